@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The one way a module, a program and a test are made.
+
+# One precompiled header serves every module without a graphical part, a second one the widgets.
+function(_crema_pch_host target header)
+    add_library(${target} STATIC "${CMAKE_BINARY_DIR}/${target}.cpp")
+    file(WRITE "${CMAKE_BINARY_DIR}/${target}.cpp.in" "// Made by CMake: gives the precompiled header a home.\n")
+    configure_file("${CMAKE_BINARY_DIR}/${target}.cpp.in" "${CMAKE_BINARY_DIR}/${target}.cpp" COPYONLY)
+    target_precompile_headers(${target} PRIVATE "${CMAKE_SOURCE_DIR}/cmake/${header}")
+    set_target_properties(${target} PROPERTIES AUTOMOC OFF)
+endfunction()
+
+_crema_pch_host(crema_pch_core precompiled_core.h)
+target_link_libraries(crema_pch_core PRIVATE Qt6::Core tl::expected)
+_crema_pch_host(crema_pch_widgets precompiled_widgets.h)
+target_link_libraries(crema_pch_widgets PRIVATE Qt6::Widgets tl::expected)
+
+# crema_module(NAME SOURCES a.cpp … [PUBLIC targets …] [PRIVATE targets …] [WIDGETS] [SQL folder])
+# makes the static library crema_NAME with the alias Crema::NAME. Includes are written from the root.
+# SQL compiles every .sql file below the folder into the library (see CremaSql.cmake).
+function(crema_module name)
+    cmake_parse_arguments(arg "WIDGETS" "SQL" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+    set(target crema_${name})
+    add_library(${target} STATIC ${arg_SOURCES})
+    add_library(Crema::${name} ALIAS ${target})
+    target_include_directories(${target} PUBLIC "${CMAKE_SOURCE_DIR}")
+    target_link_libraries(${target} PUBLIC ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
+    if(arg_WIDGETS)
+        target_precompile_headers(${target} REUSE_FROM crema_pch_widgets)
+    else()
+        target_precompile_headers(${target} REUSE_FROM crema_pch_core)
+    endif()
+    if(arg_SQL)
+        crema_sql(${target} "${arg_SQL}")
+    endif()
+endfunction()
+
+# crema_program(NAME SOURCES … LINKS …) makes an executable in build/<preset>/bin.
+function(crema_program name)
+    cmake_parse_arguments(arg "" "" "SOURCES;LINKS" ${ARGN})
+    add_executable(${name} ${arg_SOURCES})
+    target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}")
+    target_link_libraries(${name} PRIVATE ${arg_LINKS})
+endfunction()
+
+# crema_test(NAME SOURCES … LINKS … [LABELS …] [WIDGETS]) makes a GoogleTest program and registers it with CTest.
+function(crema_test name)
+    cmake_parse_arguments(arg "WIDGETS" "TIMEOUT" "SOURCES;LINKS;LABELS" ${ARGN})
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 120)
+    endif()
+    add_executable(${name} ${arg_SOURCES})
+    target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}")
+    target_link_libraries(${name} PRIVATE ${arg_LINKS} Crema::testing)
+    if(arg_WIDGETS)
+        target_precompile_headers(${name} REUSE_FROM crema_pch_widgets)
+    else()
+        target_precompile_headers(${name} REUSE_FROM crema_pch_core)
+    endif()
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT}
+        ENVIRONMENT "${CREMA_TEST_ENVIRONMENT}")
+endfunction()
+
+include(CremaSql)

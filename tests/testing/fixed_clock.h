@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/clock.h"
+
+#include <map>
+
+namespace crema::testing {
+
+/// A clock that moves only when a test says so, and then fires the timers that came due, in order.
+class FixedClock final : public Clock
+{
+public:
+    explicit FixedClock(UtcTime start = UtcTime(1'700'000'000'000)) : m_now(start) {}
+
+    [[nodiscard]] UtcTime now() const override { return m_now; }
+    [[nodiscard]] std::int64_t monotonicMs() const override { return m_monotonicMs; }
+    [[nodiscard]] QUuid bootId() const override { return QUuid(u"0190f000-0000-7000-8000-000000000b00"); }
+
+    [[nodiscard]] std::unique_ptr<Timer> after(std::int64_t delayMs, std::function<void()> action) override
+    {
+        const auto position = m_timers->emplace(m_monotonicMs + delayMs, std::move(action));
+        return std::make_unique<FixedTimer>(m_timers, position);
+    }
+
+    void advance(std::int64_t ms)
+    {
+        const std::int64_t end = m_monotonicMs + ms;
+        while (!m_timers->empty() && m_timers->begin()->first <= end) {
+            const auto first = m_timers->begin();
+            const std::int64_t step = first->first - m_monotonicMs;
+            m_now = m_now.plusMs(step);
+            m_monotonicMs = first->first;
+            const auto action = std::move(first->second);
+            m_timers->erase(first);
+            action();
+        }
+        m_now = m_now.plusMs(end - m_monotonicMs);
+        m_monotonicMs = end;
+    }
+
+    /// Moves the wall clock alone, as a person or a time server does.
+    void stepWallClock(std::int64_t ms) { m_now = m_now.plusMs(ms); }
+
+private:
+    using Timers = std::multimap<std::int64_t, std::function<void()>>;
+
+    class FixedTimer final : public Timer
+    {
+    public:
+        FixedTimer(std::shared_ptr<Timers> timers, Timers::iterator position)
+            : m_timers(std::move(timers)), m_entry(&*position) {}
+        ~FixedTimer() override
+        {
+            for (auto it = m_timers->begin(); it != m_timers->end(); ++it) {
+                if (&*it == m_entry) {
+                    m_timers->erase(it);
+                    return;
+                }
+            }
+        }
+
+    private:
+        std::shared_ptr<Timers> m_timers;
+        const Timers::value_type *m_entry;
+    };
+
+    UtcTime m_now;
+    std::int64_t m_monotonicMs = 1'000;
+    std::shared_ptr<Timers> m_timers = std::make_shared<Timers>();
+};
+
+} // namespace crema::testing
