@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/customers/customer.h"
+
+#include <QCoreApplication>
+
+namespace crema {
+namespace {
+
+void checkLength(QList<FieldProblem> &problems, const QString &field, const QString &text, qsizetype maximum)
+{
+    if (text.size() > maximum) {
+        problems.append({field, QCoreApplication::translate("crema::Customer", "The text may have at most %1 characters.")
+                                    .arg(maximum)});
+    }
+}
+
+} // namespace
+
+Result<Customer> checkedCustomer(const Customer &customer)
+{
+    QList<FieldProblem> problems;
+    if (customer.name.trimmed().isEmpty())
+        problems.append({QStringLiteral("name"), QCoreApplication::translate("crema::Customer", "A customer needs a name.")});
+    checkLength(problems, QStringLiteral("name"), customer.name, 200);
+    checkLength(problems, QStringLiteral("email"), customer.email, 254);
+    checkLength(problems, QStringLiteral("phone"), customer.phone, 40);
+    checkLength(problems, QStringLiteral("tax_id"), customer.taxId, 40);
+    checkLength(problems, QStringLiteral("notes"), customer.notes, 4000);
+    if (!customer.email.isEmpty() && !customer.email.contains(u'@')) {
+        problems.append({QStringLiteral("email"),
+                         QCoreApplication::translate("crema::Customer", "An e-mail address has an @ in it.")});
+    }
+    if (problems.isEmpty())
+        return customer;
+    return failure(ProblemKind::Invalid, QStringLiteral("customer.rules"),
+                   QCoreApplication::translate("crema::Customer", "The customer cannot be kept as it is."),
+                   QCoreApplication::translate("crema::Customer", "Correct the named fields."), problems);
+}
+
+} // namespace crema

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringView>
+
+/// The names of entities in feed rows and of the subjects of operations; stable on the wire.
+namespace crema::entity {
+
+inline constexpr QStringView company = u"company";
+inline constexpr QStringView location = u"location";
+inline constexpr QStringView registerType = u"register";
+inline constexpr QStringView person = u"person";
+inline constexpr QStringView category = u"category";
+inline constexpr QStringView taxClass = u"tax_class";
+inline constexpr QStringView product = u"product";
+inline constexpr QStringView variant = u"variant";
+inline constexpr QStringView customer = u"customer";
+inline constexpr QStringView shift = u"shift";
+inline constexpr QStringView sale = u"sale";
+inline constexpr QStringView stockLevel = u"stock_level";
+inline constexpr QStringView movement = u"movement";
+
+} // namespace crema::entity

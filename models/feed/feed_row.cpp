@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/feed/feed_row.h"
+
+#include "models/base/json.h"
+#include "models/base/json_fields.h"
+
+#include <QCoreApplication>
+
+namespace crema {
+namespace {
+
+constexpr qsizetype maxRows = 10'000;
+
+Cursor readCursor(JsonFields &fields, const QString &name)
+{
+    const auto cursor = Cursor::fromString(fields.text(name, 5, 60));
+    if (!cursor)
+        fields.add(name, QCoreApplication::translate("crema::Cursor", "A cursor such as 1.7423.19 is needed here."));
+    return cursor.value_or(Cursor());
+}
+
+FeedRow readRow(JsonFields &fields)
+{
+    FeedRow row;
+    row.cursor = readCursor(fields, QStringLiteral("cursor"));
+    row.entityType = fields.text(QStringLiteral("type"), 1, 40);
+    row.entityId = fields.uuid(QStringLiteral("id"));
+    row.audience = fields.text(QStringLiteral("audience"), 1, 80);
+    row.deleted = fields.boolean(QStringLiteral("deleted"));
+    row.entity = fields.optionalObject(QStringLiteral("entity")).value_or(QJsonObject());
+    return row;
+}
+
+} // namespace
+
+QJsonObject feedRowToJson(const FeedRow &row)
+{
+    return {{QStringLiteral("audience"), row.audience},
+            {QStringLiteral("cursor"), row.cursor.toString()},
+            {QStringLiteral("deleted"), row.deleted},
+            {QStringLiteral("entity"), row.deleted ? QJsonValue() : QJsonValue(row.entity)},
+            {QStringLiteral("id"), row.entityId.toString(QUuid::WithoutBraces)},
+            {QStringLiteral("type"), row.entityType}};
+}
+
+QByteArray writeFeedPage(const FeedPage &page)
+{
+    QJsonArray rows;
+    for (const FeedRow &row : page.rows)
+        rows.append(feedRowToJson(row));
+    return json::writeCanonical({{QStringLiteral("more"), page.more},
+                                 {QStringLiteral("next"), page.next.toString()},
+                                 {QStringLiteral("rows"), rows}});
+}
+
+Result<FeedPage> readFeedPage(QByteArrayView bytes)
+{
+    const Result<QJsonObject> object = json::readStrict(bytes);
+    if (!object)
+        return failure(object.error());
+    JsonFields fields(*object);
+    FeedPage page;
+    page.next = readCursor(fields, QStringLiteral("next"));
+    page.more = fields.boolean(QStringLiteral("more"));
+    const QJsonArray rows = fields.array(QStringLiteral("rows"), maxRows);
+    page.rows.reserve(rows.size());
+    for (qsizetype i = 0; i < rows.size() && fields.problems().isEmpty(); ++i) {
+        JsonFields rowFields(rows[i].toObject(), QStringLiteral("rows[%1].").arg(i));
+        page.rows.append(readRow(rowFields));
+        fields.add(rowFields.problems());
+    }
+    return fields.result(page, QStringLiteral("feed.malformed"));
+}
+
+} // namespace crema

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/utc_time.h"
+#include "models/money/money_json.h"
+
+#include <QJsonArray>
+#include <QJsonValue>
+
+#include <optional>
+
+/// Small writers that the codecs share: a missing value is null on the wire, never left out.
+namespace crema::codec {
+
+template<class AnyId>
+[[nodiscard]] QJsonValue optionalId(const std::optional<AnyId> &id)
+{
+    return id ? QJsonValue(id->toString()) : QJsonValue();
+}
+
+template<class AnyId>
+[[nodiscard]] QJsonArray idArray(const QList<AnyId> &ids)
+{
+    QJsonArray array;
+    for (const AnyId &id : ids)
+        array.append(id.toString());
+    return array;
+}
+
+[[nodiscard]] inline QJsonValue optionalMoney(const std::optional<Money> &money)
+{
+    return money ? QJsonValue(moneyToJson(*money)) : QJsonValue();
+}
+
+[[nodiscard]] inline QJsonValue optionalTime(const std::optional<UtcTime> &time)
+{
+    return time ? QJsonValue(time->toString()) : QJsonValue();
+}
+
+[[nodiscard]] inline QJsonValue optionalInteger(const std::optional<std::int64_t> &number)
+{
+    return number ? QJsonValue(qint64(*number)) : QJsonValue();
+}
+
+} // namespace crema::codec

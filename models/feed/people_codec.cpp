@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/feed/entity_codec.h"
+#include "models/feed/json_values.h"
+
+#include <QCoreApplication>
+
+namespace crema::codec {
+namespace {
+
+const QString malformed = QStringLiteral("entity.malformed");
+
+QString unknownWord()
+{
+    return QCoreApplication::translate("crema::codec", "This word is not known here.");
+}
+
+Currency readCurrency(JsonFields &fields)
+{
+    const auto currency = Currency::fromCode(fields.text(QStringLiteral("currency"), 3, 3));
+    if (!currency)
+        fields.add(QStringLiteral("currency"), unknownWord());
+    return currency.value_or(Currency());
+}
+
+QList<Permission> readPermissions(JsonFields &fields)
+{
+    // A permission that a newer platform knows means nothing here: leaving it out grants nothing.
+    QList<Permission> permissions;
+    const QStringList texts = fields.texts(QStringLiteral("permissions"), 500, 60);
+    for (const QString &text : texts) {
+        if (const auto permission = permissionFromText(text))
+            permissions.append(*permission);
+    }
+    return permissions;
+}
+
+} // namespace
+
+QJsonObject toJson(const Company &company)
+{
+    return {{QStringLiteral("currency"), company.currency.code()},
+            {QStringLiteral("id"), company.id.toString(QUuid::WithoutBraces)},
+            {QStringLiteral("name"), company.name}};
+}
+
+Result<Company> readCompany(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    const Company company{fields.uuid(QStringLiteral("id")), fields.text(QStringLiteral("name"), 1, 200),
+                          readCurrency(fields)};
+    return fields.result(company, malformed);
+}
+
+QJsonObject toJson(const Location &location)
+{
+    return {{QStringLiteral("code"), location.code},
+            {QStringLiteral("country"), location.country},
+            {QStringLiteral("currency"), location.currency.code()},
+            {QStringLiteral("day_cut_off_minutes"), location.dayCutOffMinutes},
+            {QStringLiteral("id"), location.id.toString()},
+            {QStringLiteral("kind"), location.kind == LocationKind::Shop ? QStringLiteral("shop") : QStringLiteral("warehouse")},
+            {QStringLiteral("name"), location.name},
+            {QStringLiteral("prices_include_tax"), location.pricesInclude == PricesInclude::Tax},
+            {QStringLiteral("receipt_header"), location.receiptHeader},
+            {QStringLiteral("time_zone"), QString::fromLatin1(location.timeZone)}};
+}
+
+Result<Location> readLocation(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    Location location;
+    location.id = fields.id<LocationId>(QStringLiteral("id"));
+    location.code = fields.text(QStringLiteral("code"), 1, 12);
+    location.name = fields.text(QStringLiteral("name"), 1, 200);
+    const QString kind = fields.text(QStringLiteral("kind"), 1, 20);
+    if (kind != QStringLiteral("shop") && kind != QStringLiteral("warehouse"))
+        fields.add(QStringLiteral("kind"), unknownWord());
+    location.kind = kind == QStringLiteral("warehouse") ? LocationKind::Warehouse : LocationKind::Shop;
+    location.currency = readCurrency(fields);
+    location.country = fields.optionalText(QStringLiteral("country"), 2).value_or(QString());
+    location.timeZone = fields.text(QStringLiteral("time_zone"), 1, 60).toLatin1();
+    location.pricesInclude = fields.boolean(QStringLiteral("prices_include_tax")) ? PricesInclude::Tax : PricesInclude::NoTax;
+    location.dayCutOffMinutes = static_cast<int>(fields.integer(QStringLiteral("day_cut_off_minutes"), 0, 720));
+    location.receiptHeader = fields.optionalText(QStringLiteral("receipt_header"), 1000).value_or(QString());
+    return fields.result(location, malformed);
+}
+
+QJsonObject toJson(const Register &reg)
+{
+    return {{QStringLiteral("code"), reg.code},
+            {QStringLiteral("device"), reg.device.toString()},
+            {QStringLiteral("id"), reg.id.toString()},
+            {QStringLiteral("location"), reg.location.toString()},
+            {QStringLiteral("name"), reg.name}};
+}
+
+Result<Register> readRegister(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    Register reg;
+    reg.id = fields.id<RegisterId>(QStringLiteral("id"));
+    reg.location = fields.id<LocationId>(QStringLiteral("location"));
+    reg.code = fields.text(QStringLiteral("code"), 1, 12);
+    reg.name = fields.text(QStringLiteral("name"), 1, 100);
+    reg.device = fields.id<DeviceId>(QStringLiteral("device"));
+    return fields.result(reg, malformed);
+}
+
+QJsonObject toJson(const Person &person)
+{
+    QJsonArray permissions;
+    for (const Permission permission : person.permissions)
+        permissions.append(permissionText(permission));
+    return {{QStringLiteral("active"), person.active},
+            {QStringLiteral("email"), person.email},
+            {QStringLiteral("id"), person.id.toString()},
+            {QStringLiteral("locations"), idArray(person.locations)},
+            {QStringLiteral("name"), person.name},
+            {QStringLiteral("permissions"), permissions},
+            {QStringLiteral("pin_hash"), person.pinHash},
+            {QStringLiteral("role"), roleText(person.role)}};
+}
+
+Result<Person> readPerson(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    Person person;
+    person.id = fields.id<PersonId>(QStringLiteral("id"));
+    person.name = fields.text(QStringLiteral("name"), 1, 200);
+    person.email = fields.optionalText(QStringLiteral("email"), 254).value_or(QString());
+    const auto role = roleFromText(fields.text(QStringLiteral("role"), 1, 40));
+    if (!role)
+        fields.add(QStringLiteral("role"), unknownWord());
+    person.role = role.value_or(Role::Barista);
+    person.permissions = readPermissions(fields);
+    person.locations = fields.ids<LocationId>(QStringLiteral("locations"), 1000);
+    person.pinHash = fields.optionalText(QStringLiteral("pin_hash"), 300).value_or(QString());
+    person.active = fields.boolean(QStringLiteral("active"));
+    return fields.result(person, malformed);
+}
+
+QJsonObject toJson(const Customer &customer)
+{
+    return {{QStringLiteral("archived"), customer.archived}, {QStringLiteral("email"), customer.email},
+            {QStringLiteral("id"), customer.id.toString()},  {QStringLiteral("name"), customer.name},
+            {QStringLiteral("notes"), customer.notes},       {QStringLiteral("phone"), customer.phone},
+            {QStringLiteral("tax_id"), customer.taxId}};
+}
+
+Result<Customer> readCustomer(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    Customer customer;
+    customer.id = fields.id<CustomerId>(QStringLiteral("id"));
+    customer.name = fields.text(QStringLiteral("name"), 0, 1000);
+    customer.email = fields.optionalText(QStringLiteral("email"), 1000).value_or(QString());
+    customer.phone = fields.optionalText(QStringLiteral("phone"), 1000).value_or(QString());
+    customer.taxId = fields.optionalText(QStringLiteral("tax_id"), 1000).value_or(QString());
+    customer.notes = fields.optionalText(QStringLiteral("notes"), 10'000).value_or(QString());
+    customer.archived = fields.booleanOr(QStringLiteral("archived"), false);
+    return fields.result(customer, malformed);
+}
+
+} // namespace crema::codec

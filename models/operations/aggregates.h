@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog/product.h"
+#include "models/catalog/variant.h"
+#include "models/customers/customer.h"
+#include "models/selling/sale.h"
+#include "models/selling/shift.h"
+#include "models/stock/movement.h"
+
+#include <optional>
+
+namespace crema {
+
+/// What operations read and write, wherever it is kept: the local store, the platform and the simulation each
+/// implement it. Saving makes or replaces. A storage failure is thrown (see storage_failure.h): rules never see it.
+class Aggregates
+{
+public:
+    virtual ~Aggregates() = default;
+
+    [[nodiscard]] virtual std::optional<Product> product(ProductId id) = 0;
+    virtual void save(const Product &product) = 0;
+
+    [[nodiscard]] virtual std::optional<Variant> variant(VariantId id) = 0;
+    virtual void save(const Variant &variant) = 0;
+    /// The variant that holds this normalised barcode.
+    [[nodiscard]] virtual std::optional<VariantId> variantWithBarcode(const QString &barcode) = 0;
+    [[nodiscard]] virtual std::optional<VariantId> variantWithSku(const QString &sku) = 0;
+
+    [[nodiscard]] virtual std::optional<Customer> customer(CustomerId id) = 0;
+    virtual void save(const Customer &customer) = 0;
+
+    [[nodiscard]] virtual std::optional<Shift> shift(ShiftId id) = 0;
+    [[nodiscard]] virtual std::optional<Shift> openShiftOf(RegisterId reg) = 0;
+    virtual void save(const Shift &shift) = 0;
+
+    [[nodiscard]] virtual bool hasSale(SaleId id) = 0;
+    [[nodiscard]] virtual std::optional<SaleId> saleWithNumber(const QString &number) = 0;
+    virtual void save(const Sale &sale) = 0;
+
+    /// Adds the movement to the ledger and to the level of its variant and location.
+    virtual void add(const Movement &movement) = 0;
+};
+
+} // namespace crema

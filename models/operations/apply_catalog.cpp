@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/operations/apply_catalog.h"
+
+#include "models/catalog/product_rules.h"
+#include "models/operations/bodies.h"
+
+#include <QCoreApplication>
+
+namespace crema {
+namespace {
+
+Effect refused(const Problem &problem)
+{
+    return {Outcome::Refused, problem, {}, {}};
+}
+
+Effect unreadable(const Problem &problem)
+{
+    return {Outcome::DeadLetter, problem, {}, {}};
+}
+
+Effect alreadyThere()
+{
+    return refused({ProblemKind::Conflict, QStringLiteral("subject.exists"),
+                    QCoreApplication::translate("crema::Operation", "Something with this id is there already."),
+                    QCoreApplication::translate("crema::Operation", "Edit it instead of making it again."), {}});
+}
+
+Effect gone()
+{
+    return refused({ProblemKind::NotFound, QStringLiteral("subject.unknown"),
+                    QCoreApplication::translate("crema::Operation", "What should be changed is not there, or not any more."),
+                    QCoreApplication::translate("crema::Operation", "Look it up again, or make it anew."), {}});
+}
+
+Problem taken(const QString &code, const QString &field, const QString &value)
+{
+    const QString message = QCoreApplication::translate("crema::Operation", "%1 belongs to another variant.").arg(value);
+    return {ProblemKind::Conflict, code, message,
+            QCoreApplication::translate("crema::Operation", "Use another one, or take it off the other variant first."),
+            {{field, message}}};
+}
+
+/// A SKU or barcode names one variant only.
+std::optional<Problem> takenElsewhere(const Variant &variant, Aggregates &aggregates)
+{
+    const auto withSku = aggregates.variantWithSku(variant.sku);
+    if (withSku && *withSku != variant.id)
+        return taken(QStringLiteral("variant.sku_taken"), QStringLiteral("sku"), variant.sku);
+    for (const QString &barcode : variant.barcodes) {
+        const auto withBarcode = aggregates.variantWithBarcode(barcode);
+        if (withBarcode && *withBarcode != variant.id)
+            return taken(QStringLiteral("variant.barcode_taken"), QStringLiteral("barcodes"), barcode);
+    }
+    return std::nullopt;
+}
+
+Result<Variant> acceptableVariant(const Variant &variant, Aggregates &aggregates)
+{
+    Result<Variant> checked = checkedVariant(variant);
+    if (!checked)
+        return checked;
+    if (const auto problem = takenElsewhere(*checked, aggregates))
+        return failure(*problem);
+    return checked;
+}
+
+/// An edit, laid over the present entity and read back: the same steps for every kind of entity.
+template<class Entity, class Reader, class Checker>
+Effect applyEdit(const Operation &operation, Aggregates &aggregates, MergeMode mode, const std::optional<Entity> &current,
+                 const EditableFields &allowed, Reader read, Checker check)
+{
+    const Result<Edit> edit = readEdit(operation.body, allowed);
+    if (!edit)
+        return unreadable(edit.error());
+    if (!current)
+        return gone();
+    const MergeResult merge = mergeEdit(codec::toJson(*current), *edit, mode);
+    const Result<Entity> entity = read(merge.entity).and_then(check);
+    if (!entity)
+        return refused(entity.error());
+    if (!(*entity == *current))
+        aggregates.save(*entity);
+    return {merge.conflicts.isEmpty() ? Outcome::Applied : Outcome::Conflict, std::nullopt, merge.conflicts, {}};
+}
+
+} // namespace
+
+Effect applyProductCreate(const Operation &operation, Aggregates &aggregates, MergeMode)
+{
+    const Result<Product> body = body::readProductCreate(operation);
+    if (!body)
+        return unreadable(body.error());
+    const Result<Product> product = checkedProduct(*body);
+    if (!product)
+        return refused(product.error());
+    if (aggregates.product(product->id))
+        return alreadyThere();
+    aggregates.save(*product);
+    return {};
+}
+
+Effect applyProductEdit(const Operation &operation, Aggregates &aggregates, MergeMode mode)
+{
+    return applyEdit<Product>(operation, aggregates, mode, aggregates.product(ProductId(operation.subject.id)),
+                              body::productFields(), &codec::readProduct, &checkedProduct);
+}
+
+Effect applyVariantCreate(const Operation &operation, Aggregates &aggregates, MergeMode)
+{
+    const Result<Variant> body = body::readVariantCreate(operation);
+    if (!body)
+        return unreadable(body.error());
+    const Result<Variant> variant = acceptableVariant(*body, aggregates);
+    if (!variant)
+        return refused(variant.error());
+    if (aggregates.variant(variant->id))
+        return alreadyThere();
+    if (!aggregates.product(variant->product))
+        return gone();
+    aggregates.save(*variant);
+    return {};
+}
+
+Effect applyVariantEdit(const Operation &operation, Aggregates &aggregates, MergeMode mode)
+{
+    const auto check = [&](const Variant &variant) { return acceptableVariant(variant, aggregates); };
+    return applyEdit<Variant>(operation, aggregates, mode, aggregates.variant(VariantId(operation.subject.id)),
+                              body::variantFields(), &codec::readVariant, check);
+}
+
+Effect applyCustomerCreate(const Operation &operation, Aggregates &aggregates, MergeMode)
+{
+    const Result<Customer> body = body::readCustomerCreate(operation);
+    if (!body)
+        return unreadable(body.error());
+    const Result<Customer> customer = checkedCustomer(*body);
+    if (!customer)
+        return refused(customer.error());
+    if (aggregates.customer(customer->id))
+        return alreadyThere();
+    aggregates.save(*customer);
+    return {};
+}
+
+Effect applyCustomerEdit(const Operation &operation, Aggregates &aggregates, MergeMode mode)
+{
+    return applyEdit<Customer>(operation, aggregates, mode, aggregates.customer(CustomerId(operation.subject.id)),
+                               body::customerFields(), &codec::readCustomer, &checkedCustomer);
+}
+
+} // namespace crema

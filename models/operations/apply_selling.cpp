@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/operations/apply_selling.h"
+
+#include "models/operations/bodies.h"
+#include "models/selling/check_sale.h"
+#include "models/selling/shift_rules.h"
+
+#include <QCoreApplication>
+
+namespace crema {
+namespace {
+
+Effect setAside(const Problem &problem)
+{
+    return {Outcome::DeadLetter, problem, {}, {}};
+}
+
+Problem missingPlace()
+{
+    return {ProblemKind::Invalid, QStringLiteral("operation.malformed"),
+            QCoreApplication::translate("crema::Operation", "The operation does not say where it happened."),
+            QCoreApplication::translate("crema::Operation", "Enrol the device and do it again."), {}};
+}
+
+Problem otherCurrency()
+{
+    return {ProblemKind::Invalid, QStringLiteral("operation.malformed"),
+            QCoreApplication::translate("crema::Operation", "The counted amount is in another currency than the shift."),
+            QCoreApplication::translate("crema::Operation", "Count the drawer in the currency of its float."), {}};
+}
+
+bool hasRegister(const Operation &operation)
+{
+    return operation.location && operation.registerId;
+}
+
+void takeFromStock(const Operation &operation, const Sale &sale, Aggregates &aggregates, QStringList &reviews)
+{
+    for (qsizetype i = 0; i < sale.lines.size(); ++i) {
+        const SaleLine &line = sale.lines[i];
+        if (!aggregates.variant(line.variant))
+            reviews.append(QStringLiteral("sale.unknown_variant"));
+        aggregates.add(Movement{movementId(operation.id, i), line.variant, sale.location, -line.quantity,
+                                MovementReason::Sale, operation.id, operation.occurredAt, {}});
+    }
+}
+
+void addToShift(const Sale &sale, Aggregates &aggregates, QStringList &reviews)
+{
+    const std::optional<Shift> shift = aggregates.shift(sale.shift);
+    if (!shift) {
+        reviews.append(QStringLiteral("sale.unknown_shift"));
+        return;
+    }
+    if (shift->state == ShiftState::Closed)
+        reviews.append(QStringLiteral("sale.after_close"));
+    if (shift->floatAmount.currency() == sale.total.currency())
+        aggregates.save(recordSale(*shift, sale));
+    else
+        reviews.append(QStringLiteral("sale.other_currency"));
+}
+
+} // namespace
+
+MovementId movementId(OperationId operation, qsizetype index)
+{
+    return MovementId(QUuid::createUuidV5(operation.value(), QByteArray::number(index)));
+}
+
+Effect applyShiftOpen(const Operation &operation, Aggregates &aggregates, MergeMode)
+{
+    const Result<body::ShiftOpen> body = body::readShiftOpen(operation);
+    if (!body)
+        return setAside(body.error());
+    if (!hasRegister(operation))
+        return setAside(missingPlace());
+    Effect effect;
+    if (aggregates.openShiftOf(*operation.registerId))
+        effect.reviews.append(QStringLiteral("shift.already_open"));
+    const Currency currency = body->floatAmount.currency();
+    Shift shift;
+    shift.id = ShiftId(operation.subject.id);
+    shift.registerId = *operation.registerId;
+    shift.location = *operation.location;
+    shift.openedBy = operation.actor;
+    shift.openedAt = operation.occurredAt;
+    shift.businessDay = body->businessDay;
+    shift.floatAmount = body->floatAmount;
+    shift.salesTotal = Money(0, currency);
+    shift.cashTotal = Money(0, currency);
+    aggregates.save(shift);
+    return effect;
+}
+
+Effect applyShiftClose(const Operation &operation, Aggregates &aggregates, MergeMode)
+{
+    const Result<body::ShiftClose> body = body::readShiftClose(operation);
+    if (!body)
+        return setAside(body.error());
+    const std::optional<Shift> shift = aggregates.shift(ShiftId(operation.subject.id));
+    Effect effect;
+    if (!shift) {
+        effect.reviews.append(QStringLiteral("shift.unknown"));
+        return effect;
+    }
+    if (shift->floatAmount.currency() != body->counted.currency())
+        return setAside(otherCurrency());
+    const Result<Shift> closed = closeShift(*shift, body->counted, operation.actor, operation.occurredAt);
+    if (!closed) {
+        effect.reviews.append(QStringLiteral("shift.already_closed"));
+        return effect;
+    }
+    if (closed->expected != body->expected)
+        effect.reviews.append(QStringLiteral("shift.expected_differs"));
+    aggregates.save(*closed);
+    return effect;
+}
+
+Effect applySaleComplete(const Operation &operation, Aggregates &aggregates, MergeMode)
+{
+    if (!hasRegister(operation))
+        return setAside(missingPlace());
+    const Result<Sale> sale = body::readSaleComplete(operation);
+    if (!sale)
+        return setAside(sale.error());
+    Effect effect;
+    if (aggregates.hasSale(sale->id)) {
+        return setAside({ProblemKind::Conflict, QStringLiteral("sale.id_used"),
+                         QCoreApplication::translate("crema::Operation", "Another sale has this id already."),
+                         QCoreApplication::translate("crema::Operation", "Report it: two registers may share one store."), {}});
+    }
+    if (aggregates.saleWithNumber(sale->number))
+        effect.reviews.append(QStringLiteral("sale.number_used"));
+    effect.reviews.append(checkSale(*sale));
+    addToShift(*sale, aggregates, effect.reviews);
+    aggregates.save(*sale);
+    takeFromStock(operation, *sale, aggregates, effect.reviews);
+    effect.reviews.removeDuplicates();
+    return effect;
+}
+
+Effect applyStockAdjust(const Operation &operation, Aggregates &aggregates, MergeMode)
+{
+    const Result<body::StockAdjust> body = body::readStockAdjust(operation);
+    if (!body)
+        return setAside(body.error());
+    if (!operation.location)
+        return setAside(missingPlace());
+    Effect effect;
+    if (!aggregates.variant(body->variant))
+        effect.reviews.append(QStringLiteral("stock.unknown_variant"));
+    aggregates.add(Movement{MovementId(operation.subject.id), body->variant, *operation.location, body->delta,
+                            body->reason, operation.id, operation.occurredAt, body->note});
+    return effect;
+}
+
+} // namespace crema

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/operations/apply.h"
+
+namespace crema {
+
+/// The rules of what happens at a register: facts, recorded as they happened.
+[[nodiscard]] Effect applyShiftOpen(const Operation &operation, Aggregates &aggregates, MergeMode mode);
+[[nodiscard]] Effect applyShiftClose(const Operation &operation, Aggregates &aggregates, MergeMode mode);
+[[nodiscard]] Effect applySaleComplete(const Operation &operation, Aggregates &aggregates, MergeMode mode);
+[[nodiscard]] Effect applyStockAdjust(const Operation &operation, Aggregates &aggregates, MergeMode mode);
+
+/// The id of the movement that line `index` of an operation causes: made from the operation's id
+/// (RFC 9562 version 5), so that every replay moves the same stock under the same id.
+[[nodiscard]] MovementId movementId(OperationId operation, qsizetype index);
+
+} // namespace crema

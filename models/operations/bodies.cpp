@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/operations/bodies.h"
+
+#include "models/base/json.h"
+#include "models/base/json_fields.h"
+#include "models/money/money_json.h"
+
+#include <QCoreApplication>
+
+namespace crema::body {
+namespace {
+
+const QString malformed = QStringLiteral("operation.malformed");
+const QString idName = QStringLiteral("id");
+
+QJsonObject without(QJsonObject object, const QStringList &names)
+{
+    for (const QString &name : names)
+        object.remove(name);
+    return object;
+}
+
+QJsonObject withSubject(const Operation &operation)
+{
+    QJsonObject object = operation.body;
+    object.insert(idName, operation.subject.id.toString(QUuid::WithoutBraces));
+    return object;
+}
+
+/// What the operation says itself goes back into the sale.
+QJsonObject saleDocument(const Operation &operation)
+{
+    QJsonObject object = withSubject(operation);
+    object.insert(QStringLiteral("location"), operation.location ? QJsonValue(operation.location->toString()) : QJsonValue());
+    object.insert(QStringLiteral("register"), operation.registerId ? QJsonValue(operation.registerId->toString()) : QJsonValue());
+    object.insert(QStringLiteral("cashier"), operation.actor ? QJsonValue(operation.actor->toString()) : QJsonValue());
+    object.insert(QStringLiteral("completed_at"), operation.occurredAt.toString());
+    return object;
+}
+
+/// Readers of entities speak of entities; here the operation is what cannot be read.
+template<class Value>
+Result<Value> asOperation(Result<Value> value)
+{
+    if (!value)
+        value.error().code = malformed;
+    return value;
+}
+
+} // namespace
+
+QJsonObject toJson(const ShiftOpen &body)
+{
+    return {{QStringLiteral("business_day"), body.businessDay.toString(Qt::ISODate)},
+            {QStringLiteral("float"), moneyToJson(body.floatAmount)}};
+}
+
+Result<ShiftOpen> readShiftOpen(const Operation &operation)
+{
+    JsonFields fields(operation.body);
+    const ShiftOpen body{readMoney(fields, QStringLiteral("float")), fields.date(QStringLiteral("business_day"))};
+    if (body.floatAmount.isNegative())
+        fields.add(QStringLiteral("float"), QCoreApplication::translate("crema::body", "The float cannot be below zero."));
+    return fields.result(body, malformed);
+}
+
+QJsonObject toJson(const ShiftClose &body)
+{
+    return {{QStringLiteral("counted"), moneyToJson(body.counted)},
+            {QStringLiteral("expected"), moneyToJson(body.expected)},
+            {QStringLiteral("from"), QStringLiteral("open")}};
+}
+
+Result<ShiftClose> readShiftClose(const Operation &operation)
+{
+    JsonFields fields(operation.body);
+    const ShiftClose body{readMoney(fields, QStringLiteral("counted")), readMoney(fields, QStringLiteral("expected"))};
+    if (body.counted.currency() != body.expected.currency())
+        fields.add(QStringLiteral("expected"), QCoreApplication::translate("crema::body", "Both amounts need one currency."));
+    return fields.result(body, malformed);
+}
+
+QJsonObject toJson(const StockAdjust &body)
+{
+    return {{QStringLiteral("delta"), qint64(body.delta.units())},
+            {QStringLiteral("note"), body.note},
+            {QStringLiteral("reason"), movementReasonText(body.reason)},
+            {QStringLiteral("variant"), body.variant.toString()}};
+}
+
+Result<StockAdjust> readStockAdjust(const Operation &operation)
+{
+    JsonFields fields(operation.body);
+    StockAdjust body;
+    body.variant = fields.id<VariantId>(QStringLiteral("variant"));
+    body.delta = Quantity(fields.integer(QStringLiteral("delta"), -Quantity::maxLine, Quantity::maxLine));
+    const auto reason = movementReasonFromText(fields.text(QStringLiteral("reason"), 1, 40));
+    if (!reason)
+        fields.add(QStringLiteral("reason"), QCoreApplication::translate("crema::body", "This reason is not known here."));
+    body.reason = reason.value_or(MovementReason::Adjustment);
+    body.note = fields.text(QStringLiteral("note"), 0, 1000);
+    if (body.delta.isZero())
+        fields.add(QStringLiteral("delta"), QCoreApplication::translate("crema::body", "A change of zero changes nothing."));
+    return fields.result(body, malformed);
+}
+
+QJsonObject toJson(const Sale &sale)
+{
+    return without(codec::toJson(sale), {idName, QStringLiteral("location"), QStringLiteral("register"),
+                                         QStringLiteral("cashier"), QStringLiteral("completed_at")});
+}
+
+Result<Sale> readSaleComplete(const Operation &operation)
+{
+    return asOperation(codec::readSale(saleDocument(operation)));
+}
+
+QJsonObject toJson(const Product &product)
+{
+    return without(codec::toJson(product), {idName});
+}
+
+Result<Product> readProductCreate(const Operation &operation)
+{
+    return asOperation(codec::readProduct(withSubject(operation)));
+}
+
+QJsonObject toJson(const Variant &variant)
+{
+    return without(codec::toJson(variant), {idName});
+}
+
+Result<Variant> readVariantCreate(const Operation &operation)
+{
+    return asOperation(codec::readVariant(withSubject(operation)));
+}
+
+QJsonObject toJson(const Customer &customer)
+{
+    return without(codec::toJson(customer), {idName});
+}
+
+Result<Customer> readCustomerCreate(const Operation &operation)
+{
+    return asOperation(codec::readCustomer(withSubject(operation)));
+}
+
+const EditableFields &productFields()
+{
+    static const EditableFields fields{{QStringLiteral("name"), QStringLiteral("description"), QStringLiteral("brand"),
+                                        QStringLiteral("tax_class"), QStringLiteral("archived")},
+                                       {QStringLiteral("categories")}};
+    return fields;
+}
+
+const EditableFields &variantFields()
+{
+    static const EditableFields fields{{QStringLiteral("sku"), QStringLiteral("options"), QStringLiteral("price"),
+                                        QStringLiteral("cost"), QStringLiteral("unit"), QStringLiteral("weight_grams"),
+                                        QStringLiteral("archived")},
+                                       {QStringLiteral("barcodes")}};
+    return fields;
+}
+
+const EditableFields &customerFields()
+{
+    static const EditableFields fields{{QStringLiteral("name"), QStringLiteral("email"), QStringLiteral("phone"),
+                                        QStringLiteral("tax_id"), QStringLiteral("notes"), QStringLiteral("archived")},
+                                       {}};
+    return fields;
+}
+
+} // namespace crema::body

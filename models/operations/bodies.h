@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+#include "models/feed/entity_codec.h"
+#include "models/operations/edit.h"
+#include "models/operations/operation.h"
+
+#include <QDate>
+
+/// The bodies of the operation types, as values. Each writes the newest schema and reads every schema since.
+/// Readers answer `operation.malformed` with the fields.
+namespace crema::body {
+
+struct ShiftOpen {
+    Money floatAmount;
+    QDate businessDay;
+
+    friend bool operator==(const ShiftOpen &, const ShiftOpen &) = default;
+};
+
+struct ShiftClose {
+    Money counted;
+    Money expected;  ///< what the register held to be in the drawer
+
+    friend bool operator==(const ShiftClose &, const ShiftClose &) = default;
+};
+
+struct StockAdjust {
+    VariantId variant;
+    Quantity delta;
+    MovementReason reason = MovementReason::Adjustment;
+    QString note;
+
+    friend bool operator==(const StockAdjust &, const StockAdjust &) = default;
+};
+
+[[nodiscard]] QJsonObject toJson(const ShiftOpen &body);
+[[nodiscard]] QJsonObject toJson(const ShiftClose &body);
+[[nodiscard]] QJsonObject toJson(const StockAdjust &body);
+/// A sale without what the operation itself says: id, location, register, cashier and time.
+[[nodiscard]] QJsonObject toJson(const Sale &sale);
+/// An entity without its id, which is the operation's subject.
+[[nodiscard]] QJsonObject toJson(const Product &product);
+[[nodiscard]] QJsonObject toJson(const Variant &variant);
+[[nodiscard]] QJsonObject toJson(const Customer &customer);
+
+[[nodiscard]] Result<ShiftOpen> readShiftOpen(const Operation &operation);
+[[nodiscard]] Result<ShiftClose> readShiftClose(const Operation &operation);
+[[nodiscard]] Result<StockAdjust> readStockAdjust(const Operation &operation);
+[[nodiscard]] Result<Sale> readSaleComplete(const Operation &operation);
+[[nodiscard]] Result<Product> readProductCreate(const Operation &operation);
+[[nodiscard]] Result<Variant> readVariantCreate(const Operation &operation);
+[[nodiscard]] Result<Customer> readCustomerCreate(const Operation &operation);
+
+[[nodiscard]] const EditableFields &productFields();
+[[nodiscard]] const EditableFields &variantFields();
+[[nodiscard]] const EditableFields &customerFields();
+
+} // namespace crema::body

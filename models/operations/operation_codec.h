@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+#include "models/operations/operation.h"
+
+#include <QByteArray>
+
+namespace crema {
+
+/// The RFC 8785 bytes of an operation: made once, then stored, hashed and sent. docs/wire.md has the form.
+[[nodiscard]] QByteArray canonicalBytes(const Operation &operation);
+
+/// Reads canonical bytes. Errors: `json.malformed`; `operation.malformed` with the fields; `operation.not_canonical`
+/// when the bytes say the same in another form.
+[[nodiscard]] Result<Operation> readOperation(QByteArrayView bytes);
+
+/// As readOperation, from an object that was read strictly before.
+[[nodiscard]] Result<Operation> operationFromJson(const QJsonObject &object);
+
+/// SHA-256 of the canonical bytes, 32 bytes.
+[[nodiscard]] QByteArray payloadHash(QByteArrayView canonicalBytes);
+
+} // namespace crema

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringView>
+
+/// The operation types of this version, with the schema number that it writes. A change of a body is a new
+/// schema number (docs/wire.md), never an edit.
+namespace crema::operation {
+
+inline constexpr QStringView shiftOpen = u"shift.open";
+inline constexpr QStringView shiftClose = u"shift.close";
+inline constexpr QStringView saleComplete = u"sale.complete";
+inline constexpr QStringView stockAdjust = u"stock.adjust";
+inline constexpr QStringView productCreate = u"product.create";
+inline constexpr QStringView productEdit = u"product.edit";
+inline constexpr QStringView variantCreate = u"variant.create";
+inline constexpr QStringView variantEdit = u"variant.edit";
+inline constexpr QStringView customerCreate = u"customer.create";
+inline constexpr QStringView customerEdit = u"customer.edit";
+
+/// Facts happened in the world and are never refused; everything else is a request (design.md section 1).
+[[nodiscard]] constexpr bool isFact(QStringView type)
+{
+    return type == shiftOpen || type == shiftClose || type == saleComplete || type == stockAdjust;
+}
+
+} // namespace crema::operation

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <array>
+#include <optional>
+
+namespace crema {
+
+/// What a person may do. Routes and operations ask for permissions, never for roles (design.md section 5).
+enum class Permission {
+    CatalogRead,
+    CatalogEdit,
+    PricesEdit,
+    CustomersRead,
+    CustomersEdit,
+    SalesRead,
+    SalesCreate,
+    ShiftsManage,
+    StockRead,
+    StockAdjust,
+    PeopleManage,
+    DevicesManage,
+    SettingsManage,
+    ReviewsResolve,
+};
+
+inline constexpr std::array allPermissions{
+    Permission::CatalogRead,  Permission::CatalogEdit,   Permission::PricesEdit,     Permission::CustomersRead,
+    Permission::CustomersEdit, Permission::SalesRead,    Permission::SalesCreate,    Permission::ShiftsManage,
+    Permission::StockRead,    Permission::StockAdjust,   Permission::PeopleManage,   Permission::DevicesManage,
+    Permission::SettingsManage, Permission::ReviewsResolve,
+};
+
+/// "catalog.edit"; stable, as stored and sent.
+[[nodiscard]] QString permissionText(Permission permission);
+[[nodiscard]] std::optional<Permission> permissionFromText(QStringView text);
+
+/// A named set of permissions that a new person begins with.
+enum class Role { Admin, Manager, Barista, Warehouse, Office };
+
+inline constexpr std::array allRoles{Role::Admin, Role::Manager, Role::Barista, Role::Warehouse, Role::Office};
+
+[[nodiscard]] QString roleText(Role role);
+[[nodiscard]] std::optional<Role> roleFromText(QStringView text);
+[[nodiscard]] QList<Permission> permissionsOf(Role role);
+
+/// The permission that an operation of this type asks of its actor; nothing for a type this version does not know.
+[[nodiscard]] std::optional<Permission> permissionForOperation(QStringView operationType);
+
+} // namespace crema
