@@ -63,4 +63,5 @@ function(crema_test name)
         ENVIRONMENT "${CREMA_TEST_ENVIRONMENT}")
 endfunction()
 
+include(CremaBench)
 include(CremaSql)

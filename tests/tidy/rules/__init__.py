@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The house rules, one idea a file. Each has a function check(tree) that yields findings."""
+
+from . import (
+    arrows,
+    colours,
+    cycles,
+    files,
+    libraries,
+    licence,
+    migrations,
+    names,
+    seams,
+    sql,
+    texts,
+)
+
+ALL = (arrows, cycles, libraries, seams, sql, texts, colours, licence, files, names, migrations)
