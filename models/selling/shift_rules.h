@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+#include "models/selling/sale.h"
+#include "models/selling/shift.h"
+
+namespace crema {
+
+/// A new shift may begin when the register has none open and the float is not below zero.
+/// Errors: `shift.already_open`, `shift.float`.
+[[nodiscard]] Result<Shift> openShift(const Shift &fresh, const std::optional<Shift> &alreadyOpen);
+
+/// The shift with the sale added to its sums. A closed shift takes it too, since a sale that happened is a fact: its
+/// expected cash follows, the caller puts it before a manager. Asserts one currency.
+[[nodiscard]] Shift recordSale(const Shift &shift, const Sale &sale);
+
+/// The shift, closed with what was counted; expected = float + cash taken − change given.
+/// Errors: `shift.not_open`, `shift.counted` for an amount below zero or in another currency.
+[[nodiscard]] Result<Shift> closeShift(const Shift &shift, const Money &counted, std::optional<PersonId> by, UtcTime at);
+
+/// What a sale put into the drawer: cash tendered less change.
+[[nodiscard]] Money cashOf(const Sale &sale);
+
+} // namespace crema

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/security/secret_hash.h"
+#include "models/security/signing_key.h"
+#include "models/security/tokens.h"
+#include "tests/testing/seeded_randomness.h"
+
+#include <gtest/gtest.h>
+
+namespace crema {
+namespace {
+
+TEST(SecretHash, VerifiesOnlyTheSecretItWasMadeOf)
+{
+    testing::SeededRandomness randomness;
+    const QString encoded = hashSecret(QStringLiteral("4711"), randomness);
+    EXPECT_TRUE(encoded.startsWith(QStringLiteral("$argon2id$v=19$m=19456,t=2,p=1$")));
+    EXPECT_TRUE(verifySecret(QStringLiteral("4711"), encoded));
+    EXPECT_FALSE(verifySecret(QStringLiteral("4712"), encoded));
+    EXPECT_FALSE(verifySecret(QStringLiteral("4711"), QStringLiteral("not a hash")));
+    EXPECT_NE(hashSecret(QStringLiteral("4711"), randomness), encoded);
+}
+
+TEST(SigningKey, GivesTheKeyAndSignatureOfRfc8032Test2)
+{
+    const QByteArray seed = QByteArray::fromHex("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb");
+    const Result<SigningKey> key = SigningKey::fromSeed(seed);
+    ASSERT_TRUE(key);
+    EXPECT_EQ(key->publicKey().toHex(), "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c");
+    const QByteArray message = QByteArray::fromHex("72");
+    EXPECT_EQ(key->sign(message).toHex(),
+              "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"
+              "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00");
+    EXPECT_TRUE(verifySignature(key->publicKey(), message, key->sign(message)));
+    EXPECT_FALSE(verifySignature(key->publicKey(), "other", key->sign(message)));
+    EXPECT_FALSE(verifySignature(key->publicKey(), message, "short"));
+}
+
+TEST(SigningKey, RefusesASeedOfAnotherLength)
+{
+    const Result<SigningKey> key = SigningKey::fromSeed("short");
+    ASSERT_FALSE(key);
+    EXPECT_EQ(key.error().code, QStringLiteral("key.length"));
+}
+
+TEST(OneTimeCode, IsReadWhateverWayPeopleTypeIt)
+{
+    testing::SeededRandomness randomness;
+    const QString code = makeOneTimeCode(randomness);
+    EXPECT_EQ(code.size(), 9);
+    EXPECT_EQ(normalisedOneTimeCode(code.toLower()), normalisedOneTimeCode(QString(code).replace(u'-', u' ')));
+    EXPECT_NE(makeOneTimeCode(randomness), code);
+}
+
+TEST(Base64Url, ReadsWhatItWritesAndNothingElse)
+{
+    const QByteArray bytes = QByteArray::fromHex("fbff00fe");
+    EXPECT_EQ(toBase64Url(bytes), QStringLiteral("-_8A_g"));
+    EXPECT_EQ(fromBase64Url(QStringLiteral("-_8A_g")), bytes);
+    EXPECT_FALSE(fromBase64Url(QStringLiteral("+/8A/g")));
+}
+
+TEST(ConstantTime, ComparesWholeValues)
+{
+    EXPECT_TRUE(equalInConstantTime("abc", "abc"));
+    EXPECT_FALSE(equalInConstantTime("abc", "abd"));
+    EXPECT_FALSE(equalInConstantTime("abc", "ab"));
+}
+
+} // namespace
+} // namespace crema

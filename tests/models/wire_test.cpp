@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The wire format is final (docs/wire.md): every file in tests/wire is read and written again byte for byte.
+#include "models/base/json.h"
+#include "models/base/problem_codec.h"
+#include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
+#include "models/feed/feed_row.h"
+#include "models/operations/bodies.h"
+#include "models/operations/envelope.h"
+#include "models/operations/operation_codec.h"
+#include "models/operations/operation_types.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <gtest/gtest.h>
+
+namespace crema {
+namespace {
+
+QByteArray wireFile(const QString &path)
+{
+    QFile file(qEnvironmentVariable("CREMA_SOURCE") + QStringLiteral("/tests/wire/") + path);
+    EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << file.fileName().toStdString();
+    return file.readAll();
+}
+
+QStringList wireFiles(const QString &folder)
+{
+    const QDir dir(qEnvironmentVariable("CREMA_SOURCE") + QStringLiteral("/tests/wire/") + folder);
+    return dir.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
+}
+
+template<class Value>
+QByteArray rewrittenBody(const Result<Value> &body)
+{
+    return body ? json::writeCanonical(body::toJson(*body)) : body.error().message.toUtf8();
+}
+
+QByteArray rewrittenEdit(const Operation &operation, const EditableFields &fields)
+{
+    const Result<Edit> edit = readEdit(operation.body, fields);
+    return edit ? json::writeCanonical(editToJson(*edit)) : edit.error().message.toUtf8();
+}
+
+/// Reads the body into its typed value and writes that again.
+QByteArray throughTypedBody(const Operation &operation)
+{
+    using namespace operation;
+    if (operation.type == shiftOpen)
+        return rewrittenBody(body::readShiftOpen(operation));
+    if (operation.type == shiftClose)
+        return rewrittenBody(body::readShiftClose(operation));
+    if (operation.type == saleComplete)
+        return rewrittenBody(body::readSaleComplete(operation));
+    if (operation.type == stockAdjust)
+        return rewrittenBody(body::readStockAdjust(operation));
+    if (operation.type == productCreate)
+        return rewrittenBody(body::readProductCreate(operation));
+    if (operation.type == variantCreate)
+        return rewrittenBody(body::readVariantCreate(operation));
+    if (operation.type == customerCreate)
+        return rewrittenBody(body::readCustomerCreate(operation));
+    if (operation.type == productEdit)
+        return rewrittenEdit(operation, body::productFields());
+    if (operation.type == variantEdit)
+        return rewrittenEdit(operation, body::variantFields());
+    if (operation.type == customerEdit)
+        return rewrittenEdit(operation, body::customerFields());
+    return "no reader for " + operation.type.toUtf8();
+}
+
+template<class Entity>
+QByteArray rewrittenEntity(const Result<Entity> &entity)
+{
+    return entity ? json::writeCanonical(codec::toJson(*entity)) : entity.error().message.toUtf8();
+}
+
+QByteArray throughTypedEntity(const FeedRow &row)
+{
+    using namespace codec;
+    if (row.entityType == entity::company)
+        return rewrittenEntity(readCompany(row.entity));
+    if (row.entityType == entity::location)
+        return rewrittenEntity(readLocation(row.entity));
+    if (row.entityType == entity::registerType)
+        return rewrittenEntity(readRegister(row.entity));
+    if (row.entityType == entity::person)
+        return rewrittenEntity(readPerson(row.entity));
+    if (row.entityType == entity::category)
+        return rewrittenEntity(readCategory(row.entity));
+    if (row.entityType == entity::taxClass)
+        return rewrittenEntity(readTaxClass(row.entity));
+    if (row.entityType == entity::product)
+        return rewrittenEntity(readProduct(row.entity));
+    if (row.entityType == entity::variant)
+        return rewrittenEntity(readVariant(row.entity));
+    if (row.entityType == entity::customer)
+        return rewrittenEntity(readCustomer(row.entity));
+    if (row.entityType == entity::shift)
+        return rewrittenEntity(readShift(row.entity));
+    if (row.entityType == entity::sale)
+        return rewrittenEntity(readSale(row.entity));
+    if (row.entityType == entity::stockLevel)
+        return rewrittenEntity(readStockLevel(row.entity));
+    return "no reader for " + row.entityType.toUtf8();
+}
+
+TEST(Wire, EveryOperationIsReadAndWrittenByteForByte)
+{
+    const QStringList files = wireFiles(QStringLiteral("operations"));
+    ASSERT_EQ(files.size(), 10);
+    for (const QString &name : files) {
+        SCOPED_TRACE(name.toStdString());
+        const QByteArray bytes = wireFile(QStringLiteral("operations/") + name);
+        const Result<Operation> operation = readOperation(bytes);
+        ASSERT_TRUE(operation) << operation.error().message.toStdString();
+        EXPECT_EQ(canonicalBytes(*operation), bytes);
+        EXPECT_EQ(throughTypedBody(*operation), json::writeCanonical(operation->body));
+        EXPECT_EQ(name, QStringLiteral("%1.%2.json").arg(operation->type).arg(operation->schema));
+    }
+}
+
+TEST(Wire, EveryFeedRowIsReadAndWrittenByteForByte)
+{
+    const QByteArray bytes = wireFile(QStringLiteral("feed/page.json"));
+    const Result<FeedPage> page = readFeedPage(bytes);
+    ASSERT_TRUE(page) << page.error().message.toStdString();
+    EXPECT_EQ(writeFeedPage(*page), bytes);
+    ASSERT_EQ(page->rows.size(), 13);
+    for (const FeedRow &row : page->rows) {
+        SCOPED_TRACE(row.entityType.toStdString());
+        const QString name = row.deleted ? QStringLiteral("deleted.json") : row.entityType + QStringLiteral(".1.json");
+        EXPECT_EQ(json::writeCanonical(feedRowToJson(row)), wireFile(QStringLiteral("feed/") + name));
+        if (!row.deleted)
+            EXPECT_EQ(throughTypedEntity(row), json::writeCanonical(row.entity));
+    }
+}
+
+TEST(Wire, StockLevelsHaveTheIdThatBothSidesMake)
+{
+    const Result<FeedPage> page = readFeedPage(wireFile(QStringLiteral("feed/page.json")));
+    ASSERT_TRUE(page);
+    for (const FeedRow &row : page->rows) {
+        if (row.entityType != entity::stockLevel)
+            continue;
+        const Result<StockLevel> level = codec::readStockLevel(row.entity);
+        ASSERT_TRUE(level);
+        EXPECT_EQ(codec::stockLevelId(level->location, level->variant), row.entityId);
+    }
+}
+
+TEST(Wire, PushRequestAndAnswerAreReadAndWrittenByteForByte)
+{
+    const QByteArray requestBytes = wireFile(QStringLiteral("push/request.json"));
+    const Result<PushRequest> request = readPushRequest(requestBytes);
+    ASSERT_TRUE(request) << request.error().message.toStdString();
+    ASSERT_EQ(request->envelopes.size(), 2);
+    EXPECT_EQ(request->envelopes[0].operation, wireFile(QStringLiteral("operations/shift.open.1.json")));
+    EXPECT_EQ(writePushRequest(*request), requestBytes);
+
+    const QByteArray answerBytes = wireFile(QStringLiteral("push/answer.json"));
+    const Result<PushAnswer> answer = readPushAnswer(answerBytes);
+    ASSERT_TRUE(answer) << answer.error().message.toStdString();
+    EXPECT_EQ(writePushAnswer(*answer), answerBytes);
+}
+
+TEST(Wire, EveryAcknowledgementIsReadAndWrittenByteForByte)
+{
+    const QStringList files = wireFiles(QStringLiteral("acknowledgements"));
+    ASSERT_EQ(files.size(), 5);
+    for (const QString &name : files) {
+        SCOPED_TRACE(name.toStdString());
+        const QByteArray bytes = wireFile(QStringLiteral("acknowledgements/") + name);
+        const Result<QJsonObject> object = json::readStrict(bytes);
+        ASSERT_TRUE(object);
+        const Result<Acknowledgement> acknowledgement = acknowledgementFromJson(*object);
+        ASSERT_TRUE(acknowledgement);
+        EXPECT_EQ(json::writeCanonical(acknowledgementToJson(*acknowledgement)), bytes);
+    }
+}
+
+TEST(Wire, EveryProblemIsReadAndWrittenByteForByte)
+{
+    const QStringList files = wireFiles(QStringLiteral("problems"));
+    ASSERT_FALSE(files.isEmpty());
+    for (const QString &name : files) {
+        SCOPED_TRACE(name.toStdString());
+        const QByteArray bytes = wireFile(QStringLiteral("problems/") + name);
+        const Result<QJsonObject> object = json::readStrict(bytes);
+        ASSERT_TRUE(object);
+        const std::optional<Problem> problem = problemFromJson(*object);
+        ASSERT_TRUE(problem);
+        EXPECT_EQ(json::writeCanonical(problemToJson(*problem)), bytes);
+    }
+}
+
+TEST(PushRequest, AnUnreadableOperationStaysWholeAndDoesNotStopTheOthers)
+{
+    const QByteArray good = wireFile(QStringLiteral("operations/shift.open.1.json"));
+    const DeviceId device = *DeviceId::fromString(u"0193f6a0-0000-7000-8000-000000000009");
+    const QByteArray bad = R"({"body":{"price":1.5,"text":"}\"{"},"body":{}})";
+    const QByteArray bytes = writePushRequest({{{device, 1, 1, 0, bad}, {device, 1, 2, 0, good}}});
+    const Result<PushRequest> request = readPushRequest(bytes);
+    ASSERT_TRUE(request) << request.error().message.toStdString();
+    ASSERT_EQ(request->envelopes.size(), 2);
+    EXPECT_EQ(request->envelopes[0].operation, bad);
+    EXPECT_FALSE(readOperation(request->envelopes[0].operation));
+    EXPECT_EQ(request->envelopes[1].operation, good);
+}
+
+TEST(PushRequest, ABatchOfAnotherShapeIsRefused)
+{
+    const QByteArray good = wireFile(QStringLiteral("push/request.json"));
+    for (qsizetype cut = 0; cut < good.size(); cut += 97)
+        EXPECT_FALSE(readPushRequest(good.left(cut))) << cut;
+    EXPECT_FALSE(readPushRequest(" " + good));
+    EXPECT_FALSE(readPushRequest(R"({"operations":[{},]})"));
+    EXPECT_FALSE(readPushRequest(QByteArray(PushRequest::maxBytes + 1, ' ')));
+    EXPECT_TRUE(readPushRequest(R"({"operations":[]})"));
+}
+
+} // namespace
+} // namespace crema
