@@ -19,7 +19,10 @@ enum class Rounding {
     Ceiling,           ///< towards plus infinity
 };
 
-/// numerator ÷ denominator as a whole number. `denominator` is greater than 0.
+/// numerator ÷ denominator as a whole number. `denominator` is greater than 0; the quotient must fit.
 [[nodiscard]] std::int64_t divideRounded(Int128 numerator, Int128 denominator, Rounding rounding);
+
+/// The same for numbers that come from outside: nothing when the quotient does not fit an int64.
+[[nodiscard]] std::optional<std::int64_t> checkedDivideRounded(Int128 numerator, Int128 denominator, Rounding rounding);
 
 } // namespace crema

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/json.h"
+
+#include "models/base/json_builder.h"
+#include "models/base/json_scanner.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace crema::json {
+
+namespace {
+
+void writeValue(QByteArray &out, const QJsonValue &value);
+
+void writeEscape(QByteArray &out, char byte)
+{
+    static constexpr char hexDigits[] = "0123456789abcdef";
+    switch (byte) {
+    case '"': out.append("\\\""); return;
+    case '\\': out.append("\\\\"); return;
+    case '\b': out.append("\\b"); return;
+    case '\t': out.append("\\t"); return;
+    case '\n': out.append("\\n"); return;
+    case '\f': out.append("\\f"); return;
+    case '\r': out.append("\\r"); return;
+    default:
+        out.append("\\u00");
+        out.append(hexDigits[(byte >> 4) & 0x0f]);
+        out.append(hexDigits[byte & 0x0f]);
+    }
+}
+
+// UTF-8 has no lone surrogates, so text that a clipboard cut in the middle of a pair gets U+FFFD there.
+QString repaired(QString text)
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar unit = text.at(i);
+        if (unit.isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate())
+            ++i;
+        else if (unit.isSurrogate())
+            text[i] = QChar(QChar::ReplacementCharacter);
+    }
+    return text;
+}
+
+void writeString(QByteArray &out, const QString &text)
+{
+    const QByteArray utf8 = text.isValidUtf16() ? text.toUtf8() : repaired(text).toUtf8();
+    out.append('"');
+    qsizetype runStart = 0;
+    for (qsizetype i = 0; i < utf8.size(); ++i) {
+        const char byte = utf8.at(i);
+        if (static_cast<unsigned char>(byte) >= 0x20 && byte != '"' && byte != '\\')
+            continue;
+        out.append(utf8.constData() + runStart, i - runStart);
+        writeEscape(out, byte);
+        runStart = i + 1;
+    }
+    out.append(utf8.constData() + runStart, utf8.size() - runStart);
+    out.append('"');
+}
+
+void writeNumber(QByteArray &out, const QJsonValue &value)
+{
+    const qint64 number = value.toInteger(0);
+    // A fraction answers the default, so two defaults tell it from a whole number.
+    Q_ASSERT_X(number == value.toInteger(1), "json::writeCanonical", "a number is not whole");
+    Q_ASSERT_X(number >= -maxInteger && number <= maxInteger, "json::writeCanonical", "a number is too large");
+    out.append(QByteArray::number(number));
+}
+
+void writeObject(QByteArray &out, const QJsonObject &object)
+{
+    struct Member {
+        QString name;
+        QJsonValue value;
+    };
+    std::vector<Member> members;
+    members.reserve(static_cast<size_t>(object.size()));
+    for (auto it = object.begin(); it != object.end(); ++it)
+        members.push_back({it.key(), it.value()});
+    // RFC 8785 section 3.2.3 orders by UTF-16 code units, which is what QString's operator does.
+    const auto byName = [](const Member &a, const Member &b) { return a.name < b.name; };
+    if (!std::is_sorted(members.begin(), members.end(), byName))
+        std::sort(members.begin(), members.end(), byName);
+
+    out.append('{');
+    bool first = true;
+    for (const Member &member : members) {
+        if (!std::exchange(first, false))
+            out.append(',');
+        writeString(out, member.name);
+        out.append(':');
+        writeValue(out, member.value);
+    }
+    out.append('}');
+}
+
+void writeArray(QByteArray &out, const QJsonArray &array)
+{
+    out.append('[');
+    bool first = true;
+    for (const QJsonValue &value : array) {
+        if (!std::exchange(first, false))
+            out.append(',');
+        writeValue(out, value);
+    }
+    out.append(']');
+}
+
+void writeValue(QByteArray &out, const QJsonValue &value)
+{
+    switch (value.type()) {
+    case QJsonValue::Null: out.append("null"); return;
+    case QJsonValue::Bool: out.append(value.toBool() ? "true" : "false"); return;
+    case QJsonValue::Double: writeNumber(out, value); return;
+    case QJsonValue::String: writeString(out, value.toString()); return;
+    case QJsonValue::Array: writeArray(out, value.toArray()); return;
+    case QJsonValue::Object: writeObject(out, value.toObject()); return;
+    case QJsonValue::Undefined: break;
+    }
+    Q_ASSERT_X(false, "json::writeCanonical", "a value is undefined");
+}
+
+QString describe(ScanProblem problem)
+{
+    switch (problem) {
+    case ScanProblem::NotAnObject:
+        return QCoreApplication::translate("json", "an object has to begin here");
+    case ScanProblem::Unexpected:
+        return QCoreApplication::translate("json", "this character has no place here");
+    case ScanProblem::EndsEarly:
+        return QCoreApplication::translate("json", "the text ends too early");
+    case ScanProblem::TooDeep:
+        return QCoreApplication::translate("json", "it is nested too deeply");
+    case ScanProblem::DuplicateName:
+        return QCoreApplication::translate("json", "the object has two members of the same name");
+    case ScanProblem::NotWhole:
+        return QCoreApplication::translate("json", "only whole numbers without fraction and exponent are read");
+    case ScanProblem::NumberTooLarge:
+        return QCoreApplication::translate("json", "the number is beyond 9007199254740991");
+    case ScanProblem::NotUtf8:
+        return QCoreApplication::translate("json", "the bytes are not UTF-8");
+    case ScanProblem::ControlCharacter:
+        return QCoreApplication::translate("json", "a control character has to be escaped");
+    case ScanProblem::LoneSurrogate:
+        return QCoreApplication::translate("json", "a surrogate stands alone");
+    case ScanProblem::BehindTheEnd:
+        return QCoreApplication::translate("json", "something stands behind the object");
+    }
+    Q_UNREACHABLE();
+}
+
+tl::unexpected<Problem> malformed(const ScanFinding &finding)
+{
+    return failure(ProblemKind::Invalid, QStringLiteral("json.malformed"),
+                   QCoreApplication::translate("json", "The JSON text cannot be read: %1 (byte %2).")
+                       .arg(describe(finding.problem))
+                       .arg(finding.offset),
+                   QCoreApplication::translate("json", "Send the text again as RFC 8259 JSON with whole numbers."));
+}
+
+} // namespace
+
+QByteArray writeCanonical(const QJsonObject &object)
+{
+    QByteArray out;
+    out.reserve(object.size() * 32);
+    writeObject(out, object);
+    return out;
+}
+
+Result<QJsonObject> readStrict(QByteArrayView bytes, int maxDepth)
+{
+    if (const auto finding = scanObject(bytes, maxDepth))
+        return malformed(*finding);
+    return buildObject(bytes);
+}
+
+} // namespace crema::json
