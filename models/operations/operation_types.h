@@ -19,7 +19,7 @@ inline constexpr QStringView customerCreate = u"customer.create";
 inline constexpr QStringView customerEdit = u"customer.edit";
 
 /// Facts happened in the world and are never refused; everything else is a request (design.md section 1).
-[[nodiscard]] constexpr bool isFact(QStringView type)
+[[nodiscard]] inline bool isFact(QStringView type)
 {
     return type == shiftOpen || type == shiftClose || type == saleComplete || type == stockAdjust;
 }

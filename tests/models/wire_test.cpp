@@ -132,8 +132,9 @@ TEST(Wire, EveryFeedRowIsReadAndWrittenByteForByte)
         SCOPED_TRACE(row.entityType.toStdString());
         const QString name = row.deleted ? QStringLiteral("deleted.json") : row.entityType + QStringLiteral(".1.json");
         EXPECT_EQ(json::writeCanonical(feedRowToJson(row)), wireFile(QStringLiteral("feed/") + name));
-        if (!row.deleted)
+        if (!row.deleted) {
             EXPECT_EQ(throughTypedEntity(row), json::writeCanonical(row.entity));
+        }
     }
 }
 
