@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/command/command_environment.h"
+
+#include "ui/command/secret_prompt.h"
+
+#include <QFile>
+
+#include <cstdio>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace crema::command {
+namespace {
+
+void writeAll(std::FILE *stream, const QByteArray &bytes)
+{
+    // A reader that went away (`| head`) ends the program by SIGPIPE; a full disk shows at the flush.
+    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stream);
+    std::fflush(stream);
+}
+
+int terminalColumns()
+{
+    bool isNumber = false;
+    const int asked = qEnvironmentVariableIntValue("COLUMNS", &isNumber);
+    if (isNumber && asked > 0)
+        return asked;
+    struct winsize size = {};
+    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+}
+
+QIODevice *standardInput()
+{
+    static QFile file;
+    if (!file.isOpen() && !file.open(stdin, QIODevice::ReadOnly))
+        return nullptr;
+    return &file;
+}
+
+} // namespace
+
+CommandEnvironment processEnvironment()
+{
+    CommandEnvironment environment;
+    environment.writeOut = [](const QByteArray &bytes) { writeAll(stdout, bytes); };
+    environment.writeError = [](const QByteArray &bytes) { writeAll(stderr, bytes); };
+    environment.input = standardInput();
+    environment.askSecret = askSecretOnTerminal;
+    environment.askYesNo = askYesNoOnTerminal;
+    environment.outputIsTerminal = isatty(STDOUT_FILENO) != 0;
+    environment.errorIsTerminal = isatty(STDERR_FILENO) != 0;
+    environment.inputIsTerminal = isatty(STDIN_FILENO) != 0;
+    environment.columns = terminalColumns();
+    environment.variable = [](const QString &name) { return qEnvironmentVariable(name.toLatin1().constData()); };
+    environment.locale = QLocale::system();
+    return environment;
+}
+
+} // namespace crema::command

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/clock.h"
+#include "models/base/result.h"
+
+#include <QCoro/QCoroTask>
+#include <QLocale>
+#include <QString>
+
+#include <functional>
+
+class QIODevice;
+
+namespace crema::presenters {
+class Services;
+}
+
+namespace crema::command {
+
+/// What a verb may do with the local store. Reading verbs never take it from a program that is selling.
+enum class StoreAccess { Read, Write };
+
+/// Everything of the outside world that the command line touches. The program fills it with the real things,
+/// a test with its own.
+struct CommandEnvironment {
+    std::function<void(const QByteArray &bytes)> writeOut;    ///< data
+    std::function<void(const QByteArray &bytes)> writeError;  ///< everything else
+    QIODevice *input = nullptr;                               ///< standard input, open for reading
+    /// Asks for a line that is not shown, for passwords and PINs; only called when `inputIsTerminal`.
+    std::function<Result<QString>(const QString &prompt)> askSecret;
+    /// Asks yes or no; only called when `inputIsTerminal`.
+    std::function<bool(const QString &question)> askYesNo;
+    bool outputIsTerminal = false;
+    bool errorIsTerminal = false;
+    bool inputIsTerminal = false;
+    int columns = 80;                                         ///< width of the terminal
+    std::function<QString(const QString &name)> variable;     ///< environment variables; empty when not set
+    QLocale locale;
+    Clock *clock = nullptr;
+    /// Opens the local store, once; the services live as long as the program. Verbs that need no store never call it.
+    std::function<QCoro::Task<Result<presenters::Services *>>(StoreAccess access)> openServices;
+};
+
+/// Standard input, output and error of this process, its environment variables, its terminal and the system locale.
+/// `clock` and `openServices` are left for the program to fill.
+[[nodiscard]] CommandEnvironment processEnvironment();
+
+} // namespace crema::command
