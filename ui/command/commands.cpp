@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/command/commands.h"
+
+namespace crema::command {
+
+Grammar cremaGrammar()
+{
+    return {{productNoun(), categoryNoun(), customerNoun(), shiftNoun(), saleNoun(), stockNoun(), syncNoun(), deviceNoun(),
+             userNoun(), configNoun(), databaseNoun(), doctorNoun(), completionNoun(), helpNoun(), versionNoun()}};
+}
+
+} // namespace crema::command

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/command/grammar.h"
+
+namespace crema::command {
+
+// One noun each, in its own file: what the parser, --help, completion and the manual page know, and what it does.
+[[nodiscard]] Noun productNoun();
+[[nodiscard]] Noun categoryNoun();
+[[nodiscard]] Noun shiftNoun();
+[[nodiscard]] Noun saleNoun();
+[[nodiscard]] Noun stockNoun();
+[[nodiscard]] Noun customerNoun();
+[[nodiscard]] Noun syncNoun();
+[[nodiscard]] Noun deviceNoun();
+[[nodiscard]] Noun userNoun();
+[[nodiscard]] Noun configNoun();
+[[nodiscard]] Noun databaseNoun();
+[[nodiscard]] Noun doctorNoun();
+[[nodiscard]] Noun completionNoun();
+[[nodiscard]] Noun helpNoun();
+[[nodiscard]] Noun versionNoun();
+
+} // namespace crema::command

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace crema::command {
+
+/// Columns that a text takes on a terminal: wide characters two, combining ones none.
+[[nodiscard]] int displayWidth(QStringView text);
+
+/// The text cut to `width` columns, with "…" in the last one when something is missing. Never splits a character.
+[[nodiscard]] QString cutToWidth(const QString &text, int width);
+
+/// Words set in lines of at most `width` columns. A word that is longer stands on a line of its own, whole.
+[[nodiscard]] QStringList wrapWords(const QString &text, int width);
+
+/// The text on one line without control characters: stored names reach a terminal and must not steer it.
+[[nodiscard]] QString printable(const QString &text);
+
+} // namespace crema::command

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/command/command_environment.h"
+#include "ui/command/invocation.h"
+
+namespace crema::command {
+
+/// What a verb's handler works with: what was typed, the world outside, and the services over the local store.
+/// Outlives the handler's coroutine.
+class Session
+{
+public:
+    Session(const Grammar &grammar, Invocation invocation, CommandEnvironment &environment);
+
+    [[nodiscard]] const Grammar &grammar() const { return m_grammar; }
+    [[nodiscard]] const Invocation &invocation() const { return m_invocation; }
+    [[nodiscard]] CommandEnvironment &environment() const { return m_environment; }
+
+    /// Opens the local store on first use. Errors: those of the store.
+    [[nodiscard]] QCoro::Task<Result<presenters::Services *>> services(StoreAccess access) const;
+
+    /// One line to standard error, unless -q.
+    void say(const QString &line) const;
+
+    /// Whether a question can be put to a person.
+    [[nodiscard]] bool mayAsk() const;
+
+    /// Whether the verb may do what cannot be undone: --yes, or a yes at the terminal.
+    /// Errors: `input.needs_yes` (exit 2) without a terminal; `input.declined` when the person says no.
+    [[nodiscard]] Result<void> confirm(const QString &question) const;
+
+    /// A secret from --<flag> FILE ("-": standard input), else the environment variable, else asked at the terminal.
+    /// The line end after it is dropped. Errors: `input.secret_missing`, those of readFile().
+    [[nodiscard]] Result<QString> secret(QStringView flag, const QString &variable, const QString &prompt) const;
+
+    /// The bytes of a file, at most `limit`; "-" is standard input. Errors: `file.unreadable`, `file.too_large`.
+    [[nodiscard]] Result<QByteArray> readFile(const QString &path, qint64 limit) const;
+
+private:
+    const Grammar &m_grammar;
+    Invocation m_invocation;
+    CommandEnvironment &m_environment;
+};
+
+} // namespace crema::command
