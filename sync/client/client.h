@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/clock.h"
+#include "models/base/randomness.h"
+#include "models/catalog/category.h"
+#include "models/catalog/tax_class.h"
+#include "models/customers/customer.h"
+#include "sync/client/client_state.h"
+#include "sync/client/import_report.h"
+#include "sync/client/product_view.h"
+#include "sync/client/queue_entry.h"
+#include "sync/client/sale_draft.h"
+#include "sync/client/sale_view.h"
+#include "sync/client/store_check.h"
+#include "sync/client/sync_report.h"
+#include "sync/seams/disk.h"
+#include "sync/seams/executor.h"
+#include "sync/seams/network.h"
+
+#include <QCoroTask>
+
+#include <QObject>
+
+#include <memory>
+
+namespace crema::sync {
+
+/// The world outside, as the client sees it. Every part outlives the client.
+struct ClientParts {
+    Clock &clock;
+    Randomness &randomness;
+    Executor &executor;      ///< everything that touches the store runs here
+    HttpTransport &network;
+    Disk &disk;
+};
+
+enum class OpenMode {
+    ReadWrite,  ///< the one program that writes; a second one gets `store.in_use` with the holder's name
+    ReadOnly,   ///< beside a writing program; never checkpoints
+};
+
+struct OpenRequest {
+    QString storePath;   ///< the SQLite file; its folder is made
+    OpenMode mode = OpenMode::ReadWrite;
+    QString program;     ///< who opens it, for people: "crema-desktop"
+    Currency currency;   ///< used before enrolment, when the store is new
+};
+
+/// The one door of presenters and command verbs to the local store, the queue and the platform.
+///
+/// Every method that returns a task may be awaited on the thread that made the client and resumes there; its failures
+/// are Problems with a stable code. A write is durable when its task ends. Besides the codes named at each method:
+/// `store.disk_full`, `store.write`, `store.damaged`, `store.read_only`, `store.closed`, `auth.signed_out`,
+/// `auth.not_allowed`, `device.not_enrolled`.
+class Client : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Client(const ClientParts &parts, QObject *parent = nullptr);
+    /// Stops the background work, waits for the store to be closed.
+    ~Client() override;
+
+    /// Errors: `store.in_use`, `store.newer` (as a warning in the state: it opens read-only), `store.network_disk`,
+    /// `store.missing` (read-only and there is none), `store.settings` (SQLite did not take the durable settings).
+    [[nodiscard]] QCoro::Task<Result<void>> open(OpenRequest request);
+    [[nodiscard]] QCoro::Task<Result<void>> close();
+
+    /// The state as of the last `changed`.
+    [[nodiscard]] const ClientState &state() const;
+
+    // Device and people -----------------------------------------------------------------------------------------
+
+    /// Errors: `device.wrong_code`, `device.enrolled`, `network.…`.
+    [[nodiscard]] QCoro::Task<Result<void>> enroll(QUrl platform, QString code, QString deviceName);
+    /// Errors: `auth.wrong_credentials`, `auth.too_many_attempts`, `network.…`.
+    [[nodiscard]] QCoro::Task<Result<Person>> login(QString email, QString password);
+    /// Works offline. Errors: `auth.wrong_pin`, `auth.no_pin`, `auth.too_many_attempts` (5 in a row: wait 30 s, doubling).
+    [[nodiscard]] QCoro::Task<Result<Person>> switchByPin(PersonId person, QString pin);
+    [[nodiscard]] QCoro::Task<Result<void>> signOut();
+    /// Active people of this location, by name.
+    [[nodiscard]] QCoro::Task<Result<QList<Person>>> people();
+
+    // Catalog ---------------------------------------------------------------------------------------------------
+
+    /// Words in any order, parts of words; exact SKU or barcode hits first, then the useful order. `limit` 1 to 1000.
+    [[nodiscard]] QCoro::Task<Result<QList<ProductView>>> findProducts(QString text, int limit);
+    [[nodiscard]] QCoro::Task<Result<QList<ProductView>>> products(ProductFilter filter);
+    [[nodiscard]] QCoro::Task<Result<std::int64_t>> productCount();
+    /// SKU, any barcode form, variant id or product id (then its first variant). Errors: `product.unknown_code`.
+    [[nodiscard]] QCoro::Task<Result<CodeHit>> findByCode(QString code);
+    /// Errors: `product.unknown`.
+    [[nodiscard]] QCoro::Task<Result<ProductView>> product(ProductId id);
+    [[nodiscard]] QCoro::Task<Result<QList<Category>>> categories();
+    [[nodiscard]] QCoro::Task<Result<QList<TaxClass>>> taxClasses();
+
+    /// The product's id is made here when it is null; so are those of the variants, of which there is at least one.
+    [[nodiscard]] QCoro::Task<Result<ProductView>> createProduct(Product product, QList<Variant> variants);
+    /// Records the fields in which `after` differs from `before`, the value the person saw.
+    [[nodiscard]] QCoro::Task<Result<ProductView>> editProduct(Product before, Product after);
+    [[nodiscard]] QCoro::Task<Result<ProductView>> createVariant(Variant variant);
+    [[nodiscard]] QCoro::Task<Result<ProductView>> editVariant(Variant before, Variant after);
+    /// Takes what can be taken, in short transactions; the rest is set aside with reasons.
+    [[nodiscard]] QCoro::Task<Result<ImportReport>> importProducts(QList<ImportRow> rows);
+
+    // Customers -------------------------------------------------------------------------------------------------
+
+    [[nodiscard]] QCoro::Task<Result<QList<Customer>>> findCustomers(QString text, int limit);
+    [[nodiscard]] QCoro::Task<Result<Customer>> customer(CustomerId id);
+    [[nodiscard]] QCoro::Task<Result<Customer>> createCustomer(Customer customer);
+    [[nodiscard]] QCoro::Task<Result<Customer>> editCustomer(Customer before, Customer after);
+
+    // Selling and stock -----------------------------------------------------------------------------------------
+
+    /// Errors: `shift.already_open`.
+    [[nodiscard]] QCoro::Task<Result<Shift>> openShift(Money floatAmount);
+    /// Errors: `shift.not_open`.
+    [[nodiscard]] QCoro::Task<Result<Shift>> closeShift(Money counted);
+    [[nodiscard]] QCoro::Task<Result<QList<Shift>>> shifts(int limit);
+    /// What the draft comes to, without recording anything: the number is empty, tenders may be missing.
+    [[nodiscard]] QCoro::Task<Result<Sale>> quote(SaleDraft draft);
+    /// Rules, receipt number, stock, queue and journal in one durable step. Errors: `shift.not_open`, `sale.unpriced`,
+    /// `sale.underpaid`, and those of models/selling.
+    [[nodiscard]] QCoro::Task<Result<SaleView>> completeSale(SaleDraft draft);
+    [[nodiscard]] QCoro::Task<Result<QList<SaleView>>> sales(SaleFilter filter);
+    /// By receipt number or id. Errors: `sale.unknown`.
+    [[nodiscard]] QCoro::Task<Result<SaleView>> sale(QString number);
+    /// `delta` is not zero. Answers what is on hand afterwards.
+    [[nodiscard]] QCoro::Task<Result<Quantity>> adjustStock(VariantId variant, Quantity delta, MovementReason reason,
+                                                            QString note);
+    /// One entry for each location that this device knows of.
+    [[nodiscard]] QCoro::Task<Result<QList<StockLevel>>> stock(VariantId variant);
+    /// What this device moved, newest first.
+    [[nodiscard]] QCoro::Task<Result<QList<Movement>>> movements(VariantId variant, int limit);
+
+    // Sync ------------------------------------------------------------------------------------------------------
+
+    /// Sends all and fetches all, once. Being offline is not a failure of the task: see SyncReport::stopped.
+    [[nodiscard]] QCoro::Task<Result<SyncReport>> syncOnce();
+    /// From now on sends after each record and fetches every 30 s, with back-off while the platform is away.
+    void startBackgroundSync();
+    void stopBackgroundSync();
+    [[nodiscard]] QCoro::Task<Result<QList<QueueEntry>>> queue(QueueFilter filter);
+
+    // House-keeping ---------------------------------------------------------------------------------------------
+
+    /// Reads the whole store: SQLite's own check, queue hashes, receipt numbers, stock sums, search index.
+    [[nodiscard]] QCoro::Task<Result<StoreCheck>> checkDatabase();
+    /// Text settings of this store, as `crema config` keeps them. Keys are snake_case with dots.
+    [[nodiscard]] QCoro::Task<Result<QString>> setting(QString key);
+    [[nodiscard]] QCoro::Task<Result<void>> setSetting(QString key, QString value);
+
+Q_SIGNALS:
+    /// Something in state() is different now.
+    void changed();
+    /// Catalog, customers, stock or sales are different now; lists read again.
+    void dataChanged();
+
+private:
+    struct Private;
+    std::shared_ptr<Private> d;
+};
+
+} // namespace crema::sync

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog/product.h"
+#include "models/catalog/variant.h"
+#include "models/money/quantity.h"
+
+#include <QList>
+
+namespace crema::sync {
+
+struct VariantView {
+    Variant variant;
+    Quantity onHand;  ///< at this device's location; 0 before enrolment
+
+    friend bool operator==(const VariantView &, const VariantView &) = default;
+};
+
+/// A product as lists and detail pages show it.
+struct ProductView {
+    Product product;
+    QStringList categoryNames;
+    QList<VariantView> variants;  ///< not archived ones first, then by option text
+
+    friend bool operator==(const ProductView &, const ProductView &) = default;
+};
+
+/// What a scanned or typed code means.
+struct CodeHit {
+    ProductView product;
+    VariantId variant;  ///< one of product.variants
+
+    [[nodiscard]] const VariantView &hit() const
+    {
+        for (const VariantView &view : product.variants) {
+            if (view.variant.id == variant)
+                return view;
+        }
+        return product.variants.first();
+    }
+};
+
+struct ProductFilter {
+    QString text;                          ///< words in any order, parts of words, SKU or barcode; empty: everything
+    std::optional<CategoryId> category;
+    bool archived = false;                 ///< also archived products
+    int limit = 50;                        ///< 1 to 1000
+    int offset = 0;
+};
+
+} // namespace crema::sync

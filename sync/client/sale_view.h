@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/selling/sale.h"
+
+#include <optional>
+
+namespace crema::sync {
+
+/// How far a document of this device has come on its way to the platform.
+enum class SyncState {
+    Queued,          ///< saved here, waits for the platform
+    Sent,            ///< sent, the answer is unknown
+    Synced,          ///< the platform has it (also everything that came from the platform)
+    NeedsAttention,  ///< a person has to decide
+};
+
+/// "queued", "sent", "synced", "needs_attention"; stable, as `--json` prints it.
+[[nodiscard]] QString syncStateText(SyncState state);
+
+struct SaleView {
+    Sale sale;
+    SyncState state = SyncState::Synced;
+    QString customerName;  ///< empty without a customer
+    QString cashierName;
+
+    friend bool operator==(const SaleView &, const SaleView &) = default;
+};
+
+struct SaleFilter {
+    std::optional<ShiftId> shift;
+    std::optional<UtcTime> from;   ///< completed at or after
+    std::optional<UtcTime> until;  ///< completed before
+    QString number;                ///< a part of the receipt number
+    int limit = 50;                ///< 1 to 1000, newest first
+    int offset = 0;
+};
+
+} // namespace crema::sync

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFuture>
+#include <QPromise>
+
+#include <functional>
+#include <memory>
+#include <type_traits>
+
+namespace crema::sync {
+
+/// Runs jobs one after another, in the order they were given: a thread in the programs, at once in tests
+/// and in the simulation. Everything that touches the local store runs on one executor.
+class Executor
+{
+public:
+    virtual ~Executor() = default;
+
+    /// Takes a job; returns before or after it ran. Jobs given before the executor ends are all run.
+    virtual void post(std::function<void()> job) = 0;
+};
+
+/// Runs `function` on the executor. Awaiting the future (QCoro) resumes on the thread that awaits.
+/// The function must not throw.
+template<class Function>
+[[nodiscard]] auto submit(Executor &executor, Function function) -> QFuture<std::invoke_result_t<Function>>
+{
+    using Value = std::invoke_result_t<Function>;
+    static_assert(!std::is_void_v<Value>, "return a value, so that the caller sees the end");
+    auto promise = std::make_shared<QPromise<Value>>();
+    QFuture<Value> future = promise->future();
+    promise->start();
+    executor.post([promise, function = std::move(function)]() mutable {
+        promise->addResult(function());
+        promise->finish();
+    });
+    return future;
+}
+
+} // namespace crema::sync

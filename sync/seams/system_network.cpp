@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/seams/system_network.h"
+
+#include <QCoreApplication>
+#include <QHostAddress>
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+
+#include <QCoroSignal>
+
+namespace crema::sync {
+namespace {
+
+bool isLoopback(const QUrl &url)
+{
+    return url.host() == QLatin1String("localhost") || QHostAddress(url.host()).isLoopback();
+}
+
+Problem unreachable(const QUrl &url, QNetworkReply::NetworkError error, bool tooLarge)
+{
+    Problem problem;
+    problem.kind = ProblemKind::Unavailable;
+    problem.hint = QCoreApplication::translate("Network", "Work goes on; it is sent as soon as the platform answers.");
+    const QString host = url.host();
+    if (tooLarge) {
+        problem.code = QStringLiteral("network.answer_too_large");
+        problem.message = QCoreApplication::translate("Network", "%1 sent more than was asked for.").arg(host);
+    } else if (error == QNetworkReply::OperationCanceledError || error == QNetworkReply::TimeoutError) {
+        problem.code = QStringLiteral("network.timeout");
+        problem.message = QCoreApplication::translate("Network", "%1 did not answer in time.").arg(host);
+    } else if (error == QNetworkReply::SslHandshakeFailedError) {
+        problem.code = QStringLiteral("network.tls");
+        problem.message = QCoreApplication::translate("Network", "The certificate of %1 could not be trusted.").arg(host);
+        problem.hint = QCoreApplication::translate("Network", "Check the address of the platform and the date of this machine.");
+    } else {
+        problem.code = QStringLiteral("network.unreachable");
+        problem.message = QCoreApplication::translate("Network", "%1 cannot be reached.").arg(host);
+    }
+    return problem;
+}
+
+QNetworkRequest toQt(const HttpRequest &request)
+{
+    QNetworkRequest result(request.url);
+    for (const auto &[name, value] : request.headers)
+        result.setRawHeader(name, value);
+    result.setTransferTimeout(request.timeoutMs);
+    result.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    result.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    result.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    result.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    return result;
+}
+
+HttpAnswer toAnswer(QNetworkReply &reply, int status)
+{
+    HttpAnswer answer;
+    answer.status = status;
+    const auto pairs = reply.rawHeaderPairs();
+    for (const auto &[name, value] : pairs)
+        answer.headers.insert(name.toLower(), value);
+    answer.body = reply.readAll();
+    return answer;
+}
+
+} // namespace
+
+SystemNetwork::SystemNetwork()
+    : m_manager(std::make_shared<QNetworkAccessManager>()), m_directManager(std::make_shared<QNetworkAccessManager>())
+{
+    m_directManager->setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
+}
+
+SystemNetwork::~SystemNetwork() = default;
+
+QCoro::Task<Result<HttpAnswer>> SystemNetwork::send(HttpRequest request)
+{
+    // Held here, so that an answer may still come in while the owner goes.
+    const auto manager = isLoopback(request.url) ? m_directManager : m_manager;
+    const std::unique_ptr<QNetworkReply> reply(
+        manager->sendCustomRequest(toQt(request), request.method, request.body));
+    bool tooLarge = false;
+    QObject::connect(reply.get(), &QNetworkReply::downloadProgress, reply.get(),
+                     [raw = reply.get(), &tooLarge, limit = request.maxAnswerBytes](qint64 received, qint64) {
+                         if (received > limit && !tooLarge) {
+                             tooLarge = true;
+                             raw->abort();
+                         }
+                     });
+    if (!reply->isFinished())
+        co_await qCoro(reply.get(), &QNetworkReply::finished);
+    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    // A status with a cut body is no answer: the connection died in between.
+    const QNetworkReply::NetworkError error = reply->error();
+    const bool cut = error == QNetworkReply::RemoteHostClosedError || error == QNetworkReply::OperationCanceledError
+        || error == QNetworkReply::TimeoutError;
+    if (status == 0 || tooLarge || cut)
+        co_return failure(unreachable(request.url, error, tooLarge));
+    co_return toAnswer(*reply, status);
+}
+
+} // namespace crema::sync

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/seams/network.h"
+
+#include <memory>
+
+class QNetworkAccessManager;
+
+namespace crema::sync {
+
+/// HTTP through Qt Network; lives on the thread that awaits its answers.
+class SystemNetwork final : public HttpTransport
+{
+public:
+    SystemNetwork();
+    ~SystemNetwork() override;
+
+    [[nodiscard]] QCoro::Task<Result<HttpAnswer>> send(HttpRequest request) override;
+
+private:
+    std::shared_ptr<QNetworkAccessManager> m_manager;
+    std::shared_ptr<QNetworkAccessManager> m_directManager;  // never asks for a proxy: loopback
+};
+
+} // namespace crema::sync
