@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/terminal/screen/linear_screen.h"
+
+#include <unistd.h>
+
+namespace crema::terminal {
+
+namespace {
+
+constexpr int linearHeight = 60;              // rows are only gathered, never placed
+constexpr qsizetype maximumLineBytes = 8'192; // a longer line is cut into several
+
+QStringList rowsOf(const Canvas &canvas, RowRole role)
+{
+    QStringList rows;
+    for (int row = 0; row < canvas.height(); ++row) {
+        const QString text = canvas.rowText(row);
+        if (canvas.role(row) == role && !text.isEmpty())
+            rows.append(text);
+    }
+    return rows;
+}
+
+} // namespace
+
+LinearScreen::LinearScreen(int inputDescriptor, std::FILE *output, int width, Charset charset)
+    : m_size{width, linearHeight},
+      m_charset(charset),
+      m_output(output),
+      m_input(inputDescriptor),
+      m_notifier(inputDescriptor, QSocketNotifier::Read)
+{
+    connect(&m_notifier, &QSocketNotifier::activated, this, &LinearScreen::readInput);
+}
+
+void LinearScreen::show(const Canvas &canvas)
+{
+    const QString title = rowsOf(canvas, RowRole::Title).join(QLatin1Char(' '));
+    const QStringList body = rowsOf(canvas, RowRole::Body);
+    const QString hints = rowsOf(canvas, RowRole::Hint).join(QLatin1Char(' '));
+    const QString prompt = rowsOf(canvas, RowRole::Prompt).join(QLatin1Char(' '));
+    const bool newTitle = title != m_title;
+    bool wrote = false;
+    if (newTitle) {
+        write(title);
+        m_body.clear();
+    }
+    if (newTitle || body != m_body) {
+        writeNewLines(body);
+        wrote = true;
+    }
+    if (canvas.messageNumber() != m_messageNumber) {
+        write(rowsOf(canvas, RowRole::Message).join(QLatin1Char(' ')));
+        wrote = true;
+    }
+    if (hints != m_hints)
+        write(hints);
+    if (wrote || m_anyInput || prompt != m_prompt)
+        write(prompt);
+    m_title = title;
+    m_body = body;
+    m_hints = hints;
+    m_prompt = prompt;
+    m_messageNumber = canvas.messageNumber();
+    m_anyInput = false;
+}
+
+void LinearScreen::writeNewLines(const QStringList &body)
+{
+    for (const QString &line : body) {
+        if (!m_body.contains(line))
+            write(line);
+    }
+}
+
+void LinearScreen::repaint()
+{
+    m_title.clear();
+    m_hints.clear();
+}
+
+void LinearScreen::bell()
+{
+    std::fputc('\a', m_output);
+    std::fflush(m_output);
+}
+
+void LinearScreen::write(const QString &text)
+{
+    if (text.isEmpty())
+        return;
+    const QByteArray bytes = m_charset == Charset::Utf8 ? text.toUtf8() : text.toLatin1();
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), m_output);
+    std::fputc('\n', m_output);
+    std::fflush(m_output);
+}
+
+void LinearScreen::readInput()
+{
+    std::array<char, 4'096> chunk;
+    const ssize_t size = ::read(m_input, chunk.data(), chunk.size());
+    if (size < 0 && (errno == EINTR || errno == EAGAIN))
+        return;
+    if (size <= 0) {
+        m_notifier.setEnabled(false);
+        if (listener())
+            listener()->closed();
+        return;
+    }
+    m_buffer.append(chunk.data(), size);
+    qsizetype end = m_buffer.indexOf('\n');
+    while (end >= 0 || m_buffer.size() > maximumLineBytes) {
+        QByteArray line = m_buffer.left(end >= 0 ? end : maximumLineBytes);
+        m_buffer.remove(0, end >= 0 ? end + 1 : maximumLineBytes);
+        if (line.endsWith('\r'))
+            line.chop(1);
+        const QString text = m_charset == Charset::Utf8 ? QString::fromUtf8(line) : QString::fromLatin1(line);
+        m_anyInput = true;
+        if (listener())
+            listener()->keysArrived(keysOf(QString(text + QLatin1Char('\n'))));
+        end = m_buffer.indexOf('\n');
+    }
+}
+
+} // namespace crema::terminal
