@@ -82,6 +82,16 @@ class MigrationsTest(RuleTest):
         self.write_listed("sync/sql/migrations/001_first.sql", "sync/sql/migrations/003_third.sql")
         self.assert_found({}, "sync/sql/migrations/003_third.sql", 1, "number 3 follows 1")
 
+    def test_folders_of_one_database_share_the_numbers(self):
+        self.write("platform/catalog/sql/migrations/0002_catalog.sql")
+        self.write("platform/company/sql/migrations/0001_company.sql")
+        paths = ["platform/catalog/sql/migrations/0002_catalog.sql", "platform/company/sql/migrations/0001_company.sql"]
+        self.write_listed(*paths)
+        self.assert_clean({})
+        self.write("platform/stock/sql/migrations/0002_stock.sql")
+        self.write_listed(*paths, "platform/stock/sql/migrations/0002_stock.sql")
+        self.assert_found({}, "platform/stock/sql/migrations/0002_stock.sql", 1, "has the same number")
+
     def test_a_removed_one(self):
         self.write("sync/sql/migrations/001_first.sql")
         self.write_listed("sync/sql/migrations/001_first.sql")

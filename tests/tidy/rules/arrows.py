@@ -58,7 +58,7 @@ def _check_spelling(source, include, known):
     if include.target in known or include.target.endswith(".moc") or source.path.startswith("cmake/"):
         return
     yield Finding(RULE, source.path, include.line, f'"{include.target}" is not a path from the root',
-                  'write project includes from the root ("models/money/money.h") and libraries in <>')
+                  'project includes are written from the root ("models/money/money.h"), libraries in <>')
 
 
 def _check_arrow(source, include):

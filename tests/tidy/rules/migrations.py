@@ -9,7 +9,8 @@ from tree import Finding
 RULE = "migrations"
 
 LIST = "tests/tidy/migrations.txt"
-PLACE = re.compile(r"^(?P<series>(?!tests/).*\bmigrations)/(?P<rest>.*)$")
+# One database is one series: all of sync/ (the local store), all of platform/, whatever folder a file is in.
+PLACE = re.compile(r"^(?P<series>(?!tests/)[^/]+)/(.*/)?migrations/.*\.sql$")
 NAME = re.compile(r"^(?P<number>\d{3,4})_[a-z0-9_]+\.sql$")
 
 
@@ -28,20 +29,27 @@ def check(tree):
     series = {}
     for path in tree.paths:
         place = PLACE.match(path)
-        if not place or not path.endswith(".sql"):
+        if not place:
             continue
         name = NAME.match(path.rsplit("/", 1)[-1])
         if not name:
             yield Finding(RULE, path, 1, "a migration without a number", "name it 001_what_it_does.sql")
             continue
-        # Dialect folders below one series share its numbers.
-        series.setdefault(place["series"], {}).setdefault(int(name["number"]), path)
+        numbers = series.setdefault(place["series"], {})
+        yield from _check_twin(numbers, int(name["number"]), path)
         yield from _check_sum(tree, path, known)
     for numbers in series.values():
         yield from _check_numbers(numbers)
     for path, (line, _) in known.items():
         if path not in tree.paths:
             yield Finding(RULE, LIST, line, f"{path} is gone", "migrations are never removed: bring it back")
+
+
+def _check_twin(numbers, number, path):
+    """Two dialects of one migration share its name and number; nothing else does."""
+    twin = numbers.setdefault(number, path)
+    if twin.rsplit("/", 1)[-1] != path.rsplit("/", 1)[-1]:
+        yield Finding(RULE, path, 1, f"{twin} has the same number", "give the newer one the next free number")
 
 
 def _check_sum(tree, path, known):

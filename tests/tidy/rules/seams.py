@@ -19,7 +19,7 @@ FORBIDDEN = tuple((re.compile(pattern), name, mend) for pattern, name, mend in (
     (r"\bQElapsedTimer\b|\bQDeadlineTimer\b", "a monotonic clock", CLOCK),
     (r"\bchrono::(system|steady|high_resolution|utc|tai|gps|file)_clock\b", "a clock", CLOCK),
     (r"\b(gettimeofday|clock_gettime|timespec_get)\s*\(|(?<![\w.>])time\s*\(\s*(nullptr|NULL|0)\s*\)", "the system clock", CLOCK),
-    (r"\bQThread(Pool)?\b|\bQtConcurrent\b|\bQFuture(Watcher)?\b", "a Qt thread", EXECUTOR),
+    (r"\bQThread(Pool)?\b|\bQtConcurrent\b", "a Qt thread", EXECUTOR),
     (r"\bstd::(jthread|thread|async)\b|\bpthread_create\b", "a thread", EXECUTOR),
     (r"\bstd::this_thread\b|(?<![\w.>:])(u|nano|m)?sleep\s*\(", "a thread that sleeps", CLOCK),
     (r"\bQRandomGenerator(64)?\b|\bQUuid::createUuid\b", "Qt's randomness", RANDOMNESS),

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QCoreApplication;
+class QLocale;
+class QString;
+
+namespace crema {
+
+/// Installs the translation for the first language of `locale` that Crema knows, or for the one that the
+/// environment variable CREMA_LANGUAGE names ("de", "en", "x-pseudo"; it then also becomes the default locale).
+/// Without a known language the texts stay English. Call it once in main(), with QLocale::system(), which follows
+/// LANGUAGE, LC_ALL, LC_MESSAGES and LANG, before the first text is made.
+void installTranslation(QCoreApplication &application, const QLocale &locale);
+
+/// The name of the installed language in that language: "English", "Deutsch".
+[[nodiscard]] QString languageName();
+
+} // namespace crema
