@@ -12,7 +12,7 @@ class SeamsTest(RuleTest):
         "std::chrono::steady_clock::now();", "chrono::system_clock::now();", "time(nullptr);", "gettimeofday(&t, nullptr);",
         "QThread *t;", "QThreadPool pool;", "QtConcurrent::run(f);", "std::thread t(f);", "std::jthread t(f);", "std::async(f);",
         "std::this_thread::yield();", "usleep(3);", "sleep(1);", "QRandomGenerator::global();", "QUuid::createUuid();",
-        "std::random_device r;", "std::mt19937 m;", "rand();", "RAND_bytes(p, 4);", "QEventLoop loop;",
+        "std::random_device r;", "std::mt19937 m;", "rand();", "RAND_bytes(p, 4);", "::getrandom(p, 4, 0);", "QEventLoop loop;",
         "QCoreApplication::processEvents();",
     )
 
@@ -25,7 +25,7 @@ class SeamsTest(RuleTest):
         self.assert_clean({"sync/engine.cpp": """\
             // QTimer would not do.
             const char *text = "QTimer std::thread";
-            void brand(); int x = operand(1); clock.sleep(3); wakeTime(nullptr); std::mutex mutex;
+            void brand(); int x = operand(1); clock.sleep(3); Clock::sleep(3); wakeTime(nullptr); std::mutex mutex;
             #include <QTimer>
             """})
 

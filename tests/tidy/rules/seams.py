@@ -21,10 +21,10 @@ FORBIDDEN = tuple((re.compile(pattern), name, mend) for pattern, name, mend in (
     (r"\b(gettimeofday|clock_gettime|timespec_get)\s*\(|(?<![\w.>])time\s*\(\s*(nullptr|NULL|0)\s*\)", "the system clock", CLOCK),
     (r"\bQThread(Pool)?\b|\bQtConcurrent\b", "a Qt thread", EXECUTOR),
     (r"\bstd::(jthread|thread|async)\b|\bpthread_create\b", "a thread", EXECUTOR),
-    (r"\bstd::this_thread\b|(?<![\w.>:])(u|nano|m)?sleep\s*\(", "a thread that sleeps", CLOCK),
+    (r"\bstd::this_thread\b|(?<![\w.>])(?<!\w::)(u|nano|m)?sleep\s*\(", "a thread that sleeps", CLOCK),
     (r"\bQRandomGenerator(64)?\b|\bQUuid::createUuid\b", "Qt's randomness", RANDOMNESS),
-    (r"\bstd::(random_device|mt19937(_64)?|default_random_engine)\b|(?<![\w.>:])s?rand\s*\(", "C++ randomness", RANDOMNESS),
-    (r"\bRAND_(priv_)?bytes\b|(?<![\w.>:])(getrandom|getentropy)\s*\(|\barc4random\w*", "the system's randomness", RANDOMNESS),
+    (r"\bstd::(random_device|mt19937(_64)?|default_random_engine)\b|(?<![\w.>])(?<!\w::)s?rand\s*\(", "C++ randomness", RANDOMNESS),
+    (r"\bRAND_(priv_)?bytes\b|(?<![\w.>])(?<!\w::)(getrandom|getentropy)\s*\(|\barc4random\w*", "the system's randomness", RANDOMNESS),
     (r"\bQEventLoop\b|\bprocessEvents\b", "a nested event loop", LOOP),
 ))
 
