@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFont>
+#include <QLabel>
+#include <QRect>
+
+class QPainter;
+
+namespace crema::desktop {
+
+/// Width in px of an amount painted with equal-width digits.
+[[nodiscard]] int amountWidth(const QFont &font, const QString &text);
+
+/// Paints an amount so that its digits stand on equal widths and its right edge on rect.right(): Inter's default
+/// digits are proportional and Qt before 6.7 cannot switch them. Amounts read left to right in every language.
+void drawAmount(QPainter &painter, const QRect &rect, const QString &text, Qt::Alignment alignment = Qt::AlignRight);
+
+/// A label for one amount, with equal-width digits.
+class AmountLabel final : public QLabel
+{
+    Q_OBJECT
+
+public:
+    using QLabel::QLabel;
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
+} // namespace crema::desktop

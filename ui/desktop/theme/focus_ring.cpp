@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desktop/theme/focus_ring.h"
+
+#include "ui/desktop/theme/theme.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QEvent>
+#include <QPainter>
+
+namespace crema::desktop {
+
+namespace {
+
+constexpr int reach = 4;
+
+} // namespace
+
+FocusRing::FocusRing(const Theme &theme, QWidget *window) : QWidget(window), m_theme(theme)
+{
+    setObjectName(QStringLiteral("focusRing"));
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    setAttribute(Qt::WA_NoSystemBackground);
+    setFocusPolicy(Qt::NoFocus);
+    hide();
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { follow(now); });
+    follow(QApplication::focusWidget());
+}
+
+void FocusRing::follow(QWidget *widget)
+{
+    if (m_focused) {
+        m_focused->removeEventFilter(this);
+        if (auto *view = qobject_cast<QAbstractItemView *>(m_focused))
+            view->viewport()->removeEventFilter(this);
+    }
+    m_focused = widget && window()->isAncestorOf(widget) ? widget : nullptr;
+    if (m_focused) {
+        m_focused->installEventFilter(this);
+        if (auto *view = qobject_cast<QAbstractItemView *>(m_focused))
+            view->viewport()->installEventFilter(this);
+    }
+    place();
+}
+
+QRect FocusRing::target() const
+{
+    if (const auto *view = qobject_cast<QAbstractItemView *>(m_focused)) {
+        // A view shows the ring around its current row, or around itself while it has none.
+        const QRect row = view->property("ringRect").canConvert<QRect>() && view->currentIndex().isValid()
+            ? view->property("ringRect").toRect()
+            : view->visualRect(view->currentIndex());
+        const QRect visible = row.intersected(view->viewport()->rect());
+        if (!visible.isEmpty())
+            return QRect(view->viewport()->mapTo(window(), visible.topLeft()), visible.size());
+    }
+    return QRect(m_focused->mapTo(window(), QPoint(0, 0)), m_focused->size());
+}
+
+void FocusRing::place()
+{
+    if (!m_focused || !m_focused->isVisible() || m_focused->property("noRing").toBool()) {
+        hide();
+        return;
+    }
+    setGeometry(target().adjusted(-reach, -reach, reach, reach));
+    raise();
+    show();
+    update();
+}
+
+bool FocusRing::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::Move:
+    case QEvent::Resize:
+    case QEvent::Hide:
+    case QEvent::Show:
+    case QEvent::Paint:
+        if (m_focused)
+            QMetaObject::invokeMethod(this, [this] { place(); }, Qt::QueuedConnection);
+        break;
+    default:
+        break;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void FocusRing::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_theme.colour("ring"), 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 9, 9);
+}
+
+} // namespace crema::desktop

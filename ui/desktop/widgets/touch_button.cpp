@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desktop/widgets/touch_button.h"
+
+#include "ui/desktop/theme/theme.h"
+#include "ui/presenters/action.h"
+
+#include <QKeySequence>
+#include <QPainter>
+#include <QStyle>
+#include <QStyleOptionButton>
+#include <QStylePainter>
+
+namespace crema::desktop {
+
+TouchButton::TouchButton(const Theme &theme, const QString &objectName, QWidget *parent)
+    : QPushButton(parent), m_theme(theme)
+{
+    setObjectName(objectName);
+    setKind("plain");
+    setMinimumHeight(48);
+    setFocusPolicy(Qt::StrongFocus);
+    connect(&theme, &Theme::changed, this, [this] { update(); });
+}
+
+void TouchButton::setKind(const char *kind)
+{
+    setProperty("kind", QString::fromLatin1(kind));
+    style()->unpolish(this);
+    style()->polish(this);
+    update();
+}
+
+void TouchButton::setArrangement(Arrangement arrangement)
+{
+    m_arrangement = arrangement;
+    update();
+}
+
+void TouchButton::setIconName(const QString &name)
+{
+    m_iconName = name;
+    update();
+}
+
+void TouchButton::setSecondLine(const QString &text)
+{
+    m_secondLine = text;
+    update();
+}
+
+void TouchButton::setKeyHint(const QString &key)
+{
+    m_keyHint = key;
+    update();
+}
+
+void TouchButton::setTextSize(int px, QFont::Weight weight)
+{
+    m_textPx = px;
+    m_weight = weight;
+    setFont(m_theme.font(px, weight));
+    update();
+}
+
+void TouchButton::setAction(Action &action)
+{
+    setIconName(action.iconName());
+    const auto draw = [this, &action] {
+        setText(action.text());
+        setEnabled(action.isEnabled());
+        setAccessibleName(action.text());
+        setAccessibleDescription(action.disabledReason());
+        const QString key = action.shortcuts().isEmpty()
+            ? QString()
+            : QKeySequence(action.shortcuts().first(), QKeySequence::PortableText).toString(QKeySequence::NativeText);
+        setToolTip(!action.isEnabled() ? action.disabledReason()
+                       : key.isEmpty() ? action.text()
+                                       : tr("%1 (%2)", "action and its key").arg(action.text(), key));
+    };
+    draw();
+    connect(&action, &Action::changed, this, draw);
+    connect(this, &QPushButton::clicked, &action, [&action] { action.trigger(); });
+}
+
+const char *TouchButton::contentToken() const
+{
+    if (!isEnabled())
+        return "muted";
+    const QString kind = property("kind").toString();
+    if (kind == QLatin1String("primary"))
+        return "on-accent";
+    return isChecked() ? "accent" : "text";
+}
+
+void TouchButton::paintEvent(QPaintEvent *)
+{
+    QStylePainter painter(this);
+    QStyleOptionButton option;
+    initStyleOption(&option);
+    option.text.clear();
+    option.icon = QIcon();
+    painter.drawControl(QStyle::CE_PushButton, option);
+
+    painter.setPen(m_theme.colour(contentToken()));
+    if (m_arrangement == Arrangement::Stack)
+        drawStack(painter, rect());
+    else
+        drawRow(painter, rect());
+    if (!m_keyHint.isEmpty())
+        drawKeyHint(painter);
+}
+
+void TouchButton::drawRow(QPainter &painter, const QRect &area)
+{
+    const int iconSize = m_iconName.isEmpty() ? 0 : 24;
+    const int gap = m_iconName.isEmpty() || text().isEmpty() ? 0 : 10;
+    painter.setFont(m_theme.font(m_textPx, isChecked() ? QFont::DemiBold : m_weight));
+    const QFontMetrics metrics(painter.font());
+    const QString shown = metrics.elidedText(text(), Qt::ElideRight, area.width() - 16 - iconSize - gap);
+    const int textWidth = metrics.horizontalAdvance(shown);
+    const int secondHeight = m_secondLine.isEmpty() ? 0 : 18;
+    const int lineHeight = qMax(metrics.height(), iconSize);
+    int y = area.top() + (area.height() - lineHeight - secondHeight) / 2;
+    const int width = iconSize + gap + textWidth;
+    const QRect line(area.left() + (area.width() - width) / 2, y, width, lineHeight);
+    const QRect iconRect(line.left(), line.top() + (lineHeight - iconSize) / 2, iconSize, iconSize);
+    const QRect textRect(line.left() + iconSize + gap, line.top(), textWidth + 2, lineHeight);
+    if (iconSize > 0)
+        m_theme.icon(m_iconName, contentToken())
+            .paint(&painter, QStyle::visualRect(layoutDirection(), line, iconRect));
+    painter.drawText(QStyle::visualRect(layoutDirection(), line, textRect), Qt::AlignVCenter | Qt::AlignHCenter, shown);
+    if (secondHeight > 0) {
+        y += lineHeight;
+        painter.setFont(m_theme.font(12));
+        painter.setPen(m_theme.colour(isEnabled() && property("kind") == QLatin1String("primary") ? "on-accent" : "muted"));
+        const QRect second(area.left() + 8, y, area.width() - 16, secondHeight);
+        painter.drawText(second, Qt::AlignCenter,
+                         QFontMetrics(painter.font()).elidedText(m_secondLine, Qt::ElideRight, second.width()));
+    }
+}
+
+void TouchButton::drawStack(QPainter &painter, const QRect &area)
+{
+    constexpr int iconSize = 20;
+    painter.setFont(m_theme.font(m_textPx, m_weight));
+    const QFontMetrics metrics(painter.font());
+    const int height = iconSize + 2 + metrics.height();
+    const int top = area.top() + (area.height() - height) / 2;
+    const QRect icon(area.left() + (area.width() - iconSize) / 2, top, iconSize, iconSize);
+    m_theme.icon(m_iconName, contentToken()).paint(&painter, icon);
+    const QRect line(area.left() + 4, top + iconSize + 2, area.width() - 8, metrics.height());
+    painter.drawText(line, Qt::AlignCenter, metrics.elidedText(text(), Qt::ElideRight, line.width()));
+}
+
+void TouchButton::drawKeyHint(QPainter &painter)
+{
+    painter.setFont(m_theme.font(12, QFont::Medium));
+    const int width = QFontMetrics(painter.font()).horizontalAdvance(m_keyHint) + 14;
+    const QRect box(rect().right() - 16 - width, rect().center().y() - 10, width, 20);
+    const QRect placed = QStyle::visualRect(layoutDirection(), rect(), box);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_theme.colour(contentToken()), 1));
+    painter.drawRoundedRect(QRectF(placed).adjusted(.5, .5, -.5, -.5), 4, 4);
+    painter.drawText(placed, Qt::AlignCenter, m_keyHint);
+}
+
+} // namespace crema::desktop

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPushButton>
+
+namespace crema {
+class Action;
+}
+
+namespace crema::desktop {
+
+class Theme;
+
+/// A button for fingers: its shape comes from the style sheet by the properties `kind` (plain, primary, key,
+/// choice) and `checked`; its content is an icon, a text, a second line and a key hint, all optional.
+class TouchButton final : public QPushButton
+{
+    Q_OBJECT
+
+public:
+    enum class Arrangement {
+        Row,    ///< icon and text side by side in the middle, second line below
+        Stack,  ///< icon above a small text
+    };
+
+    TouchButton(const Theme &theme, const QString &objectName, QWidget *parent = nullptr);
+
+    void setKind(const char *kind);
+    void setArrangement(Arrangement arrangement);
+    void setIconName(const QString &name);
+    void setSecondLine(const QString &text);
+    void setKeyHint(const QString &key);
+    void setTextSize(int px, QFont::Weight weight);
+
+    /// Draws this action and follows its changes; a click triggers it.
+    void setAction(Action &action);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    [[nodiscard]] const char *contentToken() const;
+    void drawRow(QPainter &painter, const QRect &area);
+    void drawStack(QPainter &painter, const QRect &area);
+    void drawKeyHint(QPainter &painter);
+
+    const Theme &m_theme;
+    Arrangement m_arrangement = Arrangement::Row;
+    QString m_iconName;
+    QString m_secondLine;
+    QString m_keyHint;
+    int m_textPx = 16;
+    QFont::Weight m_weight = QFont::Medium;
+};
+
+} // namespace crema::desktop

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog/category.h"
+#include "sync/client/client_state.h"
+#include "sync/client/product_view.h"
+#include "sync/client/sale_draft.h"
+#include "sync/client/sale_view.h"
+
+#include <QCoroTask>
+
+#include <QObject>
+#include <QUrl>
+
+namespace crema {
+
+/// What the till needs of the local store and the platform: the part of sync::Client that it may call, so that its
+/// behaviour can be tested against answers that are late, fail or never come. Tasks resume on the caller's thread.
+class TillDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    [[nodiscard]] virtual const sync::ClientState &state() const = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<void>> enroll(QUrl platform, QString code, QString deviceName) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<QList<Category>>> categories() = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<QList<sync::ProductView>>> products(sync::ProductFilter filter) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<QList<sync::ProductView>>> findProducts(QString text, int limit) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<sync::CodeHit>> findByCode(QString code) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<Shift>> openShift(Money floatAmount) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<Sale>> quote(sync::SaleDraft draft) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<sync::SaleView>> completeSale(sync::SaleDraft draft) = 0;
+
+Q_SIGNALS:
+    /// Something in state() is different now.
+    void changed();
+    /// Catalog or stock are different now.
+    void dataChanged();
+};
+
+} // namespace crema

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/presenters/till/till_sale.h"
+
+#include <algorithm>
+
+namespace crema {
+
+TillItem tillItem(const sync::ProductView &product, const sync::VariantView &variant)
+{
+    TillItem item;
+    item.variant = variant.variant.id;
+    item.name = product.product.name;
+    if (const QString options = variant.variant.optionText(); !options.isEmpty())
+        item.name += QLatin1Char(' ') + options;
+    item.sku = variant.variant.sku;
+    item.price = variant.variant.price;
+    item.unit = variant.variant.unit;
+    item.onHand = variant.onHand;
+    item.categories = product.product.categories;
+    return item;
+}
+
+int TillSale::add(const TillItem &item, std::int64_t quantity)
+{
+    const std::int64_t added = quantity > 0 ? quantity : item.unit == Unit::Gram ? startGrams : 1;
+    const auto same = std::find_if(m_now.lines.cbegin(), m_now.lines.cend(),
+                                   [&](const TillLine &line) { return line.item.variant == item.variant; });
+    const std::int64_t before = same == m_now.lines.cend() ? 0 : same->quantity.units();
+    if (added > Quantity::maxLine - before)
+        return -1;
+    const int row = static_cast<int>(std::distance(m_now.lines.cbegin(), same));
+    remember();
+    if (row < m_now.lines.size())
+        m_now.lines[row].quantity += Quantity(added);
+    else
+        m_now.lines.append({m_nextKey++, item, Quantity(added)});
+    m_now.selected = row;
+    return row;
+}
+
+bool TillSale::setQuantity(int row, std::int64_t quantity)
+{
+    if (row < 0 || row >= m_now.lines.size() || quantity > Quantity::maxLine)
+        return false;
+    if (quantity <= 0)
+        return remove(row);
+    if (m_now.lines[row].quantity.units() == quantity)
+        return false;
+    remember();
+    m_now.lines[row].quantity = Quantity(quantity);
+    return true;
+}
+
+bool TillSale::remove(int row)
+{
+    if (row < 0 || row >= m_now.lines.size())
+        return false;
+    remember();
+    m_now.lines.removeAt(row);
+    const int last = static_cast<int>(m_now.lines.size()) - 1;
+    m_now.selected = std::min(m_now.selected > row ? m_now.selected - 1 : m_now.selected, last);
+    return true;
+}
+
+bool TillSale::clear()
+{
+    if (isEmpty())
+        return false;
+    remember();
+    m_now = {};
+    return true;
+}
+
+bool TillSale::undo()
+{
+    if (m_past.empty())
+        return false;
+    m_now = std::move(m_past.back());
+    m_past.pop_back();
+    return true;
+}
+
+void TillSale::reset()
+{
+    m_now = {};
+    m_past.clear();
+}
+
+void TillSale::select(int row)
+{
+    if (row >= 0 && row < m_now.lines.size())
+        m_now.selected = row;
+}
+
+std::int64_t TillSale::quantityOf(const VariantId &variant) const
+{
+    for (const TillLine &line : m_now.lines) {
+        if (line.item.variant == variant)
+            return line.quantity.units();
+    }
+    return 0;
+}
+
+std::int64_t TillSale::itemCount() const
+{
+    std::int64_t count = 0;
+    for (const TillLine &line : m_now.lines)
+        count += line.item.unit == Unit::Piece ? line.quantity.units() : 1;
+    return count;
+}
+
+sync::SaleDraft TillSale::draft() const
+{
+    sync::SaleDraft draft;
+    for (const TillLine &line : m_now.lines) {
+        sync::SaleLineDraft one;
+        one.variant = line.item.variant;
+        one.quantity = line.quantity;
+        draft.lines.append(one);
+    }
+    return draft;
+}
+
+void TillSale::remember()
+{
+    if (m_past.size() == maxUndoSteps)
+        m_past.erase(m_past.begin());
+    m_past.push_back(m_now);
+}
+
+} // namespace crema

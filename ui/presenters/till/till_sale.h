@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog/variant.h"
+#include "models/money/quantity.h"
+#include "sync/client/product_view.h"
+#include "sync/client/sale_draft.h"
+
+#include <QList>
+#include <QString>
+
+namespace crema {
+
+/// One thing that can be put into the cart, as tiles, results and scans give it.
+struct TillItem {
+    VariantId variant;
+    QString name;     ///< product and options in one line
+    QString sku;
+    std::optional<Price> price;
+    Unit unit = Unit::Piece;
+    Quantity onHand;
+    QList<CategoryId> categories;
+};
+
+[[nodiscard]] TillItem tillItem(const sync::ProductView &product, const sync::VariantView &variant);
+
+struct TillLine {
+    std::uint64_t key = 0;  ///< stays the same while the line lives, undo included
+    TillItem item;
+    Quantity quantity;
+};
+
+/// The open cart with its selection and its past. Pure: no store, no clock.
+class TillSale
+{
+public:
+    static constexpr std::size_t maxUndoSteps = 100;
+    /// What a weighed item starts with until its weight is typed, in grams.
+    static constexpr std::int64_t startGrams = 100;
+
+    /// Adds to the line of this variant, or makes one. Answers its row, which becomes the selected one; −1 when
+    /// the line would hold more than Quantity::maxLine. A quantity of 0 means one piece or startGrams.
+    int add(const TillItem &item, std::int64_t quantity);
+    /// Zero or less removes the line. False when nothing changed.
+    bool setQuantity(int row, std::int64_t quantity);
+    bool remove(int row);
+    bool clear();
+    /// Takes back the last change. False when there is none.
+    bool undo();
+    /// Forgets lines and past: a new sale.
+    void reset();
+    void select(int row);
+
+    [[nodiscard]] const QList<TillLine> &lines() const { return m_now.lines; }
+    [[nodiscard]] bool isEmpty() const { return m_now.lines.isEmpty(); }
+    /// −1 when the cart is empty.
+    [[nodiscard]] int selected() const { return m_now.selected; }
+    [[nodiscard]] bool canUndo() const { return !m_past.empty(); }
+    [[nodiscard]] std::int64_t quantityOf(const VariantId &variant) const;
+    [[nodiscard]] std::int64_t itemCount() const;
+    [[nodiscard]] sync::SaleDraft draft() const;
+
+private:
+    struct State {
+        QList<TillLine> lines;
+        int selected = -1;
+    };
+
+    void remember();
+
+    State m_now;
+    std::vector<State> m_past;
+    std::uint64_t m_nextKey = 1;
+};
+
+} // namespace crema
