@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/operations/aggregates.h"
+
+#include <QHash>
+
+namespace crema::testing {
+
+/// Everything operations read and write, in memory: for rules alone. Stores are tested on their real databases.
+class MemoryAggregates final : public Aggregates
+{
+public:
+    std::optional<Product> product(ProductId id) override { return found(products, id); }
+    void save(const Product &product) override { products.insert(product.id, product); }
+
+    std::optional<Variant> variant(VariantId id) override { return found(variants, id); }
+    void save(const Variant &variant) override { variants.insert(variant.id, variant); }
+
+    std::optional<VariantId> variantWithBarcode(const QString &barcode) override
+    {
+        for (const Variant &variant : std::as_const(variants)) {
+            if (variant.barcodes.contains(barcode))
+                return variant.id;
+        }
+        return std::nullopt;
+    }
+
+    std::optional<VariantId> variantWithSku(const QString &sku) override
+    {
+        for (const Variant &variant : std::as_const(variants)) {
+            if (variant.sku == sku)
+                return variant.id;
+        }
+        return std::nullopt;
+    }
+
+    std::optional<Customer> customer(CustomerId id) override { return found(customers, id); }
+    void save(const Customer &customer) override { customers.insert(customer.id, customer); }
+
+    std::optional<Shift> shift(ShiftId id) override { return found(shifts, id); }
+    std::optional<Shift> openShiftOf(RegisterId reg) override
+    {
+        for (const Shift &shift : std::as_const(shifts)) {
+            if (shift.registerId == reg && shift.state == ShiftState::Open)
+                return shift;
+        }
+        return std::nullopt;
+    }
+    void save(const Shift &shift) override { shifts.insert(shift.id, shift); }
+
+    bool hasSale(SaleId id) override { return sales.contains(id); }
+    std::optional<SaleId> saleWithNumber(const QString &number) override
+    {
+        for (const Sale &sale : std::as_const(sales)) {
+            if (sale.number == number)
+                return sale.id;
+        }
+        return std::nullopt;
+    }
+    void save(const Sale &sale) override { sales.insert(sale.id, sale); }
+
+    void add(const Movement &movement) override { movements.append(movement); }
+
+    [[nodiscard]] Quantity onHand(VariantId variant) const
+    {
+        Quantity sum;
+        for (const Movement &movement : movements) {
+            if (movement.variant == variant)
+                sum += movement.delta;
+        }
+        return sum;
+    }
+
+    QHash<ProductId, Product> products;
+    QHash<VariantId, Variant> variants;
+    QHash<CustomerId, Customer> customers;
+    QHash<ShiftId, Shift> shifts;
+    QHash<SaleId, Sale> sales;
+    QList<Movement> movements;
+
+private:
+    template<class Key, class Value>
+    static std::optional<Value> found(const QHash<Key, Value> &values, const Key &key)
+    {
+        const auto it = values.constFind(key);
+        return it == values.constEnd() ? std::nullopt : std::optional<Value>(*it);
+    }
+};
+
+} // namespace crema::testing
