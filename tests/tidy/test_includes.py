@@ -39,7 +39,7 @@ class ArrowsTest(RuleTest):
                           "models/a.cpp", 2, "includes tests/testing/fake.h")
 
     def test_includes_are_written_from_the_root(self):
-        self.assert_found({"models/a.h": "", "models/a.cpp": '\n#include "a.h"\n'}, "models/a.cpp", 3, "from the root")
+        self.assert_found({"models/a.h": "", "models/a.cpp": '\n#include "a.h"\n'}, "models/a.cpp", 3, "no file of the project")
 
     def test_project_files_stand_in_quotes(self):
         self.assert_found({"models/a.h": "", "models/a.cpp": "#include <models/a.h>\n"},

@@ -57,7 +57,7 @@ def check(tree):
 def _check_spelling(source, include, known):
     if include.target in known or include.target.endswith(".moc") or source.path.startswith("cmake/"):
         return
-    yield Finding(RULE, source.path, include.line, f'"{include.target}" is not a path from the root',
+    yield Finding(RULE, source.path, include.line, f'"{include.target}" is no file of the project',
                   'project includes are written from the root ("models/money/money.h"), libraries in <>')
 
 
