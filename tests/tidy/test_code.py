@@ -29,6 +29,10 @@ class SeamsTest(RuleTest):
             #include <QTimer>
             """})
 
+    def test_screens_do_not_wait_for_dialogs(self):
+        self.assert_found({"ui/desktop/a.cpp": "if (dialog->exec()) pay();\n"}, "ui/desktop/a.cpp", 2, "open() the dialog")
+        self.assert_clean({"app/desktop/main.cpp": "return application.exec();\n", "ui/desktop/a.cpp": "dialog->open();\n"})
+
     def test_tests_may_use_them(self):
         self.assert_clean({"tests/sync/a.cpp": "QTimer t;\n"})
 

@@ -28,11 +28,15 @@ FORBIDDEN = tuple((re.compile(pattern), name, mend) for pattern, name, mend in (
     (r"\bQEventLoop\b|\bprocessEvents\b", "a nested event loop", LOOP),
 ))
 
+# A dialog or menu that is waited for runs a loop of its own; Qt's SQL queries have an exec() too, but not on a screen.
+EXEC = (re.compile(r"(?:\.|->)exec\s*\("), "a nested event loop", "open() the dialog or popup() the menu, and go on in its signal")
+
 
 def check(tree):
     for source in tree.product:
-        for pattern, name, mend in FORBIDDEN:
-            for match in pattern.finditer(_without_include_lines(source.code)):
+        code = _without_include_lines(source.code)
+        for pattern, name, mend in FORBIDDEN + ((EXEC,) if source.path.startswith("ui/") else ()):
+            for match in pattern.finditer(code):
                 yield Finding(RULE, source.path, source.line_of(match.start()), f"{name} ({match.group().strip()})", mend)
 
 
