@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/clock.h"
+#include "ui/terminal/application/terminal_screen.h"
+#include "ui/terminal/widgets/menu.h"
+#include "ui/terminal/widgets/text_block.h"
+
+namespace crema::terminal {
+
+/// One line of a MenuScreen and what it opens.
+struct MenuChoice {
+    MenuEntry entry;
+    std::function<void()> choose;
+    QString disabledReason = {};
+};
+
+/// How a digit is taken: alone when nothing follows it, or only with Enter (for lines that batch keys).
+enum class MenuEnter { AfterPause, Required };
+
+/// A numbered menu, or a question with numbered answers. A digit counts when nothing follows for 60 ms, so that the
+/// digits of a scan never open anything; digits typed ahead go on to the next screen.
+class MenuScreen final : public TerminalScreen
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::int64_t pauseMs = 60;
+    static constexpr qsizetype maximumTypedAhead = 3;  ///< ux.md 3.1: everything is at most three digits away
+
+    MenuScreen(Navigator &navigator, Clock &clock, MenuEnter enter, QString title, QList<MenuChoice> choices);
+
+    /// Lines above the entries, for a question.
+    void setText(QList<TextLine> lines) { m_lines = std::move(lines); }
+    void setHelpText(const QString &text) { m_helpText = text; }
+    void setProgress(const QString &text) { m_progress = text; }
+    /// What a scan does here; without it a scan is refused with a message.
+    void setScanAction(std::function<void(const QString &)> action) { m_scanAction = std::move(action); }
+
+    [[nodiscard]] Page page() const override;
+    [[nodiscard]] QString helpText() const override;
+    [[nodiscard]] LineEdit *field() override { return &m_field; }
+    bool key(const KeyEvent &event) override;
+    void submit(const QString &text) override;
+    void scan(const QString &code) override;
+    void shown() override;
+
+private:
+    void settle();
+    void chooseFirstOf(const QString &digits);
+
+    Clock &m_clock;
+    MenuEnter m_enter;
+    QString m_title;
+    QString m_progress;
+    QString m_helpText;
+    QList<TextLine> m_lines;
+    QList<MenuChoice> m_choices;
+    std::function<void(const QString &)> m_scanAction;
+    LineEdit m_field;
+    std::unique_ptr<Timer> m_pause;
+};
+
+} // namespace crema::terminal

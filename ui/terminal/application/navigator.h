@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/terminal/widgets/message.h"
+
+#include <memory>
+
+namespace crema::terminal {
+
+class TerminalScreen;
+
+/// What a terminal screen may ask of the application around it.
+class Navigator
+{
+public:
+    virtual ~Navigator() = default;
+
+    virtual void open(std::unique_ptr<TerminalScreen> screen) = 0;
+    /// Closes the screen on top; the last one stays. The screen lives until the present keys are handled.
+    virtual void closeTop() = 0;
+    /// Back as if F3 had been pressed on the screen on top.
+    virtual void goBack() = 0;
+    virtual void goToMainMenu() = 0;
+    virtual void quit() = 0;
+
+    /// Shows a message until the next key that does something.
+    virtual void say(MessageKind kind, const QString &text) = 0;
+    virtual void bell() = 0;
+    virtual void dropInput() = 0;
+    /// Handles characters as if they were typed now, on the screen that is on top now.
+    virtual void typeAhead(const QString &characters) = 0;
+    /// The screen looks different; it is drawn once everything that happened is handled.
+    virtual void redraw() = 0;
+};
+
+} // namespace crema::terminal

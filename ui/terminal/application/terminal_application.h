@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/terminal/application/terminal_screen.h"
+#include "ui/terminal/input/scan_detector.h"
+#include "ui/terminal/screen/screen.h"
+
+#include <vector>
+
+namespace crema::terminal {
+
+/// Runs a stack of terminal screens on one Screen: tells scans from keys, finds what a key does, draws once after
+/// everything that happened. Without keys and changes it does nothing at all.
+class TerminalApplication final : public QObject, public Navigator, private ScreenListener
+{
+    Q_OBJECT
+
+public:
+    /// `screen` and `clock` outlive the application.
+    TerminalApplication(Screen &screen, Clock &clock, ScanSettings scanSettings);
+    ~TerminalApplication() override;
+
+    void open(std::unique_ptr<TerminalScreen> screen) override;
+    void closeTop() override;
+    void goBack() override;
+    void goToMainMenu() override;
+    void quit() override;
+    void say(MessageKind kind, const QString &text) override;
+    void bell() override;
+    void dropInput() override;
+    void typeAhead(const QString &characters) override;
+    void redraw() override;
+
+    [[nodiscard]] TerminalScreen *top() const { return m_stack.empty() ? nullptr : m_stack.back().get(); }
+    [[nodiscard]] std::size_t depth() const { return m_stack.size(); }
+
+    /// Draws what is on top now, without waiting for the event loop.
+    void draw();
+
+Q_SIGNALS:
+    /// The person left, or the terminal is gone: end the program.
+    void finished();
+
+private:
+    class Batch;
+
+    void keysArrived(const QList<KeyEvent> &keys) override;
+    void resized() override;
+    void interrupted() override;
+    void closed() override;
+
+    void handle(const Input &input);
+    void handleKey(const KeyEvent &event);
+    void handleScan(const Scan &scan);
+    void handleEnter();
+    void handleBack(const KeyEvent &event);
+    void perform(Verb verb);
+    void performCommon(Verb verb);
+    [[nodiscard]] QList<TerminalAction> allActions();
+    [[nodiscard]] QList<Hint> hints();
+    [[nodiscard]] bool isTooSmall() const;
+    void retireTop();
+    void endBatch();
+
+    Screen &m_screen;
+    ScanDetector m_detector;
+    std::vector<std::unique_ptr<TerminalScreen>> m_stack;
+    std::vector<std::unique_ptr<TerminalScreen>> m_closed;  ///< destroyed when the event loop turns
+    Message m_message;
+    int m_batches = 0;  ///< nested batches being handled
+    bool m_drawPending = false;
+};
+
+} // namespace crema::terminal
