@@ -19,18 +19,19 @@ public:
 
     [[nodiscard]] std::unique_ptr<Timer> after(std::int64_t delayMs, std::function<void()> action) override
     {
-        const auto position = m_timers->emplace(m_monotonicMs + delayMs, std::move(action));
-        return std::make_unique<FixedTimer>(m_timers, position);
+        const TimerKey key{m_monotonicMs + delayMs, ++m_lastTimer};
+        m_timers->emplace(key, std::move(action));
+        return std::make_unique<FixedTimer>(m_timers, key);
     }
 
     void advance(std::int64_t ms)
     {
         const std::int64_t end = m_monotonicMs + ms;
-        while (!m_timers->empty() && m_timers->begin()->first <= end) {
+        while (!m_timers->empty() && m_timers->begin()->first.dueMs <= end) {
             const auto first = m_timers->begin();
-            const std::int64_t step = first->first - m_monotonicMs;
+            const std::int64_t step = first->first.dueMs - m_monotonicMs;
             m_now = m_now.plusMs(step);
-            m_monotonicMs = first->first;
+            m_monotonicMs = first->first.dueMs;
             const auto action = std::move(first->second);
             m_timers->erase(first);
             action();
@@ -43,30 +44,29 @@ public:
     void stepWallClock(std::int64_t ms) { m_now = m_now.plusMs(ms); }
 
 private:
-    using Timers = std::multimap<std::int64_t, std::function<void()>>;
+    // The number keeps timers of one moment in order, and a fired timer from being taken for a newer one.
+    struct TimerKey {
+        std::int64_t dueMs = 0;
+        std::int64_t number = 0;
+
+        auto operator<=>(const TimerKey &) const = default;
+    };
+    using Timers = std::map<TimerKey, std::function<void()>>;
 
     class FixedTimer final : public Timer
     {
     public:
-        FixedTimer(std::shared_ptr<Timers> timers, Timers::iterator position)
-            : m_timers(std::move(timers)), m_entry(&*position) {}
-        ~FixedTimer() override
-        {
-            for (auto it = m_timers->begin(); it != m_timers->end(); ++it) {
-                if (&*it == m_entry) {
-                    m_timers->erase(it);
-                    return;
-                }
-            }
-        }
+        FixedTimer(std::shared_ptr<Timers> timers, TimerKey key) : m_timers(std::move(timers)), m_key(key) {}
+        ~FixedTimer() override { m_timers->erase(m_key); }
 
     private:
         std::shared_ptr<Timers> m_timers;
-        const Timers::value_type *m_entry;
+        TimerKey m_key;
     };
 
     UtcTime m_now;
     std::int64_t m_monotonicMs = 1'000;
+    std::int64_t m_lastTimer = 0;
     std::shared_ptr<Timers> m_timers = std::make_shared<Timers>();
 };
 
