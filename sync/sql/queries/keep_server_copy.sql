@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+INSERT OR IGNORE INTO server_copy (type, id, document) VALUES (?, ?, ?)

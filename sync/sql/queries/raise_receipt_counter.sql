@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+INSERT INTO receipt_counter (register, last) VALUES (?, ?) ON CONFLICT (register) DO UPDATE SET last = max(last, excluded.last)

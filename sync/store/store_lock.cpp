@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/store/store_lock.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace crema::sync {
+namespace {
+
+QString holderOf(int fd)
+{
+    QByteArray text(200, '\0');
+    const ssize_t length = ::pread(fd, text.data(), static_cast<std::size_t>(text.size()), 0);
+    text.truncate(length < 0 ? 0 : length);
+    return QString::fromUtf8(text.trimmed());
+}
+
+tl::unexpected<Problem> inUse(const QString &holder)
+{
+    return failure(ProblemKind::Unavailable, QStringLiteral("store.in_use"),
+                   QCoreApplication::translate("Store", "The local store is held by %1.").arg(holder),
+                   QCoreApplication::translate("Store", "Close that program, or choose another store with CREMA_STORE."));
+}
+
+} // namespace
+
+Result<std::unique_ptr<StoreLock>> StoreLock::take(const QString &storePath, const QString &program)
+{
+    const QString path = storePath + QStringLiteral(".lock");
+    const int fd = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (fd < 0) {
+        return failure(ProblemKind::Device, QStringLiteral("store.write"),
+                       QCoreApplication::translate("Store", "The file %1 could not be written: %2.").arg(path, qt_error_string(errno)),
+                       QCoreApplication::translate("Store", "Check the rights of the folder."));
+    }
+    std::unique_ptr<StoreLock> lock(new StoreLock(fd));
+    if (::flock(fd, LOCK_EX | LOCK_NB) != 0)
+        return inUse(holderOf(fd));
+    const QByteArray text = QStringLiteral("%1 (%2)\n").arg(program).arg(::getpid()).toUtf8();
+    // Only for people to read, so a failure to write it does not matter.
+    if (::ftruncate(fd, 0) == 0)
+        [[maybe_unused]] const ssize_t written = ::pwrite(fd, text.constData(), static_cast<std::size_t>(text.size()), 0);
+    return lock;
+}
+
+StoreLock::~StoreLock()
+{
+    ::close(m_fd);
+}
+
+} // namespace crema::sync
