@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/sync/operation_judge.h"
+
+#include "models/operations/operation_codec.h"
+#include "models/operations/operation_types.h"
+#include "models/people/permission.h"
+
+#include <QCoreApplication>
+
+namespace crema::platform {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("crema::platform::OperationJudge", text);
+}
+
+bool tookEffect(Outcome outcome)
+{
+    // The fields of a conflict that nobody else changed have taken effect; the others wait for a person.
+    return outcome == Outcome::Applied || outcome == Outcome::Conflict;
+}
+
+bool makesItsSubject(const QString &type)
+{
+    return type.endsWith(QLatin1String(".create"));
+}
+
+Problem lacksPermission()
+{
+    return {ProblemKind::NotAllowed, QStringLiteral("actor.lacks_permission"),
+            tr("The person who did this may not do it."), tr("Ask a manager to do it, or to give the permission."), {}};
+}
+
+AuditEntry auditOf(const StoredOperation &stored, std::optional<PersonId> actor, UtcTime now, const Effect &effect)
+{
+    return {stored.device.value(), now,         actor, stored.type,
+            stored.subject,        stored.id,
+            {{QStringLiteral("outcome"), outcomeText(effect.outcome)},
+             {QStringLiteral("payload_hash"), QString::fromLatin1(stored.payloadHash.toHex())}}};
+}
+
+} // namespace
+
+void OperationJudge::judge(const Envelope &envelope)
+{
+    const Result<Operation> operation = readOperation(envelope.operation);
+    if (!operation) {
+        setAside(envelope, operation.error());
+        return;
+    }
+    const QByteArray hash = payloadHash(envelope.operation);
+    if (const auto known = m_unit.operation(operation->id)) {
+        if (known->payloadHash == hash)
+            m_unit.append(Receipt{envelope.device, envelope.epoch, envelope.sequence, known->id, hash, std::nullopt});
+        else
+            refuseReusedId(envelope, known->id);
+        return;
+    }
+    judgeNew(envelope, *operation);
+}
+
+void OperationJudge::judgeNew(const Envelope &envelope, const Operation &operation)
+{
+    StoredOperation stored{operation.id, envelope.device,
+                           envelope.epoch, envelope.sequence,
+                           envelope.operation, payloadHash(envelope.operation),
+                           operation.type, operation.subject,
+                           {}, false};
+    const QList<OperationId> missing = missingFor(stored, operation);
+    m_unit.append(Receipt{envelope.device, envelope.epoch, envelope.sequence, stored.id, stored.payloadHash, std::nullopt});
+    stored.acknowledgement.sequence = envelope.sequence;
+    stored.acknowledgement.operation = stored.id;
+    if (!missing.isEmpty()) {
+        stored.acknowledgement.outcome = Outcome::Waiting;
+        stored.acknowledgement.waitingFor = missing;
+        m_unit.save(stored);
+        return;
+    }
+    const Effect effect = effectOf(stored, operation);
+    if (effect.outcome == Outcome::DeadLetter && effect.problem)
+        m_unit.append(DeadLetter{stored.device, stored.epoch, stored.sequence, stored.payload, *effect.problem});
+    record(stored, operation, effect);
+}
+
+Effect OperationJudge::effectOf(const StoredOperation &stored, const Operation &operation)
+{
+    const std::optional<PersonId> actorId = actorOf(stored, operation);
+    const std::optional<Person> actor = actorId ? m_unit.person(*actorId) : std::nullopt;
+    const std::optional<Permission> permission = permissionForOperation(operation.type);
+    const bool allowed = !permission || (actor && actor->may(*permission));
+    const bool isFact = operation::isFact(operation.type);
+    if (!allowed && !isFact)
+        return {Outcome::Refused, lacksPermission(), {}, {}};
+    m_unit.savepoint();
+    Effect effect = applyOperation(operation, m_unit, MergeMode::Judge);
+    if (platform::tookEffect(effect.outcome))
+        m_unit.release();
+    else
+        m_unit.rollback();
+    if (!allowed && platform::tookEffect(effect.outcome))
+        effect.reviews.append(QStringLiteral("actor.lacks_permission"));
+    return effect;
+}
+
+bool OperationJudge::tookEffect(OperationId id)
+{
+    const auto known = m_unit.operation(id);
+    return known && (known->settled || platform::tookEffect(known->acknowledgement.outcome));
+}
+
+QList<OperationId> OperationJudge::missingFor(const StoredOperation &stored, const Operation &operation)
+{
+    QList<OperationId> missing;
+    if (operation::isFact(operation.type))
+        return missing;
+    for (const OperationId &id : operation.after) {
+        if (!tookEffect(id))
+            missing.append(id);
+    }
+    const QList<StoredOperation> open = m_unit.openOperationsOn(operation.subject.id);
+    for (const StoredOperation &other : open) {
+        const bool isEarlier = other.device == stored.device && other.epoch == stored.epoch
+                               && other.sequence < stored.sequence;
+        // A refused edit is over and done with; but without its creation a subject cannot be edited, and a second
+        // creation is what mends the first.
+        const bool blocks = other.acknowledgement.outcome == Outcome::Waiting
+                            || (makesItsSubject(other.type) && !makesItsSubject(operation.type));
+        if (isEarlier && blocks && !missing.contains(other.id))
+            missing.append(other.id);
+    }
+    return missing;
+}
+
+std::optional<PersonId> OperationJudge::actorOf(const StoredOperation &stored, const Operation &operation)
+{
+    return operation.actor ? operation.actor : m_unit.enrollerOf(stored.device);
+}
+
+void OperationJudge::record(StoredOperation stored, const Operation &operation, const Effect &effect)
+{
+    stored.acknowledgement.outcome = effect.outcome;
+    stored.acknowledgement.problem = effect.problem;
+    stored.acknowledgement.conflicts = effect.conflicts;
+    stored.acknowledgement.waitingFor.clear();
+    m_unit.save(stored);
+    for (const QString &code : effect.reviews)
+        m_unit.append(Review{stored.id, code, operation.location, stored.subject});
+    if (platform::tookEffect(effect.outcome))
+        settleOthers(stored);
+    m_unit.append(auditOf(stored, actorOf(stored, operation), m_now, effect));
+}
+
+void OperationJudge::settleOthers(const StoredOperation &stored)
+{
+    if (operation::isFact(stored.type))
+        return;
+    const QList<StoredOperation> open = m_unit.openOperationsOn(stored.subject.id);
+    for (StoredOperation other : open) {
+        if (other.acknowledgement.outcome != Outcome::Refused || other.device != stored.device)
+            continue;
+        other.settled = true;
+        m_unit.save(other);
+    }
+}
+
+void OperationJudge::setAside(const Envelope &envelope, const Problem &problem)
+{
+    Acknowledgement acknowledgement;
+    acknowledgement.sequence = envelope.sequence;
+    acknowledgement.outcome = Outcome::DeadLetter;
+    acknowledgement.problem = problem;
+    m_unit.append(DeadLetter{envelope.device, envelope.epoch, envelope.sequence, envelope.operation, problem});
+    m_unit.append(Receipt{envelope.device, envelope.epoch, envelope.sequence, {}, payloadHash(envelope.operation),
+                          acknowledgement});
+}
+
+void OperationJudge::refuseReusedId(const Envelope &envelope, OperationId id)
+{
+    ++m_reusedIds;
+    Acknowledgement acknowledgement;
+    acknowledgement.sequence = envelope.sequence;
+    acknowledgement.operation = id;
+    acknowledgement.outcome = Outcome::Refused;
+    acknowledgement.problem =
+        Problem{ProblemKind::Conflict, QStringLiteral("sync.id_reused"),
+                tr("Another operation with this id is known already."),
+                tr("Report it: the store of this device may be a copy."), {}};
+    m_unit.append(Receipt{envelope.device, envelope.epoch, envelope.sequence, {}, payloadHash(envelope.operation),
+                          acknowledgement});
+}
+
+bool OperationJudge::judgeAgain(const StoredOperation &stored)
+{
+    const Result<Operation> operation = readOperation(stored.payload);
+    // What waits was read before; a version that cannot read it any more leaves it waiting for one that can.
+    if (!operation)
+        return false;
+    if (!missingFor(stored, *operation).isEmpty())
+        return false;
+    record(stored, *operation, effectOf(stored, *operation));
+    m_unit.announce(*m_unit.operation(stored.id));
+    return true;
+}
+
+void OperationJudge::judgeWaiting()
+{
+    for (bool moved = true; moved;) {
+        moved = false;
+        const QList<StoredOperation> waiting = m_unit.waitingOperations();
+        for (const StoredOperation &stored : waiting)
+            moved = judgeAgain(stored) || moved;
+    }
+}
+
+} // namespace crema::platform

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/clock.h"
+#include "models/operations/apply.h"
+#include "models/operations/envelope.h"
+#include "platform/sync/unit_of_work.h"
+
+namespace crema::platform {
+
+/// Decides about one operation at a time inside a unit of work: rights, what must come first, the rule itself, and
+/// what has to be written down about it.
+class OperationJudge
+{
+public:
+    OperationJudge(UnitOfWork &unit, UtcTime now) : m_unit(unit), m_now(now) {}
+
+    /// The operation of an envelope whose sequence is the one expected. Always leaves a receipt.
+    void judge(const Envelope &envelope);
+
+    /// Judges those that wait again, until none of them can go on.
+    void judgeWaiting();
+
+    /// How many times a known id came with other bytes: a copied store or an attack.
+    [[nodiscard]] int reusedIds() const { return m_reusedIds; }
+
+private:
+    void judgeNew(const Envelope &envelope, const Operation &operation);
+    [[nodiscard]] Effect effectOf(const StoredOperation &stored, const Operation &operation);
+    [[nodiscard]] QList<OperationId> missingFor(const StoredOperation &stored, const Operation &operation);
+    [[nodiscard]] bool tookEffect(OperationId id);
+    [[nodiscard]] std::optional<PersonId> actorOf(const StoredOperation &stored, const Operation &operation);
+    void record(StoredOperation stored, const Operation &operation, const Effect &effect);
+    void settleOthers(const StoredOperation &stored);
+    void setAside(const Envelope &envelope, const Problem &problem);
+    void refuseReusedId(const Envelope &envelope, OperationId id);
+    [[nodiscard]] bool judgeAgain(const StoredOperation &stored);
+
+    UnitOfWork &m_unit;
+    UtcTime m_now;
+    int m_reusedIds = 0;
+};
+
+} // namespace crema::platform

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "platform/database/connection_pool.h"
+#include "platform/database/transaction.h"
+#include "platform/sync/pending_map.h"
+#include "platform/sync/unit_of_work.h"
+
+#include <functional>
+
+namespace crema::platform {
+
+struct FeedEntry;
+
+/// The unit of work over PostgreSQL. Writes are kept in memory and go out together at commit(): a few statements for a
+/// whole batch, and a savepoint costs no round trip. Entities carry a revision; one that somebody else wrote meanwhile
+/// ends the commit as a serialization failure, and the caller runs the work again.
+class PostgresUnitOfWork final : public UnitOfWork
+{
+public:
+    /// `feedEpoch` is the present one of this platform.
+    PostgresUnitOfWork(Connection &connection, std::int64_t feedEpoch);
+    ~PostgresUnitOfWork() override;
+
+    std::optional<Product> product(ProductId id) override;
+    void save(const Product &product) override;
+    std::optional<Variant> variant(VariantId id) override;
+    void save(const Variant &variant) override;
+    std::optional<VariantId> variantWithBarcode(const QString &barcode) override;
+    std::optional<VariantId> variantWithSku(const QString &sku) override;
+    std::optional<Customer> customer(CustomerId id) override;
+    void save(const Customer &customer) override;
+    std::optional<Shift> shift(ShiftId id) override;
+    std::optional<Shift> openShiftOf(RegisterId reg) override;
+    void save(const Shift &shift) override;
+    bool hasSale(SaleId id) override;
+    std::optional<SaleId> saleWithNumber(const QString &number) override;
+    void save(const Sale &sale) override;
+    void add(const Movement &movement) override;
+
+    Stream lockStream(DeviceId device, std::int64_t epoch) override;
+    void saveStream(DeviceId device, std::int64_t epoch, const Stream &stream) override;
+    std::optional<Receipt> receipt(DeviceId device, std::int64_t epoch, std::int64_t sequence) override;
+    void append(const Receipt &receipt) override;
+    std::optional<StoredOperation> operation(OperationId id) override;
+    void save(const StoredOperation &operation) override;
+    QList<StoredOperation> waitingOperations() override;
+    QList<StoredOperation> openOperationsOn(const QUuid &subject) override;
+    std::optional<Person> person(PersonId id) override;
+    std::optional<PersonId> enrollerOf(DeviceId device) override;
+    void append(const DeadLetter &letter) override;
+    void append(const Review &review) override;
+    void append(const AuditEntry &entry) override;
+    void announce(const StoredOperation &operation) override;
+    void expect(const QList<Operation> &operations) override;
+    void savepoint() override;
+    void release() override;
+    void rollback() override;
+    void commit(const QStringList &audiences) override;
+
+private:
+    template<class Action>
+    void eachPending(Action action);
+    [[nodiscard]] QList<FeedEntry> writeEffects();
+    void writeRecords();
+    void stampVisible(const Cursor &visible);
+    [[nodiscard]] QList<FeedEntry> announcements();
+    using Wanted = std::function<bool(const StoredOperation &)>;
+    QList<StoredOperation> newestOf(const Rows &rows, const Wanted &wanted);
+
+    Transaction m_transaction;
+    std::int64_t m_feedEpoch;
+    PendingMap<ProductId, Product> m_products;
+    PendingMap<VariantId, Variant> m_variants;
+    PendingMap<QString, VariantId> m_barcodes;
+    PendingMap<QString, VariantId> m_skus;
+    PendingMap<CustomerId, Customer> m_customers;
+    PendingMap<ShiftId, Shift> m_shifts;
+    PendingMap<SaleId, bool> m_knownSales;
+    PendingMap<QString, SaleId> m_saleNumbers;
+    PendingMap<OperationId, StoredOperation> m_operations;
+    PendingMap<PersonId, Person> m_persons;
+    PendingList<Sale> m_sales;
+    PendingList<Movement> m_movements;
+    PendingList<Receipt> m_receipts;
+    PendingList<DeadLetter> m_deadLetters;
+    PendingList<Review> m_reviews;
+    PendingList<AuditEntry> m_audit;
+    PendingList<OperationId> m_announced;
+};
+
+} // namespace crema::platform

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "platform/database/transaction.h"
+#include "platform/sync/stored_operation.h"
+
+namespace crema::platform {
+
+/// Write what stands around the effects of a unit of work: each one statement.
+void writeOperations(Transaction &transaction, const QList<StoredOperation> &operations);
+void writeReceipts(Transaction &transaction, const QList<Receipt> &receipts);
+void writeDeadLetters(Transaction &transaction, const QList<DeadLetter> &letters);
+void writeReviews(Transaction &transaction, const QList<Review> &reviews);
+
+/// Appends to the hash chains. Two writers of one chain race for its next number; the loser fails as retryable.
+void writeAudit(Transaction &transaction, const QList<AuditEntry> &entries);
+
+/// The document that an audit entry is hashed over, after the hash of the entry before.
+[[nodiscard]] QByteArray auditDocument(const AuditEntry &entry, std::int64_t number);
+
+} // namespace crema::platform

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/operations/acknowledgement.h"
+#include "models/operations/operation.h"
+
+#include <QByteArray>
+
+namespace crema::platform {
+
+/// An operation as the platform keeps it, for ever: its bytes and what became of it.
+struct StoredOperation {
+    OperationId id;
+    DeviceId device;
+    std::int64_t epoch = 1;
+    std::int64_t sequence = 0;
+    QByteArray payload;        ///< canonical bytes
+    QByteArray payloadHash;    ///< SHA-256 of them
+    QString type;
+    SubjectRef subject;
+    Acknowledgement acknowledgement;
+    bool settled = false;      ///< refused, and a later operation on the same subject took effect since
+};
+
+/// A sequence number that a device has used.
+struct Receipt {
+    DeviceId device;
+    std::int64_t epoch = 1;
+    std::int64_t sequence = 0;
+    OperationId operation;     ///< null for what could not be read
+    QByteArray payloadHash;
+    std::optional<Acknowledgement> acknowledgement;  ///< nothing: the operation's own one is the answer
+};
+
+/// What the platform expects next of a device's store.
+struct Stream {
+    std::int64_t expected = 1;
+    std::int64_t term = 0;     ///< highest seen of the syncers of a shared store
+};
+
+struct DeadLetter {
+    DeviceId device;
+    std::int64_t epoch = 1;
+    std::int64_t sequence = 0;
+    QByteArray payload;
+    Problem problem;
+};
+
+/// Something about a fact that a manager should look at.
+struct Review {
+    OperationId operation;
+    QString code;              ///< "sale.total_mismatch"
+    std::optional<LocationId> location;
+    SubjectRef subject;
+};
+
+/// One step of the audit trail.
+struct AuditEntry {
+    QUuid chain;               ///< the device, or the null id for what happened without one
+    UtcTime at;
+    std::optional<PersonId> actor;
+    QString action;            ///< "product.edit", "device.enroll"
+    SubjectRef subject;
+    std::optional<OperationId> operation;
+    QJsonObject document;
+};
+
+} // namespace crema::platform

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/feed/feed_row.h"
+#include "models/operations/aggregates.h"
+#include "models/people/person.h"
+#include "platform/sync/stored_operation.h"
+
+#include <QStringList>
+
+namespace crema::platform {
+
+/// One transaction of the platform, seen from the sync rules: aggregates and what stands around them. PostgreSQL
+/// implements it, and the simulation in memory. Saved entities go into the feed by themselves. Dropping it without
+/// commit() undoes everything. Storage failures are thrown (StorageFailure).
+class UnitOfWork : public Aggregates
+{
+public:
+    using Aggregates::save;
+
+    /// Keeps other transactions from the stream until the end, and tells where it stands.
+    [[nodiscard]] virtual Stream lockStream(DeviceId device, std::int64_t epoch) = 0;
+    virtual void saveStream(DeviceId device, std::int64_t epoch, const Stream &stream) = 0;
+
+    [[nodiscard]] virtual std::optional<Receipt> receipt(DeviceId device, std::int64_t epoch, std::int64_t sequence) = 0;
+    virtual void append(const Receipt &receipt) = 0;
+
+    [[nodiscard]] virtual std::optional<StoredOperation> operation(OperationId id) = 0;
+    virtual void save(const StoredOperation &operation) = 0;
+    /// Those that wait, oldest first, at most `waitingBound`.
+    [[nodiscard]] virtual QList<StoredOperation> waitingOperations() = 0;
+    static constexpr int waitingBound = 5'000;
+    /// Those about one subject that wait, or were refused and are not settled, in the order of their sequence.
+    [[nodiscard]] virtual QList<StoredOperation> openOperationsOn(const QUuid &subject) = 0;
+
+    [[nodiscard]] virtual std::optional<Person> person(PersonId id) = 0;
+    /// Who enrolled the device: acts for operations of before its enrolment.
+    [[nodiscard]] virtual std::optional<PersonId> enrollerOf(DeviceId device) = 0;
+
+    virtual void append(const DeadLetter &letter) = 0;
+    virtual void append(const Review &review) = 0;
+    virtual void append(const AuditEntry &entry) = 0;
+    /// Tells one device about a later outcome of its operation.
+    virtual void announce(const StoredOperation &operation) = 0;
+
+    /// Says what will be asked for soon, so that it can be fetched in one step. Changes nothing.
+    virtual void expect(const QList<Operation> &operations) = 0;
+
+    /// From here on effects can be taken back with rollback(). Savepoints do not nest.
+    virtual void savepoint() = 0;
+    virtual void release() = 0;
+    virtual void rollback() = 0;
+
+    /// Makes everything durable. Operations that took effect get their `visibleAt`: from that place in the feed on
+    /// whoever follows `audiences` has seen what this unit changed.
+    virtual void commit(const QStringList &audiences) = 0;
+};
+
+} // namespace crema::platform
