@@ -4,7 +4,7 @@
 #include "models/base/clock.h"
 #include "models/base/result.h"
 
-#include <QCoro/QCoroTask>
+#include <QCoroTask>
 #include <QLocale>
 #include <QString>
 

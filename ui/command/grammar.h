@@ -4,7 +4,7 @@
 #include "models/base/result.h"
 #include "ui/command/answer.h"
 
-#include <QCoro/QCoroTask>
+#include <QCoroTask>
 
 #include <QChar>
 #include <QList>
