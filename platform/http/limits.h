@@ -17,7 +17,6 @@ struct Limits {
     std::int64_t idleMs = 60'000;                   ///< between two requests of one connection
     std::int64_t writeMs = 30'000;                  ///< for a client that does not read its answer
     int connections = 1'000;                        ///< open at once; further ones get 503 and are closed
-    int connectionsPerAddress = 500;                ///< open at once from one address
     std::int64_t bufferedBodyBytes = 256ll * 1024 * 1024;  ///< bodies in memory over all connections
     int eventStreams = 500;                         ///< subscribers held at once
     std::int64_t eventQueueBytes = 64 * 1024;       ///< waiting for one slow subscriber; past it the stream is closed
@@ -26,7 +25,8 @@ struct Limits {
     int workers = 8;                                ///< threads that run handlers
     int queuedRequests = 256;                       ///< waiting for a worker; further ones get 503
     std::int64_t retryAfterS = 1;                   ///< what such a 503 asks for, in seconds
-    std::int64_t stopMs = 4'000;                    ///< for running requests once the door stops
+    std::int64_t lingerMs = 2'000;                  ///< a refused client may go on sending that long, unread
+    std::int64_t stopMs = 3'000;                    ///< for running requests once the door stops
 };
 
 /// The body size that import routes allow.

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "platform/base/metrics.h"
+#include "platform/http/router.h"
+
+#include <array>
+#include <memory>
+#include <unordered_map>
+
+namespace prometheus {
+class Counter;
+class Histogram;
+class Gauge;
+template<class T>
+class Family;
+} // namespace prometheus
+
+namespace crema::http {
+
+/// The door's figures. count() belongs to the door's thread; the gauges may be sampled by any.
+class HttpMetrics
+{
+public:
+    struct Gauges {
+        std::function<int()> connections;
+        std::function<int()> eventStreams;
+        std::function<int()> waitingRequests;
+        std::function<int()> runningRequests;
+    };
+    HttpMetrics(platform::Metrics &metrics, const Router &router, const Gauges &gauges);
+
+    /// `route` is null for what never reached one (refused by the gate, unknown path).
+    void count(const Route *route, int status, double seconds);
+    /// One connection or request turned away because everything is in use.
+    void countTurnedAway();
+
+private:
+    struct Series {
+        std::array<prometheus::Counter *, 6> byClass{};
+        prometheus::Histogram *seconds = nullptr;
+    };
+    [[nodiscard]] Series makeSeries(const QString &route, const QByteArray &method);
+
+    prometheus::Family<prometheus::Counter> &m_requests;
+    prometheus::Family<prometheus::Histogram> &m_seconds;
+    prometheus::Counter &m_turnedAway;
+    std::unordered_map<const Route *, Series> m_series;
+};
+
+} // namespace crema::http
