@@ -31,7 +31,8 @@ class SeamsTest(RuleTest):
 
     def test_screens_do_not_wait_for_dialogs(self):
         self.assert_found({"ui/desktop/a.cpp": "if (dialog->exec()) pay();\n"}, "ui/desktop/a.cpp", 2, "open() the dialog")
-        self.assert_clean({"app/desktop/main.cpp": "return application.exec();\n", "ui/desktop/a.cpp": "dialog->open();\n"})
+        self.assert_clean({"app/desktop/main.cpp": "return application.exec();\n", "ui/desktop/a.cpp": "dialog->open();\n",
+                           "ui/command/b.cpp": "m_application.exec();\n"})
 
     def test_tests_may_use_them(self):
         self.assert_clean({"tests/sync/a.cpp": "QTimer t;\n"})

@@ -46,4 +46,4 @@ class TextsTest(RuleTest):
         for text in ("Invalid price.", "An error happened.", "Oops", "Done!"):
             with self.subTest(text):
                 self.assert_found({"models/a.cpp": f'auto t = tr("{text}");\n'}, "models/a.cpp", 2, "calmly")
-        self.assert_clean({"models/a.cpp": 'auto t = tr("The terror of a != b.");\n'})
+        self.assert_clean({"models/a.cpp": 'auto t = tr("The terror of a != b, on standard error.");\n'})

@@ -28,8 +28,8 @@ FORBIDDEN = tuple((re.compile(pattern), name, mend) for pattern, name, mend in (
     (r"\bQEventLoop\b|\bprocessEvents\b", "a nested event loop", LOOP),
 ))
 
-# A dialog or menu that is waited for runs a loop of its own; Qt's SQL queries have an exec() too, but not on a screen.
-EXEC = (re.compile(r"(?:\.|->)exec\s*\("), "a nested event loop", "open() the dialog or popup() the menu, and go on in its signal")
+# A dialog or menu that is waited for runs a loop of its own; the application's loop is the outer one.
+EXEC = (re.compile(r"(?<!pplication)(?:\.|->)exec\s*\("), "a nested event loop", "open() the dialog or popup() the menu, and go on in its signal")
 
 
 def check(tree):

@@ -36,7 +36,8 @@ LITERAL = re.compile(
 WORD = re.compile(r"(?=[^\W\d_]*[a-zß-öø-ÿ])[^\W\d_]{2,}")
 PLACEHOLDER = re.compile(r"%[Ln]?\d*|\\[nt]|&(?=\w)")
 
-TONE = re.compile(r"\b(invalid|error|oops)\b|!(?!=)", re.IGNORECASE)
+# "Standard error" is the name of a stream.
+TONE = re.compile(r"\b(invalid|(?<!standard )errors?|oops)\b|!(?!=)", re.IGNORECASE)
 
 
 def check(tree):
