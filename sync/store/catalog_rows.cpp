@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/store/catalog_rows.h"
+
+#include "models/feed/entity_codec.h"
+#include "models/text/fold.h"
+#include "sync/store/documents.h"
+#include "sync/store/search_words.h"
+
+#include <QHash>
+
+namespace crema::sync {
+namespace {
+
+/// Room between two positions of the useful order.
+constexpr std::int64_t positionStep = 16;
+
+/// One product on its way into the rebuilt index.
+struct IndexedProduct {
+    QByteArray id;
+    QString words;
+    std::int64_t sold = 0;
+};
+
+QHash<QByteArray, std::int64_t> soldTimes(Database &database)
+{
+    QHash<QByteArray, std::int64_t> result;
+    Rows rows = database.query("list_sold_quantities");
+    while (rows.next())
+        result.insert(key(QUuid::fromString(rows.text(0))), rows.integer(1));
+    return result;
+}
+
+/// Products with their words, by name; the rows of one product's variants stand together.
+std::vector<IndexedProduct> indexedProducts(Database &database)
+{
+    const auto sold = soldTimes(database);
+    std::vector<IndexedProduct> result;
+    Rows rows = database.query("list_products_for_search");
+    std::optional<Product> product;
+    QList<Variant> variants;
+    QByteArray id;
+    const auto finish = [&] {
+        if (product)
+            result.push_back({id, productWords(*product, variants), sold.value(id)});
+        variants.clear();
+    };
+    while (rows.next()) {
+        if (const QByteArray next = rows.bytes(0); next != id) {
+            finish();
+            id = next;
+            product = entityOf(rows.bytes(1), &codec::readProduct);
+        }
+        if (!rows.isNull(2))
+            variants.append(entityOf(rows.bytes(2), &codec::readVariant));
+    }
+    finish();
+    return result;
+}
+
+} // namespace
+
+void CatalogRows::save(const Product &product, const QByteArray &document)
+{
+    const QByteArray id = key(product.id);
+    m_database.run("save_product", {id, fold(product.name), product.archived ? 1 : 0, document});
+    m_database.run("delete_product_categories", {id});
+    for (const CategoryId &category : product.categories)
+        m_database.run("add_product_category", {key(category), id});
+    m_changed.insert(product.id);
+}
+
+void CatalogRows::save(const Variant &variant, const QByteArray &document)
+{
+    const QByteArray id = key(variant.id);
+    if (!m_bulk) {
+        // A variant that moves to another product leaves its words behind there.
+        if (const auto before = this->variant(variant.id); before && before->product != variant.product)
+            m_changed.insert(before->product);
+    }
+    m_database.run("save_variant", {id, key(variant.product), fold(variant.sku), variant.archived ? 1 : 0, document});
+    m_database.run("delete_barcodes", {id});
+    for (const QString &barcode : variant.barcodes)
+        m_database.run("add_barcode", {barcode, id});
+    m_changed.insert(variant.product);
+}
+
+void CatalogRows::removeProduct(ProductId id)
+{
+    m_database.run("delete_product_categories", {key(id)});
+    m_database.run("delete_product", {key(id)});
+    m_changed.insert(id);
+}
+
+void CatalogRows::removeVariant(VariantId id)
+{
+    if (const auto variant = this->variant(id))
+        m_changed.insert(variant->product);
+    m_database.run("delete_barcodes", {key(id)});
+    m_database.run("delete_variant", {key(id)});
+}
+
+std::optional<Product> CatalogRows::product(ProductId id)
+{
+    Rows rows = m_database.query("read_product", {key(id)});
+    if (!rows.next())
+        return std::nullopt;
+    return entityOf(rows.bytes(0), &codec::readProduct);
+}
+
+std::optional<Variant> CatalogRows::variant(VariantId id)
+{
+    Rows rows = m_database.query("read_variant", {key(id)});
+    if (!rows.next())
+        return std::nullopt;
+    return entityOf(rows.bytes(0), &codec::readVariant);
+}
+
+QList<Variant> CatalogRows::variantsOf(ProductId id)
+{
+    QList<Variant> result;
+    Rows rows = m_database.query("list_variants_of_product", {key(id)});
+    while (rows.next())
+        result.append(entityOf(rows.bytes(0), &codec::readVariant));
+    return result;
+}
+
+std::optional<VariantId> CatalogRows::variantWithBarcode(const QString &barcode)
+{
+    Rows rows = m_database.query("find_variant_by_barcode", {barcode});
+    return rows.next() ? std::optional(VariantId(rows.uuid(0))) : std::nullopt;
+}
+
+std::optional<VariantId> CatalogRows::variantWithSku(const QString &sku)
+{
+    Rows rows = m_database.query("find_variant_by_sku", {fold(sku)});
+    return rows.next() ? std::optional(VariantId(rows.uuid(0))) : std::nullopt;
+}
+
+void CatalogRows::refreshSearch()
+{
+    if (!m_bulk) {
+        for (const ProductId &id : std::as_const(m_changed))
+            refreshSearchOf(id);
+    }
+    m_changed.clear();
+}
+
+void CatalogRows::removeFromSearch(std::int64_t position, const QString &words)
+{
+    m_database.run("delete_from_search_index", {qint64(position), words});
+}
+
+void CatalogRows::refreshSearchOf(ProductId id)
+{
+    std::optional<std::int64_t> position;
+    QString before;
+    if (Rows rows = m_database.query("read_search_entry", {key(id)}); rows.next()) {
+        position = rows.integer(0);
+        before = rows.text(1);
+    }
+    const std::optional<Product> product = this->product(id);
+    const QString words = product ? productWords(*product, variantsOf(id)) : QString();
+    if (position && words == before)
+        return;
+    if (position)
+        removeFromSearch(*position, before);
+    if (!product) {
+        if (position)
+            m_database.run("delete_search_entry", {qint64(*position)});
+        return;
+    }
+    if (position) {
+        m_database.run("change_search_entry", {words, qint64(*position)});
+    } else {
+        // New products stand at the end of the useful order until the next rebuild.
+        position = m_database.value("read_last_search_position").toLongLong() + positionStep;
+        m_database.run("add_search_entry", {qint64(*position), key(id), words});
+    }
+    m_database.run("add_to_search_index", {qint64(*position), words});
+}
+
+void CatalogRows::rebuildSearch()
+{
+    std::vector<IndexedProduct> products = indexedProducts(m_database);
+    std::stable_sort(products.begin(), products.end(),
+                     [](const IndexedProduct &a, const IndexedProduct &b) { return a.sold > b.sold; });
+    m_database.run("delete_search_entries");
+    std::int64_t position = 0;
+    for (const IndexedProduct &product : products) {
+        position += positionStep;
+        m_database.run("add_search_entry", {qint64(position), product.id, product.words});
+    }
+    m_database.run("rebuild_search_index");
+}
+
+void CatalogRows::endBulk()
+{
+    m_bulk = false;
+    m_changed.clear();
+    rebuildSearch();
+}
+
+} // namespace crema::sync

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog/product.h"
+#include "models/catalog/variant.h"
+#include "sync/store/database.h"
+
+#include <QSet>
+
+namespace crema::sync {
+
+/// The rows of products, variants, barcodes and product search. Failures are thrown as StorageFailure.
+class CatalogRows
+{
+public:
+    explicit CatalogRows(Database &database) : m_database(database) {}
+
+    void save(const Product &product, const QByteArray &document);
+    void save(const Variant &variant, const QByteArray &document);
+    void removeProduct(ProductId id);
+    void removeVariant(VariantId id);
+
+    [[nodiscard]] std::optional<Product> product(ProductId id);
+    [[nodiscard]] std::optional<Variant> variant(VariantId id);
+    [[nodiscard]] QList<Variant> variantsOf(ProductId id);
+    /// By the normalised form of models/catalog/barcode.h.
+    [[nodiscard]] std::optional<VariantId> variantWithBarcode(const QString &barcode);
+    /// Without regard to case.
+    [[nodiscard]] std::optional<VariantId> variantWithSku(const QString &sku);
+
+    /// Brings the search index up to date with the products saved or removed since the last call.
+    void refreshSearch();
+    /// Writes the whole index anew, in the useful order: what sold most first, then by name.
+    void rebuildSearch();
+
+    /// While a bulk is loaded the index waits; afterwards it is rebuilt, which takes a third of the time.
+    void beginBulk() { m_bulk = true; }
+    void endBulk();
+    /// Forgets what was to be refreshed: the transaction was undone.
+    void forgetChanges() { m_changed.clear(); }
+
+private:
+    void refreshSearchOf(ProductId id);
+    void removeFromSearch(std::int64_t position, const QString &words);
+
+    Database &m_database;
+    QSet<ProductId> m_changed;
+    bool m_bulk = false;
+};
+
+} // namespace crema::sync

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/store/entity_rows.h"
+
+#include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
+#include "sync/store/documents.h"
+
+namespace crema::sync {
+namespace {
+
+constexpr std::array referenceTypes{entity::company, entity::location, entity::registerType,
+                                    entity::person,  entity::category, entity::taxClass};
+constexpr std::array businessTypes{entity::product, entity::variant, entity::customer,
+                                   entity::shift,   entity::sale,    entity::stockLevel};
+
+template<class Types>
+bool contains(const Types &types, QStringView type)
+{
+    return std::find(types.begin(), types.end(), type) != types.end();
+}
+
+/// The value, or a StorageFailure: what does not read is not stored.
+template<class Entity>
+Entity required(Result<Entity> entity)
+{
+    if (!entity)
+        throw StorageFailure(entity.error());
+    return *std::move(entity);
+}
+
+const char *documentQuery(const QString &type)
+{
+    if (type == entity::product)
+        return "read_product";
+    if (type == entity::variant)
+        return "read_variant";
+    if (type == entity::customer)
+        return "read_customer";
+    if (type == entity::shift)
+        return "read_shift";
+    return "read_sale";
+}
+
+} // namespace
+
+bool EntityRows::keeps(QStringView type)
+{
+    return contains(referenceTypes, type) || contains(businessTypes, type);
+}
+
+std::optional<QByteArray> EntityRows::document(const EntityRef &ref)
+{
+    if (ref.type == entity::stockLevel) {
+        const auto level = m_selling.stockLevel(ref.id);
+        return level ? std::optional(documentOf(codec::toJson(*level))) : std::nullopt;
+    }
+    const QVariant found = contains(referenceTypes, ref.type)
+        ? m_database.value("read_reference", {ref.type, key(ref.id)})
+        : m_database.value(documentQuery(ref.type), {key(ref.id)});
+    return found.isValid() ? std::optional(found.toByteArray()) : std::nullopt;
+}
+
+void EntityRows::put(const EntityRef &ref, const QJsonObject &json)
+{
+    const QByteArray document = documentOf(json);
+    if (ref.type == entity::product)
+        m_catalog.save(required(codec::readProduct(json)), document);
+    else if (ref.type == entity::variant)
+        m_catalog.save(required(codec::readVariant(json)), document);
+    else if (ref.type == entity::customer)
+        m_customers.save(required(codec::readCustomer(json)), document);
+    else if (ref.type == entity::shift)
+        m_selling.save(required(codec::readShift(json)), document);
+    else if (ref.type == entity::sale)
+        m_selling.save(required(codec::readSale(json)), document);
+    else if (ref.type == entity::stockLevel)
+        m_selling.save(required(codec::readStockLevel(json)));
+    else if (contains(referenceTypes, ref.type))
+        m_database.run("save_reference", {ref.type, key(ref.id), document});
+}
+
+void EntityRows::remove(const EntityRef &ref)
+{
+    if (ref.type == entity::product)
+        m_catalog.removeProduct(ProductId(ref.id));
+    else if (ref.type == entity::variant)
+        m_catalog.removeVariant(VariantId(ref.id));
+    else if (ref.type == entity::customer)
+        m_customers.remove(CustomerId(ref.id));
+    else if (ref.type == entity::shift)
+        m_selling.removeShift(ShiftId(ref.id));
+    else if (ref.type == entity::sale)
+        m_selling.removeSale(SaleId(ref.id));
+    else if (ref.type == entity::stockLevel)
+        m_selling.removeStockLevel(ref.id);
+    else if (contains(referenceTypes, ref.type))
+        m_database.run("delete_reference", {ref.type, key(ref.id)});
+}
+
+QList<QByteArray> EntityRows::references(QStringView type)
+{
+    QList<QByteArray> result;
+    Rows rows = m_database.query("list_references", {type.toString()});
+    while (rows.next())
+        result.append(rows.bytes(0));
+    return result;
+}
+
+} // namespace crema::sync

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/store/catalog_rows.h"
+#include "sync/store/customer_rows.h"
+#include "sync/store/selling_rows.h"
+
+#include <QJsonObject>
+
+namespace crema::sync {
+
+/// Names one entity of any type.
+struct EntityRef {
+    QString type;  ///< see models/feed/entity_types.h
+    QUuid id;
+
+    friend bool operator==(const EntityRef &, const EntityRef &) = default;
+    friend size_t qHash(const EntityRef &ref, size_t seed = 0) { return qHash(ref.id, seed); }
+};
+
+/// Every business row by type and id, as feed rows and server copies name them. Failures are thrown as StorageFailure.
+class EntityRows
+{
+public:
+    explicit EntityRows(Database &database)
+        : m_database(database), m_catalog(database), m_customers(database), m_selling(database) {}
+
+    [[nodiscard]] CatalogRows &catalog() { return m_catalog; }
+    [[nodiscard]] CustomerRows &customers() { return m_customers; }
+    [[nodiscard]] SellingRows &selling() { return m_selling; }
+
+    /// Whether this version keeps entities of this type; others in the feed are skipped.
+    [[nodiscard]] static bool keeps(QStringView type);
+
+    /// The canonical JSON of an entity; nothing when it is not there.
+    [[nodiscard]] std::optional<QByteArray> document(const EntityRef &ref);
+    /// Makes or replaces it. An entity that does not read throws StorageFailure: a page is stored whole or not at all.
+    void put(const EntityRef &ref, const QJsonObject &entity);
+    void remove(const EntityRef &ref);
+
+    /// All entities of a reference type: company, location, register, person, category, tax_class.
+    [[nodiscard]] QList<QByteArray> references(QStringView type);
+
+private:
+    Database &m_database;
+    CatalogRows m_catalog;
+    CustomerRows m_customers;
+    SellingRows m_selling;
+};
+
+} // namespace crema::sync

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog/product.h"
+#include "models/catalog/variant.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace crema::sync {
+
+/// The folded words of a text: runs of letters and digits without case and accents.
+[[nodiscard]] QStringList searchWords(QStringView text);
+
+/// What the search index holds of a text: two blanks before each word. The index is one of trigrams, so two blanks
+/// and a letter find the words that begin with that letter, one blank and two letters those that begin with these,
+/// and three letters or more are found inside words: one index answers all of them.
+[[nodiscard]] QString indexedWords(const QStringList &words);
+
+/// The words under which a product is found: name, brand, options, SKUs and barcodes.
+[[nodiscard]] QString productWords(const Product &product, const QList<Variant> &variants);
+
+/// The FTS5 expression that finds every word of `text` in any order; empty when the text has no word.
+/// At most 12 words are looked at.
+[[nodiscard]] QString matchExpression(QStringView text);
+
+} // namespace crema::sync
