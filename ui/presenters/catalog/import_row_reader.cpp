@@ -39,8 +39,8 @@ Result<Barcode> readBarcode(const QString &text)
 
 } // namespace
 
-ImportRowReader::ImportRowReader(ImportColumns columns, Settings settings)
-    : m_columns(std::move(columns)), m_settings(std::move(settings))
+ImportRowReader::ImportRowReader(ImportColumns columns, Currency currency, AmountUnit unit)
+    : m_columns(std::move(columns)), m_currency(currency), m_unit(unit)
 {
 }
 
@@ -66,7 +66,7 @@ Result<sync::ImportRow> ImportRowReader::read(const CsvRecord &record)
     const Result<std::optional<Money>> cost = readMoney(record.fields, ImportField::Cost);
     if (!price || !cost)
         return failure(price ? cost.error() : price.error());
-    row.price = *price ? *price : m_settings.defaultPrice;
+    row.price = *price;
     row.cost = *cost;
     row.category = m_columns.text(record.fields, ImportField::Category);
     if (m_columns.has(ImportField::Brand))
@@ -97,7 +97,7 @@ Result<std::optional<Money>> ImportRowReader::readMoney(const QStringList &recor
     const QString text = m_columns.text(record, field);
     if (text.isEmpty())
         return std::optional<Money>();
-    const Result<Money> money = readAmount(text, m_settings.unit, m_settings.currency);
+    const Result<Money> money = readAmount(text, m_unit, m_currency);
     if (!money)
         return failure(money.error());
     return std::optional<Money>(*money);

@@ -15,13 +15,7 @@ namespace crema::presenters {
 class ImportRowReader
 {
 public:
-    struct Settings {
-        Currency currency;
-        AmountUnit unit = AmountUnit::Minor;
-        std::optional<Money> defaultPrice;  ///< for rows without a price
-    };
-
-    ImportRowReader(ImportColumns columns, Settings settings);
+    ImportRowReader(ImportColumns columns, Currency currency, AmountUnit unit);
 
     /// Errors: those of the reader, `import.field_count`, `import.no_name`, `import.no_code`, `import.repeated_code`,
     /// `barcode.length`, and those of Barcode::parse and readAmount.
@@ -33,7 +27,8 @@ private:
     Result<void> claimCodes(const sync::ImportRow &row);
 
     ImportColumns m_columns;
-    Settings m_settings;
+    Currency m_currency;
+    AmountUnit m_unit;
     QHash<QString, std::int64_t> m_lineOfCode;
 };
 

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/presenters/devices/device_presenter.h"
+
+#include <QCoreApplication>
+
+namespace crema::presenters {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(crema::presenters::DevicePresenter)
+};
+
+Result<QUrl> readAddress(const QString &text)
+{
+    const QUrl url(text.trimmed(), QUrl::StrictMode);
+    const bool web = url.scheme() == u"http" || url.scheme() == u"https";
+    if (url.isValid() && web && !url.host().isEmpty())
+        return url;
+    return failure(ProblemKind::Invalid, u"device.address"_s, Texts::tr("\"%1\" is not the address of a platform.").arg(text),
+                   Texts::tr("Write it as https://HOST or http://HOST:PORT."));
+}
+
+} // namespace
+
+QCoro::Task<Result<void>> DevicePresenter::enroll(QString platform, QString code, QString name) const
+{
+    sync::Client &client = m_client;
+    const Result<QUrl> address = readAddress(platform);
+    if (!address)
+        co_return failure(address.error());
+    co_return co_await client.enroll(*address, code.trimmed().toUpper(), name);
+}
+
+} // namespace crema::presenters

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/client/client.h"
+
+namespace crema::presenters {
+
+using sync::ClientState;
+
+/// This device and its place on the platform. The client outlives it.
+class DevicePresenter
+{
+public:
+    explicit DevicePresenter(sync::Client &client) : m_client(client) {}
+
+    /// `platform` is an address like https://crema.example, `code` the one-time code ("K7QP-3M2X", in any case).
+    /// Errors: `device.address`, `device.wrong_code`, `device.enrolled`, `network.…`.
+    [[nodiscard]] QCoro::Task<Result<void>> enroll(QString platform, QString code, QString name) const;
+    [[nodiscard]] const ClientState &state() const { return m_client.state(); }
+
+private:
+    sync::Client &m_client;
+};
+
+} // namespace crema::presenters

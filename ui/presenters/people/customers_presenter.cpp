@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/presenters/people/customers_presenter.h"
+
+#include <QCoreApplication>
+
+namespace crema::presenters {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(crema::presenters::CustomersPresenter)
+};
+
+struct TextField {
+    QString name;
+    QString Customer::*member;
+};
+
+const QList<TextField> &textFields()
+{
+    static const QList<TextField> fields{{u"name"_s, &Customer::name},
+                                         {u"email"_s, &Customer::email},
+                                         {u"phone"_s, &Customer::phone},
+                                         {u"tax_id"_s, &Customer::taxId},
+                                         {u"notes"_s, &Customer::notes}};
+    return fields;
+}
+
+tl::unexpected<Problem> unknownField(const QString &name)
+{
+    QStringList names;
+    for (const TextField &field : textFields())
+        names.append(field.name);
+    names.append(u"archived"_s);
+    return failure(ProblemKind::Invalid, u"change.unknown_field"_s,
+                   Texts::tr("A customer has no field \"%1\" to change.").arg(name),
+                   Texts::tr("It has: %1.").arg(names.join(u", "_s)));
+}
+
+Result<void> applyChange(Customer &customer, const QString &change)
+{
+    const qsizetype equals = change.indexOf(u'=');
+    if (equals < 1)
+        return failure(ProblemKind::Invalid, u"change.unreadable"_s, Texts::tr("\"%1\" is not a change.").arg(change),
+                       Texts::tr("Write FIELD=VALUE, for example phone=0123456."));
+    const QString name = change.left(equals).trimmed().toLower().replace(u'-', u'_');
+    const QString value = change.mid(equals + 1).trimmed();
+    for (const TextField &field : textFields()) {
+        if (field.name == name) {
+            customer.*field.member = value;
+            return {};
+        }
+    }
+    if (name != u"archived")
+        return unknownField(name);
+    if (value != u"yes" && value != u"no")
+        return failure(ProblemKind::Invalid, u"change.value"_s, Texts::tr("archived is yes or no, not \"%1\".").arg(value),
+                       Texts::tr("Write archived=yes."));
+    customer.archived = value == u"yes";
+    return {};
+}
+
+} // namespace
+
+QCoro::Task<Result<Customer>> CustomersPresenter::byWords(QString words) const
+{
+    sync::Client &client = m_client;
+    if (const std::optional<CustomerId> id = CustomerId::fromString(words))
+        co_return co_await client.customer(*id);
+    const Result<QList<Customer>> found = co_await client.findCustomers(words, 2);
+    if (!found)
+        co_return failure(found.error());
+    if (found->isEmpty())
+        co_return failure(ProblemKind::NotFound, u"customer.unknown"_s, Texts::tr("No customer fits \"%1\".").arg(words),
+                          Texts::tr("Run \"crema customer list --filter TEXT\" to look for one."));
+    if (found->size() > 1)
+        co_return failure(ProblemKind::Invalid, u"customer.ambiguous"_s,
+                          Texts::tr("More than one customer fits \"%1\".").arg(words),
+                          Texts::tr("Write more of the name, or the id from \"crema customer list\"."));
+    co_return found->first();
+}
+
+QCoro::Task<Result<Customer>> CustomersPresenter::create(Customer customer) const
+{
+    sync::Client &client = m_client;
+    const Result<Customer> checked = checkedCustomer(customer);
+    if (!checked)
+        co_return failure(checked.error());
+    co_return co_await client.createCustomer(*checked);
+}
+
+QCoro::Task<Result<Customer>> CustomersPresenter::edit(QString words, QStringList changes) const
+{
+    sync::Client &client = m_client;
+    const Result<Customer> before = co_await byWords(words);
+    if (!before)
+        co_return failure(before.error());
+    Customer after = *before;
+    for (const QString &change : changes) {
+        if (const Result<void> applied = applyChange(after, change); !applied)
+            co_return failure(applied.error());
+    }
+    const Result<Customer> checked = checkedCustomer(after);
+    if (!checked)
+        co_return failure(checked.error());
+    if (*checked == *before)
+        co_return *before;
+    co_return co_await client.editCustomer(*before, *checked);
+}
+
+} // namespace crema::presenters

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/client/client.h"
+
+#include <QStringList>
+
+namespace crema::presenters {
+
+/// Customers as look-ups and edits need them. The client outlives it.
+class CustomersPresenter
+{
+public:
+    explicit CustomersPresenter(sync::Client &client) : m_client(client) {}
+
+    [[nodiscard]] QCoro::Task<Result<QList<Customer>>> find(QString text, std::int64_t limit) const
+    {
+        return m_client.findCustomers(text, static_cast<int>(std::min<std::int64_t>(limit, 1000)));
+    }
+    /// By id, or by words that fit one customer. Errors: `customer.unknown`, `customer.ambiguous`.
+    [[nodiscard]] QCoro::Task<Result<Customer>> byWords(QString words) const;
+    /// Errors: `customer.rules`.
+    [[nodiscard]] QCoro::Task<Result<Customer>> create(Customer customer) const;
+    /// Changes like `email=a@b.example`; fields: name, email, phone, tax_id, notes, archived.
+    /// Errors: `change.unreadable`, `change.unknown_field`, `change.value`, `customer.rules`.
+    [[nodiscard]] QCoro::Task<Result<Customer>> edit(QString words, QStringList changes) const;
+
+private:
+    sync::Client &m_client;
+};
+
+} // namespace crema::presenters

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/client/client.h"
+
+namespace crema::presenters {
+
+/// Who works at this device. The client outlives it.
+class PeoplePresenter
+{
+public:
+    explicit PeoplePresenter(sync::Client &client) : m_client(client) {}
+
+    /// Asks the platform. Errors: `auth.wrong_credentials`, `auth.too_many_attempts`, `network.…`.
+    [[nodiscard]] QCoro::Task<Result<Person>> login(QString email, QString password) const
+    {
+        return m_client.login(email, password);
+    }
+    /// Works offline. `who` is a part of the name or e-mail that one person of this location has; empty: whoever is
+    /// signed in. Errors: `person.unknown`, `person.ambiguous`, `auth.wrong_pin`, `auth.no_pin`, `auth.too_many_attempts`.
+    [[nodiscard]] QCoro::Task<Result<Person>> switchByPin(QString who, QString pin) const;
+    [[nodiscard]] std::optional<Person> signedIn() const { return m_client.state().person; }
+    [[nodiscard]] bool isEnrolled() const { return m_client.state().enrolled; }
+    [[nodiscard]] QCoro::Task<Result<QList<Person>>> list() const { return m_client.people(); }
+
+private:
+    sync::Client &m_client;
+};
+
+} // namespace crema::presenters

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/presenters/selling/sale_words.h"
+
+#include "models/base/json.h"
+
+#include <QCoreApplication>
+
+namespace crema::presenters {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(crema::presenters::SaleWords)
+};
+
+tl::unexpected<Problem> wrong(const QString &code, const QString &message, const QString &hint)
+{
+    return failure(ProblemKind::Invalid, code, message, hint);
+}
+
+QString methodNames()
+{
+    QStringList names;
+    for (const PaymentMethod method :
+         {PaymentMethod::Cash, PaymentMethod::Card, PaymentMethod::Invoice, PaymentMethod::GiftCard})
+        names.append(paymentMethodText(method));
+    return names.join(u", "_s);
+}
+
+} // namespace
+
+Result<LineWords> readLineWords(const QString &text)
+{
+    const qsizetype star = text.lastIndexOf(u'*');
+    LineWords words;
+    words.code = (star < 0 ? text : text.left(star)).trimmed();
+    if (words.code.isEmpty())
+        return wrong(u"line.no_code"_s, Texts::tr("The line \"%1\" names no product.").arg(text),
+                     Texts::tr("Write CODE or CODE*QUANTITY; a code is a SKU, a barcode or an id."));
+    if (star < 0)
+        return words;
+    bool isNumber = false;
+    const std::int64_t units = text.mid(star + 1).toLongLong(&isNumber);
+    if (!isNumber || units < 1 || units > Quantity::maxLine)
+        return wrong(u"line.quantity"_s, Texts::tr("\"%1\" is no quantity that can be sold.").arg(text.mid(star + 1)),
+                     Texts::tr("Write a whole number of pieces or grams from 1 to %1.").arg(Quantity::maxLine));
+    words.quantity = Quantity(units);
+    return words;
+}
+
+Result<TenderWords> readTenderWords(const QString &text)
+{
+    const qsizetype colon = text.indexOf(u':');
+    if (colon < 0)
+        return wrong(u"tender.unreadable"_s, Texts::tr("\"%1\" is not a tender.").arg(text),
+                     Texts::tr("Write METHOD:MINOR: 20.00 EUR in cash is cash:2000."));
+    const std::optional<PaymentMethod> method = paymentMethodFromText(text.left(colon));
+    if (!method)
+        return wrong(u"tender.method"_s, Texts::tr("\"%1\" is not a way to pay.").arg(text.left(colon)),
+                     Texts::tr("It is one of: %1.").arg(methodNames()));
+    bool isNumber = false;
+    const std::int64_t minor = text.mid(colon + 1).toLongLong(&isNumber);
+    if (!isNumber || minor < 0 || minor > json::maxInteger)
+        return wrong(u"tender.amount"_s, Texts::tr("\"%1\" is not an amount to pay with.").arg(text.mid(colon + 1)),
+                     Texts::tr("Write it in minor units, digits only: 20.00 EUR is 2000."));
+    return TenderWords{*method, minor};
+}
+
+} // namespace crema::presenters

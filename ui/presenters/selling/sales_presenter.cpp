@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/presenters/selling/sales_presenter.h"
+
+#include "ui/presenters/people/customers_presenter.h"
+
+namespace crema::presenters {
+namespace {
+
+constexpr std::int64_t pageSize = 1000;
+
+QCoro::Task<Result<QList<sync::SaleLineDraft>>> readLines(sync::Client &client, QStringList lines)
+{
+    QList<sync::SaleLineDraft> drafts;
+    for (const QString &text : lines) {
+        const Result<LineWords> words = readLineWords(text);
+        if (!words)
+            co_return failure(words.error());
+        const Result<sync::CodeHit> hit = co_await client.findByCode(words->code);
+        if (!hit)
+            co_return failure(hit.error());
+        sync::SaleLineDraft draft;
+        draft.variant = hit->variant;
+        draft.quantity = words->quantity;
+        drafts.append(draft);
+    }
+    co_return drafts;
+}
+
+Result<QList<sync::TenderDraft>> readTenders(const QStringList &tenders, Currency currency)
+{
+    QList<sync::TenderDraft> drafts;
+    for (const QString &text : tenders) {
+        const Result<TenderWords> words = readTenderWords(text);
+        if (!words)
+            return failure(words.error());
+        drafts.append({words->method, Money(words->minor, currency)});
+    }
+    return drafts;
+}
+
+QCoro::Task<Result<sync::SaleDraft>> readDraft(sync::Client &client, SaleWords words)
+{
+    sync::SaleDraft draft;
+    // The words first: a slip in the last tender is told before the store is asked for anything.
+    const Result<QList<sync::TenderDraft>> tenders = readTenders(words.tenders, client.state().currency());
+    if (!tenders)
+        co_return failure(tenders.error());
+    const Result<QList<sync::SaleLineDraft>> lines = co_await readLines(client, words.lines);
+    if (!lines)
+        co_return failure(lines.error());
+    if (!words.customer.isEmpty()) {
+        const Result<Customer> customer = co_await CustomersPresenter(client).byWords(words.customer);
+        if (!customer)
+            co_return failure(customer.error());
+        draft.customer = customer->id;
+    }
+    draft.lines = *lines;
+    draft.tenders = *tenders;
+    draft.note = words.note;
+    co_return draft;
+}
+
+} // namespace
+
+QCoro::Task<Result<SaleView>> SalesPresenter::create(SaleWords words) const
+{
+    sync::Client &client = m_client;
+    const Result<sync::SaleDraft> draft = co_await readDraft(client, words);
+    if (!draft)
+        co_return failure(draft.error());
+    co_return co_await client.completeSale(*draft);
+}
+
+QCoro::Task<Result<Sale>> SalesPresenter::quote(SaleWords words) const
+{
+    sync::Client &client = m_client;
+    const Result<sync::SaleDraft> draft = co_await readDraft(client, words);
+    if (!draft)
+        co_return failure(draft.error());
+    co_return co_await client.quote(*draft);
+}
+
+QCoro::Task<Result<QList<SaleView>>> SalesPresenter::list(QString number, std::int64_t limit) const
+{
+    sync::Client &client = m_client;
+    QList<SaleView> found;
+    while (found.size() < limit) {
+        sync::SaleFilter filter;
+        filter.number = number;
+        filter.limit = static_cast<int>(std::min(pageSize, limit - found.size()));
+        filter.offset = static_cast<int>(found.size());
+        const Result<QList<SaleView>> page = co_await client.sales(filter);
+        if (!page)
+            co_return failure(page.error());
+        found += *page;
+        if (page->size() < filter.limit)
+            break;
+    }
+    co_return found;
+}
+
+} // namespace crema::presenters

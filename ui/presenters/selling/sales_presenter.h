@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/client/client.h"
+#include "ui/presenters/selling/sale_words.h"
+
+#include <QStringList>
+
+namespace crema::presenters {
+
+using sync::SaleView;
+using sync::SyncState;
+
+/// A sale as one line of words describes it.
+struct SaleWords {
+    QStringList lines;    ///< as readLineWords() reads them; at least one
+    QStringList tenders;  ///< as readTenderWords() reads them
+    QString customer;     ///< id, or a name, e-mail or phone that only one customer has; empty: none
+    QString note;
+};
+
+/// Sales as verbs and lists need them. The client outlives it.
+class SalesPresenter
+{
+public:
+    explicit SalesPresenter(sync::Client &client) : m_client(client) {}
+
+    /// Records a paid sale. Errors: those of the words, `product.unknown_code` with the code, `customer.unknown`,
+    /// `customer.ambiguous`, and those of Client::completeSale.
+    [[nodiscard]] QCoro::Task<Result<SaleView>> create(SaleWords words) const;
+    /// What the sale would come to; tenders may be missing. Nothing is recorded.
+    [[nodiscard]] QCoro::Task<Result<Sale>> quote(SaleWords words) const;
+    /// Newest first; `number` is a part of the receipt number.
+    [[nodiscard]] QCoro::Task<Result<QList<SaleView>>> list(QString number, std::int64_t limit) const;
+    /// By receipt number or id. Errors: `sale.unknown`.
+    [[nodiscard]] QCoro::Task<Result<SaleView>> byNumber(QString number) const { return m_client.sale(number); }
+
+private:
+    sync::Client &m_client;
+};
+
+} // namespace crema::presenters

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/presenters/syncing/sync_presenter.h"
+
+#include "ui/presenters/syncing/clock_wait.h"
+
+#include <QCoreApplication>
+
+namespace crema::presenters {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(crema::presenters::SyncPresenter)
+};
+
+constexpr std::int64_t firstPauseMs = 250;
+constexpr std::int64_t longestPauseMs = 5'000;
+constexpr std::int64_t sliceMs = 200;  ///< so that a stop is heard while waiting
+
+Problem notEnrolled()
+{
+    return {ProblemKind::NotSignedIn, u"device.not_enrolled"_s, Texts::tr("This device is not enrolled at a platform."),
+            Texts::tr("Run: crema device enroll --platform URL --code CODE"), {}};
+}
+
+Problem timedOut(const SyncReport &report)
+{
+    const QString why = report.stopped ? report.stopped->message : Texts::tr("The platform has not taken everything yet.");
+    return {ProblemKind::Unavailable, u"sync.timeout"_s,
+            Texts::tr("Not synced in time; %1 operations stay queued here. %2").arg(report.queue.unsent()).arg(why),
+            Texts::tr("Nothing is lost. Check the network and run \"crema sync run --wait\" again."), {}};
+}
+
+} // namespace
+
+QCoro::Task<Result<SyncReport>> SyncPresenter::run() const
+{
+    sync::Client &client = m_client;
+    if (!client.state().enrolled)
+        co_return failure(notEnrolled());
+    const Result<SyncReport> report = co_await client.syncOnce();
+    if (report && report->stopped)
+        co_return failure(*report->stopped);
+    co_return report;
+}
+
+QCoro::Task<Result<SyncReport>> SyncPresenter::runUntilSynced(std::int64_t timeoutMs,
+                                                             std::function<bool()> stopRequested) const
+{
+    sync::Client &client = m_client;
+    Clock &clock = m_clock;
+    if (!client.state().enrolled)
+        co_return failure(notEnrolled());
+    const std::int64_t endMs = clock.monotonicMs() + timeoutMs;
+    std::int64_t pauseMs = firstPauseMs;
+    SyncReport total;
+    while (true) {
+        const Result<SyncReport> round = co_await client.syncOnce();
+        if (!round)
+            co_return failure(round.error());
+        total.sent += round->sent;
+        total.applied += round->applied;
+        total.needsAttention += round->needsAttention;
+        total.fetchedRows += round->fetchedRows;
+        total.waiting = round->waiting;
+        total.queue = round->queue;
+        total.stopped = round->stopped;
+        if (total.complete())
+            co_return total;
+        if (total.stopped && total.stopped->kind != ProblemKind::Unavailable)
+            co_return failure(*total.stopped);
+        for (std::int64_t waited = 0; waited < pauseMs; waited += sliceMs) {
+            if (stopRequested && stopRequested())
+                co_return failure(ProblemKind::Failed, u"sync.stopped"_s, Texts::tr("Stopped; what was sent stays sent."));
+            if (clock.monotonicMs() >= endMs)
+                co_return failure(timedOut(total));
+            co_await ClockWait(clock, std::min(sliceMs, endMs - clock.monotonicMs()));
+        }
+        pauseMs = std::min(pauseMs * 2, longestPauseMs);
+    }
+}
+
+QCoro::Task<Result<QList<QueueEntry>>> SyncPresenter::queue(std::int64_t limit, bool needsAttentionOnly) const
+{
+    sync::Client &client = m_client;
+    QList<QueueEntry> found;
+    while (found.size() < limit) {
+        sync::QueueFilter filter;
+        filter.needsAttentionOnly = needsAttentionOnly;
+        filter.limit = static_cast<int>(std::min<std::int64_t>(1000, limit - found.size()));
+        filter.offset = static_cast<int>(found.size());
+        const Result<QList<QueueEntry>> page = co_await client.queue(filter);
+        if (!page)
+            co_return failure(page.error());
+        found += *page;
+        if (page->size() < filter.limit)
+            break;
+    }
+    co_return found;
+}
+
+} // namespace crema::presenters
