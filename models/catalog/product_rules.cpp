@@ -8,7 +8,6 @@
 namespace crema {
 namespace {
 
-constexpr std::int64_t maxPriceMinor = 1'000'000'000'000;
 constexpr std::int64_t maxPer = 1'000'000'000;
 constexpr std::int64_t maxWeightGrams = 10'000'000;
 constexpr qsizetype maxBarcodes = 50;

@@ -7,6 +7,9 @@
 
 namespace crema {
 
+/// The highest price of one base quantity, in minor units.
+inline constexpr std::int64_t maxPriceMinor = 1'000'000'000'000;
+
 /// The product with its texts trimmed, or `product.rules` naming the fields that break a rule.
 [[nodiscard]] Result<Product> checkedProduct(const Product &product);
 

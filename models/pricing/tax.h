@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog/tax_class.h"
+#include "models/selling/sale.h"
+
+namespace crema {
+
+/// The tax of one rate on the summed amount of that rate, rounded once, half away from zero (standards.md
+/// section 1): with tax inside, tax = gross × rate ÷ (100 % + rate); with tax on top, tax = net × rate.
+/// net + tax = gross holds always. Amounts within ±maxMinor.
+[[nodiscard]] TaxSummary taxOf(Money amount, TaxRate rate, PricesInclude pricesInclude);
+
+} // namespace crema

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/selling/complete_sale.h"
+
+#include "models/money/checked.h"
+#include "models/money/money_text.h"
+
+#include <QCoreApplication>
+
+namespace crema {
+
+namespace {
+
+Problem refused(const QString &code, const QString &message, const QString &hint, const QString &field)
+{
+    return {ProblemKind::Invalid, code, message, hint, {{field, message}}};
+}
+
+Problem refusedTender(const QString &code, const QString &message)
+{
+    return refused(code, message, QCoreApplication::translate("Payment", "Type the amount again."),
+                   QStringLiteral("tenders"));
+}
+
+Problem isShort(Money missing)
+{
+    return refused(QStringLiteral("payment.short"),
+                   QCoreApplication::translate("Payment", "%1 is still to be paid.").arg(plainMoney(missing)),
+                   QCoreApplication::translate("Payment", "Take the rest in cash or in another way."),
+                   QStringLiteral("missing"));
+}
+
+/// The sum of the tenders that are, or are not, cash.
+std::optional<Money> sumOf(const QList<Tender> &tenders, bool cash, Currency currency)
+{
+    std::optional<Money> sum = Money(0, currency);
+    for (const Tender &tender : tenders) {
+        if (sum && (tender.method == PaymentMethod::Cash) == cash)
+            sum = checkedAdd(*sum, tender.amount);
+    }
+    return sum;
+}
+
+std::optional<Problem> refuseTender(const Tender &tender, Currency currency)
+{
+    if (tender.amount.currency() != currency) {
+        return refusedTender(QStringLiteral("payment.currency"),
+                             QCoreApplication::translate("Payment", "The payment has to be in %1.").arg(currency.code()));
+    }
+    const std::int64_t least = tender.method == PaymentMethod::Cash ? 0 : 1;
+    if (tender.amount.minor() < least) {
+        return refusedTender(QStringLiteral("payment.amount"),
+                             QCoreApplication::translate("Payment", "A payment has to be more than zero."));
+    }
+    return std::nullopt;
+}
+
+std::optional<Problem> refuseTenders(const Quote &quote, const QList<Tender> &tenders)
+{
+    if (quote.lines.isEmpty()) {
+        return refused(QStringLiteral("sale.empty"), QCoreApplication::translate("Payment", "The cart is empty."),
+                       QCoreApplication::translate("Payment", "Add an article first."), QStringLiteral("lines"));
+    }
+    for (const Tender &tender : tenders) {
+        if (const auto problem = refuseTender(tender, quote.total.currency()))
+            return problem;
+    }
+    return std::nullopt;
+}
+
+Sale describe(const Quote &quote, const SaleHeader &header)
+{
+    Sale sale;
+    sale.id = header.id;
+    sale.number = header.number;
+    sale.shift = header.shift;
+    sale.location = header.location;
+    sale.registerId = header.registerId;
+    sale.cashier = header.cashier;
+    sale.completedAt = header.completedAt;
+    sale.customer = quote.customer;
+    sale.pricesInclude = quote.pricesInclude;
+    sale.lines = quote.lines;
+    sale.discounts = quote.discounts;
+    sale.taxes = quote.taxes;
+    sale.total = quote.total;
+    sale.rounding = Money(0, quote.total.currency());
+    sale.note = quote.note;
+    return sale;
+}
+
+Result<Sale> withCash(Sale sale, Money remaining, Money tendered, const CashRounding &rounding)
+{
+    const CashDue cash = rounding.roundForCash(remaining);
+    if (tendered < cash.due)
+        return failure(isShort(cash.due - tendered));
+    if (remaining.isZero() && !tendered.isZero()) {
+        return failure(refusedTender(QStringLiteral("payment.too_much"),
+                             QCoreApplication::translate("Payment", "Nothing remains to be paid in cash.")));
+    }
+    sale.rounding = cash.difference;
+    sale.payments.append({PaymentMethod::Cash, cash.due, tendered, tendered - cash.due});
+    return sale;
+}
+
+} // namespace
+
+CashDue remainingInCash(const Quote &quote, const QList<Tender> &tenders, const CashRounding &rounding)
+{
+    const Currency currency = quote.total.currency();
+    const Money zero(0, currency);
+    const Money other = sumOf(tenders, false, currency).value_or(quote.total);
+    const CashDue cash = rounding.roundForCash(std::max(quote.total - other, zero));
+    const Money left = cash.due - sumOf(tenders, true, currency).value_or(cash.due);
+    return {std::max(left, zero), cash.difference};
+}
+
+Result<Sale> completeSale(const Quote &quote, const QList<Tender> &tenders, const CashRounding &rounding,
+                          const SaleHeader &header)
+{
+    if (const auto problem = refuseTenders(quote, tenders))
+        return failure(*problem);
+    const Currency currency = quote.total.currency();
+    const auto other = sumOf(tenders, false, currency);
+    const auto cash = sumOf(tenders, true, currency);
+    if (!other || !cash) {
+        return failure(refusedTender(QStringLiteral("money.overflow"),
+                             QCoreApplication::translate("Payment", "The payments add up to more than Crema can hold.")));
+    }
+    if (*other > quote.total) {
+        return failure(refusedTender(QStringLiteral("payment.too_much"),
+                             QCoreApplication::translate("Payment", "Only cash gives change: %1 is to be paid.")
+                                 .arg(plainMoney(quote.total))));
+    }
+    Sale sale = describe(quote, header);
+    bool anyCash = false;
+    for (const Tender &tender : tenders) {
+        if (tender.method == PaymentMethod::Cash)
+            anyCash = true;
+        else
+            sale.payments.append({tender.method, tender.amount, tender.amount, Money(0, currency)});
+    }
+    const Money remaining = quote.total - *other;
+    if (anyCash)
+        return withCash(sale, remaining, *cash, rounding);
+    if (!remaining.isZero())
+        return failure(isShort(remaining));
+    return sale;
+}
+
+} // namespace crema

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/pricing/quote.h"
+
+namespace crema {
+
+/// What a customer hands over in one way. Greater than zero; cash may be zero when nothing is due in coins.
+struct Tender {
+    PaymentMethod method = PaymentMethod::Cash;
+    Money amount;
+
+    friend bool operator==(const Tender &, const Tender &) = default;
+};
+
+/// Who, where and when of a sale; the rest comes from the quote and the tenders.
+struct SaleHeader {
+    SaleId id;
+    QString number;
+    ShiftId shift;
+    LocationId location;
+    RegisterId registerId;
+    std::optional<PersonId> cashier;
+    UtcTime completedAt;
+};
+
+/// What is still to be paid after the tenders so far, rounded as if the rest were paid in cash; never negative.
+/// Tenders that completeSale() would refuse are counted as they are.
+[[nodiscard]] CashDue remainingInCash(const Quote &quote, const QList<Tender> &tenders, const CashRounding &rounding);
+
+/// The paid sale. Tenders other than cash settle first and to the cent; what remains is rounded for cash, all cash is one
+/// payment, and only cash gives change. Errors: `sale.empty`, `payment.amount`, `payment.too_much` (other than
+/// cash takes more than there is to pay, or cash where nothing remains), `payment.short` (the message and field
+/// `missing` say how much is missing), `payment.currency`, `money.overflow`.
+[[nodiscard]] Result<Sale> completeSale(const Quote &quote, const QList<Tender> &tenders, const CashRounding &rounding,
+                                        const SaleHeader &header);
+
+} // namespace crema
