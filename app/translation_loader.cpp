@@ -2,6 +2,7 @@
 #include "app/translation_loader.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QStringList>
@@ -20,13 +21,40 @@ namespace crema {
 
 namespace {
 
-bool install(QCoreApplication &application, const QString &file, const QString &folder)
+/// Finds a text whatever its context: for those that lupdate filed under another one (translations/any_context.py).
+class AnyContextTranslator final : public QTranslator
 {
-    auto translator = std::make_unique<QTranslator>(&application);
-    if (!translator->load(file, folder) || !QCoreApplication::installTranslator(translator.get()))
+public:
+    using QTranslator::QTranslator;
+
+    [[nodiscard]] QString translate(const char *, const char *source, const char *disambiguation, int n) const override
+    {
+        return QTranslator::translate("", source, disambiguation, n);
+    }
+};
+
+template<class Translator>
+void install(QCoreApplication &application, const QString &file, const QString &folder)
+{
+    auto translator = std::make_unique<Translator>(&application);
+    // The application owns an installed translator.
+    if (translator->load(file, folder) && QCoreApplication::installTranslator(translator.get()))
+        static_cast<void>(translator.release());
+}
+
+/// The translator installed last is asked first: the exact one, then any context, then Qt's own texts (buttons of
+/// dialogs, names of keys), which are a package of their own and may be missing.
+bool installLanguage(QCoreApplication &application, const QString &language)
+{
+    const QString folder = QStringLiteral(":/i18n");
+    const QString file = QStringLiteral("crema_") + language;
+    if (!QFile::exists(folder + u'/' + file + QStringLiteral(".qm")))
         return false;
-    // The application owns it.
-    static_cast<void>(translator.release());
+    install<QTranslator>(application, QStringLiteral("qtbase_") + language,
+                         QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install<AnyContextTranslator>(application, file + QStringLiteral(".any.qm"), folder);
+    // English may have nothing to say, and is still the language that was found.
+    install<QTranslator>(application, file + QStringLiteral(".qm"), folder);
     return true;
 }
 
@@ -40,18 +68,14 @@ QStringList candidatesOf(const QString &language)
     return result;
 }
 
-bool installFirstOf(QCoreApplication &application, const QStringList &languages)
+void installFirstOf(QCoreApplication &application, const QStringList &languages)
 {
     for (const QString &language : languages) {
         for (const QString &candidate : candidatesOf(language)) {
-            if (!install(application, QStringLiteral("crema_") + candidate + QStringLiteral(".qm"), QStringLiteral(":/i18n")))
-                continue;
-            // Qt's own texts (buttons of dialogs, keys) are a package of their own and may be missing.
-            install(application, QStringLiteral("qtbase_") + candidate, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-            return true;
+            if (installLanguage(application, candidate))
+                return;
         }
     }
-    return false;
 }
 
 } // namespace

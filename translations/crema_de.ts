@@ -2,6 +2,72 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Barcode</name>
+    <message>
+        <source>The barcode is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan or type the code on the product.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The barcode has %1 characters; at most %2 fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan one code at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The barcode “%1” holds characters that no scanner sends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use letters, digits and signs of the English keyboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The check digit of %1 should be %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the code with the product and scan it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a UPC-E code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A UPC-E has 6 to 8 digits and begins with 0 or 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Disk</name>
+    <message>
+        <source>The disk is full, so nothing more can be saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space on the disk and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the rights of the folder and the state of the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 could not be read: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Door</name>
     <message>
         <source>This change must say which version it is based on.</source>
@@ -104,6 +170,44 @@
     </message>
 </context>
 <context>
+    <name>Network</name>
+    <message>
+        <source>Work goes on; it is sent as soon as the platform answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sent more than was asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate of %1 could not be trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address of the platform and the date of this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Price</name>
+    <message>
+        <source>The price times the quantity is more than Crema can hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower the quantity or the price.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message>
         <source>The request could not be carried out</source>
@@ -146,6 +250,168 @@
     </message>
     <message>
         <source>Look in the platform&apos;s log for the cause.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>This needs a yes, and nobody can be asked here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add --yes, or --dry-run to see what would be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was done: the answer was no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the secret into it, on one line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is needed, and nobody can be asked here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give --%1 FILE (&quot;-&quot; reads standard input), or set %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be read: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the path and that you may read the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no standard input to read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds more than %2 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that it is the right file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TouchButton</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action and its key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema</name>
+    <message>
+        <source>The text may have at most %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A variant needs a SKU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A SKU has no control characters and no asterisk, which stands before a quantity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A price lies between 0 and %1 minor units.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The base quantity of a price lies between 1 and %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cost lies between 0 and %1 minor units.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price and cost need one currency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A variant may have at most %1 barcodes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An option needs a name and a value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A product needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The product cannot be kept as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weight lies between 0 and %1 grams.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The variant cannot be kept as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A shift is open on this register already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it before you open the next one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The float cannot be below zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the cash that lies in the drawer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This shift is closed already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a new shift to go on selling.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The counted amount must be zero or more, in the currency of the shift.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the drawer and enter what is in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock moves by at least 1 and at most %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter how much more or less there is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note may have at most 1000 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorten the note.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -299,6 +565,24 @@
     </message>
 </context>
 <context>
+    <name>crema::SigningKey</name>
+    <message>
+        <source>The device key has %1 bytes instead of 32.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the key file from a backup, or enrol the device again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::Value</name>
+    <message>
+        <source>Correct the named fields.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>crema::body</name>
     <message>
         <source>The float cannot be below zero.</source>
@@ -333,6 +617,516 @@
     </message>
     <message>
         <source>A sale needs at least one line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::AnswerRenderer</name>
+    <message>
+        <source>No record has a field &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;%1&quot;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::CellText</name>
+    <message>
+        <source>%1 for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::CommandLine</name>
+    <message>
+        <source>The program was ended before the command was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command stopped unexpectedly: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run &quot;crema doctor&quot;; what was recorded before is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took %1 ms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::CommonFlags</name>
+    <message>
+        <source>only what contains these words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order by this field; -FIELD turns it round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most this many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say what would be done and do nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>do it without asking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never ask; stop where an answer is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait until the platform has everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how long --wait waits at most (60)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one JSON object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one JSON object for each record, a line each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line for each record, values between tabs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only these fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say only what went wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>say more: problem codes and times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>colours; NO_COLOR also ends them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::CompletionCommand</name>
+    <message>
+        <source>the script that completes commands in your shell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prints the completion script of a shell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For this bash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bash, zsh or fish</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::ExitCode</name>
+    <message>
+        <source>Done. Also when the platform is away and the work waits in the queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be done. Trying again later may help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command or a value on it cannot be used as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has that code, number, name or id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is signed in, the device is not enrolled, or the person may not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The state does not allow it, or something needs attention.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some records of a batch were set aside; the others are done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A disk, printer or other device does not do its part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With --wait: not synced before --timeout. Everything stays queued.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupted with Ctrl+C. What was done before stays done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::Help</name>
+    <message>
+        <source>%1 (needed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[flags]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the full-screen app.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;crema help NOUN&quot; and &quot;crema help NOUN VERB&quot; say more; &quot;crema help exit-codes&quot; lists the exit codes. Amounts on the command line are in minor units: 12.90 EUR is 1290. Data goes to standard output, everything else to standard error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;crema help %1 VERB&quot; says more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Common flags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exit codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::HelpCommand</name>
+    <message>
+        <source>There is no help on &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run &quot;crema help&quot; to see all commands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;crema help %1&quot;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how to use a command, and what the exit codes mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the help on a command.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All commands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What scripts can rely on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a command, or exit-codes, or man-page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of its verbs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::ManPage</name>
+    <message>
+        <source>Also: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sell, count and manage from a terminal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The local store, as sqlite:PATH. Without it, the store lies in crema below XDG_DATA_HOME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secrets for user login and user pin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How output to a terminal looks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::Parser</name>
+    <message>
+        <source>Run &quot;crema help %1&quot; to see what it takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;%1&quot;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 does not take &quot;%2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes one of: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 needs a whole number and got &quot;%2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amounts are in minor units: 12.90 EUR is 1290.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write digits only, for example 10.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 cannot be %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes a whole number from %1 to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 takes no value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write --%1 alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 needs a value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 is given twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;crema %1&quot; does not take %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;crema %1&quot; has no flag %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;crema %1&quot; needs %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--json, --jsonl and --plain exclude each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;crema %1&quot; does not know what to do with &quot;%2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;crema %1&quot; does not know &quot;%2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a command of crema.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run &quot;crema help&quot; to see all commands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;crema %1&quot; cannot &quot;%2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command comes before its flags; &quot;%1&quot; came first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write &quot;crema NOUN VERB %1&quot;, or run &quot;crema help&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;crema %1&quot; needs a verb.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::SecretPrompt</name>
+    <message>
+        <source>The input ended before an answer came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::VersionCommand</name>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which version this is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says which version this is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>json</name>
+    <message>
+        <source>an object has to begin here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this character has no place here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text ends too early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the object has two members of the same name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only whole numbers without fraction and exponent are read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number is beyond 9007199254740991</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the bytes are not UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a control character has to be escaped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a surrogate stands alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something stands behind the object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The JSON text cannot be read: %1 (byte %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the text again as RFC 8259 JSON with whole numbers.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

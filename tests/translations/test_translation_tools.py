@@ -4,6 +4,7 @@ import tempfile
 import unittest
 import xml.etree.ElementTree
 
+import any_context
 import pseudo_locale
 import texts
 from ts_file import messages_of
@@ -46,6 +47,18 @@ class TextsTest(WithFiles):
             (after / "crema_en.ts").write_text("<TS version='2.1'/>", encoding="utf-8")
             self.assertEqual(list(texts.differences(self.folder, after)),
                              ["crema_de.ts: new text: Till: Pay now", "crema_de.ts: text is gone: Till: Pay"])
+
+
+class AnyContextTest(WithFiles):
+    def test_every_finished_text_once_and_without_context(self):
+        twice = TS.replace("</context>", "</context><context><name>Other</name><message><source>Pay</source>"
+                           "<translation>Bezahlen</translation></message></context>")
+        root = xml.etree.ElementTree.fromstring(twice.split("?>", 1)[1])
+        any_context.flatten(root)
+        self.assertEqual([each.findtext("name") for each in root.iter("context")], [""])
+        self.assertEqual([(each.findtext("source"), each.findtext("translation")) for each in root.iter("message")][:1],
+                         [("Pay", "Zahlen")])
+        self.assertEqual([each.findtext("source") for each in root.iter("message")], ["Pay", "%n lines"])
 
 
 class PseudoLocaleTest(WithFiles):

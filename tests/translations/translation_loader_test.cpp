@@ -41,6 +41,13 @@ TEST_F(TranslationLoader, TakesTheLanguageWhenTheCountryIsUnknown)
     EXPECT_EQ(languageName(), QStringLiteral("Deutsch"));
 }
 
+TEST_F(TranslationLoader, FindsATextUnderAnotherContext)
+{
+    install("de_DE");
+    EXPECT_EQ(QCoreApplication::translate("SomewhereElse", "English"), QStringLiteral("Deutsch"));
+    EXPECT_EQ(QCoreApplication::translate("SomewhereElse", "Nobody wrote this"), QStringLiteral("Nobody wrote this"));
+}
+
 TEST_F(TranslationLoader, StaysEnglishForAnUnknownLanguage)
 {
     install("fi_FI");
@@ -59,6 +66,15 @@ TEST_F(TranslationLoader, EnglishCanBeWishedForOnAGermanMachine)
 {
     qputenv("CREMA_LANGUAGE", "en");
     install("de_DE");
+    EXPECT_EQ(languageName(), QStringLiteral("English"));
+}
+
+TEST_F(TranslationLoader, EnglishIsALanguageThatIsFound)
+{
+    // Its second language is German on this made-up machine; a reader of English must not get it.
+    qputenv("LANGUAGE", "en_GB:de_DE");
+    installTranslation(*QCoreApplication::instance(), QLocale::system());
+    qunsetenv("LANGUAGE");
     EXPECT_EQ(languageName(), QStringLiteral("English"));
 }
 
