@@ -93,6 +93,232 @@
         <source>Send the body as application/json.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The request is larger than the %1 bytes that are read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it in smaller parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request did not arrive in the time that the platform waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send it again over a better connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform has more to do than it can take on right now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform answers nothing at this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare the address with the API document.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This address exists, but not for this method.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header field Allow names the methods that it takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not an address with a port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it like 127.0.0.1:8080, or [::1]:8080.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform cannot listen on %1 (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the program that holds this port, or choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request line is not method, target and version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform does not know this method.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform speaks HTTP/1.1 and HTTP/1.0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The target must be a path that begins with a slash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The target is longer than the platform reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The target is not properly percent-encoded UTF-8 text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path must not contain the segments . and ..</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every line of the head must end with CR LF, and neither may stand alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The head contains a control character.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A header field must not go on in the next line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A header field must be a name, a colon right behind it, and a value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A header field that may stand once stands twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request has more header fields than the platform reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The head is larger than the platform reads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header field Host is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header field Host is not a host name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The target and the header field Host name different hosts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content-Length must be one whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The only Transfer-Encoding that the platform reads is chunked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content-Length and Transfer-Encoding exclude each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP/1.0 has no Transfer-Encoding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform reads no trailer fields.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The only expectation that the platform meets is 100-continue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chunked body is malformed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend the program that sent this request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This address answers only after sign-in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The permission %1 is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask a manager to give it to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform could not carry out this request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, give the request id to your support.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform holds as many event streams as it can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for changes by time until one is free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ErrorScreen</name>
+    <message>
+        <source>Enter = try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F3 = back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Enter to try again. Scans do not count until then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Enter before scanning on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HelpScreen</name>
+    <message>
+        <source>HELP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These keys work on the screen before. Press F3 to go back to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>JsonFields</name>
@@ -170,6 +396,21 @@
     </message>
 </context>
 <context>
+    <name>MenuScreen</name>
+    <message>
+        <source>Press the number of what you want to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not in this menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose by number before scanning</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Network</name>
     <message>
         <source>Work goes on; it is sent as soon as the platform answers.</source>
@@ -193,6 +434,17 @@
     </message>
     <message>
         <source>%1 cannot be reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OperationJudge</name>
+    <message>
+        <source>Another operation with this id is known already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report it: the store of this device may be a copy.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -254,6 +506,127 @@
     </message>
 </context>
 <context>
+    <name>Store</name>
+    <message>
+        <source>The local store does not keep the setting %1, so saving would not be safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the store on a local disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a record does not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The local store is damaged: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run crema db check, and keep the file: it can be recovered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a queue row does not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 is a database of another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another file with CREMA_STORE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a row names another that is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing more can be saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space on the disk and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program is writing to the local store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The local store is open for reading only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the program that holds it, or update this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The local store could not be used: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the rights of its folder and the state of the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The local store is held by %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close that program, or choose another store with CREMA_STORE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the rights of the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Terminal</name>
+    <message>
+        <source>Screen too small %1x%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TerminalApplication</name>
+    <message>
+        <source>%1 does nothing here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Main menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the screen anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Texts</name>
     <message>
         <source>This needs a yes, and nobody can be asked here.</source>
@@ -301,6 +674,102 @@
     </message>
     <message>
         <source>Check that it is the right file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A product has no field &quot;%1&quot; to import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has no column &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first line does not name the columns: a name, and a barcode or SKU, are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name them in the first line, or say which is which, for example: --column name=%1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row has %1 fields; the first line names %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put fields that hold a separator in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the product a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row has neither a barcode nor a SKU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the product one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1 of this file has the same code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep one of the two rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No customer fits &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run &quot;crema customer list --filter TEXT&quot; to look for one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than one customer fits &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write more of the name, or the id from &quot;crema customer list&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is signed in here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say who: crema user pin NAME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This register has had no shift yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open one: crema shift open --float 10000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This device is not enrolled at a platform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run: crema device enroll --platform URL --code CODE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped; what was sent stays sent.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1072,6 +1541,395 @@
     </message>
     <message>
         <source>Says which version this is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::platform</name>
+    <message>
+        <source>The database was made by a later version of Crema (step %1, %2) and stays untouched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install that version or a later one, then start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database step %1 was run with another text than this program has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the version of Crema that made this database, or restore a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person who did this may not do it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask a manager to do it, or to give the permission.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operation %1 of this device is expected next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the operations from there on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number %1 was used for another operation before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store of this device is an older copy: give it a new epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A device sends its own operations only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in as the device that made them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A batch holds operations of one epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send each epoch on its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::platform::Batch</name>
+    <message>
+        <source>Another device of this location sends its operations now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait: the store elects who sends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::platform::ConnectionPool</name>
+    <message>
+        <source>Every database session is in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::platform::Database</name>
+    <message>
+        <source>The database did not take the request (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the same request again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::presenters::AmountText</name>
+    <message>
+        <source>&quot;%1&quot; is not an amount.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it in minor units, digits only: 12.90 EUR is 1290.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write digits with one decimal mark, for example 12.90.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has more decimals than %2 counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Round it to %n decimal(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is too large an amount.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check for digits too many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::presenters::CsvReader</name>
+    <message>
+        <source>Field %1 has a quote inside, and is not in quotes as a whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the field in quotes and double the quotes inside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field %1 goes on behind its closing quote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double the quotes that belong to the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field %1 has a carriage return that ends no line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the file with line ends as Windows or Linux write them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quote that opens field %1 is never closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close it, or take it out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This record is longer than %1 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for a quote that is opened and never closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field %1 holds a zero byte.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field %1 is longer than %2 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record has more than %1 fields.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check what separates the fields.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field %1 is not UTF-8 text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::presenters::CustomersPresenter</name>
+    <message>
+        <source>A customer has no field &quot;%1&quot; to change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write FIELD=VALUE, for example phone=0123456.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>archived is yes or no, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write archived=yes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::presenters::DevicePresenter</name>
+    <message>
+        <source>&quot;%1&quot; is not the address of a platform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as https://HOST or http://HOST:PORT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::presenters::ImportRowReader</name>
+    <message>
+        <source>Barcode &quot;%1&quot; has %2 digits; a GTIN has 8, 12, 13 or 14.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the product again, or put a code of your own in the column sku.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::presenters::PeoplePresenter</name>
+    <message>
+        <source>Nobody here is called &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run &quot;crema user list&quot; to see who works here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than one person fits &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write more of the name or the e-mail address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::presenters::ProductChanges</name>
+    <message>
+        <source>&quot;%1&quot; is not a change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write FIELD=VALUE, for example price=1290.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is yes or no, not &quot;%2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write %1=yes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds one value; += and -= are for barcode and category.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write %1=VALUE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A product has no field &quot;%1&quot; to change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a price for a quantity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write MINOR/QUANTITY: 24.90 for 1000 g is 2490/1000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no category &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no categories yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::presenters::ProductImportPresenter</name>
+    <message>
+        <source>The file is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its first line names the columns, for example: barcode,name,price.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::presenters::SaleWords</name>
+    <message>
+        <source>The line &quot;%1&quot; names no product.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write CODE or CODE*QUANTITY; a code is a SKU, a barcode or an id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no quantity that can be sold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a whole number of pieces or grams from 1 to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a tender.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write METHOD:MINOR: 20.00 EUR in cash is cash:2000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a way to pay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is one of: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an amount to pay with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it in minor units, digits only: 20.00 EUR is 2000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::presenters::SyncPresenter</name>
+    <message>
+        <source>The platform has not taken everything yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not synced in time; %1 operations stay queued here. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Check the network and run &quot;crema sync run --wait&quot; again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

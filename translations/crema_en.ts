@@ -11,4 +11,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>crema::presenters::AmountText</name>
+    <message numerus="yes">
+        <source>Round it to %n decimal(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -5,11 +5,11 @@
 platform_pid=
 platform_url=
 
-# start_platform PROGRAM DATA LOG: sets platform_pid and platform_url once it serves.
+# start_platform PROGRAM DATA LOG LISTEN: sets platform_pid and platform_url once it serves; fails when it ends instead.
 # Its own session keeps Ctrl+C in this terminal from ending it before the app has said goodbye.
 start_platform() {
     local line
-    exec 3< <(exec setsid "$1" serve --embedded --data "$2" --listen 127.0.0.1:0 --demo 2>"$3")
+    exec 3< <(exec setsid "$1" serve --embedded --data "$2" --listen "$4" --demo 2>"$3")
     platform_pid=$!
     while read -r -t 120 -u 3 line; do
         if [[ $line == "ready http"* ]]; then
@@ -19,8 +19,19 @@ start_platform() {
             return
         fi
     done
-    tail -n 20 "$3" >&2
-    fail "The platform did not start; its log is $3."
+    stop_platform
+    return 1
+}
+
+# start_platform_for_device PROGRAM DATA LOG KNOWN_URL: on the address that the device knows, else on a free port.
+start_platform_for_device() {
+    if [[ -n $4 ]] && start_platform "$1" "$2" "$3" "${4#http://}"; then
+        return
+    fi
+    if ! start_platform "$1" "$2" "$3" 127.0.0.1:0; then
+        tail -n 20 "$3" >&2
+        fail "The platform did not start; its log is $3."
+    fi
 }
 
 stop_platform() {
@@ -30,9 +41,15 @@ stop_platform() {
     platform_pid=
 }
 
-# point_device_at_platform PROGRAM: an enrolled device only learns the new address, as the port changes at each start.
-point_device_at_platform() {
-    "$1" config set platform "$platform_url"
+# connect_device BIN DATA FILE KNOWN_URL: enrols the device or tells it the new address; FILE keeps what it knows.
+connect_device() {
+    if [[ -z $4 ]]; then
+        enrol_device "$1" "$2"
+    elif [[ $4 != "$platform_url" ]] && ! "$1/crema" config set platform "$platform_url"; then
+        say "The device looks for the platform at $4, but another program has that port; it works offline until then."
+        return
+    fi
+    printf '%s\n' "$platform_url" >"$3"
 }
 
 # enrol_device BIN DATA: signs this device in at the demo's first shop.
@@ -76,13 +93,12 @@ command_run() {
     trap 'exit 130' INT
     trap 'exit 143' TERM HUP
     say "Starting the private platform in $platform"
-    start_platform "$bin/crema-platform" "$platform" "$home/platform.log"
-    if [[ -e $store/enrolled ]]; then
-        point_device_at_platform "$bin/crema"
-    else
-        enrol_device "$bin" "$platform"
-        : >"$store/enrolled"
+    local known_url=
+    if [[ -s $store/platform-url ]]; then
+        known_url=$(<"$store/platform-url")
     fi
+    start_platform_for_device "$bin/crema-platform" "$platform" "$home/platform.log" "$known_url"
+    connect_device "$bin" "$platform" "$store/platform-url" "$known_url"
     "$bin/crema" sync run --wait --timeout 120 || say "Not everything is synced yet; the app goes on by itself."
     say "Opening $app; the platform is at $platform_url and ends with the app."
     "$bin/$app"

@@ -13,10 +13,10 @@ PLATFORM = """#!/usr/bin/env bash
 echo "platform $*" >>"$CALLS"
 case $1 in
 serve)
-    [[ -z ${PLATFORM_FAILS:-} ]] || { echo "no database" >&2; exit 1; }
+    [[ -z ${PLATFORM_FAILS:-} && $6 != "${TAKEN:-}" ]] || { echo "no database" >&2; exit 1; }
     mkdir -p "$4"
     echo "making a database"
-    echo "ready http://127.0.0.1:4711"
+    echo "ready http://127.0.0.1:${PORT:-4711}"
     trap 'echo "platform ended" >>"$CALLS"; exit 0' TERM
     while :; do read -r -t 1 <> <(:) || true; done
     ;;
@@ -25,8 +25,8 @@ esac
 """
 CREMA = """#!/usr/bin/env bash
 echo "crema $* [$CREMA_STORE]" >>"$CALLS"
-[[ $1 != sync ]] || exit "${SYNC_EXIT:-0}"
-[[ -n $1 ]] || exit "${APP_EXIT:-0}"
+[[ ${1:-} != sync ]] || exit "${SYNC_EXIT:-0}"
+[[ -n ${1:-} ]] || exit "${APP_EXIT:-0}"
 """
 PRELUDE = """
 set -euo pipefail
@@ -87,12 +87,34 @@ class RunTest(Scripts):
             "platform ended",
         ])
 
-    def test_a_later_start_only_tells_the_new_address(self):
+    def test_a_later_start_is_on_the_address_that_the_device_knows(self):
         self.run_dev()
         run = self.run_dev()
         self.assertEqual(run.returncode, 0, run.stderr)
-        self.assertIn(f"crema config set platform http://127.0.0.1:4711 {self.STORE}", self.called())
+        self.assertEqual(self.called()[1:], [
+            self.SERVE.replace("127.0.0.1:0", "127.0.0.1:4711"),
+            f"crema sync run --wait --timeout 120 {self.STORE}",
+            f"crema  {self.STORE}",
+            "platform ended",
+        ])
+
+    def test_a_device_is_told_when_the_address_had_to_change(self):
+        self.run_dev()
+        run = self.run_dev(TAKEN="127.0.0.1:4711", PORT="4712")
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertEqual([line for line in self.called() if "serve" in line],
+                         [self.SERVE.replace("127.0.0.1:0", "127.0.0.1:4711"), self.SERVE])
+        self.assertIn(f"crema config set platform http://127.0.0.1:4712 {self.STORE}", self.called())
         self.assertFalse([line for line in self.called() if "enroll" in line])
+
+    def test_a_device_that_cannot_be_told_is_tried_on_its_address_again(self):
+        self.run_dev()
+        self.program("build/release/bin/crema", CREMA + "[[ ${1:-} != config ]] || exit 5\n")
+        run = self.run_dev(TAKEN="127.0.0.1:4711", PORT="4712")
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertIn("works offline", run.stderr)
+        self.assertEqual(self.run_dev().returncode, 0)
+        self.assertIn(self.SERVE.replace("127.0.0.1:0", "127.0.0.1:4711"), self.called())
 
     def test_a_display_gets_the_desktop_app_unless_the_terminal_is_wished_for(self):
         self.assertEqual(self.run_dev(DISPLAY=":7").returncode, 0)
@@ -121,7 +143,7 @@ class RunTest(Scripts):
         (demo / "platform").rmdir()
         run = self.run_dev()
         self.assertEqual(run.returncode, 0, run.stderr)
-        self.assertTrue((demo / "store.1/enrolled").exists())
+        self.assertTrue((demo / "store.1/platform-url").exists())
         self.assertTrue([line for line in self.called() if "enroll-code" in line])
 
 

@@ -5,7 +5,7 @@ import unittest
 import allowances
 from made_up_tree import RuleTest
 from rules import files, licence, migrations, names
-from tree import Finding
+from tree import Finding, Tree
 
 
 class LicenceTest(RuleTest):
@@ -69,7 +69,15 @@ class MigrationsTest(RuleTest):
         self.assert_clean({})
 
     def test_a_new_one_must_be_listed(self):
-        self.assert_found({"sync/sql/migrations/001_first.sql": ""}, "sync/sql/migrations/001_first.sql", 1, "add this line")
+        self.assert_found({"sync/sql/migrations/001_first.sql": ""}, "sync/sql/migrations/001_first.sql", 1, "--list-migrations")
+
+    def test_listing_takes_in_new_ones_and_keeps_the_others(self):
+        self.write("sync/sql/migrations/001_first.sql")
+        self.write_listed("sync/sql/migrations/001_first.sql")
+        self.write("sync/sql/migrations/001_first.sql", "edited")
+        self.write("sync/sql/migrations/002_second.sql")
+        migrations.list_new(Tree(self.root))
+        self.assert_found({}, "sync/sql/migrations/001_first.sql", 1, "was edited")
 
     def test_an_edited_one(self):
         self.write("sync/sql/migrations/001_first.sql")

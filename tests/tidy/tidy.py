@@ -20,7 +20,11 @@ def findings_of(tree, checked=rules.ALL):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--root", default=HERE.parent.parent, help="the project's root")
-    root = pathlib.Path(parser.parse_args().root)
+    parser.add_argument("--list-migrations", action="store_true", help="take migrations that are not listed yet into the list")
+    arguments = parser.parse_args()
+    root = pathlib.Path(arguments.root)
+    if arguments.list_migrations:
+        rules.migrations.list_new(Tree(root))
 
     allowed = allowances.parse((root / "tests/tidy/allowed.txt").read_text(encoding="utf-8"))
     tree = Tree(root)

@@ -45,6 +45,19 @@ def check(tree):
             yield Finding(RULE, LIST, line, f"{path} is gone", "migrations are never removed: bring it back")
 
 
+def list_new(tree):
+    """Appends the migrations that the list does not name yet; lines that are there stay as they are."""
+    known = listed(tree.read(LIST))
+    with (tree.root / LIST).open("a", encoding="utf-8") as file:
+        for path in tree.paths:
+            if PLACE.match(path) and path not in known:
+                file.write(f"{_checksum(tree, path)}  {path}\n")
+
+
+def _checksum(tree, path):
+    return hashlib.sha256((tree.root / path).read_bytes()).hexdigest()
+
+
 def _check_twin(numbers, number, path):
     """Two dialects of one migration share its name and number; nothing else does."""
     twin = numbers.setdefault(number, path)
@@ -53,9 +66,9 @@ def _check_twin(numbers, number, path):
 
 
 def _check_sum(tree, path, known):
-    checksum = hashlib.sha256((tree.root / path).read_bytes()).hexdigest()
+    checksum = _checksum(tree, path)
     if path not in known:
-        yield Finding(RULE, path, 1, "a new migration", f"add this line to {LIST}: {checksum}  {path}")
+        yield Finding(RULE, path, 1, "a new migration", f"run tests/tidy/tidy.py --list-migrations, or add to {LIST}: {checksum}  {path}")
     elif known[path][1] != checksum:
         yield Finding(RULE, path, 1, "a migration was edited",
                       "stores in the field already ran it: restore it and write a new one with the next number")
