@@ -6,8 +6,10 @@
 #include "models/catalog/category.h"
 #include "models/catalog/tax_class.h"
 #include "models/customers/customer.h"
+#include "models/stock/movement.h"
 #include "sync/client/client_state.h"
 #include "sync/client/import_report.h"
+#include "sync/client/open_request.h"
 #include "sync/client/product_view.h"
 #include "sync/client/queue_entry.h"
 #include "sync/client/sale_draft.h"
@@ -33,18 +35,6 @@ struct ClientParts {
     Executor &executor;      ///< everything that touches the store runs here
     HttpTransport &network;
     Disk &disk;
-};
-
-enum class OpenMode {
-    ReadWrite,  ///< the one program that writes; a second one gets `store.in_use` with the holder's name
-    ReadOnly,   ///< beside a writing program; never checkpoints
-};
-
-struct OpenRequest {
-    QString storePath;   ///< the SQLite file; its folder is made
-    OpenMode mode = OpenMode::ReadWrite;
-    QString program;     ///< who opens it, for people: "crema-desktop"
-    Currency currency;   ///< used before enrolment, when the store is new
 };
 
 /// The one door of presenters and command verbs to the local store, the queue and the platform.

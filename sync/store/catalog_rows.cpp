@@ -62,7 +62,7 @@ std::vector<IndexedProduct> indexedProducts(Database &database)
 void CatalogRows::save(const Product &product, const QByteArray &document)
 {
     const QByteArray id = key(product.id);
-    m_database.run("save_product", {id, fold(product.name), product.archived ? 1 : 0, document});
+    m_database.run("save_product", {id, foldForSearch(product.name), product.archived ? 1 : 0, document});
     m_database.run("delete_product_categories", {id});
     for (const CategoryId &category : product.categories)
         m_database.run("add_product_category", {key(category), id});
@@ -77,7 +77,7 @@ void CatalogRows::save(const Variant &variant, const QByteArray &document)
         if (const auto before = this->variant(variant.id); before && before->product != variant.product)
             m_changed.insert(before->product);
     }
-    m_database.run("save_variant", {id, key(variant.product), fold(variant.sku), variant.archived ? 1 : 0, document});
+    m_database.run("save_variant", {id, key(variant.product), foldForSearch(variant.sku), variant.archived ? 1 : 0, document});
     m_database.run("delete_barcodes", {id});
     for (const QString &barcode : variant.barcodes)
         m_database.run("add_barcode", {barcode, id});
@@ -132,7 +132,7 @@ std::optional<VariantId> CatalogRows::variantWithBarcode(const QString &barcode)
 
 std::optional<VariantId> CatalogRows::variantWithSku(const QString &sku)
 {
-    Rows rows = m_database.query("find_variant_by_sku", {fold(sku)});
+    Rows rows = m_database.query("find_variant_by_sku", {foldForSearch(sku)});
     return rows.next() ? std::optional(VariantId(rows.uuid(0))) : std::nullopt;
 }
 

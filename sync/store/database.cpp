@@ -10,15 +10,11 @@
 
 #include <atomic>
 
-namespace {
-
 // Outside of any namespace, as Q_INIT_RESOURCE wants it: the linker drops resources of a static library otherwise.
-void initSqlResource()
+static void initSqlResource()
 {
     Q_INIT_RESOURCE(crema_sync_sql);
 }
-
-} // namespace
 
 namespace crema::sync {
 namespace {

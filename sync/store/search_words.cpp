@@ -9,11 +9,6 @@ namespace {
 constexpr qsizetype maxQueryWords = 12;
 constexpr qsizetype trigramLength = 3;
 
-bool isWordPart(QChar c)
-{
-    return c.isLetterOrNumber() || c.isSurrogate();
-}
-
 /// A word of one or two letters is looked for at the beginning of words, where blanks stand before it.
 QString phraseOf(const QString &word)
 {
@@ -21,23 +16,6 @@ QString phraseOf(const QString &word)
 }
 
 } // namespace
-
-QStringList searchWords(QStringView text)
-{
-    const QString folded = fold(text);
-    QStringList words;
-    qsizetype start = -1;
-    for (qsizetype i = 0; i <= folded.size(); ++i) {
-        const bool inside = i < folded.size() && isWordPart(folded[i]);
-        if (inside && start < 0)
-            start = i;
-        if (!inside && start >= 0) {
-            words.append(folded.mid(start, i - start));
-            start = -1;
-        }
-    }
-    return words;
-}
 
 QString indexedWords(const QStringList &words)
 {

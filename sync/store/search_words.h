@@ -10,9 +10,6 @@
 
 namespace crema::sync {
 
-/// The folded words of a text: runs of letters and digits without case and accents.
-[[nodiscard]] QStringList searchWords(QStringView text);
-
 /// What the search index holds of a text: two blanks before each word. The index is one of trigrams, so two blanks
 /// and a letter find the words that begin with that letter, one blank and two letters those that begin with these,
 /// and three letters or more are found inside words: one index answers all of them.

@@ -1,2 +1,3 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
-UPDATE operation SET state = ?, acknowledgement = ?, visible_at = ?, attention = ? WHERE epoch = ? AND sequence = ?
+UPDATE operation SET state = 'receipted', acknowledgement = ?, visible_at = ?, attention = ?
+WHERE epoch = ? AND sequence = ? AND state <> 'visible'

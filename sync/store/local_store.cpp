@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/store/local_store.h"
+
+#include "models/base/uuid7.h"
+#include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
+#include "sync/store/documents.h"
+#include "sync/store/migrator.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+namespace crema::sync {
+namespace {
+
+/// About 8 MB of log at the pages that a sale writes: short enough to move between two sales.
+constexpr std::int64_t commitsPerCheckpoint = 250;
+/// Below this, the till says so before money is taken (sync.md rule 28).
+constexpr std::int64_t lowDiskBytes = 64LL * 1024 * 1024;
+
+const QString staleSearch = QStringLiteral("search.stale");
+const QString currencySetting = QStringLiteral("currency");
+
+tl::unexpected<Problem> networkDisk(const QString &folder)
+{
+    return failure(ProblemKind::Device, QStringLiteral("store.network_disk"),
+                   QCoreApplication::translate("Store", "%1 lies on a network drive, where saving is not safe.").arg(folder),
+                   QCoreApplication::translate("Store", "Choose a folder on a local disk with CREMA_STORE."));
+}
+
+tl::unexpected<Problem> missing(const QString &path)
+{
+    return failure(ProblemKind::NotFound, QStringLiteral("store.missing"),
+                   QCoreApplication::translate("Store", "There is no local store at %1 yet.").arg(path),
+                   QCoreApplication::translate("Store", "Run a command that writes first, or check CREMA_STORE."));
+}
+
+Problem newerStore()
+{
+    return {ProblemKind::Conflict, QStringLiteral("store.newer"),
+            QCoreApplication::translate("Store", "The local store was made by a newer version, so it is open for reading only."),
+            QCoreApplication::translate("Store", "Update this program."), {}};
+}
+
+Problem lowDisk()
+{
+    return {ProblemKind::Device, QStringLiteral("store.low_disk"),
+            QCoreApplication::translate("Store", "Less than 64 MB are left on the disk of the local store."),
+            QCoreApplication::translate("Store", "Free some space before selling on."), {}};
+}
+
+template<class Entity>
+std::optional<Entity> reference(EntityRows &rows, QStringView type, const QUuid &id,
+                                Result<Entity> (*read)(const QJsonObject &))
+{
+    const auto document = rows.document({type.toString(), id});
+    return document ? std::optional(entityOf(*document, read)) : std::nullopt;
+}
+
+Result<void> prepareFolder(const QString &path, const Disk &disk)
+{
+    const QString folder = QFileInfo(path).absolutePath();
+    if (!QFileInfo::exists(folder)) {
+        QDir().mkpath(folder);
+        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
+    if (disk.isNetworkFileSystem(folder))
+        return networkDisk(folder);
+    return {};
+}
+
+} // namespace
+
+Result<std::unique_ptr<LocalStore>> LocalStore::open(const OpenRequest &request, Clock &clock, Randomness &randomness,
+                                                     Disk &disk)
+{
+    const bool writes = request.mode == OpenMode::ReadWrite;
+    if (!writes && !disk.exists(request.storePath))
+        return missing(request.storePath);
+    std::unique_ptr<StoreLock> lock;
+    if (writes) {
+        if (const Result<void> folder = prepareFolder(request.storePath, disk); !folder)
+            return failure(folder.error());
+        Result<std::unique_ptr<StoreLock>> taken = StoreLock::take(request.storePath, request.program);
+        if (!taken)
+            return failure(taken.error());
+        lock = *std::move(taken);
+    }
+    Result<std::unique_ptr<Database>> database =
+        Database::open(request.storePath, writes ? Access::ReadWrite : Access::ReadOnly);
+    if (!database)
+        return failure(database.error());
+    const bool newer = Migrator::versionOf(**database) > Migrator::newestVersion();
+    if (newer && writes) {
+        database->reset();
+        database = Database::open(request.storePath, Access::ReadOnly);
+        if (!database)
+            return failure(database.error());
+    }
+    std::unique_ptr<LocalStore> store(new LocalStore(*std::move(database), std::move(lock), clock, randomness, disk));
+    if (newer)
+        store->m_warning = newerStore();
+    if (!store->isReadOnly()) {
+        if (const Result<void> prepared = store->prepare(request); !prepared)
+            return failure(prepared.error());
+    }
+    return store;
+}
+
+LocalStore::LocalStore(std::unique_ptr<Database> database, std::unique_ptr<StoreLock> lock, Clock &clock,
+                       Randomness &randomness, Disk &disk)
+    : m_clock(clock), m_randomness(randomness), m_disk(disk), m_lock(std::move(lock)), m_database(std::move(database)),
+      m_rows(*m_database), m_aggregates(*m_database, m_rows), m_queue(*m_database), m_deviceRows(*m_database),
+      m_recorder(m_aggregates, m_queue, m_rows.catalog())
+{
+}
+
+LocalStore::~LocalStore()
+{
+    // A failed sync of the journal on the way out is no reason to keep the program from ending: the database has it all.
+    if (m_journal)
+        [[maybe_unused]] const Result<void> synced = m_journal->sync();
+}
+
+Result<void> LocalStore::prepare(const OpenRequest &request)
+{
+    if (const Result<void> migrated = Migrator(*m_database).migrate(); !migrated)
+        return migrated;
+    QFile::setPermissions(request.storePath, QFile::ReadOwner | QFile::WriteOwner);
+    const Result<void> ensured = read([&] { return m_deviceRows.ensure(m_clock, m_randomness, m_disk); });
+    if (!ensured)
+        return ensured;
+    Result<EmergencyJournal> journal = EmergencyJournal::open(m_disk, request.storePath + QStringLiteral(".journal"));
+    if (!journal)
+        return failure(journal.error());
+    m_journal = *std::move(journal);
+    const Result<bool> stale = read([&]() -> Result<bool> {
+        if (m_deviceRows.setting(currencySetting).isEmpty() && request.currency != Currency())
+            m_deviceRows.setSetting(currencySetting, request.currency.code());
+        return !m_deviceRows.setting(staleSearch).isEmpty();
+    });
+    if (!stale)
+        return failure(stale.error());
+    const std::int64_t room = m_disk.freeBytes(QFileInfo(request.storePath).absolutePath());
+    if (room >= 0 && room < lowDiskBytes)
+        m_warning = lowDisk();
+    return *stale ? endBulk() : Result<void>();
+}
+
+Problem LocalStore::readOnlyProblem()
+{
+    return {ProblemKind::NotAllowed, QStringLiteral("store.read_only"),
+            QCoreApplication::translate("Store", "The local store is open for reading only."),
+            QCoreApplication::translate("Store", "Close the program that holds it, or update this one."), {}};
+}
+
+void LocalStore::forgetUndone()
+{
+    m_rows.catalog().forgetChanges();
+    m_aggregates.forgetServerCopies();
+    m_place.reset();
+    [[maybe_unused]] const QList<QByteArray> undone = m_recorder.takeRecorded();
+}
+
+void LocalStore::afterCommit()
+{
+    const QList<QByteArray> recorded = m_recorder.takeRecorded();
+    for (const QByteArray &bytes : recorded) {
+        // The database holds it durably; the journal is the second place, and its failure shows as a warning.
+        if (const Result<void> appended = m_journal->append(bytes); !appended)
+            m_warning = appended.error();
+    }
+    ++m_commitsSinceCheckpoint;
+}
+
+const LocalStore::Place &LocalStore::place()
+{
+    if (m_place)
+        return *m_place;
+    Place place;
+    place.device = m_deviceRows.read().value_or(DeviceRow());
+    const QList<QByteArray> companies = m_rows.references(entity::company);
+    if (!companies.isEmpty())
+        place.company = entityOf(companies.first(), &codec::readCompany);
+    else
+        place.company.currency = Currency::fromCode(m_deviceRows.setting(currencySetting)).value_or(Currency());
+    if (place.device.location)
+        place.location = reference(m_rows, entity::location, place.device.location->value(), &codec::readLocation);
+    if (place.device.registerId)
+        place.registerInfo = reference(m_rows, entity::registerType, place.device.registerId->value(), &codec::readRegister);
+    if (place.device.person)
+        place.person = reference(m_rows, entity::person, place.device.person->value(), &codec::readPerson);
+    m_place = place;
+    return *m_place;
+}
+
+Operation LocalStore::newOperation(QStringView type, const SubjectRef &subject, const QJsonObject &body)
+{
+    const Place &here = place();
+    Operation operation;
+    operation.occurredAt = m_clock.now();
+    operation.id = makeId<OperationId>(operation.occurredAt, m_randomness);
+    operation.type = type.toString();
+    operation.subject = subject;
+    operation.location = here.device.location;
+    operation.registerId = here.device.registerId;
+    operation.actor = here.device.person;
+    operation.clock = {m_clock.bootId(), m_clock.monotonicMs(), here.device.clockOffsetMs};
+    operation.body = body;
+    return operation;
+}
+
+Result<void> LocalStore::applyPage(const FeedPage &page)
+{
+    const Result<void> applied = write([&]() -> Result<void> {
+        rebase(page, *m_database, m_rows, m_aggregates, m_queue);
+        m_deviceRows.setCursor(page.next);
+        return {};
+    });
+    m_place.reset();
+    return applied;
+}
+
+Result<void> LocalStore::beginBulk()
+{
+    const Result<void> marked = write([&]() -> Result<void> {
+        m_deviceRows.setSetting(staleSearch, QStringLiteral("1"));
+        return {};
+    });
+    if (marked)
+        m_rows.catalog().beginBulk();
+    return marked;
+}
+
+Result<void> LocalStore::endBulk()
+{
+    return write([&]() -> Result<void> {
+        m_rows.catalog().endBulk();
+        m_deviceRows.setSetting(staleSearch, QString());
+        return {};
+    });
+}
+
+Result<ClientState> LocalStore::state()
+{
+    return read([&]() -> Result<ClientState> {
+        const Place &here = place();
+        ClientState state;
+        state.open = true;
+        state.readOnly = isReadOnly();
+        state.storePath = m_database->path();
+        state.device = here.device.id;
+        state.enrolled = here.device.enrolled();
+        state.platform = QUrl(here.device.platform);
+        state.company = here.company;
+        state.location = here.location;
+        state.registerInfo = here.registerInfo;
+        state.person = here.person;
+        if (here.device.registerId)
+            state.openShift = m_rows.selling().openShiftOf(*here.device.registerId);
+        state.queue = m_queue.counts();
+        state.lastSyncAt = here.device.lastSyncAt;
+        state.clockOffsetMs = here.device.clockOffsetMs;
+        state.warning = m_warning;
+        return state;
+    });
+}
+
+Result<void> LocalStore::syncJournal()
+{
+    return m_journal ? m_journal->sync() : Result<void>();
+}
+
+void LocalStore::checkpointIfDue()
+{
+    if (isReadOnly() || m_commitsSinceCheckpoint < commitsPerCheckpoint)
+        return;
+    m_commitsSinceCheckpoint = 0;
+    try {
+        m_database->checkpoint();
+    } catch (const StorageFailure &failed) {
+        m_warning = failed.problem();  // the log goes on growing, nothing is lost
+    }
+}
+
+} // namespace crema::sync

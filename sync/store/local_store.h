@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/clock.h"
+#include "models/operations/storage_failure.h"
+#include "sync/client/client_state.h"
+#include "sync/client/open_request.h"
+#include "sync/client/store_check.h"
+#include "sync/store/device_rows.h"
+#include "sync/store/emergency_journal.h"
+#include "sync/store/rebase.h"
+#include "sync/store/recorder.h"
+#include "sync/store/store_lock.h"
+
+namespace crema::sync {
+
+/// The database of one device: rows, queue and journal. Plain and synchronous; lives on the store's executor.
+class LocalStore
+{
+public:
+    /// Errors: see Client::open. A store newer than this program opens read-only with a warning.
+    [[nodiscard]] static Result<std::unique_ptr<LocalStore>> open(const OpenRequest &request, Clock &clock,
+                                                                  Randomness &randomness, Disk &disk);
+    ~LocalStore();
+
+    [[nodiscard]] EntityRows &rows() { return m_rows; }
+    [[nodiscard]] OperationQueue &queue() { return m_queue; }
+    [[nodiscard]] DeviceRows &device() { return m_deviceRows; }
+    [[nodiscard]] Database &database() { return *m_database; }
+    [[nodiscard]] Clock &clock() { return m_clock; }
+    [[nodiscard]] Randomness &randomness() { return m_randomness; }
+    [[nodiscard]] bool isReadOnly() const { return m_database->access() == Access::ReadOnly; }
+
+    /// Runs `work`, which answers a Result, in one transaction: durable when it succeeds, as if it had not been when it
+    /// fails. Storage failures become problems here. What was recorded is appended to the journal.
+    template<class Work>
+    auto write(Work work) -> std::invoke_result_t<Work>
+    {
+        if (isReadOnly())
+            return failure(readOnlyProblem());
+        try {
+            Transaction transaction(*m_database);
+            auto result = work();
+            if (!result) {
+                forgetUndone();
+                return result;
+            }
+            transaction.commit();
+            afterCommit();
+            return result;
+        } catch (const StorageFailure &failed) {
+            forgetUndone();
+            return failure(failed.problem());
+        }
+    }
+
+    /// Runs `work`, which answers a Result, turning storage failures into problems.
+    template<class Work>
+    auto read(Work work) -> std::invoke_result_t<Work>
+    {
+        try {
+            return work();
+        } catch (const StorageFailure &failed) {
+            return failure(failed.problem());
+        }
+    }
+
+    /// A new operation of this device with actor, place and clocks filled in.
+    [[nodiscard]] Operation newOperation(QStringView type, const SubjectRef &subject, const QJsonObject &body);
+    /// Inside write().
+    [[nodiscard]] Result<void> record(const Operation &operation) { return m_recorder.record(operation); }
+
+    /// Page and cursor in one transaction, pending operations laid over it again.
+    [[nodiscard]] Result<void> applyPage(const FeedPage &page);
+    /// From now on pages and imports leave product search aside; endBulk() writes it anew. Survives a crash in between.
+    [[nodiscard]] Result<void> beginBulk();
+    [[nodiscard]] Result<void> endBulk();
+
+    /// What screens show of the store; link and sync fields are left to the engine.
+    [[nodiscard]] Result<ClientState> state();
+    /// After enrolment, sign-in or anything else that changes who and where this device is.
+    void forgetPlace() { m_place.reset(); }
+
+    [[nodiscard]] Result<SigningKey> signingKey() { return m_deviceRows.signingKey(m_disk); }
+    [[nodiscard]] Result<void> syncJournal();
+    /// Moves the log into the database file when it has grown; between two pieces of work, never inside one.
+    void checkpointIfDue();
+    [[nodiscard]] StoreCheck check();
+
+private:
+    /// Who and where this device is; read once, since every operation needs it.
+    struct Place {
+        DeviceRow device;
+        Company company;
+        std::optional<Location> location;
+        std::optional<Register> registerInfo;
+        std::optional<Person> person;
+    };
+
+    LocalStore(std::unique_ptr<Database> database, std::unique_ptr<StoreLock> lock, Clock &clock, Randomness &randomness,
+               Disk &disk);
+    [[nodiscard]] const Place &place();
+    [[nodiscard]] static Problem readOnlyProblem();
+    void forgetUndone();
+    void afterCommit();
+    [[nodiscard]] Result<void> prepare(const OpenRequest &request);
+
+    Clock &m_clock;
+    Randomness &m_randomness;
+    Disk &m_disk;
+    std::unique_ptr<StoreLock> m_lock;  // outlives the connection
+    std::unique_ptr<Database> m_database;
+    EntityRows m_rows;
+    LocalAggregates m_aggregates;
+    OperationQueue m_queue;
+    DeviceRows m_deviceRows;
+    Recorder m_recorder;
+    std::optional<EmergencyJournal> m_journal;
+    std::optional<Place> m_place;
+    std::optional<Problem> m_warning;
+    std::int64_t m_commitsSinceCheckpoint = 0;
+};
+
+} // namespace crema::sync

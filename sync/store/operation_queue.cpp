@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/store/operation_queue.h"
+
+#include "models/operations/operation_codec.h"
+#include "models/operations/operation_types.h"
+#include "sync/store/documents.h"
+
+namespace crema::sync {
+namespace {
+
+bool needsAttention(Outcome outcome)
+{
+    return outcome == Outcome::Conflict || outcome == Outcome::Refused || outcome == Outcome::DeadLetter;
+}
+
+/// From which feed position on the operation needs no replay. A request that took no effect leaves with the next page,
+/// so that its effect here is undone; a fact stays: it happened.
+std::optional<Cursor> endOfReplay(const Acknowledgement &acknowledgement, QStringView type)
+{
+    if (acknowledgement.visibleAt)
+        return acknowledgement.visibleAt;
+    if (needsAttention(acknowledgement.outcome) && !operation::isFact(type))
+        return Cursor{1, 0, 0};
+    return std::nullopt;
+}
+
+QueueEntry readEntry(const Rows &rows)
+{
+    const Result<Operation> operation = readOperation(rows.bytes(0));
+    if (!operation)
+        throw StorageFailure(operation.error());
+    QueueEntry entry;
+    entry.operation = *operation;
+    entry.state = operationStateFromText(rows.text(1)).value_or(OperationState::Queued);
+    if (!rows.isNull(2))
+        entry.sequence = rows.integer(2);
+    if (!rows.isNull(3)) {
+        const auto acknowledgement = acknowledgementFromJson(objectOf(rows.text(3).toUtf8()));
+        if (acknowledgement)
+            entry.acknowledgement = *acknowledgement;
+    }
+    entry.needsAttention = rows.integer(4) != 0;
+    return entry;
+}
+
+} // namespace
+
+void OperationQueue::add(const Operation &operation, const QByteArray &bytes, const QList<EntityRef> &touched)
+{
+    m_database.run("add_operation", {key(operation.id), operation.type, key(operation.subject.id), bytes,
+                                     payloadHash(bytes), writeTouched(touched)});
+}
+
+QList<UnsentOperation> OperationQueue::unsent(qsizetype limit)
+{
+    QList<UnsentOperation> result;
+    Rows rows = m_database.query("list_unsent_operations", {qint64(limit)});
+    while (rows.next()) {
+        UnsentOperation operation{rows.integer(0), rows.bytes(1), std::nullopt, std::nullopt};
+        if (!rows.isNull(3)) {
+            operation.epoch = rows.integer(2);
+            operation.sequence = rows.integer(3);
+        }
+        result.append(operation);
+    }
+    return result;
+}
+
+void OperationQueue::markSent(std::int64_t number, std::int64_t epoch, std::int64_t sequence)
+{
+    m_database.run("mark_operation_sent", {qint64(epoch), qint64(sequence), qint64(number)});
+}
+
+void OperationQueue::acknowledge(std::int64_t epoch, const Acknowledgement &acknowledgement)
+{
+    QString type;
+    if (Rows rows = m_database.query("read_operation_type", {qint64(epoch), qint64(acknowledgement.sequence)}); rows.next())
+        type = rows.text(0);
+    const std::optional<Cursor> end = endOfReplay(acknowledgement, type);
+    m_database.run("mark_operation_receipted",
+                   {QString::fromUtf8(documentOf(acknowledgementToJson(acknowledgement))),
+                    end ? QVariant(end->toString()) : QVariant(QMetaType(QMetaType::QString)),
+                    needsAttention(acknowledgement.outcome) ? 1 : 0, qint64(epoch), qint64(acknowledgement.sequence)});
+}
+
+std::vector<PendingOperation> OperationQueue::pending()
+{
+    std::vector<PendingOperation> result;
+    Rows rows = m_database.query("list_pending_operations");
+    while (rows.next()) {
+        const std::optional<Cursor> visibleAt = rows.isNull(3) ? std::nullopt : Cursor::fromString(rows.text(3));
+        result.push_back({rows.integer(0), rows.bytes(1), readTouched(rows.bytes(2)), visibleAt});
+    }
+    return result;
+}
+
+void OperationQueue::markVisible(std::int64_t number)
+{
+    m_database.run("mark_operation_visible", {qint64(number)});
+}
+
+QueueCounts OperationQueue::counts()
+{
+    QueueCounts counts;
+    if (Rows rows = m_database.query("count_queue"); rows.next()) {
+        counts.queued = rows.integer(0);
+        counts.sent = rows.integer(1);
+        counts.receipted = rows.integer(2);
+    }
+    counts.needsAttention = m_database.value("count_attention").toLongLong();
+    return counts;
+}
+
+QList<QueueEntry> OperationQueue::entries(const QueueFilter &filter)
+{
+    const char *query = filter.needsAttentionOnly ? "list_attention" : "list_queue";
+    QList<QueueEntry> result;
+    Rows rows = m_database.query(query, {std::clamp(filter.limit, 1, 1000), std::max(filter.offset, 0)});
+    while (rows.next())
+        result.append(readEntry(rows));
+    return result;
+}
+
+SyncState OperationQueue::stateOfSubject(const QUuid &subject)
+{
+    Rows rows = m_database.query("read_subject_state", {key(subject)});
+    if (!rows.next())
+        return SyncState::Synced;
+    if (rows.integer(1) != 0)
+        return SyncState::NeedsAttention;
+    const auto state = operationStateFromText(rows.text(0)).value_or(OperationState::Queued);
+    if (state == OperationState::Queued)
+        return SyncState::Queued;
+    return state == OperationState::Sent ? SyncState::Sent : SyncState::Synced;
+}
+
+} // namespace crema::sync

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/client/client_state.h"
+#include "sync/client/queue_entry.h"
+#include "sync/client/sale_view.h"
+#include "sync/store/local_aggregates.h"
+
+namespace crema::sync {
+
+/// An operation that was not acknowledged yet.
+struct UnsentOperation {
+    std::int64_t number = 0;  ///< order of recording
+    QByteArray bytes;         ///< canonical
+    std::optional<std::int64_t> epoch;
+    std::optional<std::int64_t> sequence;
+};
+
+/// An operation that is laid over the platform's state until the feed has passed it.
+struct PendingOperation {
+    std::int64_t number = 0;
+    QByteArray bytes;
+    QList<EntityRef> touched;
+    std::optional<Cursor> visibleAt;  ///< known once acknowledged
+};
+
+/// The queue of operations (sync.md rules 2 and 17). Failures are thrown as StorageFailure.
+class OperationQueue
+{
+public:
+    explicit OperationQueue(Database &database) : m_database(database) {}
+
+    void add(const Operation &operation, const QByteArray &bytes, const QList<EntityRef> &touched);
+
+    /// In the order they were recorded; at most `limit`.
+    [[nodiscard]] QList<UnsentOperation> unsent(qsizetype limit);
+    void markSent(std::int64_t number, std::int64_t epoch, std::int64_t sequence);
+    /// Keeps the platform's answer; refusals, conflicts and dead letters need attention from now on.
+    void acknowledge(std::int64_t epoch, const Acknowledgement &acknowledgement);
+
+    /// Everything not visible in the feed yet, oldest first.
+    [[nodiscard]] std::vector<PendingOperation> pending();
+    void markVisible(std::int64_t number);
+
+    [[nodiscard]] QueueCounts counts();
+    [[nodiscard]] QList<QueueEntry> entries(const QueueFilter &filter);
+    [[nodiscard]] SyncState stateOfSubject(const QUuid &subject);
+
+private:
+    Database &m_database;
+};
+
+} // namespace crema::sync

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/operations/operation.h"
+#include "sync/store/operation_queue.h"
+
+namespace crema::sync {
+
+/// The one way that operations come into the store: canonical bytes, effect and queue row together (sync.md rule 2).
+/// Works inside the caller's transaction, so that several operations and a receipt number stand or fall as one.
+class Recorder
+{
+public:
+    Recorder(LocalAggregates &aggregates, OperationQueue &queue, CatalogRows &catalog)
+        : m_aggregates(aggregates), m_queue(queue), m_catalog(catalog) {}
+
+    /// Errors: the problem of the rule that does not allow it; the caller then undoes the transaction. Throws
+    /// StorageFailure.
+    [[nodiscard]] Result<void> record(const Operation &operation);
+
+    /// The bytes of what was recorded since the last call, for the journal.
+    [[nodiscard]] QList<QByteArray> takeRecorded() { return std::exchange(m_recorded, {}); }
+
+private:
+    LocalAggregates &m_aggregates;
+    OperationQueue &m_queue;
+    CatalogRows &m_catalog;
+    QList<QByteArray> m_recorded;
+};
+
+} // namespace crema::sync
