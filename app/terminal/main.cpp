@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// crema: the full-screen terminal app without arguments, else the command line.
+#include "app/terminal/message_log.h"
+#include "app/terminal/terminal_options.h"
+#include "app/terminal/terminal_program.h"
+#include "app/translation_loader.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <clocale>
+#include <cstdio>
+
+#include <langinfo.h>
+
+namespace {
+
+using namespace crema::terminal;
+
+constexpr int usageExitCode = 2;
+
+// Qt switches to a UTF-8 locale of its own, so the terminal's is asked first.
+Charset charsetOfLocale()
+{
+    std::setlocale(LC_CTYPE, "");
+    return charsetOfCodeset(QString::fromLatin1(nl_langinfo(CODESET)));
+}
+
+QStringList argumentsOf(int count, char **values)
+{
+    QStringList arguments;
+    for (int i = 1; i < count; ++i)
+        arguments.append(QString::fromLocal8Bit(values[i]));
+    return arguments;
+}
+
+int runFullScreen(QCoreApplication &application, const QStringList &arguments, Charset charset)
+{
+    const auto options = terminalOptionsOf(arguments, !qEnvironmentVariableIsEmpty("NO_COLOR"));
+    if (!options) {
+        std::fprintf(stderr, "%s\n%s\n", qUtf8Printable(options.error().message),
+                     qUtf8Printable(options.error().hint));
+        return usageExitCode;
+    }
+    return options->selfTest ? runSelfTest() : runTerminal(application, *options, charset);
+}
+
+int runCommandLine(const QStringList &arguments)
+{
+    if (arguments == QStringList{QStringLiteral("--version")}) {
+        std::puts("crema " CREMA_VERSION);
+        return 0;
+    }
+    std::fprintf(stderr, "%s\n%s",
+                 qUtf8Printable(QCoreApplication::translate("crema", "crema does not know “%1”. It takes:")
+                                    .arg(arguments.join(QLatin1Char(' ')))),
+                 qUtf8Printable(terminalOptionsHelp()));
+    return usageExitCode;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const Charset charset = charsetOfLocale();
+    const bool fullScreen = isFullScreenCommandLine(argumentsOf(argc, argv));
+    if (fullScreen)
+        logMessagesToFile();
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("crema"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(CREMA_VERSION));
+    crema::installTranslation(application, QLocale::system());
+    const QStringList arguments = QCoreApplication::arguments().mid(1);
+    return fullScreen ? runFullScreen(application, arguments, charset) : runCommandLine(arguments);
+}

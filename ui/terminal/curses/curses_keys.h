@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/terminal/input/key.h"
+
+#include <optional>
+
+namespace crema::terminal {
+
+/// Makes curses know the function keys of both families, VT100's `ESC O P` and the `ESC [ 11 ~` of the VT220,
+/// whatever TERM says: on handhelds it often names the wrong terminal. Also arrows, pasting and the keypad.
+void defineKeys();
+
+/// The event of a curses key code (KEY_…); nothing for those that mean nothing here.
+[[nodiscard]] std::optional<KeyEvent> eventOfKeyCode(int code);
+
+/// The event of a character that curses handed over as such; nothing for those that mean nothing here.
+[[nodiscard]] std::optional<KeyEvent> eventOfCharacter(char32_t character);
+
+} // namespace crema::terminal
