@@ -30,10 +30,3 @@ create table devices.enrol_code (
     used_at    timestamptz,
     used_by    uuid
 );
-
-create table devices.challenge (
-    nonce_hash bytea primary key,
-    device     uuid not null,
-    expires_at timestamptz not null
-);
-create index challenge_expiry on devices.challenge (expires_at);

@@ -1,0 +1,23 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Exact SKU or barcode first, then names that begin with the text, then the rest by name. At most 400 matches are
+-- ranked: ranking, not matching, is the cost of a search.
+with matches as (
+    select s.product, s.folded_name
+    from catalog.search s
+    where s.words @@ $1::tsquery and not s.archived
+    limit 400
+), best as (
+    select m.product, m.folded_name,
+           exists (select from catalog.variant v where v.product = m.product and lower(v.sku) = $2) or
+           exists (select from catalog.barcode b join catalog.variant v on v.id = b.variant
+                   where b.code = $4 and v.product = m.product) as exact,
+           starts_with(m.folded_name, $2) as begins
+    from matches m
+    order by exact desc, begins desc, m.folded_name, m.product
+    limit $3
+)
+select p.document || jsonb_build_object('schema', 'product/1', 'variants', coalesce((
+           select jsonb_agg(v.document order by v.number) from catalog.variant v where v.product = p.id), '[]'::jsonb)),
+       best.folded_name, p.id
+from best join catalog.product p on p.id = best.product
+order by best.exact desc, best.begins desc, best.folded_name, p.id

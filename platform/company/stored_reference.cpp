@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/company/stored_reference.h"
+
+#include "models/feed/entity_codec.h"
+
+#include <QCoreApplication>
+
+namespace crema::platform {
+namespace {
+
+Problem missing()
+{
+    return {ProblemKind::Failed, QStringLiteral("storage.missing"),
+            QCoreApplication::translate("crema::platform::StoredReference", "The database lacks something that it refers to."),
+            QCoreApplication::translate("crema::platform::StoredReference", "Restore the database from a backup."), {}};
+}
+
+template<class Reader>
+auto readRow(const Rows &rows, Reader read)
+{
+    if (rows.isEmpty())
+        throw StorageFailure(missing());
+    auto value = read(rows.json(0, 0));
+    if (!value)
+        throw StorageFailure(value.error());
+    return *std::move(value);
+}
+
+} // namespace
+
+bool hasCompany(Transaction &transaction)
+{
+    return !transaction.run("company/load_company").isEmpty();
+}
+
+Company loadCompany(Transaction &transaction)
+{
+    return readRow(transaction.run("company/load_company"), &codec::readCompany);
+}
+
+Location loadLocation(Transaction &transaction, LocationId id)
+{
+    return readRow(transaction.run("company/load_location", {id}), &codec::readLocation);
+}
+
+Person loadPerson(Transaction &transaction, PersonId id)
+{
+    return readRow(transaction.run("identity/load_person", {id}), &codec::readPerson);
+}
+
+Register loadRegister(Transaction &transaction, RegisterId id)
+{
+    return readRow(transaction.run("devices/load_register", {id}), &codec::readRegister);
+}
+
+Register loadRegisterOf(Transaction &transaction, DeviceId device)
+{
+    const Rows rows = transaction.run("devices/load_device", {device});
+    if (rows.isEmpty())
+        throw StorageFailure(missing());
+    return loadRegister(transaction, RegisterId(rows.uuid(0, 2)));
+}
+
+std::optional<Location> findLocation(Transaction &transaction, const QString &code)
+{
+    const Rows rows = transaction.run("company/find_location", {code});
+    return rows.isEmpty() ? std::nullopt : std::optional(readRow(rows, &codec::readLocation));
+}
+
+std::optional<Person> findPerson(Transaction &transaction, const QString &email)
+{
+    const Rows rows = transaction.run("identity/find_person_by_email", {email});
+    return rows.isEmpty() ? std::nullopt : std::optional(readRow(rows, &codec::readPerson));
+}
+
+std::optional<Person> findEnroller(Transaction &transaction, LocationId location)
+{
+    const Rows rows = transaction.run("identity/list_enrollers", {location.toString()});
+    return rows.isEmpty() ? std::nullopt : std::optional(readRow(rows, &codec::readPerson));
+}
+
+} // namespace crema::platform

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/customers/customer_routes.h"
+
+#include "models/people/permission.h"
+#include "models/text/fold.h"
+#include "platform/catalog/product_routes.h"
+
+namespace crema::platform {
+namespace {
+
+QString digitsOf(const QString &text)
+{
+    QString digits;
+    for (const QChar letter : text) {
+        if (letter.isDigit())
+            digits += letter;
+    }
+    return digits;
+}
+
+http::Response listCustomers(DomainCore &core, const http::Request &request)
+{
+    const Result<std::optional<PageMark>> mark = PageMark::fromRequest(request);
+    if (!mark)
+        return http::Response::problem(mark.error());
+    const int limit = pageLimit(request);
+    const PageMark from = mark->value_or(PageMark{{}, QUuid().toString(QUuid::WithoutBraces)});
+    const QString text = request.queryValue(u"q").value_or(QString()).trimmed();
+    const auto connection = core.pool.borrow();
+    if (text.isEmpty())
+        return listResponse("customer-list/1", connection->run("customers/list_customers", {from.first, from.second, limit + 1}), limit);
+    return listResponse("customer-list/1",
+                        connection->run("customers/find_customers", {from.first, from.second, limit + 1, foldForSearch(text),
+                                                                     text.toLower(), digitsOf(text)}),
+                        limit);
+}
+
+http::Response showCustomer(DomainCore &core, const http::Request &request)
+{
+    const auto id = CustomerId::fromString(request.parameter(u"id"));
+    if (!id)
+        return unknownId(QStringLiteral("customer"));
+    const Rows rows = core.pool.borrow()->run("customers/show_customer", {*id});
+    return rows.isEmpty() ? unknownId(QStringLiteral("customer")) : http::Response::jsonBytes(rows.utf8(0, 0));
+}
+
+} // namespace
+
+void addCustomerRoutes(http::Router &router, DomainCore &core)
+{
+    const QString permission = permissionText(Permission::CustomersRead);
+    router.add({QStringLiteral("list_customers"), http::Method::Get, QStringLiteral("/api/v1/customers"),
+                http::Credential::Device, permission, -1},
+               guarded(core, [&core](const http::Request &request, http::Context &) { return listCustomers(core, request); }));
+    router.add({QStringLiteral("show_customer"), http::Method::Get, QStringLiteral("/api/v1/customers/{id}"),
+                http::Credential::Device, permission, -1},
+               guarded(core, [&core](const http::Request &request, http::Context &) { return showCustomer(core, request); }));
+}
+
+} // namespace crema::platform

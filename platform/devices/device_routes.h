@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "platform/devices/device_session.h"
+#include "platform/domain/domain_core.h"
+#include "platform/identity/attempt_limit.h"
+
+namespace crema::platform {
+
+/// Enrolment, challenge and token: the routes by which a device gets in. They need no credential.
+void addDeviceRoutes(http::Router &router, DomainCore &core, DeviceSession &session, AttemptLimit &enrolLimit);
+
+} // namespace crema::platform

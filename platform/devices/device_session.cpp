@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/devices/device_session.h"
+
+#include "models/people/permission.h"
+#include "models/security/signing_key.h"
+#include "models/security/tokens.h"
+
+#include <QCoreApplication>
+#include <QMessageAuthenticationCode>
+
+namespace crema::platform {
+namespace {
+
+constexpr std::int64_t nonceLifetimeMs = 60'000;
+constexpr qsizetype randomLength = 16;
+constexpr qsizetype bodyLength = 8 + randomLength;
+constexpr qsizetype proofLength = 32;
+constexpr qsizetype usedBound = 20'000;
+
+QByteArray bigEndian(std::int64_t value)
+{
+    QByteArray bytes(8, '\0');
+    for (int i = 0; i < 8; ++i)
+        bytes[i] = static_cast<char>((value >> (56 - 8 * i)) & 0xff);
+    return bytes;
+}
+
+std::int64_t fromBigEndian(QByteArrayView bytes)
+{
+    std::int64_t value = 0;
+    for (const char byte : bytes.first(8))
+        value = (value << 8) | static_cast<unsigned char>(byte);
+    return value;
+}
+
+Problem wrongSignature()
+{
+    return {ProblemKind::NotSignedIn, QStringLiteral("device.wrong_signature"),
+            QCoreApplication::translate("crema::platform::DeviceSession", "The device could not prove that it is enrolled."),
+            QCoreApplication::translate("crema::platform::DeviceSession", "Enrol the device with a new code."), {}};
+}
+
+} // namespace
+
+QStringList devicePermissions()
+{
+    return {permissionText(Permission::CatalogRead), permissionText(Permission::CustomersRead),
+            permissionText(Permission::SalesRead), permissionText(Permission::StockRead)};
+}
+
+std::optional<AccessClaims> claimsOfDevice(const Rows &device, DeviceId id, UtcTime now)
+{
+    const bool isRevoked = !device.isEmpty() && device.boolean(0, 4);
+    if (device.isEmpty() || isRevoked)
+        return std::nullopt;
+    return AccessClaims{id,
+                        std::nullopt,
+                        LocationId(device.uuid(0, 1)),
+                        RegisterId(device.uuid(0, 2)),
+                        devicePermissions(),
+                        now.plusMs(AccessTokens::lifetimeS * 1000)};
+}
+
+DeviceSession::DeviceSession(const AccessTokens &tokens, Randomness &randomness)
+    : m_randomness(randomness), m_secret(tokens.secretFor("device challenge"))
+{
+}
+
+QByteArray DeviceSession::proofOf(const QByteArray &body, DeviceId device) const
+{
+    return QMessageAuthenticationCode::hash(body + device.value().toRfc4122(), m_secret, QCryptographicHash::Sha256);
+}
+
+QString DeviceSession::challenge(DeviceId device, UtcTime now)
+{
+    const QByteArray body = bigEndian(now.msSinceEpoch() + nonceLifetimeMs) + randomBytes(randomLength, m_randomness);
+    return toBase64Url(body + proofOf(body, device));
+}
+
+bool DeviceSession::useUp(const QString &nonce, DeviceId device, UtcTime now)
+{
+    const auto bytes = fromBase64Url(nonce);
+    if (!bytes || bytes->size() != bodyLength + proofLength)
+        return false;
+    const QByteArray body = bytes->first(bodyLength);
+    if (!equalInConstantTime(proofOf(body, device), bytes->sliced(bodyLength)))
+        return false;
+    const UtcTime end(fromBigEndian(body));
+    if (end <= now)
+        return false;
+    const std::lock_guard lock(m_mutex);
+    m_used.removeIf([&](const auto &entry) { return entry.value() <= now; });
+    if (m_used.size() >= usedBound || m_used.contains(nonce))
+        return false;
+    m_used.insert(nonce, end);
+    return true;
+}
+
+Result<AccessClaims> DeviceSession::answer(Connection &connection, DeviceId device, const QString &nonce,
+                                           const QByteArray &signature, UtcTime now)
+{
+    if (!useUp(nonce, device, now))
+        return failure(wrongSignature());
+    const Rows rows = connection.run("devices/load_device", {device});
+    const auto claims = claimsOfDevice(rows, device, now);
+    const QByteArray message = "crema-device-token\n" + nonce.toUtf8();
+    if (!claims || !verifySignature(rows.bytes(0, 0), message, signature))
+        return failure(wrongSignature());
+    return *claims;
+}
+
+} // namespace crema::platform

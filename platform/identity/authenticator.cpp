@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/identity/authenticator.h"
+
+#include "platform/sync/feed_writer.h"
+
+#include <QCoreApplication>
+
+namespace crema::platform {
+namespace {
+
+http::Caller callerOf(const AccessClaims &claims)
+{
+    http::Caller caller;
+    caller.deviceId = claims.device;
+    caller.personId = claims.person;
+    caller.permissions = QSet<QString>(claims.permissions.cbegin(), claims.permissions.cend());
+    if (claims.location)
+        caller.locations = {*claims.location};
+    return caller;
+}
+
+Problem noToken()
+{
+    return {ProblemKind::NotSignedIn, QStringLiteral("identity.not_signed_in"),
+            QCoreApplication::translate("crema::platform::Authenticator", "This address answers only after sign-in."),
+            QCoreApplication::translate("crema::platform::Authenticator", "Send an access token."), {}};
+}
+
+} // namespace
+
+http::Authenticate makeAuthenticate(DomainCore &core)
+{
+    return [&core](const http::Request &request, const http::RouteInfo &) -> Result<http::Caller> {
+        const QByteArrayView token = request.bearerToken();
+        if (token.isEmpty())
+            return failure(noToken());
+        const Result<AccessClaims> claims = core.tokens.read(token, core.clock.now());
+        if (!claims)
+            return failure(claims.error());
+        return callerOf(*claims);
+    };
+}
+
+http::AuthenticateFromMemory makeAuthenticateFromMemory(DomainCore &core)
+{
+    return [&core](const http::Request &request, const http::RouteInfo &) -> std::optional<http::Caller> {
+        const auto claims = core.tokens.known(request.bearerToken(), core.clock.now());
+        return claims ? std::optional(callerOf(*claims)) : std::nullopt;
+    };
+}
+
+QStringList audiencesOf(const http::Caller &caller)
+{
+    QStringList audiences{companyAudience()};
+    for (const LocationId &location : caller.locations)
+        audiences.append(audienceOf(location));
+    if (caller.deviceId)
+        audiences.append(audienceOf(*caller.deviceId));
+    return audiences;
+}
+
+} // namespace crema::platform

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/identity/identity_routes.h"
+
+#include "models/base/json_fields.h"
+#include "models/feed/entity_codec.h"
+#include "platform/database/transaction.h"
+#include "platform/http/json_body.h"
+#include "platform/sync/record_rows.h"
+
+namespace crema::platform {
+namespace {
+
+struct LoginBody {
+    QString email;
+    QString password;
+};
+
+Result<LoginBody> readLogin(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    const LoginBody body{fields.text(QStringLiteral("email"), 1, 254), fields.text(QStringLiteral("password"), 1, 1000)};
+    return fields.result(body, QStringLiteral("request.malformed"));
+}
+
+void auditLogin(Connection &connection, DeviceId device, const Person &person, UtcTime now)
+{
+    retrying([&] {
+        Transaction transaction(connection);
+        writeAudit(transaction, {{device.value(),
+                                  now,
+                                  person.id,
+                                  QStringLiteral("person.sign_in"),
+                                  {QStringLiteral("person"), person.id.value()},
+                                  std::nullopt,
+                                  {}}});
+        transaction.commit();
+    });
+}
+
+http::Response login(DomainCore &core, SignIn &signIn, const http::Request &request, const http::Context &context)
+{
+    const auto body = http::readJson(request).and_then(&readLogin);
+    if (!body)
+        return http::Response::problem(body.error());
+    const auto connection = core.pool.borrow();
+    const Result<Person> person = signIn.signIn(*connection, body->email, body->password, request.remoteAddress,
+                                                core.clock.monotonicMs());
+    if (!person)
+        return http::Response::problem(person.error());
+    const UtcTime now = core.clock.now();
+    const DeviceId device = *context.caller.deviceId;
+    Rows rows = connection->run("devices/load_device", {device});
+    const AccessClaims claims{device,
+                              person->id,
+                              LocationId(rows.uuid(0, 1)),
+                              RegisterId(rows.uuid(0, 2)),
+                              permissionTexts(*person),
+                              now.plusMs(AccessTokens::lifetimeS * 1000)};
+    auditLogin(*connection, device, *person, now);
+    QJsonObject answer = tokenJson(core, claims);
+    answer.insert(QStringLiteral("person"), codec::toJson(*person));
+    return http::Response::json(answer);
+}
+
+} // namespace
+
+QJsonObject tokenJson(const DomainCore &core, const AccessClaims &claims)
+{
+    return {{QStringLiteral("access_token"), QString::fromLatin1(core.tokens.issue(claims, core.clock.now()))},
+            {QStringLiteral("token_type"), QStringLiteral("Bearer")},
+            {QStringLiteral("expires_in"), qint64(AccessTokens::lifetimeS)}};
+}
+
+QStringList permissionTexts(const Person &person)
+{
+    QStringList texts;
+    for (const Permission permission : person.permissions)
+        texts.append(permissionText(permission));
+    return texts;
+}
+
+void addIdentityRoutes(http::Router &router, DomainCore &core, SignIn &signIn)
+{
+    router.add({QStringLiteral("sign_in"), http::Method::Post, QStringLiteral("/api/v1/auth/login"),
+                http::Credential::Device, {}, -1},
+               guarded(core, [&](const http::Request &request, http::Context &context) {
+                   return login(core, signIn, request, context);
+               }));
+}
+
+} // namespace crema::platform

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "platform/domain/domain_core.h"
+#include "platform/identity/sign_in.h"
+
+namespace crema::platform {
+
+/// `POST /api/v1/auth/login`: a person signs in on an enrolled device.
+void addIdentityRoutes(http::Router &router, DomainCore &core, SignIn &signIn);
+
+/// `{access_token, token_type, expires_in}` of these claims.
+[[nodiscard]] QJsonObject tokenJson(const DomainCore &core, const AccessClaims &claims);
+
+/// The permissions as texts.
+[[nodiscard]] QStringList permissionTexts(const Person &person);
+
+} // namespace crema::platform

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/sales/sale_routes.h"
+
+#include "models/people/permission.h"
+#include "platform/catalog/product_routes.h"
+
+namespace crema::platform {
+namespace {
+
+QStringList locationTexts(const http::Caller &caller)
+{
+    QStringList texts;
+    for (const LocationId &location : caller.locations)
+        texts.append(location.toString());
+    return texts;
+}
+
+http::Response listSales(DomainCore &core, const http::Request &request, const http::Caller &caller)
+{
+    const Result<std::optional<PageMark>> mark = PageMark::fromRequest(request);
+    if (!mark)
+        return http::Response::problem(mark.error());
+    const int limit = pageLimit(request);
+    const PageMark from =
+        mark->value_or(PageMark{QStringLiteral("infinity"), QStringLiteral("ffffffff-ffff-ffff-ffff-ffffffffffff")});
+    return listResponse("sale-list/1",
+                        core.pool.borrow()->run("sales/list_sales", {from.first, from.second, limit + 1, locationTexts(caller)}),
+                        limit);
+}
+
+http::Response showSale(DomainCore &core, const http::Request &request, const http::Caller &caller)
+{
+    const QString key = request.parameter(u"id");
+    const auto id = SaleId::fromString(key);
+    const auto connection = core.pool.borrow();
+    const Rows rows = id ? connection->run("sales/show_sale", {*id, locationTexts(caller)})
+                         : connection->run("sales/show_number", {key, locationTexts(caller)});
+    return rows.isEmpty() ? unknownId(QStringLiteral("sale")) : http::Response::jsonBytes(rows.utf8(0, 0));
+}
+
+} // namespace
+
+void addSaleRoutes(http::Router &router, DomainCore &core)
+{
+    const QString permission = permissionText(Permission::SalesRead);
+    router.add({QStringLiteral("list_sales"), http::Method::Get, QStringLiteral("/api/v1/sales"),
+                http::Credential::Device, permission, -1},
+               guarded(core, [&core](const http::Request &request, http::Context &context) {
+                   return listSales(core, request, context.caller);
+               }));
+    router.add({QStringLiteral("show_sale"), http::Method::Get, QStringLiteral("/api/v1/sales/{id}"),
+                http::Credential::Device, permission, -1},
+               guarded(core, [&core](const http::Request &request, http::Context &context) {
+                   return showSale(core, request, context.caller);
+               }));
+}
+
+} // namespace crema::platform

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/sync/sync_routes.h"
+
+#include "platform/base/log.h"
+#include "platform/http/problem_document.h"
+#include "platform/identity/authenticator.h"
+#include "platform/sync/feed_reader.h"
+#include "platform/sync/feed_writer.h"
+#include "platform/sync/postgres_unit_of_work.h"
+#include "platform/sync/push.h"
+#include "platform/sync/sync_metrics.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+namespace crema::platform {
+namespace {
+
+constexpr int defaultPage = 1'000;
+constexpr int maxPage = 2'000;
+
+/// The problem with the number that is expected next as a member of its own, so that a device can go on from there.
+http::Response gapResponse(const Problem &problem, const QUuid &requestId)
+{
+    QJsonObject document =
+        QJsonDocument::fromJson(http::problemDocument(problem, http::statusOf(problem), requestId)).object();
+    for (const FieldProblem &field : problem.fields) {
+        if (field.field == QStringLiteral("expected"))
+            document.insert(field.field, field.message.toLongLong());
+    }
+    return http::Response::bytes(QJsonDocument(document).toJson(QJsonDocument::Compact), http::problemContentType,
+                                 http::statusOf(problem));
+}
+
+http::Response push(DomainCore &core, SyncMetrics &metrics, const http::Request &request, const http::Context &context)
+{
+    const Result<PushRequest> batch = readPushRequest(request.body);
+    if (!batch)
+        return http::Response::problem(batch.error());
+    const auto connection = core.pool.borrow();
+    const Push service([&] { return std::make_unique<PostgresUnitOfWork>(*connection, core.feedEpoch); });
+    const QStringList audiences = audiencesOf(context.caller);
+    const Result<PushOutcome> outcome = service.take(*batch, *context.caller.deviceId, audiences, core.clock.now());
+    if (!outcome)
+        return gapResponse(outcome.error(), request.id);
+    metrics.count(*outcome);
+    if (outcome->reusedIds > 0)
+        core.log.write(LogLevel::Severe, "sync.id_reused", LogFields().add("device", context.caller.deviceId->value()));
+    for (const QString &audience : audiences)
+        core.events.publish("feed:" + audience.toLatin1(), {{}, "changes", {}});
+    return http::Response::jsonBytes(writePushAnswer(outcome->answer));
+}
+
+Problem otherEpoch(std::int64_t epoch)
+{
+    return {ProblemKind::Conflict, QStringLiteral("sync.cursor_epoch"),
+            QCoreApplication::translate("crema::platform::Sync", "The change feed began anew and is at epoch %1.").arg(epoch),
+            QCoreApplication::translate("crema::platform::Sync", "Start from the beginning of that epoch; the queue stays."),
+            {{QStringLiteral("epoch"), QString::number(epoch)}}};
+}
+
+Problem badCursor()
+{
+    return {ProblemKind::Invalid, QStringLiteral("request.cursor"),
+            QCoreApplication::translate("crema::platform::Sync", "A cursor such as 1.7423.19 is needed."),
+            QCoreApplication::translate("crema::platform::Sync", "Start from the beginning of the feed's epoch."), {}};
+}
+
+http::Response pull(DomainCore &core, const http::Request &request, const http::Context &context)
+{
+    const Cursor start{core.feedEpoch, 0, 0};
+    const auto cursor = Cursor::fromString(request.queryValue(u"cursor").value_or(start.toString()));
+    if (!cursor)
+        return http::Response::problem(badCursor());
+    if (cursor->epoch != core.feedEpoch)
+        return http::Response::problem(otherEpoch(core.feedEpoch), 410);
+    const int limit = static_cast<int>(request.queryNumber(u"limit", 1, maxPage).value_or(defaultPage));
+    const auto connection = core.pool.borrow();
+    return http::Response::jsonBytes(readFeedPageBytes(*connection, *cursor, audiencesOf(context.caller), limit));
+}
+
+http::Response follow(const http::Context &context)
+{
+    http::EventSubscription subscription;
+    const QStringList audiences = audiencesOf(context.caller);
+    for (const QString &audience : audiences)
+        subscription.keys.append("feed:" + audience.toLatin1());
+    // Whoever connects may have missed something while away.
+    subscription.first = http::Event{{}, "changes", {}};
+    subscription.lifetimeMs = AccessTokens::lifetimeS * 1000;
+    return http::Response::eventStream(subscription);
+}
+
+} // namespace
+
+void addSyncRoutes(http::Router &router, DomainCore &core)
+{
+    const auto metrics = std::make_shared<SyncMetrics>(core.metrics);
+    router.add({QStringLiteral("push_operations"), http::Method::Post, QStringLiteral("/api/v1/sync/operations"),
+                http::Credential::Device, {}, -1},
+               guarded(core, [&core, metrics](const http::Request &request, http::Context &context) {
+                   return push(core, *metrics, request, context);
+               }));
+    router.add({QStringLiteral("pull_changes"), http::Method::Get, QStringLiteral("/api/v1/sync/changes"),
+                http::Credential::Device, {}, -1},
+               guarded(core, [&core](const http::Request &request, http::Context &context) {
+                   return pull(core, request, context);
+               }));
+    router.add({QStringLiteral("follow_changes"), http::Method::Get, QStringLiteral("/api/v1/sync/stream"),
+                http::Credential::Device, {}, -1},
+               guarded(core, [](const http::Request &, http::Context &context) { return follow(context); }));
+}
+
+} // namespace crema::platform
