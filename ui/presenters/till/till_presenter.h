@@ -4,9 +4,13 @@
 #include "models/base/clock.h"
 #include "models/base/problem.h"
 #include "ui/presenters/action.h"
+#include "ui/presenters/till/till_desk.h"
+#include "ui/presenters/till/till_sale.h"
+#include "ui/presenters/till/till_texts.h"
 #include "ui/presenters/till/till_view.h"
 
-#include <QCoro/QCoroTask>
+#include <QCoroTask>
+
 #include <QLocale>
 #include <QObject>
 #include <QPointer>
@@ -15,11 +19,6 @@
 #include <stop_token>
 
 namespace crema {
-
-class TillDesk;
-class TillSale;
-struct TillItem;
-struct TillState;
 
 /// What the till shows and does, for any toolkit. Every method returns at once; what takes longer ends in a
 /// signal. Lives on one thread; the desk and the clock outlive it.
@@ -41,8 +40,8 @@ public:
     /// Reads the state and the tiles; call once, after connecting the signals.
     void start();
 
-    /// Ids: till.search, till.pay, till.back, till.more, till.less, till.remove, till.undo, till.clear,
-    /// till.open-shift, till.new-sale.
+    /// Ids: till.search, till.pay, till.back, till.more, till.less, till.remove, till.undo, till.clear, till.new-sale.
+    /// till.pay does the one big next step: pay, take the money, begin the next sale.
     [[nodiscard]] ActionList &actions() { return m_actions; }
 
     [[nodiscard]] TillMode mode() const { return m_mode; }
@@ -87,13 +86,13 @@ public:
     [[nodiscard]] const QList<CartLineView> &lines() const { return m_lines; }
     [[nodiscard]] const TotalsView &totals() const { return m_totals; }
     /// −1 when no line is selected.
-    [[nodiscard]] int selectedLine() const { return m_selected; }
+    [[nodiscard]] int selectedLine() const { return m_sale.selected(); }
     void selectLine(int row);
     void removeLine(int row);
     /// Adds pieces (or the step of a weighed item) to the selected line; at zero the line goes.
     void changeQuantity(int steps);
     void undo();
-    [[nodiscard]] bool canUndo() const;
+    [[nodiscard]] bool canUndo() const { return m_mode == TillMode::Selling && m_sale.canUndo(); }
 
     // Typed quantity
 
@@ -130,6 +129,8 @@ public:
     [[nodiscard]] QString receiptText(int columns) const;
 
 Q_SIGNALS:
+    /// The screen should put the cursor into its search field.
+    void searchWanted();
     void modeChanged();
     void headerChanged();
     void messageChanged();
@@ -145,57 +146,87 @@ Q_SIGNALS:
     void codeRefused(const QString &code);
 
 private:
+    using Self = QPointer<TillPresenter>;
+
     void declareActions();
     void updateActions();
     void setMode(TillMode mode);
     void say(Tone tone, const QString &text, const QString &hint = {});
     void say(const Problem &problem);
-    void deskChanged();
-    void refreshHeader(const TillState &state);
-    void refreshCart();
-    void refreshTiles();
-    void refreshPayment();
+    void followDesk();
+    void refreshHeader();
     void showItems();
+
     void runSearch();
-    void addItem(const TillItem &item);
-    void prepareSale();
+    void showHits(const QString &text, const QList<sync::ProductView> &products);
+    void showCategories(const QList<Category> &categories);
+    void showTiles(const QList<sync::ProductView> &products);
+    void updateTileCounts();
+
+    void addItem(const TillItem &item, std::int64_t quantity);
+    [[nodiscard]] bool prepareSale();
+    void askLookUp(const QString &code);
+    void cartChangedByHand();
+    void codeEnded();
+    void refreshCart();
+    void refreshLines();
+    void refreshTotals();
+    void requote();
+    [[nodiscard]] bool quoteIsCurrent() const { return m_quotedRevision == m_cartRevision; }
+    [[nodiscard]] CartLineView lineView(int row) const;
     [[nodiscard]] std::int64_t takeMultiplier();
 
-    [[nodiscard]] static QCoro::Task<> readState(QPointer<TillPresenter> self, std::stop_token stop);
-    [[nodiscard]] static QCoro::Task<> readTiles(QPointer<TillPresenter> self, std::stop_token stop);
-    [[nodiscard]] static QCoro::Task<> search(QPointer<TillPresenter> self, std::stop_token stop, QString text);
-    [[nodiscard]] static QCoro::Task<> addCode(QPointer<TillPresenter> self, std::stop_token stop, QString code);
-    [[nodiscard]] static QCoro::Task<> recordSale(QPointer<TillPresenter> self, std::stop_token stop);
-    [[nodiscard]] static QCoro::Task<> recordShift(QPointer<TillPresenter> self, std::stop_token stop,
-                                                   std::int64_t floatMinor);
-    [[nodiscard]] static QCoro::Task<> enrolDevice(QPointer<TillPresenter> self, std::stop_token stop,
-                                                   QString platform, QString code);
+    void showPayment();
+    void refreshPayment();
+    [[nodiscard]] Money due() const;
+    [[nodiscard]] Money received() const;
+    void showPaid(const sync::SaleView &sale);
+
+    // Coroutines own nothing of the presenter: each takes a guarded pointer and the token that ends it.
+    static QCoro::Task<> readCategories(Self self, std::stop_token stop);
+    static QCoro::Task<> readTiles(Self self, std::stop_token stop, sync::ProductFilter filter);
+    static QCoro::Task<> search(Self self, std::stop_token stop, QString text);
+    static QCoro::Task<> addCode(Self self, std::stop_token stop, QString code, std::int64_t quantity);
+    static QCoro::Task<> quote(Self self, std::stop_token stop, std::uint64_t revision);
+    static QCoro::Task<> recordSale(Self self, std::stop_token stop, Money tendered);
+    static QCoro::Task<> recordShift(Self self, std::stop_token stop, Money floatAmount);
+    static QCoro::Task<> enrolDevice(Self self, std::stop_token stop, QUrl platform, QString code);
 
     TillDesk &m_desk;
     Clock &m_clock;
     QLocale m_locale;
+    TillTexts m_texts;
     ActionList m_actions;
     std::stop_source m_stop;
 
     TillMode m_mode = TillMode::Starting;
+    bool m_busy = false;  ///< a shift is being opened or the device enrolled
     TillHeader m_header;
     std::optional<TillMessage> m_message;
     std::int64_t m_messageNumber = 0;
 
     QString m_searchText;
     QString m_hitsText;
+    QList<TillItem> m_hitItems;
     QList<ProductHit> m_hits;
     std::unique_ptr<Timer> m_searchTimer;
     std::stop_source m_searchStop;
 
     QList<CategoryChip> m_categories;
+    QHash<CategoryId, int> m_seriesOfCategory;
     int m_category = 0;
+    QList<TillItem> m_tileItems;
     QList<ProductTile> m_tiles;
+    std::stop_source m_tilesStop;
 
-    std::unique_ptr<TillSale> m_sale;
+    TillSale m_sale;
     QList<CartLineView> m_lines;
     TotalsView m_totals;
-    int m_selected = -1;
+    std::optional<Sale> m_quoted;
+    std::uint64_t m_cartRevision = 0;
+    std::uint64_t m_quotedRevision = 0;
+    int m_codesInFlight = 0;
+    bool m_payWhenReady = false;
 
     QString m_digits;
     std::int64_t m_multiplier = 0;
@@ -204,6 +235,7 @@ private:
     PaymentView m_payment;
     QString m_amountDigits;
     ChangeView m_change;
+    std::optional<Sale> m_lastSale;
 };
 
 } // namespace crema

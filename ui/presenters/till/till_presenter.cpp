@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The presenter's frame: modes, header, messages, and what happens before the first sale.
+#include "ui/presenters/till/till_presenter.h"
+
+#include <QSysInfo>
+
+namespace crema {
+
+TillPresenter::TillPresenter(TillDesk &desk, Clock &clock, const QLocale &locale, QObject *parent)
+    : QObject(parent), m_desk(desk), m_clock(clock), m_locale(locale), m_texts(locale)
+{
+    declareActions();
+    updateActions();
+}
+
+TillPresenter::~TillPresenter()
+{
+    m_stop.request_stop();
+    m_searchStop.request_stop();
+    m_tilesStop.request_stop();
+}
+
+void TillPresenter::start()
+{
+    connect(&m_desk, &TillDesk::changed, this, &TillPresenter::followDesk);
+    connect(&m_desk, &TillDesk::dataChanged, this, &TillPresenter::showItems);
+    refreshCart();
+    followDesk();
+}
+
+void TillPresenter::followDesk()
+{
+    const sync::ClientState &state = m_desk.state();
+    refreshHeader();
+    if (!state.open)
+        setMode(TillMode::Starting);
+    else if (!state.enrolled)
+        setMode(TillMode::NotEnrolled);
+    else if (m_mode == TillMode::ChangeDue)
+        return;  // the change stays until the next scan or key, whatever happens to the shift
+    else if (!state.openShift)
+        setMode(TillMode::NoShift);
+    else if (m_mode != TillMode::Selling && m_mode != TillMode::Paying)
+        setMode(TillMode::Selling);
+}
+
+void TillPresenter::setMode(TillMode mode)
+{
+    if (m_mode == mode)
+        return;
+    const bool sellingBefore = m_mode >= TillMode::Selling;
+    m_mode = mode;
+    m_digits.clear();
+    m_lookUp.clear();
+    updateActions();
+    Q_EMIT modeChanged();
+    Q_EMIT entryChanged();
+    if (mode == TillMode::Selling && !sellingBefore)
+        showItems();
+}
+
+void TillPresenter::say(Tone tone, const QString &text, const QString &hint)
+{
+    m_message = TillMessage{tone, text, hint, ++m_messageNumber};
+    Q_EMIT messageChanged();
+}
+
+void TillPresenter::say(const Problem &problem)
+{
+    say(Tone::Error, problem.message, problem.hint);
+}
+
+void TillPresenter::clearMessage()
+{
+    if (!m_message)
+        return;
+    m_message.reset();
+    Q_EMIT messageChanged();
+}
+
+void TillPresenter::enrol(const QString &platform, const QString &code)
+{
+    if (m_busy || m_mode != TillMode::NotEnrolled)
+        return;
+    const QUrl address = QUrl::fromUserInput(platform.trimmed());
+    if (!address.isValid() || address.host().isEmpty()) {
+        say(Tone::Error, tr("“%1” is not the address of a platform.").arg(platform.trimmed()),
+            tr("Type it as your manager gave it to you, such as https://shop.example."));
+        return;
+    }
+    if (code.trimmed().isEmpty()) {
+        say(Tone::Error, tr("The one-time code is missing."), tr("Ask your manager for a code of this location."));
+        return;
+    }
+    m_busy = true;
+    say(Tone::Neutral, tr("Enrolling this device at %1…").arg(address.host()));
+    enrolDevice(this, m_stop.get_token(), address, code.trimmed());
+}
+
+QCoro::Task<> TillPresenter::enrolDevice(Self self, std::stop_token stop, QUrl platform, QString code)
+{
+    const Result<void> enrolled = co_await self->m_desk.enroll(platform, code, QSysInfo::machineHostName());
+    if (stop.stop_requested() || !self)
+        co_return;
+    self->m_busy = false;
+    if (!enrolled) {
+        self->say(enrolled.error());
+        co_return;
+    }
+    self->clearMessage();
+    self->followDesk();
+}
+
+void TillPresenter::openShift(std::int64_t floatMinor)
+{
+    if (m_busy || m_mode != TillMode::NoShift)
+        return;
+    if (floatMinor < 0) {
+        say(Tone::Error, tr("A drawer cannot hold less than nothing."), tr("Type the cash that lies in it."));
+        return;
+    }
+    m_busy = true;
+    recordShift(this, m_stop.get_token(), Money(floatMinor, m_desk.state().currency()));
+}
+
+QCoro::Task<> TillPresenter::recordShift(Self self, std::stop_token stop, Money floatAmount)
+{
+    const Result<Shift> shift = co_await self->m_desk.openShift(floatAmount);
+    if (stop.stop_requested() || !self)
+        co_return;
+    self->m_busy = false;
+    if (!shift) {
+        self->say(shift.error());
+        co_return;
+    }
+    self->say(Tone::Ok, tr("The shift is open with %1 in the drawer.").arg(self->m_texts.amount(floatAmount)));
+    self->followDesk();
+}
+
+} // namespace crema

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What can be done at the till, declared once for menus, buttons, palette and terminal keys (ux.md 2.3, 3.4).
+#include "ui/presenters/till/till_presenter.h"
+
+namespace crema {
+
+void TillPresenter::declareActions()
+{
+    const auto add = [this](const char *id, const QString &text, const char *icon, ActionCategory category,
+                            const QStringList &shortcuts, const QStringList &terminalKeys, std::function<void()> run) {
+        m_actions.add({QString::fromLatin1(id), text, QString::fromLatin1(icon), category, shortcuts, terminalKeys},
+                      std::move(run));
+    };
+    const auto keys = [](auto... key) { return QStringList{QString::fromLatin1(key)...}; };
+
+    add("till.search", tr("Search products"), "search", ActionCategory::Search, keys("F2", "Ctrl+F"), keys("F2"),
+        [this] { Q_EMIT searchWanted(); });
+    add("till.pay", tr("Pay"), "cash", ActionCategory::Payment, keys("F12", "Ctrl+Return"), keys("F4"), [this] {
+        if (m_mode == TillMode::Paying)
+            completeCash();
+        else if (m_mode == TillMode::ChangeDue)
+            newSale();
+        else
+            startPaying();
+    });
+    add("till.back", tr("Back to sale"), "left", ActionCategory::Payment, {}, keys("F3"), [this] { backToSale(); });
+    add("till.more", tr("One more"), "plus", ActionCategory::Sale, keys("+"), keys("+"), [this] { changeQuantity(1); });
+    add("till.less", tr("One less"), "minus", ActionCategory::Sale, keys("-"), keys("-"),
+        [this] { changeQuantity(-1); });
+    add("till.remove", tr("Remove line"), "trash", ActionCategory::Sale, keys("Del"), keys("F7"),
+        [this] { removeLine(m_sale.selected()); });
+    add("till.undo", tr("Undo"), "undo", ActionCategory::Sale, keys("F8", "Ctrl+Z"), keys("F8"), [this] { undo(); });
+    add("till.clear", tr("Clear cart"), "x", ActionCategory::Sale, {}, {}, [this] {
+        m_digits.clear();
+        if (m_sale.clear()) {
+            say(Tone::Neutral, tr("The cart is empty."), tr("Undo brings it back."));
+            cartChangedByHand();
+        }
+    });
+    add("till.new-sale", tr("New sale"), "plus", ActionCategory::Sale, keys("Ctrl+N"), keys("F1"),
+        [this] { newSale(); });
+}
+
+void TillPresenter::updateActions()
+{
+    const auto allow = [this](QStringView id, const QString &reason) { m_actions.find(id)->setDisabledReason(reason); };
+    const QString open = m_mode < TillMode::Selling ? tr("Open a shift first.") : QString();
+    const QString fixed = m_mode == TillMode::Selling ? open : tr("The cart is fixed while money changes hands.");
+    const QString empty = m_sale.isEmpty() ? tr("The cart is empty.") : QString();
+    const QString selling = !open.isEmpty() ? open : !fixed.isEmpty() ? fixed : empty;
+
+    allow(u"till.search", open);
+    allow(u"till.more", selling);
+    allow(u"till.less", selling);
+    allow(u"till.remove", selling);
+    allow(u"till.clear", selling);
+    allow(u"till.undo", canUndo() ? QString() : tr("There is nothing to undo."));
+    allow(u"till.back", m_mode == TillMode::Paying && !m_payment.recording ? QString() : tr("No payment is under way."));
+    allow(u"till.new-sale", m_mode == TillMode::ChangeDue ? QString() : tr("The present sale is not paid yet."));
+
+    Action &pay = *m_actions.find(u"till.pay");
+    if (m_mode == TillMode::Paying) {
+        pay.setText(tr("Take %1 cash").arg(m_payment.receivedText));
+        pay.setDisabledReason(m_payment.recording ? tr("The sale is being saved.") : m_payment.missingText);
+    } else if (m_mode == TillMode::ChangeDue) {
+        pay.setText(tr("New sale"));
+        pay.enable();
+    } else {
+        pay.setText(m_sale.isEmpty() ? tr("Pay") : tr("Pay %1").arg(m_totals.totalText));
+        pay.setDisabledReason(!open.isEmpty() ? open : empty);
+    }
+}
+
+} // namespace crema

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The presenter's cart: scans, lines, typed quantities, undo and what it all comes to.
+#include "ui/presenters/till/till_presenter.h"
+
+#include <QRegularExpression>
+
+namespace crema {
+
+namespace {
+
+/// Digits that may still be a weight in grams; a shorter limit holds for pieces.
+constexpr std::int64_t maxTypedGrams = 99'999;
+/// No typed text grows past this; the longest code in use (GS1-128) has 48 characters.
+constexpr qsizetype maxDigits = 48;
+
+} // namespace
+
+bool TillPresenter::prepareSale()
+{
+    if (m_mode == TillMode::ChangeDue)
+        newSale();
+    if (m_mode == TillMode::Selling) {
+        commitEntry();
+        return m_mode == TillMode::Selling;
+    }
+    if (m_mode == TillMode::Paying) {
+        say(Tone::Warning, tr("A payment is under way, so nothing was added."),
+            tr("Take the payment or go back to the sale, then scan again."));
+    } else {
+        say(Tone::Warning, tr("Nothing can be sold yet."), tr("Open a shift first."));
+    }
+    return false;
+}
+
+void TillPresenter::enterCode(const QString &text)
+{
+    const QString entered = text.trimmed();
+    if (entered.isEmpty())
+        return;
+    if (!prepareSale()) {
+        Q_EMIT codeRefused(entered);
+        return;
+    }
+    static const QRegularExpression quantityFirst(QStringLiteral("^([0-9]{1,3})\\*(.*)$"));
+    const QRegularExpressionMatch match = quantityFirst.match(entered);
+    QString code = entered;
+    if (match.hasMatch()) {
+        m_multiplier = qMax<std::int64_t>(match.captured(1).toLongLong(), 1);
+        code = match.captured(2).trimmed();
+        Q_EMIT entryChanged();
+    }
+    if (code.isEmpty())
+        return;
+    m_lookUp.clear();
+    ++m_codesInFlight;
+    addCode(this, m_stop.get_token(), code, takeMultiplier());
+}
+
+QCoro::Task<> TillPresenter::addCode(Self self, std::stop_token stop, QString code, std::int64_t quantity)
+{
+    const Result<sync::CodeHit> hit = co_await self->m_desk.findByCode(code);
+    if (stop.stop_requested() || !self)
+        co_return;
+    --self->m_codesInFlight;
+    if (hit) {
+        self->addItem(tillItem(hit->product, hit->hit()), quantity);
+    } else {
+        self->m_payWhenReady = false;
+        self->say(hit.error());
+        Q_EMIT self->codeRefused(code);
+    }
+    self->codeEnded();
+}
+
+void TillPresenter::codeEnded()
+{
+    if (m_payWhenReady)
+        startPaying();
+}
+
+void TillPresenter::addItem(const TillItem &item, std::int64_t quantity)
+{
+    if (!item.price) {
+        m_payWhenReady = false;
+        say(Tone::Error, tr("“%1” has no price, so it cannot be sold.").arg(item.name),
+            tr("Give it a price in the catalog, then scan it again."));
+        Q_EMIT codeRefused(item.sku);
+        return;
+    }
+    const int row = m_sale.add(item, quantity);
+    if (row < 0) {
+        say(Tone::Error, tr("“%1” is in the cart too often to add more.").arg(item.name),
+            tr("Start another sale for the rest."));
+        return;
+    }
+    if (item.unit == Unit::Gram && quantity == 0)
+        say(Tone::Neutral, tr("%1 added.").arg(item.name), tr("Type the weight in grams and press Enter."));
+    else
+        say(Tone::Ok, tr("%1 added.").arg(item.name));
+    cartChangedByHand();
+    Q_EMIT itemAdded(row);
+}
+
+void TillPresenter::selectLine(int row)
+{
+    if (m_mode != TillMode::Selling || row == m_sale.selected())
+        return;
+    commitEntry();
+    m_sale.select(row);
+    updateActions();
+    Q_EMIT cartChanged();
+}
+
+void TillPresenter::removeLine(int row)
+{
+    if (m_mode != TillMode::Selling || row < 0 || row >= m_sale.lines().size())
+        return;
+    m_digits.clear();
+    const QString name = m_sale.lines().at(row).item.name;
+    m_sale.remove(row);
+    say(Tone::Neutral, tr("%1 removed.").arg(name), tr("Undo brings it back."));
+    cartChangedByHand();
+}
+
+void TillPresenter::changeQuantity(int steps)
+{
+    const int row = m_sale.selected();
+    if (m_mode != TillMode::Selling || row < 0)
+        return;
+    commitEntry();
+    const TillLine &line = m_sale.lines().at(row);
+    const std::int64_t step = line.item.unit == Unit::Gram ? 10 : 1;
+    if (line.quantity.units() + steps * step <= 0)
+        removeLine(row);
+    else if (m_sale.setQuantity(row, line.quantity.units() + steps * step))
+        cartChangedByHand();
+}
+
+void TillPresenter::undo()
+{
+    if (!canUndo() || !m_sale.undo())
+        return;
+    m_digits.clear();
+    say(Tone::Neutral, tr("The last change is undone."));
+    cartChangedByHand();
+}
+
+void TillPresenter::cartChangedByHand()
+{
+    ++m_cartRevision;
+    refreshCart();
+    requote();
+    updateTileCounts();
+    updateActions();
+    Q_EMIT entryChanged();
+}
+
+// Typed quantity
+
+void TillPresenter::typeDigit(int digit)
+{
+    if (m_mode != TillMode::Selling || digit < 0 || digit > 9 || m_digits.size() == maxDigits)
+        return;
+    m_multiplier = 0;
+    m_digits += QChar(static_cast<char16_t>(u'0' + digit));
+    Q_EMIT entryChanged();
+}
+
+void TillPresenter::typeTimes()
+{
+    if (m_digits.isEmpty())
+        return;
+    const QString digits = std::exchange(m_digits, {});
+    const std::int64_t number = digits.toLongLong();
+    if (digits.size() > 6 || number > maxTypedQuantity)
+        askLookUp(digits);
+    else
+        m_multiplier = number;
+    Q_EMIT entryChanged();
+}
+
+void TillPresenter::eraseDigit()
+{
+    if (m_digits.isEmpty())
+        m_multiplier = 0;
+    m_digits.chop(1);
+    Q_EMIT entryChanged();
+}
+
+void TillPresenter::commitEntry()
+{
+    if (m_digits.isEmpty())
+        return;
+    const QString digits = std::exchange(m_digits, {});
+    const int row = m_sale.selected();
+    const bool weighed = row >= 0 && m_sale.lines().at(row).item.unit == Unit::Gram;
+    const std::int64_t number = digits.toLongLong();
+    if (row < 0 || digits.size() > 6 || number > (weighed ? maxTypedGrams : maxTypedQuantity)) {
+        askLookUp(digits);
+    } else if (number == 0) {
+        removeLine(row);
+        return;
+    } else if (m_sale.setQuantity(row, number)) {
+        cartChangedByHand();
+        return;
+    }
+    Q_EMIT entryChanged();
+}
+
+QString TillPresenter::entryText() const
+{
+    return m_multiplier > 0 ? tr("%1 ×").arg(m_locale.toString(static_cast<qlonglong>(m_multiplier))) : m_digits;
+}
+
+void TillPresenter::askLookUp(const QString &code)
+{
+    m_lookUp = code;
+    say(Tone::Warning, tr("Look up %1?").arg(code), tr("It is too long for a quantity."));
+}
+
+void TillPresenter::answerLookUp(bool lookUp)
+{
+    const QString code = std::exchange(m_lookUp, {});
+    if (code.isEmpty())
+        return;
+    clearMessage();
+    Q_EMIT entryChanged();
+    if (lookUp)
+        enterCode(code);
+}
+
+std::int64_t TillPresenter::takeMultiplier()
+{
+    const std::int64_t multiplier = std::exchange(m_multiplier, 0);
+    if (multiplier > 0)
+        Q_EMIT entryChanged();
+    return multiplier;
+}
+
+} // namespace crema

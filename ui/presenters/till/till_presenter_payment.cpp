@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The presenter's payment in cash: entering it, recording the sale once, and the change.
+#include "ui/presenters/till/denominations.h"
+#include "ui/presenters/till/till_presenter.h"
+
+#include "reports/documents/receipt_document.h"
+
+namespace crema {
+
+namespace {
+
+/// Nobody hands over more digits than this; it keeps the amount far from overflow.
+constexpr qsizetype maxAmountDigits = 9;
+
+} // namespace
+
+void TillPresenter::startPaying()
+{
+    if (m_mode != TillMode::Selling)
+        return;
+    m_payWhenReady = false;
+    commitEntry();
+    if (!m_lookUp.isEmpty() || m_sale.isEmpty())
+        return;
+    // Whatever was scanned before Pay belongs to this sale, so Pay waits for it.
+    if (m_codesInFlight > 0 || !quoteIsCurrent()) {
+        m_payWhenReady = true;
+        return;
+    }
+    m_amountDigits.clear();
+    m_multiplier = 0;
+    clearMessage();
+    setSearchText({});
+    showPayment();
+    setMode(TillMode::Paying);
+    Q_EMIT paymentChanged();
+}
+
+void TillPresenter::backToSale()
+{
+    if (m_mode != TillMode::Paying || m_payment.recording)
+        return;
+    clearMessage();
+    setMode(TillMode::Selling);
+}
+
+Money TillPresenter::due() const
+{
+    return m_quoted ? m_quoted->total + m_quoted->rounding : Money(0, m_desk.state().currency());
+}
+
+Money TillPresenter::received() const
+{
+    return m_amountDigits.isEmpty() ? due() : Money(m_amountDigits.toLongLong(), due().currency());
+}
+
+void TillPresenter::showPayment()
+{
+    m_payment = {};
+    m_payment.dueText = m_texts.amount(due());
+    for (const Money &amount : quickAmounts(due())) {
+        const bool exact = amount == due();
+        m_payment.quickAmounts.append({exact ? m_texts.amount(amount) : m_texts.roundAmount(amount), amount.minor(),
+                                       exact});
+    }
+    refreshPayment();
+}
+
+void TillPresenter::refreshPayment()
+{
+    const Money difference = received() - due();
+    m_payment.entered = !m_amountDigits.isEmpty();
+    m_payment.receivedMinor = received().minor();
+    m_payment.receivedText = m_texts.amount(received());
+    m_payment.enough = !difference.isNegative();
+    m_payment.missingText = m_payment.enough ? QString() : tr("%1 is missing").arg(m_texts.amount(-difference));
+    m_payment.changeText = difference.minor() > 0 ? m_texts.amount(difference) : QString();
+    updateActions();
+    Q_EMIT paymentChanged();
+}
+
+void TillPresenter::typeAmountDigit(int digit)
+{
+    if (m_mode != TillMode::Paying || m_payment.recording || digit < 0 || digit > 9)
+        return;
+    if (m_amountDigits.size() == maxAmountDigits || (m_amountDigits.isEmpty() && digit == 0))
+        return;
+    m_amountDigits += QChar(static_cast<char16_t>(u'0' + digit));
+    refreshPayment();
+}
+
+void TillPresenter::eraseAmountDigit()
+{
+    if (m_mode != TillMode::Paying || m_payment.recording)
+        return;
+    m_amountDigits.chop(1);
+    refreshPayment();
+}
+
+void TillPresenter::setReceived(std::int64_t minor)
+{
+    if (m_mode != TillMode::Paying || m_payment.recording || minor < 0)
+        return;
+    const QString digits = QString::number(minor);
+    if (digits.size() > maxAmountDigits)
+        return;
+    m_amountDigits = minor == 0 ? QString() : digits;
+    refreshPayment();
+}
+
+void TillPresenter::chooseQuickAmount(int row)
+{
+    if (row >= 0 && row < m_payment.quickAmounts.size())
+        setReceived(m_payment.quickAmounts.at(row).minor);
+}
+
+void TillPresenter::completeCash()
+{
+    if (m_mode != TillMode::Paying || m_payment.recording)
+        return;
+    if (!m_payment.enough) {
+        say(Tone::Warning, tr("%1 is not enough: %2.").arg(m_payment.receivedText, m_payment.missingText),
+            tr("Type what the customer hands over."));
+        return;
+    }
+    m_payment.recording = true;
+    refreshPayment();
+    recordSale(this, m_stop.get_token(), received());
+}
+
+QCoro::Task<> TillPresenter::recordSale(Self self, std::stop_token stop, Money tendered)
+{
+    sync::SaleDraft draft = self->m_sale.draft();
+    if (!tendered.isZero()) {
+        sync::TenderDraft tender;
+        tender.method = PaymentMethod::Cash;
+        tender.tendered = tendered;
+        draft.tenders.append(tender);
+    }
+    const Result<sync::SaleView> sale = co_await self->m_desk.completeSale(draft);
+    if (stop.stop_requested() || !self)
+        co_return;
+    self->m_payment.recording = false;
+    if (!sale) {
+        self->say(sale.error());
+        self->refreshPayment();
+        co_return;
+    }
+    self->showPaid(*sale);
+}
+
+void TillPresenter::showPaid(const sync::SaleView &view)
+{
+    const Sale &sale = view.sale;
+    m_lastSale = sale;
+    Money tendered(0, sale.total.currency());
+    Money change = tendered;
+    for (const Payment &payment : sale.payments) {
+        tendered += payment.tendered;
+        change += payment.change;
+    }
+    m_change = {};
+    m_change.hasChange = !change.isZero();
+    m_change.changeText = m_texts.amount(change);
+    m_change.paidText = tr("%1 cash for %2").arg(m_texts.amount(tendered), m_texts.amount(sale.total + sale.rounding));
+    m_change.receiptNumber = sale.number;
+    for (const HandOut &piece : handOut(change))
+        m_change.handOut.append(tr("%1 × %2").arg(piece.count).arg(m_texts.roundAmount(piece.piece)));
+    m_totals.label = tr("Total paid");
+    m_totals.rows = {{tr("Cash"), m_texts.amount(tendered)}, {tr("Change"), m_texts.amount(-change)}};
+    m_totals.totalText = m_texts.amount(sale.total + sale.rounding);
+    say(Tone::Ok, tr("Sale %1 is saved.").arg(sale.number));
+    setMode(TillMode::ChangeDue);
+    Q_EMIT cartChanged();
+    Q_EMIT paymentChanged();
+}
+
+void TillPresenter::newSale()
+{
+    if (m_mode != TillMode::ChangeDue)
+        return;
+    m_sale.reset();
+    m_quoted.reset();
+    m_amountDigits.clear();
+    m_quotedRevision = ++m_cartRevision;
+    clearMessage();
+    m_mode = TillMode::Starting;  // followDesk() decides anew: the shift may have been closed meanwhile
+    refreshCart();
+    updateTileCounts();
+    followDesk();
+}
+
+QString TillPresenter::receiptText(int columns) const
+{
+    if (!m_lastSale)
+        return {};
+    const sync::ClientState &state = m_desk.state();
+    documents::ReceiptInput input;
+    input.sale = *m_lastSale;
+    input.businessName = state.company.name;
+    input.locationName = state.location ? state.location->name : QString();
+    input.headerLines = state.location ? state.location->receiptHeader : QString();
+    input.cashierName = state.person ? state.person->name : QString();
+    input.timeZone = state.location ? state.location->timeZone : QByteArray("UTC");
+    return documents::receiptText(input, m_locale, columns);
+}
+
+} // namespace crema

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The presenter's ways to find an item: search as you type and the grid of tiles.
+#include "ui/presenters/till/till_presenter.h"
+
+namespace crema {
+
+namespace {
+
+constexpr int maxTiles = 500;
+
+} // namespace
+
+void TillPresenter::setSearchText(const QString &text)
+{
+    if (text == m_searchText)
+        return;
+    m_searchText = text;
+    m_searchTimer.reset();
+    m_searchStop.request_stop();
+    m_searchStop = std::stop_source();
+    if (text.trimmed().isEmpty())
+        showHits(text, {});
+    else
+        m_searchTimer = m_clock.after(searchDelayMs, [this] { runSearch(); });
+    Q_EMIT searchChanged();
+}
+
+void TillPresenter::runSearch()
+{
+    search(this, m_searchStop.get_token(), m_searchText);
+}
+
+QCoro::Task<> TillPresenter::search(Self self, std::stop_token stop, QString text)
+{
+    const Result<QList<sync::ProductView>> found = co_await self->m_desk.findProducts(text, maxHits);
+    if (stop.stop_requested() || !self)
+        co_return;
+    if (!found) {
+        self->say(found.error());
+        co_return;
+    }
+    self->showHits(text, *found);
+    Q_EMIT self->searchChanged();
+}
+
+void TillPresenter::showHits(const QString &text, const QList<sync::ProductView> &products)
+{
+    m_hitsText = text;
+    m_hitItems.clear();
+    m_hits.clear();
+    for (const sync::ProductView &product : products) {
+        for (const sync::VariantView &variant : product.variants) {
+            if (variant.variant.archived || m_hits.size() == maxHits)
+                continue;
+            const TillItem item = tillItem(product, variant);
+            m_hitItems.append(item);
+            m_hits.append({item.variant.toString(), item.name, item.sku, m_texts.price(item.price, item.unit),
+                           m_texts.stock(item.onHand, item.unit), item.price.has_value(),
+                           matchRanges(item.name, text), matchRanges(item.sku, text)});
+        }
+    }
+}
+
+void TillPresenter::addHit(int row)
+{
+    if (row < 0 || row >= m_hitItems.size() || !prepareSale())
+        return;
+    const TillItem item = m_hitItems.at(row);
+    setSearchText({});
+    addItem(item, takeMultiplier());
+}
+
+void TillPresenter::acceptSearch()
+{
+    const QString text = m_searchText.trimmed();
+    if (text.isEmpty())
+        return;
+    if (hitsAreCurrent() && !m_hits.isEmpty()) {
+        addHit(0);
+        return;
+    }
+    setSearchText({});
+    enterCode(text);
+}
+
+void TillPresenter::showItems()
+{
+    if (m_mode < TillMode::Selling)
+        return;
+    readCategories(this, m_stop.get_token());
+}
+
+QCoro::Task<> TillPresenter::readCategories(Self self, std::stop_token stop)
+{
+    const Result<QList<Category>> categories = co_await self->m_desk.categories();
+    if (stop.stop_requested() || !self)
+        co_return;
+    if (!categories) {
+        self->say(categories.error());
+        co_return;
+    }
+    self->showCategories(*categories);
+    self->selectCategory(self->m_category);
+}
+
+void TillPresenter::showCategories(const QList<Category> &categories)
+{
+    const QString kept = m_category < m_categories.size() ? m_categories.at(m_category).id : QString();
+    QList<CategoryChip> chips{{QString(), tr("All items")}};
+    m_seriesOfCategory.clear();
+    for (const Category &category : categories) {
+        if (category.archived)
+            continue;
+        const int wished = category.colourToken.right(1).toInt();
+        const int series = wished >= 1 && wished <= 6 ? wished - 1 : static_cast<int>(m_seriesOfCategory.size() % 6);
+        m_seriesOfCategory.insert(category.id, series);
+        chips.append({category.id.toString(), category.name});
+    }
+    m_category = 0;
+    for (int row = 0; row < chips.size(); ++row) {
+        if (chips.at(row).id == kept)
+            m_category = row;
+    }
+    if (chips == m_categories)
+        return;
+    m_categories = chips;
+    Q_EMIT categoriesChanged();
+}
+
+void TillPresenter::selectCategory(int row)
+{
+    if (row < 0 || row >= m_categories.size())
+        return;
+    const bool other = row != m_category;
+    m_category = row;
+    sync::ProductFilter filter;
+    filter.category = CategoryId::fromString(m_categories.at(row).id);
+    filter.limit = maxTiles;
+    m_tilesStop.request_stop();
+    m_tilesStop = std::stop_source();
+    readTiles(this, m_tilesStop.get_token(), filter);
+    if (other)
+        Q_EMIT categoriesChanged();
+}
+
+QCoro::Task<> TillPresenter::readTiles(Self self, std::stop_token stop, sync::ProductFilter filter)
+{
+    const Result<QList<sync::ProductView>> products = co_await self->m_desk.products(filter);
+    if (stop.stop_requested() || !self)
+        co_return;
+    if (!products) {
+        self->say(products.error());
+        co_return;
+    }
+    self->showTiles(*products);
+}
+
+void TillPresenter::showTiles(const QList<sync::ProductView> &products)
+{
+    m_tileItems.clear();
+    m_tiles.clear();
+    for (const sync::ProductView &product : products) {
+        for (const sync::VariantView &variant : product.variants) {
+            if (variant.variant.archived || m_tiles.size() == maxTiles)
+                continue;
+            const TillItem item = tillItem(product, variant);
+            ProductTile tile;
+            tile.id = item.variant.toString();
+            tile.name = item.name;
+            tile.priceText = item.price ? m_texts.price(item.price, item.unit) : tr("No price");
+            tile.stockText = m_texts.lowStock(item.onHand, item.unit);
+            tile.series = item.categories.isEmpty() ? 5 : m_seriesOfCategory.value(item.categories.first(), 5);
+            tile.inCart = m_sale.quantityOf(item.variant);
+            tile.sellable = item.price.has_value();
+            m_tileItems.append(item);
+            m_tiles.append(tile);
+        }
+    }
+    Q_EMIT tilesChanged();
+}
+
+void TillPresenter::updateTileCounts()
+{
+    bool different = false;
+    for (qsizetype row = 0; row < m_tiles.size(); ++row) {
+        const std::int64_t count = m_sale.quantityOf(m_tileItems.at(row).variant);
+        different = different || m_tiles.at(row).inCart != count;
+        m_tiles[row].inCart = count;
+    }
+    if (different)
+        Q_EMIT tilesChanged();
+}
+
+void TillPresenter::addTile(int row)
+{
+    if (row < 0 || row >= m_tileItems.size() || !prepareSale())
+        return;
+    addItem(m_tileItems.at(row), takeMultiplier());
+}
+
+} // namespace crema

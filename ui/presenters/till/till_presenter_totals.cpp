@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the cart shows: its lines at once, its totals as soon as the rules have been asked.
+#include "ui/presenters/till/till_presenter.h"
+
+namespace crema {
+
+void TillPresenter::requote()
+{
+    if (m_sale.isEmpty()) {
+        m_quoted.reset();
+        m_quotedRevision = m_cartRevision;
+        refreshTotals();
+        return;
+    }
+    quote(this, m_stop.get_token(), m_cartRevision);
+}
+
+QCoro::Task<> TillPresenter::quote(Self self, std::stop_token stop, std::uint64_t revision)
+{
+    const sync::SaleDraft draft = self->m_sale.draft();
+    const Result<Sale> quoted = co_await self->m_desk.quote(draft);
+    if (stop.stop_requested() || !self || revision != self->m_cartRevision)
+        co_return;
+    if (!quoted) {
+        self->m_payWhenReady = false;
+        self->say(quoted.error());
+        co_return;
+    }
+    self->m_quoted = *quoted;
+    self->m_quotedRevision = revision;
+    self->refreshCart();
+    self->updateActions();
+    self->codeEnded();
+}
+
+void TillPresenter::refreshCart()
+{
+    refreshLines();
+    refreshTotals();
+}
+
+void TillPresenter::refreshLines()
+{
+    m_lines.clear();
+    for (int row = 0; row < m_sale.lines().size(); ++row)
+        m_lines.append(lineView(row));
+}
+
+CartLineView TillPresenter::lineView(int row) const
+{
+    const TillLine &line = m_sale.lines().at(row);
+    CartLineView view;
+    view.key = QString::number(line.key);
+    view.name = line.item.name;
+    view.detail = line.item.sku;
+    view.quantityText = m_texts.quantity(line.quantity, line.item.unit);
+    if (line.item.unit == Unit::Gram)
+        view.unitPriceText = m_texts.price(line.item.price, line.item.unit);
+    else if (line.quantity.units() != 1)
+        view.unitPriceText = tr("%1 each").arg(m_texts.price(line.item.price, line.item.unit));
+    if (quoteIsCurrent() && m_quoted && row < m_quoted->lines.size()) {
+        const SaleLine &quoted = m_quoted->lines.at(row);
+        view.totalText = m_texts.amount(m_quoted->pricesInclude == PricesInclude::Tax ? quoted.gross : quoted.net);
+    } else if (const Result<Money> extended = line.item.price->extended(line.quantity)) {
+        view.totalText = m_texts.amount(*extended);
+    }
+    view.spoken = tr("%1 × %2, %3, line %4 of %5")
+                      .arg(view.quantityText, view.name, view.totalText)
+                      .arg(row + 1)
+                      .arg(m_sale.lines().size());
+    return view;
+}
+
+void TillPresenter::refreshTotals()
+{
+    const Currency currency = m_desk.state().currency();
+    const Money zero(0, currency);
+    TotalsView totals;
+    totals.label = tr("Total");
+    totals.itemCount = m_sale.itemCount();
+    Money total = zero;
+    Money discounts = zero;
+    Money tax = zero;
+    if (m_quoted) {
+        total = m_quoted->total + m_quoted->rounding;
+        for (const SaleLine &line : m_quoted->lines) {
+            discounts += line.cartDiscount;
+            for (const SaleDiscount &discount : line.discounts)
+                discounts += discount.amount;
+        }
+        for (const TaxSummary &summary : m_quoted->taxes)
+            tax += summary.tax;
+    }
+    const bool taxIncluded = !m_quoted || m_quoted->pricesInclude == PricesInclude::Tax;
+    const Money goods = m_quoted ? m_quoted->total + discounts : zero;
+    totals.rows.append({tr("Subtotal"), m_texts.amount(taxIncluded ? goods : goods - tax)});
+    if (!discounts.isZero())
+        totals.rows.append({tr("Discounts"), m_texts.amount(-discounts)});
+    totals.rows.append({taxIncluded ? tr("Incl. VAT") : tr("Tax"), m_texts.amount(tax)});
+    if (m_quoted && !m_quoted->rounding.isZero())
+        totals.rows.append({tr("Rounding"), m_texts.amount(m_quoted->rounding)});
+    totals.totalText = m_texts.amount(total);
+    totals.totalMinor = total.minor();
+    m_totals = totals;
+    Q_EMIT cartChanged();
+}
+
+} // namespace crema
