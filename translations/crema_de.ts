@@ -5,386 +5,386 @@
     <name>Barcode</name>
     <message>
         <source>The barcode is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Barcode ist leer.</translation>
     </message>
     <message>
         <source>Scan or type the code on the product.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scannen oder tippen Sie den Code auf der Ware.</translation>
     </message>
     <message>
         <source>The barcode has %1 characters; at most %2 fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Barcode hat %1 Zeichen; höchstens %2 haben Platz.</translation>
     </message>
     <message>
         <source>Scan one code at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scannen Sie einen Code nach dem anderen.</translation>
     </message>
     <message>
         <source>The barcode “%1” holds characters that no scanner sends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Barcode „%1“ enthält Zeichen, die kein Scanner sendet.</translation>
     </message>
     <message>
         <source>Use letters, digits and signs of the English keyboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie Buchstaben, Ziffern und Zeichen der englischen Tastatur.</translation>
     </message>
     <message>
         <source>The check digit of %1 should be %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfziffer von %1 müsste %2 sein.</translation>
     </message>
     <message>
         <source>Compare the code with the product and scan it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie den Code mit der Ware und scannen Sie noch einmal.</translation>
     </message>
     <message>
         <source>%1 is not a UPC-E code.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein UPC-E-Code.</translation>
     </message>
     <message>
         <source>A UPC-E has 6 to 8 digits and begins with 0 or 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein UPC-E hat 6 bis 8 Ziffern und beginnt mit 0 oder 1.</translation>
     </message>
 </context>
 <context>
     <name>Disk</name>
     <message>
         <source>The disk is full, so nothing more can be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll, es kann nichts mehr gespeichert werden.</translation>
     </message>
     <message>
         <source>Free some space on the disk and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz auf dem Datenträger und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The file %1 could not be written: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 konnte nicht geschrieben werden: %2.</translation>
     </message>
     <message>
         <source>Check the rights of the folder and the state of the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Rechte des Ordners und den Zustand des Datenträgers.</translation>
     </message>
     <message>
         <source>The file %1 could not be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 konnte nicht gelesen werden: %2.</translation>
     </message>
 </context>
 <context>
     <name>Door</name>
     <message>
         <source>This change must say which version it is based on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Änderung muss sagen, auf welchem Stand sie beruht.</translation>
     </message>
     <message>
         <source>Read the record, then send its ETag as If-Match.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie den Datensatz und senden Sie sein ETag als If-Match.</translation>
     </message>
     <message>
         <source>Somebody else has changed this record in the meantime.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anderes hat diesen Datensatz inzwischen geändert.</translation>
     </message>
     <message>
         <source>Read it again, then repeat the change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie ihn neu und wiederholen Sie die Änderung.</translation>
     </message>
     <message>
         <source>This address reads JSON only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse liest nur JSON.</translation>
     </message>
     <message>
         <source>Send the body as application/json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden Sie den Inhalt als application/json.</translation>
     </message>
     <message>
         <source>The request is larger than the %1 bytes that are read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage ist größer als die %1 Byte, die hier gelesen werden.</translation>
     </message>
     <message>
         <source>Send it in smaller parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden Sie sie in kleineren Teilen.</translation>
     </message>
     <message>
         <source>The request did not arrive in the time that the platform waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage kam nicht in der Zeit an, die die Plattform wartet.</translation>
     </message>
     <message>
         <source>Send it again over a better connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden Sie sie über eine bessere Verbindung noch einmal.</translation>
     </message>
     <message>
         <source>The platform has more to do than it can take on right now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Plattform hat mehr zu tun, als sie gerade annehmen kann.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>The platform answers nothing at this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Plattform antwortet nicht unter dieser Adresse.</translation>
     </message>
     <message>
         <source>Compare the address with the API document.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie die Adresse mit der Beschreibung der Schnittstelle.</translation>
     </message>
     <message>
         <source>This address exists, but not for this method.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse gibt es, aber nicht für diese Methode.</translation>
     </message>
     <message>
         <source>The header field Allow names the methods that it takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kopffeld Allow nennt die Methoden, die sie annimmt.</translation>
     </message>
     <message>
         <source>%1 is not an address with a port.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Adresse mit Port.</translation>
     </message>
     <message>
         <source>Write it like 127.0.0.1:8080, or [::1]:8080.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie sie wie 127.0.0.1:8080 oder [::1]:8080.</translation>
     </message>
     <message>
         <source>The platform cannot listen on %1 (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Plattform kann auf %1 nicht lauschen (%2).</translation>
     </message>
     <message>
         <source>End the program that holds this port, or choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden Sie das Programm, das diesen Port belegt, oder wählen Sie einen anderen.</translation>
     </message>
     <message>
         <source>The request line is not method, target and version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfragezeile besteht nicht aus Methode, Ziel und Version.</translation>
     </message>
     <message>
         <source>The platform does not know this method.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Plattform kennt diese Methode nicht.</translation>
     </message>
     <message>
         <source>The platform speaks HTTP/1.1 and HTTP/1.0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Plattform spricht HTTP/1.1 und HTTP/1.0.</translation>
     </message>
     <message>
         <source>The target must be a path that begins with a slash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ziel muss ein Pfad sein, der mit einem Schrägstrich beginnt.</translation>
     </message>
     <message>
         <source>The target is longer than the platform reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ziel ist länger, als die Plattform liest.</translation>
     </message>
     <message>
         <source>The target is not properly percent-encoded UTF-8 text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ziel ist kein richtig prozentkodierter UTF-8-Text.</translation>
     </message>
     <message>
         <source>The path must not contain the segments . and ..</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pfad darf die Teile . und .. nicht enthalten.</translation>
     </message>
     <message>
         <source>Every line of the head must end with CR LF, and neither may stand alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Kopfzeile muss mit CR LF enden, und keines von beiden darf allein stehen.</translation>
     </message>
     <message>
         <source>The head contains a control character.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf enthält ein Steuerzeichen.</translation>
     </message>
     <message>
         <source>A header field must not go on in the next line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kopffeld darf nicht in der nächsten Zeile weitergehen.</translation>
     </message>
     <message>
         <source>A header field must be a name, a colon right behind it, and a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kopffeld besteht aus Name, direkt folgendem Doppelpunkt und Wert.</translation>
     </message>
     <message>
         <source>A header field that may stand once stands twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kopffeld, das einmal stehen darf, steht zweimal.</translation>
     </message>
     <message>
         <source>The request has more header fields than the platform reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage hat mehr Kopffelder, als die Plattform liest.</translation>
     </message>
     <message>
         <source>The head is larger than the platform reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf ist größer, als die Plattform liest.</translation>
     </message>
     <message>
         <source>The header field Host is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kopffeld Host fehlt.</translation>
     </message>
     <message>
         <source>The header field Host is not a host name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kopffeld Host ist kein Rechnername.</translation>
     </message>
     <message>
         <source>The target and the header field Host name different hosts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ziel und das Kopffeld Host nennen verschiedene Rechner.</translation>
     </message>
     <message>
         <source>Content-Length must be one whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Content-Length muss genau eine ganze Zahl sein.</translation>
     </message>
     <message>
         <source>The only Transfer-Encoding that the platform reads is chunked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Transfer-Encoding liest die Plattform nur chunked.</translation>
     </message>
     <message>
         <source>Content-Length and Transfer-Encoding exclude each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Content-Length und Transfer-Encoding schließen einander aus.</translation>
     </message>
     <message>
         <source>HTTP/1.0 has no Transfer-Encoding.</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP/1.0 kennt kein Transfer-Encoding.</translation>
     </message>
     <message>
         <source>The platform reads no trailer fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Plattform liest keine Felder hinter dem Inhalt.</translation>
     </message>
     <message>
         <source>The only expectation that the platform meets is 100-continue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Plattform erfüllt nur die Erwartung 100-continue.</translation>
     </message>
     <message>
         <source>The chunked body is malformed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der in Stücken gesendete Inhalt ist nicht richtig aufgebaut.</translation>
     </message>
     <message>
         <source>Mend the program that sent this request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bringen Sie das Programm in Ordnung, das diese Anfrage gesendet hat.</translation>
     </message>
     <message>
         <source>This address answers only after sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Adresse antwortet erst nach der Anmeldung.</translation>
     </message>
     <message>
         <source>Sign in and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich an und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The permission %1 is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Recht %1 fehlt.</translation>
     </message>
     <message>
         <source>Ask a manager to give it to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie die Leitung, es Ihnen zu geben.</translation>
     </message>
     <message>
         <source>The platform could not carry out this request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Plattform konnte diese Anfrage nicht ausführen.</translation>
     </message>
     <message>
         <source>Try again; if it stays so, give the request id to your support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es noch einmal; bleibt es so, nennen Sie Ihrer Betreuung die Nummer der Anfrage.</translation>
     </message>
     <message>
         <source>The platform holds as many event streams as it can.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Plattform hält so viele Ereignisströme, wie sie kann.</translation>
     </message>
     <message>
         <source>Ask for changes by time until one is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie in Zeitabständen nach Änderungen, bis einer frei wird.</translation>
     </message>
 </context>
 <context>
     <name>ErrorScreen</name>
     <message>
         <source>Enter = try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe = noch einmal</translation>
     </message>
     <message>
         <source>F3 = back</source>
-        <translation type="unfinished"></translation>
+        <translation>F3 = zurück</translation>
     </message>
     <message>
         <source>Press Enter to try again. Scans do not count until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücken Sie die Eingabetaste, um es noch einmal zu versuchen. Bis dahin zählen Scans nicht.</translation>
     </message>
     <message>
         <source>Press Enter before scanning on</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst die Eingabetaste drücken, dann weiter scannen</translation>
     </message>
 </context>
 <context>
     <name>HelpScreen</name>
     <message>
         <source>HELP</source>
-        <translation type="unfinished"></translation>
+        <translation>HILFE</translation>
     </message>
     <message>
         <source>+</source>
-        <translation type="unfinished"></translation>
+        <translation>+</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Seite</translation>
     </message>
     <message>
         <source>These keys work on the screen before. Press F3 to go back to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Tasten gelten auf dem vorigen Bildschirm. F3 führt dorthin zurück.</translation>
     </message>
 </context>
 <context>
     <name>JsonFields</name>
     <message>
         <source>A text is needed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird ein Text gebraucht.</translation>
     </message>
     <message>
         <source>The text must have at least %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text muss mindestens %1 Zeichen haben.</translation>
     </message>
     <message>
         <source>The text may have at most %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text darf höchstens %1 Zeichen haben.</translation>
     </message>
     <message>
         <source>The text may not hold a NUL character.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text darf kein NUL-Zeichen enthalten.</translation>
     </message>
     <message>
         <source>A whole number is needed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird eine ganze Zahl gebraucht.</translation>
     </message>
     <message>
         <source>The number must lie between %1 and %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahl muss zwischen %1 und %2 liegen.</translation>
     </message>
     <message>
         <source>true or false is needed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird true oder false gebraucht.</translation>
     </message>
     <message>
         <source>A UTC time such as 2026-11-20T19:16:00.123Z is needed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird eine UTC-Zeit wie 2026-11-20T19:16:00.123Z gebraucht.</translation>
     </message>
     <message>
         <source>A date such as 2026-11-20 is needed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird ein Datum wie 2026-11-20 gebraucht.</translation>
     </message>
     <message>
         <source>An object is needed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird ein Objekt gebraucht.</translation>
     </message>
     <message>
         <source>A list is needed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird eine Liste gebraucht.</translation>
     </message>
     <message>
         <source>The list may have at most %1 entries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste darf höchstens %1 Einträge haben.</translation>
     </message>
     <message>
         <source>Each entry must be a text of at most %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Eintrag muss ein Text mit höchstens %1 Zeichen sein.</translation>
     </message>
     <message>
         <source>Some of the values cannot be used as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige der Werte können so nicht verwendet werden.</translation>
     </message>
     <message>
         <source>Correct the named fields and send it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie die genannten Felder und senden Sie es noch einmal.</translation>
     </message>
     <message>
         <source>An id such as 0193f6a0-1c2d-7e3f-8a4b-5c6d7e8f9a0b is needed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird eine Kennung wie 0193f6a0-1c2d-7e3f-8a4b-5c6d7e8f9a0b gebraucht.</translation>
     </message>
 </context>
 <context>
@@ -399,378 +399,378 @@
     <name>MenuScreen</name>
     <message>
         <source>Press the number of what you want to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücken Sie die Nummer dessen, was Sie tun möchten.</translation>
     </message>
     <message>
         <source>%1 is not in this menu</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 steht nicht in diesem Menü</translation>
     </message>
     <message>
         <source>Choose by number before scanning</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst eine Nummer wählen, dann scannen</translation>
     </message>
 </context>
 <context>
     <name>Network</name>
     <message>
         <source>Work goes on; it is sent as soon as the platform answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeit geht weiter; gesendet wird, sobald die Plattform antwortet.</translation>
     </message>
     <message>
         <source>%1 sent more than was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat mehr gesendet als erbeten.</translation>
     </message>
     <message>
         <source>%1 did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
         <source>The certificate of %1 could not be trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Zertifikat von %1 konnte nicht vertraut werden.</translation>
     </message>
     <message>
         <source>Check the address of the platform and the date of this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Adresse der Plattform und das Datum dieses Rechners.</translation>
     </message>
     <message>
         <source>%1 cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht zu erreichen.</translation>
     </message>
 </context>
 <context>
     <name>OperationJudge</name>
     <message>
         <source>Another operation with this id is known already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Vorgang mit dieser Kennung ist schon bekannt.</translation>
     </message>
     <message>
         <source>Report it: the store of this device may be a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie es: Der Speicher dieses Geräts könnte eine Kopie sein.</translation>
     </message>
 </context>
 <context>
     <name>Price</name>
     <message>
         <source>The price times the quantity is more than Crema can hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis mal Menge ist mehr, als Crema fassen kann.</translation>
     </message>
     <message>
         <source>Lower the quantity or the price.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verringern Sie die Menge oder den Preis.</translation>
     </message>
 </context>
 <context>
     <name>Problem</name>
     <message>
         <source>The request could not be carried out</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage konnte nicht ausgeführt werden</translation>
     </message>
     <message>
         <source>The request cannot be accepted as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfrage kann so nicht angenommen werden</translation>
     </message>
     <message>
         <source>There is nothing here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist nichts</translation>
     </message>
     <message>
         <source>Sign-in is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anmeldung ist nötig</translation>
     </message>
     <message>
         <source>Permission is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Recht fehlt</translation>
     </message>
     <message>
         <source>The state has changed meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Stand hat sich inzwischen geändert</translation>
     </message>
     <message>
         <source>The platform is busy</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Plattform ist ausgelastet</translation>
     </message>
     <message>
         <source>A device did not work</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gerät hat nicht funktioniert</translation>
     </message>
 </context>
 <context>
     <name>ReadyChecks</name>
     <message>
         <source>The check could not be carried out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung konnte nicht ausgeführt werden.</translation>
     </message>
     <message>
         <source>Look in the platform&apos;s log for the cause.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ursache steht im Protokoll der Plattform.</translation>
     </message>
 </context>
 <context>
     <name>Store</name>
     <message>
         <source>The local store does not keep the setting %1, so saving would not be safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der lokale Speicher behält die Einstellung %1 nicht, das Speichern wäre also nicht sicher.</translation>
     </message>
     <message>
         <source>Put the store on a local disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie den Speicher auf einen lokalen Datenträger.</translation>
     </message>
     <message>
         <source>a record does not read</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Datensatz ist nicht lesbar</translation>
     </message>
     <message>
         <source>The local store is damaged: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der lokale Speicher ist beschädigt: %1.</translation>
     </message>
     <message>
         <source>Run crema db check, and keep the file: it can be recovered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie crema db check aus und bewahren Sie die Datei auf: Sie lässt sich wiederherstellen.</translation>
     </message>
     <message>
         <source>a queue row does not read</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile der Warteschlange ist nicht lesbar</translation>
     </message>
     <message>
         <source>The file %1 is a database of another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 ist die Datenbank eines anderen Programms.</translation>
     </message>
     <message>
         <source>Choose another file with CREMA_STORE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie mit CREMA_STORE eine andere Datei.</translation>
     </message>
     <message>
         <source>a row names another that is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile nennt eine andere, die fehlt</translation>
     </message>
     <message>
         <source>The disk is full, so nothing more can be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll, es kann nichts mehr gespeichert werden.</translation>
     </message>
     <message>
         <source>Free some space on the disk and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz auf dem Datenträger und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Another program is writing to the local store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm schreibt gerade in den lokalen Speicher.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>The local store is open for reading only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der lokale Speicher ist nur zum Lesen geöffnet.</translation>
     </message>
     <message>
         <source>Close the program that holds it, or update this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie das Programm, das ihn hält, oder aktualisieren Sie dieses.</translation>
     </message>
     <message>
         <source>The local store could not be used: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der lokale Speicher konnte nicht benutzt werden: %1.</translation>
     </message>
     <message>
         <source>Check the rights of its folder and the state of the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Rechte seines Ordners und den Zustand des Datenträgers.</translation>
     </message>
     <message>
         <source>The local store is held by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der lokale Speicher wird von %1 gehalten.</translation>
     </message>
     <message>
         <source>Close that program, or choose another store with CREMA_STORE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie dieses Programm oder wählen Sie mit CREMA_STORE einen anderen Speicher.</translation>
     </message>
     <message>
         <source>The file %1 could not be written: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 konnte nicht geschrieben werden: %2.</translation>
     </message>
     <message>
         <source>Check the rights of the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Rechte des Ordners.</translation>
     </message>
 </context>
 <context>
     <name>Terminal</name>
     <message>
         <source>Screen too small %1x%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildschirm zu klein %1x%2</translation>
     </message>
 </context>
 <context>
     <name>TerminalApplication</name>
     <message>
         <source>%1 does nothing here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bewirkt hier nichts</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Main menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Hauptmenü</translation>
     </message>
     <message>
         <source>Draw the screen anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildschirm neu zeichnen</translation>
     </message>
 </context>
 <context>
     <name>Texts</name>
     <message>
         <source>This needs a yes, and nobody can be asked here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird ein Ja gebraucht, und niemand kann gefragt werden.</translation>
     </message>
     <message>
         <source>Add --yes, or --dry-run to see what would be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergänzen Sie --yes, oder --dry-run, um zu sehen, was geschähe.</translation>
     </message>
     <message>
         <source>Nothing was done: the answer was no.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde getan: Die Antwort war Nein.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist leer.</translation>
     </message>
     <message>
         <source>Write the secret into it, on one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie das Geheimnis auf eine Zeile hinein.</translation>
     </message>
     <message>
         <source>%1 is needed, and nobody can be asked here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird gebraucht, und niemand kann gefragt werden.</translation>
     </message>
     <message>
         <source>Give --%1 FILE (&quot;-&quot; reads standard input), or set %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie --%1 DATEI an („-“ liest die Standardeingabe) oder setzen Sie %2.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist nicht lesbar: %2.</translation>
     </message>
     <message>
         <source>Check the path and that you may read the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Pfad und ob Sie die Datei lesen dürfen.</translation>
     </message>
     <message>
         <source>There is no standard input to read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Standardeingabe zu lesen.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; holds more than %2 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ enthält mehr als %2 Byte.</translation>
     </message>
     <message>
         <source>Check that it is the right file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob es die richtige Datei ist.</translation>
     </message>
     <message>
         <source>A product has no field &quot;%1&quot; to import.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Produkt hat kein Feld „%1“ zum Einlesen.</translation>
     </message>
     <message>
         <source>It has: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hat: %1.</translation>
     </message>
     <message>
         <source>The file has no column &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat keine Spalte „%1“.</translation>
     </message>
     <message>
         <source>The first line does not name the columns: a name, and a barcode or SKU, are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Zeile nennt die Spalten nicht: Ein Name und ein Barcode oder eine SKU sind nötig.</translation>
     </message>
     <message>
         <source>Name them in the first line, or say which is which, for example: --column name=%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie sie in der ersten Zeile, oder sagen Sie, welche welche ist, zum Beispiel: --column name=%1.</translation>
     </message>
     <message>
         <source>The row has %1 fields; the first line names %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile hat %1 Felder; die erste Zeile nennt %2.</translation>
     </message>
     <message>
         <source>Put fields that hold a separator in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie Felder, die ein Trennzeichen enthalten, in Anführungszeichen.</translation>
     </message>
     <message>
         <source>The row has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile hat keinen Namen.</translation>
     </message>
     <message>
         <source>Give the product a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Produkt einen Namen.</translation>
     </message>
     <message>
         <source>The row has neither a barcode nor a SKU.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile hat weder Barcode noch SKU.</translation>
     </message>
     <message>
         <source>Give the product one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Produkt eines davon.</translation>
     </message>
     <message>
         <source>Line %1 of this file has the same code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1 dieser Datei hat denselben Code.</translation>
     </message>
     <message>
         <source>Keep one of the two rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten Sie eine der beiden Zeilen.</translation>
     </message>
     <message>
         <source>No customer fits &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Kunde passt zu „%1“.</translation>
     </message>
     <message>
         <source>Run &quot;crema customer list --filter TEXT&quot; to look for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen Sie mit „crema customer list --filter TEXT“.</translation>
     </message>
     <message>
         <source>More than one customer fits &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als ein Kunde passt zu „%1“.</translation>
     </message>
     <message>
         <source>Write more of the name, or the id from &quot;crema customer list&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie mehr vom Namen oder die Kennung aus „crema customer list“.</translation>
     </message>
     <message>
         <source>Nobody is signed in here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist niemand angemeldet.</translation>
     </message>
     <message>
         <source>Say who: crema user pin NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, wer: crema user pin NAME</translation>
     </message>
     <message>
         <source>This register has had no shift yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Kasse hatte noch keine Schicht.</translation>
     </message>
     <message>
         <source>Open one: crema shift open --float 10000</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie eine: crema shift open --float 10000</translation>
     </message>
     <message>
         <source>This device is not enrolled at a platform.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gerät ist an keiner Plattform registriert.</translation>
     </message>
     <message>
         <source>Run: crema device enroll --platform URL --code CODE</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie aus: crema device enroll --platform URL --code CODE</translation>
     </message>
     <message>
         <source>Stopped; what was sent stays sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten; was gesendet wurde, bleibt gesendet.</translation>
     </message>
 </context>
 <context>
@@ -778,1214 +778,1214 @@
     <message>
         <source>%1 (%2)</source>
         <comment>action and its key</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>crema</name>
     <message>
         <source>The text may have at most %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text darf höchstens %1 Zeichen haben.</translation>
     </message>
     <message>
         <source>A variant needs a SKU.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Variante braucht eine SKU.</translation>
     </message>
     <message>
         <source>A SKU has no control characters and no asterisk, which stands before a quantity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine SKU hat keine Steuerzeichen und keinen Stern, denn der steht vor einer Menge.</translation>
     </message>
     <message>
         <source>A price lies between 0 and %1 minor units.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Preis liegt zwischen 0 und %1 kleinsten Einheiten.</translation>
     </message>
     <message>
         <source>The base quantity of a price lies between 1 and %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grundmenge eines Preises liegt zwischen 1 und %1.</translation>
     </message>
     <message>
         <source>A cost lies between 0 and %1 minor units.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Einkaufspreis liegt zwischen 0 und %1 kleinsten Einheiten.</translation>
     </message>
     <message>
         <source>Price and cost need one currency.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis und Einkaufspreis brauchen dieselbe Währung.</translation>
     </message>
     <message>
         <source>A variant may have at most %1 barcodes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Variante darf höchstens %1 Barcodes haben.</translation>
     </message>
     <message>
         <source>An option needs a name and a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Option braucht einen Namen und einen Wert.</translation>
     </message>
     <message>
         <source>A product needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Produkt braucht einen Namen.</translation>
     </message>
     <message>
         <source>The product cannot be kept as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Produkt kann so nicht gespeichert werden.</translation>
     </message>
     <message>
         <source>A weight lies between 0 and %1 grams.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gewicht liegt zwischen 0 und %1 Gramm.</translation>
     </message>
     <message>
         <source>The variant cannot be kept as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Variante kann so nicht gespeichert werden.</translation>
     </message>
     <message>
         <source>A shift is open on this register already.</source>
-        <translation type="unfinished"></translation>
+        <translation>An dieser Kasse ist schon eine Schicht offen.</translation>
     </message>
     <message>
         <source>Close it before you open the next one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie sie, bevor Sie die nächste öffnen.</translation>
     </message>
     <message>
         <source>The float cannot be below zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Wechselgeld kann nicht unter null liegen.</translation>
     </message>
     <message>
         <source>Enter the cash that lies in the drawer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie das Bargeld ein, das in der Lade liegt.</translation>
     </message>
     <message>
         <source>This shift is closed already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Schicht ist schon geschlossen.</translation>
     </message>
     <message>
         <source>Open a new shift to go on selling.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie eine neue Schicht, um weiter zu verkaufen.</translation>
     </message>
     <message>
         <source>The counted amount must be zero or more, in the currency of the shift.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gezählte Betrag muss null oder mehr sein, in der Währung der Schicht.</translation>
     </message>
     <message>
         <source>Count the drawer and enter what is in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählen Sie die Lade und geben Sie ein, was darin ist.</translation>
     </message>
     <message>
         <source>Stock moves by at least 1 and at most %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand bewegt sich um mindestens 1 und höchstens %1.</translation>
     </message>
     <message>
         <source>Enter how much more or less there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ein, wie viel mehr oder weniger da ist.</translation>
     </message>
     <message>
         <source>The note may have at most 1000 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Notiz darf höchstens 1000 Zeichen haben.</translation>
     </message>
     <message>
         <source>Shorten the note.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzen Sie die Notiz.</translation>
     </message>
 </context>
 <context>
     <name>crema::Acknowledgement</name>
     <message>
         <source>The platform&apos;s answer holds a word this version does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort der Plattform enthält ein Wort, das diese Version nicht kennt.</translation>
     </message>
 </context>
 <context>
     <name>crema::Cursor</name>
     <message>
         <source>A cursor such as 1.7423.19 is needed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird eine Position wie 1.7423.19 gebraucht.</translation>
     </message>
 </context>
 <context>
     <name>crema::Customer</name>
     <message>
         <source>The text may have at most %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text darf höchstens %1 Zeichen haben.</translation>
     </message>
     <message>
         <source>A customer needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kunde braucht einen Namen.</translation>
     </message>
     <message>
         <source>An e-mail address has an @ in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine E-Mail-Adresse enthält ein @.</translation>
     </message>
     <message>
         <source>The customer cannot be kept as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kunde kann so nicht gespeichert werden.</translation>
     </message>
     <message>
         <source>Correct the named fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie die genannten Felder.</translation>
     </message>
 </context>
 <context>
     <name>crema::Edit</name>
     <message>
         <source>This field cannot be edited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Feld kann nicht bearbeitet werden.</translation>
     </message>
     <message>
         <source>An edit names the value before and after.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Änderung nennt den Wert davor und danach.</translation>
     </message>
     <message>
         <source>An edit changes at least one field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Änderung ändert mindestens ein Feld.</translation>
     </message>
 </context>
 <context>
     <name>crema::Money</name>
     <message>
         <source>An ISO 4217 currency code such as EUR is needed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird ein Währungscode nach ISO 4217 wie EUR gebraucht.</translation>
     </message>
     <message>
         <source>A price cannot be below zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Preis kann nicht unter null liegen.</translation>
     </message>
 </context>
 <context>
     <name>crema::Operation</name>
     <message>
         <source>The operation %1 of schema %2 is not known to this version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vorgang %1 mit Schema %2 ist dieser Version nicht bekannt.</translation>
     </message>
     <message>
         <source>Update the program that is older.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren Sie das ältere Programm.</translation>
     </message>
     <message>
         <source>Something with this id is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas mit dieser Kennung gibt es schon.</translation>
     </message>
     <message>
         <source>Edit it instead of making it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten Sie es, statt es neu anzulegen.</translation>
     </message>
     <message>
         <source>What should be changed is not there, or not any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geändert werden soll, gibt es nicht oder nicht mehr.</translation>
     </message>
     <message>
         <source>Look it up again, or make it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen Sie es noch einmal, oder legen Sie es neu an.</translation>
     </message>
     <message>
         <source>%1 belongs to another variant.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gehört zu einer anderen Variante.</translation>
     </message>
     <message>
         <source>Use another one, or take it off the other variant first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie einen anderen, oder nehmen Sie ihn zuerst von der anderen Variante.</translation>
     </message>
     <message>
         <source>The operation does not say where it happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vorgang sagt nicht, wo er geschah.</translation>
     </message>
     <message>
         <source>Enrol the device and do it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrieren Sie das Gerät und wiederholen Sie es.</translation>
     </message>
     <message>
         <source>The counted amount is in another currency than the shift.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gezählte Betrag hat eine andere Währung als die Schicht.</translation>
     </message>
     <message>
         <source>Count the drawer in the currency of its float.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählen Sie die Lade in der Währung ihres Wechselgelds.</translation>
     </message>
     <message>
         <source>Another sale has this id already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Verkauf hat diese Kennung schon.</translation>
     </message>
     <message>
         <source>Report it: two registers may share one store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie es: Zwei Kassen teilen sich vielleicht einen Speicher.</translation>
     </message>
     <message>
         <source>The operation is not written in its canonical form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vorgang ist nicht in seiner kanonischen Form geschrieben.</translation>
     </message>
     <message>
         <source>Send the stored bytes of the operation unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden Sie die gespeicherten Bytes des Vorgangs unverändert.</translation>
     </message>
 </context>
 <context>
     <name>crema::PushRequest</name>
     <message>
         <source>The batch has %1 bytes; at most %2 are taken at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Stapel hat %1 Byte; höchstens %2 werden auf einmal angenommen.</translation>
     </message>
     <message>
         <source>Send fewer operations in one batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden Sie weniger Vorgänge in einem Stapel.</translation>
     </message>
     <message>
         <source>The batch is not well formed at byte %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Stapel ist bei Byte %1 nicht richtig aufgebaut.</translation>
     </message>
     <message>
         <source>Send it as docs/wire.md describes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden Sie ihn, wie docs/wire.md es beschreibt.</translation>
     </message>
 </context>
 <context>
     <name>crema::SigningKey</name>
     <message>
         <source>The device key has %1 bytes instead of 32.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Geräteschlüssel hat %1 Byte statt 32.</translation>
     </message>
     <message>
         <source>Restore the key file from a backup, or enrol the device again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie die Schlüsseldatei aus einer Sicherung wieder her, oder registrieren Sie das Gerät neu.</translation>
     </message>
 </context>
 <context>
     <name>crema::Value</name>
     <message>
         <source>Correct the named fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie die genannten Felder.</translation>
     </message>
 </context>
 <context>
     <name>crema::body</name>
     <message>
         <source>The float cannot be below zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Wechselgeld kann nicht unter null liegen.</translation>
     </message>
     <message>
         <source>Both amounts need one currency.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Beträge brauchen dieselbe Währung.</translation>
     </message>
     <message>
         <source>This reason is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Grund ist hier nicht bekannt.</translation>
     </message>
     <message>
         <source>A change of zero changes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Änderung um null ändert nichts.</translation>
     </message>
 </context>
 <context>
     <name>crema::codec</name>
     <message>
         <source>This word is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Wort ist hier nicht bekannt.</translation>
     </message>
     <message>
         <source>All amounts of a sale need one currency.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Beträge eines Verkaufs brauchen dieselbe Währung.</translation>
     </message>
     <message>
         <source>All amounts of a shift need one currency.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Beträge einer Schicht brauchen dieselbe Währung.</translation>
     </message>
     <message>
         <source>A sale needs at least one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Verkauf braucht mindestens eine Position.</translation>
     </message>
 </context>
 <context>
     <name>crema::command::AnswerRenderer</name>
     <message>
         <source>No record has a field &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Datensatz hat ein Feld „%1“.</translation>
     </message>
     <message>
         <source>It has: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hat: %1.</translation>
     </message>
     <message>
         <source>Did you mean &quot;%1&quot;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Meinten Sie „%1“?</translation>
     </message>
     <message>
         <source>Code: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Code: %1</translation>
     </message>
 </context>
 <context>
     <name>crema::command::CellText</name>
     <message>
         <source>%1 for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 für %2</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
 </context>
 <context>
     <name>crema::command::CommandLine</name>
     <message>
         <source>The program was ended before the command was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm wurde beendet, bevor der Befehl fertig war.</translation>
     </message>
     <message>
         <source>The command stopped unexpectedly: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl hielt unerwartet an: %1.</translation>
     </message>
     <message>
         <source>Run &quot;crema doctor&quot;; what was recorded before is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie „crema doctor“ aus; was vorher erfasst wurde, bleibt erhalten.</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datensatz</numerusform>
+            <numerusform>%n Datensätze</numerusform>
         </translation>
     </message>
     <message>
         <source>Next: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter: %1</translation>
     </message>
     <message>
         <source>Took %1 ms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauerte %1 ms.</translation>
     </message>
 </context>
 <context>
     <name>crema::command::CommonFlags</name>
     <message>
         <source>only what contains these words</source>
-        <translation type="unfinished"></translation>
+        <translation>nur, was diese Wörter enthält</translation>
     </message>
     <message>
         <source>order by this field; -FIELD turns it round</source>
-        <translation type="unfinished"></translation>
+        <translation>nach diesem Feld ordnen; -FELD dreht es um</translation>
     </message>
     <message>
         <source>at most this many</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens so viele</translation>
     </message>
     <message>
         <source>say what would be done and do nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>sagen, was geschähe, und nichts tun</translation>
     </message>
     <message>
         <source>do it without asking</source>
-        <translation type="unfinished"></translation>
+        <translation>es tun, ohne zu fragen</translation>
     </message>
     <message>
         <source>never ask; stop where an answer is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>nie fragen; anhalten, wo eine Antwort nötig ist</translation>
     </message>
     <message>
         <source>wait until the platform has everything</source>
-        <translation type="unfinished"></translation>
+        <translation>warten, bis die Plattform alles hat</translation>
     </message>
     <message>
         <source>how long --wait waits at most (60)</source>
-        <translation type="unfinished"></translation>
+        <translation>wie lange --wait höchstens wartet (60)</translation>
     </message>
     <message>
         <source>one JSON object</source>
-        <translation type="unfinished"></translation>
+        <translation>ein JSON-Objekt</translation>
     </message>
     <message>
         <source>one JSON object for each record, a line each</source>
-        <translation type="unfinished"></translation>
+        <translation>ein JSON-Objekt je Datensatz, jedes auf einer Zeile</translation>
     </message>
     <message>
         <source>a line for each record, values between tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile je Datensatz, Werte durch Tabulatoren getrennt</translation>
     </message>
     <message>
         <source>only these fields</source>
-        <translation type="unfinished"></translation>
+        <translation>nur diese Felder</translation>
     </message>
     <message>
         <source>say only what went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>nur sagen, was nicht gelang</translation>
     </message>
     <message>
         <source>say more: problem codes and times</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr sagen: Codes und Zeiten</translation>
     </message>
     <message>
         <source>colours; NO_COLOR also ends them</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben; auch NO_COLOR schaltet sie ab</translation>
     </message>
     <message>
         <source>this page</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Seite</translation>
     </message>
 </context>
 <context>
     <name>crema::command::CompletionCommand</name>
     <message>
         <source>the script that completes commands in your shell</source>
-        <translation type="unfinished"></translation>
+        <translation>das Skript, das in Ihrer Shell Befehle vervollständigt</translation>
     </message>
     <message>
         <source>Prints the completion script of a shell.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt das Vervollständigungsskript einer Shell aus.</translation>
     </message>
     <message>
         <source>For this bash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diese Bash.</translation>
     </message>
     <message>
         <source>bash, zsh or fish</source>
-        <translation type="unfinished"></translation>
+        <translation>bash, zsh oder fish</translation>
     </message>
 </context>
 <context>
     <name>crema::command::ExitCode</name>
     <message>
         <source>Done. Also when the platform is away and the work waits in the queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erledigt. Auch wenn die Plattform weg ist und die Arbeit in der Warteschlange steht.</translation>
     </message>
     <message>
         <source>It could not be done. Trying again later may help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ging nicht. Ein späterer Versuch kann helfen.</translation>
     </message>
     <message>
         <source>The command or a value on it cannot be used as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl oder ein Wert darin kann so nicht verwendet werden.</translation>
     </message>
     <message>
         <source>Nothing has that code, number, name or id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts hat diesen Code, diese Nummer, diesen Namen oder diese Kennung.</translation>
     </message>
     <message>
         <source>Nobody is signed in, the device is not enrolled, or the person may not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand ist angemeldet, das Gerät ist nicht registriert, oder die Person darf es nicht.</translation>
     </message>
     <message>
         <source>The state does not allow it, or something needs attention.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Stand lässt es nicht zu, oder etwas braucht Aufmerksamkeit.</translation>
     </message>
     <message>
         <source>Some records of a batch were set aside; the others are done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Datensätze eines Stapels wurden beiseitegelegt; die anderen sind erledigt.</translation>
     </message>
     <message>
         <source>A disk, printer or other device does not do its part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Datenträger, Drucker oder anderes Gerät tut seinen Teil nicht.</translation>
     </message>
     <message>
         <source>With --wait: not synced before --timeout. Everything stays queued.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --wait: nicht abgeglichen vor --timeout. Alles bleibt in der Warteschlange.</translation>
     </message>
     <message>
         <source>Interrupted with Ctrl+C. What was done before stays done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Strg+C unterbrochen. Was vorher erledigt war, bleibt erledigt.</translation>
     </message>
 </context>
 <context>
     <name>crema::command::Help</name>
     <message>
         <source>%1 (needed)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (nötig)</translation>
     </message>
     <message>
         <source>[flags]</source>
-        <translation type="unfinished"></translation>
+        <translation>[schalter]</translation>
     </message>
     <message>
         <source>Opens the full-screen app.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet die bildschirmfüllende App.</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele</translation>
     </message>
     <message>
         <source>Usage</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufruf</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>&quot;crema help NOUN&quot; and &quot;crema help NOUN VERB&quot; say more; &quot;crema help exit-codes&quot; lists the exit codes. Amounts on the command line are in minor units: 12.90 EUR is 1290. Data goes to standard output, everything else to standard error.</source>
-        <translation type="unfinished"></translation>
+        <translation>„crema help NOMEN“ und „crema help NOMEN VERB“ sagen mehr; „crema help exit-codes“ nennt die Rückgabewerte. Beträge stehen auf der Befehlszeile in kleinsten Einheiten: 12,90 EUR ist 1290. Daten gehen auf die Standardausgabe, alles andere auf die Standardfehlerausgabe.</translation>
     </message>
     <message>
         <source>&quot;crema help %1 VERB&quot; says more.</source>
-        <translation type="unfinished"></translation>
+        <translation>„crema help %1 VERB“ sagt mehr.</translation>
     </message>
     <message>
         <source>Arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>Angaben</translation>
     </message>
     <message>
         <source>Flags</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalter</translation>
     </message>
     <message>
         <source>Common flags</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemeinsame Schalter</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweise</translation>
     </message>
     <message>
         <source>Exit codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgabewerte</translation>
     </message>
 </context>
 <context>
     <name>crema::command::HelpCommand</name>
     <message>
         <source>There is no help on &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu „%1“ gibt es keine Hilfe.</translation>
     </message>
     <message>
         <source>Run &quot;crema help&quot; to see all commands.</source>
-        <translation type="unfinished"></translation>
+        <translation>„crema help“ zeigt alle Befehle.</translation>
     </message>
     <message>
         <source>Did you mean &quot;crema help %1&quot;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Meinten Sie „crema help %1“?</translation>
     </message>
     <message>
         <source>how to use a command, and what the exit codes mean</source>
-        <translation type="unfinished"></translation>
+        <translation>wie man einen Befehl benutzt und was die Rückgabewerte bedeuten</translation>
     </message>
     <message>
         <source>Shows the help on a command.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Hilfe zu einem Befehl.</translation>
     </message>
     <message>
         <source>All commands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Befehle.</translation>
     </message>
     <message>
         <source>One of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer davon.</translation>
     </message>
     <message>
         <source>What scripts can rely on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Worauf sich Skripte verlassen können.</translation>
     </message>
     <message>
         <source>a command, or exit-codes, or man-page</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Befehl, oder exit-codes, oder man-page</translation>
     </message>
     <message>
         <source>one of its verbs</source>
-        <translation type="unfinished"></translation>
+        <translation>eines seiner Verben</translation>
     </message>
 </context>
 <context>
     <name>crema::command::ManPage</name>
     <message>
         <source>Also: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch: %1.</translation>
     </message>
     <message>
         <source>sell, count and manage from a terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>verkaufen, zählen und verwalten im Terminal</translation>
     </message>
     <message>
         <source>The local store, as sqlite:PATH. Without it, the store lies in crema below XDG_DATA_HOME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der lokale Speicher, als sqlite:PFAD. Ohne diese Angabe liegt er in crema unter XDG_DATA_HOME.</translation>
     </message>
     <message>
         <source>Secrets for user login and user pin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnisse für user login und user pin.</translation>
     </message>
     <message>
         <source>How output to a terminal looks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Ausgabe auf einem Terminal aussieht.</translation>
     </message>
 </context>
 <context>
     <name>crema::command::Parser</name>
     <message>
         <source>Run &quot;crema help %1&quot; to see what it takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>„crema help %1“ zeigt, was es annimmt.</translation>
     </message>
     <message>
         <source>Did you mean &quot;%1&quot;?</source>
-        <translation type="unfinished"></translation>
+        <translation>Meinten Sie „%1“?</translation>
     </message>
     <message>
         <source>--%1 does not take &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 nimmt „%2“ nicht an.</translation>
     </message>
     <message>
         <source>It takes one of: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es nimmt eines von diesen: %1.</translation>
     </message>
     <message>
         <source>--%1 needs a whole number and got &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 braucht eine ganze Zahl und bekam „%2“.</translation>
     </message>
     <message>
         <source>Amounts are in minor units: 12.90 EUR is 1290.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beträge stehen in kleinsten Einheiten: 12,90 EUR ist 1290.</translation>
     </message>
     <message>
         <source>Write digits only, for example 10.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie nur Ziffern, zum Beispiel 10.</translation>
     </message>
     <message>
         <source>--%1 cannot be %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 kann nicht %2 sein.</translation>
     </message>
     <message>
         <source>It takes a whole number from %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es nimmt eine ganze Zahl von %1 bis %2.</translation>
     </message>
     <message>
         <source>--%1 takes no value.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 nimmt keinen Wert.</translation>
     </message>
     <message>
         <source>Write --%1 alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie --%1 allein.</translation>
     </message>
     <message>
         <source>--%1 needs a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 braucht einen Wert.</translation>
     </message>
     <message>
         <source>--%1 is given twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 ist zweimal angegeben.</translation>
     </message>
     <message>
         <source>Keep one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten Sie eine der Angaben.</translation>
     </message>
     <message>
         <source>&quot;crema %1&quot; does not take %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„crema %1“ nimmt %2 nicht an.</translation>
     </message>
     <message>
         <source>&quot;crema %1&quot; has no flag %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„crema %1“ hat keinen Schalter %2.</translation>
     </message>
     <message>
         <source>&quot;crema %1&quot; needs %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>„crema %1“ braucht %2.</translation>
     </message>
     <message>
         <source>--json, --jsonl and --plain exclude each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>--json, --jsonl und --plain schließen einander aus.</translation>
     </message>
     <message>
         <source>&quot;crema %1&quot; does not know what to do with &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>„crema %1“ weiß mit „%2“ nichts anzufangen.</translation>
     </message>
     <message>
         <source>&quot;crema %1&quot; does not know &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>„crema %1“ kennt „%2“ nicht.</translation>
     </message>
     <message>
         <source>For example: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beispiel: %1</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a command of crema.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Befehl von crema.</translation>
     </message>
     <message>
         <source>Run &quot;crema help&quot; to see all commands.</source>
-        <translation type="unfinished"></translation>
+        <translation>„crema help“ zeigt alle Befehle.</translation>
     </message>
     <message>
         <source>&quot;crema %1&quot; cannot &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>„crema %1“ kann nicht „%2“.</translation>
     </message>
     <message>
         <source>It can: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kann: %1.</translation>
     </message>
     <message>
         <source>The command comes before its flags; &quot;%1&quot; came first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl steht vor seinen Schaltern; „%1“ stand zuerst.</translation>
     </message>
     <message>
         <source>Write &quot;crema NOUN VERB %1&quot;, or run &quot;crema help&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie „crema NOMEN VERB %1“, oder führen Sie „crema help“ aus.</translation>
     </message>
     <message>
         <source>&quot;crema %1&quot; needs a verb.</source>
-        <translation type="unfinished"></translation>
+        <translation>„crema %1“ braucht ein Verb.</translation>
     </message>
 </context>
 <context>
     <name>crema::command::SecretPrompt</name>
     <message>
         <source>The input ended before an answer came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingabe endete, bevor eine Antwort kam.</translation>
     </message>
 </context>
 <context>
     <name>crema::command::VersionCommand</name>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>which version this is</source>
-        <translation type="unfinished"></translation>
+        <translation>welche Version dies ist</translation>
     </message>
     <message>
         <source>Says which version this is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt, welche Version dies ist.</translation>
     </message>
 </context>
 <context>
     <name>crema::platform</name>
     <message>
         <source>The database was made by a later version of Crema (step %1, %2) and stays untouched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank stammt von einer späteren Version von Crema (Schritt %1, %2) und bleibt unberührt.</translation>
     </message>
     <message>
         <source>Install that version or a later one, then start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie diese oder eine spätere Version und starten Sie noch einmal.</translation>
     </message>
     <message>
         <source>The database step %1 was run with another text than this program has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenbankschritt %1 lief mit einem anderen Text, als dieses Programm hat.</translation>
     </message>
     <message>
         <source>Start the version of Crema that made this database, or restore a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie die Version von Crema, die diese Datenbank angelegt hat, oder spielen Sie eine Sicherung ein.</translation>
     </message>
     <message>
         <source>The person who did this may not do it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Person, die dies tat, darf es nicht.</translation>
     </message>
     <message>
         <source>Ask a manager to do it, or to give the permission.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie die Leitung, es zu tun oder das Recht zu geben.</translation>
     </message>
     <message>
         <source>Operation %1 of this device is expected next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes wird Vorgang %1 dieses Geräts erwartet.</translation>
     </message>
     <message>
         <source>Send the operations from there on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden Sie die Vorgänge von dort an.</translation>
     </message>
     <message>
         <source>The number %1 was used for another operation before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nummer %1 wurde schon für einen anderen Vorgang verwendet.</translation>
     </message>
     <message>
         <source>The store of this device is an older copy: give it a new epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher dieses Geräts ist eine ältere Kopie: Geben Sie ihm eine neue Epoche.</translation>
     </message>
     <message>
         <source>A device sends its own operations only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gerät sendet nur seine eigenen Vorgänge.</translation>
     </message>
     <message>
         <source>Sign in as the device that made them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich als das Gerät an, das sie gemacht hat.</translation>
     </message>
     <message>
         <source>A batch holds operations of one epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Stapel enthält Vorgänge einer einzigen Epoche.</translation>
     </message>
     <message>
         <source>Send each epoch on its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden Sie jede Epoche für sich.</translation>
     </message>
 </context>
 <context>
     <name>crema::platform::Batch</name>
     <message>
         <source>Another device of this location sends its operations now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Gerät dieses Standorts sendet jetzt seine Vorgänge.</translation>
     </message>
     <message>
         <source>Wait: the store elects who sends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie: Der Speicher bestimmt, wer sendet.</translation>
     </message>
 </context>
 <context>
     <name>crema::platform::ConnectionPool</name>
     <message>
         <source>Every database session is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Sitzungen der Datenbank sind belegt.</translation>
     </message>
 </context>
 <context>
     <name>crema::platform::Database</name>
     <message>
         <source>The database did not take the request (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank nahm die Anfrage nicht an (%1).</translation>
     </message>
     <message>
         <source>Send the same request again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden Sie dieselbe Anfrage gleich noch einmal.</translation>
     </message>
 </context>
 <context>
     <name>crema::presenters::AmountText</name>
     <message>
         <source>&quot;%1&quot; is not an amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Betrag.</translation>
     </message>
     <message>
         <source>Write it in minor units, digits only: 12.90 EUR is 1290.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie ihn in kleinsten Einheiten, nur Ziffern: 12,90 EUR ist 1290.</translation>
     </message>
     <message>
         <source>Write digits with one decimal mark, for example 12.90.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie Ziffern mit einem Dezimalzeichen, zum Beispiel 12.90.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; has more decimals than %2 counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat mehr Nachkommastellen, als %2 zählt.</translation>
     </message>
     <message numerus="yes">
         <source>Round it to %n decimal(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Runden Sie auf %n Nachkommastelle.</numerusform>
+            <numerusform>Runden Sie auf %n Nachkommastellen.</numerusform>
         </translation>
     </message>
     <message>
         <source>&quot;%1&quot; is too large an amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist ein zu großer Betrag.</translation>
     </message>
     <message>
         <source>Check for digits too many.</source>
-        <translation type="unfinished"></translation>
+        <translation>Achten Sie auf überzählige Ziffern.</translation>
     </message>
 </context>
 <context>
     <name>crema::presenters::CsvReader</name>
     <message>
         <source>Field %1 has a quote inside, and is not in quotes as a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld %1 enthält ein Anführungszeichen und steht nicht als Ganzes in Anführungszeichen.</translation>
     </message>
     <message>
         <source>Put the field in quotes and double the quotes inside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie das Feld in Anführungszeichen und verdoppeln Sie die Anführungszeichen darin.</translation>
     </message>
     <message>
         <source>Field %1 goes on behind its closing quote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld %1 geht hinter seinem schließenden Anführungszeichen weiter.</translation>
     </message>
     <message>
         <source>Double the quotes that belong to the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdoppeln Sie die Anführungszeichen, die zum Text gehören.</translation>
     </message>
     <message>
         <source>Field %1 has a carriage return that ends no line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld %1 enthält einen Wagenrücklauf, der keine Zeile beendet.</translation>
     </message>
     <message>
         <source>Save the file with line ends as Windows or Linux write them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie die Datei mit Zeilenenden, wie Windows oder Linux sie schreiben.</translation>
     </message>
     <message>
         <source>The quote that opens field %1 is never closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Anführungszeichen, das Feld %1 öffnet, wird nie geschlossen.</translation>
     </message>
     <message>
         <source>Close it, or take it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie es, oder nehmen Sie es heraus.</translation>
     </message>
     <message>
         <source>This record is longer than %1 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Datensatz ist länger als %1 Byte.</translation>
     </message>
     <message>
         <source>Look for a quote that is opened and never closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen Sie ein Anführungszeichen, das geöffnet und nie geschlossen wird.</translation>
     </message>
     <message>
         <source>Field %1 holds a zero byte.</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld %1 enthält ein Nullbyte.</translation>
     </message>
     <message>
         <source>Save the file as UTF-8 text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie die Datei als UTF-8-Text.</translation>
     </message>
     <message>
         <source>Field %1 is longer than %2 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld %1 ist länger als %2 Byte.</translation>
     </message>
     <message>
         <source>Shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzen Sie es.</translation>
     </message>
     <message>
         <source>The record has more than %1 fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datensatz hat mehr als %1 Felder.</translation>
     </message>
     <message>
         <source>Check what separates the fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, was die Felder trennt.</translation>
     </message>
     <message>
         <source>Field %1 is not UTF-8 text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld %1 ist kein UTF-8-Text.</translation>
     </message>
     <message>
         <source>Save the file as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie die Datei als UTF-8.</translation>
     </message>
 </context>
 <context>
     <name>crema::presenters::CustomersPresenter</name>
     <message>
         <source>A customer has no field &quot;%1&quot; to change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kunde hat kein Feld „%1“ zum Ändern.</translation>
     </message>
     <message>
         <source>It has: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hat: %1.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a change.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Änderung.</translation>
     </message>
     <message>
         <source>Write FIELD=VALUE, for example phone=0123456.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie FELD=WERT, zum Beispiel phone=0123456.</translation>
     </message>
     <message>
         <source>archived is yes or no, not &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>archived ist yes oder no, nicht „%1“.</translation>
     </message>
     <message>
         <source>Write archived=yes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie archived=yes.</translation>
     </message>
 </context>
 <context>
     <name>crema::presenters::DevicePresenter</name>
     <message>
         <source>&quot;%1&quot; is not the address of a platform.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist nicht die Adresse einer Plattform.</translation>
     </message>
     <message>
         <source>Write it as https://HOST or http://HOST:PORT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie sie als https://RECHNER oder http://RECHNER:PORT.</translation>
     </message>
 </context>
 <context>
     <name>crema::presenters::ImportRowReader</name>
     <message>
         <source>Barcode &quot;%1&quot; has %2 digits; a GTIN has 8, 12, 13 or 14.</source>
-        <translation type="unfinished"></translation>
+        <translation>Barcode „%1“ hat %2 Ziffern; eine GTIN hat 8, 12, 13 oder 14.</translation>
     </message>
     <message>
         <source>Scan the product again, or put a code of your own in the column sku.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scannen Sie die Ware noch einmal, oder setzen Sie einen eigenen Code in die Spalte sku.</translation>
     </message>
 </context>
 <context>
     <name>crema::presenters::PeoplePresenter</name>
     <message>
         <source>Nobody here is called &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier heißt niemand „%1“.</translation>
     </message>
     <message>
         <source>Run &quot;crema user list&quot; to see who works here.</source>
-        <translation type="unfinished"></translation>
+        <translation>„crema user list“ zeigt, wer hier arbeitet.</translation>
     </message>
     <message>
         <source>More than one person fits &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als eine Person passt zu „%1“.</translation>
     </message>
     <message>
         <source>Write more of the name or the e-mail address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie mehr vom Namen oder von der E-Mail-Adresse.</translation>
     </message>
 </context>
 <context>
     <name>crema::presenters::ProductChanges</name>
     <message>
         <source>&quot;%1&quot; is not a change.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Änderung.</translation>
     </message>
     <message>
         <source>Write FIELD=VALUE, for example price=1290.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie FELD=WERT, zum Beispiel price=1290.</translation>
     </message>
     <message>
         <source>%1 is yes or no, not &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist yes oder no, nicht „%2“.</translation>
     </message>
     <message>
         <source>Write %1=yes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie %1=yes.</translation>
     </message>
     <message>
         <source>%1 holds one value; += and -= are for barcode and category.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat einen einzigen Wert; += und -= gelten für barcode und category.</translation>
     </message>
     <message>
         <source>Write %1=VALUE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie %1=WERT.</translation>
     </message>
     <message>
         <source>A product has no field &quot;%1&quot; to change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Produkt hat kein Feld „%1“ zum Ändern.</translation>
     </message>
     <message>
         <source>It has: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hat: %1.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a price for a quantity.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Preis für eine Menge.</translation>
     </message>
     <message>
         <source>Write MINOR/QUANTITY: 24.90 for 1000 g is 2490/1000.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie BETRAG/MENGE: 24,90 für 1000 g ist 2490/1000.</translation>
     </message>
     <message>
         <source>There is no category &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Kategorie „%1“.</translation>
     </message>
     <message>
         <source>There are no categories yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Kategorien.</translation>
     </message>
     <message>
         <source>There are: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt: %1.</translation>
     </message>
 </context>
 <context>
     <name>crema::presenters::ProductImportPresenter</name>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist leer.</translation>
     </message>
     <message>
         <source>Its first line names the columns, for example: barcode,name,price.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre erste Zeile nennt die Spalten, zum Beispiel: barcode,name,price.</translation>
     </message>
 </context>
 <context>
     <name>crema::presenters::SaleWords</name>
     <message>
         <source>The line &quot;%1&quot; names no product.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile „%1“ nennt kein Produkt.</translation>
     </message>
     <message>
         <source>Write CODE or CODE*QUANTITY; a code is a SKU, a barcode or an id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie CODE oder CODE*MENGE; ein Code ist eine SKU, ein Barcode oder eine Kennung.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no quantity that can be sold.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Menge, die sich verkaufen lässt.</translation>
     </message>
     <message>
         <source>Write a whole number of pieces or grams from 1 to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie eine ganze Zahl von Stück oder Gramm, von 1 bis %1.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a tender.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Zahlung.</translation>
     </message>
     <message>
         <source>Write METHOD:MINOR: 20.00 EUR in cash is cash:2000.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie ART:BETRAG: 20,00 EUR in bar ist cash:2000.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a way to pay.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Zahlungsart.</translation>
     </message>
     <message>
         <source>It is one of: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt: %1.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not an amount to pay with.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Betrag zum Zahlen.</translation>
     </message>
     <message>
         <source>Write it in minor units, digits only: 20.00 EUR is 2000.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie ihn in kleinsten Einheiten, nur Ziffern: 20,00 EUR ist 2000.</translation>
     </message>
 </context>
 <context>
     <name>crema::presenters::SyncPresenter</name>
     <message>
         <source>The platform has not taken everything yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Plattform hat noch nicht alles übernommen.</translation>
     </message>
     <message>
         <source>Not synced in time; %1 operations stay queued here. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht rechtzeitig abgeglichen; %1 Vorgänge bleiben hier in der Warteschlange. %2</translation>
     </message>
     <message>
         <source>Nothing is lost. Check the network and run &quot;crema sync run --wait&quot; again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist verloren. Prüfen Sie das Netz und führen Sie „crema sync run --wait“ noch einmal aus.</translation>
     </message>
 </context>
 <context>
     <name>json</name>
     <message>
         <source>an object has to begin here</source>
-        <translation type="unfinished"></translation>
+        <translation>hier muss ein Objekt beginnen</translation>
     </message>
     <message>
         <source>this character has no place here</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Zeichen gehört nicht hierher</translation>
     </message>
     <message>
         <source>the text ends too early</source>
-        <translation type="unfinished"></translation>
+        <translation>der Text endet zu früh</translation>
     </message>
     <message>
         <source>it is nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist zu tief verschachtelt</translation>
     </message>
     <message>
         <source>the object has two members of the same name</source>
-        <translation type="unfinished"></translation>
+        <translation>das Objekt hat zwei Mitglieder gleichen Namens</translation>
     </message>
     <message>
         <source>only whole numbers without fraction and exponent are read</source>
-        <translation type="unfinished"></translation>
+        <translation>nur ganze Zahlen ohne Bruch und Exponent werden gelesen</translation>
     </message>
     <message>
         <source>the number is beyond 9007199254740991</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zahl liegt jenseits von 9007199254740991</translation>
     </message>
     <message>
         <source>the bytes are not UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>die Bytes sind kein UTF-8</translation>
     </message>
     <message>
         <source>a control character has to be escaped</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Steuerzeichen muss maskiert werden</translation>
     </message>
     <message>
         <source>a surrogate stands alone</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Surrogat steht allein</translation>
     </message>
     <message>
         <source>something stands behind the object</source>
-        <translation type="unfinished"></translation>
+        <translation>hinter dem Objekt steht noch etwas</translation>
     </message>
     <message>
         <source>The JSON text cannot be read: %1 (byte %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der JSON-Text ist nicht lesbar: %1 (Byte %2).</translation>
     </message>
     <message>
         <source>Send the text again as RFC 8259 JSON with whole numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden Sie den Text noch einmal, als JSON nach RFC 8259 mit ganzen Zahlen.</translation>
     </message>
 </context>
 </TS>

@@ -5,9 +5,9 @@
     <name>crema::command::CommandLine</name>
     <message numerus="yes">
         <source>%n record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>crema::presenters::AmountText</name>
     <message numerus="yes">
         <source>Round it to %n decimal(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Round it to %n decimal.</numerusform>
+            <numerusform>Round it to %n decimals.</numerusform>
         </translation>
     </message>
 </context>

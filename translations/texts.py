@@ -8,6 +8,7 @@
 """
 
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import tempfile
 
 from ts_file import messages_of
 
+PLACEHOLDER = re.compile(r"%L?(\d{1,2}|n)")
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent
 FOLDERS = ("models", "sync", "reports", "ui", "platform", "app")
@@ -52,6 +54,18 @@ def untranslated(folder):
                 yield f"{name}: {message.context}: {message.source}{comment}"
 
 
+def wrong_placeholders(folder):
+    """Translations that lost a placeholder or made one up: the person would miss a value or read a bare %2."""
+    for name in FILES:
+        for message in messages_of(folder / name):
+            wanted = set(PLACEHOLDER.findall(message.source))
+            for form in message.forms:
+                # One of the plural forms may say "one" instead of the number.
+                given = set(PLACEHOLDER.findall(form)) | ({"n"} & wanted if len(message.forms) > 1 else set())
+                if form and not message.gone and given != wanted:
+                    yield f"{name}: {message.context}: {message.source} → {form}"
+
+
 def differences(before, after):
     """What update would change: texts that the sources have and the files do not, and the other way round."""
     for name in FILES:
@@ -69,6 +83,7 @@ def check():
         update(copy)
         problems = list(differences(HERE, copy))
         problems += (f"not translated: {line}" for line in untranslated(HERE))
+        problems += (f"placeholders differ: {line}" for line in wrong_placeholders(HERE))
     return problems
 
 

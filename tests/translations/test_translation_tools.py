@@ -40,6 +40,11 @@ class TextsTest(WithFiles):
         self.assertEqual(list(texts.untranslated(self.folder)),
                          ["crema_de.ts: Till: Park", "crema_de.ts: Till: %n lines"])
 
+    def test_placeholders_must_be_kept(self):
+        changed = TS.replace("<source>Pay<", "<source>Pay %1 of %L2<").replace(">Zahlen<", ">%1 zahlen<")
+        (self.folder / "crema_de.ts").write_text(changed.replace("%n Zeile", "Eine Zeile"), encoding="utf-8")
+        self.assertEqual(list(texts.wrong_placeholders(self.folder)), ["crema_de.ts: Till: Pay %1 of %L2 → %1 zahlen"])
+
     def test_differences_name_new_and_lost_texts(self):
         with tempfile.TemporaryDirectory() as name:
             after = pathlib.Path(name)
