@@ -50,6 +50,20 @@ Problem lowDisk()
             QCoreApplication::translate("Store", "Free some space before selling on."), {}};
 }
 
+Problem signedOut()
+{
+    return {ProblemKind::NotSignedIn, QStringLiteral("auth.signed_out"),
+            QCoreApplication::translate("Store", "Nobody is signed in on this device."),
+            QCoreApplication::translate("Store", "Sign in, or switch to your name with your PIN."), {}};
+}
+
+Problem notAllowed(const QString &name)
+{
+    return {ProblemKind::NotAllowed, QStringLiteral("auth.not_allowed"),
+            QCoreApplication::translate("Store", "%1 may not do this.").arg(name),
+            QCoreApplication::translate("Store", "Ask a manager to do it, or to give you the right."), {}};
+}
+
 template<class Entity>
 std::optional<Entity> reference(EntityRows &rows, QStringView type, const QUuid &id,
                                 Result<Entity> (*read)(const QJsonObject &))
@@ -163,6 +177,26 @@ void LocalStore::forgetUndone()
     [[maybe_unused]] const QList<QByteArray> undone = m_recorder.takeRecorded();
 }
 
+void LocalStore::beginRow()
+{
+    m_recordedBeforeRow = m_recorder.recordedCount();
+    m_database->run("begin_row");
+}
+
+void LocalStore::keepRow()
+{
+    m_database->run("end_row");
+}
+
+void LocalStore::undoRow()
+{
+    m_database->run("undo_row");
+    m_database->run("end_row");
+    m_rows.catalog().forgetChanges();
+    m_aggregates.forgetServerCopies();
+    m_recorder.dropRecordedAfter(m_recordedBeforeRow);
+}
+
 void LocalStore::afterCommit()
 {
     const QList<QByteArray> recorded = m_recorder.takeRecorded();
@@ -209,6 +243,19 @@ Operation LocalStore::newOperation(QStringView type, const SubjectRef &subject, 
     operation.clock = {m_clock.bootId(), m_clock.monotonicMs(), here.device.clockOffsetMs};
     operation.body = body;
     return operation;
+}
+
+Result<void> LocalStore::record(const Operation &operation)
+{
+    const Place &here = place();
+    if (here.device.enrolled()) {
+        if (!here.person)
+            return failure(signedOut());
+        const std::optional<Permission> needed = permissionForOperation(operation.type);
+        if (needed && !here.person->may(*needed))
+            return failure(notAllowed(here.person->name));
+    }
+    return m_recorder.record(operation);
 }
 
 Result<void> LocalStore::applyPage(const FeedPage &page)

@@ -18,6 +18,15 @@ namespace crema::sync {
 class LocalStore
 {
 public:
+    /// Who and where this device is; read once, since every operation needs it.
+    struct Place {
+        DeviceRow device;
+        Company company;
+        std::optional<Location> location;
+        std::optional<Register> registerInfo;
+        std::optional<Person> person;
+    };
+
     /// Errors: see Client::open. A store newer than this program opens read-only with a warning.
     [[nodiscard]] static Result<std::unique_ptr<LocalStore>> open(const OpenRequest &request, Clock &clock,
                                                                   Randomness &randomness, Disk &disk);
@@ -65,10 +74,18 @@ public:
         }
     }
 
+    [[nodiscard]] const Place &place();
+    [[nodiscard]] std::optional<LocationId> location() { return place().device.location; }
+
     /// A new operation of this device with actor, place and clocks filled in.
     [[nodiscard]] Operation newOperation(QStringView type, const SubjectRef &subject, const QJsonObject &body);
-    /// Inside write().
-    [[nodiscard]] Result<void> record(const Operation &operation) { return m_recorder.record(operation); }
+    /// Inside write(). Errors: `auth.signed_out`, `auth.not_allowed`, and those of the rule.
+    [[nodiscard]] Result<void> record(const Operation &operation);
+
+    /// Inside write(): what comes next can be taken back by itself with undoRow(), or is kept by keepRow().
+    void beginRow();
+    void keepRow();
+    void undoRow();
 
     /// Page and cursor in one transaction, pending operations laid over it again.
     [[nodiscard]] Result<void> applyPage(const FeedPage &page);
@@ -88,18 +105,8 @@ public:
     [[nodiscard]] StoreCheck check();
 
 private:
-    /// Who and where this device is; read once, since every operation needs it.
-    struct Place {
-        DeviceRow device;
-        Company company;
-        std::optional<Location> location;
-        std::optional<Register> registerInfo;
-        std::optional<Person> person;
-    };
-
     LocalStore(std::unique_ptr<Database> database, std::unique_ptr<StoreLock> lock, Clock &clock, Randomness &randomness,
                Disk &disk);
-    [[nodiscard]] const Place &place();
     [[nodiscard]] static Problem readOnlyProblem();
     void forgetUndone();
     void afterCommit();
@@ -119,6 +126,7 @@ private:
     std::optional<Place> m_place;
     std::optional<Problem> m_warning;
     std::int64_t m_commitsSinceCheckpoint = 0;
+    qsizetype m_recordedBeforeRow = 0;
 };
 
 } // namespace crema::sync

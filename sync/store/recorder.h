@@ -20,6 +20,9 @@ public:
 
     /// The bytes of what was recorded since the last call, for the journal.
     [[nodiscard]] QList<QByteArray> takeRecorded() { return std::exchange(m_recorded, {}); }
+    [[nodiscard]] qsizetype recordedCount() const { return m_recorded.size(); }
+    /// Keeps the first `count` only: the rest was undone.
+    void dropRecordedAfter(qsizetype count) { m_recorded.resize(count); }
 
 private:
     LocalAggregates &m_aggregates;

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/store/catalog_recording.h"
+
+#include "models/base/uuid7.h"
+#include "models/catalog/product_rules.h"
+#include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
+#include "models/operations/bodies.h"
+#include "models/operations/operation_types.h"
+
+namespace crema::sync {
+namespace {
+
+template<class AnyId>
+void fillId(AnyId &id, LocalStore &store)
+{
+    if (id.isNull())
+        id = makeId<AnyId>(store.clock().now(), store.randomness());
+}
+
+/// The same steps for every kind of entity: nothing to record when no editable member differs.
+Result<void> recordEdit(LocalStore &store, QStringView type, const SubjectRef &subject, const QJsonObject &before,
+                        const QJsonObject &after, const EditableFields &fields)
+{
+    const Edit edit = editBetween(before, after, fields);
+    if (edit.isEmpty())
+        return {};
+    return store.record(store.newOperation(type, subject, editToJson(edit)));
+}
+
+} // namespace
+
+Result<ProductId> recordNewProduct(LocalStore &store, Product product, QList<Variant> variants)
+{
+    fillId(product.id, store);
+    const Result<Product> checked = checkedProduct(product);
+    if (!checked)
+        return failure(checked.error());
+    const Operation operation = store.newOperation(
+        operation::productCreate, {entity::product.toString(), product.id.value()}, body::toJson(*checked));
+    if (const Result<void> recorded = store.record(operation); !recorded)
+        return failure(recorded.error());
+    for (Variant &variant : variants) {
+        variant.product = product.id;
+        if (const auto recorded = recordNewVariant(store, variant, {operation.id}); !recorded)
+            return failure(recorded.error());
+    }
+    return product.id;
+}
+
+Result<void> recordProductEdit(LocalStore &store, const Product &before, const Product &after)
+{
+    const Result<Product> checked = checkedProduct(after);
+    if (!checked)
+        return failure(checked.error());
+    return recordEdit(store, operation::productEdit, {entity::product.toString(), before.id.value()},
+                      codec::toJson(before), codec::toJson(*checked), body::productFields());
+}
+
+Result<VariantId> recordNewVariant(LocalStore &store, Variant variant, const QList<OperationId> &after)
+{
+    fillId(variant.id, store);
+    const Result<Variant> checked = checkedVariant(variant);
+    if (!checked)
+        return failure(checked.error());
+    Operation operation = store.newOperation(
+        operation::variantCreate, {entity::variant.toString(), variant.id.value()}, body::toJson(*checked));
+    operation.after = after;
+    if (const Result<void> recorded = store.record(operation); !recorded)
+        return failure(recorded.error());
+    return variant.id;
+}
+
+Result<void> recordVariantEdit(LocalStore &store, const Variant &before, const Variant &after)
+{
+    const Result<Variant> checked = checkedVariant(after);
+    if (!checked)
+        return failure(checked.error());
+    return recordEdit(store, operation::variantEdit, {entity::variant.toString(), before.id.value()},
+                      codec::toJson(before), codec::toJson(*checked), body::variantFields());
+}
+
+Result<CustomerId> recordNewCustomer(LocalStore &store, Customer customer)
+{
+    fillId(customer.id, store);
+    const Operation operation = store.newOperation(
+        operation::customerCreate, {entity::customer.toString(), customer.id.value()}, body::toJson(customer));
+    if (const Result<void> recorded = store.record(operation); !recorded)
+        return failure(recorded.error());
+    return customer.id;
+}
+
+Result<void> recordCustomerEdit(LocalStore &store, const Customer &before, const Customer &after)
+{
+    return recordEdit(store, operation::customerEdit, {entity::customer.toString(), before.id.value()},
+                      codec::toJson(before), codec::toJson(after), body::customerFields());
+}
+
+} // namespace crema::sync

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/store/sale_recording.h"
+
+#include "models/base/uuid7.h"
+#include "models/feed/entity_types.h"
+#include "models/operations/bodies.h"
+#include "models/operations/operation_types.h"
+#include "models/selling/business_day.h"
+#include "models/selling/complete_sale.h"
+#include "models/selling/receipt_number.h"
+#include "models/selling/shift_rules.h"
+#include "models/stock/movement_rules.h"
+#include "sync/store/catalog_reader.h"
+
+#include <QCoreApplication>
+
+namespace crema::sync {
+namespace {
+
+tl::unexpected<Problem> notEnrolled()
+{
+    return failure(ProblemKind::NotSignedIn, QStringLiteral("device.not_enrolled"),
+                   QCoreApplication::translate("Selling", "This device is not enrolled, so it cannot sell yet."),
+                   QCoreApplication::translate("Selling", "Run crema device enroll --platform URL --code CODE."));
+}
+
+tl::unexpected<Problem> noShift()
+{
+    return failure(ProblemKind::Conflict, QStringLiteral("shift.not_open"),
+                   QCoreApplication::translate("Selling", "No shift is open on this register."),
+                   QCoreApplication::translate("Selling", "Open a shift with the cash in the drawer first."));
+}
+
+tl::unexpected<Problem> unpriced(const Variant &variant)
+{
+    return failure(ProblemKind::Conflict, QStringLiteral("sale.unpriced"),
+                   QCoreApplication::translate("Selling", "%1 has no price, so it cannot be sold.").arg(variant.sku),
+                   QCoreApplication::translate("Selling", "Give it a price first."));
+}
+
+tl::unexpected<Problem> unknownProduct()
+{
+    return failure(ProblemKind::NotFound, QStringLiteral("product.unknown"),
+                   QCoreApplication::translate("Selling", "This product is not in the local store."),
+                   QCoreApplication::translate("Selling", "Fetch the latest changes, or search for it by name."));
+}
+
+QList<Discount> toDiscounts(const QList<DiscountDraft> &drafts)
+{
+    QList<Discount> result;
+    for (const DiscountDraft &draft : drafts)
+        result.append({draft.label, draft.tenThousandths, draft.amount});
+    return result;
+}
+
+TaxClass taxClassOf(const Product &product, const QList<TaxClass> &all)
+{
+    TaxClass result;
+    for (const TaxClass &taxClass : all) {
+        if (product.taxClass ? taxClass.id == *product.taxClass : taxClass.isDefault)
+            result = taxClass;
+    }
+    return result;
+}
+
+Result<CartLine> cartLine(LocalStore &store, const SaleLineDraft &draft, const QList<TaxClass> &taxClasses)
+{
+    CatalogRows &catalog = store.rows().catalog();
+    const std::optional<Variant> variant = catalog.variant(draft.variant);
+    const std::optional<Product> product = variant ? catalog.product(variant->product) : std::nullopt;
+    if (!product)
+        return unknownProduct();
+    if (!draft.price && !variant->price)
+        return unpriced(*variant);
+    const TaxClass taxClass = taxClassOf(*product, taxClasses);
+    CartLine line;
+    line.variant = variant->id;
+    line.product = product->id;
+    line.sku = variant->sku;
+    line.name = product->name;
+    line.options = variant->optionText();
+    line.unit = variant->unit;
+    line.price = draft.price ? *draft.price : *variant->price;
+    if (!taxClass.id.isNull())
+        line.taxClass = taxClass.id;
+    line.taxRate = taxClass.rate;
+    line.quantity = draft.quantity;
+    line.discounts = toDiscounts(draft.discounts);
+    line.note = draft.note;
+    return line;
+}
+
+Result<Quote> quoteOf(LocalStore &store, const SaleDraft &draft)
+{
+    const QList<TaxClass> taxClasses = CatalogReader(store).taxClasses();
+    const std::optional<Location> &location = store.place().location;
+    Cart cart;
+    cart.currency = location ? location->currency : store.place().company.currency;
+    for (const SaleLineDraft &line : draft.lines) {
+        Result<CartLine> made = cartLine(store, line, taxClasses);
+        if (!made)
+            return failure(made.error());
+        cart.lines.append(*std::move(made));
+    }
+    cart.discounts = toDiscounts(draft.discounts);
+    cart.customer = draft.customer;
+    cart.note = draft.note;
+    return quote(cart, PricingRules{location ? location->pricesInclude : PricesInclude::Tax});
+}
+
+CashRounding roundingAt(const LocalStore::Place &place)
+{
+    return place.location ? CashRounding::of(place.location->currency, place.location->country)
+                          : CashRounding::of(place.company.currency);
+}
+
+} // namespace
+
+Result<Sale> quoteSale(LocalStore &store, const SaleDraft &draft)
+{
+    const Result<Quote> quoted = quoteOf(store, draft);
+    if (!quoted)
+        return failure(quoted.error());
+    Sale sale;
+    sale.pricesInclude = quoted->pricesInclude;
+    sale.lines = quoted->lines;
+    sale.discounts = quoted->discounts;
+    sale.taxes = quoted->taxes;
+    sale.total = quoted->total;
+    sale.rounding = Money(0, quoted->total.currency());
+    sale.customer = quoted->customer;
+    sale.note = quoted->note;
+    return sale;
+}
+
+Result<Sale> recordSaleOf(LocalStore &store, const SaleDraft &draft)
+{
+    const LocalStore::Place &place = store.place();
+    if (!place.location || !place.registerInfo)
+        return notEnrolled();
+    const std::optional<Shift> shift = store.rows().selling().openShiftOf(place.registerInfo->id);
+    if (!shift)
+        return noShift();
+    const Result<Quote> quoted = quoteOf(store, draft);
+    if (!quoted)
+        return failure(quoted.error());
+    QList<Tender> tenders;
+    for (const TenderDraft &tender : draft.tenders)
+        tenders.append({tender.method, tender.tendered});
+    const ReceiptNumber number{place.location->code.toUpper(), place.registerInfo->code,
+                               store.rows().selling().nextReceiptNumber(place.registerInfo->id)};
+    SaleHeader header;
+    header.id = makeId<SaleId>(store.clock().now(), store.randomness());
+    header.number = number.toString();
+    header.shift = shift->id;
+    header.location = place.location->id;
+    header.registerId = place.registerInfo->id;
+    header.cashier = place.device.person;
+    header.completedAt = store.clock().now();
+    Result<Sale> sale = completeSale(*quoted, tenders, roundingAt(place), header);
+    if (!sale)
+        return sale;
+    Operation operation = store.newOperation(operation::saleComplete, {entity::sale.toString(), sale->id.value()},
+                                             body::toJson(*sale));
+    operation.occurredAt = sale->completedAt;
+    if (const Result<void> recorded = store.record(operation); !recorded)
+        return failure(recorded.error());
+    return sale;
+}
+
+Result<Shift> recordShiftOpen(LocalStore &store, const Money &floatAmount)
+{
+    const LocalStore::Place &place = store.place();
+    if (!place.location || !place.registerInfo)
+        return notEnrolled();
+    Shift fresh;
+    fresh.id = makeId<ShiftId>(store.clock().now(), store.randomness());
+    fresh.registerId = place.registerInfo->id;
+    fresh.location = place.location->id;
+    fresh.openedBy = place.device.person;
+    fresh.openedAt = store.clock().now();
+    fresh.businessDay = businessDay(fresh.openedAt, place.location->timeZone, place.location->dayCutOffMinutes);
+    fresh.floatAmount = floatAmount;
+    fresh.salesTotal = Money(0, floatAmount.currency());
+    fresh.cashTotal = Money(0, floatAmount.currency());
+    Result<Shift> shift = crema::openShift(fresh, store.rows().selling().openShiftOf(fresh.registerId));
+    if (!shift)
+        return shift;
+    const body::ShiftOpen body{floatAmount, shift->businessDay};
+    Operation operation = store.newOperation(operation::shiftOpen, {entity::shift.toString(), shift->id.value()},
+                                             body::toJson(body));
+    operation.occurredAt = shift->openedAt;
+    if (const Result<void> recorded = store.record(operation); !recorded)
+        return failure(recorded.error());
+    return shift;
+}
+
+Result<Shift> recordShiftClose(LocalStore &store, const Money &counted)
+{
+    const LocalStore::Place &place = store.place();
+    if (!place.registerInfo)
+        return notEnrolled();
+    const std::optional<Shift> open = store.rows().selling().openShiftOf(place.registerInfo->id);
+    if (!open)
+        return noShift();
+    Result<Shift> closed = crema::closeShift(*open, counted, place.device.person, store.clock().now());
+    if (!closed)
+        return closed;
+    const body::ShiftClose body{counted, closed->expected.value_or(counted)};
+    const Operation operation = store.newOperation(operation::shiftClose, {entity::shift.toString(), open->id.value()},
+                                                   body::toJson(body));
+    if (const Result<void> recorded = store.record(operation); !recorded)
+        return failure(recorded.error());
+    return closed;
+}
+
+Result<Quantity> recordStockAdjust(LocalStore &store, VariantId variant, Quantity delta, MovementReason reason,
+                                   const QString &note)
+{
+    const LocalStore::Place &place = store.place();
+    if (!place.location)
+        return notEnrolled();
+    if (!store.rows().catalog().variant(variant))
+        return unknownProduct();
+    Movement movement;
+    movement.id = makeId<MovementId>(store.clock().now(), store.randomness());
+    movement.variant = variant;
+    movement.location = place.location->id;
+    movement.delta = delta;
+    movement.reason = reason;
+    movement.at = store.clock().now();
+    movement.note = note;
+    const Result<Movement> checked = checkedMovement(movement);
+    if (!checked)
+        return failure(checked.error());
+    const Operation operation = store.newOperation(
+        operation::stockAdjust, {entity::movement.toString(), movement.id.value()},
+        body::toJson(body::StockAdjust{variant, checked->delta, reason, checked->note}));
+    if (const Result<void> recorded = store.record(operation); !recorded)
+        return failure(recorded.error());
+    return store.rows().selling().onHand(variant, place.location->id);
+}
+
+} // namespace crema::sync
