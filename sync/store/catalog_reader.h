@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/catalog/category.h"
 #include "sync/client/product_view.h"
 #include "sync/store/local_store.h"
 
