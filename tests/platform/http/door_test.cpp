@@ -77,7 +77,8 @@ TEST_F(DoorTest, AnswersWithARequestIdThatIsInTheLogLine)
     EXPECT_EQ(statusOfAnswer(answer), 200);
     EXPECT_EQ(bodyOfAnswer(answer), "a b");
     const QByteArray id = headerOfAnswer(answer, "X-Request-Id");
-    EXPECT_EQ(QUuid::fromString(QString::fromLatin1(id)).version(), QUuid::Version(7));
+    EXPECT_EQ(id.size(), 36);
+    EXPECT_EQ(id.mid(14, 1), "7") << id.constData();
     const QByteArrayList all = logged();
     ASSERT_EQ(all.size(), 1);
     const QJsonObject line = QJsonDocument::fromJson(all.first()).object();
