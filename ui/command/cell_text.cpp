@@ -46,13 +46,30 @@ QString joined(const QJsonArray &array, const QLocale &locale)
     return texts.join(u", "_s);
 }
 
+/// A member of an object, or the members of all objects of a list.
+QJsonValue memberOf(const QJsonValue &value, const QString &name)
+{
+    if (value.isObject())
+        return value.toObject().value(name);
+    if (!value.isArray())
+        return QJsonValue(QJsonValue::Undefined);
+    QJsonArray members;
+    for (const QJsonValue &each : value.toArray()) {
+        const QJsonValue member = memberOf(each, name);
+        if (member.isUndefined())
+            return member;
+        members.append(member);
+    }
+    return members;
+}
+
 } // namespace
 
 QJsonValue valueAt(const QJsonObject &object, const QString &path)
 {
     QJsonValue value = object;
     for (const QString &name : path.split(u'.'))
-        value = value.isObject() ? value.toObject().value(name) : QJsonValue(QJsonValue::Undefined);
+        value = memberOf(value, name);
     return value;
 }
 

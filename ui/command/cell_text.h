@@ -8,7 +8,8 @@
 
 namespace crema::command {
 
-/// The value at a dotted path ("total", "subject.type"); undefined where there is none.
+/// The value at a dotted path ("total", "subject.type"); undefined where there is none. Through a list the path gives
+/// the list of what its members have ("variants.sku").
 [[nodiscard]] QJsonValue valueAt(const QJsonObject &object, const QString &path);
 
 /// A value as a person reads it: money with its decimals and currency, lists joined, nothing for null.

@@ -124,7 +124,7 @@ _crema() {
         return
     fi
     if (( codes && ! value && COMP_CWORD == 3 )) && [[ -n $cur ]]; then
-        words=$(crema product list --filter "$cur" --limit 50 --plain --fields sku 2>/dev/null)
+        words=$(crema product list --filter "$cur" --limit 50 --plain --fields variants.sku 2>/dev/null | tr ',' '\n')
     fi
     COMPREPLY=($(compgen -W "$words" -- "$cur"))
     (( files )) && COMPREPLY+=($(compgen -f -- "$cur"))
@@ -161,7 +161,7 @@ _crema() {
         return
     fi
     if (( codes && ! value && place == 4 )) && [[ -n $word ]]; then
-        words=$(crema product list --filter "$word" --limit 50 --plain --fields sku 2>/dev/null)
+        words=$(crema product list --filter "$word" --limit 50 --plain --fields variants.sku 2>/dev/null | tr ',' '\n')
     fi
     [[ -n $words ]] && compadd -- ${=words}
     (( files )) && _files
@@ -205,7 +205,7 @@ QString fishCompletion(const Grammar &grammar)
                 text += u"complete -c crema -n '%1' -a %2\n"_s.arg(here, quoted(argumentWords(verb).join(u' ')));
             if (takesCode(verb))
                 text += u"complete -c crema -n '%1' -a '(crema product list --filter (commandline -ct) --limit 50 "
-                        "--plain --fields sku,name 2>/dev/null)'\n"_s.arg(here);
+                        "--plain --fields variants.sku,name 2>/dev/null)'\n"_s.arg(here);
         }
     }
     return text;

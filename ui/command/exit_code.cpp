@@ -32,6 +32,8 @@ ExitCode exitCodeOf(const Problem &problem)
 {
     if (problem.code == u"sync.timeout")
         return ExitCode::NotSynced;
+    if (problem.code == u"sync.stopped")
+        return ExitCode::Interrupted;
     switch (problem.kind) {
     case ProblemKind::Failed:
     case ProblemKind::Unavailable:

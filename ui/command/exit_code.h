@@ -30,7 +30,7 @@ struct ExitCodeMeaning {
 /// Every exit code in order of its number: `crema help exit-codes` and the manual page are drawn from it.
 [[nodiscard]] QList<ExitCodeMeaning> exitCodeMeanings();
 
-/// The exit code of a failure. The code `sync.timeout` is the one that leaves the table of kinds: 75.
+/// The exit code of a failure. Two codes leave the table of kinds: `sync.timeout` is 75, `sync.stopped` 130.
 [[nodiscard]] ExitCode exitCodeOf(const Problem &problem);
 
 } // namespace crema::command

@@ -40,6 +40,21 @@ void Session::say(const QString &line) const
         m_environment.writeError(line.toUtf8() + '\n');
 }
 
+void Session::showProgress(const QString &text)
+{
+    if (m_invocation.has(u"quiet"))
+        return;
+    m_progressShown = true;
+    m_environment.writeError('\r' + text.toUtf8());
+}
+
+void Session::endProgress()
+{
+    if (m_progressShown)
+        m_environment.writeError("\r" + QByteArray(m_environment.columns - 1, ' ') + '\r');
+    m_progressShown = false;
+}
+
 bool Session::mayAsk() const
 {
     return m_environment.inputIsTerminal && !m_invocation.has(u"no-input");

@@ -23,6 +23,10 @@ public:
     /// One line to standard error, unless -q.
     void say(const QString &line) const;
 
+    /// Replaces the line at the terminal with this text, until endProgress() clears it.
+    void showProgress(const QString &text);
+    void endProgress();
+
     /// Whether a question can be put to a person.
     [[nodiscard]] bool mayAsk() const;
 
@@ -41,6 +45,7 @@ private:
     const Grammar &m_grammar;
     Invocation m_invocation;
     CommandEnvironment &m_environment;
+    bool m_progressShown = false;
 };
 
 } // namespace crema::command

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/selling/sales_presenter.h"
 
+#include "reports/documents/receipt_document.h"
 #include "ui/presenters/people/customers_presenter.h"
 
 namespace crema::presenters {
@@ -97,6 +98,27 @@ QCoro::Task<Result<QList<SaleView>>> SalesPresenter::list(QString number, std::i
             break;
     }
     co_return found;
+}
+
+QCoro::Task<Result<QString>> SalesPresenter::receipt(QString number, QLocale locale, int columns) const
+{
+    sync::Client &client = m_client;
+    const Result<SaleView> view = co_await client.sale(number);
+    if (!view)
+        co_return failure(view.error());
+    const sync::ClientState &state = client.state();
+    documents::ReceiptInput input;
+    input.sale = view->sale;
+    input.businessName = state.company.name;
+    input.cashierName = view->cashierName;
+    if (state.location) {
+        input.locationName = state.location->name;
+        input.headerLines = state.location->receiptHeader;
+        input.timeZone = state.location->timeZone;
+    }
+    // The first print belongs to the till; what is asked for by number later is a copy.
+    input.kind = documents::ReceiptKind::Copy;
+    co_return documents::receiptText(input, locale, columns);
 }
 
 } // namespace crema::presenters

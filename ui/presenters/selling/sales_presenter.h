@@ -4,6 +4,7 @@
 #include "sync/client/client.h"
 #include "ui/presenters/selling/sale_words.h"
 
+#include <QLocale>
 #include <QStringList>
 
 namespace crema::presenters {
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<QList<SaleView>>> list(QString number, std::int64_t limit) const;
     /// By receipt number or id. Errors: `sale.unknown`.
     [[nodiscard]] QCoro::Task<Result<SaleView>> byNumber(QString number) const { return m_client.sale(number); }
+    /// The receipt as text of `columns` characters a line (32 to 120), marked as a copy. Errors: `sale.unknown`.
+    [[nodiscard]] QCoro::Task<Result<QString>> receipt(QString number, QLocale locale, int columns) const;
 
 private:
     sync::Client &m_client;

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/command/commands.h"
+#include "ui/command/session.h"
+#include "ui/command/wire_values.h"
+
+#include "models/feed/entity_codec.h"
+
+#include <QCoreApplication>
+
+namespace crema::command {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(crema::command::SaleCommand)
+};
+
+constexpr std::int64_t listLimit = 100;
+constexpr std::int64_t receiptColumns = 42;  ///< of 80 mm paper
+
+QList<Column> columns()
+{
+    return {{u"number"_s, Texts::tr("Number")},
+            {u"completed_at"_s, Texts::tr("Time")},
+            {u"total"_s, Texts::tr("Total"), Align::End},
+            {u"payments.method"_s, Texts::tr("Paid by")},
+            {u"cashier_name"_s, Texts::tr("Cashier")},
+            {u"customer_name"_s, Texts::tr("Customer")},
+            {u"state"_s, Texts::tr("State")}};
+}
+
+QList<Column> detailColumns()
+{
+    return {{u"number"_s, Texts::tr("Number")},
+            {u"completed_at"_s, Texts::tr("Time")},
+            {u"lines.name"_s, Texts::tr("Products")},
+            {u"lines.quantity"_s, Texts::tr("Quantities")},
+            {u"total"_s, Texts::tr("Total")},
+            {u"rounding"_s, Texts::tr("Rounding")},
+            {u"payments.tendered"_s, Texts::tr("Tendered")},
+            {u"change"_s, Texts::tr("Change")},
+            {u"cashier_name"_s, Texts::tr("Cashier")},
+            {u"customer_name"_s, Texts::tr("Customer")},
+            {u"state"_s, Texts::tr("State")},
+            {u"id"_s, Texts::tr("Id")}};
+}
+
+presenters::SaleWords wordsOf(const Invocation &invocation)
+{
+    return {invocation.all(u"line"), invocation.all(u"tender"), invocation.text(u"customer").value_or(QString()),
+            invocation.text(u"note").value_or(QString())};
+}
+
+QCoro::Task<Result<Answer>> quoteSale(presenters::Services &services, presenters::SaleWords words)
+{
+    const auto sale = co_await services.sales.quote(words);
+    if (!sale)
+        co_return failure(sale.error());
+    QJsonObject json = codec::toJson(*sale);
+    for (const QString &made : {u"id"_s, u"number"_s, u"completed_at"_s, u"shift"_s})
+        json.insert(made, QJsonValue::Null);
+    json.insert(u"dry_run"_s, true);
+    Answer answer{.schema = u"sale/1"_s, .object = json, .columns = detailColumns()};
+    answer.warnings.append(Texts::tr("This is what it would come to; nothing was sold."));
+    co_return answer;
+}
+
+QCoro::Task<Result<Answer>> createSale(Session &session)
+{
+    const presenters::SaleWords words = wordsOf(session.invocation());
+    const bool dryRun = session.invocation().has(u"dry-run");
+    if (words.tenders.isEmpty() && !dryRun)
+        co_return failure(ProblemKind::Invalid, u"usage.flag_missing"_s, Texts::tr("A sale needs to be paid."),
+                          Texts::tr("Add --tender cash:MINOR; --dry-run without it tells the total."));
+    const auto services = co_await session.services(dryRun ? StoreAccess::Read : StoreAccess::Write);
+    if (!services)
+        co_return failure(services.error());
+    if (dryRun)
+        co_return co_await quoteSale(**services, words);
+    const auto sale = co_await (*services)->sales.create(words);
+    if (!sale)
+        co_return failure(sale.error());
+    co_return Answer{.schema = u"sale/1"_s,
+                     .object = saleJson(*sale),
+                     .columns = detailColumns(),
+                     .next = u"crema sale receipt "_s + sale->sale.number};
+}
+
+QCoro::Task<Result<Answer>> listSales(Session &session)
+{
+    const Invocation &invocation = session.invocation();
+    const auto services = co_await session.services(StoreAccess::Read);
+    if (!services)
+        co_return failure(services.error());
+    const bool sorted = invocation.has(u"sort");
+    const std::int64_t limit = sorted ? std::numeric_limits<int>::max() : invocation.number(u"limit").value_or(listLimit);
+    const auto sales = co_await (*services)->sales.list(invocation.text(u"filter").value_or(QString()), limit);
+    if (!sales)
+        co_return failure(sales.error());
+    Answer answer{.shape = Answer::Shape::List, .schema = u"sale-list/1"_s, .columns = columns()};
+    for (const presenters::SaleView &sale : *sales)
+        answer.items.append(saleJson(sale));
+    if (!invocation.has(u"limit") && sales->size() == limit)
+        answer.warnings.append(Texts::tr("Only the newest %1 are shown; --limit N shows more.").arg(limit));
+    co_return answer;
+}
+
+QCoro::Task<Result<Answer>> showSale(Session &session)
+{
+    const auto services = co_await session.services(StoreAccess::Read);
+    if (!services)
+        co_return failure(services.error());
+    const auto sale = co_await (*services)->sales.byNumber(session.invocation().argument(0));
+    if (!sale)
+        co_return failure(sale.error());
+    co_return Answer{.schema = u"sale/1"_s, .object = saleJson(*sale), .columns = detailColumns()};
+}
+
+QCoro::Task<Result<Answer>> printReceipt(Session &session)
+{
+    const QString format = session.invocation().text(u"format").value_or(u"text"_s);
+    if (format != u"text")
+        co_return failure(ProblemKind::Invalid, u"receipt.format"_s, Texts::tr("Receipts as %1 cannot be made yet.").arg(format),
+                          Texts::tr("Use --format text."));
+    const auto services = co_await session.services(StoreAccess::Read);
+    if (!services)
+        co_return failure(services.error());
+    const int columns = static_cast<int>(session.invocation().number(u"width").value_or(receiptColumns));
+    const auto text = co_await (*services)->sales.receipt(session.invocation().argument(0), session.environment().locale,
+                                                          columns);
+    if (!text)
+        co_return failure(text.error());
+    co_return Answer{.shape = Answer::Shape::Text, .text = text->toUtf8()};
+}
+
+Verb createVerb()
+{
+    return {.name = u"create"_s,
+            .summary = Texts::tr("Records a paid sale. Works offline."),
+            .examples = {{u"crema sale create --line 4006381333931*2 --tender cash:2000"_s, {}},
+                         {u"crema sale create --line HOUSE-250 --line CUP --tender card:1890 --json"_s, {}},
+                         {u"crema sale create --line HOUSE-250 --dry-run"_s, Texts::tr("Only tells the total.")}},
+            .flags = {{.name = u"line"_s, .kind = Flag::Kind::Text, .value = u"CODE[*QTY]"_s,
+                       .help = Texts::tr("what is sold; QTY in pieces or grams"), .repeated = true, .required = true},
+                      {.name = u"tender"_s, .kind = Flag::Kind::Text, .value = u"METHOD:MINOR"_s,
+                       .help = Texts::tr("cash, card, invoice or gift_card, and how much"), .repeated = true},
+                      {.name = u"customer"_s, .kind = Flag::Kind::Text, .value = u"WHO"_s,
+                       .help = Texts::tr("an id, or words that fit one customer")},
+                      {.name = u"note"_s, .kind = Flag::Kind::Text, .value = u"TEXT"_s, .help = Texts::tr("for staff")}},
+            .common = {u"dry-run"_s},
+            .notes = Texts::tr("The sale is on disk when the command ends; \"state\" says whether the platform has it. "
+                               "An open shift is needed: crema shift open --float MINOR."),
+            .handler = createSale};
+}
+
+Verb receiptVerb()
+{
+    return {.name = u"receipt"_s,
+            .summary = Texts::tr("Prints the receipt of a sale to standard output."),
+            .examples = {{u"crema sale receipt MAIN-1-000123"_s, {}},
+                         {u"crema sale receipt MAIN-1-000123 --width 32 | lp"_s, {}}},
+            .arguments = {{.name = u"NUMBER"_s, .help = Texts::tr("the receipt number, or the id of the sale")}},
+            .flags = {{.name = u"format"_s, .kind = Flag::Kind::Choice, .help = Texts::tr("only text can be made so far"),
+                       .choices = {u"text"_s, u"escpos"_s, u"pdf"_s}},
+                      {.name = u"width"_s, .kind = Flag::Kind::Number, .value = u"N"_s,
+                       .help = Texts::tr("characters in a line (42)"), .minimum = 32, .maximum = 120}},
+            .output = Output::Text,
+            .handler = printReceipt};
+}
+
+} // namespace
+
+Noun saleNoun()
+{
+    return {.name = u"sale"_s,
+            .summary = Texts::tr("ring up, list and show sales; print receipts"),
+            .verbs = {createVerb(),
+                      {.name = u"list"_s,
+                       .summary = Texts::tr("Lists sales, newest first."),
+                       .examples = {{u"crema sale list --limit 20"_s, {}},
+                                    {u"crema sale list --jsonl --fields number,total"_s, {}}},
+                       .common = {u"filter"_s, u"sort"_s, u"limit"_s},
+                       .notes = Texts::tr("--filter takes a part of the receipt number."),
+                       .handler = listSales},
+                      {.name = u"show"_s,
+                       .summary = Texts::tr("Shows one sale with its lines and payments."),
+                       .examples = {{u"crema sale show MAIN-1-000123 --json"_s, {}}},
+                       .arguments = {{.name = u"NUMBER"_s, .help = Texts::tr("the receipt number, or the id")}},
+                       .handler = showSale},
+                      receiptVerb()}};
+}
+
+} // namespace crema::command

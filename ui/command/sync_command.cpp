@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/command/commands.h"
+#include "ui/command/interrupt.h"
+#include "ui/command/session.h"
+#include "ui/command/wire_values.h"
+
+#include <QCoreApplication>
+
+namespace crema::command {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(crema::command::SyncCommand)
+};
+
+constexpr std::int64_t defaultTimeoutSeconds = 60;
+
+QString linkText(sync::Link link)
+{
+    switch (link) {
+    case sync::Link::NeverTried:
+        return u"never_tried"_s;
+    case sync::Link::Online:
+        return u"online"_s;
+    case sync::Link::Offline:
+        return u"offline"_s;
+    case sync::Link::NeedsSignIn:
+        return u"needs_sign_in"_s;
+    case sync::Link::Stopped:
+        break;
+    }
+    return u"stopped"_s;
+}
+
+QJsonObject countsJson(const sync::QueueCounts &counts)
+{
+    return {{u"queued"_s, static_cast<qint64>(counts.queued)},
+            {u"sent"_s, static_cast<qint64>(counts.sent)},
+            {u"receipted"_s, static_cast<qint64>(counts.receipted)},
+            {u"needs_attention"_s, static_cast<qint64>(counts.needsAttention)},
+            {u"unsent"_s, static_cast<qint64>(counts.unsent())}};
+}
+
+QString nextAfter(const sync::QueueCounts &counts)
+{
+    return counts.needsAttention > 0 ? u"crema sync list --attention"_s : QString();
+}
+
+Answer answerFor(const presenters::SyncReport &report)
+{
+    return {.schema = u"sync-run/1"_s,
+            .object = {{u"sent"_s, static_cast<qint64>(report.sent)},
+                       {u"applied"_s, static_cast<qint64>(report.applied)},
+                       {u"needs_attention"_s, static_cast<qint64>(report.needsAttention)},
+                       {u"waiting"_s, static_cast<qint64>(report.waiting)},
+                       {u"fetched"_s, static_cast<qint64>(report.fetchedRows)},
+                       {u"queue"_s, countsJson(report.queue)},
+                       {u"state"_s, report.queue.needsAttention > 0 ? u"attention"_s
+                                        : report.queue.unsent() > 0 ? u"queued"_s
+                                                                    : u"synced"_s}},
+            .columns = {{u"sent"_s, Texts::tr("Sent")},
+                        {u"applied"_s, Texts::tr("Applied")},
+                        {u"needs_attention"_s, Texts::tr("Need attention")},
+                        {u"fetched"_s, Texts::tr("Fetched")},
+                        {u"queue.unsent"_s, Texts::tr("Still queued")}},
+            .next = nextAfter(report.queue),
+            .exitCode = report.queue.needsAttention > 0 ? ExitCode::Conflict : ExitCode::Done};
+}
+
+QCoro::Task<Result<Answer>> runSync(Session &session)
+{
+    const Invocation &invocation = session.invocation();
+    if (invocation.has(u"timeout") && !invocation.has(u"wait"))
+        co_return failure(ProblemKind::Invalid, u"usage.flag_value"_s, Texts::tr("--timeout is for --wait."),
+                          Texts::tr("Write: crema sync run --wait --timeout SECONDS"));
+    const auto services = co_await session.services(StoreAccess::Write);
+    if (!services)
+        co_return failure(services.error());
+    const std::int64_t timeoutMs = invocation.number(u"timeout").value_or(defaultTimeoutSeconds) * 1000;
+    const presenters::SyncPresenter &syncing = (*services)->syncing;
+    const auto report = invocation.has(u"wait") ? co_await syncing.runUntilSynced(timeoutMs, &Interrupt::requested)
+                                                : co_await syncing.run();
+    if (!report)
+        co_return failure(report.error());
+    co_return answerFor(*report);
+}
+
+QCoro::Task<Result<Answer>> showStatus(Session &session)
+{
+    const auto services = co_await session.services(StoreAccess::Read);
+    if (!services)
+        co_return failure(services.error());
+    const sync::ClientState &state = (*services)->syncing.state();
+    const QJsonValue lastSync = state.lastSyncAt ? QJsonValue(state.lastSyncAt->toString()) : QJsonValue(QJsonValue::Null);
+    const QJsonValue problem = state.linkProblem ? QJsonValue(problemJson(*state.linkProblem)) : QJsonValue(QJsonValue::Null);
+    co_return Answer{.schema = u"sync-status/1"_s,
+                     .object = {{u"enrolled"_s, state.enrolled},
+                                {u"platform"_s, textOrNull(state.platform.toString())},
+                                {u"link"_s, linkText(state.link)},
+                                {u"problem"_s, problem},
+                                {u"last_sync_at"_s, lastSync},
+                                {u"clock_offset_ms"_s, static_cast<qint64>(state.clockOffsetMs)},
+                                {u"queue"_s, countsJson(state.queue)}},
+                     .columns = {{u"platform"_s, Texts::tr("Platform")},
+                                 {u"enrolled"_s, Texts::tr("Enrolled")},
+                                 {u"link"_s, Texts::tr("Connection")},
+                                 {u"problem.message"_s, Texts::tr("Problem")},
+                                 {u"last_sync_at"_s, Texts::tr("Last synced")},
+                                 {u"queue.unsent"_s, Texts::tr("Queued")},
+                                 {u"queue.needs_attention"_s, Texts::tr("Need attention")}},
+                     .next = nextAfter(state.queue)};
+}
+
+QCoro::Task<Result<Answer>> listQueue(Session &session)
+{
+    const Invocation &invocation = session.invocation();
+    const auto services = co_await session.services(StoreAccess::Read);
+    if (!services)
+        co_return failure(services.error());
+    const std::int64_t limit =
+        invocation.has(u"sort") ? std::numeric_limits<int>::max() : invocation.number(u"limit").value_or(100);
+    const auto entries = co_await (*services)->syncing.queue(limit, invocation.has(u"attention"));
+    if (!entries)
+        co_return failure(entries.error());
+    Answer answer{.shape = Answer::Shape::List,
+                  .schema = u"operation-list/1"_s,
+                  .columns = {{u"occurred_at"_s, Texts::tr("Time")},
+                              {u"type"_s, Texts::tr("What")},
+                              {u"subject.name"_s, Texts::tr("Of")},
+                              {u"state"_s, Texts::tr("State")},
+                              {u"acknowledgement.problem.message"_s, Texts::tr("Reason")},
+                              {u"id"_s, Texts::tr("Id")}}};
+    for (const presenters::QueueEntry &entry : *entries)
+        answer.items.append(queueEntryJson(entry));
+    co_return answer;
+}
+
+} // namespace
+
+Noun syncNoun()
+{
+    return {.name = u"sync"_s,
+            .summary = Texts::tr("send and fetch; what waits, and what needs attention"),
+            .verbs = {{.name = u"run"_s,
+                       .summary = Texts::tr("Sends what is queued and fetches what is new."),
+                       .examples = {{u"crema sync run"_s, Texts::tr("Once.")},
+                                    {u"crema sync run --wait --timeout 30"_s, Texts::tr("Until everything is sent.")}},
+                       .common = {u"wait"_s, u"timeout"_s},
+                       .notes = Texts::tr("The exit code is 75 when --timeout passes first, and 5 when something needs "
+                                          "attention."),
+                       .handler = runSync},
+                      {.name = u"status"_s,
+                       .summary = Texts::tr("Shows the connection and how much waits."),
+                       .examples = {{u"crema sync status --json"_s, {}}},
+                       .handler = showStatus},
+                      {.name = u"list"_s,
+                       .summary = Texts::tr("Lists the operations the platform has not confirmed."),
+                       .examples = {{u"crema sync list --json"_s, {}}, {u"crema sync list --attention"_s, {}}},
+                       .flags = {{.name = u"attention"_s, .help = Texts::tr("only what a person has to decide")}},
+                       .common = {u"sort"_s, u"limit"_s},
+                       .handler = listQueue}}};
+}
+
+} // namespace crema::command

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/command/wire_values.h"
+
+#include "models/catalog/barcode.h"
+#include "models/feed/entity_codec.h"
+#include "models/money/money_json.h"
+#include "models/operations/operation_codec.h"
+
+#include <QJsonArray>
+
+namespace crema::command {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+QString stateOf(const presenters::QueueEntry &entry)
+{
+    if (entry.needsAttention)
+        return u"attention"_s;
+    const bool known = entry.state == sync::OperationState::Receipted || entry.state == sync::OperationState::Visible;
+    return known ? u"synced"_s : u"queued"_s;
+}
+
+QJsonValue acknowledgementOf(const presenters::QueueEntry &entry)
+{
+    return entry.acknowledgement ? QJsonValue(acknowledgementToJson(*entry.acknowledgement))
+                                 : QJsonValue(QJsonValue::Null);
+}
+
+/// Codes as they are printed on products: what a person or a script compares them with.
+QStringList shownBarcodes(const QStringList &normalised)
+{
+    QStringList shown;
+    for (const QString &code : normalised) {
+        const Result<Barcode> barcode = Barcode::parse(code);
+        shown.append(barcode ? barcode->display() : code);
+    }
+    return shown;
+}
+
+} // namespace
+
+QJsonObject productJson(const presenters::ProductView &view)
+{
+    QJsonObject json = codec::toJson(view.product);
+    QJsonArray variants;
+    for (const presenters::VariantView &variant : view.variants) {
+        QJsonObject each = codec::toJson(variant.variant);
+        each.insert(u"barcodes"_s, QJsonArray::fromStringList(shownBarcodes(variant.variant.barcodes)));
+        each.insert(u"on_hand"_s, static_cast<qint64>(variant.onHand.units()));
+        variants.append(each);
+    }
+    json.insert(u"variants"_s, variants);
+    json.insert(u"category_names"_s, QJsonArray::fromStringList(view.categoryNames));
+    json.insert(u"schema"_s, u"product/1"_s);
+    return json;
+}
+
+QJsonObject saleJson(const presenters::SaleView &view)
+{
+    QJsonObject json = codec::toJson(view.sale);
+    Money change(0, view.sale.total.currency());
+    for (const Payment &payment : view.sale.payments)
+        change += payment.change;
+    json.insert(u"change"_s, moneyToJson(change));
+    json.insert(u"state"_s, stateText(view.state));
+    json.insert(u"customer_name"_s, textOrNull(view.customerName));
+    json.insert(u"cashier_name"_s, textOrNull(view.cashierName));
+    json.insert(u"schema"_s, u"sale/1"_s);
+    return json;
+}
+
+QJsonObject shiftJson(const Shift &shift)
+{
+    QJsonObject json = codec::toJson(shift);
+    // A closed drawer tells what was missing; an open one has not been counted.
+    json.insert(u"difference"_s, shift.counted ? QJsonValue(moneyToJson(shift.difference())) : QJsonValue(QJsonValue::Null));
+    json.insert(u"schema"_s, u"shift/1"_s);
+    return json;
+}
+
+QJsonObject customerJson(const Customer &customer)
+{
+    QJsonObject json = codec::toJson(customer);
+    json.insert(u"schema"_s, u"customer/1"_s);
+    return json;
+}
+
+QJsonObject personJson(const Person &person)
+{
+    QJsonObject json = codec::toJson(person);
+    json.remove(u"pin_hash"_s);
+    json.insert(u"schema"_s, u"person/1"_s);
+    return json;
+}
+
+QJsonObject queueEntryJson(const presenters::QueueEntry &entry)
+{
+    const Operation &operation = entry.operation;
+    return {{u"schema"_s, u"operation/1"_s},
+            {u"id"_s, operation.id.toString()},
+            {u"type"_s, operation.type},
+            {u"subject"_s, QJsonObject{{u"type"_s, operation.subject.type},
+                                       {u"id"_s, operation.subject.id.toString(QUuid::WithoutBraces)},
+                                       {u"name"_s, textOrNull(entry.subjectName)}}},
+            {u"occurred_at"_s, operation.occurredAt.toString()},
+            {u"sequence"_s, entry.sequence ? QJsonValue(static_cast<qint64>(*entry.sequence)) : QJsonValue(QJsonValue::Null)},
+            {u"state"_s, stateOf(entry)},
+            {u"acknowledgement"_s, acknowledgementOf(entry)},
+            {u"body"_s, operation.body}};
+}
+
+QJsonObject problemJson(const Problem &problem)
+{
+    QJsonArray details;
+    for (const FieldProblem &field : problem.fields)
+        details.append(QJsonObject{{u"field"_s, field.field}, {u"message"_s, field.message}});
+    return {{u"code"_s, problem.code},
+            {u"message"_s, problem.message},
+            {u"hint"_s, textOrNull(problem.hint)},
+            {u"details"_s, details}};
+}
+
+QString stateText(presenters::SyncState state)
+{
+    switch (state) {
+    case presenters::SyncState::Queued:
+    case presenters::SyncState::Sent:  // until the answer is known, it counts as not arrived
+        return u"queued"_s;
+    case presenters::SyncState::Synced:
+        return u"synced"_s;
+    case presenters::SyncState::NeedsAttention:
+        break;
+    }
+    return u"attention"_s;
+}
+
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+}
+
+} // namespace crema::command

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/presenters/catalog/product_import_presenter.h"
+#include "ui/presenters/catalog/products_presenter.h"
+#include "ui/presenters/devices/device_presenter.h"
+#include "ui/presenters/diagnosis/diagnosis_presenter.h"
+#include "ui/presenters/people/customers_presenter.h"
+#include "ui/presenters/people/people_presenter.h"
+#include "ui/presenters/selling/sales_presenter.h"
+#include "ui/presenters/selling/shift_presenter.h"
+#include "ui/presenters/selling/stock_presenter.h"
+#include "ui/presenters/settings/settings_presenter.h"
+#include "ui/presenters/syncing/sync_presenter.h"
+
+namespace crema::presenters {
+
+/// The presenters over one open store: what command verbs reach, and through nothing else.
+/// Client and parts outlive it.
+class Services
+{
+public:
+    Services(sync::Client &client, const sync::ClientParts &parts, bool storeFromEnvironment)
+        : products(client), productImport(client), sales(client), shift(client), stock(client), customers(client),
+          people(client), device(client), syncing(client, parts.clock), settings(client, storeFromEnvironment),
+          diagnosis(client, parts)
+    {
+    }
+
+    ProductsPresenter products;
+    ProductImportPresenter productImport;
+    SalesPresenter sales;
+    ShiftPresenter shift;
+    StockPresenter stock;
+    CustomersPresenter customers;
+    PeoplePresenter people;
+    DevicePresenter device;
+    SyncPresenter syncing;
+    SettingsPresenter settings;
+    DiagnosisPresenter diagnosis;
+};
+
+} // namespace crema::presenters
