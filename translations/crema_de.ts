@@ -48,94 +48,113 @@
     <name>Cart</name>
     <message>
         <source>This line is no longer in the cart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeile ist nicht mehr im Warenkorb.</translation>
     </message>
     <message>
         <source>Choose a line that is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Zeile, die zu sehen ist.</translation>
     </message>
     <message>
         <source>The quantity of a line lies between 1 and %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Menge einer Zeile liegt zwischen 1 und %1.</translation>
     </message>
     <message>
         <source>Type the quantity again, or remove the line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie die Menge neu, oder entfernen Sie die Zeile.</translation>
     </message>
     <message>
         <source>A discount is a percentage above 0 up to 100, or an amount above zero in the currency of the cart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Rabatt ist ein Prozentsatz über 0 bis 100 oder ein Betrag über null in der Währung des Warenkorbs.</translation>
     </message>
     <message>
         <source>Type the discount again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie den Rabatt neu.</translation>
     </message>
     <message>
         <source>There are at most %1 discounts at one place.</source>
-        <translation type="unfinished"></translation>
+        <translation>An einer Stelle sind höchstens %1 Rabatte möglich.</translation>
     </message>
     <message>
         <source>Remove a discount first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie zuerst einen Rabatt.</translation>
     </message>
     <message>
         <source>The price is in %1, but the cart is in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Preis ist in %1, der Warenkorb aber in %2.</translation>
     </message>
     <message>
         <source>Give the article a price in the currency of the shop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Artikel einen Preis in der Währung des Geschäfts.</translation>
     </message>
     <message>
         <source>The price of the article is out of range.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Preis des Artikels liegt außerhalb des Möglichen.</translation>
     </message>
     <message>
         <source>Correct the price of the article in the catalog.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie den Preis des Artikels im Katalog.</translation>
     </message>
     <message>
         <source>The tax rate of the article is out of range.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Steuersatz des Artikels liegt außerhalb des Möglichen.</translation>
     </message>
     <message>
         <source>Correct the tax class of the article.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie die Steuerklasse des Artikels.</translation>
     </message>
     <message>
         <source>A cart holds at most %1 lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Warenkorb fasst höchstens %1 Zeilen.</translation>
     </message>
     <message>
         <source>Pay for this cart and begin another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kassieren Sie diesen Warenkorb und beginnen Sie einen neuen.</translation>
+    </message>
+</context>
+<context>
+    <name>Catalog</name>
+    <message>
+        <source>This product is not in the local store.</source>
+        <translation>Dieses Produkt ist nicht im lokalen Speicher.</translation>
+    </message>
+    <message>
+        <source>Fetch the latest changes, or search for it by name.</source>
+        <translation>Holen Sie die neuesten Änderungen, oder suchen Sie es nach Namen.</translation>
+    </message>
+    <message>
+        <source>No product has the code %1.</source>
+        <translation>Kein Produkt hat den Code %1.</translation>
+    </message>
+    <message>
+        <source>Scan it again, or search for the product by name.</source>
+        <translation>Scannen Sie noch einmal, oder suchen Sie das Produkt nach Namen.</translation>
     </message>
 </context>
 <context>
     <name>CursesScreen</name>
     <message>
         <source>The full-screen app needs a terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die bildschirmfüllende App braucht ein Terminal.</translation>
     </message>
     <message>
         <source>Start it in a terminal window, or with --linear to read and write plain lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie sie in einem Terminalfenster, oder mit --linear, um einfache Zeilen zu lesen und zu schreiben.</translation>
     </message>
     <message>
         <source>The terminal type “%1” is not known on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Terminaltyp „%1“ ist auf diesem Rechner nicht bekannt.</translation>
     </message>
     <message>
         <source>Set TERM to what your terminal understands, such as vt100, or start with --linear.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie TERM auf etwas, das Ihr Terminal versteht, etwa vt100, oder starten Sie mit --linear.</translation>
     </message>
     <message>
         <source>The terminal type “%1” cannot place text on the screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Terminaltyp „%1“ kann keinen Text auf dem Bildschirm platzieren.</translation>
     </message>
     <message>
         <source>Start with --linear to read and write plain lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie mit --linear, um einfache Zeilen zu lesen und zu schreiben.</translation>
     </message>
 </context>
 <context>
@@ -418,7 +437,34 @@
     <name>HitListModel</name>
     <message>
         <source>%1, %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>The line has neither a SKU nor a barcode.</source>
+        <translation>Die Zeile hat weder SKU noch Barcode.</translation>
+    </message>
+    <message>
+        <source>Give each product a SKU or a barcode.</source>
+        <translation>Geben Sie jedem Produkt eine SKU oder einen Barcode.</translation>
+    </message>
+    <message>
+        <source>There is no category %1.</source>
+        <translation>Es gibt keine Kategorie %1.</translation>
+    </message>
+    <message>
+        <source>Make the category first, or correct its name.</source>
+        <translation>Legen Sie zuerst die Kategorie an, oder berichtigen Sie ihren Namen.</translation>
+    </message>
+    <message>
+        <source>SKU %1 and the barcode belong to two different variants.</source>
+        <translation>SKU %1 und der Barcode gehören zu zwei verschiedenen Varianten.</translation>
+    </message>
+    <message>
+        <source>Correct the SKU or the barcode of this line.</source>
+        <translation>Berichtigen Sie SKU oder Barcode dieser Zeile.</translation>
     </message>
 </context>
 <context>
@@ -492,31 +538,31 @@
     <name>KeysScreen</name>
     <message>
         <source>KEYS</source>
-        <translation type="unfinished"></translation>
+        <translation>TASTEN</translation>
     </message>
     <message>
         <source>Press or scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücken oder scannen</translation>
     </message>
     <message>
         <source>Show that %1 arrives</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, dass %1 ankommt</translation>
     </message>
     <message>
         <source>Press each key and scan a code to see what this device sends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücken Sie jede Taste und scannen Sie einen Code, um zu sehen, was dieses Gerät sendet.</translation>
     </message>
     <message>
         <source>Arrow</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeil</translation>
     </message>
     <message>
         <source>Typed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Getippt: %1</translation>
     </message>
     <message>
         <source>Scan: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan: %1</translation>
     </message>
 </context>
 <context>
@@ -584,43 +630,43 @@
     <name>Payment</name>
     <message>
         <source>Type the amount again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie den Betrag neu.</translation>
     </message>
     <message>
         <source>%1 is still to be paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist noch zu zahlen.</translation>
     </message>
     <message>
         <source>Take the rest in cash or in another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie den Rest bar oder auf andere Weise.</translation>
     </message>
     <message>
         <source>The payment has to be in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlung muss in %1 sein.</translation>
     </message>
     <message>
         <source>A payment has to be more than zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahlung muss mehr als null sein.</translation>
     </message>
     <message>
         <source>The cart is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Warenkorb ist leer.</translation>
     </message>
     <message>
         <source>Add an article first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie zuerst einen Artikel hinzu.</translation>
     </message>
     <message>
         <source>Nothing remains to be paid in cash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es bleibt nichts bar zu zahlen.</translation>
     </message>
     <message>
         <source>The payments add up to more than Crema can hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlungen ergeben mehr, als Crema fassen kann.</translation>
     </message>
     <message>
         <source>Only cash gives change: %1 is to be paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur auf Bargeld gibt es Rückgeld: %1 ist zu zahlen.</translation>
     </message>
 </context>
 <context>
@@ -673,11 +719,11 @@
     <name>Quote</name>
     <message>
         <source>The cart adds up to more than Crema can hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Warenkorb ergibt mehr, als Crema fassen kann.</translation>
     </message>
     <message>
         <source>Lower a quantity or a price.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verringern Sie eine Menge oder einen Preis.</translation>
     </message>
 </context>
 <context>
@@ -689,6 +735,41 @@
     <message>
         <source>Look in the platform&apos;s log for the cause.</source>
         <translation>Die Ursache steht im Protokoll der Plattform.</translation>
+    </message>
+</context>
+<context>
+    <name>Selling</name>
+    <message>
+        <source>This device is not enrolled, so it cannot sell yet.</source>
+        <translation>Dieses Gerät ist nicht registriert, es kann noch nicht verkaufen.</translation>
+    </message>
+    <message>
+        <source>Run crema device enroll --platform URL --code CODE.</source>
+        <translation>Führen Sie aus: crema device enroll --platform URL --code CODE.</translation>
+    </message>
+    <message>
+        <source>No shift is open on this register.</source>
+        <translation>An dieser Kasse ist keine Schicht offen.</translation>
+    </message>
+    <message>
+        <source>Open a shift with the cash in the drawer first.</source>
+        <translation>Öffnen Sie zuerst eine Schicht mit dem Bargeld in der Lade.</translation>
+    </message>
+    <message>
+        <source>%1 has no price, so it cannot be sold.</source>
+        <translation>%1 hat keinen Preis und lässt sich nicht verkaufen.</translation>
+    </message>
+    <message>
+        <source>Give it a price first.</source>
+        <translation>Geben Sie ihm zuerst einen Preis.</translation>
+    </message>
+    <message>
+        <source>This product is not in the local store.</source>
+        <translation>Dieses Produkt ist nicht im lokalen Speicher.</translation>
+    </message>
+    <message>
+        <source>Fetch the latest changes, or search for it by name.</source>
+        <translation>Holen Sie die neuesten Änderungen, oder suchen Sie es nach Namen.</translation>
     </message>
 </context>
 <context>
@@ -779,43 +860,74 @@
     </message>
     <message>
         <source>The key file %1 is missing or belongs to another store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schlüsseldatei %1 fehlt oder gehört zu einem anderen Speicher.</translation>
     </message>
     <message>
         <source>Put the file back from a backup, or enrol this device again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie die Datei aus einer Sicherung zurück, oder registrieren Sie dieses Gerät neu.</translation>
     </message>
     <message>
         <source>%1 lies on a network drive, where saving is not safe.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 liegt auf einem Netzlaufwerk, wo das Speichern nicht sicher ist.</translation>
     </message>
     <message>
         <source>Choose a folder on a local disk with CREMA_STORE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie mit CREMA_STORE einen Ordner auf einem lokalen Datenträger.</translation>
     </message>
     <message>
         <source>There is no local store at %1 yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter %1 gibt es noch keinen lokalen Speicher.</translation>
     </message>
     <message>
         <source>Run a command that writes first, or check CREMA_STORE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie zuerst einen Befehl aus, der schreibt, oder prüfen Sie CREMA_STORE.</translation>
     </message>
     <message>
         <source>The local store was made by a newer version, so it is open for reading only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der lokale Speicher stammt von einer neueren Version und ist nur zum Lesen geöffnet.</translation>
     </message>
     <message>
         <source>Update this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren Sie dieses Programm.</translation>
     </message>
     <message>
         <source>Less than 64 MB are left on the disk of the local store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Datenträger des lokalen Speichers sind weniger als 64 MB frei.</translation>
     </message>
     <message>
         <source>Free some space before selling on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz, bevor Sie weiter verkaufen.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in on this device.</source>
+        <translation>An diesem Gerät ist niemand angemeldet.</translation>
+    </message>
+    <message>
+        <source>Sign in, or switch to your name with your PIN.</source>
+        <translation>Melden Sie sich an, oder wechseln Sie mit Ihrer PIN zu Ihrem Namen.</translation>
+    </message>
+    <message>
+        <source>%1 may not do this.</source>
+        <translation>%1 darf dies nicht tun.</translation>
+    </message>
+    <message>
+        <source>Ask a manager to do it, or to give you the right.</source>
+        <translation>Bitten Sie die Leitung, es zu tun oder Ihnen das Recht zu geben.</translation>
+    </message>
+</context>
+<context>
+    <name>StoreCheck</name>
+    <message>
+        <source>SQLite found damage: %1.</source>
+        <translation>SQLite fand Schäden: %1.</translation>
+    </message>
+    <message>
+        <source>Two sales have the same receipt number.</source>
+        <translation>Zwei Verkäufe haben dieselbe Belegnummer.</translation>
+    </message>
+    <message>
+        <source>A receipt number is missing.</source>
+        <translation>Eine Belegnummer fehlt.</translation>
     </message>
 </context>
 <context>
@@ -1003,300 +1115,300 @@
     <name>TileListModel</name>
     <message>
         <source>%1, %2, %3 in the cart</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3 im Warenkorb</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>TillPresenter</name>
     <message>
         <source>“%1” is not the address of a platform.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist nicht die Adresse einer Plattform.</translation>
     </message>
     <message>
         <source>Type it as your manager gave it to you, such as https://shop.example.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie sie so, wie Sie sie von der Leitung haben, etwa https://laden.example.</translation>
     </message>
     <message>
         <source>The one-time code is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Einmalcode fehlt.</translation>
     </message>
     <message>
         <source>Ask your manager for a code of this location.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie die Leitung um einen Code dieses Standorts.</translation>
     </message>
     <message>
         <source>Enrolling this device at %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gerät wird an %1 registriert …</translation>
     </message>
     <message>
         <source>A drawer cannot hold less than nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Lade kann nicht weniger als nichts enthalten.</translation>
     </message>
     <message>
         <source>Type the cash that lies in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie das Bargeld, das darin liegt.</translation>
     </message>
     <message>
         <source>The shift is open with %1 in the drawer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schicht ist offen, mit %1 in der Lade.</translation>
     </message>
     <message>
         <source>Search products</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkte suchen</translation>
     </message>
     <message>
         <source>Pay</source>
-        <translation type="unfinished"></translation>
+        <translation>Kassieren</translation>
     </message>
     <message>
         <source>Back to sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Verkauf</translation>
     </message>
     <message>
         <source>One more</source>
-        <translation type="unfinished"></translation>
+        <translation>Eins mehr</translation>
     </message>
     <message>
         <source>One less</source>
-        <translation type="unfinished"></translation>
+        <translation>Eins weniger</translation>
     </message>
     <message>
         <source>Remove line</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile entfernen</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Clear cart</source>
-        <translation type="unfinished"></translation>
+        <translation>Warenkorb leeren</translation>
     </message>
     <message>
         <source>The cart is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Warenkorb ist leer.</translation>
     </message>
     <message>
         <source>Undo brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Rückgängig“ bringt ihn zurück.</translation>
     </message>
     <message>
         <source>New sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Verkauf</translation>
     </message>
     <message>
         <source>Open a shift first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie zuerst eine Schicht.</translation>
     </message>
     <message>
         <source>The cart is fixed while money changes hands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Warenkorb steht fest, solange gezahlt wird.</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt nichts rückgängig zu machen.</translation>
     </message>
     <message>
         <source>No payment is under way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es läuft keine Zahlung.</translation>
     </message>
     <message>
         <source>The present sale is not paid yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der jetzige Verkauf ist noch nicht bezahlt.</translation>
     </message>
     <message>
         <source>Take %1 cash</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bar nehmen</translation>
     </message>
     <message>
         <source>The sale is being saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verkauf wird gespeichert.</translation>
     </message>
     <message>
         <source>Pay %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kassieren</translation>
     </message>
     <message>
         <source>A payment is under way, so nothing was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahlung läuft, deshalb wurde nichts hinzugefügt.</translation>
     </message>
     <message>
         <source>Take the payment or go back to the sale, then scan again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie die Zahlung an oder gehen Sie zum Verkauf zurück, dann scannen Sie noch einmal.</translation>
     </message>
     <message>
         <source>Nothing can be sold yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kann nichts verkauft werden.</translation>
     </message>
     <message>
         <source>“%1” has no price, so it cannot be sold.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat keinen Preis und lässt sich nicht verkaufen.</translation>
     </message>
     <message>
         <source>Give it a price in the catalog, then scan it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihm im Katalog einen Preis, dann scannen Sie noch einmal.</translation>
     </message>
     <message>
         <source>“%1” is in the cart too often to add more.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist zu oft im Warenkorb, um mehr hinzuzufügen.</translation>
     </message>
     <message>
         <source>Start another sale for the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie für den Rest einen neuen Verkauf.</translation>
     </message>
     <message>
         <source>%1 added.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hinzugefügt.</translation>
     </message>
     <message>
         <source>Type the weight in grams and press Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie das Gewicht in Gramm und drücken Sie die Eingabetaste.</translation>
     </message>
     <message>
         <source>%1 removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entfernt.</translation>
     </message>
     <message>
         <source>The last change is undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Änderung ist rückgängig gemacht.</translation>
     </message>
     <message>
         <source>%1 ×</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ×</translation>
     </message>
     <message>
         <source>Look up %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nachschlagen?</translation>
     </message>
     <message>
         <source>It is too long for a quantity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist zu lang für eine Menge.</translation>
     </message>
     <message numerus="yes">
         <source>%n need attention</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n braucht Aufmerksamkeit</numerusform>
+            <numerusform>%n brauchen Aufmerksamkeit</numerusform>
         </translation>
     </message>
     <message>
         <source>Sign in to send</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Senden anmelden</translation>
     </message>
     <message>
         <source>Sync stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgleich angehalten</translation>
     </message>
     <message numerus="yes">
         <source>Sending %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wird gesendet</numerusform>
+            <numerusform>%n werden gesendet</numerusform>
         </translation>
     </message>
     <message>
         <source>Online</source>
-        <translation type="unfinished"></translation>
+        <translation>Online</translation>
     </message>
     <message numerus="yes">
         <source>Offline · %n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Offline · %n wartet</numerusform>
+            <numerusform>Offline · %n warten</numerusform>
         </translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>location and register</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Crema</source>
-        <translation type="unfinished"></translation>
+        <translation>Crema</translation>
     </message>
     <message>
         <source>%1 is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlt</translation>
     </message>
     <message>
         <source>%1 is not enough: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 genügt nicht: %2.</translation>
     </message>
     <message>
         <source>Type what the customer hands over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie, was der Kunde gibt.</translation>
     </message>
     <message>
         <source>%1 cash for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bar für %2</translation>
     </message>
     <message>
         <source>%1 × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2</translation>
     </message>
     <message>
         <source>Total paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe bezahlt</translation>
     </message>
     <message>
         <source>Cash</source>
-        <translation type="unfinished"></translation>
+        <translation>Bar</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgeld</translation>
     </message>
     <message>
         <source>Sale %1 is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkauf %1 ist gespeichert.</translation>
     </message>
     <message>
         <source>All items</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Artikel</translation>
     </message>
     <message>
         <source>No price</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Preis</translation>
     </message>
     <message>
         <source>%1 each</source>
-        <translation type="unfinished"></translation>
+        <translation>je %1</translation>
     </message>
     <message>
         <source>%1 × %2, %3, line %4 of %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2, %3, Zeile %4 von %5</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe</translation>
     </message>
     <message>
         <source>Subtotal</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischensumme</translation>
     </message>
     <message>
         <source>Discounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Rabatte</translation>
     </message>
     <message>
         <source>Incl. VAT</source>
-        <translation type="unfinished"></translation>
+        <translation>inkl. MwSt.</translation>
     </message>
     <message>
         <source>Tax</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuer</translation>
     </message>
     <message>
         <source>Rounding</source>
-        <translation type="unfinished"></translation>
+        <translation>Rundung</translation>
     </message>
 </context>
 <context>
@@ -1411,7 +1523,7 @@
     </message>
     <message>
         <source>crema does not know “%1”. It takes:</source>
-        <translation type="unfinished"></translation>
+        <translation>crema kennt „%1“ nicht. Es nimmt:</translation>
     </message>
 </context>
 <context>
@@ -2134,101 +2246,101 @@
     </message>
     <message>
         <source>This code does not enrol a device: it is mistyped, used up or older than a day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Code registriert kein Gerät: Er ist vertippt, verbraucht oder älter als ein Tag.</translation>
     </message>
     <message>
         <source>Check the code, or ask a manager for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Code, oder bitten Sie die Leitung um einen neuen.</translation>
     </message>
     <message>
         <source>This device was shut out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gerät wurde ausgesperrt.</translation>
     </message>
     <message>
         <source>Ask a manager to let it in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie die Leitung, es wieder zuzulassen.</translation>
     </message>
     <message>
         <source>Another device has this id already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Gerät hat diese Kennung schon.</translation>
     </message>
     <message>
         <source>Set up the store of this device anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Richten Sie den Speicher dieses Geräts neu ein.</translation>
     </message>
     <message>
         <source>Till %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kasse %1</translation>
     </message>
     <message>
         <source>An Ed25519 key of 32 bytes in base64url is needed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird ein Ed25519-Schlüssel von 32 Byte in base64url gebraucht.</translation>
     </message>
     <message>
         <source>An Ed25519 signature of 64 bytes in base64url is needed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird eine Ed25519-Signatur von 64 Byte in base64url gebraucht.</translation>
     </message>
     <message>
         <source>There is no location %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Standort %1.</translation>
     </message>
     <message>
         <source>Use the code of a shop or warehouse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie den Code eines Geschäfts oder Lagers.</translation>
     </message>
     <message>
         <source>There is nobody with the address %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt niemanden mit der Adresse %1.</translation>
     </message>
     <message>
         <source>Use the address of a person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie die Adresse einer Person.</translation>
     </message>
     <message>
         <source>The location %1 has no manager yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Standort %1 hat noch keine Leitung.</translation>
     </message>
     <message>
         <source>Make one with crema-platform user create, or name somebody with --user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie eine mit crema-platform user create an, oder nennen Sie jemanden mit --user.</translation>
     </message>
 </context>
 <context>
     <name>crema::platform::AccessTokens</name>
     <message>
         <source>This access token is not one of this platform.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Zugangsschlüssel stammt nicht von dieser Plattform.</translation>
     </message>
     <message>
         <source>Sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich neu an.</translation>
     </message>
     <message>
         <source>The access token has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zugangsschlüssel ist abgelaufen.</translation>
     </message>
     <message>
         <source>Ask for a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fordern Sie einen neuen an.</translation>
     </message>
     <message>
         <source>The key that signs access tokens cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel, der Zugangsschlüssel unterschreibt, ist nicht lesbar.</translation>
     </message>
     <message>
         <source>Restore the database from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spielen Sie die Datenbank aus einer Sicherung zurück.</translation>
     </message>
 </context>
 <context>
     <name>crema::platform::Authenticator</name>
     <message>
         <source>This address answers only after sign-in.</source>
-        <translation type="unfinished">Diese Adresse antwortet erst nach der Anmeldung.</translation>
+        <translation>Diese Adresse antwortet erst nach der Anmeldung.</translation>
     </message>
     <message>
         <source>Send an access token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden Sie einen Zugangsschlüssel.</translation>
     </message>
 </context>
 <context>
@@ -2264,82 +2376,82 @@
     <name>crema::platform::DeviceSession</name>
     <message>
         <source>The device could not prove that it is enrolled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät konnte nicht beweisen, dass es registriert ist.</translation>
     </message>
     <message>
         <source>Enrol the device with a new code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Registrieren Sie das Gerät mit einem neuen Code.</translation>
     </message>
 </context>
 <context>
     <name>crema::platform::PageMark</name>
     <message>
         <source>The list has no page with this cursor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste hat keine Seite mit dieser Position.</translation>
     </message>
     <message>
         <source>Begin at the first page again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie wieder mit der ersten Seite.</translation>
     </message>
 </context>
 <context>
     <name>crema::platform::Routes</name>
     <message>
         <source>Nothing here has this id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts hat hier diese Kennung.</translation>
     </message>
     <message>
         <source>Look it up in the list again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen Sie es noch einmal in der Liste.</translation>
     </message>
 </context>
 <context>
     <name>crema::platform::SignIn</name>
     <message>
         <source>Address and password do not fit together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse und Passwort passen nicht zusammen.</translation>
     </message>
     <message>
         <source>Check both, or ask a manager for a new password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie beides, oder bitten Sie die Leitung um ein neues Passwort.</translation>
     </message>
     <message>
         <source>There were too many attempts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gab zu viele Versuche.</translation>
     </message>
     <message>
         <source>Wait a quarter of an hour, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie eine Viertelstunde, dann versuchen Sie es noch einmal.</translation>
     </message>
 </context>
 <context>
     <name>crema::platform::StoredReference</name>
     <message>
         <source>The database lacks something that it refers to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenbank fehlt etwas, worauf sie verweist.</translation>
     </message>
     <message>
         <source>Restore the database from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spielen Sie die Datenbank aus einer Sicherung zurück.</translation>
     </message>
 </context>
 <context>
     <name>crema::platform::Sync</name>
     <message>
         <source>The change feed began anew and is at epoch %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Änderungsstrom begann neu und ist in Epoche %1.</translation>
     </message>
     <message>
         <source>Start from the beginning of that epoch; the queue stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie am Anfang dieser Epoche; die Warteschlange bleibt.</translation>
     </message>
     <message>
         <source>A cursor such as 1.7423.19 is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Position wie 1.7423.19 wird gebraucht.</translation>
     </message>
     <message>
         <source>Start from the beginning of the feed&apos;s epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie am Anfang der Epoche des Stroms.</translation>
     </message>
 </context>
 <context>
@@ -2647,31 +2759,31 @@
     <name>crema::terminal</name>
     <message>
         <source>Quit</source>
-        <translation type="unfinished">Beenden</translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>MAIN</source>
-        <translation type="unfinished"></translation>
+        <translation>HAUPTMENÜ</translation>
     </message>
     <message>
         <source>Choose by number before scanning</source>
-        <translation type="unfinished">Erst eine Nummer wählen, dann scannen</translation>
+        <translation>Erst eine Nummer wählen, dann scannen</translation>
     </message>
     <message>
         <source>%1 does not take “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt „%2“ nicht an.</translation>
     </message>
     <message>
         <source>It takes %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es nimmt %1.</translation>
     </message>
     <message>
         <source>%1 needs a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 braucht einen Wert.</translation>
     </message>
     <message>
         <source>Write it behind the option, as in --charset ascii.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie ihn hinter die Option, wie in --charset ascii.</translation>
     </message>
     <message>
         <source>--linear              lines instead of a full screen, for screen readers
@@ -2681,7 +2793,13 @@
 --menu-enter          menu digits count with Enter only
 --self-test           draw every screen once and end
 </source>
-        <translation type="unfinished"></translation>
+        <translation>--linear              Zeilen statt eines ganzen Bildschirms, für Vorleseprogramme
+--charset NAME        auto, utf8, latin1 oder ascii
+--color WANN          auto, always oder never
+--scan-prefix TEXT    was der Scanner vor jedem Code sendet
+--menu-enter          Ziffern im Menü gelten erst mit der Eingabetaste
+--self-test           jeden Bildschirm einmal zeichnen und enden
+</translation>
     </message>
 </context>
 <context>
