@@ -76,7 +76,7 @@ Canvas List::layout(const Layout &layout) const
         const ListItem &item = m_items[first + row];
         const bool current = first + row == m_current;
         const QString text = QString(markOf(current)) + QString::number(row + 1) + QLatin1Char(' ')
-                             + layout.text(item.text);
+                             + nameOrCode(item.text, item.code.isEmpty() ? item.text : item.code, layout.charset);
         canvas.put({row, 0}, justified(text, layout.text(item.value), layout.size.width, layout.charset),
                    current ? Style::strong() : Style());
     }

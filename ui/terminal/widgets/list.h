@@ -10,10 +10,11 @@
 
 namespace crema::terminal {
 
-/// One line of a List: a name, and a value at the end of its row.
+/// One line of a List: a name, a value at the end of its row, and what stands for a name that cannot be shown.
 struct ListItem {
     QString text;
     QString value = {};
+    QString code = {};
 };
 
 /// A list to choose from, in pages of at most nine, so that a digit chooses a line of the page shown. Arrows, j and k

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/presenters/till/till_view.h"
+#include "ui/terminal/widgets/layout.h"
+
+namespace crema::terminal {
+
+/// The cart with its total in reverse in the last row: the last lines on small screens, a table on wider ones, with
+/// subtotal and tax beside it on large ones. Lines are numbered, so that one can be taken out by its number.
+[[nodiscard]] Canvas cartPane(const QList<CartLineView> &lines, int selected, const TotalsView &totals,
+                              const Layout &layout);
+
+/// What is due, what was received and what is missing or goes back.
+[[nodiscard]] Canvas paymentPane(const PaymentView &payment, const Layout &layout);
+
+/// The change in reverse, how to hand it out, and the number of the receipt.
+[[nodiscard]] Canvas changePane(const ChangeView &change, const Layout &layout);
+
+} // namespace crema::terminal
