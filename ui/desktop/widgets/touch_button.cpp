@@ -82,8 +82,20 @@ void TouchButton::setAction(Action &action)
     connect(this, &QPushButton::clicked, &action, [&action] { action.trigger(); });
 }
 
+void TouchButton::setContent(const QString &iconName, const QString &text, const char *token)
+{
+    m_iconPx = 18;
+    m_textPx = 14;
+    m_token = token;
+    m_iconName = iconName;
+    setText(text);
+    update();
+}
+
 const char *TouchButton::contentToken() const
 {
+    if (m_token)
+        return m_token;
     if (!isEnabled())
         return "muted";
     const QString kind = property("kind").toString();
@@ -112,8 +124,8 @@ void TouchButton::paintEvent(QPaintEvent *)
 
 void TouchButton::drawRow(QPainter &painter, const QRect &area)
 {
-    const int iconSize = m_iconName.isEmpty() ? 0 : 24;
-    const int gap = m_iconName.isEmpty() || text().isEmpty() ? 0 : 10;
+    const int iconSize = m_iconName.isEmpty() ? 0 : m_iconPx;
+    const int gap = m_iconName.isEmpty() || text().isEmpty() ? 0 : 8;
     painter.setFont(m_theme.font(m_textPx, isChecked() ? QFont::DemiBold : m_weight));
     const QFontMetrics metrics(painter.font());
     const QString shown = metrics.elidedText(text(), Qt::ElideRight, area.width() - 16 - iconSize - gap);

@@ -32,6 +32,9 @@ public:
     void setKeyHint(const QString &key);
     void setTextSize(int px, QFont::Weight weight);
 
+    /// Icon and text in a colour of their own.
+    void setContent(const QString &iconName, const QString &text, const char *token);
+
     /// Draws this action and follows its changes; a click triggers it.
     void setAction(Action &action);
 
@@ -49,6 +52,8 @@ private:
     QString m_iconName;
     QString m_secondLine;
     QString m_keyHint;
+    const char *m_token = nullptr;
+    int m_iconPx = 24;
     int m_textPx = 16;
     QFont::Weight m_weight = QFont::Medium;
 };

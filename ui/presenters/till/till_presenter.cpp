@@ -50,6 +50,7 @@ void TillPresenter::setMode(TillMode mode)
         return;
     const bool sellingBefore = m_mode >= TillMode::Selling;
     m_mode = mode;
+    m_modeSinceMs = m_clock.monotonicMs();
     m_digits.clear();
     m_lookUp.clear();
     updateActions();
@@ -76,6 +77,11 @@ void TillPresenter::clearMessage()
         return;
     m_message.reset();
     Q_EMIT messageChanged();
+}
+
+QString TillPresenter::amountText(std::int64_t minor) const
+{
+    return m_texts.amount(Money(minor, m_desk.state().currency()));
 }
 
 void TillPresenter::enrol(const QString &platform, const QString &code)

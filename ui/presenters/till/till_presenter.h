@@ -33,6 +33,8 @@ public:
     static constexpr std::int64_t maxTypedQuantity = 999;
     static constexpr std::int64_t searchDelayMs = 80;
     static constexpr int maxHits = 50;
+    /// Triggering till.pay this soon after the screen changed is the second half of a double press.
+    static constexpr std::int64_t doublePressMs = 300;
 
     TillPresenter(TillDesk &desk, Clock &clock, const QLocale &locale, QObject *parent = nullptr);
     ~TillPresenter() override;
@@ -49,6 +51,8 @@ public:
     /// Nothing when there is nothing to say.
     [[nodiscard]] const std::optional<TillMessage> &message() const { return m_message; }
     void clearMessage();
+    /// An amount in the currency of this till, as everything else here writes it.
+    [[nodiscard]] QString amountText(std::int64_t minor) const;
 
     // Before selling
 
@@ -200,6 +204,7 @@ private:
     std::stop_source m_stop;
 
     TillMode m_mode = TillMode::Starting;
+    std::int64_t m_modeSinceMs = 0;
     bool m_busy = false;  ///< a shift is being opened or the device enrolled
     TillHeader m_header;
     std::optional<TillMessage> m_message;

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+
+namespace crema::desktop {
+
+/// When a row of key presses is a scan (ux.md 2.5); times in ms.
+struct WedgeLimits {
+    qsizetype minLength = 4;
+    std::int64_t maxMeanGapMs = 30;
+    std::int64_t maxGapMs = 100;
+    std::int64_t sameCodeMs = 300;  ///< the same code again within this time is one read
+    std::int64_t typistMs = 35;     ///< after so long without the next key a short row is taken for typing
+};
+
+/// Tells a keyboard-wedge scanner from a person by the time between the keys. Pure: the caller gives the times.
+class WedgeScanner
+{
+public:
+    explicit WedgeScanner(const WedgeLimits &limits = {}) : m_limits(limits) {}
+
+    /// One printable key at `nowMs` of a clock that never goes back.
+    void key(QChar letter, std::int64_t nowMs);
+    /// Enter or Tab: the code, when the keys before it were a scan. The row is over either way.
+    [[nodiscard]] std::optional<QString> end(std::int64_t nowMs);
+    /// Any other key: the row is over.
+    void reset() { m_row.clear(); }
+
+    /// How long to hold the keys back while waiting for the next one.
+    [[nodiscard]] std::int64_t patienceMs() const;
+    /// Whether this code is the last one again, too soon to be a second read.
+    [[nodiscard]] bool isRepeat(const QString &code, std::int64_t nowMs);
+    [[nodiscard]] qsizetype length() const { return m_row.size(); }
+
+private:
+    [[nodiscard]] bool isFast() const;
+
+    WedgeLimits m_limits;
+    QString m_row;
+    std::int64_t m_firstMs = 0;
+    std::int64_t m_lastMs = 0;
+    QString m_lastCode;
+    std::int64_t m_lastCodeMs = 0;
+};
+
+} // namespace crema::desktop

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desktop/till/cart_delegate.h"
+
+#include "ui/desktop/theme/amount_text.h"
+#include "ui/desktop/theme/theme.h"
+#include "ui/presenters/till/cart_list_model.h"
+
+#include <QPainter>
+#include <QStyle>
+#include <QStyleOption>
+
+namespace crema::desktop {
+
+namespace {
+
+constexpr int margin = 16;
+constexpr int boxSize = 32;
+constexpr int gap = 12;
+
+} // namespace
+
+CartDelegate::CartDelegate(const Theme &theme, const CartListModel &model, QObject *parent)
+    : QAbstractItemDelegate(parent), m_theme(theme), m_model(model) {}
+
+QSize CartDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    return {200, qMax(m_lineHeight, m_theme.scaled(48))};
+}
+
+void CartDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const CartLineView &line = m_model.at(index.row());
+    const bool selected = option.state & QStyle::State_Selected;
+    const auto place = [&](const QRect &rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
+    const Qt::Alignment leading = QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter;
+    const QRect all = option.rect;
+
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    if (selected || index.row() == m_tinted)
+        painter->fillRect(all, m_theme.colour(index.row() == m_tinted && !selected ? "ok-bg" : "selection"));
+    if (selected)
+        painter->fillRect(place(QRect(all.left(), all.top(), 3, all.height())), m_theme.colour("accent"));
+    painter->fillRect(QRect(all.left(), all.bottom(), all.width(), 1), m_theme.colour("border"));
+
+    painter->setFont(m_theme.font(16, QFont::Medium));
+    const QString quantity = selected && !m_entry.isEmpty() ? m_entry : line.quantityText;
+    const int boxWidth = qMax(boxSize, amountWidth(painter->font(), quantity) + 14);
+    paintQuantity(*painter, place(QRect(all.left() + margin, all.center().y() - boxSize / 2, boxWidth, boxSize)),
+                  quantity, selected);
+
+    const int textLeft = all.left() + margin + boxWidth + gap;
+    const int right = all.right() + 1 - margin;
+    const int first = m_theme.scaled(24);
+    const int second = m_theme.scaled(20);
+    const int top = all.top() + (all.height() - first - second) / 2;
+
+    painter->setFont(m_theme.font(16, selected ? QFont::DemiBold : QFont::Medium));
+    painter->setPen(m_theme.colour("text"));
+    const int totalWidth = amountWidth(painter->font(), line.totalText);
+    drawAmount(*painter, place(QRect(right - totalWidth, top, totalWidth, first)), line.totalText);
+    const QRect name(textLeft, top, right - totalWidth - gap - textLeft, first);
+    painter->drawText(place(name), leading,
+                      QFontMetrics(painter->font()).elidedText(line.name, Qt::ElideRight, name.width()));
+
+    painter->setFont(m_theme.font(14));
+    painter->setPen(m_theme.colour("muted"));
+    const int unitWidth = amountWidth(painter->font(), line.unitPriceText);
+    drawAmount(*painter, place(QRect(right - unitWidth, top + first, unitWidth, second)), line.unitPriceText);
+    const QRect detail(textLeft, top + first, right - unitWidth - gap - textLeft, second);
+    painter->drawText(place(detail), leading,
+                      QFontMetrics(painter->font()).elidedText(line.detail, Qt::ElideRight, detail.width()));
+    painter->restore();
+}
+
+void CartDelegate::paintQuantity(QPainter &painter, const QRect &box, const QString &text, bool selected) const
+{
+    painter.setPen(selected ? QPen(m_theme.colour("control"), m_theme.tokens().line()) : QPen(Qt::NoPen));
+    painter.setBrush(m_theme.colour(selected ? "surface" : "bg"));
+    painter.drawRoundedRect(QRectF(box).adjusted(.5, .5, -.5, -.5), 6, 6);
+    painter.setPen(m_theme.colour("text"));
+    drawAmount(painter, box, text, Qt::AlignHCenter);
+}
+
+} // namespace crema::desktop

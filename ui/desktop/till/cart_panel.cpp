@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desktop/till/cart_panel.h"
+
+#include "ui/desktop/theme/amount_text.h"
+#include "ui/desktop/theme/theme.h"
+#include "ui/desktop/till/cart_delegate.h"
+#include "ui/desktop/widgets/text.h"
+#include "ui/desktop/widgets/touch_button.h"
+#include "ui/presenters/till/cart_list_model.h"
+#include "ui/presenters/till/till_presenter.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QKeySequence>
+#include <QListView>
+#include <QVBoxLayout>
+
+namespace crema::desktop {
+
+namespace {
+
+constexpr std::int64_t tintMs = 600;
+
+/// Colours of a label follow the style sheet; amounts of the totals are painted and take theirs from the palette.
+AmountLabel *makeAmount(const Theme &theme, const QString &text, int px, QFont::Weight weight)
+{
+    auto *label = new AmountLabel(text);
+    label->setFont(theme.font(px, weight));
+    label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    return label;
+}
+
+} // namespace
+
+CartPanel::CartPanel(const Theme &theme, TillPresenter &presenter, Clock &clock, QWidget *parent)
+    : QFrame(parent), m_theme(theme), m_presenter(presenter), m_clock(clock),
+      m_model(new CartListModel(presenter, this)), m_delegate(new CartDelegate(theme, *m_model, this)),
+      m_list(new QListView), m_pay(new TouchButton(theme, QStringLiteral("payButton")))
+{
+    setObjectName(QStringLiteral("cartPanel"));
+    m_list->setObjectName(QStringLiteral("cartList"));
+    m_list->setAccessibleName(tr("Cart"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(m_delegate);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setUniformItemSizes(true);
+
+    m_pay->setKind("primary");
+    m_pay->setTextSize(20, QFont::DemiBold);
+    Action &pay = *presenter.actions().find(u"till.pay");
+    m_pay->setAction(pay);
+    m_pay->setIconName({});
+    m_pay->setKeyHint(pay.shortcuts().first());
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeBar());
+    column->addWidget(m_list, 1);
+    column->addWidget(makeTotals());
+    column->addWidget(makeActions());
+    auto *payRow = new QVBoxLayout;
+    payRow->setContentsMargins(12, 0, 12, 12);
+    payRow->addWidget(m_pay);
+    column->addLayout(payRow);
+
+    connect(&presenter, &TillPresenter::cartChanged, this, &CartPanel::showCart);
+    connect(&presenter, &TillPresenter::entryChanged, this, [this] {
+        m_delegate->setEntry(m_presenter.entryText());
+        m_list->viewport()->update();
+    });
+    connect(&presenter, &TillPresenter::modeChanged, this, [this] {
+        m_actions->setVisible(m_presenter.mode() == TillMode::Selling);
+        m_pay->setVisible(m_presenter.mode() >= TillMode::Selling);
+        m_pay->setKeyHint(m_presenter.mode() == TillMode::ChangeDue ? QStringLiteral("Enter")
+                                                                    : QStringLiteral("F12"));
+        showCart();
+    });
+    connect(&presenter, &TillPresenter::itemAdded, this, &CartPanel::tint);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &current) { m_presenter.selectLine(current.row()); });
+    connect(&theme, &Theme::changed, this, [this] { showCart(); });
+    setSizeClass(SizeClass::Medium);
+    showCart();
+}
+
+QWidget *CartPanel::makeBar()
+{
+    m_bar = new QFrame;
+    m_bar->setObjectName(QStringLiteral("cartBar"));
+    m_bar->setFixedHeight(48);
+    m_barTitle = makeText(m_theme, QStringLiteral("cartTitle"), 16, QFont::Medium);
+    m_barDetail = makeText(m_theme, QStringLiteral("cartDetail"), 14, QFont::Normal, "muted");
+    auto *row = new QHBoxLayout(m_bar);
+    row->setContentsMargins(16, 0, 16, 0);
+    row->addWidget(m_barTitle);
+    row->addStretch(1);
+    row->addWidget(m_barDetail);
+    return m_bar;
+}
+
+QWidget *CartPanel::makeTotals()
+{
+    auto *panel = new QFrame;
+    panel->setObjectName(QStringLiteral("totalsPanel"));
+    m_totals = panel;
+    m_totalRows = new QGridLayout;
+    m_totalRows->setHorizontalSpacing(24);
+    m_totalRows->setVerticalSpacing(0);
+    m_totalLabel = makeText(m_theme, QStringLiteral("totalLabel"), 14, QFont::Normal, "muted");
+    m_total = makeAmount(m_theme, QString(), 40, QFont::DemiBold);
+    m_total->setObjectName(QStringLiteral("totalAmount"));
+    auto *big = new QVBoxLayout;
+    big->setSpacing(0);
+    big->addWidget(m_totalLabel, 0, Qt::AlignRight);
+    big->addWidget(m_total, 0, Qt::AlignRight);
+    auto *row = new QHBoxLayout(panel);
+    row->setContentsMargins(16, 8, 16, 8);
+    row->addLayout(m_totalRows);
+    row->addStretch(1);
+    row->addLayout(big);
+    return panel;
+}
+
+QWidget *CartPanel::makeActions()
+{
+    m_actions = new QWidget;
+    m_actions->setObjectName(QStringLiteral("cartActions"));
+    auto *row = new QHBoxLayout(m_actions);
+    row->setContentsMargins(12, 0, 12, 8);
+    row->setSpacing(8);
+    for (const char *id : {"till.less", "till.more", "till.remove", "till.undo", "till.clear"}) {
+        auto *button = new TouchButton(m_theme, QString::fromLatin1(id));
+        button->setArrangement(TouchButton::Arrangement::Stack);
+        button->setTextSize(12, QFont::Medium);
+        button->setAction(*m_presenter.actions().find(QString::fromLatin1(id)));
+        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        button->setFixedHeight(48);
+        row->addWidget(button);
+    }
+    return m_actions;
+}
+
+void CartPanel::setSizeClass(SizeClass size)
+{
+    const bool wide = size == SizeClass::Wide;
+    setFixedWidth(size == SizeClass::Compact ? 384 : wide ? 560 : 448);
+    m_delegate->setLineHeight(wide ? 64 : 56);
+    m_totals->setFixedHeight(qMax(wide ? 112 : 96, m_theme.scaled(88)));
+    m_pay->setFixedHeight(wide ? 88 : 72);
+    m_list->doItemsLayout();
+}
+
+void CartPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutDirectionChange)
+        restyle(*this, "mirrored", layoutDirection() == Qt::RightToLeft);
+    QFrame::changeEvent(event);
+}
+
+void CartPanel::showBar()
+{
+    const bool paid = m_presenter.mode() == TillMode::ChangeDue;
+    restyle(*m_bar, "paid", paid);
+    restyle(*m_barTitle, "tone", paid ? QStringLiteral("ok") : QString());
+    restyle(*m_barDetail, "tone", paid ? QStringLiteral("ok") : QStringLiteral("muted"));
+    m_barTitle->setText(paid ? tr("Paid") : tr("Sale"));
+    m_barDetail->setText(paid ? tr("Receipt %1").arg(m_presenter.change().receiptNumber)
+                              : tr("%n items", nullptr, static_cast<int>(m_presenter.totals().itemCount)));
+}
+
+void CartPanel::showCart()
+{
+    showBar();
+    showTotals();
+    const QModelIndex selected = m_model->index(m_presenter.selectedLine());
+    if (selected != m_list->currentIndex()) {
+        const QSignalBlocker quiet(m_list->selectionModel());
+        m_list->setCurrentIndex(selected);
+    }
+    if (selected.isValid())
+        m_list->scrollTo(selected);
+    m_list->viewport()->update();
+}
+
+void CartPanel::showTotals()
+{
+    const TotalsView &totals = m_presenter.totals();
+    while (QLayoutItem *item = m_totalRows->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (int row = 0; row < totals.rows.size(); ++row) {
+        auto *label = makeText(m_theme, QStringLiteral("totalRow%1").arg(row), 14, QFont::Normal, "muted");
+        label->setText(totals.rows.at(row).label);
+        m_totalRows->addWidget(label, row, 0);
+        auto *amount = makeAmount(m_theme, totals.rows.at(row).amountText, 14, QFont::Normal);
+        amount->setObjectName(QStringLiteral("totalRowAmount%1").arg(row));
+        m_totalRows->addWidget(amount, row, 1);
+    }
+    m_totalLabel->setText(totals.label);
+    m_total->setText(totals.totalText);
+    m_total->setAccessibleName(tr("%1 %2", "name of an amount and the amount").arg(totals.label, totals.totalText));
+    m_total->updateGeometry();
+}
+
+void CartPanel::tint(int row)
+{
+    m_delegate->setTinted(row);
+    m_list->viewport()->update();
+    m_tintTimer = m_clock.after(tintMs, [this] {
+        m_delegate->setTinted(-1);
+        m_list->viewport()->update();
+    });
+}
+
+} // namespace crema::desktop

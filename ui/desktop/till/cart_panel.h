@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/clock.h"
+#include "ui/desktop/till/size_class.h"
+
+#include <QFrame>
+
+#include <memory>
+
+class QGridLayout;
+class QLabel;
+class QListView;
+
+namespace crema {
+class CartListModel;
+class TillPresenter;
+}
+
+namespace crema::desktop {
+
+class AmountLabel;
+class CartDelegate;
+class Theme;
+class TouchButton;
+
+/// The trailing side of the till: what is in the cart, what it comes to, and the one big next step.
+class CartPanel final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    CartPanel(const Theme &theme, TillPresenter &presenter, Clock &clock, QWidget *parent = nullptr);
+
+    void setSizeClass(SizeClass size);
+    [[nodiscard]] QListView *list() const { return m_list; }
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    [[nodiscard]] QWidget *makeBar();
+    [[nodiscard]] QWidget *makeTotals();
+    [[nodiscard]] QWidget *makeActions();
+    void showBar();
+    void showCart();
+    void showTotals();
+    void tint(int row);
+
+    const Theme &m_theme;
+    TillPresenter &m_presenter;
+    Clock &m_clock;
+    CartListModel *m_model;
+    CartDelegate *m_delegate;
+    QListView *m_list;
+    QFrame *m_bar;
+    QLabel *m_barTitle;
+    QLabel *m_barDetail;
+    QWidget *m_totals;
+    QGridLayout *m_totalRows;
+    QLabel *m_totalLabel;
+    AmountLabel *m_total;
+    QWidget *m_actions;
+    TouchButton *m_pay;
+    std::unique_ptr<Timer> m_tintTimer;
+};
+
+} // namespace crema::desktop

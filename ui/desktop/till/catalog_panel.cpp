@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desktop/till/catalog_panel.h"
+
+#include "ui/desktop/theme/theme.h"
+#include "ui/desktop/till/hit_delegate.h"
+#include "ui/desktop/till/tile_delegate.h"
+#include "ui/desktop/till/tile_view.h"
+#include "ui/desktop/widgets/text.h"
+#include "ui/desktop/widgets/touch_button.h"
+#include "ui/presenters/till/hit_list_model.h"
+#include "ui/presenters/till/till_presenter.h"
+#include "ui/presenters/till/tile_list_model.h"
+
+#include <QAction>
+#include <QButtonGroup>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QRegularExpression>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace crema::desktop {
+
+CatalogPanel::CatalogPanel(const Theme &theme, TillPresenter &presenter, QWidget *parent)
+    : QWidget(parent), m_theme(theme), m_presenter(presenter), m_tileModel(new TileListModel(presenter, this)),
+      m_hitModel(new HitListModel(presenter, this)), m_search(new QLineEdit), m_chips(new QWidget),
+      m_chipRow(new QHBoxLayout(m_chips)), m_chipGroup(new QButtonGroup(this)),
+      m_moreChips(new TouchButton(theme, QStringLiteral("moreCategories"))), m_stack(new QStackedWidget),
+      m_tiles(new TileView), m_hits(new QListView),
+      m_empty(makeText(theme, QStringLiteral("noHits"), 16, QFont::Normal, "muted")),
+      m_noTiles(makeText(theme, QStringLiteral("noTiles"), 16, QFont::Normal, "muted")), m_column(new QVBoxLayout(this))
+{
+    setObjectName(QStringLiteral("catalogPanel"));
+    makeSearch();
+    makeResults();
+    m_chipRow->setContentsMargins(0, 0, 0, 0);
+    m_chipRow->setSpacing(8);
+    m_chips->setObjectName(QStringLiteral("categoryRow"));
+    m_moreChips->setIconName(QStringLiteral("more"));
+    m_moreChips->setAccessibleName(tr("More categories"));
+    m_moreChips->setToolTip(tr("More categories"));
+    m_moreChips->setFixedWidth(48);
+    m_column->setSpacing(8);
+    m_column->addWidget(m_search);
+    m_column->addWidget(m_chips);
+    m_column->addWidget(m_stack, 1);
+
+    connect(&presenter, &TillPresenter::categoriesChanged, this, &CatalogPanel::showCategories);
+    connect(&presenter, &TillPresenter::searchChanged, this, &CatalogPanel::showSearch);
+    connect(&presenter, &TillPresenter::tilesChanged, this, &CatalogPanel::showSearch);
+    connect(m_moreChips, &QPushButton::clicked, this, [this] {
+        auto *menu = new QMenu(this);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        for (int row = 0; row < m_presenter.categories().size(); ++row)
+            menu->addAction(m_presenter.categories().at(row).name, this, [this, row] { m_presenter.selectCategory(row); });
+        menu->popup(m_moreChips->mapToGlobal(QPoint(0, m_moreChips->height())));
+    });
+    connect(&theme, &Theme::changed, this, &CatalogPanel::refreshIcons);
+    setSizeClass(SizeClass::Medium);
+    showCategories();
+    showSearch();
+}
+
+void CatalogPanel::makeSearch()
+{
+    m_search->setObjectName(QStringLiteral("searchField"));
+    m_search->setPlaceholderText(tr("Search or scan a product"));
+    m_search->setAccessibleName(tr("Search or scan a product"));
+    m_search->setClearButtonEnabled(true);
+    m_search->installEventFilter(this);
+    m_searchIcon = m_search->addAction(m_theme.icon(QStringLiteral("search"), "muted"), QLineEdit::LeadingPosition);
+    m_searchIcon->setText(tr("Search products"));
+    connect(m_search, &QLineEdit::textEdited, &m_presenter, &TillPresenter::setSearchText);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        if (text.isEmpty())
+            m_presenter.setSearchText(text);  // the clear button does not count as edited
+    });
+}
+
+void CatalogPanel::makeResults()
+{
+    m_tiles->setObjectName(QStringLiteral("tileGrid"));
+    m_tiles->setAccessibleName(tr("Products"));
+    m_tiles->setModel(m_tileModel);
+    m_tiles->setItemDelegate(new TileDelegate(m_theme, *m_tileModel, m_tiles));
+    connect(m_tiles, &QAbstractItemView::clicked, this,
+            [this](const QModelIndex &index) { m_presenter.addTile(index.row()); });
+
+    m_hits->setObjectName(QStringLiteral("hitList"));
+    m_hits->setAccessibleName(tr("Search results"));
+    m_hits->setModel(m_hitModel);
+    m_hits->setItemDelegate(new HitDelegate(m_theme, *m_hitModel, m_hits));
+    m_hits->setUniformItemSizes(true);
+    m_hits->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_hits->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    connect(m_hits, &QAbstractItemView::clicked, this,
+            [this](const QModelIndex &index) { m_presenter.addHit(index.row()); });
+
+    m_empty->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_empty->setContentsMargins(24, 48, 24, 24);
+    m_empty->setWordWrap(true);
+    m_noTiles->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    m_noTiles->setContentsMargins(24, 48, 24, 24);
+    m_noTiles->setWordWrap(true);
+    m_noTiles->setText(tr("There are no products here yet. They come with the next sync, or from an import in the "
+                          "catalog."));
+    m_stack->addWidget(m_tiles);
+    m_stack->addWidget(m_hits);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_noTiles);
+}
+
+void CatalogPanel::setSizeClass(SizeClass size)
+{
+    const bool wide = size == SizeClass::Wide;
+    const int smallest = size == SizeClass::Compact ? 112 : wide ? 144 : 120;
+    const int edge = wide ? 24 : 16;
+    m_column->setContentsMargins(edge, 8, edge, 12);
+    m_tiles->setMeasures(QSize(m_theme.scaled(smallest), m_theme.scaled(wide ? 112 : 96)), wide ? 12 : 8);
+    fitCategories();
+}
+
+void CatalogPanel::showCategories()
+{
+    const QList<CategoryChip> &categories = m_presenter.categories();
+    qDeleteAll(m_chips->findChildren<TouchButton *>(QRegularExpression(QStringLiteral("^category\\d+$"))));
+    while (QLayoutItem *item = m_chipRow->takeAt(0))
+        delete item;
+    for (int row = 0; row < categories.size(); ++row) {
+        auto *chip = new TouchButton(m_theme, QStringLiteral("category%1").arg(row), m_chips);
+        chip->setText(categories.at(row).name);
+        chip->setAccessibleName(categories.at(row).name);
+        chip->setTextSize(16, QFont::Medium);
+        chip->setCheckable(true);
+        chip->setChecked(row == m_presenter.currentCategory());
+        chip->setFixedHeight(48);
+        chip->setFixedWidth(QFontMetrics(m_theme.font(16, QFont::DemiBold)).horizontalAdvance(chip->text()) + 34);
+        m_chipGroup->addButton(chip, row);
+        connect(chip, &QPushButton::clicked, this, [this, row] { m_presenter.selectCategory(row); });
+        m_chipRow->addWidget(chip);
+    }
+    m_chipRow->addWidget(m_moreChips);
+    m_chipRow->addStretch(1);
+    fitCategories();
+}
+
+void CatalogPanel::fitCategories()
+{
+    const int room = width() - m_column->contentsMargins().left() - m_column->contentsMargins().right();
+    const QList<QAbstractButton *> chips = m_chipGroup->buttons();
+    int all = -8;
+    for (const QAbstractButton *chip : chips)
+        all += chip->minimumWidth() + 8;
+    const int limit = all <= room ? room : room - 56;
+    int used = -8;
+    bool fits = true;
+    for (QAbstractButton *chip : chips) {
+        used += chip->minimumWidth() + 8;
+        fits = fits && used <= limit;
+        chip->setVisible(fits);
+    }
+    m_moreChips->setVisible(!fits);
+    m_chips->setVisible(chips.size() > 1);
+}
+
+void CatalogPanel::showSearch()
+{
+    if (m_search->text() != m_presenter.searchText())
+        m_search->setText(m_presenter.searchText());
+    const bool searching = !m_presenter.searchText().trimmed().isEmpty();
+    if (!searching) {
+        m_stack->setCurrentWidget(m_presenter.tiles().isEmpty() ? static_cast<QWidget *>(m_noTiles) : m_tiles);
+    } else if (!m_presenter.hits().isEmpty()) {
+        m_stack->setCurrentWidget(m_hits);
+        if (!m_hits->currentIndex().isValid())
+            m_hits->setCurrentIndex(m_hitModel->index(0));
+    } else if (m_presenter.hitsAreCurrent()) {
+        m_empty->setText(tr("No product matches “%1”. Check the spelling or scan its barcode.")
+                             .arg(m_presenter.searchText().trimmed()));
+        m_stack->setCurrentWidget(m_empty);
+    }
+}
+
+bool CatalogPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_search || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    auto &key = static_cast<QKeyEvent &>(*event);
+    switch (key.key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (key.modifiers() & Qt::ControlModifier)
+            return false;
+        if (m_presenter.hitsAreCurrent() && m_hits->currentIndex().row() > 0)
+            m_presenter.addHit(m_hits->currentIndex().row());
+        else
+            m_presenter.acceptSearch();
+        return true;
+    case Qt::Key_Down:
+    case Qt::Key_Up:
+        if (m_stack->currentWidget() != m_hits)
+            return false;
+        m_hits->setCurrentIndex(m_hitModel->index(
+            qBound(0, m_hits->currentIndex().row() + (key.key() == Qt::Key_Down ? 1 : -1), m_hitModel->rowCount() - 1)));
+        return true;
+    case Qt::Key_Escape:
+        if (!m_search->text().isEmpty())
+            m_search->clear();
+        else
+            m_tiles->setFocus();
+        return true;
+    default:
+        return false;
+    }
+}
+
+void CatalogPanel::refreshIcons()
+{
+    m_searchIcon->setIcon(m_theme.icon(QStringLiteral("search"), "muted"));
+    m_tiles->viewport()->update();
+    m_hits->viewport()->update();
+}
+
+void CatalogPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitCategories();
+}
+
+} // namespace crema::desktop

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/desktop/till/size_class.h"
+
+#include <QWidget>
+
+class QButtonGroup;
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+class QListView;
+class QStackedWidget;
+
+namespace crema {
+class HitListModel;
+class TileListModel;
+class TillPresenter;
+}
+
+namespace crema::desktop {
+
+class Theme;
+class TileView;
+
+/// The leading side of the till: search field, categories, and the grid of tiles or the search results.
+class CatalogPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    CatalogPanel(const Theme &theme, TillPresenter &presenter, QWidget *parent = nullptr);
+
+    void setSizeClass(SizeClass size);
+    [[nodiscard]] QLineEdit *searchField() const { return m_search; }
+    [[nodiscard]] TileView *tiles() const { return m_tiles; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void makeSearch();
+    void makeResults();
+    void showCategories();
+    void showSearch();
+    void fitCategories();
+    void refreshIcons();
+    void resizeEvent(QResizeEvent *event) override;
+
+    const Theme &m_theme;
+    TillPresenter &m_presenter;
+    TileListModel *m_tileModel;
+    HitListModel *m_hitModel;
+    QLineEdit *m_search;
+    class QAction *m_searchIcon;
+    QWidget *m_chips;
+    QHBoxLayout *m_chipRow;
+    QButtonGroup *m_chipGroup;
+    class TouchButton *m_moreChips;
+    QStackedWidget *m_stack;
+    TileView *m_tiles;
+    QListView *m_hits;
+    QLabel *m_empty;
+    QLabel *m_noTiles;
+    class QVBoxLayout *m_column;
+};
+
+} // namespace crema::desktop

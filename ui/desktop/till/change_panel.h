@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QPlainTextEdit;
+
+namespace crema {
+class TillPresenter;
+}
+
+namespace crema::desktop {
+
+class AmountLabel;
+class Theme;
+
+/// What to hand out after a sale, and its receipt; stays until the next scan or key.
+class ChangePanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ChangePanel(const Theme &theme, TillPresenter &presenter, QWidget *parent = nullptr);
+
+private:
+    void showChange();
+    void showReceipt(bool visible);
+
+    const Theme &m_theme;
+    TillPresenter &m_presenter;
+    QLabel *m_icon;
+    QLabel *m_title;
+    AmountLabel *m_change;
+    QLabel *m_paid;
+    QHBoxLayout *m_handOut;
+    class TouchButton *m_receiptButton;
+    QPlainTextEdit *m_receipt;
+};
+
+} // namespace crema::desktop

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desktop/till/payment_panel.h"
+
+#include "ui/desktop/theme/amount_text.h"
+#include "ui/desktop/theme/theme.h"
+#include "ui/desktop/widgets/keypad.h"
+#include "ui/desktop/widgets/text.h"
+#include "ui/desktop/widgets/touch_button.h"
+#include "ui/presenters/till/till_presenter.h"
+
+#include <QFrame>
+#include <QGridLayout>
+#include <QVBoxLayout>
+
+namespace crema::desktop {
+
+namespace {
+
+AmountLabel *makeAmount(const Theme &theme, const QString &objectName, int px)
+{
+    auto *label = new AmountLabel;
+    label->setObjectName(objectName);
+    label->setFont(theme.font(px, QFont::DemiBold));
+    label->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    return label;
+}
+
+} // namespace
+
+PaymentPanel::PaymentPanel(const Theme &theme, TillPresenter &presenter, QWidget *parent)
+    : QWidget(parent), m_theme(theme), m_presenter(presenter),
+      m_due(makeAmount(theme, QStringLiteral("dueAmount"), 40)), m_field(new QFrame),
+      m_received(makeAmount(theme, QStringLiteral("receivedAmount"), 28)), m_quick(new QGridLayout),
+      m_result(new QFrame), m_resultLabel(makeText(theme, QStringLiteral("paymentResult"), 16, QFont::DemiBold)),
+      m_resultAmount(makeAmount(theme, QStringLiteral("paymentResultAmount"), 16))
+{
+    setObjectName(QStringLiteral("paymentPanel"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 12, 24, 12);
+    column->setSpacing(0);
+    column->addWidget(makeHead());
+    column->addSpacing(16);
+    auto *label = makeText(theme, QStringLiteral("dueLabel"), 16, QFont::Normal, "muted");
+    label->setText(tr("Amount due"));
+    column->addWidget(label);
+    column->addWidget(m_due);
+    column->addSpacing(16);
+
+    auto *body = new QHBoxLayout;
+    body->setSpacing(24);
+    body->addWidget(makeEntry(), 3);
+    auto *side = new QVBoxLayout;
+    side->setSpacing(0);
+    m_quick->setSpacing(8);
+    side->addLayout(m_quick);
+    side->addSpacing(24);
+    m_result->setObjectName(QStringLiteral("messageStrip"));
+    m_result->setFixedHeight(56);
+    auto *result = new QHBoxLayout(m_result);
+    result->setContentsMargins(16, 0, 16, 0);
+    result->addWidget(m_resultLabel);
+    result->addStretch(1);
+    result->addWidget(m_resultAmount);
+    side->addWidget(m_result);
+    side->addStretch(1);
+    body->addLayout(side, 4);
+    column->addLayout(body, 1);
+
+    connect(&presenter, &TillPresenter::paymentChanged, this, &PaymentPanel::showPayment);
+    showPayment();
+}
+
+QWidget *PaymentPanel::amountField() const
+{
+    return m_field;
+}
+
+QWidget *PaymentPanel::makeHead()
+{
+    auto *head = new QWidget;
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    auto *back = new TouchButton(m_theme, QStringLiteral("backButton"));
+    back->setTextSize(14, QFont::Medium);
+    back->setAction(*m_presenter.actions().find(u"till.back"));
+    back->setMinimumWidth(176);
+    auto *title = makeText(m_theme, QStringLiteral("paymentTitle"), 20, QFont::DemiBold);
+    title->setText(tr("Payment"));
+    row->addWidget(back);
+    row->addWidget(title);
+    row->addStretch(1);
+    return head;
+}
+
+QWidget *PaymentPanel::makeEntry()
+{
+    auto *entry = new QWidget;
+    entry->setMaximumWidth(400);
+    auto *column = new QVBoxLayout(entry);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    m_field->setObjectName(QStringLiteral("amountField"));
+    m_field->setFocusPolicy(Qt::StrongFocus);
+    m_field->setAccessibleName(tr("Cash received"));
+    m_field->setFixedHeight(64);
+    auto *row = new QHBoxLayout(m_field);
+    row->setContentsMargins(16, 0, 16, 0);
+    auto *label = makeText(m_theme, QStringLiteral("receivedLabel"), 14, QFont::Normal, "muted");
+    label->setText(tr("Cash received"));
+    row->addWidget(label);
+    row->addStretch(1);
+    row->addWidget(m_received);
+    column->addWidget(m_field);
+    auto *keypad = new Keypad(m_theme, QStringLiteral("payKey"));
+    connect(keypad, &Keypad::digit, &m_presenter, &TillPresenter::typeAmountDigit);
+    connect(keypad, &Keypad::erase, &m_presenter, &TillPresenter::eraseAmountDigit);
+    column->addWidget(keypad, 1);
+    column->addStretch(0);
+    return entry;
+}
+
+void PaymentPanel::showQuickAmounts()
+{
+    const QList<QuickAmount> &amounts = m_presenter.payment().quickAmounts;
+    while (m_quick->count() < amounts.size()) {
+        const int row = m_quick->count();
+        auto *button = new TouchButton(m_theme, QStringLiteral("quick%1").arg(row));
+        button->setTextSize(18, QFont::DemiBold);
+        button->setFixedHeight(64);
+        button->setCheckable(true);
+        button->setFocusPolicy(Qt::NoFocus);
+        connect(button, &QPushButton::clicked, this, [this, row] { m_presenter.chooseQuickAmount(row); });
+        m_quick->addWidget(button, row / 2, row % 2);
+    }
+    for (int row = 0; row < m_quick->count(); ++row) {
+        auto *button = static_cast<TouchButton *>(m_quick->itemAt(row)->widget());
+        button->setVisible(row < amounts.size());
+        if (row >= amounts.size())
+            continue;
+        button->setText(amounts.at(row).text);
+        button->setSecondLine(amounts.at(row).exact ? tr("exact") : QString());
+        button->setAccessibleName(tr("Customer hands over %1").arg(amounts.at(row).text));
+        button->setChecked(m_presenter.payment().receivedMinor == amounts.at(row).minor);
+    }
+}
+
+void PaymentPanel::showPayment()
+{
+    const PaymentView &payment = m_presenter.payment();
+    m_due->setText(payment.dueText);
+    m_due->updateGeometry();
+    m_received->setText(payment.receivedText);
+    m_received->updateGeometry();
+    m_field->setAccessibleDescription(payment.receivedText);
+    showQuickAmounts();
+    const bool notEnough = !payment.enough;
+    m_result->setVisible(notEnough || !payment.changeText.isEmpty());
+    restyle(*m_result, "tone", notEnough ? QStringLiteral("warning") : QStringLiteral("ok"));
+    restyle(*m_resultLabel, "tone", notEnough ? QStringLiteral("warning") : QStringLiteral("ok"));
+    m_resultLabel->setText(notEnough ? payment.missingText : tr("Change to give"));
+    m_resultAmount->setVisible(!notEnough);
+    m_resultAmount->setText(payment.changeText);
+    m_resultAmount->updateGeometry();
+}
+
+} // namespace crema::desktop

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desktop/till/tile_delegate.h"
+
+#include "ui/desktop/theme/amount_text.h"
+#include "ui/desktop/theme/theme.h"
+#include "ui/presenters/till/tile_list_model.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QStyle>
+#include <QStyleOption>
+#include <QTextLayout>
+
+namespace crema::desktop {
+
+namespace {
+
+constexpr int edge = 6;
+constexpr int padding = 10;
+constexpr int foot = 24;
+
+/// The text on at most `maxLines` lines, the last one elided.
+void drawLines(QPainter &painter, const QRect &rect, const QString &text, int lineHeight, int maxLines,
+               Qt::Alignment alignment)
+{
+    QTextLayout layout(text, painter.font());
+    layout.beginLayout();
+    const QFontMetrics metrics(painter.font());
+    for (int line = 0; line < maxLines; ++line) {
+        QTextLine part = layout.createLine();
+        if (!part.isValid())
+            break;
+        part.setLineWidth(rect.width());
+        QString shown = text.mid(part.textStart(), part.textLength()).trimmed();
+        if (line == maxLines - 1)
+            shown = metrics.elidedText(text.mid(part.textStart()).trimmed(), Qt::ElideRight, rect.width());
+        painter.drawText(QRect(rect.left(), rect.top() + line * lineHeight, rect.width(), lineHeight),
+                         alignment | Qt::AlignVCenter, metrics.elidedText(shown, Qt::ElideRight, rect.width()));
+    }
+    layout.endLayout();
+}
+
+} // namespace
+
+TileDelegate::TileDelegate(const Theme &theme, const TileListModel &model, QObject *parent)
+    : QAbstractItemDelegate(parent), m_theme(theme), m_model(model) {}
+
+QSize TileDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    return {112, 96};
+}
+
+void TileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const ProductTile &tile = m_model.at(index.row());
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    paintShape(*painter, option, tile);
+    paintName(*painter, option, tile);
+    paintFoot(*painter, option, tile);
+    painter->restore();
+}
+
+void TileDelegate::paintShape(QPainter &painter, const QStyleOptionViewItem &option, const ProductTile &tile) const
+{
+    const int line = m_theme.tokens().line();
+    const QRectF frame = QRectF(option.rect).adjusted(line / 2.0, line / 2.0, -line / 2.0, -line / 2.0);
+    QPainterPath shape;
+    shape.addRoundedRect(frame, 6, 6);
+    painter.fillPath(shape, m_theme.colour(tile.sellable ? "raised" : "sunken"));
+    painter.save();
+    painter.setClipPath(shape);
+    const QRect band(option.rect.left(), option.rect.top(), edge, option.rect.height());
+    painter.fillRect(QStyle::visualRect(option.direction, option.rect, band), m_theme.tokens().series(tile.series));
+    painter.restore();
+    const bool hovered = option.state & QStyle::State_MouseOver;
+    painter.setPen(QPen(m_theme.colour(hovered ? "control" : "border"), line));
+    painter.drawPath(shape);
+}
+
+void TileDelegate::paintName(QPainter &painter, const QStyleOptionViewItem &option, const ProductTile &tile) const
+{
+    const QRect area = option.rect.adjusted(edge + padding, 8, -padding, -foot - 8);
+    painter.setFont(m_theme.font(16));
+    painter.setPen(m_theme.colour(tile.sellable ? "text" : "muted"));
+    const int lineHeight = m_theme.scaled(24);
+    drawLines(painter, QStyle::visualRect(option.direction, option.rect, area), tile.name, lineHeight,
+              qMax(1, area.height() / lineHeight),
+              QStyle::visualAlignment(option.direction, Qt::AlignLeft));
+}
+
+void TileDelegate::paintFoot(QPainter &painter, const QStyleOptionViewItem &option, const ProductTile &tile) const
+{
+    const auto place = [&](const QRect &rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
+    const QRect foundation(option.rect.left() + edge + padding, option.rect.bottom() - foot - 7,
+                           option.rect.width() - edge - 2 * padding, foot);
+    painter.setFont(m_theme.font(14));
+    painter.setPen(m_theme.colour("muted"));
+    const int priceWidth = amountWidth(painter.font(), tile.priceText);
+    const QRect price(foundation.right() + 1 - priceWidth, foundation.top(), priceWidth, foot);
+    drawAmount(painter, place(price), tile.priceText);
+
+    int left = foundation.left();
+    if (tile.inCart > 0) {
+        painter.setFont(m_theme.font(14, QFont::DemiBold));
+        const QString count = QString::number(tile.inCart);
+        const int width = qMax(foot, amountWidth(painter.font(), count) + 12);
+        const QRect badge = place(QRect(left, foundation.top(), width, foot));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_theme.colour("accent"));
+        painter.drawRoundedRect(badge, foot / 2.0, foot / 2.0);
+        painter.setPen(m_theme.colour("on-accent"));
+        drawAmount(painter, badge, count, Qt::AlignHCenter);
+        left += width + 6;
+    }
+    if (!tile.stockText.isEmpty() && price.left() - left > 24) {
+        painter.setFont(m_theme.font(12));
+        painter.setPen(m_theme.colour("warn"));
+        const QRect rest(left, foundation.top(), price.left() - left - 4, foot);
+        const QString shown = QFontMetrics(painter.font()).elidedText(tile.stockText, Qt::ElideRight, rest.width());
+        painter.drawText(place(rest), QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter,
+                         shown);
+    }
+}
+
+} // namespace crema::desktop

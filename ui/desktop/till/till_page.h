@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/clock.h"
+#include "ui/desktop/till/size_class.h"
+
+#include <QWidget>
+
+class QKeyEvent;
+class QStackedWidget;
+
+namespace crema {
+class TillPresenter;
+}
+
+namespace crema::desktop {
+
+class CartPanel;
+class CatalogPanel;
+class ChangePanel;
+class EnrolPanel;
+class MessageStrip;
+class PaymentPanel;
+class ShiftPanel;
+class Theme;
+
+/// The till: the left side changes with the presenter's mode, the cart stays. It knows what the keys mean here.
+class TillPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TillPage(const Theme &theme, TillPresenter &presenter, Clock &clock, QWidget *parent = nullptr);
+
+    void setSizeClass(SizeClass size);
+    /// A code from the scanner, whatever has the focus.
+    void takeScan(const QString &code);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void showMode();
+    void showMessage();
+    [[nodiscard]] bool keyPressed(QKeyEvent &key);
+    [[nodiscard]] bool keyWhileSelling(QKeyEvent &key);
+    [[nodiscard]] bool keyWhilePaying(QKeyEvent &key);
+    [[nodiscard]] bool keyWithChange(QKeyEvent &key);
+    [[nodiscard]] bool keyBeforeShift(QKeyEvent &key);
+
+    const Theme &m_theme;
+    TillPresenter &m_presenter;
+    CatalogPanel *m_catalog;
+    PaymentPanel *m_payment;
+    ChangePanel *m_change;
+    ShiftPanel *m_shift;
+    EnrolPanel *m_enrol;
+    QWidget *m_starting;
+    QStackedWidget *m_stack;
+    MessageStrip *m_message;
+    CartPanel *m_cart;
+};
+
+} // namespace crema::desktop

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace crema {
+enum class Tone;
+}
+
+namespace crema::desktop {
+
+class Theme;
+
+/// A sentence with its fix and up to two answers, in the page's layout: it pushes and never covers.
+class MessageStrip final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    MessageStrip(const Theme &theme, QWidget *parent = nullptr);
+
+    void showMessage(Tone tone, const QString &text, const QString &hint);
+    /// Shows the buttons of a yes/no question, or hides them when `yes` is empty.
+    void setAnswers(const QString &yes, const QString &no);
+
+Q_SIGNALS:
+    void accepted();
+    void dismissed();
+
+private:
+    const Theme &m_theme;
+    QLabel *m_icon;
+    QLabel *m_text;
+    QLabel *m_hint;
+    class TouchButton *m_yes;
+    class TouchButton *m_no;
+};
+
+} // namespace crema::desktop
