@@ -1,107 +1,153 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/selling/check_sale.h"
 
-#include "models/money/rounding.h"
+#include "models/money/checked.h"
+#include "models/pricing/tax.h"
+#include "models/selling/receipt_number.h"
+
+#include <map>
 
 namespace crema {
+
 namespace {
 
-// Recorded amounts come from outside: sums are taken in 128 bits, where nothing can overflow.
-Int128 wide(const Money &money)
-{
-    return money.minor();
-}
+/// Sums of recorded amounts. They come from outside, so they are added in 128 bits, where nothing overflows.
+using Sum = Int128;
 
-bool linesAddUp(const Sale &sale)
+class Check
 {
-    return std::all_of(sale.lines.begin(), sale.lines.end(),
-                       [](const SaleLine &line) { return wide(line.net) + wide(line.tax) == wide(line.gross); });
-}
+public:
+    explicit Check(const Sale &sale) : m_sale(sale) {}
 
-bool linesMakeTheTotal(const Sale &sale)
-{
-    Int128 sum = 0;
-    for (const SaleLine &line : sale.lines)
-        sum += wide(line.gross);
-    return sum == wide(sale.total);
-}
-
-/// The tax that the rate gives: out of the gross where prices include it, on top of the net elsewhere; computed once
-/// for the whole rate (standards.md section 1).
-Int128 taxOfRate(const TaxSummary &summary, PricesInclude pricesInclude)
-{
-    const Int128 rate = summary.rate.tenThousandths();
-    if (pricesInclude == PricesInclude::Tax)
-        return divideRounded(wide(summary.gross) * rate, TaxRate::maximum + rate, Rounding::HalfAwayFromZero);
-    return divideRounded(wide(summary.net) * rate, TaxRate::maximum, Rounding::HalfAwayFromZero);
-}
-
-bool summaryAgrees(const TaxSummary &summary, const Sale &sale)
-{
-    Int128 net = 0;
-    Int128 tax = 0;
-    for (const SaleLine &line : sale.lines) {
-        if (line.taxRate == summary.rate) {
-            net += wide(line.net);
-            tax += wide(line.tax);
+    QStringList run()
+    {
+        note(!ReceiptNumber::fromString(m_sale.number), "sale.number_malformed");
+        note(m_sale.lines.isEmpty(), "sale.no_lines");
+        if (!isOneCurrency()) {
+            note(true, "sale.currency_mixed");
+            return m_codes;
         }
+        checkLines();
+        checkTaxes();
+        checkPayments();
+        return m_codes;
     }
-    return net == wide(summary.net) && tax == wide(summary.tax) && net + tax == wide(summary.gross)
-        && tax == taxOfRate(summary, sale.pricesInclude);
-}
 
-bool everyRateHasOneSummary(const Sale &sale)
-{
-    QList<TaxRate> rates;
-    for (const TaxSummary &summary : sale.taxes) {
-        if (rates.contains(summary.rate))
-            return false;
-        rates.append(summary.rate);
+private:
+    void note(bool wrong, const char *code)
+    {
+        const QString text = QString::fromLatin1(code);
+        if (wrong && !m_codes.contains(text))
+            m_codes.append(text);
     }
-    return std::all_of(sale.lines.begin(), sale.lines.end(),
-                       [&](const SaleLine &line) { return rates.contains(line.taxRate); });
-}
 
-bool taxesAgree(const Sale &sale)
-{
-    return everyRateHasOneSummary(sale)
-        && std::all_of(sale.taxes.begin(), sale.taxes.end(),
-                       [&](const TaxSummary &summary) { return summaryAgrees(summary, sale); });
-}
-
-bool paymentsAgree(const Sale &sale)
-{
-    Int128 paid = 0;
-    for (const Payment &payment : sale.payments) {
-        if (wide(payment.tendered) - wide(payment.change) != wide(payment.amount))
-            return false;
-        paid += wide(payment.amount);
+    [[nodiscard]] bool isOurs(const Money &money) const
+    {
+        return money.currency() == m_sale.total.currency() && fitsWire(money.minor());
     }
-    return paid == wide(sale.total) + wide(sale.rounding);
-}
 
-bool roundingNeedsCash(const Sale &sale)
-{
-    const auto isCash = [](const Payment &payment) { return payment.method == PaymentMethod::Cash; };
-    return sale.rounding.isZero() || std::any_of(sale.payments.begin(), sale.payments.end(), isCash);
-}
+    [[nodiscard]] bool areOurs(const QList<SaleDiscount> &discounts) const
+    {
+        return std::all_of(discounts.begin(), discounts.end(),
+                           [this](const SaleDiscount &discount) { return isOurs(discount.amount); });
+    }
+
+    [[nodiscard]] bool isOneCurrency() const
+    {
+        const bool lines = std::all_of(m_sale.lines.begin(), m_sale.lines.end(), [this](const SaleLine &line) {
+            return isOurs(line.price.amount) && isOurs(line.cartDiscount) && isOurs(line.net) && isOurs(line.tax)
+                && isOurs(line.gross) && areOurs(line.discounts);
+        });
+        const bool taxes = std::all_of(m_sale.taxes.begin(), m_sale.taxes.end(), [this](const TaxSummary &tax) {
+            return isOurs(tax.net) && isOurs(tax.tax) && isOurs(tax.gross);
+        });
+        const bool payments = std::all_of(m_sale.payments.begin(), m_sale.payments.end(), [this](const Payment &payment) {
+            return isOurs(payment.amount) && isOurs(payment.tendered) && isOurs(payment.change);
+        });
+        return lines && taxes && payments && areOurs(m_sale.discounts) && isOurs(m_sale.total) && isOurs(m_sale.rounding);
+    }
+
+    static Sum sumOf(const QList<SaleDiscount> &discounts)
+    {
+        Sum sum = 0;
+        for (const SaleDiscount &discount : discounts)
+            sum += discount.amount.minor();
+        return sum;
+    }
+
+    void checkLines()
+    {
+        Sum shares = 0;
+        Sum gross = 0;
+        for (const SaleLine &line : m_sale.lines) {
+            checkLine(line);
+            shares += line.cartDiscount.minor();
+            gross += line.gross.minor();
+        }
+        note(shares != sumOf(m_sale.discounts), "sale.discount_mismatch");
+        note(gross != m_sale.total.minor(), "sale.line_sum_mismatch");
+    }
+
+    void checkLine(const SaleLine &line)
+    {
+        const std::int64_t quantity = line.quantity.units();
+        note(quantity < 1 || quantity > Quantity::maxLine, "sale.quantity_range");
+        note(Sum(line.net.minor()) + line.tax.minor() != line.gross.minor(), "sale.line_mismatch");
+        const bool rateFits = line.taxRate.tenThousandths() >= 0 && line.taxRate.tenThousandths() <= TaxRate::maximum;
+        note(!rateFits, "sale.tax_mismatch");
+        const bool inside = m_sale.pricesInclude == PricesInclude::Tax;
+        const Sum amount = inside ? line.gross.minor() : line.net.minor();
+        m_perRate[rateFits ? line.taxRate : TaxRate()] += amount;
+        const auto extended = line.price.per >= 1 ? line.price.extended(line.quantity)
+                                                  : Result<Money>(Money(0, line.price.amount.currency()));
+        const Sum expected = extended ? extended->minor() - sumOf(line.discounts) - line.cartDiscount.minor() : Sum(-1);
+        note(amount != expected, "sale.line_mismatch");
+    }
+
+    void checkTaxes()
+    {
+        Sum lineTaxes = 0;
+        for (const SaleLine &line : m_sale.lines)
+            lineTaxes += line.tax.minor();
+        Sum taxes = 0;
+        QList<TaxSummary> expected;
+        for (const auto &[rate, amount] : m_perRate) {
+            if (amount < -maxMinor || amount > maxMinor) {
+                note(true, "sale.tax_mismatch");
+                return;
+            }
+            expected.append(taxOf(Money(static_cast<std::int64_t>(amount), m_sale.total.currency()), rate,
+                                  m_sale.pricesInclude));
+            taxes += expected.last().tax.minor();
+        }
+        note(expected != m_sale.taxes || taxes != lineTaxes, "sale.tax_mismatch");
+    }
+
+    void checkPayments()
+    {
+        Sum paid = 0;
+        bool anyCash = false;
+        for (const Payment &payment : m_sale.payments) {
+            const bool cash = payment.method == PaymentMethod::Cash;
+            anyCash = anyCash || cash;
+            paid += payment.amount.minor();
+            const bool settles = Sum(payment.tendered.minor()) - payment.change.minor() == payment.amount.minor();
+            note(!settles || (!cash && !payment.change.isZero()) || payment.change.isNegative(), "sale.payment_mismatch");
+        }
+        note(paid != Sum(m_sale.total.minor()) + m_sale.rounding.minor(), "sale.payment_mismatch");
+        note(!m_sale.rounding.isZero() && !anyCash, "sale.rounding_mismatch");
+    }
+
+    const Sale &m_sale;
+    QStringList m_codes;
+    std::map<TaxRate, Sum> m_perRate;
+};
 
 } // namespace
 
 QStringList checkSale(const Sale &sale)
 {
-    QStringList codes;
-    if (!linesAddUp(sale))
-        codes.append(QStringLiteral("sale.line_mismatch"));
-    if (!linesMakeTheTotal(sale))
-        codes.append(QStringLiteral("sale.line_sum_mismatch"));
-    if (!taxesAgree(sale))
-        codes.append(QStringLiteral("sale.tax_mismatch"));
-    if (!paymentsAgree(sale))
-        codes.append(QStringLiteral("sale.payment_mismatch"));
-    if (!roundingNeedsCash(sale))
-        codes.append(QStringLiteral("sale.rounding_mismatch"));
-    return codes;
+    return Check(sale).run();
 }
 
 } // namespace crema

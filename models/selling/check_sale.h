@@ -8,10 +8,13 @@
 namespace crema {
 
 /// Recomputes the sums of a sale as it was recorded and names what does not agree, as stable codes for the reviewing
-/// manager: `sale.line_mismatch` (net + tax ≠ gross of a line), `sale.line_sum_mismatch` (lines ≠ total),
-/// `sale.tax_mismatch` (a rate's summary ≠ its lines, or its tax is not what the rate gives), `sale.payment_mismatch`
-/// (payments ≠ total + rounding, or tendered − change ≠ amount), `sale.rounding_mismatch` (rounding without cash).
-/// Empty when everything adds up. The sale has one currency (models/feed/entity_codec.h sees to it).
+/// manager: `sale.number_malformed`, `sale.no_lines`, `sale.currency_mixed` (also for amounts past ±maxMinor; nothing
+/// else is computed then), `sale.quantity_range`, `sale.line_mismatch` (price × quantity − discounts, or net + tax ≠
+/// gross of a line), `sale.discount_mismatch` (shares of the lines ≠ discounts of the cart), `sale.line_sum_mismatch`
+/// (lines ≠ total), `sale.tax_mismatch` (a rate's summary ≠ its lines, or its tax is not what the rate gives),
+/// `sale.payment_mismatch` (payments ≠ total + rounding, tendered − change ≠ amount, or change on what is not cash),
+/// `sale.rounding_mismatch` (rounding without cash). Empty when everything adds up. Takes any sale, also one that no
+/// codec has seen.
 [[nodiscard]] QStringList checkSale(const Sale &sale);
 
 } // namespace crema

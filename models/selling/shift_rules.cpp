@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/selling/shift_rules.h"
 
+#include "models/money/checked.h"
+
 #include <QCoreApplication>
 
 namespace crema {
@@ -11,6 +13,20 @@ QString tr(const char *text)
     return QCoreApplication::translate("crema::Shift", text);
 }
 
+/// Sales are facts from other devices: two of absurd size must not bring down whoever adds them up, so what cannot be
+/// held (or is of another currency) is left out. checkSale() and the sums of the sales still show it.
+void addWherePossible(Money &sum, const Money &amount)
+{
+    sum = checkedAdd(sum, amount).value_or(sum);
+}
+
+Money expectedCash(const Shift &shift)
+{
+    Money expected = shift.floatAmount;
+    addWherePossible(expected, shift.cashTotal);
+    return expected;
+}
+
 } // namespace
 
 Result<Shift> openShift(const Shift &fresh, const std::optional<Shift> &alreadyOpen)
@@ -19,11 +35,17 @@ Result<Shift> openShift(const Shift &fresh, const std::optional<Shift> &alreadyO
         return failure(ProblemKind::Conflict, QStringLiteral("shift.already_open"), tr("A shift is open on this register already."),
                        tr("Close it before you open the next one."));
     }
-    if (fresh.floatAmount.isNegative()) {
+    if (fresh.floatAmount.isNegative() || !fitsWire(fresh.floatAmount.minor())) {
         return failure(ProblemKind::Invalid, QStringLiteral("shift.float"), tr("The float cannot be below zero."),
                        tr("Enter the cash that lies in the drawer."), {{QStringLiteral("float"), tr("The float cannot be below zero.")}});
     }
-    return fresh;
+    const Money zero(0, fresh.floatAmount.currency());
+    Shift shift = fresh;
+    shift.state = ShiftState::Open;
+    shift.saleCount = 0;
+    shift.salesTotal = zero;
+    shift.cashTotal = zero;
+    return shift;
 }
 
 Money cashOf(const Sale &sale)
@@ -31,7 +53,7 @@ Money cashOf(const Sale &sale)
     Money cash(0, sale.total.currency());
     for (const Payment &payment : sale.payments) {
         if (payment.method == PaymentMethod::Cash)
-            cash += payment.tendered - payment.change;
+            addWherePossible(cash, payment.amount);
     }
     return cash;
 }
@@ -40,10 +62,10 @@ Shift recordSale(const Shift &shift, const Sale &sale)
 {
     Shift result = shift;
     result.saleCount += 1;
-    result.salesTotal += sale.total;
-    result.cashTotal += cashOf(sale);
+    addWherePossible(result.salesTotal, sale.total);
+    addWherePossible(result.cashTotal, cashOf(sale));
     if (result.state == ShiftState::Closed)
-        result.expected = result.floatAmount + result.cashTotal;
+        result.expected = expectedCash(result);
     return result;
 }
 
@@ -53,7 +75,7 @@ Result<Shift> closeShift(const Shift &shift, const Money &counted, std::optional
         return failure(ProblemKind::Conflict, QStringLiteral("shift.not_open"), tr("This shift is closed already."),
                        tr("Open a new shift to go on selling."));
     }
-    if (counted.isNegative() || counted.currency() != shift.floatAmount.currency()) {
+    if (counted.isNegative() || !fitsWire(counted.minor()) || counted.currency() != shift.floatAmount.currency()) {
         const QString message = tr("The counted amount must be zero or more, in the currency of the shift.");
         return failure(ProblemKind::Invalid, QStringLiteral("shift.counted"), message, tr("Count the drawer and enter what is in it."),
                        {{QStringLiteral("counted"), message}});
@@ -63,7 +85,7 @@ Result<Shift> closeShift(const Shift &shift, const Money &counted, std::optional
     closed.closedBy = by;
     closed.closedAt = at;
     closed.counted = counted;
-    closed.expected = shift.floatAmount + shift.cashTotal;
+    closed.expected = expectedCash(shift);
     return closed;
 }
 

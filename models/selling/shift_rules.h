@@ -12,14 +12,15 @@ namespace crema {
 [[nodiscard]] Result<Shift> openShift(const Shift &fresh, const std::optional<Shift> &alreadyOpen);
 
 /// The shift with the sale added to its sums. A closed shift takes it too, since a sale that happened is a fact: its
-/// expected cash follows, the caller puts it before a manager. Asserts one currency.
+/// expected cash follows, the caller puts it before a manager. An amount in another
+/// currency or past what the wire holds is left out.
 [[nodiscard]] Shift recordSale(const Shift &shift, const Sale &sale);
 
 /// The shift, closed with what was counted; expected = float + cash taken − change given.
 /// Errors: `shift.not_open`, `shift.counted` for an amount below zero or in another currency.
 [[nodiscard]] Result<Shift> closeShift(const Shift &shift, const Money &counted, std::optional<PersonId> by, UtcTime at);
 
-/// What a sale put into the drawer: cash tendered less change.
+/// What a sale put into the drawer: its cash payments, tendered less change.
 [[nodiscard]] Money cashOf(const Sale &sale);
 
 } // namespace crema

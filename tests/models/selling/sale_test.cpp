@@ -131,7 +131,7 @@ TEST(CheckSale, NamesWhatDoesNotAddUp)
         {"sale.tax_mismatch", [](Sale &sale) { sale.lines[0].taxRate = TaxRate(700); }},
         {"sale.tax_mismatch", [](Sale &sale) { sale.lines[0].taxRate = TaxRate(-10'000); }},
         {"sale.tax_mismatch", [](Sale &sale) { sale.taxes.clear(); }},
-        {"sale.total_mismatch", [](Sale &sale) { sale.total += euro(1); }},
+        {"sale.line_sum_mismatch", [](Sale &sale) { sale.total += euro(1); }},
         {"sale.payment_mismatch", [](Sale &sale) { sale.payments[1].change += euro(1); }},
         {"sale.payment_mismatch", [](Sale &sale) { sale.payments.removeLast(); }},
         {"sale.payment_mismatch", [](Sale &sale) { sale.payments[0].tendered += euro(5); sale.payments[0].change += euro(5); }},
