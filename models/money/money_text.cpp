@@ -40,12 +40,29 @@ QString localDigits(const QString &ascii, const QLocale &locale)
     return result;
 }
 
+/// Groups of three. Qt 6.4 leaves the first sign out of "1 234 567" in locales that write 1234 without one.
+QString grouped(quint64 whole, const QLocale &locale)
+{
+    const QString digits = QString::number(whole);
+    const bool shortStaysWhole = !locale.toString(1234).contains(locale.groupSeparator());
+    if (digits.size() > 4 || (digits.size() == 4 && !shortStaysWhole)) {
+        QString result;
+        for (qsizetype i = 0; i < digits.size(); ++i) {
+            if (i > 0 && (digits.size() - i) % 3 == 0)
+                result += locale.groupSeparator();
+            result += localDigits(digits.mid(i, 1), locale);
+        }
+        return result;
+    }
+    return localDigits(digits, locale);
+}
+
 QString magnitudeText(Money money, const QLocale &locale)
 {
     QLocale grouping = locale;
     grouping.setNumberOptions(QLocale::DefaultNumberOptions);
     const Parts parts = partsOf(money);
-    QString text = grouping.toString(parts.whole);
+    QString text = grouped(parts.whole, grouping);
     if (!parts.fraction.isEmpty())
         text += grouping.decimalPoint() + localDigits(parts.fraction, grouping);
     // Some locales group with an ordinary blank, which would break a line inside an amount.
