@@ -21,4 +21,14 @@ Result<Movement> checkedMovement(const Movement &movement)
     return movement;
 }
 
+std::optional<Quantity> sumOfMovements(std::span<const Movement> movements)
+{
+    std::int64_t sum = 0;
+    for (const Movement &movement : movements) {
+        if (__builtin_add_overflow(sum, movement.delta.units(), &sum))
+            return std::nullopt;
+    }
+    return Quantity(sum);
+}
+
 } // namespace crema
