@@ -2,6 +2,7 @@
 #include "models/catalog/product_rules.h"
 
 #include "models/catalog/barcode.h"
+#include "models/text/plain_text.h"
 
 #include <QCoreApplication>
 
@@ -19,10 +20,12 @@ QString tr(const char *text)
 
 using Problems = QList<FieldProblem>;
 
-void checkLength(Problems &problems, const QString &field, const QString &text, qsizetype maximum)
+void checkText(Problems &problems, const QString &field, const QString &text, qsizetype maximum, Lines lines = Lines::One)
 {
     if (text.size() > maximum)
         problems.append({field, tr("The text may have at most %1 characters.").arg(maximum)});
+    else if (!isPlainText(text, lines))
+        problems.append({field, tr("The text holds characters that cannot be printed.")});
 }
 
 void checkSku(Problems &problems, const QString &sku)
@@ -30,9 +33,9 @@ void checkSku(Problems &problems, const QString &sku)
     const QString field = QStringLiteral("sku");
     if (sku.isEmpty())
         problems.append({field, tr("A variant needs a SKU.")});
-    checkLength(problems, field, sku, 64);
-    if (std::any_of(sku.begin(), sku.end(), [](QChar c) { return !c.isPrint() || c == u'*'; }))
-        problems.append({field, tr("A SKU has no control characters and no asterisk, which stands before a quantity.")});
+    checkText(problems, field, sku, 64);
+    if (sku.contains(u'*'))
+        problems.append({field, tr("A SKU has no asterisk, which stands before a quantity.")});
 }
 
 void checkPrice(Problems &problems, const std::optional<Price> &price)
@@ -72,12 +75,34 @@ QStringList normalisedBarcodes(Problems &problems, const QStringList &barcodes)
     return result;
 }
 
-void checkOptions(Problems &problems, const QList<VariantOption> &options)
+QList<VariantOption> trimmedOptions(Problems &problems, const QList<VariantOption> &options)
 {
+    constexpr qsizetype maxLength = 100;
+    const QString field = QStringLiteral("options");
+    QList<VariantOption> result;
+    QStringList names;
     for (const VariantOption &option : options) {
-        if (option.name.trimmed().isEmpty() || option.value.trimmed().isEmpty())
-            problems.append({QStringLiteral("options"), tr("An option needs a name and a value.")});
+        const VariantOption trimmed{option.name.trimmed(), option.value.trimmed()};
+        if (trimmed.name.isEmpty() || trimmed.value.isEmpty())
+            problems.append({field, tr("An option needs a name and a value.")});
+        checkText(problems, field, trimmed.name, maxLength);
+        checkText(problems, field, trimmed.value, maxLength);
+        names.append(trimmed.name);
+        result.append(trimmed);
     }
+    if (names.removeDuplicates() > 0)
+        problems.append({field, tr("Each option can be given once.")});
+    return result;
+}
+
+QList<CategoryId> withoutRepeats(const QList<CategoryId> &categories)
+{
+    QList<CategoryId> result;
+    for (const CategoryId &category : categories) {
+        if (!result.contains(category))
+            result.append(category);
+    }
+    return result;
 }
 
 template<class Value>
@@ -95,12 +120,13 @@ Result<Product> checkedProduct(const Product &product)
     Product checked = product;
     checked.name = product.name.trimmed();
     checked.brand = product.brand.trimmed();
+    checked.categories = withoutRepeats(product.categories);
     Problems problems;
     if (checked.name.isEmpty())
         problems.append({QStringLiteral("name"), tr("A product needs a name.")});
-    checkLength(problems, QStringLiteral("name"), checked.name, 200);
-    checkLength(problems, QStringLiteral("brand"), checked.brand, 100);
-    checkLength(problems, QStringLiteral("description"), checked.description, 4000);
+    checkText(problems, QStringLiteral("name"), checked.name, 200);
+    checkText(problems, QStringLiteral("brand"), checked.brand, 100);
+    checkText(problems, QStringLiteral("description"), checked.description, 4000, Lines::Many);
     return accepted(checked, problems, QStringLiteral("product.rules"), tr("The product cannot be kept as it is."));
 }
 
@@ -112,7 +138,7 @@ Result<Variant> checkedVariant(const Variant &variant)
     checkSku(problems, checked.sku);
     checkPrice(problems, checked.price);
     checkCost(problems, checked);
-    checkOptions(problems, checked.options);
+    checked.options = trimmedOptions(problems, checked.options);
     checked.barcodes = normalisedBarcodes(problems, checked.barcodes);
     if (checked.weightGrams && (*checked.weightGrams < 0 || *checked.weightGrams > maxWeightGrams))
         problems.append({QStringLiteral("weight_grams"), tr("A weight lies between 0 and %1 grams.").arg(maxWeightGrams)});
