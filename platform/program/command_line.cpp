@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/program/command_line.h"
+
+#include <QCoreApplication>
+
+namespace crema::platform {
+namespace {
+
+tl::unexpected<Problem> usage(const QString &code, const QString &message)
+{
+    return failure(ProblemKind::Invalid, code, message,
+                   QCoreApplication::translate("PlatformProgram", "crema-platform --help shows every option."));
+}
+
+tl::unexpected<Problem> unknown(const QString &word)
+{
+    return usage(QStringLiteral("usage.unknown"),
+                 QCoreApplication::translate("PlatformProgram", "crema-platform does not know %1.").arg(word));
+}
+
+// Takes arguments from the front; an option's value may stand behind it or behind "=".
+class Arguments
+{
+public:
+    explicit Arguments(const QStringList &list) : m_list(list) {}
+
+    [[nodiscard]] bool isEmpty() const { return m_list.isEmpty(); }
+    QString takeFirst() { return m_list.takeFirst(); }
+
+    /// True when the next argument is that option; then `value` has its value, or nothing where there is none.
+    bool takeOption(const QString &name, std::optional<QString> &value)
+    {
+        if (m_list.first().startsWith(name + u'=')) {
+            value = m_list.takeFirst().mid(name.size() + 1);
+            return true;
+        }
+        if (m_list.first() != name)
+            return false;
+        m_list.removeFirst();
+        value = m_list.isEmpty() ? std::nullopt : std::optional(m_list.takeFirst());
+        return true;
+    }
+
+private:
+    QStringList m_list;
+};
+
+tl::unexpected<Problem> noValue(const QString &option)
+{
+    return usage(QStringLiteral("usage.value"),
+                 QCoreApplication::translate("PlatformProgram", "The option %1 needs a value.").arg(option));
+}
+
+Result<void> setDemoProducts(const std::optional<QString> &text, CommandLine &line)
+{
+    bool isNumber = false;
+    const int count = text.value_or(QString()).toInt(&isNumber);
+    if (!isNumber || count < 0 || count > 1'000'000) {
+        return usage(QStringLiteral("usage.value"),
+                     QCoreApplication::translate("PlatformProgram",
+                                                 "--demo-data needs a whole number from 0 to 1,000,000."));
+    }
+    line.demoProducts = count;
+    return {};
+}
+
+// One option that serve and verbs share; false when the next argument is another one.
+Result<bool> readPlace(Arguments &arguments, CommandLine &line)
+{
+    std::optional<QString> value;
+    if (arguments.takeOption(QStringLiteral("--data"), value)) {
+        if (!value || value->isEmpty())
+            return noValue(QStringLiteral("--data"));
+        line.dataFolder = *value;
+        return true;
+    }
+    if (arguments.takeOption(QStringLiteral("--database"), value)) {
+        if (!value || value->isEmpty())
+            return noValue(QStringLiteral("--database"));
+        line.databaseUrl = *value;
+        return true;
+    }
+    return false;
+}
+
+Result<void> readServeOption(Arguments &arguments, CommandLine &line)
+{
+    std::optional<QString> value;
+    if (arguments.takeOption(QStringLiteral("--listen"), value)) {
+        if (!value)
+            return noValue(QStringLiteral("--listen"));
+        line.listenAddress = *value;
+        return {};
+    }
+    if (arguments.takeOption(QStringLiteral("--demo-data"), value))
+        return setDemoProducts(value, line);
+    const QString word = arguments.takeFirst();
+    if (word == u"--embedded")
+        line.isEmbedded = true;
+    else if (word == u"--demo")
+        line.demo = true;
+    else
+        return unknown(word);
+    return {};
+}
+
+// Which database is meant, once all options are read.
+Result<void> settlePlace(CommandLine &line, const ProgramEnvironment &environment)
+{
+    const bool hasPlace = line.isEmbedded || !line.dataFolder.isEmpty() || !line.databaseUrl.isEmpty();
+    if (!hasPlace)
+        line.databaseUrl = environment.databaseUrl;
+    if (line.isEmbedded && !line.databaseUrl.isEmpty()) {
+        return usage(QStringLiteral("usage.database"),
+                     QCoreApplication::translate("PlatformProgram", "--embedded and --database exclude each other."));
+    }
+    if (line.databaseUrl.isEmpty() && line.dataFolder.isEmpty() && !line.isEmbedded) {
+        return usage(QStringLiteral("usage.database"),
+                     QCoreApplication::translate("PlatformProgram", "No database is named: use --embedded with --data, "
+                                                                    "or --database."));
+    }
+    line.isEmbedded = line.databaseUrl.isEmpty();
+    if (line.isEmbedded && line.dataFolder.isEmpty())
+        line.dataFolder = environment.dataHome + QStringLiteral("/crema-platform");
+    return {};
+}
+
+Result<CommandLine> readServe(Arguments arguments, const ProgramEnvironment &environment)
+{
+    CommandLine line;
+    line.kind = CommandLine::Kind::Serve;
+    while (!arguments.isEmpty()) {
+        const Result<bool> isPlace = readPlace(arguments, line);
+        if (!isPlace)
+            return failure(isPlace.error());
+        if (*isPlace)
+            continue;
+        if (const Result<void> read = readServeOption(arguments, line); !read)
+            return failure(read.error());
+    }
+    if (const Result<void> settled = settlePlace(line, environment); !settled)
+        return failure(settled.error());
+    return line;
+}
+
+Result<CommandLine> readVerb(const QString &verb, Arguments arguments, const ProgramEnvironment &environment)
+{
+    CommandLine line;
+    line.kind = CommandLine::Kind::Verb;
+    line.verb = verb;
+    while (!arguments.isEmpty()) {
+        const Result<bool> isPlace = readPlace(arguments, line);
+        if (!isPlace)
+            return failure(isPlace.error());
+        if (!*isPlace)
+            line.rest.append(arguments.takeFirst());
+    }
+    if (const Result<void> settled = settlePlace(line, environment); !settled)
+        return failure(settled.error());
+    return line;
+}
+
+CommandLine simple(CommandLine::Kind kind)
+{
+    CommandLine line;
+    line.kind = kind;
+    return line;
+}
+
+} // namespace
+
+Result<CommandLine> readCommandLine(const QStringList &arguments, const QStringList &verbs,
+                                    const ProgramEnvironment &environment)
+{
+    if (arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("-h"))
+        || arguments.value(0) == u"help")
+        return simple(CommandLine::Kind::Help);
+    if (arguments.isEmpty())
+        return usage(QStringLiteral("usage.nothing"),
+                     QCoreApplication::translate("PlatformProgram", "Say what crema-platform should do."));
+    if (arguments.first() == u"--version")
+        return simple(CommandLine::Kind::Version);
+    if (arguments.first() == u"--self-test")
+        return simple(CommandLine::Kind::SelfTest);
+    if (arguments.first() == u"serve")
+        return readServe(Arguments(arguments.mid(1)), environment);
+    const QString two = arguments.mid(0, 2).join(u' ');
+    if (verbs.contains(two))
+        return readVerb(two, Arguments(arguments.mid(2)), environment);
+    if (verbs.contains(arguments.first()))
+        return readVerb(arguments.first(), Arguments(arguments.mid(1)), environment);
+    return unknown(arguments.first());
+}
+
+QString helpText()
+{
+    return QCoreApplication::translate(
+        "PlatformProgram",
+        "Examples:\n"
+        "  crema-platform serve --embedded --data ~/crema --listen 127.0.0.1:8080 --demo\n"
+        "  crema-platform serve --database postgresql://crema@db.example/crema\n"
+        "  crema-platform user create --data ~/crema --email a@b.example \\\n"
+        "      --role admin --password-file pw.txt\n"
+        "  crema-platform enroll-code --data ~/crema --location main\n"
+        "\n"
+        "serve          answer on --listen A:P (default 127.0.0.1:8080); prints\n"
+        "               'ready http://A:P' when it does; ends with SIGTERM\n"
+        "  --embedded     with a private PostgreSQL in --data DIR\n"
+        "  --database URL with a PostgreSQL of yours (or DATABASE_URL)\n"
+        "  --demo         fill an empty database with a demo shop\n"
+        "  --demo-data N  and N more products\n"
+        "user create    make a person: --email E --role R --password-file F\n"
+        "enroll-code    print a one-time code for a new device: --location L [--user E]\n"
+        "  both take --data DIR or --database URL and work while the platform runs\n"
+        "--self-test    start everything once in a folder of its own, and end\n"
+        "--version      print the version\n");
+}
+
+int exitCodeOf(const Problem &problem)
+{
+    if (problem.code.startsWith(u"usage."))
+        return 2;
+    switch (problem.kind) {
+    case ProblemKind::Invalid: return 2;
+    case ProblemKind::NotFound: return 3;
+    case ProblemKind::NotSignedIn:
+    case ProblemKind::NotAllowed: return 4;
+    case ProblemKind::Conflict: return 5;
+    case ProblemKind::Device: return 7;
+    case ProblemKind::Failed:
+    case ProblemKind::Unavailable: return 1;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace crema::platform

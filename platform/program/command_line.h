@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace crema::platform {
+
+/// What a person asked crema-platform to do.
+struct CommandLine {
+    enum class Kind { Help, Version, SelfTest, Serve, Verb };
+    Kind kind = Kind::Help;
+
+    bool isEmbedded = false;
+    QString dataFolder;             ///< --data
+    QString databaseUrl;            ///< --database, or DATABASE_URL when neither that nor a data folder is given
+    QString listenAddress = QStringLiteral("127.0.0.1:8080");
+    bool demo = false;
+    std::optional<int> demoProducts;
+
+    QString verb;                   ///< with Kind::Verb: "user create"
+    QStringList rest;               ///< with Kind::Verb: its arguments without --data and --database
+};
+
+/// What the environment says that the command line may leave out.
+struct ProgramEnvironment {
+    QString databaseUrl;            ///< DATABASE_URL
+    QString dataHome;               ///< where a data folder goes that nobody named
+};
+
+/// Reads the arguments after the program's name. `verbs` are those of the domain. Errors: `usage.…` (exit 2).
+[[nodiscard]] Result<CommandLine> readCommandLine(const QStringList &arguments, const QStringList &verbs,
+                                                  const ProgramEnvironment &environment);
+
+/// The help page, examples first, at most 80 columns.
+[[nodiscard]] QString helpText();
+
+/// The exit code of a Problem (ux.md section 4).
+[[nodiscard]] int exitCodeOf(const Problem &problem);
+
+} // namespace crema::platform

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/program/platform_program.h"
+
+#include "platform/program/command_line.h"
+#include "platform/program/end_signals.h"
+#include "platform/program/running_platform.h"
+
+#include <QCoreApplication>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+#include <cstdio>
+
+namespace crema::platform {
+namespace {
+
+void print(std::FILE *file, const QString &text)
+{
+    const QByteArray bytes = text.toUtf8();
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), file);
+    std::fflush(file);
+}
+
+int complain(const Problem &problem)
+{
+    print(stderr, problem.message + u'\n');
+    if (!problem.hint.isEmpty())
+        print(stderr, problem.hint + u'\n');
+    return exitCodeOf(problem);
+}
+
+int serve(const CommandLine &line, const Domain &domain)
+{
+    RunningPlatform platform(domain);
+    const EndSignals signals([] { QCoreApplication::quit(); });
+    const Result<QString> address = platform.start(line);
+    if (!address)
+        return complain(address.error());
+    print(stdout, QStringLiteral("ready %1\n").arg(*address));
+    const int code = QCoreApplication::exec();
+    platform.stop();
+    return code;
+}
+
+int selfTest(const Domain &domain)
+{
+    const QTemporaryDir folder;
+    CommandLine line;
+    line.kind = CommandLine::Kind::Serve;
+    line.isEmbedded = true;
+    line.dataFolder = folder.path();
+    line.listenAddress = QStringLiteral("127.0.0.1:0");
+    RunningPlatform platform(domain, LogLevel::Warning);
+    const Result<QString> address = platform.start(line);
+    if (!address)
+        return complain(address.error());
+    platform.stop();
+    print(stdout, QCoreApplication::translate("PlatformProgram", "The database, the services and the door work.\n"));
+    return 0;
+}
+
+int runVerb(const CommandLine &line, const Domain &domain)
+{
+    RunningPlatform platform(domain, LogLevel::Warning);
+    const Result<int> code = platform.runVerb(line);
+    return code ? *code : complain(code.error());
+}
+
+} // namespace
+
+int runPlatformProgram(const QStringList &arguments, const Domain &domain)
+{
+    const ProgramEnvironment environment{
+        qEnvironmentVariable("DATABASE_URL"),
+        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)};
+    const Result<CommandLine> line = readCommandLine(arguments, domain.verbs.keys(), environment);
+    if (!line)
+        return complain(line.error());
+    switch (line->kind) {
+    case CommandLine::Kind::Help:
+        print(stdout, helpText());
+        return 0;
+    case CommandLine::Kind::Version:
+        print(stdout, QStringLiteral("crema-platform %1\n").arg(QLatin1StringView(CREMA_VERSION)));
+        return 0;
+    case CommandLine::Kind::SelfTest: return selfTest(domain);
+    case CommandLine::Kind::Serve: return serve(*line, domain);
+    case CommandLine::Kind::Verb: return runVerb(*line, domain);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace crema::platform
