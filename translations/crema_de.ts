@@ -112,6 +112,37 @@
     </message>
 </context>
 <context>
+    <name>CartPanel</name>
+    <message>
+        <source>Cart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name of an amount and the amount</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Catalog</name>
     <message>
         <source>This product is not in the local store.</source>
@@ -128,6 +159,65 @@
     <message>
         <source>Scan it again, or search for the product by name.</source>
         <translation>Scannen Sie noch einmal, oder suchen Sie das Produkt nach Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogPanel</name>
+    <message>
+        <source>More categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search or scan a product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search products</source>
+        <translation>Produkte suchen</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no products here yet. They come with the next sync, or from an import in the catalog.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No product matches “%1”. Check the spelling or scan its barcode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChangePanel</name>
+    <message>
+        <source>Show receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next scan or tile starts a new sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>name of an amount and the amount</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -396,6 +486,29 @@
     </message>
 </context>
 <context>
+    <name>EnrolPanel</name>
+    <message>
+        <source>Make this device a till</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your manager gives you the address of the platform and a one-time code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect this device</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ErrorScreen</name>
     <message>
         <source>Enter = try again</source>
@@ -415,6 +528,48 @@
     </message>
 </context>
 <context>
+    <name>FindScreen</name>
+    <message>
+        <source>no price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FIND %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has these words in its name or code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose 1-9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation type="unfinished">+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished">Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Type part of a name and press Enter. Then press the number of the line you want.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HeaderBar</name>
+    <message>
+        <source>Sync: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HelpScreen</name>
     <message>
         <source>HELP</source>
@@ -431,6 +586,13 @@
     <message>
         <source>These keys work on the screen before. Press F3 to go back to it.</source>
         <translation>Diese Tasten gelten auf dem vorigen Bildschirm. F3 führt dorthin zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>HitDelegate</name>
+    <message>
+        <source>No price</source>
+        <translation>Kein Preis</translation>
     </message>
 </context>
 <context>
@@ -535,6 +697,13 @@
     </message>
 </context>
 <context>
+    <name>Keypad</name>
+    <message>
+        <source>Erase the last digit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeysScreen</name>
     <message>
         <source>KEYS</source>
@@ -571,6 +740,29 @@
         <source>English</source>
         <extracomment>The name of the language of these translations, in that language.</extracomment>
         <translation>Deutsch</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Crema</source>
+        <translation>Crema</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>
@@ -670,6 +862,33 @@
     </message>
 </context>
 <context>
+    <name>PaymentPanel</name>
+    <message>
+        <source>Amount due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer hands over %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change to give</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Price</name>
     <message>
         <source>The price times the quantity is more than Crema can hold.</source>
@@ -678,6 +897,81 @@
     <message>
         <source>Lower the quantity or the price.</source>
         <translation>Verringern Sie die Menge oder den Preis.</translation>
+    </message>
+</context>
+<context>
+    <name>PrivateCluster</name>
+    <message>
+        <source>PostgreSQL does not run as root, and this system allows no other account for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the platform as an ordinary user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made or written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another data folder with --data, or mend its rights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data folder %1 is in use by process %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop that platform first, or choose another folder with --data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The programs of the PostgreSQL server are not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the package %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program %1 did not do its work: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check free space and rights of the data folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings in %1 cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database in %1 did not become ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its log lies in the folder log beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database in %1 does not stop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at its log before you start it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new database in %1 cannot be put in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PostgreSQL server cannot be started: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that its programs may be run.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -727,6 +1021,22 @@
     </message>
 </context>
 <context>
+    <name>Rail</name>
+    <message>
+        <source>Go to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action and its key</comment>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Alt+%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ReadyChecks</name>
     <message>
         <source>The check could not be carried out.</source>
@@ -735,6 +1045,25 @@
     <message>
         <source>Look in the platform&apos;s log for the cause.</source>
         <translation>Die Ursache steht im Protokoll der Plattform.</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptScreen</name>
+    <message>
+        <source>RECEIPT %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation type="unfinished">+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished">Nächste Seite</translation>
+    </message>
+    <message>
+        <source>This is the receipt of the last sale. Enter goes back.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -770,6 +1099,35 @@
     <message>
         <source>Fetch the latest changes, or search for it by name.</source>
         <translation>Holen Sie die neuesten Änderungen, oder suchen Sie es nach Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftPanel</name>
+    <message>
+        <source>Open the shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the cash in the drawer and type it in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash in the drawer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>Everything is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting to be sent</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1110,6 +1468,90 @@
         <source>Stopped; what was sent stays sent.</source>
         <translation>Angehalten; was gesendet wurde, bleibt gesendet.</translation>
     </message>
+    <message>
+        <source>SKU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the folder of the store to a safe place, then run &quot;crema db check&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store %1 is sound: %2 products, %3 sales.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock cannot change by %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a whole number from 1 to %1, with a minus to take away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be set here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform decides it for all its devices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run &quot;crema config show --origin&quot; to see what does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a currency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write its three letters, for example EUR.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TileListModel</name>
@@ -1120,6 +1562,21 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>TillPage</name>
+    <message>
+        <source>Look up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1409,6 +1866,130 @@
     <message>
         <source>Rounding</source>
         <translation>Rundung</translation>
+    </message>
+</context>
+<context>
+    <name>TillScreen</name>
+    <message>
+        <source>TILL %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>q %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash in drawer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan item %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan next item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The local store is being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This device has no register yet. Leave with F3 and run:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawer is closed. Type the cash that lies in it to open a shift.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits count from the right: 10000 is 100.00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fnd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>un</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rcp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type what the customer hands over and press Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the cash in the drawer and press Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan an item, or type 2* and scan for two. A number and F7 takes a line out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the amount in digits only, such as 5000 for 50.00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the amount in digits only, such as 10000 for 100.00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no line %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PAY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Bar</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the number of how the customer pays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>message and what to do</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You scanned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NOT SOLD</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1751,6 +2332,29 @@
     </message>
 </context>
 <context>
+    <name>crema::command::CategoryCommand</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list the categories of the catalog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists the categories of the catalog.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>crema::command::CellText</name>
     <message>
         <source>%1 for %2</source>
@@ -1879,6 +2483,293 @@
     <message>
         <source>bash, zsh or fish</source>
         <translation>bash, zsh oder fish</translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::ConfigCommand</name>
+    <message>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of a setting: currency, platform, store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show and change the settings of this device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows all settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also where each comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>also where each comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prints one setting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes one setting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its new value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The currency can be set until the device is enrolled; then the platform decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::CustomerCommand</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tax id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the customer is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds a customer. Works offline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phone number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tax number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what staff should know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an id, or words that fit one customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list, show, create and edit customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists customers by name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows one customer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes a customer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what to change, and to what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields: name, email, phone, tax_id, notes, archived (yes or no).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::DatabaseCommand</name>
+    <message>
+        <source>Sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>check the local store, and say where it lies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads the whole store and verifies it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prints where the store lies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::DeviceCommand</name>
+    <message>
+        <source>Enrolled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>enrol this device at a platform, and show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enrols this device with a one-time code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the platform&apos;s address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the one-time code from the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what to call it (this machine&apos;s name)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A manager makes the code: crema-platform enroll-code --location L. It serves once and for 24 hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows this device, its register and its store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::DoctorCommand</name>
+    <message>
+        <source>The locale is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No locale is set; names with accents may look wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The locale %1 is not UTF-8; names with accents may look wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set LANG, for example: export LANG=C.UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The output is not a terminal; nothing is coloured or cut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TERM does not name a terminal; the full-screen app needs one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set TERM to what your terminal is, for example: export TERM=xterm-256color</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The terminal is %1 with %2 columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to mend it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is wrong with this set-up, and how to mend it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks over store, disk, platform, clock, locale and terminal.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2161,10 +3052,734 @@
     </message>
 </context>
 <context>
+    <name>crema::command::ProductCommand</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barcodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the first %1 are shown; --limit N shows more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is what it would be; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to change: it is so already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A product needs a SKU or a barcode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add --sku TEXT or --barcode CODE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists products of the catalog.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--filter takes words in any order, parts of words, a SKU or a barcode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows one product with its variants.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a SKU, any barcode, or an id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes a product, or the variant with this code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what to change, and to what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields: name, price, cost, sku, barcode, category, brand, description, archived (yes or no). barcode and category also take += and -=.
+Amounts are in minor units; price=2490/1000 is 24.90 for 1000 g; price= takes the price away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds a product with one variant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stock keeping unit; else the first barcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a code printed on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>price for one, or for N units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it costs the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a category that exists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who makes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what there is to say about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how it is counted (piece)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>import, list, show, create and edit products</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::ProductImportCommand</name>
+    <message>
+        <source>&quot;%1&quot; cannot be read: %2.</source>
+        <translation type="unfinished">„%1“ ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>Check the path and that you may read the file.</source>
+        <translation type="unfinished">Prüfen Sie den Pfad und ob Sie die Datei lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>Standard input cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The temporary file for standard input cannot be written: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or give the file by its path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--column does not take &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write --column NAME=HEADER, for example --column &quot;name=Product title&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1 set aside: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1 set aside: %2 %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns that were not read: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices were read in minor units: 1290 is 12.90.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices were read with decimals: 12.9 is 12.90.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped by Ctrl+C after %1 rows; they are kept. Run the command again to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Would create %1 products and look at %2 known ones; %3 rows set aside. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 products created, %2 changed, %3 rows set aside, %4 unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes products from a CSV file into the catalog.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file; &quot;-&quot; is standard input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which column is the name, barcode …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for products without a price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns are recognised by their header: barcode, name, sku, price, cost, category, brand, description. A name, and a barcode or SKU, are needed. Without a SKU the barcode is the SKU; without a price the product cannot be sold until it has one.
+A row that cannot be taken is set aside with its line and reason, and the exit code is 6; all others are taken. Running the same file again makes no doubles.
+Prices are minor units, unless one of them has a decimal mark: then all are read as amounts like 12.90.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::SaleCommand</name>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>Rundung</translation>
+    </message>
+    <message>
+        <source>Tendered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Rückgeld</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is what it would come to; nothing was sold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sale needs to be paid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add --tender cash:MINOR; --dry-run without it tells the total.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the newest %1 are shown; --limit N shows more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipts as %1 cannot be made yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use --format text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records a paid sale. Works offline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only tells the total.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is sold; QTY in pieces or grams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cash, card, invoice or gift_card, and how much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an id, or words that fit one customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for staff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sale is on disk when the command ends; &quot;state&quot; says whether the platform has it. An open shift is needed: crema shift open --float MINOR.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prints the receipt of a sale to standard output.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the receipt number, or the id of the sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only text can be made so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>characters in a line (42)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ring up, list and show sales; print receipts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists sales, newest first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--filter takes a part of the receipt number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows one sale with its lines and payments.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the receipt number, or the id</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>crema::command::SecretPrompt</name>
     <message>
         <source>The input ended before an answer came.</source>
         <translation>Die Eingabe endete, bevor eine Antwort kam.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::ShiftCommand</name>
+    <message>
+        <source>Business day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opened at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sales total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open, close and show the shift of this register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens a shift with cash in the drawer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With 100.00 in the drawer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cash in the drawer at the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes the shift with what was counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cash found in the drawer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the open shift, or the last one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists the shifts of this register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::StockCommand</name>
+    <message>
+        <source>SKU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On hand here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a SKU, any barcode, or an id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show what is on hand, and adjust it with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows what is on hand of one variant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adds to or takes from what is on hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pieces or grams; a minus takes away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>why it changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more about why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::SyncCommand</name>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Need attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still queued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--timeout is for --wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write: crema sync run --wait --timeout SECONDS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enrolled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last synced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>send and fetch; what waits, and what needs attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends what is queued and fetches what is new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until everything is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exit code is 75 when --timeout passes first, and 5 when something needs attention.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the connection and how much waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists the operations the platform has not confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only what a person has to decide</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::UserCommand</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The owner works on this device until it is enrolled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run: crema device enroll --platform URL --code CODE</source>
+        <translation type="unfinished">Führen Sie aus: crema device enroll --platform URL --code CODE</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in here.</source>
+        <translation type="unfinished">Hier ist niemand angemeldet.</translation>
+    </message>
+    <message>
+        <source>Run: crema user login EMAIL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sign in, switch by PIN, show who is signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signs a person in at the platform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks for the password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the person&apos;s e-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds the password; &quot;-&quot; is standard input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password can also stand in CREMA_PASSWORD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switches to a person by PIN. Works offline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks for the PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a part of the name or e-mail; else who is signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>holds the PIN; &quot;-&quot; is standard input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PIN can also stand in CREMA_PIN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows who is signed in here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists who works at this location.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2602,6 +4217,122 @@
     </message>
 </context>
 <context>
+    <name>crema::presenters::DiagnosisPresenter</name>
+    <message>
+        <source>The store lies on a network file system, which does not keep its promises.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move it to a disk of this machine and set CREMA_STORE to its new place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much room the disk has could not be found out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk of the store has only %1 left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room before you sell: a sale that cannot be written cannot be taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk of the store has %1 left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This device is not enrolled at a platform.</source>
+        <translation type="unfinished">Dieses Gerät ist an keiner Plattform registriert.</translation>
+    </message>
+    <message>
+        <source>Run: crema device enroll --platform URL --code CODE</source>
+        <translation type="unfinished">Führen Sie aus: crema device enroll --platform URL --code CODE</translation>
+    </message>
+    <message>
+        <source>%1 does not answer: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selling goes on. Check the network cable, Wi-Fi and the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers with status %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the platform; a login page of a network in between also answers so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock was never compared with the platform&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run: crema sync run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock agrees with the platform&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock is %n second(s) away from the platform&apos;s.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Turn on network time: timedatectl set-ntp true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) need attention.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run: crema sync list --attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) wait for the platform.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waits for the platform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The owner works on this device until it is enrolled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run: crema user login EMAIL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is signed in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>crema::presenters::ImportRowReader</name>
     <message>
         <source>Barcode &quot;%1&quot; has %2 digits; a GTIN has 8, 12, 13 or 14.</source>
@@ -2741,6 +4472,17 @@
     </message>
 </context>
 <context>
+    <name>crema::presenters::SettingsPresenter</name>
+    <message>
+        <source>There is no setting &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation type="unfinished">Es gibt: %1.</translation>
+    </message>
+</context>
+<context>
     <name>crema::presenters::SyncPresenter</name>
     <message>
         <source>The platform has not taken everything yet.</source>
@@ -2800,6 +4542,58 @@
 --menu-enter          Ziffern im Menü gelten erst mit der Eingabetaste
 --self-test           jeden Bildschirm einmal zeichnen und enden
 </translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Rückgeld</translation>
+    </message>
+    <message>
+        <source>The sale is being saved.</source>
+        <translation>Der Verkauf wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>Digits count from the right: 5000 is 50.00. Enter alone takes the exact amount.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CHANGE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

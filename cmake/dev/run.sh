@@ -8,9 +8,13 @@ platform_url=
 # start_platform PROGRAM DATA LOG LISTEN: sets platform_pid and platform_url once it serves; fails when it ends instead.
 # Its own session keeps Ctrl+C in this terminal from ending it before the app has said goodbye.
 start_platform() {
-    local line
-    exec 3< <(exec setsid "$1" serve --embedded --data "$2" --listen "$4" --demo 2>"$3")
+    local line folder
+    folder=$(mktemp -d)
+    mkfifo "$folder/answers"
+    setsid "$1" serve --embedded --data "$2" --listen "$4" --demo >"$folder/answers" 2>"$3" &
     platform_pid=$!
+    exec 3<"$folder/answers"
+    rm -r "$folder"
     while read -r -t 120 -u 3 line; do
         if [[ $line == "ready http"* ]]; then
             platform_url=${line#ready }

@@ -15,9 +15,9 @@ case $1 in
 serve)
     [[ -z ${PLATFORM_FAILS:-} && $6 != "${TAKEN:-}" ]] || { echo "no database" >&2; exit 1; }
     mkdir -p "$4"
+    trap 'echo "platform ended" >>"$CALLS"; exit 0' TERM
     echo "making a database"
     echo "ready http://127.0.0.1:${PORT:-4711}"
-    trap 'echo "platform ended" >>"$CALLS"; exit 0' TERM
     while :; do read -r -t 1 <> <(:) || true; done
     ;;
 enroll-code) printf 'The code is good for ten minutes:\\nCODE-1\\n' ;;

@@ -19,6 +19,7 @@ class TextsTest(RuleTest):
             label->setText(tr("Pay now"));
             label->setText(QStringLiteral("%1 · %2").arg(a, b));
             label->setText(QStringLiteral("F1"));
+            addAction(actions, u"till.pay", tr("pay"));
             box->addItem(tr("Cash"), QStringLiteral("cash"));
             item->setText(name(QStringLiteral("sku")));
             logger.warning(QStringLiteral("kept for the log"));

@@ -34,6 +34,8 @@ LITERAL = re.compile(
     r'(?:u8|u|U|L)?(?:R?)"(?P<text>.*)"(?:_\w+)?\s*[)}]?$', re.DOTALL)
 # A word has two letters running, one of them small: "F1", "EUR" and "%1" are not words.
 WORD = re.compile(r"(?=[^\W\d_]*[a-zß-öø-ÿ])[^\W\d_]{2,}")
+# "till.pay" and "unit_price" are names for programs.
+CODE = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)+")
 PLACEHOLDER = re.compile(r"%[Ln]?\d*|\\[nt]|&(?=\w)")
 
 # "Standard error" is the name of a stream.
@@ -55,7 +57,7 @@ def check(tree):
 def is_bare_text(argument):
     """Whether the argument is a literal with words in it, outside any translation."""
     match = LITERAL.match(argument.strip())
-    return bool(match and WORD.search(PLACEHOLDER.sub(" ", match["text"])))
+    return bool(match and not CODE.fullmatch(match["text"]) and WORD.search(PLACEHOLDER.sub(" ", match["text"])))
 
 
 def _bare(source, call, positions, what):
