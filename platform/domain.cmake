@@ -3,7 +3,11 @@
 # list of SQL files.
 crema_module(platform_domain
     SOURCES
+        catalog/product_routes.cpp
         catalog/search_words.cpp
+        company/reference_writer.cpp
+        company/stored_reference.cpp
+        customers/customer_routes.cpp
         database/connection.cpp
         database/connection_pool.cpp
         database/database_failure.cpp
@@ -12,6 +16,19 @@ crema_module(platform_domain
         database/rows.cpp
         database/statements.cpp
         database/transaction.cpp
+        devices/device_routes.cpp
+        devices/device_session.cpp
+        devices/enrolment.cpp
+        domain/bootstrap.cpp
+        domain/domain_core.cpp
+        domain/domain_verbs.cpp
+        identity/access_tokens.cpp
+        identity/attempt_limit.cpp
+        identity/authenticator.cpp
+        identity/identity_routes.cpp
+        identity/sign_in.cpp
+        sales/sale_routes.cpp
+        stock/stock_routes.cpp
         sync/effect_rows.cpp
         sync/feed_reader.cpp
         sync/feed_writer.cpp
@@ -21,6 +38,8 @@ crema_module(platform_domain
         sync/push.cpp
         sync/record_rows.cpp
         sync/stored_operation_rows.cpp
+        sync/sync_metrics.cpp
+        sync/sync_routes.cpp
     PUBLIC Crema::models Crema::platform_base Crema::platform_http PostgreSQL::PostgreSQL
     PRIVATE OpenSSL::Crypto prometheus-cpp::core
     SQL ".")

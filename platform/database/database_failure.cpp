@@ -18,7 +18,8 @@ Problem problemOf(const QByteArray &sqlState)
 } // namespace
 
 DatabaseFailure::DatabaseFailure(const QByteArray &sqlState, const QString &detail)
-    : StorageFailure(problemOf(sqlState)), m_sqlState(sqlState), m_detail(detail)
+    : StorageFailure(problemOf(sqlState)), m_sqlState(sqlState), m_detail(detail),
+      m_what((sqlState + ' ' + detail.toUtf8()).toStdString())
 {
 }
 

@@ -16,8 +16,9 @@ public:
     /// Five characters, see PostgreSQL's appendix A; empty when the connection itself failed.
     [[nodiscard]] const QByteArray &sqlState() const { return m_sqlState; }
 
-    /// What the server said; for the log only, it may hold values.
+    /// What the server said, also as what(); for the log only, it may hold values.
     [[nodiscard]] const QString &detail() const { return m_detail; }
+    [[nodiscard]] const char *what() const noexcept override { return m_what.c_str(); }
 
     /// Serialization failure, deadlock, or a race for a unique key: run again, the same transaction may well succeed or
     /// see who came first.
@@ -29,6 +30,7 @@ public:
 private:
     QByteArray m_sqlState;
     QString m_detail;
+    std::string m_what;
 };
 
 } // namespace crema::platform

@@ -14,6 +14,13 @@ namespace {
 constexpr int defaultLimit = 50;
 constexpr int maxLimit = 200;
 
+Problem unreadableValue()
+{
+    return {ProblemKind::Invalid, QStringLiteral("request.value"),
+            QCoreApplication::translate("crema::platform::Routes", "A value of the request cannot be read."),
+            QCoreApplication::translate("crema::platform::Routes", "Send cursors as they came."), {}};
+}
+
 } // namespace
 
 http::Handler guarded(DomainCore &core, http::Handler handler)
@@ -22,6 +29,9 @@ http::Handler guarded(DomainCore &core, http::Handler handler)
         try {
             return handler(request, context);
         } catch (const DatabaseFailure &failure) {
+            // Class 22: a value of the request (a made-up cursor) that PostgreSQL cannot read.
+            if (failure.sqlState().startsWith("22"))
+                return http::Response::problem(unreadableValue());
             core.log.write(LogLevel::Severe, "database.failed",
                            LogFields().add("request_id", request.id).add("sql_state", QByteArrayView(failure.sqlState()))
                                .add("detail", failure.detail()));

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/domain/domain_services.h"
+
+#include "platform/base/ready_checks.h"
+#include "platform/catalog/product_routes.h"
+#include "platform/customers/customer_routes.h"
+#include "platform/database/database_failure.h"
+#include "platform/demo/demo_company.h"
+#include "platform/demo/demo_products.h"
+#include "platform/devices/device_routes.h"
+#include "platform/domain/bootstrap.h"
+#include "platform/domain/domain_verbs.h"
+#include "platform/identity/authenticator.h"
+#include "platform/identity/identity_routes.h"
+#include "platform/sales/sale_routes.h"
+#include "platform/stock/stock_routes.h"
+#include "platform/sync/feed_reader.h"
+#include "platform/sync/sync_routes.h"
+
+namespace crema::platform {
+namespace {
+
+/// As many sessions as the door has workers, and a few for what runs beside them.
+constexpr int sessions = 12;
+constexpr int enrolFailures = 10;
+constexpr std::int64_t enrolWindowMs = 15ll * 60 * 1000;
+
+} // namespace
+
+DomainServices::DomainServices(const PlatformParts &parts)
+    : m_parts(parts), m_enrolLimit(enrolFailures, enrolWindowMs)
+{
+}
+
+DomainServices::~DomainServices() = default;
+
+Result<void> DomainServices::start(const ServeOptions &options, http::Router &router)
+{
+    try {
+        if (const Result<void> prepared = prepare(options); !prepared)
+            return prepared;
+    } catch (const StorageFailure &failure) {
+        return crema::failure(failure.problem());
+    }
+    addRoutes(router);
+    return {};
+}
+
+Result<void> DomainServices::prepare(const ServeOptions &options)
+{
+    m_pool = std::make_unique<ConnectionPool>(options.databaseUrl, sessions);
+    const auto connection = m_pool->borrow();
+    if (const Result<void> prepared = prepareDatabase(*connection); !prepared)
+        return prepared;
+    const std::int64_t epoch = loadFeedEpoch(*connection);
+    const UtcTime now = m_parts.clock.now();
+    if (options.demo && !isSetUp(*connection)) {
+        if (const Result<void> filled = fillDemoCompany(*connection, epoch, now); !filled)
+            return filled;
+    }
+    setUpCompany(*connection, epoch, now, m_parts.randomness);
+    if (options.demoProducts)
+        addDemoProducts(*connection, epoch, *options.demoProducts);
+    auto tokens = loadAccessTokens(*connection, now, m_parts.randomness);
+    if (!tokens)
+        return failure(tokens.error());
+    m_tokens = std::move(*tokens);
+    m_core = std::make_unique<DomainCore>(DomainCore{*m_pool, m_parts.clock, m_parts.randomness, m_parts.log,
+                                                     m_parts.metrics, m_parts.events, *m_tokens, epoch});
+    return {};
+}
+
+void DomainServices::addRoutes(http::Router &router)
+{
+    m_deviceSession = std::make_unique<DeviceSession>(*m_tokens, m_parts.randomness);
+    m_signIn = std::make_unique<SignIn>(m_parts.randomness);
+    addDeviceRoutes(router, *m_core, *m_deviceSession, m_enrolLimit);
+    addIdentityRoutes(router, *m_core, *m_signIn);
+    addSyncRoutes(router, *m_core);
+    addProductRoutes(router, *m_core);
+    addCustomerRoutes(router, *m_core);
+    addSaleRoutes(router, *m_core);
+    addStockRoutes(router, *m_core);
+    m_parts.readyChecks.add(QStringLiteral("database"), [this]() -> Result<void> {
+        try {
+            const auto connection = m_pool->borrow();
+            Q_UNUSED(loadFeedEpoch(*connection));
+            return {};
+        } catch (const StorageFailure &failure) {
+            return crema::failure(failure.problem());
+        }
+    });
+}
+
+http::Authenticate DomainServices::authenticate()
+{
+    return makeAuthenticate(*m_core);
+}
+
+http::AuthenticateFromMemory DomainServices::authenticateFromMemory()
+{
+    return makeAuthenticateFromMemory(*m_core);
+}
+
+Domain makeDomain()
+{
+    Domain domain;
+    domain.makeServices = [](const PlatformParts &parts) { return std::make_unique<DomainServices>(parts); };
+    domain.verbs.insert(QStringLiteral("user create"), &createUser);
+    domain.verbs.insert(QStringLiteral("enroll-code"), &giveEnrolCode);
+    return domain;
+}
+
+} // namespace crema::platform

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "platform/devices/device_session.h"
+#include "platform/domain/domain_core.h"
+#include "platform/identity/attempt_limit.h"
+#include "platform/identity/sign_in.h"
+#include "platform/program/platform_services.h"
+
+namespace crema::platform {
+
+/// The running domain side: database sessions, keys and every route.
+class DomainServices final : public PlatformServices
+{
+public:
+    explicit DomainServices(const PlatformParts &parts);
+    ~DomainServices() override;
+
+    Result<void> start(const ServeOptions &options, http::Router &router) override;
+    http::Authenticate authenticate() override;
+    http::AuthenticateFromMemory authenticateFromMemory() override;
+    void stop() override {}
+
+private:
+    Result<void> prepare(const ServeOptions &options);
+    void addRoutes(http::Router &router);
+
+    PlatformParts m_parts;
+    std::unique_ptr<ConnectionPool> m_pool;
+    std::unique_ptr<AccessTokens> m_tokens;
+    std::unique_ptr<DomainCore> m_core;
+    std::unique_ptr<DeviceSession> m_deviceSession;
+    std::unique_ptr<SignIn> m_signIn;
+    AttemptLimit m_enrolLimit;
+};
+
+/// What the platform's main needs of the domain: its services and its verbs.
+[[nodiscard]] Domain makeDomain();
+
+} // namespace crema::platform

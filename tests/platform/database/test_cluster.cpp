@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/platform/database/test_cluster.h"
+
+#include "platform/database/connection.h"
+#include "platform/domain/bootstrap.h"
+
+#include <gtest/gtest.h>
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+
+#include <unistd.h>
+
+namespace crema::testing {
+namespace {
+
+QString binFolder()
+{
+    QProcess process;
+    process.start(QStringLiteral("pg_config"), {QStringLiteral("--bindir")});
+    process.waitForFinished();
+    const QString folder = QString::fromLocal8Bit(process.readAllStandardOutput()).trimmed();
+    if (QFile::exists(folder + QStringLiteral("/initdb")))
+        return folder;
+    const QDir all(QStringLiteral("/usr/lib/postgresql"));
+    const QStringList versions = all.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name | QDir::Reversed);
+    return versions.isEmpty() ? QString() : all.filePath(versions.first() + QStringLiteral("/bin"));
+}
+
+} // namespace
+
+TestCluster &TestCluster::instance()
+{
+    static TestCluster cluster;
+    return cluster;
+}
+
+TestCluster::TestCluster() : m_bin(binFolder())
+{
+    const QString data = m_folder.filePath(QStringLiteral("data"));
+    if (geteuid() == 0) {
+        QProcess::execute(QStringLiteral("chown"), {QStringLiteral("postgres"), m_folder.path()});
+        QProcess::execute(QStringLiteral("chmod"), {QStringLiteral("755"), m_folder.path()});
+    }
+    const bool made = run(QStringLiteral("initdb"), {QStringLiteral("-D"), data, QStringLiteral("-U"),
+                                                     QStringLiteral("postgres"), QStringLiteral("--auth=trust"),
+                                                     QStringLiteral("-E"), QStringLiteral("UTF8"),
+                                                     QStringLiteral("--no-sync"), QStringLiteral("--locale=C.UTF-8")});
+    const QString settings = QStringLiteral("-c listen_addresses= -c unix_socket_directories=%1 -c fsync=off "
+                                            "-c max_connections=60 -c shared_buffers=32MB")
+                                 .arg(m_folder.path());
+    const bool started =
+        made
+        && run(QStringLiteral("pg_ctl"), {QStringLiteral("-D"), data, QStringLiteral("-w"), QStringLiteral("-l"),
+                                          m_folder.filePath(QStringLiteral("log")), QStringLiteral("-o"), settings,
+                                          QStringLiteral("start")});
+    EXPECT_TRUE(started) << "PostgreSQL did not start";
+}
+
+TestCluster::~TestCluster()
+{
+    run(QStringLiteral("pg_ctl"), {QStringLiteral("-D"), m_folder.filePath(QStringLiteral("data")), QStringLiteral("-m"),
+                                   QStringLiteral("immediate"), QStringLiteral("stop")});
+}
+
+bool TestCluster::run(const QString &program, const QStringList &arguments) const
+{
+    QString command = m_bin + QLatin1Char('/') + program;
+    QStringList all = arguments;
+    if (geteuid() == 0) {
+        all = QStringList{QStringLiteral("--reuid=postgres"), QStringLiteral("--regid=postgres"),
+                          QStringLiteral("--clear-groups"), command}
+              + arguments;
+        command = QStringLiteral("setpriv");
+    }
+    QProcess process;
+    process.setWorkingDirectory(m_folder.path());
+    process.setStandardOutputFile(QProcess::nullDevice());
+    process.start(command, all);
+    return process.waitForFinished(60'000) && process.exitCode() == 0;
+}
+
+QString TestCluster::urlOf(const QString &database) const
+{
+    return QStringLiteral("host=%1 user=postgres dbname=%2").arg(m_folder.path(), database);
+}
+
+void TestCluster::execute(const QByteArray &statement) const
+{
+    platform::Connection connection(urlOf(QStringLiteral("postgres")));
+    connection.runScript(statement);
+}
+
+QString TestCluster::makeEmptyDatabase()
+{
+    const QString name = QStringLiteral("empty_%1").arg(++m_count);
+    execute("create database " + name.toLatin1());
+    return urlOf(name);
+}
+
+QString TestCluster::makeDatabase()
+{
+    if (!m_hasTemplate) {
+        execute("create database crema_template");
+        platform::Connection connection(urlOf(QStringLiteral("crema_template")));
+        EXPECT_TRUE(platform::prepareDatabase(connection));
+        m_hasTemplate = true;
+    }
+    const QString name = QStringLiteral("test_%1").arg(++m_count);
+    execute("create database " + name.toLatin1() + " template crema_template");
+    return urlOf(name);
+}
+
+} // namespace crema::testing

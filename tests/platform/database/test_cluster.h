@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QTemporaryDir>
+
+namespace crema::testing {
+
+/// A real PostgreSQL of the test program's own: no TCP port, socket and data in a temporary folder, gone at the end.
+/// As root the server runs as the user `postgres`.
+class TestCluster
+{
+public:
+    /// The one of this program; started on first use.
+    static TestCluster &instance();
+    ~TestCluster();
+
+    /// A fresh database with the schema of this program, and its libpq connection string.
+    [[nodiscard]] QString makeDatabase();
+    /// An empty one.
+    [[nodiscard]] QString makeEmptyDatabase();
+
+private:
+    TestCluster();
+    bool run(const QString &program, const QStringList &arguments) const;
+    [[nodiscard]] QString urlOf(const QString &database) const;
+    void execute(const QByteArray &statement) const;
+
+    QTemporaryDir m_folder;
+    QString m_bin;
+    bool m_hasTemplate = false;
+    int m_count = 0;
+};
+
+} // namespace crema::testing

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/uuid7.h"
+#include "models/feed/feed_row.h"
+#include "models/operations/envelope.h"
+#include "models/operations/operation.h"
+#include "models/people/person.h"
+#include "models/security/signing_key.h"
+#include "models/selling/location.h"
+#include "models/selling/register.h"
+#include "platform/database/connection_pool.h"
+#include "platform/sync/push.h"
+#include "tests/testing/fixed_clock.h"
+#include "tests/testing/seeded_randomness.h"
+
+#include <gtest/gtest.h>
+
+namespace crema::testing {
+
+/// One enrolled till as a test drives it: makes operations and their envelopes in order.
+struct Till {
+    DeviceId device;
+    LocationId location;
+    RegisterId registerId;
+    PersonId person;
+    std::int64_t sequence = 0;
+};
+
+/// A company with one shop and a manager on a real database.
+class CompanyTest : public ::testing::Test
+{
+protected:
+    CompanyTest();
+
+    /// Enrols a device the way the platform does, for `person` (the manager unless told).
+    Till enrolTill(const std::optional<Person> &person = std::nullopt);
+    Person addPerson(Role role, const QString &email);
+
+    template<class AnyId>
+    AnyId newId() { return makeId<AnyId>(clock.now(), randomness); }
+
+    /// An operation of this till's person; its id is new.
+    Operation operationOf(const Till &till, QStringView type, const SubjectRef &subject, const QJsonObject &body);
+    Operation createProduct(const Till &till, ProductId id, const QString &name);
+    Operation createVariant(const Till &till, VariantId id, ProductId product, const QString &sku,
+                            const QStringList &barcodes = {});
+    Operation editProduct(const Till &till, ProductId id, const QString &field, const QJsonValue &from,
+                          const QJsonValue &to);
+    Operation adjustStock(const Till &till, VariantId variant, std::int64_t delta);
+    Operation openShift(const Till &till, ShiftId id);
+    /// One line of one piece for 11.90 with 19 % tax inside, paid in cash.
+    Operation completeSale(const Till &till, SaleId id, ShiftId shift, VariantId variant, const QString &number);
+
+    /// The next envelope of the till.
+    static Envelope envelopeOf(Till &till, const Operation &operation);
+    static Envelope envelopeOf(Till &till, const QByteArray &bytes);
+
+    Result<platform::PushOutcome> push(const Till &till, const QList<Envelope> &envelopes);
+    /// Pushes one operation and gives its acknowledgement.
+    Acknowledgement pushOne(Till &till, const Operation &operation);
+    QStringList audiences(const Till &till) const;
+
+    FeedPage pull(const Till &till, const Cursor &after, int limit = 2'000);
+    /// Everything from the beginning.
+    QList<FeedRow> pullAll(const Till &till, int limit = 2'000);
+
+    /// The number in the first column of the first row of this text.
+    std::int64_t countOf(const QByteArray &query);
+
+    FixedClock clock;
+    SeededRandomness randomness{7};
+    QString url;
+    platform::ConnectionPool pool;
+    Location shop;
+    Person manager;
+};
+
+} // namespace crema::testing
