@@ -16,11 +16,19 @@ crema_module(platform_domain
         database/rows.cpp
         database/statements.cpp
         database/transaction.cpp
+        demo/demo_builder.cpp
+        demo/demo_company.cpp
+        demo/demo_device.cpp
+        demo/demo_files.cpp
+        demo/demo_products.cpp
+        demo/demo_references.cpp
+        demo/demo_sales.cpp
         devices/device_routes.cpp
         devices/device_session.cpp
         devices/enrolment.cpp
         domain/bootstrap.cpp
         domain/domain_core.cpp
+        domain/domain_services.cpp
         domain/domain_verbs.cpp
         identity/access_tokens.cpp
         identity/attempt_limit.cpp
@@ -43,3 +51,4 @@ crema_module(platform_domain
     PUBLIC Crema::models Crema::platform_base Crema::platform_http PostgreSQL::PostgreSQL
     PRIVATE OpenSSL::Crypto prometheus-cpp::core
     SQL ".")
+target_sources(crema_platform_domain PRIVATE "${CMAKE_SOURCE_DIR}/resources/demo/demo_company.qrc")

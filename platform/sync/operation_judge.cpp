@@ -26,6 +26,17 @@ bool makesItsSubject(const QString &type)
     return type.endsWith(QLatin1String(".create"));
 }
 
+/// Whether an earlier operation on the same subject, waiting or refused, keeps a later one waiting. A refused edit is
+/// over and done with; but without its creation a subject cannot be edited, and a second creation is what mends the
+/// first, so it passes the edits that wait.
+bool blocks(const StoredOperation &earlier, const Operation &later)
+{
+    const bool isWaiting = earlier.acknowledgement.outcome == Outcome::Waiting;
+    if (makesItsSubject(later.type))
+        return isWaiting && makesItsSubject(earlier.type);
+    return isWaiting || makesItsSubject(earlier.type);
+}
+
 Problem lacksPermission()
 {
     return {ProblemKind::NotAllowed, QStringLiteral("actor.lacks_permission"),
@@ -122,11 +133,7 @@ QList<OperationId> OperationJudge::missingFor(const StoredOperation &stored, con
     for (const StoredOperation &other : open) {
         const bool isEarlier = other.device == stored.device && other.epoch == stored.epoch
                                && other.sequence < stored.sequence;
-        // A refused edit is over and done with; but without its creation a subject cannot be edited, and a second
-        // creation is what mends the first.
-        const bool blocks = other.acknowledgement.outcome == Outcome::Waiting
-                            || (makesItsSubject(other.type) && !makesItsSubject(operation.type));
-        if (isEarlier && blocks && !missing.contains(other.id))
+        if (isEarlier && blocks(other, operation) && !missing.contains(other.id))
             missing.append(other.id);
     }
     return missing;

@@ -3,7 +3,7 @@ create schema company;
 
 -- The one company of this platform.
 create table company.settings (
-    only     boolean primary key default true check (only),
+    singleton boolean primary key default true check (singleton),
     document jsonb not null
 );
 

@@ -2,7 +2,7 @@
 create schema sync;
 
 create table sync.feed_epoch (
-    only  boolean primary key default true check (only),
+    singleton boolean primary key default true check (singleton),
     epoch bigint not null
 );
 insert into sync.feed_epoch (epoch) values (1);
