@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/example/example_desk.h"
+
+namespace crema::desktop {
+
+namespace {
+
+const Currency euro = *Currency::fromCode(u"EUR");
+
+QUuid idOf(quint32 number)
+{
+    return QUuid(0x01900000 + number, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 1);
+}
+
+} // namespace
+
+ExampleDesk::ExampleDesk()
+{
+    m_state.company.name = QStringLiteral("Larkmoor Coffee");
+    m_state.company.currency = euro;
+}
+
+void ExampleDesk::addCategory(const QString &name)
+{
+    Category category;
+    category.id = CategoryId(idOf(m_nextId++));
+    category.name = name;
+    m_categories.append(category);
+}
+
+void ExampleDesk::addProduct(const QString &name, const QString &sku, const QString &barcode, std::int64_t priceMinor,
+                            int category, std::int64_t onHand)
+{
+    sync::ProductView view;
+    view.product.id = ProductId(idOf(m_nextId++));
+    view.product.name = name;
+    if (category >= 0)
+        view.product.categories = {m_categories.at(category).id};
+    sync::VariantView variant;
+    variant.variant.id = VariantId(idOf(m_nextId++));
+    variant.variant.product = view.product.id;
+    variant.variant.sku = sku;
+    variant.variant.barcodes = {barcode};
+    if (priceMinor >= 0)
+        variant.variant.price = Price{Money(priceMinor, euro), 1};
+    variant.onHand = Quantity(onHand);
+    view.variants = {variant};
+    m_products.append(view);
+}
+
+void ExampleDesk::openStore(bool enrolled, bool shiftOpen)
+{
+    m_state.open = true;
+    m_state.enrolled = enrolled;
+    if (enrolled) {
+        Location location;
+        location.id = LocationId(idOf(9001));
+        location.code = QStringLiteral("HARBOUR");
+        location.name = QStringLiteral("Harbour Street");
+        location.currency = euro;
+        location.timeZone = "Europe/Berlin";
+        m_state.location = location;
+        Register till;
+        till.id = RegisterId(idOf(9002));
+        till.name = QStringLiteral("Till 1");
+        till.code = QStringLiteral("1");
+        m_state.registerInfo = till;
+        Person person;
+        person.name = QStringLiteral("Mina Kowalski");
+        m_state.person = person;
+        m_state.link = sync::Link::Online;
+    }
+    m_state.openShift.reset();
+    if (shiftOpen) {
+        Shift shift;
+        shift.id = ShiftId(idOf(9003));
+        shift.floatAmount = Money(10000, euro);
+        m_state.openShift = shift;
+    }
+    Q_EMIT changed();
+}
+
+QCoro::Task<> ExampleDesk::turn()
+{
+    co_return;
+}
+
+QCoro::Task<Result<void>> ExampleDesk::enroll(QUrl, QString code, QString)
+{
+    co_await turn();
+    if (code != QLatin1String("K7QP-3M2X")) {
+        co_return failure(ProblemKind::NotAllowed, QStringLiteral("device.wrong_code"),
+                          QStringLiteral("The code is not known."), QStringLiteral("Ask for a new one."));
+    }
+    openStore(true, false);
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<QList<Category>>> ExampleDesk::categories()
+{
+    co_await turn();
+    co_return m_categories;
+}
+
+QCoro::Task<Result<QList<sync::ProductView>>> ExampleDesk::products(sync::ProductFilter filter)
+{
+    co_await turn();
+    QList<sync::ProductView> found;
+    for (const sync::ProductView &product : m_products) {
+        if (!filter.category || product.product.categories.contains(*filter.category))
+            found.append(product);
+    }
+    co_return found;
+}
+
+QCoro::Task<Result<QList<sync::ProductView>>> ExampleDesk::findProducts(QString text, int limit)
+{
+    co_await turn();
+    QList<sync::ProductView> found;
+    for (const sync::ProductView &product : m_products) {
+        if (found.size() < limit && product.product.name.contains(text.trimmed(), Qt::CaseInsensitive))
+            found.append(product);
+    }
+    co_return found;
+}
+
+QCoro::Task<Result<sync::CodeHit>> ExampleDesk::findByCode(QString code)
+{
+    co_await turn();
+    for (const sync::ProductView &product : m_products) {
+        const Variant &variant = product.variants.first().variant;
+        if (variant.sku == code || variant.barcodes.contains(code))
+            co_return sync::CodeHit{product, variant.id};
+    }
+    co_return failure(ProblemKind::NotFound, QStringLiteral("product.unknown_code"),
+                      QStringLiteral("No product has the code %1.").arg(code),
+                      QStringLiteral("Search for it by name."));
+}
+
+QCoro::Task<Result<Shift>> ExampleDesk::openShift(Money floatAmount)
+{
+    co_await turn();
+    openStore(true, true);
+    m_state.openShift->floatAmount = floatAmount;
+    co_return *m_state.openShift;
+}
+
+Sale ExampleDesk::priced(const sync::SaleDraft &draft) const
+{
+    Sale sale;
+    sale.total = sale.rounding = Money(0, euro);
+    for (const sync::SaleLineDraft &wanted : draft.lines) {
+        for (const sync::ProductView &product : m_products) {
+            const Variant &variant = product.variants.first().variant;
+            if (variant.id != wanted.variant)
+                continue;
+            SaleLine line;
+            line.variant = variant.id;
+            line.sku = variant.sku;
+            line.name = product.product.name;
+            line.quantity = wanted.quantity;
+            line.price = *variant.price;
+            line.cartDiscount = Money(0, euro);
+            line.gross = *variant.price->extended(wanted.quantity);
+            line.taxRate = TaxRate(2000);
+            line.tax = Money(line.gross.minor() / 6, euro);
+            line.net = line.gross - line.tax;
+            sale.lines.append(line);
+            sale.total += line.gross;
+        }
+    }
+    const Money tax(sale.total.minor() / 6, euro);
+    sale.taxes = {{TaxRate(2000), sale.total - tax, tax, sale.total}};
+    return sale;
+}
+
+QCoro::Task<Result<Sale>> ExampleDesk::quote(sync::SaleDraft draft)
+{
+    co_await turn();
+    co_return priced(draft);
+}
+
+QCoro::Task<Result<sync::SaleView>> ExampleDesk::completeSale(sync::SaleDraft draft)
+{
+    co_await turn();
+    sync::SaleView view;
+    view.sale = priced(draft);
+    view.sale.number = QStringLiteral("HARBOUR-1-%1").arg(m_sales.size() + 1, 6, 10, QLatin1Char('0'));
+    view.sale.completedAt = UtcTime(1'700'000'000'000);
+    if (!draft.tenders.isEmpty()) {
+        const Money tendered = draft.tenders.first().tendered;
+        view.sale.payments = {{PaymentMethod::Cash, view.sale.total, tendered, tendered - view.sale.total}};
+    }
+    m_sales.append(view);
+    ++m_state.queue.queued;
+    Q_EMIT changed();
+    co_return view;
+}
+
+} // namespace crema::desktop

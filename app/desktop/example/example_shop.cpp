@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/example/example_shop.h"
+
+#include "app/desktop/example/example_desk.h"
+
+namespace crema::desktop {
+
+namespace {
+
+struct Example {
+    int category;
+    const char *name;
+    std::int64_t priceMinor;
+    std::int64_t onHand;
+};
+
+constexpr const char *categories[] = {
+    "Espresso bar", "Cold and tea", "Bakery", "Beans", "Gear", "Pantry", "Gift cards"};
+
+constexpr Example examples[] = {
+    {0, "Espresso", 260, 40},
+    {0, "Double espresso", 300, 40},
+    {0, "Macchiato", 300, 40},
+    {0, "Cortado", 340, 40},
+    {0, "Flat white", 380, 40},
+    {0, "Cappuccino", 380, 40},
+    {0, "Latte", 410, 40},
+    {0, "Mocha", 450, 40},
+    {0, "Americano", 320, 40},
+    {0, "Batch brew", 320, 40},
+    {0, "Pour-over of the day", 480, 40},
+    {1, "Cold brew", 460, 40},
+    {1, "Iced latte", 460, 40},
+    {1, "Espresso tonic", 520, 40},
+    {1, "Chai latte", 440, 40},
+    {1, "Matcha latte", 490, 40},
+    {1, "Hot chocolate", 420, 40},
+    {1, "Peppermint tea", 340, 40},
+    {2, "Butter croissant", 290, 40},
+    {2, "Almond croissant", 390, 3},
+    {2, "Cinnamon bun", 360, 40},
+    {2, "Banana bread", 340, 1},
+    {2, "Carrot cake", 420, 40},
+    {2, "Oat cookie", 240, 40},
+    {3, "Harbour Espresso 250 g", 1150, 40},
+    {3, "Guji Natural 250 g", 1450, 40},
+    {3, "Night Ferry 250 g", 1090, 40},
+    {3, "Skylark Filter 250 g", 1250, 40},
+    {3, "Decaf Drift 250 g", 1290, 2},
+    {3, "Harbour Espresso 1 kg", 3990, 40},
+    {3, "Guji Natural 1 kg", 5200, 40},
+    {4, "Paper filters 02", 620, 40},
+    {4, "Paper filters 04", 690, 40},
+    {4, "Dripper 02, glass", 2900, 40},
+    {4, "Hand grinder, steel burrs", 8900, 40},
+    {4, "Kettle 0.9 l, gooseneck, variable temperature", 12900, 40},
+    {4, "Scale 0.1 g", 4900, 40},
+    {4, "Tamper 58 mm", 3900, 40},
+    {4, "Milk jug 350 ml", 1990, 40},
+    {4, "Cup, stoneware 180 ml", 1450, 40},
+    {4, "Storage tin 500 g", 1850, 40},
+    {5, "Oat milk 1 l", 320, 40},
+    {5, "Sparkling water", 280, 40},
+    {5, "Apple juice", 340, 40},
+    {5, "Ginger lemonade", 390, 40},
+    {5, "Tonic water", 290, 40},
+    {6, "Gift card €10", 1000, 40},
+    {6, "Gift card €25", 2500, 40},
+    {6, "Gift card €50", 5000, 40},
+};
+
+} // namespace
+
+void fillExampleShop(ExampleDesk &desk)
+{
+    for (const char *category : categories)
+        desk.addCategory(QString::fromUtf8(category));
+    std::int64_t number = 0;
+    for (const Example &example : examples) {
+        ++number;
+        desk.addProduct(QString::fromUtf8(example.name), QStringLiteral("LC-%1").arg(number, 3, 10, QLatin1Char('0')),
+                        QString::number(4006381000000 + number), example.priceMinor, example.category, example.onHand);
+    }
+}
+
+} // namespace crema::desktop

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/shots/scenes.h"
+
+#include "app/desktop/example/example_shop.h"
+
+namespace crema::desktop {
+
+struct StillClock::Waiting {
+    std::int64_t delayMs;
+    std::function<void()> action;
+};
+
+std::unique_ptr<Timer> StillClock::after(std::int64_t delayMs, std::function<void()> action)
+{
+    struct Held final : Timer {
+        std::shared_ptr<Waiting> waiting;
+    };
+    auto held = std::make_unique<Held>();
+    held->waiting = std::make_shared<Waiting>(Waiting{delayMs, std::move(action)});
+    m_waiting.push_back(held->waiting);
+    return held;
+}
+
+void StillClock::settle()
+{
+    const auto waiting = std::exchange(m_waiting, {});
+    for (const std::weak_ptr<Waiting> &entry : waiting) {
+        const std::shared_ptr<Waiting> due = entry.lock();
+        if (due && due->delayMs < 1000)
+            due->action();
+        else if (due)
+            m_waiting.push_back(due);
+    }
+}
+
+Stage::Stage(Theme &theme, const QLocale &locale, const QSize &size)
+    : m_till(m_desk, m_clock, locale), m_window(theme, m_till, m_clock, locale)
+{
+    fillExampleShop(m_desk);
+    m_window.resize(size);
+    m_till.start();
+}
+
+QStringList Stage::sceneNames()
+{
+    return {QStringLiteral("enrol"), QStringLiteral("shift"), QStringLiteral("empty"), QStringLiteral("selling"),
+            QStringLiteral("search"), QStringLiteral("unknown-code"), QStringLiteral("offline"),
+            QStringLiteral("payment"), QStringLiteral("change")};
+}
+
+void Stage::fillCart()
+{
+    for (const char *code : {"2*LC-005", "LC-004", "LC-020", "LC-025", "2*LC-026", "LC-032"})
+        m_till.enterCode(QString::fromLatin1(code));
+    m_till.selectLine(4);
+    m_clock.settle();
+}
+
+void Stage::play(const QString &scene)
+{
+    const bool enrolled = scene != QLatin1String("enrol");
+    m_desk.openStore(enrolled, enrolled && scene != QLatin1String("shift"));
+    if (!enrolled || scene == QLatin1String("shift") || scene == QLatin1String("empty"))
+        return;
+    fillCart();
+    if (scene == QLatin1String("search")) {
+        m_till.setSearchText(QStringLiteral("guji"));
+        m_clock.settle();
+    } else if (scene == QLatin1String("unknown-code")) {
+        m_till.enterCode(QStringLiteral("5012345678900"));
+    } else if (scene == QLatin1String("offline")) {
+        m_desk.changeState().link = sync::Link::Offline;
+        m_desk.changeState().queue.queued = 14;
+        Q_EMIT m_desk.changed();
+    } else if (scene == QLatin1String("payment") || scene == QLatin1String("change")) {
+        m_till.startPaying();
+        m_till.chooseQuickAmount(3);
+        if (scene == QLatin1String("change"))
+            m_till.completeCash();
+    }
+}
+
+} // namespace crema::desktop

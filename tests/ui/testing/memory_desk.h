@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop/example/example_desk.h"
+
+#include <QCoroSignal>
+
+namespace crema::testing {
+
+/// The example shop with answers that can be held back or made to fail, which a real store never does on command.
+/// The rules of money are checked with the real client elsewhere.
+class MemoryDesk final : public desktop::ExampleDesk
+{
+    Q_OBJECT
+
+public:
+    /// While held, answers wait until let go.
+    void holdAnswers(bool held)
+    {
+        m_held = held;
+        if (!held)
+            Q_EMIT letGo();
+    }
+
+    std::optional<Problem> failSale;  ///< what the next sale answers
+    int findCalls = 0;
+
+    [[nodiscard]] QCoro::Task<Result<QList<sync::ProductView>>> findProducts(QString text, int limit) override
+    {
+        ++findCalls;
+        return ExampleDesk::findProducts(std::move(text), limit);
+    }
+
+    [[nodiscard]] QCoro::Task<Result<sync::SaleView>> completeSale(sync::SaleDraft draft) override
+    {
+        if (failSale)
+            co_return failure(*std::exchange(failSale, std::nullopt));
+        co_return co_await ExampleDesk::completeSale(draft);
+    }
+
+Q_SIGNALS:
+    void letGo();
+
+protected:
+    [[nodiscard]] QCoro::Task<> turn() override
+    {
+        if (m_held)
+            co_await qCoro(this, &MemoryDesk::letGo);
+    }
+
+private:
+    bool m_held = false;
+};
+
+} // namespace crema::testing
