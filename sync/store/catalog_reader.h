@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/catalog/category.h"
+#include "models/catalog/tax_class.h"
 #include "sync/client/product_view.h"
 #include "sync/store/local_store.h"
 

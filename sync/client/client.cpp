@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/client/client_private.h"
+
+namespace crema::sync {
+namespace {
+
+/// sync.md rule 27: the journal is synced within a second.
+constexpr std::int64_t journalSyncMs = 900;
+
+} // namespace
+
+Client::Client(const ClientParts &parts, QObject *parent) : QObject(parent), d(std::make_shared<Private>(parts, this)) {}
+
+Client::~Client()
+{
+    d->q = nullptr;
+    d->stop.request_stop();
+    d->journalTimer.reset();
+    if (d->loop)
+        d->loop->stop();
+    auto closed = submit(d->parts.executor, [store = d->store] {
+        store->set(nullptr);
+        return true;
+    });
+    closed.waitForFinished();
+}
+
+const ClientState &Client::state() const
+{
+    return d->state;
+}
+
+QCoro::Task<Result<void>> Client::open(OpenRequest request)
+{
+    const auto self = d;
+    const auto store = self->store;
+    const ClientParts parts = self->parts;
+    const Result<ClientState> opened =
+        co_await submit(parts.executor, [store, parts, request]() -> Result<ClientState> {
+            store->set(nullptr);
+            auto local = LocalStore::open(request, parts.clock, parts.randomness, parts.disk);
+            if (!local)
+                return failure(local.error());
+            const Result<ClientState> state = (*local)->state();
+            store->set(*std::move(local));
+            return state;
+        });
+    if (!opened)
+        co_return failure(opened.error());
+    self->setState(*opened);
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> Client::close()
+{
+    const auto self = d;
+    stopBackgroundSync();
+    self->stop.request_stop();
+    self->stop = std::stop_source();
+    self->journalTimer.reset();
+    const auto store = self->store;
+    co_await submit(self->parts.executor, [store] {
+        store->set(nullptr);
+        return true;
+    });
+    self->platform.reset();
+    self->setState(ClientState());
+    co_return Result<void>();
+}
+
+void Client::Private::setState(const ClientState &fresh)
+{
+    ClientState next = fresh;
+    next.link = state.link;
+    next.linkProblem = state.linkProblem;
+    if (next == state)
+        return;
+    state = next;
+    if (q)
+        Q_EMIT q->changed();
+}
+
+void Client::Private::noteWritten(const Result<ClientState> &fresh, bool written)
+{
+    if (fresh)
+        setState(*fresh);
+    if (!written)
+        return;
+    scheduleJournalSync();
+    if (loop)
+        loop->poke();
+    if (q)
+        Q_EMIT q->dataChanged();
+}
+
+void Client::Private::scheduleJournalSync()
+{
+    if (journalTimer || !q)
+        return;
+    journalTimer = parts.clock.after(journalSyncMs, [weak = weak_from_this()] {
+        const auto self = weak.lock();
+        if (!self)
+            return;
+        self->journalTimer.reset();
+        [[maybe_unused]] auto task = read(self, [](LocalStore &local) { return local.syncJournal(); });
+    });
+}
+
+QCoro::Task<Result<void>> Client::Private::refreshState()
+{
+    const auto self = shared_from_this();
+    const auto access = store;
+    const auto fresh = co_await access->run([](LocalStore &local) { return local.state(); });
+    if (!fresh)
+        co_return failure(fresh.error());
+    self->setState(*fresh);
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<StoreCheck>> Client::checkDatabase()
+{
+    return Private::read(d, [](LocalStore &local) -> Result<StoreCheck> { return local.check(); });
+}
+
+QCoro::Task<Result<QString>> Client::setting(QString key)
+{
+    return Private::read(d, [key](LocalStore &local) -> Result<QString> { return local.device().setting(key); });
+}
+
+QCoro::Task<Result<void>> Client::setSetting(QString key, QString value)
+{
+    return Private::write(d, [key, value](LocalStore &local) -> Result<void> {
+        local.device().setSetting(key, value);
+        local.forgetPlace();
+        return {};
+    });
+}
+
+} // namespace crema::sync

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/client/client_private.h"
+
+#include "sync/store/catalog_reader.h"
+#include "sync/store/catalog_recording.h"
+#include "sync/store/product_import.h"
+
+namespace crema::sync {
+namespace {
+
+/// Rows of an import in one transaction: short enough that nobody at the till waits for it.
+constexpr std::size_t importStep = 200;
+/// From here on the search index is written once at the end.
+constexpr qsizetype bulkImport = 2'000;
+
+Result<ImportReport> importAll(LocalStore &local, const QList<ImportRow> &rows)
+{
+    const bool bulk = rows.size() >= bulkImport;
+    if (bulk) {
+        if (const Result<void> begun = local.beginBulk(); !begun)
+            return failure(begun.error());
+    }
+    Result<void> taken;
+    ProductImport import(local);
+    const std::span<const ImportRow> all(rows.constData(), static_cast<std::size_t>(rows.size()));
+    for (std::size_t at = 0; at < all.size() && taken; at += importStep) {
+        taken = import.take(all.subspan(at, std::min(importStep, all.size() - at)));
+        local.checkpointIfDue();
+    }
+    if (bulk) {
+        if (const Result<void> ended = local.endBulk(); !ended && taken)
+            taken = ended;
+    }
+    if (!taken)
+        return failure(taken.error());
+    return import.report();
+}
+
+} // namespace
+
+QCoro::Task<Result<QList<ProductView>>> Client::findProducts(QString text, int limit)
+{
+    ProductFilter filter;
+    filter.text = text;
+    filter.limit = limit;
+    return products(filter);
+}
+
+QCoro::Task<Result<QList<ProductView>>> Client::products(ProductFilter filter)
+{
+    return Private::read(d, [filter](LocalStore &local) -> Result<QList<ProductView>> {
+        return CatalogReader(local).find(filter);
+    });
+}
+
+QCoro::Task<Result<std::int64_t>> Client::productCount()
+{
+    return Private::read(d, [](LocalStore &local) -> Result<std::int64_t> {
+        return std::int64_t(local.database().value("count_products").toLongLong());
+    });
+}
+
+QCoro::Task<Result<CodeHit>> Client::findByCode(QString code)
+{
+    return Private::read(d, [code](LocalStore &local) { return CatalogReader(local).byCode(code); });
+}
+
+QCoro::Task<Result<ProductView>> Client::product(ProductId id)
+{
+    return Private::read(d, [id](LocalStore &local) { return CatalogReader(local).product(id); });
+}
+
+QCoro::Task<Result<QList<Category>>> Client::categories()
+{
+    return Private::read(d, [](LocalStore &local) -> Result<QList<Category>> { return CatalogReader(local).categories(); });
+}
+
+QCoro::Task<Result<QList<TaxClass>>> Client::taxClasses()
+{
+    return Private::read(d, [](LocalStore &local) -> Result<QList<TaxClass>> { return CatalogReader(local).taxClasses(); });
+}
+
+QCoro::Task<Result<ProductView>> Client::createProduct(Product product, QList<Variant> variants)
+{
+    return Private::write(d, [product, variants](LocalStore &local) -> Result<ProductView> {
+        const Result<ProductId> id = recordNewProduct(local, product, variants);
+        if (!id)
+            return failure(id.error());
+        return CatalogReader(local).product(*id);
+    });
+}
+
+QCoro::Task<Result<ProductView>> Client::editProduct(Product before, Product after)
+{
+    return Private::write(d, [before, after](LocalStore &local) -> Result<ProductView> {
+        if (const Result<void> edited = recordProductEdit(local, before, after); !edited)
+            return failure(edited.error());
+        return CatalogReader(local).product(before.id);
+    });
+}
+
+QCoro::Task<Result<ProductView>> Client::createVariant(Variant variant)
+{
+    return Private::write(d, [variant](LocalStore &local) -> Result<ProductView> {
+        if (const Result<VariantId> id = recordNewVariant(local, variant); !id)
+            return failure(id.error());
+        return CatalogReader(local).product(variant.product);
+    });
+}
+
+QCoro::Task<Result<ProductView>> Client::editVariant(Variant before, Variant after)
+{
+    return Private::write(d, [before, after](LocalStore &local) -> Result<ProductView> {
+        if (const Result<void> edited = recordVariantEdit(local, before, after); !edited)
+            return failure(edited.error());
+        return CatalogReader(local).productOfVariant(before.id);
+    });
+}
+
+QCoro::Task<Result<ImportReport>> Client::importProducts(QList<ImportRow> rows)
+{
+    const auto self = d;
+    const auto store = self->store;
+    const auto report = co_await store->run([rows](LocalStore &local) { return importAll(local, rows); });
+    const auto refreshed = co_await self->refreshState();
+    self->noteWritten(failure(Problem()), refreshed.has_value());
+    co_return report;
+}
+
+QCoro::Task<Result<QList<Customer>>> Client::findCustomers(QString text, int limit)
+{
+    return Private::read(d, [text, limit](LocalStore &local) -> Result<QList<Customer>> {
+        return local.rows().customers().find(text, std::clamp(limit, 1, 1'000));
+    });
+}
+
+QCoro::Task<Result<Customer>> Client::customer(CustomerId id)
+{
+    return Private::read(d, [id](LocalStore &local) -> Result<Customer> {
+        const auto found = local.rows().customers().customer(id);
+        if (!found) {
+            return failure(ProblemKind::NotFound, QStringLiteral("customer.unknown"),
+                           tr("This customer is not in the local store."), tr("Fetch the latest changes, or search by name."));
+        }
+        return *found;
+    });
+}
+
+QCoro::Task<Result<Customer>> Client::createCustomer(Customer customer)
+{
+    return Private::write(d, [customer](LocalStore &local) -> Result<Customer> {
+        const Result<CustomerId> id = recordNewCustomer(local, customer);
+        if (!id)
+            return failure(id.error());
+        return local.rows().customers().customer(*id).value_or(customer);
+    });
+}
+
+QCoro::Task<Result<Customer>> Client::editCustomer(Customer before, Customer after)
+{
+    return Private::write(d, [before, after](LocalStore &local) -> Result<Customer> {
+        if (const Result<void> edited = recordCustomerEdit(local, before, after); !edited)
+            return failure(edited.error());
+        return local.rows().customers().customer(before.id).value_or(after);
+    });
+}
+
+} // namespace crema::sync

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/client/client_private.h"
+
+#include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
+#include "models/security/secret_hash.h"
+#include "sync/store/documents.h"
+
+#include <QUrl>
+
+namespace crema::sync {
+namespace {
+
+constexpr int freeAttempts = 5;
+constexpr std::int64_t firstBlockMs = 30'000;
+constexpr std::int64_t longestBlockMs = 15 * 60'000;
+
+Problem alreadyEnrolled()
+{
+    return {ProblemKind::Conflict, QStringLiteral("device.enrolled"), Client::tr("This device is enrolled already."),
+            Client::tr("Choose another store with CREMA_STORE to enrol a second device on this machine."), {}};
+}
+
+Problem notEnrolled()
+{
+    return {ProblemKind::NotSignedIn, QStringLiteral("device.not_enrolled"), Client::tr("This device is not enrolled yet."),
+            Client::tr("Run crema device enroll --platform URL --code CODE."), {}};
+}
+
+Problem wrongPin()
+{
+    return {ProblemKind::NotSignedIn, QStringLiteral("auth.wrong_pin"), Client::tr("This is not the PIN of that person."),
+            Client::tr("Type it again, or sign in with mail address and password."), {}};
+}
+
+Problem noPin()
+{
+    return {ProblemKind::NotSignedIn, QStringLiteral("auth.no_pin"), Client::tr("That person has no PIN on this device."),
+            Client::tr("Sign in with mail address and password."), {}};
+}
+
+Problem tooManyAttempts(std::int64_t waitMs)
+{
+    return {ProblemKind::NotSignedIn, QStringLiteral("auth.too_many_attempts"),
+            Client::tr("The PIN was wrong too often; it can be tried again in %1 seconds.").arg((waitMs + 999) / 1'000),
+            Client::tr("Wait, or sign in with mail address and password."), {}};
+}
+
+/// The wrong PINs of one person in a row, kept in the store, so that a restart does not forget them.
+struct PinAttempts {
+    int failures = 0;
+    std::int64_t blockedUntilMs = 0;  ///< of the wall clock
+
+    [[nodiscard]] static QString settingOf(PersonId person) { return QStringLiteral("pin.attempts.") + person.toString(); }
+
+    [[nodiscard]] static PinAttempts read(LocalStore &local, PersonId person)
+    {
+        const QStringList parts = local.device().setting(settingOf(person)).split(u' ');
+        return parts.size() == 2 ? PinAttempts{parts[0].toInt(), parts[1].toLongLong()} : PinAttempts();
+    }
+
+    void save(LocalStore &local, PersonId person) const
+    {
+        const QString text = failures == 0 ? QString() : QStringLiteral("%1 %2").arg(failures).arg(blockedUntilMs);
+        local.device().setSetting(settingOf(person), text);
+    }
+
+    void addFailure(std::int64_t nowMs)
+    {
+        ++failures;
+        if (failures < freeAttempts)
+            return;
+        const int doublings = std::min(failures - freeAttempts, 10);
+        blockedUntilMs = nowMs + std::min(firstBlockMs << doublings, longestBlockMs);
+    }
+
+    /// A wall clock that was set back must not lock anybody out for longer than the longest block.
+    [[nodiscard]] std::int64_t waitMs(std::int64_t nowMs) const
+    {
+        return std::clamp<std::int64_t>(blockedUntilMs - nowMs, 0, longestBlockMs);
+    }
+};
+
+Result<Person> personOf(LocalStore &local, PersonId id)
+{
+    const auto document = local.rows().document({entity::person.toString(), id.value()});
+    if (!document)
+        return failure(noPin());
+    return entityOf(*document, &codec::readPerson);
+}
+
+/// Counts the attempt in one transaction and signs in in the same: answers what to tell the person.
+Result<Result<Person>> tryPin(LocalStore &local, PersonId id, const QString &pin)
+{
+    const Result<Person> person = personOf(local, id);
+    if (!person)
+        return Result<Person>(failure(person.error()));
+    if (!person->active || person->pinHash.isEmpty())
+        return Result<Person>(failure(noPin()));
+    PinAttempts attempts = PinAttempts::read(local, id);
+    const std::int64_t nowMs = local.clock().now().msSinceEpoch();
+    if (const std::int64_t wait = attempts.waitMs(nowMs); wait > 0)
+        return Result<Person>(failure(tooManyAttempts(wait)));
+    if (!verifySecret(pin, person->pinHash)) {
+        attempts.addFailure(nowMs);
+        attempts.save(local, id);
+        return Result<Person>(failure(wrongPin()));
+    }
+    PinAttempts().save(local, id);
+    local.device().setPerson(id);
+    local.forgetPlace();
+    return Result<Person>(*person);
+}
+
+Result<void> keepEnrolment(LocalStore &local, const QUrl &platform, const Enrolment &enrolment)
+{
+    EntityRows &rows = local.rows();
+    rows.put({entity::company.toString(), enrolment.company.id}, codec::toJson(enrolment.company));
+    rows.put({entity::location.toString(), enrolment.location.id.value()}, codec::toJson(enrolment.location));
+    rows.put({entity::person.toString(), enrolment.person.id.value()}, codec::toJson(enrolment.person));
+    std::optional<RegisterId> reg;
+    if (enrolment.registerInfo) {
+        reg = enrolment.registerInfo->id;
+        rows.put({entity::registerType.toString(), reg->value()}, codec::toJson(*enrolment.registerInfo));
+    }
+    local.device().enroll(platform.toString(), enrolment.location.id, reg, enrolment.person.id,
+                          Cursor{enrolment.feedEpoch, 0, 0});
+    local.forgetPlace();
+    return {};
+}
+
+} // namespace
+
+QCoro::Task<Result<void>> Client::enroll(QUrl platform, QString code, QString deviceName)
+{
+    const auto self = d;
+    if (self->state.enrolled)
+        co_return failure(alreadyEnrolled());
+    const auto connected = co_await self->connectTo(platform);
+    if (!connected)
+        co_return failure(connected.error());
+    const auto connection = *connected;
+    const Result<Enrolment> enrolment = co_await connection->enroll(code.trimmed(), deviceName);
+    if (!enrolment)
+        co_return failure(enrolment.error());
+    const Enrolment given = *enrolment;
+    co_return co_await Private::write(self, [platform, given](LocalStore &local) {
+        return keepEnrolment(local, platform, given);
+    });
+}
+
+QCoro::Task<Result<Person>> Client::login(QString email, QString password)
+{
+    const auto self = d;
+    if (!self->state.enrolled)
+        co_return failure(notEnrolled());
+    const auto connected = co_await self->connectTo(self->state.platform);
+    if (!connected)
+        co_return failure(connected.error());
+    const auto connection = *connected;
+    const Result<Person> person = co_await connection->login(email, password);
+    if (!person)
+        co_return failure(person.error());
+    const Person signedIn = *person;
+    co_return co_await Private::write(self, [signedIn](LocalStore &local) -> Result<Person> {
+        local.rows().put({entity::person.toString(), signedIn.id.value()}, codec::toJson(signedIn));
+        local.device().setPerson(signedIn.id);
+        local.forgetPlace();
+        return signedIn;
+    });
+}
+
+QCoro::Task<Result<Person>> Client::switchByPin(PersonId person, QString pin)
+{
+    const auto self = d;
+    const auto answer =
+        co_await Private::write(self, [person, pin](LocalStore &local) { return tryPin(local, person, pin); });
+    if (!answer)
+        co_return failure(answer.error());
+    co_return *answer;
+}
+
+QCoro::Task<Result<void>> Client::signOut()
+{
+    return Private::write(d, [](LocalStore &local) -> Result<void> {
+        local.device().setPerson(std::nullopt);
+        local.forgetPlace();
+        return {};
+    });
+}
+
+QCoro::Task<Result<QList<Person>>> Client::people()
+{
+    return Private::read(d, [](LocalStore &local) -> Result<QList<Person>> {
+        const std::optional<LocationId> here = local.location();
+        QList<Person> result;
+        const QList<QByteArray> documents = local.rows().references(entity::person);
+        for (const QByteArray &document : documents) {
+            const Person person = entityOf(document, &codec::readPerson);
+            if (person.active && (person.locations.isEmpty() || (here && person.locations.contains(*here))))
+                result.append(person);
+        }
+        std::sort(result.begin(), result.end(), [](const Person &a, const Person &b) { return a.name < b.name; });
+        return result;
+    });
+}
+
+} // namespace crema::sync

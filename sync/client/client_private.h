@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/client/client.h"
+#include "sync/engine/store_access.h"
+#include "sync/engine/sync_loop.h"
+
+namespace crema::sync {
+
+/// What the client's tasks hold on to. Lives on the thread of the client, and longer than it while a task waits.
+struct Client::Private : std::enable_shared_from_this<Client::Private> {
+    explicit Private(const ClientParts &theParts, Client *client)
+        : parts(theParts), q(client), store(std::make_shared<StoreAccess>(theParts.executor)) {}
+
+    ClientParts parts;
+    Client *q;  ///< null once the client is gone: tasks then end without a signal
+    std::shared_ptr<StoreAccess> store;
+    std::shared_ptr<PlatformClient> platform;
+    std::shared_ptr<SyncLoop> loop;
+    std::unique_ptr<Timer> journalTimer;
+    std::stop_source stop;
+    bool syncing = false;
+    ClientState state;
+
+    void setState(const ClientState &fresh);
+    void noteRound(const RoundResult &result);
+    void scheduleJournalSync();
+    [[nodiscard]] QCoro::Task<RoundResult> round();
+    [[nodiscard]] QCoro::Task<Result<void>> refreshState();
+    [[nodiscard]] QCoro::Task<Result<std::shared_ptr<PlatformClient>>> connectTo(QUrl base);
+
+    /// Work that reads.
+    template<class Work>
+    static auto read(std::shared_ptr<Private> d, Work work) -> QCoro::Task<std::invoke_result_t<Work, LocalStore &>>
+    {
+        const auto store = d->store;
+        co_return co_await store->run(std::move(work));
+    }
+
+    /// Work that writes, in one transaction; afterwards the state is fresh and the loop knows.
+    template<class Work>
+    static auto write(std::shared_ptr<Private> d, Work work) -> QCoro::Task<std::invoke_result_t<Work, LocalStore &>>
+    {
+        using Answer = std::invoke_result_t<Work, LocalStore &>;
+        using Both = std::pair<Answer, Result<ClientState>>;
+        const auto store = d->store;
+        Result<Both> both = co_await store->run([work = std::move(work)](LocalStore &local) mutable -> Result<Both> {
+            Answer answer = local.write([&] { return work(local); });
+            return Both(std::move(answer), local.state());
+        });
+        if (!both)
+            co_return failure(both.error());
+        d->noteWritten(both->second, both->first.has_value());
+        co_return std::move(both->first);
+    }
+
+    void noteWritten(const Result<ClientState> &fresh, bool written);
+};
+
+} // namespace crema::sync

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/client/client_private.h"
+
+#include "sync/store/sale_reader.h"
+#include "sync/store/sale_recording.h"
+
+namespace crema::sync {
+
+QCoro::Task<Result<Shift>> Client::openShift(Money floatAmount)
+{
+    return Private::write(d, [floatAmount](LocalStore &local) { return recordShiftOpen(local, floatAmount); });
+}
+
+QCoro::Task<Result<Shift>> Client::closeShift(Money counted)
+{
+    return Private::write(d, [counted](LocalStore &local) { return recordShiftClose(local, counted); });
+}
+
+QCoro::Task<Result<QList<Shift>>> Client::shifts(int limit)
+{
+    return Private::read(d, [limit](LocalStore &local) -> Result<QList<Shift>> {
+        return local.rows().selling().shifts(std::clamp(limit, 1, 1'000));
+    });
+}
+
+QCoro::Task<Result<Sale>> Client::quote(SaleDraft draft)
+{
+    return Private::read(d, [draft](LocalStore &local) { return quoteSale(local, draft); });
+}
+
+QCoro::Task<Result<SaleView>> Client::completeSale(SaleDraft draft)
+{
+    return Private::write(d, [draft](LocalStore &local) -> Result<SaleView> {
+        const Result<Sale> sale = recordSaleOf(local, draft);
+        if (!sale)
+            return failure(sale.error());
+        return viewOf(local, *sale);
+    });
+}
+
+QCoro::Task<Result<QList<SaleView>>> Client::sales(SaleFilter filter)
+{
+    return Private::read(d, [filter](LocalStore &local) -> Result<QList<SaleView>> { return findSales(local, filter); });
+}
+
+QCoro::Task<Result<SaleView>> Client::sale(QString number)
+{
+    return Private::read(d, [number](LocalStore &local) { return findSale(local, number); });
+}
+
+QCoro::Task<Result<Quantity>> Client::adjustStock(VariantId variant, Quantity delta, MovementReason reason, QString note)
+{
+    return Private::write(d, [=](LocalStore &local) { return recordStockAdjust(local, variant, delta, reason, note); });
+}
+
+QCoro::Task<Result<QList<StockLevel>>> Client::stock(VariantId variant)
+{
+    return Private::read(d, [variant](LocalStore &local) -> Result<QList<StockLevel>> {
+        return local.rows().selling().stockOf(variant);
+    });
+}
+
+QCoro::Task<Result<QList<Movement>>> Client::movements(VariantId variant, int limit)
+{
+    return Private::read(d, [variant, limit](LocalStore &local) -> Result<QList<Movement>> {
+        return local.rows().selling().movements(variant, std::clamp(limit, 1, 1'000));
+    });
+}
+
+QCoro::Task<Result<QList<QueueEntry>>> Client::queue(QueueFilter filter)
+{
+    return Private::read(d, [filter](LocalStore &local) -> Result<QList<QueueEntry>> {
+        return findQueueEntries(local, filter);
+    });
+}
+
+} // namespace crema::sync

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/seams/executor.h"
+#include "sync/store/local_store.h"
+
+#include <QCoroFuture>
+#include <QCoroTask>
+
+#include <QCoreApplication>
+
+namespace crema::sync {
+
+/// The local store, reached from another thread: work is run on its executor, the answer comes back to the caller's
+/// thread. The store itself is opened, used and closed on the executor only.
+class StoreAccess : public std::enable_shared_from_this<StoreAccess>
+{
+public:
+    explicit StoreAccess(Executor &executor) : m_executor(executor) {}
+
+    /// Runs `work(LocalStore &)`, which answers a Result. Errors: `store.closed` and those of the work.
+    template<class Work>
+    auto run(Work work) -> QCoro::Task<std::invoke_result_t<Work, LocalStore &>>
+    {
+        using Answer = std::invoke_result_t<Work, LocalStore &>;
+        const auto self = shared_from_this();
+        const auto future = submit(m_executor, [self, work = std::move(work)]() mutable -> Answer {
+            if (!self->m_store)
+                return failure(closed());
+            try {
+                Answer answer = work(*self->m_store);
+                self->m_store->checkpointIfDue();
+                return answer;
+            } catch (const StorageFailure &failed) {
+                return failure(failed.problem());
+            }
+        });
+        co_return co_await future;
+    }
+
+    /// On the executor only.
+    void set(std::unique_ptr<LocalStore> store) { m_store = std::move(store); }
+    [[nodiscard]] bool isOpen() const { return m_store != nullptr; }
+    [[nodiscard]] Executor &executor() { return m_executor; }
+
+private:
+    [[nodiscard]] static Problem closed()
+    {
+        return {ProblemKind::Unavailable, QStringLiteral("store.closed"),
+                QCoreApplication::translate("Store", "The local store is not open."), {}, {}};
+    }
+
+    Executor &m_executor;
+    std::unique_ptr<LocalStore> m_store;
+};
+
+} // namespace crema::sync

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/engine/sync_loop.h"
+
+#include "sync/engine/backoff.h"
+
+namespace crema::sync {
+
+void SyncLoop::start()
+{
+    if (m_active)
+        return;
+    m_active = true;
+    schedule(0);
+}
+
+void SyncLoop::stop()
+{
+    m_active = false;
+    m_timer.reset();
+}
+
+void SyncLoop::poke()
+{
+    if (!m_active || m_failures > 0)
+        return;
+    if (m_running)
+        m_again = true;
+    else
+        schedule(0);
+}
+
+void SyncLoop::schedule(std::int64_t delayMs)
+{
+    m_timer = m_clock.after(delayMs, [weak = weak_from_this()] {
+        if (const auto self = weak.lock())
+            self->round();
+    });
+}
+
+QCoro::Task<void> SyncLoop::round()
+{
+    const auto self = shared_from_this();
+    if (m_running)
+        co_return;
+    m_running = true;
+    m_again = false;
+    const RoundResult result = co_await m_runRound();
+    m_running = false;
+    if (!m_active)
+        co_return;
+    if (result.report.stopped) {
+        ++m_failures;
+        schedule(std::max(backoffMs(m_failures, m_randomness), result.retryAfterMs.value_or(0)));
+        co_return;
+    }
+    m_failures = 0;
+    schedule(m_again ? 0 : idleMs);
+}
+
+} // namespace crema::sync

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/rest/answer_verdict.h"
+
+#include "models/base/problem_codec.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+namespace crema::sync {
+namespace {
+
+constexpr std::int64_t maxRetryAfterS = 3'600;
+
+bool isJson(const HttpAnswer &answer)
+{
+    const QByteArray type = answer.header("content-type").toLower();
+    return type.startsWith("application/json") || type.startsWith("application/problem+json");
+}
+
+Verdict verdictOf(int status)
+{
+    if (status == 401 || status == 403)
+        return Verdict::SignIn;
+    if (status == 408 || status == 425 || status == 429 || status >= 500)
+        return Verdict::Wait;
+    if (status == 413)
+        return Verdict::TooLarge;
+    return Verdict::Refused;
+}
+
+Problem notPlatform(int status)
+{
+    return {ProblemKind::Unavailable, QStringLiteral("network.not_platform"),
+            QCoreApplication::translate("Rest", "Something else than the platform answered (HTTP status %1).").arg(status),
+            QCoreApplication::translate("Rest", "Sign in to the network this machine is on, or check the platform's address."), {}};
+}
+
+Problem busy(int status)
+{
+    return {ProblemKind::Unavailable, QStringLiteral("network.busy"),
+            QCoreApplication::translate("Rest", "The platform cannot answer now (HTTP status %1).").arg(status),
+            QCoreApplication::translate("Rest", "Work goes on; it is sent as soon as the platform answers."), {}};
+}
+
+std::optional<std::int64_t> wholeNumber(const QJsonValue &value)
+{
+    return value.isDouble() ? std::optional<std::int64_t>(value.toInteger()) : std::nullopt;
+}
+
+/// The number that the platform names under `name`: a member of the document, or one of its fields.
+std::optional<std::int64_t> numberOf(const QJsonObject &document, const Problem &problem, const QString &name)
+{
+    if (const auto number = wholeNumber(document.value(name)))
+        return number;
+    for (const FieldProblem &field : problem.fields) {
+        bool ok = false;
+        const qlonglong number = field.message.toLongLong(&ok);
+        if (field.field == name && ok)
+            return number;
+    }
+    return std::nullopt;
+}
+
+void readRetryAfter(Exchange &exchange)
+{
+    bool ok = false;
+    const qlonglong seconds = exchange.answer.header("retry-after").toLongLong(&ok);
+    if (ok && seconds >= 0)
+        exchange.retryAfterMs = std::min<std::int64_t>(seconds, maxRetryAfterS) * 1'000;
+}
+
+void readProblem(Exchange &exchange)
+{
+    const QJsonObject document = QJsonDocument::fromJson(exchange.answer.body).object();
+    exchange.problem = problemFromJson(document);
+    if (!exchange.problem)
+        return;
+    if (exchange.problem->code == QLatin1String("sync.gap")) {
+        exchange.expected = numberOf(document, *exchange.problem, QStringLiteral("expected"));
+        if (exchange.expected)
+            exchange.verdict = Verdict::Gap;
+    } else if (exchange.problem->code == QLatin1String("sync.cursor_epoch")) {
+        exchange.feedEpoch = numberOf(document, *exchange.problem, QStringLiteral("epoch"));
+        if (exchange.feedEpoch)
+            exchange.verdict = Verdict::OtherEpoch;
+    }
+}
+
+} // namespace
+
+Exchange judge(const Result<HttpAnswer> &answer)
+{
+    Exchange exchange;
+    if (!answer) {
+        exchange.problem = answer.error();
+        return exchange;
+    }
+    exchange.answer = *answer;
+    const int status = answer->status;
+    if (status >= 200 && status < 300) {
+        exchange.verdict = isJson(*answer) ? Verdict::Accepted : Verdict::NotPlatform;
+        if (exchange.verdict == Verdict::NotPlatform)
+            exchange.problem = notPlatform(status);
+        return exchange;
+    }
+    exchange.verdict = verdictOf(status);
+    readRetryAfter(exchange);
+    if (isJson(*answer))
+        readProblem(exchange);
+    if (!exchange.problem && exchange.verdict == Verdict::Wait)
+        exchange.problem = busy(status);
+    if (!exchange.problem) {
+        // Without a problem document of ours it is a portal or a proxy that speaks, whatever the number.
+        exchange.problem = notPlatform(status);
+        if (exchange.verdict != Verdict::TooLarge)
+            exchange.verdict = Verdict::NotPlatform;
+    }
+    return exchange;
+}
+
+} // namespace crema::sync

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/rest/platform_client.h"
+
+#include "models/base/json.h"
+#include "models/base/json_fields.h"
+#include "models/feed/entity_codec.h"
+#include "models/security/tokens.h"
+
+#include <QCoreApplication>
+#include <QUrlQuery>
+
+namespace crema::sync {
+namespace {
+
+/// A token is renewed this long before it ends, so that it does not end on the way.
+constexpr std::int64_t tokenMarginMs = 60'000;
+
+tl::unexpected<Problem> unreadable()
+{
+    return failure(ProblemKind::Unavailable, QStringLiteral("network.unreadable"),
+                   QCoreApplication::translate("Rest", "The answer of the platform could not be read."),
+                   QCoreApplication::translate("Rest", "Check the platform's address, and that both programs are up to date."));
+}
+
+QString pathOf(QStringView tail)
+{
+    return QStringLiteral("/api/v1/") + tail.toString();
+}
+
+/// A wrong password must not be tried a second time: each attempt counts.
+bool isAboutPassword(const Exchange &exchange)
+{
+    return exchange.problem && exchange.problem->code == QLatin1String("auth.wrong_credentials");
+}
+
+Result<QJsonObject> jsonOf(const Exchange &exchange)
+{
+    if (exchange.verdict != Verdict::Accepted)
+        return failure(*exchange.problem);
+    return json::readStrict(exchange.answer.body);
+}
+
+Result<Enrolment> readEnrolment(const QJsonObject &json)
+{
+    const auto company = codec::readCompany(json.value(QStringLiteral("company")).toObject());
+    const auto location = codec::readLocation(json.value(QStringLiteral("location")).toObject());
+    const auto person = codec::readPerson(json.value(QStringLiteral("person")).toObject());
+    if (!company || !location || !person)
+        return unreadable();
+    Enrolment result{*company, *location, std::nullopt, *person, 1};
+    if (const QJsonValue reg = json.value(QStringLiteral("register")); reg.isObject()) {
+        const auto read = codec::readRegister(reg.toObject());
+        if (!read)
+            return unreadable();
+        result.registerInfo = *read;
+    }
+    result.feedEpoch = json.value(QStringLiteral("feed")).toObject().value(QStringLiteral("epoch")).toInteger(1);
+    return result;
+}
+
+} // namespace
+
+PlatformClient::PlatformClient(HttpTransport &network, Clock &clock, QUrl base, DeviceIdentity identity)
+    : m_network(network), m_clock(clock), m_base(std::move(base)), m_identity(std::move(identity))
+{
+}
+
+HttpRequest PlatformClient::request(const QByteArray &method, const QString &path) const
+{
+    HttpRequest request;
+    request.method = method;
+    request.url = m_base;
+    QString whole = m_base.path();
+    while (whole.endsWith(u'/'))
+        whole.chop(1);
+    request.url.setPath(whole + path);
+    request.headers.append(std::pair<QByteArray, QByteArray>("Accept", "application/json"));
+    if (method == "POST")
+        request.headers.append(std::pair<QByteArray, QByteArray>("Content-Type", "application/json"));
+    return request;
+}
+
+QCoro::Task<Exchange> PlatformClient::post(QString path, QJsonObject body)
+{
+    HttpRequest sent = request("POST", path);
+    sent.body = json::writeCanonical(body);
+    const Result<HttpAnswer> answer = co_await m_network.send(sent);
+    co_return judge(answer);
+}
+
+void PlatformClient::keepToken(const QJsonObject &answer)
+{
+    m_token = answer.value(QStringLiteral("access_token")).toString().toLatin1();
+    m_tokenEndsMs = m_clock.monotonicMs() + answer.value(QStringLiteral("expires_in")).toInteger() * 1'000 - tokenMarginMs;
+}
+
+QCoro::Task<Exchange> PlatformClient::renewToken()
+{
+    const auto keep = shared_from_this();
+    const QString device = m_identity.device.toString();
+    const QJsonObject question{{QStringLiteral("device"), device}};
+    Exchange challenge = co_await post(pathOf(u"devices/challenge"), question);
+    const Result<QJsonObject> asked = jsonOf(challenge);
+    if (!asked) {
+        challenge.problem = asked.error();
+        if (challenge.verdict == Verdict::Accepted)
+            challenge.verdict = Verdict::NotPlatform;
+        co_return challenge;
+    }
+    const QString nonce = asked->value(QStringLiteral("nonce")).toString();
+    const QByteArray signature = m_identity.key.sign("crema-device-token\n" + nonce.toUtf8());
+    const QJsonObject proof{{QStringLiteral("device"), device},
+                            {QStringLiteral("nonce"), nonce},
+                            {QStringLiteral("signature"), toBase64Url(signature)}};
+    Exchange given = co_await post(pathOf(u"devices/token"), proof);
+    const Result<QJsonObject> token = jsonOf(given);
+    if (token) {
+        keepToken(*token);
+    } else {
+        given.problem = token.error();
+        if (given.verdict == Verdict::Accepted)
+            given.verdict = Verdict::NotPlatform;
+    }
+    co_return given;
+}
+
+QCoro::Task<Exchange> PlatformClient::authorised(HttpRequest sent)
+{
+    const auto keep = shared_from_this();
+    const auto plain = sent.headers;
+    for (int attempt = 0;; ++attempt) {
+        if (m_token.isEmpty() || m_clock.monotonicMs() >= m_tokenEndsMs) {
+            const Exchange renewed = co_await renewToken();
+            if (renewed.verdict != Verdict::Accepted)
+                co_return renewed;
+        }
+        sent.headers = plain;
+        sent.headers.append(std::pair<QByteArray, QByteArray>("Authorization", "Bearer " + m_token));
+        const Result<HttpAnswer> answer = co_await m_network.send(sent);
+        const Exchange exchange = judge(answer);
+        // A platform that was started anew does not know the token any more: one new one, then the answer counts.
+        const bool aboutToken = answer && answer->status == 401 && !isAboutPassword(exchange);
+        if (!aboutToken || attempt > 0)
+            co_return exchange;
+        m_token.clear();
+    }
+}
+
+QCoro::Task<Result<Enrolment>> PlatformClient::enroll(QString code, QString name)
+{
+    const auto keep = shared_from_this();
+    const QString device = m_identity.device.toString();
+    const QByteArray signature = m_identity.key.sign("crema-enroll\n" + code.toUtf8() + '\n' + device.toUtf8());
+    const QJsonObject application{{QStringLiteral("code"), code},
+                                  {QStringLiteral("device"), device},
+                                  {QStringLiteral("epoch"), qint64(m_identity.epoch)},
+                                  {QStringLiteral("name"), name},
+                                  {QStringLiteral("public_key"), toBase64Url(m_identity.key.publicKey())},
+                                  {QStringLiteral("signature"), toBase64Url(signature)}};
+    const Exchange exchange = co_await post(pathOf(u"devices/enroll"), application);
+    const Result<QJsonObject> answer = jsonOf(exchange);
+    if (!answer)
+        co_return failure(answer.error());
+    keepToken(*answer);
+    co_return readEnrolment(*answer);
+}
+
+QCoro::Task<Result<Person>> PlatformClient::login(QString email, QString password)
+{
+    const auto keep = shared_from_this();
+    HttpRequest sent = request("POST", pathOf(u"auth/login"));
+    const QJsonObject credentials{{QStringLiteral("email"), email}, {QStringLiteral("password"), password}};
+    sent.body = json::writeCanonical(credentials);
+    const Exchange exchange = co_await authorised(sent);
+    const Result<QJsonObject> answer = jsonOf(exchange);
+    if (!answer)
+        co_return failure(answer.error());
+    keepToken(*answer);
+    co_return codec::readPerson(answer->value(QStringLiteral("person")).toObject());
+}
+
+QCoro::Task<Exchange> PlatformClient::push(QByteArray body)
+{
+    HttpRequest sent = request("POST", pathOf(u"sync/operations"));
+    sent.body = std::move(body);
+    return authorised(std::move(sent));
+}
+
+QCoro::Task<Exchange> PlatformClient::pull(Cursor cursor, int limit)
+{
+    HttpRequest sent = request("GET", pathOf(u"sync/changes"));
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("cursor"), cursor.toString());
+    query.addQueryItem(QStringLiteral("limit"), QString::number(limit));
+    sent.url.setQuery(query);
+    return authorised(std::move(sent));
+}
+
+} // namespace crema::sync

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/store/sale_reader.h"
+
+#include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
+#include "sync/store/documents.h"
+
+#include <QCoreApplication>
+
+namespace crema::sync {
+namespace {
+
+QString customerName(LocalStore &store, const std::optional<CustomerId> &id)
+{
+    const auto customer = id ? store.rows().customers().customer(*id) : std::nullopt;
+    return customer ? customer->name : QString();
+}
+
+QString personName(LocalStore &store, const std::optional<PersonId> &id)
+{
+    if (!id)
+        return {};
+    const auto document = store.rows().document({entity::person.toString(), id->value()});
+    return document ? entityOf(*document, &codec::readPerson).name : QString();
+}
+
+QString subjectName(LocalStore &store, const SubjectRef &subject)
+{
+    if (subject.type == entity::product) {
+        const auto product = store.rows().catalog().product(ProductId(subject.id));
+        return product ? product->name : QString();
+    }
+    if (subject.type == entity::variant) {
+        const auto variant = store.rows().catalog().variant(VariantId(subject.id));
+        return variant ? variant->sku : QString();
+    }
+    if (subject.type == entity::customer)
+        return customerName(store, CustomerId(subject.id));
+    if (subject.type == entity::sale) {
+        const auto sale = store.rows().selling().sale(SaleId(subject.id));
+        return sale ? sale->number : QString();
+    }
+    return {};
+}
+
+} // namespace
+
+SaleView viewOf(LocalStore &store, const Sale &sale)
+{
+    return {sale, store.queue().stateOfSubject(sale.id.value()), customerName(store, sale.customer),
+            personName(store, sale.cashier)};
+}
+
+QList<SaleView> findSales(LocalStore &store, const SaleFilter &filter)
+{
+    constexpr qint64 end = std::numeric_limits<qint64>::max();
+    const qint64 from = filter.from ? filter.from->msSinceEpoch() : std::numeric_limits<qint64>::min();
+    const qint64 until = filter.until ? filter.until->msSinceEpoch() : end;
+    QList<Sale> sales;
+    {
+        Rows rows = store.database().query(
+            "list_sales", {from, until, optionalKey(filter.shift), filter.number.isNull() ? QStringLiteral("") : filter.number,
+                           std::clamp(filter.limit, 1, 1'000), std::max(filter.offset, 0)});
+        while (rows.next())
+            sales.append(entityOf(rows.bytes(0), &codec::readSale));
+    }
+    QList<SaleView> result;
+    for (const Sale &sale : std::as_const(sales))
+        result.append(viewOf(store, sale));
+    return result;
+}
+
+Result<SaleView> findSale(LocalStore &store, const QString &number)
+{
+    const QString text = number.trimmed();
+    std::optional<SaleId> id = store.rows().selling().saleWithNumber(text.toUpper());
+    if (!id)
+        id = SaleId::fromString(text);
+    const std::optional<Sale> sale = id ? store.rows().selling().sale(*id) : std::nullopt;
+    if (!sale) {
+        return failure(ProblemKind::NotFound, QStringLiteral("sale.unknown"),
+                       QCoreApplication::translate("Selling", "No sale has the number %1.").arg(text),
+                       QCoreApplication::translate("Selling", "Check the number on the receipt, or fetch the latest changes."));
+    }
+    return viewOf(store, *sale);
+}
+
+QList<QueueEntry> findQueueEntries(LocalStore &store, const QueueFilter &filter)
+{
+    QList<QueueEntry> entries = store.queue().entries(filter);
+    for (QueueEntry &entry : entries)
+        entry.subjectName = subjectName(store, entry.operation.subject);
+    return entries;
+}
+
+} // namespace crema::sync

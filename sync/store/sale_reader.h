@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/client/sale_view.h"
+#include "sync/store/local_store.h"
+
+namespace crema::sync {
+
+/// Sales as lists and receipts show them. Failures of the storage are thrown.
+[[nodiscard]] SaleView viewOf(LocalStore &store, const Sale &sale);
+/// Newest first.
+[[nodiscard]] QList<SaleView> findSales(LocalStore &store, const SaleFilter &filter);
+/// By receipt number or id. Errors: `sale.unknown`.
+[[nodiscard]] Result<SaleView> findSale(LocalStore &store, const QString &number);
+/// The queue with the names of what its operations are about.
+[[nodiscard]] QList<QueueEntry> findQueueEntries(LocalStore &store, const QueueFilter &filter);
+
+} // namespace crema::sync
