@@ -23,6 +23,11 @@ double secondsSince(std::chrono::steady_clock::time_point start, std::chrono::st
 
 void Connection::respond(const Response &response)
 {
+    if (response.events && m_core.eventStreamCount >= m_core.limits.eventStreams) {
+        m_core.metrics.countTurnedAway();
+        respond(m_core.runner.tooManyStreams());
+        return;
+    }
     const Request &request = m_head->request;
     WireContext context{request.id, m_core.parts.clock.now(), request.method == Method::Head, request.isHttp10,
                         m_keepAlive && !m_isStopping};
@@ -33,11 +38,8 @@ void Connection::respond(const Response &response)
     m_phase = Phase::Writing;
     m_source = response.source;
     logAnswer(wire.status);
-    if (response.events && wire.framing == Framing::UntilClose) {
+    if (response.events && wire.framing == Framing::UntilClose)
         openEvents(*response.events);
-        if (m_phase != Phase::Events)
-            return;
-    }
     if (m_source && wire.framing != Framing::None)
         m_phase = Phase::Streaming;
     write(wire.bytes);
@@ -176,13 +178,7 @@ void Connection::releaseSource()
 
 void Connection::openEvents(const EventSubscription &subscription)
 {
-    if (!m_core.subscribe(this, subscription.keys)) {
-        m_core.metrics.countTurnedAway();
-        Response busy = m_core.runner.tooManyStreams();
-        busy.closeConnection = true;
-        respond(busy);
-        return;
-    }
+    m_core.subscribe(this, subscription.keys);
     m_phase = Phase::Events;
     m_eventKeys = subscription.keys;
     if (subscription.first)

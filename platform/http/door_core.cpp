@@ -52,14 +52,11 @@ void DoorCore::closeConnections()
         connection->close();
 }
 
-bool DoorCore::subscribe(Connection *connection, const QByteArrayList &keys)
+void DoorCore::subscribe(Connection *connection, const QByteArrayList &keys)
 {
-    if (eventStreamCount >= limits.eventStreams)
-        return false;
     for (const QByteArray &key : keys)
         m_subscribers[key].insert(connection);
     ++eventStreamCount;
-    return true;
 }
 
 void DoorCore::unsubscribe(Connection *connection, const QByteArrayList &keys)

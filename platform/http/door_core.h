@@ -44,8 +44,7 @@ public:
     void stopConnections(std::function<void()> whenEmpty);
     void closeConnections();
 
-    /// False when there are as many streams as there may be.
-    [[nodiscard]] bool subscribe(Connection *connection, const QByteArrayList &keys);
+    void subscribe(Connection *connection, const QByteArrayList &keys);
     void unsubscribe(Connection *connection, const QByteArrayList &keys);
     void deliver(const QByteArray &key, const QByteArray &wireEvent);
 

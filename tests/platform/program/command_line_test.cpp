@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/program/command_line.h"
+
+#include <gtest/gtest.h>
+
+namespace crema::platform {
+namespace {
+
+Result<CommandLine> read(const QString &text, const ProgramEnvironment &environment = {})
+{
+    const QStringList verbs{QStringLiteral("user create"), QStringLiteral("enroll-code")};
+    return readCommandLine(text.split(u' ', Qt::SkipEmptyParts), verbs, environment);
+}
+
+TEST(PlatformCommandLine, ReadsHowToServe)
+{
+    const auto line = read(QStringLiteral("serve --embedded --data /d --listen [::1]:0 --demo --demo-data=20"));
+    ASSERT_TRUE(line) << qPrintable(line.error().message);
+    EXPECT_EQ(line->kind, CommandLine::Kind::Serve);
+    EXPECT_TRUE(line->isEmbedded);
+    EXPECT_EQ(line->dataFolder, QStringLiteral("/d"));
+    EXPECT_EQ(line->listenAddress, QStringLiteral("[::1]:0"));
+    EXPECT_TRUE(line->demo);
+    EXPECT_EQ(line->demoProducts, 20);
+}
+
+TEST(PlatformCommandLine, ChoosesTheDatabase)
+{
+    const ProgramEnvironment environment{QStringLiteral("postgresql:///env"), QStringLiteral("/home/a/.local/share")};
+    EXPECT_EQ(read(QStringLiteral("serve"), environment)->databaseUrl, QStringLiteral("postgresql:///env"));
+    EXPECT_EQ(read(QStringLiteral("serve --database postgresql:///x"), environment)->databaseUrl,
+              QStringLiteral("postgresql:///x"));
+    const auto embedded = read(QStringLiteral("serve --embedded"), environment);
+    EXPECT_EQ(embedded->databaseUrl, QString());
+    EXPECT_EQ(embedded->dataFolder, QStringLiteral("/home/a/.local/share/crema-platform"));
+    EXPECT_EQ(read(QStringLiteral("serve")).error().code, QStringLiteral("usage.database"));
+    EXPECT_EQ(read(QStringLiteral("serve --embedded --database x")).error().code, QStringLiteral("usage.database"));
+}
+
+TEST(PlatformCommandLine, GivesVerbsTheirOwnArguments)
+{
+    const auto line = read(QStringLiteral("user create --email a@b.example --data /d --role admin"));
+    ASSERT_TRUE(line) << qPrintable(line.error().message);
+    EXPECT_EQ(line->verb, QStringLiteral("user create"));
+    EXPECT_EQ(line->dataFolder, QStringLiteral("/d"));
+    EXPECT_EQ(line->rest.join(u' '), QStringLiteral("--email a@b.example --role admin"));
+    EXPECT_TRUE(line->isEmbedded);
+    EXPECT_EQ(read(QStringLiteral("enroll-code --database u --location main"))->verb, QStringLiteral("enroll-code"));
+}
+
+TEST(PlatformCommandLine, SaysWhatItCannotRead)
+{
+    for (const QString &text :
+         {QStringLiteral(""), QStringLiteral("sevre"), QStringLiteral("serve --embeded"), QStringLiteral("serve --data"),
+          QStringLiteral("serve --embedded --demo-data many"), QStringLiteral("user delete")}) {
+        const auto line = read(text);
+        ASSERT_FALSE(line) << qPrintable(text);
+        EXPECT_EQ(exitCodeOf(line.error()), 2) << qPrintable(text);
+    }
+}
+
+TEST(PlatformCommandLine, HelpFitsAnOldTerminal)
+{
+    const QStringList lines = helpText().split(u'\n');
+    EXPECT_TRUE(lines.first().startsWith(u"Examples"));
+    for (const QString &line : lines)
+        EXPECT_LE(line.size(), 80) << qPrintable(line);
+}
+
+} // namespace
+} // namespace crema::platform

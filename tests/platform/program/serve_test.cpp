@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/cluster/postmaster.h"
+
+#include <gtest/gtest.h>
+
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <csignal>
+
+namespace crema::platform {
+namespace {
+
+class ServeTest : public ::testing::Test
+{
+protected:
+    static QString program() { return qEnvironmentVariable("CREMA_BIN") + QStringLiteral("/crema-platform"); }
+
+    QStringList serveArguments() const
+    {
+        return {QStringLiteral("serve"), QStringLiteral("--embedded"), QStringLiteral("--data"), folder.path(),
+                QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")};
+    }
+
+    /// The first line on stdout.
+    static QByteArray startAndReadLine(QProcess &process, const QStringList &arguments)
+    {
+        process.start(program(), arguments);
+        while (!process.canReadLine() && process.waitForReadyRead(30'000)) {
+        }
+        return process.readLine();
+    }
+
+    QTemporaryDir folder;
+};
+
+TEST_F(ServeTest, SaysWhereItIsReadyAndEndsWithItsDatabase)
+{
+    QProcess process;
+    const QByteArray line = startAndReadLine(process, serveArguments());
+    ASSERT_TRUE(line.startsWith("ready http://127.0.0.1:")) << process.readAllStandardError().constData();
+    ASSERT_TRUE(Postmaster::find(folder.path() + QStringLiteral("/postgres")));
+
+    QProcess second;
+    second.start(program(), serveArguments());
+    ASSERT_TRUE(second.waitForFinished());
+    EXPECT_EQ(second.exitCode(), 5);
+    EXPECT_TRUE(second.readAllStandardOutput().isEmpty());
+    EXPECT_TRUE(second.readAllStandardError().contains("in use"));
+
+    QElapsedTimer timer;
+    timer.start();
+    process.terminate();
+    ASSERT_TRUE(process.waitForFinished());
+    EXPECT_EQ(process.exitStatus(), QProcess::NormalExit);
+    EXPECT_EQ(process.exitCode(), 0);
+    EXPECT_LT(timer.elapsed(), 5'000);
+    EXPECT_FALSE(Postmaster::find(folder.path() + QStringLiteral("/postgres")));
+}
+
+TEST_F(ServeTest, TakesUpWhereAKilledPlatformStopped)
+{
+    QProcess killed;
+    ASSERT_TRUE(startAndReadLine(killed, serveArguments()).startsWith("ready "));
+    const auto left = Postmaster::find(folder.path() + QStringLiteral("/postgres"));
+    killed.kill();
+    ASSERT_TRUE(killed.waitForFinished());
+    QProcess next;
+    ASSERT_TRUE(startAndReadLine(next, serveArguments()).startsWith("ready "));
+    const auto taken = Postmaster::find(folder.path() + QStringLiteral("/postgres"));
+    ASSERT_TRUE(left && taken);
+    EXPECT_EQ(left->pid, taken->pid);
+    next.terminate();
+    ASSERT_TRUE(next.waitForFinished());
+    EXPECT_FALSE(Postmaster::find(folder.path() + QStringLiteral("/postgres")));
+}
+
+TEST_F(ServeTest, TestsItself)
+{
+    QProcess process;
+    process.start(program(), {QStringLiteral("--self-test")});
+    ASSERT_TRUE(process.waitForFinished());
+    EXPECT_EQ(process.exitCode(), 0) << process.readAllStandardError().constData();
+}
+
+} // namespace
+} // namespace crema::platform
