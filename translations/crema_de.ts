@@ -115,31 +115,31 @@
     <name>CartPanel</name>
     <message>
         <source>Cart</source>
-        <translation type="unfinished"></translation>
+        <translation>Warenkorb</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezahlt</translation>
     </message>
     <message>
         <source>Sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkauf</translation>
     </message>
     <message>
         <source>Receipt %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg %1</translation>
     </message>
     <message numerus="yes">
         <source>%n items</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Artikel</numerusform>
+            <numerusform>%n Artikel</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>name of an amount and the amount</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -165,11 +165,11 @@
     <name>CatalogPanel</name>
     <message>
         <source>More categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Kategorien</translation>
     </message>
     <message>
         <source>Search or scan a product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkt suchen oder scannen</translation>
     </message>
     <message>
         <source>Search products</source>
@@ -177,47 +177,47 @@
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkte</translation>
     </message>
     <message>
         <source>Search results</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchergebnisse</translation>
     </message>
     <message>
         <source>There are no products here yet. They come with the next sync, or from an import in the catalog.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es noch keine Produkte. Sie kommen mit dem nächsten Abgleich oder durch Einlesen im Katalog.</translation>
     </message>
     <message>
         <source>No product matches “%1”. Check the spelling or scan its barcode.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Produkt passt zu „%1“. Prüfen Sie die Schreibweise oder scannen Sie den Barcode.</translation>
     </message>
 </context>
 <context>
     <name>ChangePanel</name>
     <message>
         <source>Show receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg zeigen</translation>
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg</translation>
     </message>
     <message>
         <source>The next scan or tile starts a new sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Der nächste Scan oder die nächste Kachel beginnt einen neuen Verkauf</translation>
     </message>
     <message>
         <source>Change due</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgeld</translation>
     </message>
     <message>
         <source>No change</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Rückgeld</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>name of an amount and the amount</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -489,23 +489,23 @@
     <name>EnrolPanel</name>
     <message>
         <source>Make this device a till</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gerät zur Kasse machen</translation>
     </message>
     <message>
         <source>Your manager gives you the address of the platform and a one-time code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Leitung gibt Ihnen die Adresse der Plattform und einen Einmalcode.</translation>
     </message>
     <message>
         <source>Address of the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse der Plattform</translation>
     </message>
     <message>
         <source>One-time code</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmalcode</translation>
     </message>
     <message>
         <source>Connect this device</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gerät verbinden</translation>
     </message>
 </context>
 <context>
@@ -531,42 +531,42 @@
     <name>FindScreen</name>
     <message>
         <source>no price</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Preis</translation>
     </message>
     <message>
         <source>FIND %1</source>
-        <translation type="unfinished"></translation>
+        <translation>SUCHE %1</translation>
     </message>
     <message>
         <source>Nothing has these words in its name or code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts hat diese Wörter in Name oder Code.</translation>
     </message>
     <message>
         <source>Choose 1-9</source>
-        <translation type="unfinished"></translation>
+        <translation>1-9 wählen</translation>
     </message>
     <message>
         <source>Name or code</source>
-        <translation type="unfinished"></translation>
+        <translation>Name oder Code</translation>
     </message>
     <message>
         <source>+</source>
-        <translation type="unfinished">+</translation>
+        <translation>+</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished">Nächste Seite</translation>
+        <translation>Nächste Seite</translation>
     </message>
     <message>
         <source>Type part of a name and press Enter. Then press the number of the line you want.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie einen Teil des Namens und drücken Sie die Eingabetaste. Dann drücken Sie die Nummer der gewünschten Zeile.</translation>
     </message>
 </context>
 <context>
     <name>HeaderBar</name>
     <message>
         <source>Sync: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgleich: %1</translation>
     </message>
 </context>
 <context>
@@ -700,7 +700,7 @@
     <name>Keypad</name>
     <message>
         <source>Erase the last digit</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Ziffer löschen</translation>
     </message>
 </context>
 <context>
@@ -750,15 +750,15 @@
     </message>
     <message>
         <source>Till</source>
-        <translation type="unfinished"></translation>
+        <translation>Kasse</translation>
     </message>
     <message>
         <source>Go to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu %1 gehen</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollbild</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -865,27 +865,27 @@
     <name>PaymentPanel</name>
     <message>
         <source>Amount due</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu zahlen</translation>
     </message>
     <message>
         <source>Payment</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlung</translation>
     </message>
     <message>
         <source>Cash received</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhaltenes Bargeld</translation>
     </message>
     <message>
         <source>exact</source>
-        <translation type="unfinished"></translation>
+        <translation>passend</translation>
     </message>
     <message>
         <source>Customer hands over %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kunde gibt %1</translation>
     </message>
     <message>
         <source>Change to give</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgeld</translation>
     </message>
 </context>
 <context>
@@ -903,75 +903,75 @@
     <name>PrivateCluster</name>
     <message>
         <source>PostgreSQL does not run as root, and this system allows no other account for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>PostgreSQL läuft nicht als root, und dieses System erlaubt kein anderes Konto dafür.</translation>
     </message>
     <message>
         <source>Start the platform as an ordinary user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie die Plattform als gewöhnlicher Benutzer.</translation>
     </message>
     <message>
         <source>The folder %1 cannot be made or written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 lässt sich nicht anlegen oder beschreiben.</translation>
     </message>
     <message>
         <source>Choose another data folder with --data, or mend its rights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie mit --data einen anderen Datenordner, oder berichtigen Sie seine Rechte.</translation>
     </message>
     <message>
         <source>The data folder %1 is in use by process %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenordner %1 wird von Prozess %2 benutzt.</translation>
     </message>
     <message>
         <source>Stop that platform first, or choose another folder with --data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden Sie zuerst diese Plattform, oder wählen Sie mit --data einen anderen Ordner.</translation>
     </message>
     <message>
         <source>The programs of the PostgreSQL server are not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Programme des PostgreSQL-Servers sind nicht da.</translation>
     </message>
     <message>
         <source>Install the package %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie das Paket %1.</translation>
     </message>
     <message>
         <source>The program %1 did not do its work: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm %1 hat seine Arbeit nicht getan: %2</translation>
     </message>
     <message>
         <source>Check free space and rights of the data folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie freien Platz und Rechte des Datenordners.</translation>
     </message>
     <message>
         <source>The settings in %1 cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen in %1 lassen sich nicht schreiben.</translation>
     </message>
     <message>
         <source>The database in %1 did not become ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank in %1 wurde nicht bereit.</translation>
     </message>
     <message>
         <source>Its log lies in the folder log beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Protokoll liegt daneben im Ordner log.</translation>
     </message>
     <message>
         <source>The database in %1 does not stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank in %1 hält nicht an.</translation>
     </message>
     <message>
         <source>Look at its log before you start it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie in ihr Protokoll, bevor Sie sie wieder starten.</translation>
     </message>
     <message>
         <source>The new database in %1 cannot be put in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neue Datenbank in %1 lässt sich nicht an ihren Platz bringen.</translation>
     </message>
     <message>
         <source>The PostgreSQL server cannot be started: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der PostgreSQL-Server lässt sich nicht starten: %1</translation>
     </message>
     <message>
         <source>Check that its programs may be run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob seine Programme ausgeführt werden dürfen.</translation>
     </message>
 </context>
 <context>
@@ -1024,16 +1024,16 @@
     <name>Rail</name>
     <message>
         <source>Go to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu %1 gehen</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>action and its key</comment>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Alt+%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+%1</translation>
     </message>
 </context>
 <context>
@@ -1051,19 +1051,19 @@
     <name>ReceiptScreen</name>
     <message>
         <source>RECEIPT %1</source>
-        <translation type="unfinished"></translation>
+        <translation>BELEG %1</translation>
     </message>
     <message>
         <source>+</source>
-        <translation type="unfinished">+</translation>
+        <translation>+</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished">Nächste Seite</translation>
+        <translation>Nächste Seite</translation>
     </message>
     <message>
         <source>This is the receipt of the last sale. Enter goes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist der Beleg des letzten Verkaufs. Die Eingabetaste führt zurück.</translation>
     </message>
 </context>
 <context>
@@ -1105,28 +1105,28 @@
     <name>ShiftPanel</name>
     <message>
         <source>Open the shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht öffnen</translation>
     </message>
     <message>
         <source>Count the cash in the drawer and type it in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählen Sie das Bargeld in der Lade und tippen Sie es ein.</translation>
     </message>
     <message>
         <source>Cash in the drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>Bargeld in der Lade</translation>
     </message>
 </context>
 <context>
     <name>StatusStrip</name>
     <message>
         <source>Everything is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist gesendet</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting to be sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wartet auf das Senden</numerusform>
+            <numerusform>%n warten auf das Senden</numerusform>
         </translation>
     </message>
 </context>
@@ -1470,31 +1470,31 @@
     </message>
     <message>
         <source>SKU</source>
-        <translation type="unfinished"></translation>
+        <translation>SKU</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis</translation>
     </message>
     <message>
         <source>On hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand</translation>
     </message>
     <message>
         <source>Categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorien</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Total</source>
@@ -1502,55 +1502,55 @@
     </message>
     <message>
         <source>Paid by</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezahlt mit</translation>
     </message>
     <message>
         <source>Cashier</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkauft von</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunde</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Copy the folder of the store to a safe place, then run &quot;crema db check&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie den Ordner des Speichers an einen sicheren Ort, dann führen Sie „crema db check“ aus.</translation>
     </message>
     <message>
         <source>The store %1 is sound: %2 products, %3 sales.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher %1 ist in Ordnung: %2 Produkte, %3 Verkäufe.</translation>
     </message>
     <message>
         <source>Stock cannot change by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bestand kann sich nicht um %1 ändern.</translation>
     </message>
     <message>
         <source>Write a whole number from 1 to %1, with a minus to take away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie eine ganze Zahl von 1 bis %1, mit Minus zum Wegnehmen.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; cannot be set here.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ lässt sich hier nicht setzen.</translation>
     </message>
     <message>
         <source>The platform decides it for all its devices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Plattform entscheidet es für alle ihre Geräte.</translation>
     </message>
     <message>
         <source>Run &quot;crema config show --origin&quot; to see what does.</source>
-        <translation type="unfinished"></translation>
+        <translation>„crema config show --origin“ zeigt, was es bestimmt.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a currency.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Währung.</translation>
     </message>
     <message>
         <source>Write its three letters, for example EUR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie ihre drei Buchstaben, zum Beispiel EUR.</translation>
     </message>
 </context>
 <context>
@@ -1568,15 +1568,15 @@
     <name>TillPage</name>
     <message>
         <source>Look up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachschlagen</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -1872,99 +1872,99 @@
     <name>TillScreen</name>
     <message>
         <source>TILL %1</source>
-        <translation type="unfinished"></translation>
+        <translation>KASSE %1</translation>
     </message>
     <message>
         <source>q %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mg %1</translation>
     </message>
     <message>
         <source>Cash in drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>Bargeld in der Lade</translation>
     </message>
     <message>
         <source>Scan item</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel scannen</translation>
     </message>
     <message>
         <source>Scan item %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel scannen %1</translation>
     </message>
     <message>
         <source>Cash received</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhaltenes Bargeld</translation>
     </message>
     <message>
         <source>Scan next item</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächsten Artikel scannen</translation>
     </message>
     <message>
         <source>The local store is being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der lokale Speicher wird gelesen.</translation>
     </message>
     <message>
         <source>This device has no register yet. Leave with F3 and run:</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gerät hat noch keine Kasse. Verlassen Sie dies mit F3 und führen Sie aus:</translation>
     </message>
     <message>
         <source>The drawer is closed. Type the cash that lies in it to open a shift.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Lade ist geschlossen. Tippen Sie das Bargeld darin, um eine Schicht zu öffnen.</translation>
     </message>
     <message>
         <source>Digits count from the right: 10000 is 100.00.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziffern zählen von rechts: 10000 ist 100,00.</translation>
     </message>
     <message>
         <source>pay</source>
-        <translation type="unfinished"></translation>
+        <translation>zhl</translation>
     </message>
     <message>
         <source>fnd</source>
-        <translation type="unfinished"></translation>
+        <translation>suc</translation>
     </message>
     <message>
         <source>del</source>
-        <translation type="unfinished"></translation>
+        <translation>lös</translation>
     </message>
     <message>
         <source>un</source>
-        <translation type="unfinished"></translation>
+        <translation>zur</translation>
     </message>
     <message>
         <source>rcp</source>
-        <translation type="unfinished"></translation>
+        <translation>bel</translation>
     </message>
     <message>
         <source>Show receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg zeigen</translation>
     </message>
     <message>
         <source>Type what the customer hands over and press Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie, was der Kunde gibt, und drücken Sie die Eingabetaste.</translation>
     </message>
     <message>
         <source>Type the cash in the drawer and press Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie das Bargeld in der Lade und drücken Sie die Eingabetaste.</translation>
     </message>
     <message>
         <source>Scan an item, or type 2* and scan for two. A number and F7 takes a line out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scannen Sie einen Artikel, oder tippen Sie 2* und scannen für zwei. Eine Nummer und F7 nimmt eine Zeile heraus.</translation>
     </message>
     <message>
         <source>Type the amount in digits only, such as 5000 for 50.00</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie den Betrag nur in Ziffern, etwa 5000 für 50,00</translation>
     </message>
     <message>
         <source>Type the amount in digits only, such as 10000 for 100.00</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie den Betrag nur in Ziffern, etwa 10000 für 100,00</translation>
     </message>
     <message>
         <source>There is no line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Zeile %1</translation>
     </message>
     <message>
         <source>PAY</source>
-        <translation type="unfinished"></translation>
+        <translation>ZAHLEN</translation>
     </message>
     <message>
         <source>Cash</source>
@@ -1972,24 +1972,24 @@
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Press the number of how the customer pays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücken Sie die Nummer der Zahlungsart des Kunden.</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>message and what to do</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>You scanned</source>
-        <translation type="unfinished"></translation>
+        <translation>Gescannt</translation>
     </message>
     <message>
         <source>NOT SOLD</source>
-        <translation type="unfinished"></translation>
+        <translation>NICHT VERKAUFT</translation>
     </message>
 </context>
 <context>
@@ -2335,23 +2335,23 @@
     <name>crema::command::CategoryCommand</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Archived</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiviert</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung</translation>
     </message>
     <message>
         <source>list the categories of the catalog</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kategorien des Katalogs zeigen</translation>
     </message>
     <message>
         <source>Lists the categories of the catalog.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Kategorien des Katalogs.</translation>
     </message>
 </context>
 <context>
@@ -2489,287 +2489,287 @@
     <name>crema::command::ConfigCommand</name>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>the name of a setting: currency, platform, store</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name einer Einstellung: currency, platform, store</translation>
     </message>
     <message>
         <source>show and change the settings of this device</source>
-        <translation type="unfinished"></translation>
+        <translation>die Einstellungen dieses Geräts zeigen und ändern</translation>
     </message>
     <message>
         <source>Shows all settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt alle Einstellungen.</translation>
     </message>
     <message>
         <source>Also where each comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch, woher jede kommt.</translation>
     </message>
     <message>
         <source>also where each comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>auch, woher jede kommt</translation>
     </message>
     <message>
         <source>Prints one setting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt eine Einstellung aus.</translation>
     </message>
     <message>
         <source>Changes one setting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert eine Einstellung.</translation>
     </message>
     <message>
         <source>its new value</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr neuer Wert</translation>
     </message>
     <message>
         <source>The currency can be set until the device is enrolled; then the platform decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Währung lässt sich setzen, bis das Gerät registriert ist; dann entscheidet die Plattform.</translation>
     </message>
 </context>
 <context>
     <name>crema::command::CustomerCommand</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>Tax id</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuernummer</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung</translation>
     </message>
     <message>
         <source>what the customer is called</source>
-        <translation type="unfinished"></translation>
+        <translation>wie der Kunde heißt</translation>
     </message>
     <message>
         <source>Adds a customer. Works offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügt einen Kunden hinzu. Geht auch offline.</translation>
     </message>
     <message>
         <source>e-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail-Adresse</translation>
     </message>
     <message>
         <source>phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefonnummer</translation>
     </message>
     <message>
         <source>tax number</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuernummer</translation>
     </message>
     <message>
         <source>what staff should know</source>
-        <translation type="unfinished"></translation>
+        <translation>was das Personal wissen soll</translation>
     </message>
     <message>
         <source>an id, or words that fit one customer</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Kennung, oder Wörter, die zu einem Kunden passen</translation>
     </message>
     <message>
         <source>list, show, create and edit customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden auflisten, zeigen, anlegen und bearbeiten</translation>
     </message>
     <message>
         <source>Lists customers by name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listet Kunden nach Namen auf.</translation>
     </message>
     <message>
         <source>Shows one customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt einen Kunden.</translation>
     </message>
     <message>
         <source>Changes a customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert einen Kunden.</translation>
     </message>
     <message>
         <source>what to change, and to what</source>
-        <translation type="unfinished"></translation>
+        <translation>was zu ändern ist, und worauf</translation>
     </message>
     <message>
         <source>Fields: name, email, phone, tax_id, notes, archived (yes or no).</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder: name, email, phone, tax_id, notes, archived (yes oder no).</translation>
     </message>
 </context>
 <context>
     <name>crema::command::DatabaseCommand</name>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ordnung</translation>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgänge</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkte</translation>
     </message>
     <message>
         <source>Sales</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkäufe</translation>
     </message>
     <message>
         <source>Store</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>check the local store, and say where it lies</source>
-        <translation type="unfinished"></translation>
+        <translation>den lokalen Speicher prüfen und sagen, wo er liegt</translation>
     </message>
     <message>
         <source>Reads the whole store and verifies it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest den ganzen Speicher und prüft ihn.</translation>
     </message>
     <message>
         <source>Prints where the store lies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt aus, wo der Speicher liegt.</translation>
     </message>
 </context>
 <context>
     <name>crema::command::DeviceCommand</name>
     <message>
         <source>Enrolled</source>
-        <translation type="unfinished"></translation>
+        <translation>Registriert</translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Plattform</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Firma</translation>
     </message>
     <message>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>Standort</translation>
     </message>
     <message>
         <source>Register</source>
-        <translation type="unfinished"></translation>
+        <translation>Kasse</translation>
     </message>
     <message>
         <source>Signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>Währung</translation>
     </message>
     <message>
         <source>Store</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Device id</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerätekennung</translation>
     </message>
     <message>
         <source>enrol this device at a platform, and show it</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Gerät an einer Plattform registrieren und zeigen</translation>
     </message>
     <message>
         <source>Enrols this device with a one-time code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Registriert dieses Gerät mit einem Einmalcode.</translation>
     </message>
     <message>
         <source>the platform&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>die Adresse der Plattform</translation>
     </message>
     <message>
         <source>the one-time code from the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>der Einmalcode von der Plattform</translation>
     </message>
     <message>
         <source>what to call it (this machine&apos;s name)</source>
-        <translation type="unfinished"></translation>
+        <translation>wie es heißen soll (Name dieses Rechners)</translation>
     </message>
     <message>
         <source>A manager makes the code: crema-platform enroll-code --location L. It serves once and for 24 hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Leitung macht den Code: crema-platform enroll-code --location L. Er gilt einmal und 24 Stunden.</translation>
     </message>
     <message>
         <source>Shows this device, its register and its store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt dieses Gerät, seine Kasse und seinen Speicher.</translation>
     </message>
 </context>
 <context>
     <name>crema::command::DoctorCommand</name>
     <message>
         <source>The locale is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spracheinstellung ist %1.</translation>
     </message>
     <message>
         <source>No locale is set; names with accents may look wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist keine Spracheinstellung gesetzt; Namen mit Akzenten sehen vielleicht falsch aus.</translation>
     </message>
     <message>
         <source>The locale %1 is not UTF-8; names with accents may look wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spracheinstellung %1 ist nicht UTF-8; Namen mit Akzenten sehen vielleicht falsch aus.</translation>
     </message>
     <message>
         <source>Set LANG, for example: export LANG=C.UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie LANG, zum Beispiel: export LANG=C.UTF-8</translation>
     </message>
     <message>
         <source>The output is not a terminal; nothing is coloured or cut.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausgabe ist kein Terminal; nichts wird gefärbt oder gekürzt.</translation>
     </message>
     <message>
         <source>TERM does not name a terminal; the full-screen app needs one.</source>
-        <translation type="unfinished"></translation>
+        <translation>TERM nennt kein Terminal; die bildschirmfüllende App braucht eines.</translation>
     </message>
     <message>
         <source>Set TERM to what your terminal is, for example: export TERM=xterm-256color</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie TERM auf Ihr Terminal, zum Beispiel: export TERM=xterm-256color</translation>
     </message>
     <message>
         <source>The terminal is %1 with %2 columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Terminal ist %1 mit %2 Spalten.</translation>
     </message>
     <message>
         <source>Of</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gefunden wurde</translation>
     </message>
     <message>
         <source>How to mend it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun ist</translation>
     </message>
     <message>
         <source>what is wrong with this set-up, and how to mend it</source>
-        <translation type="unfinished"></translation>
+        <translation>was an dieser Einrichtung nicht stimmt und was zu tun ist</translation>
     </message>
     <message>
         <source>Looks over store, disk, platform, clock, locale and terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht nach Speicher, Datenträger, Plattform, Uhr, Spracheinstellung und Terminal.</translation>
     </message>
 </context>
 <context>
@@ -3055,268 +3055,271 @@
     <name>crema::command::ProductCommand</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>SKU</source>
-        <translation type="unfinished"></translation>
+        <translation>SKU</translation>
     </message>
     <message>
         <source>Barcodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Barcodes</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Einkaufspreis</translation>
     </message>
     <message>
         <source>On hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand</translation>
     </message>
     <message>
         <source>Categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorien</translation>
     </message>
     <message>
         <source>Brand</source>
-        <translation type="unfinished"></translation>
+        <translation>Marke</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Archived</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiviert</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung</translation>
     </message>
     <message>
         <source>Only the first %1 are shown; --limit N shows more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die ersten %1 sind zu sehen; --limit N zeigt mehr.</translation>
     </message>
     <message>
         <source>This is what it would be; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>So wäre es; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Nothing to change: it is so already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu ändern: Es ist schon so.</translation>
     </message>
     <message>
         <source>A product needs a SKU or a barcode.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Produkt braucht eine SKU oder einen Barcode.</translation>
     </message>
     <message>
         <source>Add --sku TEXT or --barcode CODE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergänzen Sie --sku TEXT oder --barcode CODE.</translation>
     </message>
     <message>
         <source>Lists products of the catalog.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listet Produkte des Katalogs auf.</translation>
     </message>
     <message>
         <source>--filter takes words in any order, parts of words, a SKU or a barcode.</source>
-        <translation type="unfinished"></translation>
+        <translation>--filter nimmt Wörter in beliebiger Reihenfolge, Teile von Wörtern, eine SKU oder einen Barcode.</translation>
     </message>
     <message>
         <source>Shows one product with its variants.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt ein Produkt mit seinen Varianten.</translation>
     </message>
     <message>
         <source>a SKU, any barcode, or an id</source>
-        <translation type="unfinished"></translation>
+        <translation>eine SKU, ein Barcode oder eine Kennung</translation>
     </message>
     <message>
         <source>Changes a product, or the variant with this code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert ein Produkt, oder die Variante mit diesem Code.</translation>
     </message>
     <message>
         <source>what to change, and to what</source>
-        <translation type="unfinished"></translation>
+        <translation>was zu ändern ist, und worauf</translation>
     </message>
     <message>
         <source>Fields: name, price, cost, sku, barcode, category, brand, description, archived (yes or no). barcode and category also take += and -=.
 Amounts are in minor units; price=2490/1000 is 24.90 for 1000 g; price= takes the price away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Felder: name, price, cost, sku, barcode, category, brand, description, archived (yes oder no). barcode und category nehmen auch += und -=.
+Beträge stehen in kleinsten Einheiten; price=2490/1000 ist 24,90 für 1000 g; price= nimmt den Preis weg.</translation>
     </message>
     <message>
         <source>Adds a product with one variant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügt ein Produkt mit einer Variante hinzu.</translation>
     </message>
     <message>
         <source>what it is called</source>
-        <translation type="unfinished"></translation>
+        <translation>wie es heißt</translation>
     </message>
     <message>
         <source>stock keeping unit; else the first barcode</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikelnummer; sonst der erste Barcode</translation>
     </message>
     <message>
         <source>a code printed on it</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Code, der darauf gedruckt ist</translation>
     </message>
     <message>
         <source>price for one, or for N units</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis für eins oder für N Einheiten</translation>
     </message>
     <message>
         <source>what it costs the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>was es das Geschäft kostet</translation>
     </message>
     <message>
         <source>a category that exists</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Kategorie, die es gibt</translation>
     </message>
     <message>
         <source>who makes it</source>
-        <translation type="unfinished"></translation>
+        <translation>wer es herstellt</translation>
     </message>
     <message>
         <source>what there is to say about it</source>
-        <translation type="unfinished"></translation>
+        <translation>was darüber zu sagen ist</translation>
     </message>
     <message>
         <source>how it is counted (piece)</source>
-        <translation type="unfinished"></translation>
+        <translation>wie es gezählt wird (piece)</translation>
     </message>
     <message>
         <source>import, list, show, create and edit products</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkte einlesen, auflisten, zeigen, anlegen und bearbeiten</translation>
     </message>
 </context>
 <context>
     <name>crema::command::ProductImportCommand</name>
     <message>
         <source>&quot;%1&quot; cannot be read: %2.</source>
-        <translation type="unfinished">„%1“ ist nicht lesbar: %2.</translation>
+        <translation>„%1“ ist nicht lesbar: %2.</translation>
     </message>
     <message>
         <source>Check the path and that you may read the file.</source>
-        <translation type="unfinished">Prüfen Sie den Pfad und ob Sie die Datei lesen dürfen.</translation>
+        <translation>Prüfen Sie den Pfad und ob Sie die Datei lesen dürfen.</translation>
     </message>
     <message>
         <source>Standard input cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Standardeingabe ist nicht lesbar.</translation>
     </message>
     <message>
         <source>The temporary file for standard input cannot be written: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zwischendatei für die Standardeingabe lässt sich nicht schreiben: %1.</translation>
     </message>
     <message>
         <source>Make room on the disk, or give the file by its path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz auf dem Datenträger, oder nennen Sie die Datei mit ihrem Pfad.</translation>
     </message>
     <message>
         <source>--column does not take &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>--column nimmt „%1“ nicht an.</translation>
     </message>
     <message>
         <source>Write --column NAME=HEADER, for example --column &quot;name=Product title&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie --column NAME=KOPF, zum Beispiel --column &quot;name=Product title&quot;.</translation>
     </message>
     <message>
         <source>Line %1 set aside: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1 beiseitegelegt: %2</translation>
     </message>
     <message>
         <source>Line %1 set aside: %2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1 beiseitegelegt: %2 %3</translation>
     </message>
     <message>
         <source>Columns that were not read: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gelesene Spalten: %1.</translation>
     </message>
     <message>
         <source>Prices were read in minor units: 1290 is 12.90.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise wurden in kleinsten Einheiten gelesen: 1290 ist 12,90.</translation>
     </message>
     <message>
         <source>Prices were read with decimals: 12.9 is 12.90.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise wurden mit Nachkommastellen gelesen: 12.9 ist 12,90.</translation>
     </message>
     <message>
         <source>Stopped by Ctrl+C after %1 rows; they are kept. Run the command again to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Strg+C nach %1 Zeilen angehalten; sie sind behalten. Führen Sie den Befehl noch einmal aus, um fortzufahren.</translation>
     </message>
     <message>
         <source>Would create %1 products and look at %2 known ones; %3 rows set aside. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Würde %1 Produkte anlegen und %2 bekannte ansehen; %3 Zeilen beiseitegelegt. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>%1 products created, %2 changed, %3 rows set aside, %4 unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Produkte angelegt, %2 geändert, %3 Zeilen beiseitegelegt, %4 unverändert.</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Angelegt</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>Unverändert</translation>
     </message>
     <message>
         <source>Set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Beiseitegelegt</translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen</translation>
     </message>
     <message>
         <source>Takes products from a CSV file into the catalog.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt Produkte aus einer CSV-Datei in den Katalog auf.</translation>
     </message>
     <message>
         <source>the file; &quot;-&quot; is standard input</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei; „-“ ist die Standardeingabe</translation>
     </message>
     <message>
         <source>which column is the name, barcode …</source>
-        <translation type="unfinished"></translation>
+        <translation>welche Spalte Name, Barcode … ist</translation>
     </message>
     <message>
         <source>for products without a price</source>
-        <translation type="unfinished"></translation>
+        <translation>für Produkte ohne Preis</translation>
     </message>
     <message>
         <source>Columns are recognised by their header: barcode, name, sku, price, cost, category, brand, description. A name, and a barcode or SKU, are needed. Without a SKU the barcode is the SKU; without a price the product cannot be sold until it has one.
 A row that cannot be taken is set aside with its line and reason, and the exit code is 6; all others are taken. Running the same file again makes no doubles.
 Prices are minor units, unless one of them has a decimal mark: then all are read as amounts like 12.90.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten werden an ihrem Kopf erkannt: barcode, name, sku, price, cost, category, brand, description. Ein Name und ein Barcode oder eine SKU sind nötig. Ohne SKU ist der Barcode die SKU; ohne Preis lässt sich das Produkt nicht verkaufen, bis es einen hat.
+Eine Zeile, die nicht aufgenommen werden kann, wird mit Zeilennummer und Grund beiseitegelegt, und der Rückgabewert ist 6; alle anderen werden aufgenommen. Dieselbe Datei noch einmal macht keine Doppelten.
+Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeichen: Dann werden alle als Beträge wie 12.90 gelesen.</translation>
     </message>
 </context>
 <context>
     <name>crema::command::SaleCommand</name>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkte</translation>
     </message>
     <message>
         <source>Quantities</source>
-        <translation type="unfinished"></translation>
+        <translation>Mengen</translation>
     </message>
     <message>
         <source>Total</source>
@@ -3328,7 +3331,7 @@ Prices are minor units, unless one of them has a decimal mark: then all are read
     </message>
     <message>
         <source>Tendered</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegeben</translation>
     </message>
     <message>
         <source>Change</source>
@@ -3336,107 +3339,107 @@ Prices are minor units, unless one of them has a decimal mark: then all are read
     </message>
     <message>
         <source>Cashier</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkauft von</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunde</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung</translation>
     </message>
     <message>
         <source>This is what it would come to; nothing was sold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das käme heraus; nichts wurde verkauft.</translation>
     </message>
     <message>
         <source>A sale needs to be paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Verkauf muss bezahlt werden.</translation>
     </message>
     <message>
         <source>Add --tender cash:MINOR; --dry-run without it tells the total.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergänzen Sie --tender cash:BETRAG; --dry-run ohne Zahlung nennt die Summe.</translation>
     </message>
     <message>
         <source>Only the newest %1 are shown; --limit N shows more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die neuesten %1 sind zu sehen; --limit N zeigt mehr.</translation>
     </message>
     <message>
         <source>Receipts as %1 cannot be made yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belege als %1 gibt es noch nicht.</translation>
     </message>
     <message>
         <source>Use --format text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie --format text.</translation>
     </message>
     <message>
         <source>Records a paid sale. Works offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfasst einen bezahlten Verkauf. Geht auch offline.</translation>
     </message>
     <message>
         <source>Only tells the total.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennt nur die Summe.</translation>
     </message>
     <message>
         <source>what is sold; QTY in pieces or grams</source>
-        <translation type="unfinished"></translation>
+        <translation>was verkauft wird; Menge in Stück oder Gramm</translation>
     </message>
     <message>
         <source>cash, card, invoice or gift_card, and how much</source>
-        <translation type="unfinished"></translation>
+        <translation>cash, card, invoice oder gift_card, und wie viel</translation>
     </message>
     <message>
         <source>an id, or words that fit one customer</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Kennung, oder Wörter, die zu einem Kunden passen</translation>
     </message>
     <message>
         <source>for staff</source>
-        <translation type="unfinished"></translation>
+        <translation>für das Personal</translation>
     </message>
     <message>
         <source>The sale is on disk when the command ends; &quot;state&quot; says whether the platform has it. An open shift is needed: crema shift open --float MINOR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verkauf ist gespeichert, wenn der Befehl endet; „state“ sagt, ob die Plattform ihn hat. Eine offene Schicht ist nötig: crema shift open --float BETRAG.</translation>
     </message>
     <message>
         <source>Prints the receipt of a sale to standard output.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt den Beleg eines Verkaufs auf der Standardausgabe aus.</translation>
     </message>
     <message>
         <source>the receipt number, or the id of the sale</source>
-        <translation type="unfinished"></translation>
+        <translation>die Belegnummer oder die Kennung des Verkaufs</translation>
     </message>
     <message>
         <source>only text can be made so far</source>
-        <translation type="unfinished"></translation>
+        <translation>bisher geht nur text</translation>
     </message>
     <message>
         <source>characters in a line (42)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen in einer Zeile (42)</translation>
     </message>
     <message>
         <source>ring up, list and show sales; print receipts</source>
-        <translation type="unfinished"></translation>
+        <translation>verkaufen, Verkäufe auflisten und zeigen; Belege ausgeben</translation>
     </message>
     <message>
         <source>Lists sales, newest first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listet Verkäufe auf, die neuesten zuerst.</translation>
     </message>
     <message>
         <source>--filter takes a part of the receipt number.</source>
-        <translation type="unfinished"></translation>
+        <translation>--filter nimmt einen Teil der Belegnummer.</translation>
     </message>
     <message>
         <source>Shows one sale with its lines and payments.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt einen Verkauf mit Zeilen und Zahlungen.</translation>
     </message>
     <message>
         <source>the receipt number, or the id</source>
-        <translation type="unfinished"></translation>
+        <translation>die Belegnummer oder die Kennung</translation>
     </message>
 </context>
 <context>
@@ -3450,336 +3453,336 @@ Prices are minor units, unless one of them has a decimal mark: then all are read
     <name>crema::command::ShiftCommand</name>
     <message>
         <source>Business day</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschäftstag</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Opened at</source>
-        <translation type="unfinished"></translation>
+        <translation>Geöffnet um</translation>
     </message>
     <message>
         <source>Closed at</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschlossen um</translation>
     </message>
     <message>
         <source>Float</source>
-        <translation type="unfinished"></translation>
+        <translation>Wechselgeld</translation>
     </message>
     <message>
         <source>Sales</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkäufe</translation>
     </message>
     <message>
         <source>Sales total</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkaufssumme</translation>
     </message>
     <message>
         <source>Cash taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Bargeld eingenommen</translation>
     </message>
     <message>
         <source>Expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartet</translation>
     </message>
     <message>
         <source>Counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezählt</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Differenz</translation>
     </message>
     <message>
         <source>open, close and show the shift of this register</source>
-        <translation type="unfinished"></translation>
+        <translation>die Schicht dieser Kasse öffnen, schließen und zeigen</translation>
     </message>
     <message>
         <source>Opens a shift with cash in the drawer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnet eine Schicht mit Bargeld in der Lade.</translation>
     </message>
     <message>
         <source>With 100.00 in the drawer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit 100,00 in der Lade.</translation>
     </message>
     <message>
         <source>cash in the drawer at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Bargeld in der Lade zu Beginn</translation>
     </message>
     <message>
         <source>Closes the shift with what was counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließt die Schicht mit dem gezählten Betrag.</translation>
     </message>
     <message>
         <source>cash found in the drawer</source>
-        <translation type="unfinished"></translation>
+        <translation>in der Lade gefundenes Bargeld</translation>
     </message>
     <message>
         <source>Shows the open shift, or the last one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die offene oder die letzte Schicht.</translation>
     </message>
     <message>
         <source>Lists the shifts of this register.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listet die Schichten dieser Kasse auf.</translation>
     </message>
 </context>
 <context>
     <name>crema::command::StockCommand</name>
     <message>
         <source>SKU</source>
-        <translation type="unfinished"></translation>
+        <translation>SKU</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Variant</source>
-        <translation type="unfinished"></translation>
+        <translation>Variante</translation>
     </message>
     <message>
         <source>On hand here</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand hier</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheit</translation>
     </message>
     <message>
         <source>a SKU, any barcode, or an id</source>
-        <translation type="unfinished"></translation>
+        <translation>eine SKU, ein Barcode oder eine Kennung</translation>
     </message>
     <message>
         <source>show what is on hand, and adjust it with a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>den Bestand zeigen und mit Grund anpassen</translation>
     </message>
     <message>
         <source>Shows what is on hand of one variant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt den Bestand einer Variante.</translation>
     </message>
     <message>
         <source>Adds to or takes from what is on hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügt dem Bestand hinzu oder nimmt davon weg.</translation>
     </message>
     <message>
         <source>pieces or grams; a minus takes away</source>
-        <translation type="unfinished"></translation>
+        <translation>Stück oder Gramm; ein Minus nimmt weg</translation>
     </message>
     <message>
         <source>why it changed</source>
-        <translation type="unfinished"></translation>
+        <translation>warum er sich änderte</translation>
     </message>
     <message>
         <source>more about why</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr dazu, warum</translation>
     </message>
 </context>
 <context>
     <name>crema::command::SyncCommand</name>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet</translation>
     </message>
     <message>
         <source>Applied</source>
-        <translation type="unfinished"></translation>
+        <translation>Angewendet</translation>
     </message>
     <message>
         <source>Need attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht Aufmerksamkeit</translation>
     </message>
     <message>
         <source>Fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>Geholt</translation>
     </message>
     <message>
         <source>Still queued</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch in der Warteschlange</translation>
     </message>
     <message>
         <source>--timeout is for --wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>--timeout gehört zu --wait.</translation>
     </message>
     <message>
         <source>Write: crema sync run --wait --timeout SECONDS</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie: crema sync run --wait --timeout SEKUNDEN</translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Plattform</translation>
     </message>
     <message>
         <source>Enrolled</source>
-        <translation type="unfinished"></translation>
+        <translation>Registriert</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>Last synced</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt abgeglichen</translation>
     </message>
     <message>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Warteschlange</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Of</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung</translation>
     </message>
     <message>
         <source>send and fetch; what waits, and what needs attention</source>
-        <translation type="unfinished"></translation>
+        <translation>senden und holen; was wartet und was Aufmerksamkeit braucht</translation>
     </message>
     <message>
         <source>Sends what is queued and fetches what is new.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sendet, was wartet, und holt, was neu ist.</translation>
     </message>
     <message>
         <source>Once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal.</translation>
     </message>
     <message>
         <source>Until everything is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis alles gesendet ist.</translation>
     </message>
     <message>
         <source>The exit code is 75 when --timeout passes first, and 5 when something needs attention.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rückgabewert ist 75, wenn --timeout vorher abläuft, und 5, wenn etwas Aufmerksamkeit braucht.</translation>
     </message>
     <message>
         <source>Shows the connection and how much waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Verbindung und wie viel wartet.</translation>
     </message>
     <message>
         <source>Lists the operations the platform has not confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listet die Vorgänge auf, die die Plattform noch nicht bestätigt hat.</translation>
     </message>
     <message>
         <source>only what a person has to decide</source>
-        <translation type="unfinished"></translation>
+        <translation>nur, was eine Person entscheiden muss</translation>
     </message>
 </context>
 <context>
     <name>crema::command::UserCommand</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN</translation>
     </message>
     <message>
         <source>The owner works on this device until it is enrolled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eigentümer arbeitet an diesem Gerät, bis es registriert ist.</translation>
     </message>
     <message>
         <source>Run: crema device enroll --platform URL --code CODE</source>
-        <translation type="unfinished">Führen Sie aus: crema device enroll --platform URL --code CODE</translation>
+        <translation>Führen Sie aus: crema device enroll --platform URL --code CODE</translation>
     </message>
     <message>
         <source>Nobody is signed in here.</source>
-        <translation type="unfinished">Hier ist niemand angemeldet.</translation>
+        <translation>Hier ist niemand angemeldet.</translation>
     </message>
     <message>
         <source>Run: crema user login EMAIL</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie aus: crema user login EMAIL</translation>
     </message>
     <message>
         <source>sign in, switch by PIN, show who is signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>anmelden, mit PIN wechseln, zeigen, wer angemeldet ist</translation>
     </message>
     <message>
         <source>Signs a person in at the platform.</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldet eine Person an der Plattform an.</translation>
     </message>
     <message>
         <source>Asks for the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt nach dem Passwort.</translation>
     </message>
     <message>
         <source>the person&apos;s e-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>die E-Mail-Adresse der Person</translation>
     </message>
     <message>
         <source>holds the password; &quot;-&quot; is standard input</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält das Passwort; „-“ ist die Standardeingabe</translation>
     </message>
     <message>
         <source>The password can also stand in CREMA_PASSWORD.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort kann auch in CREMA_PASSWORD stehen.</translation>
     </message>
     <message>
         <source>Switches to a person by PIN. Works offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wechselt mit PIN zu einer Person. Geht auch offline.</translation>
     </message>
     <message>
         <source>Asks for the PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt nach der PIN.</translation>
     </message>
     <message>
         <source>a part of the name or e-mail; else who is signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Teil des Namens oder der E-Mail; sonst, wer angemeldet ist</translation>
     </message>
     <message>
         <source>holds the PIN; &quot;-&quot; is standard input</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält die PIN; „-“ ist die Standardeingabe</translation>
     </message>
     <message>
         <source>The PIN can also stand in CREMA_PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die PIN kann auch in CREMA_PIN stehen.</translation>
     </message>
     <message>
         <source>Shows who is signed in here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, wer hier angemeldet ist.</translation>
     </message>
     <message>
         <source>Lists who works at this location.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listet auf, wer an diesem Standort arbeitet.</translation>
     </message>
 </context>
 <context>
@@ -4220,116 +4223,116 @@ Prices are minor units, unless one of them has a decimal mark: then all are read
     <name>crema::presenters::DiagnosisPresenter</name>
     <message>
         <source>The store lies on a network file system, which does not keep its promises.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher liegt auf einem Netzlaufwerk, das seine Zusagen nicht hält.</translation>
     </message>
     <message>
         <source>Move it to a disk of this machine and set CREMA_STORE to its new place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie ihn auf einen Datenträger dieses Rechners und setzen Sie CREMA_STORE auf den neuen Ort.</translation>
     </message>
     <message>
         <source>How much room the disk has could not be found out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel Platz der Datenträger hat, war nicht herauszufinden.</translation>
     </message>
     <message>
         <source>The disk of the store has only %1 left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger des Speichers hat nur noch %1 frei.</translation>
     </message>
     <message>
         <source>Make room before you sell: a sale that cannot be written cannot be taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz, bevor Sie verkaufen: Ein Verkauf, der nicht gespeichert werden kann, kann nicht angenommen werden.</translation>
     </message>
     <message>
         <source>The disk of the store has %1 left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger des Speichers hat noch %1 frei.</translation>
     </message>
     <message>
         <source>This device is not enrolled at a platform.</source>
-        <translation type="unfinished">Dieses Gerät ist an keiner Plattform registriert.</translation>
+        <translation>Dieses Gerät ist an keiner Plattform registriert.</translation>
     </message>
     <message>
         <source>Run: crema device enroll --platform URL --code CODE</source>
-        <translation type="unfinished">Führen Sie aus: crema device enroll --platform URL --code CODE</translation>
+        <translation>Führen Sie aus: crema device enroll --platform URL --code CODE</translation>
     </message>
     <message>
         <source>%1 does not answer: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortet nicht: %2</translation>
     </message>
     <message>
         <source>Selling goes on. Check the network cable, Wi-Fi and the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verkauf geht weiter. Prüfen Sie Netzkabel, WLAN und Adresse.</translation>
     </message>
     <message>
         <source>%1 answers with status %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortet mit Status %2.</translation>
     </message>
     <message>
         <source>Ask whoever runs the platform; a login page of a network in between also answers so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie, wer die Plattform betreibt; auch die Anmeldeseite eines Netzes dazwischen antwortet so.</translation>
     </message>
     <message>
         <source>%1 answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortet.</translation>
     </message>
     <message>
         <source>The clock was never compared with the platform&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr wurde nie mit der der Plattform verglichen.</translation>
     </message>
     <message>
         <source>Run: crema sync run</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie aus: crema sync run</translation>
     </message>
     <message>
         <source>The clock agrees with the platform&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Uhr stimmt mit der der Plattform überein.</translation>
     </message>
     <message numerus="yes">
         <source>The clock is %n second(s) away from the platform&apos;s.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Uhr weicht um %n Sekunde von der der Plattform ab.</numerusform>
+            <numerusform>Die Uhr weicht um %n Sekunden von der der Plattform ab.</numerusform>
         </translation>
     </message>
     <message>
         <source>Turn on network time: timedatectl set-ntp true</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie die Netzwerkzeit ein: timedatectl set-ntp true</translation>
     </message>
     <message numerus="yes">
         <source>%n operation(s) need attention.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Vorgang braucht Aufmerksamkeit.</numerusform>
+            <numerusform>%n Vorgänge brauchen Aufmerksamkeit.</numerusform>
         </translation>
     </message>
     <message>
         <source>Run: crema sync list --attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie aus: crema sync list --attention</translation>
     </message>
     <message numerus="yes">
         <source>%n operation(s) wait for the platform.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Vorgang wartet auf die Plattform.</numerusform>
+            <numerusform>%n Vorgänge warten auf die Plattform.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing waits for the platform.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wartet auf die Plattform.</translation>
     </message>
     <message>
         <source>The owner works on this device until it is enrolled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eigentümer arbeitet an diesem Gerät, bis es registriert ist.</translation>
     </message>
     <message>
         <source>Nobody is signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand ist angemeldet.</translation>
     </message>
     <message>
         <source>Run: crema user login EMAIL</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie aus: crema user login EMAIL</translation>
     </message>
     <message>
         <source>%1 is signed in.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist angemeldet.</translation>
     </message>
 </context>
 <context>
@@ -4475,11 +4478,11 @@ Prices are minor units, unless one of them has a decimal mark: then all are read
     <name>crema::presenters::SettingsPresenter</name>
     <message>
         <source>There is no setting &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Einstellung „%1“.</translation>
     </message>
     <message>
         <source>There are: %1.</source>
-        <translation type="unfinished">Es gibt: %1.</translation>
+        <translation>Es gibt: %1.</translation>
     </message>
 </context>
 <context>
@@ -4545,19 +4548,19 @@ Prices are minor units, unless one of them has a decimal mark: then all are read
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr.</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel</translation>
     </message>
     <message>
         <source>Qty</source>
-        <translation type="unfinished"></translation>
+        <translation>Menge</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis</translation>
     </message>
     <message>
         <source>Total</source>
@@ -4565,15 +4568,15 @@ Prices are minor units, unless one of them has a decimal mark: then all are read
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhalten</translation>
     </message>
     <message>
         <source>Change</source>
@@ -4585,15 +4588,15 @@ Prices are minor units, unless one of them has a decimal mark: then all are read
     </message>
     <message>
         <source>Digits count from the right: 5000 is 50.00. Enter alone takes the exact amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziffern zählen von rechts: 5000 ist 50,00. Die Eingabetaste allein nimmt den genauen Betrag.</translation>
     </message>
     <message>
         <source>CHANGE</source>
-        <translation type="unfinished"></translation>
+        <translation>RÜCKGELD</translation>
     </message>
     <message>
         <source>Receipt %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg %1</translation>
     </message>
 </context>
 <context>

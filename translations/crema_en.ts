@@ -5,9 +5,9 @@
     <name>CartPanel</name>
     <message numerus="yes">
         <source>%n items</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>StatusStrip</name>
     <message numerus="yes">
         <source>%n waiting to be sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n waiting to be sent</numerusform>
+            <numerusform>%n waiting to be sent</numerusform>
         </translation>
     </message>
 </context>
@@ -69,23 +69,23 @@
     <name>crema::presenters::DiagnosisPresenter</name>
     <message numerus="yes">
         <source>The clock is %n second(s) away from the platform&apos;s.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The clock is %n second away from the platform&apos;s.</numerusform>
+            <numerusform>The clock is %n seconds away from the platform&apos;s.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n operation(s) need attention.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n operation needs attention.</numerusform>
+            <numerusform>%n operations need attention.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n operation(s) wait for the platform.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n operation waits for the platform.</numerusform>
+            <numerusform>%n operations wait for the platform.</numerusform>
         </translation>
     </message>
 </context>

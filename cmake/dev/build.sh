@@ -67,13 +67,11 @@ command_bench() {
 
 command_shots() {
     (($# == 0)) || usage_error "shots takes no argument."
-    build_preset release crema-desktop crema
+    build_preset release crema-desktop
     rm -rf build/shots
-    mkdir -p build/shots/desktop build/shots/terminal
-    local bin=$PWD/build/release/bin
-    QT_QPA_PLATFORM=offscreen "$bin/crema-desktop" --shots build/shots/desktop
-    "$bin/crema" --shots build/shots/terminal
-    say "The shots are in build/shots: $(find build/shots -type f | wc -l) files."
+    mkdir -p build/shots
+    QT_QPA_PLATFORM=offscreen build/release/bin/crema-desktop --shots "$PWD/build/shots"
+    say "$(find build/shots -type f | wc -l) pictures are in build/shots."
 }
 
 # New and changed texts go into the .ts files; what is not translated yet is listed and counts as a failure.
