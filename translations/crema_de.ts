@@ -221,6 +221,69 @@
     </message>
 </context>
 <context>
+    <name>Client</name>
+    <message>
+        <source>This customer is not in the local store.</source>
+        <translation>Dieser Kunde ist nicht im lokalen Speicher.</translation>
+    </message>
+    <message>
+        <source>Fetch the latest changes, or search by name.</source>
+        <translation>Holen Sie die neuesten Änderungen, oder suchen Sie nach Namen.</translation>
+    </message>
+    <message>
+        <source>This device is enrolled already.</source>
+        <translation>Dieses Gerät ist schon registriert.</translation>
+    </message>
+    <message>
+        <source>Choose another store with CREMA_STORE to enrol a second device on this machine.</source>
+        <translation>Wählen Sie mit CREMA_STORE einen anderen Speicher, um auf diesem Rechner ein zweites Gerät zu registrieren.</translation>
+    </message>
+    <message>
+        <source>This device is not enrolled yet.</source>
+        <translation>Dieses Gerät ist noch nicht registriert.</translation>
+    </message>
+    <message>
+        <source>Run crema device enroll --platform URL --code CODE.</source>
+        <translation>Führen Sie aus: crema device enroll --platform URL --code CODE.</translation>
+    </message>
+    <message>
+        <source>This is not the PIN of that person.</source>
+        <translation>Das ist nicht die PIN dieser Person.</translation>
+    </message>
+    <message>
+        <source>Type it again, or sign in with mail address and password.</source>
+        <translation>Tippen Sie sie neu, oder melden Sie sich mit E-Mail-Adresse und Passwort an.</translation>
+    </message>
+    <message>
+        <source>That person has no PIN on this device.</source>
+        <translation>Diese Person hat an diesem Gerät keine PIN.</translation>
+    </message>
+    <message>
+        <source>Sign in with mail address and password.</source>
+        <translation>Melden Sie sich mit E-Mail-Adresse und Passwort an.</translation>
+    </message>
+    <message>
+        <source>The PIN was wrong too often; it can be tried again in %1 seconds.</source>
+        <translation>Die PIN war zu oft falsch; in %1 Sekunden kann sie wieder versucht werden.</translation>
+    </message>
+    <message>
+        <source>Wait, or sign in with mail address and password.</source>
+        <translation>Warten Sie, oder melden Sie sich mit E-Mail-Adresse und Passwort an.</translation>
+    </message>
+    <message>
+        <source>This device is not enrolled, so there is no platform to talk to.</source>
+        <translation>Dieses Gerät ist nicht registriert, es gibt also keine Plattform zum Reden.</translation>
+    </message>
+    <message>
+        <source>Changes are being sent and fetched already.</source>
+        <translation>Änderungen werden schon gesendet und geholt.</translation>
+    </message>
+    <message>
+        <source>Wait a moment.</source>
+        <translation>Warten Sie einen Moment.</translation>
+    </message>
+</context>
+<context>
     <name>CursesScreen</name>
     <message>
         <source>The full-screen app needs a terminal.</source>
@@ -630,6 +693,29 @@
     </message>
 </context>
 <context>
+    <name>InStoreCode</name>
+    <message>
+        <source>Weigh and label the article again.</source>
+        <translation>Wiegen und etikettieren Sie den Artikel neu.</translation>
+    </message>
+    <message>
+        <source>The value in the label %1 was read wrongly.</source>
+        <translation>Der Wert auf dem Etikett %1 wurde falsch gelesen.</translation>
+    </message>
+    <message>
+        <source>The label %1 holds no weight, price or count.</source>
+        <translation>Das Etikett %1 enthält weder Gewicht noch Preis noch Anzahl.</translation>
+    </message>
+    <message>
+        <source>Prefix, item and value digits and the check digits have to make 13 digits beginning with 2.</source>
+        <translation>Präfix, Artikel- und Wertziffern und die Prüfziffern müssen zusammen 13 Ziffern ergeben, beginnend mit 2.</translation>
+    </message>
+    <message>
+        <source>Compare the layout with a label from the scale.</source>
+        <translation>Vergleichen Sie den Aufbau mit einem Etikett der Waage.</translation>
+    </message>
+</context>
+<context>
     <name>JsonFields</name>
     <message>
         <source>A text is needed here.</source>
@@ -781,6 +867,25 @@
     </message>
 </context>
 <context>
+    <name>MoneyInput</name>
+    <message>
+        <source>Type an amount like 12.50, or 3*12.50.</source>
+        <translation>Tippen Sie einen Betrag wie 12,50 oder 3*12,50.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read as an amount.</source>
+        <translation>„%1“ ist nicht als Betrag lesbar.</translation>
+    </message>
+    <message>
+        <source>%1 has at most %2 digits behind the decimal sign.</source>
+        <translation>%1 hat höchstens %2 Ziffern hinter dem Dezimalzeichen.</translation>
+    </message>
+    <message>
+        <source>This amount is more than Crema can hold.</source>
+        <translation>Dieser Betrag ist mehr, als Crema fassen kann.</translation>
+    </message>
+</context>
+<context>
     <name>Network</name>
     <message>
         <source>Work goes on; it is sent as soon as the platform answers.</source>
@@ -886,6 +991,83 @@
     <message>
         <source>Change to give</source>
         <translation>Rückgeld</translation>
+    </message>
+</context>
+<context>
+    <name>PlatformProgram</name>
+    <message>
+        <source>crema-platform --help shows every option.</source>
+        <translation>crema-platform --help zeigt alle Optionen.</translation>
+    </message>
+    <message>
+        <source>crema-platform does not know %1.</source>
+        <translation>crema-platform kennt %1 nicht.</translation>
+    </message>
+    <message>
+        <source>The option %1 needs a value.</source>
+        <translation>Die Option %1 braucht einen Wert.</translation>
+    </message>
+    <message>
+        <source>--demo-data needs a whole number from 0 to 1,000,000.</source>
+        <translation>--demo-data braucht eine ganze Zahl von 0 bis 1.000.000.</translation>
+    </message>
+    <message>
+        <source>--embedded and --database exclude each other.</source>
+        <translation>--embedded und --database schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>No database is named: use --embedded with --data, or --database.</source>
+        <translation>Es ist keine Datenbank genannt: Verwenden Sie --embedded mit --data, oder --database.</translation>
+    </message>
+    <message>
+        <source>Say what crema-platform should do.</source>
+        <translation>Sagen Sie, was crema-platform tun soll.</translation>
+    </message>
+    <message>
+        <source>Examples:
+  crema-platform serve --embedded --data ~/crema --listen 127.0.0.1:8080 --demo
+  crema-platform serve --database postgresql://crema@db.example/crema
+  crema-platform user create --data ~/crema --email a@b.example \
+      --role admin --password-file pw.txt
+  crema-platform enroll-code --data ~/crema --location main
+
+serve          answer on --listen A:P (default 127.0.0.1:8080); prints
+               &apos;ready http://A:P&apos; when it does; ends with SIGTERM
+  --embedded     with a private PostgreSQL in --data DIR
+  --database URL with a PostgreSQL of yours (or DATABASE_URL)
+  --demo         fill an empty database with a demo shop
+  --demo-data N  and N more products
+user create    make a person: --email E --role R --password-file F
+enroll-code    print a one-time code for a new device: --location L [--user E]
+  both take --data DIR or --database URL and work while the platform runs
+--self-test    start everything once in a folder of its own, and end
+--version      print the version
+</source>
+        <translation>Beispiele:
+  crema-platform serve --embedded --data ~/crema --listen 127.0.0.1:8080 --demo
+  crema-platform serve --database postgresql://crema@db.example/crema
+  crema-platform user create --data ~/crema --email a@b.example \
+      --role admin --password-file pw.txt
+  crema-platform enroll-code --data ~/crema --location main
+
+serve          antwortet auf --listen A:P (sonst 127.0.0.1:8080); gibt
+               &apos;ready http://A:P&apos; aus, sobald es so weit ist; endet mit SIGTERM
+  --embedded     mit einem eigenen PostgreSQL in --data DIR
+  --database URL mit einem PostgreSQL von Ihnen (oder DATABASE_URL)
+  --demo         füllt eine leere Datenbank mit einem Beispielgeschäft
+  --demo-data N  und N weiteren Produkten
+user create    legt eine Person an: --email E --role R --password-file F
+enroll-code    gibt einen Einmalcode für ein neues Gerät aus: --location L [--user E]
+  beide nehmen --data DIR oder --database URL, auch während die Plattform läuft
+--self-test    startet alles einmal in einem eigenen Ordner und endet
+--version      gibt die Version aus
+</translation>
+    </message>
+    <message>
+        <source>The database, the services and the door work.
+</source>
+        <translation>Datenbank, Dienste und Zugang funktionieren.
+</translation>
     </message>
 </context>
 <context>
@@ -1067,6 +1249,33 @@
     </message>
 </context>
 <context>
+    <name>Rest</name>
+    <message>
+        <source>Something else than the platform answered (HTTP status %1).</source>
+        <translation>Etwas anderes als die Plattform hat geantwortet (HTTP-Status %1).</translation>
+    </message>
+    <message>
+        <source>Sign in to the network this machine is on, or check the platform&apos;s address.</source>
+        <translation>Melden Sie sich am Netz dieses Rechners an, oder prüfen Sie die Adresse der Plattform.</translation>
+    </message>
+    <message>
+        <source>The platform cannot answer now (HTTP status %1).</source>
+        <translation>Die Plattform kann gerade nicht antworten (HTTP-Status %1).</translation>
+    </message>
+    <message>
+        <source>Work goes on; it is sent as soon as the platform answers.</source>
+        <translation>Die Arbeit geht weiter; gesendet wird, sobald die Plattform antwortet.</translation>
+    </message>
+    <message>
+        <source>The answer of the platform could not be read.</source>
+        <translation>Die Antwort der Plattform war nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Check the platform&apos;s address, and that both programs are up to date.</source>
+        <translation>Prüfen Sie die Adresse der Plattform und ob beide Programme auf dem neuesten Stand sind.</translation>
+    </message>
+</context>
+<context>
     <name>Selling</name>
     <message>
         <source>This device is not enrolled, so it cannot sell yet.</source>
@@ -1099,6 +1308,14 @@
     <message>
         <source>Fetch the latest changes, or search for it by name.</source>
         <translation>Holen Sie die neuesten Änderungen, oder suchen Sie es nach Namen.</translation>
+    </message>
+    <message>
+        <source>No sale has the number %1.</source>
+        <translation>Kein Verkauf hat die Nummer %1.</translation>
+    </message>
+    <message>
+        <source>Check the number on the receipt, or fetch the latest changes.</source>
+        <translation>Prüfen Sie die Nummer auf dem Beleg, oder holen Sie die neuesten Änderungen.</translation>
     </message>
 </context>
 <context>
@@ -1271,6 +1488,10 @@
     <message>
         <source>Ask a manager to do it, or to give you the right.</source>
         <translation>Bitten Sie die Leitung, es zu tun oder Ihnen das Recht zu geben.</translation>
+    </message>
+    <message>
+        <source>The local store is not open.</source>
+        <translation>Der lokale Speicher ist nicht geöffnet.</translation>
     </message>
 </context>
 <context>
@@ -2011,10 +2232,6 @@
         <translation>Eine Variante braucht eine SKU.</translation>
     </message>
     <message>
-        <source>A SKU has no control characters and no asterisk, which stands before a quantity.</source>
-        <translation>Eine SKU hat keine Steuerzeichen und keinen Stern, denn der steht vor einer Menge.</translation>
-    </message>
-    <message>
         <source>A price lies between 0 and %1 minor units.</source>
         <translation>Ein Preis liegt zwischen 0 und %1 kleinsten Einheiten.</translation>
     </message>
@@ -2105,6 +2322,18 @@
     <message>
         <source>crema does not know “%1”. It takes:</source>
         <translation>crema kennt „%1“ nicht. Es nimmt:</translation>
+    </message>
+    <message>
+        <source>The text holds characters that cannot be printed.</source>
+        <translation>Der Text enthält Zeichen, die sich nicht drucken lassen.</translation>
+    </message>
+    <message>
+        <source>A SKU has no asterisk, which stands before a quantity.</source>
+        <translation>Eine SKU hat keinen Stern, denn der steht vor einer Menge.</translation>
+    </message>
+    <message>
+        <source>Each option can be given once.</source>
+        <translation>Jede Option kann einmal angegeben werden.</translation>
     </message>
 </context>
 <context>
@@ -3922,6 +4151,66 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
         <source>Make one with crema-platform user create, or name somebody with --user.</source>
         <translation>Legen Sie eine mit crema-platform user create an, oder nennen Sie jemanden mit --user.</translation>
     </message>
+    <message>
+        <source>Main shop</source>
+        <translation>Hauptgeschäft</translation>
+    </message>
+    <message>
+        <source>My company</source>
+        <translation>Meine Firma</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation>Ermäßigt</translation>
+    </message>
+    <message>
+        <source>The password file %1 cannot be read.</source>
+        <translation>Die Passwortdatei %1 ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Name a file that holds the password on its first line with --password-file.</source>
+        <translation>Nennen Sie mit --password-file eine Datei, die das Passwort auf der ersten Zeile enthält.</translation>
+    </message>
+    <message>
+        <source>The password is too short.</source>
+        <translation>Das Passwort ist zu kurz.</translation>
+    </message>
+    <message>
+        <source>Use at least %1 characters.</source>
+        <translation>Verwenden Sie mindestens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Use: crema-platform user create --data DIR --email E --role R --password-file F</source>
+        <translation>Aufruf: crema-platform user create --data DIR --email E --role R --password-file F</translation>
+    </message>
+    <message>
+        <source>These options are not known here.</source>
+        <translation>Diese Optionen sind hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>An e-mail address is missing.</source>
+        <translation>Eine E-Mail-Adresse fehlt.</translation>
+    </message>
+    <message>
+        <source>A role is missing.</source>
+        <translation>Eine Rolle fehlt.</translation>
+    </message>
+    <message>
+        <source>Roles are admin, manager, barista, warehouse and office.</source>
+        <translation>Rollen sind admin, manager, barista, warehouse und office.</translation>
+    </message>
+    <message>
+        <source>A location is missing.</source>
+        <translation>Ein Standort fehlt.</translation>
+    </message>
+    <message>
+        <source>Use: crema-platform enroll-code --data DIR --location L [--user E]</source>
+        <translation>Aufruf: crema-platform enroll-code --data DIR --location L [--user E]</translation>
+    </message>
 </context>
 <context>
     <name>crema::platform::AccessTokens</name>
@@ -3991,6 +4280,17 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     </message>
 </context>
 <context>
+    <name>crema::platform::Demo</name>
+    <message>
+        <source>The demo company could not be made: %1</source>
+        <translation>Die Beispielfirma ließ sich nicht anlegen: %1</translation>
+    </message>
+    <message>
+        <source>Start on an empty folder without --demo.</source>
+        <translation>Starten Sie auf einem leeren Ordner ohne --demo.</translation>
+    </message>
+</context>
+<context>
     <name>crema::platform::DeviceSession</name>
     <message>
         <source>The device could not prove that it is enrolled.</source>
@@ -4021,6 +4321,14 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     <message>
         <source>Look it up in the list again.</source>
         <translation>Suchen Sie es noch einmal in der Liste.</translation>
+    </message>
+    <message>
+        <source>A value of the request cannot be read.</source>
+        <translation>Ein Wert der Anfrage ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Send cursors as they came.</source>
+        <translation>Senden Sie Positionen so zurück, wie sie kamen.</translation>
     </message>
 </context>
 <context>
