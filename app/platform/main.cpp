@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/domain/domain_services.h"
 #include "platform/program/platform_program.h"
 
 #include <QCoreApplication>
@@ -8,6 +9,5 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("crema-platform"));
     QCoreApplication::setApplicationVersion(QStringLiteral(CREMA_VERSION));
-    const crema::platform::Domain domain;
-    return crema::platform::runPlatformProgram(QCoreApplication::arguments().mid(1), domain);
+    return crema::platform::runPlatformProgram(QCoreApplication::arguments().mid(1), crema::platform::makeDomain());
 }
