@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/text/fold.h"
+#include "sync/store/catalog_reader.h"
+#include "sync/store/search_words.h"
+#include "tests/sync/shop.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+namespace crema::sync::testing {
+namespace {
+
+QStringList found(LocalStore &store, const QString &text)
+{
+    ProductFilter filter;
+    filter.text = text;
+    QStringList names;
+    const QList<ProductView> hits = CatalogReader(store).find(filter);
+    for (const ProductView &hit : hits)
+        names.append(hit.product.name);
+    return names;
+}
+
+class Search : public ::testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        addProduct(*store, QStringLiteral("Café Crème"), QStringLiteral("CC-1"), 500, {QStringLiteral("036000291452")});
+        addProduct(*store, QStringLiteral("Кофе молотый"), QStringLiteral("K-77"), 600);
+        addProduct(*store, QStringLiteral("Espresso House Blend"), QStringLiteral("EHB"), 700);
+        addProduct(*store, QStringLiteral("Blend of the month"), QStringLiteral("BM"), 800);
+    }
+
+    StoreFolder folder;
+    std::unique_ptr<LocalStore> store = folder.openEnrolled();
+};
+
+TEST_F(Search, FindsWordsInAnyOrderInsideWordsAndWithoutAccents)
+{
+    EXPECT_EQ(found(*store, QStringLiteral("creme cafe")), QStringList{QStringLiteral("Café Crème")});
+    EXPECT_EQ(found(*store, QStringLiteral("ПРЕ")).size(), 0);
+    EXPECT_EQ(found(*store, QStringLiteral("МОЛОТ")), QStringList{QStringLiteral("Кофе молотый")});
+    EXPECT_EQ(found(*store, QStringLiteral("press")), QStringList{QStringLiteral("Espresso House Blend")});
+    EXPECT_EQ(found(*store, QStringLiteral("blend house")), QStringList{QStringLiteral("Espresso House Blend")});
+    EXPECT_EQ(found(*store, QStringLiteral("blend")).size(), 2);
+}
+
+TEST_F(Search, FindsShortWordsAtTheBeginningOfWordsOnly)
+{
+    EXPECT_EQ(found(*store, QStringLiteral("h")), QStringList{QStringLiteral("Espresso House Blend")});
+    EXPECT_EQ(found(*store, QStringLiteral("мо")), QStringList{QStringLiteral("Кофе молотый")});
+    EXPECT_EQ(found(*store, QStringLiteral("ou")).size(), 0);
+    EXPECT_EQ(found(*store, QStringLiteral("blend m")), QStringList{QStringLiteral("Blend of the month")});
+}
+
+TEST_F(Search, PutsTheExactCodeFirstInEveryBarcodeForm)
+{
+    EXPECT_EQ(found(*store, QStringLiteral("bm")).first(), QStringLiteral("Blend of the month"));
+    for (const char *form : {"036000291452", "0036000291452", "00036000291452"})
+        EXPECT_EQ(found(*store, QString::fromLatin1(form)), QStringList{QStringLiteral("Café Crème")}) << form;
+    EXPECT_TRUE(CatalogReader(*store).byCode(QStringLiteral("cc-1")));
+    EXPECT_EQ(CatalogReader(*store).byCode(QStringLiteral("nothing")).error().code, QStringLiteral("product.unknown_code"));
+}
+
+TEST_F(Search, TakesQuotesAndOperatorsAsText)
+{
+    EXPECT_EQ(found(*store, QStringLiteral("\"café\" AND*")).size(), 0);
+    EXPECT_EQ(found(*store, QStringLiteral("\"café\"")).size(), 1);
+    EXPECT_EQ(found(*store, QStringLiteral("***")).size(), 0);
+}
+
+TEST_F(Search, AnswersTheSameAfterARebuild)
+{
+    const QStringList before = found(*store, QStringLiteral("blend"));
+    ASSERT_TRUE(store->endBulk());
+    QStringList after = found(*store, QStringLiteral("blend"));
+    EXPECT_EQ(QSet<QString>(before.begin(), before.end()), QSet<QString>(after.begin(), after.end()));
+    EXPECT_EQ(after.first(), QStringLiteral("Blend of the month"));  // by name
+    EXPECT_TRUE(store->check().isSound());
+}
+
+/// The index answers what a plain look at every word would.
+RC_GTEST_PROP(SearchWords, MatchWhatAPlainLookFinds, ())
+{
+    static StoreFolder folder;
+    static const std::unique_ptr<LocalStore> store = [] {
+        auto opened = folder.openEnrolled();
+        const QStringList names{QStringLiteral("aba cab"), QStringLiteral("abc bca"), QStringLiteral("cc ab abcab"),
+                                QStringLiteral("b"), QStringLiteral("bab abba"), QStringLiteral("acb caab bcc")};
+        for (qsizetype i = 0; i < names.size(); ++i)
+            addProduct(*opened, names[i], QStringLiteral("9%1").arg(i), 1);
+        return opened;
+    }();
+    const auto words = *rc::gen::container<std::vector<std::string>>(
+        rc::gen::nonEmpty(rc::gen::container<std::string>(rc::gen::elementOf(std::string("abc")))));
+    RC_PRE(!words.empty() && words.size() < 4);
+    QStringList query;
+    for (const std::string &word : words)
+        query.append(QString::fromStdString(word));
+    ProductFilter everything;
+    QSet<QString> expected;
+    for (const ProductView &view : CatalogReader(*store).find(everything)) {
+        const QStringList have = searchWords(view.product.name);
+        const bool all = std::all_of(query.begin(), query.end(), [&](const QString &word) {
+            return std::any_of(have.begin(), have.end(), [&](const QString &one) {
+                return word.size() < 3 ? one.startsWith(word) : one.contains(word);
+            });
+        });
+        if (all)
+            expected.insert(view.product.name);
+    }
+    const QStringList got = found(*store, query.join(u' '));
+    RC_ASSERT(QSet<QString>(got.begin(), got.end()) == expected);
+}
+
+} // namespace
+} // namespace crema::sync::testing

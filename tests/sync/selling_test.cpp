@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/operations/operation_codec.h"
+#include "sync/store/catalog_reader.h"
+#include "sync/store/product_import.h"
+#include "sync/store/sale_reader.h"
+#include "sync/store/sale_recording.h"
+#include "tests/sync/shop.h"
+
+#include <gtest/gtest.h>
+
+namespace crema::sync::testing {
+namespace {
+
+TEST(Selling, NumbersSalesWithoutAGapAlsoAfterARefusedOne)
+{
+    StoreFolder folder;
+    const auto store = folder.openEnrolled();
+    const VariantId espresso = addProduct(*store, QStringLiteral("Espresso"), QStringLiteral("ESP"), 1'290);
+    ASSERT_TRUE(openShift(*store));
+    EXPECT_EQ(sell(*store, cashSale({espresso}, 2'000))->number, QStringLiteral("MAIN-1-000001"));
+    const auto tooLittle = sell(*store, cashSale({espresso}, 100));
+    ASSERT_FALSE(tooLittle);
+    EXPECT_EQ(tooLittle.error().code, QStringLiteral("payment.short"));
+    EXPECT_EQ(sell(*store, cashSale({espresso}, 2'000))->number, QStringLiteral("MAIN-1-000002"));
+    EXPECT_TRUE(store->check().isSound()) << qPrintable(store->check().findings.join(u' '));
+}
+
+TEST(Selling, MovesStockCountsTheShiftAndQueuesOneOperation)
+{
+    StoreFolder folder;
+    const auto store = folder.openEnrolled();
+    const VariantId espresso = addProduct(*store, QStringLiteral("Espresso"), QStringLiteral("ESP"), 1'290);
+    ASSERT_TRUE(openShift(*store));
+    const auto before = store->queue().counts().queued;
+    const auto sale = sell(*store, cashSale({espresso}, 2'000));
+    ASSERT_TRUE(sale);
+    EXPECT_EQ(sale->total, euro(1'290));
+    EXPECT_EQ(sale->payments.first().change, euro(710));
+    EXPECT_EQ(store->rows().selling().onHand(espresso, folder.shop.location.id), Quantity(-1));
+    const auto shift = store->rows().selling().openShiftOf(folder.shop.registerInfo.id);
+    EXPECT_EQ(shift->saleCount, 1);
+    EXPECT_EQ(shift->cashTotal, euro(1'290));
+    EXPECT_EQ(store->queue().counts().queued, before + 1);
+    EXPECT_EQ(findSale(*store, sale->number)->state, SyncState::Queued);
+}
+
+TEST(Selling, KeepsTheCanonicalBytesAndTheirHash)
+{
+    StoreFolder folder;
+    const auto store = folder.openEnrolled();
+    addProduct(*store, QStringLiteral("Espresso"), QStringLiteral("ESP"), 1'290);
+    for (const UnsentOperation &unsent : store->queue().unsent(10)) {
+        const auto operation = readOperation(unsent.bytes);
+        ASSERT_TRUE(operation);
+        EXPECT_EQ(canonicalBytes(*operation), unsent.bytes);
+    }
+    EXPECT_EQ(store->check().operations, 2);
+}
+
+TEST(Selling, NeedsAnOpenShiftAndAnEnrolledDevice)
+{
+    StoreFolder folder;
+    const auto store = folder.open();
+    const VariantId espresso = addProduct(*store, QStringLiteral("Espresso"), QStringLiteral("ESP"), 1'290);
+    EXPECT_EQ(sell(*store, cashSale({espresso}, 2'000)).error().code, QStringLiteral("device.not_enrolled"));
+    EXPECT_EQ(openShift(*store).error().code, QStringLiteral("device.not_enrolled"));
+    folder.shop.enroll(*store);
+    EXPECT_EQ(sell(*store, cashSale({espresso}, 2'000)).error().code, QStringLiteral("shift.not_open"));
+}
+
+TEST(Selling, AsksForThePermission)
+{
+    StoreFolder folder;
+    const auto store = folder.open();
+    folder.shop.person.permissions = {Permission::CatalogRead};
+    folder.shop.enroll(*store);
+    EXPECT_EQ(openShift(*store).error().code, QStringLiteral("auth.not_allowed"));
+}
+
+TEST(Selling, ClosesTheShiftWithItsDifference)
+{
+    StoreFolder folder;
+    const auto store = folder.openEnrolled();
+    const VariantId espresso = addProduct(*store, QStringLiteral("Espresso"), QStringLiteral("ESP"), 1'290);
+    ASSERT_TRUE(openShift(*store));
+    ASSERT_TRUE(sell(*store, cashSale({espresso}, 2'000)));
+    const auto closed = store->write([&] { return recordShiftClose(*store, euro(11'300)); });
+    ASSERT_TRUE(closed);
+    EXPECT_EQ(closed->difference(), euro(10));
+    EXPECT_FALSE(store->rows().selling().openShiftOf(folder.shop.registerInfo.id));
+}
+
+TEST(Import, CreatesChangesAndSetsAside)
+{
+    StoreFolder folder;
+    const auto store = folder.openEnrolled();
+    QList<ImportRow> rows(4);
+    rows[0] = {1, QStringLiteral("Café Crème"), {}, {QStringLiteral("4006381333931")}, euro(500), {}, {}, {}, {}};
+    rows[1] = {2, QStringLiteral("Wrong digit"), {}, {QStringLiteral("4006381333930")}, euro(500), {}, {}, {}, {}};
+    rows[2] = {3, QStringLiteral("Unpriced"), QStringLiteral("U1"), {}, {}, {}, {}, {}, {}};
+    rows[3] = {4, QString(), QStringLiteral("U2"), {}, euro(1), {}, {}, {}, {}};
+    ProductImport import(*store);
+    ASSERT_TRUE(import.take(std::span<const ImportRow>(rows.constData(), 4)));
+    EXPECT_EQ(import.report().created, 2);
+    ASSERT_EQ(import.report().setAside.size(), 2);
+    EXPECT_EQ(import.report().setAside[0].problem.code, QStringLiteral("barcode.check_digit"));
+    EXPECT_EQ(store->queue().counts().queued, 4);
+
+    rows[0].price = euro(600);
+    ProductImport again(*store);
+    ASSERT_TRUE(again.take(std::span<const ImportRow>(rows.constData(), 1)));
+    ASSERT_TRUE(again.take(std::span<const ImportRow>(rows.constData() + 2, 1)));
+    EXPECT_EQ(again.report().changed, 1);
+    EXPECT_EQ(again.report().unchanged, 1);
+    const auto hit = CatalogReader(*store).byCode(QStringLiteral("4006381333931"));
+    EXPECT_EQ(hit->hit().variant.price->amount, euro(600));
+    const VariantId unpriced = CatalogReader(*store).byCode(QStringLiteral("u1"))->variant;
+    ASSERT_TRUE(openShift(*store));
+    EXPECT_EQ(sell(*store, cashSale({unpriced}, 100)).error().code, QStringLiteral("sale.unpriced"));
+}
+
+} // namespace
+} // namespace crema::sync::testing
