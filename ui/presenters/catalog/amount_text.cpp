@@ -51,7 +51,7 @@ Result<Money> readAmount(QStringView text, AmountUnit unit, Currency currency)
         return failure(ProblemKind::Invalid, u"amount.decimals"_s,
                        Texts::tr("\"%1\" has more decimals than %2 counts.").arg(text, currency.code()),
                        Texts::tr("Round it to %n decimal(s).", nullptr, exponent));
-    const QString digits = whole + decimals.leftJustified(exponent, u'0');
+    const QString digits = whole.toString() + decimals.leftJustified(exponent, u'0');
     bool fits = false;
     const std::int64_t minor = digits.toLongLong(&fits);
     if (!fits || minor > json::maxInteger)

@@ -37,7 +37,7 @@ AmountUnit unitOf(QIODevice &file, const ImportColumns &columns)
 {
     file.seek(0);
     CsvReader reader(file);
-    reader.next();
+    [[maybe_unused]] const std::optional<CsvRecord> header = reader.next();
     while (const std::optional<CsvRecord> record = reader.next()) {
         if (record->fields.size() != columns.count())
             continue;
@@ -146,7 +146,7 @@ QCoro::Task<Result<ImportOutcome>> ProductImportPresenter::run(QIODevice &file, 
 
     file.seek(0);
     CsvReader again(file);
-    again.next();
+    [[maybe_unused]] const std::optional<CsvRecord> header = again.next();
     while (true) {
         if (request.stopRequested && request.stopRequested()) {
             outcome.stopped = true;

@@ -71,7 +71,7 @@ QCoro::Task<Result<QList<ProductView>>> ProductsPresenter::find(QString text, st
     while (found.size() < limit) {
         sync::ProductFilter filter;
         filter.text = text;
-        filter.limit = static_cast<int>(std::min(pageSize, limit - found.size()));
+        filter.limit = static_cast<int>(std::min<std::int64_t>(pageSize, limit - found.size()));
         filter.offset = static_cast<int>(found.size());
         const Result<QList<ProductView>> page = co_await client.products(filter);
         if (!page)
@@ -141,9 +141,11 @@ QCoro::Task<Result<ProductView>> ProductsPresenter::create(NewProduct product) c
         const Result<CategoryId> category = categoryNamed(product.category, *categories);
         if (!category)
             co_return failure(category.error());
-        described.categories = {*category};
+        described.categories.append(*category);
     }
-    co_return co_await client.createProduct(described, {*variant});
+    QList<Variant> variants;
+    variants.append(*variant);
+    co_return co_await client.createProduct(described, variants);
 }
 
 } // namespace crema::presenters

@@ -88,7 +88,7 @@ QCoro::Task<Result<QList<SaleView>>> SalesPresenter::list(QString number, std::i
     while (found.size() < limit) {
         sync::SaleFilter filter;
         filter.number = number;
-        filter.limit = static_cast<int>(std::min(pageSize, limit - found.size()));
+        filter.limit = static_cast<int>(std::min<std::int64_t>(pageSize, limit - found.size()));
         filter.offset = static_cast<int>(found.size());
         const Result<QList<SaleView>> page = co_await client.sales(filter);
         if (!page)

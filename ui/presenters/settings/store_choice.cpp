@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/presenters/settings/store_choice.h"
+
+#include <QCoreApplication>
+
+namespace crema::presenters {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(crema::presenters::StoreChoice)
+};
+
+} // namespace
+
+Result<StoreChoice> chooseStore(const QString &variable, const QString &dataHome)
+{
+    if (variable.isEmpty())
+        return StoreChoice{dataHome + u"/crema/store.sqlite"_s, false};
+    const QString prefix = u"sqlite:"_s;
+    if (variable.startsWith(prefix) && variable.size() > prefix.size())
+        return StoreChoice{variable.mid(prefix.size()), true};
+    if (variable.startsWith("postgresql:"_L1))
+        return failure(ProblemKind::Invalid, u"store.choice"_s,
+                       Texts::tr("CREMA_STORE names a PostgreSQL store, which this version cannot open."),
+                       Texts::tr("Set it to sqlite:PATH, or unset it."));
+    return failure(ProblemKind::Invalid, u"store.choice"_s, Texts::tr("CREMA_STORE is \"%1\", which names no store.").arg(variable),
+                   Texts::tr("Set it to sqlite:PATH, or unset it."));
+}
+
+} // namespace crema::presenters
