@@ -4794,6 +4794,21 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     </message>
 </context>
 <context>
+    <name>crema::presenters::StoreChoice</name>
+    <message>
+        <source>CREMA_STORE names a PostgreSQL store, which this version cannot open.</source>
+        <translation>CREMA_STORE ist „%1“ und nennt damit keinen Speicher.</translation>
+    </message>
+    <message>
+        <source>Set it to sqlite:PATH, or unset it.</source>
+        <translation>CREMA_STORE nennt einen PostgreSQL-Speicher, den diese Version nicht öffnen kann.</translation>
+    </message>
+    <message>
+        <source>CREMA_STORE is &quot;%1&quot;, which names no store.</source>
+        <translation>Setzen Sie es auf sqlite:PFAD, oder löschen Sie es.</translation>
+    </message>
+</context>
+<context>
     <name>crema::presenters::SyncPresenter</name>
     <message>
         <source>The platform has not taken everything yet.</source>
