@@ -4797,15 +4797,15 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     <name>crema::presenters::StoreChoice</name>
     <message>
         <source>CREMA_STORE names a PostgreSQL store, which this version cannot open.</source>
-        <translation>CREMA_STORE ist „%1“ und nennt damit keinen Speicher.</translation>
-    </message>
-    <message>
-        <source>Set it to sqlite:PATH, or unset it.</source>
         <translation>CREMA_STORE nennt einen PostgreSQL-Speicher, den diese Version nicht öffnen kann.</translation>
     </message>
     <message>
-        <source>CREMA_STORE is &quot;%1&quot;, which names no store.</source>
+        <source>Set it to sqlite:PATH, or unset it.</source>
         <translation>Setzen Sie es auf sqlite:PFAD, oder löschen Sie es.</translation>
+    </message>
+    <message>
+        <source>CREMA_STORE is &quot;%1&quot;, which names no store.</source>
+        <translation>CREMA_STORE ist „%1“ und nennt damit keinen Speicher.</translation>
     </message>
 </context>
 <context>
