@@ -49,6 +49,6 @@ crema_module(platform_domain
         sync/sync_metrics.cpp
         sync/sync_routes.cpp
     PUBLIC Crema::models Crema::platform_base Crema::platform_http PostgreSQL::PostgreSQL
-    PRIVATE OpenSSL::Crypto prometheus-cpp::core
+    PRIVATE Crema::platform_program OpenSSL::Crypto prometheus-cpp::core
     SQL ".")
 target_sources(crema_platform_domain PRIVATE "${CMAKE_SOURCE_DIR}/resources/demo/demo_company.qrc")

@@ -25,6 +25,19 @@ constexpr int sessions = 12;
 constexpr int enrolFailures = 10;
 constexpr std::int64_t enrolWindowMs = 15ll * 60 * 1000;
 
+/// What a device asks first: is a platform here, and which version.
+void addHealthRoute(http::Router &router)
+{
+    const auto answer = [] {
+        return http::Response::json({{QStringLiteral("status"), QStringLiteral("ok")},
+                                     {QStringLiteral("version"), QStringLiteral(CREMA_VERSION)}});
+    };
+    router.add({QStringLiteral("get_health"), http::Method::Get, QStringLiteral("/api/v1/health"),
+                http::Credential::None, {}, -1},
+               [answer](const http::Request &, http::Context &) { return answer(); },
+               [answer](const http::Request &, const http::Context &) { return std::optional(answer()); });
+}
+
 } // namespace
 
 DomainServices::DomainServices(const PlatformParts &parts)
@@ -72,6 +85,7 @@ Result<void> DomainServices::prepare(const ServeOptions &options)
 
 void DomainServices::addRoutes(http::Router &router)
 {
+    addHealthRoute(router);
     m_deviceSession = std::make_unique<DeviceSession>(*m_tokens, m_parts.randomness);
     m_signIn = std::make_unique<SignIn>(m_parts.randomness);
     addDeviceRoutes(router, *m_core, *m_deviceSession, m_enrolLimit);

@@ -8,6 +8,7 @@
 #include "platform/database/transaction.h"
 #include "platform/devices/enrolment.h"
 #include "platform/domain/bootstrap.h"
+#include "platform/program/command_line.h"
 #include "platform/sync/feed_reader.h"
 #include "platform/sync/record_rows.h"
 
@@ -20,9 +21,6 @@
 namespace crema::platform {
 namespace {
 
-// ux.md section 4.
-constexpr int exitFailed = 1;
-constexpr int exitUsage = 2;
 constexpr qsizetype shortestPassword = 8;
 
 QString tr(const char *text)
@@ -30,16 +28,16 @@ QString tr(const char *text)
     return QCoreApplication::translate("crema::platform::Verbs", text);
 }
 
-int complain(const Problem &problem, int exitCode)
+int complain(const Problem &problem)
 {
     const QString hint = problem.hint.isEmpty() ? QString() : QLatin1Char('\n') + problem.hint;
     std::fputs(qPrintable(problem.message + hint + QLatin1Char('\n')), stderr);
-    return exitCode;
+    return exitCodeOf(problem);
 }
 
 Problem usage(const QString &message, const QString &hint)
 {
-    return {ProblemKind::Invalid, QStringLiteral("usage"), message, hint, {}};
+    return {ProblemKind::Invalid, QStringLiteral("usage.arguments"), message, hint, {}};
 }
 
 struct NewUser {
@@ -124,15 +122,15 @@ int withDatabase(const VerbOptions &options, const PlatformParts &parts, Work wo
     try {
         Connection connection(options.databaseUrl);
         if (const Result<void> prepared = prepareDatabase(connection); !prepared)
-            return complain(prepared.error(), exitFailed);
+            return complain(prepared.error());
         setUpCompany(connection, loadFeedEpoch(connection), parts.clock.now(), parts.randomness);
         return work(connection);
     } catch (const DatabaseFailure &failure) {
         Problem problem = failure.problem();
         problem.hint = failure.detail();
-        return complain(problem, exitFailed);
+        return complain(problem);
     } catch (const StorageFailure &failure) {
-        return complain(failure.problem(), exitFailed);
+        return complain(failure.problem());
     }
 }
 
@@ -142,7 +140,7 @@ int createUser(const VerbOptions &options, const PlatformParts &parts)
 {
     const Result<NewUser> user = readNewUser(options.arguments);
     if (!user)
-        return complain(user.error(), exitUsage);
+        return complain(user.error());
     return withDatabase(options, parts, [&](Connection &connection) {
         const Person person = retrying([&] { return saveUser(connection, *user, parts); });
         std::puts(qPrintable(person.id.toString()));
@@ -157,8 +155,7 @@ int giveEnrolCode(const VerbOptions &options, const PlatformParts &parts)
     const bool understood = parser.parse(QStringList{QStringLiteral("enroll-code")} + options.arguments);
     if (!understood || !parser.isSet(QStringLiteral("location")) || !parser.positionalArguments().isEmpty()) {
         return complain(usage(tr("A location is missing."),
-                              tr("Use: crema-platform enroll-code --data DIR --location L [--user E]")),
-                        exitUsage);
+                              tr("Use: crema-platform enroll-code --data DIR --location L [--user E]")));
     }
     return withDatabase(options, parts, [&](Connection &connection) {
         const auto email = parser.isSet(QStringLiteral("user")) ? std::optional(parser.value(QStringLiteral("user")))
@@ -166,7 +163,7 @@ int giveEnrolCode(const VerbOptions &options, const PlatformParts &parts)
         const Result<QString> code = makeEnrolCode(connection, parser.value(QStringLiteral("location")), email,
                                                    parts.clock.now(), parts.randomness);
         if (!code)
-            return complain(code.error(), exitFailed);
+            return complain(code.error());
         std::puts(qPrintable(*code));
         return 0;
     });

@@ -1,11 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The domain side against a real PostgreSQL: one program, so that one cluster serves all of its tests.
+find_package(yaml-cpp REQUIRED)
 crema_test(platform_domain_test
     SOURCES
         database/database_test.cpp
         database/test_cluster.cpp
+        demo/demo_test.cpp
+        devices/enrolment_test.cpp
+        domain/api_document.cpp
         domain/company_fixture.cpp
+        domain/routes_test.cpp
+        domain/services_fixture.cpp
+        identity/sign_in_test.cpp
         sync/feed_test.cpp
         sync/push_test.cpp
-    LINKS Crema::platform_domain PostgreSQL::PostgreSQL
+    LINKS Crema::platform_domain PostgreSQL::PostgreSQL yaml-cpp
     LABELS integration)

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/demo/demo_company.h"
+#include "platform/demo/demo_products.h"
+#include "tests/platform/domain/company_fixture.h"
+#include "platform/domain/bootstrap.h"
+#include "tests/platform/database/test_cluster.h"
+
+namespace crema::testing {
+namespace {
+
+/// The demo company on a database of its own; made once, since every test only reads.
+class DemoTest : public ::testing::Test
+{
+protected:
+    static void SetUpTestSuite()
+    {
+        s_url = TestCluster::instance().makeDatabase();
+        platform::Connection connection(s_url);
+        const Result<void> filled = platform::fillDemoCompany(connection, 1, UtcTime(1'790'000'000'000));
+        ASSERT_TRUE(filled) << qPrintable(filled.error().message);
+    }
+
+    static void expectNothing(const QByteArray &query)
+    {
+        platform::Connection connection(s_url);
+        EXPECT_NO_THROW(connection.runScript("do $$ begin assert not exists (" + query + "); end $$")) << query.constData();
+    }
+
+    static void expectTrue(const QByteArray &condition)
+    {
+        platform::Connection connection(s_url);
+        EXPECT_NO_THROW(connection.runScript("do $$ begin assert (" + condition + "); end $$")) << condition.constData();
+    }
+
+    static inline QString s_url;
+};
+
+TEST_F(DemoTest, HasPlacesPeopleCatalogAndAMonthOfSales)
+{
+    expectTrue("select count(*) = 3 from company.location");
+    expectTrue("select count(distinct role) = 5 from identity.person");
+    expectTrue("select count(*) = 60 from catalog.product");
+    expectTrue("select count(*) between 150 and 250 from catalog.variant");
+    expectTrue("select count(*) = 40 from customers.customer");
+    expectTrue("select count(*) > 1500 from sales.sale");
+    expectTrue("select count(distinct document ->> 'business_day') = 30 from sales.shift");
+    expectTrue("select lower(document ->> 'code') = 'main' from company.location where code = 'MAIN'");
+}
+
+TEST_F(DemoTest, AddsUp)
+{
+    expectNothing("select from sync.review");
+    expectNothing("select from sync.operation where outcome <> 'applied'");
+    expectNothing("select from sales.shift where state <> 'closed'");
+    expectNothing("select from sales.shift s where (s.document ->> 'sale_count')::int <> "
+                  "(select count(*) from sales.sale where shift = s.id)");
+    expectNothing("select from sales.shift s where (s.document -> 'sales_total' ->> 'minor')::bigint <> "
+                  "(select coalesce(sum(total_minor), 0) from sales.sale where shift = s.id)");
+    expectNothing("select from stock.level l where on_hand <> "
+                  "(select sum(delta) from stock.movement m where m.variant = l.variant and m.location = l.location)");
+    expectNothing("select from stock.level where on_hand < 0");
+}
+
+TEST_F(DemoTest, NumbersTheReceiptsOfEachRegisterWithoutAGap)
+{
+    expectNothing("select register from sales.sale group by register having count(*) <> "
+                  "max(split_part(number, '-', 3)::int) or count(distinct number) <> count(*)");
+}
+
+TEST_F(DemoTest, LetsNobodyInWithTheDemosOwnRegisters)
+{
+    expectNothing("select from devices.device where revoked_at is null");
+}
+
+TEST(DemoProducts, AddsOnlyWhatIsMissing)
+{
+    const QString url = TestCluster::instance().makeDatabase();
+    platform::Connection connection(url);
+    SeededRandomness randomness;
+    platform::setUpCompany(connection, 1, UtcTime(1'790'000'000'000), randomness);
+    platform::addDemoProducts(connection, 1, 1'200);
+    platform::addDemoProducts(connection, 1, 1'500);
+    platform::addDemoProducts(connection, 1, 1'500);
+    connection.runScript("do $$ begin assert (select count(*) from catalog.product) = 1500; "
+                         "assert (select count(*) from catalog.variant) = 1500; "
+                         "assert (select count(*) from catalog.barcode) = 3750; "
+                         "assert (select max(n) from (select count(*) n from sync.feed group by xid) t) <= 2000; end $$");
+}
+
+} // namespace
+} // namespace crema::testing
