@@ -5,6 +5,8 @@
 
 #include <QCoroSignal>
 
+#include <QCoreApplication>
+
 namespace crema::testing {
 
 /// The example shop with answers that can be held back or made to fail, which a real store never does on command.
@@ -18,8 +20,12 @@ public:
     void holdAnswers(bool held)
     {
         m_held = held;
-        if (!held)
-            Q_EMIT letGo();
+        if (held)
+            return;
+        Q_EMIT letGo();
+        // An awaited signal resumes through the event loop; each answer may wait for another one.
+        for (int turns = 0; turns < 8; ++turns)
+            QCoreApplication::processEvents();
     }
 
     std::optional<Problem> failSale;  ///< what the next sale answers

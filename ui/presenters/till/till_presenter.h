@@ -51,6 +51,8 @@ public:
     /// Nothing when there is nothing to say.
     [[nodiscard]] const std::optional<TillMessage> &message() const { return m_message; }
     void clearMessage();
+    /// Shows why something outside of the till went wrong: the store cannot be opened.
+    void say(const Problem &problem);
     /// An amount in the currency of this till, as everything else here writes it.
     [[nodiscard]] QString amountText(std::int64_t minor) const;
 
@@ -156,7 +158,6 @@ private:
     void updateActions();
     void setMode(TillMode mode);
     void say(Tone tone, const QString &text, const QString &hint = {});
-    void say(const Problem &problem);
     void followDesk();
     void refreshHeader();
     void showItems();
