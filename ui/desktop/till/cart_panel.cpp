@@ -119,7 +119,12 @@ QWidget *CartPanel::makeTotals()
     big->addWidget(m_total, 0, Qt::AlignRight);
     auto *row = new QHBoxLayout(panel);
     row->setContentsMargins(16, 8, 16, 8);
-    row->addLayout(m_totalRows);
+    auto *rows = new QVBoxLayout;
+    rows->setSpacing(0);
+    rows->addStretch(1);
+    rows->addLayout(m_totalRows);
+    rows->addStretch(1);
+    row->addLayout(rows);
     row->addStretch(1);
     row->addLayout(big);
     return panel;

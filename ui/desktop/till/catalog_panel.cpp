@@ -209,7 +209,7 @@ bool CatalogPanel::eventFilter(QObject *watched, QEvent *event)
         if (!m_search->text().isEmpty())
             m_search->clear();
         else
-            m_tiles->setFocus();
+            Q_EMIT searchLeft();
         return true;
     default:
         return false;

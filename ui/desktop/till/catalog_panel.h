@@ -35,6 +35,10 @@ public:
     [[nodiscard]] QLineEdit *searchField() const { return m_search; }
     [[nodiscard]] TileView *tiles() const { return m_tiles; }
 
+Q_SIGNALS:
+    /// Escape in the empty search field.
+    void searchLeft();
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 

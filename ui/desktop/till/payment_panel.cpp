@@ -96,7 +96,7 @@ QWidget *PaymentPanel::makeHead()
 QWidget *PaymentPanel::makeEntry()
 {
     auto *entry = new QWidget;
-    entry->setMaximumWidth(400);
+    entry->setMaximumWidth(3 * 128 + 2 * 8);
     auto *column = new QVBoxLayout(entry);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
@@ -115,6 +115,7 @@ QWidget *PaymentPanel::makeEntry()
     auto *keypad = new Keypad(m_theme, QStringLiteral("payKey"));
     connect(keypad, &Keypad::digit, &m_presenter, &TillPresenter::typeAmountDigit);
     connect(keypad, &Keypad::erase, &m_presenter, &TillPresenter::eraseAmountDigit);
+    keypad->setMaximumHeight(4 * 72 + 3 * 8);
     column->addWidget(keypad, 1);
     column->addStretch(0);
     return entry;

@@ -16,7 +16,7 @@ namespace crema::desktop {
 namespace {
 
 constexpr int edge = 6;
-constexpr int padding = 10;
+constexpr int padding = 8;
 constexpr int foot = 24;
 
 /// The text on at most `maxLines` lines, the last one elided.

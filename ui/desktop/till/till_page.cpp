@@ -43,22 +43,27 @@ TillPage::TillPage(const Theme &theme, TillPresenter &presenter, Clock &clock, Q
     : QWidget(parent), m_theme(theme), m_presenter(presenter), m_catalog(new CatalogPanel(theme, presenter)),
       m_payment(new PaymentPanel(theme, presenter)), m_change(new ChangePanel(theme, presenter)),
       m_shift(new ShiftPanel(theme, presenter)), m_enrol(new EnrolPanel(theme, presenter)), m_starting(new QWidget),
-      m_stack(new QStackedWidget), m_message(new MessageStrip(theme)), m_cart(new CartPanel(theme, presenter, clock))
+      m_stack(new QStackedWidget), m_messageRow(new QWidget), m_message(new MessageStrip(theme)),
+      m_cart(new CartPanel(theme, presenter, clock))
 {
     setObjectName(QStringLiteral("tillPage"));
+    // While no control has the focus the page takes the keys: digits, codes, plus and minus.
+    setFocusPolicy(Qt::ClickFocus);
+    setProperty("noRing", true);
     m_stack->setObjectName(QStringLiteral("tillStack"));
     for (QWidget *panel : {m_starting, static_cast<QWidget *>(m_enrol), static_cast<QWidget *>(m_shift),
                            static_cast<QWidget *>(m_catalog), static_cast<QWidget *>(m_payment),
                            static_cast<QWidget *>(m_change)})
         m_stack->addWidget(panel);
 
-    auto *messageRow = new QHBoxLayout;
+    m_messageRow->setObjectName(QStringLiteral("messageRow"));
+    auto *messageRow = new QHBoxLayout(m_messageRow);
     messageRow->setContentsMargins(16, 8, 16, 0);
     messageRow->addWidget(m_message);
     auto *leading = new QVBoxLayout;
     leading->setContentsMargins(0, 0, 0, 0);
     leading->setSpacing(0);
-    leading->addLayout(messageRow);
+    leading->addWidget(m_messageRow);
     leading->addWidget(m_stack, 1);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -73,6 +78,7 @@ TillPage::TillPage(const Theme &theme, TillPresenter &presenter, Clock &clock, Q
         m_catalog->searchField()->setFocus(Qt::ShortcutFocusReason);
         m_catalog->searchField()->selectAll();
     });
+    connect(m_catalog, &CatalogPanel::searchLeft, this, [this] { setFocus(); });
     connect(m_message, &MessageStrip::accepted, &presenter, [&presenter] { presenter.answerLookUp(true); });
     connect(m_message, &MessageStrip::dismissed, &presenter, [&presenter] {
         if (presenter.lookUpQuestion().isEmpty())
@@ -113,7 +119,7 @@ void TillPage::showMode()
         break;
     case TillMode::Selling:
         m_stack->setCurrentWidget(m_catalog);
-        m_catalog->tiles()->setFocus();
+        setFocus();
         break;
     case TillMode::Paying:
         m_stack->setCurrentWidget(m_payment);
@@ -131,7 +137,7 @@ void TillPage::showMessage()
     // Good news is in the status strip; the strip in the page is for what needs reading or answering.
     const std::optional<TillMessage> &message = m_presenter.message();
     const bool needed = message && (message->tone == Tone::Warning || message->tone == Tone::Error);
-    m_message->setVisible(needed);
+    m_messageRow->setVisible(needed);
     if (!needed)
         return;
     m_message->showMessage(message->tone, message->text, message->hint);
@@ -144,7 +150,7 @@ bool TillPage::eventFilter(QObject *watched, QEvent *event)
     if (event->type() != QEvent::KeyPress || !isVisible() || watched != QApplication::focusWidget())
         return false;
     auto *widget = qobject_cast<QWidget *>(watched);
-    if (!widget || !isAncestorOf(widget) || qobject_cast<QLineEdit *>(widget) || qobject_cast<QPlainTextEdit *>(widget))
+    if (!widget || (widget != this && !isAncestorOf(widget)) || qobject_cast<QLineEdit *>(widget) || qobject_cast<QPlainTextEdit *>(widget))
         return false;
     return keyPressed(static_cast<QKeyEvent &>(*event));
 }

@@ -57,6 +57,7 @@ private:
     EnrolPanel *m_enrol;
     QWidget *m_starting;
     QStackedWidget *m_stack;
+    QWidget *m_messageRow;
     MessageStrip *m_message;
     CartPanel *m_cart;
 };

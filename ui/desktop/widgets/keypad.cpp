@@ -19,7 +19,7 @@ Keypad::Keypad(const Theme &theme, const QString &objectName, QWidget *parent) :
         key->setAccessibleName(text);
         key->setTextSize(28, QFont::Medium);
         key->setMinimumSize(72, 56);
-        key->setMaximumHeight(72);
+        key->setMaximumSize(128, 72);
         key->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
         key->setFocusPolicy(Qt::NoFocus);
         grid->addWidget(key, row, column);

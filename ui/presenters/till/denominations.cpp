@@ -2,6 +2,7 @@
 #include "ui/presenters/till/denominations.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace crema {
 
@@ -47,13 +48,22 @@ QList<Money> quickAmounts(Money due)
     const Cash *cash = cashOf(due.currency());
     if (!cash || due.minor() <= 0)
         return amounts;
-    for (auto piece = std::rbegin(cash->pieces); piece != std::rend(cash->pieces); ++piece) {
-        if (*piece < cash->smallestNote)
-            continue;
-        const std::int64_t roundedUp = (due.minor() + *piece - 1) / *piece * *piece;
-        const Money amount(roundedUp, due.currency());
+    const auto add = [&](std::int64_t minor) {
+        const Money amount(minor, due.currency());
         if (amounts.size() < largest && amount > amounts.last())
             amounts.append(amount);
+    };
+    const auto roundedUp = [&](std::int64_t note) { return (due.minor() + note - 1) / note * note; };
+    add(roundedUp(cash->smallestNote));
+    const std::vector<std::int64_t> pieces(std::rbegin(cash->pieces), std::rend(cash->pieces));
+    for (const std::int64_t piece : pieces) {
+        if (piece >= cash->smallestNote)
+            add(piece);
+    }
+    // More than the largest note is paid with several of the larger ones.
+    for (const std::int64_t piece : pieces) {
+        if (piece > cash->smallestNote)
+            add(roundedUp(piece));
     }
     return amounts;
 }

@@ -15,8 +15,8 @@ struct HandOut {
     bool operator==(const HandOut &) const = default;
 };
 
-/// What a customer may hand over for `due` (greater than zero): the exact amount, then up to three larger amounts
-/// that notes of the currency make up, smallest first. A currency without a table gives the exact amount only.
+/// What a customer may hand over for `due` (greater than zero): the exact amount, then up to three larger amounts,
+/// smallest first: rounded up to the smallest note, then single larger notes, then several of them. A currency without a table gives the exact amount only.
 [[nodiscard]] QList<Money> quickAmounts(Money due);
 
 /// The change in as few notes and coins as possible, biggest first; empty for a currency without a table or when

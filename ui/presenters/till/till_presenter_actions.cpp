@@ -30,10 +30,10 @@ void TillPresenter::declareActions()
     add("till.more", tr("One more"), "plus", ActionCategory::Sale, keys("+"), keys("+"), [this] { changeQuantity(1); });
     add("till.less", tr("One less"), "minus", ActionCategory::Sale, keys("-"), keys("-"),
         [this] { changeQuantity(-1); });
-    add("till.remove", tr("Remove line"), "trash", ActionCategory::Sale, keys("Del"), keys("F7"),
+    add("till.remove", tr("Remove"), "trash", ActionCategory::Sale, keys("Del"), keys("F7"),
         [this] { removeLine(m_sale.selected()); });
     add("till.undo", tr("Undo"), "undo", ActionCategory::Sale, keys("F8", "Ctrl+Z"), keys("F8"), [this] { undo(); });
-    add("till.clear", tr("Clear cart"), "x", ActionCategory::Sale, {}, {}, [this] {
+    add("till.clear", tr("Clear"), "x", ActionCategory::Sale, {}, {}, [this] {
         m_digits.clear();
         if (m_sale.clear()) {
             say(Tone::Neutral, tr("The cart is empty."), tr("Undo brings it back."));
