@@ -48,6 +48,16 @@ void drawAmount(QPainter &painter, const QRect &rect, const QString &text, Qt::A
     }
 }
 
+void drawName(QPainter &painter, const QRect &rect, const QString &text, Qt::LayoutDirection leading)
+{
+    painter.save();
+    painter.setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    const Qt::Alignment side = leading == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+    painter.drawText(rect, side | Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextSingleLine,
+                     QFontMetrics(painter.font()).elidedText(text, Qt::ElideRight, rect.width()));
+    painter.restore();
+}
+
 QSize AmountLabel::sizeHint() const
 {
     return {amountWidth(font(), text()) + 1, QFontMetrics(font()).height()};

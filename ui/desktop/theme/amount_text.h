@@ -16,6 +16,10 @@ namespace crema::desktop {
 /// digits are proportional and Qt before 6.7 cannot switch them. Amounts read left to right in every language.
 void drawAmount(QPainter &painter, const QRect &rect, const QString &text, Qt::Alignment alignment = Qt::AlignRight);
 
+/// Paints a text of the catalog on one line, elided at its end. It keeps its own reading direction, whatever the
+/// language of the program: "250 g" stays "250 g"; `leading` is where a line begins on the screen.
+void drawName(QPainter &painter, const QRect &rect, const QString &text, Qt::LayoutDirection leading);
+
 /// A label for one amount, with equal-width digits.
 class AmountLabel final : public QLabel
 {

@@ -32,7 +32,6 @@ void CartDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const CartLineView &line = m_model.at(index.row());
     const bool selected = option.state & QStyle::State_Selected;
     const auto place = [&](const QRect &rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
-    const Qt::Alignment leading = QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter;
     const QRect all = option.rect;
 
     painter->save();
@@ -60,16 +59,14 @@ void CartDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const int totalWidth = amountWidth(painter->font(), line.totalText);
     drawAmount(*painter, place(QRect(right - totalWidth, top, totalWidth, first)), line.totalText);
     const QRect name(textLeft, top, right - totalWidth - gap - textLeft, first);
-    painter->drawText(place(name), leading,
-                      QFontMetrics(painter->font()).elidedText(line.name, Qt::ElideRight, name.width()));
+    drawName(*painter, place(name), line.name, option.direction);
 
     painter->setFont(m_theme.font(14));
     painter->setPen(m_theme.colour("muted"));
     const int unitWidth = amountWidth(painter->font(), line.unitPriceText);
     drawAmount(*painter, place(QRect(right - unitWidth, top + first, unitWidth, second)), line.unitPriceText);
     const QRect detail(textLeft, top + first, right - unitWidth - gap - textLeft, second);
-    painter->drawText(place(detail), leading,
-                      QFontMetrics(painter->font()).elidedText(line.detail, Qt::ElideRight, detail.width()));
+    drawName(*painter, place(detail), line.detail, option.direction);
     painter->restore();
 }
 

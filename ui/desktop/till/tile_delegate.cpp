@@ -21,21 +21,19 @@ constexpr int foot = 24;
 
 /// The text on at most `maxLines` lines, the last one elided.
 void drawLines(QPainter &painter, const QRect &rect, const QString &text, int lineHeight, int maxLines,
-               Qt::Alignment alignment)
+               Qt::LayoutDirection direction)
 {
     QTextLayout layout(text, painter.font());
     layout.beginLayout();
-    const QFontMetrics metrics(painter.font());
     for (int line = 0; line < maxLines; ++line) {
         QTextLine part = layout.createLine();
         if (!part.isValid())
             break;
         part.setLineWidth(rect.width());
-        QString shown = text.mid(part.textStart(), part.textLength()).trimmed();
-        if (line == maxLines - 1)
-            shown = metrics.elidedText(text.mid(part.textStart()).trimmed(), Qt::ElideRight, rect.width());
-        painter.drawText(QRect(rect.left(), rect.top() + line * lineHeight, rect.width(), lineHeight),
-                         alignment | Qt::AlignVCenter, metrics.elidedText(shown, Qt::ElideRight, rect.width()));
+        // The last line takes all that is left, and drawName() elides it.
+        const int length = line == maxLines - 1 ? -1 : part.textLength();
+        drawName(painter, QRect(rect.left(), rect.top() + line * lineHeight, rect.width(), lineHeight),
+                 text.mid(part.textStart(), length).trimmed(), direction);
     }
     layout.endLayout();
 }
@@ -85,8 +83,7 @@ void TileDelegate::paintName(QPainter &painter, const QStyleOptionViewItem &opti
     painter.setPen(m_theme.colour(tile.sellable ? "text" : "muted"));
     const int lineHeight = m_theme.scaled(24);
     drawLines(painter, QStyle::visualRect(option.direction, option.rect, area), tile.name, lineHeight,
-              qMax(1, area.height() / lineHeight),
-              QStyle::visualAlignment(option.direction, Qt::AlignLeft));
+              qMax(1, area.height() / lineHeight), option.direction);
 }
 
 void TileDelegate::paintFoot(QPainter &painter, const QStyleOptionViewItem &option, const ProductTile &tile) const
@@ -117,9 +114,7 @@ void TileDelegate::paintFoot(QPainter &painter, const QStyleOptionViewItem &opti
         painter.setFont(m_theme.font(12));
         painter.setPen(m_theme.colour("warn"));
         const QRect rest(left, foundation.top(), price.left() - left - 4, foot);
-        const QString shown = QFontMetrics(painter.font()).elidedText(tile.stockText, Qt::ElideRight, rest.width());
-        painter.drawText(place(rest), QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter,
-                         shown);
+        drawName(painter, place(rest), tile.stockText, option.direction);
     }
 }
 

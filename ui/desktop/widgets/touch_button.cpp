@@ -122,6 +122,12 @@ void TouchButton::paintEvent(QPaintEvent *)
         drawKeyHint(painter);
 }
 
+int TouchButton::lineLeft(const QRect &area, int width) const
+{
+    constexpr int margin = 20;
+    return area.left() + (m_arrangement == Arrangement::Leading ? margin : (area.width() - width) / 2);
+}
+
 void TouchButton::drawRow(QPainter &painter, const QRect &area)
 {
     const int iconSize = m_iconName.isEmpty() ? 0 : m_iconPx;
@@ -134,7 +140,7 @@ void TouchButton::drawRow(QPainter &painter, const QRect &area)
     const int lineHeight = qMax(metrics.height(), iconSize);
     int y = area.top() + (area.height() - lineHeight - secondHeight) / 2;
     const int width = iconSize + gap + textWidth;
-    const QRect line(area.left() + (area.width() - width) / 2, y, width, lineHeight);
+    const QRect line = QStyle::visualRect(layoutDirection(), area, QRect(lineLeft(area, width), y, width, lineHeight));
     const QRect iconRect(line.left(), line.top() + (lineHeight - iconSize) / 2, iconSize, iconSize);
     const QRect textRect(line.left() + iconSize + gap, line.top(), textWidth + 2, lineHeight);
     if (iconSize > 0)

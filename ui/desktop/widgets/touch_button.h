@@ -19,8 +19,9 @@ class TouchButton final : public QPushButton
 
 public:
     enum class Arrangement {
-        Row,    ///< icon and text side by side in the middle, second line below
-        Stack,  ///< icon above a small text
+        Row,      ///< icon and text side by side in the middle, second line below
+        Stack,    ///< icon above a small text
+        Leading,  ///< as Row, but at the leading edge
     };
 
     TouchButton(const Theme &theme, const QString &objectName, QWidget *parent = nullptr);
@@ -43,6 +44,7 @@ protected:
 
 private:
     [[nodiscard]] const char *contentToken() const;
+    [[nodiscard]] int lineLeft(const QRect &area, int width) const;
     void drawRow(QPainter &painter, const QRect &area);
     void drawStack(QPainter &painter, const QRect &area);
     void drawKeyHint(QPainter &painter);

@@ -49,7 +49,7 @@ void Rail::setSizeClass(SizeClass size)
     setFixedWidth(wide ? 216 : qMax(64, m_theme.scaled(64)));
     setVisible(size != SizeClass::Compact);
     for (TouchButton *button : std::as_const(m_buttons)) {
-        button->setArrangement(wide ? TouchButton::Arrangement::Row : TouchButton::Arrangement::Stack);
+        button->setArrangement(wide ? TouchButton::Arrangement::Leading : TouchButton::Arrangement::Stack);
         button->setTextSize(wide ? 14 : 12, QFont::Medium);
     }
 }

@@ -91,8 +91,8 @@ public:
     void enterCode(const QString &text);
     [[nodiscard]] const QList<CartLineView> &lines() const { return m_lines; }
     [[nodiscard]] const TotalsView &totals() const { return m_totals; }
-    /// −1 when no line is selected.
-    [[nodiscard]] int selectedLine() const { return m_sale.selected(); }
+    /// −1 when no line is selected, and always outside of TillMode::Selling.
+    [[nodiscard]] int selectedLine() const { return m_mode == TillMode::Selling ? m_sale.selected() : -1; }
     void selectLine(int row);
     void removeLine(int row);
     /// Adds pieces (or the step of a weighed item) to the selected line; at zero the line goes.

@@ -27,8 +27,8 @@ void TillPresenter::declareActions()
             startPaying();
     });
     add("till.back", tr("Back to sale"), "left", ActionCategory::Payment, {}, keys("F3"), [this] { backToSale(); });
-    add("till.more", tr("One more"), "plus", ActionCategory::Sale, keys("+"), keys("+"), [this] { changeQuantity(1); });
-    add("till.less", tr("One less"), "minus", ActionCategory::Sale, keys("-"), keys("-"),
+    add("till.more", tr("More"), "plus", ActionCategory::Sale, keys("+"), keys("+"), [this] { changeQuantity(1); });
+    add("till.less", tr("Less"), "minus", ActionCategory::Sale, keys("-"), keys("-"),
         [this] { changeQuantity(-1); });
     add("till.remove", tr("Remove"), "trash", ActionCategory::Sale, keys("Del"), keys("F7"),
         [this] { removeLine(m_sale.selected()); });

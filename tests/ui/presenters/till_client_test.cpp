@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The till on the real client and a real SQLite store, without a network.
+#include "sync/client/client.h"
+#include "sync/seams/inline_executor.h"
+#include "tests/sync/shop.h"
+#include "ui/presenters/till/client_till_desk.h"
+#include "ui/presenters/till/till_presenter.h"
+
+#include <gtest/gtest.h>
+
+namespace crema {
+
+namespace {
+
+using sync::testing::StoreFolder;
+
+/// A cable that is not plugged in.
+class NoNetwork final : public sync::HttpTransport
+{
+public:
+    [[nodiscard]] QCoro::Task<Result<sync::HttpAnswer>> send(sync::HttpRequest) override
+    {
+        co_return failure(ProblemKind::Unavailable, QStringLiteral("network.unreachable"),
+                          QStringLiteral("The platform does not answer."));
+    }
+};
+
+class TillOnStore : public ::testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        {
+            const auto store = folder.openEnrolled();
+            sync::testing::addProduct(*store, QStringLiteral("Flat white"), QStringLiteral("FW"), 380,
+                                      {QStringLiteral("4006381333931")});
+            sync::testing::addProduct(*store, QStringLiteral("Guji Natural"), QStringLiteral("GUJI"), 1450);
+        }
+        till.start();
+        bool opened = false;
+        client.open(folder.request()).then([&opened](const Result<void> &result) { opened = result.has_value(); });
+        ASSERT_TRUE(opened);
+    }
+
+    StoreFolder folder;
+    NoNetwork network;
+    sync::InlineExecutor executor;
+    sync::Client client{{folder.clock, folder.randomness, executor, network, folder.disk}};
+    ClientTillDesk desk{client};
+    TillPresenter till{desk, folder.clock, QLocale(QLocale::English, QLocale::Ireland)};
+};
+
+} // namespace
+
+TEST_F(TillOnStore, OpensTheShiftSellsOfflineAndShowsTheReceipt)
+{
+    ASSERT_EQ(till.mode(), TillMode::NoShift);
+    till.openShift(10000);
+    ASSERT_EQ(till.mode(), TillMode::Selling);
+    EXPECT_EQ(till.tiles().size(), 2);
+    till.enterCode(QStringLiteral("4006381333931"));
+    till.enterCode(QStringLiteral("2*GUJI"));
+    ASSERT_EQ(till.lines().size(), 2);
+    EXPECT_EQ(till.totals().totalText, QStringLiteral("€32.80"));
+    till.startPaying();
+    till.setReceived(5000);
+    till.completeCash();
+    till.completeCash();
+    ASSERT_EQ(till.mode(), TillMode::ChangeDue);
+    EXPECT_EQ(till.change().changeText, QStringLiteral("€17.20"));
+    EXPECT_FALSE(till.change().receiptNumber.isEmpty());
+    EXPECT_TRUE(till.receiptText(42).contains(till.change().receiptNumber));
+    EXPECT_GT(till.header().sync.waiting, 0);
+    EXPECT_EQ(client.state().openShift->saleCount, 1);
+    EXPECT_EQ(client.state().openShift->cashTotal.minor(), 3280);
+}
+
+TEST_F(TillOnStore, SearchesTheStore)
+{
+    till.openShift(0);
+    till.setSearchText(QStringLiteral("guj"));
+    folder.clock.advance(TillPresenter::searchDelayMs);
+    ASSERT_EQ(till.hits().size(), 1);
+    EXPECT_EQ(till.hits().first().nameMatches, (QList<MatchRange>{{0, 3}}));
+    till.acceptSearch();
+    EXPECT_EQ(till.lines().first().name, QStringLiteral("Guji Natural"));
+}
+
+TEST_F(TillOnStore, AnUnknownCodeIsExplained)
+{
+    till.openShift(0);
+    till.enterCode(QStringLiteral("9999999999994"));
+    ASSERT_TRUE(till.message());
+    EXPECT_EQ(till.message()->tone, Tone::Error);
+    EXPECT_TRUE(till.lines().isEmpty());
+}
+
+} // namespace crema
