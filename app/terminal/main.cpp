@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // crema: the full-screen terminal app without arguments, else the command line.
+#include "app/terminal/command_world.h"
 #include "app/terminal/message_log.h"
 #include "app/terminal/terminal_options.h"
 #include "app/terminal/terminal_program.h"
 #include "app/translation_loader.h"
+#include "ui/command/command_line.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -45,17 +47,11 @@ int runFullScreen(QCoreApplication &application, const QStringList &arguments, C
     return options->selfTest ? runSelfTest() : runTerminal(application, *options, charset);
 }
 
-int runCommandLine(const QStringList &arguments)
+int runCommandLine(QCoreApplication &application, const QStringList &arguments)
 {
-    if (arguments == QStringList{QStringLiteral("--version")}) {
-        std::puts("crema " CREMA_VERSION);
-        return 0;
-    }
-    std::fprintf(stderr, "%s\n%s",
-                 qUtf8Printable(QCoreApplication::translate("crema", "crema does not know “%1”. It takes:")
-                                    .arg(arguments.join(QLatin1Char(' ')))),
-                 qUtf8Printable(terminalOptionsHelp()));
-    return usageExitCode;
+    CommandWorld world;
+    crema::command::CommandEnvironment environment = world.environment();
+    return crema::command::run(application, arguments, environment);
 }
 
 } // namespace
@@ -71,5 +67,5 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(CREMA_VERSION));
     crema::installTranslation(application, QLocale::system());
     const QStringList arguments = QCoreApplication::arguments().mid(1);
-    return fullScreen ? runFullScreen(application, arguments, charset) : runCommandLine(arguments);
+    return fullScreen ? runFullScreen(application, arguments, charset) : runCommandLine(application, arguments);
 }

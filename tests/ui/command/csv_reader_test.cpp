@@ -65,7 +65,7 @@ INSTANTIATE_TEST_SUITE_P(
         CsvCase{"Semicolons", "a;b\nc,1;d\n", {{u"a"_s, u"b"_s}, {u"c,1"_s, u"d"_s}}},
         CsvCase{"Tabs", "a\tb\nc\td\n", {{u"a"_s, u"b"_s}, {u"c"_s, u"d"_s}}},
         CsvCase{"Nothing", "", {}}),
-    [](const auto &info) { return info.param.name; });
+    [](const auto &one) { return one.param.name; });
 
 TEST(CsvReader, CountsLinesAlsoThroughQuotedLineEnds)
 {

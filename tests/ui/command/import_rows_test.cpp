@@ -69,7 +69,7 @@ INSTANTIATE_TEST_SUITE_P(Import, RowsSetAside,
                                            RowCase{"NegativePrice", {u"4006381333931"_s, u"A"_s, u"-5"_s}, u"amount.unreadable"_s},
                                            RowCase{"PriceInWords", {u"4006381333931"_s, u"A"_s, u"free"_s}, u"amount.unreadable"_s},
                                            RowCase{"HugePrice", {u"4006381333931"_s, u"A"_s, u"99999999999999999999"_s}, u"amount.too_large"_s}),
-                         [](const auto &info) { return info.param.name; });
+                         [](const auto &one) { return one.param.name; });
 
 TEST(ImportRows, TakeACodeOnce)
 {
