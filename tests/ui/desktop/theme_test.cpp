@@ -86,7 +86,7 @@ TEST(Icons, EachIsDrawnInTheColourOfItsState)
         bool coloured = false;
         for (int y = 0; y < normal.height(); ++y) {
             for (int x = 0; x < normal.width(); ++x)
-                coloured = coloured || normal.pixelColor(x, y).alpha() > 200;
+                coloured = coloured || normal.pixelColor(x, y).alpha() > 60;
         }
         EXPECT_TRUE(coloured) << qPrintable(file);
     }

@@ -53,8 +53,13 @@ EnrolPanel::EnrolPanel(const Theme &theme, TillPresenter &presenter, QWidget *pa
     column->addSpacing(8);
     column->addWidget(button);
     auto *middle = new QVBoxLayout(this);
+    // Not by alignment: an aligned widget gets its size hint, which knows nothing of wrapped lines.
+    auto *centre = new QHBoxLayout;
+    centre->addStretch(1);
+    centre->addWidget(card);
+    centre->addStretch(1);
     middle->addStretch(1);
-    middle->addWidget(card, 0, Qt::AlignHCenter);
+    middle->addLayout(centre);
     middle->addStretch(2);
     setFocusProxy(m_address);
 }

@@ -84,7 +84,7 @@ QWidget *PaymentPanel::makeHead()
     auto *back = new TouchButton(m_theme, QStringLiteral("backButton"));
     back->setTextSize(14, QFont::Medium);
     back->setAction(*m_presenter.actions().find(u"till.back"));
-    back->setMinimumWidth(176);
+    back->setMinimumWidth(qMax(176, back->sizeHint().width()));
     auto *title = makeText(m_theme, QStringLiteral("paymentTitle"), 20, QFont::DemiBold);
     title->setText(tr("Payment"));
     row->addWidget(back);

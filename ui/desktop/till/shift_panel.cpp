@@ -65,8 +65,13 @@ ShiftPanel::ShiftPanel(const Theme &theme, TillPresenter &presenter, QWidget *pa
     column->addWidget(keypad);
     column->addWidget(button);
     auto *middle = new QVBoxLayout(this);
+    // Not by alignment: an aligned widget gets its size hint, which knows nothing of wrapped lines.
+    auto *centre = new QHBoxLayout;
+    centre->addStretch(1);
+    centre->addWidget(card);
+    centre->addStretch(1);
     middle->addStretch(1);
-    middle->addWidget(card, 0, Qt::AlignHCenter);
+    middle->addLayout(centre);
     middle->addStretch(1);
     connect(&presenter, &TillPresenter::modeChanged, this, [this] {
         m_minor = 0;

@@ -102,6 +102,12 @@ void TillPage::takeScan(const QString &code)
     m_presenter.enterCode(code);
 }
 
+void TillPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    showMode();  // a hidden page cannot take the focus
+}
+
 void TillPage::showMode()
 {
     m_cart->setVisible(m_presenter.mode() >= TillMode::Selling);

@@ -37,6 +37,7 @@ public:
     void takeScan(const QString &code);
 
 protected:
+    void showEvent(QShowEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -61,6 +61,7 @@ MessageStrip::MessageStrip(const Theme &theme, QWidget *parent)
         button->setTextSize(14, QFont::Medium);
         button->setMinimumWidth(96);
     }
+    setAnswers(QString(), tr("Close"));
     connect(m_yes, &QPushButton::clicked, this, &MessageStrip::accepted);
     connect(m_no, &QPushButton::clicked, this, &MessageStrip::dismissed);
 }
@@ -81,7 +82,7 @@ void MessageStrip::setAnswers(const QString &yes, const QString &no)
 {
     m_yes->setVisible(!yes.isEmpty());
     m_yes->setText(yes);
-    m_yes->setAccessibleName(yes);
+    m_yes->setAccessibleName(yes.isEmpty() ? tr("Yes") : yes);
     m_no->setText(no);
     m_no->setAccessibleName(no);
 }

@@ -104,6 +104,15 @@ const char *TouchButton::contentToken() const
     return isChecked() ? "accent" : "text";
 }
 
+QSize TouchButton::sizeHint() const
+{
+    const QFontMetrics metrics(m_theme.font(m_textPx, QFont::DemiBold));
+    int width = metrics.horizontalAdvance(text()) + 32;
+    if (!m_iconName.isEmpty() && m_arrangement != Arrangement::Stack)
+        width += m_iconPx + 8;
+    return {width, qMax(minimumHeight(), metrics.height() + 16)};
+}
+
 void TouchButton::paintEvent(QPaintEvent *)
 {
     QStylePainter painter(this);

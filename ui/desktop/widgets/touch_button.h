@@ -39,6 +39,8 @@ public:
     /// Draws this action and follows its changes; a click triggers it.
     void setAction(Action &action);
 
+    [[nodiscard]] QSize sizeHint() const override;
+
 protected:
     void paintEvent(QPaintEvent *event) override;
 
