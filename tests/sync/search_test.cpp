@@ -92,19 +92,19 @@ RC_GTEST_PROP(SearchWords, MatchWhatAPlainLookFinds, ())
             addProduct(*opened, names[i], QStringLiteral("9%1").arg(i), 1);
         return opened;
     }();
-    const auto words = *rc::gen::container<std::vector<std::string>>(
-        rc::gen::nonEmpty(rc::gen::container<std::string>(rc::gen::elementOf(std::string("abc")))));
-    RC_PRE(!words.empty() && words.size() < 4);
+    const auto word = rc::gen::nonEmpty(rc::gen::container<std::string>(rc::gen::elementOf(std::string("abc"))));
+    const auto count = *rc::gen::inRange<std::size_t>(1, 4);
+    const auto words = *rc::gen::container<std::vector<std::string>>(count, word);
     QStringList query;
-    for (const std::string &word : words)
-        query.append(QString::fromStdString(word));
+    for (const std::string &one : words)
+        query.append(QString::fromStdString(one));
     ProductFilter everything;
     QSet<QString> expected;
     for (const ProductView &view : CatalogReader(*store).find(everything)) {
         const QStringList have = searchWords(view.product.name);
-        const bool all = std::all_of(query.begin(), query.end(), [&](const QString &word) {
+        const bool all = std::all_of(query.begin(), query.end(), [&](const QString &wanted) {
             return std::any_of(have.begin(), have.end(), [&](const QString &one) {
-                return word.size() < 3 ? one.startsWith(word) : one.contains(word);
+                return wanted.size() < 3 ? one.startsWith(wanted) : one.contains(wanted);
             });
         });
         if (all)

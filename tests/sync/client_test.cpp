@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/client/client.h"
+
+#include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
+#include "models/operations/operation_types.h"
+#include "sync/seams/inline_executor.h"
+#include "tests/sync/fake_platform.h"
+
+#include <gtest/gtest.h>
+
+namespace crema::sync::testing {
+namespace {
+
+/// The value of a task that is done: with the inline executor nothing waits.
+template<class T>
+T now(QCoro::Task<T> task)
+{
+    std::optional<T> value;
+    task.then([&](T result) { value = std::move(result); });
+    if (!value)
+        ADD_FAILURE() << "the task waits";
+    return *value;
+}
+
+class ClientTest : public ::testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        ASSERT_TRUE(now(client.open(folder.request())));
+        ASSERT_TRUE(now(client.enroll(QUrl(QStringLiteral("http://127.0.0.1:1")), QStringLiteral("K7QP-3M2X"), QStringLiteral("Till"))));
+    }
+
+    ProductView make(const QString &name, const QString &sku)
+    {
+        Product product;
+        product.name = name;
+        Variant variant;
+        variant.sku = sku;
+        variant.price = Price{euro(500), 1};
+        return *now(client.createProduct(product, {variant}));
+    }
+
+    SyncReport sync() { return *now(client.syncOnce()); }
+
+    StoreFolder folder;
+    FakePlatform platform{folder.shop};
+    InlineExecutor executor;
+    Client client{{folder.clock, folder.randomness, executor, platform, folder.disk}};
+};
+
+TEST_F(ClientTest, EnrolmentSignsThePersonIn)
+{
+    EXPECT_TRUE(client.state().enrolled);
+    EXPECT_EQ(client.state().person->name, QStringLiteral("Ada"));
+    EXPECT_EQ(client.state().registerInfo->code, QStringLiteral("1"));
+}
+
+TEST_F(ClientTest, SendsEachOperationOnceWhateverIsLost)
+{
+    make(QStringLiteral("Espresso"), QStringLiteral("A"));
+    platform.faults.push_back({std::nullopt, true, QStringLiteral("operations")});
+    const SyncReport lost = sync();
+    ASSERT_TRUE(lost.stopped);
+    EXPECT_EQ(lost.stopped->code, QStringLiteral("network.timeout"));
+    EXPECT_EQ(client.state().link, Link::Offline);
+    EXPECT_EQ(lost.queue.sent, 2);
+    make(QStringLiteral("Filter"), QStringLiteral("B"));
+    const SyncReport done = sync();
+    EXPECT_TRUE(done.complete());
+    EXPECT_EQ(client.state().link, Link::Online);
+    ASSERT_EQ(platform.operations.size(), 4);
+    EXPECT_EQ(platform.operations[0].type, operation::productCreate);
+    EXPECT_EQ(platform.operations[3].type, operation::variantCreate);
+}
+
+TEST_F(ClientTest, HalvesABatchThatIsTooLarge)
+{
+    for (int i = 0; i < 10; ++i)
+        make(QStringLiteral("P%1").arg(i), QStringLiteral("S%1").arg(i));
+    platform.maxBatch = 9;
+    EXPECT_TRUE(sync().complete());
+    EXPECT_EQ(platform.operations.size(), 20);
+    for (const qsizetype size : platform.batchSizes)
+        EXPECT_LE(size, 9);
+}
+
+TEST_F(ClientTest, StopsAtACaptivePortalAndKeepsEverything)
+{
+    make(QStringLiteral("Espresso"), QStringLiteral("A"));
+    HttpAnswer portal;
+    portal.status = 200;
+    portal.headers.insert("content-type", "text/html");
+    portal.body = "<html>Welcome to the hotel</html>";
+    platform.faults.push_back({portal, false, QStringLiteral("operations")});
+    const SyncReport report = sync();
+    EXPECT_EQ(report.stopped->code, QStringLiteral("network.not_platform"));
+    EXPECT_EQ(client.state().link, Link::Stopped);
+    EXPECT_EQ(report.queue.unsent(), 2);
+    EXPECT_TRUE(sync().complete());
+}
+
+TEST_F(ClientTest, AsksForSignInWhenTheDeviceIsNotAcceptedAnyMore)
+{
+    make(QStringLiteral("Espresso"), QStringLiteral("A"));
+    platform.faults.push_back({problemAnswer(403, QStringLiteral("device.revoked")), false, QStringLiteral("operations")});
+    EXPECT_EQ(sync().stopped->code, QStringLiteral("device.revoked"));
+    EXPECT_EQ(client.state().link, Link::NeedsSignIn);
+    EXPECT_EQ(client.state().queue.unsent(), 2);
+}
+
+TEST_F(ClientTest, RenewsATokenThatThePlatformForgot)
+{
+    make(QStringLiteral("Espresso"), QStringLiteral("A"));
+    platform.faults.push_back({problemAnswer(401, QStringLiteral("auth.token")), false, QStringLiteral("operations")});
+    EXPECT_TRUE(sync().complete());
+}
+
+TEST_F(ClientTest, PendingEditsLieOverWhatComesFromThePlatform)
+{
+    const ProductView espresso = make(QStringLiteral("Espresso"), QStringLiteral("A"));
+    ASSERT_TRUE(sync().complete());
+    Product renamed = espresso.product;
+    renamed.name = QStringLiteral("Espresso Forte");
+    ASSERT_TRUE(now(client.editProduct(espresso.product, renamed)));
+    Product elsewhere = espresso.product;
+    elsewhere.brand = QStringLiteral("Crema");
+    platform.addToFeed(entity::product.toString(), espresso.product.id.value(), codec::toJson(elsewhere));
+    // The push is lost, so the edit is still unknown when the page comes in with the next round.
+    platform.judge = [](const Operation &) {
+        Acknowledgement waiting;
+        waiting.outcome = Outcome::Waiting;
+        return std::optional(waiting);
+    };
+    sync();
+    const ProductView seen = *now(client.product(espresso.product.id));
+    EXPECT_EQ(seen.product.name, QStringLiteral("Espresso Forte"));
+    EXPECT_EQ(seen.product.brand, QStringLiteral("Crema"));
+    EXPECT_EQ(now(client.findProducts(QStringLiteral("forte crema"), 10))->size(), 1);
+}
+
+TEST_F(ClientTest, ARefusedEditLeavesTheViewAndNeedsAttention)
+{
+    const ProductView espresso = make(QStringLiteral("Espresso"), QStringLiteral("A"));
+    platform.addToFeed(entity::product.toString(), espresso.product.id.value(), codec::toJson(espresso.product));
+    ASSERT_TRUE(sync().complete());
+    sync();
+    Product renamed = espresso.product;
+    renamed.name = QStringLiteral("Espresso Forte");
+    ASSERT_TRUE(now(client.editProduct(espresso.product, renamed)));
+    platform.judge = [](const Operation &) {
+        Acknowledgement refused;
+        refused.outcome = Outcome::Refused;
+        refused.problem = Problem{ProblemKind::NotAllowed, QStringLiteral("auth.not_allowed"), QStringLiteral("no"), {}, {}};
+        return std::optional(refused);
+    };
+    const SyncReport report = sync();
+    EXPECT_EQ(report.needsAttention, 1);
+    EXPECT_EQ(now(client.product(espresso.product.id))->product.name, QStringLiteral("Espresso"));
+    const auto attention = *now(client.queue({true, 10, 0}));
+    ASSERT_EQ(attention.size(), 1);
+    EXPECT_EQ(attention[0].acknowledgement->problem->code, QStringLiteral("auth.not_allowed"));
+    EXPECT_EQ(attention[0].subjectName, QStringLiteral("Espresso"));
+}
+
+TEST_F(ClientTest, ASaleOnItsWayKeepsStockAndShiftRightWhateverComesBack)
+{
+    const ProductView espresso = make(QStringLiteral("Espresso"), QStringLiteral("A"));
+    const VariantId variant = espresso.variants.first().variant.id;
+    ASSERT_TRUE(now(client.openShift(euro(1'000))));
+    ASSERT_TRUE(now(client.completeSale(cashSale({variant}, 500))));
+    ASSERT_TRUE(sync().complete());
+    // The platform tells the stock it now has; the first sale is in it. A second sale is rung up before it is fetched.
+    ASSERT_TRUE(now(client.completeSale(cashSale({variant}, 500))));
+    platform.faults.push_back({problemAnswer(503, QStringLiteral("busy")), false, QStringLiteral("operations")});
+    EXPECT_TRUE(sync().stopped);
+    const StockLevel level{variant, folder.shop.location.id, Quantity(-1)};
+    platform.addToFeed(entity::stockLevel.toString(), codec::stockLevelId(level.location, level.variant), codec::toJson(level));
+    platform.judge = [](const Operation &) {
+        Acknowledgement waiting;
+        waiting.outcome = Outcome::Waiting;
+        return std::optional(waiting);
+    };
+    sync();
+    EXPECT_EQ(now(client.stock(variant))->first().onHand, Quantity(-2));
+    EXPECT_EQ(client.state().openShift->saleCount, 2);
+    EXPECT_TRUE(now(client.checkDatabase())->isSound());
+}
+
+TEST_F(ClientTest, FetchesManyPagesAndFindsTheirProducts)
+{
+    platform.pageSize = 7;
+    for (int i = 0; i < 40; ++i) {
+        Product product;
+        product.id = ProductId(QUuid::createUuidV5(QUuid(), QByteArray::number(i)));
+        product.name = QStringLiteral("Bean %1").arg(i);
+        platform.addToFeed(entity::product.toString(), product.id.value(), codec::toJson(product));
+    }
+    const SyncReport report = sync();
+    EXPECT_TRUE(report.complete());
+    EXPECT_EQ(report.fetchedRows, 40);
+    EXPECT_EQ(*now(client.productCount()), 40);
+    EXPECT_EQ(now(client.findProducts(QStringLiteral("bean 39"), 10))->size(), 1);
+    platform.addToFeed(entity::product.toString(), QUuid::createUuidV5(QUuid(), QByteArray::number(39)), {});
+    sync();
+    EXPECT_EQ(now(client.findProducts(QStringLiteral("bean 39"), 10))->size(), 0);
+    EXPECT_TRUE(now(client.checkDatabase())->isSound());
+}
+
+TEST_F(ClientTest, TheLoopSendsAfterARecordAndBacksOffWhileThePlatformIsAway)
+{
+    client.startBackgroundSync();
+    folder.clock.advance(1);
+    make(QStringLiteral("Espresso"), QStringLiteral("A"));
+    folder.clock.advance(1);
+    EXPECT_EQ(platform.operations.size(), 2);
+    platform.faults.push_back({std::nullopt, false, QStringLiteral("operations")});
+    make(QStringLiteral("Filter"), QStringLiteral("B"));
+    folder.clock.advance(1);
+    EXPECT_EQ(client.state().link, Link::Offline);
+    folder.clock.advance(2'000);
+    EXPECT_EQ(platform.operations.size(), 4);
+    const int before = platform.requests;
+    folder.clock.advance(90'000);
+    EXPECT_EQ(platform.requests, before + 3);
+    client.stopBackgroundSync();
+    folder.clock.advance(90'000);
+    EXPECT_EQ(platform.requests, before + 3);
+}
+
+} // namespace
+} // namespace crema::sync::testing

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/sync/fake_platform.h"
+
+#include "models/base/json.h"
+#include "models/base/problem_codec.h"
+#include "models/feed/entity_codec.h"
+#include "models/operations/operation_codec.h"
+
+#include <QUrlQuery>
+
+namespace crema::sync::testing {
+
+HttpAnswer jsonAnswer(const QByteArray &body, int status)
+{
+    HttpAnswer answer;
+    answer.status = status;
+    answer.headers.insert("content-type", "application/json");
+    answer.body = body;
+    return answer;
+}
+
+HttpAnswer problemAnswer(int status, const QString &code)
+{
+    QJsonObject document = problemToJson(Problem{ProblemKind::Failed, code, code, {}, {}});
+    document.insert(QStringLiteral("status"), status);
+    HttpAnswer answer = jsonAnswer(json::writeCanonical(document), status);
+    answer.headers.insert("content-type", "application/problem+json");
+    return answer;
+}
+
+QCoro::Task<Result<HttpAnswer>> FakePlatform::send(HttpRequest request)
+{
+    ++requests;
+    if (!faults.empty() && request.url.path().endsWith(faults.front().path)) {
+        const Fault fault = faults.front();
+        faults.pop_front();
+        if (fault.afterwards)
+            [[maybe_unused]] const HttpAnswer lost = answer(request);
+        if (fault.answer)
+            co_return *fault.answer;
+        co_return failure(ProblemKind::Unavailable, QStringLiteral("network.timeout"), QStringLiteral("no answer"));
+    }
+    co_return answer(request);
+}
+
+HttpAnswer FakePlatform::answer(const HttpRequest &request)
+{
+    const QString path = request.url.path();
+    if (path.endsWith(QLatin1String("devices/challenge")))
+        return jsonAnswer(R"({"nonce":"n"})");
+    if (path.endsWith(QLatin1String("devices/token")))
+        return jsonAnswer(R"({"access_token":"t","expires_in":900})");
+    if (path.endsWith(QLatin1String("devices/enroll"))) {
+        const QJsonObject body{{QStringLiteral("access_token"), QStringLiteral("t")},
+                               {QStringLiteral("expires_in"), 900},
+                               {QStringLiteral("company"), codec::toJson(m_shop.company)},
+                               {QStringLiteral("location"), codec::toJson(m_shop.location)},
+                               {QStringLiteral("register"), codec::toJson(m_shop.registerInfo)},
+                               {QStringLiteral("person"), codec::toJson(m_shop.person)},
+                               {QStringLiteral("feed"), QJsonObject{{QStringLiteral("epoch"), qint64(feedEpoch)}}}};
+        return jsonAnswer(json::writeCanonical(body));
+    }
+    return path.endsWith(QLatin1String("sync/operations")) ? push(request.body) : pull(request.url);
+}
+
+void FakePlatform::addToFeed(const QString &type, const QUuid &id, const QJsonObject &entity)
+{
+    const auto position = static_cast<std::int64_t>(m_feed.size() + 1);
+    m_feed.append({Cursor{feedEpoch, static_cast<std::uint64_t>(position), position}, type, id, QStringLiteral("company"),
+                   entity.isEmpty(), entity});
+}
+
+HttpAnswer FakePlatform::push(const QByteArray &body)
+{
+    const Result<PushRequest> request = readPushRequest(body);
+    if (!request)
+        return problemAnswer(400, request.error().code);
+    if (request->envelopes.size() > maxBatch)
+        return problemAnswer(413, QStringLiteral("push.too_large"));
+    batchSizes.append(request->envelopes.size());
+    PushAnswer result;
+    for (const Envelope &envelope : request->envelopes)
+        result.acknowledgements.append(take(envelope));
+    result.expected = m_receipts.size() + 1;
+    return jsonAnswer(writePushAnswer(result));
+}
+
+Acknowledgement FakePlatform::take(const Envelope &envelope)
+{
+    if (const auto known = m_receipts.constFind(envelope.sequence); known != m_receipts.constEnd())
+        return *known;
+    const Result<Operation> operation = readOperation(envelope.operation);
+    Acknowledgement acknowledgement;
+    const std::optional<Acknowledgement> judged = judge ? judge(*operation) : std::nullopt;
+    if (judged) {
+        acknowledgement = *judged;
+    } else {
+        operations.append(*operation);
+        acknowledgement.visibleAt = Cursor{feedEpoch, static_cast<std::uint64_t>(m_feed.size()), static_cast<std::int64_t>(m_feed.size())};
+    }
+    acknowledgement.sequence = envelope.sequence;
+    acknowledgement.operation = operation->id;
+    m_receipts.insert(envelope.sequence, acknowledgement);
+    return acknowledgement;
+}
+
+HttpAnswer FakePlatform::pull(const QUrl &url) const
+{
+    const Cursor asked = *Cursor::fromString(QUrlQuery(url).queryItemValue(QStringLiteral("cursor")));
+    FeedPage page{{}, asked, false};
+    for (const FeedRow &row : m_feed) {
+        if (row.cursor <= asked)
+            continue;
+        if (page.rows.size() == pageSize) {
+            page.more = true;
+            break;
+        }
+        page.rows.append(row);
+        page.next = row.cursor;
+    }
+    return jsonAnswer(writeFeedPage(page));
+}
+
+} // namespace crema::sync::testing

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/feed/feed_row.h"
+#include "models/operations/envelope.h"
+#include "sync/seams/network.h"
+#include "tests/sync/shop.h"
+
+#include <deque>
+
+namespace crema::sync::testing {
+
+/// Answers at the transport seam like a platform that applies everything and keeps a feed. Only for what the client
+/// makes of answers; the real platform is tested end to end.
+class FakePlatform final : public HttpTransport
+{
+public:
+    explicit FakePlatform(const Shop &shop) : m_shop(shop) {}
+
+    [[nodiscard]] QCoro::Task<Result<HttpAnswer>> send(HttpRequest request) override;
+
+    /// The next request gets this instead of the platform's answer; with `afterwards` the platform handles it first and
+    /// only its answer is lost.
+    struct Fault {
+        std::optional<HttpAnswer> answer;  ///< nothing: no answer at all
+        bool afterwards = false;
+        QString path;                      ///< only for requests whose path ends like this
+    };
+    std::deque<Fault> faults;
+    /// Answers an operation with something else than applied.
+    std::function<std::optional<Acknowledgement>(const Operation &)> judge;
+
+    void addToFeed(const QString &type, const QUuid &id, const QJsonObject &entity);
+
+    QList<Operation> operations;  ///< applied, each once, in order
+    QList<qsizetype> batchSizes;
+    qsizetype maxBatch = PushRequest::maxOperations;
+    std::int64_t feedEpoch = 1;
+    int pageSize = 100;
+    int requests = 0;
+
+private:
+    [[nodiscard]] HttpAnswer answer(const HttpRequest &request);
+    [[nodiscard]] HttpAnswer push(const QByteArray &body);
+    [[nodiscard]] HttpAnswer pull(const QUrl &url) const;
+    [[nodiscard]] Acknowledgement take(const Envelope &envelope);
+
+    Shop m_shop;
+    QList<FeedRow> m_feed;
+    QHash<std::int64_t, Acknowledgement> m_receipts;
+};
+
+[[nodiscard]] HttpAnswer jsonAnswer(const QByteArray &body, int status = 200);
+[[nodiscard]] HttpAnswer problemAnswer(int status, const QString &code);
+
+} // namespace crema::sync::testing
