@@ -2,10 +2,11 @@
 #include "app/terminal/terminal_program.h"
 
 #include "app/terminal/main_menu.h"
-#include "sync/seams/system_clock.h"
+#include "app/till_program.h"
 #include "ui/terminal/application/terminal_application.h"
 #include "ui/terminal/curses/curses_screen.h"
 #include "ui/terminal/screen/linear_screen.h"
+#include "ui/terminal/till/till_screen.h"
 
 #include <QCoreApplication>
 
@@ -37,22 +38,39 @@ Result<std::unique_ptr<Screen>> makeScreen(const TerminalOptions &options, Chars
     return std::move(*screen);
 }
 
+QString tillTitle()
+{
+    return QCoreApplication::translate("crema::terminal::MainMenu", "Till");
+}
+
+int refuse(const Problem &problem)
+{
+    std::fprintf(stderr, "%s\n%s\n", qUtf8Printable(problem.message), qUtf8Printable(problem.hint));
+    return failedExitCode;
+}
+
 } // namespace
 
 int runTerminal(QCoreApplication &application, const TerminalOptions &options, Charset localeCharset)
 {
-    sync::SystemClock clock;
+    const Result<presenters::StoreChoice> choice = DeviceWorld::storeChoice();
+    if (!choice)
+        return refuse(choice.error());
     const Result<std::unique_ptr<Screen>> screen = makeScreen(options, options.charset.value_or(localeCharset));
-    if (!screen) {
-        std::fprintf(stderr, "%s\n%s\n", qUtf8Printable(screen.error().message), qUtf8Printable(screen.error().hint));
-        return failedExitCode;
-    }
+    if (!screen)
+        return refuse(screen.error());
+    TillProgram program(QStringLiteral("crema"), *choice);
+    Clock &clock = program.clock();
     TerminalApplication terminal(**screen, clock, scanSettings(options));
     QObject::connect(&terminal, &TerminalApplication::finished, &application, &QCoreApplication::quit,
                      Qt::QueuedConnection);
     const MenuEnter enter = options.linear ? MenuEnter::Required : options.menuEnter;
-    terminal.open(makeMainMenu(terminal, clock, enter, {}));
+    const auto openTill = [&] { terminal.open(std::make_unique<TillScreen>(terminal, clock, enter, program.till())); };
+    terminal.open(makeMainMenu(terminal, clock, enter, {{u'8', tillTitle(), openTill}}));
+    // Selling is what this device is for: the till stands in front, the menu behind it.
+    openTill();
     terminal.draw();
+    program.start([&](const Problem &) { terminal.draw(); });
     return QCoreApplication::exec();
 }
 
