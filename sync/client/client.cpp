@@ -35,8 +35,7 @@ QCoro::Task<Result<void>> Client::open(OpenRequest request)
     const auto self = d;
     const auto store = self->store;
     const ClientParts parts = self->parts;
-    const Result<ClientState> opened =
-        co_await submit(parts.executor, [store, parts, request]() -> Result<ClientState> {
+    auto pending = submit(parts.executor, [store, parts, request]() -> Result<ClientState> {
             store->set(nullptr);
             auto local = LocalStore::open(request, parts.clock, parts.randomness, parts.disk);
             if (!local)
@@ -45,6 +44,7 @@ QCoro::Task<Result<void>> Client::open(OpenRequest request)
             store->set(*std::move(local));
             return state;
         });
+    const Result<ClientState> opened = co_await pending;
     if (!opened)
         co_return failure(opened.error());
     self->setState(*opened);
@@ -59,10 +59,11 @@ QCoro::Task<Result<void>> Client::close()
     self->stop = std::stop_source();
     self->journalTimer.reset();
     const auto store = self->store;
-    co_await submit(self->parts.executor, [store] {
+    auto pending2 = submit(self->parts.executor, [store] {
         store->set(nullptr);
         return true;
     });
+    co_await pending2;
     self->platform.reset();
     self->setState(ClientState());
     co_return Result<void>();
@@ -110,7 +111,8 @@ QCoro::Task<Result<void>> Client::Private::refreshState()
 {
     const auto self = shared_from_this();
     const auto access = store;
-    const auto fresh = co_await access->run([](LocalStore &local) { return local.state(); });
+    auto pending3 = access->run([](LocalStore &local) { return local.state(); });
+    const auto fresh = co_await pending3;
     if (!fresh)
         co_return failure(fresh.error());
     self->setState(*fresh);

@@ -121,7 +121,8 @@ QCoro::Task<Result<ImportReport>> Client::importProducts(QList<ImportRow> rows)
 {
     const auto self = d;
     const auto store = self->store;
-    const auto report = co_await store->run([rows](LocalStore &local) { return importAll(local, rows); });
+    auto pending = store->run([rows](LocalStore &local) { return importAll(local, rows); });
+    const auto report = co_await pending;
     const auto refreshed = co_await self->refreshState();
     self->noteWritten(failure(Problem()), refreshed.has_value());
     co_return report;

@@ -144,9 +144,10 @@ QCoro::Task<Result<void>> Client::enroll(QUrl platform, QString code, QString de
     if (!enrolment)
         co_return failure(enrolment.error());
     const Enrolment given = *enrolment;
-    co_return co_await Private::write(self, [platform, given](LocalStore &local) {
+    auto pending = Private::write(self, [platform, given](LocalStore &local) {
         return keepEnrolment(local, platform, given);
     });
+    co_return co_await pending;
 }
 
 QCoro::Task<Result<Person>> Client::login(QString email, QString password)
@@ -162,19 +163,20 @@ QCoro::Task<Result<Person>> Client::login(QString email, QString password)
     if (!person)
         co_return failure(person.error());
     const Person signedIn = *person;
-    co_return co_await Private::write(self, [signedIn](LocalStore &local) -> Result<Person> {
+    auto pending2 = Private::write(self, [signedIn](LocalStore &local) -> Result<Person> {
         local.rows().put({entity::person.toString(), signedIn.id.value()}, codec::toJson(signedIn));
         local.device().setPerson(signedIn.id);
         local.forgetPlace();
         return signedIn;
     });
+    co_return co_await pending2;
 }
 
 QCoro::Task<Result<Person>> Client::switchByPin(PersonId person, QString pin)
 {
     const auto self = d;
-    const auto answer =
-        co_await Private::write(self, [person, pin](LocalStore &local) { return tryPin(local, person, pin); });
+    auto pending3 = Private::write(self, [person, pin](LocalStore &local) { return tryPin(local, person, pin); });
+    const auto answer = co_await pending3;
     if (!answer)
         co_return failure(answer.error());
     co_return *answer;

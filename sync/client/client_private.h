@@ -44,10 +44,11 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
         using Answer = std::invoke_result_t<Work, LocalStore &>;
         using Both = std::pair<Answer, Result<ClientState>>;
         const auto store = d->store;
-        Result<Both> both = co_await store->run([work = std::move(work)](LocalStore &local) mutable -> Result<Both> {
+        auto pending = store->run([work = std::move(work)](LocalStore &local) mutable -> Result<Both> {
             Answer answer = local.write([&] { return work(local); });
             return Both(std::move(answer), local.state());
         });
+        Result<Both> both = co_await pending;
         if (!both)
             co_return failure(both.error());
         d->noteWritten(both->second, both->first.has_value());

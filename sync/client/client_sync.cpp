@@ -25,13 +25,14 @@ QCoro::Task<Result<std::shared_ptr<PlatformClient>>> Client::Private::connectTo(
     const auto self = shared_from_this();
     if (self->platform && self->platform->base() == base)
         co_return Answer(self->platform);
-    const auto identity = co_await self->store->run([](LocalStore &local) -> Result<DeviceIdentity> {
+    auto pending = self->store->run([](LocalStore &local) -> Result<DeviceIdentity> {
         const Result<SigningKey> key = local.signingKey();
         if (!key)
             return failure(key.error());
         const DeviceRow &device = local.place().device;
         return DeviceIdentity{device.id, device.epoch, *key};
     });
+    const auto identity = co_await pending;
     if (!identity)
         co_return Answer(failure(identity.error()));
     self->platform = std::make_shared<PlatformClient>(self->parts.network, self->parts.clock, base, *identity);

@@ -61,7 +61,8 @@ QCoro::Task<bool> pushAll(std::shared_ptr<StoreAccess> store, std::shared_ptr<Pl
     BatchLimits limits;
     int gaps = 0;
     while (!stop.stop_requested()) {
-        const auto batch = co_await store->run([limits](LocalStore &local) { return takeBatch(local, limits); });
+        auto pending = store->run([limits](LocalStore &local) { return takeBatch(local, limits); });
+        const auto batch = co_await pending;
         if (!batch) {
             result->report.stopped = batch.error();
             co_return false;
@@ -76,7 +77,8 @@ QCoro::Task<bool> pushAll(std::shared_ptr<StoreAccess> store, std::shared_ptr<Pl
         if (exchange.verdict == Verdict::Gap && *exchange.expected < batch->first().envelope.sequence && gaps < maxGaps) {
             ++gaps;
             const std::int64_t from = *exchange.expected;
-            const auto again = co_await store->run([from](LocalStore &local) { return sendAgainFrom(local, from); });
+            auto pending2 = store->run([from](LocalStore &local) { return sendAgainFrom(local, from); });
+            const auto again = co_await pending2;
             if (again)
                 continue;
         }
@@ -91,8 +93,9 @@ QCoro::Task<bool> pushAll(std::shared_ptr<StoreAccess> store, std::shared_ptr<Pl
             co_return false;
         }
         const auto acknowledgements = answer->acknowledgements;
-        const auto kept = co_await store->run(
+        auto pending3 = store->run(
             [acknowledgements](LocalStore &local) { return keepAcknowledgements(local, acknowledgements); });
+        const auto kept = co_await pending3;
         // An answer that names none of ours would be asked for again without end.
         if (!kept || acknowledgements.isEmpty()) {
             if (!kept)
@@ -107,9 +110,10 @@ QCoro::Task<bool> pushAll(std::shared_ptr<StoreAccess> store, std::shared_ptr<Pl
 /// Where the last fetch ended; nothing before enrolment.
 QCoro::Task<Result<Cursor>> readCursor(std::shared_ptr<StoreAccess> store)
 {
-    co_return co_await store->run([](LocalStore &local) -> Result<Cursor> {
+    auto pending4 = store->run([](LocalStore &local) -> Result<Cursor> {
         return local.device().read().value_or(DeviceRow()).cursor.value_or(Cursor{1, 0, 0});
     });
+    co_return co_await pending4;
 }
 
 /// Fetches until nothing is left. The page and its cursor are stored together, so a stop in between loses nothing.
@@ -125,7 +129,8 @@ QCoro::Task<bool> pullPages(std::shared_ptr<StoreAccess> store, std::shared_ptr<
         const Exchange exchange = co_await platform->pull(*cursor, pageLimit);
         if (exchange.verdict == Verdict::OtherEpoch && *exchange.feedEpoch != cursor->epoch) {
             const std::int64_t epoch = *exchange.feedEpoch;
-            const auto begun = co_await store->run([epoch](LocalStore &local) { return startEpoch(local, epoch); });
+            auto pending5 = store->run([epoch](LocalStore &local) { return startEpoch(local, epoch); });
+            const auto begun = co_await pending5;
             if (begun)
                 continue;
         }
@@ -144,13 +149,14 @@ QCoro::Task<bool> pullPages(std::shared_ptr<StoreAccess> store, std::shared_ptr<
             co_return true;
         // More than one page is a first fetch or a long absence: search waits for the end.
         const bool beginBulk = rows.more && !*bulk;
-        const auto applied = co_await store->run([rows, beginBulk](LocalStore &local) -> Result<void> {
+        auto pending6 = store->run([rows, beginBulk](LocalStore &local) -> Result<void> {
             if (beginBulk) {
                 if (const Result<void> begun = local.beginBulk(); !begun)
                     return begun;
             }
             return local.applyPage(rows);
         });
+        const auto applied = co_await pending6;
         *bulk = *bulk || beginBulk;
         if (!applied) {
             result->report.stopped = applied.error();
@@ -170,7 +176,8 @@ QCoro::Task<bool> pullAll(std::shared_ptr<StoreAccess> store, std::shared_ptr<Pl
     const auto bulk = std::make_shared<bool>(false);
     const bool done = co_await pullPages(store, platform, stop, result, bulk);
     if (*bulk) {
-        const auto ended = co_await store->run([](LocalStore &local) { return local.endBulk(); });
+        auto pending7 = store->run([](LocalStore &local) { return local.endBulk(); });
+        const auto ended = co_await pending7;
         if (!ended && !result->report.stopped)
             result->report.stopped = ended.error();
     }
@@ -186,13 +193,14 @@ QCoro::Task<RoundResult> runSyncRound(std::shared_ptr<StoreAccess> store, std::s
     bool complete = co_await pushAll(store, platform, stop, result);
     if (complete)
         complete = co_await pullAll(store, platform, stop, result);
-    const auto counts = co_await store->run([complete](LocalStore &local) -> Result<QueueCounts> {
+    auto pending8 = store->run([complete](LocalStore &local) -> Result<QueueCounts> {
         if (complete) {
             if (const Result<void> noted = noteSynced(local); !noted)
                 return failure(noted.error());
         }
         return local.queue().counts();
     });
+    const auto counts = co_await pending8;
     if (counts)
         result->report.queue = *counts;
     else if (!result->report.stopped)

@@ -169,9 +169,13 @@ TEST_F(ClientTest, ASaleOnItsWayKeepsStockAndShiftRightWhateverComesBack)
     const ProductView espresso = make(QStringLiteral("Espresso"), QStringLiteral("A"));
     const VariantId variant = espresso.variants.first().variant.id;
     ASSERT_TRUE(now(client.openShift(euro(1'000))));
-    ASSERT_TRUE(now(client.completeSale(cashSale({variant}, 500))));
+    const SaleView first = *now(client.completeSale(cashSale({variant}, 500)));
     ASSERT_TRUE(sync().complete());
-    // The platform tells the stock it now has; the first sale is in it. A second sale is rung up before it is fetched.
+    // The platform tells what it has now, the first sale in it. A second sale is rung up before that is fetched.
+    platform.addToFeed(entity::product.toString(), espresso.product.id.value(), codec::toJson(espresso.product));
+    platform.addToFeed(entity::variant.toString(), variant.value(), codec::toJson(espresso.variants.first().variant));
+    platform.addToFeed(entity::shift.toString(), client.state().openShift->id.value(), codec::toJson(*client.state().openShift));
+    platform.addToFeed(entity::sale.toString(), first.sale.id.value(), codec::toJson(first.sale));
     ASSERT_TRUE(now(client.completeSale(cashSale({variant}, 500))));
     platform.faults.push_back({problemAnswer(503, QStringLiteral("busy")), false, QStringLiteral("operations")});
     EXPECT_TRUE(sync().stopped);
@@ -185,6 +189,7 @@ TEST_F(ClientTest, ASaleOnItsWayKeepsStockAndShiftRightWhateverComesBack)
     sync();
     EXPECT_EQ(now(client.stock(variant))->first().onHand, Quantity(-2));
     EXPECT_EQ(client.state().openShift->saleCount, 2);
+    EXPECT_EQ(now(client.sales({}))->size(), 2);
     EXPECT_TRUE(now(client.checkDatabase())->isSound());
 }
 
