@@ -45,7 +45,11 @@ http::Response search(DomainCore &core, const http::Request &request)
         return listResponse("product-list/1", connection->run("catalog/list_products", {QString(), QUuid(), limit}), limit);
     const auto barcode = Barcode::parse(text.trimmed());
     const QString code = barcode ? barcode->normalised() : QString();
-    Rows rows = connection->run("catalog/search_products", {query, foldForSearch(text), limit, code});
+    // A whole GTIN is looked for in the one form that all of its spellings share.
+    const bool isGtin = barcode && barcode->kind() == Barcode::Kind::Gtin;
+    Rows rows = connection->run("catalog/search_products",
+                                {isGtin ? prefixQuery(code) : query, foldForSearch(text), limit, code,
+                                 text.trimmed().toLower()});
     // Nothing has all of these words: look for names that are written alike.
     if (rows.isEmpty())
         rows = connection->run("catalog/search_alike", {foldForSearch(text), limit});

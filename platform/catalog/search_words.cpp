@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/catalog/search_words.h"
 
+#include "models/catalog/barcode.h"
 #include "models/text/fold.h"
 
 namespace crema::platform {
@@ -28,8 +29,12 @@ QString foldedWords(const Variant &variant)
     words.append(words.join(QString()));
     for (const VariantOption &option : variant.options)
         words += searchWords(option.value);
-    for (const QString &barcode : variant.barcodes)
+    for (const QString &barcode : variant.barcodes) {
         words += searchWords(barcode);
+        // People type what stands under the bars, without the zeros that we pad with.
+        if (const auto parsed = Barcode::parse(barcode))
+            words += searchWords(parsed->display());
+    }
     words.removeAll(QString());
     return joined(words);
 }

@@ -1,16 +1,16 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Exact SKU or barcode first, then names that begin with the text, then the rest by name. At most 400 matches are
 -- ranked: ranking, not matching, is the cost of a search.
-with matches as (
-    select s.product, s.folded_name
-    from catalog.search s
-    where s.words @@ $1::tsquery and not s.archived
-    limit 400
+with exact as (
+    select v.product from catalog.variant v where lower(v.sku) = $5 and v.sku <> ''
+    union
+    select v.product from catalog.barcode b join catalog.variant v on v.id = b.variant where b.code = $4
+), matches as (
+    (select s.product, s.folded_name from catalog.search s join exact using (product) where not s.archived)
+    union
+    (select s.product, s.folded_name from catalog.search s where s.words @@ $1::tsquery and not s.archived limit 400)
 ), best as (
-    select m.product, m.folded_name,
-           exists (select from catalog.variant v where v.product = m.product and lower(v.sku) = $2) or
-           exists (select from catalog.barcode b join catalog.variant v on v.id = b.variant
-                   where b.code = $4 and v.product = m.product) as exact,
+    select m.product, m.folded_name, m.product in (select product from exact) as exact,
            starts_with(m.folded_name, $2) as begins
     from matches m
     order by exact desc, begins desc, m.folded_name, m.product

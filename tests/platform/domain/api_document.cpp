@@ -162,10 +162,8 @@ QStringList ApiDocument::differencesOf(const http::RouteInfo &route) const
 QStringList ApiDocument::problemsOf(const http::RouteInfo &route, const http::Response &response) const
 {
     const YAML::Node responses = m_impl->operation(route)["responses"];
-    YAML::Node answer = responses[std::to_string(response.status)];
-    if (!answer)
-        answer = responses["default"];
-    answer = m_impl->resolved(answer);
+    const std::string status = std::to_string(response.status);
+    const YAML::Node answer = m_impl->resolved(responses[status] ? responses[status] : responses["default"]);
     const std::string type = response.header("Content-Type").split(';').first().toStdString();
     const YAML::Node schema = answer["content"][type]["schema"];
     if (!schema)
