@@ -86,8 +86,9 @@ Result<QStringList> ImportRowReader::readBarcodes(const QString &text) const
         const Result<Barcode> barcode = readBarcode(each);
         if (!barcode)
             return failure(barcode.error());
-        if (!barcodes.contains(barcode->normalised()))
-            barcodes.append(barcode->normalised());
+        // As it is printed: without a SKU of its own it becomes the SKU, which people read.
+        if (!barcodes.contains(barcode->display()))
+            barcodes.append(barcode->display());
     }
     return barcodes;
 }
