@@ -121,6 +121,11 @@ bool standsBefore(const QJsonValue &a, const QJsonValue &b)
     const auto amount = [](const QJsonValue &value) {
         return value.isDouble() ? value.toInteger() : value.toObject().value("minor"_L1).toInteger();
     };
+    if (a.isArray() && b.isArray()) {
+        const QJsonArray first = a.toArray();
+        const QJsonArray second = b.toArray();
+        return std::lexicographical_compare(first.begin(), first.end(), second.begin(), second.end(), standsBefore);
+    }
     if (isAmount(a) && isAmount(b))
         return amount(a) < amount(b);
     return QString::compare(plainText(a), plainText(b), Qt::CaseInsensitive) < 0;

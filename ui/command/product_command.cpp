@@ -86,7 +86,8 @@ QCoro::Task<Result<Answer>> editProduct(Session &session)
     if (!services)
         co_return failure(services.error());
     const presenters::ProductsPresenter &products = (*services)->products;
-    const auto outcome = dryRun ? co_await products.previewEdit(code, changes) : co_await products.edit(code, changes);
+    auto editing = dryRun ? products.previewEdit(code, changes) : products.edit(code, changes);
+    const auto outcome = co_await editing;
     if (!outcome)
         co_return failure(outcome.error());
     Answer answer = answerFor(outcome->product);

@@ -80,8 +80,8 @@ QCoro::Task<Result<Answer>> runSync(Session &session)
         co_return failure(services.error());
     const std::int64_t timeoutMs = invocation.number(u"timeout").value_or(defaultTimeoutSeconds) * 1000;
     const presenters::SyncPresenter &syncing = (*services)->syncing;
-    const auto report = invocation.has(u"wait") ? co_await syncing.runUntilSynced(timeoutMs, &Interrupt::requested)
-                                                : co_await syncing.run();
+    auto running = invocation.has(u"wait") ? syncing.runUntilSynced(timeoutMs, &Interrupt::requested) : syncing.run();
+    const auto report = co_await running;
     if (!report)
         co_return failure(report.error());
     co_return answerFor(*report);

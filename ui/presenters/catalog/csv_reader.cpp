@@ -30,7 +30,10 @@ std::optional<CsvRecord> CsvReader::next()
             m_inMidLine = rest[parse.consumed - 1] != '\n';
             return take(parse.consumed, {m_line, std::move(parse.fields), std::move(parse.problem)});
         }
-        readMore();
+        // Twice as much as before, so that a long record is not read over and over.
+        const qsizetype wanted = 2 * rest.size();
+        while (readMore() && m_buffer.size() - m_start < wanted)
+            ;
     }
 }
 

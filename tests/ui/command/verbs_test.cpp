@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The real program on a real store of its own, one process for each command, as scripts run it.
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+#include <csignal>
+
+namespace crema::command {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int patienceMs = 60'000;
+
+struct Ran {
+    int exitCode = -1;
+    QByteArray out;
+    QByteArray err;
+
+    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+    [[nodiscard]] QJsonObject error() const { return QJsonDocument::fromJson(err).object().value(u"error").toObject(); }
+};
+
+class Verbs : public ::testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        ASSERT_TRUE(m_home.isValid());
+        m_program = qEnvironmentVariable("CREMA_BIN") + u"/crema"_s;
+        ASSERT_TRUE(QFile::exists(m_program)) << qPrintable(m_program);
+    }
+
+    void prepare(QProcess &process) const
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const QString &name : {u"XDG_DATA_HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_STATE_HOME"_s, u"XDG_RUNTIME_DIR"_s, u"HOME"_s})
+            environment.insert(name, m_home.path());
+        environment.remove(u"CREMA_STORE"_s);
+        environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+        process.setProcessEnvironment(environment);
+        process.setProgram(m_program);
+    }
+
+    Ran run(const QStringList &arguments, const QByteArray &input = {}) const
+    {
+        QProcess process;
+        prepare(process);
+        process.setArguments(arguments);
+        process.start();
+        process.write(input);
+        process.closeWriteChannel();
+        if (!process.waitForFinished(patienceMs) || process.exitStatus() != QProcess::NormalExit)
+            return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+
+    Ran run(const QString &line) const { return run(QProcess::splitCommand(line)); }
+
+    QString file(const QString &name, const QByteArray &bytes) const
+    {
+        QFile file(m_home.filePath(name));
+        EXPECT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+        return file.fileName();
+    }
+
+    QTemporaryDir m_home;
+    QString m_program;
+};
+
+TEST_F(Verbs, ImportTakesTheGoodRowsOnceAndSetsTheOthersAside)
+{
+    const QString path = file(u"products.csv"_s,
+                              "\xEF\xBB\xBF" "barcode,name,sku,price\r\n"
+                              "4006381333931,\"House blend, \"\"dark\"\"\",HOUSE,12.90\r\n"
+                              "4006381333930,Wrong digit,,1\r\n"
+                              "96385074,Short code,,\r\n"
+                              ",No code,,1\r\n"
+                              "036000291452,A stray \" quote,,1\r\n"
+                              ",\"line\nend\",OWN-1,2,surplus\r\n"
+                              ",Caf\xC3\xA9 cr\xC3\xA8me,CAFE,3.5\r\n");
+    const Ran first = run({u"product"_s, u"import"_s, path, u"--json"_s});
+    EXPECT_EQ(first.exitCode, 6) << first.err.constData();
+    EXPECT_EQ(first.json().value(u"schema").toString(), u"product-import/1");
+    EXPECT_EQ(first.json().value(u"created").toInt(), 3);
+    EXPECT_EQ(first.json().value(u"price_unit").toString(), u"major");
+    QList<int> lines;
+    for (const QJsonValue &row : first.json().value(u"set_aside").toArray()) {
+        lines.append(row.toObject().value(u"line").toInt());
+        EXPECT_FALSE(row.toObject().value(u"reason").toString().isEmpty());
+    }
+    EXPECT_EQ(lines, (QList<int>{3, 5, 6, 7}));
+    EXPECT_EQ(first.err.count("set aside:"), 4);
+
+    const Ran second = run({u"product"_s, u"import"_s, path, u"--json"_s});
+    EXPECT_EQ(second.exitCode, 6);
+    EXPECT_EQ(second.json().value(u"created").toInt(), 0);
+    EXPECT_EQ(second.json().value(u"unchanged").toInt(), 3);
+
+    const QJsonArray items = run(u"product list --json"_s).json().value(u"items").toArray();
+    EXPECT_EQ(items.size(), 3);
+    // Found by SKU, by barcode, and by the GTIN-14 form of the barcode.
+    for (const QString &code : {u"HOUSE"_s, u"4006381333931"_s, u"04006381333931"_s}) {
+        const Ran shown = run({u"product"_s, u"show"_s, code, u"--json"_s});
+        ASSERT_EQ(shown.exitCode, 0) << qPrintable(code);
+        EXPECT_EQ(shown.json().value(u"name").toString(), u"House blend, \"dark\"");
+        const QJsonObject variant = shown.json().value(u"variants").toArray().at(0).toObject();
+        EXPECT_EQ(variant.value(u"price").toObject().value(u"minor").toInt(), 1290);
+        EXPECT_EQ(variant.value(u"barcodes").toArray().at(0).toString(), u"4006381333931");
+    }
+    const QJsonObject unpriced = run(u"product show 96385074 --json"_s).json().value(u"variants").toArray().at(0).toObject();
+    EXPECT_EQ(unpriced.value(u"sku").toString(), u"96385074");
+    EXPECT_TRUE(unpriced.value(u"price").isNull());
+}
+
+TEST_F(Verbs, ImportReadsStandardInputAndADryRunChangesNothing)
+{
+    const QByteArray csv("sku,name,price\nA,Alpha,100\n");
+    const Ran dry = run({u"product"_s, u"import"_s, u"-"_s, u"--dry-run"_s, u"--json"_s}, csv);
+    EXPECT_EQ(dry.exitCode, 0) << dry.err.constData();
+    EXPECT_EQ(dry.json().value(u"created").toInt(), 1);
+    EXPECT_EQ(run(u"product show A"_s).exitCode, 3);
+    EXPECT_EQ(run({u"product"_s, u"import"_s, u"-"_s}, csv).exitCode, 0);
+    EXPECT_EQ(run(u"product show A"_s).exitCode, 0);
+}
+
+TEST_F(Verbs, DefaultPriceIsForProductsWithoutOne)
+{
+    const QString path = file(u"p.csv"_s, "sku,name\nA,Alpha\n");
+    ASSERT_EQ(run({u"product"_s, u"import"_s, path, u"--default-price"_s, u"500"_s}).exitCode, 0);
+    ASSERT_EQ(run(u"product edit A price=700"_s).exitCode, 0);
+    ASSERT_EQ(run({u"product"_s, u"import"_s, path, u"--default-price"_s, u"500"_s}).exitCode, 0);
+    const QJsonObject variant = run(u"product show A --json"_s).json().value(u"variants").toArray().at(0).toObject();
+    EXPECT_EQ(variant.value(u"price").toObject().value(u"minor").toInt(), 700);
+}
+
+TEST_F(Verbs, EditChangesWhatIsNamedAndQueuesIt)
+{
+    ASSERT_EQ(run(u"product create --name Beans --barcode 4006381333931 --price 1000"_s).exitCode, 0);
+    const Ran edited = run({u"product"_s, u"edit"_s, u"4006381333931"_s, u"name=Best beans"_s, u"price=2490/1000"_s,
+                            u"barcode+=96385074"_s, u"sku=BEANS"_s, u"--json"_s});
+    ASSERT_EQ(edited.exitCode, 0) << edited.err.constData();
+    EXPECT_EQ(edited.json().value(u"state").toString(), u"queued");
+    const QJsonObject shown = run(u"product show 96385074 --json"_s).json();
+    EXPECT_EQ(shown.value(u"name").toString(), u"Best beans");
+    const QJsonObject variant = shown.value(u"variants").toArray().at(0).toObject();
+    EXPECT_EQ(variant.value(u"sku").toString(), u"BEANS");
+    EXPECT_EQ(variant.value(u"price").toObject().value(u"per").toInt(), 1000);
+
+    const Ran same = run(u"product edit BEANS sku=BEANS --json"_s);
+    EXPECT_EQ(same.exitCode, 0);
+    EXPECT_FALSE(same.json().value(u"changed").toBool(true));
+    const QJsonArray queue = run(u"sync list --json"_s).json().value(u"items").toArray();
+    EXPECT_EQ(queue.size(), 4);
+    EXPECT_EQ(run(u"sync status --json"_s).json().value(u"queue").toObject().value(u"unsent").toInt(), 4);
+}
+
+TEST_F(Verbs, CustomersAreKeptAndFound)
+{
+    const Ran created = run(u"customer create --name \"Ada Lovelace\" --email ada@example.com --json"_s);
+    ASSERT_EQ(created.exitCode, 0) << created.err.constData();
+    EXPECT_EQ(created.json().value(u"schema").toString(), u"customer/1");
+    ASSERT_EQ(run(u"customer edit ada phone=0123"_s).exitCode, 0);
+    EXPECT_EQ(run(u"customer show ada --json"_s).json().value(u"phone").toString(), u"0123");
+    EXPECT_EQ(run(u"customer list --json"_s).json().value(u"items").toArray().size(), 1);
+    EXPECT_EQ(run(u"customer show nobody"_s).exitCode, 3);
+    EXPECT_EQ(run(u"customer create --name Bob --email nonsense"_s).exitCode, 2);
+}
+
+struct FailureCase {
+    const char *line;
+    int exitCode;
+};
+
+class VerbFailures : public Verbs, public ::testing::WithParamInterface<FailureCase> {};
+
+TEST_P(VerbFailures, SayWhatToDoOnStandardErrorOnly)
+{
+    const QString line = QString::fromUtf8(GetParam().line);
+    const Ran asJson = run(line + u" --json"_s);
+    EXPECT_EQ(asJson.exitCode, GetParam().exitCode) << asJson.err.constData();
+    EXPECT_TRUE(asJson.out.isEmpty()) << asJson.out.constData();
+    EXPECT_FALSE(asJson.error().value(u"code").toString().isEmpty()) << asJson.err.constData();
+    EXPECT_FALSE(asJson.error().value(u"message").toString().isEmpty());
+    EXPECT_TRUE(asJson.error().value(u"details").isArray());
+    const Ran forPeople = run(line);
+    EXPECT_EQ(forPeople.exitCode, GetParam().exitCode);
+    EXPECT_TRUE(forPeople.out.isEmpty());
+    EXPECT_TRUE(forPeople.err.startsWith("crema: ")) << forPeople.err.constData();
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    CommandLine, VerbFailures,
+    ::testing::Values(FailureCase{"product show NOPE", 3}, FailureCase{"product edit NOPE price=1", 3},
+                      FailureCase{"product import /nowhere/x.csv", 3}, FailureCase{"product create --name X --sku Y --price -4", 2},
+                      FailureCase{"shift open --float 10000", 4}, FailureCase{"sale create --line NOPE --tender cash:1", 3},
+                      FailureCase{"sale create --line A*0 --tender cash:1", 2}, FailureCase{"sale create --line A*-1 --tender cash:1", 2},
+                      FailureCase{"sale create --line A*99999999999 --tender cash:1", 2},
+                      FailureCase{"sale create --line A --tender gold:1", 2}, FailureCase{"sale create --line A", 2},
+                      FailureCase{"sale show NOPE-1-000001", 3}, FailureCase{"sync run", 4},
+                      FailureCase{"user show", 4}, FailureCase{"user login ada@example.com", 2},
+                      FailureCase{"config get colour", 3}, FailureCase{"config set currency QQQ", 2},
+                      FailureCase{"device enroll --platform nonsense --code X", 2},
+                      FailureCase{"device enroll --platform http://127.0.0.1:9 --code K7QP-3M2X", 1},
+                      FailureCase{"product list --fields nmae --sort nope --limit 1 --filter x --wait", 2}));
+
+TEST_F(Verbs, AnswerInEveryForm)
+{
+    ASSERT_EQ(run(u"product create --name Alpha --sku A --price 100"_s).exitCode, 0);
+    ASSERT_EQ(run(u"product create --name Beta --sku B --price 50"_s).exitCode, 0);
+    EXPECT_EQ(run(u"product list --plain --fields name,variants.price --sort -variants.price"_s).out, "Alpha\t100\nBeta\t50\n");
+    const QByteArrayList lines = run(u"product list --jsonl --sort name"_s).out.trimmed().split('\n');
+    ASSERT_EQ(lines.size(), 2);
+    EXPECT_EQ(QJsonDocument::fromJson(lines.at(0)).object().value(u"schema").toString(), u"product/1");
+    const Ran table = run(u"product list"_s);
+    EXPECT_TRUE(table.out.contains("1.00 ")) << table.out.constData();
+    EXPECT_FALSE(table.out.contains('\x1b'));
+    EXPECT_FALSE(table.err.contains('\x1b'));
+    EXPECT_TRUE(run(u"product list --color always"_s).out.contains("\x1b[1m"));
+    const Ran unknown = run(u"product list --fields nmae --json"_s);
+    EXPECT_EQ(unknown.exitCode, 2);
+    EXPECT_TRUE(unknown.error().value(u"hint").toString().contains(u"name"));
+}
+
+TEST_F(Verbs, EveryReadingVerbHasASchema)
+{
+    const QList<QPair<QString, QString>> expected{
+        {u"product list"_s, u"product-list/1"_s}, {u"category list"_s, u"category-list/1"_s},
+        {u"customer list"_s, u"customer-list/1"_s}, {u"sale list"_s, u"sale-list/1"_s},
+        {u"shift list"_s, u"shift-list/1"_s}, {u"sync status"_s, u"sync-status/1"_s},
+        {u"sync list"_s, u"operation-list/1"_s}, {u"device show"_s, u"device/1"_s},
+        {u"user list"_s, u"person-list/1"_s}, {u"config show"_s, u"setting-list/1"_s},
+        {u"config get currency"_s, u"setting/1"_s}, {u"db check"_s, u"db-check/1"_s},
+        {u"db path"_s, u"db-path/1"_s}, {u"doctor"_s, u"doctor/1"_s}, {u"version"_s, u"version/1"_s}};
+    for (const auto &[line, schema] : expected) {
+        const Ran ran = run(line + u" --json"_s);
+        EXPECT_EQ(ran.exitCode, 0) << qPrintable(line) << ran.err.constData();
+        EXPECT_EQ(ran.json().value(u"schema").toString(), schema) << qPrintable(line);
+    }
+}
+
+TEST_F(Verbs, CurrencyCanBeSetBeforeEnrolment)
+{
+    ASSERT_EQ(run(u"config set currency chf"_s).exitCode, 0);
+    EXPECT_EQ(run(u"config get currency"_s).out, "CHF\n");
+    ASSERT_EQ(run(u"product create --name Alpha --sku A --price 100"_s).exitCode, 0);
+    EXPECT_TRUE(run(u"product list"_s).out.contains("1.00 CHF"));
+}
+
+TEST_F(Verbs, CtrlCStopsAnImportAfterWholeRecordsAndSaysSo)
+{
+    QByteArray csv("sku,name\n");
+    for (int i = 0; i < 30'000; ++i)
+        csv += "SKU-" + QByteArray::number(i) + ",Product " + QByteArray::number(i) + '\n';
+    const QString path = file(u"many.csv"_s, csv);
+    QProcess process;
+    prepare(process);
+    process.setArguments({u"product"_s, u"import"_s, path, u"--json"_s, u"--default-price"_s, u"100"_s});
+    process.start();
+    ASSERT_TRUE(process.waitForStarted());
+    // The store's file stands once the import has begun; then the handler is in its place.
+    while (process.state() == QProcess::Running && !QFile::exists(m_home.filePath(u"crema/store.sqlite"_s)))
+        process.waitForReadyRead(10);
+    ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    ASSERT_TRUE(process.waitForFinished(patienceMs));
+    ASSERT_EQ(process.exitStatus(), QProcess::NormalExit);
+    EXPECT_EQ(process.exitCode(), 130);
+    const QJsonObject answer = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+    EXPECT_TRUE(answer.value(u"interrupted").toBool());
+    EXPECT_LT(answer.value(u"rows").toInt(), 30'000);
+    EXPECT_EQ(run(u"db check --json"_s).json().value(u"products").toInt(), answer.value(u"created").toInt());
+}
+
+TEST_F(Verbs, HelpNeedsNoStoreAndWritesNothing)
+{
+    const Ran help = run(u"product import --help"_s);
+    EXPECT_EQ(help.exitCode, 0);
+    EXPECT_TRUE(help.out.startsWith("Examples\n"));
+    EXPECT_FALSE(QFile::exists(m_home.filePath(u"crema"_s)));
+    const Ran typo = run(u"prodcut list"_s);
+    EXPECT_EQ(typo.exitCode, 2);
+    EXPECT_TRUE(typo.out.isEmpty());
+    EXPECT_TRUE(typo.err.contains("Did you mean \"crema product\"?"));
+}
+
+} // namespace
+} // namespace crema::command
