@@ -66,7 +66,11 @@ QSize AmountLabel::sizeHint() const
 void AmountLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.setFont(font());
+    // An amount is never cut off: where it does not fit it becomes smaller.
+    QFont fitted = font();
+    while (amountWidth(fitted, text()) > width() && fitted.pixelSize() > 12)
+        fitted.setPixelSize(fitted.pixelSize() - 1);
+    painter.setFont(fitted);
     painter.setPen(palette().color(foregroundRole()));
     drawAmount(painter, rect(), text(), QStyle::visualAlignment(layoutDirection(), alignment()));
 }

@@ -20,7 +20,7 @@ void drawAmount(QPainter &painter, const QRect &rect, const QString &text, Qt::A
 /// language of the program: "250 g" stays "250 g"; `leading` is where a line begins on the screen.
 void drawName(QPainter &painter, const QRect &rect, const QString &text, Qt::LayoutDirection leading);
 
-/// A label for one amount, with equal-width digits.
+/// A label for one amount, with equal-width digits; smaller where there is not room enough.
 class AmountLabel final : public QLabel
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ public:
     using QLabel::QLabel;
 
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {24, sizeHint().height()}; }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -109,7 +109,7 @@ QWidget *CartPanel::makeTotals()
     m_totals = panel;
     m_totalRows = new QGridLayout;
     m_totalRows->setHorizontalSpacing(24);
-    m_totalRows->setVerticalSpacing(0);
+    m_totalRows->setVerticalSpacing(3);
     m_totalLabel = makeText(m_theme, QStringLiteral("totalLabel"), 14, QFont::Normal, "muted");
     m_total = makeAmount(m_theme, QString(), 40, QFont::DemiBold);
     m_total->setObjectName(QStringLiteral("totalAmount"));

@@ -8,6 +8,7 @@
 #include "ui/presenters/till/till_presenter.h"
 
 #include <QFontDatabase>
+#include <QGridLayout>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
 
@@ -22,7 +23,7 @@ constexpr int receiptColumns = 42;
 ChangePanel::ChangePanel(const Theme &theme, TillPresenter &presenter, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_presenter(presenter), m_icon(new QLabel),
       m_title(makeText(theme, QStringLiteral("changeTitle"), 20, QFont::DemiBold)), m_change(new AmountLabel),
-      m_paid(makeText(theme, QStringLiteral("paidText"), 16, QFont::Normal, "muted")), m_handOut(new QHBoxLayout),
+      m_paid(makeText(theme, QStringLiteral("paidText"), 16, QFont::Normal, "muted")), m_handOut(new QGridLayout),
       m_receiptButton(new TouchButton(theme, QStringLiteral("receiptButton"))), m_receipt(new QPlainTextEdit)
 {
     setObjectName(QStringLiteral("changePanel"));
@@ -56,7 +57,11 @@ ChangePanel::ChangePanel(const Theme &theme, TillPresenter &presenter, QWidget *
     column->addWidget(m_change, 0, Qt::AlignHCenter);
     column->addWidget(m_paid, 0, Qt::AlignHCenter);
     column->addSpacing(8);
-    column->addLayout(m_handOut);
+    auto *pieces = new QHBoxLayout;
+    pieces->addStretch(1);
+    pieces->addLayout(m_handOut);
+    pieces->addStretch(1);
+    column->addLayout(pieces);
     column->addSpacing(16);
     column->addWidget(m_receiptButton, 0, Qt::AlignHCenter);
     column->addWidget(m_receipt, 6, Qt::AlignHCenter);
@@ -86,14 +91,14 @@ void ChangePanel::showChange()
         delete item->widget();
         delete item;
     }
-    m_handOut->addStretch(1);
+    constexpr int perRow = 4;
     for (int row = 0; row < change.handOut.size(); ++row) {
         auto *piece = makeText(m_theme, QStringLiteral("handOut%1").arg(row), 14, QFont::Medium);
+        piece->setAlignment(Qt::AlignCenter);
         piece->setProperty("chip", true);
         piece->setText(change.handOut.at(row));
-        m_handOut->addWidget(piece);
+        m_handOut->addWidget(piece, row / perRow, row % perRow);
     }
-    m_handOut->addStretch(1);
     m_receiptButton->setChecked(false);
     showReceipt(false);
 }

@@ -3,7 +3,7 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
+class QGridLayout;
 class QLabel;
 class QPlainTextEdit;
 
@@ -34,7 +34,7 @@ private:
     QLabel *m_title;
     AmountLabel *m_change;
     QLabel *m_paid;
-    QHBoxLayout *m_handOut;
+    QGridLayout *m_handOut;
     class TouchButton *m_receiptButton;
     QPlainTextEdit *m_receipt;
 };

@@ -96,6 +96,7 @@ QWidget *PaymentPanel::makeHead()
 QWidget *PaymentPanel::makeEntry()
 {
     auto *entry = new QWidget;
+    entry->setMinimumWidth(3 * 96 + 2 * 8);
     entry->setMaximumWidth(3 * 128 + 2 * 8);
     auto *column = new QVBoxLayout(entry);
     column->setContentsMargins(0, 0, 0, 0);

@@ -7,6 +7,7 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QRegularExpression>
 #include <QStyle>
 #include <QStyleOption>
 #include <QTextLayout>
@@ -18,6 +19,13 @@ namespace {
 constexpr int edge = 6;
 constexpr int padding = 8;
 constexpr int foot = 24;
+
+/// A unit stays with its number: "250 g" is never broken.
+QString withUnitsKept(QString text)
+{
+    static const QRegularExpression unit(QStringLiteral("(\\d) (\\p{L}{1,2})(?=\\W|$)"));
+    return text.replace(unit, QStringLiteral("\\1\u00A0\\2"));
+}
 
 /// The text on at most `maxLines` lines, the last one elided.
 void drawLines(QPainter &painter, const QRect &rect, const QString &text, int lineHeight, int maxLines,
@@ -82,8 +90,8 @@ void TileDelegate::paintName(QPainter &painter, const QStyleOptionViewItem &opti
     painter.setFont(m_theme.font(16));
     painter.setPen(m_theme.colour(tile.sellable ? "text" : "muted"));
     const int lineHeight = m_theme.scaled(24);
-    drawLines(painter, QStyle::visualRect(option.direction, option.rect, area), tile.name, lineHeight,
-              qMax(1, area.height() / lineHeight), option.direction);
+    drawLines(painter, QStyle::visualRect(option.direction, option.rect, area), withUnitsKept(tile.name), lineHeight,
+              qBound(1, area.height() / lineHeight, 2), option.direction);
 }
 
 void TileDelegate::paintFoot(QPainter &painter, const QStyleOptionViewItem &option, const ProductTile &tile) const

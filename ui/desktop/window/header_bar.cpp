@@ -95,7 +95,10 @@ void HeaderBar::showHeader()
 void HeaderBar::tick()
 {
     const std::int64_t now = m_clock.now().msSinceEpoch();
-    m_time->setText(m_locale.toString(QDateTime::fromMSecsSinceEpoch(now).time(), QLocale::ShortFormat));
+    // The plain C locale writes seconds, which nobody reads at a till.
+    const QString format = m_locale.language() == QLocale::C ? QStringLiteral("HH:mm")
+                                                             : m_locale.timeFormat(QLocale::ShortFormat);
+    m_time->setText(m_locale.toString(QDateTime::fromMSecsSinceEpoch(now).time(), format));
     m_timer = m_clock.after(minuteMs - now % minuteMs, [this] { tick(); });
 }
 
