@@ -59,8 +59,9 @@ QList<SaleView> findSales(LocalStore &store, const SaleFilter &filter)
     QList<Sale> sales;
     {
         Rows rows = store.database().query(
-            "list_sales", {from, until, optionalKey(filter.shift), filter.number.isNull() ? QStringLiteral("") : filter.number,
-                           std::clamp(filter.limit, 1, 1'000), std::max(filter.offset, 0)});
+            "list_sales", {from, until, filter.shift ? 0 : 1, optionalKey(filter.shift),
+                           filter.number.isNull() ? QStringLiteral("") : filter.number, std::clamp(filter.limit, 1, 1'000),
+                           std::max(filter.offset, 0)});
         while (rows.next())
             sales.append(entityOf(rows.bytes(0), &codec::readSale));
     }

@@ -189,7 +189,10 @@ TEST_F(ClientTest, ASaleOnItsWayKeepsStockAndShiftRightWhateverComesBack)
     sync();
     EXPECT_EQ(now(client.stock(variant))->first().onHand, Quantity(-2));
     EXPECT_EQ(client.state().openShift->saleCount, 2);
-    EXPECT_EQ(now(client.sales({}))->size(), 2);
+    const auto sales = now(client.sales({}));
+    ASSERT_TRUE(sales) << qPrintable(sales.error().message);
+    EXPECT_EQ(sales->size(), 2);
+    EXPECT_EQ(sales->last().state, SyncState::Synced);
     EXPECT_TRUE(now(client.checkDatabase())->isSound());
 }
 

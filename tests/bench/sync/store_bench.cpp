@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The local store against plain SQLite, both in this run: goals 9, 12 and 14 of the performance page.
+#include "models/base/uuid7.h"
+#include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
+#include "models/feed/feed_row.h"
+#include "sync/store/catalog_reader.h"
+#include "tests/sync/shop.h"
+
+#include <QCoreApplication>
+
+#include <benchmark/benchmark.h>
+#include <sqlite3.h>
+
+#include <chrono>
+
+using namespace crema;
+using namespace crema::sync;
+using namespace crema::sync::testing;
+
+namespace {
+
+constexpr int productCount = 100'000;
+const std::array words{"Arabica", "Bourbon", "Café", "Crème", "Decaf", "Espresso", "Filter", "Geisha", "House", "Java", "Kenya",
+                       "Latte", "Mocha", "Nitro", "Organic", "Peru", "Roast", "Sumatra", "Turkish", "Yirgacheffe", "Blend",
+                       "Single", "Origin", "Dark", "Light", "Medium", "Whole", "Bean", "Ground", "Capsule"};
+const std::array queries{"c", "co", "esp", "espresso", "cof", "ara bour", "decaf ken", "e b", "yirga", "crema", "la", "dark roast", "l d m"};
+
+QString nameOf(int i)
+{
+    const auto n = static_cast<std::size_t>(i);
+    return QStringLiteral("%1 %2 %3 Coffee %4")
+        .arg(QString::fromUtf8(words[n % 30]), QString::fromUtf8(words[n / 7 % 30]), QString::fromUtf8(words[n / 211 % 30]))
+        .arg(i);
+}
+
+/// A database of plain SQLite, set as durable as ours.
+class RawSqlite
+{
+public:
+    explicit RawSqlite(const QString &path)
+    {
+        sqlite3_open(qPrintable(path), &m_database);
+        run("PRAGMA journal_mode=WAL");
+        run("PRAGMA synchronous=FULL");
+    }
+    ~RawSqlite() { sqlite3_close_v2(m_database); }
+    RawSqlite(const RawSqlite &) = delete;
+    RawSqlite &operator=(const RawSqlite &) = delete;
+
+    void run(const char *sql) { sqlite3_exec(m_database, sql, nullptr, nullptr, nullptr); }
+    sqlite3_stmt *prepare(const char *sql)
+    {
+        sqlite3_stmt *statement = nullptr;
+        sqlite3_prepare_v2(m_database, sql, -1, &statement, nullptr);
+        return statement;
+    }
+
+private:
+    sqlite3 *m_database = nullptr;
+};
+
+QList<FeedPage> catalogPages()
+{
+    crema::testing::SeededRandomness random;
+    QList<FeedPage> pages;
+    FeedPage page;
+    std::int64_t position = 0;
+    const auto add = [&](QStringView type, const QUuid &id, const QJsonObject &entity) {
+        ++position;
+        page.next = Cursor{1, static_cast<std::uint64_t>(position), position};
+        page.rows.append({page.next, type.toString(), id, QStringLiteral("company"), false, entity});
+        if (page.rows.size() == 2'000) {
+            pages.append(page);
+            page.rows.clear();
+        }
+    };
+    for (int i = 0; i < productCount; ++i) {
+        Product product;
+        product.id = makeId<ProductId>(UtcTime(i), random);
+        product.name = nameOf(i);
+        Variant variant;
+        variant.id = makeId<VariantId>(UtcTime(i), random);
+        variant.product = product.id;
+        variant.sku = QStringLiteral("SKU-%1").arg(i);
+        variant.barcodes = {QStringLiteral("%1").arg(i, 14, 10, QLatin1Char('0'))};
+        variant.price = Price{euro(1'000 + i % 500), 1};
+        add(entity::product, product.id.value(), codec::toJson(product));
+        add(entity::variant, variant.id.value(), codec::toJson(variant));
+    }
+    if (!page.rows.isEmpty())
+        pages.append(page);
+    return pages;
+}
+
+struct Loaded {
+    StoreFolder folder;
+    std::unique_ptr<LocalStore> store = folder.openEnrolled();
+
+    void load(const QList<FeedPage> &pages)
+    {
+        [[maybe_unused]] const auto begun = store->beginBulk();
+        for (const FeedPage &page : pages) {
+            if (!store->applyPage(page))
+                std::abort();
+            store->checkpointIfDue();
+        }
+        [[maybe_unused]] const auto ended = store->endBulk();
+    }
+};
+
+/// Rows and FTS5 with the tokenizer and the words ours has, in one transaction each 2,000 rows, then a rebuild.
+void loadRaw(RawSqlite &raw)
+{
+    raw.run("CREATE TABLE product (id INTEGER PRIMARY KEY, uuid BLOB, name TEXT, sku TEXT, barcode TEXT, price INTEGER)");
+    raw.run("CREATE UNIQUE INDEX a ON product (uuid)");
+    raw.run("CREATE INDEX b ON product (sku)");
+    raw.run("CREATE INDEX c ON product (barcode)");
+    raw.run("CREATE VIRTUAL TABLE search USING fts5(name, content='product', content_rowid='id', prefix='2 3')");
+    sqlite3_stmt *insert = raw.prepare("INSERT INTO product VALUES (?, randomblob(16), ?, ?, ?, ?)");
+    for (int i = 0; i < productCount; ++i) {
+        if (i % 2'000 == 0)
+            raw.run("BEGIN");
+        const QByteArray name = nameOf(i).toUtf8();
+        const QByteArray number = QByteArray::number(i);
+        sqlite3_bind_int(insert, 1, i + 1);
+        sqlite3_bind_text(insert, 2, name.constData(), -1, SQLITE_TRANSIENT);
+        sqlite3_bind_text(insert, 3, number.constData(), -1, SQLITE_TRANSIENT);
+        sqlite3_bind_text(insert, 4, number.constData(), -1, SQLITE_TRANSIENT);
+        sqlite3_bind_int(insert, 5, 1'000);
+        sqlite3_step(insert);
+        sqlite3_reset(insert);
+        if (i % 2'000 == 1'999)
+            raw.run("COMMIT");
+    }
+    sqlite3_finalize(insert);
+    raw.run("INSERT INTO search(search) VALUES ('rebuild')");
+}
+
+Loaded &loaded()
+{
+    static const auto store = [] {
+        auto made = std::make_unique<Loaded>();
+        made->load(catalogPages());
+        return made;
+    }();
+    return *store;
+}
+
+/// Runs `one` for each iteration and shows the 99th percentile beside the mean.
+template<class One>
+void measure(benchmark::State &state, One one)
+{
+    std::vector<double> times;
+    std::size_t i = 0;
+    for ([[maybe_unused]] const auto _ : state) {
+        const auto begin = std::chrono::steady_clock::now();
+        one(i++);
+        times.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
+    }
+    std::sort(times.begin(), times.end());
+    state.counters["p99_ms"] = times[times.size() * 99 / 100];
+    state.counters["per_s"] = benchmark::Counter(static_cast<double>(times.size()), benchmark::Counter::kIsRate);
+}
+
+void pullOurs(benchmark::State &state)
+{
+    const QList<FeedPage> pages = catalogPages();
+    for ([[maybe_unused]] const auto _ : state) {
+        Loaded fresh;
+        fresh.load(pages);
+    }
+}
+
+void loadPlain(benchmark::State &state)
+{
+    for ([[maybe_unused]] const auto _ : state) {
+        QTemporaryDir folder;
+        RawSqlite raw(folder.filePath(QStringLiteral("raw.sqlite")));
+        loadRaw(raw);
+    }
+}
+
+void searchOurs(benchmark::State &state)
+{
+    CatalogReader reader(*loaded().store);
+    ProductFilter filter;
+    filter.limit = 20;
+    measure(state, [&](std::size_t i) {
+        filter.text = QString::fromUtf8(queries[i % queries.size()]);
+        benchmark::DoNotOptimize(reader.find(filter));
+    });
+}
+
+void searchRanked(benchmark::State &state)
+{
+    QTemporaryDir folder;
+    RawSqlite raw(folder.filePath(QStringLiteral("raw.sqlite")));
+    loadRaw(raw);
+    sqlite3_stmt *find = raw.prepare("SELECT p.* FROM search AS s JOIN product AS p ON p.id = s.rowid WHERE search MATCH ? ORDER BY rank LIMIT 20");
+    measure(state, [&](std::size_t i) {
+        QByteArray match = queries[i % queries.size()];
+        match = match.replace(" ", "* ") + "*";
+        sqlite3_bind_text(find, 1, match.constData(), -1, SQLITE_TRANSIENT);
+        while (sqlite3_step(find) == SQLITE_ROW)
+            benchmark::DoNotOptimize(sqlite3_column_text(find, 2));
+        sqlite3_reset(find);
+    });
+    sqlite3_finalize(find);
+}
+
+void saleOurs(benchmark::State &state)
+{
+    StoreFolder folder;
+    const auto store = folder.openEnrolled();
+    QList<VariantId> variants;
+    for (int i = 0; i < 3; ++i)
+        variants.append(addProduct(*store, nameOf(i), QStringLiteral("S%1").arg(i), 300));
+    if (!openShift(*store))
+        std::abort();
+    const SaleDraft draft = cashSale(variants, 1'000);
+    measure(state, [&](std::size_t) {
+        if (!sell(*store, draft))
+            std::abort();
+        store->checkpointIfDue();
+    });
+}
+
+void salePlain(benchmark::State &state)
+{
+    QTemporaryDir folder;
+    RawSqlite raw(folder.filePath(QStringLiteral("raw.sqlite")));
+    raw.run("CREATE TABLE sale (id BLOB PRIMARY KEY, number TEXT, document TEXT)");
+    raw.run("CREATE TABLE line (sale BLOB, variant BLOB, quantity INTEGER, gross INTEGER)");
+    raw.run("CREATE TABLE payment (sale BLOB, amount INTEGER)");
+    raw.run("CREATE TABLE outbox (id INTEGER PRIMARY KEY, bytes BLOB)");
+    sqlite3_stmt *sale = raw.prepare("INSERT INTO sale VALUES (randomblob(16), 'MAIN-1-000001', hex(randomblob(400)))");
+    sqlite3_stmt *line = raw.prepare("INSERT INTO line VALUES (randomblob(16), randomblob(16), 1, 300)");
+    sqlite3_stmt *payment = raw.prepare("INSERT INTO payment VALUES (randomblob(16), 900)");
+    sqlite3_stmt *outbox = raw.prepare("INSERT INTO outbox (bytes) VALUES (randomblob(1000))");
+    measure(state, [&](std::size_t) {
+        raw.run("BEGIN IMMEDIATE");
+        for (sqlite3_stmt *statement : {sale, line, line, line, payment, outbox}) {
+            sqlite3_step(statement);
+            sqlite3_reset(statement);
+        }
+        raw.run("COMMIT");
+    });
+    for (sqlite3_stmt *statement : {sale, line, payment, outbox})
+        sqlite3_finalize(statement);
+}
+
+} // namespace
+
+BENCHMARK(loadPlain)->Unit(benchmark::kMillisecond)->Iterations(1);
+BENCHMARK(pullOurs)->Unit(benchmark::kMillisecond)->Iterations(1);
+BENCHMARK(searchRanked)->Unit(benchmark::kMicrosecond)->Iterations(2'000);
+BENCHMARK(searchOurs)->Unit(benchmark::kMicrosecond)->Iterations(2'000);
+BENCHMARK(salePlain)->Unit(benchmark::kMicrosecond)->Iterations(5'000)->UseRealTime();
+BENCHMARK(saleOurs)->Unit(benchmark::kMicrosecond)->Iterations(5'000)->UseRealTime();
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    benchmark::Initialize(&argc, argv);
+    benchmark::RunSpecifiedBenchmarks();
+    return 0;
+}
