@@ -66,7 +66,7 @@ int runTerminal(QCoreApplication &application, const TerminalOptions &options, C
                      Qt::QueuedConnection);
     const MenuEnter enter = options.linear ? MenuEnter::Required : options.menuEnter;
     const auto openTill = [&] { terminal.open(std::make_unique<TillScreen>(terminal, clock, enter, program.till())); };
-    terminal.open(makeMainMenu(terminal, clock, enter, {{u'8', tillTitle(), openTill}}));
+    terminal.open(makeMainMenu(terminal, clock, enter, {MenuChoice{MenuEntry{u'8', tillTitle()}, openTill}}));
     // Selling is what this device is for: the till stands in front, the menu behind it.
     openTill();
     terminal.draw();

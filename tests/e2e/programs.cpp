@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/e2e/programs.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace crema::e2e {
+namespace {
+
+QString program(const QString &name)
+{
+    return qEnvironmentVariable("CREMA_BIN") + u'/' + name;
+}
+
+/// A port nobody listens on now; the platform takes it a moment later and again after its restart.
+int freePort()
+{
+    const int handle = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t length = sizeof address;
+    ::bind(handle, reinterpret_cast<sockaddr *>(&address), length);
+    ::getsockname(handle, reinterpret_cast<sockaddr *>(&address), &length);
+    ::close(handle);
+    return ntohs(address.sin_port);
+}
+
+Finished finished(QProcess &process)
+{
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+            process.readAllStandardError()};
+}
+
+} // namespace
+
+QJsonObject Finished::json() const
+{
+    return QJsonDocument::fromJson(out).object();
+}
+
+PlatformProcess::PlatformProcess(const QString &folder) : m_folder(folder), m_port(freePort()) {}
+
+PlatformProcess::~PlatformProcess()
+{
+    stop();
+}
+
+bool PlatformProcess::start()
+{
+    m_process = std::make_unique<QProcess>();
+    m_process->setProcessChannelMode(QProcess::SeparateChannels);
+    m_process->setStandardErrorFile(m_folder + QStringLiteral("/platform.log"), QIODevice::Append);
+    m_process->start(program(QStringLiteral("crema-platform")),
+                     {QStringLiteral("serve"), QStringLiteral("--embedded"), QStringLiteral("--data"), m_folder + QStringLiteral("/data"),
+                      QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(m_port), QStringLiteral("--demo")});
+    while (m_process->waitForReadyRead(60'000)) {
+        m_log += m_process->readAllStandardOutput();
+        if (m_log.contains("ready http://127.0.0.1:"))
+            return true;
+    }
+    return false;
+}
+
+bool PlatformProcess::stop()
+{
+    if (!m_process || m_process->state() == QProcess::NotRunning)
+        return true;
+    m_process->terminate();
+    const bool ended = m_process->waitForFinished(10'000);
+    if (!ended)
+        m_process->kill();
+    m_process->waitForFinished();
+    m_log.clear();
+    return ended && m_process->exitCode() == 0;
+}
+
+QString PlatformProcess::enrolCode() const
+{
+    QProcess process;
+    process.start(program(QStringLiteral("crema-platform")),
+                  {QStringLiteral("enroll-code"), QStringLiteral("--data"), m_folder + QStringLiteral("/data"),
+                   QStringLiteral("--location"), QStringLiteral("main")});
+    process.waitForFinished(60'000);
+    return QString::fromUtf8(process.readAllStandardOutput().trimmed().split('\n').last());
+}
+
+Device::Device(const QString &home) : m_home(home)
+{
+    QDir().mkpath(home);
+}
+
+std::unique_ptr<QProcess> Device::start(const QStringList &arguments) const
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("HOME"), m_home);
+    for (const char *name : {"XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"}) {
+        const QString folder = m_home + u'/' + QString::fromLatin1(name).toLower();
+        QDir().mkpath(folder);
+        QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+        environment.insert(QString::fromLatin1(name), folder);
+    }
+    environment.remove(QStringLiteral("CREMA_STORE"));
+    auto process = std::make_unique<QProcess>();
+    process->setProcessEnvironment(environment);
+    process->start(program(QStringLiteral("crema")), arguments);
+    return process;
+}
+
+Finished Device::run(const QStringList &arguments, int timeoutMs) const
+{
+    const std::unique_ptr<QProcess> process = start(arguments);
+    if (!process->waitForFinished(timeoutMs)) {
+        process->kill();
+        process->waitForFinished();
+    }
+    return finished(*process);
+}
+
+Finished Device::runAndKill(const QStringList &arguments, int afterMs) const
+{
+    const std::unique_ptr<QProcess> process = start(arguments);
+    process->waitForFinished(afterMs);
+    process->kill();
+    process->waitForFinished();
+    return finished(*process);
+}
+
+bool Device::enrol(const PlatformProcess &platform) const
+{
+    return run({QStringLiteral("device"), QStringLiteral("enroll"), QStringLiteral("--platform"), platform.url(),
+                QStringLiteral("--code"), platform.enrolCode()}).exitCode == 0;
+}
+
+QJsonArray Device::items(const QStringList &arguments) const
+{
+    return run(arguments + QStringList{QStringLiteral("--limit"), QStringLiteral("100000"), QStringLiteral("--json")})
+        .json().value(QStringLiteral("items")).toArray();
+}
+
+std::optional<QString> realProducts()
+{
+    const QString path = qEnvironmentVariable("CREMA_REAL_DATA") + QStringLiteral("/products.csv");
+    return QFile::exists(path) ? std::optional(path) : std::nullopt;
+}
+
+} // namespace crema::e2e

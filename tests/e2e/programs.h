@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QProcess>
+#include <QString>
+#include <QStringList>
+#include <QTemporaryDir>
+
+#include <memory>
+#include <optional>
+
+namespace crema::e2e {
+
+/// What a finished program left behind.
+struct Finished {
+    int exitCode = -1;
+    QByteArray out;
+    QByteArray err;
+
+    /// Standard output as one JSON object; empty when it is none.
+    [[nodiscard]] QJsonObject json() const;
+};
+
+/// A real `crema-platform` with a private PostgreSQL in a folder of its own and the demo company in it.
+class PlatformProcess
+{
+public:
+    explicit PlatformProcess(const QString &folder);
+    ~PlatformProcess();
+
+    /// Starts it (again) on the same port and waits until it says that it is ready.
+    [[nodiscard]] bool start();
+    /// SIGTERM; answers whether it ended by itself within ten seconds.
+    bool stop();
+
+    [[nodiscard]] QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_port); }
+    /// A one-time code for a new device of the demo's first shop.
+    [[nodiscard]] QString enrolCode() const;
+    [[nodiscard]] QByteArray log() const { return m_log; }
+
+private:
+    QString m_folder;
+    int m_port = 0;
+    std::unique_ptr<QProcess> m_process;
+    QByteArray m_log;
+};
+
+/// One device: a home of its own in which `crema` runs.
+class Device
+{
+public:
+    explicit Device(const QString &home);
+
+    [[nodiscard]] Finished run(const QStringList &arguments, int timeoutMs = 60'000) const;
+    /// Runs it and kills it with SIGKILL after `afterMs`, unless it has ended before.
+    [[nodiscard]] Finished runAndKill(const QStringList &arguments, int afterMs) const;
+    [[nodiscard]] bool enrol(const PlatformProcess &platform) const;
+    [[nodiscard]] QJsonArray items(const QStringList &arguments) const;
+
+private:
+    [[nodiscard]] std::unique_ptr<QProcess> start(const QStringList &arguments) const;
+
+    QString m_home;
+};
+
+/// The real product file, or nothing when this checkout has no data beside it.
+[[nodiscard]] std::optional<QString> realProducts();
+
+} // namespace crema::e2e

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The first story of the house: a shop imports real products, loses its network, sells 200 times, and the platform has
+// each sale exactly once afterwards; also when the client is killed at random moments.
+#include "tests/e2e/programs.h"
+
+#include "models/selling/receipt_number.h"
+
+#include <QFile>
+#include <QMap>
+#include <QRegularExpression>
+#include <QSet>
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace crema::e2e {
+namespace {
+
+QStringList words(const char *text)
+{
+    return QString::fromLatin1(text).split(u' ');
+}
+
+struct Rung {
+    qint64 total = 0;
+    int count = 0;
+};
+
+/// Receipt number → total of every sale in a list, with how often it is there.
+QMap<QString, Rung> byNumber(const QJsonArray &sales)
+{
+    QMap<QString, Rung> result;
+    for (const QJsonValue &value : sales) {
+        Rung &rung = result[value.toObject().value(QStringLiteral("number")).toString()];
+        rung.total = value.toObject().value(QStringLiteral("total")).toObject().value(QStringLiteral("minor")).toInteger();
+        ++rung.count;
+    }
+    return result;
+}
+
+class StoryTest : public ::testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        ASSERT_TRUE(m_folder.isValid());
+        m_platform = std::make_unique<PlatformProcess>(m_folder.path());
+        ASSERT_TRUE(m_platform->start()) << m_platform->log().toStdString();
+        m_till = std::make_unique<Device>(m_folder.filePath(QStringLiteral("till")));
+        ASSERT_TRUE(m_till->enrol(*m_platform));
+        ASSERT_EQ(m_till->run(words("sync run --wait --timeout 60")).exitCode, 0);
+    }
+
+    void openShift()
+    {
+        const Finished opened = m_till->run(words("shift open --float 10000 --json"));
+        ASSERT_EQ(opened.exitCode, 0) << opened.err.toStdString();
+    }
+
+    /// What a second device of the shop sees of the platform once the till has sent everything.
+    std::unique_ptr<Device> secondDevice()
+    {
+        auto device = std::make_unique<Device>(m_folder.filePath(QStringLiteral("second")));
+        EXPECT_TRUE(device->enrol(*m_platform));
+        const Finished pulled = device->run(words("sync run --wait --timeout 60"));
+        EXPECT_EQ(pulled.exitCode, 0) << pulled.err.toStdString();
+        return device;
+    }
+
+    qint64 onHand(const Device &device, const QString &code) const
+    {
+        const Finished shown = device.run({QStringLiteral("stock"), QStringLiteral("show"), code, QStringLiteral("--json")});
+        EXPECT_EQ(shown.exitCode, 0) << shown.err.toStdString();
+        return shown.json().value(QStringLiteral("on_hand")).toInteger();
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<PlatformProcess> m_platform;
+    std::unique_ptr<Device> m_till;
+};
+
+TEST_F(StoryTest, TwoHundredOfflineSalesOfRealProductsArriveExactlyOnce)
+{
+    const std::optional<QString> products = realProducts();
+    if (!products)
+        GTEST_SKIP() << "the real products are not beside this checkout (CREMA_REAL_DATA)";
+
+    const Finished imported = m_till->run({QStringLiteral("product"), QStringLiteral("import"), *products,
+                                           QStringLiteral("--default-price"), QStringLiteral("499"), QStringLiteral("--json")});
+    EXPECT_EQ(imported.exitCode, 6) << "rows with a wrong check digit are set aside and said: " << imported.err.left(500).toStdString();
+    const Finished pushed = m_till->run(words("sync run --wait --timeout 120"), 130'000);
+    ASSERT_EQ(pushed.exitCode, 0) << pushed.err.toStdString();
+    openShift();
+    ASSERT_TRUE(m_platform->stop());
+
+    const QStringList codes{QStringLiteral("0000607019023"), QStringLiteral("00101660"), QStringLiteral("0010532187964")};
+    QMap<QString, qint64> rung;
+    for (int i = 0; i < 200; ++i) {
+        const QString line = QStringLiteral("%1*%2").arg(codes[i % codes.size()]).arg(1 + i % 4);
+        const Finished sale = m_till->run({QStringLiteral("sale"), QStringLiteral("create"), QStringLiteral("--line"), line,
+                                           QStringLiteral("--tender"), QStringLiteral("cash:5000"), QStringLiteral("--json")});
+        ASSERT_EQ(sale.exitCode, 0) << sale.err.toStdString();
+        ASSERT_EQ(sale.json().value(QStringLiteral("state")).toString(), QStringLiteral("queued"));
+        const qint64 total = sale.json().value(QStringLiteral("total")).toObject().value(QStringLiteral("minor")).toInteger();
+        EXPECT_EQ(total, 499 * (1 + i % 4));
+        rung.insert(sale.json().value(QStringLiteral("number")).toString(), total);
+    }
+    ASSERT_EQ(rung.size(), 200);
+
+    ASSERT_TRUE(m_platform->start());
+    const Finished synced = m_till->run(words("sync run --wait --timeout 120"), 130'000);
+    ASSERT_EQ(synced.exitCode, 0) << synced.err.toStdString();
+    const auto second = secondDevice();
+    const QMap<QString, Rung> arrived = byNumber(second->items(words("sale list")));
+    for (auto it = rung.begin(); it != rung.end(); ++it) {
+        ASSERT_TRUE(arrived.contains(it.key())) << it.key().toStdString();
+        EXPECT_EQ(arrived[it.key()].count, 1);
+        EXPECT_EQ(arrived[it.key()].total, it.value());
+    }
+    const QString ours = rung.firstKey().section(u'-', 0, 1);
+    EXPECT_EQ(std::count_if(arrived.keyBegin(), arrived.keyEnd(),
+                            [&](const QString &number) { return number.section(u'-', 0, 1) == ours; }), 200);
+    for (int c = 0; c < codes.size(); ++c) {
+        qint64 sold = 0;
+        for (int i = c; i < 200; i += int(codes.size()))
+            sold += 1 + i % 4;
+        EXPECT_EQ(onHand(*second, codes[c]), -sold);
+        EXPECT_EQ(onHand(*m_till, codes[c]), -sold);
+    }
+}
+
+TEST_F(StoryTest, SalesPrintedAsDoneSurviveRandomKills)
+{
+    openShift();
+    const QJsonArray variants = m_till->items(words("product list --filter espresso"));
+    ASSERT_FALSE(variants.isEmpty());
+    const QString sku = variants[0].toObject().value(QStringLiteral("variants")).toArray()[0].toObject().value(QStringLiteral("sku")).toString();
+    ASSERT_TRUE(m_platform->stop());
+
+    std::mt19937 random(20261120);
+    QSet<QString> printed;
+    for (int i = 0; i < 60; ++i) {
+        const Finished sale = m_till->runAndKill({QStringLiteral("sale"), QStringLiteral("create"), QStringLiteral("--line"), sku,
+                                                  QStringLiteral("--tender"), QStringLiteral("cash:50000"), QStringLiteral("--json")},
+                                                 int(random() % 120));
+        if (sale.json().value(QStringLiteral("state")).toString() == QStringLiteral("queued"))
+            printed.insert(sale.json().value(QStringLiteral("number")).toString());
+    }
+    EXPECT_GT(printed.size(), 0);
+    EXPECT_EQ(m_till->run(words("db check")).exitCode, 0);
+
+    ASSERT_TRUE(m_platform->start());
+    ASSERT_EQ(m_till->run(words("sync run --wait --timeout 60"), 70'000).exitCode, 0);
+    const auto second = secondDevice();
+    const QMap<QString, Rung> arrived = byNumber(second->items(words("sale list")));
+    const QString ours = printed.begin()->section(u'-', 0, 1);
+    qint64 highest = 0;
+    qint64 count = 0;
+    for (auto it = arrived.begin(); it != arrived.end(); ++it) {
+        EXPECT_EQ(it->count, 1) << it.key().toStdString();
+        if (it.key().section(u'-', 0, 1) == ours) {
+            highest = std::max<qint64>(highest, ReceiptNumber::fromString(it.key())->running);
+            ++count;
+        }
+    }
+    for (const QString &number : std::as_const(printed))
+        EXPECT_TRUE(arrived.contains(number)) << number.toStdString();
+    EXPECT_EQ(count, highest) << "receipt numbers have no gap";
+    EXPECT_EQ(byNumber(m_till->items(words("sale list"))).keys().filter(ours + u'-').size(), count);
+}
+
+} // namespace
+} // namespace crema::e2e
