@@ -125,7 +125,7 @@ TEST(Store, MissesItsKeyFile)
 TEST(Migrations, BringEveryOldStoreToTheNewestVersion)
 {
     const QDir stores(qEnvironmentVariable("CREMA_SOURCE") + QStringLiteral("/tests/sync/stores"));
-    const QStringList files = stores.entryList({QStringLiteral("*.sqlite")}, QDir::Files);
+    const QStringList files = stores.entryList({QStringLiteral("*.store")}, QDir::Files);
     ASSERT_EQ(files.size(), Migrator::newestVersion());
     for (const QString &file : files) {
         StoreFolder folder;
