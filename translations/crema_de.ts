@@ -2629,7 +2629,7 @@ enroll-code    gibt einen Einmalcode für ein neues Gerät aus: --location L [--
     </message>
 </context>
 <context>
-    <name>crema::command::CommonFlags</name>
+    <name>crema::command::SharedFlags</name>
     <message>
         <source>only what contains these words</source>
         <translation>nur, was diese Wörter enthält</translation>

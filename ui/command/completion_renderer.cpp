@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/command/completion_renderer.h"
 
-#include "ui/command/common_flags.h"
+#include "ui/command/shared_flags.h"
 
 namespace crema::command {
 namespace {

@@ -59,7 +59,7 @@ struct Verb {
     QList<Example> examples;   ///< at least one
     QList<Argument> arguments;
     QList<Flag> flags;         ///< the verb's own
-    QStringList common;        ///< names of the shared flags (common_flags.h) that this verb obeys
+    QStringList common;        ///< names of the shared flags (shared_flags.h) that this verb obeys
     QString notes;             ///< translated paragraphs for help; may be empty
     Output output = Output::Data;
     Handler handler = nullptr;

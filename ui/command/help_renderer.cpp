@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/command/help_renderer.h"
 
-#include "ui/command/common_flags.h"
+#include "ui/command/shared_flags.h"
 #include "ui/command/display_text.h"
 
 #include <QCoreApplication>
@@ -137,7 +137,7 @@ QString helpOnVerb(const Noun &noun, const Verb &verb)
     return section(Texts::tr("Examples"), examplesText(verb.examples))
         + section(Texts::tr("Usage"), usageLine(noun, verb) + u"\n"_s + paragraph(verb.summary, 2))
         + section(Texts::tr("Arguments"), twoColumns(arguments)) + section(Texts::tr("Flags"), flagsText(verb.flags))
-        + section(Texts::tr("Common flags"), flagsText(commonFlagsOf(verb)))
+        + section(Texts::tr("Common flags"), flagsText(sharedFlagsOf(verb)))
         + section(Texts::tr("Notes"), notes).trimmed() + (notes.isEmpty() ? QString() : u"\n"_s);
 }
 

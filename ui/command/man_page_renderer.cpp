@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/command/man_page_renderer.h"
 
-#include "ui/command/common_flags.h"
+#include "ui/command/shared_flags.h"
 
 #include <QCoreApplication>
 
@@ -38,7 +38,7 @@ QString verbText(const Noun &noun, const Verb &verb)
     for (const Flag &flag : verb.flags)
         text += entry(usageOf(flag), flag.help);
     QStringList also;
-    for (const Flag &flag : commonFlagsOf(verb))
+    for (const Flag &flag : sharedFlagsOf(verb))
         also.append(u"--"_s + flag.name);
     text += u".PP\n"_s + roff(Texts::tr("Also: %1.").arg(also.join(u", "_s))) + u'\n';
     for (const QString &note : verb.notes.split(u'\n', Qt::SkipEmptyParts))
@@ -61,7 +61,7 @@ QString manPage(const Grammar &grammar)
             text += verbText(noun, verb);
     }
     text += u".SH FLAGS\n"_s;
-    for (const Flag &flag : commonFlags())
+    for (const Flag &flag : sharedFlags())
         text += entry(usageOf(flag), flag.help);
     text += u".SH \"EXIT STATUS\"\n"_s;
     for (const ExitCodeMeaning &each : exitCodeMeanings())

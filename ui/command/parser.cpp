@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/command/parser.h"
 
-#include "ui/command/common_flags.h"
+#include "ui/command/shared_flags.h"
 #include "ui/command/suggestion.h"
 
 #include <QCoreApplication>
@@ -120,7 +120,7 @@ private:
         for (const QChar letter : QStringView(word).mid(1)) {
             const Flag *flag = flagLettered(m_flags, letter);
             if (!flag)
-                return notHere(u'-' + letter, flagLettered(commonFlags(), letter) != nullptr, {});
+                return notHere(u'-' + letter, flagLettered(sharedFlags(), letter) != nullptr, {});
             if (const Result<void> taken = takeValue(*flag, std::nullopt); !taken)
                 return taken;
         }
@@ -156,7 +156,7 @@ private:
         QStringList names;
         for (const Flag &flag : m_flags)
             names.append(flag.name);
-        return notHere(u"--"_s + name, flagNamed(commonFlags(), name) != nullptr, closestWord(name, names));
+        return notHere(u"--"_s + name, flagNamed(sharedFlags(), name) != nullptr, closestWord(name, names));
     }
 
     Result<void> notHere(const QString &spelling, bool elsewhere, const QString &near) const

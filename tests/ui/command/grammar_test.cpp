@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/command/common_flags.h"
+#include "ui/command/shared_flags.h"
 #include "ui/command/completion_renderer.h"
 #include "ui/command/exit_code.h"
 #include "ui/command/help_renderer.h"
@@ -177,7 +177,7 @@ TEST(Help, SharedFlagsNamedByVerbsExistAndDoNotClash)
 {
     for (const auto &[noun, verb] : allVerbs()) {
         for (const QString &name : verb->common) {
-            const auto known = std::any_of(commonFlags().begin(), commonFlags().end(),
+            const auto known = std::any_of(sharedFlags().begin(), sharedFlags().end(),
                                            [&](const Flag &flag) { return flag.name == name; });
             EXPECT_TRUE(known) << qPrintable(name);
         }

@@ -28,7 +28,7 @@ Problem timedOut(const SyncReport &report)
 {
     const QString why = report.stopped ? report.stopped->message : Texts::tr("The platform has not taken everything yet.");
     return {ProblemKind::Unavailable, u"sync.timeout"_s,
-            Texts::tr("Not synced in time; %1 operations stay queued here. %2").arg(report.queue.unsent()).arg(why),
+            Texts::tr("Not synced in time; still queued here: %1. %2").arg(report.queue.unsent()).arg(why),
             Texts::tr("Nothing is lost. Check the network and run \"crema sync run --wait\" again."), {}};
 }
 

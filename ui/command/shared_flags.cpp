@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/command/common_flags.h"
+#include "ui/command/shared_flags.h"
 
 #include <QCoreApplication>
 
@@ -9,7 +9,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(crema::command::CommonFlags)
+    Q_DECLARE_TR_FUNCTIONS(crema::command::SharedFlags)
 };
 
 bool standsEverywhere(const Flag &flag)
@@ -26,7 +26,7 @@ bool choosesForm(const Flag &flag)
 
 } // namespace
 
-const QList<Flag> &commonFlags()
+const QList<Flag> &sharedFlags()
 {
     static const QList<Flag> flags{
         {.name = u"filter"_s, .kind = Flag::Kind::Text, .value = u"TEXT"_s,
@@ -54,10 +54,10 @@ const QList<Flag> &commonFlags()
     return flags;
 }
 
-QList<Flag> commonFlagsOf(const Verb &verb)
+QList<Flag> sharedFlagsOf(const Verb &verb)
 {
     QList<Flag> flags;
-    for (const Flag &flag : commonFlags()) {
+    for (const Flag &flag : sharedFlags()) {
         const bool form = choosesForm(flag) && verb.output == Output::Data;
         if (standsEverywhere(flag) || form || verb.common.contains(flag.name))
             flags.append(flag);
@@ -67,7 +67,7 @@ QList<Flag> commonFlagsOf(const Verb &verb)
 
 QList<Flag> allFlagsOf(const Verb &verb)
 {
-    return verb.flags + commonFlagsOf(verb);
+    return verb.flags + sharedFlagsOf(verb);
 }
 
 } // namespace crema::command
