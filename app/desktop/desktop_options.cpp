@@ -17,8 +17,7 @@ QString translated(const char *text)
 tl::unexpected<Problem> wrongValue(const QString &option, const QString &value)
 {
     return failure(ProblemKind::Invalid, QStringLiteral("usage.value"),
-                   translated("%1 does not take “%2”.").arg(option, value),
-                   translated("See crema-desktop --help."));
+                   translated("%1 does not take “%2”.").arg(option, value), translated("See crema-desktop --help."));
 }
 
 Result<void> readValue(DesktopOptions &options, const QString &option, const QString &value)

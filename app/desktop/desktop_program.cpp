@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop_program.h"
 
-#include "app/till_program.h"
+#include "app/device/till_program.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/window/main_window.h"
 

@@ -34,8 +34,7 @@ int main(int argc, char **argv)
 
     const auto options = desktopOptionsOf(QApplication::arguments().mid(1));
     if (!options) {
-        std::fprintf(stderr, "%s\n%s\n", qUtf8Printable(options.error().message),
-                     qUtf8Printable(options.error().hint));
+        std::fprintf(stderr, "%s\n%s\n", qUtf8Printable(options.error().message), qUtf8Printable(options.error().hint));
         return usageExitCode;
     }
     if (options->help) {

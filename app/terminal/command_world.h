@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/device_world.h"
+#include "app/device/device_world.h"
 #include "ui/command/command_environment.h"
 #include "ui/presenters/services.h"
 

@@ -40,8 +40,7 @@ int runFullScreen(QCoreApplication &application, const QStringList &arguments, C
 {
     const auto options = terminalOptionsOf(arguments, !qEnvironmentVariableIsEmpty("NO_COLOR"));
     if (!options) {
-        std::fprintf(stderr, "%s\n%s\n", qUtf8Printable(options.error().message),
-                     qUtf8Printable(options.error().hint));
+        std::fprintf(stderr, "%s\n%s\n", qUtf8Printable(options.error().message), qUtf8Printable(options.error().hint));
         return usageExitCode;
     }
     return options->selfTest ? runSelfTest() : runTerminal(application, *options, charset);

@@ -14,16 +14,16 @@ QString tr(const char *text)
 
 const QStringList &optionNames()
 {
-    static const QStringList names{QStringLiteral("--linear"), QStringLiteral("--charset"), QStringLiteral("--color"),
-                                   QStringLiteral("--scan-prefix"), QStringLiteral("--menu-enter"),
-                                   QStringLiteral("--self-test")};
+    static const QStringList names{QStringLiteral("--linear"),     QStringLiteral("--charset"),
+                                   QStringLiteral("--color"),      QStringLiteral("--scan-prefix"),
+                                   QStringLiteral("--menu-enter"), QStringLiteral("--self-test")};
     return names;
 }
 
 tl::unexpected<Problem> badValue(const QString &name, const QString &value, const QString &allowed)
 {
-    return failure(ProblemKind::Invalid, QStringLiteral("input.option"),
-                   tr("%1 does not take “%2”.").arg(name, value), tr("It takes %1.").arg(allowed));
+    return failure(ProblemKind::Invalid, QStringLiteral("input.option"), tr("%1 does not take “%2”.").arg(name, value),
+                   tr("It takes %1.").arg(allowed));
 }
 
 Result<void> apply(TerminalOptions &options, const QString &name, const QString &value)
@@ -53,8 +53,8 @@ Result<void> apply(TerminalOptions &options, const QString &name, const QString 
 
 bool takesValue(const QString &name)
 {
-    return name == QLatin1String("--charset") || name == QLatin1String("--color")
-           || name == QLatin1String("--scan-prefix");
+    return name == QLatin1String("--charset") || name == QLatin1String("--color") ||
+           name == QLatin1String("--scan-prefix");
 }
 
 } // namespace

@@ -11,9 +11,9 @@ namespace crema::terminal {
 
 /// How the full-screen app is to behave, as its options say.
 struct TerminalOptions {
-    bool linear = false;                    ///< lines instead of a placed screen
+    bool linear = false; ///< lines instead of a placed screen
     bool selfTest = false;
-    std::optional<Charset> charset;         ///< nothing: what the locale says
+    std::optional<Charset> charset; ///< nothing: what the locale says
     bool colour = true;
     QString scanPrefix;
     MenuEnter menuEnter = MenuEnter::AfterPause;

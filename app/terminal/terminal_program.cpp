@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/terminal/terminal_program.h"
 
+#include "app/device/till_program.h"
 #include "app/terminal/main_menu.h"
-#include "app/till_program.h"
 #include "ui/terminal/application/terminal_application.h"
 #include "ui/terminal/curses/curses_screen.h"
 #include "ui/terminal/screen/linear_screen.h"

@@ -29,7 +29,7 @@ void ExampleDesk::addCategory(const QString &name)
 }
 
 void ExampleDesk::addProduct(const QString &name, const QString &sku, const QString &barcode, std::int64_t priceMinor,
-                            int category, std::int64_t onHand)
+                             int category, std::int64_t onHand)
 {
     sync::ProductView view;
     view.product.id = ProductId(idOf(m_nextId++));

@@ -14,8 +14,8 @@ struct Example {
     std::int64_t onHand;
 };
 
-constexpr const char *categories[] = {
-    "Espresso bar", "Cold and tea", "Bakery", "Beans", "Gear", "Pantry", "Gift cards"};
+constexpr const char *categories[] = {"Espresso bar", "Cold and tea", "Bakery",    "Beans",
+                                      "Gear",         "Pantry",       "Gift cards"};
 
 constexpr Example examples[] = {
     {0, "Espresso", 260, 40},

@@ -43,9 +43,9 @@ Stage::Stage(Theme &theme, const QLocale &locale, const QSize &size)
 
 QStringList Stage::sceneNames()
 {
-    return {QStringLiteral("enrol"), QStringLiteral("shift"), QStringLiteral("empty"), QStringLiteral("selling"),
-            QStringLiteral("search"), QStringLiteral("unknown-code"), QStringLiteral("offline"),
-            QStringLiteral("payment"), QStringLiteral("change")};
+    return {QStringLiteral("enrol"),   QStringLiteral("shift"),   QStringLiteral("empty"),
+            QStringLiteral("selling"), QStringLiteral("search"),  QStringLiteral("unknown-code"),
+            QStringLiteral("offline"), QStringLiteral("payment"), QStringLiteral("change")};
 }
 
 void Stage::fillCart()

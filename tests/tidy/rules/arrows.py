@@ -9,7 +9,7 @@ RULE = "arrows"
 LAYERS = (
     "models", "sync", "reports", "reports/documents", "reports/page",
     "ui/presenters", "ui/desktop", "ui/terminal", "ui/command",
-    "platform", "app", "app/desktop", "app/terminal", "app/platform", "translations",
+    "platform", "app", "app/device", "app/desktop", "app/terminal", "app/platform", "translations",
 )
 
 REPORTS = {"reports", "reports/documents", "reports/page"}
@@ -28,8 +28,9 @@ ARROWS = {
     "ui/command": {"ui/presenters", "models"},
     "platform": {"models", "reports/documents", "reports/page"},
     "app": {"models"},
-    "app/desktop": {"app", "ui/desktop", "ui/presenters"} | CLIENT,
-    "app/terminal": {"app", "ui/terminal", "ui/command", "ui/presenters"} | CLIENT,
+    "app/device": {"app", "ui/presenters"} | CLIENT,
+    "app/desktop": {"app", "app/device", "ui/desktop", "ui/presenters"} | CLIENT,
+    "app/terminal": {"app", "app/device", "ui/terminal", "ui/command", "ui/presenters"} | CLIENT,
     "app/platform": {"app", "platform", "models", "reports/documents", "reports/page"},
     "translations": set(),
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/till_program.h"
+#include "app/device/till_program.h"
 
 #include <QLocale>
 #include <QPointer>
@@ -25,8 +25,7 @@ QCoro::Task<> openStore(QPointer<sync::Client> client, QPointer<TillPresenter> t
 
 TillProgram::TillProgram(const QString &program, const presenters::StoreChoice &choice)
     : m_choice(choice), m_world(program), m_desk(m_world.client()), m_till(m_desk, m_world.clock(), QLocale())
-{
-}
+{}
 
 void TillProgram::start(std::function<void(const Problem &)> refused)
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/device_world.h"
+#include "app/device/device_world.h"
 
 #include <QLocale>
 #include <QStandardPaths>
@@ -18,8 +18,7 @@ Currency currencyOf(const QLocale &locale)
 
 DeviceWorld::DeviceWorld(const QString &program)
     : m_program(program), m_executor(QStringLiteral("crema-store")), m_client(parts())
-{
-}
+{}
 
 sync::ClientParts DeviceWorld::parts()
 {
