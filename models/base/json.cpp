@@ -126,28 +126,21 @@ void writeValue(QByteArray &out, const QJsonValue &value)
 QString describe(ScanProblem problem)
 {
     switch (problem) {
-    case ScanProblem::NotAnObject:
-        return QCoreApplication::translate("json", "an object has to begin here");
-    case ScanProblem::Unexpected:
-        return QCoreApplication::translate("json", "this character has no place here");
-    case ScanProblem::EndsEarly:
-        return QCoreApplication::translate("json", "the text ends too early");
-    case ScanProblem::TooDeep:
-        return QCoreApplication::translate("json", "it is nested too deeply");
+    case ScanProblem::NotAnObject: return QCoreApplication::translate("json", "an object has to begin here");
+    case ScanProblem::Unexpected: return QCoreApplication::translate("json", "this character has no place here");
+    case ScanProblem::EndsEarly: return QCoreApplication::translate("json", "the text ends too early");
+    case ScanProblem::TooDeep: return QCoreApplication::translate("json", "it is nested too deeply");
     case ScanProblem::DuplicateName:
         return QCoreApplication::translate("json", "the object has two members of the same name");
     case ScanProblem::NotWhole:
         return QCoreApplication::translate("json", "only whole numbers without fraction and exponent are read");
     case ScanProblem::NumberTooLarge:
         return QCoreApplication::translate("json", "the number is beyond 9007199254740991");
-    case ScanProblem::NotUtf8:
-        return QCoreApplication::translate("json", "the bytes are not UTF-8");
+    case ScanProblem::NotUtf8: return QCoreApplication::translate("json", "the bytes are not UTF-8");
     case ScanProblem::ControlCharacter:
         return QCoreApplication::translate("json", "a control character has to be escaped");
-    case ScanProblem::LoneSurrogate:
-        return QCoreApplication::translate("json", "a surrogate stands alone");
-    case ScanProblem::BehindTheEnd:
-        return QCoreApplication::translate("json", "something stands behind the object");
+    case ScanProblem::LoneSurrogate: return QCoreApplication::translate("json", "a surrogate stands alone");
+    case ScanProblem::BehindTheEnd: return QCoreApplication::translate("json", "something stands behind the object");
     }
     Q_UNREACHABLE();
 }

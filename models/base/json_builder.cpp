@@ -29,7 +29,7 @@ char16_t shortEscape(char name)
     case 'n': return u'\n';
     case 'r': return u'\r';
     case 't': return u'\t';
-    default: return static_cast<char16_t>(name);  // quote, backslash and slash stand for themselves
+    default: return static_cast<char16_t>(name); // quote, backslash and slash stand for themselves
     }
 }
 
@@ -67,7 +67,7 @@ public:
         for (skipBlanks(); *m_at != '}'; skipSeparator()) {
             const QString name = string();
             skipBlanks();
-            ++m_at;  // the colon
+            ++m_at; // the colon
             result.insert(name, value());
         }
         ++m_at;

@@ -41,7 +41,10 @@ public:
     QStringList texts(const QString &name, qsizetype maxCount = 1'000, qsizetype maxLength = 1000);
 
     template<class AnyId>
-    AnyId id(const QString &name) { return AnyId(uuid(name)); }
+    AnyId id(const QString &name)
+    {
+        return AnyId(uuid(name));
+    }
 
     template<class AnyId>
     std::optional<AnyId> optionalId(const QString &name)

@@ -44,7 +44,8 @@ class Scanner
 public:
     Scanner(QByteArrayView bytes, int maxDepth)
         : m_begin(reinterpret_cast<const Byte *>(bytes.data())), m_at(m_begin), m_end(m_begin + bytes.size()),
-          m_depthLeft(maxDepth) {}
+          m_depthLeft(maxDepth)
+    {}
 
     std::optional<ScanFinding> run()
     {
@@ -140,8 +141,8 @@ private:
         if (m_decodeInto)
             m_names.push_back({*m_decodeInto, start - m_begin});
         else
-            m_names.push_back({{reinterpret_cast<const char *>(start + 1), static_cast<size_t>(m_at - start - 2)},
-                               start - m_begin});
+            m_names.push_back(
+                {{reinterpret_cast<const char *>(start + 1), static_cast<size_t>(m_at - start - 2)}, start - m_begin});
         skipBlanks();
         return expect(':');
     }
@@ -158,8 +159,8 @@ private:
             return true;
         }
         std::stable_sort(begin, m_names.end(), [](const Name &a, const Name &b) { return a.text < b.text; });
-        const auto twin = std::adjacent_find(begin, m_names.end(),
-                                             [](const Name &a, const Name &b) { return a.text == b.text; });
+        const auto twin =
+            std::adjacent_find(begin, m_names.end(), [](const Name &a, const Name &b) { return a.text == b.text; });
         if (twin == m_names.end())
             return true;
         return failAt(ScanProblem::DuplicateName, m_begin + std::next(twin)->offset);
@@ -366,8 +367,8 @@ private:
     const Byte *m_at;
     const Byte *m_end;
     int m_depthLeft;
-    std::vector<Name> m_names;          // of all objects that are open, innermost last
-    std::deque<std::string> m_decoded;  // keeps decoded names where they are
+    std::vector<Name> m_names;         // of all objects that are open, innermost last
+    std::deque<std::string> m_decoded; // keeps decoded names where they are
     std::string *m_decodeInto = nullptr;
     std::optional<ScanFinding> m_finding;
 };

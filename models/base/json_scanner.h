@@ -24,7 +24,7 @@ enum class ScanProblem {
 
 struct ScanFinding {
     ScanProblem problem = ScanProblem::Unexpected;
-    qsizetype offset = 0;  ///< in bytes from the start
+    qsizetype offset = 0; ///< in bytes from the start
 };
 
 /// Walks one JSON object without building it and returns the first thing that breaks the rules of

@@ -11,7 +11,7 @@ namespace {
 struct KindStatus {
     ProblemKind kind;
     int status;
-    const char *title;  // RFC 9457: the same for every occurrence of a type, in English
+    const char *title; // RFC 9457: the same for every occurrence of a type, in English
 };
 
 constexpr std::array kindStatuses{
@@ -73,8 +73,11 @@ std::optional<Problem> problemFromJson(const QJsonObject &object)
     const int status = object.value(QStringLiteral("status")).toInt();
     if (code.isEmpty() && status == 0)
         return std::nullopt;
-    Problem problem{kindOf(status), code, object.value(QStringLiteral("detail")).toString(),
-                    object.value(QStringLiteral("hint")).toString(), {}};
+    Problem problem{kindOf(status),
+                    code,
+                    object.value(QStringLiteral("detail")).toString(),
+                    object.value(QStringLiteral("hint")).toString(),
+                    {}};
     if (problem.message.isEmpty())
         problem.message = object.value(QStringLiteral("title")).toString();
     const QJsonArray fields = object.value(QStringLiteral("fields")).toArray();

@@ -13,7 +13,8 @@ std::uint64_t Randomness::below(std::uint64_t bound)
 {
     Q_ASSERT(bound > 0);
     // Values past the last whole multiple of the bound would make small results likelier: draw again.
-    const std::uint64_t limit = std::numeric_limits<std::uint64_t>::max() - std::numeric_limits<std::uint64_t>::max() % bound;
+    const std::uint64_t limit =
+        std::numeric_limits<std::uint64_t>::max() - std::numeric_limits<std::uint64_t>::max() % bound;
     for (;;) {
         std::array<std::byte, 8> bytes{};
         fill(bytes);

@@ -65,20 +65,24 @@ Result<Barcode> Barcode::parse(QStringView text)
 {
     const QStringView code = text.trimmed();
     if (code.isEmpty())
-        return problem(QStringLiteral("barcode.empty"), tr("The barcode is empty."), tr("Scan or type the code on the product."));
+        return problem(QStringLiteral("barcode.empty"), tr("The barcode is empty."),
+                       tr("Scan or type the code on the product."));
     if (code.size() > maxCodeLength) {
-        return problem(QStringLiteral("barcode.too_long"), tr("The barcode has %1 characters; at most %2 fit.").arg(code.size()).arg(maxCodeLength),
+        return problem(QStringLiteral("barcode.too_long"),
+                       tr("The barcode has %1 characters; at most %2 fit.").arg(code.size()).arg(maxCodeLength),
                        tr("Scan one code at a time."));
     }
     if (!allPrintableAscii(code)) {
-        return problem(QStringLiteral("barcode.characters"), tr("The barcode “%1” holds characters that no scanner sends.").arg(code),
+        return problem(QStringLiteral("barcode.characters"),
+                       tr("The barcode “%1” holds characters that no scanner sends.").arg(code),
                        tr("Use letters, digits and signs of the English keyboard."));
     }
     if (!allDigits(code) || !hasGtinLength(code))
         return Barcode(Kind::Code, code.toString());
     const int expected = gtinCheckDigit(code.chopped(1));
     if (code.last().digitValue() != expected) {
-        return problem(QStringLiteral("barcode.check_digit"), tr("The check digit of %1 should be %2.").arg(code).arg(expected),
+        return problem(QStringLiteral("barcode.check_digit"),
+                       tr("The check digit of %1 should be %2.").arg(code).arg(expected),
                        tr("Compare the code with the product and scan it again."));
     }
     return Barcode(Kind::Gtin, code.toString().rightJustified(gtinLength, u'0'));

@@ -22,8 +22,8 @@ constexpr std::array<int, 10> fivePlus{0, 5, 1, 6, 2, 7, 3, 8, 4, 9};
 
 bool isDigits(QStringView text)
 {
-    return !text.isEmpty()
-        && std::all_of(text.begin(), text.end(), [](QChar letter) { return letter >= u'0' && letter <= u'9'; });
+    return !text.isEmpty() &&
+           std::all_of(text.begin(), text.end(), [](QChar letter) { return letter >= u'0' && letter <= u'9'; });
 }
 
 tl::unexpected<Problem> refused(const QString &code, const QString &message)
@@ -43,13 +43,15 @@ Result<InStoreCode> readBy(const InStoreLayout &layout, QStringView code)
     rest = rest.sliced(layout.itemDigits);
     const QStringView value = rest.sliced(layout.innerCheckDigit ? 1 : 0).first(layout.valueDigits);
     if (layout.innerCheckDigit && innerCheckDigit(value) != rest.front().digitValue()) {
-        return refused(QStringLiteral("in_store.check_digit"),
-                       QCoreApplication::translate("InStoreCode", "The value in the label %1 was read wrongly.").arg(code));
+        return refused(
+            QStringLiteral("in_store.check_digit"),
+            QCoreApplication::translate("InStoreCode", "The value in the label %1 was read wrongly.").arg(code));
     }
     const qint64 units = value.toLongLong();
     if (units == 0 || units % layout.divisor != 0) {
-        return refused(QStringLiteral("in_store.value"),
-                       QCoreApplication::translate("InStoreCode", "The label %1 holds no weight, price or count.").arg(code));
+        return refused(
+            QStringLiteral("in_store.value"),
+            QCoreApplication::translate("InStoreCode", "The label %1 holds no weight, price or count.").arg(code));
     }
     return InStoreCode{item.toString(), layout.kind, units / layout.divisor};
 }
@@ -58,11 +60,11 @@ Result<InStoreCode> readBy(const InStoreLayout &layout, QStringView code)
 
 Result<InStoreLayout> checkedLayout(const InStoreLayout &layout)
 {
-    const qsizetype digits = layout.prefix.size() + layout.itemDigits + (layout.innerCheckDigit ? 1 : 0)
-        + layout.valueDigits + 1;
+    const qsizetype digits =
+        layout.prefix.size() + layout.itemDigits + (layout.innerCheckDigit ? 1 : 0) + layout.valueDigits + 1;
     const bool innerFits = !layout.innerCheckDigit || layout.valueDigits == 4 || layout.valueDigits == 5;
-    if (isDigits(layout.prefix) && layout.prefix.startsWith(u'2') && layout.itemDigits >= 1 && layout.valueDigits >= 1
-        && layout.divisor >= 1 && innerFits && digits == eanLength)
+    if (isDigits(layout.prefix) && layout.prefix.startsWith(u'2') && layout.itemDigits >= 1 &&
+        layout.valueDigits >= 1 && layout.divisor >= 1 && innerFits && digits == eanLength)
         return layout;
     const QString message = QCoreApplication::translate(
         "InStoreCode", "Prefix, item and value digits and the check digits have to make 13 digits beginning with 2.");
@@ -90,8 +92,9 @@ std::optional<Result<InStoreCode>> readInStoreCode(QStringView code, const QList
 {
     if (code.size() != eanLength || !isDigits(code))
         return std::nullopt;
-    const auto layout = std::find_if(layouts.begin(), layouts.end(),
-                                     [&](const InStoreLayout &each) { return code.startsWith(each.prefix) && checkedLayout(each); });
+    const auto layout = std::find_if(layouts.begin(), layouts.end(), [&](const InStoreLayout &each) {
+        return code.startsWith(each.prefix) && checkedLayout(each);
+    });
     if (layout == layouts.end())
         return std::nullopt;
     return readBy(*layout, code);

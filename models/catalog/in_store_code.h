@@ -13,24 +13,25 @@ namespace crema {
 /// What the value digits of an in-store code say.
 enum class InStoreValue { Weight, Price, Count };
 
-/// How a shop builds its own EAN-13 numbers (GS1 prefixes 20 to 29 are the shop's): prefix, item, perhaps an inner check
-/// digit, value, check digit; together 13 digits. The layout is a matter of country and scale, so it is a setting.
+/// How a shop builds its own EAN-13 numbers (GS1 prefixes 20 to 29 are the shop's): prefix, item, perhaps an inner
+/// check digit, value, check digit; together 13 digits. The layout is a matter of country and scale, so it is a
+/// setting.
 struct InStoreLayout {
-    QString prefix;                             ///< digits, beginning with 2
-    int itemDigits = 5;                         ///< at least 1
-    bool innerCheckDigit = false;               ///< one digit between item and value, over the value
-    int valueDigits = 5;                        ///< at least 1
+    QString prefix;               ///< digits, beginning with 2
+    int itemDigits = 5;           ///< at least 1
+    bool innerCheckDigit = false; ///< one digit between item and value, over the value
+    int valueDigits = 5;          ///< at least 1
     InStoreValue kind = InStoreValue::Weight;
-    std::int64_t divisor = 1;                   ///< the value is divided by it: grams, minor units or pieces; at least 1
+    std::int64_t divisor = 1; ///< the value is divided by it: grams, minor units or pieces; at least 1
 
     friend bool operator==(const InStoreLayout &, const InStoreLayout &) = default;
 };
 
 /// What a code from a scale says.
 struct InStoreCode {
-    QString item;             ///< the item digits, with leading zeros: looked up as a code of the shop's own
+    QString item; ///< the item digits, with leading zeros: looked up as a code of the shop's own
     InStoreValue kind = InStoreValue::Weight;
-    std::int64_t value = 0;   ///< grams, minor units or pieces; greater than 0
+    std::int64_t value = 0; ///< grams, minor units or pieces; greater than 0
 
     friend bool operator==(const InStoreCode &, const InStoreCode &) = default;
 };

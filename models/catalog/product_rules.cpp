@@ -20,7 +20,8 @@ QString tr(const char *text)
 
 using Problems = QList<FieldProblem>;
 
-void checkText(Problems &problems, const QString &field, const QString &text, qsizetype maximum, Lines lines = Lines::One)
+void checkText(Problems &problems, const QString &field, const QString &text, qsizetype maximum,
+               Lines lines = Lines::One)
 {
     if (text.size() > maximum)
         problems.append({field, tr("The text may have at most %1 characters.").arg(maximum)});
@@ -141,7 +142,8 @@ Result<Variant> checkedVariant(const Variant &variant)
     checked.options = trimmedOptions(problems, checked.options);
     checked.barcodes = normalisedBarcodes(problems, checked.barcodes);
     if (checked.weightGrams && (*checked.weightGrams < 0 || *checked.weightGrams > maxWeightGrams))
-        problems.append({QStringLiteral("weight_grams"), tr("A weight lies between 0 and %1 grams.").arg(maxWeightGrams)});
+        problems.append(
+            {QStringLiteral("weight_grams"), tr("A weight lies between 0 and %1 grams.").arg(maxWeightGrams)});
     return accepted(checked, problems, QStringLiteral("variant.rules"), tr("The variant cannot be kept as it is."));
 }
 

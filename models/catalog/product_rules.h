@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/result.h"
 #include "models/catalog/product.h"
 #include "models/catalog/variant.h"
-#include "models/base/result.h"
 
 namespace crema {
 

@@ -13,7 +13,7 @@ namespace crema {
 class TaxRate
 {
 public:
-    static constexpr std::int32_t maximum = 10'000;  ///< 100 %
+    static constexpr std::int32_t maximum = 10'000; ///< 100 %
 
     constexpr TaxRate() = default;
     constexpr explicit TaxRate(std::int32_t tenThousandths) : m_tenThousandths(tenThousandths) {}
@@ -34,7 +34,7 @@ struct TaxClass {
     TaxClassId id;
     QString name;
     TaxRate rate;
-    bool isDefault = false;  ///< of products that name no class
+    bool isDefault = false; ///< of products that name no class
 
     friend bool operator==(const TaxClass &, const TaxClass &) = default;
 };

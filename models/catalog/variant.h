@@ -30,11 +30,11 @@ struct VariantOption {
 struct Variant {
     VariantId id;
     ProductId product;
-    QString sku;                        ///< unique in the company, 1 to 64 characters without blanks at the ends
-    QList<VariantOption> options;       ///< in the order people read them; empty for the only variant
-    QStringList barcodes;               ///< normalised by models/catalog/barcode.h; each belongs to one variant only
-    std::optional<Price> price;         ///< nothing: kept unpriced and cannot be sold
-    std::optional<Money> cost;          ///< per price base quantity
+    QString sku;                  ///< unique in the company, 1 to 64 characters without blanks at the ends
+    QList<VariantOption> options; ///< in the order people read them; empty for the only variant
+    QStringList barcodes;         ///< normalised by models/catalog/barcode.h; each belongs to one variant only
+    std::optional<Price> price;   ///< nothing: kept unpriced and cannot be sold
+    std::optional<Money> cost;    ///< per price base quantity
     Unit unit = Unit::Piece;
     std::optional<std::int64_t> weightGrams;
     bool archived = false;

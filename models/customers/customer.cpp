@@ -9,8 +9,9 @@ namespace {
 void checkLength(QList<FieldProblem> &problems, const QString &field, const QString &text, qsizetype maximum)
 {
     if (text.size() > maximum) {
-        problems.append({field, QCoreApplication::translate("crema::Customer", "The text may have at most %1 characters.")
-                                    .arg(maximum)});
+        problems.append(
+            {field,
+             QCoreApplication::translate("crema::Customer", "The text may have at most %1 characters.").arg(maximum)});
     }
 }
 
@@ -20,7 +21,8 @@ Result<Customer> checkedCustomer(const Customer &customer)
 {
     QList<FieldProblem> problems;
     if (customer.name.trimmed().isEmpty())
-        problems.append({QStringLiteral("name"), QCoreApplication::translate("crema::Customer", "A customer needs a name.")});
+        problems.append(
+            {QStringLiteral("name"), QCoreApplication::translate("crema::Customer", "A customer needs a name.")});
     checkLength(problems, QStringLiteral("name"), customer.name, 200);
     checkLength(problems, QStringLiteral("email"), customer.email, 254);
     checkLength(problems, QStringLiteral("phone"), customer.phone, 40);

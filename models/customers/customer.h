@@ -11,9 +11,9 @@ namespace crema {
 /// Somebody who buys. Everything but the name may be empty.
 struct Customer {
     CustomerId id;
-    QString name;   ///< 1 to 200 characters
+    QString name; ///< 1 to 200 characters
     QString email;
-    QString phone;  ///< as people write it; look-up compares digits
+    QString phone; ///< as people write it; look-up compares digits
     QString taxId;
     QString notes;
     bool archived = false;

@@ -40,12 +40,9 @@ QList<VariantOption> readOptions(JsonFields &fields)
 
 QJsonObject toJson(const Category &category)
 {
-    return {{QStringLiteral("archived"), category.archived},
-            {QStringLiteral("colour"), category.colourToken},
-            {QStringLiteral("id"), category.id.toString()},
-            {QStringLiteral("name"), category.name},
-            {QStringLiteral("parent"), optionalId(category.parent)},
-            {QStringLiteral("position"), category.position}};
+    return {{QStringLiteral("archived"), category.archived},         {QStringLiteral("colour"), category.colourToken},
+            {QStringLiteral("id"), category.id.toString()},          {QStringLiteral("name"), category.name},
+            {QStringLiteral("parent"), optionalId(category.parent)}, {QStringLiteral("position"), category.position}};
 }
 
 Result<Category> readCategory(const QJsonObject &json)

@@ -13,11 +13,11 @@ namespace crema {
 /// One changed entity as the platform tells it: its whole present state, or that it is gone.
 struct FeedRow {
     Cursor cursor;
-    QString entityType;  ///< see models/feed/entity_types.h; a type this version does not know is skipped
+    QString entityType; ///< see models/feed/entity_types.h; a type this version does not know is skipped
     QUuid entityId;
-    QString audience;    ///< "company", "location:<id>" or "device:<id>"
+    QString audience; ///< "company", "location:<id>" or "device:<id>"
     bool deleted = false;
-    QJsonObject entity;  ///< empty when deleted
+    QJsonObject entity; ///< empty when deleted
 
     friend bool operator==(const FeedRow &, const FeedRow &) = default;
 };

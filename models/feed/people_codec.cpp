@@ -58,7 +58,8 @@ QJsonObject toJson(const Location &location)
             {QStringLiteral("currency"), location.currency.code()},
             {QStringLiteral("day_cut_off_minutes"), location.dayCutOffMinutes},
             {QStringLiteral("id"), location.id.toString()},
-            {QStringLiteral("kind"), location.kind == LocationKind::Shop ? QStringLiteral("shop") : QStringLiteral("warehouse")},
+            {QStringLiteral("kind"),
+             location.kind == LocationKind::Shop ? QStringLiteral("shop") : QStringLiteral("warehouse")},
             {QStringLiteral("name"), location.name},
             {QStringLiteral("prices_include_tax"), location.pricesInclude == PricesInclude::Tax},
             {QStringLiteral("receipt_header"), location.receiptHeader},
@@ -79,7 +80,8 @@ Result<Location> readLocation(const QJsonObject &json)
     location.currency = readCurrency(fields);
     location.country = fields.optionalText(QStringLiteral("country"), 2).value_or(QString());
     location.timeZone = fields.text(QStringLiteral("time_zone"), 1, 60).toLatin1();
-    location.pricesInclude = fields.boolean(QStringLiteral("prices_include_tax")) ? PricesInclude::Tax : PricesInclude::NoTax;
+    location.pricesInclude =
+        fields.boolean(QStringLiteral("prices_include_tax")) ? PricesInclude::Tax : PricesInclude::NoTax;
     location.dayCutOffMinutes = static_cast<int>(fields.integer(QStringLiteral("day_cut_off_minutes"), 0, 720));
     location.receiptHeader = fields.optionalText(QStringLiteral("receipt_header"), 1000).value_or(QString());
     return fields.result(location, malformed);
@@ -111,14 +113,10 @@ QJsonObject toJson(const Person &person)
     QJsonArray permissions;
     for (const Permission permission : person.permissions)
         permissions.append(permissionText(permission));
-    return {{QStringLiteral("active"), person.active},
-            {QStringLiteral("email"), person.email},
-            {QStringLiteral("id"), person.id.toString()},
-            {QStringLiteral("locations"), idArray(person.locations)},
-            {QStringLiteral("name"), person.name},
-            {QStringLiteral("permissions"), permissions},
-            {QStringLiteral("pin_hash"), person.pinHash},
-            {QStringLiteral("role"), roleText(person.role)}};
+    return {{QStringLiteral("active"), person.active},    {QStringLiteral("email"), person.email},
+            {QStringLiteral("id"), person.id.toString()}, {QStringLiteral("locations"), idArray(person.locations)},
+            {QStringLiteral("name"), person.name},        {QStringLiteral("permissions"), permissions},
+            {QStringLiteral("pin_hash"), person.pinHash}, {QStringLiteral("role"), roleText(person.role)}};
 }
 
 Result<Person> readPerson(const QJsonObject &json)

@@ -165,28 +165,30 @@ void requireOneCurrency(JsonFields &fields, const Sale &sale)
             same(money);
     }
     if (!one)
-        fields.add(QStringLiteral("total"), QCoreApplication::translate("crema::codec", "All amounts of a sale need one currency."));
+        fields.add(QStringLiteral("total"),
+                   QCoreApplication::translate("crema::codec", "All amounts of a sale need one currency."));
 }
 
 } // namespace
 
 QJsonObject toJson(const Shift &shift)
 {
-    return {{QStringLiteral("business_day"), shift.businessDay.toString(Qt::ISODate)},
-            {QStringLiteral("cash_total"), moneyToJson(shift.cashTotal)},
-            {QStringLiteral("closed_at"), optionalTime(shift.closedAt)},
-            {QStringLiteral("closed_by"), optionalId(shift.closedBy)},
-            {QStringLiteral("counted"), optionalMoney(shift.counted)},
-            {QStringLiteral("expected"), optionalMoney(shift.expected)},
-            {QStringLiteral("float"), moneyToJson(shift.floatAmount)},
-            {QStringLiteral("id"), shift.id.toString()},
-            {QStringLiteral("location"), shift.location.toString()},
-            {QStringLiteral("opened_at"), shift.openedAt.toString()},
-            {QStringLiteral("opened_by"), optionalId(shift.openedBy)},
-            {QStringLiteral("register"), shift.registerId.toString()},
-            {QStringLiteral("sale_count"), qint64(shift.saleCount)},
-            {QStringLiteral("sales_total"), moneyToJson(shift.salesTotal)},
-            {QStringLiteral("state"), shift.state == ShiftState::Open ? QStringLiteral("open") : QStringLiteral("closed")}};
+    return {
+        {QStringLiteral("business_day"), shift.businessDay.toString(Qt::ISODate)},
+        {QStringLiteral("cash_total"), moneyToJson(shift.cashTotal)},
+        {QStringLiteral("closed_at"), optionalTime(shift.closedAt)},
+        {QStringLiteral("closed_by"), optionalId(shift.closedBy)},
+        {QStringLiteral("counted"), optionalMoney(shift.counted)},
+        {QStringLiteral("expected"), optionalMoney(shift.expected)},
+        {QStringLiteral("float"), moneyToJson(shift.floatAmount)},
+        {QStringLiteral("id"), shift.id.toString()},
+        {QStringLiteral("location"), shift.location.toString()},
+        {QStringLiteral("opened_at"), shift.openedAt.toString()},
+        {QStringLiteral("opened_by"), optionalId(shift.openedBy)},
+        {QStringLiteral("register"), shift.registerId.toString()},
+        {QStringLiteral("sale_count"), qint64(shift.saleCount)},
+        {QStringLiteral("sales_total"), moneyToJson(shift.salesTotal)},
+        {QStringLiteral("state"), shift.state == ShiftState::Open ? QStringLiteral("open") : QStringLiteral("closed")}};
 }
 
 Result<Shift> readShift(const QJsonObject &json)
@@ -214,7 +216,8 @@ Result<Shift> readShift(const QJsonObject &json)
     for (const Money &money : {shift.salesTotal, shift.cashTotal, shift.counted.value_or(shift.floatAmount),
                                shift.expected.value_or(shift.floatAmount)}) {
         if (money.currency() != shift.floatAmount.currency())
-            fields.add(QStringLiteral("float"), QCoreApplication::translate("crema::codec", "All amounts of a shift need one currency."));
+            fields.add(QStringLiteral("float"),
+                       QCoreApplication::translate("crema::codec", "All amounts of a shift need one currency."));
     }
     return fields.result(shift, malformed);
 }
@@ -251,7 +254,8 @@ Result<Sale> readSale(const QJsonObject &json)
     sale.cashier = fields.optionalId<PersonId>(QStringLiteral("cashier"));
     sale.completedAt = fields.time(QStringLiteral("completed_at"));
     sale.customer = fields.optionalId<CustomerId>(QStringLiteral("customer"));
-    sale.pricesInclude = fields.boolean(QStringLiteral("prices_include_tax")) ? PricesInclude::Tax : PricesInclude::NoTax;
+    sale.pricesInclude =
+        fields.boolean(QStringLiteral("prices_include_tax")) ? PricesInclude::Tax : PricesInclude::NoTax;
     sale.lines = readList<SaleLine>(fields, QStringLiteral("lines"), 1'000, &readLine);
     sale.discounts = readList<SaleDiscount>(fields, QStringLiteral("discounts"), 50, &readDiscount);
     sale.taxes = readList<TaxSummary>(fields, QStringLiteral("taxes"), 50, &readTax);
@@ -260,7 +264,8 @@ Result<Sale> readSale(const QJsonObject &json)
     sale.payments = readList<Payment>(fields, QStringLiteral("payments"), 50, &readPayment);
     sale.note = fields.text(QStringLiteral("note"), 0, 1000);
     if (sale.lines.isEmpty())
-        fields.add(QStringLiteral("lines"), QCoreApplication::translate("crema::codec", "A sale needs at least one line."));
+        fields.add(QStringLiteral("lines"),
+                   QCoreApplication::translate("crema::codec", "A sale needs at least one line."));
     requireOneCurrency(fields, sale);
     return fields.result(sale, malformed);
 }

@@ -17,7 +17,7 @@ struct CashDue {
 /// How what remains for cash is rounded to the smallest coin (standards.md section 2). Never used on lines,
 /// tax or cards.
 struct CashRounding {
-    std::int64_t increment = 1;  ///< smallest coin in minor units; 1: no rounding
+    std::int64_t increment = 1; ///< smallest coin in minor units; 1: no rounding
     Rounding mode = Rounding::HalfAwayFromZero;
 
     /// The custom of a country (ISO 3166-1 alpha-2; it decides for EUR only) and its currency.

@@ -13,7 +13,10 @@ namespace crema {
 inline constexpr std::int64_t maxMinor = json::maxInteger;
 
 /// Whether the amount lies within ±maxMinor.
-[[nodiscard]] inline bool fitsWire(std::int64_t minor) { return minor >= -maxMinor && minor <= maxMinor; }
+[[nodiscard]] inline bool fitsWire(std::int64_t minor)
+{
+    return minor >= -maxMinor && minor <= maxMinor;
+}
 
 /// a + b for amounts from outside: nothing when the currencies differ or the sum is beyond ±maxMinor.
 [[nodiscard]] std::optional<Money> checkedAdd(const Money &a, const Money &b);

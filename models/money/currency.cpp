@@ -10,7 +10,7 @@ namespace {
 
 struct Group {
     int exponent;
-    std::string_view codes;  // sorted, one blank between two
+    std::string_view codes; // sorted, one blank between two
 };
 
 // ISO 4217 list one, without precious metals, funds of settlement units and test codes. ANG and BGN were

@@ -42,8 +42,8 @@ tl::unexpected<Problem> tooLarge()
 
 bool isDigits(QStringView text)
 {
-    return !text.isEmpty()
-        && std::all_of(text.begin(), text.end(), [](QChar letter) { return letter >= u'0' && letter <= u'9'; });
+    return !text.isEmpty() &&
+           std::all_of(text.begin(), text.end(), [](QChar letter) { return letter >= u'0' && letter <= u'9'; });
 }
 
 bool isGroupingBlank(QChar letter)
@@ -72,8 +72,8 @@ QStringView withoutCurrency(QStringView text, Currency currency)
 }
 
 struct Number {
-    QString whole;     // digits
-    QString fraction;  // digits, may be empty
+    QString whole;    // digits
+    QString fraction; // digits, may be empty
 };
 
 /// Digits in groups of three behind a first one of one to three, each set off by `sign`.
@@ -137,7 +137,7 @@ std::optional<QString> ungrouped(QStringView text)
 
 Result<Money> parseUnsigned(QStringView text, Currency currency)
 {
-    constexpr qsizetype mostDigits = 18;  // more never fits, and 18 always fit an int64
+    constexpr qsizetype mostDigits = 18; // more never fits, and 18 always fit an int64
     const auto plain = ungrouped(text);
     const auto number = plain ? split(*plain, currency.exponent()) : std::nullopt;
     if (!number)

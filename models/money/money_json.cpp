@@ -60,7 +60,8 @@ Price readPrice(JsonFields &fields, const QString &name)
     price.amount = readMoneyOf(inner);
     price.per = inner.integer(QStringLiteral("per"), 1, 1'000'000'000);
     if (price.amount.isNegative())
-        inner.add(QStringLiteral("minor"), QCoreApplication::translate("crema::Money", "A price cannot be below zero."));
+        inner.add(QStringLiteral("minor"),
+                  QCoreApplication::translate("crema::Money", "A price cannot be below zero."));
     fields.add(inner.problems());
     return price;
 }

@@ -12,7 +12,7 @@ constexpr char16_t minusSign = 0x2212;
 
 struct Parts {
     quint64 whole;
-    QString fraction;  // exactly as many digits as the currency has
+    QString fraction; // exactly as many digits as the currency has
 };
 
 Parts partsOf(Money money)
@@ -77,10 +77,10 @@ QString symbolOf(Currency currency, const QLocale &locale)
         QStringView sign;
     };
     static constexpr Symbol symbols[] = {
-        {u"EUR", u"€"}, {u"USD", u"$"}, {u"GBP", u"£"}, {u"JPY", u"¥"}, {u"INR", u"₹"}, {u"KRW", u"₩"}, {u"VND", u"₫"},
-        {u"ILS", u"₪"}, {u"UAH", u"₴"}, {u"TRY", u"₺"}, {u"NGN", u"₦"}, {u"PHP", u"₱"}, {u"AUD", u"$"}, {u"CAD", u"$"},
-        {u"NZD", u"$"}, {u"MXN", u"$"}, {u"BRL", u"R$"}, {u"SEK", u"kr"}, {u"NOK", u"kr"}, {u"DKK", u"kr"},
-        {u"PLN", u"zł"}, {u"CZK", u"Kč"}, {u"HUF", u"Ft"},
+        {u"EUR", u"€"},  {u"USD", u"$"},  {u"GBP", u"£"},  {u"JPY", u"¥"},  {u"INR", u"₹"},  {u"KRW", u"₩"},
+        {u"VND", u"₫"},  {u"ILS", u"₪"},  {u"UAH", u"₴"},  {u"TRY", u"₺"},  {u"NGN", u"₦"},  {u"PHP", u"₱"},
+        {u"AUD", u"$"},  {u"CAD", u"$"},  {u"NZD", u"$"},  {u"MXN", u"$"},  {u"BRL", u"R$"}, {u"SEK", u"kr"},
+        {u"NOK", u"kr"}, {u"DKK", u"kr"}, {u"PLN", u"zł"}, {u"CZK", u"Kč"}, {u"HUF", u"Ft"},
     };
     const QString code = currency.code();
     if (locale.currencySymbol(QLocale::CurrencyIsoCode) == code)
@@ -96,8 +96,8 @@ bool symbolStandsFirst(const QLocale &locale)
 {
     // The locale shows its habit on a sample: Qt has no call that names the place of the sign.
     const QString sample = locale.toCurrencyString(qlonglong(1), QStringLiteral("\u00a4"));
-    return sample.indexOf(u'\u00a4') < sample.indexOf(locale.zeroDigit() == u"0" ? QStringLiteral("1")
-                                                                                : locale.toString(1));
+    return sample.indexOf(u'\u00a4') <
+           sample.indexOf(locale.zeroDigit() == u"0" ? QStringLiteral("1") : locale.toString(1));
 }
 
 QString withSign(const QString &number, const QString &sign, const QLocale &locale)

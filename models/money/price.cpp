@@ -13,9 +13,10 @@ Result<Money> Price::extended(Quantity quantity, Rounding rounding) const
     const Int128 product = Int128(amount.minor()) * quantity.units();
     const auto minor = checkedDivideRounded(product, per, rounding);
     if (!minor || !fitsWire(*minor)) {
-        return failure(ProblemKind::Invalid, QStringLiteral("money.overflow"),
-                       QCoreApplication::translate("Price", "The price times the quantity is more than Crema can hold."),
-                       QCoreApplication::translate("Price", "Lower the quantity or the price."));
+        return failure(
+            ProblemKind::Invalid, QStringLiteral("money.overflow"),
+            QCoreApplication::translate("Price", "The price times the quantity is more than Crema can hold."),
+            QCoreApplication::translate("Price", "Lower the quantity or the price."));
     }
     return Money(*minor, amount.currency());
 }

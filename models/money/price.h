@@ -10,8 +10,8 @@ namespace crema {
 /// Money per base quantity, so that prices below one minor unit stay whole: 24.90 EUR per 1000 g is
 /// {2490, EUR, 1000}. Only the extended line is rounded.
 struct Price {
-    Money amount;          ///< not negative
-    std::int64_t per = 1;  ///< at least 1, in the variant's smallest unit
+    Money amount;         ///< not negative
+    std::int64_t per = 1; ///< at least 1, in the variant's smallest unit
 
     /// amount × quantity ÷ per, rounded once; computed in 128 bits.
     /// Errors: `money.overflow` when the result does not fit.

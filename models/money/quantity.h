@@ -19,7 +19,11 @@ public:
     [[nodiscard]] constexpr std::int64_t units() const { return m_units; }
     [[nodiscard]] constexpr bool isZero() const { return m_units == 0; }
 
-    constexpr Quantity &operator+=(Quantity other) { m_units += other.m_units; return *this; }
+    constexpr Quantity &operator+=(Quantity other)
+    {
+        m_units += other.m_units;
+        return *this;
+    }
     friend constexpr Quantity operator+(Quantity a, Quantity b) { return a += b; }
     friend constexpr Quantity operator-(Quantity a) { return Quantity(-a.m_units); }
     friend constexpr auto operator<=>(const Quantity &, const Quantity &) = default;

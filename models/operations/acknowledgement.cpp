@@ -18,14 +18,15 @@ struct OutcomeName {
 };
 
 constexpr std::array outcomeNames{
-    OutcomeName{Outcome::Applied, u"applied"},       OutcomeName{Outcome::Conflict, u"conflict"},
-    OutcomeName{Outcome::Refused, u"refused"},       OutcomeName{Outcome::Waiting, u"waiting"},
+    OutcomeName{Outcome::Applied, u"applied"},        OutcomeName{Outcome::Conflict, u"conflict"},
+    OutcomeName{Outcome::Refused, u"refused"},        OutcomeName{Outcome::Waiting, u"waiting"},
     OutcomeName{Outcome::DeadLetter, u"dead_letter"},
 };
 
 QString malformed()
 {
-    return QCoreApplication::translate("crema::Acknowledgement", "The platform's answer holds a word this version does not know.");
+    return QCoreApplication::translate("crema::Acknowledgement",
+                                       "The platform's answer holds a word this version does not know.");
 }
 
 QJsonArray conflictsToJson(const QList<FieldConflict> &conflicts)

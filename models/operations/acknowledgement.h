@@ -15,19 +15,19 @@ namespace crema {
 
 /// What became of an operation on the platform (design.md section 4).
 enum class Outcome {
-    Applied,     ///< took effect; visibleAt says from which feed position on it can be seen
-    Conflict,    ///< a field or a state was changed by somebody else; the rest, if any, took effect
-    Refused,     ///< the rules or the rights do not allow it; the problem says why
-    Waiting,     ///< an operation it depends on has not taken effect yet
-    DeadLetter,  ///< could not be read; the platform keeps it whole
+    Applied,    ///< took effect; visibleAt says from which feed position on it can be seen
+    Conflict,   ///< a field or a state was changed by somebody else; the rest, if any, took effect
+    Refused,    ///< the rules or the rights do not allow it; the problem says why
+    Waiting,    ///< an operation it depends on has not taken effect yet
+    DeadLetter, ///< could not be read; the platform keeps it whole
 };
 
 /// One field of an edit that somebody else changed meanwhile.
 struct FieldConflict {
     QString field;
-    QJsonValue from;     ///< what the editor saw
-    QJsonValue to;       ///< what the editor wanted
-    QJsonValue current;  ///< what stands on the platform
+    QJsonValue from;    ///< what the editor saw
+    QJsonValue to;      ///< what the editor wanted
+    QJsonValue current; ///< what stands on the platform
 
     friend bool operator==(const FieldConflict &, const FieldConflict &) = default;
 };
@@ -35,7 +35,7 @@ struct FieldConflict {
 /// The platform's stored answer to one operation; the same for every replay of it.
 struct Acknowledgement {
     std::int64_t sequence = 0;
-    OperationId operation;  ///< null for a dead letter whose id could not be read
+    OperationId operation; ///< null for a dead letter whose id could not be read
     Outcome outcome = Outcome::Applied;
     std::optional<Cursor> visibleAt;
     std::optional<Problem> problem;

@@ -31,11 +31,16 @@ constexpr std::array rules{
 Effect unknown(const Operation &operation)
 {
     return {Outcome::DeadLetter,
-            Problem{ProblemKind::Invalid, QStringLiteral("operation.unknown"),
-                    QCoreApplication::translate("crema::Operation", "The operation %1 of schema %2 is not known to this version.")
-                        .arg(operation.type).arg(operation.schema),
-                    QCoreApplication::translate("crema::Operation", "Update the program that is older."), {}},
-            {}, {}};
+            Problem{ProblemKind::Invalid,
+                    QStringLiteral("operation.unknown"),
+                    QCoreApplication::translate("crema::Operation",
+                                                "The operation %1 of schema %2 is not known to this version.")
+                        .arg(operation.type)
+                        .arg(operation.schema),
+                    QCoreApplication::translate("crema::Operation", "Update the program that is older."),
+                    {}},
+            {},
+            {}};
 }
 
 } // namespace

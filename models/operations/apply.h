@@ -14,8 +14,8 @@ namespace crema {
 /// facts are recorded as they happened and never refused.
 struct Effect {
     Outcome outcome = Outcome::Applied;
-    std::optional<Problem> problem;    ///< of Refused and DeadLetter
-    QList<FieldConflict> conflicts;    ///< of Conflict; the other fields of the edit took effect
+    std::optional<Problem> problem; ///< of Refused and DeadLetter
+    QList<FieldConflict> conflicts; ///< of Conflict; the other fields of the edit took effect
     QStringList reviews;
 
     friend bool operator==(const Effect &, const Effect &) = default;

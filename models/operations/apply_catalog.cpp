@@ -21,22 +21,30 @@ Effect unreadable(const Problem &problem)
 
 Effect alreadyThere()
 {
-    return refused({ProblemKind::Conflict, QStringLiteral("subject.exists"),
+    return refused({ProblemKind::Conflict,
+                    QStringLiteral("subject.exists"),
                     QCoreApplication::translate("crema::Operation", "Something with this id is there already."),
-                    QCoreApplication::translate("crema::Operation", "Edit it instead of making it again."), {}});
+                    QCoreApplication::translate("crema::Operation", "Edit it instead of making it again."),
+                    {}});
 }
 
 Effect gone()
 {
-    return refused({ProblemKind::NotFound, QStringLiteral("subject.unknown"),
-                    QCoreApplication::translate("crema::Operation", "What should be changed is not there, or not any more."),
-                    QCoreApplication::translate("crema::Operation", "Look it up again, or make it anew."), {}});
+    return refused(
+        {ProblemKind::NotFound,
+         QStringLiteral("subject.unknown"),
+         QCoreApplication::translate("crema::Operation", "What should be changed is not there, or not any more."),
+         QCoreApplication::translate("crema::Operation", "Look it up again, or make it anew."),
+         {}});
 }
 
 Problem taken(const QString &code, const QString &field, const QString &value)
 {
-    const QString message = QCoreApplication::translate("crema::Operation", "%1 belongs to another variant.").arg(value);
-    return {ProblemKind::Conflict, code, message,
+    const QString message =
+        QCoreApplication::translate("crema::Operation", "%1 belongs to another variant.").arg(value);
+    return {ProblemKind::Conflict,
+            code,
+            message,
             QCoreApplication::translate("crema::Operation", "Use another one, or take it off the other variant first."),
             {{field, message}}};
 }
@@ -67,8 +75,8 @@ Result<Variant> acceptableVariant(const Variant &variant, Aggregates &aggregates
 
 /// An edit, laid over the present entity and read back: the same steps for every kind of entity.
 template<class Entity, class Reader, class Checker>
-Effect applyEdit(const Operation &operation, Aggregates &aggregates, MergeMode mode, const std::optional<Entity> &current,
-                 const EditableFields &allowed, Reader read, Checker check)
+Effect applyEdit(const Operation &operation, Aggregates &aggregates, MergeMode mode,
+                 const std::optional<Entity> &current, const EditableFields &allowed, Reader read, Checker check)
 {
     const Result<Edit> edit = readEdit(operation.body, allowed);
     if (!edit)

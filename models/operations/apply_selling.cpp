@@ -17,16 +17,21 @@ Effect setAside(const Problem &problem)
 
 Problem missingPlace()
 {
-    return {ProblemKind::Invalid, QStringLiteral("operation.malformed"),
+    return {ProblemKind::Invalid,
+            QStringLiteral("operation.malformed"),
             QCoreApplication::translate("crema::Operation", "The operation does not say where it happened."),
-            QCoreApplication::translate("crema::Operation", "Enrol the device and do it again."), {}};
+            QCoreApplication::translate("crema::Operation", "Enrol the device and do it again."),
+            {}};
 }
 
 Problem otherCurrency()
 {
-    return {ProblemKind::Invalid, QStringLiteral("operation.malformed"),
-            QCoreApplication::translate("crema::Operation", "The counted amount is in another currency than the shift."),
-            QCoreApplication::translate("crema::Operation", "Count the drawer in the currency of its float."), {}};
+    return {
+        ProblemKind::Invalid,
+        QStringLiteral("operation.malformed"),
+        QCoreApplication::translate("crema::Operation", "The counted amount is in another currency than the shift."),
+        QCoreApplication::translate("crema::Operation", "Count the drawer in the currency of its float."),
+        {}};
 }
 
 bool hasRegister(const Operation &operation)
@@ -40,8 +45,14 @@ void takeFromStock(const Operation &operation, const Sale &sale, Aggregates &agg
         const SaleLine &line = sale.lines[i];
         if (!aggregates.variant(line.variant))
             reviews.append(QStringLiteral("sale.unknown_variant"));
-        aggregates.add(Movement{movementId(operation.id, i), line.variant, sale.location, -line.quantity,
-                                MovementReason::Sale, operation.id, operation.occurredAt, {}});
+        aggregates.add(Movement{movementId(operation.id, i),
+                                line.variant,
+                                sale.location,
+                                -line.quantity,
+                                MovementReason::Sale,
+                                operation.id,
+                                operation.occurredAt,
+                                {}});
     }
 }
 
@@ -125,9 +136,12 @@ Effect applySaleComplete(const Operation &operation, Aggregates &aggregates, Mer
         return setAside(sale.error());
     Effect effect;
     if (aggregates.hasSale(sale->id)) {
-        return setAside({ProblemKind::Conflict, QStringLiteral("sale.id_used"),
-                         QCoreApplication::translate("crema::Operation", "Another sale has this id already."),
-                         QCoreApplication::translate("crema::Operation", "Report it: two registers may share one store."), {}});
+        return setAside(
+            {ProblemKind::Conflict,
+             QStringLiteral("sale.id_used"),
+             QCoreApplication::translate("crema::Operation", "Another sale has this id already."),
+             QCoreApplication::translate("crema::Operation", "Report it: two registers may share one store."),
+             {}});
     }
     if (aggregates.saleWithNumber(sale->number))
         effect.reviews.append(QStringLiteral("sale.number_used"));

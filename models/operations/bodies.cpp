@@ -31,8 +31,10 @@ QJsonObject withSubject(const Operation &operation)
 QJsonObject saleDocument(const Operation &operation)
 {
     QJsonObject object = withSubject(operation);
-    object.insert(QStringLiteral("location"), operation.location ? QJsonValue(operation.location->toString()) : QJsonValue());
-    object.insert(QStringLiteral("register"), operation.registerId ? QJsonValue(operation.registerId->toString()) : QJsonValue());
+    object.insert(QStringLiteral("location"),
+                  operation.location ? QJsonValue(operation.location->toString()) : QJsonValue());
+    object.insert(QStringLiteral("register"),
+                  operation.registerId ? QJsonValue(operation.registerId->toString()) : QJsonValue());
     object.insert(QStringLiteral("cashier"), operation.actor ? QJsonValue(operation.actor->toString()) : QJsonValue());
     object.insert(QStringLiteral("completed_at"), operation.occurredAt.toString());
     return object;
@@ -60,7 +62,8 @@ Result<ShiftOpen> readShiftOpen(const Operation &operation)
     JsonFields fields(operation.body);
     const ShiftOpen body{readMoney(fields, QStringLiteral("float")), fields.date(QStringLiteral("business_day"))};
     if (body.floatAmount.isNegative())
-        fields.add(QStringLiteral("float"), QCoreApplication::translate("crema::body", "The float cannot be below zero."));
+        fields.add(QStringLiteral("float"),
+                   QCoreApplication::translate("crema::body", "The float cannot be below zero."));
     return fields.result(body, malformed);
 }
 
@@ -76,7 +79,8 @@ Result<ShiftClose> readShiftClose(const Operation &operation)
     JsonFields fields(operation.body);
     const ShiftClose body{readMoney(fields, QStringLiteral("counted")), readMoney(fields, QStringLiteral("expected"))};
     if (body.counted.currency() != body.expected.currency())
-        fields.add(QStringLiteral("expected"), QCoreApplication::translate("crema::body", "Both amounts need one currency."));
+        fields.add(QStringLiteral("expected"),
+                   QCoreApplication::translate("crema::body", "Both amounts need one currency."));
     return fields.result(body, malformed);
 }
 
@@ -96,11 +100,13 @@ Result<StockAdjust> readStockAdjust(const Operation &operation)
     body.delta = Quantity(fields.integer(QStringLiteral("delta"), -Quantity::maxLine, Quantity::maxLine));
     const auto reason = movementReasonFromText(fields.text(QStringLiteral("reason"), 1, 40));
     if (!reason)
-        fields.add(QStringLiteral("reason"), QCoreApplication::translate("crema::body", "This reason is not known here."));
+        fields.add(QStringLiteral("reason"),
+                   QCoreApplication::translate("crema::body", "This reason is not known here."));
     body.reason = reason.value_or(MovementReason::Adjustment);
     body.note = fields.text(QStringLiteral("note"), 0, 1000);
     if (body.delta.isZero())
-        fields.add(QStringLiteral("delta"), QCoreApplication::translate("crema::body", "A change of zero changes nothing."));
+        fields.add(QStringLiteral("delta"),
+                   QCoreApplication::translate("crema::body", "A change of zero changes nothing."));
     return fields.result(body, malformed);
 }
 

@@ -21,7 +21,7 @@ struct ShiftOpen {
 
 struct ShiftClose {
     Money counted;
-    Money expected;  ///< what the register held to be in the drawer
+    Money expected; ///< what the register held to be in the drawer
 
     friend bool operator==(const ShiftClose &, const ShiftClose &) = default;
 };

@@ -25,7 +25,8 @@ void readFields(JsonFields &fields, const EditableFields &allowed, Edit &edit)
         if (!allowed.fields.contains(it.key()))
             fields.add(QStringLiteral("fields.") + it.key(), notEditable());
         else if (!change.contains(QStringLiteral("from")) || !change.contains(QStringLiteral("to")))
-            fields.add(QStringLiteral("fields.") + it.key(), QCoreApplication::translate("crema::Edit", "An edit names the value before and after."));
+            fields.add(QStringLiteral("fields.") + it.key(),
+                       QCoreApplication::translate("crema::Edit", "An edit names the value before and after."));
         edit.fields.insert(it.key(), {change.value(QStringLiteral("from")), change.value(QStringLiteral("to"))});
     }
 }

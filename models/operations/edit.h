@@ -26,8 +26,9 @@ struct SetEdit {
     friend bool operator==(const SetEdit &, const SetEdit &) = default;
 };
 
-/// The body of every `*.edit` operation: `{"fields":{"name":{"from":…,"to":…}},"sets":{"barcodes":{"add":[…],"remove":[…]}}}`.
-/// Edits merge by field (ADR 004), so two offline edits of one product chain without knowing any version.
+/// The body of every `*.edit` operation:
+/// `{"fields":{"name":{"from":…,"to":…}},"sets":{"barcodes":{"add":[…],"remove":[…]}}}`. Edits merge by field (ADR
+/// 004), so two offline edits of one product chain without knowing any version.
 struct Edit {
     QMap<QString, FieldEdit> fields;
     QMap<QString, SetEdit> sets;
@@ -52,8 +53,8 @@ struct EditableFields {
 
 /// Whether the present value must be what the editor saw.
 enum class MergeMode {
-    Judge,   ///< on the platform: a field that is neither `from` nor already `to` is a conflict and stays
-    Replay,  ///< on the device: pending edits are laid over the server's copy whatever it holds
+    Judge,  ///< on the platform: a field that is neither `from` nor already `to` is a conflict and stays
+    Replay, ///< on the device: pending edits are laid over the server's copy whatever it holds
 };
 
 struct MergeResult {

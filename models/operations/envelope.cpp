@@ -13,17 +13,21 @@ Result<void> withinLimits(qsizetype bytes)
 {
     if (bytes <= PushRequest::maxBytes)
         return {};
-    return failure(ProblemKind::Invalid, QStringLiteral("push.too_large"),
-                   QCoreApplication::translate("crema::PushRequest", "The batch has %1 bytes; at most %2 are taken at once.")
-                       .arg(bytes).arg(PushRequest::maxBytes),
-                   QCoreApplication::translate("crema::PushRequest", "Send fewer operations in one batch."));
+    return failure(
+        ProblemKind::Invalid, QStringLiteral("push.too_large"),
+        QCoreApplication::translate("crema::PushRequest", "The batch has %1 bytes; at most %2 are taken at once.")
+            .arg(bytes)
+            .arg(PushRequest::maxBytes),
+        QCoreApplication::translate("crema::PushRequest", "Send fewer operations in one batch."));
 }
 
 Problem malformedBatch(qsizetype offset)
 {
-    return {ProblemKind::Invalid, QStringLiteral("push.malformed"),
+    return {ProblemKind::Invalid,
+            QStringLiteral("push.malformed"),
             QCoreApplication::translate("crema::PushRequest", "The batch is not well formed at byte %1.").arg(offset),
-            QCoreApplication::translate("crema::PushRequest", "Send it as docs/wire.md describes."), {}};
+            QCoreApplication::translate("crema::PushRequest", "Send it as docs/wire.md describes."),
+            {}};
 }
 
 /// The end of the object that begins at `start`, or -1 when it does not end.
@@ -78,11 +82,10 @@ Result<Envelope> readEnvelope(QByteArrayView bytes)
 QByteArray writeEnvelope(const Envelope &envelope)
 {
     // Written by hand in canonical member order: the operation's bytes go in as they are stored.
-    return "{\"device\":\"" + envelope.device.toString().toLatin1()
-        + "\",\"epoch\":" + QByteArray::number(qlonglong(envelope.epoch))
-        + ",\"operation\":" + envelope.operation
-        + ",\"sequence\":" + QByteArray::number(qlonglong(envelope.sequence))
-        + ",\"term\":" + QByteArray::number(qlonglong(envelope.term)) + '}';
+    return "{\"device\":\"" + envelope.device.toString().toLatin1() +
+           "\",\"epoch\":" + QByteArray::number(qlonglong(envelope.epoch)) + ",\"operation\":" + envelope.operation +
+           ",\"sequence\":" + QByteArray::number(qlonglong(envelope.sequence)) +
+           ",\"term\":" + QByteArray::number(qlonglong(envelope.term)) + '}';
 }
 
 QByteArray writePushRequest(const PushRequest &request)

@@ -14,10 +14,10 @@ namespace crema {
 /// new epoch and a shared store can give the sequence late.
 struct Envelope {
     DeviceId device;
-    std::int64_t epoch = 1;     ///< of the device's store, at least 1
-    std::int64_t sequence = 0;  ///< 1, 2, 3… per device and epoch without a gap
-    std::int64_t term = 0;      ///< of the syncer in a shared store, else 0
-    QByteArray operation;       ///< canonical bytes
+    std::int64_t epoch = 1;    ///< of the device's store, at least 1
+    std::int64_t sequence = 0; ///< 1, 2, 3… per device and epoch without a gap
+    std::int64_t term = 0;     ///< of the syncer in a shared store, else 0
+    QByteArray operation;      ///< canonical bytes
 
     friend bool operator==(const Envelope &, const Envelope &) = default;
 };

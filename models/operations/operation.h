@@ -13,7 +13,7 @@ namespace crema {
 
 /// What an operation is about: effects on one subject keep their order.
 struct SubjectRef {
-    QString type;  ///< entity type in snake_case, see models/feed/entity_types.h
+    QString type; ///< entity type in snake_case, see models/feed/entity_types.h
     QUuid id;
 
     friend bool operator==(const SubjectRef &, const SubjectRef &) = default;
@@ -21,9 +21,9 @@ struct SubjectRef {
 
 /// The clocks of the device at the moment of the operation (sync.md rule 23).
 struct ClockReading {
-    QUuid boot;                  ///< changes with each start of the machine
+    QUuid boot; ///< changes with each start of the machine
     std::int64_t monotonicMs = 0;
-    std::int64_t offsetMs = 0;   ///< platform time − device time as last measured; 0 when never measured
+    std::int64_t offsetMs = 0; ///< platform time − device time as last measured; 0 when never measured
 
     friend bool operator==(const ClockReading &, const ClockReading &) = default;
 };
@@ -33,15 +33,15 @@ struct ClockReading {
 /// of it are in models/operations/bodies.
 struct Operation {
     OperationId id;
-    QString type;                          ///< "sale.complete"
-    int schema = 1;                        ///< version of the body, at least 1
+    QString type;   ///< "sale.complete"
+    int schema = 1; ///< version of the body, at least 1
     SubjectRef subject;
-    std::optional<LocationId> location;    ///< nothing before enrolment
-    std::optional<RegisterId> registerId;  ///< nothing before enrolment and for devices that do not sell
-    std::optional<PersonId> actor;         ///< nothing is "owner": the person who set up an unenrolled device
+    std::optional<LocationId> location;   ///< nothing before enrolment
+    std::optional<RegisterId> registerId; ///< nothing before enrolment and for devices that do not sell
+    std::optional<PersonId> actor;        ///< nothing is "owner": the person who set up an unenrolled device
     UtcTime occurredAt;
     ClockReading clock;
-    QList<OperationId> after;              ///< operations that must take effect before this one
+    QList<OperationId> after; ///< operations that must take effect before this one
     QJsonObject body;
 
     friend bool operator==(const Operation &, const Operation &) = default;

@@ -64,10 +64,9 @@ QByteArray canonicalBytes(const Operation &operation)
         {QStringLiteral("actor"), operation.actor ? operation.actor->toString() : owner},
         {QStringLiteral("after"), idTexts(operation.after)},
         {QStringLiteral("body"), operation.body},
-        {QStringLiteral("clock"),
-         QJsonObject{{QStringLiteral("boot"), idText(operation.clock.boot)},
-                     {QStringLiteral("monotonic_ms"), qint64(operation.clock.monotonicMs)},
-                     {QStringLiteral("offset_ms"), qint64(operation.clock.offsetMs)}}},
+        {QStringLiteral("clock"), QJsonObject{{QStringLiteral("boot"), idText(operation.clock.boot)},
+                                              {QStringLiteral("monotonic_ms"), qint64(operation.clock.monotonicMs)},
+                                              {QStringLiteral("offset_ms"), qint64(operation.clock.offsetMs)}}},
         {QStringLiteral("id"), operation.id.toString()},
         {QStringLiteral("location"), optionalIdText(operation.location)},
         {QStringLiteral("occurred_at"), operation.occurredAt.toString()},
@@ -104,9 +103,10 @@ Result<Operation> readOperation(QByteArrayView bytes)
     if (!object)
         return failure(object.error());
     if (json::writeCanonical(*object) != bytes) {
-        return failure(ProblemKind::Invalid, QStringLiteral("operation.not_canonical"),
-                       QCoreApplication::translate("crema::Operation", "The operation is not written in its canonical form."),
-                       QCoreApplication::translate("crema::Operation", "Send the stored bytes of the operation unchanged."));
+        return failure(
+            ProblemKind::Invalid, QStringLiteral("operation.not_canonical"),
+            QCoreApplication::translate("crema::Operation", "The operation is not written in its canonical form."),
+            QCoreApplication::translate("crema::Operation", "Send the stored bytes of the operation unchanged."));
     }
     return operationFromJson(*object);
 }

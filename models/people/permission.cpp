@@ -28,8 +28,8 @@ constexpr std::array permissionNames{
 };
 
 constexpr std::array roleNames{
-    Name{Role::Admin, QStringView(u"admin")},         Name{Role::Manager, QStringView(u"manager")},
-    Name{Role::Barista, QStringView(u"barista")},     Name{Role::Warehouse, QStringView(u"warehouse")},
+    Name{Role::Admin, QStringView(u"admin")},     Name{Role::Manager, QStringView(u"manager")},
+    Name{Role::Barista, QStringView(u"barista")}, Name{Role::Warehouse, QStringView(u"warehouse")},
     Name{Role::Office, QStringView(u"office")},
 };
 
@@ -39,10 +39,14 @@ struct OperationRight {
 };
 
 constexpr std::array operationRights{
-    OperationRight{u"shift.open", Permission::ShiftsManage},    OperationRight{u"shift.close", Permission::ShiftsManage},
-    OperationRight{u"sale.complete", Permission::SalesCreate},  OperationRight{u"stock.adjust", Permission::StockAdjust},
-    OperationRight{u"product.create", Permission::CatalogEdit}, OperationRight{u"product.edit", Permission::CatalogEdit},
-    OperationRight{u"variant.create", Permission::CatalogEdit}, OperationRight{u"variant.edit", Permission::CatalogEdit},
+    OperationRight{u"shift.open", Permission::ShiftsManage},
+    OperationRight{u"shift.close", Permission::ShiftsManage},
+    OperationRight{u"sale.complete", Permission::SalesCreate},
+    OperationRight{u"stock.adjust", Permission::StockAdjust},
+    OperationRight{u"product.create", Permission::CatalogEdit},
+    OperationRight{u"product.edit", Permission::CatalogEdit},
+    OperationRight{u"variant.create", Permission::CatalogEdit},
+    OperationRight{u"variant.edit", Permission::CatalogEdit},
     OperationRight{u"customer.create", Permission::CustomersEdit},
     OperationRight{u"customer.edit", Permission::CustomersEdit},
 };
@@ -93,15 +97,13 @@ QList<Permission> permissionsOf(Role role)
 {
     using enum Permission;
     switch (role) {
-    case Role::Admin:
-        return {allPermissions.begin(), allPermissions.end()};
+    case Role::Admin: return {allPermissions.begin(), allPermissions.end()};
     case Role::Manager:
-        return {CatalogRead, CatalogEdit,  PricesEdit, CustomersRead, CustomersEdit,  SalesRead,
-                SalesCreate, ShiftsManage, StockRead,  StockAdjust,   DevicesManage,  ReviewsResolve};
+        return {CatalogRead, CatalogEdit,  PricesEdit, CustomersRead, CustomersEdit, SalesRead,
+                SalesCreate, ShiftsManage, StockRead,  StockAdjust,   DevicesManage, ReviewsResolve};
     case Role::Barista:
         return {CatalogRead, CustomersRead, CustomersEdit, SalesRead, SalesCreate, ShiftsManage, StockRead};
-    case Role::Warehouse:
-        return {CatalogRead, StockRead, StockAdjust};
+    case Role::Warehouse: return {CatalogRead, StockRead, StockAdjust};
     case Role::Office:
         return {CatalogRead, CatalogEdit, PricesEdit, CustomersRead, CustomersEdit, SalesRead, StockRead};
     }

@@ -28,9 +28,9 @@ enum class Permission {
 };
 
 inline constexpr std::array allPermissions{
-    Permission::CatalogRead,  Permission::CatalogEdit,   Permission::PricesEdit,     Permission::CustomersRead,
-    Permission::CustomersEdit, Permission::SalesRead,    Permission::SalesCreate,    Permission::ShiftsManage,
-    Permission::StockRead,    Permission::StockAdjust,   Permission::PeopleManage,   Permission::DevicesManage,
+    Permission::CatalogRead,    Permission::CatalogEdit,    Permission::PricesEdit,   Permission::CustomersRead,
+    Permission::CustomersEdit,  Permission::SalesRead,      Permission::SalesCreate,  Permission::ShiftsManage,
+    Permission::StockRead,      Permission::StockAdjust,    Permission::PeopleManage, Permission::DevicesManage,
     Permission::SettingsManage, Permission::ReviewsResolve,
 };
 

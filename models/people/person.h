@@ -13,11 +13,11 @@ namespace crema {
 struct Person {
     PersonId id;
     QString name;
-    QString email;                  ///< may be empty
+    QString email; ///< may be empty
     Role role = Role::Barista;
     QList<Permission> permissions;
-    QList<LocationId> locations;    ///< where this person works; empty means everywhere
-    QString pinHash;                ///< Argon2id in its text encoding; empty: no PIN
+    QList<LocationId> locations; ///< where this person works; empty means everywhere
+    QString pinHash;             ///< Argon2id in its text encoding; empty: no PIN
     bool active = true;
 
     [[nodiscard]] bool may(Permission permission) const { return active && permissions.contains(permission); }

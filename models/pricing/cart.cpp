@@ -13,18 +13,22 @@ using Refusal = std::optional<Problem>;
 
 Problem noSuchLine()
 {
-    return {ProblemKind::NotFound, QStringLiteral("cart.no_line"),
+    return {ProblemKind::NotFound,
+            QStringLiteral("cart.no_line"),
             QCoreApplication::translate("Cart", "This line is no longer in the cart."),
-            QCoreApplication::translate("Cart", "Choose a line that is shown."), {}};
+            QCoreApplication::translate("Cart", "Choose a line that is shown."),
+            {}};
 }
 
 Refusal refuseQuantity(Quantity quantity)
 {
     if (quantity.units() >= 1 && quantity.units() <= Quantity::maxLine)
         return std::nullopt;
-    const QString message = QCoreApplication::translate("Cart", "The quantity of a line lies between 1 and %1.")
-                                .arg(Quantity::maxLine);
-    return Problem{ProblemKind::Invalid, QStringLiteral("quantity.range"), message,
+    const QString message =
+        QCoreApplication::translate("Cart", "The quantity of a line lies between 1 and %1.").arg(Quantity::maxLine);
+    return Problem{ProblemKind::Invalid,
+                   QStringLiteral("quantity.range"),
+                   message,
                    QCoreApplication::translate("Cart", "Type the quantity again, or remove the line."),
                    {{QStringLiteral("quantity"), message}}};
 }
@@ -34,23 +38,28 @@ Refusal refuseDiscount(const Discount &discount, Currency currency)
     const bool isPercentage = discount.tenThousandths.has_value();
     const bool isAmount = discount.amount.has_value();
     const bool percentageFits = isPercentage && *discount.tenThousandths >= 1 && *discount.tenThousandths <= 10'000;
-    const bool amountFits = isAmount && discount.amount->currency() == currency && discount.amount->minor() >= 1
-        && discount.amount->minor() <= maxPriceMinor;
+    const bool amountFits = isAmount && discount.amount->currency() == currency && discount.amount->minor() >= 1 &&
+                            discount.amount->minor() <= maxPriceMinor;
     if (isPercentage != isAmount && (percentageFits || amountFits))
         return std::nullopt;
     const QString message = QCoreApplication::translate(
         "Cart", "A discount is a percentage above 0 up to 100, or an amount above zero in the currency of the cart.");
-    return Problem{ProblemKind::Invalid, QStringLiteral("discount.range"), message,
-                   QCoreApplication::translate("Cart", "Type the discount again."), {{QStringLiteral("discount"), message}}};
+    return Problem{ProblemKind::Invalid,
+                   QStringLiteral("discount.range"),
+                   message,
+                   QCoreApplication::translate("Cart", "Type the discount again."),
+                   {{QStringLiteral("discount"), message}}};
 }
 
 Refusal refuseDiscounts(const QList<Discount> &discounts, Currency currency)
 {
     if (discounts.size() > Cart::maxDiscounts) {
-        return Problem{ProblemKind::Invalid, QStringLiteral("discount.range"),
-                       QCoreApplication::translate("Cart", "There are at most %1 discounts at one place.")
-                           .arg(Cart::maxDiscounts),
-                       QCoreApplication::translate("Cart", "Remove a discount first."), {}};
+        return Problem{
+            ProblemKind::Invalid,
+            QStringLiteral("discount.range"),
+            QCoreApplication::translate("Cart", "There are at most %1 discounts at one place.").arg(Cart::maxDiscounts),
+            QCoreApplication::translate("Cart", "Remove a discount first."),
+            {}};
     }
     for (const Discount &discount : discounts) {
         if (const Refusal refusal = refuseDiscount(discount, currency))
@@ -62,15 +71,19 @@ Refusal refuseDiscounts(const QList<Discount> &discounts, Currency currency)
 Refusal refusePrice(const Price &price, Currency currency)
 {
     if (price.amount.currency() != currency) {
-        return Problem{ProblemKind::Invalid, QStringLiteral("cart.currency"),
+        return Problem{ProblemKind::Invalid,
+                       QStringLiteral("cart.currency"),
                        QCoreApplication::translate("Cart", "The price is in %1, but the cart is in %2.")
                            .arg(price.amount.currency().code(), currency.code()),
-                       QCoreApplication::translate("Cart", "Give the article a price in the currency of the shop."), {}};
+                       QCoreApplication::translate("Cart", "Give the article a price in the currency of the shop."),
+                       {}};
     }
     if (price.amount.isNegative() || price.amount.minor() > maxPriceMinor || price.per < 1) {
-        return Problem{ProblemKind::Invalid, QStringLiteral("cart.price"),
+        return Problem{ProblemKind::Invalid,
+                       QStringLiteral("cart.price"),
                        QCoreApplication::translate("Cart", "The price of the article is out of range."),
-                       QCoreApplication::translate("Cart", "Correct the price of the article in the catalog."), {}};
+                       QCoreApplication::translate("Cart", "Correct the price of the article in the catalog."),
+                       {}};
     }
     return std::nullopt;
 }
@@ -79,9 +92,11 @@ Refusal refuseTaxRate(TaxRate rate)
 {
     if (rate.tenThousandths() >= 0 && rate.tenThousandths() <= TaxRate::maximum)
         return std::nullopt;
-    return Problem{ProblemKind::Invalid, QStringLiteral("cart.tax_rate"),
+    return Problem{ProblemKind::Invalid,
+                   QStringLiteral("cart.tax_rate"),
                    QCoreApplication::translate("Cart", "The tax rate of the article is out of range."),
-                   QCoreApplication::translate("Cart", "Correct the tax class of the article."), {}};
+                   QCoreApplication::translate("Cart", "Correct the tax class of the article."),
+                   {}};
 }
 
 Refusal refuseLine(const CartLine &line, Currency currency)
@@ -97,9 +112,11 @@ Refusal refuseLine(const CartLine &line, Currency currency)
 
 Problem cartIsFull()
 {
-    return {ProblemKind::Invalid, QStringLiteral("cart.full"),
+    return {ProblemKind::Invalid,
+            QStringLiteral("cart.full"),
             QCoreApplication::translate("Cart", "A cart holds at most %1 lines.").arg(Cart::maxLines),
-            QCoreApplication::translate("Cart", "Pay for this cart and begin another one."), {}};
+            QCoreApplication::translate("Cart", "Pay for this cart and begin another one."),
+            {}};
 }
 
 bool joins(const CartLine &there, const CartLine &added)

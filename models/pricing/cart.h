@@ -9,9 +9,9 @@ namespace crema {
 
 /// A reduction as it is asked for: a percentage or an amount, never both.
 struct Discount {
-    QString label;                               ///< the reason, as the receipt says it
-    std::optional<std::int32_t> tenThousandths;  ///< 1 to 10,000 (100 %)
-    std::optional<Money> amount;                 ///< greater than zero; more than there is takes all there is
+    QString label;                              ///< the reason, as the receipt says it
+    std::optional<std::int32_t> tenThousandths; ///< 1 to 10,000 (100 %)
+    std::optional<Money> amount;                ///< greater than zero; more than there is takes all there is
 
     friend bool operator==(const Discount &, const Discount &) = default;
 };
@@ -27,8 +27,8 @@ struct CartLine {
     Price price;
     std::optional<TaxClassId> taxClass;
     TaxRate taxRate;
-    Quantity quantity;          ///< 1 to Quantity::maxLine
-    QList<Discount> discounts;  ///< each works on what the ones before it left
+    Quantity quantity;         ///< 1 to Quantity::maxLine
+    QList<Discount> discounts; ///< each works on what the ones before it left
     QString note;
 
     friend bool operator==(const CartLine &, const CartLine &) = default;
@@ -38,11 +38,11 @@ struct CartLine {
 /// to keep the one before.
 struct Cart {
     static constexpr qsizetype maxLines = 500;
-    static constexpr qsizetype maxDiscounts = 20;  ///< of one line, and of the cart
+    static constexpr qsizetype maxDiscounts = 20; ///< of one line, and of the cart
 
     Currency currency;
     QList<CartLine> lines;
-    QList<Discount> discounts;  ///< of the whole cart, each works on what the ones before it left
+    QList<Discount> discounts; ///< of the whole cart, each works on what the ones before it left
     std::optional<CustomerId> customer;
     QString note;
 

@@ -25,9 +25,9 @@ tl::unexpected<Problem> tooMuch()
 
 SaleDiscount taken(const Discount &discount, Money from)
 {
-    const std::int64_t minor = discount.tenThousandths
-        ? divideRounded(Int128(from.minor()) * *discount.tenThousandths, 10'000, Rounding::HalfAwayFromZero)
-        : std::min(discount.amount->minor(), from.minor());
+    const std::int64_t minor = discount.tenThousandths ? divideRounded(Int128(from.minor()) * *discount.tenThousandths,
+                                                                       10'000, Rounding::HalfAwayFromZero)
+                                                       : std::min(discount.amount->minor(), from.minor());
     return {discount.label, discount.tenThousandths, Money(minor, from.currency())};
 }
 

@@ -15,11 +15,11 @@ struct PricingRules {
 /// A cart, computed: what each line costs, what the tax is and what is to be paid.
 struct Quote {
     PricesInclude pricesInclude = PricesInclude::Tax;
-    QList<SaleLine> lines;          ///< in the order of the cart
-    QList<SaleDiscount> discounts;  ///< of the whole cart, with what each took off
-    QList<TaxSummary> taxes;        ///< one per rate, lowest rate first
-    Money subtotal;                 ///< price × quantity of all lines, before any discount
-    Money discountTotal;            ///< what all discounts took off; subtotal − discountTotal (+ tax on top) = total
+    QList<SaleLine> lines;         ///< in the order of the cart
+    QList<SaleDiscount> discounts; ///< of the whole cart, with what each took off
+    QList<TaxSummary> taxes;       ///< one per rate, lowest rate first
+    Money subtotal;                ///< price × quantity of all lines, before any discount
+    Money discountTotal;           ///< what all discounts took off; subtotal − discountTotal (+ tax on top) = total
     Money tax;
     Money total;
     std::optional<CustomerId> customer;

@@ -22,8 +22,9 @@ QString hashSecret(const QString &secret, Randomness &randomness)
     randomness.fill(salt);
     const QByteArray bytes = secret.toUtf8();
     std::array<char, 160> encoded{};
-    const int status = argon2id_hash_encoded(passes, memoryKib, lanes, bytes.constData(), static_cast<std::size_t>(bytes.size()),
-                                             salt.data(), salt.size(), hashLength, encoded.data(), encoded.size());
+    const int status =
+        argon2id_hash_encoded(passes, memoryKib, lanes, bytes.constData(), static_cast<std::size_t>(bytes.size()),
+                              salt.data(), salt.size(), hashLength, encoded.data(), encoded.size());
     // The parameters are constants: only memory can fail, and then nothing else would work either.
     if (status != ARGON2_OK)
         qFatal("Argon2id failed: %s", argon2_error_message(status));
@@ -33,7 +34,8 @@ QString hashSecret(const QString &secret, Randomness &randomness)
 bool verifySecret(const QString &secret, const QString &encoded)
 {
     const QByteArray bytes = secret.toUtf8();
-    return argon2id_verify(encoded.toLatin1().constData(), bytes.constData(), static_cast<std::size_t>(bytes.size())) == ARGON2_OK;
+    return argon2id_verify(encoded.toLatin1().constData(), bytes.constData(), static_cast<std::size_t>(bytes.size())) ==
+           ARGON2_OK;
 }
 
 } // namespace crema

@@ -7,7 +7,8 @@
 
 namespace crema {
 
-/// Hashes a password or PIN with Argon2id (RFC 9106) and a fresh salt of 16 bytes; the answer is the usual text encoding
+/// Hashes a password or PIN with Argon2id (RFC 9106) and a fresh salt of 16 bytes; the answer is the usual text
+/// encoding
 /// ("$argon2id$v=19$m=19456,t=2,p=1$…"), which carries its own parameters. Takes about 20 ms and 19 MiB.
 [[nodiscard]] QString hashSecret(const QString &secret, Randomness &randomness);
 

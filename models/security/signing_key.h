@@ -19,8 +19,8 @@ public:
     /// The key pair of a stored seed of 32 bytes. Errors: `key.length`.
     [[nodiscard]] static Result<SigningKey> fromSeed(const QByteArray &seed);
 
-    [[nodiscard]] const QByteArray &seed() const { return m_seed; }            ///< secret, 32 bytes
-    [[nodiscard]] const QByteArray &publicKey() const { return m_publicKey; }  ///< 32 bytes
+    [[nodiscard]] const QByteArray &seed() const { return m_seed; }           ///< secret, 32 bytes
+    [[nodiscard]] const QByteArray &publicKey() const { return m_publicKey; } ///< 32 bytes
 
     /// A signature of 64 bytes; the same message gives the same signature.
     [[nodiscard]] QByteArray sign(QByteArrayView message) const;

@@ -19,7 +19,8 @@ QString toBase64Url(const QByteArray &bytes)
 
 std::optional<QByteArray> fromBase64Url(const QString &text)
 {
-    const auto result = QByteArray::fromBase64Encoding(text.toLatin1(), QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
+    const auto result = QByteArray::fromBase64Encoding(text.toLatin1(), QByteArray::Base64UrlEncoding |
+                                                                            QByteArray::AbortOnBase64DecodingErrors);
     if (result.decodingStatus != QByteArray::Base64DecodingStatus::Ok)
         return std::nullopt;
     return result.decoded;

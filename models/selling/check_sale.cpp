@@ -55,16 +55,18 @@ private:
     [[nodiscard]] bool isOneCurrency() const
     {
         const bool lines = std::all_of(m_sale.lines.begin(), m_sale.lines.end(), [this](const SaleLine &line) {
-            return isOurs(line.price.amount) && isOurs(line.cartDiscount) && isOurs(line.net) && isOurs(line.tax)
-                && isOurs(line.gross) && areOurs(line.discounts);
+            return isOurs(line.price.amount) && isOurs(line.cartDiscount) && isOurs(line.net) && isOurs(line.tax) &&
+                   isOurs(line.gross) && areOurs(line.discounts);
         });
         const bool taxes = std::all_of(m_sale.taxes.begin(), m_sale.taxes.end(), [this](const TaxSummary &tax) {
             return isOurs(tax.net) && isOurs(tax.tax) && isOurs(tax.gross);
         });
-        const bool payments = std::all_of(m_sale.payments.begin(), m_sale.payments.end(), [this](const Payment &payment) {
-            return isOurs(payment.amount) && isOurs(payment.tendered) && isOurs(payment.change);
-        });
-        return lines && taxes && payments && areOurs(m_sale.discounts) && isOurs(m_sale.total) && isOurs(m_sale.rounding);
+        const bool payments =
+            std::all_of(m_sale.payments.begin(), m_sale.payments.end(), [this](const Payment &payment) {
+                return isOurs(payment.amount) && isOurs(payment.tendered) && isOurs(payment.change);
+            });
+        return lines && taxes && payments && areOurs(m_sale.discounts) && isOurs(m_sale.total) &&
+               isOurs(m_sale.rounding);
     }
 
     static Sum sumOf(const QList<SaleDiscount> &discounts)
@@ -116,8 +118,8 @@ private:
                 note(true, "sale.tax_mismatch");
                 return;
             }
-            expected.append(taxOf(Money(static_cast<std::int64_t>(amount), m_sale.total.currency()), rate,
-                                  m_sale.pricesInclude));
+            expected.append(
+                taxOf(Money(static_cast<std::int64_t>(amount), m_sale.total.currency()), rate, m_sale.pricesInclude));
             taxes += expected.last().tax.minor();
         }
         note(expected != m_sale.taxes || taxes != lineTaxes, "sale.tax_mismatch");
@@ -132,7 +134,8 @@ private:
             anyCash = anyCash || cash;
             paid += payment.amount.minor();
             const bool settles = Sum(payment.tendered.minor()) - payment.change.minor() == payment.amount.minor();
-            note(!settles || (!cash && !payment.change.isZero()) || payment.change.isNegative(), "sale.payment_mismatch");
+            note(!settles || (!cash && !payment.change.isZero()) || payment.change.isNegative(),
+                 "sale.payment_mismatch");
         }
         note(paid != Sum(m_sale.total.minor()) + m_sale.rounding.minor(), "sale.payment_mismatch");
         note(!m_sale.rounding.isZero() && !anyCash, "sale.rounding_mismatch");

@@ -43,8 +43,9 @@ std::optional<Money> sumOf(const QList<Tender> &tenders, bool cash, Currency cur
 std::optional<Problem> refuseTender(const Tender &tender, Currency currency)
 {
     if (tender.amount.currency() != currency) {
-        return refusedTender(QStringLiteral("payment.currency"),
-                             QCoreApplication::translate("Payment", "The payment has to be in %1.").arg(currency.code()));
+        return refusedTender(
+            QStringLiteral("payment.currency"),
+            QCoreApplication::translate("Payment", "The payment has to be in %1.").arg(currency.code()));
     }
     const std::int64_t least = tender.method == PaymentMethod::Cash ? 0 : 1;
     if (tender.amount.minor() < least) {
@@ -95,7 +96,7 @@ Result<Sale> withCash(Sale sale, Money remaining, Money tendered, const CashRoun
         return failure(isShort(cash.due - tendered));
     if (remaining.isZero() && !tendered.isZero()) {
         return failure(refusedTender(QStringLiteral("payment.too_much"),
-                             QCoreApplication::translate("Payment", "Nothing remains to be paid in cash.")));
+                                     QCoreApplication::translate("Payment", "Nothing remains to be paid in cash.")));
     }
     sale.rounding = cash.difference;
     sale.payments.append({PaymentMethod::Cash, cash.due, tendered, tendered - cash.due});
@@ -123,13 +124,14 @@ Result<Sale> completeSale(const Quote &quote, const QList<Tender> &tenders, cons
     const auto other = sumOf(tenders, false, currency);
     const auto cash = sumOf(tenders, true, currency);
     if (!other || !cash) {
-        return failure(refusedTender(QStringLiteral("money.overflow"),
-                             QCoreApplication::translate("Payment", "The payments add up to more than Crema can hold.")));
+        return failure(
+            refusedTender(QStringLiteral("money.overflow"),
+                          QCoreApplication::translate("Payment", "The payments add up to more than Crema can hold.")));
     }
     if (*other > quote.total) {
         return failure(refusedTender(QStringLiteral("payment.too_much"),
-                             QCoreApplication::translate("Payment", "Only cash gives change: %1 is to be paid.")
-                                 .arg(plainMoney(quote.total))));
+                                     QCoreApplication::translate("Payment", "Only cash gives change: %1 is to be paid.")
+                                         .arg(plainMoney(quote.total))));
     }
     Sale sale = describe(quote, header);
     bool anyCash = false;

@@ -28,10 +28,10 @@ struct SaleHeader {
 /// Tenders that completeSale() would refuse are counted as they are.
 [[nodiscard]] CashDue remainingInCash(const Quote &quote, const QList<Tender> &tenders, const CashRounding &rounding);
 
-/// The paid sale. Tenders other than cash settle first and to the cent; what remains is rounded for cash, all cash is one
-/// payment, and only cash gives change. Errors: `sale.empty`, `payment.amount`, `payment.too_much` (other than
-/// cash takes more than there is to pay, or cash where nothing remains), `payment.short` (the message and field
-/// `missing` say how much is missing), `payment.currency`, `money.overflow`.
+/// The paid sale. Tenders other than cash settle first and to the cent; what remains is rounded for cash, all cash is
+/// one payment, and only cash gives change. Errors: `sale.empty`, `payment.amount`, `payment.too_much` (other than cash
+/// takes more than there is to pay, or cash where nothing remains), `payment.short` (the message and field `missing`
+/// say how much is missing), `payment.currency`, `money.overflow`.
 [[nodiscard]] Result<Sale> completeSale(const Quote &quote, const QList<Tender> &tenders, const CashRounding &rounding,
                                         const SaleHeader &header);
 

@@ -11,8 +11,8 @@ namespace crema {
 struct Register {
     RegisterId id;
     LocationId location;
-    QString code;  ///< part of its receipt numbers: "2" in MAIN-2-000123
-    QString name;  ///< "Till 2"
+    QString code; ///< part of its receipt numbers: "2" in MAIN-2-000123
+    QString name; ///< "Till 2"
     DeviceId device;
 
     friend bool operator==(const Register &, const Register &) = default;

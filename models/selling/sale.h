@@ -16,9 +16,9 @@ namespace crema {
 
 /// A reduction of a line or of the whole cart, as it was given.
 struct SaleDiscount {
-    QString label;                         ///< what the receipt says: "Members 10 % on beans"
-    std::optional<std::int32_t> tenThousandths;  ///< of a percentage discount; nothing for a fixed amount
-    Money amount;                          ///< what it took off; not negative
+    QString label;                              ///< what the receipt says: "Members 10 % on beans"
+    std::optional<std::int32_t> tenThousandths; ///< of a percentage discount; nothing for a fixed amount
+    Money amount;                               ///< what it took off; not negative
 
     friend bool operator==(const SaleDiscount &, const SaleDiscount &) = default;
 };
@@ -28,17 +28,17 @@ struct SaleLine {
     VariantId variant;
     ProductId product;
     QString sku;
-    QString name;               ///< product name
-    QString options;            ///< option text; may be empty
+    QString name;    ///< product name
+    QString options; ///< option text; may be empty
     Unit unit = Unit::Piece;
-    Quantity quantity;          ///< greater than zero
+    Quantity quantity; ///< greater than zero
     Price price;
-    QList<SaleDiscount> discounts;  ///< of this line
-    Money cartDiscount;         ///< this line's share of the cart's discounts; not negative
+    QList<SaleDiscount> discounts; ///< of this line
+    Money cartDiscount;            ///< this line's share of the cart's discounts; not negative
     TaxRate taxRate;
-    Money net;                  ///< without tax, after all discounts
+    Money net; ///< without tax, after all discounts
     Money tax;
-    Money gross;                ///< net + tax
+    Money gross; ///< net + tax
     QString note;
 
     friend bool operator==(const SaleLine &, const SaleLine &) = default;
@@ -62,9 +62,9 @@ enum class PaymentMethod { Cash, Card, Invoice, GiftCard };
 /// One tender that was taken. tendered − change = amount; only cash gives change.
 struct Payment {
     PaymentMethod method = PaymentMethod::Cash;
-    Money amount;    ///< what it settles of the sale
-    Money tendered;  ///< what the customer handed over
-    Money change;    ///< what was given back
+    Money amount;   ///< what it settles of the sale
+    Money tendered; ///< what the customer handed over
+    Money change;   ///< what was given back
 
     friend bool operator==(const Payment &, const Payment &) = default;
 };
@@ -73,7 +73,7 @@ struct Payment {
 /// sum of payment amounts = total + rounding.
 struct Sale {
     SaleId id;
-    QString number;                 ///< "MAIN-2-000123", see models/selling/receipt_number.h
+    QString number; ///< "MAIN-2-000123", see models/selling/receipt_number.h
     ShiftId shift;
     LocationId location;
     RegisterId registerId;
@@ -81,11 +81,11 @@ struct Sale {
     UtcTime completedAt;
     std::optional<CustomerId> customer;
     PricesInclude pricesInclude = PricesInclude::Tax;
-    QList<SaleLine> lines;          ///< at least one
-    QList<SaleDiscount> discounts;  ///< of the whole cart
-    QList<TaxSummary> taxes;        ///< one per rate, lowest rate first
-    Money total;                    ///< what the goods cost, tax in it
-    Money rounding;                 ///< cash rounding: added to the total; never touches the tax
+    QList<SaleLine> lines;         ///< at least one
+    QList<SaleDiscount> discounts; ///< of the whole cart
+    QList<TaxSummary> taxes;       ///< one per rate, lowest rate first
+    Money total;                   ///< what the goods cost, tax in it
+    Money rounding;                ///< cash rounding: added to the total; never touches the tax
     QList<Payment> payments;
     QString note;
 

@@ -21,15 +21,15 @@ struct Shift {
     std::optional<PersonId> openedBy;
     UtcTime openedAt;
     QDate businessDay;
-    Money floatAmount;                 ///< cash in the drawer at the start
+    Money floatAmount; ///< cash in the drawer at the start
     ShiftState state = ShiftState::Open;
     std::int64_t saleCount = 0;
-    Money salesTotal;                  ///< sum of the totals of its sales, before cash rounding
-    Money cashTotal;                   ///< cash taken less change given
-    std::optional<PersonId> closedBy;  ///< this and what follows only when closed
+    Money salesTotal;                 ///< sum of the totals of its sales, before cash rounding
+    Money cashTotal;                  ///< cash taken less change given
+    std::optional<PersonId> closedBy; ///< this and what follows only when closed
     std::optional<UtcTime> closedAt;
-    std::optional<Money> counted;      ///< what a person found in the drawer
-    std::optional<Money> expected;     ///< float + cash total, as the register knew it
+    std::optional<Money> counted;  ///< what a person found in the drawer
+    std::optional<Money> expected; ///< float + cash total, as the register knew it
 
     /// counted − expected of a closed shift; zero of an open one.
     [[nodiscard]] Money difference() const

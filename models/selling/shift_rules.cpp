@@ -32,12 +32,13 @@ Money expectedCash(const Shift &shift)
 Result<Shift> openShift(const Shift &fresh, const std::optional<Shift> &alreadyOpen)
 {
     if (alreadyOpen && alreadyOpen->state == ShiftState::Open) {
-        return failure(ProblemKind::Conflict, QStringLiteral("shift.already_open"), tr("A shift is open on this register already."),
-                       tr("Close it before you open the next one."));
+        return failure(ProblemKind::Conflict, QStringLiteral("shift.already_open"),
+                       tr("A shift is open on this register already."), tr("Close it before you open the next one."));
     }
     if (fresh.floatAmount.isNegative() || !fitsWire(fresh.floatAmount.minor())) {
         return failure(ProblemKind::Invalid, QStringLiteral("shift.float"), tr("The float cannot be below zero."),
-                       tr("Enter the cash that lies in the drawer."), {{QStringLiteral("float"), tr("The float cannot be below zero.")}});
+                       tr("Enter the cash that lies in the drawer."),
+                       {{QStringLiteral("float"), tr("The float cannot be below zero.")}});
     }
     const Money zero(0, fresh.floatAmount.currency());
     Shift shift = fresh;
@@ -77,8 +78,8 @@ Result<Shift> closeShift(const Shift &shift, const Money &counted, std::optional
     }
     if (counted.isNegative() || !fitsWire(counted.minor()) || counted.currency() != shift.floatAmount.currency()) {
         const QString message = tr("The counted amount must be zero or more, in the currency of the shift.");
-        return failure(ProblemKind::Invalid, QStringLiteral("shift.counted"), message, tr("Count the drawer and enter what is in it."),
-                       {{QStringLiteral("counted"), message}});
+        return failure(ProblemKind::Invalid, QStringLiteral("shift.counted"), message,
+                       tr("Count the drawer and enter what is in it."), {{QStringLiteral("counted"), message}});
     }
     Shift closed = shift;
     closed.state = ShiftState::Closed;

@@ -18,7 +18,8 @@ namespace crema {
 
 /// The shift, closed with what was counted; expected = float + cash taken − change given.
 /// Errors: `shift.not_open`, `shift.counted` for an amount below zero or in another currency.
-[[nodiscard]] Result<Shift> closeShift(const Shift &shift, const Money &counted, std::optional<PersonId> by, UtcTime at);
+[[nodiscard]] Result<Shift> closeShift(const Shift &shift, const Money &counted, std::optional<PersonId> by,
+                                       UtcTime at);
 
 /// What a sale put into the drawer: its cash payments, tendered less change.
 [[nodiscard]] Money cashOf(const Sale &sale);

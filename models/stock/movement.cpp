@@ -12,10 +12,14 @@ struct ReasonName {
 };
 
 constexpr std::array reasonNames{
-    ReasonName{MovementReason::Sale, u"sale"},             ReasonName{MovementReason::Return, u"return"},
-    ReasonName{MovementReason::Adjustment, u"adjustment"}, ReasonName{MovementReason::Damage, u"damage"},
-    ReasonName{MovementReason::Loss, u"loss"},             ReasonName{MovementReason::Found, u"found"},
-    ReasonName{MovementReason::Receipt, u"receipt"},       ReasonName{MovementReason::Transfer, u"transfer"},
+    ReasonName{MovementReason::Sale, u"sale"},
+    ReasonName{MovementReason::Return, u"return"},
+    ReasonName{MovementReason::Adjustment, u"adjustment"},
+    ReasonName{MovementReason::Damage, u"damage"},
+    ReasonName{MovementReason::Loss, u"loss"},
+    ReasonName{MovementReason::Found, u"found"},
+    ReasonName{MovementReason::Receipt, u"receipt"},
+    ReasonName{MovementReason::Transfer, u"transfer"},
     ReasonName{MovementReason::Count, u"count"},
 };
 

@@ -21,9 +21,9 @@ struct Movement {
     MovementId id;
     VariantId variant;
     LocationId location;
-    Quantity delta;          ///< not zero
+    Quantity delta; ///< not zero
     MovementReason reason = MovementReason::Adjustment;
-    OperationId source;      ///< the operation that caused it
+    OperationId source; ///< the operation that caused it
     UtcTime at;
     QString note;
 

@@ -11,12 +11,13 @@ Result<Movement> checkedMovement(const Movement &movement)
     const std::int64_t units = movement.delta.units();
     if (units == 0 || units > Quantity::maxLine || units < -Quantity::maxLine) {
         const QString message = tr("Stock moves by at least 1 and at most %1.").arg(Quantity::maxLine);
-        return failure(ProblemKind::Invalid, QStringLiteral("stock.delta"), message, tr("Enter how much more or less there is."),
-                       {{QStringLiteral("delta"), message}});
+        return failure(ProblemKind::Invalid, QStringLiteral("stock.delta"), message,
+                       tr("Enter how much more or less there is."), {{QStringLiteral("delta"), message}});
     }
     if (movement.note.size() > 1000) {
         const QString message = tr("The note may have at most 1000 characters.");
-        return failure(ProblemKind::Invalid, QStringLiteral("stock.note"), message, tr("Shorten the note."), {{QStringLiteral("note"), message}});
+        return failure(ProblemKind::Invalid, QStringLiteral("stock.note"), message, tr("Shorten the note."),
+                       {{QStringLiteral("note"), message}});
     }
     return movement;
 }

@@ -145,14 +145,11 @@ public:
 
 Log::Log(const Clock &clock, LogLevel level)
     : m_clock(clock), m_level(level), m_impl(std::make_unique<Impl>(std::make_shared<BufferedStderrSink>()))
-{
-}
+{}
 
 Log::Log(const Clock &clock, LogLevel level, Sink sink)
-    : m_clock(clock), m_level(level),
-      m_impl(std::make_unique<Impl>(std::make_shared<FunctionSink>(std::move(sink))))
-{
-}
+    : m_clock(clock), m_level(level), m_impl(std::make_unique<Impl>(std::make_shared<FunctionSink>(std::move(sink))))
+{}
 
 Log::~Log() = default;
 
@@ -171,7 +168,8 @@ void Log::write(LogLevel level, const char *event, const LogFields &fields)
     line += '"';
     line += fields.text();
     line += '}';
-    m_impl->logger.log(spdlogLevel(level), spdlog::string_view_t(line.constData(), static_cast<std::size_t>(line.size())));
+    m_impl->logger.log(spdlogLevel(level),
+                       spdlog::string_view_t(line.constData(), static_cast<std::size_t>(line.size())));
 }
 
 void Log::flush()

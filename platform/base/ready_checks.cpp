@@ -10,9 +10,11 @@ namespace {
 
 Problem thrownProblem()
 {
-    return {ProblemKind::Failed, QStringLiteral("ready.check_failed"),
+    return {ProblemKind::Failed,
+            QStringLiteral("ready.check_failed"),
             QCoreApplication::translate("ReadyChecks", "The check could not be carried out."),
-            QCoreApplication::translate("ReadyChecks", "Look in the platform's log for the cause."), {}};
+            QCoreApplication::translate("ReadyChecks", "Look in the platform's log for the cause."),
+            {}};
 }
 
 std::optional<Problem> outcomeOf(const ReadyChecks::Check &check)

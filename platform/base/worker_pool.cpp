@@ -95,8 +95,7 @@ private:
 
 WorkerPool::WorkerPool(const char *name, int threads, int queueBound)
     : m_impl(std::make_unique<Impl>(name, threads, queueBound))
-{
-}
+{}
 
 WorkerPool::~WorkerPool()
 {

@@ -21,7 +21,8 @@ http::Response listProducts(DomainCore &core, const http::Request &request)
     const QString query = prefixQuery(request.queryValue(u"q").value_or(QString()));
     const auto connection = core.pool.borrow();
     if (query.isEmpty())
-        return listResponse("product-list/1", connection->run("catalog/list_products", {from.first, from.second, limit + 1}), limit);
+        return listResponse("product-list/1",
+                            connection->run("catalog/list_products", {from.first, from.second, limit + 1}), limit);
     return listResponse("product-list/1",
                         connection->run("catalog/filter_products", {from.first, from.second, limit + 1, query}), limit);
 }
@@ -42,14 +43,14 @@ http::Response search(DomainCore &core, const http::Request &request)
     const int limit = pageLimit(request);
     const auto connection = core.pool.borrow();
     if (query.isEmpty())
-        return listResponse("product-list/1", connection->run("catalog/list_products", {QString(), QUuid(), limit}), limit);
+        return listResponse("product-list/1", connection->run("catalog/list_products", {QString(), QUuid(), limit}),
+                            limit);
     const auto barcode = Barcode::parse(text.trimmed());
     const QString code = barcode ? barcode->normalised() : QString();
     // A whole GTIN is looked for in the one form that all of its spellings share.
     const bool isGtin = barcode && barcode->kind() == Barcode::Kind::Gtin;
-    Rows rows = connection->run("catalog/search_products",
-                                {isGtin ? prefixQuery(code) : query, foldForSearch(text), limit, code,
-                                 text.trimmed().toLower()});
+    Rows rows = connection->run("catalog/search_products", {isGtin ? prefixQuery(code) : query, foldForSearch(text),
+                                                            limit, code, text.trimmed().toLower()});
     // Nothing has all of these words: look for names that are written alike.
     if (rows.isEmpty())
         rows = connection->run("catalog/search_alike", {foldForSearch(text), limit});
@@ -61,9 +62,11 @@ http::Response search(DomainCore &core, const http::Request &request)
 http::Response unknownId(const QString &noun)
 {
     return http::Response::problem(
-        {ProblemKind::NotFound, noun + QStringLiteral(".unknown"),
+        {ProblemKind::NotFound,
+         noun + QStringLiteral(".unknown"),
          QCoreApplication::translate("crema::platform::Routes", "Nothing here has this id."),
-         QCoreApplication::translate("crema::platform::Routes", "Look it up in the list again."), {}});
+         QCoreApplication::translate("crema::platform::Routes", "Look it up in the list again."),
+         {}});
 }
 
 void addProductRoutes(http::Router &router, DomainCore &core)
@@ -72,10 +75,12 @@ void addProductRoutes(http::Router &router, DomainCore &core)
     const auto get = [&](const QString &name, const QString &path) {
         return http::RouteInfo{name, http::Method::Get, path, http::Credential::Device, permission, -1};
     };
-    router.add(get(QStringLiteral("list_products"), QStringLiteral("/api/v1/products")),
-               guarded(core, [&core](const http::Request &request, http::Context &) { return listProducts(core, request); }));
-    router.add(get(QStringLiteral("show_product"), QStringLiteral("/api/v1/products/{id}")),
-               guarded(core, [&core](const http::Request &request, http::Context &) { return showProduct(core, request); }));
+    router.add(
+        get(QStringLiteral("list_products"), QStringLiteral("/api/v1/products")),
+        guarded(core, [&core](const http::Request &request, http::Context &) { return listProducts(core, request); }));
+    router.add(
+        get(QStringLiteral("show_product"), QStringLiteral("/api/v1/products/{id}")),
+        guarded(core, [&core](const http::Request &request, http::Context &) { return showProduct(core, request); }));
     router.add(get(QStringLiteral("search_products"), QStringLiteral("/api/v1/search")),
                guarded(core, [&core](const http::Request &request, http::Context &) { return search(core, request); }));
 }

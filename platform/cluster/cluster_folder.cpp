@@ -20,16 +20,18 @@ const QString systemFolder = QStringLiteral("/var/lib/crema");
 
 Problem folderProblem(const QString &path)
 {
-    return {ProblemKind::Failed, QStringLiteral("cluster.folder"),
-            QCoreApplication::translate("PrivateCluster", "The folder %1 cannot be made or written.").arg(path),
-            QCoreApplication::translate("PrivateCluster", "Choose another data folder with --data, or mend its rights."),
-            {}};
+    return {
+        ProblemKind::Failed,
+        QStringLiteral("cluster.folder"),
+        QCoreApplication::translate("PrivateCluster", "The folder %1 cannot be made or written.").arg(path),
+        QCoreApplication::translate("PrivateCluster", "Choose another data folder with --data, or mend its rights."),
+        {}};
 }
 
 bool makePrivate(const QString &path, const ClusterAccount &account)
 {
     const QByteArray name = QFile::encodeName(path);
-    struct stat status{};
+    struct stat status {};
     if (::mkdir(name.constData(), 0700) != 0 && errno != EEXIST)
         return false;
     // lstat: a link that somebody else laid there is no folder of ours.
@@ -65,8 +67,8 @@ Result<QString> socketFolder(const QString &root, const ClusterAccount &account)
     if (near.toUtf8().size() <= longestSocketFolder)
         return near;
     const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
-    const bool mayUseRuntime = account.kind != ClusterAccount::Kind::Postgres && !runtime.isEmpty()
-        && runtime.size() < 40 && QFileInfo(runtime).isWritable();
+    const bool mayUseRuntime = account.kind != ClusterAccount::Kind::Postgres && !runtime.isEmpty() &&
+                               runtime.size() < 40 && QFileInfo(runtime).isWritable();
     const QString base = mayUseRuntime ? runtime : QStringLiteral("/tmp");
     return QStringLiteral("%1/crema-%2-%3").arg(base).arg(account.uid).arg(shortName(root));
 }

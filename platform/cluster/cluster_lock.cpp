@@ -25,8 +25,8 @@ QByteArray readHolder(int file)
 
 void writeHolder(int file, ClusterUse use)
 {
-    const QByteArray text =
-        (use == ClusterUse::Serve ? QByteArrayLiteral("serve ") : QByteArrayLiteral("moment ")) + QByteArray::number(::getpid()) + '\n';
+    const QByteArray text = (use == ClusterUse::Serve ? QByteArrayLiteral("serve ") : QByteArrayLiteral("moment ")) +
+                            QByteArray::number(::getpid()) + '\n';
     // Only for the message to others; the lock holds without it.
     if (::ftruncate(file, 0) == 0)
         (void)!::pwrite(file, text.constData(), static_cast<std::size_t>(text.size()), 0);
@@ -35,10 +35,12 @@ void writeHolder(int file, ClusterUse use)
 Problem inUseProblem(const QString &dataFolder, const QByteArray &holder)
 {
     const QString process = QString::fromLatin1(holder.mid(holder.indexOf(' ') + 1));
-    return {ProblemKind::Conflict, QStringLiteral("cluster.in_use"),
+    return {ProblemKind::Conflict,
+            QStringLiteral("cluster.in_use"),
             QCoreApplication::translate("PrivateCluster", "The data folder %1 is in use by process %2.")
                 .arg(dataFolder, process),
-            QCoreApplication::translate("PrivateCluster", "Stop that platform first, or choose another folder with --data."),
+            QCoreApplication::translate("PrivateCluster",
+                                        "Stop that platform first, or choose another folder with --data."),
             {}};
 }
 
@@ -55,11 +57,11 @@ Result<std::unique_ptr<ClusterLock>> ClusterLock::take(const QString &dataFolder
     const bool isMade = QDir().mkpath(dataFolder);
     const int file = isMade ? ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600) : -1;
     if (file < 0) {
-        return failure(ProblemKind::Failed, QStringLiteral("cluster.folder"),
-                       QCoreApplication::translate("PrivateCluster", "The folder %1 cannot be made or written.")
-                           .arg(dataFolder),
-                       QCoreApplication::translate("PrivateCluster",
-                                                   "Choose another data folder with --data, or mend its rights."));
+        return failure(
+            ProblemKind::Failed, QStringLiteral("cluster.folder"),
+            QCoreApplication::translate("PrivateCluster", "The folder %1 cannot be made or written.").arg(dataFolder),
+            QCoreApplication::translate("PrivateCluster",
+                                        "Choose another data folder with --data, or mend its rights."));
     }
     std::unique_ptr<ClusterLock> lock(new ClusterLock(file));
     for (int step = 0; step < waitSteps; ++step) {

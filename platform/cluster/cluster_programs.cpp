@@ -33,7 +33,8 @@ QString folderOfPgConfig()
 
 bool hasVersion(const QString &folder, const QString &version)
 {
-    const Result<QByteArray> text = runProgram({folder + QStringLiteral("/postgres"), QStringLiteral("--version")}, 5'000);
+    const Result<QByteArray> text =
+        runProgram({folder + QStringLiteral("/postgres"), QStringLiteral("--version")}, 5'000);
     return text && QString::fromLocal8Bit(*text).contains(u' ' + version + u'.');
 }
 
@@ -51,9 +52,10 @@ Result<QString> findServerPrograms(const QString &version)
     if (!folder.isEmpty() && hasPrograms(folder) && (version.isEmpty() || hasVersion(folder, version)))
         return folder;
     const QString package = version.isEmpty() ? QStringLiteral("postgresql") : QStringLiteral("postgresql-") + version;
-    return failure(ProblemKind::Failed, QStringLiteral("cluster.programs_missing"),
-                   QCoreApplication::translate("PrivateCluster", "The programs of the PostgreSQL server are not there."),
-                   QCoreApplication::translate("PrivateCluster", "Install the package %1.").arg(package));
+    return failure(
+        ProblemKind::Failed, QStringLiteral("cluster.programs_missing"),
+        QCoreApplication::translate("PrivateCluster", "The programs of the PostgreSQL server are not there."),
+        QCoreApplication::translate("PrivateCluster", "Install the package %1.").arg(package));
 }
 
 Result<QByteArray> runProgram(const QStringList &commandLine, int timeoutMs)

@@ -20,7 +20,9 @@ QByteArray settingsText(const ClusterFolder &folder)
 {
     return "# Written by crema-platform at every start. Put your own settings into local.conf.\n"
            "listen_addresses = ''\n"
-           "unix_socket_directories = " + quoted(folder.socket) + "\n"
+           "unix_socket_directories = " +
+           quoted(folder.socket) +
+           "\n"
            "unix_socket_permissions = 0700\n"
            "cluster_name = 'crema'\n"
            "max_connections = 40\n"
@@ -33,7 +35,9 @@ QByteArray settingsText(const ClusterFolder &folder)
            "timezone = 'UTC'\n"
            "idle_in_transaction_session_timeout = 10s\n"
            "logging_collector = on\n"
-           "log_directory = " + quoted(folder.log) + "\n"
+           "log_directory = " +
+           quoted(folder.log) +
+           "\n"
            "log_filename = 'postgresql-%a.log'\n"
            "log_truncate_on_rotation = on\n"
            "log_rotation_age = 1d\n"
@@ -62,13 +66,14 @@ bool writeFile(const QString &path, const QByteArray &text)
 
 Result<void> writeClusterSettings(const ClusterFolder &folder)
 {
-    const bool isWritten = writeFile(folder.data + QStringLiteral("/postgresql.conf"), settingsText(folder))
-        && writeFile(folder.data + QStringLiteral("/pg_hba.conf"), accessText);
+    const bool isWritten = writeFile(folder.data + QStringLiteral("/postgresql.conf"), settingsText(folder)) &&
+                           writeFile(folder.data + QStringLiteral("/pg_hba.conf"), accessText);
     if (isWritten)
         return {};
-    return failure(ProblemKind::Failed, QStringLiteral("cluster.folder"),
-                   QCoreApplication::translate("PrivateCluster", "The settings in %1 cannot be written.").arg(folder.data),
-                   QCoreApplication::translate("PrivateCluster", "Check free space and rights of the data folder."));
+    return failure(
+        ProblemKind::Failed, QStringLiteral("cluster.folder"),
+        QCoreApplication::translate("PrivateCluster", "The settings in %1 cannot be written.").arg(folder.data),
+        QCoreApplication::translate("PrivateCluster", "Check free space and rights of the data folder."));
 }
 
 } // namespace crema::platform

@@ -36,9 +36,11 @@ bool hasEnded(qint64 pid)
 
 Problem notReadyProblem(const QString &code, const QString &dataFolder)
 {
-    return {ProblemKind::Unavailable, code,
+    return {ProblemKind::Unavailable,
+            code,
             QCoreApplication::translate("PrivateCluster", "The database in %1 did not become ready.").arg(dataFolder),
-            QCoreApplication::translate("PrivateCluster", "Its log lies in the folder log beside it."), {}};
+            QCoreApplication::translate("PrivateCluster", "Its log lies in the folder log beside it."),
+            {}};
 }
 
 bool waitUntilGone(const QString &dataFolder, std::int64_t timeoutMs, BlockingWait &wait)

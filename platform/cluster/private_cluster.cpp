@@ -16,7 +16,7 @@ namespace crema::platform {
 namespace {
 
 constexpr int initMs = 60'000;
-constexpr std::int64_t readyMs = 60'000;    // after a crash the server first reads its log back in
+constexpr std::int64_t readyMs = 60'000; // after a crash the server first reads its log back in
 constexpr int launches = 40;
 constexpr std::int64_t relaunchMs = 100;
 
@@ -37,9 +37,12 @@ QString versionOf(const ClusterFolder &folder)
 
 Problem cannotRename(const QString &path)
 {
-    return {ProblemKind::Failed, QStringLiteral("cluster.folder"),
-            QCoreApplication::translate("PrivateCluster", "The new database in %1 cannot be put in its place.").arg(path),
-            QCoreApplication::translate("PrivateCluster", "Check free space and rights of the data folder."), {}};
+    return {
+        ProblemKind::Failed,
+        QStringLiteral("cluster.folder"),
+        QCoreApplication::translate("PrivateCluster", "The new database in %1 cannot be put in its place.").arg(path),
+        QCoreApplication::translate("PrivateCluster", "Check free space and rights of the data folder."),
+        {}};
 }
 
 // Made under another name first: a start that is cut short leaves no half cluster behind.
@@ -48,11 +51,11 @@ Result<void> makeCluster(const ClusterFolder &folder, const QString &programs, c
     const QString fresh = folder.data + QStringLiteral(".new");
     if (QDir(fresh).exists() && !QDir(fresh).removeRecursively())
         return failure(cannotRename(fresh));
-    const QStringList command = account.prefix
-        + QStringList{programs + QStringLiteral("/initdb"), QStringLiteral("--pgdata=") + fresh,
-                      QStringLiteral("--username=") + accountName, QStringLiteral("--auth=trust"),
-                      QStringLiteral("--encoding=UTF8"), QStringLiteral("--locale=C.UTF-8"),
-                      QStringLiteral("--data-checksums")};
+    const QStringList command =
+        account.prefix + QStringList{programs + QStringLiteral("/initdb"),        QStringLiteral("--pgdata=") + fresh,
+                                     QStringLiteral("--username=") + accountName, QStringLiteral("--auth=trust"),
+                                     QStringLiteral("--encoding=UTF8"),           QStringLiteral("--locale=C.UTF-8"),
+                                     QStringLiteral("--data-checksums")};
     if (const Result<QByteArray> made = runProgram(command, initMs); !made)
         return failure(made.error());
     if (!QDir().rename(fresh, folder.data))
@@ -83,8 +86,8 @@ Result<qint64> launch(const ClusterFolder &folder, const QString &programs, cons
 }
 
 // The processes of a server that was killed outlive it by a moment, and a new one refuses to start beside them.
-Result<Postmaster> launchUntilReady(const ClusterFolder &folder, const QString &programs,
-                                    const ClusterAccount &account, BlockingWait &wait)
+Result<Postmaster> launchUntilReady(const ClusterFolder &folder, const QString &programs, const ClusterAccount &account,
+                                    BlockingWait &wait)
 {
     Result<Postmaster> server = failure(Problem{});
     for (int i = 0; i < launches; ++i) {
@@ -136,8 +139,8 @@ Result<Started> startServer(const ClusterFolder &folder, const ClusterAccount &a
         if (const Result<void> written = writeClusterSettings(folder); !written)
             return failure(written.error());
     }
-    const Result<Postmaster> server = wasRunning ? waitUntilReady(folder.data, 0, readyMs, wait)
-                                                 : launchUntilReady(folder, *programs, account, wait);
+    const Result<Postmaster> server =
+        wasRunning ? waitUntilReady(folder.data, 0, readyMs, wait) : launchUntilReady(folder, *programs, account, wait);
     if (!server)
         return failure(server.error());
     if (const Result<void> made = makeDatabase(folder, *server, *programs); !made)
@@ -150,8 +153,7 @@ Result<Started> startServer(const ClusterFolder &folder, const ClusterAccount &a
 PrivateCluster::PrivateCluster(const QString &clusterFolder, std::unique_ptr<ClusterLock> lock,
                                const ConnectionInfo &connection, BlockingWait &wait)
     : m_clusterFolder(clusterFolder), m_lock(std::move(lock)), m_connection(connection), m_wait(wait)
-{
-}
+{}
 
 Result<std::unique_ptr<PrivateCluster>> PrivateCluster::start(const QString &dataFolder, ClusterUse use,
                                                               BlockingWait &wait)
@@ -162,9 +164,8 @@ Result<std::unique_ptr<PrivateCluster>> PrivateCluster::start(const QString &dat
     return startAs(*account, dataFolder, use, wait);
 }
 
-Result<std::unique_ptr<PrivateCluster>> PrivateCluster::startAs(const ClusterAccount &account,
-                                                                const QString &dataFolder, ClusterUse use,
-                                                                BlockingWait &wait)
+Result<std::unique_ptr<PrivateCluster>>
+PrivateCluster::startAs(const ClusterAccount &account, const QString &dataFolder, ClusterUse use, BlockingWait &wait)
 {
     Result<std::unique_ptr<ClusterLock>> lock = ClusterLock::take(dataFolder, use, wait);
     if (!lock)

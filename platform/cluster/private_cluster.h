@@ -12,9 +12,9 @@ namespace crema::platform {
 
 /// How to reach the database of a private cluster.
 struct ConnectionInfo {
-    QString url;            ///< for libpq: "postgresql://crema@/crema?host=…"
+    QString url; ///< for libpq: "postgresql://crema@/crema?host=…"
     qint64 serverPid = 0;
-    bool isTakenOver = false;   ///< the server ran already, left behind by a platform that was killed
+    bool isTakenOver = false; ///< the server ran already, left behind by a platform that was killed
 };
 
 /// The PostgreSQL that the platform keeps in its own data folder: made at the first start, without a TCP port, and
@@ -47,7 +47,7 @@ private:
                    BlockingWait &wait);
 
     QString m_clusterFolder;
-    std::unique_ptr<ClusterLock> m_lock;    ///< null when attached to the server of another program
+    std::unique_ptr<ClusterLock> m_lock; ///< null when attached to the server of another program
     ConnectionInfo m_connection;
     BlockingWait &m_wait;
 };

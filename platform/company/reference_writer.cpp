@@ -7,8 +7,7 @@ namespace crema::platform {
 
 ReferenceWriter::ReferenceWriter(Transaction &transaction, std::int64_t feedEpoch)
     : m_transaction(transaction), m_feedEpoch(feedEpoch)
-{
-}
+{}
 
 void ReferenceWriter::add(QStringView type, const QUuid &id, const QString &audience, const QJsonObject &entity)
 {

@@ -10,9 +10,12 @@ namespace {
 
 Problem missing()
 {
-    return {ProblemKind::Failed, QStringLiteral("storage.missing"),
-            QCoreApplication::translate("crema::platform::StoredReference", "The database lacks something that it refers to."),
-            QCoreApplication::translate("crema::platform::StoredReference", "Restore the database from a backup."), {}};
+    return {ProblemKind::Failed,
+            QStringLiteral("storage.missing"),
+            QCoreApplication::translate("crema::platform::StoredReference",
+                                        "The database lacks something that it refers to."),
+            QCoreApplication::translate("crema::platform::StoredReference", "Restore the database from a backup."),
+            {}};
 }
 
 template<class Reader>

@@ -28,11 +28,13 @@ http::Response listCustomers(DomainCore &core, const http::Request &request)
     const QString text = request.queryValue(u"q").value_or(QString()).trimmed();
     const auto connection = core.pool.borrow();
     if (text.isEmpty())
-        return listResponse("customer-list/1", connection->run("customers/list_customers", {from.first, from.second, limit + 1}), limit);
-    return listResponse("customer-list/1",
-                        connection->run("customers/find_customers", {from.first, from.second, limit + 1, foldForSearch(text),
-                                                                     text.toLower(), digitsOf(text)}),
-                        limit);
+        return listResponse("customer-list/1",
+                            connection->run("customers/list_customers", {from.first, from.second, limit + 1}), limit);
+    return listResponse(
+        "customer-list/1",
+        connection->run("customers/find_customers",
+                        {from.first, from.second, limit + 1, foldForSearch(text), text.toLower(), digitsOf(text)}),
+        limit);
 }
 
 http::Response showCustomer(DomainCore &core, const http::Request &request)
@@ -49,12 +51,14 @@ http::Response showCustomer(DomainCore &core, const http::Request &request)
 void addCustomerRoutes(http::Router &router, DomainCore &core)
 {
     const QString permission = permissionText(Permission::CustomersRead);
-    router.add({QStringLiteral("list_customers"), http::Method::Get, QStringLiteral("/api/v1/customers"),
-                http::Credential::Device, permission, -1},
-               guarded(core, [&core](const http::Request &request, http::Context &) { return listCustomers(core, request); }));
-    router.add({QStringLiteral("show_customer"), http::Method::Get, QStringLiteral("/api/v1/customers/{id}"),
-                http::Credential::Device, permission, -1},
-               guarded(core, [&core](const http::Request &request, http::Context &) { return showCustomer(core, request); }));
+    router.add(
+        {QStringLiteral("list_customers"), http::Method::Get, QStringLiteral("/api/v1/customers"),
+         http::Credential::Device, permission, -1},
+        guarded(core, [&core](const http::Request &request, http::Context &) { return listCustomers(core, request); }));
+    router.add(
+        {QStringLiteral("show_customer"), http::Method::Get, QStringLiteral("/api/v1/customers/{id}"),
+         http::Credential::Device, permission, -1},
+        guarded(core, [&core](const http::Request &request, http::Context &) { return showCustomer(core, request); }));
 }
 
 } // namespace crema::platform

@@ -61,8 +61,8 @@ void Connection::copyIn(const QByteArray &target, const QByteArray &lines)
     if (PQresultStatus(started) != PGRES_COPY_IN)
         fail(started);
     PQclear(started);
-    if (PQputCopyData(m_connection.get(), lines.constData(), static_cast<int>(lines.size())) != 1
-        || PQputCopyEnd(m_connection.get(), nullptr) != 1)
+    if (PQputCopyData(m_connection.get(), lines.constData(), static_cast<int>(lines.size())) != 1 ||
+        PQputCopyEnd(m_connection.get(), nullptr) != 1)
         fail(nullptr);
     checked(PQgetResult(m_connection.get()));
     // COPY ends with a null result; without reading it the next statement would find the session busy.

@@ -16,8 +16,7 @@ constexpr std::chrono::seconds borrowLimit(5);
 
 ConnectionPool::Lease::Lease(ConnectionPool &pool, std::unique_ptr<Connection> connection)
     : m_pool(&pool), m_connection(std::move(connection))
-{
-}
+{}
 
 ConnectionPool::Lease::~Lease()
 {

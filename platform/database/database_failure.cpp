@@ -9,10 +9,12 @@ namespace {
 /// What the server says may hold values of a customer or a person: it goes to the log, never into an answer.
 Problem problemOf(const QByteArray &sqlState)
 {
-    return {ProblemKind::Unavailable, QStringLiteral("storage.database"),
+    return {ProblemKind::Unavailable,
+            QStringLiteral("storage.database"),
             QCoreApplication::translate("crema::platform::Database", "The database did not take the request (%1).")
                 .arg(sqlState.isEmpty() ? QStringLiteral("-") : QString::fromLatin1(sqlState)),
-            QCoreApplication::translate("crema::platform::Database", "Send the same request again in a moment."), {}};
+            QCoreApplication::translate("crema::platform::Database", "Send the same request again in a moment."),
+            {}};
 }
 
 } // namespace
@@ -20,8 +22,7 @@ Problem problemOf(const QByteArray &sqlState)
 DatabaseFailure::DatabaseFailure(const QByteArray &sqlState, const QString &detail)
     : StorageFailure(problemOf(sqlState)), m_sqlState(sqlState), m_detail(detail),
       m_what((sqlState + ' ' + detail.toUtf8()).toStdString())
-{
-}
+{}
 
 bool DatabaseFailure::isRetryable() const
 {

@@ -18,7 +18,10 @@ QString tr(const char *text)
 class MigrationLock
 {
 public:
-    explicit MigrationLock(Connection &connection) : m_connection(connection) { connection.run("database/lock_schema"); }
+    explicit MigrationLock(Connection &connection) : m_connection(connection)
+    {
+        connection.run("database/lock_schema");
+    }
     ~MigrationLock()
     {
         try {
@@ -41,14 +44,16 @@ Result<void> checkDone(const Rows &done, const QList<Migration> &known)
         if (number > known.size()) {
             return failure(ProblemKind::Failed, QStringLiteral("database.newer"),
                            tr("The database was made by a later version of Crema (step %1, %2) and stays untouched.")
-                               .arg(number).arg(done.text(i, 1)),
+                               .arg(number)
+                               .arg(done.text(i, 1)),
                            tr("Install that version or a later one, then start again."));
         }
         const Migration &migration = known[number - 1];
         if (done.utf8(i, 2) != migration.checksum) {
-            return failure(ProblemKind::Failed, QStringLiteral("database.altered"),
-                           tr("The database step %1 was run with another text than this program has.").arg(migration.name),
-                           tr("Start the version of Crema that made this database, or restore a backup."));
+            return failure(
+                ProblemKind::Failed, QStringLiteral("database.altered"),
+                tr("The database step %1 was run with another text than this program has.").arg(migration.name),
+                tr("Start the version of Crema that made this database, or restore a backup."));
         }
     }
     return {};

@@ -12,29 +12,17 @@ Param::Param(const QString &text) : m_text(text.toUtf8())
         m_text = QByteArray("");
 }
 
-Param::Param(std::int64_t number) : m_text(QByteArray::number(qint64(number)))
-{
-}
+Param::Param(std::int64_t number) : m_text(QByteArray::number(qint64(number))) {}
 
-Param::Param(bool value) : m_text(value ? "t" : "f")
-{
-}
+Param::Param(bool value) : m_text(value ? "t" : "f") {}
 
-Param::Param(const QUuid &id) : m_text(id.toByteArray(QUuid::WithoutBraces))
-{
-}
+Param::Param(const QUuid &id) : m_text(id.toByteArray(QUuid::WithoutBraces)) {}
 
-Param::Param(UtcTime time) : m_text(time.toString().toUtf8())
-{
-}
+Param::Param(UtcTime time) : m_text(time.toString().toUtf8()) {}
 
-Param::Param(const QJsonObject &object) : m_text(QJsonDocument(object).toJson(QJsonDocument::Compact))
-{
-}
+Param::Param(const QJsonObject &object) : m_text(QJsonDocument(object).toJson(QJsonDocument::Compact)) {}
 
-Param::Param(const QJsonArray &array) : m_text(QJsonDocument(array).toJson(QJsonDocument::Compact))
-{
-}
+Param::Param(const QJsonArray &array) : m_text(QJsonDocument(array).toJson(QJsonDocument::Compact)) {}
 
 Param::Param(const QStringList &array)
 {

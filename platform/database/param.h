@@ -32,10 +32,12 @@ public:
     Param(const QStringList &array);
 
     template<class Tag>
-    Param(const Id<Tag> &id) : Param(id.value()) {}
+    Param(const Id<Tag> &id) : Param(id.value())
+    {}
 
     template<class Value>
-    Param(const std::optional<Value> &value) : Param(value ? Param(*value) : Param(std::nullopt)) {}
+    Param(const std::optional<Value> &value) : Param(value ? Param(*value) : Param(std::nullopt))
+    {}
 
     /// Text that is UTF-8 already, such as JSON.
     [[nodiscard]] static Param utf8(const QByteArray &text);

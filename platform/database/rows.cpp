@@ -12,9 +12,7 @@ void Rows::Clear::operator()(pg_result *result) const
     PQclear(result);
 }
 
-Rows::Rows(pg_result *result) : m_result(result)
-{
-}
+Rows::Rows(pg_result *result) : m_result(result) {}
 
 int Rows::count() const
 {

@@ -44,8 +44,8 @@ QByteArray statementText(const char *name)
     const QString path = QString::fromLatin1(name);
     const qsizetype slash = path.indexOf(QLatin1Char('/'));
     Q_ASSERT(slash > 0);
-    return readResource(root + QLatin1Char('/') + path.left(slash) + QLatin1String("/sql") + path.mid(slash)
-                        + QLatin1String(".sql"));
+    return readResource(root + QLatin1Char('/') + path.left(slash) + QLatin1String("/sql") + path.mid(slash) +
+                        QLatin1String(".sql"));
 }
 
 QList<Migration> compiledMigrations()
@@ -54,8 +54,7 @@ QList<Migration> compiledMigrations()
     QList<Migration> migrations;
     const QStringList domains = QDir(root).entryList();
     for (const QString &domain : domains) {
-        const QStringList files =
-            QDir(root + QLatin1Char('/') + domain + QLatin1String("/sql/migrations")).entryList();
+        const QStringList files = QDir(root + QLatin1Char('/') + domain + QLatin1String("/sql/migrations")).entryList();
         for (const QString &file : files)
             migrations.append(readMigration(domain, file));
     }

@@ -13,9 +13,9 @@ namespace crema::platform {
 /// One step of the schema: `platform/<domain>/sql/migrations/NNNN_name.sql`. The numbers run through all domains.
 struct Migration {
     int number = 0;
-    QString name;       ///< "sync/0008_feed"
+    QString name; ///< "sync/0008_feed"
     QByteArray text;
-    QByteArray checksum;///< SHA-256 of the text, as hex
+    QByteArray checksum; ///< SHA-256 of the text, as hex
 };
 
 /// Every migration that was compiled in, by number. Asserts that numbers begin at 1 and have no gap.

@@ -43,8 +43,7 @@ QString barcodeOf(int number)
 DemoBuilder::DemoBuilder(Connection &connection, std::int64_t feedEpoch, UtcTime now)
     : m_connection(connection), m_feedEpoch(feedEpoch), m_now(now),
       m_begin(now.msSinceEpoch() / dayLengthMs * dayLengthMs - days * dayLengthMs)
-{
-}
+{}
 
 Result<void> DemoBuilder::addCatalog()
 {
@@ -80,8 +79,8 @@ QList<Variant> DemoBuilder::variantsOf(const QJsonObject &json, const Product &p
         variant.sku = json.value(QStringLiteral("sku")).toString();
         std::int64_t price = json.value(QStringLiteral("price")).toInteger();
         for (const QJsonObject &value : values) {
-            variant.options.append({value.value(QStringLiteral("option")).toString(),
-                                    value.value(QStringLiteral("value")).toString()});
+            variant.options.append(
+                {value.value(QStringLiteral("option")).toString(), value.value(QStringLiteral("value")).toString()});
             variant.sku += QLatin1Char('-') + value.value(QStringLiteral("code")).toString();
             price += value.value(QStringLiteral("price")).toInteger();
             if (value.contains(QStringLiteral("grams")))
@@ -145,9 +144,10 @@ Result<void> DemoBuilder::addStock()
             if (received == 0)
                 continue;
             const auto id = makeId<MovementId>(m_begin, m_randomness);
-            device->record(operation::stockAdjust, {QStringLiteral("movement"), id.value()},
-                           body::toJson(body::StockAdjust{offer.variant.id, Quantity(received), MovementReason::Receipt, {}}),
-                           m_people.constFirst().id, m_begin.plusMs(openingMs / 2));
+            device->record(
+                operation::stockAdjust, {QStringLiteral("movement"), id.value()},
+                body::toJson(body::StockAdjust{offer.variant.id, Quantity(received), MovementReason::Receipt, {}}),
+                m_people.constFirst().id, m_begin.plusMs(openingMs / 2));
         }
         if (const Result<void> pushed = device->push(m_now); !pushed)
             return pushed;
@@ -175,7 +175,8 @@ Result<void> DemoBuilder::addSales()
         for (int day = 0; day < days && place->salesPerDay > 0; ++day) {
             const UtcTime opensAt = m_begin.plusMs(day * dayLengthMs + openingMs);
             const int sales = place->salesPerDay - 6 + static_cast<int>(m_randomness.below(12));
-            playDay(device, {opensAt, sales, cashierAt(place->location, day), m_customers}, m_offers, running, m_randomness);
+            playDay(device, {opensAt, sales, cashierAt(place->location, day), m_customers}, m_offers, running,
+                    m_randomness);
         }
         if (const Result<void> pushed = device.push(m_now); !pushed)
             return pushed;

@@ -19,10 +19,11 @@ Result<void> allTookEffect(const PushAnswer &answer)
     for (const Acknowledgement &acknowledgement : answer.acknowledgements) {
         if (acknowledgement.outcome != Outcome::Applied) {
             const QString reason = acknowledgement.problem ? acknowledgement.problem->message : QString();
-            return failure(ProblemKind::Failed, QStringLiteral("demo.refused"),
-                           QCoreApplication::translate("crema::platform::Demo", "The demo company could not be made: %1")
-                               .arg(outcomeText(acknowledgement.outcome) + QLatin1Char(' ') + reason),
-                           QCoreApplication::translate("crema::platform::Demo", "Start on an empty folder without --demo."));
+            return failure(
+                ProblemKind::Failed, QStringLiteral("demo.refused"),
+                QCoreApplication::translate("crema::platform::Demo", "The demo company could not be made: %1")
+                    .arg(outcomeText(acknowledgement.outcome) + QLatin1Char(' ') + reason),
+                QCoreApplication::translate("crema::platform::Demo", "Start on an empty folder without --demo."));
         }
     }
     return {};
@@ -30,14 +31,14 @@ Result<void> allTookEffect(const PushAnswer &answer)
 
 } // namespace
 
-DemoDevice::DemoDevice(Connection &connection, std::int64_t feedEpoch, Randomness &randomness,
-                       const Location &location, const Register &reg)
+DemoDevice::DemoDevice(Connection &connection, std::int64_t feedEpoch, Randomness &randomness, const Location &location,
+                       const Register &reg)
     : m_connection(connection), m_feedEpoch(feedEpoch), m_randomness(randomness), m_location(location), m_register(reg),
       m_boot(makeUuid7(UtcTime(0), randomness))
-{
-}
+{}
 
-void DemoDevice::record(QStringView type, const SubjectRef &subject, const QJsonObject &body, PersonId actor, UtcTime at)
+void DemoDevice::record(QStringView type, const SubjectRef &subject, const QJsonObject &body, PersonId actor,
+                        UtcTime at)
 {
     Operation operation;
     operation.id = makeId<OperationId>(at, m_randomness);

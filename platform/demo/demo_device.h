@@ -2,8 +2,8 @@
 #pragma once
 
 #include "models/base/uuid7.h"
-#include "models/operations/operation.h"
 #include "models/operations/envelope.h"
+#include "models/operations/operation.h"
 #include "models/selling/location.h"
 #include "models/selling/register.h"
 #include "platform/database/connection.h"

@@ -12,12 +12,14 @@ namespace {
 // Two feed rows a product; a transaction writes at most 2,000 (sync.md rule 11).
 constexpr int productsPerTransaction = 1'000;
 
-constexpr std::array origins{"Brazil", "Colombia", "Ethiopia", "Kenya", "Peru", "Rwanda", "Honduras", "Guatemala",
-                             "Sumatra", "India", "Panama", "Mexico", "Bolivia", "Burundi", "Uganda", "Nicaragua"};
-constexpr std::array characters{"Amber", "Bold", "Bright", "Calm", "Deep", "Early", "Gentle", "Golden", "Hidden",
-                                "Late", "Little", "Loud", "Quiet", "Red", "Silver", "Slow", "Smoky", "Soft", "Warm"};
-constexpr std::array nouns{"Bridge", "Canyon", "Field", "Forest", "Garden", "Harbour", "Hill", "Island", "Lake",
-                           "Meadow", "Mill", "Orchard", "River", "Road", "Shore", "Valley", "Wharf"};
+constexpr std::array origins{"Brazil",   "Colombia",  "Ethiopia", "Kenya",    "Peru",   "Rwanda",
+                             "Honduras", "Guatemala", "Sumatra",  "India",    "Panama", "Mexico",
+                             "Bolivia",  "Burundi",   "Uganda",   "Nicaragua"};
+constexpr std::array characters{"Amber",  "Bold",   "Bright", "Calm",   "Deep", "Early", "Gentle",
+                                "Golden", "Hidden", "Late",   "Little", "Loud", "Quiet", "Red",
+                                "Silver", "Slow",   "Smoky",  "Soft",   "Warm"};
+constexpr std::array nouns{"Bridge", "Canyon", "Field",   "Forest", "Garden", "Harbour", "Hill",   "Island", "Lake",
+                           "Meadow", "Mill",   "Orchard", "River",  "Road",   "Shore",   "Valley", "Wharf"};
 constexpr std::array kinds{"Espresso", "Filter", "Blend", "Single Estate", "Decaf", "Peaberry", "Natural"};
 
 template<std::size_t Size>

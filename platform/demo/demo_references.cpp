@@ -17,7 +17,7 @@ Location readPlace(const QJsonObject &json, Currency currency, LocationId id)
     location.code = json.value(QStringLiteral("code")).toString();
     location.name = json.value(QStringLiteral("name")).toString();
     location.kind = json.value(QStringLiteral("kind")).toString() == QStringLiteral("shop") ? LocationKind::Shop
-                                                                                           : LocationKind::Warehouse;
+                                                                                            : LocationKind::Warehouse;
     location.currency = currency;
     location.country = QStringLiteral("DE");
     location.timeZone = "Europe/Berlin";
@@ -57,7 +57,8 @@ void DemoBuilder::readCompany()
     for (const QJsonValue &value : places) {
         const QJsonObject json = value.toObject();
         m_places.append({readPlace(json, currency, makeId<LocationId>(m_begin, m_randomness)),
-                         json.value(QStringLiteral("sales_per_day")).toInt(), json.value(QStringLiteral("registers")).toInt()});
+                         json.value(QStringLiteral("sales_per_day")).toInt(),
+                         json.value(QStringLiteral("registers")).toInt()});
     }
     const QJsonArray classes = file.value(QStringLiteral("tax_classes")).toArray();
     for (const QJsonValue &value : classes) {
@@ -86,8 +87,7 @@ void DemoBuilder::savePlaces()
         const QString password = people[i].toObject().value(QStringLiteral("password")).toString();
         writer.save(m_people[i], hashSecret(password, m_randomness), m_now);
     }
-    const QJsonArray categories =
-        demoFile(QStringLiteral("products")).value(QStringLiteral("categories")).toArray();
+    const QJsonArray categories = demoFile(QStringLiteral("products")).value(QStringLiteral("categories")).toArray();
     for (qsizetype i = 0; i < categories.size(); ++i) {
         const QJsonObject json = categories[i].toObject();
         const auto id = makeId<CategoryId>(m_begin, m_randomness);

@@ -53,7 +53,8 @@ Cart fillCart(const DemoDevice &device, const DemoDay &day, const QList<DemoOffe
     for (std::uint64_t i = 0; i < lines; ++i)
         cart = addLine(cart, lineOf(pick(offers, randomness), randomness)).value_or(cart);
     if (!day.customers.isEmpty() && randomness.below(8) == 0)
-        cart.customer = day.customers[static_cast<qsizetype>(randomness.below(static_cast<std::uint64_t>(day.customers.size())))];
+        cart.customer =
+            day.customers[static_cast<qsizetype>(randomness.below(static_cast<std::uint64_t>(day.customers.size())))];
     return cart;
 }
 
@@ -92,7 +93,7 @@ std::optional<Sale> ringUp(const DemoDevice &device, const DemoDay &day, const Q
         return std::nullopt;
     const ReceiptNumber number{location.code, device.registerEntry().code, running};
     const SaleHeader header{makeId<SaleId>(at, randomness), number.toString(), shift.id, location.id,
-                            device.registerEntry().id, day.cashier, at};
+                            device.registerEntry().id,      day.cashier,       at};
     const auto sale = completeSale(*quoted, {tenderFor(*quoted, randomness)},
                                    CashRounding::of(location.currency, location.country), header);
     return sale ? std::optional(*sale) : std::nullopt;
@@ -118,8 +119,8 @@ void playDay(DemoDevice &device, const DemoDay &day, const QList<DemoOffer> &off
     device.record(operation::shiftOpen, {QStringLiteral("shift"), shift.id.value()},
                   body::toJson(body::ShiftOpen{shift.floatAmount, shift.businessDay}), day.cashier, day.opensAt);
     for (int i = 0; i < day.sales; ++i) {
-        const UtcTime at = day.opensAt.plusMs((i + 1) * (dayMs / (day.sales + 2))
-                                              + static_cast<std::int64_t>(randomness.below(60'000)));
+        const UtcTime at = day.opensAt.plusMs((i + 1) * (dayMs / (day.sales + 2)) +
+                                              static_cast<std::int64_t>(randomness.below(60'000)));
         const auto sale = ringUp(device, day, offers, shift, running + 1, at, randomness);
         if (!sale)
             continue;

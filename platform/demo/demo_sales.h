@@ -2,8 +2,8 @@
 #pragma once
 
 #include "models/catalog/product.h"
-#include "models/catalog/variant.h"
 #include "models/catalog/tax_class.h"
+#include "models/catalog/variant.h"
 #include "platform/demo/demo_device.h"
 
 namespace crema::platform {

@@ -35,9 +35,12 @@ std::int64_t fromBigEndian(QByteArrayView bytes)
 
 Problem wrongSignature()
 {
-    return {ProblemKind::NotSignedIn, QStringLiteral("device.wrong_signature"),
-            QCoreApplication::translate("crema::platform::DeviceSession", "The device could not prove that it is enrolled."),
-            QCoreApplication::translate("crema::platform::DeviceSession", "Enrol the device with a new code."), {}};
+    return {ProblemKind::NotSignedIn,
+            QStringLiteral("device.wrong_signature"),
+            QCoreApplication::translate("crema::platform::DeviceSession",
+                                        "The device could not prove that it is enrolled."),
+            QCoreApplication::translate("crema::platform::DeviceSession", "Enrol the device with a new code."),
+            {}};
 }
 
 } // namespace
@@ -63,8 +66,7 @@ std::optional<AccessClaims> claimsOfDevice(const Rows &device, DeviceId id, UtcT
 
 DeviceSession::DeviceSession(const AccessTokens &tokens, Randomness &randomness)
     : m_randomness(randomness), m_secret(tokens.secretFor("device challenge"))
-{
-}
+{}
 
 QByteArray DeviceSession::proofOf(const QByteArray &body, DeviceId device) const
 {

@@ -32,9 +32,11 @@ QByteArray codeHash(const QString &code)
 
 Problem wrongCode()
 {
-    return {ProblemKind::NotAllowed, QStringLiteral("device.wrong_code"),
+    return {ProblemKind::NotAllowed,
+            QStringLiteral("device.wrong_code"),
             tr("This code does not enrol a device: it is mistyped, used up or older than a day."),
-            tr("Check the code, or ask a manager for a new one."), {}};
+            tr("Check the code, or ask a manager for a new one."),
+            {}};
 }
 
 bool isSignedByDevice(const EnrolmentRequest &request)
@@ -88,8 +90,8 @@ Register newRegister(Transaction &transaction, const EnrolmentRequest &request, 
 void saveDevice(Transaction &transaction, const EnrolmentRequest &request, const Register &reg, PersonId person,
                 UtcTime now)
 {
-    transaction.run("devices/save_device", {request.device, request.epoch, request.name, Param::bytes(request.publicKey),
-                                            reg.location, reg.id, person, now});
+    transaction.run("devices/save_device", {request.device, request.epoch, request.name,
+                                            Param::bytes(request.publicKey), reg.location, reg.id, person, now});
     writeAudit(transaction, {{request.device.value(),
                               now,
                               person,
@@ -173,8 +175,8 @@ Result<QString> makeEnrolCode(Connection &connection, const QString &locationCod
     }
     const QString code = makeOneTimeCode(randomness);
     transaction.run("devices/delete_old_codes", {now});
-    transaction.run("devices/save_code", {Param::bytes(codeHash(code)), location->id, person->id,
-                                          now.plusMs(codeLifetimeMs)});
+    transaction.run("devices/save_code",
+                    {Param::bytes(codeHash(code)), location->id, person->id, now.plusMs(codeLifetimeMs)});
     transaction.commit();
     return code;
 }

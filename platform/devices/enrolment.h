@@ -15,12 +15,12 @@ namespace crema::platform {
 
 /// What a device sends to become one of ours.
 struct EnrolmentRequest {
-    QString code;          ///< one-time code as typed
+    QString code; ///< one-time code as typed
     DeviceId device;
     std::int64_t epoch = 1;
     QString name;
-    QByteArray publicKey;  ///< Ed25519, 32 bytes
-    QByteArray signature;  ///< over "crema-enroll\n" + code + "\n" + device
+    QByteArray publicKey; ///< Ed25519, 32 bytes
+    QByteArray signature; ///< over "crema-enroll\n" + code + "\n" + device
 };
 
 struct Enrolment {

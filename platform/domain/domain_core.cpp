@@ -16,9 +16,11 @@ constexpr int maxLimit = 200;
 
 Problem unreadableValue()
 {
-    return {ProblemKind::Invalid, QStringLiteral("request.value"),
+    return {ProblemKind::Invalid,
+            QStringLiteral("request.value"),
             QCoreApplication::translate("crema::platform::Routes", "A value of the request cannot be read."),
-            QCoreApplication::translate("crema::platform::Routes", "Send cursors as they came."), {}};
+            QCoreApplication::translate("crema::platform::Routes", "Send cursors as they came."),
+            {}};
 }
 
 } // namespace
@@ -33,7 +35,9 @@ http::Handler guarded(DomainCore &core, http::Handler handler)
             if (failure.sqlState().startsWith("22"))
                 return http::Response::problem(unreadableValue());
             core.log.write(LogLevel::Severe, "database.failed",
-                           LogFields().add("request_id", request.id).add("sql_state", QByteArrayView(failure.sqlState()))
+                           LogFields()
+                               .add("request_id", request.id)
+                               .add("sql_state", QByteArrayView(failure.sqlState()))
                                .add("detail", failure.detail()));
             return http::Response::problem(failure.problem());
         } catch (const StorageFailure &failure) {
@@ -57,9 +61,10 @@ Result<std::optional<PageMark>> PageMark::fromRequest(const http::Request &reque
     const auto bytes = fromBase64Url(*text);
     const QJsonArray parts = QJsonDocument::fromJson(bytes.value_or(QByteArray())).array();
     if (parts.size() != 2 || !parts[0].isString() || !parts[1].isString()) {
-        return failure(ProblemKind::Invalid, QStringLiteral("request.cursor"),
-                       QCoreApplication::translate("crema::platform::PageMark", "The list has no page with this cursor."),
-                       QCoreApplication::translate("crema::platform::PageMark", "Begin at the first page again."));
+        return failure(
+            ProblemKind::Invalid, QStringLiteral("request.cursor"),
+            QCoreApplication::translate("crema::platform::PageMark", "The list has no page with this cursor."),
+            QCoreApplication::translate("crema::platform::PageMark", "Begin at the first page again."));
     }
     return PageMark{parts[0].toString(), parts[1].toString()};
 }

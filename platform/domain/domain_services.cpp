@@ -32,18 +32,21 @@ void addHealthRoute(http::Router &router)
         return http::Response::json({{QStringLiteral("status"), QStringLiteral("ok")},
                                      {QStringLiteral("version"), QStringLiteral(CREMA_VERSION)}});
     };
-    router.add({QStringLiteral("get_health"), http::Method::Get, QStringLiteral("/api/v1/health"),
-                http::Credential::None, {}, -1},
-               [answer](const http::Request &, http::Context &) { return answer(); },
-               [answer](const http::Request &, const http::Context &) { return std::optional(answer()); });
+    router.add(
+        {QStringLiteral("get_health"),
+         http::Method::Get,
+         QStringLiteral("/api/v1/health"),
+         http::Credential::None,
+         {},
+         -1},
+        [answer](const http::Request &, http::Context &) { return answer(); },
+        [answer](const http::Request &, const http::Context &) { return std::optional(answer()); });
 }
 
 } // namespace
 
-DomainServices::DomainServices(const PlatformParts &parts)
-    : m_parts(parts), m_enrolLimit(enrolFailures, enrolWindowMs)
-{
-}
+DomainServices::DomainServices(const PlatformParts &parts) : m_parts(parts), m_enrolLimit(enrolFailures, enrolWindowMs)
+{}
 
 DomainServices::~DomainServices() = default;
 

@@ -61,8 +61,8 @@ Result<QString> readPassword(const QString &path)
     }
     const QString password = QString::fromUtf8(file.readLine(1000)).remove(QLatin1Char('\n')).remove(QLatin1Char('\r'));
     if (password.size() < shortestPassword) {
-        return failure(usage(tr("The password is too short."),
-                             tr("Use at least %1 characters.").arg(shortestPassword)));
+        return failure(
+            usage(tr("The password is too short."), tr("Use at least %1 characters.").arg(shortestPassword)));
     }
     return password;
 }
@@ -108,8 +108,12 @@ Person saveUser(Connection &connection, const NewUser &user, const PlatformParts
     ReferenceWriter writer(transaction, loadFeedEpoch(connection));
     writer.save(person, hash, now);
     writer.finish();
-    writeAudit(transaction, {{QUuid(), now, std::nullopt, QStringLiteral("person.create"),
-                              {QStringLiteral("person"), person.id.value()}, std::nullopt,
+    writeAudit(transaction, {{QUuid(),
+                              now,
+                              std::nullopt,
+                              QStringLiteral("person.create"),
+                              {QStringLiteral("person"), person.id.value()},
+                              std::nullopt,
                               {{QStringLiteral("role"), roleText(person.role)}}}});
     transaction.commit();
     return person;
@@ -158,8 +162,8 @@ int giveEnrolCode(const VerbOptions &options, const PlatformParts &parts)
                               tr("Use: crema-platform enroll-code --data DIR --location L [--user E]")));
     }
     return withDatabase(options, parts, [&](Connection &connection) {
-        const auto email = parser.isSet(QStringLiteral("user")) ? std::optional(parser.value(QStringLiteral("user")))
-                                                                : std::nullopt;
+        const auto email =
+            parser.isSet(QStringLiteral("user")) ? std::optional(parser.value(QStringLiteral("user"))) : std::nullopt;
         const Result<QString> code = makeEnrolCode(connection, parser.value(QStringLiteral("location")), email,
                                                    parts.clock.now(), parts.randomness);
         if (!code)

@@ -16,8 +16,8 @@ struct Caller {
     std::optional<DeviceId> deviceId;
     std::optional<PersonId> personId;
     QSet<QString> permissions;
-    QList<LocationId> locations;    ///< where the permissions hold; empty with `everywhere`
-    bool everywhere = false;        ///< the permissions hold at every location
+    QList<LocationId> locations; ///< where the permissions hold; empty with `everywhere`
+    bool everywhere = false;     ///< the permissions hold at every location
 
     [[nodiscard]] bool may(const QString &permission) const { return permissions.contains(permission); }
     [[nodiscard]] bool mayAt(const QString &permission, const LocationId &location) const

@@ -42,7 +42,8 @@ private:
         code = beast::http::make_error_code(beast::http::error::bad_chunk);
     }
 
-    void on_request_impl(beast::http::verb, beast::string_view, beast::string_view, int, beast::error_code &) override {}
+    void on_request_impl(beast::http::verb, beast::string_view, beast::string_view, int, beast::error_code &) override
+    {}
     void on_response_impl(int, beast::string_view, int, beast::error_code &) override {}
     void on_header_impl(beast::error_code &) override {}
     void on_body_init_impl(const boost::optional<std::uint64_t> &, beast::error_code &) override {}
@@ -113,10 +114,12 @@ qsizetype ChunkedBody::size() const
 
 Problem tooLargeProblem(std::int64_t limit)
 {
-    return {ProblemKind::Invalid, QStringLiteral("request.too_large"),
-            QCoreApplication::translate("Door", "The request is larger than the %1 bytes that are read here.")
-                .arg(limit),
-            QCoreApplication::translate("Door", "Send it in smaller parts."), {}};
+    return {
+        ProblemKind::Invalid,
+        QStringLiteral("request.too_large"),
+        QCoreApplication::translate("Door", "The request is larger than the %1 bytes that are read here.").arg(limit),
+        QCoreApplication::translate("Door", "Send it in smaller parts."),
+        {}};
 }
 
 } // namespace crema::http

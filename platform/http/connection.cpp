@@ -13,9 +13,11 @@ using boost::system::error_code;
 
 Problem tooSlowProblem()
 {
-    return {ProblemKind::Invalid, QStringLiteral("request.timeout"),
+    return {ProblemKind::Invalid,
+            QStringLiteral("request.timeout"),
             QCoreApplication::translate("Door", "The request did not arrive in the time that the platform waits."),
-            QCoreApplication::translate("Door", "Send it again over a better connection."), {}};
+            QCoreApplication::translate("Door", "Send it again over a better connection."),
+            {}};
 }
 
 QString addressOf(const asio::ip::tcp::socket &socket)
@@ -29,8 +31,7 @@ QString addressOf(const asio::ip::tcp::socket &socket)
 
 Connection::Connection(DoorCore &core, asio::ip::tcp::socket socket)
     : m_core(core), m_socket(std::move(socket)), m_timer(core.io), m_address(addressOf(m_socket))
-{
-}
+{}
 
 std::chrono::steady_clock::time_point Connection::now() const
 {
@@ -155,13 +156,11 @@ void Connection::onDeadline()
     m_armedFor = std::chrono::steady_clock::time_point::max();
     switch (m_phase) {
     case Phase::Head:
-    case Phase::Body:
-        refuse(tooSlowProblem());
-        break;
+    case Phase::Body: refuse(tooSlowProblem()); break;
     case Phase::Events:
         // A reader that has taken nothing for so long is gone; the same for a stream at the end of its time.
-        if ((m_eventsEnd && now() >= *m_eventsEnd)
-            || (m_isWriting && now() - m_writeStart > std::chrono::milliseconds(m_core.limits.writeMs))) {
+        if ((m_eventsEnd && now() >= *m_eventsEnd) ||
+            (m_isWriting && now() - m_writeStart > std::chrono::milliseconds(m_core.limits.writeMs))) {
             close();
             return;
         }
@@ -169,16 +168,12 @@ void Connection::onDeadline()
         if (m_phase == Phase::Events)
             setDeadline(m_core.limits.heartbeatMs);
         break;
-    case Phase::Working:
-        setDeadline(m_core.limits.idleMs);
-        break;
+    case Phase::Working: setDeadline(m_core.limits.idleMs); break;
     case Phase::Idle:
     case Phase::Writing:
     case Phase::Streaming:
     case Phase::Lingering:
-    case Phase::Closed:
-        close();
-        break;
+    case Phase::Closed: close(); break;
     }
 }
 

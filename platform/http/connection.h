@@ -32,14 +32,14 @@ private:
     using Milliseconds = std::int64_t;
 
     enum class Phase {
-        Idle,       ///< between two requests
-        Head,       ///< a head has begun
-        Body,       ///< the head is read, the body is arriving
-        Working,    ///< a handler runs
-        Writing,    ///< the answer is on its way
-        Streaming,  ///< a BodySource is being sent
-        Events,     ///< an event stream is open
-        Lingering,  ///< answered and ended; what the client still sends is thrown away unread
+        Idle,      ///< between two requests
+        Head,      ///< a head has begun
+        Body,      ///< the head is read, the body is arriving
+        Working,   ///< a handler runs
+        Writing,   ///< the answer is on its way
+        Streaming, ///< a BodySource is being sent
+        Events,    ///< an event stream is open
+        Lingering, ///< answered and ended; what the client still sends is thrown away unread
         Closed,
     };
 

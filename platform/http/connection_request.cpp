@@ -13,23 +13,29 @@ namespace {
 
 Problem busyProblem()
 {
-    return {ProblemKind::Unavailable, QStringLiteral("platform.busy"),
+    return {ProblemKind::Unavailable,
+            QStringLiteral("platform.busy"),
             QCoreApplication::translate("Door", "The platform has more to do than it can take on right now."),
-            QCoreApplication::translate("Door", "Try again in a moment."), {}};
+            QCoreApplication::translate("Door", "Try again in a moment."),
+            {}};
 }
 
 Problem noSuchPathProblem()
 {
-    return {ProblemKind::NotFound, QStringLiteral("request.no_such_path"),
+    return {ProblemKind::NotFound,
+            QStringLiteral("request.no_such_path"),
             QCoreApplication::translate("Door", "The platform answers nothing at this address."),
-            QCoreApplication::translate("Door", "Compare the address with the API document."), {}};
+            QCoreApplication::translate("Door", "Compare the address with the API document."),
+            {}};
 }
 
 Problem methodNotAllowedProblem()
 {
-    return {ProblemKind::Invalid, QStringLiteral("request.method_not_allowed"),
+    return {ProblemKind::Invalid,
+            QStringLiteral("request.method_not_allowed"),
             QCoreApplication::translate("Door", "This address exists, but not for this method."),
-            QCoreApplication::translate("Door", "The header field Allow names the methods that it takes."), {}};
+            QCoreApplication::translate("Door", "The header field Allow names the methods that it takes."),
+            {}};
 }
 
 std::int64_t bodyLimitOf(const Router::Match &match, const Limits &limits)

@@ -88,14 +88,15 @@ void Connection::continueWrite()
         onWritten();
         return;
     }
-    m_socket.async_wait(boost::asio::ip::tcp::socket::wait_write, [self = shared_from_this()](const error_code &failed) {
-        if (self->m_phase == Phase::Closed)
-            return;
-        if (failed)
-            self->close();
-        else
-            self->continueWrite();
-    });
+    m_socket.async_wait(boost::asio::ip::tcp::socket::wait_write,
+                        [self = shared_from_this()](const error_code &failed) {
+                            if (self->m_phase == Phase::Closed)
+                                return;
+                            if (failed)
+                                self->close();
+                            else
+                                self->continueWrite();
+                        });
 }
 
 void Connection::onWritten()

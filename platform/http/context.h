@@ -14,7 +14,7 @@ struct Context {
     const Clock &clock;
     Randomness &randomness;
     const RouteInfo &route;
-    Caller caller;              ///< empty for routes without a credential
+    Caller caller; ///< empty for routes without a credential
 };
 
 } // namespace crema::http

@@ -62,8 +62,7 @@ class Door::Impl
 public:
     Impl(const DoorParts &parts, const Limits &limits)
         : core(parts, limits), m_acceptor(core.io), m_timer(core.io), m_guard(asio::make_work_guard(core.io))
-    {
-    }
+    {}
 
     Result<quint16> listen(const QString &address)
     {
@@ -137,8 +136,9 @@ private:
     void turnAway(tcp::socket &socket)
     {
         core.metrics.countTurnedAway();
-        const std::string answer = "HTTP/1.1 503 Service Unavailable\r\nRetry-After: "
-            + std::to_string(core.limits.retryAfterS) + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        const std::string answer =
+            "HTTP/1.1 503 Service Unavailable\r\nRetry-After: " + std::to_string(core.limits.retryAfterS) +
+            "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
         error_code code;
         socket.non_blocking(true, code);
         socket.write_some(asio::buffer(answer), code);
@@ -190,8 +190,7 @@ void Door::stop()
 
 void Door::publish(const QByteArray &key, const Event &event)
 {
-    asio::post(m_impl->core.io,
-               [core = &m_impl->core, key, bytes = writeEvent(event)] { core->deliver(key, bytes); });
+    asio::post(m_impl->core.io, [core = &m_impl->core, key, bytes = writeEvent(event)] { core->deliver(key, bytes); });
 }
 
 int Door::openConnections() const

@@ -22,8 +22,8 @@ struct DoorParts {
     Randomness &randomness;
     platform::Log &log;
     platform::Metrics &metrics;
-    Authenticate authenticate;                          ///< may be empty: routes with a credential answer 401
-    AuthenticateFromMemory authenticateFromMemory;      ///< may be empty
+    Authenticate authenticate;                     ///< may be empty: routes with a credential answer 401
+    AuthenticateFromMemory authenticateFromMemory; ///< may be empty
 };
 
 /// The HTTP/1.1 server: one thread for the network, a bounded pool of workers for handlers. It holds the limits and

@@ -17,8 +17,7 @@ DoorCore::DoorCore(const DoorParts &doorParts, const Limits &doorLimits)
               {[this] { return connectionCount.load(); }, [this] { return eventStreamCount.load(); },
                [this] { return pool.waiting(); }, [this] { return pool.running(); }}),
       m_flushTimer(io)
-{
-}
+{}
 
 void DoorCore::add(const std::shared_ptr<Connection> &connection)
 {

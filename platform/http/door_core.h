@@ -32,7 +32,7 @@ public:
     RouteRunner runner;
     platform::WorkerPool pool;
     HttpMetrics metrics;
-    std::array<char, 64 * 1024> scratch{};      ///< every read goes through it; an idle connection holds no buffer
+    std::array<char, 64 * 1024> scratch{}; ///< every read goes through it; an idle connection holds no buffer
     std::int64_t bufferedBodyBytes = 0;
     bool isStopping = false;
     std::atomic<int> connectionCount = 0;

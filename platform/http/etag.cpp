@@ -53,8 +53,8 @@ QByteArray etagOf(std::int64_t revision)
 
 bool matchesIfNoneMatch(const Request &request, QByteArrayView etag)
 {
-    return request.hasHeader("if-none-match")
-        && anyTag(request.header("if-none-match"), [&](QByteArrayView tag) { return opaque(tag) == opaque(etag); });
+    return request.hasHeader("if-none-match") &&
+           anyTag(request.header("if-none-match"), [&](QByteArrayView tag) { return opaque(tag) == opaque(etag); });
 }
 
 Result<void> requireIfMatch(const Request &request, QByteArrayView etag)

@@ -33,17 +33,18 @@ Response readyResponse(const platform::ReadyChecks &checks)
         isReady = isReady && !problem;
     }
     const QString status = isReady ? QStringLiteral("ok") : QStringLiteral("failed");
-    return notStored(Response::json({{QStringLiteral("status"), status}, {QStringLiteral("checks"), list}},
-                                    isReady ? 200 : 503));
+    return notStored(
+        Response::json({{QStringLiteral("status"), status}, {QStringLiteral("checks"), list}}, isReady ? 200 : 503));
 }
 
 } // namespace
 
 void addHealthRoutes(Router &router, const platform::ReadyChecks &checks, platform::Metrics &metrics)
 {
-    router.add(publicRoute(QStringLiteral("get_live"), QStringLiteral("/health/live")),
-               [](const Request &, Context &) { return liveResponse(); },
-               [](const Request &, const Context &) { return std::optional(liveResponse()); });
+    router.add(
+        publicRoute(QStringLiteral("get_live"), QStringLiteral("/health/live")),
+        [](const Request &, Context &) { return liveResponse(); },
+        [](const Request &, const Context &) { return std::optional(liveResponse()); });
     router.add(publicRoute(QStringLiteral("get_ready"), QStringLiteral("/health/ready")),
                [&checks](const Request &, Context &) { return readyResponse(checks); });
     router.add(publicRoute(QStringLiteral("get_metrics"), QStringLiteral("/metrics")),

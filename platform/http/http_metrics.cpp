@@ -14,8 +14,8 @@ prometheus::Gauge &makeGauge(platform::Metrics &metrics, const char *name, const
     return prometheus::BuildGauge().Name(name).Help(help).Register(metrics.registry()).Add({});
 }
 
-const prometheus::Histogram::BucketBoundaries boundaries{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025,
-                                                         0.05,   0.1,   0.25,   0.5,   1,    2.5, 10};
+const prometheus::Histogram::BucketBoundaries boundaries{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05,
+                                                         0.1,    0.25,  0.5,    1,     2.5,  10};
 
 } // namespace
 
@@ -54,9 +54,8 @@ HttpMetrics::Series HttpMetrics::makeSeries(const QString &route, const QByteArr
 {
     Series series;
     for (std::size_t i = 1; i < series.byClass.size(); ++i) {
-        series.byClass[i] = &m_requests.Add({{"route", route.toStdString()},
-                                             {"method", method.toStdString()},
-                                             {"status", std::to_string(i) + "xx"}});
+        series.byClass[i] = &m_requests.Add(
+            {{"route", route.toStdString()}, {"method", method.toStdString()}, {"status", std::to_string(i) + "xx"}});
     }
     series.seconds = &m_seconds.Add({{"route", route.toStdString()}}, boundaries);
     return series;

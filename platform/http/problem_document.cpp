@@ -14,16 +14,16 @@ namespace {
 
 // Codes whose status says more than their kind does.
 constexpr std::array<std::pair<const char *, int>, 11> ownStatus{{{"request.too_large", 413},
-                                                                 {"request.content_type", 415},
-                                                                 {"request.precondition_failed", 412},
-                                                                 {"request.precondition_required", 428},
-                                                                 {"request.head_too_large", 431},
-                                                                 {"request.target_too_long", 414},
-                                                                 {"request.timeout", 408},
-                                                                 {"request.expectation", 417},
-                                                                 {"request.version", 505},
-                                                                 {"request.method_not_allowed", 405},
-                                                                 {"request.rate_limited", 429}}};
+                                                                  {"request.content_type", 415},
+                                                                  {"request.precondition_failed", 412},
+                                                                  {"request.precondition_required", 428},
+                                                                  {"request.head_too_large", 431},
+                                                                  {"request.target_too_long", 414},
+                                                                  {"request.timeout", 408},
+                                                                  {"request.expectation", 417},
+                                                                  {"request.version", 505},
+                                                                  {"request.method_not_allowed", 405},
+                                                                  {"request.rate_limited", 429}}};
 
 int statusOfKind(ProblemKind kind)
 {

@@ -68,8 +68,7 @@ Text textOf(Refusal refusal)
     case Refusal::Expectation:
         return {"request.expectation",
                 QT_TRANSLATE_NOOP("Door", "The only expectation that the platform meets is 100-continue.")};
-    case Refusal::ChunkForm:
-        return {"request.chunk", QT_TRANSLATE_NOOP("Door", "The chunked body is malformed.")};
+    case Refusal::ChunkForm: return {"request.chunk", QT_TRANSLATE_NOOP("Door", "The chunked body is malformed.")};
     }
     Q_UNREACHABLE();
 }
@@ -79,8 +78,11 @@ Text textOf(Refusal refusal)
 Problem refusalProblem(Refusal refusal)
 {
     const Text text = textOf(refusal);
-    return {ProblemKind::Invalid, QLatin1StringView(text.code), QCoreApplication::translate("Door", text.message),
-            QCoreApplication::translate("Door", "Mend the program that sent this request."), {}};
+    return {ProblemKind::Invalid,
+            QLatin1StringView(text.code),
+            QCoreApplication::translate("Door", text.message),
+            QCoreApplication::translate("Door", "Mend the program that sent this request."),
+            {}};
 }
 
 } // namespace crema::http

@@ -30,8 +30,8 @@ public:
     QList<QueryItem> query;      ///< decoded, in the order sent
     QList<QueryItem> parameters; ///< decoded values of the `{name}` parts of the route, set by the router
     QByteArray body;
-    QString remoteAddress;       ///< the peer as a number, without its port
-    QUuid id;                    ///< UUIDv7, also in the answer's X-Request-Id and in every log line
+    QString remoteAddress; ///< the peer as a number, without its port
+    QUuid id;              ///< UUIDv7, also in the answer's X-Request-Id and in every log line
     bool isHttp10 = false;
 
     /// The value of a header field, name in any case; empty when it is missing. Fields sent more than once are

@@ -11,8 +11,8 @@ namespace crema::http {
 
 /// What the door needs to know of a head besides the request itself.
 struct RequestHead {
-    Request request;                            ///< without body, id, address and parameters
-    std::optional<std::int64_t> contentLength;  ///< bytes; never together with isChunked
+    Request request;                           ///< without body, id, address and parameters
+    std::optional<std::int64_t> contentLength; ///< bytes; never together with isChunked
     bool isChunked = false;
     bool keepAlive = true;
     bool expectsContinue = false;
@@ -20,8 +20,8 @@ struct RequestHead {
 
 /// Looks for the end of a head in bytes that are still arriving.
 struct HeadScan {
-    qsizetype length = -1;              ///< bytes up to and with the empty line; −1 while it is not there
-    std::optional<Problem> problem;     ///< the bytes cannot become a head: answer now, wait for nothing
+    qsizetype length = -1;          ///< bytes up to and with the empty line; −1 while it is not there
+    std::optional<Problem> problem; ///< the bytes cannot become a head: answer now, wait for nothing
 };
 /// `bytes` begins at the request line. `from` is where an earlier scan of the same head stopped (0 at first).
 [[nodiscard]] HeadScan scanHead(QByteArrayView bytes, qsizetype from, const Limits &limits);

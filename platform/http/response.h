@@ -32,11 +32,11 @@ public:
     using Header = std::pair<QByteArray, QByteArray>;
 
     int status = 200;
-    std::vector<Header> headers;                    ///< without Content-Length, Date, Connection and X-Request-Id
+    std::vector<Header> headers; ///< without Content-Length, Date, Connection and X-Request-Id
     QByteArray body;
-    std::shared_ptr<BodySource> source;             ///< instead of `body`
-    std::optional<EventSubscription> events;        ///< instead of `body`
-    std::optional<Problem> problemValue;            ///< instead of `body`; written as a problem document at the edge
+    std::shared_ptr<BodySource> source;      ///< instead of `body`
+    std::optional<EventSubscription> events; ///< instead of `body`
+    std::optional<Problem> problemValue;     ///< instead of `body`; written as a problem document at the edge
     bool closeConnection = false;
 
     [[nodiscard]] static Response json(const QJsonObject &object, int status = 200);

@@ -95,8 +95,8 @@ bool isSafe(QByteArrayView text)
 bool hasSafeHeaders(const Response &response)
 {
     return std::ranges::all_of(response.headers, [](const Response::Header &header) {
-        return !header.first.isEmpty() && isSafe(header.first) && isSafe(header.second)
-            && !header.first.contains(' ') && !header.first.contains(':');
+        return !header.first.isEmpty() && isSafe(header.first) && isSafe(header.second) &&
+               !header.first.contains(' ') && !header.first.contains(':');
     });
 }
 
@@ -104,8 +104,8 @@ WireResponse writeResponse(const Response &response, const WireContext &context)
 {
     Q_ASSERT(hasSafeHeaders(response));
     const QByteArray body = response.problemValue
-        ? problemDocument(*response.problemValue, response.status, context.requestId)
-        : response.body;
+                                ? problemDocument(*response.problemValue, response.status, context.requestId)
+                                : response.body;
 
     WireResponse wire;
     wire.status = response.status;

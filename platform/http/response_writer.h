@@ -12,7 +12,7 @@ namespace crema::http {
 struct WireContext {
     QUuid requestId;
     UtcTime now;
-    bool isHead = false;        ///< the answer to HEAD: the head of the answer to GET
+    bool isHead = false; ///< the answer to HEAD: the head of the answer to GET
     bool isHttp10 = false;
     bool keepAlive = true;
 };
@@ -26,7 +26,7 @@ enum class Framing {
 };
 
 struct WireResponse {
-    QByteArray bytes;           ///< the head, and the body too with Framing::Length
+    QByteArray bytes; ///< the head, and the body too with Framing::Length
     int status = 200;
     Framing framing = Framing::Length;
     bool keepAlive = true;

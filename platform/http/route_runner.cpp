@@ -13,24 +13,30 @@ namespace {
 
 Problem notSignedInProblem()
 {
-    return {ProblemKind::NotSignedIn, QStringLiteral("identity.not_signed_in"),
+    return {ProblemKind::NotSignedIn,
+            QStringLiteral("identity.not_signed_in"),
             QCoreApplication::translate("Door", "This address answers only after sign-in."),
-            QCoreApplication::translate("Door", "Sign in and try again."), {}};
+            QCoreApplication::translate("Door", "Sign in and try again."),
+            {}};
 }
 
 Problem notAllowedProblem(const QString &permission)
 {
-    return {ProblemKind::NotAllowed, QStringLiteral("identity.not_allowed"),
+    return {ProblemKind::NotAllowed,
+            QStringLiteral("identity.not_allowed"),
             QCoreApplication::translate("Door", "The permission %1 is missing.").arg(permission),
-            QCoreApplication::translate("Door", "Ask a manager to give it to you."), {}};
+            QCoreApplication::translate("Door", "Ask a manager to give it to you."),
+            {}};
 }
 
 // What was thrown stays in the log: it may name tables, files and values.
 Problem bugProblem()
 {
-    return {ProblemKind::Failed, QStringLiteral("platform.unexpected"),
+    return {ProblemKind::Failed,
+            QStringLiteral("platform.unexpected"),
             QCoreApplication::translate("Door", "The platform could not carry out this request."),
-            QCoreApplication::translate("Door", "Try again; if it stays so, give the request id to your support."), {}};
+            QCoreApplication::translate("Door", "Try again; if it stays so, give the request id to your support."),
+            {}};
 }
 
 std::optional<Problem> lacking(const RouteInfo &info, const Caller &caller)
@@ -122,18 +128,19 @@ Result<QByteArray> RouteRunner::nextPiece(BodySource &source) const
 
 Response RouteRunner::tooManyStreams() const
 {
-    return Response::problem({ProblemKind::Unavailable, QStringLiteral("platform.too_many_streams"),
-                              QCoreApplication::translate("Door", "The platform holds as many event streams as it can."),
-                              QCoreApplication::translate("Door", "Ask for changes by time until one is free."), {}});
+    return Response::problem(
+        {ProblemKind::Unavailable,
+         QStringLiteral("platform.too_many_streams"),
+         QCoreApplication::translate("Door", "The platform holds as many event streams as it can."),
+         QCoreApplication::translate("Door", "Ask for changes by time until one is free."),
+         {}});
 }
 
 Response RouteRunner::bugResponse(const char *what, const Request &request, const QString &routeName) const
 {
-    m_parts.log.write(platform::LogLevel::Severe, "http.bug",
-                      platform::LogFields()
-                          .add("request_id", request.id)
-                          .add("route", routeName)
-                          .add("what", QByteArrayView(what)));
+    m_parts.log.write(
+        platform::LogLevel::Severe, "http.bug",
+        platform::LogFields().add("request_id", request.id).add("route", routeName).add("what", QByteArrayView(what)));
     return Response::problem(bugProblem());
 }
 

@@ -99,7 +99,7 @@ Router::Match Router::match(Method method, QByteArrayView path) const
         const auto fixed = node->fixed.find(segment);
         // A parameter is never empty: "/products/" is not "/products/{id}".
         const Node *next = fixed != node->fixed.end() ? fixed->second.get()
-                         : segment.isEmpty()          ? nullptr
+                           : segment.isEmpty()        ? nullptr
                                                       : node->parameter.get();
         if (next == nullptr)
             return NoSuchPath{};

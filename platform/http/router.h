@@ -18,19 +18,19 @@ namespace crema::http {
 
 /// Who must be known before a handler runs.
 enum class Credential {
-    None,    ///< anybody
-    Device,  ///< an enrolled device, with or without a person
-    Person,  ///< a person who signed in, on a device or in a browser
+    None,   ///< anybody
+    Device, ///< an enrolled device, with or without a person
+    Person, ///< a person who signed in, on a device or in a browser
 };
 
 /// What a route is, apart from what it does. A test walks these and holds them against resources/openapi.yaml.
 struct RouteInfo {
-    QString name;                   ///< the operationId of the API document: "list_products"
-    Method method = Method::Get;    ///< Head needs no route of its own: Get answers it
-    QString pattern;                ///< "/api/v1/products/{id}"; a parameter is one whole segment
+    QString name;                ///< the operationId of the API document: "list_products"
+    Method method = Method::Get; ///< Head needs no route of its own: Get answers it
+    QString pattern;             ///< "/api/v1/products/{id}"; a parameter is one whole segment
     Credential credential = Credential::Person;
-    QString permission;             ///< the caller needs it; empty: being known is enough
-    std::int64_t bodyLimit = -1;    ///< bytes; −1 means the door's own limit
+    QString permission;          ///< the caller needs it; empty: being known is enough
+    std::int64_t bodyLimit = -1; ///< bytes; −1 means the door's own limit
 };
 
 using Handler = std::function<Response(const Request &, Context &)>;
@@ -42,7 +42,7 @@ using MemoryHandler = std::function<std::optional<Response>(const Request &, con
 struct Route {
     RouteInfo info;
     Handler handler;
-    MemoryHandler memoryHandler;    ///< may be empty
+    MemoryHandler memoryHandler; ///< may be empty
 };
 
 /// The table of everything that the platform answers. Filled before the door opens, then only read.
@@ -65,7 +65,7 @@ public:
         QList<QueryItem> parameters;
     };
     struct MethodNotAllowed {
-        QByteArray allow;           ///< for the header field Allow: "GET, HEAD, PUT"
+        QByteArray allow; ///< for the header field Allow: "GET, HEAD, PUT"
     };
     struct NoSuchPath {};
     using Match = std::variant<Found, MethodNotAllowed, NoSuchPath>;

@@ -31,16 +31,21 @@ using Digest = std::unique_ptr<EVP_MD_CTX, FreeDigest>;
 
 Problem notOurs()
 {
-    return {ProblemKind::NotSignedIn, QStringLiteral("identity.token"),
-            QCoreApplication::translate("crema::platform::AccessTokens", "This access token is not one of this platform."),
-            QCoreApplication::translate("crema::platform::AccessTokens", "Sign in again."), {}};
+    return {
+        ProblemKind::NotSignedIn,
+        QStringLiteral("identity.token"),
+        QCoreApplication::translate("crema::platform::AccessTokens", "This access token is not one of this platform."),
+        QCoreApplication::translate("crema::platform::AccessTokens", "Sign in again."),
+        {}};
 }
 
 Problem expired()
 {
-    return {ProblemKind::NotSignedIn, QStringLiteral("identity.token_expired"),
+    return {ProblemKind::NotSignedIn,
+            QStringLiteral("identity.token_expired"),
             QCoreApplication::translate("crema::platform::AccessTokens", "The access token has ended."),
-            QCoreApplication::translate("crema::platform::AccessTokens", "Ask for a new one."), {}};
+            QCoreApplication::translate("crema::platform::AccessTokens", "Ask for a new one."),
+            {}};
 }
 
 template<class AnyId>
@@ -84,8 +89,7 @@ void AccessTokens::Free::operator()(evp_pkey_st *key) const
 
 AccessTokens::AccessTokens(evp_pkey_st *key, const QByteArray &pem)
     : m_key(key), m_secretBase(QCryptographicHash::hash(pem, QCryptographicHash::Sha256))
-{
-}
+{}
 
 AccessTokens::~AccessTokens() = default;
 
@@ -105,9 +109,11 @@ Result<std::unique_ptr<AccessTokens>> AccessTokens::fromPem(const QByteArray &pe
     const Bio bio(BIO_new_mem_buf(pem.constData(), static_cast<int>(pem.size())));
     evp_pkey_st *key = PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, nullptr);
     if (!key) {
-        return failure(ProblemKind::Failed, QStringLiteral("identity.signing_key"),
-                       QCoreApplication::translate("crema::platform::AccessTokens", "The key that signs access tokens cannot be read."),
-                       QCoreApplication::translate("crema::platform::AccessTokens", "Restore the database from a backup."));
+        return failure(
+            ProblemKind::Failed, QStringLiteral("identity.signing_key"),
+            QCoreApplication::translate("crema::platform::AccessTokens",
+                                        "The key that signs access tokens cannot be read."),
+            QCoreApplication::translate("crema::platform::AccessTokens", "Restore the database from a backup."));
     }
     return std::unique_ptr<AccessTokens>(new AccessTokens(key, pem));
 }
@@ -120,10 +126,11 @@ QByteArray AccessTokens::issue(const AccessClaims &claims, UtcTime now) const
     std::size_t length = 0;
     const auto *data = reinterpret_cast<const unsigned char *>(signedPart.constData());
     const auto size = static_cast<std::size_t>(signedPart.size());
-    bool ok = EVP_DigestSignInit(digest.get(), nullptr, EVP_sha256(), nullptr, m_key.get()) == 1
-              && EVP_DigestSign(digest.get(), nullptr, &length, data, size) == 1;
+    bool ok = EVP_DigestSignInit(digest.get(), nullptr, EVP_sha256(), nullptr, m_key.get()) == 1 &&
+              EVP_DigestSign(digest.get(), nullptr, &length, data, size) == 1;
     QByteArray signature(static_cast<qsizetype>(length), '\0');
-    ok = ok && EVP_DigestSign(digest.get(), reinterpret_cast<unsigned char *>(signature.data()), &length, data, size) == 1;
+    ok = ok &&
+         EVP_DigestSign(digest.get(), reinterpret_cast<unsigned char *>(signature.data()), &length, data, size) == 1;
     Q_ASSERT(ok);
     return signedPart + '.' + toBase64Url(signature).toLatin1();
 }
@@ -131,12 +138,11 @@ QByteArray AccessTokens::issue(const AccessClaims &claims, UtcTime now) const
 bool AccessTokens::isSignedByUs(QByteArrayView signedPart, const QByteArray &signature) const
 {
     const Digest digest(EVP_MD_CTX_new());
-    return EVP_DigestVerifyInit(digest.get(), nullptr, EVP_sha256(), nullptr, m_key.get()) == 1
-           && EVP_DigestVerify(digest.get(), reinterpret_cast<const unsigned char *>(signature.constData()),
-                               static_cast<std::size_t>(signature.size()),
-                               reinterpret_cast<const unsigned char *>(signedPart.data()),
-                               static_cast<std::size_t>(signedPart.size()))
-                  == 1;
+    return EVP_DigestVerifyInit(digest.get(), nullptr, EVP_sha256(), nullptr, m_key.get()) == 1 &&
+           EVP_DigestVerify(digest.get(), reinterpret_cast<const unsigned char *>(signature.constData()),
+                            static_cast<std::size_t>(signature.size()),
+                            reinterpret_cast<const unsigned char *>(signedPart.data()),
+                            static_cast<std::size_t>(signedPart.size())) == 1;
 }
 
 std::optional<AccessClaims> AccessTokens::known(QByteArrayView token, UtcTime now)
@@ -158,7 +164,8 @@ Result<AccessClaims> AccessTokens::read(QByteArrayView token, UtcTime now)
         return failure(notOurs());
     const auto payload = fromBase64Url(QString::fromLatin1(parts[1]));
     const auto signature = fromBase64Url(QString::fromLatin1(parts[2]));
-    if (!payload || !signature || !isSignedByUs(QByteArrayView(text).first(parts[0].size() + 1 + parts[1].size()), *signature))
+    if (!payload || !signature ||
+        !isSignedByUs(QByteArrayView(text).first(parts[0].size() + 1 + parts[1].size()), *signature))
         return failure(notOurs());
     const Result<AccessClaims> claims = readClaims(*payload);
     if (!claims)

@@ -19,7 +19,7 @@ namespace crema::platform {
 /// What an access token says.
 struct AccessClaims {
     DeviceId device;
-    std::optional<PersonId> person;   ///< who signed in on the device
+    std::optional<PersonId> person; ///< who signed in on the device
     std::optional<LocationId> location;
     std::optional<RegisterId> registerId;
     QStringList permissions;

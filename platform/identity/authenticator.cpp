@@ -21,9 +21,11 @@ http::Caller callerOf(const AccessClaims &claims)
 
 Problem noToken()
 {
-    return {ProblemKind::NotSignedIn, QStringLiteral("identity.not_signed_in"),
+    return {ProblemKind::NotSignedIn,
+            QStringLiteral("identity.not_signed_in"),
             QCoreApplication::translate("crema::platform::Authenticator", "This address answers only after sign-in."),
-            QCoreApplication::translate("crema::platform::Authenticator", "Send an access token."), {}};
+            QCoreApplication::translate("crema::platform::Authenticator", "Send an access token."),
+            {}};
 }
 
 } // namespace

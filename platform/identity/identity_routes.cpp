@@ -18,7 +18,8 @@ struct LoginBody {
 Result<LoginBody> readLogin(const QJsonObject &json)
 {
     JsonFields fields(json);
-    const LoginBody body{fields.text(QStringLiteral("email"), 1, 254), fields.text(QStringLiteral("password"), 1, 1000)};
+    const LoginBody body{fields.text(QStringLiteral("email"), 1, 254),
+                         fields.text(QStringLiteral("password"), 1, 1000)};
     return fields.result(body, QStringLiteral("request.malformed"));
 }
 
@@ -43,8 +44,8 @@ http::Response login(DomainCore &core, SignIn &signIn, const http::Request &requ
     if (!body)
         return http::Response::problem(body.error());
     const auto connection = core.pool.borrow();
-    const Result<Person> person = signIn.signIn(*connection, body->email, body->password, request.remoteAddress,
-                                                core.clock.monotonicMs());
+    const Result<Person> person =
+        signIn.signIn(*connection, body->email, body->password, request.remoteAddress, core.clock.monotonicMs());
     if (!person)
         return http::Response::problem(person.error());
     const UtcTime now = core.clock.now();
@@ -81,8 +82,12 @@ QStringList permissionTexts(const Person &person)
 
 void addIdentityRoutes(http::Router &router, DomainCore &core, SignIn &signIn)
 {
-    router.add({QStringLiteral("sign_in"), http::Method::Post, QStringLiteral("/api/v1/auth/login"),
-                http::Credential::Device, {}, -1},
+    router.add({QStringLiteral("sign_in"),
+                http::Method::Post,
+                QStringLiteral("/api/v1/auth/login"),
+                http::Credential::Device,
+                {},
+                -1},
                guarded(core, [&](const http::Request &request, http::Context &context) {
                    return login(core, signIn, request, context);
                }));

@@ -17,7 +17,8 @@ constexpr std::int64_t windowMs = 15ll * 60 * 1000;
 
 Problem wrongCredentials()
 {
-    return {ProblemKind::NotSignedIn, QStringLiteral("auth.wrong_credentials"),
+    return {ProblemKind::NotSignedIn,
+            QStringLiteral("auth.wrong_credentials"),
             QCoreApplication::translate("crema::platform::SignIn", "Address and password do not fit together."),
             QCoreApplication::translate("crema::platform::SignIn", "Check both, or ask a manager for a new password."),
             {}};
@@ -27,16 +28,17 @@ Problem wrongCredentials()
 
 Problem tooManyAttempts()
 {
-    return {ProblemKind::Unavailable, QStringLiteral("request.rate_limited"),
+    return {ProblemKind::Unavailable,
+            QStringLiteral("request.rate_limited"),
             QCoreApplication::translate("crema::platform::SignIn", "There were too many attempts."),
-            QCoreApplication::translate("crema::platform::SignIn", "Wait a quarter of an hour, then try again."), {}};
+            QCoreApplication::translate("crema::platform::SignIn", "Wait a quarter of an hour, then try again."),
+            {}};
 }
 
 SignIn::SignIn(Randomness &randomness)
     : m_unknownHash(hashSecret(toBase64Url(randomBytes(24, randomness)), randomness)),
       m_byAccount(accountFailures, windowMs), m_byAddress(addressFailures, windowMs)
-{
-}
+{}
 
 Result<Person> SignIn::signIn(Connection &connection, const QString &email, const QString &password,
                               const QString &remoteAddress, std::int64_t monotonicMs)

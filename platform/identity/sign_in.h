@@ -22,7 +22,7 @@ public:
                                         const QString &remoteAddress, std::int64_t monotonicMs);
 
 private:
-    QString m_unknownHash;  ///< of a password nobody has
+    QString m_unknownHash; ///< of a password nobody has
     AttemptLimit m_byAccount;
     AttemptLimit m_byAddress;
 };

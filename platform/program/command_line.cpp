@@ -56,9 +56,9 @@ Result<void> setDemoProducts(const std::optional<QString> &text, CommandLine &li
     bool isNumber = false;
     const int count = text.value_or(QString()).toInt(&isNumber);
     if (!isNumber || count < 0 || count > 1'000'000) {
-        return usage(QStringLiteral("usage.value"),
-                     QCoreApplication::translate("PlatformProgram",
-                                                 "--demo-data needs a whole number from 0 to 1,000,000."));
+        return usage(
+            QStringLiteral("usage.value"),
+            QCoreApplication::translate("PlatformProgram", "--demo-data needs a whole number from 0 to 1,000,000."));
     }
     line.demoProducts = count;
     return {};
@@ -172,8 +172,8 @@ CommandLine simple(CommandLine::Kind kind)
 Result<CommandLine> readCommandLine(const QStringList &arguments, const QStringList &verbs,
                                     const ProgramEnvironment &environment)
 {
-    if (arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("-h"))
-        || arguments.value(0) == u"help")
+    if (arguments.contains(QStringLiteral("--help")) || arguments.contains(QStringLiteral("-h")) ||
+        arguments.value(0) == u"help")
         return simple(CommandLine::Kind::Help);
     if (arguments.isEmpty())
         return usage(QStringLiteral("usage.nothing"),
@@ -195,25 +195,24 @@ Result<CommandLine> readCommandLine(const QStringList &arguments, const QStringL
 QString helpText()
 {
     return QCoreApplication::translate(
-        "PlatformProgram",
-        "Examples:\n"
-        "  crema-platform serve --embedded --data ~/crema --listen 127.0.0.1:8080 --demo\n"
-        "  crema-platform serve --database postgresql://crema@db.example/crema\n"
-        "  crema-platform user create --data ~/crema --email a@b.example \\\n"
-        "      --role admin --password-file pw.txt\n"
-        "  crema-platform enroll-code --data ~/crema --location main\n"
-        "\n"
-        "serve          answer on --listen A:P (default 127.0.0.1:8080); prints\n"
-        "               'ready http://A:P' when it does; ends with SIGTERM\n"
-        "  --embedded     with a private PostgreSQL in --data DIR\n"
-        "  --database URL with a PostgreSQL of yours (or DATABASE_URL)\n"
-        "  --demo         fill an empty database with a demo shop\n"
-        "  --demo-data N  and N more products\n"
-        "user create    make a person: --email E --role R --password-file F\n"
-        "enroll-code    print a one-time code for a new device: --location L [--user E]\n"
-        "  both take --data DIR or --database URL and work while the platform runs\n"
-        "--self-test    start everything once in a folder of its own, and end\n"
-        "--version      print the version\n");
+        "PlatformProgram", "Examples:\n"
+                           "  crema-platform serve --embedded --data ~/crema --listen 127.0.0.1:8080 --demo\n"
+                           "  crema-platform serve --database postgresql://crema@db.example/crema\n"
+                           "  crema-platform user create --data ~/crema --email a@b.example \\\n"
+                           "      --role admin --password-file pw.txt\n"
+                           "  crema-platform enroll-code --data ~/crema --location main\n"
+                           "\n"
+                           "serve          answer on --listen A:P (default 127.0.0.1:8080); prints\n"
+                           "               'ready http://A:P' when it does; ends with SIGTERM\n"
+                           "  --embedded     with a private PostgreSQL in --data DIR\n"
+                           "  --database URL with a PostgreSQL of yours (or DATABASE_URL)\n"
+                           "  --demo         fill an empty database with a demo shop\n"
+                           "  --demo-data N  and N more products\n"
+                           "user create    make a person: --email E --role R --password-file F\n"
+                           "enroll-code    print a one-time code for a new device: --location L [--user E]\n"
+                           "  both take --data DIR or --database URL and work while the platform runs\n"
+                           "--self-test    start everything once in a folder of its own, and end\n"
+                           "--version      print the version\n");
 }
 
 int exitCodeOf(const Problem &problem)

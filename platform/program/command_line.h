@@ -15,20 +15,20 @@ struct CommandLine {
     Kind kind = Kind::Help;
 
     bool isEmbedded = false;
-    QString dataFolder;             ///< --data
-    QString databaseUrl;            ///< --database, or DATABASE_URL when neither that nor a data folder is given
+    QString dataFolder;  ///< --data
+    QString databaseUrl; ///< --database, or DATABASE_URL when neither that nor a data folder is given
     QString listenAddress = QStringLiteral("127.0.0.1:8080");
     bool demo = false;
     std::optional<int> demoProducts;
 
-    QString verb;                   ///< with Kind::Verb: "user create"
-    QStringList rest;               ///< with Kind::Verb: its arguments without --data and --database
+    QString verb;     ///< with Kind::Verb: "user create"
+    QStringList rest; ///< with Kind::Verb: its arguments without --data and --database
 };
 
 /// What the environment says that the command line may leave out.
 struct ProgramEnvironment {
-    QString databaseUrl;            ///< DATABASE_URL
-    QString dataHome;               ///< where a data folder goes that nobody named
+    QString databaseUrl; ///< DATABASE_URL
+    QString dataHome;    ///< where a data folder goes that nobody named
 };
 
 /// Reads the arguments after the program's name. `verbs` are those of the domain. Errors: `usage.…` (exit 2).

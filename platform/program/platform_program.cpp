@@ -70,16 +70,13 @@ int runVerb(const CommandLine &line, const Domain &domain)
 
 int runPlatformProgram(const QStringList &arguments, const Domain &domain)
 {
-    const ProgramEnvironment environment{
-        qEnvironmentVariable("DATABASE_URL"),
-        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)};
+    const ProgramEnvironment environment{qEnvironmentVariable("DATABASE_URL"),
+                                         QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)};
     const Result<CommandLine> line = readCommandLine(arguments, domain.verbs.keys(), environment);
     if (!line)
         return complain(line.error());
     switch (line->kind) {
-    case CommandLine::Kind::Help:
-        print(stdout, helpText());
-        return 0;
+    case CommandLine::Kind::Help: print(stdout, helpText()); return 0;
     case CommandLine::Kind::Version:
         print(stdout, QStringLiteral("crema-platform %1\n").arg(QLatin1StringView(CREMA_VERSION)));
         return 0;

@@ -23,27 +23,27 @@ class WorkerPool;
 
 /// How `serve` was asked to start; what the domain needs to know of the command line.
 struct ServeOptions {
-    QString databaseUrl;            ///< a libpq connection string, also for the private cluster
-    QString dataFolder;             ///< where files lie; empty with a database of yours and no --data
-    bool demo = false;              ///< --demo: fill an empty database with the demo shop
-    std::optional<int> demoProducts;///< --demo-data N: that many more products
+    QString databaseUrl;             ///< a libpq connection string, also for the private cluster
+    QString dataFolder;              ///< where files lie; empty with a database of yours and no --data
+    bool demo = false;               ///< --demo: fill an empty database with the demo shop
+    std::optional<int> demoProducts; ///< --demo-data N: that many more products
 };
 
 /// What a domain verb (`user create`, `enroll-code`) was given: its database and the rest of its arguments.
 struct VerbOptions {
     QString databaseUrl;
     QString dataFolder;
-    QStringList arguments;          ///< without program name, verb, --data and --database
+    QStringList arguments; ///< without program name, verb, --data and --database
 };
 
 /// What a domain service is made of; all of it outlives the service.
 struct PlatformParts {
-    Clock &clock;                   ///< timers fire on the main thread
+    Clock &clock; ///< timers fire on the main thread
     Randomness &randomness;
     Log &log;
     Metrics &metrics;
     ReadyChecks &readyChecks;
-    WorkerPool &background;         ///< for work that no request waits for, such as the outbox
+    WorkerPool &background; ///< for work that no request waits for, such as the outbox
     http::EventPublisher &events;
 };
 

@@ -64,8 +64,8 @@ Result<QString> RunningPlatform::start(const CommandLine &line)
     http::addHealthRoutes(m_router, m_readyChecks, m_metrics);
     http::DoorParts parts{m_router, m_clock, m_randomness, m_log, m_metrics, {}, {}};
     if (m_domain.makeServices) {
-        m_services = m_domain.makeServices(
-            {m_clock, m_randomness, m_log, m_metrics, m_readyChecks, *m_background, m_events});
+        m_services =
+            m_domain.makeServices({m_clock, m_randomness, m_log, m_metrics, m_readyChecks, *m_background, m_events});
         const ServeOptions options{*url, line.dataFolder, line.demo, line.demoProducts};
         if (const Result<void> started = m_services->start(options, m_router); !started)
             return failure(started.error());

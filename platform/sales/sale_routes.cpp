@@ -23,9 +23,10 @@ http::Response listSales(DomainCore &core, const http::Request &request, const h
     const int limit = pageLimit(request);
     const PageMark from =
         mark->value_or(PageMark{QStringLiteral("infinity"), QStringLiteral("ffffffff-ffff-ffff-ffff-ffffffffffff")});
-    return listResponse("sale-list/1",
-                        core.pool.borrow()->run("sales/list_sales", {from.first, from.second, limit + 1, locationTexts(caller)}),
-                        limit);
+    return listResponse(
+        "sale-list/1",
+        core.pool.borrow()->run("sales/list_sales", {from.first, from.second, limit + 1, locationTexts(caller)}),
+        limit);
 }
 
 http::Response showSale(DomainCore &core, const http::Request &request, const http::Caller &caller)

@@ -16,18 +16,19 @@ http::Response listStock(DomainCore &core, const http::Request &request)
     const PageMark from = mark->value_or(PageMark{nothing, nothing});
     const auto variant = VariantId::fromString(request.queryValue(u"variant").value_or(QString()));
     const auto location = LocationId::fromString(request.queryValue(u"location").value_or(QString()));
-    return listResponse("stock-list/1",
-                        core.pool.borrow()->run("stock/list_levels", {from.first, from.second, limit + 1, variant, location}),
-                        limit);
+    return listResponse(
+        "stock-list/1",
+        core.pool.borrow()->run("stock/list_levels", {from.first, from.second, limit + 1, variant, location}), limit);
 }
 
 } // namespace
 
 void addStockRoutes(http::Router &router, DomainCore &core)
 {
-    router.add({QStringLiteral("list_stock"), http::Method::Get, QStringLiteral("/api/v1/stock"),
-                http::Credential::Device, permissionText(Permission::StockRead), -1},
-               guarded(core, [&core](const http::Request &request, http::Context &) { return listStock(core, request); }));
+    router.add(
+        {QStringLiteral("list_stock"), http::Method::Get, QStringLiteral("/api/v1/stock"), http::Credential::Device,
+         permissionText(Permission::StockRead), -1},
+        guarded(core, [&core](const http::Request &request, http::Context &) { return listStock(core, request); }));
 }
 
 } // namespace crema::platform

@@ -78,8 +78,7 @@ void writeVariants(Transaction &transaction, const PendingMap<ProductId, Product
         transaction.run("catalog/refresh_search", {searched});
 }
 
-void writeCustomers(Transaction &transaction, const PendingMap<CustomerId, Customer> &customers,
-                    QList<FeedEntry> &feed)
+void writeCustomers(Transaction &transaction, const PendingMap<CustomerId, Customer> &customers, QList<FeedEntry> &feed)
 {
     QJsonArray records;
     customers.eachDirty([&](CustomerId id, const auto &entry) {
@@ -155,7 +154,8 @@ void writeMovements(Transaction &transaction, const QList<Movement> &movements, 
     }
     const Rows levels = transaction.run("stock/save_movements", {records});
     for (int i = 0; i < levels.count(); ++i) {
-        const StockLevel level{VariantId(levels.uuid(i, 1)), LocationId(levels.uuid(i, 0)), Quantity(levels.number(i, 2))};
+        const StockLevel level{VariantId(levels.uuid(i, 1)), LocationId(levels.uuid(i, 0)),
+                               Quantity(levels.number(i, 2))};
         feed.append(entryOf(entity::stockLevel, codec::stockLevelId(level.location, level.variant),
                             audienceOf(level.location), codec::toJson(level)));
     }

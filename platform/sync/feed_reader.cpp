@@ -16,15 +16,16 @@ public:
             m_rows += ',';
         m_next = QByteArray::number(qint64(m_epoch)) + '.' + rows.utf8(row, 0) + '.' + rows.utf8(row, 1);
         const bool deleted = rows.boolean(row, 5);
-        m_rows += "{\"audience\":\"" + rows.utf8(row, 4) + "\",\"cursor\":\"" + m_next + "\",\"deleted\":"
-                  + (deleted ? "true" : "false") + ",\"entity\":" + (deleted ? QByteArray("null") : rows.utf8(row, 6))
-                  + ",\"id\":\"" + rows.utf8(row, 3) + "\",\"type\":\"" + rows.utf8(row, 2) + "\"}";
+        m_rows += "{\"audience\":\"" + rows.utf8(row, 4) + "\",\"cursor\":\"" + m_next +
+                  "\",\"deleted\":" + (deleted ? "true" : "false") +
+                  ",\"entity\":" + (deleted ? QByteArray("null") : rows.utf8(row, 6)) + ",\"id\":\"" +
+                  rows.utf8(row, 3) + "\",\"type\":\"" + rows.utf8(row, 2) + "\"}";
     }
 
     [[nodiscard]] QByteArray bytes(bool more) const
     {
-        return QByteArray("{\"more\":") + (more ? "true" : "false") + ",\"next\":\"" + m_next + "\",\"rows\":[" + m_rows
-               + "]}";
+        return QByteArray("{\"more\":") + (more ? "true" : "false") + ",\"next\":\"" + m_next + "\",\"rows\":[" +
+               m_rows + "]}";
     }
 
 private:

@@ -8,12 +8,13 @@ QJsonArray recordsOf(const QList<FeedEntry> &entries)
 {
     QJsonArray records;
     for (const FeedEntry &entry : entries) {
-        records.append(QJsonObject{{QStringLiteral("number"), records.size()},
-                                   {QStringLiteral("entity_type"), entry.entityType},
-                                   {QStringLiteral("entity_id"), entry.entityId.toString(QUuid::WithoutBraces)},
-                                   {QStringLiteral("audience"), entry.audience},
-                                   {QStringLiteral("deleted"), entry.deleted},
-                                   {QStringLiteral("entity"), entry.deleted ? QJsonValue() : QJsonValue(entry.entity)}});
+        records.append(
+            QJsonObject{{QStringLiteral("number"), records.size()},
+                        {QStringLiteral("entity_type"), entry.entityType},
+                        {QStringLiteral("entity_id"), entry.entityId.toString(QUuid::WithoutBraces)},
+                        {QStringLiteral("audience"), entry.audience},
+                        {QStringLiteral("deleted"), entry.deleted},
+                        {QStringLiteral("entity"), entry.deleted ? QJsonValue() : QJsonValue(entry.entity)}});
     }
     return records;
 }

@@ -39,14 +39,21 @@ bool blocks(const StoredOperation &earlier, const Operation &later)
 
 Problem lacksPermission()
 {
-    return {ProblemKind::NotAllowed, QStringLiteral("actor.lacks_permission"),
-            tr("The person who did this may not do it."), tr("Ask a manager to do it, or to give the permission."), {}};
+    return {ProblemKind::NotAllowed,
+            QStringLiteral("actor.lacks_permission"),
+            tr("The person who did this may not do it."),
+            tr("Ask a manager to do it, or to give the permission."),
+            {}};
 }
 
 AuditEntry auditOf(const StoredOperation &stored, std::optional<PersonId> actor, UtcTime now, const Effect &effect)
 {
-    return {stored.device.value(), now,         actor, stored.type,
-            stored.subject,        stored.id,
+    return {stored.device.value(),
+            now,
+            actor,
+            stored.type,
+            stored.subject,
+            stored.id,
             {{QStringLiteral("outcome"), outcomeText(effect.outcome)},
              {QStringLiteral("payload_hash"), QString::fromLatin1(stored.payloadHash.toHex())}}};
 }
@@ -73,13 +80,19 @@ void OperationJudge::judge(const Envelope &envelope)
 
 void OperationJudge::judgeNew(const Envelope &envelope, const Operation &operation)
 {
-    StoredOperation stored{operation.id, envelope.device,
-                           envelope.epoch, envelope.sequence,
-                           envelope.operation, payloadHash(envelope.operation),
-                           operation.type, operation.subject,
-                           {}, false};
+    StoredOperation stored{operation.id,
+                           envelope.device,
+                           envelope.epoch,
+                           envelope.sequence,
+                           envelope.operation,
+                           payloadHash(envelope.operation),
+                           operation.type,
+                           operation.subject,
+                           {},
+                           false};
     const QList<OperationId> missing = missingFor(stored, operation);
-    m_unit.append(Receipt{envelope.device, envelope.epoch, envelope.sequence, stored.id, stored.payloadHash, std::nullopt});
+    m_unit.append(
+        Receipt{envelope.device, envelope.epoch, envelope.sequence, stored.id, stored.payloadHash, std::nullopt});
     stored.acknowledgement.sequence = envelope.sequence;
     stored.acknowledgement.operation = stored.id;
     if (!missing.isEmpty()) {
@@ -131,8 +144,8 @@ QList<OperationId> OperationJudge::missingFor(const StoredOperation &stored, con
     }
     const QList<StoredOperation> open = m_unit.openOperationsOn(operation.subject.id);
     for (const StoredOperation &other : open) {
-        const bool isEarlier = other.device == stored.device && other.epoch == stored.epoch
-                               && other.sequence < stored.sequence;
+        const bool isEarlier =
+            other.device == stored.device && other.epoch == stored.epoch && other.sequence < stored.sequence;
         if (isEarlier && blocks(other, operation) && !missing.contains(other.id))
             missing.append(other.id);
     }
@@ -178,8 +191,8 @@ void OperationJudge::setAside(const Envelope &envelope, const Problem &problem)
     acknowledgement.outcome = Outcome::DeadLetter;
     acknowledgement.problem = problem;
     m_unit.append(DeadLetter{envelope.device, envelope.epoch, envelope.sequence, envelope.operation, problem});
-    m_unit.append(Receipt{envelope.device, envelope.epoch, envelope.sequence, {}, payloadHash(envelope.operation),
-                          acknowledgement});
+    m_unit.append(Receipt{
+        envelope.device, envelope.epoch, envelope.sequence, {}, payloadHash(envelope.operation), acknowledgement});
 }
 
 void OperationJudge::refuseReusedId(const Envelope &envelope, OperationId id)
@@ -189,12 +202,13 @@ void OperationJudge::refuseReusedId(const Envelope &envelope, OperationId id)
     acknowledgement.sequence = envelope.sequence;
     acknowledgement.operation = id;
     acknowledgement.outcome = Outcome::Refused;
-    acknowledgement.problem =
-        Problem{ProblemKind::Conflict, QStringLiteral("sync.id_reused"),
-                tr("Another operation with this id is known already."),
-                tr("Report it: the store of this device may be a copy."), {}};
-    m_unit.append(Receipt{envelope.device, envelope.epoch, envelope.sequence, {}, payloadHash(envelope.operation),
-                          acknowledgement});
+    acknowledgement.problem = Problem{ProblemKind::Conflict,
+                                      QStringLiteral("sync.id_reused"),
+                                      tr("Another operation with this id is known already."),
+                                      tr("Report it: the store of this device may be a copy."),
+                                      {}};
+    m_unit.append(Receipt{
+        envelope.device, envelope.epoch, envelope.sequence, {}, payloadHash(envelope.operation), acknowledgement});
 }
 
 bool OperationJudge::judgeAgain(const StoredOperation &stored)

@@ -14,8 +14,8 @@ class PendingMap
 {
 public:
     struct Entry {
-        std::optional<Value> value;    ///< nothing: known to be missing
-        std::int64_t revision = 0;     ///< as loaded; 0 for one that is new
+        std::optional<Value> value; ///< nothing: known to be missing
+        std::int64_t revision = 0;  ///< as loaded; 0 for one that is new
         bool dirty = false;
     };
 

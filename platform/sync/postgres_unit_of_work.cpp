@@ -48,8 +48,7 @@ std::optional<AnyId> loadId(Transaction &transaction, PendingMap<QString, AnyId>
 
 PostgresUnitOfWork::PostgresUnitOfWork(Connection &connection, std::int64_t feedEpoch)
     : m_transaction(connection), m_feedEpoch(feedEpoch)
-{
-}
+{}
 
 PostgresUnitOfWork::~PostgresUnitOfWork() = default;
 
@@ -232,8 +231,8 @@ QList<StoredOperation> PostgresUnitOfWork::openOperationsOn(const QUuid &subject
 {
     return newestOf(m_transaction.run("sync/list_open_on", {subject}), [&](const StoredOperation &operation) {
         const Outcome outcome = operation.acknowledgement.outcome;
-        return operation.subject.id == subject && !operation.settled
-               && (outcome == Outcome::Waiting || outcome == Outcome::Refused);
+        return operation.subject.id == subject && !operation.settled &&
+               (outcome == Outcome::Waiting || outcome == Outcome::Refused);
     });
 }
 

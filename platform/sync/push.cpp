@@ -17,14 +17,17 @@ QString tr(const char *text)
 
 Problem gap(std::int64_t expected)
 {
-    return {ProblemKind::Conflict, QStringLiteral("sync.gap"),
-            tr("Operation %1 of this device is expected next.").arg(expected), tr("Send the operations from there on."),
+    return {ProblemKind::Conflict,
+            QStringLiteral("sync.gap"),
+            tr("Operation %1 of this device is expected next.").arg(expected),
+            tr("Send the operations from there on."),
             {{QStringLiteral("expected"), QString::number(expected)}}};
 }
 
 Problem sequenceReused(std::int64_t sequence)
 {
-    return {ProblemKind::Conflict, QStringLiteral("sync.sequence_reused"),
+    return {ProblemKind::Conflict,
+            QStringLiteral("sync.sequence_reused"),
             tr("The number %1 was used for another operation before.").arg(sequence),
             tr("The store of this device is an older copy: give it a new epoch."),
             {{QStringLiteral("sequence"), QString::number(sequence)}}};

@@ -48,13 +48,14 @@ void writeReceipts(Transaction &transaction, const QList<Receipt> &receipts)
     for (const Receipt &receipt : receipts) {
         const QJsonValue acknowledgement =
             receipt.acknowledgement ? QJsonValue(acknowledgementToJson(*receipt.acknowledgement)) : QJsonValue();
-        records.append(QJsonObject{
-            {QStringLiteral("device"), receipt.device.toString()},
-            {QStringLiteral("epoch"), qint64(receipt.epoch)},
-            {QStringLiteral("sequence"), qint64(receipt.sequence)},
-            {QStringLiteral("operation"), receipt.operation.isNull() ? QJsonValue() : QJsonValue(receipt.operation.toString())},
-            {QStringLiteral("payload_hash"), byteaText(receipt.payloadHash)},
-            {QStringLiteral("acknowledgement"), acknowledgement}});
+        records.append(
+            QJsonObject{{QStringLiteral("device"), receipt.device.toString()},
+                        {QStringLiteral("epoch"), qint64(receipt.epoch)},
+                        {QStringLiteral("sequence"), qint64(receipt.sequence)},
+                        {QStringLiteral("operation"),
+                         receipt.operation.isNull() ? QJsonValue() : QJsonValue(receipt.operation.toString())},
+                        {QStringLiteral("payload_hash"), byteaText(receipt.payloadHash)},
+                        {QStringLiteral("acknowledgement"), acknowledgement}});
     }
     transaction.run("sync/save_receipts", {records});
 }

@@ -14,12 +14,12 @@ struct StoredOperation {
     DeviceId device;
     std::int64_t epoch = 1;
     std::int64_t sequence = 0;
-    QByteArray payload;        ///< canonical bytes
-    QByteArray payloadHash;    ///< SHA-256 of them
+    QByteArray payload;     ///< canonical bytes
+    QByteArray payloadHash; ///< SHA-256 of them
     QString type;
     SubjectRef subject;
     Acknowledgement acknowledgement;
-    bool settled = false;      ///< refused, and a later operation on the same subject took effect since
+    bool settled = false; ///< refused, and a later operation on the same subject took effect since
 };
 
 /// A sequence number that a device has used.
@@ -27,15 +27,15 @@ struct Receipt {
     DeviceId device;
     std::int64_t epoch = 1;
     std::int64_t sequence = 0;
-    OperationId operation;     ///< null for what could not be read
+    OperationId operation; ///< null for what could not be read
     QByteArray payloadHash;
-    std::optional<Acknowledgement> acknowledgement;  ///< nothing: the operation's own one is the answer
+    std::optional<Acknowledgement> acknowledgement; ///< nothing: the operation's own one is the answer
 };
 
 /// What the platform expects next of a device's store.
 struct Stream {
     std::int64_t expected = 1;
-    std::int64_t term = 0;     ///< highest seen of the syncers of a shared store
+    std::int64_t term = 0; ///< highest seen of the syncers of a shared store
 };
 
 struct DeadLetter {
@@ -49,17 +49,17 @@ struct DeadLetter {
 /// Something about a fact that a manager should look at.
 struct Review {
     OperationId operation;
-    QString code;              ///< "sale.total_mismatch"
+    QString code; ///< "sale.total_mismatch"
     std::optional<LocationId> location;
     SubjectRef subject;
 };
 
 /// One step of the audit trail.
 struct AuditEntry {
-    QUuid chain;               ///< the device, or the null id for what happened without one
+    QUuid chain; ///< the device, or the null id for what happened without one
     UtcTime at;
     std::optional<PersonId> actor;
-    QString action;            ///< "product.edit", "device.enroll"
+    QString action; ///< "product.edit", "device.enroll"
     SubjectRef subject;
     std::optional<OperationId> operation;
     QJsonObject document;

@@ -21,8 +21,7 @@ public:
                           .Help("Operations whose id was known with other bytes.")
                           .Register(registry)
                           .Add({}))
-    {
-    }
+    {}
 
     void count(const PushOutcome &outcome)
     {
@@ -36,9 +35,7 @@ private:
     prometheus::Counter &m_reusedIds;
 };
 
-SyncMetrics::SyncMetrics(Metrics &metrics) : m_impl(std::make_unique<Impl>(metrics.registry()))
-{
-}
+SyncMetrics::SyncMetrics(Metrics &metrics) : m_impl(std::make_unique<Impl>(metrics.registry())) {}
 
 SyncMetrics::~SyncMetrics() = default;
 

@@ -53,17 +53,22 @@ http::Response push(DomainCore &core, SyncMetrics &metrics, const http::Request 
 
 Problem otherEpoch(std::int64_t epoch)
 {
-    return {ProblemKind::Conflict, QStringLiteral("sync.cursor_epoch"),
-            QCoreApplication::translate("crema::platform::Sync", "The change feed began anew and is at epoch %1.").arg(epoch),
-            QCoreApplication::translate("crema::platform::Sync", "Start from the beginning of that epoch; the queue stays."),
+    return {ProblemKind::Conflict,
+            QStringLiteral("sync.cursor_epoch"),
+            QCoreApplication::translate("crema::platform::Sync", "The change feed began anew and is at epoch %1.")
+                .arg(epoch),
+            QCoreApplication::translate("crema::platform::Sync",
+                                        "Start from the beginning of that epoch; the queue stays."),
             {{QStringLiteral("epoch"), QString::number(epoch)}}};
 }
 
 Problem badCursor()
 {
-    return {ProblemKind::Invalid, QStringLiteral("request.cursor"),
+    return {ProblemKind::Invalid,
+            QStringLiteral("request.cursor"),
             QCoreApplication::translate("crema::platform::Sync", "A cursor such as 1.7423.19 is needed."),
-            QCoreApplication::translate("crema::platform::Sync", "Start from the beginning of the feed's epoch."), {}};
+            QCoreApplication::translate("crema::platform::Sync", "Start from the beginning of the feed's epoch."),
+            {}};
 }
 
 http::Response pull(DomainCore &core, const http::Request &request, const http::Context &context)
@@ -96,18 +101,30 @@ http::Response follow(const http::Context &context)
 void addSyncRoutes(http::Router &router, DomainCore &core)
 {
     const auto metrics = std::make_shared<SyncMetrics>(core.metrics);
-    router.add({QStringLiteral("push_operations"), http::Method::Post, QStringLiteral("/api/v1/sync/operations"),
-                http::Credential::Device, {}, -1},
+    router.add({QStringLiteral("push_operations"),
+                http::Method::Post,
+                QStringLiteral("/api/v1/sync/operations"),
+                http::Credential::Device,
+                {},
+                -1},
                guarded(core, [&core, metrics](const http::Request &request, http::Context &context) {
                    return push(core, *metrics, request, context);
                }));
-    router.add({QStringLiteral("pull_changes"), http::Method::Get, QStringLiteral("/api/v1/sync/changes"),
-                http::Credential::Device, {}, -1},
+    router.add({QStringLiteral("pull_changes"),
+                http::Method::Get,
+                QStringLiteral("/api/v1/sync/changes"),
+                http::Credential::Device,
+                {},
+                -1},
                guarded(core, [&core](const http::Request &request, http::Context &context) {
                    return pull(core, request, context);
                }));
-    router.add({QStringLiteral("follow_changes"), http::Method::Get, QStringLiteral("/api/v1/sync/stream"),
-                http::Credential::Device, {}, -1},
+    router.add({QStringLiteral("follow_changes"),
+                http::Method::Get,
+                QStringLiteral("/api/v1/sync/stream"),
+                http::Credential::Device,
+                {},
+                -1},
                guarded(core, [](const http::Request &, http::Context &context) { return follow(context); }));
 }
 

@@ -22,7 +22,8 @@ public:
     [[nodiscard]] virtual Stream lockStream(DeviceId device, std::int64_t epoch) = 0;
     virtual void saveStream(DeviceId device, std::int64_t epoch, const Stream &stream) = 0;
 
-    [[nodiscard]] virtual std::optional<Receipt> receipt(DeviceId device, std::int64_t epoch, std::int64_t sequence) = 0;
+    [[nodiscard]] virtual std::optional<Receipt> receipt(DeviceId device, std::int64_t epoch,
+                                                         std::int64_t sequence) = 0;
     virtual void append(const Receipt &receipt) = 0;
 
     [[nodiscard]] virtual std::optional<StoredOperation> operation(OperationId id) = 0;

@@ -16,8 +16,8 @@ QString digitsOf(const Money &money, const QLocale &locale)
     const int exponent = money.currency().exponent();
     for (int i = 0; i < exponent; ++i)
         scale *= 10;
-    const std::uint64_t minor = money.isNegative() ? 0 - static_cast<std::uint64_t>(money.minor())
-                                                   : static_cast<std::uint64_t>(money.minor());
+    const std::uint64_t minor =
+        money.isNegative() ? 0 - static_cast<std::uint64_t>(money.minor()) : static_cast<std::uint64_t>(money.minor());
     QString text = locale.toString(static_cast<qulonglong>(minor / scale));
     if (exponent == 0)
         return text;
@@ -30,9 +30,10 @@ QString digitsOf(const Money &money, const QLocale &locale)
 
 QString symbolOf(const Currency &currency)
 {
-    static const QHash<QString, QString> symbols{
-        {QStringLiteral("EUR"), QStringLiteral("€")}, {QStringLiteral("USD"), QStringLiteral("$")},
-        {QStringLiteral("GBP"), QStringLiteral("£")}, {QStringLiteral("JPY"), QStringLiteral("¥")}};
+    static const QHash<QString, QString> symbols{{QStringLiteral("EUR"), QStringLiteral("€")},
+                                                 {QStringLiteral("USD"), QStringLiteral("$")},
+                                                 {QStringLiteral("GBP"), QStringLiteral("£")},
+                                                 {QStringLiteral("JPY"), QStringLiteral("¥")}};
     return symbols.value(currency.code(), currency.code());
 }
 

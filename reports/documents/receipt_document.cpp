@@ -21,14 +21,10 @@ QString translated(const char *text)
 QString methodName(PaymentMethod method)
 {
     switch (method) {
-    case PaymentMethod::Cash:
-        return translated("Cash");
-    case PaymentMethod::Card:
-        return translated("Card");
-    case PaymentMethod::Invoice:
-        return translated("On account");
-    case PaymentMethod::GiftCard:
-        return translated("Gift card");
+    case PaymentMethod::Cash: return translated("Cash");
+    case PaymentMethod::Card: return translated("Card");
+    case PaymentMethod::Invoice: return translated("On account");
+    case PaymentMethod::GiftCard: return translated("Gift card");
     }
     return {};
 }
@@ -38,7 +34,8 @@ class ReceiptWriter
 {
 public:
     ReceiptWriter(const ReceiptInput &input, const QLocale &locale, int columns)
-        : m_input(input), m_sale(input.sale), m_locale(locale), m_columns(columns) {}
+        : m_input(input), m_sale(input.sale), m_locale(locale), m_columns(columns)
+    {}
 
     [[nodiscard]] QString write()
     {
@@ -155,16 +152,16 @@ private:
     {
         const int column = m_columns / 4;
         const int first = m_columns - 3 * column;
-        put(rate + alignRight(net, first - displayWidth(rate) + column) + alignRight(tax, column)
-            + alignRight(gross, column));
+        put(rate + alignRight(net, first - displayWidth(rate) + column) + alignRight(tax, column) +
+            alignRight(gross, column));
     }
 
     void writeFoot()
     {
         putAll(wrapText(translated("Receipt %1").arg(m_sale.number), m_columns));
         const QTimeZone zone(m_input.timeZone);
-        const QDateTime moment = QDateTime::fromMSecsSinceEpoch(m_sale.completedAt.msSinceEpoch(),
-                                                                zone.isValid() ? zone : QTimeZone::utc());
+        const QDateTime moment =
+            QDateTime::fromMSecsSinceEpoch(m_sale.completedAt.msSinceEpoch(), zone.isValid() ? zone : QTimeZone::utc());
         putAll(wrapText(m_locale.toString(moment, QLocale::ShortFormat), m_columns));
         if (!m_input.cashierName.isEmpty())
             putAll(wrapText(translated("Served by %1").arg(m_input.cashierName), m_columns));

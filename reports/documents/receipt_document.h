@@ -17,9 +17,9 @@ struct ReceiptInput {
     Sale sale;
     QString businessName;
     QString locationName;
-    QString headerLines;    ///< address and tax id, one line each
-    QString cashierName;    ///< may be empty
-    QByteArray timeZone;    ///< IANA name of the location; an unknown one means UTC
+    QString headerLines; ///< address and tax id, one line each
+    QString cashierName; ///< may be empty
+    QByteArray timeZone; ///< IANA name of the location; an unknown one means UTC
     ReceiptKind kind = ReceiptKind::Original;
 };
 

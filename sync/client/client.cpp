@@ -9,7 +9,8 @@ constexpr std::int64_t journalSyncMs = 900;
 
 } // namespace
 
-Client::Client(const ClientParts &parts, QObject *parent) : QObject(parent), d(std::make_shared<Private>(parts, this)) {}
+Client::Client(const ClientParts &parts, QObject *parent) : QObject(parent), d(std::make_shared<Private>(parts, this))
+{}
 
 Client::~Client()
 {
@@ -36,14 +37,14 @@ QCoro::Task<Result<void>> Client::open(OpenRequest request)
     const auto store = self->store;
     const ClientParts parts = self->parts;
     auto pending = submit(parts.executor, [store, parts, request]() -> Result<ClientState> {
-            store->set(nullptr);
-            auto local = LocalStore::open(request, parts.clock, parts.randomness, parts.disk);
-            if (!local)
-                return failure(local.error());
-            const Result<ClientState> state = (*local)->state();
-            store->set(*std::move(local));
-            return state;
-        });
+        store->set(nullptr);
+        auto local = LocalStore::open(request, parts.clock, parts.randomness, parts.disk);
+        if (!local)
+            return failure(local.error());
+        const Result<ClientState> state = (*local)->state();
+        store->set(*std::move(local));
+        return state;
+    });
     const Result<ClientState> opened = co_await pending;
     if (!opened)
         co_return failure(opened.error());

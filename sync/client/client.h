@@ -32,7 +32,7 @@ namespace crema::sync {
 struct ClientParts {
     Clock &clock;
     Randomness &randomness;
-    Executor &executor;      ///< everything that touches the store runs here
+    Executor &executor; ///< everything that touches the store runs here
     HttpTransport &network;
     Disk &disk;
 };
@@ -66,7 +66,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<void>> enroll(QUrl platform, QString code, QString deviceName);
     /// Errors: `auth.wrong_credentials`, `auth.too_many_attempts`, `network.…`.
     [[nodiscard]] QCoro::Task<Result<Person>> login(QString email, QString password);
-    /// Works offline. Errors: `auth.wrong_pin`, `auth.no_pin`, `auth.too_many_attempts` (5 in a row: wait 30 s, doubling).
+    /// Works offline. Errors: `auth.wrong_pin`, `auth.no_pin`, `auth.too_many_attempts` (5 in a row: wait 30 s,
+    /// doubling).
     [[nodiscard]] QCoro::Task<Result<Person>> switchByPin(PersonId person, QString pin);
     [[nodiscard]] QCoro::Task<Result<void>> signOut();
     /// Active people of this location, by name.

@@ -48,9 +48,8 @@ QCoro::Task<Result<QList<ProductView>>> Client::findProducts(QString text, int l
 
 QCoro::Task<Result<QList<ProductView>>> Client::products(ProductFilter filter)
 {
-    return Private::read(d, [filter](LocalStore &local) -> Result<QList<ProductView>> {
-        return CatalogReader(local).find(filter);
-    });
+    return Private::read(
+        d, [filter](LocalStore &local) -> Result<QList<ProductView>> { return CatalogReader(local).find(filter); });
 }
 
 QCoro::Task<Result<std::int64_t>> Client::productCount()
@@ -72,12 +71,14 @@ QCoro::Task<Result<ProductView>> Client::product(ProductId id)
 
 QCoro::Task<Result<QList<Category>>> Client::categories()
 {
-    return Private::read(d, [](LocalStore &local) -> Result<QList<Category>> { return CatalogReader(local).categories(); });
+    return Private::read(
+        d, [](LocalStore &local) -> Result<QList<Category>> { return CatalogReader(local).categories(); });
 }
 
 QCoro::Task<Result<QList<TaxClass>>> Client::taxClasses()
 {
-    return Private::read(d, [](LocalStore &local) -> Result<QList<TaxClass>> { return CatalogReader(local).taxClasses(); });
+    return Private::read(
+        d, [](LocalStore &local) -> Result<QList<TaxClass>> { return CatalogReader(local).taxClasses(); });
 }
 
 QCoro::Task<Result<ProductView>> Client::createProduct(Product product, QList<Variant> variants)
@@ -141,7 +142,8 @@ QCoro::Task<Result<Customer>> Client::customer(CustomerId id)
         const auto found = local.rows().customers().customer(id);
         if (!found) {
             return failure(ProblemKind::NotFound, QStringLiteral("customer.unknown"),
-                           tr("This customer is not in the local store."), tr("Fetch the latest changes, or search by name."));
+                           tr("This customer is not in the local store."),
+                           tr("Fetch the latest changes, or search by name."));
         }
         return *found;
     });

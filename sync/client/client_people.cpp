@@ -17,41 +17,58 @@ constexpr std::int64_t longestBlockMs = 15 * 60'000;
 
 Problem alreadyEnrolled()
 {
-    return {ProblemKind::Conflict, QStringLiteral("device.enrolled"), Client::tr("This device is enrolled already."),
-            Client::tr("Choose another store with CREMA_STORE to enrol a second device on this machine."), {}};
+    return {ProblemKind::Conflict,
+            QStringLiteral("device.enrolled"),
+            Client::tr("This device is enrolled already."),
+            Client::tr("Choose another store with CREMA_STORE to enrol a second device on this machine."),
+            {}};
 }
 
 Problem notEnrolled()
 {
-    return {ProblemKind::NotSignedIn, QStringLiteral("device.not_enrolled"), Client::tr("This device is not enrolled yet."),
-            Client::tr("Run crema device enroll --platform URL --code CODE."), {}};
+    return {ProblemKind::NotSignedIn,
+            QStringLiteral("device.not_enrolled"),
+            Client::tr("This device is not enrolled yet."),
+            Client::tr("Run crema device enroll --platform URL --code CODE."),
+            {}};
 }
 
 Problem wrongPin()
 {
-    return {ProblemKind::NotSignedIn, QStringLiteral("auth.wrong_pin"), Client::tr("This is not the PIN of that person."),
-            Client::tr("Type it again, or sign in with mail address and password."), {}};
+    return {ProblemKind::NotSignedIn,
+            QStringLiteral("auth.wrong_pin"),
+            Client::tr("This is not the PIN of that person."),
+            Client::tr("Type it again, or sign in with mail address and password."),
+            {}};
 }
 
 Problem noPin()
 {
-    return {ProblemKind::NotSignedIn, QStringLiteral("auth.no_pin"), Client::tr("That person has no PIN on this device."),
-            Client::tr("Sign in with mail address and password."), {}};
+    return {ProblemKind::NotSignedIn,
+            QStringLiteral("auth.no_pin"),
+            Client::tr("That person has no PIN on this device."),
+            Client::tr("Sign in with mail address and password."),
+            {}};
 }
 
 Problem tooManyAttempts(std::int64_t waitMs)
 {
-    return {ProblemKind::NotSignedIn, QStringLiteral("auth.too_many_attempts"),
+    return {ProblemKind::NotSignedIn,
+            QStringLiteral("auth.too_many_attempts"),
             Client::tr("The PIN was wrong too often; it can be tried again in %1 seconds.").arg((waitMs + 999) / 1'000),
-            Client::tr("Wait, or sign in with mail address and password."), {}};
+            Client::tr("Wait, or sign in with mail address and password."),
+            {}};
 }
 
 /// The wrong PINs of one person in a row, kept in the store, so that a restart does not forget them.
 struct PinAttempts {
     int failures = 0;
-    std::int64_t blockedUntilMs = 0;  ///< of the wall clock
+    std::int64_t blockedUntilMs = 0; ///< of the wall clock
 
-    [[nodiscard]] static QString settingOf(PersonId person) { return QStringLiteral("pin.attempts.") + person.toString(); }
+    [[nodiscard]] static QString settingOf(PersonId person)
+    {
+        return QStringLiteral("pin.attempts.") + person.toString();
+    }
 
     [[nodiscard]] static PinAttempts read(LocalStore &local, PersonId person)
     {
@@ -144,9 +161,8 @@ QCoro::Task<Result<void>> Client::enroll(QUrl platform, QString code, QString de
     if (!enrolment)
         co_return failure(enrolment.error());
     const Enrolment given = *enrolment;
-    auto pending = Private::write(self, [platform, given](LocalStore &local) {
-        return keepEnrolment(local, platform, given);
-    });
+    auto pending =
+        Private::write(self, [platform, given](LocalStore &local) { return keepEnrolment(local, platform, given); });
     co_return co_await pending;
 }
 

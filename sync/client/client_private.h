@@ -10,10 +10,11 @@ namespace crema::sync {
 /// What the client's tasks hold on to. Lives on the thread of the client, and longer than it while a task waits.
 struct Client::Private : std::enable_shared_from_this<Client::Private> {
     explicit Private(const ClientParts &theParts, Client *client)
-        : parts(theParts), q(client), store(std::make_shared<StoreAccess>(theParts.executor)) {}
+        : parts(theParts), q(client), store(std::make_shared<StoreAccess>(theParts.executor))
+    {}
 
     ClientParts parts;
-    Client *q;  ///< null once the client is gone: tasks then end without a signal
+    Client *q; ///< null once the client is gone: tasks then end without a signal
     std::shared_ptr<StoreAccess> store;
     std::shared_ptr<PlatformClient> platform;
     std::shared_ptr<SyncLoop> loop;

@@ -40,7 +40,8 @@ QCoro::Task<Result<SaleView>> Client::completeSale(SaleDraft draft)
 
 QCoro::Task<Result<QList<SaleView>>> Client::sales(SaleFilter filter)
 {
-    return Private::read(d, [filter](LocalStore &local) -> Result<QList<SaleView>> { return findSales(local, filter); });
+    return Private::read(d,
+                         [filter](LocalStore &local) -> Result<QList<SaleView>> { return findSales(local, filter); });
 }
 
 QCoro::Task<Result<SaleView>> Client::sale(QString number)
@@ -48,7 +49,8 @@ QCoro::Task<Result<SaleView>> Client::sale(QString number)
     return Private::read(d, [number](LocalStore &local) { return findSale(local, number); });
 }
 
-QCoro::Task<Result<Quantity>> Client::adjustStock(VariantId variant, Quantity delta, MovementReason reason, QString note)
+QCoro::Task<Result<Quantity>> Client::adjustStock(VariantId variant, Quantity delta, MovementReason reason,
+                                                  QString note)
 {
     return Private::write(d, [=](LocalStore &local) { return recordStockAdjust(local, variant, delta, reason, note); });
 }
@@ -69,9 +71,8 @@ QCoro::Task<Result<QList<Movement>>> Client::movements(VariantId variant, int li
 
 QCoro::Task<Result<QList<QueueEntry>>> Client::queue(QueueFilter filter)
 {
-    return Private::read(d, [filter](LocalStore &local) -> Result<QList<QueueEntry>> {
-        return findQueueEntries(local, filter);
-    });
+    return Private::read(
+        d, [filter](LocalStore &local) -> Result<QList<QueueEntry>> { return findQueueEntries(local, filter); });
 }
 
 } // namespace crema::sync

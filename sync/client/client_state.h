@@ -19,17 +19,17 @@ namespace crema::sync {
 enum class Link {
     NeverTried,
     Online,
-    Offline,      ///< no answer, or an answer that asks to wait: a normal state, tried again by itself
-    NeedsSignIn,  ///< the platform answers but does not accept this device any more; nothing is lost
-    Stopped,      ///< an answer that cannot be from the platform (a captive portal); a person should look
+    Offline,     ///< no answer, or an answer that asks to wait: a normal state, tried again by itself
+    NeedsSignIn, ///< the platform answers but does not accept this device any more; nothing is lost
+    Stopped,     ///< an answer that cannot be from the platform (a captive portal); a person should look
 };
 
 /// Counts over the operations that the platform has not made visible yet.
 struct QueueCounts {
-    std::int64_t queued = 0;          ///< never sent
-    std::int64_t sent = 0;            ///< sent, answer unknown
-    std::int64_t receipted = 0;       ///< acknowledged, not yet seen in the feed
-    std::int64_t needsAttention = 0;  ///< a person has to decide
+    std::int64_t queued = 0;         ///< never sent
+    std::int64_t sent = 0;           ///< sent, answer unknown
+    std::int64_t receipted = 0;      ///< acknowledged, not yet seen in the feed
+    std::int64_t needsAttention = 0; ///< a person has to decide
 
     [[nodiscard]] std::int64_t unsent() const { return queued + sent; }
 
@@ -39,22 +39,22 @@ struct QueueCounts {
 /// What every screen's frame and every verb asks first. A value: taken as a whole, never half old.
 struct ClientState {
     bool open = false;
-    bool readOnly = false;        ///< a reading program, or a store newer than this program
+    bool readOnly = false; ///< a reading program, or a store newer than this program
     QString storePath;
-    DeviceId device;              ///< made with the store
+    DeviceId device; ///< made with the store
     bool enrolled = false;
-    QUrl platform;                ///< empty before enrolment
-    Company company;              ///< before enrolment only the currency is set: from `config set` or the locale
+    QUrl platform;   ///< empty before enrolment
+    Company company; ///< before enrolment only the currency is set: from `config set` or the locale
     std::optional<Location> location;
     std::optional<Register> registerInfo;
-    std::optional<Person> person;  ///< who is signed in; nothing: nobody, or the owner before enrolment
+    std::optional<Person> person; ///< who is signed in; nothing: nobody, or the owner before enrolment
     std::optional<Shift> openShift;
     QueueCounts queue;
     Link link = Link::NeverTried;
     std::optional<Problem> linkProblem;
-    std::optional<UtcTime> lastSyncAt;   ///< when everything was last sent and fetched
-    std::int64_t clockOffsetMs = 0;      ///< platform time − time of this machine, as last measured
-    std::optional<Problem> warning;      ///< little room on the disk, a store newer than the program
+    std::optional<UtcTime> lastSyncAt; ///< when everything was last sent and fetched
+    std::int64_t clockOffsetMs = 0;    ///< platform time − time of this machine, as last measured
+    std::optional<Problem> warning;    ///< little room on the disk, a store newer than the program
 
     [[nodiscard]] Currency currency() const { return location ? location->currency : company.currency; }
     /// Before enrolment the owner may do what needs no enrolment; afterwards the person's rights decide.

@@ -6,15 +6,20 @@ namespace {
 
 Problem notEnrolled()
 {
-    return {ProblemKind::NotSignedIn, QStringLiteral("device.not_enrolled"),
+    return {ProblemKind::NotSignedIn,
+            QStringLiteral("device.not_enrolled"),
             Client::tr("This device is not enrolled, so there is no platform to talk to."),
-            Client::tr("Run crema device enroll --platform URL --code CODE."), {}};
+            Client::tr("Run crema device enroll --platform URL --code CODE."),
+            {}};
 }
 
 Problem roundRunning()
 {
-    return {ProblemKind::Unavailable, QStringLiteral("sync.running"), Client::tr("Changes are being sent and fetched already."),
-            Client::tr("Wait a moment."), {}};
+    return {ProblemKind::Unavailable,
+            QStringLiteral("sync.running"),
+            Client::tr("Changes are being sent and fetched already."),
+            Client::tr("Wait a moment."),
+            {}};
 }
 
 } // namespace

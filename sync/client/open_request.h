@@ -8,15 +8,15 @@
 namespace crema::sync {
 
 enum class OpenMode {
-    ReadWrite,  ///< the one program that writes; a second one gets `store.in_use` with the holder's name
-    ReadOnly,   ///< beside a writing program; never checkpoints
+    ReadWrite, ///< the one program that writes; a second one gets `store.in_use` with the holder's name
+    ReadOnly,  ///< beside a writing program; never checkpoints
 };
 
 struct OpenRequest {
-    QString storePath;   ///< the SQLite file; its folder is made
+    QString storePath; ///< the SQLite file; its folder is made
     OpenMode mode = OpenMode::ReadWrite;
-    QString program;     ///< who opens it, for people: "crema-desktop"
-    Currency currency;   ///< used before enrolment, when the store is new
+    QString program;   ///< who opens it, for people: "crema-desktop"
+    Currency currency; ///< used before enrolment, when the store is new
 };
 
 } // namespace crema::sync

@@ -11,7 +11,7 @@ namespace crema::sync {
 
 struct VariantView {
     Variant variant;
-    Quantity onHand;  ///< at this device's location; 0 before enrolment
+    Quantity onHand; ///< at this device's location; 0 before enrolment
 
     friend bool operator==(const VariantView &, const VariantView &) = default;
 };
@@ -20,7 +20,7 @@ struct VariantView {
 struct ProductView {
     Product product;
     QStringList categoryNames;
-    QList<VariantView> variants;  ///< not archived ones first, then by option text
+    QList<VariantView> variants; ///< not archived ones first, then by option text
 
     friend bool operator==(const ProductView &, const ProductView &) = default;
 };
@@ -28,7 +28,7 @@ struct ProductView {
 /// What a scanned or typed code means.
 struct CodeHit {
     ProductView product;
-    VariantId variant;  ///< one of product.variants
+    VariantId variant; ///< one of product.variants
 
     [[nodiscard]] const VariantView &hit() const
     {
@@ -41,10 +41,10 @@ struct CodeHit {
 };
 
 struct ProductFilter {
-    QString text;                          ///< words in any order, parts of words, SKU or barcode; empty: everything
+    QString text; ///< words in any order, parts of words, SKU or barcode; empty: everything
     std::optional<CategoryId> category;
-    bool archived = false;                 ///< also archived products
-    int limit = 50;                        ///< 1 to 1000
+    bool archived = false; ///< also archived products
+    int limit = 50;        ///< 1 to 1000
     int offset = 0;
 };
 

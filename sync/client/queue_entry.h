@@ -18,17 +18,17 @@ enum class OperationState { Queued, Sent, Receipted, Visible };
 struct QueueEntry {
     Operation operation;
     OperationState state = OperationState::Queued;
-    std::optional<std::int64_t> sequence;           ///< given at the first push
+    std::optional<std::int64_t> sequence; ///< given at the first push
     std::optional<Acknowledgement> acknowledgement;
-    bool needsAttention = false;                    ///< nothing leaves needs attention by itself
-    QString subjectName;                            ///< product, customer or receipt number, for people
+    bool needsAttention = false; ///< nothing leaves needs attention by itself
+    QString subjectName;         ///< product, customer or receipt number, for people
 
     friend bool operator==(const QueueEntry &, const QueueEntry &) = default;
 };
 
 struct QueueFilter {
     bool needsAttentionOnly = false;
-    int limit = 100;  ///< 1 to 1000, oldest first
+    int limit = 100; ///< 1 to 1000, oldest first
     int offset = 0;
 };
 

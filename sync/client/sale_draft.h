@@ -10,15 +10,15 @@ namespace crema::sync {
 /// A discount as a person gives it: either a rate or an amount.
 struct DiscountDraft {
     QString label;
-    std::optional<std::int32_t> tenThousandths;  ///< 1000 is 10 %
+    std::optional<std::int32_t> tenThousandths; ///< 1000 is 10 %
     std::optional<Money> amount;
 };
 
 /// One line as it was rung up. Price and tax come from the catalog in the moment of completing.
 struct SaleLineDraft {
     VariantId variant;
-    Quantity quantity{1};                     ///< in the variant's smallest unit, 1 to Quantity::maxLine
-    std::optional<Price> price;               ///< a price given by hand; nothing: the catalog's
+    Quantity quantity{1};       ///< in the variant's smallest unit, 1 to Quantity::maxLine
+    std::optional<Price> price; ///< a price given by hand; nothing: the catalog's
     QList<DiscountDraft> discounts;
     QString note;
 };
@@ -26,13 +26,13 @@ struct SaleLineDraft {
 /// What the customer hands over.
 struct TenderDraft {
     PaymentMethod method = PaymentMethod::Cash;
-    Money tendered;  ///< greater than zero, except for a sale of nothing
+    Money tendered; ///< greater than zero, except for a sale of nothing
 };
 
 /// Everything that makes a sale, before the rules, the receipt number and the clock.
 struct SaleDraft {
-    QList<SaleLineDraft> lines;          ///< at least one
-    QList<DiscountDraft> discounts;      ///< of the whole cart
+    QList<SaleLineDraft> lines;     ///< at least one
+    QList<DiscountDraft> discounts; ///< of the whole cart
     QList<TenderDraft> tenders;
     std::optional<CustomerId> customer;
     QString note;

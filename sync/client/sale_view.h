@@ -9,10 +9,10 @@ namespace crema::sync {
 
 /// How far a document of this device has come on its way to the platform.
 enum class SyncState {
-    Queued,          ///< saved here, waits for the platform
-    Sent,            ///< sent, the answer is unknown
-    Synced,          ///< the platform has it (also everything that came from the platform)
-    NeedsAttention,  ///< a person has to decide
+    Queued,         ///< saved here, waits for the platform
+    Sent,           ///< sent, the answer is unknown
+    Synced,         ///< the platform has it (also everything that came from the platform)
+    NeedsAttention, ///< a person has to decide
 };
 
 /// "queued", "sent", "synced", "needs_attention"; stable, as `--json` prints it.
@@ -21,7 +21,7 @@ enum class SyncState {
 struct SaleView {
     Sale sale;
     SyncState state = SyncState::Synced;
-    QString customerName;  ///< empty without a customer
+    QString customerName; ///< empty without a customer
     QString cashierName;
 
     friend bool operator==(const SaleView &, const SaleView &) = default;
@@ -29,10 +29,10 @@ struct SaleView {
 
 struct SaleFilter {
     std::optional<ShiftId> shift;
-    std::optional<UtcTime> from;   ///< completed at or after
-    std::optional<UtcTime> until;  ///< completed before
-    QString number;                ///< a part of the receipt number
-    int limit = 50;                ///< 1 to 1000, newest first
+    std::optional<UtcTime> from;  ///< completed at or after
+    std::optional<UtcTime> until; ///< completed before
+    QString number;               ///< a part of the receipt number
+    int limit = 50;               ///< 1 to 1000, newest first
     int offset = 0;
 };
 

@@ -36,14 +36,10 @@ std::optional<OperationState> operationStateFromText(QStringView text)
 QString syncStateText(SyncState state)
 {
     switch (state) {
-    case SyncState::Queued:
-        return QStringLiteral("queued");
-    case SyncState::Sent:
-        return QStringLiteral("sent");
-    case SyncState::Synced:
-        return QStringLiteral("synced");
-    case SyncState::NeedsAttention:
-        return QStringLiteral("needs_attention");
+    case SyncState::Queued: return QStringLiteral("queued");
+    case SyncState::Sent: return QStringLiteral("sent");
+    case SyncState::Synced: return QStringLiteral("synced");
+    case SyncState::NeedsAttention: return QStringLiteral("needs_attention");
     }
     Q_UNREACHABLE();
 }

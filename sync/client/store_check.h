@@ -7,8 +7,8 @@ namespace crema::sync {
 
 /// What `crema db check` found.
 struct StoreCheck {
-    QStringList findings;           ///< one sentence for people each; empty: everything is in order
-    std::int64_t operations = 0;    ///< queue rows read and verified against their hash
+    QStringList findings;        ///< one sentence for people each; empty: everything is in order
+    std::int64_t operations = 0; ///< queue rows read and verified against their hash
     std::int64_t products = 0;
     std::int64_t sales = 0;
     int schemaVersion = 0;

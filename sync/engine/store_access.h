@@ -46,8 +46,11 @@ public:
 private:
     [[nodiscard]] static Problem closed()
     {
-        return {ProblemKind::Unavailable, QStringLiteral("store.closed"),
-                QCoreApplication::translate("Store", "The local store is not open."), {}, {}};
+        return {ProblemKind::Unavailable,
+                QStringLiteral("store.closed"),
+                QCoreApplication::translate("Store", "The local store is not open."),
+                {},
+                {}};
     }
 
     Executor &m_executor;

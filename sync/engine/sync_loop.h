@@ -19,7 +19,8 @@ public:
     static constexpr std::int64_t idleMs = 30'000;
 
     SyncLoop(Clock &clock, Randomness &randomness, RunRound runRound)
-        : m_clock(clock), m_randomness(randomness), m_runRound(std::move(runRound)) {}
+        : m_clock(clock), m_randomness(randomness), m_runRound(std::move(runRound))
+    {}
 
     void start();
     /// Also ends a wait; a round that runs is told by its own stop token.

@@ -14,15 +14,11 @@ constexpr int maxGaps = 2;
 Link linkOf(Verdict verdict)
 {
     switch (verdict) {
-    case Verdict::SignIn:
-        return Link::NeedsSignIn;
-    case Verdict::Wait:
-        return Link::Offline;
+    case Verdict::SignIn: return Link::NeedsSignIn;
+    case Verdict::Wait: return Link::Offline;
     case Verdict::NotPlatform:
-    case Verdict::Refused:
-        return Link::Stopped;
-    default:
-        return Link::Online;
+    case Verdict::Refused: return Link::Stopped;
+    default: return Link::Online;
     }
 }
 
@@ -74,7 +70,8 @@ QCoro::Task<bool> pushAll(std::shared_ptr<StoreAccess> store, std::shared_ptr<Pl
             limits = limits.halved();
             continue;
         }
-        if (exchange.verdict == Verdict::Gap && *exchange.expected < batch->first().envelope.sequence && gaps < maxGaps) {
+        if (exchange.verdict == Verdict::Gap && *exchange.expected < batch->first().envelope.sequence &&
+            gaps < maxGaps) {
             ++gaps;
             const std::int64_t from = *exchange.expected;
             auto pending2 = store->run([from](LocalStore &local) { return sendAgainFrom(local, from); });
@@ -93,8 +90,8 @@ QCoro::Task<bool> pushAll(std::shared_ptr<StoreAccess> store, std::shared_ptr<Pl
             co_return false;
         }
         const auto acknowledgements = answer->acknowledgements;
-        auto pending3 = store->run(
-            [acknowledgements](LocalStore &local) { return keepAcknowledgements(local, acknowledgements); });
+        auto pending3 =
+            store->run([acknowledgements](LocalStore &local) { return keepAcknowledgements(local, acknowledgements); });
         const auto kept = co_await pending3;
         // An answer that names none of ours would be asked for again without end.
         if (!kept || acknowledgements.isEmpty()) {

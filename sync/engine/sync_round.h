@@ -15,8 +15,8 @@ namespace crema::sync {
 struct RoundResult {
     SyncReport report;
     Link link = Link::Online;
-    std::optional<std::int64_t> retryAfterMs;  ///< asked for by the platform
-    bool changedData = false;                  ///< the feed brought something
+    std::optional<std::int64_t> retryAfterMs; ///< asked for by the platform
+    bool changedData = false;                 ///< the feed brought something
 };
 
 /// Sends everything and fetches everything, once; ends early where the platform or the network does.

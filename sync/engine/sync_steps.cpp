@@ -6,7 +6,8 @@ namespace crema::sync {
 Result<QList<PlannedOperation>> takeBatch(LocalStore &store, const BatchLimits &limits)
 {
     // Most rounds find nothing to send; they shall not write.
-    const auto unsent = store.read([&]() -> Result<QList<UnsentOperation>> { return store.queue().unsent(limits.operations); });
+    const auto unsent =
+        store.read([&]() -> Result<QList<UnsentOperation>> { return store.queue().unsent(limits.operations); });
     if (!unsent)
         return failure(unsent.error());
     if (unsent->isEmpty())
@@ -30,7 +31,8 @@ Result<void> keepAcknowledgements(LocalStore &store, const QList<Acknowledgement
         const DeviceRow device = store.device().read().value_or(DeviceRow());
         for (const Acknowledgement &acknowledgement : acknowledgements) {
             store.queue().acknowledge(device.epoch, acknowledgement);
-            refused = refused || (acknowledgement.outcome != Outcome::Applied && acknowledgement.outcome != Outcome::Waiting);
+            refused =
+                refused || (acknowledgement.outcome != Outcome::Applied && acknowledgement.outcome != Outcome::Waiting);
         }
         return {};
     });

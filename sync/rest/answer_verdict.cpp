@@ -30,16 +30,22 @@ Verdict verdictOf(int status)
 
 Problem notPlatform(int status)
 {
-    return {ProblemKind::Unavailable, QStringLiteral("network.not_platform"),
-            QCoreApplication::translate("Rest", "Something else than the platform answered (HTTP status %1).").arg(status),
-            QCoreApplication::translate("Rest", "Sign in to the network this machine is on, or check the platform's address."), {}};
+    return {
+        ProblemKind::Unavailable,
+        QStringLiteral("network.not_platform"),
+        QCoreApplication::translate("Rest", "Something else than the platform answered (HTTP status %1).").arg(status),
+        QCoreApplication::translate("Rest",
+                                    "Sign in to the network this machine is on, or check the platform's address."),
+        {}};
 }
 
 Problem busy(int status)
 {
-    return {ProblemKind::Unavailable, QStringLiteral("network.busy"),
+    return {ProblemKind::Unavailable,
+            QStringLiteral("network.busy"),
             QCoreApplication::translate("Rest", "The platform cannot answer now (HTTP status %1).").arg(status),
-            QCoreApplication::translate("Rest", "Work goes on; it is sent as soon as the platform answers."), {}};
+            QCoreApplication::translate("Rest", "Work goes on; it is sent as soon as the platform answers."),
+            {}};
 }
 
 std::optional<std::int64_t> wholeNumber(const QJsonValue &value)

@@ -9,23 +9,23 @@ namespace crema::sync {
 
 /// What an HTTP answer means for the queue (sync.md rule 7).
 enum class Verdict {
-    Accepted,     ///< 2xx with JSON
-    Wait,         ///< 408, 425, 429, 5xx, or no answer at all: unknown, the same again later
-    SignIn,       ///< 401, 403: pause, keep everything, ask
-    TooLarge,     ///< 413: a smaller batch
-    Gap,          ///< 409 `sync.gap`: go on at the sequence that is expected
-    OtherEpoch,   ///< 410 `sync.cursor_epoch`: the feed began anew
-    Refused,      ///< another problem document of the platform
-    NotPlatform,  ///< an HTML page, a redirect, anything unknown: stop, keep, show
+    Accepted,    ///< 2xx with JSON
+    Wait,        ///< 408, 425, 429, 5xx, or no answer at all: unknown, the same again later
+    SignIn,      ///< 401, 403: pause, keep everything, ask
+    TooLarge,    ///< 413: a smaller batch
+    Gap,         ///< 409 `sync.gap`: go on at the sequence that is expected
+    OtherEpoch,  ///< 410 `sync.cursor_epoch`: the feed began anew
+    Refused,     ///< another problem document of the platform
+    NotPlatform, ///< an HTML page, a redirect, anything unknown: stop, keep, show
 };
 
 struct Exchange {
     Verdict verdict = Verdict::Wait;
     HttpAnswer answer;
-    std::optional<Problem> problem;             ///< set unless Accepted
-    std::optional<std::int64_t> retryAfterMs;   ///< what the platform asks to wait, at most an hour
-    std::optional<std::int64_t> expected;       ///< of Gap
-    std::optional<std::int64_t> feedEpoch;      ///< of OtherEpoch
+    std::optional<Problem> problem;           ///< set unless Accepted
+    std::optional<std::int64_t> retryAfterMs; ///< what the platform asks to wait, at most an hour
+    std::optional<std::int64_t> expected;     ///< of Gap
+    std::optional<std::int64_t> feedEpoch;    ///< of OtherEpoch
 };
 
 /// Judges an answer, or the failure to get one.

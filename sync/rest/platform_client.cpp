@@ -17,9 +17,10 @@ constexpr std::int64_t tokenMarginMs = 60'000;
 
 tl::unexpected<Problem> unreadable()
 {
-    return failure(ProblemKind::Unavailable, QStringLiteral("network.unreadable"),
-                   QCoreApplication::translate("Rest", "The answer of the platform could not be read."),
-                   QCoreApplication::translate("Rest", "Check the platform's address, and that both programs are up to date."));
+    return failure(
+        ProblemKind::Unavailable, QStringLiteral("network.unreadable"),
+        QCoreApplication::translate("Rest", "The answer of the platform could not be read."),
+        QCoreApplication::translate("Rest", "Check the platform's address, and that both programs are up to date."));
 }
 
 QString pathOf(QStringView tail)
@@ -62,8 +63,7 @@ Result<Enrolment> readEnrolment(const QJsonObject &json)
 
 PlatformClient::PlatformClient(HttpTransport &network, Clock &clock, QUrl base, DeviceIdentity identity)
     : m_network(network), m_clock(clock), m_base(std::move(base)), m_identity(std::move(identity))
-{
-}
+{}
 
 HttpRequest PlatformClient::request(const QByteArray &method, const QString &path) const
 {
@@ -91,7 +91,8 @@ QCoro::Task<Exchange> PlatformClient::post(QString path, QJsonObject body)
 void PlatformClient::keepToken(const QJsonObject &answer)
 {
     m_token = answer.value(QStringLiteral("access_token")).toString().toLatin1();
-    m_tokenEndsMs = m_clock.monotonicMs() + answer.value(QStringLiteral("expires_in")).toInteger() * 1'000 - tokenMarginMs;
+    m_tokenEndsMs =
+        m_clock.monotonicMs() + answer.value(QStringLiteral("expires_in")).toInteger() * 1'000 - tokenMarginMs;
 }
 
 QCoro::Task<Exchange> PlatformClient::renewToken()

@@ -58,7 +58,7 @@ private:
     QUrl m_base;
     DeviceIdentity m_identity;
     QByteArray m_token;
-    std::int64_t m_tokenEndsMs = 0;  // on the monotonic clock: the wall clock of a till is not trusted
+    std::int64_t m_tokenEndsMs = 0; // on the monotonic clock: the wall clock of a till is not trusted
 };
 
 } // namespace crema::sync

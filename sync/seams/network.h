@@ -16,13 +16,13 @@ struct HttpRequest {
     QUrl url;
     QList<std::pair<QByteArray, QByteArray>> headers;
     QByteArray body;
-    int timeoutMs = 30'000;                     ///< for the whole exchange
+    int timeoutMs = 30'000;                      ///< for the whole exchange
     qsizetype maxAnswerBytes = 32 * 1024 * 1024; ///< a longer answer is cut off and counts as failed
 };
 
 struct HttpAnswer {
     int status = 0;
-    QHash<QByteArray, QByteArray> headers;  ///< names in lower case
+    QHash<QByteArray, QByteArray> headers; ///< names in lower case
     QByteArray body;
 
     [[nodiscard]] QByteArray header(const QByteArray &lowerCaseName) const { return headers.value(lowerCaseName); }

@@ -16,14 +16,14 @@ namespace {
 
 /// The file systems of statfs(2) on which SQLite's locks or syncs cannot be relied on.
 constexpr std::array<unsigned long, 8> networkMagics{
-    0x6969,      // NFS
-    0x517b,      // SMB
-    0xff534d42,  // CIFS
-    0xfe534d42,  // SMB2
-    0x01021997,  // 9p
-    0x65735546,  // FUSE (sshfs and the like)
-    0x5346414f,  // AFS
-    0x00c36400,  // Ceph
+    0x6969,     // NFS
+    0x517b,     // SMB
+    0xff534d42, // CIFS
+    0xfe534d42, // SMB2
+    0x01021997, // 9p
+    0x65735546, // FUSE (sshfs and the like)
+    0x5346414f, // AFS
+    0x00c36400, // Ceph
 };
 
 QByteArray nativePath(const QString &path)
@@ -39,10 +39,10 @@ tl::unexpected<Problem> writeFailure(const QString &path, int code)
                        QCoreApplication::translate("Disk", "The disk is full, so nothing more can be saved."),
                        QCoreApplication::translate("Disk", "Free some space on the disk and try again."));
     }
-    return failure(ProblemKind::Device, QStringLiteral("store.write"),
-                   QCoreApplication::translate("Disk", "The file %1 could not be written: %2.")
-                       .arg(path, qt_error_string(code)),
-                   QCoreApplication::translate("Disk", "Check the rights of the folder and the state of the disk."));
+    return failure(
+        ProblemKind::Device, QStringLiteral("store.write"),
+        QCoreApplication::translate("Disk", "The file %1 could not be written: %2.").arg(path, qt_error_string(code)),
+        QCoreApplication::translate("Disk", "Check the rights of the folder and the state of the disk."));
 }
 
 /// A file descriptor that closes itself.
@@ -81,7 +81,8 @@ int writeAll(int fd, QByteArrayView bytes)
 
 void syncFolderOf(const QString &path)
 {
-    const Descriptor folder(::open(nativePath(QFileInfo(path).absolutePath()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const Descriptor folder(
+        ::open(nativePath(QFileInfo(path).absolutePath()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (folder.isOpen())
         ::fsync(folder.fd());
 }
@@ -121,8 +122,9 @@ Result<QByteArray> SystemDisk::read(const QString &path) const
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return failure(ProblemKind::Device, QStringLiteral("store.read"),
-                       QCoreApplication::translate("Disk", "The file %1 could not be read: %2.").arg(path, file.errorString()));
+        return failure(
+            ProblemKind::Device, QStringLiteral("store.read"),
+            QCoreApplication::translate("Disk", "The file %1 could not be read: %2.").arg(path, file.errorString()));
     }
     return file.readAll();
 }

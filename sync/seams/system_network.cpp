@@ -32,8 +32,10 @@ Problem unreachable(const QUrl &url, QNetworkReply::NetworkError error, bool too
         problem.message = QCoreApplication::translate("Network", "%1 did not answer in time.").arg(host);
     } else if (error == QNetworkReply::SslHandshakeFailedError) {
         problem.code = QStringLiteral("network.tls");
-        problem.message = QCoreApplication::translate("Network", "The certificate of %1 could not be trusted.").arg(host);
-        problem.hint = QCoreApplication::translate("Network", "Check the address of the platform and the date of this machine.");
+        problem.message =
+            QCoreApplication::translate("Network", "The certificate of %1 could not be trusted.").arg(host);
+        problem.hint =
+            QCoreApplication::translate("Network", "Check the address of the platform and the date of this machine.");
     } else {
         problem.code = QStringLiteral("network.unreachable");
         problem.message = QCoreApplication::translate("Network", "%1 cannot be reached.").arg(host);
@@ -79,8 +81,7 @@ QCoro::Task<Result<HttpAnswer>> SystemNetwork::send(HttpRequest request)
 {
     // Held here, so that an answer may still come in while the owner goes.
     const auto manager = isLoopback(request.url) ? m_directManager : m_manager;
-    const std::unique_ptr<QNetworkReply> reply(
-        manager->sendCustomRequest(toQt(request), request.method, request.body));
+    const std::unique_ptr<QNetworkReply> reply(manager->sendCustomRequest(toQt(request), request.method, request.body));
     bool tooLarge = false;
     QObject::connect(reply.get(), &QNetworkReply::downloadProgress, reply.get(),
                      [raw = reply.get(), &tooLarge, limit = request.maxAnswerBytes](qint64 received, qint64) {
@@ -94,8 +95,8 @@ QCoro::Task<Result<HttpAnswer>> SystemNetwork::send(HttpRequest request)
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     // A status with a cut body is no answer: the connection died in between.
     const QNetworkReply::NetworkError error = reply->error();
-    const bool cut = error == QNetworkReply::RemoteHostClosedError || error == QNetworkReply::OperationCanceledError
-        || error == QNetworkReply::TimeoutError;
+    const bool cut = error == QNetworkReply::RemoteHostClosedError || error == QNetworkReply::OperationCanceledError ||
+                     error == QNetworkReply::TimeoutError;
     if (status == 0 || tooLarge || cut)
         co_return failure(unreachable(request.url, error, tooLarge));
     co_return toAnswer(*reply, status);

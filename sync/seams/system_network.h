@@ -20,7 +20,7 @@ public:
 
 private:
     std::shared_ptr<QNetworkAccessManager> m_manager;
-    std::shared_ptr<QNetworkAccessManager> m_directManager;  // never asks for a proxy: loopback
+    std::shared_ptr<QNetworkAccessManager> m_directManager; // never asks for a proxy: loopback
 };
 
 } // namespace crema::sync

@@ -16,10 +16,13 @@ ThreadExecutor::ThreadExecutor(const QString &name) : m_thread(std::make_unique<
 ThreadExecutor::~ThreadExecutor()
 {
     // The quit stands behind the jobs already posted, so each of them still runs.
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, thread = m_thread.get()] {
-        worker->deleteLater();
-        thread->quit();
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_worker,
+        [worker = m_worker, thread = m_thread.get()] {
+            worker->deleteLater();
+            thread->quit();
+        },
+        Qt::QueuedConnection);
     m_thread->wait();
 }
 

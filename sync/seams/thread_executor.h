@@ -22,7 +22,7 @@ public:
 
 private:
     std::unique_ptr<QThread> m_thread;
-    QObject *m_worker;  // lives on the thread and is deleted with it
+    QObject *m_worker; // lives on the thread and is deleted with it
 };
 
 } // namespace crema::sync

@@ -59,7 +59,8 @@ QList<Product> CatalogReader::matching(const ProductFilter &filter, const QStrin
         if (expression.isEmpty())
             return database.query("list_products", {archived, limit, offset});
         if (filter.category)
-            return database.query("find_products_of_category", {expression, archived, key(*filter.category), limit, offset});
+            return database.query("find_products_of_category",
+                                  {expression, archived, key(*filter.category), limit, offset});
         return database.query("find_products", {expression, archived, limit, offset});
     }();
     QList<Product> products;

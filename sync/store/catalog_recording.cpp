@@ -63,8 +63,8 @@ Result<VariantId> recordNewVariant(LocalStore &store, Variant variant, const QLi
     const Result<Variant> checked = checkedVariant(variant);
     if (!checked)
         return failure(checked.error());
-    Operation operation = store.newOperation(
-        operation::variantCreate, {entity::variant.toString(), variant.id.value()}, body::toJson(*checked));
+    Operation operation = store.newOperation(operation::variantCreate, {entity::variant.toString(), variant.id.value()},
+                                             body::toJson(*checked));
     operation.after = after;
     if (const Result<void> recorded = store.record(operation); !recorded)
         return failure(recorded.error());

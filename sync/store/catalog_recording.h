@@ -10,7 +10,8 @@ namespace crema::sync {
 /// Errors: those of the rules in models/operations/apply_catalog.h. An edit that changes nothing records nothing.
 [[nodiscard]] Result<ProductId> recordNewProduct(LocalStore &store, Product product, QList<Variant> variants);
 [[nodiscard]] Result<void> recordProductEdit(LocalStore &store, const Product &before, const Product &after);
-[[nodiscard]] Result<VariantId> recordNewVariant(LocalStore &store, Variant variant, const QList<OperationId> &after = {});
+[[nodiscard]] Result<VariantId> recordNewVariant(LocalStore &store, Variant variant,
+                                                 const QList<OperationId> &after = {});
 [[nodiscard]] Result<void> recordVariantEdit(LocalStore &store, const Variant &before, const Variant &after);
 [[nodiscard]] Result<CustomerId> recordNewCustomer(LocalStore &store, Customer customer);
 [[nodiscard]] Result<void> recordCustomerEdit(LocalStore &store, const Customer &before, const Customer &after);

@@ -77,7 +77,8 @@ void CatalogRows::save(const Variant &variant, const QByteArray &document)
         if (const auto before = this->variant(variant.id); before && before->product != variant.product)
             m_changed.insert(before->product);
     }
-    m_database.run("save_variant", {id, key(variant.product), foldForSearch(variant.sku), variant.archived ? 1 : 0, document});
+    m_database.run("save_variant",
+                   {id, key(variant.product), foldForSearch(variant.sku), variant.archived ? 1 : 0, document});
     m_database.run("delete_barcodes", {id});
     for (const QString &barcode : variant.barcodes)
         m_database.run("add_barcode", {barcode, id});

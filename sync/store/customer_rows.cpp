@@ -35,8 +35,8 @@ bool containsAll(const QString &words, const QStringList &wanted)
 
 void CustomerRows::save(const Customer &customer, const QByteArray &document)
 {
-    m_database.run("save_customer",
-                   {key(customer.id), foldForSearch(customer.name), wordsOf(customer), customer.archived ? 1 : 0, document});
+    m_database.run("save_customer", {key(customer.id), foldForSearch(customer.name), wordsOf(customer),
+                                     customer.archived ? 1 : 0, document});
 }
 
 void CustomerRows::remove(CustomerId id)

@@ -61,8 +61,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
 
 Database::Database(const QString &path, Access access)
     : m_path(path), m_access(access), m_connectionName(nextConnectionName())
-{
-}
+{}
 
 Database::~Database()
 {
@@ -105,11 +104,14 @@ void Database::requireSetting(const char *query, const QString &wanted)
 {
     if (value(query).toString() == wanted)
         return;
-    throw StorageFailure(Problem{
-        ProblemKind::Device, QStringLiteral("store.settings"),
-        QCoreApplication::translate("Store", "The local store does not keep the setting %1, so saving would not be safe.")
-            .arg(QLatin1String(query).mid(5)),
-        QCoreApplication::translate("Store", "Put the store on a local disk."), {}});
+    throw StorageFailure(
+        Problem{ProblemKind::Device,
+                QStringLiteral("store.settings"),
+                QCoreApplication::translate(
+                    "Store", "The local store does not keep the setting %1, so saving would not be safe.")
+                    .arg(QLatin1String(query).mid(5)),
+                QCoreApplication::translate("Store", "Put the store on a local disk."),
+                {}});
 }
 
 QSqlQuery &Database::prepared(const char *name)

@@ -10,9 +10,10 @@ namespace {
 
 tl::unexpected<Problem> keyMissing(const QString &path)
 {
-    return failure(ProblemKind::Device, QStringLiteral("store.key_missing"),
-                   QCoreApplication::translate("Store", "The key file %1 is missing or belongs to another store.").arg(path),
-                   QCoreApplication::translate("Store", "Put the file back from a backup, or enrol this device again."));
+    return failure(
+        ProblemKind::Device, QStringLiteral("store.key_missing"),
+        QCoreApplication::translate("Store", "The key file %1 is missing or belongs to another store.").arg(path),
+        QCoreApplication::translate("Store", "Put the file back from a backup, or enrol this device again."));
 }
 
 } // namespace

@@ -15,7 +15,7 @@ struct DeviceRow {
     DeviceId id;
     std::int64_t epoch = 1;
     QByteArray publicKey;
-    QString platform;                    ///< empty before enrolment, and so are the next four
+    QString platform; ///< empty before enrolment, and so are the next four
     std::optional<LocationId> location;
     std::optional<RegisterId> registerId;
     std::optional<PersonId> person;

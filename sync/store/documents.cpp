@@ -16,10 +16,12 @@ QJsonObject objectOf(const QByteArray &document)
 
 void throwDamaged(const QString &what)
 {
-    throw StorageFailure(Problem{
-        ProblemKind::Device, QStringLiteral("store.damaged"),
-        QCoreApplication::translate("Store", "The local store is damaged: %1.").arg(what),
-        QCoreApplication::translate("Store", "Run crema db check, and keep the file: it can be recovered."), {}});
+    throw StorageFailure(
+        Problem{ProblemKind::Device,
+                QStringLiteral("store.damaged"),
+                QCoreApplication::translate("Store", "The local store is damaged: %1.").arg(what),
+                QCoreApplication::translate("Store", "Run crema db check, and keep the file: it can be recovered."),
+                {}});
 }
 
 } // namespace crema::sync

@@ -6,7 +6,7 @@
 namespace crema::sync {
 namespace {
 
-constexpr qsizetype checksumLength = 16;  // hexadecimal digits of the payload hash
+constexpr qsizetype checksumLength = 16; // hexadecimal digits of the payload hash
 
 QByteArray checksumOf(QByteArrayView bytes)
 {
@@ -51,7 +51,8 @@ QList<QByteArray> EmergencyJournal::read(const QByteArray &file, qsizetype &dama
         if (line.isEmpty())
             continue;
         const QByteArray bytes = line.mid(checksumLength + 1);
-        if (line.size() > checksumLength && line[checksumLength] == ' ' && line.left(checksumLength) == checksumOf(bytes))
+        if (line.size() > checksumLength && line[checksumLength] == ' ' &&
+            line.left(checksumLength) == checksumOf(bytes))
             result.append(bytes);
         else
             ++damaged;

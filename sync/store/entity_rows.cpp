@@ -55,8 +55,8 @@ std::optional<QByteArray> EntityRows::document(const EntityRef &ref)
         return level ? std::optional(documentOf(codec::toJson(*level))) : std::nullopt;
     }
     const QVariant found = contains(referenceTypes, ref.type)
-        ? m_database.value("read_reference", {ref.type, key(ref.id)})
-        : m_database.value(documentQuery(ref.type), {key(ref.id)});
+                               ? m_database.value("read_reference", {ref.type, key(ref.id)})
+                               : m_database.value(documentQuery(ref.type), {key(ref.id)});
     return found.isValid() ? std::optional(found.toByteArray()) : std::nullopt;
 }
 

@@ -11,7 +11,7 @@ namespace crema::sync {
 
 /// Names one entity of any type.
 struct EntityRef {
-    QString type;  ///< see models/feed/entity_types.h
+    QString type; ///< see models/feed/entity_types.h
     QUuid id;
 
     friend bool operator==(const EntityRef &, const EntityRef &) = default;
@@ -23,7 +23,8 @@ class EntityRows
 {
 public:
     explicit EntityRows(Database &database)
-        : m_database(database), m_catalog(database), m_customers(database), m_selling(database) {}
+        : m_database(database), m_catalog(database), m_customers(database), m_selling(database)
+    {}
 
     [[nodiscard]] CatalogRows &catalog() { return m_catalog; }
     [[nodiscard]] CustomerRows &customers() { return m_customers; }

@@ -77,7 +77,8 @@ void LocalAggregates::touch(QStringView type, const QUuid &id)
     if (m_knownCopies->contains(ref))
         return;
     const std::optional<QByteArray> document = m_rows.document(ref);
-    m_database.run("keep_server_copy", {ref.type, key(id), document ? QVariant(*document) : QVariant(QMetaType(QMetaType::QByteArray))});
+    m_database.run("keep_server_copy",
+                   {ref.type, key(id), document ? QVariant(*document) : QVariant(QMetaType(QMetaType::QByteArray))});
     m_knownCopies->insert(ref);
 }
 

@@ -30,7 +30,10 @@ public:
     [[nodiscard]] std::optional<Customer> customer(CustomerId id) override { return m_rows.customers().customer(id); }
     void save(const Customer &customer) override;
     [[nodiscard]] std::optional<Shift> shift(ShiftId id) override { return m_rows.selling().shift(id); }
-    [[nodiscard]] std::optional<Shift> openShiftOf(RegisterId reg) override { return m_rows.selling().openShiftOf(reg); }
+    [[nodiscard]] std::optional<Shift> openShiftOf(RegisterId reg) override
+    {
+        return m_rows.selling().openShiftOf(reg);
+    }
     void save(const Shift &shift) override;
     [[nodiscard]] bool hasSale(SaleId id) override { return m_rows.selling().hasSale(id); }
     [[nodiscard]] std::optional<SaleId> saleWithNumber(const QString &number) override;

@@ -24,9 +24,10 @@ const QString currencySetting = QStringLiteral("currency");
 
 tl::unexpected<Problem> networkDisk(const QString &folder)
 {
-    return failure(ProblemKind::Device, QStringLiteral("store.network_disk"),
-                   QCoreApplication::translate("Store", "%1 lies on a network drive, where saving is not safe.").arg(folder),
-                   QCoreApplication::translate("Store", "Choose a folder on a local disk with CREMA_STORE."));
+    return failure(
+        ProblemKind::Device, QStringLiteral("store.network_disk"),
+        QCoreApplication::translate("Store", "%1 lies on a network drive, where saving is not safe.").arg(folder),
+        QCoreApplication::translate("Store", "Choose a folder on a local disk with CREMA_STORE."));
 }
 
 tl::unexpected<Problem> missing(const QString &path)
@@ -38,30 +39,39 @@ tl::unexpected<Problem> missing(const QString &path)
 
 Problem newerStore()
 {
-    return {ProblemKind::Conflict, QStringLiteral("store.newer"),
-            QCoreApplication::translate("Store", "The local store was made by a newer version, so it is open for reading only."),
-            QCoreApplication::translate("Store", "Update this program."), {}};
+    return {ProblemKind::Conflict,
+            QStringLiteral("store.newer"),
+            QCoreApplication::translate("Store",
+                                        "The local store was made by a newer version, so it is open for reading only."),
+            QCoreApplication::translate("Store", "Update this program."),
+            {}};
 }
 
 Problem lowDisk()
 {
-    return {ProblemKind::Device, QStringLiteral("store.low_disk"),
+    return {ProblemKind::Device,
+            QStringLiteral("store.low_disk"),
             QCoreApplication::translate("Store", "Less than 64 MB are left on the disk of the local store."),
-            QCoreApplication::translate("Store", "Free some space before selling on."), {}};
+            QCoreApplication::translate("Store", "Free some space before selling on."),
+            {}};
 }
 
 Problem signedOut()
 {
-    return {ProblemKind::NotSignedIn, QStringLiteral("auth.signed_out"),
+    return {ProblemKind::NotSignedIn,
+            QStringLiteral("auth.signed_out"),
             QCoreApplication::translate("Store", "Nobody is signed in on this device."),
-            QCoreApplication::translate("Store", "Sign in, or switch to your name with your PIN."), {}};
+            QCoreApplication::translate("Store", "Sign in, or switch to your name with your PIN."),
+            {}};
 }
 
 Problem notAllowed(const QString &name)
 {
-    return {ProblemKind::NotAllowed, QStringLiteral("auth.not_allowed"),
+    return {ProblemKind::NotAllowed,
+            QStringLiteral("auth.not_allowed"),
             QCoreApplication::translate("Store", "%1 may not do this.").arg(name),
-            QCoreApplication::translate("Store", "Ask a manager to do it, or to give you the right."), {}};
+            QCoreApplication::translate("Store", "Ask a manager to do it, or to give you the right."),
+            {}};
 }
 
 template<class Entity>
@@ -127,14 +137,14 @@ LocalStore::LocalStore(std::unique_ptr<Database> database, std::unique_ptr<Store
     : m_clock(clock), m_randomness(randomness), m_disk(disk), m_lock(std::move(lock)), m_database(std::move(database)),
       m_rows(*m_database), m_aggregates(*m_database, m_rows), m_queue(*m_database), m_deviceRows(*m_database),
       m_recorder(m_aggregates, m_queue, m_rows.catalog())
-{
-}
+{}
 
 LocalStore::~LocalStore()
 {
-    // A failed sync of the journal on the way out is no reason to keep the program from ending: the database has it all.
-    if (m_journal)
-        [[maybe_unused]] const Result<void> synced = m_journal->sync();
+    // A failed sync of the journal on the way out is no reason to keep the program from ending: the database has it
+    // all.
+    if (m_journal) [[maybe_unused]]
+        const Result<void> synced = m_journal->sync();
 }
 
 Result<void> LocalStore::prepare(const OpenRequest &request)
@@ -164,9 +174,11 @@ Result<void> LocalStore::prepare(const OpenRequest &request)
 
 Problem LocalStore::readOnlyProblem()
 {
-    return {ProblemKind::NotAllowed, QStringLiteral("store.read_only"),
+    return {ProblemKind::NotAllowed,
+            QStringLiteral("store.read_only"),
             QCoreApplication::translate("Store", "The local store is open for reading only."),
-            QCoreApplication::translate("Store", "Close the program that holds it, or update this one."), {}};
+            QCoreApplication::translate("Store", "Close the program that holds it, or update this one."),
+            {}};
 }
 
 void LocalStore::forgetUndone()
@@ -222,7 +234,8 @@ const LocalStore::Place &LocalStore::place()
     if (place.device.location)
         place.location = reference(m_rows, entity::location, place.device.location->value(), &codec::readLocation);
     if (place.device.registerId)
-        place.registerInfo = reference(m_rows, entity::registerType, place.device.registerId->value(), &codec::readRegister);
+        place.registerInfo =
+            reference(m_rows, entity::registerType, place.device.registerId->value(), &codec::readRegister);
     if (place.device.person)
         place.person = reference(m_rows, entity::person, place.device.person->value(), &codec::readPerson);
     m_place = place;
@@ -327,7 +340,7 @@ void LocalStore::checkpointIfDue()
     try {
         m_database->checkpoint();
     } catch (const StorageFailure &failed) {
-        m_warning = failed.problem();  // the log goes on growing, nothing is lost
+        m_warning = failed.problem(); // the log goes on growing, nothing is lost
     }
 }
 

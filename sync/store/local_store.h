@@ -105,8 +105,8 @@ public:
     [[nodiscard]] StoreCheck check();
 
 private:
-    LocalStore(std::unique_ptr<Database> database, std::unique_ptr<StoreLock> lock, Clock &clock, Randomness &randomness,
-               Disk &disk);
+    LocalStore(std::unique_ptr<Database> database, std::unique_ptr<StoreLock> lock, Clock &clock,
+               Randomness &randomness, Disk &disk);
     [[nodiscard]] static Problem readOnlyProblem();
     void forgetUndone();
     void afterCommit();
@@ -115,7 +115,7 @@ private:
     Clock &m_clock;
     Randomness &m_randomness;
     Disk &m_disk;
-    std::unique_ptr<StoreLock> m_lock;  // outlives the connection
+    std::unique_ptr<StoreLock> m_lock; // outlives the connection
     std::unique_ptr<Database> m_database;
     EntityRows m_rows;
     LocalAggregates m_aggregates;

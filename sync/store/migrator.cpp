@@ -30,16 +30,20 @@ QStringList statementsOf(const QString &fileName)
 
 Problem damaged(const QString &finding)
 {
-    return {ProblemKind::Device, QStringLiteral("store.damaged"),
+    return {ProblemKind::Device,
+            QStringLiteral("store.damaged"),
             QCoreApplication::translate("Store", "The local store is damaged: %1.").arg(finding),
-            QCoreApplication::translate("Store", "Run crema db check, and keep the file: it can be recovered."), {}};
+            QCoreApplication::translate("Store", "Run crema db check, and keep the file: it can be recovered."),
+            {}};
 }
 
 Problem foreign(const QString &path)
 {
-    return {ProblemKind::Invalid, QStringLiteral("store.foreign"),
+    return {ProblemKind::Invalid,
+            QStringLiteral("store.foreign"),
             QCoreApplication::translate("Store", "The file %1 is a database of another program.").arg(path),
-            QCoreApplication::translate("Store", "Choose another file with CREMA_STORE."), {}};
+            QCoreApplication::translate("Store", "Choose another file with CREMA_STORE."),
+            {}};
 }
 
 void requireSound(Database &database)

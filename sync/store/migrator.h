@@ -17,8 +17,8 @@ public:
     /// 0 for an empty file.
     [[nodiscard]] static int versionOf(Database &database);
 
-    /// An existing store is copied first (`<path>.before-<version>`) and checked; everything happens in one transaction.
-    /// Errors: `store.foreign`, `store.damaged`, `store.disk_full`. Throws nothing.
+    /// An existing store is copied first (`<path>.before-<version>`) and checked; everything happens in one
+    /// transaction. Errors: `store.foreign`, `store.damaged`, `store.disk_full`. Throws nothing.
     [[nodiscard]] Result<void> migrate();
 
 private:

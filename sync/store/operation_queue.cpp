@@ -74,7 +74,8 @@ void OperationQueue::markSent(std::int64_t number, std::int64_t epoch, std::int6
 void OperationQueue::acknowledge(std::int64_t epoch, const Acknowledgement &acknowledgement)
 {
     QString type;
-    if (Rows rows = m_database.query("read_operation_type", {qint64(epoch), qint64(acknowledgement.sequence)}); rows.next())
+    if (Rows rows = m_database.query("read_operation_type", {qint64(epoch), qint64(acknowledgement.sequence)});
+        rows.next())
         type = rows.text(0);
     const std::optional<Cursor> end = endOfReplay(acknowledgement, type);
     m_database.run("mark_operation_receipted",

@@ -10,8 +10,8 @@ namespace crema::sync {
 
 /// An operation that was not acknowledged yet.
 struct UnsentOperation {
-    std::int64_t number = 0;  ///< order of recording
-    QByteArray bytes;         ///< canonical
+    std::int64_t number = 0; ///< order of recording
+    QByteArray bytes;        ///< canonical
     std::optional<std::int64_t> epoch;
     std::optional<std::int64_t> sequence;
 };
@@ -21,7 +21,7 @@ struct PendingOperation {
     std::int64_t number = 0;
     QByteArray bytes;
     QList<EntityRef> touched;
-    std::optional<Cursor> visibleAt;  ///< known once acknowledged
+    std::optional<Cursor> visibleAt; ///< known once acknowledged
 };
 
 /// The queue of operations (sync.md rules 2 and 17). Failures are thrown as StorageFailure.

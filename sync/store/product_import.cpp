@@ -29,7 +29,8 @@ tl::unexpected<Problem> noCategory(const QString &name)
 
 tl::unexpected<Problem> twoVariants(const QString &sku)
 {
-    const QString message = QCoreApplication::translate("Import", "SKU %1 and the barcode belong to two different variants.").arg(sku);
+    const QString message =
+        QCoreApplication::translate("Import", "SKU %1 and the barcode belong to two different variants.").arg(sku);
     return failure(ProblemKind::Conflict, QStringLiteral("import.two_variants"), message,
                    QCoreApplication::translate("Import", "Correct the SKU or the barcode of this line."),
                    {{QStringLiteral("sku"), message}});

@@ -27,7 +27,7 @@ private:
     [[nodiscard]] Result<std::optional<CategoryId>> categoryOf(const ImportRow &row) const;
 
     LocalStore &m_store;
-    QHash<QString, CategoryId> m_categories;  // by folded name
+    QHash<QString, CategoryId> m_categories; // by folded name
     ImportReport m_report;
 };
 

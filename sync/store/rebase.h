@@ -8,9 +8,9 @@ namespace crema::sync {
 
 /// Which pending operations a page of the feed ends, and which entities have to be put back and replayed for it.
 struct RebasePlan {
-    std::vector<std::size_t> finished;  ///< the feed has passed them; indices into the pending operations
-    std::vector<std::size_t> replayed;  ///< in their order
-    QSet<EntityRef> restored;           ///< everything that those two touched
+    std::vector<std::size_t> finished; ///< the feed has passed them; indices into the pending operations
+    std::vector<std::size_t> replayed; ///< in their order
+    QSet<EntityRef> restored;          ///< everything that those two touched
 };
 
 /// Decides it without looking at the store (sync.md rule 16). An operation is replayed when anything it touched is

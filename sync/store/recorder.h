@@ -12,7 +12,8 @@ class Recorder
 {
 public:
     Recorder(LocalAggregates &aggregates, OperationQueue &queue, CatalogRows &catalog)
-        : m_aggregates(aggregates), m_queue(queue), m_catalog(catalog) {}
+        : m_aggregates(aggregates), m_queue(queue), m_catalog(catalog)
+    {}
 
     /// Errors: the problem of the rule that does not allow it; the caller then undoes the transaction. Throws
     /// StorageFailure.

@@ -58,10 +58,10 @@ QList<SaleView> findSales(LocalStore &store, const SaleFilter &filter)
     const qint64 until = filter.until ? filter.until->msSinceEpoch() : end;
     QList<Sale> sales;
     {
-        Rows rows = store.database().query(
-            "list_sales", {from, until, filter.shift ? 0 : 1, optionalKey(filter.shift),
-                           filter.number.isNull() ? QStringLiteral("") : filter.number, std::clamp(filter.limit, 1, 1'000),
-                           std::max(filter.offset, 0)});
+        Rows rows =
+            store.database().query("list_sales", {from, until, filter.shift ? 0 : 1, optionalKey(filter.shift),
+                                                  filter.number.isNull() ? QStringLiteral("") : filter.number,
+                                                  std::clamp(filter.limit, 1, 1'000), std::max(filter.offset, 0)});
         while (rows.next())
             sales.append(entityOf(rows.bytes(0), &codec::readSale));
     }
@@ -79,9 +79,10 @@ Result<SaleView> findSale(LocalStore &store, const QString &number)
         id = SaleId::fromString(text);
     const std::optional<Sale> sale = id ? store.rows().selling().sale(*id) : std::nullopt;
     if (!sale) {
-        return failure(ProblemKind::NotFound, QStringLiteral("sale.unknown"),
-                       QCoreApplication::translate("Selling", "No sale has the number %1.").arg(text),
-                       QCoreApplication::translate("Selling", "Check the number on the receipt, or fetch the latest changes."));
+        return failure(
+            ProblemKind::NotFound, QStringLiteral("sale.unknown"),
+            QCoreApplication::translate("Selling", "No sale has the number %1.").arg(text),
+            QCoreApplication::translate("Selling", "Check the number on the receipt, or fetch the latest changes."));
     }
     return viewOf(store, *sale);
 }

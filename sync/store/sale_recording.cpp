@@ -160,8 +160,8 @@ Result<Sale> recordSaleOf(LocalStore &store, const SaleDraft &draft)
     Result<Sale> sale = completeSale(*quoted, tenders, roundingAt(place), header);
     if (!sale)
         return sale;
-    Operation operation = store.newOperation(operation::saleComplete, {entity::sale.toString(), sale->id.value()},
-                                             body::toJson(*sale));
+    Operation operation =
+        store.newOperation(operation::saleComplete, {entity::sale.toString(), sale->id.value()}, body::toJson(*sale));
     operation.occurredAt = sale->completedAt;
     if (const Result<void> recorded = store.record(operation); !recorded)
         return failure(recorded.error());
@@ -187,8 +187,8 @@ Result<Shift> recordShiftOpen(LocalStore &store, const Money &floatAmount)
     if (!shift)
         return shift;
     const body::ShiftOpen body{floatAmount, shift->businessDay};
-    Operation operation = store.newOperation(operation::shiftOpen, {entity::shift.toString(), shift->id.value()},
-                                             body::toJson(body));
+    Operation operation =
+        store.newOperation(operation::shiftOpen, {entity::shift.toString(), shift->id.value()}, body::toJson(body));
     operation.occurredAt = shift->openedAt;
     if (const Result<void> recorded = store.record(operation); !recorded)
         return failure(recorded.error());
@@ -207,8 +207,8 @@ Result<Shift> recordShiftClose(LocalStore &store, const Money &counted)
     if (!closed)
         return closed;
     const body::ShiftClose body{counted, closed->expected.value_or(counted)};
-    const Operation operation = store.newOperation(operation::shiftClose, {entity::shift.toString(), open->id.value()},
-                                                   body::toJson(body));
+    const Operation operation =
+        store.newOperation(operation::shiftClose, {entity::shift.toString(), open->id.value()}, body::toJson(body));
     if (const Result<void> recorded = store.record(operation); !recorded)
         return failure(recorded.error());
     return closed;
@@ -233,9 +233,9 @@ Result<Quantity> recordStockAdjust(LocalStore &store, VariantId variant, Quantit
     const Result<Movement> checked = checkedMovement(movement);
     if (!checked)
         return failure(checked.error());
-    const Operation operation = store.newOperation(
-        operation::stockAdjust, {entity::movement.toString(), movement.id.value()},
-        body::toJson(body::StockAdjust{variant, checked->delta, reason, checked->note}));
+    const Operation operation =
+        store.newOperation(operation::stockAdjust, {entity::movement.toString(), movement.id.value()},
+                           body::toJson(body::StockAdjust{variant, checked->delta, reason, checked->note}));
     if (const Result<void> recorded = store.record(operation); !recorded)
         return failure(recorded.error());
     return store.rows().selling().onHand(variant, place.location->id);

@@ -9,7 +9,8 @@ namespace crema::sync {
 void SellingRows::save(const Shift &shift, const QByteArray &document)
 {
     const QString state = shift.state == ShiftState::Open ? QStringLiteral("open") : QStringLiteral("closed");
-    m_database.run("save_shift", {key(shift.id), key(shift.registerId), state, qint64(shift.openedAt.msSinceEpoch()), document});
+    m_database.run("save_shift",
+                   {key(shift.id), key(shift.registerId), state, qint64(shift.openedAt.msSinceEpoch()), document});
 }
 
 void SellingRows::removeShift(ShiftId id)
@@ -100,8 +101,8 @@ QList<Movement> SellingRows::movements(VariantId variant, int limit)
 
 void SellingRows::change(VariantId variant, LocationId location, Quantity delta)
 {
-    m_database.run("change_stock_level", {key(codec::stockLevelId(location, variant)), key(variant), key(location),
-                                          qint64(delta.units())});
+    m_database.run("change_stock_level",
+                   {key(codec::stockLevelId(location, variant)), key(variant), key(location), qint64(delta.units())});
 }
 
 void SellingRows::save(const StockLevel &level)

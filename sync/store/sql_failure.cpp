@@ -33,22 +33,28 @@ Problem storageProblem(const QSqlError &error)
                       QCoreApplication::translate("Store", "Free some space on the disk and try again."));
     case Corrupt:
     case NotADatabase:
-        return device(QStringLiteral("store.damaged"),
-                      QCoreApplication::translate("Store", "The local store is damaged: %1.").arg(error.databaseText()),
-                      QCoreApplication::translate("Store", "Run crema db check, and keep the file: it can be recovered."));
+        return device(
+            QStringLiteral("store.damaged"),
+            QCoreApplication::translate("Store", "The local store is damaged: %1.").arg(error.databaseText()),
+            QCoreApplication::translate("Store", "Run crema db check, and keep the file: it can be recovered."));
     case Busy:
     case Locked:
-        return {ProblemKind::Unavailable, QStringLiteral("store.busy"),
+        return {ProblemKind::Unavailable,
+                QStringLiteral("store.busy"),
                 QCoreApplication::translate("Store", "Another program is writing to the local store."),
-                QCoreApplication::translate("Store", "Try again in a moment."), {}};
+                QCoreApplication::translate("Store", "Try again in a moment."),
+                {}};
     case ReadOnly:
-        return {ProblemKind::NotAllowed, QStringLiteral("store.read_only"),
+        return {ProblemKind::NotAllowed,
+                QStringLiteral("store.read_only"),
                 QCoreApplication::translate("Store", "The local store is open for reading only."),
-                QCoreApplication::translate("Store", "Close the program that holds it, or update this one."), {}};
+                QCoreApplication::translate("Store", "Close the program that holds it, or update this one."),
+                {}};
     default:
-        return device(QStringLiteral("store.write"),
-                      QCoreApplication::translate("Store", "The local store could not be used: %1.").arg(error.databaseText()),
-                      QCoreApplication::translate("Store", "Check the rights of its folder and the state of the disk."));
+        return device(
+            QStringLiteral("store.write"),
+            QCoreApplication::translate("Store", "The local store could not be used: %1.").arg(error.databaseText()),
+            QCoreApplication::translate("Store", "Check the rights of its folder and the state of the disk."));
     }
 }
 

@@ -31,7 +31,8 @@ std::int64_t checkQueue(Database &database, QStringList &findings)
             ++bad;
     }
     if (bad > 0)
-        findings.append(QCoreApplication::translate("StoreCheck", "%n operations do not match their checksum.", nullptr, static_cast<int>(bad)));
+        findings.append(QCoreApplication::translate("StoreCheck", "%n operations do not match their checksum.", nullptr,
+                                                    static_cast<int>(bad)));
     return count;
 }
 

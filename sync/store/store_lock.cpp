@@ -22,9 +22,10 @@ QString holderOf(int fd)
 
 tl::unexpected<Problem> inUse(const QString &holder)
 {
-    return failure(ProblemKind::Unavailable, QStringLiteral("store.in_use"),
-                   QCoreApplication::translate("Store", "The local store is held by %1.").arg(holder),
-                   QCoreApplication::translate("Store", "Close that program, or choose another store with CREMA_STORE."));
+    return failure(
+        ProblemKind::Unavailable, QStringLiteral("store.in_use"),
+        QCoreApplication::translate("Store", "The local store is held by %1.").arg(holder),
+        QCoreApplication::translate("Store", "Close that program, or choose another store with CREMA_STORE."));
 }
 
 } // namespace
@@ -35,7 +36,8 @@ Result<std::unique_ptr<StoreLock>> StoreLock::take(const QString &storePath, con
     const int fd = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (fd < 0) {
         return failure(ProblemKind::Device, QStringLiteral("store.write"),
-                       QCoreApplication::translate("Store", "The file %1 could not be written: %2.").arg(path, qt_error_string(errno)),
+                       QCoreApplication::translate("Store", "The file %1 could not be written: %2.")
+                           .arg(path, qt_error_string(errno)),
                        QCoreApplication::translate("Store", "Check the rights of the folder."));
     }
     std::unique_ptr<StoreLock> lock(new StoreLock(fd));
@@ -43,8 +45,8 @@ Result<std::unique_ptr<StoreLock>> StoreLock::take(const QString &storePath, con
         return inUse(holderOf(fd));
     const QByteArray text = QStringLiteral("%1 (%2)\n").arg(program).arg(::getpid()).toUtf8();
     // Only for people to read, so a failure to write it does not matter.
-    if (::ftruncate(fd, 0) == 0)
-        [[maybe_unused]] const ssize_t written = ::pwrite(fd, text.constData(), static_cast<std::size_t>(text.size()), 0);
+    if (::ftruncate(fd, 0) == 0) [[maybe_unused]]
+        const ssize_t written = ::pwrite(fd, text.constData(), static_cast<std::size_t>(text.size()), 0);
     return lock;
 }
 

@@ -57,8 +57,9 @@ bool PlatformProcess::start()
     m_process->setProcessChannelMode(QProcess::SeparateChannels);
     m_process->setStandardErrorFile(m_folder + QStringLiteral("/platform.log"), QIODevice::Append);
     m_process->start(program(QStringLiteral("crema-platform")),
-                     {QStringLiteral("serve"), QStringLiteral("--embedded"), QStringLiteral("--data"), m_folder + QStringLiteral("/data"),
-                      QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(m_port), QStringLiteral("--demo")});
+                     {QStringLiteral("serve"), QStringLiteral("--embedded"), QStringLiteral("--data"),
+                      m_folder + QStringLiteral("/data"), QStringLiteral("--listen"),
+                      QStringLiteral("127.0.0.1:%1").arg(m_port), QStringLiteral("--demo")});
     while (m_process->waitForReadyRead(60'000)) {
         m_log += m_process->readAllStandardOutput();
         if (m_log.contains("ready http://127.0.0.1:"))
@@ -99,7 +100,8 @@ std::unique_ptr<QProcess> Device::start(const QStringList &arguments) const
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("HOME"), m_home);
-    for (const char *name : {"XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"}) {
+    for (const char *name :
+         {"XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR"}) {
         const QString folder = m_home + u'/' + QString::fromLatin1(name).toLower();
         QDir().mkpath(folder);
         QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
@@ -134,13 +136,16 @@ Finished Device::runAndKill(const QStringList &arguments, int afterMs) const
 bool Device::enrol(const PlatformProcess &platform) const
 {
     return run({QStringLiteral("device"), QStringLiteral("enroll"), QStringLiteral("--platform"), platform.url(),
-                QStringLiteral("--code"), platform.enrolCode()}).exitCode == 0;
+                QStringLiteral("--code"), platform.enrolCode()})
+               .exitCode == 0;
 }
 
 QJsonArray Device::items(const QStringList &arguments) const
 {
     return run(arguments + QStringList{QStringLiteral("--limit"), QStringLiteral("100000"), QStringLiteral("--json")})
-        .json().value(QStringLiteral("items")).toArray();
+        .json()
+        .value(QStringLiteral("items"))
+        .toArray();
 }
 
 std::optional<QString> realProducts()

@@ -33,7 +33,8 @@ QMap<QString, Rung> byNumber(const QJsonArray &sales)
     QMap<QString, Rung> result;
     for (const QJsonValue &value : sales) {
         Rung &rung = result[value.toObject().value(QStringLiteral("number")).toString()];
-        rung.total = value.toObject().value(QStringLiteral("total")).toObject().value(QStringLiteral("minor")).toInteger();
+        rung.total =
+            value.toObject().value(QStringLiteral("total")).toObject().value(QStringLiteral("minor")).toInteger();
         ++rung.count;
     }
     return result;
@@ -70,7 +71,8 @@ protected:
 
     qint64 onHand(const Device &device, const QString &code) const
     {
-        const Finished shown = device.run({QStringLiteral("stock"), QStringLiteral("show"), code, QStringLiteral("--json")});
+        const Finished shown =
+            device.run({QStringLiteral("stock"), QStringLiteral("show"), code, QStringLiteral("--json")});
         EXPECT_EQ(shown.exitCode, 0) << shown.err.toStdString();
         return shown.json().value(QStringLiteral("on_hand")).toInteger();
     }
@@ -86,23 +88,28 @@ TEST_F(StoryTest, TwoHundredOfflineSalesOfRealProductsArriveExactlyOnce)
     if (!products)
         GTEST_SKIP() << "the real products are not beside this checkout (CREMA_REAL_DATA)";
 
-    const Finished imported = m_till->run({QStringLiteral("product"), QStringLiteral("import"), *products,
-                                           QStringLiteral("--default-price"), QStringLiteral("499"), QStringLiteral("--json")});
-    EXPECT_EQ(imported.exitCode, 6) << "rows with a wrong check digit are set aside and said: " << imported.err.left(500).toStdString();
+    const Finished imported =
+        m_till->run({QStringLiteral("product"), QStringLiteral("import"), *products, QStringLiteral("--default-price"),
+                     QStringLiteral("499"), QStringLiteral("--json")});
+    EXPECT_EQ(imported.exitCode, 6) << "rows with a wrong check digit are set aside and said: "
+                                    << imported.err.left(500).toStdString();
     const Finished pushed = m_till->run(words("sync run --wait --timeout 120"), 130'000);
     ASSERT_EQ(pushed.exitCode, 0) << pushed.err.toStdString();
     openShift();
     ASSERT_TRUE(m_platform->stop());
 
-    const QStringList codes{QStringLiteral("0000607019023"), QStringLiteral("00101660"), QStringLiteral("0010532187964")};
+    const QStringList codes{QStringLiteral("0000607019023"), QStringLiteral("00101660"),
+                            QStringLiteral("0010532187964")};
     QMap<QString, qint64> rung;
     for (int i = 0; i < 200; ++i) {
         const QString line = QStringLiteral("%1*%2").arg(codes[i % codes.size()]).arg(1 + i % 4);
-        const Finished sale = m_till->run({QStringLiteral("sale"), QStringLiteral("create"), QStringLiteral("--line"), line,
-                                           QStringLiteral("--tender"), QStringLiteral("cash:5000"), QStringLiteral("--json")});
+        const Finished sale =
+            m_till->run({QStringLiteral("sale"), QStringLiteral("create"), QStringLiteral("--line"), line,
+                         QStringLiteral("--tender"), QStringLiteral("cash:5000"), QStringLiteral("--json")});
         ASSERT_EQ(sale.exitCode, 0) << sale.err.toStdString();
         ASSERT_EQ(sale.json().value(QStringLiteral("state")).toString(), QStringLiteral("queued"));
-        const qint64 total = sale.json().value(QStringLiteral("total")).toObject().value(QStringLiteral("minor")).toInteger();
+        const qint64 total =
+            sale.json().value(QStringLiteral("total")).toObject().value(QStringLiteral("minor")).toInteger();
         EXPECT_EQ(total, 499 * (1 + i % 4));
         rung.insert(sale.json().value(QStringLiteral("number")).toString(), total);
     }
@@ -120,7 +127,8 @@ TEST_F(StoryTest, TwoHundredOfflineSalesOfRealProductsArriveExactlyOnce)
     }
     const QString ours = rung.firstKey().section(u'-', 0, 1);
     EXPECT_EQ(std::count_if(arrived.keyBegin(), arrived.keyEnd(),
-                            [&](const QString &number) { return number.section(u'-', 0, 1) == ours; }), 200);
+                            [&](const QString &number) { return number.section(u'-', 0, 1) == ours; }),
+              200);
     for (int c = 0; c < codes.size(); ++c) {
         qint64 sold = 0;
         for (int i = c; i < 200; i += int(codes.size()))
@@ -135,15 +143,22 @@ TEST_F(StoryTest, SalesPrintedAsDoneSurviveRandomKills)
     openShift();
     const QJsonArray variants = m_till->items(words("product list --filter espresso"));
     ASSERT_FALSE(variants.isEmpty());
-    const QString sku = variants[0].toObject().value(QStringLiteral("variants")).toArray()[0].toObject().value(QStringLiteral("sku")).toString();
+    const QString sku = variants[0]
+                            .toObject()
+                            .value(QStringLiteral("variants"))
+                            .toArray()[0]
+                            .toObject()
+                            .value(QStringLiteral("sku"))
+                            .toString();
     ASSERT_TRUE(m_platform->stop());
 
     std::mt19937 random(20261120);
     QSet<QString> printed;
     for (int i = 0; i < 60; ++i) {
-        const Finished sale = m_till->runAndKill({QStringLiteral("sale"), QStringLiteral("create"), QStringLiteral("--line"), sku,
-                                                  QStringLiteral("--tender"), QStringLiteral("cash:50000"), QStringLiteral("--json")},
-                                                 int(random() % 120));
+        const Finished sale =
+            m_till->runAndKill({QStringLiteral("sale"), QStringLiteral("create"), QStringLiteral("--line"), sku,
+                                QStringLiteral("--tender"), QStringLiteral("cash:50000"), QStringLiteral("--json")},
+                               int(random() % 120));
         if (sale.json().value(QStringLiteral("state")).toString() == QStringLiteral("queued"))
             printed.insert(sale.json().value(QStringLiteral("number")).toString());
     }

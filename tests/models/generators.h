@@ -70,14 +70,14 @@ inline rc::Gen<QJsonValue> jsonValue(int depth)
     if (depth <= 0)
         return jsonScalar();
     const auto object = rc::gen::map(jsonObject(depth - 1), [](const QJsonObject &value) { return QJsonValue(value); });
-    const auto array = rc::gen::map(
-        rc::gen::container<std::vector<QJsonValue>>(rc::gen::scale(0.5, jsonValue(depth - 1))),
-        [](const std::vector<QJsonValue> &values) {
-            QJsonArray result;
-            for (const QJsonValue &value : values)
-                result.append(value);
-            return QJsonValue(result);
-        });
+    const auto array =
+        rc::gen::map(rc::gen::container<std::vector<QJsonValue>>(rc::gen::scale(0.5, jsonValue(depth - 1))),
+                     [](const std::vector<QJsonValue> &values) {
+                         QJsonArray result;
+                         for (const QJsonValue &value : values)
+                             result.append(value);
+                         return QJsonValue(result);
+                     });
     return rc::gen::weightedOneOf<QJsonValue>({{4, jsonScalar()}, {1, object}, {1, array}});
 }
 
@@ -99,8 +99,8 @@ inline rc::Gen<Money> euroBetween(std::int64_t least, std::int64_t end)
 
 inline QUuid uuid(std::uint32_t number)
 {
-    return QUuid(0x01900000, 0, 0x7000, 0x80, 0, 0, 0, static_cast<uchar>(number >> 24), static_cast<uchar>(number >> 16),
-                 static_cast<uchar>(number >> 8), static_cast<uchar>(number));
+    return QUuid(0x01900000, 0, 0x7000, 0x80, 0, 0, 0, static_cast<uchar>(number >> 24),
+                 static_cast<uchar>(number >> 16), static_cast<uchar>(number >> 8), static_cast<uchar>(number));
 }
 
 /// A line of one article that costs `minor` cents a piece.
@@ -131,14 +131,18 @@ inline rc::Gen<Discount> discount()
 inline rc::Gen<QList<Discount>> discounts()
 {
     const auto few = rc::gen::resize(2, rc::gen::container<std::vector<Discount>>(discount()));
-    return rc::gen::map(rc::gen::weightedOneOf<std::vector<Discount>>({{3, rc::gen::just(std::vector<Discount>())}, {2, few}}),
-                        [](const std::vector<Discount> &all) { return QList<Discount>(all.begin(), all.end()); });
+    return rc::gen::map(
+        rc::gen::weightedOneOf<std::vector<Discount>>({{3, rc::gen::just(std::vector<Discount>())}, {2, few}}),
+        [](const std::vector<Discount> &all) { return QList<Discount>(all.begin(), all.end()); });
 }
 
 inline rc::Gen<Price> price()
 {
-    return rc::gen::apply([](std::int64_t minor, std::int64_t per) { return Price{euro(minor), per}; },
-                          rc::gen::inRange<std::int64_t>(0, 20'000), rc::gen::element<std::int64_t>(1, 1, 1, 100, 1000));
+    return rc::gen::apply(
+        [](std::int64_t minor, std::int64_t per) {
+            return Price{euro(minor), per};
+        },
+        rc::gen::inRange<std::int64_t>(0, 20'000), rc::gen::element<std::int64_t>(1, 1, 1, 100, 1000));
 }
 
 inline rc::Gen<CartLine> cartLine()
@@ -151,9 +155,10 @@ inline rc::Gen<CartLine> cartLine()
             line.discounts = lineDiscounts;
             return line;
         },
-        rc::gen::inRange<std::uint32_t>(1, 1'000), price(), rc::gen::element<std::int32_t>(0, 700, 1900, 550, 2100, 10'000),
-        rc::gen::weightedOneOf<std::int64_t>({{6, rc::gen::inRange<std::int64_t>(1, 12)},
-                                              {1, rc::gen::inRange<std::int64_t>(1, 100'000)}}),
+        rc::gen::inRange<std::uint32_t>(1, 1'000), price(),
+        rc::gen::element<std::int32_t>(0, 700, 1900, 550, 2100, 10'000),
+        rc::gen::weightedOneOf<std::int64_t>(
+            {{6, rc::gen::inRange<std::int64_t>(1, 12)}, {1, rc::gen::inRange<std::int64_t>(1, 100'000)}}),
         discounts());
 }
 

@@ -29,7 +29,8 @@ protected:
     void SetUp() override
     {
         ASSERT_TRUE(now(client.open(folder.request())));
-        ASSERT_TRUE(now(client.enroll(QUrl(QStringLiteral("http://127.0.0.1:1")), QStringLiteral("K7QP-3M2X"), QStringLiteral("Till"))));
+        ASSERT_TRUE(now(client.enroll(QUrl(QStringLiteral("http://127.0.0.1:1")), QStringLiteral("K7QP-3M2X"),
+                                      QStringLiteral("Till"))));
     }
 
     ProductView make(const QString &name, const QString &sku)
@@ -104,7 +105,8 @@ TEST_F(ClientTest, StopsAtACaptivePortalAndKeepsEverything)
 TEST_F(ClientTest, AsksForSignInWhenTheDeviceIsNotAcceptedAnyMore)
 {
     make(QStringLiteral("Espresso"), QStringLiteral("A"));
-    platform.faults.push_back({problemAnswer(403, QStringLiteral("device.revoked")), false, QStringLiteral("operations")});
+    platform.faults.push_back(
+        {problemAnswer(403, QStringLiteral("device.revoked")), false, QStringLiteral("operations")});
     EXPECT_EQ(sync().stopped->code, QStringLiteral("device.revoked"));
     EXPECT_EQ(client.state().link, Link::NeedsSignIn);
     EXPECT_EQ(client.state().queue.unsent(), 2);
@@ -152,7 +154,8 @@ TEST_F(ClientTest, ARefusedEditLeavesTheViewAndNeedsAttention)
     platform.judge = [](const Operation &) {
         Acknowledgement refused;
         refused.outcome = Outcome::Refused;
-        refused.problem = Problem{ProblemKind::NotAllowed, QStringLiteral("auth.not_allowed"), QStringLiteral("no"), {}, {}};
+        refused.problem =
+            Problem{ProblemKind::NotAllowed, QStringLiteral("auth.not_allowed"), QStringLiteral("no"), {}, {}};
         return std::optional(refused);
     };
     const SyncReport report = sync();
@@ -174,13 +177,15 @@ TEST_F(ClientTest, ASaleOnItsWayKeepsStockAndShiftRightWhateverComesBack)
     // The platform tells what it has now, the first sale in it. A second sale is rung up before that is fetched.
     platform.addToFeed(entity::product.toString(), espresso.product.id.value(), codec::toJson(espresso.product));
     platform.addToFeed(entity::variant.toString(), variant.value(), codec::toJson(espresso.variants.first().variant));
-    platform.addToFeed(entity::shift.toString(), client.state().openShift->id.value(), codec::toJson(*client.state().openShift));
+    platform.addToFeed(entity::shift.toString(), client.state().openShift->id.value(),
+                       codec::toJson(*client.state().openShift));
     platform.addToFeed(entity::sale.toString(), first.sale.id.value(), codec::toJson(first.sale));
     ASSERT_TRUE(now(client.completeSale(cashSale({variant}, 500))));
     platform.faults.push_back({problemAnswer(503, QStringLiteral("busy")), false, QStringLiteral("operations")});
     EXPECT_TRUE(sync().stopped);
     const StockLevel level{variant, folder.shop.location.id, Quantity(-1)};
-    platform.addToFeed(entity::stockLevel.toString(), codec::stockLevelId(level.location, level.variant), codec::toJson(level));
+    platform.addToFeed(entity::stockLevel.toString(), codec::stockLevelId(level.location, level.variant),
+                       codec::toJson(level));
     platform.judge = [](const Operation &) {
         Acknowledgement waiting;
         waiting.outcome = Outcome::Waiting;

@@ -66,14 +66,16 @@ TEST(Durability, StopsWithADiskProblemAndNothingHalfDoneWhenTheDiskIsFull)
     makeStore(folder.path());
     QProcess process;
     // A limit on the size of files stands for the full disk: writes fail in the same place.
-    process.start(QStringLiteral("/bin/sh"),
-                  {QStringLiteral("-c"), QStringLiteral("ulimit -f 1200; exec \"$0\" sell \"$1\""), child, folder.path()});
+    process.start(
+        QStringLiteral("/bin/sh"),
+        {QStringLiteral("-c"), QStringLiteral("ulimit -f 1200; exec \"$0\" sell \"$1\""), child, folder.path()});
     ASSERT_TRUE(process.waitForFinished(60'000));
     QStringList lines = linesOf(process.readAllStandardOutput());
     ASSERT_FALSE(lines.isEmpty());
     EXPECT_EQ(process.exitCode(), 1);
     const QString problem = lines.takeLast();
-    EXPECT_TRUE(problem == QLatin1String("store.disk_full") || problem == QLatin1String("store.write")) << qPrintable(problem);
+    EXPECT_TRUE(problem == QLatin1String("store.disk_full") || problem == QLatin1String("store.write"))
+        << qPrintable(problem);
     const auto store = folder.open();
     const StoreCheck check = store->check();
     EXPECT_TRUE(check.isSound()) << qPrintable(check.findings.join(u' '));
@@ -90,8 +92,8 @@ TEST(Durability, SyncsOnceForEachSale)
     const auto syncs = [&](const QString &count) {
         QProcess process;
         process.start(QStringLiteral("strace"), {QStringLiteral("-f"), QStringLiteral("-y"), QStringLiteral("-e"),
-                                                 QStringLiteral("trace=fsync,fdatasync"), QStringLiteral("-o"), trace, child,
-                                                 QStringLiteral("sell"), folder.path(), count});
+                                                 QStringLiteral("trace=fsync,fdatasync"), QStringLiteral("-o"), trace,
+                                                 child, QStringLiteral("sell"), folder.path(), count});
         if (!process.waitForFinished(60'000) || process.exitCode() != 0)
             return qsizetype(-1);
         return folder.disk.read(trace)->count("sqlite-wal>");

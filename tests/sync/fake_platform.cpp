@@ -34,8 +34,8 @@ QCoro::Task<Result<HttpAnswer>> FakePlatform::send(HttpRequest request)
     if (!faults.empty() && request.url.path().endsWith(faults.front().path)) {
         const Fault fault = faults.front();
         faults.pop_front();
-        if (fault.afterwards)
-            [[maybe_unused]] const HttpAnswer lost = answer(request);
+        if (fault.afterwards) [[maybe_unused]]
+            const HttpAnswer lost = answer(request);
         if (fault.answer)
             co_return *fault.answer;
         co_return failure(ProblemKind::Unavailable, QStringLiteral("network.timeout"), QStringLiteral("no answer"));
@@ -66,8 +66,8 @@ HttpAnswer FakePlatform::answer(const HttpRequest &request)
 void FakePlatform::addToFeed(const QString &type, const QUuid &id, const QJsonObject &entity)
 {
     const auto position = static_cast<std::int64_t>(m_feed.size() + 1);
-    m_feed.append({Cursor{feedEpoch, static_cast<std::uint64_t>(position), position}, type, id, QStringLiteral("company"),
-                   entity.isEmpty(), entity});
+    m_feed.append({Cursor{feedEpoch, static_cast<std::uint64_t>(position), position}, type, id,
+                   QStringLiteral("company"), entity.isEmpty(), entity});
 }
 
 HttpAnswer FakePlatform::push(const QByteArray &body)
@@ -96,7 +96,8 @@ Acknowledgement FakePlatform::take(const Envelope &envelope)
         acknowledgement = *judged;
     } else {
         operations.append(*operation);
-        acknowledgement.visibleAt = Cursor{feedEpoch, static_cast<std::uint64_t>(m_feed.size()), static_cast<std::int64_t>(m_feed.size())};
+        acknowledgement.visibleAt =
+            Cursor{feedEpoch, static_cast<std::uint64_t>(m_feed.size()), static_cast<std::int64_t>(m_feed.size())};
     }
     acknowledgement.sequence = envelope.sequence;
     acknowledgement.operation = operation->id;

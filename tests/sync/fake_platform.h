@@ -22,9 +22,9 @@ public:
     /// The next request gets this instead of the platform's answer; with `afterwards` the platform handles it first and
     /// only its answer is lost.
     struct Fault {
-        std::optional<HttpAnswer> answer;  ///< nothing: no answer at all
+        std::optional<HttpAnswer> answer; ///< nothing: no answer at all
         bool afterwards = false;
-        QString path;                      ///< only for requests whose path ends like this
+        QString path; ///< only for requests whose path ends like this
     };
     std::deque<Fault> faults;
     /// Answers an operation with something else than applied.
@@ -32,7 +32,7 @@ public:
 
     void addToFeed(const QString &type, const QUuid &id, const QJsonObject &entity);
 
-    QList<Operation> operations;  ///< applied, each once, in order
+    QList<Operation> operations; ///< applied, each once, in order
     QList<qsizetype> batchSizes;
     qsizetype maxBatch = PushRequest::maxOperations;
     std::int64_t feedEpoch = 1;

@@ -60,7 +60,8 @@ TEST_F(Search, PutsTheExactCodeFirstInEveryBarcodeForm)
     for (const char *form : {"036000291452", "0036000291452", "00036000291452"})
         EXPECT_EQ(found(*store, QString::fromLatin1(form)), QStringList{QStringLiteral("Café Crème")}) << form;
     EXPECT_TRUE(CatalogReader(*store).byCode(QStringLiteral("cc-1")));
-    EXPECT_EQ(CatalogReader(*store).byCode(QStringLiteral("nothing")).error().code, QStringLiteral("product.unknown_code"));
+    EXPECT_EQ(CatalogReader(*store).byCode(QStringLiteral("nothing")).error().code,
+              QStringLiteral("product.unknown_code"));
 }
 
 TEST_F(Search, TakesQuotesAndOperatorsAsText)
@@ -76,7 +77,7 @@ TEST_F(Search, AnswersTheSameAfterARebuild)
     ASSERT_TRUE(store->endBulk());
     QStringList after = found(*store, QStringLiteral("blend"));
     EXPECT_EQ(QSet<QString>(before.begin(), before.end()), QSet<QString>(after.begin(), after.end()));
-    EXPECT_EQ(after.first(), QStringLiteral("Blend of the month"));  // by name
+    EXPECT_EQ(after.first(), QStringLiteral("Blend of the month")); // by name
     EXPECT_TRUE(store->check().isSound());
 }
 
@@ -86,8 +87,8 @@ RC_GTEST_PROP(SearchWords, MatchWhatAPlainLookFinds, ())
     static StoreFolder folder;
     static const std::unique_ptr<LocalStore> store = [] {
         auto opened = folder.openEnrolled();
-        const QStringList names{QStringLiteral("aba cab"), QStringLiteral("abc bca"), QStringLiteral("cc ab abcab"),
-                                QStringLiteral("b"), QStringLiteral("bab abba"), QStringLiteral("acb caab bcc")};
+        const QStringList names{QStringLiteral("aba cab"), QStringLiteral("abc bca"),  QStringLiteral("cc ab abcab"),
+                                QStringLiteral("b"),       QStringLiteral("bab abba"), QStringLiteral("acb caab bcc")};
         for (qsizetype i = 0; i < names.size(); ++i)
             addProduct(*opened, names[i], QStringLiteral("9%1").arg(i), 1);
         return opened;

@@ -62,7 +62,8 @@ int main(int argc, char **argv)
     SystemClock clock;
     SystemRandomness randomness;
     SystemDisk disk;
-    const OpenRequest request{arguments[2], OpenMode::ReadWrite, QStringLiteral("store_child"), *Currency::fromCode(u"EUR")};
+    const OpenRequest request{arguments[2], OpenMode::ReadWrite, QStringLiteral("store_child"),
+                              *Currency::fromCode(u"EUR")};
     const auto store = LocalStore::open(request, clock, randomness, disk);
     if (!store)
         return complain(store.error());

@@ -40,7 +40,8 @@ Result<void> checkField(const QList<QJsonObject> &records, const QString &field)
         return {};
     const QStringList known = records.first().keys();
     const QString near = closestWord(field, known);
-    return failure(ProblemKind::Invalid, u"usage.unknown_field"_s, Texts::tr("No record has a field \"%1\".").arg(field),
+    return failure(ProblemKind::Invalid, u"usage.unknown_field"_s,
+                   Texts::tr("No record has a field \"%1\".").arg(field),
                    near.isEmpty() ? Texts::tr("It has: %1.").arg(known.join(u", "_s))
                                   : Texts::tr("Did you mean \"%1\"?").arg(near));
 }
@@ -161,7 +162,8 @@ bool wantsColor(const Invocation &invocation, const CommandEnvironment &environm
     return isTerminal && environment.variable(u"NO_COLOR"_s).isEmpty() && environment.variable(u"TERM"_s) != u"dumb";
 }
 
-Result<QByteArray> renderAnswer(const Answer &given, const Invocation &invocation, const CommandEnvironment &environment)
+Result<QByteArray> renderAnswer(const Answer &given, const Invocation &invocation,
+                                const CommandEnvironment &environment)
 {
     if (given.shape == Answer::Shape::Text)
         return given.text;
@@ -174,14 +176,10 @@ Result<QByteArray> renderAnswer(const Answer &given, const Invocation &invocatio
             return failure(known.error());
     }
     switch (invocation.form()) {
-    case Form::Json:
-        return asJson(*answer, fields, environment.outputIsTerminal);
-    case Form::JsonLines:
-        return asJsonLines(*answer, fields);
-    case Form::Plain:
-        return asPlain(*answer, columnsOf(*answer, fields));
-    case Form::Human:
-        break;
+    case Form::Json: return asJson(*answer, fields, environment.outputIsTerminal);
+    case Form::JsonLines: return asJsonLines(*answer, fields);
+    case Form::Plain: return asPlain(*answer, columnsOf(*answer, fields));
+    case Form::Human: break;
     }
     if (!answer->sentence.isEmpty() && fields.isEmpty())
         return answer->sentence.toUtf8() + '\n';
@@ -198,9 +196,10 @@ QByteArray renderProblem(const Problem &problem, Form form, bool verbose)
             details.append(QJsonObject{{u"field"_s, field.field}, {u"message"_s, field.message}});
         const QJsonValue hint = problem.hint.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(problem.hint);
         return jsonText({{u"error"_s, QJsonObject{{u"code"_s, problem.code},
-                                                   {u"message"_s, problem.message},
-                                                   {u"hint"_s, hint},
-                                                   {u"details"_s, details}}}}, false);
+                                                  {u"message"_s, problem.message},
+                                                  {u"hint"_s, hint},
+                                                  {u"details"_s, details}}}},
+                        false);
     }
     QStringList lines{u"crema: "_s + problem.message};
     for (const FieldProblem &field : problem.fields)

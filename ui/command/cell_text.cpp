@@ -76,20 +76,15 @@ QJsonValue valueAt(const QJsonObject &object, const QString &path)
 QString humanText(const QJsonValue &value, const QLocale &locale)
 {
     switch (value.type()) {
-    case QJsonValue::Bool:
-        return value.toBool() ? Texts::tr("yes") : Texts::tr("no");
-    case QJsonValue::Double:
-        return QString::number(value.toInteger());
-    case QJsonValue::String:
-        return printable(value.toString());
-    case QJsonValue::Array:
-        return joined(value.toArray(), locale);
+    case QJsonValue::Bool: return value.toBool() ? Texts::tr("yes") : Texts::tr("no");
+    case QJsonValue::Double: return QString::number(value.toInteger());
+    case QJsonValue::String: return printable(value.toString());
+    case QJsonValue::Array: return joined(value.toArray(), locale);
     case QJsonValue::Object:
         return isMoney(value) ? moneyText(value.toObject(), locale)
                               : QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
     case QJsonValue::Null:
-    case QJsonValue::Undefined:
-        break;
+    case QJsonValue::Undefined: break;
     }
     return {};
 }

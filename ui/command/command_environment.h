@@ -24,9 +24,9 @@ enum class StoreAccess { Read, Write };
 /// Everything of the outside world that the command line touches. The program fills it with the real things,
 /// a test with its own.
 struct CommandEnvironment {
-    std::function<void(const QByteArray &bytes)> writeOut;    ///< data
-    std::function<void(const QByteArray &bytes)> writeError;  ///< everything else
-    QIODevice *input = nullptr;                               ///< standard input, open for reading
+    std::function<void(const QByteArray &bytes)> writeOut;   ///< data
+    std::function<void(const QByteArray &bytes)> writeError; ///< everything else
+    QIODevice *input = nullptr;                              ///< standard input, open for reading
     /// Asks for a line that is not shown, for passwords and PINs; only called when `inputIsTerminal`.
     std::function<Result<QString>(const QString &prompt)> askSecret;
     /// Asks yes or no; only called when `inputIsTerminal`.
@@ -34,8 +34,8 @@ struct CommandEnvironment {
     bool outputIsTerminal = false;
     bool errorIsTerminal = false;
     bool inputIsTerminal = false;
-    int columns = 80;                                         ///< width of the terminal
-    std::function<QString(const QString &name)> variable;     ///< environment variables; empty when not set
+    int columns = 80;                                     ///< width of the terminal
+    std::function<QString(const QString &name)> variable; ///< environment variables; empty when not set
     QLocale locale;
     Clock *clock = nullptr;
     /// Opens the local store, once; the services live as long as the program. Verbs that need no store never call it.

@@ -30,8 +30,9 @@ public:
         const QCoro::Task<> task = work();
         if (!m_outcome)
             m_application.exec();
-        if (!m_outcome)  // somebody else ended the loop: the session is closing down
-            return failure(ProblemKind::Failed, u"command.ended"_s, Texts::tr("The program was ended before the command was done."));
+        if (!m_outcome) // somebody else ended the loop: the session is closing down
+            return failure(ProblemKind::Failed, u"command.ended"_s,
+                           Texts::tr("The program was ended before the command was done."));
         return *m_outcome;
     }
 
@@ -42,9 +43,10 @@ private:
         try {
             m_outcome = co_await m_session.invocation().verb->handler(m_session);
         } catch (const std::exception &thrown) {
-            m_outcome = failure(ProblemKind::Failed, u"command.stopped"_s,
-                                Texts::tr("The command stopped unexpectedly: %1.").arg(QString::fromUtf8(thrown.what())),
-                                Texts::tr("Run \"crema doctor\"; what was recorded before is kept."));
+            m_outcome =
+                failure(ProblemKind::Failed, u"command.stopped"_s,
+                        Texts::tr("The command stopped unexpectedly: %1.").arg(QString::fromUtf8(thrown.what())),
+                        Texts::tr("Run \"crema doctor\"; what was recorded before is kept."));
         }
         m_application.quit();
     }

@@ -5,8 +5,9 @@ namespace crema::command {
 
 Grammar cremaGrammar()
 {
-    return {{productNoun(), categoryNoun(), customerNoun(), shiftNoun(), saleNoun(), stockNoun(), syncNoun(), deviceNoun(),
-             userNoun(), configNoun(), databaseNoun(), doctorNoun(), completionNoun(), helpNoun(), versionNoun()}};
+    return {{productNoun(), categoryNoun(), customerNoun(), shiftNoun(), saleNoun(), stockNoun(), syncNoun(),
+             deviceNoun(), userNoun(), configNoun(), databaseNoun(), doctorNoun(), completionNoun(), helpNoun(),
+             versionNoun()}};
 }
 
 } // namespace crema::command

@@ -18,9 +18,9 @@ QCoro::Task<Result<Answer>> printCompletion(Session &session)
 {
     const QString shell = session.invocation().argument(0);
     const Grammar &grammar = session.grammar();
-    const QString script = shell == u"bash" ? bashCompletion(grammar)
-        : shell == u"zsh"                   ? zshCompletion(grammar)
-                                            : fishCompletion(grammar);
+    const QString script = shell == u"bash"  ? bashCompletion(grammar)
+                           : shell == u"zsh" ? zshCompletion(grammar)
+                                             : fishCompletion(grammar);
     co_return Answer{.shape = Answer::Shape::Text, .text = script.toUtf8()};
 }
 
@@ -33,7 +33,8 @@ Noun completionNoun()
             .verbs = {{.summary = Texts::tr("Prints the completion script of a shell."),
                        .examples = {{u"source <(crema completion bash)"_s, Texts::tr("For this bash.")},
                                     {u"crema completion fish > ~/.config/fish/completions/crema.fish"_s, {}}},
-                       .arguments = {{.name = u"SHELL"_s, .help = Texts::tr("bash, zsh or fish"),
+                       .arguments = {{.name = u"SHELL"_s,
+                                      .help = Texts::tr("bash, zsh or fish"),
                                       .choices = {u"bash"_s, u"zsh"_s, u"fish"_s}}},
                        .output = Output::Text,
                        .handler = printCompletion}}};

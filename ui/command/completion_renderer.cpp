@@ -185,8 +185,8 @@ QString fishCompletion(const Grammar &grammar)
             if (!verb.name.isEmpty())
                 text += u"complete -c crema -n '%1; and not __fish_seen_subcommand_from %2' -a %3 -d %4\n"_s.arg(
                     seenNoun, verbNames.join(u' '), verb.name, quoted(verb.summary));
-            const QString here = verb.name.isEmpty()
-                ? seenNoun : seenNoun + u"; and __fish_seen_subcommand_from "_s + verb.name;
+            const QString here =
+                verb.name.isEmpty() ? seenNoun : seenNoun + u"; and __fish_seen_subcommand_from "_s + verb.name;
             for (const Flag &flag : allFlagsOf(verb)) {
                 QString line = u"complete -c crema -n '%1' -l %2 -d %3"_s.arg(here, flag.name, quoted(flag.help));
                 if (!flag.letter.isNull())

@@ -33,7 +33,8 @@ QList<Column> columns(bool withOrigin)
 
 Answer answerFor(const presenters::SettingView &setting)
 {
-    return {.schema = u"setting/1"_s, .object = settingJson(setting), .columns = columns(true), .sentence = setting.value};
+    return {
+        .schema = u"setting/1"_s, .object = settingJson(setting), .columns = columns(true), .sentence = setting.value};
 }
 
 QCoro::Task<Result<Answer>> showConfig(Session &session)
@@ -82,22 +83,23 @@ Noun configNoun()
     const Argument key{.name = u"KEY"_s, .help = Texts::tr("the name of a setting: currency, platform, store")};
     return {.name = u"config"_s,
             .summary = Texts::tr("show and change the settings of this device"),
-            .verbs = {{.name = u"show"_s,
-                       .summary = Texts::tr("Shows all settings."),
-                       .examples = {{u"crema config show --origin"_s, Texts::tr("Also where each comes from.")}},
-                       .flags = {{.name = u"origin"_s, .help = Texts::tr("also where each comes from")}},
-                       .handler = showConfig},
-                      {.name = u"get"_s,
-                       .summary = Texts::tr("Prints one setting."),
-                       .examples = {{u"crema config get currency"_s, {}}},
-                       .arguments = {key},
-                       .handler = getConfig},
-                      {.name = u"set"_s,
-                       .summary = Texts::tr("Changes one setting."),
-                       .examples = {{u"crema config set currency EUR"_s, {}}},
-                       .arguments = {key, {.name = u"VALUE"_s, .help = Texts::tr("its new value")}},
-                       .notes = Texts::tr("The currency can be set until the device is enrolled; then the platform decides."),
-                       .handler = setConfig}}};
+            .verbs = {
+                {.name = u"show"_s,
+                 .summary = Texts::tr("Shows all settings."),
+                 .examples = {{u"crema config show --origin"_s, Texts::tr("Also where each comes from.")}},
+                 .flags = {{.name = u"origin"_s, .help = Texts::tr("also where each comes from")}},
+                 .handler = showConfig},
+                {.name = u"get"_s,
+                 .summary = Texts::tr("Prints one setting."),
+                 .examples = {{u"crema config get currency"_s, {}}},
+                 .arguments = {key},
+                 .handler = getConfig},
+                {.name = u"set"_s,
+                 .summary = Texts::tr("Changes one setting."),
+                 .examples = {{u"crema config set currency EUR"_s, {}}},
+                 .arguments = {key, {.name = u"VALUE"_s, .help = Texts::tr("its new value")}},
+                 .notes = Texts::tr("The currency can be set until the device is enrolled; then the platform decides."),
+                 .handler = setConfig}}};
 }
 
 } // namespace crema::command

@@ -100,10 +100,8 @@ Verb createVerb()
     return {.name = u"create"_s,
             .summary = Texts::tr("Adds a customer. Works offline."),
             .examples = {{u"crema customer create --name 'Ada Lovelace' --email ada@example.com"_s, {}}},
-            .flags = {name,
-                      textFlag(u"email"_s, Texts::tr("e-mail address")),
-                      textFlag(u"phone"_s, Texts::tr("phone number")),
-                      textFlag(u"tax-id"_s, Texts::tr("tax number")),
+            .flags = {name, textFlag(u"email"_s, Texts::tr("e-mail address")),
+                      textFlag(u"phone"_s, Texts::tr("phone number")), textFlag(u"tax-id"_s, Texts::tr("tax number")),
                       textFlag(u"notes"_s, Texts::tr("what staff should know"))},
             .handler = createCustomer};
 }
@@ -129,8 +127,10 @@ Noun customerNoun()
                       {.name = u"edit"_s,
                        .summary = Texts::tr("Changes a customer."),
                        .examples = {{u"crema customer edit ada phone=01234567"_s, {}}},
-                       .arguments = {who, {.name = u"FIELD=VALUE"_s, .help = Texts::tr("what to change, and to what"),
-                                           .repeated = true}},
+                       .arguments = {who,
+                                     {.name = u"FIELD=VALUE"_s,
+                                      .help = Texts::tr("what to change, and to what"),
+                                      .repeated = true}},
                        .notes = Texts::tr("Fields: name, email, phone, tax_id, notes, archived (yes or no)."),
                        .handler = editCustomer}}};
 }

@@ -55,7 +55,8 @@ QCoro::Task<Result<Answer>> enrollDevice(Session &session)
     if (!services)
         co_return failure(services.error());
     const QString name = invocation.text(u"name").value_or(QSysInfo::machineHostName());
-    const auto enrolled = co_await (*services)->device.enroll(*invocation.text(u"platform"), *invocation.text(u"code"), name);
+    const auto enrolled =
+        co_await (*services)->device.enroll(*invocation.text(u"platform"), *invocation.text(u"code"), name);
     if (!enrolled)
         co_return failure(enrolled.error());
     Answer answer = answerFor((*services)->device.state());
@@ -75,24 +76,33 @@ QCoro::Task<Result<Answer>> showDevice(Session &session)
 
 Noun deviceNoun()
 {
-    return {.name = u"device"_s,
-            .summary = Texts::tr("enrol this device at a platform, and show it"),
-            .verbs = {{.name = u"enroll"_s,
-                       .summary = Texts::tr("Enrols this device with a one-time code."),
-                       .examples = {{u"crema device enroll --platform https://crema.example --code K7QP-3M2X"_s, {}}},
-                       .flags = {{.name = u"platform"_s, .kind = Flag::Kind::Text, .value = u"URL"_s,
-                                  .help = Texts::tr("the platform's address"), .required = true},
-                                 {.name = u"code"_s, .kind = Flag::Kind::Text, .value = u"CODE"_s,
-                                  .help = Texts::tr("the one-time code from the platform"), .required = true},
-                                 {.name = u"name"_s, .kind = Flag::Kind::Text, .value = u"TEXT"_s,
-                                  .help = Texts::tr("what to call it (this machine's name)")}},
-                       .notes = Texts::tr("A manager makes the code: crema-platform enroll-code --location L. It serves "
-                                          "once and for 24 hours."),
-                       .handler = enrollDevice},
-                      {.name = u"show"_s,
-                       .summary = Texts::tr("Shows this device, its register and its store."),
-                       .examples = {{u"crema device show --json"_s, {}}},
-                       .handler = showDevice}}};
+    return {
+        .name = u"device"_s,
+        .summary = Texts::tr("enrol this device at a platform, and show it"),
+        .verbs = {{.name = u"enroll"_s,
+                   .summary = Texts::tr("Enrols this device with a one-time code."),
+                   .examples = {{u"crema device enroll --platform https://crema.example --code K7QP-3M2X"_s, {}}},
+                   .flags = {{.name = u"platform"_s,
+                              .kind = Flag::Kind::Text,
+                              .value = u"URL"_s,
+                              .help = Texts::tr("the platform's address"),
+                              .required = true},
+                             {.name = u"code"_s,
+                              .kind = Flag::Kind::Text,
+                              .value = u"CODE"_s,
+                              .help = Texts::tr("the one-time code from the platform"),
+                              .required = true},
+                             {.name = u"name"_s,
+                              .kind = Flag::Kind::Text,
+                              .value = u"TEXT"_s,
+                              .help = Texts::tr("what to call it (this machine's name)")}},
+                   .notes = Texts::tr("A manager makes the code: crema-platform enroll-code --location L. It serves "
+                                      "once and for 24 hours."),
+                   .handler = enrollDevice},
+                  {.name = u"show"_s,
+                   .summary = Texts::tr("Shows this device, its register and its store."),
+                   .examples = {{u"crema device show --json"_s, {}}},
+                   .handler = showDevice}}};
 }
 
 } // namespace crema::command

@@ -35,13 +35,19 @@ Finding lookAtLocale(const CommandEnvironment &environment)
 Finding lookAtTerminal(const CommandEnvironment &environment)
 {
     if (!environment.outputIsTerminal)
-        return {u"terminal"_s, Finding::State::Good, Texts::tr("The output is not a terminal; nothing is coloured or cut."), {}};
+        return {u"terminal"_s,
+                Finding::State::Good,
+                Texts::tr("The output is not a terminal; nothing is coloured or cut."),
+                {}};
     const QString kind = environment.variable(u"TERM"_s);
     if (kind.isEmpty() || kind == u"dumb")
-        return {u"terminal"_s, Finding::State::Notice, Texts::tr("TERM does not name a terminal; the full-screen app needs one."),
+        return {u"terminal"_s, Finding::State::Notice,
+                Texts::tr("TERM does not name a terminal; the full-screen app needs one."),
                 Texts::tr("Set TERM to what your terminal is, for example: export TERM=xterm-256color")};
-    return {u"terminal"_s, Finding::State::Good,
-            Texts::tr("The terminal is %1 with %2 columns.").arg(kind).arg(environment.columns), {}};
+    return {u"terminal"_s,
+            Finding::State::Good,
+            Texts::tr("The terminal is %1 with %2 columns.").arg(kind).arg(environment.columns),
+            {}};
 }
 
 QJsonObject findingJson(const Finding &finding)

@@ -36,19 +36,13 @@ ExitCode exitCodeOf(const Problem &problem)
         return ExitCode::Interrupted;
     switch (problem.kind) {
     case ProblemKind::Failed:
-    case ProblemKind::Unavailable:
-        return ExitCode::Failed;
-    case ProblemKind::Invalid:
-        return ExitCode::Usage;
-    case ProblemKind::NotFound:
-        return ExitCode::NotFound;
+    case ProblemKind::Unavailable: return ExitCode::Failed;
+    case ProblemKind::Invalid: return ExitCode::Usage;
+    case ProblemKind::NotFound: return ExitCode::NotFound;
     case ProblemKind::NotSignedIn:
-    case ProblemKind::NotAllowed:
-        return ExitCode::NotAllowed;
-    case ProblemKind::Conflict:
-        return ExitCode::Conflict;
-    case ProblemKind::Device:
-        return ExitCode::Device;
+    case ProblemKind::NotAllowed: return ExitCode::NotAllowed;
+    case ProblemKind::Conflict: return ExitCode::Conflict;
+    case ProblemKind::Device: return ExitCode::Device;
     }
     return ExitCode::Failed;
 }

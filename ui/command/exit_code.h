@@ -24,7 +24,7 @@ enum class ExitCode : int {
 
 struct ExitCodeMeaning {
     ExitCode code;
-    QString meaning;  ///< one translated sentence
+    QString meaning; ///< one translated sentence
 };
 
 /// Every exit code in order of its number: `crema help exit-codes` and the manual page are drawn from it.

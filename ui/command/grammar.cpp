@@ -5,13 +5,15 @@ namespace crema::command {
 
 const Verb *Noun::verb(QStringView verbName) const
 {
-    const auto found = std::find_if(verbs.begin(), verbs.end(), [&](const Verb &each) { return each.name == verbName; });
+    const auto found =
+        std::find_if(verbs.begin(), verbs.end(), [&](const Verb &each) { return each.name == verbName; });
     return found == verbs.end() ? nullptr : &*found;
 }
 
 const Noun *Grammar::noun(QStringView nounName) const
 {
-    const auto found = std::find_if(nouns.begin(), nouns.end(), [&](const Noun &each) { return each.name == nounName; });
+    const auto found =
+        std::find_if(nouns.begin(), nouns.end(), [&](const Noun &each) { return each.name == nounName; });
     return found == nouns.end() ? nullptr : &*found;
 }
 

@@ -21,22 +21,22 @@ class Session;
 struct Flag {
     enum class Kind { Switch, Text, Number, Choice, File };
 
-    QString name;                 ///< without dashes, lower case words joined by dashes
+    QString name; ///< without dashes, lower case words joined by dashes
     Kind kind = Kind::Switch;
-    QString value;                ///< what stands for the value in help: "MINOR"; empty for a switch
-    QString help;                 ///< one translated line, at most 48 characters
-    QChar letter;                 ///< the short form, or null
-    QStringList choices;          ///< Kind::Choice only
-    std::int64_t minimum = std::numeric_limits<std::int64_t>::min();  ///< Kind::Number only
-    std::int64_t maximum = std::numeric_limits<std::int64_t>::max();  ///< Kind::Number only
+    QString value;       ///< what stands for the value in help: "MINOR"; empty for a switch
+    QString help;        ///< one translated line, at most 48 characters
+    QChar letter;        ///< the short form, or null
+    QStringList choices; ///< Kind::Choice only
+    std::int64_t minimum = std::numeric_limits<std::int64_t>::min(); ///< Kind::Number only
+    std::int64_t maximum = std::numeric_limits<std::int64_t>::max(); ///< Kind::Number only
     bool repeated = false;
     bool required = false;
 };
 
 /// A word that stands in its place behind the verb.
 struct Argument {
-    QString name;          ///< upper case, as in help: "CODE"
-    QString help;          ///< one translated line
+    QString name; ///< upper case, as in help: "CODE"
+    QString help; ///< one translated line
     bool optional = false;
     bool repeated = false; ///< the last argument only
     bool file = false;     ///< completion offers files
@@ -44,8 +44,8 @@ struct Argument {
 };
 
 struct Example {
-    QString command;  ///< a whole line that can be copied
-    QString says;     ///< one translated line: what it does; may be empty
+    QString command; ///< a whole line that can be copied
+    QString says;    ///< one translated line: what it does; may be empty
 };
 
 /// What a verb gives out: data in every form (--json, --plain …), or text that has one form only.
@@ -54,20 +54,20 @@ enum class Output { Data, Text };
 using Handler = QCoro::Task<Result<Answer>> (*)(Session &session);
 
 struct Verb {
-    QString name;              ///< empty for the only verb of a noun that stands alone ("doctor")
-    QString summary;           ///< one translated line, at most 56 characters
-    QList<Example> examples;   ///< at least one
+    QString name;            ///< empty for the only verb of a noun that stands alone ("doctor")
+    QString summary;         ///< one translated line, at most 56 characters
+    QList<Example> examples; ///< at least one
     QList<Argument> arguments;
-    QList<Flag> flags;         ///< the verb's own
-    QStringList common;        ///< names of the shared flags (shared_flags.h) that this verb obeys
-    QString notes;             ///< translated paragraphs for help; may be empty
+    QList<Flag> flags;  ///< the verb's own
+    QStringList common; ///< names of the shared flags (shared_flags.h) that this verb obeys
+    QString notes;      ///< translated paragraphs for help; may be empty
     Output output = Output::Data;
     Handler handler = nullptr;
 };
 
 struct Noun {
     QString name;
-    QString summary;  ///< one translated line, at most 56 characters
+    QString summary; ///< one translated line, at most 56 characters
     QList<Verb> verbs;
 
     [[nodiscard]] const Verb *verb(QStringView verbName) const;

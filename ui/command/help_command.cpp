@@ -47,7 +47,8 @@ Result<Answer> pageOn(const Grammar &grammar, const QStringList &topic)
     const QString word = noun ? topic.at(1) : topic.first();
     const QString near = closestWord(word, known);
     const QString path = noun ? noun->name + u' ' : QString();
-    return failure(ProblemKind::Invalid, u"usage.unknown_topic"_s, Texts::tr("There is no help on \"%1\".").arg(path + word),
+    return failure(ProblemKind::Invalid, u"usage.unknown_topic"_s,
+                   Texts::tr("There is no help on \"%1\".").arg(path + word),
                    near.isEmpty() ? Texts::tr("Run \"crema help\" to see all commands.")
                                   : Texts::tr("Did you mean \"crema help %1\"?").arg(path + near));
 }
@@ -67,7 +68,8 @@ Noun helpNoun()
                        .examples = {{u"crema help"_s, Texts::tr("All commands.")},
                                     {u"crema help product import"_s, Texts::tr("One of them.")},
                                     {u"crema help exit-codes"_s, Texts::tr("What scripts can rely on.")}},
-                       .arguments = {{.name = u"NOUN"_s, .help = Texts::tr("a command, or exit-codes, or man-page"),
+                       .arguments = {{.name = u"NOUN"_s,
+                                      .help = Texts::tr("a command, or exit-codes, or man-page"),
                                       .optional = true},
                                      {.name = u"VERB"_s, .help = Texts::tr("one of its verbs"), .optional = true}},
                        .output = Output::Text,

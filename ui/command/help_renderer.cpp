@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/command/help_renderer.h"
 
-#include "ui/command/shared_flags.h"
 #include "ui/command/display_text.h"
+#include "ui/command/shared_flags.h"
 
 #include <QCoreApplication>
 
@@ -104,12 +104,13 @@ QString helpOverview(const Grammar &grammar)
         {u"crema sale create --line 4006381333931*2 --tender cash:2000"_s, {}},
         {u"crema sync run --wait"_s, {}},
     };
-    return section(Texts::tr("Examples"), examplesText(examples))
-        + section(Texts::tr("Usage"), u"  crema NOUN VERB [ARGUMENTS] [FLAGS]\n"_s)
-        + section(Texts::tr("Commands"), twoColumns(rows))
-        + paragraph(Texts::tr("\"crema help NOUN\" and \"crema help NOUN VERB\" say more; \"crema help exit-codes\" "
-                              "lists the exit codes. Amounts on the command line are in minor units: 12.90 EUR is "
-                              "1290. Data goes to standard output, everything else to standard error."), 0);
+    return section(Texts::tr("Examples"), examplesText(examples)) +
+           section(Texts::tr("Usage"), u"  crema NOUN VERB [ARGUMENTS] [FLAGS]\n"_s) +
+           section(Texts::tr("Commands"), twoColumns(rows)) +
+           paragraph(Texts::tr("\"crema help NOUN\" and \"crema help NOUN VERB\" say more; \"crema help exit-codes\" "
+                               "lists the exit codes. Amounts on the command line are in minor units: 12.90 EUR is "
+                               "1290. Data goes to standard output, everything else to standard error."),
+                     0);
 }
 
 QString helpOnNoun(const Noun &noun)
@@ -122,8 +123,8 @@ QString helpOnNoun(const Noun &noun)
         examples.append({verb.examples.first().command, {}});
         rows.append({fullName(noun, verb), verb.summary});
     }
-    return section(Texts::tr("Examples"), examplesText(examples)) + section(noun.summary, twoColumns(rows))
-        + paragraph(Texts::tr("\"crema help %1 VERB\" says more.").arg(noun.name), 0);
+    return section(Texts::tr("Examples"), examplesText(examples)) + section(noun.summary, twoColumns(rows)) +
+           paragraph(Texts::tr("\"crema help %1 VERB\" says more.").arg(noun.name), 0);
 }
 
 QString helpOnVerb(const Noun &noun, const Verb &verb)
@@ -134,11 +135,11 @@ QString helpOnVerb(const Noun &noun, const Verb &verb)
     QString notes;
     for (const QString &part : verb.notes.split(u'\n', Qt::SkipEmptyParts))
         notes += paragraph(part, 2);
-    return section(Texts::tr("Examples"), examplesText(verb.examples))
-        + section(Texts::tr("Usage"), usageLine(noun, verb) + u"\n"_s + paragraph(verb.summary, 2))
-        + section(Texts::tr("Arguments"), twoColumns(arguments)) + section(Texts::tr("Flags"), flagsText(verb.flags))
-        + section(Texts::tr("Common flags"), flagsText(sharedFlagsOf(verb)))
-        + section(Texts::tr("Notes"), notes).trimmed() + (notes.isEmpty() ? QString() : u"\n"_s);
+    return section(Texts::tr("Examples"), examplesText(verb.examples)) +
+           section(Texts::tr("Usage"), usageLine(noun, verb) + u"\n"_s + paragraph(verb.summary, 2)) +
+           section(Texts::tr("Arguments"), twoColumns(arguments)) + section(Texts::tr("Flags"), flagsText(verb.flags)) +
+           section(Texts::tr("Common flags"), flagsText(sharedFlagsOf(verb))) +
+           section(Texts::tr("Notes"), notes).trimmed() + (notes.isEmpty() ? QString() : u"\n"_s);
 }
 
 QString helpOnExitCodes()
@@ -146,8 +147,8 @@ QString helpOnExitCodes()
     QList<Row> rows;
     for (const ExitCodeMeaning &each : exitCodeMeanings())
         rows.append({QString::number(static_cast<int>(each.code)).rightJustified(3), each.meaning});
-    return section(Texts::tr("Examples"), u"  crema product show 4006381333931 > /dev/null; echo $?\n"_s)
-        + section(Texts::tr("Exit codes"), twoColumns(rows)).trimmed() + u'\n';
+    return section(Texts::tr("Examples"), u"  crema product show 4006381333931 > /dev/null; echo $?\n"_s) +
+           section(Texts::tr("Exit codes"), twoColumns(rows)).trimmed() + u'\n';
 }
 
 } // namespace crema::command

@@ -40,7 +40,7 @@ void installHandler(void (*handler)(int))
 Interrupt::Interrupt(QObject *parent) : QObject(parent)
 {
     if (pipe2(m_pipe, O_CLOEXEC | O_NONBLOCK) != 0)
-        return;  // Ctrl+C then ends the program at once, as it would anyway
+        return; // Ctrl+C then ends the program at once, as it would anyway
     pressCount = 0;
     wakeDescriptor = m_pipe[1];
     m_notifier = std::make_unique<QSocketNotifier>(m_pipe[0], QSocketNotifier::Read);

@@ -18,7 +18,7 @@ struct Invocation {
     const Noun *noun = nullptr;
     const Verb *verb = nullptr;
     QStringList arguments;
-    QHash<QString, QStringList> flags;  ///< by name; a switch has one empty value
+    QHash<QString, QStringList> flags; ///< by name; a switch has one empty value
 
     [[nodiscard]] bool has(QStringView flag) const { return flags.contains(flag.toString()); }
     /// The (last) value of a flag, or nothing.

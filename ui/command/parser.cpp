@@ -38,7 +38,8 @@ const Flag *flagNamed(const QList<Flag> &flags, QStringView name)
 
 const Flag *flagLettered(const QList<Flag> &flags, QChar letter)
 {
-    const auto found = std::find_if(flags.begin(), flags.end(), [&](const Flag &flag) { return flag.letter == letter; });
+    const auto found =
+        std::find_if(flags.begin(), flags.end(), [&](const Flag &flag) { return flag.letter == letter; });
     return found == flags.end() ? nullptr : &*found;
 }
 
@@ -47,8 +48,7 @@ Result<void> checkValue(const Flag &flag, const QString &value)
 {
     if (flag.kind == Flag::Kind::Choice && !flag.choices.contains(value)) {
         const QString near = closestWord(value, flag.choices);
-        return usageProblem(u"usage.flag_value"_s,
-                            Texts::tr("--%1 does not take \"%2\".").arg(flag.name, value),
+        return usageProblem(u"usage.flag_value"_s, Texts::tr("--%1 does not take \"%2\".").arg(flag.name, value),
                             near.isEmpty() ? Texts::tr("It takes one of: %1.").arg(flag.choices.join(u", "_s))
                                            : didYouMean(u"--%1 %2"_s.arg(flag.name, near)));
     }
@@ -63,8 +63,7 @@ Result<void> checkValue(const Flag &flag, const QString &value)
                                                    : Texts::tr("Write digits only, for example 10."));
     }
     if (number < flag.minimum || number > flag.maximum) {
-        return usageProblem(u"usage.flag_value"_s,
-                            Texts::tr("--%1 cannot be %2.").arg(flag.name, value),
+        return usageProblem(u"usage.flag_value"_s, Texts::tr("--%1 cannot be %2.").arg(flag.name, value),
                             Texts::tr("It takes a whole number from %1 to %2.").arg(flag.minimum).arg(flag.maximum));
     }
     return {};
@@ -165,8 +164,7 @@ private:
             return usageProblem(u"usage.flag_not_here"_s,
                                 Texts::tr("\"crema %1\" does not take %2.").arg(m_name, spelling), helpHint(m_name));
         }
-        return usageProblem(u"usage.unknown_flag"_s,
-                            Texts::tr("\"crema %1\" has no flag %2.").arg(m_name, spelling),
+        return usageProblem(u"usage.unknown_flag"_s, Texts::tr("\"crema %1\" has no flag %2.").arg(m_name, spelling),
                             near.isEmpty() ? helpHint(m_name) : didYouMean(u"--"_s + near));
     }
 
@@ -219,10 +217,7 @@ private:
                                            : didYouMean(u"crema %1 %2"_s.arg(m_name, near)));
     }
 
-    QString exampleHint() const
-    {
-        return Texts::tr("For example: %1").arg(m_verb.examples.first().command);
-    }
+    QString exampleHint() const { return Texts::tr("For example: %1").arg(m_verb.examples.first().command); }
 
     const Verb &m_verb;
     QString m_name;
@@ -293,7 +288,8 @@ Result<Invocation> parseCommandLine(const Grammar &grammar, const QStringList &g
     const QString first = words.first();
     const Noun *noun = grammar.noun(first);
     if (!noun && first.startsWith(u'-'))
-        return usageProblem(u"usage.unknown_noun"_s, Texts::tr("The command comes before its flags; \"%1\" came first.").arg(first),
+        return usageProblem(u"usage.unknown_noun"_s,
+                            Texts::tr("The command comes before its flags; \"%1\" came first.").arg(first),
                             Texts::tr("Write \"crema NOUN VERB %1\", or run \"crema help\".").arg(first));
     if (!noun)
         return unknownNoun(grammar, first);

@@ -54,7 +54,8 @@ QCoro::Task<Result<Answer>> listProducts(Session &session)
         co_return failure(services.error());
     // What is ordered must be known whole before it is cut.
     const bool sorted = invocation.has(u"sort");
-    const std::int64_t limit = sorted ? std::numeric_limits<int>::max() : invocation.number(u"limit").value_or(listLimit);
+    const std::int64_t limit =
+        sorted ? std::numeric_limits<int>::max() : invocation.number(u"limit").value_or(listLimit);
     const auto products = co_await (*services)->products.find(invocation.text(u"filter").value_or(QString()), limit);
     if (!products)
         co_return failure(products.error());
@@ -120,7 +121,8 @@ QCoro::Task<Result<Answer>> createProduct(Session &session)
 {
     const presenters::NewProduct product = newProduct(session.invocation());
     if (product.sku.isEmpty() && product.barcodes.isEmpty())
-        co_return failure(ProblemKind::Invalid, u"usage.flag_missing"_s, Texts::tr("A product needs a SKU or a barcode."),
+        co_return failure(ProblemKind::Invalid, u"usage.flag_missing"_s,
+                          Texts::tr("A product needs a SKU or a barcode."),
                           Texts::tr("Add --sku TEXT or --barcode CODE."));
     const auto services = co_await session.services(StoreAccess::Write);
     if (!services)
@@ -161,19 +163,20 @@ Verb showVerb()
 
 Verb editVerb()
 {
-    return {.name = u"edit"_s,
-            .summary = Texts::tr("Changes a product, or the variant with this code."),
-            .examples = {{u"crema product edit 4006381333931 price=1290"_s, {}},
-                         {u"crema product edit HOUSE-250 'name=House blend' category+=Beans"_s, {}},
-                         {u"crema product edit HOUSE-250 barcode+=4006381333931 --dry-run"_s, {}}},
-            .arguments = {{.name = u"CODE"_s, .help = Texts::tr("a SKU, any barcode, or an id")},
-                          {.name = u"FIELD=VALUE"_s, .help = Texts::tr("what to change, and to what"), .repeated = true}},
-            .common = {u"dry-run"_s},
-            .notes = Texts::tr("Fields: name, price, cost, sku, barcode, category, brand, description, archived (yes or "
-                               "no). barcode and category also take += and -=.\n"
-                               "Amounts are in minor units; price=2490/1000 is 24.90 for 1000 g; price= takes the price "
-                               "away."),
-            .handler = editProduct};
+    return {
+        .name = u"edit"_s,
+        .summary = Texts::tr("Changes a product, or the variant with this code."),
+        .examples = {{u"crema product edit 4006381333931 price=1290"_s, {}},
+                     {u"crema product edit HOUSE-250 'name=House blend' category+=Beans"_s, {}},
+                     {u"crema product edit HOUSE-250 barcode+=4006381333931 --dry-run"_s, {}}},
+        .arguments = {{.name = u"CODE"_s, .help = Texts::tr("a SKU, any barcode, or an id")},
+                      {.name = u"FIELD=VALUE"_s, .help = Texts::tr("what to change, and to what"), .repeated = true}},
+        .common = {u"dry-run"_s},
+        .notes = Texts::tr("Fields: name, price, cost, sku, barcode, category, brand, description, archived (yes or "
+                           "no). barcode and category also take += and -=.\n"
+                           "Amounts are in minor units; price=2490/1000 is 24.90 for 1000 g; price= takes the price "
+                           "away."),
+        .handler = editProduct};
 }
 
 Verb createVerb()
@@ -181,17 +184,25 @@ Verb createVerb()
     return {.name = u"create"_s,
             .summary = Texts::tr("Adds a product with one variant."),
             .examples = {{u"crema product create --name 'House blend' --barcode 4006381333931 --price 1290"_s, {}}},
-            .flags = {{.name = u"name"_s, .kind = Flag::Kind::Text, .value = u"TEXT"_s, .help = Texts::tr("what it is called"),
+            .flags = {{.name = u"name"_s,
+                       .kind = Flag::Kind::Text,
+                       .value = u"TEXT"_s,
+                       .help = Texts::tr("what it is called"),
                        .required = true},
                       textFlag(u"sku"_s, u"TEXT"_s, Texts::tr("stock keeping unit; else the first barcode")),
-                      {.name = u"barcode"_s, .kind = Flag::Kind::Text, .value = u"CODE"_s,
-                       .help = Texts::tr("a code printed on it"), .repeated = true},
+                      {.name = u"barcode"_s,
+                       .kind = Flag::Kind::Text,
+                       .value = u"CODE"_s,
+                       .help = Texts::tr("a code printed on it"),
+                       .repeated = true},
                       textFlag(u"price"_s, u"MINOR[/N]"_s, Texts::tr("price for one, or for N units")),
                       textFlag(u"cost"_s, u"MINOR"_s, Texts::tr("what it costs the shop")),
                       textFlag(u"category"_s, u"NAME"_s, Texts::tr("a category that exists")),
                       textFlag(u"brand"_s, u"TEXT"_s, Texts::tr("who makes it")),
                       textFlag(u"description"_s, u"TEXT"_s, Texts::tr("what there is to say about it")),
-                      {.name = u"unit"_s, .kind = Flag::Kind::Choice, .help = Texts::tr("how it is counted (piece)"),
+                      {.name = u"unit"_s,
+                       .kind = Flag::Kind::Choice,
+                       .help = Texts::tr("how it is counted (piece)"),
                        .choices = {u"piece"_s, u"gram"_s}}},
             .handler = createProduct};
 }

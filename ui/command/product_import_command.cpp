@@ -36,9 +36,10 @@ Result<std::unique_ptr<QIODevice>> openFile(const Session &session, const QStrin
         return failure(ProblemKind::Failed, u"file.unreadable"_s, Texts::tr("Standard input cannot be read."));
     for (QByteArray part = input->read(65'536); !part.isEmpty(); part = input->read(65'536)) {
         if (spool->write(part) != part.size())
-            return failure(ProblemKind::Device, u"file.unwritable"_s,
-                           Texts::tr("The temporary file for standard input cannot be written: %1.").arg(spool->errorString()),
-                           Texts::tr("Make room on the disk, or give the file by its path."));
+            return failure(
+                ProblemKind::Device, u"file.unwritable"_s,
+                Texts::tr("The temporary file for standard input cannot be written: %1.").arg(spool->errorString()),
+                Texts::tr("Make room on the disk, or give the file by its path."));
     }
     spool->seek(0);
     return spool;
@@ -50,7 +51,8 @@ Result<QHash<QString, QString>> readColumns(const QStringList &words)
     for (const QString &word : words) {
         const qsizetype equals = word.indexOf(u'=');
         if (equals < 1)
-            return failure(ProblemKind::Invalid, u"usage.flag_value"_s, Texts::tr("--column does not take \"%1\".").arg(word),
+            return failure(ProblemKind::Invalid, u"usage.flag_value"_s,
+                           Texts::tr("--column does not take \"%1\".").arg(word),
                            Texts::tr("Write --column NAME=HEADER, for example --column \"name=Product title\"."));
         columns.insert(word.left(equals), word.mid(equals + 1));
     }
@@ -83,9 +85,10 @@ QStringList warningsOf(const presenters::ImportOutcome &outcome)
 {
     QStringList lines;
     for (const sync::ImportProblem &each : outcome.setAside) {
-        lines.append(each.problem.hint.isEmpty()
-                         ? Texts::tr("Line %1 set aside: %2").arg(each.line).arg(each.problem.message)
-                         : Texts::tr("Line %1 set aside: %2 %3").arg(each.line).arg(each.problem.message, each.problem.hint));
+        lines.append(
+            each.problem.hint.isEmpty()
+                ? Texts::tr("Line %1 set aside: %2").arg(each.line).arg(each.problem.message)
+                : Texts::tr("Line %1 set aside: %2 %3").arg(each.line).arg(each.problem.message, each.problem.hint));
     }
     if (!outcome.unreadColumns.isEmpty())
         lines.append(Texts::tr("Columns that were not read: %1.").arg(outcome.unreadColumns.join(u", "_s)));
@@ -94,7 +97,8 @@ QStringList warningsOf(const presenters::ImportOutcome &outcome)
                          ? Texts::tr("Prices were read in minor units: 1290 is 12.90.")
                          : Texts::tr("Prices were read with decimals: 12.9 is 12.90."));
     if (outcome.stopped)
-        lines.append(Texts::tr("Stopped by Ctrl+C after %1 rows; they are kept. Run the command again to go on.").arg(outcome.rows));
+        lines.append(Texts::tr("Stopped by Ctrl+C after %1 rows; they are kept. Run the command again to go on.")
+                         .arg(outcome.rows));
     return lines;
 }
 
@@ -107,12 +111,13 @@ ExitCode exitCodeFor(const presenters::ImportOutcome &outcome)
 
 Answer answerFor(const presenters::ImportOutcome &outcome, bool dryRun)
 {
-    const QString sentence = dryRun
-        ? Texts::tr("Would create %1 products and look at %2 known ones; %3 rows set aside. Nothing was changed.")
-        : Texts::tr("%1 products created, %2 changed, %3 rows set aside, %4 unchanged.");
-    const QString filled = dryRun
-        ? sentence.arg(outcome.created).arg(outcome.changed).arg(outcome.setAside.size())
-        : sentence.arg(outcome.created).arg(outcome.changed).arg(outcome.setAside.size()).arg(outcome.unchanged);
+    const QString sentence =
+        dryRun
+            ? Texts::tr("Would create %1 products and look at %2 known ones; %3 rows set aside. Nothing was changed.")
+            : Texts::tr("%1 products created, %2 changed, %3 rows set aside, %4 unchanged.");
+    const QString filled =
+        dryRun ? sentence.arg(outcome.created).arg(outcome.changed).arg(outcome.setAside.size())
+               : sentence.arg(outcome.created).arg(outcome.changed).arg(outcome.setAside.size()).arg(outcome.unchanged);
     return {.schema = u"product-import/1"_s,
             .object = outcomeJson(outcome, dryRun),
             .columns = {{u"rows"_s, Texts::tr("Rows")},
@@ -158,25 +163,33 @@ QCoro::Task<Result<Answer>> importProducts(Session &session)
 
 Verb productImportVerb()
 {
-    return {.name = u"import"_s,
-            .summary = Texts::tr("Takes products from a CSV file into the catalog."),
-            .examples = {{u"crema product import products.csv"_s, {}},
-                         {u"crema product import list.csv --column \"name=Product title\""_s, {}},
-                         {u"crema product import new.csv --default-price 1290 --dry-run"_s, {}}},
-            .arguments = {{.name = u"FILE.csv"_s, .help = Texts::tr("the file; \"-\" is standard input"), .file = true}},
-            .flags = {{.name = u"column"_s, .kind = Flag::Kind::Text, .value = u"NAME=HEADER"_s,
-                       .help = Texts::tr("which column is the name, barcode …"), .repeated = true},
-                      {.name = u"default-price"_s, .kind = Flag::Kind::Number, .value = u"MINOR"_s,
-                       .help = Texts::tr("for products without a price"), .minimum = 0, .maximum = json::maxInteger}},
-            .common = {u"dry-run"_s},
-            .notes = Texts::tr("Columns are recognised by their header: barcode, name, sku, price, cost, category, brand, "
-                               "description. A name, and a barcode or SKU, are needed. Without a SKU the barcode is the "
-                               "SKU; without a price the product cannot be sold until it has one.\n"
-                               "A row that cannot be taken is set aside with its line and reason, and the exit code is "
-                               "6; all others are taken. Running the same file again makes no doubles.\n"
-                               "Prices are minor units, unless one of them has a decimal mark: then all are read as "
-                               "amounts like 12.90."),
-            .handler = importProducts};
+    return {
+        .name = u"import"_s,
+        .summary = Texts::tr("Takes products from a CSV file into the catalog."),
+        .examples = {{u"crema product import products.csv"_s, {}},
+                     {u"crema product import list.csv --column \"name=Product title\""_s, {}},
+                     {u"crema product import new.csv --default-price 1290 --dry-run"_s, {}}},
+        .arguments = {{.name = u"FILE.csv"_s, .help = Texts::tr("the file; \"-\" is standard input"), .file = true}},
+        .flags = {{.name = u"column"_s,
+                   .kind = Flag::Kind::Text,
+                   .value = u"NAME=HEADER"_s,
+                   .help = Texts::tr("which column is the name, barcode …"),
+                   .repeated = true},
+                  {.name = u"default-price"_s,
+                   .kind = Flag::Kind::Number,
+                   .value = u"MINOR"_s,
+                   .help = Texts::tr("for products without a price"),
+                   .minimum = 0,
+                   .maximum = json::maxInteger}},
+        .common = {u"dry-run"_s},
+        .notes = Texts::tr("Columns are recognised by their header: barcode, name, sku, price, cost, category, brand, "
+                           "description. A name, and a barcode or SKU, are needed. Without a SKU the barcode is the "
+                           "SKU; without a price the product cannot be sold until it has one.\n"
+                           "A row that cannot be taken is set aside with its line and reason, and the exit code is "
+                           "6; all others are taken. Running the same file again makes no doubles.\n"
+                           "Prices are minor units, unless one of them has a decimal mark: then all are read as "
+                           "amounts like 12.90."),
+        .handler = importProducts};
 }
 
 } // namespace crema::command

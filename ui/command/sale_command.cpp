@@ -17,7 +17,7 @@ struct Texts {
 };
 
 constexpr std::int64_t listLimit = 100;
-constexpr std::int64_t receiptColumns = 42;  ///< of 80 mm paper
+constexpr std::int64_t receiptColumns = 42; ///< of 80 mm paper
 
 QList<Column> columns()
 {
@@ -94,7 +94,8 @@ QCoro::Task<Result<Answer>> listSales(Session &session)
     if (!services)
         co_return failure(services.error());
     const bool sorted = invocation.has(u"sort");
-    const std::int64_t limit = sorted ? std::numeric_limits<int>::max() : invocation.number(u"limit").value_or(listLimit);
+    const std::int64_t limit =
+        sorted ? std::numeric_limits<int>::max() : invocation.number(u"limit").value_or(listLimit);
     const auto sales = co_await (*services)->sales.list(invocation.text(u"filter").value_or(QString()), limit);
     if (!sales)
         co_return failure(sales.error());
@@ -121,14 +122,14 @@ QCoro::Task<Result<Answer>> printReceipt(Session &session)
 {
     const QString format = session.invocation().text(u"format").value_or(u"text"_s);
     if (format != u"text")
-        co_return failure(ProblemKind::Invalid, u"receipt.format"_s, Texts::tr("Receipts as %1 cannot be made yet.").arg(format),
-                          Texts::tr("Use --format text."));
+        co_return failure(ProblemKind::Invalid, u"receipt.format"_s,
+                          Texts::tr("Receipts as %1 cannot be made yet.").arg(format), Texts::tr("Use --format text."));
     const auto services = co_await session.services(StoreAccess::Read);
     if (!services)
         co_return failure(services.error());
     const int columns = static_cast<int>(session.invocation().number(u"width").value_or(receiptColumns));
-    const auto text = co_await (*services)->sales.receipt(session.invocation().argument(0), session.environment().locale,
-                                                          columns);
+    const auto text =
+        co_await (*services)->sales.receipt(session.invocation().argument(0), session.environment().locale, columns);
     if (!text)
         co_return failure(text.error());
     co_return Answer{.shape = Answer::Shape::Text, .text = text->toUtf8()};
@@ -136,22 +137,32 @@ QCoro::Task<Result<Answer>> printReceipt(Session &session)
 
 Verb createVerb()
 {
-    return {.name = u"create"_s,
-            .summary = Texts::tr("Records a paid sale. Works offline."),
-            .examples = {{u"crema sale create --line 4006381333931*2 --tender cash:2000"_s, {}},
-                         {u"crema sale create --line HOUSE-250 --line CUP --tender card:1890 --json"_s, {}},
-                         {u"crema sale create --line HOUSE-250 --dry-run"_s, Texts::tr("Only tells the total.")}},
-            .flags = {{.name = u"line"_s, .kind = Flag::Kind::Text, .value = u"CODE[*QTY]"_s,
-                       .help = Texts::tr("what is sold; QTY in pieces or grams"), .repeated = true, .required = true},
-                      {.name = u"tender"_s, .kind = Flag::Kind::Text, .value = u"METHOD:MINOR"_s,
-                       .help = Texts::tr("cash, card, invoice or gift_card, and how much"), .repeated = true},
-                      {.name = u"customer"_s, .kind = Flag::Kind::Text, .value = u"WHO"_s,
-                       .help = Texts::tr("an id, or words that fit one customer")},
-                      {.name = u"note"_s, .kind = Flag::Kind::Text, .value = u"TEXT"_s, .help = Texts::tr("for staff")}},
-            .common = {u"dry-run"_s},
-            .notes = Texts::tr("The sale is on disk when the command ends; \"state\" says whether the platform has it. "
-                               "An open shift is needed: crema shift open --float MINOR."),
-            .handler = createSale};
+    return {
+        .name = u"create"_s,
+        .summary = Texts::tr("Records a paid sale. Works offline."),
+        .examples = {{u"crema sale create --line 4006381333931*2 --tender cash:2000"_s, {}},
+                     {u"crema sale create --line HOUSE-250 --line CUP --tender card:1890 --json"_s, {}},
+                     {u"crema sale create --line HOUSE-250 --dry-run"_s, Texts::tr("Only tells the total.")}},
+        .flags = {{.name = u"line"_s,
+                   .kind = Flag::Kind::Text,
+                   .value = u"CODE[*QTY]"_s,
+                   .help = Texts::tr("what is sold; QTY in pieces or grams"),
+                   .repeated = true,
+                   .required = true},
+                  {.name = u"tender"_s,
+                   .kind = Flag::Kind::Text,
+                   .value = u"METHOD:MINOR"_s,
+                   .help = Texts::tr("cash, card, invoice or gift_card, and how much"),
+                   .repeated = true},
+                  {.name = u"customer"_s,
+                   .kind = Flag::Kind::Text,
+                   .value = u"WHO"_s,
+                   .help = Texts::tr("an id, or words that fit one customer")},
+                  {.name = u"note"_s, .kind = Flag::Kind::Text, .value = u"TEXT"_s, .help = Texts::tr("for staff")}},
+        .common = {u"dry-run"_s},
+        .notes = Texts::tr("The sale is on disk when the command ends; \"state\" says whether the platform has it. "
+                           "An open shift is needed: crema shift open --float MINOR."),
+        .handler = createSale};
 }
 
 Verb receiptVerb()
@@ -161,10 +172,16 @@ Verb receiptVerb()
             .examples = {{u"crema sale receipt MAIN-1-000123"_s, {}},
                          {u"crema sale receipt MAIN-1-000123 --width 32 | lp"_s, {}}},
             .arguments = {{.name = u"NUMBER"_s, .help = Texts::tr("the receipt number, or the id of the sale")}},
-            .flags = {{.name = u"format"_s, .kind = Flag::Kind::Choice, .help = Texts::tr("only text can be made so far"),
+            .flags = {{.name = u"format"_s,
+                       .kind = Flag::Kind::Choice,
+                       .help = Texts::tr("only text can be made so far"),
                        .choices = {u"text"_s, u"escpos"_s, u"pdf"_s}},
-                      {.name = u"width"_s, .kind = Flag::Kind::Number, .value = u"N"_s,
-                       .help = Texts::tr("characters in a line (42)"), .minimum = 32, .maximum = 120}},
+                      {.name = u"width"_s,
+                       .kind = Flag::Kind::Number,
+                       .value = u"N"_s,
+                       .help = Texts::tr("characters in a line (42)"),
+                       .minimum = 32,
+                       .maximum = 120}},
             .output = Output::Text,
             .handler = printReceipt};
 }

@@ -26,8 +26,7 @@ QString withoutLineEnd(QByteArray bytes)
 
 Session::Session(const Grammar &grammar, Invocation invocation, CommandEnvironment &environment)
     : m_grammar(grammar), m_invocation(std::move(invocation)), m_environment(environment)
-{
-}
+{}
 
 QCoro::Task<Result<presenters::Services *>> Session::services(StoreAccess access) const
 {
@@ -65,7 +64,8 @@ Result<void> Session::confirm(const QString &question) const
     if (m_invocation.has(u"yes"))
         return {};
     if (!mayAsk())
-        return failure(ProblemKind::Invalid, u"input.needs_yes"_s, Texts::tr("This needs a yes, and nobody can be asked here."),
+        return failure(ProblemKind::Invalid, u"input.needs_yes"_s,
+                       Texts::tr("This needs a yes, and nobody can be asked here."),
                        Texts::tr("Add --yes, or --dry-run to see what would be done."));
     if (m_environment.askYesNo(question))
         return {};

@@ -85,8 +85,13 @@ QCoro::Task<Result<Answer>> listShifts(Session &session)
 
 Flag amountFlag(const QString &name, const QString &help)
 {
-    return {.name = name, .kind = Flag::Kind::Number, .value = u"MINOR"_s, .help = help, .minimum = 0,
-            .maximum = json::maxInteger, .required = true};
+    return {.name = name,
+            .kind = Flag::Kind::Number,
+            .value = u"MINOR"_s,
+            .help = help,
+            .minimum = 0,
+            .maximum = json::maxInteger,
+            .required = true};
 }
 
 } // namespace

@@ -57,7 +57,8 @@ QCoro::Task<Result<Answer>> adjustStock(Session &session)
     const auto services = co_await session.services(StoreAccess::Write);
     if (!services)
         co_return failure(services.error());
-    const MovementReason reason = movementReasonFromText(*invocation.text(u"reason")).value_or(MovementReason::Adjustment);
+    const MovementReason reason =
+        movementReasonFromText(*invocation.text(u"reason")).value_or(MovementReason::Adjustment);
     const auto stock = co_await (*services)->stock.adjust(invocation.argument(0), *invocation.number(u"delta"), reason,
                                                           invocation.text(u"note").value_or(QString()));
     if (!stock)
@@ -84,13 +85,22 @@ Noun stockNoun()
                        .examples = {{u"crema stock adjust HOUSE-250 --delta -2 --reason damage"_s, {}},
                                     {u"crema stock adjust HOUSE-250 --delta 12 --reason found --note 'shelf 3'"_s, {}}},
                        .arguments = {code},
-                       .flags = {{.name = u"delta"_s, .kind = Flag::Kind::Number, .value = u"N"_s,
+                       .flags = {{.name = u"delta"_s,
+                                  .kind = Flag::Kind::Number,
+                                  .value = u"N"_s,
                                   .help = Texts::tr("pieces or grams; a minus takes away"),
-                                  .minimum = -Quantity::maxLine, .maximum = Quantity::maxLine, .required = true},
-                                 {.name = u"reason"_s, .kind = Flag::Kind::Choice, .value = u"REASON"_s,
-                                  .help = Texts::tr("why it changed"), .choices = presenters::adjustmentReasons(),
+                                  .minimum = -Quantity::maxLine,
+                                  .maximum = Quantity::maxLine,
                                   .required = true},
-                                 {.name = u"note"_s, .kind = Flag::Kind::Text, .value = u"TEXT"_s,
+                                 {.name = u"reason"_s,
+                                  .kind = Flag::Kind::Choice,
+                                  .value = u"REASON"_s,
+                                  .help = Texts::tr("why it changed"),
+                                  .choices = presenters::adjustmentReasons(),
+                                  .required = true},
+                                 {.name = u"note"_s,
+                                  .kind = Flag::Kind::Text,
+                                  .value = u"TEXT"_s,
                                   .help = Texts::tr("more about why")}},
                        .handler = adjustStock}}};
 }

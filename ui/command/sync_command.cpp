@@ -20,16 +20,11 @@ constexpr std::int64_t defaultTimeoutSeconds = 60;
 QString linkText(sync::Link link)
 {
     switch (link) {
-    case sync::Link::NeverTried:
-        return u"never_tried"_s;
-    case sync::Link::Online:
-        return u"online"_s;
-    case sync::Link::Offline:
-        return u"offline"_s;
-    case sync::Link::NeedsSignIn:
-        return u"needs_sign_in"_s;
-    case sync::Link::Stopped:
-        break;
+    case sync::Link::NeverTried: return u"never_tried"_s;
+    case sync::Link::Online: return u"online"_s;
+    case sync::Link::Offline: return u"offline"_s;
+    case sync::Link::NeedsSignIn: return u"needs_sign_in"_s;
+    case sync::Link::Stopped: break;
     }
     return u"stopped"_s;
 }
@@ -58,7 +53,7 @@ Answer answerFor(const presenters::SyncReport &report)
                        {u"fetched"_s, static_cast<qint64>(report.fetchedRows)},
                        {u"queue"_s, countsJson(report.queue)},
                        {u"state"_s, report.queue.needsAttention > 0 ? u"attention"_s
-                                        : report.queue.unsent() > 0 ? u"queued"_s
+                                    : report.queue.unsent() > 0     ? u"queued"_s
                                                                     : u"synced"_s}},
             .columns = {{u"sent"_s, Texts::tr("Sent")},
                         {u"applied"_s, Texts::tr("Applied")},
@@ -93,8 +88,10 @@ QCoro::Task<Result<Answer>> showStatus(Session &session)
     if (!services)
         co_return failure(services.error());
     const sync::ClientState &state = (*services)->syncing.state();
-    const QJsonValue lastSync = state.lastSyncAt ? QJsonValue(state.lastSyncAt->toString()) : QJsonValue(QJsonValue::Null);
-    const QJsonValue problem = state.linkProblem ? QJsonValue(problemJson(*state.linkProblem)) : QJsonValue(QJsonValue::Null);
+    const QJsonValue lastSync =
+        state.lastSyncAt ? QJsonValue(state.lastSyncAt->toString()) : QJsonValue(QJsonValue::Null);
+    const QJsonValue problem =
+        state.linkProblem ? QJsonValue(problemJson(*state.linkProblem)) : QJsonValue(QJsonValue::Null);
     co_return Answer{.schema = u"sync-status/1"_s,
                      .object = {{u"enrolled"_s, state.enrolled},
                                 {u"platform"_s, textOrNull(state.platform.toString())},

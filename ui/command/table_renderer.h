@@ -10,8 +10,8 @@ namespace crema::command {
 
 /// How a table is set. Without a terminal nothing is cut and nothing is bold.
 struct TableStyle {
-    int columns = 0;    ///< width to fit into; 0: as wide as needed
-    bool bold = false;  ///< the titles in bold
+    int columns = 0;   ///< width to fit into; 0: as wide as needed
+    bool bold = false; ///< the titles in bold
 };
 
 /// An aligned table with its titles above, a line each, with a line end behind each.

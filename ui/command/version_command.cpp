@@ -17,14 +17,13 @@ struct Texts {
 QCoro::Task<Result<Answer>> showVersion(Session &)
 {
     const QString version = QStringLiteral(CREMA_VERSION);
-    co_return Answer{.schema = u"version/1"_s,
-                     .object = {{u"version"_s, version},
-                                {u"qt"_s, QString::fromLatin1(qVersion())},
-                                {u"system"_s, QSysInfo::prettyProductName()}},
-                     .columns = {{u"version"_s, Texts::tr("Version")},
-                                 {u"qt"_s, u"Qt"_s},
-                                 {u"system"_s, Texts::tr("System")}},
-                     .sentence = u"crema "_s + version};
+    co_return Answer{
+        .schema = u"version/1"_s,
+        .object = {{u"version"_s, version},
+                   {u"qt"_s, QString::fromLatin1(qVersion())},
+                   {u"system"_s, QSysInfo::prettyProductName()}},
+        .columns = {{u"version"_s, Texts::tr("Version")}, {u"qt"_s, u"Qt"_s}, {u"system"_s, Texts::tr("System")}},
+        .sentence = u"crema "_s + version};
 }
 
 } // namespace

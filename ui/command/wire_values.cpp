@@ -74,7 +74,8 @@ QJsonObject shiftJson(const Shift &shift)
 {
     QJsonObject json = codec::toJson(shift);
     // A closed drawer tells what was missing; an open one has not been counted.
-    json.insert(u"difference"_s, shift.counted ? QJsonValue(moneyToJson(shift.difference())) : QJsonValue(QJsonValue::Null));
+    json.insert(u"difference"_s,
+                shift.counted ? QJsonValue(moneyToJson(shift.difference())) : QJsonValue(QJsonValue::Null));
     json.insert(u"schema"_s, u"shift/1"_s);
     return json;
 }
@@ -104,7 +105,8 @@ QJsonObject queueEntryJson(const presenters::QueueEntry &entry)
                                        {u"id"_s, operation.subject.id.toString(QUuid::WithoutBraces)},
                                        {u"name"_s, textOrNull(entry.subjectName)}}},
             {u"occurred_at"_s, operation.occurredAt.toString()},
-            {u"sequence"_s, entry.sequence ? QJsonValue(static_cast<qint64>(*entry.sequence)) : QJsonValue(QJsonValue::Null)},
+            {u"sequence"_s,
+             entry.sequence ? QJsonValue(static_cast<qint64>(*entry.sequence)) : QJsonValue(QJsonValue::Null)},
             {u"state"_s, stateOf(entry)},
             {u"acknowledgement"_s, acknowledgementOf(entry)},
             {u"body"_s, operation.body}};
@@ -125,12 +127,10 @@ QString stateText(presenters::SyncState state)
 {
     switch (state) {
     case presenters::SyncState::Queued:
-    case presenters::SyncState::Sent:  // until the answer is known, it counts as not arrived
+    case presenters::SyncState::Sent: // until the answer is known, it counts as not arrived
         return u"queued"_s;
-    case presenters::SyncState::Synced:
-        return u"synced"_s;
-    case presenters::SyncState::NeedsAttention:
-        break;
+    case presenters::SyncState::Synced: return u"synced"_s;
+    case presenters::SyncState::NeedsAttention: break;
     }
     return u"attention"_s;
 }

@@ -44,8 +44,8 @@ Action &ActionList::add(ActionDeclaration declaration, std::function<void()> run
 
 Action *ActionList::find(QStringView id) const
 {
-    const auto found = std::find_if(m_actions.begin(), m_actions.end(),
-                                    [id](const auto &action) { return action->id() == id; });
+    const auto found =
+        std::find_if(m_actions.begin(), m_actions.end(), [id](const auto &action) { return action->id() == id; });
     return found == m_actions.end() ? nullptr : found->get();
 }
 

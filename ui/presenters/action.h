@@ -13,24 +13,25 @@ namespace crema {
 
 /// Where an action stands in menus and in the command palette.
 enum class ActionCategory {
-    Sale,      ///< what happens to the open cart
-    Payment,   ///< taking money
-    Search,    ///< finding something
-    Shift,     ///< the cash drawer's day
-    Record,    ///< make or change a record of the area
-    Go,        ///< move to another page
-    Device,    ///< this device: enrolment, sync, printer
-    Program,   ///< help, theme, quit
+    Sale,    ///< what happens to the open cart
+    Payment, ///< taking money
+    Search,  ///< finding something
+    Shift,   ///< the cash drawer's day
+    Record,  ///< make or change a record of the area
+    Go,      ///< move to another page
+    Device,  ///< this device: enrolment, sync, printer
+    Program, ///< help, theme, quit
 };
 
 /// What never changes about an action while the program runs. Keys are text so that presenters name no toolkit.
 struct ActionDeclaration {
-    QString id;                ///< stable, dotted: "till.pay"; unique in the program
-    QString text;              ///< translated, sentence case, starts with the verb
-    QString iconName;          ///< a file of resources/icons without its ending: "cash"
+    QString id;       ///< stable, dotted: "till.pay"; unique in the program
+    QString text;     ///< translated, sentence case, starts with the verb
+    QString iconName; ///< a file of resources/icons without its ending: "cash"
     ActionCategory category = ActionCategory::Program;
-    QStringList shortcuts;     ///< desktop keys in QKeySequence's portable text, the first is the one shown: {"F12", "Ctrl+Return"}
-    QStringList terminalKeys;  ///< terminal keys by name: {"F4"}; every one also works as ".4"
+    QStringList
+        shortcuts; ///< desktop keys in QKeySequence's portable text, the first is the one shown: {"F12", "Ctrl+Return"}
+    QStringList terminalKeys; ///< terminal keys by name: {"F4"}; every one also works as ".4"
 };
 
 /// One thing a person can do, declared once beside its presenter. Menus, buttons, the command palette and the

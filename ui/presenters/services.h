@@ -24,8 +24,7 @@ public:
         : products(client), productImport(client), sales(client), shift(client), stock(client), customers(client),
           people(client), device(client), syncing(client, parts.clock), settings(client, storeFromEnvironment),
           diagnosis(client, parts)
-    {
-    }
+    {}
 
     ProductsPresenter products;
     ProductImportPresenter productImport;

@@ -41,7 +41,8 @@ double numberAfter(const QByteArray &text, const QByteArray &label)
 double wakeUps(pid_t pid)
 {
     double sum = 0;
-    const QStringList threads = QDir(QStringLiteral("/proc/%1/task").arg(pid)).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    const QStringList threads =
+        QDir(QStringLiteral("/proc/%1/task").arg(pid)).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
     for (const QString &thread : threads)
         sum += numberAfter(procFile(pid, QStringLiteral("task/%1/status").arg(thread)), "\nvoluntary_ctxt_switches:");
     return sum;

@@ -20,9 +20,9 @@ struct MeasuredProgram {
 
 /// What one start showed.
 struct Start {
-    double readyMs = 0;       ///< from exec to the mark
-    double pssMib = 0;        ///< proportional set size one second later, from smaps_rollup
-    double wakeUpsPerSecond = 0;  ///< voluntary context switches of all threads while idle for `idleSeconds`
+    double readyMs = 0;          ///< from exec to the mark
+    double pssMib = 0;           ///< proportional set size one second later, from smaps_rollup
+    double wakeUpsPerSecond = 0; ///< voluntary context switches of all threads while idle for `idleSeconds`
 };
 
 /// Starts the program, waits for the mark, looks at it and ends it. Nothing when the mark did not come in 30 s.

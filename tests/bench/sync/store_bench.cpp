@@ -21,16 +21,19 @@ using namespace crema::sync::testing;
 namespace {
 
 constexpr int productCount = 100'000;
-const std::array words{"Arabica", "Bourbon", "Café", "Crème", "Decaf", "Espresso", "Filter", "Geisha", "House", "Java", "Kenya",
-                       "Latte", "Mocha", "Nitro", "Organic", "Peru", "Roast", "Sumatra", "Turkish", "Yirgacheffe", "Blend",
-                       "Single", "Origin", "Dark", "Light", "Medium", "Whole", "Bean", "Ground", "Capsule"};
-const std::array queries{"c", "co", "esp", "espresso", "cof", "ara bour", "decaf ken", "e b", "yirga", "crema", "la", "dark roast", "l d m"};
+const std::array words{"Arabica", "Bourbon", "Café",    "Crème",       "Decaf",  "Espresso", "Filter",  "Geisha",
+                       "House",   "Java",    "Kenya",   "Latte",       "Mocha",  "Nitro",    "Organic", "Peru",
+                       "Roast",   "Sumatra", "Turkish", "Yirgacheffe", "Blend",  "Single",   "Origin",  "Dark",
+                       "Light",   "Medium",  "Whole",   "Bean",        "Ground", "Capsule"};
+const std::array queries{"c",   "co",    "esp",   "espresso", "cof",        "ara bour", "decaf ken",
+                         "e b", "yirga", "crema", "la",       "dark roast", "l d m"};
 
 QString nameOf(int i)
 {
     const auto n = static_cast<std::size_t>(i);
     return QStringLiteral("%1 %2 %3 Coffee %4")
-        .arg(QString::fromUtf8(words[n % 30]), QString::fromUtf8(words[n / 7 % 30]), QString::fromUtf8(words[n / 211 % 30]))
+        .arg(QString::fromUtf8(words[n % 30]), QString::fromUtf8(words[n / 7 % 30]),
+             QString::fromUtf8(words[n / 211 % 30]))
         .arg(i);
 }
 
@@ -112,7 +115,8 @@ struct Loaded {
 /// Rows and FTS5 with the tokenizer and the words ours has, in one transaction each 2,000 rows, then a rebuild.
 void loadRaw(RawSqlite &raw)
 {
-    raw.run("CREATE TABLE product (id INTEGER PRIMARY KEY, uuid BLOB, name TEXT, sku TEXT, barcode TEXT, price INTEGER)");
+    raw.run(
+        "CREATE TABLE product (id INTEGER PRIMARY KEY, uuid BLOB, name TEXT, sku TEXT, barcode TEXT, price INTEGER)");
     raw.run("CREATE UNIQUE INDEX a ON product (uuid)");
     raw.run("CREATE INDEX b ON product (sku)");
     raw.run("CREATE INDEX c ON product (barcode)");
@@ -197,7 +201,8 @@ void searchRanked(benchmark::State &state)
     QTemporaryDir folder;
     RawSqlite raw(folder.filePath(QStringLiteral("raw.sqlite")));
     loadRaw(raw);
-    sqlite3_stmt *find = raw.prepare("SELECT p.* FROM search AS s JOIN product AS p ON p.id = s.rowid WHERE search MATCH ? ORDER BY rank LIMIT 20");
+    sqlite3_stmt *find = raw.prepare(
+        "SELECT p.* FROM search AS s JOIN product AS p ON p.id = s.rowid WHERE search MATCH ? ORDER BY rank LIMIT 20");
     measure(state, [&](std::size_t i) {
         QByteArray match = queries[i % queries.size()];
         match = match.replace(" ", "* ") + "*";

@@ -14,8 +14,7 @@ QByteArray nested(int levels)
 }
 
 class Refused : public ::testing::TestWithParam<QByteArray>
-{
-};
+{};
 
 TEST_P(Refused, IsMalformed)
 {
@@ -61,8 +60,8 @@ INSTANTIATE_TEST_SUITE_P(DuplicateNames, Refused,
                          ::testing::Values("{\"a\":1,\"a\":1}", "{\"a\":1,\"b\":2,\"a\":3}", "{\"a\":1,\"\\u0061\":2}",
                                            "{\"\\u00e9\":1,\"\xc3\xa9\":2}", "{\"x\":{\"a\":1,\"a\":2}}",
                                            "{\"x\":[{\"a\":1,\"a\":2}]}", "{\"\":1,\"\":2}",
-                                           "{\"\\ud83d\\ude00z\":1,\"\xf0\x9f\x98\x80z\":2}",
-                                           "{\"p\\/q\":1,\"p/q\":2}", "{\"\xc3\xa9\\n\":1,\"\\u00E9\\u000a\":2}"));
+                                           "{\"\\ud83d\\ude00z\":1,\"\xf0\x9f\x98\x80z\":2}", "{\"p\\/q\":1,\"p/q\":2}",
+                                           "{\"\xc3\xa9\\n\":1,\"\\u00E9\\u000a\":2}"));
 
 TEST(ReadStrict, NamesTheByteWhereReadingStopped)
 {
@@ -89,7 +88,8 @@ TEST(ReadStrict, CountsEveryLevelOfNesting)
 {
     EXPECT_TRUE(json::readStrict(nested(64)));
     EXPECT_FALSE(json::readStrict(nested(65)));
-    EXPECT_FALSE(json::readStrict(QByteArray("{\"a\":") + QByteArray("[").repeated(64) + QByteArray("]").repeated(64) + "}"));
+    EXPECT_FALSE(
+        json::readStrict(QByteArray("{\"a\":") + QByteArray("[").repeated(64) + QByteArray("]").repeated(64) + "}"));
     EXPECT_TRUE(json::readStrict(QByteArray("{}"), 1));
     EXPECT_FALSE(json::readStrict(QByteArray("{\"a\":[]}"), 1));
     EXPECT_FALSE(json::readStrict(QByteArray("{\"a\":").repeated(1'000'000)));
@@ -106,8 +106,9 @@ TEST(ReadStrict, KeepsTheLargestWholeNumbers)
 
 TEST(ReadStrict, ReadsEscapesBlanksAndEveryLengthOfUtf8)
 {
-    const auto result = json::readStrict(
-        QByteArray(" {\n\t\"\\u0061\" : \"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u0000\\uD83D\\uDE00 \xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80\" }\r\n"));
+    const auto result =
+        json::readStrict(QByteArray(" {\n\t\"\\u0061\" : \"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u0000\\uD83D\\uDE00 "
+                                    "\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80\" }\r\n"));
     ASSERT_TRUE(result);
     QString expected = QStringLiteral("\"\\/\b\f\n\r\t");
     expected += QChar(u'\0');
@@ -151,9 +152,10 @@ TEST(WriteCanonical, EscapesOnlyWhatItHasTo)
 
 TEST(WriteCanonical, WritesEveryKindOfValueWithoutBlanks)
 {
-    const QJsonObject object{{QStringLiteral("b"), QJsonArray{true, false, QJsonValue::Null, QJsonArray{}, QJsonObject{}}},
-                             {QStringLiteral("a"), -7},
-                             {QStringLiteral(""), QStringLiteral("")}};
+    const QJsonObject object{
+        {QStringLiteral("b"), QJsonArray{true, false, QJsonValue::Null, QJsonArray{}, QJsonObject{}}},
+        {QStringLiteral("a"), -7},
+        {QStringLiteral(""), QStringLiteral("")}};
     EXPECT_EQ(json::writeCanonical(object), "{\"\":\"\",\"a\":-7,\"b\":[true,false,null,[],{}]}");
 }
 

@@ -29,7 +29,8 @@ TEST(Barcode, NamesTheCheckDigitThatItShouldBe)
     const auto barcode = Barcode::parse(u"4006381333932");
     ASSERT_FALSE(barcode);
     EXPECT_EQ(barcode.error().code, QStringLiteral("barcode.check_digit"));
-    EXPECT_TRUE(barcode.error().message.contains(QStringLiteral("should be 1."))) << barcode.error().message.toStdString();
+    EXPECT_TRUE(barcode.error().message.contains(QStringLiteral("should be 1.")))
+        << barcode.error().message.toStdString();
     EXPECT_EQ(barcode.error().fields.first().field, QStringLiteral("barcode"));
     EXPECT_EQ(normalised(u"036000291453"), QStringLiteral("barcode.check_digit"));
     EXPECT_EQ(normalised(u"15400141288764"), QStringLiteral("barcode.check_digit"));

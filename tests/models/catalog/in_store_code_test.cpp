@@ -67,11 +67,11 @@ TEST(InStoreLayout, DescribesThirteenDigits)
 {
     for (const InStoreLayout &layout : layouts)
         EXPECT_TRUE(checkedLayout(layout));
-    for (const InStoreLayout &layout : {InStoreLayout{QStringLiteral("28"), 5, true, 5}, InStoreLayout{QStringLiteral("30")},
-                                        InStoreLayout{{}, 7}, InStoreLayout{QStringLiteral("2x")},
-                                        InStoreLayout{QStringLiteral("28"), 10, false, 0},
-                                        InStoreLayout{QStringLiteral("28"), 5, false, 5, InStoreValue::Weight, 0},
-                                        InStoreLayout{QStringLiteral("22"), 3, true, 6}})
+    for (const InStoreLayout &layout :
+         {InStoreLayout{QStringLiteral("28"), 5, true, 5}, InStoreLayout{QStringLiteral("30")}, InStoreLayout{{}, 7},
+          InStoreLayout{QStringLiteral("2x")}, InStoreLayout{QStringLiteral("28"), 10, false, 0},
+          InStoreLayout{QStringLiteral("28"), 5, false, 5, InStoreValue::Weight, 0},
+          InStoreLayout{QStringLiteral("22"), 3, true, 6}})
         EXPECT_FALSE(checkedLayout(layout));
 }
 

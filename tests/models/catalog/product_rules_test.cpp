@@ -55,7 +55,8 @@ TEST(CheckedProduct, NamesEachFieldThatCannotStay)
     product.brand = QStringLiteral("a\nb");
     const auto checked = checkedProduct(product);
     EXPECT_EQ(checked.error().code, QStringLiteral("product.rules"));
-    EXPECT_EQ(fieldsOf(checked), (QStringList{QStringLiteral("name"), QStringLiteral("brand"), QStringLiteral("description")}));
+    EXPECT_EQ(fieldsOf(checked),
+              (QStringList{QStringLiteral("name"), QStringLiteral("brand"), QStringLiteral("description")}));
     product = {};
     product.name = QString(200, u'x');
     EXPECT_TRUE(checkedProduct(product));
@@ -89,7 +90,10 @@ TEST(CheckedVariant, NamesEachFieldThatCannotStay)
         {"sku", [](Variant &variant) { variant.sku = QStringLiteral("A*2"); }},
         {"sku", [](Variant &variant) { variant.sku = QStringLiteral("A\tB"); }},
         {"barcodes", [](Variant &variant) { variant.barcodes.append(QStringLiteral("4006381333932")); }},
-        {"options", [](Variant &variant) { variant.options.append({QStringLiteral("Size"), QStringLiteral("1 kg")}); }},
+        {"options",
+         [](Variant &variant) {
+             variant.options.append({QStringLiteral("Size"), QStringLiteral("1 kg")});
+         }},
         {"options", [](Variant &variant) { variant.options[0].value.clear(); }},
         {"price", [](Variant &variant) { variant.price->amount = euro(-1); }},
         {"price", [](Variant &variant) { variant.price->amount = euro(maxPriceMinor + 1); }},

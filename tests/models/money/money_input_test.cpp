@@ -71,8 +71,9 @@ TEST(MoneyInput, NeverRoundsAndNeverGuesses)
     EXPECT_EQ(read(u"0.505"), "money.decimals");
     EXPECT_EQ(read(u"1.2345"), "money.decimals");
     EXPECT_EQ(read(u"12.5", u"JPY"), "money.decimals");
-    for (const char16_t *text : {u"", u" ", u"-", u".", u",", u"abc", u"1e3", u"12,5,0", u"1.23.456", u"1,2.3,4", u"1 2", u"--1",
-                                 u"12,5.", u"\u0661\u0662", u"0x10", u"1..2", u"1234.567,8.9", u"4006381333931;", u"12-"})
+    for (const char16_t *text :
+         {u"", u" ", u"-", u".", u",", u"abc", u"1e3", u"12,5,0", u"1.23.456", u"1,2.3,4", u"1 2", u"--1", u"12,5.",
+          u"\u0661\u0662", u"0x10", u"1..2", u"1234.567,8.9", u"4006381333931;", u"12-"})
         EXPECT_EQ(read(text), "money.input") << QString::fromUtf16(text).toStdString();
 }
 

@@ -52,19 +52,23 @@ TEST(CheckedSum, AnswersNothingForWhatCannotBeAdded)
     EXPECT_FALSE(checkedSum(mixed, eur));
     const std::vector<Money> large{euro(maxMinor), euro(1)};
     EXPECT_FALSE(checkedSum(large, eur));
-    EXPECT_FALSE(checkedAdd(euro(std::numeric_limits<std::int64_t>::max()), euro(std::numeric_limits<std::int64_t>::max())));
+    EXPECT_FALSE(
+        checkedAdd(euro(std::numeric_limits<std::int64_t>::max()), euro(std::numeric_limits<std::int64_t>::max())));
 }
 
 TEST(DivideRounded, FollowsEachRule)
 {
     struct Case {
         Rounding rounding;
-        std::int64_t expected[7];  // of -25, -24, -5, 0, 5, 15, 26 tenths
+        std::int64_t expected[7]; // of -25, -24, -5, 0, 5, 15, 26 tenths
     };
     const Case cases[] = {
-        {Rounding::HalfAwayFromZero, {-3, -2, -1, 0, 1, 2, 3}}, {Rounding::HalfToEven, {-2, -2, 0, 0, 0, 2, 3}},
-        {Rounding::HalfTowardsZero, {-2, -2, 0, 0, 0, 1, 3}},   {Rounding::Down, {-2, -2, 0, 0, 0, 1, 2}},
-        {Rounding::Up, {-3, -3, -1, 0, 1, 2, 3}},               {Rounding::Floor, {-3, -3, -1, 0, 0, 1, 2}},
+        {Rounding::HalfAwayFromZero, {-3, -2, -1, 0, 1, 2, 3}},
+        {Rounding::HalfToEven, {-2, -2, 0, 0, 0, 2, 3}},
+        {Rounding::HalfTowardsZero, {-2, -2, 0, 0, 0, 1, 3}},
+        {Rounding::Down, {-2, -2, 0, 0, 0, 1, 2}},
+        {Rounding::Up, {-3, -3, -1, 0, 1, 2, 3}},
+        {Rounding::Floor, {-3, -3, -1, 0, 0, 1, 2}},
         {Rounding::Ceiling, {-2, -2, 0, 0, 1, 2, 3}},
     };
     const int tenths[] = {-25, -24, -5, 0, 5, 15, 26};
@@ -92,13 +96,14 @@ RC_GTEST_PROP(DivideRounded, IsWithinHalfAUnit, ())
         const Int128 off = Int128(divideRounded(numerator, denominator, rounding)) * denominator - numerator;
         RC_ASSERT(2 * (off < 0 ? -off : off) <= denominator);
         if (rounding != Rounding::HalfToEven)
-            RC_ASSERT(divideRounded(-Int128(numerator), denominator, rounding) == -divideRounded(numerator, denominator, rounding));
+            RC_ASSERT(divideRounded(-Int128(numerator), denominator, rounding) ==
+                      -divideRounded(numerator, denominator, rounding));
     }
 }
 
 TEST(Price, RoundsOnlyTheExtendedLine)
 {
-    EXPECT_EQ(*(Price{euro(2490), 1000}.extended(Quantity(250))), euro(623));  // 622.5
+    EXPECT_EQ(*(Price{euro(2490), 1000}.extended(Quantity(250))), euro(623)); // 622.5
     EXPECT_EQ(*(Price{euro(2490), 1000}.extended(Quantity(-250))), euro(-623));
     EXPECT_EQ(*(Price{euro(2490), 1000}.extended(Quantity(250), Rounding::Down)), euro(622));
     EXPECT_EQ(*(Price{euro(208)}.extended(Quantity(80'995))), euro(16'846'960));

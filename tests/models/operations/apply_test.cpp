@@ -85,7 +85,8 @@ TEST_F(ApplyTest, AFactIsNeverRefusedButReviewed)
 {
     const Effect sale = judge(QStringLiteral("sale.complete"));
     EXPECT_EQ(sale.outcome, Outcome::Applied);
-    EXPECT_EQ(sale.reviews, (QStringList{QStringLiteral("sale.unknown_shift"), QStringLiteral("sale.unknown_variant")}));
+    EXPECT_EQ(sale.reviews,
+              (QStringList{QStringLiteral("sale.unknown_shift"), QStringLiteral("sale.unknown_variant")}));
 
     Operation sameNumber = wireOperation(QStringLiteral("sale.complete"));
     sameNumber.subject.id = QUuid(u"0193f6a0-0000-7000-8000-0000000000aa");
@@ -214,13 +215,16 @@ TEST(CheckSale, NamesWhatDoesNotAddUp)
 
     Sale sale = *read;
     sale.total += eur(1);
-    EXPECT_EQ(checkSale(sale), (QStringList{QStringLiteral("sale.line_sum_mismatch"), QStringLiteral("sale.payment_mismatch")}));
+    EXPECT_EQ(checkSale(sale),
+              (QStringList{QStringLiteral("sale.line_sum_mismatch"), QStringLiteral("sale.payment_mismatch")}));
     sale = *read;
     sale.lines[0].tax += eur(1);
-    EXPECT_EQ(checkSale(sale), (QStringList{QStringLiteral("sale.line_mismatch"), QStringLiteral("sale.tax_mismatch")}));
+    EXPECT_EQ(checkSale(sale),
+              (QStringList{QStringLiteral("sale.line_mismatch"), QStringLiteral("sale.tax_mismatch")}));
     sale = *read;
     sale.payments.removeLast();
-    EXPECT_EQ(checkSale(sale), (QStringList{QStringLiteral("sale.payment_mismatch"), QStringLiteral("sale.rounding_mismatch")}));
+    EXPECT_EQ(checkSale(sale),
+              (QStringList{QStringLiteral("sale.payment_mismatch"), QStringLiteral("sale.rounding_mismatch")}));
     sale = *read;
     sale.taxes.removeLast();
     EXPECT_EQ(checkSale(sale), QStringList{QStringLiteral("sale.tax_mismatch")});

@@ -79,8 +79,8 @@ TEST(Cart, RefusesDiscountsThatMeanNothing)
 {
     const Cart cart = *addLine(emptyCart(), article(1, 250));
     const Money dollar(100, testing::currency(u"USD"));
-    const QList<Discount> wrong{{{}, {}, {}}, {{}, 0, {}}, {{}, 10'001, {}}, {{}, -5, {}}, {{}, 100, euro(5)},
-                                {{}, {}, euro(0)}, {{}, {}, euro(-1)}, {{}, {}, dollar}};
+    const QList<Discount> wrong{{{}, {}, {}},       {{}, 0, {}},       {{}, 10'001, {}},   {{}, -5, {}},
+                                {{}, 100, euro(5)}, {{}, {}, euro(0)}, {{}, {}, euro(-1)}, {{}, {}, dollar}};
     for (const Discount &discount : wrong) {
         EXPECT_EQ(codeOf(addCartDiscount(cart, discount)), QStringLiteral("discount.range"));
         EXPECT_EQ(codeOf(addLineDiscount(cart, 0, discount)), QStringLiteral("discount.range"));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/pricing/quote.h"
 #include "models/money/checked.h"
+#include "models/pricing/quote.h"
 #include "tests/models/generators.h"
 
 #include <gtest/gtest.h>

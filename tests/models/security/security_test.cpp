@@ -27,9 +27,8 @@ TEST(SigningKey, GivesTheKeyAndSignatureOfRfc8032Test2)
     ASSERT_TRUE(key);
     EXPECT_EQ(key->publicKey().toHex(), "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c");
     const QByteArray message = QByteArray::fromHex("72");
-    EXPECT_EQ(key->sign(message).toHex(),
-              "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"
-              "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00");
+    EXPECT_EQ(key->sign(message).toHex(), "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"
+                                          "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00");
     EXPECT_TRUE(verifySignature(key->publicKey(), message, key->sign(message)));
     EXPECT_FALSE(verifySignature(key->publicKey(), "other", key->sign(message)));
     EXPECT_FALSE(verifySignature(key->publicKey(), message, "short"));

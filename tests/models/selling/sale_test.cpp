@@ -23,8 +23,14 @@ Quote costing(std::int64_t minor)
     return quote(cart, {}).value();
 }
 
-Tender cash(std::int64_t minor) { return {PaymentMethod::Cash, euro(minor)}; }
-Tender card(std::int64_t minor) { return {PaymentMethod::Card, euro(minor)}; }
+Tender cash(std::int64_t minor)
+{
+    return {PaymentMethod::Cash, euro(minor)};
+}
+Tender card(std::int64_t minor)
+{
+    return {PaymentMethod::Card, euro(minor)};
+}
 
 Result<Sale> paid(std::int64_t total, const QList<Tender> &tenders, std::int64_t coin = 1)
 {
@@ -85,7 +91,8 @@ TEST(CompleteSale, RefusesTendersThatMeanNothing)
     EXPECT_EQ(codeOf(paid(100, {cash(most), cash(most)})), QStringLiteral("money.overflow"));
     Cart nothing;
     nothing.currency = testing::currency(u"EUR");
-    EXPECT_EQ(codeOf(completeSale(quote(nothing, {}).value(), {}, {}, testing::saleHeader())), QStringLiteral("sale.empty"));
+    EXPECT_EQ(codeOf(completeSale(quote(nothing, {}).value(), {}, {}, testing::saleHeader())),
+              QStringLiteral("sale.empty"));
 }
 
 TEST(CompleteSale, TakesNothingForWhatIsFreeOrRoundsToNothing)
@@ -121,12 +128,19 @@ TEST(CheckSale, NamesWhatDoesNotAddUp)
         {"sale.currency_mixed", [&](Sale &sale) { sale.lines[0].tax = dollar; }},
         {"sale.currency_mixed", [](Sale &sale) { sale.lines[0].net = euro(std::numeric_limits<std::int64_t>::max()); }},
         {"sale.quantity_range", [](Sale &sale) { sale.lines[0].quantity = Quantity(-1); }},
-        {"sale.quantity_range", [](Sale &sale) { sale.lines[0].quantity = Quantity(std::numeric_limits<std::int64_t>::max()); }},
+        {"sale.quantity_range",
+         [](Sale &sale) { sale.lines[0].quantity = Quantity(std::numeric_limits<std::int64_t>::max()); }},
         {"sale.line_mismatch", [](Sale &sale) { sale.lines[0].net -= euro(1); }},
         {"sale.line_mismatch", [](Sale &sale) { sale.lines[0].price.amount += euro(1); }},
         {"sale.line_mismatch", [](Sale &sale) { sale.lines[0].price.per = 0; }},
-        {"sale.line_mismatch", [](Sale &sale) { sale.lines[0].discounts.append({{}, {}, euro(1)}); }},
-        {"sale.discount_mismatch", [](Sale &sale) { sale.discounts.append({{}, {}, euro(1)}); }},
+        {"sale.line_mismatch",
+         [](Sale &sale) {
+             sale.lines[0].discounts.append({{}, {}, euro(1)});
+         }},
+        {"sale.discount_mismatch",
+         [](Sale &sale) {
+             sale.discounts.append({{}, {}, euro(1)});
+         }},
         {"sale.tax_mismatch", [](Sale &sale) { sale.taxes[0].tax += euro(1); }},
         {"sale.tax_mismatch", [](Sale &sale) { sale.lines[0].taxRate = TaxRate(700); }},
         {"sale.tax_mismatch", [](Sale &sale) { sale.lines[0].taxRate = TaxRate(-10'000); }},
@@ -134,8 +148,16 @@ TEST(CheckSale, NamesWhatDoesNotAddUp)
         {"sale.line_sum_mismatch", [](Sale &sale) { sale.total += euro(1); }},
         {"sale.payment_mismatch", [](Sale &sale) { sale.payments[1].change += euro(1); }},
         {"sale.payment_mismatch", [](Sale &sale) { sale.payments.removeLast(); }},
-        {"sale.payment_mismatch", [](Sale &sale) { sale.payments[0].tendered += euro(5); sale.payments[0].change += euro(5); }},
-        {"sale.rounding_mismatch", [](Sale &sale) { sale.payments.removeLast(); sale.rounding = euro(-1000); }},
+        {"sale.payment_mismatch",
+         [](Sale &sale) {
+             sale.payments[0].tendered += euro(5);
+             sale.payments[0].change += euro(5);
+         }},
+        {"sale.rounding_mismatch",
+         [](Sale &sale) {
+             sale.payments.removeLast();
+             sale.rounding = euro(-1000);
+         }},
     };
     for (const Fault &fault : faults) {
         Sale sale = good;
@@ -158,8 +180,8 @@ RC_GTEST_PROP(CheckSale, SeesAnyOneAmountThatChanged, ())
     Sale sale = *testing::sale();
     const Money one = euro(*rc::gen::element<std::int64_t>(-1, 1));
     SaleLine &line = sale.lines[*rc::gen::inRange<qsizetype>(0, sale.lines.size())];
-    Money *const amounts[] = {&line.net, &line.tax, &line.gross, &line.cartDiscount, &sale.total, &sale.rounding,
-                              &sale.taxes[0].net, &sale.taxes[0].tax, &sale.taxes[0].gross};
+    Money *const amounts[] = {&line.net,      &line.tax,          &line.gross,        &line.cartDiscount,  &sale.total,
+                              &sale.rounding, &sale.taxes[0].net, &sale.taxes[0].tax, &sale.taxes[0].gross};
     *amounts[*rc::gen::inRange<size_t>(0, std::size(amounts))] += one;
     RC_ASSERT(!checkSale(sale).isEmpty());
 }

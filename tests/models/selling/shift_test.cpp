@@ -63,7 +63,8 @@ TEST(Shift, ExpectsFloatAndCashWithoutChange)
 
 TEST(Shift, ClosesOnce)
 {
-    const Shift closed = closeShift(openShift(fresh(), std::nullopt).value(), euro(0), std::nullopt, UtcTime(1)).value();
+    const Shift closed =
+        closeShift(openShift(fresh(), std::nullopt).value(), euro(0), std::nullopt, UtcTime(1)).value();
     const auto again = closeShift(closed, euro(0), std::nullopt, UtcTime(2));
     ASSERT_FALSE(again);
     EXPECT_EQ(again.error().code, QStringLiteral("shift.not_open"));
@@ -92,7 +93,8 @@ TEST(Shift, SurvivesSalesThatCannotBeAdded)
 
 TEST(Shift, CountsALateSaleIntoWhatIsExpected)
 {
-    const Shift closed = closeShift(openShift(fresh(), std::nullopt).value(), euro(10'000), std::nullopt, UtcTime(1)).value();
+    const Shift closed =
+        closeShift(openShift(fresh(), std::nullopt).value(), euro(10'000), std::nullopt, UtcTime(1)).value();
     Sale late;
     late.total = euro(500);
     late.payments = {{PaymentMethod::Cash, euro(500), euro(500), euro(0)}};
@@ -127,9 +129,12 @@ TEST(ReceiptNumber, ReadsOnlyWhatItWrites)
     EXPECT_EQ(number->next().toString(), QStringLiteral("MAIN-2-000124"));
     EXPECT_EQ(ReceiptNumber::fromString(u"A-B1-999999")->next().toString(), QStringLiteral("A-B1-1000000"));
     EXPECT_TRUE(ReceiptNumber::fromString(u"A-B1-1000000"));
-    for (const char16_t *text : {u"", u"MAIN-2", u"MAIN-2-123", u"MAIN-2-0000123", u"MAIN-2-000000", u"MAIN-2-+00123",
-                                 u"main-2-000123", u"MAIN--000123", u"-2-000123", u"MAIN-2-00012a", u"MAIN-2-000123 ",
-                                 u"MAIN-2-3-000123", u"M\u00dcNCHEN-2-000123"                                 u"MAIN-2-99999999999999999999", u"ABCDEFGHIJKLM-1-000001"}) {
+    for (const char16_t *text :
+         {u"", u"MAIN-2", u"MAIN-2-123", u"MAIN-2-0000123", u"MAIN-2-000000", u"MAIN-2-+00123", u"main-2-000123",
+          u"MAIN--000123", u"-2-000123", u"MAIN-2-00012a", u"MAIN-2-000123 ", u"MAIN-2-3-000123",
+          u"M\u00dcNCHEN-2-000123"
+          u"MAIN-2-99999999999999999999",
+          u"ABCDEFGHIJKLM-1-000001"}) {
         EXPECT_FALSE(ReceiptNumber::fromString(text)) << QString::fromUtf16(text).toStdString();
     }
 }

@@ -20,8 +20,8 @@ TEST(CheckedMovement, RefusesNothingAndTooMuch)
 {
     EXPECT_TRUE(checkedMovement(moving(Quantity::maxLine)));
     EXPECT_TRUE(checkedMovement(moving(-Quantity::maxLine)));
-    for (const std::int64_t units : {std::int64_t(0), Quantity::maxLine + 1, -Quantity::maxLine - 1,
-                                     std::numeric_limits<std::int64_t>::min()}) {
+    for (const std::int64_t units :
+         {std::int64_t(0), Quantity::maxLine + 1, -Quantity::maxLine - 1, std::numeric_limits<std::int64_t>::min()}) {
         const auto checked = checkedMovement(moving(units));
         ASSERT_FALSE(checked);
         EXPECT_EQ(checked.error().code, QStringLiteral("stock.delta"));

@@ -88,7 +88,7 @@ TEST_F(PrivateClusterTest, KeepsItsFoldersToItself)
     auto cluster = start();
     ASSERT_TRUE(cluster) << qPrintable(cluster.error().message);
     for (const QString &name : {QStringLiteral("/socket"), QStringLiteral("/postgres"), QStringLiteral("/log")}) {
-        struct stat status{};
+        struct stat status {};
         ASSERT_EQ(::stat(QFile::encodeName(folder() + name).constData(), &status), 0);
         EXPECT_EQ(status.st_mode & 0777u, 0700u) << qPrintable(name);
     }
@@ -229,7 +229,8 @@ TEST_F(PrivateClusterTest, RunsAsPostgresWhereNamespacesAreRefused)
                                  {QStringLiteral("setpriv"), QStringLiteral("--reuid=%1").arg(postgres->pw_uid),
                                   QStringLiteral("--regid=%1").arg(postgres->pw_gid), QStringLiteral("--clear-groups"),
                                   QStringLiteral("--")},
-                                 postgres->pw_uid, postgres->pw_gid};
+                                 postgres->pw_uid,
+                                 postgres->pw_gid};
     auto cluster = PrivateCluster::startAs(account, folder(), ClusterUse::Serve, wait);
     ASSERT_TRUE(cluster) << qPrintable(cluster.error().message);
     EXPECT_EQ(ask((*cluster)->connection(), "SELECT 1"), "1");

@@ -43,25 +43,24 @@ TestCluster::TestCluster() : m_bin(binFolder())
         QProcess::execute(QStringLiteral("chown"), {QStringLiteral("postgres"), m_folder.path()});
         QProcess::execute(QStringLiteral("chmod"), {QStringLiteral("755"), m_folder.path()});
     }
-    const bool made = run(QStringLiteral("initdb"), {QStringLiteral("-D"), data, QStringLiteral("-U"),
-                                                     QStringLiteral("postgres"), QStringLiteral("--auth=trust"),
-                                                     QStringLiteral("-E"), QStringLiteral("UTF8"),
-                                                     QStringLiteral("--no-sync"), QStringLiteral("--locale=C.UTF-8")});
+    const bool made =
+        run(QStringLiteral("initdb"), {QStringLiteral("-D"), data, QStringLiteral("-U"), QStringLiteral("postgres"),
+                                       QStringLiteral("--auth=trust"), QStringLiteral("-E"), QStringLiteral("UTF8"),
+                                       QStringLiteral("--no-sync"), QStringLiteral("--locale=C.UTF-8")});
     const QString settings = QStringLiteral("-c listen_addresses= -c unix_socket_directories=%1 -c fsync=off "
                                             "-c max_connections=60 -c shared_buffers=32MB")
                                  .arg(m_folder.path());
     const bool started =
-        made
-        && run(QStringLiteral("pg_ctl"), {QStringLiteral("-D"), data, QStringLiteral("-w"), QStringLiteral("-l"),
-                                          m_folder.filePath(QStringLiteral("log")), QStringLiteral("-o"), settings,
-                                          QStringLiteral("start")});
+        made && run(QStringLiteral("pg_ctl"), {QStringLiteral("-D"), data, QStringLiteral("-w"), QStringLiteral("-l"),
+                                               m_folder.filePath(QStringLiteral("log")), QStringLiteral("-o"), settings,
+                                               QStringLiteral("start")});
     EXPECT_TRUE(started) << "PostgreSQL did not start";
 }
 
 TestCluster::~TestCluster()
 {
-    run(QStringLiteral("pg_ctl"), {QStringLiteral("-D"), m_folder.filePath(QStringLiteral("data")), QStringLiteral("-m"),
-                                   QStringLiteral("immediate"), QStringLiteral("stop")});
+    run(QStringLiteral("pg_ctl"), {QStringLiteral("-D"), m_folder.filePath(QStringLiteral("data")),
+                                   QStringLiteral("-m"), QStringLiteral("immediate"), QStringLiteral("stop")});
 }
 
 bool TestCluster::run(const QString &program, const QStringList &arguments) const
@@ -70,8 +69,8 @@ bool TestCluster::run(const QString &program, const QStringList &arguments) cons
     QStringList all = arguments;
     if (geteuid() == 0) {
         all = QStringList{QStringLiteral("--reuid=postgres"), QStringLiteral("--regid=postgres"),
-                          QStringLiteral("--clear-groups"), command}
-              + arguments;
+                          QStringLiteral("--clear-groups"), command} +
+              arguments;
         command = QStringLiteral("setpriv");
     }
     QProcess process;

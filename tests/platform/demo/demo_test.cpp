@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/demo/demo_company.h"
 #include "platform/demo/demo_products.h"
-#include "tests/platform/domain/company_fixture.h"
 #include "platform/domain/bootstrap.h"
 #include "tests/platform/database/test_cluster.h"
+#include "tests/platform/domain/company_fixture.h"
 
 namespace crema::testing {
 namespace {
@@ -23,13 +23,15 @@ protected:
     static void expectNothing(const QByteArray &query)
     {
         platform::Connection connection(s_url);
-        EXPECT_NO_THROW(connection.runScript("do $$ begin assert not exists (" + query + "); end $$")) << query.constData();
+        EXPECT_NO_THROW(connection.runScript("do $$ begin assert not exists (" + query + "); end $$"))
+            << query.constData();
     }
 
     static void expectTrue(const QByteArray &condition)
     {
         platform::Connection connection(s_url);
-        EXPECT_NO_THROW(connection.runScript("do $$ begin assert (" + condition + "); end $$")) << condition.constData();
+        EXPECT_NO_THROW(connection.runScript("do $$ begin assert (" + condition + "); end $$"))
+            << condition.constData();
     }
 
     static inline QString s_url;
@@ -81,10 +83,11 @@ TEST(DemoProducts, AddsOnlyWhatIsMissing)
     platform::addDemoProducts(connection, 1, 1'200);
     platform::addDemoProducts(connection, 1, 1'500);
     platform::addDemoProducts(connection, 1, 1'500);
-    connection.runScript("do $$ begin assert (select count(*) from catalog.product) = 1500; "
-                         "assert (select count(*) from catalog.variant) = 1500; "
-                         "assert (select count(*) from catalog.barcode) = 3750; "
-                         "assert (select max(n) from (select count(*) n from sync.feed group by xid) t) <= 2000; end $$");
+    connection.runScript(
+        "do $$ begin assert (select count(*) from catalog.product) = 1500; "
+        "assert (select count(*) from catalog.variant) = 1500; "
+        "assert (select count(*) from catalog.barcode) = 3750; "
+        "assert (select max(n) from (select count(*) n from sync.feed group by xid) t) <= 2000; end $$");
 }
 
 } // namespace

@@ -11,12 +11,16 @@ TEST_F(EnrolmentTest, GivesADeviceItsRegisterAndSignsThePersonIn)
     const http::Response response = enrol(newApplicant(), newCode());
     ASSERT_EQ(response.status, 200);
     const QJsonObject answer = json(response);
-    EXPECT_EQ(answer.value(QStringLiteral("location")).toObject().value(QStringLiteral("code")).toString(), QStringLiteral("MAIN"));
-    EXPECT_EQ(answer.value(QStringLiteral("register")).toObject().value(QStringLiteral("code")).toString(), QStringLiteral("1"));
-    EXPECT_EQ(answer.value(QStringLiteral("person")).toObject().value(QStringLiteral("email")).toString(), manager.email);
+    EXPECT_EQ(answer.value(QStringLiteral("location")).toObject().value(QStringLiteral("code")).toString(),
+              QStringLiteral("MAIN"));
+    EXPECT_EQ(answer.value(QStringLiteral("register")).toObject().value(QStringLiteral("code")).toString(),
+              QStringLiteral("1"));
+    EXPECT_EQ(answer.value(QStringLiteral("person")).toObject().value(QStringLiteral("email")).toString(),
+              manager.email);
     EXPECT_EQ(answer.value(QStringLiteral("feed")).toObject().value(QStringLiteral("epoch")).toInt(), 1);
     const http::Response second = enrol(newApplicant(), newCode());
-    EXPECT_EQ(json(second).value(QStringLiteral("register")).toObject().value(QStringLiteral("code")).toString(), QStringLiteral("2"));
+    EXPECT_EQ(json(second).value(QStringLiteral("register")).toObject().value(QStringLiteral("code")).toString(),
+              QStringLiteral("2"));
 }
 
 TEST_F(EnrolmentTest, TakesACodeInAnyCaseAndWithoutItsDash)
@@ -58,8 +62,8 @@ TEST_F(EnrolmentTest, RefusesASignatureOfAnotherKeyAndAKnownIdWithOne)
 TEST_F(EnrolmentTest, KeepsCodesAsHashesOnly)
 {
     const QByteArray plain = newCode().toLatin1();
-    EXPECT_EQ(countOf("select count(*) from devices.enrol_code where position('" + plain.left(4)
-                      + "' in encode(code_hash, 'escape')) > 0"),
+    EXPECT_EQ(countOf("select count(*) from devices.enrol_code where position('" + plain.left(4) +
+                      "' in encode(code_hash, 'escape')) > 0"),
               0);
     EXPECT_EQ(countOf("select length(code_hash) from devices.enrol_code"), 32);
 }
@@ -80,12 +84,15 @@ TEST_F(EnrolmentTest, GivesTokensForASignedNonceOnce)
     ASSERT_EQ(enrol(applicant, newCode()).status, 200);
     const auto nonceFor = [&](DeviceId device) {
         return json(post("/api/v1/devices/challenge", {{QStringLiteral("device"), device.toString()}}))
-            .value(QStringLiteral("nonce")).toString();
+            .value(QStringLiteral("nonce"))
+            .toString();
     };
     const QString nonce = nonceFor(applicant.device);
     const http::Response token = askToken(applicant, nonce);
     ASSERT_EQ(token.status, 200);
-    EXPECT_EQ(get("/api/v1/sync/changes", json(token).value(QStringLiteral("access_token")).toString().toLatin1()).status, 200);
+    EXPECT_EQ(
+        get("/api/v1/sync/changes", json(token).value(QStringLiteral("access_token")).toString().toLatin1()).status,
+        200);
     EXPECT_EQ(askToken(applicant, nonce).status, 401);
 
     const QString late = nonceFor(applicant.device);

@@ -55,7 +55,8 @@ public:
         return found;
     }
 
-    void check(const YAML::Node &schemaOrReference, const QJsonValue &value, const QString &path, QStringList &problems) const
+    void check(const YAML::Node &schemaOrReference, const QJsonValue &value, const QString &path,
+               QStringList &problems) const
     {
         const YAML::Node schema = resolved(schemaOrReference);
         if (schema["anyOf"]) {
@@ -79,10 +80,12 @@ private:
     {
         if (type.IsScalar())
             return isOfType(value, textOf(type));
-        return std::any_of(type.begin(), type.end(), [&](const YAML::Node &one) { return isOfType(value, textOf(one)); });
+        return std::any_of(type.begin(), type.end(),
+                           [&](const YAML::Node &one) { return isOfType(value, textOf(one)); });
     }
 
-    void checkAnyOf(const YAML::Node &choices, const QJsonValue &value, const QString &path, QStringList &problems) const
+    void checkAnyOf(const YAML::Node &choices, const QJsonValue &value, const QString &path,
+                    QStringList &problems) const
     {
         for (const YAML::Node &choice : choices) {
             QStringList own;
@@ -93,7 +96,8 @@ private:
         problems.append(path + QStringLiteral(" fits none of the choices"));
     }
 
-    static void checkEnumeration(const YAML::Node &schema, const QJsonValue &value, const QString &path, QStringList &problems)
+    static void checkEnumeration(const YAML::Node &schema, const QJsonValue &value, const QString &path,
+                                 QStringList &problems)
     {
         if (!schema["enum"])
             return;
@@ -104,7 +108,8 @@ private:
         problems.append(path + QStringLiteral(" is none of the words"));
     }
 
-    void checkMembers(const YAML::Node &schema, const QJsonObject &object, const QString &path, QStringList &problems) const
+    void checkMembers(const YAML::Node &schema, const QJsonObject &object, const QString &path,
+                      QStringList &problems) const
     {
         for (const YAML::Node &name : schema["required"]) {
             if (!object.contains(textOf(name)))
@@ -125,9 +130,7 @@ private:
     YAML::Node m_root;
 };
 
-ApiDocument::ApiDocument() : m_impl(std::make_unique<Impl>())
-{
-}
+ApiDocument::ApiDocument() : m_impl(std::make_unique<Impl>()) {}
 
 ApiDocument::~ApiDocument() = default;
 
@@ -167,7 +170,10 @@ QStringList ApiDocument::problemsOf(const http::RouteInfo &route, const http::Re
     const std::string type = response.header("Content-Type").split(';').first().toStdString();
     const YAML::Node schema = answer["content"][type]["schema"];
     if (!schema)
-        return {QStringLiteral("%1 %2 %3 is not described").arg(route.name).arg(response.status).arg(QString::fromStdString(type))};
+        return {QStringLiteral("%1 %2 %3 is not described")
+                    .arg(route.name)
+                    .arg(response.status)
+                    .arg(QString::fromStdString(type))};
     if (textOf(schema["type"]) == QStringLiteral("string"))
         return {};
     QStringList problems;

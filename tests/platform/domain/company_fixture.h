@@ -38,7 +38,10 @@ protected:
     Person addPerson(Role role, const QString &email);
 
     template<class AnyId>
-    AnyId newId() { return makeId<AnyId>(clock.now(), randomness); }
+    AnyId newId()
+    {
+        return makeId<AnyId>(clock.now(), randomness);
+    }
 
     /// An operation of this till's person; its id is new.
     Operation operationOf(const Till &till, QStringView type, const SubjectRef &subject, const QJsonObject &body);

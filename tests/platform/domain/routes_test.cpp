@@ -21,7 +21,8 @@ TEST_F(RoutesTest, AreAllDescribedInTheApiDocument)
 {
     QStringList routes;
     for (const auto &route : router.routes()) {
-        routes.append(QString::fromLatin1(http::methodName(route->info.method)) + QLatin1Char(' ') + route->info.pattern);
+        routes.append(QString::fromLatin1(http::methodName(route->info.method)) + QLatin1Char(' ') +
+                      route->info.pattern);
         const QStringList differences = api.differencesOf(route->info);
         EXPECT_TRUE(differences.isEmpty()) << qPrintable(differences.join(QLatin1String("; ")));
     }
@@ -31,9 +32,9 @@ TEST_F(RoutesTest, AreAllDescribedInTheApiDocument)
 
 TEST_F(RoutesTest, AskForACredentialUnlessTheyLetDevicesIn)
 {
-    const QStringList open{QStringLiteral("get_live"),      QStringLiteral("get_ready"),
-                           QStringLiteral("get_metrics"),   QStringLiteral("get_health"),
-                           QStringLiteral("enroll_device"), QStringLiteral("challenge_device"),
+    const QStringList open{QStringLiteral("get_live"),         QStringLiteral("get_ready"),
+                           QStringLiteral("get_metrics"),      QStringLiteral("get_health"),
+                           QStringLiteral("enroll_device"),    QStringLiteral("challenge_device"),
                            QStringLiteral("give_device_token")};
     for (const auto &route : router.routes()) {
         const http::RouteInfo &info = route->info;
@@ -107,8 +108,10 @@ TEST_F(RoutesTest, PushPullAndReadBackOverTheApi)
                                          {QStringLiteral("archived"), false}});
     const QList<Envelope> batch{
         envelopeOf(till, createProduct(till, product, QStringLiteral("Crème Espresso"))),
-        envelopeOf(till, createVariant(till, variant, product, QStringLiteral("CR-250"), {QStringLiteral("04006381333931")})),
-        envelopeOf(till, newCustomer), envelopeOf(till, adjustStock(till, variant, 12)),
+        envelopeOf(till,
+                   createVariant(till, variant, product, QStringLiteral("CR-250"), {QStringLiteral("04006381333931")})),
+        envelopeOf(till, newCustomer),
+        envelopeOf(till, adjustStock(till, variant, 12)),
         envelopeOf(till, openShift(till, shift)),
         envelopeOf(till, completeSale(till, sale, shift, variant, QStringLiteral("MAIN-1-000001")))};
     const QJsonObject body = QJsonDocument::fromJson(writePushRequest({batch})).object();
@@ -138,12 +141,14 @@ TEST_F(RoutesTest, PushPullAndReadBackOverTheApi)
     EXPECT_EQ(get("/api/v1/sales/" + sale.toString().toLatin1(), token).status, 200);
     EXPECT_EQ(code(get("/api/v1/sales/MAIN-9-000001", token)), QStringLiteral("sale.unknown"));
     const QJsonArray levels = json(get("/api/v1/stock?variant=" + variant.toString().toLatin1(), token))
-                                  .value(QStringLiteral("items")).toArray();
+                                  .value(QStringLiteral("items"))
+                                  .toArray();
     ASSERT_EQ(levels.size(), 1);
     EXPECT_EQ(levels[0].toObject().value(QStringLiteral("on_hand")).toInt(), 11);
 
     QStringList pulled;
-    const QJsonArray rows = json(get("/api/v1/sync/changes?cursor=1.0.0", token)).value(QStringLiteral("rows")).toArray();
+    const QJsonArray rows =
+        json(get("/api/v1/sync/changes?cursor=1.0.0", token)).value(QStringLiteral("rows")).toArray();
     for (const QJsonValue &row : rows)
         pulled.append(row.toObject().value(QStringLiteral("type")).toString());
     for (const char *type : {"company", "location", "person", "register", "tax_class", "product", "variant", "customer",
@@ -181,8 +186,9 @@ TEST_F(RoutesTest, TellTheExpectedNumberWithAGap)
         json(enrol(applicant, newCode())).value(QStringLiteral("access_token")).toString().toLatin1();
     Till till{applicant.device, shop.id, {}, manager.id, 7};
     const Operation operation = createProduct(till, newId<ProductId>(), QStringLiteral("Late"));
-    const http::Response response = post("/api/v1/sync/operations",
-                                         QJsonDocument::fromJson(writePushRequest({{envelopeOf(till, operation)}})).object(), token);
+    const http::Response response =
+        post("/api/v1/sync/operations",
+             QJsonDocument::fromJson(writePushRequest({{envelopeOf(till, operation)}})).object(), token);
     EXPECT_EQ(response.status, 409);
     EXPECT_EQ(code(response), QStringLiteral("sync.gap"));
     EXPECT_EQ(json(response).value(QStringLiteral("expected")).toInt(), 1);

@@ -15,8 +15,10 @@
 namespace crema::testing {
 
 ServicesTest::ServicesTest()
-    : services({clock, randomness, log, metrics, checks, background, events}),
-      doorParts{router, clock, randomness, log, metrics, {}, {}}, runner(doorParts)
+    : services({clock, randomness, log, metrics, checks, background, events}), doorParts{router, clock,   randomness,
+                                                                                         log,    metrics, {},
+                                                                                         {}},
+      runner(doorParts)
 {
     http::addHealthRoutes(router, checks, metrics);
     const Result<void> started = services.start({url, {}, false, std::nullopt}, router);
@@ -89,10 +91,10 @@ QByteArray ServicesTest::enrolledToken()
 
 http::Response ServicesTest::askToken(const Applicant &applicant, const QString &nonce)
 {
-    return post("/api/v1/devices/token",
-                {{QStringLiteral("device"), applicant.device.toString()},
-                 {QStringLiteral("nonce"), nonce},
-                 {QStringLiteral("signature"), toBase64Url(applicant.key.sign("crema-device-token\n" + nonce.toUtf8()))}});
+    return post("/api/v1/devices/token", {{QStringLiteral("device"), applicant.device.toString()},
+                                          {QStringLiteral("nonce"), nonce},
+                                          {QStringLiteral("signature"),
+                                           toBase64Url(applicant.key.sign("crema-device-token\n" + nonce.toUtf8()))}});
 }
 
 void ServicesTest::givePassword(const Person &person, const QString &password)

@@ -35,7 +35,10 @@ protected:
 
     http::Response call(http::Method method, const QByteArray &target, const QJsonObject &body = {},
                         const QByteArray &token = {});
-    http::Response get(const QByteArray &target, const QByteArray &token = {}) { return call(http::Method::Get, target, {}, token); }
+    http::Response get(const QByteArray &target, const QByteArray &token = {})
+    {
+        return call(http::Method::Get, target, {}, token);
+    }
     http::Response post(const QByteArray &target, const QJsonObject &body, const QByteArray &token = {})
     {
         return call(http::Method::Post, target, body, token);

@@ -85,8 +85,7 @@ TEST_F(DoorLimitsTest, EndsAChunkedBodyWhereItPassesItsLimit)
     const std::int64_t before = residentKiB();
     RawClient client(port);
     client.send("POST /echo HTTP/1.1\r\nHost: c\r\nTransfer-Encoding: chunked\r\n\r\n");
-    for (int i = 0; i < 4'800 && client.send(piece); ++i) {
-    }
+    for (int i = 0; i < 4'800 && client.send(piece); ++i) {}
     EXPECT_EQ(statusOfAnswer(client.readAnswer()), 413);
     EXPECT_LT(residentKiB() - before, 16 * 1024);
 }

@@ -45,9 +45,8 @@ void DoorTest::addRoutes()
     });
     router.add(route("delete", Method::Delete, "/things/{id}"),
                [](const Request &, Context &) { return Response::noContent(); });
-    router.add(route("throw", Method::Get, "/throw"), [](const Request &, Context &) -> Response {
-        throw std::runtime_error("the inside of the house");
-    });
+    router.add(route("throw", Method::Get, "/throw"),
+               [](const Request &, Context &) -> Response { throw std::runtime_error("the inside of the house"); });
     router.add(route("split", Method::Get, "/split"), [](const Request &, Context &) {
         return Response::noContent().withHeader("X-Name", "a\r\nSet-Cookie: b");
     });

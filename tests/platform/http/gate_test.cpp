@@ -114,8 +114,7 @@ std::vector<Shape> shapes()
 } // namespace
 
 class GateTest : public DoorTest, public ::testing::WithParamInterface<Shape>
-{
-};
+{};
 
 // Each shape is answered with its problem document, the connection ends, and what was smuggled behind it is not read.
 TEST_P(GateTest, RefusesAndCloses)

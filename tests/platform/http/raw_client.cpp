@@ -84,8 +84,7 @@ QByteArray RawClient::readAnswer(bool isHead)
 
 QByteArray RawClient::readToEnd()
 {
-    while (receive()) {
-    }
+    while (receive()) {}
     return std::exchange(m_buffer, {});
 }
 

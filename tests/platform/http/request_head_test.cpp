@@ -45,7 +45,8 @@ RC_GTEST_PROP(RequestHead, IsFoundInAnyPieces, (const std::vector<std::uint8_t> 
 // Bytes made of the characters that matter most never crash the gate, and what it accepts keeps its promises.
 RC_GTEST_PROP(RequestHead, SurvivesAnyBytes, ())
 {
-    const std::string alphabet("GET POST/:%0aHosttransfer-encoding chunkedcontent-length HTTP/1.1\r\n\r\n\t\0.?#\x7f", 84);
+    const std::string alphabet("GET POST/:%0aHosttransfer-encoding chunkedcontent-length HTTP/1.1\r\n\r\n\t\0.?#\x7f",
+                               84);
     const std::string middle = *rc::gen::container<std::string>(rc::gen::elementOf(alphabet));
     const std::string text = "GET /" + middle + " HTTP/1.1\r\nHost: c\r\n" + middle + "\r\n\r\n";
     const QByteArrayView bytes(text.data(), static_cast<qsizetype>(text.size()));

@@ -9,8 +9,8 @@ class SignInTest : public ServicesTest
 protected:
     http::Response signIn(const QString &email, const QString &password)
     {
-        return post("/api/v1/auth/login",
-                    {{QStringLiteral("email"), email}, {QStringLiteral("password"), password}}, token);
+        return post("/api/v1/auth/login", {{QStringLiteral("email"), email}, {QStringLiteral("password"), password}},
+                    token);
     }
 
     QByteArray token = enrolledToken();

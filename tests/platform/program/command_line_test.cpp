@@ -50,9 +50,9 @@ TEST(PlatformCommandLine, GivesVerbsTheirOwnArguments)
 
 TEST(PlatformCommandLine, SaysWhatItCannotRead)
 {
-    for (const QString &text :
-         {QStringLiteral(""), QStringLiteral("sevre"), QStringLiteral("serve --embeded"), QStringLiteral("serve --data"),
-          QStringLiteral("serve --embedded --demo-data many"), QStringLiteral("user delete")}) {
+    for (const QString &text : {QStringLiteral(""), QStringLiteral("sevre"), QStringLiteral("serve --embeded"),
+                                QStringLiteral("serve --data"), QStringLiteral("serve --embedded --demo-data many"),
+                                QStringLiteral("user delete")}) {
         const auto line = read(text);
         ASSERT_FALSE(line) << qPrintable(text);
         EXPECT_EQ(exitCodeOf(line.error()), 2) << qPrintable(text);

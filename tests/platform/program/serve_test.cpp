@@ -19,16 +19,15 @@ protected:
 
     QStringList serveArguments() const
     {
-        return {QStringLiteral("serve"), QStringLiteral("--embedded"), QStringLiteral("--data"), folder.path(),
-                QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")};
+        return {QStringLiteral("serve"), QStringLiteral("--embedded"), QStringLiteral("--data"),
+                folder.path(),           QStringLiteral("--listen"),   QStringLiteral("127.0.0.1:0")};
     }
 
     /// The first line on stdout.
     static QByteArray startAndReadLine(QProcess &process, const QStringList &arguments)
     {
         process.start(program(), arguments);
-        while (!process.canReadLine() && process.waitForReadyRead(30'000)) {
-        }
+        while (!process.canReadLine() && process.waitForReadyRead(30'000)) {}
         return process.readLine();
     }
 

@@ -112,8 +112,8 @@ TEST_F(PushTest, KeepsAnOperationWaitingUntilWhatItNeedsHasTakenEffect)
     Till second = enrolTill();
     const auto product = newId<ProductId>();
     const Operation create = createProduct(first, product, QStringLiteral("Espresso"));
-    Operation edit = editProduct(second, product, QStringLiteral("name"), QStringLiteral("Espresso"),
-                                 QStringLiteral("Ristretto"));
+    Operation edit =
+        editProduct(second, product, QStringLiteral("name"), QStringLiteral("Espresso"), QStringLiteral("Ristretto"));
     edit.after = {create.id};
     Operation then = editProduct(second, product, QStringLiteral("brand"), QString(), QStringLiteral("House"));
     const Acknowledgement waiting = pushOne(second, edit);
@@ -157,10 +157,11 @@ TEST_F(PushTest, MergesEditsByFieldAndNamesTheConflict)
     const auto product = newId<ProductId>();
     pushOne(first, createProduct(first, product, QStringLiteral("Old")));
     EXPECT_EQ(pushOne(first, editProduct(first, product, QStringLiteral("name"), QStringLiteral("Old"),
-                                         QStringLiteral("Mine"))).outcome,
+                                         QStringLiteral("Mine")))
+                  .outcome,
               Outcome::Applied);
-    EXPECT_EQ(pushOne(second, editProduct(second, product, QStringLiteral("brand"), QString(),
-                                          QStringLiteral("Brand"))).outcome,
+    EXPECT_EQ(pushOne(second, editProduct(second, product, QStringLiteral("brand"), QString(), QStringLiteral("Brand")))
+                  .outcome,
               Outcome::Applied);
     const Acknowledgement conflict = pushOne(
         second, editProduct(second, product, QStringLiteral("name"), QStringLiteral("Old"), QStringLiteral("Theirs")));
@@ -204,8 +205,8 @@ TEST_F(PushTest, ActsForTheEnrollerWhenTheOwnerWorkedBeforeEnrolment)
     operation.location = std::nullopt;
     operation.registerId = std::nullopt;
     EXPECT_EQ(pushOne(till, operation).outcome, Outcome::Applied);
-    EXPECT_EQ(countOf("select count(*) from identity.audit_entry where actor = '" + manager.id.toString().toLatin1()
-                      + "' and action = 'product.create'"),
+    EXPECT_EQ(countOf("select count(*) from identity.audit_entry where actor = '" + manager.id.toString().toLatin1() +
+                      "' and action = 'product.create'"),
               1);
 }
 
@@ -217,7 +218,9 @@ TEST_F(PushTest, KeepsTheAuditTrailAsAHashChainThatNobodyCanChange)
     const QByteArray chain = till.device.toString().toLatin1();
     // The enrolment is the first link.
     EXPECT_EQ(countOf("select count(*) from identity.audit_entry where chain = '" + chain + "'"), 6);
-    EXPECT_EQ(countOf("select count(*) from identity.audit_entry where hash <> sha256(previous_hash || convert_to(document, 'UTF8'))"), 0);
+    EXPECT_EQ(countOf("select count(*) from identity.audit_entry where hash <> sha256(previous_hash || "
+                      "convert_to(document, 'UTF8'))"),
+              0);
     EXPECT_EQ(countOf("select count(*) from identity.audit_entry a join identity.audit_entry b on b.chain = a.chain "
                       "and b.number = a.number + 1 where b.previous_hash <> a.hash"),
               0);

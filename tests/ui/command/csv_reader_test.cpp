@@ -37,7 +37,8 @@ struct CsvCase {
     QList<QStringList> fields;
 };
 
-class CsvRules : public ::testing::TestWithParam<CsvCase> {};
+class CsvRules : public ::testing::TestWithParam<CsvCase>
+{};
 
 TEST_P(CsvRules, AreKept)
 {
@@ -50,21 +51,24 @@ INSTANTIATE_TEST_SUITE_P(
         CsvCase{"Plain", "a,b\nc,d\n", {{u"a"_s, u"b"_s}, {u"c"_s, u"d"_s}}},
         CsvCase{"NoLastLineEnd", "a,b\nc,d", {{u"a"_s, u"b"_s}, {u"c"_s, u"d"_s}}},
         CsvCase{"WindowsLineEnds", "a,b\r\nc,d\r\n", {{u"a"_s, u"b"_s}, {u"c"_s, u"d"_s}}},
-        CsvCase{"ByteOrderMark", "\xEF\xBB\xBF" "a,b\n", {{u"a"_s, u"b"_s}}},
+        CsvCase{"ByteOrderMark",
+                "\xEF\xBB\xBF"
+                "a,b\n",
+                {{u"a"_s, u"b"_s}}},
         CsvCase{"EmptyLinesAreNothing", "a,b\n\n\r\nc,d\n", {{u"a"_s, u"b"_s}, {u"c"_s, u"d"_s}}},
         CsvCase{"EmptyFields", "a,,\n,b,\n", {{u"a"_s, u""_s, u""_s}, {u""_s, u"b"_s, u""_s}}},
         CsvCase{"QuotedSeparatorAndLineEnd", "\"a,1\",\"b\n2\"\nc,d\n", {{u"a,1"_s, u"b\n2"_s}, {u"c"_s, u"d"_s}}},
         CsvCase{"DoubledQuotes", "\"say \"\"hi\"\"\",b\n", {{u"say \"hi\""_s, u"b"_s}}},
         CsvCase{"QuoteInsideBareField", "a\"b,c\nd,e\n", {{u"! csv.quote"_s}, {u"d"_s, u"e"_s}}},
         CsvCase{"TextAfterClosingQuote", "\"a\"b,c\nd,e\n", {{u"! csv.text_after_quote"_s}, {u"d"_s, u"e"_s}}},
-        CsvCase{"QuoteNeverClosedLosesOneLineOnly", "\"a,b\nc,d\ne,f\n",
+        CsvCase{"QuoteNeverClosedLosesOneLineOnly",
+                "\"a,b\nc,d\ne,f\n",
                 {{u"! csv.unclosed_quote"_s}, {u"c"_s, u"d"_s}, {u"e"_s, u"f"_s}}},
         CsvCase{"NotUtf8", "a,\xff\xfe\nc,d\n", {{u"! csv.encoding"_s}, {u"c"_s, u"d"_s}}},
         CsvCase{"ZeroByte", QByteArray("a,b\0c\nd,e\n", 10), {{u"! csv.control_character"_s}, {u"d"_s, u"e"_s}}},
         CsvCase{"LoneCarriageReturn", "a\rb,c\nd,e\n", {{u"! csv.control_character"_s}, {u"d"_s, u"e"_s}}},
         CsvCase{"Semicolons", "a;b\nc,1;d\n", {{u"a"_s, u"b"_s}, {u"c,1"_s, u"d"_s}}},
-        CsvCase{"Tabs", "a\tb\nc\td\n", {{u"a"_s, u"b"_s}, {u"c"_s, u"d"_s}}},
-        CsvCase{"Nothing", "", {}}),
+        CsvCase{"Tabs", "a\tb\nc\td\n", {{u"a"_s, u"b"_s}, {u"c"_s, u"d"_s}}}, CsvCase{"Nothing", "", {}}),
     [](const auto &one) { return one.param.name; });
 
 TEST(CsvReader, CountsLinesAlsoThroughQuotedLineEnds)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/command/shared_flags.h"
 #include "ui/command/completion_renderer.h"
 #include "ui/command/exit_code.h"
 #include "ui/command/help_renderer.h"
 #include "ui/command/man_page_renderer.h"
 #include "ui/command/parser.h"
+#include "ui/command/shared_flags.h"
 #include "ui/command/suggestion.h"
 
 #include <QProcess>
@@ -32,10 +32,11 @@ Result<Invocation> parse(const QString &line)
 struct RefusedCase {
     const char *line;
     const char *code;
-    const char *says;  ///< a part of message and hint together
+    const char *says; ///< a part of message and hint together
 };
 
-class Refused : public ::testing::TestWithParam<RefusedCase> {};
+class Refused : public ::testing::TestWithParam<RefusedCase>
+{};
 
 TEST_P(Refused, WithCodeAndFix)
 {
@@ -50,33 +51,32 @@ TEST_P(Refused, WithCodeAndFix)
 
 INSTANTIATE_TEST_SUITE_P(
     CommandLine, Refused,
-    ::testing::Values(
-        RefusedCase{"prodcut list", "usage.unknown_noun", "Did you mean \"crema product\"?"},
-        RefusedCase{"xyzzy", "usage.unknown_noun", "crema help"},
-        RefusedCase{"product lsit", "usage.unknown_verb", "Did you mean \"crema product list\"?"},
-        RefusedCase{"product", "usage.unknown_verb", "list, show"},
-        RefusedCase{"product list --jsno", "usage.unknown_flag", "Did you mean \"--json\"?"},
-        RefusedCase{"product list --wait", "usage.flag_not_here", "does not take --wait"},
-        RefusedCase{"product show X -n", "usage.flag_not_here", "does not take -n"},
-        RefusedCase{"product list -z", "usage.unknown_flag", "-z"},
-        RefusedCase{"product list --limit", "usage.flag_value", "needs a value"},
-        RefusedCase{"product list --limit ten", "usage.flag_value", "ten"},
-        RefusedCase{"product list --limit 0", "usage.flag_value", "from 1"},
-        RefusedCase{"product list --limit 99999999999999999999", "usage.flag_value", "whole number"},
-        RefusedCase{"product list --json --plain", "usage.flag_value", "exclude"},
-        RefusedCase{"product list --json=yes", "usage.flag_value", "takes no value"},
-        RefusedCase{"product list surplus", "usage.argument_surplus", "surplus"},
-        RefusedCase{"product show", "usage.argument_missing", "CODE"},
-        RefusedCase{"product edit X", "usage.argument_missing", "FIELD=VALUE"},
-        RefusedCase{"shift open", "usage.flag_missing", "--float MINOR"},
-        RefusedCase{"shift open --float 12.90", "usage.flag_value", "minor units"},
-        RefusedCase{"shift open --float -1", "usage.flag_value", "from 0"},
-        RefusedCase{"shift open --float 1 --float 2", "usage.flag_value", "twice"},
-        RefusedCase{"stock adjust X --delta 5 --reason demage", "usage.flag_value", "--reason damage"},
-        RefusedCase{"completion basch", "usage.argument_value", "crema completion bash"},
-        RefusedCase{"sale receipt X --format ods", "usage.flag_value", "text"},
-        RefusedCase{"completion bash --json", "usage.flag_not_here", "--json"},
-        RefusedCase{"--json product list", "usage.unknown_noun", "before its flags"}));
+    ::testing::Values(RefusedCase{"prodcut list", "usage.unknown_noun", "Did you mean \"crema product\"?"},
+                      RefusedCase{"xyzzy", "usage.unknown_noun", "crema help"},
+                      RefusedCase{"product lsit", "usage.unknown_verb", "Did you mean \"crema product list\"?"},
+                      RefusedCase{"product", "usage.unknown_verb", "list, show"},
+                      RefusedCase{"product list --jsno", "usage.unknown_flag", "Did you mean \"--json\"?"},
+                      RefusedCase{"product list --wait", "usage.flag_not_here", "does not take --wait"},
+                      RefusedCase{"product show X -n", "usage.flag_not_here", "does not take -n"},
+                      RefusedCase{"product list -z", "usage.unknown_flag", "-z"},
+                      RefusedCase{"product list --limit", "usage.flag_value", "needs a value"},
+                      RefusedCase{"product list --limit ten", "usage.flag_value", "ten"},
+                      RefusedCase{"product list --limit 0", "usage.flag_value", "from 1"},
+                      RefusedCase{"product list --limit 99999999999999999999", "usage.flag_value", "whole number"},
+                      RefusedCase{"product list --json --plain", "usage.flag_value", "exclude"},
+                      RefusedCase{"product list --json=yes", "usage.flag_value", "takes no value"},
+                      RefusedCase{"product list surplus", "usage.argument_surplus", "surplus"},
+                      RefusedCase{"product show", "usage.argument_missing", "CODE"},
+                      RefusedCase{"product edit X", "usage.argument_missing", "FIELD=VALUE"},
+                      RefusedCase{"shift open", "usage.flag_missing", "--float MINOR"},
+                      RefusedCase{"shift open --float 12.90", "usage.flag_value", "minor units"},
+                      RefusedCase{"shift open --float -1", "usage.flag_value", "from 0"},
+                      RefusedCase{"shift open --float 1 --float 2", "usage.flag_value", "twice"},
+                      RefusedCase{"stock adjust X --delta 5 --reason demage", "usage.flag_value", "--reason damage"},
+                      RefusedCase{"completion basch", "usage.argument_value", "crema completion bash"},
+                      RefusedCase{"sale receipt X --format ods", "usage.flag_value", "text"},
+                      RefusedCase{"completion bash --json", "usage.flag_not_here", "--json"},
+                      RefusedCase{"--json product list", "usage.unknown_noun", "before its flags"}));
 
 TEST(Parser, SortsWordsIntoArgumentsAndFlags)
 {
@@ -202,7 +202,8 @@ struct KindCase {
     ExitCode exit;
 };
 
-class ExitCodes : public ::testing::TestWithParam<KindCase> {};
+class ExitCodes : public ::testing::TestWithParam<KindCase>
+{};
 
 TEST_P(ExitCodes, FollowTheKind)
 {
@@ -252,8 +253,8 @@ TEST(Completion, OfBashOffersNounsVerbsFlagsAndChoices)
     EXPECT_EQ(completedByBash({u"crema"_s, u"shift"_s, u"open"_s, u"--fl"_s}), QStringList{u"--float"_s});
     EXPECT_EQ(completedByBash({u"crema"_s, u"completion"_s, u"z"_s}), QStringList{u"zsh"_s});
     EXPECT_EQ(completedByBash({u"crema"_s, u"product"_s, u"list"_s, u"--color"_s, u"al"_s}), QStringList{u"always"_s});
-    EXPECT_TRUE(completedByBash({u"crema"_s, u"stock"_s, u"adjust"_s, u"X"_s, u"--reason"_s, u"dam"_s})
-                    .contains(u"damage"_s));
+    EXPECT_TRUE(
+        completedByBash({u"crema"_s, u"stock"_s, u"adjust"_s, u"X"_s, u"--reason"_s, u"dam"_s}).contains(u"damage"_s));
 }
 
 TEST(Completion, OfEachShellNamesEveryNounAndFlag)

@@ -48,7 +48,8 @@ struct RowCase {
     QString code;
 };
 
-class RowsSetAside : public ::testing::TestWithParam<RowCase> {};
+class RowsSetAside : public ::testing::TestWithParam<RowCase>
+{};
 
 TEST_P(RowsSetAside, SayWhy)
 {
@@ -60,16 +61,18 @@ TEST_P(RowsSetAside, SayWhy)
     EXPECT_FALSE(row.error().hint.isEmpty());
 }
 
-INSTANTIATE_TEST_SUITE_P(Import, RowsSetAside,
-                         ::testing::Values(RowCase{"WrongCheckDigit", {u"4006381333930"_s, u"A"_s, u""_s}, u"barcode.check_digit"_s},
-                                           RowCase{"OddLength", {u"40063813339"_s, u"A"_s, u""_s}, u"barcode.length"_s},
-                                           RowCase{"NoName", {u"4006381333931"_s, u"  "_s, u""_s}, u"import.no_name"_s},
-                                           RowCase{"NoCode", {u""_s, u"A"_s, u""_s}, u"import.no_code"_s},
-                                           RowCase{"FieldTooFew", {u"4006381333931"_s, u"A"_s}, u"import.field_count"_s},
-                                           RowCase{"NegativePrice", {u"4006381333931"_s, u"A"_s, u"-5"_s}, u"amount.unreadable"_s},
-                                           RowCase{"PriceInWords", {u"4006381333931"_s, u"A"_s, u"free"_s}, u"amount.unreadable"_s},
-                                           RowCase{"HugePrice", {u"4006381333931"_s, u"A"_s, u"99999999999999999999"_s}, u"amount.too_large"_s}),
-                         [](const auto &one) { return one.param.name; });
+INSTANTIATE_TEST_SUITE_P(
+    Import, RowsSetAside,
+    ::testing::Values(RowCase{"WrongCheckDigit", {u"4006381333930"_s, u"A"_s, u""_s}, u"barcode.check_digit"_s},
+                      RowCase{"OddLength", {u"40063813339"_s, u"A"_s, u""_s}, u"barcode.length"_s},
+                      RowCase{"NoName", {u"4006381333931"_s, u"  "_s, u""_s}, u"import.no_name"_s},
+                      RowCase{"NoCode", {u""_s, u"A"_s, u""_s}, u"import.no_code"_s},
+                      RowCase{"FieldTooFew", {u"4006381333931"_s, u"A"_s}, u"import.field_count"_s},
+                      RowCase{"NegativePrice", {u"4006381333931"_s, u"A"_s, u"-5"_s}, u"amount.unreadable"_s},
+                      RowCase{"PriceInWords", {u"4006381333931"_s, u"A"_s, u"free"_s}, u"amount.unreadable"_s},
+                      RowCase{
+                          "HugePrice", {u"4006381333931"_s, u"A"_s, u"99999999999999999999"_s}, u"amount.too_large"_s}),
+    [](const auto &one) { return one.param.name; });
 
 TEST(ImportRows, TakeACodeOnce)
 {

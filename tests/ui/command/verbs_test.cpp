@@ -40,7 +40,8 @@ protected:
     void prepare(QProcess &process) const
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const QString &name : {u"XDG_DATA_HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_STATE_HOME"_s, u"XDG_RUNTIME_DIR"_s, u"HOME"_s})
+        for (const QString &name :
+             {u"XDG_DATA_HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_STATE_HOME"_s, u"XDG_RUNTIME_DIR"_s, u"HOME"_s})
             environment.insert(name, m_home.path());
         environment.remove(u"CREMA_STORE"_s);
         environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
@@ -77,15 +78,15 @@ protected:
 
 TEST_F(Verbs, ImportTakesTheGoodRowsOnceAndSetsTheOthersAside)
 {
-    const QString path = file(u"products.csv"_s,
-                              "\xEF\xBB\xBF" "barcode,name,sku,price\r\n"
-                              "4006381333931,\"House blend, \"\"dark\"\"\",HOUSE,12.90\r\n"
-                              "4006381333930,Wrong digit,,1\r\n"
-                              "96385074,Short code,,\r\n"
-                              ",No code,,1\r\n"
-                              "036000291452,A stray \" quote,,1\r\n"
-                              ",\"line\nend\",OWN-1,2,surplus\r\n"
-                              ",Caf\xC3\xA9 cr\xC3\xA8me,CAFE,3.5\r\n");
+    const QString path = file(u"products.csv"_s, "\xEF\xBB\xBF"
+                                                 "barcode,name,sku,price\r\n"
+                                                 "4006381333931,\"House blend, \"\"dark\"\"\",HOUSE,12.90\r\n"
+                                                 "4006381333930,Wrong digit,,1\r\n"
+                                                 "96385074,Short code,,\r\n"
+                                                 ",No code,,1\r\n"
+                                                 "036000291452,A stray \" quote,,1\r\n"
+                                                 ",\"line\nend\",OWN-1,2,surplus\r\n"
+                                                 ",Caf\xC3\xA9 cr\xC3\xA8me,CAFE,3.5\r\n");
     const Ran first = run({u"product"_s, u"import"_s, path, u"--json"_s});
     EXPECT_EQ(first.exitCode, 6) << first.err.constData();
     EXPECT_EQ(first.json().value(u"schema").toString(), u"product-import/1");
@@ -115,7 +116,8 @@ TEST_F(Verbs, ImportTakesTheGoodRowsOnceAndSetsTheOthersAside)
         EXPECT_EQ(variant.value(u"price").toObject().value(u"minor").toInt(), 1290);
         EXPECT_EQ(variant.value(u"barcodes").toArray().at(0).toString(), u"4006381333931");
     }
-    const QJsonObject unpriced = run(u"product show 96385074 --json"_s).json().value(u"variants").toArray().at(0).toObject();
+    const QJsonObject unpriced =
+        run(u"product show 96385074 --json"_s).json().value(u"variants").toArray().at(0).toObject();
     EXPECT_EQ(unpriced.value(u"sku").toString(), u"96385074");
     EXPECT_TRUE(unpriced.value(u"price").isNull());
 }
@@ -179,7 +181,8 @@ struct FailureCase {
     int exitCode;
 };
 
-class VerbFailures : public Verbs, public ::testing::WithParamInterface<FailureCase> {};
+class VerbFailures : public Verbs, public ::testing::WithParamInterface<FailureCase>
+{};
 
 TEST_P(VerbFailures, SayWhatToDoOnStandardErrorOnly)
 {
@@ -198,24 +201,26 @@ TEST_P(VerbFailures, SayWhatToDoOnStandardErrorOnly)
 
 INSTANTIATE_TEST_SUITE_P(
     CommandLine, VerbFailures,
-    ::testing::Values(FailureCase{"product show NOPE", 3}, FailureCase{"product edit NOPE price=1", 3},
-                      FailureCase{"product import /nowhere/x.csv", 3}, FailureCase{"product create --name X --sku Y --price -4", 2},
-                      FailureCase{"shift open --float 10000", 4}, FailureCase{"sale create --line NOPE --tender cash:1", 3},
-                      FailureCase{"sale create --line A*0 --tender cash:1", 2}, FailureCase{"sale create --line A*-1 --tender cash:1", 2},
-                      FailureCase{"sale create --line A*99999999999 --tender cash:1", 2},
-                      FailureCase{"sale create --line A --tender gold:1", 2}, FailureCase{"sale create --line A", 2},
-                      FailureCase{"sale show NOPE-1-000001", 3}, FailureCase{"sync run", 4},
-                      FailureCase{"user show", 4}, FailureCase{"user login ada@example.com", 2},
-                      FailureCase{"config get colour", 3}, FailureCase{"config set currency QQQ", 2},
-                      FailureCase{"device enroll --platform nonsense --code X", 2},
-                      FailureCase{"device enroll --platform http://127.0.0.1:9 --code K7QP-3M2X", 1},
-                      FailureCase{"product list --fields nmae --sort nope --limit 1 --filter x --wait", 2}));
+    ::testing::Values(
+        FailureCase{"product show NOPE", 3}, FailureCase{"product edit NOPE price=1", 3},
+        FailureCase{"product import /nowhere/x.csv", 3}, FailureCase{"product create --name X --sku Y --price -4", 2},
+        FailureCase{"shift open --float 10000", 4}, FailureCase{"sale create --line NOPE --tender cash:1", 3},
+        FailureCase{"sale create --line A*0 --tender cash:1", 2},
+        FailureCase{"sale create --line A*-1 --tender cash:1", 2},
+        FailureCase{"sale create --line A*99999999999 --tender cash:1", 2},
+        FailureCase{"sale create --line A --tender gold:1", 2}, FailureCase{"sale create --line A", 2},
+        FailureCase{"sale show NOPE-1-000001", 3}, FailureCase{"sync run", 4}, FailureCase{"user show", 4},
+        FailureCase{"user login ada@example.com", 2}, FailureCase{"config get colour", 3},
+        FailureCase{"config set currency QQQ", 2}, FailureCase{"device enroll --platform nonsense --code X", 2},
+        FailureCase{"device enroll --platform http://127.0.0.1:9 --code K7QP-3M2X", 1},
+        FailureCase{"product list --fields nmae --sort nope --limit 1 --filter x --wait", 2}));
 
 TEST_F(Verbs, AnswerInEveryForm)
 {
     ASSERT_EQ(run(u"product create --name Alpha --sku A --price 100"_s).exitCode, 0);
     ASSERT_EQ(run(u"product create --name Beta --sku B --price 50"_s).exitCode, 0);
-    EXPECT_EQ(run(u"product list --plain --fields name,variants.price --sort -variants.price"_s).out, "Alpha\t100\nBeta\t50\n");
+    EXPECT_EQ(run(u"product list --plain --fields name,variants.price --sort -variants.price"_s).out,
+              "Alpha\t100\nBeta\t50\n");
     const QByteArrayList lines = run(u"product list --jsonl --sort name"_s).out.trimmed().split('\n');
     ASSERT_EQ(lines.size(), 2);
     EXPECT_EQ(QJsonDocument::fromJson(lines.at(0)).object().value(u"schema").toString(), u"product/1");
@@ -231,14 +236,21 @@ TEST_F(Verbs, AnswerInEveryForm)
 
 TEST_F(Verbs, EveryReadingVerbHasASchema)
 {
-    const QList<QPair<QString, QString>> expected{
-        {u"product list"_s, u"product-list/1"_s}, {u"category list"_s, u"category-list/1"_s},
-        {u"customer list"_s, u"customer-list/1"_s}, {u"sale list"_s, u"sale-list/1"_s},
-        {u"shift list"_s, u"shift-list/1"_s}, {u"sync status"_s, u"sync-status/1"_s},
-        {u"sync list"_s, u"operation-list/1"_s}, {u"device show"_s, u"device/1"_s},
-        {u"user list"_s, u"person-list/1"_s}, {u"config show"_s, u"setting-list/1"_s},
-        {u"config get currency"_s, u"setting/1"_s}, {u"db check"_s, u"db-check/1"_s},
-        {u"db path"_s, u"db-path/1"_s}, {u"doctor"_s, u"doctor/1"_s}, {u"version"_s, u"version/1"_s}};
+    const QList<QPair<QString, QString>> expected{{u"product list"_s, u"product-list/1"_s},
+                                                  {u"category list"_s, u"category-list/1"_s},
+                                                  {u"customer list"_s, u"customer-list/1"_s},
+                                                  {u"sale list"_s, u"sale-list/1"_s},
+                                                  {u"shift list"_s, u"shift-list/1"_s},
+                                                  {u"sync status"_s, u"sync-status/1"_s},
+                                                  {u"sync list"_s, u"operation-list/1"_s},
+                                                  {u"device show"_s, u"device/1"_s},
+                                                  {u"user list"_s, u"person-list/1"_s},
+                                                  {u"config show"_s, u"setting-list/1"_s},
+                                                  {u"config get currency"_s, u"setting/1"_s},
+                                                  {u"db check"_s, u"db-check/1"_s},
+                                                  {u"db path"_s, u"db-path/1"_s},
+                                                  {u"doctor"_s, u"doctor/1"_s},
+                                                  {u"version"_s, u"version/1"_s}};
     for (const auto &[line, schema] : expected) {
         const Ran ran = run(line + u" --json"_s);
         EXPECT_EQ(ran.exitCode, 0) << qPrintable(line) << ran.err.constData();

@@ -93,7 +93,7 @@ TEST_F(WindowTest, AScannerThatStuttersIsTakenBack)
 {
     press(Qt::Key_F2);
     QTest::keyClick(focus(), '4');
-    till.clock.advance(80);  // longer than a held key waits: the field has seen the 4 by now
+    till.clock.advance(80); // longer than a held key waits: the field has seen the 4 by now
     EXPECT_EQ(find<QLineEdit>("searchField")->text(), QStringLiteral("4"));
     scan(flatWhite.mid(1), 8);
     EXPECT_TRUE(find<QLineEdit>("searchField")->text().isEmpty());

@@ -15,8 +15,8 @@ TEST(Action, RunsOnlyWhileEnabledAndSaysWhyNot)
 {
     int runs = 0;
     ActionList list;
-    Action &action = list.add({QStringLiteral("a.b"), QStringLiteral("Do it"), QStringLiteral("cash")},
-                              [&runs] { ++runs; });
+    Action &action =
+        list.add({QStringLiteral("a.b"), QStringLiteral("Do it"), QStringLiteral("cash")}, [&runs] { ++runs; });
     EXPECT_TRUE(action.trigger());
     action.setDisabledReason(QStringLiteral("The drawer is closed."));
     EXPECT_FALSE(action.trigger());

@@ -286,9 +286,11 @@ TEST(TillPayment, AFailedSaleStaysAndCanBeTakenAgain)
 {
     Till till;
     scan(till, "FW");
-    till.desk.failSale = Problem{ProblemKind::Device, QStringLiteral("store.disk_full"),
+    till.desk.failSale = Problem{ProblemKind::Device,
+                                 QStringLiteral("store.disk_full"),
                                  QStringLiteral("The disk is full, so the sale was not saved."),
-                                 QStringLiteral("Make room and take the money again."), {}};
+                                 QStringLiteral("Make room and take the money again."),
+                                 {}};
     payExactly(till);
     EXPECT_EQ(till.presenter.mode(), TillMode::Paying);
     EXPECT_FALSE(till.presenter.payment().recording);
@@ -348,7 +350,7 @@ TEST(TillPresenter, AnswersAfterItsEndAreDropped)
     desk.holdAnswers(true);
     presenter->enterCode(QStringLiteral("FW"));
     presenter.reset();
-    desk.holdAnswers(false);  // must not touch the presenter that is gone; the sanitizers would tell
+    desk.holdAnswers(false); // must not touch the presenter that is gone; the sanitizers would tell
     EXPECT_TRUE(desk.sales().isEmpty());
 }
 

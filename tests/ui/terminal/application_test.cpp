@@ -29,8 +29,7 @@ public:
     [[nodiscard]] QList<TerminalAction> actions() override
     {
         return {{Verb::Done, QStringLiteral("end"), QStringLiteral("End bin"), [this] { ++ended; }},
-                {Verb::Undo, QStringLiteral("un"), QStringLiteral("Undo"), [] {},
-                 QStringLiteral("Nothing to undo")}};
+                {Verb::Undo, QStringLiteral("un"), QStringLiteral("Undo"), [] {}, QStringLiteral("Nothing to undo")}};
     }
     [[nodiscard]] QString helpText() const override { return QStringLiteral("Scan every item in the bin."); }
     [[nodiscard]] LineEdit *field() override { return &m_field; }
@@ -73,8 +72,8 @@ protected:
         QList<MenuChoice> all = choices;
         if (all.isEmpty())
             all = {{{u'1', QStringLiteral("Count")}, [this] { openCount(); }}};
-        application.open(std::make_unique<MenuScreen>(application, clock, MenuEnter::AfterPause,
-                                                      QStringLiteral("MAIN"), all));
+        application.open(
+            std::make_unique<MenuScreen>(application, clock, MenuEnter::AfterPause, QStringLiteral("MAIN"), all));
     }
 
     void openCount()

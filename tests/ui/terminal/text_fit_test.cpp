@@ -38,6 +38,5 @@ RC_GTEST_PROP(TextFit, NoLineIsEverWiderThanAsked, (const std::string &bytes))
         RC_ASSERT(textWidth(line) <= width);
     RC_ASSERT(textWidth(elided(text, width, Charset::Utf8)) <= width);
     RC_ASSERT(textWidth(justified(text, u"1.00", width, Charset::Utf8)) <= width);
-    RC_ASSERT(textWidth(rightAligned(text, width, Charset::Utf8)) == width
-              || textWidth(text) > width);
+    RC_ASSERT(textWidth(rightAligned(text, width, Charset::Utf8)) == width || textWidth(text) > width);
 }

@@ -10,9 +10,9 @@
 
 using namespace crema::terminal;
 using namespace crema::terminal::testing;
-using crema::testing::FixedClock;
 using crema::TillMode;
 using crema::TillPresenter;
+using crema::testing::FixedClock;
 
 namespace {
 

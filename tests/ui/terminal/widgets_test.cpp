@@ -14,8 +14,10 @@ namespace {
 QList<Hint> pickHints()
 {
     const auto text = [](const char *utf8) { return QString::fromUtf8(utf8); };
-    return {{text("F1"), text("?"), text("Help")},   {text("F3"), text("<"), text("Back")},
-            {text("F4"), text("ok"), text("Done")},  {text("F6"), text("no"), text("Skip")},
+    return {{text("F1"), text("?"), text("Help")},
+            {text("F3"), text("<"), text("Back")},
+            {text("F4"), text("ok"), text("Done")},
+            {text("F6"), text("no"), text("Skip")},
             {text("F10"), text("^"), text("Main menu")}};
 }
 
@@ -26,7 +28,8 @@ Page pickPage()
         return textBlock({{.left = QStringLiteral("Go to")},
                           {.left = QStringLiteral("A-03-02"), .style = Style::strong()},
                           {.left = QStringLiteral("Espresso Brasil Santos naturel décaféiné 1 kg")},
-                          {.left = QStringLiteral("Pick"), .right = QStringLiteral("2 ea")}}, layout);
+                          {.left = QStringLiteral("Pick"), .right = QStringLiteral("2 ea")}},
+                         layout);
     };
     page.prompt = Prompt{QStringLiteral("Scan bin"), {}};
     page.prompt->field.setText(QStringLiteral("A-03"));

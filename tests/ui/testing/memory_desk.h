@@ -28,7 +28,7 @@ public:
             QCoreApplication::processEvents();
     }
 
-    std::optional<Problem> failSale;  ///< what the next sale answers
+    std::optional<Problem> failSale; ///< what the next sale answers
     int findCalls = 0;
 
     [[nodiscard]] QCoro::Task<Result<QList<sync::ProductView>>> findProducts(QString text, int limit) override

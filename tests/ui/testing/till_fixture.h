@@ -14,17 +14,16 @@ inline void fillBar(MemoryDesk &desk)
     desk.addCategory(QStringLiteral("Beans"));
     desk.addProduct(QStringLiteral("Flat white"), QStringLiteral("FW"), QStringLiteral("4006381333931"), 380, 0);
     desk.addProduct(QStringLiteral("Café crème"), QStringLiteral("CC"), QStringLiteral("96385074"), 340, 0);
-    desk.addProduct(QStringLiteral("Guji Natural 250 g"), QStringLiteral("GUJI-250"),
-                    QStringLiteral("5901234123457"), 1450, 1, 2);
-    desk.addProduct(QStringLiteral("House blend 1 kg"), QStringLiteral("HOUSE-1000"),
-                    QStringLiteral("4012345678901"), 2490, 1);
+    desk.addProduct(QStringLiteral("Guji Natural 250 g"), QStringLiteral("GUJI-250"), QStringLiteral("5901234123457"),
+                    1450, 1, 2);
+    desk.addProduct(QStringLiteral("House blend 1 kg"), QStringLiteral("HOUSE-1000"), QStringLiteral("4012345678901"),
+                    2490, 1);
     desk.addProduct(QStringLiteral("Mystery jar"), QStringLiteral("JAR"), QStringLiteral("7351353000000"), -1);
 }
 
 /// Desk, clock and presenter, ready to sell.
 struct Till {
-    explicit Till(const QLocale &locale = QLocale(QLocale::English, QLocale::Ireland))
-        : presenter(desk, clock, locale)
+    explicit Till(const QLocale &locale = QLocale(QLocale::English, QLocale::Ireland)) : presenter(desk, clock, locale)
     {
         fillBar(desk);
         desk.openStore(true, true);

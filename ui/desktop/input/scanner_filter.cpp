@@ -46,7 +46,7 @@ bool ScannerFilter::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::KeyPress)
         return keyPressed(key);
     if (isPrintable(key) && key.key() != Qt::Key_Space) {
-        key.accept();  // a letter of a scan is never a shortcut
+        key.accept(); // a letter of a scan is never a shortcut
         return true;
     }
     return false;

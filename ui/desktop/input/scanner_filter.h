@@ -40,7 +40,7 @@ private:
     Clock &m_clock;
     WedgeScanner m_scanner;
     std::vector<std::unique_ptr<QKeyEvent>> m_held;
-    qsizetype m_letGo = 0;  ///< keys of the present row that the focused widget has seen
+    qsizetype m_letGo = 0; ///< keys of the present row that the focused widget has seen
     bool m_releasing = false;
     std::unique_ptr<Timer> m_timer;
 };

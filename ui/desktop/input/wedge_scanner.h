@@ -13,8 +13,8 @@ struct WedgeLimits {
     qsizetype minLength = 4;
     std::int64_t maxMeanGapMs = 30;
     std::int64_t maxGapMs = 100;
-    std::int64_t sameCodeMs = 300;  ///< the same code again within this time is one read
-    std::int64_t typistMs = 35;     ///< after so long without the next key a short row is taken for typing
+    std::int64_t sameCodeMs = 300; ///< the same code again within this time is one read
+    std::int64_t typistMs = 35;    ///< after so long without the next key a short row is taken for typing
 };
 
 /// Tells a keyboard-wedge scanner from a person by the time between the keys. Pure: the caller gives the times.

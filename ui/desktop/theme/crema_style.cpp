@@ -16,18 +16,14 @@ void CremaStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
 int CremaStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {
-    case PM_ButtonIconSize:
-        return 20;
+    case PM_ButtonIconSize: return 20;
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight:
-        return 24;  // ux.md 2.12: no target under 24 px
+    case PM_ExclusiveIndicatorHeight: return 24; // ux.md 2.12: no target under 24 px
     case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical:
-        return 0;
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_ButtonShiftVertical: return 0;
+    default: return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
@@ -35,13 +31,10 @@ int CremaStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
                           QStyleHintReturn *data) const
 {
     switch (hint) {
-    case SH_Widget_Animation_Duration:
-        return 0;
+    case SH_Widget_Animation_Duration: return 0;
     case SH_EtchDisabledText:
-    case SH_DitherDisabledText:
-        return 0;
-    default:
-        return QProxyStyle::styleHint(hint, option, widget, data);
+    case SH_DitherDisabledText: return 0;
+    default: return QProxyStyle::styleHint(hint, option, widget, data);
     }
 }
 

@@ -48,8 +48,8 @@ QRect FocusRing::target() const
     if (const auto *view = qobject_cast<QAbstractItemView *>(m_focused)) {
         // A view shows the ring around its current row, or around itself while it has none.
         const QRect row = view->property("ringRect").canConvert<QRect>() && view->currentIndex().isValid()
-            ? view->property("ringRect").toRect()
-            : view->visualRect(view->currentIndex());
+                              ? view->property("ringRect").toRect()
+                              : view->visualRect(view->currentIndex());
         const QRect visible = row.intersected(view->viewport()->rect());
         if (!visible.isEmpty())
             return QRect(view->viewport()->mapTo(window(), visible.topLeft()), visible.size());
@@ -78,10 +78,10 @@ bool FocusRing::eventFilter(QObject *watched, QEvent *event)
     case QEvent::Show:
     case QEvent::Paint:
         if (m_focused)
-            QMetaObject::invokeMethod(this, [this] { place(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this] { place(); }, Qt::QueuedConnection);
         break;
-    default:
-        break;
+    default: break;
     }
     return QWidget::eventFilter(watched, event);
 }

@@ -23,14 +23,15 @@ QByteArray drawingAt(QByteArray svg, const QColor &colour, int size)
 bool isDirectional(const QString &name)
 {
     static const QStringList directional{QStringLiteral("left"), QStringLiteral("right"), QStringLiteral("aright"),
-                                         QStringLiteral("undo"), QStringLiteral("bksp"), QStringLiteral("enter")};
+                                         QStringLiteral("undo"), QStringLiteral("bksp"),  QStringLiteral("enter")};
     return directional.contains(name);
 }
 
 } // namespace
 
 IconEngine::IconEngine(const QString &name, const QColor &colour, const QColor &disabled)
-    : m_name(name), m_colour(colour), m_disabled(disabled) {}
+    : m_name(name), m_colour(colour), m_disabled(disabled)
+{}
 
 void IconEngine::paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State)
 {
@@ -55,7 +56,7 @@ QPixmap IconEngine::pixmap(const QSize &size, QIcon::Mode mode, QIcon::State sta
 
 QPixmap IconEngine::scaledPixmap(const QSize &size, QIcon::Mode mode, QIcon::State state, qreal scale)
 {
-    Q_UNUSED(scale)  // Qt gives the size in device pixels already.
+    Q_UNUSED(scale) // Qt gives the size in device pixels already.
     const QString key = QStringLiteral("crema/%1/%2/%3/%4")
                             .arg(m_name, (mode == QIcon::Disabled ? m_disabled : m_colour).name())
                             .arg(size.width())

@@ -24,7 +24,8 @@ Tokens loadOrLight(const QString &name)
 } // namespace
 
 Theme::Theme(const QString &name, double textScale, QObject *parent)
-    : QObject(parent), m_tokens(loadOrLight(name)), m_textScale(qBound(1.0, textScale, 2.0)) {}
+    : QObject(parent), m_tokens(loadOrLight(name)), m_textScale(qBound(1.0, textScale, 2.0))
+{}
 
 void Theme::apply(QApplication &application)
 {

@@ -20,7 +20,8 @@ constexpr int gap = 12;
 } // namespace
 
 CartDelegate::CartDelegate(const Theme &theme, const CartListModel &model, QObject *parent)
-    : QAbstractItemDelegate(parent), m_theme(theme), m_model(model) {}
+    : QAbstractItemDelegate(parent), m_theme(theme), m_model(model)
+{}
 
 QSize CartDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {

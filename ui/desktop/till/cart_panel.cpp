@@ -75,8 +75,7 @@ CartPanel::CartPanel(const Theme &theme, TillPresenter &presenter, Clock &clock,
     connect(&presenter, &TillPresenter::modeChanged, this, [this] {
         m_actions->setVisible(m_presenter.mode() == TillMode::Selling);
         m_pay->setVisible(m_presenter.mode() >= TillMode::Selling);
-        m_pay->setKeyHint(m_presenter.mode() == TillMode::ChangeDue ? QStringLiteral("Enter")
-                                                                    : QStringLiteral("F12"));
+        m_pay->setKeyHint(m_presenter.mode() == TillMode::ChangeDue ? QStringLiteral("Enter") : QStringLiteral("F12"));
         showCart();
     });
     connect(&presenter, &TillPresenter::itemAdded, this, &CartPanel::tint);

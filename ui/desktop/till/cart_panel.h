@@ -15,7 +15,7 @@ class QListView;
 namespace crema {
 class CartListModel;
 class TillPresenter;
-}
+} // namespace crema
 
 namespace crema::desktop {
 

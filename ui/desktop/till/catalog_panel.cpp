@@ -8,8 +8,8 @@
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
 #include "ui/presenters/till/hit_list_model.h"
-#include "ui/presenters/till/till_presenter.h"
 #include "ui/presenters/till/tile_list_model.h"
+#include "ui/presenters/till/till_presenter.h"
 
 #include <QAction>
 #include <QButtonGroup>
@@ -54,7 +54,8 @@ CatalogPanel::CatalogPanel(const Theme &theme, TillPresenter &presenter, QWidget
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
         for (int row = 0; row < m_presenter.categories().size(); ++row)
-            menu->addAction(m_presenter.categories().at(row).name, this, [this, row] { m_presenter.selectCategory(row); });
+            menu->addAction(m_presenter.categories().at(row).name, this,
+                            [this, row] { m_presenter.selectCategory(row); });
         menu->popup(m_moreChips->mapToGlobal(QPoint(0, m_moreChips->height())));
     });
     connect(&theme, &Theme::changed, this, &CatalogPanel::refreshIcons);
@@ -75,7 +76,7 @@ void CatalogPanel::makeSearch()
     connect(m_search, &QLineEdit::textEdited, &m_presenter, &TillPresenter::setSearchText);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         if (text.isEmpty())
-            m_presenter.setSearchText(text);  // the clear button does not count as edited
+            m_presenter.setSearchText(text); // the clear button does not count as edited
     });
 }
 
@@ -202,8 +203,8 @@ bool CatalogPanel::eventFilter(QObject *watched, QEvent *event)
     case Qt::Key_Up:
         if (m_stack->currentWidget() != m_hits)
             return false;
-        m_hits->setCurrentIndex(m_hitModel->index(
-            qBound(0, m_hits->currentIndex().row() + (key.key() == Qt::Key_Down ? 1 : -1), m_hitModel->rowCount() - 1)));
+        m_hits->setCurrentIndex(m_hitModel->index(qBound(
+            0, m_hits->currentIndex().row() + (key.key() == Qt::Key_Down ? 1 : -1), m_hitModel->rowCount() - 1)));
         return true;
     case Qt::Key_Escape:
         if (!m_search->text().isEmpty())
@@ -211,8 +212,7 @@ bool CatalogPanel::eventFilter(QObject *watched, QEvent *event)
         else
             Q_EMIT searchLeft();
         return true;
-    default:
-        return false;
+    default: return false;
     }
 }
 

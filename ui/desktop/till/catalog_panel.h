@@ -16,7 +16,7 @@ namespace crema {
 class HitListModel;
 class TileListModel;
 class TillPresenter;
-}
+} // namespace crema
 
 namespace crema::desktop {
 

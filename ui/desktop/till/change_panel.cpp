@@ -84,7 +84,8 @@ void ChangePanel::showChange()
     m_icon->setPixmap(m_theme.icon(QStringLiteral("okcircle"), "ok").pixmap(48, 48));
     m_title->setText(change.hasChange ? tr("Change due") : tr("No change"));
     m_change->setText(change.changeText);
-    m_change->setAccessibleName(tr("%1 %2", "name of an amount and the amount").arg(m_title->text(), change.changeText));
+    m_change->setAccessibleName(
+        tr("%1 %2", "name of an amount and the amount").arg(m_title->text(), change.changeText));
     m_change->updateGeometry();
     m_paid->setText(change.paidText);
     while (QLayoutItem *item = m_handOut->takeAt(0)) {

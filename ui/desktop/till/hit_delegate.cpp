@@ -19,7 +19,8 @@ constexpr int margin = 16;
 } // namespace
 
 HitDelegate::HitDelegate(const Theme &theme, const HitListModel &model, QObject *parent)
-    : QAbstractItemDelegate(parent), m_theme(theme), m_model(model) {}
+    : QAbstractItemDelegate(parent), m_theme(theme), m_model(model)
+{}
 
 QSize HitDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {

@@ -49,7 +49,8 @@ void drawLines(QPainter &painter, const QRect &rect, const QString &text, int li
 } // namespace
 
 TileDelegate::TileDelegate(const Theme &theme, const TileListModel &model, QObject *parent)
-    : QAbstractItemDelegate(parent), m_theme(theme), m_model(model) {}
+    : QAbstractItemDelegate(parent), m_theme(theme), m_model(model)
+{}
 
 QSize TileDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {

@@ -6,7 +6,7 @@
 namespace crema {
 class TileListModel;
 struct ProductTile;
-}
+} // namespace crema
 
 namespace crema::desktop {
 

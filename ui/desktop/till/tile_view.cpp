@@ -137,33 +137,16 @@ QModelIndex TileView::moveCursor(CursorAction action, Qt::KeyboardModifiers)
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     int row = currentIndex().row();
     switch (action) {
-    case MoveLeft:
-        row += mirrored ? 1 : -1;
-        break;
-    case MoveRight:
-        row += mirrored ? -1 : 1;
-        break;
+    case MoveLeft: row += mirrored ? 1 : -1; break;
+    case MoveRight: row += mirrored ? -1 : 1; break;
     case MoveNext:
-    case MovePrevious:
-        return {};  // Tab leaves the grid; arrows move in it
-    case MoveUp:
-        row -= m_columns;
-        break;
-    case MoveDown:
-        row += m_columns;
-        break;
-    case MovePageUp:
-        row -= m_columns * m_visibleRows;
-        break;
-    case MovePageDown:
-        row += m_columns * m_visibleRows;
-        break;
-    case MoveHome:
-        row = 0;
-        break;
-    case MoveEnd:
-        row = count() - 1;
-        break;
+    case MovePrevious: return {}; // Tab leaves the grid; arrows move in it
+    case MoveUp: row -= m_columns; break;
+    case MoveDown: row += m_columns; break;
+    case MovePageUp: row -= m_columns * m_visibleRows; break;
+    case MovePageDown: row += m_columns * m_visibleRows; break;
+    case MoveHome: row = 0; break;
+    case MoveEnd: row = count() - 1; break;
     }
     return model()->index(std::clamp(row, 0, count() - 1), 0);
 }

@@ -51,9 +51,9 @@ TillPage::TillPage(const Theme &theme, TillPresenter &presenter, Clock &clock, Q
     setFocusPolicy(Qt::ClickFocus);
     setProperty("noRing", true);
     m_stack->setObjectName(QStringLiteral("tillStack"));
-    for (QWidget *panel : {m_starting, static_cast<QWidget *>(m_enrol), static_cast<QWidget *>(m_shift),
-                           static_cast<QWidget *>(m_catalog), static_cast<QWidget *>(m_payment),
-                           static_cast<QWidget *>(m_change)})
+    for (QWidget *panel :
+         {m_starting, static_cast<QWidget *>(m_enrol), static_cast<QWidget *>(m_shift),
+          static_cast<QWidget *>(m_catalog), static_cast<QWidget *>(m_payment), static_cast<QWidget *>(m_change)})
         m_stack->addWidget(panel);
 
     m_messageRow->setObjectName(QStringLiteral("messageRow"));
@@ -105,16 +105,14 @@ void TillPage::takeScan(const QString &code)
 void TillPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    showMode();  // a hidden page cannot take the focus
+    showMode(); // a hidden page cannot take the focus
 }
 
 void TillPage::showMode()
 {
     m_cart->setVisible(m_presenter.mode() >= TillMode::Selling);
     switch (m_presenter.mode()) {
-    case TillMode::Starting:
-        m_stack->setCurrentWidget(m_starting);
-        break;
+    case TillMode::Starting: m_stack->setCurrentWidget(m_starting); break;
     case TillMode::NotEnrolled:
         m_stack->setCurrentWidget(m_enrol);
         m_enrol->setFocus();
@@ -156,7 +154,8 @@ bool TillPage::eventFilter(QObject *watched, QEvent *event)
     if (event->type() != QEvent::KeyPress || !isVisible() || watched != QApplication::focusWidget())
         return false;
     auto *widget = qobject_cast<QWidget *>(watched);
-    if (!widget || (widget != this && !isAncestorOf(widget)) || qobject_cast<QLineEdit *>(widget) || qobject_cast<QPlainTextEdit *>(widget))
+    if (!widget || (widget != this && !isAncestorOf(widget)) || qobject_cast<QLineEdit *>(widget) ||
+        qobject_cast<QPlainTextEdit *>(widget))
         return false;
     return keyPressed(static_cast<QKeyEvent &>(*event));
 }
@@ -166,16 +165,11 @@ bool TillPage::keyPressed(QKeyEvent &key)
     if (key.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
         return false;
     switch (m_presenter.mode()) {
-    case TillMode::NoShift:
-        return keyBeforeShift(key);
-    case TillMode::Selling:
-        return keyWhileSelling(key);
-    case TillMode::Paying:
-        return keyWhilePaying(key);
-    case TillMode::ChangeDue:
-        return keyWithChange(key);
-    default:
-        return false;
+    case TillMode::NoShift: return keyBeforeShift(key);
+    case TillMode::Selling: return keyWhileSelling(key);
+    case TillMode::Paying: return keyWhilePaying(key);
+    case TillMode::ChangeDue: return keyWithChange(key);
+    default: return false;
     }
 }
 
@@ -252,7 +246,7 @@ bool TillPage::keyWithChange(QKeyEvent &key)
 {
     if (isEnter(key) || key.key() == Qt::Key_Escape) {
         if (key.isAutoRepeat())
-            return true;  // a held Enter must not hide the change
+            return true; // a held Enter must not hide the change
         m_presenter.newSale();
         return true;
     }

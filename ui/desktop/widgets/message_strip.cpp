@@ -21,14 +21,10 @@ struct ToneLook {
 ToneLook lookOf(Tone tone)
 {
     switch (tone) {
-    case Tone::Ok:
-        return {"ok", "okcircle", "ok"};
-    case Tone::Warning:
-        return {"warning", "warn", "warn"};
-    case Tone::Error:
-        return {"error", "xcircle", "error"};
-    case Tone::Neutral:
-        break;
+    case Tone::Ok: return {"ok", "okcircle", "ok"};
+    case Tone::Warning: return {"warning", "warn", "warn"};
+    case Tone::Error: return {"error", "xcircle", "error"};
+    case Tone::Neutral: break;
     }
     return {"", "info", "text"};
 }

@@ -71,10 +71,11 @@ void TouchButton::setAction(Action &action)
         setAccessibleName(action.text());
         setAccessibleDescription(action.disabledReason());
         const QString key = action.shortcuts().isEmpty()
-            ? QString()
-            : QKeySequence(action.shortcuts().first(), QKeySequence::PortableText).toString(QKeySequence::NativeText);
+                                ? QString()
+                                : QKeySequence(action.shortcuts().first(), QKeySequence::PortableText)
+                                      .toString(QKeySequence::NativeText);
         setToolTip(!action.isEnabled() ? action.disabledReason()
-                       : key.isEmpty() ? action.text()
+                   : key.isEmpty()     ? action.text()
                                        : tr("%1 (%2)", "action and its key").arg(action.text(), key));
     };
     draw();
@@ -153,13 +154,13 @@ void TouchButton::drawRow(QPainter &painter, const QRect &area)
     const QRect iconRect(line.left(), line.top() + (lineHeight - iconSize) / 2, iconSize, iconSize);
     const QRect textRect(line.left() + iconSize + gap, line.top(), textWidth + 2, lineHeight);
     if (iconSize > 0)
-        m_theme.icon(m_iconName, contentToken())
-            .paint(&painter, QStyle::visualRect(layoutDirection(), line, iconRect));
+        m_theme.icon(m_iconName, contentToken()).paint(&painter, QStyle::visualRect(layoutDirection(), line, iconRect));
     painter.drawText(QStyle::visualRect(layoutDirection(), line, textRect), Qt::AlignVCenter | Qt::AlignHCenter, shown);
     if (secondHeight > 0) {
         y += lineHeight;
         painter.setFont(m_theme.font(12));
-        painter.setPen(m_theme.colour(isEnabled() && property("kind") == QLatin1String("primary") ? "on-accent" : "muted"));
+        painter.setPen(
+            m_theme.colour(isEnabled() && property("kind") == QLatin1String("primary") ? "on-accent" : "muted"));
         const QRect second(area.left() + 8, y, area.width() - 16, secondHeight);
         painter.drawText(second, Qt::AlignCenter,
                          QFontMetrics(painter.font()).elidedText(m_secondLine, Qt::ElideRight, second.width()));

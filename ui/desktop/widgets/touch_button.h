@@ -19,9 +19,9 @@ class TouchButton final : public QPushButton
 
 public:
     enum class Arrangement {
-        Row,      ///< icon and text side by side in the middle, second line below
-        Stack,    ///< icon above a small text
-        Leading,  ///< as Row, but at the leading edge
+        Row,     ///< icon and text side by side in the middle, second line below
+        Stack,   ///< icon above a small text
+        Leading, ///< as Row, but at the leading edge
     };
 
     TouchButton(const Theme &theme, const QString &objectName, QWidget *parent = nullptr);

@@ -18,7 +18,7 @@ QList<QKeySequence> shortcutsOf(const Action &action)
     for (const QString &text : action.shortcuts()) {
         if (text.size() > 1)
             keys.append(QKeySequence(text, QKeySequence::PortableText));
-        if (text.endsWith(QLatin1String("Return")))  // the key of the number pad is another one for Qt
+        if (text.endsWith(QLatin1String("Return"))) // the key of the number pad is another one for Qt
             keys.append(QKeySequence(QString(text).replace(QLatin1String("Return"), QLatin1String("Enter"))));
     }
     return keys;

@@ -24,22 +24,17 @@ struct PillLook {
 PillLook lookOf(const SyncPill &pill)
 {
     switch (pill.tone) {
-    case Tone::Ok:
-        return {"ok", "okcircle", "ok"};
-    case Tone::Warning:
-        return {"warning", "offline", "warn"};
-    case Tone::Error:
-        return {"error", "warn", "error"};
-    case Tone::Neutral:
-        break;
+    case Tone::Ok: return {"ok", "okcircle", "ok"};
+    case Tone::Warning: return {"warning", "offline", "warn"};
+    case Tone::Error: return {"error", "warn", "error"};
+    case Tone::Neutral: break;
     }
     return {"", "sync", "text"};
 }
 
 } // namespace
 
-HeaderBar::HeaderBar(const Theme &theme, TillPresenter &presenter, Clock &clock, const QLocale &locale,
-                     QWidget *parent)
+HeaderBar::HeaderBar(const Theme &theme, TillPresenter &presenter, Clock &clock, const QLocale &locale, QWidget *parent)
     : QFrame(parent), m_theme(theme), m_presenter(presenter), m_clock(clock), m_locale(locale), m_logo(new QLabel),
       m_business(makeText(theme, QStringLiteral("businessName"), 14, QFont::DemiBold)),
       m_place(makeText(theme, QStringLiteral("placeText"), 12, QFont::Normal, "muted")),
@@ -96,8 +91,8 @@ void HeaderBar::tick()
 {
     const std::int64_t now = m_clock.now().msSinceEpoch();
     // The plain C locale writes seconds, which nobody reads at a till.
-    const QString format = m_locale.language() == QLocale::C ? QStringLiteral("HH:mm")
-                                                             : m_locale.timeFormat(QLocale::ShortFormat);
+    const QString format =
+        m_locale.language() == QLocale::C ? QStringLiteral("HH:mm") : m_locale.timeFormat(QLocale::ShortFormat);
     m_time->setText(m_locale.toString(QDateTime::fromMSecsSinceEpoch(now).time(), format));
     m_timer = m_clock.after(minuteMs - now % minuteMs, [this] { tick(); });
 }

@@ -78,8 +78,7 @@ void MainWindow::addKeys()
     auto *fullScreen = new QAction(tr("Full screen"), this);
     fullScreen->setObjectName(QStringLiteral("action.program.full-screen"));
     fullScreen->setShortcuts({QKeySequence(QStringLiteral("F11")), QKeySequence(QStringLiteral("Ctrl+Shift+F"))});
-    connect(fullScreen, &QAction::triggered, this,
-            [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    connect(fullScreen, &QAction::triggered, this, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     auto *quit = new QAction(tr("Quit"), this);
     quit->setObjectName(QStringLiteral("action.program.quit"));
     quit->setShortcut(QKeySequence(QStringLiteral("Ctrl+Q")));

@@ -11,8 +11,8 @@ namespace crema::desktop {
 
 StatusStrip::StatusStrip(const Theme &theme, TillPresenter &presenter, QWidget *parent)
     : QFrame(parent), m_theme(theme), m_presenter(presenter),
-      m_message(makeText(theme, QStringLiteral("statusMessage"), 12, QFont::Normal, "muted")),
-      m_queueIcon(new QLabel), m_queue(makeText(theme, QStringLiteral("statusQueue"), 12, QFont::Normal, "muted"))
+      m_message(makeText(theme, QStringLiteral("statusMessage"), 12, QFont::Normal, "muted")), m_queueIcon(new QLabel),
+      m_queue(makeText(theme, QStringLiteral("statusQueue"), 12, QFont::Normal, "muted"))
 {
     setObjectName(QStringLiteral("statusStrip"));
     setProperty("role", QStringLiteral("bar"));
@@ -34,8 +34,9 @@ void StatusStrip::showState()
 {
     const std::optional<TillMessage> &message = m_presenter.message();
     const bool here = message && (message->tone == Tone::Ok || message->tone == Tone::Neutral);
-    m_message->setText(!here ? QString()
-                             : message->hint.isEmpty() ? message->text : message->text + u' ' + message->hint);
+    m_message->setText(!here                     ? QString()
+                       : message->hint.isEmpty() ? message->text
+                                                 : message->text + u' ' + message->hint);
     m_queueIcon->setPixmap(m_theme.icon(QStringLiteral("sync"), "muted").pixmap(16, 16));
     const int waiting = static_cast<int>(m_presenter.header().sync.waiting);
     m_queue->setText(waiting == 0 ? tr("Everything is sent") : tr("%n waiting to be sent", nullptr, waiting));

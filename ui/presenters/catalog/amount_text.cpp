@@ -55,8 +55,8 @@ Result<Money> readAmount(QStringView text, AmountUnit unit, Currency currency)
     bool fits = false;
     const std::int64_t minor = digits.toLongLong(&fits);
     if (!fits || minor > json::maxInteger)
-        return failure(ProblemKind::Invalid, u"amount.too_large"_s, Texts::tr("\"%1\" is too large an amount.").arg(text),
-                       Texts::tr("Check for digits too many."));
+        return failure(ProblemKind::Invalid, u"amount.too_large"_s,
+                       Texts::tr("\"%1\" is too large an amount.").arg(text), Texts::tr("Check for digits too many."));
     return Money(minor, currency);
 }
 

@@ -67,7 +67,8 @@ void CsvReader::startOfFile()
     if (m_buffer.startsWith("\xEF\xBB\xBF"))
         m_start = 3;
     const qsizetype lineEnd = m_buffer.indexOf('\n');
-    const QByteArrayView line = QByteArrayView(m_buffer).sliced(m_start, (lineEnd < 0 ? m_buffer.size() : lineEnd) - m_start);
+    const QByteArrayView line =
+        QByteArrayView(m_buffer).sliced(m_start, (lineEnd < 0 ? m_buffer.size() : lineEnd) - m_start);
     if (line.contains(','))
         return;
     if (line.contains(';'))

@@ -21,8 +21,8 @@ struct CsvLimits {
 
 /// One record of the file: its fields, or why it cannot be read.
 struct CsvRecord {
-    std::int64_t line = 0;         ///< of its first byte, from 1
-    QStringList fields;            ///< empty when `problem` is set
+    std::int64_t line = 0; ///< of its first byte, from 1
+    QStringList fields;    ///< empty when `problem` is set
     std::optional<Problem> problem;
 };
 
@@ -55,7 +55,7 @@ private:
     QIODevice &m_device;
     CsvLimits m_limits;
     QByteArray m_buffer;
-    qsizetype m_start = 0;  ///< of the next record in m_buffer
+    qsizetype m_start = 0; ///< of the next record in m_buffer
     std::int64_t m_line = 1;
     qint64 m_bytesRead = 0;
     char m_separator = ',';

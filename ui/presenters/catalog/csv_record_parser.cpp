@@ -18,8 +18,7 @@ class RecordParser
 public:
     RecordParser(QByteArrayView bytes, bool atEnd, char separator, const CsvLimits &limits)
         : m_bytes(bytes), m_atEnd(atEnd), m_separator(separator), m_limits(limits)
-    {
-    }
+    {}
 
     CsvParse parse()
     {
@@ -46,7 +45,8 @@ private:
             if (byte == m_separator || byte == '\n' || byte == '\r')
                 return fieldEnd(field);
             if (byte == '"')
-                note(u"csv.quote"_s, Texts::tr("Field %1 has a quote inside, and is not in quotes as a whole.").arg(place()),
+                note(u"csv.quote"_s,
+                     Texts::tr("Field %1 has a quote inside, and is not in quotes as a whole.").arg(place()),
                      Texts::tr("Put the field in quotes and double the quotes inside it."));
             add(field, byte);
         }
@@ -79,9 +79,11 @@ private:
     {
         if (m_at >= m_bytes.size() || m_bytes[m_at] == m_separator || m_bytes[m_at] == '\n' || m_bytes[m_at] == '\r')
             return fieldEnd(field);
-        m_problem = Problem{ProblemKind::Invalid, u"csv.text_after_quote"_s,
+        m_problem = Problem{ProblemKind::Invalid,
+                            u"csv.text_after_quote"_s,
                             Texts::tr("Field %1 goes on behind its closing quote.").arg(place()),
-                            Texts::tr("Double the quotes that belong to the text."), {}};
+                            Texts::tr("Double the quotes that belong to the text."),
+                            {}};
         return Step::Broken;
     }
 
@@ -108,7 +110,8 @@ private:
         if (m_at + 1 >= m_bytes.size() && !m_atEnd)
             return Step::NeedsMore;
         if (m_at + 1 < m_bytes.size() && m_bytes[m_at + 1] != '\n') {
-            note(u"csv.control_character"_s, Texts::tr("Field %1 has a carriage return that ends no line.").arg(place()),
+            note(u"csv.control_character"_s,
+                 Texts::tr("Field %1 has a carriage return that ends no line.").arg(place()),
                  Texts::tr("Save the file with line ends as Windows or Linux write them."));
             return Step::Broken;
         }
@@ -118,9 +121,11 @@ private:
 
     Step unclosed()
     {
-        m_problem = Problem{ProblemKind::Invalid, u"csv.unclosed_quote"_s,
+        m_problem = Problem{ProblemKind::Invalid,
+                            u"csv.unclosed_quote"_s,
                             Texts::tr("The quote that opens field %1 is never closed.").arg(place()),
-                            Texts::tr("Close it, or take it out."), {}};
+                            Texts::tr("Close it, or take it out."),
+                            {}};
         return Step::Broken;
     }
 
@@ -129,9 +134,11 @@ private:
     {
         if (m_bytes.size() < m_limits.recordBytes)
             return step;
-        m_problem = Problem{ProblemKind::Invalid, u"csv.record_too_long"_s,
+        m_problem = Problem{ProblemKind::Invalid,
+                            u"csv.record_too_long"_s,
                             Texts::tr("This record is longer than %1 bytes.").arg(m_limits.recordBytes),
-                            Texts::tr("Look for a quote that is opened and never closed."), {}};
+                            Texts::tr("Look for a quote that is opened and never closed."),
+                            {}};
         return Step::Broken;
     }
 
@@ -143,7 +150,8 @@ private:
         if (field.size() < m_limits.fieldBytes)
             field.append(byte);
         else
-            note(u"csv.field_too_long"_s, Texts::tr("Field %1 is longer than %2 bytes.").arg(place()).arg(m_limits.fieldBytes),
+            note(u"csv.field_too_long"_s,
+                 Texts::tr("Field %1 is longer than %2 bytes.").arg(place()).arg(m_limits.fieldBytes),
                  Texts::tr("Shorten it."));
     }
 
@@ -169,10 +177,7 @@ private:
             m_problem = Problem{ProblemKind::Invalid, code, message, hint, {}};
     }
 
-    CsvParse complete()
-    {
-        return {CsvParse::State::Complete, m_at, m_problem ? QStringList() : m_fields, m_problem};
-    }
+    CsvParse complete() { return {CsvParse::State::Complete, m_at, m_problem ? QStringList() : m_fields, m_problem}; }
 
     CsvParse broken()
     {

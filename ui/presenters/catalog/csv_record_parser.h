@@ -10,7 +10,7 @@ struct CsvParse {
     enum class State { Complete, NeedsMore };
 
     State state = State::Complete;
-    qsizetype consumed = 0;  ///< bytes of the record with its line end, or up to the next line after a problem
+    qsizetype consumed = 0; ///< bytes of the record with its line end, or up to the next line after a problem
     QStringList fields;
     std::optional<Problem> problem;
 };

@@ -15,7 +15,7 @@ struct Texts {
 struct KnownColumn {
     ImportField field;
     QString name;
-    QStringList alsoCalled;  ///< folded as folded() does
+    QStringList alsoCalled; ///< folded as folded() does
 };
 
 const QList<KnownColumn> &knownColumns()

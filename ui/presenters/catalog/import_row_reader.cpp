@@ -31,9 +31,10 @@ Result<Barcode> readBarcode(const QString &text)
 {
     const Result<Barcode> barcode = Barcode::parse(text);
     if (barcode && barcode->kind() == Barcode::Kind::Code && onlyDigits(text))
-        return rowProblem(u"barcode.length"_s, Texts::tr("Barcode \"%1\" has %2 digits; a GTIN has 8, 12, 13 or 14.")
-                              .arg(text).arg(text.size()),
-                          Texts::tr("Scan the product again, or put a code of your own in the column sku."));
+        return rowProblem(
+            u"barcode.length"_s,
+            Texts::tr("Barcode \"%1\" has %2 digits; a GTIN has 8, 12, 13 or 14.").arg(text).arg(text.size()),
+            Texts::tr("Scan the product again, or put a code of your own in the column sku."));
     return barcode;
 }
 
@@ -41,8 +42,7 @@ Result<Barcode> readBarcode(const QString &text)
 
 ImportRowReader::ImportRowReader(ImportColumns columns, Currency currency, AmountUnit unit)
     : m_columns(std::move(columns)), m_currency(currency), m_unit(unit)
-{
-}
+{}
 
 Result<sync::ImportRow> ImportRowReader::read(const CsvRecord &record)
 {
@@ -50,14 +50,17 @@ Result<sync::ImportRow> ImportRowReader::read(const CsvRecord &record)
         return failure(*record.problem);
     if (record.fields.size() != m_columns.count())
         return rowProblem(u"import.field_count"_s,
-                          Texts::tr("The row has %1 fields; the first line names %2.").arg(record.fields.size()).arg(m_columns.count()),
+                          Texts::tr("The row has %1 fields; the first line names %2.")
+                              .arg(record.fields.size())
+                              .arg(m_columns.count()),
                           Texts::tr("Put fields that hold a separator in quotes."));
     sync::ImportRow row;
     row.line = record.line;
     row.name = m_columns.text(record.fields, ImportField::Name);
     row.sku = m_columns.text(record.fields, ImportField::Sku);
     if (row.name.isEmpty())
-        return rowProblem(u"import.no_name"_s, Texts::tr("The row has no name."), Texts::tr("Give the product a name."));
+        return rowProblem(u"import.no_name"_s, Texts::tr("The row has no name."),
+                          Texts::tr("Give the product a name."));
     Result<QStringList> barcodes = readBarcodes(m_columns.text(record.fields, ImportField::Barcode));
     if (!barcodes)
         return failure(barcodes.error());

@@ -33,8 +33,7 @@ Result<Change> readChange(const QString &text)
 {
     const qsizetype equals = text.indexOf(u'=');
     if (equals < 1)
-        return failure(ProblemKind::Invalid, u"change.unreadable"_s,
-                       Texts::tr("\"%1\" is not a change.").arg(text),
+        return failure(ProblemKind::Invalid, u"change.unreadable"_s, Texts::tr("\"%1\" is not a change.").arg(text),
                        Texts::tr("Write FIELD=VALUE, for example price=1290."));
     const QChar before = text.at(equals - 1);
     const Sign sign = before == u'+' ? Sign::Add : before == u'-' ? Sign::Remove : Sign::Set;
@@ -51,7 +50,8 @@ Result<bool> readYesNo(const QString &field, const QString &value)
         return true;
     if (value == u"no" || value == u"false")
         return false;
-    return wrongValue(Texts::tr("%1 is yes or no, not \"%2\".").arg(field, value), Texts::tr("Write %1=yes.").arg(field));
+    return wrongValue(Texts::tr("%1 is yes or no, not \"%2\".").arg(field, value),
+                      Texts::tr("Write %1=yes.").arg(field));
 }
 
 using Apply = Result<void> (*)(EditedProduct &, const Change &, const QList<Category> &, Currency);
@@ -138,7 +138,7 @@ Result<void> setSku(EditedProduct &edited, const Change &change, const QList<Cat
 
 struct Field {
     QString name;
-    bool isSet;  ///< takes += and -=
+    bool isSet; ///< takes += and -=
     Apply apply;
 };
 

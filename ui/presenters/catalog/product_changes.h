@@ -26,7 +26,8 @@ struct EditedProduct {
 [[nodiscard]] Result<EditedProduct> applyChanges(EditedProduct edited, const QStringList &changes,
                                                  const QList<Category> &categories, Currency currency);
 
-/// Reads "1290" or "2490/1000" as a price in minor units for a base quantity. Errors: those of readAmount, `change.value`.
+/// Reads "1290" or "2490/1000" as a price in minor units for a base quantity. Errors: those of readAmount,
+/// `change.value`.
 [[nodiscard]] Result<Price> readPriceWords(const QString &text, Currency currency);
 
 /// The category with this name, whatever its case. Errors: `change.unknown_category` with what there is.

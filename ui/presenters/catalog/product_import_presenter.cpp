@@ -41,8 +41,8 @@ AmountUnit unitOf(QIODevice &file, const ImportColumns &columns)
     while (const std::optional<CsvRecord> record = reader.next()) {
         if (record->fields.size() != columns.count())
             continue;
-        if (hasDecimalMark(columns.text(record->fields, ImportField::Price))
-            || hasDecimalMark(columns.text(record->fields, ImportField::Cost)))
+        if (hasDecimalMark(columns.text(record->fields, ImportField::Price)) ||
+            hasDecimalMark(columns.text(record->fields, ImportField::Cost)))
             return AmountUnit::Major;
     }
     return AmountUnit::Minor;
@@ -156,8 +156,7 @@ QCoro::Task<Result<ImportOutcome>> ProductImportPresenter::run(QIODevice &file, 
         const QList<sync::ImportRow> batch = nextBatch(again, rows, outcome);
         if (outcome.rows == before)
             break;
-        const Result<sync::ImportReport> report =
-            co_await takeIn(client, batch, defaultPrice, request.dryRun);
+        const Result<sync::ImportReport> report = co_await takeIn(client, batch, defaultPrice, request.dryRun);
         if (!report)
             co_return failure(report.error());
         add(outcome, *report);

@@ -13,17 +13,17 @@ namespace crema::presenters {
 
 /// How one file is taken in.
 struct ImportRequest {
-    QHash<QString, QString> columns;            ///< field name → header, before recognition
-    std::optional<std::int64_t> defaultPrice;   ///< in minor units, for rows without a price
-    bool dryRun = false;                        ///< look and tell, record nothing
-    std::function<bool()> stopRequested;        ///< asked between batches
-    std::function<void(qint64 rows)> progress;  ///< called after each batch
+    QHash<QString, QString> columns;           ///< field name → header, before recognition
+    std::optional<std::int64_t> defaultPrice;  ///< in minor units, for rows without a price
+    bool dryRun = false;                       ///< look and tell, record nothing
+    std::function<bool()> stopRequested;       ///< asked between batches
+    std::function<void(qint64 rows)> progress; ///< called after each batch
 };
 
 struct ImportOutcome {
-    std::int64_t rows = 0;               ///< records read, the header not among them
+    std::int64_t rows = 0; ///< records read, the header not among them
     std::int64_t created = 0;
-    std::int64_t changed = 0;            ///< with dryRun: known products that would be looked at
+    std::int64_t changed = 0; ///< with dryRun: known products that would be looked at
     std::int64_t unchanged = 0;
     QList<sync::ImportProblem> setAside; ///< by line
     QStringList unreadColumns;
@@ -40,7 +40,8 @@ public:
     explicit ProductImportPresenter(sync::Client &client) : m_client(client) {}
 
     /// `file` is open for reading, can be read twice, and outlives the task.
-    /// Errors: `import.empty`, those of ImportColumns::recognise, and those of the store; what was taken in before stays.
+    /// Errors: `import.empty`, those of ImportColumns::recognise, and those of the store; what was taken in before
+    /// stays.
     [[nodiscard]] QCoro::Task<Result<ImportOutcome>> run(QIODevice &file, ImportRequest request) const;
 
 private:

@@ -14,11 +14,11 @@ using sync::VariantView;
 /// What a new product begins with, as people type it.
 struct NewProduct {
     QString name;
-    QString sku;            ///< empty: the first barcode is the SKU
+    QString sku; ///< empty: the first barcode is the SKU
     QStringList barcodes;
-    QString price;          ///< as readPriceWords() reads it; empty: unpriced
-    QString cost;           ///< minor units; empty: unknown
-    QString category;       ///< name of a category; empty: none
+    QString price;    ///< as readPriceWords() reads it; empty: unpriced
+    QString cost;     ///< minor units; empty: unknown
+    QString category; ///< name of a category; empty: none
     QString brand;
     QString description;
     Unit unit = Unit::Piece;
@@ -27,7 +27,7 @@ struct NewProduct {
 /// What an edit did.
 struct EditOutcome {
     ProductView product;
-    bool changed = false;  ///< false when everything had the wanted value already
+    bool changed = false; ///< false when everything had the wanted value already
 };
 
 /// The catalog as lists, look-ups and edits need it. The client outlives it.

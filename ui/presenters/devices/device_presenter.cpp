@@ -18,7 +18,8 @@ Result<QUrl> readAddress(const QString &text)
     const bool web = url.scheme() == u"http" || url.scheme() == u"https";
     if (url.isValid() && web && !url.host().isEmpty())
         return url;
-    return failure(ProblemKind::Invalid, u"device.address"_s, Texts::tr("\"%1\" is not the address of a platform.").arg(text),
+    return failure(ProblemKind::Invalid, u"device.address"_s,
+                   Texts::tr("\"%1\" is not the address of a platform.").arg(text),
                    Texts::tr("Write it as https://HOST or http://HOST:PORT."));
 }
 

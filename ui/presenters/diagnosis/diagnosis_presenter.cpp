@@ -17,7 +17,7 @@ struct Texts {
 using State = Finding::State;
 
 constexpr std::int64_t lowDiskBytes = 256LL * 1024 * 1024;
-constexpr std::int64_t clockWarningMs = 2 * 60 * 1000;   // sync.md rule 23
+constexpr std::int64_t clockWarningMs = 2 * 60 * 1000; // sync.md rule 23
 constexpr std::int64_t clockAlarmMs = 10 * 60 * 1000;
 constexpr int healthTimeoutMs = 5'000;
 
@@ -29,9 +29,12 @@ QCoro::Task<Finding> lookAtStore(sync::Client &client)
     if (!check->isSound())
         co_return Finding{u"store"_s, State::Bad, check->findings.join(u' '),
                           Texts::tr("Copy the folder of the store to a safe place, then run \"crema db check\".")};
-    co_return Finding{u"store"_s, State::Good,
+    co_return Finding{u"store"_s,
+                      State::Good,
                       Texts::tr("The store %1 is sound: %2 products, %3 sales.")
-                          .arg(client.state().storePath).arg(check->products).arg(check->sales),
+                          .arg(client.state().storePath)
+                          .arg(check->products)
+                          .arg(check->sales),
                       {}};
 }
 
@@ -39,7 +42,8 @@ Finding lookAtDisk(const sync::ClientState &state, const sync::Disk &disk)
 {
     const QString folder = QFileInfo(state.storePath).absolutePath();
     if (disk.isNetworkFileSystem(folder))
-        return {u"disk"_s, State::Bad, Texts::tr("The store lies on a network file system, which does not keep its promises."),
+        return {u"disk"_s, State::Bad,
+                Texts::tr("The store lies on a network file system, which does not keep its promises."),
                 Texts::tr("Move it to a disk of this machine and set CREMA_STORE to its new place.")};
     const std::int64_t bytes = disk.freeBytes(folder);
     if (bytes < 0)
@@ -66,8 +70,9 @@ QCoro::Task<Finding> lookAtPlatform(sync::ClientState state, sync::HttpTransport
                           Texts::tr("%1 does not answer: %2").arg(address, answer.error().message),
                           Texts::tr("Selling goes on. Check the network cable, Wi-Fi and the address.")};
     if (answer->status != 200)
-        co_return Finding{u"platform"_s, State::Bad, Texts::tr("%1 answers with status %2.").arg(address).arg(answer->status),
-                          Texts::tr("Ask whoever runs the platform; a login page of a network in between also answers so.")};
+        co_return Finding{
+            u"platform"_s, State::Bad, Texts::tr("%1 answers with status %2.").arg(address).arg(answer->status),
+            Texts::tr("Ask whoever runs the platform; a login page of a network in between also answers so.")};
     co_return Finding{u"platform"_s, State::Good, Texts::tr("%1 answers.").arg(address), {}};
 }
 
@@ -102,7 +107,8 @@ Finding lookAtPerson(const sync::ClientState &state)
     if (!state.enrolled)
         return {u"person"_s, State::Notice, Texts::tr("The owner works on this device until it is enrolled."), {}};
     if (!state.person)
-        return {u"person"_s, State::Notice, Texts::tr("Nobody is signed in."), Texts::tr("Run: crema user login EMAIL")};
+        return {u"person"_s, State::Notice, Texts::tr("Nobody is signed in."),
+                Texts::tr("Run: crema user login EMAIL")};
     return {u"person"_s, State::Good, Texts::tr("%1 is signed in.").arg(state.person->name), {}};
 }
 
@@ -125,12 +131,9 @@ QCoro::Task<QList<Finding>> DiagnosisPresenter::lookOver() const
 QString findingStateText(Finding::State state)
 {
     switch (state) {
-    case State::Good:
-        return u"good"_s;
-    case State::Notice:
-        return u"notice"_s;
-    case State::Bad:
-        break;
+    case State::Good: return u"good"_s;
+    case State::Notice: return u"notice"_s;
+    case State::Bad: break;
     }
     return u"bad"_s;
 }

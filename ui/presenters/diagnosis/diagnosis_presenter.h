@@ -9,10 +9,10 @@ namespace crema::presenters {
 struct Finding {
     enum class State { Good, Notice, Bad };
 
-    QString subject;  ///< stable: "store", "disk", "platform", "clock", "queue", "person"
+    QString subject; ///< stable: "store", "disk", "platform", "clock", "queue", "person"
     State state = State::Good;
-    QString says;     ///< one translated sentence
-    QString mend;     ///< one translated sentence; empty when there is nothing to mend
+    QString says; ///< one translated sentence
+    QString mend; ///< one translated sentence; empty when there is nothing to mend
 };
 
 /// Looks over this set-up without changing it. Client and parts outlive it.
@@ -21,7 +21,8 @@ class DiagnosisPresenter
 public:
     DiagnosisPresenter(sync::Client &client, const sync::ClientParts &parts) : m_client(client), m_parts(parts) {}
 
-    /// Store, disk, platform, clock, queue and people, in this order. Never fails: what cannot be looked at is a finding.
+    /// Store, disk, platform, clock, queue and people, in this order. Never fails: what cannot be looked at is a
+    /// finding.
     [[nodiscard]] QCoro::Task<QList<Finding>> lookOver() const;
     [[nodiscard]] QCoro::Task<Result<sync::StoreCheck>> checkDatabase() const { return m_client.checkDatabase(); }
     [[nodiscard]] QString storePath() const { return m_client.state().storePath; }

@@ -55,8 +55,8 @@ Result<void> applyChange(Customer &customer, const QString &change)
     if (name != u"archived")
         return unknownField(name);
     if (value != u"yes" && value != u"no")
-        return failure(ProblemKind::Invalid, u"change.value"_s, Texts::tr("archived is yes or no, not \"%1\".").arg(value),
-                       Texts::tr("Write archived=yes."));
+        return failure(ProblemKind::Invalid, u"change.value"_s,
+                       Texts::tr("archived is yes or no, not \"%1\".").arg(value), Texts::tr("Write archived=yes."));
     customer.archived = value == u"yes";
     return {};
 }
@@ -72,7 +72,8 @@ QCoro::Task<Result<Customer>> CustomersPresenter::byWords(QString words) const
     if (!found)
         co_return failure(found.error());
     if (found->isEmpty())
-        co_return failure(ProblemKind::NotFound, u"customer.unknown"_s, Texts::tr("No customer fits \"%1\".").arg(words),
+        co_return failure(ProblemKind::NotFound, u"customer.unknown"_s,
+                          Texts::tr("No customer fits \"%1\".").arg(words),
                           Texts::tr("Run \"crema customer list --filter TEXT\" to look for one."));
     if (found->size() > 1)
         co_return failure(ProblemKind::Invalid, u"customer.ambiguous"_s,

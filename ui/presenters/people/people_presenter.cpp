@@ -23,7 +23,8 @@ Result<Person> oneOf(const QList<Person> &people, const QString &who)
         return failure(ProblemKind::NotFound, u"person.unknown"_s, Texts::tr("Nobody here is called \"%1\".").arg(who),
                        Texts::tr("Run \"crema user list\" to see who works here."));
     if (found.size() > 1)
-        return failure(ProblemKind::Invalid, u"person.ambiguous"_s, Texts::tr("More than one person fits \"%1\".").arg(who),
+        return failure(ProblemKind::Invalid, u"person.ambiguous"_s,
+                       Texts::tr("More than one person fits \"%1\".").arg(who),
                        Texts::tr("Write more of the name or the e-mail address."));
     return found.first();
 }

@@ -17,7 +17,8 @@ public:
         return m_client.login(email, password);
     }
     /// Works offline. `who` is a part of the name or e-mail that one person of this location has; empty: whoever is
-    /// signed in. Errors: `person.unknown`, `person.ambiguous`, `auth.wrong_pin`, `auth.no_pin`, `auth.too_many_attempts`.
+    /// signed in. Errors: `person.unknown`, `person.ambiguous`, `auth.wrong_pin`, `auth.no_pin`,
+    /// `auth.too_many_attempts`.
     [[nodiscard]] QCoro::Task<Result<Person>> switchByPin(QString who, QString pin) const;
     [[nodiscard]] std::optional<Person> signedIn() const { return m_client.state().person; }
     [[nodiscard]] bool isEnrolled() const { return m_client.state().enrolled; }

@@ -14,9 +14,9 @@ using sync::SyncState;
 
 /// A sale as one line of words describes it.
 struct SaleWords {
-    QStringList lines;    ///< as readLineWords() reads them; at least one
-    QStringList tenders;  ///< as readTenderWords() reads them
-    QString customer;     ///< id, or a name, e-mail or phone that only one customer has; empty: none
+    QStringList lines;   ///< as readLineWords() reads them; at least one
+    QStringList tenders; ///< as readTenderWords() reads them
+    QString customer;    ///< id, or a name, e-mail or phone that only one customer has; empty: none
     QString note;
 };
 

@@ -11,7 +11,8 @@ class ShiftPresenter
 public:
     explicit ShiftPresenter(sync::Client &client) : m_client(client) {}
 
-    /// `minor` is the cash in the drawer at the start, not negative. Errors: `shift.already_open`, `device.not_enrolled`.
+    /// `minor` is the cash in the drawer at the start, not negative. Errors: `shift.already_open`,
+    /// `device.not_enrolled`.
     [[nodiscard]] QCoro::Task<Result<Shift>> open(std::int64_t minor) const
     {
         return m_client.openShift(Money(minor, m_client.state().currency()));

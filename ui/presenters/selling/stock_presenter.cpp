@@ -31,8 +31,9 @@ QCoro::Task<Result<StockView>> StockPresenter::adjust(QString code, std::int64_t
 {
     const StockPresenter presenter = *this;
     if (delta == 0 || delta > Quantity::maxLine || delta < -Quantity::maxLine)
-        co_return failure(ProblemKind::Invalid, u"stock.delta"_s, Texts::tr("Stock cannot change by %1.").arg(delta),
-                          Texts::tr("Write a whole number from 1 to %1, with a minus to take away.").arg(Quantity::maxLine));
+        co_return failure(
+            ProblemKind::Invalid, u"stock.delta"_s, Texts::tr("Stock cannot change by %1.").arg(delta),
+            Texts::tr("Write a whole number from 1 to %1, with a minus to take away.").arg(Quantity::maxLine));
     const Result<sync::CodeHit> hit = co_await presenter.m_client.findByCode(code);
     if (!hit)
         co_return failure(hit.error());

@@ -8,7 +8,7 @@ namespace crema::presenters {
 /// What is on hand of one variant.
 struct StockView {
     sync::CodeHit product;
-    QList<StockLevel> levels;  ///< one for each location this device knows of
+    QList<StockLevel> levels; ///< one for each location this device knows of
 };
 
 /// Stock as look-ups and adjustments need it. The client outlives it.

@@ -58,8 +58,9 @@ QCoro::Task<Result<SettingView>> SettingsPresenter::set(QString key, QString val
         co_return failure(before.error());
     if (!before->changeable)
         co_return failure(ProblemKind::Conflict, u"config.fixed"_s, Texts::tr("\"%1\" cannot be set here.").arg(key),
-                          before->origin == u"platform" ? Texts::tr("The platform decides it for all its devices.")
-                                                        : Texts::tr("Run \"crema config show --origin\" to see what does."));
+                          before->origin == u"platform"
+                              ? Texts::tr("The platform decides it for all its devices.")
+                              : Texts::tr("Run \"crema config show --origin\" to see what does."));
     const QString code = value.trimmed().toUpper();
     if (!Currency::fromCode(code))
         co_return failure(ProblemKind::Invalid, u"config.value"_s, Texts::tr("\"%1\" is not a currency.").arg(value),

@@ -9,7 +9,7 @@ namespace crema::presenters {
 struct SettingView {
     QString key;
     QString value;
-    QString origin;         ///< stable: "platform", "config", "environment", "default"
+    QString origin; ///< stable: "platform", "config", "environment", "default"
     bool changeable = false;
 };
 
@@ -19,7 +19,8 @@ class SettingsPresenter
 public:
     /// `storeFromEnvironment` says that CREMA_STORE chose the store.
     SettingsPresenter(sync::Client &client, bool storeFromEnvironment)
-        : m_client(client), m_storeFromEnvironment(storeFromEnvironment) {}
+        : m_client(client), m_storeFromEnvironment(storeFromEnvironment)
+    {}
 
     [[nodiscard]] QCoro::Task<Result<QList<SettingView>>> list() const;
     /// Errors: `config.unknown_key`.

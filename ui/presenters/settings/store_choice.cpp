@@ -25,7 +25,8 @@ Result<StoreChoice> chooseStore(const QString &variable, const QString &dataHome
         return failure(ProblemKind::Invalid, u"store.choice"_s,
                        Texts::tr("CREMA_STORE names a PostgreSQL store, which this version cannot open."),
                        Texts::tr("Set it to sqlite:PATH, or unset it."));
-    return failure(ProblemKind::Invalid, u"store.choice"_s, Texts::tr("CREMA_STORE is \"%1\", which names no store.").arg(variable),
+    return failure(ProblemKind::Invalid, u"store.choice"_s,
+                   Texts::tr("CREMA_STORE is \"%1\", which names no store.").arg(variable),
                    Texts::tr("Set it to sqlite:PATH, or unset it."));
 }
 

@@ -7,8 +7,8 @@ namespace crema::presenters {
 
 /// Where the local store lies, and who said so.
 struct StoreChoice {
-    QString path;                  ///< of the SQLite file
-    bool fromEnvironment = false;  ///< CREMA_STORE chose it
+    QString path;                 ///< of the SQLite file
+    bool fromEnvironment = false; ///< CREMA_STORE chose it
 };
 
 /// `variable` is the value of CREMA_STORE ("sqlite:PATH"; empty when not set), `dataHome` is XDG_DATA_HOME's folder.

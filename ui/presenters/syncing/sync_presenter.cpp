@@ -16,20 +16,26 @@ struct Texts {
 
 constexpr std::int64_t firstPauseMs = 250;
 constexpr std::int64_t longestPauseMs = 5'000;
-constexpr std::int64_t sliceMs = 200;  ///< so that a stop is heard while waiting
+constexpr std::int64_t sliceMs = 200; ///< so that a stop is heard while waiting
 
 Problem notEnrolled()
 {
-    return {ProblemKind::NotSignedIn, u"device.not_enrolled"_s, Texts::tr("This device is not enrolled at a platform."),
-            Texts::tr("Run: crema device enroll --platform URL --code CODE"), {}};
+    return {ProblemKind::NotSignedIn,
+            u"device.not_enrolled"_s,
+            Texts::tr("This device is not enrolled at a platform."),
+            Texts::tr("Run: crema device enroll --platform URL --code CODE"),
+            {}};
 }
 
 Problem timedOut(const SyncReport &report)
 {
-    const QString why = report.stopped ? report.stopped->message : Texts::tr("The platform has not taken everything yet.");
-    return {ProblemKind::Unavailable, u"sync.timeout"_s,
+    const QString why =
+        report.stopped ? report.stopped->message : Texts::tr("The platform has not taken everything yet.");
+    return {ProblemKind::Unavailable,
+            u"sync.timeout"_s,
             Texts::tr("Not synced in time; still queued here: %1. %2").arg(report.queue.unsent()).arg(why),
-            Texts::tr("Nothing is lost. Check the network and run \"crema sync run --wait\" again."), {}};
+            Texts::tr("Nothing is lost. Check the network and run \"crema sync run --wait\" again."),
+            {}};
 }
 
 } // namespace
@@ -46,7 +52,7 @@ QCoro::Task<Result<SyncReport>> SyncPresenter::run() const
 }
 
 QCoro::Task<Result<SyncReport>> SyncPresenter::runUntilSynced(std::int64_t timeoutMs,
-                                                             std::function<bool()> stopRequested) const
+                                                              std::function<bool()> stopRequested) const
 {
     sync::Client &client = m_client;
     Clock &clock = m_clock;
@@ -72,7 +78,8 @@ QCoro::Task<Result<SyncReport>> SyncPresenter::runUntilSynced(std::int64_t timeo
             co_return failure(*total.stopped);
         for (std::int64_t waited = 0; waited < pauseMs; waited += sliceMs) {
             if (stopRequested && stopRequested())
-                co_return failure(ProblemKind::Failed, u"sync.stopped"_s, Texts::tr("Stopped; what was sent stays sent."));
+                co_return failure(ProblemKind::Failed, u"sync.stopped"_s,
+                                  Texts::tr("Stopped; what was sent stays sent."));
             if (clock.monotonicMs() >= endMs)
                 co_return failure(timedOut(total));
             co_await ClockWait(clock, std::min(sliceMs, endMs - clock.monotonicMs()));

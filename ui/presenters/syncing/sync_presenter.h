@@ -19,7 +19,8 @@ public:
     /// One round of sending and fetching. Errors: `device.not_enrolled`, and what ended the round early.
     [[nodiscard]] QCoro::Task<Result<SyncReport>> run() const;
     /// Rounds until nothing is unsent, waiting longer after each that failed for want of a platform.
-    /// Errors: `sync.timeout` after `timeoutMs`, `sync.stopped` when `stopRequested` said so, and what waiting cannot mend.
+    /// Errors: `sync.timeout` after `timeoutMs`, `sync.stopped` when `stopRequested` said so, and what waiting cannot
+    /// mend.
     [[nodiscard]] QCoro::Task<Result<SyncReport>> runUntilSynced(std::int64_t timeoutMs,
                                                                  std::function<bool()> stopRequested) const;
     [[nodiscard]] const sync::ClientState &state() const { return m_client.state(); }

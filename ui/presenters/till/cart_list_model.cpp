@@ -24,12 +24,9 @@ QVariant CartListModel::data(const QModelIndex &index, int role) const
         return {};
     const CartLineView &line = m_rows.at(index.row());
     switch (role) {
-    case Qt::DisplayRole:
-        return line.name;
-    case Qt::AccessibleTextRole:
-        return line.spoken;
-    default:
-        return {};
+    case Qt::DisplayRole: return line.name;
+    case Qt::AccessibleTextRole: return line.spoken;
+    default: return {};
     }
 }
 

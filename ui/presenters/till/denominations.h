@@ -16,7 +16,8 @@ struct HandOut {
 };
 
 /// What a customer may hand over for `due` (greater than zero): the exact amount, then up to three larger amounts,
-/// smallest first: rounded up to the smallest note, then single larger notes, then several of them. A currency without a table gives the exact amount only.
+/// smallest first: rounded up to the smallest note, then single larger notes, then several of them. A currency without
+/// a table gives the exact amount only.
 [[nodiscard]] QList<Money> quickAmounts(Money due);
 
 /// The change in as few notes and coins as possible, biggest first; empty for a currency without a table or when

@@ -22,12 +22,9 @@ QVariant HitListModel::data(const QModelIndex &index, int role) const
         return {};
     const ProductHit &hit = m_rows.at(index.row());
     switch (role) {
-    case Qt::DisplayRole:
-        return hit.name;
-    case Qt::AccessibleTextRole:
-        return tr("%1, %2, %3").arg(hit.name, hit.priceText, hit.stockText);
-    default:
-        return {};
+    case Qt::DisplayRole: return hit.name;
+    case Qt::AccessibleTextRole: return tr("%1, %2, %3").arg(hit.name, hit.priceText, hit.stockText);
+    default: return {};
     }
 }
 

@@ -24,13 +24,11 @@ QVariant TileListModel::data(const QModelIndex &index, int role) const
         return {};
     const ProductTile &tile = m_rows.at(index.row());
     switch (role) {
-    case Qt::DisplayRole:
-        return tile.name;
+    case Qt::DisplayRole: return tile.name;
     case Qt::AccessibleTextRole:
         return tile.inCart > 0 ? tr("%1, %2, %3 in the cart").arg(tile.name, tile.priceText).arg(tile.inCart)
                                : tr("%1, %2").arg(tile.name, tile.priceText);
-    default:
-        return {};
+    default: return {};
     }
 }
 

@@ -37,7 +37,7 @@ void TillPresenter::followDesk()
     else if (!state.enrolled)
         setMode(TillMode::NotEnrolled);
     else if (m_mode == TillMode::ChangeDue)
-        return;  // the change stays until the next scan or key, whatever happens to the shift
+        return; // the change stays until the next scan or key, whatever happens to the shift
     else if (!state.openShift)
         setMode(TillMode::NoShift);
     else if (m_mode != TillMode::Selling && m_mode != TillMode::Paying)

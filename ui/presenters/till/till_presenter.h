@@ -206,7 +206,7 @@ private:
 
     TillMode m_mode = TillMode::Starting;
     std::int64_t m_modeSinceMs = 0;
-    bool m_busy = false;  ///< a shift is being opened or the device enrolled
+    bool m_busy = false; ///< a shift is being opened or the device enrolled
     TillHeader m_header;
     std::optional<TillMessage> m_message;
     std::int64_t m_messageNumber = 0;

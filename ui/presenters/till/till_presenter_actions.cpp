@@ -28,8 +28,7 @@ void TillPresenter::declareActions()
     });
     add("till.back", tr("Back to sale"), "left", ActionCategory::Payment, {}, keys("F3"), [this] { backToSale(); });
     add("till.more", tr("More"), "plus", ActionCategory::Sale, keys("+"), keys("+"), [this] { changeQuantity(1); });
-    add("till.less", tr("Less"), "minus", ActionCategory::Sale, keys("-"), keys("-"),
-        [this] { changeQuantity(-1); });
+    add("till.less", tr("Less"), "minus", ActionCategory::Sale, keys("-"), keys("-"), [this] { changeQuantity(-1); });
     add("till.remove", tr("Remove"), "trash", ActionCategory::Sale, keys("Del"), keys("F7"),
         [this] { removeLine(m_sale.selected()); });
     add("till.undo", tr("Undo"), "undo", ActionCategory::Sale, keys("F8", "Ctrl+Z"), keys("F8"), [this] { undo(); });
@@ -58,7 +57,8 @@ void TillPresenter::updateActions()
     allow(u"till.remove", selling);
     allow(u"till.clear", selling);
     allow(u"till.undo", canUndo() ? QString() : tr("There is nothing to undo."));
-    allow(u"till.back", m_mode == TillMode::Paying && !m_payment.recording ? QString() : tr("No payment is under way."));
+    allow(u"till.back",
+          m_mode == TillMode::Paying && !m_payment.recording ? QString() : tr("No payment is under way."));
     allow(u"till.new-sale", m_mode == TillMode::ChangeDue ? QString() : tr("The present sale is not paid yet."));
 
     Action &pay = *m_actions.find(u"till.pay");

@@ -15,17 +15,14 @@ SyncPill pillOf(const sync::ClientState &state)
                 TillPresenter::tr("%n need attention", nullptr, static_cast<int>(state.queue.needsAttention)), waiting};
     }
     switch (state.link) {
-    case sync::Link::NeedsSignIn:
-        return {Tone::Warning, TillPresenter::tr("Sign in to send"), waiting};
-    case sync::Link::Stopped:
-        return {Tone::Error, TillPresenter::tr("Sync stopped"), waiting};
+    case sync::Link::NeedsSignIn: return {Tone::Warning, TillPresenter::tr("Sign in to send"), waiting};
+    case sync::Link::Stopped: return {Tone::Error, TillPresenter::tr("Sync stopped"), waiting};
     case sync::Link::Online:
         if (waiting > 0)
             return {Tone::Neutral, TillPresenter::tr("Sending %n", nullptr, count), waiting};
         return {Tone::Ok, TillPresenter::tr("Online"), 0};
     case sync::Link::Offline:
-    case sync::Link::NeverTried:
-        break;
+    case sync::Link::NeverTried: break;
     }
     if (waiting > 0)
         return {Tone::Warning, TillPresenter::tr("Offline · %n waiting", nullptr, count), waiting};

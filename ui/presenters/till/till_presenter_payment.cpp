@@ -60,8 +60,8 @@ void TillPresenter::showPayment()
     m_payment.dueText = m_texts.amount(due());
     for (const Money &amount : quickAmounts(due())) {
         const bool exact = amount == due();
-        m_payment.quickAmounts.append({exact ? m_texts.amount(amount) : m_texts.roundAmount(amount), amount.minor(),
-                                       exact});
+        m_payment.quickAmounts.append(
+            {exact ? m_texts.amount(amount) : m_texts.roundAmount(amount), amount.minor(), exact});
     }
     refreshPayment();
 }
@@ -184,7 +184,7 @@ void TillPresenter::newSale()
     m_amountDigits.clear();
     m_quotedRevision = ++m_cartRevision;
     clearMessage();
-    m_mode = TillMode::Starting;  // followDesk() decides anew: the shift may have been closed meanwhile
+    m_mode = TillMode::Starting; // followDesk() decides anew: the shift may have been closed meanwhile
     refreshCart();
     updateTileCounts();
     followDesk();

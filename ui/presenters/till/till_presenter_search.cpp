@@ -55,8 +55,8 @@ void TillPresenter::showHits(const QString &text, const QList<sync::ProductView>
             const TillItem item = tillItem(product, variant);
             m_hitItems.append(item);
             m_hits.append({item.variant.toString(), item.name, item.sku, m_texts.price(item.price, item.unit),
-                           m_texts.stock(item.onHand, item.unit), item.price.has_value(),
-                           matchRanges(item.name, text), matchRanges(item.sku, text)});
+                           m_texts.stock(item.onHand, item.unit), item.price.has_value(), matchRanges(item.name, text),
+                           matchRanges(item.sku, text)});
         }
     }
 }

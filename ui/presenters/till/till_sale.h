@@ -14,7 +14,7 @@ namespace crema {
 /// One thing that can be put into the cart, as tiles, results and scans give it.
 struct TillItem {
     VariantId variant;
-    QString name;     ///< product and options in one line
+    QString name; ///< product and options in one line
     QString sku;
     std::optional<Price> price;
     Unit unit = Unit::Piece;
@@ -25,7 +25,7 @@ struct TillItem {
 [[nodiscard]] TillItem tillItem(const sync::ProductView &product, const sync::VariantView &variant);
 
 struct TillLine {
-    std::uint64_t key = 0;  ///< stays the same while the line lives, undo included
+    std::uint64_t key = 0; ///< stays the same while the line lives, undo included
     TillItem item;
     Quantity quantity;
 };

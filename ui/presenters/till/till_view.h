@@ -12,12 +12,12 @@ namespace crema {
 
 /// Which of its faces the till shows.
 enum class TillMode {
-    Starting,     ///< the local store is being read; nothing can be done yet
-    NotEnrolled,  ///< this device has no register; it can be enrolled
-    NoShift,      ///< the drawer is closed; a shift can be opened with a float
+    Starting,    ///< the local store is being read; nothing can be done yet
+    NotEnrolled, ///< this device has no register; it can be enrolled
+    NoShift,     ///< the drawer is closed; a shift can be opened with a float
     Selling,
-    Paying,       ///< the cart is fixed, money is being entered or the sale is being recorded
-    ChangeDue,    ///< the last sale is recorded; the next scan, item or key starts a new one
+    Paying,    ///< the cart is fixed, money is being entered or the sale is being recorded
+    ChangeDue, ///< the last sale is recorded; the next scan, item or key starts a new one
 };
 
 /// How a message or state is meant; screens add colour, sound and a mark to it.
@@ -26,9 +26,9 @@ enum class Tone { Neutral, Ok, Warning, Error };
 /// One sentence for the message row. A screen shows the latest until it is cleared.
 struct TillMessage {
     Tone tone = Tone::Neutral;
-    QString text;  ///< effect
-    QString hint;  ///< what to do; may be empty
-    std::int64_t number = 0;  ///< grows with each message, so that the same text twice is two messages
+    QString text;            ///< effect
+    QString hint;            ///< what to do; may be empty
+    std::int64_t number = 0; ///< grows with each message, so that the same text twice is two messages
 
     bool operator==(const TillMessage &) const = default;
 };
@@ -43,11 +43,11 @@ struct MatchRange {
 
 /// One row of the search results.
 struct ProductHit {
-    QString id;         ///< of the variant
-    QString name;       ///< "Guji Natural 250 g"
+    QString id;   ///< of the variant
+    QString name; ///< "Guji Natural 250 g"
     QString sku;
-    QString priceText;  ///< empty: the item has no price and cannot be sold
-    QString stockText;  ///< "12 in stock"; empty when unknown
+    QString priceText; ///< empty: the item has no price and cannot be sold
+    QString stockText; ///< "12 in stock"; empty when unknown
     bool sellable = true;
     QList<MatchRange> nameMatches;
     QList<MatchRange> skuMatches;
@@ -56,7 +56,7 @@ struct ProductHit {
 };
 
 struct CategoryChip {
-    QString id;  ///< empty: all items
+    QString id; ///< empty: all items
     QString name;
 
     bool operator==(const CategoryChip &) const = default;
@@ -64,25 +64,25 @@ struct CategoryChip {
 
 /// One tile of the product grid. The order of tiles never changes by itself.
 struct ProductTile {
-    QString id;  ///< of the variant
+    QString id; ///< of the variant
     QString name;
     QString priceText;
-    QString stockText;        ///< "3 left" when low, else empty
-    int series = 0;           ///< 0…5: which of the theme's series colours its edge takes (one per category)
-    std::int64_t inCart = 0;  ///< quantity in the cart
+    QString stockText;       ///< "3 left" when low, else empty
+    int series = 0;          ///< 0…5: which of the theme's series colours its edge takes (one per category)
+    std::int64_t inCart = 0; ///< quantity in the cart
     bool sellable = true;
 
     bool operator==(const ProductTile &) const = default;
 };
 
 struct CartLineView {
-    QString key;  ///< stays the same while the line lives
+    QString key; ///< stays the same while the line lives
     QString name;
-    QString detail;         ///< second line, muted: options, SKU; may be empty
-    QString quantityText;   ///< "2", "250 g"
-    QString unitPriceText;  ///< "€4.30 each"; empty for one piece
+    QString detail;        ///< second line, muted: options, SKU; may be empty
+    QString quantityText;  ///< "2", "250 g"
+    QString unitPriceText; ///< "€4.30 each"; empty for one piece
     QString totalText;
-    QString spoken;         ///< "2 × Flat white, €8.60, line 1 of 7; total €58.55"
+    QString spoken; ///< "2 × Flat white, €8.60, line 1 of 7; total €58.55"
 
     bool operator==(const CartLineView &) const = default;
 };
@@ -96,17 +96,17 @@ struct AmountRow {
 };
 
 struct TotalsView {
-    QList<AmountRow> rows;  ///< subtotal, discounts, tax
-    QString label;          ///< "Total", "Total paid"
+    QList<AmountRow> rows; ///< subtotal, discounts, tax
+    QString label;         ///< "Total", "Total paid"
     QString totalText;
     std::int64_t totalMinor = 0;
-    std::int64_t itemCount = 0;  ///< pieces; a weighed line counts as one
+    std::int64_t itemCount = 0; ///< pieces; a weighed line counts as one
 
     bool operator==(const TotalsView &) const = default;
 };
 
 struct QuickAmount {
-    QString text;  ///< "€40"
+    QString text; ///< "€40"
     std::int64_t minor = 0;
     bool exact = false;
 
@@ -115,12 +115,12 @@ struct QuickAmount {
 
 struct PaymentView {
     QString dueText;
-    QString receivedText;   ///< what the person entered, or the amount due while nothing is entered
-    bool entered = false;   ///< the person has entered an amount
+    QString receivedText; ///< what the person entered, or the amount due while nothing is entered
+    bool entered = false; ///< the person has entered an amount
     std::int64_t receivedMinor = 0;
     QList<QuickAmount> quickAmounts;
-    QString missingText;    ///< "€3.20 is missing"; empty when it is enough
-    QString changeText;     ///< "€11.45"; empty when there is none
+    QString missingText; ///< "€3.20 is missing"; empty when it is enough
+    QString changeText;  ///< "€11.45"; empty when there is none
     bool enough = false;
     bool recording = false; ///< the sale is being written; it cannot be pressed again
 
@@ -128,11 +128,11 @@ struct PaymentView {
 };
 
 struct ChangeView {
-    QString changeText;     ///< "€11.45", "€0.00"
+    QString changeText; ///< "€11.45", "€0.00"
     bool hasChange = false;
-    QString paidText;       ///< "€50.00 cash for €38.55"
-    QString receiptNumber;  ///< "MAIN-2-000123"
-    QStringList handOut;    ///< "1 × €10", biggest first
+    QString paidText;      ///< "€50.00 cash for €38.55"
+    QString receiptNumber; ///< "MAIN-2-000123"
+    QStringList handOut;   ///< "1 × €10", biggest first
 
     bool operator==(const ChangeView &) const = default;
 };
@@ -140,7 +140,7 @@ struct ChangeView {
 /// Sync in one word or two, for the header.
 struct SyncPill {
     Tone tone = Tone::Neutral;
-    QString text;        ///< "Online", "Offline · 14 waiting", "2 need attention"
+    QString text; ///< "Online", "Offline · 14 waiting", "2 need attention"
     std::int64_t waiting = 0;
 
     bool operator==(const SyncPill &) const = default;
@@ -148,7 +148,7 @@ struct SyncPill {
 
 struct TillHeader {
     QString businessName;
-    QString placeText;   ///< "Harbour Street · Till 1"
+    QString placeText; ///< "Harbour Street · Till 1"
     QString personName;
     QString initials;
     SyncPill sync;

@@ -5,8 +5,7 @@ namespace crema::terminal {
 
 ErrorScreen::ErrorScreen(Navigator &navigator, Clock &clock, const QString &title, QList<TextLine> lines)
     : TerminalScreen(navigator), m_clock(clock), m_title(title), m_lines(std::move(lines))
-{
-}
+{}
 
 Page ErrorScreen::page() const
 {

@@ -36,7 +36,7 @@ private:
     Clock &m_clock;
     QString m_title;
     QList<TextLine> m_lines;
-    LineEdit m_field;  ///< for the `.3` twin
+    LineEdit m_field; ///< for the `.3` twin
     std::unique_ptr<Timer> m_next;
     std::int64_t m_lastCharacterMs = 0;
     bool m_reverse = true;

@@ -22,8 +22,7 @@ QString keysText(const TerminalAction &action)
 
 HelpScreen::HelpScreen(Navigator &navigator, const QString &sentence, const QList<TerminalAction> &actions)
     : TerminalScreen(navigator), m_sentence(sentence), m_actions(actions)
-{
-}
+{}
 
 Page HelpScreen::page() const
 {
@@ -48,8 +47,8 @@ QList<TerminalAction> HelpScreen::actions()
     if (m_actions.size() <= m_shown)
         return {};
     return {{.verb = Verb::NextPage, .shortText = tr("+"), .text = tr("Next page"), .run = [this] {
-        m_first = m_first + m_shown < m_actions.size() ? m_first + m_shown : 0;
-    }}};
+                 m_first = m_first + m_shown < m_actions.size() ? m_first + m_shown : 0;
+             }}};
 }
 
 QString HelpScreen::helpText() const

@@ -24,8 +24,8 @@ private:
     QString m_sentence;
     QList<TerminalAction> m_actions;
     LineEdit m_field;
-    int m_first = 0;              ///< first action shown
-    mutable int m_shown = 1;      ///< how many fitted when last drawn
+    int m_first = 0;         ///< first action shown
+    mutable int m_shown = 1; ///< how many fitted when last drawn
 };
 
 } // namespace crema::terminal

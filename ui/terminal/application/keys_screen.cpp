@@ -29,12 +29,12 @@ QList<TerminalAction> KeysScreen::actions()
 {
     QList<TerminalAction> actions;
     for (const KeyBinding &binding : keyBindings()) {
-        if (binding.verb == Verb::Help || binding.verb == Verb::Back || binding.verb == Verb::MainMenu
-            || binding.verb == Verb::Redraw)
+        if (binding.verb == Verb::Help || binding.verb == Verb::Back || binding.verb == Verb::MainMenu ||
+            binding.verb == Verb::Redraw)
             continue;
         const QString name = binding.keyName;
-        actions.append({binding.verb, QStringLiteral("."), tr("Show that %1 arrives").arg(name),
-                        [this, name] { note(name); }});
+        actions.append(
+            {binding.verb, QStringLiteral("."), tr("Show that %1 arrives").arg(name), [this, name] { note(name); }});
     }
     return actions;
 }
@@ -47,17 +47,11 @@ QString KeysScreen::helpText() const
 bool KeysScreen::key(const KeyEvent &event)
 {
     switch (event.key) {
-    case Key::Character:
-        return false;
-    case Key::Control:
-        note(QLatin1Char('^') + event.text);
-        return true;
+    case Key::Character: return false;
+    case Key::Control: note(QLatin1Char('^') + event.text); return true;
     case Key::Up:
-    case Key::Down:
-        note(tr("Arrow"));
-        return true;
-    default:
-        return false;
+    case Key::Down: note(tr("Arrow")); return true;
+    default: return false;
     }
 }
 

@@ -27,7 +27,7 @@ public:
 private:
     void note(const QString &text);
 
-    QStringList m_notes;  ///< newest first
+    QStringList m_notes; ///< newest first
     LineEdit m_field;
 };
 

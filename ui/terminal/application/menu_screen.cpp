@@ -6,8 +6,7 @@ namespace crema::terminal {
 MenuScreen::MenuScreen(Navigator &navigator, Clock &clock, MenuEnter enter, QString title, QList<MenuChoice> choices)
     : TerminalScreen(navigator), m_clock(clock), m_enter(enter), m_title(std::move(title)),
       m_choices(std::move(choices))
-{
-}
+{}
 
 Page MenuScreen::page() const
 {
@@ -57,9 +56,8 @@ void MenuScreen::chooseFirstOf(const QString &digits)
 {
     if (digits.isEmpty())
         return;
-    const auto found = std::ranges::find_if(m_choices, [first = digits.front()](const MenuChoice &choice) {
-        return choice.entry.digit == first;
-    });
+    const auto found = std::ranges::find_if(
+        m_choices, [first = digits.front()](const MenuChoice &choice) { return choice.entry.digit == first; });
     navigator().redraw();
     if (found == m_choices.end()) {
         navigator().say(MessageKind::Warning, tr("%1 is not in this menu").arg(digits.front()));

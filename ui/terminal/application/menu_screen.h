@@ -26,7 +26,7 @@ class MenuScreen final : public TerminalScreen
 
 public:
     static constexpr std::int64_t pauseMs = 60;
-    static constexpr qsizetype maximumTypedAhead = 3;  ///< ux.md 3.1: everything is at most three digits away
+    static constexpr qsizetype maximumTypedAhead = 3; ///< ux.md 3.1: everything is at most three digits away
 
     MenuScreen(Navigator &navigator, Clock &clock, MenuEnter enter, QString title, QList<MenuChoice> choices);
 

@@ -10,10 +10,10 @@ namespace crema::terminal {
 /// Something a person can do on a screen with one of the verbs. Hints, help and the dispatcher draw it from here.
 struct TerminalAction {
     Verb verb;
-    QString shortText;            ///< at most three letters: "ok"
-    QString text;                 ///< "Pay"
+    QString shortText; ///< at most three letters: "ok"
+    QString text;      ///< "Pay"
     std::function<void()> run;
-    QString disabledReason = {};  ///< why it cannot be done now; empty when it can
+    QString disabledReason = {}; ///< why it cannot be done now; empty when it can
 };
 
 } // namespace crema::terminal

@@ -56,7 +56,8 @@ void TerminalApplication::retireTop()
 {
     m_closed.push_back(std::move(m_stack.back()));
     m_stack.pop_back();
-    QMetaObject::invokeMethod(this, [this] { m_closed.clear(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { m_closed.clear(); }, Qt::QueuedConnection);
 }
 
 void TerminalApplication::goBack()
@@ -254,18 +255,13 @@ void TerminalApplication::performCommon(Verb verb)
         if (!dynamic_cast<HelpScreen *>(top()))
             open(std::make_unique<HelpScreen>(*this, top()->helpText(), allActions()));
         break;
-    case Verb::Back:
-        goBack();
-        break;
-    case Verb::MainMenu:
-        goToMainMenu();
-        break;
+    case Verb::Back: goBack(); break;
+    case Verb::MainMenu: goToMainMenu(); break;
     case Verb::Redraw:
         m_screen.repaint();
         redraw();
         break;
-    default:
-        say(MessageKind::Warning, tr("%1 does nothing here").arg(bindingOf(verb).keyName));
+    default: say(MessageKind::Warning, tr("%1 does nothing here").arg(bindingOf(verb).keyName));
     }
 }
 
@@ -282,9 +278,7 @@ QList<TerminalAction> TerminalApplication::allActions()
     if (m_stack.size() > 1)
         add(Verb::MainMenu, QStringLiteral("^"), tr("Main menu"));
     add(Verb::Redraw, QStringLiteral("="), tr("Draw the screen anew"));
-    const auto place = [](const TerminalAction &action) {
-        return &bindingOf(action.verb) - keyBindings().data();
-    };
+    const auto place = [](const TerminalAction &action) { return &bindingOf(action.verb) - keyBindings().data(); };
     std::ranges::stable_sort(actions, {}, place);
     return actions;
 }

@@ -65,9 +65,9 @@ private:
     Screen &m_screen;
     ScanDetector m_detector;
     std::vector<std::unique_ptr<TerminalScreen>> m_stack;
-    std::vector<std::unique_ptr<TerminalScreen>> m_closed;  ///< destroyed when the event loop turns
+    std::vector<std::unique_ptr<TerminalScreen>> m_closed; ///< destroyed when the event loop turns
     Message m_message;
-    int m_batches = 0;  ///< nested batches being handled
+    int m_batches = 0; ///< nested batches being handled
     bool m_drawPending = false;
 };
 

@@ -9,8 +9,7 @@ Canvas::Canvas(Size size)
     : m_size{std::max(0, size.width), std::max(0, size.height)},
       m_cells(static_cast<std::size_t>(m_size.width) * static_cast<std::size_t>(m_size.height)),
       m_roles(static_cast<std::size_t>(m_size.height), RowRole::Body)
-{
-}
+{}
 
 bool Canvas::contains(Position at) const
 {
@@ -20,8 +19,8 @@ bool Canvas::contains(Position at) const
 Cell &Canvas::cellAt(Position at)
 {
     Q_ASSERT(contains(at));
-    return m_cells[static_cast<std::size_t>(at.row) * static_cast<std::size_t>(m_size.width)
-                   + static_cast<std::size_t>(at.column)];
+    return m_cells[static_cast<std::size_t>(at.row) * static_cast<std::size_t>(m_size.width) +
+                   static_cast<std::size_t>(at.column)];
 }
 
 const Cell &Canvas::cell(Position at) const

@@ -22,7 +22,7 @@ constexpr std::array wideRanges{
     CodePointRange{0x1F680, 0x1F6FF}, CodePointRange{0x1F900, 0x1F9FF}, CodePointRange{0x20000, 0x3FFFD},
 };
 
-constexpr int maximumMarks = 4;  // a curses cell holds five code points (CCHARW_MAX)
+constexpr int maximumMarks = 4; // a curses cell holds five code points (CCHARW_MAX)
 
 bool isWide(char32_t codePoint)
 {
@@ -47,10 +47,8 @@ int codePointWidth(char32_t codePoint)
     switch (QChar::category(codePoint)) {
     case QChar::Mark_NonSpacing:
     case QChar::Mark_Enclosing:
-    case QChar::Other_Format:
-        return 0;
-    default:
-        return isWide(codePoint) ? 2 : 1;
+    case QChar::Other_Format: return 0;
+    default: return isWide(codePoint) ? 2 : 1;
     }
 }
 

@@ -42,7 +42,7 @@ QStringList piecesOf(QStringView text, int width)
         while (textWidth(word) > width) {
             QString piece = firstColumns(word, width);
             if (piece.isEmpty())
-                return pieces;  // a wide character in a one-column line can never be shown
+                return pieces; // a wide character in a one-column line can never be shown
             word = word.mid(piece.size());
             pieces.append(std::move(piece));
         }
@@ -96,8 +96,8 @@ QString justified(QStringView left, QStringView right, int width, Charset charse
 {
     const int rightWidth = std::min(textWidth(right), width);
     const int gap = rightWidth > 0 ? 1 : 0;
-    return leftAligned(left, std::max(0, width - rightWidth - gap), charset)
-           + QString(width > rightWidth ? gap : 0, QLatin1Char(' ')) + elided(right, rightWidth, charset);
+    return leftAligned(left, std::max(0, width - rightWidth - gap), charset) +
+           QString(width > rightWidth ? gap : 0, QLatin1Char(' ')) + elided(right, rightWidth, charset);
 }
 
 } // namespace crema::terminal

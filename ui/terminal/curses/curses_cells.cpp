@@ -27,10 +27,8 @@ attr_t attributesOf(const Style &style)
 bool canShow(char32_t codePoint, Charset charset)
 {
     switch (charset) {
-    case Charset::Ascii:
-        return codePoint < 0x80;
-    case Charset::Latin1:
-        return codePoint <= 0xFF;
+    case Charset::Ascii: return codePoint < 0x80;
+    case Charset::Latin1: return codePoint <= 0xFF;
     case Charset::Utf8:
         // curses lays out by wcwidth(): where it disagrees with us, the rest of the row would shift.
         return ::wcwidth(static_cast<wchar_t>(codePoint)) == codePointWidth(codePoint);

@@ -59,9 +59,9 @@ Result<std::unique_ptr<CursesScreen>> CursesScreen::take(Charset charset, Colour
     ::screen *handle = newterm(nullptr, stdout, stdin);
     const QString term = qEnvironmentVariable("TERM");
     if (handle == nullptr) {
-        return failure(problem(QStringLiteral("terminal.unknown"),
-                               tr("The terminal type “%1” is not known on this machine.").arg(term),
-                               tr("Set TERM to what your terminal understands, such as vt100, or start with --linear.")));
+        return failure(problem(
+            QStringLiteral("terminal.unknown"), tr("The terminal type “%1” is not known on this machine.").arg(term),
+            tr("Set TERM to what your terminal understands, such as vt100, or start with --linear.")));
     }
     const char *cursorAddress = tigetstr("cup");
     if (cursorAddress == nullptr || cursorAddress == reinterpret_cast<const char *>(-1)) {
@@ -76,11 +76,8 @@ Result<std::unique_ptr<CursesScreen>> CursesScreen::take(Charset charset, Colour
 
 // The signal handlers come after newterm, which sets its own.
 CursesScreen::CursesScreen(::screen *handle, Charset charset, Colour colour)
-    : m_handle(handle),
-      m_charset(charset),
-      m_colour(colour == Colour::On),
-      m_signals({SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT}),
-      m_input(STDIN_FILENO, QSocketNotifier::Read)
+    : m_handle(handle), m_charset(charset), m_colour(colour == Colour::On),
+      m_signals({SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT}), m_input(STDIN_FILENO, QSocketNotifier::Read)
 {
     cbreak();
     noecho();
@@ -204,12 +201,8 @@ void CursesScreen::endOfInput()
 void CursesScreen::handleSignal(int signalNumber)
 {
     switch (signalNumber) {
-    case SIGWINCH:
-        fitToTerminal();
-        break;
-    case SIGTSTP:
-        suspend();
-        break;
+    case SIGWINCH: fitToTerminal(); break;
+    case SIGTSTP: suspend(); break;
     case SIGCONT:
         repaint();
         fitToTerminal();
@@ -218,8 +211,7 @@ void CursesScreen::handleSignal(int signalNumber)
         if (listener())
             listener()->interrupted();
         break;
-    default:
-        endOfInput();
+    default: endOfInput();
     }
 }
 

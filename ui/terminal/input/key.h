@@ -8,9 +8,35 @@ namespace crema::terminal {
 
 /// The keys that a terminal can tell apart. Control letters come as Control with the letter in `text`.
 enum class Key {
-    Character, Control, Enter, Backspace, Delete, Escape, Tab, Up, Down, Left, Right, Home, End, PageUp, PageDown,
-    F1, F2, F3, F4, F5, F6, F7, F8, F9, F10, F11, F12,
-    PasteBegin, PasteEnd,  ///< the terminal marks pasted text with these
+    Character,
+    Control,
+    Enter,
+    Backspace,
+    Delete,
+    Escape,
+    Tab,
+    Up,
+    Down,
+    Left,
+    Right,
+    Home,
+    End,
+    PageUp,
+    PageDown,
+    F1,
+    F2,
+    F3,
+    F4,
+    F5,
+    F6,
+    F7,
+    F8,
+    F9,
+    F10,
+    F11,
+    F12,
+    PasteBegin,
+    PasteEnd, ///< the terminal marks pasted text with these
 };
 
 /// One key as it arrived. `text` is the character of Character and the upper-case letter of Control, else empty.

@@ -32,8 +32,8 @@ constexpr std::array bindings{
 
 bool isControlTwin(const KeyBinding &binding, const KeyEvent &event, QStringView fieldText)
 {
-    return event.key == Key::Control && event.text == binding.control
-           && (binding.twinWhen == TwinWhen::Always || fieldText.isEmpty());
+    return event.key == Key::Control && event.text == binding.control &&
+           (binding.twinWhen == TwinWhen::Always || fieldText.isEmpty());
 }
 
 } // namespace

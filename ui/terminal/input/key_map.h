@@ -18,11 +18,11 @@ enum class TwinWhen { Always, FieldEmpty };
 struct KeyBinding {
     Verb verb;
     std::optional<Key> functionKey;
-    QLatin1Char dot;        ///< n of the `.n` twin, for handhelds without F-keys; 0 when there is none
-    QLatin1Char control;    ///< letter of the Ctrl twin
+    QLatin1Char dot;     ///< n of the `.n` twin, for handhelds without F-keys; 0 when there is none
+    QLatin1Char control; ///< letter of the Ctrl twin
     TwinWhen twinWhen;
-    QLatin1String keyName;      ///< "F4", or "^L"
-    QLatin1String controlName;  ///< "^D"
+    QLatin1String keyName;     ///< "F4", or "^L"
+    QLatin1String controlName; ///< "^D"
 };
 
 /// Every binding, in the order in which hints and help show them.

@@ -38,21 +38,14 @@ QList<Input> ScanDetector::read(const QList<KeyEvent> &keys)
 void ScanDetector::take(const KeyEvent &event, QList<Input> &inputs)
 {
     switch (event.key) {
-    case Key::Character:
-        takeCharacter(event, inputs);
-        break;
-    case Key::Enter:
-        takeEnter(inputs);
-        break;
+    case Key::Character: takeCharacter(event, inputs); break;
+    case Key::Enter: takeEnter(inputs); break;
     case Key::PasteBegin:
         startAfresh(inputs);
         m_pasting = true;
         break;
-    case Key::PasteEnd:
-        break;
-    default:
-        startAfresh(inputs);
-        inputs.append(TypedKey{event});
+    case Key::PasteEnd: break;
+    default: startAfresh(inputs); inputs.append(TypedKey{event});
     }
 }
 

@@ -33,7 +33,7 @@ using Input = std::variant<TypedKey, Scan>;
 enum class ScanTiming { Used, Ignored };
 
 struct ScanSettings {
-    QString prefix;               ///< what the scanner sends first, when it is set up so; empty for none
+    QString prefix; ///< what the scanner sends first, when it is set up so; empty for none
     int minimumCharacters = 4;
     std::int64_t maximumGapMs = 30;
     ScanTiming timing = ScanTiming::Used;
@@ -45,8 +45,8 @@ struct ScanSettings {
 class ScanDetector
 {
 public:
-    static constexpr qsizetype maximumCharacters = 512;    ///< a longer run is typing or noise
-    static constexpr std::int64_t prefixGapMs = 1'000;     ///< a prefix followed by silence was typed
+    static constexpr qsizetype maximumCharacters = 512; ///< a longer run is typing or noise
+    static constexpr std::int64_t prefixGapMs = 1'000;  ///< a prefix followed by silence was typed
 
     ScanDetector(const Clock &clock, ScanSettings settings) : m_clock(clock), m_settings(std::move(settings)) {}
 
@@ -66,8 +66,8 @@ private:
 
     const Clock &m_clock;
     ScanSettings m_settings;
-    QList<KeyEvent> m_run;        ///< the characters that may become a scan
-    qsizetype m_released = 0;     ///< how many of them are handed out already
+    QList<KeyEvent> m_run;    ///< the characters that may become a scan
+    qsizetype m_released = 0; ///< how many of them are handed out already
     std::int64_t m_lastMs = 0;
     QList<KeyEvent> m_pasted;
     bool m_pasting = false;

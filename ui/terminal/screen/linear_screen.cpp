@@ -24,10 +24,7 @@ QStringList rowsOf(const Canvas &canvas, RowRole role)
 } // namespace
 
 LinearScreen::LinearScreen(int inputDescriptor, std::FILE *output, int width, Charset charset)
-    : m_size{width, linearHeight},
-      m_charset(charset),
-      m_output(output),
-      m_input(inputDescriptor),
+    : m_size{width, linearHeight}, m_charset(charset), m_output(output), m_input(inputDescriptor),
       m_notifier(inputDescriptor, QSocketNotifier::Read)
 {
     connect(&m_notifier, &QSocketNotifier::activated, this, &LinearScreen::readInput);

@@ -44,7 +44,7 @@ private:
     QString m_hints;
     QString m_prompt;
     int m_messageNumber = 0;
-    bool m_anyInput = true;  ///< since the prompt was last printed, so that it is asked again
+    bool m_anyInput = true; ///< since the prompt was last printed, so that it is asked again
 };
 
 } // namespace crema::terminal

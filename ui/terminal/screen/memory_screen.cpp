@@ -82,7 +82,8 @@ QString paneText(const Canvas &canvas)
             text += QStringLiteral("%1 %2\n").arg(row, 2).arg(letters);
     }
     if (canvas.cursor()) {
-        text += QStringLiteral("-- cursor at row %1, column %2 --\n").arg(canvas.cursor()->row)
+        text += QStringLiteral("-- cursor at row %1, column %2 --\n")
+                    .arg(canvas.cursor()->row)
                     .arg(canvas.cursor()->column);
     }
     return text;

@@ -45,9 +45,9 @@ QList<TerminalAction> FindScreen::actions()
     if (!m_list.hasPages())
         return {};
     return {{Verb::NextPage, tr("+"), tr("Next page"), [this] {
-        m_list.nextPage();
-        navigator().redraw();
-    }}};
+                 m_list.nextPage();
+                 navigator().redraw();
+             }}};
 }
 
 QString FindScreen::helpText() const

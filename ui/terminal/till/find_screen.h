@@ -37,7 +37,7 @@ private:
     TillPresenter &m_till;
     LineEdit m_field;
     List m_list;
-    bool m_choosing = false;   ///< the words are typed; digits choose
+    bool m_choosing = false; ///< the words are typed; digits choose
     std::unique_ptr<Timer> m_pause;
 };
 

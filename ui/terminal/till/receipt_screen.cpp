@@ -50,9 +50,9 @@ QList<TerminalAction> ReceiptScreen::actions()
     if (m_rows <= m_shown)
         return {};
     return {{Verb::NextPage, tr("+"), tr("Next page"), [this] {
-        m_first = m_first + m_shown < m_rows ? m_first + m_shown : 0;
-        navigator().redraw();
-    }}};
+                 m_first = m_first + m_shown < m_rows ? m_first + m_shown : 0;
+                 navigator().redraw();
+             }}};
 }
 
 QString ReceiptScreen::helpText() const

@@ -24,9 +24,9 @@ public:
 private:
     TillPresenter &m_till;
     LineEdit m_field;
-    int m_first = 0;           ///< first row shown
-    mutable int m_shown = 0;   ///< rows that fitted when last drawn
-    mutable int m_rows = 0;    ///< rows in all when last drawn
+    int m_first = 0;         ///< first row shown
+    mutable int m_shown = 0; ///< rows that fitted when last drawn
+    mutable int m_rows = 0;  ///< rows in all when last drawn
 };
 
 } // namespace crema::terminal

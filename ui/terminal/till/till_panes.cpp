@@ -62,8 +62,8 @@ Canvas cartTable(const QList<CartLineView> &lines, int selected, const Layout &l
 Canvas totalRow(const TotalsView &totals, const Layout &layout)
 {
     Canvas canvas({layout.size.width, 1});
-    canvas.put({0, 0}, justified(layout.text(totals.label), layout.text(totals.totalText), layout.size.width,
-                                 layout.charset));
+    canvas.put({0, 0},
+               justified(layout.text(totals.label), layout.text(totals.totalText), layout.size.width, layout.charset));
     canvas.styleRow(0, {.bold = true, .reverse = true});
     return canvas;
 }

@@ -10,34 +10,29 @@ namespace crema::terminal {
 
 namespace {
 
-constexpr qsizetype maximumQuantityDigits = 3;  // longer numbers are codes
+constexpr qsizetype maximumQuantityDigits = 3; // longer numbers are codes
 constexpr qsizetype maximumAmountDigits = 9;
 
 bool isNumber(const QString &text)
 {
-    return !text.isEmpty() && std::ranges::all_of(text, [](QChar character) {
-        return character >= u'0' && character <= u'9';
-    });
+    return !text.isEmpty() &&
+           std::ranges::all_of(text, [](QChar character) { return character >= u'0' && character <= u'9'; });
 }
 
 // Words without a digit are looked for; what has digits, or quantity and '*', is a code.
 bool isSearch(const QString &text)
 {
-    return std::ranges::none_of(text, [](QChar character) { return character.isDigit(); })
-           || text.contains(QLatin1Char(' '));
+    return std::ranges::none_of(text, [](QChar character) { return character.isDigit(); }) ||
+           text.contains(QLatin1Char(' '));
 }
 
 MessageKind kindOf(crema::Tone tone)
 {
     switch (tone) {
-    case crema::Tone::Neutral:
-        return MessageKind::Ok;
-    case crema::Tone::Ok:
-        return MessageKind::Ok;
-    case crema::Tone::Warning:
-        return MessageKind::Warning;
-    case crema::Tone::Error:
-        return MessageKind::Error;
+    case crema::Tone::Neutral: return MessageKind::Ok;
+    case crema::Tone::Ok: return MessageKind::Ok;
+    case crema::Tone::Warning: return MessageKind::Warning;
+    case crema::Tone::Error: return MessageKind::Error;
     }
     Q_UNREACHABLE();
 }
@@ -73,16 +68,12 @@ QString TillScreen::promptLabel() const
 {
     switch (m_till.mode()) {
     case TillMode::Starting:
-    case TillMode::NotEnrolled:
-        return {};
-    case TillMode::NoShift:
-        return tr("Cash in drawer");
+    case TillMode::NotEnrolled: return {};
+    case TillMode::NoShift: return tr("Cash in drawer");
     case TillMode::Selling:
         return m_till.entryText().isEmpty() ? tr("Scan item") : tr("Scan item %1").arg(m_till.entryText());
-    case TillMode::Paying:
-        return tr("Cash received");
-    case TillMode::ChangeDue:
-        return tr("Scan next item");
+    case TillMode::Paying: return tr("Cash received");
+    case TillMode::ChangeDue: return tr("Scan next item");
     }
     Q_UNREACHABLE();
 }
@@ -90,24 +81,20 @@ QString TillScreen::promptLabel() const
 Canvas TillScreen::body(const Layout &layout) const
 {
     switch (m_till.mode()) {
-    case TillMode::Starting:
-        return textBlock({{.left = tr("The local store is being read.")}}, layout);
+    case TillMode::Starting: return textBlock({{.left = tr("The local store is being read.")}}, layout);
     case TillMode::NotEnrolled:
         return textBlock({{.left = tr("This device has no register yet. Leave with F3 and run:"), .maximumRows = 4},
                           {.left = {}},
                           {.left = QStringLiteral("crema device enroll --platform URL --code CODE"), .maximumRows = 4}},
                          layout);
     case TillMode::NoShift:
-        return textBlock({{.left = tr("The drawer is closed. Type the cash that lies in it to open a shift."),
-                           .maximumRows = 5},
-                          {.left = tr("Digits count from the right: 10000 is 100.00."), .maximumRows = 4}},
-                         layout);
-    case TillMode::Selling:
-        return cartPane(m_till.lines(), m_till.selectedLine(), m_till.totals(), layout);
-    case TillMode::Paying:
-        return paymentPane(m_till.payment(), layout);
-    case TillMode::ChangeDue:
-        return changePane(m_till.change(), layout);
+        return textBlock(
+            {{.left = tr("The drawer is closed. Type the cash that lies in it to open a shift."), .maximumRows = 5},
+             {.left = tr("Digits count from the right: 10000 is 100.00."), .maximumRows = 4}},
+            layout);
+    case TillMode::Selling: return cartPane(m_till.lines(), m_till.selectedLine(), m_till.totals(), layout);
+    case TillMode::Paying: return paymentPane(m_till.payment(), layout);
+    case TillMode::ChangeDue: return changePane(m_till.change(), layout);
     }
     Q_UNREACHABLE();
 }
@@ -136,12 +123,9 @@ QList<TerminalAction> TillScreen::actions()
 QString TillScreen::helpText() const
 {
     switch (m_till.mode()) {
-    case TillMode::Paying:
-        return tr("Type what the customer hands over and press Enter.");
-    case TillMode::NoShift:
-        return tr("Type the cash in the drawer and press Enter.");
-    default:
-        return tr("Scan an item, or type 2* and scan for two. A number and F7 takes a line out.");
+    case TillMode::Paying: return tr("Type what the customer hands over and press Enter.");
+    case TillMode::NoShift: return tr("Type the cash in the drawer and press Enter.");
+    default: return tr("Scan an item, or type 2* and scan for two. A number and F7 takes a line out.");
     }
 }
 
@@ -176,17 +160,10 @@ void TillScreen::submit(const QString &text)
     const QString entered = text.trimmed();
     switch (m_till.mode()) {
     case TillMode::Starting:
-    case TillMode::NotEnrolled:
-        break;
-    case TillMode::NoShift:
-        openDrawer(entered);
-        break;
-    case TillMode::Selling:
-        enter(entered);
-        break;
-    case TillMode::Paying:
-        receive(entered);
-        break;
+    case TillMode::NotEnrolled: break;
+    case TillMode::NoShift: openDrawer(entered); break;
+    case TillMode::Selling: enter(entered); break;
+    case TillMode::Paying: receive(entered); break;
     case TillMode::ChangeDue:
         if (entered.isEmpty())
             m_till.newSale();
@@ -247,8 +224,8 @@ void TillScreen::scan(const QString &code)
 void TillScreen::removeLine()
 {
     const QString typed = m_field.take();
-    const int row = isNumber(typed) && typed.size() <= maximumQuantityDigits ? typed.toInt() - 1
-                                                                             : m_till.selectedLine();
+    const int row =
+        isNumber(typed) && typed.size() <= maximumQuantityDigits ? typed.toInt() - 1 : m_till.selectedLine();
     if (row < 0 || row >= m_till.lines().size())
         navigator().say(MessageKind::Warning, tr("There is no line %1").arg(typed));
     else
@@ -298,8 +275,8 @@ void TillScreen::showMessage()
     if (!m_till.message())
         return;
     const TillMessage &message = *m_till.message();
-    const QString text = message.hint.isEmpty() ? message.text
-                                                : tr("%1 %2", "message and what to do").arg(message.text, message.hint);
+    const QString text =
+        message.hint.isEmpty() ? message.text : tr("%1 %2", "message and what to do").arg(message.text, message.hint);
     navigator().say(kindOf(message.tone), text);
 }
 
@@ -327,8 +304,8 @@ void TillScreen::showReceipt()
 void TillScreen::findProducts(const QString &text)
 {
     const QString typed = m_field.take();
-    navigator().open(std::make_unique<FindScreen>(navigator(), m_clock, m_enter, m_till,
-                                                  text.isEmpty() ? typed : text));
+    navigator().open(
+        std::make_unique<FindScreen>(navigator(), m_clock, m_enter, m_till, text.isEmpty() ? typed : text));
 }
 
 } // namespace crema::terminal

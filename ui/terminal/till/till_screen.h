@@ -50,8 +50,8 @@ private:
     MenuEnter m_enter;
     TillPresenter &m_till;
     LineEdit m_field;
-    bool m_tenderChosen = false;              ///< cash was chosen for the payment under way
-    QPointer<TerminalScreen> m_refusal;       ///< the error screen on top, while there is one
+    bool m_tenderChosen = false;        ///< cash was chosen for the payment under way
+    QPointer<TerminalScreen> m_refusal; ///< the error screen on top, while there is one
 };
 
 } // namespace crema::terminal

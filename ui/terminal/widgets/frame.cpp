@@ -10,13 +10,13 @@ namespace crema::terminal {
 
 namespace {
 
-constexpr int rowsAroundBody = 2;  // title and hints
+constexpr int rowsAroundBody = 2; // title and hints
 constexpr int maximumMessageRows = 3;
 
 void putTitle(Canvas &canvas, const Page &page, const Layout &layout)
 {
-    const QString text = justified(layout.text(page.title), layout.text(page.progress), layout.size.width,
-                                   layout.charset);
+    const QString text =
+        justified(layout.text(page.title), layout.text(page.progress), layout.size.width, layout.charset);
     canvas.put({0, 0}, text);
     canvas.styleRow(0, page.titleStyle);
     canvas.setRole(0, RowRole::Title);
@@ -90,8 +90,8 @@ Canvas framed(const Page &page, const Layout &layout)
 Canvas tooSmall(Size size, Charset charset)
 {
     Canvas canvas(size);
-    const QString text = QCoreApplication::translate("Terminal", "Screen too small %1x%2")
-                             .arg(size.width).arg(size.height);
+    const QString text =
+        QCoreApplication::translate("Terminal", "Screen too small %1x%2").arg(size.width).arg(size.height);
     const QStringList lines = wrapped(transliterated(text, charset), size.width, std::max(1, size.height), charset);
     for (int row = 0; row < std::min<int>(size.height, static_cast<int>(lines.size())); ++row)
         canvas.put({row, 0}, lines[row]);

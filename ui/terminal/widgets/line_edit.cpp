@@ -50,27 +50,16 @@ bool LineEdit::key(const KeyEvent &event)
 bool LineEdit::moveOrDelete(Key key)
 {
     switch (key) {
-    case Key::Backspace:
-        retract(1);
-        return true;
+    case Key::Backspace: retract(1); return true;
     case Key::Delete:
         if (m_cursor < m_clusters.size())
             m_clusters.removeAt(m_cursor);
         return true;
-    case Key::Left:
-        m_cursor = std::max<qsizetype>(0, m_cursor - 1);
-        return true;
-    case Key::Right:
-        m_cursor = std::min(m_clusters.size(), m_cursor + 1);
-        return true;
-    case Key::Home:
-        m_cursor = 0;
-        return true;
-    case Key::End:
-        m_cursor = m_clusters.size();
-        return true;
-    default:
-        return false;
+    case Key::Left: m_cursor = std::max<qsizetype>(0, m_cursor - 1); return true;
+    case Key::Right: m_cursor = std::min(m_clusters.size(), m_cursor + 1); return true;
+    case Key::Home: m_cursor = 0; return true;
+    case Key::End: m_cursor = m_clusters.size(); return true;
+    default: return false;
     }
 }
 

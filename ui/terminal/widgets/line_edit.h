@@ -34,7 +34,7 @@ private:
     bool moveOrDelete(Key key);
 
     QStringList m_clusters;
-    qsizetype m_cursor = 0;  ///< in clusters
+    qsizetype m_cursor = 0; ///< in clusters
 };
 
 } // namespace crema::terminal

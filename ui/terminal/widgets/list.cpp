@@ -43,20 +43,11 @@ void List::nextPage()
 bool List::key(const KeyEvent &event)
 {
     switch (event.key) {
-    case Key::Up:
-        moveTo(m_current - 1);
-        return true;
-    case Key::Down:
-        moveTo(m_current + 1);
-        return true;
-    case Key::PageUp:
-        moveTo(m_current - m_page);
-        return true;
-    case Key::PageDown:
-        moveTo(m_current + m_page);
-        return true;
-    default:
-        return false;
+    case Key::Up: moveTo(m_current - 1); return true;
+    case Key::Down: moveTo(m_current + 1); return true;
+    case Key::PageUp: moveTo(m_current - m_page); return true;
+    case Key::PageDown: moveTo(m_current + m_page); return true;
+    default: return false;
     }
 }
 
@@ -75,8 +66,8 @@ Canvas List::layout(const Layout &layout) const
     for (int row = 0; row < m_page && first + row < m_items.size(); ++row) {
         const ListItem &item = m_items[first + row];
         const bool current = first + row == m_current;
-        const QString text = QString(markOf(current)) + QString::number(row + 1) + QLatin1Char(' ')
-                             + nameOrCode(item.text, item.code.isEmpty() ? item.text : item.code, layout.charset);
+        const QString text = QString(markOf(current)) + QString::number(row + 1) + QLatin1Char(' ') +
+                             nameOrCode(item.text, item.code.isEmpty() ? item.text : item.code, layout.charset);
         canvas.put({row, 0}, justified(text, layout.text(item.value), layout.size.width, layout.charset),
                    current ? Style::strong() : Style());
     }

@@ -48,7 +48,7 @@ private:
 
     QList<ListItem> m_items;
     qsizetype m_current = 0;
-    mutable int m_page = maximumPage;  ///< items on a page as last drawn: digits mean what is on the screen
+    mutable int m_page = maximumPage; ///< items on a page as last drawn: digits mean what is on the screen
 };
 
 } // namespace crema::terminal

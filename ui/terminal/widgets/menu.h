@@ -11,7 +11,7 @@ namespace crema::terminal {
 struct MenuEntry {
     QChar digit;
     QString text;
-    QString badge = {};  ///< at the end of the line: "(5)"
+    QString badge = {}; ///< at the end of the line: "(5)"
 };
 
 /// Numbered entries; in several columns where the rows do not suffice.

@@ -6,16 +6,11 @@ namespace crema::terminal {
 QString Message::line() const
 {
     switch (kind) {
-    case MessageKind::None:
-        return {};
-    case MessageKind::Ok:
-        return QStringLiteral("OK ") + text;
-    case MessageKind::Error:
-        return QStringLiteral("ERR ") + text;
-    case MessageKind::Warning:
-        return QStringLiteral("WARN ") + text;
-    case MessageKind::Working:
-        return QStringLiteral(".. ") + text;
+    case MessageKind::None: return {};
+    case MessageKind::Ok: return QStringLiteral("OK ") + text;
+    case MessageKind::Error: return QStringLiteral("ERR ") + text;
+    case MessageKind::Warning: return QStringLiteral("WARN ") + text;
+    case MessageKind::Working: return QStringLiteral(".. ") + text;
     }
     Q_UNREACHABLE();
 }
@@ -23,15 +18,11 @@ QString Message::line() const
 Style Message::style() const
 {
     switch (kind) {
-    case MessageKind::Ok:
-        return {.tone = Tone::Ok};
-    case MessageKind::Error:
-        return {.bold = true, .reverse = true, .tone = Tone::Error};
-    case MessageKind::Warning:
-        return {.bold = true, .tone = Tone::Warning};
+    case MessageKind::Ok: return {.tone = Tone::Ok};
+    case MessageKind::Error: return {.bold = true, .reverse = true, .tone = Tone::Error};
+    case MessageKind::Warning: return {.bold = true, .tone = Tone::Warning};
     case MessageKind::None:
-    case MessageKind::Working:
-        return {};
+    case MessageKind::Working: return {};
     }
     Q_UNREACHABLE();
 }

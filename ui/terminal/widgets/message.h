@@ -13,7 +13,7 @@ enum class MessageKind { None, Ok, Error, Warning, Working };
 struct Message {
     MessageKind kind = MessageKind::None;
     QString text;
-    int number = 0;  ///< differs from message to message
+    int number = 0; ///< differs from message to message
 
     [[nodiscard]] QString line() const;
     [[nodiscard]] Style style() const;

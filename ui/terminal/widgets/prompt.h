@@ -7,7 +7,7 @@ namespace crema::terminal {
 
 /// What the screen asks for, with the field for the answer. There is at most one on a screen.
 struct Prompt {
-    QString label;  ///< at most 20 columns: "Scan item"; may be empty, as in menus
+    QString label; ///< at most 20 columns: "Scan item"; may be empty, as in menus
     LineEdit field;
 
     /// How many rows the prompt takes: a row for the label of its own only where there is room.

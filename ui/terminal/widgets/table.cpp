@@ -66,8 +66,8 @@ Canvas Table::layout(const Layout &layout) const
     const int first = keep == TableEnd::Last ? std::max(0, count - room) : 0;
     for (int row = 0; row < room && first + row < count; ++row) {
         const bool isMarked = first + row == marked;
-        const QString text = QString(isMarked ? QLatin1Char('>') : QLatin1Char(' '))
-                             + rowText(*this, rows[first + row], widths, layout);
+        const QString text =
+            QString(isMarked ? QLatin1Char('>') : QLatin1Char(' ')) + rowText(*this, rows[first + row], widths, layout);
         canvas.put({row + 1, 0}, text, isMarked ? Style::strong() : Style());
     }
     return canvas;

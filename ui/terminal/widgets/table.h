@@ -13,7 +13,7 @@ enum class Alignment { Left, Right };
 struct TableColumn {
     QString title;
     Alignment alignment = Alignment::Left;
-    bool stretches = false;  ///< takes the room that the others leave; else as wide as its widest text
+    bool stretches = false; ///< takes the room that the others leave; else as wide as its widest text
 };
 
 /// Which rows stay when there are more than fit.
@@ -25,7 +25,7 @@ struct Table {
     QList<TableColumn> columns;
     QList<QStringList> rows;
     TableEnd keep = TableEnd::First;
-    int marked = -1;  ///< index of a row in bold with ">" before it; -1 for none
+    int marked = -1; ///< index of a row in bold with ">" before it; -1 for none
 
     [[nodiscard]] Canvas layout(const Layout &layout) const;
 };

@@ -10,9 +10,9 @@ namespace crema::terminal {
 /// One paragraph or row of a TextBlock.
 struct TextLine {
     QString left;
-    QString right = {};      ///< at the end of the same row; such a line is not wrapped but elided
+    QString right = {}; ///< at the end of the same row; such a line is not wrapped but elided
     Style style = {};
-    int maximumRows = 2;     ///< a long left text wraps to this many rows, then it is elided
+    int maximumRows = 2; ///< a long left text wraps to this many rows, then it is elided
 };
 
 /// Lines of text from the top of the room; what does not fit is left out at the end.
