@@ -867,6 +867,17 @@
     </message>
 </context>
 <context>
+    <name>MessageStrip</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+</context>
+<context>
     <name>MoneyInput</name>
     <message>
         <source>Type an amount like 12.50, or 3*12.50.</source>
@@ -1847,24 +1858,8 @@ enroll-code    gibt einen Einmalcode für ein neues Gerät aus: --location L [--
         <translation>Zurück zum Verkauf</translation>
     </message>
     <message>
-        <source>One more</source>
-        <translation>Eins mehr</translation>
-    </message>
-    <message>
-        <source>One less</source>
-        <translation>Eins weniger</translation>
-    </message>
-    <message>
-        <source>Remove line</source>
-        <translation>Zeile entfernen</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Clear cart</source>
-        <translation>Warenkorb leeren</translation>
     </message>
     <message>
         <source>The cart is empty.</source>
@@ -2087,6 +2082,22 @@ enroll-code    gibt einen Einmalcode für ein neues Gerät aus: --location L [--
     <message>
         <source>Rounding</source>
         <translation>Rundung</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
     </message>
 </context>
 <context>
@@ -2318,10 +2329,6 @@ enroll-code    gibt einen Einmalcode für ein neues Gerät aus: --location L [--
     <message>
         <source>Shorten the note.</source>
         <translation>Kürzen Sie die Notiz.</translation>
-    </message>
-    <message>
-        <source>crema does not know “%1”. It takes:</source>
-        <translation>crema kennt „%1“ nicht. Es nimmt:</translation>
     </message>
     <message>
         <source>The text holds characters that cannot be printed.</source>
@@ -2626,73 +2633,6 @@ enroll-code    gibt einen Einmalcode für ein neues Gerät aus: --location L [--
     <message>
         <source>Took %1 ms.</source>
         <translation>Dauerte %1 ms.</translation>
-    </message>
-</context>
-<context>
-    <name>crema::command::SharedFlags</name>
-    <message>
-        <source>only what contains these words</source>
-        <translation>nur, was diese Wörter enthält</translation>
-    </message>
-    <message>
-        <source>order by this field; -FIELD turns it round</source>
-        <translation>nach diesem Feld ordnen; -FELD dreht es um</translation>
-    </message>
-    <message>
-        <source>at most this many</source>
-        <translation>höchstens so viele</translation>
-    </message>
-    <message>
-        <source>say what would be done and do nothing</source>
-        <translation>sagen, was geschähe, und nichts tun</translation>
-    </message>
-    <message>
-        <source>do it without asking</source>
-        <translation>es tun, ohne zu fragen</translation>
-    </message>
-    <message>
-        <source>never ask; stop where an answer is needed</source>
-        <translation>nie fragen; anhalten, wo eine Antwort nötig ist</translation>
-    </message>
-    <message>
-        <source>wait until the platform has everything</source>
-        <translation>warten, bis die Plattform alles hat</translation>
-    </message>
-    <message>
-        <source>how long --wait waits at most (60)</source>
-        <translation>wie lange --wait höchstens wartet (60)</translation>
-    </message>
-    <message>
-        <source>one JSON object</source>
-        <translation>ein JSON-Objekt</translation>
-    </message>
-    <message>
-        <source>one JSON object for each record, a line each</source>
-        <translation>ein JSON-Objekt je Datensatz, jedes auf einer Zeile</translation>
-    </message>
-    <message>
-        <source>a line for each record, values between tabs</source>
-        <translation>eine Zeile je Datensatz, Werte durch Tabulatoren getrennt</translation>
-    </message>
-    <message>
-        <source>only these fields</source>
-        <translation>nur diese Felder</translation>
-    </message>
-    <message>
-        <source>say only what went wrong</source>
-        <translation>nur sagen, was nicht gelang</translation>
-    </message>
-    <message>
-        <source>say more: problem codes and times</source>
-        <translation>mehr sagen: Codes und Zeiten</translation>
-    </message>
-    <message>
-        <source>colours; NO_COLOR also ends them</source>
-        <translation>Farben; auch NO_COLOR schaltet sie ab</translation>
-    </message>
-    <message>
-        <source>this page</source>
-        <translation>diese Seite</translation>
     </message>
 </context>
 <context>
@@ -3676,6 +3616,73 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     <message>
         <source>The input ended before an answer came.</source>
         <translation>Die Eingabe endete, bevor eine Antwort kam.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::SharedFlags</name>
+    <message>
+        <source>only what contains these words</source>
+        <translation>nur, was diese Wörter enthält</translation>
+    </message>
+    <message>
+        <source>order by this field; -FIELD turns it round</source>
+        <translation>nach diesem Feld ordnen; -FELD dreht es um</translation>
+    </message>
+    <message>
+        <source>at most this many</source>
+        <translation>höchstens so viele</translation>
+    </message>
+    <message>
+        <source>say what would be done and do nothing</source>
+        <translation>sagen, was geschähe, und nichts tun</translation>
+    </message>
+    <message>
+        <source>do it without asking</source>
+        <translation>es tun, ohne zu fragen</translation>
+    </message>
+    <message>
+        <source>never ask; stop where an answer is needed</source>
+        <translation>nie fragen; anhalten, wo eine Antwort nötig ist</translation>
+    </message>
+    <message>
+        <source>wait until the platform has everything</source>
+        <translation>warten, bis die Plattform alles hat</translation>
+    </message>
+    <message>
+        <source>how long --wait waits at most (60)</source>
+        <translation>wie lange --wait höchstens wartet (60)</translation>
+    </message>
+    <message>
+        <source>one JSON object</source>
+        <translation>ein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>one JSON object for each record, a line each</source>
+        <translation>ein JSON-Objekt je Datensatz, jedes auf einer Zeile</translation>
+    </message>
+    <message>
+        <source>a line for each record, values between tabs</source>
+        <translation>eine Zeile je Datensatz, Werte durch Tabulatoren getrennt</translation>
+    </message>
+    <message>
+        <source>only these fields</source>
+        <translation>nur diese Felder</translation>
+    </message>
+    <message>
+        <source>say only what went wrong</source>
+        <translation>nur sagen, was nicht gelang</translation>
+    </message>
+    <message>
+        <source>say more: problem codes and times</source>
+        <translation>mehr sagen: Codes und Zeiten</translation>
+    </message>
+    <message>
+        <source>colours; NO_COLOR also ends them</source>
+        <translation>Farben; auch NO_COLOR schaltet sie ab</translation>
+    </message>
+    <message>
+        <source>this page</source>
+        <translation>diese Seite</translation>
     </message>
 </context>
 <context>
@@ -4815,12 +4822,12 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
         <translation>Die Plattform hat noch nicht alles übernommen.</translation>
     </message>
     <message>
-        <source>Not synced in time; %1 operations stay queued here. %2</source>
-        <translation>Nicht rechtzeitig abgeglichen; %1 Vorgänge bleiben hier in der Warteschlange. %2</translation>
-    </message>
-    <message>
         <source>Nothing is lost. Check the network and run &quot;crema sync run --wait&quot; again.</source>
         <translation>Nichts ist verloren. Prüfen Sie das Netz und führen Sie „crema sync run --wait“ noch einmal aus.</translation>
+    </message>
+    <message>
+        <source>Not synced in time; still queued here: %1. %2</source>
+        <translation>Nicht rechtzeitig abgeglichen; hier noch eingereiht: %1. %2</translation>
     </message>
 </context>
 <context>
@@ -4920,6 +4927,13 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     <message>
         <source>Receipt %1</source>
         <translation>Beleg %1</translation>
+    </message>
+</context>
+<context>
+    <name>crema::terminal::MainMenu</name>
+    <message>
+        <source>Till</source>
+        <translation>Kasse</translation>
     </message>
 </context>
 <context>
