@@ -19,5 +19,7 @@ inline constexpr QStringView shift = u"shift";
 inline constexpr QStringView sale = u"sale";
 inline constexpr QStringView stockLevel = u"stock_level";
 inline constexpr QStringView movement = u"movement";
+/// What became of an operation that waited, for the device that sent it; its id is the operation's.
+inline constexpr QStringView acknowledgement = u"acknowledgement";
 
 } // namespace crema::entity

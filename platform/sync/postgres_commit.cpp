@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/feed/entity_types.h"
 #include "platform/sync/effect_rows.h"
 #include "platform/sync/postgres_unit_of_work.h"
 #include "platform/sync/record_rows.h"
@@ -39,7 +40,7 @@ QList<FeedEntry> PostgresUnitOfWork::announcements()
     QList<FeedEntry> feed;
     for (const OperationId &id : m_announced.values()) {
         const StoredOperation &operation = *m_operations.find(id)->value;
-        feed.append({QStringLiteral("acknowledgement"), id.value(), audienceOf(operation.device), false,
+        feed.append({entity::acknowledgement.toString(), id.value(), audienceOf(operation.device), false,
                      acknowledgementToJson(operation.acknowledgement)});
     }
     return feed;

@@ -94,6 +94,17 @@ Result<void> prepareFolder(const QString &path, const Disk &disk)
     return {};
 }
 
+/// What became of operations that waited: the platform tells it in the feed of their device (docs/wire.md).
+void keepLaterOutcomes(const FeedPage &page, std::int64_t epoch, OperationQueue &queue)
+{
+    for (const FeedRow &row : page.rows) {
+        if (row.entityType != entity::acknowledgement || row.deleted)
+            continue;
+        if (const Result<Acknowledgement> outcome = acknowledgementFromJson(row.entity))
+            queue.acknowledge(epoch, *outcome);
+    }
+}
+
 } // namespace
 
 Result<std::unique_ptr<LocalStore>> LocalStore::open(const OpenRequest &request, Clock &clock, Randomness &randomness,
@@ -274,6 +285,7 @@ Result<void> LocalStore::record(const Operation &operation)
 Result<void> LocalStore::applyPage(const FeedPage &page)
 {
     const Result<void> applied = write([&]() -> Result<void> {
+        keepLaterOutcomes(page, m_deviceRows.read().value_or(DeviceRow()).epoch, m_queue);
         rebase(page, *m_database, m_rows, m_aggregates, m_queue);
         m_deviceRows.setCursor(page.next);
         return {};

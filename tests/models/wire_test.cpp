@@ -181,6 +181,21 @@ TEST(Wire, EveryAcknowledgementIsReadAndWrittenByteForByte)
     }
 }
 
+TEST(Wire, ALaterOutcomeIsAFeedRowOfTheDevice)
+{
+    const QByteArray bytes = wireFile(QStringLiteral("feed/acknowledgement.1.json"));
+    const QByteArray page = R"({"more":false,"next":"1.7425.21","rows":[)" + bytes + "]}";
+    const Result<FeedPage> read = readFeedPage(page);
+    ASSERT_TRUE(read) << read.error().message.toStdString();
+    ASSERT_EQ(read->rows.size(), 1);
+    EXPECT_EQ(read->rows[0].entityType, entity::acknowledgement);
+    const Result<Acknowledgement> outcome = acknowledgementFromJson(read->rows[0].entity);
+    ASSERT_TRUE(outcome);
+    EXPECT_EQ(outcome->operation.value(), read->rows[0].entityId);
+    EXPECT_EQ(json::writeCanonical(acknowledgementToJson(*outcome)), json::writeCanonical(read->rows[0].entity));
+    EXPECT_EQ(writeFeedPage(*read), page);
+}
+
 TEST(Wire, EveryProblemIsReadAndWrittenByteForByte)
 {
     const QStringList files = wireFiles(QStringLiteral("problems"));

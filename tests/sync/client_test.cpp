@@ -167,6 +167,37 @@ TEST_F(ClientTest, ARefusedEditLeavesTheViewAndNeedsAttention)
     EXPECT_EQ(attention[0].subjectName, QStringLiteral("Espresso"));
 }
 
+TEST_F(ClientTest, AWaitingEditIsSettledByTheFeedOfItsDevice)
+{
+    const ProductView espresso = make(QStringLiteral("Espresso"), QStringLiteral("A"));
+    platform.addToFeed(entity::product.toString(), espresso.product.id.value(), codec::toJson(espresso.product));
+    ASSERT_TRUE(sync().complete());
+    Product renamed = espresso.product;
+    renamed.name = QStringLiteral("Espresso Forte");
+    ASSERT_TRUE(now(client.editProduct(espresso.product, renamed)));
+    Acknowledgement waiting;
+    waiting.outcome = Outcome::Waiting;
+    platform.judge = [&](const Operation &operation) {
+        waiting.operation = operation.id;
+        return std::optional(waiting);
+    };
+    EXPECT_EQ(sync().waiting, 1);
+    EXPECT_EQ(now(client.queue({true, 10, 0}))->size(), 0);
+    EXPECT_EQ(now(client.product(espresso.product.id))->product.name, renamed.name);
+
+    Acknowledgement refused = waiting;
+    refused.outcome = Outcome::Refused;
+    refused.sequence = platform.highestSequence();
+    refused.problem =
+        Problem{ProblemKind::Conflict, QStringLiteral("subject.unknown"), QStringLiteral("gone"), {}, {}};
+    platform.addToFeed(entity::acknowledgement.toString(), refused.operation.value(), acknowledgementToJson(refused));
+    sync();
+    const auto attention = *now(client.queue({true, 10, 0}));
+    ASSERT_EQ(attention.size(), 1);
+    EXPECT_EQ(attention[0].acknowledgement->problem->code, QStringLiteral("subject.unknown"));
+    EXPECT_EQ(now(client.product(espresso.product.id))->product.name, QStringLiteral("Espresso"));
+}
+
 TEST_F(ClientTest, ASaleOnItsWayKeepsStockAndShiftRightWhateverComesBack)
 {
     const ProductView espresso = make(QStringLiteral("Espresso"), QStringLiteral("A"));

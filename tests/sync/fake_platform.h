@@ -32,6 +32,9 @@ public:
 
     void addToFeed(const QString &type, const QUuid &id, const QJsonObject &entity);
 
+    /// The last sequence that was taken.
+    [[nodiscard]] std::int64_t highestSequence() const { return m_receipts.size(); }
+
     QList<Operation> operations; ///< applied, each once, in order
     QList<qsizetype> batchSizes;
     qsizetype maxBatch = PushRequest::maxOperations;

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 from made_up_tree import RuleTest
-from rules import colours, seams, sql
+from rules import colours, coroutines, seams, sql
 
 
 class SeamsTest(RuleTest):
@@ -36,6 +36,25 @@ class SeamsTest(RuleTest):
 
     def test_tests_may_use_them(self):
         self.assert_clean({"tests/sync/a.cpp": "QTimer t;\n"})
+
+
+class CoroutinesTest(RuleTest):
+    rule = coroutines
+
+    def test_what_the_compiler_gets_wrong_is_found(self):
+        for line in ("co_await submit(executor, [store] { return 1; });", "co_return co_await run(self, [a, b](Store &s) mutable { });",
+                     "auto x = local ? co_await a() : co_await b();", "co_return m_items;"):
+            with self.subTest(line):
+                self.assert_found({"sync/engine.cpp": f"void f() {{ {line} }}\n"}, "sync/engine.cpp", 2, "[coroutines]")
+
+    def test_named_tasks_and_closures_without_captures_are_free(self):
+        self.assert_clean({"sync/engine.cpp": """\
+            auto pending = submit(executor, [store] { return 1; });
+            co_await pending;
+            co_await store->run([](Store &s) { return s.state(); });
+            const auto items = m_items;
+            co_return items;
+            """})
 
 
 class SqlTest(RuleTest):

@@ -99,7 +99,8 @@ QCoro::Task<Result<void>> ExampleDesk::enroll(QUrl, QString code, QString)
 QCoro::Task<Result<QList<Category>>> ExampleDesk::categories()
 {
     co_await turn();
-    co_return m_categories;
+    const QList<Category> categories = m_categories; // g++ 12 would move the member out
+    co_return categories;
 }
 
 QCoro::Task<Result<QList<sync::ProductView>>> ExampleDesk::products(sync::ProductFilter filter)

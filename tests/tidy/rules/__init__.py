@@ -4,6 +4,7 @@
 from . import (
     arrows,
     colours,
+    coroutines,
     cycles,
     files,
     libraries,
@@ -15,4 +16,4 @@ from . import (
     texts,
 )
 
-ALL = (arrows, cycles, libraries, seams, sql, texts, colours, licence, files, names, migrations)
+ALL = (arrows, cycles, libraries, seams, coroutines, sql, texts, colours, licence, files, names, migrations)

@@ -44,6 +44,7 @@ TEST(TillPresenter, GoesFromEnrolmentOverTheFloatToSelling)
     presenter.openShift(10000);
     EXPECT_EQ(presenter.mode(), TillMode::Selling);
     EXPECT_EQ(desk.state().openShift->floatAmount.minor(), 10000);
+    EXPECT_FALSE(presenter.totals().totalText.contains(Currency().code())) << "an empty cart counts in the shop's currency";
 }
 
 TEST(TillPresenter, RefusesAnAddressThatIsNone)

@@ -45,7 +45,7 @@ MainWindow::MainWindow(Theme &theme, TillPresenter &till, Clock &clock, const QL
     bindActions(theme, till.actions(), *this);
     addKeys();
     new FocusRing(theme, this);
-    resize(1366, 768);
+    resize(QSize(1366, 768).boundedTo(screen()->availableSize()));
 }
 
 void MainWindow::addArea(const QString &id, const QString &name, const QString &iconName, QWidget *page)

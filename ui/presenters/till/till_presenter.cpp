@@ -56,8 +56,10 @@ void TillPresenter::setMode(TillMode mode)
     updateActions();
     Q_EMIT modeChanged();
     Q_EMIT entryChanged();
-    if (mode == TillMode::Selling && !sellingBefore)
+    if (mode == TillMode::Selling && !sellingBefore) {
         showItems();
+        refreshTotals(); // the currency is known from here on
+    }
 }
 
 void TillPresenter::say(Tone tone, const QString &text, const QString &hint)
