@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop_program.h"
 
+#include "app/desktop/ready_report.h"
 #include "app/device/till_program.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/window/main_window.h"
@@ -36,6 +37,8 @@ int runDesktop(QApplication &application, const DesktopOptions &options)
     Theme theme(themeOf(options), options.textScale);
     theme.apply(application);
     MainWindow window(theme, program.till(), program.clock(), QLocale());
+    if (qEnvironmentVariableIsSet("CREMA_REPORT_READY"))
+        new ReadyReport(window, program.till());
     window.show();
     program.start([](const Problem &problem) { refuse(problem); });
     return QApplication::exec();

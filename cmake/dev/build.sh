@@ -55,7 +55,7 @@ command_bench() {
     (($# <= 1)) || usage_error "bench takes one pattern."
     build_preset release all
     local program ran=0
-    for program in build/release/bench/*; do
+    for program in build/release/bench/*_bench; do
         if [[ -f $program && -x $program && ${program##*/} =~ ${1:-.} ]]; then
             say "Running ${program##*/}"
             QT_QPA_PLATFORM=offscreen "$program"

@@ -44,7 +44,9 @@ QJsonObject Finished::json() const
     return QJsonDocument::fromJson(out).object();
 }
 
-PlatformProcess::PlatformProcess(const QString &folder) : m_folder(folder), m_port(freePort()) {}
+PlatformProcess::PlatformProcess(const QString &folder, const QStringList &content)
+    : m_folder(folder), m_content(content), m_port(freePort())
+{}
 
 PlatformProcess::~PlatformProcess()
 {
@@ -56,11 +58,11 @@ bool PlatformProcess::start()
     m_process = std::make_unique<QProcess>();
     m_process->setProcessChannelMode(QProcess::SeparateChannels);
     m_process->setStandardErrorFile(m_folder + QStringLiteral("/platform.log"), QIODevice::Append);
-    m_process->start(program(QStringLiteral("crema-platform")),
-                     {QStringLiteral("serve"), QStringLiteral("--embedded"), QStringLiteral("--data"),
-                      m_folder + QStringLiteral("/data"), QStringLiteral("--listen"),
-                      QStringLiteral("127.0.0.1:%1").arg(m_port), QStringLiteral("--demo")});
-    while (m_process->waitForReadyRead(60'000)) {
+    const QStringList arguments{QStringLiteral("serve"),    QStringLiteral("--embedded"),
+                                QStringLiteral("--data"),   m_folder + QStringLiteral("/data"),
+                                QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(m_port)};
+    m_process->start(program(QStringLiteral("crema-platform")), arguments + m_content);
+    while (m_process->waitForReadyRead(120'000)) {
         m_log += m_process->readAllStandardOutput();
         if (m_log.contains("ready http://127.0.0.1:"))
             return true;
@@ -96,7 +98,7 @@ Device::Device(const QString &home) : m_home(home)
     QDir().mkpath(home);
 }
 
-std::unique_ptr<QProcess> Device::start(const QStringList &arguments) const
+QProcessEnvironment Device::environment() const
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("HOME"), m_home);
@@ -108,8 +110,13 @@ std::unique_ptr<QProcess> Device::start(const QStringList &arguments) const
         environment.insert(QString::fromLatin1(name), folder);
     }
     environment.remove(QStringLiteral("CREMA_STORE"));
+    return environment;
+}
+
+std::unique_ptr<QProcess> Device::start(const QStringList &arguments) const
+{
     auto process = std::make_unique<QProcess>();
-    process->setProcessEnvironment(environment);
+    process->setProcessEnvironment(environment());
     process->start(program(QStringLiteral("crema")), arguments);
     return process;
 }

@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QString>
 #include <QStringList>
 #include <QTemporaryDir>
@@ -28,7 +29,8 @@ struct Finished {
 class PlatformProcess
 {
 public:
-    explicit PlatformProcess(const QString &folder);
+    /// `content` is what its first start puts in: the demo company, unless named otherwise.
+    explicit PlatformProcess(const QString &folder, const QStringList &content = {QStringLiteral("--demo")});
     ~PlatformProcess();
 
     /// Starts it (again) on the same port and waits until it says that it is ready.
@@ -43,6 +45,7 @@ public:
 
 private:
     QString m_folder;
+    QStringList m_content;
     int m_port = 0;
     std::unique_ptr<QProcess> m_process;
     QByteArray m_log;
@@ -58,6 +61,8 @@ public:
     /// Runs it and kills it with SIGKILL after `afterMs`, unless it has ended before.
     [[nodiscard]] Finished runAndKill(const QStringList &arguments, int afterMs) const;
     [[nodiscard]] bool enrol(const PlatformProcess &platform) const;
+    /// Where this device's programs find their files, as environment variables.
+    [[nodiscard]] QProcessEnvironment environment() const;
     [[nodiscard]] QJsonArray items(const QStringList &arguments) const;
 
 private:

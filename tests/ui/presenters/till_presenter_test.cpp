@@ -44,7 +44,8 @@ TEST(TillPresenter, GoesFromEnrolmentOverTheFloatToSelling)
     presenter.openShift(10000);
     EXPECT_EQ(presenter.mode(), TillMode::Selling);
     EXPECT_EQ(desk.state().openShift->floatAmount.minor(), 10000);
-    EXPECT_FALSE(presenter.totals().totalText.contains(Currency().code())) << "an empty cart counts in the shop's currency";
+    EXPECT_FALSE(presenter.totals().totalText.contains(Currency().code()))
+        << "an empty cart counts in the shop's currency";
 }
 
 TEST(TillPresenter, RefusesAnAddressThatIsNone)
@@ -74,6 +75,21 @@ TEST(TillPresenter, ScansAddUpInOneLineAndTotalsFollow)
     EXPECT_EQ(till.presenter.totals().totalText, QStringLiteral("€11.00"));
     EXPECT_EQ(till.presenter.totals().itemCount, 3);
     EXPECT_EQ(till.presenter.selectedLine(), 0);
+}
+
+TEST(TillPresenter, PayWorksInTheFirstMomentOfSelling)
+{
+    MemoryDesk desk;
+    fillBar(desk);
+    FixedClock clock;
+    TillPresenter presenter(desk, clock, QLocale::c());
+    desk.openStore(true, true);
+    presenter.start();
+    presenter.enterCode(QStringLiteral("4006381333931"));
+    presenter.actions().find(u"till.pay")->trigger();
+    EXPECT_EQ(presenter.mode(), TillMode::Paying);
+    presenter.actions().find(u"till.pay")->trigger();
+    EXPECT_EQ(presenter.mode(), TillMode::Paying) << "a double press never takes the money";
 }
 
 TEST(TillPresenter, AnUnknownCodeLeavesTheCartAloneAndIsTold)

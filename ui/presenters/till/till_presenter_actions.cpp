@@ -16,8 +16,8 @@ void TillPresenter::declareActions()
     add("till.search", tr("Search products"), "search", ActionCategory::Search, keys("F2", "Ctrl+F"), keys("F2"),
         [this] { Q_EMIT searchWanted(); });
     add("till.pay", tr("Pay"), "cash", ActionCategory::Payment, keys("F12", "Ctrl+Return"), keys("F4"), [this] {
-        // The second half of a double press belongs to the step that is already done.
-        if (m_clock.monotonicMs() - m_modeSinceMs < doublePressMs)
+        // The second half of a double press belongs to the step that is already done; while selling there is none.
+        if (m_mode != TillMode::Selling && m_clock.monotonicMs() - m_modeSinceMs < doublePressMs)
             return;
         if (m_mode == TillMode::Paying)
             completeCash();

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/e2e/terminal_pane.h"
+
+#include <QDeadlineTimer>
+#include <QProcess>
+#include <QUuid>
+
+namespace crema::e2e {
+
+TerminalPane::TerminalPane(int columns, int rows, const QString &term, const QString &program,
+                           QProcessEnvironment environment)
+    : m_server(QUuid::createUuid().toString(QUuid::WithoutBraces)), m_environment(std::move(environment))
+{
+    m_environment.remove(QStringLiteral("TMUX"));
+    tmux({QStringLiteral("-f"),
+          QStringLiteral("/dev/null"),
+          QStringLiteral("new-session"),
+          QStringLiteral("-d"),
+          QStringLiteral("-s"),
+          QStringLiteral("crema"),
+          QStringLiteral("-x"),
+          QString::number(columns),
+          QStringLiteral("-y"),
+          QString::number(rows),
+          QStringLiteral("env TERM=%1 %2").arg(term, program),
+          QStringLiteral(";"),
+          QStringLiteral("set"),
+          QStringLiteral("status"),
+          QStringLiteral("off"),
+          QStringLiteral(";"),
+          QStringLiteral("resize-window"),
+          QStringLiteral("-x"),
+          QString::number(columns),
+          QStringLiteral("-y"),
+          QString::number(rows)});
+}
+
+TerminalPane::~TerminalPane()
+{
+    tmux({QStringLiteral("kill-server")});
+}
+
+QByteArray TerminalPane::tmux(const QStringList &arguments) const
+{
+    QProcess process;
+    process.setProcessEnvironment(m_environment);
+    process.start(QStringLiteral("tmux"), QStringList{QStringLiteral("-L"), m_server} + arguments);
+    process.waitForFinished(10'000);
+    return process.readAllStandardOutput();
+}
+
+void TerminalPane::type(const QString &text) const
+{
+    // Characters closer together than 30 ms are a scan (ux.md 3.1): a person's pace is part of what is played here.
+    constexpr int paceMs = 100;
+    for (const QChar character : text) {
+        tmux({QStringLiteral("send-keys"), QStringLiteral("-l"), QString(character)});
+        for (const QDeadlineTimer pace(paceMs); !pace.hasExpired();)
+            (void)this->text();
+    }
+}
+
+void TerminalPane::key(const QString &name) const
+{
+    tmux({QStringLiteral("send-keys"), name});
+}
+
+void TerminalPane::scan(const QString &code) const
+{
+    tmux({QStringLiteral("send-keys"), code, QStringLiteral("Enter")});
+}
+
+QString TerminalPane::text() const
+{
+    return QString::fromUtf8(tmux({QStringLiteral("capture-pane"), QStringLiteral("-p")}));
+}
+
+bool TerminalPane::shows(const QString &words) const
+{
+    for (const QDeadlineTimer limit(10'000); !limit.hasExpired();) {
+        if (text().contains(words))
+            return true;
+    }
+    return false;
+}
+
+} // namespace crema::e2e

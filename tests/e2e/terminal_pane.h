@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QProcessEnvironment>
+#include <QString>
+
+namespace crema::e2e {
+
+/// A program in a real terminal: a tmux server of its own with one pane.
+class TerminalPane
+{
+public:
+    TerminalPane(int columns, int rows, const QString &term, const QString &program, QProcessEnvironment environment);
+    ~TerminalPane();
+
+    /// Types the characters one by one at the pace of a person.
+    void type(const QString &text) const;
+    /// A key by tmux's name: "Enter", "F4".
+    void key(const QString &name) const;
+    /// Pastes the characters at once and ends with Enter, as a scanner does.
+    void scan(const QString &code) const;
+    [[nodiscard]] QString text() const;
+    /// Looks until the pane holds the words, at most ten seconds.
+    [[nodiscard]] bool shows(const QString &words) const;
+
+private:
+    QByteArray tmux(const QStringList &arguments) const;
+
+    QString m_server;
+    QProcessEnvironment m_environment;
+};
+
+} // namespace crema::e2e
