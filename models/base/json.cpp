@@ -7,6 +7,10 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
+#include <algorithm>
+#include <array>
+#include <charconv>
+
 namespace crema::json {
 
 namespace {
@@ -44,8 +48,29 @@ QString repaired(QString text)
     return text;
 }
 
+/// Writes a text of plain ASCII, which nearly all are, without a copy; any other is left to the caller.
+bool writePlain(QByteArray &out, const QString &text)
+{
+    const qsizetype begin = out.size();
+    out.resize(begin + text.size() + 2);
+    char *at = out.data() + begin;
+    *at++ = '"';
+    for (const QChar unit : text) {
+        const char16_t code = unit.unicode();
+        if (code < 0x20 || code > 0x7e || code == u'"' || code == u'\\') {
+            out.truncate(begin);
+            return false;
+        }
+        *at++ = static_cast<char>(code);
+    }
+    *at = '"';
+    return true;
+}
+
 void writeString(QByteArray &out, const QString &text)
 {
+    if (writePlain(out, text))
+        return;
     const QByteArray utf8 = text.isValidUtf16() ? text.toUtf8() : repaired(text).toUtf8();
     out.append('"');
     qsizetype runStart = 0;
@@ -67,32 +92,44 @@ void writeNumber(QByteArray &out, const QJsonValue &value)
     // A fraction answers the default, so two defaults tell it from a whole number.
     Q_ASSERT_X(number == value.toInteger(1), "json::writeCanonical", "a number is not whole");
     Q_ASSERT_X(number >= -maxInteger && number <= maxInteger, "json::writeCanonical", "a number is too large");
-    out.append(QByteArray::number(number));
+    std::array<char, 24> digits{};
+    const std::to_chars_result end = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+    out.append(digits.data(), end.ptr - digits.data());
+}
+
+void writeMember(QByteArray &out, const QString &name, const QJsonValue &value)
+{
+    if (out.back() != '{')
+        out.append(',');
+    writeString(out, name);
+    out.append(':');
+    writeValue(out, value);
+}
+
+void writeSorted(QByteArray &out, const QJsonObject &object)
+{
+    QStringList names = object.keys();
+    // RFC 8785 section 3.2.3 orders by UTF-16 code units, which is what QString's operator does.
+    std::sort(names.begin(), names.end());
+    for (const QString &name : std::as_const(names))
+        writeMember(out, name, object.value(name));
 }
 
 void writeObject(QByteArray &out, const QJsonObject &object)
 {
-    struct Member {
-        QString name;
-        QJsonValue value;
-    };
-    std::vector<Member> members;
-    members.reserve(static_cast<size_t>(object.size()));
-    for (auto it = object.begin(); it != object.end(); ++it)
-        members.push_back({it.key(), it.value()});
-    // RFC 8785 section 3.2.3 orders by UTF-16 code units, which is what QString's operator does.
-    const auto byName = [](const Member &a, const Member &b) { return a.name < b.name; };
-    if (!std::is_sorted(members.begin(), members.end(), byName))
-        std::sort(members.begin(), members.end(), byName);
-
     out.append('{');
-    bool first = true;
-    for (const Member &member : members) {
-        if (!std::exchange(first, false))
-            out.append(',');
-        writeString(out, member.name);
-        out.append(':');
-        writeValue(out, member.value);
+    const qsizetype begin = out.size();
+    QString last;
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        QString name = it.key();
+        if (name < last) {
+            // Qt keeps most objects in our order, but not all: once more from the start.
+            out.truncate(begin);
+            writeSorted(out, object);
+            break;
+        }
+        writeMember(out, name, it.value());
+        last = std::move(name);
     }
     out.append('}');
 }

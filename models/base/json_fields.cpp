@@ -6,12 +6,45 @@
 #include <QCoreApplication>
 #include <QDate>
 
+#include <array>
+
 namespace crema {
 namespace {
 
 QString tr(const char *text)
 {
     return QCoreApplication::translate("crema::JsonFields", text);
+}
+
+int hexDigit(QChar digit)
+{
+    const char16_t code = digit.unicode();
+    if (code >= u'0' && code <= u'9')
+        return code - u'0';
+    return code >= u'a' && code <= u'f' ? code - u'a' + 10 : -1;
+}
+
+/// Reads exactly what Id::fromString() reads, without writing the id again to compare the texts: stores read many.
+QUuid readId(const QString &text)
+{
+    constexpr qsizetype textLength = 36;
+    if (text.size() != textLength)
+        return {};
+    std::array<char, 16> bytes{};
+    std::size_t count = 0;
+    for (qsizetype i = 0; i < textLength;) {
+        if (i == 8 || i == 13 || i == 18 || i == 23) {
+            if (text.at(i++) != u'-')
+                return {};
+            continue;
+        }
+        const int high = hexDigit(text.at(i++));
+        const int low = hexDigit(text.at(i++));
+        if (high < 0 || low < 0)
+            return {};
+        bytes[count++] = static_cast<char>(high * 16 + low);
+    }
+    return QUuid::fromRfc4122(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
 }
 
 } // namespace
@@ -130,10 +163,10 @@ QDate JsonFields::date(const QString &name)
 
 QUuid JsonFields::uuid(const QString &name)
 {
-    const auto id = Id<void>::fromString(m_object.value(name).toString());
-    if (!id)
+    const QUuid id = readId(m_object.value(name).toString());
+    if (id.isNull())
         add(name, notAnId());
-    return id.value_or(Id<void>()).value();
+    return id;
 }
 
 QJsonObject JsonFields::object(const QString &name)

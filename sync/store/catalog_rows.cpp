@@ -59,6 +59,10 @@ std::vector<IndexedProduct> indexedProducts(Database &database)
 
 } // namespace
 
+CatalogRows::CatalogRows(Database &database)
+    : m_database(database), m_products(&codec::readProduct), m_variants(&codec::readVariant)
+{}
+
 void CatalogRows::save(const Product &product, const QByteArray &document)
 {
     const QByteArray id = key(product.id);
@@ -105,7 +109,7 @@ std::optional<Product> CatalogRows::product(ProductId id)
     Rows rows = m_database.query("read_product", {key(id)});
     if (!rows.next())
         return std::nullopt;
-    return entityOf(rows.bytes(0), &codec::readProduct);
+    return m_products.entity(rows.bytes(0));
 }
 
 std::optional<Variant> CatalogRows::variant(VariantId id)
@@ -113,7 +117,7 @@ std::optional<Variant> CatalogRows::variant(VariantId id)
     Rows rows = m_database.query("read_variant", {key(id)});
     if (!rows.next())
         return std::nullopt;
-    return entityOf(rows.bytes(0), &codec::readVariant);
+    return m_variants.entity(rows.bytes(0));
 }
 
 QList<Variant> CatalogRows::variantsOf(ProductId id)

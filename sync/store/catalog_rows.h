@@ -4,6 +4,7 @@
 #include "models/catalog/product.h"
 #include "models/catalog/variant.h"
 #include "sync/store/database.h"
+#include "sync/store/document_memo.h"
 
 #include <QSet>
 
@@ -13,7 +14,7 @@ namespace crema::sync {
 class CatalogRows
 {
 public:
-    explicit CatalogRows(Database &database) : m_database(database) {}
+    explicit CatalogRows(Database &database);
 
     void save(const Product &product, const QByteArray &document);
     void save(const Variant &variant, const QByteArray &document);
@@ -44,6 +45,8 @@ private:
     void removeFromSearch(std::int64_t position, const QString &words);
 
     Database &m_database;
+    DocumentMemo<Product> m_products;
+    DocumentMemo<Variant> m_variants;
     QSet<ProductId> m_changed;
     bool m_bulk = false;
 };

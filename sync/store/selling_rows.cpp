@@ -6,6 +6,8 @@
 
 namespace crema::sync {
 
+SellingRows::SellingRows(Database &database) : m_database(database), m_shifts(&codec::readShift) {}
+
 void SellingRows::save(const Shift &shift, const QByteArray &document)
 {
     const QString state = shift.state == ShiftState::Open ? QStringLiteral("open") : QStringLiteral("closed");
@@ -23,7 +25,7 @@ std::optional<Shift> SellingRows::shift(ShiftId id)
     Rows rows = m_database.query("read_shift", {key(id)});
     if (!rows.next())
         return std::nullopt;
-    return entityOf(rows.bytes(0), &codec::readShift);
+    return m_shifts.entity(rows.bytes(0));
 }
 
 std::optional<Shift> SellingRows::openShiftOf(RegisterId reg)
@@ -31,7 +33,7 @@ std::optional<Shift> SellingRows::openShiftOf(RegisterId reg)
     Rows rows = m_database.query("read_open_shift", {key(reg)});
     if (!rows.next())
         return std::nullopt;
-    return entityOf(rows.bytes(0), &codec::readShift);
+    return m_shifts.entity(rows.bytes(0));
 }
 
 QList<Shift> SellingRows::shifts(int limit)

@@ -5,6 +5,7 @@
 #include "models/selling/shift.h"
 #include "models/stock/movement.h"
 #include "sync/store/database.h"
+#include "sync/store/document_memo.h"
 
 namespace crema::sync {
 
@@ -12,7 +13,7 @@ namespace crema::sync {
 class SellingRows
 {
 public:
-    explicit SellingRows(Database &database) : m_database(database) {}
+    explicit SellingRows(Database &database);
 
     void save(const Shift &shift, const QByteArray &document);
     void removeShift(ShiftId id);
@@ -42,6 +43,7 @@ public:
 
 private:
     Database &m_database;
+    DocumentMemo<Shift> m_shifts;
 };
 
 } // namespace crema::sync
