@@ -3,6 +3,8 @@
 
 #include <QChar>
 
+#include <optional>
+
 namespace crema {
 namespace {
 
@@ -42,10 +44,33 @@ int compareNumbers(QStringView a, QStringView b)
     return a.size() != b.size() ? (a.size() < b.size() ? -1 : 1) : a.compare(b);
 }
 
+/// What foldForSearch() makes of ASCII, which decomposes into itself; nothing for any other text.
+std::optional<QString> foldedAscii(QStringView text)
+{
+    QString folded;
+    folded.reserve(text.size());
+    for (const QChar character : text) {
+        const char16_t c = character.unicode();
+        if (c >= 0x80)
+            return std::nullopt;
+        if ((c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9'))
+            folded += character;
+        else if (c >= u'A' && c <= u'Z')
+            folded += QChar(static_cast<char16_t>(c + (u'a' - u'A')));
+        else if (!folded.isEmpty() && !folded.endsWith(u' '))
+            folded += u' ';
+    }
+    if (folded.endsWith(u' '))
+        folded.chop(1);
+    return folded;
+}
+
 } // namespace
 
 QString foldForSearch(QStringView text)
 {
+    if (std::optional<QString> folded = foldedAscii(text))
+        return *std::move(folded);
     const QString plain = text.toString().normalized(QString::NormalizationForm_KD).toCaseFolded();
     QString folded;
     folded.reserve(plain.size());

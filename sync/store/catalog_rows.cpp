@@ -7,6 +7,7 @@
 #include "sync/store/search_words.h"
 
 #include <QHash>
+#include <QJsonArray>
 
 namespace crema::sync {
 namespace {
@@ -17,6 +18,7 @@ constexpr std::int64_t positionStep = 16;
 /// One product on its way into the rebuilt index.
 struct IndexedProduct {
     QByteArray id;
+    QByteArray nameKey;
     QString words;
     std::int64_t sold = 0;
 };
@@ -30,31 +32,54 @@ QHash<QByteArray, std::int64_t> soldTimes(Database &database)
     return result;
 }
 
-/// Products with their words, by name; the rows of one product's variants stand together.
+/// The words in a product's document. Only what search needs is read: this runs for every product of the store.
+QString wordsInProduct(const QJsonObject &product)
+{
+    QString words;
+    addIndexedWords(words, wordsOfProduct(product.value(u"name").toString(), product.value(u"brand").toString()));
+    return words;
+}
+
+QStringList wordsInVariant(const QJsonObject &variant)
+{
+    QStringList values;
+    const QJsonArray options = variant.value(u"options").toArray();
+    for (const QJsonValue &option : options)
+        values.append(option[u"value"].toString());
+    QStringList barcodes;
+    const QJsonArray codes = variant.value(u"barcodes").toArray();
+    for (const QJsonValue &code : codes)
+        barcodes.append(code.toString());
+    return wordsOfVariant(values, variant.value(u"sku").toString(), barcodes);
+}
+
+/// Products with their words, as they were added. Two walks through whole tables: asking for each product's variants
+/// would jump about in the file.
 std::vector<IndexedProduct> indexedProducts(Database &database)
 {
     const auto sold = soldTimes(database);
     std::vector<IndexedProduct> result;
-    Rows rows = database.query("list_products_for_search");
-    std::optional<Product> product;
-    QList<Variant> variants;
-    QByteArray id;
-    const auto finish = [&] {
-        if (product)
-            result.push_back({id, productWords(*product, variants), sold.value(id)});
-        variants.clear();
-    };
-    while (rows.next()) {
-        if (const QByteArray next = rows.bytes(0); next != id) {
-            finish();
-            id = next;
-            product = entityOf(rows.bytes(1), &codec::readProduct);
-        }
-        if (!rows.isNull(2))
-            variants.append(entityOf(rows.bytes(2), &codec::readVariant));
+    QHash<QByteArray, std::size_t> places;
+    Rows products = database.query("list_products_for_search");
+    while (products.next()) {
+        const QByteArray id = products.bytes(0);
+        places.insert(id, result.size());
+        result.push_back({id, products.text(1).toUtf8(), wordsInProduct(objectOf(products.bytes(2))), sold.value(id)});
     }
-    finish();
+    Rows variants = database.query("list_variants_for_search");
+    while (variants.next()) {
+        if (const auto place = places.constFind(variants.bytes(0)); place != places.constEnd())
+            addIndexedWords(result[*place].words, wordsInVariant(objectOf(variants.bytes(1))));
+    }
     return result;
+}
+
+/// What sold most comes first, then by name, then as added.
+void putInUsefulOrder(std::vector<IndexedProduct> &products)
+{
+    std::stable_sort(products.begin(), products.end(), [](const IndexedProduct &a, const IndexedProduct &b) {
+        return a.sold != b.sold ? a.sold > b.sold : a.nameKey < b.nameKey;
+    });
 }
 
 } // namespace
@@ -66,40 +91,48 @@ CatalogRows::CatalogRows(Database &database)
 void CatalogRows::save(const Product &product, const QByteArray &document)
 {
     const QByteArray id = key(product.id);
-    m_database.run("save_product", {id, foldForSearch(product.name), product.archived ? 1 : 0, document});
-    m_database.run("delete_product_categories", {id});
+    const QString nameKey = foldForSearch(product.name);
+    const int archived = product.archived ? 1 : 0;
+    m_database.run("add_product", {id, nameKey, archived, document});
+    if (m_database.changedRows() == 0) {
+        m_database.run("change_product", {nameKey, archived, document, id});
+        m_database.run("delete_product_categories", {id});
+    }
     for (const CategoryId &category : product.categories)
         m_database.run("add_product_category", {key(category), id});
-    m_changed.insert(product.id);
+    noteChange(product.id);
 }
 
 void CatalogRows::save(const Variant &variant, const QByteArray &document)
 {
     const QByteArray id = key(variant.id);
-    if (!m_bulk) {
+    const QByteArray product = key(variant.product);
+    const QString skuKey = foldForSearch(variant.sku);
+    const int archived = variant.archived ? 1 : 0;
+    m_database.run("add_variant", {id, product, skuKey, archived, document});
+    if (m_database.changedRows() == 0) {
         // A variant that moves to another product leaves its words behind there.
-        if (const auto before = this->variant(variant.id); before && before->product != variant.product)
-            m_changed.insert(before->product);
+        if (const auto before = m_bulk ? std::nullopt : this->variant(variant.id))
+            noteChange(before->product);
+        m_database.run("change_variant", {product, skuKey, archived, document, id});
+        m_database.run("delete_barcodes", {id});
     }
-    m_database.run("save_variant",
-                   {id, key(variant.product), foldForSearch(variant.sku), variant.archived ? 1 : 0, document});
-    m_database.run("delete_barcodes", {id});
     for (const QString &barcode : variant.barcodes)
         m_database.run("add_barcode", {barcode, id});
-    m_changed.insert(variant.product);
+    noteChange(variant.product);
 }
 
 void CatalogRows::removeProduct(ProductId id)
 {
     m_database.run("delete_product_categories", {key(id)});
     m_database.run("delete_product", {key(id)});
-    m_changed.insert(id);
+    noteChange(id);
 }
 
 void CatalogRows::removeVariant(VariantId id)
 {
     if (const auto variant = this->variant(id))
-        m_changed.insert(variant->product);
+        noteChange(variant->product);
     m_database.run("delete_barcodes", {key(id)});
     m_database.run("delete_variant", {key(id)});
 }
@@ -139,6 +172,12 @@ std::optional<VariantId> CatalogRows::variantWithSku(const QString &sku)
 {
     Rows rows = m_database.query("find_variant_by_sku", {foldForSearch(sku)});
     return rows.next() ? std::optional(VariantId(rows.uuid(0))) : std::nullopt;
+}
+
+void CatalogRows::noteChange(ProductId id)
+{
+    if (!m_bulk)
+        m_changed.insert(id);
 }
 
 void CatalogRows::refreshSearch()
@@ -187,8 +226,7 @@ void CatalogRows::refreshSearchOf(ProductId id)
 void CatalogRows::rebuildSearch()
 {
     std::vector<IndexedProduct> products = indexedProducts(m_database);
-    std::stable_sort(products.begin(), products.end(),
-                     [](const IndexedProduct &a, const IndexedProduct &b) { return a.sold > b.sold; });
+    putInUsefulOrder(products);
     m_database.run("delete_search_entries");
     std::int64_t position = 0;
     for (const IndexedProduct &product : products) {

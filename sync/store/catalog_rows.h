@@ -41,6 +41,7 @@ public:
     void forgetChanges() { m_changed.clear(); }
 
 private:
+    void noteChange(ProductId id);
     void refreshSearchOf(ProductId id);
     void removeFromSearch(std::int64_t position, const QString &words);
 

@@ -73,6 +73,8 @@ void replay(const PendingOperation &pending, Database &database, LocalAggregates
 RebasePlan planRebase(const FeedPage &page, const std::vector<PendingOperation> &pending)
 {
     RebasePlan plan;
+    if (pending.empty())
+        return plan;
     const TouchIndex index = indexOf(pending);
     std::vector<bool> seen(pending.size(), false);
     std::queue<EntityRef> open;

@@ -15,6 +15,18 @@ QString phraseOf(const QString &word)
     return u'"' + word.rightJustified(std::max(trigramLength, word.size()), u' ') + u'"';
 }
 
+/// Whether `word` stands in `indexed` as a whole.
+bool holdsWord(const QString &indexed, const QString &word)
+{
+    for (qsizetype at = indexed.indexOf(word); at >= 0; at = indexed.indexOf(word, at + 1)) {
+        const qsizetype end = at + word.size();
+        const bool begins = at == 0 || indexed.at(at - 1) == u' ';
+        if (begins && (end == indexed.size() || indexed.at(end) == u' '))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 QString indexedWords(const QStringList &words)
@@ -25,16 +37,43 @@ QString indexedWords(const QStringList &words)
     return result;
 }
 
+void addIndexedWords(QString &indexed, const QStringList &words)
+{
+    for (const QString &word : words) {
+        if (!holdsWord(indexed, word)) {
+            indexed += u"  ";
+            indexed += word;
+        }
+    }
+}
+
+QStringList wordsOfProduct(const QString &name, const QString &brand)
+{
+    return searchWords(name) + searchWords(brand);
+}
+
+QStringList wordsOfVariant(const QStringList &optionValues, const QString &sku, const QStringList &barcodes)
+{
+    QStringList words;
+    for (const QString &value : optionValues)
+        words += searchWords(value);
+    words += searchWords(sku);
+    for (const QString &barcode : barcodes)
+        words += searchWords(barcode);
+    return words;
+}
+
 QString productWords(const Product &product, const QList<Variant> &variants)
 {
-    QStringList words = searchWords(product.name) + searchWords(product.brand);
+    QString indexed;
+    addIndexedWords(indexed, wordsOfProduct(product.name, product.brand));
     for (const Variant &variant : variants) {
-        words += searchWords(variant.optionText()) + searchWords(variant.sku);
-        for (const QString &barcode : variant.barcodes)
-            words += searchWords(barcode);
+        QStringList values;
+        for (const VariantOption &option : variant.options)
+            values.append(option.value);
+        addIndexedWords(indexed, wordsOfVariant(values, variant.sku, variant.barcodes));
     }
-    words.removeDuplicates();
-    return indexedWords(words);
+    return indexed;
 }
 
 QString matchExpression(QStringView text)

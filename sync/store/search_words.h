@@ -15,6 +15,14 @@ namespace crema::sync {
 /// and three letters or more are found inside words: one index answers all of them.
 [[nodiscard]] QString indexedWords(const QStringList &words);
 
+/// Adds those of `words` to `indexed` that it does not hold yet, in the same form.
+void addIndexedWords(QString &indexed, const QStringList &words);
+
+/// The words of a product itself, and those that one of its variants brings.
+[[nodiscard]] QStringList wordsOfProduct(const QString &name, const QString &brand);
+[[nodiscard]] QStringList wordsOfVariant(const QStringList &optionValues, const QString &sku,
+                                         const QStringList &barcodes);
+
 /// The words under which a product is found: name, brand, options, SKUs and barcodes.
 [[nodiscard]] QString productWords(const Product &product, const QList<Variant> &variants);
 

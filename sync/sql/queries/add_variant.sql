@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+INSERT INTO variant (id, product, sku_key, archived, document) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING

@@ -1,3 +1,0 @@
--- SPDX-License-Identifier: GPL-3.0-or-later
-INSERT INTO product (id, name_key, archived, document) VALUES (?, ?, ?, ?)
-ON CONFLICT (id) DO UPDATE SET name_key = excluded.name_key, archived = excluded.archived, document = excluded.document

@@ -1,4 +1,0 @@
--- SPDX-License-Identifier: GPL-3.0-or-later
-INSERT INTO variant (id, product, sku_key, archived, document) VALUES (?, ?, ?, ?, ?)
-ON CONFLICT (id) DO UPDATE SET product = excluded.product, sku_key = excluded.sku_key, archived = excluded.archived,
-document = excluded.document
