@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/uuid7.h"
+#include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
 #include "models/text/fold.h"
 #include "sync/store/catalog_reader.h"
 #include "sync/store/search_words.h"
@@ -78,6 +81,50 @@ TEST_F(Search, AnswersTheSameAfterARebuild)
     QStringList after = found(*store, QStringLiteral("blend"));
     EXPECT_EQ(QSet<QString>(before.begin(), before.end()), QSet<QString>(after.begin(), after.end()));
     EXPECT_EQ(after.first(), QStringLiteral("Blend of the month")); // by name
+    EXPECT_TRUE(store->check().isSound());
+}
+
+QString wordsOf(LocalStore &store, ProductId product)
+{
+    Rows rows = store.database().query("read_search_entry", {key(product)});
+    return rows.next() ? rows.text(1) : QString();
+}
+
+/// A bulk that brings one variant twice leaves the words and the barcode of its last form, and the rebuild writes the
+/// words that saving one by one would.
+TEST_F(Search, HoldsTheLastFormAfterABulk)
+{
+    crema::testing::SeededRandomness random;
+    Product product;
+    product.id = makeId<ProductId>(UtcTime(1), random);
+    product.name = QStringLiteral("Été Roast roast");
+    product.brand = QStringLiteral("House");
+    Variant variant;
+    variant.id = makeId<VariantId>(UtcTime(1), random);
+    variant.product = product.id;
+    variant.sku = QStringLiteral("OLD-1");
+    variant.barcodes = {QStringLiteral("00000000000017")};
+    FeedPage page;
+    const auto add = [&](QStringView type, const QUuid &id, const QJsonObject &entity) {
+        page.next.position += 1;
+        page.rows.append({page.next, type.toString(), id, QStringLiteral("company"), false, entity});
+    };
+    page.next = Cursor{1, 1, 0};
+    add(entity::product, product.id.value(), codec::toJson(product));
+    add(entity::variant, variant.id.value(), codec::toJson(variant));
+    variant.sku = QStringLiteral("NEW-1");
+    variant.barcodes = {QStringLiteral("00000000000024")};
+    variant.options = {{QStringLiteral("Size"), QStringLiteral("250 g · whole")}};
+    add(entity::variant, variant.id.value(), codec::toJson(variant));
+    ASSERT_TRUE(store->beginBulk());
+    ASSERT_TRUE(store->applyPage(page));
+    ASSERT_TRUE(store->endBulk());
+    EXPECT_EQ(wordsOf(*store, product.id),
+              QStringLiteral("  ete  roast  house  250  g  whole  new  1  00000000000024"));
+    EXPECT_EQ(wordsOf(*store, product.id), productWords(product, {variant}));
+    CatalogRows &catalog = store->rows().catalog();
+    EXPECT_FALSE(catalog.variantWithBarcode(QStringLiteral("00000000000017")));
+    EXPECT_EQ(catalog.variantWithBarcode(QStringLiteral("00000000000024")), variant.id);
     EXPECT_TRUE(store->check().isSound());
 }
 
