@@ -83,6 +83,7 @@ void addDemoProducts(Connection &connection, std::int64_t feedEpoch, int count)
 {
     const Rows company = connection.run("company/load_company");
     const auto currency = Currency::fromCode(company.json(0, 0).value(QStringLiteral("currency")).toString());
+    bool hasAdded = false;
     for (int from = 0; from < count; from += productsPerTransaction) {
         // Blocks are whole or missing, because each was one transaction; a smaller number before leaves a short one.
         const int to = std::min(from + productsPerTransaction, count);
@@ -91,7 +92,10 @@ void addDemoProducts(Connection &connection, std::int64_t feedEpoch, int count)
             begin = connection.run("catalog/load_product", {idOf("product", to - 1)}).isEmpty() ? begin + 1 : to;
         if (begin < to)
             addBlock(connection, feedEpoch, begin, to, *currency);
+        hasAdded = hasAdded || begin < to;
     }
+    if (hasAdded)
+        connection.run("demo/refresh_statistics");
 }
 
 } // namespace crema::platform

@@ -73,6 +73,8 @@ void DemoBuilder::readCompany()
 void DemoBuilder::savePlaces()
 {
     Transaction transaction(m_connection);
+    // Together with the company: from here on a start finds that there is something to finish.
+    transaction.run("demo/begin_filling", {m_now});
     ReferenceWriter writer(transaction, m_feedEpoch);
     const QJsonObject file = demoFile(QStringLiteral("company"));
     writer.save(Company{makeUuid7(m_begin, m_randomness),

@@ -70,7 +70,8 @@ Result<void> DomainServices::prepare(const ServeOptions &options)
         return prepared;
     const std::int64_t epoch = loadFeedEpoch(*connection);
     const UtcTime now = m_parts.clock.now();
-    if (options.demo && !isSetUp(*connection)) {
+    // Also without --demo: nobody is let into a company that is half there.
+    if (isDemoBegun(*connection) || (options.demo && !isSetUp(*connection))) {
         if (const Result<void> filled = fillDemoCompany(*connection, epoch, now); !filled)
             return filled;
     }

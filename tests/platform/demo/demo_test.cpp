@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/demo/demo_builder.h"
 #include "platform/demo/demo_company.h"
 #include "platform/demo/demo_products.h"
 #include "platform/domain/bootstrap.h"
 #include "tests/platform/database/test_cluster.h"
 #include "tests/platform/domain/company_fixture.h"
+
+#include <libpq-fe.h>
 
 namespace crema::testing {
 namespace {
@@ -32,6 +35,17 @@ protected:
         platform::Connection connection(s_url);
         EXPECT_NO_THROW(connection.runScript("do $$ begin assert (" + condition + "); end $$"))
             << condition.constData();
+    }
+
+    static QByteArray textOf(const QString &url, const QByteArray &query)
+    {
+        PGconn *connection = PQconnectdb(url.toUtf8().constData());
+        PGresult *result = PQexec(connection, query.constData());
+        EXPECT_EQ(PQresultStatus(result), PGRES_TUPLES_OK) << PQerrorMessage(connection);
+        const QByteArray text(PQntuples(result) > 0 ? PQgetvalue(result, 0, 0) : "");
+        PQclear(result);
+        PQfinish(connection);
+        return text;
     }
 
     static inline QString s_url;
@@ -72,6 +86,31 @@ TEST_F(DemoTest, NumbersTheReceiptsOfEachRegisterWithoutAGap)
 TEST_F(DemoTest, LetsNobodyInWithTheDemosOwnRegisters)
 {
     expectNothing("select from devices.device where revoked_at is null");
+}
+
+TEST_F(DemoTest, FinishesWhatAKilledStartLeftHalfDone)
+{
+    const QString url = TestCluster::instance().makeDatabase();
+    const UtcTime begun(1'790'000'000'000);
+    {
+        platform::Connection killed(url);
+        platform::DemoBuilder builder(killed, 1, begun);
+        builder.addReferences();
+        ASSERT_TRUE(builder.addCatalog());
+        ASSERT_TRUE(builder.addCustomers());
+    }
+    platform::Connection connection(url);
+    EXPECT_TRUE(platform::isDemoBegun(connection));
+    // A later moment would make other ids and a second catalog.
+    ASSERT_TRUE(platform::fillDemoCompany(connection, 1, begun.plusMs(90'000)));
+    EXPECT_FALSE(platform::isDemoBegun(connection));
+
+    for (const char *table :
+         {"company.location", "identity.person", "devices.register", "catalog.product", "catalog.variant",
+          "customers.customer", "stock.movement", "sales.sale", "sales.shift", "sync.operation"}) {
+        const QByteArray query = "select md5(string_agg(id::text, ',' order by id)) from " + QByteArray(table);
+        EXPECT_EQ(textOf(url, query), textOf(s_url, query)) << table;
+    }
 }
 
 TEST(DemoProducts, AddsOnlyWhatIsMissing)

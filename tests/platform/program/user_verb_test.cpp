@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/id.h"
+#include "models/base/uuid7.h"
+#include "models/security/signing_key.h"
+#include "models/security/tokens.h"
+#include "tests/testing/fixed_clock.h"
+#include "tests/testing/seeded_randomness.h"
+
+#include <gtest/gtest.h>
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+
+namespace crema::platform {
+namespace {
+
+constexpr int patienceMs = 30'000;
+const QString email = QStringLiteral("ada@example.org");
+
+struct Answer {
+    int status = 0;
+    QJsonObject body;
+};
+
+/// The program as its first admin meets it: served, then `user create`, `enroll-code` and a device that signs in.
+class UserVerbTest : public ::testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        m_server.start(program(), {QStringLiteral("serve"), QStringLiteral("--embedded"), QStringLiteral("--data"),
+                                   folder.path(), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
+        while (!m_server.canReadLine() && m_server.waitForReadyRead(patienceMs)) {}
+        const QByteArray line = m_server.readLine().trimmed();
+        ASSERT_TRUE(line.startsWith("ready ")) << m_server.readAllStandardError().constData();
+        m_port = line.mid(line.lastIndexOf(':') + 1).toUShort();
+    }
+
+    void TearDown() override
+    {
+        m_server.terminate();
+        EXPECT_TRUE(m_server.waitForFinished());
+    }
+
+    static QString program() { return qEnvironmentVariable("CREMA_BIN") + QStringLiteral("/crema-platform"); }
+
+    QString passwordFile(const QByteArray &text) const
+    {
+        QFile file(folder.filePath(QStringLiteral("password")));
+        EXPECT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(text);
+        return file.fileName();
+    }
+
+    /// Runs a verb on the folder of the server; leaves its exit code in `exitCode`.
+    QByteArray verb(const QStringList &arguments)
+    {
+        QProcess process;
+        process.start(program(), arguments + QStringList{QStringLiteral("--data"), folder.path()});
+        EXPECT_TRUE(process.waitForFinished(patienceMs));
+        exitCode = process.exitCode();
+        complaint = process.readAllStandardError();
+        return process.readAllStandardOutput().trimmed();
+    }
+
+    QByteArray createUser(const QByteArray &password, const QString &role)
+    {
+        return verb({QStringLiteral("user"), QStringLiteral("create"), QStringLiteral("--email"), email,
+                     QStringLiteral("--role"), role, QStringLiteral("--password-file"), passwordFile(password)});
+    }
+
+    Answer post(const QByteArray &path, const QJsonObject &json, const QByteArray &token = {}) const
+    {
+        const QByteArray body = QJsonDocument(json).toJson(QJsonDocument::Compact);
+        QTcpSocket socket;
+        socket.connectToHost(QStringLiteral("127.0.0.1"), m_port);
+        EXPECT_TRUE(socket.waitForConnected());
+        socket.write("POST " + path +
+                     " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: "
+                     "application/json\r\nContent-Length: " +
+                     QByteArray::number(body.size()) + "\r\n" +
+                     (token.isEmpty() ? QByteArray() : "Authorization: Bearer " + token + "\r\n") + "\r\n" + body);
+        QByteArray answer;
+        while (socket.waitForReadyRead(patienceMs))
+            answer += socket.readAll();
+        return {answer.mid(9, 3).toInt(), QJsonDocument::fromJson(answer.mid(answer.indexOf("\r\n\r\n") + 4)).object()};
+    }
+
+    Answer enrol(const QString &code)
+    {
+        testing::FixedClock clock;
+        testing::SeededRandomness randomness{11};
+        const auto device = makeId<DeviceId>(clock.now(), randomness);
+        const SigningKey key = SigningKey::generate(randomness);
+        const QByteArray message = QStringLiteral("crema-enroll\n%1\n%2").arg(code, device.toString()).toUtf8();
+        return post("/api/v1/devices/enroll", {{QStringLiteral("code"), code},
+                                               {QStringLiteral("device"), device.toString()},
+                                               {QStringLiteral("epoch"), 1},
+                                               {QStringLiteral("name"), QStringLiteral("Till")},
+                                               {QStringLiteral("public_key"), toBase64Url(key.publicKey())},
+                                               {QStringLiteral("signature"), toBase64Url(key.sign(message))}});
+    }
+
+    Answer login(const QString &password, const QByteArray &token) const
+    {
+        return post("/api/v1/auth/login", {{QStringLiteral("email"), email}, {QStringLiteral("password"), password}},
+                    token);
+    }
+
+    QTemporaryDir folder{QStringLiteral("/dev/shm/crema-test-XXXXXX")};
+    int exitCode = -1;
+    QByteArray complaint;
+
+private:
+    QProcess m_server;
+    quint16 m_port = 0;
+};
+
+TEST_F(UserVerbTest, MakesSomebodyWhoCanSignInAndChangesTheirPassword)
+{
+    const QByteArray id = createUser("first password\n", QStringLiteral("admin"));
+    ASSERT_EQ(exitCode, 0) << complaint.constData();
+    EXPECT_TRUE(PersonId::fromString(QString::fromLatin1(id))) << id.constData();
+
+    const QByteArray code = verb({QStringLiteral("enroll-code"), QStringLiteral("--location"), QStringLiteral("main"),
+                                  QStringLiteral("--user"), email});
+    ASSERT_EQ(exitCode, 0) << complaint.constData();
+    const Answer enrolled = enrol(QString::fromLatin1(code.split('\n').constLast()));
+    ASSERT_EQ(enrolled.status, 200);
+    const QByteArray token = enrolled.body.value(QStringLiteral("access_token")).toString().toLatin1();
+
+    const Answer signedIn = login(QStringLiteral("first password"), token);
+    EXPECT_EQ(signedIn.status, 200);
+    const QJsonObject person = signedIn.body.value(QStringLiteral("person")).toObject();
+    EXPECT_EQ(person.value(QStringLiteral("id")).toString().toLatin1(), id);
+    EXPECT_EQ(person.value(QStringLiteral("role")).toString(), QStringLiteral("admin"));
+    EXPECT_EQ(login(QStringLiteral("wrong password"), token).status, 401);
+
+    EXPECT_EQ(createUser("second password\n", QStringLiteral("manager")), id);
+    EXPECT_EQ(login(QStringLiteral("first password"), token).status, 401);
+    EXPECT_EQ(login(QStringLiteral("second password"), token).status, 200);
+}
+
+TEST_F(UserVerbTest, SaysWhatIsMissing)
+{
+    EXPECT_TRUE(createUser("short\n", QStringLiteral("admin")).isEmpty());
+    EXPECT_NE(exitCode, 0);
+    EXPECT_TRUE(complaint.contains("too short")) << complaint.constData();
+    EXPECT_TRUE(createUser("a good password\n", QStringLiteral("king")).isEmpty());
+    EXPECT_NE(exitCode, 0);
+    EXPECT_TRUE(complaint.contains("barista")) << complaint.constData();
+}
+
+} // namespace
+} // namespace crema::platform
