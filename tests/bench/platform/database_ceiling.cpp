@@ -7,7 +7,7 @@
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
-#include <QVariant>
+#include <QUuid>
 
 #include <cstdio>
 
@@ -20,7 +20,21 @@ QByteArray literal(const QVariant &value)
 {
     if (value.typeId() == QMetaType::Int)
         return QByteArray::number(value.toInt());
+    if (value.typeId() == QMetaType::QUuid)
+        return '\'' + value.toUuid().toByteArray(QUuid::WithoutBraces) + '\'';
     return '\'' + value.toString().replace(u'\'', QStringLiteral("''")).toUtf8() + '\'';
+}
+
+/// What stands for parameter `index`: picked by pgbench's variable n where the choices differ.
+QByteArray parameterOf(const QList<QVariantList> &choices, qsizetype index)
+{
+    QByteArrayList literals;
+    for (const QVariantList &choice : choices)
+        literals.append(literal(choice[index]));
+    if (literals.count(literals.constFirst()) == literals.size())
+        return literals.constFirst();
+    const bool isId = choices.constFirst()[index].typeId() == QMetaType::QUuid;
+    return "(array[" + literals.join(',') + "]::" + (isId ? "uuid" : "text") + "[])[:n]";
 }
 
 QByteArray withoutComments(const QByteArray &text)
@@ -53,42 +67,46 @@ std::vector<double> readLatencies(const QString &folder)
 
 } // namespace
 
-QByteArray filledStatement(const char *name, const QVariantList &values)
+QByteArray scriptOf(const char *name, const QList<QVariantList> &choices)
 {
     QByteArray text = withoutComments(platform::statementText(name));
     // From the last one, so that $1 does not stand for the beginning of $10.
-    for (qsizetype i = values.size(); i > 0; --i)
-        text.replace('$' + QByteArray::number(i), literal(values[i - 1]));
-    return text + ";\n";
+    for (qsizetype i = choices.constFirst().size(); i > 0; --i)
+        text.replace('$' + QByteArray::number(i), parameterOf(choices, i - 1));
+    return "\\set n random(1, " + QByteArray::number(choices.size()) + ")\n" + text + ";\n";
 }
 
-std::optional<Speed> ceilingOf(const QString &socketFolder, const QByteArrayList &statements, int clients, int seconds)
+std::optional<Speed> ceilingOf(const QString &socketFolder, const QByteArray &script, int clients, int seconds)
 {
     const QTemporaryDir folder;
-    QStringList arguments{QStringLiteral("-n"),
-                          QStringLiteral("-M"),
-                          QStringLiteral("prepared"),
-                          QStringLiteral("-j"),
-                          QStringLiteral("1"),
-                          QStringLiteral("-c"),
-                          QString::number(clients),
-                          QStringLiteral("-T"),
-                          QString::number(seconds),
-                          QStringLiteral("-l"),
-                          QStringLiteral("--log-prefix=") + folder.filePath(QStringLiteral("log")),
-                          QStringLiteral("-h"),
-                          socketFolder,
-                          QStringLiteral("-U"),
-                          QStringLiteral("crema")};
-    for (qsizetype i = 0; i < statements.size(); ++i) {
-        QFile file(folder.filePath(QStringLiteral("statement%1.sql").arg(i)));
-        if (!file.open(QIODevice::WriteOnly))
-            return std::nullopt;
-        file.write(statements[i]);
-        arguments += {QStringLiteral("-f"), file.fileName()};
-    }
+    QFile file(folder.filePath(QStringLiteral("script.sql")));
+    if (!file.open(QIODevice::WriteOnly) || file.write(script) != script.size())
+        return std::nullopt;
+    file.close();
+    const QStringList arguments{QStringLiteral("-n"),
+                                QStringLiteral("-M"),
+                                QStringLiteral("prepared"),
+                                QStringLiteral("-j"),
+                                QStringLiteral("1"),
+                                QStringLiteral("-c"),
+                                QString::number(clients),
+                                QStringLiteral("-T"),
+                                QString::number(seconds),
+                                QStringLiteral("-l"),
+                                QStringLiteral("--log-prefix=") + folder.filePath(QStringLiteral("log")),
+                                QStringLiteral("-h"),
+                                socketFolder,
+                                QStringLiteral("-U"),
+                                QStringLiteral("crema"),
+                                QStringLiteral("-f"),
+                                file.fileName(),
+                                QStringLiteral("crema")};
     QProcess process;
-    process.start(QStringLiteral("pgbench"), arguments + QStringList{QStringLiteral("crema")});
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    // As the platform's sessions do: planning anew for each value would make the limit slower.
+    environment.insert(QStringLiteral("PGOPTIONS"), QStringLiteral("-c plan_cache_mode=force_generic_plan"));
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral("pgbench"), arguments);
     if (!process.waitForFinished(seconds * 1000 + spareMs) || process.exitCode() != 0) {
         process.kill();
         process.waitForFinished();

@@ -3,20 +3,20 @@
 
 #include "tests/bench/platform/latencies.h"
 
-#include <QByteArrayList>
-#include <QStringList>
+#include <QByteArray>
+#include <QVariantList>
 
 #include <optional>
 
 namespace crema::bench {
 
-/// A statement of the platform's own .sql files with values in the places of $1, $2 …: texts are quoted, numbers go
-/// in as they are.
-[[nodiscard]] QByteArray filledStatement(const char *name, const QVariantList &values);
+/// A statement of the platform's own .sql files for pgbench, asking for one row of `choices` at random each time; a row
+/// holds the values of $1, $2 …: int, QString or QUuid, in every row alike.
+[[nodiscard]] QByteArray scriptOf(const char *name, const QList<QVariantList> &choices);
 
-/// How fast pgbench gets the answers of these statements (picked at random) from the database behind `socketFolder`:
-/// prepared statements, one thread, `clients` sessions, `seconds` long. Nothing when pgbench did not run.
-[[nodiscard]] std::optional<Speed> ceilingOf(const QString &socketFolder, const QByteArrayList &statements, int clients,
+/// How fast pgbench gets the answers of this script from the database behind `socketFolder`: prepared once a session,
+/// one thread, `clients` sessions, `seconds` long. Nothing when pgbench did not run.
+[[nodiscard]] std::optional<Speed> ceilingOf(const QString &socketFolder, const QByteArray &script, int clients,
                                              int seconds);
 
 } // namespace crema::bench

@@ -29,34 +29,35 @@ constexpr int pageSize = 20;
 constexpr int starts = 5;
 constexpr auto products = "10000";
 
-/// One goal: what is asked over HTTP, and the same of the database alone.
+/// One goal: what is asked over HTTP in turn, and the same of the database alone.
 struct Subject {
     const char *name;
     QByteArrayList targets;
-    QByteArrayList statements;
-    double goalRatio = 0; ///< of requests per second at c=16
-    double goalTail = 0;  ///< of p99 at c=16; 0 for none
+    QByteArray script;
+    double goalRatio = 0; ///< of requests per second
+    double goalTail = 0;  ///< of p99; 0 for none
 };
 
 Subject listSubject()
 {
-    return {
-        "1 product list of 20",
-        {"/api/v1/products?limit=20"},
-        {filledStatement("catalog/list_products", {QString(), QUuid().toString(QUuid::WithoutBraces), pageSize + 1})},
-        0.6,
-        3};
+    return {"1 product list of 20",
+            {"/api/v1/products?limit=20"},
+            scriptOf("catalog/list_products", {{QString(), QUuid().toString(QUuid::WithoutBraces), pageSize + 1}}),
+            0.6,
+            3};
 }
 
 Subject detailSubject(const QByteArray &list)
 {
     Subject subject{"2 product detail", {}, {}, 0.4, 0};
+    QList<QVariantList> choices;
     const QJsonArray items = QJsonDocument::fromJson(list).object().value(QStringLiteral("items")).toArray();
     for (const QJsonValue &item : items) {
-        const QString id = item.toObject().value(QStringLiteral("id")).toString();
-        subject.targets.append("/api/v1/products/" + id.toLatin1());
-        subject.statements.append(filledStatement("catalog/show_product", {id}));
+        const QUuid id(item.toObject().value(QStringLiteral("id")).toString());
+        subject.targets.append("/api/v1/products/" + id.toByteArray(QUuid::WithoutBraces));
+        choices.append({id});
     }
+    subject.script = scriptOf("catalog/show_product", choices);
     return subject;
 }
 
@@ -68,12 +69,12 @@ Subject searchSubject()
                             QStringLiteral("demo-000123"),   QStringLiteral("quiet"),
                             QStringLiteral("single estate"), QStringLiteral("roasters per"),
                             QStringLiteral("wharf nat"),     QStringLiteral("colombia loud")};
+    QList<QVariantList> choices;
     for (const QString &text : texts) {
         subject.targets.append("/api/v1/search?limit=20&q=" + text.toUtf8().toPercentEncoding());
-        subject.statements.append(
-            filledStatement("catalog/search_products", {platform::prefixQuery(text), foldForSearch(text), pageSize,
-                                                        QString(), text.trimmed().toLower()}));
+        choices.append({platform::prefixQuery(text), foldForSearch(text), pageSize, QString(), text.toLower()});
     }
+    subject.script = scriptOf("catalog/search_products", choices);
     return subject;
 }
 
@@ -98,7 +99,7 @@ std::optional<Round> measureRound(const Subject &subject, const QByteArrayList &
                                   const ServedPlatform &platform, int connections)
 {
     const LoadResult ours = loadOf(platform.port(), requests, connections, seconds);
-    const auto limit = ceilingOf(platform.socketFolder(), subject.statements, connections, seconds);
+    const auto limit = ceilingOf(platform.socketFolder(), subject.script, connections, seconds);
     if (!ours.isComplete || ours.otherAnswers > 0 || !limit || limit->perSecond <= 0)
         return std::nullopt;
     return Round{ours.speed, *limit};
