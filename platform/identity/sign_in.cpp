@@ -36,9 +36,16 @@ Problem tooManyAttempts()
 }
 
 SignIn::SignIn(Randomness &randomness)
-    : m_unknownHash(hashSecret(toBase64Url(randomBytes(24, randomness)), randomness)),
-      m_byAccount(accountFailures, windowMs), m_byAddress(addressFailures, windowMs)
+    : m_randomness(randomness), m_byAccount(accountFailures, windowMs), m_byAddress(addressFailures, windowMs)
 {}
+
+// Made at the first attempt of anybody, whether known or not: hashing is slow on purpose, and a start need not wait.
+const QString &SignIn::unknownHash()
+{
+    std::call_once(m_unknownHashMade,
+                   [this] { m_unknownHash = hashSecret(toBase64Url(randomBytes(24, m_randomness)), m_randomness); });
+    return m_unknownHash;
+}
 
 Result<Person> SignIn::signIn(Connection &connection, const QString &email, const QString &password,
                               const QString &remoteAddress, std::int64_t monotonicMs)
@@ -48,7 +55,8 @@ Result<Person> SignIn::signIn(Connection &connection, const QString &email, cons
         return failure(tooManyAttempts());
     const Rows rows = connection.run("identity/find_credential", {email});
     const bool isKnown = !rows.isEmpty();
-    const bool fits = verifySecret(password, isKnown ? rows.text(0, 1) : m_unknownHash);
+    const QString &hashOfNobody = unknownHash();
+    const bool fits = verifySecret(password, isKnown ? rows.text(0, 1) : hashOfNobody);
     if (!isKnown || !fits) {
         m_byAccount.addFailure(account, monotonicMs);
         m_byAddress.addFailure(remoteAddress, monotonicMs);

@@ -8,6 +8,8 @@
 #include "platform/database/connection.h"
 #include "platform/identity/attempt_limit.h"
 
+#include <mutex>
+
 namespace crema::platform {
 
 /// Signs people in by address and password. An unknown account takes as long as a wrong password, and too many
@@ -22,7 +24,11 @@ public:
                                         const QString &remoteAddress, std::int64_t monotonicMs);
 
 private:
-    QString m_unknownHash; ///< of a password nobody has
+    [[nodiscard]] const QString &unknownHash();
+
+    Randomness &m_randomness;
+    std::once_flag m_unknownHashMade;
+    QString m_unknownHash; ///< of a password that nobody has: an unknown account takes as long as a known one
     AttemptLimit m_byAccount;
     AttemptLimit m_byAddress;
 };
