@@ -83,6 +83,21 @@ bool PlatformProcess::stop()
     return ended && m_process->exitCode() == 0;
 }
 
+bool PlatformProcess::makeManager() const
+{
+    QFile password(m_folder + QStringLiteral("/password"));
+    if (!password.open(QIODevice::WriteOnly) || password.write("only for this run\n") < 0)
+        return false;
+    password.close();
+    QProcess process;
+    process.start(program(QStringLiteral("crema-platform")),
+                  {QStringLiteral("user"), QStringLiteral("create"), QStringLiteral("--data"),
+                   m_folder + QStringLiteral("/data"), QStringLiteral("--email"),
+                   QStringLiteral("manager@shop.example"), QStringLiteral("--role"), QStringLiteral("manager"),
+                   QStringLiteral("--password-file"), password.fileName()});
+    return process.waitForFinished(60'000) && process.exitCode() == 0;
+}
+
 QString PlatformProcess::enrolCode() const
 {
     QProcess process;

@@ -39,6 +39,8 @@ public:
     bool stop();
 
     [[nodiscard]] QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_port); }
+    /// Makes a manager, whom a platform without the demo company does not have.
+    [[nodiscard]] bool makeManager() const;
     /// A one-time code for a new device of the demo's first shop.
     [[nodiscard]] QString enrolCode() const;
     [[nodiscard]] QByteArray log() const { return m_log; }

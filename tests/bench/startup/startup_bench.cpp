@@ -62,7 +62,7 @@ private:
 bool prepare(e2e::PlatformProcess &platform, const e2e::Device &till)
 {
     const auto words = [](const char *text) { return QString::fromLatin1(text).split(u' '); };
-    const bool ready = platform.start() && till.enrol(platform) &&
+    const bool ready = platform.start() && platform.makeManager() && till.enrol(platform) &&
                        till.run(words("sync run --wait --timeout 300"), 310'000).exitCode == 0 &&
                        till.run(words("shift open --float 10000")).exitCode == 0;
     platform.stop();
