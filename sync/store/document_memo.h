@@ -18,7 +18,7 @@ public:
     /// The entity of a document column. Throws StorageFailure.
     [[nodiscard]] Entity entity(const QByteArray &document)
     {
-        Slot &slot = m_slots[qHash(document) % m_slots.size()];
+        Slot &slot = slotOf(document);
         if (!slot.entity || slot.document != document) {
             slot.entity = entityOf(document, m_read);
             slot.document = document;
@@ -26,11 +26,16 @@ public:
         return *slot.entity;
     }
 
+    /// `entity` was just written as `document`, so it need not be read back.
+    void remember(const QByteArray &document, const Entity &entity) { slotOf(document) = {document, entity}; }
+
 private:
     struct Slot {
         QByteArray document;
         std::optional<Entity> entity;
     };
+
+    [[nodiscard]] Slot &slotOf(const QByteArray &document) { return m_slots[qHash(document) % m_slots.size()]; }
 
     Result<Entity> (*m_read)(const QJsonObject &);
     std::array<Slot, 64> m_slots;

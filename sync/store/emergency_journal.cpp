@@ -8,9 +8,9 @@ namespace {
 
 constexpr qsizetype checksumLength = 16; // hexadecimal digits of the payload hash
 
-QByteArray checksumOf(QByteArrayView bytes)
+QByteArray checksumOf(const QByteArray &hash)
 {
-    return payloadHash(bytes).toHex().left(checksumLength);
+    return hash.toHex().left(checksumLength);
 }
 
 } // namespace
@@ -23,11 +23,11 @@ Result<EmergencyJournal> EmergencyJournal::open(Disk &disk, const QString &path)
     return EmergencyJournal(*std::move(file));
 }
 
-Result<void> EmergencyJournal::append(QByteArrayView canonicalBytes)
+Result<void> EmergencyJournal::append(QByteArrayView canonicalBytes, const QByteArray &hash)
 {
     // Canonical JSON has no line break, so a line is one operation. The break stands first: a line torn by a crash
     // spoils itself only.
-    QByteArray line = '\n' + checksumOf(canonicalBytes) + ' ';
+    QByteArray line = '\n' + checksumOf(hash) + ' ';
     line += canonicalBytes;
     m_dirty = true;
     return m_file->append(line);
@@ -52,7 +52,7 @@ QList<QByteArray> EmergencyJournal::read(const QByteArray &file, qsizetype &dama
             continue;
         const QByteArray bytes = line.mid(checksumLength + 1);
         if (line.size() > checksumLength && line[checksumLength] == ' ' &&
-            line.left(checksumLength) == checksumOf(bytes))
+            line.left(checksumLength) == checksumOf(payloadHash(bytes)))
             result.append(bytes);
         else
             ++damaged;

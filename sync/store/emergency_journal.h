@@ -15,7 +15,8 @@ public:
     /// Opens or makes `path`.
     [[nodiscard]] static Result<EmergencyJournal> open(Disk &disk, const QString &path);
 
-    [[nodiscard]] Result<void> append(QByteArrayView canonicalBytes);
+    /// `hash` is payloadHash() of the bytes.
+    [[nodiscard]] Result<void> append(QByteArrayView canonicalBytes, const QByteArray &hash);
     /// Nothing when everything is synced already.
     [[nodiscard]] Result<void> sync();
     [[nodiscard]] bool needsSync() const { return m_dirty; }

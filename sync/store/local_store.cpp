@@ -197,7 +197,7 @@ void LocalStore::forgetUndone()
     m_rows.catalog().forgetChanges();
     m_aggregates.forgetServerCopies();
     m_place.reset();
-    [[maybe_unused]] const QList<QByteArray> undone = m_recorder.takeRecorded();
+    [[maybe_unused]] const QList<Recorder::Recorded> undone = m_recorder.takeRecorded();
 }
 
 void LocalStore::beginRow()
@@ -222,10 +222,10 @@ void LocalStore::undoRow()
 
 void LocalStore::afterCommit()
 {
-    const QList<QByteArray> recorded = m_recorder.takeRecorded();
-    for (const QByteArray &bytes : recorded) {
+    const QList<Recorder::Recorded> recorded = m_recorder.takeRecorded();
+    for (const Recorder::Recorded &operation : recorded) {
         // The database holds it durably; the journal is the second place, and its failure shows as a warning.
-        if (const Result<void> appended = m_journal->append(bytes); !appended)
+        if (const Result<void> appended = m_journal->append(operation.bytes, operation.hash); !appended)
             m_warning = appended.error();
     }
     ++m_commitsSinceCheckpoint;

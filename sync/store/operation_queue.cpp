@@ -45,10 +45,11 @@ QueueEntry readEntry(const Rows &rows)
 
 } // namespace
 
-void OperationQueue::add(const Operation &operation, const QByteArray &bytes, const QList<EntityRef> &touched)
+void OperationQueue::add(const Operation &operation, const QByteArray &bytes, const QByteArray &hash,
+                         const QList<EntityRef> &touched)
 {
-    m_database.run("add_operation", {key(operation.id), operation.type, key(operation.subject.id), bytes,
-                                     payloadHash(bytes), writeTouched(touched)});
+    m_database.run("add_operation",
+                   {key(operation.id), operation.type, key(operation.subject.id), bytes, hash, writeTouched(touched)});
 }
 
 QList<UnsentOperation> OperationQueue::unsent(qsizetype limit)

@@ -30,7 +30,8 @@ class OperationQueue
 public:
     explicit OperationQueue(Database &database) : m_database(database) {}
 
-    void add(const Operation &operation, const QByteArray &bytes, const QList<EntityRef> &touched);
+    void add(const Operation &operation, const QByteArray &bytes, const QByteArray &hash,
+             const QList<EntityRef> &touched);
 
     /// In the order they were recorded; at most `limit`.
     [[nodiscard]] QList<UnsentOperation> unsent(qsizetype limit);

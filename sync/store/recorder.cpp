@@ -14,8 +14,9 @@ Result<void> Recorder::record(const Operation &operation)
         return failure(*effect.problem);
     m_catalog.refreshSearch();
     const QByteArray bytes = canonicalBytes(operation);
-    m_queue.add(operation, bytes, m_aggregates.touched());
-    m_recorded.append(bytes);
+    const QByteArray hash = payloadHash(bytes);
+    m_queue.add(operation, bytes, hash, m_aggregates.touched());
+    m_recorded.append({bytes, hash});
     return {};
 }
 

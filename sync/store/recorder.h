@@ -19,8 +19,14 @@ public:
     /// StorageFailure.
     [[nodiscard]] Result<void> record(const Operation &operation);
 
-    /// The bytes of what was recorded since the last call, for the journal.
-    [[nodiscard]] QList<QByteArray> takeRecorded() { return std::exchange(m_recorded, {}); }
+    /// An operation as it stands in the queue.
+    struct Recorded {
+        QByteArray bytes; ///< canonical
+        QByteArray hash;  ///< of `bytes`, by payloadHash()
+    };
+
+    /// What was recorded since the last call, for the journal.
+    [[nodiscard]] QList<Recorded> takeRecorded() { return std::exchange(m_recorded, {}); }
     [[nodiscard]] qsizetype recordedCount() const { return m_recorded.size(); }
     /// Keeps the first `count` only: the rest was undone.
     void dropRecordedAfter(qsizetype count) { m_recorded.resize(count); }
@@ -29,7 +35,7 @@ private:
     LocalAggregates &m_aggregates;
     OperationQueue &m_queue;
     CatalogRows &m_catalog;
-    QList<QByteArray> m_recorded;
+    QList<Recorded> m_recorded;
 };
 
 } // namespace crema::sync

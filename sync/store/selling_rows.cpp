@@ -13,6 +13,7 @@ void SellingRows::save(const Shift &shift, const QByteArray &document)
     const QString state = shift.state == ShiftState::Open ? QStringLiteral("open") : QStringLiteral("closed");
     m_database.run("save_shift",
                    {key(shift.id), key(shift.registerId), state, qint64(shift.openedAt.msSinceEpoch()), document});
+    m_shifts.remember(document, shift);
 }
 
 void SellingRows::removeShift(ShiftId id)
