@@ -34,7 +34,7 @@ double numberAfter(const QByteArray &text, const QByteArray &label)
     const qsizetype start = text.indexOf(label);
     if (start < 0)
         return 0;
-    const qsizetype end = text.indexOf('\n', start);
+    const qsizetype end = text.indexOf('\n', start + label.size());
     return text.sliced(start + label.size(), end - start - label.size()).trimmed().split(' ').first().toDouble();
 }
 
