@@ -2225,6 +2225,33 @@ enroll-code    gibt einen Einmalcode für ein neues Gerät aus: --location L [--
     </message>
 </context>
 <context>
+    <name>TillTexts</name>
+    <message>
+        <source>%1 / kg</source>
+        <translation>%1 / kg</translation>
+    </message>
+    <message>
+        <source>%1 / %2 g</source>
+        <translation>%1 / %2 g</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 g</source>
+        <translation>%1 g</translation>
+    </message>
+    <message>
+        <source>%1 in stock</source>
+        <translation>%1 auf Lager</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+</context>
+<context>
     <name>TouchButton</name>
     <message>
         <source>%1 (%2)</source>
@@ -4038,6 +4065,115 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     <message>
         <source>Says which version this is.</source>
         <translation>Sagt, welche Version dies ist.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::desktop</name>
+    <message>
+        <source>%1 does not take “%2”.</source>
+        <translation>%1 kennt den Wert „%2“ nicht.</translation>
+    </message>
+    <message>
+        <source>See crema-desktop --help.</source>
+        <translation>Siehe crema-desktop --help.</translation>
+    </message>
+    <message>
+        <source>crema-desktop does not know “%1”.</source>
+        <translation>crema-desktop kennt „%1“ nicht.</translation>
+    </message>
+    <message>
+        <source>crema-desktop                      open the window
+crema-desktop --theme dark         light, dark or high-contrast
+crema-desktop --text-scale 125     text size in percent, 100 to 200
+crema-desktop --self-test          open every page and end
+crema-desktop --shots DIR          write pictures of every page to DIR
+crema-desktop --version            print the version
+</source>
+        <translation>crema-desktop                      öffnet das Fenster
+crema-desktop --theme dark         light, dark oder high-contrast
+crema-desktop --text-scale 125     Schriftgröße in Prozent, 100 bis 200
+crema-desktop --self-test          öffnet jede Seite und endet
+crema-desktop --shots DIR          schreibt Bilder jeder Seite nach DIR
+crema-desktop --version            zeigt die Version
+</translation>
+    </message>
+</context>
+<context>
+    <name>crema::documents</name>
+    <message>
+        <source>Cash</source>
+        <translation>Bar</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>On account</source>
+        <translation>Auf Rechnung</translation>
+    </message>
+    <message>
+        <source>Gift card</source>
+        <translation>Gutschein</translation>
+    </message>
+</context>
+<context>
+    <name>crema::documents::ReceiptWriter</name>
+    <message>
+        <source>*** COPY ***</source>
+        <translation>*** KOPIE ***</translation>
+    </message>
+    <message>
+        <source>%1 x %2</source>
+        <translation>%1 x %2</translation>
+    </message>
+    <message>
+        <source>%1 g, %2 per %3 g</source>
+        <translation>%1 g, %2 je %3 g</translation>
+    </message>
+    <message>
+        <source>%1 x %2 per %3</source>
+        <translation>%1 x %2 je %3</translation>
+    </message>
+    <message>
+        <source>Total %1</source>
+        <translation>Summe %1</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation>Rundung</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Zu zahlen</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Rückgeld</translation>
+    </message>
+    <message>
+        <source>VAT</source>
+        <translation>MwSt.</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>Netto</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Steuer</translation>
+    </message>
+    <message>
+        <source>Gross</source>
+        <translation>Brutto</translation>
+    </message>
+    <message>
+        <source>Receipt %1</source>
+        <translation>Beleg %1</translation>
+    </message>
+    <message>
+        <source>Served by %1</source>
+        <translation>Es bediente Sie %1</translation>
     </message>
 </context>
 <context>

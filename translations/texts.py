@@ -37,7 +37,7 @@ def update(folder):
     """Runs lupdate on the .ts files in the folder."""
     sources = [str(ROOT / each) for each in FOLDERS if (ROOT / each).is_dir()]
     for name, options in FILES.items():
-        command = [lupdate_program(), "-silent", "-no-obsolete", "-locations", "none", "-source-language", "en", *options,
+        command = [lupdate_program(), "-silent", "-tr-function-alias", "tr+=translated", "-no-obsolete", "-locations", "none", "-source-language", "en", *options,
                    "-extensions", "cpp,h", "-recursive", *sources, "-ts", str(folder / name)]
         # Its warnings are about contexts it cannot be sure of; any_context.py makes them harmless.
         run = subprocess.run(command, check=False, capture_output=True, text=True)
