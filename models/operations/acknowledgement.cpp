@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/operations/acknowledgement.h"
 
+#include "models/base/enum_names.h"
 #include "models/base/json.h"
 #include "models/base/json_fields.h"
 #include "models/base/problem_codec.h"
@@ -12,15 +13,10 @@
 namespace crema {
 namespace {
 
-struct OutcomeName {
-    Outcome outcome;
-    QStringView text;
-};
-
 constexpr std::array outcomeNames{
-    OutcomeName{Outcome::Applied, u"applied"},        OutcomeName{Outcome::Conflict, u"conflict"},
-    OutcomeName{Outcome::Refused, u"refused"},        OutcomeName{Outcome::Waiting, u"waiting"},
-    OutcomeName{Outcome::DeadLetter, u"dead_letter"},
+    EnumName<Outcome>{Outcome::Applied, u"applied"},        EnumName<Outcome>{Outcome::Conflict, u"conflict"},
+    EnumName<Outcome>{Outcome::Refused, u"refused"},        EnumName<Outcome>{Outcome::Waiting, u"waiting"},
+    EnumName<Outcome>{Outcome::DeadLetter, u"dead_letter"},
 };
 
 QString malformed()
@@ -58,20 +54,12 @@ QList<FieldConflict> readConflicts(JsonFields &fields)
 
 QString outcomeText(Outcome outcome)
 {
-    for (const OutcomeName &name : outcomeNames) {
-        if (name.outcome == outcome)
-            return name.text.toString();
-    }
-    Q_UNREACHABLE();
+    return enumText(outcomeNames, outcome);
 }
 
 std::optional<Outcome> outcomeFromText(QStringView text)
 {
-    for (const OutcomeName &name : outcomeNames) {
-        if (name.text == text)
-            return name.outcome;
-    }
-    return std::nullopt;
+    return enumFromText<Outcome>(outcomeNames, text);
 }
 
 QJsonObject acknowledgementToJson(const Acknowledgement &acknowledgement)

@@ -1,36 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/people/permission.h"
 
+#include "models/base/enum_names.h"
+
 namespace crema {
 namespace {
 
-template<class Value>
-struct Name {
-    Value value;
-    QStringView text;
-};
-
 constexpr std::array permissionNames{
-    Name{Permission::CatalogRead, QStringView(u"catalog.read")},
-    Name{Permission::CatalogEdit, QStringView(u"catalog.edit")},
-    Name{Permission::PricesEdit, QStringView(u"prices.edit")},
-    Name{Permission::CustomersRead, QStringView(u"customers.read")},
-    Name{Permission::CustomersEdit, QStringView(u"customers.edit")},
-    Name{Permission::SalesRead, QStringView(u"sales.read")},
-    Name{Permission::SalesCreate, QStringView(u"sales.create")},
-    Name{Permission::ShiftsManage, QStringView(u"shifts.manage")},
-    Name{Permission::StockRead, QStringView(u"stock.read")},
-    Name{Permission::StockAdjust, QStringView(u"stock.adjust")},
-    Name{Permission::PeopleManage, QStringView(u"people.manage")},
-    Name{Permission::DevicesManage, QStringView(u"devices.manage")},
-    Name{Permission::SettingsManage, QStringView(u"settings.manage")},
-    Name{Permission::ReviewsResolve, QStringView(u"reviews.resolve")},
+    EnumName<Permission>{Permission::CatalogRead, u"catalog.read"},
+    EnumName<Permission>{Permission::CatalogEdit, u"catalog.edit"},
+    EnumName<Permission>{Permission::PricesEdit, u"prices.edit"},
+    EnumName<Permission>{Permission::CustomersRead, u"customers.read"},
+    EnumName<Permission>{Permission::CustomersEdit, u"customers.edit"},
+    EnumName<Permission>{Permission::SalesRead, u"sales.read"},
+    EnumName<Permission>{Permission::SalesCreate, u"sales.create"},
+    EnumName<Permission>{Permission::ShiftsManage, u"shifts.manage"},
+    EnumName<Permission>{Permission::StockRead, u"stock.read"},
+    EnumName<Permission>{Permission::StockAdjust, u"stock.adjust"},
+    EnumName<Permission>{Permission::PeopleManage, u"people.manage"},
+    EnumName<Permission>{Permission::DevicesManage, u"devices.manage"},
+    EnumName<Permission>{Permission::SettingsManage, u"settings.manage"},
+    EnumName<Permission>{Permission::ReviewsResolve, u"reviews.resolve"},
 };
 
 constexpr std::array roleNames{
-    Name{Role::Admin, QStringView(u"admin")},     Name{Role::Manager, QStringView(u"manager")},
-    Name{Role::Barista, QStringView(u"barista")}, Name{Role::Warehouse, QStringView(u"warehouse")},
-    Name{Role::Office, QStringView(u"office")},
+    EnumName<Role>{Role::Admin, u"admin"},     EnumName<Role>{Role::Manager, u"manager"},
+    EnumName<Role>{Role::Barista, u"barista"}, EnumName<Role>{Role::Warehouse, u"warehouse"},
+    EnumName<Role>{Role::Office, u"office"},
 };
 
 struct OperationRight {
@@ -51,46 +47,26 @@ constexpr std::array operationRights{
     OperationRight{u"customer.edit", Permission::CustomersEdit},
 };
 
-template<class Names, class Value>
-QString textOf(const Names &names, Value value)
-{
-    for (const auto &name : names) {
-        if (name.value == value)
-            return name.text.toString();
-    }
-    Q_UNREACHABLE();
-}
-
-template<class Value, class Names>
-std::optional<Value> valueOf(const Names &names, QStringView text)
-{
-    for (const auto &name : names) {
-        if (name.text == text)
-            return name.value;
-    }
-    return std::nullopt;
-}
-
 } // namespace
 
 QString permissionText(Permission permission)
 {
-    return textOf(permissionNames, permission);
+    return enumText(permissionNames, permission);
 }
 
 std::optional<Permission> permissionFromText(QStringView text)
 {
-    return valueOf<Permission>(permissionNames, text);
+    return enumFromText<Permission>(permissionNames, text);
 }
 
 QString roleText(Role role)
 {
-    return textOf(roleNames, role);
+    return enumText(roleNames, role);
 }
 
 std::optional<Role> roleFromText(QStringView text)
 {
-    return valueOf<Role>(roleNames, text);
+    return enumFromText<Role>(roleNames, text);
 }
 
 QList<Permission> permissionsOf(Role role)

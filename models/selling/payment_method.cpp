@@ -1,41 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/selling/sale.h"
 
+#include "models/base/enum_names.h"
+
 #include <array>
 
 namespace crema {
 namespace {
 
-struct MethodName {
-    PaymentMethod method;
-    QStringView text;
-};
-
 constexpr std::array methodNames{
-    MethodName{PaymentMethod::Cash, u"cash"},
-    MethodName{PaymentMethod::Card, u"card"},
-    MethodName{PaymentMethod::Invoice, u"invoice"},
-    MethodName{PaymentMethod::GiftCard, u"gift_card"},
+    EnumName<PaymentMethod>{PaymentMethod::Cash, u"cash"},
+    EnumName<PaymentMethod>{PaymentMethod::Card, u"card"},
+    EnumName<PaymentMethod>{PaymentMethod::Invoice, u"invoice"},
+    EnumName<PaymentMethod>{PaymentMethod::GiftCard, u"gift_card"},
 };
 
 } // namespace
 
 QString paymentMethodText(PaymentMethod method)
 {
-    for (const MethodName &name : methodNames) {
-        if (name.method == method)
-            return name.text.toString();
-    }
-    Q_UNREACHABLE();
+    return enumText(methodNames, method);
 }
 
 std::optional<PaymentMethod> paymentMethodFromText(QStringView text)
 {
-    for (const MethodName &name : methodNames) {
-        if (name.text == text)
-            return name.method;
-    }
-    return std::nullopt;
+    return enumFromText<PaymentMethod>(methodNames, text);
 }
 
 } // namespace crema

@@ -1,46 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/stock/movement.h"
 
+#include "models/base/enum_names.h"
+
 #include <array>
 
 namespace crema {
 namespace {
 
-struct ReasonName {
-    MovementReason reason;
-    QStringView text;
-};
-
 constexpr std::array reasonNames{
-    ReasonName{MovementReason::Sale, u"sale"},
-    ReasonName{MovementReason::Return, u"return"},
-    ReasonName{MovementReason::Adjustment, u"adjustment"},
-    ReasonName{MovementReason::Damage, u"damage"},
-    ReasonName{MovementReason::Loss, u"loss"},
-    ReasonName{MovementReason::Found, u"found"},
-    ReasonName{MovementReason::Receipt, u"receipt"},
-    ReasonName{MovementReason::Transfer, u"transfer"},
-    ReasonName{MovementReason::Count, u"count"},
+    EnumName<MovementReason>{MovementReason::Sale, u"sale"},
+    EnumName<MovementReason>{MovementReason::Return, u"return"},
+    EnumName<MovementReason>{MovementReason::Adjustment, u"adjustment"},
+    EnumName<MovementReason>{MovementReason::Damage, u"damage"},
+    EnumName<MovementReason>{MovementReason::Loss, u"loss"},
+    EnumName<MovementReason>{MovementReason::Found, u"found"},
+    EnumName<MovementReason>{MovementReason::Receipt, u"receipt"},
+    EnumName<MovementReason>{MovementReason::Transfer, u"transfer"},
+    EnumName<MovementReason>{MovementReason::Count, u"count"},
 };
 
 } // namespace
 
 QString movementReasonText(MovementReason reason)
 {
-    for (const ReasonName &name : reasonNames) {
-        if (name.reason == reason)
-            return name.text.toString();
-    }
-    Q_UNREACHABLE();
+    return enumText(reasonNames, reason);
 }
 
 std::optional<MovementReason> movementReasonFromText(QStringView text)
 {
-    for (const ReasonName &name : reasonNames) {
-        if (name.text == text)
-            return name.reason;
-    }
-    return std::nullopt;
+    return enumFromText<MovementReason>(reasonNames, text);
 }
 
 } // namespace crema

@@ -1,36 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/enum_names.h"
 #include "sync/client/queue_entry.h"
 #include "sync/client/sale_view.h"
 
 namespace crema::sync {
 namespace {
 
-struct StateText {
-    OperationState state;
-    QStringView text;
-};
-
 constexpr std::array operationStates{
-    StateText{OperationState::Queued, u"queued"},
-    StateText{OperationState::Sent, u"sent"},
-    StateText{OperationState::Receipted, u"receipted"},
-    StateText{OperationState::Visible, u"visible"},
+    EnumName<OperationState>{OperationState::Queued, u"queued"},
+    EnumName<OperationState>{OperationState::Sent, u"sent"},
+    EnumName<OperationState>{OperationState::Receipted, u"receipted"},
+    EnumName<OperationState>{OperationState::Visible, u"visible"},
 };
 
 } // namespace
 
 QString operationStateText(OperationState state)
 {
-    return operationStates.at(static_cast<std::size_t>(state)).text.toString();
+    return enumText(operationStates, state);
 }
 
 std::optional<OperationState> operationStateFromText(QStringView text)
 {
-    for (const StateText &entry : operationStates) {
-        if (entry.text == text)
-            return entry.state;
-    }
-    return std::nullopt;
+    return enumFromText<OperationState>(operationStates, text);
 }
 
 QString syncStateText(SyncState state)
