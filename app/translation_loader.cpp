@@ -80,10 +80,13 @@ void installFirstOf(QCoreApplication &application, const QStringList &languages)
 
 } // namespace
 
-void installTranslation(QCoreApplication &application, const QLocale &locale)
+void installTranslation(QCoreApplication &application, const QLocale &locale, const QString &chosen)
 {
     keepResource();
-    const QString wanted = qEnvironmentVariable("CREMA_LANGUAGE");
+    // A language chosen later replaces the one before it, whose texts would show through.
+    qDeleteAll(application.findChildren<QTranslator *>(QString(), Qt::FindDirectChildrenOnly));
+    const QString asked = qEnvironmentVariable("CREMA_LANGUAGE");
+    const QString wanted = asked.isEmpty() ? chosen : asked;
     if (wanted.isEmpty()) {
         installFirstOf(application, locale.uiLanguages());
         return;

@@ -2,7 +2,7 @@
 #include "app/desktop/desktop_program.h"
 
 #include "app/desktop/ready_report.h"
-#include "app/device/till_program.h"
+#include "app/device/shop_program.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/window/main_window.h"
 
@@ -33,10 +33,10 @@ int runDesktop(QApplication &application, const DesktopOptions &options)
     const auto choice = DeviceWorld::storeChoice();
     if (!choice)
         return refuse(choice.error());
-    TillProgram program(QStringLiteral("crema-desktop"), *choice);
+    ShopProgram program(QStringLiteral("crema-desktop"), *choice);
     Theme theme(themeOf(options), options.textScale);
     theme.apply(application);
-    MainWindow window(theme, program.till(), program.clock(), QLocale());
+    MainWindow window(theme, program.shop(), program.clock(), QLocale());
     if (qEnvironmentVariableIsSet("CREMA_REPORT_READY"))
         new ReadyReport(window, program.till());
     window.show();

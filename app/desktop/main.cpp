@@ -3,13 +3,25 @@
 #include "app/desktop/desktop_options.h"
 #include "app/desktop/desktop_program.h"
 #include "app/desktop/shots/shots.h"
+#include "app/device/file_preferences.h"
 #include "app/translation_loader.h"
 #include "ui/desktop/desktop_resources.h"
+#include "ui/presenters/settings/appearance.h"
 
 #include <QApplication>
 #include <QLocale>
 
 #include <cstdio>
+
+namespace {
+
+QString chosenLanguage()
+{
+    crema::FilePreferences preferences(crema::FilePreferences::defaultPath());
+    return crema::Appearance(preferences).language();
+}
+
+} // namespace
 
 int main(int argc, char **argv)
 {
@@ -29,7 +41,7 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("crema-desktop"));
     QApplication::setApplicationVersion(QStringLiteral(CREMA_VERSION));
-    crema::installTranslation(application, QLocale::system());
+    crema::installTranslation(application, QLocale::system(), chosenLanguage());
     loadResources();
 
     const auto options = desktopOptionsOf(QApplication::arguments().mid(1));

@@ -64,7 +64,7 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("crema"));
     QCoreApplication::setApplicationVersion(QStringLiteral(CREMA_VERSION));
-    crema::installTranslation(application, QLocale::system());
+    crema::installTranslation(application, QLocale::system(), {});
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     return fullScreen ? runFullScreen(application, arguments, charset) : runCommandLine(application, arguments);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/terminal/terminal_program.h"
 
-#include "app/device/till_program.h"
+#include "app/device/shop_program.h"
 #include "app/terminal/main_menu.h"
 #include "ui/terminal/application/terminal_application.h"
 #include "ui/terminal/curses/curses_screen.h"
@@ -59,7 +59,7 @@ int runTerminal(QCoreApplication &application, const TerminalOptions &options, C
     const Result<std::unique_ptr<Screen>> screen = makeScreen(options, options.charset.value_or(localeCharset));
     if (!screen)
         return refuse(screen.error());
-    TillProgram program(QStringLiteral("crema"), *choice);
+    ShopProgram program(QStringLiteral("crema"), *choice);
     Clock &clock = program.clock();
     TerminalApplication terminal(**screen, clock, scanSettings(options));
     QObject::connect(&terminal, &TerminalApplication::finished, &application, &QCoreApplication::quit,

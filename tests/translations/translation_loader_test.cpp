@@ -25,7 +25,7 @@ protected:
 
     static void install(const char *locale)
     {
-        installTranslation(*QCoreApplication::instance(), QLocale(QString::fromLatin1(locale)));
+        installTranslation(*QCoreApplication::instance(), QLocale(QString::fromLatin1(locale)), {});
     }
 };
 
@@ -73,7 +73,7 @@ TEST_F(TranslationLoader, EnglishIsALanguageThatIsFound)
 {
     // Its second language is German on this made-up machine; a reader of English must not get it.
     qputenv("LANGUAGE", "en_GB:de_DE");
-    installTranslation(*QCoreApplication::instance(), QLocale::system());
+    installTranslation(*QCoreApplication::instance(), QLocale::system(), {});
     qunsetenv("LANGUAGE");
     EXPECT_EQ(languageName(), QStringLiteral("English"));
 }

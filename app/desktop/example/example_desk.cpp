@@ -65,9 +65,10 @@ void ExampleDesk::openStore(bool enrolled, bool shiftOpen)
         till.name = QStringLiteral("Till 1");
         till.code = QStringLiteral("1");
         m_state.registerInfo = till;
-        Person person;
-        person.name = QStringLiteral("Mina Kowalski");
-        m_state.person = person;
+        if (m_people.isEmpty())
+            addPerson(QStringLiteral("Mina Kowalski"), Role::Manager);
+        if (!m_state.person)
+            m_state.person = m_people.first();
         m_state.link = sync::Link::Online;
     }
     m_state.openShift.reset();
@@ -78,6 +79,17 @@ void ExampleDesk::openStore(bool enrolled, bool shiftOpen)
         m_state.openShift = shift;
     }
     Q_EMIT changed();
+}
+
+void ExampleDesk::addPerson(const QString &name, Role role)
+{
+    Person person;
+    person.id = PersonId(idOf(m_nextId++));
+    person.name = name;
+    person.role = role;
+    person.permissions = permissionsOf(role);
+    person.pinHash = QStringLiteral("1234");
+    m_people.append(person);
 }
 
 QCoro::Task<> ExampleDesk::turn()

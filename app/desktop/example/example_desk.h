@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/presenters/till/till_desk.h"
+#include "ui/presenters/shop_desk.h"
 
 namespace crema::desktop {
 
 /// A shop in memory for pictures of the screens and for the self-test: no store, no platform, 20 % tax in the prices.
 /// Nothing of it is ever saved.
-class ExampleDesk : public TillDesk
+class ExampleDesk : public ShopDesk
 {
     Q_OBJECT
 
@@ -19,10 +19,15 @@ public:
                     int category = -1, std::int64_t onHand = 50);
     void addCategory(const QString &name);
     void openStore(bool enrolled, bool shiftOpen);
+    void addPerson(const QString &name, Role role);
+    /// Adds an operation that waits or needs attention.
+    void addQueueEntry(const sync::QueueEntry &entry);
+    /// Adds a sale that was made before.
+    void addSale(const sync::SaleView &sale);
 
     [[nodiscard]] const sync::ClientState &state() const override { return m_state; }
     [[nodiscard]] sync::ClientState &changeState() { return m_state; }
-    [[nodiscard]] const QList<sync::SaleView> &sales() const { return m_sales; }
+    [[nodiscard]] const QList<sync::SaleView> &soldHere() const { return m_sales; }
 
     [[nodiscard]] QCoro::Task<Result<void>> enroll(QUrl platform, QString code, QString deviceName) override;
     [[nodiscard]] QCoro::Task<Result<QList<Category>>> categories() override;
@@ -33,17 +38,41 @@ public:
     [[nodiscard]] QCoro::Task<Result<Sale>> quote(sync::SaleDraft draft) override;
     [[nodiscard]] QCoro::Task<Result<sync::SaleView>> completeSale(sync::SaleDraft draft) override;
 
+    [[nodiscard]] QCoro::Task<Result<std::int64_t>> productCount() override;
+    [[nodiscard]] QCoro::Task<Result<sync::ProductView>> product(ProductId id) override;
+    [[nodiscard]] QCoro::Task<Result<QList<TaxClass>>> taxClasses() override;
+    [[nodiscard]] QCoro::Task<Result<sync::ProductView>> editProduct(Product before, Product after) override;
+    [[nodiscard]] QCoro::Task<Result<sync::ProductView>> editVariant(Variant before, Variant after) override;
+    [[nodiscard]] QCoro::Task<Result<sync::ProductView>> createProduct(Product product,
+                                                                       QList<Variant> variants) override;
+
+    [[nodiscard]] QCoro::Task<Result<QList<sync::SaleView>>> sales(sync::SaleFilter filter) override;
+    [[nodiscard]] QCoro::Task<Result<sync::SaleView>> sale(QString number) override;
+    [[nodiscard]] QCoro::Task<Result<Shift>> closeShift(Money counted) override;
+
+    [[nodiscard]] QCoro::Task<Result<QList<sync::QueueEntry>>> queue(sync::QueueFilter filter) override;
+    [[nodiscard]] QCoro::Task<Result<sync::SyncReport>> syncOnce() override;
+
+    [[nodiscard]] QCoro::Task<Result<QList<Person>>> people() override;
+    /// The PIN of everybody is 1234.
+    [[nodiscard]] QCoro::Task<Result<Person>> switchByPin(PersonId person, QString pin) override;
+    [[nodiscard]] QCoro::Task<Result<Person>> login(QString email, QString password) override;
+    [[nodiscard]] QCoro::Task<Result<void>> signOut() override;
+
 protected:
     /// Awaited before each answer.
     [[nodiscard]] virtual QCoro::Task<> turn();
 
 private:
     [[nodiscard]] Sale priced(const sync::SaleDraft &draft) const;
+    [[nodiscard]] sync::ProductView *productOf(ProductId id);
 
     sync::ClientState m_state;
     QList<Category> m_categories;
     QList<sync::ProductView> m_products;
-    QList<sync::SaleView> m_sales;
+    QList<sync::SaleView> m_sales; ///< oldest first
+    QList<sync::QueueEntry> m_queue;
+    QList<Person> m_people;
     quint32 m_nextId = 1;
 };
 

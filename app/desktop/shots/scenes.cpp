@@ -34,11 +34,11 @@ void StillClock::settle()
 }
 
 Stage::Stage(Theme &theme, const QLocale &locale, const QSize &size)
-    : m_till(m_desk, m_clock, locale), m_window(theme, m_till, m_clock, locale)
+    : m_shop(m_desk, m_clock, m_preferences, locale), m_till(m_shop.till), m_window(theme, m_shop, m_clock, locale)
 {
     fillExampleShop(m_desk);
     m_window.resize(size);
-    m_till.start();
+    m_shop.start();
 }
 
 QStringList Stage::sceneNames()

@@ -2,9 +2,10 @@
 #pragma once
 
 #include "app/desktop/example/example_desk.h"
+#include "app/desktop/example/memory_preferences.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/window/main_window.h"
-#include "ui/presenters/till/till_presenter.h"
+#include "ui/presenters/shop_presenters.h"
 
 namespace crema::desktop {
 
@@ -42,7 +43,9 @@ private:
 
     ExampleDesk m_desk;
     StillClock m_clock;
-    TillPresenter m_till;
+    MemoryPreferences m_preferences;
+    ShopPresenters m_shop;
+    TillPresenter &m_till;
     MainWindow m_window;
 };
 

@@ -60,7 +60,7 @@ bool writeTheme(QApplication &application, const QString &themeName, const QStri
 bool writeLanguage(QApplication &application, const char *language, const QLocale &locale, const QString &folder)
 {
     qputenv("CREMA_LANGUAGE", language);
-    installTranslation(application, locale);
+    installTranslation(application, locale, {});
     Theme theme(QStringLiteral("light"));
     theme.apply(application);
     bool written = true;

@@ -33,7 +33,7 @@ TEST_F(WindowTest, AWholeSaleByMouse)
     click("payButton");
     ASSERT_EQ(till.presenter.mode(), TillMode::ChangeDue);
     EXPECT_EQ(find<QLabel>("changeAmount")->text(), QStringLiteral("€1.20"));
-    EXPECT_EQ(till.desk.sales().size(), 1);
+    EXPECT_EQ(till.desk.soldHere().size(), 1);
     till.clock.advance(1000);
     click("payButton");
     EXPECT_EQ(till.presenter.mode(), TillMode::Selling);

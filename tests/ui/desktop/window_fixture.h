@@ -16,7 +16,7 @@ namespace crema::testing {
 class WindowTest : public ::testing::Test
 {
 protected:
-    WindowTest() : theme(QStringLiteral("light")), window(theme, till.presenter, till.clock, QLocale::c())
+    WindowTest() : theme(QStringLiteral("light")), window(theme, till.shop, till.clock, QLocale::c())
     {
         theme.apply(*qApp);
         window.resize(1366, 768);

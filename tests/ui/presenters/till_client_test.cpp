@@ -3,7 +3,7 @@
 #include "sync/client/client.h"
 #include "sync/seams/inline_executor.h"
 #include "tests/sync/shop.h"
-#include "ui/presenters/till/client_till_desk.h"
+#include "ui/presenters/client_shop_desk.h"
 #include "ui/presenters/till/till_presenter.h"
 
 #include <gtest/gtest.h>
@@ -46,7 +46,7 @@ protected:
     NoNetwork network;
     sync::InlineExecutor executor;
     sync::Client client{{folder.clock, folder.randomness, executor, network, folder.disk}};
-    ClientTillDesk desk{client};
+    ClientShopDesk desk{client};
     TillPresenter till{desk, folder.clock, QLocale(QLocale::English, QLocale::Ireland)};
 };
 

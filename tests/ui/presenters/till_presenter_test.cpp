@@ -254,7 +254,7 @@ TEST(TillPayment, DoublePressingPayRecordsOneSale)
     till.desk.holdAnswers(false);
     EXPECT_EQ(till.presenter.mode(), TillMode::ChangeDue);
     till.presenter.completeCash();
-    EXPECT_EQ(till.desk.sales().size(), 1);
+    EXPECT_EQ(till.desk.soldHere().size(), 1);
 }
 
 TEST(TillPayment, ADoubleClickOnPayDoesNotTakeTheMoney)
@@ -270,7 +270,7 @@ TEST(TillPayment, ADoubleClickOnPayDoesNotTakeTheMoney)
     EXPECT_EQ(till.presenter.mode(), TillMode::ChangeDue);
     pay.trigger();
     EXPECT_EQ(till.presenter.mode(), TillMode::ChangeDue);
-    EXPECT_EQ(till.desk.sales().size(), 1);
+    EXPECT_EQ(till.desk.soldHere().size(), 1);
 }
 
 TEST(TillPayment, SaysWhatIsMissingAndWhatToGiveBack)
@@ -289,7 +289,7 @@ TEST(TillPayment, SaysWhatIsMissingAndWhatToGiveBack)
     EXPECT_EQ(till.presenter.payment().missingText, QStringLiteral("€4.50 is missing"));
     till.presenter.completeCash();
     EXPECT_EQ(till.presenter.mode(), TillMode::Paying);
-    EXPECT_TRUE(till.desk.sales().isEmpty());
+    EXPECT_TRUE(till.desk.soldHere().isEmpty());
     till.presenter.chooseQuickAmount(2);
     EXPECT_EQ(till.presenter.payment().changeText, QStringLiteral("€5.50"));
     till.presenter.completeCash();
@@ -314,7 +314,7 @@ TEST(TillPayment, AFailedSaleStaysAndCanBeTakenAgain)
     EXPECT_EQ(till.presenter.message()->tone, Tone::Error);
     till.presenter.completeCash();
     EXPECT_EQ(till.presenter.mode(), TillMode::ChangeDue);
-    EXPECT_EQ(till.desk.sales().size(), 1);
+    EXPECT_EQ(till.desk.soldHere().size(), 1);
 }
 
 TEST(TillPayment, TheNextScanStartsANewSale)
@@ -368,7 +368,7 @@ TEST(TillPresenter, AnswersAfterItsEndAreDropped)
     presenter->enterCode(QStringLiteral("FW"));
     presenter.reset();
     desk.holdAnswers(false); // must not touch the presenter that is gone; the sanitizers would tell
-    EXPECT_TRUE(desk.sales().isEmpty());
+    EXPECT_TRUE(desk.soldHere().isEmpty());
 }
 
 TEST(TillHeader, SaysHowSyncStands)

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop/example/memory_preferences.h"
 #include "tests/testing/fixed_clock.h"
 #include "tests/ui/testing/memory_desk.h"
-#include "ui/presenters/till/till_presenter.h"
+#include "ui/presenters/shop_presenters.h"
 
 namespace crema::testing {
 
@@ -21,19 +22,22 @@ inline void fillBar(MemoryDesk &desk)
     desk.addProduct(QStringLiteral("Mystery jar"), QStringLiteral("JAR"), QStringLiteral("7351353000000"), -1);
 }
 
-/// Desk, clock and presenter, ready to sell.
+/// Desk, clock and presenters, ready to sell.
 struct Till {
-    explicit Till(const QLocale &locale = QLocale(QLocale::English, QLocale::Ireland)) : presenter(desk, clock, locale)
+    explicit Till(const QLocale &locale = QLocale(QLocale::English, QLocale::Ireland))
+        : shop(desk, clock, preferences, locale), presenter(shop.till)
     {
         fillBar(desk);
         desk.openStore(true, true);
-        presenter.start();
+        shop.start();
         clock.advance(1000);
     }
 
     MemoryDesk desk;
     FixedClock clock;
-    TillPresenter presenter;
+    desktop::MemoryPreferences preferences;
+    ShopPresenters shop;
+    TillPresenter &presenter;
 };
 
 } // namespace crema::testing

@@ -40,7 +40,7 @@ std::optional<int> digitOf(const QKeyEvent &key)
 } // namespace
 
 TillPage::TillPage(const Theme &theme, TillPresenter &presenter, Clock &clock, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_presenter(presenter), m_catalog(new CatalogPanel(theme, presenter)),
+    : AreaPage(parent), m_theme(theme), m_presenter(presenter), m_catalog(new CatalogPanel(theme, presenter)),
       m_payment(new PaymentPanel(theme, presenter)), m_change(new ChangePanel(theme, presenter)),
       m_shift(new ShiftPanel(theme, presenter)), m_enrol(new EnrolPanel(theme, presenter)), m_starting(new QWidget),
       m_stack(new QStackedWidget), m_messageRow(new QWidget), m_message(new MessageStrip(theme)),
@@ -97,9 +97,20 @@ void TillPage::setSizeClass(SizeClass size)
     m_cart->setSizeClass(size);
 }
 
-void TillPage::takeScan(const QString &code)
+AreaPage::Area TillPage::area() const
+{
+    return {QStringLiteral("till"), tr("Till"), QStringLiteral("till")};
+}
+
+ActionList *TillPage::actionList()
+{
+    return &m_presenter.actions();
+}
+
+bool TillPage::takeScan(const QString &code)
 {
     m_presenter.enterCode(code);
+    return true;
 }
 
 void TillPage::showEvent(QShowEvent *event)

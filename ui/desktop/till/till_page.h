@@ -2,9 +2,7 @@
 #pragma once
 
 #include "models/base/clock.h"
-#include "ui/desktop/till/size_class.h"
-
-#include <QWidget>
+#include "ui/desktop/window/area_page.h"
 
 class QKeyEvent;
 class QStackedWidget;
@@ -25,16 +23,18 @@ class ShiftPanel;
 class Theme;
 
 /// The till: the left side changes with the presenter's mode, the cart stays. It knows what the keys mean here.
-class TillPage final : public QWidget
+class TillPage final : public AreaPage
 {
     Q_OBJECT
 
 public:
     TillPage(const Theme &theme, TillPresenter &presenter, Clock &clock, QWidget *parent = nullptr);
 
-    void setSizeClass(SizeClass size);
-    /// A code from the scanner, whatever has the focus.
-    void takeScan(const QString &code);
+    [[nodiscard]] Area area() const override;
+    [[nodiscard]] ActionList *actionList() override;
+    void setSizeClass(SizeClass size) override;
+    void arrive() override { showMode(); }
+    [[nodiscard]] bool takeScan(const QString &code) override;
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -4,12 +4,13 @@
 #include "ui/desktop/input/scanner_filter.h"
 #include "ui/desktop/theme/focus_ring.h"
 #include "ui/desktop/theme/theme.h"
-#include "ui/desktop/till/till_page.h"
 #include "ui/desktop/window/action_binder.h"
+#include "ui/desktop/window/area_page.h"
+#include "ui/desktop/window/area_pages.h"
 #include "ui/desktop/window/header_bar.h"
 #include "ui/desktop/window/rail.h"
 #include "ui/desktop/window/status_strip.h"
-#include "ui/presenters/till/till_presenter.h"
+#include "ui/presenters/shop_presenters.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -17,9 +18,8 @@
 
 namespace crema::desktop {
 
-MainWindow::MainWindow(Theme &theme, TillPresenter &till, Clock &clock, const QLocale &locale, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_till(new TillPage(theme, till, clock)), m_rail(new Rail(theme)),
-      m_pages(new QStackedWidget), m_scanner(new ScannerFilter(clock, this))
+MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const QLocale &locale, QWidget *parent)
+    : QWidget(parent), m_theme(theme), m_rail(new Rail(theme)), m_pages(new QStackedWidget)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Crema"));
@@ -32,28 +32,31 @@ MainWindow::MainWindow(Theme &theme, TillPresenter &till, Clock &clock, const QL
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(new HeaderBar(theme, till, clock, locale));
+    column->addWidget(new HeaderBar(theme, shop.till, clock, locale));
     column->addLayout(middle, 1);
-    column->addWidget(new StatusStrip(theme, till));
+    column->addWidget(new StatusStrip(theme, shop.till));
 
-    addArea(QStringLiteral("till"), tr("Till"), QStringLiteral("till"), m_till);
+    for (AreaPage *page : makeAreaPages(theme, shop, clock, locale))
+        addArea(page);
+    // The filter installed last sees keys first: a scan is told from typing before any page hears of it.
+    m_scanner = new ScannerFilter(clock, this);
     connect(m_rail, &Rail::areaChosen, this, &MainWindow::goTo);
-    connect(m_scanner, &ScannerFilter::scanned, this, [this](const QString &code) {
-        goTo(0);
-        m_till->takeScan(code);
-    });
-    bindActions(theme, till.actions(), *this);
+    connect(m_scanner, &ScannerFilter::scanned, this, &MainWindow::takeScan);
     addKeys();
     new FocusRing(theme, this);
     resize(QSize(1366, 768).boundedTo(screen()->availableSize()));
 }
 
-void MainWindow::addArea(const QString &id, const QString &name, const QString &iconName, QWidget *page)
+void MainWindow::addArea(AreaPage *page)
 {
+    const AreaPage::Area named = page->area();
     m_pages->addWidget(page);
-    m_rail->addArea(id, name, iconName);
-    auto *jump = new QAction(tr("Go to %1").arg(name), this);
-    jump->setObjectName(QStringLiteral("action.go.") + id);
+    m_areas.append(page);
+    m_rail->addArea(named.id, named.name, named.iconName);
+    if (ActionList *actions = page->actionList())
+        bindActions(m_theme, *actions, *this);
+    auto *jump = new QAction(tr("Go to %1").arg(named.name), this);
+    jump->setObjectName(QStringLiteral("action.go.") + named.id);
     const int area = areaCount() - 1;
     jump->setShortcut(QKeySequence(QStringLiteral("Alt+%1").arg(area + 1)));
     connect(jump, &QAction::triggered, this, [this, area] { goTo(area); });
@@ -71,6 +74,14 @@ void MainWindow::goTo(int area)
         return;
     m_pages->setCurrentIndex(area);
     m_rail->setCurrent(area);
+}
+
+void MainWindow::takeScan(const QString &code)
+{
+    if (m_areas.at(m_pages->currentIndex())->takeScan(code))
+        return;
+    goTo(0);
+    (void)m_areas.first()->takeScan(code);
 }
 
 void MainWindow::addKeys()
@@ -96,7 +107,8 @@ void MainWindow::fit()
 {
     const SizeClass size = sizeClassOf(width());
     m_rail->setSizeClass(size);
-    m_till->setSizeClass(size);
+    for (AreaPage *page : std::as_const(m_areas))
+        page->setSizeClass(size);
 }
 
 } // namespace crema::desktop

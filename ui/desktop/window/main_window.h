@@ -10,15 +10,15 @@
 class QStackedWidget;
 
 namespace crema {
-class TillPresenter;
+class ShopPresenters;
 }
 
 namespace crema::desktop {
 
+class AreaPage;
 class Rail;
 class ScannerFilter;
 class Theme;
-class TillPage;
 
 /// The one window: header, rail of work areas, page, status strip. Everything given outlives it.
 class MainWindow final : public QWidget
@@ -26,10 +26,8 @@ class MainWindow final : public QWidget
     Q_OBJECT
 
 public:
-    MainWindow(Theme &theme, TillPresenter &till, Clock &clock, const QLocale &locale, QWidget *parent = nullptr);
+    MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const QLocale &locale, QWidget *parent = nullptr);
 
-    /// Adds a work area behind the till; its page belongs to the window.
-    void addArea(const QString &id, const QString &name, const QString &iconName, QWidget *page);
     void goTo(int area);
     [[nodiscard]] int areaCount() const;
 
@@ -37,14 +35,16 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void addArea(AreaPage *page);
+    void takeScan(const QString &code);
     void addKeys();
     void fit();
 
     Theme &m_theme;
-    TillPage *m_till;
     Rail *m_rail;
     QStackedWidget *m_pages;
-    ScannerFilter *m_scanner;
+    QList<AreaPage *> m_areas; ///< in the order of the rail; the till is the first
+    ScannerFilter *m_scanner = nullptr;
 };
 
 } // namespace crema::desktop

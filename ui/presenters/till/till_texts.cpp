@@ -22,17 +22,6 @@ QString translated(const char *text)
     return QCoreApplication::translate(context, text);
 }
 
-/// One letter per letter of the text, so that places found in it are places of the text itself.
-QString folded(const QString &text)
-{
-    QString result(text.size(), Qt::Uninitialized);
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QString parts = QString(text.at(i)).normalized(QString::NormalizationForm_D);
-        result[i] = parts.isEmpty() ? text.at(i) : parts.at(0).toCaseFolded();
-    }
-    return result;
-}
-
 } // namespace
 
 QString TillTexts::amount(const Money &money) const
@@ -98,9 +87,9 @@ QString TillTexts::initials(const QString &name)
 
 QList<MatchRange> matchRanges(const QString &text, const QString &search)
 {
-    const QString haystack = folded(text);
+    const QString haystack = foldedLetters(text);
     QList<MatchRange> ranges;
-    for (const QString &word : folded(search).split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+    for (const QString &word : foldedLetters(search).split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
         const qsizetype start = haystack.indexOf(word);
         if (start >= 0)
             ranges.append({static_cast<int>(start), static_cast<int>(word.size())});

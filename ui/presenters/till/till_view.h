@@ -2,6 +2,8 @@
 // What a till screen draws: finished, translated texts and the few numbers that decide how they look.
 #pragma once
 
+#include "ui/presenters/match_range.h"
+
 #include <QList>
 #include <QString>
 
@@ -31,14 +33,6 @@ struct TillMessage {
     std::int64_t number = 0; ///< grows with each message, so that the same text twice is two messages
 
     bool operator==(const TillMessage &) const = default;
-};
-
-/// A part of a text that the search matched, in UTF-16 code units.
-struct MatchRange {
-    int start = 0;
-    int length = 0;
-
-    bool operator==(const MatchRange &) const = default;
 };
 
 /// One row of the search results.

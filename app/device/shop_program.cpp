@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/device/till_program.h"
+#include "app/device/shop_program.h"
 
 #include <QLocale>
 #include <QPointer>
@@ -23,14 +23,16 @@ QCoro::Task<> openStore(QPointer<sync::Client> client, QPointer<TillPresenter> t
 
 } // namespace
 
-TillProgram::TillProgram(const QString &program, const presenters::StoreChoice &choice)
-    : m_choice(choice), m_world(program), m_desk(m_world.client()), m_till(m_desk, m_world.clock(), QLocale())
+ShopProgram::ShopProgram(const QString &program, const presenters::StoreChoice &choice)
+    : m_choice(choice), m_world(program), m_preferences(FilePreferences::defaultPath()), m_desk(m_world.client()),
+      m_shop(m_desk, m_world.clock(), m_preferences, QLocale())
 {}
 
-void TillProgram::start(std::function<void(const Problem &)> refused)
+void ShopProgram::start(std::function<void(const Problem &)> refused)
 {
-    m_till.start();
-    openStore(&m_world.client(), &m_till, m_world.openRequest(m_choice, sync::OpenMode::ReadWrite), std::move(refused));
+    m_shop.start();
+    openStore(&m_world.client(), &m_shop.till, m_world.openRequest(m_choice, sync::OpenMode::ReadWrite),
+              std::move(refused));
 }
 
 } // namespace crema

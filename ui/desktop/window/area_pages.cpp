@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desktop/window/area_pages.h"
+
+#include "ui/desktop/till/till_page.h"
+#include "ui/presenters/shop_presenters.h"
+
+namespace crema::desktop {
+
+QList<AreaPage *> makeAreaPages(const Theme &theme, ShopPresenters &shop, Clock &clock, const QLocale &)
+{
+    return {new TillPage(theme, shop.till, clock)};
+}
+
+} // namespace crema::desktop

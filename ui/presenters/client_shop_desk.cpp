@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/presenters/client_shop_desk.h"
+
+#include "sync/client/client.h"
+
+namespace crema {
+
+ClientShopDesk::ClientShopDesk(sync::Client &client, QObject *parent) : ShopDesk(parent), m_client(client)
+{
+    connect(&client, &sync::Client::changed, this, &TillDesk::changed);
+    connect(&client, &sync::Client::dataChanged, this, &TillDesk::dataChanged);
+}
+
+const sync::ClientState &ClientShopDesk::state() const
+{
+    return m_client.state();
+}
+
+QCoro::Task<Result<void>> ClientShopDesk::enroll(QUrl platform, QString code, QString deviceName)
+{
+    return m_client.enroll(std::move(platform), std::move(code), std::move(deviceName));
+}
+
+QCoro::Task<Result<QList<Category>>> ClientShopDesk::categories()
+{
+    return m_client.categories();
+}
+
+QCoro::Task<Result<QList<sync::ProductView>>> ClientShopDesk::products(sync::ProductFilter filter)
+{
+    return m_client.products(std::move(filter));
+}
+
+QCoro::Task<Result<QList<sync::ProductView>>> ClientShopDesk::findProducts(QString text, int limit)
+{
+    return m_client.findProducts(std::move(text), limit);
+}
+
+QCoro::Task<Result<sync::CodeHit>> ClientShopDesk::findByCode(QString code)
+{
+    return m_client.findByCode(std::move(code));
+}
+
+QCoro::Task<Result<Shift>> ClientShopDesk::openShift(Money floatAmount)
+{
+    return m_client.openShift(floatAmount);
+}
+
+QCoro::Task<Result<Sale>> ClientShopDesk::quote(sync::SaleDraft draft)
+{
+    return m_client.quote(std::move(draft));
+}
+
+QCoro::Task<Result<sync::SaleView>> ClientShopDesk::completeSale(sync::SaleDraft draft)
+{
+    return m_client.completeSale(std::move(draft));
+}
+
+QCoro::Task<Result<std::int64_t>> ClientShopDesk::productCount()
+{
+    return m_client.productCount();
+}
+
+QCoro::Task<Result<sync::ProductView>> ClientShopDesk::product(ProductId id)
+{
+    return m_client.product(id);
+}
+
+QCoro::Task<Result<QList<TaxClass>>> ClientShopDesk::taxClasses()
+{
+    return m_client.taxClasses();
+}
+
+QCoro::Task<Result<sync::ProductView>> ClientShopDesk::editProduct(Product before, Product after)
+{
+    return m_client.editProduct(std::move(before), std::move(after));
+}
+
+QCoro::Task<Result<sync::ProductView>> ClientShopDesk::editVariant(Variant before, Variant after)
+{
+    return m_client.editVariant(std::move(before), std::move(after));
+}
+
+QCoro::Task<Result<sync::ProductView>> ClientShopDesk::createProduct(Product product, QList<Variant> variants)
+{
+    return m_client.createProduct(std::move(product), std::move(variants));
+}
+
+QCoro::Task<Result<QList<sync::SaleView>>> ClientShopDesk::sales(sync::SaleFilter filter)
+{
+    return m_client.sales(std::move(filter));
+}
+
+QCoro::Task<Result<sync::SaleView>> ClientShopDesk::sale(QString number)
+{
+    return m_client.sale(std::move(number));
+}
+
+QCoro::Task<Result<Shift>> ClientShopDesk::closeShift(Money counted)
+{
+    return m_client.closeShift(counted);
+}
+
+QCoro::Task<Result<QList<sync::QueueEntry>>> ClientShopDesk::queue(sync::QueueFilter filter)
+{
+    return m_client.queue(std::move(filter));
+}
+
+QCoro::Task<Result<sync::SyncReport>> ClientShopDesk::syncOnce()
+{
+    return m_client.syncOnce();
+}
+
+QCoro::Task<Result<QList<Person>>> ClientShopDesk::people()
+{
+    return m_client.people();
+}
+
+QCoro::Task<Result<Person>> ClientShopDesk::switchByPin(PersonId person, QString pin)
+{
+    return m_client.switchByPin(person, std::move(pin));
+}
+
+QCoro::Task<Result<Person>> ClientShopDesk::login(QString email, QString password)
+{
+    return m_client.login(std::move(email), std::move(password));
+}
+
+QCoro::Task<Result<void>> ClientShopDesk::signOut()
+{
+    return m_client.signOut();
+}
+
+} // namespace crema

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/presenters/shop_desk.h"
+
+namespace crema::sync {
+class Client;
+}
+
+namespace crema {
+
+/// The shop's desk over the program's client, which outlives it.
+class ClientShopDesk final : public ShopDesk
+{
+    Q_OBJECT
+
+public:
+    explicit ClientShopDesk(sync::Client &client, QObject *parent = nullptr);
+
+    [[nodiscard]] const sync::ClientState &state() const override;
+    [[nodiscard]] QCoro::Task<Result<void>> enroll(QUrl platform, QString code, QString deviceName) override;
+    [[nodiscard]] QCoro::Task<Result<QList<Category>>> categories() override;
+    [[nodiscard]] QCoro::Task<Result<QList<sync::ProductView>>> products(sync::ProductFilter filter) override;
+    [[nodiscard]] QCoro::Task<Result<QList<sync::ProductView>>> findProducts(QString text, int limit) override;
+    [[nodiscard]] QCoro::Task<Result<sync::CodeHit>> findByCode(QString code) override;
+    [[nodiscard]] QCoro::Task<Result<Shift>> openShift(Money floatAmount) override;
+    [[nodiscard]] QCoro::Task<Result<Sale>> quote(sync::SaleDraft draft) override;
+    [[nodiscard]] QCoro::Task<Result<sync::SaleView>> completeSale(sync::SaleDraft draft) override;
+
+    [[nodiscard]] QCoro::Task<Result<std::int64_t>> productCount() override;
+    [[nodiscard]] QCoro::Task<Result<sync::ProductView>> product(ProductId id) override;
+    [[nodiscard]] QCoro::Task<Result<QList<TaxClass>>> taxClasses() override;
+    [[nodiscard]] QCoro::Task<Result<sync::ProductView>> editProduct(Product before, Product after) override;
+    [[nodiscard]] QCoro::Task<Result<sync::ProductView>> editVariant(Variant before, Variant after) override;
+    [[nodiscard]] QCoro::Task<Result<sync::ProductView>> createProduct(Product product,
+                                                                       QList<Variant> variants) override;
+
+    [[nodiscard]] QCoro::Task<Result<QList<sync::SaleView>>> sales(sync::SaleFilter filter) override;
+    [[nodiscard]] QCoro::Task<Result<sync::SaleView>> sale(QString number) override;
+    [[nodiscard]] QCoro::Task<Result<Shift>> closeShift(Money counted) override;
+
+    [[nodiscard]] QCoro::Task<Result<QList<sync::QueueEntry>>> queue(sync::QueueFilter filter) override;
+    [[nodiscard]] QCoro::Task<Result<sync::SyncReport>> syncOnce() override;
+
+    [[nodiscard]] QCoro::Task<Result<QList<Person>>> people() override;
+    [[nodiscard]] QCoro::Task<Result<Person>> switchByPin(PersonId person, QString pin) override;
+    [[nodiscard]] QCoro::Task<Result<Person>> login(QString email, QString password) override;
+    [[nodiscard]] QCoro::Task<Result<void>> signOut() override;
+
+private:
+    sync::Client &m_client;
+};
+
+} // namespace crema

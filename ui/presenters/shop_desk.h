@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog/tax_class.h"
+#include "sync/client/queue_entry.h"
+#include "sync/client/sync_report.h"
+#include "ui/presenters/till/till_desk.h"
+
+namespace crema {
+
+/// What the pages of a shop need of the local store and the platform beyond the till: the rest of sync::Client that
+/// screens may call. Failures are those of the method with the same name there. Tasks resume on the caller's thread.
+class ShopDesk : public TillDesk
+{
+    Q_OBJECT
+
+public:
+    using TillDesk::TillDesk;
+
+    // Catalog
+    [[nodiscard]] virtual QCoro::Task<Result<std::int64_t>> productCount() = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<sync::ProductView>> product(ProductId id) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<QList<TaxClass>>> taxClasses() = 0;
+    /// Records the fields in which `after` differs from `before`, the value the person saw.
+    [[nodiscard]] virtual QCoro::Task<Result<sync::ProductView>> editProduct(Product before, Product after) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<sync::ProductView>> editVariant(Variant before, Variant after) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<sync::ProductView>> createProduct(Product product,
+                                                                               QList<Variant> variants) = 0;
+
+    // Sales and shifts
+    [[nodiscard]] virtual QCoro::Task<Result<QList<sync::SaleView>>> sales(sync::SaleFilter filter) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<sync::SaleView>> sale(QString number) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<Shift>> closeShift(Money counted) = 0;
+
+    // Sync
+    [[nodiscard]] virtual QCoro::Task<Result<QList<sync::QueueEntry>>> queue(sync::QueueFilter filter) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<sync::SyncReport>> syncOnce() = 0;
+
+    // People
+    [[nodiscard]] virtual QCoro::Task<Result<QList<Person>>> people() = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<Person>> switchByPin(PersonId person, QString pin) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<Person>> login(QString email, QString password) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<void>> signOut() = 0;
+};
+
+} // namespace crema

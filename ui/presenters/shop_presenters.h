@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/presenters/settings/appearance.h"
+#include "ui/presenters/shell/notices.h"
+#include "ui/presenters/shell/palette_presenter.h"
+#include "ui/presenters/shell/shell_presenter.h"
+#include "ui/presenters/shop_desk.h"
+#include "ui/presenters/till/till_presenter.h"
+
+namespace crema {
+
+/// The presenters of every page of a shop over one desk, each made once. Everything given outlives it.
+class ShopPresenters final
+{
+public:
+    ShopPresenters(ShopDesk &desk, Clock &clock, Preferences &preferences, const QLocale &locale)
+        : appearance(preferences), notices(clock), shell(notices), palette(shell, desk, preferences, clock, locale),
+          till(desk, clock, locale)
+    {}
+
+    /// Reads what the first page shows; the others read when they are first looked at.
+    void start() { till.start(); }
+
+    Appearance appearance;
+    Notices notices;
+    ShellPresenter shell;
+    PalettePresenter palette;
+    TillPresenter till;
+};
+
+} // namespace crema
