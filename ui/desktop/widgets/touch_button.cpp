@@ -102,6 +102,8 @@ const char *TouchButton::contentToken() const
     const QString kind = property("kind").toString();
     if (kind == QLatin1String("primary"))
         return "on-accent";
+    if (kind == QLatin1String("link"))
+        return "accent";
     return isChecked() ? "accent" : "text";
 }
 
