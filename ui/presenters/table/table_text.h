@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+
+class QAbstractItemModel;
+
+namespace crema {
+
+enum class TableHeader { Included, LeftOut };
+
+/// Rows of a table as tab-separated text for a spreadsheet: raw numbers with the locale's decimal sign
+/// (DataRole::Raw), a cell with tabs, quotes or line breaks in quotes. Rows and columns in the order given.
+[[nodiscard]] QString tabSeparated(const QAbstractItemModel &model, const QList<int> &rows, const QList<int> &columns,
+                                   TableHeader header);
+
+} // namespace crema
