@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Everything Crema links, all of it from Debian 12.
 
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Network Sql Gui Widgets Svg Test LinguistTools)
-find_package(QCoro6 REQUIRED COMPONENTS Core Network)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core DBus Network Sql Gui Widgets Svg Test LinguistTools)
+find_package(QCoro6 REQUIRED COMPONENTS Core DBus Network)
 find_package(OpenSSL 3 REQUIRED)
 find_package(tl-expected REQUIRED)
 find_package(spdlog REQUIRED)

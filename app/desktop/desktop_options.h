@@ -12,10 +12,10 @@ namespace crema::desktop {
 struct DesktopOptions {
     bool version = false;
     bool help = false;
-    bool selfTest = false;  ///< open every page and end
-    QString shotsFolder;    ///< write pictures of every page there and end; empty: run
-    QString theme;          ///< "light", "dark", "high-contrast"; empty: from the environment
-    double textScale = 1.0; ///< 1.0 to 2.0
+    bool selfTest = false;           ///< open every page and end
+    QString shotsFolder;             ///< write pictures of every page there and end; empty: run
+    QString theme;                   ///< "light", "dark", "high-contrast"; empty: from the environment
+    std::optional<double> textScale; ///< 1.0 to 2.0; nothing: as chosen in the settings
 };
 
 /// Errors: `usage.unknown_option`, `usage.value`.

@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/desktop_program.h"
 
+#include "app/desktop/desktop_window.h"
 #include "app/desktop/ready_report.h"
 #include "app/device/shop_program.h"
-#include "ui/desktop/theme/theme.h"
-#include "ui/desktop/window/main_window.h"
 
 #include <QApplication>
-#include <QLocale>
 
 #include <cstdio>
 
 namespace crema::desktop {
 
 namespace {
-
-QString themeOf(const DesktopOptions &options)
-{
-    return options.theme.isEmpty() ? qEnvironmentVariable("CREMA_THEME", QStringLiteral("light")) : options.theme;
-}
 
 int refuse(const Problem &problem)
 {
@@ -34,11 +27,9 @@ int runDesktop(QApplication &application, const DesktopOptions &options)
     if (!choice)
         return refuse(choice.error());
     ShopProgram program(QStringLiteral("crema-desktop"), *choice);
-    Theme theme(themeOf(options), options.textScale);
-    theme.apply(application);
-    MainWindow window(theme, program.shop(), program.clock(), QLocale());
+    DesktopWindow window(application, options, program.shop(), program.clock());
     if (qEnvironmentVariableIsSet("CREMA_REPORT_READY"))
-        new ReadyReport(window, program.till());
+        new ReadyReport(window.widget(), program.till());
     window.show();
     program.start([](const Problem &problem) { refuse(problem); });
     return QApplication::exec();

@@ -14,14 +14,15 @@ namespace crema {
 class ShopPresenters final
 {
 public:
-    ShopPresenters(ShopDesk &desk, Clock &clock, Preferences &preferences, const QLocale &locale)
-        : appearance(preferences), notices(clock), shell(notices), palette(shell, desk, preferences, clock, locale),
-          till(desk, clock, locale)
+    ShopPresenters(ShopDesk &shopDesk, Clock &clock, Preferences &preferences, const QLocale &locale)
+        : desk(shopDesk), appearance(preferences), notices(clock), shell(notices),
+          palette(shell, shopDesk, preferences, clock, locale), till(shopDesk, clock, locale)
     {}
 
     /// Reads what the first page shows; the others read when they are first looked at.
     void start() { till.start(); }
 
+    ShopDesk &desk;
     Appearance appearance;
     Notices notices;
     ShellPresenter shell;

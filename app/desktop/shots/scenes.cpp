@@ -3,6 +3,9 @@
 
 #include "app/desktop/example/example_shop.h"
 
+#include <QLineEdit>
+#include <QPushButton>
+
 namespace crema::desktop {
 
 struct StillClock::Waiting {
@@ -43,9 +46,13 @@ Stage::Stage(Theme &theme, const QLocale &locale, const QSize &size)
 
 QStringList Stage::sceneNames()
 {
-    return {QStringLiteral("enrol"),   QStringLiteral("shift"),   QStringLiteral("empty"),
-            QStringLiteral("selling"), QStringLiteral("search"),  QStringLiteral("unknown-code"),
-            QStringLiteral("offline"), QStringLiteral("payment"), QStringLiteral("change")};
+    return {QStringLiteral("enrol"),          QStringLiteral("shift"),
+            QStringLiteral("empty"),          QStringLiteral("selling"),
+            QStringLiteral("search"),         QStringLiteral("unknown-code"),
+            QStringLiteral("offline"),        QStringLiteral("payment"),
+            QStringLiteral("change"),         QStringLiteral("palette"),
+            QStringLiteral("palette-search"), QStringLiteral("settings"),
+            QStringLiteral("toast"),          QStringLiteral("rail")};
 }
 
 void Stage::fillCart()
@@ -56,6 +63,28 @@ void Stage::fillCart()
     m_clock.settle();
 }
 
+bool Stage::playFrame(const QString &scene)
+{
+    ShellPresenter &shell = m_shop.shell;
+    if (scene.startsWith(QLatin1String("palette"))) {
+        shell.actions().find(u"program.palette")->trigger();
+        if (scene == QLatin1String("palette-search"))
+            m_window.findChild<QLineEdit *>(QStringLiteral("paletteField"))->setText(QStringLiteral("re"));
+        m_clock.settle();
+    } else if (scene == QLatin1String("settings")) {
+        shell.go({QStringLiteral("settings"), {}});
+    } else if (scene == QLatin1String("toast")) {
+        for (const char *text : {"Cortado removed", "Price of Guji Natural 250 g changed"})
+            m_shop.notices.post(QString::fromLatin1(text), [] {});
+    } else if (scene == QLatin1String("rail")) {
+        if (auto *button = m_window.findChild<QPushButton *>(QStringLiteral("railButton")); button->isVisible())
+            button->click();
+    } else {
+        return false;
+    }
+    return true;
+}
+
 void Stage::play(const QString &scene)
 {
     const bool enrolled = scene != QLatin1String("enrol");
@@ -63,6 +92,8 @@ void Stage::play(const QString &scene)
     if (!enrolled || scene == QLatin1String("shift") || scene == QLatin1String("empty"))
         return;
     fillCart();
+    if (playFrame(scene))
+        return;
     if (scene == QLatin1String("search")) {
         m_till.setSearchText(QStringLiteral("guji"));
         m_clock.settle();

@@ -40,6 +40,8 @@ public:
 
 private:
     void fillCart();
+    /// Scenes of the window around the pages; whether this is one of them.
+    [[nodiscard]] bool playFrame(const QString &scene);
 
     ExampleDesk m_desk;
     StillClock m_clock;

@@ -35,6 +35,14 @@ void Theme::apply(QApplication &application)
     application.setStyleSheet(styleSheet());
 }
 
+void Theme::setMeasures(double textScale, int controlPx)
+{
+    m_textScale = qBound(1.0, textScale, 2.0);
+    m_controlPx = controlPx;
+    qApp->setFont(font(14));
+    qApp->setStyleSheet(styleSheet());
+}
+
 void Theme::setName(const QString &name)
 {
     if (name == m_tokens.name())

@@ -25,6 +25,12 @@ public:
     /// Sets style, palette, font and style sheet of the application.
     void apply(QApplication &application);
     void setName(const QString &name);
+    /// `textScale` is 1.0 to 2.0, `controlPx` the height of controls and rows at 1.0: 32, 40 or 48. Widgets that exist
+    /// keep their sizes.
+    void setMeasures(double textScale, int controlPx);
+    /// Whether things may move; without it every change is instant.
+    void setMoving(bool moving) { m_moving = moving; }
+    [[nodiscard]] bool isMoving() const { return m_moving; }
 
     [[nodiscard]] const Tokens &tokens() const { return m_tokens; }
     [[nodiscard]] QColor colour(const char *token) const { return m_tokens.colour(QString::fromLatin1(token)); }
@@ -33,6 +39,8 @@ public:
 
     /// Px at scale 1.0 to px of the user's text scale; for what must grow with the text.
     [[nodiscard]] int scaled(int px) const;
+    /// The height of a row or field in px, as the person chose it.
+    [[nodiscard]] int controlHeight() const { return scaled(m_controlPx); }
     /// A font of this size in px at text scale 1.0.
     [[nodiscard]] QFont font(int px, QFont::Weight weight = QFont::Normal) const;
     /// An icon of resources/icons in a token's colour, its disabled and selected forms included.
@@ -44,6 +52,8 @@ Q_SIGNALS:
 private:
     Tokens m_tokens;
     double m_textScale = 1.0;
+    int m_controlPx = 40;
+    bool m_moving = true;
 };
 
 } // namespace crema::desktop

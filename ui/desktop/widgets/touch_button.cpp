@@ -54,6 +54,18 @@ void TouchButton::setKeyHint(const QString &key)
     update();
 }
 
+void TouchButton::setIconSize(int px)
+{
+    m_iconPx = px;
+    update();
+}
+
+void TouchButton::setCount(int count)
+{
+    m_count = count;
+    update();
+}
+
 void TouchButton::setTextSize(int px, QFont::Weight weight)
 {
     m_textPx = px;
@@ -104,6 +116,8 @@ const char *TouchButton::contentToken() const
         return "on-accent";
     if (kind == QLatin1String("link"))
         return "accent";
+    if (kind == QLatin1String("search"))
+        return "muted";
     return isChecked() ? "accent" : "text";
 }
 
@@ -136,7 +150,7 @@ void TouchButton::paintEvent(QPaintEvent *)
 
 int TouchButton::lineLeft(const QRect &area, int width) const
 {
-    constexpr int margin = 20;
+    const int margin = property("kind") == QLatin1String("search") ? 12 : 20;
     return area.left() + (m_arrangement == Arrangement::Leading ? margin : (area.width() - width) / 2);
 }
 
@@ -146,7 +160,8 @@ void TouchButton::drawRow(QPainter &painter, const QRect &area)
     const int gap = m_iconName.isEmpty() || text().isEmpty() ? 0 : 8;
     painter.setFont(m_theme.font(m_textPx, isChecked() ? QFont::DemiBold : m_weight));
     const QFontMetrics metrics(painter.font());
-    const QString shown = metrics.elidedText(text(), Qt::ElideRight, area.width() - 16 - iconSize - gap);
+    const QString shown =
+        metrics.elidedText(text(), Qt::ElideRight, area.width() - 16 - iconSize - gap - keyHintWidth());
     const int textWidth = metrics.horizontalAdvance(shown);
     const int secondHeight = m_secondLine.isEmpty() ? 0 : 18;
     const int lineHeight = qMax(metrics.height(), iconSize);
@@ -155,8 +170,11 @@ void TouchButton::drawRow(QPainter &painter, const QRect &area)
     const QRect line = QStyle::visualRect(layoutDirection(), area, QRect(lineLeft(area, width), y, width, lineHeight));
     const QRect iconRect(line.left(), line.top() + (lineHeight - iconSize) / 2, iconSize, iconSize);
     const QRect textRect(line.left() + iconSize + gap, line.top(), textWidth + 2, lineHeight);
-    if (iconSize > 0)
-        m_theme.icon(m_iconName, contentToken()).paint(&painter, QStyle::visualRect(layoutDirection(), line, iconRect));
+    if (iconSize > 0) {
+        const QRect placed = QStyle::visualRect(layoutDirection(), line, iconRect);
+        m_theme.icon(m_iconName, contentToken()).paint(&painter, placed);
+        drawCount(painter, placed);
+    }
     painter.drawText(QStyle::visualRect(layoutDirection(), line, textRect), Qt::AlignVCenter | Qt::AlignHCenter, shown);
     if (secondHeight > 0) {
         y += lineHeight;
@@ -178,14 +196,44 @@ void TouchButton::drawStack(QPainter &painter, const QRect &area)
     const int top = area.top() + (area.height() - height) / 2;
     const QRect icon(area.left() + (area.width() - iconSize) / 2, top, iconSize, iconSize);
     m_theme.icon(m_iconName, contentToken()).paint(&painter, icon);
+    drawCount(painter, icon);
     const QRect line(area.left() + 4, top + iconSize + 2, area.width() - 8, metrics.height());
     painter.drawText(line, Qt::AlignCenter, metrics.elidedText(text(), Qt::ElideRight, line.width()));
+}
+
+void TouchButton::drawCount(QPainter &painter, const QRect &icon)
+{
+    if (m_count == 0)
+        return;
+    constexpr int px = 18;
+    const QString text = m_count > 99 ? QStringLiteral("99+") : QString::number(m_count);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    QFont font = m_theme.font(12, QFont::DemiBold);
+    font.setPixelSize(11); // the circle does not grow
+    painter.setFont(font);
+    const int width = qMax(px, QFontMetrics(font).horizontalAdvance(text) + 8);
+    const int left = layoutDirection() == Qt::RightToLeft ? icon.left() - width / 2 : icon.right() - width / 2 + 4;
+    const QRect circle(left, icon.top() - px / 2 + 2, width, px);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.colour("error"));
+    painter.drawRoundedRect(circle, px / 2.0, px / 2.0);
+    painter.setPen(m_theme.colour("surface"));
+    painter.drawText(circle, Qt::AlignCenter, text);
+    painter.restore();
+}
+
+int TouchButton::keyHintWidth() const
+{
+    if (m_keyHint.isEmpty())
+        return 0;
+    return QFontMetrics(m_theme.font(12, QFont::Medium)).horizontalAdvance(m_keyHint) + 14;
 }
 
 void TouchButton::drawKeyHint(QPainter &painter)
 {
     painter.setFont(m_theme.font(12, QFont::Medium));
-    const int width = QFontMetrics(painter.font()).horizontalAdvance(m_keyHint) + 14;
+    const int width = keyHintWidth();
     const QRect box(rect().right() - 16 - width, rect().center().y() - 10, width, 20);
     const QRect placed = QStyle::visualRect(layoutDirection(), rect(), box);
     painter.setRenderHint(QPainter::Antialiasing);

@@ -31,6 +31,10 @@ public:
     void setIconName(const QString &name);
     void setSecondLine(const QString &text);
     void setKeyHint(const QString &key);
+    /// 24 px unless set.
+    void setIconSize(int px);
+    /// A small count at the upper trailing corner of the icon, in the colour of errors; nothing for 0.
+    void setCount(int count);
     void setTextSize(int px, QFont::Weight weight);
 
     /// Icon and text in a colour of their own.
@@ -50,6 +54,8 @@ private:
     void drawRow(QPainter &painter, const QRect &area);
     void drawStack(QPainter &painter, const QRect &area);
     void drawKeyHint(QPainter &painter);
+    void drawCount(QPainter &painter, const QRect &icon);
+    [[nodiscard]] int keyHintWidth() const;
 
     const Theme &m_theme;
     Arrangement m_arrangement = Arrangement::Row;
@@ -57,6 +63,7 @@ private:
     QString m_secondLine;
     QString m_keyHint;
     const char *m_token = nullptr;
+    int m_count = 0;
     int m_iconPx = 24;
     int m_textPx = 16;
     QFont::Weight m_weight = QFont::Medium;

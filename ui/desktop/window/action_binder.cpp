@@ -5,14 +5,13 @@
 #include "ui/presenters/action.h"
 
 #include <QAction>
-#include <QKeySequence>
 #include <QWidget>
 
 namespace crema::desktop {
 
 namespace {
 
-QList<QKeySequence> shortcutsOf(const Action &action)
+QList<QKeySequence> keysOf(const Action &action)
 {
     QList<QKeySequence> keys;
     for (const QString &text : action.shortcuts()) {
@@ -26,25 +25,57 @@ QList<QKeySequence> shortcutsOf(const Action &action)
 
 } // namespace
 
-void bindActions(const Theme &theme, ActionList &actions, QWidget &window)
+ActionBinder::ActionBinder(const Theme &theme, QWidget &window) : QObject(&window), m_theme(theme), m_window(window) {}
+
+void ActionBinder::add(const QString &area, ActionList &actions)
 {
-    for (const auto &entry : actions.all()) {
-        Action &action = *entry;
-        auto *drawn = new QAction(&window);
-        drawn->setObjectName(QStringLiteral("action.") + action.id());
-        drawn->setShortcuts(shortcutsOf(action));
-        drawn->setAutoRepeat(false);
-        const auto draw = [drawn, &action, &theme] {
-            drawn->setText(action.text());
-            drawn->setIcon(theme.icon(action.iconName()));
-            drawn->setEnabled(action.isEnabled());
-            drawn->setToolTip(action.isEnabled() ? action.text() : action.disabledReason());
-        };
-        draw();
-        QObject::connect(&action, &Action::changed, drawn, draw);
-        QObject::connect(&theme, &Theme::changed, drawn, draw);
-        QObject::connect(drawn, &QAction::triggered, &action, [&action] { action.trigger(); });
-        window.addAction(drawn);
+    for (const auto &action : actions.all())
+        bind(area, *action);
+    giveKeys();
+}
+
+void ActionBinder::bind(const QString &area, Action &action)
+{
+    auto *drawn = new QAction(&m_window);
+    drawn->setObjectName(QStringLiteral("action.") + action.id());
+    drawn->setAutoRepeat(false);
+    const auto draw = [drawn, &action, &theme = m_theme] {
+        drawn->setText(action.text());
+        drawn->setIcon(theme.icon(action.iconName()));
+        drawn->setEnabled(action.isEnabled());
+        drawn->setToolTip(action.isEnabled() ? action.text() : action.disabledReason());
+    };
+    draw();
+    connect(&action, &Action::changed, drawn, draw);
+    connect(&m_theme, &Theme::changed, drawn, draw);
+    connect(drawn, &QAction::triggered, &action, [&action] { action.trigger(); });
+    m_window.addAction(drawn);
+    m_bound.push_back({area, drawn, keysOf(action)});
+}
+
+void ActionBinder::setFront(const QString &area)
+{
+    m_front = area;
+    giveKeys();
+}
+
+void ActionBinder::giveKeys()
+{
+    QList<QKeySequence> taken;
+    for (const Bound &bound : m_bound) {
+        if (bound.area.isEmpty())
+            continue;
+        const bool counts = bound.area == m_front;
+        bound.drawn->setShortcuts(counts ? bound.keys : QList<QKeySequence>());
+        if (counts)
+            taken += bound.keys;
+    }
+    for (const Bound &bound : m_bound) {
+        if (!bound.area.isEmpty())
+            continue;
+        QList<QKeySequence> free = bound.keys;
+        free.removeIf([&taken](const QKeySequence &key) { return taken.contains(key); });
+        bound.drawn->setShortcuts(free);
     }
 }
 

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/window/area_pages.h"
 
+#include "ui/desktop/settings/settings_page.h"
 #include "ui/desktop/till/till_page.h"
 #include "ui/presenters/shop_presenters.h"
 
 namespace crema::desktop {
 
-QList<AreaPage *> makeAreaPages(const Theme &theme, ShopPresenters &shop, Clock &clock, const QLocale &)
+QList<AreaPage *> makeAreaPages(const Theme &theme, ShopPresenters &shop, Clock &clock, const QLocale &locale)
 {
-    return {new TillPage(theme, shop.till, clock)};
+    return {
+        new TillPage(theme, shop.till, clock),
+        new SettingsPage(theme, shop.appearance, shop.desk, locale),
+    };
 }
 
 } // namespace crema::desktop

@@ -2,12 +2,16 @@
 #include "ui/desktop/window/header_bar.h"
 
 #include "ui/desktop/theme/theme.h"
+#include "ui/desktop/widgets/logo.h"
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
-#include "ui/presenters/till/till_presenter.h"
+#include "ui/desktop/window/account_button.h"
+#include "ui/presenters/shop_presenters.h"
 
 #include <QDateTime>
 #include <QHBoxLayout>
+#include <QKeySequence>
+#include <QMenu>
 
 namespace crema::desktop {
 
@@ -34,56 +38,126 @@ PillLook lookOf(const SyncPill &pill)
 
 } // namespace
 
-HeaderBar::HeaderBar(const Theme &theme, TillPresenter &presenter, Clock &clock, const QLocale &locale, QWidget *parent)
-    : QFrame(parent), m_theme(theme), m_presenter(presenter), m_clock(clock), m_locale(locale), m_logo(new QLabel),
+HeaderBar::HeaderBar(const Theme &theme, ShopPresenters &shop, Clock &clock, const QLocale &locale, QWidget *parent)
+    : QFrame(parent), m_theme(theme), m_shop(shop), m_clock(clock), m_locale(locale),
+      m_menu(new TouchButton(theme, QStringLiteral("railButton"))), m_logoSlot(new QWidget),
+      m_brand(makeText(theme, QStringLiteral("brandText"), 14, QFont::DemiBold)),
       m_business(makeText(theme, QStringLiteral("businessName"), 14, QFont::DemiBold)),
       m_place(makeText(theme, QStringLiteral("placeText"), 12, QFont::Normal, "muted")),
+      m_search(new TouchButton(theme, QStringLiteral("paletteButton"))),
       m_pill(new TouchButton(theme, QStringLiteral("syncPill"))),
-      m_person(makeText(theme, QStringLiteral("personName"), 14, QFont::Medium)),
+      m_account(new AccountButton(theme, QStringLiteral("accountButton"))),
       m_time(makeText(theme, QStringLiteral("clockText"), 14, QFont::Medium))
 {
     setObjectName(QStringLiteral("header"));
     setProperty("role", QStringLiteral("bar"));
     setFixedHeight(qMax(56, theme.scaled(48)));
-    m_logo->setObjectName(QStringLiteral("logo"));
+    m_logoSlot->setObjectName(QStringLiteral("logoSlot"));
+    auto *logoRow = new QHBoxLayout(m_logoSlot);
+    logoRow->setContentsMargins(18, 0, 0, 0);
+    logoRow->setSpacing(12);
+    logoRow->addWidget(new Logo(theme, 28));
+    logoRow->addWidget(m_brand);
+    logoRow->addStretch(1);
+    m_brand->setText(tr("Crema"));
     auto *names = new QVBoxLayout;
     names->setSpacing(0);
     names->addStretch(1);
     names->addWidget(m_business);
     names->addWidget(m_place);
     names->addStretch(1);
-    m_pill->setKind("pill");
-    m_pill->setFocusPolicy(Qt::NoFocus);
-    m_pill->setAttribute(Qt::WA_TransparentForMouseEvents);
-    m_pill->setMinimumHeight(32);
-    m_pill->setFixedHeight(32);
+    makeButtons();
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 0, 16, 0);
+    row->setContentsMargins(0, 0, 16, 0);
     row->setSpacing(16);
-    row->addWidget(m_logo);
+    row->addWidget(m_logoSlot);
+    row->addWidget(m_menu);
     row->addLayout(names);
     row->addStretch(1);
+    row->addWidget(m_search);
     row->addWidget(m_pill);
-    row->addWidget(m_person);
+    row->addWidget(m_account);
     row->addWidget(m_time);
-    connect(&presenter, &TillPresenter::headerChanged, this, &HeaderBar::showHeader);
+    connect(&shop.till, &TillPresenter::headerChanged, this, &HeaderBar::showHeader);
     connect(&theme, &Theme::changed, this, &HeaderBar::showHeader);
+    setSizeClass(SizeClass::Medium);
     showHeader();
     tick();
 }
 
+void HeaderBar::makeButtons()
+{
+    m_menu->setKind("quiet");
+    m_menu->setIconName(QStringLiteral("menu"));
+    m_menu->setAccessibleName(tr("Show the work areas"));
+    m_menu->setToolTip(tr("Show the work areas"));
+    m_menu->setFixedWidth(48);
+    connect(m_menu, &QPushButton::clicked, this, &HeaderBar::railWanted);
+
+    Action &palette = *m_shop.shell.actions().find(u"program.palette");
+    m_search->setAction(palette);
+    m_search->setKind("search");
+    m_search->setTextSize(14, QFont::Normal);
+    m_search->setIconSize(18);
+    m_search->setArrangement(TouchButton::Arrangement::Leading);
+
+    m_pill->setKind("pill");
+    m_pill->setFixedHeight(48); // a finger needs more than what is drawn
+    Action &sync = *m_shop.shell.actions().find(u"program.sync");
+    connect(m_pill, &QPushButton::clicked, &sync, [&sync] { sync.trigger(); });
+
+    auto *menu = new QMenu(m_account);
+    menu->setObjectName(QStringLiteral("accountMenu"));
+    connect(menu, &QMenu::aboutToShow, menu, [this, menu] {
+        menu->clear();
+        for (const QAction *known : window()->actions()) {
+            static const QStringList shown{
+                QStringLiteral("action.people.switch"),       QStringLiteral("action.people.lock"),
+                QStringLiteral("action.go.settings"),         QStringLiteral("action.program.keys"),
+                QStringLiteral("action.program.full-screen"), QStringLiteral("action.program.quit")};
+            if (shown.contains(known->objectName()))
+                menu->addAction(const_cast<QAction *>(known));
+        }
+    });
+    connect(m_account, &QPushButton::clicked, menu, [this, menu] {
+        const int x = layoutDirection() == Qt::RightToLeft ? 0 : m_account->width() - menu->sizeHint().width();
+        menu->popup(m_account->mapToGlobal(QPoint(x, m_account->height() + 4)));
+    });
+    // A press here must not take the digits of the till away from it.
+    for (QWidget *button : {static_cast<QWidget *>(m_menu), static_cast<QWidget *>(m_search),
+                            static_cast<QWidget *>(m_pill), static_cast<QWidget *>(m_account)})
+        button->setFocusPolicy(Qt::TabFocus);
+}
+
+void HeaderBar::setSizeClass(SizeClass size)
+{
+    const bool compact = size == SizeClass::Compact;
+    m_menu->setVisible(compact);
+    m_logoSlot->setVisible(!compact);
+    m_logoSlot->setFixedWidth(size == SizeClass::Wide ? 216 : 64);
+    m_brand->setVisible(size == SizeClass::Wide);
+    layout()->setContentsMargins(compact ? 8 : 0, 0, 16, 0);
+    layout()->setSpacing(compact ? 8 : 16);
+    m_search->setFixedWidth(compact ? 48 : m_theme.scaled(280));
+    m_search->setArrangement(compact ? TouchButton::Arrangement::Row : TouchButton::Arrangement::Leading);
+    m_search->setKind(compact ? "quiet" : "search");
+    m_search->setText(compact ? QString() : m_shop.shell.actions().find(u"program.palette")->text());
+    m_search->setKeyHint(compact ? QString()
+                                 : QKeySequence(QStringLiteral("Ctrl+K")).toString(QKeySequence::NativeText));
+}
+
 void HeaderBar::showHeader()
 {
-    const TillHeader &header = m_presenter.header();
-    m_logo->setPixmap(m_theme.icon(QStringLiteral("cup"), "accent").pixmap(28, 28));
+    const TillHeader &header = m_shop.till.header();
     m_business->setText(header.businessName);
     m_place->setText(header.placeText);
     m_place->setVisible(!header.placeText.isEmpty());
-    m_person->setText(header.personName);
+    m_account->setPerson(header.personName, header.initials);
     const PillLook look = lookOf(header.sync);
     restyle(*m_pill, "tone", QString::fromLatin1(look.tone));
     m_pill->setContent(QString::fromLatin1(look.icon), header.sync.text, look.token);
     m_pill->setAccessibleName(tr("Sync: %1").arg(header.sync.text));
+    m_pill->setToolTip(tr("Show what waits to be sent"));
     m_pill->setFixedWidth(QFontMetrics(m_theme.font(14, QFont::Medium)).horizontalAdvance(header.sync.text) + 60);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/clock.h"
+#include "ui/desktop/till/size_class.h"
 
 #include <QFrame>
 #include <QLocale>
@@ -11,36 +12,47 @@
 class QLabel;
 
 namespace crema {
-class TillPresenter;
+class ShopPresenters;
 }
 
 namespace crema::desktop {
 
+class AccountButton;
 class Theme;
 class TouchButton;
 
-/// The 56 px at the head of the window: whose shop, which till, who sells, how sync stands, the time.
+/// The 56 px at the head of the window: whose shop, which till, the way to every command, how sync stands, who works,
+/// the time.
 class HeaderBar final : public QFrame
 {
     Q_OBJECT
 
 public:
-    HeaderBar(const Theme &theme, TillPresenter &presenter, Clock &clock, const QLocale &locale,
-              QWidget *parent = nullptr);
+    HeaderBar(const Theme &theme, ShopPresenters &shop, Clock &clock, const QLocale &locale, QWidget *parent = nullptr);
+
+    void setSizeClass(SizeClass size);
+
+Q_SIGNALS:
+    /// The button that stands for the rail in a narrow window was pressed.
+    void railWanted();
 
 private:
+    void makeButtons();
     void showHeader();
     void tick();
 
     const Theme &m_theme;
-    TillPresenter &m_presenter;
+    ShopPresenters &m_shop;
     Clock &m_clock;
     QLocale m_locale;
-    QLabel *m_logo;
+    TouchButton *m_menu;
+    QWidget *m_logoSlot;
+    QLabel *m_brand;
     QLabel *m_business;
     QLabel *m_place;
+    TouchButton *m_search;
     TouchButton *m_pill;
-    QLabel *m_person;
+    AccountButton *m_account;
     QLabel *m_time;
     std::unique_ptr<Timer> m_timer;
 };

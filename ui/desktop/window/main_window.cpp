@@ -2,99 +2,133 @@
 #include "ui/desktop/window/main_window.h"
 
 #include "ui/desktop/input/scanner_filter.h"
+#include "ui/desktop/palette/palette_overlay.h"
 #include "ui/desktop/theme/focus_ring.h"
 #include "ui/desktop/theme/theme.h"
+#include "ui/desktop/widgets/logo.h"
 #include "ui/desktop/window/action_binder.h"
 #include "ui/desktop/window/area_page.h"
 #include "ui/desktop/window/area_pages.h"
 #include "ui/desktop/window/header_bar.h"
 #include "ui/desktop/window/rail.h"
 #include "ui/desktop/window/status_strip.h"
+#include "ui/desktop/window/toast.h"
 #include "ui/presenters/shop_presenters.h"
 
-#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QScreen>
 #include <QStackedWidget>
 
 namespace crema::desktop {
 
 MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const QLocale &locale, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_rail(new Rail(theme)), m_pages(new QStackedWidget)
+    : QWidget(parent), m_theme(theme), m_shop(shop), m_header(new HeaderBar(theme, shop, clock, locale)),
+      m_rail(new Rail(theme, shop.shell)), m_middle(new QHBoxLayout), m_stack(new QStackedWidget),
+      m_binder(new ActionBinder(theme, *this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Crema"));
+    setWindowIcon(programIcon(theme));
     setMinimumSize(800, 600);
-    m_pages->setObjectName(QStringLiteral("pageArea"));
-    auto *middle = new QHBoxLayout;
-    middle->setSpacing(0);
-    middle->addWidget(m_rail);
-    middle->addWidget(m_pages, 1);
+    makeFrame(clock, locale);
+    m_binder->add({}, shop.shell.actions());
+    shop.palette.addActions({}, shop.shell.actions());
+    m_palette = new PaletteOverlay(theme, shop.palette, *this);
+    new Toast(theme, shop.notices, *m_stack);
+    // The filter installed last sees keys first: a scan is told from typing before any page hears of it.
+    m_scanner = new ScannerFilter(clock, this);
+    connect(m_scanner, &ScannerFilter::scanned, this, &MainWindow::takeScan);
+    connectShell();
+    new FocusRing(theme, this);
+    resize(QSize(1366, 768).boundedTo(screen()->availableSize()));
+    showAddress();
+}
+
+void MainWindow::makeFrame(Clock &clock, const QLocale &locale)
+{
+    m_stack->setObjectName(QStringLiteral("pageArea"));
+    m_middle->setSpacing(0);
+    m_middle->addWidget(m_rail);
+    m_middle->addWidget(m_stack, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(new HeaderBar(theme, shop.till, clock, locale));
-    column->addLayout(middle, 1);
-    column->addWidget(new StatusStrip(theme, shop.till));
-
-    for (AreaPage *page : makeAreaPages(theme, shop, clock, locale))
+    column->addWidget(m_header);
+    column->addLayout(m_middle, 1);
+    column->addWidget(new StatusStrip(m_theme, m_shop.till));
+    for (AreaPage *page : makeAreaPages(m_theme, m_shop, clock, locale))
         addArea(page);
-    // The filter installed last sees keys first: a scan is told from typing before any page hears of it.
-    m_scanner = new ScannerFilter(clock, this);
-    connect(m_rail, &Rail::areaChosen, this, &MainWindow::goTo);
-    connect(m_scanner, &ScannerFilter::scanned, this, &MainWindow::takeScan);
-    addKeys();
-    new FocusRing(theme, this);
-    resize(QSize(1366, 768).boundedTo(screen()->availableSize()));
 }
 
 void MainWindow::addArea(AreaPage *page)
 {
     const AreaPage::Area named = page->area();
-    m_pages->addWidget(page);
-    m_areas.append(page);
-    m_rail->addArea(named.id, named.name, named.iconName);
-    if (ActionList *actions = page->actionList())
-        bindActions(m_theme, *actions, *this);
-    auto *jump = new QAction(tr("Go to %1").arg(named.name), this);
-    jump->setObjectName(QStringLiteral("action.go.") + named.id);
-    const int area = areaCount() - 1;
-    jump->setShortcut(QKeySequence(QStringLiteral("Alt+%1").arg(area + 1)));
-    connect(jump, &QAction::triggered, this, [this, area] { goTo(area); });
-    addAction(jump);
+    const bool isSettings = named.id == QLatin1String("settings");
+    const QString key = isSettings ? QStringLiteral("Ctrl+,") : QStringLiteral("Alt+%1").arg(m_order.size() + 1);
+    const AreaEntry entry{named.id, named.name, named.iconName, {key}};
+    m_stack->addWidget(page);
+    m_pages.insert(named.id, page);
+    m_order.append(named.id);
+    m_shop.shell.addArea(entry);
+    m_rail->addArea(entry);
+    if (ActionList *actions = page->actionList()) {
+        m_binder->add(named.id, *actions);
+        m_shop.palette.addActions(named.id, *actions);
+    }
+    connect(page, &AreaPage::placeChanged, this, [this, page, id = named.id] {
+        m_shop.shell.moved({id, page->place()});
+    });
 }
 
-int MainWindow::areaCount() const
+void MainWindow::connectShell()
 {
-    return m_pages->count();
+    ShellPresenter &shell = m_shop.shell;
+    connect(&shell, &ShellPresenter::addressChanged, this, &MainWindow::showAddress);
+    connect(&shell, &ShellPresenter::paletteWanted, m_palette, &PaletteOverlay::open);
+    connect(&shell, &ShellPresenter::fullScreenWanted, this,
+            [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    connect(&shell, &ShellPresenter::quitWanted, this, &QWidget::close);
+    connect(&m_shop.palette, &PalettePresenter::copyWanted, this,
+            [](const QString &text) { QGuiApplication::clipboard()->setText(text); });
+    connect(m_header, &HeaderBar::railWanted, this, &MainWindow::showRail);
+    const auto showAttention = [this] { m_rail->setAttention(static_cast<int>(m_shop.till.header().sync.attention)); };
+    connect(&m_shop.till, &TillPresenter::headerChanged, this, showAttention);
+    showAttention();
 }
 
-void MainWindow::goTo(int area)
+void MainWindow::showAddress()
 {
-    if (area < 0 || area >= areaCount())
+    const PageAddress &address = m_shop.shell.address();
+    AreaPage *page = m_pages.value(address.area);
+    if (!page)
         return;
-    m_pages->setCurrentIndex(area);
-    m_rail->setCurrent(area);
+    const bool other = m_stack->currentWidget() != page;
+    m_stack->setCurrentWidget(page);
+    m_binder->setFront(address.area);
+    if (page->place() != address.place)
+        page->showPlace(address.place);
+    if (other)
+        page->arrive();
 }
 
 void MainWindow::takeScan(const QString &code)
 {
-    if (m_areas.at(m_pages->currentIndex())->takeScan(code))
+    if (m_palette->isVisible()) {
+        m_palette->takeScan(code);
         return;
-    goTo(0);
-    (void)m_areas.first()->takeScan(code);
+    }
+    if (static_cast<AreaPage *>(m_stack->currentWidget())->takeScan(code))
+        return;
+    AreaPage *till = m_pages.value(m_order.first());
+    m_shop.shell.go({m_order.first(), {}});
+    (void)till->takeScan(code);
 }
 
-void MainWindow::addKeys()
+void MainWindow::showRail()
 {
-    auto *fullScreen = new QAction(tr("Full screen"), this);
-    fullScreen->setObjectName(QStringLiteral("action.program.full-screen"));
-    fullScreen->setShortcuts({QKeySequence(QStringLiteral("F11")), QKeySequence(QStringLiteral("Ctrl+Shift+F"))});
-    connect(fullScreen, &QAction::triggered, this, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
-    auto *quit = new QAction(tr("Quit"), this);
-    quit->setObjectName(QStringLiteral("action.program.quit"));
-    quit->setShortcut(QKeySequence(QStringLiteral("Ctrl+Q")));
-    connect(quit, &QAction::triggered, this, &QWidget::close);
-    addActions({fullScreen, quit});
+    m_rail->showOver(QRect(mapFromGlobal(m_stack->mapToGlobal(QPoint(0, 0))), m_stack->size()));
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)
@@ -106,8 +140,14 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 void MainWindow::fit()
 {
     const SizeClass size = sizeClassOf(width());
+    // In a narrow window the rail lies over the page, outside of the layout.
+    if (size == SizeClass::Compact)
+        m_middle->removeWidget(m_rail);
+    else if (m_middle->indexOf(m_rail) < 0)
+        m_middle->insertWidget(0, m_rail);
     m_rail->setSizeClass(size);
-    for (AreaPage *page : std::as_const(m_areas))
+    m_header->setSizeClass(size);
+    for (AreaPage *page : std::as_const(m_pages))
         page->setSizeClass(size);
 }
 

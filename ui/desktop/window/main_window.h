@@ -2,11 +2,12 @@
 #pragma once
 
 #include "models/base/clock.h"
-#include "ui/desktop/till/size_class.h"
 
+#include <QHash>
 #include <QLocale>
 #include <QWidget>
 
+class QHBoxLayout;
 class QStackedWidget;
 
 namespace crema {
@@ -15,12 +16,16 @@ class ShopPresenters;
 
 namespace crema::desktop {
 
+class ActionBinder;
 class AreaPage;
+class HeaderBar;
+class PaletteOverlay;
 class Rail;
 class ScannerFilter;
 class Theme;
 
-/// The one window: header, rail of work areas, page, status strip. Everything given outlives it.
+/// The one window: header, rail of work areas, page, status strip, and what lies over them. Everything given outlives
+/// it; it may be made anew over the same presenters.
 class MainWindow final : public QWidget
 {
     Q_OBJECT
@@ -28,23 +33,32 @@ class MainWindow final : public QWidget
 public:
     MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const QLocale &locale, QWidget *parent = nullptr);
 
-    void goTo(int area);
-    [[nodiscard]] int areaCount() const;
+    [[nodiscard]] AreaPage *page(const QString &area) const { return m_pages.value(area); }
+    [[nodiscard]] QStringList areas() const { return m_order; }
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void makeFrame(Clock &clock, const QLocale &locale);
     void addArea(AreaPage *page);
+    void connectShell();
+    void showAddress();
     void takeScan(const QString &code);
-    void addKeys();
+    void showRail();
     void fit();
 
     Theme &m_theme;
+    ShopPresenters &m_shop;
+    HeaderBar *m_header;
     Rail *m_rail;
-    QStackedWidget *m_pages;
-    QList<AreaPage *> m_areas; ///< in the order of the rail; the till is the first
+    QHBoxLayout *m_middle;
+    QStackedWidget *m_stack;
+    ActionBinder *m_binder;
+    PaletteOverlay *m_palette = nullptr;
     ScannerFilter *m_scanner = nullptr;
+    QHash<QString, AreaPage *> m_pages; ///< by area
+    QStringList m_order;                ///< areas in the order of the rail; the till is the first
 };
 
 } // namespace crema::desktop

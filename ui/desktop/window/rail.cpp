@@ -3,55 +3,127 @@
 
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/touch_button.h"
+#include "ui/presenters/shell/shell_presenter.h"
 
+#include <QKeyEvent>
+#include <QKeySequence>
 #include <QVBoxLayout>
 
 namespace crema::desktop {
 
-Rail::Rail(const Theme &theme, QWidget *parent) : QFrame(parent), m_theme(theme), m_column(new QVBoxLayout(this))
+namespace {
+
+constexpr int narrowPx = 64;
+constexpr int widePx = 216;
+
+} // namespace
+
+Rail::Rail(const Theme &theme, ShellPresenter &shell, QWidget *parent)
+    : QFrame(parent), m_theme(theme), m_shell(shell), m_column(new QVBoxLayout(this)),
+      m_sync(makeButton(QStringLiteral("sync"), tr("Sync"), QStringLiteral("sync")))
 {
     setObjectName(QStringLiteral("rail"));
     setProperty("role", QStringLiteral("bar"));
     m_column->setContentsMargins(0, 8, 0, 8);
     m_column->setSpacing(0);
     m_column->addStretch(1);
-    setSizeClass(SizeClass::Medium);
+    Action &sync = *shell.actions().find(u"program.sync");
+    m_sync->setAutoExclusive(false);
+    m_sync->setCheckable(false);
+    m_sync->setToolTip(tr("%1 (%2)", "action and its key").arg(sync.text(), tr("Ctrl+J")));
+    m_column->addWidget(m_sync);
+    connect(m_sync, &QPushButton::clicked, &sync, [&sync] { sync.trigger(); });
+    connect(&shell, &ShellPresenter::addressChanged, this, &Rail::showCurrent);
+    arrange();
 }
 
-void Rail::addArea(const QString &id, const QString &name, const QString &iconName)
+TouchButton *Rail::makeButton(const QString &id, const QString &name, const QString &iconName)
 {
-    const int area = static_cast<int>(m_buttons.size());
     auto *button = new TouchButton(m_theme, QStringLiteral("rail.") + id);
     button->setKind("rail");
     button->setText(name);
-    button->setAccessibleName(tr("Go to %1").arg(name));
-    button->setToolTip(tr("%1 (%2)", "action and its key").arg(name, tr("Alt+%1").arg(area + 1)));
     button->setIconName(iconName);
-    button->setTextSize(12, QFont::Medium);
-    button->setArrangement(TouchButton::Arrangement::Stack);
     button->setCheckable(true);
     button->setAutoExclusive(true);
-    button->setChecked(area == 0);
-    button->setFixedHeight(56);
-    m_buttons.append(button);
-    m_column->insertWidget(area, button);
-    connect(button, &QPushButton::clicked, this, [this, area] { Q_EMIT areaChosen(area); });
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setFixedHeight(qMax(56, m_theme.scaled(52)));
+    button->setAccessibleName(name);
+    return button;
 }
 
-void Rail::setCurrent(int area)
+void Rail::addArea(const AreaEntry &area)
 {
-    m_buttons.at(area)->setChecked(true);
+    TouchButton *button = makeButton(area.id, area.name, area.iconName);
+    button->setAccessibleName(tr("Go to %1").arg(area.name));
+    const QString key =
+        QKeySequence(area.shortcuts.value(0), QKeySequence::PortableText).toString(QKeySequence::NativeText);
+    button->setToolTip(key.isEmpty() ? area.name : tr("%1 (%2)", "action and its key").arg(area.name, key));
+    m_buttons.insert(area.id, button);
+    if (area.id == QLatin1String("settings"))
+        m_column->addWidget(button);
+    else
+        m_column->insertWidget(m_upper++, button);
+    connect(button, &QPushButton::clicked, this, [this, id = area.id] {
+        m_shell.go({id, {}});
+        if (m_size == SizeClass::Compact)
+            hide();
+    });
+    arrange();
+    showCurrent();
+}
+
+void Rail::showCurrent()
+{
+    if (TouchButton *button = m_buttons.value(m_shell.address().area))
+        button->setChecked(true);
+}
+
+void Rail::setAttention(int count)
+{
+    m_sync->setCount(count);
+    m_sync->setAccessibleName(count == 0 ? tr("Sync") : tr("Sync, %n need attention", nullptr, count));
 }
 
 void Rail::setSizeClass(SizeClass size)
 {
-    const bool wide = size == SizeClass::Wide;
-    setFixedWidth(wide ? 216 : qMax(64, m_theme.scaled(64)));
+    m_size = size;
+    arrange();
     setVisible(size != SizeClass::Compact);
-    for (TouchButton *button : std::as_const(m_buttons)) {
-        button->setArrangement(wide ? TouchButton::Arrangement::Leading : TouchButton::Arrangement::Stack);
-        button->setTextSize(wide ? 14 : 12, QFont::Medium);
+}
+
+void Rail::arrange()
+{
+    const bool labelled = m_size != SizeClass::Medium;
+    setFixedWidth(labelled ? widePx : qMax(narrowPx, m_theme.scaled(narrowPx)));
+    QList<TouchButton *> buttons = m_buttons.values();
+    buttons.append(m_sync);
+    for (TouchButton *button : std::as_const(buttons)) {
+        button->setArrangement(labelled ? TouchButton::Arrangement::Leading : TouchButton::Arrangement::Stack);
+        button->setTextSize(labelled ? 14 : 12, QFont::Medium);
+        button->setFixedHeight(labelled ? 48 : qMax(56, m_theme.scaled(52)));
     }
+}
+
+void Rail::showOver(const QRect &area)
+{
+    if (isVisible()) {
+        hide();
+        return;
+    }
+    const int left = layoutDirection() == Qt::RightToLeft ? area.right() - width() + 1 : area.left();
+    setGeometry(left, area.top(), width(), area.height());
+    raise();
+    show();
+    if (TouchButton *button = m_buttons.value(m_shell.address().area))
+        button->setFocus(Qt::PopupFocusReason);
+}
+
+void Rail::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_size == SizeClass::Compact)
+        hide();
+    else
+        QFrame::keyPressEvent(event);
 }
 
 } // namespace crema::desktop

@@ -34,9 +34,19 @@ int textPercentOf(int wished)
 
 } // namespace
 
+QString themeChoiceText(ThemeChoice choice)
+{
+    return enumText(themeNames, choice);
+}
+
+ThemeChoice themeChoiceFromText(QStringView text)
+{
+    return enumFromText<ThemeChoice>(themeNames, text).value_or(ThemeChoice::System);
+}
+
 Appearance::Appearance(Preferences &preferences, QObject *parent) : QObject(parent), m_preferences(preferences)
 {
-    m_theme = enumFromText<ThemeChoice>(themeNames, preferences.value(themeKey)).value_or(m_theme);
+    m_theme = themeChoiceFromText(preferences.value(themeKey));
     m_density = enumFromText<Density>(densityNames, preferences.value(densityKey)).value_or(m_density);
     m_motion = enumFromText<Motion>(motionNames, preferences.value(motionKey)).value_or(m_motion);
     m_textPercent = textPercentOf(preferences.value(textKey).toInt());
@@ -102,7 +112,8 @@ void Appearance::setLanguage(const QString &language)
     if (m_language == language)
         return;
     m_language = language;
-    keepLayout(languageKey, language);
+    m_preferences.setValue(languageKey, language);
+    Q_EMIT changed();
 }
 
 void Appearance::keepLayout(const QString &key, const QString &value)

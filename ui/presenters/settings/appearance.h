@@ -8,6 +8,11 @@
 namespace crema {
 
 enum class ThemeChoice { System, Light, Dark, HighContrast };
+/// "system", "light", "dark", "high-contrast"; stable, as it is kept.
+[[nodiscard]] QString themeChoiceText(ThemeChoice choice);
+/// System for any other word.
+[[nodiscard]] ThemeChoice themeChoiceFromText(QStringView text);
+
 /// Heights of controls and rows in px: 32, 40, 48 (ux.md 2.12).
 enum class Density { Compact, Normal, Touch };
 enum class Motion { Full, Reduced };
@@ -41,12 +46,13 @@ public:
     void setTextPercent(int percent);
     void setDensity(Density density);
     void setMotion(Motion motion);
+    /// Counts from the next start of the program on.
     void setLanguage(const QString &language);
 
 Q_SIGNALS:
     /// Colours are different: drawn again without building anything anew.
     void themeChanged();
-    /// Sizes or words are different: the window is built anew.
+    /// Sizes are different: the window is built anew.
     void layoutChanged();
     /// Anything of the above, and motion.
     void changed();

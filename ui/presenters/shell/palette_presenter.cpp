@@ -50,7 +50,11 @@ PalettePresenter::~PalettePresenter()
 
 void PalettePresenter::addActions(const QString &area, ActionList &actions)
 {
-    m_sources.push_back({area, &actions});
+    // A window that was made anew has the same actions.
+    const bool known = std::any_of(m_sources.begin(), m_sources.end(),
+                                   [&actions](const Source &source) { return source.actions == &actions; });
+    if (!known)
+        m_sources.push_back({area, &actions});
 }
 
 QString PalettePresenter::groupName(PaletteGroup group)

@@ -49,6 +49,8 @@ void ShellPresenter::updateActions()
 
 void ShellPresenter::addArea(const AreaEntry &area)
 {
+    if (this->area(area.id))
+        return; // the window was made anew
     m_areas.append(area);
     const QString id = area.id;
     m_actions.add({QStringLiteral("go.") + id,

@@ -50,6 +50,7 @@ void TillPresenter::refreshHeader()
     header.personName = state.person ? state.person->name : QString();
     header.initials = TillTexts::initials(header.personName);
     header.sync = pillOf(state);
+    header.sync.attention = state.queue.needsAttention;
     if (header == m_header)
         return;
     m_header = header;

@@ -136,6 +136,7 @@ struct SyncPill {
     Tone tone = Tone::Neutral;
     QString text; ///< "Online", "Offline · 14 waiting", "2 need attention"
     std::int64_t waiting = 0;
+    std::int64_t attention = 0; ///< how many need a person
 
     bool operator==(const SyncPill &) const = default;
 };

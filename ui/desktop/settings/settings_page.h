@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/desktop/window/area_page.h"
+
+#include <QLocale>
+
+class QFormLayout;
+class QGridLayout;
+class QVBoxLayout;
+
+namespace crema {
+class Appearance;
+class ShopDesk;
+} // namespace crema
+
+namespace crema::desktop {
+
+class ChoiceRow;
+class Theme;
+
+/// How the program looks on this computer, and which device this is. Every choice counts at once.
+class SettingsPage final : public AreaPage
+{
+    Q_OBJECT
+
+public:
+    SettingsPage(const Theme &theme, Appearance &appearance, const ShopDesk &desk, const QLocale &locale,
+                 QWidget *parent = nullptr);
+
+    [[nodiscard]] Area area() const override;
+    void setSizeClass(SizeClass size) override;
+    void arrive() override;
+
+private:
+    [[nodiscard]] QWidget *makeLook();
+    [[nodiscard]] QWidget *makeDevice();
+    [[nodiscard]] ChoiceRow *addChoices(QVBoxLayout &column, const char *name, const QString &label,
+                                        const QString &hint);
+    void showChoices();
+    void showFacts();
+
+    const Theme &m_theme;
+    Appearance &m_appearance;
+    const ShopDesk &m_desk;
+    QLocale m_locale;
+    QVBoxLayout *m_column;
+    ChoiceRow *m_themes = nullptr;
+    ChoiceRow *m_text = nullptr;
+    ChoiceRow *m_density = nullptr;
+    ChoiceRow *m_motion = nullptr;
+    ChoiceRow *m_language = nullptr;
+    QGridLayout *m_facts = nullptr;
+};
+
+} // namespace crema::desktop
