@@ -69,7 +69,7 @@ bool Stage::playFrame(const QString &scene)
     if (scene.startsWith(QLatin1String("palette"))) {
         shell.actions().find(u"program.palette")->trigger();
         if (scene == QLatin1String("palette-search"))
-            m_window.findChild<QLineEdit *>(QStringLiteral("paletteField"))->setText(QStringLiteral("re"));
+            m_window.findChild<QLineEdit *>(QStringLiteral("paletteField"))->insert(QStringLiteral("re"));
         m_clock.settle();
     } else if (scene == QLatin1String("settings")) {
         shell.go({QStringLiteral("settings"), {}});

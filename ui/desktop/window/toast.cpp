@@ -91,7 +91,7 @@ void Toast::leaveEvent(QEvent *event)
 bool Toast::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == &m_page) {
-        if (event->type() == QEvent::Resize && isVisible())
+        if ((event->type() == QEvent::Resize || event->type() == QEvent::Show) && !isHidden())
             place();
     } else if (event->type() == QEvent::FocusIn) {
         m_notices.hold();
