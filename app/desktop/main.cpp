@@ -5,10 +5,11 @@
 #include "app/desktop/shots/shots.h"
 #include "app/device/file_preferences.h"
 #include "app/translation_loader.h"
+#include "sync/seams/system_clock.h"
 #include "ui/desktop/desktop_resources.h"
+#include "ui/desktop/window/watched_application.h"
 #include "ui/presenters/settings/appearance.h"
 
-#include <QApplication>
 #include <QLocale>
 
 #include <cstdio>
@@ -38,7 +39,8 @@ int main(int argc, char **argv)
             return 0;
         }
     }
-    QApplication application(argc, argv);
+    const crema::sync::SystemClock clock;
+    WatchedApplication application(argc, argv, clock);
     QApplication::setApplicationName(QStringLiteral("crema-desktop"));
     QApplication::setApplicationVersion(QStringLiteral(CREMA_VERSION));
     crema::installTranslation(application, QLocale::system(), chosenLanguage());
