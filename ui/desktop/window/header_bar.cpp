@@ -110,13 +110,10 @@ void HeaderBar::makeButtons()
     menu->setObjectName(QStringLiteral("accountMenu"));
     connect(menu, &QMenu::aboutToShow, menu, [this, menu] {
         menu->clear();
-        for (const QAction *known : window()->actions()) {
-            static const QStringList shown{
-                QStringLiteral("action.people.switch"),       QStringLiteral("action.people.lock"),
-                QStringLiteral("action.go.settings"),         QStringLiteral("action.program.keys"),
-                QStringLiteral("action.program.full-screen"), QStringLiteral("action.program.quit")};
-            if (shown.contains(known->objectName()))
-                menu->addAction(const_cast<QAction *>(known));
+        for (const char *id :
+             {"people.switch", "people.lock", "go.settings", "program.keys", "program.full-screen", "program.quit"}) {
+            if (QAction *known = window()->findChild<QAction *>(QStringLiteral("action.") + QLatin1String(id)))
+                menu->addAction(known);
         }
     });
     connect(m_account, &QPushButton::clicked, menu, [this, menu] {
