@@ -2,6 +2,7 @@
 // The window around the pages: ways through it, the palette, toasts, themes.
 #include "tests/ui/desktop/window_fixture.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QLineEdit>
 #include <QListView>
@@ -85,6 +86,42 @@ TEST_F(WindowTest, NoTwoActionsShareAKeyOnAnyPage)
             }
         }
     }
+}
+
+TEST_F(WindowTest, NothingOnAnyPageIsWithoutANameForScreenReaders)
+{
+    const auto check = [this](const QString &where) {
+        settle();
+        QList<QAccessibleInterface *> open{QAccessible::queryAccessibleInterface(&window)};
+        int seen = 0;
+        while (!open.isEmpty()) {
+            QAccessibleInterface *item = open.takeLast();
+            if (!item || !item->isValid() || item->state().invisible)
+                continue;
+            ++seen;
+            static const QList<QAccessible::Role> acting{
+                QAccessible::PushButton, QAccessible::EditableText, QAccessible::List,     QAccessible::Table,
+                QAccessible::CheckBox,   QAccessible::RadioButton,  QAccessible::ListItem, QAccessible::ComboBox};
+            if (acting.contains(item->role()))
+                EXPECT_FALSE(item->text(QAccessible::Name).isEmpty())
+                    << qPrintable(where) << ": role " << item->role() << ' '
+                    << (item->object() ? qPrintable(item->object()->objectName()) : "");
+            // Long lists are all alike.
+            for (int child = 0; child < qMin(item->childCount(), 60); ++child)
+                open.append(item->child(child));
+        }
+        EXPECT_GT(seen, 10) << qPrintable(where);
+    };
+    scan(QStringLiteral("4006381333931"));
+    for (const QString &area : window.areas()) {
+        till.shop.shell.go({area, {}});
+        check(area);
+    }
+    press(Qt::Key_K, Qt::ControlModifier);
+    check(QStringLiteral("palette"));
+    press(Qt::Key_Escape);
+    till.shop.notices.post(QStringLiteral("Price changed"), [] {});
+    check(QStringLiteral("toast"));
 }
 
 TEST_F(WindowTest, TheToastTakesTheStepBack)
