@@ -114,6 +114,10 @@ public:
     /// Rules, receipt number, stock, queue and journal in one durable step. Errors: `shift.not_open`, `sale.unpriced`,
     /// `sale.underpaid`, and those of models/selling.
     [[nodiscard]] QCoro::Task<Result<SaleView>> completeSale(SaleDraft draft);
+    /// The sale that is being rung up, as the till kept it last; empty when there is none. Never sent anywhere.
+    [[nodiscard]] QCoro::Task<Result<QString>> openCart();
+    /// Keeps it for when this program ends in the middle of a sale. Unlike a record, it changes no state and no list.
+    [[nodiscard]] QCoro::Task<Result<void>> keepOpenCart(QString cart);
     [[nodiscard]] QCoro::Task<Result<QList<SaleView>>> sales(SaleFilter filter);
     /// By receipt number or id. Errors: `sale.unknown`.
     [[nodiscard]] QCoro::Task<Result<SaleView>> sale(QString number);

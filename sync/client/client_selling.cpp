@@ -6,6 +6,12 @@
 
 namespace crema::sync {
 
+namespace {
+
+const QString openCartSetting = QStringLiteral("open_cart");
+
+} // namespace
+
 QCoro::Task<Result<Shift>> Client::openShift(Money floatAmount)
 {
     return Private::write(d, [floatAmount](LocalStore &local) { return recordShiftOpen(local, floatAmount); });
@@ -34,7 +40,26 @@ QCoro::Task<Result<SaleView>> Client::completeSale(SaleDraft draft)
         const Result<Sale> sale = recordSaleOf(local, draft);
         if (!sale)
             return failure(sale.error());
+        // In one transaction with the sale: a cart that is paid must never be offered again.
+        if (draft.endsOpenCart)
+            local.device().setSetting(openCartSetting, {});
         return viewOf(local, *sale);
+    });
+}
+
+QCoro::Task<Result<QString>> Client::openCart()
+{
+    return Private::read(
+        d, [](LocalStore &local) -> Result<QString> { return local.device().setting(openCartSetting); });
+}
+
+QCoro::Task<Result<void>> Client::keepOpenCart(QString cart)
+{
+    return Private::read(d, [cart](LocalStore &local) {
+        return local.write([&]() -> Result<void> {
+            local.device().setSetting(openCartSetting, cart);
+            return {};
+        });
     });
 }
 

@@ -36,6 +36,8 @@ struct SaleDraft {
     QList<TenderDraft> tenders;
     std::optional<CustomerId> customer;
     QString note;
+    /// The till's open cart: what keepOpenCart() kept goes in the same step in which the sale is recorded.
+    bool endsOpenCart = false;
 };
 
 } // namespace crema::sync

@@ -101,6 +101,16 @@ QCoro::Task<Result<Shift>> ClientShopDesk::closeShift(Money counted)
     return m_client.closeShift(counted);
 }
 
+QCoro::Task<Result<QString>> ClientShopDesk::openCart()
+{
+    return m_client.openCart();
+}
+
+QCoro::Task<Result<void>> ClientShopDesk::keepOpenCart(QString cart)
+{
+    return m_client.keepOpenCart(std::move(cart));
+}
+
 QCoro::Task<Result<QList<sync::QueueEntry>>> ClientShopDesk::queue(sync::QueueFilter filter)
 {
     return m_client.queue(std::move(filter));

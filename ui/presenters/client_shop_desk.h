@@ -38,6 +38,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<QList<sync::SaleView>>> sales(sync::SaleFilter filter) override;
     [[nodiscard]] QCoro::Task<Result<sync::SaleView>> sale(QString number) override;
     [[nodiscard]] QCoro::Task<Result<Shift>> closeShift(Money counted) override;
+    [[nodiscard]] QCoro::Task<Result<QString>> openCart() override;
+    [[nodiscard]] QCoro::Task<Result<void>> keepOpenCart(QString cart) override;
 
     [[nodiscard]] QCoro::Task<Result<QList<sync::QueueEntry>>> queue(sync::QueueFilter filter) override;
     [[nodiscard]] QCoro::Task<Result<sync::SyncReport>> syncOnce() override;

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<QList<sync::SaleView>>> sales(sync::SaleFilter filter) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::SaleView>> sale(QString number) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Shift>> closeShift(Money counted) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<QString>> openCart() = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<void>> keepOpenCart(QString cart) = 0;
 
     // Sync
     [[nodiscard]] virtual QCoro::Task<Result<QList<sync::QueueEntry>>> queue(sync::QueueFilter filter) = 0;

@@ -6,6 +6,8 @@
 #include "ui/presenters/shell/palette_presenter.h"
 #include "ui/presenters/shell/shell_presenter.h"
 #include "ui/presenters/shop_desk.h"
+#include "ui/presenters/till/drawer_presenter.h"
+#include "ui/presenters/till/open_cart_presenter.h"
 #include "ui/presenters/till/till_presenter.h"
 
 namespace crema {
@@ -16,11 +18,16 @@ class ShopPresenters final
 public:
     ShopPresenters(ShopDesk &shopDesk, Clock &clock, Preferences &preferences, const QLocale &locale)
         : desk(shopDesk), appearance(preferences), notices(clock), shell(notices),
-          palette(shell, shopDesk, preferences, clock, locale), till(shopDesk, clock, locale)
+          palette(shell, shopDesk, preferences, clock, locale), till(shopDesk, clock, locale),
+          openCart(shopDesk, till, locale), drawer(shopDesk, clock, locale)
     {}
 
     /// Reads what the first page shows; the others read when they are first looked at.
-    void start() { till.start(); }
+    void start()
+    {
+        till.start();
+        openCart.start();
+    }
 
     ShopDesk &desk;
     Appearance appearance;
@@ -28,6 +35,8 @@ public:
     ShellPresenter shell;
     PalettePresenter palette;
     TillPresenter till;
+    OpenCartPresenter openCart;
+    DrawerPresenter drawer;
 };
 
 } // namespace crema

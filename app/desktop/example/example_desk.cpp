@@ -142,7 +142,7 @@ QCoro::Task<Result<sync::CodeHit>> ExampleDesk::findByCode(QString code)
     co_await turn();
     for (const sync::ProductView &product : m_products) {
         const Variant &variant = product.variants.first().variant;
-        if (variant.sku == code || variant.barcodes.contains(code))
+        if (variant.sku == code || variant.barcodes.contains(code) || variant.id.toString() == code)
             co_return sync::CodeHit{product, variant.id};
     }
     co_return failure(ProblemKind::NotFound, QStringLiteral("product.unknown_code"),
@@ -204,6 +204,8 @@ QCoro::Task<Result<sync::SaleView>> ExampleDesk::completeSale(sync::SaleDraft dr
         const Money tendered = draft.tenders.first().tendered;
         view.sale.payments = {{PaymentMethod::Cash, view.sale.total, tendered, tendered - view.sale.total}};
     }
+    if (draft.endsOpenCart)
+        m_openCart.clear();
     m_sales.append(view);
     ++m_state.queue.queued;
     Q_EMIT changed();

@@ -49,6 +49,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<QList<sync::SaleView>>> sales(sync::SaleFilter filter) override;
     [[nodiscard]] QCoro::Task<Result<sync::SaleView>> sale(QString number) override;
     [[nodiscard]] QCoro::Task<Result<Shift>> closeShift(Money counted) override;
+    [[nodiscard]] QCoro::Task<Result<QString>> openCart() override;
+    [[nodiscard]] QCoro::Task<Result<void>> keepOpenCart(QString cart) override;
 
     [[nodiscard]] QCoro::Task<Result<QList<sync::QueueEntry>>> queue(sync::QueueFilter filter) override;
     [[nodiscard]] QCoro::Task<Result<sync::SyncReport>> syncOnce() override;
@@ -71,6 +73,7 @@ private:
     QList<Category> m_categories;
     QList<sync::ProductView> m_products;
     QList<sync::SaleView> m_sales; ///< oldest first
+    QString m_openCart;
     QList<sync::QueueEntry> m_queue;
     QList<Person> m_people;
     quint32 m_nextId = 1;

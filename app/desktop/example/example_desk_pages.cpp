@@ -154,6 +154,20 @@ QCoro::Task<Result<Shift>> ExampleDesk::closeShift(Money counted)
     co_return shift;
 }
 
+QCoro::Task<Result<QString>> ExampleDesk::openCart()
+{
+    co_await turn();
+    const QString cart = m_openCart;
+    co_return cart;
+}
+
+QCoro::Task<Result<void>> ExampleDesk::keepOpenCart(QString cart)
+{
+    co_await turn();
+    m_openCart = cart;
+    co_return Result<void>();
+}
+
 QCoro::Task<Result<QList<sync::QueueEntry>>> ExampleDesk::queue(sync::QueueFilter filter)
 {
     co_await turn();

@@ -86,6 +86,9 @@ public:
 
     // Cart
 
+    [[nodiscard]] const TillSale &sale() const { return m_sale; }
+    /// Goes on with a sale that was begun before the program ended. Does nothing unless an empty cart is open.
+    void resumeSale(const QList<TillLine> &lines);
     /// A scan or a typed line: `CODE`, `3*CODE` or `3*`. CODE is a barcode or SKU. Starts a new sale when change
     /// is shown; is refused with a message while money is being entered.
     void enterCode(const QString &text);

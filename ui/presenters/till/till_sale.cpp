@@ -112,6 +112,7 @@ std::int64_t TillSale::itemCount() const
 sync::SaleDraft TillSale::draft() const
 {
     sync::SaleDraft draft;
+    draft.endsOpenCart = true;
     for (const TillLine &line : m_now.lines) {
         sync::SaleLineDraft one;
         one.variant = line.item.variant;

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/presenters/till/drawer_presenter.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+
+namespace crema {
+
+DrawerPresenter::DrawerPresenter(ShopDesk &desk, Clock &clock, const QLocale &locale, QObject *parent)
+    : QObject(parent), m_desk(desk), m_clock(clock), m_texts(locale)
+{
+    connect(&desk, &TillDesk::changed, this, [this] {
+        if (m_desk.state().openShift)
+            m_closed.reset();
+        Q_EMIT changed();
+    });
+}
+
+DrawerPresenter::~DrawerPresenter()
+{
+    m_stop.request_stop();
+}
+
+std::optional<DrawerView> DrawerPresenter::drawer() const
+{
+    const std::optional<Shift> &shift = m_desk.state().openShift;
+    if (!shift)
+        return std::nullopt;
+    const bool today = localTime(shift->openedAt).date() == localTime(m_clock.now()).date();
+    const QString time = timeText(shift->openedAt);
+    const QString day = localTime(shift->openedAt).date().toString(Qt::ISODate);
+    return DrawerView{today ? time : tr("%1, %2", "day and time").arg(day, time), m_texts.amount(shift->floatAmount),
+                      shift->saleCount};
+}
+
+void DrawerPresenter::close(std::int64_t countedMinor)
+{
+    if (m_closing || countedMinor < 0)
+        return;
+    m_closing = true;
+    closeShift(this, m_stop.get_token(), Money(countedMinor, m_desk.state().currency()));
+}
+
+QCoro::Task<> DrawerPresenter::closeShift(Self self, std::stop_token stop, Money counted)
+{
+    const Result<Shift> shift = co_await self->m_desk.closeShift(counted);
+    if (stop.stop_requested() || !self)
+        co_return;
+    self->m_closing = false;
+    if (shift)
+        self->showClosed(*shift);
+    else
+        Q_EMIT self->failed(shift.error());
+    if (self)
+        Q_EMIT self->changed();
+}
+
+void DrawerPresenter::showClosed(const Shift &shift)
+{
+    const Money difference = shift.difference();
+    const Money none(0, difference.currency());
+    ClosedDrawerView view;
+    view.countedText = m_texts.amount(shift.counted.value_or(none));
+    view.expectedText = m_texts.amount(shift.expected.value_or(none));
+    view.differenceText = m_texts.amount(difference);
+    if (difference.isZero())
+        view.verdict = tr("It is exactly what was expected.");
+    else if (difference.isNegative())
+        view.verdict = tr("%1 less than expected.").arg(m_texts.amount(-difference));
+    else
+        view.verdict = tr("%1 more than expected.").arg(m_texts.amount(difference));
+    m_closed = view;
+}
+
+QString DrawerPresenter::amountText(std::int64_t minor) const
+{
+    return m_texts.amount(Money(minor, m_desk.state().currency()));
+}
+
+QDateTime DrawerPresenter::localTime(UtcTime time) const
+{
+    const std::optional<Location> &location = m_desk.state().location;
+    const QTimeZone zone(location ? location->timeZone : QByteArrayLiteral("UTC"));
+    const QDateTime utc = QDateTime::fromMSecsSinceEpoch(time.msSinceEpoch(), Qt::UTC);
+    return location && zone.isValid() ? utc.toTimeZone(zone) : utc.toLocalTime();
+}
+
+QString DrawerPresenter::timeText(UtcTime time) const
+{
+    return localTime(time).toString(QStringLiteral("HH:mm"));
+}
+
+} // namespace crema

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/clock.h"
+#include "ui/presenters/shop_desk.h"
+#include "ui/presenters/till/till_texts.h"
+
+#include <QPointer>
+
+#include <stop_token>
+
+namespace crema {
+
+/// The open shift of this register, for people who are about to count the drawer. What should lie in it is not told
+/// before it is counted.
+struct DrawerView {
+    QString openedText; ///< "09:12"; with the day when it was not today
+    QString floatText;
+    qint64 saleCount = 0;
+
+    bool operator==(const DrawerView &) const = default;
+};
+
+/// A shift that was closed.
+struct ClosedDrawerView {
+    QString countedText;
+    QString expectedText;
+    QString differenceText; ///< "−€2.00"
+    QString verdict;        ///< "€2.00 less than expected.", "It is exactly what was expected."
+
+    bool operator==(const ClosedDrawerView &) const = default;
+};
+
+/// Counts the drawer and closes its shift. Desk and clock outlive it.
+class DrawerPresenter final : public QObject
+{
+    Q_OBJECT
+
+public:
+    DrawerPresenter(ShopDesk &desk, Clock &clock, const QLocale &locale, QObject *parent = nullptr);
+    ~DrawerPresenter() override;
+
+    /// Nothing while no shift is open.
+    [[nodiscard]] std::optional<DrawerView> drawer() const;
+    /// The shift that close() closed, until a new one is opened.
+    [[nodiscard]] const std::optional<ClosedDrawerView> &closed() const { return m_closed; }
+    [[nodiscard]] bool isClosing() const { return m_closing; }
+
+    /// Closes the shift with what was counted, in minor units (0 or more). Ends in changed() or failed().
+    void close(std::int64_t countedMinor);
+
+    [[nodiscard]] QString amountText(std::int64_t minor) const;
+    /// The time of day at this location: "10:42".
+    [[nodiscard]] QString clockText() const { return timeText(m_clock.now()); }
+    [[nodiscard]] QString timeText(UtcTime time) const;
+
+Q_SIGNALS:
+    void changed();
+    void failed(const crema::Problem &problem);
+
+private:
+    using Self = QPointer<DrawerPresenter>;
+
+    static QCoro::Task<> closeShift(Self self, std::stop_token stop, Money counted);
+    void showClosed(const Shift &shift);
+    [[nodiscard]] QDateTime localTime(UtcTime time) const;
+
+    ShopDesk &m_desk;
+    Clock &m_clock;
+    TillTexts m_texts;
+    std::stop_source m_stop;
+    std::optional<ClosedDrawerView> m_closed;
+    bool m_closing = false;
+};
+
+} // namespace crema
