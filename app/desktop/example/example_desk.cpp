@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/example/example_desk.h"
 
+#include "models/selling/shift_rules.h"
+
 namespace crema::desktop {
 
 namespace {
@@ -75,7 +77,9 @@ void ExampleDesk::openStore(bool enrolled, bool shiftOpen)
     if (shiftOpen) {
         Shift shift;
         shift.id = ShiftId(idOf(9003));
+        shift.openedAt = UtcTime(1'795'158'600'000); // ten past seven of the day on which StillClock stands
         shift.floatAmount = Money(10000, euro);
+        shift.salesTotal = shift.cashTotal = Money(0, euro);
         m_state.openShift = shift;
     }
     Q_EMIT changed();
@@ -208,6 +212,8 @@ QCoro::Task<Result<sync::SaleView>> ExampleDesk::completeSale(sync::SaleDraft dr
         m_openCart.clear();
     m_sales.append(view);
     ++m_state.queue.queued;
+    if (m_state.openShift)
+        m_state.openShift = recordSale(*m_state.openShift, view.sale);
     Q_EMIT changed();
     co_return view;
 }

@@ -2,6 +2,8 @@
 // The example shop beyond the till: catalog, sales, queue and people.
 #include "app/desktop/example/example_desk.h"
 
+#include "models/selling/shift_rules.h"
+
 #include <algorithm>
 
 namespace crema::desktop {
@@ -145,13 +147,12 @@ QCoro::Task<Result<Shift>> ExampleDesk::closeShift(Money counted)
     co_await turn();
     if (!m_state.openShift)
         co_return failure(ProblemKind::Conflict, QStringLiteral("shift.not_open"), QStringLiteral("No shift is open."));
-    Shift shift = *m_state.openShift;
-    shift.state = ShiftState::Closed;
-    shift.counted = counted;
-    shift.expected = counted;
-    m_state.openShift.reset();
+    const std::optional<PersonId> by = m_state.person ? std::optional(m_state.person->id) : std::nullopt;
+    const Result<Shift> closed = crema::closeShift(*m_state.openShift, counted, by, m_state.openShift->openedAt);
+    if (closed)
+        m_state.openShift.reset();
     Q_EMIT changed();
-    co_return shift;
+    co_return closed;
 }
 
 QCoro::Task<Result<QString>> ExampleDesk::openCart()

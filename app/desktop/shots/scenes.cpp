@@ -8,34 +8,6 @@
 
 namespace crema::desktop {
 
-struct StillClock::Waiting {
-    std::int64_t delayMs;
-    std::function<void()> action;
-};
-
-std::unique_ptr<Timer> StillClock::after(std::int64_t delayMs, std::function<void()> action)
-{
-    struct Held final : Timer {
-        std::shared_ptr<Waiting> waiting;
-    };
-    auto held = std::make_unique<Held>();
-    held->waiting = std::make_shared<Waiting>(Waiting{delayMs, std::move(action)});
-    m_waiting.push_back(held->waiting);
-    return held;
-}
-
-void StillClock::settle()
-{
-    const auto waiting = std::exchange(m_waiting, {});
-    for (const std::weak_ptr<Waiting> &entry : waiting) {
-        const std::shared_ptr<Waiting> due = entry.lock();
-        if (due && due->delayMs < 1000)
-            due->action();
-        else if (due)
-            m_waiting.push_back(due);
-    }
-}
-
 Stage::Stage(Theme &theme, const QLocale &locale, const QSize &size)
     : m_shop(m_desk, m_clock, m_preferences, locale), m_till(m_shop.till), m_window(theme, m_shop, m_clock, locale)
 {

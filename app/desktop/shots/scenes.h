@@ -3,28 +3,12 @@
 
 #include "app/desktop/example/example_desk.h"
 #include "app/desktop/example/memory_preferences.h"
+#include "app/desktop/example/still_clock.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/window/main_window.h"
 #include "ui/presenters/shop_presenters.h"
 
 namespace crema::desktop {
-
-/// A clock that stands still, so that a picture is the same each time; what waits is done when told.
-class StillClock final : public Clock
-{
-public:
-    [[nodiscard]] UtcTime now() const override { return UtcTime(1'795'171'320'000); }
-    [[nodiscard]] std::int64_t monotonicMs() const override { return 1'000'000; }
-    [[nodiscard]] QUuid bootId() const override { return {}; }
-    [[nodiscard]] std::unique_ptr<Timer> after(std::int64_t delayMs, std::function<void()> action) override;
-
-    /// Does everything that waits for less than a second.
-    void settle();
-
-private:
-    struct Waiting;
-    std::vector<std::weak_ptr<Waiting>> m_waiting;
-};
 
 /// The whole window on the example shop.
 class Stage

@@ -75,6 +75,26 @@ TEST_F(TillOnStore, OpensTheShiftSellsOfflineAndShowsTheReceipt)
     EXPECT_EQ(client.state().openShift->cashTotal.minor(), 3280);
 }
 
+TEST_F(TillOnStore, APaidCartIsNotKeptAndKeepingOneChangesNoList)
+{
+    till.openShift(0);
+    int changes = 0;
+    QObject::connect(&desk, &TillDesk::dataChanged, &till, [&changes] { ++changes; });
+    const auto kept = [this] {
+        QString cart;
+        desk.openCart().then([&cart](const Result<QString> &answer) { cart = *answer; });
+        return cart;
+    };
+    desk.keepOpenCart(QStringLiteral("a cart")).then([](const Result<void> &answer) { ASSERT_TRUE(answer); });
+    EXPECT_EQ(kept(), QStringLiteral("a cart"));
+    EXPECT_EQ(changes, 0);
+    till.enterCode(QStringLiteral("GUJI"));
+    till.startPaying();
+    till.completeCash();
+    ASSERT_EQ(till.mode(), TillMode::ChangeDue);
+    EXPECT_TRUE(kept().isEmpty()) << "it goes in the step that records the sale";
+}
+
 TEST_F(TillOnStore, SearchesTheStore)
 {
     till.openShift(0);

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A sale in progress outlives the program: it is kept before the OK tone and offered at the next start.
+#include "tests/ui/testing/till_fixture.h"
+
+#include <QSignalSpy>
+
+#include <gtest/gtest.h>
+
+namespace crema {
+
+namespace {
+
+using testing::Till;
+
+const QString flatWhite = QStringLiteral("4006381333931");
+const QString guji = QStringLiteral("5901234123457");
+
+// Another program over the same store, as after a kill.
+struct Restarted {
+    explicit Restarted(Till &before) : shop(before.desk, before.clock, before.preferences, locale) { shop.start(); }
+
+    QLocale locale{QLocale::English, QLocale::Ireland};
+    ShopPresenters shop;
+};
+
+} // namespace
+
+TEST(OpenCart, IsOfferedWithItsTotalAfterTheProgramEnded)
+{
+    Till till;
+    till.presenter.enterCode(flatWhite);
+    till.presenter.enterCode(QStringLiteral("2*") + guji);
+    Restarted again(till);
+    const std::optional<OpenCartOffer> &offer = again.shop.openCart.offer();
+    ASSERT_TRUE(offer.has_value());
+    EXPECT_EQ(offer->totalText, QStringLiteral("€32.80"));
+    EXPECT_EQ(offer->lines, (QStringList{QStringLiteral("1 × Flat white"), QStringLiteral("2 × Guji Natural 250 g")}));
+    EXPECT_TRUE(again.shop.till.lines().isEmpty()) << "nothing is in the cart before somebody says yes";
+    again.shop.openCart.resume();
+    ASSERT_EQ(again.shop.till.lines().size(), 2);
+    EXPECT_EQ(again.shop.till.totals().totalText, QStringLiteral("€32.80"));
+    EXPECT_FALSE(again.shop.openCart.offer().has_value());
+}
+
+TEST(OpenCart, IsForgottenWhenNobodyWantsIt)
+{
+    Till till;
+    till.presenter.enterCode(flatWhite);
+    Restarted again(till);
+    again.shop.openCart.drop();
+    EXPECT_TRUE(again.shop.till.lines().isEmpty());
+    Restarted third(till);
+    EXPECT_FALSE(third.shop.openCart.offer().has_value());
+}
+
+TEST(OpenCart, IsNotOfferedOnceItIsPaid)
+{
+    Till till;
+    till.presenter.enterCode(flatWhite);
+    till.presenter.startPaying();
+    till.presenter.completeCash();
+    ASSERT_EQ(till.presenter.mode(), TillMode::ChangeDue);
+    Restarted again(till);
+    EXPECT_FALSE(again.shop.openCart.offer().has_value());
+}
+
+TEST(OpenCart, IsNotOfferedOnceItIsEmptied)
+{
+    Till till;
+    till.presenter.enterCode(flatWhite);
+    till.presenter.removeLine(0);
+    Restarted again(till);
+    EXPECT_FALSE(again.shop.openCart.offer().has_value());
+}
+
+TEST(OpenCart, WaitsUntilAShiftIsOpen)
+{
+    Till till;
+    till.presenter.enterCode(flatWhite);
+    till.desk.openStore(true, false);
+    Restarted again(till);
+    EXPECT_FALSE(again.shop.openCart.offer().has_value());
+    again.shop.till.openShift(5000);
+    EXPECT_TRUE(again.shop.openCart.offer().has_value());
+}
+
+TEST(OpenCart, GivesWayToANewSale)
+{
+    Till till;
+    till.presenter.enterCode(flatWhite);
+    Restarted again(till);
+    again.shop.till.enterCode(guji);
+    EXPECT_FALSE(again.shop.openCart.offer().has_value());
+    Restarted third(till);
+    ASSERT_TRUE(third.shop.openCart.offer().has_value());
+    EXPECT_EQ(third.shop.openCart.offer()->totalText, QStringLiteral("€14.50"));
+}
+
+TEST(OpenCart, ConfirmsAnItemOnlyWhenItIsKept)
+{
+    Till till;
+    QSignalSpy kept(&till.shop.openCart, &OpenCartPresenter::itemKept);
+    till.presenter.enterCode(flatWhite);
+    EXPECT_EQ(kept.size(), 1);
+    till.desk.holdAnswers(true);
+    QSignalSpy added(&till.presenter, &TillPresenter::itemAdded);
+    till.presenter.enterCode(guji);
+    EXPECT_EQ(kept.size(), 1) << "the store has not answered";
+    till.desk.holdAnswers(false);
+    EXPECT_EQ(added.size(), 1);
+    EXPECT_EQ(kept.size(), 2);
+    EXPECT_EQ(kept.at(1).at(0).toInt(), 1);
+}
+
+TEST(OpenCart, SkipsWhatIsNoLongerInTheCatalog)
+{
+    Till till;
+    till.presenter.enterCode(flatWhite);
+    QString cart;
+    till.desk.openCart().then([&cart](const Result<QString> &kept) { cart = *kept; });
+    QString damaged = cart;
+    damaged.replace(QStringLiteral("]}"),
+                    QStringLiteral(",{\"variant\":\"01900000-0000-7000-8000-0000000fffff\",\"quantity\":1}]}"));
+    till.desk.keepOpenCart(damaged).then([](const Result<void> &) {});
+    Restarted again(till);
+    ASSERT_TRUE(again.shop.openCart.offer().has_value());
+    EXPECT_EQ(again.shop.openCart.offer()->missing, 1);
+    EXPECT_EQ(again.shop.openCart.offer()->lines.size(), 1);
+}
+
+TEST(OpenCart, ADamagedNoteStopsNothing)
+{
+    Till till;
+    till.desk.keepOpenCart(QStringLiteral("{\"lines\":[{\"variant\":7},")).then([](const Result<void> &) {});
+    Restarted again(till);
+    EXPECT_FALSE(again.shop.openCart.offer().has_value());
+    again.shop.till.enterCode(flatWhite);
+    EXPECT_EQ(again.shop.till.lines().size(), 1);
+}
+
+TEST(Drawer, IsCountedBlindAndClosedWithItsDifference)
+{
+    Till till;
+    const std::optional<DrawerView> open = till.shop.drawer.drawer();
+    ASSERT_TRUE(open.has_value());
+    EXPECT_EQ(open->floatText, QStringLiteral("€100.00"));
+    till.shop.drawer.close(9'800);
+    ASSERT_TRUE(till.shop.drawer.closed().has_value());
+    EXPECT_EQ(till.shop.drawer.closed()->countedText, QStringLiteral("€98.00"));
+    EXPECT_FALSE(till.shop.drawer.drawer().has_value());
+    EXPECT_EQ(till.presenter.mode(), TillMode::NoShift);
+    till.presenter.openShift(0);
+    EXPECT_FALSE(till.shop.drawer.closed().has_value()) << "the next shift is a new page";
+}
+
+} // namespace crema
