@@ -2,6 +2,7 @@
 // crema: the full-screen terminal app without arguments, else the command line.
 #include "app/terminal/command_world.h"
 #include "app/terminal/message_log.h"
+#include "app/terminal/shots/terminal_shots.h"
 #include "app/terminal/terminal_options.h"
 #include "app/terminal/terminal_program.h"
 #include "app/translation_loader.h"
@@ -43,6 +44,8 @@ int runFullScreen(QCoreApplication &application, const QStringList &arguments, C
         std::fprintf(stderr, "%s\n%s\n", qUtf8Printable(options.error().message), qUtf8Printable(options.error().hint));
         return usageExitCode;
     }
+    if (!options->shotsFolder.isEmpty())
+        return writeTerminalShots(options->shotsFolder);
     return options->selfTest ? runSelfTest() : runTerminal(application, *options, charset);
 }
 

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/terminal/main_menu.h"
+#include "app/terminal/shots/terminal_stage.h"
 #include "app/terminal/terminal_program.h"
-#include "sync/seams/system_clock.h"
-#include "ui/terminal/application/keys_screen.h"
-#include "ui/terminal/application/terminal_application.h"
-#include "ui/terminal/screen/memory_screen.h"
 
 #include <cstdio>
 
@@ -12,27 +8,15 @@ namespace crema::terminal {
 
 namespace {
 
-// Draws the screen on top and its help; every screen has to show its title.
-bool drawsScreenAndHelp(TerminalApplication &terminal, MemoryScreen &memory)
-{
-    terminal.draw();
-    const bool screenShown = !memory.canvas().rowText(0).isEmpty();
-    memory.send(Key::F1);
-    const bool helpShown = !memory.canvas().rowText(0).isEmpty();
-    memory.send(Key::F3);
-    return screenShown && helpShown;
-}
-
+// Every screen has to show its title; what does not fit into a screen is cut off by itself.
 bool drawsEverything(Size size, Charset charset)
 {
-    sync::SystemClock clock;
-    MemoryScreen memory(size, charset);
-    TerminalApplication terminal(memory, clock, {});
-    terminal.open(makeMainMenu(terminal, clock, MenuEnter::Required, {}));
-    if (!drawsScreenAndHelp(terminal, memory))
-        return false;
-    terminal.open(std::make_unique<KeysScreen>(terminal));
-    return drawsScreenAndHelp(terminal, memory);
+    const QStringList names = TerminalStage::sceneNames();
+    return std::ranges::all_of(names, [&](const QString &name) {
+        TerminalStage stage(size, charset);
+        stage.play(name);
+        return !stage.canvas().rowText(0).isEmpty();
+    });
 }
 
 } // namespace

@@ -16,7 +16,8 @@ const QStringList &optionNames()
 {
     static const QStringList names{QStringLiteral("--linear"),     QStringLiteral("--charset"),
                                    QStringLiteral("--color"),      QStringLiteral("--scan-prefix"),
-                                   QStringLiteral("--menu-enter"), QStringLiteral("--self-test")};
+                                   QStringLiteral("--menu-enter"), QStringLiteral("--self-test"),
+                                   QStringLiteral("--shots")};
     return names;
 }
 
@@ -34,6 +35,8 @@ Result<void> apply(TerminalOptions &options, const QString &name, const QString 
         options.selfTest = true;
     } else if (name == QLatin1String("--menu-enter")) {
         options.menuEnter = MenuEnter::Required;
+    } else if (name == QLatin1String("--shots")) {
+        options.shotsFolder = value;
     } else if (name == QLatin1String("--scan-prefix")) {
         options.scanPrefix = value;
     } else if (name == QLatin1String("--charset")) {
@@ -54,7 +57,7 @@ Result<void> apply(TerminalOptions &options, const QString &name, const QString 
 bool takesValue(const QString &name)
 {
     return name == QLatin1String("--charset") || name == QLatin1String("--color") ||
-           name == QLatin1String("--scan-prefix");
+           name == QLatin1String("--scan-prefix") || name == QLatin1String("--shots");
 }
 
 } // namespace
@@ -98,7 +101,8 @@ QString terminalOptionsHelp()
               "--color WHEN          auto, always or never\n"
               "--scan-prefix TEXT    what the scanner sends before each code\n"
               "--menu-enter          menu digits count with Enter only\n"
-              "--self-test           draw every screen once and end\n");
+              "--self-test           draw every screen once and end\n"
+              "--shots FOLDER        write every screen as text and end\n");
 }
 
 } // namespace crema::terminal

@@ -13,6 +13,7 @@ namespace crema::terminal {
 struct TerminalOptions {
     bool linear = false; ///< lines instead of a placed screen
     bool selfTest = false;
+    QString shotsFolder;            ///< where every screen is to be written as text; empty for none
     std::optional<Charset> charset; ///< nothing: what the locale says
     bool colour = true;
     QString scanPrefix;

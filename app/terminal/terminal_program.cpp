@@ -2,11 +2,11 @@
 #include "app/terminal/terminal_program.h"
 
 #include "app/device/shop_program.h"
-#include "app/terminal/main_menu.h"
+#include "app/terminal/device_keys_file.h"
 #include "ui/terminal/application/terminal_application.h"
 #include "ui/terminal/curses/curses_screen.h"
 #include "ui/terminal/screen/linear_screen.h"
-#include "ui/terminal/till/till_screen.h"
+#include "ui/terminal/shop/shop_screens.h"
 
 #include <QCoreApplication>
 
@@ -38,9 +38,11 @@ Result<std::unique_ptr<Screen>> makeScreen(const TerminalOptions &options, Chars
     return std::move(*screen);
 }
 
-QString tillTitle()
+// What the device's keys send is known before the first key comes.
+void teachDeviceKeys(Screen &screen)
 {
-    return QCoreApplication::translate("crema::terminal::MainMenu", "Till");
+    for (const DeviceKey &key : readDeviceKeys())
+        screen.learnKey(key.bytes, key.key);
 }
 
 int refuse(const Problem &problem)
@@ -64,11 +66,15 @@ int runTerminal(QCoreApplication &application, const TerminalOptions &options, C
     TerminalApplication terminal(**screen, clock, scanSettings(options));
     QObject::connect(&terminal, &TerminalApplication::finished, &application, &QCoreApplication::quit,
                      Qt::QueuedConnection);
+    teachDeviceKeys(**screen);
     const MenuEnter enter = options.linear ? MenuEnter::Required : options.menuEnter;
-    const auto openTill = [&] { terminal.open(std::make_unique<TillScreen>(terminal, clock, enter, program.till())); };
-    terminal.open(makeMainMenu(terminal, clock, enter, {MenuChoice{MenuEntry{u'8', tillTitle()}, openTill}}));
+    const auto saveKey = [](const QByteArray &bytes, Key key) { return keepDeviceKey({bytes, key}); };
+    ShopScreens screens(terminal, clock, enter, program.shop(), saveKey);
+    terminal.setLeaveQuestion([&screens] { return screens.leaveQuestion(); });
+    terminal.setScanFilter([&screens](const QString &code) { return screens.openByBarcode(code); });
+    terminal.open(screens.mainMenu());
     // Selling is what this device is for: the till stands in front, the menu behind it.
-    openTill();
+    terminal.open(screens.till());
     terminal.draw();
     program.start([&](const Problem &) { terminal.draw(); });
     return QCoreApplication::exec();

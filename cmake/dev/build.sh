@@ -67,10 +67,11 @@ command_bench() {
 
 command_shots() {
     (($# == 0)) || usage_error "shots takes no argument."
-    build_preset release crema-desktop
+    build_preset release crema crema-desktop
     rm -rf build/shots
     mkdir -p build/shots
     QT_QPA_PLATFORM=offscreen build/release/bin/crema-desktop --shots "$PWD/build/shots"
+    build/release/bin/crema --shots "$PWD/build/shots"
     say "$(find build/shots -type f | wc -l) pictures are in build/shots."
 }
 

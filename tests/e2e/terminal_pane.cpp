@@ -5,6 +5,9 @@
 #include <QProcess>
 #include <QUuid>
 
+#include <signal.h>
+#include <sys/types.h>
+
 namespace crema::e2e {
 
 TerminalPane::TerminalPane(int columns, int rows, const QString &term, const QString &program,
@@ -22,7 +25,7 @@ TerminalPane::TerminalPane(int columns, int rows, const QString &term, const QSt
           QString::number(columns),
           QStringLiteral("-y"),
           QString::number(rows),
-          QStringLiteral("env TERM=%1 %2").arg(term, program),
+          QStringLiteral("exec env TERM=%1 %2").arg(term, program),
           QStringLiteral(";"),
           QStringLiteral("set"),
           QStringLiteral("status"),
@@ -68,6 +71,32 @@ void TerminalPane::key(const QString &name) const
 void TerminalPane::scan(const QString &code) const
 {
     tmux({QStringLiteral("send-keys"), code, QStringLiteral("Enter")});
+}
+
+void TerminalPane::scanAtOnce(const QString &code, int times) const
+{
+    tmux({QStringLiteral("set-buffer"), (code + QLatin1Char('\n')).repeated(times)});
+    tmux({QStringLiteral("paste-buffer")});
+}
+
+void TerminalPane::resize(int columns, int rows) const
+{
+    tmux({QStringLiteral("resize-window"), QStringLiteral("-x"), QString::number(columns), QStringLiteral("-y"),
+          QString::number(rows)});
+}
+
+void TerminalPane::kill() const
+{
+    const pid_t program = tmux({QStringLiteral("display-message"), QStringLiteral("-p"), QStringLiteral("#{pane_pid}")})
+                              .trimmed()
+                              .toInt();
+    if (program > 1)
+        ::kill(program, SIGKILL);
+}
+
+QByteArray TerminalPane::codes() const
+{
+    return tmux({QStringLiteral("capture-pane"), QStringLiteral("-p"), QStringLiteral("-e")});
 }
 
 QString TerminalPane::text() const

@@ -19,7 +19,14 @@ public:
     void key(const QString &name) const;
     /// Pastes the characters at once and ends with Enter, as a scanner does.
     void scan(const QString &code) const;
+    /// Many codes in one burst, each with Enter, faster than the program can answer.
+    void scanAtOnce(const QString &code, int times) const;
+    void resize(int columns, int rows) const;
+    /// Ends the program as a power cut does.
+    void kill() const;
     [[nodiscard]] QString text() const;
+    /// The text with the escape codes of its attributes and colours.
+    [[nodiscard]] QByteArray codes() const;
     /// Looks until the pane holds the words, at most ten seconds.
     [[nodiscard]] bool shows(const QString &words) const;
 

@@ -29,6 +29,7 @@ public:
     void submit(const QString &text) override;
     void scan(const QString &code) override;
     void shown() override;
+    [[nodiscard]] bool mustBeAnswered() const override { return true; }
 
 private:
     void ring(int times);

@@ -7,7 +7,7 @@ namespace crema::terminal {
 
 namespace {
 
-constexpr int sentenceRows = 3;
+constexpr int sentenceRows = 5;
 
 // "F4 .4 ^D": every way to press it.
 QString keysText(const TerminalAction &action)

@@ -1,13 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/application/keys_screen.h"
 
-#include "ui/terminal/widgets/text_block.h"
-
 namespace crema::terminal {
 
 namespace {
 
 constexpr qsizetype maximumNotes = 50;
+constexpr int maximumFunctionKey = 10;
+
+// An escape with characters behind it in the same read: a key that curses does not know.
+bool isUnknownSequence(const QList<KeyEvent> &keys)
+{
+    const auto isPlain = [](const KeyEvent &event) { return event.key == Key::Character; };
+    return keys.size() > 1 && keys.first().key == Key::Escape && std::ranges::all_of(keys.mid(1), isPlain);
+}
+
+QByteArray bytesOf(const QList<KeyEvent> &keys)
+{
+    QByteArray bytes("\033");
+    for (const KeyEvent &event : keys.mid(1))
+        bytes += event.text.toUtf8();
+    return bytes;
+}
 
 } // namespace
 
@@ -17,10 +31,10 @@ Page KeysScreen::page() const
     page.body = [notes = m_notes](const Layout &layout) {
         QList<TextLine> lines;
         for (const QString &note : notes)
-            lines.append({.left = note, .maximumRows = 1});
+            lines.append({.left = note, .maximumRows = 2});
         return textBlock(lines, layout);
     };
-    page.prompt = Prompt{tr("Press or scan"), m_field};
+    page.prompt = Prompt{m_unknown.isEmpty() ? tr("Press or scan") : tr("Which F-key is it?"), m_field};
     return page;
 }
 
@@ -33,15 +47,24 @@ QList<TerminalAction> KeysScreen::actions()
             binding.verb == Verb::Redraw)
             continue;
         const QString name = binding.keyName;
-        actions.append(
-            {binding.verb, QStringLiteral("."), tr("Show that %1 arrives").arg(name), [this, name] { note(name); }});
+        actions.append({binding.verb, QString(), tr("Show that %1 arrives").arg(name), [this, name] { note(name); }});
     }
     return actions;
 }
 
 QString KeysScreen::helpText() const
 {
-    return tr("Press each key and scan a code to see what this device sends.");
+    return tr(
+        "Press each key and scan a code to see what arrives. Press a key that is not known, then type its number.");
+}
+
+bool KeysScreen::rawKeys(const QList<KeyEvent> &keys)
+{
+    if (!isUnknownSequence(keys))
+        return false;
+    m_unknown = bytesOf(keys);
+    note(tr("Not known: ESC %1").arg(QString::fromUtf8(m_unknown.mid(1))));
+    return true;
 }
 
 bool KeysScreen::key(const KeyEvent &event)
@@ -57,7 +80,28 @@ bool KeysScreen::key(const KeyEvent &event)
 
 void KeysScreen::submit(const QString &text)
 {
-    note(tr("Typed: %1").arg(text));
+    if (m_unknown.isEmpty())
+        note(tr("Typed: %1").arg(text));
+    else
+        learn(text);
+}
+
+void KeysScreen::learn(const QString &number)
+{
+    const int key = number.startsWith(QLatin1Char('F'), Qt::CaseInsensitive) ? number.mid(1).toInt() : number.toInt();
+    if (key < 1 || key > maximumFunctionKey) {
+        navigator().say(MessageKind::Warning, tr("Type a number from 1 to %1").arg(maximumFunctionKey));
+        return;
+    }
+    const Key learned = static_cast<Key>(static_cast<int>(Key::F1) + key - 1);
+    navigator().learnKey(m_unknown, learned);
+    const Result<void> saved = m_save(m_unknown, learned);
+    m_unknown.clear();
+    if (saved)
+        navigator().say(MessageKind::Ok, tr("F%1 is kept for this device").arg(key));
+    else
+        navigator().say(MessageKind::Error, saved.error().message);
+    navigator().redraw();
 }
 
 void KeysScreen::scan(const QString &code)

@@ -1,7 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/application/menu_screen.h"
 
+#include "ui/terminal/widgets/side_by_side.h"
+
 namespace crema::terminal {
+
+namespace {
+
+bool isDigits(const QString &text)
+{
+    return !text.isEmpty() &&
+           std::ranges::all_of(text, [](QChar character) { return character >= u'0' && character <= u'9'; });
+}
+
+Canvas menuWithPanel(const QList<MenuEntry> &entries, const QList<TextLine> &panel, const Layout &layout)
+{
+    if (layout.density == Density::Large) {
+        return sideBySide([&](const Layout &room) { return menu(entries, room); },
+                          [&](const Layout &room) { return textBlock(panel, room); }, layout);
+    }
+    Canvas canvas(layout.size);
+    const int rows = std::min(static_cast<int>(entries.size()), layout.size.height);
+    canvas.paste({0, 0}, menu(entries, layout.within({layout.size.width, rows})));
+    const int free = layout.size.height - rows - 1;
+    if (free > 0)
+        canvas.paste({rows + 1, 0}, textBlock(panel, layout.within({layout.size.width, free})));
+    return canvas;
+}
+
+} // namespace
 
 MenuScreen::MenuScreen(Navigator &navigator, Clock &clock, MenuEnter enter, QString title, QList<MenuChoice> choices)
     : TerminalScreen(navigator), m_clock(clock), m_enter(enter), m_title(std::move(title)),
@@ -10,11 +37,13 @@ MenuScreen::MenuScreen(Navigator &navigator, Clock &clock, MenuEnter enter, QStr
 
 Page MenuScreen::page() const
 {
-    Page page{.title = m_title, .progress = m_progress};
+    Page page{.title = m_title, .progress = m_progress ? m_progress() : QString()};
     QList<MenuEntry> entries;
-    for (const MenuChoice &choice : m_choices)
+    for (const MenuChoice &choice : choices())
         entries.append(choice.entry);
-    page.body = [lines = m_lines, entries](const Layout &layout) {
+    page.body = [lines = m_lines, panel = m_panel, entries](const Layout &layout) {
+        if (panel && layout.density != Density::Small)
+            return menuWithPanel(entries, panel(), layout);
         if (lines.isEmpty())
             return menu(entries, layout);
         Canvas canvas = textBlock(lines, layout);
@@ -45,8 +74,8 @@ bool MenuScreen::key(const KeyEvent &event)
 void MenuScreen::settle()
 {
     const QString text = m_field.text();
-    // A "." begins a key twin, and a longer text was no choice: both wait for Enter.
-    if (text.startsWith(QLatin1Char('.')) || text.size() > maximumTypedAhead)
+    // A key twin, a code or a longer text is no choice: they wait for Enter.
+    if (!isDigits(text) || text.size() > maximumTypedAhead)
         return;
     m_field.clear();
     chooseFirstOf(text);
@@ -56,10 +85,11 @@ void MenuScreen::chooseFirstOf(const QString &digits)
 {
     if (digits.isEmpty())
         return;
+    const QList<MenuChoice> all = choices();
     const auto found = std::ranges::find_if(
-        m_choices, [first = digits.front()](const MenuChoice &choice) { return choice.entry.digit == first; });
+        all, [first = digits.front()](const MenuChoice &choice) { return choice.entry.digit == first; });
     navigator().redraw();
-    if (found == m_choices.end()) {
+    if (found == all.end()) {
         navigator().say(MessageKind::Warning, tr("%1 is not in this menu").arg(digits.front()));
         return;
     }
@@ -75,10 +105,14 @@ void MenuScreen::chooseFirstOf(const QString &digits)
 void MenuScreen::submit(const QString &text)
 {
     m_pause.reset();
-    if (text.size() <= maximumTypedAhead)
+    if (text.isEmpty()) {
+        if (m_enterAction)
+            m_enterAction();
+    } else if (isDigits(text) && text.size() <= maximumTypedAhead) {
         chooseFirstOf(text);
-    else
+    } else {
         scan(text);
+    }
 }
 
 void MenuScreen::scan(const QString &code)
@@ -97,6 +131,17 @@ void MenuScreen::shown()
 {
     m_pause.reset();
     m_field.clear();
+    if (m_everyMinute)
+        waitForMinute();
+}
+
+void MenuScreen::waitForMinute()
+{
+    constexpr std::int64_t minuteMs = 60'000;
+    m_minute = m_clock.after(minuteMs - m_clock.now().msSinceEpoch() % minuteMs, [this] {
+        navigator().redraw();
+        waitForMinute();
+    });
 }
 
 } // namespace crema::terminal

@@ -33,32 +33,58 @@ public:
     /// Lines above the entries, for a question.
     void setText(QList<TextLine> lines) { m_lines = std::move(lines); }
     void setHelpText(const QString &text) { m_helpText = text; }
-    void setProgress(const QString &text) { m_progress = text; }
+    /// Asked at each drawing, as are the panel and the choices that change.
+    void setProgress(std::function<QString()> progress) { m_progress = std::move(progress); }
+    void setChoices(std::function<QList<MenuChoice>()> choices) { m_askChoices = std::move(choices); }
+    /// What stands beside the entries where there is room for it: at the side of large screens, below on medium ones.
+    void setPanel(std::function<QList<TextLine>()> lines) { m_panel = std::move(lines); }
+    void setActions(std::function<QList<TerminalAction>()> actions) { m_askActions = std::move(actions); }
+    /// What Enter without a number does; without it nothing.
+    void setEnterAction(std::function<void()> action) { m_enterAction = std::move(action); }
+    /// For a title with the time of day.
+    void redrawEveryMinute() { m_everyMinute = true; }
+    /// F3 instead of closing; returns whether it did something.
+    void setBackAction(std::function<bool()> action) { m_backAction = std::move(action); }
     /// What a scan does here; without it a scan is refused with a message.
     void setScanAction(std::function<void(const QString &)> action) { m_scanAction = std::move(action); }
 
     [[nodiscard]] Page page() const override;
+    [[nodiscard]] QList<TerminalAction> actions() override
+    {
+        return m_askActions ? m_askActions() : QList<TerminalAction>();
+    }
     [[nodiscard]] QString helpText() const override;
     [[nodiscard]] LineEdit *field() override { return &m_field; }
     bool key(const KeyEvent &event) override;
     void submit(const QString &text) override;
     void scan(const QString &code) override;
+    bool back() override { return m_backAction && m_backAction(); }
+    [[nodiscard]] bool mustBeAnswered() const override { return !m_lines.isEmpty(); }
     void shown() override;
 
 private:
+    [[nodiscard]] QList<MenuChoice> choices() const { return m_askChoices ? m_askChoices() : m_choices; }
     void settle();
+    void waitForMinute();
     void chooseFirstOf(const QString &digits);
 
     Clock &m_clock;
     MenuEnter m_enter;
     QString m_title;
-    QString m_progress;
     QString m_helpText;
     QList<TextLine> m_lines;
     QList<MenuChoice> m_choices;
+    std::function<QString()> m_progress;
+    std::function<QList<MenuChoice>()> m_askChoices;
+    std::function<QList<TextLine>()> m_panel;
+    std::function<QList<TerminalAction>()> m_askActions;
+    std::function<void()> m_enterAction;
+    std::function<bool()> m_backAction;
     std::function<void(const QString &)> m_scanAction;
     LineEdit m_field;
     std::unique_ptr<Timer> m_pause;
+    std::unique_ptr<Timer> m_minute;
+    bool m_everyMinute = false;
 };
 
 } // namespace crema::terminal

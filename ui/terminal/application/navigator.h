@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/terminal/input/key.h"
 #include "ui/terminal/widgets/message.h"
 
 #include <memory>
@@ -21,7 +22,12 @@ public:
     /// Back as if F3 had been pressed on the screen on top.
     virtual void goBack() = 0;
     virtual void goToMainMenu() = 0;
+    /// Leaves the program at once.
     virtual void quit() = 0;
+    /// Leaves the program, or asks first when something is unsent.
+    virtual void leave() = 0;
+    /// From now on these bytes are this key, on this terminal.
+    virtual void learnKey(const QByteArray &bytes, Key key) = 0;
 
     /// Shows a message until the next key that does something.
     virtual void say(MessageKind kind, const QString &text) = 0;

@@ -10,7 +10,7 @@ namespace crema::terminal {
 /// Something a person can do on a screen with one of the verbs. Hints, help and the dispatcher draw it from here.
 struct TerminalAction {
     Verb verb;
-    QString shortText; ///< at most three letters: "ok"
+    QString shortText; ///< at most three letters: "ok"; empty for what the hint row leaves out
     QString text;      ///< "Pay"
     std::function<void()> run;
     QString disabledReason = {}; ///< why it cannot be done now; empty when it can

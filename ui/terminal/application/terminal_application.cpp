@@ -67,7 +67,7 @@ void TerminalApplication::goBack()
         return;
     }
     if (m_stack.size() < 2)
-        quit();
+        leave();
     else
         closeTop();
 }
@@ -84,6 +84,22 @@ void TerminalApplication::goToMainMenu()
 void TerminalApplication::quit()
 {
     Q_EMIT finished();
+}
+
+void TerminalApplication::leave()
+{
+    std::unique_ptr<TerminalScreen> question = m_leaveQuestion && !m_leaving ? m_leaveQuestion() : nullptr;
+    if (!question) {
+        quit();
+        return;
+    }
+    m_leaving = question.get();
+    open(std::move(question));
+}
+
+void TerminalApplication::learnKey(const QByteArray &bytes, Key key)
+{
+    m_screen.learnKey(bytes, key);
 }
 
 void TerminalApplication::say(MessageKind kind, const QString &text)
@@ -149,6 +165,11 @@ bool TerminalApplication::isTooSmall() const
 void TerminalApplication::keysArrived(const QList<KeyEvent> &keys)
 {
     const Batch batch(*this);
+    Q_EMIT activity();
+    if (top() && !isTooSmall() && top()->rawKeys(keys)) {
+        redraw();
+        return;
+    }
     for (const Input &input : m_detector.read(keys))
         handle(input);
     redraw();
@@ -162,7 +183,8 @@ void TerminalApplication::resized()
 
 void TerminalApplication::interrupted()
 {
-    quit();
+    const Batch batch(*this);
+    leave();
 }
 
 void TerminalApplication::closed()
@@ -191,6 +213,8 @@ void TerminalApplication::handleScan(const Scan &scan)
     m_message = {MessageKind::None, {}, m_message.number};
     if (LineEdit *field = top()->field())
         field->retract(scan.retract);
+    if (m_scanFilter && !top()->mustBeAnswered() && m_scanFilter(scan.code))
+        return;
     top()->scan(scan.code);
 }
 
@@ -230,7 +254,10 @@ void TerminalApplication::handleEnter()
         return;
     }
     m_message = {MessageKind::None, {}, m_message.number};
-    top()->submit(text);
+    if (text == QLatin1String(":q"))
+        leave();
+    else
+        top()->submit(text);
 }
 
 void TerminalApplication::perform(Verb verb)
@@ -256,7 +283,10 @@ void TerminalApplication::performCommon(Verb verb)
             open(std::make_unique<HelpScreen>(*this, top()->helpText(), allActions()));
         break;
     case Verb::Back: goBack(); break;
-    case Verb::MainMenu: goToMainMenu(); break;
+    case Verb::MainMenu:
+        if (!top()->mustBeAnswered())
+            goToMainMenu();
+        break;
     case Verb::Redraw:
         m_screen.repaint();
         redraw();
@@ -275,7 +305,7 @@ QList<TerminalAction> TerminalApplication::allActions()
     };
     add(Verb::Help, QStringLiteral("?"), tr("Help"));
     add(Verb::Back, QStringLiteral("<"), m_stack.size() > 1 ? tr("Back") : tr("Quit"));
-    if (m_stack.size() > 1)
+    if (m_stack.size() > 1 && !top()->mustBeAnswered())
         add(Verb::MainMenu, QStringLiteral("^"), tr("Main menu"));
     add(Verb::Redraw, QStringLiteral("="), tr("Draw the screen anew"));
     const auto place = [](const TerminalAction &action) { return &bindingOf(action.verb) - keyBindings().data(); };
@@ -287,7 +317,7 @@ QList<Hint> TerminalApplication::hints()
 {
     QList<Hint> result;
     for (const TerminalAction &action : allActions()) {
-        if (action.disabledReason.isEmpty() && action.verb != Verb::Redraw)
+        if (action.disabledReason.isEmpty() && !action.shortText.isEmpty() && action.verb != Verb::Redraw)
             result.append({bindingOf(action.verb).keyName, action.shortText, action.text});
     }
     return result;

@@ -5,6 +5,9 @@
 #include "ui/terminal/input/scan_detector.h"
 #include "ui/terminal/screen/screen.h"
 
+#include <QPointer>
+
+#include <functional>
 #include <vector>
 
 namespace crema::terminal {
@@ -25,11 +28,22 @@ public:
     void goBack() override;
     void goToMainMenu() override;
     void quit() override;
+    void leave() override;
+    void learnKey(const QByteArray &bytes, Key key) override;
     void say(MessageKind kind, const QString &text) override;
     void bell() override;
     void dropInput() override;
     void typeAhead(const QString &characters) override;
     void redraw() override;
+
+    /// What to ask before the program is left; nothing when there is nothing to ask. Ctrl+C twice leaves anyway.
+    void setLeaveQuestion(std::function<std::unique_ptr<TerminalScreen>()> question)
+    {
+        m_leaveQuestion = std::move(question);
+    }
+
+    /// Looks at each scan before the screen does, unless an error or a question is on top; returns whether it took it.
+    void setScanFilter(std::function<bool(const QString &)> filter) { m_scanFilter = std::move(filter); }
 
     [[nodiscard]] TerminalScreen *top() const { return m_stack.empty() ? nullptr : m_stack.back().get(); }
     [[nodiscard]] std::size_t depth() const { return m_stack.size(); }
@@ -40,6 +54,8 @@ public:
 Q_SIGNALS:
     /// The person left, or the terminal is gone: end the program.
     void finished();
+    /// Keys arrived: somebody is there.
+    void activity();
 
 private:
     class Batch;
@@ -63,6 +79,9 @@ private:
     void endBatch();
 
     Screen &m_screen;
+    std::function<std::unique_ptr<TerminalScreen>()> m_leaveQuestion;
+    std::function<bool(const QString &)> m_scanFilter;
+    QPointer<TerminalScreen> m_leaving; ///< the question, while it is asked
     ScanDetector m_detector;
     std::vector<std::unique_ptr<TerminalScreen>> m_stack;
     std::vector<std::unique_ptr<TerminalScreen>> m_closed; ///< destroyed when the event loop turns

@@ -36,6 +36,14 @@ public:
         Q_UNUSED(event)
         return false;
     }
+    /// All keys of one read before anything is made of them; returns whether they were used.
+    virtual bool rawKeys(const QList<KeyEvent> &keys)
+    {
+        Q_UNUSED(keys)
+        return false;
+    }
+    /// Whether nothing else may happen before this screen is dealt with.
+    [[nodiscard]] virtual bool mustBeAnswered() const { return false; }
     /// F3 or Esc; returns whether the screen went back a step inside itself. Else it is closed.
     virtual bool back() { return false; }
     /// Called each time the screen becomes the one on top.

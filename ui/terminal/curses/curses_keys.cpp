@@ -84,6 +84,12 @@ void defineKeys()
     }
 }
 
+void defineKey(const QByteArray &bytes, Key key)
+{
+    if (key >= Key::F1 && key <= Key::F12)
+        define_key(bytes.constData(), KEY_F(1 + static_cast<int>(key) - static_cast<int>(Key::F1)));
+}
+
 std::optional<KeyEvent> eventOfKeyCode(int code)
 {
     if (code >= KEY_F(1) && code <= KEY_F(12))

@@ -11,6 +11,9 @@ namespace crema::terminal {
 /// whatever TERM says: on handhelds it often names the wrong terminal. Also arrows, pasting and the keypad.
 void defineKeys();
 
+/// Makes curses know one more sequence of bytes as a function key F1 to F12; other keys are left alone.
+void defineKey(const QByteArray &bytes, Key key);
+
 /// The event of a curses key code (KEY_…); nothing for those that mean nothing here.
 [[nodiscard]] std::optional<KeyEvent> eventOfKeyCode(int code);
 

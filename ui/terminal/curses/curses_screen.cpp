@@ -149,6 +149,11 @@ void CursesScreen::dropInput()
     flushinp();
 }
 
+void CursesScreen::learnKey(const QByteArray &bytes, Key key)
+{
+    defineKey(bytes, key);
+}
+
 void CursesScreen::readInput()
 {
     int waiting = 0;

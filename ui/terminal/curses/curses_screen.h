@@ -30,6 +30,7 @@ public:
     void repaint() override;
     void bell() override;
     void dropInput() override;
+    void learnKey(const QByteArray &bytes, Key key) override;
 
 private:
     CursesScreen(::screen *handle, Charset charset, Colour colour);

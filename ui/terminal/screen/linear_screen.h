@@ -27,6 +27,7 @@ public:
     void repaint() override;
     void bell() override;
     void dropInput() override {}
+    void learnKey(const QByteArray &, Key) override {} // whole lines have no keys
 
 private:
     void readInput();

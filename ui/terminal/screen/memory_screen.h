@@ -3,6 +3,8 @@
 
 #include "ui/terminal/screen/screen.h"
 
+#include <QHash>
+
 namespace crema::terminal {
 
 /// A screen that keeps what it was shown: for tests and for screenshots as text.
@@ -16,7 +18,8 @@ public:
     void show(const Canvas &canvas) override;
     void repaint() override {}
     void bell() override { ++m_bells; }
-    void dropInput() override {}
+    void dropInput() override { ++m_drops; }
+    void learnKey(const QByteArray &bytes, Key key) override { m_learned.insert(bytes, key); }
 
     /// Hands keys to the listener as one read.
     void send(const QList<KeyEvent> &keys);
@@ -32,12 +35,17 @@ public:
     [[nodiscard]] const Canvas &canvas() const { return m_canvas; }
     [[nodiscard]] int shows() const { return m_shows; }
     [[nodiscard]] int bells() const { return m_bells; }
+    /// How often waiting input was dropped.
+    [[nodiscard]] int drops() const { return m_drops; }
+    [[nodiscard]] const QHash<QByteArray, Key> &learned() const { return m_learned; }
 
 private:
     Canvas m_canvas;
     Charset m_charset;
     int m_shows = 0;
     int m_bells = 0;
+    int m_drops = 0;
+    QHash<QByteArray, Key> m_learned;
 };
 
 /// The text of a canvas, one line per row, then for rows with attributes a map of them: each column is a letter

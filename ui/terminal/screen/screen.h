@@ -5,6 +5,7 @@
 #include "ui/terminal/cells/charset.h"
 #include "ui/terminal/input/key.h"
 
+#include <QByteArray>
 #include <QList>
 
 namespace crema::terminal {
@@ -41,6 +42,8 @@ public:
     virtual void bell() = 0;
     /// Drops keys that arrived but were not read yet.
     virtual void dropInput() = 0;
+    /// From now on these bytes, which begin with an escape, are this key.
+    virtual void learnKey(const QByteArray &bytes, Key key) = 0;
 
 protected:
     [[nodiscard]] ScreenListener *listener() const { return m_listener; }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/till/find_screen.h"
 
+#include "ui/terminal/till/till_panes.h"
+#include "ui/terminal/widgets/side_by_side.h"
 #include "ui/terminal/widgets/text_block.h"
 
 namespace crema::terminal {
@@ -34,7 +36,11 @@ Page FindScreen::page() const
     page.body = [this](const Layout &layout) {
         if (m_list.items().isEmpty() && !m_till.searchText().isEmpty() && m_till.hitsAreCurrent())
             return textBlock({{.left = tr("Nothing has these words in its name or code."), .maximumRows = 3}}, layout);
-        return m_list.layout(layout);
+        if (layout.density != Density::Large)
+            return m_list.layout(layout);
+        return sideBySide([this](const Layout &room) { return m_list.layout(room); },
+                          [this](const Layout &room) { return cartColumn(m_till.lines(), m_till.totals(), room); },
+                          layout);
     };
     page.prompt = Prompt{m_choosing ? tr("Choose 1-9") : tr("Name or code"), m_field};
     return page;

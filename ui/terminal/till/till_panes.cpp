@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/till/till_panes.h"
 
+#include "ui/terminal/cells/cell_width.h"
 #include "ui/terminal/cells/text_fit.h"
+#include "ui/terminal/widgets/side_by_side.h"
 #include "ui/terminal/widgets/table.h"
 #include "ui/terminal/widgets/text_block.h"
 
@@ -12,7 +14,6 @@ namespace crema::terminal {
 namespace {
 
 constexpr int smallCartLines = 6;
-constexpr int sidePanelWidth = 28;
 
 QString tr(const char *text)
 {
@@ -25,16 +26,39 @@ QString nameOf(const CartLineView &line, const Layout &layout)
     return nameOrCode(line.name, line.detail.isEmpty() ? line.name : line.detail, layout.charset);
 }
 
+TextLine oneRow(const CartLineView &line, int number, Style style, const Layout &layout)
+{
+    return {.left = QStringLiteral("%1 %2 %3").arg(number).arg(line.quantityText, nameOf(line, layout)),
+            .right = line.totalText,
+            .style = style};
+}
+
+// A long name goes on in a second row, which then holds the amount.
+QList<TextLine> rowsOfLine(const CartLineView &line, int number, Style style, const Layout &layout)
+{
+    const TextLine one = oneRow(line, number, style, layout);
+    const QString left = layout.text(one.left);
+    const QString right = layout.text(one.right);
+    if (textWidth(left) + 1 + textWidth(right) <= layout.size.width)
+        return {one};
+    const QStringList parts = wrapped(left, layout.size.width, 2, layout.charset);
+    const QString rest = parts.size() > 1 ? QStringLiteral("    ") + parts[1] : QString();
+    return {{.left = parts[0], .style = style, .maximumRows = 1}, {.left = rest, .right = one.right, .style = style}};
+}
+
+// The last lines, long names in two rows where there is room, else cut; the newest come first to the room.
 Canvas smallCart(const QList<CartLineView> &lines, int selected, const Layout &layout)
 {
+    const int shown = std::min({smallCartLines, layout.size.height, static_cast<int>(lines.size())});
+    int spare = layout.size.height - shown;
     QList<TextLine> rows;
-    const int shown = std::min(smallCartLines, layout.size.height);
-    const int first = std::max(0, static_cast<int>(lines.size()) - shown);
-    for (int i = first; i < lines.size(); ++i) {
-        const CartLineView &line = lines[i];
-        rows.append({.left = QStringLiteral("%1 %2 %3").arg(i + 1).arg(line.quantityText, nameOf(line, layout)),
-                     .right = line.totalText,
-                     .style = i == selected ? Style::strong() : Style()});
+    for (int i = static_cast<int>(lines.size()) - 1; i >= static_cast<int>(lines.size()) - shown; --i) {
+        const Style style = i == selected ? Style::strong() : Style();
+        QList<TextLine> some = rowsOfLine(lines[i], i + 1, style, layout);
+        if (some.size() - 1 > spare)
+            some = {oneRow(lines[i], i + 1, style, layout)};
+        spare -= static_cast<int>(some.size()) - 1;
+        rows = some + rows;
     }
     return textBlock(rows, layout);
 }
@@ -76,26 +100,19 @@ Canvas sidePanel(const TotalsView &totals, const Layout &layout)
     return textBlock(rows, layout);
 }
 
-void drawDivider(Canvas &canvas, int column, const Layout &layout)
-{
-    for (int row = 0; row < layout.size.height; ++row)
-        canvas.put({row, column}, layout.text(QStringLiteral("│")));
-}
-
 } // namespace
 
 Canvas cartPane(const QList<CartLineView> &lines, int selected, const TotalsView &totals, const Layout &layout)
 {
     Canvas canvas(layout.size);
     const int height = std::max(0, layout.size.height - 1);
-    const bool large = layout.density == Density::Large;
-    const int width = large ? layout.size.width - sidePanelWidth - 3 : layout.size.width;
-    const Layout room = layout.within({width, height});
-    canvas.paste({0, 0}, layout.density == Density::Small ? smallCart(lines, selected, room)
-                                                          : cartTable(lines, selected, room));
-    if (large) {
-        drawDivider(canvas, width + 1, layout.within({1, height}));
-        canvas.paste({0, width + 3}, sidePanel(totals, layout.within({sidePanelWidth, height})));
+    const Layout room = layout.within({layout.size.width, height});
+    const auto table = [&](const Layout &part) { return cartTable(lines, selected, part); };
+    const auto side = [&](const Layout &part) { return sidePanel(totals, part); };
+    switch (layout.density) {
+    case Density::Small: canvas.paste({0, 0}, smallCart(lines, selected, room)); break;
+    case Density::Medium: canvas.paste({0, 0}, table(room)); break;
+    case Density::Large: canvas.paste({0, 0}, sideBySide(table, side, room)); break;
     }
     canvas.paste({height, 0}, totalRow(totals, layout));
     return canvas;
@@ -124,7 +141,18 @@ Canvas changePane(const ChangeView &change, const Layout &layout)
         rows.append({.left = QStringLiteral("  ") + piece, .maximumRows = 1});
     rows.append({.left = change.paidText});
     rows.append({.left = tr("Receipt %1").arg(change.receiptNumber)});
+    rows.append({.left = tr("1 Show the receipt"), .maximumRows = 1});
+    rows.append({.left = tr("3 Next sale"), .maximumRows = 1});
     return textBlock(rows, layout);
+}
+
+Canvas cartColumn(const QList<CartLineView> &lines, const TotalsView &totals, const Layout &layout)
+{
+    Canvas canvas(layout.size);
+    const int height = std::max(0, layout.size.height - 1);
+    canvas.paste({0, 0}, smallCart(lines, -1, layout.within({layout.size.width, height})));
+    canvas.paste({height, 0}, totalRow(totals, layout));
+    return canvas;
 }
 
 } // namespace crema::terminal

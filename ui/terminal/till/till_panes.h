@@ -11,6 +11,9 @@ namespace crema::terminal {
 [[nodiscard]] Canvas cartPane(const QList<CartLineView> &lines, int selected, const TotalsView &totals,
                               const Layout &layout);
 
+/// The cart beside something else, in a column of its own.
+[[nodiscard]] Canvas cartColumn(const QList<CartLineView> &lines, const TotalsView &totals, const Layout &layout);
+
 /// What is due, what was received and what is missing or goes back.
 [[nodiscard]] Canvas paymentPane(const PaymentView &payment, const Layout &layout);
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/base/clock.h"
-#include "ui/presenters/till/till_presenter.h"
+#include "ui/presenters/shop_presenters.h"
 #include "ui/terminal/application/menu_screen.h"
 #include "ui/terminal/application/terminal_screen.h"
 
@@ -16,8 +16,8 @@ class TillScreen final : public TerminalScreen
     Q_OBJECT
 
 public:
-    /// The presenter is started and outlives the screen.
-    TillScreen(Navigator &navigator, Clock &clock, MenuEnter enter, TillPresenter &till);
+    /// The presenters are started and outlive the screen.
+    TillScreen(Navigator &navigator, Clock &clock, MenuEnter enter, ShopPresenters &shop);
 
     [[nodiscard]] Page page() const override;
     [[nodiscard]] QList<TerminalAction> actions() override;
@@ -33,14 +33,21 @@ private:
     void modeChanged();
     void showMessage();
     void showRefusal(const QString &code);
+    void offerResume();
     void askTender();
     void enter(const QString &text);
+    void enrol(const QString &text);
     void setQuantity(const QString &digits);
     void receive(const QString &digits);
     void openDrawer(const QString &digits);
-    void removeLine();
+    void undoOrRemove();
+    void removeRow(int row);
     void showReceipt();
     void findProducts(const QString &text);
+    bool sellingKey(const KeyEvent &event);
+    bool payingKey(const KeyEvent &event);
+    bool changeKey(const KeyEvent &event);
+    void chooseReceipt();
     void addAction(QList<TerminalAction> &actions, QStringView id, Verb verb, const QString &shortText,
                    std::function<void()> run);
     [[nodiscard]] QString promptLabel() const;
@@ -48,10 +55,14 @@ private:
 
     Clock &m_clock;
     MenuEnter m_enter;
+    ShopPresenters &m_shop;
     TillPresenter &m_till;
     LineEdit m_field;
+    QString m_platform;                 ///< typed for the enrolment; the code comes next
     bool m_tenderChosen = false;        ///< cash was chosen for the payment under way
+    std::unique_ptr<Timer> m_pause;     ///< a digit after the sale counts when nothing follows it
     QPointer<TerminalScreen> m_refusal; ///< the error screen on top, while there is one
+    QPointer<TerminalScreen> m_resume;  ///< the question whether to go on with a sale, while it is asked
 };
 
 } // namespace crema::terminal

@@ -52,7 +52,8 @@ void putHints(Canvas &canvas, const Page &page, const Layout &layout)
     QString line;
     for (const Hint &hint : page.hints ? page.hints() : QList<Hint>()) {
         const QString text = (line.isEmpty() ? QString() : gap) + hintText(hint, layout);
-        if (textWidth(line) + textWidth(text) <= layout.size.width)
+        // A character in the last cell of the screen makes some terminals scroll.
+        if (textWidth(line) + textWidth(text) < layout.size.width)
             line += text;
     }
     canvas.put({row, 0}, line);

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/terminal/shots/terminal_stage.h"
+
+#include "app/desktop/example/example_shop.h"
+
+#include <QCoreApplication>
+
+namespace crema::terminal {
+
+namespace {
+
+constexpr std::int64_t typingPaceMs = 150;
+
+Result<void> keepNothing(const QByteArray &, Key)
+{
+    return {};
+}
+
+} // namespace
+
+/// A name and what brings the app from the till of an open shift there.
+struct TerminalStage::Scene {
+    QString name;
+    std::function<void(TerminalStage &)> play;
+};
+
+TerminalStage::TerminalStage(Size size, Charset charset)
+    : m_shop(m_desk, m_clock, m_preferences, QLocale(QLocale::English, QLocale::Ireland)), m_memory(size, charset),
+      m_application(m_memory, m_clock, {}),
+      m_screens(m_application, m_clock, MenuEnter::AfterPause, m_shop, keepNothing)
+{
+    fillExampleShop(m_desk);
+    m_application.setLeaveQuestion([this] { return m_screens.leaveQuestion(); });
+    m_application.setScanFilter([this](const QString &code) { return m_screens.openByBarcode(code); });
+}
+
+TerminalStage::~TerminalStage() = default;
+
+void TerminalStage::begin(bool enrolled, bool shiftOpen)
+{
+    m_desk.openStore(enrolled, shiftOpen);
+    m_shop.start();
+    m_application.open(m_screens.mainMenu());
+    m_application.open(m_screens.till());
+    settle();
+}
+
+// Lets answers and drawing happen, which wait for the event loop.
+void TerminalStage::settle()
+{
+    for (int turn = 0; turn < 8; ++turn)
+        QCoreApplication::processEvents();
+    m_application.draw();
+}
+
+void TerminalStage::type(const QString &text)
+{
+    for (const KeyEvent &key : keysOf(text)) {
+        m_clock.pass(typingPaceMs);
+        m_memory.send({key});
+    }
+    m_clock.pass(typingPaceMs);
+    settle();
+}
+
+void TerminalStage::scan(const QString &code)
+{
+    m_clock.pass(typingPaceMs);
+    m_memory.sendAtOnce(code + QLatin1Char('\n'));
+    settle();
+}
+
+void TerminalStage::press(Key key)
+{
+    m_clock.pass(typingPaceMs);
+    m_memory.send(key);
+    settle();
+}
+
+void TerminalStage::fillCart()
+{
+    for (const char *code : {"LC-005", "LC-004", "LC-020", "LC-025", "LC-026", "LC-032"})
+        scan(QString::fromLatin1(code));
+    type(QStringLiteral("2\n"));
+}
+
+const QList<TerminalStage::Scene> &TerminalStage::scenes()
+{
+    static const auto offline = [](TerminalStage &stage) {
+        stage.m_desk.changeState().link = sync::Link::Offline;
+        stage.m_desk.changeState().queue.queued = 14;
+        Q_EMIT stage.m_desk.changed();
+        stage.settle();
+    };
+    static const auto pay = [](TerminalStage &stage, const char *received) {
+        stage.fillCart();
+        stage.press(Key::F4);
+        stage.type(QStringLiteral("1"));
+        stage.type(QString::fromLatin1(received));
+    };
+    static const auto count = [](TerminalStage &stage, const char *keys) {
+        stage.scan(QStringLiteral("LC-005"));
+        stage.press(Key::F4);
+        stage.type(QStringLiteral("1500\n\n"));
+        stage.press(Key::F10);
+        stage.type(QStringLiteral("83"));
+        stage.type(QString::fromLatin1(keys));
+    };
+    static const QList<Scene> scenes{
+        {QStringLiteral("menu"), [](TerminalStage &stage) { stage.press(Key::F3); }},
+        {QStringLiteral("menu-offline"),
+         [](TerminalStage &stage) {
+             stage.fillCart();
+             offline(stage);
+             stage.press(Key::F3);
+         }},
+        {QStringLiteral("till-menu"),
+         [](TerminalStage &stage) {
+             stage.press(Key::F3);
+             stage.type(QStringLiteral("8"));
+         }},
+        {QStringLiteral("empty"), [](TerminalStage &) {}},
+        {QStringLiteral("selling"), [](TerminalStage &stage) { stage.fillCart(); }},
+        {QStringLiteral("quantity"),
+         [](TerminalStage &stage) {
+             stage.fillCart();
+             stage.type(QStringLiteral("3*"));
+         }},
+        {QStringLiteral("line-number"),
+         [](TerminalStage &stage) {
+             stage.fillCart();
+             stage.type(QStringLiteral("2"));
+         }},
+        {QStringLiteral("names"),
+         [](TerminalStage &stage) {
+             const auto add = [&stage](const char *name, const char *sku, const char *barcode) {
+                 stage.m_desk.addProduct(QString::fromUtf8(name), QString::fromLatin1(sku),
+                                         QString::fromLatin1(barcode), 420);
+                 stage.scan(QString::fromLatin1(barcode));
+             };
+             add("Café crème à la façon d’Orléans", "CREME-1", "4006381100001");
+             add("エスプレッソ", "ESP-JP", "4006381100002");
+             add("Кофе в зёрнах 250 г", "ZERNA-250", "4006381100003");
+             add("Ζεστή σοκολάτα", "SOKO-1", "4006381100004");
+         }},
+        {QStringLiteral("not-sold"),
+         [](TerminalStage &stage) {
+             stage.fillCart();
+             stage.scan(QStringLiteral("5012345678900"));
+         }},
+        {QStringLiteral("find"),
+         [](TerminalStage &stage) {
+             stage.scan(QStringLiteral("LC-005"));
+             stage.type(QStringLiteral("/"));
+             stage.type(QStringLiteral("latte\n"));
+         }},
+        {QStringLiteral("find-nothing"),
+         [](TerminalStage &stage) {
+             stage.type(QStringLiteral("/"));
+             stage.type(QStringLiteral("zebra\n"));
+         }},
+        {QStringLiteral("offline"),
+         [](TerminalStage &stage) {
+             stage.fillCart();
+             offline(stage);
+         }},
+        {QStringLiteral("tender"),
+         [](TerminalStage &stage) {
+             stage.fillCart();
+             stage.press(Key::F4);
+         }},
+        {QStringLiteral("payment"), [](TerminalStage &stage) { pay(stage, ""); }},
+        {QStringLiteral("payment-short"), [](TerminalStage &stage) { pay(stage, "2000\n"); }},
+        {QStringLiteral("payment-enough"), [](TerminalStage &stage) { pay(stage, "7000"); }},
+        {QStringLiteral("change"), [](TerminalStage &stage) { pay(stage, "7000\n"); }},
+        {QStringLiteral("receipt"), [](TerminalStage &stage) { pay(stage, "7000\n1"); }},
+        {QStringLiteral("shift-count"), [](TerminalStage &stage) { count(stage, ""); }},
+        {QStringLiteral("shift-sure"), [](TerminalStage &stage) { count(stage, "10180\n"); }},
+        {QStringLiteral("shift-closed"), [](TerminalStage &stage) { count(stage, "10180\n1"); }},
+        {QStringLiteral("leave"),
+         [](TerminalStage &stage) {
+             stage.fillCart();
+             offline(stage);
+             stage.m_memory.interrupt();
+         }},
+        {QStringLiteral("help"), [](TerminalStage &stage) { stage.press(Key::F1); }},
+        {QStringLiteral("keys"),
+         [](TerminalStage &stage) {
+             stage.press(Key::F3);
+             stage.type(QStringLiteral("keys\n"));
+             stage.press(Key::F6);
+             stage.scan(QStringLiteral("4006381000005"));
+             stage.m_memory.send(QList<KeyEvent>{KeyEvent::of(Key::Escape)} + keysOf(u"[29~"));
+         }},
+    };
+    return scenes;
+}
+
+QStringList TerminalStage::sceneNames()
+{
+    QStringList names{QStringLiteral("enrol"), QStringLiteral("enrol-code"), QStringLiteral("shift"),
+                      QStringLiteral("resume")};
+    for (const Scene &scene : scenes())
+        names.append(scene.name);
+    return names;
+}
+
+void TerminalStage::play(const QString &scene)
+{
+    if (scene.startsWith(QLatin1String("enrol"))) {
+        begin(false, false);
+        if (scene == QLatin1String("enrol-code"))
+            type(QStringLiteral("shop.example\n"));
+    } else if (scene == QLatin1String("shift")) {
+        begin(true, false);
+    } else if (scene == QLatin1String("resume")) {
+        // What a till left that was killed in the middle of a sale.
+        desktop::MemoryPreferences preferences;
+        ShopPresenters before(m_desk, m_clock, preferences, QLocale());
+        m_desk.openStore(true, true);
+        before.start();
+        before.till.enterCode(QStringLiteral("2*LC-005"));
+        before.till.enterCode(QStringLiteral("LC-020"));
+        begin(true, true);
+    } else {
+        begin(true, true);
+        const auto found = std::ranges::find(scenes(), scene, &Scene::name);
+        Q_ASSERT(found != scenes().end());
+        found->play(*this);
+    }
+    settle();
+}
+
+} // namespace crema::terminal

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/desktop/example/example_desk.h"
+#include "app/desktop/example/memory_preferences.h"
+#include "app/desktop/example/still_clock.h"
+#include "ui/presenters/shop_presenters.h"
+#include "ui/terminal/application/terminal_application.h"
+#include "ui/terminal/screen/memory_screen.h"
+#include "ui/terminal/shop/shop_screens.h"
+
+namespace crema::terminal {
+
+/// The sizes in which every screen is shown: handheld, small window, VT100.
+inline constexpr std::array shotSizes{Size{20, 16}, Size{40, 12}, Size{80, 24}};
+
+/// The whole terminal app on the example shop, with a clock that stands still and a screen in memory. A scene is a
+/// state that a person can bring it to with keys and scans; it is brought there the same way each time.
+class TerminalStage
+{
+public:
+    explicit TerminalStage(Size size, Charset charset = Charset::Utf8);
+    ~TerminalStage();
+
+    /// Every screen and state, in the order of a day: names for files.
+    [[nodiscard]] static QStringList sceneNames();
+    /// Brings the app, which is new, to this state.
+    void play(const QString &scene);
+
+    [[nodiscard]] const Canvas &canvas() const { return m_memory.canvas(); }
+
+private:
+    struct Scene;
+    [[nodiscard]] static const QList<Scene> &scenes();
+
+    void begin(bool enrolled, bool shiftOpen);
+    void type(const QString &text);
+    void scan(const QString &code);
+    void press(Key key);
+    void fillCart();
+    void settle();
+
+    desktop::ExampleDesk m_desk;
+    desktop::StillClock m_clock;
+    desktop::MemoryPreferences m_preferences;
+    ShopPresenters m_shop;
+    MemoryScreen m_memory;
+    TerminalApplication m_application;
+    ShopScreens m_screens;
+};
+
+} // namespace crema::terminal

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/terminal/shop/shop_screens.h"
+
+#include "ui/terminal/till/find_screen.h"
+#include "ui/terminal/till/shift_screen.h"
+#include "ui/terminal/till/till_screen.h"
+
+#include <QCoreApplication>
+
+namespace crema::terminal {
+
+namespace {
+
+const QLatin1String menuBarcode("MENU-");
+const QLatin1String keysWord("keys");
+
+QString tr(const char *text, const char *comment = nullptr, int count = -1)
+{
+    return QCoreApplication::translate("ShopScreens", text, comment, count);
+}
+
+} // namespace
+
+ShopScreens::ShopScreens(Navigator &navigator, Clock &clock, MenuEnter enter, ShopPresenters &shop,
+                         KeysScreen::Save saveKey)
+    : m_navigator(navigator), m_clock(clock), m_enter(enter), m_shop(shop), m_saveKey(std::move(saveKey))
+{}
+
+MenuChoice ShopScreens::choice(QChar digit, const QString &text, Make make)
+{
+    return {{digit, text}, [this, make] { m_navigator.open((this->*make)()); }};
+}
+
+std::unique_ptr<TerminalScreen> ShopScreens::mainMenu()
+{
+    auto menu = std::make_unique<MenuScreen>(m_navigator, m_clock, m_enter, tr("MAIN"),
+                                             QList<MenuChoice>{choice(u'7', tr("Look up"), &ShopScreens::lookUp),
+                                                               choice(u'8', tr("Till"), &ShopScreens::tillMenu),
+                                                               {{u'0', tr("Quit")}, [this] { m_navigator.leave(); }}});
+    menu->setProgress([this] { return progress(); });
+    menu->setPanel([this] { return standing(); });
+    menu->setScanAction([this](const QString &code) { scanInMenu(code); });
+    menu->redrawEveryMinute();
+    menu->setHelpText(tr("Press the number of what you want to do, or scan anything to look it up."));
+    const auto redraw = [this] { m_navigator.redraw(); };
+    QObject::connect(&m_shop.till, &TillPresenter::headerChanged, menu.get(), redraw);
+    QObject::connect(&m_shop.till, &TillPresenter::modeChanged, menu.get(), redraw);
+    return menu;
+}
+
+std::unique_ptr<TerminalScreen> ShopScreens::tillMenu()
+{
+    auto menu = std::make_unique<MenuScreen>(m_navigator, m_clock, m_enter, tr("TILL MENU"),
+                                             QList<MenuChoice>{choice(u'1', tr("Sell"), &ShopScreens::till),
+                                                               choice(u'3', tr("Shift"), &ShopScreens::shift)});
+    menu->setProgress([this] { return progress(); });
+    menu->setPanel([this] { return standing(); });
+    menu->setScanAction([this](const QString &code) { scanInMenu(code); });
+    menu->redrawEveryMinute();
+    menu->setHelpText(tr("Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift."));
+    menu->setEnterAction([this] { m_navigator.open(till()); });
+    return menu;
+}
+
+std::unique_ptr<TerminalScreen> ShopScreens::people()
+{
+    return nullptr;
+}
+
+std::unique_ptr<TerminalScreen> ShopScreens::till()
+{
+    return std::make_unique<TillScreen>(m_navigator, m_clock, m_enter, m_shop);
+}
+
+std::unique_ptr<TerminalScreen> ShopScreens::shift()
+{
+    return std::make_unique<ShiftScreen>(m_navigator, m_clock, m_enter, m_shop, [this] { m_navigator.open(till()); });
+}
+
+std::unique_ptr<TerminalScreen> ShopScreens::lookUp()
+{
+    return std::make_unique<FindScreen>(m_navigator, m_clock, m_enter, m_shop.till, QString());
+}
+
+std::unique_ptr<TerminalScreen> ShopScreens::keys()
+{
+    return std::make_unique<KeysScreen>(m_navigator, m_saveKey);
+}
+
+// How the shop stands, beside the menus of screens that have the room.
+QList<TextLine> ShopScreens::standing() const
+{
+    const TillHeader &header = m_shop.till.header();
+    QList<TextLine> lines;
+    for (const QString &line : {header.placeText, header.personName}) {
+        if (!line.isEmpty())
+            lines.append({.left = line, .maximumRows = 1});
+    }
+    if (const std::optional<DrawerView> drawer = m_shop.drawer.drawer()) {
+        lines.append({.left = tr("Shift since"), .right = drawer->openedText});
+        lines.append({.left = tr("Sales"), .right = QString::number(drawer->saleCount)});
+    } else if (m_shop.till.mode() == TillMode::NoShift) {
+        lines.append({.left = tr("The drawer is closed."), .maximumRows = 1});
+    }
+    if (m_shop.till.mode() == TillMode::Selling && !m_shop.till.lines().isEmpty())
+        lines.append({.left = tr("In the cart"), .right = m_shop.till.totals().totalText, .style = Style::strong()});
+    lines.append({.left = header.sync.text, .maximumRows = 2});
+    return lines;
+}
+
+QString ShopScreens::progress() const
+{
+    const std::int64_t waiting = m_shop.till.header().sync.waiting;
+    const QString time = m_shop.drawer.clockText();
+    return waiting > 0 ? tr("q %1  %2", "operations that wait, and the time").arg(waiting).arg(time) : time;
+}
+
+void ShopScreens::scanInMenu(const QString &code)
+{
+    if (code == keysWord)
+        m_navigator.open(keys());
+    else
+        lookUpCode(code);
+}
+
+void ShopScreens::lookUpCode(const QString &code)
+{
+    auto screen = std::make_unique<FindScreen>(m_navigator, m_clock, m_enter, m_shop.till, code);
+    m_navigator.open(std::move(screen));
+}
+
+bool ShopScreens::openByBarcode(const QString &code)
+{
+    const QString digits = code.mid(menuBarcode.size());
+    const bool fits = !digits.isEmpty() && digits.size() <= MenuScreen::maximumTypedAhead &&
+                      std::ranges::all_of(digits, [](QChar character) { return character.isDigit(); });
+    if (!code.startsWith(menuBarcode) || !fits)
+        return false;
+    m_navigator.goToMainMenu();
+    m_navigator.typeAhead(digits);
+    if (m_enter == MenuEnter::Required)
+        m_navigator.typeAhead(QStringLiteral("\n"));
+    return true;
+}
+
+std::unique_ptr<TerminalScreen> ShopScreens::leaveQuestion()
+{
+    const std::int64_t waiting = m_shop.till.header().sync.waiting;
+    const bool openSale = m_shop.till.mode() == TillMode::Paying ||
+                          (m_shop.till.mode() == TillMode::Selling && !m_shop.till.lines().isEmpty());
+    if (waiting == 0 && !openSale)
+        return nullptr;
+    auto question =
+        std::make_unique<MenuScreen>(m_navigator, m_clock, m_enter, tr("LEAVE"),
+                                     QList<MenuChoice>{{{u'1', tr("Leave")}, [this] { m_navigator.quit(); }},
+                                                       {{u'2', tr("Stay")}, [this] { m_navigator.closeTop(); }}});
+    QList<TextLine> lines;
+    if (openSale)
+        lines.append({.left = tr("A sale is open. It is offered again at the next start."), .maximumRows = 4});
+    if (waiting > 0) {
+        lines.append(
+            {.left = tr("Waiting to be sent: %1. It is safe here and goes out at the next start.").arg(waiting),
+             .maximumRows = 5});
+    }
+    question->setText(lines);
+    question->setHelpText(tr("Nothing is lost either way. Press 1 to leave."));
+    return question;
+}
+
+} // namespace crema::terminal

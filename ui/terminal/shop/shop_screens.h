@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/clock.h"
+#include "ui/presenters/shop_presenters.h"
+#include "ui/terminal/application/keys_screen.h"
+#include "ui/terminal/application/menu_screen.h"
+
+namespace crema::terminal {
+
+/// Every area that the terminal app offers of a shop, and the menus that lead there. Numbers stay the same when others
+/// come and go, because hands learn them: 1 to 6 belong to the warehouse, 7 looks up, 8 is the till with 81 sell, 82
+/// sales and 83 shift, 9 is sync, 0 is the person. All it is made of outlives it and the screens.
+class ShopScreens final
+{
+public:
+    ShopScreens(Navigator &navigator, Clock &clock, MenuEnter enter, ShopPresenters &shop, KeysScreen::Save saveKey);
+
+    [[nodiscard]] std::unique_ptr<TerminalScreen> mainMenu();
+    [[nodiscard]] std::unique_ptr<TerminalScreen> tillMenu();
+    [[nodiscard]] std::unique_ptr<TerminalScreen> till();
+    [[nodiscard]] std::unique_ptr<TerminalScreen> shift();
+    [[nodiscard]] std::unique_ptr<TerminalScreen> lookUp();
+    [[nodiscard]] std::unique_ptr<TerminalScreen> people();
+    [[nodiscard]] std::unique_ptr<TerminalScreen> keys();
+
+    /// What to ask before the program is left; null when nothing is unsent and no sale is open.
+    [[nodiscard]] std::unique_ptr<TerminalScreen> leaveQuestion();
+
+    /// A menu barcode is "MENU-" and up to three digits: as if they were typed in the main menu, from any screen.
+    /// Returns whether the code was one.
+    bool openByBarcode(const QString &code);
+
+private:
+    using Make = std::unique_ptr<TerminalScreen> (ShopScreens::*)();
+
+    [[nodiscard]] MenuChoice choice(QChar digit, const QString &text, Make make);
+    [[nodiscard]] QList<TextLine> standing() const;
+    [[nodiscard]] QString progress() const;
+    void scanInMenu(const QString &code);
+    void lookUpCode(const QString &code);
+
+    Navigator &m_navigator;
+    Clock &m_clock;
+    MenuEnter m_enter;
+    ShopPresenters &m_shop;
+    KeysScreen::Save m_saveKey;
+};
+
+} // namespace crema::terminal

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/terminal/till/shift_screen.h"
+
+#include "ui/terminal/till/typed_amount.h"
+
+namespace crema::terminal {
+
+ShiftScreen::ShiftScreen(Navigator &navigator, Clock &clock, MenuEnter enter, ShopPresenters &shop,
+                         std::function<void()> openTill)
+    : TerminalScreen(navigator), m_clock(clock), m_enter(enter), m_shop(shop), m_openTill(std::move(openTill))
+{
+    connect(&m_shop.drawer, &DrawerPresenter::changed, this, [this] { this->navigator().redraw(); });
+    connect(&m_shop.drawer, &DrawerPresenter::failed, this,
+            [this](const Problem &problem) { this->navigator().say(MessageKind::Error, problem.message); });
+}
+
+// What stands in the way of counting; empty when nothing does.
+QString ShiftScreen::obstacle() const
+{
+    if (!m_shop.drawer.drawer())
+        return tr("No shift is open.");
+    if (m_shop.drawer.isClosing())
+        return tr("The shift is being closed.");
+    if (m_shop.till.mode() == TillMode::ChangeDue || m_shop.till.lines().isEmpty())
+        return {};
+    return tr("A sale is in the cart. Finish it or take its lines out first.");
+}
+
+Page ShiftScreen::page() const
+{
+    Page page{.title = tr("SHIFT"), .progress = m_shop.drawer.clockText()};
+    page.body = [lines = lines()](const Layout &layout) { return textBlock(lines, layout); };
+    page.prompt = Prompt{obstacle().isEmpty() ? tr("Counted cash") : QString(), m_field};
+    return page;
+}
+
+QList<TextLine> ShiftScreen::lines() const
+{
+    const std::optional<DrawerView> drawer = m_shop.drawer.drawer();
+    if (const std::optional<ClosedDrawerView> &closed = m_shop.drawer.closed(); closed && !drawer) {
+        return {{.left = tr("The shift is closed."), .style = Style::strong()},
+                {.left = tr("Counted"), .right = closed->countedText},
+                {.left = tr("Expected"), .right = closed->expectedText},
+                {.left = tr("Difference"), .right = closed->differenceText, .style = {.bold = true, .reverse = true}},
+                {.left = closed->verdict, .maximumRows = 3},
+                {.left = tr("Enter opens the next shift."), .maximumRows = 2}};
+    }
+    if (!drawer)
+        return {{.left = tr("No shift is open."), .style = Style::strong()},
+                {.left = tr("Enter goes to the till to open one."), .maximumRows = 3}};
+    QList<TextLine> lines{{.left = tr("Open since"), .right = drawer->openedText},
+                          {.left = tr("Float"), .right = drawer->floatText},
+                          {.left = tr("Sales"), .right = QString::number(drawer->saleCount)}};
+    if (const QString reason = obstacle(); !reason.isEmpty()) {
+        lines.append({.left = reason, .style = Style::strong(), .maximumRows = 4});
+    } else {
+        lines.append({.left = tr("Count all the cash in the drawer and type the sum."), .maximumRows = 4});
+        lines.append({.left = tr("Digits count from the right: 10000 is 100.00."), .maximumRows = 4});
+    }
+    return lines;
+}
+
+QList<TerminalAction> ShiftScreen::actions()
+{
+    if (m_shop.drawer.drawer() && obstacle().isEmpty())
+        return {};
+    return {{Verb::Done, tr("go"), tr("Go to the till"), [this] { goOn(); }}};
+}
+
+QString ShiftScreen::helpText() const
+{
+    return obstacle().isEmpty() ? tr("Count the drawer and type what is in it. What it should be is shown afterwards.")
+                                : tr("Enter goes to the till.");
+}
+
+void ShiftScreen::goOn()
+{
+    const std::function<void()> openTill = m_openTill;
+    navigator().closeTop();
+    openTill();
+}
+
+void ShiftScreen::submit(const QString &text)
+{
+    if (!obstacle().isEmpty()) {
+        goOn();
+        return;
+    }
+    if (const std::optional<std::int64_t> minor = typedAmount(text.trimmed()))
+        ask(*minor);
+    else
+        navigator().say(MessageKind::Warning, tr("Type the amount in digits only, such as 10000 for 100.00"));
+}
+
+void ShiftScreen::ask(std::int64_t countedMinor)
+{
+    const auto close = [this, countedMinor] {
+        navigator().closeTop();
+        m_shop.drawer.close(countedMinor);
+    };
+    const auto again = [this] { navigator().closeTop(); };
+    auto question = std::make_unique<MenuScreen>(
+        navigator(), m_clock, m_enter, tr("CLOSE SHIFT"),
+        QList<MenuChoice>{{{u'1', tr("Close the shift")}, close}, {{u'2', tr("Count again")}, again}});
+    question->setText({{.left = tr("Counted"),
+                        .right = m_shop.drawer.amountText(countedMinor),
+                        .style = {.bold = true, .reverse = true}},
+                       {.left = tr("A closed shift stays closed."), .maximumRows = 2}});
+    question->setHelpText(tr("Press 1 to close the shift with this sum."));
+    navigator().open(std::move(question));
+}
+
+void ShiftScreen::scan(const QString &code)
+{
+    Q_UNUSED(code)
+    navigator().bell();
+    navigator().say(MessageKind::Warning, tr("Nothing is sold here. Type the counted cash."));
+}
+
+} // namespace crema::terminal

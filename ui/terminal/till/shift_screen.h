@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/clock.h"
+#include "ui/presenters/shop_presenters.h"
+#include "ui/terminal/application/menu_screen.h"
+
+namespace crema::terminal {
+
+/// Closes the shift: count the drawer blind, say yes once, and see calmly how it came out.
+class ShiftScreen final : public TerminalScreen
+{
+    Q_OBJECT
+
+public:
+    /// `openTill` shows the till, which opens a shift.
+    ShiftScreen(Navigator &navigator, Clock &clock, MenuEnter enter, ShopPresenters &shop,
+                std::function<void()> openTill);
+
+    [[nodiscard]] Page page() const override;
+    [[nodiscard]] QList<TerminalAction> actions() override;
+    [[nodiscard]] QString helpText() const override;
+    [[nodiscard]] LineEdit *field() override { return &m_field; }
+    void submit(const QString &text) override;
+    void scan(const QString &code) override;
+
+private:
+    void ask(std::int64_t countedMinor);
+    void goOn();
+    [[nodiscard]] QString obstacle() const;
+    [[nodiscard]] QList<TextLine> lines() const;
+
+    Clock &m_clock;
+    MenuEnter m_enter;
+    ShopPresenters &m_shop;
+    std::function<void()> m_openTill;
+    LineEdit m_field;
+};
+
+} // namespace crema::terminal
