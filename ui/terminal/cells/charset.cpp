@@ -126,7 +126,8 @@ bool shows(char32_t codePoint, Charset charset)
 {
     if (codePoint < 0x80)
         return true;
-    return charset == Charset::Latin1 && codePoint >= 0xA0 && codePoint <= 0xFF;
+    // Without the no-break space: some terminals draw nothing for it, and the row would shift.
+    return charset == Charset::Latin1 && codePoint > 0xA0 && codePoint <= 0xFF;
 }
 
 std::optional<QString> replacementOf(char32_t codePoint)

@@ -77,7 +77,8 @@ Result<std::unique_ptr<CursesScreen>> CursesScreen::take(Charset charset, Colour
 // The signal handlers come after newterm, which sets its own.
 CursesScreen::CursesScreen(::screen *handle, Charset charset, Colour colour)
     : m_handle(handle), m_charset(charset), m_colour(colour == Colour::On),
-      m_signals({SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT}), m_input(STDIN_FILENO, QSocketNotifier::Read)
+      m_signals({SIGWINCH, SIGTERM, SIGHUP, SIGQUIT, SIGINT, SIGTSTP, SIGCONT}),
+      m_input(STDIN_FILENO, QSocketNotifier::Read)
 {
     cbreak();
     noecho();
@@ -101,6 +102,9 @@ CursesScreen::~CursesScreen()
     m_input.setEnabled(false);
     if (m_bracketedPaste)
         writeBytes("\033[?2004l");
+    // Where the terminal has no second screen, the shell's prompt would stand among what is left of ours.
+    werase(stdscr);
+    wrefresh(stdscr);
     endwin();
     delscreen(m_handle);
 }

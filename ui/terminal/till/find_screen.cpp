@@ -5,10 +5,12 @@
 #include "ui/terminal/widgets/side_by_side.h"
 #include "ui/terminal/widgets/text_block.h"
 
+#include <QRegularExpression>
+
 namespace crema::terminal {
 
 FindScreen::FindScreen(Navigator &navigator, Clock &clock, MenuEnter enter, TillPresenter &till, const QString &text)
-    : TerminalScreen(navigator), m_clock(clock), m_enter(enter), m_till(till), m_choosing(!text.isEmpty())
+    : TerminalScreen(navigator), m_clock(clock), m_enter(enter), m_till(till), m_code(text), m_choosing(!text.isEmpty())
 {
     connect(&m_till, &TillPresenter::searchChanged, this, &FindScreen::refresh);
     m_till.setSearchText(text);
@@ -28,6 +30,20 @@ void FindScreen::refresh()
         items.append({hit.name, hit.priceText.isEmpty() ? tr("no price") : hit.priceText, hit.sku});
     m_list.setItems(std::move(items));
     navigator().redraw();
+    takeExactHit();
+}
+
+// What was typed at the till may have been the code of an item that has no digit in it.
+void FindScreen::takeExactHit()
+{
+    if (m_code.isEmpty() || !m_till.hitsAreCurrent())
+        return;
+    const QString code = std::exchange(m_code, {});
+    const QList<ProductHit> &hits = m_till.hits();
+    const auto same = [&code](const ProductHit &hit) { return hit.sku.compare(code, Qt::CaseInsensitive) == 0; };
+    const auto hit = std::ranges::find_if(hits, same);
+    if (hit != hits.end())
+        choose(hit - hits.begin());
 }
 
 Page FindScreen::page() const
@@ -42,7 +58,7 @@ Page FindScreen::page() const
                           [this](const Layout &room) { return cartColumn(m_till.lines(), m_till.totals(), room); },
                           layout);
     };
-    page.prompt = Prompt{m_choosing ? tr("Choose 1-9") : tr("Name or code"), m_field};
+    page.prompt = Prompt{m_choosing && !m_list.items().isEmpty() ? tr("Choose 1-9") : tr("Name or code"), m_field};
     return page;
 }
 
@@ -74,7 +90,10 @@ bool FindScreen::key(const KeyEvent &event)
             m_pause = m_clock.after(MenuScreen::pauseMs, [this] { settle(); });
         return true;
     }
-    if (!m_field.isEmpty()) {
+    m_code.clear();
+    // The twin of a key and ":q" are no words to look for.
+    static const QRegularExpression command(QStringLiteral("^[.:].?$"));
+    if (!m_field.isEmpty() && !command.match(m_field.text()).hasMatch()) {
         m_choosing = false;
         m_till.setSearchText(m_field.text());
     }

@@ -16,6 +16,7 @@ class FindScreen final : public TerminalScreen
     Q_OBJECT
 
 public:
+    /// `text` is looked for at once; when it is the code of an item, that item goes into the cart.
     FindScreen(Navigator &navigator, Clock &clock, MenuEnter enter, TillPresenter &till, const QString &text);
     ~FindScreen() override;
 
@@ -29,12 +30,14 @@ public:
 
 private:
     void refresh();
+    void takeExactHit();
     void settle();
     void choose(qsizetype index);
 
     Clock &m_clock;
     MenuEnter m_enter;
     TillPresenter &m_till;
+    QString m_code; ///< what was typed before this screen, until its results are in
     LineEdit m_field;
     List m_list;
     bool m_choosing = false; ///< the words are typed; digits choose

@@ -8,6 +8,7 @@
 #include "ui/terminal/widgets/text_block.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace crema::terminal {
 
@@ -137,13 +138,22 @@ Canvas paymentPane(const PaymentView &payment, const Layout &layout)
 Canvas changePane(const ChangeView &change, const Layout &layout)
 {
     QList<TextLine> rows{{.left = tr("CHANGE"), .right = change.changeText, .style = {.bold = true, .reverse = true}}};
-    for (const QString &piece : change.handOut)
-        rows.append({.left = QStringLiteral("  ") + piece, .maximumRows = 1});
+    if (layout.density == Density::Large) {
+        for (const QString &piece : change.handOut)
+            rows.append({.left = QStringLiteral("  ") + piece, .maximumRows = 1});
+    } else if (!change.handOut.isEmpty()) {
+        rows.append({.left = QLocale().createSeparatedList(change.handOut), .maximumRows = 3});
+    }
     rows.append({.left = change.paidText});
     rows.append({.left = tr("Receipt %1").arg(change.receiptNumber)});
-    rows.append({.left = tr("1 Show the receipt"), .maximumRows = 1});
-    rows.append({.left = tr("3 Next sale"), .maximumRows = 1});
-    return textBlock(rows, layout);
+    const QList<TextLine> choices{{.left = tr("1 Show the receipt"), .maximumRows = 1},
+                                  {.left = tr("3 Next sale"), .maximumRows = 1}};
+    const int choiceRows = std::min(static_cast<int>(choices.size()), layout.size.height);
+    const int height = layout.size.height - choiceRows;
+    Canvas canvas(layout.size);
+    canvas.paste({0, 0}, textBlock(rows, layout.within({layout.size.width, height})));
+    canvas.paste({height, 0}, textBlock(choices, layout.within({layout.size.width, choiceRows})));
+    return canvas;
 }
 
 Canvas cartColumn(const QList<CartLineView> &lines, const TotalsView &totals, const Layout &layout)

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/widgets/list.h"
 
+#include "ui/terminal/cells/cell_width.h"
 #include "ui/terminal/cells/text_fit.h"
 
 namespace crema::terminal {
 
 namespace {
+
+constexpr int prefixWidth = 3; // mark, digit, blank
 
 QChar markOf(bool current)
 {
@@ -60,18 +63,40 @@ QString List::progress() const
 
 Canvas List::layout(const Layout &layout) const
 {
-    m_page = std::clamp(layout.size.height, 1, maximumPage);
+    const int rows = rowsPerItem(layout);
+    m_page = std::clamp(layout.size.height / rows, 1, maximumPage);
     Canvas canvas(layout.size);
     const qsizetype first = firstOfPage();
-    for (int row = 0; row < m_page && first + row < m_items.size(); ++row) {
-        const ListItem &item = m_items[first + row];
-        const bool current = first + row == m_current;
-        const QString text = QString(markOf(current)) + QString::number(row + 1) + QLatin1Char(' ') +
-                             nameOrCode(item.text, item.code.isEmpty() ? item.text : item.code, layout.charset);
-        canvas.put({row, 0}, justified(text, layout.text(item.value), layout.size.width, layout.charset),
-                   current ? Style::strong() : Style());
+    for (int place = 0; place < m_page && first + place < m_items.size(); ++place) {
+        const QStringList texts = rowsOf(first + place, place + 1, rows, layout);
+        for (int row = 0; row < texts.size(); ++row) {
+            canvas.put({place * rows + row, 0}, texts[row], first + place == m_current ? Style::strong() : Style());
+        }
     }
     return canvas;
+}
+
+// On small screens a name that does not fit beside its value makes every item two rows high.
+int List::rowsPerItem(const Layout &layout) const
+{
+    const auto fits = [&layout](const ListItem &item) {
+        return prefixWidth + textWidth(layout.text(item.text)) + 1 + textWidth(layout.text(item.value)) <=
+               layout.size.width;
+    };
+    return layout.density == Density::Small && !std::ranges::all_of(m_items, fits) ? 2 : 1;
+}
+
+QStringList List::rowsOf(qsizetype index, int number, int rows, const Layout &layout) const
+{
+    const ListItem &item = m_items[index];
+    const QString prefix = QString(markOf(index == m_current)) + QString::number(number) + QLatin1Char(' ');
+    const QString name = nameOrCode(item.text, item.code.isEmpty() ? item.text : item.code, layout.charset);
+    const QString value = layout.text(item.value);
+    if (rows == 1)
+        return {justified(prefix + name, value, layout.size.width, layout.charset)};
+    const QStringList parts = wrapped(name, layout.size.width - prefixWidth, 2, layout.charset);
+    return {prefix + parts[0], justified(QString(prefixWidth, QLatin1Char(' ')) + parts.value(1), value,
+                                         layout.size.width, layout.charset)};
 }
 
 } // namespace crema::terminal

@@ -45,6 +45,8 @@ public:
 private:
     [[nodiscard]] qsizetype firstOfPage() const { return m_current / m_page * m_page; }
     void moveTo(qsizetype index);
+    [[nodiscard]] int rowsPerItem(const Layout &layout) const;
+    [[nodiscard]] QStringList rowsOf(qsizetype index, int number, int rows, const Layout &layout) const;
 
     QList<ListItem> m_items;
     qsizetype m_current = 0;

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The screens and questions that the till opens on top of itself.
+#include "ui/terminal/application/error_screen.h"
+#include "ui/terminal/till/find_screen.h"
+#include "ui/terminal/till/receipt_screen.h"
+#include "ui/terminal/till/till_screen.h"
+
+namespace crema::terminal {
+
+void TillScreen::offerResume()
+{
+    const std::optional<OpenCartOffer> &offer = m_shop.openCart.offer();
+    if (!offer || m_resume)
+        return;
+    const auto answer = [this](void (OpenCartPresenter::*what)()) {
+        return [this, what] {
+            (m_shop.openCart.*what)();
+            navigator().closeTop();
+        };
+    };
+    auto question =
+        std::make_unique<MenuScreen>(navigator(), m_clock, m_enter, tr("RESUME SALE"),
+                                     QList<MenuChoice>{{{u'1', tr("Yes")}, answer(&OpenCartPresenter::resume)},
+                                                       {{u'2', tr("No")}, answer(&OpenCartPresenter::drop)}});
+    QList<TextLine> lines{
+        {.left = tr("Resume sale"), .right = offer->totalText, .style = {.bold = true, .reverse = true}}};
+    if (offer->missing > 0)
+        lines.append(
+            {.left = tr("Lines that can no longer be sold: %1").arg(offer->missing), .style = Style::strong()});
+    for (const QString &line : offer->lines)
+        lines.append({.left = line, .maximumRows = 1});
+    question->setText(lines);
+    question->setHelpText(tr("This sale was not finished when the program ended. Press 1 to go on with it."));
+    // A scan answers nothing, and F3 puts the answer off: the sale stays kept.
+    question->setBackAction([this] {
+        navigator().goToMainMenu();
+        return true;
+    });
+    question->setScanAction([this](const QString &) {
+        navigator().bell();
+        navigator().say(MessageKind::Warning, tr("Press 1 or 2 before scanning on"));
+    });
+    m_resume = question.get();
+    navigator().open(std::move(question));
+}
+
+void TillScreen::askTender()
+{
+    const auto chooseCash = [this] {
+        m_tenderChosen = true;
+        navigator().closeTop();
+    };
+    auto menu = std::make_unique<MenuScreen>(navigator(), m_clock, m_enter, tr("PAY"),
+                                             QList<MenuChoice>{{{u'1', tr("Cash")}, chooseCash}});
+    menu->setText({{.left = tr("Due"), .right = m_till.payment().dueText, .style = {.bold = true, .reverse = true}}});
+    menu->setHelpText(tr("Press the number of how the customer pays."));
+    menu->setScanAction([this](const QString &code) { m_till.enterCode(code); });
+    navigator().open(std::move(menu));
+}
+
+void TillScreen::showRefusal(const QString &code)
+{
+    if (m_refusal) {
+        navigator().bell();
+        return;
+    }
+    QList<TextLine> lines{{.left = tr("You scanned")}, {.left = QStringLiteral("  ") + code}};
+    if (m_till.message()) {
+        lines.append({.left = m_till.message()->text, .maximumRows = 3});
+        lines.append({.left = m_till.message()->hint, .maximumRows = 3});
+    }
+    auto screen = std::make_unique<ErrorScreen>(navigator(), m_clock, tr("NOT SOLD"), std::move(lines));
+    m_refusal = screen.get();
+    navigator().open(std::move(screen));
+    navigator().say(MessageKind::None, {}); // it stands on the screen
+}
+
+void TillScreen::showReceipt()
+{
+    navigator().say(MessageKind::None, {}); // the room is for the receipt
+    navigator().open(std::make_unique<ReceiptScreen>(navigator(), m_till));
+}
+
+void TillScreen::findProducts(const QString &text)
+{
+    const QString typed = m_field.take();
+    navigator().open(
+        std::make_unique<FindScreen>(navigator(), m_clock, m_enter, m_till, text.isEmpty() ? typed : text));
+}
+
+} // namespace crema::terminal
