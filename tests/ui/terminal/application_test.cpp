@@ -2,6 +2,7 @@
 #include "tests/testing/fixed_clock.h"
 #include "tests/ui/terminal/pane_check.h"
 #include "ui/terminal/application/error_screen.h"
+#include "ui/terminal/application/keys_screen.h"
 #include "ui/terminal/application/menu_screen.h"
 #include "ui/terminal/application/terminal_application.h"
 
@@ -305,4 +306,62 @@ TEST_F(ApplicationTest, NothingIsDrawnWhenNothingHappens)
     clock.advance(3'600'000);
     QCoreApplication::processEvents();
     EXPECT_EQ(terminal.shows(), before);
+}
+
+TEST_F(ApplicationTest, LettersInAMenuWaitForEnter)
+{
+    QString scanned;
+    auto menu = std::make_unique<MenuScreen>(application, clock, MenuEnter::AfterPause, QStringLiteral("MAIN"),
+                                             QList<MenuChoice>{{{u'5', QStringLiteral("Count")}, [] {}}});
+    menu->setScanAction([&scanned](const QString &code) { scanned = code; });
+    application.open(std::move(menu));
+    typeSlowly(u"keys");
+    EXPECT_EQ(message(), QString()) << "a letter is no wrong choice";
+    typeSlowly(u"\n");
+    EXPECT_EQ(scanned, QStringLiteral("keys"));
+}
+
+TEST_F(ApplicationTest, AKeyThatNobodyKnowsIsLearned)
+{
+    QList<std::pair<QByteArray, Key>> kept;
+    application.open(std::make_unique<KeysScreen>(application, [&kept](const QByteArray &bytes, Key key) {
+        kept.append({bytes, key});
+        return crema::Result<void>();
+    }));
+    terminal.send(QList<KeyEvent>{KeyEvent::of(Key::Escape)} + keysOf(u"[29~"));
+    EXPECT_EQ(application.depth(), 2U) << "the escape of a key does not leave";
+    typeSlowly(u"66\n");
+    EXPECT_TRUE(kept.isEmpty()) << "there is no F66";
+    typeSlowly(u"6\n");
+    EXPECT_EQ(kept, (QList<std::pair<QByteArray, Key>>{{"\033[29~", Key::F6}}));
+    EXPECT_EQ(terminal.learned().value("\033[29~"), Key::F6);
+    terminal.send(Key::Escape);
+    EXPECT_EQ(application.depth(), 1U) << "Escape alone goes back";
+}
+
+TEST_F(ApplicationTest, AnErrorFlushesInputAndRingsThreeTimesWithATurningTitle)
+{
+    openCount();
+    terminal.sendAtOnce(u"WRONG\n");
+    QCoreApplication::processEvents();
+    EXPECT_EQ(terminal.drops(), 1);
+    EXPECT_EQ(terminal.bells(), 1);
+    const auto reversed = [this] { return terminal.canvas().cell({0, 0}).style.reverse; };
+    EXPECT_TRUE(reversed());
+    clock.advance(150);
+    QCoreApplication::processEvents();
+    EXPECT_FALSE(reversed());
+    clock.advance(150);
+    QCoreApplication::processEvents();
+    EXPECT_TRUE(reversed());
+    EXPECT_EQ(terminal.bells(), 3);
+    clock.advance(1'000);
+    terminal.sendAtOnce(u"4006381333931\n");
+    EXPECT_EQ(terminal.bells(), 4) << "a scan is dropped with another bell";
+    EXPECT_EQ(count->count, 0);
+    terminal.send(Key::F10);
+    EXPECT_TRUE(title().contains(QStringLiteral("WRONG"))) << "only Enter and F3 get past it";
+    clock.advance(1'000);
+    terminal.send(Key::Enter);
+    EXPECT_TRUE(title().startsWith(QStringLiteral("COUNT"))) << title().toStdString();
 }
