@@ -94,15 +94,4 @@ Result<TerminalOptions> terminalOptionsOf(const QStringList &arguments, bool noC
     return options;
 }
 
-QString terminalOptionsHelp()
-{
-    return tr("--linear              lines instead of a full screen, for screen readers\n"
-              "--charset NAME        auto, utf8, latin1 or ascii\n"
-              "--color WHEN          auto, always or never\n"
-              "--scan-prefix TEXT    what the scanner sends before each code\n"
-              "--menu-enter          menu digits count with Enter only\n"
-              "--self-test           draw every screen once and end\n"
-              "--shots FOLDER        write every screen as text and end\n");
-}
-
 } // namespace crema::terminal

@@ -27,7 +27,4 @@ struct TerminalOptions {
 /// Reads the options. `noColour` is whether the environment has NO_COLOR. Errors: `input.option`.
 [[nodiscard]] Result<TerminalOptions> terminalOptionsOf(const QStringList &arguments, bool noColour);
 
-/// One line for each option, for --help.
-[[nodiscard]] QString terminalOptionsHelp();
-
 } // namespace crema::terminal

@@ -104,9 +104,19 @@ QString helpOverview(const Grammar &grammar)
         {u"crema sale create --line 4006381333931*2 --tender cash:2000"_s, {}},
         {u"crema sync run --wait"_s, {}},
     };
+    // As app/terminal reads them.
+    const QList<Row> fullScreen{
+        {u"--linear"_s, Texts::tr("plain lines instead of a screen, for screen readers and dumb terminals")},
+        {u"--charset NAME"_s, Texts::tr("what the terminal shows: auto, utf8, latin1 or ascii")},
+        {u"--color WHEN"_s, Texts::tr("auto, always or never; NO_COLOR is never")},
+        {u"--scan-prefix TEXT"_s, Texts::tr("what the scanner sends before each code")},
+        {u"--menu-enter"_s, Texts::tr("menu digits count with Enter only")},
+        {u"--shots FOLDER"_s, Texts::tr("write every screen of an example shop as text, and end")},
+    };
     return section(Texts::tr("Examples"), examplesText(examples)) +
-           section(Texts::tr("Usage"), u"  crema NOUN VERB [ARGUMENTS] [FLAGS]\n"_s) +
+           section(Texts::tr("Usage"), u"  crema NOUN VERB [ARGUMENTS] [FLAGS]\n  crema [FULL-SCREEN FLAGS]\n"_s) +
            section(Texts::tr("Commands"), twoColumns(rows)) +
+           section(Texts::tr("Flags of the full-screen app"), twoColumns(fullScreen)) +
            paragraph(Texts::tr("\"crema help NOUN\" and \"crema help NOUN VERB\" say more; \"crema help exit-codes\" "
                                "lists the exit codes. Amounts on the command line are in minor units: 12.90 EUR is "
                                "1290. Data goes to standard output, everything else to standard error."),

@@ -121,6 +121,7 @@ TEST(OpenCart, SkipsWhatIsNoLongerInTheCatalog)
     QString damaged = cart;
     damaged.replace(QStringLiteral("]}"),
                     QStringLiteral(",{\"variant\":\"01900000-0000-7000-8000-0000000fffff\",\"quantity\":1}]}"));
+    ASSERT_NE(damaged, cart);
     till.desk.keepOpenCart(damaged).then([](const Result<void> &) {});
     Restarted again(till);
     ASSERT_TRUE(again.shop.openCart.offer().has_value());
@@ -128,10 +129,36 @@ TEST(OpenCart, SkipsWhatIsNoLongerInTheCatalog)
     EXPECT_EQ(again.shop.openCart.offer()->lines.size(), 1);
 }
 
+TEST(OpenCart, EachCashierIsOfferedTheOwnOne)
+{
+    Till till;
+    till.desk.addPerson(QStringLiteral("Jonas Brandt"), Role::Barista);
+    QList<Person> people;
+    till.desk.people().then([&people](const Result<QList<Person>> &all) { people = *all; });
+    till.presenter.enterCode(flatWhite);
+    till.desk.switchByPin(people.at(1).id, QStringLiteral("1234")).then([](const Result<Person> &) {});
+    Restarted again(till);
+    EXPECT_FALSE(again.shop.openCart.offer().has_value()) << "it is somebody else's sale";
+    till.desk.switchByPin(people.at(0).id, QStringLiteral("1234")).then([](const Result<Person> &) {});
+    EXPECT_TRUE(again.shop.openCart.offer().has_value());
+}
+
+TEST(OpenCart, KeepsPricesGivenByHand)
+{
+    sync::SaleLineDraft line;
+    line.variant = VariantId(QUuid(QStringLiteral("01900000-0000-7000-8000-0000000fffff")));
+    line.quantity = Quantity(250);
+    line.price = Price{Money(1290, *Currency::fromCode(u"EUR")), 1000};
+    const KeptCarts carts = keptCarts(keptCartsText({{QStringLiteral("p"), {line}}}));
+    ASSERT_EQ(carts.value(QStringLiteral("p")).size(), 1);
+    EXPECT_EQ(carts.value(QStringLiteral("p")).first().price, line.price);
+    EXPECT_EQ(carts.value(QStringLiteral("p")).first().quantity, line.quantity);
+}
+
 TEST(OpenCart, ADamagedNoteStopsNothing)
 {
     Till till;
-    till.desk.keepOpenCart(QStringLiteral("{\"lines\":[{\"variant\":7},")).then([](const Result<void> &) {});
+    till.desk.keepOpenCart(QStringLiteral("{\"carts\":{\"\":[{\"variant\":7},")).then([](const Result<void> &) {});
     Restarted again(till);
     EXPECT_FALSE(again.shop.openCart.offer().has_value());
     again.shop.till.enterCode(flatWhite);

@@ -3,13 +3,18 @@
 
 #include "sync/client/sale_draft.h"
 
+#include <QMap>
+
 namespace crema {
 
-/// The lines of an open cart as the store keeps them: variants and quantities; names, prices and tax come from the
-/// catalog when the sale goes on. Empty for a cart without lines.
-[[nodiscard]] QString keptCartText(const sync::SaleDraft &cart);
+/// The open carts of a till by the id of their cashier, empty for nobody: each cashier has one.
+using KeptCarts = QMap<QString, QList<sync::SaleLineDraft>>;
 
-/// Reads it back. What cannot be read is left out: a damaged note must not stop the till.
-[[nodiscard]] QList<sync::SaleLineDraft> keptCartLines(const QString &text);
+/// The carts as the store keeps them: variants, quantities and prices given by hand; names, other prices and tax come
+/// from the catalog when a sale goes on. Empty without any line.
+[[nodiscard]] QString keptCartsText(const KeptCarts &carts);
+
+/// Reads them back. What cannot be read is left out: a damaged note must not stop the till.
+[[nodiscard]] KeptCarts keptCarts(const QString &text);
 
 } // namespace crema

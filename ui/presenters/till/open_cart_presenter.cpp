@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/till/open_cart_presenter.h"
 
-#include "ui/presenters/till/kept_cart.h"
-
 namespace crema {
 
 OpenCartPresenter::OpenCartPresenter(ShopDesk &desk, TillPresenter &till, const QLocale &locale, QObject *parent)
@@ -23,12 +21,22 @@ void OpenCartPresenter::start()
     followDesk();
 }
 
+QString OpenCartPresenter::cashier() const
+{
+    const std::optional<Person> &person = m_desk.state().person;
+    return person ? person->id.toString() : QString();
+}
+
 void OpenCartPresenter::followDesk()
 {
-    if (m_reading != Reading::NotYet || !m_desk.state().open || m_desk.state().readOnly)
-        return;
-    m_reading = Reading::Busy;
-    readCart(this, m_stop.get_token());
+    if (m_reading == Reading::NotYet && m_desk.state().open && !m_desk.state().readOnly) {
+        m_reading = Reading::Busy;
+        readCart(this, m_stop.get_token());
+    } else if (m_reading == Reading::Done) {
+        if (m_offer && m_offeredTo != cashier())
+            withdraw();
+        offerWhenPossible();
+    }
 }
 
 QCoro::Task<> OpenCartPresenter::readCart(Self self, std::stop_token stop)
@@ -38,30 +46,39 @@ QCoro::Task<> OpenCartPresenter::readCart(Self self, std::stop_token stop)
         co_return;
     self->m_reading = Reading::Done;
     if (cart) {
-        self->m_cart = *cart;
-        self->m_found = keptCartLines(*cart);
+        self->m_text = *cart;
+        self->m_kept = keptCarts(*cart);
+        const QStringList cashiers = self->m_kept.keys();
+        self->m_undecided = QSet<QString>(cashiers.begin(), cashiers.end());
     }
     self->followCart();
     self->offerWhenPossible();
 }
 
-// An empty cart is written only after one that had lines: what the program before left stays until it is decided upon.
+// What the program before left stays until it is decided upon, or the same cashier begins another sale.
 void OpenCartPresenter::followCart()
 {
-    if (m_reading != Reading::Done)
+    const bool signedOut = m_desk.state().enrolled && !m_desk.state().person;
+    if (m_reading != Reading::Done || signedOut)
         return;
     const bool paid = m_till.mode() == TillMode::ChangeDue;
-    const QString cart = paid ? QString() : keptCartText(m_till.sale().draft());
-    if (cart.isEmpty() && (m_offer || !m_found.isEmpty()))
+    const QList<sync::SaleLineDraft> lines = paid ? QList<sync::SaleLineDraft>() : m_till.sale().draft().lines;
+    if (lines.isEmpty() && m_undecided.contains(cashier()))
         return;
-    withdraw();
-    if (cart != m_cart)
-        write(cart);
+    decide();
+    if (lines.isEmpty())
+        m_kept.remove(cashier());
+    else
+        m_kept.insert(cashier(), lines);
+    write();
 }
 
-void OpenCartPresenter::write(const QString &cart)
+void OpenCartPresenter::write()
 {
-    m_cart = cart;
+    const QString text = keptCartsText(m_kept);
+    if (text == m_text)
+        return;
+    m_text = text;
     ++m_revision;
     if (!m_writing) {
         m_writing = true;
@@ -74,8 +91,8 @@ QCoro::Task<> OpenCartPresenter::writeCart(Self self, std::stop_token stop)
 {
     while (self->m_written != self->m_revision) {
         const std::uint64_t revision = self->m_revision;
-        const QString cart = self->m_cart;
-        const Result<void> kept = co_await self->m_desk.keepOpenCart(cart);
+        const QString text = self->m_text;
+        const Result<void> kept = co_await self->m_desk.keepOpenCart(text);
         if (stop.stop_requested() || !self)
             co_return;
         self->m_written = revision;
@@ -104,12 +121,14 @@ void OpenCartPresenter::confirm(std::uint64_t revision)
 
 void OpenCartPresenter::offerWhenPossible()
 {
-    if (m_found.isEmpty() || m_till.mode() != TillMode::Selling || !m_till.sale().isEmpty())
+    const QString who = cashier();
+    if (m_offer || !m_undecided.contains(who) || m_till.mode() != TillMode::Selling || !m_till.sale().isEmpty())
         return;
-    prepareOffer(this, m_stop.get_token(), m_found);
+    prepareOffer(this, m_stop.get_token(), who, m_kept.value(who));
 }
 
-QCoro::Task<> OpenCartPresenter::prepareOffer(Self self, std::stop_token stop, QList<sync::SaleLineDraft> wanted)
+QCoro::Task<> OpenCartPresenter::prepareOffer(Self self, std::stop_token stop, QString cashier,
+                                              QList<sync::SaleLineDraft> wanted)
 {
     QList<TillLine> lines;
     sync::SaleDraft draft;
@@ -126,17 +145,18 @@ QCoro::Task<> OpenCartPresenter::prepareOffer(Self self, std::stop_token stop, Q
     const Result<Sale> quoted = co_await self->m_desk.quote(draft);
     if (stop.stop_requested() || !self)
         co_return;
+    // A sale was begun meanwhile, somebody else works here now, or the offer is up already.
+    if (self->m_offer || cashier != self->cashier() || !self->m_undecided.contains(cashier) ||
+        !self->m_till.sale().isEmpty())
+        co_return;
     if (quoted && !lines.isEmpty())
         self->showOffer(lines, wanted.size() - lines.size(), quoted->total + quoted->rounding);
 }
 
 void OpenCartPresenter::showOffer(const QList<TillLine> &lines, qsizetype missing, const Money &total)
 {
-    // A sale was begun meanwhile, or the offer is up already.
-    if (m_found.isEmpty() || !m_till.sale().isEmpty())
-        return;
-    m_found.clear();
     m_offered = lines;
+    m_offeredTo = cashier();
     OpenCartOffer offer;
     for (const TillLine &line : lines)
         offer.lines.append(tr("%1 × %2").arg(m_texts.quantity(line.quantity, line.item.unit), line.item.name));
@@ -151,7 +171,7 @@ void OpenCartPresenter::resume()
     if (!m_offer)
         return;
     const QList<TillLine> lines = m_offered;
-    withdraw();
+    decide();
     m_till.resumeSale(lines);
 }
 
@@ -159,13 +179,18 @@ void OpenCartPresenter::drop()
 {
     if (!m_offer)
         return;
-    withdraw();
+    decide();
     followCart();
+}
+
+void OpenCartPresenter::decide()
+{
+    m_undecided.remove(cashier());
+    withdraw();
 }
 
 void OpenCartPresenter::withdraw()
 {
-    m_found.clear();
     m_offered.clear();
     if (!m_offer)
         return;

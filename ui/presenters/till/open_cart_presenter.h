@@ -2,7 +2,10 @@
 #pragma once
 
 #include "ui/presenters/shop_desk.h"
+#include "ui/presenters/till/kept_cart.h"
 #include "ui/presenters/till/till_presenter.h"
+
+#include <QSet>
 
 namespace crema {
 
@@ -16,7 +19,7 @@ struct OpenCartOffer {
 };
 
 /// Keeps the sale that is being rung up in the store before it is confirmed, and offers it again when the program ended
-/// in the middle of it (ux.md 3.1 rule 4). Desk and till outlive it.
+/// in the middle of it (ux.md 3.1 rule 4). Each cashier is offered the own one. Desk and till outlive it.
 class OpenCartPresenter final : public QObject
 {
     Q_OBJECT
@@ -51,15 +54,18 @@ private:
     void followDesk();
     void followCart();
     void noteAdded(int row);
-    void write(const QString &cart);
+    void write();
+    [[nodiscard]] QString cashier() const;
     void confirm(std::uint64_t revision);
     void offerWhenPossible();
     void showOffer(const QList<TillLine> &lines, qsizetype missing, const Money &total);
     void withdraw();
+    void decide();
 
     static QCoro::Task<> readCart(Self self, std::stop_token stop);
     static QCoro::Task<> writeCart(Self self, std::stop_token stop);
-    static QCoro::Task<> prepareOffer(Self self, std::stop_token stop, QList<sync::SaleLineDraft> lines);
+    static QCoro::Task<> prepareOffer(Self self, std::stop_token stop, QString cashier,
+                                      QList<sync::SaleLineDraft> wanted);
 
     ShopDesk &m_desk;
     TillPresenter &m_till;
@@ -68,11 +74,13 @@ private:
 
     enum class Reading { NotYet, Busy, Done };
     Reading m_reading = Reading::NotYet;
-    QList<sync::SaleLineDraft> m_found; ///< what the program before left; empty once it is offered
+    KeptCarts m_kept;          ///< as it is, or will be, in the store
+    QSet<QString> m_undecided; ///< whose cart the program before left, until it goes on or is dropped
+    QString m_offeredTo;
     QList<TillLine> m_offered;
     std::optional<OpenCartOffer> m_offer;
 
-    QString m_cart; ///< as it should be kept
+    QString m_text; ///< of m_kept
     std::uint64_t m_revision = 0;
     std::uint64_t m_written = 0;
     bool m_writing = false;
