@@ -17,7 +17,7 @@ const QStringList &optionNames()
     static const QStringList names{QStringLiteral("--linear"),     QStringLiteral("--charset"),
                                    QStringLiteral("--color"),      QStringLiteral("--scan-prefix"),
                                    QStringLiteral("--menu-enter"), QStringLiteral("--self-test"),
-                                   QStringLiteral("--shots")};
+                                   QStringLiteral("--shots"),      QStringLiteral("--bell")};
     return names;
 }
 
@@ -35,6 +35,10 @@ Result<void> apply(TerminalOptions &options, const QString &name, const QString 
         options.selfTest = true;
     } else if (name == QLatin1String("--menu-enter")) {
         options.menuEnter = MenuEnter::Required;
+    } else if (name == QLatin1String("--bell")) {
+        options.okBell = value == QLatin1String("none") ? OkBell::None : OkBell::One;
+        if (value != QLatin1String("none") && value != QLatin1String("one"))
+            return badValue(name, value, QStringLiteral("one, none"));
     } else if (name == QLatin1String("--shots")) {
         options.shotsFolder = value;
     } else if (name == QLatin1String("--scan-prefix")) {
@@ -57,7 +61,8 @@ Result<void> apply(TerminalOptions &options, const QString &name, const QString 
 bool takesValue(const QString &name)
 {
     return name == QLatin1String("--charset") || name == QLatin1String("--color") ||
-           name == QLatin1String("--scan-prefix") || name == QLatin1String("--shots");
+           name == QLatin1String("--scan-prefix") || name == QLatin1String("--shots") ||
+           name == QLatin1String("--bell");
 }
 
 } // namespace

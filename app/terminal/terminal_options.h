@@ -3,6 +3,7 @@
 
 #include "models/base/result.h"
 #include "ui/terminal/application/menu_screen.h"
+#include "ui/terminal/application/terminal_application.h"
 #include "ui/terminal/cells/charset.h"
 
 #include <QStringList>
@@ -18,6 +19,7 @@ struct TerminalOptions {
     bool colour = true;
     QString scanPrefix;
     MenuEnter menuEnter = MenuEnter::AfterPause;
+    OkBell okBell = OkBell::One;
 };
 
 /// Whether a command line belongs to the full-screen app: it has only options of it, or none at all. All others,

@@ -66,6 +66,7 @@ int runTerminal(QCoreApplication &application, const TerminalOptions &options, C
     TerminalApplication terminal(**screen, clock, scanSettings(options));
     QObject::connect(&terminal, &TerminalApplication::finished, &application, &QCoreApplication::quit,
                      Qt::QueuedConnection);
+    terminal.setOkBell(options.okBell);
     teachDeviceKeys(**screen);
     const MenuEnter enter = options.linear ? MenuEnter::Required : options.menuEnter;
     const auto saveKey = [](const QByteArray &bytes, Key key) { return keepDeviceKey({bytes, key}); };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/application/error_screen.h"
 
+#include "ui/terminal/cells/text_fit.h"
+
 namespace crema::terminal {
 
 ErrorScreen::ErrorScreen(Navigator &navigator, Clock &clock, const QString &title, QList<TextLine> lines)
@@ -15,7 +17,8 @@ Page ErrorScreen::page() const
         Canvas canvas = textBlock(lines, layout.within({layout.size.width, layout.size.height - 2}));
         Canvas whole(layout.size);
         whole.paste({0, 0}, canvas);
-        whole.put({layout.size.height - 2, 0}, layout.text(tr("Enter = try again")));
+        whole.put({layout.size.height - 2, 0},
+                  elided(layout.text(tr("Enter = try again")), layout.size.width, layout.charset));
         whole.put({layout.size.height - 1, 0}, layout.text(tr("F3 = back")));
         return whole;
     };

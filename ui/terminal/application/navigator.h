@@ -32,6 +32,8 @@ public:
     /// Shows a message until the next key that does something.
     virtual void say(MessageKind kind, const QString &text) = 0;
     virtual void bell() = 0;
+    /// The tone for an accepted scan; some devices are set to do without.
+    virtual void okBell() = 0;
     virtual void dropInput() = 0;
     /// Handles characters as if they were typed now, on the screen that is on top now.
     virtual void typeAhead(const QString &characters) = 0;

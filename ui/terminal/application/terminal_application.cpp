@@ -113,6 +113,12 @@ void TerminalApplication::bell()
     m_screen.bell();
 }
 
+void TerminalApplication::okBell()
+{
+    if (m_okBell == OkBell::One)
+        m_screen.bell();
+}
+
 void TerminalApplication::dropInput()
 {
     m_screen.dropInput();

@@ -12,6 +12,8 @@
 
 namespace crema::terminal {
 
+enum class OkBell { One, None };
+
 /// Runs a stack of terminal screens on one Screen: tells scans from keys, finds what a key does, draws once after
 /// everything that happened. Without keys and changes it does nothing at all.
 class TerminalApplication final : public QObject, public Navigator, private ScreenListener
@@ -32,6 +34,7 @@ public:
     void learnKey(const QByteArray &bytes, Key key) override;
     void say(MessageKind kind, const QString &text) override;
     void bell() override;
+    void okBell() override;
     void dropInput() override;
     void typeAhead(const QString &characters) override;
     void redraw() override;
@@ -41,6 +44,9 @@ public:
     {
         m_leaveQuestion = std::move(question);
     }
+
+    /// Whether an accepted scan rings; errors always do.
+    void setOkBell(OkBell bell) { m_okBell = bell; }
 
     /// Looks at each scan before the screen does, unless an error or a question is on top; returns whether it took it.
     void setScanFilter(std::function<bool(const QString &)> filter) { m_scanFilter = std::move(filter); }
@@ -86,6 +92,7 @@ private:
     std::vector<std::unique_ptr<TerminalScreen>> m_stack;
     std::vector<std::unique_ptr<TerminalScreen>> m_closed; ///< destroyed when the event loop turns
     Message m_message;
+    OkBell m_okBell = OkBell::One;
     int m_batches = 0; ///< nested batches being handled
     bool m_drawPending = false;
 };

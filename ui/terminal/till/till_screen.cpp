@@ -34,7 +34,7 @@ TillScreen::TillScreen(Navigator &navigator, Clock &clock, MenuEnter enter, Shop
     connect(&m_till, &TillPresenter::messageChanged, this, &TillScreen::showMessage);
     connect(&m_till, &TillPresenter::codeRefused, this, &TillScreen::showRefusal);
     connect(&m_shop.openCart, &OpenCartPresenter::offerChanged, this, &TillScreen::offerResume);
-    connect(&m_shop.openCart, &OpenCartPresenter::itemKept, this, [this] { this->navigator().bell(); });
+    connect(&m_shop.openCart, &OpenCartPresenter::itemKept, this, [this] { this->navigator().okBell(); });
 }
 
 Page TillScreen::page() const
