@@ -110,7 +110,7 @@ QString helpOverview(const Grammar &grammar)
         {u"--charset NAME"_s, Texts::tr("what the terminal shows: auto, utf8, latin1 or ascii")},
         {u"--color WHEN"_s, Texts::tr("auto, always or never; NO_COLOR is never")},
         {u"--scan-prefix TEXT"_s, Texts::tr("what the scanner sends before each code")},
-        {u"--bell WHICH"_s, Texts::tr("one or none: the tone for an accepted scan; errors always ring")},
+        {u"--bell WHICH"_s, Texts::tr("one or none: the tone for an accepted scan; a refused one always rings")},
         {u"--menu-enter"_s, Texts::tr("menu digits count with Enter only")},
         {u"--shots FOLDER"_s, Texts::tr("write every screen of an example shop as text, and end")},
     };
