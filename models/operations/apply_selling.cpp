@@ -134,8 +134,13 @@ Effect applySaleComplete(const Operation &operation, Aggregates &aggregates, Mer
     const Result<Sale> sale = body::readSaleComplete(operation);
     if (!sale)
         return setAside(sale.error());
+    return applySale(operation, *sale, aggregates);
+}
+
+Effect applySale(const Operation &operation, const Sale &sale, Aggregates &aggregates)
+{
     Effect effect;
-    if (aggregates.hasSale(sale->id)) {
+    if (aggregates.hasSale(sale.id)) {
         return setAside(
             {ProblemKind::Conflict,
              QStringLiteral("sale.id_used"),
@@ -143,12 +148,12 @@ Effect applySaleComplete(const Operation &operation, Aggregates &aggregates, Mer
              QCoreApplication::translate("crema::Operation", "Report it: two registers may share one store."),
              {}});
     }
-    if (aggregates.saleWithNumber(sale->number))
+    if (aggregates.saleWithNumber(sale.number))
         effect.reviews.append(QStringLiteral("sale.number_used"));
-    effect.reviews.append(checkSale(*sale));
-    addToShift(*sale, aggregates, effect.reviews);
-    aggregates.save(*sale);
-    takeFromStock(operation, *sale, aggregates, effect.reviews);
+    effect.reviews.append(checkSale(sale));
+    addToShift(sale, aggregates, effect.reviews);
+    aggregates.save(sale);
+    takeFromStock(operation, sale, aggregates, effect.reviews);
     effect.reviews.removeDuplicates();
     return effect;
 }

@@ -11,6 +11,9 @@ namespace crema {
 [[nodiscard]] Effect applySaleComplete(const Operation &operation, Aggregates &aggregates, MergeMode mode);
 [[nodiscard]] Effect applyStockAdjust(const Operation &operation, Aggregates &aggregates, MergeMode mode);
 
+/// What applySaleComplete() does once the body was read: for the till, which has the value still.
+[[nodiscard]] Effect applySale(const Operation &operation, const Sale &sale, Aggregates &aggregates);
+
 /// The id of the movement that line `index` of an operation causes: made from the operation's id
 /// (RFC 9562 version 5), so that every replay moves the same stock under the same id.
 [[nodiscard]] MovementId movementId(OperationId operation, qsizetype index);

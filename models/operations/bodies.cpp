@@ -3,6 +3,7 @@
 
 #include "models/base/json.h"
 #include "models/base/json_fields.h"
+#include "models/feed/selling_writer.h"
 #include "models/money/money_json.h"
 
 #include <QCoreApplication>
@@ -112,8 +113,7 @@ Result<StockAdjust> readStockAdjust(const Operation &operation)
 
 QJsonObject toJson(const Sale &sale)
 {
-    return without(codec::toJson(sale), {idName, QStringLiteral("location"), QStringLiteral("register"),
-                                         QStringLiteral("cashier"), QStringLiteral("completed_at")});
+    return codec::bodyToJson(sale);
 }
 
 Result<Sale> readSaleComplete(const Operation &operation)

@@ -3,33 +3,18 @@
 
 #include "models/base/json.h"
 #include "models/base/json_fields.h"
+#include "models/base/json_writer.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
+
+#include <openssl/sha.h>
 
 namespace crema {
 namespace {
 
+using namespace Qt::StringLiterals;
+
 const QString owner = QStringLiteral("owner");
-
-QString idText(const QUuid &id)
-{
-    return id.toString(QUuid::WithoutBraces);
-}
-
-template<class AnyId>
-QJsonValue optionalIdText(const std::optional<AnyId> &id)
-{
-    return id ? QJsonValue(id->toString()) : QJsonValue();
-}
-
-QJsonArray idTexts(const QList<OperationId> &ids)
-{
-    QJsonArray array;
-    for (const OperationId &id : ids)
-        array.append(id.toString());
-    return array;
-}
 
 SubjectRef readSubject(JsonFields &fields)
 {
@@ -60,23 +45,36 @@ std::optional<PersonId> readActor(JsonFields &fields)
 
 QByteArray canonicalBytes(const Operation &operation)
 {
-    const QJsonObject object{
-        {QStringLiteral("actor"), operation.actor ? operation.actor->toString() : owner},
-        {QStringLiteral("after"), idTexts(operation.after)},
-        {QStringLiteral("body"), operation.body},
-        {QStringLiteral("clock"), QJsonObject{{QStringLiteral("boot"), idText(operation.clock.boot)},
-                                              {QStringLiteral("monotonic_ms"), qint64(operation.clock.monotonicMs)},
-                                              {QStringLiteral("offset_ms"), qint64(operation.clock.offsetMs)}}},
-        {QStringLiteral("id"), operation.id.toString()},
-        {QStringLiteral("location"), optionalIdText(operation.location)},
-        {QStringLiteral("occurred_at"), operation.occurredAt.toString()},
-        {QStringLiteral("register"), optionalIdText(operation.registerId)},
-        {QStringLiteral("schema"), operation.schema},
-        {QStringLiteral("subject"), QJsonObject{{QStringLiteral("id"), idText(operation.subject.id)},
-                                                {QStringLiteral("type"), operation.subject.type}}},
-        {QStringLiteral("type"), operation.type},
-    };
-    return json::writeCanonical(object);
+    return canonicalBytes(operation, json::writeCanonical(operation.body));
+}
+
+QByteArray canonicalBytes(const Operation &operation, QByteArrayView body)
+{
+    json::CanonicalWriter out;
+    out.beginObject();
+    out.text("actor"_L1, operation.actor ? operation.actor->toString() : owner);
+    out.beginArray("after"_L1);
+    for (const OperationId &id : operation.after)
+        out.text(id.toString());
+    out.endArray();
+    out.raw("body"_L1, body);
+    out.beginObject("clock"_L1);
+    out.uuid("boot"_L1, operation.clock.boot);
+    out.integer("monotonic_ms"_L1, operation.clock.monotonicMs);
+    out.integer("offset_ms"_L1, operation.clock.offsetMs);
+    out.endObject();
+    out.id("id"_L1, operation.id);
+    out.id("location"_L1, operation.location);
+    out.time("occurred_at"_L1, operation.occurredAt);
+    out.id("register"_L1, operation.registerId);
+    out.integer("schema"_L1, operation.schema);
+    out.beginObject("subject"_L1);
+    out.uuid("id"_L1, operation.subject.id);
+    out.text("type"_L1, operation.subject.type);
+    out.endObject();
+    out.text("type"_L1, operation.type);
+    out.endObject();
+    return out.take();
 }
 
 Result<Operation> operationFromJson(const QJsonObject &object)
@@ -113,7 +111,11 @@ Result<Operation> readOperation(QByteArrayView bytes)
 
 QByteArray payloadHash(QByteArrayView canonicalBytes)
 {
-    return QCryptographicHash::hash(canonicalBytes, QCryptographicHash::Sha256);
+    // libcrypto uses the processor's instructions for it; Qt 6.4 does not.
+    QByteArray hash(SHA256_DIGEST_LENGTH, Qt::Uninitialized);
+    SHA256(reinterpret_cast<const unsigned char *>(canonicalBytes.data()),
+           static_cast<std::size_t>(canonicalBytes.size()), reinterpret_cast<unsigned char *>(hash.data()));
+    return hash;
 }
 
 } // namespace crema

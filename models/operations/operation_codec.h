@@ -11,6 +11,9 @@ namespace crema {
 /// The RFC 8785 bytes of an operation: made once, then stored, hashed and sent. docs/wire.md has the form.
 [[nodiscard]] QByteArray canonicalBytes(const Operation &operation);
 
+/// As above with a body that is canonical already; the operation's own is not looked at.
+[[nodiscard]] QByteArray canonicalBytes(const Operation &operation, QByteArrayView body);
+
 /// Reads canonical bytes. Errors: `json.malformed`; `operation.malformed` with the fields; `operation.not_canonical`
 /// when the bytes say the same in another form.
 [[nodiscard]] Result<Operation> readOperation(QByteArrayView bytes);

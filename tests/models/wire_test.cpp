@@ -5,15 +5,21 @@
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/feed/feed_row.h"
+#include "models/feed/selling_writer.h"
 #include "models/operations/bodies.h"
 #include "models/operations/envelope.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
+#include "tests/models/generators.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 
 #include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <functional>
 
 namespace crema {
 namespace {
@@ -234,6 +240,66 @@ TEST(PushRequest, ABatchOfAnotherShapeIsRefused)
     EXPECT_FALSE(readPushRequest(R"({"operations":[{},]})"));
     EXPECT_FALSE(readPushRequest(QByteArray(PushRequest::maxBytes + 1, ' ')));
     EXPECT_TRUE(readPushRequest(R"({"operations":[]})"));
+}
+
+/// The till writes a sale once, from the value: those bytes are the ones that the object makes, and say the same.
+RC_GTEST_PROP(WireSale, IsTheSameFromTheValueAndFromTheObject, ())
+{
+    const Sale sale = *testing::sale();
+    RC_ASSERT(codec::canonicalBody(sale) == json::writeCanonical(body::toJson(sale)));
+    RC_ASSERT(codec::readsBackUnchanged(sale));
+    Operation operation;
+    operation.id = OperationId(testing::uuid(9));
+    operation.type = operation::saleComplete.toString();
+    operation.subject = {entity::sale.toString(), sale.id.value()};
+    operation.location = sale.location;
+    operation.registerId = sale.registerId;
+    operation.actor = sale.cashier;
+    operation.occurredAt = sale.completedAt;
+    operation.clock.boot = testing::uuid(10);
+    const Result<Operation> read = readOperation(canonicalBytes(operation, codec::canonicalBody(sale)));
+    RC_ASSERT(read.has_value());
+    const bool same = body::readSaleComplete(*read) == sale;
+    RC_ASSERT(same);
+}
+
+TEST(WireSale, ThatReadersWouldRefuseIsNotTakenForPlain)
+{
+    const Sale good = [] {
+        Sale sale;
+        sale.number = QStringLiteral("MAIN-1-000001");
+        SaleLine line;
+        line.variant = VariantId(testing::uuid(1));
+        line.product = ProductId(testing::uuid(2));
+        line.quantity = Quantity(1);
+        sale.lines = {line};
+        return sale;
+    }();
+    EXPECT_TRUE(codec::readsBackUnchanged(good));
+    const auto refuses = [&](const std::function<void(Sale &)> &spoil) {
+        Sale sale = good;
+        spoil(sale);
+        return !codec::readsBackUnchanged(sale);
+    };
+    EXPECT_TRUE(refuses([](Sale &sale) { sale.note = QString(1'001, u'x'); }));
+    EXPECT_TRUE(refuses([](Sale &sale) { sale.lines[0].note = QStringLiteral("a") + QChar(u'\0'); }));
+    EXPECT_TRUE(refuses([](Sale &sale) { sale.lines[0].name = QString(QChar(0xd800)); }));
+    EXPECT_TRUE(refuses([](Sale &sale) { sale.lines.clear(); }));
+    EXPECT_TRUE(refuses([](Sale &sale) { sale.number.clear(); }));
+    EXPECT_TRUE(refuses([](Sale &sale) { sale.lines[0].quantity = Quantity(0); }));
+    EXPECT_TRUE(refuses([](Sale &sale) { sale.rounding = Money(0, *Currency::fromCode(u"CHF")); }));
+    EXPECT_TRUE(refuses([](Sale &sale) { sale.discounts = QList<SaleDiscount>(51); }));
+}
+
+TEST(WireTime, IsWrittenAsQtWritesIt)
+{
+    for (const std::int64_t ms :
+         {std::int64_t(0), std::int64_t(-1), std::int64_t(951'782'399'999), std::int64_t(951'868'800'000),
+          std::int64_t(1'795'000'000'123), std::int64_t(-62'135'596'800'000), std::int64_t(253'402'300'799'999)}) {
+        const UtcTime time(ms);
+        EXPECT_EQ(time.toString(), QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs));
+        EXPECT_EQ(UtcTime::fromString(time.toString()), time);
+    }
 }
 
 } // namespace

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/selling/sale.h"
+
+namespace crema::codec {
+
+/// How long the texts and lists of a sale may be, in UTF-16 units and entries (docs/wire.md).
+namespace limit {
+
+inline constexpr qsizetype lines = 1'000;
+inline constexpr qsizetype discounts = 50;
+inline constexpr qsizetype taxes = 50;
+inline constexpr qsizetype payments = 50;
+inline constexpr qsizetype label = 200;
+inline constexpr qsizetype text = 1'000;
+inline constexpr qsizetype options = 2'000;
+inline constexpr qsizetype note = 1'000;
+inline constexpr qsizetype number = 60;
+inline constexpr std::int64_t per = 1'000'000'000; ///< base quantity of a price
+
+} // namespace limit
+
+[[nodiscard]] bool hasOneCurrency(const Sale &sale);
+
+} // namespace crema::codec

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/feed/selling_writer.h"
+
+#include "models/base/json_writer.h"
+#include "models/feed/entity_codec.h"
+#include "models/feed/selling_limits.h"
+
+#include <QDate>
+
+#include <algorithm>
+
+namespace crema::codec {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+enum class SaleForm { Entity, Body };
+
+template<class Writer>
+void writeMoneyMembers(Writer &out, const Money &money)
+{
+    out.text("currency"_L1, money.currency().code());
+    out.integer("minor"_L1, money.minor());
+}
+
+template<class Writer>
+void writeMoney(Writer &out, QLatin1StringView name, const Money &money)
+{
+    out.beginObject(name);
+    writeMoneyMembers(out, money);
+    out.endObject();
+}
+
+template<class Writer>
+void writeMoney(Writer &out, QLatin1StringView name, const std::optional<Money> &money)
+{
+    if (money)
+        writeMoney(out, name, *money);
+    else
+        out.null(name);
+}
+
+template<class Writer>
+void writePrice(Writer &out, QLatin1StringView name, const Price &price)
+{
+    out.beginObject(name);
+    writeMoneyMembers(out, price.amount);
+    out.integer("per"_L1, price.per);
+    out.endObject();
+}
+
+template<class Writer>
+void write(Writer &out, const SaleDiscount &discount)
+{
+    writeMoney(out, "amount"_L1, discount.amount);
+    out.text("label"_L1, discount.label);
+    if (discount.tenThousandths)
+        out.integer("rate"_L1, *discount.tenThousandths);
+    else
+        out.null("rate"_L1);
+}
+
+template<class Writer>
+void write(Writer &out, const TaxSummary &tax)
+{
+    writeMoney(out, "gross"_L1, tax.gross);
+    writeMoney(out, "net"_L1, tax.net);
+    out.integer("rate"_L1, tax.rate.tenThousandths());
+    writeMoney(out, "tax"_L1, tax.tax);
+}
+
+template<class Writer>
+void write(Writer &out, const Payment &payment)
+{
+    writeMoney(out, "amount"_L1, payment.amount);
+    writeMoney(out, "change"_L1, payment.change);
+    out.text("method"_L1, paymentMethodText(payment.method));
+    writeMoney(out, "tendered"_L1, payment.tendered);
+}
+
+template<class Writer>
+void write(Writer &out, const SaleLine &line);
+
+template<class Writer, class Value>
+void writeList(Writer &out, QLatin1StringView name, const QList<Value> &values)
+{
+    out.beginArray(name);
+    for (const Value &value : values) {
+        out.beginObject();
+        write(out, value);
+        out.endObject();
+    }
+    out.endArray();
+}
+
+template<class Writer>
+void write(Writer &out, const SaleLine &line)
+{
+    writeMoney(out, "cart_discount"_L1, line.cartDiscount);
+    writeList(out, "discounts"_L1, line.discounts);
+    writeMoney(out, "gross"_L1, line.gross);
+    out.text("name"_L1, line.name);
+    writeMoney(out, "net"_L1, line.net);
+    out.text("note"_L1, line.note);
+    out.text("options"_L1, line.options);
+    writePrice(out, "price"_L1, line.price);
+    out.id("product"_L1, line.product);
+    out.integer("quantity"_L1, line.quantity.units());
+    out.text("sku"_L1, line.sku);
+    writeMoney(out, "tax"_L1, line.tax);
+    out.integer("tax_rate"_L1, line.taxRate.tenThousandths());
+    out.text("unit"_L1, unitText(line.unit));
+    out.id("variant"_L1, line.variant);
+}
+
+template<class Writer>
+void writeSale(Writer &out, const Sale &sale, SaleForm form)
+{
+    const bool whole = form == SaleForm::Entity;
+    out.beginObject();
+    if (whole)
+        out.id("cashier"_L1, sale.cashier);
+    if (whole)
+        out.time("completed_at"_L1, sale.completedAt);
+    out.id("customer"_L1, sale.customer);
+    writeList(out, "discounts"_L1, sale.discounts);
+    if (whole)
+        out.id("id"_L1, sale.id);
+    writeList(out, "lines"_L1, sale.lines);
+    if (whole)
+        out.id("location"_L1, sale.location);
+    out.text("note"_L1, sale.note);
+    out.text("number"_L1, sale.number);
+    writeList(out, "payments"_L1, sale.payments);
+    out.boolean("prices_include_tax"_L1, sale.pricesInclude == PricesInclude::Tax);
+    if (whole)
+        out.id("register"_L1, sale.registerId);
+    writeMoney(out, "rounding"_L1, sale.rounding);
+    out.id("shift"_L1, sale.shift);
+    writeList(out, "taxes"_L1, sale.taxes);
+    writeMoney(out, "total"_L1, sale.total);
+    out.endObject();
+}
+
+template<class Writer>
+void writeShift(Writer &out, const Shift &shift)
+{
+    out.beginObject();
+    out.text("business_day"_L1, shift.businessDay.toString(Qt::ISODate));
+    writeMoney(out, "cash_total"_L1, shift.cashTotal);
+    out.time("closed_at"_L1, shift.closedAt);
+    out.id("closed_by"_L1, shift.closedBy);
+    writeMoney(out, "counted"_L1, shift.counted);
+    writeMoney(out, "expected"_L1, shift.expected);
+    writeMoney(out, "float"_L1, shift.floatAmount);
+    out.id("id"_L1, shift.id);
+    out.id("location"_L1, shift.location);
+    out.time("opened_at"_L1, shift.openedAt);
+    out.id("opened_by"_L1, shift.openedBy);
+    out.id("register"_L1, shift.registerId);
+    out.integer("sale_count"_L1, shift.saleCount);
+    writeMoney(out, "sales_total"_L1, shift.salesTotal);
+    out.text("state"_L1, shift.state == ShiftState::Closed ? QStringLiteral("closed") : QStringLiteral("open"));
+    out.endObject();
+}
+
+bool fits(const QString &text, qsizetype minLength, qsizetype maxLength)
+{
+    return text.size() >= minLength && text.size() <= maxLength && !text.contains(QChar(u'\0')) && text.isValidUtf16();
+}
+
+bool isRate(std::int32_t tenThousandths)
+{
+    return tenThousandths >= 0 && tenThousandths <= TaxRate::maximum;
+}
+
+bool fits(const QList<SaleDiscount> &discounts)
+{
+    return discounts.size() <= limit::discounts &&
+           std::all_of(discounts.begin(), discounts.end(), [](const SaleDiscount &discount) {
+               return fits(discount.label, 0, limit::label) && isRate(discount.tenThousandths.value_or(0));
+           });
+}
+
+bool fits(const SaleLine &line)
+{
+    return !line.variant.isNull() && !line.product.isNull() && fits(line.sku, 0, limit::text) &&
+           fits(line.name, 0, limit::text) && fits(line.options, 0, limit::options) &&
+           fits(line.note, 0, limit::note) && line.quantity.units() >= 1 &&
+           line.quantity.units() <= Quantity::maxLine && !line.price.amount.isNegative() && line.price.per >= 1 &&
+           line.price.per <= limit::per && isRate(line.taxRate.tenThousandths()) && fits(line.discounts);
+}
+
+} // namespace
+
+QJsonObject toJson(const Shift &shift)
+{
+    json::ObjectWriter out;
+    writeShift(out, shift);
+    return out.take();
+}
+
+QByteArray canonicalBytes(const Shift &shift)
+{
+    json::CanonicalWriter out;
+    writeShift(out, shift);
+    return out.take();
+}
+
+QJsonObject toJson(const Sale &sale)
+{
+    json::ObjectWriter out;
+    writeSale(out, sale, SaleForm::Entity);
+    return out.take();
+}
+
+QJsonObject bodyToJson(const Sale &sale)
+{
+    json::ObjectWriter out;
+    writeSale(out, sale, SaleForm::Body);
+    return out.take();
+}
+
+QByteArray canonicalBody(const Sale &sale)
+{
+    json::CanonicalWriter out;
+    writeSale(out, sale, SaleForm::Body);
+    return out.take();
+}
+
+bool readsBackUnchanged(const Sale &sale)
+{
+    return hasOneCurrency(sale) && !sale.lines.isEmpty() && sale.lines.size() <= limit::lines &&
+           fits(sale.number, 1, limit::number) && fits(sale.note, 0, limit::note) && fits(sale.discounts) &&
+           sale.taxes.size() <= limit::taxes && sale.payments.size() <= limit::payments &&
+           std::all_of(sale.lines.begin(), sale.lines.end(), [](const SaleLine &line) { return fits(line); });
+}
+
+} // namespace crema::codec
