@@ -55,12 +55,11 @@ QList<Product> CatalogReader::matching(const ProductFilter &filter, const QStrin
     const int offset = std::max(filter.offset, 0);
     Rows rows = [&] {
         if (expression.isEmpty() && filter.category)
-            return database.query("list_products_of_category", {key(*filter.category), archived, limit, offset});
+            return database.query("list_products_of_category", {*filter.category, archived, limit, offset});
         if (expression.isEmpty())
             return database.query("list_products", {archived, limit, offset});
         if (filter.category)
-            return database.query("find_products_of_category",
-                                  {expression, archived, key(*filter.category), limit, offset});
+            return database.query("find_products_of_category", {expression, archived, *filter.category, limit, offset});
         return database.query("find_products", {expression, archived, limit, offset});
     }();
     QList<Product> products;

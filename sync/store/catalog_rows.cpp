@@ -7,7 +7,6 @@
 #include "sync/store/search_words.h"
 
 #include <QHash>
-#include <QJsonArray>
 
 namespace crema::sync {
 namespace {
@@ -15,42 +14,37 @@ namespace {
 /// Room between two positions of the useful order.
 constexpr std::int64_t positionStep = 16;
 
-/// One product on its way into the rebuilt index.
+/// One product on its way into the rebuilt index; texts in UTF-8.
 struct IndexedProduct {
-    QByteArray id;
+    QUuid id;
     QByteArray nameKey;
-    QString words;
+    QByteArray words;
     std::int64_t sold = 0;
 };
 
-QHash<QByteArray, std::int64_t> soldTimes(Database &database)
+QHash<QUuid, std::int64_t> soldTimes(Database &database)
 {
-    QHash<QByteArray, std::int64_t> result;
+    QHash<QUuid, std::int64_t> result;
     Rows rows = database.query("list_sold_quantities");
     while (rows.next())
-        result.insert(key(QUuid::fromString(rows.text(0))), rows.integer(1));
+        result.insert(QUuid::fromString(rows.text(0)), rows.integer(1));
     return result;
 }
 
-/// The words in a product's document. Only what search needs is read: this runs for every product of the store.
-QString wordsInProduct(const QJsonObject &product)
+/// The words of a row: its own column, or its document where an older version saved it.
+QByteArray wordsOfProductRow(const Rows &rows, int words, int document)
 {
-    QString words;
-    addIndexedWords(words, wordsOfProduct(product.value(u"name").toString(), product.value(u"brand").toString()));
-    return words;
+    if (!rows.isNull(words))
+        return rows.bytes(words);
+    return productWords(entityOf(rows.bytes(document), &codec::readProduct), {}).toUtf8();
 }
 
-QStringList wordsInVariant(const QJsonObject &variant)
+void addWordsOfVariantRow(QByteArray &indexed, const Rows &rows, int words, int document)
 {
-    QStringList values;
-    const QJsonArray options = variant.value(u"options").toArray();
-    for (const QJsonValue &option : options)
-        values.append(option[u"value"].toString());
-    QStringList barcodes;
-    const QJsonArray codes = variant.value(u"barcodes").toArray();
-    for (const QJsonValue &code : codes)
-        barcodes.append(code.toString());
-    return wordsOfVariant(values, variant.value(u"sku").toString(), barcodes);
+    if (!rows.isNull(words))
+        addIndexedWords(indexed, rows.view(words));
+    else
+        addIndexedWords(indexed, variantWords(entityOf(rows.bytes(document), &codec::readVariant)).toUtf8());
 }
 
 /// Products with their words, as they were added. Two walks through whole tables: asking for each product's variants
@@ -59,17 +53,17 @@ std::vector<IndexedProduct> indexedProducts(Database &database)
 {
     const auto sold = soldTimes(database);
     std::vector<IndexedProduct> result;
-    QHash<QByteArray, std::size_t> places;
+    QHash<QUuid, std::size_t> places;
     Rows products = database.query("list_products_for_search");
     while (products.next()) {
-        const QByteArray id = products.bytes(0);
+        const QUuid id = products.uuid(0);
         places.insert(id, result.size());
-        result.push_back({id, products.text(1).toUtf8(), wordsInProduct(objectOf(products.bytes(2))), sold.value(id)});
+        result.push_back({id, products.bytes(1), wordsOfProductRow(products, 2, 3), sold.value(id)});
     }
     Rows variants = database.query("list_variants_for_search");
     while (variants.next()) {
-        if (const auto place = places.constFind(variants.bytes(0)); place != places.constEnd())
-            addIndexedWords(result[*place].words, wordsInVariant(objectOf(variants.bytes(1))));
+        if (const auto place = places.constFind(variants.uuid(0)); place != places.constEnd())
+            addWordsOfVariantRow(result[*place].words, variants, 1, 2);
     }
     return result;
 }
@@ -84,48 +78,46 @@ void putInUsefulOrder(std::vector<IndexedProduct> &products)
 
 } // namespace
 
-CatalogRows::CatalogRows(Database &database)
-    : m_database(database), m_products(&codec::readProduct), m_variants(&codec::readVariant)
-{}
+CatalogRows::CatalogRows(Database &database) : m_database(database), m_products(database), m_variants(database) {}
 
 void CatalogRows::save(const Product &product, const QByteArray &document)
 {
-    const QByteArray id = key(product.id);
     const QString nameKey = foldForSearch(product.name);
-    const int archived = product.archived ? 1 : 0;
-    m_database.run("add_product", {id, nameKey, archived, document});
+    const QString words = productWords(product, {});
+    m_database.run("add_product", {product.id, nameKey, product.archived, document, words});
     if (m_database.changedRows() == 0) {
-        m_database.run("change_product", {nameKey, archived, document, id});
-        m_database.run("delete_product_categories", {id});
+        m_database.run("change_product", {nameKey, product.archived, document, words, product.id});
+        m_database.run("delete_product_categories", {product.id});
     }
     for (const CategoryId &category : product.categories)
-        m_database.run("add_product_category", {key(category), id});
+        m_database.run("add_product_category", {category, product.id});
+    m_products.keep(product);
     noteChange(product.id);
 }
 
 void CatalogRows::save(const Variant &variant, const QByteArray &document)
 {
-    const QByteArray id = key(variant.id);
-    const QByteArray product = key(variant.product);
     const QString skuKey = foldForSearch(variant.sku);
-    const int archived = variant.archived ? 1 : 0;
-    m_database.run("add_variant", {id, product, skuKey, archived, document});
+    const QString words = variantWords(variant);
+    m_database.run("add_variant", {variant.id, variant.product, skuKey, variant.archived, document, words});
     if (m_database.changedRows() == 0) {
         // A variant that moves to another product leaves its words behind there.
         if (const auto before = m_bulk ? std::nullopt : this->variant(variant.id))
             noteChange(before->product);
-        m_database.run("change_variant", {product, skuKey, archived, document, id});
-        m_database.run("delete_barcodes", {id});
+        m_database.run("change_variant", {variant.product, skuKey, variant.archived, document, words, variant.id});
+        m_database.run("delete_barcodes", {variant.id});
     }
     for (const QString &barcode : variant.barcodes)
-        m_database.run("add_barcode", {barcode, id});
+        m_database.run("add_barcode", {barcode, variant.id});
+    m_variants.keep(variant);
     noteChange(variant.product);
 }
 
 void CatalogRows::removeProduct(ProductId id)
 {
-    m_database.run("delete_product_categories", {key(id)});
-    m_database.run("delete_product", {key(id)});
+    m_database.run("delete_product_categories", {id});
+    m_database.run("delete_product", {id});
+    m_products.forget(id);
     noteChange(id);
 }
 
@@ -133,30 +125,39 @@ void CatalogRows::removeVariant(VariantId id)
 {
     if (const auto variant = this->variant(id))
         noteChange(variant->product);
-    m_database.run("delete_barcodes", {key(id)});
-    m_database.run("delete_variant", {key(id)});
+    m_database.run("delete_barcodes", {id});
+    m_database.run("delete_variant", {id});
+    m_variants.forget(id);
 }
 
 std::optional<Product> CatalogRows::product(ProductId id)
 {
-    Rows rows = m_database.query("read_product", {key(id)});
+    if (const Product *known = m_products.find(id))
+        return *known;
+    Rows rows = m_database.query("read_product", {id});
     if (!rows.next())
         return std::nullopt;
-    return m_products.entity(rows.bytes(0));
+    const Product read = entityOf(rows.bytes(0), &codec::readProduct);
+    m_products.keep(read);
+    return read;
 }
 
 std::optional<Variant> CatalogRows::variant(VariantId id)
 {
-    Rows rows = m_database.query("read_variant", {key(id)});
+    if (const Variant *known = m_variants.find(id))
+        return *known;
+    Rows rows = m_database.query("read_variant", {id});
     if (!rows.next())
         return std::nullopt;
-    return m_variants.entity(rows.bytes(0));
+    const Variant read = entityOf(rows.bytes(0), &codec::readVariant);
+    m_variants.keep(read);
+    return read;
 }
 
 QList<Variant> CatalogRows::variantsOf(ProductId id)
 {
     QList<Variant> result;
-    Rows rows = m_database.query("list_variants_of_product", {key(id)});
+    Rows rows = m_database.query("list_variants_of_product", {id});
     while (rows.next())
         result.append(entityOf(rows.bytes(0), &codec::readVariant));
     return result;
@@ -172,6 +173,13 @@ std::optional<VariantId> CatalogRows::variantWithSku(const QString &sku)
 {
     Rows rows = m_database.query("find_variant_by_sku", {foldForSearch(sku)});
     return rows.next() ? std::optional(VariantId(rows.uuid(0))) : std::nullopt;
+}
+
+void CatalogRows::forgetChanges()
+{
+    m_changed.clear();
+    m_products.forgetAll();
+    m_variants.forgetAll();
 }
 
 void CatalogRows::noteChange(ProductId id)
@@ -191,14 +199,14 @@ void CatalogRows::refreshSearch()
 
 void CatalogRows::removeFromSearch(std::int64_t position, const QString &words)
 {
-    m_database.run("delete_from_search_index", {qint64(position), words});
+    m_database.run("delete_from_search_index", {position, words});
 }
 
 void CatalogRows::refreshSearchOf(ProductId id)
 {
     std::optional<std::int64_t> position;
     QString before;
-    if (Rows rows = m_database.query("read_search_entry", {key(id)}); rows.next()) {
+    if (Rows rows = m_database.query("read_search_entry", {id}); rows.next()) {
         position = rows.integer(0);
         before = rows.text(1);
     }
@@ -210,17 +218,17 @@ void CatalogRows::refreshSearchOf(ProductId id)
         removeFromSearch(*position, before);
     if (!product) {
         if (position)
-            m_database.run("delete_search_entry", {qint64(*position)});
+            m_database.run("delete_search_entry", {*position});
         return;
     }
     if (position) {
-        m_database.run("change_search_entry", {words, qint64(*position)});
+        m_database.run("change_search_entry", {words, *position});
     } else {
         // New products stand at the end of the useful order until the next rebuild.
         position = m_database.value("read_last_search_position").toLongLong() + positionStep;
-        m_database.run("add_search_entry", {qint64(*position), key(id), words});
+        m_database.run("add_search_entry", {*position, id, words});
     }
-    m_database.run("add_to_search_index", {qint64(*position), words});
+    m_database.run("add_to_search_index", {*position, words});
 }
 
 void CatalogRows::rebuildSearch()
@@ -231,7 +239,7 @@ void CatalogRows::rebuildSearch()
     std::int64_t position = 0;
     for (const IndexedProduct &product : products) {
         position += positionStep;
-        m_database.run("add_search_entry", {qint64(position), product.id, product.words});
+        m_database.run("add_search_entry", {position, product.id, Utf8Text{product.words}});
     }
     m_database.run("rebuild_search_index");
 }

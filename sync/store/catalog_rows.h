@@ -4,7 +4,7 @@
 #include "models/catalog/product.h"
 #include "models/catalog/variant.h"
 #include "sync/store/database.h"
-#include "sync/store/document_memo.h"
+#include "sync/store/entity_memo.h"
 
 #include <QSet>
 
@@ -37,8 +37,8 @@ public:
     /// While a bulk is loaded the index waits; afterwards it is rebuilt, which takes a third of the time.
     void beginBulk() { m_bulk = true; }
     void endBulk();
-    /// Forgets what was to be refreshed: the transaction was undone.
-    void forgetChanges() { m_changed.clear(); }
+    /// Forgets what was to be refreshed and what the rows were: the transaction was undone.
+    void forgetChanges();
 
 private:
     void noteChange(ProductId id);
@@ -46,8 +46,8 @@ private:
     void removeFromSearch(std::int64_t position, const QString &words);
 
     Database &m_database;
-    DocumentMemo<Product> m_products;
-    DocumentMemo<Variant> m_variants;
+    EntityMemo<ProductId, Product> m_products;
+    EntityMemo<VariantId, Variant> m_variants;
     QSet<ProductId> m_changed;
     bool m_bulk = false;
 };

@@ -35,18 +35,18 @@ bool containsAll(const QString &words, const QStringList &wanted)
 
 void CustomerRows::save(const Customer &customer, const QByteArray &document)
 {
-    m_database.run("save_customer", {key(customer.id), foldForSearch(customer.name), wordsOf(customer),
-                                     customer.archived ? 1 : 0, document});
+    m_database.run("save_customer",
+                   {customer.id, foldForSearch(customer.name), wordsOf(customer), customer.archived ? 1 : 0, document});
 }
 
 void CustomerRows::remove(CustomerId id)
 {
-    m_database.run("delete_customer", {key(id)});
+    m_database.run("delete_customer", {id});
 }
 
 std::optional<Customer> CustomerRows::customer(CustomerId id)
 {
-    Rows rows = m_database.query("read_customer", {key(id)});
+    Rows rows = m_database.query("read_customer", {id});
     if (!rows.next())
         return std::nullopt;
     return entityOf(rows.bytes(0), &codec::readCustomer);

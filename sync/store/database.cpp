@@ -6,9 +6,8 @@
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QSqlError>
 
-#include <atomic>
+#include <sqlite3.h>
 
 // Outside of any namespace, as Q_INIT_RESOURCE wants it: the linker drops resources of a static library otherwise.
 static void initSqlResource()
@@ -21,29 +20,98 @@ namespace {
 
 constexpr int busyTimeoutMs = 5'000;
 
-QString sqlOf(const char *name)
+QByteArray sqlOf(const char *name)
 {
     QFile file(QStringLiteral(":/sql/crema_sync/queries/%1.sql").arg(QLatin1String(name)));
     const bool found = file.open(QIODevice::ReadOnly);
     Q_ASSERT_X(found, "Database", name);
-    return QString::fromUtf8(file.readAll());
+    return file.readAll();
 }
 
-QString nextConnectionName()
+void bindAll(sqlite3_stmt *statement, Arguments arguments, SqlValue::Lifetime lifetime)
 {
-    static std::atomic<int> count = 0;
-    return QStringLiteral("crema-store-%1").arg(count++);
+    Q_ASSERT_X(sqlite3_bind_parameter_count(statement) == static_cast<int>(arguments.size()), "Database",
+               sqlite3_sql(statement));
+    int position = 0;
+    for (const SqlValue &argument : arguments) {
+        if (argument.bind(statement, ++position, lifetime) != SQLITE_OK)
+            throwStorageFailure(sqlite3_db_handle(statement));
+    }
 }
+
+/// Steps once; true when a row came.
+bool step(sqlite3_stmt *statement)
+{
+    const int code = sqlite3_step(statement);
+    if (code == SQLITE_ROW)
+        return true;
+    if (code != SQLITE_DONE)
+        throwStorageFailure(sqlite3_db_handle(statement));
+    return false;
+}
+
+/// Makes a statement free for its next use, also when an exception leaves it half run.
+class Reset
+{
+public:
+    explicit Reset(sqlite3_stmt *statement) : m_statement(statement) {}
+    ~Reset() { sqlite3_reset(m_statement); }
+    Reset(const Reset &) = delete;
+    Reset &operator=(const Reset &) = delete;
+
+private:
+    sqlite3_stmt *m_statement;
+};
 
 } // namespace
 
+Rows::~Rows()
+{
+    if (m_statement)
+        sqlite3_reset(m_statement);
+}
+
 bool Rows::next()
 {
-    if (m_query->next())
-        return true;
-    if (m_query->lastError().isValid())
-        throwStorageFailure(m_query->lastError());
-    return false;
+    return step(m_statement);
+}
+
+QVariant Rows::value(int column) const
+{
+    switch (sqlite3_column_type(m_statement, column)) {
+    case SQLITE_INTEGER: return QVariant(qint64(integer(column)));
+    case SQLITE_TEXT: return QVariant(text(column));
+    case SQLITE_BLOB: return QVariant(bytes(column));
+    default: return {};
+    }
+}
+
+bool Rows::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+
+QByteArrayView Rows::view(int column) const
+{
+    // In this order: the size is that of the form the value has by then.
+    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
+    return {bytes, sqlite3_column_bytes(m_statement, column)};
+}
+
+QString Rows::text(int column) const
+{
+    const auto *bytes = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
+    return QString::fromUtf8(bytes, sqlite3_column_bytes(m_statement, column));
+}
+
+std::int64_t Rows::integer(int column) const
+{
+    return sqlite3_column_int64(m_statement, column);
+}
+
+void Database::Finalizer::operator()(sqlite3_stmt *statement) const
+{
+    sqlite3_finalize(statement);
 }
 
 Result<std::unique_ptr<Database>> Database::open(const QString &path, Access access)
@@ -59,28 +127,22 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
     return database;
 }
 
-Database::Database(const QString &path, Access access)
-    : m_path(path), m_access(access), m_connectionName(nextConnectionName())
-{}
+Database::Database(const QString &path, Access access) : m_path(path), m_access(access) {}
 
 Database::~Database()
 {
     m_statements.clear();
-    m_database.close();
-    m_database = QSqlDatabase();
-    QSqlDatabase::removeDatabase(m_connectionName);
+    sqlite3_close(m_connection);
 }
 
 void Database::connect()
 {
-    m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connectionName);
-    m_database.setDatabaseName(m_path);
-    QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs);
-    if (m_access == Access::ReadOnly)
-        options += QStringLiteral(";QSQLITE_OPEN_READONLY");
-    m_database.setConnectOptions(options);
-    if (!m_database.open())
-        throwStorageFailure(m_database.lastError());
+    // One thread uses a connection, so SQLite need not guard it.
+    const int access = m_access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    const QByteArray file = QFile::encodeName(m_path);
+    if (sqlite3_open_v2(file.constData(), &m_connection, access | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK)
+        throwStorageFailure(m_connection);
+    sqlite3_busy_timeout(m_connection, busyTimeoutMs);
 }
 
 void Database::configure()
@@ -98,6 +160,12 @@ void Database::configure()
     requireSetting("read_synchronous", QStringLiteral("2"));
     requireSetting("read_foreign_keys", QStringLiteral("1"));
     requireSetting("read_wal_autocheckpoint", QStringLiteral("0"));
+    // After the setting, which takes a hook away.
+    const auto noteLog = [](void *self, sqlite3 *, const char *, int pages) {
+        static_cast<Database *>(self)->m_logPages = pages;
+        return SQLITE_OK;
+    };
+    sqlite3_wal_hook(m_connection, noteLog, this);
 }
 
 void Database::requireSetting(const char *query, const QString &wanted)
@@ -114,51 +182,40 @@ void Database::requireSetting(const char *query, const QString &wanted)
                 {}});
 }
 
-QSqlQuery &Database::prepared(const char *name)
+sqlite3_stmt *Database::prepared(const char *name)
 {
     const auto found = m_statements.find(name);
     if (found != m_statements.end())
-        return *found->second;
-    auto query = std::make_unique<QSqlQuery>(m_database);
-    query->setForwardOnly(true);
-    if (!query->prepare(sqlOf(name)))
-        throwStorageFailure(query->lastError());
-    return *m_statements.emplace(name, std::move(query)).first->second;
-}
-
-void Database::execute(QSqlQuery &query, Arguments arguments)
-{
-    int position = 0;
-    for (const QVariant &argument : arguments)
-        query.bindValue(position++, argument);
-    if (!query.exec()) {
-        const QSqlError error = query.lastError();
-        query.finish();
-        throwStorageFailure(error);
-    }
+        return found->second.get();
+    const QByteArray sql = sqlOf(name);
+    sqlite3_stmt *statement = nullptr;
+    if (sqlite3_prepare_v3(m_connection, sql.constData(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                           &statement, nullptr) != SQLITE_OK)
+        throwStorageFailure(m_connection);
+    return m_statements.emplace(name, Statement(statement)).first->second.get();
 }
 
 void Database::run(const char *name, Arguments arguments)
 {
-    QSqlQuery &query = prepared(name);
-    execute(query, arguments);
-    m_changedRows = query.numRowsAffected();
-    query.finish();
+    sqlite3_stmt *statement = prepared(name);
+    const Reset reset(statement);
+    bindAll(statement, arguments, SqlValue::Lifetime::Call);
+    while (step(statement)) {}
+    m_changedRows = sqlite3_changes64(m_connection);
 }
 
 Rows Database::query(const char *name, Arguments arguments)
 {
-    QSqlQuery &query = prepared(name);
-    Q_ASSERT_X(!query.isActive(), "Database::query is still being read", name);
-    execute(query, arguments);
-    return Rows(&query);
+    sqlite3_stmt *statement = prepared(name);
+    Q_ASSERT_X(sqlite3_stmt_busy(statement) == 0, "Database::query is still being read", name);
+    bindAll(statement, arguments, SqlValue::Lifetime::Copied);
+    return Rows(statement);
 }
 
 void Database::runText(const QString &sql)
 {
-    QSqlQuery query(m_database);
-    if (!query.exec(sql))
-        throwStorageFailure(query.lastError());
+    if (sqlite3_exec(m_connection, sql.toUtf8().constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        throwStorageFailure(m_connection);
 }
 
 QVariant Database::value(const char *name, Arguments arguments)

@@ -2,30 +2,29 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "sync/store/sql_value.h"
 
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QVariant>
 
 #include <initializer_list>
 #include <memory>
 #include <unordered_map>
+#include <utility>
+
+struct sqlite3;
+struct sqlite3_stmt;
 
 namespace crema::sync {
 
-using Arguments = std::initializer_list<QVariant>;
+using Arguments = std::initializer_list<SqlValue>;
 
 /// The rows of one query; the statement is free again when this goes.
 class Rows
 {
 public:
-    explicit Rows(QSqlQuery *query) : m_query(query) {}
-    ~Rows()
-    {
-        if (m_query)
-            m_query->finish();
-    }
-    Rows(Rows &&other) noexcept : m_query(std::exchange(other.m_query, nullptr)) {}
+    explicit Rows(sqlite3_stmt *statement) : m_statement(statement) {}
+    ~Rows();
+    Rows(Rows &&other) noexcept : m_statement(std::exchange(other.m_statement, nullptr)) {}
     Rows(const Rows &) = delete;
     Rows &operator=(const Rows &) = delete;
     Rows &operator=(Rows &&) = delete;
@@ -33,21 +32,24 @@ public:
     /// Steps to the next row. Throws StorageFailure.
     [[nodiscard]] bool next();
 
-    [[nodiscard]] QVariant value(int column) const { return m_query->value(column); }
-    [[nodiscard]] bool isNull(int column) const { return m_query->isNull(column); }
-    [[nodiscard]] QByteArray bytes(int column) const { return m_query->value(column).toByteArray(); }
-    [[nodiscard]] QString text(int column) const { return m_query->value(column).toString(); }
-    [[nodiscard]] std::int64_t integer(int column) const { return m_query->value(column).toLongLong(); }
-    [[nodiscard]] QUuid uuid(int column) const { return QUuid::fromRfc4122(bytes(column)); }
+    [[nodiscard]] QVariant value(int column) const;
+    [[nodiscard]] bool isNull(int column) const;
+    [[nodiscard]] QByteArray bytes(int column) const { return view(column).toByteArray(); }
+    /// As bytes(), without a copy: good until the next row.
+    [[nodiscard]] QByteArrayView view(int column) const;
+    [[nodiscard]] QString text(int column) const;
+    [[nodiscard]] std::int64_t integer(int column) const;
+    [[nodiscard]] QUuid uuid(int column) const { return QUuid::fromRfc4122(view(column)); }
 
 private:
-    QSqlQuery *m_query;
+    sqlite3_stmt *m_statement;
 };
 
 enum class Access { ReadWrite, ReadOnly };
 
 /// One SQLite connection of one thread, with every setting that durability needs read back (sync.md rule 26), and the
-/// SQL files of sync/sql/queries, each prepared once. Failures are thrown as StorageFailure.
+/// SQL files of sync/sql/queries, each prepared once. SQLite's own interface (ADR 012). Failures are thrown as
+/// StorageFailure.
 class Database
 {
 public:
@@ -71,23 +73,29 @@ public:
 
     /// Moves the log into the database file; never inside a transaction. Only the writing connection may.
     void checkpoint();
+    /// Pages in the log as of the last commit of this connection.
+    [[nodiscard]] int logPages() const { return m_logPages; }
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] Access access() const { return m_access; }
 
 private:
+    struct Finalizer {
+        void operator()(sqlite3_stmt *statement) const;
+    };
+    using Statement = std::unique_ptr<sqlite3_stmt, Finalizer>;
+
     Database(const QString &path, Access access);
     void connect();
     void configure();
     void requireSetting(const char *query, const QString &wanted);
-    [[nodiscard]] QSqlQuery &prepared(const char *name);
-    void execute(QSqlQuery &query, Arguments arguments);
+    [[nodiscard]] sqlite3_stmt *prepared(const char *name);
 
     QString m_path;
     Access m_access;
-    QString m_connectionName;
-    QSqlDatabase m_database;
-    std::unordered_map<std::string_view, std::unique_ptr<QSqlQuery>> m_statements;
+    sqlite3 *m_connection = nullptr;
+    std::unordered_map<std::string_view, Statement> m_statements;
     std::int64_t m_changedRows = 0;
+    int m_logPages = 0;
 };
 
 /// BEGIN IMMEDIATE … COMMIT. Undone unless commit() was reached.
@@ -106,23 +114,5 @@ private:
     Database &m_database;
     bool m_open = true;
 };
-
-/// The bytes under which an id is stored.
-[[nodiscard]] inline QByteArray key(const QUuid &id)
-{
-    return id.toRfc4122();
-}
-
-template<class AnyId>
-[[nodiscard]] QByteArray key(const AnyId &id)
-{
-    return id.value().toRfc4122();
-}
-
-template<class AnyId>
-[[nodiscard]] QVariant optionalKey(const std::optional<AnyId> &id)
-{
-    return id ? QVariant(key(*id)) : QVariant(QMetaType(QMetaType::QByteArray));
-}
 
 } // namespace crema::sync

@@ -34,7 +34,7 @@ Result<void> DeviceRows::ensure(Clock &clock, Randomness &randomness, Disk &disk
         return written;
     const auto id = makeId<DeviceId>(clock.now(), randomness);
     Transaction transaction(m_database);
-    m_database.run("add_device", {sync::key(id), 1, key.publicKey(), qint64(clock.now().msSinceEpoch())});
+    m_database.run("add_device", {id, 1, key.publicKey(), clock.now().msSinceEpoch()});
     transaction.commit();
     return {};
 }
@@ -78,12 +78,12 @@ std::optional<DeviceRow> DeviceRows::read()
 void DeviceRows::enroll(const QString &platform, LocationId location, std::optional<RegisterId> reg,
                         std::optional<PersonId> person, const Cursor &start)
 {
-    m_database.run("enroll_device", {platform, key(location), optionalKey(reg), optionalKey(person), start.toString()});
+    m_database.run("enroll_device", {platform, location, reg, person, start.toString()});
 }
 
 void DeviceRows::setPerson(std::optional<PersonId> person)
 {
-    m_database.run("set_device_person", {optionalKey(person)});
+    m_database.run("set_device_person", {person});
 }
 
 void DeviceRows::setCursor(const Cursor &cursor)
@@ -93,17 +93,17 @@ void DeviceRows::setCursor(const Cursor &cursor)
 
 void DeviceRows::setLastSequence(std::int64_t sequence)
 {
-    m_database.run("set_last_sequence", {qint64(sequence)});
+    m_database.run("set_last_sequence", {sequence});
 }
 
 void DeviceRows::setLastSync(UtcTime at)
 {
-    m_database.run("set_last_sync", {qint64(at.msSinceEpoch())});
+    m_database.run("set_last_sync", {at.msSinceEpoch()});
 }
 
 void DeviceRows::setClockOffset(std::int64_t ms)
 {
-    m_database.run("set_clock_offset", {qint64(ms)});
+    m_database.run("set_clock_offset", {ms});
 }
 
 QString DeviceRows::setting(const QString &name)

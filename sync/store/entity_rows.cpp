@@ -36,9 +36,7 @@ const char *documentQuery(const QString &type)
         return "read_variant";
     if (type == entity::customer)
         return "read_customer";
-    if (type == entity::shift)
-        return "read_shift";
-    return "read_sale";
+    return "read_shift";
 }
 
 } // namespace
@@ -54,9 +52,12 @@ std::optional<QByteArray> EntityRows::document(const EntityRef &ref)
         const auto level = m_selling.stockLevel(ref.id);
         return level ? std::optional(documentOf(codec::toJson(*level))) : std::nullopt;
     }
-    const QVariant found = contains(referenceTypes, ref.type)
-                               ? m_database.value("read_reference", {ref.type, key(ref.id)})
-                               : m_database.value(documentQuery(ref.type), {key(ref.id)});
+    if (ref.type == entity::sale) {
+        const auto sale = m_selling.sale(SaleId(ref.id));
+        return sale ? std::optional(documentOf(codec::toJson(*sale))) : std::nullopt;
+    }
+    const QVariant found = contains(referenceTypes, ref.type) ? m_database.value("read_reference", {ref.type, ref.id})
+                                                              : m_database.value(documentQuery(ref.type), {ref.id});
     return found.isValid() ? std::optional(found.toByteArray()) : std::nullopt;
 }
 
@@ -76,7 +77,7 @@ void EntityRows::put(const EntityRef &ref, const QJsonObject &json)
     else if (ref.type == entity::stockLevel)
         m_selling.save(required(codec::readStockLevel(json)));
     else if (contains(referenceTypes, ref.type))
-        m_database.run("save_reference", {ref.type, key(ref.id), document});
+        m_database.run("save_reference", {ref.type, ref.id, document});
 }
 
 void EntityRows::remove(const EntityRef &ref)
@@ -94,7 +95,13 @@ void EntityRows::remove(const EntityRef &ref)
     else if (ref.type == entity::stockLevel)
         m_selling.removeStockLevel(ref.id);
     else if (contains(referenceTypes, ref.type))
-        m_database.run("delete_reference", {ref.type, key(ref.id)});
+        m_database.run("delete_reference", {ref.type, ref.id});
+}
+
+void EntityRows::forgetChanges()
+{
+    m_catalog.forgetChanges();
+    m_selling.forgetChanges();
 }
 
 QList<QByteArray> EntityRows::references(QStringView type)

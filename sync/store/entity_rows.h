@@ -39,6 +39,9 @@ public:
     void put(const EntityRef &ref, const QJsonObject &entity);
     void remove(const EntityRef &ref);
 
+    /// Forgets what the rows were: the transaction was undone.
+    void forgetChanges();
+
     /// All entities of a reference type: company, location, register, person, category, tax_class.
     [[nodiscard]] QList<QByteArray> references(QStringView type);
 

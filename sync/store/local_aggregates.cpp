@@ -3,6 +3,7 @@
 
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
+#include "models/feed/selling_writer.h"
 #include "sync/store/documents.h"
 
 #include <QCoreApplication>
@@ -40,7 +41,7 @@ void LocalAggregates::save(const Customer &customer)
 void LocalAggregates::save(const Shift &shift)
 {
     touch(entity::shift, shift.id.value());
-    m_rows.selling().save(shift, documentOf(codec::toJson(shift)));
+    m_rows.selling().save(shift, codec::canonicalBytes(shift));
 }
 
 std::optional<SaleId> LocalAggregates::saleWithNumber(const QString &number)
@@ -50,8 +51,9 @@ std::optional<SaleId> LocalAggregates::saleWithNumber(const QString &number)
 
 void LocalAggregates::save(const Sale &sale)
 {
-    touch(entity::sale, sale.id.value());
-    m_rows.selling().save(sale, documentOf(codec::toJson(sale)));
+    // Operations only add sales. The platform's copy of a new one is that there is none, which its row says itself.
+    m_touched.append({entity::sale.toString(), sale.id.value()});
+    m_rows.selling().add(sale, m_operation);
 }
 
 void LocalAggregates::add(const Movement &movement)
@@ -77,16 +79,15 @@ void LocalAggregates::touch(QStringView type, const QUuid &id)
     if (m_knownCopies->contains(ref))
         return;
     const std::optional<QByteArray> document = m_rows.document(ref);
-    m_database.run("keep_server_copy",
-                   {ref.type, key(id), document ? QVariant(*document) : QVariant(QMetaType(QMetaType::QByteArray))});
+    m_database.run("keep_server_copy", {ref.type, id, document});
     m_knownCopies->insert(ref);
 }
 
 QByteArray writeTouched(const QList<EntityRef> &touched)
 {
-    QByteArray result;
+    QByteArray result(""); // not null, which would be NULL
     for (const EntityRef &ref : touched)
-        result += ref.type.toLatin1() + '\0' + key(ref.id);
+        result += ref.type.toLatin1() + '\0' + ref.id.toRfc4122();
     return result;
 }
 

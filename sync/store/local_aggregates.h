@@ -15,8 +15,12 @@ class LocalAggregates final : public Aggregates
 public:
     LocalAggregates(Database &database, EntityRows &rows) : m_database(database), m_rows(rows) {}
 
-    /// Begins to note afresh: one operation.
-    void begin() { m_touched.clear(); }
+    /// Begins to note afresh: the operation of this number in the queue.
+    void begin(std::int64_t operation)
+    {
+        m_operation = operation;
+        m_touched.clear();
+    }
     [[nodiscard]] const QList<EntityRef> &touched() const { return m_touched; }
     /// Reads the kept server copies again: a transaction was undone, or a pull removed some.
     void forgetServerCopies() { m_knownCopies.reset(); }
@@ -45,6 +49,7 @@ private:
 
     Database &m_database;
     EntityRows &m_rows;
+    std::int64_t m_operation = 0;
     QList<EntityRef> m_touched;
     std::optional<QSet<EntityRef>> m_knownCopies;
 };

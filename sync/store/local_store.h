@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/clock.h"
+#include "models/catalog/tax_class.h"
 #include "models/operations/storage_failure.h"
 #include "sync/client/client_state.h"
 #include "sync/client/open_request.h"
@@ -18,13 +19,14 @@ namespace crema::sync {
 class LocalStore
 {
 public:
-    /// Who and where this device is; read once, since every operation needs it.
+    /// Who and where this device is, and what is taxed how; read once, since every operation needs it.
     struct Place {
         DeviceRow device;
         Company company;
         std::optional<Location> location;
         std::optional<Register> registerInfo;
         std::optional<Person> person;
+        QList<TaxClass> taxClasses;
     };
 
     /// Errors: see Client::open. A store newer than this program opens read-only with a warning.
@@ -81,6 +83,8 @@ public:
     [[nodiscard]] Operation newOperation(QStringView type, const SubjectRef &subject, const QJsonObject &body);
     /// Inside write(). Errors: `auth.signed_out`, `auth.not_allowed`, and those of the rule.
     [[nodiscard]] Result<void> record(const Operation &operation);
+    /// As record(), for a sale that was rung up here.
+    [[nodiscard]] Result<void> recordSale(const Sale &sale);
 
     /// Inside write(): what comes next can be taken back by itself with undoRow(), or is kept by keepRow().
     void beginRow();
@@ -108,6 +112,7 @@ private:
     LocalStore(std::unique_ptr<Database> database, std::unique_ptr<StoreLock> lock, Clock &clock,
                Randomness &randomness, Disk &disk);
     [[nodiscard]] static Problem readOnlyProblem();
+    [[nodiscard]] Result<void> requireRight(const Operation &operation);
     void forgetUndone();
     void afterCommit();
     [[nodiscard]] Result<void> prepare(const OpenRequest &request);
@@ -125,7 +130,6 @@ private:
     std::optional<EmergencyJournal> m_journal;
     std::optional<Place> m_place;
     std::optional<Problem> m_warning;
-    std::int64_t m_commitsSinceCheckpoint = 0;
     qsizetype m_recordedBeforeRow = 0;
 };
 

@@ -45,17 +45,26 @@ QueueEntry readEntry(const Rows &rows)
 
 } // namespace
 
+std::int64_t OperationQueue::nextNumber()
+{
+    if (!m_nextNumber)
+        m_nextNumber = m_database.value("read_next_operation_number").toLongLong();
+    return *m_nextNumber;
+}
+
 void OperationQueue::add(const Operation &operation, const QByteArray &bytes, const QByteArray &hash,
                          const QList<EntityRef> &touched)
 {
+    const std::int64_t number = nextNumber();
     m_database.run("add_operation",
-                   {key(operation.id), operation.type, key(operation.subject.id), bytes, hash, writeTouched(touched)});
+                   {number, operation.id, operation.type, operation.subject.id, bytes, hash, writeTouched(touched)});
+    m_nextNumber = number + 1;
 }
 
 QList<UnsentOperation> OperationQueue::unsent(qsizetype limit)
 {
     QList<UnsentOperation> result;
-    Rows rows = m_database.query("list_unsent_operations", {qint64(limit)});
+    Rows rows = m_database.query("list_unsent_operations", {limit});
     while (rows.next()) {
         UnsentOperation operation{rows.integer(0), rows.bytes(1), std::nullopt, std::nullopt};
         if (!rows.isNull(3)) {
@@ -69,20 +78,19 @@ QList<UnsentOperation> OperationQueue::unsent(qsizetype limit)
 
 void OperationQueue::markSent(std::int64_t number, std::int64_t epoch, std::int64_t sequence)
 {
-    m_database.run("mark_operation_sent", {qint64(epoch), qint64(sequence), qint64(number)});
+    m_database.run("mark_operation_sent", {epoch, sequence, number});
 }
 
 void OperationQueue::acknowledge(std::int64_t epoch, const Acknowledgement &acknowledgement)
 {
     QString type;
-    if (Rows rows = m_database.query("read_operation_type", {qint64(epoch), qint64(acknowledgement.sequence)});
-        rows.next())
+    if (Rows rows = m_database.query("read_operation_type", {epoch, acknowledgement.sequence}); rows.next())
         type = rows.text(0);
     const std::optional<Cursor> end = endOfReplay(acknowledgement, type);
     m_database.run("mark_operation_receipted",
                    {QString::fromUtf8(documentOf(acknowledgementToJson(acknowledgement))),
-                    end ? QVariant(end->toString()) : QVariant(QMetaType(QMetaType::QString)),
-                    needsAttention(acknowledgement.outcome) ? 1 : 0, qint64(epoch), qint64(acknowledgement.sequence)});
+                    end ? SqlValue(end->toString()) : SqlValue(), needsAttention(acknowledgement.outcome) ? 1 : 0,
+                    epoch, acknowledgement.sequence});
 }
 
 std::vector<PendingOperation> OperationQueue::pending()
@@ -98,7 +106,7 @@ std::vector<PendingOperation> OperationQueue::pending()
 
 void OperationQueue::markVisible(std::int64_t number)
 {
-    m_database.run("mark_operation_visible", {qint64(number)});
+    m_database.run("mark_operation_visible", {number});
 }
 
 QueueCounts OperationQueue::counts()
@@ -125,7 +133,7 @@ QList<QueueEntry> OperationQueue::entries(const QueueFilter &filter)
 
 SyncState OperationQueue::stateOfSubject(const QUuid &subject)
 {
-    Rows rows = m_database.query("read_subject_state", {key(subject)});
+    Rows rows = m_database.query("read_subject_state", {subject});
     if (!rows.next())
         return SyncState::Synced;
     if (rows.integer(1) != 0)

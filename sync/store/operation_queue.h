@@ -30,8 +30,12 @@ class OperationQueue
 public:
     explicit OperationQueue(Database &database) : m_database(database) {}
 
+    /// The number that add() gives next: without a gap, kept in memory and held by the primary key.
+    [[nodiscard]] std::int64_t nextNumber();
     void add(const Operation &operation, const QByteArray &bytes, const QByteArray &hash,
              const QList<EntityRef> &touched);
+    /// Reads the next number again: a transaction was undone.
+    void forgetNumbers() { m_nextNumber.reset(); }
 
     /// In the order they were recorded; at most `limit`.
     [[nodiscard]] QList<UnsentOperation> unsent(qsizetype limit);
@@ -49,6 +53,7 @@ public:
 
 private:
     Database &m_database;
+    std::optional<std::int64_t> m_nextNumber;
 };
 
 } // namespace crema::sync

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/store/rebase.h"
 
+#include "models/feed/entity_types.h"
 #include "models/operations/apply.h"
 #include "models/operations/operation_codec.h"
 #include "sync/store/documents.h"
@@ -30,19 +31,23 @@ bool isFinished(const PendingOperation &operation, const Cursor &cursor)
 
 void restore(const EntityRef &ref, Database &database, EntityRows &rows)
 {
-    QVariant document;
+    std::optional<QByteArray> document;
     bool kept = false;
-    if (Rows found = database.query("read_server_copy", {ref.type, key(ref.id)}); found.next()) {
+    if (Rows found = database.query("read_server_copy", {ref.type, ref.id}); found.next()) {
         kept = true;
-        document = found.isNull(0) ? QVariant() : found.value(0);
+        if (!found.isNull(0))
+            document = found.bytes(0);
     }
+    // A sale made here has no copy: the platform had none (see LocalAggregates::save).
+    if (!kept && ref.type == entity::sale)
+        rows.selling().removeSaleMadeHere(SaleId(ref.id));
     if (!kept)
         return;
-    if (document.isValid())
-        rows.put(ref, objectOf(document.toByteArray()));
+    if (document)
+        rows.put(ref, objectOf(*document));
     else
         rows.remove(ref);
-    database.run("delete_server_copy", {ref.type, key(ref.id)});
+    database.run("delete_server_copy", {ref.type, ref.id});
 }
 
 void applyRow(const FeedRow &row, EntityRows &rows)
@@ -61,11 +66,11 @@ void replay(const PendingOperation &pending, Database &database, LocalAggregates
     const Result<Operation> operation = readOperation(pending.bytes);
     if (!operation)
         throw StorageFailure(operation.error());
-    aggregates.begin();
+    aggregates.begin(pending.number);
     // What the page made impossible changes nothing here; the platform's answer will say so to a person.
     [[maybe_unused]] const Effect effect = applyOperation(*operation, aggregates, MergeMode::Replay);
     if (aggregates.touched() != pending.touched)
-        database.run("change_touched", {writeTouched(aggregates.touched()), qint64(pending.number)});
+        database.run("change_touched", {writeTouched(aggregates.touched()), pending.number});
 }
 
 } // namespace

@@ -1,19 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/store/recorder.h"
 
-#include "models/operations/apply.h"
+#include "models/feed/selling_writer.h"
+#include "models/operations/apply_selling.h"
 #include "models/operations/operation_codec.h"
 
 namespace crema::sync {
 
 Result<void> Recorder::record(const Operation &operation)
 {
-    m_aggregates.begin();
+    m_aggregates.begin(m_queue.nextNumber());
     const Effect effect = applyOperation(operation, m_aggregates, MergeMode::Replay);
     if (effect.problem)
         return failure(*effect.problem);
+    return keep(operation, canonicalBytes(operation));
+}
+
+Result<void> Recorder::recordSale(const Operation &operation, const Sale &sale)
+{
+    m_aggregates.begin(m_queue.nextNumber());
+    const Effect effect = applySale(operation, sale, m_aggregates);
+    if (effect.problem)
+        return failure(*effect.problem);
+    return keep(operation, canonicalBytes(operation, codec::canonicalBody(sale)));
+}
+
+Result<void> Recorder::keep(const Operation &operation, const QByteArray &bytes)
+{
     m_catalog.refreshSearch();
-    const QByteArray bytes = canonicalBytes(operation);
     const QByteArray hash = payloadHash(bytes);
     m_queue.add(operation, bytes, hash, m_aggregates.touched());
     m_recorded.append({bytes, hash});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/operations/operation.h"
+#include "models/selling/sale.h"
 #include "sync/store/operation_queue.h"
 
 namespace crema::sync {
@@ -18,6 +19,9 @@ public:
     /// Errors: the problem of the rule that does not allow it; the caller then undoes the transaction. Throws
     /// StorageFailure.
     [[nodiscard]] Result<void> record(const Operation &operation);
+    /// As record() for the operation that completes `sale`, whose body is not looked at: it is written from the value,
+    /// once, and not read back.
+    [[nodiscard]] Result<void> recordSale(const Operation &operation, const Sale &sale);
 
     /// An operation as it stands in the queue.
     struct Recorded {
@@ -32,6 +36,8 @@ public:
     void dropRecordedAfter(qsizetype count) { m_recorded.resize(count); }
 
 private:
+    [[nodiscard]] Result<void> keep(const Operation &operation, const QByteArray &bytes);
+
     LocalAggregates &m_aggregates;
     OperationQueue &m_queue;
     CatalogRows &m_catalog;

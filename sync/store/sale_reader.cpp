@@ -20,6 +20,8 @@ QString personName(LocalStore &store, const std::optional<PersonId> &id)
 {
     if (!id)
         return {};
+    if (const std::optional<Person> &here = store.place().person; here && here->id == *id)
+        return here->name;
     const auto document = store.rows().document({entity::person.toString(), id->value()});
     return document ? entityOf(*document, &codec::readPerson).name : QString();
 }
@@ -53,20 +55,13 @@ SaleView viewOf(LocalStore &store, const Sale &sale)
 
 QList<SaleView> findSales(LocalStore &store, const SaleFilter &filter)
 {
-    constexpr qint64 end = std::numeric_limits<qint64>::max();
-    const qint64 from = filter.from ? filter.from->msSinceEpoch() : std::numeric_limits<qint64>::min();
-    const qint64 until = filter.until ? filter.until->msSinceEpoch() : end;
-    QList<Sale> sales;
-    {
-        Rows rows =
-            store.database().query("list_sales", {from, until, filter.shift ? 0 : 1, optionalKey(filter.shift),
-                                                  filter.number.isNull() ? QStringLiteral("") : filter.number,
-                                                  std::clamp(filter.limit, 1, 1'000), std::max(filter.offset, 0)});
-        while (rows.next())
-            sales.append(entityOf(rows.bytes(0), &codec::readSale));
-    }
+    constexpr std::int64_t end = std::numeric_limits<std::int64_t>::max();
+    constexpr std::int64_t begin = std::numeric_limits<std::int64_t>::min();
+    const QList<Sale> sales = store.rows().selling().sales(
+        filter.from.value_or(UtcTime(begin)), filter.until.value_or(UtcTime(end)), filter.shift, filter.number,
+        std::clamp(filter.limit, 1, 1'000), std::max(filter.offset, 0));
     QList<SaleView> result;
-    for (const Sale &sale : std::as_const(sales))
+    for (const Sale &sale : sales)
         result.append(viewOf(store, sale));
     return result;
 }

@@ -10,7 +10,6 @@
 #include "models/selling/receipt_number.h"
 #include "models/selling/shift_rules.h"
 #include "models/stock/movement_rules.h"
-#include "sync/store/catalog_reader.h"
 
 #include <QCoreApplication>
 
@@ -92,7 +91,7 @@ Result<CartLine> cartLine(LocalStore &store, const SaleLineDraft &draft, const Q
 
 Result<Quote> quoteOf(LocalStore &store, const SaleDraft &draft)
 {
-    const QList<TaxClass> taxClasses = CatalogReader(store).taxClasses();
+    const QList<TaxClass> taxClasses = store.place().taxClasses;
     const std::optional<Location> &location = store.place().location;
     Cart cart;
     cart.currency = location ? location->currency : store.place().company.currency;
@@ -160,10 +159,7 @@ Result<Sale> recordSaleOf(LocalStore &store, const SaleDraft &draft)
     Result<Sale> sale = completeSale(*quoted, tenders, roundingAt(place), header);
     if (!sale)
         return sale;
-    Operation operation =
-        store.newOperation(operation::saleComplete, {entity::sale.toString(), sale->id.value()}, body::toJson(*sale));
-    operation.occurredAt = sale->completedAt;
-    if (const Result<void> recorded = store.record(operation); !recorded)
+    if (const Result<void> recorded = store.recordSale(*sale); !recorded)
         return failure(recorded.error());
     return sale;
 }

@@ -15,13 +15,24 @@ QString phraseOf(const QString &word)
     return u'"' + word.rightJustified(std::max(trigramLength, word.size()), u' ') + u'"';
 }
 
-/// Whether `word` stands in `indexed` as a whole.
-bool holdsWord(const QString &indexed, const QString &word)
+bool isBlank(QChar unit)
+{
+    return unit == u' ';
+}
+
+bool isBlank(char byte)
+{
+    return byte == ' ';
+}
+
+/// Whether `word` stands in `indexed` as a whole; both texts, or both bytes of UTF-8.
+template<class Indexed, class Word>
+bool holdsWord(const Indexed &indexed, const Word &word)
 {
     for (qsizetype at = indexed.indexOf(word); at >= 0; at = indexed.indexOf(word, at + 1)) {
         const qsizetype end = at + word.size();
-        const bool begins = at == 0 || indexed.at(at - 1) == u' ';
-        if (begins && (end == indexed.size() || indexed.at(end) == u' '))
+        const bool begins = at == 0 || isBlank(indexed.at(at - 1));
+        if (begins && (end == indexed.size() || isBlank(indexed.at(end))))
             return true;
     }
     return false;
@@ -47,6 +58,23 @@ void addIndexedWords(QString &indexed, const QStringList &words)
     }
 }
 
+void addIndexedWords(QByteArray &indexed, QByteArrayView words)
+{
+    for (qsizetype at = 0; at < words.size();) {
+        if (words.at(at) == ' ') {
+            ++at;
+            continue;
+        }
+        const qsizetype blank = words.indexOf(' ', at);
+        const QByteArrayView word = words.sliced(at, (blank < 0 ? words.size() : blank) - at);
+        if (!holdsWord(indexed, word)) {
+            indexed += "  ";
+            indexed += word;
+        }
+        at += word.size();
+    }
+}
+
 QStringList wordsOfProduct(const QString &name, const QString &brand)
 {
     return searchWords(name) + searchWords(brand);
@@ -63,16 +91,22 @@ QStringList wordsOfVariant(const QStringList &optionValues, const QString &sku, 
     return words;
 }
 
+QString variantWords(const Variant &variant)
+{
+    QStringList values;
+    for (const VariantOption &option : variant.options)
+        values.append(option.value);
+    QString indexed;
+    addIndexedWords(indexed, wordsOfVariant(values, variant.sku, variant.barcodes));
+    return indexed;
+}
+
 QString productWords(const Product &product, const QList<Variant> &variants)
 {
     QString indexed;
     addIndexedWords(indexed, wordsOfProduct(product.name, product.brand));
-    for (const Variant &variant : variants) {
-        QStringList values;
-        for (const VariantOption &option : variant.options)
-            values.append(option.value);
-        addIndexedWords(indexed, wordsOfVariant(values, variant.sku, variant.barcodes));
-    }
+    for (const Variant &variant : variants)
+        addIndexedWords(indexed, variantWords(variant).split(u' ', Qt::SkipEmptyParts));
     return indexed;
 }
 

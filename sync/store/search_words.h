@@ -17,11 +17,16 @@ namespace crema::sync {
 
 /// Adds those of `words` to `indexed` that it does not hold yet, in the same form.
 void addIndexedWords(QString &indexed, const QStringList &words);
+/// The same for words that are in that form already, both in UTF-8.
+void addIndexedWords(QByteArray &indexed, QByteArrayView words);
 
 /// The words of a product itself, and those that one of its variants brings.
 [[nodiscard]] QStringList wordsOfProduct(const QString &name, const QString &brand);
 [[nodiscard]] QStringList wordsOfVariant(const QStringList &optionValues, const QString &sku,
                                          const QStringList &barcodes);
+
+/// What a variant brings, in the form of the index.
+[[nodiscard]] QString variantWords(const Variant &variant);
 
 /// The words under which a product is found: name, brand, options, SKUs and barcodes.
 [[nodiscard]] QString productWords(const Product &product, const QList<Variant> &variants);

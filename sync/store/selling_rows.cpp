@@ -2,39 +2,77 @@
 #include "sync/store/selling_rows.h"
 
 #include "models/feed/entity_codec.h"
+#include "models/operations/bodies.h"
+#include "models/operations/operation_codec.h"
 #include "sync/store/documents.h"
 
-namespace crema::sync {
+#include <QCoreApplication>
 
-SellingRows::SellingRows(Database &database) : m_database(database), m_shifts(&codec::readShift) {}
+namespace crema::sync {
+namespace {
+
+/// A sale out of the columns `document` and `bytes` of read_sale.sql: the platform's form, or that of its operation.
+Sale saleOf(const Rows &rows)
+{
+    if (!rows.isNull(0))
+        return entityOf(rows.bytes(0), &codec::readSale);
+    if (rows.isNull(1))
+        throwDamaged(QCoreApplication::translate("Store", "the operation of a sale is missing"));
+    const Operation operation = entityOf(rows.bytes(1), &operationFromJson);
+    const Result<Sale> sale = body::readSaleComplete(operation);
+    if (!sale)
+        throw StorageFailure(sale.error());
+    return *sale;
+}
+
+} // namespace
+
+SellingRows::SellingRows(Database &database) : m_database(database), m_shifts(database) {}
 
 void SellingRows::save(const Shift &shift, const QByteArray &document)
 {
     const QString state = shift.state == ShiftState::Open ? QStringLiteral("open") : QStringLiteral("closed");
-    m_database.run("save_shift",
-                   {key(shift.id), key(shift.registerId), state, qint64(shift.openedAt.msSinceEpoch()), document});
-    m_shifts.remember(document, shift);
+    const std::int64_t openedAt = shift.openedAt.msSinceEpoch();
+    // Each sale changes the document alone, and then no index is touched.
+    m_database.run("change_shift", {document, shift.id, shift.registerId, state, openedAt});
+    if (m_database.changedRows() == 0) {
+        m_database.run("save_shift", {shift.id, shift.registerId, state, openedAt, document});
+        m_openShift.reset();
+    }
+    m_shifts.keep(shift);
 }
 
 void SellingRows::removeShift(ShiftId id)
 {
-    m_database.run("delete_shift", {key(id)});
+    m_database.run("delete_shift", {id});
+    m_shifts.forget(id);
+    m_openShift.reset();
 }
 
 std::optional<Shift> SellingRows::shift(ShiftId id)
 {
-    Rows rows = m_database.query("read_shift", {key(id)});
+    if (const Shift *known = m_shifts.find(id))
+        return *known;
+    Rows rows = m_database.query("read_shift", {id});
     if (!rows.next())
         return std::nullopt;
-    return m_shifts.entity(rows.bytes(0));
+    const Shift read = entityOf(rows.bytes(0), &codec::readShift);
+    m_shifts.keep(read);
+    return read;
 }
 
 std::optional<Shift> SellingRows::openShiftOf(RegisterId reg)
 {
-    Rows rows = m_database.query("read_open_shift", {key(reg)});
+    const Shift *known = m_openShift ? m_shifts.find(*m_openShift) : nullptr;
+    if (known && known->registerId == reg)
+        return *known;
+    Rows rows = m_database.query("read_open_shift", {reg});
     if (!rows.next())
         return std::nullopt;
-    return m_shifts.entity(rows.bytes(0));
+    const Shift read = entityOf(rows.bytes(0), &codec::readShift);
+    m_shifts.keep(read);
+    m_openShift = read.id;
+    return read;
 }
 
 QList<Shift> SellingRows::shifts(int limit)
@@ -48,26 +86,48 @@ QList<Shift> SellingRows::shifts(int limit)
 
 void SellingRows::save(const Sale &sale, const QByteArray &document)
 {
-    m_database.run("save_sale", {key(sale.id), sale.number, key(sale.shift), key(sale.registerId),
-                                 qint64(sale.completedAt.msSinceEpoch()), document});
+    m_database.run("save_sale",
+                   {sale.id, sale.number, sale.shift, sale.registerId, sale.completedAt.msSinceEpoch(), document});
+}
+
+void SellingRows::add(const Sale &sale, std::int64_t operation)
+{
+    m_database.run("add_sale",
+                   {sale.id, sale.number, sale.shift, sale.registerId, sale.completedAt.msSinceEpoch(), operation});
 }
 
 void SellingRows::removeSale(SaleId id)
 {
-    m_database.run("delete_sale", {key(id)});
+    m_database.run("delete_sale", {id});
+}
+
+void SellingRows::removeSaleMadeHere(SaleId id)
+{
+    m_database.run("delete_sale_made_here", {id});
 }
 
 std::optional<Sale> SellingRows::sale(SaleId id)
 {
-    Rows rows = m_database.query("read_sale", {key(id)});
+    Rows rows = m_database.query("read_sale", {id});
     if (!rows.next())
         return std::nullopt;
-    return entityOf(rows.bytes(0), &codec::readSale);
+    return saleOf(rows);
+}
+
+QList<Sale> SellingRows::sales(UtcTime from, UtcTime until, std::optional<ShiftId> shift, const QString &number,
+                               int limit, int offset)
+{
+    QList<Sale> result;
+    Rows rows = m_database.query("list_sales", {from.msSinceEpoch(), until.msSinceEpoch(), !shift, shift,
+                                                number.isNull() ? QStringLiteral("") : number, limit, offset});
+    while (rows.next())
+        result.append(saleOf(rows));
+    return result;
 }
 
 bool SellingRows::hasSale(SaleId id)
 {
-    return m_database.query("has_sale", {key(id)}).next();
+    return m_database.query("has_sale", {id}).next();
 }
 
 std::optional<SaleId> SellingRows::saleWithNumber(const QString &number)
@@ -78,22 +138,28 @@ std::optional<SaleId> SellingRows::saleWithNumber(const QString &number)
 
 std::int64_t SellingRows::nextReceiptNumber(RegisterId reg)
 {
-    return m_database.value("next_receipt_number", {key(reg)}).toLongLong();
+    if (!m_lastReceipt || m_lastReceipt->first != reg)
+        m_lastReceipt = {reg, m_database.value("read_receipt_counter", {reg}).toLongLong()};
+    const std::int64_t next = m_lastReceipt->second + 1;
+    m_database.run("count_receipt", {reg, next});
+    if (m_database.changedRows() != 1)
+        throwDamaged(QCoreApplication::translate("Store", "the receipt counter was changed from outside"));
+    m_lastReceipt->second = next;
+    return next;
 }
 
 bool SellingRows::add(const Movement &movement)
 {
-    m_database.run("add_movement",
-                   {key(movement.id), key(movement.variant), key(movement.location), qint64(movement.delta.units()),
-                    movementReasonText(movement.reason), key(movement.source), qint64(movement.at.msSinceEpoch()),
-                    movement.note.isNull() ? QStringLiteral("") : movement.note});
+    m_database.run("add_movement", {movement.id, movement.variant, movement.location, movement.delta.units(),
+                                    movementReasonText(movement.reason), movement.source, movement.at.msSinceEpoch(),
+                                    movement.note.isNull() ? QStringLiteral("") : movement.note});
     return m_database.changedRows() > 0;
 }
 
 QList<Movement> SellingRows::movements(VariantId variant, int limit)
 {
     QList<Movement> result;
-    Rows rows = m_database.query("list_movements", {key(variant), limit});
+    Rows rows = m_database.query("list_movements", {variant, limit});
     while (rows.next()) {
         result.append(Movement{MovementId(rows.uuid(0)), variant, LocationId(rows.uuid(1)), Quantity(rows.integer(2)),
                                movementReasonFromText(rows.text(3)).value_or(MovementReason::Adjustment),
@@ -104,24 +170,23 @@ QList<Movement> SellingRows::movements(VariantId variant, int limit)
 
 void SellingRows::change(VariantId variant, LocationId location, Quantity delta)
 {
-    m_database.run("change_stock_level",
-                   {key(codec::stockLevelId(location, variant)), key(variant), key(location), qint64(delta.units())});
+    m_database.run("change_stock_level", {codec::stockLevelId(location, variant), variant, location, delta.units()});
 }
 
 void SellingRows::save(const StockLevel &level)
 {
-    m_database.run("save_stock_level", {key(codec::stockLevelId(level.location, level.variant)), key(level.variant),
-                                        key(level.location), qint64(level.onHand.units())});
+    m_database.run("save_stock_level", {codec::stockLevelId(level.location, level.variant), level.variant,
+                                        level.location, level.onHand.units()});
 }
 
 void SellingRows::removeStockLevel(const QUuid &id)
 {
-    m_database.run("delete_stock_level", {key(id)});
+    m_database.run("delete_stock_level", {id});
 }
 
 std::optional<StockLevel> SellingRows::stockLevel(const QUuid &id)
 {
-    Rows rows = m_database.query("read_stock_level", {key(id)});
+    Rows rows = m_database.query("read_stock_level", {id});
     if (!rows.next())
         return std::nullopt;
     return StockLevel{VariantId(rows.uuid(0)), LocationId(rows.uuid(1)), Quantity(rows.integer(2))};
@@ -129,16 +194,23 @@ std::optional<StockLevel> SellingRows::stockLevel(const QUuid &id)
 
 Quantity SellingRows::onHand(VariantId variant, LocationId location)
 {
-    return Quantity(m_database.value("read_on_hand", {key(variant), key(location)}).toLongLong());
+    return Quantity(m_database.value("read_on_hand", {variant, location}).toLongLong());
 }
 
 QList<StockLevel> SellingRows::stockOf(VariantId variant)
 {
     QList<StockLevel> result;
-    Rows rows = m_database.query("list_stock_levels", {key(variant)});
+    Rows rows = m_database.query("list_stock_levels", {variant});
     while (rows.next())
         result.append({variant, LocationId(rows.uuid(0)), Quantity(rows.integer(1))});
     return result;
+}
+
+void SellingRows::forgetChanges()
+{
+    m_shifts.forgetAll();
+    m_openShift.reset();
+    m_lastReceipt.reset();
 }
 
 } // namespace crema::sync

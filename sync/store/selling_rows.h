@@ -5,7 +5,7 @@
 #include "models/selling/shift.h"
 #include "models/stock/movement.h"
 #include "sync/store/database.h"
-#include "sync/store/document_memo.h"
+#include "sync/store/entity_memo.h"
 
 namespace crema::sync {
 
@@ -22,9 +22,17 @@ public:
     /// Newest first.
     [[nodiscard]] QList<Shift> shifts(int limit);
 
+    /// A sale as the platform has it.
     void save(const Sale &sale, const QByteArray &document);
+    /// A sale made here by the operation of this number, which holds it whole.
+    void add(const Sale &sale, std::int64_t operation);
     void removeSale(SaleId id);
+    /// Removes it unless the platform's form came.
+    void removeSaleMadeHere(SaleId id);
     [[nodiscard]] std::optional<Sale> sale(SaleId id);
+    /// Newest first; `limit` from `offset` on, completed from `from` to before `until`, with `number` in the number.
+    [[nodiscard]] QList<Sale> sales(UtcTime from, UtcTime until, std::optional<ShiftId> shift, const QString &number,
+                                    int limit, int offset);
     [[nodiscard]] bool hasSale(SaleId id);
     [[nodiscard]] std::optional<SaleId> saleWithNumber(const QString &number);
     /// The next running number of a register, without a gap: it counts only when the transaction commits.
@@ -41,9 +49,14 @@ public:
     [[nodiscard]] Quantity onHand(VariantId variant, LocationId location);
     [[nodiscard]] QList<StockLevel> stockOf(VariantId variant);
 
+    /// Forgets what the rows were: the transaction was undone.
+    void forgetChanges();
+
 private:
     Database &m_database;
-    DocumentMemo<Shift> m_shifts;
+    EntityMemo<ShiftId, Shift> m_shifts;
+    std::optional<ShiftId> m_openShift; ///< remembered of the last register that was asked for
+    std::optional<std::pair<RegisterId, std::int64_t>> m_lastReceipt; ///< what its counter stands at
 };
 
 } // namespace crema::sync

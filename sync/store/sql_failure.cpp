@@ -4,17 +4,16 @@
 #include "models/operations/storage_failure.h"
 
 #include <QCoreApplication>
-#include <QSqlError>
+
+#include <sqlite3.h>
 
 namespace crema::sync {
 namespace {
 
-/// Primary result codes of SQLite (https://www.sqlite.org/rescode.html).
-enum PrimaryCode { Busy = 5, Locked = 6, ReadOnly = 8, Corrupt = 11, Full = 13, NotADatabase = 26 };
-
-int primaryCode(const QSqlError &error)
+/// The primary result code of an extended one (https://www.sqlite.org/rescode.html).
+int primaryCode(int code)
 {
-    return error.nativeErrorCode().toInt() & 0xff;
+    return code & 0xff;
 }
 
 Problem device(const QString &code, const QString &message, const QString &hint)
@@ -24,27 +23,27 @@ Problem device(const QString &code, const QString &message, const QString &hint)
 
 } // namespace
 
-Problem storageProblem(const QSqlError &error)
+Problem storageProblem(int code, const QString &text)
 {
-    switch (primaryCode(error)) {
-    case Full:
+    switch (primaryCode(code)) {
+    case SQLITE_FULL:
         return device(QStringLiteral("store.disk_full"),
                       QCoreApplication::translate("Store", "The disk is full, so nothing more can be saved."),
                       QCoreApplication::translate("Store", "Free some space on the disk and try again."));
-    case Corrupt:
-    case NotADatabase:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
         return device(
             QStringLiteral("store.damaged"),
-            QCoreApplication::translate("Store", "The local store is damaged: %1.").arg(error.databaseText()),
+            QCoreApplication::translate("Store", "The local store is damaged: %1.").arg(text),
             QCoreApplication::translate("Store", "Run crema db check, and keep the file: it can be recovered."));
-    case Busy:
-    case Locked:
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
         return {ProblemKind::Unavailable,
                 QStringLiteral("store.busy"),
                 QCoreApplication::translate("Store", "Another program is writing to the local store."),
                 QCoreApplication::translate("Store", "Try again in a moment."),
                 {}};
-    case ReadOnly:
+    case SQLITE_READONLY:
         return {ProblemKind::NotAllowed,
                 QStringLiteral("store.read_only"),
                 QCoreApplication::translate("Store", "The local store is open for reading only."),
@@ -53,14 +52,15 @@ Problem storageProblem(const QSqlError &error)
     default:
         return device(
             QStringLiteral("store.write"),
-            QCoreApplication::translate("Store", "The local store could not be used: %1.").arg(error.databaseText()),
+            QCoreApplication::translate("Store", "The local store could not be used: %1.").arg(text),
             QCoreApplication::translate("Store", "Check the rights of its folder and the state of the disk."));
     }
 }
 
-void throwStorageFailure(const QSqlError &error)
+void throwStorageFailure(sqlite3 *connection)
 {
-    throw StorageFailure(storageProblem(error));
+    const int code = connection ? sqlite3_extended_errcode(connection) : SQLITE_NOMEM;
+    throw StorageFailure(storageProblem(code, QString::fromUtf8(sqlite3_errmsg(connection))));
 }
 
 } // namespace crema::sync

@@ -3,15 +3,15 @@
 
 #include "models/base/problem.h"
 
-class QSqlError;
+struct sqlite3;
 
 namespace crema::sync {
 
-/// What an SQLite error means for people: `store.disk_full`, `store.damaged`, `store.busy`, `store.read_only` or
-/// `store.write`.
-[[nodiscard]] Problem storageProblem(const QSqlError &error);
+/// What an SQLite result code (extended or not) means for people: `store.disk_full`, `store.damaged`, `store.busy`,
+/// `store.read_only` or `store.write`. `text` is SQLite's own message.
+[[nodiscard]] Problem storageProblem(int code, const QString &text);
 
-/// Throws StorageFailure with storageProblem().
-[[noreturn]] void throwStorageFailure(const QSqlError &error);
+/// Throws StorageFailure with what went wrong last on this connection, which may be null: no memory for one.
+[[noreturn]] void throwStorageFailure(sqlite3 *connection);
 
 } // namespace crema::sync

@@ -188,8 +188,7 @@ TEST_F(ClientTest, AWaitingEditIsSettledByTheFeedOfItsDevice)
     Acknowledgement refused = waiting;
     refused.outcome = Outcome::Refused;
     refused.sequence = platform.highestSequence();
-    refused.problem =
-        Problem{ProblemKind::Conflict, QStringLiteral("subject.unknown"), QStringLiteral("gone"), {}, {}};
+    refused.problem = Problem{ProblemKind::Conflict, QStringLiteral("subject.unknown"), QStringLiteral("gone"), {}, {}};
     platform.addToFeed(entity::acknowledgement.toString(), refused.operation.value(), acknowledgementToJson(refused));
     sync();
     const auto attention = *now(client.queue({true, 10, 0}));

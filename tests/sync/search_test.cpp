@@ -86,7 +86,7 @@ TEST_F(Search, AnswersTheSameAfterARebuild)
 
 QString wordsOf(LocalStore &store, ProductId product)
 {
-    Rows rows = store.database().query("read_search_entry", {key(product)});
+    Rows rows = store.database().query("read_search_entry", {product});
     return rows.next() ? rows.text(1) : QString();
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/json.h"
+#include "models/feed/entity_codec.h"
 #include "models/operations/operation_codec.h"
 #include "sync/store/catalog_reader.h"
+#include "sync/store/catalog_recording.h"
 #include "sync/store/product_import.h"
 #include "sync/store/sale_reader.h"
 #include "sync/store/sale_recording.h"
@@ -55,6 +58,88 @@ TEST(Selling, KeepsTheCanonicalBytesAndTheirHash)
         EXPECT_EQ(canonicalBytes(*operation), unsent.bytes);
     }
     EXPECT_EQ(store->check().operations, 2);
+}
+
+TEST(Selling, KeepsASaleInItsOperationUntilThePlatformsFormComes)
+{
+    StoreFolder folder;
+    const auto store = folder.openEnrolled();
+    const VariantId espresso = addProduct(*store, QStringLiteral("Espresso"), QStringLiteral("ESP"), 1'290);
+    ASSERT_TRUE(openShift(*store));
+    const auto sale = sell(*store, cashSale({espresso}, 2'000));
+    ASSERT_TRUE(sale);
+    EXPECT_EQ(store->rows().selling().sale(sale->id), *sale);
+    const EntityRef ref{QStringLiteral("sale"), sale->id.value()};
+    EXPECT_EQ(store->rows().document(ref), json::writeCanonical(codec::toJson(*sale)));
+    EXPECT_EQ(findSales(*store, {}).first().sale, *sale);
+
+    // The platform's page brings it while the operation still waits for its answer: it is there once, not twice.
+    const Quantity after = store->rows().selling().onHand(espresso, folder.shop.location.id);
+    const FeedRow row{Cursor{1, 7, 7}, ref.type, ref.id, QStringLiteral("company"), false, codec::toJson(*sale)};
+    ASSERT_TRUE(store->applyPage(FeedPage{{row}, row.cursor, false}));
+    EXPECT_EQ(store->rows().selling().sale(sale->id), *sale);
+    EXPECT_EQ(findSales(*store, {}).size(), 1);
+    EXPECT_NE(after, Quantity());
+    EXPECT_TRUE(store->check().isSound()) << qPrintable(store->check().findings.join(u' '));
+}
+
+TEST(Selling, SaysWhatIsWrongWithASaleThatReadersWouldRefuse)
+{
+    StoreFolder folder;
+    const auto store = folder.openEnrolled();
+    const VariantId espresso = addProduct(*store, QStringLiteral("Espresso"), QStringLiteral("ESP"), 1'290);
+    ASSERT_TRUE(openShift(*store));
+    SaleDraft draft = cashSale({espresso}, 2'000);
+    draft.note = QString(1'001, u'x');
+    const auto refused = sell(*store, draft);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, QStringLiteral("operation.malformed"));
+    EXPECT_EQ(sell(*store, cashSale({espresso}, 2'000))->number, QStringLiteral("MAIN-1-000001"));
+}
+
+/// What is remembered between sales must follow an undone transaction and a page of the platform.
+TEST(Selling, ForgetsWhatAnUndoneTransactionChanged)
+{
+    StoreFolder folder;
+    const auto store = folder.openEnrolled();
+    const VariantId espresso = addProduct(*store, QStringLiteral("Espresso"), QStringLiteral("ESP"), 1'290);
+    ASSERT_TRUE(openShift(*store));
+    const auto undone = store->write([&]() -> Result<void> {
+        if (const auto sale = recordSaleOf(*store, cashSale({espresso}, 2'000)); !sale)
+            return failure(sale.error());
+        return failure(ProblemKind::Invalid, QStringLiteral("test.undo"), QString());
+    });
+    ASSERT_FALSE(undone);
+    EXPECT_EQ(store->rows().selling().openShiftOf(folder.shop.registerInfo.id)->saleCount, 0);
+    EXPECT_EQ(sell(*store, cashSale({espresso}, 2'000))->number, QStringLiteral("MAIN-1-000001"));
+    EXPECT_EQ(store->rows().selling().openShiftOf(folder.shop.registerInfo.id)->saleCount, 1);
+
+    Variant dearer = *store->rows().catalog().variant(espresso);
+    dearer.price = Price{euro(1'500), 1};
+    const FeedRow row{Cursor{1, 7, 7}, QStringLiteral("variant"), dearer.id.value(), QStringLiteral("company"),
+                      false,           codec::toJson(dearer)};
+    ASSERT_TRUE(store->applyPage(FeedPage{{row}, row.cursor, false}));
+    EXPECT_EQ(sell(*store, cashSale({espresso}, 2'000))->total, euro(1'500));
+    EXPECT_TRUE(store->check().isSound()) << qPrintable(store->check().findings.join(u' '));
+}
+
+/// A pending edit of a product that the platform deletes has nothing left to touch.
+TEST(Selling, ReplaysAnOperationThatTouchesNothingAnyMore)
+{
+    StoreFolder folder;
+    const auto store = folder.openEnrolled();
+    const VariantId espresso = addProduct(*store, QStringLiteral("Espresso"), QStringLiteral("ESP"), 1'290);
+    const Product before = *store->rows().catalog().product(store->rows().catalog().variant(espresso)->product);
+    Product after = before;
+    after.name = QStringLiteral("Ristretto");
+    ASSERT_TRUE(store->write([&] { return recordProductEdit(*store, before, after); }));
+    const FeedRow here{Cursor{1, 7, 7}, QStringLiteral("product"), before.id.value(), QStringLiteral("company"),
+                       false,           codec::toJson(before)};
+    ASSERT_TRUE(store->applyPage(FeedPage{{here}, here.cursor, false}));
+    const FeedRow gone{
+        Cursor{1, 8, 8}, QStringLiteral("product"), before.id.value(), QStringLiteral("company"), true, {}};
+    const auto applied = store->applyPage(FeedPage{{gone}, gone.cursor, false});
+    EXPECT_TRUE(applied) << qPrintable(applied ? QString() : applied.error().message);
 }
 
 TEST(Selling, NeedsAnOpenShiftAndAnEnrolledDevice)

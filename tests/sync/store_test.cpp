@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/operations/operation_codec.h"
 #include "sync/store/catalog_reader.h"
 #include "sync/store/migrator.h"
+#include "sync/store/sale_reader.h"
 #include "tests/sync/shop.h"
 
 #include <QDir>
@@ -135,7 +137,69 @@ TEST(Migrations, BringEveryOldStoreToTheNewestVersion)
         EXPECT_EQ(Migrator::versionOf(store->database()), Migrator::newestVersion()) << qPrintable(file);
         EXPECT_TRUE(CatalogReader(*store).byCode(QStringLiteral("4006381333931"))) << qPrintable(file);
         EXPECT_TRUE(store->check().isSound()) << qPrintable(store->check().findings.join(u' '));
+        // The copy from before stands beside it (sync.md rule 25).
+        const QString backup = folder.path() + QStringLiteral(".before-%1").arg(Migrator::newestVersion());
+        EXPECT_EQ(QFileInfo::exists(backup) || QFileInfo(file).baseName().toInt() == Migrator::newestVersion(), true);
     }
+}
+
+QStringList shapeOf(Database &database)
+{
+    QStringList shape;
+    Rows rows = database.query("list_schema");
+    while (rows.next())
+        shape.append(rows.text(0));
+    return shape;
+}
+
+TEST(Migrations, LeaveAnOldStoreInTheShapeOfANewOne)
+{
+    StoreFolder fresh;
+    StoreFolder old;
+    {
+        const auto database = Database::open(old.path(), Access::ReadWrite);
+        ASSERT_TRUE(database);
+        ASSERT_TRUE(Migrator(**database, 1).migrate());
+    }
+    EXPECT_EQ(shapeOf(old.open()->database()), shapeOf(fresh.open()->database()));
+}
+
+/// A sale with its operation and movement as version 1 wrote them, still on its way to the platform.
+TEST(Migrations, KeepSalesOperationsAndMovementsOfVersion1)
+{
+    StoreFolder folder;
+    const auto newer = folder.openEnrolled();
+    const VariantId espresso = addProduct(*newer, QStringLiteral("Espresso"), QStringLiteral("ESP"), 1'290);
+    ASSERT_TRUE(openShift(*newer));
+    const Sale sale = *sell(*newer, cashSale({espresso}, 2'000));
+    const QByteArray document = *newer->rows().document({QStringLiteral("sale"), sale.id.value()});
+    const UnsentOperation operation = newer->queue().unsent(10).last();
+
+    StoreFolder old;
+    {
+        const auto database = Database::open(old.path(), Access::ReadWrite);
+        ASSERT_TRUE(database);
+        ASSERT_TRUE(Migrator(**database, 1).migrate());
+        const auto hex = [](const QByteArray &bytes) { return QString::fromLatin1("x'" + bytes.toHex() + '\''); };
+        const QString saleId = hex(sale.id.value().toRfc4122());
+        const QString variant = hex(espresso.value().toRfc4122());
+        (*database)->runText(QStringLiteral("INSERT INTO sale VALUES (%1, '%2', x'01', x'02', 5, %3)")
+                                 .arg(saleId, sale.number, hex(document)));
+        (*database)->runText(QStringLiteral("INSERT INTO operation VALUES (41, x'03', 'sale.complete', %1, %2, %3, "
+                                            "'queued', NULL, NULL, NULL, NULL, 0, x'')")
+                                 .arg(saleId, hex(operation.bytes), hex(payloadHash(operation.bytes))));
+        (*database)->runText(QStringLiteral("INSERT INTO movement VALUES (x'04', %1, %2, -1, 'sale', %3, 5, '')")
+                                 .arg(variant, hex(sale.location.value().toRfc4122()), saleId));
+    }
+    const auto store = old.open();
+    EXPECT_EQ(store->rows().selling().sale(sale.id), sale);
+    EXPECT_EQ(findSale(*store, sale.number)->state, SyncState::Queued);
+    EXPECT_EQ(store->rows().selling().movements(espresso, 10).size(), 1);
+    ASSERT_EQ(store->queue().unsent(10).size(), 1);
+    EXPECT_EQ(store->queue().unsent(10).first().number, 41);
+    EXPECT_EQ(store->queue().unsent(10).first().bytes, operation.bytes);
+    EXPECT_EQ(store->queue().nextNumber(), 42);
+    EXPECT_TRUE(store->check().isSound()) << qPrintable(store->check().findings.join(u' '));
 }
 
 TEST(Journal, HoldsEveryRecordedOperationAndStepsOverDamage)

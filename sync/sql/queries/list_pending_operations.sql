@@ -1,2 +1,3 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
-SELECT number, bytes, touched, visible_at FROM operation WHERE state <> 'visible' ORDER BY number
+SELECT number, bytes, touched, visible_at FROM operation
+WHERE number IN (SELECT number FROM operation INDEXED BY operation_open WHERE state <> 'visible') ORDER BY number

@@ -1,2 +1,2 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
-SELECT product, document FROM variant ORDER BY number
+SELECT product, words, iif(words IS NULL, document, NULL) FROM variant ORDER BY number
