@@ -7,7 +7,7 @@
 
 #include <QCoreApplication>
 
-#include <openssl/sha.h>
+#include <openssl/evp.h>
 
 namespace crema {
 namespace {
@@ -111,10 +111,12 @@ Result<Operation> readOperation(QByteArrayView bytes)
 
 QByteArray payloadHash(QByteArrayView canonicalBytes)
 {
-    // libcrypto uses the processor's instructions for it; Qt 6.4 does not.
-    QByteArray hash(SHA256_DIGEST_LENGTH, Qt::Uninitialized);
-    SHA256(reinterpret_cast<const unsigned char *>(canonicalBytes.data()),
-           static_cast<std::size_t>(canonicalBytes.size()), reinterpret_cast<unsigned char *>(hash.data()));
+    // libcrypto uses the processor's instructions for it; Qt 6.4 does not. It finds the algorithm by name, once.
+    static EVP_MD *const sha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+    QByteArray hash(EVP_MD_get_size(sha256), Qt::Uninitialized);
+    const int done = EVP_Digest(canonicalBytes.data(), static_cast<std::size_t>(canonicalBytes.size()),
+                                reinterpret_cast<unsigned char *>(hash.data()), nullptr, sha256, nullptr);
+    Q_ASSERT(done == 1);
     return hash;
 }
 
