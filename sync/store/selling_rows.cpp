@@ -170,7 +170,10 @@ QList<Movement> SellingRows::movements(VariantId variant, int limit)
 
 void SellingRows::change(VariantId variant, LocationId location, Quantity delta)
 {
-    m_database.run("change_stock_level", {codec::stockLevelId(location, variant), variant, location, delta.units()});
+    const QUuid id = codec::stockLevelId(location, variant);
+    m_database.run("move_stock_level", {delta.units(), id});
+    if (m_database.changedRows() == 0)
+        m_database.run("add_stock_level", {id, variant, location, delta.units()});
 }
 
 void SellingRows::save(const StockLevel &level)

@@ -2,12 +2,13 @@
 -- A sale writes fewer pages, and search is rebuilt without reading documents.
 --
 -- Operations are never deleted, so their numbers need no AUTOINCREMENT and its table. The large columns stand last.
+-- For a check with IN, SQLite would make a table of its own at each insert.
 CREATE TABLE operation_new (
     number INTEGER NOT NULL PRIMARY KEY,
     id BLOB NOT NULL,
     type TEXT NOT NULL,
     subject BLOB NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('queued', 'sent', 'receipted', 'visible')),
+    state TEXT NOT NULL CHECK (state = 'queued' OR state = 'sent' OR state = 'receipted' OR state = 'visible'),
     epoch INTEGER,
     sequence INTEGER,
     attention INTEGER NOT NULL DEFAULT 0,

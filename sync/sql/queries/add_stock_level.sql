@@ -1,3 +1,2 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 INSERT INTO stock_level (id, variant, location, on_hand) VALUES (?, ?, ?, ?)
-ON CONFLICT (id) DO UPDATE SET on_hand = on_hand + excluded.on_hand
