@@ -27,11 +27,12 @@ int runDesktop(QApplication &application, const DesktopOptions &options)
     if (!choice)
         return refuse(choice.error());
     ShopProgram program(QStringLiteral("crema-desktop"), *choice);
+    // The store opens on its own thread while the window is built.
+    program.start([](const Problem &problem) { refuse(problem); });
     DesktopWindow window(application, options, program.shop(), program.clock());
     if (qEnvironmentVariableIsSet("CREMA_REPORT_READY"))
         new ReadyReport(window.widget(), program.till());
     window.show();
-    program.start([](const Problem &problem) { refuse(problem); });
     return QApplication::exec();
 }
 

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/theme/crema_style.h"
 
+#include "ui/desktop/theme/icon_engine.h"
+
+#include <QGuiApplication>
+#include <QPalette>
+
 namespace crema::desktop {
 
 CremaStyle::CremaStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
@@ -36,6 +41,14 @@ int CremaStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
     case SH_DitherDisabledText: return 0;
     default: return QProxyStyle::styleHint(hint, option, widget, data);
     }
+}
+
+QIcon CremaStyle::standardIcon(StandardPixmap standard, const QStyleOption *option, const QWidget *widget) const
+{
+    if (standard != SP_LineEditClearButton)
+        return QProxyStyle::standardIcon(standard, option, widget);
+    const QColor muted = QGuiApplication::palette().color(QPalette::PlaceholderText);
+    return QIcon(new IconEngine(QStringLiteral("x"), muted, muted));
 }
 
 } // namespace crema::desktop

@@ -39,8 +39,11 @@ void Theme::setMeasures(double textScale, int controlPx)
 {
     m_textScale = qBound(1.0, textScale, 2.0);
     m_controlPx = controlPx;
-    qApp->setFont(font(14));
-    qApp->setStyleSheet(styleSheet());
+    // At the start these are what apply() just set, and a style sheet is dear to parse.
+    if (const QFont wanted = font(14); qApp->font() != wanted)
+        qApp->setFont(wanted);
+    if (const QString sheet = styleSheet(); qApp->styleSheet() != sheet)
+        qApp->setStyleSheet(sheet);
 }
 
 void Theme::setName(const QString &name)
@@ -87,17 +90,26 @@ QString Theme::styleSheet() const
     QFile file(QStringLiteral(":/themes/crema.qss"));
     const bool opened = file.open(QIODevice::ReadOnly);
     Q_ASSERT_X(opened, "Theme", "the program is built without its style sheet");
-    QString sheet = QString::fromUtf8(file.readAll());
-    for (const QString &name : Tokens::colourNames()) {
-        const QRegularExpression place(QStringLiteral("@%1(?![\\w-])").arg(name));
-        sheet.replace(place, m_tokens.colour(name).name(QColor::HexArgb));
+    const QString source = QString::fromUtf8(file.readAll());
+    // One pass: @name is a colour or the width of a line; sizes of text are written as 16t and grow with the text
+    // scale.
+    static const QRegularExpression place(QStringLiteral("@([\\w-]+)|\\b(\\d+)t\\b"));
+    QString sheet;
+    sheet.reserve(source.size() * 2);
+    qsizetype copied = 0;
+    for (auto it = place.globalMatch(source); it.hasNext();) {
+        const QRegularExpressionMatch match = it.next();
+        sheet += QStringView(source).sliced(copied, match.capturedStart() - copied);
+        copied = match.capturedEnd();
+        const QString name = match.captured(1);
+        if (name.isEmpty())
+            sheet += QStringLiteral("%1px").arg(scaled(match.captured(2).toInt()));
+        else if (name == QLatin1String("line"))
+            sheet += QStringLiteral("%1px").arg(m_tokens.line());
+        else
+            sheet += m_tokens.colour(name).name(QColor::HexArgb);
     }
-    sheet.replace(QStringLiteral("@line"), QStringLiteral("%1px").arg(m_tokens.line()));
-    // Sizes of text are written as 16t and grow with the user's text scale.
-    static const QRegularExpression size(QStringLiteral("\\b(\\d+)t\\b"));
-    for (QRegularExpressionMatch match = size.match(sheet); match.hasMatch(); match = size.match(sheet))
-        sheet.replace(match.capturedStart(), match.capturedLength(),
-                      QStringLiteral("%1px").arg(scaled(match.captured(1).toInt())));
+    sheet += QStringView(source).sliced(copied);
     return sheet;
 }
 
