@@ -16,6 +16,7 @@
 #include <sqlite3.h>
 
 #include <chrono>
+#include <functional>
 #include <numeric>
 
 using namespace crema;
@@ -223,6 +224,32 @@ void loadSameRows(RawSqlite &raw, const std::vector<PlainProduct> &products)
         sqlite3_finalize(statement);
 }
 
+/// Times of one side; measure() takes them in milliseconds.
+class Times
+{
+public:
+    void add(double time) { m_all.push_back(time); }
+    template<class One>
+    void measure(One one)
+    {
+        const auto begin = std::chrono::steady_clock::now();
+        one();
+        m_all.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
+    }
+    [[nodiscard]] double at(double share)
+    {
+        std::sort(m_all.begin(), m_all.end());
+        return m_all[static_cast<std::size_t>(static_cast<double>(m_all.size() - 1) * share)];
+    }
+    [[nodiscard]] double mean() const
+    {
+        return std::accumulate(m_all.begin(), m_all.end(), 0.0) / static_cast<double>(m_all.size());
+    }
+
+private:
+    std::vector<double> m_all;
+};
+
 Loaded &loaded()
 {
     static const auto store = [] {
@@ -249,32 +276,42 @@ void measure(benchmark::State &state, One one)
     state.counters["per_s"] = benchmark::Counter(static_cast<double>(times.size()), benchmark::Counter::kIsRate);
 }
 
-void pullOurs(benchmark::State &state)
+double seconds(const std::function<void()> &work)
+{
+    const auto begin = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+/// Goal 9: both limits and ours in turn.
+void loadInTurn(benchmark::State &state)
 {
     const QList<FeedPage> pages = catalogPages();
-    for ([[maybe_unused]] const auto _ : state) {
-        Loaded fresh;
-        fresh.load(pages);
-    }
-}
-
-void loadPlain(benchmark::State &state)
-{
-    for ([[maybe_unused]] const auto _ : state) {
-        QTemporaryDir folder;
-        RawSqlite raw(folder.filePath(QStringLiteral("raw.sqlite")));
-        loadRaw(raw);
-    }
-}
-
-void loadPlainSameRows(benchmark::State &state)
-{
     const std::vector<PlainProduct> products = plainProducts();
+    Times ours;
+    Times sameRows;
+    Times shortRows;
     for ([[maybe_unused]] const auto _ : state) {
-        QTemporaryDir folder;
-        RawSqlite raw(folder.filePath(QStringLiteral("raw.sqlite")));
-        loadSameRows(raw, products);
+        const QTemporaryDir folder;
+        ours.add(seconds([&] { Loaded().load(pages); }));
+        RawSqlite same(folder.filePath(QStringLiteral("same.sqlite")));
+        sameRows.add(seconds([&] { loadSameRows(same, products); }));
+        RawSqlite shorter(folder.filePath(QStringLiteral("short.sqlite")));
+        shortRows.add(seconds([&] { loadRaw(shorter); }));
     }
+    state.counters["ours_s"] = ours.at(0.5);
+    state.counters["same_rows_s"] = sameRows.at(0.5);
+    state.counters["short_rows_s"] = shortRows.at(0.5);
+    state.counters["ratio_same"] = ours.at(0.5) / sameRows.at(0.5);
+    state.counters["ratio_short"] = ours.at(0.5) / shortRows.at(0.5);
+}
+
+/// Ours alone, for profiles.
+void loadAlone(benchmark::State &state)
+{
+    const QList<FeedPage> pages = catalogPages();
+    for ([[maybe_unused]] const auto _ : state)
+        Loaded().load(pages);
 }
 
 void searchOurs(benchmark::State &state)
@@ -374,31 +411,6 @@ private:
     sqlite3_stmt *m_outbox = nullptr;
 };
 
-/// Times of one side, in milliseconds.
-class Times
-{
-public:
-    template<class One>
-    void measure(One one)
-    {
-        const auto begin = std::chrono::steady_clock::now();
-        one();
-        m_all.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
-    }
-    [[nodiscard]] double at(double share)
-    {
-        std::sort(m_all.begin(), m_all.end());
-        return m_all[static_cast<std::size_t>(static_cast<double>(m_all.size() - 1) * share)];
-    }
-    [[nodiscard]] double mean() const
-    {
-        return std::accumulate(m_all.begin(), m_all.end(), 0.0) / static_cast<double>(m_all.size());
-    }
-
-private:
-    std::vector<double> m_all;
-};
-
 /// Goal 14: sales of both sides in turn, a few at a time, so that whatever else the machine does meets both alike.
 void saleInTurn(benchmark::State &state)
 {
@@ -432,9 +444,8 @@ void saleAlone(benchmark::State &state)
 
 } // namespace
 
-BENCHMARK(loadPlain)->Unit(benchmark::kMillisecond)->Iterations(1);
-BENCHMARK(loadPlainSameRows)->Unit(benchmark::kMillisecond)->Iterations(1);
-BENCHMARK(pullOurs)->Unit(benchmark::kMillisecond)->Iterations(1);
+BENCHMARK(loadInTurn)->Unit(benchmark::kSecond)->Iterations(3)->UseRealTime();
+BENCHMARK(loadAlone)->Unit(benchmark::kMillisecond)->Iterations(1);
 BENCHMARK(searchRanked)->Unit(benchmark::kMicrosecond)->Iterations(2'000);
 BENCHMARK(searchOurs)->Unit(benchmark::kMicrosecond)->Iterations(2'000);
 BENCHMARK(saleInTurn)->Unit(benchmark::kMillisecond)->Iterations(200)->UseRealTime();
