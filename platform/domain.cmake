@@ -5,6 +5,7 @@ crema_module(platform_domain
     SOURCES
         catalog/product_routes.cpp
         catalog/search_words.cpp
+        company/new_company.cpp
         company/reference_writer.cpp
         company/stored_reference.cpp
         customers/customer_routes.cpp
@@ -26,10 +27,13 @@ crema_module(platform_domain
         devices/device_routes.cpp
         devices/device_session.cpp
         devices/enrolment.cpp
+        domain/backup_verbs.cpp
         domain/bootstrap.cpp
+        domain/company_verbs.cpp
         domain/domain_core.cpp
         domain/domain_services.cpp
         domain/domain_verbs.cpp
+        domain/verb_parts.cpp
         identity/access_tokens.cpp
         identity/attempt_limit.cpp
         identity/authenticator.cpp
@@ -49,6 +53,6 @@ crema_module(platform_domain
         sync/sync_metrics.cpp
         sync/sync_routes.cpp
     PUBLIC Crema::models Crema::platform_base Crema::platform_http PostgreSQL::PostgreSQL
-    PRIVATE Crema::platform_program OpenSSL::Crypto prometheus-cpp::core
+    PRIVATE Crema::platform_cluster Crema::platform_program OpenSSL::Crypto prometheus-cpp::core
     SQL ".")
 target_sources(crema_platform_domain PRIVATE "${CMAKE_SOURCE_DIR}/resources/demo/demo_company.qrc")

@@ -38,10 +38,25 @@ bool hasVersion(const QString &folder, const QString &version)
     return text && QString::fromLocal8Bit(*text).contains(u' ' + version + u'.');
 }
 
+Problem missing(const QString &version)
+{
+    const QString package = version.isEmpty() ? QStringLiteral("postgresql") : QStringLiteral("postgresql-") + version;
+    return {ProblemKind::Failed,
+            QStringLiteral("cluster.programs_missing"),
+            QCoreApplication::translate("PrivateCluster", "The programs of the PostgreSQL server are not there."),
+            QCoreApplication::translate("PrivateCluster", "Install the package %1.").arg(package),
+            {{QStringLiteral("package"), package}}};
+}
+
 } // namespace
 
 Result<QString> findServerPrograms(const QString &version)
 {
+    if (const QString chosen = qEnvironmentVariable("CREMA_POSTGRESQL_PROGRAMS"); !chosen.isEmpty()) {
+        if (hasPrograms(chosen) && (version.isEmpty() || hasVersion(chosen, version)))
+            return chosen;
+        return failure(missing(version));
+    }
     const QStringList versions = version.isEmpty() ? debianVersions() : QStringList{version};
     for (const QString &candidate : versions) {
         const QString folder = debianFolder + u'/' + candidate + QStringLiteral("/bin");
@@ -51,11 +66,7 @@ Result<QString> findServerPrograms(const QString &version)
     const QString folder = folderOfPgConfig();
     if (!folder.isEmpty() && hasPrograms(folder) && (version.isEmpty() || hasVersion(folder, version)))
         return folder;
-    const QString package = version.isEmpty() ? QStringLiteral("postgresql") : QStringLiteral("postgresql-") + version;
-    return failure(
-        ProblemKind::Failed, QStringLiteral("cluster.programs_missing"),
-        QCoreApplication::translate("PrivateCluster", "The programs of the PostgreSQL server are not there."),
-        QCoreApplication::translate("PrivateCluster", "Install the package %1.").arg(package));
+    return failure(missing(version));
 }
 
 Result<QByteArray> runProgram(const QStringList &commandLine, int timeoutMs)

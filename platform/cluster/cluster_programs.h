@@ -8,8 +8,10 @@
 
 namespace crema::platform {
 
-/// Finds the folder with PostgreSQL's server programs. `version` is the major version that a cluster was made with,
-/// or empty for the newest there is. Errors: `cluster.programs_missing`, naming the package to install.
+/// Finds the folder with PostgreSQL's server programs: the one that CREMA_POSTGRESQL_PROGRAMS names, else where Debian
+/// has them, else the one of pg_config. `version` is the major version that a cluster was made with,
+/// or empty for the newest there is. Errors: `cluster.programs_missing`, with the package to install as the field
+/// `package`.
 [[nodiscard]] Result<QString> findServerPrograms(const QString &version);
 
 /// Runs a program to its end and gives its stdout. `commandLine` begins with the program. Errors:

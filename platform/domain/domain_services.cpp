@@ -8,7 +8,9 @@
 #include "platform/demo/demo_company.h"
 #include "platform/demo/demo_products.h"
 #include "platform/devices/device_routes.h"
+#include "platform/domain/backup_verbs.h"
 #include "platform/domain/bootstrap.h"
+#include "platform/domain/company_verbs.h"
 #include "platform/domain/domain_verbs.h"
 #include "platform/identity/authenticator.h"
 #include "platform/identity/identity_routes.h"
@@ -124,8 +126,11 @@ Domain makeDomain()
 {
     Domain domain;
     domain.makeServices = [](const PlatformParts &parts) { return std::make_unique<DomainServices>(parts); };
+    domain.verbs.insert(QStringLiteral("company create"), &createCompanyVerb);
     domain.verbs.insert(QStringLiteral("user create"), &createUser);
     domain.verbs.insert(QStringLiteral("enroll-code"), &giveEnrolCode);
+    domain.verbs.insert(QStringLiteral("backup"), &backUp);
+    domain.verbs.insert(QStringLiteral("restore"), &restoreBackup);
     return domain;
 }
 

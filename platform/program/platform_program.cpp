@@ -2,6 +2,7 @@
 #include "platform/program/platform_program.h"
 
 #include "platform/program/command_line.h"
+#include "platform/program/complaint.h"
 #include "platform/program/end_signals.h"
 #include "platform/program/running_platform.h"
 
@@ -21,21 +22,13 @@ void print(std::FILE *file, const QString &text)
     std::fflush(file);
 }
 
-int complain(const Problem &problem)
-{
-    print(stderr, problem.message + u'\n');
-    if (!problem.hint.isEmpty())
-        print(stderr, problem.hint + u'\n');
-    return exitCodeOf(problem);
-}
-
 int serve(const CommandLine &line, const Domain &domain)
 {
     RunningPlatform platform(domain);
     const EndSignals signals([] { QCoreApplication::quit(); });
     const Result<QString> address = platform.start(line);
     if (!address)
-        return complain(address.error());
+        return complainAbout(address.error());
     print(stdout, QStringLiteral("ready %1\n").arg(*address));
     const int code = QCoreApplication::exec();
     platform.stop();
@@ -53,7 +46,7 @@ int selfTest(const Domain &domain)
     RunningPlatform platform(domain, LogLevel::Warning);
     const Result<QString> address = platform.start(line);
     if (!address)
-        return complain(address.error());
+        return complainAbout(address.error());
     platform.stop();
     print(stdout, QCoreApplication::translate("PlatformProgram", "The database, the services and the door work.\n"));
     return 0;
@@ -63,7 +56,7 @@ int runVerb(const CommandLine &line, const Domain &domain)
 {
     RunningPlatform platform(domain, LogLevel::Warning);
     const Result<int> code = platform.runVerb(line);
-    return code ? *code : complain(code.error());
+    return code ? *code : complainAbout(code.error());
 }
 
 } // namespace
@@ -74,7 +67,7 @@ int runPlatformProgram(const QStringList &arguments, const Domain &domain)
                                          QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)};
     const Result<CommandLine> line = readCommandLine(arguments, domain.verbs.keys(), environment);
     if (!line)
-        return complain(line.error());
+        return complainAbout(line.error());
     switch (line->kind) {
     case CommandLine::Kind::Help: print(stdout, helpText()); return 0;
     case CommandLine::Kind::Version:

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/domain/backup_verbs.h"
+
+#include "platform/cluster/cluster_programs.h"
+#include "platform/database/transaction.h"
+#include "platform/domain/verb_parts.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+#include <cstdio>
+
+namespace crema::platform {
+namespace {
+
+/// A shop's years fit into minutes; what takes longer hangs.
+constexpr int programMs = 30 * 60 * 1000;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("crema::platform::BackupVerbs", text);
+}
+
+Result<QString> readPath(const VerbOptions &options, const char *name, const QString &hint)
+{
+    QCommandLineParser parser;
+    parser.addOption(valueOption(name));
+    const bool understood = parser.parse(QStringList{QStringLiteral("backup")} + options.arguments);
+    const QString path = parser.value(QString::fromLatin1(name));
+    if (!understood || path.isEmpty() || !parser.positionalArguments().isEmpty())
+        return failure(usageProblem(tr("The file is missing."), hint));
+    return QFileInfo(path).absoluteFilePath();
+}
+
+Result<QString> toolPath(const char *name)
+{
+    return findServerPrograms({}).map([&](const QString &folder) { return folder + u'/' + QLatin1StringView(name); });
+}
+
+Problem cannotWrite(const QString &path)
+{
+    return {ProblemKind::Device,
+            QStringLiteral("backup.write"),
+            tr("The backup %1 cannot be written.").arg(path),
+            tr("Choose a folder that you may write and that has room."),
+            {}};
+}
+
+Problem unreadable(const QString &path)
+{
+    return {ProblemKind::Invalid,
+            QStringLiteral("backup.unreadable"),
+            tr("%1 is not a backup of Crema, or is not whole.").arg(path),
+            tr("Choose a file that crema-platform backup wrote."),
+            {}};
+}
+
+Problem notEmpty()
+{
+    return {ProblemKind::Conflict,
+            QStringLiteral("backup.not_empty"),
+            tr("There is a company here already; a backup never writes over one."),
+            tr("Name an empty folder with --data."),
+            {}};
+}
+
+// Made before pg_dump opens it, so that nobody else can read it at any moment.
+bool makePrivateFile(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly | QIODevice::Truncate) &&
+           file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+}
+
+/// Whether pg_restore can read the table of contents and finds Crema's schema in it.
+bool isBackup(const QString &path)
+{
+    const Result<QByteArray> contents = toolPath("pg_restore").and_then([&](const QString &program) {
+        return runProgram({program, QStringLiteral("--list"), path}, programMs);
+    });
+    return contents && contents->contains("crema_schema_step");
+}
+
+Result<void> writeBackup(const QString &databaseUrl, const QString &path)
+{
+    const Result<QString> program = toolPath("pg_dump");
+    if (!program)
+        return failure(program.error());
+    const QString part = path + QStringLiteral(".part");
+    if (!makePrivateFile(part))
+        return failure(cannotWrite(path));
+    const Result<QByteArray> dumped = runProgram(
+        {*program, QStringLiteral("--format=custom"), QStringLiteral("--no-owner"), QStringLiteral("--no-privileges"),
+         QStringLiteral("--file=") + part, QStringLiteral("--dbname=") + databaseUrl},
+        programMs);
+    if (!dumped || !isBackup(part)) {
+        QFile::remove(part);
+        return dumped ? failure(cannotWrite(path)) : failure(dumped.error());
+    }
+    // std::rename replaces in one step, where QFile::rename would refuse.
+    if (std::rename(QFile::encodeName(part).constData(), QFile::encodeName(path).constData()) != 0) {
+        QFile::remove(part);
+        return failure(cannotWrite(path));
+    }
+    return {};
+}
+
+bool isEmpty(Connection &connection)
+{
+    return !connection.run("database/find_step_table").boolean(0, 0);
+}
+
+Result<void> readBackup(const QString &databaseUrl, const QString &path)
+{
+    if (!isBackup(path))
+        return failure(unreadable(path));
+    const Result<QString> program = toolPath("pg_restore");
+    if (!program)
+        return failure(program.error());
+    // All or nothing: what is cut short leaves an empty database, and may be tried again.
+    const Result<QByteArray> restored =
+        runProgram({*program, QStringLiteral("--single-transaction"), QStringLiteral("--exit-on-error"),
+                    QStringLiteral("--no-owner"), QStringLiteral("--no-privileges"),
+                    QStringLiteral("--dbname=") + databaseUrl, path},
+                   programMs);
+    if (!restored)
+        return failure(restored.error());
+    return {};
+}
+
+// The transaction numbers of the feed are those of the server that wrote it; on this one they may lie in the future.
+void beginEpoch(Connection &connection)
+{
+    Transaction transaction(connection);
+    transaction.run("sync/begin_epoch");
+    transaction.run("sync/renumber_feed");
+    transaction.commit();
+}
+
+} // namespace
+
+int backUp(const VerbOptions &options, const PlatformParts &)
+{
+    const Result<QString> path = readPath(options, "to", tr("Use: crema-platform backup --data DIR --to FILE"));
+    if (!path)
+        return complainAbout(path.error());
+    if (const Result<void> written = writeBackup(options.databaseUrl, *path); !written)
+        return complainAbout(written.error());
+    std::puts(qPrintable(*path));
+    return 0;
+}
+
+int restoreBackup(const VerbOptions &options, const PlatformParts &)
+{
+    const Result<QString> path = readPath(options, "from", tr("Use: crema-platform restore --data DIR --from FILE"));
+    if (!path)
+        return complainAbout(path.error());
+    try {
+        Connection connection(options.databaseUrl);
+        if (!isEmpty(connection))
+            return complainAbout(notEmpty());
+        if (const Result<void> restored = readBackup(options.databaseUrl, *path); !restored)
+            return complainAbout(restored.error());
+        if (const Result<void> prepared = prepareDatabase(connection); !prepared)
+            return complainAbout(prepared.error());
+        beginEpoch(connection);
+        return 0;
+    } catch (const StorageFailure &thrown) {
+        return complainAbout(databaseProblem(thrown));
+    }
+}
+
+} // namespace crema::platform

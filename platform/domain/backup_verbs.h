@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "platform/program/platform_services.h"
+
+namespace crema::platform {
+
+/// `backup --to FILE`: everything that the platform knows in one file, as of one moment, while it goes on working
+/// (pg_dump's custom format). Only its owner may read the file: it holds password hashes and keys. A file that is there
+/// is replaced once the new one is whole.
+int backUp(const VerbOptions &options, const PlatformParts &parts);
+
+/// `restore --from FILE`: puts a backup into a database that has nothing in it. The devices notice by the new epoch of
+/// the feed that time went back, and send again what the backup does not have (sync.md rule 12). Exit code 5 where a
+/// company is already.
+int restoreBackup(const VerbOptions &options, const PlatformParts &parts);
+
+} // namespace crema::platform

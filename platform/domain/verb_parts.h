@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/operations/storage_failure.h"
+#include "platform/domain/bootstrap.h"
+#include "platform/program/complaint.h"
+#include "platform/program/platform_services.h"
+#include "platform/sync/feed_reader.h"
+
+#include <QCommandLineOption>
+
+namespace crema::platform {
+
+/// What a verb answers to arguments it cannot read.
+[[nodiscard]] Problem usageProblem(const QString &message, const QString &hint);
+
+/// An option with a value: `--name value`.
+[[nodiscard]] QCommandLineOption valueOption(const char *name);
+
+/// The first line of a file, or the next line of standard input where `path` is "-"; several secrets may be sent that
+/// way, one a line. Errors: `usage.arguments`, also for less than `shortest` characters.
+[[nodiscard]] Result<QString> readPassword(const QString &path, qsizetype shortest = 8);
+
+/// The problem of something that the database threw, with what it said as the hint.
+[[nodiscard]] Problem databaseProblem(const StorageFailure &thrown);
+
+/// Opens the database at this program's schema for `work(connection)` and stops what that throws.
+template<class Work>
+int withDatabase(const VerbOptions &options, Work work)
+{
+    try {
+        Connection connection(options.databaseUrl);
+        if (const Result<void> prepared = prepareDatabase(connection); !prepared)
+            return complainAbout(prepared.error());
+        return work(connection);
+    } catch (const StorageFailure &thrown) {
+        return complainAbout(databaseProblem(thrown));
+    }
+}
+
+/// The same, with a company in it: an empty database gets one to begin with.
+template<class Work>
+int withCompany(const VerbOptions &options, const PlatformParts &parts, Work work)
+{
+    return withDatabase(options, [&](Connection &connection) {
+        setUpCompany(connection, loadFeedEpoch(connection), parts.clock.now(), parts.randomness);
+        return work(connection);
+    });
+}
+
+} // namespace crema::platform
