@@ -2,12 +2,15 @@
 #include "app/translation_loader.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QStringList>
 #include <QTranslator>
 
+#include <algorithm>
 #include <memory>
 
 // Outside of any namespace, as the macro declares the function that rcc made. A static library's resource is
@@ -96,6 +99,24 @@ void installTranslation(QCoreApplication &application, const QLocale &locale, co
     if (language != QStringLiteral("x-pseudo"))
         QLocale::setDefault(QLocale(language));
     installFirstOf(application, {language});
+}
+
+QList<KnownLanguage> knownLanguages()
+{
+    keepResource();
+    QList<KnownLanguage> languages;
+    static const QRegularExpression name(QStringLiteral("^crema_([a-z]{2})\\.qm$"));
+    const QStringList files = QDir(QStringLiteral(":/i18n")).entryList();
+    for (const QString &file : files) {
+        const QRegularExpressionMatch match = name.match(file);
+        QTranslator translator;
+        if (!match.hasMatch() || !translator.load(file, QStringLiteral(":/i18n")))
+            continue;
+        const QString own = translator.translate("Language", "English");
+        languages.append({match.captured(1), own.isEmpty() ? QStringLiteral("English") : own});
+    }
+    std::ranges::sort(languages, {}, &KnownLanguage::name);
+    return languages;
 }
 
 QString languageName()

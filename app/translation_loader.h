@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
+#include <QString>
+
 class QCoreApplication;
 class QLocale;
-class QString;
 
 namespace crema {
 
@@ -13,6 +15,15 @@ namespace crema {
 /// English. Call it in main(), with QLocale::system(), which follows LANGUAGE, LC_ALL, LC_MESSAGES and LANG, before the
 /// first text is made; a later call replaces the language, and what was translated before keeps its words.
 void installTranslation(QCoreApplication &application, const QLocale &locale, const QString &chosen);
+
+/// A language of this program: "de", "Deutsch".
+struct KnownLanguage {
+    QString code;
+    QString name; ///< in that language
+};
+
+/// The languages that installTranslation() knows, without the made-up one, by name.
+[[nodiscard]] QList<KnownLanguage> knownLanguages();
 
 /// The name of the installed language in that language: "English", "Deutsch".
 [[nodiscard]] QString languageName();

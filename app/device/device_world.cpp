@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/device/device_world.h"
 
+#include "app/device/file_preferences.h"
+#include "app/device/local_places.h"
+
 #include <QLocale>
-#include <QStandardPaths>
 
 namespace crema {
 namespace {
@@ -27,8 +29,8 @@ sync::ClientParts DeviceWorld::parts()
 
 Result<presenters::StoreChoice> DeviceWorld::storeChoice()
 {
-    return presenters::chooseStore(qEnvironmentVariable("CREMA_STORE"),
-                                   QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation));
+    const FilePreferences preferences(FilePreferences::defaultPath());
+    return places::store(places::chosenBusiness(preferences));
 }
 
 sync::OpenRequest DeviceWorld::openRequest(const presenters::StoreChoice &choice, sync::OpenMode mode) const

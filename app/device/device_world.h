@@ -23,7 +23,8 @@ public:
     [[nodiscard]] sync::Client &client() { return m_client; }
     [[nodiscard]] sync::ClientParts parts();
 
-    /// Errors: those of presenters::chooseStore().
+    /// What the environment names, else the store of the choice of the first start. Errors: those of
+    /// presenters::chooseStore().
     [[nodiscard]] static Result<presenters::StoreChoice> storeChoice();
     [[nodiscard]] sync::OpenRequest openRequest(const presenters::StoreChoice &choice, sync::OpenMode mode) const;
 

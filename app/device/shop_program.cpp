@@ -7,18 +7,22 @@
 namespace crema {
 namespace {
 
-QCoro::Task<> openStore(QPointer<sync::Client> client, QPointer<TillPresenter> till, sync::OpenRequest request,
-                        std::function<void(const Problem &)> refused)
+QCoro::Task<> openStore(QPointer<sync::Client> client, QPointer<TillPresenter> till, QCoro::Task<Result<void>> opening,
+                        std::function<void(const Result<void> &)> opened)
 {
-    const Result<void> opened = co_await client->open(request);
+    const Result<void> answer = co_await opening;
     if (!client || !till)
         co_return;
-    if (opened) {
+    if (answer)
         client->startBackgroundSync();
-        co_return;
-    }
-    till->say(opened.error());
-    refused(opened.error());
+    else
+        till->say(answer.error());
+    opened(answer);
+}
+
+QCoro::Task<Result<void>> openAlready()
+{
+    co_return Result<void>();
 }
 
 } // namespace
@@ -28,11 +32,16 @@ ShopProgram::ShopProgram(const QString &program, const presenters::StoreChoice &
       m_shop(m_desk, m_world.clock(), m_preferences, QLocale())
 {}
 
-void ShopProgram::start(std::function<void(const Problem &)> refused)
+QCoro::Task<Result<void>> ShopProgram::open()
+{
+    return m_world.client().open(m_world.openRequest(m_choice, sync::OpenMode::ReadWrite));
+}
+
+void ShopProgram::start(std::function<void(const Result<void> &)> opened)
 {
     m_shop.start();
-    openStore(&m_world.client(), &m_shop.till, m_world.openRequest(m_choice, sync::OpenMode::ReadWrite),
-              std::move(refused));
+    openStore(&m_world.client(), &m_shop.till, m_world.client().state().open ? openAlready() : open(),
+              std::move(opened));
 }
 
 } // namespace crema

@@ -17,12 +17,16 @@ public:
     ShopProgram(const QString &program, const presenters::StoreChoice &choice);
 
     [[nodiscard]] Clock &clock() { return m_world.clock(); }
+    [[nodiscard]] sync::Client &client() { return m_world.client(); }
     [[nodiscard]] ShopPresenters &shop() { return m_shop; }
     [[nodiscard]] TillPresenter &till() { return m_shop.till; }
 
-    /// Starts the presenters and opens the store. A store that cannot be opened is said on the till and handed to
-    /// `refused`, once.
-    void start(std::function<void(const Problem &)> refused);
+    /// Opens the store and nothing else. Errors: those of sync::Client::open().
+    [[nodiscard]] QCoro::Task<Result<void>> open();
+
+    /// Starts the presenters, opens the store unless it is open, and begins to sync. A store that cannot be opened is
+    /// said on the till; `opened` gets the answer, once.
+    void start(std::function<void(const Result<void> &)> opened);
 
 private:
     presenters::StoreChoice m_choice;

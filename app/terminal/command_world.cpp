@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/terminal/command_world.h"
 
+#include "app/device/local_places.h"
+
 #include <QFileInfo>
 
 namespace crema::terminal {
@@ -12,6 +14,7 @@ command::CommandEnvironment CommandWorld::environment()
 {
     command::CommandEnvironment environment = command::processEnvironment();
     environment.clock = &m_world.clock();
+    environment.logFolder = places::logs();
     environment.openServices = [this](command::StoreAccess access) { return open(access); };
     return environment;
 }

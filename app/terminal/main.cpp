@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // crema: the full-screen terminal app without arguments, else the command line.
 #include "app/terminal/command_world.h"
-#include "app/terminal/message_log.h"
 #include "app/terminal/shots/terminal_shots.h"
 #include "app/terminal/terminal_options.h"
 #include "app/terminal/terminal_program.h"
@@ -62,8 +61,6 @@ int main(int argc, char **argv)
 {
     const Charset charset = charsetOfLocale();
     const bool fullScreen = isFullScreenCommandLine(argumentsOf(argc, argv));
-    if (fullScreen)
-        logMessagesToFile();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("crema"));
     QCoreApplication::setApplicationVersion(QStringLiteral(CREMA_VERSION));

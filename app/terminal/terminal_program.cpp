@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/terminal/terminal_program.h"
 
-#include "app/device/shop_program.h"
+#include "app/device/device_program.h"
+#include "app/device/local_places.h"
 #include "app/terminal/device_keys_file.h"
 #include "ui/terminal/application/terminal_application.h"
 #include "ui/terminal/curses/curses_screen.h"
+#include "ui/terminal/first_run/first_run_screen.h"
 #include "ui/terminal/screen/linear_screen.h"
 #include "ui/terminal/shop/shop_screens.h"
 
@@ -51,33 +53,71 @@ int refuse(const Problem &problem)
     return failedExitCode;
 }
 
+/// What stands on the terminal: the first start while it is due, then the till over the main menu.
+class TerminalFaces final
+{
+public:
+    TerminalFaces(TerminalApplication &terminal, DeviceProgram &device, MenuEnter enter)
+        : m_terminal(terminal), m_device(device), m_enter(enter)
+    {
+        QObject::connect(&device, &DeviceProgram::firstRunWanted, &terminal, [this] { showFirstRun(); });
+        QObject::connect(&device, &DeviceProgram::shopGone, &terminal, [this] { showFirstRun(); });
+        // Later, because the screen of the first start may be what led here.
+        QObject::connect(
+            &device, &DeviceProgram::shopWanted, &terminal, [this] { showShop(); }, Qt::QueuedConnection);
+        QObject::connect(&device, &DeviceProgram::refused, &terminal, [this] { m_terminal.draw(); });
+    }
+
+private:
+    void showFirstRun()
+    {
+        m_terminal.setLeaveQuestion({});
+        m_terminal.setScanFilter({});
+        m_terminal.openInstead(
+            std::make_unique<FirstRunScreen>(m_terminal, m_device.clock(), m_enter, m_device.firstRun()));
+        m_screens.reset();
+        m_terminal.draw();
+    }
+
+    void showShop()
+    {
+        const auto saveKey = [](const QByteArray &bytes, Key key) { return keepDeviceKey({bytes, key}); };
+        auto screens =
+            std::make_unique<ShopScreens>(m_terminal, m_device.clock(), m_enter, m_device.shop().shop(), saveKey);
+        m_terminal.openInstead(screens->mainMenu());
+        // Selling is what this device is for: the till stands in front, the menu behind it.
+        m_terminal.open(screens->till());
+        m_screens = std::move(screens);
+        m_terminal.setLeaveQuestion([this] { return m_screens->leaveQuestion(); });
+        m_terminal.setScanFilter([this](const QString &code) { return m_screens->openByBarcode(code); });
+        m_terminal.draw();
+        m_device.startShop();
+    }
+
+    TerminalApplication &m_terminal;
+    DeviceProgram &m_device;
+    MenuEnter m_enter;
+    std::unique_ptr<ShopScreens> m_screens; ///< of the shop that is open
+};
+
 } // namespace
 
 int runTerminal(QCoreApplication &application, const TerminalOptions &options, Charset localeCharset)
 {
-    const Result<presenters::StoreChoice> choice = DeviceWorld::storeChoice();
-    if (!choice)
-        return refuse(choice.error());
+    // Before the screen is taken: nothing is written over it from here on.
+    ProgramLog log(places::logs(), QStringLiteral("crema"));
     const Result<std::unique_ptr<Screen>> screen = makeScreen(options, options.charset.value_or(localeCharset));
     if (!screen)
         return refuse(screen.error());
-    ShopProgram program(QStringLiteral("crema"), *choice);
-    Clock &clock = program.clock();
-    TerminalApplication terminal(**screen, clock, scanSettings(options));
+    DeviceProgram device(QStringLiteral("crema"), log);
+    TerminalApplication terminal(**screen, device.clock(), scanSettings(options));
     QObject::connect(&terminal, &TerminalApplication::finished, &application, &QCoreApplication::quit,
                      Qt::QueuedConnection);
     terminal.setOkBell(options.okBell);
     teachDeviceKeys(**screen);
-    const MenuEnter enter = options.linear ? MenuEnter::Required : options.menuEnter;
-    const auto saveKey = [](const QByteArray &bytes, Key key) { return keepDeviceKey({bytes, key}); };
-    ShopScreens screens(terminal, clock, enter, program.shop(), saveKey);
-    terminal.setLeaveQuestion([&screens] { return screens.leaveQuestion(); });
-    terminal.setScanFilter([&screens](const QString &code) { return screens.openByBarcode(code); });
-    terminal.open(screens.mainMenu());
-    // Selling is what this device is for: the till stands in front, the menu behind it.
-    terminal.open(screens.till());
-    terminal.draw();
-    program.start([&](const Problem &) { terminal.draw(); });
+    const TerminalFaces faces(terminal, device, options.linear ? MenuEnter::Required : options.menuEnter);
+    if (const Result<void> begun = device.begin(); !begun)
+        return refuse(begun.error());
     return QCoreApplication::exec();
 }
 

@@ -64,6 +64,8 @@ public:
 
     /// Errors: `device.wrong_code`, `device.enrolled`, `network.…`.
     [[nodiscard]] QCoro::Task<Result<void>> enroll(QUrl platform, QString code, QString deviceName);
+    /// The platform of this device answers at another address now. Errors: `device.not_enrolled`.
+    [[nodiscard]] QCoro::Task<Result<void>> movePlatform(QUrl platform);
     /// Errors: `auth.wrong_credentials`, `auth.too_many_attempts`, `network.…`.
     [[nodiscard]] QCoro::Task<Result<Person>> login(QString email, QString password);
     /// Works offline. Errors: `auth.wrong_pin`, `auth.no_pin`, `auth.too_many_attempts` (5 in a row: wait 30 s,
@@ -151,6 +153,8 @@ Q_SIGNALS:
     void changed();
     /// Catalog, customers, stock or sales are different now; lists read again.
     void dataChanged();
+    /// Something that was asked of the store or the platform did not work, whoever asked: for the log.
+    void refused(const crema::Problem &problem);
 
 private:
     struct Private;

@@ -158,11 +158,27 @@ QCoro::Task<Result<void>> Client::enroll(QUrl platform, QString code, QString de
         co_return failure(connected.error());
     const auto connection = *connected;
     const Result<Enrolment> enrolment = co_await connection->enroll(code.trimmed(), deviceName);
+    self->noteRefusal(enrolment);
     if (!enrolment)
         co_return failure(enrolment.error());
     const Enrolment given = *enrolment;
     auto pending =
         Private::write(self, [platform, given](LocalStore &local) { return keepEnrolment(local, platform, given); });
+    co_return co_await pending;
+}
+
+QCoro::Task<Result<void>> Client::movePlatform(QUrl platform)
+{
+    const auto self = d;
+    if (!self->state.enrolled)
+        co_return failure(notEnrolled());
+    if (self->state.platform == platform)
+        co_return Result<void>();
+    auto pending = Private::write(self, [platform](LocalStore &local) -> Result<void> {
+        local.device().setPlatform(platform.toString());
+        local.forgetPlace();
+        return {};
+    });
     co_return co_await pending;
 }
 
@@ -176,6 +192,7 @@ QCoro::Task<Result<Person>> Client::login(QString email, QString password)
         co_return failure(connected.error());
     const auto connection = *connected;
     const Result<Person> person = co_await connection->login(email, password);
+    self->noteRefusal(person);
     if (!person)
         co_return failure(person.error());
     const Person signedIn = *person;

@@ -35,7 +35,10 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
     static auto read(std::shared_ptr<Private> d, Work work) -> QCoro::Task<std::invoke_result_t<Work, LocalStore &>>
     {
         const auto store = d->store;
-        co_return co_await store->run(std::move(work));
+        auto pending = store->run(std::move(work));
+        auto answer = co_await pending;
+        d->noteRefusal(answer);
+        co_return answer;
     }
 
     /// Work that writes, in one transaction; afterwards the state is fresh and the loop knows.
@@ -50,13 +53,21 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
             return Both(std::move(answer), local.state());
         });
         Result<Both> both = co_await pending;
+        d->noteRefusal(both);
         if (!both)
             co_return failure(both.error());
         d->noteWritten(both->second, both->first.has_value());
+        d->noteRefusal(both->first);
         co_return std::move(both->first);
     }
 
     void noteWritten(const Result<ClientState> &fresh, bool written);
+    template<class Value>
+    void noteRefusal(const Result<Value> &answer)
+    {
+        if (!answer && q)
+            Q_EMIT q->refused(answer.error());
+    }
 };
 
 } // namespace crema::sync

@@ -81,6 +81,11 @@ void DeviceRows::enroll(const QString &platform, LocationId location, std::optio
     m_database.run("enroll_device", {platform, location, reg, person, start.toString()});
 }
 
+void DeviceRows::setPlatform(const QString &address)
+{
+    m_database.run("set_device_platform", {address});
+}
+
 void DeviceRows::setPerson(std::optional<PersonId> person)
 {
     m_database.run("set_device_person", {person});

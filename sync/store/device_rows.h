@@ -42,6 +42,7 @@ public:
     [[nodiscard]] std::optional<DeviceRow> read();
     void enroll(const QString &platform, LocationId location, std::optional<RegisterId> reg,
                 std::optional<PersonId> person, const Cursor &start);
+    void setPlatform(const QString &address);
     void setPerson(std::optional<PersonId> person);
     void setCursor(const Cursor &cursor);
     void setLastSequence(std::int64_t sequence);

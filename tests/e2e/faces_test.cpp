@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The same sale in a real terminal (tmux, several kinds and sizes) and in the real window (Xvfb, mouse and keys).
+#include "tests/e2e/display.h"
 #include "tests/e2e/programs.h"
 #include "tests/e2e/terminal_pane.h"
 
@@ -22,35 +23,6 @@ QString program(const char *name)
 {
     return qEnvironmentVariable("CREMA_BIN") + u'/' + QString::fromLatin1(name);
 }
-
-/// A display of its own.
-class Display
-{
-public:
-    explicit Display(const QString &folder) : m_file(folder + QStringLiteral("/display"))
-    {
-        m_server.start(
-            QStringLiteral("sh"),
-            {QStringLiteral("-c"), QStringLiteral("exec Xvfb -displayfd 3 -screen 0 1366x768x24 3>'%1'").arg(m_file)});
-        for (const QDeadlineTimer limit(10'000); name() == QStringLiteral(":") && !limit.hasExpired();)
-            m_server.waitForFinished(20);
-    }
-    ~Display()
-    {
-        m_server.terminate();
-        m_server.waitForFinished();
-    }
-
-    [[nodiscard]] QString name() const
-    {
-        QFile file(m_file);
-        return u':' + (file.open(QIODevice::ReadOnly) ? QString::fromLatin1(file.readAll()).trimmed() : QString());
-    }
-
-private:
-    QString m_file;
-    QProcess m_server;
-};
 
 class FacesTest : public ::testing::Test
 {

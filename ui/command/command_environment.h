@@ -36,6 +36,7 @@ struct CommandEnvironment {
     bool inputIsTerminal = false;
     int columns = 80;                                     ///< width of the terminal
     std::function<QString(const QString &name)> variable; ///< environment variables; empty when not set
+    QString logFolder;                                    ///< where the programs of this device write their logs
     QLocale locale;
     Clock *clock = nullptr;
     /// Opens the local store, once; the services live as long as the program. Verbs that need no store never call it.

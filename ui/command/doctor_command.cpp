@@ -2,6 +2,8 @@
 #include "ui/command/commands.h"
 #include "ui/command/session.h"
 #include "ui/command/wire_values.h"
+#include "ui/presenters/diagnosis/log_files.h"
+#include "ui/presenters/services.h"
 
 #include <QCoreApplication>
 
@@ -50,6 +52,23 @@ Finding lookAtTerminal(const CommandEnvironment &environment)
             {}};
 }
 
+/// Where the logs lie; with --logs DIR also what was copied.
+Result<Finding> lookAtLogs(const Session &session)
+{
+    const QString folder = session.environment().logFolder;
+    const std::optional<QString> target = session.invocation().text(u"logs");
+    if (!target)
+        return Finding{
+            u"logs"_s, Finding::State::Good, Texts::tr("The programs of this device write to %1.").arg(folder), {}};
+    const Result<QStringList> copied = presenters::copyLogs(folder, *target);
+    if (!copied)
+        return failure(copied.error());
+    return Finding{u"logs"_s,
+                   Finding::State::Good,
+                   Texts::tr("%n log(s) copied to %1.", nullptr, static_cast<int>(copied->size())).arg(*target),
+                   {}};
+}
+
 QJsonObject findingJson(const Finding &finding)
 {
     return {{u"schema"_s, u"finding/1"_s},
@@ -89,6 +108,10 @@ QCoro::Task<Result<Answer>> lookOver(Session &session)
     }
     findings.append(lookAtLocale(session.environment()));
     findings.append(lookAtTerminal(session.environment()));
+    const Result<Finding> logs = lookAtLogs(session);
+    if (!logs)
+        co_return failure(logs.error());
+    findings.append(*logs);
     co_return answerFor(findings);
 }
 
@@ -98,8 +121,14 @@ Noun doctorNoun()
 {
     return {.name = u"doctor"_s,
             .summary = Texts::tr("what is wrong with this set-up, and how to mend it"),
-            .verbs = {{.summary = Texts::tr("Looks over store, disk, platform, clock, locale and terminal."),
-                       .examples = {{u"crema doctor"_s, {}}, {u"crema doctor --json"_s, {}}},
+            .verbs = {{.summary = Texts::tr("Looks over store, disk, platform, clock, locale, terminal and logs."),
+                       .examples = {{u"crema doctor"_s, {}},
+                                    {u"crema doctor --json"_s, {}},
+                                    {u"crema doctor --logs /tmp/crema-logs"_s, {}}},
+                       .flags = {{.name = u"logs"_s,
+                                  .kind = Flag::Kind::Text,
+                                  .value = u"DIR"_s,
+                                  .help = Texts::tr("copy the logs there, for whoever helps you")}},
                        .handler = lookOver}}};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/shots/shots.h"
 
+#include "app/desktop/shots/first_run_scenes.h"
 #include "app/desktop/shots/scenes.h"
 #include "app/translation_loader.h"
 
@@ -22,16 +23,36 @@ QLocale englishInIreland()
     return QLocale(QLocale::English, QLocale::Ireland);
 }
 
-/// The scene as a picture. The window is shown, so that layouts and style are the real ones.
-QImage pictureOf(QApplication &application, Theme &theme, const QLocale &locale, const QSize &size,
+template<class SceneStage>
+QImage pictureOn(QApplication &application, Theme &theme, const QLocale &locale, const QSize &size,
                  const QString &scene)
 {
-    Stage stage(theme, locale, size);
+    SceneStage stage(theme, locale, size);
     stage.window().show();
     stage.play(scene);
     for (int turn = 0; turn < 5; ++turn)
         application.processEvents();
     return stage.window().grab().toImage();
+}
+
+QStringList allScenes()
+{
+    return Stage::sceneNames() + FirstRunStage::sceneNames();
+}
+
+/// The scene as a picture. The window is shown, so that layouts and style are the real ones.
+QImage pictureOf(QApplication &application, Theme &theme, const QLocale &locale, const QSize &size,
+                 const QString &scene)
+{
+    return FirstRunStage::sceneNames().contains(scene)
+               ? pictureOn<FirstRunStage>(application, theme, locale, size, scene)
+               : pictureOn<Stage>(application, theme, locale, size, scene);
+}
+
+/// What the file of a scene is called, before size and look.
+QString fileOf(const QString &scene)
+{
+    return scene.startsWith(QLatin1String("first-run")) ? scene : QStringLiteral("till-") + scene;
 }
 
 bool write(const QImage &image, const QString &folder, const QString &name)
@@ -49,8 +70,8 @@ bool writeTheme(QApplication &application, const QString &themeName, const QStri
     theme.apply(application);
     bool written = true;
     for (const QSize &size : sizes) {
-        for (const QString &scene : Stage::sceneNames()) {
-            const QString name = QStringLiteral("till-%1-%2-%3").arg(scene).arg(size.width()).arg(themeName);
+        for (const QString &scene : allScenes()) {
+            const QString name = QStringLiteral("%1-%2-%3").arg(fileOf(scene)).arg(size.width()).arg(themeName);
             written = write(pictureOf(application, theme, englishInIreland(), size, scene), folder, name) && written;
         }
     }
@@ -64,8 +85,8 @@ bool writeLanguage(QApplication &application, const char *language, const QLocal
     Theme theme(QStringLiteral("light"));
     theme.apply(application);
     bool written = true;
-    for (const QString &scene : Stage::sceneNames()) {
-        const QString name = QStringLiteral("till-%1-1366-%2").arg(scene, QString::fromLatin1(language));
+    for (const QString &scene : allScenes()) {
+        const QString name = QStringLiteral("%1-1366-%2").arg(fileOf(scene), QString::fromLatin1(language));
         written = write(pictureOf(application, theme, locale, sizes[1], scene), folder, name) && written;
     }
     return written;
@@ -76,8 +97,8 @@ bool writeScaled(QApplication &application, const QString &folder)
     Theme theme(QStringLiteral("light"), 1.25);
     theme.apply(application);
     bool written = true;
-    for (const QString &scene : Stage::sceneNames()) {
-        const QString name = QStringLiteral("till-%1-1024-text125").arg(scene);
+    for (const QString &scene : allScenes()) {
+        const QString name = QStringLiteral("%1-1024-text125").arg(fileOf(scene));
         written = write(pictureOf(application, theme, englishInIreland(), sizes[0], scene), folder, name) && written;
     }
     return written;
@@ -89,8 +110,8 @@ bool writeMirrored(QApplication &application, const QString &folder)
     Theme theme(QStringLiteral("light"));
     theme.apply(application);
     bool written = true;
-    for (const QString &scene : Stage::sceneNames()) {
-        const QString name = QStringLiteral("till-%1-1366-rtl").arg(scene);
+    for (const QString &scene : allScenes()) {
+        const QString name = QStringLiteral("%1-1366-rtl").arg(fileOf(scene));
         written = write(pictureOf(application, theme, englishInIreland(), sizes[1], scene), folder, name) && written;
     }
     application.setLayoutDirection(Qt::LeftToRight);
@@ -120,7 +141,7 @@ int runSelfTest(QApplication &application)
     for (const QString &name : Tokens::themeNames()) {
         Theme theme(name);
         theme.apply(application);
-        for (const QString &scene : Stage::sceneNames()) {
+        for (const QString &scene : allScenes()) {
             const QImage image = pictureOf(application, theme, englishInIreland(), sizes[0], scene);
             if (image.isNull()) {
                 std::fprintf(stderr, "%s\n", qUtf8Printable(QStringLiteral("The page %1 is empty.").arg(scene)));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real program on a real store of its own, one process for each command, as scripts run it.
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -256,6 +257,21 @@ TEST_F(Verbs, EveryReadingVerbHasASchema)
         EXPECT_EQ(ran.exitCode, 0) << qPrintable(line) << ran.err.constData();
         EXPECT_EQ(ran.json().value(u"schema").toString(), schema) << qPrintable(line);
     }
+}
+
+TEST_F(Verbs, DoctorNamesTheLogsAndCopiesThem)
+{
+    const QString folder = m_home.filePath(u"crema/log"_s);
+    ASSERT_TRUE(QDir().mkpath(folder));
+    file(u"crema/log/crema-desktop.log"_s, "new");
+    file(u"crema/log/crema-desktop.1.log"_s, "older");
+    file(u"crema/log/other.txt"_s, "not ours");
+    EXPECT_TRUE(run(u"doctor --json"_s).out.contains(folder.toUtf8()));
+    const QString target = m_home.filePath(u"copies/today"_s);
+    EXPECT_EQ(run(u"doctor --logs "_s + target).exitCode, 0);
+    EXPECT_EQ(run(u"doctor --logs "_s + target).exitCode, 0) << "again, over the first copy";
+    EXPECT_EQ(QDir(target).entryList(QDir::Files), (QStringList{u"crema-desktop.1.log"_s, u"crema-desktop.log"_s}));
+    EXPECT_EQ(run(u"doctor --logs /proc/none"_s).exitCode, 7);
 }
 
 TEST_F(Verbs, CurrencyCanBeSetBeforeEnrolment)

@@ -12,12 +12,23 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(crema::presenters::StoreChoice)
 };
 
+QString placeOf(Business business)
+{
+    switch (business) {
+    case Business::Sample: return u"/demo-store/store.sqlite"_s;
+    case Business::Shop: return u"/shop-store/store.sqlite"_s;
+    case Business::None:
+    case Business::Connected: break;
+    }
+    return u"/store.sqlite"_s;
+}
+
 } // namespace
 
-Result<StoreChoice> chooseStore(const QString &variable, const QString &dataHome)
+Result<StoreChoice> chooseStore(const QString &variable, const QString &dataHome, Business business)
 {
     if (variable.isEmpty())
-        return StoreChoice{dataHome + u"/crema/store.sqlite"_s, false};
+        return StoreChoice{dataHome + u"/crema"_s + placeOf(business), false};
     const QString prefix = u"sqlite:"_s;
     if (variable.startsWith(prefix) && variable.size() > prefix.size())
         return StoreChoice{variable.mid(prefix.size()), true};

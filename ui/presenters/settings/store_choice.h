@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "ui/presenters/settings/business.h"
 
 namespace crema::presenters {
 
@@ -12,7 +13,8 @@ struct StoreChoice {
 };
 
 /// `variable` is the value of CREMA_STORE ("sqlite:PATH"; empty when not set), `dataHome` is XDG_DATA_HOME's folder.
-/// Errors: `store.choice` for a value that cannot be used.
-[[nodiscard]] Result<StoreChoice> chooseStore(const QString &variable, const QString &dataHome);
+/// Without the variable each business has a store of its own, so that what is tried out in the sample shop never meets
+/// real sales. Errors: `store.choice` for a value that cannot be used.
+[[nodiscard]] Result<StoreChoice> chooseStore(const QString &variable, const QString &dataHome, Business business);
 
 } // namespace crema::presenters

@@ -42,6 +42,14 @@ void TerminalApplication::open(std::unique_ptr<TerminalScreen> screen)
     redraw();
 }
 
+void TerminalApplication::openInstead(std::unique_ptr<TerminalScreen> screen)
+{
+    m_closed.clear();
+    while (!m_stack.empty())
+        m_stack.pop_back();
+    open(std::move(screen));
+}
+
 void TerminalApplication::closeTop()
 {
     if (m_stack.size() < 2)

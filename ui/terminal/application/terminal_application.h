@@ -26,6 +26,8 @@ public:
     ~TerminalApplication() override;
 
     void open(std::unique_ptr<TerminalScreen> screen) override;
+    /// Destroys every screen at once and begins anew with this one. Not from the code of a screen.
+    void openInstead(std::unique_ptr<TerminalScreen> screen);
     void closeTop() override;
     void goBack() override;
     void goToMainMenu() override;

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/device/first_run_store.h"
+
+#include "app/device/local_places.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QSysInfo>
+
+namespace crema {
+
+namespace {
+
+Problem closed()
+{
+    return {ProblemKind::Unavailable,
+            QStringLiteral("store.closed"),
+            QCoreApplication::translate("crema::FirstRunStore", "The local store is not open."),
+            QCoreApplication::translate("crema::FirstRunStore", "Begin again."),
+            {}};
+}
+
+} // namespace
+
+QCoro::Task<Result<StoreStanding>> FirstRunStore::open(Business business)
+{
+    m_program.reset();
+    places::putOrphanedStoreAside(business);
+    // The sample shop has a store of its own even where CREMA_STORE names one: nothing of it mixes with real sales.
+    const auto choice = business == Business::Sample ? places::sampleStore() : places::store(business);
+    if (!choice)
+        co_return failure(choice.error());
+    QDir().mkpath(QFileInfo(choice->path).path());
+    const auto program = std::make_shared<ShopProgram>(m_name, *choice);
+    m_program = program;
+    const Result<void> opened = co_await program->open();
+    if (!opened)
+        co_return failure(opened.error());
+    const sync::ClientState &state = program->client().state();
+    co_return StoreStanding{state.enrolled, state.platform};
+}
+
+QCoro::Task<Result<void>> FirstRunStore::enrol(QUrl platform, QString code)
+{
+    const auto program = m_program;
+    if (!program)
+        co_return failure(closed());
+    const Result<void> enrolled = co_await program->client().enroll(platform, code, QSysInfo::machineHostName());
+    co_return enrolled;
+}
+
+QCoro::Task<Result<void>> FirstRunStore::movePlatform(QUrl platform)
+{
+    const auto program = m_program;
+    if (!program)
+        co_return failure(closed());
+    const Result<void> moved = co_await program->client().movePlatform(platform);
+    co_return moved;
+}
+
+QCoro::Task<Result<void>> FirstRunStore::fetch()
+{
+    const auto program = m_program;
+    if (!program)
+        co_return failure(closed());
+    const Result<sync::SyncReport> report = co_await program->client().syncOnce();
+    if (!report)
+        co_return failure(report.error());
+    if (report->stopped)
+        co_return failure(*report->stopped);
+    co_return Result<void>();
+}
+
+void FirstRunStore::keep(Business business)
+{
+    m_preferences.setValue(setupBusinessKey, businessText(business));
+}
+
+} // namespace crema
