@@ -177,12 +177,19 @@ TEST_F(FirstRunTest, SetsUpAShopAndSellsInIt)
 {
     open();
     waitForWelcome();
-    act(u"key Down key Return sleep 0.5 type Larkmoor"_s);
-    act(u"key Tab type Harbour"_s);
-    act(u"key Tab key Tab key Tab key Tab key Tab type Mina"_s);
-    act(u"key Tab type mina@larkmoor.example"_s);
-    act(u"key Tab type lighthouse"_s);
-    act(u"key Tab type 4711"_s);
+    act(u"key Down"_s);
+    act(u"sleep 0.3 key Return"_s);
+    act(u"sleep 0.5 type Larkmoor"_s);
+    act(u"key Tab"_s);
+    act(u"type Harbour"_s);
+    act(u"key --delay 100 Tab Tab Tab Tab Tab"_s);
+    act(u"type Mina"_s);
+    act(u"key Tab"_s);
+    act(u"type mina@larkmoor.example"_s);
+    act(u"key Tab"_s);
+    act(u"type lighthouse"_s);
+    act(u"key Tab"_s);
+    act(u"type 4711"_s);
     act(u"key Return"_s);
     openShift();
     quit();

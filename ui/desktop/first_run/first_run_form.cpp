@@ -10,7 +10,10 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace crema::desktop {
 
@@ -52,7 +55,7 @@ QLineEdit *FirstRunForm::newEdit(const QString &example)
 {
     auto *edit = new QLineEdit;
     edit->setPlaceholderText(example);
-    connect(edit, &QLineEdit::returnPressed, this, [this] { submit(); });
+    connect(edit, &QLineEdit::returnPressed, this, &FirstRunForm::send);
     return edit;
 }
 
@@ -69,21 +72,36 @@ void FirstRunForm::endFields()
     m_column->addStretch(1);
 }
 
-void FirstRunForm::focusFirst()
+void FirstRunForm::send()
 {
-    for (const FormField *field : std::as_const(m_fields)) {
-        if (!m_presenter.fieldProblem(field->name()).isEmpty()) {
-            field->editor()->setFocus();
-            return;
-        }
-    }
-    m_fields.first()->editor()->setFocus();
+    submit();
+    if (showProblems())
+        focusFirst();
 }
 
-void FirstRunForm::showProblems()
+void FirstRunForm::focusFirst()
 {
-    for (FormField *field : std::as_const(m_fields))
-        field->setProblem(m_presenter.fieldProblem(field->name()));
+    const auto hasProblem = [this](const FormField *field) {
+        return !m_presenter.fieldProblem(field->name()).isEmpty();
+    };
+    const auto found = std::ranges::find_if(m_fields, hasProblem);
+    FormField *field = found == m_fields.end() ? m_fields.first() : *found;
+    field->editor()->setFocus();
+    for (QWidget *above = parentWidget(); above; above = above->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(above))
+            area->ensureWidgetVisible(field);
+    }
+}
+
+bool FirstRunForm::showProblems()
+{
+    bool any = false;
+    for (FormField *field : std::as_const(m_fields)) {
+        const QString problem = m_presenter.fieldProblem(field->name());
+        field->setProblem(problem);
+        any = any || !problem.isEmpty();
+    }
+    return any;
 }
 
 ConnectForm::ConnectForm(const Theme &theme, FirstRunPresenter &presenter)

@@ -21,14 +21,15 @@ class FirstRunForm : public QWidget
 public:
     FirstRunForm(const Theme &theme, FirstRunPresenter &presenter, const QString &objectName);
 
-    /// Hands what was typed to the presenter.
-    virtual void submit() = 0;
+    /// Hands what was typed to the presenter; the focus goes to the first field with a problem.
+    void send();
     /// Where typing begins: the first field with a problem, else the first one.
     void focusFirst();
-    /// Shows what the presenter says about each field.
-    void showProblems();
+    /// Shows what the presenter says about each field; answers whether it says anything.
+    bool showProblems();
 
 protected:
+    virtual void submit() = 0;
     FormField *addField(const QString &name, const QString &label, QWidget *editor);
     /// Two short fields that belong together, side by side.
     void addPair(const QString &firstName, const QString &firstLabel, QWidget *first, const QString &secondName,
@@ -54,6 +55,8 @@ class ConnectForm final : public FirstRunForm
 
 public:
     ConnectForm(const Theme &theme, FirstRunPresenter &presenter);
+
+protected:
     void submit() override;
 
 private:
@@ -68,6 +71,8 @@ class NewShopForm final : public FirstRunForm
 
 public:
     NewShopForm(const Theme &theme, FirstRunPresenter &presenter);
+
+protected:
     void submit() override;
 
 private:
@@ -92,6 +97,8 @@ class RestoreForm final : public FirstRunForm
 
 public:
     RestoreForm(const Theme &theme, FirstRunPresenter &presenter);
+
+protected:
     void submit() override;
 
 private:

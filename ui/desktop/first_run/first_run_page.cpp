@@ -29,22 +29,14 @@ constexpr int contentWidth = 640;
 constexpr int ringReach = 4;
 constexpr int narrowBelow = 1000;
 
-/// Whose hint of height is that of the step in front, so that a short step does not scroll.
-class StepStack final : public QStackedWidget
-{
-public:
-    [[nodiscard]] QSize sizeHint() const override { return currentWidget()->sizeHint(); }
-    [[nodiscard]] QSize minimumSizeHint() const override { return currentWidget()->minimumSizeHint(); }
-};
-
 } // namespace
 
 FirstRunPage::FirstRunPage(const Theme &theme, FirstRunPresenter &presenter, Appearance &appearance,
                            const QList<LanguageChoice> &languages, const QString &language, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_presenter(presenter),
+    : QWidget(parent), m_theme(theme), m_presenter(presenter), m_logo(new Logo(theme, 52)),
       m_title(makeText(theme, u"firstRunTitle"_s, 28, QFont::DemiBold)),
       m_subtitle(makeText(theme, u"firstRunSubtitle"_s, 16, QFont::Normal, "muted")),
-      m_problem(new MessageStrip(theme)), m_scroll(new QScrollArea), m_steps(new StepStack),
+      m_problem(new MessageStrip(theme)), m_scroll(new QScrollArea), m_steps(new QStackedWidget),
       m_patience(makeText(theme, u"patience"_s, 14, QFont::Normal, "muted")),
       m_back(new TouchButton(theme, u"firstRunBack"_s)), m_primary(new TouchButton(theme, u"firstRunPrimary"_s))
 {
@@ -93,7 +85,7 @@ QWidget *FirstRunPage::makeHead()
     auto *column = new QVBoxLayout(head);
     column->setContentsMargins(ringReach, 40, ringReach, 16);
     column->setSpacing(0);
-    column->addWidget(new Logo(m_theme, 52));
+    column->addWidget(m_logo);
     column->addSpacing(20);
     m_subtitle->setWordWrap(true);
     column->addWidget(m_title);
@@ -170,13 +162,20 @@ void FirstRunPage::follow()
     m_title->setText(m_presenter.title());
     m_subtitle->setText(m_presenter.subtitle());
     m_steps->setCurrentIndex(static_cast<int>(m_presenter.step()));
-    m_steps->updateGeometry();
+    // Only the step in front asks for room, so that a short one does not scroll.
+    for (int i = 0; i < m_steps->count(); ++i) {
+        const bool isFront = i == m_steps->currentIndex();
+        m_steps->widget(i)->setSizePolicy(QSizePolicy::Preferred,
+                                          isFront ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    }
+    // The longest form has its room.
+    m_logo->setVisible(m_presenter.step() != FirstRunStep::NewShop);
     const std::optional<Problem> &problem = m_presenter.problem();
     m_problem->setVisible(problem.has_value());
+    // What to do about it stands at the field then.
+    const bool atField = form() && form()->showProblems();
     if (problem)
-        m_problem->showMessage(Tone::Error, problem->message, problem->hint);
-    if (FirstRunForm *shown = form())
-        shown->showProblems();
+        m_problem->showMessage(Tone::Error, problem->message, atField ? QString() : problem->hint);
     m_patience->setText(m_presenter.patience());
     const auto draw = [](TouchButton &button, const QString &text) {
         button.setText(text);
@@ -204,7 +203,7 @@ void FirstRunPage::arrive()
 void FirstRunPage::press()
 {
     if (FirstRunForm *shown = form())
-        shown->submit();
+        shown->send();
     else
         m_presenter.goOn();
 }

@@ -17,6 +17,7 @@ class FirstRunPresenter;
 namespace crema::desktop {
 
 class FirstRunForm;
+class Logo;
 class MessageStrip;
 class OptionCard;
 class Theme;
@@ -49,6 +50,7 @@ private:
 
     const Theme &m_theme;
     FirstRunPresenter &m_presenter;
+    Logo *m_logo;
     QLabel *m_title;
     QLabel *m_subtitle;
     MessageStrip *m_problem;

@@ -79,6 +79,7 @@ void MessageStrip::setAnswers(const QString &yes, const QString &no)
     m_yes->setVisible(!yes.isEmpty());
     m_yes->setText(yes);
     m_yes->setAccessibleName(yes.isEmpty() ? tr("Yes") : yes);
+    m_no->setVisible(!no.isEmpty());
     m_no->setText(no);
     m_no->setAccessibleName(no);
 }

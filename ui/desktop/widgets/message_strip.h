@@ -23,7 +23,7 @@ public:
     MessageStrip(const Theme &theme, QWidget *parent = nullptr);
 
     void showMessage(Tone tone, const QString &text, const QString &hint);
-    /// Shows the buttons of a yes/no question, or hides them when `yes` is empty.
+    /// Shows the buttons of a yes/no question, or hides the one whose text is empty.
     void setAnswers(const QString &yes, const QString &no);
 
 Q_SIGNALS:

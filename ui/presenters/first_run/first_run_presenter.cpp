@@ -24,7 +24,7 @@ FirstRunPresenter::~FirstRunPresenter()
 QList<FirstRunCard> FirstRunPresenter::cards() const
 {
     return {{FirstRunOption::Sample, u"cup"_s, tr("Look around with a sample shop"), tr("Sample shop"),
-             tr("A roastery with its products, stock and a month of sales. Nothing of it is real."), tr("1 minute")},
+             tr("A roastery with products, stock and a month of sales."), tr("1 minute")},
             {FirstRunOption::NewShop, u"store"_s, tr("Set up a new shop on this computer"), tr("New shop"),
              tr("Name, currency, taxes and your first till. Import products from a file."), QString()},
             {FirstRunOption::Connect, u"link"_s, tr("Connect this till to a business"), tr("Connect"),

@@ -111,7 +111,8 @@ QList<TextLine> FirstRunScreen::lines() const
             lines.append({.left = question.label,
                           .right = question.isSecret ? QString(question.answer.size(), u'*') : question.answer});
         }
-        if (const Question &question = m_questions.at(m_question); !question.answer.isEmpty() && !question.isSecret)
+        const Question &question = m_questions.at(m_question);
+        if (problem.isEmpty() && !question.answer.isEmpty() && !question.isSecret)
             lines.append({.left = tr("Enter = %1").arg(question.answer)});
     } else if (m_step == FirstRunStep::Stuck) {
         lines.append({.left = tr("1 %1", "key and what it does").arg(m_presenter.primaryText())});
