@@ -110,6 +110,16 @@ void keepLaterOutcomes(const FeedPage &page, std::int64_t epoch, OperationQueue 
 
 } // namespace
 
+Result<void> LocalStore::upgrade(const OpenRequest &request, Clock &clock, Randomness &randomness, Disk &disk)
+{
+    OpenRequest writing = request;
+    writing.mode = OpenMode::ReadWrite;
+    const Result<std::unique_ptr<LocalStore>> upgraded = open(writing, clock, randomness, disk);
+    if (!upgraded)
+        return failure(upgraded.error());
+    return {};
+}
+
 Result<std::unique_ptr<LocalStore>> LocalStore::open(const OpenRequest &request, Clock &clock, Randomness &randomness,
                                                      Disk &disk)
 {
@@ -129,8 +139,16 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(const OpenRequest &request,
         Database::open(request.storePath, writes ? Access::ReadWrite : Access::ReadOnly);
     if (!database)
         return failure(database.error());
-    const bool newer = Migrator::versionOf(**database) > Migrator::newestVersion();
-    if (newer && writes) {
+    const int version = Migrator::versionOf(**database);
+    const bool newer = version > Migrator::newestVersion();
+    const bool older = !writes && version > 0 && version < Migrator::newestVersion();
+    if (older) {
+        // A reader cannot read older tables, so they are brought up to date first as a writer does it.
+        database->reset();
+        if (const Result<void> upgraded = upgrade(request, clock, randomness, disk); !upgraded)
+            return failure(upgraded.error());
+    }
+    if (older || (newer && writes)) {
         database->reset();
         database = Database::open(request.storePath, Access::ReadOnly);
         if (!database)

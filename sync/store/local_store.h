@@ -112,6 +112,9 @@ private:
     LocalStore(std::unique_ptr<Database> database, std::unique_ptr<StoreLock> lock, Clock &clock,
                Randomness &randomness, Disk &disk);
     [[nodiscard]] static Problem readOnlyProblem();
+    /// Opens the store for writing, which brings it to this version, and closes it.
+    [[nodiscard]] static Result<void> upgrade(const OpenRequest &request, Clock &clock, Randomness &randomness,
+                                              Disk &disk);
     [[nodiscard]] Result<void> requireRight(const Operation &operation);
     void forgetUndone();
     void afterCommit();

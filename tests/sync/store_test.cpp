@@ -143,6 +143,20 @@ TEST(Migrations, BringEveryOldStoreToTheNewestVersion)
     }
 }
 
+TEST(Migrations, AreRunForAReaderToo)
+{
+    StoreFolder folder;
+    {
+        const auto database = Database::open(folder.path(), Access::ReadWrite);
+        ASSERT_TRUE(database);
+        ASSERT_TRUE(Migrator(**database, 1).migrate());
+    }
+    const auto reader = folder.open(OpenMode::ReadOnly);
+    EXPECT_TRUE(reader->isReadOnly());
+    EXPECT_EQ(Migrator::versionOf(reader->database()), Migrator::newestVersion());
+    EXPECT_EQ(findSales(*reader, {}).size(), 0);
+}
+
 QStringList shapeOf(Database &database)
 {
     QStringList shape;

@@ -42,12 +42,13 @@ constexpr std::array words{"Arabica", "Bourbon", "Café",    "Crème",       "De
                            "Light",   "Medium",  "Whole",   "Bean",        "Ground", "Capsule"};
 constexpr std::array typed{"espresso kenya", "dark roast", "crema", "decaf whole", "l d m", "sku-4711", "yirgacheffe"};
 
-/// Ends every wait at once.
+/// Ends every wait at once, and can let time pass between two keys, so that they are not taken for a scanner's.
 class PromptClock final : public Clock
 {
 public:
     UtcTime now() const override { return m_clock.now(); }
-    std::int64_t monotonicMs() const override { return m_clock.monotonicMs(); }
+    std::int64_t monotonicMs() const override { return m_clock.monotonicMs() + m_passedMs; }
+    void pass(std::int64_t ms) { m_passedMs += ms; }
     QUuid bootId() const override { return m_clock.bootId(); }
     std::unique_ptr<Timer> after(std::int64_t, std::function<void()> action) override
     {
@@ -56,6 +57,7 @@ public:
 
 private:
     sync::SystemClock m_clock;
+    std::int64_t m_passedMs = 0;
 };
 
 QString word(int i)
@@ -151,21 +153,23 @@ bool spinUntil(Done done)
 }
 
 /// Types each text letter by letter and measures each press to its painted hits. False when they never came.
-bool typeAll(QLineEdit &field, PaintWatch &watch, const TillPresenter &till, Times &times)
+bool typeAll(QLineEdit &field, PaintWatch &watch, const TillPresenter &till, PromptClock &clock, Times &times)
 {
+    constexpr std::int64_t betweenKeysMs = 200;
     for (const char *text : typed) {
         const QString letters = QString::fromUtf8(text);
         for (const QChar letter : letters) {
+            clock.pass(betweenKeysMs);
+            const QString before = till.searchText();
             watch.painted = false;
             QElapsedTimer timer;
             timer.start();
             press(field, letter.toUpper().unicode(), QString(letter));
-            if (!spinUntil([&] { return till.hitsAreCurrent() && (watch.painted || till.hits().isEmpty()); }))
+            if (!spinUntil([&] { return till.searchText() != before && till.hitsAreCurrent() && watch.painted; }))
                 return false;
             times.ms.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
         }
-        field.selectAll();
-        press(field, Qt::Key_Delete, {});
+        field.clear();
         QApplication::processEvents();
     }
     return true;
@@ -235,11 +239,16 @@ int main(int argc, char **argv)
         std::fputs("The till did not come.\n", stderr);
         return 1;
     }
+    window.activateWindow();
     field->setFocus();
+    if (!spinUntil([&] { return field->hasFocus(); })) {
+        std::fputs("The window did not become active.\n", stderr);
+        return 1;
+    }
     PaintWatch watch(*hits->viewport());
     Times times;
     for (int round = 0; round < rounds; ++round) {
-        if (!typeAll(*field, watch, shop.till, times)) {
+        if (!typeAll(*field, watch, shop.till, clock, times)) {
             std::fputs("The hits were not painted.\n", stderr);
             return 1;
         }
