@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/presenters/people/lock_presenter.h"
 #include "ui/presenters/settings/appearance.h"
 #include "ui/presenters/shell/notices.h"
 #include "ui/presenters/shell/palette_presenter.h"
@@ -9,6 +10,7 @@
 #include "ui/presenters/till/drawer_presenter.h"
 #include "ui/presenters/till/open_cart_presenter.h"
 #include "ui/presenters/till/till_presenter.h"
+#include "ui/presenters/till/unknown_code_presenter.h"
 
 namespace crema {
 
@@ -19,13 +21,17 @@ public:
     ShopPresenters(ShopDesk &shopDesk, Clock &clock, Preferences &preferences, const QLocale &locale)
         : desk(shopDesk), appearance(preferences), notices(clock), shell(notices),
           palette(shell, shopDesk, preferences, clock, locale), till(shopDesk, clock, locale),
-          openCart(shopDesk, till, locale), drawer(shopDesk, clock, locale)
-    {}
+          unknownCode(shopDesk, till, notices), lock(shopDesk, clock), openCart(shopDesk, till, locale),
+          drawer(shopDesk, clock, locale)
+    {
+        till.postTo(notices);
+    }
 
     /// Reads what the first page shows; the others read when they are first looked at.
     void start()
     {
         till.start();
+        lock.start();
         openCart.start();
     }
 
@@ -35,6 +41,8 @@ public:
     ShellPresenter shell;
     PalettePresenter palette;
     TillPresenter till;
+    UnknownCodePresenter unknownCode;
+    LockPresenter lock;
     OpenCartPresenter openCart;
     DrawerPresenter drawer;
 };

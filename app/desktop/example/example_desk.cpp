@@ -3,6 +3,8 @@
 
 #include "models/selling/shift_rules.h"
 
+#include <algorithm>
+
 namespace crema::desktop {
 
 namespace {
@@ -38,16 +40,40 @@ void ExampleDesk::addProduct(const QString &name, const QString &sku, const QStr
     view.product.name = name;
     if (category >= 0)
         view.product.categories = {m_categories.at(category).id};
-    sync::VariantView variant;
-    variant.variant.id = VariantId(idOf(m_nextId++));
-    variant.variant.product = view.product.id;
-    variant.variant.sku = sku;
-    variant.variant.barcodes = {barcode};
-    if (priceMinor >= 0)
-        variant.variant.price = Price{Money(priceMinor, euro), 1};
-    variant.onHand = Quantity(onHand);
-    view.variants = {variant};
+    appendVariant(view, {}, sku, barcode, priceMinor, onHand);
     m_products.append(view);
+}
+
+void ExampleDesk::addVariant(const QString &product, const QString &size, const QString &sku, const QString &barcode,
+                             std::int64_t priceMinor, int category, std::int64_t onHand)
+{
+    auto found = std::find_if(m_products.begin(), m_products.end(),
+                              [&](const sync::ProductView &view) { return view.product.name == product; });
+    if (found == m_products.end()) {
+        sync::ProductView view;
+        view.product.id = ProductId(idOf(m_nextId++));
+        view.product.name = product;
+        if (category >= 0)
+            view.product.categories = {m_categories.at(category).id};
+        found = m_products.insert(m_products.end(), view);
+    }
+    appendVariant(*found, size, sku, barcode, priceMinor, onHand);
+}
+
+void ExampleDesk::appendVariant(sync::ProductView &product, const QString &size, const QString &sku,
+                                const QString &barcode, std::int64_t priceMinor, std::int64_t onHand)
+{
+    sync::VariantView view;
+    view.variant.id = VariantId(idOf(m_nextId++));
+    view.variant.product = product.product.id;
+    view.variant.sku = sku;
+    view.variant.barcodes = {barcode};
+    if (!size.isEmpty())
+        view.variant.options = {{QStringLiteral("Size"), size}};
+    if (priceMinor >= 0)
+        view.variant.price = Price{Money(priceMinor, euro), 1};
+    view.onHand = Quantity(onHand);
+    product.variants.append(view);
 }
 
 void ExampleDesk::openStore(bool enrolled, bool shiftOpen)
@@ -145,9 +171,11 @@ QCoro::Task<Result<sync::CodeHit>> ExampleDesk::findByCode(QString code)
 {
     co_await turn();
     for (const sync::ProductView &product : m_products) {
-        const Variant &variant = product.variants.first().variant;
-        if (variant.sku == code || variant.barcodes.contains(code) || variant.id.toString() == code)
-            co_return sync::CodeHit{product, variant.id};
+        for (const sync::VariantView &view : product.variants) {
+            const Variant &variant = view.variant;
+            if (variant.sku == code || variant.barcodes.contains(code) || variant.id.toString() == code)
+                co_return sync::CodeHit{product, variant.id};
+        }
     }
     co_return failure(ProblemKind::NotFound, QStringLiteral("product.unknown_code"),
                       QStringLiteral("No product has the code %1.").arg(code),
@@ -162,29 +190,40 @@ QCoro::Task<Result<Shift>> ExampleDesk::openShift(Money floatAmount)
     co_return *m_state.openShift;
 }
 
+std::pair<const sync::ProductView *, const Variant *> ExampleDesk::soldAs(const VariantId &id) const
+{
+    for (const sync::ProductView &product : m_products) {
+        for (const sync::VariantView &view : product.variants) {
+            if (view.variant.id == id)
+                return {&product, &view.variant};
+        }
+    }
+    return {nullptr, nullptr};
+}
+
 Sale ExampleDesk::priced(const sync::SaleDraft &draft) const
 {
     Sale sale;
     sale.total = sale.rounding = Money(0, euro);
     for (const sync::SaleLineDraft &wanted : draft.lines) {
-        for (const sync::ProductView &product : m_products) {
-            const Variant &variant = product.variants.first().variant;
-            if (variant.id != wanted.variant)
-                continue;
-            SaleLine line;
-            line.variant = variant.id;
-            line.sku = variant.sku;
-            line.name = product.product.name;
-            line.quantity = wanted.quantity;
-            line.price = *variant.price;
-            line.cartDiscount = Money(0, euro);
-            line.gross = *variant.price->extended(wanted.quantity);
-            line.taxRate = TaxRate(2000);
-            line.tax = Money(line.gross.minor() / 6, euro);
-            line.net = line.gross - line.tax;
-            sale.lines.append(line);
-            sale.total += line.gross;
-        }
+        const auto [product, variant] = soldAs(wanted.variant);
+        if (!variant)
+            continue;
+        SaleLine line;
+        line.variant = variant->id;
+        line.sku = variant->sku;
+        line.name = product->product.name;
+        if (!variant->options.isEmpty())
+            line.name += QLatin1Char(' ') + variant->optionText();
+        line.quantity = wanted.quantity;
+        line.price = wanted.price ? *wanted.price : *variant->price;
+        line.cartDiscount = Money(0, euro);
+        line.gross = *line.price.extended(wanted.quantity);
+        line.taxRate = TaxRate(2000);
+        line.tax = Money(line.gross.minor() / 6, euro);
+        line.net = line.gross - line.tax;
+        sale.lines.append(line);
+        sale.total += line.gross;
     }
     const Money tax(sale.total.minor() / 6, euro);
     sale.taxes = {{TaxRate(2000), sale.total - tax, tax, sale.total}};

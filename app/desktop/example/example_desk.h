@@ -17,6 +17,9 @@ public:
     /// Adds a product of one variant; `priceMinor` below 0: without a price.
     void addProduct(const QString &name, const QString &sku, const QString &barcode, std::int64_t priceMinor,
                     int category = -1, std::int64_t onHand = 50);
+    /// Adds a variant to the product of this name, which is made when it is not there yet.
+    void addVariant(const QString &product, const QString &size, const QString &sku, const QString &barcode,
+                    std::int64_t priceMinor, int category = -1, std::int64_t onHand = 50);
     void addCategory(const QString &name);
     void openStore(bool enrolled, bool shiftOpen);
     void addPerson(const QString &name, Role role);
@@ -67,6 +70,9 @@ protected:
 
 private:
     [[nodiscard]] Sale priced(const sync::SaleDraft &draft) const;
+    [[nodiscard]] std::pair<const sync::ProductView *, const Variant *> soldAs(const VariantId &id) const;
+    void appendVariant(sync::ProductView &product, const QString &size, const QString &sku, const QString &barcode,
+                       std::int64_t priceMinor, std::int64_t onHand);
     [[nodiscard]] sync::ProductView *productOf(ProductId id);
 
     sync::ClientState m_state;

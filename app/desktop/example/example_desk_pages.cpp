@@ -10,6 +10,11 @@ namespace crema::desktop {
 
 namespace {
 
+QUuid idOf(quint32 number)
+{
+    return QUuid(0x01900000 + number, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 1);
+}
+
 Problem unknownProduct()
 {
     return {ProblemKind::NotFound,
@@ -103,8 +108,14 @@ QCoro::Task<Result<sync::ProductView>> ExampleDesk::createProduct(Product produc
     co_await turn();
     sync::ProductView view;
     view.product = product;
-    for (const Variant &variant : variants)
+    if (view.product.id.isNull())
+        view.product.id = ProductId(idOf(m_nextId++));
+    for (Variant variant : variants) {
+        if (variant.id.isNull())
+            variant.id = VariantId(idOf(m_nextId++));
+        variant.product = view.product.id;
         view.variants.append({variant, Quantity(0)});
+    }
     m_products.append(view);
     ++m_state.queue.queued;
     Q_EMIT changed();

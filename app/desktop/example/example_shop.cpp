@@ -12,6 +12,7 @@ struct Example {
     const char *name;
     std::int64_t priceMinor;
     std::int64_t onHand;
+    const char *size = ""; ///< of several; empty: the only variant
 };
 
 constexpr const char *categories[] = {"Espresso bar", "Cold and tea", "Bakery",    "Beans",
@@ -42,13 +43,13 @@ constexpr Example examples[] = {
     {2, "Banana bread", 340, 1},
     {2, "Carrot cake", 420, 40},
     {2, "Oat cookie", 240, 40},
-    {3, "Harbour Espresso 250 g", 1150, 40},
-    {3, "Guji Natural 250 g", 1450, 40},
+    {3, "Harbour Espresso", 1150, 40, "250 g"},
+    {3, "Guji Natural", 1450, 40, "250 g"},
     {3, "Night Ferry 250 g", 1090, 40},
     {3, "Skylark Filter 250 g", 1250, 40},
     {3, "Decaf Drift 250 g", 1290, 2},
-    {3, "Harbour Espresso 1 kg", 3990, 40},
-    {3, "Guji Natural 1 kg", 5200, 40},
+    {3, "Harbour Espresso", 3990, 40, "1 kg"},
+    {3, "Guji Natural", 5200, 40, "1 kg"},
     {4, "Paper filters 02", 620, 40},
     {4, "Paper filters 04", 690, 40},
     {4, "Dripper 02, glass", 2900, 40},
@@ -64,6 +65,8 @@ constexpr Example examples[] = {
     {5, "Apple juice", 340, 40},
     {5, "Ginger lemonade", 390, 40},
     {5, "Tonic water", 290, 40},
+    {4, "Moka pot, 3 cups", 3400, 40},
+    {5, "Tasting flight", 950, 40},
     {6, "Gift card €10", 1000, 40},
     {6, "Gift card €25", 2500, 40},
     {6, "Gift card €50", 5000, 40},
@@ -78,8 +81,14 @@ void fillExampleShop(ExampleDesk &desk)
     std::int64_t number = 0;
     for (const Example &example : examples) {
         ++number;
-        desk.addProduct(QString::fromUtf8(example.name), QStringLiteral("LC-%1").arg(number, 3, 10, QLatin1Char('0')),
-                        QString::number(4006381000000 + number), example.priceMinor, example.category, example.onHand);
+        const QString name = QString::fromUtf8(example.name);
+        const QString size = QString::fromUtf8(example.size);
+        const QString sku = QStringLiteral("LC-%1").arg(number, 3, 10, QLatin1Char('0'));
+        const QString barcode = QString::number(4006381000000 + number);
+        if (size.isEmpty())
+            desk.addProduct(name, sku, barcode, example.priceMinor, example.category, example.onHand);
+        else
+            desk.addVariant(name, size, sku, barcode, example.priceMinor, example.category, example.onHand);
     }
 }
 

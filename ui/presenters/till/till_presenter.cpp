@@ -6,8 +6,24 @@
 
 namespace crema {
 
+namespace {
+
+/// What scales in Europe print most (GS1 General Specifications 2.1.12): grams after 28, pieces after 29, and after 22
+/// a price with its own check digit.
+const QList<InStoreLayout> &usualLayouts()
+{
+    static const QList<InStoreLayout> layouts{
+        {QStringLiteral("28"), 5, false, 5, InStoreValue::Weight, 1},
+        {QStringLiteral("29"), 5, false, 5, InStoreValue::Count, 1},
+        {QStringLiteral("22"), 5, true, 4, InStoreValue::Price, 1},
+    };
+    return layouts;
+}
+
+} // namespace
+
 TillPresenter::TillPresenter(TillDesk &desk, Clock &clock, const QLocale &locale, QObject *parent)
-    : QObject(parent), m_desk(desk), m_clock(clock), m_locale(locale), m_texts(locale)
+    : QObject(parent), m_desk(desk), m_clock(clock), m_locale(locale), m_texts(locale), m_inStoreLayouts(usualLayouts())
 {
     declareActions();
     updateActions();
@@ -32,6 +48,7 @@ void TillPresenter::followDesk()
 {
     const sync::ClientState &state = m_desk.state();
     refreshHeader();
+    followCashier();
     if (!state.open)
         setMode(TillMode::Starting);
     else if (!state.enrolled)
@@ -44,6 +61,35 @@ void TillPresenter::followDesk()
         setMode(TillMode::Selling);
 }
 
+void TillPresenter::followCashier()
+{
+    const std::optional<Person> &person = m_desk.state().person;
+    // Nobody at the till changes nothing: a locked till keeps the cart of the one who comes back.
+    if (!person || m_cashier == person->id || m_payment.recording)
+        return;
+    const std::optional<PersonId> before = std::exchange(m_cashier, person->id);
+    if (!before)
+        return;
+    if (m_mode == TillMode::ChangeDue)
+        m_sale.reset();
+    m_heldCarts.insert(*before, {m_sale, m_cartNumber});
+    Cart mine = m_heldCarts.take(person->id);
+    m_sale = mine.sale;
+    m_cartNumber = mine.number > 0 ? mine.number : ++m_lastCartNumber;
+    if (m_mode >= TillMode::Selling)
+        m_mode = TillMode::Starting; // followDesk() goes on from here
+    m_digits.clear();
+    m_multiplier = 0;
+    m_lookUp.clear();
+    m_payWhenReady = false;
+    m_amountDigits.clear();
+    m_quoted.reset();
+    closeOptions();
+    clearMessage();
+    setSearchText({});
+    cartChangedByHand();
+}
+
 void TillPresenter::setMode(TillMode mode)
 {
     if (m_mode == mode)
@@ -53,6 +99,7 @@ void TillPresenter::setMode(TillMode mode)
     m_modeSinceMs = m_clock.monotonicMs();
     m_digits.clear();
     m_lookUp.clear();
+    closeOptions();
     updateActions();
     Q_EMIT modeChanged();
     Q_EMIT entryChanged();

@@ -3,6 +3,7 @@
 
 #include "models/base/clock.h"
 #include "models/base/problem.h"
+#include "models/catalog/in_store_code.h"
 #include "ui/presenters/action.h"
 #include "ui/presenters/till/till_desk.h"
 #include "ui/presenters/till/till_sale.h"
@@ -11,6 +12,7 @@
 
 #include <QCoroTask>
 
+#include <QHash>
 #include <QLocale>
 #include <QObject>
 #include <QPointer>
@@ -19,6 +21,8 @@
 #include <stop_token>
 
 namespace crema {
+
+class Notices;
 
 /// What the till shows and does, for any toolkit. Every method returns at once; what takes longer ends in a
 /// signal. Lives on one thread; the desk and the clock outlive it.
@@ -39,11 +43,16 @@ public:
     TillPresenter(TillDesk &desk, Clock &clock, const QLocale &locale, QObject *parent = nullptr);
     ~TillPresenter() override;
 
+    /// Removed lines are also posted there, with their undo. The notices outlive the presenter.
+    void postTo(Notices &notices) { m_notices = &notices; }
+    /// How this shop's scales build their codes; each is a checked layout. Until then the usual ones of Europe.
+    void setInStoreLayouts(const QList<InStoreLayout> &layouts) { m_inStoreLayouts = layouts; }
+
     /// Reads the state and the tiles; call once, after connecting the signals.
     void start();
 
-    /// Ids: till.search, till.pay, till.back, till.more, till.less, till.remove, till.undo, till.clear, till.new-sale.
-    /// till.pay does the one big next step: pay, take the money, begin the next sale.
+    /// Ids: till.search, till.pay, till.back, till.more, till.less, till.remove, till.undo, till.clear, till.new-sale,
+    /// till.close-options. till.pay does the one big next step: pay, take the money, begin the next sale.
     [[nodiscard]] ActionList &actions() { return m_actions; }
 
     [[nodiscard]] TillMode mode() const { return m_mode; }
@@ -82,16 +91,25 @@ public:
     [[nodiscard]] int currentCategory() const { return m_category; }
     void selectCategory(int row);
     [[nodiscard]] const QList<ProductTile> &tiles() const { return m_tiles; }
+    /// Sells the only variant of a product, or asks which one with options().
     void addTile(int row);
+    /// Nothing while no variant is asked for.
+    [[nodiscard]] const std::optional<OptionsView> &options() const { return m_options; }
+    void chooseOption(int row);
+    void closeOptions();
 
     // Cart
 
     [[nodiscard]] const TillSale &sale() const { return m_sale; }
     /// Goes on with a sale that was begun before the program ended. Does nothing unless an empty cart is open.
     void resumeSale(const QList<TillLine> &lines);
-    /// A scan or a typed line: `CODE`, `3*CODE` or `3*`. CODE is a barcode or SKU. Starts a new sale when change
-    /// is shown; is refused with a message while money is being entered.
+    /// A scan or a typed line: `CODE`, `3*CODE` or `3*`. CODE is a label of a scale, a barcode or SKU. Starts a new
+    /// sale when change is shown; is refused with a message while money is being entered or a variant is asked for.
     void enterCode(const QString &text);
+    /// A scan that came when nobody could take it: says why, gives the low tones, and forgets it.
+    void refuseCode(const QString &code, const QString &text, const QString &hint);
+    /// Adds one piece of what was just made or found elsewhere.
+    void addProduct(const sync::ProductView &product, const VariantId &variant);
     [[nodiscard]] const QList<CartLineView> &lines() const { return m_lines; }
     [[nodiscard]] const TotalsView &totals() const { return m_totals; }
     /// −1 when no line is selected, and always outside of TillMode::Selling.
@@ -151,8 +169,13 @@ Q_SIGNALS:
     void paymentChanged();
     /// After each added item: the row that grew or came. Screens tint it, scroll to it and give the high tone.
     void itemAdded(int row);
+    void optionsChanged();
+    /// After each code that led to an item: screens give the high tone.
+    void codeFound(const QString &code);
     /// After each code that led nowhere: screens give the low tones.
     void codeRefused(const QString &code);
+    /// After codeRefused, when the catalog does not know the code at all.
+    void codeUnknown(const QString &code);
 
 private:
     using Self = QPointer<TillPresenter>;
@@ -162,6 +185,7 @@ private:
     void setMode(TillMode mode);
     void say(Tone tone, const QString &text, const QString &hint = {});
     void followDesk();
+    void followCashier();
     void refreshHeader();
     void showItems();
 
@@ -170,8 +194,14 @@ private:
     void showCategories(const QList<Category> &categories);
     void showTiles(const QList<sync::ProductView> &products);
     void updateTileCounts();
+    [[nodiscard]] ProductTile tileOf(const sync::ProductView &product, const QList<TillItem> &items) const;
+    void showOptions();
 
-    void addItem(const TillItem &item, std::int64_t quantity);
+    void addItem(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price = {});
+    void addLabelled(const TillItem &item, const InStoreCode &label, std::int64_t count);
+    void codeAnswered(const Result<sync::CodeHit> &hit, const QString &code, std::int64_t quantity);
+    void postTaken(const QString &text, const QList<TakenLine> &taken);
+    void putBack(std::uint64_t cart, const QList<TakenLine> &taken);
     [[nodiscard]] bool prepareSale();
     void askLookUp(const QString &code);
     void cartChangedByHand();
@@ -194,7 +224,8 @@ private:
     static QCoro::Task<> readCategories(Self self, std::stop_token stop);
     static QCoro::Task<> readTiles(Self self, std::stop_token stop, sync::ProductFilter filter);
     static QCoro::Task<> search(Self self, std::stop_token stop, QString text);
-    static QCoro::Task<> addCode(Self self, std::stop_token stop, QString code, std::int64_t quantity);
+    static QCoro::Task<> addCode(Self self, std::stop_token stop, QString code, std::int64_t quantity,
+                                 std::uint64_t cart);
     static QCoro::Task<> quote(Self self, std::stop_token stop, std::uint64_t revision);
     static QCoro::Task<> recordSale(Self self, std::stop_token stop, Money tendered);
     static QCoro::Task<> recordShift(Self self, std::stop_token stop, Money floatAmount);
@@ -224,11 +255,24 @@ private:
     QList<CategoryChip> m_categories;
     QHash<CategoryId, int> m_seriesOfCategory;
     int m_category = 0;
-    QList<TillItem> m_tileItems;
+    QList<QList<TillItem>> m_tileItems; ///< the variants behind each tile
     QList<ProductTile> m_tiles;
+    QList<TillItem> m_optionItems;
+    std::optional<OptionsView> m_options;
     std::stop_source m_tilesStop;
 
+    /// An open cart and its number; the number changes with each sale, so that late answers never reach another one.
+    struct Cart {
+        TillSale sale;
+        std::uint64_t number = 0;
+    };
     TillSale m_sale;
+    std::uint64_t m_cartNumber = 1;
+    std::uint64_t m_lastCartNumber = 1;
+    std::optional<PersonId> m_cashier;
+    QHash<PersonId, Cart> m_heldCarts; ///< of the cashiers who are not at the till now
+    Notices *m_notices = nullptr;
+    QList<InStoreLayout> m_inStoreLayouts;
     QList<CartLineView> m_lines;
     TotalsView m_totals;
     std::optional<Sale> m_quoted;

@@ -14,7 +14,12 @@ void TillPresenter::declareActions()
     const auto keys = [](auto... key) { return QStringList{QString::fromLatin1(key)...}; };
 
     add("till.search", tr("Search products"), "search", ActionCategory::Search, keys("F2", "Ctrl+F"), keys("F2"),
-        [this] { Q_EMIT searchWanted(); });
+        [this] {
+            if (m_mode == TillMode::ChangeDue)
+                newSale();
+            closeOptions();
+            Q_EMIT searchWanted();
+        });
     add("till.pay", tr("Pay"), "cash", ActionCategory::Payment, keys("F12", "Ctrl+Return"), keys("F4"), [this] {
         // The second half of a double press belongs to the step that is already done; while selling there is none.
         if (m_mode != TillMode::Selling && m_clock.monotonicMs() - m_modeSinceMs < doublePressMs)
@@ -34,11 +39,16 @@ void TillPresenter::declareActions()
     add("till.undo", tr("Undo"), "undo", ActionCategory::Sale, keys("F8", "Ctrl+Z"), keys("F8"), [this] { undo(); });
     add("till.clear", tr("Clear"), "x", ActionCategory::Sale, {}, {}, [this] {
         m_digits.clear();
+        QList<TakenLine> taken;
+        for (int row = 0; row < m_sale.lines().size(); ++row)
+            taken.append({row, m_sale.lines().at(row)});
         if (m_sale.clear()) {
             say(Tone::Neutral, tr("The cart is empty."), tr("Undo brings it back."));
+            postTaken(tr("The cart was emptied."), taken);
             cartChangedByHand();
         }
     });
+    add("till.close-options", tr("Back to products"), "left", ActionCategory::Sale, {}, {}, [this] { closeOptions(); });
     add("till.new-sale", tr("New sale"), "plus", ActionCategory::Sale, keys("Ctrl+N"), keys("F1"),
         [this] { newSale(); });
 }
@@ -56,6 +66,7 @@ void TillPresenter::updateActions()
     allow(u"till.less", selling);
     allow(u"till.remove", selling);
     allow(u"till.clear", selling);
+    allow(u"till.close-options", m_options ? QString() : tr("No variant is asked for."));
     allow(u"till.undo", canUndo() ? QString() : tr("There is nothing to undo."));
     allow(u"till.back",
           m_mode == TillMode::Paying && !m_payment.recording ? QString() : tr("No payment is under way."));

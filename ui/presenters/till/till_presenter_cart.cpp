@@ -2,6 +2,8 @@
 // The presenter's cart: scans, lines, typed quantities, undo and what it all comes to.
 #include "ui/presenters/till/till_presenter.h"
 
+#include "ui/presenters/shell/notices.h"
+
 #include <QRegularExpression>
 
 namespace crema {
@@ -37,6 +39,11 @@ void TillPresenter::enterCode(const QString &text)
     const QString entered = text.trimmed();
     if (entered.isEmpty())
         return;
+    if (m_options) {
+        refuseCode(entered, tr("A variant of “%1” is asked for, so the code was not taken.").arg(m_options->product),
+                   tr("Choose one or press Esc, then scan again."));
+        return;
+    }
     if (!prepareSale()) {
         Q_EMIT codeRefused(entered);
         return;
@@ -53,23 +60,78 @@ void TillPresenter::enterCode(const QString &text)
         return;
     m_lookUp.clear();
     ++m_codesInFlight;
-    addCode(this, m_stop.get_token(), code, takeMultiplier());
+    addCode(this, m_stop.get_token(), code, takeMultiplier(), m_cartNumber);
 }
 
-QCoro::Task<> TillPresenter::addCode(Self self, std::stop_token stop, QString code, std::int64_t quantity)
+void TillPresenter::refuseCode(const QString &code, const QString &text, const QString &hint)
 {
+    say(Tone::Error, text, hint);
+    Q_EMIT codeRefused(code);
+}
+
+QCoro::Task<> TillPresenter::addCode(Self self, std::stop_token stop, QString code, std::int64_t quantity,
+                                     std::uint64_t cart)
+{
+    // The label of a scale names an item of the shop's own; a label nobody knows may still be an ordinary code.
+    const std::optional<Result<InStoreCode>> read = readInStoreCode(code, self->m_inStoreLayouts);
+    if (read && *read) {
+        const InStoreCode label = **read;
+        const Result<sync::CodeHit> weighed = co_await self->m_desk.findByCode(label.item);
+        if (stop.stop_requested() || !self)
+            co_return;
+        if (weighed && cart == self->m_cartNumber) {
+            --self->m_codesInFlight;
+            const TillItem item = tillItem(weighed->product, weighed->hit());
+            self->addLabelled(item, label, quantity);
+            if (item.price)
+                Q_EMIT self->codeFound(code);
+            self->codeEnded();
+            co_return;
+        }
+    }
     const Result<sync::CodeHit> hit = co_await self->m_desk.findByCode(code);
     if (stop.stop_requested() || !self)
         co_return;
     --self->m_codesInFlight;
+    if (cart == self->m_cartNumber)
+        self->codeAnswered(hit, code, quantity);
+}
+
+void TillPresenter::codeAnswered(const Result<sync::CodeHit> &hit, const QString &code, std::int64_t quantity)
+{
     if (hit) {
-        self->addItem(tillItem(hit->product, hit->hit()), quantity);
+        const TillItem item = tillItem(hit->product, hit->hit());
+        addItem(item, quantity);
+        if (item.price)
+            Q_EMIT codeFound(code);
     } else {
-        self->m_payWhenReady = false;
-        self->say(hit.error());
-        Q_EMIT self->codeRefused(code);
+        m_payWhenReady = false;
+        say(hit.error());
+        Q_EMIT codeRefused(code);
+        if (hit.error().kind == ProblemKind::NotFound)
+            Q_EMIT codeUnknown(code);
     }
-    self->codeEnded();
+    codeEnded();
+}
+
+void TillPresenter::addLabelled(const TillItem &item, const InStoreCode &label, std::int64_t count)
+{
+    const std::int64_t times = std::max<std::int64_t>(count, 1);
+    const bool byWeight = item.unit == Unit::Gram;
+    if (label.kind != InStoreValue::Price || !item.price || (byWeight && item.price->amount.isZero())) {
+        addItem(item, label.value * times);
+        return;
+    }
+    // What the label says is what the customer pays; a weighed item leaves the stock by the weight that costs so much.
+    const std::int64_t units =
+        byWeight ? std::max<std::int64_t>(label.value * item.price->per / item.price->amount.minor(), 1) : 1;
+    addItem(item, units * times, Price{Money(label.value, item.price->amount.currency()), units});
+}
+
+void TillPresenter::addProduct(const sync::ProductView &product, const VariantId &variant)
+{
+    if (prepareSale())
+        addItem(tillItem(product, sync::CodeHit{product, variant}.hit()), takeMultiplier());
 }
 
 void TillPresenter::codeEnded()
@@ -78,7 +140,7 @@ void TillPresenter::codeEnded()
         startPaying();
 }
 
-void TillPresenter::addItem(const TillItem &item, std::int64_t quantity)
+void TillPresenter::addItem(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price)
 {
     if (!item.price) {
         m_payWhenReady = false;
@@ -87,7 +149,7 @@ void TillPresenter::addItem(const TillItem &item, std::int64_t quantity)
         Q_EMIT codeRefused(item.sku);
         return;
     }
-    const int row = m_sale.add(item, quantity);
+    const int row = m_sale.add(item, quantity, price);
     if (row < 0) {
         say(Tone::Error, tr("“%1” is in the cart too often to add more.").arg(item.name),
             tr("Start another sale for the rest."));
@@ -116,10 +178,35 @@ void TillPresenter::removeLine(int row)
     if (m_mode != TillMode::Selling || row < 0 || row >= m_sale.lines().size())
         return;
     m_digits.clear();
-    const QString name = m_sale.lines().at(row).item.name;
+    const TillLine line = m_sale.lines().at(row);
     m_sale.remove(row);
-    say(Tone::Neutral, tr("%1 removed.").arg(name), tr("Undo brings it back."));
+    say(Tone::Neutral, tr("%1 removed.").arg(line.item.name), tr("Undo brings it back."));
+    postTaken(tr("%1 removed from the cart").arg(line.item.name), {{row, line}});
     cartChangedByHand();
+}
+
+void TillPresenter::postTaken(const QString &text, const QList<TakenLine> &taken)
+{
+    if (!m_notices)
+        return;
+    m_notices->post(text, [self = Self(this), cart = m_cartNumber, taken] {
+        if (self)
+            self->putBack(cart, taken);
+    });
+}
+
+void TillPresenter::putBack(std::uint64_t cart, const QList<TakenLine> &taken)
+{
+    if (cart != m_cartNumber || m_mode != TillMode::Selling) {
+        say(Tone::Warning, tr("That sale is not open any more, so nothing was put back."),
+            tr("Add the item to the present sale instead."));
+        return;
+    }
+    m_digits.clear();
+    if (m_sale.putBack(taken)) {
+        say(Tone::Neutral, tr("The last change is undone."));
+        cartChangedByHand();
+    }
 }
 
 void TillPresenter::changeQuantity(int steps)

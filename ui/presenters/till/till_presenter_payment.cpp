@@ -29,6 +29,7 @@ void TillPresenter::startPaying()
     }
     m_amountDigits.clear();
     m_multiplier = 0;
+    closeOptions();
     clearMessage();
     setSearchText({});
     showPayment();
@@ -144,9 +145,11 @@ QCoro::Task<> TillPresenter::recordSale(Self self, std::stop_token stop, Money t
     if (!sale) {
         self->say(sale.error());
         self->refreshPayment();
+        self->followDesk(); // another cashier may be waiting for the till
         co_return;
     }
     self->showPaid(*sale);
+    self->followDesk();
 }
 
 void TillPresenter::showPaid(const sync::SaleView &view)
@@ -180,6 +183,7 @@ void TillPresenter::newSale()
     if (m_mode != TillMode::ChangeDue)
         return;
     m_sale.reset();
+    m_cartNumber = ++m_lastCartNumber;
     m_quoted.reset();
     m_amountDigits.clear();
     m_quotedRevision = ++m_cartRevision;

@@ -14,6 +14,8 @@ void TillPresenter::setSearchText(const QString &text)
 {
     if (text == m_searchText)
         return;
+    if (!text.isEmpty())
+        closeOptions();
     m_searchText = text;
     m_searchTimer.reset();
     m_searchStop.request_stop();
@@ -54,9 +56,9 @@ void TillPresenter::showHits(const QString &text, const QList<sync::ProductView>
                 continue;
             const TillItem item = tillItem(product, variant);
             m_hitItems.append(item);
-            m_hits.append({item.variant.toString(), item.name, item.sku, m_texts.price(item.price, item.unit),
-                           m_texts.stock(item.onHand, item.unit), item.price.has_value(), matchRanges(item.name, text),
-                           matchRanges(item.sku, text)});
+            m_hits.append({item.variant.toString(), item.name, item.product, item.options, item.sku,
+                           m_texts.price(item.price, item.unit), m_texts.stock(item.onHand, item.unit),
+                           item.price.has_value(), matchRanges(item.name, text), matchRanges(item.sku, text)});
         }
     }
 }
@@ -133,6 +135,8 @@ void TillPresenter::selectCategory(int row)
         return;
     const bool other = row != m_category;
     m_category = row;
+    if (other)
+        closeOptions();
     sync::ProductFilter filter;
     filter.category = CategoryId::fromString(m_categories.at(row).id);
     filter.limit = maxTiles;
@@ -160,30 +164,54 @@ void TillPresenter::showTiles(const QList<sync::ProductView> &products)
     m_tileItems.clear();
     m_tiles.clear();
     for (const sync::ProductView &product : products) {
+        QList<TillItem> items;
         for (const sync::VariantView &variant : product.variants) {
-            if (variant.variant.archived || m_tiles.size() == maxTiles)
-                continue;
-            const TillItem item = tillItem(product, variant);
-            ProductTile tile;
-            tile.id = item.variant.toString();
-            tile.name = item.name;
-            tile.priceText = item.price ? m_texts.price(item.price, item.unit) : tr("No price");
-            tile.stockText = m_texts.lowStock(item.onHand, item.unit);
-            tile.series = item.categories.isEmpty() ? 5 : m_seriesOfCategory.value(item.categories.first(), 5);
-            tile.inCart = m_sale.quantityOf(item.variant);
-            tile.sellable = item.price.has_value();
-            m_tileItems.append(item);
-            m_tiles.append(tile);
+            if (!variant.variant.archived)
+                items.append(tillItem(product, variant));
         }
+        if (items.isEmpty() || m_tiles.size() == maxTiles)
+            continue;
+        m_tiles.append(tileOf(product, items));
+        m_tileItems.append(items);
     }
     Q_EMIT tilesChanged();
+}
+
+ProductTile TillPresenter::tileOf(const sync::ProductView &product, const QList<TillItem> &items) const
+{
+    ProductTile tile;
+    tile.id = product.product.id.toString();
+    tile.name = items.size() == 1 ? items.first().name : product.product.name;
+    tile.choices = static_cast<int>(items.size());
+    tile.series =
+        product.product.categories.isEmpty() ? 5 : m_seriesOfCategory.value(product.product.categories.first(), 5);
+    const TillItem *cheapest = nullptr;
+    bool samePrice = true;
+    for (const TillItem &item : items) {
+        tile.inCart += m_sale.quantityOf(item.variant);
+        if (!item.price)
+            continue;
+        samePrice = samePrice && (!cheapest || (cheapest->price == item.price && cheapest->unit == item.unit));
+        const bool less = cheapest && item.price->amount.minor() * cheapest->price->per <
+                                          cheapest->price->amount.minor() * item.price->per;
+        if (!cheapest || less)
+            cheapest = &item;
+    }
+    tile.sellable = cheapest != nullptr;
+    const QString price = cheapest ? m_texts.price(cheapest->price, cheapest->unit) : tr("No price");
+    tile.priceText = samePrice ? price : tr("from %1", "the lowest price of several").arg(price);
+    if (items.size() == 1)
+        tile.stockText = m_texts.lowStock(items.first().onHand, items.first().unit);
+    return tile;
 }
 
 void TillPresenter::updateTileCounts()
 {
     bool different = false;
     for (qsizetype row = 0; row < m_tiles.size(); ++row) {
-        const std::int64_t count = m_sale.quantityOf(m_tileItems.at(row).variant);
+        std::int64_t count = 0;
+        for (const TillItem &item : m_tileItems.at(row))
+            count += m_sale.quantityOf(item.variant);
         different = different || m_tiles.at(row).inCart != count;
         m_tiles[row].inCart = count;
     }
@@ -195,7 +223,48 @@ void TillPresenter::addTile(int row)
 {
     if (row < 0 || row >= m_tileItems.size() || !prepareSale())
         return;
-    addItem(m_tileItems.at(row), takeMultiplier());
+    const QList<TillItem> items = m_tileItems.at(row);
+    if (items.size() == 1) {
+        addItem(items.first(), takeMultiplier());
+        return;
+    }
+    m_optionItems = items;
+    showOptions();
+}
+
+void TillPresenter::showOptions()
+{
+    OptionsView view;
+    view.product = m_optionItems.first().product;
+    for (const TillItem &item : std::as_const(m_optionItems)) {
+        view.choices.append({item.variant.toString(), item.options.isEmpty() ? item.sku : item.options,
+                             item.price ? m_texts.price(item.price, item.unit) : tr("No price"),
+                             m_texts.lowStock(item.onHand, item.unit), m_sale.quantityOf(item.variant),
+                             item.price.has_value()});
+    }
+    m_options = view;
+    updateActions();
+    Q_EMIT optionsChanged();
+}
+
+void TillPresenter::chooseOption(int row)
+{
+    if (!m_options || row < 0 || row >= m_optionItems.size())
+        return;
+    const TillItem item = m_optionItems.at(row);
+    closeOptions();
+    if (prepareSale())
+        addItem(item, takeMultiplier());
+}
+
+void TillPresenter::closeOptions()
+{
+    if (!m_options)
+        return;
+    m_options.reset();
+    m_optionItems.clear();
+    updateActions();
+    Q_EMIT optionsChanged();
 }
 
 } // namespace crema

@@ -52,16 +52,19 @@ CartLineView TillPresenter::lineView(int row) const
     CartLineView view;
     view.key = QString::number(line.key);
     view.name = line.item.name;
-    view.detail = line.item.sku;
+    view.product = line.item.product;
+    view.detail = line.item.options.isEmpty() ? line.item.sku : line.item.options;
     view.quantityText = m_texts.quantity(line.quantity, line.item.unit);
-    if (line.item.unit == Unit::Gram)
+    if (line.price)
+        view.unitPriceText = tr("as labelled");
+    else if (line.item.unit == Unit::Gram)
         view.unitPriceText = m_texts.price(line.item.price, line.item.unit);
     else if (line.quantity.units() != 1)
         view.unitPriceText = tr("%1 each").arg(m_texts.price(line.item.price, line.item.unit));
     if (quoteIsCurrent() && m_quoted && row < m_quoted->lines.size()) {
         const SaleLine &quoted = m_quoted->lines.at(row);
         view.totalText = m_texts.amount(m_quoted->pricesInclude == PricesInclude::Tax ? quoted.gross : quoted.net);
-    } else if (const Result<Money> extended = line.item.price->extended(line.quantity)) {
+    } else if (const Result<Money> extended = line.priceInUse()->extended(line.quantity)) {
         view.totalText = m_texts.amount(*extended);
     }
     view.spoken = tr("%1 × %2, %3, line %4 of %5")

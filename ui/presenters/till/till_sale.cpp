@@ -9,9 +9,9 @@ TillItem tillItem(const sync::ProductView &product, const sync::VariantView &var
 {
     TillItem item;
     item.variant = variant.variant.id;
-    item.name = product.product.name;
-    if (const QString options = variant.variant.optionText(); !options.isEmpty())
-        item.name += QLatin1Char(' ') + options;
+    item.product = product.product.name;
+    item.options = variant.variant.optionText();
+    item.name = item.options.isEmpty() ? item.product : item.product + QLatin1Char(' ') + item.options;
     item.sku = variant.variant.sku;
     item.price = variant.variant.price;
     item.unit = variant.variant.unit;
@@ -20,11 +20,12 @@ TillItem tillItem(const sync::ProductView &product, const sync::VariantView &var
     return item;
 }
 
-int TillSale::add(const TillItem &item, std::int64_t quantity)
+int TillSale::add(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price)
 {
     const std::int64_t added = quantity > 0 ? quantity : item.unit == Unit::Gram ? startGrams : 1;
-    const auto same = std::find_if(m_now.lines.cbegin(), m_now.lines.cend(),
-                                   [&](const TillLine &line) { return line.item.variant == item.variant; });
+    const auto same = std::find_if(m_now.lines.cbegin(), m_now.lines.cend(), [&](const TillLine &line) {
+        return line.item.variant == item.variant && !line.price && !price;
+    });
     const std::int64_t before = same == m_now.lines.cend() ? 0 : same->quantity.units();
     if (added > Quantity::maxLine - before)
         return -1;
@@ -33,7 +34,7 @@ int TillSale::add(const TillItem &item, std::int64_t quantity)
     if (row < m_now.lines.size())
         m_now.lines[row].quantity += Quantity(added);
     else
-        m_now.lines.append({m_nextKey++, item, Quantity(added)});
+        m_now.lines.append({m_nextKey++, item, Quantity(added), price});
     m_now.selected = row;
     return row;
 }
@@ -71,6 +72,24 @@ bool TillSale::clear()
     return true;
 }
 
+bool TillSale::putBack(const QList<TakenLine> &taken)
+{
+    const auto isHere = [this](std::uint64_t key) {
+        return std::any_of(m_now.lines.cbegin(), m_now.lines.cend(),
+                           [key](const TillLine &line) { return line.key == key; });
+    };
+    if (std::all_of(taken.cbegin(), taken.cend(), [&](const TakenLine &each) { return isHere(each.line.key); }))
+        return false;
+    remember();
+    for (const TakenLine &each : taken) {
+        if (isHere(each.line.key))
+            continue;
+        m_now.selected = std::min(each.row, static_cast<int>(m_now.lines.size()));
+        m_now.lines.insert(m_now.selected, each.line);
+    }
+    return true;
+}
+
 bool TillSale::undo()
 {
     if (m_past.empty())
@@ -94,11 +113,12 @@ void TillSale::select(int row)
 
 std::int64_t TillSale::quantityOf(const VariantId &variant) const
 {
+    std::int64_t count = 0;
     for (const TillLine &line : m_now.lines) {
         if (line.item.variant == variant)
-            return line.quantity.units();
+            count += line.item.unit == Unit::Piece ? line.quantity.units() : 1;
     }
-    return 0;
+    return count;
 }
 
 std::int64_t TillSale::itemCount() const
@@ -117,6 +137,7 @@ sync::SaleDraft TillSale::draft() const
         sync::SaleLineDraft one;
         one.variant = line.item.variant;
         one.quantity = line.quantity;
+        one.price = line.price;
         draft.lines.append(one);
     }
     return draft;

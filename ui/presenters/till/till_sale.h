@@ -14,7 +14,9 @@ namespace crema {
 /// One thing that can be put into the cart, as tiles, results and scans give it.
 struct TillItem {
     VariantId variant;
-    QString name; ///< product and options in one line
+    QString name;    ///< product and options in one line
+    QString product; ///< the product alone
+    QString options; ///< "250 g · whole bean"; empty without options
     QString sku;
     std::optional<Price> price;
     Unit unit = Unit::Piece;
@@ -28,6 +30,15 @@ struct TillLine {
     std::uint64_t key = 0; ///< stays the same while the line lives, undo included
     TillItem item;
     Quantity quantity;
+    std::optional<Price> price; ///< read from a label; nothing: the catalog's
+
+    [[nodiscard]] const std::optional<Price> &priceInUse() const { return price ? price : item.price; }
+};
+
+/// A line that was taken out of the cart and the row it had, for putting it back.
+struct TakenLine {
+    int row = 0;
+    TillLine line;
 };
 
 /// The open cart with its selection and its past. Pure: no store, no clock.
@@ -39,12 +50,15 @@ public:
     static constexpr std::int64_t startGrams = 100;
 
     /// Adds to the line of this variant, or makes one. Answers its row, which becomes the selected one; −1 when
-    /// the line would hold more than Quantity::maxLine. A quantity of 0 means one piece or startGrams.
-    int add(const TillItem &item, std::int64_t quantity);
+    /// the line would hold more than Quantity::maxLine. A quantity of 0 means one piece or startGrams. An item with a
+    /// price of its own is a line of its own.
+    int add(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price = {});
     /// Zero or less removes the line. False when nothing changed.
     bool setQuantity(int row, std::int64_t quantity);
     bool remove(int row);
     bool clear();
+    /// Puts lines back where they were; one that is here again stays as it is. False when nothing changed.
+    bool putBack(const QList<TakenLine> &taken);
     /// Takes back the last change. False when there is none.
     bool undo();
     /// Forgets lines and past: a new sale.
@@ -56,6 +70,7 @@ public:
     /// −1 when the cart is empty.
     [[nodiscard]] int selected() const { return m_now.selected; }
     [[nodiscard]] bool canUndo() const { return !m_past.empty(); }
+    /// Pieces of it in the cart; a weighed line counts as one.
     [[nodiscard]] std::int64_t quantityOf(const VariantId &variant) const;
     [[nodiscard]] std::int64_t itemCount() const;
     [[nodiscard]] sync::SaleDraft draft() const;

@@ -37,8 +37,10 @@ struct TillMessage {
 
 /// One row of the search results.
 struct ProductHit {
-    QString id;   ///< of the variant
-    QString name; ///< "Guji Natural 250 g"
+    QString id;      ///< of the variant
+    QString name;    ///< "Guji Natural 250 g"
+    QString product; ///< "Guji Natural"
+    QString options; ///< "250 g"; empty without options
     QString sku;
     QString priceText; ///< empty: the item has no price and cannot be sold
     QString stockText; ///< "12 in stock"; empty when unknown
@@ -56,12 +58,13 @@ struct CategoryChip {
     bool operator==(const CategoryChip &) const = default;
 };
 
-/// One tile of the product grid. The order of tiles never changes by itself.
+/// One tile of the product grid: a product. The order of tiles never changes by itself.
 struct ProductTile {
-    QString id; ///< of the variant
+    QString id; ///< of the product
     QString name;
-    QString priceText;
+    QString priceText;       ///< "€11.50", "from €11.50" when its variants differ
     QString stockText;       ///< "3 left" when low, else empty
+    int choices = 1;         ///< how many variants it has; more than one: the tile asks which
     int series = 0;          ///< 0…5: which of the theme's series colours its edge takes (one per category)
     std::int64_t inCart = 0; ///< quantity in the cart
     bool sellable = true;
@@ -69,10 +72,31 @@ struct ProductTile {
     bool operator==(const ProductTile &) const = default;
 };
 
+/// One variant of the product whose tile was pressed.
+struct OptionChoice {
+    QString id;   ///< of the variant
+    QString text; ///< its options, or its SKU where it has none
+    QString priceText;
+    QString stockText;       ///< "3 left" when low, else empty
+    std::int64_t inCart = 0; ///< pieces in the cart
+    bool sellable = true;
+
+    bool operator==(const OptionChoice &) const = default;
+};
+
+/// The question which variant of a product is meant.
+struct OptionsView {
+    QString product;
+    QList<OptionChoice> choices;
+
+    bool operator==(const OptionsView &) const = default;
+};
+
 struct CartLineView {
-    QString key; ///< stays the same while the line lives
-    QString name;
-    QString detail;        ///< second line, muted: options, SKU; may be empty
+    QString key;           ///< stays the same while the line lives
+    QString name;          ///< product and options
+    QString product;       ///< the product alone, where the options have a line of their own
+    QString detail;        ///< second line, muted: options, or the SKU where there are none
     QString quantityText;  ///< "2", "250 g"
     QString unitPriceText; ///< "€4.30 each"; empty for one piece
     QString totalText;

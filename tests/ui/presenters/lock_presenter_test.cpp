@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/presenters/people/lock_presenter.h"
+
+#include "tests/ui/testing/till_fixture.h"
+
+#include <QSignalSpy>
+
+#include <gtest/gtest.h>
+
+namespace crema {
+
+using namespace testing;
+
+namespace {
+
+/// Mina, who is signed in, and Jonas; everybody's PIN is 1234.
+struct LockTill : Till {
+    LockTill() : lock(shop.lock)
+    {
+        desk.addPerson(QStringLiteral("Jonas Brandt"), Role::Barista);
+        Q_EMIT desk.dataChanged();
+    }
+
+    void pin(const char *digits)
+    {
+        for (const char *digit = digits; *digit; ++digit)
+            lock.typeDigit(*digit - '0');
+        lock.submit();
+    }
+
+    [[nodiscard]] QString present() const { return desk.state().person ? desk.state().person->name : QString(); }
+
+    LockPresenter &lock;
+};
+
+} // namespace
+
+TEST(LockPresenter, LocksSignsOutAndOpensWithThePin)
+{
+    LockTill till;
+    EXPECT_EQ(till.lock.mode(), LockMode::Open);
+    EXPECT_TRUE(till.lock.actions().find(u"people.lock")->trigger());
+    EXPECT_EQ(till.lock.mode(), LockMode::Locked);
+    EXPECT_TRUE(till.present().isEmpty()) << "a restart must not open a locked till";
+    ASSERT_EQ(till.lock.people().size(), 2);
+    EXPECT_EQ(till.lock.people().at(till.lock.selected()).name, QStringLiteral("Mina Kowalski"))
+        << "who was there last is asked first";
+    till.pin("1234");
+    EXPECT_EQ(till.lock.mode(), LockMode::Open);
+    EXPECT_EQ(till.present(), QStringLiteral("Mina Kowalski"));
+}
+
+TEST(LockPresenter, AWrongPinIsSaidCalmlyAndForgotten)
+{
+    LockTill till;
+    till.lock.lock();
+    QSignalSpy refused(&till.lock, &LockPresenter::refused);
+    till.pin("9999");
+    EXPECT_EQ(till.lock.mode(), LockMode::Locked);
+    EXPECT_EQ(refused.size(), 1);
+    EXPECT_EQ(till.lock.pinLength(), 0);
+    ASSERT_TRUE(till.lock.message());
+    EXPECT_EQ(till.lock.message()->tone, Tone::Warning);
+    EXPECT_FALSE(till.lock.message()->hint.isEmpty());
+    till.lock.typeDigit(1);
+    EXPECT_FALSE(till.lock.message()) << "the next try begins without the old message";
+}
+
+TEST(LockPresenter, LocksByItselfAfterTheIdleTime)
+{
+    LockTill till;
+    till.clock.advance(LockPresenter::defaultIdleMs - 2000);
+    till.lock.noteActivity();
+    till.clock.advance(LockPresenter::defaultIdleMs - 1);
+    EXPECT_EQ(till.lock.mode(), LockMode::Open) << "the time counts from the last key";
+    till.clock.advance(1);
+    EXPECT_EQ(till.lock.mode(), LockMode::Locked);
+}
+
+TEST(LockPresenter, NeverLocksByItselfWhenToldSo)
+{
+    LockTill till;
+    till.lock.setIdleMs(0);
+    till.clock.advance(10 * LockPresenter::defaultIdleMs);
+    EXPECT_EQ(till.lock.mode(), LockMode::Open);
+}
+
+TEST(LockPresenter, WhoHasNoPinIsNotLockedOutBySurprise)
+{
+    LockTill till;
+    till.desk.changeState().person->pinHash.clear();
+    till.clock.advance(2 * LockPresenter::defaultIdleMs);
+    EXPECT_EQ(till.lock.mode(), LockMode::Open);
+}
+
+TEST(LockPresenter, SwitchingCanBeTakenBack)
+{
+    LockTill till;
+    till.lock.actions().find(u"people.switch")->trigger();
+    EXPECT_EQ(till.lock.mode(), LockMode::Switching);
+    EXPECT_TRUE(till.lock.isCovering());
+    EXPECT_EQ(till.lock.presentName(), QStringLiteral("Mina Kowalski"));
+    till.lock.cancel();
+    EXPECT_EQ(till.lock.mode(), LockMode::Open);
+    till.lock.lock();
+    till.lock.cancel();
+    EXPECT_EQ(till.lock.mode(), LockMode::Locked) << "a locked till opens by PIN only";
+}
+
+TEST(LockPresenter, EachCashierKeepsACart)
+{
+    LockTill till;
+    till.presenter.enterCode(QStringLiteral("FW"));
+    till.lock.switchPerson();
+    till.lock.select(0); // by name: Jonas is the first
+    till.pin("1234");
+    ASSERT_EQ(till.present(), QStringLiteral("Jonas Brandt"));
+    EXPECT_TRUE(till.presenter.lines().isEmpty());
+    till.presenter.enterCode(QStringLiteral("2*CC"));
+    till.lock.lock();
+    till.lock.select(1);
+    till.pin("1234");
+    ASSERT_EQ(till.present(), QStringLiteral("Mina Kowalski"));
+    ASSERT_EQ(till.presenter.lines().size(), 1);
+    EXPECT_EQ(till.presenter.lines().first().name, QStringLiteral("Flat white"));
+    EXPECT_EQ(till.presenter.totals().totalText, QStringLiteral("€3.80"));
+    EXPECT_EQ(till.presenter.mode(), TillMode::Selling);
+    till.lock.lock();
+    till.lock.select(0);
+    till.pin("1234");
+    EXPECT_EQ(till.presenter.lines().first().quantityText, QStringLiteral("2"));
+}
+
+TEST(LockPresenter, ASaleThatIsBeingSavedStaysItsCashiers)
+{
+    LockTill till;
+    till.presenter.enterCode(QStringLiteral("FW"));
+    till.presenter.startPaying();
+    till.desk.holdAnswers(true);
+    till.presenter.completeCash();
+    till.lock.lock();
+    till.lock.select(0);
+    till.pin("1234");
+    till.desk.holdAnswers(false);
+    EXPECT_EQ(till.present(), QStringLiteral("Jonas Brandt"));
+    EXPECT_EQ(till.desk.soldHere().size(), 1);
+    EXPECT_TRUE(till.presenter.lines().isEmpty()) << "the paid cart is not the next cashier's";
+}
+
+TEST(LockPresenter, AScanMeetsALockedTillInVain)
+{
+    LockTill till;
+    till.lock.lock();
+    QSignalSpy refused(&till.lock, &LockPresenter::refused);
+    till.lock.refuseScan();
+    EXPECT_EQ(refused.size(), 1);
+    EXPECT_TRUE(till.lock.message()->text.contains(QStringLiteral("locked")));
+}
+
+TEST(LockPresenter, AStoreWithoutAnybodySignedInOpensLocked)
+{
+    MemoryDesk desk;
+    FixedClock clock;
+    desk.openStore(true, true);
+    desk.changeState().person.reset();
+    LockPresenter lock(desk, clock);
+    lock.start();
+    EXPECT_EQ(lock.mode(), LockMode::Locked);
+    EXPECT_EQ(lock.people().size(), 1);
+}
+
+TEST(LockPresenter, ADeviceThatIsNotEnrolledHasNothingToLock)
+{
+    MemoryDesk desk;
+    FixedClock clock;
+    desk.openStore(false, false);
+    LockPresenter lock(desk, clock);
+    lock.start();
+    EXPECT_EQ(lock.mode(), LockMode::Open);
+    EXPECT_FALSE(lock.actions().find(u"people.lock")->isEnabled());
+    EXPECT_FALSE(lock.actions().find(u"people.lock")->disabledReason().isEmpty());
+}
+
+} // namespace crema

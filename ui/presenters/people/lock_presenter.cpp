@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/presenters/people/lock_presenter.h"
+
+#include "ui/presenters/till/till_texts.h"
+
+#include <algorithm>
+
+namespace crema {
+
+LockPresenter::LockPresenter(ShopDesk &desk, Clock &clock, QObject *parent)
+    : QObject(parent), m_desk(desk), m_clock(clock), m_activeSinceMs(clock.monotonicMs())
+{
+    declareActions();
+    updateActions();
+}
+
+LockPresenter::~LockPresenter()
+{
+    m_stop.request_stop();
+}
+
+void LockPresenter::declareActions()
+{
+    m_actions.add({QStringLiteral("people.lock"),
+                   tr("Lock the till"),
+                   QStringLiteral("lock"),
+                   ActionCategory::Device,
+                   {QStringLiteral("Ctrl+Shift+L")},
+                   {}},
+                  [this] { lock(); });
+    m_actions.add(
+        {QStringLiteral("people.switch"), tr("Switch person"), QStringLiteral("users"), ActionCategory::Device, {}, {}},
+        [this] { switchPerson(); });
+}
+
+void LockPresenter::updateActions()
+{
+    const sync::ClientState &state = m_desk.state();
+    const bool anyPin =
+        std::any_of(m_people.cbegin(), m_people.cend(), [](const LockPerson &person) { return person.hasPin; });
+    QString reason;
+    if (!state.enrolled)
+        reason = tr("This device is not enrolled yet, so nobody signs in here.");
+    else if (m_mode == LockMode::Locked)
+        reason = tr("The till is locked.");
+    else if (!anyPin)
+        reason = tr("Nobody here has a PIN, so nobody could come back without the platform.");
+    m_actions.find(u"people.lock")->setDisabledReason(reason);
+    m_actions.find(u"people.switch")->setDisabledReason(reason);
+}
+
+void LockPresenter::start()
+{
+    connect(&m_desk, &TillDesk::changed, this, &LockPresenter::followDesk);
+    connect(&m_desk, &TillDesk::dataChanged, this, [this] { readPeople(this, m_stop.get_token()); });
+    followDesk();
+    setIdleMs(m_idleMs);
+}
+
+void LockPresenter::followDesk()
+{
+    const sync::ClientState &state = m_desk.state();
+    if (state.person)
+        m_last = state.person->id;
+    if (state.open && state.enrolled) {
+        if (m_people.isEmpty())
+            readPeople(this, m_stop.get_token());
+        if (!state.person && m_mode != LockMode::Locked)
+            setMode(LockMode::Locked);
+    }
+    updateActions();
+}
+
+void LockPresenter::setMode(LockMode mode)
+{
+    if (m_mode == mode)
+        return;
+    m_mode = mode;
+    m_pin.clear();
+    m_message.reset();
+    noteActivity();
+    if (isCovering())
+        readPeople(this, m_stop.get_token());
+    updateActions();
+    Q_EMIT modeChanged();
+    Q_EMIT changed();
+}
+
+QString LockPresenter::presentName() const
+{
+    const std::optional<Person> &person = m_desk.state().person;
+    return m_mode == LockMode::Switching && person ? person->name : QString();
+}
+
+void LockPresenter::lock()
+{
+    if (m_mode == LockMode::Locked || !m_desk.state().enrolled)
+        return;
+    setMode(LockMode::Locked);
+    leave(this, m_stop.get_token());
+}
+
+QCoro::Task<> LockPresenter::leave(Self self, std::stop_token stop)
+{
+    const Result<void> left = co_await self->m_desk.signOut();
+    if (stop.stop_requested() || !self)
+        co_return;
+    // It stays locked either way; only a restart would find the person signed in.
+    if (!left)
+        self->say(Tone::Warning, left.error().message, left.error().hint);
+}
+
+void LockPresenter::switchPerson()
+{
+    if (m_mode == LockMode::Open && m_desk.state().enrolled)
+        setMode(LockMode::Switching);
+}
+
+void LockPresenter::cancel()
+{
+    if (m_mode == LockMode::Switching && !m_busy)
+        setMode(LockMode::Open);
+}
+
+QCoro::Task<> LockPresenter::readPeople(Self self, std::stop_token stop)
+{
+    if (self->m_reading)
+        co_return;
+    self->m_reading = true;
+    const Result<QList<Person>> people = co_await self->m_desk.people();
+    if (stop.stop_requested() || !self)
+        co_return;
+    self->m_reading = false;
+    if (people)
+        self->showPeople(*people);
+    else if (self->isCovering())
+        self->say(Tone::Warning, people.error().message, people.error().hint);
+}
+
+void LockPresenter::showPeople(const QList<Person> &people)
+{
+    const std::optional<PersonId> kept =
+        m_selected >= 0 && !m_pin.isEmpty() ? std::optional(m_people.at(m_selected).id) : m_last;
+    m_people.clear();
+    for (const Person &person : people)
+        m_people.append({person.id, person.name, TillTexts::initials(person.name), !person.pinHash.isEmpty()});
+    std::sort(m_people.begin(), m_people.end(),
+              [](const LockPerson &a, const LockPerson &b) { return a.name.localeAwareCompare(b.name) < 0; });
+    m_selected = m_people.isEmpty() ? -1 : 0;
+    for (int row = 0; row < m_people.size(); ++row) {
+        if (m_people.at(row).id == kept)
+            m_selected = row;
+    }
+    updateActions();
+    Q_EMIT changed();
+}
+
+void LockPresenter::say(Tone tone, const QString &text, const QString &hint)
+{
+    m_message = TillMessage{tone, text, hint, ++m_messageNumber};
+    Q_EMIT changed();
+}
+
+void LockPresenter::select(int row)
+{
+    if (m_busy || row < 0 || row >= m_people.size() || row == m_selected)
+        return;
+    m_selected = row;
+    m_pin.clear();
+    m_message.reset();
+    Q_EMIT changed();
+}
+
+void LockPresenter::typeDigit(int digit)
+{
+    if (m_busy || digit < 0 || digit > 9 || m_pin.size() == maxPinLength)
+        return;
+    if (m_pin.isEmpty())
+        m_message.reset();
+    m_pin += QChar(static_cast<char16_t>(u'0' + digit));
+    Q_EMIT changed();
+}
+
+void LockPresenter::eraseDigit()
+{
+    if (m_busy)
+        return;
+    m_pin.chop(1);
+    Q_EMIT changed();
+}
+
+void LockPresenter::clearDigits()
+{
+    if (m_busy)
+        return;
+    m_pin.clear();
+    Q_EMIT changed();
+}
+
+void LockPresenter::submit()
+{
+    if (m_busy || !isCovering() || m_pin.isEmpty() || m_selected < 0)
+        return;
+    m_busy = true;
+    const QString pin = std::exchange(m_pin, {});
+    Q_EMIT changed();
+    tryPin(this, m_stop.get_token(), m_people.at(m_selected).id, pin);
+}
+
+QCoro::Task<> LockPresenter::tryPin(Self self, std::stop_token stop, PersonId person, QString pin)
+{
+    const Result<Person> found = co_await self->m_desk.switchByPin(person, pin);
+    if (!stop.stop_requested() && self)
+        self->answered(found);
+}
+
+void LockPresenter::signIn(const QString &mail, const QString &password)
+{
+    if (m_busy || !isCovering())
+        return;
+    if (mail.trimmed().isEmpty() || password.isEmpty()) {
+        say(Tone::Warning, tr("Mail address and password are both needed."), tr("Type them and try again."));
+        return;
+    }
+    m_busy = true;
+    m_pin.clear();
+    Q_EMIT changed();
+    tryPassword(this, m_stop.get_token(), mail.trimmed(), password);
+}
+
+QCoro::Task<> LockPresenter::tryPassword(Self self, std::stop_token stop, QString mail, QString password)
+{
+    const Result<Person> found = co_await self->m_desk.login(mail, password);
+    if (!stop.stop_requested() && self)
+        self->answered(found);
+}
+
+void LockPresenter::answered(const Result<Person> &person)
+{
+    m_busy = false;
+    if (person) {
+        setMode(LockMode::Open);
+        return;
+    }
+    say(Tone::Warning, person.error().message, person.error().hint);
+    Q_EMIT refused();
+}
+
+void LockPresenter::refuseScan()
+{
+    say(Tone::Warning, tr("The till is locked, so the code was not taken."), tr("Sign in, then scan it again."));
+    Q_EMIT refused();
+}
+
+// Idle
+
+void LockPresenter::setIdleMs(std::int64_t idleMs)
+{
+    m_idleMs = idleMs;
+    m_idleTimer.reset();
+    noteActivity();
+    if (idleMs > 0)
+        watchIdle(idleMs);
+}
+
+void LockPresenter::watchIdle(std::int64_t delayMs)
+{
+    m_idleTimer = m_clock.after(delayMs, [this] { idled(); });
+}
+
+void LockPresenter::idled()
+{
+    // One timer for the whole span instead of one for each key: an idle till wakes up once in so many minutes.
+    const std::int64_t rest = m_activeSinceMs + m_idleMs - m_clock.monotonicMs();
+    if (rest > 0) {
+        watchIdle(rest);
+        return;
+    }
+    if (presentHasPin())
+        lock();
+    watchIdle(m_idleMs);
+}
+
+bool LockPresenter::presentHasPin() const
+{
+    // Who has no PIN could not come back while the platform is away, so nobody locks them out by surprise.
+    const std::optional<Person> &person = m_desk.state().person;
+    return person && !person->pinHash.isEmpty();
+}
+
+} // namespace crema
