@@ -3,6 +3,7 @@
 
 #include "app/desktop/example/example_shop.h"
 
+#include <QAbstractButton>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -24,7 +25,10 @@ QStringList Stage::sceneNames()
             QStringLiteral("offline"),        QStringLiteral("payment"),
             QStringLiteral("change"),         QStringLiteral("palette"),
             QStringLiteral("palette-search"), QStringLiteral("settings"),
-            QStringLiteral("toast"),          QStringLiteral("rail")};
+            QStringLiteral("toast"),          QStringLiteral("rail"),
+            QStringLiteral("options"),        QStringLiteral("new-product"),
+            QStringLiteral("receipt"),        QStringLiteral("lock"),
+            QStringLiteral("switch")};
 }
 
 void Stage::fillCart()
@@ -64,23 +68,61 @@ void Stage::play(const QString &scene)
     if (!enrolled || scene == QLatin1String("shift") || scene == QLatin1String("empty"))
         return;
     fillCart();
-    if (playFrame(scene))
+    if (playFrame(scene) || playTill(scene) || playLock(scene))
         return;
+    if (scene == QLatin1String("offline")) {
+        m_desk.changeState().link = sync::Link::Offline;
+        m_desk.changeState().queue.queued = 14;
+        Q_EMIT m_desk.changed();
+    }
+}
+
+bool Stage::playLock(const QString &scene)
+{
+    if (scene != QLatin1String("lock") && scene != QLatin1String("switch"))
+        return false;
+    for (const char *name : {"Jonas Brandt", "Ayse Demir", "Piet van der Berg"})
+        m_desk.addPerson(QString::fromLatin1(name), Role::Barista);
+    Q_EMIT m_desk.dataChanged();
+    if (scene == QLatin1String("lock")) {
+        m_shop.lock.lock();
+        m_shop.lock.typeDigit(9);
+        m_shop.lock.submit();
+    } else {
+        m_shop.lock.switchPerson();
+    }
+    for (int digit = 1; digit < 4; ++digit)
+        m_shop.lock.typeDigit(digit);
+    return true;
+}
+
+bool Stage::playTill(const QString &scene)
+{
     if (scene == QLatin1String("search")) {
         m_till.setSearchText(QStringLiteral("guji"));
         m_clock.settle();
     } else if (scene == QLatin1String("unknown-code")) {
         m_till.enterCode(QStringLiteral("5012345678900"));
-    } else if (scene == QLatin1String("offline")) {
-        m_desk.changeState().link = sync::Link::Offline;
-        m_desk.changeState().queue.queued = 14;
-        Q_EMIT m_desk.changed();
-    } else if (scene == QLatin1String("payment") || scene == QLatin1String("change")) {
+    } else if (scene == QLatin1String("new-product")) {
+        m_till.enterCode(QStringLiteral("5012345678900"));
+        m_shop.unknownCode.create();
+    } else if (scene == QLatin1String("options")) {
+        for (int row = 0; row < m_till.tiles().size() && !m_till.options(); ++row) {
+            if (m_till.tiles().at(row).choices > 1)
+                m_till.addTile(row);
+        }
+    } else if (scene == QLatin1String("payment") || scene == QLatin1String("change") ||
+               scene == QLatin1String("receipt")) {
         m_till.startPaying();
         m_till.chooseQuickAmount(3);
-        if (scene == QLatin1String("change"))
+        if (scene != QLatin1String("payment"))
             m_till.completeCash();
+        if (scene == QLatin1String("receipt"))
+            m_window.findChild<QAbstractButton *>(QStringLiteral("receiptButton"))->toggle();
+    } else {
+        return false;
     }
+    return true;
 }
 
 } // namespace crema::desktop

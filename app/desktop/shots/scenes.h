@@ -26,6 +26,8 @@ private:
     void fillCart();
     /// Scenes of the window around the pages; whether this is one of them.
     [[nodiscard]] bool playFrame(const QString &scene);
+    [[nodiscard]] bool playTill(const QString &scene);
+    [[nodiscard]] bool playLock(const QString &scene);
 
     ExampleDesk m_desk;
     StillClock m_clock;

@@ -139,11 +139,11 @@ TEST_F(WindowTest, AnUnknownCodeShowsAStripAndKeepsTheCart)
 {
     scan(flatWhite);
     scan(QStringLiteral("5012345678900"));
-    EXPECT_TRUE(find("messageStrip")->isVisible());
-    EXPECT_TRUE(find<QLabel>("messageText")->text().contains(QStringLiteral("5012345678900")));
+    EXPECT_TRUE(find("unknownCodeStrip")->isVisible());
+    EXPECT_TRUE(find<QLabel>("unknownCodeTitle")->text().contains(QStringLiteral("5012345678900")));
     EXPECT_EQ(till.presenter.lines().size(), 1);
     scan(flatWhite);
-    EXPECT_FALSE(find("messageText")->isVisible());
+    EXPECT_FALSE(find("unknownCodeStrip")->isVisible());
 }
 
 TEST_F(WindowTest, FitsThreeScreensAsSpecified)

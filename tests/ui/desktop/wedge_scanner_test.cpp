@@ -47,6 +47,40 @@ TEST(WedgeScanner, AGapOverTheLimitBeginsANewRow)
     EXPECT_EQ(scanner.end(120), QStringLiteral("1234"));
 }
 
+TEST(WedgeScanner, AnIntroductionMakesItCertain)
+{
+    WedgeScanner scanner;
+    EXPECT_EQ(typed(scanner, QStringLiteral("]E04006381333931"), 60), QStringLiteral("4006381333931"))
+        << "an AIM identifier tells a slow scanner from a person";
+    EXPECT_EQ(typed(scanner, QStringLiteral("]E0"), 5), std::nullopt);
+    WedgeLimits limits;
+    limits.prefix = QStringLiteral("%%");
+    WedgeScanner prefixed(limits);
+    EXPECT_EQ(typed(prefixed, QStringLiteral("%%12"), 60), QStringLiteral("12"));
+    EXPECT_EQ(typed(prefixed, QStringLiteral("1234"), 60), std::nullopt);
+}
+
+TEST(WedgeScanner, KeepsSeparatorsAndDropsControlsAtTheEnds)
+{
+    WedgeScanner scanner;
+    const QString separator(QChar(0x1d));
+    EXPECT_EQ(typed(scanner, QChar(0x02) + QStringLiteral("10AB") + separator + QStringLiteral("37") + separator, 5),
+              QStringLiteral("10AB") + separator + QStringLiteral("37"));
+}
+
+TEST(WedgeScanner, TellsHalfACodeFromWords)
+{
+    WedgeScanner scanner;
+    for (int i = 0; i < 6; ++i)
+        scanner.key(u'4', i * 5);
+    EXPECT_TRUE(scanner.isScanning(30));
+    EXPECT_TRUE(scanner.looksLikeCode());
+    scanner.reset();
+    for (const QChar letter : QStringLiteral("guji"))
+        scanner.key(letter, 0);
+    EXPECT_FALSE(scanner.looksLikeCode());
+}
+
 TEST(WedgeScanner, WaitsLongerOnceItLooksLikeAScan)
 {
     WedgeScanner scanner;

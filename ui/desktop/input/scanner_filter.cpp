@@ -3,93 +3,185 @@
 
 #include <QApplication>
 #include <QKeyEvent>
-#include <QWidget>
+#include <QLineEdit>
 
 namespace crema::desktop {
 
 namespace {
 
+constexpr char16_t endOfText = 0x03;
+constexpr char16_t endOfTransmission = 0x04;
+constexpr std::int64_t longAgoMs = -1'000'000;
+
+/// The widget that a key press reaches first; null while none has the focus.
+QWidget *keyTarget()
+{
+    if (QWidget *popup = QApplication::activePopupWidget())
+        return popup->focusWidget() ? popup->focusWidget() : popup;
+    return QApplication::focusWidget();
+}
+
+QChar letterOf(const QKeyEvent &event)
+{
+    return event.text().size() == 1 ? event.text().at(0) : QChar();
+}
+
 bool isPrintable(const QKeyEvent &event)
 {
     const Qt::KeyboardModifiers chord = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
-    return !(event.modifiers() & chord) && event.text().size() == 1 && event.text().at(0).isPrint();
+    return !(event.modifiers() & chord) && letterOf(event).isPrint();
+}
+
+/// Scanners send what stands between and around the elements of a code as Control and a letter: GS is Ctrl+].
+bool isControlLetter(const QKeyEvent &event)
+{
+    const QChar letter = letterOf(event);
+    return !letter.isNull() && letter.category() == QChar::Other_Control && event.key() != Qt::Key_Escape &&
+           event.key() != Qt::Key_Backspace && event.key() != Qt::Key_Delete;
 }
 
 bool isModifierOnly(const QKeyEvent &event)
 {
-    return event.key() == Qt::Key_Shift || event.key() == Qt::Key_CapsLock || event.key() == Qt::Key_NumLock;
+    return event.key() == Qt::Key_Shift || event.key() == Qt::Key_Control || event.key() == Qt::Key_CapsLock ||
+           event.key() == Qt::Key_NumLock;
 }
 
 bool endsScan(const QKeyEvent &event)
 {
-    return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter || event.key() == Qt::Key_Tab;
+    const QChar letter = letterOf(event);
+    return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter || event.key() == Qt::Key_Tab ||
+           letter == u'\r' || letter == u'\n' || letter == endOfText || letter == endOfTransmission;
 }
 
 } // namespace
 
-ScannerFilter::ScannerFilter(Clock &clock, QObject *parent) : QObject(parent), m_clock(clock)
+ScannerFilter::ScannerFilter(Clock &clock, QObject *parent, const WedgeLimits &limits)
+    : QObject(parent), m_clock(clock), m_scanner(limits), m_scanEndMs(longAgoMs)
 {
     qApp->installEventFilter(this);
 }
 
 ScannerFilter::~ScannerFilter() = default;
 
+std::int64_t ScannerFilter::timeOf(const QKeyEvent &event) const
+{
+    // The time at which the key was pressed, not the one at which a busy program got to it: what a person typed
+    // meanwhile would look like a scan. Made-up events carry no time.
+    return event.timestamp() > 0 ? static_cast<std::int64_t>(event.timestamp()) : m_clock.monotonicMs();
+}
+
 bool ScannerFilter::eventFilter(QObject *watched, QEvent *event)
 {
     if (m_releasing || (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride))
         return false;
     // An event that its receiver leaves alone goes on to the parents; it is looked at once.
-    const QWidget *focused = QApplication::focusWidget();
-    if (!watched->isWidgetType() || (focused && watched != focused))
+    QWidget *target = keyTarget();
+    if (!watched->isWidgetType() || (target && watched != target))
         return false;
     auto &key = static_cast<QKeyEvent &>(*event);
     if (event->type() == QEvent::KeyPress)
-        return keyPressed(key);
-    if (isPrintable(key) && key.key() != Qt::Key_Space) {
-        key.accept(); // a letter of a scan is never a shortcut
-        return true;
-    }
-    return false;
+        return keyPressed(key, *static_cast<QWidget *>(watched));
+    return keyOverridden(key);
 }
 
-bool ScannerFilter::keyPressed(QKeyEvent &event)
+bool ScannerFilter::keyOverridden(QKeyEvent &event)
 {
-    const std::int64_t now = m_clock.monotonicMs();
+    const std::int64_t now = timeOf(event);
+    // A letter of a scan is never a shortcut, and neither is Ctrl+J that comes for a line feed.
+    const bool letter = isPrintable(event) && event.key() != Qt::Key_Space;
+    const bool control = isControlLetter(event) && (m_scanner.isScanning(now) || isTail(now));
+    if (!letter && !control)
+        return false;
+    event.accept();
+    return true;
+}
+
+bool ScannerFilter::keyPressed(QKeyEvent &event, QWidget &target)
+{
+    const std::int64_t now = timeOf(event);
     if (isModifierOnly(event))
         return false;
-    if (endsScan(event)) {
-        if (const std::optional<QString> code = m_scanner.end(now)) {
-            m_timer.reset();
-            m_held.clear();
-            takeBack(std::exchange(m_letGo, 0));
-            if (!m_scanner.isRepeat(*code, now))
-                Q_EMIT scanned(*code);
-            return true;
-        }
-        release();
-        m_letGo = 0;
-        return false;
+    if (endsScan(event) || m_scanner.isSuffix(letterOf(event)))
+        return ended(event, now);
+    if (isControlLetter(event) && m_scanner.isScanning(now)) {
+        m_scanner.key(letterOf(event), now);
+        return true;
     }
     const bool startsWithSpace = event.key() == Qt::Key_Space && m_held.empty();
     if (!isPrintable(event) || event.isAutoRepeat() || startsWithSpace) {
         release();
-        m_scanner.reset();
-        m_letGo = 0;
+        forget();
         return false;
     }
-    hold(event);
+    hold(event, target, now);
     return true;
 }
 
-void ScannerFilter::hold(const QKeyEvent &event)
+bool ScannerFilter::ended(QKeyEvent &event, std::int64_t nowMs)
 {
-    m_scanner.key(event.text().at(0), m_clock.monotonicMs());
-    if (m_scanner.length() == 1) {
-        release();
-        m_letGo = 0;
+    if (const std::optional<QString> code = m_scanner.end(nowMs)) {
+        takeScan(*code, nowMs);
+        return true;
     }
-    m_held.emplace_back(event.clone());
-    m_timer = m_clock.after(m_scanner.patienceMs(), [this] { release(); });
+    if (m_held.empty() && isTail(nowMs)) {
+        m_scanEndMs = nowMs;
+        return true;
+    }
+    if (m_scanner.isSuffix(letterOf(event)) && isPrintable(event))
+        return false; // a letter like any other when no code stands before it
+    release();
+    forget();
+    return false;
+}
+
+void ScannerFilter::takeScan(const QString &code, std::int64_t nowMs)
+{
+    m_timer.reset();
+    m_held.clear();
+    m_releasing = true;
+    for (auto touched = m_touched.rbegin(); touched != m_touched.rend(); ++touched)
+        touched->restore();
+    m_releasing = false;
+    m_touched.clear();
+    m_scanEndMs = nowMs;
+    auto *field = qobject_cast<QLineEdit *>(keyTarget());
+    if (field && field->property("acceptsCodes").toBool()) {
+        field->selectAll();
+        field->insert(code);
+        return;
+    }
+    if (!m_scanner.isRepeat(code, m_clock.monotonicMs()))
+        Q_EMIT scanned(code);
+}
+
+void ScannerFilter::hold(const QKeyEvent &event, QWidget &target, std::int64_t nowMs)
+{
+    m_scanner.key(letterOf(event), nowMs);
+    if (m_scanner.row().size() == 1) {
+        release();
+        m_touched.clear();
+    }
+    m_held.push_back({std::unique_ptr<QKeyEvent>(event.clone()), &target});
+    m_timer = m_clock.after(m_scanner.patienceMs(), [this] { waited(); });
+}
+
+void ScannerFilter::waited()
+{
+    const bool scanning = m_scanner.patienceMs() == m_scanner.maxGapMs();
+    if (!scanning || !m_scanner.looksLikeCode()) {
+        release();
+        return;
+    }
+    // So many digits so fast are a code whose end is missing. Half a code is no quantity, price or PIN.
+    const QString part = m_scanner.row();
+    m_timer.reset();
+    m_held.clear();
+    m_releasing = true;
+    for (auto touched = m_touched.rbegin(); touched != m_touched.rend(); ++touched)
+        touched->restore();
+    m_releasing = false;
+    forget();
+    Q_EMIT cutOff(part);
 }
 
 void ScannerFilter::release()
@@ -97,23 +189,22 @@ void ScannerFilter::release()
     m_timer.reset();
     const auto held = std::exchange(m_held, {});
     m_releasing = true;
-    for (const std::unique_ptr<QKeyEvent> &event : held) {
-        ++m_letGo;
-        if (QWidget *focused = QApplication::focusWidget() ? QApplication::focusWidget() : QApplication::activeWindow())
-            QCoreApplication::sendEvent(focused, event.get());
+    for (const HeldKey &key : held) {
+        // A widget that is gone or hidden since takes no keys, and the one that came instead was not meant.
+        if (!key.target || !key.target->isVisible())
+            continue;
+        if (m_touched.empty() || !m_touched.back().isOf(*key.target))
+            m_touched.emplace_back(*key.target);
+        m_touched.back().count();
+        QCoreApplication::sendEvent(key.target, key.event.get());
     }
     m_releasing = false;
 }
 
-void ScannerFilter::takeBack(qsizetype letters)
+void ScannerFilter::forget()
 {
-    m_releasing = true;
-    for (qsizetype i = 0; i < letters; ++i) {
-        QKeyEvent backspace(QEvent::KeyPress, Qt::Key_Backspace, Qt::NoModifier);
-        if (QWidget *focused = QApplication::focusWidget())
-            QCoreApplication::sendEvent(focused, &backspace);
-    }
-    m_releasing = false;
+    m_scanner.reset();
+    m_touched.clear();
 }
 
 } // namespace crema::desktop

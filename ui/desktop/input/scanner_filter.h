@@ -2,9 +2,11 @@
 #pragma once
 
 #include "models/base/clock.h"
+#include "ui/desktop/input/field_memento.h"
 #include "ui/desktop/input/wedge_scanner.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <memory>
 #include <vector>
@@ -14,33 +16,49 @@ class QWidget;
 
 namespace crema::desktop {
 
-/// Takes scans out of the key presses of the whole program, whatever has the focus. Printable keys are held back
-/// for a moment: when they turn out to be typed they go on to the focused widget, when they are a scan nobody sees
-/// them. Keys that had to be let go too early are taken back with Backspace.
+/// Takes scans out of the key presses of the whole program, whatever has the focus: fields, editors of tables, menus
+/// and dialogs. Printable keys are held back for a moment: when they turn out to be typed they go on to the widget
+/// that had the focus, when they are a scan nobody sees them. What had to be let go too early is taken back.
+///
+/// A field with the property `acceptsCodes` gets the code as its text instead.
 class ScannerFilter final : public QObject
 {
     Q_OBJECT
 
 public:
-    ScannerFilter(Clock &clock, QObject *parent = nullptr);
+    explicit ScannerFilter(Clock &clock, QObject *parent = nullptr, const WedgeLimits &limits = {});
     ~ScannerFilter() override;
 
 Q_SIGNALS:
     void scanned(const QString &code);
+    /// A code that stopped half way: no field has seen any of it.
+    void cutOff(const QString &part);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    [[nodiscard]] bool keyPressed(QKeyEvent &event);
-    void hold(const QKeyEvent &event);
+    [[nodiscard]] bool keyPressed(QKeyEvent &event, QWidget &target);
+    [[nodiscard]] bool keyOverridden(QKeyEvent &event);
+    [[nodiscard]] bool ended(QKeyEvent &event, std::int64_t nowMs);
+    void hold(const QKeyEvent &event, QWidget &target, std::int64_t nowMs);
+    void waited();
     void release();
-    void takeBack(qsizetype letters);
+    void forget();
+    void takeScan(const QString &code, std::int64_t nowMs);
+    [[nodiscard]] std::int64_t timeOf(const QKeyEvent &event) const;
+    /// Just after a scan, a second end of it: Tab and Enter, or CR and LF.
+    [[nodiscard]] bool isTail(std::int64_t nowMs) const { return nowMs - m_scanEndMs <= m_scanner.maxGapMs(); }
 
     Clock &m_clock;
     WedgeScanner m_scanner;
-    std::vector<std::unique_ptr<QKeyEvent>> m_held;
-    qsizetype m_letGo = 0; ///< keys of the present row that the focused widget has seen
+    struct HeldKey {
+        std::unique_ptr<QKeyEvent> event;
+        QPointer<QWidget> target;
+    };
+    std::vector<HeldKey> m_held;
+    std::vector<FieldMemento> m_touched; ///< the fields that have seen keys of the present row
+    std::int64_t m_scanEndMs;
     bool m_releasing = false;
     std::unique_ptr<Timer> m_timer;
 };

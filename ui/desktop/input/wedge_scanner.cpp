@@ -1,12 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/input/wedge_scanner.h"
 
+#include <algorithm>
+
 namespace crema::desktop {
 
 namespace {
 
 /// Longer rows are not codes; the bound keeps a stuck key from growing the row.
 constexpr qsizetype maxRow = 256;
+constexpr qsizetype aimLength = 3;
+
+bool isControl(QChar letter)
+{
+    return letter.category() == QChar::Other_Control;
+}
+
+QString withoutControlsAtEnds(QString code)
+{
+    while (!code.isEmpty() && isControl(code.front()))
+        code.remove(0, 1);
+    while (!code.isEmpty() && isControl(code.back()))
+        code.chop(1);
+    return code;
+}
 
 } // namespace
 
@@ -22,9 +39,31 @@ void WedgeScanner::key(QChar letter, std::int64_t nowMs)
 
 std::optional<QString> WedgeScanner::end(std::int64_t nowMs)
 {
-    const bool scan = m_row.size() >= m_limits.minLength && isFast() && nowMs - m_lastMs <= m_limits.maxGapMs;
-    const QString code = std::exchange(m_row, {});
-    return scan ? std::optional<QString>(code) : std::nullopt;
+    const bool scan = isScanning(nowMs);
+    const qsizetype start = introduction();
+    const QString code = withoutControlsAtEnds(std::exchange(m_row, {}).mid(start));
+    return scan && !code.isEmpty() ? std::optional<QString>(code) : std::nullopt;
+}
+
+bool WedgeScanner::isScanning(std::int64_t nowMs) const
+{
+    const bool enough = isCertain() || (m_row.size() >= m_limits.minLength && isFast());
+    return enough && nowMs - m_lastMs <= m_limits.maxGapMs;
+}
+
+bool WedgeScanner::looksLikeCode() const
+{
+    const auto digits = std::count_if(m_row.begin(), m_row.end(), [](QChar letter) { return letter.isDigit(); });
+    return isCertain() || digits * 2 >= m_row.size();
+}
+
+qsizetype WedgeScanner::introduction() const
+{
+    if (!m_limits.prefix.isEmpty() && m_row.startsWith(m_limits.prefix))
+        return m_limits.prefix.size();
+    const bool aim =
+        m_row.size() >= aimLength && m_row.at(0) == u']' && m_row.at(1).isLetter() && m_row.at(2).isLetterOrNumber();
+    return aim ? aimLength : 0;
 }
 
 bool WedgeScanner::isFast() const
@@ -35,7 +74,8 @@ bool WedgeScanner::isFast() const
 
 std::int64_t WedgeScanner::patienceMs() const
 {
-    return m_row.size() >= m_limits.minLength && isFast() ? m_limits.maxGapMs : m_limits.typistMs;
+    const bool scan = isCertain() || (m_row.size() >= m_limits.minLength && isFast());
+    return scan ? m_limits.maxGapMs : m_limits.typistMs;
 }
 
 bool WedgeScanner::isRepeat(const QString &code, std::int64_t nowMs)

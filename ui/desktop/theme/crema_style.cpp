@@ -21,7 +21,9 @@ void CremaStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
 int CremaStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {
-    case PM_ButtonIconSize: return 20;
+    case PM_ButtonIconSize:
+    case PM_LineEditIconSize: return 20;
+    case PM_LineEditIconMargin: return 8;
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:

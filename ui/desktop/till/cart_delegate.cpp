@@ -3,11 +3,14 @@
 
 #include "ui/desktop/theme/amount_text.h"
 #include "ui/desktop/theme/theme.h"
+#include "ui/desktop/till/cart_view.h"
 #include "ui/presenters/till/cart_list_model.h"
 
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOption>
+
+#include <cstdlib>
 
 namespace crema::desktop {
 
@@ -37,6 +40,11 @@ void CartDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
+    if (m_view && m_view->swipedRow() == index.row()) {
+        paintSwipe(*painter, option);
+        painter->translate(m_view->swipeOffset(), 0);
+        painter->fillRect(all, m_theme.colour("surface"));
+    }
     if (selected || index.row() == m_tinted)
         painter->fillRect(all, m_theme.colour(index.row() == m_tinted && !selected ? "ok-bg" : "selection"));
     if (selected)
@@ -60,7 +68,7 @@ void CartDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const int totalWidth = amountWidth(painter->font(), line.totalText);
     drawAmount(*painter, place(QRect(right - totalWidth, top, totalWidth, first)), line.totalText);
     const QRect name(textLeft, top, right - totalWidth - gap - textLeft, first);
-    drawName(*painter, place(name), line.name, option.direction);
+    drawName(*painter, place(name), line.product, option.direction);
 
     painter->setFont(m_theme.font(14));
     painter->setPen(m_theme.colour("muted"));
@@ -69,6 +77,19 @@ void CartDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const QRect detail(textLeft, top + first, right - unitWidth - gap - textLeft, second);
     drawName(*painter, place(detail), line.detail, option.direction);
     painter->restore();
+}
+
+void CartDelegate::paintSwipe(QPainter &painter, const QStyleOptionViewItem &option) const
+{
+    // What lies under the moving line says what letting go will do, by word and icon.
+    constexpr int icon = 24;
+    const bool removes = std::abs(m_view->swipeOffset()) >= CartView::removeAt;
+    const bool toTheRight = m_view->swipeOffset() > 0;
+    const QRect all = option.rect;
+    painter.fillRect(all, m_theme.colour(removes ? "error-bg" : "sunken"));
+    const QRect mark(toTheRight ? all.left() + margin : all.right() - margin - icon, all.center().y() - icon / 2, icon,
+                     icon);
+    m_theme.icon(QStringLiteral("trash"), removes ? "error" : "muted").paint(&painter, mark);
 }
 
 void CartDelegate::paintQuantity(QPainter &painter, const QRect &box, const QString &text, bool selected) const

@@ -4,6 +4,7 @@
 #include "ui/desktop/theme/amount_text.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/till/cart_delegate.h"
+#include "ui/desktop/till/cart_view.h"
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
 #include "ui/presenters/till/cart_list_model.h"
@@ -12,7 +13,6 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QKeySequence>
-#include <QListView>
 #include <QVBoxLayout>
 
 namespace crema::desktop {
@@ -35,18 +35,16 @@ AmountLabel *makeAmount(const Theme &theme, const QString &text, int px, QFont::
 CartPanel::CartPanel(const Theme &theme, TillPresenter &presenter, Clock &clock, QWidget *parent)
     : QFrame(parent), m_theme(theme), m_presenter(presenter), m_clock(clock),
       m_model(new CartListModel(presenter, this)), m_delegate(new CartDelegate(theme, *m_model, this)),
-      m_list(new QListView), m_pay(new TouchButton(theme, QStringLiteral("payButton")))
+      m_list(new CartView), m_pay(new TouchButton(theme, QStringLiteral("payButton")))
 {
     setObjectName(QStringLiteral("cartPanel"));
     m_list->setObjectName(QStringLiteral("cartList"));
     m_list->setAccessibleName(tr("Cart"));
     m_list->setModel(m_model);
     m_list->setItemDelegate(m_delegate);
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setUniformItemSizes(true);
+    setProperty("region", true);
+    m_delegate->setView(*m_list);
+    connect(m_list, &CartView::swipedAway, &presenter, &TillPresenter::removeLine);
 
     m_pay->setKind("primary");
     m_pay->setTextSize(20, QFont::DemiBold);

@@ -10,7 +10,6 @@
 
 class QGridLayout;
 class QLabel;
-class QListView;
 
 namespace crema {
 class CartListModel;
@@ -21,6 +20,7 @@ namespace crema::desktop {
 
 class AmountLabel;
 class CartDelegate;
+class CartView;
 class Theme;
 class TouchButton;
 
@@ -33,7 +33,7 @@ public:
     CartPanel(const Theme &theme, TillPresenter &presenter, Clock &clock, QWidget *parent = nullptr);
 
     void setSizeClass(SizeClass size);
-    [[nodiscard]] QListView *list() const { return m_list; }
+    [[nodiscard]] CartView *list() const { return m_list; }
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -52,7 +52,7 @@ private:
     Clock &m_clock;
     CartListModel *m_model;
     CartDelegate *m_delegate;
-    QListView *m_list;
+    CartView *m_list;
     QFrame *m_bar;
     QLabel *m_barTitle;
     QLabel *m_barDetail;

@@ -3,13 +3,18 @@
 
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/till/hit_delegate.h"
+#include "ui/desktop/till/new_product_panel.h"
+#include "ui/desktop/till/options_panel.h"
+#include "ui/desktop/till/search_field.h"
 #include "ui/desktop/till/tile_delegate.h"
 #include "ui/desktop/till/tile_view.h"
+#include "ui/desktop/till/unknown_code_strip.h"
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
 #include "ui/presenters/till/hit_list_model.h"
 #include "ui/presenters/till/tile_list_model.h"
 #include "ui/presenters/till/till_presenter.h"
+#include "ui/presenters/till/unknown_code_presenter.h"
 
 #include <QAction>
 #include <QButtonGroup>
@@ -23,14 +28,19 @@
 
 namespace crema::desktop {
 
-CatalogPanel::CatalogPanel(const Theme &theme, TillPresenter &presenter, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_presenter(presenter), m_tileModel(new TileListModel(presenter, this)),
-      m_hitModel(new HitListModel(presenter, this)), m_search(new QLineEdit), m_chips(new QWidget),
-      m_chipRow(new QHBoxLayout(m_chips)), m_chipGroup(new QButtonGroup(this)),
+CatalogPanel::CatalogPanel(const Theme &theme, TillPresenter &presenter, UnknownCodePresenter &unknownCode,
+                           QWidget *parent)
+    : QWidget(parent), m_theme(theme), m_presenter(presenter), m_unknownCode(unknownCode),
+      m_tileModel(new TileListModel(presenter, this)), m_hitModel(new HitListModel(presenter, this)),
+      m_search(new SearchField(theme, presenter.actions().find(u"till.search")->shortcuts().first())),
+      m_chips(new QWidget), m_chipRow(new QHBoxLayout(m_chips)), m_chipGroup(new QButtonGroup(this)),
       m_moreChips(new TouchButton(theme, QStringLiteral("moreCategories"))), m_stack(new QStackedWidget),
       m_tiles(new TileView), m_hits(new QListView),
       m_empty(makeText(theme, QStringLiteral("noHits"), 16, QFont::Normal, "muted")),
-      m_noTiles(makeText(theme, QStringLiteral("noTiles"), 16, QFont::Normal, "muted")), m_column(new QVBoxLayout(this))
+      m_noTiles(makeText(theme, QStringLiteral("noTiles"), 16, QFont::Normal, "muted")), m_browse(new QWidget),
+      m_options(new OptionsPanel(theme, presenter)), m_newProduct(new NewProductPanel(theme, presenter, unknownCode)),
+      m_faces(new QStackedWidget), m_unknownStrip(new UnknownCodeStrip(theme, unknownCode)),
+      m_column(new QVBoxLayout(m_browse))
 {
     setObjectName(QStringLiteral("catalogPanel"));
     makeSearch();
@@ -43,13 +53,28 @@ CatalogPanel::CatalogPanel(const Theme &theme, TillPresenter &presenter, QWidget
     m_moreChips->setToolTip(tr("More categories"));
     m_moreChips->setFixedWidth(48);
     m_column->setSpacing(8);
-    m_column->addWidget(m_search);
-    m_column->addWidget(m_chips);
+    // The scroll bar of the tiles stands in the page's edge, so that tiles and search field end on one line.
+    auto *bars = new QVBoxLayout;
+    bars->setSpacing(8);
+    bars->addWidget(m_search);
+    bars->addWidget(m_unknownStrip);
+    bars->addWidget(m_chips);
+    m_bars = bars;
+    m_column->addLayout(bars);
     m_column->addWidget(m_stack, 1);
+    m_faces->setObjectName(QStringLiteral("catalogFaces"));
+    m_browse->setObjectName(QStringLiteral("browsePanel"));
+    for (QWidget *face : {m_browse, static_cast<QWidget *>(m_options), static_cast<QWidget *>(m_newProduct)})
+        m_faces->addWidget(face);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_faces);
 
     connect(&presenter, &TillPresenter::categoriesChanged, this, &CatalogPanel::showCategories);
     connect(&presenter, &TillPresenter::searchChanged, this, &CatalogPanel::showSearch);
     connect(&presenter, &TillPresenter::tilesChanged, this, &CatalogPanel::showSearch);
+    connect(&presenter, &TillPresenter::optionsChanged, this, &CatalogPanel::showStep);
+    connect(&unknownCode, &UnknownCodePresenter::changed, this, &CatalogPanel::showStep);
     connect(m_moreChips, &QPushButton::clicked, this, [this] {
         auto *menu = new QMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -96,8 +121,7 @@ void CatalogPanel::makeResults()
     m_hits->setUniformItemSizes(true);
     m_hits->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_hits->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    connect(m_hits, &QAbstractItemView::clicked, this,
-            [this](const QModelIndex &index) { m_presenter.addHit(index.row()); });
+    connect(m_hits, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) { takeHit(index.row()); });
 
     m_empty->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_empty->setContentsMargins(24, 48, 24, 24);
@@ -107,18 +131,55 @@ void CatalogPanel::makeResults()
     m_noTiles->setWordWrap(true);
     m_noTiles->setText(tr("There are no products here yet. They come with the next sync, or from an import in the "
                           "catalog."));
-    m_stack->addWidget(m_tiles);
-    m_stack->addWidget(m_hits);
+    const auto framed = [this](QWidget *view) {
+        auto *frame = new QWidget;
+        (new QHBoxLayout(frame))->addWidget(view);
+        m_stack->addWidget(frame);
+        return frame;
+    };
+    m_tilesFrame = framed(m_tiles);
+    m_hitsFrame = framed(m_hits);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_noTiles);
 }
 
+void CatalogPanel::takeHit(int row)
+{
+    if (m_unknownCode.step() == UnknownCodePresenter::Step::Linking)
+        m_unknownCode.linkHit(row);
+    else
+        m_presenter.addHit(row);
+}
+
+void CatalogPanel::showStep()
+{
+    const bool creating = m_unknownCode.step() == UnknownCodePresenter::Step::Creating;
+    QWidget *face = creating ? m_newProduct : m_presenter.options() ? static_cast<QWidget *>(m_options) : m_browse;
+    if (face == m_faces->currentWidget())
+        return;
+    // The focus goes where the question is, and back to the page when it is answered.
+    m_faces->setCurrentWidget(face);
+    if (face == m_options)
+        m_options->arrive();
+    else if (face == m_newProduct)
+        m_newProduct->arrive();
+    else
+        Q_EMIT searchLeft();
+}
+
 void CatalogPanel::setSizeClass(SizeClass size)
 {
+    m_options->setSizeClass(size);
+    m_unknownStrip->setNarrow(size == SizeClass::Compact);
     const bool wide = size == SizeClass::Wide;
     const int smallest = size == SizeClass::Compact ? 112 : wide ? 144 : 120;
     const int edge = wide ? 24 : 16;
-    m_column->setContentsMargins(edge, 8, edge, 12);
+    m_column->setContentsMargins(0, 8, 0, 12);
+    m_bars->setContentsMargins(edge, 0, edge, 0);
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    m_hitsFrame->layout()->setContentsMargins(edge, 0, edge, 0);
+    m_tilesFrame->layout()->setContentsMargins(mirrored ? 0 : edge, 0, mirrored ? edge : 0, 0);
+    m_tiles->setGutter(edge);
     m_tiles->setMeasures(QSize(m_theme.scaled(smallest), m_theme.scaled(wide ? 112 : 96)), wide ? 12 : 8);
     fitCategories();
 }
@@ -149,7 +210,7 @@ void CatalogPanel::showCategories()
 
 void CatalogPanel::fitCategories()
 {
-    const int room = width() - m_column->contentsMargins().left() - m_column->contentsMargins().right();
+    const int room = width() - m_bars->contentsMargins().left() - m_bars->contentsMargins().right();
     const QList<QAbstractButton *> chips = m_chipGroup->buttons();
     int all = -8;
     for (const QAbstractButton *chip : chips)
@@ -172,9 +233,9 @@ void CatalogPanel::showSearch()
         m_search->setText(m_presenter.searchText());
     const bool searching = !m_presenter.searchText().trimmed().isEmpty();
     if (!searching) {
-        m_stack->setCurrentWidget(m_presenter.tiles().isEmpty() ? static_cast<QWidget *>(m_noTiles) : m_tiles);
+        m_stack->setCurrentWidget(m_presenter.tiles().isEmpty() ? static_cast<QWidget *>(m_noTiles) : m_tilesFrame);
     } else if (!m_presenter.hits().isEmpty()) {
-        m_stack->setCurrentWidget(m_hits);
+        m_stack->setCurrentWidget(m_hitsFrame);
         if (!m_hits->currentIndex().isValid())
             m_hits->setCurrentIndex(m_hitModel->index(0));
     } else if (m_presenter.hitsAreCurrent()) {
@@ -194,14 +255,18 @@ bool CatalogPanel::eventFilter(QObject *watched, QEvent *event)
     case Qt::Key_Enter:
         if (key.modifiers() & Qt::ControlModifier)
             return false;
-        if (m_presenter.hitsAreCurrent() && m_hits->currentIndex().row() > 0)
+        if (m_unknownCode.step() == UnknownCodePresenter::Step::Linking) {
+            if (m_presenter.hitsAreCurrent())
+                takeHit(m_hits->currentIndex().row());
+        } else if (m_presenter.hitsAreCurrent() && m_hits->currentIndex().row() > 0) {
             m_presenter.addHit(m_hits->currentIndex().row());
-        else
+        } else {
             m_presenter.acceptSearch();
+        }
         return true;
     case Qt::Key_Down:
     case Qt::Key_Up:
-        if (m_stack->currentWidget() != m_hits)
+        if (m_stack->currentWidget() != m_hitsFrame)
             return false;
         m_hits->setCurrentIndex(m_hitModel->index(qBound(
             0, m_hits->currentIndex().row() + (key.key() == Qt::Key_Down ? 1 : -1), m_hitModel->rowCount() - 1)));
@@ -209,6 +274,8 @@ bool CatalogPanel::eventFilter(QObject *watched, QEvent *event)
     case Qt::Key_Escape:
         if (!m_search->text().isEmpty())
             m_search->clear();
+        else if (m_unknownCode.step() != UnknownCodePresenter::Step::None)
+            m_unknownCode.ignore();
         else
             Q_EMIT searchLeft();
         return true;

@@ -16,20 +16,26 @@ namespace crema {
 class HitListModel;
 class TileListModel;
 class TillPresenter;
+class UnknownCodePresenter;
 } // namespace crema
 
 namespace crema::desktop {
 
+class NewProductPanel;
+class OptionsPanel;
 class Theme;
 class TileView;
+class UnknownCodeStrip;
 
-/// The leading side of the till: search field, categories, and the grid of tiles or the search results.
+/// The leading side of the till: search field, categories, and the grid of tiles, the search results, the variants of
+/// one product, or the form for a code that nobody knows.
 class CatalogPanel final : public QWidget
 {
     Q_OBJECT
 
 public:
-    CatalogPanel(const Theme &theme, TillPresenter &presenter, QWidget *parent = nullptr);
+    CatalogPanel(const Theme &theme, TillPresenter &presenter, UnknownCodePresenter &unknownCode,
+                 QWidget *parent = nullptr);
 
     void setSizeClass(SizeClass size);
     [[nodiscard]] QLineEdit *searchField() const { return m_search; }
@@ -47,12 +53,15 @@ private:
     void makeResults();
     void showCategories();
     void showSearch();
+    void showStep();
+    void takeHit(int row);
     void fitCategories();
     void refreshIcons();
     void resizeEvent(QResizeEvent *event) override;
 
     const Theme &m_theme;
     TillPresenter &m_presenter;
+    UnknownCodePresenter &m_unknownCode;
     TileListModel *m_tileModel;
     HitListModel *m_hitModel;
     QLineEdit *m_search;
@@ -66,7 +75,15 @@ private:
     QListView *m_hits;
     QLabel *m_empty;
     QLabel *m_noTiles;
+    QWidget *m_browse; ///< everything but the two below
+    OptionsPanel *m_options;
+    NewProductPanel *m_newProduct;
+    QStackedWidget *m_faces;
+    UnknownCodeStrip *m_unknownStrip;
+    QWidget *m_tilesFrame = nullptr;
+    QWidget *m_hitsFrame = nullptr;
     class QVBoxLayout *m_column;
+    QVBoxLayout *m_bars = nullptr;
 };
 
 } // namespace crema::desktop

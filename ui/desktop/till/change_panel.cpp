@@ -17,6 +17,10 @@ namespace crema::desktop {
 namespace {
 
 constexpr int receiptColumns = 42;
+constexpr int iconSize = 48;
+constexpr int blockWidth = 664;
+/// From this width on the receipt stands beside the change, else below it.
+constexpr int besideFrom = 800;
 
 } // namespace
 
@@ -24,35 +28,27 @@ ChangePanel::ChangePanel(const Theme &theme, TillPresenter &presenter, QWidget *
     : QWidget(parent), m_theme(theme), m_presenter(presenter), m_icon(new QLabel),
       m_title(makeText(theme, QStringLiteral("changeTitle"), 20, QFont::DemiBold)), m_change(new AmountLabel),
       m_paid(makeText(theme, QStringLiteral("paidText"), 16, QFont::Normal, "muted")), m_handOut(new QGridLayout),
-      m_receiptButton(new TouchButton(theme, QStringLiteral("receiptButton"))), m_receipt(new QPlainTextEdit)
+      m_receiptButton(new TouchButton(theme, QStringLiteral("receiptButton"))), m_receipt(new QPlainTextEdit),
+      m_row(new QBoxLayout(QBoxLayout::LeftToRight, this))
 {
     setObjectName(QStringLiteral("changePanel"));
     m_icon->setObjectName(QStringLiteral("changeIcon"));
+    m_icon->setAlignment(Qt::AlignCenter);
+    m_icon->setFixedSize(iconSize, iconSize);
     m_change->setObjectName(QStringLiteral("changeAmount"));
-    m_change->setFont(theme.font(56, QFont::DemiBold));
+    m_change->setFont(theme.font(64, QFont::DemiBold));
     m_change->setAlignment(Qt::AlignCenter);
     m_handOut->setSpacing(8);
+    makeReceipt();
 
-    m_receiptButton->setIconName(QStringLiteral("file"));
-    m_receiptButton->setTextSize(16, QFont::DemiBold);
-    m_receiptButton->setCheckable(true);
-    m_receiptButton->setFixedSize(m_theme.scaled(240), 64);
-    m_receiptButton->setText(tr("Show receipt"));
-    m_receiptButton->setAccessibleName(tr("Show receipt"));
-    m_receipt->setObjectName(QStringLiteral("receiptText"));
-    m_receipt->setAccessibleName(tr("Receipt"));
-    m_receipt->setReadOnly(true);
-    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    fixed.setPixelSize(m_theme.scaled(13));
-    m_receipt->setFont(fixed);
-    m_receipt->setFixedWidth(QFontMetrics(fixed).horizontalAdvance(QLatin1Char('0')) * (receiptColumns + 1) + 48);
-    m_receipt->document()->setDocumentMargin(16);
-
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 24, 24, 12);
+    auto *block = new QWidget;
+    block->setMaximumWidth(blockWidth);
+    auto *column = new QVBoxLayout(block);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addStretch(2);
     column->addWidget(m_icon, 0, Qt::AlignHCenter);
+    column->addSpacing(8);
     column->addWidget(m_title, 0, Qt::AlignHCenter);
     column->addWidget(m_change, 0, Qt::AlignHCenter);
     column->addWidget(m_paid, 0, Qt::AlignHCenter);
@@ -63,16 +59,89 @@ ChangePanel::ChangePanel(const Theme &theme, TillPresenter &presenter, QWidget *
     pieces->addStretch(1);
     column->addLayout(pieces);
     column->addSpacing(16);
-    column->addWidget(m_receiptButton, 0, Qt::AlignHCenter);
-    column->addWidget(m_receipt, 6, Qt::AlignHCenter);
-    auto *hint = makeText(theme, QStringLiteral("nextSaleHint"), 14, QFont::Normal, "muted");
-    hint->setText(tr("The next scan or tile starts a new sale"));
-    column->addWidget(hint, 0, Qt::AlignHCenter);
+    column->addWidget(makeReceiptChoice());
     column->addStretch(3);
+    m_row->setContentsMargins(24, 16, 24, 12);
+    m_row->setSpacing(24);
+    m_row->addStretch(1);
+    m_row->addWidget(block, 4);
+    m_row->addWidget(m_receipt, 3, Qt::AlignCenter);
+    m_row->addStretch(1);
 
     connect(m_receiptButton, &QPushButton::toggled, this, &ChangePanel::showReceipt);
-    connect(&presenter, &TillPresenter::modeChanged, this, &ChangePanel::showChange);
+    connect(&presenter, &TillPresenter::modeChanged, this, &ChangePanel::startChange);
     connect(&theme, &Theme::changed, this, &ChangePanel::showChange);
+    showChange();
+}
+
+void ChangePanel::makeReceipt()
+{
+    m_receipt->setObjectName(QStringLiteral("receiptText"));
+    m_receipt->setAccessibleName(tr("Receipt"));
+    m_receipt->setReadOnly(true);
+    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    fixed.setPixelSize(m_theme.scaled(13));
+    m_receipt->setFont(fixed);
+    m_receipt->setFixedWidth(QFontMetrics(fixed).horizontalAdvance(QLatin1Char('0')) * (receiptColumns + 1) + 48);
+    m_receipt->document()->setDocumentMargin(16);
+    m_receipt->hide();
+}
+
+QWidget *ChangePanel::makeReceiptChoice()
+{
+    auto *choice = new QWidget;
+    auto *rule = new QFrame;
+    rule->setProperty("role", QStringLiteral("rule"));
+    auto *label = makeText(m_theme, QStringLiteral("receiptLabel"), 14, QFont::DemiBold);
+    label->setText(tr("Receipt"));
+    const auto prepare = [](TouchButton &button, const char *icon, const QString &text, const QString &detail) {
+        button.setIconName(QString::fromLatin1(icon));
+        button.setTextSize(16, QFont::DemiBold);
+        button.setText(text);
+        button.setSecondLine(detail);
+        button.setAccessibleName(text);
+        button.setFixedHeight(64);
+        button.setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    };
+    prepare(*m_receiptButton, "file", tr("Show receipt"), tr("As it prints · R", "R is the key"));
+    m_receiptButton->setCheckable(true);
+    auto *none = new TouchButton(m_theme, QStringLiteral("noReceiptButton"));
+    prepare(*none, "x", tr("No receipt"), tr("Kept in Orders · N", "N is the key"));
+    connect(none, &QPushButton::clicked, &m_presenter, &TillPresenter::newSale);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(m_receiptButton, 1);
+    buttons->addWidget(none, 1);
+    auto *hint = makeText(m_theme, QStringLiteral("nextSaleHint"), 14, QFont::Normal, "muted");
+    hint->setText(tr("The next scan or tile starts a new sale"));
+    hint->setWordWrap(true);
+    hint->setAlignment(Qt::AlignHCenter);
+    auto *column = new QVBoxLayout(choice);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(rule);
+    column->addSpacing(8);
+    column->addWidget(label);
+    column->addLayout(buttons);
+    column->addSpacing(8);
+    column->addWidget(hint);
+    return choice;
+}
+
+void ChangePanel::toggleReceipt()
+{
+    m_receiptButton->toggle();
+}
+
+void ChangePanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_row->setDirection(width() >= besideFrom ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+void ChangePanel::startChange()
+{
+    m_receiptButton->setChecked(false);
     showChange();
 }
 
@@ -81,7 +150,7 @@ void ChangePanel::showChange()
     if (m_presenter.mode() != TillMode::ChangeDue)
         return;
     const ChangeView &change = m_presenter.change();
-    m_icon->setPixmap(m_theme.icon(QStringLiteral("okcircle"), "ok").pixmap(48, 48));
+    m_icon->setPixmap(m_theme.icon(QStringLiteral("check"), "ok").pixmap(24, 24));
     m_title->setText(change.hasChange ? tr("Change due") : tr("No change"));
     m_change->setText(change.changeText);
     m_change->setAccessibleName(
@@ -92,7 +161,7 @@ void ChangePanel::showChange()
         delete item->widget();
         delete item;
     }
-    constexpr int perRow = 4;
+    const int perRow = m_receipt->isHidden() ? 4 : 3;
     for (int row = 0; row < change.handOut.size(); ++row) {
         auto *piece = makeText(m_theme, QStringLiteral("handOut%1").arg(row), 14, QFont::Medium);
         piece->setAlignment(Qt::AlignCenter);
@@ -100,15 +169,18 @@ void ChangePanel::showChange()
         piece->setText(change.handOut.at(row));
         m_handOut->addWidget(piece, row / perRow, row % perRow);
     }
-    m_receiptButton->setChecked(false);
-    showReceipt(false);
 }
 
 void ChangePanel::showReceipt(bool visible)
 {
-    m_receipt->setVisible(visible);
-    if (visible)
+    m_receiptButton->setText(visible ? tr("Hide receipt") : tr("Show receipt"));
+    m_receiptButton->setAccessibleName(m_receiptButton->text());
+    if (visible) {
         m_receipt->setPlainText(m_presenter.receiptText(receiptColumns));
+        m_receipt->setMaximumHeight(m_receipt->document()->lineCount() * m_receipt->fontMetrics().lineSpacing() + 40);
+    }
+    m_receipt->setVisible(visible);
+    showChange();
 }
 
 } // namespace crema::desktop

@@ -24,7 +24,16 @@ class ChangePanel final : public QWidget
 public:
     ChangePanel(const Theme &theme, TillPresenter &presenter, QWidget *parent = nullptr);
 
+    /// Shows the receipt, or hides it again.
+    void toggleReceipt();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void makeReceipt();
+    [[nodiscard]] QWidget *makeReceiptChoice();
+    void startChange();
     void showChange();
     void showReceipt(bool visible);
 
@@ -37,6 +46,7 @@ private:
     QGridLayout *m_handOut;
     class TouchButton *m_receiptButton;
     QPlainTextEdit *m_receipt;
+    class QBoxLayout *m_row;
 };
 
 } // namespace crema::desktop

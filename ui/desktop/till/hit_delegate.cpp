@@ -15,6 +15,7 @@ namespace crema::desktop {
 namespace {
 
 constexpr int margin = 16;
+constexpr int gap = 6;
 
 } // namespace
 
@@ -54,8 +55,17 @@ void HitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     drawAmount(*painter, place(QRect(right - stockWidth, top + first, stockWidth, second)), hit.stockText);
 
     const int left = all.left() + margin;
-    paintMatched(*painter, place(QRect(left, top, right - priceWidth - margin - left, first)), hit.name,
-                 hit.nameMatches, 16, hit.sellable ? "text" : "muted", option.direction);
+    // The option is what tells two variants apart: a long name gives way to it.
+    painter->setFont(m_theme.font(16, QFont::DemiBold));
+    const int nameRoom = right - priceWidth - margin - left;
+    const int optionWidth =
+        hit.options.isEmpty() ? 0 : qMin(nameRoom * 2 / 3, painter->fontMetrics().horizontalAdvance(hit.options) + 2);
+    const int wished = QFontMetrics(m_theme.font(16, QFont::Bold)).horizontalAdvance(hit.product) + 2;
+    const int nameWidth = qMin(wished, nameRoom - optionWidth - (optionWidth > 0 ? gap : 0));
+    painter->setPen(m_theme.colour(hit.sellable ? "text" : "muted"));
+    drawName(*painter, place(QRect(left + nameWidth + gap, top, optionWidth, first)), hit.options, option.direction);
+    paintMatched(*painter, place(QRect(left, top, nameWidth, first)), hit.product, hit.nameMatches, 16,
+                 hit.sellable ? "text" : "muted", option.direction);
     paintMatched(*painter, place(QRect(left, top + first, right - stockWidth - margin - left, second)), hit.sku,
                  hit.skuMatches, 14, "muted", option.direction);
     painter->restore();
@@ -73,6 +83,8 @@ void HitDelegate::paintMatched(QPainter &painter, const QRect &rect, const QStri
     layout.setTextOption(alignment);
     QList<QTextLayout::FormatRange> formats;
     for (const MatchRange &match : matches) {
+        if (match.start >= text.size())
+            continue; // the match is in the options
         QTextLayout::FormatRange range;
         range.start = match.start;
         range.length = match.length;

@@ -32,7 +32,9 @@ PaymentPanel::PaymentPanel(const Theme &theme, TillPresenter &presenter, QWidget
       m_due(makeAmount(theme, QStringLiteral("dueAmount"), 40)), m_field(new QFrame),
       m_received(makeAmount(theme, QStringLiteral("receivedAmount"), 28)), m_quick(new QGridLayout),
       m_result(new QFrame), m_resultLabel(makeText(theme, QStringLiteral("paymentResult"), 16, QFont::DemiBold)),
-      m_resultAmount(makeAmount(theme, QStringLiteral("paymentResultAmount"), 16))
+      m_resultAmount(makeAmount(theme, QStringLiteral("paymentResultAmount"), 16)), m_tenderIcon(new QLabel),
+      m_tenderState(makeText(theme, QStringLiteral("tenderState"), 14, QFont::Normal, "muted")),
+      m_tenderAmount(makeAmount(theme, QStringLiteral("tenderAmount"), 16))
 {
     setObjectName(QStringLiteral("paymentPanel"));
     auto *column = new QVBoxLayout(this);
@@ -54,19 +56,13 @@ PaymentPanel::PaymentPanel(const Theme &theme, TillPresenter &presenter, QWidget
     m_quick->setSpacing(8);
     side->addLayout(m_quick);
     side->addSpacing(24);
-    m_result->setObjectName(QStringLiteral("messageStrip"));
-    m_result->setFixedHeight(56);
-    auto *result = new QHBoxLayout(m_result);
-    result->setContentsMargins(16, 0, 16, 0);
-    result->addWidget(m_resultLabel);
-    result->addStretch(1);
-    result->addWidget(m_resultAmount);
-    side->addWidget(m_result);
+    side->addWidget(makeTenders());
     side->addStretch(1);
     body->addLayout(side, 4);
     column->addLayout(body, 1);
 
     connect(&presenter, &TillPresenter::paymentChanged, this, &PaymentPanel::showPayment);
+    connect(&theme, &Theme::changed, this, &PaymentPanel::showPayment);
     showPayment();
 }
 
@@ -84,6 +80,7 @@ QWidget *PaymentPanel::makeHead()
     auto *back = new TouchButton(m_theme, QStringLiteral("backButton"));
     back->setTextSize(14, QFont::Medium);
     back->setAction(*m_presenter.actions().find(u"till.back"));
+    back->setKeyHint(tr("Esc", "the key"));
     back->setMinimumWidth(qMax(176, back->sizeHint().width()));
     auto *title = makeText(m_theme, QStringLiteral("paymentTitle"), 20, QFont::DemiBold);
     title->setText(tr("Payment"));
@@ -122,6 +119,43 @@ QWidget *PaymentPanel::makeEntry()
     return entry;
 }
 
+QWidget *PaymentPanel::makeTenders()
+{
+    auto *tenders = new QFrame;
+    tenders->setObjectName(QStringLiteral("tenderList"));
+    auto *column = new QVBoxLayout(tenders);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->setSpacing(0);
+    auto *line = new QWidget;
+    line->setFixedHeight(qMax(56, m_theme.scaled(52)));
+    m_tenderIcon->setObjectName(QStringLiteral("tenderIcon"));
+    auto *name = makeText(m_theme, QStringLiteral("tenderName"), 16, QFont::Medium);
+    name->setText(tr("Cash"));
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(0);
+    texts->addStretch(1);
+    texts->addWidget(name);
+    texts->addWidget(m_tenderState);
+    texts->addStretch(1);
+    m_tenderAmount->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(16, 0, 16, 0);
+    row->setSpacing(12);
+    row->addWidget(m_tenderIcon);
+    row->addLayout(texts, 1);
+    row->addWidget(m_tenderAmount);
+    column->addWidget(line);
+    m_result->setObjectName(QStringLiteral("tenderResult"));
+    m_result->setFixedHeight(qMax(48, m_theme.scaled(44)));
+    m_resultAmount->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    auto *result = new QHBoxLayout(m_result);
+    result->setContentsMargins(16, 0, 16, 0);
+    result->addWidget(m_resultLabel, 1);
+    result->addWidget(m_resultAmount);
+    column->addWidget(m_result);
+    return tenders;
+}
+
 void PaymentPanel::showQuickAmounts()
 {
     const QList<QuickAmount> &amounts = m_presenter.payment().quickAmounts;
@@ -157,6 +191,12 @@ void PaymentPanel::showPayment()
     m_field->setAccessibleDescription(payment.receivedText);
     showQuickAmounts();
     const bool notEnough = !payment.enough;
+    m_tenderIcon->setPixmap(m_theme.icon(QStringLiteral("cash"), "muted").pixmap(20, 20));
+    m_tenderAmount->setText(payment.receivedText);
+    m_tenderAmount->updateGeometry();
+    m_tenderState->setText(payment.recording ? tr("Being saved")
+                           : payment.entered ? tr("Entering now")
+                                             : tr("Exact amount"));
     m_result->setVisible(notEnough || !payment.changeText.isEmpty());
     restyle(*m_result, "tone", notEnough ? QStringLiteral("warning") : QStringLiteral("ok"));
     restyle(*m_resultLabel, "tone", notEnough ? QStringLiteral("warning") : QStringLiteral("ok"));

@@ -30,6 +30,7 @@ public:
 private:
     [[nodiscard]] QWidget *makeHead();
     [[nodiscard]] QWidget *makeEntry();
+    [[nodiscard]] QWidget *makeTenders();
     void showPayment();
     void showQuickAmounts();
 
@@ -42,6 +43,9 @@ private:
     QFrame *m_result;
     QLabel *m_resultLabel;
     AmountLabel *m_resultAmount;
+    QLabel *m_tenderIcon;
+    QLabel *m_tenderState;
+    AmountLabel *m_tenderAmount;
 };
 
 } // namespace crema::desktop

@@ -19,6 +19,8 @@ namespace {
 constexpr int edge = 6;
 constexpr int padding = 8;
 constexpr int foot = 24;
+constexpr int icon = 16;
+constexpr int gap = 6;
 
 /// A unit stays with its number: "250 g" is never broken.
 QString withUnitsKept(QString text)
@@ -85,10 +87,30 @@ void TileDelegate::paintShape(QPainter &painter, const QStyleOptionViewItem &opt
     painter.drawPath(shape);
 }
 
+QString TileDelegate::badgeOf(const ProductTile &tile)
+{
+    return tile.inCart > 0 ? QString::number(tile.inCart) : QString();
+}
+
+int TileDelegate::badgeWidth(const ProductTile &tile) const
+{
+    const QString count = badgeOf(tile);
+    return count.isEmpty() ? 0 : qMax(foot, amountWidth(m_theme.font(14, QFont::DemiBold), count) + 12);
+}
+
+bool TileDelegate::badgeIsAbove(const QStyleOptionViewItem &option, const ProductTile &tile) const
+{
+    const int room = option.rect.width() - edge - 2 * padding;
+    const int price = amountWidth(m_theme.font(14, QFont::Medium), tile.priceText);
+    return badgeWidth(tile) > 0 && price + badgeWidth(tile) + gap > room;
+}
+
 void TileDelegate::paintName(QPainter &painter, const QStyleOptionViewItem &option, const ProductTile &tile) const
 {
-    const QRect area = option.rect.adjusted(edge + padding, 8, -padding, -foot - 8);
-    painter.setFont(m_theme.font(16));
+    QRect area = option.rect.adjusted(edge + padding, 8, -padding, -foot - 8);
+    if (badgeIsAbove(option, tile))
+        area.adjust(0, 0, -badgeWidth(tile) - gap, 0);
+    painter.setFont(m_theme.font(16, QFont::Medium));
     painter.setPen(m_theme.colour(tile.sellable ? "text" : "muted"));
     const int lineHeight = m_theme.scaled(24);
     drawLines(painter, QStyle::visualRect(option.direction, option.rect, area), withUnitsKept(tile.name), lineHeight,
@@ -100,31 +122,39 @@ void TileDelegate::paintFoot(QPainter &painter, const QStyleOptionViewItem &opti
     const auto place = [&](const QRect &rect) { return QStyle::visualRect(option.direction, option.rect, rect); };
     const QRect foundation(option.rect.left() + edge + padding, option.rect.bottom() - foot - 7,
                            option.rect.width() - edge - 2 * padding, foot);
-    painter.setFont(m_theme.font(14));
+    painter.setFont(m_theme.font(14, QFont::Medium));
     painter.setPen(m_theme.colour("muted"));
     const int priceWidth = amountWidth(painter.font(), tile.priceText);
     const QRect price(foundation.right() + 1 - priceWidth, foundation.top(), priceWidth, foot);
     drawAmount(painter, place(price), tile.priceText);
 
     int left = foundation.left();
-    if (tile.inCart > 0) {
-        painter.setFont(m_theme.font(14, QFont::DemiBold));
-        const QString count = QString::number(tile.inCart);
-        const int width = qMax(foot, amountWidth(painter.font(), count) + 12);
-        const QRect badge = place(QRect(left, foundation.top(), width, foot));
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(m_theme.colour("accent"));
-        painter.drawRoundedRect(badge, foot / 2.0, foot / 2.0);
-        painter.setPen(m_theme.colour("on-accent"));
-        drawAmount(painter, badge, count, Qt::AlignHCenter);
-        left += width + 6;
+    if (const int width = badgeWidth(tile); width > 0) {
+        const bool above = badgeIsAbove(option, tile);
+        const QRect badge(above ? foundation.right() + 1 - width : left,
+                          above ? option.rect.top() + 8 : foundation.top(), width, foot);
+        paintBadge(painter, place(badge), badgeOf(tile));
+        left += above ? 0 : width + gap;
     }
     if (!tile.stockText.isEmpty() && price.left() - left > 24) {
-        painter.setFont(m_theme.font(12));
+        painter.setFont(m_theme.font(12, QFont::Medium));
         painter.setPen(m_theme.colour("warn"));
         const QRect rest(left, foundation.top(), price.left() - left - 4, foot);
         drawName(painter, place(rest), tile.stockText, option.direction);
+    } else if (tile.choices > 1 && price.left() - left > icon + gap) {
+        const QRect mark(left, foundation.top() + (foot - icon) / 2, icon, icon);
+        m_theme.icon(QStringLiteral("more"), "muted").paint(&painter, place(mark));
     }
+}
+
+void TileDelegate::paintBadge(QPainter &painter, const QRect &badge, const QString &count) const
+{
+    painter.setFont(m_theme.font(14, QFont::DemiBold));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.colour("accent"));
+    painter.drawRoundedRect(badge, foot / 2.0, foot / 2.0);
+    painter.setPen(m_theme.colour("on-accent"));
+    drawAmount(painter, badge, count, Qt::AlignHCenter);
 }
 
 } // namespace crema::desktop

@@ -26,6 +26,11 @@ public:
 private:
     void paintShape(QPainter &painter, const QStyleOptionViewItem &option, const ProductTile &tile) const;
     void paintName(QPainter &painter, const QStyleOptionViewItem &option, const ProductTile &tile) const;
+    [[nodiscard]] static QString badgeOf(const ProductTile &tile);
+    [[nodiscard]] int badgeWidth(const ProductTile &tile) const;
+    /// Where a long price leaves no room beside it, the badge stands at the name.
+    [[nodiscard]] bool badgeIsAbove(const QStyleOptionViewItem &option, const ProductTile &tile) const;
+    void paintBadge(QPainter &painter, const QRect &badge, const QString &count) const;
     void paintFoot(QPainter &painter, const QStyleOptionViewItem &option, const ProductTile &tile) const;
 
     const Theme &m_theme;

@@ -26,6 +26,12 @@ void TileView::setMeasures(const QSize &smallestTile, int gap)
     updateGeometries();
 }
 
+void TileView::setGutter(int px)
+{
+    m_gutter = px;
+    updateGeometries();
+}
+
 void TileView::setModel(QAbstractItemModel *model)
 {
     QAbstractItemView::setModel(model);
@@ -39,16 +45,16 @@ int TileView::count() const
 
 void TileView::measure()
 {
-    const QSize room = viewport()->size();
-    m_columns = std::max(1, (room.width() + m_gap) / (m_smallest.width() + m_gap));
-    m_visibleRows = std::max(1, (room.height() + m_gap) / (m_smallest.height() + m_gap));
-    m_tileHeight = std::max(m_smallest.height(), (room.height() + m_gap) / m_visibleRows - m_gap);
+    const int height = viewport()->height();
+    m_columns = std::max(1, (room() + m_gap) / (m_smallest.width() + m_gap));
+    m_visibleRows = std::max(1, (height + m_gap) / (m_smallest.height() + m_gap));
+    m_tileHeight = std::max(m_smallest.height(), (height + m_gap) / m_visibleRows - m_gap);
 }
 
 int TileView::columnLeft(int column) const
 {
-    const int room = viewport()->width() - (m_columns - 1) * m_gap;
-    return column * (room / m_columns + m_gap) + std::min(column, room % m_columns);
+    const int tiles = room() - (m_columns - 1) * m_gap;
+    return column * (tiles / m_columns + m_gap) + std::min(column, tiles % m_columns);
 }
 
 QRect TileView::visualRect(const QModelIndex &index) const

@@ -16,6 +16,8 @@ public:
 
     /// The smallest tile and the space between two, in px.
     void setMeasures(const QSize &smallestTile, int gap);
+    /// So much of the trailing side is free for the scroll bar, which is not beside but in it.
+    void setGutter(int px);
     [[nodiscard]] int columns() const { return m_columns; }
     [[nodiscard]] int visibleRows() const { return m_visibleRows; }
 
@@ -42,9 +44,12 @@ private:
     void measure();
     [[nodiscard]] int columnLeft(int column) const;
     [[nodiscard]] int count() const;
+    /// The width of the tiles together, in px.
+    [[nodiscard]] int room() const { return width() - m_gutter; }
 
     QSize m_smallest{112, 96};
     int m_gap = 8;
+    int m_gutter = 0;
     int m_columns = 1;
     int m_visibleRows = 1;
     int m_tileHeight = 96;

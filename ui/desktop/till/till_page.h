@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/clock.h"
+#include "ui/desktop/input/tones.h"
 #include "ui/desktop/window/area_page.h"
 
 class QKeyEvent;
@@ -9,7 +10,8 @@ class QStackedWidget;
 
 namespace crema {
 class TillPresenter;
-}
+class UnknownCodePresenter;
+} // namespace crema
 
 namespace crema::desktop {
 
@@ -28,7 +30,12 @@ class TillPage final : public AreaPage
     Q_OBJECT
 
 public:
-    TillPage(const Theme &theme, TillPresenter &presenter, Clock &clock, QWidget *parent = nullptr);
+    TillPage(const Theme &theme, TillPresenter &presenter, UnknownCodePresenter &unknownCode, Clock &clock,
+             QWidget *parent = nullptr);
+    ~TillPage() override;
+
+    /// For tests; the tones outlive the page.
+    void setTones(Tones &tones) { m_tones = &tones; }
 
     [[nodiscard]] Area area() const override;
     [[nodiscard]] ActionList *actionList() override;
@@ -44,6 +51,8 @@ private:
     void showMode();
     void showMessage();
     [[nodiscard]] bool keyPressed(QKeyEvent &key);
+    [[nodiscard]] bool keyWithOptions(QKeyEvent &key);
+    [[nodiscard]] bool pressFocusedButton();
     [[nodiscard]] bool keyWhileSelling(QKeyEvent &key);
     [[nodiscard]] bool keyWhilePaying(QKeyEvent &key);
     [[nodiscard]] bool keyWithChange(QKeyEvent &key);
@@ -51,6 +60,9 @@ private:
 
     const Theme &m_theme;
     TillPresenter &m_presenter;
+    UnknownCodePresenter &m_unknownCode;
+    std::unique_ptr<Tones> m_ownTones;
+    Tones *m_tones;
     CatalogPanel *m_catalog;
     PaymentPanel *m_payment;
     ChangePanel *m_change;

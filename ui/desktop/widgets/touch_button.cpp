@@ -127,6 +127,7 @@ QSize TouchButton::sizeHint() const
     int width = metrics.horizontalAdvance(text()) + 32;
     if (!m_iconName.isEmpty() && m_arrangement != Arrangement::Stack)
         width += m_iconPx + 8;
+    width += hintRoom();
     return {width, qMax(minimumHeight(), metrics.height() + 16)};
 }
 
@@ -148,22 +149,32 @@ void TouchButton::paintEvent(QPaintEvent *)
         drawKeyHint(painter);
 }
 
+int TouchButton::hintRoom() const
+{
+    return m_keyHint.isEmpty() ? 0 : keyHintWidth() + 16;
+}
+
 int TouchButton::lineLeft(const QRect &area, int width) const
 {
     const int margin = property("kind") == QLatin1String("search") ? 12 : 20;
     return area.left() + (m_arrangement == Arrangement::Leading ? margin : (area.width() - width) / 2);
 }
 
-void TouchButton::drawRow(QPainter &painter, const QRect &area)
+void TouchButton::drawRow(QPainter &painter, const QRect &whole)
 {
     const int iconSize = m_iconName.isEmpty() ? 0 : m_iconPx;
     const int gap = m_iconName.isEmpty() || text().isEmpty() ? 0 : 8;
     painter.setFont(m_theme.font(m_textPx, isChecked() ? QFont::DemiBold : m_weight));
     const QFontMetrics metrics(painter.font());
-    const QString shown =
-        metrics.elidedText(text(), Qt::ElideRight, area.width() - 16 - iconSize - gap - keyHintWidth());
+    const int margins = m_arrangement == Arrangement::Leading ? 40 : 16;
+    const int wished = metrics.horizontalAdvance(text()) + margins + iconSize + gap;
+    // In the middle of the button where it fits beside the key, else in the middle of what is left.
+    QRect area = whole;
+    if (m_arrangement == Arrangement::Leading || wished + 2 * hintRoom() > whole.width())
+        area = QStyle::visualRect(layoutDirection(), whole, whole.adjusted(0, 0, -hintRoom(), 0));
+    const QString shown = metrics.elidedText(text(), Qt::ElideRight, area.width() - margins - iconSize - gap);
     const int textWidth = metrics.horizontalAdvance(shown);
-    const int secondHeight = m_secondLine.isEmpty() ? 0 : 18;
+    const int secondHeight = m_secondLine.isEmpty() ? 0 : m_theme.scaled(18);
     const int lineHeight = qMax(metrics.height(), iconSize);
     int y = area.top() + (area.height() - lineHeight - secondHeight) / 2;
     const int width = iconSize + gap + textWidth;
@@ -176,28 +187,36 @@ void TouchButton::drawRow(QPainter &painter, const QRect &area)
         drawCount(painter, placed);
     }
     painter.drawText(QStyle::visualRect(layoutDirection(), line, textRect), Qt::AlignVCenter | Qt::AlignHCenter, shown);
-    if (secondHeight > 0) {
-        y += lineHeight;
-        painter.setFont(m_theme.font(12));
-        painter.setPen(
-            m_theme.colour(isEnabled() && property("kind") == QLatin1String("primary") ? "on-accent" : "muted"));
-        const QRect second(area.left() + 8, y, area.width() - 16, secondHeight);
-        painter.drawText(second, Qt::AlignCenter,
-                         QFontMetrics(painter.font()).elidedText(m_secondLine, Qt::ElideRight, second.width()));
-    }
+    if (secondHeight > 0)
+        drawSecondLine(painter, area, y + lineHeight, secondHeight);
+}
+
+void TouchButton::drawSecondLine(QPainter &painter, const QRect &area, int top, int height)
+{
+    const bool leading = m_arrangement == Arrangement::Leading;
+    const int margin = leading ? 20 : 8;
+    painter.setFont(m_theme.font(leading ? 14 : 12));
+    painter.setPen(m_theme.colour(isEnabled() && property("kind") == QLatin1String("primary") ? "on-accent" : "muted"));
+    const QRect line(area.left() + margin, top, area.width() - 2 * margin, height);
+    const Qt::Alignment side = layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+    painter.drawText(line, (leading ? side | Qt::AlignAbsolute : Qt::AlignHCenter) | Qt::AlignVCenter,
+                     QFontMetrics(painter.font()).elidedText(m_secondLine, Qt::ElideRight, line.width()));
 }
 
 void TouchButton::drawStack(QPainter &painter, const QRect &area)
 {
     constexpr int iconSize = 20;
-    painter.setFont(m_theme.font(m_textPx, m_weight));
+    QFont fitted = m_theme.font(m_textPx, m_weight);
+    while (fitted.pixelSize() > 11 && QFontMetrics(fitted).horizontalAdvance(text()) > area.width() - 6)
+        fitted.setPixelSize(fitted.pixelSize() - 1);
+    painter.setFont(fitted);
     const QFontMetrics metrics(painter.font());
     const int height = iconSize + 2 + metrics.height();
     const int top = area.top() + (area.height() - height) / 2;
     const QRect icon(area.left() + (area.width() - iconSize) / 2, top, iconSize, iconSize);
     m_theme.icon(m_iconName, contentToken()).paint(&painter, icon);
     drawCount(painter, icon);
-    const QRect line(area.left() + 4, top + iconSize + 2, area.width() - 8, metrics.height());
+    const QRect line(area.left() + 3, top + iconSize + 2, area.width() - 6, metrics.height());
     painter.drawText(line, Qt::AlignCenter, metrics.elidedText(text(), Qt::ElideRight, line.width()));
 }
 

@@ -51,7 +51,9 @@ protected:
 private:
     [[nodiscard]] const char *contentToken() const;
     [[nodiscard]] int lineLeft(const QRect &area, int width) const;
-    void drawRow(QPainter &painter, const QRect &area);
+    [[nodiscard]] int hintRoom() const;
+    void drawSecondLine(QPainter &painter, const QRect &area, int top, int height);
+    void drawRow(QPainter &painter, const QRect &whole);
     void drawStack(QPainter &painter, const QRect &area);
     void drawKeyHint(QPainter &painter);
     void drawCount(QPainter &painter, const QRect &icon);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/window/main_window.h"
 
+#include "ui/desktop/input/scan_gate.h"
 #include "ui/desktop/input/scanner_filter.h"
+#include "ui/desktop/lock/lock_overlay.h"
 #include "ui/desktop/palette/palette_overlay.h"
 #include "ui/desktop/theme/focus_ring.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/logo.h"
+#include "ui/desktop/widgets/region_cycle.h"
 #include "ui/desktop/window/action_binder.h"
 #include "ui/desktop/window/area_page.h"
 #include "ui/desktop/window/area_pages.h"
@@ -39,7 +42,13 @@ MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const Q
     new Toast(theme, shop.notices, *m_stack);
     // The filter installed last sees keys first: a scan is told from typing before any page hears of it.
     m_scanner = new ScannerFilter(clock, this);
+    m_scanGate = new ScanGate(shop.lock, shop.till, this);
     connect(m_scanner, &ScannerFilter::scanned, this, &MainWindow::takeScan);
+    connect(m_scanner, &ScannerFilter::cutOff, m_scanGate, &ScanGate::refusePart);
+    m_binder->add({}, shop.lock.actions());
+    shop.palette.addActions({}, shop.lock.actions());
+    new RegionCycle(this);
+    new LockOverlay(theme, shop.lock, clock, this);
     connectShell();
     new FocusRing(theme, this);
     resize(QSize(1366, 768).boundedTo(screen()->availableSize()));
@@ -115,6 +124,8 @@ void MainWindow::showAddress()
 
 void MainWindow::takeScan(const QString &code)
 {
+    if (m_scanGate->refuses(code))
+        return;
     if (m_palette->isVisible()) {
         m_palette->takeScan(code);
         return;

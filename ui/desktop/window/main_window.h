@@ -21,6 +21,7 @@ class AreaPage;
 class HeaderBar;
 class PaletteOverlay;
 class Rail;
+class ScanGate;
 class ScannerFilter;
 class Theme;
 
@@ -57,6 +58,7 @@ private:
     ActionBinder *m_binder;
     PaletteOverlay *m_palette = nullptr;
     ScannerFilter *m_scanner = nullptr;
+    ScanGate *m_scanGate = nullptr;
     QHash<QString, AreaPage *> m_pages; ///< by area
     QStringList m_order;                ///< areas in the order of the rail; the till is the first
 };

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The lock in front of the window: nothing behind it can be seen, pressed, scanned or read out (ux.md 2.2).
+#include "tests/ui/desktop/window_fixture.h"
+
+#include <QAccessible>
+#include <QDialog>
+#include <QLabel>
+#include <QListView>
+#include <QPushButton>
+
+namespace crema::testing {
+
+namespace {
+
+const QString flatWhite = QStringLiteral("4006381333931");
+
+/// The names of everything visible that a screen reader finds from here on.
+void collectVisible(QAccessibleInterface *node, QStringList &names)
+{
+    if (!node || node->state().invisible)
+        return;
+    names.append(node->text(QAccessible::Name));
+    for (int child = 0; child < node->childCount(); ++child)
+        collectVisible(node->child(child), names);
+}
+
+} // namespace
+
+class LockTest : public WindowTest
+{
+protected:
+    LockTest() { till.desk.addPerson(QStringLiteral("Jonas Brandt"), Role::Barista); }
+
+    void lockByKey()
+    {
+        press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        settle();
+    }
+};
+
+TEST_F(LockTest, CoversEverythingAndOpensByKeys)
+{
+    scan(flatWhite);
+    lockByKey();
+    auto *overlay = find("lockOverlay");
+    ASSERT_TRUE(overlay->isVisible());
+    EXPECT_EQ(overlay->geometry(), window.rect());
+    for (const char *name : {"cartList", "payButton", "searchField", "tileGrid", "header"})
+        EXPECT_FALSE(find(name)->isVisible()) << name;
+    EXPECT_TRUE(overlay->isAncestorOf(focus()) || focus() == overlay);
+    type(QStringLiteral("1234"));
+    EXPECT_EQ(find<QLabel>("pinDots")->text().size(), 4);
+    press(Qt::Key_Return);
+    settle();
+    EXPECT_FALSE(overlay->isVisible());
+    EXPECT_TRUE(find("cartList")->isVisible());
+    EXPECT_EQ(till.presenter.lines().size(), 1);
+    EXPECT_TRUE(till.presenter.entryText().isEmpty()) << "no digit of the PIN is a quantity";
+}
+
+TEST_F(LockTest, OpensByTouchAlone)
+{
+    lockByKey();
+    for (const char *key : {"pinKey1", "pinKey2", "pinKey3", "pinKey4"}) {
+        EXPECT_GE(find(key)->height(), 72);
+        click(key);
+    }
+    click("unlockButton");
+    settle();
+    EXPECT_FALSE(find("lockOverlay")->isVisible());
+}
+
+TEST_F(LockTest, NoKeyReachesWhatLiesBehind)
+{
+    scan(flatWhite);
+    lockByKey();
+    press(Qt::Key_F12);
+    EXPECT_EQ(till.presenter.mode(), TillMode::Selling);
+    press(Qt::Key_Z, Qt::ControlModifier);
+    press(Qt::Key_Delete);
+    EXPECT_EQ(till.presenter.lines().size(), 1);
+    for (int tab = 0; tab < 20; ++tab) {
+        press(Qt::Key_Tab);
+        ASSERT_TRUE(find("lockOverlay")->isAncestorOf(focus()) || focus() == find("lockOverlay"))
+            << qPrintable(focus()->objectName());
+    }
+    press(Qt::Key_Escape);
+    EXPECT_TRUE(find("lockOverlay")->isVisible());
+}
+
+TEST_F(LockTest, AScanIsRefusedAndNeverAPin)
+{
+    lockByKey();
+    scan(flatWhite);
+    EXPECT_TRUE(till.presenter.lines().isEmpty());
+    EXPECT_TRUE(find<QLabel>("pinDots")->text().isEmpty());
+    EXPECT_TRUE(find<QLabel>("lockMessage")->text().contains(QStringLiteral("locked")));
+    type(QStringLiteral("1234"));
+    press(Qt::Key_Return);
+    settle();
+    EXPECT_TRUE(till.presenter.lines().isEmpty()) << "refused is forgotten, never queued";
+}
+
+TEST_F(LockTest, AScreenReaderFindsOnlyTheLock)
+{
+    scan(flatWhite);
+    lockByKey();
+    QStringList names;
+    collectVisible(QAccessible::queryAccessibleInterface(&window), names);
+    EXPECT_TRUE(names.contains(QStringLiteral("Mina Kowalski")));
+    for (const QString &name : std::as_const(names)) {
+        EXPECT_FALSE(name.contains(QStringLiteral("Flat white"))) << qPrintable(name);
+        EXPECT_FALSE(name.contains(QStringLiteral("Pay"))) << qPrintable(name);
+    }
+}
+
+TEST_F(LockTest, WhatOpensLaterWaitsBehindIt)
+{
+    scan(flatWhite);
+    till.presenter.removeLine(0);
+    settle();
+    lockByKey();
+    QWidget toast(&window);
+    toast.show();
+    settle();
+    EXPECT_FALSE(toast.isVisible());
+    type(QStringLiteral("1234"));
+    press(Qt::Key_Return);
+    settle();
+    EXPECT_TRUE(toast.isVisible());
+}
+
+TEST_F(LockTest, AnOpenDialogIsClosed)
+{
+    QDialog dialog(&window);
+    dialog.open();
+    settle();
+    till.shop.lock.lock();
+    settle();
+    EXPECT_FALSE(dialog.isVisible());
+    EXPECT_TRUE(find("lockOverlay")->isVisible());
+}
+
+TEST_F(LockTest, IdlingLocksAndAnyPressCounts)
+{
+    till.clock.advance(LockPresenter::defaultIdleMs - 10'000);
+    QTest::mouseClick(find("cartList"), Qt::LeftButton);
+    till.clock.advance(LockPresenter::defaultIdleMs - 1000);
+    EXPECT_FALSE(find("lockOverlay")->isVisible());
+    till.clock.advance(2000);
+    EXPECT_TRUE(find("lockOverlay")->isVisible());
+}
+
+TEST_F(LockTest, SwitchingShowsTheOtherPersonsCart)
+{
+    scan(flatWhite);
+    till.shop.lock.switchPerson();
+    settle();
+    EXPECT_TRUE(find("lockCancel")->isVisible());
+    click("person0");
+    type(QStringLiteral("1234"));
+    press(Qt::Key_Return);
+    settle();
+    EXPECT_EQ(till.presenter.header().personName, QStringLiteral("Jonas Brandt"));
+    EXPECT_EQ(find<QListView>("cartList")->model()->rowCount(), 0);
+}
+
+} // namespace crema::testing

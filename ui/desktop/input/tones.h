@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace crema::desktop {
+
+/// What a scan sounds like (ux.md 2.5). Never the only sign: line and strip say the same to the eyes.
+class Tones
+{
+public:
+    virtual ~Tones() = default;
+
+    /// One short tone: the code led to an item.
+    virtual void found() = 0;
+    /// Two tones: the code led nowhere or was refused.
+    virtual void notFound() = 0;
+};
+
+} // namespace crema::desktop

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the keys mean at the till, by what it shows.
+#include "ui/desktop/till/till_page.h"
+
+#include "ui/desktop/till/catalog_panel.h"
+#include "ui/desktop/till/change_panel.h"
+#include "ui/desktop/till/shift_panel.h"
+#include "ui/desktop/till/tile_view.h"
+#include "ui/presenters/till/till_presenter.h"
+#include "ui/presenters/till/unknown_code_presenter.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace crema::desktop {
+
+namespace {
+
+bool isEnter(const QKeyEvent &key)
+{
+    return key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+}
+
+std::optional<int> digitOf(const QKeyEvent &key)
+{
+    if (key.text().size() != 1 || !key.text().at(0).isDigit())
+        return std::nullopt;
+    return key.text().at(0).digitValue();
+}
+
+} // namespace
+
+bool TillPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress || !isVisible() || watched != QApplication::focusWidget())
+        return false;
+    auto *widget = qobject_cast<QWidget *>(watched);
+    if (!widget || (widget != this && !isAncestorOf(widget)) || qobject_cast<QLineEdit *>(widget))
+        return false;
+    return keyPressed(static_cast<QKeyEvent &>(*event));
+}
+
+bool TillPage::keyPressed(QKeyEvent &key)
+{
+    if (key.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
+        return false;
+    switch (m_presenter.mode()) {
+    case TillMode::NoShift: return keyBeforeShift(key);
+    case TillMode::Selling: return keyWhileSelling(key);
+    case TillMode::Paying: return keyWhilePaying(key);
+    case TillMode::ChangeDue: return keyWithChange(key);
+    default: return false;
+    }
+}
+
+bool TillPage::keyWithOptions(QKeyEvent &key)
+{
+    if (const std::optional<int> digit = digitOf(key)) {
+        m_presenter.chooseOption(*digit - 1);
+        return true;
+    }
+    if (key.key() == Qt::Key_Escape) {
+        m_presenter.closeOptions();
+        return true;
+    }
+    return isEnter(key) && pressFocusedButton();
+}
+
+bool TillPage::pressFocusedButton()
+{
+    auto *button = qobject_cast<QPushButton *>(QApplication::focusWidget());
+    if (!button || !button->isEnabled())
+        return false;
+    button->click();
+    return true;
+}
+
+bool TillPage::keyWhileSelling(QKeyEvent &key)
+{
+    if (m_presenter.options())
+        return keyWithOptions(key);
+    if (const std::optional<int> digit = digitOf(key)) {
+        m_presenter.typeDigit(*digit);
+        return true;
+    }
+    const QString text = key.text();
+    if (text == QLatin1String("*")) {
+        m_presenter.typeTimes();
+        return true;
+    }
+    if (text == QLatin1String("+") || text == QLatin1String("-"))
+        return m_presenter.actions().find(text == QLatin1String("+") ? u"till.more" : u"till.less")->trigger();
+    if (text == QLatin1String("/")) {
+        return m_presenter.actions().find(u"till.search")->trigger();
+    }
+    if (key.key() == Qt::Key_Backspace) {
+        m_presenter.eraseDigit();
+        return true;
+    }
+    if (key.key() == Qt::Key_Escape) {
+        if (!m_presenter.lookUpQuestion().isEmpty())
+            m_presenter.answerLookUp(false);
+        else if (!m_presenter.entryText().isEmpty())
+            while (!m_presenter.entryText().isEmpty())
+                m_presenter.eraseDigit();
+        else if (m_unknownCode.step() != UnknownCodePresenter::Step::None)
+            m_unknownCode.ignore();
+        else
+            m_presenter.clearMessage();
+        return true;
+    }
+    if (isEnter(key)) {
+        if (!m_presenter.lookUpQuestion().isEmpty()) {
+            m_presenter.answerLookUp(true);
+            return true;
+        }
+        if (!m_presenter.entryText().isEmpty()) {
+            m_presenter.commitEntry();
+            return true;
+        }
+        TileView *tiles = m_catalog->tiles();
+        if (tiles->hasFocus() && tiles->currentIndex().isValid()) {
+            m_presenter.addTile(tiles->currentIndex().row());
+            return true;
+        }
+        return pressFocusedButton();
+    }
+    return false;
+}
+
+bool TillPage::keyWhilePaying(QKeyEvent &key)
+{
+    if (const std::optional<int> digit = digitOf(key)) {
+        m_presenter.typeAmountDigit(*digit);
+        return true;
+    }
+    if (key.key() == Qt::Key_Backspace) {
+        m_presenter.eraseAmountDigit();
+        return true;
+    }
+    if (key.key() == Qt::Key_Escape) {
+        m_presenter.backToSale();
+        return true;
+    }
+    if (isEnter(key) && !qobject_cast<QPushButton *>(QApplication::focusWidget())) {
+        m_presenter.completeCash();
+        return true;
+    }
+    return false;
+}
+
+bool TillPage::keyWithChange(QKeyEvent &key)
+{
+    if (isEnter(key) || key.key() == Qt::Key_Escape) {
+        if (key.isAutoRepeat())
+            return true; // a held Enter must not hide the change
+        m_presenter.newSale();
+        return true;
+    }
+    if (const std::optional<int> digit = digitOf(key)) {
+        m_presenter.newSale();
+        m_presenter.typeDigit(*digit);
+        return true;
+    }
+    const QString text = key.text();
+    if (text.size() != 1 || !text.at(0).isPrint() || text.at(0).isSpace())
+        return false; // Tab and Space go to the buttons
+    if (key.key() == Qt::Key_R)
+        m_change->toggleReceipt();
+    else
+        m_presenter.newSale();
+    return true;
+}
+
+bool TillPage::keyBeforeShift(QKeyEvent &key)
+{
+    if (const std::optional<int> digit = digitOf(key)) {
+        m_shift->typeDigit(*digit);
+        return true;
+    }
+    if (key.key() == Qt::Key_Backspace) {
+        m_shift->eraseDigit();
+        return true;
+    }
+    if (isEnter(key)) {
+        m_shift->open();
+        return true;
+    }
+    return false;
+}
+
+} // namespace crema::desktop
