@@ -69,6 +69,7 @@ TEST(LockPresenter, AWrongPinIsSaidCalmlyAndForgotten)
 TEST(LockPresenter, LocksByItselfAfterTheIdleTime)
 {
     LockTill till;
+    till.lock.setIdleMs(LockPresenter::defaultIdleMs);
     till.clock.advance(LockPresenter::defaultIdleMs - 2000);
     till.lock.noteActivity();
     till.clock.advance(LockPresenter::defaultIdleMs - 1);
@@ -77,10 +78,9 @@ TEST(LockPresenter, LocksByItselfAfterTheIdleTime)
     EXPECT_EQ(till.lock.mode(), LockMode::Locked);
 }
 
-TEST(LockPresenter, NeverLocksByItselfWhenToldSo)
+TEST(LockPresenter, NeverLocksByItselfWhereNobodyTellsOfActivity)
 {
     LockTill till;
-    till.lock.setIdleMs(0);
     till.clock.advance(10 * LockPresenter::defaultIdleMs);
     EXPECT_EQ(till.lock.mode(), LockMode::Open);
 }
@@ -88,6 +88,7 @@ TEST(LockPresenter, NeverLocksByItselfWhenToldSo)
 TEST(LockPresenter, WhoHasNoPinIsNotLockedOutBySurprise)
 {
     LockTill till;
+    till.lock.setIdleMs(LockPresenter::defaultIdleMs);
     till.desk.changeState().person->pinHash.clear();
     till.clock.advance(2 * LockPresenter::defaultIdleMs);
     EXPECT_EQ(till.lock.mode(), LockMode::Open);

@@ -145,6 +145,21 @@ TEST(TillCodes, ThePriceOnALabelIsThePrice)
     EXPECT_EQ(till.presenter.totals().totalText, QStringLiteral("€29.65"));
 }
 
+TEST(TillCodes, AnElementStringNamesItsItemAndCount)
+{
+    Till till;
+    till.desk.addProduct(QStringLiteral("Oat bar"), QStringLiteral("OAT"), QStringLiteral("04006381333924"), 200);
+    const QString separator(QChar(0x1d));
+    till.presenter.enterCode(QStringLiteral("0104006381333924") + QStringLiteral("10L7") + separator +
+                             QStringLiteral("304"));
+    ASSERT_EQ(till.presenter.lines().size(), 1);
+    EXPECT_EQ(till.presenter.lines().first().quantityText, QStringLiteral("4"));
+    till.presenter.enterCode(QStringLiteral("010400638133392417261130"));
+    EXPECT_EQ(till.presenter.lines().first().quantityText, QStringLiteral("5"));
+    till.presenter.enterCode(QStringLiteral("0104006381333931"));
+    EXPECT_EQ(till.shop.unknownCode.code(), QStringLiteral("04006381333931")) << "the item, not the whole string";
+}
+
 TEST(TillCodes, ALabelThatNobodyKnowsMayBeAnOrdinaryCode)
 {
     Till till;

@@ -79,7 +79,7 @@ public:
 
     /// A key, a touch or a scan: the time until the device locks itself begins again.
     void noteActivity() { m_activeSinceMs = m_clock.monotonicMs(); }
-    /// After so long without activity it locks by itself; 0: never.
+    /// After so long without activity it locks by itself; 0: never, until a screen that tells of activity asks for it.
     void setIdleMs(std::int64_t idleMs);
     /// A scan that came while the lock is in front: says so and forgets it.
     void refuseScan();
@@ -123,7 +123,7 @@ private:
     bool m_reading = false;
     std::optional<TillMessage> m_message;
     std::int64_t m_messageNumber = 0;
-    std::int64_t m_idleMs = defaultIdleMs;
+    std::int64_t m_idleMs = 0;
     std::int64_t m_activeSinceMs = 0;
     std::unique_ptr<Timer> m_idleTimer;
 };

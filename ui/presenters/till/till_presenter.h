@@ -224,7 +224,7 @@ private:
     static QCoro::Task<> readCategories(Self self, std::stop_token stop);
     static QCoro::Task<> readTiles(Self self, std::stop_token stop, sync::ProductFilter filter);
     static QCoro::Task<> search(Self self, std::stop_token stop, QString text);
-    static QCoro::Task<> addCode(Self self, std::stop_token stop, QString code, std::int64_t quantity,
+    static QCoro::Task<> addCode(Self self, std::stop_token stop, QString entered, std::int64_t quantity,
                                  std::uint64_t cart);
     static QCoro::Task<> quote(Self self, std::stop_token stop, std::uint64_t revision);
     static QCoro::Task<> recordSale(Self self, std::stop_token stop, Money tendered);

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The presenter's codes: what a scan or a typed code leads to.
+#include "ui/presenters/till/scanned_code.h"
+#include "ui/presenters/till/till_presenter.h"
+
+#include <QRegularExpression>
+
+namespace crema {
+
+void TillPresenter::enterCode(const QString &text)
+{
+    const QString entered = text.trimmed();
+    if (entered.isEmpty())
+        return;
+    if (m_options) {
+        refuseCode(entered, tr("A variant of “%1” is asked for, so the code was not taken.").arg(m_options->product),
+                   tr("Choose one or press Esc, then scan again."));
+        return;
+    }
+    if (!prepareSale()) {
+        Q_EMIT codeRefused(entered);
+        return;
+    }
+    static const QRegularExpression quantityFirst(QStringLiteral("^([0-9]{1,3})\\*(.*)$"));
+    const QRegularExpressionMatch match = quantityFirst.match(entered);
+    QString code = entered;
+    if (match.hasMatch()) {
+        m_multiplier = qMax<std::int64_t>(match.captured(1).toLongLong(), 1);
+        code = match.captured(2).trimmed();
+        Q_EMIT entryChanged();
+    }
+    if (code.isEmpty())
+        return;
+    m_lookUp.clear();
+    ++m_codesInFlight;
+    addCode(this, m_stop.get_token(), code, takeMultiplier(), m_cartNumber);
+}
+
+void TillPresenter::refuseCode(const QString &code, const QString &text, const QString &hint)
+{
+    say(Tone::Error, text, hint);
+    Q_EMIT codeRefused(code);
+}
+
+QCoro::Task<> TillPresenter::addCode(Self self, std::stop_token stop, QString entered, std::int64_t quantity,
+                                     std::uint64_t cart)
+{
+    const ScannedCode scanned = readScan(entered, self->m_inStoreLayouts, self->m_desk.state().currency());
+    if (scanned.label) {
+        // A label whose item nobody knows may still be an ordinary code.
+        const Result<sync::CodeHit> labelled = co_await self->m_desk.findByCode(scanned.label->item);
+        if (stop.stop_requested() || !self)
+            co_return;
+        if (labelled && cart == self->m_cartNumber) {
+            --self->m_codesInFlight;
+            const TillItem item = tillItem(labelled->product, labelled->hit());
+            self->addLabelled(item, *scanned.label, quantity);
+            if (item.price)
+                Q_EMIT self->codeFound(entered);
+            self->codeEnded();
+            co_return;
+        }
+    }
+    const Result<sync::CodeHit> hit = co_await self->m_desk.findByCode(scanned.code);
+    if (stop.stop_requested() || !self)
+        co_return;
+    --self->m_codesInFlight;
+    if (cart == self->m_cartNumber)
+        self->codeAnswered(hit, scanned.code, quantity);
+}
+
+void TillPresenter::codeAnswered(const Result<sync::CodeHit> &hit, const QString &code, std::int64_t quantity)
+{
+    if (hit) {
+        const TillItem item = tillItem(hit->product, hit->hit());
+        addItem(item, quantity);
+        if (item.price)
+            Q_EMIT codeFound(code);
+    } else {
+        m_payWhenReady = false;
+        say(hit.error());
+        Q_EMIT codeRefused(code);
+        if (hit.error().kind == ProblemKind::NotFound)
+            Q_EMIT codeUnknown(code);
+    }
+    codeEnded();
+}
+
+void TillPresenter::addLabelled(const TillItem &item, const InStoreCode &label, std::int64_t count)
+{
+    const std::int64_t times = std::max<std::int64_t>(count, 1);
+    const bool byWeight = item.unit == Unit::Gram;
+    if (label.kind != InStoreValue::Price || !item.price || (byWeight && item.price->amount.isZero())) {
+        addItem(item, label.value * times);
+        return;
+    }
+    // What the label says is what the customer pays; a weighed item leaves the stock by the weight that costs so much.
+    const std::int64_t units =
+        byWeight ? std::max<std::int64_t>(label.value * item.price->per / item.price->amount.minor(), 1) : 1;
+    addItem(item, units * times, Price{Money(label.value, item.price->amount.currency()), units});
+}
+
+void TillPresenter::addProduct(const sync::ProductView &product, const VariantId &variant)
+{
+    if (prepareSale())
+        addItem(tillItem(product, sync::CodeHit{product, variant}.hit()), takeMultiplier());
+}
+
+} // namespace crema
