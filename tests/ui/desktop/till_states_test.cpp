@@ -130,6 +130,7 @@ TEST_F(TillStates, TheLinesAndTilesAreReadOutWhole)
     const auto *cart = find<QListView>("cartList");
     EXPECT_EQ(cart->model()->index(0, 0).data(Qt::AccessibleTextRole).toString(),
               QStringLiteral("1 × Flat white, €3.80, line 1 of 1"));
+    EXPECT_EQ(cart->accessibleDescription(), QStringLiteral("1 × Flat white, €3.80, line 1 of 1; total €3.80"));
     const auto *tiles = find<desktop::TileView>("tileGrid");
     EXPECT_TRUE(tiles->model()
                     ->index(lastTile(), 0)

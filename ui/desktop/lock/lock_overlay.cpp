@@ -90,6 +90,7 @@ LockOverlay::LockOverlay(const Theme &theme, LockPresenter &presenter, Clock &cl
     connect(&presenter, &LockPresenter::refused, this, [this] { m_tones->notFound(); });
     connect(&theme, &Theme::changed, this, &LockOverlay::showState);
     qApp->installEventFilter(this);
+    presenter.setIdleMs(LockPresenter::defaultIdleMs);
     hide();
     askPassword(false);
     showState();
@@ -213,7 +214,11 @@ void LockOverlay::showState()
     m_signIn->setEnabled(!m_presenter.isBusy());
     const std::optional<TillMessage> &message = m_presenter.message();
     m_message->setText(message ? message->text : QString());
-    m_hint->setText(message ? message->hint : QString());
+    const int row = m_presenter.selected();
+    const bool noPin = row >= 0 && !m_presenter.people().at(row).hasPin;
+    m_hint->setText(message ? message->hint
+                    : noPin ? tr("%1 has no PIN here. Use mail and password.").arg(m_presenter.people().at(row).name)
+                            : QString());
     m_cancel->setVisible(switching);
     m_cancel->setText(tr("Back to %1").arg(m_presenter.presentName()));
     m_cancel->setAccessibleName(m_cancel->text());

@@ -10,6 +10,7 @@
 #include "ui/presenters/till/cart_list_model.h"
 #include "ui/presenters/till/till_presenter.h"
 
+#include <QAccessible>
 #include <QEvent>
 #include <QGridLayout>
 #include <QKeySequence>
@@ -20,6 +21,7 @@ namespace crema::desktop {
 namespace {
 
 constexpr std::int64_t tintMs = 600;
+constexpr std::int64_t announceMs = 150;
 
 /// Colours of a label follow the style sheet; amounts of the totals are painted and take theirs from the palette.
 AmountLabel *makeAmount(const Theme &theme, const QString &text, int px, QFont::Weight weight)
@@ -209,8 +211,22 @@ void CartPanel::showTotals()
     m_total->updateGeometry();
 }
 
+void CartPanel::announce()
+{
+    const int row = m_presenter.selectedLine();
+    if (row < 0)
+        return;
+    const QString text = tr("%1; total %2", "a cart line as it is read out, and the total")
+                             .arg(m_presenter.lines().at(row).spoken, m_presenter.totals().totalText);
+    m_list->setAccessibleDescription(text);
+    QAccessibleEvent alert(m_list, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
 void CartPanel::tint(int row)
 {
+    // Qt before 6.8 cannot announce, so the list says it as its description. The total may need a moment.
+    m_announceTimer = m_clock.after(announceMs, [this] { announce(); });
     m_delegate->setTinted(row);
     m_list->viewport()->update();
     m_tintTimer = m_clock.after(tintMs, [this] {

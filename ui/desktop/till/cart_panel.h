@@ -46,6 +46,7 @@ private:
     void showCart();
     void showTotals();
     void tint(int row);
+    void announce();
 
     const Theme &m_theme;
     TillPresenter &m_presenter;
@@ -63,6 +64,7 @@ private:
     QWidget *m_actions;
     TouchButton *m_pay;
     std::unique_ptr<Timer> m_tintTimer;
+    std::unique_ptr<Timer> m_announceTimer;
 };
 
 } // namespace crema::desktop

@@ -42,6 +42,7 @@ ChangePanel::ChangePanel(const Theme &theme, TillPresenter &presenter, QWidget *
     makeReceipt();
 
     auto *block = new QWidget;
+    block->setMinimumWidth(360);
     block->setMaximumWidth(blockWidth);
     auto *column = new QVBoxLayout(block);
     column->setContentsMargins(0, 0, 0, 0);
@@ -53,11 +54,13 @@ ChangePanel::ChangePanel(const Theme &theme, TillPresenter &presenter, QWidget *
     column->addWidget(m_change, 0, Qt::AlignHCenter);
     column->addWidget(m_paid, 0, Qt::AlignHCenter);
     column->addSpacing(8);
-    auto *pieces = new QHBoxLayout;
+    m_pieces = new QWidget;
+    auto *pieces = new QHBoxLayout(m_pieces);
+    pieces->setContentsMargins(0, 0, 0, 0);
     pieces->addStretch(1);
     pieces->addLayout(m_handOut);
     pieces->addStretch(1);
-    column->addLayout(pieces);
+    column->addWidget(m_pieces);
     column->addSpacing(16);
     column->addWidget(makeReceiptChoice());
     column->addStretch(3);
@@ -65,7 +68,12 @@ ChangePanel::ChangePanel(const Theme &theme, TillPresenter &presenter, QWidget *
     m_row->setSpacing(24);
     m_row->addStretch(1);
     m_row->addWidget(block, 4);
-    m_row->addWidget(m_receipt, 3, Qt::AlignCenter);
+    // As high as its text, in the middle of what there is.
+    auto *preview = new QVBoxLayout;
+    preview->addStretch(1);
+    preview->addWidget(m_receipt, 100);
+    preview->addStretch(1);
+    m_row->addLayout(preview, 3);
     m_row->addStretch(1);
 
     connect(m_receiptButton, &QPushButton::toggled, this, &ChangePanel::showReceipt);
@@ -112,7 +120,8 @@ QWidget *ChangePanel::makeReceiptChoice()
     buttons->setSpacing(8);
     buttons->addWidget(m_receiptButton, 1);
     buttons->addWidget(none, 1);
-    auto *hint = makeText(m_theme, QStringLiteral("nextSaleHint"), 14, QFont::Normal, "muted");
+    QLabel *hint = makeText(m_theme, QStringLiteral("nextSaleHint"), 14, QFont::Normal, "muted");
+    m_hint = hint;
     hint->setText(tr("The next scan or tile starts a new sale"));
     hint->setWordWrap(true);
     hint->setAlignment(Qt::AlignHCenter);
@@ -137,6 +146,15 @@ void ChangePanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_row->setDirection(width() >= besideFrom ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    makeRoom();
+}
+
+void ChangePanel::makeRoom()
+{
+    // Where the receipt stands below the change, it takes the place of everything but the amount.
+    const bool crowded = width() < besideFrom && !m_receipt->isHidden();
+    for (QWidget *widget : {static_cast<QWidget *>(m_icon), static_cast<QWidget *>(m_paid), m_pieces, m_hint})
+        widget->setVisible(!crowded);
 }
 
 void ChangePanel::startChange()
@@ -180,6 +198,7 @@ void ChangePanel::showReceipt(bool visible)
         m_receipt->setMaximumHeight(m_receipt->document()->lineCount() * m_receipt->fontMetrics().lineSpacing() + 40);
     }
     m_receipt->setVisible(visible);
+    makeRoom();
     showChange();
 }
 

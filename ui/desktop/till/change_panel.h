@@ -33,6 +33,7 @@ protected:
 private:
     void makeReceipt();
     [[nodiscard]] QWidget *makeReceiptChoice();
+    void makeRoom();
     void startChange();
     void showChange();
     void showReceipt(bool visible);
@@ -47,6 +48,8 @@ private:
     class TouchButton *m_receiptButton;
     QPlainTextEdit *m_receipt;
     class QBoxLayout *m_row;
+    QWidget *m_pieces = nullptr;
+    QWidget *m_hint = nullptr;
 };
 
 } // namespace crema::desktop

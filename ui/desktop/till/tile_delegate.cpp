@@ -102,7 +102,10 @@ bool TileDelegate::badgeIsAbove(const QStyleOptionViewItem &option, const Produc
 {
     const int room = option.rect.width() - edge - 2 * padding;
     const int price = amountWidth(m_theme.font(14, QFont::Medium), tile.priceText);
-    return badgeWidth(tile) > 0 && price + badgeWidth(tile) + gap > room;
+    const int stock = tile.stockText.isEmpty()
+                          ? 0
+                          : QFontMetrics(m_theme.font(12, QFont::Medium)).horizontalAdvance(tile.stockText) + gap;
+    return badgeWidth(tile) > 0 && price + badgeWidth(tile) + stock + gap > room;
 }
 
 void TileDelegate::paintName(QPainter &painter, const QStyleOptionViewItem &option, const ProductTile &tile) const

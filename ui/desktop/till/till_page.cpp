@@ -13,6 +13,7 @@
 #include "ui/presenters/till/till_presenter.h"
 #include "ui/presenters/till/unknown_code_presenter.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -149,6 +150,8 @@ void TillPage::showMessage()
         return;
     m_message->showMessage(message->tone, message->text, message->hint);
     const bool lookUp = !m_presenter.lookUpQuestion().isEmpty();
+    QAccessibleEvent alert(m_message, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
     m_message->setAnswers(lookUp ? tr("Look up") : QString(), lookUp ? tr("Leave it") : tr("Close"));
 }
 

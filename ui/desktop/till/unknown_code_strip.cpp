@@ -32,10 +32,10 @@ UnknownCodeStrip::UnknownCodeStrip(const Theme &theme, UnknownCodePresenter &pre
     lead->addLayout(texts, 1);
     m_buttons->setSpacing(8);
     m_buttons->addStretch(1);
-    m_create = addButton("unknownCodeCreate", tr("Create product"));
-    m_link = addButton("unknownCodeLink", tr("Link to existing"));
-    m_search = addButton("unknownCodeSearch", tr("Search"));
-    m_ignore = addButton("unknownCodeIgnore", tr("Ignore"));
+    m_create = makeButton("unknownCodeCreate", tr("Create product"));
+    m_link = makeButton("unknownCodeLink", tr("Link to existing"));
+    m_search = makeButton("unknownCodeSearch", tr("Search"));
+    m_ignore = makeButton("unknownCodeIgnore", tr("Ignore"));
     m_ignore->setKeyHint(tr("Esc", "the key"));
     m_ignore->setMinimumWidth(m_ignore->sizeHint().width() - 8);
     m_layout->setContentsMargins(16, 11, 12, 11);
@@ -53,7 +53,7 @@ UnknownCodeStrip::UnknownCodeStrip(const Theme &theme, UnknownCodePresenter &pre
     showCode();
 }
 
-TouchButton *UnknownCodeStrip::addButton(const char *name, const QString &text)
+TouchButton *UnknownCodeStrip::makeButton(const char *name, const QString &text)
 {
     auto *button = new TouchButton(m_theme, QString::fromLatin1(name));
     button->setTextSize(14, QFont::Medium);

@@ -27,7 +27,7 @@ public:
 
 private:
     void showCode();
-    TouchButton *addButton(const char *name, const QString &text);
+    TouchButton *makeButton(const char *name, const QString &text);
 
     const Theme &m_theme;
     UnknownCodePresenter &m_presenter;
