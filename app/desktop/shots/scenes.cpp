@@ -28,7 +28,7 @@ QStringList Stage::sceneNames()
             QStringLiteral("toast"),          QStringLiteral("rail"),
             QStringLiteral("options"),        QStringLiteral("new-product"),
             QStringLiteral("receipt"),        QStringLiteral("lock"),
-            QStringLiteral("switch")};
+            QStringLiteral("switch"),         QStringLiteral("keys")};
 }
 
 void Stage::fillCart()
@@ -47,6 +47,8 @@ bool Stage::playFrame(const QString &scene)
         if (scene == QLatin1String("palette-search"))
             m_window.findChild<QLineEdit *>(QStringLiteral("paletteField"))->insert(QStringLiteral("re"));
         m_clock.settle();
+    } else if (scene == QLatin1String("keys")) {
+        shell.actions().find(u"program.keys")->trigger();
     } else if (scene == QLatin1String("settings")) {
         shell.go({QStringLiteral("settings"), {}});
     } else if (scene == QLatin1String("toast")) {

@@ -39,6 +39,7 @@ public:
 
     [[nodiscard]] Area area() const override;
     [[nodiscard]] ActionList *actionList() override;
+    [[nodiscard]] QList<std::pair<QString, QString>> otherKeys() const override;
     void setSizeClass(SizeClass size) override;
     void arrive() override { showMode(); }
     [[nodiscard]] bool takeScan(const QString &code) override;

@@ -32,6 +32,20 @@ std::optional<int> digitOf(const QKeyEvent &key)
 
 } // namespace
 
+QList<std::pair<QString, QString>> TillPage::otherKeys() const
+{
+    return {
+        {tr("0–9"), tr("Quantity of the selected line; while paying, the cash")},
+        {tr("3 *"), tr("Three of the next item")},
+        {tr("Enter"), tr("Take the quantity, the tile or the money")},
+        {tr("Esc"), tr("One step back; nothing is lost")},
+        {tr("/"), tr("Search products")},
+        {tr("1–9"), tr("Choose a variant")},
+        {tr("R"), tr("After paying: show the receipt")},
+        {tr("N"), tr("After paying: no receipt, next sale")},
+    };
+}
+
 bool TillPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() != QEvent::KeyPress || !isVisible() || watched != QApplication::focusWidget())

@@ -120,7 +120,8 @@ KeyList::KeyList(const Theme &theme, QWidget *window)
     hide();
 }
 
-void KeyList::open(const QString &screen, const QList<const ActionList *> &actions, const QList<Extra> &extras)
+void KeyList::open(const QString &screen, const QList<const ActionList *> &actions,
+                   const QList<std::pair<QString, QString>> &others)
 {
     m_title->setText(tr("Keys: %1", "title of the list of keys of one screen").arg(screen));
     setAccessibleName(m_title->text());
@@ -148,10 +149,10 @@ void KeyList::open(const QString &screen, const QList<const ActionList *> &actio
             }
         }
     }
-    if (!extras.isEmpty())
+    if (!others.isEmpty())
         rows.head(tr("Also here"));
-    for (const Extra &extra : extras)
-        rows.row(extra.text, {extra.keys}, {});
+    for (const auto &[keys, text] : others)
+        rows.row(text, {keys}, {});
     m_scroll->setWidget(body);
     if (isHidden())
         m_focusBefore = window()->focusWidget();

@@ -24,17 +24,13 @@ class KeyList final : public QWidget
     Q_OBJECT
 
 public:
-    /// Keys that no action declares: digits at the till, arrows in lists.
-    struct Extra {
-        QString keys; ///< as people read them: "0–9"
-        QString text;
-    };
-
     /// Becomes a child of `window` and covers it while it is open.
     KeyList(const Theme &theme, QWidget *window);
 
     /// Lists every action that has a key, by category in the order of their declaration; disabled ones say why.
-    void open(const QString &screen, const QList<const ActionList *> &actions, const QList<Extra> &extras = {});
+    /// `others` are keys that no action declares, as people read them, and what they do.
+    void open(const QString &screen, const QList<const ActionList *> &actions,
+              const QList<std::pair<QString, QString>> &others = {});
     void close();
 
 protected:

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/widgets/region_cycle.h"
 
-#include <QAction>
 #include <QApplication>
 #include <QWidget>
 
@@ -20,15 +19,6 @@ bool takesFocus(const QWidget &widget)
 
 RegionCycle::RegionCycle(QWidget *window) : QObject(window), m_window(window)
 {
-    const auto add = [this](const char *name, const QString &text, const char *key, int step) {
-        auto *action = new QAction(text, m_window);
-        action->setObjectName(QString::fromLatin1(name));
-        action->setShortcut(QKeySequence(QString::fromLatin1(key)));
-        connect(action, &QAction::triggered, this, [this, step] { go(step); });
-        m_window->addAction(action);
-    };
-    add("action.program.next-region", tr("Next region"), "Ctrl+F6", 1);
-    add("action.program.previous-region", tr("Previous region"), "Ctrl+Shift+F6", -1);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { remember(now); });
 }
 

@@ -9,16 +9,16 @@ class QWidget;
 
 namespace crema::desktop {
 
-/// Ctrl+F6 and Ctrl+Shift+F6 take the focus from region to region of a window, in reading order (ux.md 2.14). A region
-/// is any visible widget with the property `region`; it gets the focus back where it last was.
+/// Takes the focus from region to region of a window, in reading order (ux.md 2.14). A region is any visible widget
+/// with the property `region`; it gets the focus back where it last was.
 class RegionCycle final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Adds its two actions to the window.
     explicit RegionCycle(QWidget *window);
 
+    /// 1: to the next region; −1: to the one before.
     void go(int step);
 
 private:

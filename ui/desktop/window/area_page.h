@@ -29,6 +29,8 @@ public:
     [[nodiscard]] virtual Area area() const = 0;
     /// The presenter's actions: bound to keys while the page is in front, listed in the palette always.
     [[nodiscard]] virtual ActionList *actionList() { return nullptr; }
+    /// Keys that no action declares, as people read them, and what they do: {"0–9", "Quantity of the selected line"}.
+    [[nodiscard]] virtual QList<std::pair<QString, QString>> otherKeys() const { return {}; }
     virtual void setSizeClass(SizeClass size) = 0;
     /// The page is in front now: puts the focus where work begins.
     virtual void arrive() {}

@@ -7,6 +7,7 @@
 #include "ui/desktop/palette/palette_overlay.h"
 #include "ui/desktop/theme/focus_ring.h"
 #include "ui/desktop/theme/theme.h"
+#include "ui/desktop/widgets/key_list.h"
 #include "ui/desktop/widgets/logo.h"
 #include "ui/desktop/widgets/region_cycle.h"
 #include "ui/desktop/window/action_binder.h"
@@ -47,8 +48,8 @@ MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const Q
     connect(m_scanner, &ScannerFilter::cutOff, m_scanGate, &ScanGate::refusePart);
     m_binder->add({}, shop.lock.actions());
     shop.palette.addActions({}, shop.lock.actions());
-    new RegionCycle(this);
     new LockOverlay(theme, shop.lock, clock, this);
+    m_keys = new KeyList(theme, this);
     connectShell();
     new FocusRing(theme, this);
     resize(QSize(1366, 768).boundedTo(screen()->availableSize()));
@@ -95,6 +96,11 @@ void MainWindow::connectShell()
 {
     ShellPresenter &shell = m_shop.shell;
     connect(&shell, &ShellPresenter::addressChanged, this, &MainWindow::showAddress);
+    connect(&shell, &ShellPresenter::keysWanted, this, &MainWindow::showKeys);
+    auto *regions = new RegionCycle(this);
+    for (QWidget *region : {static_cast<QWidget *>(m_header), static_cast<QWidget *>(m_rail)})
+        region->setProperty("region", true);
+    connect(&shell, &ShellPresenter::regionWanted, regions, &RegionCycle::go);
     connect(&shell, &ShellPresenter::paletteWanted, m_palette, &PaletteOverlay::open);
     connect(&shell, &ShellPresenter::fullScreenWanted, this,
             [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
@@ -105,6 +111,17 @@ void MainWindow::connectShell()
     const auto showAttention = [this] { m_rail->setAttention(static_cast<int>(m_shop.till.header().sync.attention)); };
     connect(&m_shop.till, &TillPresenter::headerChanged, this, showAttention);
     showAttention();
+}
+
+void MainWindow::showKeys()
+{
+    AreaPage *page = m_pages.value(m_shop.shell.address().area);
+    if (!page)
+        return;
+    QList<const ActionList *> lists{&m_shop.lock.actions(), &m_shop.shell.actions()};
+    if (const ActionList *own = page->actionList())
+        lists.prepend(own);
+    m_keys->open(page->area().name, lists, page->otherKeys());
 }
 
 void MainWindow::showAddress()

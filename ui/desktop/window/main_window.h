@@ -19,6 +19,7 @@ namespace crema::desktop {
 class ActionBinder;
 class AreaPage;
 class HeaderBar;
+class KeyList;
 class PaletteOverlay;
 class Rail;
 class ScanGate;
@@ -45,6 +46,7 @@ private:
     void addArea(AreaPage *page);
     void connectShell();
     void showAddress();
+    void showKeys();
     void takeScan(const QString &code);
     void showRail();
     void fit();
@@ -59,6 +61,7 @@ private:
     PaletteOverlay *m_palette = nullptr;
     ScannerFilter *m_scanner = nullptr;
     ScanGate *m_scanGate = nullptr;
+    KeyList *m_keys = nullptr;
     QHash<QString, AreaPage *> m_pages; ///< by area
     QStringList m_order;                ///< areas in the order of the rail; the till is the first
 };

@@ -29,6 +29,10 @@ void ShellPresenter::declareActions()
     add("program.undo", tr("Undo"), "undo", ActionCategory::Program, keys("Ctrl+Z"), [this] { m_notices.undo(); });
     add("program.keys", tr("Keys of this page"), "info", ActionCategory::Program, keys("F1", "Ctrl+/"),
         [this] { Q_EMIT keysWanted(); });
+    add("program.next-region", tr("Next region"), "right", ActionCategory::Go, keys("Ctrl+F6"),
+        [this] { Q_EMIT regionWanted(1); });
+    add("program.previous-region", tr("Previous region"), "left", ActionCategory::Go, keys("Ctrl+Shift+F6"),
+        [this] { Q_EMIT regionWanted(-1); });
     add("program.sync", tr("Show what waits to be sent"), "sync", ActionCategory::Device, keys("Ctrl+J"),
         [this] { Q_EMIT syncWanted(); });
     add("program.full-screen", tr("Full screen"), "monitor", ActionCategory::Program, keys("F11", "Ctrl+Shift+F"),

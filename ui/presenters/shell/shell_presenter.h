@@ -23,8 +23,8 @@ class ShellPresenter final : public QObject
 public:
     explicit ShellPresenter(Notices &notices, QObject *parent = nullptr);
 
-    /// Ids: go.AREA, program.palette, program.back, program.forward, program.undo, program.keys, program.sync,
-    /// program.full-screen, program.quit.
+    /// Ids: go.AREA, program.palette, program.back, program.forward, program.undo, program.keys,
+    /// program.next-region, program.previous-region, program.sync, program.full-screen, program.quit.
     [[nodiscard]] ActionList &actions() { return m_actions; }
 
     /// Makes the area known and declares its go.AREA; the first one is where the program begins.
@@ -45,6 +45,8 @@ Q_SIGNALS:
     void addressChanged();
     void paletteWanted();
     void keysWanted();
+    /// The focus is to go to the next region of the window (1) or the one before (−1).
+    void regionWanted(int step);
     void syncWanted();
     void fullScreenWanted();
     void quitWanted();
