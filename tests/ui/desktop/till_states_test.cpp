@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What holds in every state of the till: targets for fingers, names for screen readers, a way round by keys.
+#include "app/desktop/example/memory_preferences.h"
 #include "tests/ui/desktop/window_fixture.h"
 #include "ui/desktop/till/cart_view.h"
 #include "ui/desktop/till/tile_view.h"
@@ -224,6 +225,25 @@ TEST_F(TillStates, AWholeSaleByScannerAlone)
     scan(flatWhite);
     EXPECT_EQ(till.presenter.mode(), TillMode::Selling) << "the next scan begins the next sale";
     EXPECT_EQ(till.presenter.lines().size(), 1);
+}
+
+TEST_F(TillStates, ASaleThatWasOpenWhenTheProgramEndedGoesOn)
+{
+    scan(flatWhite);
+    QLocale locale(QLocale::English, QLocale::Ireland);
+    desktop::MemoryPreferences preferences;
+    ShopPresenters again(till.desk, till.clock, preferences, locale); // the program starts anew on the same store
+    desktop::MainWindow second(theme, again, till.clock, locale);
+    second.show();
+    again.start();
+    settle();
+    auto *strip = second.findChild<QWidget *>(QStringLiteral("openCartStrip"));
+    ASSERT_TRUE(strip->isVisible());
+    QTest::mouseClick(second.findChild<QWidget *>(QStringLiteral("openCartYes")), Qt::LeftButton);
+    settle();
+    EXPECT_FALSE(strip->isVisible());
+    ASSERT_EQ(again.till.lines().size(), 1);
+    EXPECT_EQ(again.till.lines().first().name, QStringLiteral("Flat white"));
 }
 
 TEST_F(TillStates, RegionsFollowEachOther)

@@ -10,6 +10,7 @@
 #include "ui/desktop/till/shift_panel.h"
 #include "ui/desktop/widgets/message_strip.h"
 #include "ui/desktop/widgets/text.h"
+#include "ui/presenters/till/open_cart_presenter.h"
 #include "ui/presenters/till/till_presenter.h"
 #include "ui/presenters/till/unknown_code_presenter.h"
 
@@ -22,14 +23,15 @@
 
 namespace crema::desktop {
 
-TillPage::TillPage(const Theme &theme, TillPresenter &presenter, UnknownCodePresenter &unknownCode, Clock &clock,
-                   QWidget *parent)
-    : AreaPage(parent), m_theme(theme), m_presenter(presenter), m_unknownCode(unknownCode),
+TillPage::TillPage(const Theme &theme, TillPresenter &presenter, UnknownCodePresenter &unknownCode,
+                   OpenCartPresenter &openCart, Clock &clock, QWidget *parent)
+    : AreaPage(parent), m_theme(theme), m_presenter(presenter), m_unknownCode(unknownCode), m_openCart(openCart),
       m_ownTones(std::make_unique<BeepTones>(clock)), m_tones(m_ownTones.get()),
       m_catalog(new CatalogPanel(theme, presenter, unknownCode)), m_payment(new PaymentPanel(theme, presenter)),
       m_change(new ChangePanel(theme, presenter)), m_shift(new ShiftPanel(theme, presenter)),
       m_enrol(new EnrolPanel(theme, presenter)), m_starting(new QWidget), m_stack(new QStackedWidget),
-      m_messageRow(new QWidget), m_message(new MessageStrip(theme)), m_cart(new CartPanel(theme, presenter, clock))
+      m_messageRow(new QWidget), m_message(new MessageStrip(theme)), m_offer(new MessageStrip(theme)),
+      m_cart(new CartPanel(theme, presenter, clock))
 {
     setObjectName(QStringLiteral("tillPage"));
     // While no control has the focus the page takes the keys: digits, codes, plus and minus.
@@ -49,6 +51,15 @@ TillPage::TillPage(const Theme &theme, TillPresenter &presenter, UnknownCodePres
     auto *leading = new QVBoxLayout;
     leading->setContentsMargins(0, 0, 0, 0);
     leading->setSpacing(0);
+    // The two strips never stand for the same: they have their own names for tests and screen readers.
+    m_offer->setObjectName(QStringLiteral("openCartStrip"));
+    m_offer->setProperty("role", QStringLiteral("message"));
+    for (QWidget *part : m_offer->findChildren<QWidget *>())
+        part->setObjectName(part->objectName().replace(QStringLiteral("message"), QStringLiteral("openCart")));
+    auto *offerRow = new QHBoxLayout;
+    offerRow->setContentsMargins(16, 0, 16, 0);
+    offerRow->addWidget(m_offer);
+    leading->addLayout(offerRow);
     leading->addWidget(m_messageRow);
     leading->addWidget(m_stack, 1);
     auto *row = new QHBoxLayout(this);
@@ -65,6 +76,9 @@ TillPage::TillPage(const Theme &theme, TillPresenter &presenter, UnknownCodePres
         m_catalog->searchField()->selectAll();
     });
     connect(&unknownCode, &UnknownCodePresenter::changed, this, &TillPage::showMessage);
+    connect(&openCart, &OpenCartPresenter::offerChanged, this, &TillPage::showOffer);
+    connect(m_offer, &MessageStrip::accepted, &openCart, &OpenCartPresenter::resume);
+    connect(m_offer, &MessageStrip::dismissed, &openCart, &OpenCartPresenter::drop);
     connect(&presenter, &TillPresenter::codeFound, this, [this] { m_tones->found(); });
     connect(&presenter, &TillPresenter::codeRefused, this, [this] { m_tones->notFound(); });
     connect(m_catalog, &CatalogPanel::searchLeft, this, [this] { setFocus(); });
@@ -78,6 +92,7 @@ TillPage::TillPage(const Theme &theme, TillPresenter &presenter, UnknownCodePres
     qApp->installEventFilter(this);
     showMode();
     showMessage();
+    showOffer();
 }
 
 TillPage::~TillPage() = default;
@@ -136,6 +151,17 @@ void TillPage::showMode()
         m_cart->findChild<QPushButton *>(QStringLiteral("payButton"))->setFocus();
         break;
     }
+}
+
+void TillPage::showOffer()
+{
+    const std::optional<OpenCartOffer> &offer = m_openCart.offer();
+    m_offer->setVisible(offer.has_value());
+    if (!offer)
+        return;
+    m_offer->showMessage(Tone::Neutral, tr("A sale of %1 was open when the program ended.").arg(offer->totalText),
+                         offer->lines.join(QStringLiteral(" · ")));
+    m_offer->setAnswers(tr("Go on with it"), tr("Leave it"));
 }
 
 void TillPage::showMessage()

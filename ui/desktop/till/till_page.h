@@ -9,6 +9,7 @@ class QKeyEvent;
 class QStackedWidget;
 
 namespace crema {
+class OpenCartPresenter;
 class TillPresenter;
 class UnknownCodePresenter;
 } // namespace crema
@@ -30,8 +31,8 @@ class TillPage final : public AreaPage
     Q_OBJECT
 
 public:
-    TillPage(const Theme &theme, TillPresenter &presenter, UnknownCodePresenter &unknownCode, Clock &clock,
-             QWidget *parent = nullptr);
+    TillPage(const Theme &theme, TillPresenter &presenter, UnknownCodePresenter &unknownCode,
+             OpenCartPresenter &openCart, Clock &clock, QWidget *parent = nullptr);
     ~TillPage() override;
 
     /// For tests; the tones outlive the page.
@@ -51,6 +52,7 @@ protected:
 private:
     void showMode();
     void showMessage();
+    void showOffer();
     [[nodiscard]] bool keyPressed(QKeyEvent &key);
     [[nodiscard]] bool keyWithOptions(QKeyEvent &key);
     [[nodiscard]] bool pressFocusedButton();
@@ -62,6 +64,7 @@ private:
     const Theme &m_theme;
     TillPresenter &m_presenter;
     UnknownCodePresenter &m_unknownCode;
+    OpenCartPresenter &m_openCart;
     std::unique_ptr<Tones> m_ownTones;
     Tones *m_tones;
     CatalogPanel *m_catalog;
@@ -73,6 +76,7 @@ private:
     QStackedWidget *m_stack;
     QWidget *m_messageRow;
     MessageStrip *m_message;
+    MessageStrip *m_offer; ///< the sale that was open when the program ended
     CartPanel *m_cart;
 };
 

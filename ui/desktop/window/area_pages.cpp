@@ -10,7 +10,7 @@ namespace crema::desktop {
 QList<AreaPage *> makeAreaPages(const Theme &theme, ShopPresenters &shop, Clock &clock, const QLocale &locale)
 {
     return {
-        new TillPage(theme, shop.till, shop.unknownCode, clock),
+        new TillPage(theme, shop.till, shop.unknownCode, shop.openCart, clock),
         new SettingsPage(theme, shop.appearance, shop.desk, locale),
     };
 }

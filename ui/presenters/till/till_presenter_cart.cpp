@@ -126,6 +126,8 @@ void TillPresenter::undo()
     if (!canUndo() || !m_sale.undo())
         return;
     m_digits.clear();
+    if (m_notices)
+        m_notices->dismiss(); // what it offered to take back may be taken back by now
     say(Tone::Neutral, tr("The last change is undone."));
     cartChangedByHand();
 }
