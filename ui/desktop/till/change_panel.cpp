@@ -71,7 +71,7 @@ ChangePanel::ChangePanel(const Theme &theme, TillPresenter &presenter, QWidget *
     // As high as its text, in the middle of what there is.
     auto *preview = new QVBoxLayout;
     preview->addStretch(1);
-    preview->addWidget(m_receipt, 100);
+    preview->addWidget(m_receipt, 100, Qt::AlignHCenter);
     preview->addStretch(1);
     m_row->addLayout(preview, 3);
     m_row->addStretch(1);
@@ -195,7 +195,7 @@ void ChangePanel::showReceipt(bool visible)
     m_receiptButton->setAccessibleName(m_receiptButton->text());
     if (visible) {
         m_receipt->setPlainText(m_presenter.receiptText(receiptColumns));
-        m_receipt->setMaximumHeight(m_receipt->document()->lineCount() * m_receipt->fontMetrics().lineSpacing() + 40);
+        m_receipt->setMaximumHeight(m_receipt->document()->lineCount() * m_receipt->fontMetrics().lineSpacing() + 56);
     }
     m_receipt->setVisible(visible);
     makeRoom();

@@ -139,7 +139,7 @@ QCoro::Task<> OpenCartPresenter::prepareOffer(Self self, std::stop_token stop, Q
             co_return;
         if (!hit || !hit->hit().variant.price)
             continue;
-        lines.append({0, tillItem(hit->product, hit->hit()), one.quantity});
+        lines.append({0, tillItem(hit->product, hit->hit()), one.quantity, one.price});
         draft.lines.append(one);
     }
     const Result<Sale> quoted = co_await self->m_desk.quote(draft);

@@ -9,7 +9,7 @@ void TillPresenter::resumeSale(const QList<TillLine> &lines)
     if (m_mode != TillMode::Selling || !m_sale.isEmpty() || lines.isEmpty())
         return;
     for (const TillLine &line : lines)
-        m_sale.add(line.item, line.quantity.units());
+        m_sale.add(line.item, line.quantity.units(), line.price);
     say(Tone::Ok, tr("The sale goes on."), tr("Check the items before you take the money."));
     cartChangedByHand();
 }
