@@ -53,6 +53,7 @@ CartLineView TillPresenter::lineView(int row) const
     view.key = QString::number(line.key);
     view.name = line.item.name;
     view.product = line.item.product;
+    view.sku = line.item.sku;
     view.detail = line.item.options.isEmpty() ? line.item.sku : line.item.options;
     view.quantityText = m_texts.quantity(line.quantity, line.item.unit);
     if (line.price)

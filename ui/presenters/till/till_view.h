@@ -97,6 +97,7 @@ struct CartLineView {
     QString name;          ///< product and options
     QString product;       ///< the product alone, where the options have a line of their own
     QString detail;        ///< second line, muted: options, or the SKU where there are none
+    QString sku;
     QString quantityText;  ///< "2", "250 g"
     QString unitPriceText; ///< "€4.30 each"; empty for one piece
     QString totalText;

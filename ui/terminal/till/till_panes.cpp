@@ -24,7 +24,7 @@ QString tr(const char *text)
 // A name that the terminal cannot show is replaced by what stands below it on the desktop: its code.
 QString nameOf(const CartLineView &line, const Layout &layout)
 {
-    return nameOrCode(line.name, line.detail.isEmpty() ? line.name : line.detail, layout.charset);
+    return nameOrCode(line.name, line.sku.isEmpty() ? line.name : line.sku, layout.charset);
 }
 
 TextLine oneRow(const CartLineView &line, int number, Style style, const Layout &layout)
