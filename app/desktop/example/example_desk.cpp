@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/example/example_desk.h"
 
+#include "models/catalog/barcode.h"
 #include "models/selling/shift_rules.h"
+#include "models/text/fold.h"
 
 #include <algorithm>
 
@@ -10,6 +12,22 @@ namespace crema::desktop {
 namespace {
 
 const Currency euro = *Currency::fromCode(u"EUR");
+
+/// As the store keeps codes, so that both forms of one code are one.
+QString storedCode(const QString &code)
+{
+    const Result<Barcode> barcode = Barcode::parse(code);
+    return barcode ? barcode->normalised() : code;
+}
+
+bool holdsWords(const sync::ProductView &product, const QStringList &words)
+{
+    QString text = foldForSearch(product.product.name);
+    for (const sync::VariantView &view : product.variants)
+        text += u' ' + foldForSearch(view.variant.optionText() + u' ' + view.variant.sku + u' ' +
+                                     view.variant.barcodes.join(u' '));
+    return std::all_of(words.begin(), words.end(), [&](const QString &word) { return text.contains(word); });
+}
 
 QUuid idOf(quint32 number)
 {
@@ -35,13 +53,37 @@ void ExampleDesk::addCategory(const QString &name)
 void ExampleDesk::addProduct(const QString &name, const QString &sku, const QString &barcode, std::int64_t priceMinor,
                              int category, std::int64_t onHand)
 {
+    appendVariant(newProduct(name, category), {}, sku, barcode, priceMinor, onHand);
+}
+
+sync::ProductView &ExampleDesk::newProduct(const QString &name, int category)
+{
     sync::ProductView view;
     view.product.id = ProductId(idOf(m_nextId++));
     view.product.name = name;
-    if (category >= 0)
+    if (category >= 0) {
         view.product.categories = {m_categories.at(category).id};
-    appendVariant(view, {}, sku, barcode, priceMinor, onHand);
+        view.categoryNames = {m_categories.at(category).name};
+    }
     m_products.append(view);
+    return m_products.last();
+}
+
+void ExampleDesk::nameOption(const QString &option)
+{
+    if (!option.isEmpty())
+        m_products.last().variants.last().variant.options = {{QStringLiteral("Size"), option}};
+}
+
+void ExampleDesk::describe(const QString &brand, const QString &description)
+{
+    m_products.last().product.brand = brand;
+    m_products.last().product.description = description;
+}
+
+void ExampleDesk::archive()
+{
+    m_products.last().product.archived = true;
 }
 
 void ExampleDesk::addVariant(const QString &product, const QString &size, const QString &sku, const QString &barcode,
@@ -49,15 +91,8 @@ void ExampleDesk::addVariant(const QString &product, const QString &size, const 
 {
     auto found = std::find_if(m_products.begin(), m_products.end(),
                               [&](const sync::ProductView &view) { return view.product.name == product; });
-    if (found == m_products.end()) {
-        sync::ProductView view;
-        view.product.id = ProductId(idOf(m_nextId++));
-        view.product.name = product;
-        if (category >= 0)
-            view.product.categories = {m_categories.at(category).id};
-        found = m_products.insert(m_products.end(), view);
-    }
-    appendVariant(*found, size, sku, barcode, priceMinor, onHand);
+    sync::ProductView &view = found == m_products.end() ? newProduct(product, category) : *found;
+    appendVariant(view, size, sku, barcode, priceMinor, onHand);
 }
 
 void ExampleDesk::appendVariant(sync::ProductView &product, const QString &size, const QString &sku,
@@ -67,7 +102,8 @@ void ExampleDesk::appendVariant(sync::ProductView &product, const QString &size,
     view.variant.id = VariantId(idOf(m_nextId++));
     view.variant.product = product.product.id;
     view.variant.sku = sku;
-    view.variant.barcodes = {barcode};
+    if (!barcode.isEmpty())
+        view.variant.barcodes = {storedCode(barcode)};
     if (!size.isEmpty())
         view.variant.options = {{QStringLiteral("Size"), size}};
     if (priceMinor >= 0)
@@ -148,9 +184,16 @@ QCoro::Task<Result<QList<Category>>> ExampleDesk::categories()
 QCoro::Task<Result<QList<sync::ProductView>>> ExampleDesk::products(sync::ProductFilter filter)
 {
     co_await turn();
+    const QStringList words = searchWords(filter.text);
     QList<sync::ProductView> found;
+    int skipped = 0;
     for (const sync::ProductView &product : m_products) {
-        if (!filter.category || product.product.categories.contains(*filter.category))
+        if (found.size() == filter.limit)
+            break;
+        const bool wanted = (filter.archived || !product.product.archived) &&
+                            (!filter.category || product.product.categories.contains(*filter.category)) &&
+                            holdsWords(product, words);
+        if (wanted && skipped++ >= filter.offset)
             found.append(product);
     }
     co_return found;
@@ -158,13 +201,10 @@ QCoro::Task<Result<QList<sync::ProductView>>> ExampleDesk::products(sync::Produc
 
 QCoro::Task<Result<QList<sync::ProductView>>> ExampleDesk::findProducts(QString text, int limit)
 {
-    co_await turn();
-    QList<sync::ProductView> found;
-    for (const sync::ProductView &product : m_products) {
-        if (found.size() < limit && product.product.name.contains(text.trimmed(), Qt::CaseInsensitive))
-            found.append(product);
-    }
-    co_return found;
+    sync::ProductFilter filter;
+    filter.text = text;
+    filter.limit = limit;
+    return ExampleDesk::products(filter);
 }
 
 QCoro::Task<Result<sync::CodeHit>> ExampleDesk::findByCode(QString code)
@@ -172,9 +212,9 @@ QCoro::Task<Result<sync::CodeHit>> ExampleDesk::findByCode(QString code)
     co_await turn();
     for (const sync::ProductView &product : m_products) {
         for (const sync::VariantView &view : product.variants) {
-            const Variant &variant = view.variant;
-            if (variant.sku == code || variant.barcodes.contains(code) || variant.id.toString() == code)
-                co_return sync::CodeHit{product, variant.id};
+            if (view.variant.sku == code || view.variant.barcodes.contains(storedCode(code)) ||
+                view.variant.id.toString() == code)
+                co_return sync::CodeHit{product, view.variant.id};
         }
     }
     co_return failure(ProblemKind::NotFound, QStringLiteral("product.unknown_code"),

@@ -20,6 +20,14 @@ public:
     /// Adds a variant to the product of this name, which is made when it is not there yet.
     void addVariant(const QString &product, const QString &size, const QString &sku, const QString &barcode,
                     std::int64_t priceMinor, int category = -1, std::int64_t onHand = 50);
+    /// Names the option of the variant added last: "250 g".
+    void nameOption(const QString &option);
+    /// Describes the product added last.
+    void describe(const QString &brand, const QString &description);
+    /// Puts the product added last out of use.
+    void archive();
+    /// A shop before its first product.
+    void clearProducts() { m_products.clear(); }
     void addCategory(const QString &name);
     void openStore(bool enrolled, bool shiftOpen);
     void addPerson(const QString &name, Role role);
@@ -31,6 +39,7 @@ public:
     [[nodiscard]] const sync::ClientState &state() const override { return m_state; }
     [[nodiscard]] sync::ClientState &changeState() { return m_state; }
     [[nodiscard]] const QList<sync::SaleView> &soldHere() const { return m_sales; }
+    [[nodiscard]] const QList<Person> &peopleHere() const { return m_people; }
 
     [[nodiscard]] QCoro::Task<Result<void>> enroll(QUrl platform, QString code, QString deviceName) override;
     [[nodiscard]] QCoro::Task<Result<QList<Category>>> categories() override;
@@ -71,6 +80,7 @@ protected:
 private:
     [[nodiscard]] Sale priced(const sync::SaleDraft &draft) const;
     [[nodiscard]] std::pair<const sync::ProductView *, const Variant *> soldAs(const VariantId &id) const;
+    sync::ProductView &newProduct(const QString &name, int category);
     void appendVariant(sync::ProductView &product, const QString &size, const QString &sku, const QString &barcode,
                        std::int64_t priceMinor, std::int64_t onHand);
     [[nodiscard]] sync::ProductView *productOf(ProductId id);

@@ -52,7 +52,8 @@ sync::ProductView *ExampleDesk::productOf(ProductId id)
 QCoro::Task<Result<std::int64_t>> ExampleDesk::productCount()
 {
     co_await turn();
-    co_return static_cast<std::int64_t>(m_products.size());
+    co_return std::count_if(m_products.begin(), m_products.end(),
+                            [](const sync::ProductView &view) { return !view.product.archived; });
 }
 
 QCoro::Task<Result<sync::ProductView>> ExampleDesk::product(ProductId id)

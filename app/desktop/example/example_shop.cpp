@@ -2,6 +2,7 @@
 #include "app/desktop/example/example_shop.h"
 
 #include "app/desktop/example/example_desk.h"
+#include "models/catalog/barcode.h"
 
 namespace crema::desktop {
 
@@ -72,6 +73,45 @@ constexpr Example examples[] = {
     {6, "Gift card €50", 5000, 40},
 };
 
+/// A number of the shop's own range with its check digit.
+QString barcodeOf(std::int64_t number)
+{
+    const QString digits = QString::number(400638100000 + number);
+    return digits + QString::number(gtinCheckDigit(digits));
+}
+
+/// What the catalog has besides: several variants, long names, no price, no barcode, out of use.
+void addSpecialities(ExampleDesk &desk)
+{
+    constexpr int beans = 3;
+    constexpr int gear = 4;
+    desk.addProduct(QStringLiteral("Nyeri AA"), QStringLiteral("KE-NYE-250-WB"), barcodeOf(801), 1650, beans, 84);
+    desk.nameOption(QStringLiteral("250 g · whole bean"));
+    desk.describe(
+        QStringLiteral("Larkmoor Roastery"),
+        QStringLiteral("Washed at Gichathaini, dried on raised beds. Blackcurrant, grapefruit and brown sugar; "
+                       "roasted light for filter on Tuesdays and Fridays."));
+    desk.addVariant(QStringLiteral("Nyeri AA"), QStringLiteral("250 g · filter"), QStringLiteral("KE-NYE-250-FI"),
+                    barcodeOf(802), 1650, -1, 3);
+    desk.addVariant(QStringLiteral("Nyeri AA"), QStringLiteral("1 kg · whole bean"), QStringLiteral("KE-NYE-1000-WB"),
+                    barcodeOf(803), 5900, -1, 18);
+    desk.addProduct(QStringLiteral("Advent box: twenty-four small coffees from twelve roasteries, with tasting cards"),
+                    QStringLiteral("BOX-ADV"), barcodeOf(811), 7900, beans, 12);
+    desk.addProduct(QStringLiteral("Huila Washed"), QStringLiteral("CO-HUI-250-WB"), {}, 1350, beans, 45);
+    desk.nameOption(QStringLiteral("250 g · whole bean"));
+    desk.addVariant(QStringLiteral("Huila Washed"), QStringLiteral("250 g · filter"), QStringLiteral("CO-HUI-250-FI"),
+                    {}, -1, -1, 0);
+    desk.addProduct(QStringLiteral("Shop apron, linen"), QStringLiteral("APR-S"), barcodeOf(821), 3900, gear, 6);
+    desk.nameOption(QStringLiteral("S"));
+    desk.addVariant(QStringLiteral("Shop apron, linen"), QStringLiteral("M"), QStringLiteral("APR-M"), barcodeOf(822),
+                    3900, -1, 9);
+    desk.addVariant(QStringLiteral("Shop apron, linen"), QStringLiteral("L"), QStringLiteral("APR-L"), barcodeOf(823),
+                    3900, -1, 2);
+    desk.addProduct(QStringLiteral("Moka pot, six cups"), QStringLiteral("MOKA-6"), {}, -1, gear, 4);
+    desk.addProduct(QStringLiteral("Summer blend 2025"), QStringLiteral("SUM-25"), barcodeOf(831), 1190, beans, 0);
+    desk.archive();
+}
+
 } // namespace
 
 void fillExampleShop(ExampleDesk &desk)
@@ -84,12 +124,13 @@ void fillExampleShop(ExampleDesk &desk)
         const QString name = QString::fromUtf8(example.name);
         const QString size = QString::fromUtf8(example.size);
         const QString sku = QStringLiteral("LC-%1").arg(number, 3, 10, QLatin1Char('0'));
-        const QString barcode = QString::number(4006381000000 + number);
+        const QString barcode = barcodeOf(number);
         if (size.isEmpty())
             desk.addProduct(name, sku, barcode, example.priceMinor, example.category, example.onHand);
         else
             desk.addVariant(name, size, sku, barcode, example.priceMinor, example.category, example.onHand);
     }
+    addSpecialities(desk);
 }
 
 } // namespace crema::desktop

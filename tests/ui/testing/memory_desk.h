@@ -28,8 +28,21 @@ public:
             QCoreApplication::processEvents();
     }
 
-    std::optional<Problem> failSale; ///< what the next sale answers
+    std::optional<Problem> failSale;     ///< what the next sale answers
+    std::optional<Problem> failProducts; ///< what the next list of products answers
     int findCalls = 0;
+    int productCalls = 0; ///< lists of products that were asked for
+    int productsRead = 0; ///< products in their answers
+
+    [[nodiscard]] QCoro::Task<Result<QList<sync::ProductView>>> products(sync::ProductFilter filter) override
+    {
+        ++productCalls;
+        const Result<QList<sync::ProductView>> found = co_await ExampleDesk::products(filter);
+        if (failProducts)
+            co_return failure(*std::exchange(failProducts, std::nullopt));
+        productsRead += static_cast<int>(found->size());
+        co_return found;
+    }
 
     [[nodiscard]] QCoro::Task<Result<QList<sync::ProductView>>> findProducts(QString text, int limit) override
     {
