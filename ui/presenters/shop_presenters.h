@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/presenters/catalog/catalog_presenter.h"
+#include "ui/presenters/catalog/product_lookup.h"
 #include "ui/presenters/people/lock_presenter.h"
 #include "ui/presenters/settings/appearance.h"
 #include "ui/presenters/shell/notices.h"
@@ -22,7 +24,8 @@ public:
         : desk(shopDesk), appearance(preferences), notices(clock), shell(notices),
           palette(shell, shopDesk, preferences, clock, locale), till(shopDesk, clock, locale),
           unknownCode(shopDesk, till, notices), lock(shopDesk, clock), openCart(shopDesk, till, locale),
-          drawer(shopDesk, clock, locale)
+          drawer(shopDesk, clock, locale), catalog(shopDesk, clock, notices, preferences, locale),
+          lookup(shopDesk, locale)
     {
         till.postTo(notices);
     }
@@ -45,6 +48,8 @@ public:
     LockPresenter lock;
     OpenCartPresenter openCart;
     DrawerPresenter drawer;
+    CatalogPresenter catalog;
+    ProductLookup lookup;
 };
 
 } // namespace crema

@@ -38,9 +38,9 @@ DataColumn CatalogTableModel::describe(CatalogColumn column) const
     switch (column) {
     case CatalogColumn::Name:
         return {.id = id("name"), .title = tr("Product"), .kind = ColumnKind::Name, .width = 280, .stretches = true};
-    case CatalogColumn::Option: return {.id = id("option"), .title = tr("Option"), .width = 150, .importance = 2};
+    case CatalogColumn::Option: return {.id = id("option"), .title = tr("Option"), .width = 152, .importance = 2};
     case CatalogColumn::Sku:
-        return {.id = id("sku"), .title = tr("SKU"), .kind = ColumnKind::Muted, .width = 120, .importance = 1};
+        return {.id = id("sku"), .title = tr("SKU"), .kind = ColumnKind::Muted, .width = 146, .importance = 1};
     case CatalogColumn::Barcode:
         return {.id = id("barcode"), .title = tr("Barcode"), .kind = ColumnKind::Muted, .width = 150, .importance = 4};
     case CatalogColumn::Category: return {.id = id("category"), .title = tr("Category"), .width = 130, .importance = 5};
@@ -58,7 +58,7 @@ DataColumn CatalogTableModel::describe(CatalogColumn column) const
     return {.id = id("status"),
             .title = tr("Status"),
             .kind = ColumnKind::Badge,
-            .width = 160,
+            .width = 150,
             .sortable = false,
             .importance = 3};
 }

@@ -30,16 +30,20 @@ void CatalogTableModel::showRows(const QList<CatalogRow> &rows)
     const auto [old, now] = std::mismatch(m_rows.begin(), m_rows.end(), rows.begin(), rows.end(), sameVariant);
     const bool atTheEnd = old == m_rows.end() || now == rows.end();
     if (!atTheEnd || old == m_rows.begin()) {
+        m_changing = true;
         beginResetModel();
         m_rows = rows;
         endResetModel();
+        m_changing = false;
         return;
     }
     const int kept = static_cast<int>(old - m_rows.begin());
     if (kept < m_rows.size()) {
+        m_changing = true;
         beginRemoveRows({}, kept, static_cast<int>(m_rows.size()) - 1);
         m_rows.resize(kept);
         endRemoveRows();
+        m_changing = false;
     }
     for (int row = 0; row < kept; ++row)
         changeRow(row, rows.at(row));
@@ -50,9 +54,11 @@ void CatalogTableModel::addRows(const QList<CatalogRow> &rows)
 {
     if (rows.isEmpty())
         return;
+    m_changing = true;
     beginInsertRows({}, static_cast<int>(m_rows.size()), static_cast<int>(m_rows.size() + rows.size()) - 1);
     m_rows += rows;
     endInsertRows();
+    m_changing = false;
 }
 
 void CatalogTableModel::showProduct(const QList<CatalogRow> &variants)
@@ -123,7 +129,7 @@ int CatalogTableModel::columnCount(const QModelIndex &parent) const
 
 bool CatalogTableModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && m_more;
+    return !parent.isValid() && m_more && !m_changing;
 }
 
 void CatalogTableModel::fetchMore(const QModelIndex &parent)

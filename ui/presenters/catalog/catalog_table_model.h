@@ -71,6 +71,7 @@ private:
     QSet<CatalogColumn> m_editable;
     QList<std::pair<VariantId, CatalogColumn>> m_tints;
     bool m_more = false;
+    bool m_changing = false; ///< rows are being put in or taken out; nobody gets more meanwhile
 };
 
 } // namespace crema
