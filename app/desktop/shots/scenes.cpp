@@ -2,6 +2,7 @@
 #include "app/desktop/shots/scenes.h"
 
 #include "app/desktop/example/example_shop.h"
+#include "app/desktop/shots/catalog_scenes.h"
 
 #include <QAbstractButton>
 #include <QLineEdit>
@@ -19,16 +20,17 @@ Stage::Stage(Theme &theme, const QLocale &locale, const QSize &size)
 
 QStringList Stage::sceneNames()
 {
-    return {QStringLiteral("enrol"),          QStringLiteral("shift"),
-            QStringLiteral("empty"),          QStringLiteral("selling"),
-            QStringLiteral("search"),         QStringLiteral("unknown-code"),
-            QStringLiteral("offline"),        QStringLiteral("payment"),
-            QStringLiteral("change"),         QStringLiteral("palette"),
-            QStringLiteral("palette-search"), QStringLiteral("settings"),
-            QStringLiteral("toast"),          QStringLiteral("rail"),
-            QStringLiteral("options"),        QStringLiteral("new-product"),
-            QStringLiteral("receipt"),        QStringLiteral("lock"),
-            QStringLiteral("switch"),         QStringLiteral("keys")};
+    const QStringList names{QStringLiteral("enrol"),          QStringLiteral("shift"),
+                            QStringLiteral("empty"),          QStringLiteral("selling"),
+                            QStringLiteral("search"),         QStringLiteral("unknown-code"),
+                            QStringLiteral("offline"),        QStringLiteral("payment"),
+                            QStringLiteral("change"),         QStringLiteral("palette"),
+                            QStringLiteral("palette-search"), QStringLiteral("settings"),
+                            QStringLiteral("toast"),          QStringLiteral("rail"),
+                            QStringLiteral("options"),        QStringLiteral("new-product"),
+                            QStringLiteral("receipt"),        QStringLiteral("lock"),
+                            QStringLiteral("switch"),         QStringLiteral("keys")};
+    return names + catalogSceneNames();
 }
 
 void Stage::fillCart()
@@ -69,6 +71,10 @@ void Stage::play(const QString &scene)
     m_desk.openStore(enrolled, enrolled && scene != QLatin1String("shift"));
     if (!enrolled || scene == QLatin1String("shift") || scene == QLatin1String("empty"))
         return;
+    if (catalogSceneNames().contains(scene)) {
+        playCatalog(scene, {m_desk, m_clock, m_shop, m_window});
+        return;
+    }
     fillCart();
     if (playFrame(scene) || playTill(scene) || playLock(scene))
         return;

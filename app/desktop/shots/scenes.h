@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/desktop/example/example_desk.h"
 #include "app/desktop/example/memory_preferences.h"
 #include "app/desktop/example/still_clock.h"
+#include "app/desktop/shots/scene_desk.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/window/main_window.h"
 #include "ui/presenters/shop_presenters.h"
@@ -29,7 +29,7 @@ private:
     [[nodiscard]] bool playTill(const QString &scene);
     [[nodiscard]] bool playLock(const QString &scene);
 
-    ExampleDesk m_desk;
+    SceneDesk m_desk;
     StillClock m_clock;
     MemoryPreferences m_preferences;
     ShopPresenters m_shop;

@@ -52,7 +52,9 @@ QImage pictureOf(QApplication &application, Theme &theme, const QLocale &locale,
 /// What the file of a scene is called, before size and look.
 QString fileOf(const QString &scene)
 {
-    return scene.startsWith(QLatin1String("first-run")) ? scene : QStringLiteral("till-") + scene;
+    return scene.startsWith(QLatin1String("first-run")) || scene.startsWith(QLatin1String("catalog-"))
+               ? scene
+               : QStringLiteral("till-") + scene;
 }
 
 bool write(const QImage &image, const QString &folder, const QString &name)

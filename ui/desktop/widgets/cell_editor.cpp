@@ -34,6 +34,7 @@ CellEditor::CellEditor(const Theme &theme, DataTable &table, const QModelIndex &
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_field);
+    m_field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setFocusProxy(m_field);
 
     m_problem->setObjectName(QStringLiteral("cellProblem"));

@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QScrollBar>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -18,7 +19,7 @@ namespace crema::desktop {
 
 namespace {
 
-constexpr int narrowestStretch = 160;
+constexpr int narrowestStretch = 200;
 constexpr int narrowestColumn = 48;
 
 bool isCopy(const QKeyEvent &key)
@@ -34,7 +35,7 @@ bool isEnter(const QKeyEvent &key)
 } // namespace
 
 DataTable::DataTable(const Theme &theme, const QString &objectName, QWidget *parent)
-    : QTableView(parent), m_theme(theme), m_header(new DataTableHeader(theme))
+    : QTableView(parent), m_theme(theme), m_header(new DataTableHeader(theme)), m_edge(cellMargin)
 {
     setObjectName(objectName);
     setHorizontalHeader(m_header);
@@ -51,7 +52,8 @@ DataTable::DataTable(const Theme &theme, const QString &objectName, QWidget *par
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    setRowHeight(normalRow);
+    verticalHeader()->setMinimumSectionSize(theme.controlHeight());
+    verticalHeader()->setDefaultSectionSize(theme.controlHeight());
 
     connect(m_header, &QHeaderView::sectionClicked, this, [this](int column) {
         if (!m_columns.at(column).sortable)
@@ -70,7 +72,8 @@ DataTable::DataTable(const Theme &theme, const QString &objectName, QWidget *par
         fitColumns();
     });
     m_header->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_header, &QWidget::customContextMenuRequested, this, &DataTable::showColumnMenu);
+    connect(m_header, &QWidget::customContextMenuRequested, this,
+            [this](const QPoint &position) { showColumnMenu(m_header->mapToGlobal(position)); });
     connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) {
         if (index.flags() & Qt::ItemIsEditable)
             editCell(index);
@@ -105,6 +108,21 @@ void DataTable::setRowHeight(int px)
 {
     verticalHeader()->setMinimumSectionSize(m_theme.scaled(px));
     verticalHeader()->setDefaultSectionSize(m_theme.scaled(px));
+}
+
+void DataTable::setEdge(int px)
+{
+    m_edge = px;
+    viewport()->update();
+    m_header->viewport()->update();
+}
+
+QRect DataTable::roomIn(const QRect &cell, int column) const
+{
+    const QList<int> shown = shownColumns();
+    const int leading = !shown.isEmpty() && shown.first() == column ? m_edge : cellMargin;
+    const int trailing = !shown.isEmpty() && shown.last() == column ? m_edge : cellMargin;
+    return QStyle::visualRect(layoutDirection(), cell, cell.adjusted(leading, 0, -trailing, -1));
 }
 
 QList<int> DataTable::selectedRows() const
@@ -243,7 +261,7 @@ void DataTable::setColumnWanted(int column, bool wanted)
     Q_EMIT layoutTextChanged();
 }
 
-void DataTable::showColumnMenu(const QPoint &position)
+void DataTable::showColumnMenu(const QPoint &globalPosition)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -256,7 +274,7 @@ void DataTable::showColumnMenu(const QPoint &position)
     }
     menu->addSeparator();
     menu->addAction(tr("Reset columns"), this, &DataTable::resetLayout);
-    menu->popup(m_header->mapToGlobal(position));
+    menu->popup(globalPosition);
 }
 
 void DataTable::resetLayout()
@@ -324,6 +342,7 @@ void DataTable::editCell(const QModelIndex &index)
     });
     connect(m_editor, &CellEditor::linkChosen, this, &DataTable::editLinkChosen);
     m_editor->begin();
+    Q_EMIT editingChanged(true);
 }
 
 bool DataTable::isEditing() const
@@ -376,6 +395,7 @@ void DataTable::closeEditor()
     CellEditor *editor = std::exchange(m_editor, nullptr);
     editor->end();
     editor->deleteLater();
+    Q_EMIT editingChanged(false);
 }
 
 void DataTable::moveFrom(const QModelIndex &index, EditMove move)

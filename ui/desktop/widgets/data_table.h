@@ -29,10 +29,7 @@ class DataTable final : public QTableView
     Q_PROPERTY(QRect ringRect READ ringRect)
 
 public:
-    /// Row heights of the three densities in px at text scale 1.0.
-    static constexpr int compactRow = 32;
-    static constexpr int normalRow = 40;
-    static constexpr int touchRow = 48;
+    static constexpr int compactRow = 32; ///< px at text scale 1.0
 
     DataTable(const Theme &theme, const QString &objectName, QWidget *parent = nullptr);
 
@@ -42,7 +39,12 @@ public:
     /// What the arrows in the header show; the model is sorted by whoever answers sortWanted().
     void setSortKeys(const QList<SortKey> &keys);
     [[nodiscard]] const QList<SortKey> &sortKeys() const { return m_sortKeys; }
+    /// Another height than the person chose for rows and fields, in px at text scale 1.0.
     void setRowHeight(int px);
+    /// Px between the edges of the table and its first and last texts, so that they stand below those of the page.
+    void setEdge(int px);
+    /// Where the contents of a cell or header go.
+    [[nodiscard]] QRect roomIn(const QRect &cell, int column) const;
 
     /// Rows of the selection from top to bottom.
     [[nodiscard]] QList<int> selectedRows() const;
@@ -65,6 +67,8 @@ public:
     void resetLayout();
     [[nodiscard]] bool isColumnWanted(int column) const { return !m_unwanted.contains(column); }
     void setColumnWanted(int column, bool wanted);
+    /// The menu that shows and hides columns, at a place of the screen.
+    void showColumnMenu(const QPoint &globalPosition);
 
     [[nodiscard]] QRect ringRect() const;
 
@@ -77,6 +81,7 @@ Q_SIGNALS:
     void editSubmitted(const QModelIndex &index, const QString &text);
     /// Somebody wanted to edit a cell that the model keeps.
     void editRefused(const QModelIndex &index);
+    void editingChanged(bool editing);
     /// The button of refuseEdit().
     void editLinkChosen();
     void layoutTextChanged();
@@ -94,7 +99,6 @@ protected:
 private:
     void fitColumns();
     void columnDragged(int column, int width);
-    void showColumnMenu(const QPoint &position);
     void submitEdit(EditMove move);
     void closeEditor();
     void moveFrom(const QModelIndex &index, EditMove move);
@@ -109,6 +113,7 @@ private:
     QSet<int> m_unwanted;
     CellEditor *m_editor = nullptr; ///< while a cell is edited
     EditMove m_move = EditMove::Stay;
+    int m_edge;
     bool m_fitting = false;
 };
 

@@ -57,8 +57,8 @@ void DataTableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     paintGround(*painter, option, index);
     const QVariant badge = index.data(DataRole::Badge);
     if (badge.isValid())
-        drawBadge(*painter, m_theme, option.rect.adjusted(cellMargin, 0, -cellMargin, -1),
-                  lookOf(badge.value<CellBadge>()), option.direction);
+        drawBadge(*painter, m_theme, m_table.roomIn(option.rect, index.column()), lookOf(badge.value<CellBadge>()),
+                  option.direction);
     else
         paintText(*painter, option, index);
     painter->restore();
@@ -87,14 +87,14 @@ void DataTableDelegate::paintText(QPainter &painter, const QStyleOptionViewItem 
     const bool muted = kind == ColumnKind::Muted || index.data(DataRole::Muted).toBool();
     painter.setFont(fontOf(index));
     painter.setPen(m_theme.colour(muted ? "muted" : "text"));
-    const QRect room = option.rect.adjusted(cellMargin, 0, -cellMargin, -1);
+    const QRect room = m_table.roomIn(option.rect, index.column());
     if (kind != ColumnKind::Number) {
         drawName(painter, room, text, option.direction);
         return;
     }
     const int width = amountWidth(painter.font(), text);
     const QRect place(room.right() + 1 - width, room.top(), width, room.height());
-    drawAmount(painter, QStyle::visualRect(option.direction, option.rect, place), text);
+    drawAmount(painter, QStyle::visualRect(option.direction, room, place), text);
 }
 
 } // namespace crema::desktop

@@ -2,6 +2,7 @@
 #include "ui/desktop/widgets/data_table_header.h"
 
 #include "ui/desktop/theme/theme.h"
+#include "ui/desktop/widgets/data_table.h"
 #include "ui/desktop/widgets/data_table_delegate.h"
 
 #include <QPainter>
@@ -58,7 +59,6 @@ void DataTableHeader::paintSection(QPainter *painter, const QRect &rect, int col
     if (column >= m_columns.size())
         return;
     const DataColumn &shown = m_columns.at(column);
-    const auto place = [&](const QRect &area) { return QStyle::visualRect(layoutDirection(), rect, area); };
     const auto key =
         std::find_if(m_keys.begin(), m_keys.end(), [column](const SortKey &k) { return k.column == column; });
     const bool sorted = key != m_keys.end();
@@ -67,17 +67,21 @@ void DataTableHeader::paintSection(QPainter *painter, const QRect &rect, int col
     painter->setFont(m_theme.font(12, sorted ? QFont::DemiBold : QFont::Medium));
     painter->setPen(m_theme.colour(sorted ? "text" : "muted"));
 
-    QRect room = rect.adjusted(cellMargin, 0, -cellMargin, 0);
+    const auto *table = qobject_cast<const DataTable *>(parent());
+    const QRect room = table ? table->roomIn(rect, column) : rect.adjusted(cellMargin, 0, -cellMargin, 0);
+    const auto place = [&](const QRect &area) { return QStyle::visualRect(layoutDirection(), room, area); };
+    // The model knows the currency; the description of a column may be older than that.
+    const QString title = model() ? model()->headerData(column, Qt::Horizontal).toString() : shown.title;
     const QString number = sorted && m_keys.size() > 1 ? locale().toString(key - m_keys.begin() + 1) : QString();
     const QFontMetrics metrics(painter->font());
     const int numberWidth = number.isEmpty() ? 0 : metrics.horizontalAdvance(number) + 2;
     const int arrowWidth = sorted ? arrowSize + gap + numberWidth : 0;
-    const QString title = metrics.elidedText(shown.title, Qt::ElideRight, room.width() - arrowWidth);
-    const int titleWidth = metrics.horizontalAdvance(title);
+    const QString fitted = metrics.elidedText(title, Qt::ElideRight, room.width() - arrowWidth);
+    const int titleWidth = metrics.horizontalAdvance(fitted);
     const bool trailing = shown.kind == ColumnKind::Number;
     const int start = trailing ? room.right() + 1 - titleWidth - arrowWidth : room.left();
     painter->drawText(place(QRect(start, rect.top(), titleWidth + 1, rect.height())), Qt::AlignVCenter | Qt::AlignLeft,
-                      title);
+                      fitted);
     if (sorted) {
         const int left = start + titleWidth + gap;
         const QRect arrow(left, rect.top() + (rect.height() - arrowSize) / 2, arrowSize, arrowSize);

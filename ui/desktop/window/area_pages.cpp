@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/window/area_pages.h"
 
+#include "ui/desktop/catalog/catalog_page.h"
 #include "ui/desktop/settings/settings_page.h"
 #include "ui/desktop/till/till_page.h"
 #include "ui/presenters/shop_presenters.h"
@@ -11,6 +12,7 @@ QList<AreaPage *> makeAreaPages(const Theme &theme, ShopPresenters &shop, Clock 
 {
     return {
         new TillPage(theme, shop.till, shop.unknownCode, shop.openCart, clock),
+        new CatalogPage(theme, shop.catalog),
         new SettingsPage(theme, shop.appearance, shop.desk, locale),
     };
 }
