@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/shop/shop_screens.h"
 
-#include "ui/terminal/till/find_screen.h"
+#include "ui/terminal/catalog/lookup_screen.h"
 #include "ui/terminal/till/shift_screen.h"
 #include "ui/terminal/till/till_screen.h"
 
@@ -79,7 +79,7 @@ std::unique_ptr<TerminalScreen> ShopScreens::shift()
 
 std::unique_ptr<TerminalScreen> ShopScreens::lookUp()
 {
-    return std::make_unique<FindScreen>(m_navigator, m_clock, m_enter, m_shop.till, QString());
+    return std::make_unique<LookupScreen>(m_navigator, m_clock, m_enter, m_shop.lookup, m_shop.catalog);
 }
 
 std::unique_ptr<TerminalScreen> ShopScreens::keys()
@@ -125,8 +125,8 @@ void ShopScreens::scanInMenu(const QString &code)
 
 void ShopScreens::lookUpCode(const QString &code)
 {
-    auto screen = std::make_unique<FindScreen>(m_navigator, m_clock, m_enter, m_shop.till, code);
-    m_navigator.open(std::move(screen));
+    m_navigator.open(lookUp());
+    m_shop.lookup.scan(code);
 }
 
 bool ShopScreens::openByBarcode(const QString &code)
