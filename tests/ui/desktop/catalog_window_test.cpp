@@ -160,6 +160,18 @@ TEST_F(CatalogWindowTest, ColumnsAreRememberedByTheNextWindow)
     EXPECT_TRUE(other->isColumnWanted(model().placeOf(CatalogColumn::Barcode)));
 }
 
+TEST_F(CatalogWindowTest, AScanIntoABarcodeCellIsItsText)
+{
+    select(QStringLiteral("JAR"), CatalogColumn::Barcode);
+    press(Qt::Key_F2);
+    scan(QStringLiteral("5901234123464"));
+    EXPECT_TRUE(till.shop.catalog.place().isEmpty()) << "it is not looked up";
+    EXPECT_EQ(find<QLineEdit>("cellEditor")->text(), u"5901234123464");
+    press(Qt::Key_Return);
+    settle();
+    EXPECT_EQ(cell(QStringLiteral("JAR"), CatalogColumn::Barcode), u"5901234123464");
+}
+
 TEST_F(CatalogWindowTest, AScanOpensTheProductWhateverHasTheFocus)
 {
     press(Qt::Key_Slash);

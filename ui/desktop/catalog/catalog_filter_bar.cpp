@@ -64,7 +64,8 @@ CatalogFilterBar::CatalogFilterBar(const Theme &theme, CatalogPresenter &present
     column->addWidget(m_chips);
     setEdge(16);
 
-    connect(m_field, &QLineEdit::textEdited, &presenter, &CatalogPresenter::setFilterText);
+    // Also what the scanner takes back out of the field is a change.
+    connect(m_field, &QLineEdit::textChanged, &presenter, &CatalogPresenter::setFilterText);
     connect(m_add, &QPushButton::clicked, this, &CatalogFilterBar::showMenu);
     connect(&presenter, &CatalogPresenter::filterChanged, this, &CatalogFilterBar::showFilter);
     showFilter();

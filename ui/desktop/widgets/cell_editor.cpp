@@ -28,6 +28,7 @@ CellEditor::CellEditor(const Theme &theme, DataTable &table, const QModelIndex &
     m_field->setObjectName(QStringLiteral("cellEditor"));
     m_field->setProperty("role", QStringLiteral("cell"));
     m_field->setProperty("noRing", true); // its own outline is the ring
+    m_field->setProperty("acceptsCodes", table.columns().at(index.column()).takesCodes);
     m_field->setAccessibleName(table.columns().at(index.column()).title);
     if (kind == ColumnKind::Number)
         m_field->setAlignment(Qt::AlignRight | Qt::AlignVCenter);

@@ -42,7 +42,12 @@ DataColumn CatalogTableModel::describe(CatalogColumn column) const
     case CatalogColumn::Sku:
         return {.id = id("sku"), .title = tr("SKU"), .kind = ColumnKind::Muted, .width = 146, .importance = 1};
     case CatalogColumn::Barcode:
-        return {.id = id("barcode"), .title = tr("Barcode"), .kind = ColumnKind::Muted, .width = 150, .importance = 4};
+        return {.id = id("barcode"),
+                .title = tr("Barcode"),
+                .kind = ColumnKind::Muted,
+                .width = 150,
+                .importance = 4,
+                .takesCodes = true};
     case CatalogColumn::Category: return {.id = id("category"), .title = tr("Category"), .width = 130, .importance = 5};
     case CatalogColumn::Price:
         return {.id = id("price"),

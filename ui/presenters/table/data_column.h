@@ -29,6 +29,7 @@ struct DataColumn {
     bool stretches = false; ///< takes the width that the others leave; one column of a table does
     /// 0: always shown. Where there is no room for all, the column with the highest number goes first.
     int importance = 0;
+    bool takesCodes = false; ///< a scan while a cell is edited is its text
 };
 
 /// One key of a sorting; the first key stands first.
