@@ -22,6 +22,7 @@ CatalogFilterBar::CatalogFilterBar(const Theme &theme, CatalogPresenter &present
     setObjectName(QStringLiteral("catalogFilterBar"));
     m_field->setObjectName(QStringLiteral("catalogFilter"));
     m_field->setProperty("role", QStringLiteral("filter"));
+    m_field->setFixedHeight(theme.controlHeight());
     m_field->setPlaceholderText(tr("Filter, or type category:beans no:price"));
     m_field->setAccessibleName(tr("Filter the catalog"));
     m_field->installEventFilter(this);

@@ -130,6 +130,7 @@ void CatalogListPanel::setEdge(int px)
     m_header->setEdge(px);
     m_filter->setEdge(px);
     m_table->setEdge(px);
+    m_footer->layout()->setContentsMargins(px, 0, px, 0);
 }
 
 void CatalogListPanel::takeFocus()

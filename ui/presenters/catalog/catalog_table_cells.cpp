@@ -38,9 +38,9 @@ DataColumn CatalogTableModel::describe(CatalogColumn column) const
     switch (column) {
     case CatalogColumn::Name:
         return {.id = id("name"), .title = tr("Product"), .kind = ColumnKind::Name, .width = 280, .stretches = true};
-    case CatalogColumn::Option: return {.id = id("option"), .title = tr("Option"), .width = 152, .importance = 2};
+    case CatalogColumn::Option: return {.id = id("option"), .title = tr("Option"), .width = 152, .importance = 1};
     case CatalogColumn::Sku:
-        return {.id = id("sku"), .title = tr("SKU"), .kind = ColumnKind::Muted, .width = 146, .importance = 1};
+        return {.id = id("sku"), .title = tr("SKU"), .kind = ColumnKind::Muted, .width = 146, .importance = 2};
     case CatalogColumn::Barcode:
         return {.id = id("barcode"),
                 .title = tr("Barcode"),
