@@ -103,8 +103,9 @@ TEST_F(TillStates, EveryTargetIsLargeEnoughAndApart)
             }
             seen.append(button);
         }
-        if (find("payButton")->isVisible())
+        if (find("payButton")->isVisible()) {
             EXPECT_GE(find("payButton")->height(), 72) << state;
+        }
     });
 }
 
