@@ -87,7 +87,10 @@ private:
         m_terminal.openInstead(screens->mainMenu());
         // Selling is what this device is for: the till stands in front, the menu behind it.
         m_terminal.open(screens->till());
+        screens->guard();
         m_screens = std::move(screens);
+        LockPresenter &lock = m_device.shop().shop().lock;
+        QObject::connect(&m_terminal, &TerminalApplication::activity, &lock, [&lock] { lock.noteActivity(); });
         m_terminal.setLeaveQuestion([this] { return m_screens->leaveQuestion(); });
         m_terminal.setScanFilter([this](const QString &code) { return m_screens->openByBarcode(code); });
         m_terminal.draw();

@@ -42,6 +42,7 @@ void TerminalStage::begin(bool enrolled, bool shiftOpen)
     m_shop.start();
     m_application.open(m_screens.mainMenu());
     m_application.open(m_screens.till());
+    m_screens.guard();
     settle();
 }
 
@@ -177,6 +178,24 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
         {QStringLiteral("shift-count"), [](TerminalStage &stage) { count(stage, ""); }},
         {QStringLiteral("shift-sure"), [](TerminalStage &stage) { count(stage, "10180\n"); }},
         {QStringLiteral("shift-closed"), [](TerminalStage &stage) { count(stage, "10180\n1"); }},
+        {QStringLiteral("people"),
+         [](TerminalStage &stage) {
+             stage.m_desk.addPerson(QStringLiteral("Jonas Brandt"), Role::Barista);
+             stage.m_desk.addPerson(QStringLiteral("Zoë Øvergård"), Role::Barista);
+             stage.press(Key::F3);
+             stage.type(QStringLiteral("0"));
+         }},
+        {QStringLiteral("people-pin"),
+         [](TerminalStage &stage) {
+             stage.press(Key::F3);
+             stage.type(QStringLiteral("0"));
+             stage.type(QStringLiteral("112"));
+         }},
+        {QStringLiteral("locked"),
+         [](TerminalStage &stage) {
+             stage.m_shop.lock.lock();
+             stage.settle();
+         }},
         {QStringLiteral("leave"),
          [](TerminalStage &stage) {
              stage.fillCart();

@@ -36,6 +36,7 @@ protected:
         shop.start();
         application.open(screens.mainMenu());
         application.open(screens.till());
+        screens.guard();
         settle();
     }
 
@@ -439,4 +440,40 @@ TEST_F(TillScreenTest, TheHintRowNamesOnlyKeysThatWorkHere)
     EXPECT_TRUE(hints().contains(QStringLiteral("F7 Undo"))) << hints().toStdString();
     type(u"1");
     EXPECT_TRUE(hints().contains(QStringLiteral("F7 Remove"))) << hints().toStdString();
+}
+
+TEST_F(TillScreenTest, AnotherPersonSignsInByPinThatIsNeverShown)
+{
+    desk.openStore(true, true);
+    desk.addPerson(QStringLiteral("Jonas Brandt"), crema::Role::Barista);
+    start();
+    press(Key::F3);
+    type(u"0");
+    EXPECT_TRUE(pane().contains(QStringLiteral("2 Jonas Brandt"))) << pane().toStdString();
+    type(u"2");
+    type(u"9999\n");
+    EXPECT_TRUE(pane().contains(QStringLiteral("WARN"))) << pane().toStdString();
+    type(u"1234");
+    EXPECT_TRUE(pane().contains(QStringLiteral("****"))) << pane().toStdString();
+    EXPECT_FALSE(pane().contains(QStringLiteral("1234"))) << pane().toStdString();
+    type(u"\n");
+    EXPECT_EQ(presenter.header().personName, QStringLiteral("Jonas Brandt"));
+    EXPECT_TRUE(terminal.canvas().rowText(0).startsWith(QStringLiteral("MAIN"))) << pane().toStdString();
+}
+
+TEST_F(TillScreenTest, ALockedDeviceLetsNothingThrough)
+{
+    start();
+    shop.lock.lock();
+    settle();
+    EXPECT_TRUE(terminal.canvas().rowText(0).startsWith(QStringLiteral("SIGNED OUT"))) << pane().toStdString();
+    scan(u"4006381333931");
+    scan(u"MENU-81");
+    press(Key::F3);
+    press(Key::F10);
+    EXPECT_TRUE(terminal.canvas().rowText(0).startsWith(QStringLiteral("SIGNED OUT"))) << pane().toStdString();
+    EXPECT_TRUE(presenter.lines().isEmpty());
+    type(u"1");
+    type(u"1234\n");
+    EXPECT_TRUE(terminal.canvas().rowText(0).startsWith(QStringLiteral("TILL"))) << pane().toStdString();
 }

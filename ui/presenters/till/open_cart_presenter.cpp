@@ -137,7 +137,7 @@ QCoro::Task<> OpenCartPresenter::prepareOffer(Self self, std::stop_token stop, Q
         const Result<sync::CodeHit> hit = co_await self->m_desk.findByCode(code);
         if (stop.stop_requested() || !self)
             co_return;
-        if (!hit || !hit->hit().variant.price)
+        if (!hit || (!one.price && !hit->hit().variant.price))
             continue;
         lines.append({0, tillItem(hit->product, hit->hit()), one.quantity, one.price});
         draft.lines.append(one);

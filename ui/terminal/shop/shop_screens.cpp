@@ -2,6 +2,7 @@
 #include "ui/terminal/shop/shop_screens.h"
 
 #include "ui/terminal/catalog/lookup_screen.h"
+#include "ui/terminal/people/lock_screen.h"
 #include "ui/terminal/till/shift_screen.h"
 #include "ui/terminal/till/till_screen.h"
 
@@ -36,7 +37,7 @@ std::unique_ptr<TerminalScreen> ShopScreens::mainMenu()
     auto menu = std::make_unique<MenuScreen>(m_navigator, m_clock, m_enter, tr("MAIN"),
                                              QList<MenuChoice>{choice(u'7', tr("Look up"), &ShopScreens::lookUp),
                                                                choice(u'8', tr("Till"), &ShopScreens::tillMenu),
-                                                               {{u'0', tr("Quit")}, [this] { m_navigator.leave(); }}});
+                                                               {{u'0', tr("Sign out")}, [this] { switchPerson(); }}});
     menu->setProgress([this] { return progress(); });
     menu->setPanel([this] { return standing(); });
     menu->setScanAction([this](const QString &code) { scanInMenu(code); });
@@ -62,9 +63,30 @@ std::unique_ptr<TerminalScreen> ShopScreens::tillMenu()
     return menu;
 }
 
-std::unique_ptr<TerminalScreen> ShopScreens::people()
+void ShopScreens::guard()
 {
-    return nullptr;
+    QObject::connect(&m_shop.lock, &LockPresenter::modeChanged, &m_context, [this] { followLock(); });
+    followLock();
+}
+
+void ShopScreens::followLock()
+{
+    if (m_shop.lock.isCovering() && !m_lockScreen) {
+        auto screen = std::make_unique<LockScreen>(m_navigator, m_clock, m_enter, m_shop.lock);
+        m_lockScreen = screen.get();
+        m_navigator.open(std::move(screen));
+    } else if (!m_shop.lock.isCovering() && m_lockScreen) {
+        m_lockScreen.clear();
+        m_navigator.closeTop();
+    }
+}
+
+void ShopScreens::switchPerson()
+{
+    Action *action = m_shop.lock.actions().find(u"people.switch");
+    Q_ASSERT(action != nullptr);
+    if (!action->trigger())
+        m_navigator.say(MessageKind::Warning, action->disabledReason());
 }
 
 std::unique_ptr<TerminalScreen> ShopScreens::till()

@@ -6,6 +6,8 @@
 #include "ui/terminal/application/keys_screen.h"
 #include "ui/terminal/application/menu_screen.h"
 
+#include <QPointer>
+
 namespace crema::terminal {
 
 /// Every area that the terminal app offers of a shop, and the menus that lead there. Numbers stay the same when others
@@ -21,8 +23,10 @@ public:
     [[nodiscard]] std::unique_ptr<TerminalScreen> till();
     [[nodiscard]] std::unique_ptr<TerminalScreen> shift();
     [[nodiscard]] std::unique_ptr<TerminalScreen> lookUp();
-    [[nodiscard]] std::unique_ptr<TerminalScreen> people();
     [[nodiscard]] std::unique_ptr<TerminalScreen> keys();
+
+    /// From now on the lock stands in front of everything while nobody may work here.
+    void guard();
 
     /// What to ask before the program is left; null when nothing is unsent and no sale is open.
     [[nodiscard]] std::unique_ptr<TerminalScreen> leaveQuestion();
@@ -37,6 +41,8 @@ private:
     [[nodiscard]] MenuChoice choice(QChar digit, const QString &text, Make make);
     [[nodiscard]] QList<TextLine> standing() const;
     [[nodiscard]] QString progress() const;
+    void switchPerson();
+    void followLock();
     void scanInMenu(const QString &code);
     void lookUpCode(const QString &code);
 
@@ -45,6 +51,8 @@ private:
     MenuEnter m_enter;
     ShopPresenters &m_shop;
     KeysScreen::Save m_saveKey;
+    QPointer<TerminalScreen> m_lockScreen;
+    QObject m_context; ///< ends the connections of guard()
 };
 
 } // namespace crema::terminal

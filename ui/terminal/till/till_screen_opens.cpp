@@ -10,7 +10,7 @@ namespace crema::terminal {
 void TillScreen::offerResume()
 {
     const std::optional<OpenCartOffer> &offer = m_shop.openCart.offer();
-    if (!offer || m_resume)
+    if (!offer || m_resume || m_shop.lock.isCovering())
         return;
     const auto answer = [this](void (OpenCartPresenter::*what)()) {
         return [this, what] {

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/terminal/people/lock_screen.h"
+
+#include "ui/terminal/till/typed_amount.h"
+#include "ui/terminal/widgets/text_block.h"
+
+namespace crema::terminal {
+
+namespace {
+
+MessageKind kindOf(crema::Tone tone)
+{
+    return tone == crema::Tone::Error     ? MessageKind::Error
+           : tone == crema::Tone::Warning ? MessageKind::Warning
+                                          : MessageKind::Ok;
+}
+
+} // namespace
+
+LockScreen::LockScreen(Navigator &navigator, Clock &clock, MenuEnter enter, LockPresenter &lock)
+    : TerminalScreen(navigator), m_clock(clock), m_enter(enter), m_lock(lock)
+{
+    connect(&m_lock, &LockPresenter::changed, this, &LockScreen::refresh);
+    connect(&m_lock, &LockPresenter::refused, this, [this] { this->navigator().bell(); });
+    refresh();
+}
+
+void LockScreen::refresh()
+{
+    QList<ListItem> items;
+    for (const LockPerson &person : m_lock.people())
+        items.append({person.name, person.hasPin ? QString() : tr("no PIN")});
+    m_list.setItems(std::move(items));
+    showMessage();
+    navigator().redraw();
+}
+
+void LockScreen::showMessage()
+{
+    const std::optional<TillMessage> &message = m_lock.message();
+    if (!message || message->number == m_messageNumber)
+        return;
+    m_messageNumber = message->number;
+    navigator().say(kindOf(message->tone),
+                    message->hint.isEmpty() ? message->text
+                                            : tr("%1 %2", "message and what to do").arg(message->text, message->hint));
+}
+
+Page LockScreen::page() const
+{
+    Page page{.title = m_lock.mode() == LockMode::Locked ? tr("SIGNED OUT") : tr("SIGN IN"),
+              .progress = m_step == Step::Person ? m_list.progress() : QString()};
+    page.body = [this](const Layout &layout) {
+        if (m_step == Step::Person)
+            return m_list.layout(layout);
+        return textBlock({{.left = chosenName(), .style = Style::strong()}}, layout);
+    };
+    LineEdit shown = m_field;
+    if (m_step == Step::Pin || m_step == Step::Password)
+        shown.setText(QString(m_field.text().size(), QLatin1Char('*')));
+    page.prompt = Prompt{promptLabel(), shown};
+    return page;
+}
+
+QString LockScreen::promptLabel() const
+{
+    switch (m_step) {
+    case Step::Person: return tr("Who works here?");
+    case Step::Pin: return tr("PIN");
+    case Step::Mail: return tr("E-mail address");
+    case Step::Password: return tr("Password");
+    }
+    Q_UNREACHABLE();
+}
+
+QString LockScreen::chosenName() const
+{
+    const int row = m_lock.selected();
+    return row >= 0 && row < m_lock.people().size() ? m_lock.people().at(row).name : QString();
+}
+
+QList<TerminalAction> LockScreen::actions()
+{
+    QList<TerminalAction> actions;
+    if (m_step == Step::Person && m_list.hasPages()) {
+        actions.append({Verb::NextPage, tr("+"), tr("Next page"), [this] {
+                            m_list.nextPage();
+                            navigator().redraw();
+                        }});
+    }
+    if (m_step == Step::Pin) {
+        actions.append({Verb::Find, tr("pwd"), tr("Sign in with a password"), [this] {
+                            m_step = Step::Mail;
+                            m_field.clear();
+                            navigator().redraw();
+                        }});
+    }
+    if (m_step == Step::Person && m_lock.mode() == LockMode::Switching) {
+        actions.append({Verb::Done, tr("out"), tr("Sign out and lock"), [this] { m_lock.lock(); }});
+    }
+    return actions;
+}
+
+QString LockScreen::helpText() const
+{
+    return m_step == Step::Person ? tr("Press your number.") : tr("Type your PIN and press Enter. It is not shown.");
+}
+
+bool LockScreen::key(const KeyEvent &event)
+{
+    if (m_step != Step::Person)
+        return false;
+    if (m_list.key(event))
+        return true;
+    if (event.key == Key::Enter || !m_field.key(event))
+        return false;
+    m_pause.reset();
+    if (m_enter == MenuEnter::AfterPause)
+        m_pause = m_clock.after(MenuScreen::pauseMs, [this] { settle(); });
+    return true;
+}
+
+void LockScreen::settle()
+{
+    if (const std::optional<qsizetype> row = m_list.itemOfDigit(m_field.text()))
+        choose(*row);
+}
+
+void LockScreen::choose(qsizetype row)
+{
+    m_field.clear();
+    m_lock.select(static_cast<int>(row));
+    m_step = m_lock.people().at(row).hasPin ? Step::Pin : Step::Mail;
+    navigator().redraw();
+}
+
+void LockScreen::submit(const QString &text)
+{
+    m_pause.reset();
+    switch (m_step) {
+    case Step::Person:
+        if (const std::optional<qsizetype> row = m_list.itemOfDigit(text))
+            choose(*row);
+        else if (text.isEmpty() && !m_list.items().isEmpty())
+            choose(m_list.current());
+        break;
+    case Step::Pin: tryPin(text); break;
+    case Step::Mail:
+        m_mail = text.trimmed();
+        m_step = m_mail.isEmpty() ? Step::Person : Step::Password;
+        break;
+    case Step::Password: m_lock.signIn(m_mail, text); break;
+    }
+    navigator().redraw();
+}
+
+void LockScreen::tryPin(const QString &digits)
+{
+    if (!isNumber(digits)) {
+        navigator().say(MessageKind::Warning, tr("A PIN has digits only"));
+        return;
+    }
+    m_lock.clearDigits();
+    for (const QChar digit : digits)
+        m_lock.typeDigit(digit.digitValue());
+    m_lock.submit();
+}
+
+void LockScreen::scan(const QString &code)
+{
+    Q_UNUSED(code)
+    m_pause.reset();
+    m_field.clear();
+    m_lock.refuseScan();
+}
+
+// Back to the choice of the person; from there only who is still signed in gets away.
+bool LockScreen::back()
+{
+    m_field.clear();
+    if (m_step != Step::Person)
+        m_step = Step::Person;
+    else if (m_lock.mode() == LockMode::Switching)
+        m_lock.cancel();
+    else
+        navigator().say(MessageKind::Warning, tr("Nobody is signed in. Press your number."));
+    return true;
+}
+
+} // namespace crema::terminal
