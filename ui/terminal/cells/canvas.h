@@ -69,6 +69,10 @@ public:
     void setMessageNumber(int number) { m_messageNumber = number; }
     [[nodiscard]] int messageNumber() const { return m_messageNumber; }
 
+    /// What is typed now must not be seen: a screen that leaves the echo to the terminal switches it off.
+    void setSecretInput(bool secret) { m_secretInput = secret; }
+    [[nodiscard]] bool hasSecretInput() const { return m_secretInput; }
+
     bool operator==(const Canvas &) const = default;
 
 private:
@@ -81,6 +85,7 @@ private:
     std::vector<RowRole> m_roles;
     std::optional<Position> m_cursor;
     int m_messageNumber = 0;
+    bool m_secretInput = false;
 };
 
 } // namespace crema::terminal

@@ -55,10 +55,8 @@ Page LockScreen::page() const
             return m_list.layout(layout);
         return textBlock({{.left = chosenName(), .style = Style::strong()}}, layout);
     };
-    LineEdit shown = m_field;
-    if (m_step == Step::Pin || m_step == Step::Password)
-        shown.setText(QString(m_field.text().size(), QLatin1Char('*')));
-    page.prompt = Prompt{promptLabel(), shown};
+    const bool secret = m_step == Step::Pin || m_step == Step::Password;
+    page.prompt = Prompt{promptLabel(), m_field, secret ? Echo::Hidden : Echo::Shown};
     return page;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/screen/linear_screen.h"
 
+#include <termios.h>
 #include <unistd.h>
 
 namespace crema::terminal {
@@ -30,8 +31,28 @@ LinearScreen::LinearScreen(int inputDescriptor, std::FILE *output, int width, Ch
     connect(&m_notifier, &QSocketNotifier::activated, this, &LinearScreen::readInput);
 }
 
+LinearScreen::~LinearScreen()
+{
+    echo(true);
+}
+
+// The lines are the terminal's to edit and to show, so a PIN is hidden by telling it not to.
+void LinearScreen::echo(bool shown)
+{
+    termios mode = {};
+    if (shown == m_echoes || ::tcgetattr(m_input, &mode) != 0)
+        return;
+    if (shown)
+        mode.c_lflag |= ECHO;
+    else
+        mode.c_lflag &= ~tcflag_t(ECHO);
+    ::tcsetattr(m_input, TCSANOW, &mode);
+    m_echoes = shown;
+}
+
 void LinearScreen::show(const Canvas &canvas)
 {
+    echo(!canvas.hasSecretInput());
     const QString title = rowsOf(canvas, RowRole::Title).join(QLatin1Char(' '));
     const QStringList body = rowsOf(canvas, RowRole::Body);
     const QString hints = rowsOf(canvas, RowRole::Hint).join(QLatin1Char(' '));

@@ -20,6 +20,8 @@ class LinearScreen final : public QObject, public Screen
 public:
     /// Reads `inputDescriptor` and writes to `output`; neither is closed.
     LinearScreen(int inputDescriptor, std::FILE *output, int width, Charset charset);
+    /// Leaves the echo of the terminal as it was.
+    ~LinearScreen() override;
 
     [[nodiscard]] Size size() const override { return m_size; }
     [[nodiscard]] Charset charset() const override { return m_charset; }
@@ -32,6 +34,7 @@ public:
 private:
     void readInput();
     void write(const QString &text);
+    void echo(bool shown);
     void writeNewLines(const QStringList &body);
 
     Size m_size;
@@ -45,6 +48,7 @@ private:
     QString m_hints;
     QString m_prompt;
     int m_messageNumber = 0;
+    bool m_echoes = true;   ///< the terminal shows what is typed
     bool m_anyInput = true; ///< since the prompt was last printed, so that it is asked again
 };
 

@@ -67,6 +67,7 @@ int putPrompt(Canvas &canvas, const Page &page, const Layout &layout, int rowsBe
     const int rows = page.prompt->rows(layout.size);
     const int first = layout.size.height - rowsBelow - rows;
     canvas.paste({first, 0}, page.prompt->layout(layout.within({layout.size.width, rows})));
+    canvas.setSecretInput(page.prompt->echo == Echo::Hidden);
     for (int row = first; row < first + rows; ++row)
         canvas.setRole(row, RowRole::Prompt);
     return rows;

@@ -29,7 +29,10 @@ Canvas Prompt::layout(const Layout &layout) const
         column = canvas.put({0, 0}, text, Style::strong());
     const int row = twoRows ? 1 : 0;
     column = canvas.put({row, twoRows || text.isEmpty() ? 0 : column + 1}, u"> ");
-    canvas.paste({row, column}, field.layout(layout.within({layout.size.width - column, 1})));
+    LineEdit shown = field;
+    if (echo == Echo::Hidden)
+        shown.setText(QString(field.text().size(), QLatin1Char('*')));
+    canvas.paste({row, column}, shown.layout(layout.within({layout.size.width - column, 1})));
     return canvas;
 }
 
