@@ -58,6 +58,26 @@ TEST_F(ClientTest, EnrolmentSignsThePersonIn)
     EXPECT_EQ(client.state().registerInfo->code, QStringLiteral("1"));
 }
 
+TEST_F(ClientTest, APlatformMayMove)
+{
+    const QUrl elsewhere(QStringLiteral("http://127.0.0.1:2"));
+    ASSERT_TRUE(now(client.movePlatform(elsewhere)));
+    EXPECT_EQ(client.state().platform, elsewhere);
+    make(QStringLiteral("Espresso"), QStringLiteral("A"));
+    EXPECT_TRUE(sync().complete());
+    ASSERT_TRUE(now(client.close()));
+    EXPECT_EQ(now(client.movePlatform(elsewhere)).error().code, QStringLiteral("device.not_enrolled"));
+}
+
+TEST_F(ClientTest, TellsTheLogWhatDidNotWork)
+{
+    QStringList codes;
+    QObject::connect(&client, &Client::refused, &client, [&](const Problem &problem) { codes.append(problem.code); });
+    EXPECT_FALSE(now(client.findByCode(QStringLiteral("nothing"))));
+    EXPECT_FALSE(now(client.closeShift(euro(0))));
+    EXPECT_EQ(codes, (QStringList{QStringLiteral("product.unknown_code"), QStringLiteral("shift.not_open")}));
+}
+
 TEST_F(ClientTest, SendsEachOperationOnceWhateverIsLost)
 {
     make(QStringLiteral("Espresso"), QStringLiteral("A"));

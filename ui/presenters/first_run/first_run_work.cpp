@@ -57,8 +57,11 @@ void FirstRunPresenter::stuck(const Problem &problem)
     m_patienceTimer.reset();
     m_problem = problem;
     const QString field = fieldOf(problem);
+    // There is no work yet that could go on without a network.
+    if (field == u"address")
+        m_problem->hint = tr("Check the address, and that this computer is in the network, then try again.");
     if (!field.isEmpty())
-        refuseField(field, problem.hint.isEmpty() ? problem.message : problem.hint);
+        refuseField(field, m_problem->hint.isEmpty() ? problem.message : m_problem->hint);
     Q_EMIT problemShown(problem);
     // A form shows its problem in place; everything else has a page for it.
     const bool isOfForm =
