@@ -56,16 +56,25 @@ protected:
         EXPECT_TRUE(processes().isEmpty()) << processes().join(u'\n').toStdString();
     }
 
-    void act(const QString &arguments) const
+    QByteArray act(const QString &arguments) const
     {
         QProcess process;
         process.setProcessEnvironment(m_environment);
         process.start(u"xdotool"_s, arguments.split(u' '));
         process.waitForFinished(patienceMs);
+        return process.readAllStandardOutput().trimmed();
     }
 
-    /// Without a window manager nobody gives the window the keyboard.
-    void focusWindow() const { act(u"search --onlyvisible --name Crema windowfocus sleep 0.3"_s); }
+    /// Once the window is there; without a window manager nobody gives it the keyboard.
+    void focusWindow() const
+    {
+        QByteArray window;
+        EXPECT_TRUE(holds([&] {
+            window = act(u"search --onlyvisible --name ^Crema$"_s).split('\n').constLast();
+            return !window.isEmpty();
+        }));
+        act(u"windowfocus %1 sleep 0.8"_s.arg(QString::fromLatin1(window)));
+    }
 
     template<class Condition>
     bool holds(Condition condition) const
@@ -170,42 +179,9 @@ TEST_F(FirstRunTest, SellsInTheSampleShop)
     const QString data = m_environment.value(u"XDG_DATA_HOME"_s) + u"/crema"_s;
     EXPECT_TRUE(QFile::exists(data + u"/demo-store/store.sqlite"_s));
     EXPECT_FALSE(QFile::exists(data + u"/store.sqlite"_s));
-    quit();
-}
-
-TEST_F(FirstRunTest, SetsUpAShopAndSellsInIt)
-{
-    open();
-    waitForWelcome();
-    act(u"key Down"_s);
-    act(u"sleep 0.3 key Return"_s);
-    act(u"sleep 0.5 type Larkmoor"_s);
-    act(u"key Tab"_s);
-    act(u"type Harbour"_s);
-    act(u"key --delay 100 Tab Tab Tab Tab Tab"_s);
-    act(u"type Mina"_s);
-    act(u"key Tab"_s);
-    act(u"type mina@larkmoor.example"_s);
-    act(u"key Tab"_s);
-    act(u"type lighthouse"_s);
-    act(u"key Tab"_s);
-    act(u"type 4711"_s);
-    act(u"key Return"_s);
-    openShift();
-    quit();
-
-    // Without the window its store is free for the command line; the next start runs the platform again by itself.
-    ASSERT_EQ(
-        m_till.run({u"product"_s, u"create"_s, u"--name"_s, u"Filter"_s, u"--sku"_s, u"F1"_s, u"--price"_s, u"350"_s})
-            .exitCode,
-        0);
-    open();
-    waitForTill();
-    sellOne();
-    EXPECT_TRUE(holds([this] { return log().count(u"sync online") > 1; })) << log().toStdString();
-    EXPECT_EQ(m_till.run({u"device"_s, u"show"_s, u"--json"_s}).json().value(u"company"_s).toString(), u"Larkmoor"_s);
-    for (const QString &planted : {u"Mina"_s, u"larkmoor"_s, u"Larkmoor"_s, u"lighthouse"_s, u"4711"_s, u"350"_s})
+    for (const QString &planted : {u"Lumen"_s, u"Castell"_s, u"@"_s, u"10000"_s})
         EXPECT_FALSE(log().contains(planted)) << planted.toStdString();
+    quit();
 }
 
 } // namespace

@@ -222,7 +222,7 @@ void FirstRunPage::keyPressEvent(QKeyEvent *event)
         m_presenter.back();
     else if (auto *button = qobject_cast<QPushButton *>(focusWidget()); isEnter && button)
         button->click();
-    else if (isEnter && m_primary->isVisible())
+    else if (isEnter && !form() && m_primary->isVisible()) // a form does it by itself
         press();
     else
         QWidget::keyPressEvent(event);
