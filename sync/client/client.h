@@ -139,6 +139,11 @@ public:
     void startBackgroundSync();
     void stopBackgroundSync();
     [[nodiscard]] QCoro::Task<Result<QList<QueueEntry>>> queue(QueueFilter filter);
+    /// When the background sync tries next; nothing while it tries and while none runs.
+    [[nodiscard]] std::optional<UtcTime> nextTryAt() const;
+    /// Writes the whole queue as JSON (see queue_export.h) to `path`, in place of what lies there. Answers how many
+    /// operations there are in it. Errors: `store.write`, `store.disk_full`.
+    [[nodiscard]] QCoro::Task<Result<std::int64_t>> exportQueue(QString path);
 
     // House-keeping ---------------------------------------------------------------------------------------------
 

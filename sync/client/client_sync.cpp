@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/client/client_private.h"
+#include "sync/client/queue_export.h"
+#include "sync/store/sale_reader.h"
 
 namespace crema::sync {
 namespace {
@@ -105,6 +107,35 @@ void Client::stopBackgroundSync()
 {
     if (d->loop)
         d->loop->stop();
+}
+
+std::optional<UtcTime> Client::nextTryAt() const
+{
+    return d->loop ? d->loop->nextAt() : std::nullopt;
+}
+
+QCoro::Task<Result<std::int64_t>> Client::exportQueue(QString path)
+{
+    const auto self = d;
+    Disk *disk = &self->parts.disk;
+    const UtcTime now = self->parts.clock.now();
+    return Private::read(self, [disk, now, path](LocalStore &local) -> Result<std::int64_t> {
+        QueueFilter filter;
+        filter.limit = 1'000;
+        QList<QueueEntry> entries;
+        for (QList<QueueEntry> page = findQueueEntries(local, filter); !page.isEmpty();
+             page = findQueueEntries(local, filter)) {
+            entries += page;
+            filter.offset += static_cast<int>(page.size());
+        }
+        const QByteArray bytes = queueExport(entries, local.place().device.id, now);
+        if (disk->exists(path))
+            disk->remove(path);
+        const Result<void> written = disk->writePrivate(path, bytes);
+        if (!written)
+            return failure(written.error());
+        return static_cast<std::int64_t>(entries.size());
+    });
 }
 
 } // namespace crema::sync

@@ -29,8 +29,16 @@ void SyncLoop::poke()
         schedule(0);
 }
 
+std::optional<UtcTime> SyncLoop::nextAt() const
+{
+    if (!m_active || m_running)
+        return std::nullopt;
+    return m_nextAt;
+}
+
 void SyncLoop::schedule(std::int64_t delayMs)
 {
+    m_nextAt = m_clock.now().plusMs(delayMs);
     m_timer = m_clock.after(delayMs, [weak = weak_from_this()] {
         if (const auto self = weak.lock())
             self->round();

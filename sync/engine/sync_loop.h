@@ -28,6 +28,8 @@ public:
     /// There is something new to send: a round begins at once, or right after the one that runs. While the platform is
     /// away the wait goes on, so that a busy till does not hammer it.
     void poke();
+    /// When the next round begins; nothing while one runs and while stopped.
+    [[nodiscard]] std::optional<UtcTime> nextAt() const;
 
 private:
     void schedule(std::int64_t delayMs);
@@ -37,6 +39,7 @@ private:
     Randomness &m_randomness;
     RunRound m_runRound;
     std::unique_ptr<Timer> m_timer;
+    UtcTime m_nextAt;
     bool m_active = false;
     bool m_running = false;
     bool m_again = false;

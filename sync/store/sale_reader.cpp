@@ -34,7 +34,8 @@ QString subjectName(LocalStore &store, const SubjectRef &subject)
     }
     if (subject.type == entity::variant) {
         const auto variant = store.rows().catalog().variant(VariantId(subject.id));
-        return variant ? variant->sku : QString();
+        const auto product = variant ? store.rows().catalog().product(variant->product) : std::nullopt;
+        return product ? product->name : variant ? variant->sku : QString();
     }
     if (subject.type == entity::customer)
         return customerName(store, CustomerId(subject.id));
