@@ -121,6 +121,16 @@ QCoro::Task<Result<sync::SyncReport>> ClientShopDesk::syncOnce()
     return m_client.syncOnce();
 }
 
+std::optional<UtcTime> ClientShopDesk::nextTryAt() const
+{
+    return m_client.nextTryAt();
+}
+
+QCoro::Task<Result<std::int64_t>> ClientShopDesk::exportQueue(QString path)
+{
+    return m_client.exportQueue(std::move(path));
+}
+
 QCoro::Task<Result<QList<Person>>> ClientShopDesk::people()
 {
     return m_client.people();

@@ -43,6 +43,8 @@ public:
 
     [[nodiscard]] QCoro::Task<Result<QList<sync::QueueEntry>>> queue(sync::QueueFilter filter) override;
     [[nodiscard]] QCoro::Task<Result<sync::SyncReport>> syncOnce() override;
+    [[nodiscard]] std::optional<UtcTime> nextTryAt() const override;
+    [[nodiscard]] QCoro::Task<Result<std::int64_t>> exportQueue(QString path) override;
 
     [[nodiscard]] QCoro::Task<Result<QList<Person>>> people() override;
     [[nodiscard]] QCoro::Task<Result<Person>> switchByPin(PersonId person, QString pin) override;

@@ -37,6 +37,8 @@ public:
     // Sync
     [[nodiscard]] virtual QCoro::Task<Result<QList<sync::QueueEntry>>> queue(sync::QueueFilter filter) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::SyncReport>> syncOnce() = 0;
+    [[nodiscard]] virtual std::optional<UtcTime> nextTryAt() const = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<std::int64_t>> exportQueue(QString path) = 0;
 
     // People
     [[nodiscard]] virtual QCoro::Task<Result<QList<Person>>> people() = 0;

@@ -4,11 +4,13 @@
 #include "ui/presenters/catalog/catalog_presenter.h"
 #include "ui/presenters/catalog/product_lookup.h"
 #include "ui/presenters/people/lock_presenter.h"
+#include "ui/presenters/selling/sale_list_presenter.h"
 #include "ui/presenters/settings/appearance.h"
 #include "ui/presenters/shell/notices.h"
 #include "ui/presenters/shell/palette_presenter.h"
 #include "ui/presenters/shell/shell_presenter.h"
 #include "ui/presenters/shop_desk.h"
+#include "ui/presenters/syncing/sync_panel_presenter.h"
 #include "ui/presenters/till/drawer_presenter.h"
 #include "ui/presenters/till/open_cart_presenter.h"
 #include "ui/presenters/till/till_presenter.h"
@@ -25,7 +27,7 @@ public:
           palette(shell, shopDesk, preferences, clock, locale), till(shopDesk, clock, locale),
           unknownCode(shopDesk, till, notices), lock(shopDesk, clock), openCart(shopDesk, till, locale),
           drawer(shopDesk, clock, locale), catalog(shopDesk, clock, notices, preferences, locale),
-          lookup(shopDesk, locale)
+          lookup(shopDesk, locale), sales(shopDesk, clock, locale), syncPanel(shopDesk, clock, locale)
     {
         till.postTo(notices);
     }
@@ -50,6 +52,8 @@ public:
     DrawerPresenter drawer;
     CatalogPresenter catalog;
     ProductLookup lookup;
+    SaleListPresenter sales;
+    SyncPanelPresenter syncPanel;
 };
 
 } // namespace crema

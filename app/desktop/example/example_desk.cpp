@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/example/example_desk.h"
 
+#include "app/desktop/example/gate.h"
 #include "models/catalog/barcode.h"
 #include "models/selling/shift_rules.h"
 #include "models/text/fold.h"
@@ -36,10 +37,20 @@ QUuid idOf(quint32 number)
 
 } // namespace
 
-ExampleDesk::ExampleDesk()
+QUuid ExampleDesk::nextId()
+{
+    return idOf(m_nextId++);
+}
+
+ExampleDesk::ExampleDesk() : m_salesGate(std::make_unique<Gate>())
 {
     m_state.company.name = QStringLiteral("Larkmoor Coffee");
     m_state.company.currency = euro;
+}
+
+ExampleDesk::~ExampleDesk()
+{
+    m_salesGate->open();
 }
 
 void ExampleDesk::addCategory(const QString &name)

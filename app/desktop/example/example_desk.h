@@ -5,6 +5,19 @@
 
 namespace crema::desktop {
 
+class Gate;
+
+/// A sale made before, as the pictures need it. `codes` are SKUs: "2*LC-005".
+struct PastSale {
+    QStringList codes;
+    QString cashier;
+    QString customer;
+    QString note;
+    PaymentMethod method = PaymentMethod::Cash;
+    UtcTime at;
+    sync::SyncState state = sync::SyncState::Synced;
+};
+
 /// A shop in memory for pictures of the screens and for the self-test: no store, no platform, 20 % tax in the prices.
 /// Nothing of it is ever saved.
 class ExampleDesk : public ShopDesk
@@ -13,6 +26,8 @@ class ExampleDesk : public ShopDesk
 
 public:
     ExampleDesk();
+    /// Nobody waits for a shop that is gone.
+    ~ExampleDesk() override;
 
     /// Adds a product of one variant; `priceMinor` below 0: without a price.
     void addProduct(const QString &name, const QString &sku, const QString &barcode, std::int64_t priceMinor,
@@ -35,6 +50,11 @@ public:
     void addQueueEntry(const sync::QueueEntry &entry);
     /// Adds a sale that was made before.
     void addSale(const sync::SaleView &sale);
+    void addPastSale(const PastSale &past);
+    /// While held, the lists of sales are not answered.
+    void holdSales(bool held);
+    /// What the lists of sales answer instead, until it is taken back.
+    void failSales(const std::optional<Problem> &problem) { m_salesProblem = problem; }
 
     [[nodiscard]] const sync::ClientState &state() const override { return m_state; }
     [[nodiscard]] sync::ClientState &changeState() { return m_state; }
@@ -66,6 +86,10 @@ public:
 
     [[nodiscard]] QCoro::Task<Result<QList<sync::QueueEntry>>> queue(sync::QueueFilter filter) override;
     [[nodiscard]] QCoro::Task<Result<sync::SyncReport>> syncOnce() override;
+    [[nodiscard]] std::optional<UtcTime> nextTryAt() const override { return m_nextTryAt; }
+    void setNextTryAt(std::optional<UtcTime> at) { m_nextTryAt = at; }
+    /// Writes nothing: there is no disk beside this shop.
+    [[nodiscard]] QCoro::Task<Result<std::int64_t>> exportQueue(QString path) override;
 
     [[nodiscard]] QCoro::Task<Result<QList<Person>>> people() override;
     /// The PIN of everybody is 1234.
@@ -84,6 +108,7 @@ private:
     void appendVariant(sync::ProductView &product, const QString &size, const QString &sku, const QString &barcode,
                        std::int64_t priceMinor, std::int64_t onHand);
     [[nodiscard]] sync::ProductView *productOf(ProductId id);
+    [[nodiscard]] QUuid nextId();
 
     sync::ClientState m_state;
     QList<Category> m_categories;
@@ -91,6 +116,9 @@ private:
     QList<sync::SaleView> m_sales; ///< oldest first
     QString m_openCart;
     QList<sync::QueueEntry> m_queue;
+    std::optional<UtcTime> m_nextTryAt;
+    std::unique_ptr<Gate> m_salesGate;
+    std::optional<Problem> m_salesProblem;
     QList<Person> m_people;
     quint32 m_nextId = 1;
 };

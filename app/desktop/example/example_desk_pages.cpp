@@ -2,6 +2,7 @@
 // The example shop beyond the till: catalog, sales, queue and people.
 #include "app/desktop/example/example_desk.h"
 
+#include "app/desktop/example/gate.h"
 #include "models/selling/shift_rules.h"
 
 #include <algorithm>
@@ -124,9 +125,22 @@ QCoro::Task<Result<sync::ProductView>> ExampleDesk::createProduct(Product produc
     co_return view;
 }
 
+void ExampleDesk::holdSales(bool held)
+{
+    if (held)
+        m_salesGate->close();
+    else
+        m_salesGate->open();
+}
+
 QCoro::Task<Result<QList<sync::SaleView>>> ExampleDesk::sales(sync::SaleFilter filter)
 {
     co_await turn();
+    co_await *m_salesGate;
+    if (m_salesProblem) {
+        const Problem problem = *m_salesProblem;
+        co_return failure(problem);
+    }
     QList<sync::SaleView> found;
     int skipped = 0;
     for (auto sale = m_sales.crbegin(); sale != m_sales.crend() && found.size() < filter.limit; ++sale) {
@@ -202,6 +216,12 @@ QCoro::Task<Result<sync::SyncReport>> ExampleDesk::syncOnce()
     report.queue = m_state.queue;
     report.stopped = m_state.linkProblem;
     co_return report;
+}
+
+QCoro::Task<Result<std::int64_t>> ExampleDesk::exportQueue(QString)
+{
+    co_await turn();
+    co_return static_cast<std::int64_t>(m_queue.size());
 }
 
 QCoro::Task<Result<QList<Person>>> ExampleDesk::people()

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/catalog/record_states.h"
 
-#include <QCoreApplication>
+#include <algorithm>
 
 namespace crema {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("RecordStates", text);
-}
 
 RecordState stateOf(const sync::QueueEntry &entry)
 {
@@ -32,17 +27,6 @@ RecordStates recordStates(const QList<sync::QueueEntry> &queue)
         worst = std::max(worst, state);
     }
     return states;
-}
-
-CellBadge recordBadge(RecordState state)
-{
-    switch (state) {
-    case RecordState::SavedHere: return {QStringLiteral("clock"), tr("Saved here"), Tone::Neutral};
-    case RecordState::Sending: return {QStringLiteral("sync"), tr("Sending"), Tone::Neutral};
-    case RecordState::NeedsAttention: return {QStringLiteral("alert"), tr("Needs attention"), Tone::Error};
-    case RecordState::Synced: break;
-    }
-    return {QStringLiteral("okcircle"), tr("Synced"), Tone::Ok};
 }
 
 } // namespace crema

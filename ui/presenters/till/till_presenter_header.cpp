@@ -1,33 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The presenter's header: who sells where, and how sync stands.
+#include "ui/presenters/syncing/sync_words.h"
 #include "ui/presenters/till/till_presenter.h"
 
 namespace crema {
 
 namespace {
-
-SyncPill pillOf(const sync::ClientState &state)
-{
-    const std::int64_t waiting = state.queue.unsent();
-    const int count = static_cast<int>(waiting);
-    if (state.queue.needsAttention > 0) {
-        return {Tone::Error,
-                TillPresenter::tr("%n need attention", nullptr, static_cast<int>(state.queue.needsAttention)), waiting};
-    }
-    switch (state.link) {
-    case sync::Link::NeedsSignIn: return {Tone::Warning, TillPresenter::tr("Sign in to send"), waiting};
-    case sync::Link::Stopped: return {Tone::Error, TillPresenter::tr("Sync stopped"), waiting};
-    case sync::Link::Online:
-        if (waiting > 0)
-            return {Tone::Neutral, TillPresenter::tr("Sending %n", nullptr, count), waiting};
-        return {Tone::Ok, TillPresenter::tr("Online"), 0};
-    case sync::Link::Offline:
-    case sync::Link::NeverTried: break;
-    }
-    if (waiting > 0)
-        return {Tone::Warning, TillPresenter::tr("Offline · %n waiting", nullptr, count), waiting};
-    return {Tone::Neutral, TillPresenter::tr("Offline"), 0};
-}
 
 QString placeOf(const sync::ClientState &state)
 {
@@ -49,8 +27,7 @@ void TillPresenter::refreshHeader()
     header.placeText = placeOf(state);
     header.personName = state.person ? state.person->name : QString();
     header.initials = TillTexts::initials(header.personName);
-    header.sync = pillOf(state);
-    header.sync.attention = state.queue.needsAttention;
+    header.sync = syncPillOf(state);
     if (header == m_header)
         return;
     m_header = header;

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/presenters/syncing/queue_list_model.h"
+
+#include "app/desktop/example/example_sales.h"
+#include "app/desktop/example/example_shop.h"
+#include "tests/testing/fixed_clock.h"
+#include "tests/ui/testing/memory_desk.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+
+#include <gtest/gtest.h>
+
+namespace crema {
+
+namespace {
+
+using testing::FixedClock;
+using testing::MemoryDesk;
+
+class SyncPanelTest : public ::testing::Test
+{
+protected:
+    SyncPanelTest()
+    {
+        desktop::fillExampleShop(desk);
+        desk.openStore(true, true);
+    }
+
+    void goOffline()
+    {
+        desk.changeState().link = sync::Link::Offline;
+        desk.changeState().lastSyncAt = clock.now().plusMs(-14 * 60'000);
+        Q_EMIT desk.changed();
+    }
+
+    void goOnline()
+    {
+        desk.changeState().link = sync::Link::Online;
+        Q_EMIT desk.changed();
+    }
+
+    MemoryDesk desk;
+    FixedClock clock{*UtcTime::fromString(u"2026-11-20T10:42:00.000Z")};
+    SyncPanelPresenter presenter{desk, clock, QLocale(QLocale::English, QLocale::Ireland)};
+};
+
+} // namespace
+
+TEST(SyncWords, ThePillSaysHowSyncStands)
+{
+    sync::ClientState state;
+    const auto text = [&state] { return syncPillOf(state).text; };
+    EXPECT_EQ(text(), QStringLiteral("Offline"));
+    state.queue.queued = 14;
+    EXPECT_EQ(text(), QStringLiteral("Offline · 14 waiting"));
+    state.link = sync::Link::Online;
+    EXPECT_EQ(text(), QStringLiteral("Sending 14"));
+    state.queue = {.queued = 11, .sent = 3};
+    EXPECT_EQ(text(), QStringLiteral("Sending 3 of 14"));
+    state.queue = {};
+    EXPECT_EQ(text(), QStringLiteral("Online"));
+    state.queue.needsAttention = 2;
+    EXPECT_EQ(text(), QStringLiteral("2 need attention"));
+    EXPECT_EQ(syncPillOf(state).tone, Tone::Error);
+}
+
+TEST(SyncWords, EveryStateHasTextIconAndWord)
+{
+    for (const RecordState state :
+         {RecordState::SavedHere, RecordState::Sending, RecordState::Synced, RecordState::NeedsAttention}) {
+        EXPECT_FALSE(recordStateText(state).isEmpty());
+        EXPECT_FALSE(recordStateIcon(state).isEmpty());
+        EXPECT_EQ(recordStateFromWord(recordStateWord(state)), state);
+    }
+    EXPECT_FALSE(recordStateFromWord(u"lost"));
+}
+
+TEST_F(SyncPanelTest, PutsWhatNeedsAPersonFirstWithItsReason)
+{
+    desktop::addExampleSales(desk, clock.now());
+    presenter.arrive();
+    const QList<QueueRow> &rows = presenter.rows();
+    ASSERT_EQ(rows.size(), 8);
+    EXPECT_TRUE(rows.at(0).isGroup);
+    EXPECT_EQ(rows.at(0).title, QStringLiteral("Needs attention"));
+    EXPECT_EQ(rows.at(0).ageText, QStringLiteral("2"));
+    EXPECT_EQ(rows.at(1).title, QStringLiteral("Price of Guji Natural 250 g changed"));
+    EXPECT_EQ(rows.at(1).problemText, QStringLiteral("Somebody else changed the price in the meantime."));
+    EXPECT_FALSE(rows.at(1).hintText.isEmpty());
+    EXPECT_EQ(rows.at(1).ageText, QStringLiteral("26 min"));
+    EXPECT_EQ(rows.at(2).title, QStringLiteral("Sale HARBOUR-1-000051"));
+    EXPECT_EQ(rows.at(2).state, RecordState::NeedsAttention);
+    EXPECT_TRUE(rows.at(3).isGroup);
+    EXPECT_EQ(rows.at(4).title, QStringLiteral("Name of Night Ferry 250 g changed"));
+    EXPECT_EQ(rows.at(5).state, RecordState::Sending);
+    EXPECT_EQ(rows.at(6).state, RecordState::SavedHere);
+}
+
+TEST_F(SyncPanelTest, OpensWhatARowIsAbout)
+{
+    desktop::addExampleSales(desk, clock.now());
+    presenter.arrive();
+    QSignalSpy opened(&presenter, &SyncPanelPresenter::openWanted);
+    presenter.open(0); // a title
+    presenter.open(2);
+    presenter.open(99);
+    ASSERT_EQ(opened.size(), 1);
+    EXPECT_EQ(opened.first().first().toString(), QStringLiteral("crema://orders/HARBOUR-1-000051"));
+}
+
+TEST_F(SyncPanelTest, RetryRunsOnceAndSaysHowItWent)
+{
+    presenter.arrive();
+    Action &retry = *presenter.actions().find(u"sync.retry");
+    desk.holdAnswers(true);
+    EXPECT_TRUE(retry.trigger());
+    EXPECT_FALSE(retry.isEnabled());
+    EXPECT_TRUE(presenter.status().busy);
+    EXPECT_FALSE(retry.trigger());
+    desk.holdAnswers(false);
+    EXPECT_TRUE(retry.isEnabled());
+    ASSERT_TRUE(presenter.message());
+    EXPECT_EQ(presenter.message()->tone, Tone::Ok);
+
+    desk.changeState().linkProblem = Problem{ProblemKind::Unavailable,
+                                             QStringLiteral("network.unreachable"),
+                                             QStringLiteral("The platform does not answer."),
+                                             {},
+                                             {}};
+    presenter.retry();
+    ASSERT_TRUE(presenter.message());
+    EXPECT_EQ(presenter.message()->tone, Tone::Warning);
+    EXPECT_EQ(presenter.message()->text, QStringLiteral("The platform does not answer."));
+}
+
+TEST_F(SyncPanelTest, SaysWhenItIsTriedNextAndFollowsIt)
+{
+    goOffline();
+    desk.setNextTryAt(clock.now().plusMs(120'000));
+    presenter.arrive();
+    EXPECT_EQ(presenter.status().nextText, QStringLiteral("Next try at 11:44"));
+    EXPECT_EQ(presenter.status().lastText, QStringLiteral("Last sent and fetched: 14 min ago"));
+    clock.advance(110'000);
+    desk.setNextTryAt(clock.now().plusMs(300'000));
+    clock.advance(15'000);
+    EXPECT_EQ(presenter.status().nextText, QStringLiteral("Next try at 11:48"));
+    goOnline();
+    EXPECT_TRUE(presenter.status().nextText.isEmpty());
+}
+
+TEST_F(SyncPanelTest, TheOfflineMessageComesOnceForEachTime)
+{
+    QSignalSpy changes(&presenter, &SyncPanelPresenter::offlineNoticeChanged);
+    EXPECT_FALSE(presenter.offlineNotice());
+    goOffline();
+    ASSERT_TRUE(presenter.offlineNotice());
+    EXPECT_EQ(presenter.offlineNotice()->title, QStringLiteral("Showing data as of 11:28."));
+    EXPECT_TRUE(presenter.offlineNotice()->showText.isEmpty());
+    desktop::addWaitingSales(desk, 14, clock.now());
+    EXPECT_EQ(presenter.offlineNotice()->showText, QStringLiteral("Show 14 waiting"));
+    presenter.closeOfflineNotice();
+    EXPECT_FALSE(presenter.offlineNotice());
+    desktop::addWaitingSales(desk, 1, clock.now());
+    EXPECT_FALSE(presenter.offlineNotice()) << "closed is closed while the platform stays away";
+    goOnline();
+    goOffline();
+    EXPECT_TRUE(presenter.offlineNotice());
+    goOnline();
+    EXPECT_FALSE(presenter.offlineNotice());
+}
+
+TEST_F(SyncPanelTest, ExportsToTheFileThatWasChosen)
+{
+    desktop::addWaitingSales(desk, 3, clock.now());
+    EXPECT_EQ(presenter.exportName(), QStringLiteral("crema-queue-2026-11-20.json"));
+    QSignalSpy wanted(&presenter, &SyncPanelPresenter::exportWanted);
+    EXPECT_TRUE(presenter.actions().find(u"sync.export")->trigger());
+    EXPECT_EQ(wanted.size(), 1);
+    presenter.exportTo({});
+    EXPECT_FALSE(presenter.message());
+    presenter.exportTo(QStringLiteral("/media/stick/queue.json"));
+    ASSERT_TRUE(presenter.message());
+    EXPECT_EQ(presenter.message()->text, QStringLiteral("3 saved to /media/stick/queue.json."));
+}
+
+TEST_F(SyncPanelTest, TheModelKeepsItsPromisesAndItsPlaceWhileAgesGrow)
+{
+    QueueListModel model(presenter);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    presenter.arrive();
+    desktop::addExampleSales(desk, clock.now());
+    ASSERT_EQ(model.rowCount(), 8);
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    clock.advance(60'000);
+    EXPECT_EQ(model.at(1).ageText, QStringLiteral("27 min"));
+    EXPECT_EQ(resets.size(), 0);
+    EXPECT_FALSE(model.index(0).flags() & Qt::ItemIsSelectable);
+    EXPECT_TRUE(model.index(1).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("Somebody else")));
+}
+
+TEST_F(SyncPanelTest, ReadsNothingWhileNobodyLooks)
+{
+    desktop::addWaitingSales(desk, 2, clock.now());
+    EXPECT_TRUE(presenter.rows().isEmpty());
+    presenter.arrive();
+    EXPECT_EQ(presenter.rows().size(), 3);
+    presenter.leave();
+    desktop::addWaitingSales(desk, 2, clock.now());
+    EXPECT_EQ(presenter.rows().size(), 3);
+}
+
+} // namespace crema

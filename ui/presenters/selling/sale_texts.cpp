@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/presenters/selling/sale_texts.h"
+
+#include "models/selling/receipt_number.h"
+#include "reports/documents/amount_format.h"
+#include "reports/documents/receipt_document.h"
+#include "ui/presenters/syncing/queue_words.h"
+
+#include <QCoreApplication>
+
+namespace crema {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(SaleTexts)
+};
+
+std::int64_t itemsOf(const Sale &sale)
+{
+    std::int64_t items = 0;
+    for (const SaleLine &line : sale.lines)
+        items += line.unit == Unit::Gram ? 1 : line.quantity.units();
+    return items;
+}
+
+Money paidOf(const Sale &sale)
+{
+    return sale.rounding.isZero() ? sale.total : sale.total + sale.rounding;
+}
+
+QByteArray zoneOf(const sync::ClientState &state)
+{
+    return state.location ? state.location->timeZone : QByteArray("UTC");
+}
+
+int cutOffOf(const sync::ClientState &state)
+{
+    return state.location ? state.location->dayCutOffMinutes : 0;
+}
+
+QString joined(const QStringList &parts)
+{
+    QStringList full;
+    for (const QString &part : parts) {
+        if (!part.isEmpty())
+            full.append(part);
+    }
+    return full.join(QStringLiteral(" · "));
+}
+
+} // namespace
+
+QString paymentMethodName(PaymentMethod method)
+{
+    switch (method) {
+    case PaymentMethod::Cash: return Texts::tr("Cash");
+    case PaymentMethod::Card: return Texts::tr("Card");
+    case PaymentMethod::Invoice: return Texts::tr("Invoice");
+    case PaymentMethod::GiftCard: return Texts::tr("Gift card");
+    }
+    Q_UNREACHABLE();
+}
+
+SaleTexts::SaleTexts(const QLocale &locale, const sync::ClientState &state)
+    : m_locale(locale), m_state(state), m_texts(locale), m_times(locale, zoneOf(state), cutOffOf(state))
+{}
+
+QString SaleTexts::count(std::int64_t number) const
+{
+    return m_locale.toString(static_cast<qlonglong>(number));
+}
+
+QString SaleTexts::payments(const Sale &sale) const
+{
+    QStringList names;
+    for (const Payment &payment : sale.payments) {
+        const QString name = paymentMethodName(payment.method);
+        if (!names.contains(name))
+            names.append(name);
+    }
+    return names.join(QStringLiteral(", "));
+}
+
+SaleRow SaleTexts::row(const sync::SaleView &view) const
+{
+    const Sale &sale = view.sale;
+    SaleRow row;
+    row.number = sale.number;
+    row.completedAt = sale.completedAt;
+    row.exactText = m_times.exact(sale.completedAt);
+    row.cashier = view.cashierName;
+    row.customer = view.customerName;
+    row.items = itemsOf(sale);
+    row.itemsText = count(row.items);
+    row.paymentText = payments(sale);
+    row.total = paidOf(sale);
+    row.totalText = amount(row.total);
+    row.plainTime = m_times.plain(sale.completedAt);
+    row.plainTotal = documents::plainAmount(row.total, m_locale);
+    row.state = recordStateOf(view.state);
+    return row;
+}
+
+QString SaleTexts::registerText(const Sale &sale) const
+{
+    QString name;
+    if (m_state.registerInfo && m_state.registerInfo->id == sale.registerId)
+        name = m_state.registerInfo->name;
+    const std::optional<ReceiptNumber> number = ReceiptNumber::fromString(sale.number);
+    if (name.isEmpty() && number)
+        name = Texts::tr("Register %1").arg(number->registerCode);
+    const bool here = m_state.location && m_state.location->id == sale.location;
+    return joined({name, here ? m_state.location->name : number ? number->location : QString()});
+}
+
+SaleLineView SaleTexts::line(const SaleLine &line) const
+{
+    SaleLineView view;
+    view.name = line.name;
+    view.detail = joined({line.options, line.sku, line.note});
+    view.quantityText = m_texts.quantity(line.quantity, line.unit);
+    view.unitPriceText = m_texts.price(line.price, line.unit);
+    QStringList discounts;
+    for (const SaleDiscount &discount : line.discounts)
+        discounts.append(Texts::tr("%1 %2", "a discount and its amount").arg(discount.label, amount(-discount.amount)));
+    view.discountText = discounts.join(QStringLiteral(", "));
+    view.taxText = documents::percentText(line.taxRate.tenThousandths(), m_locale);
+    view.totalText = amount(line.gross);
+    return view;
+}
+
+void SaleTexts::addAmounts(SaleDetail &detail, const Sale &sale) const
+{
+    for (const SaleDiscount &discount : sale.discounts)
+        detail.discounts.append({discount.label, amount(-discount.amount)});
+    if (!sale.rounding.isZero())
+        detail.discounts.append({Texts::tr("Rounding"), amount(sale.rounding)});
+    for (const TaxSummary &tax : sale.taxes) {
+        const QString rate = documents::percentText(tax.rate.tenThousandths(), m_locale);
+        detail.taxes.append(
+            {Texts::tr("VAT %1 of %2", "rate, net amount").arg(rate, amount(tax.net)), amount(tax.tax)});
+    }
+    for (const Payment &payment : sale.payments)
+        detail.payments.append({paymentMethodName(payment.method), amount(payment.tendered)});
+    for (const Payment &payment : sale.payments) {
+        if (!payment.change.isZero())
+            detail.payments.append({Texts::tr("Change"), amount(-payment.change)});
+    }
+    detail.totalText = amount(paidOf(sale));
+}
+
+SaleDetail SaleTexts::detail(const sync::SaleView &view, const std::optional<sync::QueueEntry> &entry,
+                             UtcTime now) const
+{
+    const Sale &sale = view.sale;
+    SaleDetail detail;
+    detail.number = sale.number;
+    detail.timeText = m_times.relative(sale.completedAt, now);
+    detail.exactText = m_times.exact(sale.completedAt);
+    detail.cashier = view.cashierName;
+    detail.registerText = registerText(sale);
+    detail.customer = view.customerName;
+    detail.note = sale.note;
+    detail.state = recordStateOf(view.state);
+    for (const SaleLine &sold : sale.lines)
+        detail.lines.append(line(sold));
+    detail.itemsText = Texts::tr("%n items", nullptr, static_cast<int>(itemsOf(sale)));
+    addAmounts(detail, sale);
+    detail.events = events(view, entry);
+    detail.receiptText = receipt(view, receiptColumns);
+    return detail;
+}
+
+QList<SaleEvent> SaleTexts::events(const sync::SaleView &view, const std::optional<sync::QueueEntry> &entry) const
+{
+    const QString time = m_times.clock(view.sale.completedAt);
+    QList<SaleEvent> events{{QStringLiteral("check"), Tone::Ok, Texts::tr("Saved here"),
+                             Texts::tr("The sale and its receipt number are in this shop's store."), time}};
+    switch (recordStateOf(view.state)) {
+    case RecordState::SavedHere:
+        events.append({recordStateIcon(RecordState::SavedHere),
+                       Tone::Neutral,
+                       Texts::tr("Waits to be sent"),
+                       Texts::tr("It goes out by itself as soon as the platform answers."),
+                       {}});
+        break;
+    case RecordState::Sending:
+        events.append({recordStateIcon(RecordState::Sending),
+                       Tone::Neutral,
+                       Texts::tr("Sent"),
+                       Texts::tr("The platform has not confirmed it yet. It is sent again if need be."),
+                       {}});
+        break;
+    case RecordState::Synced:
+        events.append({recordStateIcon(RecordState::Synced),
+                       Tone::Ok,
+                       Texts::tr("On the platform"),
+                       Texts::tr("Everybody who may see this sale has it."),
+                       {}});
+        break;
+    case RecordState::NeedsAttention: {
+        const Problem problem = entry ? queueProblem(*entry) : Problem();
+        const QString why = problem.message.isEmpty()
+                                ? Texts::tr("The platform did not take it as it is. Nothing is lost.")
+                                : problem.message;
+        events.append({recordStateIcon(RecordState::NeedsAttention),
+                       Tone::Error,
+                       Texts::tr("Needs attention"),
+                       problem.hint.isEmpty() ? why : why + u' ' + problem.hint,
+                       {}});
+        break;
+    }
+    }
+    return events;
+}
+
+QString SaleTexts::receipt(const sync::SaleView &view, int columns) const
+{
+    documents::ReceiptInput input;
+    input.sale = view.sale;
+    input.businessName = m_state.company.name;
+    input.cashierName = view.cashierName;
+    if (m_state.location) {
+        input.locationName = m_state.location->name;
+        input.headerLines = m_state.location->receiptHeader;
+        input.timeZone = m_state.location->timeZone;
+    }
+    input.kind = documents::ReceiptKind::Copy;
+    return documents::receiptText(input, m_locale, columns);
+}
+
+} // namespace crema

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/presenters/syncing/queue_words.h"
+
+#include "models/feed/entity_types.h"
+#include "models/operations/operation_types.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace crema {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(QueueWords)
+};
+
+/// The field of an edit that says most about it, and how many there are.
+struct EditedFields {
+    QString first;
+    qsizetype count = 0;
+};
+
+EditedFields editedFields(const QJsonObject &body)
+{
+    QStringList names = body.value(QStringLiteral("fields")).toObject().keys();
+    names += body.value(QStringLiteral("sets")).toObject().keys();
+    for (const char *important : {"price", "name", "archived"}) {
+        if (names.contains(QString::fromLatin1(important)))
+            return {QString::fromLatin1(important), names.size()};
+    }
+    return {names.value(0), names.size()};
+}
+
+QString productEditText(const EditedFields &edited, const QString &name)
+{
+    if (edited.first == QLatin1String("price"))
+        return edited.count > 1 ? Texts::tr("Price of %1 and more changed").arg(name)
+                                : Texts::tr("Price of %1 changed").arg(name);
+    if (edited.first == QLatin1String("name"))
+        return edited.count > 1 ? Texts::tr("Name of %1 and more changed").arg(name)
+                                : Texts::tr("Name of %1 changed").arg(name);
+    if (edited.first == QLatin1String("barcodes") && edited.count == 1)
+        return Texts::tr("Barcodes of %1 changed").arg(name);
+    return Texts::tr("%1 changed", "a product or customer").arg(name);
+}
+
+QString fieldText(const QString &field)
+{
+    if (field == QLatin1String("price"))
+        return Texts::tr("the price");
+    if (field == QLatin1String("name"))
+        return Texts::tr("the name");
+    return field;
+}
+
+QString subjectOf(const sync::QueueEntry &entry)
+{
+    if (!entry.subjectName.isEmpty())
+        return entry.subjectName;
+    const QString name = entry.operation.body.value(QStringLiteral("name")).toString();
+    return name.isEmpty() ? Texts::tr("an item without a name") : name;
+}
+
+Problem conflictProblem(const Acknowledgement &answer)
+{
+    QStringList fields;
+    for (const FieldConflict &conflict : answer.conflicts)
+        fields.append(fieldText(conflict.field));
+    Problem problem;
+    problem.message =
+        fields.isEmpty()
+            ? Texts::tr("Somebody else changed this in the meantime.")
+            : Texts::tr("Somebody else changed %1 in the meantime.").arg(fields.join(QStringLiteral(", ")));
+    problem.hint = Texts::tr("Open it and set what should stand.");
+    return problem;
+}
+
+} // namespace
+
+QString queueActionText(const sync::QueueEntry &entry)
+{
+    const QString &type = entry.operation.type;
+    const QString subject = subjectOf(entry);
+    if (type == operation::saleComplete)
+        return Texts::tr("Sale %1").arg(entry.subjectName);
+    if (type == operation::shiftOpen)
+        return Texts::tr("Shift opened");
+    if (type == operation::shiftClose)
+        return Texts::tr("Shift closed");
+    if (type == operation::stockAdjust)
+        return Texts::tr("Stock of %1 changed").arg(subject);
+    if (type == operation::productCreate)
+        return Texts::tr("New product %1").arg(subject);
+    if (type == operation::variantCreate)
+        return Texts::tr("New variant %1").arg(subject);
+    if (type == operation::customerCreate)
+        return Texts::tr("New customer %1").arg(subject);
+    if (type == operation::productEdit || type == operation::variantEdit || type == operation::customerEdit)
+        return productEditText(editedFields(entry.operation.body), subject);
+    return Texts::tr("A change of a newer version of Crema");
+}
+
+QString queueIcon(const sync::QueueEntry &entry)
+{
+    const QString &type = entry.operation.type;
+    if (type == operation::saleComplete)
+        return QStringLiteral("orders");
+    if (type == operation::shiftOpen || type == operation::shiftClose)
+        return QStringLiteral("drawer");
+    if (type == operation::stockAdjust)
+        return QStringLiteral("inventory");
+    if (type == operation::customerCreate || type == operation::customerEdit)
+        return QStringLiteral("user");
+    return QStringLiteral("catalog");
+}
+
+QString queueAddress(const sync::QueueEntry &entry)
+{
+    const SubjectRef &subject = entry.operation.subject;
+    if (subject.type == entity::sale && !entry.subjectName.isEmpty())
+        return QStringLiteral("crema://orders/") + entry.subjectName;
+    if (subject.type == entity::product || subject.type == entity::variant)
+        return QStringLiteral("crema://catalog/") + subject.id.toString(QUuid::WithoutBraces);
+    return {};
+}
+
+RecordState queueState(const sync::QueueEntry &entry)
+{
+    if (entry.needsAttention)
+        return RecordState::NeedsAttention;
+    return entry.state == sync::OperationState::Queued ? RecordState::SavedHere : RecordState::Sending;
+}
+
+Problem queueProblem(const sync::QueueEntry &entry)
+{
+    if (!entry.acknowledgement)
+        return {};
+    const Acknowledgement &answer = *entry.acknowledgement;
+    switch (answer.outcome) {
+    case Outcome::Applied: return {};
+    case Outcome::Conflict: return conflictProblem(answer);
+    case Outcome::Waiting: {
+        Problem problem;
+        problem.message = Texts::tr("It waits for another change that has to be taken first.");
+        return problem;
+    }
+    case Outcome::Refused:
+    case Outcome::DeadLetter: break;
+    }
+    if (answer.problem)
+        return *answer.problem;
+    Problem problem;
+    problem.message = Texts::tr("The platform could not read this. It keeps it whole, nothing is lost.");
+    problem.hint = Texts::tr("Export the queue and give the file to your support.");
+    return problem;
+}
+
+} // namespace crema
