@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/shots/scenes.h"
 
+#include "app/desktop/example/example_sales.h"
 #include "app/desktop/example/example_shop.h"
 #include "app/desktop/shots/catalog_scenes.h"
 
@@ -30,7 +31,11 @@ QStringList Stage::sceneNames()
                             QStringLiteral("options"),        QStringLiteral("new-product"),
                             QStringLiteral("receipt"),        QStringLiteral("lock"),
                             QStringLiteral("switch"),         QStringLiteral("keys")};
-    return names + catalogSceneNames();
+    const QStringList sales{
+        QStringLiteral("sales-list"),           QStringLiteral("sales-detail"),   QStringLiteral("sales-empty"),
+        QStringLiteral("sales-filtered-empty"), QStringLiteral("sales-loading"),  QStringLiteral("sales-error"),
+        QStringLiteral("sync-panel"),           QStringLiteral("sync-attention"), QStringLiteral("offline-banner")};
+    return names + catalogSceneNames() + sales;
 }
 
 void Stage::fillCart()
@@ -75,9 +80,17 @@ void Stage::play(const QString &scene)
         playCatalog(scene, {m_desk, m_clock, m_shop, m_window});
         return;
     }
+    if (scene.startsWith(QLatin1String("sales-"))) {
+        playSales(scene);
+        return;
+    }
     fillCart();
     if (playFrame(scene) || playTill(scene) || playLock(scene))
         return;
+    if (scene.startsWith(QLatin1String("sync-")) || scene == QLatin1String("offline-banner")) {
+        playSync(scene);
+        return;
+    }
     if (scene == QLatin1String("offline")) {
         m_desk.changeState().link = sync::Link::Offline;
         m_desk.changeState().queue.queued = 14;
@@ -131,6 +144,37 @@ bool Stage::playTill(const QString &scene)
         return false;
     }
     return true;
+}
+
+void Stage::playSales(const QString &scene)
+{
+    if (scene != QLatin1String("sales-empty"))
+        addExampleSales(m_desk, m_clock.now());
+    if (scene == QLatin1String("sales-loading"))
+        m_desk.holdSales(true);
+    if (scene == QLatin1String("sales-error"))
+        m_desk.failSales(exampleProblem());
+    if (scene == QLatin1String("sales-filtered-empty"))
+        m_shop.sales.setFilterText(QStringLiteral("day:yesterday state:queued 9999"));
+    m_shop.shell.go({QStringLiteral("orders"),
+                     scene == QLatin1String("sales-detail") ? QStringLiteral("HARBOUR-1-000051") : QString()});
+    m_clock.settle();
+}
+
+void Stage::playSync(const QString &scene)
+{
+    if (scene == QLatin1String("sync-attention")) {
+        addExampleSales(m_desk, m_clock.now());
+    } else {
+        addWaitingSales(m_desk, 14, m_clock.now());
+        m_desk.changeState().lastSyncAt = m_clock.now().plusMs(-14 * 60'000);
+        m_desk.changeState().link = sync::Link::Offline;
+        m_desk.setNextTryAt(m_clock.now().plusMs(2 * 60'000));
+        Q_EMIT m_desk.changed();
+    }
+    if (scene == QLatin1String("offline-banner"))
+        return;
+    m_shop.shell.actions().find(u"program.sync")->trigger();
 }
 
 } // namespace crema::desktop

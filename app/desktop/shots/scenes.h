@@ -28,6 +28,8 @@ private:
     [[nodiscard]] bool playFrame(const QString &scene);
     [[nodiscard]] bool playTill(const QString &scene);
     [[nodiscard]] bool playLock(const QString &scene);
+    void playSales(const QString &scene);
+    void playSync(const QString &scene);
 
     SceneDesk m_desk;
     StillClock m_clock;

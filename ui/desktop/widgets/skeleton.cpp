@@ -42,8 +42,13 @@ void Skeleton::setRowHeight(int height)
 
 void Skeleton::follow(QHeaderView *header)
 {
+    if (m_header == header)
+        return;
+    if (m_header)
+        disconnect(m_header, nullptr, this, nullptr);
     m_header = header;
-    connect(header, &QHeaderView::sectionResized, this, qOverload<>(&QWidget::update));
+    if (header)
+        connect(header, &QHeaderView::sectionResized, this, qOverload<>(&QWidget::update));
     update();
 }
 

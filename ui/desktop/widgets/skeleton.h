@@ -21,8 +21,8 @@ public:
 
     /// Px; the row height of the list that this stands for.
     void setRowHeight(int height);
-    /// Takes places and alignments of the columns from this header; without one every row is two bars, as in lists of
-    /// one column. The header's model tells the alignment of a column as that of its title.
+    /// Takes places and alignments of the columns from this header; null: every row is two bars, as in lists of one
+    /// column. The header's model tells the alignment of a column as that of its title.
     void follow(QHeaderView *header);
     /// "Loading sales from this till": shown below the rows; empty shows none.
     void setSentence(const QString &sentence);

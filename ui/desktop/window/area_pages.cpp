@@ -2,6 +2,7 @@
 #include "ui/desktop/window/area_pages.h"
 
 #include "ui/desktop/catalog/catalog_page.h"
+#include "ui/desktop/sales/sales_page.h"
 #include "ui/desktop/settings/settings_page.h"
 #include "ui/desktop/till/till_page.h"
 #include "ui/presenters/shop_presenters.h"
@@ -12,6 +13,7 @@ QList<AreaPage *> makeAreaPages(const Theme &theme, ShopPresenters &shop, Clock 
 {
     return {
         new TillPage(theme, shop.till, shop.unknownCode, shop.openCart, clock),
+        new SalesPage(theme, shop.sales, shop.shell),
         new CatalogPage(theme, shop.catalog),
         new SettingsPage(theme, shop.appearance, shop.desk, locale),
     };

@@ -5,6 +5,8 @@
 #include "ui/desktop/input/scanner_filter.h"
 #include "ui/desktop/lock/lock_overlay.h"
 #include "ui/desktop/palette/palette_overlay.h"
+#include "ui/desktop/sync/offline_banner.h"
+#include "ui/desktop/sync/sync_panel.h"
 #include "ui/desktop/theme/focus_ring.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/key_list.h"
@@ -19,11 +21,12 @@
 #include "ui/desktop/window/toast.h"
 #include "ui/presenters/shop_presenters.h"
 
+#include <QApplication>
 #include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QScreen>
 #include <QStackedWidget>
+#include <QStyle>
 
 namespace crema::desktop {
 
@@ -39,6 +42,10 @@ MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const Q
     makeFrame(clock, locale);
     m_binder->add({}, shop.shell.actions());
     shop.palette.addActions({}, shop.shell.actions());
+    m_binder->add({}, shop.syncPanel.actions());
+    shop.palette.addActions({}, shop.syncPanel.actions());
+    m_sync = new SyncPanel(theme, shop.syncPanel, shop.shell, this);
+    m_sync->hide();
     m_palette = new PaletteOverlay(theme, shop.palette, *this);
     new Toast(theme, shop.notices, *m_stack);
     // The filter installed last sees keys first: a scan is told from typing before any page hears of it.
@@ -61,7 +68,13 @@ void MainWindow::makeFrame(Clock &clock, const QLocale &locale)
     m_stack->setObjectName(QStringLiteral("pageArea"));
     m_middle->setSpacing(0);
     m_middle->addWidget(m_rail);
-    m_middle->addWidget(m_stack, 1);
+    auto *banner = new OfflineBanner(m_theme, m_shop.syncPanel);
+    auto *pages = new QVBoxLayout;
+    pages->setSpacing(0);
+    pages->addWidget(banner);
+    pages->addWidget(m_stack, 1);
+    m_middle->addLayout(pages, 1);
+    connect(banner, &OfflineBanner::queueWanted, this, &MainWindow::showSync);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -102,11 +115,18 @@ void MainWindow::connectShell()
         region->setProperty("region", true);
     connect(&shell, &ShellPresenter::regionWanted, regions, &RegionCycle::go);
     connect(&shell, &ShellPresenter::paletteWanted, m_palette, &PaletteOverlay::open);
+    connect(&shell, &ShellPresenter::syncWanted, this, [this] {
+        if (m_sync->isVisible())
+            hideSync();
+        else
+            showSync();
+    });
+    connect(m_sync, &SyncPanel::closeRequested, this, &MainWindow::hideSync);
     connect(&shell, &ShellPresenter::fullScreenWanted, this,
             [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     connect(&shell, &ShellPresenter::quitWanted, this, &QWidget::close);
     connect(&m_shop.palette, &PalettePresenter::copyWanted, this,
-            [](const QString &text) { QGuiApplication::clipboard()->setText(text); });
+            [](const QString &text) { QApplication::clipboard()->setText(text); });
     connect(m_header, &HeaderBar::railWanted, this, &MainWindow::showRail);
     const auto showAttention = [this] { m_rail->setAttention(static_cast<int>(m_shop.till.header().sync.attention)); };
     connect(&m_shop.till, &TillPresenter::headerChanged, this, showAttention);
@@ -154,6 +174,31 @@ void MainWindow::takeScan(const QString &code)
     (void)till->takeScan(code);
 }
 
+void MainWindow::showSync()
+{
+    placeSync();
+    m_sync->show();
+    m_sync->raise();
+}
+
+void MainWindow::hideSync()
+{
+    if (!m_sync->isVisible())
+        return;
+    const bool hadFocus = m_sync->isAncestorOf(QApplication::focusWidget());
+    m_sync->hide();
+    if (hadFocus)
+        static_cast<AreaPage *>(m_stack->currentWidget())->arrive();
+}
+
+// Over the trailing edge of the page: it covers what is there and moves nothing.
+void MainWindow::placeSync()
+{
+    const QRect page(mapFromGlobal(m_stack->mapToGlobal(QPoint(0, 0))), m_stack->size());
+    const QRect edge(page.right() + 1 - m_sync->width(), page.top(), m_sync->width(), page.height());
+    m_sync->setGeometry(QStyle::visualRect(layoutDirection(), page, edge));
+}
+
 void MainWindow::showRail()
 {
     m_rail->showOver(QRect(mapFromGlobal(m_stack->mapToGlobal(QPoint(0, 0))), m_stack->size()));
@@ -175,6 +220,9 @@ void MainWindow::fit()
         m_middle->insertWidget(0, m_rail);
     m_rail->setSizeClass(size);
     m_header->setSizeClass(size);
+    m_sync->setSizeClass(size);
+    if (m_sync->isVisible())
+        placeSync();
     for (AreaPage *page : std::as_const(m_pages))
         page->setSizeClass(size);
 }

@@ -24,6 +24,7 @@ class PaletteOverlay;
 class Rail;
 class ScanGate;
 class ScannerFilter;
+class SyncPanel;
 class Theme;
 
 /// The one window: header, rail of work areas, page, status strip, and what lies over them. Everything given outlives
@@ -49,6 +50,9 @@ private:
     void showKeys();
     void takeScan(const QString &code);
     void showRail();
+    void showSync();
+    void hideSync();
+    void placeSync();
     void fit();
 
     Theme &m_theme;
@@ -59,6 +63,7 @@ private:
     QStackedWidget *m_stack;
     ActionBinder *m_binder;
     PaletteOverlay *m_palette = nullptr;
+    SyncPanel *m_sync = nullptr;
     ScannerFilter *m_scanner = nullptr;
     ScanGate *m_scanGate = nullptr;
     KeyList *m_keys = nullptr;

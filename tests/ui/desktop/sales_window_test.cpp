@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The sales and the sync panel in the real window, by their objects' names.
+#include "app/desktop/example/example_sales.h"
+#include "app/desktop/example/example_shop.h"
+#include "tests/ui/desktop/window_fixture.h"
+#include "ui/desktop/widgets/badge.h"
+#include "ui/desktop/widgets/filter_chip.h"
+
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QStackedWidget>
+#include <QTableView>
+
+namespace crema {
+
+using namespace testing;
+using namespace desktop;
+
+class SalesWindow : public WindowTest
+{
+protected:
+    void goToSales()
+    {
+        fillExampleShop(till.desk);
+        addExampleSales(till.desk, till.clock.now());
+        showPage();
+    }
+
+    void showPage()
+    {
+        press(Qt::Key_2, Qt::AltModifier);
+        settle();
+    }
+
+    [[nodiscard]] QString shownIn(const char *stack)
+    {
+        return find<QStackedWidget>(stack)->currentWidget()->objectName();
+    }
+    [[nodiscard]] QString textOf(const char *label) { return find<QLabel>(label)->text(); }
+};
+
+TEST_F(SalesWindow, AltTwoShowsTheSalesAndTheKeysOpenOne)
+{
+    goToSales();
+    EXPECT_EQ(shownIn("salesStack"), QStringLiteral("salesTable"));
+    auto *table = find<QTableView>("salesTable");
+    EXPECT_EQ(table->model()->rowCount(), 54);
+    table->setFocus();
+    press(Qt::Key_Down);
+    press(Qt::Key_Return);
+    settle();
+    EXPECT_FALSE(till.shop.sales.openNumber().isEmpty());
+    EXPECT_EQ(textOf("saleHeaderTitle"), till.shop.sales.openNumber());
+    EXPECT_TRUE(find<QPlainTextEdit>("salePreview")->toPlainText().contains(till.shop.sales.openNumber()));
+    EXPECT_FALSE(find("salesList")->isVisible()) << "one pane below 1600 px";
+    press(Qt::Key_Escape);
+    settle();
+    EXPECT_TRUE(find("salesList")->isVisible());
+    EXPECT_TRUE(find("salesTable")->hasFocus());
+}
+
+TEST_F(SalesWindow, ListAndSaleStandSideBySideInAWideWindow)
+{
+    window.resize(1920, 1080);
+    goToSales();
+    EXPECT_EQ(shownIn("salesStack"), QStringLiteral("salesRows"));
+    auto *rows = find<QListView>("salesRows");
+    const QRect second = rows->visualRect(rows->model()->index(1, 0));
+    QTest::mouseClick(rows->viewport(), Qt::LeftButton, Qt::NoModifier, second.center());
+    settle();
+    EXPECT_EQ(till.shop.sales.openNumber(), till.shop.sales.rows().at(1).number);
+    EXPECT_TRUE(find("salesList")->isVisible());
+    EXPECT_TRUE(find("saleDetail")->isVisible());
+}
+
+TEST_F(SalesWindow, SlashFiltersAndChipsAreTheSameFilter)
+{
+    goToSales();
+    find("salesTable")->setFocus();
+    press(Qt::Key_Slash);
+    auto *field = find<QLineEdit>("salesFilter");
+    ASSERT_TRUE(field->hasFocus());
+    type(QStringLiteral("day:today"));
+    till.clock.advance(100);
+    settle();
+    EXPECT_EQ(till.shop.sales.rows().size(), 12);
+    auto *chip = find<FilterChipButton>("salesChip0");
+    ASSERT_TRUE(chip->isVisible());
+    QTest::mouseClick(chip, Qt::LeftButton);
+    settle();
+    EXPECT_TRUE(field->text().isEmpty());
+    EXPECT_FALSE(chip->isVisible());
+    EXPECT_EQ(find<QTableView>("salesTable")->model()->rowCount(), 54);
+    EXPECT_EQ(field->text(), QString()) << "no slash is left in the field";
+}
+
+TEST_F(SalesWindow, NoMatchOffersToClearTheFilters)
+{
+    goToSales();
+    till.shop.sales.setQuery({.number = QStringLiteral("9999"), .state = RecordState::NeedsAttention});
+    settle();
+    EXPECT_EQ(shownIn("salesStack"), QStringLiteral("salesEmpty"));
+    EXPECT_TRUE(textOf("salesEmptyTitle").contains(QStringLiteral("2")));
+    click("salesEmptyAction");
+    settle();
+    EXPECT_EQ(shownIn("salesStack"), QStringLiteral("salesTable"));
+}
+
+TEST_F(SalesWindow, TheFirstUseLeadsToTheTill)
+{
+    showPage();
+    EXPECT_EQ(shownIn("salesStack"), QStringLiteral("salesEmpty"));
+    click("salesEmptyAction");
+    EXPECT_EQ(till.shop.shell.address().area, QStringLiteral("till"));
+}
+
+TEST_F(SalesWindow, AFailureOffersToTryAgain)
+{
+    till.desk.failSales(Problem{
+        ProblemKind::Device, QStringLiteral("store.damaged"), QStringLiteral("The store did not answer."), {}, {}});
+    goToSales();
+    EXPECT_EQ(shownIn("salesStack"), QStringLiteral("salesEmpty"));
+    EXPECT_EQ(textOf("salesEmptySentence"), QStringLiteral("The store did not answer."));
+    till.desk.failSales({});
+    click("salesEmptyAction");
+    settle();
+    EXPECT_EQ(shownIn("salesStack"), QStringLiteral("salesTable"));
+}
+
+TEST_F(SalesWindow, AScannedReceiptOpensItsSaleAndALinkIsCopied)
+{
+    goToSales();
+    scan(QStringLiteral("HARBOUR-1-000007"));
+    EXPECT_EQ(till.shop.sales.openNumber(), QStringLiteral("HARBOUR-1-000007"));
+    click("sales.copy-link.button");
+    EXPECT_EQ(QApplication::clipboard()->text(), QStringLiteral("crema://orders/HARBOUR-1-000007"));
+}
+
+TEST_F(SalesWindow, MarkedRowsAreSummedInTheFooter)
+{
+    goToSales();
+    auto *table = find<QTableView>("salesTable");
+    table->setFocus();
+    table->selectRow(0);
+    table->selectionModel()->select(table->model()->index(1, 0),
+                                    QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    settle();
+    EXPECT_EQ(till.shop.sales.summary().countText, QStringLiteral("2 selected"));
+}
+
+TEST_F(SalesWindow, TheSyncPanelShowsTheQueueAndClosesWithEscape)
+{
+    goToSales();
+    EXPECT_FALSE(find("syncPanel")->isVisible());
+    press(Qt::Key_J, Qt::ControlModifier);
+    settle();
+    ASSERT_TRUE(find("syncPanel")->isVisible());
+    auto *list = find<QListView>("queueList");
+    EXPECT_TRUE(list->isVisible());
+    EXPECT_EQ(list->model()->rowCount(), 8);
+    EXPECT_EQ(find<Badge>("syncState")->look().text, till.shop.syncPanel.status().pill.text);
+    press(Qt::Key_Escape);
+    EXPECT_FALSE(find("syncPanel")->isVisible());
+    EXPECT_TRUE(find("salesTable")->hasFocus()) << "the focus goes back to the page";
+
+    press(Qt::Key_J, Qt::ControlModifier);
+    list->setFocus();
+    list->setCurrentIndex(list->model()->index(2, 0));
+    press(Qt::Key_Return);
+    settle();
+    EXPECT_EQ(till.shop.sales.openNumber(), QStringLiteral("HARBOUR-1-000051"));
+    EXPECT_FALSE(find("syncPanel")->isVisible()) << "what is opened is not covered";
+}
+
+TEST_F(SalesWindow, TheOfflineBannerComesOnceAndLeadsToTheQueue)
+{
+    EXPECT_FALSE(find("offlineBanner")->isVisible());
+    till.desk.changeState().link = sync::Link::Offline;
+    till.desk.changeState().queue.queued = 14;
+    Q_EMIT till.desk.changed();
+    ASSERT_TRUE(find("offlineBanner")->isVisible());
+    EXPECT_EQ(find("offlineBanner")->height(), 48);
+    click("offlineQueue");
+    EXPECT_TRUE(find("syncPanel")->isVisible());
+    press(Qt::Key_J, Qt::ControlModifier);
+    EXPECT_FALSE(find("syncPanel")->isVisible());
+    click("offlineClose");
+    EXPECT_FALSE(find("offlineBanner")->isVisible());
+    Q_EMIT till.desk.changed();
+    EXPECT_FALSE(find("offlineBanner")->isVisible());
+}
+
+TEST_F(SalesWindow, NothingOfThePageKeepsTheColoursOfTheOldTheme)
+{
+    goToSales();
+    till.shop.sales.openSale(QStringLiteral("HARBOUR-1-000051"));
+    settle();
+    theme.setName(QStringLiteral("dark"));
+    settle();
+    const QImage image = find("saleDetail")->grab().toImage();
+    const QColor ground = theme.colour("bg");
+    EXPECT_EQ(image.pixelColor(2, image.height() - 2), ground);
+    EXPECT_EQ(find<QLabel>("saleHeaderTitle")->palette().color(QPalette::WindowText), theme.colour("text"));
+    theme.setName(QStringLiteral("light"));
+}
+
+} // namespace crema
