@@ -3,6 +3,8 @@
 
 #include "ui/terminal/catalog/lookup_screen.h"
 #include "ui/terminal/people/lock_screen.h"
+#include "ui/terminal/selling/sales_screen.h"
+#include "ui/terminal/syncing/sync_screen.h"
 #include "ui/terminal/till/shift_screen.h"
 #include "ui/terminal/till/till_screen.h"
 
@@ -37,6 +39,7 @@ std::unique_ptr<TerminalScreen> ShopScreens::mainMenu()
     auto menu = std::make_unique<MenuScreen>(m_navigator, m_clock, m_enter, tr("MAIN"),
                                              QList<MenuChoice>{choice(u'7', tr("Look up"), &ShopScreens::lookUp),
                                                                choice(u'8', tr("Till"), &ShopScreens::tillMenu),
+                                                               choice(u'9', tr("Sync"), &ShopScreens::sync),
                                                                {{u'0', tr("Sign out")}, [this] { switchPerson(); }}});
     menu->setProgress([this] { return progress(); });
     menu->setPanel([this] { return standing(); });
@@ -53,6 +56,7 @@ std::unique_ptr<TerminalScreen> ShopScreens::tillMenu()
 {
     auto menu = std::make_unique<MenuScreen>(m_navigator, m_clock, m_enter, tr("TILL MENU"),
                                              QList<MenuChoice>{choice(u'1', tr("Sell"), &ShopScreens::till),
+                                                               choice(u'2', tr("Sales"), &ShopScreens::sales),
                                                                choice(u'3', tr("Shift"), &ShopScreens::shift)});
     menu->setProgress([this] { return progress(); });
     menu->setPanel([this] { return standing(); });
@@ -97,6 +101,16 @@ std::unique_ptr<TerminalScreen> ShopScreens::till()
 std::unique_ptr<TerminalScreen> ShopScreens::shift()
 {
     return std::make_unique<ShiftScreen>(m_navigator, m_clock, m_enter, m_shop, [this] { m_navigator.open(till()); });
+}
+
+std::unique_ptr<TerminalScreen> ShopScreens::sales()
+{
+    return std::make_unique<SalesScreen>(m_navigator, m_clock, m_enter, m_shop.sales);
+}
+
+std::unique_ptr<TerminalScreen> ShopScreens::sync()
+{
+    return std::make_unique<SyncScreen>(m_navigator, m_clock, m_enter, m_shop.syncPanel);
 }
 
 std::unique_ptr<TerminalScreen> ShopScreens::lookUp()

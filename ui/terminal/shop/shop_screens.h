@@ -22,6 +22,8 @@ public:
     [[nodiscard]] std::unique_ptr<TerminalScreen> tillMenu();
     [[nodiscard]] std::unique_ptr<TerminalScreen> till();
     [[nodiscard]] std::unique_ptr<TerminalScreen> shift();
+    [[nodiscard]] std::unique_ptr<TerminalScreen> sales();
+    [[nodiscard]] std::unique_ptr<TerminalScreen> sync();
     [[nodiscard]] std::unique_ptr<TerminalScreen> lookUp();
     [[nodiscard]] std::unique_ptr<TerminalScreen> keys();
 

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/terminal/selling/sales_screen.h"
+
+#include "ui/terminal/selling/sale_screen.h"
+#include "ui/terminal/widgets/text_block.h"
+
+namespace crema::terminal {
+
+namespace {
+
+constexpr auto filterKey = u'/';
+
+} // namespace
+
+SalesScreen::SalesScreen(Navigator &navigator, Clock &clock, MenuEnter enter, SaleListPresenter &sales)
+    : TerminalScreen(navigator), m_clock(clock), m_enter(enter), m_sales(sales)
+{
+    connect(&m_sales, &SaleListPresenter::listChanged, this, &SalesScreen::refresh);
+    connect(&m_sales, &SaleListPresenter::queryChanged, this, &SalesScreen::refresh);
+    connect(&m_sales, &SaleListPresenter::timesChanged, this, &SalesScreen::refresh);
+    m_sales.arrive();
+    refresh();
+}
+
+SalesScreen::~SalesScreen()
+{
+    disconnect(&m_sales, nullptr, this, nullptr);
+    m_sales.leave();
+}
+
+void SalesScreen::shown()
+{
+    m_sales.closeSale();
+    refresh();
+}
+
+ListItem SalesScreen::itemOf(const SaleRow &row) const
+{
+    // What matters most stands first, because a narrow terminal cuts the end.
+    QStringList parts{m_sales.shortNumber(row)};
+    if (row.state != RecordState::Synced)
+        parts.append(recordStateText(row.state));
+    parts.append(m_sales.timeText(row));
+    for (const QString &part : {row.customer, row.cashier, row.paymentText}) {
+        if (!part.isEmpty())
+            parts.append(part);
+    }
+    return {.text = parts.join(QStringLiteral("  ")), .value = row.totalText, .code = row.number};
+}
+
+void SalesScreen::refresh()
+{
+    QList<ListItem> items;
+    for (const SaleRow &row : m_sales.rows())
+        items.append(itemOf(row));
+    m_list.setItems(std::move(items));
+    navigator().redraw();
+}
+
+QString SalesScreen::emptyText() const
+{
+    switch (m_sales.phase()) {
+    case ListPhase::FirstUse: return tr("No sale was made here yet.");
+    case ListPhase::FilteredEmpty: {
+        const QString hint = m_sales.filterHint();
+        return hint.isEmpty() ? tr("No sale matches. Type / and Enter to see all.") : hint;
+    }
+    case ListPhase::Failed: return m_sales.problem() ? m_sales.problem()->message : QString();
+    case ListPhase::Loading:
+    case ListPhase::LoadingLong: return tr("Reading the sales");
+    default: return {};
+    }
+}
+
+Page SalesScreen::page() const
+{
+    Page page{.title = m_sales.query().isEmpty() ? tr("SALES") : tr("SALES %1", "a filter").arg(m_sales.filterText()),
+              .progress = m_list.progress()};
+    page.body = [this](const Layout &layout) {
+        if (m_list.items().isEmpty())
+            return textBlock({{.left = emptyText(), .maximumRows = 4}}, layout);
+        Canvas canvas(layout.size);
+        const int footer = layout.size.height > 6 ? 1 : 0;
+        canvas.paste({0, 0}, m_list.layout(layout.within({layout.size.width, layout.size.height - footer})));
+        if (footer > 0) {
+            const TextLine sum{.left = m_sales.summary().countText, .right = m_sales.summary().totalText};
+            canvas.paste({layout.size.height - 1, 0}, textBlock({sum}, layout.within({layout.size.width, 1})));
+        }
+        return canvas;
+    };
+    page.prompt = Prompt{tr("Choose or /filter"), m_field};
+    return page;
+}
+
+QList<TerminalAction> SalesScreen::actions()
+{
+    QList<TerminalAction> actions{{Verb::Find, tr("/"), tr("Filter"), [this] {
+                                       m_field.setText(QString(filterKey) + m_sales.filterText());
+                                       navigator().redraw();
+                                   }}};
+    if (m_list.hasPages() || m_sales.canFetchMore())
+        actions.append({Verb::NextPage, tr("+"), tr("Next page"), [this] { nextPage(); }});
+    return actions;
+}
+
+void SalesScreen::nextPage()
+{
+    const qsizetype before = m_list.current();
+    m_list.nextPage();
+    // Before the list begins anew, what is older is read.
+    if (m_list.current() <= before && m_sales.canFetchMore())
+        m_sales.fetchMore();
+    navigator().redraw();
+}
+
+QString SalesScreen::helpText() const
+{
+    return tr("Press the number of a sale, or type / and words such as day:today, state:queued or a part of a receipt "
+              "number. Scan a receipt to open its sale.");
+}
+
+bool SalesScreen::key(const KeyEvent &event)
+{
+    if (m_list.key(event))
+        return true;
+    if (event.key == Key::Enter || !m_field.key(event))
+        return false;
+    m_pause.reset();
+    // As in a menu: the first digit of a scan chooses nothing.
+    if (m_list.itemOfDigit(m_field.text()) && m_enter == MenuEnter::AfterPause)
+        m_pause = m_clock.after(MenuScreen::pauseMs, [this] { settle(); });
+    return true;
+}
+
+void SalesScreen::settle()
+{
+    if (const std::optional<qsizetype> row = m_list.itemOfDigit(m_field.text()))
+        openRow(*row);
+}
+
+void SalesScreen::submit(const QString &text)
+{
+    m_pause.reset();
+    if (text.startsWith(filterKey)) {
+        m_sales.setQuery(readSaleQuery(text.mid(1)));
+        return;
+    }
+    if (const std::optional<qsizetype> row = m_list.itemOfDigit(text)) {
+        openRow(*row);
+        return;
+    }
+    if (text.isEmpty() && !m_list.items().isEmpty())
+        openRow(m_list.current());
+    else if (m_sales.takeScan(text))
+        navigator().open(std::make_unique<SaleScreen>(navigator(), m_sales));
+    else if (!text.isEmpty())
+        m_sales.setQuery(readSaleQuery(text));
+}
+
+void SalesScreen::openRow(qsizetype row)
+{
+    m_field.clear();
+    if (row >= m_sales.rows().size())
+        return;
+    m_sales.openSale(m_sales.rows().at(row).number);
+    navigator().open(std::make_unique<SaleScreen>(navigator(), m_sales));
+}
+
+void SalesScreen::scan(const QString &code)
+{
+    m_pause.reset();
+    m_field.clear();
+    if (m_sales.takeScan(code)) {
+        navigator().open(std::make_unique<SaleScreen>(navigator(), m_sales));
+        return;
+    }
+    navigator().bell();
+    navigator().say(MessageKind::Warning, tr("This is no receipt number"));
+}
+
+bool SalesScreen::back()
+{
+    if (m_sales.query().isEmpty())
+        return false;
+    m_sales.clearFilters();
+    return true;
+}
+
+} // namespace crema::terminal

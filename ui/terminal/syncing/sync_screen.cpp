@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/terminal/syncing/sync_screen.h"
+
+#include "ui/terminal/syncing/queue_entry_screen.h"
+#include "ui/terminal/widgets/text_block.h"
+
+namespace crema::terminal {
+
+SyncScreen::SyncScreen(Navigator &navigator, Clock &clock, MenuEnter enter, SyncPanelPresenter &sync)
+    : TerminalScreen(navigator), m_clock(clock), m_enter(enter), m_sync(sync)
+{
+    connect(&m_sync, &SyncPanelPresenter::rowsChanged, this, &SyncScreen::refresh);
+    connect(&m_sync, &SyncPanelPresenter::statusChanged, this, &SyncScreen::refresh);
+    connect(&m_sync, &SyncPanelPresenter::messageChanged, this, &SyncScreen::tell);
+    m_sync.arrive();
+    refresh();
+}
+
+SyncScreen::~SyncScreen()
+{
+    disconnect(&m_sync, nullptr, this, nullptr);
+    m_sync.leave();
+}
+
+void SyncScreen::refresh()
+{
+    m_rows.clear();
+    QList<ListItem> items;
+    for (const QueueRow &row : m_sync.rows()) {
+        if (row.isGroup)
+            continue;
+        m_rows.append(row);
+        // Without colour a row that needs a person is known by its mark.
+        const QString text = row.state == RecordState::NeedsAttention ? QStringLiteral("! ") + row.title : row.title;
+        items.append({.text = text, .value = row.ageText});
+    }
+    m_list.setItems(std::move(items));
+    navigator().redraw();
+}
+
+void SyncScreen::tell()
+{
+    const std::optional<TillMessage> &message = m_sync.message();
+    if (!message)
+        return;
+    MessageKind kind = MessageKind::Ok;
+    if (message->tone == crema::Tone::Warning)
+        kind = MessageKind::Warning;
+    else if (message->tone == crema::Tone::Error)
+        kind = MessageKind::Error;
+    navigator().say(kind, message->text);
+}
+
+Canvas SyncScreen::head(const Layout &layout) const
+{
+    const SyncStatus &status = m_sync.status();
+    QList<TextLine> lines{
+        {.left = status.busy ? tr("Sending and fetching") : status.pill.text, .style = Style::strong()}};
+    if (layout.density != Density::Small)
+        lines.append({.left = status.sentence});
+    for (const QString &part : {status.nextText, status.lastText}) {
+        if (!part.isEmpty())
+            lines.append({.left = part});
+    }
+    if (m_sync.isRead() && m_rows.isEmpty())
+        lines.append({.left = tr("Nothing waits.")});
+    return textBlock(lines, layout);
+}
+
+Page SyncScreen::page() const
+{
+    Page page{.title = tr("SYNC"), .progress = m_list.progress()};
+    page.body = [this](const Layout &layout) {
+        Canvas canvas(layout.size);
+        const int most = layout.density == Density::Small ? 3 : 5;
+        const int headRows = std::min(most, layout.size.height / 2);
+        const Canvas top = head(layout.within({layout.size.width, headRows}));
+        canvas.paste({0, 0}, top);
+        int used = headRows;
+        while (used > 1 && top.rowText(used - 1).isEmpty())
+            --used;
+        const int from = used + (layout.density == Density::Small ? 0 : 1);
+        if (from < layout.size.height)
+            canvas.paste({from, 0}, m_list.layout(layout.within({layout.size.width, layout.size.height - from})));
+        return canvas;
+    };
+    page.prompt = Prompt{m_rows.isEmpty() ? QString() : tr("Choose 1-9"), m_field};
+    return page;
+}
+
+QList<TerminalAction> SyncScreen::actions()
+{
+    QList<TerminalAction> actions{{Verb::Done, tr("now"), tr("Send now"), [this] { m_sync.retry(); },
+                                   m_sync.actions().find(u"sync.retry")->disabledReason()}};
+    if (m_list.hasPages())
+        actions.append({Verb::NextPage, tr("+"), tr("Next page"), [this] {
+                            m_list.nextPage();
+                            navigator().redraw();
+                        }});
+    return actions;
+}
+
+QString SyncScreen::helpText() const
+{
+    return tr(
+        "Here is what the platform does not have yet. It goes out by itself. Press the number of a line to see why "
+        "it waits.");
+}
+
+bool SyncScreen::key(const KeyEvent &event)
+{
+    if (m_list.key(event))
+        return true;
+    if (event.key == Key::Enter || !m_field.key(event))
+        return false;
+    m_pause.reset();
+    if (m_list.itemOfDigit(m_field.text()) && m_enter == MenuEnter::AfterPause)
+        m_pause = m_clock.after(MenuScreen::pauseMs, [this] { settle(); });
+    return true;
+}
+
+void SyncScreen::settle()
+{
+    if (const std::optional<qsizetype> row = m_list.itemOfDigit(m_field.text()))
+        openRow(*row);
+}
+
+void SyncScreen::submit(const QString &text)
+{
+    m_pause.reset();
+    if (const std::optional<qsizetype> row = m_list.itemOfDigit(text))
+        openRow(*row);
+    else if (text.isEmpty())
+        openRow(m_list.current());
+}
+
+void SyncScreen::openRow(qsizetype row)
+{
+    m_field.clear();
+    if (row < m_rows.size())
+        navigator().open(std::make_unique<QueueEntryScreen>(navigator(), m_rows.at(row)));
+}
+
+} // namespace crema::terminal
