@@ -76,7 +76,7 @@ void SaleFilterBar::showQuery()
     const QString hint = m_presenter.filterHint();
     m_hint->setText(hint);
     m_hint->setVisible(!hint.isEmpty());
-    const QList<FilterChip> chips = m_presenter.chips();
+    const QList<SaleFilterChip> chips = m_presenter.chips();
     while (m_chipButtons.size() < chips.size()) {
         auto *chip = new FilterChipButton(m_theme, QStringLiteral("salesChip%1").arg(m_chipButtons.size()));
         connect(chip, &QPushButton::clicked, this, [this, chip] {

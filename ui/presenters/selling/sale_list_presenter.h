@@ -54,7 +54,7 @@ public:
     void setFilterText(const QString &text);
     [[nodiscard]] const SaleQuery &query() const { return m_query; }
     void setQuery(const SaleQuery &query);
-    [[nodiscard]] QList<FilterChip> chips() const;
+    [[nodiscard]] QList<SaleFilterChip> chips() const;
     /// Takes one chip away, by its id.
     void removeFilter(const QString &id);
     void clearFilters() { setQuery({}); }

@@ -53,9 +53,9 @@ void SaleListPresenter::setQuery(const SaleQuery &query)
     Q_EMIT placeChanged();
 }
 
-QList<FilterChip> SaleListPresenter::chips() const
+QList<SaleFilterChip> SaleListPresenter::chips() const
 {
-    QList<FilterChip> chips;
+    QList<SaleFilterChip> chips;
     if (m_query.days != SaleDays::Any)
         chips.append({QStringLiteral("day"), tr("Day"), daysText(m_query, texts().times())});
     if (m_query.state)

@@ -42,12 +42,12 @@ struct SaleRow {
 };
 
 /// One filter that is on, for chips: taking it away is removeFilter(id).
-struct FilterChip {
+struct SaleFilterChip {
     QString id;    ///< "day"
     QString label; ///< "Day"
     QString value; ///< "Today"
 
-    bool operator==(const FilterChip &) const = default;
+    bool operator==(const SaleFilterChip &) const = default;
 };
 
 /// The footer under the list.
