@@ -2,6 +2,36 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AccountButton</name>
+    <message>
+        <source>Nobody is signed in: open the menu</source>
+        <translation>Niemand ist angemeldet: Menü öffnen</translation>
+    </message>
+    <message>
+        <source>%1: open the menu</source>
+        <translation>%1: Menü öffnen</translation>
+    </message>
+    <message>
+        <source>Nobody signed in</source>
+        <translation>Niemand angemeldet</translation>
+    </message>
+</context>
+<context>
+    <name>BackupPresenter</name>
+    <message>
+        <source>Back up…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup is being written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backed up to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Barcode</name>
     <message>
         <source>The barcode is empty.</source>
@@ -141,6 +171,11 @@
         <comment>name of an amount and the amount</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>%1; total %2</source>
+        <comment>a cart line as it is read out, and the total</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Catalog</name>
@@ -159,6 +194,146 @@
     <message>
         <source>Scan it again, or search for the product by name.</source>
         <translation>Scannen Sie noch einmal, oder suchen Sie das Produkt nach Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogEditing</name>
+    <message>
+        <source>This variant is not in the catalog any more.</source>
+        <translation>Diese Variante ist nicht mehr im Katalog.</translation>
+    </message>
+    <message>
+        <source>Read the list again.</source>
+        <translation>Lesen Sie die Liste neu ein.</translation>
+    </message>
+    <message>
+        <source>This barcode belongs to %1. Take it off there first, or use another one.</source>
+        <translation>Dieser Barcode gehört zu %1. Nehmen Sie ihn dort zuerst weg, oder verwenden Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>%1 is now called %2</source>
+        <translation>%1 heißt jetzt %2</translation>
+    </message>
+    <message>
+        <source>Barcodes of %1 changed</source>
+        <translation>Barcodes von %1 geändert</translation>
+    </message>
+    <message>
+        <source>Price of %1 removed</source>
+        <translation>Preis von %1 entfernt</translation>
+    </message>
+    <message>
+        <source>Price of %1 is now %2</source>
+        <translation>Der Preis von %1 ist jetzt %2</translation>
+    </message>
+    <message>
+        <source>Names, prices and barcodes are edited in the list.</source>
+        <translation>Namen, Preise und Barcodes werden in der Liste bearbeitet.</translation>
+    </message>
+    <message>
+        <source>Stock is changed by counting or by a delivery.</source>
+        <translation>Der Bestand ändert sich durch Zählen oder durch eine Lieferung.</translation>
+    </message>
+    <message>
+        <source>The catalog cannot be changed here now.</source>
+        <translation>Der Katalog kann hier gerade nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>Another program holds the store. Close it, or make the change there.</source>
+        <translation>Ein anderes Programm hält den Speicher. Schließen Sie es, oder ändern Sie es dort.</translation>
+    </message>
+    <message>
+        <source>You may look at prices but not change them.</source>
+        <translation>Sie dürfen Preise ansehen, aber nicht ändern.</translation>
+    </message>
+    <message>
+        <source>You may look at the catalog but not change it.</source>
+        <translation>Sie dürfen den Katalog ansehen, aber nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Ask a manager to do it.</source>
+        <translation>Bitten Sie eine Leitung darum.</translation>
+    </message>
+    <message>
+        <source>These people can do it: %1.</source>
+        <translation>Das können: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogFilterBar</name>
+    <message>
+        <source>Filter, or type category:beans no:price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the catalog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off the filter: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take off this filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CatalogListPanel</name>
+    <message>
+        <source>Catalog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rest of the catalog is hidden by what stands in the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sell what you have in a file already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crema takes products from a CSV file with names, prices and barcodes: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the import command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogPage</name>
+    <message>
+        <source>Catalog</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -193,6 +368,205 @@
     </message>
 </context>
 <context>
+    <name>CatalogPresenter</name>
+    <message>
+        <source>Reading the catalog from this device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sorting the catalog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This link leads to no product of the catalog.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for the product by name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the catalog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy rows for a spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the catalog again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store is being opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may look at the catalog but not change it.</source>
+        <translation>Sie dürfen den Katalog ansehen, aber nicht ändern.</translation>
+    </message>
+    <message>
+        <source>The list is shown already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category is %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No price</source>
+        <translation>Ohne Preis</translation>
+    </message>
+    <message>
+        <source>No barcode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archiviert</translation>
+    </message>
+    <message>
+        <source>%1 of %2 selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n variant(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First %1 variants of %2 products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First %1 variants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Weighed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 kg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no category “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>No products match %n filter(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CatalogTableModel</name>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>Option</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Barcode</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Price, %1</source>
+        <translation>Preis, %1</translation>
+    </message>
+    <message>
+        <source>In stock</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archiviert</translation>
+    </message>
+    <message>
+        <source>No price</source>
+        <translation>Ohne Preis</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogTexts</name>
+    <message>
+        <source>%1 / kg</source>
+        <translation>%1 / kg</translation>
+    </message>
+    <message>
+        <source>%1 / %2 g</source>
+        <translation>%1 / %2 g</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 g</source>
+        <translation>%1 g</translation>
+    </message>
+</context>
+<context>
     <name>ChangePanel</name>
     <message>
         <source>Show receipt</source>
@@ -218,6 +592,24 @@
         <source>%1 %2</source>
         <comment>name of an amount and the amount</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>As it prints · R</source>
+        <comment>R is the key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept in Orders · N</source>
+        <comment>N is the key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide receipt</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -284,6 +676,17 @@
     </message>
 </context>
 <context>
+    <name>ConnectForm</name>
+    <message>
+        <source>Address of the business</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation type="unfinished">Einmalcode</translation>
+    </message>
+</context>
+<context>
     <name>CursesScreen</name>
     <message>
         <source>The full-screen app needs a terminal.</source>
@@ -308,6 +711,35 @@
     <message>
         <source>Start with --linear to read and write plain lines.</source>
         <translation>Starten Sie mit --linear, um einfache Zeilen zu lesen und zu schreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>DataTable</name>
+    <message>
+        <source>Select all rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Spalten zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>DesktopProgram</name>
+    <message>
+        <source>Back up</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeviceKeys</name>
+    <message>
+        <source>The key could not be kept: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the rights of the folder %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -549,6 +981,26 @@
     </message>
 </context>
 <context>
+    <name>DrawerPresenter</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>day and time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>It is exactly what was expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 less than expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more than expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EnrolPanel</name>
     <message>
         <source>Make this device a till</source>
@@ -591,6 +1043,17 @@
     </message>
 </context>
 <context>
+    <name>FilterChipButton</name>
+    <message>
+        <source>Remove the filter %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FindScreen</name>
     <message>
         <source>no price</source>
@@ -626,10 +1089,340 @@
     </message>
 </context>
 <context>
+    <name>FirstRunPresenter</name>
+    <message>
+        <source>Look around with a sample shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A roastery with products, stock and a month of sales.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up a new shop on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, currency, taxes and your first till. Import products from a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect this till to a business</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the address and the one-time code that your manager gives you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file that “Back up” of a shop on one computer wrote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Welcome to Crema</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set up a new shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How do you want to start?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your manager finds both where the business is looked after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop on this computer will be as it was when the file was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Crema gets everything ready and opens the till by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is lost. You can try again or begin in another way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open sample shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect this till</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the shop that is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Type it as it was given to you, such as https://shop.example.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the one-time code, such as K7QP-3M2X.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetch products, prices and people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a database and the shop in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the name that stands on your receipts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type what you call this place, such as Harbour Street.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a country.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a currency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a number of percent, such as 19 or 5.5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a number of percent, such as 7 or 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your name as your colleagues know it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your e-mail address; you sign in with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use at least %1 characters.</source>
+        <translation type="unfinished">Verwenden Sie mindestens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Use %1 to %2 digits, or leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file of the backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This goes on. The first time takes up to two minutes on a slow computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address, and that this computer is in the network, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the sample shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunScreen</name>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation type="unfinished">Einmalcode</translation>
+    </message>
+    <message>
+        <source>Name of business</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of this place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country, 2 letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Currency, 3 letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard tax, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduced tax, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished">Passwort</translation>
+    </message>
+    <message>
+        <source>PIN (may be empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter = %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 %1</source>
+        <comment>key and what it does</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 Back to the choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>The till opens by itself. F3 stops it and leads back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the answer and press Enter. Enter alone takes what is proposed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the number of what you want to do.</source>
+        <translation type="unfinished">Drücken Sie die Nummer dessen, was Sie tun möchten.</translation>
+    </message>
+    <message>
+        <source>%1 is not in this menu</source>
+        <translation type="unfinished">%1 steht nicht in diesem Menü</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunWindow</name>
+    <message>
+        <source>Crema</source>
+        <translation>Crema</translation>
+    </message>
+</context>
+<context>
     <name>HeaderBar</name>
     <message>
         <source>Sync: %1</source>
         <translation>Abgleich: %1</translation>
+    </message>
+    <message>
+        <source>Crema</source>
+        <translation>Crema</translation>
+    </message>
+    <message>
+        <source>Show the work areas</source>
+        <translation>Arbeitsbereiche zeigen</translation>
+    </message>
+    <message>
+        <source>Show what waits to be sent</source>
+        <translation>Zeigen, was auf das Senden wartet</translation>
     </message>
 </context>
 <context>
@@ -783,6 +1576,72 @@
     </message>
 </context>
 <context>
+    <name>KeyList</name>
+    <message>
+        <source>Sale</source>
+        <translation type="unfinished">Verkauf</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation type="unfinished">Zahlung</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>action and why it is not possible</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Close the list of keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <comment>the key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys: %1</source>
+        <comment>title of the list of keys of one screen</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Erase the last digit</source>
@@ -804,10 +1663,6 @@
         <translation>Zeigen, dass %1 ankommt</translation>
     </message>
     <message>
-        <source>Press each key and scan a code to see what this device sends.</source>
-        <translation>Drücken Sie jede Taste und scannen Sie einen Code, um zu sehen, was dieses Gerät sendet.</translation>
-    </message>
-    <message>
         <source>Arrow</source>
         <translation>Pfeil</translation>
     </message>
@@ -819,6 +1674,26 @@
         <source>Scan: %1</source>
         <translation>Scan: %1</translation>
     </message>
+    <message>
+        <source>Which F-key is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press each key and scan a code to see what arrives. Press a key that is not known, then type its number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known: ESC %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a number from 1 to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F%1 is kept for this device</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Language</name>
@@ -829,26 +1704,277 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>LockOverlay</name>
+    <message>
+        <source>Locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <comment>the key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished">Passwort</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This asks the platform, so it needs the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use mail and password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who takes over?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This till is locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digits of the PIN</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the PIN first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no PIN here. Use mail and password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>Zurück zu %1</translation>
+    </message>
+</context>
+<context>
+    <name>LockPresenter</name>
+    <message>
+        <source>Lock the till</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This device is not enrolled yet, so nobody signs in here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The till is locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody here has a PIN, so nobody could come back without the platform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mail address and password are both needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type them and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The till is locked, so the code was not taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in, then scan it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LockScreen</name>
+    <message>
+        <source>no PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>message and what to do</comment>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>SIGNED OUT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SIGN IN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who works here?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation type="unfinished">PIN</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished">Passwort</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation type="unfinished">+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished">Nächste Seite</translation>
+    </message>
+    <message>
+        <source>pwd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in with a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign out and lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press your number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type your PIN and press Enter. It is not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PIN has digits only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is signed in. Press your number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Logo</name>
     <message>
         <source>Crema</source>
         <translation>Crema</translation>
     </message>
+</context>
+<context>
+    <name>LookBar</name>
     <message>
-        <source>Till</source>
-        <translation>Kasse</translation>
+        <source>Theme</source>
+        <translation>Farben</translation>
     </message>
     <message>
-        <source>Go to %1</source>
-        <translation>Zu %1 gehen</translation>
+        <source>System</source>
+        <translation>System</translation>
     </message>
     <message>
-        <source>Full screen</source>
-        <translation>Vollbild</translation>
+        <source>Light</source>
+        <translation>Hell</translation>
     </message>
     <message>
-        <source>Quit</source>
-        <translation>Beenden</translation>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LookupScreen</name>
+    <message>
+        <source>LOOK UP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan an item, or type its code or a part of its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose 1-9</source>
+        <translation type="unfinished">1-9 wählen</translation>
+    </message>
+    <message>
+        <source>Scan or type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation type="unfinished">+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished">Nächste Seite</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan an item to see its price and how much is there. Or type a part of its name and press Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Crema</source>
+        <translation>Crema</translation>
     </message>
 </context>
 <context>
@@ -924,6 +2050,106 @@
     </message>
 </context>
 <context>
+    <name>NewProductPanel</name>
+    <message>
+        <source>Create product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished">Preis</translation>
+    </message>
+    <message>
+        <source>Create and add to the sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It gets the code %1 and is sold by the piece. Everything else can follow in the catalog.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The product needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewShopForm</name>
+    <message>
+        <source>The shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the business</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of this place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished">Währung</translation>
+    </message>
+    <message>
+        <source>Standard tax in percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduced tax in percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your e-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished">Passwort</translation>
+    </message>
+    <message>
+        <source>PIN at the till (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OfflineBanner</name>
+    <message>
+        <source>Try now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>OpenCartPresenter</name>
+    <message>
+        <source>%1 × %2</source>
+        <translation type="unfinished">%1 × %2</translation>
+    </message>
+</context>
+<context>
     <name>OperationJudge</name>
     <message>
         <source>Another operation with this id is known already.</source>
@@ -932,6 +2158,122 @@
     <message>
         <source>Report it: the store of this device may be a copy.</source>
         <translation>Melden Sie es: Der Speicher dieses Geräts könnte eine Kopie sein.</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsPanel</name>
+    <message numerus="yes">
+        <source>%n in the cart</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <comment>the key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which one? Press its number or touch it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>variant and its price</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>PageHeader</name>
+    <message>
+        <source>Back to %1</source>
+        <translation>Zurück zu %1</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteOverlay</name>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Suchen oder Befehl ausführen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>↑ ↓ move · Enter run · Esc close · &gt; actions · # sales · = sum</source>
+        <translation>↑ ↓ bewegen · Enter ausführen · Esc schließen · &gt; Befehle · # Verkäufe · = Summe</translation>
+    </message>
+</context>
+<context>
+    <name>PalettePresenter</name>
+    <message>
+        <source>On this page</source>
+        <translation>Auf dieser Seite</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Type an amount or a sum such as 3*12.50</source>
+        <translation>Geben Sie einen Betrag oder eine Summe ein, etwa 3*12,50</translation>
+    </message>
+    <message>
+        <source>= %1</source>
+        <comment>the result of a sum</comment>
+        <translation>= %1</translation>
+    </message>
+    <message>
+        <source>Enter copies it</source>
+        <translation>Enter kopiert es</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Nothing has this name</source>
+        <translation>Nichts heißt so</translation>
+    </message>
+    <message>
+        <source>Search the catalog for “%1”</source>
+        <translation>Im Katalog nach „%1“ suchen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>SKU and price of a product</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>customer and total of a sale</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -1003,6 +2345,49 @@
         <source>Change to give</source>
         <translation>Rückgeld</translation>
     </message>
+    <message>
+        <source>Esc</source>
+        <comment>the key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation type="unfinished">Bar</translation>
+    </message>
+    <message>
+        <source>Being saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entering now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeopleList</name>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No PIN: signs in with mail and password</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Clear the PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase the last digit</source>
+        <translation type="unfinished">Letzte Ziffer löschen</translation>
+    </message>
 </context>
 <context>
     <name>PlatformProgram</name>
@@ -1035,12 +2420,21 @@
         <translation>Sagen Sie, was crema-platform tun soll.</translation>
     </message>
     <message>
+        <source>The database, the services and the door work.
+</source>
+        <translation>Datenbank, Dienste und Zugang funktionieren.
+</translation>
+    </message>
+    <message>
         <source>Examples:
   crema-platform serve --embedded --data ~/crema --listen 127.0.0.1:8080 --demo
   crema-platform serve --database postgresql://crema@db.example/crema
+  crema-platform company create --data ~/crema --name Larkmoor --shop Harbour \
+      --country IE --owner Mina --email a@b.example --password-file pw.txt
   crema-platform user create --data ~/crema --email a@b.example \
       --role admin --password-file pw.txt
   crema-platform enroll-code --data ~/crema --location main
+  crema-platform backup --data ~/crema --to crema.backup
 
 serve          answer on --listen A:P (default 127.0.0.1:8080); prints
                &apos;ready http://A:P&apos; when it does; ends with SIGTERM
@@ -1048,37 +2442,18 @@ serve          answer on --listen A:P (default 127.0.0.1:8080); prints
   --database URL with a PostgreSQL of yours (or DATABASE_URL)
   --demo         fill an empty database with a demo shop
   --demo-data N  and N more products
+company create the first step of an empty database: --name N --shop S
+               --country C --owner N --email E --password-file F [--pin-file F]
+               [--currency C] [--time-zone Z] [--tax P] [--reduced-tax P]
 user create    make a person: --email E --role R --password-file F
 enroll-code    print a one-time code for a new device: --location L [--user E]
-  both take --data DIR or --database URL and work while the platform runs
+backup         write everything into one file: --to FILE
+restore        put it into an empty database again: --from FILE
+  these take --data DIR or --database URL and work while the platform runs
 --self-test    start everything once in a folder of its own, and end
 --version      print the version
 </source>
-        <translation>Beispiele:
-  crema-platform serve --embedded --data ~/crema --listen 127.0.0.1:8080 --demo
-  crema-platform serve --database postgresql://crema@db.example/crema
-  crema-platform user create --data ~/crema --email a@b.example \
-      --role admin --password-file pw.txt
-  crema-platform enroll-code --data ~/crema --location main
-
-serve          antwortet auf --listen A:P (sonst 127.0.0.1:8080); gibt
-               &apos;ready http://A:P&apos; aus, sobald es so weit ist; endet mit SIGTERM
-  --embedded     mit einem eigenen PostgreSQL in --data DIR
-  --database URL mit einem PostgreSQL von Ihnen (oder DATABASE_URL)
-  --demo         füllt eine leere Datenbank mit einem Beispielgeschäft
-  --demo-data N  und N weiteren Produkten
-user create    legt eine Person an: --email E --role R --password-file F
-enroll-code    gibt einen Einmalcode für ein neues Gerät aus: --location L [--user E]
-  beide nehmen --data DIR oder --database URL, auch während die Plattform läuft
---self-test    startet alles einmal in einem eigenen Ordner und endet
---version      gibt die Version aus
-</translation>
-    </message>
-    <message>
-        <source>The database, the services and the door work.
-</source>
-        <translation>Datenbank, Dienste und Zugang funktionieren.
-</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1203,6 +2578,258 @@ enroll-code    gibt einen Einmalcode für ein neues Gerät aus: --location L [--
     </message>
 </context>
 <context>
+    <name>ProductDetail</name>
+    <message>
+        <source>%1, %2 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n variant(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProductListScreen</name>
+    <message>
+        <source>LIST %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LIST</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1-9 or type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or code</source>
+        <translation type="unfinished">Name oder Code</translation>
+    </message>
+    <message>
+        <source>The list is being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation type="unfinished">+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished">Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Type to filter: words, category:beans, no:price. Enter ends the typing; then a digit opens a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProductLookup</name>
+    <message>
+        <source>Nothing has “%1” in its name or code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a part of the word, or scan the code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation type="unfinished">kein Preis</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 on hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProductPanel</name>
+    <message>
+        <source>Variants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Catalog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished">Beschreibung</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation type="unfinished">Marke</translation>
+    </message>
+    <message>
+        <source>Tax class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archiviert</translation>
+    </message>
+</context>
+<context>
+    <name>ProductScreen</name>
+    <message>
+        <source>PRODUCT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan or type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several products have these words. Go back to choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation type="unfinished">+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished">Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Everything about one product. Scan the next one, or go back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueEntryScreen</name>
+    <message>
+        <source>WAITS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is one change that the platform does not have yet. Enter goes back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueListModel</name>
+    <message>
+        <source>%1, %2 entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QueueWords</name>
+    <message>
+        <source>Price of %1 and more changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price of %1 changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of %1 and more changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of %1 changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Barcodes of %1 changed</source>
+        <translation>Barcodes von %1 geändert</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <comment>a product or customer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an item without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed this in the meantime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed %1 in the meantime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it and set what should stand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sale %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock of %1 changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New product %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New variant %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New customer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A change of a newer version of Crema</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It waits for another change that has to be taken first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform could not read this. It keeps it whole, nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the queue and give the file to your support.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Quote</name>
     <message>
         <source>The cart adds up to more than Crema can hold.</source>
@@ -1225,8 +2852,19 @@ enroll-code    gibt einen Einmalcode für ein neues Gerät aus: --location L [--
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>Alt+%1</source>
-        <translation>Alt+%1</translation>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Ctrl+J</source>
+        <translation>Strg+J</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sync, %n need attention</source>
+        <translation>
+            <numerusform>Abgleich, %n braucht Aufmerksamkeit</numerusform>
+            <numerusform>Abgleich, %n brauchen Aufmerksamkeit</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1287,6 +2925,555 @@ enroll-code    gibt einen Einmalcode für ein neues Gerät aus: --location L [--
     </message>
 </context>
 <context>
+    <name>RestoreForm</name>
+    <message>
+        <source>File of the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SaleDetailPanel</name>
+    <message>
+        <source>Items</source>
+        <translation type="unfinished">Artikel</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation type="unfinished">Zahlung</translation>
+    </message>
+    <message>
+        <source>Rung up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation type="unfinished">Beleg</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt, a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation type="unfinished">Verkäufe</translation>
+    </message>
+    <message>
+        <source>Back to all sales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its items, payments, receipt and state stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>when, place in the list</comment>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation type="unfinished">Verkauft von</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished">Kunde</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished">Artikel</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VAT</source>
+        <translation type="unfinished">MwSt.</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished">Summe</translation>
+    </message>
+</context>
+<context>
+    <name>SaleFilterBar</name>
+    <message>
+        <source>Filter, or type day:today state:queued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter sales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From one day to another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SaleListPanel</name>
+    <message>
+        <source>Sales</source>
+        <translation type="unfinished">Verkäufe</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>Sales, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the sales of this shop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sales could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>No sale matches %n filters</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sales of other days or states are hidden by them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find every sale again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each sale rung up here gets a line with its receipt, payments and state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the till</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>count of sales, a note</comment>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished">Summe</translation>
+    </message>
+</context>
+<context>
+    <name>SaleListPresenter</name>
+    <message>
+        <source>Sale %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest %1 sales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sales</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a day to see older ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <comment>a time of day</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of more than %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>two dates</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Zustand</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">Nummer</translation>
+    </message>
+    <message>
+        <source>“%1” filters nothing. Try day:today, day:7d, state:queued or shift:this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No shift is open on this till.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter sales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the sales of today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the sales of this shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the sales again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to all sales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Newer sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the receipt number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is in the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the receipt as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The receipt is in the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy a link to this sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link is in the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a sale first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No filter is set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the newest sale of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the oldest sale of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sale is being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SaleRowDelegate</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>when, how it was paid</comment>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>receipt number, when</comment>
+        <translation type="unfinished">%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>SaleScreen</name>
+    <message>
+        <source>+</source>
+        <translation type="unfinished">+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished">Nächste Seite</translation>
+    </message>
+    <message>
+        <source>old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is one sale with its receipt. Enter goes back to the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no receipt number</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SaleTableModel</name>
+    <message>
+        <source>Sale</source>
+        <translation type="unfinished">Verkauf</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Zeit</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation type="unfinished">Verkauft von</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished">Kunde</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation type="unfinished">Artikel</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation type="unfinished">Zahlung</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished">Summe</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Zustand</translation>
+    </message>
+    <message>
+        <source>Time, newest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SaleTexts</name>
+    <message>
+        <source>Cash</source>
+        <translation type="unfinished">Bar</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation type="unfinished">Karte</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gift card</source>
+        <translation type="unfinished">Gutschein</translation>
+    </message>
+</context>
+<context>
+    <name>SalesPage</name>
+    <message>
+        <source>Orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SalesScreen</name>
+    <message>
+        <source>No sale was made here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sale matches. Type / and Enter to see all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the sales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SALES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SALES %1</source>
+        <comment>a filter</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose or /filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>/</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation type="unfinished">+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished">Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Press the number of a sale, or type / and words such as day:today, state:queued or a part of a receipt number. Scan a receipt to open its sale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no receipt number</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScanGate</name>
+    <message>
+        <source>A menu or dialog is open, so the code %1 was not taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer or close it, then scan again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a part of a code came: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan it again. If it happens often, let the scanner send Enter after each code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Selling</name>
     <message>
         <source>This device is not enrolled, so it cannot sell yet.</source>
@@ -1330,6 +3517,148 @@ enroll-code    gibt einen Einmalcode für ein neues Gerät aus: --location L [--
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Height of rows and fields</source>
+        <translation>Höhe von Zeilen und Feldern</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Eng</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Touch</source>
+        <translation>Finger</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Voll</translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation>Verringert</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Counts from the next start of Crema on.</source>
+        <translation>Gilt ab dem nächsten Start von Crema.</translation>
+    </message>
+    <message>
+        <source>This device</source>
+        <translation>Dieses Gerät</translation>
+    </message>
+</context>
+<context>
+    <name>ShellPresenter</name>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Suchen oder Befehl ausführen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Keys of this page</source>
+        <translation>Tasten dieser Seite</translation>
+    </message>
+    <message>
+        <source>Next region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what waits to be sent</source>
+        <translation>Zeigen, was auf das Senden wartet</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>This is the first page.</source>
+        <translation>Das ist die erste Seite.</translation>
+    </message>
+    <message>
+        <source>There is no later page.</source>
+        <translation>Es gibt keine spätere Seite.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Es gibt nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Gehe zu %1</translation>
+    </message>
+</context>
+<context>
     <name>ShiftPanel</name>
     <message>
         <source>Open the shift</source>
@@ -1342,6 +3671,212 @@ enroll-code    gibt einen Einmalcode für ein neues Gerät aus: --location L [--
     <message>
         <source>Cash in the drawer</source>
         <translation>Bargeld in der Lade</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftScreen</name>
+    <message>
+        <source>No shift is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shift is being closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sale is in the cart. Finish it or take its lines out first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHIFT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shift is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation type="unfinished">Gezählt</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation type="unfinished">Erwartet</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished">Differenz</translation>
+    </message>
+    <message>
+        <source>Enter opens the next shift.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter goes to the till to open one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation type="unfinished">Wechselgeld</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation type="unfinished">Verkäufe</translation>
+    </message>
+    <message>
+        <source>Count all the cash in the drawer and type the sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits count from the right: 10000 is 100.00.</source>
+        <translation type="unfinished">Ziffern zählen von rechts: 10000 ist 100,00.</translation>
+    </message>
+    <message>
+        <source>go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the till</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the drawer and type what is in it. What it should be is shown afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter goes to the till.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the amount in digits only, such as 10000 for 100.00</source>
+        <translation type="unfinished">Tippen Sie den Betrag nur in Ziffern, etwa 10000 für 100,00</translation>
+    </message>
+    <message>
+        <source>CLOSE SHIFT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A closed shift stays closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press 1 to close the shift with this sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is sold here. Type the counted cash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShopScreens</name>
+    <message>
+        <source>MAIN</source>
+        <translation type="unfinished">HAUPTMENÜ</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation type="unfinished">Nachschlagen</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the number of what you want to do, or scan anything to look it up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TILL MENU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation type="unfinished">Verkäufe</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawer is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the cart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>q %1  %2</source>
+        <comment>operations that wait, and the time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LEAVE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sale is open. It is offered again at the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting to be sent: %1. It is safe here and goes out at the next start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is lost either way. Press 1 to leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Skeleton</name>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
     </message>
 </context>
 <context>
@@ -1504,6 +4039,14 @@ enroll-code    gibt einen Einmalcode für ein neues Gerät aus: --location L [--
         <source>The local store is not open.</source>
         <translation>Der lokale Speicher ist nicht geöffnet.</translation>
     </message>
+    <message>
+        <source>the operation of a sale is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the receipt counter was changed from outside</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StoreCheck</name>
@@ -1518,6 +4061,248 @@ enroll-code    gibt einen Einmalcode für ein neues Gerät aus: --location L [--
     <message>
         <source>A receipt number is missing.</source>
         <translation>Eine Belegnummer fehlt.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPanel</name>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Close the sync panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits for the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that was made here is on the platform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export what waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SyncPanelPresenter</name>
+    <message>
+        <source>This device is not enrolled yet, so nothing is sent. All of it is saved here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything made here is on the platform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was made here is on its way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform does not accept this device any more. Nothing is lost: ask a manager for a new code and enrol it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else than the platform answers, such as the sign-in page of a network. Sign in there, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform is out of reach. Selling goes on: everything is saved here and goes out by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send and fetch now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export what waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are offline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sales are saved on this till and go out when the connection is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Showing data as of %1.</source>
+        <comment>a time of day</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n waiting</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last sent and fetched: %1</source>
+        <comment>a moment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next try at %1</source>
+        <comment>a time of day</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enrol this device first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is being tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Braucht Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything else is sent and fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything is sent and fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved to %1.</source>
+        <comment>operations, a file</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncScreen</name>
+    <message>
+        <source>Sending and fetching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SYNC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose 1-9</source>
+        <translation type="unfinished">1-9 wählen</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation type="unfinished">+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished">Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Here is what the platform does not have yet. It goes out by itself. Press the number of a line to see why it waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message numerus="yes">
+        <source>Sending %n</source>
+        <translation type="unfinished">
+            <numerusform>%n wird gesendet</numerusform>
+            <numerusform>%n werden gesendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %1 of %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>Hier gespeichert</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>Synced</source>
+        <translation>Abgeglichen</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Braucht Aufmerksamkeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need attention</source>
+        <translation type="unfinished">
+            <numerusform>%n braucht Aufmerksamkeit</numerusform>
+            <numerusform>%n brauchen Aufmerksamkeit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign in to send</source>
+        <translation type="unfinished">Zum Senden anmelden</translation>
+    </message>
+    <message>
+        <source>Sync stopped</source>
+        <translation type="unfinished">Abgleich angehalten</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation type="unfinished">Online</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline · %n waiting</source>
+        <translation type="unfinished">
+            <numerusform>Offline · %n wartet</numerusform>
+            <numerusform>Offline · %n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation type="unfinished">Offline</translation>
     </message>
 </context>
 <context>
@@ -1784,6 +4569,112 @@ enroll-code    gibt einen Einmalcode für ein neues Gerät aus: --location L [--
         <source>Write its three letters, for example EUR.</source>
         <translation>Schreiben Sie ihre drei Buchstaben, zum Beispiel EUR.</translation>
     </message>
+    <message>
+        <source>Register %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a discount and its amount</comment>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>Rounding</source>
+        <translation type="unfinished">Rundung</translation>
+    </message>
+    <message>
+        <source>VAT %1 of %2</source>
+        <comment>rate, net amount</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished">Rückgeld</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation type="unfinished">
+            <numerusform>%n Artikel</numerusform>
+            <numerusform>%n Artikel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved here</source>
+        <translation>Hier gespeichert</translation>
+    </message>
+    <message>
+        <source>The sale and its receipt number are in this shop&apos;s store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes out by itself as soon as the platform answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation type="unfinished">Gesendet</translation>
+    </message>
+    <message>
+        <source>The platform has not confirmed it yet. It is sent again if need be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody who may see this sale has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The platform did not take it as it is. Nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Braucht Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <comment>a duration, such as 11 min</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yesterday, %1</source>
+        <comment>a time of day</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a short date and a time of day</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a long date and a time with seconds</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>TileListModel</name>
@@ -1794,6 +4685,14 @@ enroll-code    gibt einen Einmalcode für ein neues Gerät aus: --location L [--
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, asks for the variant, %3 in the cart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, asks for the variant</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1809,6 +4708,82 @@ enroll-code    gibt einen Einmalcode für ein neues Gerät aus: --location L [--
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>A sale of %1 was open when the program ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0–9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantity of the selected line; while paying, the cash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 *</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three of the next item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the quantity, the tile or the money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step back; nothing is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>/</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search products</source>
+        <translation type="unfinished">Produkte suchen</translation>
+    </message>
+    <message>
+        <source>1–9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a variant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After paying: show the receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After paying: no receipt, next sale</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1961,43 +4936,6 @@ enroll-code    gibt einen Einmalcode für ein neues Gerät aus: --location L [--
         <source>It is too long for a quantity.</source>
         <translation>Es ist zu lang für eine Menge.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n need attention</source>
-        <translation>
-            <numerusform>%n braucht Aufmerksamkeit</numerusform>
-            <numerusform>%n brauchen Aufmerksamkeit</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Sign in to send</source>
-        <translation>Zum Senden anmelden</translation>
-    </message>
-    <message>
-        <source>Sync stopped</source>
-        <translation>Abgleich angehalten</translation>
-    </message>
-    <message numerus="yes">
-        <source>Sending %n</source>
-        <translation>
-            <numerusform>%n wird gesendet</numerusform>
-            <numerusform>%n werden gesendet</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Online</source>
-        <translation>Online</translation>
-    </message>
-    <message numerus="yes">
-        <source>Offline · %n waiting</source>
-        <translation>
-            <numerusform>Offline · %n wartet</numerusform>
-            <numerusform>Offline · %n warten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>Offline</translation>
-    </message>
     <message>
         <source>%1 · %2</source>
         <comment>location and register</comment>
@@ -2099,6 +5037,55 @@ enroll-code    gibt einen Einmalcode für ein neues Gerät aus: --location L [--
         <source>Clear</source>
         <translation>Leeren</translation>
     </message>
+    <message>
+        <source>The cart was emptied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No variant is asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 removed from the cart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That sale is not open any more, so nothing was put back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the item to the present sale instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A variant of “%1” is asked for, so the code was not taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one or press Esc, then scan again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sale goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the items before you take the money.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>the lowest price of several</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as labelled</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TillScreen</name>
@@ -2133,10 +5120,6 @@ enroll-code    gibt einen Einmalcode für ein neues Gerät aus: --location L [--
     <message>
         <source>The local store is being read.</source>
         <translation>Der lokale Speicher wird gelesen.</translation>
-    </message>
-    <message>
-        <source>This device has no register yet. Leave with F3 and run:</source>
-        <translation>Dieses Gerät hat noch keine Kasse. Verlassen Sie dies mit F3 und führen Sie aus:</translation>
     </message>
     <message>
         <source>The drawer is closed. Type the cash that lies in it to open a shift.</source>
@@ -2179,10 +5162,6 @@ enroll-code    gibt einen Einmalcode für ein neues Gerät aus: --location L [--
         <translation>Tippen Sie das Bargeld in der Lade und drücken Sie die Eingabetaste.</translation>
     </message>
     <message>
-        <source>Scan an item, or type 2* and scan for two. A number and F7 takes a line out.</source>
-        <translation>Scannen Sie einen Artikel, oder tippen Sie 2* und scannen für zwei. Eine Nummer und F7 nimmt eine Zeile heraus.</translation>
-    </message>
-    <message>
         <source>Type the amount in digits only, such as 5000 for 50.00</source>
         <translation>Tippen Sie den Betrag nur in Ziffern, etwa 5000 für 50,00</translation>
     </message>
@@ -2223,6 +5202,66 @@ enroll-code    gibt einen Einmalcode für ein neues Gerät aus: --location L [--
         <source>NOT SOLD</source>
         <translation>NICHT VERKAUFT</translation>
     </message>
+    <message>
+        <source>Platform address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation type="unfinished">Einmalcode</translation>
+    </message>
+    <message>
+        <source>This device has no register yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the address of the platform as your manager gave it to you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type or scan the one-time code for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the address of the platform, then the one-time code for this shop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan the next item, or press 1 to see the receipt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan an item, or type 2* and scan for two. A number and F7 takes that line out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RESUME SALE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">Nr.</translation>
+    </message>
+    <message>
+        <source>Resume sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines that can no longer be sold: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This sale was not finished when the program ended. Press 1 to go on with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press 1 or 2 before scanning on</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TillTexts</name>
@@ -2252,11 +5291,118 @@ enroll-code    gibt einen Einmalcode für ein neues Gerät aus: --location L [--
     </message>
 </context>
 <context>
+    <name>TimeWords</name>
+    <message>
+        <source>MMM d</source>
+        <comment>short date, month first, as QLocale writes formats</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>short date, day first, as QLocale writes formats</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 yyyy</source>
+        <comment>short date and year, as QLocale writes formats</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <source>+%1</source>
+        <comment>how many earlier steps can be undone as well</comment>
+        <translation>+%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more can be undone</source>
+        <translation>
+            <numerusform>%n weiterer Schritt kann zurückgenommen werden</numerusform>
+            <numerusform>%n weitere Schritte können zurückgenommen werden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TouchButton</name>
     <message>
         <source>%1 (%2)</source>
         <comment>action and its key</comment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownCodePresenter</name>
+    <message>
+        <source>%1 is in the catalog now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2 now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UnknownCodeStrip</name>
+    <message>
+        <source>Create product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link to existing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <comment>the key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose code is %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code %1 not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the product and choose it: the code is its own from then on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was added to the sale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkList</name>
+    <message>
+        <source>%1: to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2369,6 +5515,58 @@ enroll-code    gibt einen Einmalcode für ein neues Gerät aus: --location L [--
         <source>Each option can be given once.</source>
         <translation>Jede Option kann einmal angegeben werden.</translation>
     </message>
+    <message>
+        <source>A price cannot be less than nothing.</source>
+        <translation>Ein Preis kann nicht unter null liegen.</translation>
+    </message>
+    <message>
+        <source>Type the price without a minus.</source>
+        <translation>Geben Sie den Preis ohne Minus ein.</translation>
+    </message>
+    <message>
+        <source>This price is too large to be kept.</source>
+        <translation>Dieser Preis ist zu groß, um ihn zu speichern.</translation>
+    </message>
+    <message>
+        <source>Check for digits too many.</source>
+        <translation>Prüfen Sie, ob Ziffern zu viel sind.</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>Unternehmen</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>Last sync</source>
+        <translation>Letzter Abgleich</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Wartet auf das Senden</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Local store</source>
+        <translation>Lokaler Speicher</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
 </context>
 <context>
     <name>crema::Acknowledgement</name>
@@ -2420,6 +5618,17 @@ enroll-code    gibt einen Einmalcode für ein neues Gerät aus: --location L [--
     <message>
         <source>An edit changes at least one field.</source>
         <translation>Eine Änderung ändert mindestens ein Feld.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::FirstRunStore</name>
+    <message>
+        <source>The local store is not open.</source>
+        <translation type="unfinished">Der lokale Speicher ist nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>Begin again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2498,6 +5707,74 @@ enroll-code    gibt einen Einmalcode für ein neues Gerät aus: --location L [--
     <message>
         <source>Send the stored bytes of the operation unchanged.</source>
         <translation>Senden Sie die gespeicherten Bytes des Vorgangs unverändert.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::PlatformProblem</name>
+    <message>
+        <source>PostgreSQL, which keeps a shop&apos;s data, is not installed on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it with “sudo apt install %1”, then try again. A till that is connected to a business elsewhere does not need it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or see to it that this folder is yours, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a shop on this computer already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it. Its data lies in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ended without a reason; its log has more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s own server did not start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is not a backup of Crema, or is not whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder that you may write and that has room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>crema-platform, which runs a shop on this computer, is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it beside this program, or connect this till to a business elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shop&apos;s own server is still ending or does not get ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait a moment, then try again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2964,8 +6241,23 @@ enroll-code    gibt einen Einmalcode für ein neues Gerät aus: --location L [--
         <translation>was an dieser Einrichtung nicht stimmt und was zu tun ist</translation>
     </message>
     <message>
-        <source>Looks over store, disk, platform, clock, locale and terminal.</source>
-        <translation>Sieht nach Speicher, Datenträger, Plattform, Uhr, Spracheinstellung und Terminal.</translation>
+        <source>The programs of this device write to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n log(s) copied to %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looks over store, disk, platform, clock, locale, terminal and logs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy the logs there, for whoever helps you</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3064,6 +6356,38 @@ enroll-code    gibt einen Einmalcode für ein neues Gerät aus: --location L [--
     <message>
         <source>Exit codes</source>
         <translation>Rückgabewerte</translation>
+    </message>
+    <message>
+        <source>plain lines instead of a screen, for screen readers and dumb terminals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the terminal shows: auto, utf8, latin1 or ascii</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>auto, always or never; NO_COLOR is never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the scanner sends before each code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one or none: the tone for an accepted scan; a refused one always rings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>menu digits count with Enter only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write every screen of an example shop as text, and end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flags of the full-screen app</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4354,6 +7678,54 @@ crema-desktop --version            zeigt die Version
         <source>Use: crema-platform enroll-code --data DIR --location L [--user E]</source>
         <translation>Aufruf: crema-platform enroll-code --data DIR --location L [--user E]</translation>
     </message>
+    <message>
+        <source>There is a company here already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another data folder, or go on with the company that is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup %1 cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder that you may write and that has room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a backup of Crema, or is not whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file that crema-platform backup wrote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a company here already; a backup never writes over one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name an empty folder with --data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use: crema-platform backup --data DIR --to FILE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use: crema-platform restore --data DIR --from FILE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use: crema-platform company create --data DIR --name N --shop S --country C --owner N --email E --password-file F</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>crema::platform::AccessTokens</name>
@@ -4402,6 +7774,57 @@ crema-desktop --version            zeigt die Version
     <message>
         <source>Wait: the store elects who sends.</source>
         <translation>Warten Sie: Der Speicher bestimmt, wer sendet.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::platform::CompanyOptions</name>
+    <message>
+        <source>These options are not known here.</source>
+        <translation type="unfinished">Diese Optionen sind hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>An e-mail address is missing.</source>
+        <translation type="unfinished">Eine E-Mail-Adresse fehlt.</translation>
+    </message>
+    <message>
+        <source>--%1 needs a name of 1 to %2 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The country %1 is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name it by its two letters, such as DE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time zone %1 is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it as Europe/Berlin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a currency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write its three letters, such as EUR.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a tax rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it in percent, such as 19 or 5.5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PIN has to be %1 to %2 digits.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4798,6 +8221,17 @@ crema-desktop --version            zeigt die Version
     </message>
 </context>
 <context>
+    <name>crema::presenters::LogFiles</name>
+    <message>
+        <source>The logs cannot be copied to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder that you may write and that has room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>crema::presenters::PeoplePresenter</name>
     <message>
         <source>Nobody here is called &quot;%1&quot;.</source>
@@ -4969,18 +8403,6 @@ crema-desktop --version            zeigt die Version
 <context>
     <name>crema::terminal</name>
     <message>
-        <source>Quit</source>
-        <translation>Beenden</translation>
-    </message>
-    <message>
-        <source>MAIN</source>
-        <translation>HAUPTMENÜ</translation>
-    </message>
-    <message>
-        <source>Choose by number before scanning</source>
-        <translation>Erst eine Nummer wählen, dann scannen</translation>
-    </message>
-    <message>
         <source>%1 does not take “%2”.</source>
         <translation>%1 nimmt „%2“ nicht an.</translation>
     </message>
@@ -4995,22 +8417,6 @@ crema-desktop --version            zeigt die Version
     <message>
         <source>Write it behind the option, as in --charset ascii.</source>
         <translation>Schreiben Sie ihn hinter die Option, wie in --charset ascii.</translation>
-    </message>
-    <message>
-        <source>--linear              lines instead of a full screen, for screen readers
---charset NAME        auto, utf8, latin1 or ascii
---color WHEN          auto, always or never
---scan-prefix TEXT    what the scanner sends before each code
---menu-enter          menu digits count with Enter only
---self-test           draw every screen once and end
-</source>
-        <translation>--linear              Zeilen statt eines ganzen Bildschirms, für Vorleseprogramme
---charset NAME        auto, utf8, latin1 oder ascii
---color WANN          auto, always oder never
---scan-prefix TEXT    was der Scanner vor jedem Code sendet
---menu-enter          Ziffern im Menü gelten erst mit der Eingabetaste
---self-test           jeden Bildschirm einmal zeichnen und enden
-</translation>
     </message>
     <message>
         <source>No</source>
@@ -5064,12 +8470,37 @@ crema-desktop --version            zeigt die Version
         <source>Receipt %1</source>
         <translation>Beleg %1</translation>
     </message>
-</context>
-<context>
-    <name>crema::terminal::MainMenu</name>
     <message>
-        <source>Till</source>
-        <translation>Kasse</translation>
+        <source>On hand</source>
+        <translation type="unfinished">Bestand</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation type="unfinished">Marke</translation>
+    </message>
+    <message>
+        <source>1 Show the receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 Next sale</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ class CatalogWindowTest : public WindowTest
 protected:
     CatalogWindowTest()
     {
-        press(Qt::Key_2, Qt::AltModifier);
+        press(Qt::Key_3, Qt::AltModifier);
         settle();
         till.clock.advance(1000);
     }

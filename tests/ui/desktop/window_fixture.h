@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QTest>
+#include <algorithm>
 
 #include <gtest/gtest.h>
 
@@ -29,9 +30,12 @@ protected:
     template<class Widget = QWidget>
     [[nodiscard]] Widget *find(const char *name)
     {
-        auto *found = window.findChild<Widget *>(QString::fromLatin1(name));
-        EXPECT_NE(found, nullptr) << name;
-        return found;
+        // Pages have parts of the same name; a person acts on the one that is seen.
+        const QList<Widget *> all = window.findChildren<Widget *>(QString::fromLatin1(name));
+        const auto seen =
+            std::find_if(all.begin(), all.end(), [](const Widget *widget) { return widget->isVisible(); });
+        EXPECT_FALSE(all.isEmpty()) << name;
+        return seen != all.end() ? *seen : all.value(0);
     }
 
     void click(const char *name) { QTest::mouseClick(find(name), Qt::LeftButton); }

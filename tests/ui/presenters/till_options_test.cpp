@@ -156,8 +156,8 @@ TEST(TillCodes, AnElementStringNamesItsItemAndCount)
     EXPECT_EQ(till.presenter.lines().first().quantityText, QStringLiteral("4"));
     till.presenter.enterCode(QStringLiteral("010400638133392417261130"));
     EXPECT_EQ(till.presenter.lines().first().quantityText, QStringLiteral("5"));
-    till.presenter.enterCode(QStringLiteral("0104006381333931"));
-    EXPECT_EQ(till.shop.unknownCode.code(), QStringLiteral("04006381333931")) << "the item, not the whole string";
+    till.presenter.enterCode(QStringLiteral("0109501101530003"));
+    EXPECT_EQ(till.shop.unknownCode.code(), QStringLiteral("09501101530003")) << "the item, not the whole string";
 }
 
 TEST(TillCodes, ALabelThatNobodyKnowsMayBeAnOrdinaryCode)

@@ -27,6 +27,7 @@ CatalogFilterBar::CatalogFilterBar(const Theme &theme, CatalogPresenter &present
     m_field->setAccessibleName(tr("Filter the catalog"));
     m_field->installEventFilter(this);
     auto *icon = m_field->addAction(theme.icon(QStringLiteral("filter"), "muted"), QLineEdit::LeadingPosition);
+    icon->setText(tr("Filter the catalog"));
     auto *clear = m_field->addAction(theme.icon(QStringLiteral("x"), "muted"), QLineEdit::TrailingPosition);
     clear->setText(tr("Clear filters"));
     clear->setToolTip(tr("Clear filters"));

@@ -39,8 +39,7 @@ OfflineBanner::OfflineBanner(const Theme &theme, SyncPanelPresenter &presenter, 
     row->addWidget(m_sentence, 1);
     for (TouchButton *button : {m_queue, m_try, m_close}) {
         button->setTextSize(14, QFont::Medium);
-        button->setMinimumHeight(0);
-        button->setFixedHeight(theme.scaled(32));
+        button->setFixedHeight(qMax(48, theme.scaled(48))); // a finger needs more than what is drawn
         row->addWidget(button);
     }
     m_close->setFixedWidth(theme.scaled(40));

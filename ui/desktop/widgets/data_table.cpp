@@ -6,6 +6,7 @@
 #include "ui/desktop/widgets/data_table_delegate.h"
 #include "ui/desktop/widgets/data_table_header.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
 #include <QKeyEvent>
@@ -51,6 +52,9 @@ DataTable::DataTable(const Theme &theme, const QString &objectName, QWidget *par
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     verticalHeader()->hide();
+    // Qt's own button between the headers, which screen readers meet though nobody sees it.
+    if (auto *corner = findChild<QAbstractButton *>(QString(), Qt::FindDirectChildrenOnly))
+        corner->setAccessibleName(tr("Select all rows"));
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setMinimumSectionSize(theme.controlHeight());
     verticalHeader()->setDefaultSectionSize(theme.controlHeight());

@@ -52,7 +52,7 @@ QStringList SaleScreen::rowsFor(const Layout &layout) const
 
 Page SaleScreen::page() const
 {
-    Page page{.title = tr("SALE %1").arg(m_sales.openNumber())};
+    Page page{.title = m_sales.openNumber()};
     if (m_rows > m_shown && m_shown > 0)
         page.progress = QStringLiteral("%1/%2").arg(m_first / m_shown + 1).arg((m_rows + m_shown - 1) / m_shown);
     page.body = [this](const Layout &layout) {
