@@ -20,15 +20,15 @@
     <name>BackupPresenter</name>
     <message>
         <source>Back up…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichern…</translation>
     </message>
     <message>
         <source>A backup is being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sicherung wird geschrieben.</translation>
     </message>
     <message>
         <source>Backed up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichert in %1</translation>
     </message>
 </context>
 <context>
@@ -174,7 +174,7 @@
     <message>
         <source>%1; total %2</source>
         <comment>a cart line as it is read out, and the total</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1; Summe %2</translation>
     </message>
 </context>
 <context>
@@ -267,73 +267,73 @@
     <name>CatalogFilterBar</name>
     <message>
         <source>Filter, or type category:beans no:price</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtern, oder category:beans no:price tippen</translation>
     </message>
     <message>
         <source>Filter the catalog</source>
-        <translation type="unfinished"></translation>
+        <translation>Katalog filtern</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter löschen</translation>
     </message>
     <message>
         <source>Add filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter hinzufügen</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Take off the filter: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter wegnehmen: %1</translation>
     </message>
     <message>
         <source>Take off this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Filter wegnehmen</translation>
     </message>
 </context>
 <context>
     <name>CatalogListPanel</name>
     <message>
         <source>Catalog</source>
-        <translation type="unfinished"></translation>
+        <translation>Katalog</translation>
     </message>
     <message>
         <source>The rest of the catalog is hidden by what stands in the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rest des Katalogs ist durch den Inhalt des Filters verborgen.</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter löschen</translation>
     </message>
     <message>
         <source>Sell what you have in a file already</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkaufen, was schon in einer Datei steht</translation>
     </message>
     <message>
         <source>Crema takes products from a CSV file with names, prices and barcodes: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Crema übernimmt Produkte aus einer CSV-Datei mit Namen, Preisen und Barcodes: %1</translation>
     </message>
     <message>
         <source>Copy the import command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl zum Einlesen kopieren</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>CatalogPage</name>
     <message>
         <source>Catalog</source>
-        <translation type="unfinished"></translation>
+        <translation>Katalog</translation>
     </message>
 </context>
 <context>
@@ -371,55 +371,55 @@
     <name>CatalogPresenter</name>
     <message>
         <source>Reading the catalog from this device</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Katalog wird von diesem Gerät gelesen</translation>
     </message>
     <message>
         <source>Sorting the catalog</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Katalog wird sortiert</translation>
     </message>
     <message>
         <source>This link leads to no product of the catalog.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Link führt zu keinem Produkt des Katalogs.</translation>
     </message>
     <message>
         <source>Search for the product by name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen Sie das Produkt nach Namen.</translation>
     </message>
     <message>
         <source>Filter the catalog</source>
-        <translation type="unfinished"></translation>
+        <translation>Katalog filtern</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter löschen</translation>
     </message>
     <message>
         <source>Edit the cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Zelle bearbeiten</translation>
     </message>
     <message>
         <source>Copy rows for a spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen für eine Tabelle kopieren</translation>
     </message>
     <message>
         <source>Read the catalog again</source>
-        <translation type="unfinished"></translation>
+        <translation>Katalog neu einlesen</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Liste</translation>
     </message>
     <message>
         <source>The store is being opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher wird geöffnet.</translation>
     </message>
     <message>
         <source>There are no rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Zeilen.</translation>
     </message>
     <message>
         <source>There is no filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Filter.</translation>
     </message>
     <message>
         <source>You may look at the catalog but not change it.</source>
@@ -427,11 +427,11 @@
     </message>
     <message>
         <source>The list is shown already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste ist schon zu sehen.</translation>
     </message>
     <message>
         <source>Category is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie ist %1</translation>
     </message>
     <message>
         <source>No price</source>
@@ -439,7 +439,7 @@
     </message>
     <message>
         <source>No barcode</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Barcode</translation>
     </message>
     <message>
         <source>Archived</source>
@@ -447,22 +447,22 @@
     </message>
     <message>
         <source>%1 of %2 selected</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 ausgewählt</translation>
     </message>
     <message numerus="yes">
         <source>%n variant(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Variante</numerusform>
+            <numerusform>%n Varianten</numerusform>
         </translation>
     </message>
     <message>
         <source>First %1 variants of %2 products</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste %1 Varianten von %2 Produkten</translation>
     </message>
     <message>
         <source>First %1 variants</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste %1 Varianten</translation>
     </message>
     <message>
         <source>In stock</source>
@@ -470,25 +470,25 @@
     </message>
     <message>
         <source>Weighed</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewogen</translation>
     </message>
     <message>
         <source>%1 kg</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kg</translation>
     </message>
     <message>
         <source>As of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand %1</translation>
     </message>
     <message>
         <source>There is no category “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Kategorie „%1“</translation>
     </message>
     <message numerus="yes">
         <source>No products match %n filter(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Kein Produkt passt zu %n Filter</numerusform>
+            <numerusform>Kein Produkt passt zu %n Filtern</numerusform>
         </translation>
     </message>
 </context>
@@ -596,20 +596,20 @@
     <message>
         <source>As it prints · R</source>
         <comment>R is the key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Wie gedruckt · R</translation>
     </message>
     <message>
         <source>No receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Beleg</translation>
     </message>
     <message>
         <source>Kept in Orders · N</source>
         <comment>N is the key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt in Aufträge · N</translation>
     </message>
     <message>
         <source>Hide receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg ausblenden</translation>
     </message>
 </context>
 <context>
@@ -679,11 +679,11 @@
     <name>ConnectForm</name>
     <message>
         <source>Address of the business</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse des Unternehmens</translation>
     </message>
     <message>
         <source>One-time code</source>
-        <translation type="unfinished">Einmalcode</translation>
+        <translation>Einmalcode</translation>
     </message>
 </context>
 <context>
@@ -717,7 +717,7 @@
     <name>DataTable</name>
     <message>
         <source>Select all rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Zeilen auswählen</translation>
     </message>
     <message>
         <source>Reset columns</source>
@@ -728,18 +728,18 @@
     <name>DesktopProgram</name>
     <message>
         <source>Back up</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichern</translation>
     </message>
 </context>
 <context>
     <name>DeviceKeys</name>
     <message>
         <source>The key could not be kept: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel konnte nicht aufbewahrt werden: %1</translation>
     </message>
     <message>
         <source>Check the rights of the folder %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Rechte des Ordners %1.</translation>
     </message>
 </context>
 <context>
@@ -989,15 +989,15 @@
     </message>
     <message>
         <source>It is exactly what was expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist genau so viel wie erwartet.</translation>
     </message>
     <message>
         <source>%1 less than expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weniger als erwartet.</translation>
     </message>
     <message>
         <source>%1 more than expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mehr als erwartet.</translation>
     </message>
 </context>
 <context>
@@ -1046,11 +1046,11 @@
     <name>FilterChipButton</name>
     <message>
         <source>Remove the filter %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter %1: %2 entfernen</translation>
     </message>
     <message>
         <source>Remove this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Filter entfernen</translation>
     </message>
 </context>
 <context>
@@ -1092,135 +1092,135 @@
     <name>FirstRunPresenter</name>
     <message>
         <source>Look around with a sample shop</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem Musterladen umsehen</translation>
     </message>
     <message>
         <source>Sample shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Musterladen</translation>
     </message>
     <message>
         <source>A roastery with products, stock and a month of sales.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Rösterei mit Produkten, Bestand und einem Monat Verkäufen.</translation>
     </message>
     <message>
         <source>1 minute</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Minute</translation>
     </message>
     <message>
         <source>Set up a new shop on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen neuen Laden auf diesem Rechner einrichten</translation>
     </message>
     <message>
         <source>New shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Laden</translation>
     </message>
     <message>
         <source>Name, currency, taxes and your first till. Import products from a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, Währung, Steuern und Ihre erste Kasse. Produkte aus einer Datei einlesen.</translation>
     </message>
     <message>
         <source>Connect this till to a business</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Kasse mit einem Unternehmen verbinden</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>With the address and the one-time code that your manager gives you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit der Adresse und dem Einmalcode, die Ihnen die Leitung gibt.</translation>
     </message>
     <message>
         <source>Restore from a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer Sicherung wiederherstellen</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>Choose a file that “Back up” of a shop on one computer wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Datei, die „Sichern“ in einem Laden auf einem einzelnen Rechner geschrieben hat.</translation>
     </message>
     <message>
         <source>Welcome to Crema</source>
-        <translation type="unfinished"></translation>
+        <translation>Willkommen bei Crema</translation>
     </message>
     <message>
         <source>Set up a new shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen neuen Laden einrichten</translation>
     </message>
     <message>
         <source>One moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Moment</translation>
     </message>
     <message>
         <source>That did not work</source>
-        <translation type="unfinished"></translation>
+        <translation>Das hat nicht funktioniert</translation>
     </message>
     <message>
         <source>How do you want to start?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie möchten Sie beginnen?</translation>
     </message>
     <message>
         <source>Your manager finds both where the business is looked after.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Leitung findet beides dort, wo das Unternehmen verwaltet wird.</translation>
     </message>
     <message>
         <source>Everything stays on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles bleibt auf diesem Rechner.</translation>
     </message>
     <message>
         <source>The shop on this computer will be as it was when the file was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Laden auf diesem Rechner wird so, wie er war, als die Datei geschrieben wurde.</translation>
     </message>
     <message>
         <source>Crema gets everything ready and opens the till by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Crema bereitet alles vor und öffnet die Kasse von selbst.</translation>
     </message>
     <message>
         <source>Nothing is lost. You can try again or begin in another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist verloren. Sie können es noch einmal versuchen oder anders beginnen.</translation>
     </message>
     <message>
         <source>Open sample shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Musterladen öffnen</translation>
     </message>
     <message>
         <source>Name the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Laden benennen</translation>
     </message>
     <message>
         <source>Enter the code</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Code eingeben</translation>
     </message>
     <message>
         <source>Choose the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wählen</translation>
     </message>
     <message>
         <source>Connect this till</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Kasse verbinden</translation>
     </message>
     <message>
         <source>Open the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Laden öffnen</translation>
     </message>
     <message>
         <source>Restore the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Laden wiederherstellen</translation>
     </message>
     <message>
         <source>Open the shop that is here</source>
-        <translation type="unfinished"></translation>
+        <translation>Den vorhandenen Laden öffnen</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Back</source>
@@ -1228,155 +1228,155 @@
     </message>
     <message>
         <source>Type it as it was given to you, such as https://shop.example.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie sie so, wie Sie sie bekommen haben, etwa https://shop.example.</translation>
     </message>
     <message>
         <source>Type the one-time code, such as K7QP-3M2X.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie den Einmalcode, etwa K7QP-3M2X.</translation>
     </message>
     <message>
         <source>Fetch products, prices and people</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkte, Preise und Personen holen</translation>
     </message>
     <message>
         <source>Make a database and the shop in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datenbank mit dem Laden darin anlegen</translation>
     </message>
     <message>
         <source>Start the shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Laden starten</translation>
     </message>
     <message>
         <source>Type the name that stands on your receipts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie den Namen, der auf Ihren Belege steht.</translation>
     </message>
     <message>
         <source>Type what you call this place, such as Harbour Street.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie, wie Sie diesen Ort nennen, etwa Hafenstraße.</translation>
     </message>
     <message>
         <source>Choose a country.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Land.</translation>
     </message>
     <message>
         <source>Choose a currency.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Währung.</translation>
     </message>
     <message>
         <source>Type a number of percent, such as 19 or 5.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie eine Prozentzahl, etwa 19 oder 5,5.</translation>
     </message>
     <message>
         <source>Type a number of percent, such as 7 or 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie eine Prozentzahl, etwa 7 oder 0.</translation>
     </message>
     <message>
         <source>Type your name as your colleagues know it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie Ihren Namen, wie Ihr Team ihn kennt.</translation>
     </message>
     <message>
         <source>Type your e-mail address; you sign in with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie Ihre E-Mail-Adresse; damit melden Sie sich an.</translation>
     </message>
     <message>
         <source>Use at least %1 characters.</source>
-        <translation type="unfinished">Verwenden Sie mindestens %1 Zeichen.</translation>
+        <translation>Verwenden Sie mindestens %1 Zeichen.</translation>
     </message>
     <message>
         <source>Use %1 to %2 digits, or leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden Sie %1 bis %2 Ziffern, oder lassen Sie es leer.</translation>
     </message>
     <message>
         <source>Choose the file of the backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Datei der Sicherung.</translation>
     </message>
     <message>
         <source>Read the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung lesen</translation>
     </message>
     <message>
         <source>This goes on. The first time takes up to two minutes on a slow computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es geht weiter. Das erste Mal dauert auf einem langsamen Rechner bis zu zwei Minuten.</translation>
     </message>
     <message>
         <source>Check the address, and that this computer is in the network, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Adresse und ob dieser Rechner im Netz ist, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Start the sample shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Musterladen starten</translation>
     </message>
 </context>
 <context>
     <name>FirstRunScreen</name>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>One-time code</source>
-        <translation type="unfinished">Einmalcode</translation>
+        <translation>Einmalcode</translation>
     </message>
     <message>
         <source>Name of business</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Unternehmens</translation>
     </message>
     <message>
         <source>Name of this place</source>
-        <translation type="unfinished"></translation>
+        <translation>Name dieses Orts</translation>
     </message>
     <message>
         <source>Country, 2 letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Land, 2 Buchstaben</translation>
     </message>
     <message>
         <source>Currency, 3 letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Währung, 3 Buchstaben</translation>
     </message>
     <message>
         <source>Standard tax, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Normaler Steuersatz, %</translation>
     </message>
     <message>
         <source>Reduced tax, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Ermäßigter Steuersatz, %</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Name</translation>
     </message>
     <message>
         <source>Your e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre E-Mail</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished">Passwort</translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>PIN (may be empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN (darf leer sein)</translation>
     </message>
     <message>
         <source>File of the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei der Sicherung</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>Enter = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter = %1</translation>
     </message>
     <message>
         <source>1 %1</source>
         <comment>key and what it does</comment>
-        <translation type="unfinished"></translation>
+        <translation>1 %1</translation>
     </message>
     <message>
         <source>2 Back to the choices</source>
-        <translation type="unfinished"></translation>
+        <translation>2 Zurück zur Auswahl</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -1384,19 +1384,19 @@
     </message>
     <message>
         <source>The till opens by itself. F3 stops it and leads back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kasse öffnet sich von selbst. F3 hält das an und führt zurück.</translation>
     </message>
     <message>
         <source>Type the answer and press Enter. Enter alone takes what is proposed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie die Antwort und drücken Sie Enter. Enter allein nimmt den Vorschlag.</translation>
     </message>
     <message>
         <source>Press the number of what you want to do.</source>
-        <translation type="unfinished">Drücken Sie die Nummer dessen, was Sie tun möchten.</translation>
+        <translation>Drücken Sie die Nummer dessen, was Sie tun möchten.</translation>
     </message>
     <message>
         <source>%1 is not in this menu</source>
-        <translation type="unfinished">%1 steht nicht in diesem Menü</translation>
+        <translation>%1 steht nicht in diesem Menü</translation>
     </message>
 </context>
 <context>
@@ -1579,11 +1579,11 @@
     <name>KeyList</name>
     <message>
         <source>Sale</source>
-        <translation type="unfinished">Verkauf</translation>
+        <translation>Verkauf</translation>
     </message>
     <message>
         <source>Payment</source>
-        <translation type="unfinished">Zahlung</translation>
+        <translation>Zahlung</translation>
     </message>
     <message>
         <source>Search</source>
@@ -1591,11 +1591,11 @@
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz</translation>
     </message>
     <message>
         <source>Go to</source>
@@ -1607,38 +1607,38 @@
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>%1 – %2</source>
         <comment>action and why it is not possible</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close the list of keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenliste schließen</translation>
     </message>
     <message>
         <source>Esc</source>
         <comment>the key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Keys: %1</source>
         <comment>title of the list of keys of one screen</comment>
-        <translation type="unfinished"></translation>
+        <translation>Tasten: %1</translation>
     </message>
     <message>
         <source>Also here</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch hier</translation>
     </message>
 </context>
 <context>
@@ -1676,23 +1676,23 @@
     </message>
     <message>
         <source>Which F-key is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche F-Taste?</translation>
     </message>
     <message>
         <source>Press each key and scan a code to see what arrives. Press a key that is not known, then type its number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücken Sie jede Taste und scannen Sie einen Code, um zu sehen, was ankommt. Drücken Sie eine unbekannte Taste und tippen Sie dann ihre Nummer.</translation>
     </message>
     <message>
         <source>Not known: ESC %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt: ESC %1</translation>
     </message>
     <message>
         <source>Type a number from 1 to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahl von 1 bis %1 tippen</translation>
     </message>
     <message>
         <source>F%1 is kept for this device</source>
-        <translation type="unfinished"></translation>
+        <translation>F%1 ist für dieses Gerät gemerkt</translation>
     </message>
 </context>
 <context>
@@ -1707,67 +1707,67 @@
     <name>LockOverlay</name>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Enter</source>
         <comment>the key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail-Adresse</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished">Passwort</translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmelden</translation>
     </message>
     <message>
         <source>This asks the platform, so it needs the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das fragt die Plattform und braucht darum das Netz.</translation>
     </message>
     <message>
         <source>Use a PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN verwenden</translation>
     </message>
     <message>
         <source>Use mail and password</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail und Passwort verwenden</translation>
     </message>
     <message>
         <source>Who takes over?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer übernimmt?</translation>
     </message>
     <message>
         <source>This till is locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Kasse ist gesperrt</translation>
     </message>
     <message numerus="yes">
         <source>%n digits of the PIN</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ziffer der PIN</numerusform>
+            <numerusform>%n Ziffern der PIN</numerusform>
         </translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren</translation>
     </message>
     <message>
         <source>Type the PIN first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie zuerst die PIN.</translation>
     </message>
     <message>
         <source>%1 has no PIN here. Use mail and password.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat hier keine PIN. Verwenden Sie E-Mail und Passwort.</translation>
     </message>
     <message>
         <source>Back to %1</source>
@@ -1778,115 +1778,115 @@
     <name>LockPresenter</name>
     <message>
         <source>Lock the till</source>
-        <translation type="unfinished"></translation>
+        <translation>Kasse sperren</translation>
     </message>
     <message>
         <source>Switch person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person wechseln</translation>
     </message>
     <message>
         <source>This device is not enrolled yet, so nobody signs in here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gerät ist noch nicht registriert, darum kann sich hier niemand anmelden.</translation>
     </message>
     <message>
         <source>The till is locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kasse ist gesperrt.</translation>
     </message>
     <message>
         <source>Nobody here has a PIN, so nobody could come back without the platform.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hier hat eine PIN, ohne die Plattform käme also niemand zurück.</translation>
     </message>
     <message>
         <source>Mail address and password are both needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail-Adresse und Passwort werden beide gebraucht.</translation>
     </message>
     <message>
         <source>Type them and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie beides und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The till is locked, so the code was not taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kasse ist gesperrt, darum wurde der Code nicht angenommen.</translation>
     </message>
     <message>
         <source>Sign in, then scan it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich an und scannen Sie ihn noch einmal.</translation>
     </message>
 </context>
 <context>
     <name>LockScreen</name>
     <message>
         <source>no PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>keine PIN</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>message and what to do</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>SIGNED OUT</source>
-        <translation type="unfinished"></translation>
+        <translation>ABGEMELDET</translation>
     </message>
     <message>
         <source>SIGN IN</source>
-        <translation type="unfinished"></translation>
+        <translation>ANMELDEN</translation>
     </message>
     <message>
         <source>Who works here?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer arbeitet hier?</translation>
     </message>
     <message>
         <source>PIN</source>
-        <translation type="unfinished">PIN</translation>
+        <translation>PIN</translation>
     </message>
     <message>
         <source>E-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail-Adresse</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished">Passwort</translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>+</source>
-        <translation type="unfinished">+</translation>
+        <translation>+</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished">Nächste Seite</translation>
+        <translation>Nächste Seite</translation>
     </message>
     <message>
         <source>pwd</source>
-        <translation type="unfinished"></translation>
+        <translation>pwd</translation>
     </message>
     <message>
         <source>Sign in with a password</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Passwort anmelden</translation>
     </message>
     <message>
         <source>out</source>
-        <translation type="unfinished"></translation>
+        <translation>abm</translation>
     </message>
     <message>
         <source>Sign out and lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Abmelden und sperren</translation>
     </message>
     <message>
         <source>Press your number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücken Sie Ihre Nummer.</translation>
     </message>
     <message>
         <source>Type your PIN and press Enter. It is not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie Ihre PIN und drücken Sie Enter. Die PIN wird nicht gezeigt.</translation>
     </message>
     <message>
         <source>A PIN has digits only</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine PIN hat nur Ziffern</translation>
     </message>
     <message>
         <source>Nobody is signed in. Press your number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand ist angemeldet. Drücken Sie Ihre Nummer.</translation>
     </message>
 </context>
 <context>
@@ -1920,54 +1920,54 @@
     </message>
     <message>
         <source>Language: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache: %1</translation>
     </message>
 </context>
 <context>
     <name>LookupScreen</name>
     <message>
         <source>LOOK UP</source>
-        <translation type="unfinished"></translation>
+        <translation>NACHSCHLAGEN</translation>
     </message>
     <message>
         <source>Scan an item, or type its code or a part of its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scannen Sie einen Artikel, oder tippen Sie seinen Code oder einen Teil des Namens.</translation>
     </message>
     <message>
         <source>Choose 1-9</source>
-        <translation type="unfinished">1-9 wählen</translation>
+        <translation>1-9 wählen</translation>
     </message>
     <message>
         <source>Scan or type</source>
-        <translation type="unfinished"></translation>
+        <translation>Scannen oder tippen</translation>
     </message>
     <message>
         <source>lst</source>
-        <translation type="unfinished"></translation>
+        <translation>lis</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste</translation>
     </message>
     <message>
         <source>+</source>
-        <translation type="unfinished">+</translation>
+        <translation>+</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished">Nächste Seite</translation>
+        <translation>Nächste Seite</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>all</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Scan an item to see its price and how much is there. Or type a part of its name and press Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scannen Sie einen Artikel, um Preis und Bestand zu sehen. Oder tippen Sie einen Teil des Namens und drücken Sie Enter.</translation>
     </message>
 </context>
 <context>
@@ -2053,89 +2053,89 @@
     <name>NewProductPanel</name>
     <message>
         <source>Create product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkt anlegen</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished">Preis</translation>
+        <translation>Preis</translation>
     </message>
     <message>
         <source>Create and add to the sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Anlegen und zum Verkauf hinzufügen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>It gets the code %1 and is sold by the piece. Everything else can follow in the catalog.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es bekommt den Code %1 und wird nach Stück verkauft. Alles andere kann im Katalog folgen.</translation>
     </message>
     <message>
         <source>The product needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Produkt braucht einen Namen.</translation>
     </message>
 </context>
 <context>
     <name>NewShopForm</name>
     <message>
         <source>The shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Laden</translation>
     </message>
     <message>
         <source>Name of the business</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Unternehmens</translation>
     </message>
     <message>
         <source>Name of this place</source>
-        <translation type="unfinished"></translation>
+        <translation>Name dieses Orts</translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished"></translation>
+        <translation>Land</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished">Währung</translation>
+        <translation>Währung</translation>
     </message>
     <message>
         <source>Standard tax in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Normaler Steuersatz in Prozent</translation>
     </message>
     <message>
         <source>Reduced tax in percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Ermäßigter Steuersatz in Prozent</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Name</translation>
     </message>
     <message>
         <source>Your e-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre E-Mail-Adresse</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished">Passwort</translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>PIN at the till (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN an der Kasse (freiwillig)</translation>
     </message>
 </context>
 <context>
     <name>OfflineBanner</name>
     <message>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt versuchen</translation>
     </message>
     <message>
         <source>Close this message</source>
@@ -2146,7 +2146,7 @@
     <name>OpenCartPresenter</name>
     <message>
         <source>%1 × %2</source>
-        <translation type="unfinished">%1 × %2</translation>
+        <translation>%1 × %2</translation>
     </message>
 </context>
 <context>
@@ -2164,23 +2164,23 @@
     <name>OptionsPanel</name>
     <message numerus="yes">
         <source>%n in the cart</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n im Warenkorb</numerusform>
+            <numerusform>%n im Warenkorb</numerusform>
         </translation>
     </message>
     <message>
         <source>Esc</source>
         <comment>the key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Which one? Press its number or touch it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche? Drücken Sie die Nummer oder tippen Sie darauf.</translation>
     </message>
     <message>
         <source>Variants</source>
-        <translation type="unfinished"></translation>
+        <translation>Varianten</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -2348,45 +2348,45 @@
     <message>
         <source>Esc</source>
         <comment>the key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Cash</source>
-        <translation type="unfinished">Bar</translation>
+        <translation>Bar</translation>
     </message>
     <message>
         <source>Being saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gespeichert</translation>
     </message>
     <message>
         <source>Entering now</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird eingegeben</translation>
     </message>
     <message>
         <source>Exact amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauer Betrag</translation>
     </message>
 </context>
 <context>
     <name>PeopleList</name>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>No PIN: signs in with mail and password</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine PIN: meldet sich mit E-Mail und Passwort an</translation>
     </message>
 </context>
 <context>
     <name>PinPad</name>
     <message>
         <source>Clear the PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN leeren</translation>
     </message>
     <message>
         <source>Erase the last digit</source>
-        <translation type="unfinished">Letzte Ziffer löschen</translation>
+        <translation>Letzte Ziffer löschen</translation>
     </message>
 </context>
 <context>
@@ -2453,7 +2453,35 @@ restore        put it into an empty database again: --from FILE
 --self-test    start everything once in a folder of its own, and end
 --version      print the version
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele:
+  crema-platform serve --embedded --data ~/crema --listen 127.0.0.1:8080 --demo
+  crema-platform serve --database postgresql://crema@db.example/crema
+  crema-platform company create --data ~/crema --name Larkmoor --shop Harbour \
+      --country IE --owner Mina --email a@b.example --password-file pw.txt
+  crema-platform user create --data ~/crema --email a@b.example \
+      --role admin --password-file pw.txt
+  crema-platform enroll-code --data ~/crema --location main
+  crema-platform backup --data ~/crema --to crema.backup
+
+serve          antwortet auf --listen A:P (sonst 127.0.0.1:8080); gibt dann
+               &apos;ready http://A:P&apos; aus; endet mit SIGTERM
+  --embedded     mit einem eigenen PostgreSQL in --data DIR
+  --database URL mit einem PostgreSQL von Ihnen (oder DATABASE_URL)
+  --demo         füllt eine leere Datenbank mit einem Beispielladen
+  --demo-data N  und N weiteren Produkten
+company create der erste Schritt einer leeren Datenbank: --name N --shop S
+               --country C --owner N --email E --password-file F [--pin-file F]
+               [--currency C] [--time-zone Z] [--tax P] [--reduced-tax P]
+user create    legt eine Person an: --email E --role R --password-file F
+enroll-code    gibt einen Einmalcode für ein neues Gerät aus:
+               --location L [--user E]
+backup         schreibt alles in eine Datei: --to FILE
+restore        bringt es wieder in eine leere Datenbank: --from FILE
+  diese nehmen --data DIR oder --database URL und gehen, während die
+  Plattform läuft
+--self-test    startet alles einmal in einem eigenen Ordner und endet
+--version      zeigt die Version
+</translation>
     </message>
 </context>
 <context>
@@ -2581,13 +2609,13 @@ restore        put it into an empty database again: --from FILE
     <name>ProductDetail</name>
     <message>
         <source>%1, %2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 %</translation>
     </message>
     <message numerus="yes">
         <source>%n variant(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Variante</numerusform>
+            <numerusform>%n Varianten</numerusform>
         </translation>
     </message>
 </context>
@@ -2595,73 +2623,73 @@ restore        put it into an empty database again: --from FILE
     <name>ProductListScreen</name>
     <message>
         <source>LIST %1</source>
-        <translation type="unfinished"></translation>
+        <translation>LISTE %1</translation>
     </message>
     <message>
         <source>LIST</source>
-        <translation type="unfinished"></translation>
+        <translation>LISTE</translation>
     </message>
     <message>
         <source>1-9 or type</source>
-        <translation type="unfinished"></translation>
+        <translation>1-9 oder tippen</translation>
     </message>
     <message>
         <source>Name or code</source>
-        <translation type="unfinished">Name oder Code</translation>
+        <translation>Name oder Code</translation>
     </message>
     <message>
         <source>The list is being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste wird gelesen.</translation>
     </message>
     <message>
         <source>+</source>
-        <translation type="unfinished">+</translation>
+        <translation>+</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished">Nächste Seite</translation>
+        <translation>Nächste Seite</translation>
     </message>
     <message>
         <source>Type to filter: words, category:beans, no:price. Enter ends the typing; then a digit opens a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen, um zu filtern: Wörter, category:beans, no:price. Enter beendet das Tippen; dann öffnet eine Ziffer eine Zeile.</translation>
     </message>
 </context>
 <context>
     <name>ProductLookup</name>
     <message>
         <source>Nothing has “%1” in its name or code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts hat „%1“ im Namen oder Code.</translation>
     </message>
     <message>
         <source>Try a part of the word, or scan the code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie einen Teil des Wortes, oder scannen Sie den Code.</translation>
     </message>
     <message>
         <source>no price</source>
-        <translation type="unfinished">kein Preis</translation>
+        <translation>kein Preis</translation>
     </message>
     <message>
         <source>%1: %2, %3 on hand</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, Bestand %3</translation>
     </message>
 </context>
 <context>
     <name>ProductPanel</name>
     <message>
         <source>Variants</source>
-        <translation type="unfinished"></translation>
+        <translation>Varianten</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Angaben</translation>
     </message>
     <message>
         <source>Catalog</source>
-        <translation type="unfinished"></translation>
+        <translation>Katalog</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished">Beschreibung</translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Category</source>
@@ -2669,15 +2697,15 @@ restore        put it into an empty database again: --from FILE
     </message>
     <message>
         <source>Brand</source>
-        <translation type="unfinished">Marke</translation>
+        <translation>Marke</translation>
     </message>
     <message>
         <source>Tax class</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuerklasse</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>Product</source>
@@ -2692,64 +2720,64 @@ restore        put it into an empty database again: --from FILE
     <name>ProductScreen</name>
     <message>
         <source>PRODUCT</source>
-        <translation type="unfinished"></translation>
+        <translation>PRODUKT</translation>
     </message>
     <message>
         <source>Scan or type</source>
-        <translation type="unfinished"></translation>
+        <translation>Scannen oder tippen</translation>
     </message>
     <message>
         <source>Several products have these words. Go back to choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Produkte haben diese Wörter. Gehen Sie zurück, um eines zu wählen.</translation>
     </message>
     <message>
         <source>+</source>
-        <translation type="unfinished">+</translation>
+        <translation>+</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished">Nächste Seite</translation>
+        <translation>Nächste Seite</translation>
     </message>
     <message>
         <source>Everything about one product. Scan the next one, or go back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zu einem Produkt. Scannen Sie das nächste, oder gehen Sie zurück.</translation>
     </message>
 </context>
 <context>
     <name>QueueEntryScreen</name>
     <message>
         <source>WAITS</source>
-        <translation type="unfinished"></translation>
+        <translation>WARTET</translation>
     </message>
     <message>
         <source>This is one change that the platform does not have yet. Enter goes back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist eine Änderung, die die Plattform noch nicht hat. Enter führt zurück.</translation>
     </message>
 </context>
 <context>
     <name>QueueListModel</name>
     <message>
         <source>%1, %2 entries</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 Einträge</translation>
     </message>
 </context>
 <context>
     <name>QueueWords</name>
     <message>
         <source>Price of %1 and more changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis und mehr von %1 geändert</translation>
     </message>
     <message>
         <source>Price of %1 changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis von %1 geändert</translation>
     </message>
     <message>
         <source>Name of %1 and more changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Name und mehr von %1 geändert</translation>
     </message>
     <message>
         <source>Name of %1 changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Name von %1 geändert</translation>
     </message>
     <message>
         <source>Barcodes of %1 changed</source>
@@ -2758,75 +2786,75 @@ restore        put it into an empty database again: --from FILE
     <message>
         <source>%1 changed</source>
         <comment>a product or customer</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 geändert</translation>
     </message>
     <message>
         <source>the price</source>
-        <translation type="unfinished"></translation>
+        <translation>den Preis</translation>
     </message>
     <message>
         <source>the name</source>
-        <translation type="unfinished"></translation>
+        <translation>den Namen</translation>
     </message>
     <message>
         <source>an item without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel ohne Namen</translation>
     </message>
     <message>
         <source>Somebody else changed this in the meantime.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anderes hat dies inzwischen geändert.</translation>
     </message>
     <message>
         <source>Somebody else changed %1 in the meantime.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anderes hat %1 inzwischen geändert.</translation>
     </message>
     <message>
         <source>Open it and set what should stand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie es und legen Sie fest, was gelten soll.</translation>
     </message>
     <message>
         <source>Sale %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkauf %1</translation>
     </message>
     <message>
         <source>Shift opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht geöffnet</translation>
     </message>
     <message>
         <source>Shift closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht geschlossen</translation>
     </message>
     <message>
         <source>Stock of %1 changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand von %1 geändert</translation>
     </message>
     <message>
         <source>New product %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Produkt %1</translation>
     </message>
     <message>
         <source>New variant %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Variante %1</translation>
     </message>
     <message>
         <source>New customer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Kunde %1</translation>
     </message>
     <message>
         <source>A change of a newer version of Crema</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Änderung aus einer neueren Version von Crema</translation>
     </message>
     <message>
         <source>It waits for another change that has to be taken first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies wartet auf eine andere Änderung, die zuerst angenommen werden muss.</translation>
     </message>
     <message>
         <source>The platform could not read this. It keeps it whole, nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Plattform konnte dies nicht lesen. Sie bewahrt es vollständig auf, nichts ist verloren.</translation>
     </message>
     <message>
         <source>Export the queue and give the file to your support.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren Sie die Warteschlange und geben Sie die Datei Ihrer Betreuung.</translation>
     </message>
 </context>
 <context>
@@ -2928,83 +2956,83 @@ restore        put it into an empty database again: --from FILE
     <name>RestoreForm</name>
     <message>
         <source>File of the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei der Sicherung</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei wählen…</translation>
     </message>
     <message>
         <source>Choose the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung wählen</translation>
     </message>
 </context>
 <context>
     <name>SaleDetailPanel</name>
     <message>
         <source>Items</source>
-        <translation type="unfinished">Artikel</translation>
+        <translation>Artikel</translation>
     </message>
     <message>
         <source>Payment</source>
-        <translation type="unfinished">Zahlung</translation>
+        <translation>Zahlung</translation>
     </message>
     <message>
         <source>Rung up</source>
-        <translation type="unfinished"></translation>
+        <translation>Kassiert</translation>
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished">Beleg</translation>
+        <translation>Beleg</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschehen ist</translation>
     </message>
     <message>
         <source>Receipt, a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg, eine Kopie</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Copy link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link kopieren</translation>
     </message>
     <message>
         <source>Copy receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg kopieren</translation>
     </message>
     <message>
         <source>Sales</source>
-        <translation type="unfinished">Verkäufe</translation>
+        <translation>Verkäufe</translation>
     </message>
     <message>
         <source>Back to all sales</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu allen Verkäufen</translation>
     </message>
     <message>
         <source>Choose a sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkauf wählen</translation>
     </message>
     <message>
         <source>Its items, payments, receipt and state stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier stehen seine Artikel, Zahlungen, Beleg und Zustand.</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>when, place in the list</comment>
-        <translation type="unfinished">%1 · %2</translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Cashier</source>
-        <translation type="unfinished">Verkauft von</translation>
+        <translation>Verkauft von</translation>
     </message>
     <message>
         <source>Register</source>
@@ -3012,289 +3040,289 @@ restore        put it into an empty database again: --from FILE
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">Kunde</translation>
+        <translation>Kunde</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished">Artikel</translation>
+        <translation>Artikel</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>Menge</translation>
     </message>
     <message>
         <source>Unit price</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelpreis</translation>
     </message>
     <message>
         <source>VAT</source>
-        <translation type="unfinished">MwSt.</translation>
+        <translation>MwSt.</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished">Summe</translation>
+        <translation>Summe</translation>
     </message>
 </context>
 <context>
     <name>SaleFilterBar</name>
     <message>
         <source>Filter, or type day:today state:queued</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtern, oder day:today state:queued tippen</translation>
     </message>
     <message>
         <source>Filter sales</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkäufe filtern</translation>
     </message>
     <message>
         <source>Add filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter hinzufügen</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>From one day to another</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Tag bis zu einem anderen</translation>
     </message>
     <message>
         <source>This shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Schicht</translation>
     </message>
 </context>
 <context>
     <name>SaleListPanel</name>
     <message>
         <source>Sales</source>
-        <translation type="unfinished">Verkäufe</translation>
+        <translation>Verkäufe</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Sales, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkäufe, neueste zuerst</translation>
     </message>
     <message>
         <source>Reading the sales of this shop</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verkäufe dieses Ladens werden gelesen</translation>
     </message>
     <message>
         <source>The sales could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verkäufe konnten nicht gelesen werden</translation>
     </message>
     <message numerus="yes">
         <source>No sale matches %n filters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Kein Verkauf passt zu %n Filter</numerusform>
+            <numerusform>Kein Verkauf passt zu %n Filtern</numerusform>
         </translation>
     </message>
     <message>
         <source>Sales of other days or states are hidden by them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie blenden Verkäufe anderer Tage oder Zustände aus.</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter löschen</translation>
     </message>
     <message>
         <source>Find every sale again</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeden Verkauf wiederfinden</translation>
     </message>
     <message>
         <source>Each sale rung up here gets a line with its receipt, payments and state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder hier kassierte Verkauf bekommt eine Zeile mit Beleg, Zahlungen und Zustand.</translation>
     </message>
     <message>
         <source>Go to the till</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Kasse gehen</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>count of sales, a note</comment>
-        <translation type="unfinished">%1 · %2</translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished">Summe</translation>
+        <translation>Summe</translation>
     </message>
 </context>
 <context>
     <name>SaleListPresenter</name>
     <message>
         <source>Sale %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkauf %1</translation>
     </message>
     <message>
         <source>%1 selected</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ausgewählt</translation>
     </message>
     <message>
         <source>The newest %1 sales</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neuesten %1 Verkäufe</translation>
     </message>
     <message numerus="yes">
         <source>%n sales</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Verkauf</numerusform>
+            <numerusform>%n Verkäufe</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose a day to see older ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Tag, um ältere zu sehen.</translation>
     </message>
     <message>
         <source>As of %1</source>
         <comment>a time of day</comment>
-        <translation type="unfinished"></translation>
+        <translation>Stand %1</translation>
     </message>
     <message>
         <source>%1 of more than %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von mehr als %2</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>%1 to %2</source>
         <comment>two dates</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Zustand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>This shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Schicht</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">Nummer</translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>“%1” filters nothing. Try day:today, day:7d, state:queued or shift:this.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ filtert nichts. Versuchen Sie day:today, day:7d, state:queued oder shift:this.</translation>
     </message>
     <message>
         <source>No shift is open on this till.</source>
-        <translation type="unfinished"></translation>
+        <translation>An dieser Kasse ist keine Schicht offen.</translation>
     </message>
     <message>
         <source>Filter sales</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkäufe filtern</translation>
     </message>
     <message>
         <source>Show the sales of today</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkäufe von heute zeigen</translation>
     </message>
     <message>
         <source>Show the sales of this shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkäufe dieser Schicht zeigen</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter löschen</translation>
     </message>
     <message>
         <source>Read the sales again</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkäufe neu einlesen</translation>
     </message>
     <message>
         <source>Back to all sales</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu allen Verkäufen</translation>
     </message>
     <message>
         <source>Newer sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuerer Verkauf</translation>
     </message>
     <message>
         <source>Older sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Älterer Verkauf</translation>
     </message>
     <message>
         <source>Copy the receipt number</source>
-        <translation type="unfinished"></translation>
+        <translation>Belegnummer kopieren</translation>
     </message>
     <message>
         <source>%1 is in the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist in der Zwischenablage.</translation>
     </message>
     <message>
         <source>Copy the receipt as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg als Text kopieren</translation>
     </message>
     <message>
         <source>The receipt is in the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Beleg ist in der Zwischenablage.</translation>
     </message>
     <message>
         <source>Copy a link to this sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Link zu diesem Verkauf kopieren</translation>
     </message>
     <message>
         <source>The link is in the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Link ist in der Zwischenablage.</translation>
     </message>
     <message>
         <source>Open a sale first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie zuerst einen Verkauf.</translation>
     </message>
     <message>
         <source>No filter is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Filter ist gesetzt.</translation>
     </message>
     <message>
         <source>This is the newest sale of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist der neueste Verkauf der Liste.</translation>
     </message>
     <message>
         <source>This is the oldest sale of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist der älteste Verkauf der Liste.</translation>
     </message>
     <message>
         <source>The sale is being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verkauf wird gelesen.</translation>
     </message>
 </context>
 <context>
@@ -3302,175 +3330,175 @@ restore        put it into an empty database again: --from FILE
     <message>
         <source>%1 · %2</source>
         <comment>when, how it was paid</comment>
-        <translation type="unfinished">%1 · %2</translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>receipt number, when</comment>
-        <translation type="unfinished">%1 · %2</translation>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
     <name>SaleScreen</name>
     <message>
         <source>+</source>
-        <translation type="unfinished">+</translation>
+        <translation>+</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished">Nächste Seite</translation>
+        <translation>Nächste Seite</translation>
     </message>
     <message>
         <source>old</source>
-        <translation type="unfinished"></translation>
+        <translation>alt</translation>
     </message>
     <message>
         <source>Older sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Älterer Verkauf</translation>
     </message>
     <message>
         <source>This is one sale with its receipt. Enter goes back to the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist ein Verkauf mit seinem Beleg. Enter führt zurück zur Liste.</translation>
     </message>
     <message>
         <source>This is no receipt number</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist keine Belegnummer</translation>
     </message>
 </context>
 <context>
     <name>SaleTableModel</name>
     <message>
         <source>Sale</source>
-        <translation type="unfinished">Verkauf</translation>
+        <translation>Verkauf</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Zeit</translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Cashier</source>
-        <translation type="unfinished">Verkauft von</translation>
+        <translation>Verkauft von</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">Kunde</translation>
+        <translation>Kunde</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished">Artikel</translation>
+        <translation>Artikel</translation>
     </message>
     <message>
         <source>Payment</source>
-        <translation type="unfinished">Zahlung</translation>
+        <translation>Zahlung</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished">Summe</translation>
+        <translation>Summe</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Zustand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Time, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit, neueste zuerst</translation>
     </message>
 </context>
 <context>
     <name>SaleTexts</name>
     <message>
         <source>Cash</source>
-        <translation type="unfinished">Bar</translation>
+        <translation>Bar</translation>
     </message>
     <message>
         <source>Card</source>
-        <translation type="unfinished">Karte</translation>
+        <translation>Karte</translation>
     </message>
     <message>
         <source>Invoice</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnung</translation>
     </message>
     <message>
         <source>Gift card</source>
-        <translation type="unfinished">Gutschein</translation>
+        <translation>Gutschein</translation>
     </message>
 </context>
 <context>
     <name>SalesPage</name>
     <message>
         <source>Orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufträge</translation>
     </message>
 </context>
 <context>
     <name>SalesScreen</name>
     <message>
         <source>No sale was made here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gab es noch keinen Verkauf.</translation>
     </message>
     <message>
         <source>No sale matches. Type / and Enter to see all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Verkauf passt. Tippen Sie / und Enter, um alle zu sehen.</translation>
     </message>
     <message>
         <source>Reading the sales</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkäufe werden gelesen</translation>
     </message>
     <message>
         <source>SALES</source>
-        <translation type="unfinished"></translation>
+        <translation>VERKÄUFE</translation>
     </message>
     <message>
         <source>SALES %1</source>
         <comment>a filter</comment>
-        <translation type="unfinished"></translation>
+        <translation>VERKÄUFE %1</translation>
     </message>
     <message>
         <source>Choose or /filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahl oder /Filter</translation>
     </message>
     <message>
         <source>/</source>
-        <translation type="unfinished"></translation>
+        <translation>/</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>+</source>
-        <translation type="unfinished">+</translation>
+        <translation>+</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished">Nächste Seite</translation>
+        <translation>Nächste Seite</translation>
     </message>
     <message>
         <source>Press the number of a sale, or type / and words such as day:today, state:queued or a part of a receipt number. Scan a receipt to open its sale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücken Sie die Nummer eines Verkaufs, oder tippen Sie / und Wörter wie day:today, state:queued oder einen Teil einer Belegnummer. Scannen Sie einen Beleg, um seinen Verkauf zu öffnen.</translation>
     </message>
     <message>
         <source>This is no receipt number</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist keine Belegnummer</translation>
     </message>
 </context>
 <context>
     <name>ScanGate</name>
     <message>
         <source>A menu or dialog is open, so the code %1 was not taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Menü oder Dialog ist offen, der Code %1 wurde nicht angenommen.</translation>
     </message>
     <message>
         <source>Answer or close it, then scan again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantworten oder schließen Sie ihn, dann scannen Sie noch einmal.</translation>
     </message>
     <message>
         <source>Only a part of a code came: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ein Teil eines Codes kam an: %1.</translation>
     </message>
     <message>
         <source>Scan it again. If it happens often, let the scanner send Enter after each code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scannen Sie noch einmal. Geschieht es oft, lassen Sie den Scanner nach jedem Code Enter senden.</translation>
     </message>
 </context>
 <context>
@@ -3619,11 +3647,11 @@ restore        put it into an empty database again: --from FILE
     </message>
     <message>
         <source>Next region</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Bereich</translation>
     </message>
     <message>
         <source>Previous region</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Bereich</translation>
     </message>
     <message>
         <source>Show what waits to be sent</source>
@@ -3677,122 +3705,122 @@ restore        put it into an empty database again: --from FILE
     <name>ShiftScreen</name>
     <message>
         <source>No shift is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist keine Schicht offen.</translation>
     </message>
     <message>
         <source>The shift is being closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schicht wird geschlossen.</translation>
     </message>
     <message>
         <source>A sale is in the cart. Finish it or take its lines out first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Warenkorb ist ein Verkauf. Schließen Sie ihn zuerst ab oder nehmen Sie seine Zeilen heraus.</translation>
     </message>
     <message>
         <source>SHIFT</source>
-        <translation type="unfinished"></translation>
+        <translation>SCHICHT</translation>
     </message>
     <message>
         <source>Counted cash</source>
-        <translation type="unfinished"></translation>
+        <translation>Bar gezählt</translation>
     </message>
     <message>
         <source>The shift is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schicht ist geschlossen.</translation>
     </message>
     <message>
         <source>Counted</source>
-        <translation type="unfinished">Gezählt</translation>
+        <translation>Gezählt</translation>
     </message>
     <message>
         <source>Expected</source>
-        <translation type="unfinished">Erwartet</translation>
+        <translation>Erwartet</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished">Differenz</translation>
+        <translation>Differenz</translation>
     </message>
     <message>
         <source>Enter opens the next shift.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter öffnet die nächste Schicht.</translation>
     </message>
     <message>
         <source>Enter goes to the till to open one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter führt zur Kasse, um eine zu öffnen.</translation>
     </message>
     <message>
         <source>Open since</source>
-        <translation type="unfinished"></translation>
+        <translation>Offen seit</translation>
     </message>
     <message>
         <source>Float</source>
-        <translation type="unfinished">Wechselgeld</translation>
+        <translation>Wechselgeld</translation>
     </message>
     <message>
         <source>Sales</source>
-        <translation type="unfinished">Verkäufe</translation>
+        <translation>Verkäufe</translation>
     </message>
     <message>
         <source>Count all the cash in the drawer and type the sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählen Sie alles Bargeld in der Lade und tippen Sie die Summe.</translation>
     </message>
     <message>
         <source>Digits count from the right: 10000 is 100.00.</source>
-        <translation type="unfinished">Ziffern zählen von rechts: 10000 ist 100,00.</translation>
+        <translation>Ziffern zählen von rechts: 10000 ist 100,00.</translation>
     </message>
     <message>
         <source>go</source>
-        <translation type="unfinished"></translation>
+        <translation>los</translation>
     </message>
     <message>
         <source>Go to the till</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Kasse gehen</translation>
     </message>
     <message>
         <source>Count the drawer and type what is in it. What it should be is shown afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählen Sie die Lade und tippen Sie, was darin ist. Was darin sein sollte, sehen Sie danach.</translation>
     </message>
     <message>
         <source>Enter goes to the till.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter führt zur Kasse.</translation>
     </message>
     <message>
         <source>Type the amount in digits only, such as 10000 for 100.00</source>
-        <translation type="unfinished">Tippen Sie den Betrag nur in Ziffern, etwa 10000 für 100,00</translation>
+        <translation>Tippen Sie den Betrag nur in Ziffern, etwa 10000 für 100,00</translation>
     </message>
     <message>
         <source>CLOSE SHIFT</source>
-        <translation type="unfinished"></translation>
+        <translation>SCHICHT SCHLIESSEN</translation>
     </message>
     <message>
         <source>Close the shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht schließen</translation>
     </message>
     <message>
         <source>Count again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu zählen</translation>
     </message>
     <message>
         <source>A closed shift stays closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine geschlossene Schicht bleibt geschlossen.</translation>
     </message>
     <message>
         <source>Press 1 to close the shift with this sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücken Sie 1, um die Schicht mit dieser Summe zu schließen.</translation>
     </message>
     <message>
         <source>Nothing is sold here. Type the counted cash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird nicht verkauft. Tippen Sie das gezählte Bargeld.</translation>
     </message>
 </context>
 <context>
     <name>ShopScreens</name>
     <message>
         <source>MAIN</source>
-        <translation type="unfinished">HAUPTMENÜ</translation>
+        <translation>HAUPTMENÜ</translation>
     </message>
     <message>
         <source>Look up</source>
-        <translation type="unfinished">Nachschlagen</translation>
+        <translation>Nachschlagen</translation>
     </message>
     <message>
         <source>Till</source>
@@ -3804,72 +3832,72 @@ restore        put it into an empty database again: --from FILE
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>Abmelden</translation>
     </message>
     <message>
         <source>Press the number of what you want to do, or scan anything to look it up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücken Sie die Nummer dessen, was Sie tun möchten, oder scannen Sie etwas, um es nachzuschlagen.</translation>
     </message>
     <message>
         <source>TILL MENU</source>
-        <translation type="unfinished"></translation>
+        <translation>KASSENMENÜ</translation>
     </message>
     <message>
         <source>Sell</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkaufen</translation>
     </message>
     <message>
         <source>Sales</source>
-        <translation type="unfinished">Verkäufe</translation>
+        <translation>Verkäufe</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücken Sie 1 oder Enter zum Verkaufen, 2 für die Verkäufe dieser Kasse, 3 zum Schließen der Schicht.</translation>
     </message>
     <message>
         <source>Shift since</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht seit</translation>
     </message>
     <message>
         <source>The drawer is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Lade ist geschlossen.</translation>
     </message>
     <message>
         <source>In the cart</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Warenkorb</translation>
     </message>
     <message>
         <source>q %1  %2</source>
         <comment>operations that wait, and the time</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ws %1  %2</translation>
     </message>
     <message>
         <source>LEAVE</source>
-        <translation type="unfinished"></translation>
+        <translation>BEENDEN</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleiben</translation>
     </message>
     <message>
         <source>A sale is open. It is offered again at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Verkauf ist offen. Er wird beim nächsten Start wieder angeboten.</translation>
     </message>
     <message>
         <source>Waiting to be sent: %1. It is safe here and goes out at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf das Senden: %1. Es ist hier sicher und geht beim nächsten Start hinaus.</translation>
     </message>
     <message>
         <source>Nothing is lost either way. Press 1 to leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>So oder so geht nichts verloren. Drücken Sie 1 zum Beenden.</translation>
     </message>
 </context>
 <context>
@@ -4041,11 +4069,11 @@ restore        put it into an empty database again: --from FILE
     </message>
     <message>
         <source>the operation of a sale is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>der Vorgang eines Verkaufs fehlt</translation>
     </message>
     <message>
         <source>the receipt counter was changed from outside</source>
-        <translation type="unfinished"></translation>
+        <translation>der Bonzähler wurde von außen geändert</translation>
     </message>
 </context>
 <context>
@@ -4071,108 +4099,104 @@ restore        put it into an empty database again: --from FILE
     </message>
     <message>
         <source>Close the sync panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgleichfenster schließen</translation>
     </message>
     <message>
         <source>What waits for the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Was auf die Plattform wartet</translation>
     </message>
     <message>
         <source>What waits could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wartet, konnte nicht gelesen werden</translation>
     </message>
     <message>
         <source>Nothing waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wartet</translation>
     </message>
     <message>
         <source>Everything that was made here is on the platform.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was hier entstanden ist, ist auf der Plattform.</translation>
     </message>
     <message>
         <source>Export what waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartendes exportieren</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
 </context>
 <context>
     <name>SyncPanelPresenter</name>
     <message>
         <source>This device is not enrolled yet, so nothing is sent. All of it is saved here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gerät ist noch nicht registriert, darum wird nichts gesendet. Alles ist hier gespeichert.</translation>
     </message>
     <message>
         <source>Everything made here is on the platform.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles hier Entstandene ist auf der Plattform.</translation>
     </message>
     <message>
         <source>What was made here is on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hier entstanden ist, ist unterwegs.</translation>
     </message>
     <message>
         <source>The platform does not accept this device any more. Nothing is lost: ask a manager for a new code and enrol it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Plattform nimmt dieses Gerät nicht mehr an. Nichts ist verloren: Bitten Sie die Leitung um einen neuen Code und melden Sie es neu an.</translation>
     </message>
     <message>
         <source>Something else than the platform answers, such as the sign-in page of a network. Sign in there, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas anderes als die Plattform antwortet, etwa die Anmeldeseite eines Netzes. Melden Sie sich dort an und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The platform is out of reach. Selling goes on: everything is saved here and goes out by itself.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Send and fetch now</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Plattform ist nicht zu erreichen. Der Verkauf geht weiter: Alles ist hier gespeichert und geht von selbst hinaus.</translation>
     </message>
     <message>
         <source>Export what waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartendes exportieren</translation>
     </message>
     <message>
         <source>You are offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind offline.</translation>
     </message>
     <message>
         <source>Sales are saved on this till and go out when the connection is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkäufe werden an dieser Kasse gespeichert und gehen hinaus, sobald die Verbindung wieder da ist.</translation>
     </message>
     <message>
         <source>Showing data as of %1.</source>
         <comment>a time of day</comment>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigt wird der Stand von %1.</translation>
     </message>
     <message numerus="yes">
         <source>Show %n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wartenden Vorgang zeigen</numerusform>
+            <numerusform>%n wartende Vorgänge zeigen</numerusform>
         </translation>
     </message>
     <message>
         <source>Last sent and fetched: %1</source>
         <comment>a moment</comment>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt gesendet und geholt: %1</translation>
     </message>
     <message>
         <source>Next try at %1</source>
         <comment>a time of day</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Versuch um %1</translation>
     </message>
     <message>
         <source>Enrol this device first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie zuerst dieses Gerät an.</translation>
     </message>
     <message>
         <source>It is being tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gerade versucht.</translation>
     </message>
     <message>
         <source>Nothing waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wartet.</translation>
     </message>
     <message>
         <source>Needs attention</source>
@@ -4180,82 +4204,86 @@ restore        put it into an empty database again: --from FILE
     </message>
     <message>
         <source>Waits to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf das Senden</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>und %1 weitere</translation>
     </message>
     <message>
         <source>Everything else is sent and fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles andere ist gesendet und geholt.</translation>
     </message>
     <message>
         <source>Everything is sent and fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist gesendet und geholt.</translation>
     </message>
     <message numerus="yes">
         <source>%n saved to %1.</source>
         <comment>operations, a file</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Vorgang in %1 gespeichert.</numerusform>
+            <numerusform>%n Vorgänge in %1 gespeichert.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
     </message>
 </context>
 <context>
     <name>SyncScreen</name>
     <message>
         <source>Sending and fetching</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesendet und geholt</translation>
     </message>
     <message>
         <source>Nothing waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wartet.</translation>
     </message>
     <message>
         <source>SYNC</source>
-        <translation type="unfinished"></translation>
+        <translation>ABGLEICH</translation>
     </message>
     <message>
         <source>Choose 1-9</source>
-        <translation type="unfinished">1-9 wählen</translation>
+        <translation>1-9 wählen</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>jtz</translation>
     </message>
     <message>
         <source>Send now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt senden</translation>
     </message>
     <message>
         <source>+</source>
-        <translation type="unfinished">+</translation>
+        <translation>+</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished">Nächste Seite</translation>
+        <translation>Nächste Seite</translation>
     </message>
     <message>
         <source>Here is what the platform does not have yet. It goes out by itself. Press the number of a line to see why it waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht, was die Plattform noch nicht hat. Es geht von selbst hinaus. Drücken Sie die Nummer einer Zeile, um zu sehen, warum sie wartet.</translation>
     </message>
 </context>
 <context>
     <name>SyncWords</name>
     <message numerus="yes">
         <source>Sending %n</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n wird gesendet</numerusform>
             <numerusform>%n werden gesendet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Sending %1 of %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %n wird gesendet</numerusform>
+            <numerusform>%1 von %n wird gesendet</numerusform>
         </translation>
     </message>
     <message>
@@ -4276,33 +4304,33 @@ restore        put it into an empty database again: --from FILE
     </message>
     <message numerus="yes">
         <source>%n need attention</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n braucht Aufmerksamkeit</numerusform>
             <numerusform>%n brauchen Aufmerksamkeit</numerusform>
         </translation>
     </message>
     <message>
         <source>Sign in to send</source>
-        <translation type="unfinished">Zum Senden anmelden</translation>
+        <translation>Zum Senden anmelden</translation>
     </message>
     <message>
         <source>Sync stopped</source>
-        <translation type="unfinished">Abgleich angehalten</translation>
+        <translation>Abgleich angehalten</translation>
     </message>
     <message>
         <source>Online</source>
-        <translation type="unfinished">Online</translation>
+        <translation>Online</translation>
     </message>
     <message numerus="yes">
         <source>Offline · %n waiting</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Offline · %n wartet</numerusform>
             <numerusform>Offline · %n warten</numerusform>
         </translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished">Offline</translation>
+        <translation>Offline</translation>
     </message>
 </context>
 <context>
@@ -4571,29 +4599,29 @@ restore        put it into an empty database again: --from FILE
     </message>
     <message>
         <source>Register %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kasse %1</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>a discount and its amount</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Rounding</source>
-        <translation type="unfinished">Rundung</translation>
+        <translation>Rundung</translation>
     </message>
     <message>
         <source>VAT %1 of %2</source>
         <comment>rate, net amount</comment>
-        <translation type="unfinished"></translation>
+        <translation>MwSt. %1 auf %2</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished">Rückgeld</translation>
+        <translation>Rückgeld</translation>
     </message>
     <message numerus="yes">
         <source>%n items</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Artikel</numerusform>
             <numerusform>%n Artikel</numerusform>
         </translation>
@@ -4604,35 +4632,35 @@ restore        put it into an empty database again: --from FILE
     </message>
     <message>
         <source>The sale and its receipt number are in this shop&apos;s store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verkauf und seine Belegnummer sind im Speicher dieses Ladens.</translation>
     </message>
     <message>
         <source>Waits to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf das Senden</translation>
     </message>
     <message>
         <source>It goes out by itself as soon as the platform answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er geht von selbst hinaus, sobald die Plattform antwortet.</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished">Gesendet</translation>
+        <translation>Gesendet</translation>
     </message>
     <message>
         <source>The platform has not confirmed it yet. It is sent again if need be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Plattform hat ihn noch nicht bestätigt. Er wird bei Bedarf noch einmal gesendet.</translation>
     </message>
     <message>
         <source>On the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Plattform</translation>
     </message>
     <message>
         <source>Everybody who may see this sale has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle, die diesen Verkauf sehen dürfen, haben ihn.</translation>
     </message>
     <message>
         <source>The platform did not take it as it is. Nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Plattform hat ihn so nicht angenommen. Nichts ist verloren.</translation>
     </message>
     <message>
         <source>Needs attention</source>
@@ -4640,17 +4668,17 @@ restore        put it into an empty database again: --from FILE
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade eben</translation>
     </message>
     <message>
         <source>%1 ago</source>
         <comment>a duration, such as 11 min</comment>
-        <translation type="unfinished"></translation>
+        <translation>vor %1</translation>
     </message>
     <message>
         <source>yesterday, %1</source>
         <comment>a time of day</comment>
-        <translation type="unfinished"></translation>
+        <translation>gestern, %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -4659,16 +4687,16 @@ restore        put it into an empty database again: --from FILE
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>%1 d</source>
         <comment>days</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 T</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -4688,11 +4716,11 @@ restore        put it into an empty database again: --from FILE
     </message>
     <message>
         <source>%1, %2, asks for the variant, %3 in the cart</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, fragt nach der Variante, %3 im Warenkorb</translation>
     </message>
     <message>
         <source>%1, %2, asks for the variant</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, fragt nach der Variante</translation>
     </message>
 </context>
 <context>
@@ -4715,75 +4743,75 @@ restore        put it into an empty database again: --from FILE
     </message>
     <message>
         <source>A sale of %1 was open when the program ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Verkauf über %1 war offen, als das Programm endete.</translation>
     </message>
     <message>
         <source>Go on with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit weitermachen</translation>
     </message>
     <message>
         <source>0–9</source>
-        <translation type="unfinished"></translation>
+        <translation>0–9</translation>
     </message>
     <message>
         <source>Quantity of the selected line; while paying, the cash</source>
-        <translation type="unfinished"></translation>
+        <translation>Menge der gewählten Zeile; beim Bezahlen das Bargeld</translation>
     </message>
     <message>
         <source>3 *</source>
-        <translation type="unfinished"></translation>
+        <translation>3 *</translation>
     </message>
     <message>
         <source>Three of the next item</source>
-        <translation type="unfinished"></translation>
+        <translation>Drei vom nächsten Artikel</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Take the quantity, the tile or the money</source>
-        <translation type="unfinished"></translation>
+        <translation>Menge, Kachel oder Geld übernehmen</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>One step back; nothing is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schritt zurück; nichts geht verloren</translation>
     </message>
     <message>
         <source>/</source>
-        <translation type="unfinished"></translation>
+        <translation>/</translation>
     </message>
     <message>
         <source>Search products</source>
-        <translation type="unfinished">Produkte suchen</translation>
+        <translation>Produkte suchen</translation>
     </message>
     <message>
         <source>1–9</source>
-        <translation type="unfinished"></translation>
+        <translation>1–9</translation>
     </message>
     <message>
         <source>Choose a variant</source>
-        <translation type="unfinished"></translation>
+        <translation>Variante wählen</translation>
     </message>
     <message>
         <source>R</source>
-        <translation type="unfinished"></translation>
+        <translation>R</translation>
     </message>
     <message>
         <source>After paying: show the receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Bezahlen: Beleg zeigen</translation>
     </message>
     <message>
         <source>N</source>
-        <translation type="unfinished"></translation>
+        <translation>N</translation>
     </message>
     <message>
         <source>After paying: no receipt, next sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Bezahlen: kein Beleg, nächster Verkauf</translation>
     </message>
 </context>
 <context>
@@ -5039,52 +5067,52 @@ restore        put it into an empty database again: --from FILE
     </message>
     <message>
         <source>The cart was emptied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Warenkorb wurde geleert.</translation>
     </message>
     <message>
         <source>Back to products</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Produkten</translation>
     </message>
     <message>
         <source>No variant is asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nach keiner Variante gefragt.</translation>
     </message>
     <message>
         <source>%1 removed from the cart</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 aus dem Warenkorb entfernt</translation>
     </message>
     <message>
         <source>That sale is not open any more, so nothing was put back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Verkauf ist nicht mehr offen, deshalb wurde nichts zurückgelegt.</translation>
     </message>
     <message>
         <source>Add the item to the present sale instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie den Artikel stattdessen dem jetzigen Verkauf hinzu.</translation>
     </message>
     <message>
         <source>A variant of “%1” is asked for, so the code was not taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nach einer Variante von „%1“ gefragt, deshalb wurde der Code nicht angenommen.</translation>
     </message>
     <message>
         <source>Choose one or press Esc, then scan again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine oder drücken Sie Esc, dann scannen Sie noch einmal.</translation>
     </message>
     <message>
         <source>The sale goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verkauf geht weiter.</translation>
     </message>
     <message>
         <source>Check the items before you take the money.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Artikel, bevor Sie das Geld nehmen.</translation>
     </message>
     <message>
         <source>from %1</source>
         <comment>the lowest price of several</comment>
-        <translation type="unfinished"></translation>
+        <translation>ab %1</translation>
     </message>
     <message>
         <source>as labelled</source>
-        <translation type="unfinished"></translation>
+        <translation>laut Etikett</translation>
     </message>
 </context>
 <context>
@@ -5204,63 +5232,63 @@ restore        put it into an empty database again: --from FILE
     </message>
     <message>
         <source>Platform address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse der Plattform</translation>
     </message>
     <message>
         <source>One-time code</source>
-        <translation type="unfinished">Einmalcode</translation>
+        <translation>Einmalcode</translation>
     </message>
     <message>
         <source>This device has no register yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gerät hat noch keine Kasse.</translation>
     </message>
     <message>
         <source>Type the address of the platform as your manager gave it to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie die Adresse der Plattform so, wie die Leitung sie Ihnen gegeben hat.</translation>
     </message>
     <message>
         <source>Type or scan the one-time code for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen oder scannen Sie den Einmalcode für %1.</translation>
     </message>
     <message>
         <source>Type the address of the platform, then the one-time code for this shop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie die Adresse der Plattform, dann den Einmalcode für diesen Laden.</translation>
     </message>
     <message>
         <source>Scan the next item, or press 1 to see the receipt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scannen Sie den nächsten Artikel, oder drücken Sie 1, um den Beleg zu sehen.</translation>
     </message>
     <message>
         <source>Scan an item, or type 2* and scan for two. A number and F7 takes that line out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scannen Sie einen Artikel, oder tippen Sie 2* und scannen Sie für zwei. Eine Nummer und F7 nimmt diese Zeile heraus.</translation>
     </message>
     <message>
         <source>RESUME SALE</source>
-        <translation type="unfinished"></translation>
+        <translation>WEITER VERKAUFEN</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished">Ja</translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished">Nr.</translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>Resume sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkauf fortsetzen</translation>
     </message>
     <message>
         <source>Lines that can no longer be sold: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, die nicht mehr verkauft werden können: %1</translation>
     </message>
     <message>
         <source>This sale was not finished when the program ended. Press 1 to go on with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Verkauf war nicht fertig, als das Programm endete. Drücken Sie 1, um damit weiterzumachen.</translation>
     </message>
     <message>
         <source>Press 1 or 2 before scanning on</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst 1 oder 2 drücken, dann weiter scannen</translation>
     </message>
 </context>
 <context>
@@ -5295,17 +5323,17 @@ restore        put it into an empty database again: --from FILE
     <message>
         <source>MMM d</source>
         <comment>short date, month first, as QLocale writes formats</comment>
-        <translation type="unfinished"></translation>
+        <translation>d. MMM</translation>
     </message>
     <message>
         <source>d MMM</source>
         <comment>short date, day first, as QLocale writes formats</comment>
-        <translation type="unfinished"></translation>
+        <translation>d. MMM</translation>
     </message>
     <message>
         <source>%1 yyyy</source>
         <comment>short date and year, as QLocale writes formats</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 yyyy</translation>
     </message>
 </context>
 <context>
@@ -5343,22 +5371,22 @@ restore        put it into an empty database again: --from FILE
     <name>UnknownCodePresenter</name>
     <message>
         <source>%1 is in the catalog now</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist jetzt im Katalog</translation>
     </message>
     <message>
         <source>%1 belongs to %2 now</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gehört jetzt zu %2</translation>
     </message>
 </context>
 <context>
     <name>UnknownCodeStrip</name>
     <message>
         <source>Create product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produkt anlegen</translation>
     </message>
     <message>
         <source>Link to existing</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Vorhandenem verbinden</translation>
     </message>
     <message>
         <source>Search</source>
@@ -5366,43 +5394,43 @@ restore        put it into an empty database again: --from FILE
     </message>
     <message>
         <source>Ignore</source>
-        <translation type="unfinished"></translation>
+        <translation>Ignorieren</translation>
     </message>
     <message>
         <source>Esc</source>
         <comment>the key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Whose code is %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wessen Code ist %1?</translation>
     </message>
     <message>
         <source>Code %1 not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Code %1 nicht gefunden</translation>
     </message>
     <message>
         <source>Search the product and choose it: the code is its own from then on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen Sie das Produkt und wählen Sie es: Von da an gehört der Code dazu.</translation>
     </message>
     <message>
         <source>Nothing was added to the sale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Verkauf wurde nichts hinzugefügt.</translation>
     </message>
 </context>
 <context>
     <name>WorkList</name>
     <message>
         <source>%1: to come</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: kommt noch</translation>
     </message>
     <message>
         <source>%1: now</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: jetzt</translation>
     </message>
     <message>
         <source>%1: done</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: fertig</translation>
     </message>
 </context>
 <context>
@@ -5624,11 +5652,11 @@ restore        put it into an empty database again: --from FILE
     <name>crema::FirstRunStore</name>
     <message>
         <source>The local store is not open.</source>
-        <translation type="unfinished">Der lokale Speicher ist nicht geöffnet.</translation>
+        <translation>Der lokale Speicher ist nicht geöffnet.</translation>
     </message>
     <message>
         <source>Begin again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie von vorn.</translation>
     </message>
 </context>
 <context>
@@ -5713,68 +5741,68 @@ restore        put it into an empty database again: --from FILE
     <name>crema::PlatformProblem</name>
     <message>
         <source>PostgreSQL, which keeps a shop&apos;s data, is not installed on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>PostgreSQL, das die Daten eines Ladens hält, ist auf diesem Rechner nicht installiert.</translation>
     </message>
     <message>
         <source>Install it with “sudo apt install %1”, then try again. A till that is connected to a business elsewhere does not need it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie es mit „sudo apt install %1“, dann versuchen Sie es noch einmal. Eine Kasse, die mit einem Unternehmen anderswo verbunden ist, braucht es nicht.</translation>
     </message>
     <message>
         <source>%1 cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>Make room on the disk, or see to it that this folder is yours, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz auf dem Datenträger, oder sorgen Sie dafür, dass dieser Ordner Ihnen gehört, dann versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>There is a shop on this computer already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Rechner gibt es schon einen Laden.</translation>
     </message>
     <message>
         <source>Open it. Its data lies in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie ihn. Seine Daten liegen in %1.</translation>
     </message>
     <message>
         <source>It ended without a reason; its log has more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er endete ohne Angabe von Gründen; mehr steht in seinem Protokoll.</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>two sentences</comment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>The shop&apos;s own server did not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der eigene Server des Ladens ist nicht gestartet.</translation>
     </message>
     <message>
         <source>This file is not a backup of Crema, or is not whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist keine Sicherung von Crema oder nicht vollständig.</translation>
     </message>
     <message>
         <source>Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere Datei.</translation>
     </message>
     <message>
         <source>Choose a folder that you may write and that has room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Ordner, in den Sie schreiben dürfen und der Platz hat.</translation>
     </message>
     <message>
         <source>crema-platform, which runs a shop on this computer, is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>crema-platform, das einen Laden auf diesem Rechner betreibt, ist nicht installiert.</translation>
     </message>
     <message>
         <source>Install it beside this program, or connect this till to a business elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie es neben diesem Programm, oder verbinden Sie diese Kasse mit einem Unternehmen anderswo.</translation>
     </message>
     <message>
         <source>The shop&apos;s own server is still ending or does not get ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der eigene Server des Ladens wird noch beendet oder wird nicht bereit.</translation>
     </message>
     <message>
         <source>Wait a moment, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie einen Moment, dann versuchen Sie es noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -6242,22 +6270,22 @@ restore        put it into an empty database again: --from FILE
     </message>
     <message>
         <source>The programs of this device write to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Programme dieses Geräts schreiben nach %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n log(s) copied to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Protokoll nach %1 kopiert.</numerusform>
+            <numerusform>%n Protokolle nach %1 kopiert.</numerusform>
         </translation>
     </message>
     <message>
         <source>Looks over store, disk, platform, clock, locale, terminal and logs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüft Speicher, Datenträger, Plattform, Uhr, Sprachumgebung, Terminal und Protokolle.</translation>
     </message>
     <message>
         <source>copy the logs there, for whoever helps you</source>
-        <translation type="unfinished"></translation>
+        <translation>die Protokolle dorthin kopieren, für alle, die Ihnen helfen</translation>
     </message>
 </context>
 <context>
@@ -6359,35 +6387,35 @@ restore        put it into an empty database again: --from FILE
     </message>
     <message>
         <source>plain lines instead of a screen, for screen readers and dumb terminals</source>
-        <translation type="unfinished"></translation>
+        <translation>einfache Zeilen statt eines Bildschirms, für Screenreader und einfache Terminals</translation>
     </message>
     <message>
         <source>what the terminal shows: auto, utf8, latin1 or ascii</source>
-        <translation type="unfinished"></translation>
+        <translation>was das Terminal zeigt: auto, utf8, latin1 oder ascii</translation>
     </message>
     <message>
         <source>auto, always or never; NO_COLOR is never</source>
-        <translation type="unfinished"></translation>
+        <translation>auto, always oder never; NO_COLOR bedeutet never</translation>
     </message>
     <message>
         <source>what the scanner sends before each code</source>
-        <translation type="unfinished"></translation>
+        <translation>was der Scanner vor jedem Code sendet</translation>
     </message>
     <message>
         <source>one or none: the tone for an accepted scan; a refused one always rings</source>
-        <translation type="unfinished"></translation>
+        <translation>one oder none: der Ton für einen angenommenen Scan; ein abgelehnter klingt immer</translation>
     </message>
     <message>
         <source>menu digits count with Enter only</source>
-        <translation type="unfinished"></translation>
+        <translation>Menüziffern zählen nur mit Enter</translation>
     </message>
     <message>
         <source>write every screen of an example shop as text, and end</source>
-        <translation type="unfinished"></translation>
+        <translation>jeden Bildschirm eines Beispielladens als Text schreiben und enden</translation>
     </message>
     <message>
         <source>Flags of the full-screen app</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen der bildschirmfüllenden App</translation>
     </message>
 </context>
 <context>
@@ -7680,51 +7708,51 @@ crema-desktop --version            zeigt die Version
     </message>
     <message>
         <source>There is a company here already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es schon eine Firma.</translation>
     </message>
     <message>
         <source>Choose another data folder, or go on with the company that is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Datenordner, oder machen Sie mit der Firma weiter, die hier ist.</translation>
     </message>
     <message>
         <source>The file is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei fehlt.</translation>
     </message>
     <message>
         <source>The backup %1 cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung %1 kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>Choose a folder that you may write and that has room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Ordner, in den Sie schreiben dürfen und der Platz hat.</translation>
     </message>
     <message>
         <source>%1 is not a backup of Crema, or is not whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Sicherung von Crema oder nicht vollständig.</translation>
     </message>
     <message>
         <source>Choose a file that crema-platform backup wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Datei, die crema-platform backup geschrieben hat.</translation>
     </message>
     <message>
         <source>There is a company here already; a backup never writes over one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier gibt es schon eine Firma; eine Sicherung überschreibt nie eine.</translation>
     </message>
     <message>
         <source>Name an empty folder with --data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie mit --data einen leeren Ordner.</translation>
     </message>
     <message>
         <source>Use: crema-platform backup --data DIR --to FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufruf: crema-platform backup --data DIR --to FILE</translation>
     </message>
     <message>
         <source>Use: crema-platform restore --data DIR --from FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufruf: crema-platform restore --data DIR --from FILE</translation>
     </message>
     <message>
         <source>Use: crema-platform company create --data DIR --name N --shop S --country C --owner N --email E --password-file F</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufruf: crema-platform company create --data DIR --name N --shop S --country C --owner N --email E --password-file F</translation>
     </message>
 </context>
 <context>
@@ -7780,51 +7808,51 @@ crema-desktop --version            zeigt die Version
     <name>crema::platform::CompanyOptions</name>
     <message>
         <source>These options are not known here.</source>
-        <translation type="unfinished">Diese Optionen sind hier nicht bekannt.</translation>
+        <translation>Diese Optionen sind hier nicht bekannt.</translation>
     </message>
     <message>
         <source>An e-mail address is missing.</source>
-        <translation type="unfinished">Eine E-Mail-Adresse fehlt.</translation>
+        <translation>Eine E-Mail-Adresse fehlt.</translation>
     </message>
     <message>
         <source>--%1 needs a name of 1 to %2 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 braucht einen Namen mit 1 bis %2 Zeichen.</translation>
     </message>
     <message>
         <source>The country %1 is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Land %1 ist hier nicht bekannt.</translation>
     </message>
     <message>
         <source>Name it by its two letters, such as DE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie es mit seinen zwei Buchstaben, etwa DE.</translation>
     </message>
     <message>
         <source>The time zone %1 is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeitzone %1 ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Write it as Europe/Berlin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie sie wie Europe/Berlin.</translation>
     </message>
     <message>
         <source>%1 is not a currency.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist keine Währung.</translation>
     </message>
     <message>
         <source>Write its three letters, such as EUR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie ihre drei Buchstaben, etwa EUR.</translation>
     </message>
     <message>
         <source>%1 is not a tax rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Steuersatz.</translation>
     </message>
     <message>
         <source>Write it in percent, such as 19 or 5.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie ihn in Prozent, etwa 19 oder 5.5.</translation>
     </message>
     <message>
         <source>The PIN has to be %1 to %2 digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die PIN muss %1 bis %2 Ziffern haben.</translation>
     </message>
 </context>
 <context>
@@ -8224,11 +8252,11 @@ crema-desktop --version            zeigt die Version
     <name>crema::presenters::LogFiles</name>
     <message>
         <source>The logs cannot be copied to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Protokolle können nicht nach %1 kopiert werden.</translation>
     </message>
     <message>
         <source>Choose a folder that you may write and that has room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Ordner, in den Sie schreiben dürfen und der Platz hat.</translation>
     </message>
 </context>
 <context>
@@ -8472,7 +8500,7 @@ crema-desktop --version            zeigt die Version
     </message>
     <message>
         <source>On hand</source>
-        <translation type="unfinished">Bestand</translation>
+        <translation>Bestand</translation>
     </message>
     <message>
         <source>SKU</source>
@@ -8480,7 +8508,7 @@ crema-desktop --version            zeigt die Version
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Weight</source>
@@ -8492,15 +8520,15 @@ crema-desktop --version            zeigt die Version
     </message>
     <message>
         <source>Brand</source>
-        <translation type="unfinished">Marke</translation>
+        <translation>Marke</translation>
     </message>
     <message>
         <source>1 Show the receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Beleg zeigen</translation>
     </message>
     <message>
         <source>3 Next sale</source>
-        <translation type="unfinished"></translation>
+        <translation>3 Nächster Verkauf</translation>
     </message>
 </context>
 <context>

@@ -15,16 +15,16 @@
     <name>CatalogPresenter</name>
     <message numerus="yes">
         <source>%n variant(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n variant</numerusform>
+            <numerusform>%n variants</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>No products match %n filter(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>No products match the filter</numerusform>
+            <numerusform>No products match %n filters</numerusform>
         </translation>
     </message>
 </context>
@@ -32,9 +32,9 @@
     <name>LockOverlay</name>
     <message numerus="yes">
         <source>%n digits of the PIN</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n digit of the PIN</numerusform>
+            <numerusform>%n digits of the PIN</numerusform>
         </translation>
     </message>
 </context>
@@ -42,9 +42,9 @@
     <name>OptionsPanel</name>
     <message numerus="yes">
         <source>%n in the cart</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in the cart</numerusform>
+            <numerusform>%n in the cart</numerusform>
         </translation>
     </message>
 </context>
@@ -52,9 +52,9 @@
     <name>ProductDetail</name>
     <message numerus="yes">
         <source>%n variant(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n variant</numerusform>
+            <numerusform>%n variants</numerusform>
         </translation>
     </message>
 </context>
@@ -62,9 +62,9 @@
     <name>Rail</name>
     <message numerus="yes">
         <source>Sync, %n need attention</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sync, %n needs attention</numerusform>
+            <numerusform>Sync, %n need attention</numerusform>
         </translation>
     </message>
 </context>
@@ -72,9 +72,9 @@
     <name>SaleListPanel</name>
     <message numerus="yes">
         <source>No sale matches %n filters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>No sale matches the filter</numerusform>
+            <numerusform>No sale matches %n filters</numerusform>
         </translation>
     </message>
 </context>
@@ -82,9 +82,9 @@
     <name>SaleListPresenter</name>
     <message numerus="yes">
         <source>%n sales</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sale</numerusform>
+            <numerusform>%n sales</numerusform>
         </translation>
     </message>
 </context>
@@ -102,17 +102,17 @@
     <name>SyncPanelPresenter</name>
     <message numerus="yes">
         <source>Show %n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show %n waiting</numerusform>
+            <numerusform>Show %n waiting</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n saved to %1.</source>
         <comment>operations, a file</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n saved to %1.</numerusform>
+            <numerusform>%n saved to %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -120,28 +120,28 @@
     <name>SyncWords</name>
     <message numerus="yes">
         <source>Sending %n</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Sending %n</numerusform>
             <numerusform>Sending %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Sending %1 of %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sending %1 of %n</numerusform>
+            <numerusform>Sending %1 of %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n need attention</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n needs attention</numerusform>
             <numerusform>%n need attention</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Offline · %n waiting</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Offline · %n waiting</numerusform>
             <numerusform>Offline · %n waiting</numerusform>
         </translation>
@@ -151,7 +151,7 @@
     <name>Texts</name>
     <message numerus="yes">
         <source>%n items</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n item</numerusform>
             <numerusform>%n items</numerusform>
         </translation>
@@ -161,9 +161,9 @@
     <name>Toast</name>
     <message numerus="yes">
         <source>%n more can be undone</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more can be undone</numerusform>
+            <numerusform>%n more can be undone</numerusform>
         </translation>
     </message>
 </context>
@@ -181,9 +181,9 @@
     <name>crema::command::DoctorCommand</name>
     <message numerus="yes">
         <source>%n log(s) copied to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n log copied to %1.</numerusform>
+            <numerusform>%n logs copied to %1.</numerusform>
         </translation>
     </message>
 </context>

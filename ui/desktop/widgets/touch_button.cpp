@@ -184,7 +184,10 @@ void TouchButton::drawRow(QPainter &painter, const QRect &whole)
     if (iconSize > 0) {
         const QRect placed = QStyle::visualRect(layoutDirection(), line, iconRect);
         m_theme.icon(m_iconName, contentToken()).paint(&painter, placed);
-        drawCount(painter, placed);
+        // Beside a text at the leading edge the count has the other edge to itself.
+        const QRect trailing(area.right() - 48, area.center().y() + 4, iconSize, iconSize);
+        drawCount(painter, m_arrangement == Arrangement::Leading ? QStyle::visualRect(layoutDirection(), area, trailing)
+                                                                 : placed);
     }
     painter.drawText(QStyle::visualRect(layoutDirection(), line, textRect), Qt::AlignVCenter | Qt::AlignHCenter, shown);
     if (secondHeight > 0)

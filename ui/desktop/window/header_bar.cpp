@@ -135,7 +135,7 @@ void HeaderBar::setSizeClass(SizeClass size)
     m_brand->setVisible(size == SizeClass::Wide);
     layout()->setContentsMargins(compact ? 8 : 0, 0, 16, 0);
     layout()->setSpacing(compact ? 8 : 16);
-    m_search->setFixedWidth(compact ? 48 : m_theme.scaled(280));
+    m_search->setFixedWidth(compact ? 48 : m_theme.scaled(304));
     m_search->setArrangement(compact ? TouchButton::Arrangement::Row : TouchButton::Arrangement::Leading);
     m_search->setKind(compact ? "quiet" : "search");
     m_search->setText(compact ? QString() : m_shop.shell.actions().find(u"program.palette")->text());

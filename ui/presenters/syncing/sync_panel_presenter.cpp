@@ -52,7 +52,7 @@ SyncPanelPresenter::~SyncPanelPresenter()
 void SyncPanelPresenter::declareActions()
 {
     m_actions.add({QStringLiteral("sync.retry"),
-                   tr("Send and fetch now"),
+                   tr("Send now"),
                    QStringLiteral("sync"),
                    ActionCategory::Device,
                    {},
