@@ -79,6 +79,8 @@ void installFirstOf(QCoreApplication &application, const QStringList &languages)
                 return;
         }
     }
+    // The texts in the code are English but know no plural: "2 item(s)".
+    installLanguage(application, QStringLiteral("en"));
 }
 
 } // namespace

@@ -77,6 +77,7 @@ void DesktopProgram::showShop()
     offerBackup(shop.shop());
     m_shop->show();
     m_firstRun.reset();
+    m_shop->widget().activateWindow(); // where no window manager does it
 }
 
 /// A business elsewhere is backed up where it runs.

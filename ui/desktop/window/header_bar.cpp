@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QKeySequence>
 #include <QMenu>
+#include <QTimeZone>
 
 namespace crema::desktop {
 
@@ -150,6 +151,7 @@ void HeaderBar::showHeader()
     m_place->setText(header.placeText);
     m_place->setVisible(!header.placeText.isEmpty());
     m_account->setPerson(header.personName, header.initials);
+    showTime(); // the place decides about the time zone
     const PillLook look = lookOf(header.sync);
     restyle(*m_pill, "tone", QString::fromLatin1(look.tone));
     m_pill->setContent(QString::fromLatin1(look.icon), header.sync.text, look.token);
@@ -160,12 +162,23 @@ void HeaderBar::showHeader()
 
 void HeaderBar::tick()
 {
+    showTime();
+    const std::int64_t now = m_clock.now().msSinceEpoch();
+    m_timer = m_clock.after(minuteMs - now % minuteMs, [this] { tick(); });
+}
+
+void HeaderBar::showTime()
+{
     const std::int64_t now = m_clock.now().msSinceEpoch();
     // The plain C locale writes seconds, which nobody reads at a till.
     const QString format =
         m_locale.language() == QLocale::C ? QStringLiteral("HH:mm") : m_locale.timeFormat(QLocale::ShortFormat);
-    m_time->setText(m_locale.toString(QDateTime::fromMSecsSinceEpoch(now).time(), format));
-    m_timer = m_clock.after(minuteMs - now % minuteMs, [this] { tick(); });
+    // The time of the shop, as its documents and lists have it.
+    const std::optional<Location> &location = m_shop.desk.state().location;
+    const QTimeZone zone = location ? QTimeZone(location->timeZone) : QTimeZone();
+    const QDateTime time =
+        zone.isValid() ? QDateTime::fromMSecsSinceEpoch(now, zone) : QDateTime::fromMSecsSinceEpoch(now);
+    m_time->setText(m_locale.toString(time.time(), format));
 }
 
 } // namespace crema::desktop

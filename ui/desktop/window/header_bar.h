@@ -40,6 +40,7 @@ private:
     void makeButtons();
     void showHeader();
     void tick();
+    void showTime();
 
     const Theme &m_theme;
     ShopPresenters &m_shop;

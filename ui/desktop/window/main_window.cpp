@@ -204,6 +204,14 @@ void MainWindow::showRail()
     m_rail->showOver(QRect(mapFromGlobal(m_stack->mapToGlobal(QPoint(0, 0))), m_stack->size()));
 }
 
+void MainWindow::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    // A window that follows another one may become active after its page asked for the focus.
+    if (event->type() == QEvent::ActivationChange && isActiveWindow() && !isAncestorOf(QApplication::focusWidget()))
+        static_cast<AreaPage *>(m_stack->currentWidget())->arrive();
+}
+
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
