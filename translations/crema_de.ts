@@ -2199,7 +2199,7 @@
     <name>PaletteOverlay</name>
     <message>
         <source>Search or run a command</source>
-        <translation>Suchen oder Befehl ausführen</translation>
+        <translation>Suchen oder Befehl</translation>
     </message>
     <message>
         <source>Search</source>
@@ -3548,7 +3548,7 @@ restore        bringt es wieder in eine leere Datenbank: --from FILE
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation>Einstellungen</translation>
+        <translation>Optionen</translation>
     </message>
     <message>
         <source>Look</source>
@@ -3627,7 +3627,7 @@ restore        bringt es wieder in eine leere Datenbank: --from FILE
     <name>ShellPresenter</name>
     <message>
         <source>Search or run a command</source>
-        <translation>Suchen oder Befehl ausführen</translation>
+        <translation>Suchen oder Befehl</translation>
     </message>
     <message>
         <source>Back</source>
@@ -4200,7 +4200,7 @@ restore        bringt es wieder in eine leere Datenbank: --from FILE
     </message>
     <message>
         <source>Needs attention</source>
-        <translation>Braucht Aufmerksamkeit</translation>
+        <translation>Bitte prüfen</translation>
     </message>
     <message>
         <source>Waits to be sent</source>
@@ -4288,7 +4288,7 @@ restore        bringt es wieder in eine leere Datenbank: --from FILE
     </message>
     <message>
         <source>Saved here</source>
-        <translation>Hier gespeichert</translation>
+        <translation>Gespeichert</translation>
     </message>
     <message>
         <source>Sending</source>
@@ -4300,7 +4300,7 @@ restore        bringt es wieder in eine leere Datenbank: --from FILE
     </message>
     <message>
         <source>Needs attention</source>
-        <translation>Braucht Aufmerksamkeit</translation>
+        <translation>Bitte prüfen</translation>
     </message>
     <message numerus="yes">
         <source>%n need attention</source>
@@ -4628,7 +4628,7 @@ restore        bringt es wieder in eine leere Datenbank: --from FILE
     </message>
     <message>
         <source>Saved here</source>
-        <translation>Hier gespeichert</translation>
+        <translation>Gespeichert</translation>
     </message>
     <message>
         <source>The sale and its receipt number are in this shop&apos;s store.</source>
@@ -4664,7 +4664,7 @@ restore        bringt es wieder in eine leere Datenbank: --from FILE
     </message>
     <message>
         <source>Needs attention</source>
-        <translation>Braucht Aufmerksamkeit</translation>
+        <translation>Bitte prüfen</translation>
     </message>
     <message>
         <source>just now</source>
