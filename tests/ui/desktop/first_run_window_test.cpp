@@ -130,6 +130,25 @@ TEST_F(FirstRunWindowTest, TheCountryProposesCurrencyAndTaxes)
     EXPECT_EQ(desk.kept, Business::Shop);
 }
 
+TEST_F(FirstRunWindowTest, EnterInTheLastFieldSetsUpTheShopAndDoesNotStopIt)
+{
+    click(u"firstRunCard1"_s);
+    click(u"firstRunPrimary"_s);
+    type(u"business_name"_s, u"Larkmoor"_s);
+    type(u"shop_name"_s, u"Quai"_s);
+    type(u"owner_name"_s, u"Mina"_s);
+    type(u"email"_s, u"mina@larkmoor.example"_s);
+    type(u"password"_s, u"lighthouse"_s);
+    child.hold(true);
+    find(u"password"_s)->setFocus();
+    QTest::keyClick(find(u"password"_s), Qt::Key_Return);
+    settle();
+    EXPECT_EQ(presenter.step(), FirstRunStep::Working) << "the same Enter must not press Stop";
+    child.hold(false);
+    settle();
+    EXPECT_EQ(desk.kept, Business::Shop);
+}
+
 TEST_F(FirstRunWindowTest, TheThemeIsKept)
 {
     appearance.setTheme(ThemeChoice::Dark);

@@ -102,10 +102,11 @@ TEST_F(WindowTest, NothingOnAnyPageIsWithoutANameForScreenReaders)
             static const QList<QAccessible::Role> acting{
                 QAccessible::PushButton, QAccessible::EditableText, QAccessible::List,     QAccessible::Table,
                 QAccessible::CheckBox,   QAccessible::RadioButton,  QAccessible::ListItem, QAccessible::ComboBox};
-            if (acting.contains(item->role()))
+            if (acting.contains(item->role())) {
                 EXPECT_FALSE(item->text(QAccessible::Name).isEmpty())
                     << qPrintable(where) << ": role " << item->role() << ' '
                     << (item->object() ? qPrintable(item->object()->objectName()) : "");
+            }
             // Long lists are all alike.
             for (int child = 0; child < qMin(item->childCount(), 60); ++child)
                 open.append(item->child(child));

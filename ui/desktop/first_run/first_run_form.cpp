@@ -55,7 +55,8 @@ QLineEdit *FirstRunForm::newEdit(const QString &example)
 {
     auto *edit = new QLineEdit;
     edit->setPlaceholderText(example);
-    connect(edit, &QLineEdit::returnPressed, this, &FirstRunForm::send);
+    // Later: the same key must not press a button of the page that comes.
+    connect(edit, &QLineEdit::returnPressed, this, &FirstRunForm::send, Qt::QueuedConnection);
     return edit;
 }
 
