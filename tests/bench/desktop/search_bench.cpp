@@ -25,6 +25,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
+#include <QTimer>
 
 #include <algorithm>
 #include <array>
@@ -42,7 +43,8 @@ constexpr std::array words{"Arabica", "Bourbon", "Café",    "Crème",       "De
                            "Light",   "Medium",  "Whole",   "Bean",        "Ground", "Capsule"};
 constexpr std::array typed{"espresso kenya", "dark roast", "crema", "decaf whole", "l d m", "sku-4711", "yirgacheffe"};
 
-/// Ends every wait at once, and can let time pass between two keys, so that they are not taken for a scanner's.
+/// Ends every short wait at once, and can let time pass between two keys, so that they are not taken for a scanner's.
+/// Long waits stay: a clock on the screen that ticked at once would keep the event loop busy.
 class PromptClock final : public Clock
 {
 public:
@@ -50,9 +52,10 @@ public:
     std::int64_t monotonicMs() const override { return m_clock.monotonicMs() + m_passedMs; }
     void pass(std::int64_t ms) { m_passedMs += ms; }
     QUuid bootId() const override { return m_clock.bootId(); }
-    std::unique_ptr<Timer> after(std::int64_t, std::function<void()> action) override
+    std::unique_ptr<Timer> after(std::int64_t ms, std::function<void()> action) override
     {
-        return m_clock.after(0, std::move(action));
+        constexpr std::int64_t shortMs = 1'000;
+        return m_clock.after(ms < shortMs ? 0 : ms, std::move(action));
     }
 
 private:
@@ -144,10 +147,12 @@ bool spinUntil(Done done)
     constexpr qint64 patienceMs = 10'000;
     QElapsedTimer timer;
     timer.start();
+    QTimer wake; // so that a wait for what never comes ends
+    wake.start(patienceMs / 10);
     while (!done()) {
         if (timer.elapsed() > patienceMs)
             return false;
-        QApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
     return true;
 }
@@ -246,10 +251,15 @@ int main(int argc, char **argv)
         std::fputs("The till did not come.\n", stderr);
         return 1;
     }
-    window.activateWindow();
-    field->setFocus();
-    if (!spinUntil([&] { return field->hasFocus(); })) {
-        std::fputs("The window did not become active.\n", stderr);
+    // The page takes the focus for itself when selling may start, which is later than the first tiles.
+    const auto mayType = [&] {
+        window.activateWindow();
+        field->setFocus();
+        return shop.till.mode() == TillMode::Selling && field->hasFocus();
+    };
+    if (!spinUntil(mayType)) {
+        std::fprintf(stderr, "The search field did not get the focus (window active: %d, mode %d).\n",
+                     window.isActiveWindow(), static_cast<int>(shop.till.mode()));
         return 1;
     }
     PaintWatch watch(*hits->viewport());

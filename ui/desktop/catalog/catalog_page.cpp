@@ -46,14 +46,9 @@ CatalogPage::CatalogPage(const Theme &theme, CatalogPresenter &presenter, QWidge
     arrange();
 }
 
-AreaPage::Area CatalogPage::area() const
+AreaPage::Area CatalogPage::area()
 {
     return {QStringLiteral("catalog"), tr("Catalog"), QStringLiteral("catalog")};
-}
-
-ActionList *CatalogPage::actionList()
-{
-    return &m_presenter.actions();
 }
 
 void CatalogPage::setSizeClass(SizeClass size)

@@ -26,8 +26,7 @@ public:
 
     CatalogPage(const Theme &theme, CatalogPresenter &presenter, QWidget *parent = nullptr);
 
-    [[nodiscard]] Area area() const override;
-    [[nodiscard]] ActionList *actionList() override;
+    [[nodiscard]] static Area area();
     void setSizeClass(SizeClass size) override;
     void arrive() override;
     [[nodiscard]] bool takeScan(const QString &code) override;

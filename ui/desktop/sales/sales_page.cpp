@@ -40,14 +40,9 @@ SalesPage::SalesPage(const Theme &theme, SaleListPresenter &presenter, ShellPres
     setSizeClass(SizeClass::Medium);
 }
 
-AreaPage::Area SalesPage::area() const
+AreaPage::Area SalesPage::area()
 {
     return {QStringLiteral("orders"), tr("Orders"), QStringLiteral("orders")};
-}
-
-ActionList *SalesPage::actionList()
-{
-    return &m_presenter.actions();
 }
 
 void SalesPage::setSizeClass(SizeClass size)

@@ -25,8 +25,7 @@ class SalesPage final : public AreaPage
 public:
     SalesPage(const Theme &theme, SaleListPresenter &presenter, ShellPresenter &shell, QWidget *parent = nullptr);
 
-    [[nodiscard]] Area area() const override;
-    [[nodiscard]] ActionList *actionList() override;
+    [[nodiscard]] static Area area();
     void setSizeClass(SizeClass size) override;
     void arrive() override;
     [[nodiscard]] bool takeScan(const QString &code) override;

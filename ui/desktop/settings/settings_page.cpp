@@ -74,7 +74,7 @@ SettingsPage::SettingsPage(const Theme &theme, Appearance &appearance, const Sho
     showChoices();
 }
 
-AreaPage::Area SettingsPage::area() const
+AreaPage::Area SettingsPage::area()
 {
     return {QStringLiteral("settings"), tr("Settings"), QStringLiteral("settings")};
 }

@@ -28,7 +28,7 @@ public:
     SettingsPage(const Theme &theme, Appearance &appearance, const ShopDesk &desk, const QLocale &locale,
                  QWidget *parent = nullptr);
 
-    [[nodiscard]] Area area() const override;
+    [[nodiscard]] static Area area();
     void setSizeClass(SizeClass size) override;
     void arrive() override;
 

@@ -103,14 +103,9 @@ void TillPage::setSizeClass(SizeClass size)
     m_cart->setSizeClass(size);
 }
 
-AreaPage::Area TillPage::area() const
+AreaPage::Area TillPage::area()
 {
     return {QStringLiteral("till"), tr("Till"), QStringLiteral("till")};
-}
-
-ActionList *TillPage::actionList()
-{
-    return &m_presenter.actions();
 }
 
 bool TillPage::takeScan(const QString &code)

@@ -38,8 +38,7 @@ public:
     /// For tests; the tones outlive the page.
     void setTones(Tones &tones) { m_tones = &tones; }
 
-    [[nodiscard]] Area area() const override;
-    [[nodiscard]] ActionList *actionList() override;
+    [[nodiscard]] static Area area();
     [[nodiscard]] QList<std::pair<QString, QString>> otherKeys() const override;
     void setSizeClass(SizeClass size) override;
     void arrive() override { showMode(); }

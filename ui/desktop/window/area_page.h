@@ -5,10 +5,6 @@
 
 #include <QWidget>
 
-namespace crema {
-class ActionList;
-}
-
 namespace crema::desktop {
 
 /// One work area as the window knows it: what it is called, what can be done on it, where in it a person is.
@@ -26,9 +22,6 @@ public:
 
     using QWidget::QWidget;
 
-    [[nodiscard]] virtual Area area() const = 0;
-    /// The presenter's actions: bound to keys while the page is in front, listed in the palette always.
-    [[nodiscard]] virtual ActionList *actionList() { return nullptr; }
     /// Keys that no action declares, as people read them, and what they do: {"0–9", "Quantity of the selected line"}.
     [[nodiscard]] virtual QList<std::pair<QString, QString>> otherKeys() const { return {}; }
     virtual void setSizeClass(SizeClass size) = 0;

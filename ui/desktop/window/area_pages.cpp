@@ -9,13 +9,17 @@
 
 namespace crema::desktop {
 
-QList<AreaPage *> makeAreaPages(const Theme &theme, ShopPresenters &shop, Clock &clock, const QLocale &locale)
+QList<AreaPlan> planAreas(const Theme &theme, ShopPresenters &shop, Clock &clock, const QLocale &locale)
 {
     return {
-        new TillPage(theme, shop.till, shop.unknownCode, shop.openCart, clock),
-        new SalesPage(theme, shop.sales, shop.shell),
-        new CatalogPage(theme, shop.catalog),
-        new SettingsPage(theme, shop.appearance, shop.desk, locale),
+        {TillPage::area(), &shop.till.actions(),
+         [&theme, &shop, &clock] { return new TillPage(theme, shop.till, shop.unknownCode, shop.openCart, clock); }},
+        {SalesPage::area(), &shop.sales.actions(),
+         [&theme, &shop] { return new SalesPage(theme, shop.sales, shop.shell); }},
+        {CatalogPage::area(), &shop.catalog.actions(),
+         [&theme, &shop] { return new CatalogPage(theme, shop.catalog); }},
+        {SettingsPage::area(), nullptr,
+         [&theme, &shop, locale] { return new SettingsPage(theme, shop.appearance, shop.desk, locale); }},
     };
 }
 

@@ -13,8 +13,6 @@
 #include "ui/desktop/widgets/logo.h"
 #include "ui/desktop/widgets/region_cycle.h"
 #include "ui/desktop/window/action_binder.h"
-#include "ui/desktop/window/area_page.h"
-#include "ui/desktop/window/area_pages.h"
 #include "ui/desktop/window/header_bar.h"
 #include "ui/desktop/window/rail.h"
 #include "ui/desktop/window/status_strip.h"
@@ -27,6 +25,8 @@
 #include <QScreen>
 #include <QStackedWidget>
 #include <QStyle>
+
+#include <algorithm>
 
 namespace crema::desktop {
 
@@ -81,28 +81,53 @@ void MainWindow::makeFrame(Clock &clock, const QLocale &locale)
     column->addWidget(m_header);
     column->addLayout(m_middle, 1);
     column->addWidget(new StatusStrip(m_theme, m_shop.till));
-    for (AreaPage *page : makeAreaPages(m_theme, m_shop, clock, locale))
-        addArea(page);
+    m_plans = planAreas(m_theme, m_shop, clock, locale);
+    for (int row = 0; row < m_plans.size(); ++row)
+        addArea(m_plans.at(row), row + 1);
+    (void)page(m_plans.first().area.id); // scans of every page end at the till, and its key filter comes before theirs
 }
 
-void MainWindow::addArea(AreaPage *page)
+void MainWindow::addArea(const AreaPlan &plan, int number)
 {
-    const AreaPage::Area named = page->area();
+    const AreaPage::Area &named = plan.area;
     const bool isSettings = named.id == QLatin1String("settings");
-    const QString key = isSettings ? QStringLiteral("Ctrl+,") : QStringLiteral("Alt+%1").arg(m_order.size() + 1);
+    const QString key = isSettings ? QStringLiteral("Ctrl+,") : QStringLiteral("Alt+%1").arg(number);
     const AreaEntry entry{named.id, named.name, named.iconName, {key}};
-    m_stack->addWidget(page);
-    m_pages.insert(named.id, page);
-    m_order.append(named.id);
     m_shop.shell.addArea(entry);
     m_rail->addArea(entry);
-    if (ActionList *actions = page->actionList()) {
-        m_binder->add(named.id, *actions);
-        m_shop.palette.addActions(named.id, *actions);
+    if (plan.actions) {
+        m_binder->add(named.id, *plan.actions);
+        m_shop.palette.addActions(named.id, *plan.actions);
     }
-    connect(page, &AreaPage::placeChanged, this, [this, page, id = named.id] {
-        m_shop.shell.moved({id, page->place()});
-    });
+}
+
+AreaPage *MainWindow::page(const QString &area)
+{
+    if (AreaPage *known = m_pages.value(area))
+        return known;
+    const auto plan =
+        std::find_if(m_plans.cbegin(), m_plans.cend(), [&area](const AreaPlan &each) { return each.area.id == area; });
+    if (plan == m_plans.cend())
+        return nullptr;
+    AreaPage *made = plan->make();
+    m_stack->addWidget(made);
+    m_pages.insert(area, made);
+    made->setSizeClass(sizeClassOf(width()));
+    connect(made, &AreaPage::placeChanged, this, [this, made, area] { m_shop.shell.moved({area, made->place()}); });
+    return made;
+}
+
+QStringList MainWindow::areas() const
+{
+    QStringList ids;
+    for (const AreaPlan &plan : m_plans)
+        ids.append(plan.area.id);
+    return ids;
+}
+
+AreaPage *MainWindow::front() const
+{
+    return static_cast<AreaPage *>(m_stack->currentWidget());
 }
 
 void MainWindow::connectShell()
@@ -135,22 +160,25 @@ void MainWindow::connectShell()
 
 void MainWindow::showKeys()
 {
-    AreaPage *page = m_pages.value(m_shop.shell.address().area);
-    if (!page)
+    const auto plan = std::find_if(m_plans.cbegin(), m_plans.cend(), [this](const AreaPlan &each) {
+        return each.area.id == m_shop.shell.address().area;
+    });
+    if (plan == m_plans.cend())
         return;
     QList<const ActionList *> lists{&m_shop.lock.actions(), &m_shop.shell.actions()};
-    if (const ActionList *own = page->actionList())
-        lists.prepend(own);
-    m_keys->open(page->area().name, lists, page->otherKeys());
+    if (plan->actions)
+        lists.prepend(plan->actions);
+    m_keys->open(plan->area.name, lists, front()->otherKeys());
 }
 
 void MainWindow::showAddress()
 {
     const PageAddress &address = m_shop.shell.address();
-    AreaPage *page = m_pages.value(address.area);
+    const AreaPage *before = front();
+    AreaPage *page = this->page(address.area);
     if (!page)
         return;
-    const bool other = m_stack->currentWidget() != page;
+    const bool other = before != page;
     m_stack->setCurrentWidget(page);
     m_binder->setFront(address.area);
     if (page->place() != address.place)
@@ -167,11 +195,11 @@ void MainWindow::takeScan(const QString &code)
         m_palette->takeScan(code);
         return;
     }
-    if (static_cast<AreaPage *>(m_stack->currentWidget())->takeScan(code))
+    if (front()->takeScan(code))
         return;
-    AreaPage *till = m_pages.value(m_order.first());
-    m_shop.shell.go({m_order.first(), {}});
-    (void)till->takeScan(code);
+    const QString till = m_plans.first().area.id;
+    m_shop.shell.go({till, {}});
+    (void)page(till)->takeScan(code);
 }
 
 void MainWindow::showSync()
@@ -188,7 +216,7 @@ void MainWindow::hideSync()
     const bool hadFocus = m_sync->isAncestorOf(QApplication::focusWidget());
     m_sync->hide();
     if (hadFocus)
-        static_cast<AreaPage *>(m_stack->currentWidget())->arrive();
+        front()->arrive();
 }
 
 // Over the trailing edge of the page: it covers what is there and moves nothing.
@@ -209,7 +237,7 @@ void MainWindow::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     // A window that follows another one may become active after its page asked for the focus.
     if (event->type() == QEvent::ActivationChange && isActiveWindow() && !isAncestorOf(QApplication::focusWidget()))
-        static_cast<AreaPage *>(m_stack->currentWidget())->arrive();
+        front()->arrive();
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

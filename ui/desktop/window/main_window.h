@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/clock.h"
+#include "ui/desktop/window/area_pages.h"
 
 #include <QHash>
 #include <QLocale>
@@ -17,7 +18,6 @@ class ShopPresenters;
 namespace crema::desktop {
 
 class ActionBinder;
-class AreaPage;
 class HeaderBar;
 class KeyList;
 class PaletteOverlay;
@@ -36,8 +36,10 @@ class MainWindow final : public QWidget
 public:
     MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const QLocale &locale, QWidget *parent = nullptr);
 
-    [[nodiscard]] AreaPage *page(const QString &area) const { return m_pages.value(area); }
-    [[nodiscard]] QStringList areas() const { return m_order; }
+    /// The page of an area, made now if nobody has looked at it yet; null for an unknown one.
+    [[nodiscard]] AreaPage *page(const QString &area);
+    /// Every area in the order of the rail; the till is the first.
+    [[nodiscard]] QStringList areas() const;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -45,7 +47,8 @@ protected:
 
 private:
     void makeFrame(Clock &clock, const QLocale &locale);
-    void addArea(AreaPage *page);
+    void addArea(const AreaPlan &plan, int number);
+    [[nodiscard]] AreaPage *front() const;
     void connectShell();
     void showAddress();
     void showKeys();
@@ -68,8 +71,8 @@ private:
     ScannerFilter *m_scanner = nullptr;
     ScanGate *m_scanGate = nullptr;
     KeyList *m_keys = nullptr;
-    QHash<QString, AreaPage *> m_pages; ///< by area
-    QStringList m_order;                ///< areas in the order of the rail; the till is the first
+    QList<AreaPlan> m_plans;            ///< in the order of the rail
+    QHash<QString, AreaPage *> m_pages; ///< those that were looked at, by area
 };
 
 } // namespace crema::desktop
