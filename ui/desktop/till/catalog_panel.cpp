@@ -38,9 +38,14 @@ CatalogPanel::CatalogPanel(const Theme &theme, TillPresenter &presenter, Unknown
       m_tiles(new TileView), m_hits(new QListView),
       m_empty(makeText(theme, QStringLiteral("noHits"), 16, QFont::Normal, "muted")),
       m_noTiles(makeText(theme, QStringLiteral("noTiles"), 16, QFont::Normal, "muted")), m_browse(new QWidget),
-      m_options(new OptionsPanel(theme, presenter)), m_newProduct(new NewProductPanel(theme, presenter, unknownCode)),
-      m_faces(new QStackedWidget), m_unknownStrip(new UnknownCodeStrip(theme, unknownCode)),
-      m_column(new QVBoxLayout(m_browse))
+      m_faces(new QStackedWidget), m_options(*m_faces,
+                                             [this] {
+                                                 auto *panel = new OptionsPanel(m_theme, m_presenter);
+                                                 panel->setSizeClass(m_size);
+                                                 return panel;
+                                             }),
+      m_newProduct(*m_faces, [this] { return new NewProductPanel(m_theme, m_presenter, m_unknownCode); }),
+      m_unknownStrip(new UnknownCodeStrip(theme, unknownCode)), m_column(new QVBoxLayout(m_browse))
 {
     setObjectName(QStringLiteral("catalogPanel"));
     makeSearch();
@@ -64,8 +69,7 @@ CatalogPanel::CatalogPanel(const Theme &theme, TillPresenter &presenter, Unknown
     m_column->addWidget(m_stack, 1);
     m_faces->setObjectName(QStringLiteral("catalogFaces"));
     m_browse->setObjectName(QStringLiteral("browsePanel"));
-    for (QWidget *face : {m_browse, static_cast<QWidget *>(m_options), static_cast<QWidget *>(m_newProduct)})
-        m_faces->addWidget(face);
+    m_faces->addWidget(m_browse);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_faces);
@@ -153,23 +157,25 @@ void CatalogPanel::takeHit(int row)
 
 void CatalogPanel::showStep()
 {
-    const bool creating = m_unknownCode.step() == UnknownCodePresenter::Step::Creating;
-    QWidget *face = creating ? m_newProduct : m_presenter.options() ? static_cast<QWidget *>(m_options) : m_browse;
-    if (face == m_faces->currentWidget())
-        return;
+    const QWidget *before = m_faces->currentWidget();
     // The focus goes where the question is, and back to the page when it is answered.
-    m_faces->setCurrentWidget(face);
-    if (face == m_options)
-        m_options->arrive();
-    else if (face == m_newProduct)
-        m_newProduct->arrive();
-    else
+    if (m_unknownCode.step() == UnknownCodePresenter::Step::Creating) {
+        if (m_newProduct.show() != before)
+            m_newProduct.get()->arrive();
+    } else if (m_presenter.options()) {
+        if (m_options.show() != before)
+            m_options.get()->arrive();
+    } else if (before != m_browse) {
+        m_faces->setCurrentWidget(m_browse);
         Q_EMIT searchLeft();
+    }
 }
 
 void CatalogPanel::setSizeClass(SizeClass size)
 {
-    m_options->setSizeClass(size);
+    m_size = size;
+    if (m_options.made())
+        m_options.made()->setSizeClass(size);
     m_unknownStrip->setNarrow(size == SizeClass::Compact);
     const bool wide = size == SizeClass::Wide;
     const int smallest = size == SizeClass::Compact ? 112 : wide ? 144 : 120;

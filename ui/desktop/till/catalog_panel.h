@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/desktop/till/size_class.h"
+#include "ui/desktop/widgets/late_panel.h"
 
 #include <QWidget>
 
@@ -10,7 +11,6 @@ class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QListView;
-class QStackedWidget;
 
 namespace crema {
 class HitListModel;
@@ -76,9 +76,10 @@ private:
     QLabel *m_empty;
     QLabel *m_noTiles;
     QWidget *m_browse; ///< everything but the two below
-    OptionsPanel *m_options;
-    NewProductPanel *m_newProduct;
     QStackedWidget *m_faces;
+    LatePanel<OptionsPanel> m_options;
+    LatePanel<NewProductPanel> m_newProduct;
+    SizeClass m_size = SizeClass::Medium;
     UnknownCodeStrip *m_unknownStrip;
     QWidget *m_tilesFrame = nullptr;
     QWidget *m_hitsFrame = nullptr;

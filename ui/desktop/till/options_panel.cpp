@@ -75,6 +75,7 @@ OptionsPanel::OptionsPanel(const Theme &theme, TillPresenter &presenter, QWidget
     m_column->addWidget(scroll, 1);
     connect(&presenter, &TillPresenter::optionsChanged, this, &OptionsPanel::showOptions);
     setSizeClass(SizeClass::Medium);
+    showOptions();
 }
 
 void OptionsPanel::setSizeClass(SizeClass size)

@@ -26,10 +26,12 @@ namespace crema::desktop {
 TillPage::TillPage(const Theme &theme, TillPresenter &presenter, UnknownCodePresenter &unknownCode,
                    OpenCartPresenter &openCart, Clock &clock, QWidget *parent)
     : AreaPage(parent), m_theme(theme), m_presenter(presenter), m_unknownCode(unknownCode), m_openCart(openCart),
-      m_ownTones(std::make_unique<BeepTones>(clock)), m_tones(m_ownTones.get()),
-      m_catalog(new CatalogPanel(theme, presenter, unknownCode)), m_payment(new PaymentPanel(theme, presenter)),
-      m_change(new ChangePanel(theme, presenter)), m_shift(new ShiftPanel(theme, presenter)),
-      m_enrol(new EnrolPanel(theme, presenter)), m_starting(new QWidget), m_stack(new QStackedWidget),
+      m_ownTones(std::make_unique<BeepTones>(clock)), m_tones(m_ownTones.get()), m_stack(new QStackedWidget),
+      m_catalog(new CatalogPanel(theme, presenter, unknownCode)),
+      m_payment(*m_stack, [&theme, &presenter] { return new PaymentPanel(theme, presenter); }),
+      m_change(*m_stack, [&theme, &presenter] { return new ChangePanel(theme, presenter); }),
+      m_shift(*m_stack, [&theme, &presenter] { return new ShiftPanel(theme, presenter); }),
+      m_enrol(*m_stack, [&theme, &presenter] { return new EnrolPanel(theme, presenter); }), m_starting(new QWidget),
       m_messageRow(new QWidget), m_message(new MessageStrip(theme)), m_offer(new MessageStrip(theme)),
       m_cart(new CartPanel(theme, presenter, clock))
 {
@@ -39,10 +41,8 @@ TillPage::TillPage(const Theme &theme, TillPresenter &presenter, UnknownCodePres
     setProperty("noRing", true);
     m_stack->setObjectName(QStringLiteral("tillStack"));
     m_stack->setProperty("region", true);
-    for (QWidget *panel :
-         {m_starting, static_cast<QWidget *>(m_enrol), static_cast<QWidget *>(m_shift),
-          static_cast<QWidget *>(m_catalog), static_cast<QWidget *>(m_payment), static_cast<QWidget *>(m_change)})
-        m_stack->addWidget(panel);
+    m_stack->addWidget(m_starting);
+    m_stack->addWidget(m_catalog);
 
     m_messageRow->setObjectName(QStringLiteral("messageRow"));
     auto *messageRow = new QHBoxLayout(m_messageRow);
@@ -125,24 +125,17 @@ void TillPage::showMode()
     m_cart->setVisible(m_presenter.mode() >= TillMode::Selling);
     switch (m_presenter.mode()) {
     case TillMode::Starting: m_stack->setCurrentWidget(m_starting); break;
-    case TillMode::NotEnrolled:
-        m_stack->setCurrentWidget(m_enrol);
-        m_enrol->setFocus();
-        break;
+    case TillMode::NotEnrolled: m_enrol.show()->setFocus(); break;
     case TillMode::NoShift:
-        m_stack->setCurrentWidget(m_shift);
-        m_shift->findChild<QPushButton *>(QStringLiteral("openShiftButton"))->setFocus();
+        m_shift.show()->findChild<QPushButton *>(QStringLiteral("openShiftButton"))->setFocus();
         break;
     case TillMode::Selling:
         m_stack->setCurrentWidget(m_catalog);
         setFocus();
         break;
-    case TillMode::Paying:
-        m_stack->setCurrentWidget(m_payment);
-        m_payment->amountField()->setFocus();
-        break;
+    case TillMode::Paying: m_payment.show()->amountField()->setFocus(); break;
     case TillMode::ChangeDue:
-        m_stack->setCurrentWidget(m_change);
+        m_change.show();
         m_cart->findChild<QPushButton *>(QStringLiteral("payButton"))->setFocus();
         break;
     }

@@ -3,10 +3,10 @@
 
 #include "models/base/clock.h"
 #include "ui/desktop/input/tones.h"
+#include "ui/desktop/widgets/late_panel.h"
 #include "ui/desktop/window/area_page.h"
 
 class QKeyEvent;
-class QStackedWidget;
 
 namespace crema {
 class OpenCartPresenter;
@@ -66,13 +66,13 @@ private:
     OpenCartPresenter &m_openCart;
     std::unique_ptr<Tones> m_ownTones;
     Tones *m_tones;
-    CatalogPanel *m_catalog;
-    PaymentPanel *m_payment;
-    ChangePanel *m_change;
-    ShiftPanel *m_shift;
-    EnrolPanel *m_enrol;
-    QWidget *m_starting;
     QStackedWidget *m_stack;
+    CatalogPanel *m_catalog;
+    LatePanel<PaymentPanel> m_payment;
+    LatePanel<ChangePanel> m_change;
+    LatePanel<ShiftPanel> m_shift;
+    LatePanel<EnrolPanel> m_enrol;
+    QWidget *m_starting;
     QWidget *m_messageRow;
     MessageStrip *m_message;
     MessageStrip *m_offer; ///< the sale that was open when the program ended

@@ -182,7 +182,7 @@ bool TillPage::keyWithChange(QKeyEvent &key)
     if (text.size() != 1 || !text.at(0).isPrint() || text.at(0).isSpace())
         return false; // Tab and Space go to the buttons
     if (key.key() == Qt::Key_R)
-        m_change->toggleReceipt();
+        m_change.get()->toggleReceipt();
     else
         m_presenter.newSale();
     return true;
@@ -191,15 +191,15 @@ bool TillPage::keyWithChange(QKeyEvent &key)
 bool TillPage::keyBeforeShift(QKeyEvent &key)
 {
     if (const std::optional<int> digit = digitOf(key)) {
-        m_shift->typeDigit(*digit);
+        m_shift.get()->typeDigit(*digit);
         return true;
     }
     if (key.key() == Qt::Key_Backspace) {
-        m_shift->eraseDigit();
+        m_shift.get()->eraseDigit();
         return true;
     }
     if (isEnter(key)) {
-        m_shift->open();
+        m_shift.get()->open();
         return true;
     }
     return false;

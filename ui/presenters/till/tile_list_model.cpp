@@ -46,15 +46,22 @@ Qt::ItemFlags TileListModel::flags(const QModelIndex &index) const
 void TileListModel::refresh()
 {
     const QList<ProductTile> &rows = m_presenter.tiles();
-    const bool sameTiles = std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(),
-                                      [](const ProductTile &a, const ProductTile &b) { return a.id == b.id; });
-    if (!sameTiles) {
+    const auto known = std::min(m_rows.size(), rows.size());
+    const bool goesOn =
+        known == m_rows.size() && std::equal(m_rows.begin(), m_rows.end(), rows.begin(),
+                                             [](const ProductTile &a, const ProductTile &b) { return a.id == b.id; });
+    if (!goesOn) {
         beginResetModel();
         m_rows = rows;
         endResetModel();
         return;
     }
-    for (int row = 0; row < rows.size(); ++row) {
+    if (rows.size() > known) {
+        beginInsertRows({}, static_cast<int>(known), static_cast<int>(rows.size()) - 1);
+        m_rows += rows.mid(known);
+        endInsertRows();
+    }
+    for (int row = 0; row < known; ++row) {
         if (m_rows.at(row) == rows.at(row))
             continue;
         m_rows[row] = rows.at(row);

@@ -7,6 +7,8 @@ namespace crema {
 namespace {
 
 constexpr int maxTiles = 500;
+/// More than the largest window shows at once.
+constexpr int firstTiles = 64;
 
 } // namespace
 
@@ -139,7 +141,8 @@ void TillPresenter::selectCategory(int row)
         closeOptions();
     sync::ProductFilter filter;
     filter.category = CategoryId::fromString(m_categories.at(row).id);
-    filter.limit = maxTiles;
+    // What is seen first comes first; who reads again already sees the whole list.
+    filter.limit = other || m_tiles.isEmpty() ? firstTiles : maxTiles;
     m_tilesStop.request_stop();
     m_tilesStop = std::stop_source();
     readTiles(this, m_tilesStop.get_token(), filter);
@@ -157,6 +160,10 @@ QCoro::Task<> TillPresenter::readTiles(Self self, std::stop_token stop, sync::Pr
         co_return;
     }
     self->showTiles(*products);
+    if (filter.limit == maxTiles || products->size() < filter.limit)
+        co_return;
+    filter.limit = maxTiles;
+    readTiles(self, stop, filter);
 }
 
 void TillPresenter::showTiles(const QList<sync::ProductView> &products)
