@@ -1,235 +1,136 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the lock shows; how it covers the window is in lock_overlay_cover.cpp.
 #include "ui/desktop/lock/lock_overlay.h"
 
 #include "ui/desktop/input/beep_tones.h"
-#include "ui/desktop/lock/people_list.h"
-#include "ui/desktop/lock/pin_pad.h"
-#include "ui/desktop/theme/theme.h"
-#include "ui/desktop/widgets/text.h"
-#include "ui/desktop/widgets/touch_button.h"
+#include "ui/desktop/lock/lock_card.h"
+#include "ui/desktop/theme/focus_ring.h"
 #include "ui/presenters/people/lock_presenter.h"
 
 #include <QApplication>
+#include <QEvent>
+#include <QGridLayout>
 #include <QKeyEvent>
-#include <QLineEdit>
-#include <QStackedWidget>
-#include <QVBoxLayout>
 
 namespace crema::desktop {
 
 namespace {
 
-constexpr int padWidth = 3 * 96 + 2 * 8;
-constexpr int listWidth = 320;
+bool isActivity(QEvent::Type type)
+{
+    return type == QEvent::KeyPress || type == QEvent::MouseButtonPress || type == QEvent::Wheel ||
+           type == QEvent::TouchBegin;
+}
 
 } // namespace
 
 LockOverlay::LockOverlay(const Theme &theme, LockPresenter &presenter, Clock &clock, QWidget *window)
     : QWidget(window), m_theme(theme), m_presenter(presenter), m_ownTones(std::make_unique<BeepTones>(clock)),
-      m_tones(m_ownTones.get()), m_icon(new QLabel),
-      m_title(makeText(theme, QStringLiteral("lockTitle"), 28, QFont::DemiBold)),
-      m_dots(makeText(theme, QStringLiteral("pinDots"), 28, QFont::Bold)),
-      m_message(makeText(theme, QStringLiteral("lockMessage"), 14, QFont::DemiBold, "warning")),
-      m_hint(makeText(theme, QStringLiteral("lockHint"), 14, QFont::Normal, "muted")), m_side(new QStackedWidget),
-      m_unlock(new TouchButton(theme, QStringLiteral("unlockButton"))),
-      m_cancel(new TouchButton(theme, QStringLiteral("lockCancel"))),
-      m_toPassword(new TouchButton(theme, QStringLiteral("lockToPassword"))), m_mail(new QLineEdit),
-      m_password(new QLineEdit), m_signIn(new TouchButton(theme, QStringLiteral("lockSignIn")))
+      m_tones(m_ownTones.get())
 {
     setObjectName(QStringLiteral("lockOverlay"));
-    setAccessibleName(tr("Locked"));
     setFocusPolicy(Qt::StrongFocus);
     setProperty("noRing", true);
     setAttribute(Qt::WA_StyledBackground);
-    m_icon->setObjectName(QStringLiteral("lockIcon"));
-    m_side->setObjectName(QStringLiteral("lockSide"));
-    m_side->addWidget(makePad());
-    m_side->addWidget(makePasswordForm());
-    m_side->setFixedWidth(padWidth);
-    m_cancel->setTextSize(14, QFont::Medium);
-    m_cancel->setIconName(QStringLiteral("left"));
-    m_toPassword->setTextSize(14, QFont::Medium);
-
-    auto *people = new PeopleList(theme, presenter);
-    people->setFixedWidth(theme.scaled(listWidth));
-    auto *head = new QHBoxLayout;
-    head->setSpacing(12);
-    head->addWidget(m_icon);
-    head->addWidget(m_title, 1);
-    auto *feet = new QHBoxLayout;
-    feet->setSpacing(8);
-    feet->addWidget(m_cancel);
-    feet->addStretch(1);
-    feet->addWidget(m_toPassword);
-    auto *middle = new QHBoxLayout;
-    middle->setSpacing(32);
-    middle->addWidget(people);
-    middle->addWidget(m_side, 0, Qt::AlignTop);
-    auto *card = new QWidget;
-    card->setObjectName(QStringLiteral("lockCard"));
-    auto *column = new QVBoxLayout(card);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(24);
-    column->addLayout(head);
-    column->addLayout(middle);
-    column->addLayout(feet);
-    auto *page = new QGridLayout(this);
-    page->setContentsMargins(24, 24, 24, 24);
-    page->addWidget(card, 1, 1);
-    page->setRowStretch(0, 1);
-    page->setRowStretch(2, 1);
-    page->setColumnStretch(0, 1);
-    page->setColumnStretch(2, 1);
-
-    connect(m_unlock, &QPushButton::clicked, &presenter, &LockPresenter::submit);
-    connect(m_cancel, &QPushButton::clicked, &presenter, &LockPresenter::cancel);
-    connect(m_toPassword, &QPushButton::clicked, this, [this] { askPassword(m_side->currentIndex() == 0); });
     connect(&presenter, &LockPresenter::modeChanged, this, &LockOverlay::follow);
-    connect(&presenter, &LockPresenter::changed, this, &LockOverlay::showState);
     connect(&presenter, &LockPresenter::refused, this, [this] { m_tones->notFound(); });
-    connect(&theme, &Theme::changed, this, &LockOverlay::showState);
     qApp->installEventFilter(this);
     presenter.setIdleMs(LockPresenter::defaultIdleMs);
     hide();
-    askPassword(false);
-    showState();
     follow();
 }
 
 LockOverlay::~LockOverlay() = default;
 
-QWidget *LockOverlay::makePad()
+void LockOverlay::makeCard()
 {
-    auto *pad = new QWidget;
-    auto *column = new QVBoxLayout(pad);
-    column->setContentsMargins(0, 4, 0, 0); // in line with the list, whose focus ring needs 4 px
-    column->setSpacing(8);
-    auto *field = new QFrame;
-    field->setObjectName(QStringLiteral("amountField"));
-    field->setFixedHeight(56);
-    m_dots->setAlignment(Qt::AlignCenter);
-    auto *row = new QHBoxLayout(field);
-    row->setContentsMargins(12, 0, 12, 0);
-    row->addWidget(m_dots);
-    column->addWidget(field);
-    auto *keys = new PinPad(m_theme);
-    connect(keys, &PinPad::digit, &m_presenter, &LockPresenter::typeDigit);
-    connect(keys, &PinPad::erase, &m_presenter, &LockPresenter::eraseDigit);
-    connect(keys, &PinPad::clear, &m_presenter, &LockPresenter::clearDigits);
-    column->addWidget(keys);
-    m_unlock->setKind("primary");
-    m_unlock->setTextSize(18, QFont::DemiBold);
-    m_unlock->setFixedHeight(72);
-    m_unlock->setKeyHint(tr("Enter", "the key"));
-    m_unlock->setFocusPolicy(Qt::NoFocus);
-    column->addWidget(m_unlock);
-    m_message->setWordWrap(true);
-    m_hint->setWordWrap(true);
-    column->addWidget(m_message);
-    column->addWidget(m_hint);
-    // Room for two lines each, so that nothing moves when a PIN was wrong.
-    m_message->setMinimumHeight(m_theme.scaled(36));
-    m_hint->setMinimumHeight(m_theme.scaled(36));
-    return pad;
+    m_card = new LockCard(m_theme, m_presenter);
+    connect(m_card, &LockCard::pinWanted, this, [this] { setFocus(); });
+    auto *page = new QGridLayout(this);
+    page->setContentsMargins(24, 24, 24, 24);
+    page->addWidget(m_card, 1, 1);
+    page->setRowStretch(0, 1);
+    page->setRowStretch(2, 1);
+    page->setColumnStretch(0, 1);
+    page->setColumnStretch(2, 1);
 }
 
-QWidget *LockOverlay::makePasswordForm()
+void LockOverlay::follow()
 {
-    auto *form = new QWidget;
-    auto *column = new QVBoxLayout(form);
-    column->setContentsMargins(4, 0, 4, 0);
-    column->setSpacing(6);
-    const auto addField = [&](QLineEdit &field, const char *name, const QString &label) {
-        auto *text = makeText(m_theme, QString::fromLatin1(name) + QStringLiteral("Label"), 14, QFont::Medium);
-        text->setText(label);
-        field.setObjectName(QString::fromLatin1(name));
-        field.setAccessibleName(label);
-        text->setBuddy(&field);
-        column->addWidget(text);
-        column->addWidget(&field);
-        column->addSpacing(12);
-    };
-    addField(*m_mail, "lockMail", tr("Mail address"));
-    addField(*m_password, "lockPassword", tr("Password"));
-    m_password->setEchoMode(QLineEdit::Password);
-    m_signIn->setKind("primary");
-    m_signIn->setTextSize(18, QFont::DemiBold);
-    m_signIn->setText(tr("Sign in"));
-    m_signIn->setAccessibleName(tr("Sign in"));
-    m_signIn->setFixedHeight(72);
-    column->addWidget(m_signIn);
-    auto *note = makeText(m_theme, QStringLiteral("lockPasswordNote"), 14, QFont::Normal, "muted");
-    note->setWordWrap(true);
-    note->setText(tr("This asks the platform, so it needs the network."));
-    column->addWidget(note);
-    auto *message = makeText(m_theme, QStringLiteral("lockPasswordMessage"), 14, QFont::DemiBold, "warning");
-    message->setWordWrap(true);
-    column->addWidget(message);
-    column->addStretch(1);
-    connect(m_signIn, &QPushButton::clicked, this, &LockOverlay::signIn);
-    connect(m_mail, &QLineEdit::returnPressed, m_password, [this] { m_password->setFocus(Qt::TabFocusReason); });
-    connect(m_password, &QLineEdit::returnPressed, this, &LockOverlay::signIn);
-    connect(&m_presenter, &LockPresenter::changed, message, [this, message] {
-        const std::optional<TillMessage> &said = m_presenter.message();
-        message->setText(said ? said->text : QString());
-    });
-    return form;
+    setAccessibleName(LockCard::titleOf(m_presenter));
+    if (m_presenter.isCovering() && isHidden())
+        cover();
+    else if (!m_presenter.isCovering() && !isHidden())
+        uncover();
 }
 
-void LockOverlay::signIn()
+void LockOverlay::cover()
 {
-    m_presenter.signIn(m_mail->text(), m_password->text());
-    m_password->clear();
+    // Menus, combo boxes and dialogs are windows of their own and would stay in front.
+    while (QWidget *popup = QApplication::activePopupWidget())
+        popup->close();
+    const QWidgetList tops = QApplication::topLevelWidgets();
+    for (QWidget *top : tops) {
+        if (top != window() && top->isVisible() && top->parentWidget() && top->parentWidget()->window() == window())
+            top->close();
+    }
+    if (!m_card)
+        makeCard();
+    m_focusBefore = window()->focusWidget();
+    setGeometry(window()->rect());
+    show();
+    raise();
+    const QList<QWidget *> siblings = window()->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
+    for (QWidget *sibling : siblings)
+        hideSibling(*sibling);
+    m_card->begin();
+    setFocus(Qt::OtherFocusReason);
 }
 
-void LockOverlay::askPassword(bool asked)
+void LockOverlay::hideSibling(QWidget &widget)
 {
-    m_side->setCurrentIndex(asked ? 1 : 0);
-    m_toPassword->setText(asked ? tr("Use a PIN") : tr("Use mail and password"));
-    m_toPassword->setAccessibleName(m_toPassword->text());
-    m_toPassword->setMinimumWidth(m_toPassword->sizeHint().width());
-    if (!isVisible())
+    const bool isRing = qobject_cast<FocusRing *>(&widget) != nullptr;
+    if (&widget == this || isRing || widget.isHidden() || widget.isWindow())
         return;
-    if (asked)
-        m_mail->setFocus();
-    else
-        setFocus();
+    m_hidden.append(&widget);
+    widget.hide();
 }
 
-void LockOverlay::showState()
+void LockOverlay::uncover()
 {
-    const bool switching = m_presenter.mode() == LockMode::Switching;
-    m_icon->setPixmap(
-        m_theme.icon(switching ? QStringLiteral("users") : QStringLiteral("lock"), "accent").pixmap(32, 32));
-    m_title->setText(switching ? tr("Who takes over?") : tr("This till is locked"));
-    setAccessibleName(m_title->text());
-    const int length = m_presenter.pinLength();
-    m_dots->setText(length == 0 ? QString() : QString(length, QChar(0x2022)));
-    m_dots->setAccessibleName(tr("%n digits of the PIN", nullptr, length));
-    m_unlock->setText(switching ? tr("Take over") : tr("Unlock"));
-    m_unlock->setAccessibleName(m_unlock->text());
-    m_unlock->setEnabled(length > 0 && !m_presenter.isBusy() && m_presenter.selected() >= 0);
-    m_unlock->setAccessibleDescription(m_unlock->isEnabled() ? QString() : tr("Type the PIN first."));
-    m_signIn->setEnabled(!m_presenter.isBusy());
-    const std::optional<TillMessage> &message = m_presenter.message();
-    m_message->setText(message ? message->text : QString());
-    const int row = m_presenter.selected();
-    const bool noPin = row >= 0 && !m_presenter.people().at(row).hasPin;
-    m_hint->setText(message ? message->hint
-                    : noPin ? tr("%1 has no PIN here. Use mail and password.").arg(m_presenter.people().at(row).name)
-                            : QString());
-    m_cancel->setVisible(switching);
-    m_cancel->setText(tr("Back to %1").arg(m_presenter.presentName()));
-    m_cancel->setAccessibleName(m_cancel->text());
-    m_cancel->setMinimumWidth(m_cancel->sizeHint().width());
+    hide();
+    const auto hidden = std::exchange(m_hidden, {});
+    for (const QPointer<QWidget> &widget : hidden) {
+        if (widget)
+            widget->show();
+    }
+    if (m_focusBefore && m_focusBefore->isVisible())
+        m_focusBefore->setFocus(Qt::OtherFocusReason);
+}
+
+bool LockOverlay::eventFilter(QObject *watched, QEvent *event)
+{
+    if (isActivity(event->type()))
+        m_presenter.noteActivity();
+    if (watched == window() && event->type() == QEvent::Resize)
+        setGeometry(window()->rect());
+    if (!m_presenter.isCovering())
+        return false;
+    if (event->type() == QEvent::Shortcut)
+        return true;
+    // A toast or banner that comes up meanwhile waits behind the lock.
+    if (event->type() == QEvent::Show && watched->isWidgetType()) {
+        auto &shown = static_cast<QWidget &>(*watched);
+        if (shown.parentWidget() == window() && !isHidden())
+            hideSibling(shown);
+    }
+    return false;
 }
 
 void LockOverlay::keyPressEvent(QKeyEvent *event)
 {
     const QString text = event->text();
     const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
-    if (plain && text.size() == 1 && text.at(0).isDigit() && m_side->currentIndex() == 0) {
+    if (plain && text.size() == 1 && text.at(0).isDigit() && !m_card->isAskingPassword()) {
         m_presenter.typeDigit(text.at(0).digitValue());
         return;
     }
@@ -241,8 +142,8 @@ void LockOverlay::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Up: m_presenter.select(m_presenter.selected() - 1); break;
     case Qt::Key_Down: m_presenter.select(m_presenter.selected() + 1); break;
     case Qt::Key_Escape:
-        if (m_side->currentIndex() == 1)
-            askPassword(false);
+        if (m_card->isAskingPassword())
+            m_card->askPassword(false);
         else if (m_presenter.pinLength() > 0)
             m_presenter.clearDigits();
         else

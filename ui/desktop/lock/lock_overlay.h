@@ -8,10 +8,6 @@
 
 #include <memory>
 
-class QLabel;
-class QLineEdit;
-class QStackedWidget;
-
 namespace crema {
 class Clock;
 class LockPresenter;
@@ -19,8 +15,8 @@ class LockPresenter;
 
 namespace crema::desktop {
 
+class LockCard;
 class Theme;
-class TouchButton;
 
 /// The lock in front of the whole window: people at the leading side, the PIN pad at the trailing one. While it is up
 /// everything else of the window is hidden, so that no key, scan, shortcut or screen reader reaches it.
@@ -43,32 +39,17 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    QWidget *makePad();
-    QWidget *makePasswordForm();
+    void makeCard();
     void follow();
     void cover();
     void uncover();
     void hideSibling(QWidget &widget);
-    void showState();
-    void askPassword(bool asked);
-    void signIn();
 
     const Theme &m_theme;
     LockPresenter &m_presenter;
     std::unique_ptr<Tones> m_ownTones;
     Tones *m_tones;
-    QLabel *m_icon;
-    QLabel *m_title;
-    QLabel *m_dots;
-    QLabel *m_message;
-    QLabel *m_hint;
-    QStackedWidget *m_side;
-    TouchButton *m_unlock;
-    TouchButton *m_cancel;
-    TouchButton *m_toPassword;
-    QLineEdit *m_mail;
-    QLineEdit *m_password;
-    TouchButton *m_signIn;
+    LockCard *m_card = nullptr;        ///< made when the lock first comes up
     QList<QPointer<QWidget>> m_hidden; ///< what was visible before
     QPointer<QWidget> m_focusBefore;
 };

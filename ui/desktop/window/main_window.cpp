@@ -44,8 +44,6 @@ MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const Q
     shop.palette.addActions({}, shop.shell.actions());
     m_binder->add({}, shop.syncPanel.actions());
     shop.palette.addActions({}, shop.syncPanel.actions());
-    m_sync = new SyncPanel(theme, shop.syncPanel, shop.shell, this);
-    m_sync->hide();
     m_palette = new PaletteOverlay(theme, shop.palette, *this);
     new Toast(theme, shop.notices, *m_stack);
     // The filter installed last sees keys first: a scan is told from typing before any page hears of it.
@@ -56,7 +54,6 @@ MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const Q
     m_binder->add({}, shop.lock.actions());
     shop.palette.addActions({}, shop.lock.actions());
     new LockOverlay(theme, shop.lock, clock, this);
-    m_keys = new KeyList(theme, this);
     connectShell();
     new FocusRing(theme, this);
     resize(QSize(1366, 768).boundedTo(screen()->availableSize()));
@@ -141,12 +138,11 @@ void MainWindow::connectShell()
     connect(&shell, &ShellPresenter::regionWanted, regions, &RegionCycle::go);
     connect(&shell, &ShellPresenter::paletteWanted, m_palette, &PaletteOverlay::open);
     connect(&shell, &ShellPresenter::syncWanted, this, [this] {
-        if (m_sync->isVisible())
+        if (m_sync && m_sync->isVisible())
             hideSync();
         else
             showSync();
     });
-    connect(m_sync, &SyncPanel::closeRequested, this, &MainWindow::hideSync);
     connect(&shell, &ShellPresenter::fullScreenWanted, this,
             [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     connect(&shell, &ShellPresenter::quitWanted, this, &QWidget::close);
@@ -168,6 +164,8 @@ void MainWindow::showKeys()
     QList<const ActionList *> lists{&m_shop.lock.actions(), &m_shop.shell.actions()};
     if (plan->actions)
         lists.prepend(plan->actions);
+    if (!m_keys)
+        m_keys = new KeyList(m_theme, this);
     m_keys->open(plan->area.name, lists, front()->otherKeys());
 }
 
@@ -204,6 +202,11 @@ void MainWindow::takeScan(const QString &code)
 
 void MainWindow::showSync()
 {
+    if (!m_sync) {
+        m_sync = new SyncPanel(m_theme, m_shop.syncPanel, m_shop.shell, this);
+        connect(m_sync, &SyncPanel::closeRequested, this, &MainWindow::hideSync);
+        m_sync->setSizeClass(sizeClassOf(width()));
+    }
     placeSync();
     m_sync->show();
     m_sync->raise();
@@ -211,7 +214,7 @@ void MainWindow::showSync()
 
 void MainWindow::hideSync()
 {
-    if (!m_sync->isVisible())
+    if (!m_sync || !m_sync->isVisible())
         return;
     const bool hadFocus = m_sync->isAncestorOf(QApplication::focusWidget());
     m_sync->hide();
@@ -256,9 +259,10 @@ void MainWindow::fit()
         m_middle->insertWidget(0, m_rail);
     m_rail->setSizeClass(size);
     m_header->setSizeClass(size);
-    m_sync->setSizeClass(size);
-    if (m_sync->isVisible())
+    if (m_sync) {
+        m_sync->setSizeClass(size);
         placeSync();
+    }
     for (AreaPage *page : std::as_const(m_pages))
         page->setSizeClass(size);
 }

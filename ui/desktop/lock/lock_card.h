@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QStackedWidget;
+
+namespace crema {
+class LockPresenter;
+}
+
+namespace crema::desktop {
+
+class Theme;
+class TouchButton;
+
+/// What the lock shows: the people of the shop, beside them the PIN pad or the form for mail address and password.
+class LockCard final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    LockCard(const Theme &theme, LockPresenter &presenter, QWidget *parent = nullptr);
+
+    /// As the lock comes up: nothing typed, the PIN asked for.
+    void begin();
+    void askPassword(bool asked);
+    [[nodiscard]] bool isAskingPassword() const;
+    /// "Who takes over?", or that the till is locked.
+    [[nodiscard]] static QString titleOf(const LockPresenter &presenter);
+
+Q_SIGNALS:
+    /// The digits go to the lock itself again, which should have the focus.
+    void pinWanted();
+
+private:
+    QWidget *makePad();
+    QWidget *makePasswordForm();
+    void showState();
+    void signIn();
+
+    const Theme &m_theme;
+    LockPresenter &m_presenter;
+    QLabel *m_icon;
+    QLabel *m_title;
+    QLabel *m_dots;
+    QLabel *m_message;
+    QLabel *m_hint;
+    QStackedWidget *m_side;
+    TouchButton *m_unlock;
+    TouchButton *m_cancel;
+    TouchButton *m_toPassword;
+    QLineEdit *m_mail;
+    QLineEdit *m_password;
+    TouchButton *m_signIn;
+};
+
+} // namespace crema::desktop
