@@ -41,12 +41,16 @@ crema_module(platform_domain
         identity/sign_in.cpp
         sales/sale_routes.cpp
         stock/stock_routes.cpp
+        sync/buffered_commit.cpp
+        sync/buffered_unit_of_work.cpp
         sync/effect_rows.cpp
-        sync/feed_reader.cpp
+        sync/feed_entry.cpp
+        sync/feed_epoch.cpp
+        sync/feed_page.cpp
         sync/feed_writer.cpp
         sync/operation_judge.cpp
-        sync/postgres_commit.cpp
-        sync/postgres_unit_of_work.cpp
+        sync/postgres_sync_storage.cpp
+        sync/postgres_unit_storage.cpp
         sync/push.cpp
         sync/record_rows.cpp
         sync/stored_operation_rows.cpp

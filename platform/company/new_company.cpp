@@ -40,8 +40,7 @@ void saveTaxClasses(ReferenceWriter &writer, const NewCompany &company, UtcTime 
 
 } // namespace
 
-Result<Person> createCompany(Connection &connection, std::int64_t feedEpoch, const NewCompany &company, UtcTime now,
-                             Randomness &randomness)
+Result<Person> createCompany(Connection &connection, const NewCompany &company, UtcTime now, Randomness &randomness)
 {
     // Hashing takes its time; nothing is locked meanwhile.
     const Person owner = ownerOf(company, now, randomness);
@@ -54,7 +53,7 @@ Result<Person> createCompany(Connection &connection, std::int64_t feedEpoch, con
     Location shop = company.shop;
     shop.id = makeId<LocationId>(now, randomness);
     shop.code = QStringLiteral("MAIN");
-    ReferenceWriter writer(transaction, feedEpoch);
+    ReferenceWriter writer(transaction);
     writer.save(Company{makeUuid7(now, randomness), company.name, shop.currency});
     writer.save(shop);
     saveTaxClasses(writer, company, now, randomness);

@@ -24,7 +24,7 @@ struct NewCompany {
 
 /// Writes the company into a database without one, in one transaction, and gives its owner, an administrator. The
 /// shop gets the code MAIN. Errors: `company.exists`.
-[[nodiscard]] Result<Person> createCompany(Connection &connection, std::int64_t feedEpoch, const NewCompany &company,
-                                           UtcTime now, Randomness &randomness);
+[[nodiscard]] Result<Person> createCompany(Connection &connection, const NewCompany &company, UtcTime now,
+                                           Randomness &randomness);
 
 } // namespace crema::platform

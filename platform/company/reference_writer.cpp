@@ -5,9 +5,7 @@
 
 namespace crema::platform {
 
-ReferenceWriter::ReferenceWriter(Transaction &transaction, std::int64_t feedEpoch)
-    : m_transaction(transaction), m_feedEpoch(feedEpoch)
-{}
+ReferenceWriter::ReferenceWriter(Transaction &transaction) : m_transaction(transaction) {}
 
 void ReferenceWriter::add(QStringView type, const QUuid &id, const QString &audience, const QJsonObject &entity)
 {
@@ -64,7 +62,7 @@ void ReferenceWriter::save(const TaxClass &taxClass)
 
 void ReferenceWriter::finish()
 {
-    writeFeed(m_transaction, m_feedEpoch, m_feed, {});
+    writeFeed(m_transaction, m_feed, {});
     m_feed.clear();
 }
 

@@ -11,7 +11,7 @@ namespace crema::platform {
 class ReferenceWriter
 {
 public:
-    ReferenceWriter(Transaction &transaction, std::int64_t feedEpoch);
+    ReferenceWriter(Transaction &transaction);
 
     void save(const Company &company);
     void save(const Location &location);
@@ -28,7 +28,6 @@ private:
     void add(QStringView type, const QUuid &id, const QString &audience, const QJsonObject &entity);
 
     Transaction &m_transaction;
-    std::int64_t m_feedEpoch;
     QList<FeedEntry> m_feed;
 };
 

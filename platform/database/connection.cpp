@@ -78,7 +78,14 @@ bool Connection::isBroken() const
 
 bool Connection::isInTransaction() const
 {
-    return PQtransactionStatus(m_connection.get()) != PQTRANS_IDLE;
+    const PGTransactionStatusType status = PQtransactionStatus(m_connection.get());
+    return status != PQTRANS_IDLE && status != PQTRANS_UNKNOWN; // unknown: the session is gone
+}
+
+bool Connection::isStillThere()
+{
+    // Reads what has come meanwhile without waiting: the end of the connection, when the server closed it.
+    return PQconsumeInput(m_connection.get()) == 1 && !isBroken();
 }
 
 void Connection::fail(pg_result *result)

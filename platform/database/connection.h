@@ -34,6 +34,8 @@ public:
 
     [[nodiscard]] bool isBroken() const;
     [[nodiscard]] bool isInTransaction() const;
+    /// Whether the server still holds an idle session, as far as it has told; costs one look at the socket.
+    [[nodiscard]] bool isStillThere();
 
 private:
     struct Close {

@@ -41,8 +41,10 @@ ConnectionPool::Lease ConnectionPool::borrow()
                                                                        "Every database session is in use."));
         }
         --m_free;
-        if (!m_idle.empty()) {
-            connection = std::move(m_idle.back());
+        // A server that was started anew has closed every session that lay here.
+        while (!connection && !m_idle.empty()) {
+            if (m_idle.back()->isStillThere())
+                connection = std::move(m_idle.back());
             m_idle.pop_back();
         }
     }

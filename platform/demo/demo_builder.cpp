@@ -40,9 +40,8 @@ QString barcodeOf(int number)
 
 } // namespace
 
-DemoBuilder::DemoBuilder(Connection &connection, std::int64_t feedEpoch, UtcTime now)
-    : m_connection(connection), m_feedEpoch(feedEpoch), m_now(now),
-      m_begin(now.msSinceEpoch() / dayLengthMs * dayLengthMs - days * dayLengthMs)
+DemoBuilder::DemoBuilder(Connection &connection, UtcTime now)
+    : m_connection(connection), m_now(now), m_begin(now.msSinceEpoch() / dayLengthMs * dayLengthMs - days * dayLengthMs)
 {}
 
 Result<void> DemoBuilder::addCatalog()

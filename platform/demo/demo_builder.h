@@ -16,7 +16,7 @@ namespace crema::platform {
 class DemoBuilder
 {
 public:
-    DemoBuilder(Connection &connection, std::int64_t feedEpoch, UtcTime now);
+    DemoBuilder(Connection &connection, UtcTime now);
 
     /// Company, places, people, tax classes, categories and registers: what no operation makes.
     void addReferences();
@@ -45,7 +45,6 @@ private:
     [[nodiscard]] PersonId cashierAt(const Location &location, int day) const;
 
     Connection &m_connection;
-    std::int64_t m_feedEpoch;
     UtcTime m_now;
     UtcTime m_begin;
     DemoRandomness m_randomness;

@@ -19,11 +19,11 @@ bool isDemoBegun(Connection &connection)
     return loadBegin(connection).has_value();
 }
 
-Result<void> fillDemoCompany(Connection &connection, std::int64_t feedEpoch, UtcTime now)
+Result<void> fillDemoCompany(Connection &connection, UtcTime now)
 {
     // The same moment makes the same references and operations; those that the database has already are known to it
     // by their ids and numbers, and take effect once.
-    DemoBuilder builder(connection, feedEpoch, loadBegin(connection).value_or(now));
+    DemoBuilder builder(connection, loadBegin(connection).value_or(now));
     builder.addReferences();
     return builder.addCatalog()
         .and_then([&] { return builder.addCustomers(); })

@@ -11,7 +11,7 @@ namespace crema::platform {
 /// customers and the 30 days of sales before `now`, all of them pushed as operations like those of any device. The
 /// same `now` makes the same company. Carries on, with the moment of then, where an earlier call was cut short. Errors:
 /// `demo.refused` when an operation did not take effect.
-[[nodiscard]] Result<void> fillDemoCompany(Connection &connection, std::int64_t feedEpoch, UtcTime now);
+[[nodiscard]] Result<void> fillDemoCompany(Connection &connection, UtcTime now);
 
 /// Whether a call of fillDemoCompany() was cut short: its company is there, but not whole.
 [[nodiscard]] bool isDemoBegun(Connection &connection);

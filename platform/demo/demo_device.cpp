@@ -2,8 +2,9 @@
 #include "platform/demo/demo_device.h"
 
 #include "models/operations/operation_codec.h"
+#include "platform/sync/buffered_unit_of_work.h"
 #include "platform/sync/feed_writer.h"
-#include "platform/sync/postgres_unit_of_work.h"
+#include "platform/sync/postgres_unit_storage.h"
 #include "platform/sync/push.h"
 
 #include <QCoreApplication>
@@ -31,9 +32,8 @@ Result<void> allTookEffect(const PushAnswer &answer)
 
 } // namespace
 
-DemoDevice::DemoDevice(Connection &connection, std::int64_t feedEpoch, Randomness &randomness, const Location &location,
-                       const Register &reg)
-    : m_connection(connection), m_feedEpoch(feedEpoch), m_randomness(randomness), m_location(location), m_register(reg),
+DemoDevice::DemoDevice(Connection &connection, Randomness &randomness, const Location &location, const Register &reg)
+    : m_connection(connection), m_randomness(randomness), m_location(location), m_register(reg),
       m_boot(makeUuid7(UtcTime(0), randomness))
 {}
 
@@ -55,7 +55,8 @@ void DemoDevice::record(QStringView type, const SubjectRef &subject, const QJson
 
 Result<void> DemoDevice::push(UtcTime now)
 {
-    const Push service([&] { return std::make_unique<PostgresUnitOfWork>(m_connection, m_feedEpoch); });
+    const Push service(
+        [&] { return std::make_unique<BufferedUnitOfWork>(std::make_unique<PostgresUnitStorage>(m_connection)); });
     for (qsizetype from = 0; from < m_queue.size(); from += batchSize) {
         const auto outcome = service.take({m_queue.mid(from, batchSize)}, m_register.device,
                                           {companyAudience(), audienceOf(m_location.id)}, now);

@@ -14,8 +14,7 @@ namespace crema::platform {
 class DemoDevice
 {
 public:
-    DemoDevice(Connection &connection, std::int64_t feedEpoch, Randomness &randomness, const Location &location,
-               const Register &reg);
+    DemoDevice(Connection &connection, Randomness &randomness, const Location &location, const Register &reg);
 
     [[nodiscard]] const Location &location() const { return m_location; }
     [[nodiscard]] const Register &registerEntry() const { return m_register; }
@@ -28,7 +27,6 @@ public:
 
 private:
     Connection &m_connection;
-    std::int64_t m_feedEpoch;
     Randomness &m_randomness;
     Location m_location;
     Register m_register;

@@ -2,7 +2,8 @@
 #include "platform/demo/demo_products.h"
 
 #include "models/catalog/barcode.h"
-#include "platform/sync/postgres_unit_of_work.h"
+#include "platform/sync/buffered_unit_of_work.h"
+#include "platform/sync/postgres_unit_storage.h"
 
 #include <array>
 
@@ -67,9 +68,9 @@ Variant variantAt(int number, Currency currency)
     return variant;
 }
 
-void addBlock(Connection &connection, std::int64_t feedEpoch, int from, int to, Currency currency)
+void addBlock(Connection &connection, int from, int to, Currency currency)
 {
-    PostgresUnitOfWork unit(connection, feedEpoch);
+    BufferedUnitOfWork unit(std::make_unique<PostgresUnitStorage>(connection));
     for (int number = from; number < to; ++number) {
         unit.save(productAt(number));
         unit.save(variantAt(number, currency));
@@ -79,7 +80,7 @@ void addBlock(Connection &connection, std::int64_t feedEpoch, int from, int to, 
 
 } // namespace
 
-void addDemoProducts(Connection &connection, std::int64_t feedEpoch, int count)
+void addDemoProducts(Connection &connection, int count)
 {
     const Rows company = connection.run("company/load_company");
     const auto currency = Currency::fromCode(company.json(0, 0).value(QStringLiteral("currency")).toString());
@@ -91,7 +92,7 @@ void addDemoProducts(Connection &connection, std::int64_t feedEpoch, int count)
         while (begin < to && !connection.run("catalog/load_product", {idOf("product", begin)}).isEmpty())
             begin = connection.run("catalog/load_product", {idOf("product", to - 1)}).isEmpty() ? begin + 1 : to;
         if (begin < to)
-            addBlock(connection, feedEpoch, begin, to, *currency);
+            addBlock(connection, begin, to, *currency);
         hasAdded = hasAdded || begin < to;
     }
     if (hasAdded)

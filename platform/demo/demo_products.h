@@ -9,6 +9,6 @@ namespace crema::platform {
 
 /// Adds `count` made-up products with one priced variant and two or three barcodes each, for trying out large catalogs.
 /// Names and ids follow from their number, so doing it again adds only what is missing.
-void addDemoProducts(Connection &connection, std::int64_t feedEpoch, int count);
+void addDemoProducts(Connection &connection, int count);
 
 } // namespace crema::platform

@@ -75,7 +75,7 @@ void DemoBuilder::savePlaces()
     Transaction transaction(m_connection);
     // Together with the company: from here on a start finds that there is something to finish.
     transaction.run("demo/begin_filling", {m_now});
-    ReferenceWriter writer(transaction, m_feedEpoch);
+    ReferenceWriter writer(transaction);
     const QJsonObject file = demoFile(QStringLiteral("company"));
     writer.save(Company{makeUuid7(m_begin, m_randomness),
                         file.value(QStringLiteral("company")).toObject().value(QStringLiteral("name")).toString(),
@@ -104,7 +104,7 @@ void DemoBuilder::savePlaces()
 void DemoBuilder::addDevices(const Place &place)
 {
     Transaction transaction(m_connection);
-    ReferenceWriter writer(transaction, m_feedEpoch);
+    ReferenceWriter writer(transaction);
     for (int number = 1; number <= place.registers; ++number) {
         const Register reg{makeId<RegisterId>(m_begin, m_randomness), place.location.id, QString::number(number),
                            QStringLiteral("%1 %2").arg(place.location.name).arg(number),
@@ -113,7 +113,7 @@ void DemoBuilder::addDevices(const Place &place)
         const QByteArray key = randomBytes(32, m_randomness);
         transaction.run("devices/save_device", {reg.device, 1, reg.name, Param::bytes(key), reg.location, reg.id,
                                                 m_people.constFirst().id, m_begin});
-        m_devices.emplace_back(m_connection, m_feedEpoch, m_randomness, place.location, reg);
+        m_devices.emplace_back(m_connection, m_randomness, place.location, reg);
     }
     writer.finish();
     transaction.commit();

@@ -41,7 +41,7 @@ QJsonObject enrolmentJson(const DomainCore &core, const Enrolment &enrolment)
     json.insert(QStringLiteral("location"), codec::toJson(enrolment.location));
     json.insert(QStringLiteral("register"), codec::toJson(enrolment.registerEntry));
     json.insert(QStringLiteral("person"), codec::toJson(enrolment.person));
-    json.insert(QStringLiteral("feed"), QJsonObject{{QStringLiteral("epoch"), qint64(core.feedEpoch)}});
+    json.insert(QStringLiteral("feed"), QJsonObject{{QStringLiteral("epoch"), qint64(enrolment.feedEpoch)}});
     return json;
 }
 
@@ -55,7 +55,7 @@ http::Response enrolDevice(DomainCore &core, AttemptLimit &limit, const http::Re
         return http::Response::problem(body.error());
     const auto connection = core.pool.borrow();
     const Result<Enrolment> enrolment =
-        retrying([&] { return enrol(*connection, core.feedEpoch, *body, core.clock.now(), core.randomness); });
+        retrying([&] { return enrol(*connection, *body, core.clock.now(), core.randomness); });
     if (!enrolment) {
         limit.addFailure(request.remoteAddress, nowMs);
         return http::Response::problem(enrolment.error());

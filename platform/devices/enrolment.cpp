@@ -9,6 +9,7 @@
 #include "platform/company/reference_writer.h"
 #include "platform/company/stored_reference.h"
 #include "platform/database/transaction.h"
+#include "platform/sync/feed_epoch.h"
 #include "platform/sync/record_rows.h"
 
 #include <QCoreApplication>
@@ -104,7 +105,7 @@ void saveDevice(Transaction &transaction, const EnrolmentRequest &request, const
 Enrolment enrolmentOf(Transaction &transaction, const Code &code, const Register &reg)
 {
     return {loadCompany(transaction), loadLocation(transaction, code.location), reg,
-            loadPerson(transaction, code.person)};
+            loadPerson(transaction, code.person), loadFeedEpoch(transaction.connection())};
 }
 
 } // namespace
@@ -128,8 +129,7 @@ Result<EnrolmentRequest> readEnrolmentRequest(const QJsonObject &json)
     return fields.result(request, QStringLiteral("request.malformed"));
 }
 
-Result<Enrolment> enrol(Connection &connection, std::int64_t feedEpoch, const EnrolmentRequest &request, UtcTime now,
-                        Randomness &randomness)
+Result<Enrolment> enrol(Connection &connection, const EnrolmentRequest &request, UtcTime now, Randomness &randomness)
 {
     if (!isSignedByDevice(request))
         return failure(wrongCode());
@@ -144,7 +144,7 @@ Result<Enrolment> enrol(Connection &connection, std::int64_t feedEpoch, const En
     // Two devices that enrol at once must not get one register code.
     transaction.run("company/lock_location", {code->location});
     const Register reg = newRegister(transaction, request, code->location, now, randomness);
-    ReferenceWriter writer(transaction, feedEpoch);
+    ReferenceWriter writer(transaction);
     writer.save(reg);
     writer.finish();
     saveDevice(transaction, request, reg, code->person, now);

@@ -28,6 +28,7 @@ struct Enrolment {
     Location location;
     Register registerEntry;
     Person person;
+    std::int64_t feedEpoch = 0; ///< where the device begins to read
 };
 
 /// Errors: `request.malformed` with the fields.
@@ -36,8 +37,8 @@ struct Enrolment {
 /// Uses up the code and makes the device a register of the code's location. A device that lost the answer may ask again
 /// with the same code. Errors: `device.wrong_code` for a code that is unknown, used up or too old, and for a signature
 /// that does not fit; `device.revoked`; `device.id_used` for an id that another key holds.
-[[nodiscard]] Result<Enrolment> enrol(Connection &connection, std::int64_t feedEpoch, const EnrolmentRequest &request,
-                                      UtcTime now, Randomness &randomness);
+[[nodiscard]] Result<Enrolment> enrol(Connection &connection, const EnrolmentRequest &request, UtcTime now,
+                                      Randomness &randomness);
 
 /// How long a code can be used.
 inline constexpr std::int64_t codeLifetimeMs = 24ll * 60 * 60 * 1000;

@@ -131,10 +131,10 @@ Result<void> readBackup(const QString &databaseUrl, const QString &path)
 }
 
 // The transaction numbers of the feed are those of the server that wrote it; on this one they may lie in the future.
-void beginEpoch(Connection &connection)
+void beginEpoch(Connection &connection, UtcTime now)
 {
     Transaction transaction(connection);
-    transaction.run("sync/begin_epoch");
+    transaction.run("sync/begin_epoch", {now.msSinceEpoch()});
     transaction.run("sync/renumber_feed");
     transaction.commit();
 }
@@ -152,7 +152,7 @@ int backUp(const VerbOptions &options, const PlatformParts &)
     return 0;
 }
 
-int restoreBackup(const VerbOptions &options, const PlatformParts &)
+int restoreBackup(const VerbOptions &options, const PlatformParts &parts)
 {
     const Result<QString> path = readPath(options, "from", tr("Use: crema-platform restore --data DIR --from FILE"));
     if (!path)
@@ -165,11 +165,19 @@ int restoreBackup(const VerbOptions &options, const PlatformParts &)
             return complainAbout(restored.error());
         if (const Result<void> prepared = prepareDatabase(connection); !prepared)
             return complainAbout(prepared.error());
-        beginEpoch(connection);
+        beginEpoch(connection, parts.clock.now());
         return 0;
     } catch (const StorageFailure &thrown) {
         return complainAbout(databaseProblem(thrown));
     }
+}
+
+int renewFeed(const VerbOptions &options, const PlatformParts &parts)
+{
+    return withDatabase(options, [&](Connection &connection) {
+        beginEpoch(connection, parts.clock.now());
+        return 0;
+    });
 }
 
 } // namespace crema::platform

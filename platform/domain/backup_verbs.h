@@ -15,4 +15,8 @@ int backUp(const VerbOptions &options, const PlatformParts &parts);
 /// company is already.
 int restoreBackup(const VerbOptions &options, const PlatformParts &parts);
 
+/// `feed renew`: the same beginning of a new epoch for a database that was put back by other means than `restore` (a
+/// copy of its disk, point-in-time recovery), which cannot know it by itself.
+int renewFeed(const VerbOptions &options, const PlatformParts &parts);
+
 } // namespace crema::platform

@@ -55,13 +55,13 @@ bool isSetUp(Connection &connection)
     return !connection.run("company/load_company").isEmpty();
 }
 
-void setUpCompany(Connection &connection, std::int64_t feedEpoch, UtcTime now, Randomness &randomness)
+void setUpCompany(Connection &connection, UtcTime now, Randomness &randomness)
 {
     retrying([&] {
         Transaction transaction(connection);
         if (hasCompany(transaction))
             return;
-        ReferenceWriter writer(transaction, feedEpoch);
+        ReferenceWriter writer(transaction);
         const Location shop = firstShop(now, randomness);
         writer.save(Company{makeUuid7(now, randomness), tr("My company"), shop.currency});
         writer.save(shop);

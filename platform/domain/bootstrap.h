@@ -17,7 +17,7 @@ namespace crema::platform {
 
 /// A company with one shop, `main`, and the tax classes of its country, so that a first device can be enrolled.
 /// Changes nothing where a company is.
-void setUpCompany(Connection &connection, std::int64_t feedEpoch, UtcTime now, Randomness &randomness);
+void setUpCompany(Connection &connection, UtcTime now, Randomness &randomness);
 
 /// The key that signs access tokens; made on the first start.
 [[nodiscard]] Result<std::unique_ptr<AccessTokens>> loadAccessTokens(Connection &connection, UtcTime now,

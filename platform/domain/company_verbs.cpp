@@ -146,9 +146,8 @@ int createCompanyVerb(const VerbOptions &options, const PlatformParts &parts)
     if (!company)
         return complainAbout(company.error());
     return withDatabase(options, [&](Connection &connection) {
-        const std::int64_t epoch = loadFeedEpoch(connection);
         const Result<Person> owner =
-            retrying([&] { return createCompany(connection, epoch, *company, parts.clock.now(), parts.randomness); });
+            retrying([&] { return createCompany(connection, *company, parts.clock.now(), parts.randomness); });
         if (!owner)
             return complainAbout(owner.error());
         std::puts(qPrintable(owner->id.toString()));

@@ -12,17 +12,18 @@ namespace crema::platform {
 
 class Log;
 class Metrics;
+class SyncStorage;
 
 /// What every route of the domain works with. Outlives the routes.
 struct DomainCore {
     ConnectionPool &pool;
+    SyncStorage &sync;
     const Clock &clock;
     Randomness &randomness;
     Log &log;
     Metrics &metrics;
     http::EventPublisher &events;
     AccessTokens &tokens;
-    std::int64_t feedEpoch;
 };
 
 /// Wraps a handler at its edge: a storage failure becomes a problem document that asks to try again, and its detail

@@ -16,7 +16,10 @@
 #include "platform/identity/identity_routes.h"
 #include "platform/sales/sale_routes.h"
 #include "platform/stock/stock_routes.h"
-#include "platform/sync/feed_reader.h"
+#include "platform/sync/buffered_unit_of_work.h"
+#include "platform/sync/feed_epoch.h"
+#include "platform/sync/postgres_sync_storage.h"
+#include "platform/sync/push.h"
 #include "platform/sync/sync_routes.h"
 
 namespace crema::platform {
@@ -57,6 +60,9 @@ Result<void> DomainServices::start(const ServeOptions &options, http::Router &ro
     try {
         if (const Result<void> prepared = prepare(options); !prepared)
             return prepared;
+        Push([this] {
+            return std::make_unique<BufferedUnitOfWork>(m_syncStorage->begin());
+        }).releaseOverdue(m_parts.clock.now());
     } catch (const StorageFailure &failure) {
         return crema::failure(failure.problem());
     }
@@ -70,22 +76,22 @@ Result<void> DomainServices::prepare(const ServeOptions &options)
     const auto connection = m_pool->borrow();
     if (const Result<void> prepared = prepareDatabase(*connection); !prepared)
         return prepared;
-    const std::int64_t epoch = loadFeedEpoch(*connection);
     const UtcTime now = m_parts.clock.now();
     // Also without --demo: nobody is let into a company that is half there.
     if (isDemoBegun(*connection) || (options.demo && !isSetUp(*connection))) {
-        if (const Result<void> filled = fillDemoCompany(*connection, epoch, now); !filled)
+        if (const Result<void> filled = fillDemoCompany(*connection, now); !filled)
             return filled;
     }
-    setUpCompany(*connection, epoch, now, m_parts.randomness);
+    setUpCompany(*connection, now, m_parts.randomness);
     if (options.demoProducts)
-        addDemoProducts(*connection, epoch, *options.demoProducts);
+        addDemoProducts(*connection, *options.demoProducts);
     auto tokens = loadAccessTokens(*connection, now, m_parts.randomness);
     if (!tokens)
         return failure(tokens.error());
     m_tokens = std::move(*tokens);
-    m_core = std::make_unique<DomainCore>(DomainCore{*m_pool, m_parts.clock, m_parts.randomness, m_parts.log,
-                                                     m_parts.metrics, m_parts.events, *m_tokens, epoch});
+    m_syncStorage = std::make_unique<PostgresSyncStorage>(*m_pool);
+    m_core = std::make_unique<DomainCore>(DomainCore{*m_pool, *m_syncStorage, m_parts.clock, m_parts.randomness,
+                                                     m_parts.log, m_parts.metrics, m_parts.events, *m_tokens});
     return {};
 }
 
@@ -131,6 +137,7 @@ Domain makeDomain()
     domain.verbs.insert(QStringLiteral("enroll-code"), &giveEnrolCode);
     domain.verbs.insert(QStringLiteral("backup"), &backUp);
     domain.verbs.insert(QStringLiteral("restore"), &restoreBackup);
+    domain.verbs.insert(QStringLiteral("feed renew"), &renewFeed);
     return domain;
 }
 

@@ -27,6 +27,7 @@ private:
 
     PlatformParts m_parts;
     std::unique_ptr<ConnectionPool> m_pool;
+    std::unique_ptr<SyncStorage> m_syncStorage;
     std::unique_ptr<AccessTokens> m_tokens;
     std::unique_ptr<DomainCore> m_core;
     std::unique_ptr<DeviceSession> m_deviceSession;

@@ -69,7 +69,7 @@ Person saveUser(Connection &connection, const NewUser &user, const PlatformParts
     person.role = user.role;
     person.permissions = permissionsOf(user.role);
     person.active = true;
-    ReferenceWriter writer(transaction, loadFeedEpoch(connection));
+    ReferenceWriter writer(transaction);
     writer.save(person, hash, now);
     writer.finish();
     writeAudit(transaction, {{QUuid(),

@@ -5,7 +5,6 @@
 #include "platform/domain/bootstrap.h"
 #include "platform/program/complaint.h"
 #include "platform/program/platform_services.h"
-#include "platform/sync/feed_reader.h"
 
 #include <QCommandLineOption>
 
@@ -43,7 +42,7 @@ template<class Work>
 int withCompany(const VerbOptions &options, const PlatformParts &parts, Work work)
 {
     return withDatabase(options, [&](Connection &connection) {
-        setUpCompany(connection, loadFeedEpoch(connection), parts.clock.now(), parts.randomness);
+        setUpCompany(connection, parts.clock.now(), parts.randomness);
         return work(connection);
     });
 }

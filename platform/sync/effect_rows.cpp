@@ -2,122 +2,96 @@
 #include "platform/sync/effect_rows.h"
 
 #include "models/feed/entity_codec.h"
-#include "models/feed/entity_types.h"
 #include "models/text/fold.h"
 #include "platform/catalog/search_words.h"
 
 namespace crema::platform {
 namespace {
 
-QString idText(const QUuid &id)
-{
-    return id.toString(QUuid::WithoutBraces);
-}
-
 /// Runs a statement that writes records whose revision must be the one that was loaded.
 void writeRevised(Transaction &transaction, const char *statement, const QJsonArray &records)
 {
-    if (records.isEmpty())
-        return;
     if (transaction.run(statement, {records}).affected() != records.size())
         throw DatabaseFailure("40001", QStringLiteral("another transaction wrote the entity first"));
 }
 
-FeedEntry entryOf(QStringView type, const QUuid &id, const QString &audience, const QJsonObject &entity)
-{
-    return {type.toString(), id, audience, false, entity};
-}
-
 } // namespace
 
-void writeProducts(Transaction &transaction, const PendingMap<ProductId, Product> &products, QList<FeedEntry> &feed)
+void writeProducts(Transaction &transaction, const QList<Stored<Product>> &products)
 {
     QJsonArray records;
-    products.eachDirty([&](ProductId id, const auto &entry) {
-        const QJsonObject document = codec::toJson(*entry.value);
-        records.append(QJsonObject{{QStringLiteral("id"), id.toString()},
-                                   {QStringLiteral("folded_name"), foldForSearch(entry.value->name)},
-                                   {QStringLiteral("folded"), foldedWords(*entry.value)},
-                                   {QStringLiteral("archived"), entry.value->archived},
-                                   {QStringLiteral("revision"), qint64(entry.revision)},
-                                   {QStringLiteral("document"), document}});
-        feed.append(entryOf(entity::product, id.value(), companyAudience(), document));
-    });
+    for (const auto &[product, revision] : products) {
+        records.append(QJsonObject{{QStringLiteral("id"), product.id.toString()},
+                                   {QStringLiteral("folded_name"), foldForSearch(product.name)},
+                                   {QStringLiteral("folded"), foldedWords(product)},
+                                   {QStringLiteral("archived"), product.archived},
+                                   {QStringLiteral("revision"), qint64(revision)},
+                                   {QStringLiteral("document"), codec::toJson(product)}});
+    }
     writeRevised(transaction, "catalog/save_products", records);
 }
 
-void writeVariants(Transaction &transaction, const PendingMap<ProductId, Product> &products,
-                   const PendingMap<VariantId, Variant> &variants, QList<FeedEntry> &feed)
+void writeVariants(Transaction &transaction, const QList<Stored<Variant>> &variants)
 {
     QJsonArray records;
     QJsonArray barcodes;
     QStringList changed;
-    QStringList searched;
-    variants.eachDirty([&](VariantId id, const auto &entry) {
-        const QJsonObject document = codec::toJson(*entry.value);
-        records.append(QJsonObject{{QStringLiteral("id"), id.toString()},
-                                   {QStringLiteral("product"), entry.value->product.toString()},
-                                   {QStringLiteral("sku"), entry.value->sku},
-                                   {QStringLiteral("folded"), foldedWords(*entry.value)},
-                                   {QStringLiteral("archived"), entry.value->archived},
-                                   {QStringLiteral("revision"), qint64(entry.revision)},
-                                   {QStringLiteral("document"), document}});
-        for (const QString &barcode : entry.value->barcodes)
-            barcodes.append(QJsonObject{{QStringLiteral("code"), barcode}, {QStringLiteral("variant"), id.toString()}});
-        changed.append(id.toString());
-        searched.append(entry.value->product.toString());
-        feed.append(entryOf(entity::variant, id.value(), companyAudience(), document));
-    });
-    products.eachDirty([&](ProductId id, const auto &) { searched.append(id.toString()); });
-    if (!changed.isEmpty()) {
-        transaction.run("catalog/clear_barcodes", {changed});
-        writeRevised(transaction, "catalog/save_variants", records);
-        transaction.run("catalog/save_barcodes", {barcodes});
+    for (const auto &[variant, revision] : variants) {
+        records.append(QJsonObject{{QStringLiteral("id"), variant.id.toString()},
+                                   {QStringLiteral("product"), variant.product.toString()},
+                                   {QStringLiteral("sku"), variant.sku},
+                                   {QStringLiteral("folded"), foldedWords(variant)},
+                                   {QStringLiteral("archived"), variant.archived},
+                                   {QStringLiteral("revision"), qint64(revision)},
+                                   {QStringLiteral("document"), codec::toJson(variant)}});
+        for (const QString &barcode : variant.barcodes) {
+            barcodes.append(
+                QJsonObject{{QStringLiteral("code"), barcode}, {QStringLiteral("variant"), variant.id.toString()}});
+        }
+        changed.append(variant.id.toString());
     }
-    if (!searched.isEmpty())
-        transaction.run("catalog/refresh_search", {searched});
+    transaction.run("catalog/clear_barcodes", {changed});
+    writeRevised(transaction, "catalog/save_variants", records);
+    transaction.run("catalog/save_barcodes", {barcodes});
 }
 
-void writeCustomers(Transaction &transaction, const PendingMap<CustomerId, Customer> &customers, QList<FeedEntry> &feed)
+void writeCustomers(Transaction &transaction, const QList<Stored<Customer>> &customers)
 {
     QJsonArray records;
-    customers.eachDirty([&](CustomerId id, const auto &entry) {
-        const QJsonObject document = codec::toJson(*entry.value);
+    for (const auto &[customer, revision] : customers) {
         QString digits;
-        for (const QChar letter : entry.value->phone) {
+        for (const QChar letter : customer.phone) {
             if (letter.isDigit())
                 digits += letter;
         }
-        records.append(QJsonObject{{QStringLiteral("id"), id.toString()},
-                                   {QStringLiteral("folded_name"), foldForSearch(entry.value->name)},
-                                   {QStringLiteral("email"), entry.value->email.toLower()},
+        records.append(QJsonObject{{QStringLiteral("id"), customer.id.toString()},
+                                   {QStringLiteral("folded_name"), foldForSearch(customer.name)},
+                                   {QStringLiteral("email"), customer.email.toLower()},
                                    {QStringLiteral("phone"), digits},
-                                   {QStringLiteral("archived"), entry.value->archived},
-                                   {QStringLiteral("revision"), qint64(entry.revision)},
-                                   {QStringLiteral("document"), document}});
-        feed.append(entryOf(entity::customer, id.value(), companyAudience(), document));
-    });
+                                   {QStringLiteral("archived"), customer.archived},
+                                   {QStringLiteral("revision"), qint64(revision)},
+                                   {QStringLiteral("document"), codec::toJson(customer)}});
+    }
     writeRevised(transaction, "customers/save_customers", records);
 }
 
-void writeShifts(Transaction &transaction, const PendingMap<ShiftId, Shift> &shifts, QList<FeedEntry> &feed)
+void writeShifts(Transaction &transaction, const QList<Stored<Shift>> &shifts)
 {
     QJsonArray records;
-    shifts.eachDirty([&](ShiftId id, const auto &entry) {
-        const QJsonObject document = codec::toJson(*entry.value);
-        records.append(QJsonObject{{QStringLiteral("id"), id.toString()},
-                                   {QStringLiteral("location"), entry.value->location.toString()},
-                                   {QStringLiteral("register"), entry.value->registerId.toString()},
+    for (const auto &[shift, revision] : shifts) {
+        const QJsonObject document = codec::toJson(shift);
+        records.append(QJsonObject{{QStringLiteral("id"), shift.id.toString()},
+                                   {QStringLiteral("location"), shift.location.toString()},
+                                   {QStringLiteral("register"), shift.registerId.toString()},
                                    {QStringLiteral("state"), document.value(QStringLiteral("state"))},
-                                   {QStringLiteral("opened_at"), entry.value->openedAt.toString()},
-                                   {QStringLiteral("revision"), qint64(entry.revision)},
+                                   {QStringLiteral("opened_at"), shift.openedAt.toString()},
+                                   {QStringLiteral("revision"), qint64(revision)},
                                    {QStringLiteral("document"), document}});
-        feed.append(entryOf(entity::shift, id.value(), audienceOf(entry.value->location), document));
-    });
+    }
     writeRevised(transaction, "sales/save_shifts", records);
 }
 
-void writeSales(Transaction &transaction, const QList<Sale> &sales, QList<FeedEntry> &feed)
+void writeSales(Transaction &transaction, const QList<Sale> &sales)
 {
     QJsonArray records;
     for (const Sale &sale : sales) {
@@ -131,16 +105,12 @@ void writeSales(Transaction &transaction, const QList<Sale> &sales, QList<FeedEn
                                    {QStringLiteral("completed_at"), sale.completedAt.toString()},
                                    {QStringLiteral("total_minor"), qint64(sale.total.minor())},
                                    {QStringLiteral("document"), document}});
-        feed.append(entryOf(entity::sale, sale.id.value(), audienceOf(sale.location), document));
     }
-    if (!records.isEmpty())
-        transaction.run("sales/save_sales", {records});
+    transaction.run("sales/save_sales", {records});
 }
 
-void writeMovements(Transaction &transaction, const QList<Movement> &movements, QList<FeedEntry> &feed)
+QList<StockLevel> writeMovements(Transaction &transaction, const QList<Movement> &movements)
 {
-    if (movements.isEmpty())
-        return;
     QJsonArray records;
     for (const Movement &movement : movements) {
         records.append(QJsonObject{{QStringLiteral("id"), movement.id.toString()},
@@ -148,17 +118,15 @@ void writeMovements(Transaction &transaction, const QList<Movement> &movements, 
                                    {QStringLiteral("location"), movement.location.toString()},
                                    {QStringLiteral("delta"), qint64(movement.delta.units())},
                                    {QStringLiteral("reason"), movementReasonText(movement.reason)},
-                                   {QStringLiteral("source"), idText(movement.source.value())},
+                                   {QStringLiteral("source"), movement.source.toString()},
                                    {QStringLiteral("at"), movement.at.toString()},
                                    {QStringLiteral("note"), movement.note}});
     }
-    const Rows levels = transaction.run("stock/save_movements", {records});
-    for (int i = 0; i < levels.count(); ++i) {
-        const StockLevel level{VariantId(levels.uuid(i, 1)), LocationId(levels.uuid(i, 0)),
-                               Quantity(levels.number(i, 2))};
-        feed.append(entryOf(entity::stockLevel, codec::stockLevelId(level.location, level.variant),
-                            audienceOf(level.location), codec::toJson(level)));
-    }
+    const Rows rows = transaction.run("stock/save_movements", {records});
+    QList<StockLevel> levels;
+    for (int i = 0; i < rows.count(); ++i)
+        levels.append({VariantId(rows.uuid(i, 1)), LocationId(rows.uuid(i, 0)), Quantity(rows.number(i, 2))});
+    return levels;
 }
 
 } // namespace crema::platform

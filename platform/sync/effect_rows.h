@@ -1,29 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "platform/sync/feed_writer.h"
-#include "platform/sync/pending_map.h"
-
-#include "models/catalog/product.h"
-#include "models/catalog/variant.h"
-#include "models/customers/customer.h"
-#include "models/selling/sale.h"
-#include "models/selling/shift.h"
-#include "models/stock/movement.h"
+#include "platform/database/transaction.h"
+#include "platform/sync/unit_storage.h"
 
 namespace crema::platform {
 
-/// Each writes what a unit of work changed of one kind, in one statement or few, and adds the new states to `feed`.
-/// They throw DatabaseFailure 40001 when another transaction wrote one of the entities meanwhile.
-void writeProducts(Transaction &transaction, const PendingMap<ProductId, Product> &products, QList<FeedEntry> &feed);
-/// With barcodes, and then the search words of the products concerned.
-void writeVariants(Transaction &transaction, const PendingMap<ProductId, Product> &products,
-                   const PendingMap<VariantId, Variant> &variants, QList<FeedEntry> &feed);
-void writeCustomers(Transaction &transaction, const PendingMap<CustomerId, Customer> &customers,
-                    QList<FeedEntry> &feed);
-void writeShifts(Transaction &transaction, const PendingMap<ShiftId, Shift> &shifts, QList<FeedEntry> &feed);
-void writeSales(Transaction &transaction, const QList<Sale> &sales, QList<FeedEntry> &feed);
+/// Each writes what a unit of work changed of one kind, in one statement or few; the lists are not empty. They throw
+/// DatabaseFailure 40001 when another transaction wrote one of the records meanwhile.
+void writeProducts(Transaction &transaction, const QList<Stored<Product>> &products);
+/// With barcodes.
+void writeVariants(Transaction &transaction, const QList<Stored<Variant>> &variants);
+void writeCustomers(Transaction &transaction, const QList<Stored<Customer>> &customers);
+void writeShifts(Transaction &transaction, const QList<Stored<Shift>> &shifts);
+void writeSales(Transaction &transaction, const QList<Sale> &sales);
 /// The ledger, and the levels that follow from it.
-void writeMovements(Transaction &transaction, const QList<Movement> &movements, QList<FeedEntry> &feed);
+[[nodiscard]] QList<StockLevel> writeMovements(Transaction &transaction, const QList<Movement> &movements);
 
 } // namespace crema::platform

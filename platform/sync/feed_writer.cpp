@@ -21,31 +21,15 @@ QJsonArray recordsOf(const QList<FeedEntry> &entries)
 
 } // namespace
 
-QString companyAudience()
+Cursor writeFeed(Transaction &transaction, const QList<FeedEntry> &entries, const QStringList &audiences)
 {
-    return QStringLiteral("company");
-}
-
-QString audienceOf(LocationId location)
-{
-    return QStringLiteral("location:") + location.toString();
-}
-
-QString audienceOf(DeviceId device)
-{
-    return QStringLiteral("device:") + device.toString();
-}
-
-Cursor writeFeed(Transaction &transaction, std::int64_t epoch, const QList<FeedEntry> &entries,
-                 const QStringList &audiences)
-{
-    Cursor last{epoch, 0, 0};
     if (entries.isEmpty())
-        return last;
+        return {transaction.run("sync/load_epoch").number(0, 0), 0, 0};
     const Rows rows = transaction.run("sync/write_feed", {recordsOf(entries)});
+    Cursor last{rows.number(0, 3), 0, 0};
     for (int i = 0; i < rows.count(); ++i) {
         if (audiences.contains(rows.text(i, 0)))
-            last = std::max(last, Cursor{epoch, rows.unsignedNumber(i, 1), rows.number(i, 2)});
+            last = std::max(last, Cursor{last.epoch, rows.unsignedNumber(i, 1), rows.number(i, 2)});
     }
     return last;
 }

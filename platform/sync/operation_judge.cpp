@@ -99,6 +99,7 @@ void OperationJudge::judgeNew(const Envelope &envelope, const Operation &operati
         stored.acknowledgement.outcome = Outcome::Waiting;
         stored.acknowledgement.waitingFor = missing;
         m_unit.save(stored);
+        m_causes += missing;
         return;
     }
     const Effect effect = effectOf(stored, operation);
@@ -142,13 +143,18 @@ QList<OperationId> OperationJudge::missingFor(const StoredOperation &stored, con
         if (!tookEffect(id))
             missing.append(id);
     }
+    // The nearest one before it stands for all: it waits for the one before itself, and what follows is looked at again
+    // whenever one of them is decided.
+    std::optional<OperationId> nearest;
     const QList<StoredOperation> open = m_unit.openOperationsOn(operation.subject.id);
     for (const StoredOperation &other : open) {
         const bool isEarlier =
             other.device == stored.device && other.epoch == stored.epoch && other.sequence < stored.sequence;
-        if (isEarlier && blocks(other, operation) && !missing.contains(other.id))
-            missing.append(other.id);
+        if (isEarlier && blocks(other, operation))
+            nearest = other.id;
     }
+    if (nearest && !missing.contains(*nearest))
+        missing.append(*nearest);
     return missing;
 }
 
@@ -164,6 +170,7 @@ void OperationJudge::record(StoredOperation stored, const Operation &operation, 
     stored.acknowledgement.conflicts = effect.conflicts;
     stored.acknowledgement.waitingFor.clear();
     m_unit.save(stored);
+    m_causes.append(stored.id);
     for (const QString &code : effect.reviews)
         m_unit.append(Review{stored.id, code, operation.location, stored.subject});
     if (platform::tookEffect(effect.outcome))
@@ -181,6 +188,7 @@ void OperationJudge::settleOthers(const StoredOperation &stored)
             continue;
         other.settled = true;
         m_unit.save(other);
+        m_causes.append(other.id);
     }
 }
 
@@ -217,21 +225,17 @@ bool OperationJudge::judgeAgain(const StoredOperation &stored)
     // What waits was read before; a version that cannot read it any more leaves it waiting for one that can.
     if (!operation)
         return false;
-    if (!missingFor(stored, *operation).isEmpty())
+    if (const QList<OperationId> missing = missingFor(stored, *operation); !missing.isEmpty()) {
+        if (missing != stored.acknowledgement.waitingFor) {
+            StoredOperation later = stored;
+            later.acknowledgement.waitingFor = missing;
+            m_unit.save(later);
+        }
         return false;
+    }
     record(stored, *operation, effectOf(stored, *operation));
     m_unit.announce(*m_unit.operation(stored.id));
     return true;
-}
-
-void OperationJudge::judgeWaiting()
-{
-    for (bool moved = true; moved;) {
-        moved = false;
-        const QList<StoredOperation> waiting = m_unit.waitingOperations();
-        for (const StoredOperation &stored : waiting)
-            moved = judgeAgain(stored) || moved;
-    }
 }
 
 } // namespace crema::platform

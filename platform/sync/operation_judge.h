@@ -18,8 +18,16 @@ public:
     /// The operation of an envelope whose sequence is the one expected. Always leaves a receipt.
     void judge(const Envelope &envelope);
 
-    /// Judges those that wait again, until none of them can go on.
-    void judgeWaiting();
+    /// Keeps an operation whole that storage does not take, and answers with the problem. Its sequence is the one
+    /// expected.
+    void setAside(const Envelope &envelope, const Problem &problem);
+
+    /// Looks again at an operation that waits. False: it still has to.
+    bool judgeAgain(const StoredOperation &stored);
+
+    /// Those whose dependants may go on after the commit: what was decided or settled here, and what an operation that
+    /// was kept waiting needs, because another transaction may have brought it meanwhile.
+    [[nodiscard]] const QList<OperationId> &causes() const { return m_causes; }
 
     /// How many times a known id came with other bytes: a copied store or an attack.
     [[nodiscard]] int reusedIds() const { return m_reusedIds; }
@@ -32,13 +40,12 @@ private:
     [[nodiscard]] std::optional<PersonId> actorOf(const StoredOperation &stored, const Operation &operation);
     void record(StoredOperation stored, const Operation &operation, const Effect &effect);
     void settleOthers(const StoredOperation &stored);
-    void setAside(const Envelope &envelope, const Problem &problem);
     void refuseReusedId(const Envelope &envelope, OperationId id);
-    [[nodiscard]] bool judgeAgain(const StoredOperation &stored);
 
     UnitOfWork &m_unit;
     UtcTime m_now;
     int m_reusedIds = 0;
+    QList<OperationId> m_causes;
 };
 
 } // namespace crema::platform

@@ -3,6 +3,7 @@
 
 #include <QHash>
 
+#include <algorithm>
 #include <optional>
 
 namespace crema::platform {
@@ -58,15 +59,29 @@ public:
         m_hasSavepoint = false;
     }
 
-    /// Calls `visit(key, entry)` for everything that has to be written.
+    /// Calls `visit(key, entry)` for everything that has to be written, in the order of the keys: the same work gives
+    /// the same feed, and two units lock what they share in one order.
     template<class Visit>
     void eachDirty(Visit visit) const
     {
         Q_ASSERT(!m_hasSavepoint);
+        QList<Key> keys;
         for (auto it = m_base.constBegin(); it != m_base.constEnd(); ++it) {
             if (it->dirty)
-                visit(it.key(), *it);
+                keys.append(it.key());
         }
+        std::sort(keys.begin(), keys.end());
+        for (const Key &key : std::as_const(keys))
+            visit(key, *m_base.constFind(key));
+    }
+
+    /// How many have to be written, those after a savepoint among them.
+    [[nodiscard]] qsizetype dirtyCount() const
+    {
+        qsizetype count = m_layer.size();
+        for (auto it = m_base.constBegin(); it != m_base.constEnd(); ++it)
+            count += it->dirty && !m_layer.contains(it.key()) ? 1 : 0;
+        return count;
     }
 
     template<class Change>

@@ -50,7 +50,33 @@ Result<void> checkEnvelopes(const QList<Envelope> &envelopes, DeviceId device)
     return {};
 }
 
-/// One batch inside its unit of work.
+/// An operation that storage does not take however often it is tried: the value of a field that it cannot hold, a
+/// record that breaks one of its rules.
+Problem notStorable(const DatabaseFailure &failure)
+{
+    return {
+        ProblemKind::Invalid,
+        QStringLiteral("operation.not_storable"),
+        tr("The platform could not store what this operation says (%1).").arg(QString::fromLatin1(failure.sqlState())),
+        tr("Look at it under needs attention and enter it again; the platform keeps it whole."),
+        {}};
+}
+
+bool isOfTheOperation(const DatabaseFailure &failure)
+{
+    // Classes 22 and 23: data exceptions and broken constraints.
+    return failure.sqlState().startsWith("22") || failure.sqlState().startsWith("23");
+}
+
+/// So many rows of the feed one operation may add: a sale with its shift and the level of every line.
+constexpr qsizetype rowsOfOneOperation = 600;
+
+bool isFull(const UnitOfWork &unit)
+{
+    return unit.feedRows() > maxFeedRowsOfTransaction - rowsOfOneOperation;
+}
+
+/// One batch, or as much of it as fits, inside its unit of work.
 class Batch
 {
 public:
@@ -58,25 +84,33 @@ public:
 
     Result<void> take(const QList<Envelope> &envelopes)
     {
-        const Envelope &first = envelopes.constFirst();
-        m_stream = m_unit.lockStream(first.device, first.epoch);
-        if (first.term < m_stream.term) {
-            return failure(ProblemKind::Conflict, QStringLiteral("sync.old_term"),
-                           tr("Another device of this location sends its operations now."),
-                           tr("Wait: the store elects who sends."));
-        }
-        m_stream.term = first.term;
-        if (first.sequence > m_stream.expected)
-            return failure(gap(m_stream.expected));
+        if (const Result<void> begun = begin(envelopes.constFirst()); !begun)
+            return begun;
         expectFresh(envelopes);
         for (const Envelope &envelope : envelopes) {
             if (const Result<void> taken = takeOne(envelope); !taken)
                 return taken;
+            if (isFull(m_unit))
+                break;
         }
-        m_judge.judgeWaiting();
-        m_unit.saveStream(first.device, first.epoch, m_stream);
+        m_unit.saveStream(envelopes.constFirst().device, envelopes.constFirst().epoch, m_stream);
         return {};
     }
+
+    Result<void> setAside(const Envelope &envelope, const Problem &problem)
+    {
+        if (const Result<void> begun = begin(envelope); !begun)
+            return begun;
+        if (envelope.sequence == m_stream.expected) {
+            m_judge.setAside(envelope, problem);
+            ++m_stream.expected;
+        }
+        m_unit.saveStream(envelope.device, envelope.epoch, m_stream);
+        return addReceipt(envelope);
+    }
+
+    [[nodiscard]] qsizetype taken() const { return m_receipts.size(); }
+    [[nodiscard]] const QList<OperationId> &causes() const { return m_judge.causes(); }
 
     /// The answers, with what became of each operation by now.
     [[nodiscard]] PushOutcome outcome() const
@@ -95,6 +129,20 @@ public:
     }
 
 private:
+    Result<void> begin(const Envelope &first)
+    {
+        m_stream = m_unit.lockStream(first.device, first.epoch);
+        if (first.term < m_stream.term) {
+            return failure(ProblemKind::Conflict, QStringLiteral("sync.old_term"),
+                           tr("Another device of this location sends its operations now."),
+                           tr("Wait: the store elects who sends."));
+        }
+        m_stream.term = first.term;
+        if (first.sequence > m_stream.expected)
+            return failure(gap(m_stream.expected));
+        return {};
+    }
+
     void expectFresh(const QList<Envelope> &envelopes)
     {
         QList<Operation> operations;
@@ -114,6 +162,11 @@ private:
             m_judge.judge(envelope);
             ++m_stream.expected;
         }
+        return addReceipt(envelope);
+    }
+
+    Result<void> addReceipt(const Envelope &envelope)
+    {
         const auto receipt = m_unit.receipt(envelope.device, envelope.epoch, envelope.sequence);
         Q_ASSERT(receipt);
         if (receipt->payloadHash != payloadHash(envelope.operation))
@@ -128,6 +181,19 @@ private:
     QList<Receipt> m_receipts;
 };
 
+/// Puts in what became of operations after their part of the batch was committed.
+void update(PushAnswer &answer, const QHash<OperationId, Acknowledgement> &later)
+{
+    for (Acknowledgement &acknowledgement : answer.acknowledgements) {
+        const auto it = later.constFind(acknowledgement.operation);
+        if (it == later.constEnd() || acknowledgement.outcome != Outcome::Waiting)
+            continue;
+        const std::int64_t sequence = acknowledgement.sequence;
+        acknowledgement = *it;
+        acknowledgement.sequence = sequence;
+    }
+}
+
 } // namespace
 
 Result<PushOutcome> Push::take(const PushRequest &request, DeviceId device, const QStringList &audiences,
@@ -135,40 +201,107 @@ Result<PushOutcome> Push::take(const PushRequest &request, DeviceId device, cons
 {
     if (const Result<void> fits = checkEnvelopes(request.envelopes, device); !fits)
         return failure(fits.error());
-    if (request.envelopes.isEmpty())
-        return PushOutcome{};
-    try {
-        return retrying([&] { return takeAtOnce(request.envelopes, audiences, now); });
-    } catch (const StorageFailure &) {
-        if (request.envelopes.size() == 1)
-            throw;
-        return takeOneByOne(request.envelopes, audiences, now);
-    }
-}
-
-Result<PushOutcome> Push::takeAtOnce(const QList<Envelope> &envelopes, const QStringList &audiences, UtcTime now) const
-{
-    const std::unique_ptr<UnitOfWork> unit = m_makeUnit();
-    Batch batch(*unit, now);
-    if (const Result<void> taken = batch.take(envelopes); !taken)
-        return failure(taken.error());
-    unit->commit(audiences);
-    return batch.outcome();
-}
-
-Result<PushOutcome> Push::takeOneByOne(const QList<Envelope> &envelopes, const QStringList &audiences,
-                                       UtcTime now) const
-{
     PushOutcome all;
-    for (const Envelope &envelope : envelopes) {
-        const Result<PushOutcome> one = retrying([&] { return takeAtOnce({envelope}, audiences, now); });
-        if (!one)
-            return one;
-        all.answer.acknowledgements += one->answer.acknowledgements;
-        all.answer.expected = one->answer.expected;
-        all.reusedIds += one->reusedIds;
+    QList<OperationId> causes;
+    qsizetype taken = 0;
+    qsizetype bound = request.envelopes.size();
+    while (taken < request.envelopes.size()) {
+        const Call call{request.envelopes.sliced(taken, std::min(bound, request.envelopes.size() - taken)), audiences,
+                        now};
+        try {
+            const Result<Part> part = takePart(call);
+            if (!part)
+                return failure(part.error());
+            all.answer.acknowledgements += part->outcome.answer.acknowledgements;
+            all.answer.expected = part->outcome.answer.expected;
+            all.reusedIds += part->outcome.reusedIds;
+            causes += part->causes;
+            taken += part->outcome.answer.acknowledgements.size();
+        } catch (const DatabaseFailure &failure) {
+            // Nothing is known about a commit that was under way: the device asks again and gets its receipts.
+            if (bound == 1 || failure.isConnectionLost())
+                throw;
+            bound = 1; // from here on each is a transaction of its own, so that a bad one undoes only itself
+        }
     }
+    update(all.answer, release(causes, audiences, now));
     return all;
+}
+
+Result<Push::Part> Push::takePart(const Call &call) const
+{
+    const auto work = [&](auto take) -> Result<Part> {
+        const std::unique_ptr<UnitOfWork> unit = m_makeUnit();
+        Batch batch(*unit, call.now);
+        if (const Result<void> taken = take(batch); !taken)
+            return failure(taken.error());
+        unit->commit(call.audiences);
+        return Part{batch.outcome(), batch.causes()};
+    };
+    const auto take = [&] { return work([&](Batch &batch) { return batch.take(call.envelopes); }); };
+    try {
+        return retrying(take);
+    } catch (const DatabaseFailure &failure) {
+        if (call.envelopes.size() > 1 || !isOfTheOperation(failure))
+            throw;
+        const Problem problem = notStorable(failure);
+        return retrying(
+            [&] { return work([&](Batch &batch) { return batch.setAside(call.envelopes.constFirst(), problem); }); });
+    }
+}
+
+QHash<OperationId, Acknowledgement> Push::release(QList<OperationId> causes, const QStringList &audiences,
+                                                  UtcTime now) const
+{
+    QHash<OperationId, Acknowledgement> later;
+    OperationPlace place;
+    while (!causes.isEmpty()) {
+        const Released released = retrying([&] { return releaseSome(causes, place, audiences, now); });
+        for (const StoredOperation &operation : released.operations)
+            later.insert(operation.id, operation.acknowledgement);
+        place = released.next.value_or(OperationPlace());
+        if (!released.next)
+            causes.clear();
+        // What was released may be what others wait for: then from the beginning, with all of them.
+        if (!released.causes.isEmpty()) {
+            causes += released.causes;
+            place = {};
+        }
+    }
+    return later;
+}
+
+Push::Released Push::releaseSome(const QList<OperationId> &causes, const OperationPlace &place,
+                                 const QStringList &audiences, UtcTime now) const
+{
+    constexpr int bound = 200;
+    const std::unique_ptr<UnitOfWork> unit = m_makeUnit();
+    OperationJudge judge(*unit, now);
+    Released released;
+    QList<OperationId> judged;
+    const QList<StoredOperation> waiting = unit->lockWaiting(causes, place, bound);
+    for (const StoredOperation &stored : waiting) {
+        if (judge.judgeAgain(stored))
+            judged.append(stored.id);
+        if (isFull(*unit) || (waiting.size() == bound && stored.id == waiting.constLast().id)) {
+            released.next = OperationPlace{stored.device, stored.epoch, stored.sequence};
+            break;
+        }
+    }
+    if (waiting.isEmpty())
+        return released;
+    unit->commit(audiences);
+    for (const OperationId &id : std::as_const(judged))
+        released.operations.append(*unit->operation(id));
+    released.causes = judge.causes();
+    return released;
+}
+
+void Push::releaseOverdue(UtcTime now) const
+{
+    constexpr int bound = 1'000;
+    const QList<OperationId> causes = m_makeUnit()->overdueCauses(bound);
+    release(causes, {}, now);
 }
 
 } // namespace crema::platform

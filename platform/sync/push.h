@@ -3,8 +3,9 @@
 
 #include "models/base/clock.h"
 #include "models/operations/envelope.h"
-#include "platform/database/connection_pool.h"
 #include "platform/sync/unit_of_work.h"
+
+#include <QHash>
 
 #include <functional>
 #include <memory>
@@ -18,7 +19,10 @@ struct PushOutcome {
     int reviews = 0;
 };
 
-/// Takes batches of operations. Each is one transaction; when its commit fails for good, its operations go one by one.
+/// Takes batches of operations. Each is one transaction, or as many as its rows in the feed need (sync.md rule 11);
+/// when one fails for good, the operations go one by one, and one that storage never takes is kept whole as a dead
+/// letter (rule 7). What waited for any of them is judged again in transactions of its own after their commit, so that
+/// two devices that bring cause and dependant at the same moment do not miss each other (rule 5).
 class Push
 {
 public:
@@ -32,11 +36,32 @@ public:
     [[nodiscard]] Result<PushOutcome> take(const PushRequest &request, DeviceId device, const QStringList &audiences,
                                            UtcTime now) const;
 
+    /// Judges again what still waits for something that took effect long ago; once at the start of a platform, which
+    /// may have been ended between a commit and the look at its dependants. Storage failures are thrown.
+    void releaseOverdue(UtcTime now) const;
+
 private:
-    [[nodiscard]] Result<PushOutcome> takeAtOnce(const QList<Envelope> &envelopes, const QStringList &audiences,
-                                                 UtcTime now) const;
-    [[nodiscard]] Result<PushOutcome> takeOneByOne(const QList<Envelope> &envelopes, const QStringList &audiences,
-                                                   UtcTime now) const;
+    struct Call {
+        QList<Envelope> envelopes;
+        QStringList audiences;
+        UtcTime now;
+    };
+    struct Part {
+        PushOutcome outcome;
+        QList<OperationId> causes;
+    };
+    struct Released {
+        QList<StoredOperation> operations;
+        QList<OperationId> causes;
+        std::optional<OperationPlace> next; ///< where the rest of those that wait begins
+    };
+
+    [[nodiscard]] Result<Part> takePart(const Call &call) const;
+    /// Gives what became of those that waited.
+    QHash<OperationId, Acknowledgement> release(QList<OperationId> causes, const QStringList &audiences,
+                                                UtcTime now) const;
+    [[nodiscard]] Released releaseSome(const QList<OperationId> &causes, const OperationPlace &place,
+                                       const QStringList &audiences, UtcTime now) const;
 
     MakeUnit m_makeUnit;
 };

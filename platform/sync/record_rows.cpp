@@ -30,20 +30,18 @@ ChainEnd loadChainEnd(Transaction &transaction, const QUuid &chain)
 
 } // namespace
 
-void writeOperations(Transaction &transaction, const QList<StoredOperation> &operations)
+void writeOperations(Transaction &transaction, const QList<Stored<StoredOperation>> &operations)
 {
-    if (operations.isEmpty())
-        return;
     QJsonArray records;
-    for (const StoredOperation &operation : operations)
+    for (const Stored<StoredOperation> &operation : operations)
         records.append(storedOperationRecord(operation));
-    transaction.run("sync/save_operations", {records});
+    // An id that two devices send at once, or an outcome that another transaction gave meanwhile.
+    if (transaction.run("sync/save_operations", {records}).affected() != records.size())
+        throw DatabaseFailure("40001", QStringLiteral("another transaction judged the operation first"));
 }
 
 void writeReceipts(Transaction &transaction, const QList<Receipt> &receipts)
 {
-    if (receipts.isEmpty())
-        return;
     QJsonArray records;
     for (const Receipt &receipt : receipts) {
         const QJsonValue acknowledgement =
@@ -70,8 +68,6 @@ void writeDeadLetters(Transaction &transaction, const QList<DeadLetter> &letters
 
 void writeReviews(Transaction &transaction, const QList<Review> &reviews)
 {
-    if (reviews.isEmpty())
-        return;
     QJsonArray records;
     for (const Review &review : reviews) {
         records.append(QJsonObject{{QStringLiteral("operation"), review.operation.toString()},
@@ -98,8 +94,6 @@ QByteArray auditDocument(const AuditEntry &entry, std::int64_t number)
 
 void writeAudit(Transaction &transaction, const QList<AuditEntry> &entries)
 {
-    if (entries.isEmpty())
-        return;
     QHash<QUuid, ChainEnd> ends;
     QJsonArray records;
     for (const AuditEntry &entry : entries) {

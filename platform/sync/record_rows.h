@@ -2,12 +2,13 @@
 #pragma once
 
 #include "platform/database/transaction.h"
-#include "platform/sync/stored_operation.h"
+#include "platform/sync/unit_storage.h"
 
 namespace crema::platform {
 
-/// Write what stands around the effects of a unit of work: each one statement.
-void writeOperations(Transaction &transaction, const QList<StoredOperation> &operations);
+/// Write what stands around the effects of a unit of work: each one statement; the lists are not empty. Operations
+/// throw DatabaseFailure 40001 when another transaction wrote one of them meanwhile.
+void writeOperations(Transaction &transaction, const QList<Stored<StoredOperation>> &operations);
 void writeReceipts(Transaction &transaction, const QList<Receipt> &receipts);
 void writeDeadLetters(Transaction &transaction, const QList<DeadLetter> &letters);
 void writeReviews(Transaction &transaction, const QList<Review> &reviews);

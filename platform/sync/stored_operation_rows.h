@@ -2,15 +2,17 @@
 #pragma once
 
 #include "platform/database/rows.h"
-#include "platform/sync/stored_operation.h"
+#include "platform/sync/unit_storage.h"
 
 namespace crema::platform {
 
 /// Reads one row of `sync/load_operation` and its sisters. Throws StorageFailure when the row is damaged.
-[[nodiscard]] StoredOperation readStoredOperation(const Rows &rows, int row);
+[[nodiscard]] Stored<StoredOperation> readStoredOperation(const Rows &rows, int row);
+/// All of them.
+[[nodiscard]] QList<Stored<StoredOperation>> readStoredOperations(const Rows &rows);
 
 /// The same as a record for `sync/save_operations`.
-[[nodiscard]] QJsonObject storedOperationRecord(const StoredOperation &operation);
+[[nodiscard]] QJsonObject storedOperationRecord(const Stored<StoredOperation> &stored);
 
 /// Bytes as PostgreSQL reads them inside a JSON record.
 [[nodiscard]] QString byteaText(QByteArrayView bytes);

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sync/sync_routes.h"
 
+#include "models/base/json_fields.h"
 #include "platform/base/log.h"
+#include "platform/http/json_body.h"
 #include "platform/http/problem_document.h"
 #include "platform/identity/authenticator.h"
-#include "platform/sync/feed_reader.h"
-#include "platform/sync/feed_writer.h"
-#include "platform/sync/postgres_unit_of_work.h"
+#include "platform/sync/buffered_unit_of_work.h"
+#include "platform/sync/feed_page.h"
 #include "platform/sync/push.h"
 #include "platform/sync/sync_metrics.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace crema::platform {
@@ -37,8 +39,7 @@ http::Response push(DomainCore &core, SyncMetrics &metrics, const http::Request 
     const Result<PushRequest> batch = readPushRequest(request.body);
     if (!batch)
         return http::Response::problem(batch.error());
-    const auto connection = core.pool.borrow();
-    const Push service([&] { return std::make_unique<PostgresUnitOfWork>(*connection, core.feedEpoch); });
+    const Push service([&core] { return std::make_unique<BufferedUnitOfWork>(core.sync.begin()); });
     const QStringList audiences = audiencesOf(context.caller);
     const Result<PushOutcome> outcome = service.take(*batch, *context.caller.deviceId, audiences, core.clock.now());
     if (!outcome)
@@ -49,17 +50,6 @@ http::Response push(DomainCore &core, SyncMetrics &metrics, const http::Request 
     for (const QString &audience : audiences)
         core.events.publish("feed:" + audience.toLatin1(), {{}, "changes", {}});
     return http::Response::jsonBytes(writePushAnswer(outcome->answer));
-}
-
-Problem otherEpoch(std::int64_t epoch)
-{
-    return {ProblemKind::Conflict,
-            QStringLiteral("sync.cursor_epoch"),
-            QCoreApplication::translate("crema::platform::Sync", "The change feed began anew and is at epoch %1.")
-                .arg(epoch),
-            QCoreApplication::translate("crema::platform::Sync",
-                                        "Start from the beginning of that epoch; the queue stays."),
-            {{QStringLiteral("epoch"), QString::number(epoch)}}};
 }
 
 Problem badCursor()
@@ -73,15 +63,38 @@ Problem badCursor()
 
 http::Response pull(DomainCore &core, const http::Request &request, const http::Context &context)
 {
-    const Cursor start{core.feedEpoch, 0, 0};
-    const auto cursor = Cursor::fromString(request.queryValue(u"cursor").value_or(start.toString()));
+    const auto text = request.queryValue(u"cursor");
+    const auto cursor = text ? Cursor::fromString(*text) : Cursor{core.sync.feedEpoch(), 0, 0};
     if (!cursor)
         return http::Response::problem(badCursor());
-    if (cursor->epoch != core.feedEpoch)
-        return http::Response::problem(otherEpoch(core.feedEpoch), 410);
     const int limit = static_cast<int>(request.queryNumber(u"limit", 1, maxPage).value_or(defaultPage));
-    const auto connection = core.pool.borrow();
-    return http::Response::jsonBytes(readFeedPageBytes(*connection, *cursor, audiencesOf(context.caller), limit));
+    const Result<QByteArray> page = readFeedPageBytes(core.sync, *cursor, audiencesOf(context.caller), limit);
+    if (page)
+        return http::Response::jsonBytes(*page);
+    if (page.error().code == QLatin1String("sync.cursor_epoch"))
+        return http::Response::problem(page.error(), 410);
+    core.log.write(LogLevel::Severe, "sync.cursor_ahead", LogFields().add("device", context.caller.deviceId->value()));
+    return http::Response::problem(page.error());
+}
+
+/// Which of these operations the platform has, and what became of them: a device asks so for what it sent without
+/// hearing an answer, and after a restore (sync.md rules 6 and 12).
+http::Response known(DomainCore &core, const http::Request &request, const http::Context &context)
+{
+    constexpr int maxIds = 500;
+    const auto body = http::readJson(request);
+    if (!body)
+        return http::Response::problem(body.error());
+    JsonFields fields(*body);
+    const Result<QList<OperationId>> ids = fields.result(fields.ids<OperationId>(QStringLiteral("operations"), maxIds),
+                                                         QStringLiteral("request.malformed"));
+    if (!ids)
+        return http::Response::problem(ids.error());
+    QJsonArray acknowledgements;
+    const QList<StoredOperation> stored = core.sync.operationsOf(*context.caller.deviceId, *ids);
+    for (const StoredOperation &operation : stored)
+        acknowledgements.append(acknowledgementToJson(operation.acknowledgement));
+    return http::Response::json({{QStringLiteral("acknowledgements"), acknowledgements}});
 }
 
 http::Response follow(const http::Context &context)
@@ -118,6 +131,15 @@ void addSyncRoutes(http::Router &router, DomainCore &core)
                 -1},
                guarded(core, [&core](const http::Request &request, http::Context &context) {
                    return pull(core, request, context);
+               }));
+    router.add({QStringLiteral("list_known_operations"),
+                http::Method::Post,
+                QStringLiteral("/api/v1/sync/receipts/known"),
+                http::Credential::Device,
+                {},
+                -1},
+               guarded(core, [&core](const http::Request &request, http::Context &context) {
+                   return known(core, request, context);
                }));
     router.add({QStringLiteral("follow_changes"),
                 http::Method::Get,

@@ -4,15 +4,15 @@
 #include "models/feed/feed_row.h"
 #include "models/operations/aggregates.h"
 #include "models/people/person.h"
-#include "platform/sync/stored_operation.h"
+#include "platform/sync/unit_storage.h"
 
 #include <QStringList>
 
 namespace crema::platform {
 
-/// One transaction of the platform, seen from the sync rules: aggregates and what stands around them. PostgreSQL
-/// implements it, and the simulation in memory. Saved entities go into the feed by themselves. Dropping it without
-/// commit() undoes everything. Storage failures are thrown (StorageFailure).
+/// One transaction of the platform, seen from the sync rules: aggregates and what stands around them. Saved entities go
+/// into the feed by themselves. Dropping it without commit() undoes everything. Storage failures are thrown
+/// (StorageFailure).
 class UnitOfWork : public Aggregates
 {
 public:
@@ -28,9 +28,12 @@ public:
 
     [[nodiscard]] virtual std::optional<StoredOperation> operation(OperationId id) = 0;
     virtual void save(const StoredOperation &operation) = 0;
-    /// Those that wait, oldest first, at most `waitingBound`.
-    [[nodiscard]] virtual QList<StoredOperation> waitingOperations() = 0;
-    static constexpr int waitingBound = 5'000;
+    /// Those that wait for one of `causes`, after `place`, at most `limit`, in the order of (device, epoch, sequence)
+    /// and locked until the end.
+    [[nodiscard]] virtual QList<StoredOperation> lockWaiting(const QList<OperationId> &causes,
+                                                             const OperationPlace &place, int limit) = 0;
+    /// What operations still wait for although it took effect or was settled, at most `limit`.
+    [[nodiscard]] virtual QList<OperationId> overdueCauses(int limit) = 0;
     /// Those about one subject that wait, or were refused and are not settled, in the order of their sequence.
     [[nodiscard]] virtual QList<StoredOperation> openOperationsOn(const QUuid &subject) = 0;
 
@@ -51,6 +54,9 @@ public:
     virtual void savepoint() = 0;
     virtual void release() = 0;
     virtual void rollback() = 0;
+
+    /// How many rows the feed gets from this unit so far; see maxFeedRowsOfTransaction.
+    [[nodiscard]] virtual qsizetype feedRows() const = 0;
 
     /// Makes everything durable. Operations that took effect get their `visibleAt`: from that place in the feed on
     /// whoever follows `audiences` has seen what this unit changed.

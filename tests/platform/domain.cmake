@@ -14,5 +14,6 @@ crema_test(platform_domain_test
         identity/sign_in_test.cpp
         sync/feed_test.cpp
         sync/push_test.cpp
+        sync/waiting_test.cpp
     LINKS Crema::platform_domain PostgreSQL::PostgreSQL yaml-cpp
     LABELS integration)

@@ -1,3 +1,4 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Every cursor handed out before is void: the devices read anew and send again what is missing.
-update sync.feed_epoch set epoch = epoch + 1
+-- Every cursor handed out before is void: the devices read anew and send again what is missing. The time ($1, ms) makes
+-- the number new also when one backup is restored twice.
+update sync.feed_epoch set epoch = greatest(epoch + 1, $1)

@@ -1,3 +1,4 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
-select id, device, epoch, sequence, payload, payload_hash, type, subject_type, subject_id, acknowledgement, settled
+select id, device, epoch, sequence, payload, payload_hash, type, subject_type, subject_id, acknowledgement, settled,
+       revision
 from sync.operation where id = any ($1::uuid[])

@@ -1,8 +1,15 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
-select f.xid::text, f.position, f.entity_type, f.entity_id, f.audience, f.deleted, f.entity
-from sync.feed f
-where (f.xid, f.position) > ($1::text::xid8, $2)
-  and f.xid < pg_snapshot_xmin(pg_current_snapshot())
-  and f.audience = any ($3::text[])
+-- At least one row: epoch and transaction number come also with an empty page.
+select f.xid::text, f.position, f.entity_type, f.entity_id, f.audience, f.deleted, f.entity,
+       e.epoch, pg_snapshot_xmax(pg_current_snapshot())::text
+from sync.feed_epoch e
+     left join lateral (
+         select *
+         from sync.feed
+         where (xid, position) > ($1::text::xid8, $2)
+           and xid < pg_snapshot_xmin(pg_current_snapshot())
+           and audience = any ($3::text[])
+         order by xid, position
+         limit $4
+     ) f on true
 order by f.xid, f.position
-limit $4

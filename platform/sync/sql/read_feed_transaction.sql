@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- The rest of the first transaction after the cursor, whole: at most 2,000 rows.
+-- The rest of the first transaction after the cursor, whole.
 with first as (
     select f.xid
     from sync.feed f
@@ -9,7 +9,8 @@ with first as (
     order by f.xid, f.position
     limit 1
 )
-select f.xid::text, f.position, f.entity_type, f.entity_id, f.audience, f.deleted, f.entity
-from sync.feed f, first
+select f.xid::text, f.position, f.entity_type, f.entity_id, f.audience, f.deleted, f.entity,
+       e.epoch, pg_snapshot_xmax(pg_current_snapshot())::text
+from sync.feed_epoch e, sync.feed f, first
 where f.xid = first.xid and (f.xid, f.position) > ($1::text::xid8, $2) and f.audience = any ($3::text[])
 order by f.position

@@ -19,7 +19,7 @@ protected:
     {
         s_url = TestCluster::instance().makeDatabase();
         platform::Connection connection(s_url);
-        const Result<void> filled = platform::fillDemoCompany(connection, 1, UtcTime(1'790'000'000'000));
+        const Result<void> filled = platform::fillDemoCompany(connection, UtcTime(1'790'000'000'000));
         ASSERT_TRUE(filled) << qPrintable(filled.error().message);
     }
 
@@ -94,7 +94,7 @@ TEST_F(DemoTest, FinishesWhatAKilledStartLeftHalfDone)
     const UtcTime begun(1'790'000'000'000);
     {
         platform::Connection killed(url);
-        platform::DemoBuilder builder(killed, 1, begun);
+        platform::DemoBuilder builder(killed, begun);
         builder.addReferences();
         ASSERT_TRUE(builder.addCatalog());
         ASSERT_TRUE(builder.addCustomers());
@@ -102,7 +102,7 @@ TEST_F(DemoTest, FinishesWhatAKilledStartLeftHalfDone)
     platform::Connection connection(url);
     EXPECT_TRUE(platform::isDemoBegun(connection));
     // A later moment would make other ids and a second catalog.
-    ASSERT_TRUE(platform::fillDemoCompany(connection, 1, begun.plusMs(90'000)));
+    ASSERT_TRUE(platform::fillDemoCompany(connection, begun.plusMs(90'000)));
     EXPECT_FALSE(platform::isDemoBegun(connection));
 
     for (const char *table :
@@ -118,10 +118,10 @@ TEST(DemoProducts, AddsOnlyWhatIsMissing)
     const QString url = TestCluster::instance().makeDatabase();
     platform::Connection connection(url);
     SeededRandomness randomness;
-    platform::setUpCompany(connection, 1, UtcTime(1'790'000'000'000), randomness);
-    platform::addDemoProducts(connection, 1, 1'200);
-    platform::addDemoProducts(connection, 1, 1'500);
-    platform::addDemoProducts(connection, 1, 1'500);
+    platform::setUpCompany(connection, UtcTime(1'790'000'000'000), randomness);
+    platform::addDemoProducts(connection, 1'200);
+    platform::addDemoProducts(connection, 1'500);
+    platform::addDemoProducts(connection, 1'500);
     connection.runScript(
         "do $$ begin assert (select count(*) from catalog.product) = 1500; "
         "assert (select count(*) from catalog.variant) = 1500; "

@@ -9,8 +9,8 @@
 #include "platform/company/stored_reference.h"
 #include "platform/devices/enrolment.h"
 #include "platform/domain/bootstrap.h"
-#include "platform/sync/feed_reader.h"
-#include "platform/sync/postgres_unit_of_work.h"
+#include "platform/sync/buffered_unit_of_work.h"
+#include "platform/sync/feed_page.h"
 #include "tests/platform/database/test_cluster.h"
 
 #include <libpq-fe.h>
@@ -28,7 +28,7 @@ Money euro(std::int64_t minor)
 CompanyTest::CompanyTest() : url(TestCluster::instance().makeDatabase()), pool(url, 16)
 {
     const auto connection = pool.borrow();
-    platform::setUpCompany(*connection, 1, clock.now(), randomness);
+    platform::setUpCompany(*connection, clock.now(), randomness);
     platform::Transaction transaction(*connection);
     shop = platform::findLocation(transaction, QStringLiteral("main")).value();
     transaction.commit();
@@ -46,7 +46,7 @@ Person CompanyTest::addPerson(Role role, const QString &email)
     person.locations = {shop.id};
     const auto connection = pool.borrow();
     platform::Transaction transaction(*connection);
-    platform::ReferenceWriter writer(transaction, 1);
+    platform::ReferenceWriter writer(transaction);
     writer.save(person, std::nullopt, clock.now());
     writer.finish();
     transaction.commit();
@@ -63,7 +63,7 @@ Till CompanyTest::enrolTill(const std::optional<Person> &person)
     platform::EnrolmentRequest request{*code, newId<DeviceId>(), 1, QStringLiteral("Till"), key.publicKey(), {}};
     request.signature =
         key.sign(QStringLiteral("crema-enroll\n%1\n%2").arg(request.code, request.device.toString()).toUtf8());
-    const auto enrolment = platform::enrol(*connection, 1, request, clock.now(), randomness);
+    const auto enrolment = platform::enrol(*connection, request, clock.now(), randomness);
     EXPECT_TRUE(enrolment);
     return {request.device, enrolment->location.id, enrolment->registerEntry.id, enrolment->person.id, 0};
 }
@@ -167,8 +167,7 @@ QStringList CompanyTest::audiences(const Till &till) const
 
 Result<platform::PushOutcome> CompanyTest::push(const Till &till, const QList<Envelope> &envelopes)
 {
-    const auto connection = pool.borrow();
-    const platform::Push service([&] { return std::make_unique<platform::PostgresUnitOfWork>(*connection, 1); });
+    const platform::Push service([&] { return std::make_unique<platform::BufferedUnitOfWork>(storage.begin()); });
     return service.take({envelopes}, till.device, audiences(till), clock.now());
 }
 
@@ -181,8 +180,10 @@ Acknowledgement CompanyTest::pushOne(Till &till, const Operation &operation)
 
 FeedPage CompanyTest::pull(const Till &till, const Cursor &after, int limit)
 {
-    const auto connection = pool.borrow();
-    const auto page = readFeedPage(platform::readFeedPageBytes(*connection, after, audiences(till), limit));
+    const auto page =
+        platform::readFeedPageBytes(storage, after, audiences(till), limit).and_then([](const QByteArray &bytes) {
+            return readFeedPage(bytes);
+        });
     EXPECT_TRUE(page) << (page ? "" : qPrintable(page.error().message));
     return page.value_or(FeedPage());
 }

@@ -10,6 +10,7 @@
 #include "models/selling/location.h"
 #include "models/selling/register.h"
 #include "platform/database/connection_pool.h"
+#include "platform/sync/postgres_sync_storage.h"
 #include "platform/sync/push.h"
 #include "tests/testing/fixed_clock.h"
 #include "tests/testing/seeded_randomness.h"
@@ -75,6 +76,7 @@ protected:
     SeededRandomness randomness{7};
     QString url;
     platform::ConnectionPool pool;
+    platform::PostgresSyncStorage storage{pool};
     Location shop;
     Person manager;
 };

@@ -101,7 +101,7 @@ void ServicesTest::givePassword(const Person &person, const QString &password)
 {
     const auto connection = pool.borrow();
     platform::Transaction transaction(*connection);
-    platform::ReferenceWriter writer(transaction, 1);
+    platform::ReferenceWriter writer(transaction);
     writer.save(person, hashSecret(password, randomness), clock.now());
     writer.finish();
     transaction.commit();

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "platform/sync/feed_reader.h"
 #include "platform/sync/feed_writer.h"
 #include "tests/platform/domain/company_fixture.h"
 
@@ -27,9 +26,9 @@ TEST_F(FeedTest, HandsOutNothingThatARunningTransactionCouldStillPrecede)
     const QUuid slowId = newId<ProductId>().value();
     const QUuid fastId = newId<ProductId>().value();
     platform::Transaction held(slow);
-    platform::writeFeed(held, 1, {entryOf(1, slowId)}, {});
+    platform::writeFeed(held, {entryOf(1, slowId)}, {});
     platform::Transaction quick(fast);
-    platform::writeFeed(quick, 1, {entryOf(2, fastId)}, {});
+    platform::writeFeed(quick, {entryOf(2, fastId)}, {});
     quick.commit();
     EXPECT_TRUE(pull(till, start).rows.isEmpty());
     held.commit();
@@ -47,11 +46,11 @@ TEST_F(FeedTest, ShowsTheNewestStateAlthoughTheLastWriterBeganFirst)
     platform::Connection late(url);
     const QUuid id = newId<ProductId>().value();
     platform::Transaction first(early);
-    platform::writeFeed(first, 1, {entryOf(0, newId<ProductId>().value())}, {});
+    platform::writeFeed(first, {entryOf(0, newId<ProductId>().value())}, {});
     platform::Transaction second(late);
-    platform::writeFeed(second, 1, {entryOf(1, id)}, {});
+    platform::writeFeed(second, {entryOf(1, id)}, {});
     second.commit();
-    platform::writeFeed(first, 1, {entryOf(2, id)}, {});
+    platform::writeFeed(first, {entryOf(2, id)}, {});
     first.commit();
     const FeedPage page = pull(till, start);
     ASSERT_EQ(page.rows.size(), 2);
@@ -70,7 +69,7 @@ TEST_F(FeedTest, EndsAPageWithAWholeTransaction)
         QList<platform::FeedEntry> entries;
         for (int i = 0; i < size; ++i)
             entries.append(entryOf(i, newId<ProductId>().value()));
-        platform::writeFeed(transaction, 1, entries, {});
+        platform::writeFeed(transaction, entries, {});
         transaction.commit();
     }
     page = pull(till, page.next, 4);
@@ -101,7 +100,7 @@ TEST_F(FeedTest, KeepsOtherLocationsAndDevicesApart)
     entry.audience = platform::audienceOf(newId<LocationId>());
     platform::FeedEntry mine = entryOf(2, newId<ProductId>().value());
     mine.audience = platform::audienceOf(till.device);
-    platform::writeFeed(transaction, 1, {entry, mine}, {});
+    platform::writeFeed(transaction, {entry, mine}, {});
     transaction.commit();
     QList<QUuid> seen;
     const QList<FeedRow> rows = pullAll(till);
@@ -129,8 +128,8 @@ TEST_F(FeedTest, SkipsNoRowOfEightWriters)
                     const QByteArray name = QByteArray::number(writer) + '/' + QByteArray::number(i * rowsEach + row);
                     entries.append(entryOf(i, QUuid::createUuidV5(QUuid(), name)));
                 }
-                platform::writeFeed(transaction, 1, {entries[0]}, {});
-                platform::writeFeed(transaction, 1, entries.mid(1), {});
+                platform::writeFeed(transaction, {entries[0]}, {});
+                platform::writeFeed(transaction, entries.mid(1), {});
                 transaction.commit();
             }
             --running;

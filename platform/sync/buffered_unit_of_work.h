@@ -1,26 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "platform/database/connection_pool.h"
-#include "platform/database/transaction.h"
 #include "platform/sync/pending_map.h"
 #include "platform/sync/unit_of_work.h"
+#include "platform/sync/unit_storage.h"
 
 #include <functional>
+#include <memory>
 
 namespace crema::platform {
 
-struct FeedEntry;
-
-/// The unit of work over PostgreSQL. Writes are kept in memory and go out together at commit(): a few statements for a
-/// whole batch, and a savepoint costs no round trip. Entities carry a revision; one that somebody else wrote meanwhile
-/// ends the commit as a serialization failure, and the caller runs the work again.
-class PostgresUnitOfWork final : public UnitOfWork
+/// The unit of work over any storage. Writes are kept in memory and go out together at commit(): a few statements for a
+/// whole batch, and a savepoint costs no round trip. Entities and operations carry a revision; one that somebody else
+/// wrote meanwhile ends the commit as a serialization failure, and the caller runs the work again.
+class BufferedUnitOfWork final : public UnitOfWork
 {
 public:
-    /// `feedEpoch` is the present one of this platform.
-    PostgresUnitOfWork(Connection &connection, std::int64_t feedEpoch);
-    ~PostgresUnitOfWork() override;
+    explicit BufferedUnitOfWork(std::unique_ptr<UnitStorage> storage);
+    ~BufferedUnitOfWork() override;
 
     std::optional<Product> product(ProductId id) override;
     void save(const Product &product) override;
@@ -44,7 +41,9 @@ public:
     void append(const Receipt &receipt) override;
     std::optional<StoredOperation> operation(OperationId id) override;
     void save(const StoredOperation &operation) override;
-    QList<StoredOperation> waitingOperations() override;
+    QList<StoredOperation> lockWaiting(const QList<OperationId> &causes, const OperationPlace &place,
+                                       int limit) override;
+    QList<OperationId> overdueCauses(int limit) override;
     QList<StoredOperation> openOperationsOn(const QUuid &subject) override;
     std::optional<Person> person(PersonId id) override;
     std::optional<PersonId> enrollerOf(DeviceId device) override;
@@ -56,6 +55,7 @@ public:
     void savepoint() override;
     void release() override;
     void rollback() override;
+    qsizetype feedRows() const override;
     void commit(const QStringList &audiences) override;
 
 private:
@@ -65,11 +65,8 @@ private:
     void writeRecords();
     void stampVisible(const Cursor &visible);
     [[nodiscard]] QList<FeedEntry> announcements();
-    using Wanted = std::function<bool(const StoredOperation &)>;
-    QList<StoredOperation> newestOf(const Rows &rows, const Wanted &wanted);
 
-    Transaction m_transaction;
-    std::int64_t m_feedEpoch;
+    std::unique_ptr<UnitStorage> m_storage;
     PendingMap<ProductId, Product> m_products;
     PendingMap<VariantId, Variant> m_variants;
     PendingMap<QString, VariantId> m_barcodes;

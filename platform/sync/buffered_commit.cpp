@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The end of a unit of work: what it changed goes into storage, and into the feed of those who may see it.
+#include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
+#include "platform/sync/buffered_unit_of_work.h"
+
+namespace crema::platform {
+
+namespace {
+
+bool tookEffect(const Acknowledgement &acknowledgement)
+{
+    return acknowledgement.outcome == Outcome::Applied || acknowledgement.outcome == Outcome::Conflict;
+}
+
+template<class Key, class Value>
+QList<Stored<Value>> changedOf(const PendingMap<Key, Value> &pending)
+{
+    QList<Stored<Value>> changed;
+    pending.eachDirty([&](const Key &, const auto &entry) { changed.append({*entry.value, entry.revision}); });
+    return changed;
+}
+
+FeedEntry entryOf(QStringView type, const QUuid &id, const QString &audience, const QJsonObject &entity)
+{
+    return {type.toString(), id, audience, false, entity};
+}
+
+} // namespace
+
+QList<FeedEntry> BufferedUnitOfWork::writeEffects()
+{
+    QList<FeedEntry> feed;
+    const auto writeChanged = [this, &feed](const auto &pending, QStringView type, auto audience) {
+        const auto changed = changedOf(pending);
+        if (changed.isEmpty())
+            return;
+        m_storage->write(changed);
+        for (const auto &record : changed)
+            feed.append(entryOf(type, record.value.id.value(), audience(record.value), codec::toJson(record.value)));
+    };
+    const auto everybody = [](const auto &) { return companyAudience(); };
+    writeChanged(m_products, entity::product, everybody);
+    writeChanged(m_variants, entity::variant, everybody);
+    writeChanged(m_customers, entity::customer, everybody);
+    writeChanged(m_shifts, entity::shift, [](const Shift &shift) { return audienceOf(shift.location); });
+    if (!m_sales.values().isEmpty())
+        m_storage->write(m_sales.values());
+    for (const Sale &sale : m_sales.values())
+        feed.append(entryOf(entity::sale, sale.id.value(), audienceOf(sale.location), codec::toJson(sale)));
+    if (!m_movements.values().isEmpty()) {
+        const QList<StockLevel> levels = m_storage->write(m_movements.values());
+        for (const StockLevel &level : levels) {
+            feed.append(entryOf(entity::stockLevel, codec::stockLevelId(level.location, level.variant),
+                                audienceOf(level.location), codec::toJson(level)));
+        }
+    }
+    return feed;
+}
+
+qsizetype BufferedUnitOfWork::feedRows() const
+{
+    QSet<QUuid> levels;
+    for (const Movement &movement : m_movements.values())
+        levels.insert(codec::stockLevelId(movement.location, movement.variant));
+    return m_products.dirtyCount() + m_variants.dirtyCount() + m_customers.dirtyCount() + m_shifts.dirtyCount() +
+           m_sales.values().size() + m_announced.values().size() + levels.size();
+}
+
+void BufferedUnitOfWork::stampVisible(const Cursor &visible)
+{
+    m_operations.changeDirty([&](StoredOperation &operation) {
+        if (tookEffect(operation.acknowledgement) && !operation.acknowledgement.visibleAt)
+            operation.acknowledgement.visibleAt = visible;
+    });
+}
+
+QList<FeedEntry> BufferedUnitOfWork::announcements()
+{
+    QList<FeedEntry> feed;
+    for (const OperationId &id : m_announced.values()) {
+        const StoredOperation &operation = *m_operations.find(id)->value;
+        feed.append(entryOf(entity::acknowledgement, id.value(), audienceOf(operation.device),
+                            acknowledgementToJson(operation.acknowledgement)));
+    }
+    return feed;
+}
+
+void BufferedUnitOfWork::writeRecords()
+{
+    const auto writeSome = [this](const auto &records) {
+        if (!records.isEmpty())
+            m_storage->write(records);
+    };
+    writeSome(changedOf(m_operations));
+    writeSome(m_receipts.values());
+    writeSome(m_deadLetters.values());
+    writeSome(m_reviews.values());
+    writeSome(m_audit.values());
+}
+
+void BufferedUnitOfWork::commit(const QStringList &audiences)
+{
+    const QList<FeedEntry> effects = writeEffects();
+    if (!effects.isEmpty() || m_operations.dirtyCount() > 0)
+        stampVisible(m_storage->write(effects, audiences));
+    if (const QList<FeedEntry> later = announcements(); !later.isEmpty())
+        (void)m_storage->write(later, audiences);
+    writeRecords();
+    m_storage->commit();
+}
+
+} // namespace crema::platform

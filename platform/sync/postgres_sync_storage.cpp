@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/sync/postgres_sync_storage.h"
+
+#include "platform/sync/feed_epoch.h"
+#include "platform/sync/postgres_unit_storage.h"
+#include "platform/sync/stored_operation_rows.h"
+
+namespace crema::platform {
+namespace {
+
+FeedRows feedRowsOf(Rows answer)
+{
+    const auto kept = std::make_shared<Rows>(std::move(answer));
+    FeedRows feed;
+    feed.texts = kept;
+    for (int row = 0; row < kept->count(); ++row) {
+        feed.epoch = kept->number(row, 7);
+        feed.nextXid = kept->unsignedNumber(row, 8);
+        if (kept->isNull(row, 0))
+            continue; // the one row of an empty page
+        const bool deleted = kept->boolean(row, 5);
+        feed.rows.push_back({kept->view(row, 0), kept->view(row, 1), kept->view(row, 2), kept->view(row, 3),
+                             kept->view(row, 4), deleted, deleted ? QByteArrayView() : kept->view(row, 6)});
+    }
+    return feed;
+}
+
+} // namespace
+
+std::unique_ptr<UnitStorage> PostgresSyncStorage::begin()
+{
+    return std::make_unique<PostgresUnitStorage>(m_pool.borrow());
+}
+
+std::int64_t PostgresSyncStorage::feedEpoch()
+{
+    return loadFeedEpoch(*m_pool.borrow());
+}
+
+FeedRows PostgresSyncStorage::feed(const Cursor &after, const QStringList &audiences, int limit)
+{
+    return feedRowsOf(
+        m_pool.borrow()->run("sync/read_feed", {QString::number(after.xid), after.position, audiences, limit}));
+}
+
+FeedRows PostgresSyncStorage::feedOfTransaction(const Cursor &after, const QStringList &audiences)
+{
+    return feedRowsOf(
+        m_pool.borrow()->run("sync/read_feed_transaction", {QString::number(after.xid), after.position, audiences}));
+}
+
+QList<StoredOperation> PostgresSyncStorage::operationsOf(DeviceId device, const QList<OperationId> &ids)
+{
+    QStringList texts;
+    for (const OperationId &id : ids)
+        texts.append(id.toString());
+    QList<StoredOperation> known;
+    const QList<Stored<StoredOperation>> stored =
+        readStoredOperations(m_pool.borrow()->run("sync/load_operations", {texts}));
+    for (const Stored<StoredOperation> &operation : stored) {
+        if (operation.value.device == device)
+            known.append(operation.value);
+    }
+    return known;
+}
+
+} // namespace crema::platform

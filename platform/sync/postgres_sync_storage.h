@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "platform/database/connection_pool.h"
+#include "platform/sync/sync_storage.h"
+
+namespace crema::platform {
+
+/// The storage of sync in PostgreSQL; each call borrows a session for itself.
+class PostgresSyncStorage final : public SyncStorage
+{
+public:
+    /// The pool outlives this.
+    explicit PostgresSyncStorage(ConnectionPool &pool) : m_pool(pool) {}
+
+    std::unique_ptr<UnitStorage> begin() override;
+    std::int64_t feedEpoch() override;
+    FeedRows feed(const Cursor &after, const QStringList &audiences, int limit) override;
+    FeedRows feedOfTransaction(const Cursor &after, const QStringList &audiences) override;
+    QList<StoredOperation> operationsOf(DeviceId device, const QList<OperationId> &ids) override;
+
+private:
+    ConnectionPool &m_pool;
+};
+
+} // namespace crema::platform

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/sync/postgres_unit_storage.h"
+
+#include "models/feed/entity_codec.h"
+#include "platform/sync/effect_rows.h"
+#include "platform/sync/feed_writer.h"
+#include "platform/sync/record_rows.h"
+#include "platform/sync/stored_operation_rows.h"
+
+namespace crema::platform {
+namespace {
+
+/// What the platform wrote itself reads back; anything else is damage, and stops the request.
+template<class Value>
+Value sound(Result<Value> result)
+{
+    if (!result)
+        throw StorageFailure(result.error());
+    return *std::move(result);
+}
+
+/// The statement gives the document and its revision.
+template<class Value, class Key>
+std::optional<Stored<Value>> load(Transaction &transaction, const char *statement, const Key &key,
+                                  Result<Value> (*read)(const QJsonObject &))
+{
+    const Rows rows = transaction.run(statement, {key});
+    if (rows.isEmpty())
+        return std::nullopt;
+    return Stored<Value>{sound(read(rows.json(0, 0))), rows.number(0, 1)};
+}
+
+template<class AnyId>
+std::optional<AnyId> firstId(const Rows &rows)
+{
+    return rows.isEmpty() ? std::nullopt : std::optional(AnyId(rows.uuid(0, 0)));
+}
+
+template<class AnyId>
+QStringList textsOf(const QList<AnyId> &ids)
+{
+    QStringList texts;
+    for (const AnyId &id : ids)
+        texts.append(id.toString());
+    return texts;
+}
+
+} // namespace
+
+PostgresUnitStorage::PostgresUnitStorage(Connection &connection) : m_transaction(connection) {}
+
+PostgresUnitStorage::PostgresUnitStorage(ConnectionPool::Lease session)
+    : m_session(std::move(session)), m_transaction(**m_session)
+{}
+
+PostgresUnitStorage::~PostgresUnitStorage() = default;
+
+std::optional<Stored<Product>> PostgresUnitStorage::product(ProductId id)
+{
+    return load(m_transaction, "catalog/load_product", id, &codec::readProduct);
+}
+
+std::optional<Stored<Variant>> PostgresUnitStorage::variant(VariantId id)
+{
+    return load(m_transaction, "catalog/load_variant", id, &codec::readVariant);
+}
+
+std::optional<Stored<Customer>> PostgresUnitStorage::customer(CustomerId id)
+{
+    return load(m_transaction, "customers/load_customer", id, &codec::readCustomer);
+}
+
+std::optional<Stored<Shift>> PostgresUnitStorage::shift(ShiftId id)
+{
+    return load(m_transaction, "sales/load_shift", id, &codec::readShift);
+}
+
+std::optional<VariantId> PostgresUnitStorage::variantWithBarcode(const QString &barcode)
+{
+    return firstId<VariantId>(m_transaction.run("catalog/find_barcode", {barcode}));
+}
+
+std::optional<VariantId> PostgresUnitStorage::variantWithSku(const QString &sku)
+{
+    return firstId<VariantId>(m_transaction.run("catalog/find_sku", {sku}));
+}
+
+QList<ShiftId> PostgresUnitStorage::openShiftsOf(RegisterId reg)
+{
+    QList<ShiftId> open;
+    const Rows rows = m_transaction.run("sales/list_open_shifts", {reg});
+    for (int i = 0; i < rows.count(); ++i)
+        open.append(ShiftId(rows.uuid(i, 0)));
+    return open;
+}
+
+QSet<SaleId> PostgresUnitStorage::knownAmong(const QList<SaleId> &sales)
+{
+    QSet<SaleId> known;
+    const Rows rows = m_transaction.run("sales/find_sales", {textsOf(sales)});
+    for (int i = 0; i < rows.count(); ++i)
+        known.insert(SaleId(rows.uuid(i, 0)));
+    return known;
+}
+
+std::optional<SaleId> PostgresUnitStorage::saleWithNumber(const QString &number)
+{
+    return firstId<SaleId>(m_transaction.run("sales/find_number", {number}));
+}
+
+Stream PostgresUnitStorage::lockStream(DeviceId device, std::int64_t epoch)
+{
+    const Rows rows = m_transaction.run("sync/lock_stream", {device, epoch});
+    return {rows.number(0, 0), rows.number(0, 1)};
+}
+
+void PostgresUnitStorage::saveStream(DeviceId device, std::int64_t epoch, const Stream &stream)
+{
+    m_transaction.run("sync/save_stream", {device, epoch, stream.expected, stream.term});
+}
+
+std::optional<Receipt> PostgresUnitStorage::receipt(DeviceId device, std::int64_t epoch, std::int64_t sequence)
+{
+    const Rows rows = m_transaction.run("sync/load_receipt", {device, epoch, sequence});
+    if (rows.isEmpty())
+        return std::nullopt;
+    Receipt receipt{device, epoch, sequence, {}, rows.bytes(0, 1), std::nullopt};
+    if (const auto id = rows.optionalUuid(0, 0))
+        receipt.operation = OperationId(*id);
+    if (!rows.isNull(0, 2))
+        receipt.acknowledgement = sound(acknowledgementFromJson(rows.json(0, 2)));
+    return receipt;
+}
+
+QList<Stored<StoredOperation>> PostgresUnitStorage::operations(const QList<OperationId> &ids)
+{
+    if (ids.size() == 1)
+        return readStoredOperations(m_transaction.run("sync/load_operation", {ids.constFirst()}));
+    return readStoredOperations(m_transaction.run("sync/load_operations", {textsOf(ids)}));
+}
+
+QList<Stored<StoredOperation>> PostgresUnitStorage::lockWaiting(const QList<OperationId> &causes,
+                                                                const OperationPlace &place, int limit)
+{
+    return readStoredOperations(
+        m_transaction.run("sync/lock_waiting", {textsOf(causes), place.device, place.epoch, place.sequence, limit}));
+}
+
+QList<OperationId> PostgresUnitStorage::overdueCauses(int limit)
+{
+    QList<OperationId> causes;
+    const Rows rows = m_transaction.run("sync/list_overdue", {limit});
+    for (int i = 0; i < rows.count(); ++i)
+        causes.append(OperationId(rows.uuid(i, 0)));
+    return causes;
+}
+
+QList<Stored<StoredOperation>> PostgresUnitStorage::openOperationsOn(const QUuid &subject)
+{
+    return readStoredOperations(m_transaction.run("sync/list_open_on", {subject}));
+}
+
+std::optional<Person> PostgresUnitStorage::person(PersonId id)
+{
+    const Rows rows = m_transaction.run("identity/load_person", {id});
+    return rows.isEmpty() ? std::nullopt : std::optional(sound(codec::readPerson(rows.json(0, 0))));
+}
+
+std::optional<PersonId> PostgresUnitStorage::enrollerOf(DeviceId device)
+{
+    return firstId<PersonId>(m_transaction.run("devices/find_enroller", {device}));
+}
+
+void PostgresUnitStorage::write(const QList<Stored<Product>> &products)
+{
+    writeProducts(m_transaction, products);
+    for (const Stored<Product> &product : products)
+        m_searched.append(product.value.id.toString());
+}
+
+void PostgresUnitStorage::write(const QList<Stored<Variant>> &variants)
+{
+    writeVariants(m_transaction, variants);
+    for (const Stored<Variant> &variant : variants)
+        m_searched.append(variant.value.product.toString());
+}
+
+void PostgresUnitStorage::write(const QList<Stored<Customer>> &customers)
+{
+    writeCustomers(m_transaction, customers);
+}
+
+void PostgresUnitStorage::write(const QList<Stored<Shift>> &shifts)
+{
+    writeShifts(m_transaction, shifts);
+}
+
+void PostgresUnitStorage::write(const QList<Sale> &sales)
+{
+    writeSales(m_transaction, sales);
+}
+
+QList<StockLevel> PostgresUnitStorage::write(const QList<Movement> &movements)
+{
+    return writeMovements(m_transaction, movements);
+}
+
+Cursor PostgresUnitStorage::write(const QList<FeedEntry> &entries, const QStringList &audiences)
+{
+    return writeFeed(m_transaction, entries, audiences);
+}
+
+void PostgresUnitStorage::write(const QList<Stored<StoredOperation>> &operations)
+{
+    writeOperations(m_transaction, operations);
+}
+
+void PostgresUnitStorage::write(const QList<Receipt> &receipts)
+{
+    writeReceipts(m_transaction, receipts);
+}
+
+void PostgresUnitStorage::write(const QList<DeadLetter> &letters)
+{
+    writeDeadLetters(m_transaction, letters);
+}
+
+void PostgresUnitStorage::write(const QList<Review> &reviews)
+{
+    writeReviews(m_transaction, reviews);
+}
+
+void PostgresUnitStorage::write(const QList<AuditEntry> &entries)
+{
+    writeAudit(m_transaction, entries);
+}
+
+void PostgresUnitStorage::commit()
+{
+    if (!m_searched.isEmpty())
+        m_transaction.run("catalog/refresh_search", {m_searched});
+    m_transaction.commit();
+}
+
+} // namespace crema::platform

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "platform/database/connection_pool.h"
+#include "platform/database/transaction.h"
+#include "platform/sync/unit_storage.h"
+
+namespace crema::platform {
+
+/// One transaction of PostgreSQL below a unit of work.
+class PostgresUnitStorage final : public UnitStorage
+{
+public:
+    /// Begins a transaction; the connection outlives this.
+    explicit PostgresUnitStorage(Connection &connection);
+    /// Borrows a session for as long as this lives.
+    explicit PostgresUnitStorage(ConnectionPool::Lease session);
+    ~PostgresUnitStorage() override;
+
+    std::optional<Stored<Product>> product(ProductId id) override;
+    std::optional<Stored<Variant>> variant(VariantId id) override;
+    std::optional<Stored<Customer>> customer(CustomerId id) override;
+    std::optional<Stored<Shift>> shift(ShiftId id) override;
+    std::optional<VariantId> variantWithBarcode(const QString &barcode) override;
+    std::optional<VariantId> variantWithSku(const QString &sku) override;
+    QList<ShiftId> openShiftsOf(RegisterId reg) override;
+    QSet<SaleId> knownAmong(const QList<SaleId> &sales) override;
+    std::optional<SaleId> saleWithNumber(const QString &number) override;
+    Stream lockStream(DeviceId device, std::int64_t epoch) override;
+    void saveStream(DeviceId device, std::int64_t epoch, const Stream &stream) override;
+    std::optional<Receipt> receipt(DeviceId device, std::int64_t epoch, std::int64_t sequence) override;
+    QList<Stored<StoredOperation>> operations(const QList<OperationId> &ids) override;
+    QList<Stored<StoredOperation>> lockWaiting(const QList<OperationId> &causes, const OperationPlace &place,
+                                               int limit) override;
+    QList<OperationId> overdueCauses(int limit) override;
+    QList<Stored<StoredOperation>> openOperationsOn(const QUuid &subject) override;
+    std::optional<Person> person(PersonId id) override;
+    std::optional<PersonId> enrollerOf(DeviceId device) override;
+    void write(const QList<Stored<Product>> &products) override;
+    void write(const QList<Stored<Variant>> &variants) override;
+    void write(const QList<Stored<Customer>> &customers) override;
+    void write(const QList<Stored<Shift>> &shifts) override;
+    void write(const QList<Sale> &sales) override;
+    QList<StockLevel> write(const QList<Movement> &movements) override;
+    Cursor write(const QList<FeedEntry> &entries, const QStringList &audiences) override;
+    void write(const QList<Stored<StoredOperation>> &operations) override;
+    void write(const QList<Receipt> &receipts) override;
+    void write(const QList<DeadLetter> &letters) override;
+    void write(const QList<Review> &reviews) override;
+    void write(const QList<AuditEntry> &entries) override;
+    void commit() override;
+
+private:
+    std::optional<ConnectionPool::Lease> m_session;
+    Transaction m_transaction;
+    QStringList m_searched; ///< products whose search words are made anew before the commit
+};
+
+} // namespace crema::platform

@@ -1,3 +1,0 @@
--- SPDX-License-Identifier: GPL-3.0-or-later
-select id, device, epoch, sequence, payload, payload_hash, type, subject_type, subject_id, acknowledgement, settled
-from sync.operation where outcome = 'waiting' order by received_at limit $1 for update

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "platform/sync/unit_storage.h"
+
+#include <memory>
+#include <vector>
+
+namespace crema::platform {
+
+/// A row of the feed as storage hands it out; what it points into lives as long as the FeedRows that it is part of.
+struct FeedText {
+    QByteArrayView xid;
+    QByteArrayView position;
+    QByteArrayView entityType;
+    QByteArrayView entityId;
+    QByteArrayView audience;
+    bool deleted = false;
+    QByteArrayView entity; ///< its JSON; empty when deleted
+};
+
+/// Rows in the order of the feed, and what keeps their texts.
+struct FeedRows {
+    std::vector<FeedText> rows;
+    std::shared_ptr<const void> texts;
+    std::int64_t epoch = 0; ///< the present one
+    /// The lowest transaction number that is not given out yet: a cursor at or above it was made by a database that
+    /// this one is an older copy of.
+    std::uint64_t nextXid = 0;
+};
+
+/// What the routes of sync need of the storage, whichever it is. Failures are thrown (StorageFailure).
+class SyncStorage
+{
+public:
+    virtual ~SyncStorage() = default;
+
+    /// Begins a transaction.
+    [[nodiscard]] virtual std::unique_ptr<UnitStorage> begin() = 0;
+    /// The present epoch of the feed (sync.md rule 12).
+    [[nodiscard]] virtual std::int64_t feedEpoch() = 0;
+    /// The rows after `after` that `audiences` can see and nothing can still come before, at most `limit`.
+    [[nodiscard]] virtual FeedRows feed(const Cursor &after, const QStringList &audiences, int limit) = 0;
+    /// The rest of the first transaction after `after`, whole.
+    [[nodiscard]] virtual FeedRows feedOfTransaction(const Cursor &after, const QStringList &audiences) = 0;
+    /// Those among `ids` that are known and came from `device`.
+    [[nodiscard]] virtual QList<StoredOperation> operationsOf(DeviceId device, const QList<OperationId> &ids) = 0;
+};
+
+} // namespace crema::platform

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/catalog/product.h"
+#include "models/catalog/variant.h"
+#include "models/customers/customer.h"
+#include "models/people/person.h"
+#include "models/selling/sale.h"
+#include "models/selling/shift.h"
+#include "models/stock/movement.h"
+#include "platform/sync/feed_entry.h"
+#include "platform/sync/stored_operation.h"
+
+#include <QSet>
+
+namespace crema::platform {
+
+/// A record as it lies in storage, and the revision it had when it was read; 0 for one that is new.
+template<class Value>
+struct Stored {
+    Value value;
+    std::int64_t revision = 0;
+};
+
+/// Where a list of operations goes on: after this one, in the order of (device, epoch, sequence).
+struct OperationPlace {
+    DeviceId device;
+    std::int64_t epoch = 0;
+    std::int64_t sequence = 0;
+};
+
+/// One transaction of the storage below a unit of work. PostgreSQL implements it, and the simulation in memory; both
+/// are held against one conformance suite. Reads see what was committed before each of them (READ COMMITTED).
+/// Everything is undone unless commit() returns. Failures are thrown (StorageFailure); 40001 and 23505 of
+/// DatabaseFailure mean that another transaction was first and the work should be run again.
+class UnitStorage
+{
+public:
+    virtual ~UnitStorage() = default;
+
+    [[nodiscard]] virtual std::optional<Stored<Product>> product(ProductId id) = 0;
+    [[nodiscard]] virtual std::optional<Stored<Variant>> variant(VariantId id) = 0;
+    [[nodiscard]] virtual std::optional<Stored<Customer>> customer(CustomerId id) = 0;
+    [[nodiscard]] virtual std::optional<Stored<Shift>> shift(ShiftId id) = 0;
+    [[nodiscard]] virtual std::optional<VariantId> variantWithBarcode(const QString &barcode) = 0;
+    /// `sku` in lower case.
+    [[nodiscard]] virtual std::optional<VariantId> variantWithSku(const QString &sku) = 0;
+    /// The newest first.
+    [[nodiscard]] virtual QList<ShiftId> openShiftsOf(RegisterId reg) = 0;
+    [[nodiscard]] virtual QSet<SaleId> knownAmong(const QList<SaleId> &sales) = 0;
+    [[nodiscard]] virtual std::optional<SaleId> saleWithNumber(const QString &number) = 0;
+
+    /// Keeps other transactions from the stream until the end, and tells where it stands.
+    [[nodiscard]] virtual Stream lockStream(DeviceId device, std::int64_t epoch) = 0;
+    virtual void saveStream(DeviceId device, std::int64_t epoch, const Stream &stream) = 0;
+    [[nodiscard]] virtual std::optional<Receipt> receipt(DeviceId device, std::int64_t epoch,
+                                                         std::int64_t sequence) = 0;
+    [[nodiscard]] virtual QList<Stored<StoredOperation>> operations(const QList<OperationId> &ids) = 0;
+    /// Those that wait for one of `causes`, after `place`, at most `limit`, locked until the end: what another
+    /// transaction changed meanwhile is read as it is now.
+    [[nodiscard]] virtual QList<Stored<StoredOperation>> lockWaiting(const QList<OperationId> &causes,
+                                                                     const OperationPlace &place, int limit) = 0;
+    /// What operations still wait for although it took effect or was settled, at most `limit`.
+    [[nodiscard]] virtual QList<OperationId> overdueCauses(int limit) = 0;
+    /// Those about one subject that wait, or were refused and are not settled.
+    [[nodiscard]] virtual QList<Stored<StoredOperation>> openOperationsOn(const QUuid &subject) = 0;
+    [[nodiscard]] virtual std::optional<Person> person(PersonId id) = 0;
+    [[nodiscard]] virtual std::optional<PersonId> enrollerOf(DeviceId device) = 0;
+
+    /// The end of a transaction, in this order. Each record of a kind with revisions must still have the one it was
+    /// read with, else 40001.
+    virtual void write(const QList<Stored<Product>> &products) = 0;
+    /// With their barcodes, of which each has one holder (23505).
+    virtual void write(const QList<Stored<Variant>> &variants) = 0;
+    virtual void write(const QList<Stored<Customer>> &customers) = 0;
+    virtual void write(const QList<Stored<Shift>> &shifts) = 0;
+    virtual void write(const QList<Sale> &sales) = 0;
+    /// The ledger; gives the levels that follow from it.
+    [[nodiscard]] virtual QList<StockLevel> write(const QList<Movement> &movements) = 0;
+    /// Gives the place of the last entry that `audiences` can see; of this transaction's beginning when there is none.
+    [[nodiscard]] virtual Cursor write(const QList<FeedEntry> &entries, const QStringList &audiences) = 0;
+    virtual void write(const QList<Stored<StoredOperation>> &operations) = 0;
+    virtual void write(const QList<Receipt> &receipts) = 0;
+    virtual void write(const QList<DeadLetter> &letters) = 0;
+    virtual void write(const QList<Review> &reviews) = 0;
+    /// Appends to the hash chains. Two writers of one chain race for its next number; the loser is told 23505.
+    virtual void write(const QList<AuditEntry> &entries) = 0;
+    virtual void commit() = 0;
+};
+
+} // namespace crema::platform
