@@ -48,7 +48,10 @@ QByteArray writeFeedPage(const FeedPage &page)
     QJsonArray rows;
     for (const FeedRow &row : page.rows)
         rows.append(feedRowToJson(row));
-    return json::writeCanonical({{QStringLiteral("more"), page.more},
+    const QJsonValue horizon = page.horizon ? QJsonValue(page.horizon->toString()) : QJsonValue();
+    return json::writeCanonical({{QStringLiteral("after"), page.after.toString()},
+                                 {QStringLiteral("horizon"), horizon},
+                                 {QStringLiteral("more"), page.more},
                                  {QStringLiteral("next"), page.next.toString()},
                                  {QStringLiteral("rows"), rows}});
 }
@@ -60,6 +63,9 @@ Result<FeedPage> readFeedPage(QByteArrayView bytes)
         return failure(object.error());
     JsonFields fields(*object);
     FeedPage page;
+    page.after = readCursor(fields, QStringLiteral("after"));
+    if (object->value(QStringLiteral("horizon")).isString())
+        page.horizon = readCursor(fields, QStringLiteral("horizon"));
     page.next = readCursor(fields, QStringLiteral("next"));
     page.more = fields.boolean(QStringLiteral("more"));
     const QJsonArray rows = fields.array(QStringLiteral("rows"), maxRows);

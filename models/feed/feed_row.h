@@ -28,6 +28,12 @@ struct FeedPage {
     QList<FeedRow> rows;
     Cursor next;
     bool more = false;
+    /// The cursor that was asked with: a page that answers another question is not stored (sync.md rule 11).
+    Cursor after = {};
+    /// Every change whose xid lies below this one's stands in the rows up to `next`, also where a later change moved
+    /// its row. Nothing while the platform cannot say so: another page is ready, or a transaction that runs holds rows
+    /// back. Its position is 0.
+    std::optional<Cursor> horizon = {};
 
     friend bool operator==(const FeedPage &, const FeedPage &) = default;
 };

@@ -13,7 +13,8 @@ namespace crema::http {
 namespace {
 
 // Codes whose status says more than their kind does.
-constexpr std::array<std::pair<const char *, int>, 11> ownStatus{{{"request.too_large", 413},
+constexpr std::array<std::pair<const char *, int>, 12> ownStatus{{{"request.too_large", 413},
+                                                                  {"push.too_large", 413},
                                                                   {"request.content_type", 415},
                                                                   {"request.precondition_failed", 412},
                                                                   {"request.precondition_required", 428},

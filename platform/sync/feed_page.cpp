@@ -12,7 +12,9 @@ constexpr qsizetype pageBytes = 4 * 1024 * 1024;
 class PageBytes
 {
 public:
-    explicit PageBytes(const Cursor &after) : m_epoch(after.epoch), m_next(after.toString().toLatin1()) {}
+    explicit PageBytes(const Cursor &after)
+        : m_epoch(after.epoch), m_after(after.toString().toLatin1()), m_next(m_after)
+    {}
 
     void add(const FeedText &row)
     {
@@ -21,14 +23,15 @@ public:
         m_next = QByteArray::number(qint64(m_epoch));
         append(m_next, {".", row.xid, ".", row.position});
         append(m_rows, {"{\"audience\":\"", row.audience, "\",\"cursor\":\"", m_next, "\",\"deleted\":",
-                        row.deleted ? "true" : "false", ",\"entity\":", row.deleted ? "null" : row.entity,
-                        ",\"id\":\"", row.entityId, "\",\"type\":\"", row.entityType, "\"}"});
+                        row.deleted ? "true" : "false", ",\"entity\":", row.deleted ? "null" : row.entity, ",\"id\":\"",
+                        row.entityId, "\",\"type\":\"", row.entityType, "\"}"});
     }
 
-    [[nodiscard]] QByteArray bytes(bool more) const
+    [[nodiscard]] QByteArray bytes(bool more, std::optional<std::uint64_t> horizon) const
     {
-        return QByteArray("{\"more\":") + (more ? "true" : "false") + ",\"next\":\"" + m_next + "\",\"rows\":[" +
-               m_rows + "]}";
+        const QByteArray cursor = horizon ? '"' + Cursor{m_epoch, *horizon, 0}.toString().toLatin1() + '"' : "null";
+        return "{\"after\":\"" + m_after + "\",\"horizon\":" + cursor + ",\"more\":" + (more ? "true" : "false") +
+               ",\"next\":\"" + m_next + "\",\"rows\":[" + m_rows + "]}";
     }
 
 private:
@@ -39,6 +42,7 @@ private:
     }
 
     std::int64_t m_epoch;
+    QByteArray m_after;
     QByteArray m_next;
     QByteArray m_rows;
 };
@@ -99,7 +103,7 @@ Result<QByteArray> readFeedPageBytes(SyncStorage &storage, const Cursor &after, 
     PageBytes page(after);
     for (std::size_t row = 0; row < end; ++row)
         page.add(read.rows[row]);
-    return page.bytes(more);
+    return page.bytes(more, more ? std::nullopt : read.horizon);
 }
 
 } // namespace crema::platform

@@ -16,6 +16,8 @@ FeedRows feedRowsOf(Rows answer)
     for (int row = 0; row < kept->count(); ++row) {
         feed.epoch = kept->number(row, 7);
         feed.nextXid = kept->unsignedNumber(row, 8);
+        if (!kept->isNull(row, 9))
+            feed.horizon = kept->unsignedNumber(row, 9);
         if (kept->isNull(row, 0))
             continue; // the one row of an empty page
         const bool deleted = kept->boolean(row, 5);

@@ -133,6 +133,8 @@ TEST(Wire, EveryFeedRowIsReadAndWrittenByteForByte)
     const Result<FeedPage> page = readFeedPage(bytes);
     ASSERT_TRUE(page) << page.error().message.toStdString();
     EXPECT_EQ(writeFeedPage(*page), bytes);
+    EXPECT_EQ(page->after, (Cursor{1, 7'422, 0}));
+    EXPECT_EQ(page->horizon, (Cursor{1, 7'430, 0}));
     ASSERT_EQ(page->rows.size(), 13);
     for (const FeedRow &row : page->rows) {
         SCOPED_TRACE(row.entityType.toStdString());
@@ -190,7 +192,8 @@ TEST(Wire, EveryAcknowledgementIsReadAndWrittenByteForByte)
 TEST(Wire, ALaterOutcomeIsAFeedRowOfTheDevice)
 {
     const QByteArray bytes = wireFile(QStringLiteral("feed/acknowledgement.1.json"));
-    const QByteArray page = R"({"more":false,"next":"1.7425.21","rows":[)" + bytes + "]}";
+    const QByteArray page =
+        R"({"after":"1.7425.20","horizon":null,"more":false,"next":"1.7425.21","rows":[)" + bytes + "]}";
     const Result<FeedPage> read = readFeedPage(page);
     ASSERT_TRUE(read) << read.error().message.toStdString();
     ASSERT_EQ(read->rows.size(), 1);

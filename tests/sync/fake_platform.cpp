@@ -108,7 +108,7 @@ Acknowledgement FakePlatform::take(const Envelope &envelope)
 HttpAnswer FakePlatform::pull(const QUrl &url) const
 {
     const Cursor asked = *Cursor::fromString(QUrlQuery(url).queryItemValue(QStringLiteral("cursor")));
-    FeedPage page{{}, asked, false};
+    FeedPage page{{}, asked, false, asked};
     for (const FeedRow &row : m_feed) {
         if (row.cursor <= asked)
             continue;

@@ -1,7 +1,14 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- At least one row: epoch and transaction number come also with an empty page.
+-- At least one row: epoch and transaction numbers come also with an empty page. All of it is one snapshot: a row that
+-- moved between two would be missed.
 select f.xid::text, f.position, f.entity_type, f.entity_id, f.audience, f.deleted, f.entity,
-       e.epoch, pg_snapshot_xmax(pg_current_snapshot())::text
+       e.epoch, pg_snapshot_xmax(pg_current_snapshot())::text,
+       case
+           when not exists (
+               select from sync.feed held
+               where held.xid >= pg_snapshot_xmin(pg_current_snapshot()) and held.audience = any ($3::text[])
+           ) then pg_snapshot_xmin(pg_current_snapshot())::text
+       end
 from sync.feed_epoch e
      left join lateral (
          select *

@@ -194,6 +194,16 @@ TEST_F(RoutesTest, TellTheExpectedNumberWithAGap)
     EXPECT_EQ(json(response).value(QStringLiteral("expected")).toInt(), 1);
 }
 
+/// sync.md rule 7: 413 asks for a smaller batch, where 422 would stop the device.
+TEST_F(RoutesTest, AskForASmallerBatchWith413)
+{
+    const QString much(PushRequest::maxBytes, u'x');
+    const http::Response response =
+        post("/api/v1/sync/operations", {{QStringLiteral("operations"), much}}, enrolledToken());
+    EXPECT_EQ(response.status, 413);
+    EXPECT_EQ(code(response), QStringLiteral("push.too_large"));
+}
+
 TEST_F(RoutesTest, RefuseACursorOfAnotherEpoch)
 {
     const http::Response response = get("/api/v1/sync/changes?cursor=9.1.1", enrolledToken());

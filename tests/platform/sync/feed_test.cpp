@@ -30,9 +30,12 @@ TEST_F(FeedTest, HandsOutNothingThatARunningTransactionCouldStillPrecede)
     platform::Transaction quick(fast);
     platform::writeFeed(quick, {entryOf(2, fastId)}, {});
     quick.commit();
-    EXPECT_TRUE(pull(till, start).rows.isEmpty());
+    const FeedPage before = pull(till, start);
+    EXPECT_TRUE(before.rows.isEmpty());
+    EXPECT_FALSE(before.horizon) << "a row is held back";
     held.commit();
     const FeedPage page = pull(till, start);
+    EXPECT_GT(page.horizon, page.next);
     ASSERT_EQ(page.rows.size(), 2);
     EXPECT_EQ(page.rows[0].entityId, slowId);
     EXPECT_EQ(page.rows[1].entityId, fastId);
@@ -89,6 +92,46 @@ TEST_F(FeedTest, KeepsTheCursorWhenThereIsNothingNew)
     const FeedPage all = pull(till, {1, 0, 0});
     EXPECT_FALSE(all.rows.isEmpty());
     EXPECT_EQ(pull(till, all.next).next, all.next);
+}
+
+/// sync.md rule 11: a page says which question it answers.
+TEST_F(FeedTest, EchoesTheCursorItWasAskedWith)
+{
+    Till till = enrolTill();
+    const Cursor start{1, 0, 0};
+    const FeedPage first = pull(till, start, 1);
+    EXPECT_EQ(first.after, start);
+    EXPECT_FALSE(first.horizon) << "more is ready";
+    EXPECT_EQ(pull(till, first.next).after, first.next);
+}
+
+/// A transaction that runs moved a row of one before it: what lies below the horizon was all handed out.
+TEST_F(FeedTest, NamesNoHorizonWhileARowThatMovedIsHeldBack)
+{
+    Till till = enrolTill();
+    const Cursor start = pull(till, {1, 0, 0}).next;
+    const QUuid id = newId<ProductId>().value();
+    const auto write = [&](int number) {
+        platform::Connection connection(url);
+        platform::Transaction transaction(connection);
+        const Cursor at = platform::writeFeed(transaction, {entryOf(number, id)}, {platform::companyAudience()});
+        transaction.commit();
+        return at;
+    };
+    const Cursor first = write(1);
+    platform::Connection slow(url);
+    platform::Transaction held(slow);
+    platform::writeFeed(held, {entryOf(9, newId<ProductId>().value())}, {});
+    write(2);
+    const FeedPage before = pull(till, start);
+    EXPECT_TRUE(before.rows.isEmpty());
+    EXPECT_FALSE(before.horizon);
+    held.commit();
+    const FeedPage page = pull(till, start);
+    ASSERT_EQ(page.rows.size(), 2);
+    EXPECT_EQ(page.rows.constLast().entity.value(QStringLiteral("number")).toInt(), 2);
+    ASSERT_TRUE(page.horizon);
+    EXPECT_GT(page.horizon->xid, first.xid);
 }
 
 TEST_F(FeedTest, KeepsOtherLocationsAndDevicesApart)
