@@ -84,8 +84,10 @@ bool Connection::isInTransaction() const
 
 bool Connection::isStillThere()
 {
-    // Reads what has come meanwhile without waiting: the end of the connection, when the server closed it.
-    return PQconsumeInput(m_connection.get()) == 1 && !isBroken();
+    // Reads what has come meanwhile without waiting. A server that ends a session says why and then closes it: the first
+    // look finds the words, the second the end.
+    pg_conn *connection = m_connection.get();
+    return PQconsumeInput(connection) == 1 && PQconsumeInput(connection) == 1 && !isBroken();
 }
 
 void Connection::fail(pg_result *result)
