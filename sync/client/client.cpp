@@ -19,11 +19,8 @@ Client::~Client()
     d->journalTimer.reset();
     if (d->loop)
         d->loop->stop();
-    auto closed = submit(d->parts.executor, [store = d->store] {
-        store->set(nullptr);
-        return true;
-    });
-    closed.waitForFinished();
+    d->parts.executor.post([store = d->store] { store->set(nullptr); });
+    d->parts.executor.finish();
 }
 
 const ClientState &Client::state() const

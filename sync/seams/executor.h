@@ -19,6 +19,8 @@ public:
 
     /// Takes a job; returns before or after it ran. Jobs given before the executor ends are all run.
     virtual void post(std::function<void()> job) = 0;
+    /// Returns when every job given before has run. Never called by a job.
+    virtual void finish() = 0;
 };
 
 /// Runs `function` on the executor. Awaiting the future (QCoro) resumes on the thread that awaits.

@@ -10,6 +10,7 @@ class InlineExecutor final : public Executor
 {
 public:
     void post(std::function<void()> job) override { job(); }
+    void finish() override {}
 };
 
 } // namespace crema::sync

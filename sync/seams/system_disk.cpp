@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/seams/system_disk.h"
 
+#include "sync/seams/system_descriptor.h"
+#include "sync/seams/system_file_lock.h"
+
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
 #include <cerrno>
+#include <cstdio>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <sys/statfs.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
@@ -26,65 +32,33 @@ constexpr std::array<unsigned long, 8> networkMagics{
     0x00c36400, // Ceph
 };
 
-QByteArray nativePath(const QString &path)
-{
-    return QFile::encodeName(path);
-}
-
-tl::unexpected<Problem> writeFailure(const QString &path, int code)
-{
-    const bool full = code == ENOSPC || code == EDQUOT || code == EFBIG;
-    if (full) {
-        return failure(ProblemKind::Device, QStringLiteral("store.disk_full"),
-                       QCoreApplication::translate("Disk", "The disk is full, so nothing more can be saved."),
-                       QCoreApplication::translate("Disk", "Free some space on the disk and try again."));
-    }
-    return failure(
-        ProblemKind::Device, QStringLiteral("store.write"),
-        QCoreApplication::translate("Disk", "The file %1 could not be written: %2.").arg(path, qt_error_string(code)),
-        QCoreApplication::translate("Disk", "Check the rights of the folder and the state of the disk."));
-}
-
-/// A file descriptor that closes itself.
-class Descriptor
-{
-public:
-    explicit Descriptor(int fd) : m_fd(fd) {}
-    ~Descriptor()
-    {
-        if (m_fd >= 0)
-            ::close(m_fd);
-    }
-    Descriptor(const Descriptor &) = delete;
-    Descriptor &operator=(const Descriptor &) = delete;
-
-    [[nodiscard]] int fd() const { return m_fd; }
-    [[nodiscard]] bool isOpen() const { return m_fd >= 0; }
-
-private:
-    int m_fd;
+/// File systems without inodes of their own: the kernel makes numbers up at each mount.
+constexpr std::array<unsigned long, 2> numberlessMagics{
+    0x4d44,     // FAT
+    0x2011bab0, // exFAT
 };
 
-/// 0, or the error number.
-int writeAll(int fd, QByteArrayView bytes)
+bool liesOnOneOf(std::span<const unsigned long> magics, const QString &path)
 {
-    while (!bytes.isEmpty()) {
-        const ssize_t written = ::write(fd, bytes.data(), static_cast<std::size_t>(bytes.size()));
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return errno;
-        bytes = bytes.sliced(written);
-    }
-    return 0;
+    struct statfs state {};
+    if (::statfs(nativePath(path).constData(), &state) != 0)
+        return false;
+    const auto magic = static_cast<unsigned long>(state.f_type) & 0xffffffffUL;
+    return std::find(magics.begin(), magics.end(), magic) != magics.end();
 }
 
-void syncFolderOf(const QString &path)
+tl::unexpected<Problem> readFailure(const QString &path, const QString &reason)
 {
-    const Descriptor folder(
+    return failure(ProblemKind::Device, QStringLiteral("store.read"),
+                   QCoreApplication::translate("Disk", "The file %1 could not be read: %2.").arg(path, reason));
+}
+
+/// 0, or errno: a new name that may be lost with the power is no durable file.
+int syncFolderOf(const QString &path)
+{
+    const SystemDescriptor folder(
         ::open(nativePath(QFileInfo(path).absolutePath()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (folder.isOpen())
-        ::fsync(folder.fd());
+    return folder.isOpen() && ::fsync(folder.fd()) == 0 ? 0 : errno;
 }
 
 class SystemAppendFile final : public AppendFile
@@ -107,7 +81,7 @@ public:
     }
 
 private:
-    Descriptor m_file;
+    SystemDescriptor m_file;
     QString m_path;
 };
 
@@ -121,41 +95,81 @@ bool SystemDisk::exists(const QString &path) const
 Result<QByteArray> SystemDisk::read(const QString &path) const
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return failure(
-            ProblemKind::Device, QStringLiteral("store.read"),
-            QCoreApplication::translate("Disk", "The file %1 could not be read: %2.").arg(path, file.errorString()));
-    }
-    return file.readAll();
+    if (!file.open(QIODevice::ReadOnly))
+        return readFailure(path, file.errorString());
+    const QByteArray bytes = file.readAll();
+    if (file.error() != QFile::NoError)
+        return readFailure(path, file.errorString());
+    return bytes;
+}
+
+Result<QByteArray> SystemDisk::readEnd(const QString &path, std::int64_t bytes) const
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || !file.seek(std::max<qint64>(0, file.size() - bytes)))
+        return readFailure(path, file.errorString());
+    const QByteArray end = file.readAll();
+    if (file.error() != QFile::NoError)
+        return readFailure(path, file.errorString());
+    return end;
+}
+
+std::int64_t SystemDisk::size(const QString &path) const
+{
+    return QFileInfo(path).size();
 }
 
 Result<void> SystemDisk::writePrivate(const QString &path, QByteArrayView bytes)
 {
-    const Descriptor file(::open(nativePath(path).constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+    const QByteArray native = nativePath(path);
+    const SystemDescriptor file(::open(native.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
     if (!file.isOpen())
         return writeFailure(path, errno);
     int code = writeAll(file.fd(), bytes);
     if (code == 0 && ::fsync(file.fd()) != 0)
         code = errno;
+    if (code == 0)
+        code = syncFolderOf(path);
     if (code != 0) {
-        ::unlink(nativePath(path).constData());
+        ::unlink(native.constData());
         return writeFailure(path, code);
     }
-    syncFolderOf(path);
     return {};
+}
+
+Result<void> SystemDisk::replacePrivate(const QString &path, QByteArrayView bytes)
+{
+    const QString fresh = path + QStringLiteral(".new");
+    const QByteArray native = nativePath(fresh);
+    const SystemDescriptor file(::open(native.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
+    if (!file.isOpen())
+        return writeFailure(path, errno);
+    int code = writeAll(file.fd(), bytes);
+    if (code == 0 && ::fdatasync(file.fd()) != 0)
+        code = errno;
+    if (code != 0) {
+        ::unlink(native.constData());
+        return writeFailure(path, code);
+    }
+    return rename(fresh, path);
 }
 
 Result<std::unique_ptr<AppendFile>> SystemDisk::openForAppend(const QString &path)
 {
-    const int fd = ::open(nativePath(path).constData(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    const QByteArray native = nativePath(path);
+    const bool isNew = ::access(native.constData(), F_OK) != 0;
+    const int fd = ::open(native.constData(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
     if (fd < 0)
         return writeFailure(path, errno);
-    return std::make_unique<SystemAppendFile>(fd, path);
+    auto file = std::make_unique<SystemAppendFile>(fd, path);
+    if (const int code = isNew ? syncFolderOf(path) : 0)
+        return writeFailure(path, code);
+    return file;
 }
 
 Result<void> SystemDisk::reserve(const QString &path, std::int64_t bytes)
 {
-    const Descriptor file(::open(nativePath(path).constData(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
+    const SystemDescriptor file(::open(nativePath(path).constData(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
     if (!file.isOpen())
         return writeFailure(path, errno);
     if (const int code = ::posix_fallocate(file.fd(), 0, bytes)) {
@@ -170,21 +184,66 @@ void SystemDisk::remove(const QString &path)
     QFile::remove(path);
 }
 
+Result<void> SystemDisk::rename(const QString &from, const QString &to)
+{
+    if (::rename(nativePath(from).constData(), nativePath(to).constData()) != 0)
+        return writeFailure(to, errno);
+    if (const int code = syncFolderOf(to))
+        return writeFailure(to, code);
+    return {};
+}
+
+Result<std::unique_ptr<FileLock>> SystemDisk::lock(const QString &path, const QString &program)
+{
+    return SystemFileLock::take(path, program);
+}
+
+Result<void> SystemDisk::makePrivateFolder(const QString &folder)
+{
+    if (QFileInfo(folder).isDir())
+        return {};
+    if (!QDir().mkpath(folder))
+        return writeFailure(folder, errno);
+    if (::chmod(nativePath(folder).constData(), 0700) != 0)
+        return writeFailure(folder, errno);
+    return {};
+}
+
+void SystemDisk::makePrivate(const QString &path)
+{
+    ::chmod(nativePath(path).constData(), 0600);
+}
+
 std::int64_t SystemDisk::freeBytes(const QString &folder) const
 {
-    struct statvfs info {};
-    if (::statvfs(nativePath(folder).constData(), &info) != 0)
+    struct statvfs state {};
+    if (::statvfs(nativePath(folder).constData(), &state) != 0)
         return -1;
-    return static_cast<std::int64_t>(info.f_bavail) * static_cast<std::int64_t>(info.f_frsize);
+    return static_cast<std::int64_t>(state.f_bavail) * static_cast<std::int64_t>(state.f_frsize);
 }
 
 bool SystemDisk::isNetworkFileSystem(const QString &folder) const
 {
-    struct statfs info {};
-    if (::statfs(nativePath(folder).constData(), &info) != 0)
-        return false;
-    const auto magic = static_cast<unsigned long>(info.f_type) & 0xffffffffUL;
-    return std::find(networkMagics.begin(), networkMagics.end(), magic) != networkMagics.end();
+    return liesOnOneOf(networkMagics, folder);
+}
+
+QByteArray SystemDisk::machineId() const
+{
+    QFile file(QStringLiteral("/etc/machine-id"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray();
+}
+
+std::optional<FileIdentity> SystemDisk::identity(const QString &path) const
+{
+    struct statx state {};
+    const QByteArray native = nativePath(path);
+    if (::statx(AT_FDCWD, native.constData(), 0, STATX_INO | STATX_BTIME, &state) != 0 ||
+        liesOnOneOf(numberlessMagics, path))
+        return std::nullopt;
+    FileIdentity result{state.stx_ino, 0};
+    if (state.stx_mask & STATX_BTIME)
+        result.bornNs = state.stx_btime.tv_sec * 1'000'000'000LL + state.stx_btime.tv_nsec;
+    return result;
 }
 
 } // namespace crema::sync

@@ -2,6 +2,7 @@
 #include "sync/seams/thread_executor.h"
 
 #include <QObject>
+#include <QSemaphore>
 #include <QThread>
 
 namespace crema::sync {
@@ -29,6 +30,14 @@ ThreadExecutor::~ThreadExecutor()
 void ThreadExecutor::post(std::function<void()> job)
 {
     QMetaObject::invokeMethod(m_worker, std::move(job), Qt::QueuedConnection);
+}
+
+void ThreadExecutor::finish()
+{
+    Q_ASSERT(QThread::currentThread() != m_thread.get());
+    QSemaphore reached;
+    post([&reached] { reached.release(); });
+    reached.acquire();
 }
 
 } // namespace crema::sync

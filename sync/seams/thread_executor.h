@@ -19,6 +19,7 @@ public:
     ~ThreadExecutor() override;
 
     void post(std::function<void()> job) override;
+    void finish() override;
 
 private:
     std::unique_ptr<QThread> m_thread;

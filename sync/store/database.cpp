@@ -114,10 +114,10 @@ void Database::Finalizer::operator()(sqlite3_stmt *statement) const
     sqlite3_finalize(statement);
 }
 
-Result<std::unique_ptr<Database>> Database::open(const QString &path, Access access)
+Result<std::unique_ptr<Database>> Database::open(const Disk &disk, const QString &path, Access access)
 {
     initSqlResource();
-    std::unique_ptr<Database> database(new Database(path, access));
+    std::unique_ptr<Database> database(new Database(disk, path, access));
     try {
         database->connect();
         database->configure();
@@ -127,7 +127,8 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
     return database;
 }
 
-Database::Database(const QString &path, Access access) : m_path(path), m_access(access) {}
+Database::Database(const Disk &disk, const QString &path, Access access) : m_disk(disk), m_path(path), m_access(access)
+{}
 
 Database::~Database()
 {
@@ -140,7 +141,8 @@ void Database::connect()
     // One thread uses a connection, so SQLite need not guard it.
     const int access = m_access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     const QByteArray file = QFile::encodeName(m_path);
-    if (sqlite3_open_v2(file.constData(), &m_connection, access | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK)
+    if (sqlite3_open_v2(file.constData(), &m_connection, access | SQLITE_OPEN_NOMUTEX, m_disk.sqliteFileSystem()) !=
+        SQLITE_OK)
         throwStorageFailure(m_connection);
     sqlite3_busy_timeout(m_connection, busyTimeoutMs);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "sync/seams/disk.h"
 #include "sync/store/sql_value.h"
 
 #include <QVariant>
@@ -53,8 +54,8 @@ enum class Access { ReadWrite, ReadOnly };
 class Database
 {
 public:
-    /// Errors: `store.settings`, `store.foreign` (a file of another program), and those of storageProblem().
-    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &path, Access access);
+    /// `path` is a file of `disk`, which outlives this. Errors: `store.settings` and those of storageProblem().
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const Disk &disk, const QString &path, Access access);
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
@@ -84,12 +85,13 @@ private:
     };
     using Statement = std::unique_ptr<sqlite3_stmt, Finalizer>;
 
-    Database(const QString &path, Access access);
+    Database(const Disk &disk, const QString &path, Access access);
     void connect();
     void configure();
     void requireSetting(const char *query, const QString &wanted);
     [[nodiscard]] sqlite3_stmt *prepared(const char *name);
 
+    const Disk &m_disk;
     QString m_path;
     Access m_access;
     sqlite3 *m_connection = nullptr;

@@ -3,14 +3,40 @@
 
 #include "models/operations/operation_codec.h"
 
+#include <QtEndian>
+
 namespace crema::sync {
 namespace {
 
-constexpr qsizetype checksumLength = 16; // hexadecimal digits of the payload hash
+constexpr qsizetype checksumLength = 16; // hexadecimal digits
 
-QByteArray checksumOf(const QByteArray &hash)
+constexpr std::int64_t newestBytes = 1024 * 1024;
+
+/// The first half of the payload hash with the number mixed in, so that neither can be wrong alone. Without a number it
+/// is what earlier versions wrote.
+QByteArray checksumOf(std::int64_t number, const QByteArray &hash)
 {
-    return hash.toHex().left(checksumLength);
+    constexpr quint64 spread = 0x9e3779b97f4a7c15;
+    const auto half = qFromBigEndian<quint64>(hash.constData()) ^ (static_cast<quint64>(number) * spread);
+    return QByteArray::number(half, 16).rightJustified(checksumLength, '0');
+}
+
+/// A line without its break: checksum, number, canonical bytes, which begin with a brace.
+std::optional<JournalEntry> entryOf(const QByteArray &line)
+{
+    if (line.size() <= checksumLength + 1 || line[checksumLength] != ' ')
+        return std::nullopt;
+    JournalEntry entry;
+    qsizetype start = checksumLength + 1;
+    if (const qsizetype end = line.indexOf(' ', start); line.at(start) != '{' && end > 0) {
+        entry.number = line.mid(start, end - start).toLongLong();
+        start = end + 1;
+    }
+    entry.bytes = line.mid(start);
+    entry.hash = payloadHash(entry.bytes);
+    if (line.left(checksumLength) != checksumOf(entry.number, entry.hash))
+        return std::nullopt;
+    return entry;
 }
 
 } // namespace
@@ -20,14 +46,14 @@ Result<EmergencyJournal> EmergencyJournal::open(Disk &disk, const QString &path)
     Result<std::unique_ptr<AppendFile>> file = disk.openForAppend(path);
     if (!file)
         return failure(file.error());
-    return EmergencyJournal(*std::move(file));
+    return EmergencyJournal(disk, path, *std::move(file));
 }
 
-Result<void> EmergencyJournal::append(QByteArrayView canonicalBytes, const QByteArray &hash)
+Result<void> EmergencyJournal::append(std::int64_t number, QByteArrayView canonicalBytes, const QByteArray &hash)
 {
     // Canonical JSON has no line break, so a line is one operation. The break stands first: a line torn by a crash
     // spoils itself only.
-    QByteArray line = '\n' + checksumOf(hash) + ' ';
+    QByteArray line = '\n' + checksumOf(number, hash) + ' ' + QByteArray::number(number) + ' ';
     line += canonicalBytes;
     m_dirty = true;
     return m_file->append(line);
@@ -42,18 +68,25 @@ Result<void> EmergencyJournal::sync()
     return synced;
 }
 
-QList<QByteArray> EmergencyJournal::read(const QByteArray &file, qsizetype &damaged)
+Result<QList<JournalEntry>> EmergencyJournal::newest() const
+{
+    const Result<QByteArray> end = m_disk->readEnd(m_path, newestBytes);
+    if (!end)
+        return failure(end.error());
+    qsizetype damaged = 0; // the first line is often cut, and what is missing is written again
+    return read(*end, damaged);
+}
+
+QList<JournalEntry> EmergencyJournal::read(const QByteArray &file, qsizetype &damaged)
 {
     damaged = 0;
-    QList<QByteArray> result;
+    QList<JournalEntry> result;
     const QList<QByteArray> lines = file.split('\n');
     for (const QByteArray &line : lines) {
         if (line.isEmpty())
             continue;
-        const QByteArray bytes = line.mid(checksumLength + 1);
-        if (line.size() > checksumLength && line[checksumLength] == ' ' &&
-            line.left(checksumLength) == checksumOf(payloadHash(bytes)))
-            result.append(bytes);
+        if (const std::optional<JournalEntry> entry = entryOf(line))
+            result.append(*entry);
         else
             ++damaged;
     }

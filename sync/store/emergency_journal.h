@@ -7,26 +7,45 @@
 
 namespace crema::sync {
 
-/// The operation journal beside the store (sync.md rule 27): canonical bytes, one checksummed line each. It guards
-/// against a damaged database, not against power loss, so its sync may come a moment later.
+/// One operation out of a journal file.
+struct JournalEntry {
+    std::int64_t number = 0; ///< its place in the queue of this store; 0 in lines of earlier versions
+    QByteArray bytes;        ///< canonical
+    QByteArray hash;         ///< of `bytes`, by payloadHash()
+};
+
+/// The operation journal beside the store (sync.md rule 27): canonical bytes, one checksummed line each. A line is
+/// written when the database holds its operation durably, never before: what stands in the journal did happen. It
+/// guards against a damaged database, not against power loss, so its sync may come a moment later.
 class EmergencyJournal
 {
 public:
     /// Opens or makes `path`.
     [[nodiscard]] static Result<EmergencyJournal> open(Disk &disk, const QString &path);
 
-    /// `hash` is payloadHash() of the bytes.
-    [[nodiscard]] Result<void> append(QByteArrayView canonicalBytes, const QByteArray &hash);
+    /// `number` is that of the queue, from 1; `hash` is payloadHash() of the bytes. Errors: `store.disk_full`,
+    /// `store.write`.
+    [[nodiscard]] Result<void> append(std::int64_t number, QByteArrayView canonicalBytes, const QByteArray &hash);
     /// Nothing when everything is synced already.
     [[nodiscard]] Result<void> sync();
     [[nodiscard]] bool needsSync() const { return m_dirty; }
 
-    /// The operations of a journal file; lines that are torn or do not match their checksum are counted in `damaged`.
-    [[nodiscard]] static QList<QByteArray> read(const QByteArray &file, qsizetype &damaged);
+    /// The newest entries, oldest of them first: those in the last megabyte, some 300 sales. Errors: `store.read`.
+    [[nodiscard]] Result<QList<JournalEntry>> newest() const;
+    /// In bytes.
+    [[nodiscard]] std::int64_t size() const { return m_disk->size(m_path); }
+
+    /// The operations of a journal file as they stand there; lines that are torn or do not match their checksum are
+    /// counted in `damaged`.
+    [[nodiscard]] static QList<JournalEntry> read(const QByteArray &file, qsizetype &damaged);
 
 private:
-    explicit EmergencyJournal(std::unique_ptr<AppendFile> file) : m_file(std::move(file)) {}
+    EmergencyJournal(Disk &disk, const QString &path, std::unique_ptr<AppendFile> file)
+        : m_disk(&disk), m_path(path), m_file(std::move(file))
+    {}
 
+    Disk *m_disk;
+    QString m_path;
     std::unique_ptr<AppendFile> m_file;
     bool m_dirty = false;
 };

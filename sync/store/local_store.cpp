@@ -8,57 +8,15 @@
 #include "models/operations/bodies.h"
 #include "models/operations/operation_types.h"
 #include "sync/store/documents.h"
-#include "sync/store/migrator.h"
+#include "sync/store/setting_names.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFileInfo>
 
 namespace crema::sync {
 namespace {
 
 /// 8 MB of log: some 150 sales, and short enough to move between two of them.
 constexpr int pagesPerCheckpoint = 2'000;
-/// Below this, the till says so before money is taken (sync.md rule 28).
-constexpr std::int64_t lowDiskBytes = 64LL * 1024 * 1024;
-
-const QString staleSearch = QStringLiteral("search.stale");
-const QString currencySetting = QStringLiteral("currency");
-
-tl::unexpected<Problem> networkDisk(const QString &folder)
-{
-    return failure(
-        ProblemKind::Device, QStringLiteral("store.network_disk"),
-        QCoreApplication::translate("Store", "%1 lies on a network drive, where saving is not safe.").arg(folder),
-        QCoreApplication::translate("Store", "Choose a folder on a local disk with CREMA_STORE."));
-}
-
-tl::unexpected<Problem> missing(const QString &path)
-{
-    return failure(ProblemKind::NotFound, QStringLiteral("store.missing"),
-                   QCoreApplication::translate("Store", "There is no local store at %1 yet.").arg(path),
-                   QCoreApplication::translate("Store", "Run a command that writes first, or check CREMA_STORE."));
-}
-
-Problem newerStore()
-{
-    return {ProblemKind::Conflict,
-            QStringLiteral("store.newer"),
-            QCoreApplication::translate("Store",
-                                        "The local store was made by a newer version, so it is open for reading only."),
-            QCoreApplication::translate("Store", "Update this program."),
-            {}};
-}
-
-Problem lowDisk()
-{
-    return {ProblemKind::Device,
-            QStringLiteral("store.low_disk"),
-            QCoreApplication::translate("Store", "Less than 64 MB are left on the disk of the local store."),
-            QCoreApplication::translate("Store", "Free some space before selling on."),
-            {}};
-}
-
 Problem signedOut()
 {
     return {ProblemKind::NotSignedIn,
@@ -85,18 +43,6 @@ std::optional<Entity> reference(EntityRows &rows, QStringView type, const QUuid 
     return document ? std::optional(entityOf(*document, read)) : std::nullopt;
 }
 
-Result<void> prepareFolder(const QString &path, const Disk &disk)
-{
-    const QString folder = QFileInfo(path).absolutePath();
-    if (!QFileInfo::exists(folder)) {
-        QDir().mkpath(folder);
-        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    }
-    if (disk.isNetworkFileSystem(folder))
-        return networkDisk(folder);
-    return {};
-}
-
 /// What became of operations that waited: the platform tells it in the feed of their device (docs/wire.md).
 void keepLaterOutcomes(const FeedPage &page, std::int64_t epoch, OperationQueue &queue)
 {
@@ -110,61 +56,7 @@ void keepLaterOutcomes(const FeedPage &page, std::int64_t epoch, OperationQueue 
 
 } // namespace
 
-Result<void> LocalStore::upgrade(const OpenRequest &request, Clock &clock, Randomness &randomness, Disk &disk)
-{
-    OpenRequest writing = request;
-    writing.mode = OpenMode::ReadWrite;
-    const Result<std::unique_ptr<LocalStore>> upgraded = open(writing, clock, randomness, disk);
-    if (!upgraded)
-        return failure(upgraded.error());
-    return {};
-}
-
-Result<std::unique_ptr<LocalStore>> LocalStore::open(const OpenRequest &request, Clock &clock, Randomness &randomness,
-                                                     Disk &disk)
-{
-    const bool writes = request.mode == OpenMode::ReadWrite;
-    if (!writes && !disk.exists(request.storePath))
-        return missing(request.storePath);
-    std::unique_ptr<StoreLock> lock;
-    if (writes) {
-        if (const Result<void> folder = prepareFolder(request.storePath, disk); !folder)
-            return failure(folder.error());
-        Result<std::unique_ptr<StoreLock>> taken = StoreLock::take(request.storePath, request.program);
-        if (!taken)
-            return failure(taken.error());
-        lock = *std::move(taken);
-    }
-    Result<std::unique_ptr<Database>> database =
-        Database::open(request.storePath, writes ? Access::ReadWrite : Access::ReadOnly);
-    if (!database)
-        return failure(database.error());
-    const int version = Migrator::versionOf(**database);
-    const bool newer = version > Migrator::newestVersion();
-    const bool older = !writes && version > 0 && version < Migrator::newestVersion();
-    if (older) {
-        // A reader cannot read older tables, so they are brought up to date first as a writer does it.
-        database->reset();
-        if (const Result<void> upgraded = upgrade(request, clock, randomness, disk); !upgraded)
-            return failure(upgraded.error());
-    }
-    if (older || (newer && writes)) {
-        database->reset();
-        database = Database::open(request.storePath, Access::ReadOnly);
-        if (!database)
-            return failure(database.error());
-    }
-    std::unique_ptr<LocalStore> store(new LocalStore(*std::move(database), std::move(lock), clock, randomness, disk));
-    if (newer)
-        store->m_warning = newerStore();
-    if (!store->isReadOnly()) {
-        if (const Result<void> prepared = store->prepare(request); !prepared)
-            return failure(prepared.error());
-    }
-    return store;
-}
-
-LocalStore::LocalStore(std::unique_ptr<Database> database, std::unique_ptr<StoreLock> lock, Clock &clock,
+LocalStore::LocalStore(std::unique_ptr<Database> database, std::unique_ptr<FileLock> lock, Clock &clock,
                        Randomness &randomness, Disk &disk)
     : m_clock(clock), m_randomness(randomness), m_disk(disk), m_lock(std::move(lock)), m_database(std::move(database)),
       m_rows(*m_database), m_aggregates(*m_database, m_rows), m_queue(*m_database), m_deviceRows(*m_database),
@@ -177,31 +69,6 @@ LocalStore::~LocalStore()
     // all.
     if (m_journal) [[maybe_unused]]
         const Result<void> synced = m_journal->sync();
-}
-
-Result<void> LocalStore::prepare(const OpenRequest &request)
-{
-    if (const Result<void> migrated = Migrator(*m_database).migrate(); !migrated)
-        return migrated;
-    QFile::setPermissions(request.storePath, QFile::ReadOwner | QFile::WriteOwner);
-    const Result<void> ensured = read([&] { return m_deviceRows.ensure(m_clock, m_randomness, m_disk); });
-    if (!ensured)
-        return ensured;
-    Result<EmergencyJournal> journal = EmergencyJournal::open(m_disk, request.storePath + QStringLiteral(".journal"));
-    if (!journal)
-        return failure(journal.error());
-    m_journal = *std::move(journal);
-    const Result<bool> stale = read([&]() -> Result<bool> {
-        if (m_deviceRows.setting(currencySetting).isEmpty() && request.currency != Currency())
-            m_deviceRows.setSetting(currencySetting, request.currency.code());
-        return !m_deviceRows.setting(staleSearch).isEmpty();
-    });
-    if (!stale)
-        return failure(stale.error());
-    const std::int64_t room = m_disk.freeBytes(QFileInfo(request.storePath).absolutePath());
-    if (room >= 0 && room < lowDiskBytes)
-        m_warning = lowDisk();
-    return *stale ? endBulk() : Result<void>();
 }
 
 Problem LocalStore::readOnlyProblem()
@@ -248,7 +115,8 @@ void LocalStore::afterCommit()
     const QList<Recorder::Recorded> recorded = m_recorder.takeRecorded();
     for (const Recorder::Recorded &operation : recorded) {
         // The database holds it durably; the journal is the second place, and its failure shows as a warning.
-        if (const Result<void> appended = m_journal->append(operation.bytes, operation.hash); !appended)
+        const Result<void> appended = m_journal->append(operation.number, operation.bytes, operation.hash);
+        if (!appended)
             m_warning = appended.error();
     }
 }
@@ -263,7 +131,7 @@ const LocalStore::Place &LocalStore::place()
     if (!companies.isEmpty())
         place.company = entityOf(companies.first(), &codec::readCompany);
     else
-        place.company.currency = Currency::fromCode(m_deviceRows.setting(currencySetting)).value_or(Currency());
+        place.company.currency = Currency::fromCode(m_deviceRows.setting(setting::currency)).value_or(Currency());
     if (place.device.location)
         place.location = reference(m_rows, entity::location, place.device.location->value(), &codec::readLocation);
     if (place.device.registerId)
@@ -343,7 +211,7 @@ Result<void> LocalStore::applyPage(const FeedPage &page)
 Result<void> LocalStore::beginBulk()
 {
     const Result<void> marked = write([&]() -> Result<void> {
-        m_deviceRows.setSetting(staleSearch, QStringLiteral("1"));
+        m_deviceRows.setSetting(setting::staleSearch, QStringLiteral("1"));
         return {};
     });
     if (marked)
@@ -355,7 +223,7 @@ Result<void> LocalStore::endBulk()
 {
     return write([&]() -> Result<void> {
         m_rows.catalog().endBulk();
-        m_deviceRows.setSetting(staleSearch, QString());
+        m_deviceRows.setSetting(setting::staleSearch, QString());
         return {};
     });
 }

@@ -11,7 +11,6 @@
 #include "sync/store/emergency_journal.h"
 #include "sync/store/rebase.h"
 #include "sync/store/recorder.h"
-#include "sync/store/store_lock.h"
 
 namespace crema::sync {
 
@@ -109,8 +108,8 @@ public:
     [[nodiscard]] StoreCheck check();
 
 private:
-    LocalStore(std::unique_ptr<Database> database, std::unique_ptr<StoreLock> lock, Clock &clock,
-               Randomness &randomness, Disk &disk);
+    LocalStore(std::unique_ptr<Database> database, std::unique_ptr<FileLock> lock, Clock &clock, Randomness &randomness,
+               Disk &disk);
     [[nodiscard]] static Problem readOnlyProblem();
     /// Opens the store for writing, which brings it to this version, and closes it.
     [[nodiscard]] static Result<void> upgrade(const OpenRequest &request, Clock &clock, Randomness &randomness,
@@ -119,11 +118,12 @@ private:
     void forgetUndone();
     void afterCommit();
     [[nodiscard]] Result<void> prepare(const OpenRequest &request);
+    [[nodiscard]] Result<void> openJournal();
 
     Clock &m_clock;
     Randomness &m_randomness;
     Disk &m_disk;
-    std::unique_ptr<StoreLock> m_lock; // outlives the connection
+    std::unique_ptr<FileLock> m_lock; // outlives the connection
     std::unique_ptr<Database> m_database;
     EntityRows m_rows;
     LocalAggregates m_aggregates;

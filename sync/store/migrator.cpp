@@ -61,7 +61,9 @@ void requireForeignKeys(Database &database)
 
 } // namespace
 
-Migrator::Migrator(Database &database, int upTo) : m_database(database), m_upTo(upTo == 0 ? newestVersion() : upTo) {}
+Migrator::Migrator(Database &database, Disk &disk, int upTo)
+    : m_database(database), m_disk(disk), m_upTo(upTo == 0 ? newestVersion() : upTo)
+{}
 
 int Migrator::newestVersion()
 {
@@ -105,9 +107,9 @@ void Migrator::backUp(int version)
     requireSound(m_database);
     const QString copy = QStringLiteral("%1.before-%2").arg(m_database.path()).arg(version + 1);
     // One left by an attempt that failed half-way is of no more use than a new one.
-    QFile::remove(copy);
+    m_disk.remove(copy);
     m_database.run("copy_store", {copy});
-    QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
+    m_disk.makePrivate(copy);
 }
 
 void Migrator::apply(int version)

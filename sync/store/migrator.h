@@ -10,7 +10,7 @@ class Migrator
 {
 public:
     /// `upTo` stops at an older version; tests make old stores with it. 0 means the newest.
-    explicit Migrator(Database &database, int upTo = 0);
+    explicit Migrator(Database &database, Disk &disk, int upTo = 0);
 
     /// The version of the newest migration in this program.
     [[nodiscard]] static int newestVersion();
@@ -26,6 +26,7 @@ private:
     void apply(int version);
 
     Database &m_database;
+    Disk &m_disk;
     int m_upTo;
 };
 

@@ -29,8 +29,9 @@ Result<void> Recorder::keep(const Operation &operation, const QByteArray &bytes)
 {
     m_catalog.refreshSearch();
     const QByteArray hash = payloadHash(bytes);
+    const std::int64_t number = m_queue.nextNumber();
     m_queue.add(operation, bytes, hash, m_aggregates.touched());
-    m_recorded.append({bytes, hash});
+    m_recorded.append({number, bytes, hash});
     return {};
 }
 

@@ -25,8 +25,9 @@ public:
 
     /// An operation as it stands in the queue.
     struct Recorded {
-        QByteArray bytes; ///< canonical
-        QByteArray hash;  ///< of `bytes`, by payloadHash()
+        std::int64_t number = 0; ///< its place in the queue
+        QByteArray bytes;        ///< canonical
+        QByteArray hash;         ///< of `bytes`, by payloadHash()
     };
 
     /// What was recorded since the last call, for the journal.

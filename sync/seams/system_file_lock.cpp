@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sync/store/store_lock.h"
+#include "sync/seams/system_file_lock.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 #include <cerrno>
 #include <fcntl.h>
@@ -30,17 +29,12 @@ tl::unexpected<Problem> inUse(const QString &holder)
 
 } // namespace
 
-Result<std::unique_ptr<StoreLock>> StoreLock::take(const QString &storePath, const QString &program)
+Result<std::unique_ptr<FileLock>> SystemFileLock::take(const QString &path, const QString &program)
 {
-    const QString path = storePath + QStringLiteral(".lock");
-    const int fd = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (fd < 0) {
-        return failure(ProblemKind::Device, QStringLiteral("store.write"),
-                       QCoreApplication::translate("Store", "The file %1 could not be written: %2.")
-                           .arg(path, qt_error_string(errno)),
-                       QCoreApplication::translate("Store", "Check the rights of the folder."));
-    }
-    std::unique_ptr<StoreLock> lock(new StoreLock(fd));
+    const int fd = ::open(nativePath(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (fd < 0)
+        return writeFailure(path, errno);
+    std::unique_ptr<FileLock> lock(new SystemFileLock(fd));
     if (::flock(fd, LOCK_EX | LOCK_NB) != 0)
         return inUse(holderOf(fd));
     const QByteArray text = QStringLiteral("%1 (%2)\n").arg(program).arg(::getpid()).toUtf8();
@@ -48,11 +42,6 @@ Result<std::unique_ptr<StoreLock>> StoreLock::take(const QString &storePath, con
     if (::ftruncate(fd, 0) == 0) [[maybe_unused]]
         const ssize_t written = ::pwrite(fd, text.constData(), static_cast<std::size_t>(text.size()), 0);
     return lock;
-}
-
-StoreLock::~StoreLock()
-{
-    ::close(m_fd);
 }
 
 } // namespace crema::sync

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/store/journal_reconciliation.h"
+
+#include <set>
+
+namespace crema::sync {
+namespace {
+
+/// Whether the queue has the entry of the highest number.
+bool hasHighest(Database &database, const QList<JournalEntry> &entries)
+{
+    const JournalEntry &entry =
+        *std::max_element(entries.begin(), entries.end(),
+                          [](const JournalEntry &a, const JournalEntry &b) { return a.number < b.number; });
+    Rows rows = database.query("read_operation_hash", {entry.number});
+    return rows.next() && rows.view(0) == entry.hash;
+}
+
+/// The numbers that the newest entries cover; lines of older versions have none.
+std::set<std::int64_t> numbersOf(const QList<JournalEntry> &entries)
+{
+    std::set<std::int64_t> numbers;
+    for (const JournalEntry &entry : entries) {
+        if (entry.number > 0)
+            numbers.insert(entry.number);
+    }
+    return numbers;
+}
+
+Result<qsizetype> append(Rows rows, const std::set<std::int64_t> &present, EmergencyJournal &journal)
+{
+    qsizetype added = 0;
+    while (rows.next()) {
+        const std::int64_t number = rows.integer(0);
+        if (present.contains(number))
+            continue;
+        if (const Result<void> appended = journal.append(number, rows.view(1), rows.bytes(2)); !appended)
+            return failure(appended.error());
+        ++added;
+    }
+    return added;
+}
+
+} // namespace
+
+Result<JournalMatch> reconcile(Database &database, EmergencyJournal &journal)
+{
+    const Result<QList<JournalEntry>> newest = journal.newest();
+    if (!newest)
+        return failure(newest.error());
+    JournalMatch match;
+    const std::set<std::int64_t> numbers = numbersOf(*newest);
+    if (!numbers.empty())
+        match.isAhead = !hasHighest(database, *newest);
+    // What is visible in the feed stands on the platform; a journal that was begun anew need not hold it.
+    const Result<qsizetype> added =
+        numbers.empty() ? append(database.query("list_operations_not_visible"), numbers, journal)
+                        : append(database.query("list_operations_from", {*numbers.begin()}), numbers, journal);
+    if (!added)
+        return failure(added.error());
+    match.added = *added;
+    return match;
+}
+
+} // namespace crema::sync

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+/// Settings that the store keeps for itself, beside those of people.
+namespace crema::sync::setting {
+
+inline const QString currency = QStringLiteral("currency");
+/// Not empty: product search is older than the rows, as a bulk was cut off.
+inline const QString staleSearch = QStringLiteral("search.stale");
+
+} // namespace crema::sync::setting
