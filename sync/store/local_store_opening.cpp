@@ -62,6 +62,16 @@ Result<void> prepareFolder(const QString &path, Disk &disk)
     return {};
 }
 
+/// The first look into the file, and so where damage shows. Errors: those of storageProblem().
+Result<int> versionOf(Database &database)
+{
+    try {
+        return Migrator::versionOf(database);
+    } catch (const StorageFailure &failed) {
+        return failure(failed.problem());
+    }
+}
+
 } // namespace
 
 Result<void> LocalStore::upgrade(const OpenRequest &request, Clock &clock, Randomness &randomness, Disk &disk)
@@ -94,7 +104,10 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(const OpenRequest &request,
         Database::open(disk, request.storePath, writes ? Access::ReadWrite : Access::ReadOnly);
     if (!database)
         return failure(database.error());
-    const int version = Migrator::versionOf(**database);
+    const Result<int> read = versionOf(**database);
+    if (!read)
+        return failure(read.error());
+    const int version = *read;
     const bool newer = version > Migrator::newestVersion();
     const bool older = !writes && version > 0 && version < Migrator::newestVersion();
     if (older) {
