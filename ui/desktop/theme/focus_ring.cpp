@@ -23,6 +23,7 @@ FocusRing::FocusRing(const Theme &theme, QWidget *window) : QWidget(window), m_t
     setAttribute(Qt::WA_NoSystemBackground);
     setFocusPolicy(Qt::NoFocus);
     hide();
+    connect(&theme, &Theme::changed, this, [this] { update(); });
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { follow(now); });
     follow(QApplication::focusWidget());
 }
@@ -63,10 +64,13 @@ void FocusRing::place()
         hide();
         return;
     }
-    setGeometry(target().adjusted(-reach, -reach, reach, reach));
+    const QRect wanted = target().adjusted(-reach, -reach, reach, reach);
+    // Whatever is drawn anew here has what lies below it drawn too, which leads here again.
+    if (isVisible() && geometry() == wanted)
+        return;
+    setGeometry(wanted);
     raise();
     show();
-    update();
 }
 
 bool FocusRing::eventFilter(QObject *watched, QEvent *event)
