@@ -62,6 +62,7 @@ void DesktopProgram::showFirstRun()
         takePlace(m_firstRun->widget(), m_shop->widget());
     m_firstRun->show();
     m_shop.reset();
+    m_firstRun->widget().activateWindow(); // where no window manager does it
 }
 
 void DesktopProgram::showShop()

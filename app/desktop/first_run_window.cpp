@@ -85,6 +85,7 @@ void FirstRunWindow::replaceWindow()
     m_window->setGeometry(place);
     m_window->setWindowState(states);
     m_window->show();
+    m_window->activateWindow(); // where no window manager does it
 }
 
 } // namespace crema::desktop
