@@ -4,6 +4,7 @@
 #include "models/feed/entity_types.h"
 #include "models/text/fold.h"
 #include "sync/store/catalog_reader.h"
+#include "sync/store/catalog_recording.h"
 #include "sync/store/search_words.h"
 #include "tests/sync/shop.h"
 
@@ -65,6 +66,28 @@ TEST_F(Search, PutsTheExactCodeFirstInEveryBarcodeForm)
     EXPECT_TRUE(CatalogReader(*store).byCode(QStringLiteral("cc-1")));
     EXPECT_EQ(CatalogReader(*store).byCode(QStringLiteral("nothing")).error().code,
               QStringLiteral("product.unknown_code"));
+}
+
+TEST_F(Search, ListsVariantsByCodeInWhicheverOrderTheyCame)
+{
+    Product product;
+    product.name = QStringLiteral("Cappuccino");
+    QList<Variant> variants;
+    for (const char *sku : {"CAP-S", "cap-l", "CAP-M"}) {
+        Variant variant;
+        variant.sku = QString::fromLatin1(sku);
+        variant.price = Price{euro(340), 1};
+        variants.append(variant);
+    }
+    ASSERT_TRUE(store->write([&] { return recordNewProduct(*store, product, variants); }));
+    ProductFilter filter;
+    filter.text = QStringLiteral("cappu");
+    const QList<ProductView> hits = CatalogReader(*store).find(filter);
+    ASSERT_EQ(hits.size(), 1);
+    QStringList skus;
+    for (const VariantView &view : hits.first().variants)
+        skus.append(view.variant.sku);
+    EXPECT_EQ(skus, (QStringList{QStringLiteral("cap-l"), QStringLiteral("CAP-M"), QStringLiteral("CAP-S")}));
 }
 
 TEST_F(Search, TakesQuotesAndOperatorsAsText)
