@@ -113,6 +113,21 @@ protected:
 
 } // namespace
 
+TEST_F(ApplicationTest, ALineOfDigitsGoesThroughOneMenuAfterAnotherWhereEnterIsRequired)
+{
+    const auto openLineMenu = [this](const QList<MenuChoice> &choices) {
+        application.open(
+            std::make_unique<MenuScreen>(application, clock, MenuEnter::Required, QStringLiteral("MAIN"), choices));
+    };
+    openLineMenu({{{u'8', QStringLiteral("Stock")}, [&] {
+                       openLineMenu({{{u'1', QStringLiteral("Count")}, [this] { openCount(); }}});
+                   }}});
+    terminal.type(u"81\n");
+    ASSERT_NE(count, nullptr);
+    terminal.type(u"12\n");
+    EXPECT_EQ(count->entered, QStringList{QStringLiteral("12")}) << "nothing of the line before is left in the field";
+}
+
 TEST_F(ApplicationTest, ADigitCountsWhenNothingFollowsForSixtyMilliseconds)
 {
     terminal.type(u"5");

@@ -98,8 +98,10 @@ void MenuScreen::chooseFirstOf(const QString &digits)
         return;
     }
     found->choose();
+    // Where digits count with Enter, the Enter behind them is for each of them.
+    const QString ending = m_enter == MenuEnter::Required ? QStringLiteral("\n") : QString();
     if (digits.size() > 1)
-        navigator().typeAhead(digits.mid(1));
+        navigator().typeAhead(digits.mid(1) + ending);
 }
 
 void MenuScreen::submit(const QString &text)

@@ -11,6 +11,12 @@ namespace {
 constexpr int linearHeight = 60;              // rows are only gathered, never placed
 constexpr qsizetype maximumLineBytes = 8'192; // a longer line is cut into several
 
+/// The title without the progress at its other end: "TILL Harbour" of "TILL Harbour      q 1".
+QString headingOf(const QString &title)
+{
+    return title.section(QStringLiteral("  "), 0, 0);
+}
+
 QStringList rowsOf(const Canvas &canvas, RowRole role)
 {
     QStringList rows;
@@ -61,9 +67,12 @@ void LinearScreen::show(const Canvas &canvas)
     bool wrote = false;
     if (newTitle) {
         write(title);
-        m_body.clear();
+        wrote = true;
     }
-    if (newTitle || body != m_body) {
+    // Another screen, or another page of it, is read as a whole; what only got on is not read again.
+    if (newTitle && (headingOf(title) != headingOf(m_title) || body != m_body))
+        m_body.clear();
+    if (body != m_body) {
         writeNewLines(body);
         wrote = true;
     }
