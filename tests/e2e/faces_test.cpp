@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The same sale in a real terminal (tmux, several kinds and sizes) and in the real window (Xvfb, mouse and keys).
+#include "tests/e2e/demo_till.h"
 #include "tests/e2e/display.h"
-#include "tests/e2e/programs.h"
 #include "tests/e2e/terminal_pane.h"
 
 #include <QDeadlineTimer>
@@ -9,69 +9,12 @@
 #include <QRegularExpression>
 #include <QStandardPaths>
 
-#include <gtest/gtest.h>
-
 namespace crema::e2e {
 namespace {
 
-QStringList words(const char *text)
-{
-    return QString::fromLatin1(text).split(u' ');
-}
-
-QString program(const char *name)
-{
-    return qEnvironmentVariable("CREMA_BIN") + u'/' + QString::fromLatin1(name);
-}
-
-class FacesTest : public ::testing::Test
+class FacesTest : public DemoTill
 {
 protected:
-    void SetUp() override
-    {
-        m_platform = std::make_unique<PlatformProcess>(m_folder.path());
-        ASSERT_TRUE(m_platform->start());
-        m_till = std::make_unique<Device>(m_folder.filePath(QStringLiteral("till")));
-        ASSERT_TRUE(m_till->enrol(*m_platform));
-        ASSERT_EQ(m_till->run(words("sync run --wait --timeout 60")).exitCode, 0);
-        ASSERT_EQ(m_till->run(words("shift open --float 10000")).exitCode, 0);
-        const QJsonObject product = m_till->items(words("product list --filter cappuccino"))[0].toObject();
-        const QJsonObject variant = product.value(QStringLiteral("variants")).toArray()[0].toObject();
-        m_barcode = variant.value(QStringLiteral("barcodes")).toArray()[0].toString();
-        m_price = variant.value(QStringLiteral("price")).toObject().value(QStringLiteral("minor")).toInteger();
-        ASSERT_FALSE(m_barcode.isEmpty());
-    }
-
-    /// The totals of the sales this register rang up, newest first.
-    QList<qint64> ownTotals() const
-    {
-        QList<qint64> totals;
-        const QString reg = m_till->run(words("device show --json"))
-                                .json()
-                                .value(QStringLiteral("register"))
-                                .toObject()
-                                .value(QStringLiteral("id"))
-                                .toString();
-        const QJsonArray sales = m_till->items(words("sale list"));
-        for (const QJsonValue &sale : sales) {
-            if (sale.toObject().value(QStringLiteral("register")).toString() == reg)
-                totals.append(sale.toObject()
-                                  .value(QStringLiteral("total"))
-                                  .toObject()
-                                  .value(QStringLiteral("minor"))
-                                  .toInteger());
-        }
-        return totals;
-    }
-
-    /// The till's environment with one variable more.
-    QProcessEnvironment with(const char *name, const char *value) const
-    {
-        QProcessEnvironment environment = m_till->environment();
-        environment.insert(QString::fromLatin1(name), QString::fromLatin1(value));
-        return environment;
-    }
-
     std::unique_ptr<TerminalPane> openTill(int columns, int rows, const char *term,
                                            const QProcessEnvironment &environment) const
     {
@@ -100,12 +43,6 @@ protected:
         pane.key(QStringLiteral("Enter"));
         EXPECT_TRUE(pane.shows(QStringLiteral("CHANGE"))) << pane.text().toStdString();
     }
-
-    QTemporaryDir m_folder;
-    std::unique_ptr<PlatformProcess> m_platform;
-    std::unique_ptr<Device> m_till;
-    QString m_barcode;
-    qint64 m_price = 0;
 };
 
 bool hasColours(const QByteArray &codes)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/e2e/programs.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -174,6 +175,37 @@ std::optional<QString> realProducts()
 {
     const QString path = qEnvironmentVariable("CREMA_REAL_DATA") + QStringLiteral("/products.csv");
     return QFile::exists(path) ? std::optional(path) : std::nullopt;
+}
+
+QStringList programsAt(const QString &folder)
+{
+    const QByteArray needle = QFile::encodeName(folder);
+    const auto holds = [&](const QString &path) {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) && file.readAll().contains(needle);
+    };
+    QStringList found;
+    for (const QString &id : QDir(QStringLiteral("/proc")).entryList(QDir::Dirs)) {
+        const QString process = QStringLiteral("/proc/") + id;
+        if (id.toInt() > 0 &&
+            (QFile::symLinkTarget(process + QStringLiteral("/cwd")).startsWith(folder) ||
+             holds(process + QStringLiteral("/cmdline")) || holds(process + QStringLiteral("/environ")))) {
+            QFile name(process + QStringLiteral("/comm"));
+            found.append(
+                id + u' ' +
+                (name.open(QIODevice::ReadOnly) ? QString::fromLocal8Bit(name.readAll().trimmed()) : QString()));
+        }
+    }
+    return found;
+}
+
+bool noProgramStaysAt(const QString &folder)
+{
+    for (const QDeadlineTimer limit(120'000); !limit.hasExpired();) {
+        if (programsAt(folder).isEmpty())
+            return true;
+    }
+    return false;
 }
 
 } // namespace crema::e2e

@@ -76,4 +76,9 @@ private:
 /// The real product file, or nothing when this checkout has no data beside it.
 [[nodiscard]] std::optional<QString> realProducts();
 
+/// The running programs that have to do with a folder: by where they stand, their command line or their environment.
+[[nodiscard]] QStringList programsAt(const QString &folder);
+/// Waits until there is none.
+[[nodiscard]] bool noProgramStaysAt(const QString &folder);
+
 } // namespace crema::e2e

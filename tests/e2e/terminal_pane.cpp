@@ -5,10 +5,18 @@
 #include <QProcess>
 #include <QUuid>
 
+#include <algorithm>
+
 #include <signal.h>
 #include <sys/types.h>
 
 namespace crema::e2e {
+namespace {
+
+/// Long enough for a busy computer; on a quiet one nothing here takes as long.
+constexpr int patienceMs = 120'000;
+
+} // namespace
 
 TerminalPane::TerminalPane(int columns, int rows, const QString &term, const QString &program,
                            QProcessEnvironment environment)
@@ -79,6 +87,11 @@ void TerminalPane::scanAtOnce(const QString &code, int times) const
     tmux({QStringLiteral("paste-buffer")});
 }
 
+void TerminalPane::record(const QString &file) const
+{
+    tmux({QStringLiteral("pipe-pane"), QStringLiteral("exec cat > '%1'").arg(file)});
+}
+
 void TerminalPane::resize(int columns, int rows) const
 {
     tmux({QStringLiteral("resize-window"), QStringLiteral("-x"), QString::number(columns), QStringLiteral("-y"),
@@ -106,8 +119,22 @@ QString TerminalPane::text() const
 
 bool TerminalPane::shows(const QString &words) const
 {
-    for (const QDeadlineTimer limit(10'000); !limit.hasExpired();) {
+    for (const QDeadlineTimer limit(patienceMs); !limit.hasExpired();) {
         if (text().contains(words))
+            return true;
+    }
+    return false;
+}
+
+bool TerminalPane::isFilled(int columns, int rows) const
+{
+    const auto isFilledNow = [&] {
+        const QStringList lines = text().trimmed().split(u'\n');
+        return lines.size() == rows && lines.last().startsWith(QStringLiteral("F1")) &&
+               std::ranges::all_of(lines, [&](const QString &line) { return line.size() <= columns; });
+    };
+    for (const QDeadlineTimer limit(patienceMs); !limit.hasExpired();) {
+        if (isFilledNow())
             return true;
     }
     return false;

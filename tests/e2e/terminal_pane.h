@@ -21,14 +21,19 @@ public:
     void scan(const QString &code) const;
     /// Many codes in one burst, each with Enter, faster than the program can answer.
     void scanAtOnce(const QString &code, int times) const;
+    /// From now on every byte that the program writes goes into this file too.
+    void record(const QString &file) const;
     void resize(int columns, int rows) const;
     /// Ends the program as a power cut does.
     void kill() const;
     [[nodiscard]] QString text() const;
     /// The text with the escape codes of its attributes and colours.
     [[nodiscard]] QByteArray codes() const;
-    /// Looks until the pane holds the words, at most ten seconds.
+    /// Looks until the pane holds the words, at most two minutes.
     [[nodiscard]] bool shows(const QString &words) const;
+    /// Looks until the last row, and none behind it, holds the key hints, and no row is wider than the pane; at most as
+    /// long as shows().
+    [[nodiscard]] bool isFilled(int columns, int rows) const;
 
 private:
     QByteArray tmux(const QStringList &arguments) const;

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/e2e/display.h"
+#include "tests/e2e/screen_reader.h"
+
+#include <QProcess>
+#include <QProcessEnvironment>
+#include <QString>
+
+#include <memory>
+
+namespace crema::e2e {
+
+/// A display and a session bus of their own with the real window program on them. Its keys come from the display, its
+/// texts are read as a screen reader reads them, and every wait ends with what is waited for.
+class DesktopPane
+{
+public:
+    /// What it needs is installed.
+    [[nodiscard]] static bool isPossible();
+
+    /// `folder` is for the display and the bus.
+    explicit DesktopPane(const QString &folder);
+    ~DesktopPane();
+
+    /// Starts `crema-desktop` and waits for its window with the focus in it. `before` is the beginning of a command
+    /// line that ends with that program: "unshare --net".
+    [[nodiscard]] bool start(QProcessEnvironment environment, const QStringList &before = {});
+    /// Keys by X's names, at the pace of a person: "F12", "ctrl+q".
+    void keys(const QStringList &names) const;
+    /// Types into the field that has the focus and waits until it stands there.
+    [[nodiscard]] bool fill(const QString &text);
+    /// The same where nobody can read what stands in the field.
+    void fillSecret(const QString &text) const;
+    /// Types at the pace of a person, where what is fast counts as a scan.
+    void type(const QString &text) const;
+
+    /// Waits until something on the screen holds the words, by its name or its description.
+    [[nodiscard]] bool shows(const QString &words);
+    /// Waits until the thing with this name has the focus.
+    [[nodiscard]] bool hasFocusOn(const QString &name);
+    /// Everything on the screen, a line each, for whoever reads why a test failed.
+    [[nodiscard]] std::string screen() const;
+
+    /// SIGTERM, as a session that ends sends it.
+    void terminate() { m_program.terminate(); }
+    /// Waits until the program has ended; answers its exit code, -1 when a signal ended it or it goes on.
+    [[nodiscard]] int exitCode();
+    [[nodiscard]] bool isRunning() const { return m_program.state() == QProcess::Running; }
+
+private:
+    [[nodiscard]] QByteArray xdotool(const QStringList &arguments) const;
+    template<typename Fact>
+    [[nodiscard]] bool waitFor(const Fact &fact);
+
+    Display m_display;
+    QProcess m_bus;
+    QString m_busAddress;
+    QProcess m_program;
+    std::unique_ptr<ScreenReader> m_reader;
+};
+
+} // namespace crema::e2e
