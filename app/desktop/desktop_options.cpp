@@ -26,6 +26,10 @@ Result<void> readValue(DesktopOptions &options, const QString &option, const QSt
         options.shotsFolder = value;
         return {};
     }
+    if (option == QLatin1String("--only") && !value.isEmpty()) {
+        options.shotsPattern = value;
+        return {};
+    }
     if (option == QLatin1String("--theme") && Tokens::themeNames().contains(value)) {
         options.theme = value;
         return {};
@@ -43,7 +47,7 @@ Result<void> readValue(DesktopOptions &options, const QString &option, const QSt
 
 Result<DesktopOptions> desktopOptionsOf(const QStringList &arguments)
 {
-    static const QStringList withValue{QStringLiteral("--shots"), QStringLiteral("--theme"),
+    static const QStringList withValue{QStringLiteral("--shots"), QStringLiteral("--only"), QStringLiteral("--theme"),
                                        QStringLiteral("--text-scale")};
     DesktopOptions options;
     for (qsizetype i = 0; i < arguments.size(); ++i) {
@@ -73,6 +77,8 @@ QString desktopOptionsHelp()
                       "crema-desktop --text-scale 125     text size in percent, 100 to 200\n"
                       "crema-desktop --self-test          open every page and end\n"
                       "crema-desktop --shots DIR          write pictures of every page to DIR\n"
+                      "crema-desktop --shots DIR --only \"till-payment*dark\"\n"
+                      "                                   only pictures called like that\n"
                       "crema-desktop --version            print the version\n");
 }
 

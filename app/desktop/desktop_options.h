@@ -14,6 +14,7 @@ struct DesktopOptions {
     bool help = false;
     bool selfTest = false;           ///< open every page and end
     QString shotsFolder;             ///< write pictures of every page there and end; empty: run
+    QString shotsPattern;            ///< only pictures whose file name contains this, with * and ?; empty: all
     QString theme;                   ///< "light", "dark", "high-contrast"; empty: from the environment
     std::optional<double> textScale; ///< 1.0 to 2.0; nothing: as chosen in the settings
 };

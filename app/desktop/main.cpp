@@ -56,7 +56,7 @@ int main(int argc, char **argv)
         return 0;
     }
     if (!options->shotsFolder.isEmpty())
-        return writeShots(application, options->shotsFolder);
+        return writeShots(application, options->shotsFolder, options->shotsPattern);
     if (options->selfTest)
         return runSelfTest(application);
     return runDesktop(application, *options);

@@ -154,10 +154,12 @@ void Stage::playSales(const QString &scene)
         m_desk.holdSales(true);
     if (scene == QLatin1String("sales-error"))
         m_desk.failSales(exampleProblem());
-    if (scene == QLatin1String("sales-filtered-empty"))
-        m_shop.sales.setFilterText(QStringLiteral("day:yesterday state:queued 9999"));
     m_shop.shell.go({QStringLiteral("orders"),
                      scene == QLatin1String("sales-detail") ? QStringLiteral("HARBOUR-1-000051") : QString()});
+    m_clock.settle();
+    // Arriving at the list takes an earlier filter off.
+    if (scene == QLatin1String("sales-filtered-empty"))
+        m_shop.sales.setFilterText(QStringLiteral("day:yesterday state:queued 9999"));
     m_clock.settle();
 }
 

@@ -2,13 +2,14 @@
 #include "app/desktop/shots/shots.h"
 
 #include "app/desktop/shots/first_run_scenes.h"
+#include "app/desktop/shots/looks.h"
 #include "app/desktop/shots/scenes.h"
 #include "app/translation_loader.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QImage>
-#include <QPainter>
+#include <QRegularExpression>
 
 #include <cstdio>
 
@@ -16,18 +17,16 @@ namespace crema::desktop {
 
 namespace {
 
-const QSize sizes[] = {{1024, 768}, {1366, 768}, {1920, 1080}};
-
-QLocale englishInIreland()
+QLocale localeOf(const Look &look)
 {
-    return QLocale(QLocale::English, QLocale::Ireland);
+    return look.language == QLatin1String("de") ? QLocale(QLocale::German)
+                                                : QLocale(QLocale::English, QLocale::Ireland);
 }
 
 template<class SceneStage>
-QImage pictureOn(QApplication &application, Theme &theme, const QLocale &locale, const QSize &size,
-                 const QString &scene)
+QImage pictureOn(QApplication &application, Theme &theme, const Look &look, const QString &scene)
 {
-    SceneStage stage(theme, locale, size);
+    SceneStage stage(theme, localeOf(look), look.size);
     stage.window().show();
     stage.play(scene);
     for (int turn = 0; turn < 5; ++turn)
@@ -41,101 +40,79 @@ QStringList allScenes()
 }
 
 /// The scene as a picture. The window is shown, so that layouts and style are the real ones.
-QImage pictureOf(QApplication &application, Theme &theme, const QLocale &locale, const QSize &size,
-                 const QString &scene)
+QImage pictureOf(QApplication &application, Theme &theme, const Look &look, const QString &scene)
 {
-    return FirstRunStage::sceneNames().contains(scene)
-               ? pictureOn<FirstRunStage>(application, theme, locale, size, scene)
-               : pictureOn<Stage>(application, theme, locale, size, scene);
+    const QImage image = FirstRunStage::sceneNames().contains(scene)
+                             ? pictureOn<FirstRunStage>(application, theme, look, scene)
+                             : pictureOn<Stage>(application, theme, look, scene);
+    return look.grey ? image.convertToFormat(QImage::Format_Grayscale8) : image;
 }
 
-/// What the file of a scene is called, before size and look.
-QString fileOf(const QString &scene)
+/// What the file of a scene in a look is called.
+QString fileOf(const QString &scene, const Look &look)
 {
-    return scene.startsWith(QLatin1String("first-run")) || scene.startsWith(QLatin1String("catalog-"))
-               ? scene
-               : QStringLiteral("till-") + scene;
+    const bool ofTill = !scene.startsWith(QLatin1String("first-run")) && !scene.startsWith(QLatin1String("catalog-"));
+    return QStringLiteral("%1%2-%3.png").arg(ofTill ? QStringLiteral("till-") : QString(), scene, look.name);
 }
 
-bool write(const QImage &image, const QString &folder, const QString &name)
+bool write(const QImage &image, const QString &path)
 {
-    const QString path = QDir(folder).filePath(name + QStringLiteral(".png"));
     if (image.save(path))
         return true;
     std::fprintf(stderr, "%s\n", qUtf8Printable(QStringLiteral("Could not write %1.").arg(path)));
     return false;
 }
 
-bool writeTheme(QApplication &application, const QString &themeName, const QString &folder)
+/// The scenes whose file in this look matches the pattern.
+QStringList wantedScenes(const Look &look, const QString &pattern)
 {
-    Theme theme(themeName);
-    theme.apply(application);
-    bool written = true;
-    for (const QSize &size : sizes) {
-        for (const QString &scene : allScenes()) {
-            const QString name = QStringLiteral("%1-%2-%3").arg(fileOf(scene)).arg(size.width()).arg(themeName);
-            written = write(pictureOf(application, theme, englishInIreland(), size, scene), folder, name) && written;
-        }
+    const QRegularExpression wanted(
+        QRegularExpression::wildcardToRegularExpression(QStringLiteral("*%1*").arg(pattern)));
+    QStringList scenes;
+    for (const QString &scene : allScenes()) {
+        if (wanted.match(fileOf(scene, look)).hasMatch())
+            scenes.append(scene);
     }
-    return written;
+    return scenes;
 }
 
-bool writeLanguage(QApplication &application, const char *language, const QLocale &locale, const QString &folder)
+bool writeLook(QApplication &application, const Look &look, const QStringList &scenes, const QString &folder)
 {
-    qputenv("CREMA_LANGUAGE", language);
-    installTranslation(application, locale, {});
-    Theme theme(QStringLiteral("light"));
+    if (!look.language.isEmpty()) {
+        qputenv("CREMA_LANGUAGE", look.language.toUtf8());
+        installTranslation(application, localeOf(look), {});
+    }
+    application.setLayoutDirection(look.mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+    Theme theme(look.theme, look.textScale);
     theme.apply(application);
     bool written = true;
-    for (const QString &scene : allScenes()) {
-        const QString name = QStringLiteral("%1-1366-%2").arg(fileOf(scene), QString::fromLatin1(language));
-        written = write(pictureOf(application, theme, locale, sizes[1], scene), folder, name) && written;
-    }
-    return written;
-}
-
-bool writeScaled(QApplication &application, const QString &folder)
-{
-    Theme theme(QStringLiteral("light"), 1.25);
-    theme.apply(application);
-    bool written = true;
-    for (const QString &scene : allScenes()) {
-        const QString name = QStringLiteral("%1-1024-text125").arg(fileOf(scene));
-        written = write(pictureOf(application, theme, englishInIreland(), sizes[0], scene), folder, name) && written;
-    }
-    return written;
-}
-
-bool writeMirrored(QApplication &application, const QString &folder)
-{
-    application.setLayoutDirection(Qt::RightToLeft);
-    Theme theme(QStringLiteral("light"));
-    theme.apply(application);
-    bool written = true;
-    for (const QString &scene : allScenes()) {
-        const QString name = QStringLiteral("%1-1366-rtl").arg(fileOf(scene));
-        written = write(pictureOf(application, theme, englishInIreland(), sizes[1], scene), folder, name) && written;
-    }
+    for (const QString &scene : scenes)
+        written =
+            write(pictureOf(application, theme, look, scene), QDir(folder).filePath(fileOf(scene, look))) && written;
     application.setLayoutDirection(Qt::LeftToRight);
     return written;
 }
 
 } // namespace
 
-int writeShots(QApplication &application, const QString &folder)
+int writeShots(QApplication &application, const QString &folder, const QString &pattern)
 {
     if (!QDir().mkpath(folder)) {
         std::fprintf(stderr, "%s\n", qUtf8Printable(QStringLiteral("Could not make the folder %1.").arg(folder)));
         return 1;
     }
     bool written = true;
-    for (const QString &theme : Tokens::themeNames())
-        written = writeTheme(application, theme, folder) && written;
-    written = writeScaled(application, folder) && written;
-    written = writeMirrored(application, folder) && written;
-    written = writeLanguage(application, "de", QLocale(QLocale::German), folder) && written;
-    written = writeLanguage(application, "x-pseudo", englishInIreland(), folder) && written;
-    return written ? 0 : 1;
+    bool found = false;
+    for (const Look &look : allLooks()) {
+        const QStringList scenes = wantedScenes(look, pattern);
+        if (scenes.isEmpty())
+            continue;
+        found = true;
+        written = writeLook(application, look, scenes, folder) && written;
+    }
+    if (!found)
+        std::fprintf(stderr, "%s\n", qUtf8Printable(QStringLiteral("No picture is called like “%1”.").arg(pattern)));
+    return written && found ? 0 : 1;
 }
 
 int runSelfTest(QApplication &application)
@@ -144,7 +121,7 @@ int runSelfTest(QApplication &application)
         Theme theme(name);
         theme.apply(application);
         for (const QString &scene : allScenes()) {
-            const QImage image = pictureOf(application, theme, englishInIreland(), sizes[0], scene);
+            const QImage image = pictureOf(application, theme, {{}, {1024, 768}}, scene);
             if (image.isNull()) {
                 std::fprintf(stderr, "%s\n", qUtf8Printable(QStringLiteral("The page %1 is empty.").arg(scene)));
                 return 1;

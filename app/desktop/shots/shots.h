@@ -7,9 +7,9 @@ class QApplication;
 
 namespace crema::desktop {
 
-/// Writes every scene in three themes and three sizes, and in German, the pseudo language and right to left, as
-/// PNG files below `folder`. Returns the exit code.
-[[nodiscard]] int writeShots(QApplication &application, const QString &folder);
+/// Writes every scene in every look (looks.h) as a PNG file below `folder`, or those whose file name contains
+/// `pattern`, in which * and ? stand for other letters. Returns the exit code.
+[[nodiscard]] int writeShots(QApplication &application, const QString &folder, const QString &pattern = {});
 
 /// Opens every scene in every theme and size without writing anything. Returns the exit code.
 [[nodiscard]] int runSelfTest(QApplication &application);
