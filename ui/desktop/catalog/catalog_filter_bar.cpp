@@ -3,6 +3,7 @@
 
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/touch_button.h"
+#include "ui/desktop/widgets/wrap_layout.h"
 #include "ui/presenters/catalog/catalog_presenter.h"
 
 #include <QAction>
@@ -17,7 +18,7 @@ CatalogFilterBar::CatalogFilterBar(const Theme &theme, CatalogPresenter &present
     : QWidget(parent), m_theme(theme), m_presenter(presenter), m_field(new QLineEdit),
       m_add(new TouchButton(theme, QStringLiteral("catalogAddFilter"))),
       m_columns(new TouchButton(theme, QStringLiteral("catalogColumns"))), m_chips(new QWidget),
-      m_chipRow(new QHBoxLayout(m_chips))
+      m_chipRow(new WrapLayout(Qt::AlignLeft, m_chips))
 {
     setObjectName(QStringLiteral("catalogFilterBar"));
     m_field->setObjectName(QStringLiteral("catalogFilter"));
@@ -57,9 +58,6 @@ CatalogFilterBar::CatalogFilterBar(const Theme &theme, CatalogPresenter &present
     row->addWidget(m_add);
     row->addWidget(m_columns);
     m_chips->setObjectName(QStringLiteral("catalogChips"));
-    m_chipRow->setContentsMargins(0, 0, 0, 0);
-    m_chipRow->setSpacing(8);
-    m_chipRow->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(8);
     column->addLayout(row);
@@ -100,7 +98,7 @@ void CatalogFilterBar::showFilter()
     // What is being typed is left alone; only a text that says something else replaces it.
     if (m_field->text() != m_presenter.filterText())
         m_field->setText(m_presenter.filterText());
-    while (m_chipRow->count() > 1) {
+    while (m_chipRow->count() > 0) {
         QLayoutItem *item = m_chipRow->takeAt(0);
         item->widget()->hide();
         item->widget()->deleteLater();
@@ -108,7 +106,7 @@ void CatalogFilterBar::showFilter()
     }
     const QList<FilterChip> chips = m_presenter.chips();
     for (const FilterChip &chip : chips)
-        m_chipRow->insertWidget(m_chipRow->count() - 1, makeChip(chip.id, chip.text));
+        m_chipRow->addWidget(makeChip(chip.id, chip.text));
     m_chips->setVisible(!chips.isEmpty());
 }
 

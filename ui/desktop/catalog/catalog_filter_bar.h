@@ -3,7 +3,6 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
 class QLineEdit;
 
 namespace crema {
@@ -13,6 +12,7 @@ class CatalogPresenter;
 namespace crema::desktop {
 
 class Theme;
+class WrapLayout;
 class TouchButton;
 
 /// What of the catalog is listed: as text in a field, and the same as chips below it.
@@ -46,7 +46,7 @@ private:
     TouchButton *m_add;
     TouchButton *m_columns;
     QWidget *m_chips;
-    QHBoxLayout *m_chipRow;
+    WrapLayout *m_chipRow;
 };
 
 } // namespace crema::desktop

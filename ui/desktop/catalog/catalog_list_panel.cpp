@@ -135,13 +135,20 @@ void CatalogListPanel::setEdge(int px)
 
 void CatalogListPanel::takeFocus()
 {
-    if (m_presenter.face() != CatalogFace::Rows) {
+    if (m_presenter.face() == CatalogFace::EmptyFiltered) {
         m_filter->field()->setFocus(Qt::OtherFocusReason);
         return;
     }
-    m_table->setFocus(Qt::OtherFocusReason);
-    if (!m_table->currentIndex().isValid())
-        m_table->setCurrentIndex(m_presenter.table().index(0, 0));
+    // While the rows are read the focus waits on what stands in their place; the stack hands it on to them.
+    m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
+    markFirst();
+}
+
+void CatalogListPanel::markFirst()
+{
+    const CatalogTableModel &model = m_presenter.table();
+    if (m_table->hasFocus() && !m_table->currentIndex().isValid() && model.rowCount() > 0)
+        m_table->setCurrentIndex(model.index(0, 0));
 }
 
 void CatalogListPanel::keepCurrent()
@@ -166,7 +173,10 @@ void CatalogListPanel::showFace()
 {
     switch (m_presenter.face()) {
     case CatalogFace::Blank:
-    case CatalogFace::Rows: m_stack->setCurrentWidget(m_table); break;
+    case CatalogFace::Rows:
+        m_stack->setCurrentWidget(m_table);
+        markFirst();
+        break;
     case CatalogFace::Skeleton:
         m_skeleton->setSentence(m_presenter.progressText());
         m_stack->setCurrentWidget(m_skeleton);

@@ -44,6 +44,7 @@ private:
     void showEmpty();
     void showProblem();
     void showFooter();
+    void markFirst();
     void keepCurrent();
     void restoreCurrent();
 

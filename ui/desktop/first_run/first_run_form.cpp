@@ -2,11 +2,11 @@
 #include "ui/desktop/first_run/first_run_form.h"
 
 #include "ui/desktop/theme/theme.h"
+#include "ui/desktop/widgets/choice_box.h"
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
 #include "ui/presenters/first_run/first_run_presenter.h"
 
-#include <QComboBox>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -123,8 +123,8 @@ void ConnectForm::submit()
 
 NewShopForm::NewShopForm(const Theme &theme, FirstRunPresenter &presenter)
     : FirstRunForm(theme, presenter, u"newShopForm"_s), m_businessName(newEdit()), m_shopName(newEdit()),
-      m_country(new QComboBox), m_currency(new QComboBox), m_standardRate(newEdit()), m_reducedRate(newEdit()),
-      m_ownerName(newEdit()), m_email(newEdit()), m_password(newEdit()), m_pin(newEdit())
+      m_country(new ChoiceBox(theme)), m_currency(new ChoiceBox(theme)), m_standardRate(newEdit()),
+      m_reducedRate(newEdit()), m_ownerName(newEdit()), m_email(newEdit()), m_password(newEdit()), m_pin(newEdit())
 {
     QStringList currencies;
     const QList<CountryChoice> countries = presenter.countries();

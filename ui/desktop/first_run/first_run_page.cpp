@@ -44,7 +44,7 @@ FirstRunPage::FirstRunPage(const Theme &theme, FirstRunPresenter &presenter, App
     addSteps();
     auto *content = new QWidget;
     content->setObjectName(u"firstRunContent"_s);
-    content->setFixedWidth(theme.scaled(contentWidth) + 2 * ringReach);
+    content->setMaximumWidth(theme.scaled(contentWidth) + 2 * ringReach);
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 24);
     column->setSpacing(0);
@@ -55,9 +55,9 @@ FirstRunPage::FirstRunPage(const Theme &theme, FirstRunPresenter &presenter, App
     auto *centre = new QWidget;
     centre->setObjectName(u"firstRunCentre"_s);
     auto *middle = new QHBoxLayout(centre);
-    middle->setContentsMargins(0, 0, 0, 0);
+    middle->setContentsMargins(24, 0, 24, 0);
     middle->addStretch(1);
-    middle->addWidget(content);
+    middle->addWidget(content, 1000); // all it may have, before the sides get anything
     middle->addStretch(1);
     m_scroll->setObjectName(u"firstRunScroll"_s);
     m_scroll->setWidgetResizable(true);
@@ -105,7 +105,7 @@ QWidget *FirstRunPage::makeFoot(Appearance &appearance, const QList<LanguageChoi
         button->setFixedHeight(qMax(48, m_theme.scaled(48)));
     }
     m_primary->setKind("primary");
-    m_foot = new QBoxLayout(QBoxLayout::LeftToRight, foot);
+    m_foot = new QBoxLayout(QBoxLayout::TopToBottom, foot); // until the width is known
     m_foot->setContentsMargins(28, 12, 32, 12);
     m_foot->setSpacing(12);
     m_foot->addWidget(m_look);

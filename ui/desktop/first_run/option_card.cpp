@@ -25,6 +25,7 @@ OptionCard::OptionCard(const Theme &theme, const FirstRunCard &card, QWidget *pa
     setAccessibleDescription(card.text);
     setFixedHeight(qMax(88, theme.scaled(80)));
     setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     connect(&theme, &Theme::changed, this, [this] { update(); });
 }
 
@@ -64,7 +65,10 @@ void OptionCard::drawTexts(QPainter &painter, const QRect &area) const
     const QFont titleFont = m_theme.font(16, QFont::DemiBold);
     const QFont textFont = m_theme.font(14);
     const int titleHeight = QFontMetrics(titleFont).height();
-    const int textHeight = QFontMetrics(textFont).height();
+    // One line, or two where the text is long or large.
+    const QFontMetrics textMetrics(textFont);
+    const int lineHeight = textMetrics.height();
+    const int textHeight = textMetrics.horizontalAdvance(m_card.text) > area.width() ? 2 * lineHeight : lineHeight;
     const int top = area.top() + (area.height() - titleHeight - 4 - textHeight) / 2;
     const int badgeWidth =
         m_card.badge.isEmpty() ? 0 : QFontMetrics(m_theme.font(12, QFont::Medium)).horizontalAdvance(m_card.badge) + 12;
@@ -78,8 +82,8 @@ void OptionCard::drawTexts(QPainter &painter, const QRect &area) const
     painter.drawText(placed({area.left(), top, titleWidth + 2, titleHeight}), static_cast<int>(leading), title);
     painter.setFont(textFont);
     painter.setPen(m_theme.colour("muted"));
-    painter.drawText(placed({area.left(), top + titleHeight + 4, area.width(), textHeight}), static_cast<int>(leading),
-                     painter.fontMetrics().elidedText(m_card.text, Qt::ElideRight, area.width()));
+    painter.drawText(placed({area.left(), top + titleHeight + 4, area.width(), textHeight}),
+                     static_cast<int>(leading) | Qt::TextWordWrap, m_card.text);
     if (badgeWidth == 0)
         return;
     const QRect badge = placed({area.left() + titleWidth + 8, top, badgeWidth, titleHeight});

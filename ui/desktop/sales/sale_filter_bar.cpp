@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/sales/sale_filter_bar.h"
 
-#include "ui/desktop/theme/theme.h"
+#include "ui/desktop/theme/large_text.h"
 #include "ui/desktop/widgets/filter_chip.h"
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
+#include "ui/desktop/widgets/wrap_layout.h"
 #include "ui/presenters/selling/sale_list_presenter.h"
 
 #include <QAction>
@@ -19,13 +20,15 @@ namespace crema::desktop {
 SaleFilterBar::SaleFilterBar(const Theme &theme, SaleListPresenter &presenter, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_presenter(presenter), m_field(new QLineEdit),
       m_icon(m_field->addAction(theme.icon(QStringLiteral("filter"), "muted"), QLineEdit::LeadingPosition)),
-      m_row(new QBoxLayout(QBoxLayout::LeftToRight)), m_chips(new QHBoxLayout),
+      m_row(new QBoxLayout(QBoxLayout::LeftToRight)), m_chips(new WrapLayout),
       m_add(new TouchButton(theme, QStringLiteral("salesAddFilter"))),
       m_hint(makeText(theme, QStringLiteral("salesFilterHint"), 12, QFont::Normal, "warning"))
 {
     setObjectName(QStringLiteral("salesFilterBar"));
     m_field->setObjectName(QStringLiteral("salesFilter"));
-    m_field->setProperty("size", QStringLiteral("page"));
+    m_field->setProperty("role", QStringLiteral("filter"));
+    m_field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    m_field->setMaximumHeight(theme.controlHeight());
     m_field->setPlaceholderText(tr("Filter, or type day:today state:queued"));
     m_field->setAccessibleName(tr("Filter sales"));
     m_field->setMinimumWidth(theme.scaled(240));
@@ -37,13 +40,15 @@ SaleFilterBar::SaleFilterBar(const Theme &theme, SaleListPresenter &presenter, Q
     m_add->setIconName(QStringLiteral("plus"));
     m_add->setText(tr("Add filter"));
     m_add->setAccessibleName(tr("Add filter"));
-    m_add->setMinimumHeight(theme.scaled(40));
+    m_add->setMinimumHeight(theme.controlHeight());
 
-    m_chips->setSpacing(8);
     m_chips->addWidget(m_add);
-    m_chips->addStretch(1);
     m_row->setSpacing(8);
-    m_row->addWidget(m_field, 1);
+    // The style sheet takes the field's own least height.
+    auto *fieldRow = new QHBoxLayout;
+    fieldRow->addStrut(theme.controlHeight());
+    fieldRow->addWidget(m_field);
+    m_row->addLayout(fieldRow, 1);
     m_row->addLayout(m_chips, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 4, 16, 8);
@@ -65,6 +70,7 @@ SaleFilterBar::SaleFilterBar(const Theme &theme, SaleListPresenter &presenter, Q
 
 void SaleFilterBar::setStacked(bool stacked)
 {
+    stacked = stacked || isLargeText(m_theme);
     m_row->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_field->setMaximumWidth(stacked ? QWIDGETSIZE_MAX : m_theme.scaled(480));
 }

@@ -5,7 +5,6 @@
 
 class QAction;
 class QBoxLayout;
-class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 
@@ -18,6 +17,7 @@ namespace crema::desktop {
 
 class FilterChipButton;
 class Theme;
+class WrapLayout;
 class TouchButton;
 
 /// The filter of the sales: one field of text, its words as chips, a menu that adds one. Field and chips are the same
@@ -51,7 +51,7 @@ private:
     QLineEdit *m_field;
     QAction *m_icon;
     QBoxLayout *m_row;
-    QHBoxLayout *m_chips;
+    WrapLayout *m_chips;
     QList<FilterChipButton *> m_chipButtons;
     TouchButton *m_add;
     QLabel *m_hint;

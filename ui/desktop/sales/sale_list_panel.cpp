@@ -24,6 +24,19 @@
 
 namespace crema::desktop {
 
+namespace {
+
+constexpr int narrowestTable = 784; ///< px at text scale 1.0: sale, time, customer, total and state
+
+/// A list with the focus has a row that arrow keys start from.
+void markFirst(QAbstractItemView &list)
+{
+    if (!list.currentIndex().isValid() && list.model()->rowCount() > 0)
+        list.selectionModel()->setCurrentIndex(list.model()->index(0, 0), QItemSelectionModel::NoUpdate);
+}
+
+} // namespace
+
 SaleListPanel::SaleListPanel(const Theme &theme, SaleListPresenter &presenter, ShellPresenter &shell, QWidget *parent)
     : QFrame(parent), m_theme(theme), m_presenter(presenter), m_shell(shell),
       m_model(new SaleTableModel(presenter, this)), m_header(new PageHeader(theme, QStringLiteral("salesHeader"))),
@@ -53,6 +66,7 @@ SaleListPanel::SaleListPanel(const Theme &theme, SaleListPresenter &presenter, S
     m_stack->setObjectName(QStringLiteral("salesStack"));
     for (QWidget *page : std::initializer_list<QWidget *>{m_blank, m_table, m_rows, m_skeleton, m_empty})
         m_stack->addWidget(page);
+    m_blank->setProperty("noRing", true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -109,7 +123,7 @@ void SaleListPanel::connectView(QAbstractItemView *view)
 
 QAbstractItemView *SaleListPanel::view() const
 {
-    return m_beside ? static_cast<QAbstractItemView *>(m_rows) : m_table;
+    return m_twoLines ? static_cast<QAbstractItemView *>(m_rows) : m_table;
 }
 
 void SaleListPanel::setBeside(bool beside)
@@ -117,22 +131,36 @@ void SaleListPanel::setBeside(bool beside)
     m_beside = beside;
     restyle(*this, "beside", beside);
     m_filter->setStacked(beside);
-    m_skeleton->setRowHeight(m_theme.scaled(beside ? 64 : 40));
-    m_skeleton->follow(beside ? nullptr : m_table->horizontalHeader());
+    chooseView();
+    showSummary();
+}
+
+void SaleListPanel::chooseView()
+{
+    m_twoLines = m_beside || width() < m_theme.scaled(narrowestTable);
+    m_skeleton->setRowHeight(m_twoLines ? m_theme.scaled(64) : m_theme.controlHeight());
+    m_skeleton->follow(m_twoLines ? nullptr : m_table->horizontalHeader());
     showPhase();
     showCurrent();
+}
+
+void SaleListPanel::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    if (m_twoLines != (m_beside || width() < m_theme.scaled(narrowestTable)))
+        chooseView();
 }
 
 void SaleListPanel::focusList()
 {
     QAbstractItemView *list = view();
-    if (m_model->rowCount() == 0) {
+    if (m_presenter.phase() == ListPhase::FilteredEmpty) {
         m_filter->field()->setFocus();
         return;
     }
-    if (!list->currentIndex().isValid())
-        list->selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::NoUpdate);
-    list->setFocus();
+    // While the rows are read the focus waits on what stands in their place; the stack hands it on to them.
+    m_stack->currentWidget()->setFocus();
+    markFirst(*list);
 }
 
 void SaleListPanel::openRow(int row)
@@ -168,7 +196,11 @@ void SaleListPanel::showPhase()
                                                                               : QString());
         m_stack->setCurrentWidget(m_skeleton);
         break;
-    case ListPhase::Rows: m_stack->setCurrentWidget(view()); break;
+    case ListPhase::Rows:
+        m_stack->setCurrentWidget(view());
+        if (view()->hasFocus())
+            markFirst(*view());
+        break;
     case ListPhase::FirstUse:
     case ListPhase::FilteredEmpty:
     case ListPhase::Failed:
@@ -219,7 +251,7 @@ bool SaleListPanel::eventFilter(QObject *watched, QEvent *event)
         return QFrame::eventFilter(watched, event);
     const auto &key = static_cast<QKeyEvent &>(*event);
     const bool plain = !(key.modifiers() & ~Qt::KeypadModifier);
-    if (m_beside && plain && (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter)) {
+    if (m_twoLines && plain && (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter)) {
         if (view()->currentIndex().isValid())
             openRow(view()->currentIndex().row());
         return true;

@@ -26,7 +26,8 @@ class SaleFilterBar;
 class Skeleton;
 class Theme;
 
-/// The sales, newest first: a table over the whole page, or rows of two lines beside an open sale.
+/// The sales, newest first: a table over the whole page, or rows of two lines beside an open sale and where large text
+/// leaves the table no room.
 class SaleListPanel final : public QFrame
 {
     Q_OBJECT
@@ -42,9 +43,11 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void connectView(QAbstractItemView *view);
+    void chooseView();
     void showPhase();
     void showSummary();
     void showCurrent();
@@ -67,6 +70,7 @@ private:
     QStackedWidget *m_stack;
     DataTableFooter *m_footer;
     bool m_beside = false;
+    bool m_twoLines = false;
 };
 
 } // namespace crema::desktop

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/sync/offline_banner.h"
 
-#include "ui/desktop/theme/theme.h"
+#include "ui/desktop/theme/large_text.h"
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
 #include "ui/presenters/syncing/sync_panel_presenter.h"
@@ -20,7 +20,7 @@ OfflineBanner::OfflineBanner(const Theme &theme, SyncPanelPresenter &presenter, 
       m_close(new TouchButton(theme, QStringLiteral("offlineClose")))
 {
     setObjectName(QStringLiteral("offlineBanner"));
-    setFixedHeight(qMax(48, theme.scaled(48)));
+    isLargeText(theme) ? setMinimumHeight(theme.scaled(48)) : setFixedHeight(qMax(48, theme.scaled(48)));
     m_icon->setObjectName(QStringLiteral("offlineIcon"));
     m_sentence->setMinimumWidth(1); // the sentence gives way, the buttons do not
     m_queue->setKind("link");
@@ -35,8 +35,17 @@ OfflineBanner::OfflineBanner(const Theme &theme, SyncPanelPresenter &presenter, 
     row->setSpacing(8);
     row->addWidget(m_icon);
     row->addSpacing(4);
-    row->addWidget(m_title);
-    row->addWidget(m_sentence, 1);
+    auto *words = new QBoxLayout(QBoxLayout::LeftToRight);
+    words->setSpacing(8);
+    words->addWidget(m_title);
+    words->addWidget(m_sentence, 1);
+    row->addLayout(words, 1);
+    if (isLargeText(theme)) {
+        words->setDirection(QBoxLayout::TopToBottom);
+        words->setSpacing(0);
+        m_title->setWordWrap(true);
+        m_sentence->setWordWrap(true);
+    }
     for (TouchButton *button : {m_queue, m_try, m_close}) {
         button->setTextSize(14, QFont::Medium);
         button->setFixedHeight(qMax(48, theme.scaled(48))); // a finger needs more than what is drawn

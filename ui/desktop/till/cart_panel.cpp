@@ -2,7 +2,7 @@
 #include "ui/desktop/till/cart_panel.h"
 
 #include "ui/desktop/theme/amount_text.h"
-#include "ui/desktop/theme/theme.h"
+#include "ui/desktop/theme/large_text.h"
 #include "ui/desktop/till/cart_delegate.h"
 #include "ui/desktop/till/cart_view.h"
 #include "ui/desktop/widgets/text.h"
@@ -22,6 +22,7 @@ namespace {
 
 constexpr std::int64_t tintMs = 600;
 constexpr std::int64_t announceMs = 150;
+constexpr int gap = 24; ///< between a name in the totals and its amount, px
 
 /// Colours of a label follow the style sheet; amounts of the totals are painted and take theirs from the palette.
 AmountLabel *makeAmount(const Theme &theme, const QString &text, int px, QFont::Weight weight)
@@ -90,14 +91,16 @@ QWidget *CartPanel::makeBar()
 {
     m_bar = new QFrame;
     m_bar->setObjectName(QStringLiteral("cartBar"));
-    m_bar->setFixedHeight(48);
+    m_bar->setMinimumHeight(48);
     m_barTitle = makeText(m_theme, QStringLiteral("cartTitle"), 16, QFont::Medium);
     m_barDetail = makeText(m_theme, QStringLiteral("cartDetail"), 14, QFont::Normal, "muted");
     auto *row = new QHBoxLayout(m_bar);
     row->setContentsMargins(16, 0, 16, 0);
     row->addWidget(m_barTitle);
-    row->addStretch(1);
-    row->addWidget(m_barDetail);
+    m_barDetail->setWordWrap(true);
+    m_barDetail->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    row->setSpacing(8);
+    row->addWidget(m_barDetail, 1);
     return m_bar;
 }
 
@@ -107,25 +110,27 @@ QWidget *CartPanel::makeTotals()
     panel->setObjectName(QStringLiteral("totalsPanel"));
     m_totals = panel;
     m_totalRows = new QGridLayout;
-    m_totalRows->setHorizontalSpacing(24);
+    m_totalRows->setHorizontalSpacing(gap);
     m_totalRows->setVerticalSpacing(3);
     m_totalLabel = makeText(m_theme, QStringLiteral("totalLabel"), 14, QFont::Normal, "muted");
+    m_totalLabel->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_total = makeAmount(m_theme, QString(), 40, QFont::DemiBold);
     m_total->setObjectName(QStringLiteral("totalAmount"));
-    auto *big = new QVBoxLayout;
-    big->setSpacing(0);
-    big->addWidget(m_totalLabel, 0, Qt::AlignRight);
-    big->addWidget(m_total, 0, Qt::AlignRight);
-    auto *row = new QHBoxLayout(panel);
-    row->setContentsMargins(16, 8, 16, 8);
+    m_totalRows->setColumnStretch(1, 1);
+    m_bigTotal = new QVBoxLayout;
+    m_bigTotal->setSpacing(0);
+    m_bigTotal->addWidget(m_totalLabel);
+    m_bigTotal->addWidget(m_total);
+    m_totalsRow = new QHBoxLayout(panel);
+    m_totalsRow->setContentsMargins(16, 8, 16, 8);
     auto *rows = new QVBoxLayout;
     rows->setSpacing(0);
     rows->addStretch(1);
     rows->addLayout(m_totalRows);
     rows->addStretch(1);
-    row->addLayout(rows);
-    row->addStretch(1);
-    row->addLayout(big);
+    m_totalsRow->addLayout(rows);
+    m_totalsRow->addStretch(1);
+    m_totalsRow->addLayout(m_bigTotal);
     return panel;
 }
 
@@ -142,8 +147,9 @@ QWidget *CartPanel::makeActions()
         button->setTextSize(12, QFont::Medium);
         button->setAction(*m_presenter.actions().find(QString::fromLatin1(id)));
         button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        button->setFixedHeight(48);
-        row->addWidget(button);
+        button->setFixedHeight(qMax(48, m_theme.scaled(28)));
+        // With large text a longer word gets more room than a short one.
+        row->addWidget(button, isLargeText(m_theme) ? button->sizeHint().width() : 1);
     }
     return m_actions;
 }
@@ -153,7 +159,8 @@ void CartPanel::setSizeClass(SizeClass size)
     const bool wide = size == SizeClass::Wide;
     setFixedWidth(size == SizeClass::Compact ? 384 : wide ? 560 : 448);
     m_delegate->setLineHeight(wide ? 64 : 56);
-    m_totals->setFixedHeight(qMax(wide ? 112 : 96, m_theme.scaled(88)));
+    m_totalsHeight = wide ? 112 : 96;
+    arrangeTotals();
     m_pay->setFixedHeight(wide ? 88 : 72);
     m_list->doItemsLayout();
 }
@@ -197,6 +204,7 @@ void CartPanel::showTotals()
         delete item->widget();
         delete item;
     }
+    m_rowsSize = {};
     for (int row = 0; row < totals.rows.size(); ++row) {
         auto *label = makeText(m_theme, QStringLiteral("totalRow%1").arg(row), 14, QFont::Normal, "muted");
         label->setText(totals.rows.at(row).label);
@@ -204,11 +212,27 @@ void CartPanel::showTotals()
         auto *amount = makeAmount(m_theme, totals.rows.at(row).amountText, 14, QFont::Normal);
         amount->setObjectName(QStringLiteral("totalRowAmount%1").arg(row));
         m_totalRows->addWidget(amount, row, 1);
+        const QSize size(label->sizeHint().width() + gap + amount->sizeHint().width(), label->sizeHint().height() + 3);
+        m_rowsSize = {qMax(m_rowsSize.width(), size.width()), m_rowsSize.height() + size.height()};
     }
     m_totalLabel->setText(totals.label);
     m_total->setText(totals.totalText);
     m_total->setAccessibleName(tr("%1 %2", "name of an amount and the amount").arg(totals.label, totals.totalText));
     m_total->updateGeometry();
+    arrangeTotals();
+}
+
+void CartPanel::arrangeTotals()
+{
+    // Beside each other where both fit, else the rows above and the total with its name below them.
+    const QMargins margins = m_totalsRow->contentsMargins();
+    const int wished = m_rowsSize.width() + gap + m_total->sizeHint().width();
+    const bool stacked = wished + margins.left() + margins.right() > width();
+    m_totalsRow->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_bigTotal->setSpacing(stacked ? 12 : 0);
+    m_bigTotal->setDirection(stacked ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const int height = stacked ? m_rowsSize.height() + m_total->sizeHint().height() : m_theme.scaled(72);
+    m_totals->setFixedHeight(qMax(m_totalsHeight, height + margins.top() + margins.bottom()));
 }
 
 void CartPanel::announce()

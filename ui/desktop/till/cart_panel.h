@@ -45,6 +45,7 @@ private:
     void showBar();
     void showCart();
     void showTotals();
+    void arrangeTotals();
     void tint(int row);
     void announce();
 
@@ -58,9 +59,13 @@ private:
     QLabel *m_barTitle;
     QLabel *m_barDetail;
     QWidget *m_totals;
+    class QBoxLayout *m_totalsRow;
+    class QBoxLayout *m_bigTotal;
     QGridLayout *m_totalRows;
     QLabel *m_totalLabel;
     AmountLabel *m_total;
+    int m_totalsHeight = 96;
+    QSize m_rowsSize;
     QWidget *m_actions;
     TouchButton *m_pay;
     std::unique_ptr<Timer> m_tintTimer;

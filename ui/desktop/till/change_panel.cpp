@@ -17,6 +17,9 @@ namespace crema::desktop {
 namespace {
 
 constexpr int receiptColumns = 42;
+constexpr int receiptPx = 13;
+constexpr int receiptMargin = 16;
+constexpr int edge = 24;
 constexpr int iconSize = 48;
 constexpr int blockWidth = 664;
 /// From this width on the receipt stands beside the change, else below it.
@@ -41,10 +44,10 @@ ChangePanel::ChangePanel(const Theme &theme, TillPresenter &presenter, QWidget *
     m_handOut->setSpacing(8);
     makeReceipt();
 
-    auto *block = new QWidget;
-    block->setMinimumWidth(360);
-    block->setMaximumWidth(blockWidth);
-    auto *column = new QVBoxLayout(block);
+    m_block = new QWidget;
+    m_block->setMinimumWidth(360);
+    m_block->setMaximumWidth(blockWidth);
+    auto *column = new QVBoxLayout(m_block);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addStretch(2);
@@ -63,11 +66,18 @@ ChangePanel::ChangePanel(const Theme &theme, TillPresenter &presenter, QWidget *
     column->addWidget(m_pieces);
     column->addSpacing(16);
     column->addWidget(makeReceiptChoice());
+    auto *hint = makeText(m_theme, QStringLiteral("nextSaleHint"), 14, QFont::Normal, "muted");
+    hint->setText(tr("The next scan or tile starts a new sale"));
+    hint->setWordWrap(true);
+    hint->setAlignment(Qt::AlignHCenter);
+    m_hint = hint;
+    column->addSpacing(8);
+    column->addWidget(m_hint);
     column->addStretch(3);
-    m_row->setContentsMargins(24, 16, 24, 12);
+    m_row->setContentsMargins(edge, 16, edge, 12);
     m_row->setSpacing(24);
     m_row->addStretch(1);
-    m_row->addWidget(block, 4);
+    m_row->addWidget(m_block, 4);
     // As high as its text, in the middle of what there is.
     auto *preview = new QVBoxLayout;
     preview->addStretch(1);
@@ -87,12 +97,24 @@ void ChangePanel::makeReceipt()
     m_receipt->setObjectName(QStringLiteral("receiptText"));
     m_receipt->setAccessibleName(tr("Receipt"));
     m_receipt->setReadOnly(true);
-    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    fixed.setPixelSize(m_theme.scaled(13));
-    m_receipt->setFont(fixed);
-    m_receipt->setFixedWidth(QFontMetrics(fixed).horizontalAdvance(QLatin1Char('0')) * (receiptColumns + 1) + 48);
-    m_receipt->document()->setDocumentMargin(16);
+    m_receipt->document()->setDocumentMargin(receiptMargin);
     m_receipt->hide();
+    fitReceipt();
+}
+
+void ChangePanel::fitReceipt()
+{
+    // A receipt is not wrapped: where its lines do not fit at the size of the text they become smaller.
+    const auto widthAt = [](const QFont &font) {
+        return QFontMetrics(font).horizontalAdvance(QLatin1Char('0')) * (receiptColumns + 1) + 3 * receiptMargin;
+    };
+    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    fixed.setPixelSize(m_theme.scaled(receiptPx));
+    const int room = width() - 2 * edge;
+    while (fixed.pixelSize() > receiptPx && widthAt(fixed) > room)
+        fixed.setPixelSize(fixed.pixelSize() - 1);
+    m_receipt->setFont(fixed);
+    m_receipt->setFixedWidth(widthAt(fixed));
 }
 
 QWidget *ChangePanel::makeReceiptChoice()
@@ -102,13 +124,13 @@ QWidget *ChangePanel::makeReceiptChoice()
     rule->setProperty("role", QStringLiteral("rule"));
     auto *label = makeText(m_theme, QStringLiteral("receiptLabel"), 14, QFont::DemiBold);
     label->setText(tr("Receipt"));
-    const auto prepare = [](TouchButton &button, const char *icon, const QString &text, const QString &detail) {
+    const auto prepare = [this](TouchButton &button, const char *icon, const QString &text, const QString &detail) {
         button.setIconName(QString::fromLatin1(icon));
         button.setTextSize(16, QFont::DemiBold);
         button.setText(text);
         button.setSecondLine(detail);
         button.setAccessibleName(text);
-        button.setFixedHeight(64);
+        button.setFixedHeight(qMax(64, m_theme.scaled(48)));
         button.setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     };
     prepare(*m_receiptButton, "file", tr("Show receipt"), tr("As it prints · R", "R is the key"));
@@ -120,11 +142,6 @@ QWidget *ChangePanel::makeReceiptChoice()
     buttons->setSpacing(8);
     buttons->addWidget(m_receiptButton, 1);
     buttons->addWidget(none, 1);
-    QLabel *hint = makeText(m_theme, QStringLiteral("nextSaleHint"), 14, QFont::Normal, "muted");
-    m_hint = hint;
-    hint->setText(tr("The next scan or tile starts a new sale"));
-    hint->setWordWrap(true);
-    hint->setAlignment(Qt::AlignHCenter);
     auto *column = new QVBoxLayout(choice);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
@@ -132,8 +149,6 @@ QWidget *ChangePanel::makeReceiptChoice()
     column->addSpacing(8);
     column->addWidget(label);
     column->addLayout(buttons);
-    column->addSpacing(8);
-    column->addWidget(hint);
     return choice;
 }
 
@@ -145,6 +160,7 @@ void ChangePanel::toggleReceipt()
 void ChangePanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    fitReceipt();
     m_row->setDirection(width() >= besideFrom ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     makeRoom();
 }
@@ -153,14 +169,23 @@ void ChangePanel::makeRoom()
 {
     // Where the receipt stands below the change, it takes the place of everything but the amount.
     const bool crowded = width() < besideFrom && !m_receipt->isHidden();
-    for (QWidget *widget : {static_cast<QWidget *>(m_icon), static_cast<QWidget *>(m_paid), m_pieces, m_hint})
+    const QList<QWidget *> extras{m_hint, m_icon, m_paid, m_pieces};
+    for (QWidget *widget : extras)
         widget->setVisible(!crowded);
+    // With large text only as much of it as the height has room for.
+    const QMargins margins = m_row->contentsMargins();
+    for (QWidget *widget : extras) {
+        m_block->layout()->invalidate();
+        if (m_block->sizeHint().height() > height() - margins.top() - margins.bottom())
+            widget->hide();
+    }
 }
 
 void ChangePanel::startChange()
 {
     m_receiptButton->setChecked(false);
     showChange();
+    makeRoom();
 }
 
 void ChangePanel::showChange()
@@ -186,7 +211,11 @@ void ChangePanel::showChange()
         piece->setProperty("chip", true);
         piece->setText(change.handOut.at(row));
         m_handOut->addWidget(piece, row / perRow, row % perRow);
+        piece->show();
     }
+    // They count at once when room is made, not only when the event loop has been round.
+    m_pieces->layout()->invalidate();
+    m_pieces->updateGeometry();
 }
 
 void ChangePanel::showReceipt(bool visible)
@@ -198,8 +227,8 @@ void ChangePanel::showReceipt(bool visible)
         m_receipt->setMaximumHeight(m_receipt->document()->lineCount() * m_receipt->fontMetrics().lineSpacing() + 56);
     }
     m_receipt->setVisible(visible);
-    makeRoom();
     showChange();
+    makeRoom();
 }
 
 } // namespace crema::desktop

@@ -32,6 +32,7 @@ protected:
 
 private:
     void makeReceipt();
+    void fitReceipt();
     [[nodiscard]] QWidget *makeReceiptChoice();
     void makeRoom();
     void startChange();
@@ -48,6 +49,7 @@ private:
     class TouchButton *m_receiptButton;
     QPlainTextEdit *m_receipt;
     class QBoxLayout *m_row;
+    QWidget *m_block = nullptr;
     QWidget *m_pieces = nullptr;
     QWidget *m_hint = nullptr;
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/till/options_panel.h"
 
-#include "ui/desktop/theme/theme.h"
+#include "ui/desktop/theme/large_text.h"
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
 #include "ui/presenters/till/till_presenter.h"
@@ -47,6 +47,7 @@ OptionsPanel::OptionsPanel(const Theme &theme, TillPresenter &presenter, QWidget
     back->setKeyHint(tr("Esc", "the key"));
     back->setMinimumWidth(back->sizeHint().width());
     m_title->setMinimumWidth(1);
+    m_title->setWordWrap(true);
     auto *head = new QHBoxLayout;
     head->setSpacing(12);
     head->addWidget(back);
@@ -83,7 +84,7 @@ void OptionsPanel::setSizeClass(SizeClass size)
     const bool wide = size == SizeClass::Wide;
     const int edge = wide ? 24 : 16;
     m_column->setContentsMargins(edge, 8, edge, 12);
-    m_columns = size == SizeClass::Compact ? 2 : wide ? 4 : 3;
+    m_columns = (size == SizeClass::Compact ? 2 : wide ? 4 : 3) - (isLargeText(m_theme) ? 1 : 0);
     place();
 }
 

@@ -2,7 +2,7 @@
 #include "ui/desktop/till/payment_panel.h"
 
 #include "ui/desktop/theme/amount_text.h"
-#include "ui/desktop/theme/theme.h"
+#include "ui/desktop/theme/large_text.h"
 #include "ui/desktop/widgets/keypad.h"
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
@@ -23,6 +23,13 @@ AmountLabel *makeAmount(const Theme &theme, const QString &objectName, int px)
     label->setFont(theme.font(px, QFont::DemiBold));
     label->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     return label;
+}
+
+/// The words beside an amount go on in a second line before it becomes smaller.
+void showAmount(AmountLabel &label, const QString &text)
+{
+    label.setText(text);
+    label.setMinimumWidth(label.sizeHint().width());
 }
 
 } // namespace
@@ -93,7 +100,7 @@ QWidget *PaymentPanel::makeHead()
 QWidget *PaymentPanel::makeEntry()
 {
     auto *entry = new QWidget;
-    entry->setMinimumWidth(3 * 96 + 2 * 8);
+    entry->setMinimumWidth(3 * (isLargeText(m_theme) ? 72 : 96) + 2 * 8);
     entry->setMaximumWidth(3 * 128 + 2 * 8);
     auto *column = new QVBoxLayout(entry);
     column->setContentsMargins(0, 0, 0, 0);
@@ -101,13 +108,14 @@ QWidget *PaymentPanel::makeEntry()
     m_field->setObjectName(QStringLiteral("amountField"));
     m_field->setFocusPolicy(Qt::StrongFocus);
     m_field->setAccessibleName(tr("Cash received"));
-    m_field->setFixedHeight(64);
-    auto *row = new QHBoxLayout(m_field);
-    row->setContentsMargins(16, 0, 16, 0);
+    m_field->setMinimumHeight(64);
     auto *label = makeText(m_theme, QStringLiteral("receivedLabel"), 14, QFont::Normal, "muted");
     label->setText(tr("Cash received"));
-    row->addWidget(label);
-    row->addStretch(1);
+    label->setWordWrap(true);
+    auto *row = new QBoxLayout(isLargeText(m_theme) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight, m_field);
+    row->setContentsMargins(16, 0, 16, 0);
+    row->setSpacing(0);
+    row->addWidget(label, 1);
     row->addWidget(m_received);
     column->addWidget(m_field);
     auto *keypad = new Keypad(m_theme, QStringLiteral("payKey"));
@@ -127,14 +135,17 @@ QWidget *PaymentPanel::makeTenders()
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
     auto *line = new QWidget;
-    line->setFixedHeight(qMax(56, m_theme.scaled(52)));
+    line->setMinimumHeight(qMax(56, m_theme.scaled(52)));
+    m_tenderState->setWordWrap(true);
     m_tenderIcon->setObjectName(QStringLiteral("tenderIcon"));
     auto *name = makeText(m_theme, QStringLiteral("tenderName"), 16, QFont::Medium);
     name->setText(tr("Cash"));
     auto *texts = new QVBoxLayout;
     texts->setSpacing(0);
+    auto *first = new QHBoxLayout;
+    first->addWidget(name, 1);
     texts->addStretch(1);
-    texts->addWidget(name);
+    texts->addLayout(first);
     texts->addWidget(m_tenderState);
     texts->addStretch(1);
     m_tenderAmount->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -143,10 +154,12 @@ QWidget *PaymentPanel::makeTenders()
     row->setSpacing(12);
     row->addWidget(m_tenderIcon);
     row->addLayout(texts, 1);
-    row->addWidget(m_tenderAmount);
+    // With large text the state below has the whole width.
+    (isLargeText(m_theme) ? first : row)->addWidget(m_tenderAmount);
     column->addWidget(line);
     m_result->setObjectName(QStringLiteral("tenderResult"));
-    m_result->setFixedHeight(qMax(48, m_theme.scaled(44)));
+    m_result->setMinimumHeight(qMax(48, m_theme.scaled(44)));
+    m_resultLabel->setWordWrap(true);
     m_resultAmount->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto *result = new QHBoxLayout(m_result);
     result->setContentsMargins(16, 0, 16, 0);
@@ -163,9 +176,9 @@ void PaymentPanel::showQuickAmounts()
         const int row = m_quick->count();
         auto *button = new TouchButton(m_theme, QStringLiteral("quick%1").arg(row));
         button->setTextSize(18, QFont::DemiBold);
-        button->setFixedHeight(64);
+        button->setFixedHeight(qMax(64, m_theme.scaled(44)));
         button->setCheckable(true);
-        button->setFocusPolicy(Qt::NoFocus);
+        button->setFocusPolicy(Qt::TabFocus); // a press leaves the digits where they are typed
         connect(button, &QPushButton::clicked, this, [this, row] { m_presenter.chooseQuickAmount(row); });
         m_quick->addWidget(button, row / 2, row % 2);
     }
@@ -192,8 +205,7 @@ void PaymentPanel::showPayment()
     showQuickAmounts();
     const bool notEnough = !payment.enough;
     m_tenderIcon->setPixmap(m_theme.icon(QStringLiteral("cash"), "muted").pixmap(20, 20));
-    m_tenderAmount->setText(payment.receivedText);
-    m_tenderAmount->updateGeometry();
+    showAmount(*m_tenderAmount, payment.receivedText);
     m_tenderState->setText(payment.recording ? tr("Being saved")
                            : payment.entered ? tr("Entering now")
                                              : tr("Exact amount"));
@@ -202,8 +214,7 @@ void PaymentPanel::showPayment()
     restyle(*m_resultLabel, "tone", notEnough ? QStringLiteral("warning") : QStringLiteral("ok"));
     m_resultLabel->setText(notEnough ? payment.missingText : tr("Change to give"));
     m_resultAmount->setVisible(!notEnough);
-    m_resultAmount->setText(payment.changeText);
-    m_resultAmount->updateGeometry();
+    showAmount(*m_resultAmount, payment.changeText);
 }
 
 } // namespace crema::desktop

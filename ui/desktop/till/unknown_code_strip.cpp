@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/till/unknown_code_strip.h"
 
-#include "ui/desktop/theme/theme.h"
+#include "ui/desktop/theme/large_text.h"
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
+#include "ui/desktop/widgets/wrap_layout.h"
 #include "ui/presenters/till/unknown_code_presenter.h"
 
 #include <QHBoxLayout>
@@ -14,7 +15,7 @@ UnknownCodeStrip::UnknownCodeStrip(const Theme &theme, UnknownCodePresenter &pre
     : QFrame(parent), m_theme(theme), m_presenter(presenter), m_icon(new QLabel),
       m_title(makeText(theme, QStringLiteral("unknownCodeTitle"), 16, QFont::DemiBold, "error")),
       m_text(makeText(theme, QStringLiteral("unknownCodeText"), 14, QFont::Normal)), m_layout(new QHBoxLayout),
-      m_buttons(new QHBoxLayout)
+      m_buttons(new QWidget)
 {
     setObjectName(QStringLiteral("unknownCodeStrip"));
     setProperty("role", QStringLiteral("message"));
@@ -30,8 +31,7 @@ UnknownCodeStrip::UnknownCodeStrip(const Theme &theme, UnknownCodePresenter &pre
     lead->setSpacing(12);
     lead->addWidget(m_icon, 0, Qt::AlignVCenter);
     lead->addLayout(texts, 1);
-    m_buttons->setSpacing(8);
-    m_buttons->addStretch(1);
+    m_buttons->setLayout(new WrapLayout(Qt::AlignRight));
     m_create = makeButton("unknownCodeCreate", tr("Create product"));
     m_link = makeButton("unknownCodeLink", tr("Link to existing"));
     m_search = makeButton("unknownCodeSearch", tr("Search"));
@@ -41,7 +41,7 @@ UnknownCodeStrip::UnknownCodeStrip(const Theme &theme, UnknownCodePresenter &pre
     m_layout->setContentsMargins(16, 11, 12, 11);
     m_layout->setSpacing(12);
     m_layout->addLayout(lead, 1);
-    m_layout->addLayout(m_buttons);
+    m_layout->addWidget(m_buttons);
     setLayout(m_layout);
 
     connect(m_create, &QPushButton::clicked, &presenter, &UnknownCodePresenter::create);
@@ -60,13 +60,21 @@ TouchButton *UnknownCodeStrip::makeButton(const char *name, const QString &text)
     button->setText(text);
     button->setAccessibleName(text);
     button->setMinimumWidth(button->sizeHint().width() - 8);
-    m_buttons->addWidget(button);
+    m_buttons->layout()->addWidget(button);
     return button;
 }
 
 void UnknownCodeStrip::setNarrow(bool narrow)
 {
-    m_layout->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_narrow = narrow || isLargeText(m_theme);
+    m_layout->setDirection(m_narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    arrange();
+}
+
+void UnknownCodeStrip::arrange()
+{
+    // Beside the text the buttons stand in one row, below it in as many as they need.
+    m_buttons->setMinimumWidth(m_narrow ? 0 : m_buttons->layout()->sizeHint().width());
 }
 
 void UnknownCodeStrip::showCode()
@@ -86,7 +94,9 @@ void UnknownCodeStrip::showCode()
     m_create->setVisible(!linking && m_presenter.mayEdit());
     m_link->setVisible(!linking && m_presenter.mayEdit());
     m_search->setVisible(!linking);
+    m_ignore->show(); // counts at once for the width of the row
     m_ignore->setEnabled(!m_presenter.isBusy());
+    arrange();
 }
 
 } // namespace crema::desktop

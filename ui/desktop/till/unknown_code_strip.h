@@ -27,6 +27,7 @@ public:
 
 private:
     void showCode();
+    void arrange();
     TouchButton *makeButton(const char *name, const QString &text);
 
     const Theme &m_theme;
@@ -35,7 +36,8 @@ private:
     QLabel *m_title;
     QLabel *m_text;
     class QBoxLayout *m_layout;
-    class QHBoxLayout *m_buttons;
+    QWidget *m_buttons;
+    bool m_narrow = false;
     TouchButton *m_create;
     TouchButton *m_link;
     TouchButton *m_search;

@@ -20,7 +20,7 @@ constexpr int problemWidth = 360;
 
 CellEditor::CellEditor(const Theme &theme, DataTable &table, const QModelIndex &index, ColumnKind kind)
     : QWidget(table.viewport()), m_table(table), m_index(index), m_before(index.data(Qt::EditRole).toString()),
-      m_field(new QLineEdit(m_before)), m_problem(new QFrame(table.viewport())),
+      m_field(new QLineEdit(m_before)), m_problem(new QFrame(&table)),
       m_sentence(makeText(theme, QStringLiteral("cellProblemText"), 14, QFont::Normal, "error")),
       m_link(new TouchButton(theme, QStringLiteral("cellProblemLink")))
 {
@@ -99,11 +99,13 @@ void CellEditor::showProblem(const QString &sentence, const QString &link)
 
 void CellEditor::place()
 {
-    const QRect cell = m_table.visualRect(m_index);
-    setGeometry(cell);
+    const QRect shown = m_table.visualRect(m_index);
+    setGeometry(shown);
     if (m_problem->isHidden())
         return;
-    const QRect view = m_table.viewport()->rect();
+    // Above the header too: with large text the rows alone leave too little room.
+    const QRect view = m_table.rect();
+    const QRect cell = shown.translated(m_table.viewport()->pos());
     const int width = qMin(qMax(problemWidth, cell.width()), view.width());
     m_problem->setFixedWidth(width);
     m_problem->layout()->activate();

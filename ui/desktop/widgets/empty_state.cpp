@@ -38,6 +38,7 @@ EmptyState::EmptyState(const Theme &theme, const QString &objectName, QWidget *p
         button->setMinimumWidth(96);
     }
     m_link->setKind("link");
+    setFocusProxy(m_action);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addStretch(1);

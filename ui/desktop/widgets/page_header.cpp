@@ -5,6 +5,7 @@
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 
 namespace crema::desktop {
@@ -14,7 +15,7 @@ PageHeader::PageHeader(const Theme &theme, const QString &objectName, QWidget *p
       m_separator(new QLabel), m_here(makeText(theme, objectName + QStringLiteral("Here"), 14, QFont::Medium)),
       m_crumbs(new QWidget), m_title(makeText(theme, objectName + QStringLiteral("Title"), 20, QFont::DemiBold)),
       m_aside(makeText(theme, objectName + QStringLiteral("Aside"), 14, QFont::Normal, "muted")),
-      m_beside(new QHBoxLayout), m_actions(new QHBoxLayout), m_theme(theme)
+      m_beside(new QHBoxLayout), m_titleRow(new QHBoxLayout), m_actions(new QHBoxLayout), m_theme(theme)
 {
     setObjectName(objectName);
     m_parentPlace->setKind("link");
@@ -30,18 +31,20 @@ PageHeader::PageHeader(const Theme &theme, const QString &objectName, QWidget *p
 
     m_beside->setSpacing(8);
     m_actions->setSpacing(8);
-    auto *titleRow = new QHBoxLayout;
-    titleRow->setContentsMargins(0, 0, 0, 0);
-    titleRow->setSpacing(12);
-    titleRow->addWidget(m_title);
-    titleRow->addLayout(m_beside);
-    titleRow->addWidget(m_aside, 1);
-    titleRow->addStretch(0);
-    titleRow->addLayout(m_actions);
+    m_actions->addStretch(0);
+    auto *words = new QHBoxLayout;
+    words->setSpacing(12);
+    words->addWidget(m_title);
+    words->addLayout(m_beside);
+    words->addWidget(m_aside, 1);
+    m_titleRow->setContentsMargins(0, 0, 0, 0);
+    m_titleRow->setSpacing(12);
+    m_titleRow->addLayout(words, 1);
+    m_titleRow->addLayout(m_actions);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(4);
     column->addWidget(m_crumbs);
-    column->addLayout(titleRow);
+    column->addLayout(m_titleRow);
     m_aside->setMinimumWidth(1); // gives way before the buttons do
     setEdge(16);
     setParentPlace({});
@@ -83,7 +86,24 @@ void PageHeader::addAction(TouchButton *button)
 {
     button->setTextSize(14, QFont::Medium);
     button->setMinimumHeight(m_theme.scaled(40));
-    m_actions->addWidget(button);
+    m_actions->insertWidget(m_actions->count() - 1, button);
+}
+
+void PageHeader::arrange()
+{
+    // The title keeps its room: where the buttons do not fit beside it they stand below.
+    const QMargins margins = layout()->contentsMargins();
+    const int room = width() - margins.left() - margins.right();
+    const int wished = m_title->sizeHint().width() + m_beside->sizeHint().width() + m_actions->sizeHint().width() +
+                       3 * m_titleRow->spacing();
+    m_titleRow->setDirection(wished > room ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+bool PageHeader::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+        arrange();
+    return QWidget::event(event);
 }
 
 void PageHeader::setEdge(int px)

@@ -27,7 +27,8 @@ public:
     void addBesideTitle(QWidget *widget);
     /// The place above this one ("Sales"), as a way back; empty shows none.
     void setParentPlace(const QString &name);
-    /// Buttons at the trailing edge, the primary one last. They get the height of a page's buttons.
+    /// Buttons at the trailing edge, or below the title where they do not fit beside it; the primary one last. They get
+    /// the height of a page's buttons.
     void addAction(TouchButton *button);
     /// Px at the leading and trailing edge: 16, in a wide window 24.
     void setEdge(int px);
@@ -36,7 +37,12 @@ Q_SIGNALS:
     /// The parent place was chosen.
     void parentChosen();
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
+    void arrange();
+
     TouchButton *m_parentPlace;
     QLabel *m_separator;
     QLabel *m_here;
@@ -44,6 +50,7 @@ private:
     QLabel *m_title;
     QLabel *m_aside;
     QHBoxLayout *m_beside;
+    class QBoxLayout *m_titleRow;
     QHBoxLayout *m_actions;
     const Theme &m_theme;
 };

@@ -29,6 +29,7 @@ int share(int room, int row, int column)
 
 Skeleton::Skeleton(const Theme &theme, const QString &objectName, QWidget *parent) : QWidget(parent), m_theme(theme)
 {
+    setProperty("noRing", true); // it has the focus only until there are rows
     setObjectName(objectName);
     setAccessibleName(tr("Loading"));
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));

@@ -165,8 +165,14 @@ void TouchButton::drawRow(QPainter &painter, const QRect &whole)
     const int iconSize = m_iconName.isEmpty() ? 0 : m_iconPx;
     const int gap = m_iconName.isEmpty() || text().isEmpty() ? 0 : 8;
     painter.setFont(m_theme.font(m_textPx, isChecked() ? QFont::DemiBold : m_weight));
-    const QFontMetrics metrics(painter.font());
     const int margins = m_arrangement == Arrangement::Leading ? 40 : 16;
+    // Text that the person made larger becomes smaller again before a part of it is left out.
+    const int room = whole.width() - hintRoom() - margins - iconSize - gap - 2; // an exact fit is elided
+    QFont fitted = painter.font();
+    while (fitted.pixelSize() > m_textPx && QFontMetrics(fitted).horizontalAdvance(text()) > room)
+        fitted.setPixelSize(fitted.pixelSize() - 1);
+    painter.setFont(fitted);
+    const QFontMetrics metrics(fitted);
     const int wished = metrics.horizontalAdvance(text()) + margins + iconSize + gap;
     // In the middle of the button where it fits beside the key, else in the middle of what is left.
     QRect area = whole;
@@ -210,7 +216,7 @@ void TouchButton::drawStack(QPainter &painter, const QRect &area)
 {
     constexpr int iconSize = 20;
     QFont fitted = m_theme.font(m_textPx, m_weight);
-    while (fitted.pixelSize() > 11 && QFontMetrics(fitted).horizontalAdvance(text()) > area.width() - 6)
+    while (fitted.pixelSize() > 11 && QFontMetrics(fitted).horizontalAdvance(text()) > area.width() - 8)
         fitted.setPixelSize(fitted.pixelSize() - 1);
     painter.setFont(fitted);
     const QFontMetrics metrics(painter.font());

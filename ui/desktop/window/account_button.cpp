@@ -22,6 +22,9 @@ AccountButton::AccountButton(const Theme &theme, const QString &objectName, QWid
     setObjectName(objectName);
     setProperty("kind", QStringLiteral("quiet"));
     setFocusPolicy(Qt::TabFocus);
+    // With large text the name gives way.
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setMinimumWidth(circlePx + arrowPx + 2 * gap);
     connect(&theme, &Theme::changed, this, [this] { update(); });
 }
 

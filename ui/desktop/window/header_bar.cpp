@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/window/header_bar.h"
 
-#include "ui/desktop/theme/theme.h"
+#include "ui/desktop/theme/large_text.h"
 #include "ui/desktop/widgets/logo.h"
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
@@ -136,12 +136,13 @@ void HeaderBar::setSizeClass(SizeClass size)
     m_brand->setVisible(size == SizeClass::Wide);
     layout()->setContentsMargins(compact ? 8 : 0, 0, 16, 0);
     layout()->setSpacing(compact ? 8 : 16);
-    m_search->setFixedWidth(compact ? 48 : m_theme.scaled(304));
-    m_search->setArrangement(compact ? TouchButton::Arrangement::Row : TouchButton::Arrangement::Leading);
-    m_search->setKind(compact ? "quiet" : "search");
-    m_search->setText(compact ? QString() : m_shop.shell.actions().find(u"program.palette")->text());
-    m_search->setKeyHint(compact ? QString()
-                                 : QKeySequence(QStringLiteral("Ctrl+K")).toString(QKeySequence::NativeText));
+    const bool iconOnly = compact || isLargeText(m_theme);
+    m_search->setFixedWidth(iconOnly ? 48 : m_theme.scaled(304));
+    m_search->setArrangement(iconOnly ? TouchButton::Arrangement::Row : TouchButton::Arrangement::Leading);
+    m_search->setKind(iconOnly ? "quiet" : "search");
+    m_search->setText(iconOnly ? QString() : m_shop.shell.actions().find(u"program.palette")->text());
+    m_search->setKeyHint(iconOnly ? QString()
+                                  : QKeySequence(QStringLiteral("Ctrl+K")).toString(QKeySequence::NativeText));
 }
 
 void HeaderBar::showHeader()

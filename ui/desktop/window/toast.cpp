@@ -70,7 +70,7 @@ void Toast::showNotice()
 void Toast::place()
 {
     constexpr int edge = 16;
-    setFixedWidth(qMin(m_theme.scaled(widthPx), m_page.width() - 2 * edge));
+    setFixedWidth(qMin(m_theme.scaled(widthPx), m_page.width() / 2));
     const int height = qMax(sizeHint().height(), layout()->heightForWidth(width()));
     const int x = m_page.layoutDirection() == Qt::RightToLeft ? m_page.width() - width() - edge : edge;
     setGeometry(x, m_page.height() - height - edge, width(), height);
