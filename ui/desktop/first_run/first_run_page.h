@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/desktop/first_run/look_bar.h"
+#include "ui/desktop/widgets/reading_order.h"
 
 #include <QWidget>
 
@@ -35,6 +36,7 @@ public:
                  const QList<LanguageChoice> &languages, const QString &language, QWidget *parent = nullptr);
 
 protected:
+    bool focusNextPrevChild(bool next) override { return moveFocus(*this, next); }
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 

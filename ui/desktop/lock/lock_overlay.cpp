@@ -28,7 +28,7 @@ LockOverlay::LockOverlay(const Theme &theme, LockPresenter &presenter, Clock &cl
       m_tones(m_ownTones.get())
 {
     setObjectName(QStringLiteral("lockOverlay"));
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::ClickFocus); // for the digits; Tab goes round the controls
     setProperty("noRing", true);
     setAttribute(Qt::WA_StyledBackground);
     connect(&presenter, &LockPresenter::modeChanged, this, &LockOverlay::follow);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/desktop/input/tones.h"
+#include "ui/desktop/widgets/reading_order.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -35,6 +36,7 @@ public:
     void setTones(Tones &tones) { m_tones = &tones; }
 
 protected:
+    bool focusNextPrevChild(bool next) override { return moveFocus(*this, next); } // the keyboard stays here
     bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/lock/pin_pad.h"
 
+#include "ui/desktop/theme/large_text.h"
 #include "ui/desktop/widgets/touch_button.h"
 
 #include <QGridLayout>
@@ -18,7 +19,13 @@ PinPad::PinPad(const Theme &theme, QWidget *parent) : QWidget(parent)
         key->setText(text);
         key->setAccessibleName(text);
         key->setTextSize(28, QFont::Medium);
-        key->setFixedSize(96, 72);
+        // 72 high; large text leaves less room in a small window.
+        if (isLargeText(theme))
+            key->setMinimumSize(96, 48);
+        else
+            key->setFixedSize(96, 72);
+        key->setMaximumSize(96, 72);
+        key->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
         key->setFocusPolicy(Qt::NoFocus);
         grid->addWidget(key, row, column);
         return key;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/desktop/widgets/reading_order.h"
+
 #include <QPointer>
 #include <QWidget>
 
@@ -34,6 +36,7 @@ public:
     void close();
 
 protected:
+    bool focusNextPrevChild(bool next) override { return moveFocus(*this, next); } // the keyboard stays here
     bool event(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;

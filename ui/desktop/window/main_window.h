@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/clock.h"
+#include "ui/desktop/widgets/reading_order.h"
 #include "ui/desktop/window/area_pages.h"
 
 #include <QHash>
@@ -44,6 +45,7 @@ public:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    bool focusNextPrevChild(bool next) override { return moveFocus(*this, next); }
 
 private:
     void makeFrame(Clock &clock, const QLocale &locale);
