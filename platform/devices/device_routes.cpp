@@ -81,8 +81,7 @@ http::Response giveToken(DomainCore &core, DeviceSession &session, const http::R
     const auto body = http::readJson(request).and_then(&readTokenBody);
     if (!body)
         return http::Response::problem(body.error());
-    const auto connection = core.pool.borrow();
-    const auto claims = session.answer(*connection, body->device, body->nonce, body->signature, core.clock.now());
+    const auto claims = session.answer(core.sync, body->device, body->nonce, body->signature, core.clock.now());
     if (!claims)
         return http::Response::problem(claims.error());
     return http::Response::json(tokenJson(core, *claims));

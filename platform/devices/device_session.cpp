@@ -43,25 +43,22 @@ Problem wrongSignature()
             {}};
 }
 
+AccessClaims claimsOf(const DeviceRecord &device, DeviceId id, UtcTime now)
+{
+    return {id,
+            std::nullopt,
+            device.location,
+            device.registerId,
+            devicePermissions(),
+            now.plusMs(AccessTokens::lifetimeS * 1000)};
+}
+
 } // namespace
 
 QStringList devicePermissions()
 {
     return {permissionText(Permission::CatalogRead), permissionText(Permission::CustomersRead),
             permissionText(Permission::SalesRead), permissionText(Permission::StockRead)};
-}
-
-std::optional<AccessClaims> claimsOfDevice(const Rows &device, DeviceId id, UtcTime now)
-{
-    const bool isRevoked = !device.isEmpty() && device.boolean(0, 4);
-    if (device.isEmpty() || isRevoked)
-        return std::nullopt;
-    return AccessClaims{id,
-                        std::nullopt,
-                        LocationId(device.uuid(0, 1)),
-                        RegisterId(device.uuid(0, 2)),
-                        devicePermissions(),
-                        now.plusMs(AccessTokens::lifetimeS * 1000)};
 }
 
 DeviceSession::DeviceSession(const AccessTokens &tokens, Randomness &randomness)
@@ -98,17 +95,16 @@ bool DeviceSession::useUp(const QString &nonce, DeviceId device, UtcTime now)
     return true;
 }
 
-Result<AccessClaims> DeviceSession::answer(Connection &connection, DeviceId device, const QString &nonce,
+Result<AccessClaims> DeviceSession::answer(SyncStorage &storage, DeviceId device, const QString &nonce,
                                            const QByteArray &signature, UtcTime now)
 {
     if (!useUp(nonce, device, now))
         return failure(wrongSignature());
-    const Rows rows = connection.run("devices/load_device", {device});
-    const auto claims = claimsOfDevice(rows, device, now);
+    const std::optional<DeviceRecord> known = storage.device(device);
     const QByteArray message = "crema-device-token\n" + nonce.toUtf8();
-    if (!claims || !verifySignature(rows.bytes(0, 0), message, signature))
+    if (!known || known->isRevoked || !verifySignature(known->publicKey, message, signature))
         return failure(wrongSignature());
-    return *claims;
+    return claimsOf(*known, device, now);
 }
 
 } // namespace crema::platform

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "models/base/randomness.h"
-#include "platform/database/connection.h"
 #include "platform/identity/access_tokens.h"
+#include "platform/sync/sync_storage.h"
 
 #include <mutex>
 
@@ -21,7 +21,7 @@ public:
 
     /// The claims of a device without a person. Errors: `device.wrong_signature`, also for unknown and revoked devices
     /// and for nonces that are old, used or not ours.
-    [[nodiscard]] Result<AccessClaims> answer(Connection &connection, DeviceId device, const QString &nonce,
+    [[nodiscard]] Result<AccessClaims> answer(SyncStorage &storage, DeviceId device, const QString &nonce,
                                               const QByteArray &signature, UtcTime now);
 
 private:
@@ -34,8 +34,6 @@ private:
     QHash<QString, UtcTime> m_used;
 };
 
-/// The claims of a device as it stands in the database: its location, register and the permissions every device has.
-[[nodiscard]] std::optional<AccessClaims> claimsOfDevice(const Rows &device, DeviceId id, UtcTime now);
 
 /// What any enrolled device may read to do its work, whoever stands before it.
 [[nodiscard]] QStringList devicePermissions();

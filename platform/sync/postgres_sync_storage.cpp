@@ -29,6 +29,14 @@ FeedRows feedRowsOf(Rows answer)
 
 } // namespace
 
+std::optional<DeviceRecord> PostgresSyncStorage::device(DeviceId id)
+{
+    const Rows rows = m_pool.borrow()->run("devices/load_device", {id});
+    if (rows.isEmpty())
+        return std::nullopt;
+    return DeviceRecord{rows.bytes(0, 0), LocationId(rows.uuid(0, 1)), RegisterId(rows.uuid(0, 2)), rows.boolean(0, 4)};
+}
+
 std::unique_ptr<UnitStorage> PostgresSyncStorage::begin()
 {
     return std::make_unique<PostgresUnitStorage>(m_pool.borrow());

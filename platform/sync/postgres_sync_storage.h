@@ -13,6 +13,7 @@ public:
     /// The pool outlives this.
     explicit PostgresSyncStorage(ConnectionPool &pool) : m_pool(pool) {}
 
+    std::optional<DeviceRecord> device(DeviceId id) override;
     std::unique_ptr<UnitStorage> begin() override;
     std::int64_t feedEpoch() override;
     FeedRows feed(const Cursor &after, const QStringList &audiences, int limit) override;

@@ -32,12 +32,21 @@ struct FeedRows {
     std::optional<std::uint64_t> horizon;
 };
 
+/// An enrolled device as the platform knows it.
+struct DeviceRecord {
+    QByteArray publicKey; ///< Ed25519, 32 bytes
+    LocationId location;
+    RegisterId registerId;
+    bool isRevoked = false;
+};
+
 /// What the routes of sync need of the storage, whichever it is. Failures are thrown (StorageFailure).
 class SyncStorage
 {
 public:
     virtual ~SyncStorage() = default;
 
+    [[nodiscard]] virtual std::optional<DeviceRecord> device(DeviceId id) = 0;
     /// Begins a transaction.
     [[nodiscard]] virtual std::unique_ptr<UnitStorage> begin() = 0;
     /// The present epoch of the feed (sync.md rule 12).

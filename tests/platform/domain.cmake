@@ -15,5 +15,6 @@ crema_test(platform_domain_test
         sync/feed_test.cpp
         sync/push_test.cpp
         sync/waiting_test.cpp
-    LINKS Crema::platform_domain PostgreSQL::PostgreSQL yaml-cpp
+        ../simulation/platform/storage_conformance_test.cpp
+    LINKS Crema::platform_domain crema_simulation_platform PostgreSQL::PostgreSQL yaml-cpp
     LABELS integration)

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/simulation/platform/memory_database.h"
+
+#include "tests/simulation/platform/memory_unit_storage.h"
+
+#include <algorithm>
+#include <deque>
+#include <limits>
+
+namespace crema::simulation {
+
+using platform::FeedRows;
+using platform::FeedText;
+
+namespace {
+
+/// Keeps the texts of one answer.
+struct Texts {
+    std::deque<QByteArray> all;
+
+    QByteArrayView keep(const QByteArray &text)
+    {
+        all.push_back(text);
+        return all.back();
+    }
+};
+
+} // namespace
+
+std::optional<platform::DeviceRecord> MemoryDatabase::device(DeviceId id)
+{
+    const auto it = devices.constFind(id);
+    return it == devices.constEnd() ? std::nullopt : std::optional(*it);
+}
+
+std::unique_ptr<platform::UnitStorage> MemoryDatabase::begin()
+{
+    return std::make_unique<MemoryUnitStorage>(*this);
+}
+
+std::uint64_t MemoryDatabase::takeXid()
+{
+    const std::uint64_t xid = m_nextXid++;
+    m_running.insert(xid, true);
+    return xid;
+}
+
+std::uint64_t MemoryDatabase::xmin() const
+{
+    return m_running.isEmpty() ? m_nextXid : m_running.firstKey();
+}
+
+std::uint64_t MemoryDatabase::holdXid()
+{
+    return takeXid();
+}
+
+void MemoryDatabase::releaseXid(std::uint64_t xid)
+{
+    m_running.remove(xid);
+}
+
+void MemoryDatabase::putInFeed(std::uint64_t xid, const MemoryState::FeedKey &key, const MemoryState::FeedRow &row,
+                               std::int64_t position)
+{
+    MemoryState::FeedPlace place{xid, position};
+    if (const auto old = state.feedRows.constFind(key); old != state.feedRows.constEnd()) {
+        place.xid = std::max(place.xid, old->first.xid);
+        state.feed.remove(old->first);
+    }
+    state.feed.insert(place, key);
+    state.feedRows.insert(key, {place, row});
+}
+
+void MemoryDatabase::publish(const QList<platform::FeedEntry> &entries)
+{
+    MemoryUnitStorage unit(*this);
+    (void)unit.write(entries, QStringList());
+    unit.commit();
+}
+
+FeedRows MemoryDatabase::feed(const Cursor &after, const QStringList &audiences, int limit)
+{
+    FeedRows answer;
+    const auto texts = std::make_shared<Texts>();
+    answer.texts = texts;
+    answer.epoch = state.feedEpoch;
+    answer.nextXid = m_nextXid;
+    const std::uint64_t bound = handsOutEarly ? m_nextXid : xmin();
+    bool isHeldBack = false;
+    for (auto it = state.feed.upperBound({after.xid, after.position}); it != state.feed.constEnd(); ++it) {
+        const MemoryState::FeedKey &key = it.value();
+        if (!audiences.contains(key.audience))
+            continue;
+        if (it.key().xid >= bound) {
+            isHeldBack = true;
+            break;
+        }
+        if (static_cast<int>(answer.rows.size()) == limit)
+            break;
+        const MemoryState::FeedRow &row = state.feedRows.constFind(key)->second;
+        answer.rows.push_back(
+            {texts->keep(QByteArray::number(it.key().xid)), texts->keep(QByteArray::number(qint64(it.key().position))),
+             texts->keep(key.entityType.toUtf8()), texts->keep(key.entityId.toByteArray(QUuid::WithoutBraces)),
+             texts->keep(key.audience.toUtf8()), row.deleted,
+             row.deleted ? QByteArrayView() : texts->keep(row.entity)});
+    }
+    if (!isHeldBack)
+        answer.horizon = bound;
+    return answer;
+}
+
+FeedRows MemoryDatabase::feedOfTransaction(const Cursor &after, const QStringList &audiences)
+{
+    FeedRows answer = feed(after, audiences, std::numeric_limits<int>::max());
+    const auto other = std::find_if(answer.rows.begin(), answer.rows.end(),
+                                    [&answer](const FeedText &row) { return row.xid != answer.rows.front().xid; });
+    answer.rows.erase(other, answer.rows.end());
+    answer.horizon.reset();
+    return answer;
+}
+
+QList<platform::StoredOperation> MemoryDatabase::operationsOf(DeviceId device, const QList<OperationId> &ids)
+{
+    QList<platform::StoredOperation> known;
+    for (const OperationId &id : ids) {
+        const auto it = state.operations.constFind(id);
+        if (it != state.operations.constEnd() && it->value.device == device)
+            known.append(it->value);
+    }
+    return known;
+}
+
+void MemoryDatabase::restore(const MemoryState &backup, std::int64_t nowMs)
+{
+    const std::int64_t epoch = std::max(state.feedEpoch, backup.feedEpoch) + 1;
+    state = backup;
+    state.feedEpoch = std::max(epoch, nowMs);
+}
+
+} // namespace crema::simulation

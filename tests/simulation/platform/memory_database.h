@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "platform/sync/sync_storage.h"
+
+#include <QHash>
+#include <QMap>
+
+#include <functional>
+
+namespace crema::simulation {
+
+class MemoryUnitStorage;
+
+/// Everything that the platform has committed. Copies share what they have in common, so that a backup costs nothing.
+struct MemoryState {
+    struct FeedKey {
+        QString entityType;
+        QUuid entityId;
+        QString audience;
+
+        friend bool operator==(const FeedKey &, const FeedKey &) = default;
+        friend auto operator<=>(const FeedKey &a, const FeedKey &b)
+        {
+            return std::tie(a.entityType, a.entityId, a.audience) <=> std::tie(b.entityType, b.entityId, b.audience);
+        }
+    };
+    struct FeedRow {
+        bool deleted = false;
+        QByteArray entity;
+    };
+    struct FeedPlace {
+        std::uint64_t xid = 0;
+        std::int64_t position = 0;
+
+        friend auto operator<=>(const FeedPlace &, const FeedPlace &) = default;
+    };
+    struct ChainEnd {
+        std::int64_t number = 0;
+        QByteArray hash;
+    };
+    using StreamKey = std::pair<DeviceId, std::int64_t>;
+    using ReceiptKey = std::tuple<DeviceId, std::int64_t, std::int64_t>;
+
+    QMap<ProductId, platform::Stored<Product>> products;
+    QMap<VariantId, platform::Stored<Variant>> variants;
+    QMap<CustomerId, platform::Stored<Customer>> customers;
+    QMap<ShiftId, platform::Stored<Shift>> shifts;
+    QMap<QString, VariantId> barcodes;
+    QMap<QString, VariantId> skus; ///< in lower case; those without one are not in it
+    QMap<SaleId, Sale> sales;
+    QMap<MovementId, Movement> movements;
+    QMap<std::pair<LocationId, VariantId>, std::int64_t> levels;
+    QMap<StreamKey, platform::Stream> streams;
+    QMap<ReceiptKey, platform::Receipt> receipts;
+    QMap<OperationId, platform::Stored<platform::StoredOperation>> operations;
+    QMap<PersonId, Person> people;
+    QMap<DeviceId, PersonId> enrollers;
+    QList<platform::DeadLetter> deadLetters;
+    QList<platform::Review> reviews;
+    QMap<QUuid, ChainEnd> chains;
+    QMap<FeedPlace, FeedKey> feed;
+    QMap<FeedKey, std::pair<FeedPlace, FeedRow>> feedRows;
+    std::int64_t feedEpoch = 1;
+};
+
+/// What may go wrong with a transaction, drawn by the simulation at each of its steps.
+enum class StorageFault {
+    None,
+    Serialization, ///< 40001: undone, run it again
+    LostBefore,    ///< the connection breaks, nothing is committed
+    LostAfter,     ///< the commit is done, and the connection breaks before it says so
+};
+
+/// The platform's database in memory, with what sync needs of PostgreSQL: snapshots of what is committed, transaction
+/// numbers, commits out of the order in which they began, row locks and revisions. Held against PostgreSQL by
+/// storage_conformance_test. One thread.
+class MemoryDatabase final : public platform::SyncStorage
+{
+public:
+    std::optional<platform::DeviceRecord> device(DeviceId id) override;
+    std::unique_ptr<platform::UnitStorage> begin() override;
+    std::int64_t feedEpoch() override { return state.feedEpoch; }
+    platform::FeedRows feed(const Cursor &after, const QStringList &audiences, int limit) override;
+    platform::FeedRows feedOfTransaction(const Cursor &after, const QStringList &audiences) override;
+    QList<platform::StoredOperation> operationsOf(DeviceId device, const QList<OperationId> &ids) override;
+
+    /// Puts rows into the feed in a transaction of their own, as the set-up of a company does.
+    void publish(const QList<platform::FeedEntry> &entries);
+    /// Holds a transaction number until release(): a long transaction somewhere in the cluster.
+    [[nodiscard]] std::uint64_t holdXid();
+    void releaseXid(std::uint64_t xid);
+    /// What a restore of a backup does: the state of then, with a new epoch.
+    void restore(const MemoryState &backup, std::int64_t nowMs);
+
+    MemoryState state;
+    QMap<DeviceId, platform::DeviceRecord> devices;
+    /// Asked before each commit.
+    std::function<StorageFault()> nextFault;
+    // Mistakes on purpose (simulation.h):
+    bool handsOutEarly = false;
+    bool losesReceipts = false;
+
+private:
+    friend class MemoryUnitStorage;
+
+    [[nodiscard]] std::uint64_t xmin() const;
+    [[nodiscard]] std::uint64_t takeXid();
+    void putInFeed(std::uint64_t xid, const MemoryState::FeedKey &key, const MemoryState::FeedRow &row,
+                   std::int64_t position);
+
+    std::uint64_t m_nextXid = 1'000;
+    std::int64_t m_nextPosition = 1;
+    QMap<std::uint64_t, bool> m_running;
+    QMap<MemoryState::StreamKey, const MemoryUnitStorage *> m_streamLocks;
+    QMap<OperationId, const MemoryUnitStorage *> m_operationLocks;
+};
+
+} // namespace crema::simulation

@@ -1,0 +1,412 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/simulation/platform/memory_unit_storage.h"
+
+#include "models/base/json.h"
+#include "platform/database/database_failure.h"
+#include "platform/sync/record_rows.h"
+
+#include <QCryptographicHash>
+#include <QSet>
+
+#include <algorithm>
+
+namespace crema::simulation {
+
+using platform::DatabaseFailure;
+using platform::Stored;
+using platform::StoredOperation;
+
+namespace {
+
+[[noreturn]] void failWith(const char *sqlState)
+{
+    throw DatabaseFailure(sqlState, QStringLiteral("simulated"));
+}
+
+template<class Key, class Value>
+std::optional<Value> valueOf(const QMap<Key, Value> &map, const Key &key)
+{
+    const auto it = map.constFind(key);
+    return it == map.constEnd() ? std::nullopt : std::optional(*it);
+}
+
+/// A record must be new (0) or still have the revision it was read with.
+template<class Key, class Value>
+void putRevised(QMap<Key, Stored<Value>> &map, const Key &key, const Stored<Value> &record)
+{
+    const auto it = map.constFind(key);
+    const std::int64_t present = it == map.constEnd() ? 0 : it->revision;
+    if (present != record.revision)
+        failWith("40001");
+    map.insert(key, {record.value, record.revision + 1});
+}
+
+bool isOpen(const StoredOperation &operation)
+{
+    const Outcome outcome = operation.acknowledgement.outcome;
+    return (outcome == Outcome::Waiting || outcome == Outcome::Refused) && !operation.settled;
+}
+
+std::tuple<DeviceId, std::int64_t, std::int64_t> placeOf(const StoredOperation &operation)
+{
+    return {operation.device, operation.epoch, operation.sequence};
+}
+
+} // namespace
+
+MemoryUnitStorage::~MemoryUnitStorage()
+{
+    end();
+}
+
+void MemoryUnitStorage::end()
+{
+    m_database.m_running.remove(m_xid);
+    m_database.m_streamLocks.removeIf([this](const auto &lock) { return lock.value() == this; });
+    m_database.m_operationLocks.removeIf([this](const auto &lock) { return lock.value() == this; });
+}
+
+std::uint64_t MemoryUnitStorage::xid()
+{
+    if (m_xid == 0)
+        m_xid = m_database.takeXid();
+    return m_xid;
+}
+
+std::optional<Stored<Product>> MemoryUnitStorage::product(ProductId id)
+{
+    return valueOf(m_database.state.products, id);
+}
+
+std::optional<Stored<Variant>> MemoryUnitStorage::variant(VariantId id)
+{
+    return valueOf(m_database.state.variants, id);
+}
+
+std::optional<Stored<Customer>> MemoryUnitStorage::customer(CustomerId id)
+{
+    return valueOf(m_database.state.customers, id);
+}
+
+std::optional<Stored<Shift>> MemoryUnitStorage::shift(ShiftId id)
+{
+    return valueOf(m_database.state.shifts, id);
+}
+
+std::optional<VariantId> MemoryUnitStorage::variantWithBarcode(const QString &barcode)
+{
+    return valueOf(m_database.state.barcodes, barcode);
+}
+
+std::optional<VariantId> MemoryUnitStorage::variantWithSku(const QString &sku)
+{
+    return valueOf(m_database.state.skus, sku);
+}
+
+QList<ShiftId> MemoryUnitStorage::openShiftsOf(RegisterId reg)
+{
+    QList<Shift> open;
+    for (const Stored<Shift> &shift : std::as_const(m_database.state.shifts)) {
+        if (shift.value.registerId == reg && shift.value.state == ShiftState::Open)
+            open.append(shift.value);
+    }
+    std::stable_sort(open.begin(), open.end(), [](const Shift &a, const Shift &b) { return a.openedAt > b.openedAt; });
+    QList<ShiftId> ids;
+    for (const Shift &shift : std::as_const(open))
+        ids.append(shift.id);
+    return ids;
+}
+
+QSet<SaleId> MemoryUnitStorage::knownAmong(const QList<SaleId> &sales)
+{
+    QSet<SaleId> known;
+    for (const SaleId &sale : sales) {
+        if (m_database.state.sales.contains(sale))
+            known.insert(sale);
+    }
+    return known;
+}
+
+std::optional<SaleId> MemoryUnitStorage::saleWithNumber(const QString &number)
+{
+    for (const Sale &sale : std::as_const(m_database.state.sales)) {
+        if (sale.number == number)
+            return sale.id;
+    }
+    return std::nullopt;
+}
+
+platform::Stream MemoryUnitStorage::lockStream(DeviceId device, std::int64_t epoch)
+{
+    const MemoryState::StreamKey key{device, epoch};
+    const auto *holder = m_database.m_streamLocks.value(key);
+    if (holder && holder != this)
+        failWith("55P03"); // PostgreSQL waits here; one thread cannot
+    m_database.m_streamLocks.insert(key, this);
+    xid();
+    return m_database.state.streams.value(key);
+}
+
+void MemoryUnitStorage::saveStream(DeviceId device, std::int64_t epoch, const platform::Stream &stream)
+{
+    m_writes.append([key = MemoryState::StreamKey(device, epoch), stream](MemoryState &state) {
+        state.streams.insert(key, stream);
+    });
+}
+
+std::optional<platform::Receipt> MemoryUnitStorage::receipt(DeviceId device, std::int64_t epoch, std::int64_t sequence)
+{
+    return valueOf(m_database.state.receipts, MemoryState::ReceiptKey(device, epoch, sequence));
+}
+
+QList<Stored<StoredOperation>> MemoryUnitStorage::operations(const QList<OperationId> &ids)
+{
+    QList<Stored<StoredOperation>> found;
+    for (const OperationId &id : ids) {
+        if (const auto operation = valueOf(m_database.state.operations, id))
+            found.append(*operation);
+    }
+    return found;
+}
+
+QList<Stored<StoredOperation>> MemoryUnitStorage::lockWaiting(const QList<OperationId> &causes,
+                                                              const platform::OperationPlace &place, int limit)
+{
+    QList<Stored<StoredOperation>> waiting;
+    for (const Stored<StoredOperation> &operation : std::as_const(m_database.state.operations)) {
+        const Acknowledgement &acknowledgement = operation.value.acknowledgement;
+        const bool isWanted = acknowledgement.outcome == Outcome::Waiting &&
+                              std::any_of(acknowledgement.waitingFor.begin(), acknowledgement.waitingFor.end(),
+                                          [&](const OperationId &id) { return causes.contains(id); }) &&
+                              placeOf(operation.value) > std::tuple(place.device, place.epoch, place.sequence);
+        if (isWanted)
+            waiting.append(operation);
+    }
+    std::sort(waiting.begin(), waiting.end(),
+              [](const auto &a, const auto &b) { return placeOf(a.value) < placeOf(b.value); });
+    waiting.resize(std::min<qsizetype>(waiting.size(), limit));
+    for (const Stored<StoredOperation> &operation : std::as_const(waiting)) {
+        const auto *holder = m_database.m_operationLocks.value(operation.value.id);
+        if (holder && holder != this)
+            failWith("40P01");
+        m_database.m_operationLocks.insert(operation.value.id, this);
+        xid();
+    }
+    return waiting;
+}
+
+QList<OperationId> MemoryUnitStorage::overdueCauses(int limit)
+{
+    QSet<OperationId> overdue;
+    for (const Stored<StoredOperation> &operation : std::as_const(m_database.state.operations)) {
+        if (operation.value.acknowledgement.outcome != Outcome::Waiting)
+            continue;
+        for (const OperationId &id : operation.value.acknowledgement.waitingFor) {
+            const auto cause = valueOf(m_database.state.operations, id);
+            if (!cause)
+                continue;
+            const Outcome outcome = cause->value.acknowledgement.outcome;
+            if (cause->value.settled || outcome == Outcome::Applied || outcome == Outcome::Conflict)
+                overdue.insert(id);
+        }
+    }
+    QList<OperationId> causes = overdue.values();
+    std::sort(causes.begin(), causes.end());
+    causes.resize(std::min<qsizetype>(causes.size(), limit));
+    return causes;
+}
+
+QList<Stored<StoredOperation>> MemoryUnitStorage::openOperationsOn(const QUuid &subject)
+{
+    QList<Stored<StoredOperation>> open;
+    for (const Stored<StoredOperation> &operation : std::as_const(m_database.state.operations)) {
+        if (operation.value.subject.id == subject && isOpen(operation.value))
+            open.append(operation);
+    }
+    return open;
+}
+
+std::optional<Person> MemoryUnitStorage::person(PersonId id)
+{
+    return valueOf(m_database.state.people, id);
+}
+
+std::optional<PersonId> MemoryUnitStorage::enrollerOf(DeviceId device)
+{
+    return valueOf(m_database.state.enrollers, device);
+}
+
+void MemoryUnitStorage::write(const QList<Stored<Product>> &products)
+{
+    m_writes.append([products](MemoryState &state) {
+        for (const Stored<Product> &product : products)
+            putRevised(state.products, product.value.id, product);
+    });
+}
+
+void MemoryUnitStorage::write(const QList<Stored<Variant>> &variants)
+{
+    m_writes.append([variants](MemoryState &state) {
+        for (const Stored<Variant> &variant : variants) {
+            if (const auto old = valueOf(state.variants, variant.value.id)) {
+                for (const QString &barcode : old->value.barcodes)
+                    state.barcodes.remove(barcode);
+                state.skus.remove(old->value.sku.toLower());
+            }
+        }
+        for (const Stored<Variant> &variant : variants) {
+            putRevised(state.variants, variant.value.id, variant);
+            const QString sku = variant.value.sku.toLower();
+            if (!sku.isEmpty() && state.skus.contains(sku))
+                failWith("23505");
+            if (!sku.isEmpty())
+                state.skus.insert(sku, variant.value.id);
+            for (const QString &barcode : variant.value.barcodes) {
+                if (state.barcodes.contains(barcode))
+                    failWith("23505");
+                state.barcodes.insert(barcode, variant.value.id);
+            }
+        }
+    });
+}
+
+void MemoryUnitStorage::write(const QList<Stored<Customer>> &customers)
+{
+    m_writes.append([customers](MemoryState &state) {
+        for (const Stored<Customer> &customer : customers)
+            putRevised(state.customers, customer.value.id, customer);
+    });
+}
+
+void MemoryUnitStorage::write(const QList<Stored<Shift>> &shifts)
+{
+    m_writes.append([shifts](MemoryState &state) {
+        for (const Stored<Shift> &shift : shifts)
+            putRevised(state.shifts, shift.value.id, shift);
+    });
+}
+
+void MemoryUnitStorage::write(const QList<Sale> &sales)
+{
+    m_writes.append([sales](MemoryState &state) {
+        for (const Sale &sale : sales) {
+            if (state.sales.contains(sale.id))
+                failWith("23505");
+            state.sales.insert(sale.id, sale);
+        }
+    });
+}
+
+QList<StockLevel> MemoryUnitStorage::write(const QList<Movement> &movements)
+{
+    QMap<std::pair<LocationId, VariantId>, std::int64_t> sums;
+    for (const Movement &movement : movements)
+        sums[{movement.location, movement.variant}] += movement.delta.units();
+    m_writes.append([movements, sums](MemoryState &state) {
+        for (const Movement &movement : movements) {
+            if (state.movements.contains(movement.id))
+                failWith("23505");
+            state.movements.insert(movement.id, movement);
+        }
+        for (auto it = sums.constBegin(); it != sums.constEnd(); ++it)
+            state.levels[it.key()] += it.value();
+    });
+    QList<StockLevel> levels;
+    for (auto it = sums.constBegin(); it != sums.constEnd(); ++it) {
+        levels.append(
+            {it.key().second, it.key().first, Quantity(m_database.state.levels.value(it.key()) + it.value())});
+    }
+    return levels;
+}
+
+Cursor MemoryUnitStorage::write(const QList<platform::FeedEntry> &entries, const QStringList &audiences)
+{
+    Cursor last{m_database.state.feedEpoch, 0, 0};
+    for (const platform::FeedEntry &entry : entries) {
+        const MemoryState::FeedKey key{entry.entityType, entry.entityId, entry.audience};
+        const FeedWrite written{key,
+                                {entry.deleted, entry.deleted ? QByteArray() : json::writeCanonical(entry.entity)},
+                                m_database.m_nextPosition++};
+        m_feed.append(written);
+        const auto old = valueOf(m_database.state.feedRows, key);
+        const std::uint64_t number = old ? std::max(old->first.xid, xid()) : xid();
+        if (audiences.contains(entry.audience))
+            last = std::max(last, Cursor{last.epoch, number, written.position});
+    }
+    return last;
+}
+
+void MemoryUnitStorage::write(const QList<Stored<StoredOperation>> &operations)
+{
+    m_writes.append([operations](MemoryState &state) {
+        for (const Stored<StoredOperation> &operation : operations)
+            putRevised(state.operations, operation.value.id, operation);
+    });
+}
+
+void MemoryUnitStorage::write(const QList<platform::Receipt> &receipts)
+{
+    if (m_database.losesReceipts)
+        return;
+    m_writes.append([receipts](MemoryState &state) {
+        for (const platform::Receipt &receipt : receipts) {
+            const MemoryState::ReceiptKey key(receipt.device, receipt.epoch, receipt.sequence);
+            if (state.receipts.contains(key))
+                failWith("23505");
+            state.receipts.insert(key, receipt);
+        }
+    });
+}
+
+void MemoryUnitStorage::write(const QList<platform::DeadLetter> &letters)
+{
+    m_writes.append([letters](MemoryState &state) { state.deadLetters += letters; });
+}
+
+void MemoryUnitStorage::write(const QList<platform::Review> &reviews)
+{
+    m_writes.append([reviews](MemoryState &state) { state.reviews += reviews; });
+}
+
+void MemoryUnitStorage::write(const QList<platform::AuditEntry> &entries)
+{
+    QMap<QUuid, MemoryState::ChainEnd> before;
+    for (const platform::AuditEntry &entry : entries)
+        before.insert(entry.chain, m_database.state.chains.value(entry.chain, {0, QByteArray(32, '\0')}));
+    m_writes.append([entries, before](MemoryState &state) {
+        for (auto it = before.constBegin(); it != before.constEnd(); ++it) {
+            if (state.chains.value(it.key()).number != it->number)
+                failWith("23505");
+        }
+        QMap<QUuid, MemoryState::ChainEnd> ends = before;
+        for (const platform::AuditEntry &entry : entries) {
+            MemoryState::ChainEnd &end = ends[entry.chain];
+            const QByteArray document = platform::auditDocument(entry, ++end.number);
+            end.hash = QCryptographicHash::hash(end.hash + document, QCryptographicHash::Sha256);
+        }
+        for (auto it = ends.constBegin(); it != ends.constEnd(); ++it)
+            state.chains.insert(it.key(), *it);
+    });
+}
+
+void MemoryUnitStorage::commit()
+{
+    const StorageFault fault = m_database.nextFault ? m_database.nextFault() : StorageFault::None;
+    if (fault == StorageFault::Serialization)
+        failWith("40001");
+    if (fault == StorageFault::LostBefore)
+        failWith("08006");
+    MemoryState next = m_database.state;
+    for (const Check &write : std::as_const(m_writes))
+        write(next);
+    m_database.state = std::move(next);
+    for (const FeedWrite &written : std::as_const(m_feed))
+        m_database.putInFeed(m_xid, written.key, written.row, written.position);
+    m_writes.clear();
+    m_feed.clear();
+    end();
+    if (fault == StorageFault::LostAfter)
+        failWith("08006");
+}
+
+} // namespace crema::simulation

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/simulation/platform/memory_database.h"
+
+namespace crema::simulation {
+
+/// One transaction of the database in memory. Reads see what is committed at that moment; writes are kept here, and are
+/// checked and done at the commit, all at once. It takes its number with its first lock or write.
+class MemoryUnitStorage final : public platform::UnitStorage
+{
+public:
+    explicit MemoryUnitStorage(MemoryDatabase &database) : m_database(database) {}
+    ~MemoryUnitStorage() override;
+
+    std::optional<platform::Stored<Product>> product(ProductId id) override;
+    std::optional<platform::Stored<Variant>> variant(VariantId id) override;
+    std::optional<platform::Stored<Customer>> customer(CustomerId id) override;
+    std::optional<platform::Stored<Shift>> shift(ShiftId id) override;
+    std::optional<VariantId> variantWithBarcode(const QString &barcode) override;
+    std::optional<VariantId> variantWithSku(const QString &sku) override;
+    QList<ShiftId> openShiftsOf(RegisterId reg) override;
+    QSet<SaleId> knownAmong(const QList<SaleId> &sales) override;
+    std::optional<SaleId> saleWithNumber(const QString &number) override;
+    platform::Stream lockStream(DeviceId device, std::int64_t epoch) override;
+    void saveStream(DeviceId device, std::int64_t epoch, const platform::Stream &stream) override;
+    std::optional<platform::Receipt> receipt(DeviceId device, std::int64_t epoch, std::int64_t sequence) override;
+    QList<platform::Stored<platform::StoredOperation>> operations(const QList<OperationId> &ids) override;
+    QList<platform::Stored<platform::StoredOperation>>
+    lockWaiting(const QList<OperationId> &causes, const platform::OperationPlace &place, int limit) override;
+    QList<OperationId> overdueCauses(int limit) override;
+    QList<platform::Stored<platform::StoredOperation>> openOperationsOn(const QUuid &subject) override;
+    std::optional<Person> person(PersonId id) override;
+    std::optional<PersonId> enrollerOf(DeviceId device) override;
+    void write(const QList<platform::Stored<Product>> &products) override;
+    void write(const QList<platform::Stored<Variant>> &variants) override;
+    void write(const QList<platform::Stored<Customer>> &customers) override;
+    void write(const QList<platform::Stored<Shift>> &shifts) override;
+    void write(const QList<Sale> &sales) override;
+    QList<StockLevel> write(const QList<Movement> &movements) override;
+    Cursor write(const QList<platform::FeedEntry> &entries, const QStringList &audiences) override;
+    void write(const QList<platform::Stored<platform::StoredOperation>> &operations) override;
+    void write(const QList<platform::Receipt> &receipts) override;
+    void write(const QList<platform::DeadLetter> &letters) override;
+    void write(const QList<platform::Review> &reviews) override;
+    void write(const QList<platform::AuditEntry> &entries) override;
+    void commit() override;
+
+private:
+    struct FeedWrite {
+        MemoryState::FeedKey key;
+        MemoryState::FeedRow row;
+        std::int64_t position = 0;
+    };
+    using Check = std::function<void(MemoryState &)>;
+
+    std::uint64_t xid();
+    void end();
+
+    MemoryDatabase &m_database;
+    std::uint64_t m_xid = 0;
+    /// Each checks against what is committed then, and does its write; in the order in which they came.
+    QList<Check> m_writes;
+    QList<FeedWrite> m_feed;
+};
+
+} // namespace crema::simulation

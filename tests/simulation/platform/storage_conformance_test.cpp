@@ -1,0 +1,413 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What sync needs of its storage, asked of PostgreSQL and of the database in memory alike: the simulation is worth as
+// much as these two agree.
+#include "models/feed/entity_types.h"
+#include "platform/database/database_failure.h"
+#include "platform/sync/postgres_sync_storage.h"
+#include "tests/platform/database/test_cluster.h"
+#include "tests/simulation/platform/memory_database.h"
+#include "tests/testing/fixed_clock.h"
+#include "tests/testing/seeded_randomness.h"
+
+#include "models/base/uuid7.h"
+
+#include <gtest/gtest.h>
+
+namespace crema::simulation {
+namespace {
+
+using platform::DatabaseFailure;
+using platform::Stored;
+using platform::StoredOperation;
+using platform::UnitStorage;
+
+struct Postgres {
+    platform::ConnectionPool pool{crema::testing::TestCluster::instance().makeDatabase(), 8};
+    platform::PostgresSyncStorage storage{pool};
+};
+
+struct Memory {
+    MemoryDatabase storage;
+};
+
+template<class Kind>
+class StorageConformance : public ::testing::Test
+{
+protected:
+    template<class AnyId>
+    AnyId newId()
+    {
+        return makeId<AnyId>(clock.now(), randomness);
+    }
+
+    std::unique_ptr<UnitStorage> begin() { return kind.storage.begin(); }
+
+    template<class Records>
+    void commitAll(const Records &records)
+    {
+        const auto unit = begin();
+        if constexpr (std::is_same_v<Records, QList<Movement>>)
+            (void)unit->write(records);
+        else
+            unit->write(records);
+        unit->commit();
+    }
+
+    Product productNamed(const QString &name)
+    {
+        Product product;
+        product.id = newId<ProductId>();
+        product.name = name;
+        return product;
+    }
+
+    Variant variantOf(const Product &product, const QString &sku, const QStringList &barcodes = {})
+    {
+        Variant variant;
+        variant.id = newId<VariantId>();
+        variant.product = product.id;
+        variant.sku = sku;
+        variant.barcodes = barcodes;
+        return variant;
+    }
+
+    Sale saleNumbered(const QString &number)
+    {
+        const Money nothing(0, *Currency::fromCode(u"EUR"));
+        Sale sale;
+        sale.id = newId<SaleId>();
+        sale.number = number;
+        sale.shift = newId<ShiftId>();
+        sale.location = newId<LocationId>();
+        sale.registerId = newId<RegisterId>();
+        sale.total = nothing;
+        sale.rounding = nothing;
+        return sale;
+    }
+
+    Movement moved(VariantId variant, LocationId location, std::int64_t delta)
+    {
+        Movement movement;
+        movement.id = newId<MovementId>();
+        movement.variant = variant;
+        movement.location = location;
+        movement.delta = Quantity(delta);
+        movement.source = newId<OperationId>();
+        movement.at = clock.now();
+        return movement;
+    }
+
+    StoredOperation waitingFor(const QList<OperationId> &causes)
+    {
+        StoredOperation operation;
+        operation.id = newId<OperationId>();
+        operation.device = device;
+        operation.sequence = ++sequence;
+        operation.payload = QByteArrayLiteral("{}");
+        operation.payloadHash = QByteArray(32, 'h');
+        operation.type = QStringLiteral("product.edit");
+        operation.subject = {QStringLiteral("product"), newId<ProductId>().value()};
+        operation.acknowledgement.sequence = operation.sequence;
+        operation.acknowledgement.operation = operation.id;
+        operation.acknowledgement.outcome = Outcome::Waiting;
+        operation.acknowledgement.waitingFor = causes;
+        return operation;
+    }
+
+    platform::FeedEntry entryOf(const QUuid &id, int number, const QString &audience = platform::companyAudience())
+    {
+        return {QStringLiteral("probe"), id, audience, false, {{QStringLiteral("number"), number}}};
+    }
+
+    QList<QByteArray> feedNumbers(const Cursor &after, int limit = 1'000)
+    {
+        QList<QByteArray> numbers;
+        const platform::FeedRows rows = kind.storage.feed(after, {platform::companyAudience()}, limit);
+        for (const platform::FeedText &row : rows.rows) {
+            if (row.entityType == QByteArrayView("probe"))
+                numbers.append(row.entity.toByteArray());
+        }
+        return numbers;
+    }
+
+    Cursor start() { return {kind.storage.feedEpoch(), 0, 0}; }
+
+    static QByteArray codeOf(const std::function<void()> &work)
+    {
+        try {
+            work();
+        } catch (const DatabaseFailure &failure) {
+            return failure.sqlState();
+        }
+        return {};
+    }
+
+    Kind kind;
+    crema::testing::FixedClock clock;
+    crema::testing::SeededRandomness randomness{11};
+    DeviceId device = newId<DeviceId>();
+    std::int64_t sequence = 0;
+};
+
+using Kinds = ::testing::Types<Postgres, Memory>;
+TYPED_TEST_SUITE(StorageConformance, Kinds);
+
+TYPED_TEST(StorageConformance, WhatIsNotCommittedIsNotThere)
+{
+    const Product product = this->productNamed(QStringLiteral("Espresso"));
+    {
+        const auto unit = this->begin();
+        unit->write(QList<Stored<Product>>{{product, 0}});
+    }
+    EXPECT_FALSE(this->begin()->product(product.id));
+    this->commitAll(QList<Stored<Product>>{{product, 0}});
+    const auto stored = this->begin()->product(product.id);
+    ASSERT_TRUE(stored);
+    EXPECT_EQ(stored->value, product);
+    EXPECT_EQ(stored->revision, 1);
+}
+
+TYPED_TEST(StorageConformance, TheSecondWriterOfARevisionIsToldToTryAgain)
+{
+    Product product = this->productNamed(QStringLiteral("Espresso"));
+    this->commitAll(QList<Stored<Product>>{{product, 0}});
+    const auto first = this->begin();
+    const auto second = this->begin();
+    const Stored<Product> read = *first->product(product.id);
+    ASSERT_EQ(second->product(product.id)->revision, read.revision);
+    first->write(QList<Stored<Product>>{read});
+    first->commit();
+    EXPECT_EQ(this->codeOf([&] {
+        second->write(QList<Stored<Product>>{read});
+        second->commit();
+    }),
+              "40001");
+    EXPECT_EQ(this->codeOf([&] {
+        this->commitAll(QList<Stored<Product>>{{product, 0}});
+    }),
+              "40001")
+        << "new, but known";
+    EXPECT_EQ(this->begin()->product(product.id)->revision, 2);
+}
+
+TYPED_TEST(StorageConformance, ACodeHasOneHolderAndMovesWithItsVariant)
+{
+    const Product product = this->productNamed(QStringLiteral("Espresso"));
+    this->commitAll(QList<Stored<Product>>{{product, 0}});
+    Variant holder = this->variantOf(product, QStringLiteral("Esp-250"), {QStringLiteral("4006381333931")});
+    this->commitAll(QList<Stored<Variant>>{{holder, 0}});
+    EXPECT_EQ(this->begin()->variantWithBarcode(QStringLiteral("4006381333931")), holder.id);
+    EXPECT_EQ(this->begin()->variantWithSku(QStringLiteral("esp-250")), holder.id);
+    const Variant other = this->variantOf(product, QStringLiteral("OTHER"), {QStringLiteral("4006381333931")});
+    EXPECT_EQ(this->codeOf([&] { this->commitAll(QList<Stored<Variant>>{{other, 0}}); }), "23505");
+    const Variant sameSku = this->variantOf(product, QStringLiteral("ESP-250"));
+    EXPECT_EQ(this->codeOf([&] { this->commitAll(QList<Stored<Variant>>{{sameSku, 0}}); }), "23505");
+    holder.barcodes.clear();
+    holder.sku = QStringLiteral("ESP-500");
+    this->commitAll(QList<Stored<Variant>>{{holder, 1}});
+    EXPECT_FALSE(this->begin()->variantWithBarcode(QStringLiteral("4006381333931")));
+    EXPECT_FALSE(this->begin()->variantWithSku(QStringLiteral("esp-250")));
+    this->commitAll(QList<Stored<Variant>>{{other, 0}});
+    EXPECT_EQ(this->begin()->variantWithBarcode(QStringLiteral("4006381333931")), other.id);
+}
+
+TYPED_TEST(StorageConformance, ASaleIsStoredOnceAndItsNumberMayBeThereTwice)
+{
+    const Sale sale = this->saleNumbered(QStringLiteral("MAIN-1-000001"));
+    this->commitAll(QList<Sale>{sale});
+    EXPECT_EQ(this->codeOf([&] { this->commitAll(QList<Sale>{sale}); }), "23505");
+    const Sale clash = this->saleNumbered(QStringLiteral("MAIN-1-000001"));
+    this->commitAll(QList<Sale>{clash});
+    const SaleId unknown = this->template newId<SaleId>();
+    EXPECT_EQ(this->begin()->knownAmong({sale.id, unknown, clash.id}), (QSet<SaleId>{sale.id, clash.id}));
+    EXPECT_EQ(this->begin()->saleWithNumber(QStringLiteral("MAIN-1-000001")), std::min(sale.id, clash.id));
+    EXPECT_FALSE(this->begin()->saleWithNumber(QStringLiteral("MAIN-1-000002")));
+}
+
+TYPED_TEST(StorageConformance, ALevelIsTheSumOfItsMovements)
+{
+    const auto variant = this->template newId<VariantId>();
+    const auto location = this->template newId<LocationId>();
+    const Movement first = this->moved(variant, location, 10);
+    const auto unit = this->begin();
+    const QList<StockLevel> levels = unit->write(QList<Movement>{first, this->moved(variant, location, -3)});
+    unit->commit();
+    ASSERT_EQ(levels.size(), 1);
+    EXPECT_EQ(levels.constFirst(), (StockLevel{variant, location, Quantity(7)}));
+    EXPECT_EQ(this->codeOf([&] { this->commitAll(QList<Movement>{first}); }), "23505");
+    const auto later = this->begin();
+    EXPECT_EQ(later->write(QList<Movement>{this->moved(variant, location, -9)}).constFirst().onHand, Quantity(-2));
+}
+
+TYPED_TEST(StorageConformance, StreamsAndReceiptsAreKeptPerEpoch)
+{
+    {
+        const auto unit = this->begin();
+        EXPECT_EQ(unit->lockStream(this->device, 1).expected, 1);
+        unit->saveStream(this->device, 1, {4, 2});
+        platform::Receipt receipt{this->device, 1, 3, {}, QByteArray(32, 'x'), std::nullopt};
+        receipt.operation = this->template newId<OperationId>();
+        unit->write(QList<platform::Receipt>{receipt});
+        unit->commit();
+    }
+    const auto unit = this->begin();
+    EXPECT_EQ(unit->lockStream(this->device, 1).expected, 4);
+    EXPECT_EQ(unit->lockStream(this->device, 2).expected, 1);
+    ASSERT_TRUE(unit->receipt(this->device, 1, 3));
+    EXPECT_EQ(unit->receipt(this->device, 1, 3)->payloadHash, QByteArray(32, 'x'));
+    EXPECT_FALSE(unit->receipt(this->device, 2, 3));
+    const platform::Receipt again{this->device, 1, 3, {}, QByteArray(32, 'y'), std::nullopt};
+    EXPECT_EQ(this->codeOf([&] { this->commitAll(QList<platform::Receipt>{again}); }), "23505");
+}
+
+TYPED_TEST(StorageConformance, WaitingOperationsAreFoundByWhatTheyWaitFor)
+{
+    const auto cause = this->template newId<OperationId>();
+    const auto other = this->template newId<OperationId>();
+    QList<Stored<StoredOperation>> operations;
+    for (int i = 0; i < 5; ++i)
+        operations.append({this->waitingFor(i == 2 ? QList{other} : QList{other, cause}), 0});
+    this->commitAll(operations);
+    const auto unit = this->begin();
+    const auto first = unit->lockWaiting({cause}, {}, 3);
+    QList<std::int64_t> sequences;
+    for (const auto &stored : first)
+        sequences.append(stored.value.sequence);
+    EXPECT_EQ(sequences, (QList<std::int64_t>{1, 2, 4}));
+    const auto rest = unit->lockWaiting({cause}, {this->device, 1, 4}, 3);
+    ASSERT_EQ(rest.size(), 1);
+    EXPECT_EQ(rest.constFirst().value.sequence, 5);
+    EXPECT_TRUE(unit->lockWaiting({this->template newId<OperationId>()}, {}, 3).isEmpty());
+    EXPECT_EQ(unit->openOperationsOn(operations[2].value.subject.id).size(), 1);
+}
+
+TYPED_TEST(StorageConformance, AnOutcomeIsGivenOnce)
+{
+    const auto cause = this->template newId<OperationId>();
+    this->commitAll(QList<Stored<StoredOperation>>{{this->waitingFor({cause}), 0}});
+    const auto early = this->begin();
+    const auto late = this->begin();
+    Stored<StoredOperation> read = early->lockWaiting({cause}, {}, 1).constFirst();
+    const Stored<StoredOperation> stale = late->operations({read.value.id}).constFirst();
+    read.value.acknowledgement.outcome = Outcome::Applied;
+    read.value.acknowledgement.waitingFor.clear();
+    early->write(QList<Stored<StoredOperation>>{read});
+    early->commit();
+    EXPECT_EQ(this->codeOf([&] {
+        late->write(QList<Stored<StoredOperation>>{stale});
+        late->commit();
+    }),
+              "40001");
+    EXPECT_EQ(this->codeOf([&] { this->commitAll(QList<Stored<StoredOperation>>{{stale.value, 0}}); }), "40001");
+    const auto now = this->begin()->operations({read.value.id});
+    ASSERT_EQ(now.size(), 1);
+    EXPECT_EQ(now.constFirst().value.acknowledgement.outcome, Outcome::Applied);
+    EXPECT_TRUE(this->begin()->lockWaiting({cause}, {}, 1).isEmpty());
+}
+
+TYPED_TEST(StorageConformance, OverdueIsWhatTookEffectWhileOthersStillWaitForIt)
+{
+    StoredOperation applied = this->waitingFor({});
+    applied.acknowledgement.outcome = Outcome::Applied;
+    StoredOperation refused = this->waitingFor({});
+    refused.acknowledgement.outcome = Outcome::Refused;
+    StoredOperation settled = refused;
+    settled.id = this->template newId<OperationId>();
+    settled.sequence = ++this->sequence;
+    settled.settled = true;
+    const auto unknown = this->template newId<OperationId>();
+    this->commitAll(QList<Stored<StoredOperation>>{{applied, 0}, {refused, 0}, {settled, 0}});
+    this->commitAll(QList<Stored<StoredOperation>>{{this->waitingFor({applied.id, refused.id}), 0},
+                                                   {this->waitingFor({settled.id, unknown}), 0}});
+    QList<OperationId> expected{applied.id, settled.id};
+    std::sort(expected.begin(), expected.end());
+    EXPECT_EQ(this->begin()->overdueCauses(10), expected);
+    EXPECT_EQ(this->begin()->overdueCauses(1).size(), 1);
+}
+
+TYPED_TEST(StorageConformance, TheFeedHandsOutNothingThatCouldStillBePreceded)
+{
+    const QUuid early = QUuid::fromString(u"{00000000-0000-7000-8000-000000000001}");
+    const QUuid late = QUuid::fromString(u"{00000000-0000-7000-8000-000000000002}");
+    const auto slow = this->begin();
+    (void)slow->write({this->entryOf(early, 1)}, {});
+    const auto quick = this->begin();
+    const Cursor seen = quick->write({this->entryOf(late, 2)}, {platform::companyAudience()});
+    quick->commit();
+    EXPECT_GT(seen.xid, 0u);
+    const platform::FeedRows held = this->kind.storage.feed(this->start(), {platform::companyAudience()}, 1'000);
+    EXPECT_FALSE(held.horizon);
+    EXPECT_GT(held.nextXid, seen.xid);
+    EXPECT_TRUE(this->feedNumbers(this->start()).isEmpty());
+    slow->commit();
+    EXPECT_EQ(this->feedNumbers(this->start()), (QList<QByteArray>{"{\"number\":1}", "{\"number\":2}"}));
+    EXPECT_TRUE(this->kind.storage.feed(this->start(), {platform::companyAudience()}, 1'000).horizon);
+}
+
+TYPED_TEST(StorageConformance, ARowThatIsWrittenAgainMovesToTheEndAndItsNumberNeverFalls)
+{
+    const QUuid id = QUuid::fromString(u"{00000000-0000-7000-8000-000000000001}");
+    const auto first = this->begin();
+    (void)first->write({this->entryOf(QUuid::fromString(u"{00000000-0000-7000-8000-000000000009}"), 0)}, {});
+    const auto second = this->begin();
+    const Cursor higher = second->write({this->entryOf(id, 1)}, {platform::companyAudience()});
+    second->commit();
+    const Cursor last = first->write({this->entryOf(id, 2)}, {platform::companyAudience()});
+    first->commit();
+    EXPECT_EQ(last.xid, higher.xid);
+    EXPECT_GT(last.position, higher.position);
+    EXPECT_EQ(this->feedNumbers(this->start()), (QList<QByteArray>{"{\"number\":0}", "{\"number\":2}"}));
+}
+
+TYPED_TEST(StorageConformance, ATransactionThatWasDroppedHoldsNothingBack)
+{
+    {
+        const auto dropped = this->begin();
+        (void)dropped->write({this->entryOf(QUuid::fromString(u"{00000000-0000-7000-8000-000000000001}"), 1)}, {});
+        (void)dropped->lockStream(this->device, 1);
+    }
+    const auto unit = this->begin();
+    (void)unit->write({this->entryOf(QUuid::fromString(u"{00000000-0000-7000-8000-000000000002}"), 2)}, {});
+    unit->commit();
+    EXPECT_EQ(this->feedNumbers(this->start()), (QList<QByteArray>{"{\"number\":2}"}));
+    EXPECT_EQ(this->begin()->lockStream(this->device, 1).expected, 1);
+}
+
+TYPED_TEST(StorageConformance, AudiencesAreKeptApartAndOneTransactionComesWhole)
+{
+    const auto unit = this->begin();
+    QList<platform::FeedEntry> entries;
+    for (int i = 0; i < 4; ++i)
+        entries.append(this->entryOf(this->template newId<ProductId>().value(), i));
+    entries.append(this->entryOf(this->template newId<ProductId>().value(), 9, QStringLiteral("location:elsewhere")));
+    const Cursor seen = unit->write(entries, {platform::companyAudience()});
+    unit->commit();
+    const auto next = this->begin();
+    (void)next->write({this->entryOf(this->template newId<ProductId>().value(), 5)}, {});
+    next->commit();
+    EXPECT_EQ(this->feedNumbers(this->start(), 2).size(), 2);
+    EXPECT_EQ(this->feedNumbers(seen), (QList<QByteArray>{"{\"number\":5}"}));
+    const auto whole = this->kind.storage.feedOfTransaction(this->start(), {platform::companyAudience()});
+    EXPECT_EQ(whole.rows.size(), 4u);
+}
+
+TYPED_TEST(StorageConformance, AChainHasOneNextNumber)
+{
+    const QUuid chain = this->device.value();
+    const platform::AuditEntry entry{
+        chain, this->clock.now(), {}, QStringLiteral("product.edit"), {QStringLiteral("product"), chain}, {}, {}};
+    this->commitAll(QList<platform::AuditEntry>{entry, entry});
+    this->commitAll(QList<platform::AuditEntry>{entry});
+    if constexpr (std::is_same_v<TypeParam, Memory>) {
+        EXPECT_EQ(this->kind.storage.state.chains.value(chain).number, 3);
+        const auto first = this->begin();
+        const auto second = this->begin();
+        first->write(QList<platform::AuditEntry>{entry});
+        second->write(QList<platform::AuditEntry>{entry});
+        first->commit();
+        EXPECT_EQ(this->codeOf([&] { second->commit(); }), "23505");
+    }
+}
+
+} // namespace
+} // namespace crema::simulation

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/simulation/world/comparison.h"
+
+#include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
+#include "sync/store/sale_reader.h"
+#include "tests/simulation/world/answer_of.h"
+
+namespace crema::simulation {
+
+namespace {
+
+/// The store of a program that has ended.
+Result<std::unique_ptr<sync::LocalStore>> openStore(SimRegister &reg, SimClock &clock, Dice &dice)
+{
+    return sync::LocalStore::open({reg.disk().path("store.sqlite"), sync::OpenMode::ReadWrite,
+                                   QStringLiteral("comparison"), *Currency::fromCode(u"EUR")},
+                                  clock, dice, reg.disk());
+}
+
+QString objectionToEntities(sync::LocalStore &store, const TemplateRegister &origin, const MemoryState &state)
+{
+    for (const platform::Stored<Product> &product : state.products) {
+        const auto held = store.rows().catalog().product(product.value.id);
+        if (!held || *held != product.value)
+            return QStringLiteral("product %1 is another one here").arg(product.value.name);
+    }
+    for (const platform::Stored<Variant> &variant : state.variants) {
+        const auto held = store.rows().catalog().variant(variant.value.id);
+        if (!held || *held != variant.value)
+            return QStringLiteral("variant %1 is another one here").arg(variant.value.sku);
+    }
+    for (auto it = state.levels.constBegin(); it != state.levels.constEnd(); ++it) {
+        if (it.key().first != origin.location.id)
+            continue;
+        const std::int64_t held = store.rows().selling().onHand(it.key().second, it.key().first).units();
+        if (held != it.value())
+            return QStringLiteral("%1 on hand here, %2 on the platform").arg(held).arg(it.value());
+    }
+    for (const platform::Stored<Shift> &shift : state.shifts) {
+        if (shift.value.location != origin.location.id)
+            continue;
+        const auto held = store.rows().selling().shift(shift.value.id);
+        if (!held || *held != shift.value)
+            return QStringLiteral("a shift is another one here");
+    }
+    for (const Sale &sale : state.sales) {
+        if (sale.location != origin.location.id)
+            continue;
+        const auto held = sync::findSale(store, sale.number);
+        if (!held || held->sale.id != sale.id || held->sale.total != sale.total)
+            return QStringLiteral("sale %1 is missing or another one here").arg(sale.number);
+    }
+    return {};
+}
+
+} // namespace
+
+QString objectionToRegister(SimRegister &reg, MemoryDatabase &database)
+{
+    if (!reg.isRunning() || !reg.state().open)
+        return QStringLiteral("does not run");
+    const sync::QueueCounts queue = reg.state().queue;
+    if (queue.unsent() != 0 || queue.receipted != 0) {
+        return QStringLiteral("%1 queued, %2 sent, %3 receipted when all should be quiet; link %4 (%5)")
+            .arg(queue.queued)
+            .arg(queue.sent)
+            .arg(queue.receipted)
+            .arg(static_cast<int>(reg.state().link))
+            .arg(reg.state().linkProblem ? reg.state().linkProblem->code : QString());
+    }
+    reg.stop();
+    Scheduler scheduler;
+    SimClock clock(scheduler, QUuid());
+    Dice dice(1);
+    const auto store = openStore(reg, clock, dice);
+    if (!store)
+        return QStringLiteral("cannot be opened: %1").arg(store.error().code);
+    const sync::StoreCheck check = (*store)->check();
+    if (!check.isSound())
+        return check.findings.join(u' ');
+    return objectionToEntities(**store, reg.origin(), database.state);
+}
+
+QString objectionToRecords(const MemoryState &state)
+{
+    for (auto it = state.streams.constBegin(); it != state.streams.constEnd(); ++it) {
+        for (std::int64_t sequence = 1; sequence < it->expected; ++sequence) {
+            if (!state.receipts.contains({it.key().first, it.key().second, sequence}))
+                return QStringLiteral("the receipt of sequence %1 is missing").arg(sequence);
+        }
+        if (state.receipts.contains({it.key().first, it.key().second, it->expected}))
+            return QStringLiteral("a receipt lies beyond what is expected");
+    }
+    QSet<OperationId> receipted;
+    for (const platform::Receipt &receipt : state.receipts) {
+        if (!receipt.operation.isNull() && !state.operations.contains(receipt.operation))
+            return QStringLiteral("a receipt has no operation");
+        receipted.insert(receipt.operation);
+    }
+    for (const auto &operation : state.operations) {
+        if (!receipted.contains(operation.value.id))
+            return QStringLiteral("an operation has no receipt");
+        if (operation.value.acknowledgement.outcome == Outcome::Waiting)
+            return QStringLiteral("%1 waits although everything came").arg(operation.value.type);
+    }
+    return {};
+}
+
+Oracle::Books booksOf(const MemoryState &state)
+{
+    Oracle::Books books;
+    for (const Sale &sale : state.sales) {
+        Oracle::Sale entry{sale.number, sale.shift.value(), sale.location.value(), sale.total.minor(), {}};
+        for (const SaleLine &line : sale.lines)
+            entry.lines.append({line.variant.value(), line.quantity.units()});
+        books.sales.insert(sale.id.value(), entry);
+    }
+    for (auto it = state.levels.constBegin(); it != state.levels.constEnd(); ++it)
+        books.onHand.insert({it.key().second.value(), it.key().first.value()}, it.value());
+    for (const auto &shift : state.shifts)
+        books.cashOfShift.insert(shift.value.id.value(), shift.value.cashTotal.minor());
+    return books;
+}
+
+} // namespace crema::simulation

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/simulation/world/oracle.h"
+#include "tests/simulation/world/sim_register.h"
+
+namespace crema::simulation {
+
+/// What must hold when everything is quiet (sync.md, 'Simulation'). Each gives the first thing that does not, or
+/// nothing.
+
+/// The queue is empty, the store is sound, and it holds what the platform holds of everything that it may see. Ends the
+/// program to read its store.
+[[nodiscard]] QString objectionToRegister(SimRegister &reg, MemoryDatabase &database);
+/// Receipts are dense and match their operations, and nothing waits for what took effect.
+[[nodiscard]] QString objectionToRecords(const MemoryState &state);
+
+/// The platform's books, for the oracle.
+[[nodiscard]] Oracle::Books booksOf(const MemoryState &state);
+
+} // namespace crema::simulation

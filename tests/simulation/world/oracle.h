@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QMap>
+#include <QSet>
+#include <QString>
+#include <QUuid>
+
+#include <cstdint>
+#include <optional>
+
+namespace crema::simulation {
+
+/// What people did and were told, and what follows from it for the books. It knows ids and cents and nothing of the
+/// product: no rule, no type and no line of code is shared with it.
+class Oracle
+{
+public:
+    struct Line {
+        QUuid variant;
+        std::int64_t quantity = 0;
+    };
+    struct Sale {
+        QString number;
+        QUuid shift;
+        QUuid location;
+        std::int64_t totalMinor = 0;
+        QList<Line> lines;
+    };
+
+    /// A cashier saw 'paid'.
+    void saleWasPaid(const QUuid &sale, const Sale &what) { m_sales.insert(sale, what); }
+    /// The till ended in the middle of it: nobody was told anything, so it may be there or not.
+    void saleWasBegun(const QUuid &shift, const QUuid &location, const QList<Line> &lines);
+    void stockWasMoved(const QUuid &variant, const QUuid &location, std::int64_t delta);
+    void stockMayHaveMoved(const QUuid &variant, const QUuid &location, std::int64_t delta);
+    void initialStock(const QUuid &variant, const QUuid &location, std::int64_t onHand);
+
+    /// What the platform holds in the end.
+    struct Books {
+        QHash<QUuid, Sale> sales;
+        QMap<std::pair<QUuid, QUuid>, std::int64_t> onHand; ///< variant and location
+        QHash<QUuid, std::int64_t> cashOfShift;             ///< shift to what was taken
+    };
+    /// Why the books cannot be what became of what people did; empty when they are.
+    [[nodiscard]] QString objectionTo(const Books &books) const;
+
+    [[nodiscard]] qsizetype paidSales() const { return m_sales.size(); }
+
+private:
+    [[nodiscard]] QString objectionToSales(const Books &books) const;
+    [[nodiscard]] QString objectionToStock(const Books &books) const;
+    [[nodiscard]] QString objectionToCash(const Books &books) const;
+
+    struct Maybe {
+        QUuid variant;
+        QUuid location;
+        std::int64_t delta = 0;
+    };
+
+    QHash<QUuid, Sale> m_sales;
+    QList<Sale> m_begun;
+    QMap<std::pair<QUuid, QUuid>, std::int64_t> m_moved; ///< by hand, and at the beginning
+    QList<Maybe> m_maybeMoved;
+};
+
+} // namespace crema::simulation

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/simulation/world/plan.h"
+
+#include <algorithm>
+
+namespace crema::simulation {
+
+Plan Plan::draw(Dice &dice)
+{
+    Plan plan;
+    plan.locations = dice.chance(700) ? 1 : static_cast<int>(dice.between(2, 3));
+    plan.registers = dice.chance(600) ? static_cast<int>(dice.between(1, 2)) : static_cast<int>(dice.between(3, 6));
+    plan.registers = std::max(plan.registers, plan.locations);
+    plan.actions = dice.chance(900) ? static_cast<int>(dice.between(4, 30)) : static_cast<int>(dice.between(30, 200));
+    plan.busyMs = dice.between(20'000, 600'000);
+    const auto sometimes = [&dice](int most) { return dice.chance(500) ? 0 : static_cast<int>(dice.between(0, most)); };
+    plan.lost = sometimes(300);
+    plan.lostAfter = sometimes(300);
+    plan.doubled = sometimes(500);
+    plan.delayed = sometimes(500);
+    plan.cut = sometimes(150);
+    plan.portal = sometimes(100);
+    plan.storm = sometimes(200);
+    plan.replayed = sometimes(150);
+    plan.serialization = sometimes(200);
+    plan.lostBefore = sometimes(100);
+    plan.lostAfterCommit = sometimes(100);
+    plan.kill = sometimes(150);
+    plan.powerCut = sometimes(100);
+    plan.clockStep = sometimes(100);
+    plan.longTransaction = sometimes(150);
+    plan.partition = sometimes(100);
+    plan.platformRestart = sometimes(50);
+    return plan;
+}
+
+} // namespace crema::simulation

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/simulation/world/dice.h"
+
+namespace crema::simulation {
+
+/// What a seed draws before anything happens: how large the world is and how much goes wrong in it. Most worlds are
+/// small, a few are large; in each only some kinds of faults happen at all, so that they meet in every combination.
+struct Plan {
+    int locations = 1;
+    int registers = 1;
+    int actions = 10;        ///< of people, over all registers
+    std::int64_t busyMs = 0; ///< how long people act and faults happen
+    // Of 1,000 exchanges:
+    int lost = 0;      ///< the question does not arrive
+    int lostAfter = 0; ///< the answer does not arrive
+    int doubled = 0;   ///< the question arrives a second time, later
+    int delayed = 0;   ///< it takes up to 5 s
+    int cut = 0;       ///< the answer is cut off
+    int portal = 0;    ///< a captive portal answers instead
+    int storm = 0;     ///< 401, 403, 408, 413, 429, 500 or 503 instead
+    int replayed = 0;  ///< an old answer to this device comes again
+    // Of 1,000 commits of the platform:
+    int serialization = 0;
+    int lostBefore = 0;      ///< the connection to the database breaks before the commit
+    int lostAfterCommit = 0; ///< and after it
+    // Of 1,000 actions, beside what the person does:
+    int kill = 0;
+    int powerCut = 0;
+    int clockStep = 0;
+    int longTransaction = 0;
+    int partition = 0;
+    int platformRestart = 0;
+
+    [[nodiscard]] static Plan draw(Dice &dice);
+};
+
+} // namespace crema::simulation

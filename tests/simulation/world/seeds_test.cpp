@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/simulation/world/simulation.h"
+
+#include <gtest/gtest.h>
+
+namespace crema::simulation {
+namespace {
+
+TEST(Simulation, TheSameSeedGivesTheSameWorld)
+{
+    for (const std::uint64_t seed : {3u, 14u, 159u}) {
+        const Outcome first = simulate(seed);
+        const Outcome second = simulate(seed);
+        EXPECT_EQ(first.digest, second.digest) << seed;
+        EXPECT_EQ(first.steps, second.steps) << seed;
+    }
+    EXPECT_NE(simulate(1).digest, simulate(2).digest);
+}
+
+TEST(Simulation, NothingIsLostOrDoubledInFiveHundredWorlds)
+{
+    Counts counts;
+    for (std::uint64_t seed = 1; seed <= 500; ++seed) {
+        const Outcome outcome = simulate(seed);
+        ASSERT_TRUE(outcome.isGood()) << "seed " << seed << ": " << qPrintable(outcome.objection);
+        for (auto it = outcome.counts.constBegin(); it != outcome.counts.constEnd(); ++it)
+            counts[it.key()] += it.value();
+    }
+    // Every kind of fault has happened, or the worlds are tamer than they should be.
+    for (const char *fault : {"network.lost", "network.lost_after", "network.doubled", "network.cut", "network.portal",
+                              "network.storm", "network.replayed", "network.partition", "database.serialization",
+                              "database.lost_before", "database.lost_after", "database.long_transaction",
+                              "platform.restart", "till.killed", "till.power_cut", "clock.step"})
+        EXPECT_GT(counts.value(fault), 20) << fault;
+}
+
+/// Each mistake is found, or the simulation looks past what it is there for.
+TEST(Simulation, FindsWhatIsPlanted)
+{
+    for (const Plant plant :
+         {Plant::FeedByPosition, Plant::ReceiptsForgotten, Plant::SyncThatLies, Plant::EffectWithoutReceipt}) {
+        std::uint64_t seed = 1;
+        while (seed <= 500 && simulate(seed, false, plant).isGood())
+            ++seed;
+        EXPECT_LE(seed, 500u) << "plant " << static_cast<int>(plant) << " was not found";
+        RecordProperty("plant_" + std::to_string(static_cast<int>(plant)), std::to_string(seed));
+    }
+}
+
+} // namespace
+} // namespace crema::simulation

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/simulation/world/sim_network.h"
+
+namespace crema::simulation {
+
+using sync::HttpAnswer;
+
+namespace {
+
+constexpr qsizetype keptAnswers = 6;
+
+Problem unreachable()
+{
+    return {ProblemKind::Unavailable, QStringLiteral("network.unreachable"), QStringLiteral("unreachable"), {}, {}};
+}
+
+HttpAnswer portalAnswer()
+{
+    return {200, {{"content-type", "text/html"}}, "<html><body>Welcome to our Wi-Fi</body></html>"};
+}
+
+} // namespace
+
+SimNetwork::Fate SimNetwork::drawFate()
+{
+    if (!m_isFaulty)
+        return Fate::Good;
+    if (m_scheduler.nowMs() < m_partitionedUntilMs)
+        return m_answersOnly ? Fate::LostAfter : Fate::Lost;
+    if (m_dice.chance(m_plan.lost))
+        return Fate::Lost;
+    if (m_dice.chance(m_plan.lostAfter))
+        return Fate::LostAfter;
+    if (m_dice.chance(m_plan.cut))
+        return Fate::Cut;
+    if (m_dice.chance(m_plan.portal))
+        return Fate::Portal;
+    if (m_dice.chance(m_plan.storm))
+        return Fate::Storm;
+    if (m_dice.chance(m_plan.replayed))
+        return Fate::Replayed;
+    return Fate::Good;
+}
+
+std::int64_t SimNetwork::drawDelayMs()
+{
+    return m_isFaulty && m_dice.chance(m_plan.delayed) ? m_dice.between(1, 5'000) : m_dice.between(1, 30);
+}
+
+HttpAnswer SimNetwork::stormAnswer()
+{
+    static const QList<int> statuses{401, 403, 408, 413, 429, 500, 503};
+    HttpAnswer answer{m_dice.oneOf(statuses), {{"content-type", "application/problem+json"}}, {}};
+    answer.body =
+        "{\"type\":\"urn:crema:problem:storm\",\"title\":\"storm\",\"status\":" + QByteArray::number(answer.status) +
+        "}";
+    if (answer.status == 429 || answer.status == 503)
+        answer.headers.insert("retry-after", QByteArray::number(m_dice.between(1, 20)));
+    return answer;
+}
+
+void SimNetwork::partition(std::int64_t untilMs, bool answersOnly)
+{
+    m_partitionedUntilMs = untilMs;
+    m_answersOnly = answersOnly;
+}
+
+QCoro::Task<Result<HttpAnswer>> SimNetwork::send(sync::HttpRequest request)
+{
+    const Fate fate = drawFate();
+    co_await m_scheduler.pause(drawDelayMs());
+    const QString path = request.url.path();
+    if (fate == Fate::Lost) {
+        count("network.lost");
+        co_await m_scheduler.pause(m_dice.between(100, request.timeoutMs));
+        co_return failure(unreachable());
+    }
+    if (fate == Fate::Portal) {
+        count("network.portal");
+        co_return portalAnswer();
+    }
+    if (fate == Fate::Storm) {
+        count("network.storm");
+        co_return stormAnswer();
+    }
+    if (fate == Fate::Replayed) {
+        for (qsizetype i = m_old.size() - 1; i >= 0; --i) {
+            if (m_old[i].first == path && m_dice.chance(500)) {
+                count("network.replayed");
+                co_return HttpAnswer(m_old[i].second);
+            }
+        }
+    }
+    HttpAnswer answer = m_platform.answer(request);
+    if (m_isFaulty && m_dice.chance(m_plan.doubled)) {
+        count("network.doubled");
+        m_scheduler.after(m_dice.between(0, 5'000), [this, request] { (void)m_platform.answer(request); });
+    }
+    m_old.append({path, answer});
+    if (m_old.size() > keptAnswers)
+        m_old.removeFirst();
+    co_await m_scheduler.pause(drawDelayMs());
+    if (fate == Fate::LostAfter) {
+        count("network.lost_after");
+        co_await m_scheduler.pause(m_dice.between(100, request.timeoutMs));
+        co_return failure(unreachable());
+    }
+    if (fate == Fate::Cut && !answer.body.isEmpty()) {
+        count("network.cut");
+        answer.body.truncate(m_dice.between(0, answer.body.size() - 1));
+    }
+    co_return answer;
+}
+
+} // namespace crema::simulation

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/seams/network.h"
+#include "tests/simulation/world/counts.h"
+#include "tests/simulation/world/plan.h"
+#include "tests/simulation/world/sim_platform.h"
+
+namespace crema::simulation {
+
+/// The way of one device to the platform, with everything that networks do to questions and answers.
+class SimNetwork final : public sync::HttpTransport
+{
+public:
+    SimNetwork(Scheduler &scheduler, SimPlatform &platform, const Plan &plan, Dice dice, Counts &counts)
+        : m_scheduler(scheduler), m_platform(platform), m_plan(plan), m_dice(dice), m_counts(counts)
+    {}
+
+    [[nodiscard]] QCoro::Task<Result<sync::HttpAnswer>> send(sync::HttpRequest request) override;
+
+    /// From now on the way is good and quick.
+    void mend() { m_isFaulty = false; }
+    /// No question arrives, or no answer comes back, until then.
+    void partition(std::int64_t untilMs, bool answersOnly);
+
+private:
+    enum class Fate { Good, Lost, LostAfter, Cut, Portal, Storm, Replayed };
+
+    [[nodiscard]] Fate drawFate();
+    [[nodiscard]] std::int64_t drawDelayMs();
+    [[nodiscard]] sync::HttpAnswer stormAnswer();
+    void count(const char *what) { ++m_counts[what]; }
+
+    Scheduler &m_scheduler;
+    SimPlatform &m_platform;
+    const Plan &m_plan;
+    Dice m_dice;
+    Counts &m_counts;
+    bool m_isFaulty = true;
+    std::int64_t m_partitionedUntilMs = 0;
+    bool m_answersOnly = false;
+    QList<std::pair<QString, sync::HttpAnswer>> m_old; ///< a few answers of before, with the path that was asked
+};
+
+} // namespace crema::simulation

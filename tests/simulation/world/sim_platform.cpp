@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/simulation/world/sim_platform.h"
+
+#include "models/base/uuid7.h"
+#include "platform/devices/device_routes.h"
+#include "platform/http/problem_document.h"
+#include "platform/identity/authenticator.h"
+#include "platform/sync/buffered_unit_of_work.h"
+#include "platform/sync/push.h"
+#include "platform/sync/sync_routes.h"
+
+#include <QUrlQuery>
+
+namespace crema::simulation {
+
+namespace {
+
+/// One key for all seeds: making one takes longer than a world.
+const QByteArray &signingKey()
+{
+    static const QByteArray pem = platform::AccessTokens::generateKey();
+    return pem;
+}
+
+class NobodyListens final : public http::EventPublisher
+{
+public:
+    void publish(const QByteArray &, const http::Event &) override {}
+};
+
+std::unique_ptr<platform::AccessTokens> makeTokens()
+{
+    auto tokens = platform::AccessTokens::fromPem(signingKey());
+    Q_ASSERT(tokens);
+    return *std::move(tokens);
+}
+
+} // namespace
+
+/// What lives as long as one process of crema-platform.
+class SimPlatform::Process
+{
+public:
+    Process(SimClock &clock, Dice &dice, MemoryDatabase &database)
+        : log(clock, platform::LogLevel::Severe, [](QByteArrayView) {}),
+          tokens(makeTokens()), core{pool, database, clock, dice, log, metrics, events, *tokens},
+          session(*tokens, dice), parts{router, clock, dice, log, metrics, platform::makeAuthenticate(core), {}},
+          runner(parts)
+    {
+        platform::addDeviceRoutes(router, core, session, limit);
+        platform::addSyncRoutes(router, core);
+        const platform::Push push(
+            [&database] { return std::make_unique<platform::BufferedUnitOfWork>(database.begin()); });
+        try {
+            push.releaseOverdue(clock.now());
+        } catch (const StorageFailure &) {
+            // As at a real start that meets a busy database: the next one looks again.
+        }
+    }
+
+    platform::Log log;
+    platform::Metrics metrics;
+    platform::ConnectionPool pool{QString(), 1}; // never opened: no route of the simulation leads there
+    NobodyListens events;
+    std::unique_ptr<platform::AccessTokens> tokens;
+    platform::DomainCore core;
+    platform::DeviceSession session;
+    platform::AttemptLimit limit{10, 900'000};
+    http::Router router;
+    http::DoorParts parts;
+    http::RouteRunner runner;
+};
+
+SimPlatform::SimPlatform(Scheduler &scheduler, Dice dice, std::unique_ptr<MemoryDatabase> database)
+    : m_scheduler(scheduler), m_dice(dice), m_clock(scheduler, QUuid()), m_database(std::move(database)),
+      m_process(std::make_unique<Process>(m_clock, m_dice, *m_database))
+{}
+
+SimPlatform::~SimPlatform() = default;
+
+void SimPlatform::restart()
+{
+    m_process = std::make_unique<Process>(m_clock, m_dice, *m_database);
+}
+
+sync::HttpAnswer SimPlatform::answer(const sync::HttpRequest &sent)
+{
+    http::Request request;
+    request.method = sent.method == "POST" ? http::Method::Post : http::Method::Get;
+    request.path = sent.url.path(QUrl::FullyEncoded).toLatin1();
+    request.target = request.path;
+    const QUrlQuery query(sent.url);
+    const auto items = query.queryItems(QUrl::FullyDecoded);
+    for (const auto &item : items)
+        request.query.append({item.first, item.second});
+    for (const auto &[name, value] : sent.headers)
+        request.addHeader(name, value);
+    request.remoteAddress = QStringLiteral("10.0.0.1");
+    request.id = makeUuid7(m_clock.now(), m_dice);
+    request.body = sent.body;
+    const auto match = m_process->router.match(request.method, request.path);
+    const auto *found = std::get_if<http::Router::Found>(&match);
+    if (!found)
+        return {404, {}, {}};
+    http::Response response = m_process->runner.run(*found->route, request);
+    sync::HttpAnswer answer;
+    answer.status = response.status;
+    answer.body = response.problemValue ? http::problemDocument(*response.problemValue, response.status, request.id)
+                                        : response.body;
+    answer.headers.insert("content-type", response.problemValue ? QByteArray(http::problemContentType)
+                                                                : response.header("Content-Type"));
+    if (const QByteArray wait = response.header("Retry-After"); !wait.isEmpty())
+        answer.headers.insert("retry-after", wait);
+    return answer;
+}
+
+} // namespace crema::simulation

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "platform/base/log.h"
+#include "platform/base/metrics.h"
+#include "platform/devices/device_session.h"
+#include "platform/domain/domain_core.h"
+#include "platform/http/route_runner.h"
+#include "platform/identity/attempt_limit.h"
+#include "sync/seams/network.h"
+#include "tests/simulation/platform/memory_database.h"
+#include "tests/simulation/world/dice.h"
+#include "tests/simulation/world/sim_clock.h"
+
+namespace crema::simulation {
+
+/// The platform: its own routes and handlers behind the database in memory. What a process keeps in memory goes when it
+/// is restarted; the database stays.
+class SimPlatform
+{
+public:
+    SimPlatform(Scheduler &scheduler, Dice dice, std::unique_ptr<MemoryDatabase> database);
+    ~SimPlatform();
+
+    /// Handles one request to its end.
+    [[nodiscard]] sync::HttpAnswer answer(const sync::HttpRequest &request);
+    /// Ends the process and starts another one.
+    void restart();
+
+    [[nodiscard]] MemoryDatabase &database() { return *m_database; }
+
+private:
+    class Process;
+
+    Scheduler &m_scheduler;
+    Dice m_dice;
+    SimClock m_clock;
+    std::unique_ptr<MemoryDatabase> m_database;
+    std::unique_ptr<Process> m_process;
+};
+
+} // namespace crema::simulation

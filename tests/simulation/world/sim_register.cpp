@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/simulation/world/sim_register.h"
+
+#include "models/base/uuid7.h"
+#include "tests/simulation/world/answer_of.h"
+
+namespace crema::simulation {
+
+namespace {
+
+Money euros(std::int64_t minor)
+{
+    return {minor, *Currency::fromCode(u"EUR")};
+}
+
+QUuid bootIdOf(Dice &dice)
+{
+    return makeUuid7(UtcTime(SimClock::beginMs), dice);
+}
+
+} // namespace
+
+SimRegister::SimRegister(const World &world, int number, Dice dice)
+    : m_world(world), m_number(number), m_dice(dice),
+      m_disk(TemplateWorld::rootOf(number), static_cast<std::uint64_t>(m_dice.between(1, 1'000'000'000)),
+             TemplateWorld::instance().registers.at(number).disk),
+      m_clock(world.scheduler, bootIdOf(m_dice)),
+      m_network(world.scheduler, world.platform, world.plan, m_dice.fork(), world.counts)
+{}
+
+SimRegister::~SimRegister()
+{
+    if (m_client)
+        m_disk.files().die();
+    m_client.reset();
+}
+
+const TemplateRegister &SimRegister::origin() const
+{
+    return TemplateWorld::instance().registers.at(m_number);
+}
+
+void SimRegister::note(const QByteArray &what)
+{
+    m_world.trace.add(m_world.scheduler.nowMs(), "till " + QByteArray::number(m_number) + ' ' + what);
+}
+
+bool SimRegister::isOpen() const
+{
+    return m_client && m_client->state().open && !m_disk.files().isDead();
+}
+
+void SimRegister::start()
+{
+    if (m_client)
+        return;
+    m_client = std::make_unique<sync::Client>(sync::ClientParts{m_clock, m_dice, m_executor, m_network, m_disk});
+    const auto opened = answerOf(m_client->open({m_disk.path("store.sqlite"), sync::OpenMode::ReadWrite,
+                                                 QStringLiteral("simulation"), *Currency::fromCode(u"EUR")}));
+    note(opened && *opened ? QByteArray("starts") : "does not start: " + (opened ? opened->error().code.toUtf8() : ""));
+    if (!isOpen())
+        return;
+    m_client->startBackgroundSync();
+    if (!m_client->state().openShift)
+        changeShift();
+}
+
+void SimRegister::nudge()
+{
+    if (m_client && m_client->state().open)
+        m_client->startBackgroundSync();
+    else
+        start();
+}
+
+void SimRegister::crash(Crash kind, bool inTheMiddle)
+{
+    m_crash = kind;
+    if (inTheMiddle) {
+        m_disk.files().dieAt(m_disk.files().changingCalls() + m_dice.between(1, 25));
+        return;
+    }
+    m_disk.files().die();
+    restartIfDead();
+}
+
+void SimRegister::restartIfDead()
+{
+    if (!m_disk.files().isDead())
+        return;
+    note(m_crash == Crash::Kill ? "is killed" : "loses power");
+    ++m_world.counts[m_crash == Crash::Kill ? "till.killed" : "till.power_cut"];
+    m_client.reset();
+    m_disk.files().crash(m_crash);
+    m_clock.boot(bootIdOf(m_dice));
+    m_world.scheduler.after(m_dice.between(200, 30'000), [this] { start(); });
+}
+
+void SimRegister::setClockError(std::int64_t errorMs)
+{
+    note("has its clock set by " + QByteArray::number(qint64(errorMs)));
+    ++m_world.counts["clock.step"];
+    m_clock.setError(errorMs);
+}
+
+void SimRegister::act()
+{
+    if (!isOpen())
+        return;
+    const std::int64_t what = m_dice.between(0, 99);
+    if (what < 60)
+        sell();
+    else if (what < 75)
+        moveStock();
+    else if (what < 85)
+        editProduct();
+    else if (what < 95)
+        editPrice();
+    else
+        changeShift();
+    restartIfDead();
+}
+
+void SimRegister::sell()
+{
+    if (!m_client->state().openShift) {
+        changeShift();
+        return;
+    }
+    const auto &variants = TemplateWorld::instance().variants;
+    sync::SaleDraft draft;
+    QList<Oracle::Line> lines;
+    const std::int64_t count = m_dice.between(1, 4);
+    for (std::int64_t i = 0; i < count; ++i) {
+        sync::SaleLineDraft line;
+        line.variant = m_dice.oneOf(variants).id;
+        line.quantity = Quantity(m_dice.between(1, 3));
+        lines.append({line.variant.value(), line.quantity.units()});
+        draft.lines.append(line);
+    }
+    draft.tenders.append({PaymentMethod::Cash, euros(100'000)});
+    const QUuid shift = m_client->state().openShift->id.value();
+    const QUuid location = origin().location.id.value();
+    const auto sold = answerOf(m_client->completeSale(draft));
+    if (!sold || !*sold) {
+        note("does not sell: " + (sold ? sold->error().code.toUtf8() : QByteArray("no answer")));
+        if (m_disk.files().isDead())
+            m_world.oracle.saleWasBegun(shift, location, lines);
+        return;
+    }
+    if (m_disk.files().isDead()) {
+        // The program went on in its memory for a moment; nobody saw it.
+        m_world.oracle.saleWasBegun(shift, location, lines);
+        return;
+    }
+    const Sale &sale = (*sold)->sale;
+    note("sells " + sale.number.toUtf8());
+    ++m_world.counts["person.sale"];
+    m_world.oracle.saleWasPaid(sale.id.value(), {sale.number, sale.shift.value(), location, sale.total.minor(), lines});
+}
+
+void SimRegister::moveStock()
+{
+    const VariantId variant = m_dice.oneOf(TemplateWorld::instance().variants).id;
+    const std::int64_t delta = m_dice.chance(500) ? m_dice.between(1, 40) : -m_dice.between(1, 5);
+    const QUuid location = origin().location.id.value();
+    const auto moved = answerOf(m_client->adjustStock(variant, Quantity(delta), MovementReason::Adjustment, QString()));
+    const bool isTold = moved && *moved && !m_disk.files().isDead();
+    note((isTold ? "moves " : "may move ") + QByteArray::number(qint64(delta)));
+    ++m_world.counts["person.movement"];
+    if (isTold)
+        m_world.oracle.stockWasMoved(variant.value(), location, delta);
+    else if (m_disk.files().isDead())
+        m_world.oracle.stockMayHaveMoved(variant.value(), location, delta);
+}
+
+void SimRegister::editProduct()
+{
+    const ProductId id = m_dice.oneOf(TemplateWorld::instance().variants).product;
+    const auto before = answerOf(m_client->product(id));
+    if (!before || !*before)
+        return;
+    Product after = (*before)->product;
+    if (m_dice.chance(500))
+        after.name = QStringLiteral("Name %1.%2").arg(m_number).arg(++m_edits);
+    else
+        after.brand = QStringLiteral("Brand %1.%2").arg(m_number).arg(++m_edits);
+    const auto edited = answerOf(m_client->editProduct((*before)->product, after));
+    note(edited && *edited ? "edits a product" : "edits nothing");
+    ++m_world.counts["person.edit"];
+}
+
+void SimRegister::editPrice()
+{
+    const Variant &variant = m_dice.oneOf(TemplateWorld::instance().variants);
+    const auto before = answerOf(m_client->product(variant.product));
+    if (!before || !*before || (*before)->variants.isEmpty())
+        return;
+    const Variant now = (*before)->variants.constFirst().variant;
+    Variant after = now;
+    after.price = Price{euros(m_dice.between(100, 2'000)), 1};
+    const auto edited = answerOf(m_client->editVariant(now, after));
+    note(edited && *edited ? "changes a price" : "changes no price");
+    ++m_world.counts["person.price"];
+}
+
+void SimRegister::changeShift()
+{
+    if (m_client->state().openShift) {
+        const auto closed = answerOf(m_client->closeShift(euros(m_dice.between(0, 50'000))));
+        note(closed && *closed ? "closes its shift" : "closes no shift");
+    }
+    if (m_disk.files().isDead())
+        return;
+    const auto opened = answerOf(m_client->openShift(euros(10'000)));
+    note(opened && *opened ? "opens a shift" : "opens no shift");
+    ++m_world.counts["person.shift"];
+}
+
+void SimRegister::stop()
+{
+    if (m_client)
+        (void)answerOf(m_client->close());
+    m_client.reset();
+}
+
+} // namespace crema::simulation

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/client/client.h"
+#include "sync/seams/inline_executor.h"
+#include "tests/simulation/disk/sim_disk.h"
+#include "tests/simulation/world/oracle.h"
+#include "tests/simulation/world/sim_network.h"
+#include "tests/simulation/world/template_world.h"
+
+namespace crema::simulation {
+
+/// One till with the person before it: the client of the product on a disk, a clock and a network of its own. What the
+/// person does and is told goes to the oracle.
+class SimRegister
+{
+public:
+    struct World {
+        Scheduler &scheduler;
+        SimPlatform &platform;
+        const Plan &plan;
+        Oracle &oracle;
+        Counts &counts;
+        Trace &trace;
+    };
+
+    SimRegister(const World &world, int number, Dice dice);
+    ~SimRegister();
+
+    /// Starts the program; a shift is opened when there is none.
+    void start();
+    /// One thing that a person does, drawn.
+    void act();
+    /// Ends the program in the middle of whatever it does at its next changing call of the disk, or at once.
+    void crash(Crash kind, bool inTheMiddle);
+    /// What ends with a dead disk: the program. It comes up again by itself, later.
+    void restartIfDead();
+    void setClockError(std::int64_t errorMs);
+    void mendNetwork() { m_network.mend(); }
+    void partition(std::int64_t untilMs, bool answersOnly) { m_network.partition(untilMs, answersOnly); }
+    /// A person who looks at a till that asks for help: signs in again, starts the sync by hand.
+    void nudge();
+
+    [[nodiscard]] bool isRunning() const { return m_client != nullptr; }
+    [[nodiscard]] const sync::ClientState &state() const { return m_client->state(); }
+    [[nodiscard]] sync::Client &client() { return *m_client; }
+    [[nodiscard]] const TemplateRegister &origin() const;
+    [[nodiscard]] int number() const { return m_number; }
+    [[nodiscard]] SimDisk &disk() { return m_disk; }
+    /// Ends the program in order and hands over its closed store.
+    void stop();
+
+private:
+    void sell();
+    void moveStock();
+    void editProduct();
+    void editPrice();
+    void changeShift();
+    void note(const QByteArray &what);
+    [[nodiscard]] bool isOpen() const;
+
+    World m_world;
+    int m_number;
+    Dice m_dice;
+    SimDisk m_disk;
+    SimClock m_clock;
+    SimNetwork m_network;
+    sync::InlineExecutor m_executor;
+    std::unique_ptr<sync::Client> m_client;
+    Crash m_crash = Crash::Kill;
+    int m_edits = 0;
+};
+
+} // namespace crema::simulation

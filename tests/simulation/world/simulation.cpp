@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/simulation/world/simulation.h"
+
+#include "tests/simulation/disk/sim_sqlite_file_system.h"
+#include "tests/simulation/world/comparison.h"
+#include "tests/simulation/world/sim_register.h"
+
+#include <vector>
+
+namespace crema::simulation {
+
+namespace {
+
+/// From the end of the faults on: every wait of the engine ends within a minute, and its idle round comes every half.
+constexpr std::int64_t quietMs = 180'000;
+
+class World
+{
+public:
+    World(std::uint64_t seed, bool keepTrace, Plant plant)
+        : m_dice(seed), m_plan(Plan::draw(m_dice)), m_plant(plant), m_trace(keepTrace),
+          m_platform(m_scheduler, m_dice.fork(), makeDatabase())
+    {
+        const SimRegister::World parts{m_scheduler, m_platform, m_plan, m_oracle, m_counts, m_trace};
+        for (int number = 0; number < m_plan.registers; ++number)
+            m_registers.push_back(std::make_unique<SimRegister>(parts, number, m_dice.fork()));
+    }
+
+    Outcome run()
+    {
+        for (const auto &reg : m_registers)
+            m_scheduler.after(m_dice.between(0, 2'000), [&reg] { reg->start(); });
+        for (int i = 0; i < m_plan.actions; ++i)
+            m_scheduler.after(m_dice.between(2'000, m_plan.busyMs), [this] { act(); });
+        runUntil(m_plan.busyMs);
+        endFaults();
+        runUntil(m_scheduler.nowMs() + quietMs);
+        Outcome outcome;
+        outcome.objection = m_objection.isEmpty() ? compare() : m_objection;
+        outcome.trace = m_trace.lines();
+        outcome.digest = m_trace.digest();
+        outcome.counts = m_counts;
+        outcome.steps = m_scheduler.steps();
+        return outcome;
+    }
+
+private:
+    std::unique_ptr<MemoryDatabase> makeDatabase()
+    {
+        auto database = std::make_unique<MemoryDatabase>(TemplateWorld::instance().database);
+        database->handsOutEarly = m_plant == Plant::FeedByPosition;
+        database->losesReceipts = m_plant == Plant::EffectWithoutReceipt;
+        database->nextFault = [this] { return nextStorageFault(); };
+        return database;
+    }
+
+    StorageFault nextStorageFault()
+    {
+        if (!m_isFaulty)
+            return StorageFault::None;
+        if (m_dice.chance(m_plan.serialization))
+            return counted("database.serialization", StorageFault::Serialization);
+        if (m_dice.chance(m_plan.lostBefore))
+            return counted("database.lost_before", StorageFault::LostBefore);
+        if (m_dice.chance(m_plan.lostAfterCommit))
+            return counted("database.lost_after", StorageFault::LostAfter);
+        return StorageFault::None;
+    }
+
+    StorageFault counted(const char *what, StorageFault fault)
+    {
+        ++m_counts[what];
+        return fault;
+    }
+
+    void runUntil(std::int64_t untilMs)
+    {
+        while (m_objection.isEmpty() && m_scheduler.step(untilMs)) {
+            for (const auto &reg : m_registers)
+                reg->restartIfDead();
+        }
+    }
+
+    void act()
+    {
+        SimRegister &reg = *m_registers[static_cast<std::size_t>(m_dice.between(0, m_plan.registers - 1))];
+        reg.act();
+        if (m_dice.chance(m_plan.kill))
+            reg.crash(Crash::Kill, m_dice.chance(700));
+        else if (m_dice.chance(m_plan.powerCut))
+            reg.crash(Crash::PowerCut, m_dice.chance(700));
+        if (m_dice.chance(m_plan.clockStep))
+            reg.setClockError(m_dice.between(-3'600'000, 3'600'000));
+        if (m_dice.chance(m_plan.partition)) {
+            ++m_counts["network.partition"];
+            reg.partition(m_scheduler.nowMs() + m_dice.between(1'000, 60'000), m_dice.chance(500));
+        }
+        if (m_dice.chance(m_plan.longTransaction))
+            beginLongTransaction();
+        if (m_dice.chance(m_plan.platformRestart))
+            restartPlatform();
+    }
+
+    void beginLongTransaction()
+    {
+        ++m_counts["database.long_transaction"];
+        const std::uint64_t xid = m_platform.database().holdXid();
+        m_scheduler.after(m_dice.between(100, 20'000), [this, xid] { m_platform.database().releaseXid(xid); });
+    }
+
+    void restartPlatform()
+    {
+        ++m_counts["platform.restart"];
+        m_trace.add(m_scheduler.nowMs(), "platform starts again");
+        if (m_plant == Plant::ReceiptsForgotten) {
+            m_platform.database().state.receipts.clear();
+            m_platform.database().state.operations.clear();
+            m_platform.database().state.streams.clear();
+        }
+        m_platform.restart();
+    }
+
+    void endFaults()
+    {
+        m_trace.add(m_scheduler.nowMs(), "faults end");
+        m_isFaulty = false;
+        m_platform.restart();
+        for (const auto &reg : m_registers) {
+            reg->mendNetwork();
+            reg->restartIfDead();
+            reg->nudge();
+        }
+        // A till that was just killed comes up within half a minute; then somebody looks at each once more.
+        m_scheduler.after(40'000, [this] {
+            for (const auto &reg : m_registers)
+                reg->nudge();
+        });
+    }
+
+    QString compare()
+    {
+        for (const auto &reg : m_registers) {
+            if (const QString objection = objectionToRegister(*reg, m_platform.database()); !objection.isEmpty())
+                return QStringLiteral("till %1: %2").arg(reg->number()).arg(objection);
+        }
+        if (const QString objection = objectionToRecords(m_platform.database().state); !objection.isEmpty())
+            return objection;
+        return m_oracle.objectionTo(booksOf(m_platform.database().state));
+    }
+
+    Scheduler m_scheduler;
+    Dice m_dice;
+    Plan m_plan;
+    Plant m_plant;
+    Trace m_trace;
+    Counts m_counts;
+    Oracle m_oracle;
+    bool m_isFaulty = true;
+    QString m_objection;
+    SimPlatform m_platform;
+    std::vector<std::unique_ptr<SimRegister>> m_registers;
+};
+
+} // namespace
+
+Outcome simulate(std::uint64_t seed, bool keepTrace, Plant plant)
+{
+    (void)TemplateWorld::instance();
+    seedSqlite(seed);
+    World world(seed, keepTrace, plant);
+    Outcome outcome = world.run();
+    outcome.seed = seed;
+    return outcome;
+}
+
+} // namespace crema::simulation

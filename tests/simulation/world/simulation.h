@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/simulation/world/counts.h"
+
+#include <QString>
+
+#include <cstdint>
+
+namespace crema::simulation {
+
+/// A mistake that is built in on purpose, to see whether the simulation finds it. Each takes away what one rule of
+/// sync.md asks of a part below the product's own code: the database, the disk, the network's answers.
+enum class Plant {
+    None,
+    FeedByPosition,       ///< rule 9: rows are handed out although something can still come before them
+    ReceiptsForgotten,    ///< rule 3: the platform loses its receipts and operations when it is restarted
+    SyncThatLies,         ///< rule 26: the disk says that it has synced and has not
+    EffectWithoutReceipt, ///< rule 3: the effect is committed, the receipt is not
+    RestoreWithoutEpoch,  ///< rule 12: the database is put back and says nothing
+};
+
+/// How one world ended.
+struct Outcome {
+    std::uint64_t seed = 0;
+    QString objection; ///< empty: everything held
+    QByteArray trace;  ///< the lines, when they were asked for
+    QByteArray digest; ///< SHA-256 of the lines, in hex
+    Counts counts;
+    std::uint64_t steps = 0;
+
+    [[nodiscard]] bool isGood() const { return objection.isEmpty(); }
+};
+
+/// Makes the world of a seed, lets people work in it while things go wrong, ends the faults, waits until it should be
+/// quiet, and compares everything.
+[[nodiscard]] Outcome simulate(std::uint64_t seed, bool keepTrace = false, Plant plant = Plant::None);
+
+} // namespace crema::simulation
