@@ -53,8 +53,7 @@ QCoro::Task<Result<void>> Client::close()
 {
     const auto self = d;
     stopBackgroundSync();
-    self->stop.request_stop();
-    self->stop = std::stop_source();
+    self->abandonRound();
     self->journalTimer.reset();
     const auto store = self->store;
     auto pending2 = submit(self->parts.executor, [store] {

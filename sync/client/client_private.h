@@ -19,7 +19,8 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
     std::shared_ptr<PlatformClient> platform;
     std::shared_ptr<SyncLoop> loop;
     std::unique_ptr<Timer> journalTimer;
-    std::stop_source stop;
+    std::stop_source stop; ///< of the round that runs
+    std::int64_t roundNumber = 0;
     bool syncing = false;
     ClientState state;
 
@@ -27,6 +28,8 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
     void noteRound(const RoundResult &result);
     void scheduleJournalSync();
     [[nodiscard]] QCoro::Task<RoundResult> round();
+    /// The round that runs is stopped and not waited for.
+    void abandonRound();
     [[nodiscard]] QCoro::Task<Result<void>> refreshState();
     [[nodiscard]] QCoro::Task<Result<std::shared_ptr<PlatformClient>>> connectTo(QUrl base);
 

@@ -56,16 +56,39 @@ QCoro::Task<RoundResult> Client::Private::round()
         co_return result;
     }
     self->syncing = true;
+    self->stop = std::stop_source();
+    const std::int64_t mine = ++self->roundNumber;
+    const std::stop_token token = self->stop.get_token();
     const auto connected = co_await self->connectTo(self->state.platform);
-    if (connected)
-        result = co_await runSyncRound(self->store, *connected, self->stop.get_token());
-    else
+    if (connected) {
+        const auto moved = [weak = std::weak_ptr(self)] {
+            const auto held = weak.lock();
+            if (held && held->loop)
+                held->loop->noteMoved();
+        };
+        const auto running = std::make_shared<Round>();
+        running->store = self->store;
+        running->platform = *connected;
+        running->stop = token;
+        running->moved = moved;
+        result = co_await runSyncRound(running);
+    } else {
         result.report.stopped = connected.error();
+    }
+    if (mine != self->roundNumber)
+        co_return result;
     self->syncing = false;
     const auto refreshed = co_await self->refreshState();
     if (refreshed)
         self->noteRound(result);
     co_return result;
+}
+
+void Client::Private::abandonRound()
+{
+    ++roundNumber;
+    stop.request_stop();
+    syncing = false;
 }
 
 void Client::Private::noteRound(const RoundResult &result)
@@ -93,12 +116,18 @@ QCoro::Task<Result<SyncReport>> Client::syncOnce()
 void Client::startBackgroundSync()
 {
     if (!d->loop) {
-        d->loop = std::make_shared<SyncLoop>(d->parts.clock, d->parts.randomness,
-                                             [weak = std::weak_ptr(d)]() -> QCoro::Task<RoundResult> {
-                                                 if (const auto self = weak.lock())
-                                                     return self->round();
-                                                 return []() -> QCoro::Task<RoundResult> { co_return RoundResult(); }();
-                                             });
+        const std::weak_ptr<Private> weak = d;
+        SyncLoop::Rounds rounds;
+        rounds.run = [weak]() -> QCoro::Task<RoundResult> {
+            if (const auto self = weak.lock())
+                return self->round();
+            return []() -> QCoro::Task<RoundResult> { co_return RoundResult(); }();
+        };
+        rounds.abandon = [weak] {
+            if (const auto self = weak.lock())
+                self->abandonRound();
+        };
+        d->loop = std::make_shared<SyncLoop>(d->parts.clock, d->parts.randomness, rounds);
     }
     d->loop->start();
 }

@@ -20,13 +20,20 @@ struct BatchLimits {
 /// One operation and the sequence it goes under from now on.
 struct PlannedOperation {
     std::int64_t number = 0;
+    OperationId id;
     Envelope envelope;
 };
 
-/// Chooses the next batch: the oldest unsent operations, as many as fit, at least one. An operation that was sent
-/// before keeps its sequence; a new one gets the next after `lastSequence`. Pure.
+/// Chooses the next batch: at least one of the unsent operations, as many as fit. An operation that was sent before
+/// keeps its sequence; a new one gets the next after `lastSequence`. The batch starts at the lowest sequence and ends
+/// before the first hole: the platform takes a run without gaps only (sync.md rule 4). Pure.
 [[nodiscard]] QList<PlannedOperation> planBatch(const QList<UnsentOperation> &unsent, DeviceId device,
                                                 std::int64_t epoch, std::int64_t lastSequence,
                                                 const BatchLimits &limits);
+
+/// Whether these are the answers to this batch: one for each operation, in order, under its sequence and its id (a
+/// dead letter whose id could not be read has none). Anything else may be an old answer or one to another device, and
+/// settles nothing (sync.md rules 3 and 7). Pure.
+[[nodiscard]] bool isAnswerTo(const QList<PlannedOperation> &batch, const QList<Acknowledgement> &acknowledgements);
 
 } // namespace crema::sync

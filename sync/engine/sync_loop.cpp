@@ -17,6 +17,7 @@ void SyncLoop::stop()
 {
     m_active = false;
     m_timer.reset();
+    m_watchdog.reset();
 }
 
 void SyncLoop::poke()
@@ -27,6 +28,25 @@ void SyncLoop::poke()
         m_again = true;
     else
         schedule(0);
+}
+
+void SyncLoop::noteMoved()
+{
+    if (!m_active || !m_running)
+        return;
+    m_watchdog = m_clock.after(stuckMs, [weak = weak_from_this()] {
+        if (const auto self = weak.lock())
+            self->giveUpRound();
+    });
+}
+
+void SyncLoop::giveUpRound()
+{
+    ++m_round;
+    m_running = false;
+    m_watchdog.reset();
+    m_rounds.abandon();
+    schedule(0);
 }
 
 std::optional<UtcTime> SyncLoop::nextAt() const
@@ -52,8 +72,13 @@ QCoro::Task<void> SyncLoop::round()
         co_return;
     m_running = true;
     m_again = false;
-    const RoundResult result = co_await m_runRound();
+    const std::int64_t mine = ++m_round;
+    noteMoved();
+    const RoundResult result = co_await m_rounds.run();
+    if (mine != m_round)
+        co_return;
     m_running = false;
+    m_watchdog.reset();
     if (!m_active)
         co_return;
     if (result.report.stopped) {

@@ -10,16 +10,22 @@
 namespace crema::sync {
 
 /// Decides when rounds run while a program is open: at once after a record, every 30 s when idle, with back-off while
-/// the platform is away. Its one timer is the only wake-up of an idle client. Every wait ends in an attempt.
+/// the platform is away. Its one timer is the only wake-up of an idle client. Every wait ends in an attempt: a watchdog
+/// gives up a round in which nothing moved for two minutes and begins another (sync.md rule 21).
 class SyncLoop : public std::enable_shared_from_this<SyncLoop>
 {
 public:
-    using RunRound = std::function<QCoro::Task<RoundResult>()>;
+    /// What the loop drives.
+    struct Rounds {
+        std::function<QCoro::Task<RoundResult>()> run;
+        std::function<void()> abandon; ///< the one that runs shall end, and another may begin before it has
+    };
 
     static constexpr std::int64_t idleMs = 30'000;
+    static constexpr std::int64_t stuckMs = 120'000;
 
-    SyncLoop(Clock &clock, Randomness &randomness, RunRound runRound)
-        : m_clock(clock), m_randomness(randomness), m_runRound(std::move(runRound))
+    SyncLoop(Clock &clock, Randomness &randomness, Rounds rounds)
+        : m_clock(clock), m_randomness(randomness), m_rounds(std::move(rounds))
     {}
 
     void start();
@@ -28,21 +34,26 @@ public:
     /// There is something new to send: a round begins at once, or right after the one that runs. While the platform is
     /// away the wait goes on, so that a busy till does not hammer it.
     void poke();
+    /// The round that runs got on: the watchdog waits afresh.
+    void noteMoved();
     /// When the next round begins; nothing while one runs and while stopped.
     [[nodiscard]] std::optional<UtcTime> nextAt() const;
 
 private:
     void schedule(std::int64_t delayMs);
+    void giveUpRound();
     QCoro::Task<void> round();
 
     Clock &m_clock;
     Randomness &m_randomness;
-    RunRound m_runRound;
+    Rounds m_rounds;
     std::unique_ptr<Timer> m_timer;
+    std::unique_ptr<Timer> m_watchdog; // only while a round runs
     UtcTime m_nextAt;
     bool m_active = false;
     bool m_running = false;
     bool m_again = false;
+    std::int64_t m_round = 0; // the result of an earlier one is not looked at any more
     int m_failures = 0;
 };
 

@@ -7,6 +7,7 @@
 
 #include <QCoroTask>
 
+#include <functional>
 #include <stop_token>
 
 namespace crema::sync {
@@ -19,9 +20,30 @@ struct RoundResult {
     bool changedData = false;                 ///< the feed brought something
 };
 
+/// One round under way. Shared by its coroutines, so that none of them keeps a bare reference across an await.
+struct Round {
+    std::shared_ptr<StoreAccess> store;
+    std::shared_ptr<PlatformClient> platform;
+    std::stop_token stop;
+    std::function<void()> moved; ///< called after each exchange that brought the round forward: it is not stuck
+    RoundResult result = {};
+    bool bulk = false; ///< search waits for the end of the fetch
+
+    /// Ends the round early for what an exchange came to.
+    void stopFor(const Exchange &exchange);
+    /// Ends the round early for a failure here. The first reason stays.
+    void stopFor(const Problem &problem);
+    /// An answer that is none to what was asked: stop, keep everything, show it (sync.md rule 7).
+    void stopForOtherAnswer();
+};
+
 /// Sends everything and fetches everything, once; ends early where the platform or the network does.
 /// A stop is seen after each exchange.
-[[nodiscard]] QCoro::Task<RoundResult> runSyncRound(std::shared_ptr<StoreAccess> store,
-                                                    std::shared_ptr<PlatformClient> platform, std::stop_token stop);
+[[nodiscard]] QCoro::Task<RoundResult> runSyncRound(std::shared_ptr<Round> round);
+
+/// Sends until nothing is left. Answers whether everything was sent.
+[[nodiscard]] QCoro::Task<bool> pushAll(std::shared_ptr<Round> round);
+/// Fetches until nothing is left. Answers whether everything was fetched.
+[[nodiscard]] QCoro::Task<bool> pullAll(std::shared_ptr<Round> round);
 
 } // namespace crema::sync

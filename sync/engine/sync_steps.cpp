@@ -24,13 +24,14 @@ Result<QList<PlannedOperation>> takeBatch(LocalStore &store, const BatchLimits &
     });
 }
 
-Result<void> keepAcknowledgements(LocalStore &store, const QList<Acknowledgement> &acknowledgements)
+Result<void> keepAcknowledgements(LocalStore &store, const QList<PlannedOperation> &batch,
+                                  const QList<Acknowledgement> &acknowledgements)
 {
     bool refused = false;
     const Result<void> kept = store.write([&]() -> Result<void> {
-        const DeviceRow device = store.device().read().value_or(DeviceRow());
-        for (const Acknowledgement &acknowledgement : acknowledgements) {
-            store.queue().acknowledge(device.epoch, acknowledgement);
+        for (qsizetype i = 0; i < batch.size(); ++i) {
+            const Acknowledgement &acknowledgement = acknowledgements[i];
+            store.queue().acknowledge(batch[i].number, acknowledgement);
             refused =
                 refused || (acknowledgement.outcome != Outcome::Applied && acknowledgement.outcome != Outcome::Waiting);
         }
@@ -43,6 +44,16 @@ Result<void> keepAcknowledgements(LocalStore &store, const QList<Acknowledgement
         return failure(device.error());
     // An empty page at the present cursor: what was refused leaves the view.
     return store.applyPage(FeedPage{{}, device->cursor.value_or(Cursor{1, 0, 0}), false});
+}
+
+Result<void> keepPage(LocalStore &store, const FeedPage &page)
+{
+    const auto device = store.read([&]() -> Result<DeviceRow> { return store.device().read().value_or(DeviceRow()); });
+    if (!device)
+        return failure(device.error());
+    if (device->cursor.value_or(Cursor{1, 0, 0}) != page.after)
+        return {};
+    return store.applyPage(page);
 }
 
 Result<void> sendAgainFrom(LocalStore &store, std::int64_t sequence)

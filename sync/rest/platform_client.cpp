@@ -5,6 +5,7 @@
 #include "models/base/json_fields.h"
 #include "models/feed/entity_codec.h"
 #include "models/security/tokens.h"
+#include "sync/rest/exchange_race.h"
 
 #include <QCoreApplication>
 #include <QUrlQuery>
@@ -84,7 +85,7 @@ QCoro::Task<Exchange> PlatformClient::post(QString path, QJsonObject body)
 {
     HttpRequest sent = request("POST", path);
     sent.body = json::writeCanonical(body);
-    const Result<HttpAnswer> answer = co_await m_network.send(sent);
+    const Result<HttpAnswer> answer = co_await ExchangeRace(m_network, m_clock, sent);
     co_return judge(answer);
 }
 
@@ -137,7 +138,7 @@ QCoro::Task<Exchange> PlatformClient::authorised(HttpRequest sent)
         }
         sent.headers = plain;
         sent.headers.append(std::pair<QByteArray, QByteArray>("Authorization", "Bearer " + m_token));
-        const Result<HttpAnswer> answer = co_await m_network.send(sent);
+        const Result<HttpAnswer> answer = co_await ExchangeRace(m_network, m_clock, sent);
         const Exchange exchange = judge(answer);
         // A platform that was started anew does not know the token any more: one new one, then the answer counts.
         const bool aboutToken = answer && answer->status == 401 && !isAboutPassword(exchange);

@@ -43,14 +43,18 @@ std::optional<Entity> reference(EntityRows &rows, QStringView type, const QUuid 
     return document ? std::optional(entityOf(*document, read)) : std::nullopt;
 }
 
-/// What became of operations that waited: the platform tells it in the feed of their device (docs/wire.md).
-void keepLaterOutcomes(const FeedPage &page, std::int64_t epoch, OperationQueue &queue)
+/// What became of operations that waited: the platform tells it in the feed of their device (docs/wire.md). Its number
+/// may be that of another epoch of this device, so the id alone names the operation.
+void keepLaterOutcomes(const FeedPage &page, OperationQueue &queue)
 {
     for (const FeedRow &row : page.rows) {
         if (row.entityType != entity::acknowledgement || row.deleted)
             continue;
-        if (const Result<Acknowledgement> outcome = acknowledgementFromJson(row.entity))
-            queue.acknowledge(epoch, *outcome);
+        const Result<Acknowledgement> outcome = acknowledgementFromJson(row.entity);
+        if (!outcome)
+            continue;
+        if (const auto number = queue.openNumberOf(outcome->operation))
+            queue.acknowledge(*number, *outcome);
     }
 }
 
@@ -199,7 +203,7 @@ Result<void> LocalStore::recordSale(const Sale &sale)
 Result<void> LocalStore::applyPage(const FeedPage &page)
 {
     const Result<void> applied = write([&]() -> Result<void> {
-        keepLaterOutcomes(page, m_deviceRows.read().value_or(DeviceRow()).epoch, m_queue);
+        keepLaterOutcomes(page, m_queue);
         rebase(page, *m_database, m_rows, m_aggregates, m_queue);
         m_deviceRows.setCursor(page.next);
         return {};

@@ -66,10 +66,10 @@ QList<UnsentOperation> OperationQueue::unsent(qsizetype limit)
     QList<UnsentOperation> result;
     Rows rows = m_database.query("list_unsent_operations", {limit});
     while (rows.next()) {
-        UnsentOperation operation{rows.integer(0), rows.bytes(1), std::nullopt, std::nullopt};
-        if (!rows.isNull(3)) {
-            operation.epoch = rows.integer(2);
-            operation.sequence = rows.integer(3);
+        UnsentOperation operation{rows.integer(0), OperationId(rows.uuid(1)), rows.bytes(2), {}, {}};
+        if (!rows.isNull(4)) {
+            operation.epoch = rows.integer(3);
+            operation.sequence = rows.integer(4);
         }
         result.append(operation);
     }
@@ -81,16 +81,19 @@ void OperationQueue::markSent(std::int64_t number, std::int64_t epoch, std::int6
     m_database.run("mark_operation_sent", {epoch, sequence, number});
 }
 
-void OperationQueue::acknowledge(std::int64_t epoch, const Acknowledgement &acknowledgement)
+void OperationQueue::acknowledge(std::int64_t number, const Acknowledgement &acknowledgement)
 {
-    QString type;
-    if (Rows rows = m_database.query("read_operation_type", {epoch, acknowledgement.sequence}); rows.next())
-        type = rows.text(0);
+    const QString type = m_database.value("read_operation_type", {number}).toString();
     const std::optional<Cursor> end = endOfReplay(acknowledgement, type);
-    m_database.run("mark_operation_receipted",
-                   {QString::fromUtf8(documentOf(acknowledgementToJson(acknowledgement))),
-                    end ? SqlValue(end->toString()) : SqlValue(), needsAttention(acknowledgement.outcome) ? 1 : 0,
-                    epoch, acknowledgement.sequence});
+    m_database.run("mark_operation_receipted", {QString::fromUtf8(documentOf(acknowledgementToJson(acknowledgement))),
+                                                end ? SqlValue(end->toString()) : SqlValue(),
+                                                needsAttention(acknowledgement.outcome) ? 1 : 0, number});
+}
+
+std::optional<std::int64_t> OperationQueue::openNumberOf(OperationId id)
+{
+    Rows rows = m_database.query("find_open_operation", {id});
+    return rows.next() ? std::optional(rows.integer(0)) : std::nullopt;
 }
 
 std::vector<PendingOperation> OperationQueue::pending()

@@ -11,7 +11,8 @@ namespace crema::sync {
 /// An operation that was not acknowledged yet.
 struct UnsentOperation {
     std::int64_t number = 0; ///< order of recording
-    QByteArray bytes;        ///< canonical
+    OperationId id;
+    QByteArray bytes; ///< canonical
     std::optional<std::int64_t> epoch;
     std::optional<std::int64_t> sequence;
 };
@@ -40,8 +41,11 @@ public:
     /// In the order they were recorded; at most `limit`.
     [[nodiscard]] QList<UnsentOperation> unsent(qsizetype limit);
     void markSent(std::int64_t number, std::int64_t epoch, std::int64_t sequence);
-    /// Keeps the platform's answer; refusals, conflicts and dead letters need attention from now on.
-    void acknowledge(std::int64_t epoch, const Acknowledgement &acknowledgement);
+    /// Keeps the platform's answer to the operation of this number; refusals, conflicts and dead letters need attention
+    /// from now on. An outcome never goes back: only what is unknown or waiting takes one (sync.md rule 3).
+    void acknowledge(std::int64_t number, const Acknowledgement &acknowledgement);
+    /// The number of an operation that is not visible in the feed yet.
+    [[nodiscard]] std::optional<std::int64_t> openNumberOf(OperationId id);
 
     /// Everything not visible in the feed yet, oldest first.
     [[nodiscard]] std::vector<PendingOperation> pending();

@@ -9,6 +9,18 @@
 #include <QUrlQuery>
 
 namespace crema::sync::testing {
+namespace {
+
+/// Waits until somebody resumes what was put into the list.
+struct Hold {
+    std::deque<std::coroutine_handle<>> &held;
+
+    [[nodiscard]] bool await_ready() const noexcept { return false; }
+    void await_suspend(std::coroutine_handle<> waiting) { held.push_back(waiting); }
+    void await_resume() const noexcept {}
+};
+
+} // namespace
 
 HttpAnswer jsonAnswer(const QByteArray &body, int status)
 {
@@ -28,6 +40,15 @@ HttpAnswer problemAnswer(int status, const QString &code)
     return answer;
 }
 
+HttpAnswer gapAnswer(std::int64_t expected)
+{
+    const FieldProblem field{QStringLiteral("expected"), QString::number(expected)};
+    const Problem gap{ProblemKind::Conflict, QStringLiteral("sync.gap"), QStringLiteral("gap"), {}, {field}};
+    HttpAnswer answer = jsonAnswer(json::writeCanonical(problemToJson(gap)), 409);
+    answer.headers.insert("content-type", "application/problem+json");
+    return answer;
+}
+
 QCoro::Task<Result<HttpAnswer>> FakePlatform::send(HttpRequest request)
 {
     ++requests;
@@ -36,11 +57,22 @@ QCoro::Task<Result<HttpAnswer>> FakePlatform::send(HttpRequest request)
         faults.pop_front();
         if (fault.afterwards) [[maybe_unused]]
             const HttpAnswer lost = answer(request);
+        if (fault.held)
+            co_await Hold{m_held};
         if (fault.answer)
             co_return *fault.answer;
         co_return failure(ProblemKind::Unavailable, QStringLiteral("network.timeout"), QStringLiteral("no answer"));
     }
-    co_return answer(request);
+    const HttpAnswer honest = answer(request);
+    const auto lastWord = tamper; // it may take itself away
+    co_return lastWord ? lastWord(request.url.path(), honest) : honest;
+}
+
+void FakePlatform::releaseHeld()
+{
+    const auto held = std::exchange(m_held, {});
+    for (const auto &waiting : held)
+        waiting.resume();
 }
 
 HttpAnswer FakePlatform::answer(const HttpRequest &request)
@@ -77,6 +109,8 @@ HttpAnswer FakePlatform::push(const QByteArray &body)
         return problemAnswer(400, request.error().code);
     if (request->envelopes.size() > maxBatch)
         return problemAnswer(413, QStringLiteral("push.too_large"));
+    if (expectsGaplessly && request->envelopes.first().sequence > highestSequence() + 1)
+        return gapAnswer(highestSequence() + 1);
     batchSizes.append(request->envelopes.size());
     PushAnswer result;
     for (const Envelope &envelope : request->envelopes)

@@ -6,6 +6,7 @@
 #include "sync/seams/network.h"
 #include "tests/sync/shop.h"
 
+#include <coroutine>
 #include <deque>
 
 namespace crema::sync::testing {
@@ -16,6 +17,7 @@ class FakePlatform final : public HttpTransport
 {
 public:
     explicit FakePlatform(const Shop &shop) : m_shop(shop) {}
+    ~FakePlatform() override { releaseHeld(); }
 
     [[nodiscard]] QCoro::Task<Result<HttpAnswer>> send(HttpRequest request) override;
 
@@ -24,13 +26,24 @@ public:
     struct Fault {
         std::optional<HttpAnswer> answer; ///< nothing: no answer at all
         bool afterwards = false;
-        QString path; ///< only for requests whose path ends like this
+        QString path;      ///< only for requests whose path ends like this
+        bool held = false; ///< the answer comes with releaseHeld() only
     };
     std::deque<Fault> faults;
+    void releaseHeld();
+    /// Has the last word on what the platform answers to a request of this path.
+    std::function<HttpAnswer(const QString &path, const HttpAnswer &answer)> tamper;
     /// Answers an operation with something else than applied.
     std::function<std::optional<Acknowledgement>(const Operation &)> judge;
 
     void addToFeed(const QString &type, const QUuid &id, const QJsonObject &entity);
+
+    /// Forgets which sequences were taken, as after a restore from a backup.
+    void loseReceipts()
+    {
+        m_receipts.clear();
+        operations.clear();
+    }
 
     /// The last sequence that was taken.
     [[nodiscard]] std::int64_t highestSequence() const { return m_receipts.size(); }
@@ -39,6 +52,7 @@ public:
     QList<qsizetype> batchSizes;
     qsizetype maxBatch = PushRequest::maxOperations;
     std::int64_t feedEpoch = 1;
+    bool expectsGaplessly = false; ///< a sequence above the next one is answered with `sync.gap`
     int pageSize = 100;
     int requests = 0;
 
@@ -51,9 +65,12 @@ private:
     Shop m_shop;
     QList<FeedRow> m_feed;
     QHash<std::int64_t, Acknowledgement> m_receipts;
+    std::deque<std::coroutine_handle<>> m_held;
 };
 
 [[nodiscard]] HttpAnswer jsonAnswer(const QByteArray &body, int status = 200);
 [[nodiscard]] HttpAnswer problemAnswer(int status, const QString &code);
+/// 409 with the number that is expected.
+[[nodiscard]] HttpAnswer gapAnswer(std::int64_t expected);
 
 } // namespace crema::sync::testing

@@ -1,2 +1,2 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
-SELECT type FROM operation WHERE epoch = ? AND sequence = ?
+SELECT type FROM operation WHERE number = ?

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/engine/page_check.h"
+#include "sync/engine/sync_round.h"
+#include "sync/engine/sync_steps.h"
+
+namespace crema::sync {
+namespace {
+
+constexpr int pageLimit = 2'000;
+
+/// Where the last fetch ended; nothing before enrolment.
+QCoro::Task<Result<Cursor>> readCursor(std::shared_ptr<Round> round)
+{
+    auto reading = round->store->run([](LocalStore &local) -> Result<Cursor> {
+        return local.device().read().value_or(DeviceRow()).cursor.value_or(Cursor{1, 0, 0});
+    });
+    co_return co_await reading;
+}
+
+/// Stores page and cursor together, so a stop in between loses nothing. Answers whether the round may go on.
+QCoro::Task<bool> keep(std::shared_ptr<Round> round, FeedPage page)
+{
+    // More than one page is a first fetch or a long absence: search waits for the end.
+    const bool beginBulk = page.more && !round->bulk;
+    auto keeping = round->store->run([page, beginBulk](LocalStore &local) -> Result<void> {
+        if (beginBulk) {
+            if (const Result<void> begun = local.beginBulk(); !begun)
+                return begun;
+        }
+        return keepPage(local, page);
+    });
+    const auto kept = co_await keeping;
+    round->bulk = round->bulk || beginBulk;
+    if (!kept) {
+        round->stopFor(kept.error());
+        co_return false;
+    }
+    round->result.report.fetchedRows += page.rows.size();
+    round->result.changedData = round->result.changedData || !page.rows.isEmpty();
+    round->moved();
+    co_return true;
+}
+
+QCoro::Task<bool> pullPages(std::shared_ptr<Round> round)
+{
+    while (!round->stop.stop_requested()) {
+        const Result<Cursor> cursor = co_await readCursor(round);
+        if (!cursor) {
+            round->stopFor(cursor.error());
+            co_return false;
+        }
+        const Exchange exchange = co_await round->platform->pull(*cursor, pageLimit);
+        if (round->stop.stop_requested())
+            break;
+        if (exchange.verdict == Verdict::OtherEpoch && *exchange.feedEpoch != cursor->epoch) {
+            const std::int64_t epoch = *exchange.feedEpoch;
+            auto starting = round->store->run([epoch](LocalStore &local) { return startEpoch(local, epoch); });
+            const auto begun = co_await starting;
+            if (begun)
+                continue;
+            round->stopFor(begun.error());
+        }
+        if (exchange.verdict != Verdict::Accepted) {
+            round->stopFor(exchange);
+            co_return false;
+        }
+        const Result<FeedPage> page = readFeedPage(exchange.answer.body);
+        if (!page || !isAnswerTo(*cursor, *page)) {
+            round->stopForOtherAnswer();
+            co_return false;
+        }
+        if (page->rows.isEmpty())
+            co_return true;
+        const bool kept = co_await keep(round, *page);
+        if (!kept)
+            co_return false;
+        if (!page->more)
+            co_return true;
+    }
+    co_return false;
+}
+
+} // namespace
+
+QCoro::Task<bool> pullAll(std::shared_ptr<Round> round)
+{
+    const bool done = co_await pullPages(round);
+    if (round->bulk) {
+        auto ending = round->store->run([](LocalStore &local) { return local.endBulk(); });
+        const auto ended = co_await ending;
+        if (!ended)
+            round->stopFor(ended.error());
+    }
+    co_return done;
+}
+
+} // namespace crema::sync

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/engine/sync_round.h"
+#include "sync/engine/sync_steps.h"
+
+namespace crema::sync {
+namespace {
+
+/// A platform that answers the same gap again and again is not worth more attempts in one round.
+constexpr int maxGaps = 2;
+
+void count(SyncReport &report, const QList<Acknowledgement> &acknowledgements)
+{
+    for (const Acknowledgement &acknowledgement : acknowledgements) {
+        ++report.sent;
+        if (acknowledgement.outcome == Outcome::Applied)
+            ++report.applied;
+        else if (acknowledgement.outcome == Outcome::Waiting)
+            ++report.waiting;
+        else
+            ++report.needsAttention;
+    }
+}
+
+QByteArray bodyOf(const QList<PlannedOperation> &batch)
+{
+    PushRequest request;
+    for (const PlannedOperation &planned : batch)
+        request.envelopes.append(planned.envelope);
+    return writePushRequest(request);
+}
+
+/// Whether the platform misses operations that it acknowledged before, so that sending them again helps.
+bool missesEarlier(const Exchange &exchange, const QList<PlannedOperation> &batch)
+{
+    return exchange.verdict == Verdict::Gap && *exchange.expected < batch.first().envelope.sequence;
+}
+
+/// Keeps the answers to a batch. Answers whether the round may go on.
+QCoro::Task<bool> keepAnswers(std::shared_ptr<Round> round, QList<PlannedOperation> batch, QByteArray body)
+{
+    const Result<PushAnswer> answer = readPushAnswer(body);
+    if (!answer || !isAnswerTo(batch, answer->acknowledgements)) {
+        round->stopForOtherAnswer();
+        co_return false;
+    }
+    const auto acknowledgements = answer->acknowledgements;
+    auto keeping = round->store->run(
+        [batch, acknowledgements](LocalStore &local) { return keepAcknowledgements(local, batch, acknowledgements); });
+    const auto kept = co_await keeping;
+    if (!kept) {
+        round->stopFor(kept.error());
+        co_return false;
+    }
+    count(round->result.report, acknowledgements);
+    round->moved();
+    co_return true;
+}
+
+} // namespace
+
+QCoro::Task<bool> pushAll(std::shared_ptr<Round> round)
+{
+    BatchLimits limits;
+    int gaps = 0;
+    while (!round->stop.stop_requested()) {
+        auto taking = round->store->run([limits](LocalStore &local) { return takeBatch(local, limits); });
+        const auto batch = co_await taking;
+        if (!batch) {
+            round->stopFor(batch.error());
+            co_return false;
+        }
+        if (batch->isEmpty())
+            co_return true;
+        const Exchange exchange = co_await round->platform->push(bodyOf(*batch));
+        if (round->stop.stop_requested())
+            break;
+        if (exchange.verdict == Verdict::TooLarge && batch->size() > 1) {
+            limits = limits.halved();
+            continue;
+        }
+        if (missesEarlier(exchange, *batch) && gaps < maxGaps) {
+            ++gaps;
+            const std::int64_t from = *exchange.expected;
+            auto reviving = round->store->run([from](LocalStore &local) { return sendAgainFrom(local, from); });
+            const auto again = co_await reviving;
+            if (again)
+                continue;
+            round->stopFor(again.error());
+        }
+        if (exchange.verdict != Verdict::Accepted) {
+            round->stopFor(exchange);
+            co_return false;
+        }
+        const bool kept = co_await keepAnswers(round, *batch, exchange.answer.body);
+        if (!kept)
+            co_return false;
+    }
+    co_return false;
+}
+
+} // namespace crema::sync

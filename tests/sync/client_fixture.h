@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/client/client.h"
+#include "sync/seams/inline_executor.h"
+#include "tests/sync/fake_platform.h"
+
+#include <gtest/gtest.h>
+
+namespace crema::sync::testing {
+
+/// The value of a task that is done: with the inline executor nothing waits.
+template<class T>
+T now(QCoro::Task<T> task)
+{
+    std::optional<T> value;
+    task.then([&](T result) { value = std::move(result); });
+    if (!value)
+        ADD_FAILURE() << "the task waits";
+    return *value;
+}
+
+/// A client enrolled at a fake platform.
+class ClientTest : public ::testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        ASSERT_TRUE(now(client.open(folder.request())));
+        ASSERT_TRUE(now(client.enroll(QUrl(QStringLiteral("http://127.0.0.1:1")), QStringLiteral("K7QP-3M2X"),
+                                      QStringLiteral("Till"))));
+    }
+
+    ProductView make(const QString &name, const QString &sku)
+    {
+        Product product;
+        product.name = name;
+        Variant variant;
+        variant.sku = sku;
+        variant.price = Price{euro(500), 1};
+        return *now(client.createProduct(product, {variant}));
+    }
+
+    SyncReport sync() { return *now(client.syncOnce()); }
+
+    StoreFolder folder;
+    FakePlatform platform{folder.shop};
+    InlineExecutor executor;
+    Client client{{folder.clock, folder.randomness, executor, platform, folder.disk}};
+};
+
+} // namespace crema::sync::testing

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
+#include "tests/sync/client_fixture.h"
+
+namespace crema::sync::testing {
+namespace {
+
+/// What the client makes of answers that are none.
+class RoundTest : public ClientTest
+{
+protected:
+    void SetUp() override
+    {
+        ClientTest::SetUp();
+        make(QStringLiteral("Espresso"), QStringLiteral("A"));
+    }
+
+    /// Changes the acknowledgements of the next push.
+    void tamperAcknowledgements(const std::function<void(QList<Acknowledgement> &)> &change)
+    {
+        platform.tamper = [this, change](const QString &path, const HttpAnswer &honest) {
+            if (!path.endsWith(QLatin1String("operations")))
+                return honest;
+            platform.tamper = {};
+            PushAnswer answer = *readPushAnswer(honest.body);
+            change(answer.acknowledgements);
+            return jsonAnswer(writePushAnswer(answer));
+        };
+    }
+
+    /// Changes the next page.
+    void tamperPage(const std::function<void(FeedPage &)> &change)
+    {
+        platform.tamper = [this, change](const QString &path, const HttpAnswer &honest) {
+            if (!path.endsWith(QLatin1String("changes")))
+                return honest;
+            platform.tamper = {};
+            FeedPage page = *readFeedPage(honest.body);
+            change(page);
+            return jsonAnswer(writeFeedPage(page));
+        };
+    }
+
+    void expectStoppedAndKept(std::int64_t unsent)
+    {
+        const SyncReport report = sync();
+        ASSERT_TRUE(report.stopped);
+        EXPECT_EQ(report.stopped->code, QStringLiteral("network.other_answer"));
+        EXPECT_EQ(client.state().link, Link::Stopped);
+        EXPECT_EQ(report.queue.unsent(), unsent);
+        const SyncReport after = sync();
+        EXPECT_TRUE(after.complete());
+        EXPECT_EQ(client.state().link, Link::Online);
+        EXPECT_EQ(platform.operations.size(), 2);
+    }
+};
+
+/// sync.md rules 3 and 7: only the answers to this batch settle it.
+TEST_F(RoundTest, StopsAtAcknowledgementsOfAnotherBatch)
+{
+    tamperAcknowledgements([](QList<Acknowledgement> &answers) { answers[1].operation = answers[0].operation; });
+    expectStoppedAndKept(2);
+}
+
+TEST_F(RoundTest, StopsAtAnswersToSomeOperationsOnly)
+{
+    tamperAcknowledgements([](QList<Acknowledgement> &answers) { answers.removeFirst(); });
+    expectStoppedAndKept(2);
+}
+
+/// No acknowledgements are no progress: the link must not look well while the queue never moves.
+TEST_F(RoundTest, StopsAtAnAnswerWithoutAcknowledgements)
+{
+    tamperAcknowledgements([](QList<Acknowledgement> &answers) { answers.clear(); });
+    expectStoppedAndKept(2);
+}
+
+/// sync.md rule 3: a replayed old answer does not make a settled refusal wait again.
+TEST_F(RoundTest, NeverTakesAnOutcomeBack)
+{
+    platform.judge = [](const Operation &) {
+        Acknowledgement refused;
+        refused.outcome = Outcome::Refused;
+        refused.problem = Problem{ProblemKind::NotAllowed, QStringLiteral("no"), QStringLiteral("no"), {}, {}};
+        return std::optional(refused);
+    };
+    sync();
+    const auto refused = *now(client.queue({true, 10, 0}));
+    ASSERT_EQ(refused.size(), 2);
+    Acknowledgement waiting = *refused[0].acknowledgement;
+    waiting.outcome = Outcome::Waiting;
+    waiting.problem.reset();
+    platform.addToFeed(entity::acknowledgement.toString(), waiting.operation.value(), acknowledgementToJson(waiting));
+    sync();
+    const auto still = *now(client.queue({true, 10, 0}));
+    ASSERT_EQ(still.size(), 2);
+    EXPECT_EQ(still[0].acknowledgement->outcome, Outcome::Refused);
+}
+
+/// sync.md rule 4: what the platform lost is sent again from the number it expects.
+TEST_F(RoundTest, SendsAgainFromTheNumberThatIsExpected)
+{
+    ASSERT_TRUE(sync().complete());
+    platform.loseReceipts();
+    make(QStringLiteral("Filter"), QStringLiteral("B"));
+    platform.expectsGaplessly = true;
+    EXPECT_TRUE(sync().complete());
+    EXPECT_EQ(platform.operations.size(), 4);
+}
+
+/// sync.md rule 11: a page that answers another question moves no cursor.
+TEST_F(RoundTest, StopsAtAPageThatAnswersAnotherQuestion)
+{
+    Product product;
+    product.id = ProductId(QUuid(u"0193f6a0-0000-7000-8000-000000000001"));
+    product.name = QStringLiteral("Bean");
+    platform.addToFeed(entity::product.toString(), product.id.value(), codec::toJson(product));
+    tamperPage([](FeedPage &page) { page.after.position += 1; });
+    expectStoppedAndKept(0);
+    EXPECT_EQ(now(client.findProducts(QStringLiteral("bean"), 10))->size(), 1);
+}
+
+TEST_F(RoundTest, StopsAtAPageThatPromisesMoreWithoutGettingOn)
+{
+    tamperPage([](FeedPage &page) { page.more = true; });
+    const SyncReport report = sync();
+    ASSERT_TRUE(report.stopped);
+    EXPECT_EQ(report.stopped->code, QStringLiteral("network.other_answer"));
+}
+
+/// sync.md rule 21: every wait ends, also that for an answer which comes in drop by drop.
+TEST_F(RoundTest, EndsAnExchangeAtItsDeadline)
+{
+    client.startBackgroundSync();
+    platform.faults.push_back({std::nullopt, true, QStringLiteral("operations"), true});
+    folder.clock.advance(1);
+    EXPECT_EQ(client.state().link, Link::NeverTried);
+    folder.clock.advance(30'000);
+    EXPECT_EQ(client.state().link, Link::Offline);
+    EXPECT_EQ(client.state().linkProblem->code, QStringLiteral("network.timeout"));
+    folder.clock.advance(2'000);
+    EXPECT_EQ(client.state().link, Link::Online);
+    EXPECT_EQ(client.state().queue.unsent(), 0);
+    platform.releaseHeld();
+    EXPECT_EQ(client.state().link, Link::Online);
+    EXPECT_EQ(platform.operations.size(), 2);
+}
+
+} // namespace
+} // namespace crema::sync::testing

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/engine/sync_loop.h"
+
+#include "tests/testing/fixed_clock.h"
+#include "tests/testing/seeded_randomness.h"
+
+#include <gtest/gtest.h>
+
+#include <coroutine>
+
+namespace crema::sync::testing {
+namespace {
+
+struct Never {
+    std::coroutine_handle<> &waiting;
+
+    [[nodiscard]] bool await_ready() const noexcept { return false; }
+    void await_suspend(std::coroutine_handle<> handle) const { waiting = handle; }
+    void await_resume() const noexcept {}
+};
+
+/// A loop whose first round hangs until the test lets it go.
+class SyncLoopTest : public ::testing::Test
+{
+protected:
+    QCoro::Task<RoundResult> run()
+    {
+        if (++rounds == 1)
+            co_await Never{waiting};
+        co_return RoundResult();
+    }
+
+    void TearDown() override
+    {
+        if (waiting)
+            waiting.resume();
+    }
+
+    crema::testing::FixedClock clock;
+    crema::testing::SeededRandomness randomness;
+    int rounds = 0;
+    int abandoned = 0;
+    std::coroutine_handle<> waiting;
+    std::shared_ptr<SyncLoop> loop = std::make_shared<SyncLoop>(
+        clock, randomness, SyncLoop::Rounds{[this] { return run(); }, [this] { ++abandoned; }});
+};
+
+/// sync.md rule 21: a watchdog restarts the engine when nothing moved for two minutes.
+TEST_F(SyncLoopTest, GivesUpARoundInWhichNothingMoves)
+{
+    loop->start();
+    clock.advance(SyncLoop::stuckMs - 1);
+    EXPECT_EQ(rounds, 1);
+    clock.advance(10);
+    EXPECT_EQ(abandoned, 1);
+    EXPECT_EQ(rounds, 2);
+    // The one that was given up ends at last: it does not count as the end of another.
+    const auto late = loop->nextAt();
+    std::exchange(waiting, nullptr).resume();
+    EXPECT_EQ(loop->nextAt(), late);
+    clock.advance(SyncLoop::idleMs);
+    EXPECT_EQ(rounds, 3);
+}
+
+TEST_F(SyncLoopTest, LetsALongRoundGoOnWhileItMoves)
+{
+    loop->start();
+    for (int minute = 0; minute < 10; ++minute) {
+        clock.advance(60'000);
+        loop->noteMoved();
+    }
+    EXPECT_EQ(abandoned, 0);
+    EXPECT_EQ(rounds, 1);
+}
+
+} // namespace
+} // namespace crema::sync::testing
