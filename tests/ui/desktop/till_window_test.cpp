@@ -204,6 +204,18 @@ TEST_F(WindowTest, EveryControlHasAName)
     }
 }
 
+TEST_F(WindowTest, AScreenReaderFindsEveryTileAndWhereItIs)
+{
+    auto *tiles = find<desktop::TileView>("tileGrid");
+    QAccessibleInterface *grid = QAccessible::queryAccessibleInterface(tiles);
+    ASSERT_EQ(grid->childCount(), tiles->model()->rowCount());
+    ASSERT_GT(grid->childCount(), 1);
+    const QModelIndex second = tiles->model()->index(1, 0);
+    EXPECT_EQ(grid->child(1)->text(QAccessible::Name), second.data(Qt::AccessibleTextRole).toString());
+    const QRect shown = tiles->visualRect(second);
+    EXPECT_EQ(grid->child(1)->rect(), QRect(tiles->viewport()->mapToGlobal(shown.topLeft()), shown.size()));
+}
+
 TEST_F(WindowTest, EveryActionOfTheTillCanBeReachedFromTheWindow)
 {
     for (const auto &action : till.presenter.actions().all()) {

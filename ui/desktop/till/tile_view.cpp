@@ -9,7 +9,7 @@
 
 namespace crema::desktop {
 
-TileView::TileView(QWidget *parent) : QAbstractItemView(parent)
+TileView::TileView(QWidget *parent) : QListView(parent)
 {
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSelectionMode(SingleSelection);
@@ -36,6 +36,17 @@ void TileView::setModel(QAbstractItemModel *model)
 {
     QAbstractItemView::setModel(model);
     connect(model, &QAbstractItemModel::modelReset, this, [this] { updateGeometries(); });
+}
+
+// Past what QListView would do: it has no part in where the tiles are.
+void TileView::doItemsLayout()
+{
+    QAbstractItemView::doItemsLayout();
+}
+
+void TileView::scrollContentsBy(int dx, int dy)
+{
+    QAbstractItemView::scrollContentsBy(dx, dy);
 }
 
 int TileView::count() const

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QAbstractItemView>
+#include <QListView>
 
 namespace crema::desktop {
 
 /// A grid of equal tiles that fills its width exactly: as many columns as fit, the last pixels of a row go to its
-/// first columns. Rows are stretched so that a whole number of them is visible.
-class TileView final : public QAbstractItemView
+/// first columns. Rows are stretched so that a whole number of them is visible. It lays out and draws by itself and is
+/// a list only so that screen readers find its tiles: Qt tells them nothing about an item view of one's own.
+class TileView final : public QListView
 {
     Q_OBJECT
 
@@ -26,8 +27,10 @@ public:
     [[nodiscard]] QModelIndex indexAt(const QPoint &point) const override;
 
     void setModel(QAbstractItemModel *model) override;
+    void doItemsLayout() override;
 
 protected:
+    void scrollContentsBy(int dx, int dy) override;
     void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void updateGeometries() override;
