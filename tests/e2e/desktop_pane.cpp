@@ -129,6 +129,23 @@ void DesktopPane::type(const QString &text) const
         keys({letter == u' ' ? QStringLiteral("space") : QString(letter)});
 }
 
+bool DesktopPane::click(const QString &name)
+{
+    QPoint middle;
+    const bool isThere = waitFor([&] {
+        const QList<SpokenItem> items = m_reader->read();
+        const auto found =
+            std::ranges::find_if(items, [&](const SpokenItem &item) { return item.name.startsWith(name); });
+        const QRect area = found == items.end() ? QRect() : m_reader->areaOf(*found);
+        middle = area.center();
+        return !area.isEmpty();
+    });
+    if (isThere)
+        (void)xdotool({QStringLiteral("mousemove"), QString::number(middle.x()), QString::number(middle.y()),
+                       QStringLiteral("click"), QStringLiteral("1")});
+    return isThere;
+}
+
 bool DesktopPane::shows(const QString &words)
 {
     return waitFor([&] {

@@ -36,6 +36,9 @@ public:
     /// Types at the pace of a person, where what is fast counts as a scan.
     void type(const QString &text) const;
 
+    /// Waits for the thing whose name begins so and clicks into its middle.
+    [[nodiscard]] bool click(const QString &name);
+
     /// Waits until something on the screen holds the words, by its name or its description.
     [[nodiscard]] bool shows(const QString &words);
     /// Waits until the thing with this name has the focus.

@@ -106,6 +106,7 @@ TEST_F(FirstRunTest, TheSampleShopSellsAndEndsWithEverythingItStarted)
     ASSERT_TRUE(hasFocusOn("Open the shift")) << screen();
     press("Return");
     ASSERT_TRUE(shows("The shift is open")) << screen();
+    EXPECT_TRUE(shows("Cappuccino, from 3.40")) << "a tile\n" << screen();
 
     press("F2");
     ASSERT_TRUE(hasFocusOn("Search or scan a product")) << screen();

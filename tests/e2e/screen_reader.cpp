@@ -92,7 +92,8 @@ void ScreenReader::readBelow(const Place &place, QList<SpokenItem> &items) const
         const quint32 states = statesOf(child);
         if ((states & showing) == 0 || items.size() >= mostItems)
             continue;
-        SpokenItem item{property(child, "Name"), property(child, "Description"), {}, (states & focused) != 0};
+        SpokenItem item{child.service,          child.path, property(child, "Name"), property(child, "Description"), {},
+                        (states & focused) != 0};
         if (item.hasFocus) {
             QDBusMessage call = QDBusMessage::createMethodCall(
                 child.service, child.path, QStringLiteral("org.a11y.atspi.Text"), QStringLiteral("GetText"));
@@ -110,6 +111,26 @@ QList<SpokenItem> ScreenReader::read() const
     for (const Place &program : childrenOf({QStringLiteral("org.a11y.atspi.Registry"), rootPath}))
         readBelow(program, items);
     return items;
+}
+
+QRect ScreenReader::areaOf(const SpokenItem &item) const
+{
+    constexpr quint32 onDisplay = 0;
+    QDBusMessage call = QDBusMessage::createMethodCall(
+        item.service, item.path, QStringLiteral("org.a11y.atspi.Component"), QStringLiteral("GetExtents"));
+    call << onDisplay;
+    const QDBusMessage answer = m_bus.call(call);
+    if (answer.type() != QDBusMessage::ReplyMessage)
+        return {};
+    int x = 0;
+    int y = 0;
+    int width = 0;
+    int height = 0;
+    const auto argument = answer.arguments().value(0).value<QDBusArgument>();
+    argument.beginStructure();
+    argument >> x >> y >> width >> height;
+    argument.endStructure();
+    return {x, y, width, height};
 }
 
 } // namespace crema::e2e

@@ -3,12 +3,15 @@
 
 #include <QDBusConnection>
 #include <QList>
+#include <QRect>
 #include <QString>
 
 namespace crema::e2e {
 
 /// One thing on the screen, as a screen reader tells of it.
 struct SpokenItem {
+    QString service; ///< where it is asked for on the bus
+    QString path;
     QString name;
     QString description;
     QString typed; ///< what stands in a field; of the one with the focus only
@@ -27,6 +30,8 @@ public:
 
     /// Everything that shows now, from the outside in and in reading order; empty while no program is there.
     [[nodiscard]] QList<SpokenItem> read() const;
+    /// Where it is on the display; empty when it is gone.
+    [[nodiscard]] QRect areaOf(const SpokenItem &item) const;
 
 private:
     struct Place {
