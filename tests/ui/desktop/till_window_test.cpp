@@ -5,9 +5,11 @@
 #include "ui/desktop/window/area_page.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMouseEvent>
 #include <QPushButton>
 
 namespace crema::testing {
@@ -202,6 +204,22 @@ TEST_F(WindowTest, EveryControlHasAName)
         EXPECT_FALSE(accessible->text(QAccessible::Name).isEmpty())
             << widget->metaObject()->className() << ' ' << qPrintable(widget->objectName());
     }
+}
+
+TEST_F(WindowTest, TwoQuickTapsOnATileAreTwoItems)
+{
+    auto *tiles = find<desktop::TileView>("tileGrid");
+    const QPointF at = tiles->visualRect(tiles->model()->index(0, 0)).center();
+    const QPointF onDisplay = tiles->viewport()->mapToGlobal(at);
+    // As a display sends it: the second press comes as a double click.
+    for (const QEvent::Type type : {QEvent::MouseButtonPress, QEvent::MouseButtonRelease, QEvent::MouseButtonDblClick,
+                                    QEvent::MouseButtonRelease}) {
+        const Qt::MouseButtons held = type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton;
+        QMouseEvent event(type, at, onDisplay, Qt::LeftButton, held, Qt::NoModifier);
+        QApplication::sendEvent(tiles->viewport(), &event);
+    }
+    ASSERT_EQ(till.presenter.lines().size(), 1);
+    EXPECT_EQ(till.presenter.lines().first().quantityText, QStringLiteral("2"));
 }
 
 TEST_F(WindowTest, AScreenReaderFindsEveryTileAndWhereItIs)

@@ -49,6 +49,12 @@ void TileView::scrollContentsBy(int dx, int dy)
     QAbstractItemView::scrollContentsBy(dx, dy);
 }
 
+// Two quick taps are two items; a view keeps the second for itself otherwise.
+void TileView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    mousePressEvent(event);
+}
+
 int TileView::count() const
 {
     return model() ? model()->rowCount() : 0;
