@@ -29,8 +29,8 @@ QString withUnitsKept(QString text)
     return text.replace(unit, QStringLiteral("\\1\u00A0\\2"));
 }
 
-/// The text on at most `maxLines` lines, the last one elided.
-void drawLines(QPainter &painter, const QRect &rect, const QString &text, int lineHeight, int maxLines,
+/// The text on at most `maxLines` lines, the last one elided; the first leaves `besides` px to what stands there.
+void drawLines(QPainter &painter, const QRect &rect, const QString &text, int lineHeight, int maxLines, int besides,
                Qt::LayoutDirection direction)
 {
     QTextLayout layout(text, painter.font());
@@ -39,11 +39,13 @@ void drawLines(QPainter &painter, const QRect &rect, const QString &text, int li
         QTextLine part = layout.createLine();
         if (!part.isValid())
             break;
-        part.setLineWidth(rect.width());
+        const QRect room = rect.adjusted(0, 0, line == 0 ? -besides : 0, 0);
+        part.setLineWidth(room.width());
         // The last line takes all that is left, and drawName() elides it.
         const int length = line == maxLines - 1 ? -1 : part.textLength();
-        drawName(painter, QRect(rect.left(), rect.top() + line * lineHeight, rect.width(), lineHeight),
-                 text.mid(part.textStart(), length).trimmed(), direction);
+        const QRect place(room.left(), rect.top() + line * lineHeight, room.width(), lineHeight);
+        drawName(painter, QStyle::visualRect(direction, rect, place), text.mid(part.textStart(), length).trimmed(),
+                 direction);
     }
     layout.endLayout();
 }
@@ -110,14 +112,13 @@ bool TileDelegate::badgeIsAbove(const QStyleOptionViewItem &option, const Produc
 
 void TileDelegate::paintName(QPainter &painter, const QStyleOptionViewItem &option, const ProductTile &tile) const
 {
-    QRect area = option.rect.adjusted(edge + padding, 8, -padding, -foot - 8);
-    if (badgeIsAbove(option, tile))
-        area.adjust(0, 0, -badgeWidth(tile) - gap, 0);
+    const QRect area = option.rect.adjusted(edge + padding, 8, -padding, -foot - 8);
+    const int badge = badgeIsAbove(option, tile) ? badgeWidth(tile) + gap : 0;
     painter.setFont(m_theme.font(16, QFont::Medium));
     painter.setPen(m_theme.colour(tile.sellable ? "text" : "muted"));
     const int lineHeight = m_theme.scaled(24);
     drawLines(painter, QStyle::visualRect(option.direction, option.rect, area), withUnitsKept(tile.name), lineHeight,
-              qBound(1, area.height() / lineHeight, 2), option.direction);
+              qBound(1, area.height() / lineHeight, 2), badge, option.direction);
 }
 
 void TileDelegate::paintFoot(QPainter &painter, const QStyleOptionViewItem &option, const ProductTile &tile) const

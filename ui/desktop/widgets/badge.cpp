@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/widgets/badge.h"
 
+#include "ui/desktop/theme/amount_text.h"
 #include "ui/desktop/theme/theme.h"
 
 #include <QPainter>
@@ -74,9 +75,7 @@ void drawBadge(QPainter &painter, const Theme &theme, const QRect &room, const B
     painter.setPen(theme.colour(colours.text));
     const int left = box.left() + padding + iconWidth(look);
     const QRect text(left, box.top(), box.right() + 2 - padding - left, box.height());
-    painter.drawText(place(text),
-                     static_cast<int>(Qt::AlignVCenter | QStyle::visualAlignment(direction, Qt::AlignLeft)),
-                     QFontMetrics(painter.font()).elidedText(look.text, Qt::ElideRight, text.width()));
+    drawName(painter, place(text), look.text, direction);
     painter.restore();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/widgets/data_table_header.h"
 
+#include "ui/desktop/theme/amount_text.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/data_table.h"
 #include "ui/desktop/widgets/data_table_delegate.h"
@@ -80,8 +81,7 @@ void DataTableHeader::paintSection(QPainter *painter, const QRect &rect, int col
     const int titleWidth = metrics.horizontalAdvance(fitted);
     const bool trailing = shown.kind == ColumnKind::Number;
     const int start = trailing ? room.right() + 1 - titleWidth - arrowWidth : room.left();
-    painter->drawText(place(QRect(start, rect.top(), titleWidth + 1, rect.height())), Qt::AlignVCenter | Qt::AlignLeft,
-                      fitted);
+    drawName(*painter, place(QRect(start, rect.top(), titleWidth + 2, rect.height())), fitted, layoutDirection());
     if (sorted) {
         const int left = start + titleWidth + gap;
         const QRect arrow(left, rect.top() + (rect.height() - arrowSize) / 2, arrowSize, arrowSize);

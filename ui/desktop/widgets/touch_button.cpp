@@ -12,6 +12,16 @@
 
 namespace crema::desktop {
 
+namespace {
+
+/// A text keeps its own reading direction, whatever the language of the program: "2 need attention".
+Qt::LayoutDirection directionOf(const QString &text)
+{
+    return text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
+}
+
+} // namespace
+
 TouchButton::TouchButton(const Theme &theme, const QString &objectName, QWidget *parent)
     : QPushButton(parent), m_theme(theme)
 {
@@ -195,6 +205,7 @@ void TouchButton::drawRow(QPainter &painter, const QRect &whole)
         drawCount(painter, m_arrangement == Arrangement::Leading ? QStyle::visualRect(layoutDirection(), area, trailing)
                                                                  : placed);
     }
+    painter.setLayoutDirection(directionOf(shown));
     painter.drawText(QStyle::visualRect(layoutDirection(), line, textRect), Qt::AlignVCenter | Qt::AlignHCenter, shown);
     if (secondHeight > 0)
         drawSecondLine(painter, area, y + lineHeight, secondHeight);
@@ -208,6 +219,7 @@ void TouchButton::drawSecondLine(QPainter &painter, const QRect &area, int top, 
     painter.setPen(m_theme.colour(isEnabled() && property("kind") == QLatin1String("primary") ? "on-accent" : "muted"));
     const QRect line(area.left() + margin, top, area.width() - 2 * margin, height);
     const Qt::Alignment side = layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+    painter.setLayoutDirection(directionOf(m_secondLine));
     painter.drawText(line, (leading ? side | Qt::AlignAbsolute : Qt::AlignHCenter) | Qt::AlignVCenter,
                      QFontMetrics(painter.font()).elidedText(m_secondLine, Qt::ElideRight, line.width()));
 }
