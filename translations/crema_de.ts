@@ -4075,6 +4075,10 @@ restore        bringt es wieder in eine leere Datenbank: --from FILE
         <source>the receipt counter was changed from outside</source>
         <translation>der Bonzähler wurde von außen geändert</translation>
     </message>
+    <message>
+        <source>Start the program again; what was recorded is kept.</source>
+        <translation>Starten Sie das Programm neu; was erfasst wurde, bleibt erhalten.</translation>
+    </message>
 </context>
 <context>
     <name>StoreCheck</name>
@@ -4124,6 +4128,11 @@ restore        bringt es wieder in eine leere Datenbank: --from FILE
     <message>
         <source>JSON (*.json)</source>
         <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what happened, and what to do about it</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -4702,6 +4711,14 @@ restore        bringt es wieder in eine leere Datenbank: --from FILE
         <source>%1, %2</source>
         <comment>a long date and a time with seconds</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Give the file by its path instead of &quot;-&quot;.</source>
+        <translation>Geben Sie statt „-“ den Pfad der Datei an.</translation>
+    </message>
+    <message>
+        <source>Run it again to send the rest.</source>
+        <translation>Starten Sie den Abgleich noch einmal, um den Rest zu senden.</translation>
     </message>
 </context>
 <context>
@@ -5966,6 +5983,10 @@ restore        bringt es wieder in eine leere Datenbank: --from FILE
         <source>Took %1 ms.</source>
         <translation>Dauerte %1 ms.</translation>
     </message>
+    <message>
+        <source>Run the command again; what was recorded before is kept.</source>
+        <translation>Führen Sie den Befehl noch einmal aus; was vorher erfasst wurde, bleibt erhalten.</translation>
+    </message>
 </context>
 <context>
     <name>crema::command::CompletionCommand</name>
@@ -6850,6 +6871,10 @@ Prices are minor units, unless one of them has a decimal mark: then all are read
 Eine Zeile, die nicht aufgenommen werden kann, wird mit Zeilennummer und Grund beiseitegelegt, und der Rückgabewert ist 6; alle anderen werden aufgenommen. Dieselbe Datei noch einmal macht keine Doppelten.
 Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeichen: Dann werden alle als Beträge wie 12.90 gelesen.</translation>
     </message>
+    <message>
+        <source>Give the file by its path.</source>
+        <translation>Geben Sie den Pfad der Datei an.</translation>
+    </message>
 </context>
 <context>
     <name>crema::command::SaleCommand</name>
@@ -6995,6 +7020,10 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     <message>
         <source>The input ended before an answer came.</source>
         <translation>Die Eingabe endete, bevor eine Antwort kam.</translation>
+    </message>
+    <message>
+        <source>Run the command again and type the answer, then Enter.</source>
+        <translation>Führen Sie den Befehl noch einmal aus, tippen Sie die Antwort und drücken Sie die Eingabetaste.</translation>
     </message>
 </context>
 <context>
@@ -7439,6 +7468,8 @@ crema-desktop --theme dark         light, dark or high-contrast
 crema-desktop --text-scale 125     text size in percent, 100 to 200
 crema-desktop --self-test          open every page and end
 crema-desktop --shots DIR          write pictures of every page to DIR
+crema-desktop --shots DIR --only &quot;till-payment*dark&quot;
+                                   only pictures called like that
 crema-desktop --version            print the version
 </source>
         <translation>crema-desktop                      öffnet das Fenster
@@ -7446,6 +7477,8 @@ crema-desktop --theme dark         light, dark oder high-contrast
 crema-desktop --text-scale 125     Schriftgröße in Prozent, 100 bis 200
 crema-desktop --self-test          öffnet jede Seite und endet
 crema-desktop --shots DIR          schreibt Bilder jeder Seite nach DIR
+crema-desktop --shots DIR --only &quot;till-payment*dark&quot;
+                                   nur Bilder, die so heißen
 crema-desktop --version            zeigt die Version
 </translation>
     </message>
@@ -8325,12 +8358,12 @@ crema-desktop --version            zeigt die Version
         <translation>Es gibt keine Kategorie „%1“.</translation>
     </message>
     <message>
-        <source>There are no categories yet.</source>
-        <translation>Es gibt noch keine Kategorien.</translation>
-    </message>
-    <message>
         <source>There are: %1.</source>
         <translation>Es gibt: %1.</translation>
+    </message>
+    <message>
+        <source>There are no categories yet; leave the category out.</source>
+        <translation>Es gibt noch keine Kategorien; lassen Sie die Kategorie weg.</translation>
     </message>
 </context>
 <context>

@@ -49,7 +49,7 @@ private:
         return {ProblemKind::Unavailable,
                 QStringLiteral("store.closed"),
                 QCoreApplication::translate("Store", "The local store is not open."),
-                {},
+                QCoreApplication::translate("Store", "Start the program again; what was recorded is kept."),
                 {}};
     }
 

@@ -32,7 +32,8 @@ public:
             m_application.exec();
         if (!m_outcome) // somebody else ended the loop: the session is closing down
             return failure(ProblemKind::Failed, u"command.ended"_s,
-                           Texts::tr("The program was ended before the command was done."));
+                           Texts::tr("The program was ended before the command was done."),
+                           Texts::tr("Run the command again; what was recorded before is kept."));
         return *m_outcome;
     }
 

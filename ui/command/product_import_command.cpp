@@ -33,7 +33,8 @@ Result<std::unique_ptr<QIODevice>> openFile(const Session &session, const QStrin
     auto spool = std::make_unique<QTemporaryFile>();
     QIODevice *input = session.environment().input;
     if (!input || !spool->open())
-        return failure(ProblemKind::Failed, u"file.unreadable"_s, Texts::tr("Standard input cannot be read."));
+        return failure(ProblemKind::Failed, u"file.unreadable"_s, Texts::tr("Standard input cannot be read."),
+                       Texts::tr("Give the file by its path."));
     for (QByteArray part = input->read(65'536); !part.isEmpty(); part = input->read(65'536)) {
         if (spool->write(part) != part.size())
             return failure(

@@ -64,7 +64,8 @@ Result<QString> askSecretOnTerminal(const QString &prompt)
     }
     std::fputc('\n', stderr);
     if (!line)
-        return failure(ProblemKind::Failed, u"input.closed"_s, Texts::tr("The input ended before an answer came."));
+        return failure(ProblemKind::Failed, u"input.closed"_s, Texts::tr("The input ended before an answer came."),
+                       Texts::tr("Run the command again and type the answer, then Enter."));
     return *line;
 }
 

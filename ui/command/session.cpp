@@ -102,7 +102,8 @@ Result<QByteArray> Session::readFile(const QString &path, qint64 limit) const
                        Texts::tr("\"%1\" cannot be read: %2.").arg(path, file.errorString()),
                        Texts::tr("Check the path and that you may read the file."));
     if (!device)
-        return failure(ProblemKind::Failed, u"file.unreadable"_s, Texts::tr("There is no standard input to read."));
+        return failure(ProblemKind::Failed, u"file.unreadable"_s, Texts::tr("There is no standard input to read."),
+                       Texts::tr("Give the file by its path instead of \"-\"."));
     QByteArray bytes;
     while (bytes.size() <= limit) {
         const QByteArray part = device->read(limit + 1 - bytes.size());

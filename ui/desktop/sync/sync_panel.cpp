@@ -150,7 +150,12 @@ void SyncPanel::showRows()
     m_more->setText(m_presenter.moreText());
     m_more->setVisible(!m_presenter.moreText().isEmpty());
     if (const std::optional<Problem> &problem = m_presenter.problem(); problem && m_presenter.rows().isEmpty()) {
-        m_empty->showState(QStringLiteral("warn"), tr("What waits could not be read"), problem->message, "error");
+        m_empty->showState(
+            QStringLiteral("warn"), tr("What waits could not be read"),
+            problem->hint.isEmpty()
+                ? problem->message
+                : tr("%1 %2", "what happened, and what to do about it").arg(problem->message, problem->hint),
+            "error");
         m_stack->setCurrentWidget(m_empty);
         return;
     }

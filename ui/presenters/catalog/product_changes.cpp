@@ -227,7 +227,7 @@ Result<CategoryId> categoryNamed(const QString &name, const QList<Category> &cat
     }
     return failure(ProblemKind::NotFound, u"change.unknown_category"_s,
                    Texts::tr("There is no category \"%1\".").arg(name),
-                   names.isEmpty() ? Texts::tr("There are no categories yet.")
+                   names.isEmpty() ? Texts::tr("There are no categories yet; leave the category out.")
                                    : Texts::tr("There are: %1.").arg(names.join(u", "_s)));
 }
 

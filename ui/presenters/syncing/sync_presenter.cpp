@@ -79,7 +79,8 @@ QCoro::Task<Result<SyncReport>> SyncPresenter::runUntilSynced(std::int64_t timeo
         for (std::int64_t waited = 0; waited < pauseMs; waited += sliceMs) {
             if (stopRequested && stopRequested())
                 co_return failure(ProblemKind::Failed, u"sync.stopped"_s,
-                                  Texts::tr("Stopped; what was sent stays sent."));
+                                  Texts::tr("Stopped; what was sent stays sent."),
+                                  Texts::tr("Run it again to send the rest."));
             if (clock.monotonicMs() >= endMs)
                 co_return failure(timedOut(total));
             co_await ClockWait(clock, std::min(sliceMs, endMs - clock.monotonicMs()));
