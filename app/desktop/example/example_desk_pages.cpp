@@ -3,6 +3,7 @@
 #include "app/desktop/example/example_desk.h"
 
 #include "app/desktop/example/gate.h"
+#include "models/catalog/product_rules.h"
 #include "models/selling/shift_rules.h"
 
 #include <algorithm>
@@ -94,9 +95,12 @@ QCoro::Task<Result<sync::ProductView>> ExampleDesk::editVariant(Variant, Variant
     sync::ProductView *found = productOf(after.product);
     if (!found)
         co_return failure(unknownProduct());
+    const Result<Variant> checked = checkedVariant(after);
+    if (!checked)
+        co_return failure(checked.error());
     for (sync::VariantView &view : found->variants) {
         if (view.variant.id == after.id)
-            view.variant = after;
+            view.variant = *checked;
     }
     ++m_state.queue.queued;
     const sync::ProductView view = *found;
@@ -116,7 +120,10 @@ QCoro::Task<Result<sync::ProductView>> ExampleDesk::createProduct(Product produc
         if (variant.id.isNull())
             variant.id = VariantId(idOf(m_nextId++));
         variant.product = view.product.id;
-        view.variants.append({variant, Quantity(0)});
+        const Result<Variant> checked = checkedVariant(variant);
+        if (!checked)
+            co_return failure(checked.error());
+        view.variants.append({*checked, Quantity(0)});
     }
     m_products.append(view);
     ++m_state.queue.queued;

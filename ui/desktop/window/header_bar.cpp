@@ -6,13 +6,12 @@
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
 #include "ui/desktop/window/account_button.h"
+#include "ui/presenters/selling/time_words.h"
 #include "ui/presenters/shop_presenters.h"
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QKeySequence>
 #include <QMenu>
-#include <QTimeZone>
 
 namespace crema::desktop {
 
@@ -170,16 +169,7 @@ void HeaderBar::tick()
 
 void HeaderBar::showTime()
 {
-    const std::int64_t now = m_clock.now().msSinceEpoch();
-    // The plain C locale writes seconds, which nobody reads at a till.
-    const QString format =
-        m_locale.language() == QLocale::C ? QStringLiteral("HH:mm") : m_locale.timeFormat(QLocale::ShortFormat);
-    // The time of the shop, as its documents and lists have it.
-    const std::optional<Location> &location = m_shop.desk.state().location;
-    const QTimeZone zone = location ? QTimeZone(location->timeZone) : QTimeZone();
-    const QDateTime time =
-        zone.isValid() ? QDateTime::fromMSecsSinceEpoch(now, zone) : QDateTime::fromMSecsSinceEpoch(now);
-    m_time->setText(m_locale.toString(time.time(), format));
+    m_time->setText(TimeWords::ofShop(m_locale, m_shop.desk.state().location).clock(m_clock.now()));
 }
 
 } // namespace crema::desktop

@@ -91,11 +91,12 @@ private:
     void startSample();
     void startShop();
 
-    static QCoro::Task<> openSample(Self self, std::stop_token stop);
+    static QCoro::Task<> openLocal(Self self, std::stop_token stop, LocalBusiness business);
     static QCoro::Task<> openConnected(Self self, std::stop_token stop, QUrl address, QString code);
     static QCoro::Task<> openNewShop(Self self, std::stop_token stop, NewShop shop);
     static QCoro::Task<> openRestored(Self self, std::stop_token stop, QString file);
-    static QCoro::Task<> openShop(Self self, std::stop_token stop);
+    static QCoro::Task<> moveIn(Self self, std::stop_token stop, Result<void> made);
+    static QCoro::Task<> fetchAll(Self self, std::stop_token stop, Result<void> joined, Business business);
     static QCoro::Task<Result<void>> joinLocal(Self self, std::stop_token stop, LocalBusiness business);
     static void end(const Self &self, const std::stop_token &stop, const Result<void> &joined, Business business);
 

@@ -73,14 +73,14 @@ void FirstRunPresenter::startSample()
 {
     begin(FirstRunStep::Choices,
           {tr("Start the sample shop"), tr("Connect this till"), tr("Fetch products, prices and people")});
-    openSample(this, m_stop.get_token());
+    openLocal(this, m_stop.get_token(), LocalBusiness::Sample);
 }
 
 void FirstRunPresenter::startShop()
 {
     begin(FirstRunStep::Choices,
           {tr("Start the shop"), tr("Connect this till"), tr("Fetch products, prices and people")});
-    openShop(this, m_stop.get_token());
+    openLocal(this, m_stop.get_token(), LocalBusiness::Shop);
 }
 
 /// Starts the platform of the business and makes this device one of its tills, unless it is that already.
@@ -125,28 +125,37 @@ void FirstRunPresenter::end(const Self &self, const std::stop_token &stop, const
     Q_EMIT self->finished(business);
 }
 
-QCoro::Task<> FirstRunPresenter::openSample(Self self, std::stop_token stop)
+/// The last step of each: what the business sells and who works there comes to this device.
+QCoro::Task<> FirstRunPresenter::fetchAll(Self self, std::stop_token stop, Result<void> joined, Business business)
 {
-    Result<void> joined = co_await joinLocal(self, stop, LocalBusiness::Sample);
-    if (stop.stop_requested() || !self)
-        co_return;
-    if (joined) {
-        self->nextTask();
+    if (joined)
         joined = co_await self->m_desk.fetch();
-    }
-    end(self, stop, joined, Business::Sample);
+    end(self, stop, joined, business);
 }
 
-QCoro::Task<> FirstRunPresenter::openShop(Self self, std::stop_token stop)
+/// Goes into the shop that has just been made on this computer, or brought back to it.
+QCoro::Task<> FirstRunPresenter::moveIn(Self self, std::stop_token stop, Result<void> made)
 {
-    Result<void> joined = co_await joinLocal(self, stop, LocalBusiness::Shop);
+    if (!made) {
+        self->stuck(made.error());
+        co_return;
+    }
+    self->m_shopMade = true;
+    self->nextTask();
+    const Result<void> joined = co_await joinLocal(self, stop, LocalBusiness::Shop);
     if (stop.stop_requested() || !self)
         co_return;
-    if (joined) {
+    co_await fetchAll(self, stop, joined, Business::Shop);
+}
+
+QCoro::Task<> FirstRunPresenter::openLocal(Self self, std::stop_token stop, LocalBusiness business)
+{
+    const Result<void> joined = co_await joinLocal(self, stop, business);
+    if (stop.stop_requested() || !self)
+        co_return;
+    if (joined)
         self->nextTask();
-        joined = co_await self->m_desk.fetch();
-    }
-    end(self, stop, joined, Business::Shop);
+    co_await fetchAll(self, stop, joined, businessOf(business));
 }
 
 QCoro::Task<> FirstRunPresenter::openNewShop(Self self, std::stop_token stop, NewShop shop)
@@ -160,38 +169,16 @@ QCoro::Task<> FirstRunPresenter::openNewShop(Self self, std::stop_token stop, Ne
         done = co_await self->m_child.createShop(shop);
     if (stop.stop_requested() || !self)
         co_return;
-    if (!done) {
-        self->stuck(done.error());
-        co_return;
-    }
-    self->m_shopMade = true;
-    self->nextTask();
-    done = co_await joinLocal(self, stop, LocalBusiness::Shop);
-    if (stop.stop_requested() || !self)
-        co_return;
-    if (done)
-        done = co_await self->m_desk.fetch();
-    end(self, stop, done, Business::Shop);
+    co_await moveIn(self, stop, done);
 }
 
 QCoro::Task<> FirstRunPresenter::openRestored(Self self, std::stop_token stop, QString file)
 {
     // Before the store is opened: with the data of its platform back, a store with sales in it is none to put aside.
-    Result<void> done = co_await self->m_child.restore(file);
+    const Result<void> done = co_await self->m_child.restore(file);
     if (stop.stop_requested() || !self)
         co_return;
-    if (!done) {
-        self->stuck(done.error());
-        co_return;
-    }
-    self->m_shopMade = true;
-    self->nextTask();
-    done = co_await joinLocal(self, stop, LocalBusiness::Shop);
-    if (stop.stop_requested() || !self)
-        co_return;
-    if (done)
-        done = co_await self->m_desk.fetch();
-    end(self, stop, done, Business::Shop);
+    co_await moveIn(self, stop, done);
 }
 
 QCoro::Task<> FirstRunPresenter::openConnected(Self self, std::stop_token stop, QUrl address, QString code)
@@ -204,11 +191,9 @@ QCoro::Task<> FirstRunPresenter::openConnected(Self self, std::stop_token stop, 
         joined = co_await self->m_desk.enrol(address, code);
     if (stop.stop_requested() || !self)
         co_return;
-    if (joined) {
+    if (joined)
         self->nextTask();
-        joined = co_await self->m_desk.fetch();
-    }
-    end(self, stop, joined, Business::Connected);
+    co_await fetchAll(self, stop, joined, Business::Connected);
 }
 
 } // namespace crema

@@ -29,16 +29,6 @@ Money paidOf(const Sale &sale)
     return sale.rounding.isZero() ? sale.total : sale.total + sale.rounding;
 }
 
-QByteArray zoneOf(const sync::ClientState &state)
-{
-    return state.location ? state.location->timeZone : QByteArray("UTC");
-}
-
-int cutOffOf(const sync::ClientState &state)
-{
-    return state.location ? state.location->dayCutOffMinutes : 0;
-}
-
 QString joined(const QStringList &parts)
 {
     QStringList full;
@@ -63,7 +53,7 @@ QString paymentMethodName(PaymentMethod method)
 }
 
 SaleTexts::SaleTexts(const QLocale &locale, const sync::ClientState &state)
-    : m_locale(locale), m_state(state), m_texts(locale), m_times(locale, zoneOf(state), cutOffOf(state))
+    : m_locale(locale), m_state(state), m_texts(locale), m_times(TimeWords::ofShop(locale, state.location))
 {}
 
 QString SaleTexts::count(std::int64_t number) const

@@ -39,6 +39,12 @@ TimeWords::TimeWords(const QLocale &locale, const QByteArray &timeZone, int cutO
     : m_locale(locale), m_zone(zoneNamed(timeZone)), m_cutOffMinutes(cutOffMinutes)
 {}
 
+TimeWords TimeWords::ofShop(const QLocale &locale, const std::optional<Location> &location)
+{
+    return location ? TimeWords(locale, location->timeZone, location->dayCutOffMinutes)
+                    : TimeWords(locale, QTimeZone::systemTimeZoneId());
+}
+
 QDateTime TimeWords::local(UtcTime at) const
 {
     return QDateTime::fromMSecsSinceEpoch(at.msSinceEpoch(), m_zone);

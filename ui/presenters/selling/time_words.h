@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/utc_time.h"
+#include "models/selling/location.h"
 
 #include <QDate>
 #include <QLocale>
@@ -15,6 +16,9 @@ class TimeWords
 public:
     /// `timeZone` is an IANA name; an unknown one means UTC. A day begins `cutOffMinutes` (0 to 720) after midnight.
     TimeWords(const QLocale &locale, const QByteArray &timeZone, int cutOffMinutes = 0);
+
+    /// The times of a shop, as its documents have them; those of this computer while there is none yet.
+    [[nodiscard]] static TimeWords ofShop(const QLocale &locale, const std::optional<Location> &location);
 
     /// "just now", "11 min ago", "2 h 10 min ago" of the same day; "yesterday, 14:02"; "23 Nov, 14:02".
     [[nodiscard]] QString relative(UtcTime at, UtcTime now) const;

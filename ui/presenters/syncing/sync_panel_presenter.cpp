@@ -87,8 +87,7 @@ void SyncPanelPresenter::leave()
 
 TimeWords SyncPanelPresenter::times() const
 {
-    const std::optional<Location> &location = m_desk.state().location;
-    return {m_locale, location ? location->timeZone : QByteArray("UTC"), location ? location->dayCutOffMinutes : 0};
+    return TimeWords::ofShop(m_locale, m_desk.state().location);
 }
 
 void SyncPanelPresenter::tick()

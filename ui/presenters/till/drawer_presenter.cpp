@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/till/drawer_presenter.h"
 
-#include <QDateTime>
-#include <QTimeZone>
-
 namespace crema {
 
 DrawerPresenter::DrawerPresenter(ShopDesk &desk, Clock &clock, const QLocale &locale, QObject *parent)
-    : QObject(parent), m_desk(desk), m_clock(clock), m_texts(locale)
+    : QObject(parent), m_desk(desk), m_clock(clock), m_locale(locale), m_texts(locale)
 {
     connect(&desk, &TillDesk::changed, this, [this] {
         if (m_desk.state().openShift)
@@ -26,11 +23,12 @@ std::optional<DrawerView> DrawerPresenter::drawer() const
     const std::optional<Shift> &shift = m_desk.state().openShift;
     if (!shift)
         return std::nullopt;
-    const bool today = localTime(shift->openedAt).date() == localTime(m_clock.now()).date();
-    const QString time = timeText(shift->openedAt);
-    const QString day = localTime(shift->openedAt).date().toString(Qt::ISODate);
-    return DrawerView{today ? time : tr("%1, %2", "day and time").arg(day, time), m_texts.amount(shift->floatAmount),
-                      shift->saleCount};
+    const TimeWords words = times();
+    const QDate day = words.dayOf(shift->openedAt);
+    const QString time = words.clock(shift->openedAt);
+    const bool today = day == words.dayOf(m_clock.now());
+    return DrawerView{today ? time : tr("%1, %2", "day and time").arg(words.date(day), time),
+                      m_texts.amount(shift->floatAmount), shift->saleCount};
 }
 
 void DrawerPresenter::close(std::int64_t countedMinor)
@@ -77,17 +75,9 @@ QString DrawerPresenter::amountText(std::int64_t minor) const
     return m_texts.amount(Money(minor, m_desk.state().currency()));
 }
 
-QDateTime DrawerPresenter::localTime(UtcTime time) const
+TimeWords DrawerPresenter::times() const
 {
-    const std::optional<Location> &location = m_desk.state().location;
-    const QTimeZone zone(location ? location->timeZone : QByteArrayLiteral("UTC"));
-    const QDateTime utc = QDateTime::fromMSecsSinceEpoch(time.msSinceEpoch(), Qt::UTC);
-    return location && zone.isValid() ? utc.toTimeZone(zone) : utc.toLocalTime();
-}
-
-QString DrawerPresenter::timeText(UtcTime time) const
-{
-    return localTime(time).toString(QStringLiteral("HH:mm"));
+    return TimeWords::ofShop(m_locale, m_desk.state().location);
 }
 
 } // namespace crema

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/clock.h"
+#include "ui/presenters/selling/time_words.h"
 #include "ui/presenters/shop_desk.h"
 #include "ui/presenters/till/till_texts.h"
 
@@ -51,8 +52,7 @@ public:
 
     [[nodiscard]] QString amountText(std::int64_t minor) const;
     /// The time of day at this location: "10:42".
-    [[nodiscard]] QString clockText() const { return timeText(m_clock.now()); }
-    [[nodiscard]] QString timeText(UtcTime time) const;
+    [[nodiscard]] QString clockText() const { return times().clock(m_clock.now()); }
 
 Q_SIGNALS:
     void changed();
@@ -63,10 +63,11 @@ private:
 
     static QCoro::Task<> closeShift(Self self, std::stop_token stop, Money counted);
     void showClosed(const Shift &shift);
-    [[nodiscard]] QDateTime localTime(UtcTime time) const;
+    [[nodiscard]] TimeWords times() const;
 
     ShopDesk &m_desk;
     Clock &m_clock;
+    QLocale m_locale;
     TillTexts m_texts;
     std::stop_source m_stop;
     std::optional<ClosedDrawerView> m_closed;

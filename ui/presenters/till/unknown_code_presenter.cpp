@@ -1,21 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/till/unknown_code_presenter.h"
 
-#include "models/catalog/barcode.h"
 #include "ui/presenters/shell/notices.h"
 
 namespace crema {
-
-namespace {
-
-/// A code as variants keep it, so that every printed form of it is found again.
-QString keptCode(const QString &code)
-{
-    const Result<Barcode> barcode = Barcode::parse(code);
-    return barcode ? barcode->normalised() : code;
-}
-
-} // namespace
 
 UnknownCodePresenter::UnknownCodePresenter(ShopDesk &desk, TillPresenter &till, Notices &notices, QObject *parent)
     : QObject(parent), m_desk(desk), m_till(till), m_notices(notices)
@@ -117,7 +105,7 @@ void UnknownCodePresenter::saveProduct(const QString &name, std::int64_t priceMi
     product.name = name.trimmed();
     Variant variant;
     variant.sku = m_code; // a code that nobody has is a SKU that nobody has; the catalog can change it
-    variant.barcodes = {keptCode(m_code)};
+    variant.barcodes = {m_code};
     variant.price = Price{Money(priceMinor, m_desk.state().currency()), 1};
     createProduct(this, m_stop.get_token(), product, variant);
 }
@@ -167,7 +155,7 @@ QCoro::Task<> UnknownCodePresenter::linkVariant(Self self, std::stop_token stop,
     const Variant before = hit->hit().variant;
     const QString name = tillItem(hit->product, hit->hit()).name;
     Variant after = before;
-    after.barcodes.append(keptCode(code));
+    after.barcodes.append(code);
     const Result<sync::ProductView> edited = co_await self->m_desk.editVariant(before, after);
     if (stop.stop_requested() || !self)
         co_return;
