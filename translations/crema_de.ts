@@ -3117,10 +3117,6 @@ restore        bringt es wieder in eine leere Datenbank: --from FILE
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>Sales, newest first</source>
-        <translation>Verkäufe, neueste zuerst</translation>
-    </message>
-    <message>
         <source>Reading the sales of this shop</source>
         <translation>Die Verkäufe dieses Ladens werden gelesen</translation>
     </message>
@@ -3273,14 +3269,6 @@ restore        bringt es wieder in eine leere Datenbank: --from FILE
         <translation>Zurück zu allen Verkäufen</translation>
     </message>
     <message>
-        <source>Newer sale</source>
-        <translation>Neuerer Verkauf</translation>
-    </message>
-    <message>
-        <source>Older sale</source>
-        <translation>Älterer Verkauf</translation>
-    </message>
-    <message>
         <source>Copy the receipt number</source>
         <translation>Belegnummer kopieren</translation>
     </message>
@@ -3313,16 +3301,32 @@ restore        bringt es wieder in eine leere Datenbank: --from FILE
         <translation>Kein Filter ist gesetzt.</translation>
     </message>
     <message>
-        <source>This is the newest sale of the list.</source>
-        <translation>Dies ist der neueste Verkauf der Liste.</translation>
-    </message>
-    <message>
-        <source>This is the oldest sale of the list.</source>
-        <translation>Dies ist der älteste Verkauf der Liste.</translation>
-    </message>
-    <message>
         <source>The sale is being read.</source>
         <translation>Der Verkauf wird gelesen.</translation>
+    </message>
+    <message>
+        <source>The first %1 sales</source>
+        <translation>Die ersten %1 Verkäufe</translation>
+    </message>
+    <message>
+        <source>Choose a day to see the others.</source>
+        <translation>Wählen Sie einen Tag, um die übrigen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Previous sale</source>
+        <translation>Voriger Verkauf</translation>
+    </message>
+    <message>
+        <source>Next sale</source>
+        <translation>Nächster Verkauf</translation>
+    </message>
+    <message>
+        <source>This is the first sale of the list.</source>
+        <translation>Das ist der erste Verkauf der Liste.</translation>
+    </message>
+    <message>
+        <source>This is the last sale of the list.</source>
+        <translation>Das ist der letzte Verkauf der Liste.</translation>
     </message>
 </context>
 <context>
@@ -3400,8 +3404,12 @@ restore        bringt es wieder in eine leere Datenbank: --from FILE
         <translation>Zustand</translation>
     </message>
     <message>
-        <source>Time, newest first</source>
-        <translation>Zeit, neueste zuerst</translation>
+        <source>%1, sorted upwards</source>
+        <translation>%1, aufsteigend sortiert</translation>
+    </message>
+    <message>
+        <source>%1, sorted downwards</source>
+        <translation>%1, absteigend sortiert</translation>
     </message>
 </context>
 <context>

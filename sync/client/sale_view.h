@@ -27,12 +27,22 @@ struct SaleView {
     friend bool operator==(const SaleView &, const SaleView &) = default;
 };
 
+/// What a list of sales is sorted by; equal ones come newest first.
+enum class SaleSort {
+    Number,
+    Total,
+    Cashier, ///< by name; sales without a cashier come before all names
+    Time,
+};
+
 struct SaleFilter {
     std::optional<ShiftId> shift;
     std::optional<UtcTime> from;  ///< completed at or after
     std::optional<UtcTime> until; ///< completed before
     QString number;               ///< a part of the receipt number
-    int limit = 50;               ///< 1 to 1000, newest first
+    SaleSort sort = SaleSort::Time;
+    Qt::SortOrder order = Qt::DescendingOrder;
+    int limit = 50; ///< 1 to 1000
     int offset = 0;
 };
 

@@ -56,11 +56,7 @@ SaleView viewOf(LocalStore &store, const Sale &sale)
 
 QList<SaleView> findSales(LocalStore &store, const SaleFilter &filter)
 {
-    constexpr std::int64_t end = std::numeric_limits<std::int64_t>::max();
-    constexpr std::int64_t begin = std::numeric_limits<std::int64_t>::min();
-    const QList<Sale> sales = store.rows().selling().sales(
-        filter.from.value_or(UtcTime(begin)), filter.until.value_or(UtcTime(end)), filter.shift, filter.number,
-        std::clamp(filter.limit, 1, 1'000), std::max(filter.offset, 0));
+    const QList<Sale> sales = store.rows().selling().sales(filter);
     QList<SaleView> result;
     for (const Sale &sale : sales)
         result.append(viewOf(store, sale));

@@ -8,7 +8,7 @@ namespace crema::sync {
 
 /// Sales as lists and receipts show them. Failures of the storage are thrown.
 [[nodiscard]] SaleView viewOf(LocalStore &store, const Sale &sale);
-/// Newest first.
+/// In the order that the filter asks for.
 [[nodiscard]] QList<SaleView> findSales(LocalStore &store, const SaleFilter &filter);
 /// By receipt number or id. Errors: `sale.unknown`.
 [[nodiscard]] Result<SaleView> findSale(LocalStore &store, const QString &number);

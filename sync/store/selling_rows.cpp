@@ -114,12 +114,23 @@ std::optional<Sale> SellingRows::sale(SaleId id)
     return saleOf(rows);
 }
 
-QList<Sale> SellingRows::sales(UtcTime from, UtcTime until, std::optional<ShiftId> shift, const QString &number,
-                               int limit, int offset)
+QList<Sale> SellingRows::sales(const SaleFilter &filter)
 {
+    constexpr std::int64_t end = std::numeric_limits<std::int64_t>::max();
+    constexpr std::int64_t begin = std::numeric_limits<std::int64_t>::min();
+    const std::int64_t from = filter.from ? filter.from->msSinceEpoch() : begin;
+    const std::int64_t until = filter.until ? filter.until->msSinceEpoch() : end;
+    const QString number = filter.number.isNull() ? QStringLiteral("") : filter.number;
+    const int limit = std::clamp(filter.limit, 1, 1'000);
+    const int offset = std::max(filter.offset, 0);
+    const bool upwards = filter.order == Qt::AscendingOrder;
     QList<Sale> result;
-    Rows rows = m_database.query("list_sales", {from.msSinceEpoch(), until.msSinceEpoch(), !shift, shift,
-                                                number.isNull() ? QStringLiteral("") : number, limit, offset});
+    Rows rows = filter.sort == SaleSort::Time
+                    ? m_database.query(upwards ? "list_sales_oldest_first" : "list_sales",
+                                       {from, until, !filter.shift, filter.shift, number, limit, offset})
+                    : m_database.query(upwards ? "list_sales_upwards" : "list_sales_downwards",
+                                       {static_cast<int>(filter.sort), from, until, !filter.shift, filter.shift, number,
+                                        limit, offset});
     while (rows.next())
         result.append(saleOf(rows));
     return result;

@@ -4,6 +4,7 @@
 #include "models/selling/sale.h"
 #include "models/selling/shift.h"
 #include "models/stock/movement.h"
+#include "sync/client/sale_view.h"
 #include "sync/store/database.h"
 #include "sync/store/entity_memo.h"
 
@@ -30,9 +31,8 @@ public:
     /// Removes it unless the platform's form came.
     void removeSaleMadeHere(SaleId id);
     [[nodiscard]] std::optional<Sale> sale(SaleId id);
-    /// Newest first; `limit` from `offset` on, completed from `from` to before `until`, with `number` in the number.
-    [[nodiscard]] QList<Sale> sales(UtcTime from, UtcTime until, std::optional<ShiftId> shift, const QString &number,
-                                    int limit, int offset);
+    /// In the order of the filter, which is cheap by time and reads every sale it concerns by anything else.
+    [[nodiscard]] QList<Sale> sales(const SaleFilter &filter);
     [[nodiscard]] bool hasSale(SaleId id);
     [[nodiscard]] std::optional<SaleId> saleWithNumber(const QString &number);
     /// The next running number of a register, without a gap: it counts only when the transaction commits.

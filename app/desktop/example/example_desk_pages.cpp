@@ -17,6 +17,17 @@ QUuid idOf(quint32 number)
     return QUuid(0x01900000 + number, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 1);
 }
 
+bool comesBefore(const sync::SaleView &a, const sync::SaleView &b, sync::SaleSort sort)
+{
+    switch (sort) {
+    case sync::SaleSort::Number: return a.sale.number < b.sale.number;
+    case sync::SaleSort::Total: return a.sale.total.minor() < b.sale.total.minor();
+    case sync::SaleSort::Cashier: return a.cashierName.compare(b.cashierName, Qt::CaseInsensitive) < 0;
+    case sync::SaleSort::Time: break;
+    }
+    return a.sale.completedAt < b.sale.completedAt;
+}
+
 Problem unknownProduct()
 {
     return {ProblemKind::NotFound,
@@ -149,16 +160,19 @@ QCoro::Task<Result<QList<sync::SaleView>>> ExampleDesk::sales(sync::SaleFilter f
         co_return failure(problem);
     }
     QList<sync::SaleView> found;
-    int skipped = 0;
-    for (auto sale = m_sales.crbegin(); sale != m_sales.crend() && found.size() < filter.limit; ++sale) {
+    for (auto sale = m_sales.crbegin(); sale != m_sales.crend(); ++sale) {
         const bool wanted = sale->sale.number.contains(filter.number, Qt::CaseInsensitive) &&
                             (!filter.shift || sale->sale.shift == *filter.shift) &&
                             (!filter.from || !(sale->sale.completedAt < *filter.from)) &&
                             (!filter.until || sale->sale.completedAt < *filter.until);
-        if (wanted && skipped++ >= filter.offset)
+        if (wanted)
             found.append(*sale);
     }
-    co_return found;
+    std::stable_sort(found.begin(), found.end(), [&filter](const sync::SaleView &a, const sync::SaleView &b) {
+        return filter.order == Qt::AscendingOrder ? comesBefore(a, b, filter.sort) : comesBefore(b, a, filter.sort);
+    });
+    const QList<sync::SaleView> page = found.mid(filter.offset, filter.limit);
+    co_return page;
 }
 
 QCoro::Task<Result<sync::SaleView>> ExampleDesk::sale(QString number)

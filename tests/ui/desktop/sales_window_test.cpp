@@ -5,8 +5,10 @@
 #include "tests/ui/desktop/window_fixture.h"
 #include "ui/desktop/widgets/badge.h"
 #include "ui/desktop/widgets/filter_chip.h"
+#include "ui/presenters/selling/sale_table_model.h"
 
 #include <QClipboard>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -63,6 +65,26 @@ TEST_F(SalesWindow, AltTwoShowsTheSalesAndTheKeysOpenOne)
     settle();
     EXPECT_TRUE(find("salesList")->isVisible());
     EXPECT_TRUE(find("salesTable")->hasFocus());
+}
+
+TEST_F(SalesWindow, AClickOnAHeaderSortsAndTheNextOneTurnsRound)
+{
+    goToSales();
+    auto *table = find<QTableView>("salesTable");
+    const auto clickOn = [&](int column) {
+        QHeaderView *header = table->horizontalHeader();
+        const QPoint place(header->sectionViewportPosition(column) + 8, header->height() / 2);
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, Qt::NoModifier, place);
+        settle();
+    };
+    const auto totalAt = [this](qsizetype row) { return till.shop.sales.rows().at(row).total.minor(); };
+    clickOn(SaleTableModel::Total);
+    EXPECT_EQ(till.shop.sales.sort(), sync::SaleSort::Total);
+    EXPECT_LE(totalAt(0), totalAt(1));
+    clickOn(SaleTableModel::Total);
+    EXPECT_GE(totalAt(0), totalAt(1));
+    clickOn(SaleTableModel::Payment);
+    EXPECT_EQ(till.shop.sales.sort(), sync::SaleSort::Total) << "there is no order by payment";
 }
 
 TEST_F(SalesWindow, ListAndSaleStandSideBySideInAWideWindow)

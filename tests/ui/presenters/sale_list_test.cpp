@@ -216,6 +216,34 @@ TEST_F(SaleListTest, ReadsInPagesAndNeverHoldsMoreThanItsBound)
     EXPECT_EQ(numbers.size(), presenter.rows().size()) << "no sale twice";
 }
 
+TEST_F(SaleListTest, IsSortedByTotalNumberTimeOrCashierOverAllPages)
+{
+    fill();
+    presenter.arrive();
+    SaleTableModel model(presenter);
+    EXPECT_EQ(model.sortKey(), (SortKey{SaleTableModel::Time, Qt::DescendingOrder}));
+    const QString newest = presenter.rows().first().number;
+    const qsizetype count = presenter.rows().size();
+    const auto ascends = [this](auto value) {
+        const QList<SaleRow> &rows = presenter.rows();
+        return std::is_sorted(rows.begin(), rows.end(),
+                              [&](const SaleRow &a, const SaleRow &b) { return value(a) < value(b); });
+    };
+    model.sortBy({SaleTableModel::Total, Qt::AscendingOrder});
+    EXPECT_TRUE(ascends([](const SaleRow &row) { return row.total.minor(); }));
+    EXPECT_EQ(presenter.rows().size(), count);
+    EXPECT_EQ(model.headerData(SaleTableModel::Total, Qt::Horizontal, Qt::AccessibleTextRole).toString(),
+              QStringLiteral("Total, sorted upwards"));
+    model.sortBy({SaleTableModel::Cashier, Qt::AscendingOrder});
+    EXPECT_TRUE(ascends([](const SaleRow &row) { return row.cashier.toCaseFolded(); }));
+    model.sortBy({SaleTableModel::Number, Qt::AscendingOrder});
+    EXPECT_TRUE(ascends([](const SaleRow &row) { return row.number; }));
+    model.sortBy({SaleTableModel::Time, Qt::AscendingOrder});
+    EXPECT_EQ(presenter.rows().last().number, newest);
+    model.sortBy({SaleTableModel::Customer, Qt::DescendingOrder});
+    EXPECT_EQ(presenter.rows().first().number, newest) << "by time where there is no order";
+}
+
 TEST_F(SaleListTest, ASaleThatComesInBetweenTwoPagesIsNotShownTwice)
 {
     for (int sale = 0; sale < 150; ++sale)

@@ -54,7 +54,7 @@ SaleListPanel::SaleListPanel(const Theme &theme, SaleListPresenter &presenter, S
     m_problem->setAnswers(tr("Try again"), tr("Close"));
 
     m_table->setTable(m_model, SaleTableModel::columns());
-    m_table->setSortKeys({{SaleTableModel::Time, Qt::DescendingOrder}});
+    m_table->setSortKeys({m_model->sortKey()});
     m_rows->setObjectName(QStringLiteral("salesRows"));
     m_rows->setModel(m_model);
     m_rows->setItemDelegate(new SaleRowDelegate(theme, *m_model, presenter, m_rows));
@@ -78,6 +78,9 @@ SaleListPanel::SaleListPanel(const Theme &theme, SaleListPresenter &presenter, S
 
     connect(&presenter, &SaleListPresenter::listChanged, this, &SaleListPanel::showPhase);
     connect(&presenter, &SaleListPresenter::queryChanged, this, &SaleListPanel::showPhase);
+    connect(&presenter, &SaleListPresenter::queryChanged, this, [this] { m_table->setSortKeys({m_model->sortKey()}); });
+    connect(m_table, &DataTable::sortWanted, this,
+            [this](const QList<SortKey> &keys) { m_model->sortBy(keys.last()); });
     connect(&presenter, &SaleListPresenter::summaryChanged, this, &SaleListPanel::showSummary);
     connect(&presenter, &SaleListPresenter::detailChanged, this, &SaleListPanel::showCurrent);
     connect(m_filter, &SaleFilterBar::listWanted, this, &SaleListPanel::focusList);
@@ -102,7 +105,7 @@ void SaleListPanel::connectView(QAbstractItemView *view)
     view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    view->setAccessibleName(tr("Sales, newest first"));
+    view->setAccessibleName(tr("Sales"));
     view->installEventFilter(this);
     connect(view, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) {
         // With Ctrl or Shift a person marks rows for the sum.

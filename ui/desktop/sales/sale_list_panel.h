@@ -26,7 +26,7 @@ class SaleFilterBar;
 class Skeleton;
 class Theme;
 
-/// The sales, newest first: a table over the whole page, or rows of two lines beside an open sale and where large text
+/// The sales: a table over the whole page, or rows of two lines beside an open sale and where large text
 /// leaves the table no room.
 class SaleListPanel final : public QFrame
 {

@@ -101,6 +101,8 @@ std::optional<SaleListPresenter::Want> SaleListPresenter::want(bool append) cons
     wanted.filter.offset = append ? m_offset : 0;
     wanted.filter.limit = pageSize;
     wanted.filter.number = m_query.number;
+    wanted.filter.sort = m_sort;
+    wanted.filter.order = m_order;
     if (m_query.thisShift) {
         if (!state.openShift)
             return std::nullopt;
@@ -289,14 +291,15 @@ void SaleListPresenter::refreshSummary()
     if (marked)
         summary.countText = tr("%1 selected").arg(words.count(count));
     else if (canFetchMore() || (!m_end && !m_rows.isEmpty()))
-        summary.countText = tr("The newest %1 sales").arg(words.count(count));
+        summary.countText =
+            (isNewestFirst() ? tr("The newest %1 sales") : tr("The first %1 sales")).arg(words.count(count));
     else
         summary.countText = tr("%n sales", nullptr, static_cast<int>(count));
     if (sum && oneCurrency)
         summary.totalText = words.amount(*sum);
     summary.note = m_note;
     if (m_note.isEmpty() && !m_end && !canFetchMore())
-        summary.note = tr("Choose a day to see older ones.");
+        summary.note = isNewestFirst() ? tr("Choose a day to see older ones.") : tr("Choose a day to see the others.");
     if (m_everRead)
         summary.asOfText = tr("As of %1", "a time of day").arg(words.times().clock(m_asOf));
     if (summary == m_summary)

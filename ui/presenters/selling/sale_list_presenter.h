@@ -20,8 +20,8 @@
 
 namespace crema {
 
-/// The sales of this shop, newest first, and one of them in full, for any toolkit. Every method returns at once; what
-/// takes longer ends in a signal. Lives on one thread; the desk and the clock outlive it.
+/// The sales of this shop, newest first unless asked otherwise, and one of them in full, for any toolkit. Every method
+/// returns at once; what takes longer ends in a signal. Lives on one thread; the desk and the clock outlive it.
 ///
 /// Rows are read in pages as a screen asks for them and never more than maxRows are held. While something newer is
 /// read the old rows stay.
@@ -58,6 +58,14 @@ public:
     /// Takes one chip away, by its id.
     void removeFilter(const QString &id);
     void clearFilters() { setQuery({}); }
+    /// What the list is sorted by.
+    [[nodiscard]] sync::SaleSort sort() const { return m_sort; }
+    [[nodiscard]] Qt::SortOrder order() const { return m_order; }
+    void setSort(sync::SaleSort sort, Qt::SortOrder order);
+    [[nodiscard]] bool isNewestFirst() const
+    {
+        return m_sort == sync::SaleSort::Time && m_order == Qt::DescendingOrder;
+    }
     /// Filters by the last seven days as a range, so that a person only changes its days.
     void beginDayRange();
     /// Why a word of the filter counts for nothing; empty when all count.
@@ -170,6 +178,8 @@ private:
 
     QString m_filterText;
     SaleQuery m_query;
+    sync::SaleSort m_sort = sync::SaleSort::Time;
+    Qt::SortOrder m_order = Qt::DescendingOrder;
     std::unique_ptr<Timer> m_filterTimer;
 
     ListPhase m_phase = ListPhase::Blank;

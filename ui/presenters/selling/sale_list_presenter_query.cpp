@@ -53,6 +53,16 @@ void SaleListPresenter::setQuery(const SaleQuery &query)
     Q_EMIT placeChanged();
 }
 
+void SaleListPresenter::setSort(sync::SaleSort sort, Qt::SortOrder order)
+{
+    if (sort == m_sort && order == m_order)
+        return;
+    m_sort = sort;
+    m_order = order;
+    Q_EMIT queryChanged();
+    refresh();
+}
+
 QList<SaleFilterChip> SaleListPresenter::chips() const
 {
     QList<SaleFilterChip> chips;
@@ -147,8 +157,8 @@ void SaleListPresenter::declareActions()
     add("sales.refresh", tr("Read the sales again"), "sync", ActionCategory::Record, keys("F5"), {},
         [this] { refresh(); });
     add("sales.back", tr("Back to all sales"), "left", ActionCategory::Go, {}, {}, [this] { closeSale(); });
-    add("sales.previous", tr("Newer sale"), "up", ActionCategory::Go, keys("Alt+Up"), {}, [this] { step(-1); });
-    add("sales.next", tr("Older sale"), "down", ActionCategory::Go, keys("Alt+Down"), {}, [this] { step(1); });
+    add("sales.previous", tr("Previous sale"), "up", ActionCategory::Go, keys("Alt+Up"), {}, [this] { step(-1); });
+    add("sales.next", tr("Next sale"), "down", ActionCategory::Go, keys("Alt+Down"), {}, [this] { step(1); });
     add("sales.copy-number", tr("Copy the receipt number"), "copy", ActionCategory::Record, {}, {},
         [this] { copy(m_openNumber, tr("%1 is in the clipboard.").arg(m_openNumber)); });
     add("sales.copy-receipt", tr("Copy the receipt as text"), "orders", ActionCategory::Record, {}, {}, [this] {
@@ -167,10 +177,10 @@ void SaleListPresenter::updateActions()
     allow(u"sales.clear", m_query.isEmpty() ? tr("No filter is set.") : QString());
     allow(u"sales.this-shift", m_desk.state().openShift ? QString() : tr("No shift is open on this till."));
     allow(u"sales.back", none);
-    allow(u"sales.previous", !none.isEmpty() ? none : row > 0 ? QString() : tr("This is the newest sale of the list."));
+    allow(u"sales.previous", !none.isEmpty() ? none : row > 0 ? QString() : tr("This is the first sale of the list."));
     allow(u"sales.next", !none.isEmpty()                       ? none
                          : row >= 0 && row + 1 < m_rows.size() ? QString()
-                                                               : tr("This is the oldest sale of the list."));
+                                                               : tr("This is the last sale of the list."));
     allow(u"sales.copy-number", none);
     allow(u"sales.copy-receipt", !none.isEmpty() ? none : m_detail ? QString() : tr("The sale is being read."));
     allow(u"sales.copy-link", none);

@@ -27,14 +27,13 @@ std::optional<qsizetype> rowsBefore(const QList<SaleRow> &rows, const QList<Sale
 
 QList<DataColumn> SaleTableModel::columns()
 {
-    // The order of the list is that of time, so no column is sorted by.
     const auto column = [](const char *id, const QString &title, ColumnKind kind, int width, int importance) {
         DataColumn made;
         made.id = QString::fromLatin1(id);
         made.title = title;
         made.kind = kind;
         made.width = width;
-        made.sortable = false;
+        made.sortable = false; // by four of them, see below
         made.importance = importance;
         return made;
     };
@@ -49,6 +48,8 @@ QList<DataColumn> SaleTableModel::columns()
         column("state", tr("State"), ColumnKind::Badge, 152, 0),
     };
     columns[Customer].stretches = true;
+    for (const int sorted : {Number, Time, Cashier, Total})
+        columns[sorted].sortable = true;
     return columns;
 }
 
@@ -60,6 +61,27 @@ SaleTableModel::SaleTableModel(SaleListPresenter &presenter, QObject *parent)
         if (!m_rows.isEmpty())
             Q_EMIT dataChanged(index(0, Time), index(rowCount() - 1, Time));
     });
+}
+
+SortKey SaleTableModel::sortKey() const
+{
+    switch (m_presenter.sort()) {
+    case sync::SaleSort::Number: return {Number, m_presenter.order()};
+    case sync::SaleSort::Total: return {Total, m_presenter.order()};
+    case sync::SaleSort::Cashier: return {Cashier, m_presenter.order()};
+    case sync::SaleSort::Time: break;
+    }
+    return {Time, m_presenter.order()};
+}
+
+void SaleTableModel::sortBy(const SortKey &key)
+{
+    switch (key.column) {
+    case Number: m_presenter.setSort(sync::SaleSort::Number, key.order); break;
+    case Total: m_presenter.setSort(sync::SaleSort::Total, key.order); break;
+    case Cashier: m_presenter.setSort(sync::SaleSort::Cashier, key.order); break;
+    default: m_presenter.setSort(sync::SaleSort::Time, key.order); break;
+    }
 }
 
 int SaleTableModel::rowOf(const QString &number) const
@@ -140,7 +162,10 @@ QVariant SaleTableModel::headerData(int section, Qt::Orientation orientation, in
     const DataColumn column = columns().at(section);
     switch (role) {
     case Qt::DisplayRole: return column.title;
-    case Qt::AccessibleTextRole: return section == Time ? tr("Time, newest first") : column.title;
+    case Qt::AccessibleTextRole:
+        return section != sortKey().column             ? column.title
+               : sortKey().order == Qt::AscendingOrder ? tr("%1, sorted upwards").arg(column.title)
+                                                       : tr("%1, sorted downwards").arg(column.title);
     case Qt::TextAlignmentRole:
         return static_cast<int>((column.kind == ColumnKind::Number ? Qt::AlignRight : Qt::AlignLeft) |
                                 Qt::AlignVCenter);

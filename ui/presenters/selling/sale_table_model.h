@@ -7,7 +7,7 @@
 
 namespace crema {
 
-/// The sales of a list as a table: newest first, more rows when a view asks for them. A row that comes or goes moves
+/// The sales of a list as a table: more rows when a view asks for them. A row that comes or goes moves
 /// nothing else.
 class SaleTableModel final : public QAbstractTableModel
 {
@@ -23,6 +23,11 @@ public:
 
     /// The row's values, for delegates; the row must exist.
     [[nodiscard]] const SaleRow &at(int row) const { return m_rows.at(row); }
+    /// The column that the list is sorted by.
+    [[nodiscard]] SortKey sortKey() const;
+    /// Sorts by number, time, cashier or total; by time for any other column.
+    void sortBy(const SortKey &key);
+
     /// −1 when the number is not in the table.
     [[nodiscard]] int rowOf(const QString &number) const;
 

@@ -1,0 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+SELECT s.document, o.bytes FROM sale AS s LEFT JOIN operation AS o ON s.document IS NULL AND o.number = s.operation
+WHERE s.completed_at >= ? AND s.completed_at < ? AND (? OR s.shift = ?) AND instr(s.number, ?) > 0
+ORDER BY s.completed_at, s.number LIMIT ? OFFSET ?
