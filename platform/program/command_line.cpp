@@ -218,8 +218,8 @@ QString helpText()
                            "enroll-code    print a one-time code for a new device: --location L [--user E]\n"
                            "backup         write everything into one file: --to FILE\n"
                            "restore        put it into an empty database again: --from FILE\n"
-                           "feed renew     after the database was put back by other means: devices compare and send\n"
-                           "               again what it has lost\n"
+                           "feed renew     after the database was put back by other means: devices compare\n"
+                           "               and send again what it has lost\n"
                            "  these take --data DIR or --database URL and work while the platform runs\n"
                            "--self-test    start everything once in a folder of its own, and end\n"
                            "--version      print the version\n");

@@ -4,6 +4,8 @@
 #include <QByteArray>
 #include <QList>
 
+#include <span>
+
 namespace crema::simulation {
 
 /// The bytes of one simulated file in pages of 4 KB that copies share until one of them writes: copying a file costs

@@ -19,6 +19,7 @@ public:
     ~SimDisk() override;
 
     [[nodiscard]] SimFiles &files() { return *m_files; }
+    [[nodiscard]] const SimFiles &files() const { return *m_files; }
     [[nodiscard]] QString path(const char *name) const { return m_root + u'/' + QLatin1String(name); }
     /// SHA-256 over all files as programs see them.
     [[nodiscard]] QByteArray digest() const;

@@ -2,6 +2,7 @@
 #include "tests/simulation/world/sim_platform.h"
 
 #include "models/base/uuid7.h"
+#include "models/operations/storage_failure.h"
 #include "platform/devices/device_routes.h"
 #include "platform/http/problem_document.h"
 #include "platform/identity/authenticator.h"

@@ -8,6 +8,8 @@
 #include <QEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace crema::desktop {
 
 namespace {
@@ -58,6 +60,16 @@ QRect FocusRing::target() const
     return QRect(m_focused->mapTo(window(), QPoint(0, 0)), m_focused->size());
 }
 
+/// Whether nothing that came later lies over it: panels are made when they are first asked for.
+bool FocusRing::isOnTop() const
+{
+    const QObjectList &siblings = parentWidget()->children();
+    const auto last = std::find_if(siblings.crbegin(), siblings.crend(), [](const QObject *sibling) {
+        return sibling->isWidgetType() && !static_cast<const QWidget *>(sibling)->isWindow();
+    });
+    return last != siblings.crend() && *last == this;
+}
+
 void FocusRing::place()
 {
     if (!m_focused || !m_focused->isVisible() || m_focused->property("noRing").toBool()) {
@@ -66,7 +78,7 @@ void FocusRing::place()
     }
     const QRect wanted = target().adjusted(-reach, -reach, reach, reach);
     // Whatever is drawn anew here has what lies below it drawn too, which leads here again.
-    if (isVisible() && geometry() == wanted)
+    if (isVisible() && geometry() == wanted && isOnTop())
         return;
     setGeometry(wanted);
     raise();

@@ -26,6 +26,7 @@ protected:
 private:
     void follow(QWidget *widget);
     void place();
+    [[nodiscard]] bool isOnTop() const;
     [[nodiscard]] QRect target() const;
 
     const Theme &m_theme;
