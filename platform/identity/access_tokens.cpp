@@ -93,9 +93,9 @@ AccessTokens::AccessTokens(evp_pkey_st *key, const QByteArray &pem)
 
 AccessTokens::~AccessTokens() = default;
 
-QByteArray AccessTokens::generateKey()
+QByteArray AccessTokens::generateKey(unsigned bits)
 {
-    const std::unique_ptr<evp_pkey_st, Free> key(EVP_RSA_gen(2048));
+    const std::unique_ptr<evp_pkey_st, Free> key(EVP_RSA_gen(bits));
     const Bio bio(BIO_new(BIO_s_mem()));
     const int written = PEM_write_bio_PrivateKey(bio.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr);
     Q_ASSERT(written == 1);

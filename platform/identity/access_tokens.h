@@ -34,8 +34,8 @@ class AccessTokens
 public:
     static constexpr std::int64_t lifetimeS = 15 * 60;
 
-    /// A new RSA key pair of 2,048 bits, as PEM.
-    [[nodiscard]] static QByteArray generateKey();
+    /// A new RSA key pair, as PEM. Less than 2,048 bits is for tests that sign a lot.
+    [[nodiscard]] static QByteArray generateKey(unsigned bits = 2'048);
 
     /// Errors: `identity.signing_key` for text that is no private key.
     [[nodiscard]] static Result<std::unique_ptr<AccessTokens>> fromPem(const QByteArray &pem);

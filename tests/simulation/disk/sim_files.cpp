@@ -81,6 +81,8 @@ FileFault SimFiles::sync(int file)
 {
     if (!begin())
         return FileFault::Dead;
+    if (m_isLying)
+        return FileFault::None;
     SimFile &target = m_image.files[file];
     const auto pagesOf = [](const SimFile::Change &change) {
         const qint64 last = change.offset + std::max<qint64>(change.bytes.size(), 1) - 1;

@@ -117,6 +117,8 @@ public:
     [[nodiscard]] qint64 quota() const { return m_quota; }
     /// The next `count` syncs of files whose path ends so fail.
     void failSyncs(const QString &pathEnd, int count) { m_failingSyncs = {pathEnd, count}; }
+    /// A mistake on purpose: syncs of files say that they are done and do nothing.
+    void setLying(bool isLying) { m_isLying = isLying; }
     /// Reading this page fails from now on.
     void breakPage(const QString &path, qsizetype page) { m_brokenPages.insert({find(path), page}); }
     /// Some bits of this page are others now, durably.
@@ -147,6 +149,7 @@ private:
     std::int64_t m_calls = 0;
     std::int64_t m_dieAt = 0;
     bool m_dead = false;
+    bool m_isLying = false;
     qint64 m_quota = -1;
     std::pair<QString, int> m_failingSyncs;
     QSet<std::pair<int, qsizetype>> m_brokenPages;

@@ -99,7 +99,7 @@ public:
     std::function<StorageFault()> nextFault;
     // Mistakes on purpose (simulation.h):
     bool handsOutEarly = false;
-    bool losesReceipts = false;
+    bool forgetsRecords = false; ///< of a commit whose connection breaks: the effect alone is kept
 
 private:
     friend class MemoryUnitStorage;

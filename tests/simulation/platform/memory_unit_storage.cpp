@@ -149,7 +149,7 @@ platform::Stream MemoryUnitStorage::lockStream(DeviceId device, std::int64_t epo
 
 void MemoryUnitStorage::saveStream(DeviceId device, std::int64_t epoch, const platform::Stream &stream)
 {
-    m_writes.append([key = MemoryState::StreamKey(device, epoch), stream](MemoryState &state) {
+    m_records.append([key = MemoryState::StreamKey(device, epoch), stream](MemoryState &state) {
         state.streams.insert(key, stream);
     });
 }
@@ -338,7 +338,7 @@ Cursor MemoryUnitStorage::write(const QList<platform::FeedEntry> &entries, const
 
 void MemoryUnitStorage::write(const QList<Stored<StoredOperation>> &operations)
 {
-    m_writes.append([operations](MemoryState &state) {
+    m_records.append([operations](MemoryState &state) {
         for (const Stored<StoredOperation> &operation : operations)
             putRevised(state.operations, operation.value.id, operation);
     });
@@ -346,9 +346,7 @@ void MemoryUnitStorage::write(const QList<Stored<StoredOperation>> &operations)
 
 void MemoryUnitStorage::write(const QList<platform::Receipt> &receipts)
 {
-    if (m_database.losesReceipts)
-        return;
-    m_writes.append([receipts](MemoryState &state) {
+    m_records.append([receipts](MemoryState &state) {
         for (const platform::Receipt &receipt : receipts) {
             const MemoryState::ReceiptKey key(receipt.device, receipt.epoch, receipt.sequence);
             if (state.receipts.contains(key))
@@ -399,10 +397,14 @@ void MemoryUnitStorage::commit()
     MemoryState next = m_database.state;
     for (const Check &write : std::as_const(m_writes))
         write(next);
+    const bool forgets = m_database.forgetsRecords && fault == StorageFault::LostAfter;
+    for (const Check &write : forgets ? QList<Check>() : m_records)
+        write(next);
     m_database.state = std::move(next);
     for (const FeedWrite &written : std::as_const(m_feed))
         m_database.putInFeed(m_xid, written.key, written.row, written.position);
     m_writes.clear();
+    m_records.clear();
     m_feed.clear();
     end();
     if (fault == StorageFault::LostAfter)

@@ -61,6 +61,7 @@ private:
     std::uint64_t m_xid = 0;
     /// Each checks against what is committed then, and does its write; in the order in which they came.
     QList<Check> m_writes;
+    QList<Check> m_records; ///< the same for what stands around the effects: streams, operations, receipts
     QList<FeedWrite> m_feed;
 };
 

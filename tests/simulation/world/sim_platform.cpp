@@ -19,7 +19,7 @@ namespace {
 /// One key for all seeds: making one takes longer than a world.
 const QByteArray &signingKey()
 {
-    static const QByteArray pem = platform::AccessTokens::generateKey();
+    static const QByteArray pem = platform::AccessTokens::generateKey(1'024);
     return pem;
 }
 

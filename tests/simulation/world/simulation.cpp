@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/simulation/world/simulation.h"
 
+#include "models/operations/storage_failure.h"
+#include "platform/sync/buffered_unit_of_work.h"
 #include "tests/simulation/disk/sim_sqlite_file_system.h"
 #include "tests/simulation/world/comparison.h"
 #include "tests/simulation/world/sim_register.h"
@@ -24,6 +26,8 @@ public:
         const SimRegister::World parts{m_scheduler, m_platform, m_plan, m_oracle, m_counts, m_trace};
         for (int number = 0; number < m_plan.registers; ++number)
             m_registers.push_back(std::make_unique<SimRegister>(parts, number, m_dice.fork()));
+        for (const auto &reg : m_registers)
+            reg->disk().files().setLying(plant == Plant::SyncThatLies);
     }
 
     Outcome run()
@@ -49,7 +53,7 @@ private:
     {
         auto database = std::make_unique<MemoryDatabase>(TemplateWorld::instance().database);
         database->handsOutEarly = m_plant == Plant::FeedByPosition;
-        database->losesReceipts = m_plant == Plant::EffectWithoutReceipt;
+        database->forgetsRecords = m_plant == Plant::EffectWithoutReceipt;
         database->nextFault = [this] { return nextStorageFault(); };
         return database;
     }
@@ -104,8 +108,23 @@ private:
     void beginLongTransaction()
     {
         ++m_counts["database.long_transaction"];
-        const std::uint64_t xid = m_platform.database().holdXid();
-        m_scheduler.after(m_dice.between(100, 20'000), [this, xid] { m_platform.database().releaseXid(xid); });
+        // Somebody's bulk edit in the back office: it has its number now and commits later, after others.
+        const auto unit = std::make_shared<platform::BufferedUnitOfWork>(m_platform.database().begin());
+        (void)unit->lockStream(DeviceId(QUuid::createUuidV5(QUuid(), QByteArray::number(qint64(m_bulkEdits++)))), 1);
+        m_scheduler.after(m_dice.between(100, 20'000), [this, unit] { endLongTransaction(*unit); });
+    }
+
+    void endLongTransaction(platform::BufferedUnitOfWork &unit)
+    {
+        std::optional<Product> product = unit.product(m_dice.oneOf(TemplateWorld::instance().variants).product);
+        product->brand = QStringLiteral("Bulk %1").arg(m_bulkEdits);
+        unit.save(*product);
+        try {
+            unit.commit({});
+            m_trace.add(m_scheduler.nowMs(), "a bulk edit ends");
+        } catch (const StorageFailure &) {
+            m_trace.add(m_scheduler.nowMs(), "a bulk edit is undone");
+        }
     }
 
     void restartPlatform()
@@ -156,6 +175,7 @@ private:
     Counts m_counts;
     Oracle m_oracle;
     bool m_isFaulty = true;
+    int m_bulkEdits = 0;
     QString m_objection;
     SimPlatform m_platform;
     std::vector<std::unique_ptr<SimRegister>> m_registers;

@@ -17,7 +17,6 @@ enum class Plant {
     ReceiptsForgotten,    ///< rule 3: the platform loses its receipts and operations when it is restarted
     SyncThatLies,         ///< rule 26: the disk says that it has synced and has not
     EffectWithoutReceipt, ///< rule 3: the effect is committed, the receipt is not
-    RestoreWithoutEpoch,  ///< rule 12: the database is put back and says nothing
 };
 
 /// How one world ended.
