@@ -114,7 +114,7 @@ QWidget *PaymentPanel::makeEntry()
     label->setWordWrap(true);
     auto *row = new QBoxLayout(isLargeText(m_theme) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight, m_field);
     row->setContentsMargins(16, 0, 16, 0);
-    row->setSpacing(0);
+    row->setSpacing(isLargeText(m_theme) ? 0 : 8);
     row->addWidget(label, 1);
     row->addWidget(m_received);
     column->addWidget(m_field);
