@@ -67,6 +67,22 @@ TEST_F(SalesWindow, AltTwoShowsTheSalesAndTheKeysOpenOne)
     EXPECT_TRUE(find("salesTable")->hasFocus());
 }
 
+TEST_F(SalesWindow, TheFocusWaitsForTheRowsAndNotInTheFilter)
+{
+    till.desk.holdAnswers(true);
+    goToSales();
+    EXPECT_FALSE(find("salesFilter")->hasFocus());
+    till.clock.advance(400);
+    settle();
+    ASSERT_EQ(shownIn("salesStack"), QStringLiteral("salesSkeleton"));
+    EXPECT_FALSE(find("salesFilter")->hasFocus());
+    till.desk.holdAnswers(false);
+    settle();
+    ASSERT_EQ(shownIn("salesStack"), QStringLiteral("salesTable"));
+    EXPECT_TRUE(find("salesTable")->hasFocus());
+    EXPECT_EQ(find<QTableView>("salesTable")->currentIndex().row(), 0);
+}
+
 TEST_F(SalesWindow, AClickOnAHeaderSortsAndTheNextOneTurnsRound)
 {
     goToSales();
