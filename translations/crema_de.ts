@@ -1704,10 +1704,14 @@
     </message>
 </context>
 <context>
-    <name>LockOverlay</name>
+    <name>LockCard</name>
     <message>
-        <source>Locked</source>
-        <translation>Gesperrt</translation>
+        <source>Who takes over?</source>
+        <translation>Wer übernimmt?</translation>
+    </message>
+    <message>
+        <source>This till is locked</source>
+        <translation>Diese Kasse ist gesperrt</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -1737,14 +1741,6 @@
     <message>
         <source>Use mail and password</source>
         <translation>E-Mail und Passwort verwenden</translation>
-    </message>
-    <message>
-        <source>Who takes over?</source>
-        <translation>Wer übernimmt?</translation>
-    </message>
-    <message>
-        <source>This till is locked</source>
-        <translation>Diese Kasse ist gesperrt</translation>
     </message>
     <message numerus="yes">
         <source>%n digits of the PIN</source>
@@ -2449,6 +2445,8 @@ user create    make a person: --email E --role R --password-file F
 enroll-code    print a one-time code for a new device: --location L [--user E]
 backup         write everything into one file: --to FILE
 restore        put it into an empty database again: --from FILE
+feed renew     after the database was put back by other means: devices compare
+               and send again what it has lost
   these take --data DIR or --database URL and work while the platform runs
 --self-test    start everything once in a folder of its own, and end
 --version      print the version
@@ -2477,6 +2475,8 @@ enroll-code    gibt einen Einmalcode für ein neues Gerät aus:
                --location L [--user E]
 backup         schreibt alles in eine Datei: --to FILE
 restore        bringt es wieder in eine leere Datenbank: --from FILE
+feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergleichen
+               und senden noch einmal, was sie verloren hat
   diese nehmen --data DIR oder --database URL und gehen, während die
   Plattform läuft
 --self-test    startet alles einmal in einem eigenen Ordner und endet
@@ -2950,6 +2950,18 @@ restore        bringt es wieder in eine leere Datenbank: --from FILE
     <message>
         <source>Check the platform&apos;s address, and that both programs are up to date.</source>
         <translation>Prüfen Sie die Adresse der Plattform und ob beide Programme auf dem neuesten Stand sind.</translation>
+    </message>
+    <message>
+        <source>The answer does not fit what was asked, so nothing of it was kept.</source>
+        <translation>Die Antwort passt nicht zu dem, was gefragt wurde; nichts davon wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>It is asked again; if it stays so, check the platform&apos;s address.</source>
+        <translation>Es wird noch einmal gefragt; bleibt es so, prüfen Sie die Adresse der Plattform.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
     </message>
 </context>
 <context>
@@ -4006,14 +4018,6 @@ restore        bringt es wieder in eine leere Datenbank: --from FILE
     <message>
         <source>Close that program, or choose another store with CREMA_STORE.</source>
         <translation>Schließen Sie dieses Programm oder wählen Sie mit CREMA_STORE einen anderen Speicher.</translation>
-    </message>
-    <message>
-        <source>The file %1 could not be written: %2.</source>
-        <translation>Die Datei %1 konnte nicht geschrieben werden: %2.</translation>
-    </message>
-    <message>
-        <source>Check the rights of the folder.</source>
-        <translation>Prüfen Sie die Rechte des Ordners.</translation>
     </message>
     <message>
         <source>The key file %1 is missing or belongs to another store.</source>
@@ -7795,6 +7799,14 @@ crema-desktop --version            zeigt die Version
         <source>Use: crema-platform company create --data DIR --name N --shop S --country C --owner N --email E --password-file F</source>
         <translation>Aufruf: crema-platform company create --data DIR --name N --shop S --country C --owner N --email E --password-file F</translation>
     </message>
+    <message>
+        <source>The platform could not store what this operation says (%1).</source>
+        <translation>Die Plattform konnte nicht speichern, was dieser Vorgang sagt (%1).</translation>
+    </message>
+    <message>
+        <source>Look at it under needs attention and enter it again; the platform keeps it whole.</source>
+        <translation>Sehen Sie ihn unter „Braucht Aufmerksamkeit“ an und geben Sie ihn neu ein; die Plattform bewahrt ihn vollständig auf.</translation>
+    </message>
 </context>
 <context>
     <name>crema::platform::AccessTokens</name>
@@ -8013,6 +8025,14 @@ crema-desktop --version            zeigt die Version
     <message>
         <source>Start from the beginning of the feed&apos;s epoch.</source>
         <translation>Beginnen Sie am Anfang der Epoche des Stroms.</translation>
+    </message>
+    <message>
+        <source>This device has seen changes that the platform does not have.</source>
+        <translation>Dieses Gerät hat Änderungen gesehen, die die Plattform nicht hat.</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s database was put back to an older state: run crema-platform feed renew there, then sync again. Nothing is lost on this device.</source>
+        <translation>Die Datenbank der Plattform wurde auf einen älteren Stand zurückgesetzt: Führen Sie dort crema-platform feed renew aus und gleichen Sie dann neu ab. Auf diesem Gerät geht nichts verloren.</translation>
     </message>
 </context>
 <context>

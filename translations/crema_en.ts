@@ -29,7 +29,7 @@
     </message>
 </context>
 <context>
-    <name>LockOverlay</name>
+    <name>LockCard</name>
     <message numerus="yes">
         <source>%n digits of the PIN</source>
         <translation>
