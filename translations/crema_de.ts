@@ -7805,7 +7805,7 @@ crema-desktop --version            zeigt die Version
     </message>
     <message>
         <source>Look at it under needs attention and enter it again; the platform keeps it whole.</source>
-        <translation>Sehen Sie ihn unter „Braucht Aufmerksamkeit“ an und geben Sie ihn neu ein; die Plattform bewahrt ihn vollständig auf.</translation>
+        <translation>Sehen Sie ihn unter „Bitte prüfen“ an und geben Sie ihn neu ein; die Plattform bewahrt ihn vollständig auf.</translation>
     </message>
 </context>
 <context>

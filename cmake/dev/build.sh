@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
-# build, test, bench, shots, translate and clean. Read by ./dev.
+# build, test, simulate, bench, shots, translate and clean. Read by ./dev.
 
 check_preset() {
     [[ $1 =~ ^(dev|release|asan|tsan|coverage|tidy)$ ]] || usage_error "There is no preset '$1'."
@@ -48,6 +48,11 @@ command_test() {
     build_preset "$preset"
     # Two at a time: every test takes free ports and folders of its own. No match is a failure, not a success.
     ctest --test-dir "build/$preset" --parallel 2 --output-on-failure --no-tests=error "${pattern[@]}"
+}
+
+command_simulate() {
+    build_preset release crema-simulate
+    build/release/bin/crema-simulate "$@"
 }
 
 # Every program below build/release/bench is a benchmark; tests/bench makes them with crema_bench.

@@ -95,6 +95,8 @@ public:
 
     MemoryState state;
     QMap<DeviceId, platform::DeviceRecord> devices;
+    /// Called at each step of a unit that reads or locks: there others may come in between.
+    std::function<void()> between;
     /// Asked before each commit.
     std::function<StorageFault()> nextFault;
     // Mistakes on purpose (simulation.h):

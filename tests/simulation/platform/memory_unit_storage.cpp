@@ -66,6 +66,12 @@ void MemoryUnitStorage::end()
     m_database.m_operationLocks.removeIf([this](const auto &lock) { return lock.value() == this; });
 }
 
+void MemoryUnitStorage::letOthersIn()
+{
+    if (m_database.between)
+        m_database.between();
+}
+
 std::uint64_t MemoryUnitStorage::xid()
 {
     if (m_xid == 0)
@@ -75,11 +81,13 @@ std::uint64_t MemoryUnitStorage::xid()
 
 std::optional<Stored<Product>> MemoryUnitStorage::product(ProductId id)
 {
+    letOthersIn();
     return valueOf(m_database.state.products, id);
 }
 
 std::optional<Stored<Variant>> MemoryUnitStorage::variant(VariantId id)
 {
+    letOthersIn();
     return valueOf(m_database.state.variants, id);
 }
 
@@ -90,6 +98,7 @@ std::optional<Stored<Customer>> MemoryUnitStorage::customer(CustomerId id)
 
 std::optional<Stored<Shift>> MemoryUnitStorage::shift(ShiftId id)
 {
+    letOthersIn();
     return valueOf(m_database.state.shifts, id);
 }
 
@@ -100,6 +109,7 @@ std::optional<VariantId> MemoryUnitStorage::variantWithBarcode(const QString &ba
 
 std::optional<VariantId> MemoryUnitStorage::variantWithSku(const QString &sku)
 {
+    letOthersIn();
     return valueOf(m_database.state.skus, sku);
 }
 
@@ -138,6 +148,7 @@ std::optional<SaleId> MemoryUnitStorage::saleWithNumber(const QString &number)
 
 platform::Stream MemoryUnitStorage::lockStream(DeviceId device, std::int64_t epoch)
 {
+    letOthersIn();
     const MemoryState::StreamKey key{device, epoch};
     const auto *holder = m_database.m_streamLocks.value(key);
     if (holder && holder != this)
@@ -161,6 +172,7 @@ std::optional<platform::Receipt> MemoryUnitStorage::receipt(DeviceId device, std
 
 QList<Stored<StoredOperation>> MemoryUnitStorage::operations(const QList<OperationId> &ids)
 {
+    letOthersIn();
     QList<Stored<StoredOperation>> found;
     for (const OperationId &id : ids) {
         if (const auto operation = valueOf(m_database.state.operations, id))
@@ -172,6 +184,7 @@ QList<Stored<StoredOperation>> MemoryUnitStorage::operations(const QList<Operati
 QList<Stored<StoredOperation>> MemoryUnitStorage::lockWaiting(const QList<OperationId> &causes,
                                                               const platform::OperationPlace &place, int limit)
 {
+    letOthersIn();
     QList<Stored<StoredOperation>> waiting;
     for (const Stored<StoredOperation> &operation : std::as_const(m_database.state.operations)) {
         const Acknowledgement &acknowledgement = operation.value.acknowledgement;
@@ -218,6 +231,7 @@ QList<OperationId> MemoryUnitStorage::overdueCauses(int limit)
 
 QList<Stored<StoredOperation>> MemoryUnitStorage::openOperationsOn(const QUuid &subject)
 {
+    letOthersIn();
     QList<Stored<StoredOperation>> open;
     for (const Stored<StoredOperation> &operation : std::as_const(m_database.state.operations)) {
         if (operation.value.subject.id == subject && isOpen(operation.value))
@@ -233,6 +247,7 @@ std::optional<Person> MemoryUnitStorage::person(PersonId id)
 
 std::optional<PersonId> MemoryUnitStorage::enrollerOf(DeviceId device)
 {
+    letOthersIn();
     return valueOf(m_database.state.enrollers, device);
 }
 
@@ -389,6 +404,7 @@ void MemoryUnitStorage::write(const QList<platform::AuditEntry> &entries)
 
 void MemoryUnitStorage::commit()
 {
+    letOthersIn();
     const StorageFault fault = m_database.nextFault ? m_database.nextFault() : StorageFault::None;
     if (fault == StorageFault::Serialization)
         failWith("40001");

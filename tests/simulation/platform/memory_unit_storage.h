@@ -54,6 +54,7 @@ private:
     };
     using Check = std::function<void(MemoryState &)>;
 
+    void letOthersIn();
     std::uint64_t xid();
     void end();
 

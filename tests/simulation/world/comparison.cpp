@@ -79,11 +79,17 @@ QString objectionToRegister(SimRegister &reg, MemoryDatabase &database)
     const sync::StoreCheck check = (*store)->check();
     if (!check.isSound())
         return check.findings.join(u' ');
+    if (check.products != database.state.products.size()) {
+        return QStringLiteral("%1 products here, %2 on the platform")
+            .arg(check.products)
+            .arg(database.state.products.size());
+    }
     return objectionToEntities(**store, reg.origin(), database.state);
 }
 
-QString objectionToRecords(const MemoryState &state)
+QString objectionToRecords(MemoryDatabase &database)
 {
+    const MemoryState &state = database.state;
     for (auto it = state.streams.constBegin(); it != state.streams.constEnd(); ++it) {
         for (std::int64_t sequence = 1; sequence < it->expected; ++sequence) {
             if (!state.receipts.contains({it.key().first, it.key().second, sequence}))
@@ -101,9 +107,10 @@ QString objectionToRecords(const MemoryState &state)
     for (const auto &operation : state.operations) {
         if (!receipted.contains(operation.value.id))
             return QStringLiteral("an operation has no receipt");
-        if (operation.value.acknowledgement.outcome == Outcome::Waiting)
-            return QStringLiteral("%1 waits although everything came").arg(operation.value.type);
     }
+    // What waits for something that was refused waits for a person.
+    if (!database.begin()->overdueCauses(1).isEmpty())
+        return QStringLiteral("an operation still waits for one that took effect");
     return {};
 }
 

@@ -13,7 +13,7 @@ namespace crema::simulation {
 /// program to read its store.
 [[nodiscard]] QString objectionToRegister(SimRegister &reg, MemoryDatabase &database);
 /// Receipts are dense and match their operations, and nothing waits for what took effect.
-[[nodiscard]] QString objectionToRecords(const MemoryState &state);
+[[nodiscard]] QString objectionToRecords(MemoryDatabase &database);
 
 /// The platform's books, for the oracle.
 [[nodiscard]] Oracle::Books booksOf(const MemoryState &state);

@@ -25,6 +25,7 @@ Plan Plan::draw(Dice &dice)
     plan.serialization = sometimes(200);
     plan.lostBefore = sometimes(100);
     plan.lostAfterCommit = sometimes(100);
+    plan.interleave = sometimes(200);
     plan.kill = sometimes(150);
     plan.powerCut = sometimes(100);
     plan.clockStep = sometimes(100);

@@ -25,6 +25,7 @@ struct Plan {
     int serialization = 0;
     int lostBefore = 0;      ///< the connection to the database breaks before the commit
     int lostAfterCommit = 0; ///< and after it
+    int interleave = 0;      ///< of 1,000 steps of a transaction: something else happens meanwhile
     // Of 1,000 actions, beside what the person does:
     int kill = 0;
     int powerCut = 0;

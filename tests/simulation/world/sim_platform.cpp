@@ -74,14 +74,14 @@ public:
 
 SimPlatform::SimPlatform(Scheduler &scheduler, Dice dice, std::unique_ptr<MemoryDatabase> database)
     : m_scheduler(scheduler), m_dice(dice), m_clock(scheduler, QUuid()), m_database(std::move(database)),
-      m_process(std::make_unique<Process>(m_clock, m_dice, *m_database))
+      m_process(std::make_shared<Process>(m_clock, m_dice, *m_database))
 {}
 
 SimPlatform::~SimPlatform() = default;
 
 void SimPlatform::restart()
 {
-    m_process = std::make_unique<Process>(m_clock, m_dice, *m_database);
+    m_process = std::make_shared<Process>(m_clock, m_dice, *m_database);
 }
 
 sync::HttpAnswer SimPlatform::answer(const sync::HttpRequest &sent)
@@ -99,11 +99,12 @@ sync::HttpAnswer SimPlatform::answer(const sync::HttpRequest &sent)
     request.remoteAddress = QStringLiteral("10.0.0.1");
     request.id = makeUuid7(m_clock.now(), m_dice);
     request.body = sent.body;
-    const auto match = m_process->router.match(request.method, request.path);
+    const std::shared_ptr<Process> process = m_process;
+    const auto match = process->router.match(request.method, request.path);
     const auto *found = std::get_if<http::Router::Found>(&match);
     if (!found)
         return {404, {}, {}};
-    http::Response response = m_process->runner.run(*found->route, request);
+    http::Response response = process->runner.run(*found->route, request);
     sync::HttpAnswer answer;
     answer.status = response.status;
     answer.body = response.problemValue ? http::problemDocument(*response.problemValue, response.status, request.id)

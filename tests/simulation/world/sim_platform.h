@@ -36,7 +36,7 @@ private:
     Dice m_dice;
     SimClock m_clock;
     std::unique_ptr<MemoryDatabase> m_database;
-    std::unique_ptr<Process> m_process;
+    std::shared_ptr<Process> m_process; ///< a request that is under way keeps the one it began in
 };
 
 } // namespace crema::simulation

@@ -108,10 +108,14 @@ void SimRegister::act()
     if (!isOpen())
         return;
     const std::int64_t what = m_dice.between(0, 99);
-    if (what < 60)
+    if (what < 50)
         sell();
-    else if (what < 75)
+    else if (what < 62)
         moveStock();
+    else if (what < 70)
+        createProduct();
+    else if (what < 75)
+        createCustomer();
     else if (what < 85)
         editProduct();
     else if (what < 95)
@@ -174,9 +178,35 @@ void SimRegister::moveStock()
         m_world.oracle.stockMayHaveMoved(variant.value(), location, delta);
 }
 
+/// Two tills make the same article while they do not hear of each other: one of them is refused, and what was done to
+/// its article waits for a person.
+void SimRegister::createProduct()
+{
+    Product product;
+    product.name = QStringLiteral("New %1.%2").arg(m_number).arg(++m_edits);
+    Variant variant;
+    variant.sku = QStringLiteral("NEW-%1").arg(m_dice.between(1, 6));
+    variant.price = Price{euros(m_dice.between(100, 2'000)), 1};
+    const auto created = answerOf(m_client->createProduct(product, {variant}));
+    note(created && *created ? "creates " + variant.sku.toUtf8() : "creates nothing");
+    ++m_world.counts["person.create"];
+    if (created && *created)
+        m_made.append((*created)->product.id);
+}
+
+void SimRegister::createCustomer()
+{
+    Customer customer;
+    customer.name = QStringLiteral("Customer %1.%2").arg(m_number).arg(++m_edits);
+    const auto created = answerOf(m_client->createCustomer(customer));
+    note(created && *created ? "notes a customer" : "notes no customer");
+    ++m_world.counts["person.customer"];
+}
+
 void SimRegister::editProduct()
 {
-    const ProductId id = m_dice.oneOf(TemplateWorld::instance().variants).product;
+    const bool isOwn = !m_made.isEmpty() && m_dice.chance(400);
+    const ProductId id = isOwn ? m_dice.oneOf(m_made) : m_dice.oneOf(TemplateWorld::instance().variants).product;
     const auto before = answerOf(m_client->product(id));
     if (!before || !*before)
         return;

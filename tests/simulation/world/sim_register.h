@@ -53,6 +53,8 @@ public:
 private:
     void sell();
     void moveStock();
+    void createProduct();
+    void createCustomer();
     void editProduct();
     void editPrice();
     void changeShift();
@@ -69,6 +71,7 @@ private:
     std::unique_ptr<sync::Client> m_client;
     Crash m_crash = Crash::Kill;
     int m_edits = 0;
+    QList<ProductId> m_made;
 };
 
 } // namespace crema::simulation

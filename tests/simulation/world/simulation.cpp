@@ -54,8 +54,22 @@ private:
         auto database = std::make_unique<MemoryDatabase>(TemplateWorld::instance().database);
         database->handsOutEarly = m_plant == Plant::FeedByPosition;
         database->forgetsRecords = m_plant == Plant::EffectWithoutReceipt;
+        database->between = [this] { letOthersIn(); };
         database->nextFault = [this] { return nextStorageFault(); };
         return database;
+    }
+
+    /// While one transaction is under way another request, a crash or a restart runs to its end: transactions overlap
+    /// in every order that nesting allows, on one thread.
+    void letOthersIn()
+    {
+        constexpr int deepest = 2;
+        constexpr std::int64_t soonMs = 50;
+        if (!m_isFaulty || m_depth >= deepest || !m_dice.chance(m_plan.interleave))
+            return;
+        ++m_depth;
+        m_counts["database.interleaved"] += m_scheduler.step(m_scheduler.nowMs() + soonMs) ? 1 : 0;
+        --m_depth;
     }
 
     StorageFault nextStorageFault()
@@ -162,7 +176,7 @@ private:
             if (const QString objection = objectionToRegister(*reg, m_platform.database()); !objection.isEmpty())
                 return QStringLiteral("till %1: %2").arg(reg->number()).arg(objection);
         }
-        if (const QString objection = objectionToRecords(m_platform.database().state); !objection.isEmpty())
+        if (const QString objection = objectionToRecords(m_platform.database()); !objection.isEmpty())
             return objection;
         return m_oracle.objectionTo(booksOf(m_platform.database().state));
     }
@@ -176,6 +190,7 @@ private:
     Oracle m_oracle;
     bool m_isFaulty = true;
     int m_bulkEdits = 0;
+    int m_depth = 0; ///< how many events are under way inside another one
     QString m_objection;
     SimPlatform m_platform;
     std::vector<std::unique_ptr<SimRegister>> m_registers;
