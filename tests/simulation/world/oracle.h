@@ -31,7 +31,7 @@ public:
 
     /// A cashier saw 'paid'.
     void saleWasPaid(const QUuid &sale, const Sale &what) { m_sales.insert(sale, what); }
-    /// The till ended in the middle of it: nobody was told anything, so it may be there or not.
+    /// The till ended in the middle of it, or said that it could not: nobody took money, and it may be there or not.
     void saleWasBegun(const QUuid &shift, const QUuid &location, const QList<Line> &lines);
     void stockWasMoved(const QUuid &variant, const QUuid &location, std::int64_t delta);
     void stockMayHaveMoved(const QUuid &variant, const QUuid &location, std::int64_t delta);

@@ -12,7 +12,8 @@ Plan Plan::draw(Dice &dice)
     plan.registers = dice.chance(600) ? static_cast<int>(dice.between(1, 2)) : static_cast<int>(dice.between(3, 6));
     plan.registers = std::max(plan.registers, plan.locations);
     plan.actions = dice.chance(900) ? static_cast<int>(dice.between(4, 30)) : static_cast<int>(dice.between(30, 200));
-    plan.busyMs = dice.between(20'000, 600'000);
+    // Most of a long time is waiting for the next idle round.
+    plan.busyMs = dice.chance(850) ? dice.between(10'000, 90'000) : dice.between(90'000, 900'000);
     const auto sometimes = [&dice](int most) { return dice.chance(500) ? 0 : static_cast<int>(dice.between(0, most)); };
     plan.lost = sometimes(300);
     plan.lostAfter = sometimes(300);
@@ -29,6 +30,8 @@ Plan Plan::draw(Dice &dice)
     plan.kill = sometimes(150);
     plan.powerCut = sometimes(100);
     plan.clockStep = sometimes(100);
+    plan.fullDisk = sometimes(50);
+    plan.failedSync = sometimes(50);
     plan.longTransaction = sometimes(150);
     plan.partition = sometimes(100);
     plan.platformRestart = sometimes(50);

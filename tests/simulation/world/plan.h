@@ -30,6 +30,8 @@ struct Plan {
     int kill = 0;
     int powerCut = 0;
     int clockStep = 0;
+    int fullDisk = 0;
+    int failedSync = 0;
     int longTransaction = 0;
     int partition = 0;
     int platformRestart = 0;

@@ -103,6 +103,21 @@ void SimRegister::setClockError(std::int64_t errorMs)
     m_clock.setError(errorMs);
 }
 
+void SimRegister::fillDisk(std::int64_t forMs)
+{
+    note("has no room left");
+    ++m_world.counts["disk.full"];
+    m_disk.files().setQuota(m_disk.files().usedBytes() + m_dice.between(0, 20'000));
+    m_world.scheduler.after(forMs, [this] { m_disk.files().setQuota(-1); });
+}
+
+void SimRegister::failNextSync()
+{
+    note("has a disk that does not sync");
+    ++m_world.counts["disk.sync_failed"];
+    m_disk.files().failSyncs(QStringLiteral("-wal"), 1);
+}
+
 void SimRegister::act()
 {
     if (!isOpen())
@@ -148,8 +163,7 @@ void SimRegister::sell()
     const auto sold = answerOf(m_client->completeSale(draft));
     if (!sold || !*sold) {
         note("does not sell: " + (sold ? sold->error().code.toUtf8() : QByteArray("no answer")));
-        if (m_disk.files().isDead())
-            m_world.oracle.saleWasBegun(shift, location, lines);
+        m_world.oracle.saleWasBegun(shift, location, lines);
         return;
     }
     if (m_disk.files().isDead()) {
@@ -174,7 +188,7 @@ void SimRegister::moveStock()
     ++m_world.counts["person.movement"];
     if (isTold)
         m_world.oracle.stockWasMoved(variant.value(), location, delta);
-    else if (m_disk.files().isDead())
+    else
         m_world.oracle.stockMayHaveMoved(variant.value(), location, delta);
 }
 

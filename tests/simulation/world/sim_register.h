@@ -36,6 +36,10 @@ public:
     /// What ends with a dead disk: the program. It comes up again by itself, later.
     void restartIfDead();
     void setClockError(std::int64_t errorMs);
+    /// Something else on the machine takes all room, for so long.
+    void fillDisk(std::int64_t forMs);
+    /// The next sync of the database's log fails.
+    void failNextSync();
     void mendNetwork() { m_network.mend(); }
     void partition(std::int64_t untilMs, bool answersOnly) { m_network.partition(untilMs, answersOnly); }
     /// A person who looks at a till that asks for help: signs in again, starts the sync by hand.

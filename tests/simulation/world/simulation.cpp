@@ -107,6 +107,10 @@ private:
             reg.crash(Crash::Kill, m_dice.chance(700));
         else if (m_dice.chance(m_plan.powerCut))
             reg.crash(Crash::PowerCut, m_dice.chance(700));
+        if (m_dice.chance(m_plan.fullDisk))
+            reg.fillDisk(m_dice.between(1'000, 30'000));
+        if (m_dice.chance(m_plan.failedSync))
+            reg.failNextSync();
         if (m_dice.chance(m_plan.clockStep))
             reg.setClockError(m_dice.between(-3'600'000, 3'600'000));
         if (m_dice.chance(m_plan.partition)) {
