@@ -202,7 +202,10 @@ QCoro::Task<Result<Person>> Client::login(QString email, QString password)
         local.forgetPlace();
         return signedIn;
     });
-    co_return co_await pending2;
+    const auto kept = co_await pending2;
+    if (kept && self->loop)
+        self->loop->wake();
+    co_return kept;
 }
 
 QCoro::Task<Result<Person>> Client::switchByPin(PersonId person, QString pin)

@@ -22,12 +22,15 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
     std::stop_source stop; ///< of the round that runs
     std::int64_t roundNumber = 0;
     bool syncing = false;
+    bool loopWanted = false; ///< between startBackgroundSync() and stopBackgroundSync()
     ClientState state;
 
     void setState(const ClientState &fresh);
     void noteRound(const RoundResult &result);
     void scheduleJournalSync();
     [[nodiscard]] QCoro::Task<RoundResult> round();
+    [[nodiscard]] QCoro::Task<void> startLoop();
+    void keepBackoff(const Backoff &backoff);
     /// The round that runs is stopped and not waited for.
     void abandonRound();
     [[nodiscard]] QCoro::Task<Result<void>> refreshState();

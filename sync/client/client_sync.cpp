@@ -6,6 +6,8 @@
 namespace crema::sync {
 namespace {
 
+const QString backoffSetting = QStringLiteral("sync.backoff");
+
 Problem notEnrolled()
 {
     return {ProblemKind::NotSignedIn,
@@ -127,13 +129,42 @@ void Client::startBackgroundSync()
             if (const auto self = weak.lock())
                 self->abandonRound();
         };
+        rounds.keep = [weak](const Backoff &backoff) {
+            if (const auto self = weak.lock())
+                self->keepBackoff(backoff);
+        };
         d->loop = std::make_shared<SyncLoop>(d->parts.clock, d->parts.randomness, rounds);
     }
-    d->loop->start();
+    d->loopWanted = true;
+    [[maybe_unused]] auto starting = d->startLoop();
+}
+
+QCoro::Task<void> Client::Private::startLoop()
+{
+    const auto self = shared_from_this();
+    const auto access = store;
+    auto reading =
+        access->run([](LocalStore &local) -> Result<QString> { return local.device().setting(backoffSetting); });
+    const auto kept = co_await reading;
+    if (self->loopWanted)
+        self->loop->start(Backoff::fromString(kept.value_or(QString())));
+}
+
+void Client::Private::keepBackoff(const Backoff &backoff)
+{
+    const QString text = backoff.toString();
+    const auto access = store;
+    [[maybe_unused]] auto task = access->run([text](LocalStore &local) {
+        return local.write([&]() -> Result<void> {
+            local.device().setSetting(backoffSetting, text);
+            return {};
+        });
+    });
 }
 
 void Client::stopBackgroundSync()
 {
+    d->loopWanted = false;
     if (d->loop)
         d->loop->stop();
 }

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "models/base/randomness.h"
+#include "models/base/utc_time.h"
+
+#include <QStringList>
 
 namespace crema::sync {
 
@@ -14,5 +17,35 @@ namespace crema::sync {
     const std::uint64_t ceiling = std::uint64_t{500} << doublings;
     return static_cast<std::int64_t>(randomness.below((ceiling < longestMs ? ceiling : longestMs) + 1));
 }
+
+/// How long a platform that failed is left alone; survives a restart, so that a program that is started again and again
+/// does not hammer it (sync.md rule 21).
+struct Backoff {
+    int failures = 0; ///< in a row
+    UtcTime until;    ///< of the next attempt, by the wall clock
+
+    /// No wait is longer, whatever the wall clock did meanwhile.
+    static constexpr std::int64_t longestMs = 3'600'000;
+
+    [[nodiscard]] std::int64_t waitMs(UtcTime now) const
+    {
+        if (failures == 0)
+            return 0;
+        return std::clamp<std::int64_t>(until.msSinceEpoch() - now.msSinceEpoch(), 0, longestMs);
+    }
+
+    /// `failures until`, or nothing where there were none.
+    [[nodiscard]] QString toString() const
+    {
+        return failures == 0 ? QString() : QStringLiteral("%1 %2").arg(failures).arg(until.msSinceEpoch());
+    }
+    [[nodiscard]] static Backoff fromString(const QString &text)
+    {
+        const QStringList parts = text.split(u' ');
+        return parts.size() == 2 ? Backoff{parts[0].toInt(), UtcTime(parts[1].toLongLong())} : Backoff();
+    }
+
+    friend bool operator==(const Backoff &, const Backoff &) = default;
+};
 
 } // namespace crema::sync

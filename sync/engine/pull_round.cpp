@@ -6,14 +6,9 @@
 namespace crema::sync {
 namespace {
 
-constexpr int pageLimit = 2'000;
-
-/// Where the last fetch ended; nothing before enrolment.
-QCoro::Task<Result<Cursor>> readCursor(std::shared_ptr<Round> round)
+QCoro::Task<Result<Question>> readQuestion(std::shared_ptr<Round> round)
 {
-    auto reading = round->store->run([](LocalStore &local) -> Result<Cursor> {
-        return local.device().read().value_or(DeviceRow()).cursor.value_or(Cursor{1, 0, 0});
-    });
+    auto reading = round->store->run([](LocalStore &local) { return nextQuestion(local); });
     co_return co_await reading;
 }
 
@@ -22,10 +17,10 @@ QCoro::Task<bool> keep(std::shared_ptr<Round> round, FeedPage page)
 {
     // More than one page is a first fetch or a long absence: search waits for the end.
     const bool beginBulk = page.more && !round->bulk;
-    auto keeping = round->store->run([page, beginBulk](LocalStore &local) -> Result<void> {
+    auto keeping = round->store->run([page, beginBulk](LocalStore &local) -> Result<bool> {
         if (beginBulk) {
             if (const Result<void> begun = local.beginBulk(); !begun)
-                return begun;
+                return failure(begun.error());
         }
         return keepPage(local, page);
     });
@@ -36,7 +31,7 @@ QCoro::Task<bool> keep(std::shared_ptr<Round> round, FeedPage page)
         co_return false;
     }
     round->result.report.fetchedRows += page.rows.size();
-    round->result.changedData = round->result.changedData || !page.rows.isEmpty();
+    round->result.changedData = round->result.changedData || *kept;
     round->moved();
     co_return true;
 }
@@ -44,15 +39,24 @@ QCoro::Task<bool> keep(std::shared_ptr<Round> round, FeedPage page)
 QCoro::Task<bool> pullPages(std::shared_ptr<Round> round)
 {
     while (!round->stop.stop_requested()) {
-        const Result<Cursor> cursor = co_await readCursor(round);
-        if (!cursor) {
-            round->stopFor(cursor.error());
+        const Result<Question> question = co_await readQuestion(round);
+        if (!question) {
+            round->stopFor(question.error());
             co_return false;
         }
-        const Exchange exchange = co_await round->platform->pull(*cursor, pageLimit);
+        const Cursor cursor = question->after;
+        const Exchange exchange = co_await round->platform->pull(cursor, question->limit);
         if (round->stop.stop_requested())
             break;
-        if (exchange.verdict == Verdict::OtherEpoch && *exchange.feedEpoch != cursor->epoch) {
+        if (exchange.verdict == Verdict::AnswerCut && question->limit > 1) {
+            const int less = question->limit / 2;
+            auto halving = round->store->run([less](LocalStore &local) { return keepPageLimit(local, less); });
+            const auto halved = co_await halving;
+            if (halved)
+                continue;
+            round->stopFor(halved.error());
+        }
+        if (exchange.verdict == Verdict::OtherEpoch && *exchange.feedEpoch != cursor.epoch) {
             const std::int64_t epoch = *exchange.feedEpoch;
             auto starting = round->store->run([epoch](LocalStore &local) { return startEpoch(local, epoch); });
             const auto begun = co_await starting;
@@ -65,12 +69,10 @@ QCoro::Task<bool> pullPages(std::shared_ptr<Round> round)
             co_return false;
         }
         const Result<FeedPage> page = readFeedPage(exchange.answer.body);
-        if (!page || !isAnswerTo(*cursor, *page)) {
+        if (!page || !isAnswerTo(cursor, *page)) {
             round->stopForOtherAnswer();
             co_return false;
         }
-        if (page->rows.isEmpty())
-            co_return true;
         const bool kept = co_await keep(round, *page);
         if (!kept)
             co_return false;

@@ -8,19 +8,6 @@ namespace {
 /// A platform that answers the same gap again and again is not worth more attempts in one round.
 constexpr int maxGaps = 2;
 
-void count(SyncReport &report, const QList<Acknowledgement> &acknowledgements)
-{
-    for (const Acknowledgement &acknowledgement : acknowledgements) {
-        ++report.sent;
-        if (acknowledgement.outcome == Outcome::Applied)
-            ++report.applied;
-        else if (acknowledgement.outcome == Outcome::Waiting)
-            ++report.waiting;
-        else
-            ++report.needsAttention;
-    }
-}
-
 QByteArray bodyOf(const QList<PlannedOperation> &batch)
 {
     PushRequest request;
@@ -51,7 +38,7 @@ QCoro::Task<bool> keepAnswers(std::shared_ptr<Round> round, QList<PlannedOperati
         round->stopFor(kept.error());
         co_return false;
     }
-    count(round->result.report, acknowledgements);
+    round->count(acknowledgements);
     round->moved();
     co_return true;
 }

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/engine/sync_loop.h"
 
-#include "sync/engine/backoff.h"
-
 namespace crema::sync {
 
-void SyncLoop::start()
+void SyncLoop::start(const Backoff &kept)
 {
     if (m_active)
         return;
     m_active = true;
-    schedule(0);
+    m_backoff = kept;
+    schedule(kept.waitMs(m_clock.now()));
 }
 
 void SyncLoop::stop()
@@ -22,12 +21,20 @@ void SyncLoop::stop()
 
 void SyncLoop::poke()
 {
-    if (!m_active || m_failures > 0)
+    if (!m_active || m_backoff.failures > 0)
         return;
     if (m_running)
         m_again = true;
     else
         schedule(0);
+}
+
+void SyncLoop::wake()
+{
+    if (!m_active)
+        return;
+    m_backoff = {};
+    poke();
 }
 
 void SyncLoop::noteMoved()
@@ -81,13 +88,28 @@ QCoro::Task<void> SyncLoop::round()
     m_watchdog.reset();
     if (!m_active)
         co_return;
-    if (result.report.stopped) {
-        ++m_failures;
-        schedule(std::max(backoffMs(m_failures, m_randomness), result.retryAfterMs.value_or(0)));
-        co_return;
+    scheduleAfter(result);
+}
+
+void SyncLoop::scheduleAfter(const RoundResult &result)
+{
+    const Backoff before = m_backoff;
+    if (!result.report.stopped) {
+        m_backoff = {};
+        schedule(m_again ? 0 : idleMs);
+        if (before != m_backoff)
+            m_rounds.keep(m_backoff);
+        return;
     }
-    m_failures = 0;
-    schedule(m_again ? 0 : idleMs);
+    ++m_backoff.failures;
+    if (result.link == Link::NeedsSignIn) {
+        schedule(pausedMs);
+        m_rounds.keep({});
+        return;
+    }
+    schedule(std::max(backoffMs(m_backoff.failures, m_randomness), result.retryAfterMs.value_or(0)));
+    m_backoff.until = m_nextAt;
+    m_rounds.keep(m_backoff);
 }
 
 } // namespace crema::sync

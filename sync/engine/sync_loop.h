@@ -3,6 +3,7 @@
 
 #include "models/base/clock.h"
 #include "models/base/randomness.h"
+#include "sync/engine/backoff.h"
 #include "sync/engine/sync_round.h"
 
 #include <functional>
@@ -18,22 +19,29 @@ public:
     /// What the loop drives.
     struct Rounds {
         std::function<QCoro::Task<RoundResult>()> run;
-        std::function<void()> abandon; ///< the one that runs shall end, and another may begin before it has
+        std::function<void()> abandon;             ///< the one that runs shall end, and another may begin before it has
+        std::function<void(const Backoff &)> keep; ///< for the next start()
     };
 
     static constexpr std::int64_t idleMs = 30'000;
+    /// A device that is not accepted any more pauses (sync.md rule 7): it asks again when a person signs in, with the
+    /// next start, and once an hour, since somebody may have accepted it again.
+    static constexpr std::int64_t pausedMs = Backoff::longestMs;
     static constexpr std::int64_t stuckMs = 120'000;
 
     SyncLoop(Clock &clock, Randomness &randomness, Rounds rounds)
         : m_clock(clock), m_randomness(randomness), m_rounds(std::move(rounds))
     {}
 
-    void start();
+    /// With what was kept of the last time.
+    void start(const Backoff &kept = {});
     /// Also ends a wait; a round that runs is told by its own stop token.
     void stop();
     /// There is something new to send: a round begins at once, or right after the one that runs. While the platform is
     /// away the wait goes on, so that a busy till does not hammer it.
     void poke();
+    /// A person did something that may help, such as signing in: a pause or a wait ends now.
+    void wake();
     /// The round that runs got on: the watchdog waits afresh.
     void noteMoved();
     /// When the next round begins; nothing while one runs and while stopped.
@@ -41,6 +49,7 @@ public:
 
 private:
     void schedule(std::int64_t delayMs);
+    void scheduleAfter(const RoundResult &result);
     void giveUpRound();
     QCoro::Task<void> round();
 
@@ -54,7 +63,7 @@ private:
     bool m_running = false;
     bool m_again = false;
     std::int64_t m_round = 0; // the result of an earlier one is not looked at any more
-    int m_failures = 0;
+    Backoff m_backoff;
 };
 
 } // namespace crema::sync

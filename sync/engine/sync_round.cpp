@@ -16,6 +16,7 @@ Link linkOf(Verdict verdict)
     case Verdict::SignIn: return Link::NeedsSignIn;
     // What the round can act on was acted on before: here they say that it did not help.
     case Verdict::TooLarge:
+    case Verdict::AnswerCut:
     case Verdict::Gap:
     case Verdict::OtherEpoch:
     case Verdict::Refused:
@@ -39,6 +40,9 @@ void Round::stopFor(const Exchange &exchange)
 {
     if (result.report.stopped)
         return;
+    stoppedBy = exchange.verdict;
+    if (exchange.verdict == Verdict::Wait && exchange.answer.status == 0)
+        stoppedBy = Verdict::NotPlatform; // nobody answered
     result.link = linkOf(exchange.verdict);
     result.report.stopped = exchange.problem;
     result.retryAfterMs = exchange.retryAfterMs;
@@ -58,12 +62,41 @@ void Round::stopForOtherAnswer()
     result.report.stopped = otherAnswer();
 }
 
+void Round::count(const QList<Acknowledgement> &acknowledgements)
+{
+    SyncReport &report = result.report;
+    for (const Acknowledgement &acknowledgement : acknowledgements) {
+        ++report.sent;
+        if (acknowledgement.outcome == Outcome::Applied)
+            ++report.applied;
+        else if (acknowledgement.outcome == Outcome::Waiting)
+            ++report.waiting;
+        else
+            ++report.needsAttention;
+    }
+}
+
+bool Round::mayPull() const
+{
+    return !stop.stop_requested() && stoppedBy && *stoppedBy != Verdict::NotPlatform && *stoppedBy != Verdict::SignIn;
+}
+
 QCoro::Task<RoundResult> runSyncRound(std::shared_ptr<Round> round)
 {
-    bool complete = co_await pushAll(round);
-    if (complete)
-        complete = co_await pullAll(round);
-    auto counting = round->store->run([complete](LocalStore &local) -> Result<QueueCounts> {
+    const bool sent = co_await pushAll(round);
+    bool mayPull = sent;
+    if (!sent && round->mayPull())
+        mayPull = co_await askForReceipts(round);
+    bool fetched = false;
+    if (mayPull)
+        fetched = co_await pullAll(round);
+    const bool complete = sent && fetched;
+    const std::optional<ClockSample> sample = round->platform->clockSample();
+    auto counting = round->store->run([complete, sample](LocalStore &local) -> Result<QueueCounts> {
+        if (sample) {
+            if (const Result<void> noted = noteClock(local, *sample); !noted)
+                return failure(noted.error());
+        }
         if (complete) {
             if (const Result<void> noted = noteSynced(local); !noted)
                 return failure(noted.error());

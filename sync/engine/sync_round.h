@@ -27,22 +27,30 @@ struct Round {
     std::stop_token stop;
     std::function<void()> moved; ///< called after each exchange that brought the round forward: it is not stuck
     RoundResult result = {};
-    bool bulk = false; ///< search waits for the end of the fetch
+    std::optional<Verdict> stoppedBy = {}; ///< the exchange that ended the sending
+    bool bulk = false;                     ///< search waits for the end of the fetch
 
-    /// Ends the round early for what an exchange came to.
+    /// Ends the round early for what an exchange came to. The first reason stays.
     void stopFor(const Exchange &exchange);
     /// Ends the round early for a failure here. The first reason stays.
     void stopFor(const Problem &problem);
     /// An answer that is none to what was asked: stop, keep everything, show it (sync.md rule 7).
     void stopForOtherAnswer();
+    void count(const QList<Acknowledgement> &acknowledgements);
+    /// Whether the platform was there when the round was stopped, so that it is worth asking what changed.
+    [[nodiscard]] bool mayPull() const;
 };
 
-/// Sends everything and fetches everything, once; ends early where the platform or the network does.
-/// A stop is seen after each exchange.
+/// Sends everything and fetches everything, once; ends early where the platform or the network does. Fetching does not
+/// wait for an empty queue (sync.md rule 17): when the sending was stopped, the platform is asked what became of the
+/// operations that it may have, so that none counts twice, and then for what changed. A stop is seen after each
+/// exchange.
 [[nodiscard]] QCoro::Task<RoundResult> runSyncRound(std::shared_ptr<Round> round);
 
 /// Sends until nothing is left. Answers whether everything was sent.
 [[nodiscard]] QCoro::Task<bool> pushAll(std::shared_ptr<Round> round);
+/// Asks what became of all that was sent without an answer. Answers whether fetching may follow.
+[[nodiscard]] QCoro::Task<bool> askForReceipts(std::shared_ptr<Round> round);
 /// Fetches until nothing is left. Answers whether everything was fetched.
 [[nodiscard]] QCoro::Task<bool> pullAll(std::shared_ptr<Round> round);
 

@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/engine/sync_steps.h"
 
+#include "models/operations/known_receipts.h"
+
 namespace crema::sync {
+namespace {
+
+/// Rows of a page, when nothing smaller was found necessary.
+constexpr int largestPage = 2'000;
+const QString pageLimitSetting = QStringLiteral("sync.page_limit");
+
+} // namespace
 
 Result<QList<PlannedOperation>> takeBatch(LocalStore &store, const BatchLimits &limits)
 {
@@ -27,33 +36,68 @@ Result<QList<PlannedOperation>> takeBatch(LocalStore &store, const BatchLimits &
 Result<void> keepAcknowledgements(LocalStore &store, const QList<PlannedOperation> &batch,
                                   const QList<Acknowledgement> &acknowledgements)
 {
-    bool refused = false;
-    const Result<void> kept = store.write([&]() -> Result<void> {
+    return store.write([&]() -> Result<void> {
+        QList<std::int64_t> numbers;
         for (qsizetype i = 0; i < batch.size(); ++i) {
-            const Acknowledgement &acknowledgement = acknowledgements[i];
-            store.queue().acknowledge(batch[i].number, acknowledgement);
-            refused =
-                refused || (acknowledgement.outcome != Outcome::Applied && acknowledgement.outcome != Outcome::Waiting);
+            store.queue().acknowledge(batch[i].number, acknowledgements[i]);
+            numbers.append(batch[i].number);
         }
+        store.settle(store.queue().endedAmong(numbers));
         return {};
     });
-    if (!kept || !refused)
-        return kept;
-    const auto device = store.read([&]() -> Result<DeviceRow> { return store.device().read().value_or(DeviceRow()); });
-    if (!device)
-        return failure(device.error());
-    // An empty page at the present cursor: what was refused leaves the view.
-    return store.applyPage(FeedPage{{}, device->cursor.value_or(Cursor{1, 0, 0}), false});
 }
 
-Result<void> keepPage(LocalStore &store, const FeedPage &page)
+Result<QList<UnsentOperation>> unknownAfter(LocalStore &store, std::int64_t number)
 {
-    const auto device = store.read([&]() -> Result<DeviceRow> { return store.device().read().value_or(DeviceRow()); });
-    if (!device)
-        return failure(device.error());
-    if (device->cursor.value_or(Cursor{1, 0, 0}) != page.after)
+    return store.read(
+        [&]() -> Result<QList<UnsentOperation>> { return store.queue().unknown(number, maxKnownReceipts); });
+}
+
+Result<void> keepReceipts(LocalStore &store, const QList<Acknowledgement> &acknowledgements)
+{
+    return store.write([&]() -> Result<void> {
+        QList<std::int64_t> numbers;
+        for (const Acknowledgement &acknowledgement : acknowledgements) {
+            if (const auto number = store.queue().openNumberOf(acknowledgement.operation)) {
+                store.queue().acknowledge(*number, acknowledgement);
+                numbers.append(*number);
+            }
+        }
+        store.settle(store.queue().endedAmong(numbers));
         return {};
-    return store.applyPage(page);
+    });
+}
+
+Result<Question> nextQuestion(LocalStore &store)
+{
+    return store.read([&]() -> Result<Question> {
+        const int kept = store.device().setting(pageLimitSetting).toInt();
+        return Question{store.device().read().value_or(DeviceRow()).cursor.value_or(Cursor{1, 0, 0}),
+                        kept > 0 ? std::min(kept, largestPage) : largestPage};
+    });
+}
+
+Result<void> keepPageLimit(LocalStore &store, int limit)
+{
+    return store.write([&]() -> Result<void> {
+        store.device().setSetting(pageLimitSetting, QString::number(limit));
+        return {};
+    });
+}
+
+Result<bool> keepPage(LocalStore &store, const FeedPage &page)
+{
+    using Asked = Result<bool>;
+    const Asked brings = store.read([&]() -> Asked {
+        const DeviceRow device = store.device().read().value_or(DeviceRow());
+        if (device.cursor.value_or(Cursor{1, 0, 0}) != page.after)
+            return false;
+        return !page.rows.isEmpty() || (page.horizon && !store.queue().pendingBefore(*page.horizon).isEmpty());
+    });
+    if (!brings || !*brings)
+        return brings;
+    const Result<void> applied = store.applyPage(page);
+    return applied ? Asked(true) : Asked(failure(applied.error()));
 }
 
 Result<void> sendAgainFrom(LocalStore &store, std::int64_t sequence)
@@ -69,8 +113,25 @@ Result<void> startEpoch(LocalStore &store, std::int64_t feedEpoch)
 {
     return store.write([&]() -> Result<void> {
         store.device().setCursor(Cursor{feedEpoch, 0, 0});
+        // Whether the platform still has what it acknowledged before is unknown now: the same goes again.
+        store.queue().forgetAcknowledgements();
         return {};
     });
+}
+
+Result<void> noteClock(LocalStore &store, const ClockSample &sample)
+{
+    const auto kept = store.read([&]() -> Result<std::int64_t> { return store.place().device.clockOffsetMs; });
+    if (!kept)
+        return failure(kept.error());
+    if (std::abs(sample.offsetMs - *kept) <= 2 * sample.uncertaintyMs)
+        return {};
+    const Result<void> noted = store.write([&]() -> Result<void> {
+        store.device().setClockOffset(sample.offsetMs);
+        return {};
+    });
+    store.forgetPlace();
+    return noted;
 }
 
 Result<void> noteSynced(LocalStore &store)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/engine/push_planner.h"
+#include "sync/rest/platform_client.h"
 #include "sync/store/local_store.h"
 
 namespace crema::sync {
@@ -10,16 +11,32 @@ namespace crema::sync {
 
 /// The next batch, its sequences given and kept, or nothing when everything is sent.
 [[nodiscard]] Result<QList<PlannedOperation>> takeBatch(LocalStore &store, const BatchLimits &limits);
-/// Keeps the platform's answers to a batch, one for each; requests that took no effect are undone here at once.
+/// Keeps the platform's answers to a batch, one for each; in the same transaction requests that took no effect leave
+/// the view, so that a refused price is never sold at (sync.md rule 2).
 [[nodiscard]] Result<void> keepAcknowledgements(LocalStore &store, const QList<PlannedOperation> &batch,
                                                 const QList<Acknowledgement> &acknowledgements);
+/// What the next pull asks: the rows after the last one that was stored, so many at most.
+struct Question {
+    Cursor after;
+    int limit = 0;
+};
+[[nodiscard]] Result<Question> nextQuestion(LocalStore &store);
+/// A page of so many rows (at least 1) was too much for this side: from now on at most `limit`, also after a restart.
+[[nodiscard]] Result<void> keepPageLimit(LocalStore &store, int limit);
 /// Page and cursor in one transaction. A page that no longer follows the cursor, because another round was faster, is
-/// dropped: its rows are asked for again.
-[[nodiscard]] Result<void> keepPage(LocalStore &store, const FeedPage &page);
+/// dropped: its rows are asked for again. Answers whether anything here is different now.
+[[nodiscard]] Result<bool> keepPage(LocalStore &store, const FeedPage &page);
+/// The next operations after this number that were sent and not answered: at most maxKnownReceipts.
+[[nodiscard]] Result<QList<UnsentOperation>> unknownAfter(LocalStore &store, std::int64_t number);
+/// Keeps what the platform has of operations that were sent without an answer.
+[[nodiscard]] Result<void> keepReceipts(LocalStore &store, const QList<Acknowledgement> &acknowledgements);
 /// The platform misses what came from this sequence on (it was restored from a backup): send it again.
 [[nodiscard]] Result<void> sendAgainFrom(LocalStore &store, std::int64_t sequence);
-/// The feed began anew under this epoch: pull from its beginning; the queue stays.
+/// The feed began anew under this epoch: pull from its beginning; the queue stays, and what was acknowledged but not
+/// yet seen in the feed is asked about again (sync.md rule 12).
 [[nodiscard]] Result<void> startEpoch(LocalStore &store, std::int64_t feedEpoch);
 [[nodiscard]] Result<void> noteSynced(LocalStore &store);
+/// Keeps the clock offset when it differs from the one kept by more than was measured wrong (sync.md rule 23).
+[[nodiscard]] Result<void> noteClock(LocalStore &store, const ClockSample &sample);
 
 } // namespace crema::sync

@@ -4,7 +4,9 @@
 #include "models/base/problem_codec.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QJsonDocument>
+#include <QLocale>
 
 namespace crema::sync {
 namespace {
@@ -67,12 +69,30 @@ std::optional<std::int64_t> numberOf(const QJsonObject &document, const Problem 
     return std::nullopt;
 }
 
-void readRetryAfter(Exchange &exchange)
+/// A date as HTTP writes it: "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110, 5.6.7).
+std::optional<UtcTime> httpDate(const QByteArray &text)
 {
+    QDateTime date =
+        QLocale::c().toDateTime(QString::fromLatin1(text), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    if (!date.isValid())
+        return std::nullopt;
+    date.setTimeSpec(Qt::UTC);
+    return UtcTime(date.toMSecsSinceEpoch());
+}
+
+void readRetryAfter(Exchange &exchange, UtcTime now)
+{
+    const QByteArray text = exchange.answer.header("retry-after");
     bool ok = false;
-    const qlonglong seconds = exchange.answer.header("retry-after").toLongLong(&ok);
-    if (ok && seconds >= 0)
-        exchange.retryAfterMs = std::min<std::int64_t>(seconds, maxRetryAfterS) * 1'000;
+    std::int64_t ms = text.toLongLong(&ok) * 1'000;
+    if (!ok) {
+        const auto date = httpDate(text);
+        if (!date)
+            return;
+        const UtcTime from = httpDate(exchange.answer.header("date")).value_or(now);
+        ms = date->msSinceEpoch() - from.msSinceEpoch();
+    }
+    exchange.retryAfterMs = std::clamp<std::int64_t>(ms, 0, maxRetryAfterS * 1'000);
 }
 
 void readProblem(Exchange &exchange)
@@ -94,11 +114,13 @@ void readProblem(Exchange &exchange)
 
 } // namespace
 
-Exchange judge(const Result<HttpAnswer> &answer)
+Exchange judge(const Result<HttpAnswer> &answer, UtcTime now)
 {
     Exchange exchange;
     if (!answer) {
         exchange.problem = answer.error();
+        if (answer.error().code == QLatin1String("network.answer_too_large"))
+            exchange.verdict = Verdict::AnswerCut;
         return exchange;
     }
     exchange.answer = *answer;
@@ -107,10 +129,12 @@ Exchange judge(const Result<HttpAnswer> &answer)
         exchange.verdict = isJson(*answer) ? Verdict::Accepted : Verdict::NotPlatform;
         if (exchange.verdict == Verdict::NotPlatform)
             exchange.problem = notPlatform(status);
+        else
+            exchange.serverTime = httpDate(answer->header("date"));
         return exchange;
     }
     exchange.verdict = verdictOf(status);
-    readRetryAfter(exchange);
+    readRetryAfter(exchange, now);
     if (isJson(*answer))
         readProblem(exchange);
     if (!exchange.problem && exchange.verdict == Verdict::Wait)

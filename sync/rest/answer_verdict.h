@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/utc_time.h"
 #include "sync/seams/network.h"
 
 #include <optional>
@@ -16,6 +17,7 @@ enum class Verdict {
     Gap,         ///< 409 `sync.gap`: go on at the sequence that is expected
     OtherEpoch,  ///< 410 `sync.cursor_epoch`: the feed began anew
     Refused,     ///< another problem document of the platform
+    AnswerCut,   ///< the answer was longer than this side takes: ask for less
     NotPlatform, ///< an HTML page, a redirect, anything unknown: stop, keep, show
 };
 
@@ -23,12 +25,14 @@ struct Exchange {
     Verdict verdict = Verdict::Wait;
     HttpAnswer answer;
     std::optional<Problem> problem;           ///< set unless Accepted
+    std::optional<UtcTime> serverTime;        ///< the `Date` of an answer of the platform, to the second
     std::optional<std::int64_t> retryAfterMs; ///< what the platform asks to wait, at most an hour
     std::optional<std::int64_t> expected;     ///< of Gap
     std::optional<std::int64_t> feedEpoch;    ///< of OtherEpoch
 };
 
-/// Judges an answer, or the failure to get one.
-[[nodiscard]] Exchange judge(const Result<HttpAnswer> &answer);
+/// Judges an answer, or the failure to get one. `Retry-After` may be seconds or a date, which is measured from the
+/// `Date` of the same answer, or from `now` where there is none: the clock of a till is not trusted. Pure.
+[[nodiscard]] Exchange judge(const Result<HttpAnswer> &answer, UtcTime now);
 
 } // namespace crema::sync

@@ -4,6 +4,7 @@
 #include "models/base/json.h"
 #include "models/base/json_fields.h"
 #include "models/feed/entity_codec.h"
+#include "models/operations/known_receipts.h"
 #include "models/security/tokens.h"
 #include "sync/rest/exchange_race.h"
 
@@ -62,6 +63,14 @@ Result<Enrolment> readEnrolment(const QJsonObject &json)
 
 } // namespace
 
+ClockSample sampleOf(UtcTime serverTime, UtcTime now, std::int64_t roundTripMs)
+{
+    // The platform wrote the answer about half the round trip ago, somewhere in the second that it names.
+    constexpr std::int64_t halfSecondMs = 500;
+    const std::int64_t halfTripMs = roundTripMs / 2;
+    return {serverTime.msSinceEpoch() + halfSecondMs + halfTripMs - now.msSinceEpoch(), halfSecondMs + halfTripMs};
+}
+
 PlatformClient::PlatformClient(HttpTransport &network, Clock &clock, QUrl base, DeviceIdentity identity)
     : m_network(network), m_clock(clock), m_base(std::move(base)), m_identity(std::move(identity))
 {}
@@ -81,12 +90,22 @@ HttpRequest PlatformClient::request(const QByteArray &method, const QString &pat
     return request;
 }
 
+QCoro::Task<Exchange> PlatformClient::exchange(HttpRequest sent)
+{
+    const auto keep = shared_from_this();
+    const std::int64_t sentMs = m_clock.monotonicMs();
+    const Result<HttpAnswer> answer = co_await ExchangeRace(m_network, m_clock, sent);
+    const Exchange judged = judge(answer, m_clock.now());
+    if (judged.serverTime)
+        m_clockSample = sampleOf(*judged.serverTime, m_clock.now(), m_clock.monotonicMs() - sentMs);
+    co_return judged;
+}
+
 QCoro::Task<Exchange> PlatformClient::post(QString path, QJsonObject body)
 {
     HttpRequest sent = request("POST", path);
     sent.body = json::writeCanonical(body);
-    const Result<HttpAnswer> answer = co_await ExchangeRace(m_network, m_clock, sent);
-    co_return judge(answer);
+    return exchange(std::move(sent));
 }
 
 void PlatformClient::keepToken(const QJsonObject &answer)
@@ -138,12 +157,11 @@ QCoro::Task<Exchange> PlatformClient::authorised(HttpRequest sent)
         }
         sent.headers = plain;
         sent.headers.append(std::pair<QByteArray, QByteArray>("Authorization", "Bearer " + m_token));
-        const Result<HttpAnswer> answer = co_await ExchangeRace(m_network, m_clock, sent);
-        const Exchange exchange = judge(answer);
+        const Exchange judged = co_await exchange(sent);
         // A platform that was started anew does not know the token any more: one new one, then the answer counts.
-        const bool aboutToken = answer && answer->status == 401 && !isAboutPassword(exchange);
+        const bool aboutToken = judged.answer.status == 401 && !isAboutPassword(judged);
         if (!aboutToken || attempt > 0)
-            co_return exchange;
+            co_return judged;
         m_token.clear();
     }
 }
@@ -185,6 +203,13 @@ QCoro::Task<Exchange> PlatformClient::push(QByteArray body)
 {
     HttpRequest sent = request("POST", pathOf(u"sync/operations"));
     sent.body = std::move(body);
+    return authorised(std::move(sent));
+}
+
+QCoro::Task<Exchange> PlatformClient::knownReceipts(QList<OperationId> operations)
+{
+    HttpRequest sent = request("POST", pathOf(u"sync/receipts/known"));
+    sent.body = writeReceiptsQuestion(operations);
     return authorised(std::move(sent));
 }
 

@@ -29,6 +29,15 @@ struct DeviceIdentity {
     SigningKey key;
 };
 
+/// How far the platform's clock is from this machine's (sync.md rule 23).
+struct ClockSample {
+    std::int64_t offsetMs = 0;      ///< platform time − time of this machine
+    std::int64_t uncertaintyMs = 0; ///< half a second and half the round trip
+};
+
+/// `now` is when the answer came in. Pure.
+[[nodiscard]] ClockSample sampleOf(UtcTime serverTime, UtcTime now, std::int64_t roundTripMs);
+
 /// The platform's REST API as a device uses it. Holds the access token, which is got by signing a challenge and
 /// renewed when it has run out. Lives on one thread.
 class PlatformClient : public std::enable_shared_from_this<PlatformClient>
@@ -43,10 +52,16 @@ public:
     /// `body` as writePushRequest() makes it.
     [[nodiscard]] QCoro::Task<Exchange> push(QByteArray body);
     [[nodiscard]] QCoro::Task<Exchange> pull(Cursor cursor, int limit);
+    /// Which of these the platform has, at most maxKnownReceipts of them; the answer is one for readReceipts().
+    [[nodiscard]] QCoro::Task<Exchange> knownReceipts(QList<OperationId> operations);
+
+    /// The last measurement of the platform's clock; nothing before the first answer.
+    [[nodiscard]] const std::optional<ClockSample> &clockSample() const { return m_clockSample; }
 
     [[nodiscard]] const QUrl &base() const { return m_base; }
 
 private:
+    [[nodiscard]] QCoro::Task<Exchange> exchange(HttpRequest request);
     [[nodiscard]] QCoro::Task<Exchange> post(QString path, QJsonObject body);
     [[nodiscard]] QCoro::Task<Exchange> authorised(HttpRequest request);
     [[nodiscard]] QCoro::Task<Exchange> renewToken();
@@ -58,6 +73,7 @@ private:
     QUrl m_base;
     DeviceIdentity m_identity;
     QByteArray m_token;
+    std::optional<ClockSample> m_clockSample;
     std::int64_t m_tokenEndsMs = 0; // on the monotonic clock: the wall clock of a till is not trusted
 };
 

@@ -6,42 +6,102 @@
 #include "models/feed/selling_writer.h"
 #include "sync/store/documents.h"
 
-#include <QCoreApplication>
-
 namespace crema::sync {
+
+void LocalAggregates::begin(std::int64_t operation, const SubjectRef &subject)
+{
+    beginReplay(operation, subject, {});
+    m_replays = false;
+}
+
+void LocalAggregates::beginReplay(std::int64_t operation, const SubjectRef &subject, const QSet<EntityRef> &left)
+{
+    m_operation = operation;
+    m_subject = {subject.type, subject.id};
+    m_replays = true;
+    m_left = left;
+    m_touched.clear();
+    m_looked.clear();
+}
+
+QList<PendingKey> LocalAggregates::keys() const
+{
+    QList<PendingKey> result;
+    for (const EntityRef &ref : m_touched)
+        result.append({ref, m_left.contains(ref)});
+    for (const EntityRef &ref : m_looked)
+        result.append({ref, false});
+    if (EntityRows::keeps(m_subject.type) && !m_touched.contains(m_subject))
+        result.append({PendingKey::reads(m_subject.type, m_subject.id), false});
+    return result;
+}
+
+void LocalAggregates::beginRebase(const QHash<EntityRef, Cursor> &arrived)
+{
+    m_arrived = arrived;
+    forgetServerCopies();
+}
+
+std::optional<Product> LocalAggregates::product(ProductId id)
+{
+    if (id.value() != m_subject.id)
+        note(m_looked, PendingKey::reads(entity::product, id.value()));
+    return m_rows.catalog().product(id);
+}
 
 void LocalAggregates::save(const Product &product)
 {
-    touch(entity::product, product.id.value());
-    m_rows.catalog().save(product, documentOf(codec::toJson(product)));
+    if (touch(entity::product, product.id.value()))
+        m_rows.catalog().save(product, documentOf(codec::toJson(product)));
 }
 
 void LocalAggregates::save(const Variant &variant)
 {
-    touch(entity::variant, variant.id.value());
-    m_rows.catalog().save(variant, documentOf(codec::toJson(variant)));
+    // Also the codes it gives up: somebody may wait for them.
+    if (const auto before = m_rows.catalog().variant(variant.id))
+        noteCodes(*before);
+    noteCodes(variant);
+    if (touch(entity::variant, variant.id.value()))
+        m_rows.catalog().save(variant, documentOf(codec::toJson(variant)));
 }
 
 std::optional<VariantId> LocalAggregates::variantWithBarcode(const QString &barcode)
 {
+    note(m_looked, PendingKey::barcode(barcode));
     return m_rows.catalog().variantWithBarcode(barcode);
 }
 
 std::optional<VariantId> LocalAggregates::variantWithSku(const QString &sku)
 {
+    note(m_looked, PendingKey::sku(sku));
     return m_rows.catalog().variantWithSku(sku);
 }
 
 void LocalAggregates::save(const Customer &customer)
 {
-    touch(entity::customer, customer.id.value());
-    m_rows.customers().save(customer, documentOf(codec::toJson(customer)));
+    if (touch(entity::customer, customer.id.value()))
+        m_rows.customers().save(customer, documentOf(codec::toJson(customer)));
+}
+
+std::optional<Shift> LocalAggregates::shift(ShiftId id)
+{
+    std::optional<Shift> found = m_rows.selling().shift(id);
+    // One that is there is changed next, which says more.
+    if (!found)
+        note(m_looked, PendingKey::reads(entity::shift, id.value()));
+    return found;
 }
 
 void LocalAggregates::save(const Shift &shift)
 {
-    touch(entity::shift, shift.id.value());
-    m_rows.selling().save(shift, codec::canonicalBytes(shift));
+    if (touch(entity::shift, shift.id.value()))
+        m_rows.selling().save(shift, codec::canonicalBytes(shift));
+}
+
+bool LocalAggregates::hasSale(SaleId id)
+{
+    const bool own = m_replays && id.value() == m_subject.id;
+    return !own && m_rows.selling().hasSale(id);
 }
 
 std::optional<SaleId> LocalAggregates::saleWithNumber(const QString &number)
@@ -51,59 +111,60 @@ std::optional<SaleId> LocalAggregates::saleWithNumber(const QString &number)
 
 void LocalAggregates::save(const Sale &sale)
 {
+    const EntityRef ref{entity::sale.toString(), sale.id.value()};
+    note(m_touched, ref);
+    if (m_left.contains(ref))
+        return;
+    // The platform's form came while its answer is still unknown: it stays, and the copy says where it came from.
+    if (m_arrived.contains(ref)) {
+        keepCopy(ref);
+        return;
+    }
     // Operations only add sales. The platform's copy of a new one is that there is none, which its row says itself.
-    m_touched.append({entity::sale.toString(), sale.id.value()});
     m_rows.selling().add(sale, m_operation);
 }
 
 void LocalAggregates::add(const Movement &movement)
 {
-    touch(entity::stockLevel, codec::stockLevelId(movement.location, movement.variant));
     // A replay meets its own movement in the ledger again; the level was set back to the server's, so it counts there.
     m_rows.selling().add(movement);
-    m_rows.selling().change(movement.variant, movement.location, movement.delta);
+    if (touch(entity::stockLevel, codec::stockLevelId(movement.location, movement.variant)))
+        m_rows.selling().change(movement.variant, movement.location, movement.delta);
 }
 
-void LocalAggregates::touch(QStringView type, const QUuid &id)
+bool LocalAggregates::touch(QStringView type, const QUuid &id)
 {
     const EntityRef ref{type.toString(), id};
-    if (m_touched.contains(ref))
-        return;
-    m_touched.append(ref);
-    if (!m_knownCopies) {
-        m_knownCopies.emplace();
-        Rows rows = m_database.query("list_server_copies");
-        while (rows.next())
-            m_knownCopies->insert({rows.text(0), rows.uuid(1)});
-    }
-    if (m_knownCopies->contains(ref))
-        return;
-    const std::optional<QByteArray> document = m_rows.document(ref);
-    m_database.run("keep_server_copy", {ref.type, id, document});
-    m_knownCopies->insert(ref);
+    note(m_touched, ref);
+    if (m_left.contains(ref))
+        return false;
+    keepCopy(ref);
+    return true;
 }
 
-QByteArray writeTouched(const QList<EntityRef> &touched)
+void LocalAggregates::keepCopy(const EntityRef &ref)
 {
-    QByteArray result(""); // not null, which would be NULL
-    for (const EntityRef &ref : touched)
-        result += ref.type.toLatin1() + '\0' + ref.id.toRfc4122();
-    return result;
+    if (m_knownCopies.contains(ref))
+        return;
+    m_knownCopies.insert(ref);
+    if (m_database.query("read_server_copy", {ref.type, ref.id}).next())
+        return;
+    const auto arrived = m_arrived.constFind(ref);
+    const QString cursor = arrived == m_arrived.constEnd() ? QString() : arrived->toString();
+    m_database.run("keep_server_copy", {ref.type, ref.id, m_rows.document(ref), cursor});
 }
 
-QList<EntityRef> readTouched(const QByteArray &bytes)
+void LocalAggregates::noteCodes(const Variant &variant)
 {
-    constexpr qsizetype idLength = 16;
-    QList<EntityRef> result;
-    for (qsizetype at = 0; at < bytes.size();) {
-        const qsizetype end = bytes.indexOf('\0', at);
-        if (end < 0 || end + 1 + idLength > bytes.size())
-            throwDamaged(QCoreApplication::translate("Store", "a queue row does not read"));
-        const QByteArray id = bytes.mid(end + 1, idLength);
-        result.append({QString::fromLatin1(bytes.mid(at, end - at)), QUuid::fromRfc4122(id)});
-        at = end + 1 + idLength;
-    }
-    return result;
+    note(m_looked, PendingKey::sku(variant.sku));
+    for (const QString &barcode : variant.barcodes)
+        note(m_looked, PendingKey::barcode(barcode));
+}
+
+void LocalAggregates::note(QList<EntityRef> &noted, const EntityRef &ref)
+{
+    if (!noted.contains(ref))
+        noted.append(ref);
 }
 
 } // namespace crema::sync

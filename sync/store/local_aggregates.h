@@ -1,31 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/feed/cursor.h"
 #include "models/operations/aggregates.h"
-#include "sync/store/entity_rows.h"
+#include "models/operations/operation.h"
+#include "sync/store/pending_key.h"
 
 #include <QSet>
 
 namespace crema::sync {
 
-/// The local store as operations see it. Notes what an operation changed, and keeps the platform's state of an entity
-/// the first time that a pending operation changes it (sync.md rule 16).
+/// The local store as operations see it. Notes what an operation changes and what it looks at, and keeps the platform's
+/// state of an entity the first time that a pending operation changes it (sync.md rule 16).
 class LocalAggregates final : public Aggregates
 {
 public:
     LocalAggregates(Database &database, EntityRows &rows) : m_database(database), m_rows(rows) {}
 
-    /// Begins to note afresh: the operation of this number in the queue.
-    void begin(std::int64_t operation)
-    {
-        m_operation = operation;
-        m_touched.clear();
-    }
-    [[nodiscard]] const QList<EntityRef> &touched() const { return m_touched; }
-    /// Reads the kept server copies again: a transaction was undone, or a pull removed some.
-    void forgetServerCopies() { m_knownCopies.reset(); }
+    /// Begins to note afresh: an operation that is recorded now, under this number in the queue.
+    void begin(std::int64_t operation, const SubjectRef &subject);
+    /// As begin(), for an operation that is replayed: its own sale does not count as there already, and what it does to
+    /// the entities of `left` stands in the platform's rows.
+    void beginReplay(std::int64_t operation, const SubjectRef &subject, const QSet<EntityRef> &left);
+    /// What was noted, each once: changed entities, then what was looked at beside them, the subject in any case.
+    [[nodiscard]] QList<PendingKey> keys() const;
 
-    [[nodiscard]] std::optional<Product> product(ProductId id) override { return m_rows.catalog().product(id); }
+    /// The rows of these entities came with the feed at these places: copies that are kept from now on say so.
+    void beginRebase(const QHash<EntityRef, Cursor> &arrived);
+    void endRebase() { m_arrived.clear(); }
+    /// Looks for kept server copies again: a transaction was undone, or a pull removed some.
+    void forgetServerCopies() { m_knownCopies.clear(); }
+
+    [[nodiscard]] std::optional<Product> product(ProductId id) override;
     void save(const Product &product) override;
     [[nodiscard]] std::optional<Variant> variant(VariantId id) override { return m_rows.catalog().variant(id); }
     void save(const Variant &variant) override;
@@ -33,30 +39,34 @@ public:
     [[nodiscard]] std::optional<VariantId> variantWithSku(const QString &sku) override;
     [[nodiscard]] std::optional<Customer> customer(CustomerId id) override { return m_rows.customers().customer(id); }
     void save(const Customer &customer) override;
-    [[nodiscard]] std::optional<Shift> shift(ShiftId id) override { return m_rows.selling().shift(id); }
+    [[nodiscard]] std::optional<Shift> shift(ShiftId id) override;
     [[nodiscard]] std::optional<Shift> openShiftOf(RegisterId reg) override
     {
         return m_rows.selling().openShiftOf(reg);
     }
     void save(const Shift &shift) override;
-    [[nodiscard]] bool hasSale(SaleId id) override { return m_rows.selling().hasSale(id); }
+    [[nodiscard]] bool hasSale(SaleId id) override;
     [[nodiscard]] std::optional<SaleId> saleWithNumber(const QString &number) override;
     void save(const Sale &sale) override;
     void add(const Movement &movement) override;
 
 private:
-    void touch(QStringView type, const QUuid &id);
+    /// Notes the change and keeps the server's copy. False when the change shall not be made: the row holds it.
+    [[nodiscard]] bool touch(QStringView type, const QUuid &id);
+    void keepCopy(const EntityRef &ref);
+    void noteCodes(const Variant &variant);
+    void note(QList<EntityRef> &noted, const EntityRef &ref);
 
     Database &m_database;
     EntityRows &m_rows;
     std::int64_t m_operation = 0;
+    EntityRef m_subject;
+    bool m_replays = false;
+    QSet<EntityRef> m_left;
     QList<EntityRef> m_touched;
-    std::optional<QSet<EntityRef>> m_knownCopies;
+    QList<EntityRef> m_looked;
+    QHash<EntityRef, Cursor> m_arrived;
+    QSet<EntityRef> m_knownCopies;
 };
-
-/// The `touched` column: pairs of type and id.
-[[nodiscard]] QByteArray writeTouched(const QList<EntityRef> &touched);
-/// Throws StorageFailure.
-[[nodiscard]] QList<EntityRef> readTouched(const QByteArray &bytes);
 
 } // namespace crema::sync

@@ -17,6 +17,26 @@ namespace {
 
 /// 8 MB of log: some 150 sales, and short enough to move between two of them.
 constexpr int pagesPerCheckpoint = 2'000;
+/// sync.md rule 23: a warning above 2 minutes, a grave one above 10; selling goes on.
+std::optional<Problem> clockWarning(std::int64_t offsetMs)
+{
+    constexpr std::int64_t minuteMs = 60'000;
+    const std::int64_t off = std::abs(offsetMs);
+    if (off <= 2 * minuteMs)
+        return std::nullopt;
+    const int minutes = static_cast<int>(std::min<std::int64_t>(off / minuteMs, std::numeric_limits<int>::max()));
+    const QString message =
+        offsetMs > 0
+            ? QCoreApplication::translate("Store", "The clock of this machine is %n minutes slow.", nullptr, minutes)
+            : QCoreApplication::translate("Store", "The clock of this machine is %n minutes fast.", nullptr, minutes);
+    const bool far = off > 10 * minuteMs;
+    return Problem{ProblemKind::Device,
+                   far ? QStringLiteral("clock.far_off") : QStringLiteral("clock.off"),
+                   message,
+                   QCoreApplication::translate("Store", "Set it right; selling goes on."),
+                   {}};
+}
+
 Problem signedOut()
 {
     return {ProblemKind::NotSignedIn,
@@ -44,18 +64,21 @@ std::optional<Entity> reference(EntityRows &rows, QStringView type, const QUuid 
 }
 
 /// What became of operations that waited: the platform tells it in the feed of their device (docs/wire.md). Its number
-/// may be that of another epoch of this device, so the id alone names the operation.
-void keepLaterOutcomes(const FeedPage &page, OperationQueue &queue)
+/// may be that of another epoch of this device, so the id alone names the operation. Answers whose outcome came.
+QList<std::int64_t> keepLaterOutcomes(const FeedPage &page, OperationQueue &queue)
 {
+    QList<std::int64_t> numbers;
     for (const FeedRow &row : page.rows) {
         if (row.entityType != entity::acknowledgement || row.deleted)
             continue;
         const Result<Acknowledgement> outcome = acknowledgementFromJson(row.entity);
-        if (!outcome)
+        const auto number = outcome ? queue.openNumberOf(outcome->operation) : std::nullopt;
+        if (!number)
             continue;
-        if (const auto number = queue.openNumberOf(outcome->operation))
-            queue.acknowledge(*number, *outcome);
+        queue.acknowledge(*number, *outcome);
+        numbers.append(*number);
     }
+    return numbers;
 }
 
 } // namespace
@@ -203,13 +226,29 @@ Result<void> LocalStore::recordSale(const Sale &sale)
 Result<void> LocalStore::applyPage(const FeedPage &page)
 {
     const Result<void> applied = write([&]() -> Result<void> {
-        keepLaterOutcomes(page, m_queue);
-        rebase(page, *m_database, m_rows, m_aggregates, m_queue);
+        const QList<std::int64_t> answered = keepLaterOutcomes(page, m_queue);
+        rebase({page.rows, page.horizon, page.next.epoch, answered}, *m_database, m_rows, m_aggregates, m_queue);
         m_deviceRows.setCursor(page.next);
         return {};
     });
     m_place.reset();
     return applied;
+}
+
+void LocalStore::settle(const QList<std::int64_t> &numbers)
+{
+    rebase({{}, std::nullopt, feedEpoch(), numbers}, *m_database, m_rows, m_aggregates, m_queue);
+}
+
+void LocalStore::rebaseAll()
+{
+    m_queue.rebuildPendingKeys();
+    settle(m_queue.pendingNumbers());
+}
+
+std::int64_t LocalStore::feedEpoch()
+{
+    return m_deviceRows.read().value_or(DeviceRow()).cursor.value_or(Cursor{1, 0, 0}).epoch;
 }
 
 Result<void> LocalStore::beginBulk()
@@ -252,7 +291,7 @@ Result<ClientState> LocalStore::state()
         state.queue = m_queue.counts();
         state.lastSyncAt = here.device.lastSyncAt;
         state.clockOffsetMs = here.device.clockOffsetMs;
-        state.warning = m_warning;
+        state.warning = m_warning ? m_warning : clockWarning(here.device.clockOffsetMs);
         return state;
     });
 }

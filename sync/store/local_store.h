@@ -92,6 +92,9 @@ public:
 
     /// Page and cursor in one transaction, pending operations laid over it again.
     [[nodiscard]] Result<void> applyPage(const FeedPage &page);
+    /// Inside write(): the operations of these numbers were answered. What took no effect leaves the view, and what the
+    /// rows here hold already is not laid over them any more.
+    void settle(const QList<std::int64_t> &numbers);
     /// From now on pages and imports leave product search aside; endBulk() writes it anew. Survives a crash in between.
     [[nodiscard]] Result<void> beginBulk();
     [[nodiscard]] Result<void> endBulk();
@@ -119,6 +122,9 @@ private:
     void afterCommit();
     [[nodiscard]] Result<void> prepare(const OpenRequest &request);
     [[nodiscard]] Result<void> openJournal();
+    /// After a migration: every pending operation is laid over the server's copies anew.
+    void rebaseAll();
+    [[nodiscard]] std::int64_t feedEpoch();
 
     Clock &m_clock;
     Randomness &m_randomness;

@@ -142,6 +142,15 @@ Result<void> LocalStore::prepare(const OpenRequest &request)
         return ensured;
     if (const Result<void> opened = openJournal(); !opened)
         return opened;
+    const Result<void> rebased = write([&]() -> Result<void> {
+        if (!m_deviceRows.setting(setting::staleRebase).isEmpty()) {
+            rebaseAll();
+            m_deviceRows.setSetting(setting::staleRebase, QString());
+        }
+        return {};
+    });
+    if (!rebased)
+        return rebased;
     const Result<bool> stale = read([&]() -> Result<bool> {
         if (m_deviceRows.setting(setting::currency).isEmpty() && request.currency != Currency())
             m_deviceRows.setSetting(setting::currency, request.currency.code());

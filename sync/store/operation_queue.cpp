@@ -13,17 +13,6 @@ bool needsAttention(Outcome outcome)
     return outcome == Outcome::Conflict || outcome == Outcome::Refused || outcome == Outcome::DeadLetter;
 }
 
-/// From which feed position on the operation needs no replay. A request that took no effect leaves with the next page,
-/// so that its effect here is undone; a fact stays: it happened.
-std::optional<Cursor> endOfReplay(const Acknowledgement &acknowledgement, QStringView type)
-{
-    if (acknowledgement.visibleAt)
-        return acknowledgement.visibleAt;
-    if (needsAttention(acknowledgement.outcome) && !operation::isFact(type))
-        return Cursor{1, 0, 0};
-    return std::nullopt;
-}
-
 QueueEntry readEntry(const Rows &rows)
 {
     const Result<Operation> operation = readOperation(rows.bytes(0));
@@ -53,11 +42,12 @@ std::int64_t OperationQueue::nextNumber()
 }
 
 void OperationQueue::add(const Operation &operation, const QByteArray &bytes, const QByteArray &hash,
-                         const QList<EntityRef> &touched)
+                         const QList<PendingKey> &keys)
 {
     const std::int64_t number = nextNumber();
     m_database.run("add_operation",
-                   {number, operation.id, operation.type, operation.subject.id, bytes, hash, writeTouched(touched)});
+                   {number, operation.id, operation.type, operation.subject.id, bytes, hash, writeKeys(keys)});
+    addKeys(number, keys);
     m_nextNumber = number + 1;
 }
 
@@ -76,6 +66,15 @@ QList<UnsentOperation> OperationQueue::unsent(qsizetype limit)
     return result;
 }
 
+QList<UnsentOperation> OperationQueue::unknown(std::int64_t after, qsizetype limit)
+{
+    QList<UnsentOperation> result;
+    Rows rows = m_database.query("list_unknown_operations", {after, limit});
+    while (rows.next())
+        result.append({rows.integer(0), OperationId(rows.uuid(1)), {}, rows.integer(2), rows.integer(3)});
+    return result;
+}
+
 void OperationQueue::markSent(std::int64_t number, std::int64_t epoch, std::int64_t sequence)
 {
     m_database.run("mark_operation_sent", {epoch, sequence, number});
@@ -83,33 +82,18 @@ void OperationQueue::markSent(std::int64_t number, std::int64_t epoch, std::int6
 
 void OperationQueue::acknowledge(std::int64_t number, const Acknowledgement &acknowledgement)
 {
-    const QString type = m_database.value("read_operation_type", {number}).toString();
-    const std::optional<Cursor> end = endOfReplay(acknowledgement, type);
+    const std::optional<Cursor> &end = acknowledgement.visibleAt;
     m_database.run("mark_operation_receipted", {QString::fromUtf8(documentOf(acknowledgementToJson(acknowledgement))),
                                                 end ? SqlValue(end->toString()) : SqlValue(),
                                                 needsAttention(acknowledgement.outcome) ? 1 : 0, number});
+    if (end && m_database.changedRows() > 0)
+        addEnd(number, *end);
 }
 
 std::optional<std::int64_t> OperationQueue::openNumberOf(OperationId id)
 {
     Rows rows = m_database.query("find_open_operation", {id});
     return rows.next() ? std::optional(rows.integer(0)) : std::nullopt;
-}
-
-std::vector<PendingOperation> OperationQueue::pending()
-{
-    std::vector<PendingOperation> result;
-    Rows rows = m_database.query("list_pending_operations");
-    while (rows.next()) {
-        const std::optional<Cursor> visibleAt = rows.isNull(3) ? std::nullopt : Cursor::fromString(rows.text(3));
-        result.push_back({rows.integer(0), rows.bytes(1), readTouched(rows.bytes(2)), visibleAt});
-    }
-    return result;
-}
-
-void OperationQueue::markVisible(std::int64_t number)
-{
-    m_database.run("mark_operation_visible", {number});
 }
 
 QueueCounts OperationQueue::counts()

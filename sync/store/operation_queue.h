@@ -17,12 +17,15 @@ struct UnsentOperation {
     std::optional<std::int64_t> sequence;
 };
 
-/// An operation that is laid over the platform's state until the feed has passed it.
+/// An operation that is laid over the platform's state until the rows that hold its effect have come.
 struct PendingOperation {
     std::int64_t number = 0;
+    QString type;
+    QUuid subject;
     QByteArray bytes;
-    QList<EntityRef> touched;
+    QList<PendingKey> keys;
     std::optional<Cursor> visibleAt; ///< known once acknowledged
+    bool tookNoEffect = false;       ///< the platform's last word: a request that leaves nothing behind
 };
 
 /// The queue of operations (sync.md rules 2 and 17). Failures are thrown as StorageFailure.
@@ -34,28 +37,51 @@ public:
     /// The number that add() gives next: without a gap, kept in memory and held by the primary key.
     [[nodiscard]] std::int64_t nextNumber();
     void add(const Operation &operation, const QByteArray &bytes, const QByteArray &hash,
-             const QList<EntityRef> &touched);
+             const QList<PendingKey> &keys);
     /// Reads the next number again: a transaction was undone.
     void forgetNumbers() { m_nextNumber.reset(); }
 
     /// In the order they were recorded; at most `limit`.
     [[nodiscard]] QList<UnsentOperation> unsent(qsizetype limit);
+    /// Those sent without an answer after this number, in the order they were recorded; without their bytes.
+    [[nodiscard]] QList<UnsentOperation> unknown(std::int64_t after, qsizetype limit);
     void markSent(std::int64_t number, std::int64_t epoch, std::int64_t sequence);
     /// Keeps the platform's answer to the operation of this number; refusals, conflicts and dead letters need attention
     /// from now on. An outcome never goes back: only what is unknown or waiting takes one (sync.md rule 3).
     void acknowledge(std::int64_t number, const Acknowledgement &acknowledgement);
+    /// Those of these that may leave the view now: they took no effect, or a row that may hold it came before the
+    /// answer.
+    [[nodiscard]] QList<std::int64_t> endedAmong(const QList<std::int64_t> &numbers);
+    /// What was acknowledged and not yet seen in the feed counts as sent again, its outcome unknown.
+    void forgetAcknowledgements();
     /// The number of an operation that is not visible in the feed yet.
     [[nodiscard]] std::optional<std::int64_t> openNumberOf(OperationId id);
 
-    /// Everything not visible in the feed yet, oldest first.
-    [[nodiscard]] std::vector<PendingOperation> pending();
-    void markVisible(std::int64_t number);
+    /// False when everything recorded here is visible in the feed.
+    [[nodiscard]] bool hasPending();
+    /// The numbers of all that is not visible in the feed yet, oldest first.
+    [[nodiscard]] QList<std::int64_t> pendingNumbers();
+    /// Those among them that this key is open for.
+    [[nodiscard]] QList<std::int64_t> pendingOn(const EntityRef &key);
+    /// Those that are acknowledged and whose place in the feed lies before `horizon`.
+    [[nodiscard]] QList<std::int64_t> pendingBefore(const Cursor &horizon);
+    [[nodiscard]] QList<PendingKey> keysOf(std::int64_t number);
+    /// Nothing when it is visible already.
+    [[nodiscard]] std::optional<PendingOperation> pending(std::int64_t number);
+    void changeKeys(const PendingOperation &operation, const QList<PendingKey> &keys);
+    void markVisible(const PendingOperation &operation);
+    /// Writes the look-up tables of pending operations anew, from the queue itself.
+    void rebuildPendingKeys();
 
     [[nodiscard]] QueueCounts counts();
     [[nodiscard]] QList<QueueEntry> entries(const QueueFilter &filter);
     [[nodiscard]] SyncState stateOfSubject(const QUuid &subject);
 
 private:
+    void addKeys(std::int64_t number, const QList<PendingKey> &keys);
+    void removeKeys(std::int64_t number, const QList<PendingKey> &keys);
+    void addEnd(std::int64_t number, const Cursor &visibleAt);
+
     Database &m_database;
     std::optional<std::int64_t> m_nextNumber;
 };

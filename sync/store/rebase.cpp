@@ -4,133 +4,186 @@
 #include "models/feed/entity_types.h"
 #include "models/operations/apply.h"
 #include "models/operations/operation_codec.h"
+#include "models/operations/operation_types.h"
 #include "sync/store/documents.h"
-
-#include <queue>
 
 namespace crema::sync {
 namespace {
 
-/// The pending operations that touched each entity.
-using TouchIndex = QHash<EntityRef, std::vector<std::size_t>>;
-
-TouchIndex indexOf(const std::vector<PendingOperation> &pending)
+class QueueLookup final : public PendingLookup
 {
-    TouchIndex index;
-    for (std::size_t i = 0; i < pending.size(); ++i) {
-        for (const EntityRef &ref : pending[i].touched)
-            index[ref].push_back(i);
+public:
+    explicit QueueLookup(OperationQueue &queue) : m_queue(queue) {}
+
+    [[nodiscard]] QList<std::int64_t> pendingOn(const EntityRef &key) override { return m_queue.pendingOn(key); }
+    [[nodiscard]] QList<PendingKey> keysOf(std::int64_t number) override { return m_queue.keysOf(number); }
+
+private:
+    OperationQueue &m_queue;
+};
+
+/// One rebase under way.
+class Rebase
+{
+public:
+    Rebase(const Arrival &arrival, Database &database, EntityRows &rows, LocalAggregates &aggregates,
+           OperationQueue &queue)
+        : m_arrival(arrival), m_database(database), m_rows(rows), m_aggregates(aggregates), m_queue(queue)
+    {}
+
+    void run()
+    {
+        RebasePlan plan;
+        const QList<std::int64_t> ending = endings();
+        if (!ending.isEmpty() || m_queue.hasPending()) {
+            QueueLookup lookup(m_queue);
+            plan = planRebase({keysOf(m_arrival.rows), ending}, lookup);
+        }
+        for (const EntityRef &ref : std::as_const(plan.restored))
+            restore(ref);
+        for (const FeedRow &row : m_arrival.rows)
+            applyRow(row);
+        // What stands in the rows now is the platform's: the replay keeps it as the server copy when it touches it.
+        m_aggregates.beginRebase(m_arrived);
+        for (const std::int64_t number : std::as_const(plan.operations)) {
+            if (auto operation = m_queue.pending(number))
+                lay(*std::move(operation));
+        }
+        m_aggregates.endRebase();
+        m_rows.catalog().refreshSearch();
     }
-    return index;
-}
 
-bool isFinished(const PendingOperation &operation, const Cursor &cursor)
-{
-    return operation.visibleAt && *operation.visibleAt <= cursor;
-}
-
-void restore(const EntityRef &ref, Database &database, EntityRows &rows)
-{
-    std::optional<QByteArray> document;
-    bool kept = false;
-    if (Rows found = database.query("read_server_copy", {ref.type, ref.id}); found.next()) {
-        kept = true;
-        if (!found.isNull(0))
-            document = found.bytes(0);
+private:
+    QList<std::int64_t> endings()
+    {
+        QList<std::int64_t> result = m_arrival.operations;
+        if (m_arrival.horizon)
+            result += m_queue.pendingBefore(*m_arrival.horizon);
+        return result;
     }
-    // A sale made here has no copy: the platform had none (see LocalAggregates::save).
-    if (!kept && ref.type == entity::sale)
-        rows.selling().removeSaleMadeHere(SaleId(ref.id));
-    if (!kept)
-        return;
-    if (document)
-        rows.put(ref, objectOf(*document));
-    else
-        rows.remove(ref);
-    database.run("delete_server_copy", {ref.type, ref.id});
-}
 
-void applyRow(const FeedRow &row, EntityRows &rows)
-{
-    if (!EntityRows::keeps(row.entityType))
-        return;
-    const EntityRef ref{row.entityType, row.entityId};
-    if (row.deleted)
-        rows.remove(ref);
-    else
-        rows.put(ref, row.entity);
-}
+    void restore(const EntityRef &ref)
+    {
+        std::optional<QByteArray> document;
+        bool kept = false;
+        if (Rows found = m_database.query("read_server_copy", {ref.type, ref.id}); found.next()) {
+            kept = true;
+            if (!found.isNull(0))
+                document = found.bytes(0);
+            if (const auto cursor = Cursor::fromString(found.text(1)))
+                m_arrived.insert(ref, *cursor);
+        }
+        // A sale made here has no copy: the platform had none (see LocalAggregates::save).
+        if (!kept && ref.type == entity::sale)
+            m_rows.selling().removeSaleMadeHere(SaleId(ref.id));
+        if (!kept)
+            return;
+        if (document)
+            m_rows.put(ref, objectOf(*document));
+        else
+            m_rows.remove(ref);
+        m_database.run("delete_server_copy", {ref.type, ref.id});
+    }
 
-void replay(const PendingOperation &pending, Database &database, LocalAggregates &aggregates)
-{
-    const Result<Operation> operation = readOperation(pending.bytes);
-    if (!operation)
-        throw StorageFailure(operation.error());
-    aggregates.begin(pending.number);
-    // What the page made impossible changes nothing here; the platform's answer will say so to a person.
-    [[maybe_unused]] const Effect effect = applyOperation(*operation, aggregates, MergeMode::Replay);
-    if (aggregates.touched() != pending.touched)
-        database.run("change_touched", {writeTouched(aggregates.touched()), pending.number});
-}
+    void applyRow(const FeedRow &row)
+    {
+        if (!EntityRows::keeps(row.entityType))
+            return;
+        const EntityRef ref{row.entityType, row.entityId};
+        if (row.deleted)
+            m_rows.remove(ref);
+        else
+            m_rows.put(ref, row.entity);
+        m_arrived.insert(ref, row.cursor);
+    }
+
+    void lay(PendingOperation operation)
+    {
+        if (operation.tookNoEffect || hasLeftEverything(operation)) {
+            m_queue.markVisible(operation);
+            return;
+        }
+        QSet<EntityRef> left;
+        for (const PendingKey &key : std::as_const(operation.keys)) {
+            if (hasLeft(operation, key))
+                left.insert(key.ref);
+        }
+        m_queue.changeKeys(operation, replay(operation, left));
+    }
+
+    QList<PendingKey> replay(const PendingOperation &pending, const QSet<EntityRef> &left)
+    {
+        const Result<Operation> operation = readOperation(pending.bytes);
+        if (!operation)
+            throw StorageFailure(operation.error());
+        m_aggregates.beginReplay(pending.number, operation->subject, left);
+        const Effect effect = applyOperation(*operation, m_aggregates, MergeMode::Replay);
+        QList<PendingKey> keys = m_aggregates.keys();
+        // What the page made impossible changes nothing here; the platform's answer will say so to a person.
+        if (effect.problem)
+            keys.append({PendingKey::refused(), false});
+        // What was left stays left, also where this replay did not come to it.
+        for (const EntityRef &ref : left) {
+            if (const PendingKey key{ref, true}; !keys.contains(key))
+                keys.append(key);
+        }
+        return keys;
+    }
+
+    bool hasLeftEverything(const PendingOperation &operation) const
+    {
+        const auto lies = [&](const PendingKey &key) { return key.isEntity() && !hasLeft(operation, key); };
+        return operation.visibleAt && std::none_of(operation.keys.begin(), operation.keys.end(), lies);
+    }
+
+    bool hasLeft(const PendingOperation &operation, const PendingKey &key) const
+    {
+        if (!key.isEntity())
+            return false;
+        if (key.left)
+            return true;
+        const std::optional<Cursor> from = startOf(operation);
+        if (!from)
+            return false;
+        const Cursor &horizon = m_arrival.horizon.value_or(Cursor());
+        if (horizon.epoch == from->epoch && horizon.xid > from->xid)
+            return true;
+        const auto arrived = m_arrived.constFind(key.ref);
+        // An operation that moved no row of this device has no xid to compare with: the horizon alone passes it.
+        return arrived != m_arrived.constEnd() && from->xid > 0 && arrived->epoch == from->epoch &&
+               arrived->xid >= from->xid;
+    }
+
+    /// The transaction on the platform that holds the effect, in the present epoch of the feed.
+    std::optional<Cursor> startOf(const PendingOperation &operation) const
+    {
+        std::optional<Cursor> from = operation.visibleAt;
+        // The row of a sale is written by its own operation and no other, so it answers for one whose answer was lost.
+        if (!from && operation.type == operation::saleComplete) {
+            const auto sale = m_arrived.constFind({entity::sale.toString(), operation.subject});
+            if (sale != m_arrived.constEnd())
+                from = *sale;
+        }
+        // Everything that the feed's present epoch tells is later than an effect of an earlier one.
+        if (from && from->epoch < m_arrival.feedEpoch)
+            from = Cursor{m_arrival.feedEpoch, 1, 0};
+        return from;
+    }
+
+    const Arrival &m_arrival;
+    Database &m_database;
+    EntityRows &m_rows;
+    LocalAggregates &m_aggregates;
+    OperationQueue &m_queue;
+    QHash<EntityRef, Cursor> m_arrived; ///< where the rows that stand under the replay came from
+};
 
 } // namespace
 
-RebasePlan planRebase(const FeedPage &page, const std::vector<PendingOperation> &pending)
-{
-    RebasePlan plan;
-    if (pending.empty())
-        return plan;
-    const TouchIndex index = indexOf(pending);
-    std::vector<bool> seen(pending.size(), false);
-    std::queue<EntityRef> open;
-    const auto put = [&](const EntityRef &ref) {
-        if (index.contains(ref) && !plan.restored.contains(ref)) {
-            plan.restored.insert(ref);
-            open.push(ref);
-        }
-    };
-    for (const FeedRow &row : page.rows)
-        put({row.entityType, row.entityId});
-    for (std::size_t i = 0; i < pending.size(); ++i) {
-        if (isFinished(pending[i], page.next)) {
-            plan.finished.push_back(i);
-            seen[i] = true;
-            for (const EntityRef &ref : pending[i].touched)
-                put(ref);
-        }
-    }
-    while (!open.empty()) {
-        const EntityRef ref = open.front();
-        open.pop();
-        for (const std::size_t i : index.value(ref)) {
-            if (seen[i])
-                continue;
-            seen[i] = true;
-            plan.replayed.push_back(i);
-            for (const EntityRef &touched : pending[i].touched)
-                put(touched);
-        }
-    }
-    std::sort(plan.replayed.begin(), plan.replayed.end());
-    return plan;
-}
-
-void rebase(const FeedPage &page, Database &database, EntityRows &rows, LocalAggregates &aggregates,
+void rebase(const Arrival &arrival, Database &database, EntityRows &rows, LocalAggregates &aggregates,
             OperationQueue &queue)
 {
-    const std::vector<PendingOperation> pending = queue.pending();
-    const RebasePlan plan = planRebase(page, pending);
-    for (const EntityRef &ref : plan.restored)
-        restore(ref, database, rows);
-    for (const FeedRow &row : page.rows)
-        applyRow(row, rows);
-    for (const std::size_t i : plan.finished)
-        queue.markVisible(pending[i].number);
-    // What stands in the rows now is the platform's: the replay keeps it as the server copy when it touches it.
-    aggregates.forgetServerCopies();
-    for (const std::size_t i : plan.replayed)
-        replay(pending[i], database, aggregates);
-    rows.catalog().refreshSearch();
+    Rebase(arrival, database, rows, aggregates, queue).run();
 }
 
 } // namespace crema::sync

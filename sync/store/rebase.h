@@ -6,20 +6,51 @@
 
 namespace crema::sync {
 
-/// Which pending operations a page of the feed ends, and which entities have to be put back and replayed for it.
-struct RebasePlan {
-    std::vector<std::size_t> finished; ///< the feed has passed them; indices into the pending operations
-    std::vector<std::size_t> replayed; ///< in their order
-    QSet<EntityRef> restored;          ///< everything that those two touched
+/// The pending operations, as a plan asks about them.
+class PendingLookup
+{
+public:
+    virtual ~PendingLookup() = default;
+
+    /// The numbers of those for which this key is open.
+    [[nodiscard]] virtual QList<std::int64_t> pendingOn(const EntityRef &key) = 0;
+    [[nodiscard]] virtual QList<PendingKey> keysOf(std::int64_t number) = 0;
 };
 
-/// Decides it without looking at the store (sync.md rule 16). An operation is replayed when anything it touched is
-/// restored, and then everything it touched is restored as well.
-[[nodiscard]] RebasePlan planRebase(const FeedPage &page, const std::vector<PendingOperation> &pending);
+/// Which operations have to be looked at and laid over again, and which entities are put back to the server's copies
+/// for that.
+struct RebasePlan {
+    QList<std::int64_t> operations; ///< in their order
+    QSet<EntityRef> restored;       ///< everything that these are laid over
+};
 
-/// Lays a page under the pending operations: restore the server's copies, apply the page, replay. Works inside the
-/// caller's transaction and does not move the cursor. Throws StorageFailure.
-void rebase(const FeedPage &page, Database &database, EntityRows &rows, LocalAggregates &aggregates,
+/// What changed: keys by which replays may be affected, and operations whose own end may have come.
+struct Changes {
+    QList<EntityRef> keys;
+    QList<std::int64_t> operations;
+};
+
+/// The keys that rows of the feed change: the entity, that it was looked at, and the codes that a variant holds now.
+[[nodiscard]] QList<EntityRef> keysOf(const QList<FeedRow> &rows);
+
+/// Decides it without looking at the store (sync.md rule 16). An operation is replayed when anything it touched or
+/// looked at is restored or changed, and then everything it touched is restored as well. One whose replay was refused
+/// is always tried again. Pure.
+[[nodiscard]] RebasePlan planRebase(const Changes &changes, PendingLookup &pending);
+
+/// What a rebase lays under the pending operations.
+struct Arrival {
+    QList<FeedRow> rows;
+    std::optional<Cursor> horizon;  ///< FeedPage::horizon
+    std::int64_t feedEpoch = 1;     ///< the present one
+    QList<std::int64_t> operations; ///< whose answers came
+};
+
+/// Restores the server copies concerned, applies the rows, lets go of operations whose effect the rows hold, and
+/// replays the others. An operation leaves an entity when a row of it came that was written by its own transaction on
+/// the platform or later, or when the horizon passed it (sync.md rule 17); it is visible when it has left all of them.
+/// Works inside the caller's transaction and does not move the cursor. Throws StorageFailure.
+void rebase(const Arrival &arrival, Database &database, EntityRows &rows, LocalAggregates &aggregates,
             OperationQueue &queue);
 
 } // namespace crema::sync

@@ -9,7 +9,7 @@ namespace crema::sync {
 
 Result<void> Recorder::record(const Operation &operation)
 {
-    m_aggregates.begin(m_queue.nextNumber());
+    m_aggregates.begin(m_queue.nextNumber(), operation.subject);
     const Effect effect = applyOperation(operation, m_aggregates, MergeMode::Replay);
     if (effect.problem)
         return failure(*effect.problem);
@@ -18,7 +18,7 @@ Result<void> Recorder::record(const Operation &operation)
 
 Result<void> Recorder::recordSale(const Operation &operation, const Sale &sale)
 {
-    m_aggregates.begin(m_queue.nextNumber());
+    m_aggregates.begin(m_queue.nextNumber(), operation.subject);
     const Effect effect = applySale(operation, sale, m_aggregates);
     if (effect.problem)
         return failure(*effect.problem);
@@ -30,7 +30,7 @@ Result<void> Recorder::keep(const Operation &operation, const QByteArray &bytes)
     m_catalog.refreshSearch();
     const QByteArray hash = payloadHash(bytes);
     const std::int64_t number = m_queue.nextNumber();
-    m_queue.add(operation, bytes, hash, m_aggregates.touched());
+    m_queue.add(operation, bytes, hash, m_aggregates.keys());
     m_recorded.append({number, bytes, hash});
     return {};
 }

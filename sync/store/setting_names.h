@@ -9,5 +9,7 @@ namespace crema::sync::setting {
 inline const QString currency = QStringLiteral("currency");
 /// Not empty: product search is older than the rows, as a bulk was cut off.
 inline const QString staleSearch = QStringLiteral("search.stale");
+/// Not empty: a migration came after which pending operations have to be laid over their rows anew.
+inline const QString staleRebase = QStringLiteral("rebase.stale");
 
 } // namespace crema::sync::setting

@@ -4,8 +4,11 @@
 #include "models/base/json.h"
 #include "models/base/problem_codec.h"
 #include "models/feed/entity_codec.h"
+#include "models/operations/known_receipts.h"
 #include "models/operations/operation_codec.h"
 
+#include <QDateTime>
+#include <QLocale>
 #include <QUrlQuery>
 
 namespace crema::sync::testing {
@@ -52,6 +55,9 @@ HttpAnswer gapAnswer(std::int64_t expected)
 QCoro::Task<Result<HttpAnswer>> FakePlatform::send(HttpRequest request)
 {
     ++requests;
+    const QUrlQuery query(request.url);
+    if (query.hasQueryItem(QStringLiteral("limit")))
+        limits.append(query.queryItemValue(QStringLiteral("limit")).toInt());
     if (!faults.empty() && request.url.path().endsWith(faults.front().path)) {
         const Fault fault = faults.front();
         faults.pop_front();
@@ -61,9 +67,16 @@ QCoro::Task<Result<HttpAnswer>> FakePlatform::send(HttpRequest request)
             co_await Hold{m_held};
         if (fault.answer)
             co_return *fault.answer;
+        if (fault.problem)
+            co_return failure(*fault.problem);
         co_return failure(ProblemKind::Unavailable, QStringLiteral("network.timeout"), QStringLiteral("no answer"));
     }
-    const HttpAnswer honest = answer(request);
+    HttpAnswer honest = answer(request);
+    if (dateOffsetMs) {
+        const QDateTime date = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000 + *dateOffsetMs, Qt::UTC);
+        honest.headers.insert(
+            "date", QLocale::c().toString(date, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'")).toLatin1());
+    }
     const auto lastWord = tamper; // it may take itself away
     co_return lastWord ? lastWord(request.url.path(), honest) : honest;
 }
@@ -92,6 +105,8 @@ HttpAnswer FakePlatform::answer(const HttpRequest &request)
                                {QStringLiteral("feed"), QJsonObject{{QStringLiteral("epoch"), qint64(feedEpoch)}}}};
         return jsonAnswer(json::writeCanonical(body));
     }
+    if (path.endsWith(QLatin1String("receipts/known")))
+        return knownReceipts(request.body);
     return path.endsWith(QLatin1String("sync/operations")) ? push(request.body) : pull(request.url);
 }
 
@@ -130,13 +145,27 @@ Acknowledgement FakePlatform::take(const Envelope &envelope)
         acknowledgement = *judged;
     } else {
         operations.append(*operation);
-        acknowledgement.visibleAt =
-            Cursor{feedEpoch, static_cast<std::uint64_t>(m_feed.size()), static_cast<std::int64_t>(m_feed.size())};
+        // The rows that a test adds next are those that hold it.
+        const auto next = static_cast<std::int64_t>(m_feed.size() + 1);
+        acknowledgement.visibleAt = Cursor{feedEpoch, static_cast<std::uint64_t>(next), next};
     }
     acknowledgement.sequence = envelope.sequence;
     acknowledgement.operation = operation->id;
     m_receipts.insert(envelope.sequence, acknowledgement);
     return acknowledgement;
+}
+
+HttpAnswer FakePlatform::knownReceipts(const QByteArray &body) const
+{
+    const auto asked = readReceiptsQuestion(body);
+    if (!asked)
+        return problemAnswer(400, asked.error().code);
+    QList<Acknowledgement> known;
+    for (const Acknowledgement &receipt : m_receipts) {
+        if (asked->contains(receipt.operation))
+            known.append(receipt);
+    }
+    return jsonAnswer(writeReceipts(known));
 }
 
 HttpAnswer FakePlatform::pull(const QUrl &url) const

@@ -26,8 +26,9 @@ public:
     struct Fault {
         std::optional<HttpAnswer> answer; ///< nothing: no answer at all
         bool afterwards = false;
-        QString path;      ///< only for requests whose path ends like this
-        bool held = false; ///< the answer comes with releaseHeld() only
+        QString path;                        ///< only for requests whose path ends like this
+        bool held = false;                   ///< the answer comes with releaseHeld() only
+        std::optional<Problem> problem = {}; ///< why there is no answer, when not for silence
     };
     std::deque<Fault> faults;
     void releaseHeld();
@@ -50,15 +51,18 @@ public:
 
     QList<Operation> operations; ///< applied, each once, in order
     QList<qsizetype> batchSizes;
+    QList<int> limits; ///< of rows, asked for with each pull
     qsizetype maxBatch = PushRequest::maxOperations;
     std::int64_t feedEpoch = 1;
-    bool expectsGaplessly = false; ///< a sequence above the next one is answered with `sync.gap`
+    bool expectsGaplessly = false;            ///< a sequence above the next one is answered with `sync.gap`
+    std::optional<std::int64_t> dateOffsetMs; ///< of the `Date` in its answers; nothing: they have none
     int pageSize = 100;
     int requests = 0;
 
 private:
     [[nodiscard]] HttpAnswer answer(const HttpRequest &request);
     [[nodiscard]] HttpAnswer push(const QByteArray &body);
+    [[nodiscard]] HttpAnswer knownReceipts(const QByteArray &body) const;
     [[nodiscard]] HttpAnswer pull(const QUrl &url) const;
     [[nodiscard]] Acknowledgement take(const Envelope &envelope);
 

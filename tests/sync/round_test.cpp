@@ -129,6 +129,69 @@ TEST_F(RoundTest, StopsAtAPageThatPromisesMoreWithoutGettingOn)
     EXPECT_EQ(report.stopped->code, QStringLiteral("network.other_answer"));
 }
 
+/// sync.md rule 17: fetching never waits for an empty queue. Prices come although the sending is stopped, and a sale
+/// that the platform has counts once although its answer was lost.
+TEST_F(RoundTest, FetchesAlthoughTheSendingIsStopped)
+{
+    const VariantId variant = now(client.findByCode(QStringLiteral("A")))->product.variants.first().variant.id;
+    ASSERT_TRUE(now(client.openShift(euro(1'000))));
+    ASSERT_TRUE(sync().complete());
+    const SaleView sale = *now(client.completeSale(cashSale({variant}, 500)));
+    platform.faults.push_back({std::nullopt, true, QStringLiteral("operations")});
+    EXPECT_TRUE(sync().stopped);
+    const StockLevel level{variant, folder.shop.location.id, Quantity(-1)};
+    platform.addToFeed(entity::stockLevel.toString(), codec::stockLevelId(level.location, level.variant),
+                       codec::toJson(level));
+    platform.faults.push_back(
+        {problemAnswer(409, QStringLiteral("sync.sequence_reused")), false, QStringLiteral("operations")});
+    const SyncReport report = sync();
+    EXPECT_EQ(report.stopped->code, QStringLiteral("sync.sequence_reused"));
+    EXPECT_EQ(client.state().link, Link::Stopped);
+    EXPECT_EQ(report.fetchedRows, 1);
+    EXPECT_EQ(report.sent, 1) << "the platform had it";
+    EXPECT_EQ(now(client.stock(variant))->first().onHand, Quantity(-1));
+}
+
+TEST_F(RoundTest, AsksForNothingMoreWhenNobodyAnswers)
+{
+    platform.faults.push_back({std::nullopt, false, QStringLiteral("operations")});
+    const int before = platform.requests;
+    EXPECT_TRUE(sync().stopped);
+    EXPECT_EQ(platform.requests, before + 1);
+}
+
+/// An answer that is too long for this side is asked for in smaller pages, also after a restart.
+TEST_F(RoundTest, HalvesAPageThatIsTooLarge)
+{
+    const Result<HttpAnswer> cut =
+        failure(ProblemKind::Unavailable, QStringLiteral("network.answer_too_large"), QStringLiteral("cut"));
+    platform.faults.push_back({std::nullopt, false, QStringLiteral("changes"), false, cut.error()});
+    platform.faults.push_back({std::nullopt, false, QStringLiteral("changes"), false, cut.error()});
+    EXPECT_TRUE(sync().complete());
+    EXPECT_EQ(platform.limits, (QList<int>{2'000, 1'000, 500}));
+    ASSERT_TRUE(now(client.close()));
+    ASSERT_TRUE(now(client.open(folder.request())));
+    EXPECT_TRUE(sync().complete());
+    EXPECT_EQ(platform.limits.last(), 500);
+}
+
+/// sync.md rule 23: a clock that is wrong is a warning and never stops selling.
+TEST_F(RoundTest, MeasuresThePlatformsClockAndWarns)
+{
+    platform.dateOffsetMs = 3 * 60'000;
+    EXPECT_TRUE(sync().complete());
+    EXPECT_NEAR(client.state().clockOffsetMs, 3 * 60'000, 1'000);
+    ASSERT_TRUE(client.state().warning);
+    EXPECT_EQ(client.state().warning->code, QStringLiteral("clock.off"));
+    platform.dateOffsetMs = -11 * 60'000;
+    EXPECT_TRUE(sync().complete());
+    EXPECT_EQ(client.state().warning->code, QStringLiteral("clock.far_off"));
+    platform.dateOffsetMs = 0;
+    EXPECT_TRUE(sync().complete());
+    EXPECT_FALSE(client.state().warning);
+    EXPECT_TRUE(now(client.openShift(euro(1'000))));
+}
+
 /// sync.md rule 21: every wait ends, also that for an answer which comes in drop by drop.
 TEST_F(RoundTest, EndsAnExchangeAtItsDeadline)
 {

@@ -27,7 +27,8 @@ protected:
     {
         if (++rounds == 1)
             co_await Never{waiting};
-        co_return RoundResult();
+        const RoundResult given = result;
+        co_return given;
     }
 
     void TearDown() override
@@ -40,9 +41,13 @@ protected:
     crema::testing::SeededRandomness randomness;
     int rounds = 0;
     int abandoned = 0;
+    Backoff kept;
+    RoundResult result;
     std::coroutine_handle<> waiting;
-    std::shared_ptr<SyncLoop> loop = std::make_shared<SyncLoop>(
-        clock, randomness, SyncLoop::Rounds{[this] { return run(); }, [this] { ++abandoned; }});
+    std::shared_ptr<SyncLoop> loop =
+        std::make_shared<SyncLoop>(clock, randomness,
+                                   SyncLoop::Rounds{[this] { return run(); }, [this] { ++abandoned; },
+                                                    [this](const Backoff &backoff) { kept = backoff; }});
 };
 
 /// sync.md rule 21: a watchdog restarts the engine when nothing moved for two minutes.
@@ -60,6 +65,42 @@ TEST_F(SyncLoopTest, GivesUpARoundInWhichNothingMoves)
     EXPECT_EQ(loop->nextAt(), late);
     clock.advance(SyncLoop::idleMs);
     EXPECT_EQ(rounds, 3);
+}
+
+/// sync.md rule 21: the state survives a restart, and a wall clock that was set makes no wait endless.
+TEST_F(SyncLoopTest, GoesOnWithTheWaitOfTheLastTime)
+{
+    rounds = 1; // none hangs
+    loop->start(Backoff::fromString(Backoff{3, clock.now().plusMs(20'000)}.toString()));
+    EXPECT_EQ(loop->nextAt(), clock.now().plusMs(20'000));
+    clock.advance(19'999);
+    EXPECT_EQ(rounds, 1);
+    clock.advance(1);
+    EXPECT_EQ(rounds, 2);
+    EXPECT_EQ(kept, Backoff()) << "it went well";
+    EXPECT_EQ((Backoff{1, UtcTime(9'000'000'000'000)}.waitMs(clock.now())), Backoff::longestMs);
+    EXPECT_EQ(Backoff::fromString(QStringLiteral("rubbish")), Backoff());
+}
+
+TEST_F(SyncLoopTest, KeepsItsWaitAndPausesWhereThePlatformAsksForSignIn)
+{
+    rounds = 1;
+    result.report.stopped = Problem{};
+    result.link = Link::Offline;
+    loop->start();
+    clock.advance(1);
+    EXPECT_EQ(kept.failures, 1);
+    EXPECT_EQ(kept.until, *loop->nextAt());
+    result.link = Link::NeedsSignIn;
+    clock.advance(61'000);
+    EXPECT_EQ(kept, Backoff()) << "a restart asks at once";
+    const int before = rounds;
+    clock.advance(SyncLoop::pausedMs - 62'000);
+    EXPECT_EQ(rounds, before);
+    result = {};
+    loop->wake();
+    clock.advance(1);
+    EXPECT_EQ(rounds, before + 1);
 }
 
 TEST_F(SyncLoopTest, LetsALongRoundGoOnWhileItMoves)

@@ -1,2 +1,2 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
-SELECT number FROM operation WHERE id = ? AND state <> 'visible'
+SELECT number FROM operation INDEXED BY operation_by_id WHERE id = ? AND state <> 'visible'

@@ -1,2 +1,2 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
-INSERT OR IGNORE INTO server_copy (type, id, document) VALUES (?, ?, ?)
+INSERT OR IGNORE INTO server_copy (type, id, document, cursor) VALUES (?, ?, ?, ?)

@@ -1,3 +1,2 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
-SELECT number, bytes, touched, visible_at FROM operation
-WHERE number IN (SELECT number FROM operation INDEXED BY operation_open WHERE state <> 'visible') ORDER BY number
+SELECT number FROM operation INDEXED BY operation_open WHERE state <> 'visible' ORDER BY number

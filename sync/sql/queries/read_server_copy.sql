@@ -1,2 +1,2 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
-SELECT document FROM server_copy WHERE type = ? AND id = ?
+SELECT document, cursor FROM server_copy WHERE type = ? AND id = ?

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/operations/known_receipts.h"
+#include "sync/engine/sync_round.h"
+#include "sync/engine/sync_steps.h"
+
+namespace crema::sync {
+namespace {
+
+/// Whether these answer a question about the unknown ones: each about one of them.
+bool areAmong(const QList<UnsentOperation> &unknown, const QList<Acknowledgement> &acknowledgements)
+{
+    return std::all_of(acknowledgements.begin(), acknowledgements.end(), [&](const Acknowledgement &acknowledgement) {
+        return std::any_of(unknown.begin(), unknown.end(),
+                           [&](const UnsentOperation &operation) { return operation.id == acknowledgement.operation; });
+    });
+}
+
+QList<OperationId> idsOf(const QList<UnsentOperation> &operations)
+{
+    QList<OperationId> ids;
+    for (const UnsentOperation &operation : operations)
+        ids.append(operation.id);
+    return ids;
+}
+
+/// What it means for the round that the question itself got this answer. Who does not know the question, or does not
+/// answer it to this device, may still tell what changed.
+bool mayGoOn(Verdict verdict)
+{
+    return verdict == Verdict::Refused;
+}
+
+} // namespace
+
+QCoro::Task<bool> askForReceipts(std::shared_ptr<Round> round)
+{
+    std::int64_t last = 0;
+    while (!round->stop.stop_requested()) {
+        auto reading = round->store->run([last](LocalStore &local) { return unknownAfter(local, last); });
+        const auto unknown = co_await reading;
+        if (!unknown) {
+            round->stopFor(unknown.error());
+            co_return false;
+        }
+        if (unknown->isEmpty())
+            co_return true;
+        last = unknown->last().number;
+        const Exchange exchange = co_await round->platform->knownReceipts(idsOf(*unknown));
+        if (exchange.verdict != Verdict::Accepted) {
+            round->stopFor(exchange);
+            co_return mayGoOn(exchange.verdict);
+        }
+        const auto acknowledgements = readReceipts(exchange.answer.body);
+        if (!acknowledgements || !areAmong(*unknown, *acknowledgements)) {
+            round->stopForOtherAnswer();
+            co_return false;
+        }
+        const QList<Acknowledgement> known = *acknowledgements;
+        auto keeping = round->store->run([known](LocalStore &local) { return keepReceipts(local, known); });
+        const auto kept = co_await keeping;
+        if (!kept) {
+            round->stopFor(kept.error());
+            co_return false;
+        }
+        round->count(known);
+        round->moved();
+    }
+    co_return false;
+}
+
+} // namespace crema::sync

@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+SELECT type, subject, attention, visible_at, touched, bytes FROM operation WHERE number = ? AND state <> 'visible'

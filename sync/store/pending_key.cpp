@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/store/pending_key.h"
+
+#include "models/text/fold.h"
+#include "sync/store/documents.h"
+
+#include <QCoreApplication>
+
+namespace crema::sync {
+
+EntityRef PendingKey::reads(QStringView type, const QUuid &id)
+{
+    return {QStringLiteral("reads.") + type.toString(), id};
+}
+
+EntityRef PendingKey::sku(const QString &sku)
+{
+    return {QStringLiteral("sku"), QUuid::createUuidV5(QUuid(), foldForSearch(sku))};
+}
+
+EntityRef PendingKey::barcode(const QString &barcode)
+{
+    return {QStringLiteral("barcode"), QUuid::createUuidV5(QUuid(), barcode)};
+}
+
+EntityRef PendingKey::refused()
+{
+    return {QStringLiteral("refused"), QUuid()};
+}
+
+QByteArray writeKeys(const QList<PendingKey> &keys)
+{
+    QByteArray result(""); // not null, which would be NULL
+    for (const PendingKey &key : keys) {
+        if (key.left)
+            result += '-';
+        result += key.ref.type.toLatin1() + '\0' + key.ref.id.toRfc4122();
+    }
+    return result;
+}
+
+QList<PendingKey> readKeys(const QByteArray &bytes)
+{
+    constexpr qsizetype idLength = 16;
+    QList<PendingKey> result;
+    for (qsizetype at = 0; at < bytes.size();) {
+        const bool left = bytes[at] == '-';
+        const qsizetype start = left ? at + 1 : at;
+        const qsizetype end = bytes.indexOf('\0', start);
+        if (end < 0 || end + 1 + idLength > bytes.size())
+            throwDamaged(QCoreApplication::translate("Store", "a queue row does not read"));
+        const QUuid id = QUuid::fromRfc4122(QByteArrayView(bytes).sliced(end + 1, idLength));
+        result.append({{QString::fromLatin1(bytes.mid(start, end - start)), id}, left});
+        at = end + 1 + idLength;
+    }
+    return result;
+}
+
+} // namespace crema::sync

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/store/entity_rows.h"
+
+namespace crema::sync {
+
+/// What ties a pending operation to what may change under it: an entity that it is laid over, an entity or a code that
+/// its replay reads, or the mark that its replay was refused (sync.md rule 16).
+struct PendingKey {
+    EntityRef ref;
+    bool left = false; ///< of an entity: the platform's row holds the effect already, so it is not laid over it again
+
+    /// Keys of entities are those that an operation changes; all others it only looks at.
+    [[nodiscard]] bool isEntity() const { return EntityRows::keeps(ref.type); }
+    [[nodiscard]] bool isOpen() const { return !left; }
+
+    /// The replay looks at this entity, or at whether it is there.
+    [[nodiscard]] static EntityRef reads(QStringView type, const QUuid &id);
+    /// The replay looks for who holds this SKU, without regard to case, or this barcode.
+    [[nodiscard]] static EntityRef sku(const QString &sku);
+    [[nodiscard]] static EntityRef barcode(const QString &barcode);
+    /// The replay was refused: anything that changes may make it possible.
+    [[nodiscard]] static EntityRef refused();
+
+    friend bool operator==(const PendingKey &, const PendingKey &) = default;
+};
+
+/// The `touched` column: pairs of type and id; the type of a key that was left begins with '-'.
+[[nodiscard]] QByteArray writeKeys(const QList<PendingKey> &keys);
+/// Throws StorageFailure.
+[[nodiscard]] QList<PendingKey> readKeys(const QByteArray &bytes);
+
+} // namespace crema::sync

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
+#include "sync/engine/sync_steps.h"
+#include "sync/store/catalog_recording.h"
+#include "tests/sync/shop.h"
+
+#include <gtest/gtest.h>
+
+namespace crema::sync::testing {
+namespace {
+
+/// sync.md rules 16 and 17: view = the platform's rows, and what is pending laid over them.
+class RebaseTest : public ::testing::Test
+{
+protected:
+    void SetUp() override { store = folder.openEnrolled(); }
+
+    /// Sends everything and answers it: what took effect is visible from this xid on.
+    void answer(std::uint64_t xid, Outcome outcome = Outcome::Applied)
+    {
+        const QList<PlannedOperation> batch = *takeBatch(*store, {});
+        QList<Acknowledgement> answers;
+        for (const PlannedOperation &planned : batch) {
+            Acknowledgement given{planned.envelope.sequence, planned.id, outcome, {}, {}, {}, {}};
+            if (outcome == Outcome::Applied)
+                given.visibleAt = Cursor{1, xid, 1};
+            answers.append(given);
+        }
+        ASSERT_TRUE(keepAcknowledgements(*store, batch, answers));
+    }
+
+    void page(const QList<FeedRow> &rows, std::optional<Cursor> horizon = std::nullopt)
+    {
+        const Cursor after = store->device().read()->cursor.value_or(Cursor{1, 0, 0});
+        ASSERT_TRUE(keepPage(*store, {rows, rows.isEmpty() ? after : rows.last().cursor, false, after, horizon}));
+    }
+
+    static FeedRow row(std::uint64_t xid, std::int64_t position, QStringView type, const QUuid &id,
+                       const QJsonObject &entity)
+    {
+        return {Cursor{1, xid, position}, type.toString(), id, QStringLiteral("company"), entity.isEmpty(), entity};
+    }
+
+    static FeedRow rowOf(std::uint64_t xid, const Product &product)
+    {
+        return row(xid, 1, entity::product, product.id.value(), codec::toJson(product));
+    }
+
+    Product addServerProduct(const QString &name)
+    {
+        Product product;
+        product.id = ProductId(QUuid::createUuidV5(QUuid(), name));
+        product.name = name;
+        page({rowOf(10, product)});
+        return product;
+    }
+
+    Variant variantOf(const Product &product, const QString &sku)
+    {
+        Variant variant;
+        variant.id = VariantId(QUuid::createUuidV5(QUuid(), sku + product.name));
+        variant.product = product.id;
+        variant.sku = sku;
+        variant.price = Price{euro(500), 1};
+        return variant;
+    }
+
+    void rename(const Product &product, const QString &name)
+    {
+        Product after = product;
+        after.name = name;
+        ASSERT_TRUE(store->write([&] { return recordProductEdit(*store, product, after); }));
+    }
+
+    QString nameOf(const Product &product)
+    {
+        const auto found = store->rows().catalog().product(product.id);
+        return found ? found->name : QString();
+    }
+
+    QueueCounts counts() { return store->queue().counts(); }
+
+    StoreFolder folder;
+    std::unique_ptr<LocalStore> store;
+};
+
+/// The feed keeps the newest row of an entity only: one that moved on has not come because the cursor is past it.
+TEST_F(RebaseTest, AnEditStaysUntilTheRowThatHoldsItComes)
+{
+    const Product bean = addServerProduct(QStringLiteral("Bean"));
+    rename(bean, QStringLiteral("Mine"));
+    answer(100);
+    EXPECT_EQ(counts().receipted, 1);
+    page({row(102, 1, entity::category, QUuid::createUuid(), {})});
+    EXPECT_EQ(nameOf(bean), QStringLiteral("Mine")) << "flickered back";
+    Product moved = bean;
+    moved.name = QStringLiteral("Mine");
+    moved.brand = QStringLiteral("Theirs");
+    page({rowOf(105, moved)});
+    EXPECT_EQ(counts().receipted, 0);
+    EXPECT_EQ(store->rows().catalog().product(bean.id)->brand, QStringLiteral("Theirs"));
+    moved.name = QStringLiteral("Later");
+    page({rowOf(110, moved)});
+    EXPECT_EQ(nameOf(bean), QStringLiteral("Later"));
+}
+
+TEST_F(RebaseTest, ARowFromBeforeTheEffectDoesNotEndIt)
+{
+    const Product bean = addServerProduct(QStringLiteral("Bean"));
+    rename(bean, QStringLiteral("Mine"));
+    answer(100);
+    Product older = bean;
+    older.brand = QStringLiteral("Theirs");
+    page({rowOf(99, older)});
+    EXPECT_EQ(nameOf(bean), QStringLiteral("Mine"));
+    EXPECT_EQ(counts().receipted, 1);
+}
+
+TEST_F(RebaseTest, ARowThatCameBeforeTheAnswerEndsItWithTheAnswer)
+{
+    const Product bean = addServerProduct(QStringLiteral("Bean"));
+    rename(bean, QStringLiteral("Mine"));
+    ASSERT_TRUE(takeBatch(*store, {}));
+    Product applied = bean;
+    applied.name = QStringLiteral("Mine");
+    page({rowOf(100, applied)});
+    EXPECT_EQ(counts().sent, 1);
+    answer(100);
+    EXPECT_EQ(counts().receipted, 0);
+    applied.name = QStringLiteral("Later");
+    page({rowOf(101, applied)});
+    EXPECT_EQ(nameOf(bean), QStringLiteral("Later"));
+}
+
+/// What moved no row of this device is passed by the horizon alone.
+TEST_F(RebaseTest, TheHorizonEndsWhatBringsNoRow)
+{
+    const Product bean = addServerProduct(QStringLiteral("Bean"));
+    rename(bean, QStringLiteral("Mine"));
+    answer(100);
+    page({}, Cursor{1, 100, 0});
+    EXPECT_EQ(counts().receipted, 1);
+    page({}, Cursor{1, 101, 0});
+    EXPECT_EQ(counts().receipted, 0);
+    EXPECT_EQ(nameOf(bean), QStringLiteral("Bean")) << "the platform's row says so";
+}
+
+/// sync.md rule 2: refusal and its undoing are one; a refused price is never sold at.
+TEST_F(RebaseTest, ARefusedEditLeavesWithItsAnswer)
+{
+    const Product bean = addServerProduct(QStringLiteral("Bean"));
+    rename(bean, QStringLiteral("Mine"));
+    answer(0, Outcome::Refused);
+    EXPECT_EQ(nameOf(bean), QStringLiteral("Bean"));
+    EXPECT_EQ(counts().needsAttention, 1);
+    EXPECT_EQ(counts().receipted, 0);
+}
+
+TEST_F(RebaseTest, AnEditThatBecamePossibleAgainShowsAgain)
+{
+    const Product bean = addServerProduct(QStringLiteral("Bean"));
+    rename(bean, QStringLiteral("Mine"));
+    page({row(20, 1, entity::product, bean.id.value(), {})});
+    EXPECT_EQ(nameOf(bean), QString());
+    page({rowOf(21, bean)});
+    EXPECT_EQ(nameOf(bean), QStringLiteral("Mine"));
+}
+
+TEST_F(RebaseTest, APageWithTheSameSkuIsReplayedAgainst)
+{
+    const Product bean = addServerProduct(QStringLiteral("Bean"));
+    const Product other = addServerProduct(QStringLiteral("Other"));
+    const Variant mine = variantOf(bean, QStringLiteral("SKU-1"));
+    const Variant theirs = variantOf(other, QStringLiteral("sku-1"));
+    ASSERT_TRUE(store->write([&] { return recordNewVariant(*store, mine); }));
+    const QList<Variant> recorded = store->rows().catalog().variantsOf(bean.id);
+    ASSERT_EQ(recorded.size(), 1);
+    page({row(30, 1, entity::variant, theirs.id.value(), codec::toJson(theirs))});
+    EXPECT_TRUE(store->rows().catalog().variantsOf(bean.id).isEmpty()) << "two variants hold one SKU";
+    page({row(31, 1, entity::variant, theirs.id.value(), {})});
+    EXPECT_EQ(store->rows().catalog().variantsOf(bean.id), recorded);
+}
+
+/// A sale on its way, and the platform's rows of it that come one by one.
+class SaleRebaseTest : public RebaseTest
+{
+protected:
+    void SetUp() override
+    {
+        RebaseTest::SetUp();
+        variant = addProduct(*store, QStringLiteral("Espresso"), QStringLiteral("ESP"), 500);
+        ASSERT_TRUE(openShift(*store));
+        answer(50);
+        level = {variant, folder.shop.location.id, Quantity(0)};
+        shift = *store->rows().selling().openShiftOf(folder.shop.registerInfo.id);
+        const Variant espresso = *store->rows().catalog().variant(variant);
+        const Product product = *store->rows().catalog().product(espresso.product);
+        page({rowOf(50, product), row(50, 2, entity::variant, variant.value(), codec::toJson(espresso)),
+              shiftRow(50, shift)});
+        ASSERT_EQ(counts().receipted, 0);
+    }
+
+    FeedRow saleRow(std::uint64_t xid, const Sale &sale)
+    {
+        return row(xid, 2, entity::sale, sale.id.value(), codec::toJson(sale));
+    }
+    FeedRow shiftRow(std::uint64_t xid, const Shift &now)
+    {
+        return row(xid, 3, entity::shift, now.id.value(), codec::toJson(now));
+    }
+    FeedRow levelRow(std::uint64_t xid, std::int64_t onHand)
+    {
+        level.onHand = Quantity(onHand);
+        return row(xid, 4, entity::stockLevel, codec::stockLevelId(level.location, level.variant),
+                   codec::toJson(level));
+    }
+    Shift shiftNow() { return *store->rows().selling().shift(shift.id); }
+    std::int64_t onHand() { return store->rows().selling().onHand(variant, level.location).units(); }
+
+    VariantId variant;
+    StockLevel level;
+    Shift shift;
+};
+
+/// Shift and level moved on with the next sale, so the sale's own row comes alone: nothing of it is lost meanwhile.
+TEST_F(SaleRebaseTest, CountsOnceWhileItsRowsComeOneByOne)
+{
+    const Sale sale = *sell(*store, cashSale({variant}, 500));
+    const Shift after = shiftNow();
+    answer(100);
+    page({saleRow(100, sale)});
+    EXPECT_EQ(shiftNow().saleCount, 1);
+    EXPECT_EQ(onHand(), -1);
+    page({levelRow(102, -1)});
+    EXPECT_EQ(shiftNow().saleCount, 1);
+    EXPECT_EQ(onHand(), -1);
+    EXPECT_EQ(counts().receipted, 1);
+    page({shiftRow(103, after)});
+    EXPECT_EQ(shiftNow(), after);
+    EXPECT_EQ(onHand(), -1);
+    EXPECT_EQ(counts().receipted, 0);
+    EXPECT_EQ(store->rows().selling().sale(sale.id), sale);
+}
+
+/// sync.md rule 6: its answer was lost, its rows came. The row of the sale says that they hold it.
+TEST_F(SaleRebaseTest, WhoseAnswerWasLostCountsOnce)
+{
+    const Sale sale = *sell(*store, cashSale({variant}, 500));
+    const Shift after = shiftNow();
+    ASSERT_TRUE(takeBatch(*store, {}));
+    page({saleRow(100, sale), shiftRow(100, after), levelRow(100, -1)});
+    EXPECT_EQ(shiftNow(), after);
+    EXPECT_EQ(onHand(), -1);
+    EXPECT_EQ(counts().sent, 1);
+    answer(100);
+    EXPECT_EQ(counts().receipted, 0);
+    EXPECT_EQ(onHand(), -1);
+    EXPECT_TRUE(store->check().isSound());
+}
+
+/// Everything here pending on one thing: the plan, without a store.
+class Lookup final : public PendingLookup
+{
+public:
+    QList<std::int64_t> pendingOn(const EntityRef &key) override
+    {
+        QList<std::int64_t> result;
+        for (auto it = operations.begin(); it != operations.end(); ++it) {
+            if (it->contains(PendingKey{key, false}))
+                result.append(it.key());
+        }
+        return result;
+    }
+    QList<PendingKey> keysOf(std::int64_t number) override { return operations.value(number); }
+
+    QHash<std::int64_t, QList<PendingKey>> operations;
+};
+
+EntityRef refOf(QStringView type, char id)
+{
+    return {type.toString(), QUuid::createUuidV5(QUuid(), QByteArray(1, id))};
+}
+
+TEST(PlanRebase, FollowsWhatOperationsShare)
+{
+    Lookup lookup;
+    const EntityRef a = refOf(entity::product, 'a');
+    const EntityRef b = refOf(entity::variant, 'b');
+    const EntityRef c = refOf(entity::variant, 'c');
+    const EntityRef far = refOf(entity::customer, 'x');
+    lookup.operations = {
+        {1, {{a, false}}},
+        {2, {{b, false}, {PendingKey::reads(a.type, a.id), false}, {PendingKey::sku(QStringLiteral("S")), false}}},
+        {3, {{c, false}, {PendingKey::sku(QStringLiteral("s")), false}}},
+        {4, {{far, false}}}};
+    const RebasePlan plan = planRebase({{a}, {}}, lookup);
+    EXPECT_EQ(plan.operations, (QList<std::int64_t>{1, 2, 3}));
+    EXPECT_EQ(plan.restored, (QSet<EntityRef>{a, b, c}));
+    EXPECT_EQ(planRebase({{PendingKey::sku(QStringLiteral("S"))}, {}}, lookup).operations, (QList<std::int64_t>{2, 3}));
+    EXPECT_EQ(planRebase({{}, {4}}, lookup).operations, (QList<std::int64_t>{4}));
+    EXPECT_TRUE(planRebase({{}, {}}, lookup).operations.isEmpty());
+}
+
+TEST(PlanRebase, LeavesAloneWhatWasLeftAndTriesAgainWhatWasRefused)
+{
+    Lookup lookup;
+    const EntityRef a = refOf(entity::product, 'a');
+    const EntityRef b = refOf(entity::shift, 'b');
+    lookup.operations = {{1, {{a, true}, {b, false}}}, {2, {{PendingKey::refused(), false}}}};
+    EXPECT_EQ(planRebase({{a}, {}}, lookup).operations, (QList<std::int64_t>{2}));
+    const RebasePlan plan = planRebase({{b}, {}}, lookup);
+    EXPECT_EQ(plan.operations, (QList<std::int64_t>{1, 2}));
+    EXPECT_EQ(plan.restored, (QSet<EntityRef>{b}));
+}
+
+} // namespace
+} // namespace crema::sync::testing
