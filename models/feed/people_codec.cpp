@@ -74,8 +74,7 @@ Result<Location> readLocation(const QJsonObject &json)
     location.code = fields.text(QStringLiteral("code"), 1, 12);
     location.name = fields.text(QStringLiteral("name"), 1, 200);
     const QString kind = fields.text(QStringLiteral("kind"), 1, 20);
-    if (kind != QStringLiteral("shop") && kind != QStringLiteral("warehouse"))
-        fields.add(QStringLiteral("kind"), unknownWord());
+    // A kind that a newer platform knows is a place that sells, as far as this version can tell.
     location.kind = kind == QStringLiteral("warehouse") ? LocationKind::Warehouse : LocationKind::Shop;
     location.currency = readCurrency(fields);
     location.country = fields.optionalText(QStringLiteral("country"), 2).value_or(QString());
@@ -126,10 +125,8 @@ Result<Person> readPerson(const QJsonObject &json)
     person.id = fields.id<PersonId>(QStringLiteral("id"));
     person.name = fields.text(QStringLiteral("name"), 1, 200);
     person.email = fields.optionalText(QStringLiteral("email"), 254).value_or(QString());
-    const auto role = roleFromText(fields.text(QStringLiteral("role"), 1, 40));
-    if (!role)
-        fields.add(QStringLiteral("role"), unknownWord());
-    person.role = role.value_or(Role::Barista);
+    // A role that a newer platform knows grants nothing by itself: the permissions stand beside it.
+    person.role = roleFromText(fields.text(QStringLiteral("role"), 1, 40)).value_or(Role::Barista);
     person.permissions = readPermissions(fields);
     person.locations = fields.ids<LocationId>(QStringLiteral("locations"), 1000);
     person.pinHash = fields.optionalText(QStringLiteral("pin_hash"), 300).value_or(QString());

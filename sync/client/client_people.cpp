@@ -234,9 +234,10 @@ QCoro::Task<Result<QList<Person>>> Client::people()
         QList<Person> result;
         const QList<QByteArray> documents = local.rows().references(entity::person);
         for (const QByteArray &document : documents) {
-            const Person person = entityOf(document, &codec::readPerson);
-            if (person.active && (person.locations.isEmpty() || (here && person.locations.contains(*here))))
-                result.append(person);
+            const Result<Person> person = codec::readPerson(objectOf(document));
+            if (person && person->active &&
+                (person->locations.isEmpty() || (here && person->locations.contains(*here))))
+                result.append(*person);
         }
         std::sort(result.begin(), result.end(), [](const Person &a, const Person &b) { return a.name < b.name; });
         return result;

@@ -19,13 +19,24 @@ bool contains(const Types &types, QStringView type)
     return std::find(types.begin(), types.end(), type) != types.end();
 }
 
-/// The value, or a StorageFailure: what does not read is not stored.
-template<class Entity>
-Entity required(Result<Entity> entity)
+/// Whether an entity of a reference type reads.
+Result<void> checkReference(QStringView type, const QJsonObject &json)
 {
-    if (!entity)
-        throw StorageFailure(entity.error());
-    return *std::move(entity);
+    const auto check = [&](auto read) -> Result<void> {
+        const auto entity = read(json);
+        return entity ? Result<void>() : Result<void>(failure(entity.error()));
+    };
+    if (type == entity::company)
+        return check(&codec::readCompany);
+    if (type == entity::location)
+        return check(&codec::readLocation);
+    if (type == entity::registerType)
+        return check(&codec::readRegister);
+    if (type == entity::person)
+        return check(&codec::readPerson);
+    if (type == entity::category)
+        return check(&codec::readCategory);
+    return check(&codec::readTaxClass);
 }
 
 const char *documentQuery(const QString &type)
@@ -61,23 +72,39 @@ std::optional<QByteArray> EntityRows::document(const EntityRef &ref)
     return found.isValid() ? std::optional(found.toByteArray()) : std::nullopt;
 }
 
-void EntityRows::put(const EntityRef &ref, const QJsonObject &json)
+Result<void> EntityRows::tryPut(const EntityRef &ref, const QJsonObject &json)
 {
     const QByteArray document = documentOf(json);
+    const auto save = [&](auto entity, auto keep) -> Result<void> {
+        if (!entity)
+            return failure(entity.error());
+        keep(*entity);
+        return {};
+    };
     if (ref.type == entity::product)
-        m_catalog.save(required(codec::readProduct(json)), document);
-    else if (ref.type == entity::variant)
-        m_catalog.save(required(codec::readVariant(json)), document);
-    else if (ref.type == entity::customer)
-        m_customers.save(required(codec::readCustomer(json)), document);
-    else if (ref.type == entity::shift)
-        m_selling.save(required(codec::readShift(json)), document);
-    else if (ref.type == entity::sale)
-        m_selling.save(required(codec::readSale(json)), document);
-    else if (ref.type == entity::stockLevel)
-        m_selling.save(required(codec::readStockLevel(json)));
-    else if (contains(referenceTypes, ref.type))
+        return save(codec::readProduct(json), [&](const Product &product) { m_catalog.save(product, document); });
+    if (ref.type == entity::variant)
+        return save(codec::readVariant(json), [&](const Variant &variant) { m_catalog.save(variant, document); });
+    if (ref.type == entity::customer)
+        return save(codec::readCustomer(json), [&](const Customer &customer) { m_customers.save(customer, document); });
+    if (ref.type == entity::shift)
+        return save(codec::readShift(json), [&](const Shift &shift) { m_selling.save(shift, document); });
+    if (ref.type == entity::sale)
+        return save(codec::readSale(json), [&](const Sale &sale) { m_selling.save(sale, document); });
+    if (ref.type == entity::stockLevel)
+        return save(codec::readStockLevel(json), [&](const StockLevel &level) { m_selling.save(level); });
+    if (!contains(referenceTypes, ref.type))
+        return {};
+    Result<void> readable = checkReference(ref.type, json);
+    if (readable)
         m_database.run("save_reference", {ref.type, ref.id, document});
+    return readable;
+}
+
+void EntityRows::put(const EntityRef &ref, const QJsonObject &json)
+{
+    if (const Result<void> kept = tryPut(ref, json); !kept)
+        throw StorageFailure(kept.error());
 }
 
 void EntityRows::remove(const EntityRef &ref)

@@ -35,7 +35,10 @@ public:
 
     /// The canonical JSON of an entity; nothing when it is not there.
     [[nodiscard]] std::optional<QByteArray> document(const EntityRef &ref);
-    /// Makes or replaces it. An entity that does not read throws StorageFailure: a page is stored whole or not at all.
+    /// Makes or replaces it. Errors: `entity.malformed`, and then the row that is there stays: a newer platform may say
+    /// what this version cannot read.
+    [[nodiscard]] Result<void> tryPut(const EntityRef &ref, const QJsonObject &entity);
+    /// As tryPut(), for what has to read: throws StorageFailure otherwise.
     void put(const EntityRef &ref, const QJsonObject &entity);
     void remove(const EntityRef &ref);
 

@@ -37,6 +37,18 @@ std::optional<Problem> clockWarning(std::int64_t offsetMs)
                    {}};
 }
 
+std::optional<Problem> unreadWarning(std::int64_t rows)
+{
+    if (rows == 0)
+        return std::nullopt;
+    return Problem{ProblemKind::Conflict,
+                   QStringLiteral("store.unread_rows"),
+                   QCoreApplication::translate("Store", "%n changes need a newer version of this program.", nullptr,
+                                               static_cast<int>(rows)),
+                   QCoreApplication::translate("Store", "Update this program; until then the last known values stay."),
+                   {}};
+}
+
 Problem signedOut()
 {
     return {ProblemKind::NotSignedIn,
@@ -60,7 +72,11 @@ std::optional<Entity> reference(EntityRows &rows, QStringView type, const QUuid 
                                 Result<Entity> (*read)(const QJsonObject &))
 {
     const auto document = rows.document({type.toString(), id});
-    return document ? std::optional(entityOf(*document, read)) : std::nullopt;
+    if (!document)
+        return std::nullopt;
+    // Older versions kept these without reading them: one that does not read counts as not there.
+    const Result<Entity> entity = read(objectOf(*document));
+    return entity ? std::optional(*entity) : std::nullopt;
 }
 
 /// What became of operations that waited: the platform tells it in the feed of their device (docs/wire.md). Its number
@@ -167,8 +183,10 @@ const LocalStore::Place &LocalStore::place()
     if (place.device.person)
         place.person = reference(m_rows, entity::person, place.device.person->value(), &codec::readPerson);
     const QList<QByteArray> taxClasses = m_rows.references(entity::taxClass);
-    for (const QByteArray &document : taxClasses)
-        place.taxClasses.append(entityOf(document, &codec::readTaxClass));
+    for (const QByteArray &document : taxClasses) {
+        if (const Result<TaxClass> taxClass = codec::readTaxClass(objectOf(document)))
+            place.taxClasses.append(*taxClass);
+    }
     m_place = place;
     return *m_place;
 }
@@ -246,6 +264,20 @@ void LocalStore::rebaseAll()
     settle(m_queue.pendingNumbers());
 }
 
+void LocalStore::readAgain()
+{
+    QList<FeedRow> rows;
+    {
+        Rows found = m_database->query("list_rows_set_aside");
+        while (found.next()) {
+            const Cursor cursor = Cursor::fromString(found.text(2)).value_or(Cursor());
+            rows.append({cursor, found.text(0), found.uuid(1), {}, false, objectOf(found.bytes(3))});
+        }
+    }
+    if (!rows.isEmpty())
+        rebase({rows, std::nullopt, feedEpoch(), {}}, *m_database, m_rows, m_aggregates, m_queue);
+}
+
 std::int64_t LocalStore::feedEpoch()
 {
     return m_deviceRows.read().value_or(DeviceRow()).cursor.value_or(Cursor{1, 0, 0}).epoch;
@@ -292,6 +324,8 @@ Result<ClientState> LocalStore::state()
         state.lastSyncAt = here.device.lastSyncAt;
         state.clockOffsetMs = here.device.clockOffsetMs;
         state.warning = m_warning ? m_warning : clockWarning(here.device.clockOffsetMs);
+        if (!state.warning)
+            state.warning = unreadWarning(m_database->value("count_rows_set_aside").toLongLong());
         return state;
     });
 }

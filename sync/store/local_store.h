@@ -124,6 +124,8 @@ private:
     [[nodiscard]] Result<void> openJournal();
     /// After a migration: every pending operation is laid over the server's copies anew.
     void rebaseAll();
+    /// Rows of the feed that an earlier version could not read: perhaps this one can.
+    void readAgain();
     [[nodiscard]] std::int64_t feedEpoch();
 
     Clock &m_clock;

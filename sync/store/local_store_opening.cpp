@@ -147,6 +147,7 @@ Result<void> LocalStore::prepare(const OpenRequest &request)
             rebaseAll();
             m_deviceRows.setSetting(setting::staleRebase, QString());
         }
+        readAgain();
         return {};
     });
     if (!rebased)

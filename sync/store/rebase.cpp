@@ -41,6 +41,7 @@ public:
         }
         for (const EntityRef &ref : std::as_const(plan.restored))
             restore(ref);
+        m_setAside = m_database.value("count_rows_set_aside").toLongLong() > 0;
         for (const FeedRow &row : m_arrival.rows)
             applyRow(row);
         // What stands in the rows now is the platform's: the replay keeps it as the server copy when it touches it.
@@ -87,14 +88,20 @@ private:
 
     void applyRow(const FeedRow &row)
     {
-        if (!EntityRows::keeps(row.entityType))
+        if (row.entityType == entity::acknowledgement)
             return;
         const EntityRef ref{row.entityType, row.entityId};
         if (row.deleted)
             m_rows.remove(ref);
-        else
-            m_rows.put(ref, row.entity);
+        else if (!EntityRows::keeps(row.entityType) || !m_rows.tryPut(ref, row.entity)) {
+            // The last one that read stays, and a version that can read this one takes it from here.
+            m_database.run("set_row_aside", {ref.type, ref.id, row.cursor.toString(), documentOf(row.entity)});
+            m_setAside = true;
+            return;
+        }
         m_arrived.insert(ref, row.cursor);
+        if (m_setAside)
+            m_database.run("forget_row_set_aside", {ref.type, ref.id});
     }
 
     void lay(PendingOperation operation)
@@ -175,6 +182,7 @@ private:
     EntityRows &m_rows;
     LocalAggregates &m_aggregates;
     OperationQueue &m_queue;
+    bool m_setAside = false;            ///< some row was not readable, now or before
     QHash<EntityRef, Cursor> m_arrived; ///< where the rows that stand under the replay came from
 };
 

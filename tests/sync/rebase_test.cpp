@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/json.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "sync/engine/sync_steps.h"
@@ -180,6 +181,53 @@ TEST_F(RebaseTest, APageWithTheSameSkuIsReplayedAgainst)
     EXPECT_TRUE(store->rows().catalog().variantsOf(bean.id).isEmpty()) << "two variants hold one SKU";
     page({row(31, 1, entity::variant, theirs.id.value(), {})});
     EXPECT_EQ(store->rows().catalog().variantsOf(bean.id), recorded);
+}
+
+/// A row that this version cannot read stops nothing: the last one that read stays, and the newer one is kept whole.
+TEST_F(RebaseTest, ARowThatDoesNotReadIsSetAside)
+{
+    const Product bean = addServerProduct(QStringLiteral("Bean"));
+    const QJsonObject strange{{QStringLiteral("id"), bean.id.toString()}, {QStringLiteral("name"), 17}};
+    const Product next = [&] {
+        Product product = bean;
+        product.id = ProductId(QUuid::createUuidV5(QUuid(), QByteArray("next")));
+        return product;
+    }();
+    page({row(20, 1, entity::product, bean.id.value(), strange), row(20, 2, u"unheard_of", bean.id.value(), strange),
+          row(20, 3, entity::taxClass, folder.shop.taxClass.id.value(), strange),
+          row(20, 4, entity::product, next.id.value(), codec::toJson(next))});
+    EXPECT_EQ(nameOf(bean), QStringLiteral("Bean"));
+    EXPECT_EQ(nameOf(next), QStringLiteral("Bean"));
+    EXPECT_EQ(store->place().taxClasses.size(), 1);
+    EXPECT_EQ(store->state()->warning->code, QStringLiteral("store.unread_rows"));
+    // The next version reads it: here the stored one is mended instead.
+    Product readable = bean;
+    readable.name = QStringLiteral("Newer");
+    const QByteArray document = json::writeCanonical(codec::toJson(readable));
+    store->database().runText(QStringLiteral("UPDATE unread_row SET document = x'%1' WHERE type = 'product'")
+                                  .arg(QString::fromLatin1(document.toHex())));
+    store.reset();
+    store = folder.open();
+    EXPECT_EQ(nameOf(bean), QStringLiteral("Newer"));
+    readable.name = QStringLiteral("Newest");
+    page({rowOf(30, readable)});
+    store.reset();
+    store = folder.open();
+    EXPECT_EQ(nameOf(bean), QStringLiteral("Newest")) << "an older row came back";
+}
+
+TEST_F(RebaseTest, AnUnknownRoleOrKindDegrades)
+{
+    QJsonObject person = codec::toJson(folder.shop.person);
+    person.insert(QStringLiteral("role"), QStringLiteral("roaster"));
+    QJsonObject location = codec::toJson(folder.shop.location);
+    location.insert(QStringLiteral("kind"), QStringLiteral("roastery"));
+    page({row(20, 1, entity::person, folder.shop.person.id.value(), person),
+          row(20, 2, entity::location, folder.shop.location.id.value(), location)});
+    store.reset();
+    store = folder.open();
+    EXPECT_TRUE(store->state()->person);
+    EXPECT_TRUE(openShift(*store));
 }
 
 /// A sale on its way, and the platform's rows of it that come one by one.
