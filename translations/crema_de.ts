@@ -4091,6 +4091,28 @@ feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergle
         <source>Start the program again; what was recorded is kept.</source>
         <translation>Starten Sie das Programm neu; was erfasst wurde, bleibt erhalten.</translation>
     </message>
+    <message numerus="yes">
+        <source>The clock of this machine is %n minutes slow.</source>
+        <translation>
+            <numerusform>Die Uhr dieses Rechners geht %n Minute nach.</numerusform>
+            <numerusform>Die Uhr dieses Rechners geht %n Minuten nach.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of this machine is %n minutes fast.</source>
+        <translation>
+            <numerusform>Die Uhr dieses Rechners geht %n Minute vor.</numerusform>
+            <numerusform>Die Uhr dieses Rechners geht %n Minuten vor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set it right; selling goes on.</source>
+        <translation>Stellen Sie sie richtig; der Verkauf geht weiter.</translation>
+    </message>
+    <message>
+        <source>Update this program; until then the last known values stay.</source>
+        <translation>Aktualisieren Sie dieses Programm; bis dahin bleiben die letzten bekannten Werte.</translation>
+    </message>
 </context>
 <context>
     <name>StoreCheck</name>

@@ -99,6 +99,23 @@
     </message>
 </context>
 <context>
+    <name>Store</name>
+    <message numerus="yes">
+        <source>The clock of this machine is %n minutes slow.</source>
+        <translation>
+            <numerusform>The clock of this machine is %n minute slow.</numerusform>
+            <numerusform>The clock of this machine is %n minutes slow.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The clock of this machine is %n minutes fast.</source>
+        <translation>
+            <numerusform>The clock of this machine is %n minute fast.</numerusform>
+            <numerusform>The clock of this machine is %n minutes fast.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SyncPanelPresenter</name>
     <message numerus="yes">
         <source>Show %n waiting</source>

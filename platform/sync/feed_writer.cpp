@@ -23,13 +23,15 @@ QJsonArray recordsOf(const QList<FeedEntry> &entries)
 
 Cursor writeFeed(Transaction &transaction, const QList<FeedEntry> &entries, const QStringList &audiences)
 {
-    if (entries.isEmpty())
-        return {transaction.run("sync/load_epoch").number(0, 0), 0, 0};
+    if (entries.isEmpty()) {
+        const Rows place = transaction.run("sync/load_place");
+        return {place.number(0, 0), place.unsignedNumber(0, 1), 0};
+    }
     const Rows rows = transaction.run("sync/write_feed", {recordsOf(entries)});
-    Cursor last{rows.number(0, 3), 0, 0};
+    Cursor last{rows.number(0, 3), rows.unsignedNumber(0, 1), 0};
     for (int i = 0; i < rows.count(); ++i) {
         if (audiences.contains(rows.text(i, 0)))
-            last = std::max(last, Cursor{last.epoch, rows.unsignedNumber(i, 1), rows.number(i, 2)});
+            last.position = std::max(last.position, rows.number(i, 2));
     }
     return last;
 }

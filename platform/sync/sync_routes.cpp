@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sync/sync_routes.h"
 
-#include "models/base/json_fields.h"
+#include "models/operations/known_receipts.h"
 #include "platform/base/log.h"
-#include "platform/http/json_body.h"
 #include "platform/http/problem_document.h"
 #include "platform/identity/authenticator.h"
 #include "platform/sync/buffered_unit_of_work.h"
@@ -12,7 +11,6 @@
 #include "platform/sync/sync_metrics.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace crema::platform {
@@ -81,20 +79,14 @@ http::Response pull(DomainCore &core, const http::Request &request, const http::
 /// hearing an answer, and after a restore (sync.md rules 6 and 12).
 http::Response known(DomainCore &core, const http::Request &request, const http::Context &context)
 {
-    constexpr int maxIds = 500;
-    const auto body = http::readJson(request);
-    if (!body)
-        return http::Response::problem(body.error());
-    JsonFields fields(*body);
-    const Result<QList<OperationId>> ids = fields.result(fields.ids<OperationId>(QStringLiteral("operations"), maxIds),
-                                                         QStringLiteral("request.malformed"));
+    const Result<QList<OperationId>> ids = readReceiptsQuestion(request.body);
     if (!ids)
         return http::Response::problem(ids.error());
-    QJsonArray acknowledgements;
+    QList<Acknowledgement> acknowledgements;
     const QList<StoredOperation> stored = core.sync.operationsOf(*context.caller.deviceId, *ids);
     for (const StoredOperation &operation : stored)
-        acknowledgements.append(acknowledgementToJson(operation.acknowledgement));
-    return http::Response::json({{QStringLiteral("acknowledgements"), acknowledgements}});
+        acknowledgements.append(operation.acknowledgement);
+    return http::Response::jsonBytes(writeReceipts(acknowledgements));
 }
 
 http::Response follow(const http::Context &context)

@@ -7,4 +7,4 @@ order by r.number
 on conflict (entity_type, entity_id, audience) do update
 set xid = greatest(f.xid, excluded.xid), position = excluded.position,
     deleted = excluded.deleted, entity = excluded.entity
-returning audience, xid::text, position, (select epoch from sync.feed_epoch)
+returning audience, pg_current_xact_id()::text, position, (select epoch from sync.feed_epoch)

@@ -336,17 +336,15 @@ QList<StockLevel> MemoryUnitStorage::write(const QList<Movement> &movements)
 
 Cursor MemoryUnitStorage::write(const QList<platform::FeedEntry> &entries, const QStringList &audiences)
 {
-    Cursor last{m_database.state.feedEpoch, 0, 0};
+    Cursor last{m_database.state.feedEpoch, xid(), 0};
     for (const platform::FeedEntry &entry : entries) {
         const MemoryState::FeedKey key{entry.entityType, entry.entityId, entry.audience};
         const FeedWrite written{key,
                                 {entry.deleted, entry.deleted ? QByteArray() : json::writeCanonical(entry.entity)},
                                 m_database.m_nextPosition++};
         m_feed.append(written);
-        const auto old = valueOf(m_database.state.feedRows, key);
-        const std::uint64_t number = old ? std::max(old->first.xid, xid()) : xid();
         if (audiences.contains(entry.audience))
-            last = std::max(last, Cursor{last.epoch, number, written.position});
+            last.position = std::max(last.position, written.position);
     }
     return last;
 }

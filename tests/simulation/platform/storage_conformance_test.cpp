@@ -354,7 +354,7 @@ TYPED_TEST(StorageConformance, ARowThatIsWrittenAgainMovesToTheEndAndItsNumberNe
     second->commit();
     const Cursor last = first->write({this->entryOf(id, 2)}, {platform::companyAudience()});
     first->commit();
-    EXPECT_EQ(last.xid, higher.xid);
+    EXPECT_LT(last.xid, higher.xid) << "the number of the transaction, not that of the row";
     EXPECT_GT(last.position, higher.position);
     EXPECT_EQ(this->feedNumbers(this->start()), (QList<QByteArray>{"{\"number\":0}", "{\"number\":2}"}));
 }
