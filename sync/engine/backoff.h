@@ -6,6 +6,8 @@
 
 #include <QStringList>
 
+#include <algorithm>
+
 namespace crema::sync {
 
 /// How long to wait after `failures` failures in a row (at least 1): full jitter, random between 0 and
@@ -23,26 +25,29 @@ namespace crema::sync {
 struct Backoff {
     int failures = 0; ///< in a row
     UtcTime until;    ///< of the next attempt, by the wall clock
-
-    /// No wait is longer, whatever the wall clock did meanwhile.
-    static constexpr std::int64_t longestMs = 3'600'000;
+    /// How long the wait is as a whole: none is longer, whatever the wall clock did meanwhile.
+    std::int64_t lengthMs = 0;
 
     [[nodiscard]] std::int64_t waitMs(UtcTime now) const
     {
         if (failures == 0)
             return 0;
-        return std::clamp<std::int64_t>(until.msSinceEpoch() - now.msSinceEpoch(), 0, longestMs);
+        return std::clamp<std::int64_t>(until.msSinceEpoch() - now.msSinceEpoch(), 0, lengthMs);
     }
 
-    /// `failures until`, or nothing where there were none.
+    /// `failures until length`, or nothing where there were none.
     [[nodiscard]] QString toString() const
     {
-        return failures == 0 ? QString() : QStringLiteral("%1 %2").arg(failures).arg(until.msSinceEpoch());
+        if (failures == 0)
+            return {};
+        return QStringLiteral("%1 %2 %3").arg(failures).arg(until.msSinceEpoch()).arg(lengthMs);
     }
     [[nodiscard]] static Backoff fromString(const QString &text)
     {
         const QStringList parts = text.split(u' ');
-        return parts.size() == 2 ? Backoff{parts[0].toInt(), UtcTime(parts[1].toLongLong())} : Backoff();
+        if (parts.size() != 3)
+            return {};
+        return {parts[0].toInt(), UtcTime(parts[1].toLongLong()), std::max<qint64>(parts[2].toLongLong(), 0)};
     }
 
     friend bool operator==(const Backoff &, const Backoff &) = default;

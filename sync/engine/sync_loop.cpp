@@ -107,7 +107,8 @@ void SyncLoop::scheduleAfter(const RoundResult &result)
         m_rounds.keep({});
         return;
     }
-    schedule(std::max(backoffMs(m_backoff.failures, m_randomness), result.retryAfterMs.value_or(0)));
+    m_backoff.lengthMs = std::max(backoffMs(m_backoff.failures, m_randomness), result.retryAfterMs.value_or(0));
+    schedule(m_backoff.lengthMs);
     m_backoff.until = m_nextAt;
     m_rounds.keep(m_backoff);
 }

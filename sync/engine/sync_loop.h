@@ -25,8 +25,9 @@ public:
 
     static constexpr std::int64_t idleMs = 30'000;
     /// A device that is not accepted any more pauses (sync.md rule 7): it asks again when a person signs in, with the
-    /// next start, and once an hour, since somebody may have accepted it again.
-    static constexpr std::int64_t pausedMs = Backoff::longestMs;
+    /// next start, and every ten minutes, since somebody may have accepted it again, or a proxy on the way was to
+    /// blame.
+    static constexpr std::int64_t pausedMs = 600'000;
     static constexpr std::int64_t stuckMs = 120'000;
 
     SyncLoop(Clock &clock, Randomness &randomness, Rounds rounds)

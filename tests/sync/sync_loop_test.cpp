@@ -71,14 +71,14 @@ TEST_F(SyncLoopTest, GivesUpARoundInWhichNothingMoves)
 TEST_F(SyncLoopTest, GoesOnWithTheWaitOfTheLastTime)
 {
     rounds = 1; // none hangs
-    loop->start(Backoff::fromString(Backoff{3, clock.now().plusMs(20'000)}.toString()));
+    loop->start(Backoff::fromString(Backoff{3, clock.now().plusMs(20'000), 25'000}.toString()));
     EXPECT_EQ(loop->nextAt(), clock.now().plusMs(20'000));
     clock.advance(19'999);
     EXPECT_EQ(rounds, 1);
     clock.advance(1);
     EXPECT_EQ(rounds, 2);
     EXPECT_EQ(kept, Backoff()) << "it went well";
-    EXPECT_EQ((Backoff{1, UtcTime(9'000'000'000'000)}.waitMs(clock.now())), Backoff::longestMs);
+    EXPECT_EQ((Backoff{1, UtcTime(9'000'000'000'000), 25'000}.waitMs(clock.now())), 25'000) << "the clock was set back";
     EXPECT_EQ(Backoff::fromString(QStringLiteral("rubbish")), Backoff());
 }
 

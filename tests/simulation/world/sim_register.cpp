@@ -68,7 +68,7 @@ void SimRegister::start()
 void SimRegister::nudge()
 {
     if (m_client && m_client->state().open)
-        m_client->startBackgroundSync();
+        (void)answerOf(m_client->syncOnce());
     else
         start();
 }
