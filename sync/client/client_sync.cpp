@@ -112,6 +112,9 @@ QCoro::Task<Result<SyncReport>> Client::syncOnce()
     if (!self->state.enrolled)
         co_return failure(notEnrolled());
     const RoundResult result = co_await self->round();
+    // What a person began and the platform answered ends a wait or a pause of the loop too.
+    if (self->loop && !result.report.stopped)
+        self->loop->wake();
     co_return result.report;
 }
 

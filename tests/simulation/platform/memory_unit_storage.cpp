@@ -160,6 +160,7 @@ platform::Stream MemoryUnitStorage::lockStream(DeviceId device, std::int64_t epo
 
 void MemoryUnitStorage::saveStream(DeviceId device, std::int64_t epoch, const platform::Stream &stream)
 {
+    letOthersIn(); // the last moment: what is written from here on is locked in PostgreSQL until the commit
     m_records.append([key = MemoryState::StreamKey(device, epoch), stream](MemoryState &state) {
         state.streams.insert(key, stream);
     });
@@ -402,7 +403,6 @@ void MemoryUnitStorage::write(const QList<platform::AuditEntry> &entries)
 
 void MemoryUnitStorage::commit()
 {
-    letOthersIn();
     const StorageFault fault = m_database.nextFault ? m_database.nextFault() : StorageFault::None;
     if (fault == StorageFault::Serialization)
         failWith("40001");

@@ -65,6 +65,15 @@ void SimNetwork::partition(std::int64_t untilMs, bool answersOnly)
     m_answersOnly = answersOnly;
 }
 
+/// The question and the size and end of its answer: enough to follow a world by.
+void SimNetwork::note(const sync::HttpRequest &request, const HttpAnswer &answer, const char *what)
+{
+    constexpr qsizetype shown = 90;
+    m_trace.add(m_scheduler.nowMs(), "till " + QByteArray::number(m_number) + " asks " +
+                                         request.url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority) + ": " +
+                                         QByteArray::number(answer.status) + ' ' + answer.body.left(shown) + what);
+}
+
 QCoro::Task<Result<HttpAnswer>> SimNetwork::send(sync::HttpRequest request)
 {
     const Fate fate = drawFate();
@@ -87,11 +96,13 @@ QCoro::Task<Result<HttpAnswer>> SimNetwork::send(sync::HttpRequest request)
         for (qsizetype i = m_old.size() - 1; i >= 0; --i) {
             if (m_old[i].first == path && m_dice.chance(500)) {
                 count("network.replayed");
+                note(request, m_old[i].second, " (again)");
                 co_return HttpAnswer(m_old[i].second);
             }
         }
     }
     HttpAnswer answer = m_platform.answer(request);
+    note(request, answer, fate == Fate::Good ? "" : " (does not arrive whole)");
     if (m_isFaulty && m_dice.chance(m_plan.doubled)) {
         count("network.doubled");
         m_scheduler.after(m_dice.between(0, 5'000), [this, request] { (void)m_platform.answer(request); });

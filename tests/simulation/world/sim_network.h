@@ -12,8 +12,10 @@ namespace crema::simulation {
 class SimNetwork final : public sync::HttpTransport
 {
 public:
-    SimNetwork(Scheduler &scheduler, SimPlatform &platform, const Plan &plan, Dice dice, Counts &counts)
-        : m_scheduler(scheduler), m_platform(platform), m_plan(plan), m_dice(dice), m_counts(counts)
+    SimNetwork(Scheduler &scheduler, SimPlatform &platform, const Plan &plan, Dice dice, Counts &counts, Trace &trace,
+               int number)
+        : m_scheduler(scheduler), m_platform(platform), m_plan(plan), m_dice(dice), m_counts(counts), m_trace(trace),
+          m_number(number)
     {}
 
     [[nodiscard]] QCoro::Task<Result<sync::HttpAnswer>> send(sync::HttpRequest request) override;
@@ -30,12 +32,15 @@ private:
     [[nodiscard]] std::int64_t drawDelayMs();
     [[nodiscard]] sync::HttpAnswer stormAnswer();
     void count(const char *what) { ++m_counts[what]; }
+    void note(const sync::HttpRequest &request, const sync::HttpAnswer &answer, const char *what);
 
     Scheduler &m_scheduler;
     SimPlatform &m_platform;
     const Plan &m_plan;
     Dice m_dice;
     Counts &m_counts;
+    Trace &m_trace;
+    int m_number;
     bool m_isFaulty = true;
     std::int64_t m_partitionedUntilMs = 0;
     bool m_answersOnly = false;

@@ -25,7 +25,7 @@ SimRegister::SimRegister(const World &world, int number, Dice dice)
       m_disk(TemplateWorld::rootOf(number), static_cast<std::uint64_t>(m_dice.between(1, 1'000'000'000)),
              TemplateWorld::instance().registers.at(number).disk),
       m_clock(world.scheduler, bootIdOf(m_dice)),
-      m_network(world.scheduler, world.platform, world.plan, m_dice.fork(), world.counts)
+      m_network(world.scheduler, world.platform, world.plan, m_dice.fork(), world.counts, world.trace, number)
 {}
 
 SimRegister::~SimRegister()
