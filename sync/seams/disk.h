@@ -61,6 +61,10 @@ public:
     /// As writePrivate(), in place of what lies there: afterwards, also after a power cut, it is the old file or the
     /// new one, whole. Errors: `store.write`, `store.disk_full`.
     [[nodiscard]] virtual Result<void> replacePrivate(const QString &path, QByteArrayView bytes) = 0;
+    /// Writes the bytes of a file over themselves and syncs them and its name. After a sync that failed Linux takes
+    /// what it had to write for written, so that no later sync brings it to the disk; this does. Nothing happens when
+    /// there is no such file. Errors: `store.read`, `store.write`.
+    [[nodiscard]] virtual Result<void> writeAgain(const QString &path) = 0;
     /// Opens or makes (0600) a file; a new one is in its folder durably. Errors: `store.write`, `store.disk_full`.
     [[nodiscard]] virtual Result<std::unique_ptr<AppendFile>> openForAppend(const QString &path) = 0;
     /// Makes a file of `bytes` that really takes its room on the disk. Errors: `store.write`, `store.disk_full`; then

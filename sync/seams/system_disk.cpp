@@ -154,6 +154,24 @@ Result<void> SystemDisk::replacePrivate(const QString &path, QByteArrayView byte
     return rename(fresh, path);
 }
 
+Result<void> SystemDisk::writeAgain(const QString &path)
+{
+    if (!exists(path))
+        return {};
+    const Result<QByteArray> bytes = read(path);
+    if (!bytes)
+        return failure(bytes.error());
+    const SystemDescriptor file(::open(nativePath(path).constData(), O_WRONLY | O_CLOEXEC));
+    if (!file.isOpen())
+        return writeFailure(path, errno);
+    int code = writeAll(file.fd(), *bytes);
+    if (code == 0 && ::fdatasync(file.fd()) != 0)
+        code = errno;
+    if (code == 0)
+        code = syncFolderOf(path);
+    return code == 0 ? Result<void>() : writeFailure(path, code);
+}
+
 Result<std::unique_ptr<AppendFile>> SystemDisk::openForAppend(const QString &path)
 {
     const QByteArray native = nativePath(path);

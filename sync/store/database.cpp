@@ -122,6 +122,7 @@ Result<std::unique_ptr<Database>> Database::open(const Disk &disk, const QString
         database->connect();
         database->configure();
     } catch (const StorageFailure &failed) {
+        database->leaveFileAlone();
         return failure(failed.problem());
     }
     return database;
@@ -132,8 +133,38 @@ Database::Database(const Disk &disk, const QString &path, Access access) : m_dis
 
 Database::~Database()
 {
+    disconnect();
+}
+
+void Database::disconnect()
+{
     m_statements.clear();
-    sqlite3_close(m_connection);
+    sqlite3_close(std::exchange(m_connection, nullptr));
+}
+
+void Database::reopen()
+{
+    leaveFileAlone();
+    disconnect();
+    try {
+        connect();
+        configure();
+    } catch (const StorageFailure &) {
+        disconnect();
+        throw;
+    }
+}
+
+void Database::leaveFileAlone()
+{
+    if (m_connection)
+        sqlite3_db_config(m_connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+}
+
+bool Database::settleLog()
+{
+    Rows rows = query("checkpoint_truncate");
+    return rows.next() && rows.integer(0) == 0;
 }
 
 void Database::connect()
@@ -141,15 +172,18 @@ void Database::connect()
     // One thread uses a connection, so SQLite need not guard it.
     const int access = m_access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     const QByteArray file = QFile::encodeName(m_path);
-    if (sqlite3_open_v2(file.constData(), &m_connection, access | SQLITE_OPEN_NOMUTEX, m_disk.sqliteFileSystem()) !=
-        SQLITE_OK)
+    if (sqlite3_open_v2(file.constData(), &m_connection, access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+                        m_disk.sqliteFileSystem()) != SQLITE_OK)
         throwStorageFailure(m_connection);
     sqlite3_busy_timeout(m_connection, busyTimeoutMs);
 }
 
 void Database::configure()
 {
-    // Checkpoints are ours to time: never inside somebody's sale, and never by a reading connection.
+    // Checkpoints are ours to time: never inside somebody's sale, and never by a reading connection, which would make
+    // one when it is the last to close.
+    if (m_access == Access::ReadOnly)
+        leaveFileAlone();
     run("set_wal_autocheckpoint");
     if (m_access == Access::ReadWrite)
         run("set_journal_mode");
@@ -162,6 +196,7 @@ void Database::configure()
     requireSetting("read_synchronous", QStringLiteral("2"));
     requireSetting("read_foreign_keys", QStringLiteral("1"));
     requireSetting("read_wal_autocheckpoint", QStringLiteral("0"));
+    requireSetting("read_mmap_size", QStringLiteral("0"));
     // After the setting, which takes a hook away.
     const auto noteLog = [](void *self, sqlite3 *, const char *, int pages) {
         static_cast<Database *>(self)->m_logPages = pages;
@@ -189,6 +224,8 @@ sqlite3_stmt *Database::prepared(const char *name)
     const auto found = m_statements.find(name);
     if (found != m_statements.end())
         return found->second.get();
+    if (!m_connection)
+        throw StorageFailure(storageProblem(SQLITE_IOERR, QCoreApplication::translate("Store", "it is not open")));
     const QByteArray sql = sqlOf(name);
     sqlite3_stmt *statement = nullptr;
     if (sqlite3_prepare_v3(m_connection, sql.constData(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,

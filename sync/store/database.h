@@ -72,10 +72,23 @@ public:
     /// Runs one statement given as text: migrations only.
     void runText(const QString &sql);
 
+    /// Closes the connection without touching the log, and opens the file again: after a commit whose end is unknown,
+    /// what is in the file says what became of it. When that fails too, every call fails with `store.write` until a
+    /// later reopen() succeeds. No Rows may be alive. Throws StorageFailure.
+    void reopen();
+    /// From now on closing moves nothing into the file: it is damaged, and kept as it is.
+    void leaveFileAlone();
+    [[nodiscard]] bool isOpen() const { return m_connection != nullptr; }
+    /// Moves the whole log into the database file and empties it, durably; false when a reader kept it from that.
+    /// Throws StorageFailure.
+    [[nodiscard]] bool settleLog();
+
     /// Moves the log into the database file; never inside a transaction. Only the writing connection may.
     void checkpoint();
     /// Pages in the log as of the last commit of this connection.
     [[nodiscard]] int logPages() const { return m_logPages; }
+    /// For code that has to work below statements by name.
+    [[nodiscard]] sqlite3 *handle() { return m_connection; }
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] Access access() const { return m_access; }
 
@@ -87,6 +100,7 @@ private:
 
     Database(const Disk &disk, const QString &path, Access access);
     void connect();
+    void disconnect();
     void configure();
     void requireSetting(const char *query, const QString &wanted);
     [[nodiscard]] sqlite3_stmt *prepared(const char *name);
@@ -109,8 +123,10 @@ public:
     Transaction(const Transaction &) = delete;
     Transaction &operator=(const Transaction &) = delete;
 
-    /// Durable when this returns.
+    /// Durable when this returns. When it throws, it is unknown whether it happened (sync.md rule 6).
     void commit();
+    /// The connection was opened anew, so there is nothing to undo.
+    void abandon() { m_open = false; }
 
 private:
     Database &m_database;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr qsizetype checksumLength = 16; // hexadecimal digits
 
-constexpr std::int64_t newestBytes = 1024 * 1024;
+constexpr std::int64_t newestBytes = 256 * 1024;
 
 /// The first half of the payload hash with the number mixed in, so that neither can be wrong alone. Without a number it
 /// is what earlier versions wrote.
@@ -19,6 +19,13 @@ QByteArray checksumOf(std::int64_t number, const QByteArray &hash)
     constexpr quint64 spread = 0x9e3779b97f4a7c15;
     const auto half = qFromBigEndian<quint64>(hash.constData()) ^ (static_cast<quint64>(number) * spread);
     return QByteArray::number(half, 16).rightJustified(checksumLength, '0');
+}
+
+/// Canonical JSON has no line break, so a line is one operation. The break stands first: a line torn by a crash spoils
+/// itself only.
+QByteArray lineOf(std::int64_t number, QByteArrayView bytes, const QByteArray &hash)
+{
+    return '\n' + checksumOf(number, hash) + ' ' + QByteArray::number(number) + ' ' + bytes.toByteArray();
 }
 
 /// A line without its break: checksum, number, canonical bytes, which begin with a brace.
@@ -51,12 +58,23 @@ Result<EmergencyJournal> EmergencyJournal::open(Disk &disk, const QString &path)
 
 Result<void> EmergencyJournal::append(std::int64_t number, QByteArrayView canonicalBytes, const QByteArray &hash)
 {
-    // Canonical JSON has no line break, so a line is one operation. The break stands first: a line torn by a crash
-    // spoils itself only.
-    QByteArray line = '\n' + checksumOf(number, hash) + ' ' + QByteArray::number(number) + ' ';
-    line += canonicalBytes;
     m_dirty = true;
-    return m_file->append(line);
+    return m_file->append(lineOf(number, canonicalBytes, hash));
+}
+
+Result<void> EmergencyJournal::beginAnew(const QList<JournalEntry> &entries)
+{
+    QByteArray lines;
+    for (const JournalEntry &entry : entries)
+        lines += lineOf(entry.number, entry.bytes, entry.hash);
+    if (const Result<void> replaced = m_disk->replacePrivate(m_path, lines); !replaced)
+        return replaced;
+    Result<std::unique_ptr<AppendFile>> file = m_disk->openForAppend(m_path);
+    if (!file)
+        return failure(file.error());
+    m_file = *std::move(file);
+    m_dirty = false;
+    return {};
 }
 
 Result<void> EmergencyJournal::sync()

@@ -30,8 +30,10 @@ public:
     [[nodiscard]] Result<void> sync();
     [[nodiscard]] bool needsSync() const { return m_dirty; }
 
-    /// The newest entries, oldest of them first: those in the last megabyte, some 300 sales. Errors: `store.read`.
+    /// The newest entries, oldest of them first: those in the last 256 KB, some 80 sales. Errors: `store.read`.
     [[nodiscard]] Result<QList<JournalEntry>> newest() const;
+    /// Puts a journal of these entries in place of this one, durably: the old or the new one is there at each moment.
+    [[nodiscard]] Result<void> beginAnew(const QList<JournalEntry> &entries);
     /// In bytes.
     [[nodiscard]] std::int64_t size() const { return m_disk->size(m_path); }
 

@@ -6,6 +6,9 @@
 namespace crema::sync {
 namespace {
 
+constexpr std::int64_t longBytes = 32LL * 1024 * 1024;
+constexpr std::int64_t mostCarried = 2'000; // some 6 MB
+
 /// Whether the queue has the entry of the highest number.
 bool hasHighest(Database &database, const QList<JournalEntry> &entries)
 {
@@ -60,6 +63,18 @@ Result<JournalMatch> reconcile(Database &database, EmergencyJournal &journal)
         return failure(added.error());
     match.added = *added;
     return match;
+}
+
+Result<void> rotateWhenLong(Database &database, EmergencyJournal &journal)
+{
+    // A long time away leaves a long queue; then all of it is needed, and it fits no memory.
+    if (journal.size() < longBytes || database.value("count_operations_not_visible").toLongLong() > mostCarried)
+        return {};
+    QList<JournalEntry> carried;
+    Rows rows = database.query("list_operations_not_visible");
+    while (rows.next())
+        carried.append({rows.integer(0), rows.bytes(1), rows.bytes(2)});
+    return journal.beginAnew(carried);
 }
 
 } // namespace crema::sync

@@ -17,5 +17,8 @@ struct JournalMatch {
 /// power cut before the journal's sync, left operations out of it (sync.md rule 27). Throws StorageFailure. Errors:
 /// `store.read`, `store.write`, `store.disk_full`.
 [[nodiscard]] Result<JournalMatch> reconcile(Database &database, EmergencyJournal &journal);
+/// Begins the journal anew when it is longer than 32 MB, with what is still on its way: the rest stands on the
+/// platform. Throws StorageFailure. Errors: `store.write`, `store.disk_full`; the old journal is left then.
+[[nodiscard]] Result<void> rotateWhenLong(Database &database, EmergencyJournal &journal);
 
 } // namespace crema::sync

@@ -15,40 +15,6 @@
 namespace crema::sync {
 namespace {
 
-/// 8 MB of log: some 150 sales, and short enough to move between two of them.
-constexpr int pagesPerCheckpoint = 2'000;
-/// sync.md rule 23: a warning above 2 minutes, a grave one above 10; selling goes on.
-std::optional<Problem> clockWarning(std::int64_t offsetMs)
-{
-    constexpr std::int64_t minuteMs = 60'000;
-    const std::int64_t off = std::abs(offsetMs);
-    if (off <= 2 * minuteMs)
-        return std::nullopt;
-    const int minutes = static_cast<int>(std::min<std::int64_t>(off / minuteMs, std::numeric_limits<int>::max()));
-    const QString message =
-        offsetMs > 0
-            ? QCoreApplication::translate("Store", "The clock of this machine is %n minutes slow.", nullptr, minutes)
-            : QCoreApplication::translate("Store", "The clock of this machine is %n minutes fast.", nullptr, minutes);
-    const bool far = off > 10 * minuteMs;
-    return Problem{ProblemKind::Device,
-                   far ? QStringLiteral("clock.far_off") : QStringLiteral("clock.off"),
-                   message,
-                   QCoreApplication::translate("Store", "Set it right; selling goes on."),
-                   {}};
-}
-
-std::optional<Problem> unreadWarning(std::int64_t rows)
-{
-    if (rows == 0)
-        return std::nullopt;
-    return Problem{ProblemKind::Conflict,
-                   QStringLiteral("store.unread_rows"),
-                   QCoreApplication::translate("Store", "%n changes need a newer version of this program.", nullptr,
-                                               static_cast<int>(rows)),
-                   QCoreApplication::translate("Store", "Update this program; until then the last known values stay."),
-                   {}};
-}
-
 Problem signedOut()
 {
     return {ProblemKind::NotSignedIn,
@@ -106,14 +72,6 @@ LocalStore::LocalStore(std::unique_ptr<Database> database, std::unique_ptr<FileL
       m_recorder(m_aggregates, m_queue, m_rows.catalog())
 {}
 
-LocalStore::~LocalStore()
-{
-    // A failed sync of the journal on the way out is no reason to keep the program from ending: the database has it
-    // all.
-    if (m_journal) [[maybe_unused]]
-        const Result<void> synced = m_journal->sync();
-}
-
 Problem LocalStore::readOnlyProblem()
 {
     return {ProblemKind::NotAllowed,
@@ -121,15 +79,6 @@ Problem LocalStore::readOnlyProblem()
             QCoreApplication::translate("Store", "The local store is open for reading only."),
             QCoreApplication::translate("Store", "Close the program that holds it, or update this one."),
             {}};
-}
-
-void LocalStore::forgetUndone()
-{
-    m_rows.forgetChanges();
-    m_queue.forgetNumbers();
-    m_aggregates.forgetServerCopies();
-    m_place.reset();
-    [[maybe_unused]] const QList<Recorder::Recorded> undone = m_recorder.takeRecorded();
 }
 
 void LocalStore::beginRow()
@@ -151,17 +100,6 @@ void LocalStore::undoRow()
     m_queue.forgetNumbers();
     m_aggregates.forgetServerCopies();
     m_recorder.dropRecordedAfter(m_recordedBeforeRow);
-}
-
-void LocalStore::afterCommit()
-{
-    const QList<Recorder::Recorded> recorded = m_recorder.takeRecorded();
-    for (const Recorder::Recorded &operation : recorded) {
-        // The database holds it durably; the journal is the second place, and its failure shows as a warning.
-        const Result<void> appended = m_journal->append(operation.number, operation.bytes, operation.hash);
-        if (!appended)
-            m_warning = appended.error();
-    }
 }
 
 const LocalStore::Place &LocalStore::place()
@@ -323,27 +261,9 @@ Result<ClientState> LocalStore::state()
         state.queue = m_queue.counts();
         state.lastSyncAt = here.device.lastSyncAt;
         state.clockOffsetMs = here.device.clockOffsetMs;
-        state.warning = m_warning ? m_warning : clockWarning(here.device.clockOffsetMs);
-        if (!state.warning)
-            state.warning = unreadWarning(m_database->value("count_rows_set_aside").toLongLong());
+        state.warning = warning();
         return state;
     });
-}
-
-Result<void> LocalStore::syncJournal()
-{
-    return m_journal ? m_journal->sync() : Result<void>();
-}
-
-void LocalStore::checkpointIfDue()
-{
-    if (isReadOnly() || m_database->logPages() < pagesPerCheckpoint)
-        return;
-    try {
-        m_database->checkpoint();
-    } catch (const StorageFailure &failed) {
-        m_warning = failed.problem(); // the log goes on growing, nothing is lost
-    }
 }
 
 } // namespace crema::sync

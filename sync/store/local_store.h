@@ -7,10 +7,12 @@
 #include "sync/client/client_state.h"
 #include "sync/client/open_request.h"
 #include "sync/client/store_check.h"
-#include "sync/store/device_rows.h"
+#include "sync/store/boot_record.h"
+#include "sync/store/disk_reserve.h"
 #include "sync/store/emergency_journal.h"
 #include "sync/store/rebase.h"
 #include "sync/store/recorder.h"
+#include "sync/store/store_recovery.h"
 
 namespace crema::sync {
 
@@ -42,24 +44,27 @@ public:
     [[nodiscard]] bool isReadOnly() const { return m_database->access() == Access::ReadOnly; }
 
     /// Runs `work`, which answers a Result, in one transaction: durable when it succeeds, as if it had not been when it
-    /// fails. Storage failures become problems here. What was recorded is appended to the journal.
+    /// fails. Storage failures become problems here. What was recorded is appended to the journal. When the disk fails
+    /// during the commit, the file says what became of it; `store.unknown` when it does not: it may have been saved.
     template<class Work>
     auto write(Work work) -> std::invoke_result_t<Work>
     {
         if (isReadOnly())
             return failure(readOnlyProblem());
         try {
+            beforeWrite();
             Transaction transaction(*m_database);
             auto result = work();
             if (!result) {
                 forgetUndone();
                 return result;
             }
-            transaction.commit();
+            commit(transaction);
             afterCommit();
             return result;
         } catch (const StorageFailure &failed) {
             forgetUndone();
+            noteFailure(failed.problem());
             return failure(failed.problem());
         }
     }
@@ -105,12 +110,23 @@ public:
     void forgetPlace() { m_place.reset(); }
 
     [[nodiscard]] Result<SigningKey> signingKey() { return m_deviceRows.signingKey(m_disk); }
+    /// Within a second after a write, in the background: the journal's sync, the reserve, and now and then the record
+    /// of how far this store has come.
     [[nodiscard]] Result<void> syncJournal();
     /// Moves the log into the database file when it has grown; between two pieces of work, never inside one.
     void checkpointIfDue();
     [[nodiscard]] StoreCheck check();
 
+    /// Anything but Same: this store must not send before it has a new epoch (sync.md rule 29). Stays so over restarts.
+    [[nodiscard]] StoreOrigin origin() const { return m_origin; }
+
 private:
+    /// Opens the database for writing; a damaged one is rebuilt first (sync.md rule 27).
+    [[nodiscard]] static Result<std::unique_ptr<Database>> openDatabase(const QString &path,
+                                                                        const std::optional<BootRecord> &record,
+                                                                        Clock &clock, Disk &disk,
+                                                                        std::optional<RecoveryReport> &recovered);
+
     LocalStore(std::unique_ptr<Database> database, std::unique_ptr<FileLock> lock, Clock &clock, Randomness &randomness,
                Disk &disk);
     [[nodiscard]] static Problem readOnlyProblem();
@@ -118,15 +134,26 @@ private:
     [[nodiscard]] static Result<void> upgrade(const OpenRequest &request, Clock &clock, Randomness &randomness,
                                               Disk &disk);
     [[nodiscard]] Result<void> requireRight(const Operation &operation);
+    void beforeWrite();
+    void commit(Transaction &transaction);
+    /// Whether the operations of the transaction in hand are in the file, durably. Throws StorageFailure.
+    [[nodiscard]] bool findCommitted(bool wasFull);
     void forgetUndone();
+    void noteFailure(const Problem &problem);
     void afterCommit();
-    [[nodiscard]] Result<void> prepare(const OpenRequest &request);
+    [[nodiscard]] Result<void> prepare(const OpenRequest &request, const std::optional<BootRecord> &record);
     [[nodiscard]] Result<void> openJournal();
     /// After a migration: every pending operation is laid over the server's copies anew.
     void rebaseAll();
     /// Rows of the feed that an earlier version could not read: perhaps this one can.
     void readAgain();
     [[nodiscard]] std::int64_t feedEpoch();
+    /// Compares the store with what the last program left, and remembers what it finds.
+    [[nodiscard]] Result<void> keepOrigin(const std::optional<BootRecord> &record);
+    [[nodiscard]] std::optional<Problem> warning();
+    [[nodiscard]] BootRecord bootRecord();
+    /// Writes it when something in it is new: two syncs, so never within a sale.
+    [[nodiscard]] Result<void> keepBootRecord();
 
     Clock &m_clock;
     Randomness &m_randomness;
@@ -140,6 +167,12 @@ private:
     Recorder m_recorder;
     std::optional<EmergencyJournal> m_journal;
     std::optional<Place> m_place;
+    std::optional<DiskReserve> m_reserve;
+    StoreOrigin m_origin = StoreOrigin::Same;
+    std::optional<BootRecord> m_record; ///< as it was written last; nothing before the store was prepared
+    bool m_isBehindJournal = false;
+    bool m_isLogInDoubt = false; ///< nothing may be written before the log was moved into the database file
+    bool m_isDamaged = false;
     std::optional<Problem> m_warning;
     qsizetype m_recordedBeforeRow = 0;
 };

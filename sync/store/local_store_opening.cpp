@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/store/documents.h"
 #include "sync/store/journal_reconciliation.h"
 #include "sync/store/local_store.h"
 #include "sync/store/migrator.h"
@@ -9,9 +10,6 @@
 
 namespace crema::sync {
 namespace {
-
-/// Below this, the till says so before money is taken (sync.md rule 28).
-constexpr std::int64_t lowDiskBytes = 64LL * 1024 * 1024;
 
 QString folderOf(const QString &path)
 {
@@ -43,13 +41,32 @@ Problem newerStore()
             {}};
 }
 
-Problem lowDisk()
+Problem changedOrigin(StoreOrigin origin)
 {
-    return {ProblemKind::Device,
-            QStringLiteral("store.low_disk"),
-            QCoreApplication::translate("Store", "Less than 64 MB are left on the disk of the local store."),
-            QCoreApplication::translate("Store", "Free some space before selling on."),
+    const bool copied = origin == StoreOrigin::Copied;
+    return {ProblemKind::Conflict,
+            copied ? QStringLiteral("store.copied") : QStringLiteral("store.restored"),
+            copied
+                ? QCoreApplication::translate("Store", "The local store was copied from another place.")
+                : QCoreApplication::translate("Store", "The local store is older than what this device knew already."),
+            copied ? QCoreApplication::translate("Store", "Use it on one machine only; selling goes on meanwhile.")
+                   : QCoreApplication::translate("Store", "Selling goes on; tell who looks after your devices."),
             {}};
+}
+
+Problem recoveredStore(const RecoveryReport &report)
+{
+    return {
+        ProblemKind::Device,
+        QStringLiteral("store.recovered"),
+        QCoreApplication::translate("Store",
+                                    "The local store was damaged and has been rebuilt: %1 records could be read, "
+                                    "%2 operations came from the operation journal.")
+            .arg(report.tables.rows)
+            .arg(report.fromJournal),
+        QCoreApplication::translate("Store", "Fetch changes soon, so that nothing is missing. %1 is the damaged file.")
+            .arg(report.setAside),
+        {}};
 }
 
 Result<void> prepareFolder(const QString &path, Disk &disk)
@@ -60,6 +77,34 @@ Result<void> prepareFolder(const QString &path, Disk &disk)
     if (disk.isNetworkFileSystem(folder))
         return networkDisk(folder);
     return {};
+}
+
+/// The mark of a clean end is SQLite's own: the last connection that may write takes the log away when it closes. It
+/// stays after a crash, and behind a reader that was still there; then a closer look costs only time.
+bool endedCleanly(const QString &path, const Disk &disk)
+{
+    return disk.size(path + QStringLiteral("-wal")) == 0;
+}
+
+enum class Look { Brief, Close };
+
+/// Whether the file is what a program left here: readable and, at a close look, whole. Errors: `store.damaged`.
+Result<void> look(Database &database, Look how)
+{
+    try {
+        if (Migrator::versionOf(database) > Migrator::newestVersion())
+            return {};
+        QString finding = QStringLiteral("ok");
+        if (database.value("count_schema_entries").toInt() == 0)
+            finding = QCoreApplication::translate("Store", "it is empty");
+        else if (how == Look::Close)
+            finding = database.value("check_quickly").toString();
+        if (finding != QLatin1String("ok"))
+            throwDamaged(finding);
+        return {};
+    } catch (const StorageFailure &failed) {
+        return failure(failed.problem());
+    }
 }
 
 /// The first look into the file, and so where damage shows. Errors: those of storageProblem().
@@ -100,8 +145,11 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(const OpenRequest &request,
             return failure(taken.error());
         lock = *std::move(taken);
     }
-    Result<std::unique_ptr<Database>> database =
-        Database::open(disk, request.storePath, writes ? Access::ReadWrite : Access::ReadOnly);
+    const std::optional<BootRecord> record = BootRecord::read(disk, request.storePath);
+    std::optional<RecoveryReport> recovered;
+    Result<std::unique_ptr<Database>> database = writes
+                                                     ? openDatabase(request.storePath, record, clock, disk, recovered)
+                                                     : Database::open(disk, request.storePath, Access::ReadOnly);
     if (!database)
         return failure(database.error());
     const Result<int> read = versionOf(**database);
@@ -125,14 +173,58 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(const OpenRequest &request,
     std::unique_ptr<LocalStore> store(new LocalStore(*std::move(database), std::move(lock), clock, randomness, disk));
     if (newer)
         store->m_warning = newerStore();
+    if (recovered)
+        store->m_warning = recoveredStore(*recovered);
     if (!store->isReadOnly()) {
-        if (const Result<void> prepared = store->prepare(request); !prepared)
+        const Result<void> prepared = store->prepare(request, recovered ? std::nullopt : record);
+        if (prepared)
+            return store;
+        if (prepared.error().code != QLatin1String("store.damaged") || !record || record->damaged || recovered)
             return failure(prepared.error());
+        // It looked whole and is not: once more, with a closer look.
+        store->m_database->leaveFileAlone();
+        store.reset();
+        BootRecord suspected = *record;
+        suspected.damaged = true;
+        if (const Result<void> noted = suspected.write(disk, request.storePath); !noted)
+            return failure(noted.error());
+        return open(request, clock, randomness, disk);
     }
     return store;
 }
 
-Result<void> LocalStore::prepare(const OpenRequest &request)
+Result<std::unique_ptr<Database>> LocalStore::openDatabase(const QString &path, const std::optional<BootRecord> &record,
+                                                           Clock &clock, Disk &disk,
+                                                           std::optional<RecoveryReport> &recovered)
+{
+    if (const Result<QString> swapped = finishRebuilding(path, disk); !swapped)
+        return failure(swapped.error());
+    const Look how = endedCleanly(path, disk) && !(record && record->damaged) ? Look::Brief : Look::Close;
+    // A program that ended while it made the log, or after a sync that failed, left what the next commits build on in
+    // the system's memory only.
+    if (const Result<void> again = disk.writeAgain(path + QStringLiteral("-wal")); !again)
+        return failure(again.error());
+    Result<std::unique_ptr<Database>> database = Database::open(disk, path, Access::ReadWrite);
+    // Without a record it is no store of ours, or a new one: nothing is set aside then.
+    if (!record || record->device.id.isNull())
+        return database;
+    const Result<void> sound = database ? look(**database, how) : failure(database.error());
+    if (sound)
+        return database;
+    if (sound.error().code != QLatin1String("store.damaged"))
+        return failure(sound.error());
+    if (database) {
+        (*database)->leaveFileAlone();
+        database->reset();
+    }
+    const Result<RecoveryReport> rebuilt = rebuildStore(path, *record, clock, disk);
+    if (!rebuilt)
+        return failure(rebuilt.error());
+    recovered = *rebuilt;
+    return Database::open(disk, path, Access::ReadWrite);
+}
+
+Result<void> LocalStore::prepare(const OpenRequest &request, const std::optional<BootRecord> &record)
 {
     if (const Result<void> migrated = Migrator(*m_database, m_disk).migrate(); !migrated)
         return migrated;
@@ -159,10 +251,31 @@ Result<void> LocalStore::prepare(const OpenRequest &request)
     });
     if (!stale)
         return failure(stale.error());
-    const std::int64_t room = m_disk.freeBytes(folderOf(request.storePath));
-    if (room >= 0 && room < lowDiskBytes)
-        m_warning = lowDisk();
+    if (const Result<void> marked = read([&] { return keepOrigin(record); }); !marked)
+        return marked;
+    m_reserve.emplace(m_disk, request.storePath);
+    m_reserve->keep();
     return *stale ? endBulk() : Result<void>();
+}
+
+Result<void> LocalStore::keepOrigin(const std::optional<BootRecord> &record)
+{
+    const BootRecord found = bootRecord();
+    if (const QString kept = m_deviceRows.setting(setting::origin); !kept.isEmpty())
+        m_origin = kept == QLatin1String("copied") ? StoreOrigin::Copied : StoreOrigin::Restored;
+    else if (record)
+        m_origin = originOf(*record, found);
+    if (m_origin == StoreOrigin::Same && m_isBehindJournal)
+        m_origin = StoreOrigin::Restored;
+    if (m_origin != StoreOrigin::Same) {
+        const bool copied = m_origin == StoreOrigin::Copied;
+        m_deviceRows.setSetting(setting::origin, copied ? QStringLiteral("copied") : QStringLiteral("restored"));
+        if (!m_warning)
+            m_warning = changedOrigin(m_origin);
+    }
+    if (record)
+        m_record = *record;
+    return keepBootRecord();
 }
 
 Result<void> LocalStore::openJournal()
@@ -172,10 +285,22 @@ Result<void> LocalStore::openJournal()
     if (!journal)
         return failure(journal.error());
     m_journal = *std::move(journal);
-    const Result<JournalMatch> matched = read([&] { return reconcile(*m_database, *m_journal); });
-    if (!matched)
-        return failure(matched.error());
-    return m_journal->sync();
+    const Result<void> matched = read([&]() -> Result<void> {
+        const Result<JournalMatch> match = reconcile(*m_database, *m_journal);
+        if (!match)
+            return failure(match.error());
+        // What happened here and is in the journal alone must not be lost, whoever put an older database in its place.
+        m_isBehindJournal = match->isAhead;
+        if (m_isBehindJournal) {
+            Transaction transaction(*m_database);
+            addFromJournal(*m_database, m_disk, path);
+            transaction.commit();
+            m_queue.forgetNumbers();
+            m_rows.forgetChanges();
+        }
+        return rotateWhenLong(*m_database, *m_journal);
+    });
+    return matched ? m_journal->sync() : matched;
 }
 
 } // namespace crema::sync

@@ -32,6 +32,8 @@ public:
 
     /// What was recorded since the last call, for the journal.
     [[nodiscard]] QList<Recorded> takeRecorded() { return std::exchange(m_recorded, {}); }
+    /// As takeRecorded(), which will still give them.
+    [[nodiscard]] const QList<Recorded> &recorded() const { return m_recorded; }
     [[nodiscard]] qsizetype recordedCount() const { return m_recorded.size(); }
     /// Keeps the first `count` only: the rest was undone.
     void dropRecordedAfter(qsizetype count) { m_recorded.resize(count); }

@@ -11,5 +11,9 @@ inline const QString currency = QStringLiteral("currency");
 inline const QString staleSearch = QStringLiteral("search.stale");
 /// Not empty: a migration came after which pending operations have to be laid over their rows anew.
 inline const QString staleRebase = QStringLiteral("rebase.stale");
+/// "copied" or "restored" until the device has a new epoch (sync.md rule 29).
+inline const QString origin = QStringLiteral("store.origin");
+/// When a commit failed last, in milliseconds since 1970.
+inline const QString lastFailedCommit = QStringLiteral("store.last_failed_commit");
 
 } // namespace crema::sync::setting

@@ -25,7 +25,10 @@ Problem device(const QString &code, const QString &message, const QString &hint)
 
 Problem storageProblem(int code, const QString &text)
 {
-    switch (primaryCode(code)) {
+    // A page that does not read is as lost as one that reads wrong.
+    const bool unreadable =
+        code == SQLITE_IOERR_READ || code == SQLITE_IOERR_SHORT_READ || code == SQLITE_IOERR_CORRUPTFS;
+    switch (unreadable ? SQLITE_CORRUPT : primaryCode(code)) {
     case SQLITE_FULL:
         return device(QStringLiteral("store.disk_full"),
                       QCoreApplication::translate("Store", "The disk is full, so nothing more can be saved."),

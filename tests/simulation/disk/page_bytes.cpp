@@ -54,6 +54,17 @@ void PageBytes::resize(qint64 size)
     m_size = size;
 }
 
+void PageBytes::addTo(QCryptographicHash &hash) const
+{
+    hash.addData(QByteArray::number(m_size));
+    for (qsizetype i = 0; i < m_pages.size(); ++i) {
+        if (m_pages[i].isNull())
+            continue;
+        hash.addData(QByteArray::number(i));
+        hash.addData(m_pages[i]);
+    }
+}
+
 void PageBytes::takePage(qsizetype index, const PageBytes &other)
 {
     if (index >= other.m_pages.size())

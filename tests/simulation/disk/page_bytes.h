@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QCryptographicHash>
 #include <QList>
 
 #include <span>
@@ -25,7 +26,8 @@ public:
     /// Cuts or lengthens it.
     void resize(qint64 size);
 
-    [[nodiscard]] qsizetype pageCount() const { return m_pages.size(); }
+    /// Adds size and pages to a digest; a page without bytes costs nothing.
+    void addTo(QCryptographicHash &hash) const;
     /// Takes one page as it stands in `other`, and lengthens this for it. One behind the other's end is left alone.
     void takePage(qsizetype index, const PageBytes &other);
 

@@ -107,7 +107,7 @@ QByteArray SimDisk::digest() const
     const DiskImage &image = m_files->image();
     for (auto name = image.names.now.begin(); name != image.names.now.end(); ++name) {
         hash.addData(name.key().toUtf8());
-        hash.addData(m_files->file(*name).now.all());
+        m_files->file(*name).now.addTo(hash);
     }
     return hash.result();
 }
@@ -165,6 +165,21 @@ Result<void> SimDisk::replacePrivate(const QString &path, QByteArrayView bytes)
         return problem(fault);
     }
     return rename(fresh, path);
+}
+
+Result<void> SimDisk::writeAgain(const QString &path)
+{
+    if (!exists(path))
+        return m_files->isDead() ? answer(FileFault::Dead) : Result<void>();
+    const Result<QByteArray> bytes = read(path);
+    if (!bytes)
+        return failure(bytes.error());
+    FileFault fault = m_files->write(m_files->find(path), 0, *bytes);
+    if (fault == FileFault::None)
+        fault = m_files->sync(m_files->find(path));
+    if (fault == FileFault::None)
+        fault = m_files->syncFolder();
+    return answer(fault);
 }
 
 Result<std::unique_ptr<sync::AppendFile>> SimDisk::openForAppend(const QString &path)

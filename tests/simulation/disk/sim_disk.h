@@ -31,6 +31,7 @@ public:
     [[nodiscard]] std::int64_t size(const QString &path) const override;
     [[nodiscard]] Result<void> writePrivate(const QString &path, QByteArrayView bytes) override;
     [[nodiscard]] Result<void> replacePrivate(const QString &path, QByteArrayView bytes) override;
+    [[nodiscard]] Result<void> writeAgain(const QString &path) override;
     [[nodiscard]] Result<std::unique_ptr<sync::AppendFile>> openForAppend(const QString &path) override;
     [[nodiscard]] Result<void> reserve(const QString &path, std::int64_t bytes) override;
     void remove(const QString &path) override;

@@ -81,7 +81,7 @@ FileFault SimFiles::sync(int file)
 {
     if (!begin())
         return FileFault::Dead;
-    if (m_isLying)
+    if (m_lies)
         return FileFault::None;
     SimFile &target = m_image.files[file];
     const auto pagesOf = [](const SimFile::Change &change) {
@@ -257,12 +257,10 @@ void SimFiles::dropNameless()
 void SimFiles::rotPage(const QString &path, qsizetype page)
 {
     SimFile &file = m_image.files[find(path)];
-    QByteArray bytes = file.now.read(page * PageBytes::pageSize, PageBytes::pageSize);
-    for (int i = 0; i < 64; ++i) {
-        char &byte = bytes[static_cast<qsizetype>(m_random() % static_cast<std::uint64_t>(bytes.size()))];
-        byte = static_cast<char>(byte ^ (1 << (m_random() % 8)));
-    }
-    file.now.write(page * PageBytes::pageSize, bytes);
+    QByteArray noise(sectorSize, '\0');
+    for (char &byte : noise)
+        byte = static_cast<char>(m_random());
+    file.now.write(page * PageBytes::pageSize, noise);
     file.durable.takePage(page, file.now);
 }
 

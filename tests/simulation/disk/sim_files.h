@@ -117,11 +117,11 @@ public:
     [[nodiscard]] qint64 quota() const { return m_quota; }
     /// The next `count` syncs of files whose path ends so fail.
     void failSyncs(const QString &pathEnd, int count) { m_failingSyncs = {pathEnd, count}; }
-    /// A mistake on purpose: syncs of files say that they are done and do nothing.
-    void setLying(bool isLying) { m_isLying = isLying; }
+    /// Syncs answer at once and do nothing, as disks with a cache of their own have been seen to do.
+    void lieAboutSyncs(bool lies) { m_lies = lies; }
     /// Reading this page fails from now on.
     void breakPage(const QString &path, qsizetype page) { m_brokenPages.insert({find(path), page}); }
-    /// Some bits of this page are others now, durably.
+    /// The first sector of this page is noise now, durably.
     void rotPage(const QString &path, qsizetype page);
     /// Puts other bytes in place of a file, which stays the same file, durably: a backup copied over it.
     void overwrite(const QString &path, const PageBytes &bytes);
@@ -149,7 +149,7 @@ private:
     std::int64_t m_calls = 0;
     std::int64_t m_dieAt = 0;
     bool m_dead = false;
-    bool m_isLying = false;
+    bool m_lies = false;
     qint64 m_quota = -1;
     std::pair<QString, int> m_failingSyncs;
     QSet<std::pair<int, qsizetype>> m_brokenPages;

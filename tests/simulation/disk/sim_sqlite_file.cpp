@@ -218,6 +218,7 @@ int controlFile(sqlite3_file *, int operation, void *argument)
     switch (operation) {
     case SQLITE_FCNTL_SIZE_HINT: return SQLITE_OK;
     case SQLITE_FCNTL_HAS_MOVED: *static_cast<int *>(argument) = 0; return SQLITE_OK;
+    case SQLITE_FCNTL_MMAP_SIZE: *static_cast<sqlite3_int64 *>(argument) = 0; return SQLITE_OK;
     default: return SQLITE_NOTFOUND;
     }
 }

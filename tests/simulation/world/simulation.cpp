@@ -27,7 +27,7 @@ public:
         for (int number = 0; number < m_plan.registers; ++number)
             m_registers.push_back(std::make_unique<SimRegister>(parts, number, m_dice.fork()));
         for (const auto &reg : m_registers)
-            reg->disk().files().setLying(plant == Plant::SyncThatLies);
+            reg->disk().files().lieAboutSyncs(plant == Plant::SyncThatLies);
     }
 
     Outcome run()

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/store/boot_record.h"
+
+#include "sync/store/documents.h"
+
+#include <QJsonDocument>
+
+namespace crema::sync {
+namespace {
+
+QString textOf(std::uint64_t number)
+{
+    return QString::number(number); // JSON's numbers are exact to 2^53 only
+}
+
+template<class AnyId>
+std::optional<AnyId> idOf(const QJsonValue &value)
+{
+    const QUuid id = QUuid::fromString(value.toString());
+    return id.isNull() ? std::nullopt : std::optional(AnyId(id));
+}
+
+template<class AnyId>
+QJsonValue textOf(const std::optional<AnyId> &id)
+{
+    return id ? QJsonValue(id->value().toString(QUuid::WithoutBraces)) : QJsonValue();
+}
+
+QJsonObject jsonOf(const DeviceRow &device)
+{
+    return {{QStringLiteral("id"), device.id.value().toString(QUuid::WithoutBraces)},
+            {QStringLiteral("epoch"), qint64(device.epoch)},
+            {QStringLiteral("last_sequence"), textOf(static_cast<std::uint64_t>(device.lastSequence))},
+            {QStringLiteral("platform"), device.platform},
+            {QStringLiteral("location"), textOf(device.location)},
+            {QStringLiteral("register"), textOf(device.registerId)},
+            {QStringLiteral("person"), textOf(device.person)}};
+}
+
+DeviceRow deviceOf(const QJsonObject &json)
+{
+    DeviceRow device;
+    device.id = idOf<DeviceId>(json[QStringLiteral("id")]).value_or(DeviceId());
+    device.epoch = json[QStringLiteral("epoch")].toInteger(1);
+    device.lastSequence = json[QStringLiteral("last_sequence")].toString().toLongLong();
+    device.platform = json[QStringLiteral("platform")].toString();
+    device.location = idOf<LocationId>(json[QStringLiteral("location")]);
+    device.registerId = idOf<RegisterId>(json[QStringLiteral("register")]);
+    device.person = idOf<PersonId>(json[QStringLiteral("person")]);
+    return device;
+}
+
+} // namespace
+
+QString BootRecord::pathFor(const QString &storePath)
+{
+    return storePath + QStringLiteral(".boot");
+}
+
+std::optional<BootRecord> BootRecord::read(const Disk &disk, const QString &storePath)
+{
+    const Result<QByteArray> bytes = disk.read(pathFor(storePath));
+    const QJsonObject json = bytes ? QJsonDocument::fromJson(*bytes).object() : QJsonObject();
+    if (json[QStringLiteral("schema")].toString() != QLatin1String("boot-record/1"))
+        return std::nullopt;
+    BootRecord record;
+    record.machineId = json[QStringLiteral("machine")].toString().toUtf8();
+    if (const QString inode = json[QStringLiteral("inode")].toString(); !inode.isEmpty())
+        record.identity = FileIdentity{inode.toULongLong(), json[QStringLiteral("born_ns")].toString().toLongLong()};
+    record.lastNumber = json[QStringLiteral("last_number")].toString().toLongLong();
+    record.device = deviceOf(json[QStringLiteral("device")].toObject());
+    record.damaged = json[QStringLiteral("damaged")].toBool();
+    return record;
+}
+
+Result<void> BootRecord::write(Disk &disk, const QString &storePath) const
+{
+    QJsonObject json{{QStringLiteral("schema"), QStringLiteral("boot-record/1")},
+                     {QStringLiteral("machine"), QString::fromUtf8(machineId)},
+                     {QStringLiteral("last_number"), textOf(static_cast<std::uint64_t>(lastNumber))},
+                     {QStringLiteral("device"), jsonOf(device)},
+                     {QStringLiteral("damaged"), damaged}};
+    if (identity) {
+        json[QStringLiteral("inode")] = textOf(identity->inode);
+        json[QStringLiteral("born_ns")] = textOf(static_cast<std::uint64_t>(identity->bornNs));
+    }
+    return disk.replacePrivate(pathFor(storePath), QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+bool BootRecord::hasFactsOf(const BootRecord &other) const
+{
+    return machineId == other.machineId && identity == other.identity && damaged == other.damaged &&
+           jsonOf(device) == jsonOf(other.device);
+}
+
+StoreOrigin originOf(const BootRecord &kept, const BootRecord &found)
+{
+    const bool otherMachine =
+        !kept.machineId.isEmpty() && !found.machineId.isEmpty() && kept.machineId != found.machineId;
+    const bool otherFile = kept.identity && found.identity && kept.identity != found.identity;
+    if (otherMachine || otherFile)
+        return StoreOrigin::Copied;
+    const bool older = found.lastNumber < kept.lastNumber || found.device.lastSequence < kept.device.lastSequence ||
+                       found.device.epoch < kept.device.epoch;
+    return older ? StoreOrigin::Restored : StoreOrigin::Same;
+}
+
+} // namespace crema::sync
