@@ -4113,6 +4113,58 @@ feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergle
         <source>Update this program; until then the last known values stay.</source>
         <translation>Aktualisieren Sie dieses Programm; bis dahin bleiben die letzten bekannten Werte.</translation>
     </message>
+    <message>
+        <source>it is not open</source>
+        <translation>er ist nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>The disk failed, and it is not known whether this was saved.</source>
+        <translation>Der Datenträger hat versagt, und es ist nicht bekannt, ob dies gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>Look whether it is there before doing it again.</source>
+        <translation>Sehen Sie nach, ob es da ist, bevor Sie es noch einmal tun.</translation>
+    </message>
+    <message>
+        <source>The disk failed a moment ago, so nothing more is saved for now.</source>
+        <translation>Der Datenträger hat gerade versagt; vorerst wird nichts weiter gespeichert.</translation>
+    </message>
+    <message>
+        <source>Try again; when it stays so, the disk has to be replaced.</source>
+        <translation>Versuchen Sie es noch einmal; bleibt es so, muss der Datenträger ersetzt werden.</translation>
+    </message>
+    <message>
+        <source>The local store was copied from another place.</source>
+        <translation>Der lokale Speicher wurde von anderswo kopiert.</translation>
+    </message>
+    <message>
+        <source>The local store is older than what this device knew already.</source>
+        <translation>Der lokale Speicher ist älter als das, was dieses Gerät schon wusste.</translation>
+    </message>
+    <message>
+        <source>Use it on one machine only; selling goes on meanwhile.</source>
+        <translation>Verwenden Sie ihn nur auf einem Rechner; der Verkauf geht inzwischen weiter.</translation>
+    </message>
+    <message>
+        <source>Selling goes on; tell who looks after your devices.</source>
+        <translation>Der Verkauf geht weiter; sagen Sie es denen, die sich um Ihre Geräte kümmern.</translation>
+    </message>
+    <message>
+        <source>The local store was damaged and has been rebuilt: %1 records could be read, %2 operations came from the operation journal.</source>
+        <translation>Der lokale Speicher war beschädigt und wurde neu aufgebaut: %1 Datensätze waren lesbar, %2 Vorgänge kamen aus dem Vorgangsjournal.</translation>
+    </message>
+    <message>
+        <source>Fetch changes soon, so that nothing is missing. %1 is the damaged file.</source>
+        <translation>Holen Sie bald Änderungen, damit nichts fehlt. %1 ist die beschädigte Datei.</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>er ist leer</translation>
+    </message>
+    <message>
+        <source>another program reads it</source>
+        <translation>ein anderes Programm liest ihn</translation>
+    </message>
 </context>
 <context>
     <name>StoreCheck</name>
