@@ -45,10 +45,17 @@ void OperationQueue::add(const Operation &operation, const QByteArray &bytes, co
                          const QList<PendingKey> &keys)
 {
     const std::int64_t number = nextNumber();
+    addAs(number, operation, bytes, hash, keys);
+    m_nextNumber = number + 1;
+}
+
+void OperationQueue::addAs(std::int64_t number, const Operation &operation, const QByteArray &bytes,
+                           const QByteArray &hash, const QList<PendingKey> &keys)
+{
     m_database.run("add_operation",
                    {number, operation.id, operation.type, operation.subject.id, bytes, hash, writeKeys(keys)});
     addKeys(number, keys);
-    m_nextNumber = number + 1;
+    forgetNumbers();
 }
 
 QList<UnsentOperation> OperationQueue::unsent(qsizetype limit)

@@ -38,6 +38,9 @@ public:
     [[nodiscard]] std::int64_t nextNumber();
     void add(const Operation &operation, const QByteArray &bytes, const QByteArray &hash,
              const QList<PendingKey> &keys);
+    /// The same under a number that the operation had before: what comes back from the operation journal.
+    void addAs(std::int64_t number, const Operation &operation, const QByteArray &bytes, const QByteArray &hash,
+               const QList<PendingKey> &keys);
     /// Reads the next number again: a transaction was undone.
     void forgetNumbers() { m_nextNumber.reset(); }
 

@@ -101,7 +101,7 @@ void makeMissingAgain(Database &database, EntityRows &rows, LocalAggregates &agg
         }
     }
     for (const auto &[number, operation] : missing) {
-        aggregates.begin(number);
+        aggregates.begin(number, operation.subject);
         [[maybe_unused]] const Effect effect = applyOperation(operation, aggregates, MergeMode::Replay);
     }
 }
@@ -148,6 +148,7 @@ void fetchAllAgain(Database &database)
     if (device && device->enrolled())
         rows.setCursor(Cursor{device->cursor ? device->cursor->epoch : 1, 0, 0});
     rows.setSetting(setting::staleSearch, QStringLiteral("1"));
+    rows.setSetting(setting::staleRebase, QStringLiteral("1"));
 }
 
 void requireSound(Database &database)
@@ -212,15 +213,10 @@ qsizetype addFromJournal(Database &database, const Disk &disk, const QString &jo
             continue;
         const bool isTaken = database.value("read_operation_hash", {entry.number}).isValid();
         const std::int64_t number = entry.number > 0 && !isTaken ? entry.number : queue.nextNumber();
-        aggregates.begin(number);
+        aggregates.begin(number, operation->subject);
         // Refused where the rows have its effect already.
         [[maybe_unused]] const Effect effect = applyOperation(*operation, aggregates, MergeMode::Replay);
-        QList<EntityRef> touched = aggregates.touched();
-        if (touched.isEmpty())
-            touched.append({operation->subject.type, operation->subject.id});
-        database.run("add_operation", {number, operation->id, operation->type, operation->subject.id, entry.bytes,
-                                       entry.hash, writeTouched(touched)});
-        queue.forgetNumbers();
+        queue.addAs(number, *operation, entry.bytes, entry.hash, aggregates.keys());
         ++added;
     }
     if (added > 0) {
@@ -228,6 +224,7 @@ qsizetype addFromJournal(Database &database, const Disk &disk, const QString &jo
         DeviceRows device(database);
         device.setSetting(setting::origin, QStringLiteral("restored"));
         device.setSetting(setting::staleSearch, QStringLiteral("1"));
+        device.setSetting(setting::staleRebase, QStringLiteral("1"));
     }
     return added;
 }
