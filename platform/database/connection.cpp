@@ -84,8 +84,8 @@ bool Connection::isInTransaction() const
 
 bool Connection::isStillThere()
 {
-    // Reads what has come meanwhile without waiting. A server that ends a session says why and then closes it: the first
-    // look finds the words, the second the end.
+    // Reads what has come meanwhile without waiting. A server that ends a session says why and then closes it: the
+    // first look finds the words, the second the end.
     pg_conn *connection = m_connection.get();
     return PQconsumeInput(connection) == 1 && PQconsumeInput(connection) == 1 && !isBroken();
 }

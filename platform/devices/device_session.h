@@ -34,7 +34,6 @@ private:
     QHash<QString, UtcTime> m_used;
 };
 
-
 /// What any enrolled device may read to do its work, whoever stands before it.
 [[nodiscard]] QStringList devicePermissions();
 

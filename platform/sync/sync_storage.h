@@ -27,8 +27,8 @@ struct FeedRows {
     /// The lowest transaction number that is not given out yet: a cursor at or above it was made by a database that
     /// this one is an older copy of.
     std::uint64_t nextXid = 0;
-    /// The transaction number below which these rows leave nothing open (FeedPage::horizon). Nothing while a row is held
-    /// back: it may have stood below before a later transaction moved it.
+    /// The transaction number below which these rows leave nothing open (FeedPage::horizon). Nothing while a row is
+    /// held back: it may have stood below before a later transaction moved it.
     std::optional<std::uint64_t> horizon;
 };
 

@@ -77,8 +77,8 @@ public:
     virtual void write(const QList<Sale> &sales) = 0;
     /// The ledger; gives the levels that follow from it.
     [[nodiscard]] virtual QList<StockLevel> write(const QList<Movement> &movements) = 0;
-    /// Gives from where on the entries can be seen: the number of this transaction, and the position of the last one that
-    /// `audiences` follow (0 when there is none).
+    /// Gives from where on the entries can be seen: the number of this transaction, and the position of the last one
+    /// that `audiences` follow (0 when there is none).
     [[nodiscard]] virtual Cursor write(const QList<FeedEntry> &entries, const QStringList &audiences) = 0;
     virtual void write(const QList<Stored<StoredOperation>> &operations) = 0;
     virtual void write(const QList<Receipt> &receipts) = 0;

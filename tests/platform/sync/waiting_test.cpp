@@ -177,8 +177,7 @@ TEST_F(WaitingTest, SessionsThatTheServerEndedAreNotUsedAgain)
     // What a restart of PostgreSQL does to the sessions that lie in the pool.
     const QByteArray others = "from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
     EXPECT_GE(countOf("select count(pg_terminate_backend(pid)) " + others), 1);
-    while (countOf("select count(*) " + others) > 0) {
-    }
+    while (countOf("select count(*) " + others) > 0) {}
     const auto outcome = push(till, {envelopeOf(till, createProduct(till, newId<ProductId>(), QStringLiteral("B"))),
                                      envelopeOf(till, createProduct(till, newId<ProductId>(), QStringLiteral("C")))});
     ASSERT_TRUE(outcome);

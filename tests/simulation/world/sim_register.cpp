@@ -58,6 +58,12 @@ void SimRegister::start()
     const auto opened = answerOf(m_client->open({m_disk.path("store.sqlite"), sync::OpenMode::ReadWrite,
                                                  QStringLiteral("simulation"), *Currency::fromCode(u"EUR")}));
     note(opened && *opened ? QByteArray("starts") : "does not start: " + (opened ? opened->error().code.toUtf8() : ""));
+    if (!m_disk.files().isDead() && !m_client->state().open) {
+        // The person at the till tries again.
+        m_client.reset();
+        m_world.scheduler.after(m_dice.between(2'000, 20'000), [this] { start(); });
+        return;
+    }
     if (!isOpen())
         return;
     m_client->startBackgroundSync();
