@@ -187,6 +187,10 @@ Result<std::unique_ptr<AppendFile>> SystemDisk::openForAppend(const QString &pat
 
 Result<void> SystemDisk::reserve(const QString &path, std::int64_t bytes)
 {
+    // Asking for more than there is would take all of it for a moment, from everybody on this disk.
+    const std::int64_t room = freeBytes(QFileInfo(path).absolutePath());
+    if (room >= 0 && room < bytes)
+        return writeFailure(path, ENOSPC);
     const SystemDescriptor file(::open(nativePath(path).constData(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
     if (!file.isOpen())
         return writeFailure(path, errno);
