@@ -7,17 +7,22 @@
 namespace crema {
 namespace {
 
-QCoro::Task<> openStore(QPointer<sync::Client> client, QPointer<TillPresenter> till, QCoro::Task<Result<void>> opening,
-                        std::function<void(const Result<void> &)> opened)
+/// How long a store that could not be opened is left alone before it is tried again.
+constexpr std::int64_t tryAgainMs = 3'000;
+
+/// What may go away while the person reads it: room is made, another program ends, a drive is put back.
+bool mayPass(const Problem &problem)
+{
+    return problem.kind == ProblemKind::Device || problem.code == QLatin1String("store.in_use") ||
+           problem.code == QLatin1String("store.busy");
+}
+
+QCoro::Task<> answerWhenOpened(QPointer<sync::Client> client, QCoro::Task<Result<void>> opening,
+                               std::function<void(const Result<void> &)> opened)
 {
     const Result<void> answer = co_await opening;
-    if (!client || !till)
-        co_return;
-    if (answer)
-        client->startBackgroundSync();
-    else
-        till->say(answer.error());
-    opened(answer);
+    if (client)
+        opened(answer);
 }
 
 QCoro::Task<Result<void>> openAlready()
@@ -40,8 +45,31 @@ QCoro::Task<Result<void>> ShopProgram::open()
 void ShopProgram::start(std::function<void(const Result<void> &)> opened)
 {
     m_shop.start();
-    openStore(&m_world.client(), &m_shop.till, m_world.client().state().open ? openAlready() : open(),
-              std::move(opened));
+    m_opened = std::move(opened);
+    answerWhenOpened(&m_world.client(), m_world.client().state().open ? openAlready() : open(),
+                     [this](const Result<void> &answer) { noteOpened(answer); });
+}
+
+void ShopProgram::noteOpened(const Result<void> &answer)
+{
+    if (answer) {
+        if (m_whyClosed)
+            m_shop.till.noteStoreOpened();
+        m_whyClosed.reset();
+        m_world.client().startBackgroundSync();
+        m_opened(answer);
+        return;
+    }
+    if (mayPass(answer.error())) {
+        m_tryAgain = m_world.clock().after(tryAgainMs, [this] {
+            answerWhenOpened(&m_world.client(), open(), [this](const Result<void> &later) { noteOpened(later); });
+        });
+    }
+    if (m_whyClosed == answer.error())
+        return; // it is said already
+    m_whyClosed = answer.error();
+    m_shop.till.say(answer.error());
+    m_opened(answer);
 }
 
 } // namespace crema

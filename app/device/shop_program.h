@@ -24,16 +24,22 @@ public:
     /// Opens the store and nothing else. Errors: those of sync::Client::open().
     [[nodiscard]] QCoro::Task<Result<void>> open();
 
-    /// Starts the presenters, opens the store unless it is open, and begins to sync. A store that cannot be opened is
-    /// said on the till; `opened` gets the answer, once.
+    /// Starts the presenters, opens the store unless it is open, and begins to sync. Why a store cannot be opened is
+    /// said on the till, and it is tried again every few seconds where that may help (a full disk, another program);
+    /// `opened` gets each other reason once, and the success.
     void start(std::function<void(const Result<void> &)> opened);
 
 private:
+    void noteOpened(const Result<void> &answer);
+
     presenters::StoreChoice m_choice;
     DeviceWorld m_world;
     FilePreferences m_preferences;
     ClientShopDesk m_desk;
     ShopPresenters m_shop;
+    std::function<void(const Result<void> &)> m_opened;
+    std::optional<Problem> m_whyClosed; ///< what was said last
+    std::unique_ptr<Timer> m_tryAgain;
 };
 
 } // namespace crema

@@ -122,6 +122,8 @@ public:
 
 private:
     /// Opens the database for writing; a damaged one is rebuilt first (sync.md rule 27).
+    [[nodiscard]] static Result<std::unique_ptr<LocalStore>> openOnce(const OpenRequest &request, Clock &clock,
+                                                                      Randomness &randomness, Disk &disk);
     [[nodiscard]] static Result<std::unique_ptr<Database>> openDatabase(const QString &path,
                                                                         const std::optional<BootRecord> &record,
                                                                         Clock &clock, Disk &disk,

@@ -132,6 +132,21 @@ Result<void> LocalStore::upgrade(const OpenRequest &request, Clock &clock, Rando
 Result<std::unique_ptr<LocalStore>> LocalStore::open(const OpenRequest &request, Clock &clock, Randomness &randomness,
                                                      Disk &disk)
 {
+    Result<std::unique_ptr<LocalStore>> opened = openOnce(request, clock, randomness, disk);
+    const bool isFull = !opened && opened.error().code == QLatin1String("store.disk_full");
+    if (!isFull || request.mode == OpenMode::ReadOnly)
+        return opened;
+    // Opening needs some room for itself; what is kept for the last sales serves it first.
+    DiskReserve reserve(disk, request.storePath);
+    if (!reserve.isHeld())
+        return opened;
+    reserve.release();
+    return openOnce(request, clock, randomness, disk);
+}
+
+Result<std::unique_ptr<LocalStore>> LocalStore::openOnce(const OpenRequest &request, Clock &clock,
+                                                         Randomness &randomness, Disk &disk)
+{
     const bool writes = request.mode == OpenMode::ReadWrite;
     if (!writes && !disk.exists(request.storePath))
         return missing(request.storePath);

@@ -28,7 +28,9 @@ Problem storageProblem(int code, const QString &text)
     // A page that does not read is as lost as one that reads wrong.
     const bool unreadable =
         code == SQLITE_IOERR_READ || code == SQLITE_IOERR_SHORT_READ || code == SQLITE_IOERR_CORRUPTFS;
-    switch (unreadable ? SQLITE_CORRUPT : primaryCode(code)) {
+    // Room for what the connections share: growing it fails with this code when the disk is full.
+    const bool noRoom = code == SQLITE_IOERR_SHMSIZE;
+    switch (unreadable ? SQLITE_CORRUPT : noRoom ? SQLITE_FULL : primaryCode(code)) {
     case SQLITE_FULL:
         return device(QStringLiteral("store.disk_full"),
                       QCoreApplication::translate("Store", "The disk is full, so nothing more can be saved."),

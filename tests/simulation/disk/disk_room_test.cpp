@@ -65,13 +65,37 @@ TEST_F(DiskRoom, SaysThatTheDiskIsFullWithNothingHalfDoneAndGoesOnLater)
     EXPECT_EQ(store->check().sales, 2);
 }
 
+TEST_F(DiskRoom, OpensAStoreOnAFullDiskOutOfTheReserve)
+{
+    store.reset();
+    ASSERT_TRUE(isReserved());
+    leave(0);
+    store = shop.open();
+    ASSERT_TRUE(store);
+    EXPECT_FALSE(isReserved());
+    EXPECT_EQ(warning(), QStringLiteral("store.low_disk"));
+    EXPECT_TRUE(shop.sell(*store));
+}
+
+TEST_F(DiskRoom, SaysThatTheDiskIsFullWhenNothingIsLeftToOpenWith)
+{
+    store.reset();
+    shop.disk.remove(shop.path() + QStringLiteral(".reserve"));
+    leave(0);
+    const auto refused = shop.tryOpen();
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, QStringLiteral("store.disk_full"));
+    leave(200 * megabyte);
+    EXPECT_TRUE(shop.tryOpen());
+}
+
 /// However much is left when it becomes full: told is there, refused is not.
 TEST(FullDisk, NeverLosesASaleWhereverItEnds)
 {
     for (qint64 left = 0; left < 120'000 && !::testing::Test::HasFailure(); left += 1'500) {
         SCOPED_TRACE(left);
         ReadyShop tight(static_cast<std::uint64_t>(left) + 1);
-        tight.disk.files().setQuota(tight.disk.files().usedBytes() + 30'000);
+        tight.disk.files().setQuota(tight.disk.files().usedBytes() + 64'000);
         auto open = tight.tryOpen();
         ASSERT_TRUE(open);
         tight.disk.remove(tight.path() + QStringLiteral(".reserve"));

@@ -168,6 +168,8 @@ qint64 SimFiles::usedBytes() const
     qint64 sum = 0;
     for (const int file : m_image.names.now)
         sum += size(file);
+    for (const std::shared_ptr<SharedByConnections> &shared : m_shared)
+        sum += static_cast<qint64>(shared->memory.size()) * sharedRegion; // a file beside the log
     return sum;
 }
 

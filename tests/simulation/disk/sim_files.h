@@ -55,6 +55,8 @@ struct DiskImage {
     QByteArray machineId;
 };
 
+inline constexpr qint64 sharedRegion = 32 * 1024; ///< bytes, as SQLite asks for it
+
 /// What SQLite's connections to one file share beside its bytes: locks, and the memory of the log's index.
 struct SharedByConnections {
     int readers = 0;
@@ -62,7 +64,7 @@ struct SharedByConnections {
     const void *pending = nullptr;
     const void *exclusive = nullptr;
 
-    std::vector<std::unique_ptr<char[]>> memory; ///< regions of 32 KB
+    std::vector<std::unique_ptr<char[]>> memory; ///< of sharedRegion each
     int memoryUsers = 0;
     std::array<int, 8> memoryReaders{};
     std::array<const void *, 8> memoryWriter{};

@@ -143,6 +143,9 @@ int mapMemory(sqlite3_file *file, int region, int size, int extend, void volatil
         ++shared.memoryUsers;
     }
     const auto index = static_cast<std::size_t>(region);
+    const bool grows = extend && shared.memory.size() <= index;
+    if (grows && open.files->quota() >= 0 && open.files->usedBytes() + size > open.files->quota())
+        return SQLITE_IOERR_SHMSIZE; // it is a file on the same disk
     while (extend && shared.memory.size() <= index)
         shared.memory.push_back(std::make_unique<char[]>(static_cast<std::size_t>(size)));
     *out = index < shared.memory.size() ? shared.memory[index].get() : nullptr;

@@ -120,6 +120,17 @@ void TillPresenter::say(const Problem &problem)
     say(Tone::Error, problem.message, problem.hint);
 }
 
+void TillPresenter::noteStoreOpened()
+{
+    say(Tone::Ok, tr("The local store is open now."));
+}
+
+QString TillPresenter::startingText() const
+{
+    return m_message && m_message->tone == Tone::Error ? tr("The local store is not open. It is tried again by itself.")
+                                                       : tr("The local store is being read.");
+}
+
 void TillPresenter::clearMessage()
 {
     if (!m_message)

@@ -62,6 +62,10 @@ public:
     void clearMessage();
     /// Shows why something outside of the till went wrong: the store cannot be opened.
     void say(const Problem &problem);
+    /// After that: the store could be opened now.
+    void noteStoreOpened();
+    /// What TillMode::Starting waits for; message() says why it does not come.
+    [[nodiscard]] QString startingText() const;
     /// An amount in the currency of this till, as everything else here writes it.
     [[nodiscard]] QString amountText(std::int64_t minor) const;
 

@@ -65,7 +65,7 @@ QString TillScreen::promptLabel() const
 Canvas TillScreen::body(const Layout &layout) const
 {
     switch (m_till.mode()) {
-    case TillMode::Starting: return textBlock({{.left = tr("The local store is being read.")}}, layout);
+    case TillMode::Starting: return textBlock({{.left = m_till.startingText(), .maximumRows = 2}}, layout);
     case TillMode::NotEnrolled:
         return textBlock(
             {{.left = tr("This device has no register yet."), .style = Style::strong()},
