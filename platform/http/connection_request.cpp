@@ -47,7 +47,8 @@ std::int64_t bodyLimitOf(const Router::Match &match, const Limits &limits)
 Response busyResponse(const Limits &limits)
 {
     return Response::problem(busyProblem())
-        .withHeader(QByteArrayLiteral("Retry-After"), QByteArray::number(qlonglong(limits.retryAfterS)));
+        .withHeader(QByteArrayLiteral("Retry-After"), QByteArray::number(qlonglong(limits.retryAfterS)))
+        .withHeader(QByteArrayLiteral("Crema-Spread"), QByteArray::number(qlonglong(limits.spreadS)));
 }
 
 } // namespace

@@ -136,9 +136,10 @@ private:
     void turnAway(tcp::socket &socket)
     {
         core.metrics.countTurnedAway();
-        const std::string answer =
-            "HTTP/1.1 503 Service Unavailable\r\nRetry-After: " + std::to_string(core.limits.retryAfterS) +
-            "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+        std::string answer = "HTTP/1.1 503 Service Unavailable\r\nRetry-After: ";
+        answer.append(std::to_string(core.limits.retryAfterS)).append("\r\nCrema-Spread: ");
+        answer.append(std::to_string(core.limits.spreadS));
+        answer.append("\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
         error_code code;
         socket.non_blocking(true, code);
         socket.write_some(asio::buffer(answer), code);

@@ -25,6 +25,7 @@ struct Limits {
     int workers = 8;                          ///< threads that run handlers
     int queuedRequests = 256;                 ///< waiting for a worker; further ones get 503
     std::int64_t retryAfterS = 1;             ///< what such a 503 asks for, in seconds
+    std::int64_t spreadS = 10;                ///< over which clients shall come back after that, in seconds
     std::int64_t lingerMs = 2'000;            ///< a refused client may go on sending that long, unread
     std::int64_t stopMs = 2'500;              ///< for running requests once the door stops
 };

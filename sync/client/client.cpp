@@ -17,6 +17,8 @@ Client::~Client()
     d->q = nullptr;
     d->stop.request_stop();
     d->journalTimer.reset();
+    if (d->signal)
+        d->signal->stop();
     if (d->loop)
         d->loop->stop();
     d->parts.executor.post([store = d->store] { store->set(nullptr); });

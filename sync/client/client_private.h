@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/client/client.h"
+#include "sync/engine/change_signal.h"
 #include "sync/engine/store_access.h"
 #include "sync/engine/sync_loop.h"
 
@@ -18,6 +19,8 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
     std::shared_ptr<StoreAccess> store;
     std::shared_ptr<PlatformClient> platform;
     std::shared_ptr<SyncLoop> loop;
+    std::shared_ptr<ChangeSignal> signal; ///< together with the loop
+    std::weak_ptr<Round> running;
     std::unique_ptr<Timer> journalTimer;
     std::stop_source stop; ///< of the round that runs
     std::int64_t roundNumber = 0;
@@ -31,6 +34,8 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
     [[nodiscard]] QCoro::Task<RoundResult> round();
     [[nodiscard]] QCoro::Task<void> startLoop();
     void keepBackoff(const Backoff &backoff);
+    [[nodiscard]] std::shared_ptr<ChangeSignal> makeSignal();
+    void listen();
     /// The round that runs is stopped and not waited for.
     void abandonRound();
     [[nodiscard]] QCoro::Task<Result<void>> refreshState();

@@ -2,6 +2,7 @@
 #include "sync/client/client_private.h"
 #include "sync/client/queue_export.h"
 #include "sync/store/sale_reader.h"
+#include "sync/store/setting_names.h"
 
 namespace crema::sync {
 namespace {
@@ -32,19 +33,26 @@ QCoro::Task<Result<std::shared_ptr<PlatformClient>>> Client::Private::connectTo(
 {
     using Answer = Result<std::shared_ptr<PlatformClient>>;
     const auto self = shared_from_this();
-    if (self->platform && self->platform->base() == base)
-        co_return Answer(self->platform);
-    auto pending = self->store->run([](LocalStore &local) -> Result<DeviceIdentity> {
+    struct Found {
+        QList<QUrl> addresses;
+        DeviceIdentity identity;
+    };
+    auto pending = self->store->run([base](LocalStore &local) -> Result<Found> {
         const Result<SigningKey> key = local.signingKey();
         if (!key)
             return failure(key.error());
         const DeviceRow &device = local.place().device;
-        return DeviceIdentity{device.id, device.epoch, *key};
+        Found found{{base}, {device.id, device.epoch, *key}};
+        if (base == QUrl(device.platform))
+            found.addresses += readAddresses(local.device().setting(setting::addresses)).value_or(QList<QUrl>());
+        return found;
     });
-    const auto identity = co_await pending;
-    if (!identity)
-        co_return Answer(failure(identity.error()));
-    self->platform = std::make_shared<PlatformClient>(self->parts.network, self->parts.clock, base, *identity);
+    const auto found = co_await pending;
+    if (!found)
+        co_return Answer(failure(found.error()));
+    if (!self->platform || self->platform->addresses().urls() != PlatformAddresses(found->addresses).urls())
+        self->platform =
+            std::make_shared<PlatformClient>(self->parts.network, self->parts.clock, found->addresses, found->identity);
     co_return Answer(self->platform);
 }
 
@@ -68,12 +76,13 @@ QCoro::Task<RoundResult> Client::Private::round()
             if (held && held->loop)
                 held->loop->noteMoved();
         };
-        const auto running = std::make_shared<Round>();
-        running->store = self->store;
-        running->platform = *connected;
-        running->stop = token;
-        running->moved = moved;
-        result = co_await runSyncRound(running);
+        const auto fresh = std::make_shared<Round>();
+        self->running = fresh;
+        fresh->store = self->store;
+        fresh->platform = *connected;
+        fresh->stop = token;
+        fresh->moved = moved;
+        result = co_await runSyncRound(fresh);
     } else {
         result.report.stopped = connected.error();
     }
@@ -83,6 +92,8 @@ QCoro::Task<RoundResult> Client::Private::round()
     const auto refreshed = co_await self->refreshState();
     if (refreshed)
         self->noteRound(result);
+    if (!result.report.stopped)
+        self->listen();
     co_return result;
 }
 
@@ -137,6 +148,7 @@ void Client::startBackgroundSync()
                 self->keepBackoff(backoff);
         };
         d->loop = std::make_shared<SyncLoop>(d->parts.clock, d->parts.randomness, rounds);
+        d->signal = d->makeSignal();
     }
     d->loopWanted = true;
     [[maybe_unused]] auto starting = d->startLoop();
@@ -151,6 +163,33 @@ QCoro::Task<void> Client::Private::startLoop()
     const auto kept = co_await reading;
     if (self->loopWanted)
         self->loop->start(Backoff::fromString(kept.value_or(QString())));
+}
+
+std::shared_ptr<ChangeSignal> Client::Private::makeSignal()
+{
+    const std::weak_ptr<Private> weak = weak_from_this();
+    ChangeSignal::Listener listener;
+    listener.more = [weak] {
+        const auto self = weak.lock();
+        if (!self)
+            return;
+        self->loop->setFollowed(true);
+        // A round that has not begun to fetch will see it anyway.
+        const auto round = self->running.lock();
+        if (!round || round->fetching)
+            self->loop->noteMore();
+    };
+    listener.ended = [weak] {
+        if (const auto self = weak.lock())
+            self->loop->setFollowed(false);
+    };
+    return std::make_shared<ChangeSignal>(parts.clock, parts.randomness, listener);
+}
+
+void Client::Private::listen()
+{
+    if (loopWanted && signal && platform)
+        signal->ensure(platform);
 }
 
 void Client::Private::keepBackoff(const Backoff &backoff)
@@ -168,8 +207,12 @@ void Client::Private::keepBackoff(const Backoff &backoff)
 void Client::stopBackgroundSync()
 {
     d->loopWanted = false;
-    if (d->loop)
+    if (d->signal)
+        d->signal->stop();
+    if (d->loop) {
+        d->loop->setFollowed(false);
         d->loop->stop();
+    }
 }
 
 std::optional<UtcTime> Client::nextTryAt() const

@@ -29,6 +29,25 @@ void SyncLoop::poke()
         schedule(0);
 }
 
+void SyncLoop::pokeWithin(std::int64_t ms)
+{
+    if (!m_active || m_backoff.failures > 0)
+        return;
+    const auto delay = static_cast<std::int64_t>(m_randomness.below(static_cast<std::uint64_t>(ms) + 1));
+    if (m_running)
+        m_again = true;
+    else if (m_clock.now().plusMs(delay) < m_nextAt)
+        schedule(delay);
+}
+
+void SyncLoop::setFollowed(bool followed)
+{
+    const bool ended = m_followed && !followed;
+    m_followed = followed;
+    if (ended)
+        pokeWithin(endedWithinMs);
+}
+
 void SyncLoop::wake()
 {
     if (!m_active)
@@ -96,7 +115,7 @@ void SyncLoop::scheduleAfter(const RoundResult &result)
     const Backoff before = m_backoff;
     if (!result.report.stopped) {
         m_backoff = {};
-        schedule(m_again ? 0 : idleMs);
+        schedule(m_again ? 0 : m_followed ? followedIdleMs : idleMs);
         if (before != m_backoff)
             m_rounds.keep(m_backoff);
         return;
@@ -107,7 +126,10 @@ void SyncLoop::scheduleAfter(const RoundResult &result)
         m_rounds.keep({});
         return;
     }
-    m_backoff.lengthMs = std::max(backoffMs(m_backoff.failures, m_randomness), result.retryAfterMs.value_or(0));
+    std::int64_t askedFor = result.retryAfterMs.value_or(0);
+    if (result.spreadMs > 0)
+        askedFor += static_cast<std::int64_t>(m_randomness.below(static_cast<std::uint64_t>(result.spreadMs) + 1));
+    m_backoff.lengthMs = std::max(backoffMs(m_backoff.failures, m_randomness), askedFor);
     schedule(m_backoff.lengthMs);
     m_backoff.until = m_nextAt;
     m_rounds.keep(m_backoff);

@@ -10,9 +10,10 @@
 
 namespace crema::sync {
 
-/// Decides when rounds run while a program is open: at once after a record, every 30 s when idle, with back-off while
-/// the platform is away. Its one timer is the only wake-up of an idle client. Every wait ends in an attempt: a watchdog
-/// gives up a round in which nothing moved for two minutes and begins another (sync.md rule 21).
+/// Decides when rounds run while a program is open: at once after a record, every 30 s when idle (every 5 min while the
+/// platform says by itself that there is more), with back-off while the platform is away. Its one timer is the only
+/// wake-up of an idle client. Every wait ends in an attempt: a watchdog gives up a round in which nothing moved for two
+/// minutes and begins another (sync.md rule 21).
 class SyncLoop : public std::enable_shared_from_this<SyncLoop>
 {
 public:
@@ -24,6 +25,10 @@ public:
     };
 
     static constexpr std::int64_t idleMs = 30'000;
+    static constexpr std::int64_t followedIdleMs = 300'000;
+    /// Many clients hear of the same change at once; they come within this time.
+    static constexpr std::int64_t moreWithinMs = 250;
+    static constexpr std::int64_t endedWithinMs = 5'000;
     /// A device that is not accepted any more pauses (sync.md rule 7): it asks again when a person signs in, with the
     /// next start, and every ten minutes, since somebody may have accepted it again, or a proxy on the way was to
     /// blame.
@@ -41,6 +46,10 @@ public:
     /// There is something new to send: a round begins at once, or right after the one that runs. While the platform is
     /// away the wait goes on, so that a busy till does not hammer it.
     void poke();
+    /// Somebody else changed something: as poke(), within moreWithinMs.
+    void noteMore() { pokeWithin(moreWithinMs); }
+    /// Whether the platform is heard, from now on; when it was and is not any more, a round looks soon.
+    void setFollowed(bool followed);
     /// A person did something that may help, such as signing in: a pause or a wait ends now.
     void wake();
     /// The round that runs got on: the watchdog waits afresh.
@@ -49,6 +58,7 @@ public:
     [[nodiscard]] std::optional<UtcTime> nextAt() const;
 
 private:
+    void pokeWithin(std::int64_t ms);
     void schedule(std::int64_t delayMs);
     void scheduleAfter(const RoundResult &result);
     void giveUpRound();
@@ -63,6 +73,7 @@ private:
     bool m_active = false;
     bool m_running = false;
     bool m_again = false;
+    bool m_followed = false;
     std::int64_t m_round = 0; // the result of an earlier one is not looked at any more
     Backoff m_backoff;
 };

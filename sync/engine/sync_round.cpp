@@ -46,6 +46,7 @@ void Round::stopFor(const Exchange &exchange)
     result.link = linkOf(exchange.verdict);
     result.report.stopped = exchange.problem;
     result.retryAfterMs = exchange.retryAfterMs;
+    result.spreadMs = exchange.spreadMs;
 }
 
 void Round::stopFor(const Problem &problem)
@@ -88,6 +89,7 @@ QCoro::Task<RoundResult> runSyncRound(std::shared_ptr<Round> round)
     if (!sent && round->mayPull())
         mayPull = co_await askForReceipts(round);
     bool fetched = false;
+    round->fetching = true;
     if (mayPull)
         fetched = co_await pullAll(round);
     const bool complete = sent && fetched;

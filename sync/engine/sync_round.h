@@ -17,6 +17,7 @@ struct RoundResult {
     SyncReport report;
     Link link = Link::Online;
     std::optional<std::int64_t> retryAfterMs; ///< asked for by the platform
+    std::int64_t spreadMs = 0;                ///< over which the platform wants its clients to come after that
     bool changedData = false;                 ///< the feed brought something
 };
 
@@ -29,6 +30,7 @@ struct Round {
     RoundResult result = {};
     std::optional<Verdict> stoppedBy = {}; ///< the exchange that ended the sending
     bool bulk = false;                     ///< search waits for the end of the fetch
+    bool fetching = false;                 ///< what changes from now on may be missed by this round
 
     /// Ends the round early for what an exchange came to. The first reason stays.
     void stopFor(const Exchange &exchange);

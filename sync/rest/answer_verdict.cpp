@@ -80,6 +80,12 @@ std::optional<UtcTime> httpDate(const QByteArray &text)
     return UtcTime(date.toMSecsSinceEpoch());
 }
 
+void readSpread(Exchange &exchange)
+{
+    const std::int64_t seconds = exchange.answer.header("crema-spread").toLongLong();
+    exchange.spreadMs = std::clamp<std::int64_t>(seconds, 0, maxRetryAfterS) * 1'000;
+}
+
 void readRetryAfter(Exchange &exchange, UtcTime now)
 {
     const QByteArray text = exchange.answer.header("retry-after");
@@ -135,6 +141,7 @@ Exchange judge(const Result<HttpAnswer> &answer, UtcTime now)
     }
     exchange.verdict = verdictOf(status);
     readRetryAfter(exchange, now);
+    readSpread(exchange);
     if (isJson(*answer))
         readProblem(exchange);
     if (!exchange.problem && exchange.verdict == Verdict::Wait)

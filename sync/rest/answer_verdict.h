@@ -27,8 +27,10 @@ struct Exchange {
     std::optional<Problem> problem;           ///< set unless Accepted
     std::optional<UtcTime> serverTime;        ///< the `Date` of an answer of the platform, to the second
     std::optional<std::int64_t> retryAfterMs; ///< what the platform asks to wait, at most an hour
-    std::optional<std::int64_t> expected;     ///< of Gap
-    std::optional<std::int64_t> feedEpoch;    ///< of OtherEpoch
+    /// Over which time after that the platform wants its clients to come, at most an hour: `Crema-Spread` in seconds.
+    std::int64_t spreadMs = 0;
+    std::optional<std::int64_t> expected;  ///< of Gap
+    std::optional<std::int64_t> feedEpoch; ///< of OtherEpoch
 };
 
 /// Judges an answer, or the failure to get one. `Retry-After` may be seconds or a date, which is measured from the

@@ -17,6 +17,9 @@ namespace {
 /// A token is renewed this long before it ends, so that it does not end on the way.
 constexpr std::int64_t tokenMarginMs = 60'000;
 
+/// Three heartbeats of the platform.
+constexpr int streamSilenceMs = 45'000;
+
 tl::unexpected<Problem> unreadable()
 {
     return failure(
@@ -34,6 +37,25 @@ QString pathOf(QStringView tail)
 bool isAboutPassword(const Exchange &exchange)
 {
     return exchange.problem && exchange.problem->code == QLatin1String("auth.wrong_credentials");
+}
+
+/// Nobody answered, somebody else did, or the platform's node is out of order: another address may do better.
+bool isAddressAtFault(const Exchange &exchange)
+{
+    if (exchange.verdict == Verdict::NotPlatform)
+        return true;
+    return exchange.verdict == Verdict::Wait && exchange.answer.status != 429;
+}
+
+QUrl urlAt(const QUrl &base, const QUrl &path)
+{
+    QUrl url = base;
+    QString whole = base.path();
+    while (whole.endsWith(u'/'))
+        whole.chop(1);
+    url.setPath(whole + path.path());
+    url.setQuery(path.query(QUrl::FullyEncoded));
+    return url;
 }
 
 Result<QJsonObject> jsonOf(const Exchange &exchange)
@@ -71,34 +93,56 @@ ClockSample sampleOf(UtcTime serverTime, UtcTime now, std::int64_t roundTripMs)
     return {serverTime.msSinceEpoch() + halfSecondMs + halfTripMs - now.msSinceEpoch(), halfSecondMs + halfTripMs};
 }
 
-PlatformClient::PlatformClient(HttpTransport &network, Clock &clock, QUrl base, DeviceIdentity identity)
-    : m_network(network), m_clock(clock), m_base(std::move(base)), m_identity(std::move(identity))
+PlatformClient::PlatformClient(HttpTransport &network, Clock &clock, const QList<QUrl> &addresses,
+                               DeviceIdentity identity)
+    : m_network(network), m_clock(clock), m_addresses(addresses), m_identity(std::move(identity))
 {}
 
 HttpRequest PlatformClient::request(const QByteArray &method, const QString &path) const
 {
     HttpRequest request;
     request.method = method;
-    request.url = m_base;
-    QString whole = m_base.path();
-    while (whole.endsWith(u'/'))
-        whole.chop(1);
-    request.url.setPath(whole + path);
+    request.url.setPath(path);
     request.headers.append(std::pair<QByteArray, QByteArray>("Accept", "application/json"));
     if (method == "POST")
         request.headers.append(std::pair<QByteArray, QByteArray>("Content-Type", "application/json"));
     return request;
 }
 
-QCoro::Task<Exchange> PlatformClient::exchange(HttpRequest sent)
+QCoro::Task<Exchange> PlatformClient::exchangeAt(int address, HttpRequest sent)
 {
     const auto keep = shared_from_this();
     const std::int64_t sentMs = m_clock.monotonicMs();
+    m_addresses.began(address, sentMs);
+    sent.url = urlAt(m_addresses.url(address), sent.url);
     const Result<HttpAnswer> answer = co_await ExchangeRace(m_network, m_clock, sent);
+    const std::int64_t endedMs = m_clock.monotonicMs();
     const Exchange judged = judge(answer, m_clock.now());
+    m_addresses.ended(address, !isAddressAtFault(judged), endedMs);
     if (judged.serverTime)
-        m_clockSample = sampleOf(*judged.serverTime, m_clock.now(), m_clock.monotonicMs() - sentMs);
+        m_clockSample = sampleOf(*judged.serverTime, m_clock.now(), endedMs - sentMs);
     co_return judged;
+}
+
+QCoro::Task<Exchange> PlatformClient::exchange(HttpRequest sent)
+{
+    const auto keep = shared_from_this();
+    m_retries.earn();
+    QList<int> tried;
+    std::optional<int> address = m_addresses.choose(m_clock.monotonicMs(), tried);
+    const Exchange first = co_await exchangeAt(*address, sent);
+    if (!isAddressAtFault(first))
+        co_return first;
+    // No answer means unknown, so the same may go to another address: the platform knows it again.
+    for (;;) {
+        tried.append(*address);
+        address = m_addresses.choose(m_clock.monotonicMs(), tried);
+        if (!address || !m_retries.spend())
+            co_return first;
+        const Exchange another = co_await exchangeAt(*address, sent);
+        if (!isAddressAtFault(another))
+            co_return another;
+    }
 }
 
 QCoro::Task<Exchange> PlatformClient::post(QString path, QJsonObject body)
@@ -113,6 +157,11 @@ void PlatformClient::keepToken(const QJsonObject &answer)
     m_token = answer.value(QStringLiteral("access_token")).toString().toLatin1();
     m_tokenEndsMs =
         m_clock.monotonicMs() + answer.value(QStringLiteral("expires_in")).toInteger() * 1'000 - tokenMarginMs;
+}
+
+bool PlatformClient::hasToken() const
+{
+    return !m_token.isEmpty() && m_clock.monotonicMs() < m_tokenEndsMs;
 }
 
 QCoro::Task<Exchange> PlatformClient::renewToken()
@@ -150,7 +199,7 @@ QCoro::Task<Exchange> PlatformClient::authorised(HttpRequest sent)
     const auto keep = shared_from_this();
     const auto plain = sent.headers;
     for (int attempt = 0;; ++attempt) {
-        if (m_token.isEmpty() || m_clock.monotonicMs() >= m_tokenEndsMs) {
+        if (!hasToken()) {
             const Exchange renewed = co_await renewToken();
             if (renewed.verdict != Verdict::Accepted)
                 co_return renewed;
@@ -221,6 +270,23 @@ QCoro::Task<Exchange> PlatformClient::pull(Cursor cursor, int limit)
     query.addQueryItem(QStringLiteral("limit"), QString::number(limit));
     sent.url.setQuery(query);
     return authorised(std::move(sent));
+}
+
+QCoro::Task<std::unique_ptr<EventStream>> PlatformClient::follow(EventListener listener)
+{
+    const auto keep = shared_from_this();
+    if (!hasToken()) {
+        const Exchange renewed = co_await renewToken();
+        if (renewed.verdict != Verdict::Accepted)
+            co_return std::unique_ptr<EventStream>();
+    }
+    const std::optional<int> address = m_addresses.choose(m_clock.monotonicMs(), {});
+    HttpRequest sent = request("GET", pathOf(u"sync/stream"));
+    sent.url = urlAt(m_addresses.url(*address), sent.url);
+    sent.headers.first() = std::pair<QByteArray, QByteArray>("Accept", "text/event-stream");
+    sent.headers.append(std::pair<QByteArray, QByteArray>("Authorization", "Bearer " + m_token));
+    sent.timeoutMs = streamSilenceMs;
+    co_return m_network.follow(sent, listener);
 }
 
 } // namespace crema::sync

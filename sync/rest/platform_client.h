@@ -10,6 +10,8 @@
 #include "models/selling/location.h"
 #include "models/selling/register.h"
 #include "sync/rest/answer_verdict.h"
+#include "sync/rest/platform_addresses.h"
+#include "sync/rest/retry_budget.h"
 
 namespace crema::sync {
 
@@ -39,11 +41,13 @@ struct ClockSample {
 [[nodiscard]] ClockSample sampleOf(UtcTime serverTime, UtcTime now, std::int64_t roundTripMs);
 
 /// The platform's REST API as a device uses it. Holds the access token, which is got by signing a challenge and
-/// renewed when it has run out. Lives on one thread.
+/// renewed when it has run out. What one address of the platform does not answer is asked at another, as long as that
+/// stays a small part of all traffic (sync.md rule 22). Lives on one thread.
 class PlatformClient : public std::enable_shared_from_this<PlatformClient>
 {
 public:
-    PlatformClient(HttpTransport &network, Clock &clock, QUrl base, DeviceIdentity identity);
+    /// `addresses` has at least one.
+    PlatformClient(HttpTransport &network, Clock &clock, const QList<QUrl> &addresses, DeviceIdentity identity);
 
     /// Errors: `device.wrong_code`, `network.…`.
     [[nodiscard]] QCoro::Task<Result<Enrolment>> enroll(QString code, QString name);
@@ -55,22 +59,29 @@ public:
     /// Which of these the platform has, at most maxKnownReceipts of them; the answer is one for readReceipts().
     [[nodiscard]] QCoro::Task<Exchange> knownReceipts(QList<OperationId> operations);
 
+    /// Is told when there is more to pull. Null when the platform cannot be reached or this way has no streams.
+    [[nodiscard]] QCoro::Task<std::unique_ptr<EventStream>> follow(EventListener listener);
+
     /// The last measurement of the platform's clock; nothing before the first answer.
     [[nodiscard]] const std::optional<ClockSample> &clockSample() const { return m_clockSample; }
 
-    [[nodiscard]] const QUrl &base() const { return m_base; }
+    [[nodiscard]] const PlatformAddresses &addresses() const { return m_addresses; }
 
 private:
+    /// The address of `request` is a path; where it goes is decided here.
     [[nodiscard]] QCoro::Task<Exchange> exchange(HttpRequest request);
+    [[nodiscard]] QCoro::Task<Exchange> exchangeAt(int address, HttpRequest request);
     [[nodiscard]] QCoro::Task<Exchange> post(QString path, QJsonObject body);
     [[nodiscard]] QCoro::Task<Exchange> authorised(HttpRequest request);
+    [[nodiscard]] bool hasToken() const;
     [[nodiscard]] QCoro::Task<Exchange> renewToken();
     [[nodiscard]] HttpRequest request(const QByteArray &method, const QString &path) const;
     void keepToken(const QJsonObject &answer);
 
     HttpTransport &m_network;
     Clock &m_clock;
-    QUrl m_base;
+    PlatformAddresses m_addresses;
+    RetryBudget m_retries;
     DeviceIdentity m_identity;
     QByteArray m_token;
     std::optional<ClockSample> m_clockSample;

@@ -9,6 +9,9 @@
 
 #include <QCoroTask>
 
+#include <functional>
+#include <memory>
+
 namespace crema::sync {
 
 struct HttpRequest {
@@ -28,6 +31,19 @@ struct HttpAnswer {
     [[nodiscard]] QByteArray header(const QByteArray &lowerCaseName) const { return headers.value(lowerCaseName); }
 };
 
+/// A stream of server-sent events that is open or being opened. Destroying it ends it; nothing is told afterwards.
+class EventStream
+{
+public:
+    virtual ~EventStream() = default;
+};
+
+/// Both are called on the thread that asked, never before follow() has returned.
+struct EventListener {
+    std::function<void(const QByteArray &name)> heard; ///< an event came; the first one says that the stream is good
+    std::function<void()> ended;                       ///< once: refused, cut off, silent for too long, or over
+};
+
 /// One HTTP exchange. Redirects are never followed; a proxy is never used for loopback addresses.
 class HttpTransport
 {
@@ -37,6 +53,16 @@ public:
     /// Any HTTP answer is a value, whatever its status. Errors (kind Unavailable): `network.unreachable`,
     /// `network.timeout`, `network.answer_too_large`, `network.tls`. For a write they all mean: unknown.
     [[nodiscard]] virtual QCoro::Task<Result<HttpAnswer>> send(HttpRequest request) = 0;
+
+    /// Server-sent events; `timeoutMs` is how long the stream may be silent. Null where this way has none: whoever
+    /// listens polls then.
+    [[nodiscard]] virtual std::unique_ptr<EventStream> follow(const HttpRequest &request,
+                                                              const EventListener &listener);
 };
+
+inline std::unique_ptr<EventStream> HttpTransport::follow(const HttpRequest &, const EventListener &)
+{
+    return nullptr;
+}
 
 } // namespace crema::sync

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/seams/system_network.h"
 
+#include "sync/rest/event_reader.h"
+
 #include <QCoreApplication>
 #include <QHostAddress>
 #include <QNetworkAccessManager>
@@ -67,6 +69,39 @@ HttpAnswer toAnswer(QNetworkReply &reply, int status)
     return answer;
 }
 
+/// The limit of silence is Qt's own: its timer begins anew with each byte.
+class SystemEventStream final : public EventStream
+{
+public:
+    SystemEventStream(std::shared_ptr<QNetworkAccessManager> manager, const HttpRequest &request,
+                      const EventListener &listener)
+        : m_manager(std::move(manager)), m_reader(listener.heard)
+    {
+        m_reply.reset(m_manager->sendCustomRequest(toQt(request), request.method, request.body));
+        QObject::connect(m_reply.get(), &QNetworkReply::readyRead, m_reply.get(), [this] { read(); });
+        QObject::connect(m_reply.get(), &QNetworkReply::finished, m_reply.get(), [ended = listener.ended] { ended(); });
+    }
+    ~SystemEventStream() override
+    {
+        m_reply->disconnect();
+        m_reply->abort();
+        m_reply.release()->deleteLater(); // this may be one of its own signals
+    }
+
+private:
+    void read()
+    {
+        const QByteArray type = m_reply->header(QNetworkRequest::ContentTypeHeader).toByteArray();
+        const QByteArray bytes = m_reply->readAll();
+        if (type.startsWith("text/event-stream"))
+            m_reader.read(bytes);
+    }
+
+    std::shared_ptr<QNetworkAccessManager> m_manager;
+    EventReader m_reader;
+    std::unique_ptr<QNetworkReply> m_reply;
+};
+
 } // namespace
 
 SystemNetwork::SystemNetwork()
@@ -77,10 +112,20 @@ SystemNetwork::SystemNetwork()
 
 SystemNetwork::~SystemNetwork() = default;
 
+std::shared_ptr<QNetworkAccessManager> SystemNetwork::managerFor(const QUrl &url) const
+{
+    return isLoopback(url) ? m_directManager : m_manager;
+}
+
+std::unique_ptr<EventStream> SystemNetwork::follow(const HttpRequest &request, const EventListener &listener)
+{
+    return std::make_unique<SystemEventStream>(managerFor(request.url), request, listener);
+}
+
 QCoro::Task<Result<HttpAnswer>> SystemNetwork::send(HttpRequest request)
 {
     // Held here, so that an answer may still come in while the owner goes.
-    const auto manager = isLoopback(request.url) ? m_directManager : m_manager;
+    const auto manager = managerFor(request.url);
     const std::unique_ptr<QNetworkReply> reply(manager->sendCustomRequest(toQt(request), request.method, request.body));
     bool tooLarge = false;
     QObject::connect(reply.get(), &QNetworkReply::downloadProgress, reply.get(),

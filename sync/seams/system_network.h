@@ -17,8 +17,12 @@ public:
     ~SystemNetwork() override;
 
     [[nodiscard]] QCoro::Task<Result<HttpAnswer>> send(HttpRequest request) override;
+    [[nodiscard]] std::unique_ptr<EventStream> follow(const HttpRequest &request,
+                                                      const EventListener &listener) override;
 
 private:
+    [[nodiscard]] std::shared_ptr<QNetworkAccessManager> managerFor(const QUrl &url) const;
+
     std::shared_ptr<QNetworkAccessManager> m_manager;
     std::shared_ptr<QNetworkAccessManager> m_directManager; // never asks for a proxy: loopback
 };

@@ -11,6 +11,8 @@ inline const QString currency = QStringLiteral("currency");
 inline const QString staleSearch = QStringLiteral("search.stale");
 /// Not empty: a migration came after which pending operations have to be laid over their rows anew.
 inline const QString staleRebase = QStringLiteral("rebase.stale");
+/// Further addresses of the platform, as readAddresses() takes them.
+inline const QString addresses = QStringLiteral("platform.addresses");
 /// "copied" or "restored" until the device has a new epoch (sync.md rule 29).
 inline const QString origin = QStringLiteral("store.origin");
 /// When a commit failed last, in milliseconds since 1970.

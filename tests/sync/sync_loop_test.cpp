@@ -114,5 +114,46 @@ TEST_F(SyncLoopTest, LetsALongRoundGoOnWhileItMoves)
     EXPECT_EQ(rounds, 1);
 }
 
+/// sync.md rule 22: after an outage clients come back over the time that the platform names.
+TEST_F(SyncLoopTest, SpreadsItsNextAttemptOverTheTimeThatThePlatformNames)
+{
+    rounds = 1;
+    result.report.stopped = Problem{};
+    result.link = Link::Offline;
+    result.retryAfterMs = 5'000;
+    result.spreadMs = 600'000;
+    QSet<std::int64_t> minutes;
+    for (int client = 0; client < 50; ++client) {
+        const auto another = std::make_shared<SyncLoop>(
+            clock, randomness, SyncLoop::Rounds{[this] { return run(); }, [] {}, [](const Backoff &) {}});
+        another->start();
+        clock.advance(1);
+        const std::int64_t waitMs = another->nextAt()->msSinceEpoch() - clock.now().msSinceEpoch();
+        EXPECT_GE(waitMs, 4'999);
+        EXPECT_LE(waitMs, 605'000);
+        minutes.insert(waitMs / 60'000);
+    }
+    EXPECT_GE(minutes.size(), 8);
+}
+
+TEST_F(SyncLoopTest, PollsSeldomWhileThePlatformIsHeardAndSoonWhenItIsNotAnyMore)
+{
+    rounds = 1;
+    loop->start();
+    clock.advance(1);
+    ASSERT_EQ(rounds, 2);
+    loop->setFollowed(true);
+    loop->noteMore();
+    clock.advance(SyncLoop::moreWithinMs);
+    EXPECT_EQ(rounds, 3);
+    clock.advance(SyncLoop::idleMs * 2);
+    EXPECT_EQ(rounds, 3);
+    loop->setFollowed(false);
+    clock.advance(SyncLoop::endedWithinMs);
+    EXPECT_EQ(rounds, 4);
+    clock.advance(SyncLoop::idleMs);
+    EXPECT_EQ(rounds, 5);
+}
+
 } // namespace
 } // namespace crema::sync::testing

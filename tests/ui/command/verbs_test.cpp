@@ -212,7 +212,8 @@ INSTANTIATE_TEST_SUITE_P(
         FailureCase{"sale create --line A --tender gold:1", 2}, FailureCase{"sale create --line A", 2},
         FailureCase{"sale show NOPE-1-000001", 3}, FailureCase{"sync run", 4}, FailureCase{"user show", 4},
         FailureCase{"user login ada@example.com", 2}, FailureCase{"config get colour", 3},
-        FailureCase{"config set currency QQQ", 2}, FailureCase{"device enroll --platform nonsense --code X", 2},
+        FailureCase{"config set currency QQQ", 2}, FailureCase{"config set platform.addresses shop", 2},
+        FailureCase{"device enroll --platform nonsense --code X", 2},
         FailureCase{"device enroll --platform http://127.0.0.1:9 --code K7QP-3M2X", 1},
         FailureCase{"product list --fields nmae --sort nope --limit 1 --filter x --wait", 2}));
 
@@ -278,6 +279,8 @@ TEST_F(Verbs, CurrencyCanBeSetBeforeEnrolment)
 {
     ASSERT_EQ(run(u"config set currency chf"_s).exitCode, 0);
     EXPECT_EQ(run(u"config get currency"_s).out, "CHF\n");
+    ASSERT_EQ(run(u"config set platform.addresses https://two.example,https://three.example"_s).exitCode, 0);
+    EXPECT_EQ(run(u"config get platform.addresses"_s).out, "https://two.example https://three.example\n");
     ASSERT_EQ(run(u"product create --name Alpha --sku A --price 100"_s).exitCode, 0);
     EXPECT_TRUE(run(u"product list"_s).out.contains("1.00 CHF"));
 }
