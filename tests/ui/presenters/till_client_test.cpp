@@ -95,6 +95,36 @@ TEST_F(TillOnStore, APaidCartIsNotKeptAndKeepingOneChangesNoList)
     EXPECT_TRUE(kept().isEmpty()) << "it goes in the step that records the sale";
 }
 
+/// A price that changes while its item lies in the cart: shown, told and charged is the same one.
+TEST_F(TillOnStore, TakesAPriceThatChangesWhileTheItemLiesInTheCart)
+{
+    till.openShift(0);
+    till.enterCode(QStringLiteral("2*GUJI"));
+    ASSERT_EQ(till.totals().totalText, QStringLiteral("€29.00"));
+    till.startPaying();
+    till.setReceived(2900);
+    ASSERT_TRUE(till.payment().enough);
+
+    std::optional<Variant> before;
+    client.findByCode(QStringLiteral("GUJI")).then([&before](const Result<sync::CodeHit> &hit) {
+        before = hit->product.variants.at(0).variant;
+    });
+    ASSERT_TRUE(before);
+    Variant after = *before;
+    after.price = Price{Money(1600, client.state().currency()), 1};
+    client.editVariant(*before, after).then([](const Result<sync::ProductView> &answer) { ASSERT_TRUE(answer); });
+
+    EXPECT_EQ(till.lines().at(0).unitPriceText, QStringLiteral("€16.00 each"));
+    EXPECT_EQ(till.totals().totalText, QStringLiteral("€32.00"));
+    EXPECT_EQ(till.payment().dueText, QStringLiteral("€32.00"));
+    EXPECT_FALSE(till.payment().enough);
+    ASSERT_TRUE(till.message());
+    EXPECT_EQ(till.message()->text, QStringLiteral("The price of Guji Natural has changed to €16.00."));
+    till.setReceived(3200);
+    till.completeCash();
+    EXPECT_EQ(client.state().openShift->cashTotal.minor(), 3200);
+}
+
 TEST_F(TillOnStore, SearchesTheStore)
 {
     till.openShift(0);

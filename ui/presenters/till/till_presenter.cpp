@@ -40,6 +40,7 @@ void TillPresenter::start()
 {
     connect(&m_desk, &TillDesk::changed, this, &TillPresenter::followDesk);
     connect(&m_desk, &TillDesk::dataChanged, this, &TillPresenter::showItems);
+    connect(&m_desk, &TillDesk::dataChanged, this, &TillPresenter::followPrices);
     refreshCart();
     followDesk();
 }

@@ -214,6 +214,8 @@ private:
     void refreshLines();
     void refreshTotals();
     void requote();
+    void followPrices();
+    void takePrices(const Sale &quoted);
     [[nodiscard]] bool quoteIsCurrent() const { return m_quotedRevision == m_cartRevision; }
     [[nodiscard]] CartLineView lineView(int row) const;
     [[nodiscard]] std::int64_t takeMultiplier();

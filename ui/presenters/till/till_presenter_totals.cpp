@@ -15,6 +15,27 @@ void TillPresenter::requote()
     quote(this, m_stop.get_token(), m_cartRevision);
 }
 
+void TillPresenter::followPrices()
+{
+    const bool isOpen = m_mode == TillMode::Selling || (m_mode == TillMode::Paying && !m_payment.recording);
+    if (isOpen && !m_sale.isEmpty())
+        requote();
+}
+
+/// A price may change while its item lies in the cart: what is shown, told and charged is always the same one.
+void TillPresenter::takePrices(const Sale &quoted)
+{
+    for (int row = 0; row < std::min(m_sale.lines().size(), quoted.lines.size()); ++row) {
+        const TillLine &line = m_sale.lines().at(row);
+        const Price &price = quoted.lines.at(row).price;
+        if (line.price || line.item.price == price)
+            continue;
+        say(Tone::Warning,
+            tr("The price of %1 has changed to %2.").arg(line.item.name, m_texts.price(price, line.item.unit)));
+        m_sale.takePrice(row, price);
+    }
+}
+
 QCoro::Task<> TillPresenter::quote(Self self, std::stop_token stop, std::uint64_t revision)
 {
     const sync::SaleDraft draft = self->m_sale.draft();
@@ -26,9 +47,12 @@ QCoro::Task<> TillPresenter::quote(Self self, std::stop_token stop, std::uint64_
         self->say(quoted.error());
         co_return;
     }
+    self->takePrices(*quoted);
     self->m_quoted = *quoted;
     self->m_quotedRevision = revision;
     self->refreshCart();
+    if (self->m_mode == TillMode::Paying && !self->m_payment.recording)
+        self->showPayment();
     self->updateActions();
     self->codeEnded();
 }

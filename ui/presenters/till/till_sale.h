@@ -61,6 +61,8 @@ public:
     bool putBack(const QList<TakenLine> &taken);
     /// Takes back the last change. False when there is none.
     bool undo();
+    /// The catalog's price of that line is another one now. No step of its own.
+    void takePrice(int row, const Price &price) { m_now.lines[row].item.price = price; }
     /// Forgets lines and past: a new sale.
     void reset();
     void select(int row);
