@@ -82,9 +82,13 @@ http::Response giveToken(DomainCore &core, DeviceSession &session, const http::R
     if (!body)
         return http::Response::problem(body.error());
     const auto claims = session.answer(core.sync, body->device, body->nonce, body->signature, core.clock.now());
-    if (!claims)
-        return http::Response::problem(claims.error());
-    return http::Response::json(tokenJson(core, *claims));
+    if (claims)
+        return http::Response::json(tokenJson(core, *claims));
+    // A network that doubles a question must not look as if the device were not accepted any more.
+    constexpr int tooEarly = 425;
+    if (claims.error().code == QLatin1String("device.challenge_used"))
+        return http::Response::problem(claims.error(), tooEarly);
+    return http::Response::problem(claims.error());
 }
 
 } // namespace

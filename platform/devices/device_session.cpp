@@ -43,6 +43,17 @@ Problem wrongSignature()
             {}};
 }
 
+/// Not a word about the device: the same question came twice, or late. A new challenge helps.
+Problem usedChallenge()
+{
+    return {ProblemKind::Unavailable,
+            QStringLiteral("device.challenge_used"),
+            QCoreApplication::translate("crema::platform::DeviceSession",
+                                        "This challenge was answered already or is too old."),
+            QCoreApplication::translate("crema::platform::DeviceSession", "Ask for a new one."),
+            {}};
+}
+
 AccessClaims claimsOf(const DeviceRecord &device, DeviceId id, UtcTime now)
 {
     return {id,
@@ -76,30 +87,30 @@ QString DeviceSession::challenge(DeviceId device, UtcTime now)
     return toBase64Url(body + proofOf(body, device));
 }
 
-bool DeviceSession::useUp(const QString &nonce, DeviceId device, UtcTime now)
+Result<void> DeviceSession::useUp(const QString &nonce, DeviceId device, UtcTime now)
 {
     const auto bytes = fromBase64Url(nonce);
     if (!bytes || bytes->size() != bodyLength + proofLength)
-        return false;
+        return failure(wrongSignature());
     const QByteArray body = bytes->first(bodyLength);
     if (!equalInConstantTime(proofOf(body, device), bytes->sliced(bodyLength)))
-        return false;
+        return failure(wrongSignature());
     const UtcTime end(fromBigEndian(body));
     if (end <= now)
-        return false;
+        return failure(usedChallenge());
     const std::lock_guard lock(m_mutex);
     m_used.removeIf([&](const auto &entry) { return entry.value() <= now; });
     if (m_used.size() >= usedBound || m_used.contains(nonce))
-        return false;
+        return failure(usedChallenge());
     m_used.insert(nonce, end);
-    return true;
+    return {};
 }
 
 Result<AccessClaims> DeviceSession::answer(SyncStorage &storage, DeviceId device, const QString &nonce,
                                            const QByteArray &signature, UtcTime now)
 {
-    if (!useUp(nonce, device, now))
-        return failure(wrongSignature());
+    if (const Result<void> used = useUp(nonce, device, now); !used)
+        return failure(used.error());
     const std::optional<DeviceRecord> known = storage.device(device);
     const QByteArray message = "crema-device-token\n" + nonce.toUtf8();
     if (!known || known->isRevoked || !verifySignature(known->publicKey, message, signature))

@@ -26,7 +26,7 @@ public:
 
 private:
     [[nodiscard]] QByteArray proofOf(const QByteArray &body, DeviceId device) const;
-    [[nodiscard]] bool useUp(const QString &nonce, DeviceId device, UtcTime now);
+    [[nodiscard]] Result<void> useUp(const QString &nonce, DeviceId device, UtcTime now);
 
     Randomness &m_randomness;
     QByteArray m_secret;

@@ -44,7 +44,8 @@ bool isAddressAtFault(const Exchange &exchange)
 {
     if (exchange.verdict == Verdict::NotPlatform)
         return true;
-    return exchange.verdict == Verdict::Wait && exchange.answer.status != 429;
+    const int status = exchange.answer.status;
+    return exchange.verdict == Verdict::Wait && status != 425 && status != 429;
 }
 
 QUrl urlAt(const QUrl &base, const QUrl &path)
@@ -165,6 +166,17 @@ bool PlatformClient::hasToken() const
 }
 
 QCoro::Task<Exchange> PlatformClient::renewToken()
+{
+    const auto keep = shared_from_this();
+    const Exchange first = co_await askForToken();
+    // The network doubled the answer to the challenge, or was slow: a new one.
+    if (first.answer.status != 425)
+        co_return first;
+    const Exchange second = co_await askForToken();
+    co_return second;
+}
+
+QCoro::Task<Exchange> PlatformClient::askForToken()
 {
     const auto keep = shared_from_this();
     const QString device = m_identity.device.toString();

@@ -75,6 +75,7 @@ private:
     [[nodiscard]] QCoro::Task<Exchange> authorised(HttpRequest request);
     [[nodiscard]] bool hasToken() const;
     [[nodiscard]] QCoro::Task<Exchange> renewToken();
+    [[nodiscard]] QCoro::Task<Exchange> askForToken();
     [[nodiscard]] HttpRequest request(const QByteArray &method, const QString &path) const;
     void keepToken(const QJsonObject &answer);
 

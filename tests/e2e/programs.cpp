@@ -84,6 +84,13 @@ bool PlatformProcess::stop()
     return ended && m_process->exitCode() == 0;
 }
 
+void PlatformProcess::kill()
+{
+    m_process->kill();
+    m_process->waitForFinished();
+    m_log.clear();
+}
+
 bool PlatformProcess::makeManager() const
 {
     QFile password(m_folder + QStringLiteral("/password"));
@@ -126,6 +133,8 @@ QProcessEnvironment Device::environment() const
         environment.insert(QString::fromLatin1(name), folder);
     }
     environment.remove(QStringLiteral("CREMA_STORE"));
+    for (auto it = m_variables.begin(); it != m_variables.end(); ++it)
+        environment.insert(it.key(), it.value());
     return environment;
 }
 
@@ -158,7 +167,12 @@ Finished Device::runAndKill(const QStringList &arguments, int afterMs) const
 
 bool Device::enrol(const PlatformProcess &platform) const
 {
-    return run({QStringLiteral("device"), QStringLiteral("enroll"), QStringLiteral("--platform"), platform.url(),
+    return enrol(platform, platform.url());
+}
+
+bool Device::enrol(const PlatformProcess &platform, const QString &url) const
+{
+    return run({QStringLiteral("device"), QStringLiteral("enroll"), QStringLiteral("--platform"), url,
                 QStringLiteral("--code"), platform.enrolCode()})
                .exitCode == 0;
 }

@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QMap>
 #include <QProcess>
 #include <QProcessEnvironment>
 #include <QString>
@@ -37,7 +38,10 @@ public:
     [[nodiscard]] bool start();
     /// SIGTERM; answers whether it ended by itself within ten seconds.
     bool stop();
+    /// SIGKILL: its database goes on by itself until the next start takes it over.
+    void kill();
 
+    [[nodiscard]] int port() const { return m_port; }
     [[nodiscard]] QString url() const { return QStringLiteral("http://127.0.0.1:%1").arg(m_port); }
     /// Makes a manager, whom a platform without the demo company does not have.
     [[nodiscard]] bool makeManager() const;
@@ -62,15 +66,20 @@ public:
     [[nodiscard]] Finished run(const QStringList &arguments, int timeoutMs = 60'000) const;
     /// Runs it and kills it with SIGKILL after `afterMs`, unless it has ended before.
     [[nodiscard]] Finished runAndKill(const QStringList &arguments, int afterMs) const;
+    /// Starts it and leaves it to the caller.
+    [[nodiscard]] std::unique_ptr<QProcess> start(const QStringList &arguments) const;
     [[nodiscard]] bool enrol(const PlatformProcess &platform) const;
+    /// The same over another way to it.
+    [[nodiscard]] bool enrol(const PlatformProcess &platform, const QString &url) const;
+    /// One more variable for the programs of this device, such as a clock of its own.
+    void setVariable(const QString &name, const QString &value) { m_variables.insert(name, value); }
     /// Where this device's programs find their files, as environment variables.
     [[nodiscard]] QProcessEnvironment environment() const;
     [[nodiscard]] QJsonArray items(const QStringList &arguments) const;
 
 private:
-    [[nodiscard]] std::unique_ptr<QProcess> start(const QStringList &arguments) const;
-
     QString m_home;
+    QMap<QString, QString> m_variables;
 };
 
 /// The real product file, or nothing when this checkout has no data beside it.
