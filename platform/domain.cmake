@@ -41,6 +41,7 @@ crema_module(platform_domain
         identity/sign_in.cpp
         sales/sale_routes.cpp
         stock/stock_routes.cpp
+        sync/attention_cards.cpp
         sync/buffered_commit.cpp
         sync/buffered_unit_of_work.cpp
         sync/effect_rows.cpp

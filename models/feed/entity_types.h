@@ -22,4 +22,7 @@ inline constexpr QStringView movement = u"movement";
 /// What became of an operation that waited, for the device that sent it; its id is the operation's.
 inline constexpr QStringView acknowledgement = u"acknowledgement";
 
+/// What a person has to decide about; see models/operations/attention_card.h.
+inline constexpr QStringView attention = u"attention";
+
 } // namespace crema::entity

@@ -28,12 +28,8 @@ QString malformed()
 QJsonArray conflictsToJson(const QList<FieldConflict> &conflicts)
 {
     QJsonArray array;
-    for (const FieldConflict &conflict : conflicts) {
-        array.append(QJsonObject{{QStringLiteral("current"), conflict.current},
-                                 {QStringLiteral("field"), conflict.field},
-                                 {QStringLiteral("from"), conflict.from},
-                                 {QStringLiteral("to"), conflict.to}});
-    }
+    for (const FieldConflict &conflict : conflicts)
+        array.append(fieldConflictToJson(conflict));
     return array;
 }
 
@@ -43,8 +39,7 @@ QList<FieldConflict> readConflicts(JsonFields &fields)
     const QJsonArray array = fields.array(QStringLiteral("conflicts"), 1'000);
     for (const QJsonValue &value : array) {
         JsonFields inner(value.toObject(), QStringLiteral("conflicts."));
-        conflicts.append({inner.text(QStringLiteral("field"), 1, 100), inner.json().value(QStringLiteral("from")),
-                          inner.json().value(QStringLiteral("to")), inner.json().value(QStringLiteral("current"))});
+        conflicts.append(readFieldConflict(inner));
         fields.add(inner.problems());
     }
     return conflicts;

@@ -4,9 +4,9 @@
 #include "models/base/id.h"
 #include "models/base/result.h"
 #include "models/feed/cursor.h"
+#include "models/operations/field_conflict.h"
 
 #include <QJsonObject>
-#include <QJsonValue>
 #include <QList>
 
 #include <optional>
@@ -20,16 +20,6 @@ enum class Outcome {
     Refused,    ///< the rules or the rights do not allow it; the problem says why
     Waiting,    ///< an operation it depends on has not taken effect yet
     DeadLetter, ///< could not be read; the platform keeps it whole
-};
-
-/// One field of an edit that somebody else changed meanwhile.
-struct FieldConflict {
-    QString field;
-    QJsonValue from;    ///< what the editor saw
-    QJsonValue to;      ///< what the editor wanted
-    QJsonValue current; ///< what stands on the platform
-
-    friend bool operator==(const FieldConflict &, const FieldConflict &) = default;
 };
 
 /// The platform's stored answer to one operation; the same for every replay of it.

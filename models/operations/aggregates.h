@@ -4,6 +4,7 @@
 #include "models/catalog/product.h"
 #include "models/catalog/variant.h"
 #include "models/customers/customer.h"
+#include "models/operations/attention_card.h"
 #include "models/selling/sale.h"
 #include "models/selling/shift.h"
 #include "models/stock/movement.h"
@@ -38,6 +39,9 @@ public:
     [[nodiscard]] virtual bool hasSale(SaleId id) = 0;
     [[nodiscard]] virtual std::optional<SaleId> saleWithNumber(const QString &number) = 0;
     virtual void save(const Sale &sale) = 0;
+
+    [[nodiscard]] virtual std::optional<AttentionCard> card(CardId id) = 0;
+    virtual void save(const AttentionCard &card) = 0;
 
     /// Adds the movement to the ledger and to the level of its variant and location.
     virtual void add(const Movement &movement) = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/operations/apply.h"
 
+#include "models/operations/apply_attention.h"
 #include "models/operations/apply_catalog.h"
 #include "models/operations/apply_selling.h"
 #include "models/operations/operation_types.h"
@@ -21,11 +22,17 @@ struct Rule {
 };
 
 constexpr std::array rules{
-    Rule{operation::shiftOpen, 1, &applyShiftOpen},           Rule{operation::shiftClose, 1, &applyShiftClose},
-    Rule{operation::saleComplete, 1, &applySaleComplete},     Rule{operation::stockAdjust, 1, &applyStockAdjust},
-    Rule{operation::productCreate, 1, &applyProductCreate},   Rule{operation::productEdit, 1, &applyProductEdit},
-    Rule{operation::variantCreate, 1, &applyVariantCreate},   Rule{operation::variantEdit, 1, &applyVariantEdit},
-    Rule{operation::customerCreate, 1, &applyCustomerCreate}, Rule{operation::customerEdit, 1, &applyCustomerEdit},
+    Rule{operation::shiftOpen, 1, &applyShiftOpen},
+    Rule{operation::shiftClose, 1, &applyShiftClose},
+    Rule{operation::saleComplete, 1, &applySaleComplete},
+    Rule{operation::stockAdjust, 1, &applyStockAdjust},
+    Rule{operation::productCreate, 1, &applyProductCreate},
+    Rule{operation::productEdit, 1, &applyProductEdit},
+    Rule{operation::variantCreate, 1, &applyVariantCreate},
+    Rule{operation::variantEdit, 1, &applyVariantEdit},
+    Rule{operation::customerCreate, 1, &applyCustomerCreate},
+    Rule{operation::customerEdit, 1, &applyCustomerEdit},
+    Rule{operation::attentionResolve, 1, &applyAttentionResolve},
 };
 
 Effect unknown(const Operation &operation)

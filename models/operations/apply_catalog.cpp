@@ -83,7 +83,7 @@ Effect applyEdit(const Operation &operation, Aggregates &aggregates, MergeMode m
         return unreadable(edit.error());
     if (!current)
         return gone();
-    const MergeResult merge = mergeEdit(codec::toJson(*current), *edit, mode);
+    const MergeResult merge = mergeEdit(codec::toJson(*current), *edit, allowed, mode);
     const Result<Entity> entity = read(merge.entity).and_then(check);
     if (!entity)
         return refused(entity.error());

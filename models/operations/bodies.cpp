@@ -155,7 +155,8 @@ const EditableFields &productFields()
 {
     static const EditableFields fields{{QStringLiteral("name"), QStringLiteral("description"), QStringLiteral("brand"),
                                         QStringLiteral("tax_class"), QStringLiteral("archived")},
-                                       {QStringLiteral("categories")}};
+                                       {QStringLiteral("categories")},
+                                       {QStringLiteral("tax_class")}};
     return fields;
 }
 
@@ -164,7 +165,9 @@ const EditableFields &variantFields()
     static const EditableFields fields{{QStringLiteral("sku"), QStringLiteral("options"), QStringLiteral("price"),
                                         QStringLiteral("cost"), QStringLiteral("unit"), QStringLiteral("weight_grams"),
                                         QStringLiteral("archived")},
-                                       {QStringLiteral("barcodes")}};
+                                       {QStringLiteral("barcodes")},
+                                       // The price is for so many of the unit: another unit is another price.
+                                       {QStringLiteral("price"), QStringLiteral("cost"), QStringLiteral("unit")}};
     return fields;
 }
 
@@ -172,7 +175,8 @@ const EditableFields &customerFields()
 {
     static const EditableFields fields{{QStringLiteral("name"), QStringLiteral("email"), QStringLiteral("phone"),
                                         QStringLiteral("tax_id"), QStringLiteral("notes"), QStringLiteral("archived")},
-                                       {}};
+                                       {},
+                                       {QStringLiteral("tax_id")}};
     return fields;
 }
 

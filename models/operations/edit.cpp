@@ -109,12 +109,13 @@ Edit editBetween(const QJsonObject &before, const QJsonObject &after, const Edit
     return edit;
 }
 
-MergeResult mergeEdit(const QJsonObject &current, const Edit &edit, MergeMode mode)
+MergeResult mergeEdit(const QJsonObject &current, const Edit &edit, const EditableFields &allowed, MergeMode mode)
 {
     MergeResult result{current, {}};
     for (auto it = edit.fields.begin(); it != edit.fields.end(); ++it) {
         const QJsonValue present = current.value(it.key());
-        const bool agrees = mode == MergeMode::Replay || present == it->from || present == it->to;
+        const bool isSilent = mode == MergeMode::Replay && !allowed.neverSilent.contains(it.key());
+        const bool agrees = isSilent || present == it->from || present == it->to;
         if (agrees)
             result.entity.insert(it.key(), it->to);
         else

@@ -42,6 +42,9 @@ struct Edit {
 struct EditableFields {
     QStringList fields;
     QStringList sets;
+    /// Those of `fields` that decide what is charged, taxed or paid for: a value of theirs stays live until a person
+    /// has decided about a conflict (sync.md rule 18).
+    QStringList neverSilent = {};
 };
 
 [[nodiscard]] QJsonObject editToJson(const Edit &edit);
@@ -54,7 +57,8 @@ struct EditableFields {
 /// Whether the present value must be what the editor saw.
 enum class MergeMode {
     Judge,  ///< on the platform: a field that is neither `from` nor already `to` is a conflict and stays
-    Replay, ///< on the device: pending edits are laid over the server's copy whatever it holds
+    Replay, ///< on the device: pending edits are laid over the server's copy whatever it holds, but for fields that
+            ///< never merge silently
 };
 
 struct MergeResult {
@@ -62,6 +66,7 @@ struct MergeResult {
     QList<FieldConflict> conflicts;
 };
 
-[[nodiscard]] MergeResult mergeEdit(const QJsonObject &current, const Edit &edit, MergeMode mode);
+[[nodiscard]] MergeResult mergeEdit(const QJsonObject &current, const Edit &edit, const EditableFields &allowed,
+                                    MergeMode mode);
 
 } // namespace crema

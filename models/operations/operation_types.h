@@ -17,6 +17,7 @@ inline constexpr QStringView variantCreate = u"variant.create";
 inline constexpr QStringView variantEdit = u"variant.edit";
 inline constexpr QStringView customerCreate = u"customer.create";
 inline constexpr QStringView customerEdit = u"customer.edit";
+inline constexpr QStringView attentionResolve = u"attention.resolve";
 
 /// Facts happened in the world and are never refused; everything else is a request (design.md section 1).
 [[nodiscard]] inline bool isFact(QStringView type)

@@ -47,7 +47,8 @@ inline constexpr std::array allRoles{Role::Admin, Role::Manager, Role::Barista, 
 [[nodiscard]] std::optional<Role> roleFromText(QStringView text);
 [[nodiscard]] QList<Permission> permissionsOf(Role role);
 
-/// The permission that an operation of this type asks of its actor; nothing for a type this version does not know.
+/// The permission that an operation of this type asks of its actor; nothing for a type this version does not know, and
+/// for resolutions, where the card says it (models/operations/resolution.h).
 [[nodiscard]] std::optional<Permission> permissionForOperation(QStringView operationType);
 
 } // namespace crema

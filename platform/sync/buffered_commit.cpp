@@ -13,6 +13,15 @@ bool tookEffect(const Acknowledgement &acknowledgement)
     return acknowledgement.outcome == Outcome::Applied || acknowledgement.outcome == Outcome::Conflict;
 }
 
+/// The last change of each field, in one order for all units.
+QList<FieldChange> newestOf(const QList<FieldChange> &changes)
+{
+    QMap<std::pair<QUuid, QString>, FieldChange> newest;
+    for (const FieldChange &change : changes)
+        newest.insert({change.subject, change.field}, change);
+    return newest.values();
+}
+
 template<class Key, class Value>
 QList<Stored<Value>> changedOf(const PendingMap<Key, Value> &pending)
 {
@@ -44,6 +53,9 @@ QList<FeedEntry> BufferedUnitOfWork::writeEffects()
     writeChanged(m_variants, entity::variant, everybody);
     writeChanged(m_customers, entity::customer, everybody);
     writeChanged(m_shifts, entity::shift, [](const Shift &shift) { return audienceOf(shift.location); });
+    writeChanged(m_cards, entity::attention, [](const AttentionCard &card) {
+        return card.location ? audienceOf(*card.location) : audienceOf(card.device);
+    });
     if (!m_sales.values().isEmpty())
         m_storage->write(m_sales.values());
     for (const Sale &sale : m_sales.values())
@@ -64,7 +76,7 @@ qsizetype BufferedUnitOfWork::feedRows() const
     for (const Movement &movement : m_movements.values())
         levels.insert(codec::stockLevelId(movement.location, movement.variant));
     return m_products.dirtyCount() + m_variants.dirtyCount() + m_customers.dirtyCount() + m_shifts.dirtyCount() +
-           m_sales.values().size() + m_announced.values().size() + levels.size();
+           m_cards.dirtyCount() + m_sales.values().size() + m_announced.values().size() + levels.size();
 }
 
 void BufferedUnitOfWork::stampVisible(const Cursor &visible)
@@ -94,6 +106,7 @@ void BufferedUnitOfWork::writeRecords()
     };
     writeSome(changedOf(m_operations));
     writeSome(m_receipts.values());
+    writeSome(newestOf(m_fieldChanges.values()));
     writeSome(m_deadLetters.values());
     writeSome(m_reviews.values());
     writeSome(m_audit.values());

@@ -139,6 +139,16 @@ void BufferedUnitOfWork::save(const Sale &sale)
     m_sales.append(sale);
 }
 
+std::optional<AttentionCard> BufferedUnitOfWork::card(CardId id)
+{
+    return loadOnce(m_cards, id, [&] { return m_storage->card(id); });
+}
+
+void BufferedUnitOfWork::save(const AttentionCard &card)
+{
+    m_cards.put(card.id, card);
+}
+
 void BufferedUnitOfWork::add(const Movement &movement)
 {
     m_movements.append(movement);
@@ -237,6 +247,20 @@ std::optional<PersonId> BufferedUnitOfWork::enrollerOf(DeviceId device)
     return m_storage->enrollerOf(device);
 }
 
+std::optional<FieldChange> BufferedUnitOfWork::fieldChange(const QUuid &subject, const QString &field)
+{
+    const QList<FieldChange> &pending = m_fieldChanges.values();
+    const auto same = [&](const FieldChange &other) { return other.subject == subject && other.field == field; };
+    if (const auto it = std::find_if(pending.crbegin(), pending.crend(), same); it != pending.crend())
+        return *it;
+    return m_storage->fieldChange(subject, field);
+}
+
+void BufferedUnitOfWork::append(const FieldChange &change)
+{
+    m_fieldChanges.append(change);
+}
+
 void BufferedUnitOfWork::append(const DeadLetter &letter)
 {
     m_deadLetters.append(letter);
@@ -287,11 +311,13 @@ void BufferedUnitOfWork::eachPending(Action action)
     action(m_shifts);
     action(m_knownSales);
     action(m_saleNumbers);
+    action(m_cards);
     action(m_operations);
     action(m_persons);
     action(m_sales);
     action(m_movements);
     action(m_receipts);
+    action(m_fieldChanges);
     action(m_deadLetters);
     action(m_reviews);
     action(m_audit);

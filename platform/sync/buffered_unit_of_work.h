@@ -33,6 +33,8 @@ public:
     bool hasSale(SaleId id) override;
     std::optional<SaleId> saleWithNumber(const QString &number) override;
     void save(const Sale &sale) override;
+    std::optional<AttentionCard> card(CardId id) override;
+    void save(const AttentionCard &card) override;
     void add(const Movement &movement) override;
 
     Stream lockStream(DeviceId device, std::int64_t epoch) override;
@@ -47,6 +49,8 @@ public:
     QList<StoredOperation> openOperationsOn(const QUuid &subject) override;
     std::optional<Person> person(PersonId id) override;
     std::optional<PersonId> enrollerOf(DeviceId device) override;
+    std::optional<FieldChange> fieldChange(const QUuid &subject, const QString &field) override;
+    void append(const FieldChange &change) override;
     void append(const DeadLetter &letter) override;
     void append(const Review &review) override;
     void append(const AuditEntry &entry) override;
@@ -75,11 +79,13 @@ private:
     PendingMap<ShiftId, Shift> m_shifts;
     PendingMap<SaleId, bool> m_knownSales;
     PendingMap<QString, SaleId> m_saleNumbers;
+    PendingMap<CardId, AttentionCard> m_cards;
     PendingMap<OperationId, StoredOperation> m_operations;
     PendingMap<PersonId, Person> m_persons;
     PendingList<Sale> m_sales;
     PendingList<Movement> m_movements;
     PendingList<Receipt> m_receipts;
+    PendingList<FieldChange> m_fieldChanges;
     PendingList<DeadLetter> m_deadLetters;
     PendingList<Review> m_reviews;
     PendingList<AuditEntry> m_audit;

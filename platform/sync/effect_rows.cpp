@@ -91,6 +91,20 @@ void writeShifts(Transaction &transaction, const QList<Stored<Shift>> &shifts)
     writeRevised(transaction, "sales/save_shifts", records);
 }
 
+void writeCards(Transaction &transaction, const QList<Stored<AttentionCard>> &cards)
+{
+    QJsonArray records;
+    for (const auto &[card, revision] : cards) {
+        records.append(QJsonObject{
+            {QStringLiteral("id"), card.id.toString()},
+            {QStringLiteral("open"), card.isOpen()},
+            {QStringLiteral("location"), card.location ? QJsonValue(card.location->toString()) : QJsonValue()},
+            {QStringLiteral("revision"), qint64(revision)},
+            {QStringLiteral("document"), codec::toJson(card)}});
+    }
+    writeRevised(transaction, "sync/save_cards", records);
+}
+
 void writeSales(Transaction &transaction, const QList<Sale> &sales)
 {
     QJsonArray records;

@@ -13,6 +13,7 @@ void writeProducts(Transaction &transaction, const QList<Stored<Product>> &produ
 void writeVariants(Transaction &transaction, const QList<Stored<Variant>> &variants);
 void writeCustomers(Transaction &transaction, const QList<Stored<Customer>> &customers);
 void writeShifts(Transaction &transaction, const QList<Stored<Shift>> &shifts);
+void writeCards(Transaction &transaction, const QList<Stored<AttentionCard>> &cards);
 void writeSales(Transaction &transaction, const QList<Sale> &sales);
 /// The ledger, and the levels that follow from it.
 [[nodiscard]] QList<StockLevel> writeMovements(Transaction &transaction, const QList<Movement> &movements);

@@ -18,4 +18,14 @@ QString audienceOf(DeviceId device)
     return QStringLiteral("device:") + device.toString();
 }
 
+std::optional<LocationId> locationAmong(const QStringList &audiences)
+{
+    const QLatin1String prefix("location:");
+    for (const QString &audience : audiences) {
+        if (audience.startsWith(prefix))
+            return LocationId::fromString(QStringView(audience).sliced(prefix.size()));
+    }
+    return std::nullopt;
+}
+
 } // namespace crema::platform

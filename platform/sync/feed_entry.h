@@ -7,6 +7,8 @@
 #include <QJsonObject>
 #include <QStringList>
 
+#include <optional>
+
 namespace crema::platform {
 
 /// The present state of one entity for one audience, on its way into the feed.
@@ -24,5 +26,7 @@ inline constexpr qsizetype maxFeedRowsOfTransaction = 2'000;
 [[nodiscard]] QString companyAudience();
 [[nodiscard]] QString audienceOf(LocationId location);
 [[nodiscard]] QString audienceOf(DeviceId device);
+/// The location whose audience is among these.
+[[nodiscard]] std::optional<LocationId> locationAmong(const QStringList &audiences);
 
 } // namespace crema::platform

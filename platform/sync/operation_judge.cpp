@@ -112,7 +112,7 @@ Effect OperationJudge::effectOf(const StoredOperation &stored, const Operation &
 {
     const std::optional<PersonId> actorId = actorOf(stored, operation);
     const std::optional<Person> actor = actorId ? m_unit.person(*actorId) : std::nullopt;
-    const std::optional<Permission> permission = permissionForOperation(operation.type);
+    const std::optional<Permission> permission = permissionFor(operation);
     const bool allowed = !permission || (actor && actor->may(*permission));
     const bool isFact = operation::isFact(operation.type);
     if (!allowed && !isFact)
@@ -128,6 +128,12 @@ Effect OperationJudge::effectOf(const StoredOperation &stored, const Operation &
     return effect;
 }
 
+std::optional<Permission> OperationJudge::permissionFor(const Operation &operation)
+{
+    const auto named = m_cards.named(operation);
+    return named ? permissionToResolve(*named) : permissionForOperation(operation.type);
+}
+
 bool OperationJudge::tookEffect(OperationId id)
 {
     const auto known = m_unit.operation(id);
@@ -141,6 +147,13 @@ QList<OperationId> OperationJudge::missingFor(const StoredOperation &stored, con
         return missing;
     for (const OperationId &id : operation.after) {
         if (!tookEffect(id))
+            missing.append(id);
+    }
+    if (operation.type == operation::attentionResolve && !m_cards.named(operation)) {
+        // What it names is still on its way, or waits itself: after that there is a card, or a reason to refuse.
+        const OperationId id(operation.subject.id);
+        const auto known = m_unit.operation(id);
+        if (!known || known->acknowledgement.outcome == Outcome::Waiting)
             missing.append(id);
     }
     // The nearest one before it stands for all: it waits for the one before itself, and what follows is looked at again
@@ -163,8 +176,11 @@ std::optional<PersonId> OperationJudge::actorOf(const StoredOperation &stored, c
     return operation.actor ? operation.actor : m_unit.enrollerOf(stored.device);
 }
 
-void OperationJudge::record(StoredOperation stored, const Operation &operation, const Effect &effect)
+void OperationJudge::record(StoredOperation stored, const Operation &operation, Effect effect)
 {
+    const std::optional<AttentionCard> card = m_cards.named(operation);
+    const AttentionCard *named = card ? &*card : nullptr;
+    m_cards.nameOrigins(effect, operation, named);
     stored.acknowledgement.outcome = effect.outcome;
     stored.acknowledgement.problem = effect.problem;
     stored.acknowledgement.conflicts = effect.conflicts;
@@ -173,8 +189,13 @@ void OperationJudge::record(StoredOperation stored, const Operation &operation, 
     m_causes.append(stored.id);
     for (const QString &code : effect.reviews)
         m_unit.append(Review{stored.id, code, operation.location, stored.subject});
-    if (platform::tookEffect(effect.outcome))
+    m_cards.addCard(stored, operation, named);
+    if (platform::tookEffect(effect.outcome)) {
         settleOthers(stored);
+        m_cards.noteChanges(stored, operation, actorOf(stored, operation), named);
+        if (const auto settled = m_cards.settleNamed(operation))
+            m_causes.append(*settled);
+    }
     m_unit.append(auditOf(stored, actorOf(stored, operation), m_now, effect));
 }
 
@@ -201,6 +222,15 @@ void OperationJudge::setAside(const Envelope &envelope, const Problem &problem)
     m_unit.append(DeadLetter{envelope.device, envelope.epoch, envelope.sequence, envelope.operation, problem});
     m_unit.append(Receipt{
         envelope.device, envelope.epoch, envelope.sequence, {}, payloadHash(envelope.operation), acknowledgement});
+    addUnreadable(envelope, acknowledgement);
+}
+
+void OperationJudge::addUnreadable(const Envelope &envelope, const Acknowledgement &acknowledgement)
+{
+    const StreamPlace place{envelope.device, envelope.epoch, envelope.sequence};
+    m_cards.addUnreadable(place, acknowledgement, m_location, m_now);
+    // A resolution may have come before it.
+    m_causes.append(OperationId(cardIdOf(place, acknowledgement).value()));
 }
 
 void OperationJudge::refuseReusedId(const Envelope &envelope, OperationId id)
@@ -217,6 +247,7 @@ void OperationJudge::refuseReusedId(const Envelope &envelope, OperationId id)
                                       {}};
     m_unit.append(Receipt{
         envelope.device, envelope.epoch, envelope.sequence, {}, payloadHash(envelope.operation), acknowledgement});
+    addUnreadable(envelope, acknowledgement);
 }
 
 bool OperationJudge::judgeAgain(const StoredOperation &stored)

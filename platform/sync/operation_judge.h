@@ -4,7 +4,7 @@
 #include "models/base/clock.h"
 #include "models/operations/apply.h"
 #include "models/operations/envelope.h"
-#include "platform/sync/unit_of_work.h"
+#include "platform/sync/attention_cards.h"
 
 namespace crema::platform {
 
@@ -13,7 +13,10 @@ namespace crema::platform {
 class OperationJudge
 {
 public:
-    OperationJudge(UnitOfWork &unit, UtcTime now) : m_unit(unit), m_now(now) {}
+    /// `location` is that of the device whose operations come: who sees what of it could not be read.
+    OperationJudge(UnitOfWork &unit, UtcTime now, std::optional<LocationId> location = {})
+        : m_unit(unit), m_cards(unit), m_now(now), m_location(location)
+    {}
 
     /// The operation of an envelope whose sequence is the one expected. Always leaves a receipt.
     void judge(const Envelope &envelope);
@@ -34,16 +37,20 @@ public:
 
 private:
     void judgeNew(const Envelope &envelope, const Operation &operation);
+    [[nodiscard]] std::optional<Permission> permissionFor(const Operation &operation);
     [[nodiscard]] Effect effectOf(const StoredOperation &stored, const Operation &operation);
     [[nodiscard]] QList<OperationId> missingFor(const StoredOperation &stored, const Operation &operation);
     [[nodiscard]] bool tookEffect(OperationId id);
     [[nodiscard]] std::optional<PersonId> actorOf(const StoredOperation &stored, const Operation &operation);
-    void record(StoredOperation stored, const Operation &operation, const Effect &effect);
+    void record(StoredOperation stored, const Operation &operation, Effect effect);
+    void addUnreadable(const Envelope &envelope, const Acknowledgement &acknowledgement);
     void settleOthers(const StoredOperation &stored);
     void refuseReusedId(const Envelope &envelope, OperationId id);
 
     UnitOfWork &m_unit;
+    AttentionCards m_cards;
     UtcTime m_now;
+    std::optional<LocationId> m_location;
     int m_reusedIds = 0;
     QList<OperationId> m_causes;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sync/postgres_unit_storage.h"
 
+#include "models/base/json_fields.h"
 #include "models/feed/entity_codec.h"
 #include "platform/sync/effect_rows.h"
 #include "platform/sync/feed_writer.h"
@@ -160,6 +161,21 @@ QList<Stored<StoredOperation>> PostgresUnitStorage::openOperationsOn(const QUuid
     return readStoredOperations(m_transaction.run("sync/list_open_on", {subject}));
 }
 
+std::optional<Stored<AttentionCard>> PostgresUnitStorage::card(CardId id)
+{
+    return load(m_transaction, "sync/load_card", id, &codec::readAttentionCard);
+}
+
+std::optional<FieldChange> PostgresUnitStorage::fieldChange(const QUuid &subject, const QString &field)
+{
+    const Rows rows = m_transaction.run("sync/load_field_change", {subject, field});
+    if (rows.isEmpty())
+        return std::nullopt;
+    JsonFields fields(rows.json(0, 0));
+    const ChangeOrigin origin = readChangeOrigin(fields);
+    return FieldChange{subject, field, sound(fields.result(origin, QStringLiteral("entity.malformed")))};
+}
+
 std::optional<Person> PostgresUnitStorage::person(PersonId id)
 {
     const Rows rows = m_transaction.run("identity/load_person", {id});
@@ -203,6 +219,16 @@ void PostgresUnitStorage::write(const QList<Sale> &sales)
 QList<StockLevel> PostgresUnitStorage::write(const QList<Movement> &movements)
 {
     return writeMovements(m_transaction, movements);
+}
+
+void PostgresUnitStorage::write(const QList<Stored<AttentionCard>> &cards)
+{
+    writeCards(m_transaction, cards);
+}
+
+void PostgresUnitStorage::write(const QList<FieldChange> &changes)
+{
+    writeFieldChanges(m_transaction, changes);
 }
 
 Cursor PostgresUnitStorage::write(const QList<FeedEntry> &entries, const QStringList &audiences)

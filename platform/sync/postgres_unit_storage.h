@@ -34,6 +34,8 @@ public:
                                                int limit) override;
     QList<OperationId> overdueCauses(int limit) override;
     QList<Stored<StoredOperation>> openOperationsOn(const QUuid &subject) override;
+    std::optional<Stored<AttentionCard>> card(CardId id) override;
+    std::optional<FieldChange> fieldChange(const QUuid &subject, const QString &field) override;
     std::optional<Person> person(PersonId id) override;
     std::optional<PersonId> enrollerOf(DeviceId device) override;
     void write(const QList<Stored<Product>> &products) override;
@@ -42,6 +44,8 @@ public:
     void write(const QList<Stored<Shift>> &shifts) override;
     void write(const QList<Sale> &sales) override;
     QList<StockLevel> write(const QList<Movement> &movements) override;
+    void write(const QList<Stored<AttentionCard>> &cards) override;
+    void write(const QList<FieldChange> &changes) override;
     Cursor write(const QList<FeedEntry> &entries, const QStringList &audiences) override;
     void write(const QList<Stored<StoredOperation>> &operations) override;
     void write(const QList<Receipt> &receipts) override;

@@ -80,7 +80,9 @@ bool isFull(const UnitOfWork &unit)
 class Batch
 {
 public:
-    Batch(UnitOfWork &unit, UtcTime now) : m_unit(unit), m_judge(unit, now) {}
+    Batch(UnitOfWork &unit, UtcTime now, const QStringList &audiences)
+        : m_unit(unit), m_judge(unit, now, locationAmong(audiences))
+    {}
 
     Result<void> take(const QList<Envelope> &envelopes)
     {
@@ -232,7 +234,7 @@ Result<Push::Part> Push::takePart(const Call &call) const
 {
     const auto work = [&](auto take) -> Result<Part> {
         const std::unique_ptr<UnitOfWork> unit = m_makeUnit();
-        Batch batch(*unit, call.now);
+        Batch batch(*unit, call.now, call.audiences);
         if (const Result<void> taken = take(batch); !taken)
             return failure(taken.error());
         unit->commit(call.audiences);

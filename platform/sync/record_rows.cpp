@@ -58,6 +58,17 @@ void writeReceipts(Transaction &transaction, const QList<Receipt> &receipts)
     transaction.run("sync/save_receipts", {records});
 }
 
+void writeFieldChanges(Transaction &transaction, const QList<FieldChange> &changes)
+{
+    QJsonArray records;
+    for (const FieldChange &change : changes) {
+        records.append(QJsonObject{{QStringLiteral("subject"), change.subject.toString(QUuid::WithoutBraces)},
+                                   {QStringLiteral("field"), change.field},
+                                   {QStringLiteral("document"), changeOriginToJson(change.origin)}});
+    }
+    transaction.run("sync/save_field_changes", {records});
+}
+
 void writeDeadLetters(Transaction &transaction, const QList<DeadLetter> &letters)
 {
     for (const DeadLetter &letter : letters) {

@@ -10,6 +10,7 @@ namespace crema::platform {
 /// throw DatabaseFailure 40001 when another transaction wrote one of them meanwhile.
 void writeOperations(Transaction &transaction, const QList<Stored<StoredOperation>> &operations);
 void writeReceipts(Transaction &transaction, const QList<Receipt> &receipts);
+void writeFieldChanges(Transaction &transaction, const QList<FieldChange> &changes);
 void writeDeadLetters(Transaction &transaction, const QList<DeadLetter> &letters);
 void writeReviews(Transaction &transaction, const QList<Review> &reviews);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/operations/acknowledgement.h"
+#include "models/operations/attention_card.h"
 #include "models/operations/operation.h"
 
 #include <QByteArray>
@@ -52,6 +52,13 @@ struct Review {
     QString code; ///< "sale.total_mismatch"
     std::optional<LocationId> location;
     SubjectRef subject;
+};
+
+/// Who gave a field of an entity the value that it has.
+struct FieldChange {
+    QUuid subject;
+    QString field;
+    ChangeOrigin origin;
 };
 
 /// One step of the audit trail.

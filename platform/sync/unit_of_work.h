@@ -41,6 +41,10 @@ public:
     /// Who enrolled the device: acts for operations of before its enrolment.
     [[nodiscard]] virtual std::optional<PersonId> enrollerOf(DeviceId device) = 0;
 
+    /// Who gave the field the value that it has; nothing: it has it since it was made.
+    [[nodiscard]] virtual std::optional<FieldChange> fieldChange(const QUuid &subject, const QString &field) = 0;
+    virtual void append(const FieldChange &change) = 0;
+
     virtual void append(const DeadLetter &letter) = 0;
     virtual void append(const Review &review) = 0;
     virtual void append(const AuditEntry &entry) = 0;

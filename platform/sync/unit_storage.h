@@ -64,6 +64,8 @@ public:
     [[nodiscard]] virtual QList<OperationId> overdueCauses(int limit) = 0;
     /// Those about one subject that wait, or were refused and are not settled.
     [[nodiscard]] virtual QList<Stored<StoredOperation>> openOperationsOn(const QUuid &subject) = 0;
+    [[nodiscard]] virtual std::optional<Stored<AttentionCard>> card(CardId id) = 0;
+    [[nodiscard]] virtual std::optional<FieldChange> fieldChange(const QUuid &subject, const QString &field) = 0;
     [[nodiscard]] virtual std::optional<Person> person(PersonId id) = 0;
     [[nodiscard]] virtual std::optional<PersonId> enrollerOf(DeviceId device) = 0;
 
@@ -77,6 +79,9 @@ public:
     virtual void write(const QList<Sale> &sales) = 0;
     /// The ledger; gives the levels that follow from it.
     [[nodiscard]] virtual QList<StockLevel> write(const QList<Movement> &movements) = 0;
+    virtual void write(const QList<Stored<AttentionCard>> &cards) = 0;
+    /// Each field of a subject once; the last writer is right.
+    virtual void write(const QList<FieldChange> &changes) = 0;
     /// Gives from where on the entries can be seen: the number of this transaction, and the position of the last one
     /// that `audiences` follow (0 when there is none).
     [[nodiscard]] virtual Cursor write(const QList<FeedEntry> &entries, const QStringList &audiences) = 0;

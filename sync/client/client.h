@@ -7,6 +7,7 @@
 #include "models/catalog/tax_class.h"
 #include "models/customers/customer.h"
 #include "models/stock/movement.h"
+#include "sync/client/attention.h"
 #include "sync/client/client_state.h"
 #include "sync/client/import_report.h"
 #include "sync/client/open_request.h"
@@ -139,6 +140,12 @@ public:
     void startBackgroundSync();
     void stopBackgroundSync();
     [[nodiscard]] QCoro::Task<Result<QList<QueueEntry>>> queue(QueueFilter filter);
+    /// What a person has to decide about, on whatever device of this location it was done, and what waits for it.
+    [[nodiscard]] QCoro::Task<Result<AttentionList>> attention(int limit);
+    /// Records the decision; it leaves the list at once, and on all devices when it was sent. Works offline. Errors:
+    /// `attention.unknown`, `attention.settled`, `attention.cannot_retry`, and those of the rules that a typed value
+    /// breaks, with the fields.
+    [[nodiscard]] QCoro::Task<Result<void>> resolve(CardId card, CardAnswer answer);
     /// When the background sync tries next; nothing while it tries and while none runs.
     [[nodiscard]] std::optional<UtcTime> nextTryAt() const;
     /// Writes the whole queue as JSON (see queue_export.h) to `path`, in place of what lies there. Answers how many

@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::array referenceTypes{entity::company, entity::location, entity::registerType,
                                     entity::person,  entity::category, entity::taxClass};
-constexpr std::array businessTypes{entity::product, entity::variant, entity::customer,
-                                   entity::shift,   entity::sale,    entity::stockLevel};
+constexpr std::array businessTypes{entity::product, entity::variant,    entity::customer, entity::shift,
+                                   entity::sale,    entity::stockLevel, entity::attention};
 
 template<class Types>
 bool contains(const Types &types, QStringView type)
@@ -47,6 +47,8 @@ const char *documentQuery(const QString &type)
         return "read_variant";
     if (type == entity::customer)
         return "read_customer";
+    if (type == entity::attention)
+        return "read_card";
     return "read_shift";
 }
 
@@ -93,6 +95,8 @@ Result<void> EntityRows::tryPut(const EntityRef &ref, const QJsonObject &json)
         return save(codec::readSale(json), [&](const Sale &sale) { m_selling.save(sale, document); });
     if (ref.type == entity::stockLevel)
         return save(codec::readStockLevel(json), [&](const StockLevel &level) { m_selling.save(level); });
+    if (ref.type == entity::attention)
+        return save(codec::readAttentionCard(json), [&](const auto &card) { m_attention.save(card, document); });
     if (!contains(referenceTypes, ref.type))
         return {};
     Result<void> readable = checkReference(ref.type, json);
@@ -121,6 +125,8 @@ void EntityRows::remove(const EntityRef &ref)
         m_selling.removeSale(SaleId(ref.id));
     else if (ref.type == entity::stockLevel)
         m_selling.removeStockLevel(ref.id);
+    else if (ref.type == entity::attention)
+        m_attention.remove(CardId(ref.id));
     else if (contains(referenceTypes, ref.type))
         m_database.run("delete_reference", {ref.type, ref.id});
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/store/attention_rows.h"
 #include "sync/store/catalog_rows.h"
 #include "sync/store/customer_rows.h"
 #include "sync/store/selling_rows.h"
@@ -23,12 +24,13 @@ class EntityRows
 {
 public:
     explicit EntityRows(Database &database)
-        : m_database(database), m_catalog(database), m_customers(database), m_selling(database)
+        : m_database(database), m_catalog(database), m_customers(database), m_selling(database), m_attention(database)
     {}
 
     [[nodiscard]] CatalogRows &catalog() { return m_catalog; }
     [[nodiscard]] CustomerRows &customers() { return m_customers; }
     [[nodiscard]] SellingRows &selling() { return m_selling; }
+    [[nodiscard]] AttentionRows &attention() { return m_attention; }
 
     /// Whether this version keeps entities of this type; others in the feed are skipped.
     [[nodiscard]] static bool keeps(QStringView type);
@@ -53,6 +55,7 @@ private:
     CatalogRows m_catalog;
     CustomerRows m_customers;
     SellingRows m_selling;
+    AttentionRows m_attention;
 };
 
 } // namespace crema::sync

@@ -55,6 +55,24 @@ void LocalAggregates::save(const Product &product)
         m_rows.catalog().save(product, documentOf(codec::toJson(product)));
 }
 
+std::optional<Variant> LocalAggregates::variant(VariantId id)
+{
+    noteResolved(entity::variant, id.value());
+    return m_rows.catalog().variant(id);
+}
+
+std::optional<Customer> LocalAggregates::customer(CustomerId id)
+{
+    noteResolved(entity::customer, id.value());
+    return m_rows.customers().customer(id);
+}
+
+void LocalAggregates::save(const AttentionCard &card)
+{
+    if (touch(entity::attention, card.id.value()))
+        m_rows.attention().save(card, documentOf(codec::toJson(card)));
+}
+
 void LocalAggregates::save(const Variant &variant)
 {
     // Also the codes it gives up: somebody may wait for them.
@@ -152,6 +170,13 @@ void LocalAggregates::keepCopy(const EntityRef &ref)
     const auto arrived = m_arrived.constFind(ref);
     const QString cursor = arrived == m_arrived.constEnd() ? QString() : arrived->toString();
     m_database.run("keep_server_copy", {ref.type, ref.id, m_rows.document(ref), cursor});
+}
+
+void LocalAggregates::noteResolved(QStringView type, const QUuid &id)
+{
+    // The subject of a resolution is its card; what that one is about decides whether a replay changes it.
+    if (m_subject.type == entity::attention)
+        note(m_looked, PendingKey::reads(type, id));
 }
 
 void LocalAggregates::noteCodes(const Variant &variant)

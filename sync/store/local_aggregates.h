@@ -33,11 +33,11 @@ public:
 
     [[nodiscard]] std::optional<Product> product(ProductId id) override;
     void save(const Product &product) override;
-    [[nodiscard]] std::optional<Variant> variant(VariantId id) override { return m_rows.catalog().variant(id); }
+    [[nodiscard]] std::optional<Variant> variant(VariantId id) override;
     void save(const Variant &variant) override;
     [[nodiscard]] std::optional<VariantId> variantWithBarcode(const QString &barcode) override;
     [[nodiscard]] std::optional<VariantId> variantWithSku(const QString &sku) override;
-    [[nodiscard]] std::optional<Customer> customer(CustomerId id) override { return m_rows.customers().customer(id); }
+    [[nodiscard]] std::optional<Customer> customer(CustomerId id) override;
     void save(const Customer &customer) override;
     [[nodiscard]] std::optional<Shift> shift(ShiftId id) override;
     [[nodiscard]] std::optional<Shift> openShiftOf(RegisterId reg) override
@@ -48,12 +48,15 @@ public:
     [[nodiscard]] bool hasSale(SaleId id) override;
     [[nodiscard]] std::optional<SaleId> saleWithNumber(const QString &number) override;
     void save(const Sale &sale) override;
+    [[nodiscard]] std::optional<AttentionCard> card(CardId id) override { return m_rows.attention().card(id); }
+    void save(const AttentionCard &card) override;
     void add(const Movement &movement) override;
 
 private:
     /// Notes the change and keeps the server's copy. False when the change shall not be made: the row holds it.
     [[nodiscard]] bool touch(QStringView type, const QUuid &id);
     void keepCopy(const EntityRef &ref);
+    void noteResolved(QStringView type, const QUuid &id);
     void noteCodes(const Variant &variant);
     void note(QList<EntityRef> &noted, const EntityRef &ref);
 

@@ -7,6 +7,7 @@
 #include "models/feed/selling_writer.h"
 #include "models/operations/bodies.h"
 #include "models/operations/operation_types.h"
+#include "models/operations/resolution.h"
 #include "sync/store/documents.h"
 #include "sync/store/setting_names.h"
 
@@ -152,7 +153,11 @@ Result<void> LocalStore::requireRight(const Operation &operation)
         return {};
     if (!here.person)
         return failure(signedOut());
-    const std::optional<Permission> needed = permissionForOperation(operation.type);
+    std::optional<Permission> needed = permissionForOperation(operation.type);
+    if (operation.type == operation::attentionResolve) {
+        if (const auto card = m_rows.attention().card(CardId(operation.subject.id)))
+            needed = permissionToResolve(*card);
+    }
     if (needed && !here.person->may(*needed))
         return failure(notAllowed(here.person->name));
     return {};

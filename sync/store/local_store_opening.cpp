@@ -254,6 +254,10 @@ Result<void> LocalStore::prepare(const OpenRequest &request, const std::optional
             rebaseAll();
             m_deviceRows.setSetting(setting::staleRebase, QString());
         }
+        if (!m_deviceRows.setting(setting::staleAttention).isEmpty()) {
+            m_queue.makeMissingCards();
+            m_deviceRows.setSetting(setting::staleAttention, QString());
+        }
         readAgain();
         return {};
     });

@@ -3,15 +3,11 @@
 
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
+#include "sync/store/attention_rows.h"
 #include "sync/store/documents.h"
 
 namespace crema::sync {
 namespace {
-
-bool needsAttention(Outcome outcome)
-{
-    return outcome == Outcome::Conflict || outcome == Outcome::Refused || outcome == Outcome::DeadLetter;
-}
 
 QueueEntry readEntry(const Rows &rows)
 {
@@ -90,17 +86,77 @@ void OperationQueue::markSent(std::int64_t number, std::int64_t epoch, std::int6
 void OperationQueue::acknowledge(std::int64_t number, const Acknowledgement &acknowledgement)
 {
     const std::optional<Cursor> &end = acknowledgement.visibleAt;
-    m_database.run("mark_operation_receipted", {QString::fromUtf8(documentOf(acknowledgementToJson(acknowledgement))),
-                                                end ? SqlValue(end->toString()) : SqlValue(),
-                                                needsAttention(acknowledgement.outcome) ? 1 : 0, number});
-    if (end && m_database.changedRows() > 0)
+    m_database.run("mark_operation_receipted",
+                   {QString::fromUtf8(documentOf(acknowledgementToJson(acknowledgement))),
+                    end ? SqlValue(end->toString()) : SqlValue(), needsCard(acknowledgement.outcome) ? 1 : 0, number});
+    if (m_database.changedRows() == 0)
+        return;
+    if (end)
         addEnd(number, *end);
+    // A platform that came back from a backup may take what it had refused: then there is nothing to decide any more.
+    if (needsCard(acknowledgement.outcome))
+        makeCardOf(number);
+    else if (!acknowledgement.operation.isNull())
+        AttentionRows(m_database).remove(CardId(acknowledgement.operation.value()));
+}
+
+void OperationQueue::makeCardOf(std::int64_t number)
+{
+    Rows rows = m_database.query("read_answered_operation", {number});
+    if (!rows.next() || rows.isNull(2) || rows.isNull(3))
+        return;
+    const Result<Operation> operation = readOperation(rows.bytes(0));
+    const auto acknowledgement = acknowledgementFromJson(objectOf(rows.text(3).toUtf8()));
+    if (!operation || !acknowledgement)
+        return;
+    const StreamPlace place{DeviceId(rows.uuid(4)), rows.integer(1), rows.integer(2)};
+    AttentionRows cards(m_database);
+    std::optional<AttentionCard> named;
+    if (operation->type == operation::attentionResolve)
+        named = cards.card(CardId(operation->subject.id));
+    // Whether a refused resolution leaves its card open the platform says.
+    if (cards.card(cardIdOf(place, *acknowledgement)) || (named && acknowledgement->outcome == Outcome::Refused))
+        return;
+    const AttentionCard card = makeCard(place, *operation, *acknowledgement, named ? &*named : nullptr);
+    cards.save(card, documentOf(codec::toJson(card)));
+}
+
+void OperationQueue::makeMissingCards()
+{
+    QList<std::int64_t> numbers;
+    {
+        Rows rows = m_database.query("list_marked_operations");
+        while (rows.next())
+            numbers.append(rows.integer(0));
+    }
+    for (const std::int64_t number : std::as_const(numbers))
+        makeCardOf(number);
 }
 
 std::optional<std::int64_t> OperationQueue::openNumberOf(OperationId id)
 {
     Rows rows = m_database.query("find_open_operation", {id});
     return rows.next() ? std::optional(rows.integer(0)) : std::nullopt;
+}
+
+std::optional<Operation> OperationQueue::operationOf(std::int64_t number)
+{
+    const QVariant bytes = m_database.value("read_operation_bytes", {number});
+    const auto operation = bytes.isValid() ? readOperation(bytes.toByteArray()) : Result<Operation>(Operation());
+    return bytes.isValid() && operation ? std::optional(*operation) : std::nullopt;
+}
+
+QList<std::pair<Operation, OperationId>> OperationQueue::waiting(int limit)
+{
+    QList<std::pair<Operation, OperationId>> result;
+    Rows rows = m_database.query("list_waiting_operations", {std::clamp(limit, 1, 1000)});
+    while (rows.next()) {
+        const Result<Operation> operation = readOperation(rows.bytes(0));
+        const auto answer = acknowledgementFromJson(objectOf(rows.text(1).toUtf8()));
+        if (operation && answer && !answer->waitingFor.isEmpty())
+            result.append({*operation, answer->waitingFor.first()});
+    }
+    return result;
 }
 
 QueueCounts OperationQueue::counts()

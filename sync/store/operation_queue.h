@@ -25,6 +25,7 @@ struct PendingOperation {
     QByteArray bytes;
     QList<PendingKey> keys;
     std::optional<Cursor> visibleAt; ///< known once acknowledged
+    QList<FieldConflict> conflicts;  ///< known once acknowledged: fields that are not laid over the row
     bool tookNoEffect = false;       ///< the platform's last word: a request that leaves nothing behind
 };
 
@@ -76,11 +77,20 @@ public:
     /// Writes the look-up tables of pending operations anew, from the queue itself.
     void rebuildPendingKeys();
 
+    [[nodiscard]] std::optional<Operation> operationOf(std::int64_t number);
+    /// Operations that the platform keeps until another took effect, oldest first, each with the first of its causes.
+    [[nodiscard]] QList<std::pair<Operation, OperationId>> waiting(int limit);
+
     [[nodiscard]] QueueCounts counts();
     [[nodiscard]] QList<QueueEntry> entries(const QueueFilter &filter);
     [[nodiscard]] SyncState stateOfSubject(const QUuid &subject);
 
+    /// Makes the cards of operations that were marked before there were cards.
+    void makeMissingCards();
+
 private:
+    /// The card of a marked operation, unless it is there: the platform makes the same and tells it to all devices.
+    void makeCardOf(std::int64_t number);
     void addKeys(std::int64_t number, const QList<PendingKey> &keys);
     void removeKeys(std::int64_t number, const QList<PendingKey> &keys);
     void addEnd(std::int64_t number, const Cursor &visibleAt);

@@ -58,6 +58,10 @@ std::optional<PendingOperation> OperationQueue::pending(std::int64_t number)
     operation.tookNoEffect = rows.integer(2) != 0 && !operation.visibleAt && !operation::isFact(operation.type);
     operation.keys = readKeys(rows.bytes(4));
     operation.bytes = rows.bytes(5);
+    if (!rows.isNull(6)) {
+        if (const auto answer = acknowledgementFromJson(objectOf(rows.text(6).toUtf8())))
+            operation.conflicts = answer->conflicts;
+    }
     return operation;
 }
 
@@ -103,7 +107,9 @@ QList<std::int64_t> OperationQueue::endedAmong(const QList<std::int64_t> &number
         };
         const bool lies = std::any_of(operation->keys.begin(), operation->keys.end(),
                                       [](const PendingKey &key) { return key.isEntity() && key.isOpen(); });
-        if (operation->tookNoEffect || !lies || std::any_of(operation->keys.begin(), operation->keys.end(), hasArrived))
+        // What lost a field is laid over its row again, without that field.
+        const bool changed = operation->tookNoEffect || !operation->conflicts.isEmpty();
+        if (changed || !lies || std::any_of(operation->keys.begin(), operation->keys.end(), hasArrived))
             result.append(number);
     }
     return result;

@@ -5,6 +5,7 @@
 #include "models/operations/apply.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
+#include "models/operations/resolution.h"
 #include "sync/store/documents.h"
 
 namespace crema::sync {
@@ -124,7 +125,10 @@ private:
         if (!operation)
             throw StorageFailure(operation.error());
         m_aggregates.beginReplay(pending.number, operation->subject, left);
-        const Effect effect = applyOperation(*operation, m_aggregates, MergeMode::Replay);
+        // A field that the platform did not take is not laid over its value again, whatever a person decides later.
+        const auto laid =
+            pending.conflicts.isEmpty() ? std::optional(*operation) : withoutConflicts(*operation, pending.conflicts);
+        const Effect effect = laid ? applyOperation(*laid, m_aggregates, MergeMode::Replay) : Effect();
         QList<PendingKey> keys = m_aggregates.keys();
         // What the page made impossible changes nothing here; the platform's answer will say so to a person.
         if (effect.problem)

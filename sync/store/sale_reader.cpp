@@ -26,7 +26,14 @@ QString personName(LocalStore &store, const std::optional<PersonId> &id)
     return document ? entityOf(*document, &codec::readPerson).name : QString();
 }
 
-QString subjectName(LocalStore &store, const SubjectRef &subject)
+} // namespace
+
+QString personNameOf(LocalStore &store, PersonId id)
+{
+    return personName(store, id);
+}
+
+QString subjectNameOf(LocalStore &store, const SubjectRef &subject)
 {
     if (subject.type == entity::product) {
         const auto product = store.rows().catalog().product(ProductId(subject.id));
@@ -45,8 +52,6 @@ QString subjectName(LocalStore &store, const SubjectRef &subject)
     }
     return {};
 }
-
-} // namespace
 
 SaleView viewOf(LocalStore &store, const Sale &sale)
 {
@@ -83,7 +88,7 @@ QList<QueueEntry> findQueueEntries(LocalStore &store, const QueueFilter &filter)
 {
     QList<QueueEntry> entries = store.queue().entries(filter);
     for (QueueEntry &entry : entries)
-        entry.subjectName = subjectName(store, entry.operation.subject);
+        entry.subjectName = subjectNameOf(store, entry.operation.subject);
     return entries;
 }
 

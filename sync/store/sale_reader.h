@@ -13,6 +13,9 @@ namespace crema::sync {
 /// By receipt number or id. Errors: `sale.unknown`.
 [[nodiscard]] Result<SaleView> findSale(LocalStore &store, const QString &number);
 /// The queue with the names of what its operations are about.
+/// What people call it: product, customer or receipt number; empty when it is not known here.
+[[nodiscard]] QString subjectNameOf(LocalStore &store, const SubjectRef &subject);
+[[nodiscard]] QString personNameOf(LocalStore &store, PersonId id);
 [[nodiscard]] QList<QueueEntry> findQueueEntries(LocalStore &store, const QueueFilter &filter);
 
 } // namespace crema::sync

@@ -13,6 +13,8 @@ inline const QString staleSearch = QStringLiteral("search.stale");
 inline const QString staleRebase = QStringLiteral("rebase.stale");
 /// Further addresses of the platform, as readAddresses() takes them.
 inline const QString addresses = QStringLiteral("platform.addresses");
+/// Not empty: a migration came after which the cards of marked operations have to be made.
+inline const QString staleAttention = QStringLiteral("attention.stale");
 /// "copied" or "restored" until the device has a new epoch (sync.md rule 29).
 inline const QString origin = QStringLiteral("store.origin");
 /// When a commit failed last, in milliseconds since 1970.

@@ -10,6 +10,7 @@
 #include "models/operations/envelope.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
+#include "models/operations/resolution.h"
 #include "tests/models/generators.h"
 
 #include <QDateTime>
@@ -73,6 +74,10 @@ QByteArray throughTypedBody(const Operation &operation)
         return rewrittenEdit(operation, body::variantFields());
     if (operation.type == customerEdit)
         return rewrittenEdit(operation, body::customerFields());
+    if (operation.type == attentionResolve) {
+        const Result<Resolution> resolution = readResolution(operation.body);
+        return resolution ? json::writeCanonical(resolutionToJson(*resolution)) : resolution.error().message.toUtf8();
+    }
     return "no reader for " + operation.type.toUtf8();
 }
 
@@ -115,7 +120,7 @@ QByteArray throughTypedEntity(const FeedRow &row)
 TEST(Wire, EveryOperationIsReadAndWrittenByteForByte)
 {
     const QStringList files = wireFiles(QStringLiteral("operations"));
-    ASSERT_EQ(files.size(), 10);
+    ASSERT_EQ(files.size(), 11);
     for (const QString &name : files) {
         SCOPED_TRACE(name.toStdString());
         const QByteArray bytes = wireFile(QStringLiteral("operations/") + name);
@@ -187,6 +192,18 @@ TEST(Wire, EveryAcknowledgementIsReadAndWrittenByteForByte)
         ASSERT_TRUE(acknowledgement);
         EXPECT_EQ(json::writeCanonical(acknowledgementToJson(*acknowledgement)), bytes);
     }
+}
+
+TEST(Wire, WhatNeedsAttentionIsAFeedRowOfTheLocation)
+{
+    const QByteArray bytes = wireFile(QStringLiteral("feed/attention.1.json"));
+    const QByteArray page =
+        R"({"after":"1.7425.20","horizon":null,"more":false,"next":"1.7426.22","rows":[)" + bytes + "]}";
+    const Result<FeedPage> read = readFeedPage(page);
+    ASSERT_TRUE(read) << read.error().message.toStdString();
+    EXPECT_EQ(read->rows[0].entityType, entity::attention);
+    EXPECT_EQ(rewrittenEntity(codec::readAttentionCard(read->rows[0].entity)),
+              json::writeCanonical(read->rows[0].entity));
 }
 
 TEST(Wire, ALaterOutcomeIsAFeedRowOfTheDevice)

@@ -12,6 +12,7 @@ crema_test(platform_domain_test
         domain/routes_test.cpp
         domain/services_fixture.cpp
         identity/sign_in_test.cpp
+        sync/attention_test.cpp
         sync/feed_test.cpp
         sync/push_test.cpp
         sync/waiting_test.cpp

@@ -60,6 +60,9 @@ public:
     }
     void save(const Sale &sale) override { sales.insert(sale.id, sale); }
 
+    std::optional<AttentionCard> card(CardId id) override { return found(cards, id); }
+    void save(const AttentionCard &card) override { cards.insert(card.id, card); }
+
     void add(const Movement &movement) override { movements.append(movement); }
 
     [[nodiscard]] Quantity onHand(VariantId variant) const
@@ -77,6 +80,7 @@ public:
     QHash<CustomerId, Customer> customers;
     QHash<ShiftId, Shift> shifts;
     QHash<SaleId, Sale> sales;
+    QHash<CardId, AttentionCard> cards;
     QList<Movement> movements;
 
 private:

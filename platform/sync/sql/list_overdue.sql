@@ -5,6 +5,9 @@ select distinct cause.id
 from sync.operation waiting
      cross join lateral unnest(waiting.waits_for) as needed (id)
      join sync.operation cause on cause.id = needed.id
-where waiting.outcome = 'waiting' and (cause.settled or cause.outcome in ('applied', 'conflict'))
+where waiting.outcome = 'waiting'
+      and (cause.settled or cause.outcome in ('applied', 'conflict')
+           -- A resolution waits for the card of an operation, and a refused one has a card.
+           or (waiting.type = 'attention.resolve' and cause.outcome <> 'waiting'))
 order by cause.id
 limit $1

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
-SELECT bytes, state, sequence, acknowledgement, attention FROM operation WHERE number IN (
-    SELECT number FROM operation INDEXED BY operation_attention WHERE attention = 1
+SELECT bytes, state, sequence, acknowledgement, 1 FROM operation WHERE number IN (
+    SELECT number FROM attention INDEXED BY attention_open WHERE is_open = 1 AND number IS NOT NULL
     ORDER BY number LIMIT ? OFFSET ?)
 ORDER BY number

@@ -1,6 +1,9 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
-SELECT bytes, state, sequence, acknowledgement, attention FROM operation WHERE number IN (
+SELECT bytes, state, sequence, acknowledgement,
+number IN (SELECT attention.number FROM attention INDEXED BY attention_open
+           WHERE is_open = 1 AND attention.number IS NOT NULL)
+FROM operation WHERE number IN (
     SELECT number FROM operation INDEXED BY operation_open WHERE state <> 'visible'
-    UNION SELECT number FROM operation INDEXED BY operation_attention WHERE attention = 1
+    UNION SELECT number FROM attention INDEXED BY attention_open WHERE is_open = 1 AND number IS NOT NULL
     ORDER BY number LIMIT ? OFFSET ?)
 ORDER BY number

@@ -1,2 +1,3 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
-SELECT type, subject, attention, visible_at, touched, bytes FROM operation WHERE number = ? AND state <> 'visible'
+SELECT type, subject, attention, visible_at, touched, bytes, CASE WHEN attention = 1 THEN acknowledgement END
+FROM operation WHERE number = ? AND state <> 'visible'

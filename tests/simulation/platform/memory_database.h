@@ -54,6 +54,8 @@ struct MemoryState {
     QMap<StreamKey, platform::Stream> streams;
     QMap<ReceiptKey, platform::Receipt> receipts;
     QMap<OperationId, platform::Stored<platform::StoredOperation>> operations;
+    QMap<CardId, platform::Stored<AttentionCard>> cards;
+    QMap<std::pair<QUuid, QString>, platform::FieldChange> fieldChanges;
     QMap<PersonId, Person> people;
     QMap<DeviceId, PersonId> enrollers;
     QList<platform::DeadLetter> deadLetters;

@@ -220,7 +220,9 @@ QList<OperationId> MemoryUnitStorage::overdueCauses(int limit)
             if (!cause)
                 continue;
             const Outcome outcome = cause->value.acknowledgement.outcome;
-            if (cause->value.settled || outcome == Outcome::Applied || outcome == Outcome::Conflict)
+            const bool hasCard =
+                operation.value.type == QLatin1String("attention.resolve") && outcome != Outcome::Waiting;
+            if (cause->value.settled || outcome == Outcome::Applied || outcome == Outcome::Conflict || hasCard)
                 overdue.insert(id);
         }
     }
@@ -239,6 +241,18 @@ QList<Stored<StoredOperation>> MemoryUnitStorage::openOperationsOn(const QUuid &
             open.append(operation);
     }
     return open;
+}
+
+std::optional<Stored<AttentionCard>> MemoryUnitStorage::card(CardId id)
+{
+    letOthersIn();
+    return valueOf(m_database.state.cards, id);
+}
+
+std::optional<platform::FieldChange> MemoryUnitStorage::fieldChange(const QUuid &subject, const QString &field)
+{
+    letOthersIn();
+    return valueOf(m_database.state.fieldChanges, std::pair(subject, field));
 }
 
 std::optional<Person> MemoryUnitStorage::person(PersonId id)
@@ -333,6 +347,22 @@ QList<StockLevel> MemoryUnitStorage::write(const QList<Movement> &movements)
             {it.key().second, it.key().first, Quantity(m_database.state.levels.value(it.key()) + it.value())});
     }
     return levels;
+}
+
+void MemoryUnitStorage::write(const QList<Stored<AttentionCard>> &cards)
+{
+    m_writes.append([cards](MemoryState &state) {
+        for (const Stored<AttentionCard> &card : cards)
+            putRevised(state.cards, card.value.id, card);
+    });
+}
+
+void MemoryUnitStorage::write(const QList<platform::FieldChange> &changes)
+{
+    m_writes.append([changes](MemoryState &state) {
+        for (const platform::FieldChange &change : changes)
+            state.fieldChanges.insert({change.subject, change.field}, change);
+    });
 }
 
 Cursor MemoryUnitStorage::write(const QList<platform::FeedEntry> &entries, const QStringList &audiences)

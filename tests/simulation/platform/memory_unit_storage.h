@@ -30,6 +30,8 @@ public:
     lockWaiting(const QList<OperationId> &causes, const platform::OperationPlace &place, int limit) override;
     QList<OperationId> overdueCauses(int limit) override;
     QList<platform::Stored<platform::StoredOperation>> openOperationsOn(const QUuid &subject) override;
+    std::optional<platform::Stored<AttentionCard>> card(CardId id) override;
+    std::optional<platform::FieldChange> fieldChange(const QUuid &subject, const QString &field) override;
     std::optional<Person> person(PersonId id) override;
     std::optional<PersonId> enrollerOf(DeviceId device) override;
     void write(const QList<platform::Stored<Product>> &products) override;
@@ -38,6 +40,8 @@ public:
     void write(const QList<platform::Stored<Shift>> &shifts) override;
     void write(const QList<Sale> &sales) override;
     QList<StockLevel> write(const QList<Movement> &movements) override;
+    void write(const QList<platform::Stored<AttentionCard>> &cards) override;
+    void write(const QList<platform::FieldChange> &changes) override;
     Cursor write(const QList<platform::FeedEntry> &entries, const QStringList &audiences) override;
     void write(const QList<platform::Stored<platform::StoredOperation>> &operations) override;
     void write(const QList<platform::Receipt> &receipts) override;

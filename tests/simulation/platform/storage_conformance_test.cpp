@@ -391,6 +391,49 @@ TYPED_TEST(StorageConformance, AudiencesAreKeptApartAndOneTransactionComesWhole)
     EXPECT_EQ(whole.rows.size(), 4u);
 }
 
+TYPED_TEST(StorageConformance, ACardIsWrittenByWhoReadItLast)
+{
+    AttentionCard card;
+    card.id = this->template newId<CardId>();
+    card.device = this->device;
+    card.sequence = 1;
+    card.subject = {QStringLiteral("product"), this->template newId<ProductId>().value()};
+    this->commitAll(QList<Stored<AttentionCard>>{{card, 0}});
+    const auto first = this->begin();
+    const auto second = this->begin();
+    const auto read = first->card(card.id);
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->value, card);
+    EXPECT_FALSE(first->card(this->template newId<CardId>()));
+    card.settled = CardSettlement{Decision::SetAside, this->template newId<OperationId>(), {}, this->clock.now()};
+    first->write(QList<Stored<AttentionCard>>{{card, read->revision}});
+    first->commit();
+    EXPECT_EQ(second->card(card.id)->value, card);
+    EXPECT_EQ(this->codeOf([&] {
+        second->write(QList<Stored<AttentionCard>>{{card, read->revision}});
+        second->commit();
+    }),
+              "40001");
+}
+
+TYPED_TEST(StorageConformance, TheLastChangeOfAFieldIsTheOneThatIsTold)
+{
+    const QUuid subject = this->template newId<ProductId>().value();
+    const QString name = QStringLiteral("name");
+    platform::FieldChange change{subject, name, {}};
+    change.origin.operation = this->template newId<OperationId>();
+    change.origin.device = this->device;
+    change.origin.at = this->clock.now();
+    this->commitAll(QList<platform::FieldChange>{change, {subject, QStringLiteral("brand"), change.origin}});
+    change.origin.operation = this->template newId<OperationId>();
+    change.origin.personName = QStringLiteral("Mia");
+    this->commitAll(QList<platform::FieldChange>{change});
+    const auto unit = this->begin();
+    ASSERT_TRUE(unit->fieldChange(subject, name));
+    EXPECT_EQ(unit->fieldChange(subject, name)->origin, change.origin);
+    EXPECT_FALSE(unit->fieldChange(subject, QStringLiteral("tax_class")));
+}
+
 TYPED_TEST(StorageConformance, AChainHasOneNextNumber)
 {
     const QUuid chain = this->device.value();

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/operations/field_value.h"
+
+#include "models/base/json_fields.h"
+#include "models/catalog/product_rules.h"
+#include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
+#include "models/money/money_json.h"
+
+#include <QJsonArray>
+
+namespace crema {
+namespace {
+
+const QString valueName = QStringLiteral("value");
+
+/// Reads one value as the member of an object, which is what the readers of entities do.
+template<class Read>
+FieldValue readAs(const QJsonValue &json, Read read)
+{
+    if (json.isNull() || json.isUndefined())
+        return {};
+    JsonFields fields(QJsonObject{{valueName, json}});
+    FieldValue value = read(fields);
+    return fields.problems().isEmpty() ? value : FieldValue();
+}
+
+QList<VariantOption> optionsOf(const QJsonArray &array)
+{
+    QList<VariantOption> options;
+    for (const QJsonValue &option : array) {
+        const QJsonObject object = option.toObject();
+        options.append({object.value(QStringLiteral("name")).toString(), object.value(valueName).toString()});
+    }
+    return options;
+}
+
+template<class Entity, class Check>
+Result<void> checkEntity(const Result<Entity> &entity, Check check)
+{
+    if (!entity)
+        return failure(entity.error());
+    const auto checked = check(*entity);
+    return checked ? Result<void>() : Result<void>(failure(checked.error()));
+}
+
+} // namespace
+
+FieldKind fieldKind(QStringView field)
+{
+    if (field == u"price")
+        return FieldKind::Price;
+    if (field == u"cost")
+        return FieldKind::Money;
+    if (field == u"tax_class")
+        return FieldKind::TaxClass;
+    if (field == u"unit")
+        return FieldKind::Unit;
+    if (field == u"weight_grams")
+        return FieldKind::Grams;
+    if (field == u"options")
+        return FieldKind::Options;
+    return field == u"archived" ? FieldKind::Flag : FieldKind::Text;
+}
+
+FieldValue fieldValueOf(QStringView field, const QJsonValue &json)
+{
+    return readAs(json, [&](JsonFields &fields) -> FieldValue {
+        switch (fieldKind(field)) {
+        case FieldKind::Price: return readPrice(fields, valueName);
+        case FieldKind::Money: return readMoney(fields, valueName);
+        case FieldKind::TaxClass: return fields.id<TaxClassId>(valueName);
+        case FieldKind::Flag: return fields.boolean(valueName);
+        case FieldKind::Grams: return static_cast<std::int64_t>(json.toInteger());
+        case FieldKind::Options: return optionsOf(json.toArray());
+        case FieldKind::Text: return json.toString();
+        case FieldKind::Unit: break;
+        }
+        const auto unit = unitFromText(json.toString());
+        return unit ? FieldValue(*unit) : FieldValue();
+    });
+}
+
+QJsonValue fieldValueToJson(const FieldValue &value)
+{
+    struct Writer {
+        QJsonValue operator()(std::monostate) const { return {}; }
+        QJsonValue operator()(const QString &text) const { return text; }
+        QJsonValue operator()(bool flag) const { return flag; }
+        QJsonValue operator()(std::int64_t number) const { return qint64(number); }
+        QJsonValue operator()(const Money &money) const { return moneyToJson(money); }
+        QJsonValue operator()(const Price &price) const { return priceToJson(price); }
+        QJsonValue operator()(const TaxClassId &id) const { return id.toString(); }
+        QJsonValue operator()(Unit unit) const { return unitText(unit); }
+        QJsonValue operator()(const QList<VariantOption> &options) const
+        {
+            QJsonArray array;
+            for (const VariantOption &option : options)
+                array.append(QJsonObject{{QStringLiteral("name"), option.name}, {valueName, option.value}});
+            return array;
+        }
+    };
+    return std::visit(Writer(), value);
+}
+
+Result<void> checkedMembers(const QString &entityType, const QJsonObject &entity,
+                            const QMap<QString, QJsonValue> &members)
+{
+    QJsonObject changed = entity;
+    for (auto it = members.begin(); it != members.end(); ++it)
+        changed.insert(it.key(), it.value());
+    if (entityType == entity::product)
+        return checkEntity(codec::readProduct(changed), &checkedProduct);
+    if (entityType == entity::variant)
+        return checkEntity(codec::readVariant(changed), &checkedVariant);
+    if (entityType == entity::customer)
+        return checkEntity(codec::readCustomer(changed), &checkedCustomer);
+    return {};
+}
+
+} // namespace crema

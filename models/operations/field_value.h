@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+#include "models/catalog/variant.h"
+#include "models/operations/operation.h"
+
+#include <QJsonValue>
+
+#include <variant>
+
+namespace crema {
+
+/// What an editable field holds, as what it is; monostate: nothing.
+using FieldValue =
+    std::variant<std::monostate, QString, bool, std::int64_t, Money, Price, TaxClassId, Unit, QList<VariantOption>>;
+
+/// How people read and type a field.
+enum class FieldKind { Text, Flag, Grams, Money, Price, TaxClass, Unit, Options };
+
+/// Of an editable member of any entity (models/operations/bodies.h).
+[[nodiscard]] FieldKind fieldKind(QStringView field);
+
+/// The value of a member; what does not read is nothing.
+[[nodiscard]] FieldValue fieldValueOf(QStringView field, const QJsonValue &json);
+[[nodiscard]] QJsonValue fieldValueToJson(const FieldValue &value);
+
+/// The entity with other values in some members, held against the rules of its kind: what a typed value is checked
+/// with before it is recorded. Errors: those of reading and checking the entity, with the fields.
+[[nodiscard]] Result<void> checkedMembers(const QString &entityType, const QJsonObject &entity,
+                                          const QMap<QString, QJsonValue> &members);
+
+} // namespace crema

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/client/client_private.h"
+#include "sync/store/attention_reader.h"
+
+namespace crema::sync {
+
+QCoro::Task<Result<AttentionList>> Client::attention(int limit)
+{
+    return Private::read(d, [limit](LocalStore &local) {
+        return local.read([&]() -> Result<AttentionList> { return findAttention(local, limit); });
+    });
+}
+
+QCoro::Task<Result<void>> Client::resolve(CardId card, CardAnswer answer)
+{
+    return Private::write(d, [card, answer](LocalStore &local) { return recordResolution(local, card, answer); });
+}
+
+} // namespace crema::sync

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/feed/entity_types.h"
+#include "models/operations/operation_types.h"
+#include "models/operations/resolution.h"
+#include "sync/store/attention_reader.h"
+#include "sync/store/documents.h"
+
+#include <QCoreApplication>
+
+namespace crema::sync {
+namespace {
+
+Problem unknownCard()
+{
+    return {ProblemKind::NotFound,
+            QStringLiteral("attention.unknown"),
+            QCoreApplication::translate("Store", "There is nothing to decide under this id."),
+            QCoreApplication::translate("Store", "Look at the list of what needs attention."),
+            {}};
+}
+
+QJsonObject subjectOf(LocalStore &store, const AttentionCard &card)
+{
+    if (!EntityRows::keeps(card.subject.type))
+        return {};
+    const auto document = store.rows().document({card.subject.type, card.subject.id});
+    return document ? objectOf(*document) : QJsonObject();
+}
+
+/// A choice as the operation says it: kept against what stands there now, which is what the person saw.
+FieldDecision decisionOf(const CardField &field, const FieldChoice &choice, const QJsonObject &entity)
+{
+    const FieldConflict &conflict = field.conflict;
+    const QJsonValue now = entity.isEmpty() ? conflict.current : entity.value(conflict.field);
+    switch (choice.keep) {
+    case Keep::Theirs: return {Keep::Theirs, now, now};
+    case Keep::Mine: return {Keep::Mine, now, conflict.to};
+    case Keep::Typed: break;
+    }
+    return {Keep::Typed, now, fieldValueToJson(choice.typed)};
+}
+
+Result<Resolution> fieldsResolution(LocalStore &store, const AttentionCard &card, const CardAnswer &answer)
+{
+    const QJsonObject entity = subjectOf(store, card);
+    Resolution resolution{Decision::Fields, {}};
+    QMap<QString, QJsonValue> typed;
+    for (auto it = answer.fields.begin(); it != answer.fields.end(); ++it) {
+        const CardField *field = card.field(it.key());
+        if (!field)
+            return failure(unknownCard());
+        const FieldDecision decision = decisionOf(*field, *it, entity);
+        resolution.fields.insert(it.key(), decision);
+        if (decision.keep != Keep::Theirs)
+            typed.insert(it.key(), decision.to);
+    }
+    if (!typed.isEmpty() && !entity.isEmpty()) {
+        if (const Result<void> fits = checkedMembers(card.subject.type, entity, typed); !fits)
+            return failure(fits.error());
+    }
+    return resolution;
+}
+
+Resolution otherResolution(const CardAnswer &answer)
+{
+    Resolution resolution{answer.decision, {}};
+    if (answer.decision != Decision::Retry)
+        return resolution;
+    for (auto it = answer.fields.begin(); it != answer.fields.end(); ++it)
+        resolution.fields.insert(it.key(), {Keep::Typed, QJsonValue(), fieldValueToJson(it->typed)});
+    return resolution;
+}
+
+} // namespace
+
+Result<void> recordResolution(LocalStore &store, CardId id, const CardAnswer &answer)
+{
+    const std::optional<AttentionCard> card = store.rows().attention().card(id);
+    if (!card)
+        return failure(unknownCard());
+    const Result<Resolution> resolution = answer.decision == Decision::Fields
+                                              ? fieldsResolution(store, *card, answer)
+                                              : Result<Resolution>(otherResolution(answer));
+    if (!resolution)
+        return failure(resolution.error());
+    return store.record(store.newOperation(operation::attentionResolve, {entity::attention.toString(), id.value()},
+                                           resolutionToJson(*resolution)));
+}
+
+} // namespace crema::sync
