@@ -5,6 +5,7 @@
 #include "models/feed/entity_types.h"
 #include "sync/store/sale_reader.h"
 #include "tests/simulation/world/answer_of.h"
+#include "tests/simulation/world/attention_checks.h"
 
 namespace crema::simulation {
 
@@ -84,7 +85,8 @@ QString objectionToRegister(SimRegister &reg, MemoryDatabase &database)
             .arg(check.products)
             .arg(database.state.products.size());
     }
-    return objectionToEntities(**store, reg.origin(), database.state);
+    const QString objection = objectionToEntities(**store, reg.origin(), database.state);
+    return objection.isEmpty() ? objectionToCardsOf(**store, reg.origin().location.id, database.state) : objection;
 }
 
 QString objectionToRecords(MemoryDatabase &database)
@@ -111,7 +113,7 @@ QString objectionToRecords(MemoryDatabase &database)
     // What waits for something that was refused waits for a person.
     if (!database.begin()->overdueCauses(1).isEmpty())
         return QStringLiteral("an operation still waits for one that took effect");
-    return {};
+    return objectionToCards(state);
 }
 
 Oracle::Books booksOf(const MemoryState &state)

@@ -35,6 +35,7 @@ Plan Plan::draw(Dice &dice)
     plan.longTransaction = sometimes(150);
     plan.partition = sometimes(100);
     plan.platformRestart = sometimes(50);
+    plan.sameEdit = sometimes(250);
     return plan;
 }
 

@@ -35,6 +35,7 @@ struct Plan {
     int longTransaction = 0;
     int partition = 0;
     int platformRestart = 0;
+    int sameEdit = 0; ///< every till edits the same price and name before it hears of the others
 
     [[nodiscard]] static Plan draw(Dice &dice);
 };

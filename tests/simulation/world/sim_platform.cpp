@@ -2,6 +2,10 @@
 #include "tests/simulation/world/sim_platform.h"
 
 #include "models/base/uuid7.h"
+#include "models/money/money_json.h"
+#include "models/operations/envelope.h"
+#include "models/operations/operation_codec.h"
+#include "models/operations/operation_types.h"
 #include "models/operations/storage_failure.h"
 #include "platform/devices/device_routes.h"
 #include "platform/http/problem_document.h"
@@ -84,6 +88,33 @@ void SimPlatform::restart()
     m_process = std::make_shared<Process>(m_clock, m_dice, *m_database);
 }
 
+QByteArray SimPlatform::withPricesMerged(const QByteArray &push)
+{
+    const QString fieldsName = QStringLiteral("fields");
+    const QString priceName = QStringLiteral("price");
+    Result<PushRequest> request = readPushRequest(push);
+    if (!request)
+        return push;
+    for (Envelope &envelope : request->envelopes) {
+        Result<Operation> operation = readOperation(envelope.operation);
+        if (!operation || operation->type != operation::variantEdit)
+            continue;
+        if (!m_merged.contains(operation->id)) {
+            const auto variant = m_database->state.variants.constFind(VariantId(operation->subject.id));
+            QJsonObject fields = operation->body.value(fieldsName).toObject();
+            QJsonObject price = fields.value(priceName).toObject();
+            if (variant == m_database->state.variants.constEnd() || price.isEmpty() || !variant->value.price)
+                continue;
+            price.insert(QStringLiteral("from"), priceToJson(*variant->value.price));
+            fields.insert(priceName, price);
+            operation->body.insert(fieldsName, fields);
+            m_merged.insert(operation->id, canonicalBytes(*operation));
+        }
+        envelope.operation = m_merged.value(operation->id);
+    }
+    return writePushRequest(*request);
+}
+
 sync::HttpAnswer SimPlatform::answer(const sync::HttpRequest &sent)
 {
     http::Request request;
@@ -99,6 +130,8 @@ sync::HttpAnswer SimPlatform::answer(const sync::HttpRequest &sent)
     request.remoteAddress = QStringLiteral("10.0.0.1");
     request.id = makeUuid7(m_clock.now(), m_dice);
     request.body = sent.body;
+    if (m_mergesPrices && sent.url.path().endsWith(QLatin1String("/sync/operations")))
+        request.body = withPricesMerged(sent.body);
     const std::shared_ptr<Process> process = m_process;
     const auto match = process->router.match(request.method, request.path);
     const auto *found = std::get_if<http::Router::Found>(&match);

@@ -27,16 +27,23 @@ public:
     /// Ends the process and starts another one.
     void restart();
 
+    /// A mistake on purpose (simulation.h).
+    void mergePricesSilently(bool yes) { m_mergesPrices = yes; }
+
     [[nodiscard]] MemoryDatabase &database() { return *m_database; }
 
 private:
     class Process;
 
+    [[nodiscard]] QByteArray withPricesMerged(const QByteArray &push);
+
     Scheduler &m_scheduler;
     Dice m_dice;
     SimClock m_clock;
     std::unique_ptr<MemoryDatabase> m_database;
-    std::shared_ptr<Process> m_process; ///< a request that is under way keeps the one it began in
+    bool m_mergesPrices = false;
+    QHash<OperationId, QByteArray> m_merged; ///< as each operation was changed, so that its bytes stay the same
+    std::shared_ptr<Process> m_process;      ///< a request that is under way keeps the one it began in
 };
 
 } // namespace crema::simulation

@@ -131,16 +131,18 @@ void SimRegister::act()
     const std::int64_t what = m_dice.between(0, 99);
     if (what < 50)
         sell();
-    else if (what < 62)
+    else if (what < 60)
         moveStock();
-    else if (what < 70)
+    else if (what < 66)
         createProduct();
-    else if (what < 75)
+    else if (what < 70)
         createCustomer();
-    else if (what < 85)
-        editProduct();
-    else if (what < 95)
-        editPrice();
+    else if (what < 78)
+        editProduct(someProduct());
+    else if (what < 88)
+        editPrice(m_dice.oneOf(TemplateWorld::instance().variants));
+    else if (what < 96)
+        decide();
     else
         changeShift();
     restartIfDead();
@@ -223,10 +225,24 @@ void SimRegister::createCustomer()
     ++m_world.counts["person.customer"];
 }
 
-void SimRegister::editProduct()
+ProductId SimRegister::someProduct()
 {
     const bool isOwn = !m_made.isEmpty() && m_dice.chance(400);
-    const ProductId id = isOwn ? m_dice.oneOf(m_made) : m_dice.oneOf(TemplateWorld::instance().variants).product;
+    return isOwn ? m_dice.oneOf(m_made) : m_dice.oneOf(TemplateWorld::instance().variants).product;
+}
+
+void SimRegister::editTheSame()
+{
+    const Variant &variant = TemplateWorld::instance().variants.constFirst();
+    if (isOpen())
+        editPrice(variant);
+    if (isOpen())
+        editProduct(variant.product);
+    restartIfDead();
+}
+
+void SimRegister::editProduct(ProductId id)
+{
     const auto before = answerOf(m_client->product(id));
     if (!before || !*before)
         return;
@@ -240,18 +256,22 @@ void SimRegister::editProduct()
     ++m_world.counts["person.edit"];
 }
 
-void SimRegister::editPrice()
+void SimRegister::editPrice(const Variant &variant)
 {
-    const Variant &variant = m_dice.oneOf(TemplateWorld::instance().variants);
     const auto before = answerOf(m_client->product(variant.product));
     if (!before || !*before || (*before)->variants.isEmpty())
         return;
     const Variant now = (*before)->variants.constFirst().variant;
     Variant after = now;
-    after.price = Price{euros(m_dice.between(100, 2'000)), 1};
+    after.price = Price{euros(newPriceMinor()), 1};
     const auto edited = answerOf(m_client->editVariant(now, after));
-    note(edited && *edited ? "changes a price" : "changes no price");
+    const bool isTold = edited && *edited && !m_disk.files().isDead();
+    note((isTold ? "changes a price from " : "may change a price from ") +
+         QByteArray::number(qint64(now.price ? now.price->amount.minor() : 0)) + " to " +
+         QByteArray::number(qint64(after.price->amount.minor())));
     ++m_world.counts["person.price"];
+    if (isTold && now.price)
+        m_world.prices.priceWasSet({now.id.value(), now.price->amount.minor(), after.price->amount.minor()});
 }
 
 void SimRegister::changeShift()

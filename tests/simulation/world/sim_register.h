@@ -5,6 +5,7 @@
 #include "sync/seams/inline_executor.h"
 #include "tests/simulation/disk/sim_disk.h"
 #include "tests/simulation/world/oracle.h"
+#include "tests/simulation/world/price_oracle.h"
 #include "tests/simulation/world/sim_network.h"
 #include "tests/simulation/world/template_world.h"
 
@@ -20,6 +21,7 @@ public:
         SimPlatform &platform;
         const Plan &plan;
         Oracle &oracle;
+        PriceOracle &prices;
         Counts &counts;
         Trace &trace;
     };
@@ -31,6 +33,10 @@ public:
     void start();
     /// One thing that a person does, drawn.
     void act();
+    /// The price and the name of the article that all tills edit.
+    void editTheSame();
+    /// Decides about one thing in the list of what needs attention, if there is one.
+    void decide();
     /// Ends the program in the middle of whatever it does at its next changing call of the disk, or at once.
     void crash(Crash kind, bool inTheMiddle);
     /// What ends with a dead disk: the program. It comes up again by itself, later.
@@ -59,8 +65,12 @@ private:
     void moveStock();
     void createProduct();
     void createCustomer();
-    void editProduct();
-    void editPrice();
+    void editProduct(ProductId id);
+    void editPrice(const Variant &variant);
+    [[nodiscard]] ProductId someProduct();
+    void decideFields(const sync::AttentionItem &item);
+    void watchUndecidedPrices(const sync::AttentionList &list);
+    [[nodiscard]] std::int64_t newPriceMinor();
     void changeShift();
     void note(const QByteArray &what);
     [[nodiscard]] bool isOpen() const;
@@ -75,6 +85,7 @@ private:
     std::unique_ptr<sync::Client> m_client;
     Crash m_crash = Crash::Kill;
     int m_edits = 0;
+    int m_prices = 0;
     QList<ProductId> m_made;
 };
 

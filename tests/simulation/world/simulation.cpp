@@ -4,6 +4,7 @@
 #include "models/operations/storage_failure.h"
 #include "platform/sync/buffered_unit_of_work.h"
 #include "tests/simulation/disk/sim_sqlite_file_system.h"
+#include "tests/simulation/world/attention_checks.h"
 #include "tests/simulation/world/comparison.h"
 #include "tests/simulation/world/sim_register.h"
 
@@ -23,9 +24,10 @@ public:
         : m_dice(seed), m_plan(Plan::draw(m_dice)), m_plant(plant), m_trace(keepTrace),
           m_platform(m_scheduler, m_dice.fork(), makeDatabase())
     {
-        const SimRegister::World parts{m_scheduler, m_platform, m_plan, m_oracle, m_counts, m_trace};
+        const SimRegister::World parts{m_scheduler, m_platform, m_plan, m_oracle, m_prices, m_counts, m_trace};
         for (int number = 0; number < m_plan.registers; ++number)
             m_registers.push_back(std::make_unique<SimRegister>(parts, number, m_dice.fork()));
+        m_platform.mergePricesSilently(plant == Plant::PriceMergedSilently);
         for (const auto &reg : m_registers)
             reg->disk().files().lieAboutSyncs(plant == Plant::SyncThatLies);
     }
@@ -117,6 +119,11 @@ private:
             ++m_counts["network.partition"];
             reg.partition(m_scheduler.nowMs() + m_dice.between(1'000, 60'000), m_dice.chance(500));
         }
+        if (m_dice.chance(m_plan.sameEdit)) {
+            ++m_counts["person.same_edit"];
+            for (const auto &other : m_registers)
+                other->editTheSame();
+        }
         if (m_dice.chance(m_plan.longTransaction))
             beginLongTransaction();
         if (m_dice.chance(m_plan.platformRestart))
@@ -172,6 +179,11 @@ private:
             for (const auto &reg : m_registers)
                 reg->nudge();
         });
+        // Some of what is left is decided, the rest stays in the lists.
+        for (const auto &reg : m_registers) {
+            for (int i = 0; i < 3; ++i)
+                m_scheduler.after(m_dice.between(50'000, 110'000), [&reg] { reg->decide(); });
+        }
     }
 
     QString compare()
@@ -182,7 +194,9 @@ private:
         }
         if (const QString objection = objectionToRecords(m_platform.database()); !objection.isEmpty())
             return objection;
-        return m_oracle.objectionTo(booksOf(m_platform.database().state));
+        const MemoryState &state = m_platform.database().state;
+        const QString objection = m_oracle.objectionTo(booksOf(state));
+        return objection.isEmpty() ? m_prices.objectionTo(lostPrices(state)) : objection;
     }
 
     Scheduler m_scheduler;
@@ -192,6 +206,7 @@ private:
     Trace m_trace;
     Counts m_counts;
     Oracle m_oracle;
+    PriceOracle m_prices;
     bool m_isFaulty = true;
     int m_bulkEdits = 0;
     int m_depth = 0; ///< how many events are under way inside another one

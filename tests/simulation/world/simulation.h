@@ -17,6 +17,7 @@ enum class Plant {
     ReceiptsForgotten,    ///< rule 3: the platform loses its receipts and operations when it is restarted
     SyncThatLies,         ///< rule 26: the disk says that it has synced and has not
     EffectWithoutReceipt, ///< rule 3: the effect is committed, the receipt is not
+    PriceMergedSilently,  ///< rule 18: the platform takes every price, whatever it was that the editor saw
 };
 
 /// How one world ended.

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The person before a till who decides about what needs attention, and what is watched meanwhile.
+#include "tests/simulation/world/answer_of.h"
+#include "tests/simulation/world/sim_register.h"
+
+namespace crema::simulation {
+
+namespace {
+
+const QString priceName = QStringLiteral("price");
+
+std::int64_t minorOf(const FieldValue &value)
+{
+    const auto *price = std::get_if<Price>(&value);
+    return price ? price->amount.minor() : 0;
+}
+
+} // namespace
+
+/// No price comes twice in a world, and none is too high for a sale.
+std::int64_t SimRegister::newPriceMinor()
+{
+    return 100 + 1'000 * m_number + ++m_prices;
+}
+
+void SimRegister::watchUndecidedPrices(const sync::AttentionList &list)
+{
+    for (const sync::AttentionItem &item : list.items) {
+        for (const sync::AttentionField &field : item.fields) {
+            if (field.field == priceName)
+                m_world.prices.undecidedPriceIsLive(item.subject.id, minorOf(field.theirs), minorOf(field.mine));
+        }
+    }
+}
+
+void SimRegister::decide()
+{
+    if (!isOpen())
+        return;
+    const auto list = answerOf(m_client->attention(100));
+    if (!list || !*list)
+        return;
+    watchUndecidedPrices(**list);
+    if ((*list)->items.isEmpty())
+        return;
+    const sync::AttentionItem item = m_dice.oneOf((*list)->items);
+    if (!item.fields.isEmpty()) {
+        decideFields(item);
+        return;
+    }
+    sync::CardAnswer answer{Decision::SetAside, {}};
+    if (item.canRetry && m_dice.chance(600)) {
+        answer.decision = Decision::Retry;
+        for (const sync::AttentionField &field : item.retryFields) {
+            if (m_dice.chance(700))
+                answer.fields.insert(field.field, {Keep::Typed, QStringLiteral("NEW-%1").arg(m_dice.between(1, 60))});
+        }
+    }
+    const auto decided = answerOf(m_client->resolve(item.id, answer));
+    note(decided && *decided ? "decides: " + decisionText(answer.decision).toUtf8() : "decides nothing");
+    ++m_world.counts["person.decision"];
+}
+
+void SimRegister::decideFields(const sync::AttentionItem &item)
+{
+    sync::CardAnswer answer;
+    QList<PriceOracle::Step> steps;
+    for (const sync::AttentionField &field : item.fields) {
+        sync::FieldChoice choice;
+        const std::int64_t drawn = m_dice.between(0, 9);
+        choice.keep = drawn < 4 ? Keep::Mine : drawn < 8 ? Keep::Theirs : Keep::Typed;
+        const bool isPrice = field.field == priceName;
+        if (choice.keep == Keep::Typed && isPrice)
+            choice.typed = Price{{newPriceMinor(), *Currency::fromCode(u"EUR")}, 1};
+        else if (choice.keep == Keep::Typed)
+            choice.typed = QStringLiteral("Typed %1.%2").arg(m_number).arg(++m_edits);
+        answer.fields.insert(field.field, choice);
+        if (isPrice && choice.keep != Keep::Theirs) {
+            const FieldValue &to = choice.keep == Keep::Mine ? field.mine : choice.typed;
+            steps.append({item.subject.id, minorOf(field.theirs), minorOf(to)});
+        }
+    }
+    const auto decided = answerOf(m_client->resolve(item.id, answer));
+    const bool isTold = decided && *decided && !m_disk.files().isDead();
+    QByteArray what;
+    for (const PriceOracle::Step &step : steps)
+        what += ", a price from " + QByteArray::number(qint64(step.fromMinor)) + " to " +
+                QByteArray::number(qint64(step.toMinor));
+    note((isTold ? "decides about fields" : "may decide about fields") + what);
+    ++m_world.counts["person.decision"];
+    for (const PriceOracle::Step &step : steps) {
+        if (isTold)
+            m_world.prices.priceWasDecided(step);
+        else
+            m_world.prices.priceMayBeDecided(step);
+    }
+}
+
+} // namespace crema::simulation
