@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/command/attention_verbs.h"
 #include "ui/command/commands.h"
 #include "ui/command/interrupt.h"
 #include "ui/command/session.h"
@@ -113,12 +114,16 @@ QCoro::Task<Result<Answer>> showStatus(Session &session)
 QCoro::Task<Result<Answer>> listQueue(Session &session)
 {
     const Invocation &invocation = session.invocation();
+    if (invocation.has(u"attention")) {
+        const Result<Answer> attention = co_await listAttention(session);
+        co_return attention;
+    }
     const auto services = co_await session.services(StoreAccess::Read);
     if (!services)
         co_return failure(services.error());
     const std::int64_t limit =
         invocation.has(u"sort") ? std::numeric_limits<int>::max() : invocation.number(u"limit").value_or(100);
-    const auto entries = co_await (*services)->syncing.queue(limit, invocation.has(u"attention"));
+    const auto entries = co_await (*services)->syncing.queue(limit, false);
     if (!entries)
         co_return failure(entries.error());
     Answer answer{.shape = Answer::Shape::List,
@@ -157,7 +162,8 @@ Noun syncNoun()
                        .examples = {{u"crema sync list --json"_s, {}}, {u"crema sync list --attention"_s, {}}},
                        .flags = {{.name = u"attention"_s, .help = Texts::tr("only what a person has to decide")}},
                        .common = {u"sort"_s, u"limit"_s},
-                       .handler = listQueue}}};
+                       .handler = listQueue},
+                      resolveVerb()}};
 }
 
 } // namespace crema::command

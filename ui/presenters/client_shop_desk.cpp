@@ -116,6 +116,16 @@ QCoro::Task<Result<QList<sync::QueueEntry>>> ClientShopDesk::queue(sync::QueueFi
     return m_client.queue(std::move(filter));
 }
 
+QCoro::Task<Result<sync::AttentionList>> ClientShopDesk::attention(int limit)
+{
+    return m_client.attention(limit);
+}
+
+QCoro::Task<Result<void>> ClientShopDesk::resolve(CardId card, sync::CardAnswer answer)
+{
+    return m_client.resolve(card, std::move(answer));
+}
+
 QCoro::Task<Result<sync::SyncReport>> ClientShopDesk::syncOnce()
 {
     return m_client.syncOnce();

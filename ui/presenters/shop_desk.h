@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/catalog/tax_class.h"
+#include "sync/client/attention.h"
 #include "sync/client/queue_entry.h"
 #include "sync/client/sync_report.h"
 #include "ui/presenters/till/till_desk.h"
@@ -36,6 +37,8 @@ public:
 
     // Sync
     [[nodiscard]] virtual QCoro::Task<Result<QList<sync::QueueEntry>>> queue(sync::QueueFilter filter) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<sync::AttentionList>> attention(int limit) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<void>> resolve(CardId card, sync::CardAnswer answer) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::SyncReport>> syncOnce() = 0;
     [[nodiscard]] virtual std::optional<UtcTime> nextTryAt() const = 0;
     [[nodiscard]] virtual QCoro::Task<Result<std::int64_t>> exportQueue(QString path) = 0;

@@ -10,6 +10,7 @@
 #include "ui/presenters/shell/palette_presenter.h"
 #include "ui/presenters/shell/shell_presenter.h"
 #include "ui/presenters/shop_desk.h"
+#include "ui/presenters/syncing/attention_presenter.h"
 #include "ui/presenters/syncing/sync_panel_presenter.h"
 #include "ui/presenters/till/drawer_presenter.h"
 #include "ui/presenters/till/open_cart_presenter.h"
@@ -27,7 +28,8 @@ public:
           palette(shell, shopDesk, preferences, clock, locale), till(shopDesk, clock, locale),
           unknownCode(shopDesk, till, notices), lock(shopDesk, clock), openCart(shopDesk, till, locale),
           drawer(shopDesk, clock, locale), catalog(shopDesk, clock, notices, preferences, locale),
-          lookup(shopDesk, locale), sales(shopDesk, clock, locale), syncPanel(shopDesk, clock, locale)
+          lookup(shopDesk, locale), sales(shopDesk, clock, locale), syncPanel(shopDesk, clock, locale),
+          attention(shopDesk, clock, notices, locale)
     {
         till.postTo(notices);
     }
@@ -54,6 +56,7 @@ public:
     ProductLookup lookup;
     SaleListPresenter sales;
     SyncPanelPresenter syncPanel;
+    AttentionPresenter attention;
 };
 
 } // namespace crema

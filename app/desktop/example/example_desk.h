@@ -48,6 +48,12 @@ public:
     void addPerson(const QString &name, Role role);
     /// Adds an operation that waits or needs attention.
     void addQueueEntry(const sync::QueueEntry &entry);
+    /// Adds something that a person has to decide about; a resolution takes it away again.
+    void addAttention(const sync::AttentionItem &item);
+    void addWaiting(const sync::WaitingItem &item) { m_attention.waiting.append(item); }
+    /// What resolve() was asked to do last.
+    [[nodiscard]] const std::optional<std::pair<CardId, sync::CardAnswer>> &lastAnswer() const { return m_lastAnswer; }
+    std::optional<Problem> failResolve; ///< what the next resolve() answers
     /// Adds a sale that was made before.
     void addSale(const sync::SaleView &sale);
     void addPastSale(const PastSale &past);
@@ -84,6 +90,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<QString>> openCart() override;
     [[nodiscard]] QCoro::Task<Result<void>> keepOpenCart(QString cart) override;
 
+    [[nodiscard]] QCoro::Task<Result<sync::AttentionList>> attention(int limit) override;
+    [[nodiscard]] QCoro::Task<Result<void>> resolve(CardId card, sync::CardAnswer answer) override;
     [[nodiscard]] QCoro::Task<Result<QList<sync::QueueEntry>>> queue(sync::QueueFilter filter) override;
     [[nodiscard]] QCoro::Task<Result<sync::SyncReport>> syncOnce() override;
     [[nodiscard]] std::optional<UtcTime> nextTryAt() const override { return m_nextTryAt; }
@@ -116,6 +124,9 @@ private:
     QList<sync::SaleView> m_sales; ///< oldest first
     QString m_openCart;
     QList<sync::QueueEntry> m_queue;
+    sync::AttentionList m_attention;
+    QList<sync::AttentionItem> m_resolved; ///< as they were, for when a decision is taken back
+    std::optional<std::pair<CardId, sync::CardAnswer>> m_lastAnswer;
     std::optional<UtcTime> m_nextTryAt;
     std::unique_ptr<Gate> m_salesGate;
     std::optional<Problem> m_salesProblem;

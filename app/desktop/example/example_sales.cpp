@@ -51,6 +51,44 @@ sync::QueueEntry entryOf(quint32 number, QStringView type, QStringView subjectTy
     return entry;
 }
 
+/// A sale that the platform could not read.
+void addLetter(ExampleDesk &desk, const sync::QueueEntry &entry)
+{
+    sync::AttentionItem item;
+    item.id = CardId(entry.operation.id.value());
+    item.outcome = Outcome::DeadLetter;
+    item.operationType = entry.operation.type;
+    item.subject = entry.operation.subject;
+    item.subjectName = entry.subjectName;
+    item.personName = QStringLiteral("Mina K.");
+    item.isOwn = true;
+    item.at = entry.operation.occurredAt;
+    item.problem = entry.acknowledgement->problem;
+    item.mayDecide = true;
+    desk.addAttention(item);
+}
+
+/// A price and a SKU that somebody in the office changed as well.
+void addConflict(ExampleDesk &desk, const QUuid &product, UtcTime now)
+{
+    const auto euros = [](std::int64_t minor) { return Price{Money(minor, *Currency::fromCode(u"EUR")), 1}; };
+    const ChangeOrigin office{OperationId(), {}, QStringLiteral("Tom O."), DeviceId(), {}, now.plusMs(-33 * minuteMs)};
+    sync::AttentionItem item;
+    item.id = CardId(QUuid(0x01a00000 + 901, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 1));
+    item.outcome = Outcome::Conflict;
+    item.operationType = operation::variantEdit.toString();
+    item.subject = {entity::variant.toString(), product};
+    item.subjectName = QStringLiteral("Guji Natural 250 g");
+    item.personName = QStringLiteral("Mina K.");
+    item.isOwn = true;
+    item.at = now.plusMs(-26 * minuteMs);
+    item.fields = {{QStringLiteral("price"), euros(1290), euros(1390), euros(1350), office, QStringLiteral("Office")},
+                   {QStringLiteral("sku"), QStringLiteral("LC-030"), QStringLiteral("GUJI-250"),
+                    QStringLiteral("ETH-GUJI-250"), office, QStringLiteral("Office")}};
+    item.mayDecide = true;
+    desk.addAttention(item);
+}
+
 void addQueuedSale(ExampleDesk &desk, quint32 number, sync::SyncState state)
 {
     const Sale sale = desk.soldHere().last().sale;
@@ -62,7 +100,7 @@ void addQueuedSale(ExampleDesk &desk, quint32 number, sync::SyncState state)
         entry.state = sync::OperationState::Receipted;
         entry.needsAttention = true;
         entry.acknowledgement = Acknowledgement();
-        entry.acknowledgement->outcome = Outcome::Refused;
+        entry.acknowledgement->outcome = Outcome::DeadLetter;
         entry.acknowledgement->problem =
             Problem{ProblemKind::Conflict,
                     QStringLiteral("shift.unknown"),
@@ -71,6 +109,8 @@ void addQueuedSale(ExampleDesk &desk, quint32 number, sync::SyncState state)
                     {}};
     }
     desk.addQueueEntry(entry);
+    if (entry.needsAttention)
+        addLetter(desk, entry);
 }
 
 QJsonObject edit(const char *field)
@@ -81,14 +121,7 @@ QJsonObject edit(const char *field)
 void addEdits(ExampleDesk &desk, UtcTime now)
 {
     const QUuid product(0x01900000 + 99, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 1);
-    sync::QueueEntry conflict = entryOf(901, operation::variantEdit, entity::variant, product,
-                                        QStringLiteral("Guji Natural 250 g"), now.plusMs(-26 * minuteMs));
-    conflict.operation.body = edit("price");
-    conflict.needsAttention = true;
-    conflict.acknowledgement = Acknowledgement();
-    conflict.acknowledgement->outcome = Outcome::Conflict;
-    conflict.acknowledgement->conflicts = {{QStringLiteral("price"), {}, {}, {}}};
-    desk.addQueueEntry(conflict);
+    addConflict(desk, product, now);
     sync::QueueEntry renamed = entryOf(902, operation::productEdit, entity::product, product,
                                        QStringLiteral("Night Ferry 250 g"), now.plusMs(-9 * minuteMs));
     renamed.operation.body = edit("name");
@@ -129,6 +162,38 @@ void addWaitingSales(ExampleDesk &desk, int count, UtcTime now)
         desk.addPastSale(sale);
         addQueuedSale(desk, static_cast<quint32>(number), sale.state);
     }
+}
+
+void addExampleRefusal(ExampleDesk &desk, UtcTime now)
+{
+    const QString taken = QStringLiteral("LC-030 belongs to another variant.");
+    sync::AttentionItem item;
+    item.id = CardId(QUuid(0x01a00000 + 903, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 1));
+    item.outcome = Outcome::Refused;
+    item.operationType = operation::variantCreate.toString();
+    item.subjectName = QStringLiteral("Night Ferry 1 kg");
+    item.personName = QStringLiteral("Mina K.");
+    item.isOwn = true;
+    item.at = now.plusMs(-41 * minuteMs);
+    item.problem = Problem{ProblemKind::Conflict,
+                           QStringLiteral("variant.sku_taken"),
+                           taken,
+                           QStringLiteral("Use another one, or take it off the other variant first."),
+                           {{QStringLiteral("sku"), taken}}};
+    item.canRetry = true;
+    item.retryFields = {{QStringLiteral("sku"), {}, QStringLiteral("LC-030"), {}, {}, {}}};
+    item.mayDecide = true;
+    desk.addAttention(item);
+    sync::WaitingItem waiting;
+    waiting.operation = OperationId(QUuid(0x01a00000 + 904, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 1));
+    waiting.operationType = operation::variantEdit.toString();
+    waiting.subjectName = item.subjectName;
+    waiting.at = now.plusMs(-39 * minuteMs);
+    waiting.cause = OperationId(item.id.value());
+    waiting.causeType = item.operationType;
+    waiting.causeName = item.subjectName;
+    waiting.card = item.id;
+    desk.addWaiting(waiting);
 }
 
 Problem exampleProblem()

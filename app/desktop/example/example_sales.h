@@ -15,6 +15,9 @@ void addExampleSales(ExampleDesk &desk, UtcTime now);
 /// Adds a day's work that waits: so many sales made offline.
 void addWaitingSales(ExampleDesk &desk, int count, UtcTime now);
 
+/// Adds a new variant whose SKU belongs to another one, and an edit that waits for it.
+void addExampleRefusal(ExampleDesk &desk, UtcTime now);
+
 /// What a store says that cannot be read.
 [[nodiscard]] Problem exampleProblem();
 

@@ -32,9 +32,11 @@ QStringList Stage::sceneNames()
                             QStringLiteral("receipt"),        QStringLiteral("lock"),
                             QStringLiteral("switch"),         QStringLiteral("keys")};
     const QStringList sales{
-        QStringLiteral("sales-list"),           QStringLiteral("sales-detail"),   QStringLiteral("sales-empty"),
-        QStringLiteral("sales-filtered-empty"), QStringLiteral("sales-loading"),  QStringLiteral("sales-error"),
-        QStringLiteral("sync-panel"),           QStringLiteral("sync-attention"), QStringLiteral("offline-banner")};
+        QStringLiteral("sales-list"),           QStringLiteral("sales-detail"),      QStringLiteral("sales-empty"),
+        QStringLiteral("sales-filtered-empty"), QStringLiteral("sales-loading"),     QStringLiteral("sales-error"),
+        QStringLiteral("sync-panel"),           QStringLiteral("sync-attention"),    QStringLiteral("sync-card"),
+        QStringLiteral("sync-card-typed"),      QStringLiteral("sync-card-refused"), QStringLiteral("sync-card-letter"),
+        QStringLiteral("offline-banner")};
     return names + catalogSceneNames() + sales;
 }
 
@@ -165,7 +167,8 @@ void Stage::playSales(const QString &scene)
 
 void Stage::playSync(const QString &scene)
 {
-    if (scene == QLatin1String("sync-attention")) {
+    const bool isCard = scene.startsWith(QLatin1String("sync-card"));
+    if (isCard || scene == QLatin1String("sync-attention")) {
         addExampleSales(m_desk, m_clock.now());
     } else {
         addWaitingSales(m_desk, 14, m_clock.now());
@@ -177,6 +180,29 @@ void Stage::playSync(const QString &scene)
     if (scene == QLatin1String("offline-banner"))
         return;
     m_shop.shell.actions().find(u"program.sync")->trigger();
+    if (isCard)
+        playCard(scene);
+}
+
+void Stage::playCard(const QString &scene)
+{
+    if (scene == QLatin1String("sync-card-refused"))
+        addExampleRefusal(m_desk, m_clock.now());
+    m_clock.settle();
+    const QString group = scene == QLatin1String("sync-card-refused")  ? QStringLiteral("refusals")
+                          : scene == QLatin1String("sync-card-letter") ? QStringLiteral("letters")
+                                                                       : QStringLiteral("conflicts");
+    const QList<QueueRow> rows = m_shop.syncPanel.rows();
+    for (qsizetype i = 0; i + 1 < rows.size(); ++i) {
+        if (rows.at(i).id == group)
+            m_shop.syncPanel.open(static_cast<int>(i) + 1);
+    }
+    m_clock.settle();
+    if (scene != QLatin1String("sync-card-typed"))
+        return;
+    m_shop.attention.choose(1, Keep::Mine);
+    m_shop.attention.type(0, QStringLiteral("13,x"));
+    m_window.findChild<QLineEdit *>(QStringLiteral("cardValue.price"))->setFocus();
 }
 
 } // namespace crema::desktop

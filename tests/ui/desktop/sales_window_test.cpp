@@ -210,7 +210,7 @@ TEST_F(SalesWindow, TheSyncPanelShowsTheQueueAndClosesWithEscape)
     ASSERT_TRUE(find("syncPanel")->isVisible());
     auto *list = find<QListView>("queueList");
     EXPECT_TRUE(list->isVisible());
-    EXPECT_EQ(list->model()->rowCount(), 8);
+    EXPECT_EQ(list->model()->rowCount(), 9);
     EXPECT_EQ(find<Badge>("syncState")->look().text, till.shop.syncPanel.status().pill.text);
     press(Qt::Key_Escape);
     EXPECT_FALSE(find("syncPanel")->isVisible());
@@ -218,11 +218,69 @@ TEST_F(SalesWindow, TheSyncPanelShowsTheQueueAndClosesWithEscape)
 
     press(Qt::Key_J, Qt::ControlModifier);
     list->setFocus();
-    list->setCurrentIndex(list->model()->index(2, 0));
+    list->setCurrentIndex(list->model()->index(1, 0));
     press(Qt::Key_Return);
+    settle();
+    ASSERT_TRUE(find("attentionCard")->isVisible());
+    EXPECT_FALSE(list->isVisible());
+    EXPECT_TRUE(find("attention.aside")->hasFocus());
+    click("cardSubject");
     settle();
     EXPECT_EQ(till.shop.sales.openNumber(), QStringLiteral("HARBOUR-1-000051"));
     EXPECT_FALSE(find("syncPanel")->isVisible()) << "what is opened is not covered";
+}
+
+/// ux.md 2.9: yours, the server's and the result side by side, each field for itself, by keyboard alone.
+TEST_F(SalesWindow, AConflictIsDecidedInThePanelByKeyboard)
+{
+    goToSales();
+    press(Qt::Key_J, Qt::ControlModifier);
+    settle();
+    auto *list = find<QListView>("queueList");
+    list->setFocus();
+    list->setCurrentIndex(list->model()->index(3, 0));
+    press(Qt::Key_Return);
+    settle();
+    ASSERT_TRUE(find("attentionCard")->isVisible());
+    EXPECT_TRUE(find("attention.save")->hasFocus()) << "everything as it is proposed keeps theirs";
+    EXPECT_GE(find("syncPanel")->width(), 640);
+    EXPECT_TRUE(find<QAbstractButton>("cardTheirs.price")->isChecked());
+    find("cardMine.price")->setFocus();
+    press(Qt::Key_Space);
+    EXPECT_TRUE(find<QAbstractButton>("cardMine.price")->isChecked());
+    EXPECT_FALSE(find<QAbstractButton>("cardTheirs.price")->isChecked());
+    find("cardValue.sku")->setFocus();
+    type(QStringLiteral("THIRD"));
+    EXPECT_TRUE(find("cardValue.sku")->hasFocus()) << "typing is not interrupted";
+    press(Qt::Key_Return, Qt::ControlModifier);
+    settle();
+    ASSERT_TRUE(till.desk.lastAnswer());
+    const sync::CardAnswer answer = till.desk.lastAnswer()->second;
+    EXPECT_EQ(answer.fields.value(QStringLiteral("price")).keep, Keep::Mine);
+    EXPECT_EQ(answer.fields.value(QStringLiteral("sku")).typed, FieldValue(QStringLiteral("THIRD")));
+    EXPECT_TRUE(find("attentionCard")->isVisible()) << "the next one";
+    press(Qt::Key_Escape);
+    EXPECT_TRUE(list->isVisible());
+    EXPECT_TRUE(find("syncPanel")->isVisible());
+    EXPECT_EQ(find("syncPanel")->width(), 400);
+    EXPECT_TRUE(list->hasFocus());
+}
+
+TEST_F(SalesWindow, WhatCannotStandIsSaidBesideItsField)
+{
+    goToSales();
+    press(Qt::Key_J, Qt::ControlModifier);
+    settle();
+    till.shop.syncPanel.open(3);
+    settle();
+    auto *value = find<QLineEdit>("cardValue.price");
+    value->setFocus();
+    type(QStringLiteral("13,x"));
+    EXPECT_TRUE(find("cardError.price")->isVisible());
+    EXPECT_EQ(value->text(), QStringLiteral("13,x"));
+    press(Qt::Key_Return, Qt::ControlModifier);
+    settle();
+    EXPECT_FALSE(till.desk.lastAnswer());
 }
 
 TEST_F(SalesWindow, TheOfflineBannerComesOnceAndLeadsToTheQueue)

@@ -81,20 +81,41 @@ TEST_F(SyncPanelTest, PutsWhatNeedsAPersonFirstWithItsReason)
     desktop::addExampleSales(desk, clock.now());
     presenter.arrive();
     const QList<QueueRow> &rows = presenter.rows();
-    ASSERT_EQ(rows.size(), 8);
+    ASSERT_EQ(rows.size(), 9);
     EXPECT_TRUE(rows.at(0).isGroup);
-    EXPECT_EQ(rows.at(0).title, QStringLiteral("Needs attention"));
-    EXPECT_EQ(rows.at(0).ageText, QStringLiteral("2"));
-    EXPECT_EQ(rows.at(1).title, QStringLiteral("Price of Guji Natural 250 g changed"));
-    EXPECT_EQ(rows.at(1).problemText, QStringLiteral("Somebody else changed the price in the meantime."));
-    EXPECT_FALSE(rows.at(1).hintText.isEmpty());
-    EXPECT_EQ(rows.at(1).ageText, QStringLiteral("26 min"));
-    EXPECT_EQ(rows.at(2).title, QStringLiteral("Sale HARBOUR-1-000051"));
-    EXPECT_EQ(rows.at(2).state, RecordState::NeedsAttention);
-    EXPECT_TRUE(rows.at(3).isGroup);
-    EXPECT_EQ(rows.at(4).title, QStringLiteral("Name of Night Ferry 250 g changed"));
-    EXPECT_EQ(rows.at(5).state, RecordState::Sending);
-    EXPECT_EQ(rows.at(6).state, RecordState::SavedHere);
+    EXPECT_EQ(rows.at(0).title, QStringLiteral("Could not be read"));
+    EXPECT_EQ(rows.at(0).ageText, QStringLiteral("1"));
+    EXPECT_EQ(rows.at(1).title, QStringLiteral("Sale HARBOUR-1-000051"));
+    EXPECT_EQ(rows.at(1).state, RecordState::NeedsAttention);
+    EXPECT_TRUE(rows.at(2).isGroup);
+    EXPECT_EQ(rows.at(2).title, QStringLiteral("Changed in two places"));
+    EXPECT_EQ(rows.at(3).title, QStringLiteral("Price of Guji Natural 250 g and more changed"));
+    EXPECT_EQ(rows.at(3).problemText, QStringLiteral("Changed in two places: Price, SKU."));
+    EXPECT_FALSE(rows.at(3).hintText.isEmpty());
+    EXPECT_EQ(rows.at(3).ageText, QStringLiteral("26 min"));
+    EXPECT_TRUE(rows.at(4).isGroup);
+    EXPECT_EQ(rows.at(5).title, QStringLiteral("Name of Night Ferry 250 g changed"));
+    EXPECT_EQ(rows.at(6).state, RecordState::Sending);
+    EXPECT_EQ(rows.at(7).state, RecordState::SavedHere);
+}
+
+/// What waits for another operation says for which, and leads to what has to be decided.
+TEST_F(SyncPanelTest, ListsWhatWaitsWithItsCause)
+{
+    desktop::addExampleSales(desk, clock.now());
+    sync::WaitingItem item;
+    item.operation = OperationId(QUuid::createUuid());
+    item.operationType = QStringLiteral("variant.edit");
+    item.subjectName = QStringLiteral("Guji");
+    item.causeType = QStringLiteral("variant.create");
+    item.causeName = QStringLiteral("Guji");
+    item.card = CardId(QUuid::createUuid());
+    desk.addWaiting(item);
+    presenter.arrive();
+    const QueueRow &row = presenter.rows().at(5);
+    EXPECT_EQ(presenter.rows().at(4).title, QStringLiteral("Waits for another change"));
+    EXPECT_EQ(row.problemText, QStringLiteral("It waits for “New variant Guji”, which needs a decision."));
+    EXPECT_EQ(row.card, item.card->toString());
 }
 
 TEST_F(SyncPanelTest, OpensWhatARowIsAbout)
@@ -102,11 +123,15 @@ TEST_F(SyncPanelTest, OpensWhatARowIsAbout)
     desktop::addExampleSales(desk, clock.now());
     presenter.arrive();
     QSignalSpy opened(&presenter, &SyncPanelPresenter::openWanted);
+    QSignalSpy decided(&presenter, &SyncPanelPresenter::cardWanted);
     presenter.open(0); // a title
-    presenter.open(2);
+    presenter.open(3);
+    presenter.open(5);
     presenter.open(99);
     ASSERT_EQ(opened.size(), 1);
-    EXPECT_EQ(opened.first().first().toString(), QStringLiteral("crema://orders/HARBOUR-1-000051"));
+    EXPECT_TRUE(opened.first().first().toString().startsWith(QStringLiteral("crema://catalog/")));
+    ASSERT_EQ(decided.size(), 1);
+    EXPECT_EQ(decided.first().first().toString(), presenter.rows().at(3).card);
 }
 
 TEST_F(SyncPanelTest, RetryRunsOnceAndSaysHowItWent)
@@ -190,13 +215,13 @@ TEST_F(SyncPanelTest, TheModelKeepsItsPromisesAndItsPlaceWhileAgesGrow)
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     presenter.arrive();
     desktop::addExampleSales(desk, clock.now());
-    ASSERT_EQ(model.rowCount(), 8);
+    ASSERT_EQ(model.rowCount(), 9);
     QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
     clock.advance(60'000);
-    EXPECT_EQ(model.at(1).ageText, QStringLiteral("27 min"));
+    EXPECT_EQ(model.at(3).ageText, QStringLiteral("27 min"));
     EXPECT_EQ(resets.size(), 0);
     EXPECT_FALSE(model.index(0).flags() & Qt::ItemIsSelectable);
-    EXPECT_TRUE(model.index(1).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("Somebody else")));
+    EXPECT_TRUE(model.index(3).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("Price, SKU")));
 }
 
 TEST_F(SyncPanelTest, ReadsNothingWhileNobodyLooks)

@@ -42,7 +42,7 @@ protected:
 
     void openSync()
     {
-        application.open(std::make_unique<SyncScreen>(application, clock, MenuEnter::AfterPause, sync));
+        application.open(std::make_unique<SyncScreen>(application, clock, MenuEnter::AfterPause, sync, attention));
         settle();
     }
 
@@ -99,6 +99,8 @@ protected:
     const QLocale locale{QLocale::English, QLocale::Ireland};
     SaleListPresenter sales{desk, clock, locale};
     SyncPanelPresenter sync{desk, clock, locale};
+    crema::Notices notices{clock};
+    crema::AttentionPresenter attention{desk, clock, notices, locale};
     MemoryScreen terminal{{20, 16}};
     TerminalApplication application{terminal, clock, {}};
 };
@@ -184,10 +186,62 @@ TEST_F(SalesScreensTest, SyncShowsWhatNeedsAPersonFirst)
     fill();
     openSync();
     expectPanes(QStringLiteral("sync-attention"));
-    type(u"1");
+    type(u"3");
     expectPanes(QStringLiteral("sync-entry"));
     press(Key::Enter);
     EXPECT_TRUE(shows("SYNC")) << pane();
+}
+
+TEST_F(SalesScreensTest, AConflictIsDecidedByDigits)
+{
+    fill();
+    openSync();
+    type(u"2");
+    expectPanes(QStringLiteral("card-conflict"));
+    type(u"3");
+    expectPanes(QStringLiteral("card-field"));
+    type(u"3");
+    expectPanes(QStringLiteral("card-value"));
+    type(u"12,x");
+    press(Key::Enter);
+    EXPECT_TRUE(shows("ERR")) << pane();
+    EXPECT_TRUE(shows("12,x")) << "what was typed stays: " << pane();
+    for (int i = 0; i < 4; ++i)
+        press(Key::Backspace);
+    type(u"13,60");
+    press(Key::Enter);
+    EXPECT_TRUE(shows("13.60")) << pane();
+    EXPECT_FALSE(desk.lastAnswer()) << "nothing is saved before F4";
+    press(Key::F4);
+    ASSERT_TRUE(desk.lastAnswer());
+    const crema::sync::CardAnswer answer = desk.lastAnswer()->second;
+    EXPECT_EQ(answer.fields.value(QStringLiteral("price")).keep, crema::Keep::Typed);
+    EXPECT_EQ(answer.fields.value(QStringLiteral("sku")).keep, crema::Keep::Theirs);
+    EXPECT_EQ(desk.state().queue.needsAttention, 1);
+    expectPanes(QStringLiteral("card-letter"));
+    type(u"1");
+    EXPECT_TRUE(shows("Nothing")) << pane();
+    EXPECT_EQ(desk.state().queue.needsAttention, 0);
+    press(Key::F3);
+    EXPECT_TRUE(shows("SYNC")) << pane();
+}
+
+TEST_F(SalesScreensTest, ARefusalIsDoneAgainWithAnotherValue)
+{
+    crema::desktop::addExampleRefusal(desk, clock.now());
+    openSync();
+    expectPanes(QStringLiteral("sync-waits"));
+    type(u"1");
+    expectPanes(QStringLiteral("card-refused"));
+    type(u"3");
+    type(u"LC-031");
+    press(Key::Enter);
+    EXPECT_TRUE(shows("LC-031")) << pane();
+    type(u"2");
+    ASSERT_TRUE(desk.lastAnswer());
+    EXPECT_EQ(desk.lastAnswer()->second.decision, crema::Decision::Retry);
+    EXPECT_EQ(desk.lastAnswer()->second.fields.value(QStringLiteral("sku")).typed,
+              crema::FieldValue(QStringLiteral("LC-031")));
 }
 
 TEST_F(SalesScreensTest, SyncTriesNowAndSaysHowItWent)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/sync/sync_panel.h"
 
+#include "ui/desktop/sync/attention_card_view.h"
 #include "ui/desktop/sync/queue_delegate.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/badge.h"
@@ -9,6 +10,7 @@
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
 #include "ui/presenters/shell/shell_presenter.h"
+#include "ui/presenters/syncing/attention_presenter.h"
 #include "ui/presenters/syncing/queue_list_model.h"
 
 #include <QFileDialog>
@@ -35,16 +37,18 @@ BadgeLook lookOf(const SyncPill &pill)
 
 } // namespace
 
-SyncPanel::SyncPanel(const Theme &theme, SyncPanelPresenter &presenter, ShellPresenter &shell, QWidget *parent)
-    : QFrame(parent), m_theme(theme), m_presenter(presenter), m_model(new QueueListModel(presenter, this)),
-      m_close(new TouchButton(theme, QStringLiteral("syncClose"))),
+SyncPanel::SyncPanel(const Theme &theme, SyncPanelPresenter &presenter, AttentionPresenter &attention,
+                     ShellPresenter &shell, QWidget *parent)
+    : QFrame(parent), m_theme(theme), m_presenter(presenter), m_attention(attention),
+      m_model(new QueueListModel(presenter, this)), m_close(new TouchButton(theme, QStringLiteral("syncClose"))),
       m_badge(new Badge(theme, QStringLiteral("syncState"))),
       m_sentence(makeText(theme, QStringLiteral("syncSentence"), 14, QFont::Normal)),
       m_times(makeText(theme, QStringLiteral("syncTimes"), 14, QFont::Normal, "muted")),
       m_retry(new TouchButton(theme, QStringLiteral("syncRetry"))),
       m_export(new TouchButton(theme, QStringLiteral("syncExport"))), m_message(new MessageStrip(theme)),
       m_list(new QListView), m_empty(new EmptyState(theme, QStringLiteral("syncEmpty"))), m_stack(new QStackedWidget),
-      m_more(makeText(theme, QStringLiteral("syncMore"), 12, QFont::Normal, "muted"))
+      m_more(makeText(theme, QStringLiteral("syncMore"), 12, QFont::Normal, "muted")),
+      m_card(new AttentionCardView(theme, attention)), m_pages(new QStackedWidget)
 {
     setObjectName(QStringLiteral("syncPanel"));
     setAccessibleName(tr("Sync"));
@@ -56,10 +60,14 @@ SyncPanel::SyncPanel(const Theme &theme, SyncPanelPresenter &presenter, ShellPre
     connect(&presenter, &SyncPanelPresenter::rowsChanged, this, &SyncPanel::showRows);
     connect(&presenter, &SyncPanelPresenter::messageChanged, this, &SyncPanel::showMessage);
     connect(&presenter, &SyncPanelPresenter::exportWanted, this, &SyncPanel::chooseFile);
-    connect(&presenter, &SyncPanelPresenter::openWanted, this, [this, &shell](const QString &address) {
+    const auto openPage = [this, &shell](const QString &address) {
         if (const std::optional<PageAddress> page = PageAddress::fromString(address); page && shell.go(*page))
             Q_EMIT closeRequested();
-    });
+    };
+    connect(&presenter, &SyncPanelPresenter::openWanted, this, openPage);
+    connect(m_card, &AttentionCardView::openWanted, this, openPage);
+    connect(&presenter, &SyncPanelPresenter::cardWanted, &attention, &AttentionPresenter::open);
+    connect(&attention, &AttentionPresenter::changed, this, &SyncPanel::showCard);
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex &index) { m_presenter.open(index.row()); });
     connect(&theme, &Theme::changed, this, [this] { m_list->viewport()->update(); });
     showStatus();
@@ -117,18 +125,49 @@ void SyncPanel::build()
     m_stack->addWidget(m_empty);
     m_stack->addWidget(new QWidget);
     m_more->setContentsMargins(16, 8, 16, 8);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(1, 0, 0, 0);
+    auto *queue = new QWidget;
+    auto *column = new QVBoxLayout(queue);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(m_stack, 1);
     column->addWidget(m_more);
+    m_pages->addWidget(queue);
+    m_pages->addWidget(m_card);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(1, 0, 0, 0);
+    whole->addWidget(m_pages);
 }
 
 void SyncPanel::setSizeClass(SizeClass size)
 {
-    setFixedWidth(m_theme.scaled(size == SizeClass::Wide ? 440 : 400));
+    m_size = size;
+    fitWidth();
     setProperty("mirrored", layoutDirection() == Qt::RightToLeft);
+}
+
+void SyncPanel::fitWidth()
+{
+    const bool isCard = m_pages->currentWidget() == m_card;
+    const int wanted = m_theme.scaled(isCard ? 720 : m_size == SizeClass::Wide ? 440 : 400);
+    setFixedWidth(parentWidget() ? std::min(wanted, parentWidget()->width()) : wanted);
+}
+
+void SyncPanel::showCard()
+{
+    const bool isCard = m_attention.card().has_value();
+    if (isCard == (m_pages->currentWidget() == m_card))
+        return;
+    m_pages->setCurrentIndex(isCard ? 1 : 0);
+    fitWidth();
+    // A hidden one is placed when it is shown.
+    if (!isVisible())
+        return;
+    Q_EMIT widthChanged();
+    if (isCard)
+        m_card->arrive();
+    else
+        m_list->setFocus(Qt::OtherFocusReason);
 }
 
 void SyncPanel::showStatus()
@@ -202,6 +241,7 @@ void SyncPanel::hideEvent(QHideEvent *event)
 {
     QFrame::hideEvent(event);
     m_presenter.leave();
+    m_attention.close();
 }
 
 void SyncPanel::keyPressEvent(QKeyEvent *event)

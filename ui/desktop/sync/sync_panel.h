@@ -11,6 +11,7 @@ class QListView;
 class QStackedWidget;
 
 namespace crema {
+class AttentionPresenter;
 class QueueListModel;
 class ShellPresenter;
 class SyncPanelPresenter;
@@ -18,6 +19,7 @@ class SyncPanelPresenter;
 
 namespace crema::desktop {
 
+class AttentionCardView;
 class Badge;
 class EmptyState;
 class MessageStrip;
@@ -31,7 +33,8 @@ class SyncPanel final : public QFrame
     Q_OBJECT
 
 public:
-    SyncPanel(const Theme &theme, SyncPanelPresenter &presenter, ShellPresenter &shell, QWidget *parent = nullptr);
+    SyncPanel(const Theme &theme, SyncPanelPresenter &presenter, AttentionPresenter &attention, ShellPresenter &shell,
+              QWidget *parent = nullptr);
 
     /// Sets its width; the window gives it the height.
     void setSizeClass(SizeClass size);
@@ -39,6 +42,8 @@ public:
 Q_SIGNALS:
     /// Esc, the cross, or something of the queue is to be shown instead.
     void closeRequested();
+    /// It is wider while a card is open.
+    void widthChanged();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -48,6 +53,8 @@ protected:
 
 private:
     void build();
+    void fitWidth();
+    void showCard();
     void showStatus();
     void showRows();
     void showMessage();
@@ -55,6 +62,8 @@ private:
 
     const Theme &m_theme;
     SyncPanelPresenter &m_presenter;
+    AttentionPresenter &m_attention;
+    SizeClass m_size = SizeClass::Medium;
     QueueListModel *m_model;
     TouchButton *m_close;
     Badge *m_badge;
@@ -67,6 +76,8 @@ private:
     EmptyState *m_empty;
     QStackedWidget *m_stack;
     QLabel *m_more;
+    AttentionCardView *m_card;
+    QStackedWidget *m_pages; ///< the queue, the card that is open
 };
 
 } // namespace crema::desktop

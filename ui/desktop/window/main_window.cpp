@@ -44,6 +44,8 @@ MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const Q
     shop.palette.addActions({}, shop.shell.actions());
     m_binder->add({}, shop.syncPanel.actions());
     shop.palette.addActions({}, shop.syncPanel.actions());
+    m_binder->add({}, shop.attention.actions());
+    shop.palette.addActions({}, shop.attention.actions());
     m_palette = new PaletteOverlay(theme, shop.palette, *this);
     new Toast(theme, shop.notices, *m_stack);
     // The filter installed last sees keys first: a scan is told from typing before any page hears of it.
@@ -203,7 +205,8 @@ void MainWindow::takeScan(const QString &code)
 void MainWindow::showSync()
 {
     if (!m_sync) {
-        m_sync = new SyncPanel(m_theme, m_shop.syncPanel, m_shop.shell, this);
+        m_sync = new SyncPanel(m_theme, m_shop.syncPanel, m_shop.attention, m_shop.shell, this);
+        connect(m_sync, &SyncPanel::widthChanged, this, &MainWindow::placeSync);
         connect(m_sync, &SyncPanel::closeRequested, this, &MainWindow::hideSync);
         m_sync->setSizeClass(sizeClassOf(width()));
     }

@@ -98,6 +98,8 @@ QString queueActionText(const sync::QueueEntry &entry)
         return Texts::tr("New customer %1").arg(subject);
     if (type == operation::productEdit || type == operation::variantEdit || type == operation::customerEdit)
         return productEditText(editedFields(entry.operation.body), subject);
+    if (type == operation::attentionResolve)
+        return Texts::tr("A decision about what needed attention");
     return Texts::tr("A change of a newer version of Crema");
 }
 

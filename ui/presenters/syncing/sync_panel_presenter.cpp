@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/syncing/sync_panel_presenter.h"
 
+#include "ui/presenters/syncing/attention_words.h"
 #include "ui/presenters/syncing/queue_words.h"
 
 namespace crema {
@@ -32,6 +33,20 @@ QString sentenceOf(const sync::ClientState &state)
     return SyncPanelPresenter::tr(
         "The platform is out of reach. Selling goes on: everything is saved here and goes out "
         "by itself.");
+}
+
+/// What waits beside what is listed elsewhere.
+QList<sync::QueueEntry> othersOf(const QList<sync::QueueEntry> &entries, const QList<sync::WaitingItem> &dependants)
+{
+    QList<sync::QueueEntry> others;
+    for (const sync::QueueEntry &entry : entries) {
+        const bool depends = std::any_of(dependants.begin(), dependants.end(), [&](const sync::WaitingItem &item) {
+            return item.operation == entry.operation.id;
+        });
+        if (!entry.needsAttention && !depends)
+            others.append(entry);
+    }
+    return others;
 }
 
 } // namespace
@@ -177,10 +192,7 @@ void SyncPanelPresenter::readQueue()
 QCoro::Task<> SyncPanelPresenter::read(Self self, std::stop_token stop)
 {
     // What needs attention is read by itself, so that it is first however old the rest is.
-    sync::QueueFilter attention;
-    attention.needsAttentionOnly = true;
-    attention.limit = maxRows;
-    const Result<QList<sync::QueueEntry>> urgent = co_await self->m_desk.queue(attention);
+    const Result<sync::AttentionList> urgent = co_await self->m_desk.attention(maxRows);
     if (stop.stop_requested() || !self)
         co_return;
     sync::QueueFilter all;
@@ -195,31 +207,39 @@ QCoro::Task<> SyncPanelPresenter::read(Self self, std::stop_token stop)
         co_return;
     }
     self->m_problem.reset();
-    QList<sync::QueueEntry> entries = *urgent;
-    for (const sync::QueueEntry &entry : *waiting) {
-        if (!entry.needsAttention)
-            entries.append(entry);
-    }
-    self->showQueue(entries);
+    self->showQueue(*urgent, othersOf(*waiting, urgent->waiting));
     if (std::exchange(self->m_again, false) && self->m_inFront)
         self->readQueue();
 }
 
-void SyncPanelPresenter::showQueue(const QList<sync::QueueEntry> &entries)
+void SyncPanelPresenter::showQueue(const sync::AttentionList &attention, const QList<sync::QueueEntry> &entries)
 {
     const TimeWords words = times();
-    QList<QueueRow> urgent;
+    QMap<Outcome, QList<QueueRow>> urgent;
+    QList<QueueRow> dependants;
     QList<QueueRow> waiting;
+    for (const sync::AttentionItem &item : attention.items)
+        urgent[item.outcome].append(rowOf(item, words));
+    for (const sync::WaitingItem &item : attention.waiting)
+        dependants.append(rowOf(item, words));
     for (const sync::QueueEntry &entry : entries)
-        (entry.needsAttention ? urgent : waiting).append(rowOf(entry, words));
+        waiting.append(rowOf(entry, words));
     const QList<QueueRow> before = std::exchange(m_rows, {});
-    addGroup(QStringLiteral("attention"), tr("Needs attention"), QStringLiteral("warn"), RecordState::NeedsAttention,
-             urgent);
+    constexpr auto needsAttention = RecordState::NeedsAttention;
+    addGroup(QStringLiteral("letters"), tr("Could not be read"), QStringLiteral("warn"), needsAttention,
+             urgent.value(Outcome::DeadLetter));
+    addGroup(QStringLiteral("conflicts"), tr("Changed in two places"), QStringLiteral("split"), needsAttention,
+             urgent.value(Outcome::Conflict));
+    addGroup(QStringLiteral("refusals"), tr("Not taken"), QStringLiteral("warn"), needsAttention,
+             urgent.value(Outcome::Refused));
+    addGroup(QStringLiteral("dependants"), tr("Waits for another change"), QStringLiteral("pause"),
+             RecordState::Sending, dependants);
     addGroup(QStringLiteral("waiting"), tr("Waits to be sent"), QStringLiteral("clock"), RecordState::SavedHere,
              waiting);
     const sync::QueueCounts &queue = m_desk.state().queue;
-    const std::int64_t more = queue.unsent() + queue.receipted + queue.needsAttention - entries.size();
-    const bool cut = urgent.size() == maxRows || urgent.size() + waiting.size() >= maxRows;
+    const auto listed = attention.items.size() + attention.waiting.size() + entries.size();
+    const std::int64_t more = queue.unsent() + queue.receipted + queue.needsAttention - listed;
+    const bool cut = attention.items.size() == maxRows || listed >= maxRows;
     m_moreText = cut && more > 0 ? tr("and %1 more").arg(m_locale.toString(static_cast<qlonglong>(more))) : QString();
     const bool first = !std::exchange(m_read, true);
     if (first || before != m_rows)
@@ -258,6 +278,37 @@ QueueRow SyncPanelPresenter::rowOf(const sync::QueueEntry &entry, const TimeWord
     return row;
 }
 
+QueueRow SyncPanelPresenter::rowOf(const sync::AttentionItem &item, const TimeWords &times) const
+{
+    const Problem problem = attentionProblem(item);
+    QueueRow row;
+    row.id = item.id.toString();
+    row.iconName = attentionIcon(item);
+    row.title = attentionTitle(item);
+    row.state = RecordState::NeedsAttention;
+    row.problemText = problem.message;
+    row.hintText = problem.hint;
+    row.ageText = times.age(item.at, m_clock.now());
+    row.exactText = times.exact(item.at);
+    row.address = attentionAddress(item);
+    row.card = item.id.toString();
+    return row;
+}
+
+QueueRow SyncPanelPresenter::rowOf(const sync::WaitingItem &item, const TimeWords &times) const
+{
+    QueueRow row;
+    row.id = item.operation.toString();
+    row.iconName = QStringLiteral("pause");
+    row.title = waitingTitle(item);
+    row.state = RecordState::Sending;
+    row.problemText = waitingReason(item);
+    row.ageText = times.age(item.at, m_clock.now());
+    row.exactText = times.exact(item.at);
+    row.card = item.card ? item.card->toString() : QString();
+    return row;
+}
+
 void SyncPanelPresenter::say(Tone tone, const QString &text, const QString &hint)
 {
     m_message = TillMessage{tone, text, hint, ++m_messageNumber};
@@ -293,8 +344,12 @@ QCoro::Task<> SyncPanelPresenter::tryNow(Self self, std::stop_token stop)
 
 void SyncPanelPresenter::open(int row)
 {
-    if (row >= 0 && row < m_rows.size() && !m_rows.at(row).address.isEmpty())
-        Q_EMIT openWanted(m_rows.at(row).address);
+    if (row < 0 || row >= m_rows.size())
+        return;
+    if (const QString card = m_rows.at(row).card; !card.isEmpty())
+        Q_EMIT cardWanted(card);
+    else if (const QString address = m_rows.at(row).address; !address.isEmpty())
+        Q_EMIT openWanted(address);
 }
 
 QString SyncPanelPresenter::exportName() const

@@ -41,6 +41,7 @@ struct QueueRow {
     QString ageText;     ///< "12 min"; of a group how many lines it has
     QString exactText;   ///< exact time, for tooltips
     QString address;     ///< where its subject is shown; empty when nowhere
+    QString card = {};   ///< what AttentionPresenter::open() takes; empty when there is nothing to decide
 
     bool operator==(const QueueRow &) const = default;
 };
@@ -75,7 +76,7 @@ public:
     [[nodiscard]] ActionList &actions() { return m_actions; }
 
     [[nodiscard]] const SyncStatus &status() const { return m_status; }
-    /// Needs attention first, then by age, each group under its title.
+    /// What needs attention first, by what to do about it, then what waits, each group under its title.
     [[nodiscard]] const QList<QueueRow> &rows() const { return m_rows; }
     /// Whether the queue was read at least once.
     [[nodiscard]] bool isRead() const { return m_read; }
@@ -88,7 +89,7 @@ public:
 
     /// Sends and fetches now, whatever the waiting time says. While it runs, another call does nothing.
     void retry();
-    /// Asks to show what this row is about; a row without an address does nothing.
+    /// Asks to decide about this row, or to show what it is about; a row without either does nothing.
     void open(int row);
     /// "crema-queue-2026-11-20.json"
     [[nodiscard]] QString exportName() const;
@@ -103,6 +104,8 @@ Q_SIGNALS:
     void rowsChanged();
     void messageChanged();
     void offlineNoticeChanged();
+    /// This card is to be opened, see AttentionPresenter.
+    void cardWanted(const QString &card);
     /// "crema://orders/MAIN-2-000123" is to be shown.
     void openWanted(const QString &address);
     /// The person wants to choose a file for exportTo().
@@ -116,10 +119,12 @@ private:
     void followLink();
     void refreshStatus();
     void readQueue();
-    void showQueue(const QList<sync::QueueEntry> &entries);
+    void showQueue(const sync::AttentionList &attention, const QList<sync::QueueEntry> &entries);
     void addGroup(const QString &id, const QString &title, const QString &icon, RecordState state,
                   const QList<QueueRow> &rows);
     [[nodiscard]] QueueRow rowOf(const sync::QueueEntry &entry, const TimeWords &times) const;
+    [[nodiscard]] QueueRow rowOf(const sync::AttentionItem &item, const TimeWords &times) const;
+    [[nodiscard]] QueueRow rowOf(const sync::WaitingItem &item, const TimeWords &times) const;
     void say(Tone tone, const QString &text, const QString &hint = {});
     void tick();
     [[nodiscard]] TimeWords times() const;

@@ -108,4 +108,29 @@ QCoro::Task<Result<QList<QueueEntry>>> SyncPresenter::queue(std::int64_t limit, 
     co_return found;
 }
 
+QCoro::Task<Result<sync::AttentionList>> SyncPresenter::attention(std::int64_t limit) const
+{
+    return m_client.attention(static_cast<int>(std::min<std::int64_t>(1000, limit)));
+}
+
+QCoro::Task<Result<sync::AttentionItem>> SyncPresenter::attentionItem(QString id) const
+{
+    constexpr int most = 1'000;
+    const Result<sync::AttentionList> list = co_await m_client.attention(most);
+    if (!list)
+        co_return failure(list.error());
+    for (const sync::AttentionItem &item : list->items) {
+        if (item.id.toString() == id)
+            co_return item;
+    }
+    co_return failure(ProblemKind::NotFound, u"attention.unknown"_s,
+                      Texts::tr("There is nothing to decide under the id %1.").arg(id),
+                      Texts::tr("Run: crema sync list --attention"));
+}
+
+QCoro::Task<Result<void>> SyncPresenter::resolve(CardId card, sync::CardAnswer answer) const
+{
+    return m_client.resolve(card, std::move(answer));
+}
+
 } // namespace crema::presenters

@@ -27,6 +27,12 @@ public:
     /// What the platform has not confirmed, oldest first.
     [[nodiscard]] QCoro::Task<Result<QList<QueueEntry>>> queue(std::int64_t limit, bool needsAttentionOnly) const;
 
+    /// What a person has to decide about, and what waits for it.
+    [[nodiscard]] QCoro::Task<Result<sync::AttentionList>> attention(std::int64_t limit) const;
+    /// One of them. Errors: `attention.unknown`.
+    [[nodiscard]] QCoro::Task<Result<sync::AttentionItem>> attentionItem(QString id) const;
+    [[nodiscard]] QCoro::Task<Result<void>> resolve(CardId card, sync::CardAnswer answer) const;
+
 private:
     sync::Client &m_client;
     Clock &m_clock;

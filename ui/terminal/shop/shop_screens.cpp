@@ -110,7 +110,7 @@ std::unique_ptr<TerminalScreen> ShopScreens::sales()
 
 std::unique_ptr<TerminalScreen> ShopScreens::sync()
 {
-    return std::make_unique<SyncScreen>(m_navigator, m_clock, m_enter, m_shop.syncPanel);
+    return std::make_unique<SyncScreen>(m_navigator, m_clock, m_enter, m_shop.syncPanel, m_shop.attention);
 }
 
 std::unique_ptr<TerminalScreen> ShopScreens::lookUp()

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/syncing/sync_screen.h"
 
+#include "ui/terminal/syncing/card_screen.h"
 #include "ui/terminal/syncing/queue_entry_screen.h"
 #include "ui/terminal/widgets/text_block.h"
 
 namespace crema::terminal {
 
-SyncScreen::SyncScreen(Navigator &navigator, Clock &clock, MenuEnter enter, SyncPanelPresenter &sync)
-    : TerminalScreen(navigator), m_clock(clock), m_enter(enter), m_sync(sync)
+SyncScreen::SyncScreen(Navigator &navigator, Clock &clock, MenuEnter enter, SyncPanelPresenter &sync,
+                       AttentionPresenter &attention)
+    : TerminalScreen(navigator), m_clock(clock), m_enter(enter), m_sync(sync), m_attention(attention)
 {
     connect(&m_sync, &SyncPanelPresenter::rowsChanged, this, &SyncScreen::refresh);
     connect(&m_sync, &SyncPanelPresenter::statusChanged, this, &SyncScreen::refresh);
@@ -137,7 +139,11 @@ void SyncScreen::submit(const QString &text)
 void SyncScreen::openRow(qsizetype row)
 {
     m_field.clear();
-    if (row < m_rows.size())
+    if (row >= m_rows.size())
+        return;
+    if (const QString card = m_rows.at(row).card; !card.isEmpty())
+        navigator().open(std::make_unique<CardScreen>(navigator(), m_clock, m_enter, m_attention, card));
+    else
         navigator().open(std::make_unique<QueueEntryScreen>(navigator(), m_rows.at(row)));
 }
 

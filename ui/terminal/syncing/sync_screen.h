@@ -2,19 +2,22 @@
 #pragma once
 
 #include "models/base/clock.h"
+#include "ui/presenters/syncing/attention_presenter.h"
 #include "ui/presenters/syncing/sync_panel_presenter.h"
 #include "ui/terminal/application/menu_screen.h"
 #include "ui/terminal/widgets/list.h"
 
 namespace crema::terminal {
 
-/// How sync stands and what waits for the platform, what needs a person first. A digit or Enter shows why.
+/// How sync stands and what waits for the platform, what needs a person first. A digit or Enter shows why, or
+/// opens what has to be decided.
 class SyncScreen final : public TerminalScreen
 {
     Q_OBJECT
 
 public:
-    SyncScreen(Navigator &navigator, Clock &clock, MenuEnter enter, SyncPanelPresenter &sync);
+    SyncScreen(Navigator &navigator, Clock &clock, MenuEnter enter, SyncPanelPresenter &sync,
+               AttentionPresenter &attention);
     ~SyncScreen() override;
 
     [[nodiscard]] Page page() const override;
@@ -34,6 +37,7 @@ private:
     Clock &m_clock;
     MenuEnter m_enter;
     SyncPanelPresenter &m_sync;
+    AttentionPresenter &m_attention;
     LineEdit m_field;
     List m_list;
     QList<QueueRow> m_rows; ///< without the titles of groups

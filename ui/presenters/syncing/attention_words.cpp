@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/presenters/syncing/attention_words.h"
+
+#include "models/money/money_input.h"
+#include "models/money/money_text.h"
+#include "ui/presenters/syncing/queue_words.h"
+#include "ui/presenters/till/till_texts.h"
+
+#include <QCoreApplication>
+
+namespace crema {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(AttentionWords)
+};
+
+/// The item as the queue's words take it.
+sync::QueueEntry asEntry(const QString &type, const SubjectRef &subject, const QString &name,
+                         const QList<sync::AttentionField> &fields)
+{
+    QJsonObject edited;
+    for (const sync::AttentionField &field : fields)
+        edited.insert(field.field, QJsonObject());
+    sync::QueueEntry entry;
+    entry.operation.type = type;
+    entry.operation.subject = subject;
+    entry.operation.body = {{QStringLiteral("fields"), edited}};
+    entry.subjectName = name;
+    return entry;
+}
+
+sync::QueueEntry asEntry(const sync::AttentionItem &item)
+{
+    return asEntry(item.operationType, item.subject, item.subjectName, item.fields);
+}
+
+QString listOf(const QList<sync::AttentionField> &fields)
+{
+    QStringList labels;
+    for (const sync::AttentionField &field : fields)
+        labels.append(fieldLabel(field.field));
+    return labels.join(QStringLiteral(", "));
+}
+
+Unit unitOf(const Price &price)
+{
+    return price.per == 1 ? Unit::Piece : Unit::Gram;
+}
+
+} // namespace
+
+QString attentionTitle(const sync::AttentionItem &item)
+{
+    if (item.operationType.isEmpty())
+        return Texts::tr("Something that the platform could not read");
+    return queueActionText(asEntry(item));
+}
+
+Problem attentionProblem(const sync::AttentionItem &item)
+{
+    Problem problem = item.problem.value_or(Problem());
+    if (item.outcome == Outcome::Conflict) {
+        problem.message = Texts::tr("Changed in two places: %1.").arg(listOf(item.fields));
+        problem.hint = item.mayDecide ? Texts::tr("Choose what should stand.")
+                                      : Texts::tr("Ask somebody who may edit it to choose.");
+    } else if (item.outcome == Outcome::DeadLetter && problem.message.isEmpty()) {
+        problem.message = Texts::tr("The platform could not read this. It keeps it whole, nothing is lost.");
+    }
+    return problem;
+}
+
+QString attentionIcon(const sync::AttentionItem &item)
+{
+    return item.operationType.isEmpty() ? QStringLiteral("warn") : queueIcon(asEntry(item));
+}
+
+QString attentionAddress(const sync::AttentionItem &item)
+{
+    return queueAddress(asEntry(item));
+}
+
+QString waitingTitle(const sync::WaitingItem &item)
+{
+    return queueActionText(asEntry(item.operationType, item.subject, item.subjectName, {}));
+}
+
+QString waitingReason(const sync::WaitingItem &item)
+{
+    if (item.causeType.isEmpty())
+        return Texts::tr("It waits for a change of another device. It goes on by itself.");
+    const QString cause = queueActionText(asEntry(item.causeType, {}, item.causeName, {}));
+    if (item.card)
+        return Texts::tr("It waits for “%1”, which needs a decision.").arg(cause);
+    return Texts::tr("It waits for “%1”. It goes on by itself.").arg(cause);
+}
+
+QString fieldLabel(const QString &field)
+{
+    if (field == QLatin1String("price"))
+        return Texts::tr("Price");
+    if (field == QLatin1String("cost"))
+        return Texts::tr("Cost");
+    if (field == QLatin1String("tax_class"))
+        return Texts::tr("Tax class");
+    if (field == QLatin1String("unit"))
+        return Texts::tr("Counted in");
+    if (field == QLatin1String("weight_grams"))
+        return Texts::tr("Weight in grams");
+    if (field == QLatin1String("options"))
+        return Texts::tr("Options");
+    if (field == QLatin1String("archived"))
+        return Texts::tr("Archived");
+    if (field == QLatin1String("name"))
+        return Texts::tr("Name");
+    if (field == QLatin1String("description"))
+        return Texts::tr("Description");
+    if (field == QLatin1String("brand"))
+        return Texts::tr("Brand");
+    if (field == QLatin1String("sku"))
+        return Texts::tr("SKU");
+    if (field == QLatin1String("email"))
+        return Texts::tr("E-mail");
+    if (field == QLatin1String("phone"))
+        return Texts::tr("Phone");
+    if (field == QLatin1String("tax_id"))
+        return Texts::tr("Tax id");
+    if (field == QLatin1String("notes"))
+        return Texts::tr("Notes");
+    return field;
+}
+
+QString FieldTexts::shown(const FieldValue &value) const
+{
+    const TillTexts texts(m_locale);
+    const QString nothing = QStringLiteral("–");
+    if (const auto *text = std::get_if<QString>(&value))
+        return text->isEmpty() ? nothing : *text;
+    if (const auto *flag = std::get_if<bool>(&value))
+        return *flag ? Texts::tr("Yes") : Texts::tr("No");
+    if (const auto *grams = std::get_if<std::int64_t>(&value))
+        return texts.quantity(Quantity(*grams), Unit::Gram);
+    if (const auto *money = std::get_if<Money>(&value))
+        return texts.amount(*money);
+    if (const auto *price = std::get_if<Price>(&value))
+        return texts.price(*price, unitOf(*price));
+    if (const auto *unit = std::get_if<Unit>(&value))
+        return *unit == Unit::Gram ? Texts::tr("Grams") : Texts::tr("Pieces");
+    if (const auto *id = std::get_if<TaxClassId>(&value)) {
+        for (const TaxClass &taxClass : m_taxClasses) {
+            if (taxClass.id == *id)
+                return taxClass.name;
+        }
+        return Texts::tr("A tax class that is not known here");
+    }
+    if (const auto *options = std::get_if<QList<VariantOption>>(&value)) {
+        Variant variant;
+        variant.options = *options;
+        return options->isEmpty() ? nothing : variant.optionText();
+    }
+    return nothing;
+}
+
+QString FieldTexts::typed(const FieldValue &value) const
+{
+    if (const auto *text = std::get_if<QString>(&value))
+        return *text;
+    if (const auto *grams = std::get_if<std::int64_t>(&value))
+        return QString::number(qlonglong(*grams));
+    if (const auto *money = std::get_if<Money>(&value))
+        return plainAmount(*money).replace(u'.', m_locale.decimalPoint());
+    if (const auto *price = std::get_if<Price>(&value))
+        return plainAmount(price->amount).replace(u'.', m_locale.decimalPoint());
+    return {};
+}
+
+bool FieldTexts::isTyped(FieldKind kind)
+{
+    return kind == FieldKind::Text || kind == FieldKind::Price || kind == FieldKind::Money || kind == FieldKind::Grams;
+}
+
+Result<FieldValue> FieldTexts::read(FieldKind kind, const QString &text, const FieldValue &like) const
+{
+    const QString trimmed = text.trimmed();
+    if (kind == FieldKind::Text)
+        return FieldValue(trimmed);
+    if (trimmed.isEmpty())
+        return FieldValue();
+    if (kind == FieldKind::Grams) {
+        bool isNumber = false;
+        const qlonglong grams = m_locale.toLongLong(trimmed, &isNumber);
+        if (isNumber && grams >= 0)
+            return FieldValue(static_cast<std::int64_t>(grams));
+        return failure(ProblemKind::Invalid, QStringLiteral("field.number"),
+                       Texts::tr("“%1” is not a whole number of grams.").arg(trimmed), Texts::tr("Write digits only."));
+    }
+    const Result<Money> money = MoneyInput::parse(trimmed, m_currency);
+    if (!money)
+        return failure(money.error());
+    if (kind == FieldKind::Money)
+        return FieldValue(*money);
+    const auto *price = std::get_if<Price>(&like);
+    return FieldValue(Price{*money, price ? price->per : 1});
+}
+
+QString madeBy(const QString &person, const QString &place, const QString &when)
+{
+    QStringList parts;
+    for (const QString &part : {person, place, when}) {
+        if (!part.isEmpty())
+            parts.append(part);
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace crema
