@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/engine/page_check.h"
-#include "sync/engine/sync_round.h"
+#include "sync/engine/page_fetch.h"
+#include "sync/engine/reload_steps.h"
 #include "sync/engine/sync_steps.h"
 
 namespace crema::sync {
@@ -36,53 +37,79 @@ QCoro::Task<bool> keep(std::shared_ptr<Round> round, FeedPage page)
     co_return true;
 }
 
+/// Fetches pages until nothing is left or a reload begins. Answers whether everything was fetched.
 QCoro::Task<bool> pullPages(std::shared_ptr<Round> round)
 {
     while (!round->stop.stop_requested()) {
+        const bool ready = co_await reloadAll(round);
+        if (!ready)
+            co_return false;
         const Result<Question> question = co_await readQuestion(round);
         if (!question) {
             round->stopFor(question.error());
             co_return false;
         }
-        const Cursor cursor = question->after;
-        const Exchange exchange = co_await round->platform->pull(cursor, question->limit);
-        if (round->stop.stop_requested())
-            break;
-        if (exchange.verdict == Verdict::AnswerCut && question->limit > 1) {
-            const int less = question->limit / 2;
-            auto halving = round->store->run([less](LocalStore &local) { return keepPageLimit(local, less); });
-            const auto halved = co_await halving;
-            if (halved)
-                continue;
-            round->stopFor(halved.error());
-        }
-        if (exchange.verdict == Verdict::OtherEpoch && *exchange.feedEpoch != cursor.epoch) {
-            const std::int64_t epoch = *exchange.feedEpoch;
-            auto starting = round->store->run([epoch](LocalStore &local) { return startEpoch(local, epoch); });
-            const auto begun = co_await starting;
-            if (begun)
-                continue;
-            round->stopFor(begun.error());
-        }
-        if (exchange.verdict != Verdict::Accepted) {
-            round->stopFor(exchange);
+        const Fetched fetched = co_await fetchPage(round, question->after);
+        if (!fetched.page && !fetched.again)
             co_return false;
-        }
-        const Result<FeedPage> page = readFeedPage(exchange.answer.body);
-        if (!page || !isAnswerTo(cursor, *page)) {
-            round->stopForOtherAnswer();
-            co_return false;
-        }
-        const bool kept = co_await keep(round, *page);
+        if (!fetched.page)
+            continue;
+        const FeedPage page = *fetched.page;
+        const bool kept = co_await keep(round, page);
         if (!kept)
             co_return false;
-        if (!page->more)
+        if (!page.more)
             co_return true;
     }
     co_return false;
 }
 
+/// Does something about an exchange that brought no page. Answers whether it may be asked again.
+QCoro::Task<bool> answerTo(std::shared_ptr<Round> round, Exchange exchange, Cursor cursor, int limit)
+{
+    if (exchange.verdict == Verdict::AnswerCut && limit > 1) {
+        auto halving = round->store->run([limit](LocalStore &local) { return keepPageLimit(local, limit / 2); });
+        const auto halved = co_await halving;
+        if (halved)
+            co_return true;
+        round->stopFor(halved.error());
+    }
+    if (exchange.verdict == Verdict::OtherEpoch && *exchange.feedEpoch != cursor.epoch) {
+        const std::int64_t epoch = *exchange.feedEpoch;
+        auto starting = round->store->run([epoch](LocalStore &local) { return startEpoch(local, epoch); });
+        const auto begun = co_await starting;
+        if (begun)
+            co_return true;
+        round->stopFor(begun.error());
+    }
+    round->stopFor(exchange);
+    co_return false;
+}
+
 } // namespace
+
+QCoro::Task<Fetched> fetchPage(std::shared_ptr<Round> round, Cursor cursor)
+{
+    const Result<Question> question = co_await readQuestion(round);
+    if (!question) {
+        round->stopFor(question.error());
+        co_return Fetched();
+    }
+    const int limit = question->limit;
+    const Exchange exchange = co_await round->platform->pull(cursor, limit);
+    if (round->stop.stop_requested())
+        co_return Fetched();
+    if (exchange.verdict != Verdict::Accepted) {
+        const bool again = co_await answerTo(round, exchange, cursor, limit);
+        co_return Fetched{std::nullopt, again};
+    }
+    const Result<FeedPage> page = readFeedPage(exchange.answer.body);
+    if (!page || !isAnswerTo(cursor, *page)) {
+        round->stopForOtherAnswer();
+        co_return Fetched();
+    }
+    co_return Fetched{*page, false};
+}
 
 QCoro::Task<bool> pullAll(std::shared_ptr<Round> round)
 {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/engine/reload_steps.h"
 #include "sync/engine/sync_round.h"
 #include "sync/engine/sync_steps.h"
 

@@ -84,14 +84,22 @@ bool Round::mayPull() const
 
 QCoro::Task<RoundResult> runSyncRound(std::shared_ptr<Round> round)
 {
-    const bool sent = co_await pushAll(round);
-    bool mayPull = sent;
-    if (!sent && round->mayPull())
-        mayPull = co_await askForReceipts(round);
+    bool sent = false;
     bool fetched = false;
-    round->fetching = true;
-    if (mayPull)
-        fetched = co_await pullAll(round);
+    // A second time when the first one found that the platform has lost something.
+    for (int pass = 0; pass < 2; ++pass) {
+        round->sendFirst = false;
+        round->fetching = false;
+        sent = co_await pushAll(round);
+        bool mayPull = sent;
+        if (!sent && round->mayPull())
+            mayPull = co_await askForReceipts(round);
+        round->fetching = true;
+        if (mayPull)
+            fetched = co_await pullAll(round);
+        if (!round->sendFirst)
+            break;
+    }
     const bool complete = sent && fetched;
     const std::optional<ClockSample> sample = round->platform->clockSample();
     auto counting = round->store->run([complete, sample](LocalStore &local) -> Result<QueueCounts> {

@@ -30,6 +30,7 @@ struct Round {
     RoundResult result = {};
     std::optional<Verdict> stoppedBy = {}; ///< the exchange that ended the sending
     bool bulk = false;                     ///< search waits for the end of the fetch
+    bool sendFirst = false;                ///< the platform lost some operations, which go before anything is read
     bool fetching = false;                 ///< what changes from now on may be missed by this round
 
     /// Ends the round early for what an exchange came to. The first reason stays.
@@ -53,6 +54,9 @@ struct Round {
 [[nodiscard]] QCoro::Task<bool> pushAll(std::shared_ptr<Round> round);
 /// Asks what became of all that was sent without an answer. Answers whether fetching may follow.
 [[nodiscard]] QCoro::Task<bool> askForReceipts(std::shared_ptr<Round> round);
+/// Goes on with reading the platform's state anew, if that is under way (docs/adr/017). Answers whether it is not any
+/// more.
+[[nodiscard]] QCoro::Task<bool> reloadAll(std::shared_ptr<Round> round);
 /// Fetches until nothing is left. Answers whether everything was fetched.
 [[nodiscard]] QCoro::Task<bool> pullAll(std::shared_ptr<Round> round);
 

@@ -100,25 +100,6 @@ Result<bool> keepPage(LocalStore &store, const FeedPage &page)
     return applied ? Asked(true) : Asked(failure(applied.error()));
 }
 
-Result<void> sendAgainFrom(LocalStore &store, std::int64_t sequence)
-{
-    return store.write([&]() -> Result<void> {
-        const DeviceRow device = store.device().read().value_or(DeviceRow());
-        store.database().run("send_again", {qint64(device.epoch), qint64(sequence)});
-        return {};
-    });
-}
-
-Result<void> startEpoch(LocalStore &store, std::int64_t feedEpoch)
-{
-    return store.write([&]() -> Result<void> {
-        store.device().setCursor(Cursor{feedEpoch, 0, 0});
-        // Whether the platform still has what it acknowledged before is unknown now: the same goes again.
-        store.queue().forgetAcknowledgements();
-        return {};
-    });
-}
-
 Result<void> noteClock(LocalStore &store, const ClockSample &sample)
 {
     const auto kept = store.read([&]() -> Result<std::int64_t> { return store.place().device.clockOffsetMs; });

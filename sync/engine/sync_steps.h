@@ -30,11 +30,6 @@ struct Question {
 [[nodiscard]] Result<QList<UnsentOperation>> unknownAfter(LocalStore &store, std::int64_t number);
 /// Keeps what the platform has of operations that were sent without an answer.
 [[nodiscard]] Result<void> keepReceipts(LocalStore &store, const QList<Acknowledgement> &acknowledgements);
-/// The platform misses what came from this sequence on (it was restored from a backup): send it again.
-[[nodiscard]] Result<void> sendAgainFrom(LocalStore &store, std::int64_t sequence);
-/// The feed began anew under this epoch: pull from its beginning; the queue stays, and what was acknowledged but not
-/// yet seen in the feed is asked about again (sync.md rule 12).
-[[nodiscard]] Result<void> startEpoch(LocalStore &store, std::int64_t feedEpoch);
 [[nodiscard]] Result<void> noteSynced(LocalStore &store);
 /// Keeps the clock offset when it differs from the one kept by more than was measured wrong (sync.md rule 23).
 [[nodiscard]] Result<void> noteClock(LocalStore &store, const ClockSample &sample);

@@ -9,6 +9,7 @@
 #include "models/operations/operation_types.h"
 #include "models/operations/resolution.h"
 #include "sync/store/documents.h"
+#include "sync/store/later_outcomes.h"
 #include "sync/store/setting_names.h"
 
 #include <QCoreApplication>
@@ -44,24 +45,6 @@ std::optional<Entity> reference(EntityRows &rows, QStringView type, const QUuid 
     // Older versions kept these without reading them: one that does not read counts as not there.
     const Result<Entity> entity = read(objectOf(*document));
     return entity ? std::optional(*entity) : std::nullopt;
-}
-
-/// What became of operations that waited: the platform tells it in the feed of their device (docs/wire.md). Its number
-/// may be that of another epoch of this device, so the id alone names the operation. Answers whose outcome came.
-QList<std::int64_t> keepLaterOutcomes(const FeedPage &page, OperationQueue &queue)
-{
-    QList<std::int64_t> numbers;
-    for (const FeedRow &row : page.rows) {
-        if (row.entityType != entity::acknowledgement || row.deleted)
-            continue;
-        const Result<Acknowledgement> outcome = acknowledgementFromJson(row.entity);
-        const auto number = outcome ? queue.openNumberOf(outcome->operation) : std::nullopt;
-        if (!number)
-            continue;
-        queue.acknowledge(*number, *outcome);
-        numbers.append(*number);
-    }
-    return numbers;
 }
 
 } // namespace
@@ -187,7 +170,7 @@ Result<void> LocalStore::recordSale(const Sale &sale)
 Result<void> LocalStore::applyPage(const FeedPage &page)
 {
     const Result<void> applied = write([&]() -> Result<void> {
-        const QList<std::int64_t> answered = keepLaterOutcomes(page, m_queue);
+        const QList<std::int64_t> answered = keepLaterOutcomes(page.rows, m_queue);
         rebase({page.rows, page.horizon, page.next.epoch, answered}, *m_database, m_rows, m_aggregates, m_queue);
         m_deviceRows.setCursor(page.next);
         return {};
@@ -219,6 +202,11 @@ void LocalStore::readAgain()
     }
     if (!rows.isEmpty())
         rebase({rows, std::nullopt, feedEpoch(), {}}, *m_database, m_rows, m_aggregates, m_queue);
+}
+
+Reload LocalStore::reload()
+{
+    return {*m_database, m_rows, m_aggregates, m_queue};
 }
 
 std::int64_t LocalStore::feedEpoch()

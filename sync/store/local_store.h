@@ -12,6 +12,7 @@
 #include "sync/store/emergency_journal.h"
 #include "sync/store/rebase.h"
 #include "sync/store/recorder.h"
+#include "sync/store/reload.h"
 #include "sync/store/store_recovery.h"
 
 namespace crema::sync {
@@ -100,6 +101,8 @@ public:
     /// Inside write(): the operations of these numbers were answered. What took no effect leaves the view, and what the
     /// rows here hold already is not laid over them any more.
     void settle(const QList<std::int64_t> &numbers);
+    /// Inside write(), and for reading its state.
+    [[nodiscard]] Reload reload();
     /// From now on pages and imports leave product search aside; endBulk() writes it anew. Survives a crash in between.
     [[nodiscard]] Result<void> beginBulk();
     [[nodiscard]] Result<void> endBulk();

@@ -6,6 +6,8 @@
 #include "sync/client/sale_view.h"
 #include "sync/store/local_aggregates.h"
 
+#include <QSet>
+
 namespace crema::sync {
 
 /// An operation that was not acknowledged yet.
@@ -15,6 +17,13 @@ struct UnsentOperation {
     QByteArray bytes; ///< canonical
     std::optional<std::int64_t> epoch;
     std::optional<std::int64_t> sequence;
+};
+
+/// An operation that the platform answered.
+struct AcknowledgedOperation {
+    std::int64_t number = 0;
+    OperationId id;
+    bool tookEffect = false; ///< a row of the feed holds it, or will
 };
 
 /// An operation that is laid over the platform's state until the rows that hold its effect have come.
@@ -27,6 +36,12 @@ struct PendingOperation {
     std::optional<Cursor> visibleAt; ///< known once acknowledged
     QList<FieldConflict> conflicts;  ///< known once acknowledged: fields that are not laid over the row
     bool tookNoEffect = false;       ///< the platform's last word: a request that leaves nothing behind
+
+    /// Whether it waits for the platform's rows of now (PendingKey::held).
+    [[nodiscard]] bool isHeld() const
+    {
+        return std::any_of(keys.begin(), keys.end(), [](const PendingKey &key) { return key.isHeld(); });
+    }
 };
 
 /// The queue of operations (sync.md rules 2 and 17). Failures are thrown as StorageFailure.
@@ -56,8 +71,18 @@ public:
     /// Those of these that may leave the view now: they took no effect, or a row that may hold it came before the
     /// answer.
     [[nodiscard]] QList<std::int64_t> endedAmong(const QList<std::int64_t> &numbers);
-    /// What was acknowledged and not yet seen in the feed counts as sent again, its outcome unknown.
-    void forgetAcknowledgements();
+    /// Those that the platform answered, before this number, newest first.
+    [[nodiscard]] QList<AcknowledgedOperation> acknowledgedBefore(std::int64_t number, qsizetype limit);
+    /// Those that the platform answered under this sequence of the epoch or a later one.
+    [[nodiscard]] QList<std::int64_t> acknowledgedFrom(std::int64_t epoch, std::int64_t sequence);
+    /// The platform does not have it any more: it goes again under the sequence that it had. What the rows here hold of
+    /// it stays, and is held until the platform's rows of now come (PendingKey::held).
+    void sendAgain(std::int64_t number);
+    /// The oldest known of those that are held, and all that are held on an entity with it, one by one.
+    [[nodiscard]] QList<std::int64_t> heldTogether();
+    /// From now on it is laid over what it changed; gives that.
+    [[nodiscard]] QSet<EntityRef> letGo(std::int64_t number);
+    [[nodiscard]] bool isHeld(const EntityRef &entity);
     /// The number of an operation that is not visible in the feed yet.
     [[nodiscard]] std::optional<std::int64_t> openNumberOf(OperationId id);
 

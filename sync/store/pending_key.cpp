@@ -28,6 +28,11 @@ EntityRef PendingKey::refused()
     return {QStringLiteral("refused"), QUuid()};
 }
 
+EntityRef PendingKey::held(const EntityRef &entity)
+{
+    return {heldPrefix + entity.type, entity.id};
+}
+
 QByteArray writeKeys(const QList<PendingKey> &keys)
 {
     QByteArray result(""); // not null, which would be NULL

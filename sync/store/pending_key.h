@@ -14,6 +14,9 @@ struct PendingKey {
     /// Keys of entities are those that an operation changes; all others it only looks at.
     [[nodiscard]] bool isEntity() const { return EntityRows::keeps(ref.type); }
     [[nodiscard]] bool isOpen() const { return !left; }
+    /// See held().
+    [[nodiscard]] bool isHeld() const { return ref.type.startsWith(heldPrefix); }
+    [[nodiscard]] EntityRef heldEntity() const { return {ref.type.sliced(heldPrefix.size()), ref.id}; }
 
     /// The replay looks at this entity, or at whether it is there.
     [[nodiscard]] static EntityRef reads(QStringView type, const QUuid &id);
@@ -22,6 +25,11 @@ struct PendingKey {
     [[nodiscard]] static EntityRef barcode(const QString &barcode);
     /// The replay was refused: anything that changes may make it possible.
     [[nodiscard]] static EntityRef refused();
+    /// The row here holds the effect, but the platform does not have it any more: it is laid over this entity again as
+    /// soon as the platform's present row of it came (sync.md rule 12).
+    [[nodiscard]] static EntityRef held(const EntityRef &entity);
+
+    static constexpr QLatin1String heldPrefix{"held."};
 
     friend bool operator==(const PendingKey &, const PendingKey &) = default;
 };

@@ -102,6 +102,9 @@ QList<std::int64_t> OperationQueue::endedAmong(const QList<std::int64_t> &number
         const auto operation = pending(number);
         if (!operation || (!operation->tookNoEffect && !operation->visibleAt))
             continue;
+        // What is held is looked at when the platform's rows of now come.
+        if (!operation->tookNoEffect && operation->isHeld())
+            continue;
         const auto hasArrived = [&](const PendingKey &key) {
             return key.isEntity() && m_database.query("find_arrived_copy", {key.ref.type, key.ref.id}).next();
         };
@@ -113,12 +116,6 @@ QList<std::int64_t> OperationQueue::endedAmong(const QList<std::int64_t> &number
             result.append(number);
     }
     return result;
-}
-
-void OperationQueue::forgetAcknowledgements()
-{
-    m_database.run("forget_acknowledgements");
-    m_database.run("clear_pending_ends");
 }
 
 void OperationQueue::addKeys(std::int64_t number, const QList<PendingKey> &keys)

@@ -100,7 +100,9 @@ private:
             m_setAside = true;
             return;
         }
-        m_arrived.insert(ref, row.cursor);
+        // One that is removed because a snapshot does not have it came from no transaction.
+        if (row.cursor.xid > 0)
+            m_arrived.insert(ref, row.cursor);
         if (m_setAside)
             m_database.run("forget_row_set_aside", {ref.type, ref.id});
     }
@@ -112,11 +114,19 @@ private:
             return;
         }
         QSet<EntityRef> left;
+        QSet<EntityRef> held;
         for (const PendingKey &key : std::as_const(operation.keys)) {
             if (hasLeft(operation, key))
                 left.insert(key.ref);
+            if (key.isHeld())
+                held.insert(key.heldEntity());
         }
-        m_queue.changeKeys(operation, replay(operation, left));
+        QList<PendingKey> keys = replay(operation, left + held);
+        for (PendingKey &key : keys) {
+            if (held.contains(key.ref))
+                key = {PendingKey::held(key.ref), false};
+        }
+        m_queue.changeKeys(operation, keys);
     }
 
     QList<PendingKey> replay(const PendingOperation &pending, const QSet<EntityRef> &left)
@@ -143,7 +153,9 @@ private:
 
     bool hasLeftEverything(const PendingOperation &operation) const
     {
-        const auto lies = [&](const PendingKey &key) { return key.isEntity() && !hasLeft(operation, key); };
+        const auto lies = [&](const PendingKey &key) {
+            return key.isHeld() || (key.isEntity() && !hasLeft(operation, key));
+        };
         return operation.visibleAt && std::none_of(operation.keys.begin(), operation.keys.end(), lies);
     }
 

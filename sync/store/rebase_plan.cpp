@@ -36,7 +36,7 @@ public:
                 m_restored.insert(key.ref);
                 open(PendingKey::reads(key.ref.type, key.ref.id));
                 open(key.ref);
-            } else if (!key.ref.type.startsWith(QLatin1String("reads."))) {
+            } else if (!key.ref.type.startsWith(QLatin1String("reads.")) && !key.isHeld()) {
                 open(key.ref);
             }
         }

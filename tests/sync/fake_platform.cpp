@@ -117,6 +117,20 @@ void FakePlatform::addToFeed(const QString &type, const QUuid &id, const QJsonOb
                    QStringLiteral("company"), entity.isEmpty(), entity});
 }
 
+void FakePlatform::restore(std::int64_t sequences, qsizetype rows)
+{
+    ++feedEpoch;
+    expectsGaplessly = true;
+    m_receipts.removeIf([sequences](const auto &receipt) { return receipt.key() > sequences; });
+    QSet<OperationId> known;
+    for (const Acknowledgement &receipt : std::as_const(m_receipts))
+        known.insert(receipt.operation);
+    operations.removeIf([&known](const Operation &operation) { return !known.contains(operation.id); });
+    m_feed.resize(rows);
+    for (FeedRow &row : m_feed)
+        row.cursor.epoch = feedEpoch;
+}
+
 HttpAnswer FakePlatform::push(const QByteArray &body)
 {
     const Result<PushRequest> request = readPushRequest(body);
@@ -171,6 +185,14 @@ HttpAnswer FakePlatform::knownReceipts(const QByteArray &body) const
 HttpAnswer FakePlatform::pull(const QUrl &url) const
 {
     const Cursor asked = *Cursor::fromString(QUrlQuery(url).queryItemValue(QStringLiteral("cursor")));
+    if (asked.epoch != feedEpoch) {
+        const FieldProblem field{QStringLiteral("epoch"), QString::number(feedEpoch)};
+        const Problem other{
+            ProblemKind::Conflict, QStringLiteral("sync.cursor_epoch"), QStringLiteral("epoch"), {}, {field}};
+        HttpAnswer answer = jsonAnswer(json::writeCanonical(problemToJson(other)), 410);
+        answer.headers.insert("content-type", "application/problem+json");
+        return answer;
+    }
     FeedPage page{{}, asked, false, asked};
     for (const FeedRow &row : m_feed) {
         if (row.cursor <= asked)

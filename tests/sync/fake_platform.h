@@ -46,6 +46,9 @@ public:
         operations.clear();
     }
 
+    /// Is put back to where it had taken so many sequences and had so many rows, under a new epoch.
+    void restore(std::int64_t sequences, qsizetype rows);
+
     /// The last sequence that was taken.
     [[nodiscard]] std::int64_t highestSequence() const { return m_receipts.size(); }
 

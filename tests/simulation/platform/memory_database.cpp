@@ -127,6 +127,8 @@ QList<platform::StoredOperation> MemoryDatabase::operationsOf(DeviceId device, c
         const auto it = state.operations.constFind(id);
         if (it != state.operations.constEnd() && it->value.device == device)
             known.append(it->value);
+        else if (const auto lost = lostOperations.constFind(id); lost != lostOperations.constEnd())
+            known.append(lost->value);
     }
     return known;
 }

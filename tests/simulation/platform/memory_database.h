@@ -103,6 +103,7 @@ public:
     std::function<StorageFault()> nextFault;
     // Mistakes on purpose (simulation.h):
     bool handsOutEarly = false;
+    QMap<OperationId, platform::Stored<platform::StoredOperation>> lostOperations; ///< said to be known all the same
     bool forgetsRecords = false; ///< of a commit whose connection breaks: the effect alone is kept
 
 private:

@@ -19,6 +19,31 @@ Result<std::unique_ptr<sync::LocalStore>> openStore(SimRegister &reg, SimClock &
                                   clock, dice, reg.disk());
 }
 
+/// What the platform does not have is not here either (sync.md rule 12).
+QString objectionToPhantoms(sync::LocalStore &store, const TemplateRegister &origin, const MemoryState &state)
+{
+    const auto countHere = [&store](const char *query) {
+        qsizetype count = 0;
+        sync::Rows rows = store.database().query(query, {QUuid(), 1'000'000});
+        while (rows.next())
+            ++count;
+        return count;
+    };
+    const auto isOfShop = [&origin](const auto &each) { return each.location == origin.location.id; };
+    const auto sales = std::count_if(state.sales.begin(), state.sales.end(), isOfShop);
+    if (const qsizetype here = store.database().value("count_sales").toLongLong(); here != sales)
+        return QStringLiteral("%1 sales here, %2 on the platform").arg(here).arg(sales);
+    const auto shifts = std::count_if(state.shifts.begin(), state.shifts.end(),
+                                      [&isOfShop](const auto &stored) { return isOfShop(stored.value); });
+    if (const qsizetype here = countHere("list_shift_ids"); here != shifts)
+        return QStringLiteral("%1 shifts here, %2 on the platform").arg(here).arg(shifts);
+    if (const qsizetype here = countHere("list_variant_ids"); here != state.variants.size())
+        return QStringLiteral("%1 variants here, %2 on the platform").arg(here).arg(state.variants.size());
+    if (const qsizetype here = countHere("list_customer_ids"); here != state.customers.size())
+        return QStringLiteral("%1 customers here, %2 on the platform").arg(here).arg(state.customers.size());
+    return {};
+}
+
 QString objectionToEntities(sync::LocalStore &store, const TemplateRegister &origin, const MemoryState &state)
 {
     for (const platform::Stored<Product> &product : state.products) {
@@ -85,7 +110,9 @@ QString objectionToRegister(SimRegister &reg, MemoryDatabase &database)
             .arg(check.products)
             .arg(database.state.products.size());
     }
-    const QString objection = objectionToEntities(**store, reg.origin(), database.state);
+    QString objection = objectionToEntities(**store, reg.origin(), database.state);
+    if (objection.isEmpty())
+        objection = objectionToPhantoms(**store, reg.origin(), database.state);
     return objection.isEmpty() ? objectionToCardsOf(**store, reg.origin().location.id, database.state) : objection;
 }
 

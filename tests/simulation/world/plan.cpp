@@ -36,6 +36,7 @@ Plan Plan::draw(Dice &dice)
     plan.partition = sometimes(100);
     plan.platformRestart = sometimes(50);
     plan.sameEdit = sometimes(250);
+    plan.platformRestore = sometimes(40);
     return plan;
 }
 

@@ -36,6 +36,7 @@ struct Plan {
     int partition = 0;
     int platformRestart = 0;
     int sameEdit = 0; ///< every till edits the same price and name before it hears of the others
+    int platformRestore = 0; ///< from a backup that was made earlier
 
     [[nodiscard]] static Plan draw(Dice &dice);
 };

@@ -30,7 +30,7 @@ TEST(Simulation, NothingIsLostOrDoubledInFiveHundredWorlds)
     for (const char *fault :
          {"network.lost", "network.lost_after", "network.doubled", "network.cut", "network.portal", "network.storm",
           "network.replayed", "network.partition", "database.serialization", "database.lost_before",
-          "database.lost_after", "database.long_transaction", "platform.restart", "till.killed", "till.power_cut",
+          "database.lost_after", "database.long_transaction", "platform.restart", "platform.restore", "till.killed", "till.power_cut",
           "clock.step", "person.same_edit", "person.decision"})
         EXPECT_GT(counts.value(fault), 20) << fault;
 }
@@ -39,7 +39,8 @@ TEST(Simulation, NothingIsLostOrDoubledInFiveHundredWorlds)
 TEST(Simulation, FindsWhatIsPlanted)
 {
     for (const Plant plant : {Plant::FeedByPosition, Plant::ReceiptsForgotten, Plant::SyncThatLies,
-                              Plant::EffectWithoutReceipt, Plant::PriceMergedSilently}) {
+                              Plant::EffectWithoutReceipt, Plant::PriceMergedSilently,
+                              Plant::RestoreWithoutEpoch, Plant::KnowsWhatItLost}) {
         std::uint64_t seed = 1;
         while (seed <= 500 && simulate(seed, false, plant).isGood())
             ++seed;

@@ -172,16 +172,19 @@ void SimRegister::sell()
     if (!sold || !*sold) {
         note("does not sell: " + (sold ? sold->error().code.toUtf8() : QByteArray("no answer")));
         m_world.oracle.saleWasBegun(shift, location, lines);
+        m_inDoubt.insert(ShiftId(shift));
         return;
     }
     if (m_disk.files().isDead()) {
         // The program went on in its memory for a moment; nobody saw it.
         m_world.oracle.saleWasBegun(shift, location, lines);
+        m_inDoubt.insert(ShiftId(shift));
         return;
     }
     const Sale &sale = (*sold)->sale;
     note("sells " + sale.number.toUtf8());
     ++m_world.counts["person.sale"];
+    m_taken[sale.shift] += sale.total.minor();
     m_world.oracle.saleWasPaid(sale.id.value(), {sale.number, sale.shift.value(), location, sale.total.minor(), lines});
 }
 
@@ -285,6 +288,17 @@ void SimRegister::changeShift()
     const auto opened = answerOf(m_client->openShift(euros(10'000)));
     note(opened && *opened ? "opens a shift" : "opens no shift");
     ++m_world.counts["person.shift"];
+}
+
+QString SimRegister::objectionToView() const
+{
+    if (!isOpen() || !m_client->state().openShift)
+        return {};
+    const Shift &shift = *m_client->state().openShift;
+    const std::int64_t taken = m_taken.value(shift.id);
+    if (m_inDoubt.contains(shift.id) || shift.cashTotal.minor() == taken)
+        return {};
+    return QStringLiteral("the shift shows %1 in cash when %2 were paid").arg(shift.cashTotal.minor()).arg(taken);
 }
 
 void SimRegister::stop()

@@ -51,6 +51,10 @@ public:
     /// A person who looks at a till that asks for help: signs in again, starts the sync by hand.
     void nudge();
 
+    /// The open shift shows each sale that was paid in it once, at every moment: none is missing and none counts twice
+    /// while the platform's state moves below it (sync.md rules 12 and 16). Nothing while it does.
+    [[nodiscard]] QString objectionToView() const;
+
     [[nodiscard]] bool isRunning() const { return m_client != nullptr; }
     [[nodiscard]] const sync::ClientState &state() const { return m_client->state(); }
     [[nodiscard]] sync::Client &client() { return *m_client; }
@@ -87,6 +91,8 @@ private:
     int m_edits = 0;
     int m_prices = 0;
     QList<ProductId> m_made;
+    QHash<ShiftId, std::int64_t> m_taken; ///< cash of what was paid, in cents
+    QSet<ShiftId> m_inDoubt;              ///< with a sale of which nobody knows whether it was saved
 };
 
 } // namespace crema::simulation

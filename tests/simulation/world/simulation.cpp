@@ -96,8 +96,11 @@ private:
     void runUntil(std::int64_t untilMs)
     {
         while (m_objection.isEmpty() && m_scheduler.step(untilMs)) {
-            for (const auto &reg : m_registers)
+            for (const auto &reg : m_registers) {
                 reg->restartIfDead();
+                if (const QString objection = reg->objectionToView(); !objection.isEmpty())
+                    m_objection = QStringLiteral("till %1: %2").arg(reg->number()).arg(objection);
+            }
         }
     }
 
@@ -128,6 +131,10 @@ private:
             beginLongTransaction();
         if (m_dice.chance(m_plan.platformRestart))
             restartPlatform();
+        if (m_plan.platformRestore > 0 && m_dice.chance(100))
+            m_backup = m_platform.database().state;
+        if (m_dice.chance(m_plan.platformRestore))
+            restorePlatform();
     }
 
     void beginLongTransaction()
@@ -161,6 +168,23 @@ private:
             m_platform.database().state.operations.clear();
             m_platform.database().state.streams.clear();
         }
+        m_platform.restart();
+    }
+
+    /// Everything after the last backup is gone there. Nothing is under way meanwhile: the platform is stopped for it.
+    void restorePlatform()
+    {
+        if (m_depth > 0 || !m_isFaulty)
+            return;
+        ++m_counts["platform.restore"];
+        m_trace.add(m_scheduler.nowMs(), "platform is put back to a backup");
+        MemoryDatabase &database = m_platform.database();
+        if (m_plant == Plant::KnowsWhatItLost)
+            database.lostOperations = database.state.operations;
+        const std::int64_t epoch = database.state.feedEpoch;
+        database.restore(m_backup, SimClock::beginMs + m_scheduler.nowMs());
+        if (m_plant == Plant::RestoreWithoutEpoch)
+            database.state.feedEpoch = epoch;
         m_platform.restart();
     }
 
@@ -207,6 +231,7 @@ private:
     Counts m_counts;
     Oracle m_oracle;
     PriceOracle m_prices;
+    MemoryState m_backup = TemplateWorld::instance().database.state;
     bool m_isFaulty = true;
     int m_bulkEdits = 0;
     int m_depth = 0; ///< how many events are under way inside another one

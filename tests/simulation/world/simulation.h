@@ -18,6 +18,8 @@ enum class Plant {
     SyncThatLies,         ///< rule 26: the disk says that it has synced and has not
     EffectWithoutReceipt, ///< rule 3: the effect is committed, the receipt is not
     PriceMergedSilently,  ///< rule 18: the platform takes every price, whatever it was that the editor saw
+    RestoreWithoutEpoch,  ///< rule 12: a backup is put back and the feed goes on under its old epoch
+    KnowsWhatItLost,      ///< rule 12: a platform that was put back still says that it has what it lost
 };
 
 /// How one world ended.

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/feed/feed_row.h"
+#include "sync/engine/sync_round.h"
+
+namespace crema::sync {
+
+/// What came of asking for a page of the feed.
+struct Fetched {
+    std::optional<FeedPage> page; ///< an answer to what was asked
+    bool again = false; ///< no page, but something was done about it: look where the store stands and ask anew
+};
+
+/// Asks for what changed after `cursor`. A feed that began anew starts a reload, and a page that is too large for this
+/// side is asked for in smaller ones from now on. Otherwise, without a page, the round is stopped.
+[[nodiscard]] QCoro::Task<Fetched> fetchPage(std::shared_ptr<Round> round, Cursor cursor);
+
+} // namespace crema::sync

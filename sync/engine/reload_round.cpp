@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/operations/known_receipts.h"
+#include "sync/engine/page_fetch.h"
+#include "sync/engine/reload_steps.h"
+#include "sync/engine/sync_round.h"
+
+namespace crema::sync {
+namespace {
+
+using Phase = ReloadState::Phase;
+
+QList<OperationId> idsOf(const QList<AcknowledgedOperation> &operations)
+{
+    QList<OperationId> ids;
+    for (const AcknowledgedOperation &operation : operations)
+        ids.append(operation.id);
+    return ids;
+}
+
+QCoro::Task<bool> endAsk(std::shared_ptr<Round> round)
+{
+    auto ending = round->store->run([](LocalStore &local) { return endAsking(local); });
+    const auto ended = co_await ending;
+    if (!ended)
+        round->stopFor(ended.error());
+    co_return ended.has_value();
+}
+
+/// Which operations that it acknowledged does the platform still have? The others are sent before anything is read.
+QCoro::Task<bool> askForAcknowledged(std::shared_ptr<Round> round)
+{
+    while (!round->stop.stop_requested()) {
+        auto reading = round->store->run([](LocalStore &local) { return nextAcknowledged(local); });
+        const auto asked = co_await reading;
+        if (!asked) {
+            round->stopFor(asked.error());
+            co_return false;
+        }
+        if (asked->isEmpty()) {
+            const bool ended = co_await endAsk(round);
+            co_return ended;
+        }
+        const Exchange exchange = co_await round->platform->knownReceipts(idsOf(*asked));
+        if (round->stop.stop_requested())
+            break;
+        if (exchange.verdict != Verdict::Accepted) {
+            round->stopFor(exchange);
+            co_return false;
+        }
+        const auto answers = readReceipts(exchange.answer.body);
+        const QList<OperationId> ids = idsOf(*asked);
+        const bool fits = answers && std::all_of(answers->begin(), answers->end(), [&ids](const Acknowledgement &each) {
+                              return ids.contains(each.operation);
+                          });
+        if (!fits) {
+            round->stopForOtherAnswer();
+            co_return false;
+        }
+        const QList<AcknowledgedOperation> operations = *asked;
+        const QList<Acknowledgement> known = *answers;
+        auto keeping =
+            round->store->run([operations, known](LocalStore &local) { return keepKnown(local, operations, known); });
+        const auto again = co_await keeping;
+        if (!again) {
+            round->stopFor(again.error());
+            co_return false;
+        }
+        round->sendFirst = round->sendFirst || *again > 0;
+        round->moved();
+    }
+    co_return false;
+}
+
+QCoro::Task<bool> followOne(std::shared_ptr<Round> round, Cursor cursor)
+{
+    const Fetched fetched = co_await fetchPage(round, cursor);
+    if (!fetched.page)
+        co_return fetched.again;
+    const FeedPage page = *fetched.page;
+    auto staging = round->store->run([page](LocalStore &local) { return stagePage(local, page); });
+    const auto staged = co_await staging;
+    if (!staged) {
+        round->stopFor(staged.error());
+        co_return false;
+    }
+    round->result.report.fetchedRows += page.rows.size();
+    round->moved();
+    co_return true;
+}
+
+QCoro::Task<bool> layOne(std::shared_ptr<Round> round)
+{
+    auto stepping = round->store->run([](LocalStore &local) { return stepReload(local); });
+    const auto more = co_await stepping;
+    if (!more) {
+        round->stopFor(more.error());
+        co_return false;
+    }
+    round->result.changedData = true;
+    round->moved();
+    co_return true;
+}
+
+} // namespace
+
+QCoro::Task<bool> reloadAll(std::shared_ptr<Round> round)
+{
+    while (!round->stop.stop_requested()) {
+        auto reading = round->store->run([](LocalStore &local) { return reloadState(local); });
+        const auto read = co_await reading;
+        if (!read) {
+            round->stopFor(read.error());
+            co_return false;
+        }
+        if (!*read)
+            co_return true;
+        const ReloadState state = **read;
+        bool goesOn = false;
+        if (state.phase == Phase::Ask)
+            goesOn = co_await askForAcknowledged(round);
+        else if (state.phase == Phase::Follow)
+            goesOn = co_await followOne(round, state.cursor);
+        else
+            goesOn = co_await layOne(round);
+        if (!goesOn || round->sendFirst)
+            co_return false;
+    }
+    co_return false;
+}
+
+} // namespace crema::sync

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/engine/reload_steps.h"
+
+#include "models/operations/known_receipts.h"
+#include "sync/store/later_outcomes.h"
+
+#include <QHash>
+
+#include <limits>
+
+namespace crema::sync {
+namespace {
+
+using Phase = ReloadState::Phase;
+using Reason = ReloadState::Reason;
+
+/// So long after an operation a platform may be put back to before it (sync.md rule 12).
+constexpr std::int64_t restoreWindowMs = 40LL * 24 * 3'600'000;
+
+/// When an operation was made, by its id (UUIDv7).
+UtcTime madeAt(OperationId id)
+{
+    const QByteArray bytes = id.value().toRfc4122();
+    std::int64_t ms = 0;
+    for (int i = 0; i < 6; ++i)
+        ms = (ms << 8) | static_cast<unsigned char>(bytes[i]);
+    return UtcTime(ms);
+}
+
+template<class Work>
+auto change(LocalStore &store, Work work)
+{
+    auto result = store.write(work);
+    store.forgetPlace();
+    return result;
+}
+
+ReloadState fromTheBeginning(std::int64_t feedEpoch)
+{
+    ReloadState state;
+    state.epoch = feedEpoch;
+    state.cursor = Cursor{feedEpoch, 0, 0};
+    return state;
+}
+
+} // namespace
+
+Result<void> sendAgainFrom(LocalStore &store, std::int64_t sequence)
+{
+    return store.write([&]() -> Result<void> {
+        const DeviceRow device = store.device().read().value_or(DeviceRow());
+        const QList<std::int64_t> numbers = store.queue().acknowledgedFrom(device.epoch, sequence);
+        for (const std::int64_t number : numbers)
+            store.queue().sendAgain(number);
+        // It lost more than operations of this device.
+        if (!numbers.isEmpty() && !store.reload().state())
+            store.reload().begin(fromTheBeginning(device.cursor.value_or(Cursor{1, 0, 0}).epoch));
+        return {};
+    });
+}
+
+Result<void> startEpoch(LocalStore &store, std::int64_t feedEpoch)
+{
+    return store.write([&]() -> Result<void> {
+        store.reload().begin(fromTheBeginning(feedEpoch));
+        return {};
+    });
+}
+
+Result<std::optional<ReloadState>> reloadState(LocalStore &store)
+{
+    return store.read([&]() -> Result<std::optional<ReloadState>> { return store.reload().state(); });
+}
+
+Result<QList<AcknowledgedOperation>> nextAcknowledged(LocalStore &store)
+{
+    return store.read([&]() -> Result<QList<AcknowledgedOperation>> {
+        const auto state = store.reload().state();
+        if (!state)
+            return QList<AcknowledgedOperation>();
+        const std::int64_t before = state->asked > 0 ? state->asked : std::numeric_limits<std::int64_t>::max();
+        QList<AcknowledgedOperation> next = store.queue().acknowledgedBefore(before, maxKnownReceipts);
+        const std::int64_t fromMs = store.clock().now().msSinceEpoch() - restoreWindowMs;
+        // Clocks are set, so one old operation among young ones ends nothing; a whole answer of old ones does.
+        const bool anyYoung = std::any_of(next.begin(), next.end(), [fromMs](const AcknowledgedOperation &operation) {
+            return madeAt(operation.id).msSinceEpoch() >= fromMs;
+        });
+        if (!anyYoung)
+            next.clear();
+        return next;
+    });
+}
+
+Result<int> keepKnown(LocalStore &store, const QList<AcknowledgedOperation> &asked, const QList<Acknowledgement> &known)
+{
+    return store.write([&]() -> Result<int> {
+        QHash<OperationId, Acknowledgement> answers;
+        for (const Acknowledgement &acknowledgement : known)
+            answers.insert(acknowledgement.operation, acknowledgement);
+        int again = 0;
+        for (const AcknowledgedOperation &operation : asked) {
+            const auto answer = answers.constFind(operation.id);
+            const bool isMissing = answer == answers.constEnd();
+            // It waits there again for another one that was lost: what it did here is not done there.
+            const bool lostEffect = !isMissing && operation.tookEffect && !answer->visibleAt;
+            if (!isMissing && !lostEffect)
+                continue;
+            store.queue().sendAgain(operation.number);
+            if (lostEffect)
+                store.queue().acknowledge(operation.number, *answer);
+            else
+                ++again;
+        }
+        if (auto state = store.reload().state(); state && !asked.isEmpty()) {
+            state->asked = asked.last().number;
+            store.reload().keep(*state);
+        }
+        return again;
+    });
+}
+
+Result<void> endAsking(LocalStore &store)
+{
+    return store.write([&]() -> Result<void> {
+        if (auto state = store.reload().state(); state && state->phase == Phase::Ask) {
+            state->phase = Phase::Follow;
+            store.reload().keep(*state);
+        }
+        return {};
+    });
+}
+
+Result<void> stagePage(LocalStore &store, const FeedPage &page)
+{
+    return change(store, [&]() -> Result<void> {
+        auto state = store.reload().state();
+        if (!state || state->phase != Phase::Follow || state->cursor != page.after)
+            return {};
+        store.settle(store.queue().endedAmong(keepLaterOutcomes(page.rows, store.queue())));
+        store.reload().stage(page.rows, *state);
+        state->cursor = page.next;
+        if (!page.more) {
+            state->horizon = page.horizon;
+            state->phase = Phase::Compare;
+        }
+        store.reload().keep(*state);
+        return {};
+    });
+}
+
+Result<bool> stepReload(LocalStore &store)
+{
+    return change(store, [&]() -> Result<bool> {
+        auto state = store.reload().state();
+        if (!state)
+            return false;
+        if (state->phase != Phase::End) {
+            store.reload().step(*state);
+            return true;
+        }
+        store.reload().finish(*state);
+        store.device().setCursor(state->cursor);
+        return false;
+    });
+}
+
+} // namespace crema::sync

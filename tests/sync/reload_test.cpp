@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
+#include "tests/sync/client_fixture.h"
+
+namespace crema::sync::testing {
+namespace {
+
+/// sync.md rule 12: what a till makes of a platform that was put back to an older state.
+class ReloadTest : public ClientTest
+{
+protected:
+    void SetUp() override
+    {
+        ClientTest::SetUp();
+        espresso = make(QStringLiteral("Espresso"), QStringLiteral("A")).variants.first().variant;
+        ASSERT_TRUE(now(client.openShift(euro(1'000))));
+        ASSERT_TRUE(sync().complete());
+        tell(*now(client.product(espresso.product)));
+        tell(*client.state().openShift);
+        ASSERT_TRUE(sync().complete());
+        expectQuiet();
+        sequencesOfBackup = platform.highestSequence();
+        rowsOfBackup = 3;
+    }
+
+    /// The platform's rows of what it was sent.
+    void tell(const ProductView &product)
+    {
+        platform.addToFeed(entity::product.toString(), product.product.id.value(), codec::toJson(product.product));
+        const Variant variant = product.variants.first().variant;
+        platform.addToFeed(entity::variant.toString(), variant.id.value(), codec::toJson(variant));
+    }
+    void tell(const Shift &shift)
+    {
+        platform.addToFeed(entity::shift.toString(), shift.id.value(), codec::toJson(shift));
+    }
+    void tell(const Sale &sale)
+    {
+        platform.addToFeed(entity::sale.toString(), sale.id.value(), codec::toJson(sale));
+        tell(*client.state().openShift);
+        const StockLevel level{espresso.id, folder.shop.location.id, onHand()};
+        platform.addToFeed(entity::stockLevel.toString(), codec::stockLevelId(level.location, level.variant),
+                           codec::toJson(level));
+    }
+
+    Sale sell() { return now(client.completeSale(cashSale({espresso.id}, 500)))->sale; }
+    Quantity onHand()
+    {
+        const auto levels = *now(client.stock(espresso.id));
+        return levels.isEmpty() ? Quantity(0) : levels.first().onHand;
+    }
+    qsizetype sales() { return now(client.sales({}))->size(); }
+    std::int64_t takenInShift() const { return client.state().openShift->cashTotal.minor(); }
+    void expectQuiet()
+    {
+        EXPECT_EQ(client.state().queue.unsent(), 0);
+        EXPECT_EQ(client.state().queue.receipted, 0);
+    }
+
+    Variant espresso;
+    std::int64_t sequencesOfBackup = 0;
+    qsizetype rowsOfBackup = 0;
+};
+
+/// Nothing unsent, nobody does anything: the till itself puts back what the platform lost, and its view never doubles.
+TEST_F(ReloadTest, AQuietTillPutsBackWhatThePlatformLost)
+{
+    const Sale sale = sell();
+    ASSERT_TRUE(sync().complete());
+    tell(sale);
+    ASSERT_TRUE(sync().complete());
+    expectQuiet();
+    ASSERT_EQ(onHand(), Quantity(-1));
+
+    platform.restore(sequencesOfBackup, rowsOfBackup);
+    // What was sent again is not told in a row of the feed yet: it lies over what the platform has now.
+    ASSERT_TRUE(sync().complete());
+    EXPECT_EQ(platform.operations.last().subject.id, sale.id.value());
+    EXPECT_EQ(platform.highestSequence(), sequencesOfBackup + 1) << "under the number that it had";
+    EXPECT_EQ(onHand(), Quantity(-1));
+    EXPECT_EQ(sales(), 1);
+    EXPECT_EQ(takenInShift(), 500);
+    EXPECT_EQ(client.state().queue.receipted, 1);
+
+    tell(sale);
+    ASSERT_TRUE(sync().complete());
+    expectQuiet();
+    EXPECT_EQ(onHand(), Quantity(-1));
+    EXPECT_EQ(sales(), 1);
+    EXPECT_EQ(takenInShift(), 500);
+    EXPECT_TRUE(now(client.checkDatabase())->isSound());
+}
+
+/// What others had told the platform and lost with it leaves this store; they bring it back themselves.
+TEST_F(ReloadTest, WhatThePlatformDoesNotHaveLeaves)
+{
+    const ProductView own = *now(client.product(espresso.product));
+    Product other;
+    other.id = ProductId(QUuid(u"0193f6a0-0000-7000-8000-000000000001"));
+    other.name = QStringLiteral("Phantom");
+    platform.addToFeed(entity::product.toString(), other.id.value(), codec::toJson(other));
+    ASSERT_TRUE(sync().complete());
+    ASSERT_EQ(now(client.findProducts(QStringLiteral("phantom"), 10))->size(), 1);
+
+    platform.restore(sequencesOfBackup, rowsOfBackup);
+    ASSERT_TRUE(sync().complete());
+    EXPECT_EQ(now(client.findProducts(QStringLiteral("phantom"), 10))->size(), 0);
+    EXPECT_EQ(now(client.product(espresso.product))->product, own.product);
+    EXPECT_TRUE(now(client.checkDatabase())->isSound());
+}
+
+/// With something to send as well: the gap alone would say that the platform lost something, and double it.
+TEST_F(ReloadTest, ABusyTillDoublesNothing)
+{
+    const Sale first = sell();
+    ASSERT_TRUE(sync().complete());
+    tell(first);
+    ASSERT_TRUE(sync().complete());
+    platform.restore(sequencesOfBackup, rowsOfBackup);
+    const Sale second = sell();
+    ASSERT_TRUE(sync().complete());
+    EXPECT_EQ(platform.highestSequence(), sequencesOfBackup + 2);
+    EXPECT_EQ(onHand(), Quantity(-2));
+    EXPECT_EQ(sales(), 2);
+    EXPECT_EQ(takenInShift(), 1'000);
+    tell(first);
+    tell(second);
+    ASSERT_TRUE(sync().complete());
+    expectQuiet();
+    EXPECT_EQ(takenInShift(), 1'000);
+}
+
+/// Cut off at every exchange, the program started again each time: it goes on where it was.
+TEST_F(ReloadTest, GoesOnAfterARestartAtAnyExchange)
+{
+    const Sale sale = sell();
+    ASSERT_TRUE(sync().complete());
+    tell(sale);
+    ASSERT_TRUE(sync().complete());
+    platform.restore(sequencesOfBackup, rowsOfBackup);
+    platform.pageSize = 1;
+    int restarts = 0;
+    for (bool done = false; !done && restarts < 40; ++restarts) {
+        // One exchange more each time, the next one does not arrive.
+        const int allowed = platform.requests + 3;
+        platform.tamper = [this, allowed](const QString &, const HttpAnswer &honest) {
+            return platform.requests > allowed ? problemAnswer(503, QStringLiteral("busy")) : honest;
+        };
+        const SyncReport report = sync();
+        done = report.complete();
+        EXPECT_EQ(onHand(), Quantity(-1));
+        EXPECT_EQ(sales(), 1);
+        EXPECT_EQ(takenInShift(), 500);
+        ASSERT_TRUE(now(client.close()));
+        ASSERT_TRUE(now(client.open(folder.request())));
+    }
+    platform.tamper = {};
+    EXPECT_GT(restarts, 2);
+    ASSERT_TRUE(sync().complete());
+    EXPECT_EQ(platform.highestSequence(), sequencesOfBackup + 1);
+    EXPECT_TRUE(now(client.checkDatabase())->isSound());
+}
+
+/// Put back twice in a row, the second time while the first one is still being read.
+TEST_F(ReloadTest, BeginsAnewWhenThePlatformIsPutBackAgain)
+{
+    const Sale sale = sell();
+    ASSERT_TRUE(sync().complete());
+    tell(sale);
+    ASSERT_TRUE(sync().complete());
+    platform.restore(sequencesOfBackup, rowsOfBackup);
+    platform.pageSize = 1;
+    bool again = true;
+    platform.tamper = [this, &again](const QString &path, const HttpAnswer &honest) {
+        if (again && path.endsWith(QLatin1String("changes")) && honest.status == 200) {
+            again = false;
+            platform.restore(sequencesOfBackup, rowsOfBackup);
+        }
+        return honest;
+    };
+    sync();
+    ASSERT_TRUE(sync().complete());
+    EXPECT_EQ(platform.highestSequence(), sequencesOfBackup + 1);
+    EXPECT_EQ(onHand(), Quantity(-1));
+    EXPECT_EQ(takenInShift(), 500);
+    tell(sale);
+    ASSERT_TRUE(sync().complete());
+    expectQuiet();
+}
+
+} // namespace
+} // namespace crema::sync::testing
