@@ -2,6 +2,7 @@
 // What needs attention on a device: the server's price stays live, cards come and go (sync.md rule 18).
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
+#include "models/operations/bodies.h"
 #include "models/operations/operation_types.h"
 #include "models/operations/resolution.h"
 #include "sync/engine/sync_steps.h"
@@ -245,6 +246,34 @@ TEST_F(AttentionStoreTest, WhoMayNotEditIsToldAndMayNotDecide)
     const Result<void> refused = decide(card, {Decision::SetAside, {}});
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, QStringLiteral("auth.not_allowed"));
+}
+
+/// What happened stays in the view although the platform could not read it; set aside, nothing waits for it any more.
+TEST_F(AttentionStoreTest, ADeadLetterOfAFactIsSetAsideAndStaysInTheView)
+{
+    const LocationId here = folder.shop.location.id;
+    const SubjectRef subject{entity::movement.toString(), QUuid::createUuid()};
+    const body::StockAdjust adjust{variant.id, Quantity(-2), MovementReason::Adjustment, {}};
+    ASSERT_TRUE(store->write(
+        [&] { return store->record(store->newOperation(operation::stockAdjust, subject, body::toJson(adjust))); }));
+    const PlannedOperation letter = answer([](Acknowledgement &ack) {
+        ack.outcome = Outcome::DeadLetter;
+        ack.operation = {};
+        ack.visibleAt.reset();
+        ack.problem = Problem{ProblemKind::Invalid, QStringLiteral("operation.malformed"), {}, {}, {}};
+    });
+    ASSERT_EQ(list().items.size(), 1);
+    EXPECT_EQ(list().items[0].operationType, operation::stockAdjust.toString());
+    EXPECT_FALSE(list().items[0].canRetry);
+    EXPECT_EQ(store->queue().counts().receipted, 0);
+    ASSERT_EQ(store->queue().entries({}).size(), 1);
+    EXPECT_TRUE(store->queue().entries({})[0].needsAttention);
+    ASSERT_TRUE(decide(list().items[0].id, {Decision::SetAside, {}}));
+    EXPECT_TRUE(list().items.isEmpty());
+    const QList<QueueEntry> entries = store->queue().entries({});
+    ASSERT_EQ(entries.size(), 1) << "the decision alone waits";
+    EXPECT_NE(entries[0].operation.id, letter.id);
+    EXPECT_EQ(store->rows().selling().onHand(variant.id, here), Quantity(-2));
 }
 
 TEST_F(AttentionStoreTest, ADecisionIsTakenBackUnderTheSameCard)

@@ -33,6 +33,13 @@ void SimRegister::watchUndecidedPrices(const sync::AttentionList &list)
     }
 }
 
+void SimRegister::look()
+{
+    const auto list = answerOf(m_client->attention(100));
+    if (list && *list)
+        watchUndecidedPrices(**list);
+}
+
 void SimRegister::decide()
 {
     if (!isOpen())

@@ -128,6 +128,8 @@ void SimRegister::act()
 {
     if (!isOpen())
         return;
+    if (m_dice.chance(200))
+        look();
     const std::int64_t what = m_dice.between(0, 99);
     if (what < 50)
         sell();

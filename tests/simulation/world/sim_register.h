@@ -72,6 +72,8 @@ private:
     void editProduct(ProductId id);
     void editPrice(const Variant &variant);
     [[nodiscard]] ProductId someProduct();
+    /// Watches what needs attention without deciding.
+    void look();
     void decideFields(const sync::AttentionItem &item);
     void watchUndecidedPrices(const sync::AttentionList &list);
     [[nodiscard]] std::int64_t newPriceMinor();

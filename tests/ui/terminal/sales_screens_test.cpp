@@ -219,6 +219,11 @@ TEST_F(SalesScreensTest, AConflictIsDecidedByDigits)
     EXPECT_EQ(answer.fields.value(QStringLiteral("sku")).keep, crema::Keep::Theirs);
     EXPECT_EQ(desk.state().queue.needsAttention, 1);
     expectPanes(QStringLiteral("card-letter"));
+    press(Key::F7);
+    EXPECT_EQ(desk.lastAnswer()->second.decision, crema::Decision::Reopen);
+    EXPECT_EQ(desk.state().queue.needsAttention, 2);
+    type(u"1");
+    EXPECT_TRUE(shows("Keep theirs")) << "the one that was taken back: " << pane();
     type(u"1");
     EXPECT_TRUE(shows("Nothing")) << pane();
     EXPECT_EQ(desk.state().queue.needsAttention, 0);

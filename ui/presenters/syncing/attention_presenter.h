@@ -50,6 +50,9 @@ public:
     /// Does it again, with what was typed in place of the refused values.
     void retry();
     void setAside();
+    /// What undo() takes back; empty when there is nothing.
+    [[nodiscard]] QString undoText() const { return m_notices.undoText(); }
+    void undo() { m_notices.undo(); }
     /// Takes the decision about this card back: the step of undo.
     void reopen(CardId card);
 

@@ -109,10 +109,14 @@ void CardScreen::openField(int field) const
 
 QList<TerminalAction> CardScreen::actions()
 {
-    if (!m_attention.card() || !m_attention.card()->isConflict)
-        return {};
-    Action *save = m_attention.actions().find(u"attention.save");
-    return {{Verb::Done, tr("ok"), save->text(), [save] { save->trigger(); }, save->disabledReason()}};
+    QList<TerminalAction> actions;
+    if (m_attention.card() && m_attention.card()->isConflict) {
+        Action *save = m_attention.actions().find(u"attention.save");
+        actions.append({Verb::Done, tr("ok"), save->text(), [save] { save->trigger(); }, save->disabledReason()});
+    }
+    if (!m_attention.undoText().isEmpty())
+        actions.append({Verb::Undo, tr("un"), tr("Undo"), [this] { m_attention.undo(); }});
+    return actions;
 }
 
 QString CardScreen::helpText() const
