@@ -224,6 +224,7 @@ TEST_F(SalesWindow, TheSyncPanelShowsTheQueueAndClosesWithEscape)
     ASSERT_TRUE(find("attentionCard")->isVisible());
     EXPECT_FALSE(list->isVisible());
     EXPECT_TRUE(find("attention.aside")->hasFocus());
+    EXPECT_TRUE(find("cardExport")->isVisible()) << "a letter can be exported";
     click("cardSubject");
     settle();
     EXPECT_EQ(till.shop.sales.openNumber(), QStringLiteral("HARBOUR-1-000051"));

@@ -100,6 +100,8 @@ TEST_F(AttentionPresenterTest, WhatIsTypedIsReadAsInItsOwnFieldAndKeptWhenItCann
 {
     presenter.type(0, QStringLiteral("12,x"));
     EXPECT_FALSE(field(0).errorText.isEmpty());
+    EXPECT_FALSE(presenter.actions().find(u"attention.save")->isEnabled());
+    EXPECT_TRUE(presenter.actions().find(u"attention.theirs")->isEnabled());
     presenter.save();
     EXPECT_FALSE(desk.lastAnswer()) << "nothing is recorded while it cannot stand";
     EXPECT_EQ(field(0).typedText, QStringLiteral("12,x"));
@@ -176,6 +178,8 @@ TEST_F(AttentionPresenterTest, WhatWasSettledElsewhereGivesWayToTheNext)
     EXPECT_NE(presenter.card()->id, id.toString());
     presenter.close();
     EXPECT_FALSE(presenter.card());
+    presenter.open(id.toString());
+    EXPECT_FALSE(presenter.card()) << "one that is gone opens no other";
 }
 
 } // namespace crema

@@ -16,7 +16,8 @@
 
 namespace crema::desktop {
 
-AttentionCardView::AttentionCardView(const Theme &theme, AttentionPresenter &presenter, QWidget *parent)
+AttentionCardView::AttentionCardView(const Theme &theme, AttentionPresenter &presenter, Action &exportQueue,
+                                     QWidget *parent)
     : QWidget(parent), m_theme(theme), m_presenter(presenter),
       m_title(makeText(theme, QStringLiteral("cardTitle"), 20, QFont::DemiBold)),
       m_place(makeText(theme, QStringLiteral("cardPlace"), 14, QFont::Normal, "muted")),
@@ -25,10 +26,12 @@ AttentionCardView::AttentionCardView(const Theme &theme, AttentionPresenter &pre
       m_by(makeText(theme, QStringLiteral("cardBy"), 14, QFont::Normal, "muted")),
       m_before(headButton(QStringLiteral("cardBefore"), QStringLiteral("up"), tr("The one before"))),
       m_after(headButton(QStringLiteral("cardAfter"), QStringLiteral("down"), tr("The next one"))),
-      m_subject(new TouchButton(theme, QStringLiteral("cardSubject"))), m_message(new MessageStrip(theme)),
+      m_subject(new TouchButton(theme, QStringLiteral("cardSubject"))),
+      m_export(new TouchButton(theme, QStringLiteral("cardExport"))), m_message(new MessageStrip(theme)),
       m_fieldColumn(new QVBoxLayout)
 {
     setObjectName(QStringLiteral("attentionCard"));
+    m_export->setAction(exportQueue);
     build();
     connect(&presenter, &AttentionPresenter::changed, this, &AttentionCardView::showCard);
     connect(m_before, &QPushButton::clicked, this, [this] { m_presenter.step(-1); });
@@ -56,6 +59,8 @@ void AttentionCardView::build()
 {
     auto *back = headButton(QStringLiteral("cardBack"), QStringLiteral("left"), tr("Back to the list"));
     connect(back, &QPushButton::clicked, this, [this] { m_presenter.close(); });
+    m_export->setTextSize(14, QFont::Medium);
+    m_export->setMinimumHeight(m_theme.scaled(48));
     m_subject->setTextSize(14, QFont::Medium);
     m_subject->setMinimumHeight(m_theme.scaled(40));
     m_subject->setText(tr("Open"));
@@ -97,6 +102,8 @@ void AttentionCardView::build()
         if (name.endsWith(QLatin1String("save")))
             buttons->addStretch(1);
         buttons->addWidget(button);
+        if (name.endsWith(QLatin1String("aside")))
+            buttons->addWidget(m_export);
         m_buttons.append(button);
     }
     auto *whole = new QVBoxLayout(this);
@@ -127,6 +134,7 @@ void AttentionCardView::showCard()
     m_by->setText(card->isConflict ? QString() : card->mineBy);
     m_by->setVisible(!m_by->text().isEmpty());
     m_subject->setVisible(!card->address.isEmpty());
+    m_export->setVisible(card->isLetter);
     const std::optional<Problem> &problem = m_presenter.problem();
     m_message->setVisible(problem.has_value());
     if (problem)

@@ -9,6 +9,7 @@ class QLabel;
 class QVBoxLayout;
 
 namespace crema {
+class Action;
 class AttentionPresenter;
 struct CardView;
 } // namespace crema
@@ -27,7 +28,9 @@ class AttentionCardView final : public QWidget
     Q_OBJECT
 
 public:
-    AttentionCardView(const Theme &theme, AttentionPresenter &presenter, QWidget *parent = nullptr);
+    /// `exportQueue` writes what waits to a file, what the platform could not read among it.
+    AttentionCardView(const Theme &theme, AttentionPresenter &presenter, Action &exportQueue,
+                      QWidget *parent = nullptr);
 
     /// The focus goes to what saves or repeats: with everything as it is proposed, that keeps theirs.
     void arrive();
@@ -56,6 +59,7 @@ private:
     TouchButton *m_before;
     TouchButton *m_after;
     TouchButton *m_subject;
+    TouchButton *m_export;
     MessageStrip *m_message;
     QWidget *m_fields = nullptr;
     QVBoxLayout *m_fieldColumn;

@@ -47,6 +47,7 @@ void AttentionPresenter::open(const QString &card)
     if (!id)
         return;
     m_id = *id;
+    m_wasShown = false;
     m_choices.clear();
     m_errors.clear();
     m_problem.reset();
@@ -139,6 +140,7 @@ void AttentionPresenter::show()
 {
     std::optional<CardView> view;
     if (const sync::AttentionItem *open = item()) {
+        m_wasShown = true;
         const TimeWords times = TimeWords::ofShop(m_locale, m_desk.state().location);
         const Problem why = attentionProblem(*open);
         view.emplace();
@@ -151,12 +153,13 @@ void AttentionPresenter::show()
         for (const sync::AttentionField &field : fieldsOf(*open))
             view->fields.append(viewOf(*open, field, m_choices.value(field.field)));
         view->canRetry = open->canRetry;
+        view->isLetter = open->outcome == Outcome::DeadLetter && open->isOwn;
         if (!open->mayDecide)
             view->disabledReason = tr("You may not decide about this. Ask somebody who may edit it.");
         view->address = attentionAddress(*open);
         m_index = open - m_items.constData();
         view->placeText = tr("%1 of %2").arg(m_index + 1).arg(m_items.size());
-    } else if (!m_id.isNull() && !m_items.isEmpty()) {
+    } else if (m_wasShown && !m_id.isNull() && !m_items.isEmpty()) {
         // Somebody else has settled it, or it was decided here: the next one comes.
         m_id = m_items.at(std::min(m_index, m_items.size() - 1)).id;
         m_choices.clear();
@@ -176,12 +179,13 @@ void AttentionPresenter::refreshActions()
     const bool isOpen = m_card.has_value();
     const QString closed = !isOpen ? tr("Open something that needs attention first.") : m_card->disabledReason;
     const QString conflict = isOpen && !m_card->isConflict ? tr("This was not changed in two places.") : closed;
-    m_actions.find(u"attention.save")->setDisabledReason(conflict);
+    const QString typed = m_errors.isEmpty() ? QString() : tr("Correct the value that cannot stand first.");
+    m_actions.find(u"attention.save")->setDisabledReason(conflict.isEmpty() ? typed : conflict);
     m_actions.find(u"attention.mine")->setDisabledReason(conflict);
     m_actions.find(u"attention.theirs")->setDisabledReason(conflict);
     const bool mayRetry = isOpen && m_card->canRetry;
-    m_actions.find(u"attention.retry")
-        ->setDisabledReason(!isOpen || mayRetry ? closed : tr("This cannot be done again as it was."));
+    const QString again = !isOpen || mayRetry ? closed : tr("This cannot be done again as it was.");
+    m_actions.find(u"attention.retry")->setDisabledReason(again.isEmpty() ? typed : again);
     m_actions.find(u"attention.aside")
         ->setDisabledReason(isOpen && m_card->isConflict ? tr("Keep theirs instead.") : closed);
 }

@@ -102,6 +102,7 @@ private:
     QMap<QString, QString> m_errors;
     std::optional<CardView> m_card;
     std::optional<Problem> m_problem;
+    bool m_wasShown = false; ///< the card was there: when it goes, the next one comes
     bool m_isDeciding = false;
 };
 

@@ -35,6 +35,7 @@ struct CardView {
     bool isConflict = false;
     QList<CardFieldView> fields; ///< of a conflict; of a refusal those that a retry may say otherwise
     bool canRetry = false;
+    bool isLetter = false;  ///< the platform could not read it: it can be exported from the queue
     QString disabledReason; ///< why nothing can be decided here; empty when it can
     QString address;        ///< where its subject is shown; empty when nowhere
     QString placeText;      ///< "2 of 5"
