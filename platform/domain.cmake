@@ -48,6 +48,7 @@ crema_module(platform_domain
         sync/feed_entry.cpp
         sync/feed_epoch.cpp
         sync/feed_page.cpp
+        sync/feed_watch.cpp
         sync/feed_writer.cpp
         sync/operation_judge.cpp
         sync/postgres_sync_storage.cpp

@@ -12,6 +12,19 @@ void ReferenceWriter::add(QStringView type, const QUuid &id, const QString &audi
     m_feed.append({type.toString(), id, audience, false, entity});
 }
 
+void ReferenceWriter::addOnly(QStringView type, const QUuid &id, const QStringList &audiences,
+                              const QJsonObject &entity)
+{
+    // Who follows the old audience and the new one reads that it is gone first, and then that it is there.
+    const Rows told = m_transaction.run("sync/list_audiences", {type.toString(), id});
+    for (int i = 0; i < told.count(); ++i) {
+        if (const QString audience = told.text(i, 0); !audiences.contains(audience))
+            m_feed.append({type.toString(), id, audience, true, {}});
+    }
+    for (const QString &audience : audiences)
+        add(type, id, audience, entity);
+}
+
 void ReferenceWriter::save(const Company &company)
 {
     const QJsonObject document = codec::toJson(company);
@@ -33,17 +46,19 @@ void ReferenceWriter::save(const Person &person, const std::optional<QString> &p
                       {person.id, person.email, roleText(person.role), person.active, document});
     if (passwordHash)
         m_transaction.run("identity/save_credential", {person.id, *passwordHash, now});
+    QStringList audiences;
     if (person.locations.isEmpty())
-        add(entity::person, person.id.value(), companyAudience(), document);
+        audiences.append(companyAudience());
     for (const LocationId &location : person.locations)
-        add(entity::person, person.id.value(), audienceOf(location), document);
+        audiences.append(audienceOf(location));
+    addOnly(entity::person, person.id.value(), audiences, document);
 }
 
 void ReferenceWriter::save(const Register &reg)
 {
     const QJsonObject document = codec::toJson(reg);
     m_transaction.run("devices/save_register", {reg.id, reg.location, reg.code, reg.device, document});
-    add(entity::registerType, reg.id.value(), audienceOf(reg.location), document);
+    addOnly(entity::registerType, reg.id.value(), {audienceOf(reg.location)}, document);
 }
 
 void ReferenceWriter::save(const Category &category)

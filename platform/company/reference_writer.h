@@ -26,6 +26,8 @@ public:
 
 private:
     void add(QStringView type, const QUuid &id, const QString &audience, const QJsonObject &entity);
+    /// The same for these audiences, and it is gone for all others that were told of it before (sync.md rule 13).
+    void addOnly(QStringView type, const QUuid &id, const QStringList &audiences, const QJsonObject &entity);
 
     Transaction &m_transaction;
     QList<FeedEntry> m_feed;

@@ -59,6 +59,12 @@ FeedRows PostgresSyncStorage::feedOfTransaction(const Cursor &after, const QStri
         m_pool.borrow()->run("sync/read_feed_transaction", {QString::number(after.xid), after.position, audiences}));
 }
 
+FeedStall PostgresSyncStorage::stall()
+{
+    const Rows rows = m_pool.borrow()->run("sync/find_stall");
+    return {rows.number(0, 0), rows.isNull(0, 1) ? QString() : rows.text(0, 1), rows.number(0, 2), rows.number(0, 3)};
+}
+
 QList<StoredOperation> PostgresSyncStorage::operationsOf(DeviceId device, const QList<OperationId> &ids)
 {
     QStringList texts;

@@ -18,6 +18,7 @@ public:
     std::int64_t feedEpoch() override;
     FeedRows feed(const Cursor &after, const QStringList &audiences, int limit) override;
     FeedRows feedOfTransaction(const Cursor &after, const QStringList &audiences) override;
+    FeedStall stall() override;
     QList<StoredOperation> operationsOf(DeviceId device, const QList<OperationId> &ids) override;
 
 private:

@@ -3,10 +3,12 @@
 
 #include "models/operations/known_receipts.h"
 #include "platform/base/log.h"
+#include "platform/base/metrics.h"
 #include "platform/http/problem_document.h"
 #include "platform/identity/authenticator.h"
 #include "platform/sync/buffered_unit_of_work.h"
 #include "platform/sync/feed_page.h"
+#include "platform/sync/feed_watch.h"
 #include "platform/sync/push.h"
 #include "platform/sync/sync_metrics.h"
 
@@ -106,6 +108,8 @@ http::Response follow(const http::Context &context)
 void addSyncRoutes(http::Router &router, DomainCore &core)
 {
     const auto metrics = std::make_shared<SyncMetrics>(core.metrics);
+    const auto watch = std::make_shared<FeedWatch>(core);
+    core.metrics.onScrape([watch] { watch->look(); });
     router.add({QStringLiteral("push_operations"),
                 http::Method::Post,
                 QStringLiteral("/api/v1/sync/operations"),
@@ -121,7 +125,8 @@ void addSyncRoutes(http::Router &router, DomainCore &core)
                 http::Credential::Device,
                 {},
                 -1},
-               guarded(core, [&core](const http::Request &request, http::Context &context) {
+               guarded(core, [&core, watch](const http::Request &request, http::Context &context) {
+                   watch->lookIfDue();
                    return pull(core, request, context);
                }));
     router.add({QStringLiteral("list_known_operations"),

@@ -40,6 +40,14 @@ struct DeviceRecord {
     bool isRevoked = false;
 };
 
+/// What holds the feed back (sync.md rule 10).
+struct FeedStall {
+    std::int64_t oldestMs = 0; ///< age of the oldest transaction that can still write, anywhere in the cluster
+    QString who;               ///< which one; empty when there is none
+    std::int64_t heldRows = 0; ///< committed rows that are not handed out yet
+    std::int64_t slotAge = 0;  ///< transactions that a replication slot keeps from being cleaned up
+};
+
 /// What the routes of sync need of the storage, whichever it is. Failures are thrown (StorageFailure).
 class SyncStorage
 {
@@ -55,6 +63,7 @@ public:
     [[nodiscard]] virtual FeedRows feed(const Cursor &after, const QStringList &audiences, int limit) = 0;
     /// The rest of the first transaction after `after`, whole.
     [[nodiscard]] virtual FeedRows feedOfTransaction(const Cursor &after, const QStringList &audiences) = 0;
+    [[nodiscard]] virtual FeedStall stall() = 0;
     /// Those among `ids` that are known and came from `device`.
     [[nodiscard]] virtual QList<StoredOperation> operationsOf(DeviceId device, const QList<OperationId> &ids) = 0;
 };

@@ -14,6 +14,7 @@ crema_test(platform_domain_test
         identity/sign_in_test.cpp
         sync/attention_test.cpp
         sync/feed_test.cpp
+        sync/feed_watch_test.cpp
         sync/push_test.cpp
         sync/waiting_test.cpp
         ../simulation/platform/storage_conformance_test.cpp

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/company/reference_writer.h"
 #include "platform/sync/feed_writer.h"
 #include "tests/platform/domain/company_fixture.h"
 
@@ -151,6 +152,42 @@ TEST_F(FeedTest, KeepsOtherLocationsAndDevicesApart)
         seen.append(row.entityId);
     EXPECT_TRUE(seen.contains(mine.entityId));
     EXPECT_FALSE(seen.contains(entry.entityId));
+}
+
+/// sync.md rule 13: whoever moves leaves the devices of the place that was left, with PIN and rights.
+TEST_F(FeedTest, APersonWhoMovesLeavesTheOldAudience)
+{
+    Till till = enrolTill();
+    platform::Connection connection(url);
+    Person person = addPerson(Role::Barista, QStringLiteral("moves@shop.example"));
+    const auto move = [&](const QList<LocationId> &locations) {
+        person.locations = locations;
+        platform::Transaction transaction(connection);
+        platform::ReferenceWriter writer(transaction);
+        writer.save(person, std::nullopt, clock.now());
+        writer.finish();
+        transaction.commit();
+    };
+    const auto lastAbout = [&](const QList<FeedRow> &rows) {
+        std::optional<FeedRow> last;
+        for (const FeedRow &row : rows) {
+            if (row.entityId == person.id.value())
+                last = row;
+        }
+        return last;
+    };
+    move({shop.id});
+    ASSERT_TRUE(lastAbout(pullAll(till)));
+    EXPECT_FALSE(lastAbout(pullAll(till))->deleted) << "from the company to this shop";
+    const Cursor before = pull(till, {1, 0, 0}).next;
+    move({newId<LocationId>()});
+    const FeedPage page = pull(till, before);
+    ASSERT_EQ(page.rows.size(), 1);
+    EXPECT_TRUE(page.rows[0].deleted);
+    EXPECT_EQ(page.rows[0].entityId, person.id.value());
+    EXPECT_TRUE(page.rows[0].entity.isEmpty());
+    move({shop.id});
+    EXPECT_FALSE(lastAbout(pullAll(till))->deleted) << "and back";
 }
 
 TEST_F(FeedTest, SkipsNoRowOfEightWriters)

@@ -120,6 +120,15 @@ FeedRows MemoryDatabase::feedOfTransaction(const Cursor &after, const QStringLis
     return answer;
 }
 
+platform::FeedStall MemoryDatabase::stall()
+{
+    platform::FeedStall stall;
+    if (!m_running.isEmpty())
+        stall.who = QStringLiteral("transaction %1").arg(m_running.firstKey());
+    stall.heldRows = std::distance(std::as_const(state.feed).lowerBound({xmin(), 0}), state.feed.cend());
+    return stall;
+}
+
 QList<platform::StoredOperation> MemoryDatabase::operationsOf(DeviceId device, const QList<OperationId> &ids)
 {
     QList<platform::StoredOperation> known;

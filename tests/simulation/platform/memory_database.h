@@ -77,7 +77,7 @@ enum class StorageFault {
 /// The platform's database in memory, with what sync needs of PostgreSQL: snapshots of what is committed, transaction
 /// numbers, commits out of the order in which they began, row locks and revisions. Held against PostgreSQL by
 /// storage_conformance_test. One thread.
-class MemoryDatabase final : public platform::SyncStorage
+class MemoryDatabase : public platform::SyncStorage
 {
 public:
     std::optional<platform::DeviceRecord> device(DeviceId id) override;
@@ -85,6 +85,7 @@ public:
     std::int64_t feedEpoch() override { return state.feedEpoch; }
     platform::FeedRows feed(const Cursor &after, const QStringList &audiences, int limit) override;
     platform::FeedRows feedOfTransaction(const Cursor &after, const QStringList &audiences) override;
+    platform::FeedStall stall() override;
     QList<platform::StoredOperation> operationsOf(DeviceId device, const QList<OperationId> &ids) override;
 
     /// Puts rows into the feed in a transaction of their own, as the set-up of a company does.

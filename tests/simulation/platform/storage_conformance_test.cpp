@@ -391,6 +391,20 @@ TYPED_TEST(StorageConformance, AudiencesAreKeptApartAndOneTransactionComesWhole)
     EXPECT_EQ(whole.rows.size(), 4u);
 }
 
+TYPED_TEST(StorageConformance, TellsWhoHoldsTheFeedBackAndHowManyRows)
+{
+    const auto held = this->begin();
+    (void)held->write({this->entryOf(this->template newId<ProductId>().value(), 1)}, {});
+    const auto quick = this->begin();
+    (void)quick->write({this->entryOf(this->template newId<ProductId>().value(), 2)}, {});
+    quick->commit();
+    const platform::FeedStall stall = this->kind.storage.stall();
+    EXPECT_EQ(stall.heldRows, 1);
+    EXPECT_FALSE(stall.who.isEmpty());
+    held->commit();
+    EXPECT_EQ(this->kind.storage.stall().heldRows, 0);
+}
+
 TYPED_TEST(StorageConformance, ACardIsWrittenByWhoReadItLast)
 {
     AttentionCard card;
