@@ -27,20 +27,22 @@ TEST(Simulation, NothingIsLostOrDoubledInFiveHundredWorlds)
             counts[it.key()] += it.value();
     }
     // Every kind of fault has happened, or the worlds are tamer than they should be.
-    for (const char *fault :
-         {"network.lost", "network.lost_after", "network.doubled", "network.cut", "network.portal", "network.storm",
-          "network.replayed", "network.partition", "database.serialization", "database.lost_before",
-          "database.lost_after", "database.long_transaction", "platform.restart", "platform.restore", "till.killed", "till.power_cut",
-          "clock.step", "person.same_edit", "person.decision"})
+    for (const char *fault : {"network.lost",         "network.lost_after",  "network.doubled",
+                              "network.cut",          "network.portal",      "network.storm",
+                              "network.replayed",     "network.partition",   "database.serialization",
+                              "database.lost_before", "database.lost_after", "database.long_transaction",
+                              "platform.restart",     "platform.restore",    "till.killed",
+                              "till.power_cut",       "clock.step",          "person.same_edit",
+                              "person.decision",      "person.taken_back"})
         EXPECT_GT(counts.value(fault), 20) << fault;
 }
 
 /// Each mistake is found, or the simulation looks past what it is there for.
 TEST(Simulation, FindsWhatIsPlanted)
 {
-    for (const Plant plant : {Plant::FeedByPosition, Plant::ReceiptsForgotten, Plant::SyncThatLies,
-                              Plant::EffectWithoutReceipt, Plant::PriceMergedSilently,
-                              Plant::RestoreWithoutEpoch, Plant::KnowsWhatItLost}) {
+    for (const Plant plant :
+         {Plant::FeedByPosition, Plant::ReceiptsForgotten, Plant::SyncThatLies, Plant::EffectWithoutReceipt,
+          Plant::PriceMergedSilently, Plant::RestoreWithoutEpoch, Plant::KnowsWhatItLost}) {
         std::uint64_t seed = 1;
         while (seed <= 500 && simulate(seed, false, plant).isGood())
             ++seed;

@@ -48,7 +48,9 @@ void SimRegister::decide()
     if (!list || !*list)
         return;
     watchUndecidedPrices(**list);
-    if ((*list)->items.isEmpty())
+    if (!m_decided.isNull() && m_dice.chance(150))
+        takeBack();
+    if ((*list)->items.isEmpty() || !isOpen())
         return;
     const sync::AttentionItem item = m_dice.oneOf((*list)->items);
     if (!item.fields.isEmpty()) {
@@ -66,6 +68,16 @@ void SimRegister::decide()
     const auto decided = answerOf(m_client->resolve(item.id, answer));
     note(decided && *decided ? "decides: " + decisionText(answer.decision).toUtf8() : "decides nothing");
     ++m_world.counts["person.decision"];
+    m_decided = item.id;
+}
+
+/// Also of what was done again or decided otherwise meanwhile: then it is refused or a conflict, and nothing else.
+void SimRegister::takeBack()
+{
+    const auto taken = answerOf(m_client->resolve(m_decided, {Decision::Reopen, {}}));
+    note(taken && *taken ? "takes a decision back" : "takes nothing back");
+    ++m_world.counts["person.taken_back"];
+    m_decided = {};
 }
 
 void SimRegister::decideFields(const sync::AttentionItem &item)
@@ -95,6 +107,8 @@ void SimRegister::decideFields(const sync::AttentionItem &item)
                 QByteArray::number(qint64(step.toMinor));
     note((isTold ? "decides about fields" : "may decide about fields") + what);
     ++m_world.counts["person.decision"];
+    // A price that comes back would be there twice, which the oracle of prices cannot tell from a mistake.
+    m_decided = steps.isEmpty() ? item.id : CardId();
     for (const PriceOracle::Step &step : steps) {
         if (isTold)
             m_world.prices.priceWasDecided(step);

@@ -74,6 +74,7 @@ private:
     [[nodiscard]] ProductId someProduct();
     /// Watches what needs attention without deciding.
     void look();
+    void takeBack();
     void decideFields(const sync::AttentionItem &item);
     void watchUndecidedPrices(const sync::AttentionList &list);
     [[nodiscard]] std::int64_t newPriceMinor();
@@ -92,6 +93,7 @@ private:
     Crash m_crash = Crash::Kill;
     int m_edits = 0;
     int m_prices = 0;
+    CardId m_decided; ///< the last one, if no price was in it: it may be taken back
     QList<ProductId> m_made;
     QHash<ShiftId, std::int64_t> m_taken; ///< cash of what was paid, in cents
     QSet<ShiftId> m_inDoubt;              ///< with a sale of which nobody knows whether it was saved
