@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <utility>
 
 namespace crema::simulation {
 
@@ -24,6 +25,8 @@ public:
 
     Ticket after(std::int64_t delayMs, std::function<void()> action);
     void cancel(const Ticket &ticket) { m_events.erase(ticket); }
+    /// Nothing that was asked for comes any more; what it held goes now.
+    void clear() { [[maybe_unused]] const auto dropped = std::exchange(m_events, {}); }
 
     /// Runs the next event. False when there is none before `untilMs`; time is that moment then.
     bool step(std::int64_t untilMs);
