@@ -30,6 +30,7 @@ QByteArray settingsText(const ClusterFolder &folder)
            "work_mem = 8MB\n"
            "fsync = on\n"
            "synchronous_commit = on\n"
+           "default_toast_compression = lz4\n"
            "full_page_writes = on\n"
            "jit = off\n"
            "timezone = 'UTC'\n"

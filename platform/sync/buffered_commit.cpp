@@ -72,11 +72,9 @@ QList<FeedEntry> BufferedUnitOfWork::writeEffects()
 
 qsizetype BufferedUnitOfWork::feedRows() const
 {
-    QSet<QUuid> levels;
-    for (const Movement &movement : m_movements.values())
-        levels.insert(codec::stockLevelId(movement.location, movement.variant));
+    // Asked after each operation, so it is no place to find out which movements share a level.
     return m_products.dirtyCount() + m_variants.dirtyCount() + m_customers.dirtyCount() + m_shifts.dirtyCount() +
-           m_cards.dirtyCount() + m_sales.values().size() + m_announced.values().size() + levels.size();
+           m_cards.dirtyCount() + m_sales.values().size() + m_announced.values().size() + m_movements.values().size();
 }
 
 void BufferedUnitOfWork::stampVisible(const Cursor &visible)

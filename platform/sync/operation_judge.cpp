@@ -60,9 +60,8 @@ AuditEntry auditOf(const StoredOperation &stored, std::optional<PersonId> actor,
 
 } // namespace
 
-void OperationJudge::judge(const Envelope &envelope)
+void OperationJudge::judge(const Envelope &envelope, const Result<Operation> &operation)
 {
-    const Result<Operation> operation = readOperation(envelope.operation);
     if (!operation) {
         setAside(envelope, operation.error());
         return;

@@ -18,8 +18,9 @@ public:
         : m_unit(unit), m_cards(unit), m_now(now), m_location(location)
     {}
 
-    /// The operation of an envelope whose sequence is the one expected. Always leaves a receipt.
-    void judge(const Envelope &envelope);
+    /// The operation of an envelope whose sequence is the one expected, as readOperation() answers. Always leaves a
+    /// receipt.
+    void judge(const Envelope &envelope, const Result<Operation> &operation);
 
     /// Keeps an operation whole that storage does not take, and answers with the problem. Its sequence is the one
     /// expected.

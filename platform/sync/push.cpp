@@ -151,7 +151,9 @@ private:
         for (const Envelope &envelope : envelopes) {
             if (envelope.sequence < m_stream.expected)
                 continue;
-            if (const Result<Operation> operation = readOperation(envelope.operation))
+            const Result<Operation> operation = readOperation(envelope.operation);
+            m_read.insert(envelope.sequence, operation);
+            if (operation)
                 operations.append(*operation);
         }
         if (operations.size() > 1)
@@ -161,7 +163,7 @@ private:
     Result<void> takeOne(const Envelope &envelope)
     {
         if (envelope.sequence == m_stream.expected) {
-            m_judge.judge(envelope);
+            m_judge.judge(envelope, m_read.take(envelope.sequence));
             ++m_stream.expected;
         }
         return addReceipt(envelope);
@@ -180,6 +182,7 @@ private:
     UnitOfWork &m_unit;
     OperationJudge m_judge;
     Stream m_stream;
+    QHash<std::int64_t, Result<Operation>> m_read; ///< what the operations of this part say, by sequence
     QList<Receipt> m_receipts;
 };
 

@@ -59,7 +59,7 @@ public:
     virtual void release() = 0;
     virtual void rollback() = 0;
 
-    /// How many rows the feed gets from this unit so far; see maxFeedRowsOfTransaction.
+    /// How many rows the feed gets from this unit so far, at most; see maxFeedRowsOfTransaction.
     [[nodiscard]] virtual qsizetype feedRows() const = 0;
 
     /// Makes everything durable. Operations that took effect get their `visibleAt`: from that place in the feed on

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Operations that wait for others (sync.md rule 5), when transactions overlap, when there are many, and when the
 // platform was ended in between; and operations that storage does not take (rule 7).
+#include "models/operations/operation_codec.h"
 #include "platform/database/database_failure.h"
 #include "platform/sync/buffered_unit_of_work.h"
 #include "platform/sync/operation_judge.h"
@@ -25,7 +26,7 @@ protected:
         auto unit = std::make_unique<platform::BufferedUnitOfWork>(storage.begin());
         platform::Stream stream = unit->lockStream(envelope.device, envelope.epoch);
         platform::OperationJudge judge(*unit, clock.now());
-        judge.judge(envelope);
+        judge.judge(envelope, readOperation(envelope.operation));
         ++stream.expected;
         unit->saveStream(envelope.device, envelope.epoch, stream);
         return unit;
