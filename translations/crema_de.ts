@@ -17,6 +17,204 @@
     </message>
 </context>
 <context>
+    <name>AttentionCardView</name>
+    <message>
+        <source>The one before</source>
+        <translation>Zum vorigen Eintrag</translation>
+    </message>
+    <message>
+        <source>The next one</source>
+        <translation>Zum nächsten Eintrag</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open what it is about</source>
+        <translation>Öffnen, worum es geht</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Ihr Wert</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>What will be saved</source>
+        <translation>Was gespeichert wird</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionPresenter</name>
+    <message>
+        <source>Save what is chosen</source>
+        <translation>Auswahl speichern</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meinen Wert behalten</translation>
+    </message>
+    <message>
+        <source>Keep theirs</source>
+        <translation>Den anderen Wert behalten</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Beiseitelegen</translation>
+    </message>
+    <message>
+        <source>this device</source>
+        <translation>dieses Gerät</translation>
+    </message>
+    <message>
+        <source>another device</source>
+        <translation>ein anderes Gerät</translation>
+    </message>
+    <message>
+        <source>You may not decide about this. Ask somebody who may edit it.</source>
+        <translation>Sie dürfen darüber nicht entscheiden. Bitten Sie jemanden, der es bearbeiten darf.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Open something that needs attention first.</source>
+        <translation>Öffnen Sie zuerst einen Eintrag unter „Bitte prüfen“.</translation>
+    </message>
+    <message>
+        <source>This was not changed in two places.</source>
+        <translation>Dies wurde nicht an zwei Stellen geändert.</translation>
+    </message>
+    <message>
+        <source>Correct the value that cannot stand first.</source>
+        <translation>Berichtigen Sie zuerst den Wert, der so nicht stehen kann.</translation>
+    </message>
+    <message>
+        <source>This cannot be done again as it was.</source>
+        <translation>Das lässt sich so nicht wiederholen.</translation>
+    </message>
+    <message>
+        <source>Keep theirs instead.</source>
+        <translation>Behalten Sie stattdessen den anderen Wert.</translation>
+    </message>
+    <message>
+        <source>Decided: %1</source>
+        <comment>what was done</comment>
+        <translation>Entschieden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionWords</name>
+    <message>
+        <source>Something that the platform could not read</source>
+        <translation>Etwas, das die Plattform nicht lesen konnte</translation>
+    </message>
+    <message>
+        <source>Changed in two places: %1.</source>
+        <translation>An zwei Stellen geändert: %1.</translation>
+    </message>
+    <message>
+        <source>Choose what should stand.</source>
+        <translation>Wählen Sie, was gelten soll.</translation>
+    </message>
+    <message>
+        <source>Ask somebody who may edit it to choose.</source>
+        <translation>Bitten Sie jemanden, der es bearbeiten darf, zu wählen.</translation>
+    </message>
+    <message>
+        <source>The platform could not read this. It keeps it whole, nothing is lost.</source>
+        <translation>Die Plattform konnte dies nicht lesen. Sie bewahrt es vollständig auf, nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>It waits for a change of another device. It goes on by itself.</source>
+        <translation>Es wartet auf eine Änderung eines anderen Geräts und geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>It waits for “%1”, which needs a decision.</source>
+        <translation>Es wartet auf „%1“, worüber entschieden werden muss.</translation>
+    </message>
+    <message>
+        <source>It waits for “%1”. It goes on by itself.</source>
+        <translation>Es wartet auf „%1“ und geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Einkaufspreis</translation>
+    </message>
+    <message>
+        <source>Tax class</source>
+        <translation>Steuerklasse</translation>
+    </message>
+    <message>
+        <source>Counted in</source>
+        <translation>Gezählt in</translation>
+    </message>
+    <message>
+        <source>Weight in grams</source>
+        <translation>Gewicht in Gramm</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Varianten</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>Archiviert</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Brand</source>
+        <translation>Marke</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>Artikelnummer</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Tax id</source>
+        <translation>Steuernummer</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+</context>
+<context>
     <name>BackupPresenter</name>
     <message>
         <source>Back up…</source>
@@ -72,6 +270,133 @@
     <message>
         <source>A UPC-E has 6 to 8 digits and begins with 0 or 1.</source>
         <translation>Ein UPC-E hat 6 bis 8 Ziffern und beginnt mit 0 oder 1.</translation>
+    </message>
+</context>
+<context>
+    <name>CardFieldRow</name>
+    <message>
+        <source>Yours</source>
+        <translation>Ihr Wert</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Another value for %1</source>
+        <translation>Anderer Wert für %1</translation>
+    </message>
+    <message>
+        <source>%1, was %2</source>
+        <comment>a field and its value before</comment>
+        <translation>%1, war %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <comment>whose value, of what, the value</comment>
+        <translation>%1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>Result of %1: %2</source>
+        <translation>Ergebnis für %1: %2</translation>
+    </message>
+    <message>
+        <source>%1, or type another</source>
+        <translation>%1, oder einen anderen eingeben</translation>
+    </message>
+</context>
+<context>
+    <name>CardFieldScreen</name>
+    <message>
+        <source>DECIDE</source>
+        <translation>ENTSCHEIDEN</translation>
+    </message>
+    <message>
+        <source>It was %1.</source>
+        <translation>Es war %1.</translation>
+    </message>
+    <message>
+        <source>Theirs: %1</source>
+        <translation>Anderer: %1</translation>
+    </message>
+    <message>
+        <source>Result: %1</source>
+        <translation>Ergebnis: %1</translation>
+    </message>
+    <message>
+        <source>Mine: %1</source>
+        <translation>Meiner: %1</translation>
+    </message>
+    <message>
+        <source>Another value</source>
+        <translation>Anderer Wert</translation>
+    </message>
+    <message>
+        <source>Choose by number which value shall stand. Nothing is saved before F4 on the screen before.</source>
+        <translation>Wählen Sie mit der Nummer, welcher Wert gelten soll. Gespeichert wird erst mit F4 auf dem vorigen Bildschirm.</translation>
+    </message>
+</context>
+<context>
+    <name>CardScreen</name>
+    <message>
+        <source>Nothing needs attention any more.</source>
+        <translation>Es ist nichts mehr zu prüfen.</translation>
+    </message>
+    <message>
+        <source>DECIDE</source>
+        <translation>ENTSCHEIDEN</translation>
+    </message>
+    <message>
+        <source>Nothing is left to decide. F3 goes back.</source>
+        <translation>Es ist nichts mehr zu entscheiden. F3 geht zurück.</translation>
+    </message>
+    <message>
+        <source>Theirs: %1</source>
+        <translation>Anderer: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a field, its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>un</source>
+        <translation>rü</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Choose by number. The number of a field decides about it alone; F4 saves what is chosen then. Keeping theirs changes nothing.</source>
+        <translation>Wählen Sie mit der Nummer. Die Nummer eines Feldes entscheidet nur darüber; F4 speichert dann die Auswahl. Den anderen Wert zu behalten ändert nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>CardValueScreen</name>
+    <message>
+        <source>DECIDE</source>
+        <translation>ENTSCHEIDEN</translation>
+    </message>
+    <message>
+        <source>Theirs: %1</source>
+        <translation>Anderer: %1</translation>
+    </message>
+    <message>
+        <source>Mine: %1</source>
+        <translation>Meiner: %1</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Type the value that shall stand, and Enter. F3 goes back without it.</source>
+        <translation>Geben Sie den Wert ein, der gelten soll, dann Enter. F3 geht ohne ihn zurück.</translation>
     </message>
 </context>
 <context>
@@ -610,6 +935,21 @@
     <message>
         <source>Hide receipt</source>
         <translation>Beleg ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceScreen</name>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>%1 is not among these</source>
+        <translation>%1 ist nicht dabei</translation>
+    </message>
+    <message>
+        <source>Choose by number before scanning</source>
+        <translation>Wählen Sie mit der Nummer, bevor Sie scannen</translation>
     </message>
 </context>
 <context>
@@ -2856,6 +3196,10 @@ feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergle
         <source>Export the queue and give the file to your support.</source>
         <translation>Exportieren Sie die Warteschlange und geben Sie die Datei Ihrer Betreuung.</translation>
     </message>
+    <message>
+        <source>A decision about what needed attention</source>
+        <translation>Eine Entscheidung über etwas, das zu prüfen war</translation>
+    </message>
 </context>
 <context>
     <name>Quote</name>
@@ -4165,6 +4509,14 @@ feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergle
         <source>another program reads it</source>
         <translation>ein anderes Programm liest ihn</translation>
     </message>
+    <message>
+        <source>There is nothing to decide under this id.</source>
+        <translation>Unter dieser Nummer ist nichts zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>Look at the list of what needs attention.</source>
+        <translation>Sehen Sie in die Liste „Bitte prüfen“.</translation>
+    </message>
 </context>
 <context>
     <name>StoreCheck</name>
@@ -4294,10 +4646,6 @@ feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergle
         <translation>Nichts wartet.</translation>
     </message>
     <message>
-        <source>Needs attention</source>
-        <translation>Bitte prüfen</translation>
-    </message>
-    <message>
         <source>Waits to be sent</source>
         <translation>Wartet auf das Senden</translation>
     </message>
@@ -4324,6 +4672,22 @@ feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergle
     <message>
         <source>Send now</source>
         <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Could not be read</source>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Changed in two places</source>
+        <translation>An zwei Stellen geändert</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>Nicht angenommen</translation>
+    </message>
+    <message>
+        <source>Waits for another change</source>
+        <translation>Wartet auf eine andere Änderung</translation>
     </message>
 </context>
 <context>
@@ -4685,14 +5049,6 @@ feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergle
         <translation>„crema config show --origin“ zeigt, was es bestimmt.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a currency.</source>
-        <translation>„%1“ ist keine Währung.</translation>
-    </message>
-    <message>
-        <source>Write its three letters, for example EUR.</source>
-        <translation>Schreiben Sie ihre drei Buchstaben, zum Beispiel EUR.</translation>
-    </message>
-    <message>
         <source>Register %1</source>
         <translation>Kasse %1</translation>
     </message>
@@ -4805,6 +5161,42 @@ feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergle
     <message>
         <source>Run it again to send the rest.</source>
         <translation>Starten Sie den Abgleich noch einmal, um den Rest zu senden.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Grams</source>
+        <translation>Gramm</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>A tax class that is not known here</source>
+        <translation>Eine hier unbekannte Steuerklasse</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole number of grams.</source>
+        <translation>„%1“ ist keine ganze Zahl von Gramm.</translation>
+    </message>
+    <message>
+        <source>Write digits only.</source>
+        <translation>Schreiben Sie nur Ziffern.</translation>
+    </message>
+    <message>
+        <source>There is nothing to decide under the id %1.</source>
+        <translation>Unter der Nummer %1 ist nichts zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>Run: crema sync list --attention</source>
+        <translation>Führen Sie aus: crema sync list --attention</translation>
     </message>
 </context>
 <context>
@@ -5217,6 +5609,22 @@ feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergle
         <source>as labelled</source>
         <translation>laut Etikett</translation>
     </message>
+    <message>
+        <source>The local store is open now.</source>
+        <translation>Der lokale Speicher ist jetzt offen.</translation>
+    </message>
+    <message>
+        <source>The local store is not open. It is tried again by itself.</source>
+        <translation>Der lokale Speicher ist nicht offen. Es wird von selbst wieder versucht.</translation>
+    </message>
+    <message>
+        <source>The local store is being read.</source>
+        <translation>Der lokale Speicher wird gelesen.</translation>
+    </message>
+    <message>
+        <source>The price of %1 has changed to %2.</source>
+        <translation>Der Preis von %1 beträgt jetzt %2.</translation>
+    </message>
 </context>
 <context>
     <name>TillScreen</name>
@@ -5247,10 +5655,6 @@ feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergle
     <message>
         <source>Scan next item</source>
         <translation>Nächsten Artikel scannen</translation>
-    </message>
-    <message>
-        <source>The local store is being read.</source>
-        <translation>Der lokale Speicher wird gelesen.</translation>
     </message>
     <message>
         <source>The drawer is closed. Type the cash that lies in it to open a shift.</source>
@@ -5698,12 +6102,70 @@ feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergle
         <source>Version</source>
         <translation>Version</translation>
     </message>
+    <message>
+        <source>A count is at least 0 and at most %1.</source>
+        <translation>Eine Zählung beträgt mindestens 0 und höchstens %1.</translation>
+    </message>
+    <message>
+        <source>Enter how much there is.</source>
+        <translation>Geben Sie ein, wie viel da ist.</translation>
+    </message>
+    <message>
+        <source>The name of a zone may have at most %1 characters.</source>
+        <translation>Der Name eines Bereichs darf höchstens %1 Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>Shorten the name.</source>
+        <translation>Kürzen Sie den Namen.</translation>
+    </message>
+    <message>
+        <source>The count does not say what was known when it was made.</source>
+        <translation>Die Zählung sagt nicht, was bekannt war, als sie entstand.</translation>
+    </message>
+    <message>
+        <source>Count once more.</source>
+        <translation>Zählen Sie noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>crema::Acknowledgement</name>
     <message>
         <source>The platform&apos;s answer holds a word this version does not know.</source>
         <translation>Die Antwort der Plattform enthält ein Wort, das diese Version nicht kennt.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::Attention</name>
+    <message>
+        <source>There is nothing to decide under this id.</source>
+        <translation>Unter dieser Nummer ist nichts zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>Look at the list of what needs attention.</source>
+        <translation>Sehen Sie in die Liste „Bitte prüfen“.</translation>
+    </message>
+    <message>
+        <source>Somebody else has decided this already.</source>
+        <translation>Darüber hat schon jemand anders entschieden.</translation>
+    </message>
+    <message>
+        <source>Look at what it is now, and change it there if it has to be otherwise.</source>
+        <translation>Sehen Sie sich an, was jetzt gilt, und ändern Sie es dort, wenn es anders sein muss.</translation>
+    </message>
+    <message>
+        <source>This cannot be done again as it was.</source>
+        <translation>Das lässt sich so nicht wiederholen.</translation>
+    </message>
+    <message>
+        <source>Set it aside, and enter it anew.</source>
+        <translation>Legen Sie es beiseite und geben Sie es neu ein.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::AttentionCard</name>
+    <message>
+        <source>This word is not known here.</source>
+        <translation>Dieses Wort ist hier nicht bekannt.</translation>
     </message>
 </context>
 <context>
@@ -5928,6 +6390,21 @@ feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergle
     </message>
 </context>
 <context>
+    <name>crema::Resolution</name>
+    <message>
+        <source>A decision names what is kept, the value that was seen and the value that shall stand.</source>
+        <translation>Eine Entscheidung nennt, was bleibt, den gesehenen Wert und den Wert, der gelten soll.</translation>
+    </message>
+    <message>
+        <source>This decision is not known here.</source>
+        <translation>Diese Entscheidung ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>A decision is about a field.</source>
+        <translation>Eine Entscheidung betrifft ein Feld.</translation>
+    </message>
+</context>
+<context>
     <name>crema::SigningKey</name>
     <message>
         <source>The device key has %1 bytes instead of 32.</source>
@@ -6000,6 +6477,113 @@ feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergle
     <message>
         <source>Code: %1</source>
         <translation>Code: %1</translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::AttentionVerbs</name>
+    <message>
+        <source>Write: crema sync resolve ID --keep mine|theirs [--field FIELD], or --value, --retry, --set-aside</source>
+        <translation>Schreiben Sie: crema sync resolve ID --keep mine|theirs [--field FIELD], oder --value, --retry, --set-aside</translation>
+    </message>
+    <message>
+        <source>%1 is not typed: keep mine or theirs.</source>
+        <translation>%1 wird nicht eingegeben: Behalten Sie mine oder theirs.</translation>
+    </message>
+    <message>
+        <source>%1 takes a whole number, amounts in minor units.</source>
+        <translation>%1 erwartet eine ganze Zahl, Beträge in der kleinsten Einheit.</translation>
+    </message>
+    <message>
+        <source>This was not changed in two places: use --retry or --set-aside.</source>
+        <translation>Dies wurde nicht an zwei Stellen geändert: Nehmen Sie --retry oder --set-aside.</translation>
+    </message>
+    <message>
+        <source>--value is for one field: name it with --field.</source>
+        <translation>--value gilt für ein Feld: Nennen Sie es mit --field.</translation>
+    </message>
+    <message>
+        <source>There is nothing to decide about %1.</source>
+        <translation>Über %1 ist nichts zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Durch</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Decides about what needs attention.</source>
+        <translation>Entscheidet über etwas unter „Bitte prüfen“.</translation>
+    </message>
+    <message>
+        <source>What stands on the platform stays.</source>
+        <translation>Was auf der Plattform steht, bleibt.</translation>
+    </message>
+    <message>
+        <source>A third value.</source>
+        <translation>Ein dritter Wert.</translation>
+    </message>
+    <message>
+        <source>Does again what was refused.</source>
+        <translation>Wiederholt, was abgelehnt wurde.</translation>
+    </message>
+    <message>
+        <source>It stays undone.</source>
+        <translation>Es bleibt ungetan.</translation>
+    </message>
+    <message>
+        <source>from crema sync list --attention</source>
+        <translation>aus crema sync list --attention</translation>
+    </message>
+    <message>
+        <source>which value stands; theirs if not given</source>
+        <translation>welcher Wert gilt; ohne Angabe theirs</translation>
+    </message>
+    <message>
+        <source>this field only; the others stay open</source>
+        <translation>nur dieses Feld; die anderen bleiben offen</translation>
+    </message>
+    <message>
+        <source>another value; amounts in minor units</source>
+        <translation>ein anderer Wert; Beträge in der kleinsten Einheit</translation>
+    </message>
+    <message>
+        <source>do what was refused again</source>
+        <translation>wiederholen, was abgelehnt wurde</translation>
+    </message>
+    <message>
+        <source>leave it undone</source>
+        <translation>es ungetan lassen</translation>
+    </message>
+    <message>
+        <source>Works offline. The exit code is 3 when there is nothing to decide under this id, 4 when you may not, and 5 when somebody else has decided already.</source>
+        <translation>Arbeitet auch ohne Netz. Der Rückgabewert ist 3, wenn unter dieser Nummer nichts zu entscheiden ist, 4, wenn Sie es nicht dürfen, und 5, wenn schon jemand anders entschieden hat.</translation>
     </message>
 </context>
 <context>
@@ -8021,6 +8605,14 @@ crema-desktop --version            zeigt die Version
         <source>Enrol the device with a new code.</source>
         <translation>Registrieren Sie das Gerät mit einem neuen Code.</translation>
     </message>
+    <message>
+        <source>This challenge was answered already or is too old.</source>
+        <translation>Diese Aufgabe wurde schon beantwortet oder ist zu alt.</translation>
+    </message>
+    <message>
+        <source>Ask for a new one.</source>
+        <translation>Fragen Sie nach einer neuen.</translation>
+    </message>
 </context>
 <context>
     <name>crema::platform::PageMark</name>
@@ -8531,6 +9123,22 @@ crema-desktop --version            zeigt die Version
     <message>
         <source>There are: %1.</source>
         <translation>Es gibt: %1.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a currency.</source>
+        <translation>„%1“ ist keine Währung.</translation>
+    </message>
+    <message>
+        <source>Write its three letters, for example EUR.</source>
+        <translation>Schreiben Sie ihre drei Buchstaben, zum Beispiel EUR.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a list of web addresses.</source>
+        <translation>„%1“ ist keine Liste von Webadressen.</translation>
+    </message>
+    <message>
+        <source>Write them whole with spaces between, for example https://shop.example.</source>
+        <translation>Schreiben Sie sie ganz aus, mit Leerzeichen dazwischen, zum Beispiel https://shop.example.</translation>
     </message>
 </context>
 <context>
