@@ -4,7 +4,7 @@ import unittest
 
 import allowances
 from made_up_tree import RuleTest
-from rules import files, licence, migrations, names
+from rules import documents, files, licence, migrations, names
 from tree import Finding, Tree
 
 
@@ -23,6 +23,19 @@ class LicenceTest(RuleTest):
         self.write("sync/sql/a.sql", "-- SPDX-License-Identifier: GPL-3.0-or-later\n", plain=True)
         self.write("README.md", "# Crema\n", plain=True)
         self.assert_clean({})
+
+
+class DocumentsTest(RuleTest):
+    rule = documents
+
+    def test_files_and_tests_that_a_document_names(self):
+        self.write("tests/a_test.cpp", "TEST(Push, TakesIt)\nRC_GTEST_PROP(Count,\n              Adds, ())\n", plain=True)
+        self.write("sync/store/a.h", "", plain=True)
+        self.write("docs/sync.md", "`sync/store/a.h`, `Push.TakesIt`, `Count.Adds`, `sync/store`, `x = 1`\n", plain=True)
+        self.assert_clean({})
+        self.write("docs/sync.md", "fine\n`sync/store/b.h` `Push.LosesIt`\n", plain=True)
+        self.assertEqual([(each.line, each.what) for each in self.findings()],
+                         [(2, "there is no sync/store/b.h"), (2, "there is no test Push.LosesIt")])
 
 
 class FilesTest(RuleTest):

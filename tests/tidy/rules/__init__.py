@@ -6,6 +6,7 @@ from . import (
     colours,
     coroutines,
     cycles,
+    documents,
     files,
     libraries,
     licence,
@@ -16,4 +17,5 @@ from . import (
     texts,
 )
 
-ALL = (arrows, cycles, libraries, seams, coroutines, sql, texts, colours, licence, files, names, migrations)
+ALL = (arrows, cycles, libraries, seams, coroutines, sql, texts, colours, licence, files, names, migrations,
+       documents)
