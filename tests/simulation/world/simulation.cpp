@@ -8,6 +8,8 @@
 #include "tests/simulation/world/comparison.h"
 #include "tests/simulation/world/sim_register.h"
 
+#include <map>
+#include <memory>
 #include <vector>
 
 namespace crema::simulation {
@@ -147,9 +149,14 @@ private:
     {
         ++m_counts["database.long_transaction"];
         // Somebody's bulk edit in the back office: it has its number now and commits later, after others.
-        const auto unit = std::make_shared<platform::BufferedUnitOfWork>(m_platform.database().begin());
+        const int number = m_bulkEdits;
+        auto unit = std::make_unique<platform::BufferedUnitOfWork>(m_platform.database().begin());
         (void)unit->lockStream(DeviceId(QUuid::createUuidV5(QUuid(), QByteArray::number(qint64(m_bulkEdits++)))), 1);
-        m_scheduler.after(m_dice.between(100, 20'000), [this, unit] { endLongTransaction(*unit); });
+        m_longTransactions[number] = std::move(unit);
+        m_scheduler.after(m_dice.between(100, 20'000), [this, number] {
+            if (const auto ending = m_longTransactions.extract(number))
+                endLongTransaction(*ending.mapped());
+        });
     }
 
     void endLongTransaction(platform::BufferedUnitOfWork &unit)
@@ -184,6 +191,8 @@ private:
             return;
         ++m_counts["platform.restore"];
         m_trace.add(m_scheduler.nowMs(), "platform is put back to a backup");
+        // No transaction outlives the server that it runs on.
+        m_longTransactions.clear();
         MemoryDatabase &database = m_platform.database();
         if (m_plant == Plant::KnowsWhatItLost)
             database.lostOperations = database.state.operations;
@@ -243,6 +252,7 @@ private:
     int m_depth = 0; ///< how many events are under way inside another one
     QString m_objection;
     SimPlatform m_platform;
+    std::map<int, std::unique_ptr<platform::BufferedUnitOfWork>> m_longTransactions; ///< on its database, by number
     std::vector<std::unique_ptr<SimRegister>> m_registers;
 };
 
