@@ -78,13 +78,16 @@ MovementId movementId(OperationId operation, qsizetype index)
     return MovementId(QUuid::createUuidV5(operation.value(), QByteArray::number(index)));
 }
 
-Effect applyShiftOpen(const Operation &operation, Aggregates &aggregates, MergeMode)
+Effect applyShiftOpen(const Operation &operation, Aggregates &aggregates, MergeMode mode)
 {
     const Result<body::ShiftOpen> body = body::readShiftOpen(operation);
     if (!body)
         return setAside(body.error());
     if (!hasRegister(operation))
         return setAside(missingPlace());
+    // The platform's row came before its answer: what was sold in the shift is counted in it already.
+    if (mode == MergeMode::Replay && aggregates.shift(ShiftId(operation.subject.id)))
+        return {};
     Effect effect;
     if (aggregates.openShiftOf(*operation.registerId))
         effect.reviews.append(QStringLiteral("shift.already_open"));

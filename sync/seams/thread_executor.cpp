@@ -16,14 +16,18 @@ ThreadExecutor::ThreadExecutor(const QString &name) : m_thread(std::make_unique<
 
 ThreadExecutor::~ThreadExecutor()
 {
-    // The quit stands behind the jobs already posted, so each of them still runs.
+    // The quit stands behind the jobs already posted, so each of them still runs. It waits for this thread to be done
+    // with posting it: Qt wakes the other thread's event loop at the very end of that, when it might be gone already.
+    QSemaphore posted;
     QMetaObject::invokeMethod(
         m_worker,
-        [worker = m_worker, thread = m_thread.get()] {
+        [&posted, worker = m_worker, thread = m_thread.get()] {
+            posted.acquire();
             worker->deleteLater();
             thread->quit();
         },
         Qt::QueuedConnection);
+    posted.release();
     m_thread->wait();
 }
 

@@ -125,5 +125,16 @@ TEST(ExecutorTest, FinishReturnsWhenAllJobsGivenBeforeHaveRun)
     EXPECT_TRUE(done);
 }
 
+/// A program that ended while its thread's event loop was woken up died of it, after the sale was saved.
+TEST(ThreadExecutorTest, EndsWhileItIsWokenUp)
+{
+    int jobs = 0;
+    for (int round = 0; round < 2'000; ++round) {
+        ThreadExecutor executor(QStringLiteral("short"));
+        executor.post([&jobs] { ++jobs; });
+    }
+    EXPECT_EQ(jobs, 2'000);
+}
+
 } // namespace
 } // namespace crema::sync

@@ -54,6 +54,19 @@ protected:
     testing::MemoryAggregates m_world;
 };
 
+/// Its row came from the platform before its answer did: it must not begin anew.
+TEST_F(ApplyTest, AReplayedOpeningKeepsWhatWasSoldInTheShift)
+{
+    const Operation open = wireOperation(QStringLiteral("shift.open"));
+    EXPECT_EQ(applyOperation(open, m_world, MergeMode::Replay).outcome, Outcome::Applied);
+    Shift shift = *m_world.shift(ShiftId(open.subject.id));
+    shift.saleCount = 1;
+    shift.cashTotal = eur(5210);
+    m_world.save(shift);
+    EXPECT_EQ(applyOperation(open, m_world, MergeMode::Replay).outcome, Outcome::Applied);
+    EXPECT_EQ(m_world.shift(shift.id)->cashTotal, eur(5210));
+}
+
 TEST_F(ApplyTest, ASaleIsRecordedAndMovesStockAndShift)
 {
     fillCatalog();
