@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QThread>
 
 #include <gtest/gtest.h>
 
@@ -116,6 +117,8 @@ TEST_F(FirstRunTest, TheSampleShopSellsAndEndsWithEverythingItStarted)
     ASSERT_TRUE(shows("Pay 4.10")) << screen();
     press("F12");
     ASSERT_TRUE(hasFocusOn("Cash received")) << screen();
+    // Any sooner it would be the second half of a double press (TillPresenter::doublePressMs).
+    QThread::msleep(500);
     press("F12");
     ASSERT_TRUE(shows("is saved.")) << screen();
     const QJsonArray sales = m_till.items(words("sale list"));
