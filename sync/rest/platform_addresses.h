@@ -19,7 +19,6 @@ public:
 
     [[nodiscard]] QList<QUrl> urls() const;
     [[nodiscard]] const QUrl &url(int index) const { return m_addresses.at(index).url; }
-    [[nodiscard]] const Breaker &breaker(int index) const { return m_addresses.at(index).breaker; }
 
     /// Where the next exchange goes: the first healthy address, else the least bad. `tried` were asked in vain for the
     /// same exchange: then nothing when no other is worth it. For a first try there is always one, since every wait has

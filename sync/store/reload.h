@@ -37,8 +37,6 @@ struct ReloadState {
     EntityRef place;               ///< the last row that was compared or swept
 
     [[nodiscard]] bool concerns(const QString &type) const { return types.isEmpty() || types.contains(type); }
-    /// Rows go straight into an empty store, which has nothing that they could disturb.
-    [[nodiscard]] bool isDirect() const { return reason == Reason::FirstLoad; }
 };
 
 /// Reads the platform's state anew beside the rows that people work with (docs/adr/017). Rows are staged as they come,

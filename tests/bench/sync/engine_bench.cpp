@@ -65,12 +65,6 @@ struct Device {
     }
 };
 
-double p(std::vector<double> values, double part)
-{
-    std::sort(values.begin(), values.end());
-    return values.at(std::min(values.size() - 1, static_cast<std::size_t>(static_cast<double>(values.size()) * part)));
-}
-
 SaleDraft draftOf(Device &device)
 {
     const auto found = Device::need("find", QCoro::waitFor(device.client.findProducts(QStringLiteral("a"), 50)));
@@ -87,9 +81,11 @@ SaleDraft draftOf(Device &device)
     return draft;
 }
 
-/// Milliseconds of each of so many sales, one after the other.
-std::vector<double> sell(Device &device, const SaleDraft &draft, int count)
+/// So many sales, one after the other.
+Speed sell(Device &device, const SaleDraft &draft, int count)
 {
+    QElapsedTimer whole;
+    whole.start();
     std::vector<double> ms;
     for (int sale = 0; sale < count; ++sale) {
         QElapsedTimer timer;
@@ -98,7 +94,7 @@ std::vector<double> sell(Device &device, const SaleDraft &draft, int count)
         ms.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
         QCoreApplication::processEvents();
     }
-    return ms;
+    return speedOf(std::move(ms), static_cast<double>(whole.nsecsElapsed()) / 1e9);
 }
 
 bool psql(const QString &socketFolder, const QString &statement, QByteArray *out = nullptr)
@@ -158,7 +154,7 @@ void pushAndLatency(const QString &program, int sales)
     if (!psql(platform.socketFolder(), plainTables))
         std::exit(1);
 
-    const std::vector<double> offline = sell(device, draft, sales);
+    const Speed offline = sell(device, draft, sales);
     QByteArray before;
     psql(platform.socketFolder(), QStringLiteral("select count(*) from sales.sale"), &before);
     const auto first = ceilingOf(platform.socketFolder(), plainSale(), 1, 3);
@@ -177,19 +173,18 @@ void pushAndLatency(const QString &program, int sales)
         static_cast<long long>(after.toLongLong() - before.toLongLong()), ceiling, sales / seconds / ceiling);
 
     device.client.startBackgroundSync();
-    const std::vector<double> online = sell(device, draft, 2'000);
+    const Speed online = sell(device, draft, 2'000);
     device.client.stopBackgroundSync();
     Device::need("sync", QCoro::waitFor(device.client.syncOnce()));
-    const std::vector<double> backlog = sell(device, draft, 3'000);
+    sell(device, draft, 3'000);
     device.client.startBackgroundSync();
-    const std::vector<double> syncing = sell(device, draft, 2'000);
+    const Speed syncing = sell(device, draft, 2'000);
     device.client.stopBackgroundSync();
-    std::printf("| | commit of a sale: offline | p50 %.2f ms, p99 %.2f ms | | |\n", p(offline, 0.5), p(offline, 0.99));
+    std::printf("| | commit of a sale: offline | p50 %.2f ms, p99 %.2f ms | | |\n", offline.p50Ms, offline.p99Ms);
     std::printf("| | online, each sale sent at once | p50 %.2f ms, p99 %.2f ms | offline | p50 %.2f, p99 %.2f |\n",
-                p(online, 0.5), p(online, 0.99), p(online, 0.5) / p(offline, 0.5), p(online, 0.99) / p(offline, 0.99));
+                online.p50Ms, online.p99Ms, online.p50Ms / offline.p50Ms, online.p99Ms / offline.p99Ms);
     std::printf("| | while 3,000 queued sales are sent | p50 %.2f ms, p99 %.2f ms | offline | p50 %.2f, p99 %.2f |\n",
-                p(syncing, 0.5), p(syncing, 0.99), p(syncing, 0.5) / p(offline, 0.5),
-                p(syncing, 0.99) / p(offline, 0.99));
+                syncing.p50Ms, syncing.p99Ms, syncing.p50Ms / offline.p50Ms, syncing.p99Ms / offline.p99Ms);
     std::fflush(stdout);
     platform.stop();
 }
