@@ -52,6 +52,8 @@ function(crema_test name)
     add_executable(${name} ${arg_SOURCES})
     target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}")
     target_link_libraries(${name} PRIVATE ${arg_LINKS} Crema::testing)
+    # What a test itself says runs once: a third less time at the compiler is worth more than its speed.
+    target_compile_options(${name} PRIVATE "$<$<CONFIG:RelWithAssert>:-O1>")
     if(arg_WIDGETS)
         target_precompile_headers(${name} REUSE_FROM crema_pch_widgets)
     else()
