@@ -2,6 +2,7 @@
 #include "platform/http/connection.h"
 
 #include "platform/http/door_core.h"
+#include "platform/http/request_language.h"
 
 #include <QCoreApplication>
 
@@ -156,7 +157,11 @@ void Connection::onDeadline()
     m_armedFor = std::chrono::steady_clock::time_point::max();
     switch (m_phase) {
     case Phase::Head:
-    case Phase::Body: refuse(tooSlowProblem()); break;
+    case Phase::Body: {
+        const RequestLanguage language(acceptLanguage());
+        refuse(tooSlowProblem());
+        break;
+    }
     case Phase::Events:
         // A reader that has taken nothing for so long is gone; the same for a stream at the end of its time.
         if ((m_eventsEnd && now() >= *m_eventsEnd) ||

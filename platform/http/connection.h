@@ -56,6 +56,7 @@ private:
     // connection_request.cpp: from bytes to an answer
     [[nodiscard]] bool readHeadStep();
     [[nodiscard]] bool beginBody();
+    [[nodiscard]] QByteArrayView acceptLanguage() const;
     [[nodiscard]] bool readBodyStep();
     [[nodiscard]] bool readChunks();
     [[nodiscard]] bool growBody(qsizetype bytes);

@@ -3,6 +3,7 @@
 
 #include "models/base/uuid7.h"
 #include "platform/http/door_core.h"
+#include "platform/http/request_language.h"
 
 #include <boost/asio/post.hpp>
 
@@ -53,6 +54,11 @@ Response busyResponse(const Limits &limits)
 
 } // namespace
 
+QByteArrayView Connection::acceptLanguage() const
+{
+    return m_head ? m_head->request.header("accept-language") : QByteArrayView();
+}
+
 bool Connection::readHeadStep()
 {
     const HeadScan scan = scanHead(m_in, m_scanned, m_core.limits);
@@ -82,6 +88,7 @@ bool Connection::readHeadStep()
 
 bool Connection::beginBody()
 {
+    const RequestLanguage language(acceptLanguage());
     m_match = m_core.parts.router.match(m_head->request.method, m_head->request.path);
     m_bodyLimit = bodyLimitOf(m_match, m_core.limits);
     if (m_head->contentLength.value_or(0) > m_bodyLimit) {
@@ -106,6 +113,7 @@ bool Connection::beginBody()
 
 bool Connection::readBodyStep()
 {
+    const RequestLanguage language(acceptLanguage());
     if (m_head->isChunked)
         return readChunks();
     QByteArray &body = m_head->request.body;

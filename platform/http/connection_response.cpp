@@ -3,6 +3,7 @@
 
 #include "platform/base/log.h"
 #include "platform/http/door_core.h"
+#include "platform/http/request_language.h"
 
 #include <boost/asio/post.hpp>
 
@@ -23,6 +24,7 @@ double secondsSince(std::chrono::steady_clock::time_point start, std::chrono::st
 
 void Connection::respond(const Response &response)
 {
+    const RequestLanguage language(acceptLanguage());
     if (response.events && m_core.eventStreamCount >= m_core.limits.eventStreams) {
         m_core.metrics.countTurnedAway();
         respond(m_core.runner.tooManyStreams());

@@ -122,8 +122,10 @@ WireResponse writeResponse(const Response &response, const WireContext &context)
     appendHeader(bytes, "Date", dateOf(context.now));
     appendHeader(bytes, "X-Request-Id", context.requestId.toByteArray(QUuid::WithoutBraces));
     appendHeader(bytes, "X-Content-Type-Options", "nosniff");
-    if (response.problemValue)
+    if (response.problemValue) {
         appendHeader(bytes, "Content-Type", problemContentType);
+        appendHeader(bytes, "Vary", "Accept-Language");
+    }
     for (const Response::Header &header : response.headers)
         appendHeader(bytes, header.first, header.second);
     appendFraming(bytes, wire.framing, response, body.size());

@@ -2,6 +2,7 @@
 #include "platform/http/route_runner.h"
 
 #include "platform/base/log.h"
+#include "platform/http/request_language.h"
 #include "platform/http/response_writer.h"
 
 #include <QCoreApplication>
@@ -80,6 +81,7 @@ Response RouteRunner::handle(const Route &route, const Request &request) const
 
 Response RouteRunner::run(const Route &route, const Request &request) const
 {
+    const RequestLanguage language(request.header("accept-language"));
     try {
         Response response = handle(route, request);
         if (hasSafeHeaders(response))

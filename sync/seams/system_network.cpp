@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QHostAddress>
+#include <QLocale>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QNetworkReply>
@@ -45,9 +46,18 @@ Problem unreachable(const QUrl &url, QNetworkReply::NetworkError error, bool too
     return problem;
 }
 
+/// The language of this program's texts, so that the platform's reasons read like them.
+QByteArray acceptedLanguages()
+{
+    const QLocale locale;
+    return locale.language() == QLocale::C ? QByteArrayLiteral("en") : locale.bcp47Name().toLatin1() + ", en;q=0.5";
+}
+
 QNetworkRequest toQt(const HttpRequest &request)
 {
     QNetworkRequest result(request.url);
+    // Qt would send the machine's language, whatever the person chose here.
+    result.setRawHeader("Accept-Language", acceptedLanguages());
     for (const auto &[name, value] : request.headers)
         result.setRawHeader(name, value);
     result.setTransferTimeout(request.timeoutMs);

@@ -4,6 +4,11 @@
 #include <gtest/gtest.h>
 
 #include <QElapsedTimer>
+#include <QEventLoop>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -74,6 +79,27 @@ TEST_F(ServeTest, TakesUpWhereAKilledPlatformStopped)
     next.terminate();
     ASSERT_TRUE(next.waitForFinished());
     EXPECT_FALSE(Postmaster::find(folder.path() + QStringLiteral("/postgres")));
+}
+
+TEST_F(ServeTest, AnswersInTheLanguageOfWhoeverAsks)
+{
+    QProcess process;
+    const QByteArray line = startAndReadLine(process, serveArguments());
+    ASSERT_TRUE(line.startsWith("ready http://127.0.0.1:")) << process.readAllStandardError().constData();
+    QNetworkAccessManager network;
+    const auto titleFor = [&](const QByteArray &language) {
+        QNetworkRequest request(QUrl(QString::fromLatin1(line.trimmed().mid(6)) + QStringLiteral("/api/v1/stock")));
+        request.setRawHeader("Accept-Language", language);
+        const std::unique_ptr<QNetworkReply> reply(network.get(request));
+        QEventLoop loop;
+        QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
+        loop.exec();
+        return QJsonDocument::fromJson(reply->readAll()).object().value(u"title").toString();
+    };
+    EXPECT_EQ(titleFor("en"), QStringLiteral("Sign-in is needed"));
+    EXPECT_EQ(titleFor("de-DE,de;q=0.9"), QStringLiteral("Eine Anmeldung ist nötig"));
+    process.terminate();
+    ASSERT_TRUE(process.waitForFinished());
 }
 
 TEST_F(ServeTest, TestsItself)
