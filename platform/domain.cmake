@@ -33,12 +33,16 @@ crema_module(platform_domain
         domain/domain_core.cpp
         domain/domain_services.cpp
         domain/domain_verbs.cpp
+        domain/key_verbs.cpp
         domain/verb_parts.cpp
         identity/access_tokens.cpp
         identity/attempt_limit.cpp
         identity/authenticator.cpp
         identity/identity_routes.cpp
         identity/sign_in.cpp
+        identity/stored_token_keys.cpp
+        identity/token_key.cpp
+        identity/token_key_ring.cpp
         sales/sale_routes.cpp
         stock/stock_routes.cpp
         sync/attention_cards.cpp

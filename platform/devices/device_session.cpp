@@ -72,19 +72,23 @@ QStringList devicePermissions()
             permissionText(Permission::SalesRead), permissionText(Permission::StockRead)};
 }
 
-DeviceSession::DeviceSession(const AccessTokens &tokens, Randomness &randomness)
-    : m_randomness(randomness), m_secret(tokens.secretFor("device challenge"))
+DeviceSession::DeviceSession(AccessTokens &tokens, Randomness &randomness) : m_tokens(tokens), m_randomness(randomness)
 {}
 
-QByteArray DeviceSession::proofOf(const QByteArray &body, DeviceId device) const
+QByteArrayList DeviceSession::proofsOf(const QByteArray &body, DeviceId device, UtcTime now) const
 {
-    return QMessageAuthenticationCode::hash(body + device.value().toRfc4122(), m_secret, QCryptographicHash::Sha256);
+    QByteArrayList proofs;
+    for (const QByteArray &secret : m_tokens.secretsFor("device challenge", now)) {
+        proofs.append(
+            QMessageAuthenticationCode::hash(body + device.value().toRfc4122(), secret, QCryptographicHash::Sha256));
+    }
+    return proofs;
 }
 
 QString DeviceSession::challenge(DeviceId device, UtcTime now)
 {
     const QByteArray body = bigEndian(now.msSinceEpoch() + nonceLifetimeMs) + randomBytes(randomLength, m_randomness);
-    return toBase64Url(body + proofOf(body, device));
+    return toBase64Url(body + proofsOf(body, device, now).first());
 }
 
 Result<void> DeviceSession::useUp(const QString &nonce, DeviceId device, UtcTime now)
@@ -93,8 +97,10 @@ Result<void> DeviceSession::useUp(const QString &nonce, DeviceId device, UtcTime
     if (!bytes || bytes->size() != bodyLength + proofLength)
         return failure(wrongSignature());
     const QByteArray body = bytes->first(bodyLength);
-    if (!equalInConstantTime(proofOf(body, device), bytes->sliced(bodyLength)))
-        return failure(wrongSignature());
+    const QByteArray shown = bytes->sliced(bodyLength);
+    if (std::ranges::none_of(proofsOf(body, device, now),
+                             [&shown](const QByteArray &proof) { return equalInConstantTime(proof, shown); }))
+        return failure(usedChallenge()); // made up, or made with a key that was taken away meanwhile
     const UtcTime end(fromBigEndian(body));
     if (end <= now)
         return failure(usedChallenge());

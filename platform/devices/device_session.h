@@ -14,22 +14,25 @@ namespace crema::platform {
 class DeviceSession
 {
 public:
-    DeviceSession(const AccessTokens &tokens, Randomness &randomness);
+    /// Both outlive this.
+    DeviceSession(AccessTokens &tokens, Randomness &randomness);
 
     /// The answer does not tell whether the device is known.
     [[nodiscard]] QString challenge(DeviceId device, UtcTime now);
 
-    /// The claims of a device without a person. Errors: `device.wrong_signature`, also for unknown and revoked devices
-    /// and for nonces that are old, used or not ours.
+    /// The claims of a device without a person. Errors: `device.wrong_signature`, also for unknown and revoked devices;
+    /// `device.challenge_used` for nonces that are old, used or not ours: a new one helps.
     [[nodiscard]] Result<AccessClaims> answer(SyncStorage &storage, DeviceId device, const QString &nonce,
                                               const QByteArray &signature, UtcTime now);
 
 private:
-    [[nodiscard]] QByteArray proofOf(const QByteArray &body, DeviceId device) const;
+    /// What shows that `body` was given to `device` by this platform: the first as it is made now, then as it may have
+    /// been made before a key was changed.
+    [[nodiscard]] QByteArrayList proofsOf(const QByteArray &body, DeviceId device, UtcTime now) const;
     [[nodiscard]] Result<void> useUp(const QString &nonce, DeviceId device, UtcTime now);
 
+    AccessTokens &m_tokens;
     Randomness &m_randomness;
-    QByteArray m_secret;
     std::mutex m_mutex;
     QHash<QString, UtcTime> m_used;
 };

@@ -2,11 +2,13 @@
 #include "platform/domain/bootstrap.h"
 
 #include "models/base/uuid7.h"
+#include "models/operations/storage_failure.h"
 #include "models/people/permission.h"
 #include "platform/company/reference_writer.h"
 #include "platform/company/stored_reference.h"
 #include "platform/database/migrator.h"
 #include "platform/database/transaction.h"
+#include "platform/identity/stored_token_keys.h"
 
 #include <QCoreApplication>
 
@@ -72,17 +74,32 @@ void setUpCompany(Connection &connection, UtcTime now, Randomness &randomness)
     });
 }
 
-Result<std::unique_ptr<AccessTokens>> loadAccessTokens(Connection &connection, UtcTime now, Randomness &randomness)
+Result<std::unique_ptr<AccessTokens>> loadAccessTokens(ConnectionPool &pool, UtcTime now, Randomness &randomness)
 {
-    Transaction transaction(connection);
-    // Two nodes that start at once must end up with one key.
-    transaction.run("identity/lock_signing_key");
-    const Rows rows = transaction.run("identity/load_signing_key");
-    const QByteArray pem = rows.isEmpty() ? AccessTokens::generateKey() : rows.utf8(0, 1);
-    if (rows.isEmpty())
-        transaction.run("identity/save_signing_key", {makeUuid7(now, randomness), Param::utf8(pem), now});
-    transaction.commit();
-    return AccessTokens::fromPem(pem);
+    QList<StoredTokenKey> keys;
+    {
+        const auto connection = pool.borrow();
+        Transaction transaction(*connection);
+        // Two nodes that start at once must end up with one key.
+        transaction.run("identity/lock_signing_key");
+        keys = loadTokenKeys(transaction);
+        if (keys.isEmpty())
+            keys.append(saveTokenKey(transaction, now, randomness));
+        transaction.commit();
+    }
+    const auto readAgain = [&pool]() -> std::optional<QList<StoredTokenKey>> {
+        try {
+            const auto connection = pool.borrow();
+            Transaction transaction(*connection);
+            return loadTokenKeys(transaction);
+        } catch (const StorageFailure &) {
+            return std::nullopt;
+        }
+    };
+    return TokenKeyRing::make(keys, now, AccessTokens::lifetimeS * 1000, readAgain)
+        .map([&randomness](std::unique_ptr<TokenKeyRing> ring) {
+            return std::make_unique<AccessTokens>(std::move(ring), randomness);
+        });
 }
 
 } // namespace crema::platform

@@ -4,7 +4,7 @@
 #include "models/base/clock.h"
 #include "models/base/randomness.h"
 #include "models/base/result.h"
-#include "platform/database/connection.h"
+#include "platform/database/connection_pool.h"
 #include "platform/identity/access_tokens.h"
 
 namespace crema::platform {
@@ -19,8 +19,9 @@ namespace crema::platform {
 /// Changes nothing where a company is.
 void setUpCompany(Connection &connection, UtcTime now, Randomness &randomness);
 
-/// The key that signs access tokens; made on the first start.
-[[nodiscard]] Result<std::unique_ptr<AccessTokens>> loadAccessTokens(Connection &connection, UtcTime now,
+/// The keys that sign access tokens; the first is made on the first start. `pool` outlives the answer, which reads them
+/// anew through it.
+[[nodiscard]] Result<std::unique_ptr<AccessTokens>> loadAccessTokens(ConnectionPool &pool, UtcTime now,
                                                                      Randomness &randomness);
 
 } // namespace crema::platform

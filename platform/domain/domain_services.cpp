@@ -12,6 +12,7 @@
 #include "platform/domain/bootstrap.h"
 #include "platform/domain/company_verbs.h"
 #include "platform/domain/domain_verbs.h"
+#include "platform/domain/key_verbs.h"
 #include "platform/identity/authenticator.h"
 #include "platform/identity/identity_routes.h"
 #include "platform/sales/sale_routes.h"
@@ -85,7 +86,7 @@ Result<void> DomainServices::prepare(const ServeOptions &options)
     setUpCompany(*connection, now, m_parts.randomness);
     if (options.demoProducts)
         addDemoProducts(*connection, *options.demoProducts);
-    auto tokens = loadAccessTokens(*connection, now, m_parts.randomness);
+    auto tokens = loadAccessTokens(*m_pool, now, m_parts.randomness);
     if (!tokens)
         return failure(tokens.error());
     m_tokens = std::move(*tokens);
@@ -138,6 +139,8 @@ Domain makeDomain()
     domain.verbs.insert(QStringLiteral("backup"), &backUp);
     domain.verbs.insert(QStringLiteral("restore"), &restoreBackup);
     domain.verbs.insert(QStringLiteral("feed renew"), &renewFeed);
+    domain.verbs.insert(QStringLiteral("keys list"), &listTokenKeys);
+    domain.verbs.insert(QStringLiteral("keys rotate"), &rotateTokenKeys);
     return domain;
 }
 

@@ -1,33 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/identity/access_tokens.h"
 
+#include "models/base/json.h"
 #include "models/base/json_fields.h"
 #include "models/security/tokens.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
-#include <QJsonDocument>
-
-#include <openssl/evp.h>
-#include <openssl/pem.h>
-#include <openssl/rsa.h>
 
 namespace crema::platform {
 namespace {
 
 constexpr qsizetype knownBound = 10'000;
 constexpr qsizetype maxTokenLength = 8'000;
-// {"alg":"RS256","typ":"JWT"}: the only header we make, and the only one we read.
-constexpr char header[] = "eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9";
+constexpr qsizetype tokenIdLength = 16;
+constexpr std::int64_t latestSecond = 100'000'000'000;
+/// For nodes whose clocks differ a little.
+constexpr std::int64_t leewayS = 60;
 
-struct FreeBio {
-    void operator()(BIO *bio) const { BIO_free(bio); }
-};
-struct FreeDigest {
-    void operator()(EVP_MD_CTX *context) const { EVP_MD_CTX_free(context); }
-};
-using Bio = std::unique_ptr<BIO, FreeBio>;
-using Digest = std::unique_ptr<EVP_MD_CTX, FreeDigest>;
+const auto algorithm = QStringLiteral("RS256");
+/// RFC 9068 section 2.1: a token of another kind that we may sign some day is never taken for an access token.
+const auto tokenType = QStringLiteral("at+jwt");
 
 Problem notOurs()
 {
@@ -49,105 +41,105 @@ Problem expired()
 }
 
 template<class AnyId>
-QJsonValue textOr(const std::optional<AnyId> &id)
+void insertId(QJsonObject &object, const QString &name, const std::optional<AnyId> &id)
 {
-    return id ? QJsonValue(id->toString()) : QJsonValue();
+    if (id)
+        object.insert(name, id->toString());
 }
 
-QJsonObject toJson(const AccessClaims &claims, UtcTime now)
+QByteArray part(const QJsonObject &object)
 {
-    return {{QStringLiteral("iss"), QStringLiteral("crema")},
-            {QStringLiteral("sub"), claims.device.toString()},
-            {QStringLiteral("dev"), claims.device.toString()},
-            {QStringLiteral("pers"), textOr(claims.person)},
-            {QStringLiteral("loc"), textOr(claims.location)},
-            {QStringLiteral("reg"), textOr(claims.registerId)},
-            {QStringLiteral("per"), QJsonArray::fromStringList(claims.permissions)},
-            {QStringLiteral("iat"), qint64(now.msSinceEpoch() / 1000)},
-            {QStringLiteral("exp"), qint64(claims.expiresAt.msSinceEpoch() / 1000)}};
+    return toBase64Url(json::writeCanonical(object)).toLatin1();
 }
 
-Result<AccessClaims> readClaims(const QByteArray &bytes)
+/// The bytes of one part. Decoders pass over stray bits at the end: only the one way to write them counts here.
+std::optional<QByteArray> decoded(const QByteArray &text)
 {
-    JsonFields fields(QJsonDocument::fromJson(bytes).object());
+    const auto bytes = fromBase64Url(QString::fromLatin1(text));
+    return bytes && toBase64Url(*bytes).toLatin1() == text ? bytes : std::nullopt;
+}
+
+/// One part of a token, strictly: also a name that stands twice in it is none of ours.
+std::optional<QJsonObject> readPart(const QByteArray &text)
+{
+    const auto bytes = decoded(text);
+    const Result<QJsonObject> object = json::readStrict(bytes.value_or(QByteArray()));
+    return object ? std::optional(*object) : std::nullopt;
+}
+
+QJsonObject claimsJson(const AccessClaims &claims, UtcTime now, Randomness &randomness)
+{
+    const QString subject = claims.person ? claims.person->toString() : claims.device.toString();
+    QJsonObject json{{QStringLiteral("iss"), QString::fromLatin1(AccessTokens::issuer)},
+                     {QStringLiteral("aud"), QString::fromLatin1(AccessTokens::audience)},
+                     {QStringLiteral("sub"), subject},
+                     {QStringLiteral("client_id"), claims.device.toString()},
+                     {QStringLiteral("jti"), toBase64Url(randomBytes(tokenIdLength, randomness))},
+                     {QStringLiteral("per"), QJsonArray::fromStringList(claims.permissions)},
+                     {QStringLiteral("iat"), qint64(now.msSinceEpoch() / 1000)},
+                     {QStringLiteral("exp"), qint64(claims.expiresAt.msSinceEpoch() / 1000)}};
+    insertId(json, QStringLiteral("pers"), claims.person);
+    insertId(json, QStringLiteral("loc"), claims.location);
+    insertId(json, QStringLiteral("reg"), claims.registerId);
+    return json;
+}
+
+Result<AccessClaims> readClaims(const QJsonObject &json, UtcTime now)
+{
+    JsonFields fields(json);
     AccessClaims claims;
-    claims.device = fields.id<DeviceId>(QStringLiteral("dev"));
+    claims.device = fields.id<DeviceId>(QStringLiteral("client_id"));
     claims.person = fields.optionalId<PersonId>(QStringLiteral("pers"));
     claims.location = fields.optionalId<LocationId>(QStringLiteral("loc"));
     claims.registerId = fields.optionalId<RegisterId>(QStringLiteral("reg"));
     claims.permissions = fields.texts(QStringLiteral("per"), 500, 60);
-    claims.expiresAt = UtcTime(fields.integer(QStringLiteral("exp"), 0, 100'000'000'000) * 1000);
+    const std::int64_t issuedS = fields.integer(QStringLiteral("iat"), 0, latestSecond);
+    const std::int64_t endS = fields.integer(QStringLiteral("exp"), 0, latestSecond);
+    claims.expiresAt = UtcTime(endS * 1000);
+    const bool isForUs = fields.text(QStringLiteral("iss")) == QLatin1StringView(AccessTokens::issuer) &&
+                         fields.text(QStringLiteral("aud")) == QLatin1StringView(AccessTokens::audience);
+    const bool isInTime =
+        issuedS <= now.msSinceEpoch() / 1000 + leewayS && endS > issuedS && endS - issuedS <= AccessTokens::lifetimeS;
+    if (!isForUs || !isInTime)
+        return failure(notOurs());
     return fields.result(claims, QStringLiteral("identity.token"));
 }
 
 } // namespace
 
-void AccessTokens::Free::operator()(evp_pkey_st *key) const
-{
-    EVP_PKEY_free(key);
-}
-
-AccessTokens::AccessTokens(evp_pkey_st *key, const QByteArray &pem)
-    : m_key(key), m_secretBase(QCryptographicHash::hash(pem, QCryptographicHash::Sha256))
+AccessTokens::AccessTokens(std::unique_ptr<TokenKeyRing> keys, Randomness &randomness)
+    : m_keys(std::move(keys)), m_randomness(randomness)
 {}
 
-AccessTokens::~AccessTokens() = default;
-
-QByteArray AccessTokens::generateKey(unsigned bits)
+Result<std::unique_ptr<AccessTokens>> AccessTokens::fromPem(const QByteArray &pem, Randomness &randomness)
 {
-    const std::unique_ptr<evp_pkey_st, Free> key(EVP_RSA_gen(bits));
-    const Bio bio(BIO_new(BIO_s_mem()));
-    const int written = PEM_write_bio_PrivateKey(bio.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr);
-    Q_ASSERT(written == 1);
-    char *text = nullptr;
-    const long length = BIO_get_mem_data(bio.get(), &text);
-    return QByteArray(text, length);
+    auto keys = TokenKeyRing::make({{pem, UtcTime()}}, UtcTime(), lifetimeS * 1000);
+    if (!keys)
+        return failure(keys.error());
+    return std::make_unique<AccessTokens>(*std::move(keys), randomness);
 }
 
-Result<std::unique_ptr<AccessTokens>> AccessTokens::fromPem(const QByteArray &pem)
+QByteArray AccessTokens::issue(const AccessClaims &claims, UtcTime now)
 {
-    const Bio bio(BIO_new_mem_buf(pem.constData(), static_cast<int>(pem.size())));
-    evp_pkey_st *key = PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, nullptr);
-    if (!key) {
-        return failure(
-            ProblemKind::Failed, QStringLiteral("identity.signing_key"),
-            QCoreApplication::translate("crema::platform::AccessTokens",
-                                        "The key that signs access tokens cannot be read."),
-            QCoreApplication::translate("crema::platform::AccessTokens", "Restore the database from a backup."));
-    }
-    return std::unique_ptr<AccessTokens>(new AccessTokens(key, pem));
-}
-
-QByteArray AccessTokens::issue(const AccessClaims &claims, UtcTime now) const
-{
-    const QByteArray payload = QJsonDocument(toJson(claims, now)).toJson(QJsonDocument::Compact);
-    const QByteArray signedPart = QByteArray(header) + '.' + toBase64Url(payload).toLatin1();
-    const Digest digest(EVP_MD_CTX_new());
-    std::size_t length = 0;
-    const auto *data = reinterpret_cast<const unsigned char *>(signedPart.constData());
-    const auto size = static_cast<std::size_t>(signedPart.size());
-    bool ok = EVP_DigestSignInit(digest.get(), nullptr, EVP_sha256(), nullptr, m_key.get()) == 1 &&
-              EVP_DigestSign(digest.get(), nullptr, &length, data, size) == 1;
-    QByteArray signature(static_cast<qsizetype>(length), '\0');
-    ok = ok &&
-         EVP_DigestSign(digest.get(), reinterpret_cast<unsigned char *>(signature.data()), &length, data, size) == 1;
-    Q_ASSERT(ok);
-    return signedPart + '.' + toBase64Url(signature).toLatin1();
-}
-
-bool AccessTokens::isSignedByUs(QByteArrayView signedPart, const QByteArray &signature) const
-{
-    const Digest digest(EVP_MD_CTX_new());
-    return EVP_DigestVerifyInit(digest.get(), nullptr, EVP_sha256(), nullptr, m_key.get()) == 1 &&
-           EVP_DigestVerify(digest.get(), reinterpret_cast<const unsigned char *>(signature.constData()),
-                            static_cast<std::size_t>(signature.size()),
-                            reinterpret_cast<const unsigned char *>(signedPart.data()),
-                            static_cast<std::size_t>(signedPart.size())) == 1;
+    const TokenKeyRing::Key key = m_keys->signer(now);
+    const QByteArray header = part({{QStringLiteral("alg"), algorithm},
+                                    {QStringLiteral("kid"), QString::fromLatin1(key->id())},
+                                    {QStringLiteral("typ"), tokenType}});
+    const QByteArray signedPart = header + '.' + part(claimsJson(claims, now, m_randomness));
+    return signedPart + '.' + toBase64Url(key->sign(signedPart)).toLatin1();
 }
 
 std::optional<AccessClaims> AccessTokens::known(QByteArrayView token, UtcTime now)
 {
+    // Where the table of keys is to be read first, the token is looked at anew: its key may be gone.
+    if (m_keys->isStale(now))
+        return std::nullopt;
+    const std::uint64_t version = m_keys->version(now);
     const std::lock_guard lock(m_mutex);
+    if (m_keysVersion != version) {
+        m_known.clear();
+        m_keysVersion = version;
+    }
     const auto it = m_known.constFind(QByteArray::fromRawData(token.data(), token.size()));
     if (it == m_known.constEnd() || it->expiresAt <= now)
         return std::nullopt;
@@ -156,32 +148,68 @@ std::optional<AccessClaims> AccessTokens::known(QByteArrayView token, UtcTime no
 
 Result<AccessClaims> AccessTokens::read(QByteArrayView token, UtcTime now)
 {
+    const std::uint64_t version = m_keys->version(now);
     if (const auto claims = known(token, now))
         return *claims;
+    if (token.size() > maxTokenLength)
+        return failure(notOurs());
     const QByteArray text = token.toByteArray();
+    const Result<AccessClaims> claims = readSigned(text, now);
+    if (!claims)
+        return claims;
+    const std::lock_guard lock(m_mutex);
+    if (m_known.size() >= knownBound)
+        m_known.clear();
+    // Another thread may have read a new table meanwhile, in which this token's key is no more.
+    if (m_keysVersion == version)
+        m_known.insert(text, *claims);
+    return *claims;
+}
+
+Result<AccessClaims> AccessTokens::readSigned(const QByteArray &text, UtcTime now)
+{
     const QByteArrayList parts = text.split('.');
-    if (text.size() > maxTokenLength || parts.size() != 3 || parts[0] != header)
+    if (parts.size() != 3)
         return failure(notOurs());
-    const auto payload = fromBase64Url(QString::fromLatin1(parts[1]));
-    const auto signature = fromBase64Url(QString::fromLatin1(parts[2]));
-    if (!payload || !signature ||
-        !isSignedByUs(QByteArrayView(text).first(parts[0].size() + 1 + parts[1].size()), *signature))
+    const std::optional<QJsonObject> header = readPart(parts[0]);
+    const auto signature = decoded(parts[2]);
+    // Three members and no more: a key, an address of one, or "crit" (RFC 7515 section 4.1) is none of ours.
+    if (!header || !signature || header->size() != 3 || header->value(QStringLiteral("alg")) != algorithm ||
+        header->value(QStringLiteral("typ")) != tokenType)
         return failure(notOurs());
-    const Result<AccessClaims> claims = readClaims(*payload);
+    const TokenKeyRing::Key key = m_keys->find(header->value(QStringLiteral("kid")).toString().toLatin1(), now);
+    if (!key || !key->hasSigned(QByteArrayView(text).first(parts[0].size() + 1 + parts[1].size()), *signature))
+        return failure(notOurs());
+    const std::optional<QJsonObject> payload = readPart(parts[1]);
+    if (!payload)
+        return failure(notOurs());
+    const Result<AccessClaims> claims = readClaims(*payload, now);
     if (!claims)
         return failure(notOurs());
     if (claims->expiresAt <= now)
         return failure(expired());
-    const std::lock_guard lock(m_mutex);
-    if (m_known.size() >= knownBound)
-        m_known.clear();
-    m_known.insert(text, *claims);
-    return *claims;
+    return claims;
 }
 
-QByteArray AccessTokens::secretFor(QByteArrayView purpose) const
+QByteArrayList AccessTokens::secretsFor(QByteArrayView purpose, UtcTime now)
 {
-    return QCryptographicHash::hash(m_secretBase + purpose.toByteArray(), QCryptographicHash::Sha256);
+    // A key that does not sign yet may not be known to every node.
+    const TokenKeyRing::Key signer = m_keys->signer(now);
+    QByteArrayList secrets{signer->secretFor(purpose)};
+    const QList<TokenKeyRing::Key> keys = m_keys->believed(now);
+    for (const TokenKeyRing::Key &key : keys) {
+        if (key != signer)
+            secrets.append(key->secretFor(purpose));
+    }
+    return secrets;
+}
+
+QJsonObject AccessTokens::keySet(UtcTime now)
+{
+    QJsonArray keys;
+    for (const TokenKeyRing::Key &key : m_keys->believed(now))
+        keys.append(key->publicJwk());
+    return {{QStringLiteral("keys"), keys}};
 }
 
 } // namespace crema::platform

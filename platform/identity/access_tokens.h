@@ -2,17 +2,14 @@
 #pragma once
 
 #include "models/base/id.h"
+#include "models/base/randomness.h"
 #include "models/base/result.h"
 #include "models/base/utc_time.h"
+#include "platform/identity/token_key_ring.h"
 
-#include <QByteArray>
 #include <QHash>
+#include <QJsonObject>
 #include <QStringList>
-
-#include <memory>
-#include <mutex>
-
-struct evp_pkey_st;
 
 namespace crema::platform {
 
@@ -26,44 +23,48 @@ struct AccessClaims {
     UtcTime expiresAt;
 };
 
-/// Makes and reads access tokens: JWT (RFC 7519) signed with RS256, good for 15 minutes. Any thread may use it.
+/// Makes and reads access tokens: JWT (RFC 9068) signed with RS256, good for 15 minutes. What a token says about how it
+/// is to be checked is believed only in that it names one of our keys. Any thread may use it.
 /// Tokens that were found good are remembered until they end, because checking a signature costs more than most
 /// requests.
 class AccessTokens
 {
 public:
     static constexpr std::int64_t lifetimeS = 15 * 60;
+    static constexpr char issuer[] = "crema-platform";
+    static constexpr char audience[] = "crema-api";
 
-    /// A new RSA key pair, as PEM. Less than 2,048 bits is for tests that sign a lot.
-    [[nodiscard]] static QByteArray generateKey(unsigned bits = 2'048);
+    /// `randomness` outlives this.
+    AccessTokens(std::unique_ptr<TokenKeyRing> keys, Randomness &randomness);
 
-    /// Errors: `identity.signing_key` for text that is no private key.
-    [[nodiscard]] static Result<std::unique_ptr<AccessTokens>> fromPem(const QByteArray &pem);
-    ~AccessTokens();
+    /// With one key for good. Errors: `identity.signing_key`.
+    [[nodiscard]] static Result<std::unique_ptr<AccessTokens>> fromPem(const QByteArray &pem, Randomness &randomness);
 
-    /// The token; `claims.expiresAt` is what the token says.
-    [[nodiscard]] QByteArray issue(const AccessClaims &claims, UtcTime now) const;
+    /// The token; `claims.expiresAt` is what the token says, and at most 15 minutes away.
+    [[nodiscard]] QByteArray issue(const AccessClaims &claims, UtcTime now);
 
-    /// Errors: `identity.token` (not one of ours), `identity.token_expired`; both NotSignedIn.
+    /// Errors: `identity.token` (not one of ours, whatever is wrong with it), `identity.token_expired` (it was); both
+    /// NotSignedIn.
     [[nodiscard]] Result<AccessClaims> read(QByteArrayView token, UtcTime now);
 
     /// Only from memory; nothing when the token has not been checked before or has ended.
     [[nodiscard]] std::optional<AccessClaims> known(QByteArrayView token, UtcTime now);
 
-    /// A secret of this platform for one purpose, the same on all of its nodes.
-    [[nodiscard]] QByteArray secretFor(QByteArrayView purpose) const;
+    /// A secret of this platform for one purpose, the same on all of its nodes: what to make something with first,
+    /// then those with which something may have been made before a key was changed.
+    [[nodiscard]] QByteArrayList secretsFor(QByteArrayView purpose, UtcTime now);
+
+    /// The public halves of the keys, as a JSON web key set (RFC 7517 section 5).
+    [[nodiscard]] QJsonObject keySet(UtcTime now);
 
 private:
-    AccessTokens(evp_pkey_st *key, const QByteArray &pem);
+    /// What a token of ours says, once its signature holds.
+    [[nodiscard]] Result<AccessClaims> readSigned(const QByteArray &text, UtcTime now);
 
-    [[nodiscard]] bool isSignedByUs(QByteArrayView signedPart, const QByteArray &signature) const;
-
-    struct Free {
-        void operator()(evp_pkey_st *key) const;
-    };
-    std::unique_ptr<evp_pkey_st, Free> m_key;
-    QByteArray m_secretBase;
+    std::unique_ptr<TokenKeyRing> m_keys;
+    Randomness &m_randomness;
     std::mutex m_mutex;
+    std::uint64_t m_keysVersion = 0;
     QHash<QByteArray, AccessClaims> m_known;
 };
 

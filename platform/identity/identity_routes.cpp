@@ -38,6 +38,14 @@ void auditLogin(Connection &connection, DeviceId device, const Person &person, U
     });
 }
 
+/// Who checks our tokens themselves keeps the keys for as long as a new one waits before it signs.
+http::Response giveTokenKeys(DomainCore &core)
+{
+    http::Response response = http::Response::json(core.tokens.keySet(core.clock.now()));
+    response.setHeader("Cache-Control", "public, max-age=" + QByteArray::number(TokenKeyRing::announcedMs / 1000));
+    return response;
+}
+
 http::Response login(DomainCore &core, SignIn &signIn, const http::Request &request, const http::Context &context)
 {
     const auto body = http::readJson(request).and_then(&readLogin);
@@ -91,6 +99,13 @@ void addIdentityRoutes(http::Router &router, DomainCore &core, SignIn &signIn)
                guarded(core, [&](const http::Request &request, http::Context &context) {
                    return login(core, signIn, request, context);
                }));
+    router.add({QStringLiteral("get_token_keys"),
+                http::Method::Get,
+                QStringLiteral("/.well-known/jwks.json"),
+                http::Credential::None,
+                {},
+                -1},
+               guarded(core, [&](const http::Request &, http::Context &) { return giveTokenKeys(core); }));
 }
 
 } // namespace crema::platform

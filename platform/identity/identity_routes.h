@@ -6,7 +6,8 @@
 
 namespace crema::platform {
 
-/// `POST /api/v1/auth/login`: a person signs in on an enrolled device.
+/// `POST /api/v1/auth/login`: a person signs in on an enrolled device. `GET /.well-known/jwks.json`: the public keys
+/// of access tokens.
 void addIdentityRoutes(http::Router &router, DomainCore &core, SignIn &signIn);
 
 /// `{access_token, token_type, expires_in}` of these claims.

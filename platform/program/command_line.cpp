@@ -220,6 +220,9 @@ QString helpText()
                            "restore        put it into an empty database again: --from FILE\n"
                            "feed renew     after the database was put back by other means: devices compare\n"
                            "               and send again what it has lost\n"
+                           "keys list      the keys that sign access tokens, and what each does now\n"
+                           "keys rotate    a new one; it signs in five minutes. --now after a key became\n"
+                           "               known: the old ones end at once\n"
                            "  these take --data DIR or --database URL and work while the platform runs\n"
                            "--self-test    start everything once in a folder of its own, and end\n"
                            "--version      print the version\n");

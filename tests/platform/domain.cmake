@@ -11,7 +11,9 @@ crema_test(platform_domain_test
         domain/company_fixture.cpp
         domain/routes_test.cpp
         domain/services_fixture.cpp
+        identity/access_tokens_test.cpp
         identity/sign_in_test.cpp
+        identity/token_keys_test.cpp
         sync/attention_test.cpp
         sync/feed_test.cpp
         sync/feed_watch_test.cpp

@@ -5,6 +5,7 @@
 #include "models/security/tokens.h"
 #include "platform/company/reference_writer.h"
 #include "platform/devices/enrolment.h"
+#include "platform/domain/bootstrap.h"
 #include "platform/http/health_routes.h"
 #include "platform/http/problem_document.h"
 #include "platform/http/request_target.h"
@@ -87,6 +88,11 @@ QByteArray ServicesTest::enrolledToken()
     const http::Response response = enrol(newApplicant(), newCode());
     EXPECT_EQ(response.status, 200) << response.body.constData();
     return json(response).value(QStringLiteral("access_token")).toString().toLatin1();
+}
+
+std::unique_ptr<platform::AccessTokens> ServicesTest::platformTokens()
+{
+    return platform::loadAccessTokens(pool, clock.now(), randomness).value();
 }
 
 http::Response ServicesTest::askToken(const Applicant &applicant, const QString &nonce)

@@ -49,6 +49,8 @@ protected:
     http::Response enrol(const Applicant &applicant, const QString &code);
     /// Enrols a device and gives its access token.
     QByteArray enrolledToken();
+    /// Makes and reads tokens as the platform does, for what no sign-in would give.
+    std::unique_ptr<platform::AccessTokens> platformTokens();
     http::Response askToken(const Applicant &applicant, const QString &nonce);
     void givePassword(const Person &person, const QString &password);
 

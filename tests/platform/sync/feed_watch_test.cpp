@@ -62,7 +62,7 @@ TEST_F(FeedWatchTest, TheLogNamesWhoStallsOnceAndSaysThatItIsOver)
     QByteArrayList lines;
     platform::Log told(clock, platform::LogLevel::Warning,
                        [&lines](QByteArrayView line) { lines << line.toByteArray(); });
-    const auto tokens = platform::AccessTokens::fromPem(platform::AccessTokens::generateKey(1'024));
+    const auto tokens = platform::AccessTokens::fromPem(platform::TokenKey::generate(1'024), randomness);
     ASSERT_TRUE(tokens);
     platform::DomainCore core{pool, database, clock, randomness, told, metrics, events, **tokens};
     platform::FeedWatch watch(core);

@@ -23,7 +23,7 @@ namespace {
 /// One key for all seeds: making one takes longer than a world.
 const QByteArray &signingKey()
 {
-    static const QByteArray pem = platform::AccessTokens::generateKey(1'024);
+    static const QByteArray pem = platform::TokenKey::generate(1'024);
     return pem;
 }
 
@@ -33,9 +33,9 @@ public:
     void publish(const QByteArray &, const http::Event &) override {}
 };
 
-std::unique_ptr<platform::AccessTokens> makeTokens()
+std::unique_ptr<platform::AccessTokens> makeTokens(Randomness &randomness)
 {
-    auto tokens = platform::AccessTokens::fromPem(signingKey());
+    auto tokens = platform::AccessTokens::fromPem(signingKey(), randomness);
     Q_ASSERT(tokens);
     return *std::move(tokens);
 }
@@ -48,7 +48,7 @@ class SimPlatform::Process
 public:
     Process(SimClock &clock, Dice &dice, MemoryDatabase &database)
         : log(clock, platform::LogLevel::Severe, [](QByteArrayView) {}),
-          tokens(makeTokens()), core{pool, database, clock, dice, log, metrics, events, *tokens},
+          tokens(makeTokens(dice)), core{pool, database, clock, dice, log, metrics, events, *tokens},
           session(*tokens, dice), parts{router, clock, dice, log, metrics, platform::makeAuthenticate(core), {}},
           runner(parts)
     {

@@ -1,2 +1,0 @@
--- SPDX-License-Identifier: GPL-3.0-or-later
-select id, private from identity.signing_key order by created_at desc limit 1
