@@ -41,7 +41,7 @@ Result<QByteArray> rotate(Transaction &transaction, UtcTime now, bool endsOthers
     if (!key)
         return failure(key.error());
     if (endsOthers)
-        transaction.run("identity/delete_signing_keys", {now});
+        transaction.run("identity/delete_other_signing_keys", {Param::utf8(made.pem)});
     else if (!before.isEmpty() && before.last().createdAt.plusMs(TokenKeyRing::announcedMs + 2 * lifetimeMs) < now)
         transaction.run("identity/delete_signing_keys", {before.last().createdAt});
     writeKeyAudit(transaction, now, (*key)->id(), endsOthers);

@@ -156,5 +156,24 @@ TEST_F(UserVerbTest, SaysWhatIsMissing)
     EXPECT_TRUE(complaint.contains("barista")) << complaint.constData();
 }
 
+TEST_F(UserVerbTest, KeysOfTokensAreListedAndRotatedWhileThePlatformRuns)
+{
+    const QStringList list{QStringLiteral("keys"), QStringLiteral("list")};
+    const QStringList rotate{QStringLiteral("keys"), QStringLiteral("rotate")};
+    const QByteArray first = verb(list);
+    ASSERT_EQ(exitCode, 0) << complaint.constData();
+    EXPECT_EQ(first.count('\n'), 0);
+    EXPECT_TRUE(first.endsWith("signs")) << first.constData();
+    const QByteArray second = verb(rotate);
+    ASSERT_EQ(exitCode, 0) << complaint.constData();
+    const QByteArray both = verb(list);
+    EXPECT_TRUE(both.startsWith(first)) << both.constData();
+    EXPECT_TRUE(both.contains(second)) << both.constData();
+    EXPECT_TRUE(both.endsWith("signs soon")) << both.constData();
+    const QByteArray third = verb(rotate + QStringList{QStringLiteral("--now")});
+    EXPECT_TRUE(verb(list).startsWith(third));
+    EXPECT_EQ(verb(list).count('\n'), 0) << "a key that became known has ended";
+}
+
 } // namespace
 } // namespace crema::platform
