@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QUuid>
 
 namespace crema {
 
@@ -14,14 +15,30 @@ namespace crema {
 /// about operations whose answers were lost (sync.md rules 6 and 12). At most so many at once.
 inline constexpr qsizetype maxKnownReceipts = 500;
 
-/// `{"operations":["<id>",…]}`.
-[[nodiscard]] QByteArray writeReceiptsQuestion(const QList<OperationId> &operations);
-/// Errors: `json.malformed`, `receipts.malformed`.
-[[nodiscard]] Result<QList<OperationId>> readReceiptsQuestion(QByteArrayView bytes);
+/// What is asked. `question` is new each time and comes back with the answer, so that an old answer, which the network
+/// brings again, is not taken for one that knows of now.
+struct ReceiptsQuestion {
+    QList<OperationId> operations;
+    QUuid question;
+};
 
-/// `{"acknowledgements":[…]}`: the stored ones of those that are known; an operation that is missing is unknown.
-[[nodiscard]] QByteArray writeReceipts(const QList<Acknowledgement> &acknowledgements);
+/// The acknowledgements that are stored of those that are known; an operation that is missing is unknown. A platform of
+/// an earlier version gives no `question` back.
+struct ReceiptsAnswer {
+    QList<Acknowledgement> acknowledgements;
+    QUuid question;
+
+    [[nodiscard]] bool isAnswerTo(const ReceiptsQuestion &asked) const;
+};
+
+/// `{"operations":["<id>",…],"question":"<id>"}`.
+[[nodiscard]] QByteArray writeReceiptsQuestion(const ReceiptsQuestion &question);
 /// Errors: `json.malformed`, `receipts.malformed`.
-[[nodiscard]] Result<QList<Acknowledgement>> readReceipts(QByteArrayView bytes);
+[[nodiscard]] Result<ReceiptsQuestion> readReceiptsQuestion(QByteArrayView bytes);
+
+/// `{"acknowledgements":[…],"question":"<id>"}`.
+[[nodiscard]] QByteArray writeReceipts(const ReceiptsAnswer &answer);
+/// Errors: `json.malformed`, `receipts.malformed`.
+[[nodiscard]] Result<ReceiptsAnswer> readReceipts(QByteArrayView bytes);
 
 } // namespace crema

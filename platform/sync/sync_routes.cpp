@@ -81,14 +81,14 @@ http::Response pull(DomainCore &core, const http::Request &request, const http::
 /// hearing an answer, and after a restore (sync.md rules 6 and 12).
 http::Response known(DomainCore &core, const http::Request &request, const http::Context &context)
 {
-    const Result<QList<OperationId>> ids = readReceiptsQuestion(request.body);
-    if (!ids)
-        return http::Response::problem(ids.error());
-    QList<Acknowledgement> acknowledgements;
-    const QList<StoredOperation> stored = core.sync.operationsOf(*context.caller.deviceId, *ids);
+    const Result<ReceiptsQuestion> asked = readReceiptsQuestion(request.body);
+    if (!asked)
+        return http::Response::problem(asked.error());
+    ReceiptsAnswer answer{{}, asked->question};
+    const QList<StoredOperation> stored = core.sync.operationsOf(*context.caller.deviceId, asked->operations);
     for (const StoredOperation &operation : stored)
-        acknowledgements.append(operation.acknowledgement);
-    return http::Response::jsonBytes(writeReceipts(acknowledgements));
+        answer.acknowledgements.append(operation.acknowledgement);
+    return http::Response::jsonBytes(writeReceipts(answer));
 }
 
 http::Response follow(const http::Context &context)

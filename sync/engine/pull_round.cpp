@@ -55,6 +55,9 @@ QCoro::Task<bool> pullPages(std::shared_ptr<Round> round)
         if (!fetched.page)
             continue;
         const FeedPage page = *fetched.page;
+        const bool known = co_await askForReceipts(round);
+        if (!known)
+            co_return false;
         const bool kept = co_await keep(round, page);
         if (!kept)
             co_return false;

@@ -6,15 +6,6 @@
 namespace crema::sync {
 namespace {
 
-/// Whether these answer a question about the unknown ones: each about one of them.
-bool areAmong(const QList<UnsentOperation> &unknown, const QList<Acknowledgement> &acknowledgements)
-{
-    return std::all_of(acknowledgements.begin(), acknowledgements.end(), [&](const Acknowledgement &acknowledgement) {
-        return std::any_of(unknown.begin(), unknown.end(),
-                           [&](const UnsentOperation &operation) { return operation.id == acknowledgement.operation; });
-    });
-}
-
 QList<OperationId> idsOf(const QList<UnsentOperation> &operations)
 {
     QList<OperationId> ids;
@@ -45,17 +36,20 @@ QCoro::Task<bool> askForReceipts(std::shared_ptr<Round> round)
         if (unknown->isEmpty())
             co_return true;
         last = unknown->last().number;
-        const Exchange exchange = co_await round->platform->knownReceipts(idsOf(*unknown));
+        const ReceiptsQuestion question = round->platform->questionAbout(idsOf(*unknown));
+        const Exchange exchange = co_await round->platform->knownReceipts(question);
+        if (round->stop.stop_requested())
+            break;
         if (exchange.verdict != Verdict::Accepted) {
             round->stopFor(exchange);
             co_return mayGoOn(exchange.verdict);
         }
-        const auto acknowledgements = readReceipts(exchange.answer.body);
-        if (!acknowledgements || !areAmong(*unknown, *acknowledgements)) {
+        const Result<ReceiptsAnswer> answer = readReceipts(exchange.answer.body);
+        if (!answer || !answer->isAnswerTo(question)) {
             round->stopForOtherAnswer();
             co_return false;
         }
-        const QList<Acknowledgement> known = *acknowledgements;
+        const QList<Acknowledgement> known = answer->acknowledgements;
         auto keeping = round->store->run([known](LocalStore &local) { return keepReceipts(local, known); });
         const auto kept = co_await keeping;
         if (!kept) {

@@ -40,24 +40,21 @@ QCoro::Task<bool> askForAcknowledged(std::shared_ptr<Round> round)
             const bool ended = co_await endAsk(round);
             co_return ended;
         }
-        const Exchange exchange = co_await round->platform->knownReceipts(idsOf(*asked));
+        const ReceiptsQuestion question = round->platform->questionAbout(idsOf(*asked));
+        const Exchange exchange = co_await round->platform->knownReceipts(question);
         if (round->stop.stop_requested())
             break;
         if (exchange.verdict != Verdict::Accepted) {
             round->stopFor(exchange);
             co_return false;
         }
-        const auto answers = readReceipts(exchange.answer.body);
-        const QList<OperationId> ids = idsOf(*asked);
-        const bool fits = answers && std::all_of(answers->begin(), answers->end(), [&ids](const Acknowledgement &each) {
-                              return ids.contains(each.operation);
-                          });
-        if (!fits) {
+        const Result<ReceiptsAnswer> answer = readReceipts(exchange.answer.body);
+        if (!answer || !answer->isAnswerTo(question)) {
             round->stopForOtherAnswer();
             co_return false;
         }
         const QList<AcknowledgedOperation> operations = *asked;
-        const QList<Acknowledgement> known = *answers;
+        const QList<Acknowledgement> known = answer->acknowledgements;
         auto keeping =
             round->store->run([operations, known](LocalStore &local) { return keepKnown(local, operations, known); });
         const auto again = co_await keeping;
@@ -90,6 +87,9 @@ QCoro::Task<bool> followOne(std::shared_ptr<Round> round, Cursor cursor)
 
 QCoro::Task<bool> layOne(std::shared_ptr<Round> round)
 {
+    const bool known = co_await askForReceipts(round);
+    if (!known)
+        co_return false;
     auto stepping = round->store->run([](LocalStore &local) { return stepReload(local); });
     const auto more = co_await stepping;
     if (!more) {

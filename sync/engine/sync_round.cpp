@@ -91,11 +91,8 @@ QCoro::Task<RoundResult> runSyncRound(std::shared_ptr<Round> round)
         round->sendFirst = false;
         round->fetching = false;
         sent = co_await pushAll(round);
-        bool mayPull = sent;
-        if (!sent && round->mayPull())
-            mayPull = co_await askForReceipts(round);
         round->fetching = true;
-        if (mayPull)
+        if (sent || round->mayPull())
             fetched = co_await pullAll(round);
         if (!round->sendFirst)
             break;

@@ -45,14 +45,15 @@ struct Round {
 };
 
 /// Sends everything and fetches everything, once; ends early where the platform or the network does. Fetching does not
-/// wait for an empty queue (sync.md rule 17): when the sending was stopped, the platform is asked what became of the
-/// operations that it may have, so that none counts twice, and then for what changed. A stop is seen after each
-/// exchange.
+/// wait for an empty queue (sync.md rule 17): where the sending was stopped, no row is kept before the platform said
+/// what became of the operations that it may have. A stop is seen after each exchange.
 [[nodiscard]] QCoro::Task<RoundResult> runSyncRound(std::shared_ptr<Round> round);
 
 /// Sends until nothing is left. Answers whether everything was sent.
 [[nodiscard]] QCoro::Task<bool> pushAll(std::shared_ptr<Round> round);
-/// Asks what became of all that was sent without an answer. Answers whether fetching may follow.
+/// Asks what became of all that was sent without an answer. It is asked after rows were read and before they are laid
+/// below what is pending: whatever these rows may hold is known then, so that none counts twice in the view. Answers
+/// whether the rows may be kept.
 [[nodiscard]] QCoro::Task<bool> askForReceipts(std::shared_ptr<Round> round);
 /// Goes on with reading the platform's state anew, if that is under way (docs/adr/017). Answers whether it is not any
 /// more.

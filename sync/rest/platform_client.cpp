@@ -267,10 +267,16 @@ QCoro::Task<Exchange> PlatformClient::push(QByteArray body)
     return authorised(std::move(sent));
 }
 
-QCoro::Task<Exchange> PlatformClient::knownReceipts(QList<OperationId> operations)
+ReceiptsQuestion PlatformClient::questionAbout(const QList<OperationId> &operations)
+{
+    const QString number = QStringLiteral("%1.%2").arg(m_clock.monotonicMs()).arg(++m_questions);
+    return {operations, QUuid::createUuidV5(m_clock.bootId(), number)};
+}
+
+QCoro::Task<Exchange> PlatformClient::knownReceipts(ReceiptsQuestion question)
 {
     HttpRequest sent = request("POST", pathOf(u"sync/receipts/known"));
-    sent.body = writeReceiptsQuestion(operations);
+    sent.body = writeReceiptsQuestion(question);
     return authorised(std::move(sent));
 }
 

@@ -4,6 +4,7 @@
 #include "models/base/clock.h"
 #include "models/base/id.h"
 #include "models/feed/cursor.h"
+#include "models/operations/known_receipts.h"
 #include "models/people/company.h"
 #include "models/people/person.h"
 #include "models/security/signing_key.h"
@@ -57,7 +58,9 @@ public:
     [[nodiscard]] QCoro::Task<Exchange> push(QByteArray body);
     [[nodiscard]] QCoro::Task<Exchange> pull(Cursor cursor, int limit);
     /// Which of these the platform has, at most maxKnownReceipts of them; the answer is one for readReceipts().
-    [[nodiscard]] QCoro::Task<Exchange> knownReceipts(QList<OperationId> operations);
+    [[nodiscard]] QCoro::Task<Exchange> knownReceipts(ReceiptsQuestion question);
+    /// A question about these that no other one is like, also of another process of this device.
+    [[nodiscard]] ReceiptsQuestion questionAbout(const QList<OperationId> &operations);
 
     /// Is told when there is more to pull. Null when the platform cannot be reached or this way has no streams.
     [[nodiscard]] QCoro::Task<std::unique_ptr<EventStream>> follow(EventListener listener);
@@ -84,6 +87,7 @@ private:
     PlatformAddresses m_addresses;
     RetryBudget m_retries;
     DeviceIdentity m_identity;
+    std::int64_t m_questions = 0;
     QByteArray m_token;
     std::optional<ClockSample> m_clockSample;
     std::int64_t m_tokenEndsMs = 0; // on the monotonic clock: the wall clock of a till is not trusted

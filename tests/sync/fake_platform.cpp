@@ -63,6 +63,8 @@ QCoro::Task<Result<HttpAnswer>> FakePlatform::send(HttpRequest request)
         faults.pop_front();
         if (fault.afterwards) [[maybe_unused]]
             const HttpAnswer lost = answer(request);
+        else if (request.url.path().endsWith(QLatin1String("sync/operations")))
+            m_lostPush = request.body;
         if (fault.held)
             co_await Hold{m_held};
         if (fault.answer)
@@ -70,6 +72,10 @@ QCoro::Task<Result<HttpAnswer>> FakePlatform::send(HttpRequest request)
         if (fault.problem)
             co_return failure(*fault.problem);
         co_return failure(ProblemKind::Unavailable, QStringLiteral("network.timeout"), QStringLiteral("no answer"));
+    }
+    if (late && request.url.path().endsWith(QLatin1String("changes"))) {
+        [[maybe_unused]] const HttpAnswer nobodyWaitsForIt = push(m_lostPush);
+        std::exchange(late, nullptr)();
     }
     HttpAnswer honest = answer(request);
     if (dateOffsetMs) {
@@ -174,12 +180,12 @@ HttpAnswer FakePlatform::knownReceipts(const QByteArray &body) const
     const auto asked = readReceiptsQuestion(body);
     if (!asked)
         return problemAnswer(400, asked.error().code);
-    QList<Acknowledgement> known;
+    ReceiptsAnswer answer{{}, asked->question};
     for (const Acknowledgement &receipt : m_receipts) {
-        if (asked->contains(receipt.operation))
-            known.append(receipt);
+        if (asked->operations.contains(receipt.operation))
+            answer.acknowledgements.append(receipt);
     }
-    return jsonAnswer(writeReceipts(known));
+    return jsonAnswer(writeReceipts(answer));
 }
 
 HttpAnswer FakePlatform::pull(const QUrl &url) const

@@ -34,6 +34,8 @@ public:
     void releaseHeld();
     /// Has the last word on what the platform answers to a request of this path.
     std::function<HttpAnswer(const QString &path, const HttpAnswer &answer)> tamper;
+    /// Something that happens on the platform when the next page is asked for; a push that got lost is taken then.
+    std::function<void()> late;
     /// Answers an operation with something else than applied.
     std::function<std::optional<Acknowledgement>(const Operation &)> judge;
 
@@ -70,6 +72,7 @@ private:
     [[nodiscard]] Acknowledgement take(const Envelope &envelope);
 
     Shop m_shop;
+    QByteArray m_lostPush; ///< the last one that a fault kept from the platform
     QList<FeedRow> m_feed;
     QHash<std::int64_t, Acknowledgement> m_receipts;
     std::deque<std::coroutine_handle<>> m_held;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
+#include "models/operations/known_receipts.h"
 #include "tests/sync/client_fixture.h"
 
 namespace crema::sync::testing {
@@ -150,6 +151,39 @@ TEST_F(RoundTest, FetchesAlthoughTheSendingIsStopped)
     EXPECT_EQ(report.fetchedRows, 1);
     EXPECT_EQ(report.sent, 1) << "the platform had it";
     EXPECT_EQ(now(client.stock(variant))->first().onHand, Quantity(-1));
+}
+
+/// sync.md rule 17: a push that the network delivers late, while the page is being made, counts once in the view.
+TEST_F(RoundTest, CountsOnceWhatArrivesWhileThePageIsMade)
+{
+    const VariantId variant = now(client.findByCode(QStringLiteral("A")))->product.variants.first().variant.id;
+    ASSERT_TRUE(now(client.openShift(euro(1'000))));
+    ASSERT_TRUE(sync().complete());
+    ASSERT_TRUE(now(client.completeSale(cashSale({variant}, 500))));
+    platform.faults.push_back(
+        {problemAnswer(409, QStringLiteral("sync.sequence_reused")), false, QStringLiteral("operations")});
+    platform.late = [&] {
+        const StockLevel level{variant, folder.shop.location.id, Quantity(-1)};
+        platform.addToFeed(entity::stockLevel.toString(), codec::stockLevelId(level.location, level.variant),
+                           codec::toJson(level));
+    };
+    const SyncReport report = sync();
+    EXPECT_EQ(report.fetchedRows, 1);
+    EXPECT_EQ(report.sent, 1) << "the platform has it by now";
+    EXPECT_EQ(now(client.stock(variant))->first().onHand, Quantity(-1));
+}
+
+/// An old answer that the network brings again does not say what the platform has now (sync.md rule 17).
+TEST_F(RoundTest, TakesNoOldAnswerAboutWhatThePlatformHas)
+{
+    ASSERT_TRUE(now(client.openShift(euro(1'000))));
+    platform.faults.push_back(
+        {problemAnswer(409, QStringLiteral("sync.sequence_reused")), false, QStringLiteral("operations")});
+    const QByteArray old = writeReceipts({{}, QUuid(u"0193f6a0-0000-7000-8000-000000000001")});
+    platform.faults.push_back({jsonAnswer(old), false, QStringLiteral("known")});
+    platform.addToFeed(entity::product.toString(), QUuid(u"0193f6a0-0000-7000-8000-000000000002"), {});
+    EXPECT_EQ(sync().fetchedRows, 0);
+    EXPECT_EQ(sync().fetchedRows, 1);
 }
 
 TEST_F(RoundTest, AsksForNothingMoreWhenNobodyAnswers)
