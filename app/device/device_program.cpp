@@ -59,6 +59,8 @@ DeviceProgram::DeviceProgram(const QString &program, ProgramLog &log)
 DeviceProgram::~DeviceProgram()
 {
     m_keeper.reset();
+    if (m_shop)
+        m_shop->leaveVerbs();
     m_shop.reset();
 }
 
@@ -134,6 +136,7 @@ void DeviceProgram::wantFirstRun()
         [this] {
             Q_EMIT shopGone();
             m_keeper.reset();
+            m_shop->leaveVerbs();
             m_shop.reset();
             m_local.reset();
             Q_EMIT firstRunWanted();

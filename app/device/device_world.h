@@ -19,6 +19,7 @@ public:
     /// `program` is the name that others read when this one holds the store: "crema-desktop".
     explicit DeviceWorld(const QString &program);
 
+    [[nodiscard]] const QString &program() const { return m_program; }
     [[nodiscard]] Clock &clock() { return m_clock; }
     [[nodiscard]] sync::Client &client() { return m_client; }
     [[nodiscard]] sync::ClientParts parts();

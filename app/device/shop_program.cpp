@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/device/shop_program.h"
 
+#include "app/device/local_places.h"
+#include "app/handover/held_store.h"
+
 #include <QLocale>
 #include <QPointer>
 
@@ -42,6 +45,23 @@ QCoro::Task<Result<void>> ShopProgram::open()
     return m_world.client().open(m_world.openRequest(m_choice, sync::OpenMode::ReadWrite));
 }
 
+void ShopProgram::takeVerbs()
+{
+    if (m_door || m_world.client().state().readOnly)
+        return;
+    const Result<QString> place = handover::meetingPlace(m_choice.path);
+    m_services = std::make_shared<presenters::Services>(m_world.client(), m_world.parts(), m_choice.fromEnvironment);
+    const auto run = [weak = weak_from_this()](std::shared_ptr<handover::Visit> visit) {
+        const auto self = weak.lock();
+        return handover::runHere(std::move(visit), self->m_services, self, self->clock(), places::logs());
+    };
+    m_door = std::make_unique<handover::StoreDoor>(handover::Card::own(m_world.program()), m_world.clock(), run);
+    const Result<void> open = place ? m_door->open(*place) : failure(place.error());
+    // Selling does not depend on it: a verb then says who holds the store.
+    if (!open)
+        Q_EMIT m_world.client().refused(open.error());
+}
+
 void ShopProgram::start(std::function<void(const Result<void> &)> opened)
 {
     m_shop.start();
@@ -56,6 +76,7 @@ void ShopProgram::noteOpened(const Result<void> &answer)
         if (m_whyClosed)
             m_shop.till.noteStoreOpened();
         m_whyClosed.reset();
+        takeVerbs();
         m_world.client().startBackgroundSync();
         m_opened(answer);
         return;

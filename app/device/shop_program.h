@@ -3,7 +3,9 @@
 
 #include "app/device/device_world.h"
 #include "app/device/file_preferences.h"
+#include "app/handover/store_door.h"
 #include "ui/presenters/client_shop_desk.h"
+#include "ui/presenters/services.h"
 #include "ui/presenters/shop_presenters.h"
 
 #include <functional>
@@ -11,7 +13,7 @@
 namespace crema {
 
 /// A shop over the real world, for whichever face draws it. The face is shown first; the store opens behind it.
-class ShopProgram
+class ShopProgram : public std::enable_shared_from_this<ShopProgram>
 {
 public:
     ShopProgram(const QString &program, const presenters::StoreChoice &choice);
@@ -23,6 +25,11 @@ public:
 
     /// Opens the store and nothing else. Errors: those of sync::Client::open().
     [[nodiscard]] QCoro::Task<Result<void>> open();
+
+    /// From now on takes the verbs that are typed in other programs, while the store is held here (sync.md rule 26).
+    void takeVerbs();
+    /// Before the program is let go: a verb that runs keeps it until it is done.
+    void leaveVerbs() { m_door.reset(); }
 
     /// Starts the presenters, opens the store unless it is open, and begins to sync. Why a store cannot be opened is
     /// said on the till, and it is tried again every few seconds where that may help (a full disk, another program);
@@ -40,6 +47,8 @@ private:
     std::function<void(const Result<void> &)> m_opened;
     std::optional<Problem> m_whyClosed; ///< what was said last
     std::unique_ptr<Timer> m_tryAgain;
+    std::shared_ptr<presenters::Services> m_services; ///< of verbs that come from elsewhere
+    std::unique_ptr<handover::StoreDoor> m_door;      ///< goes before the store is given back
 };
 
 } // namespace crema

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/device/device_world.h"
+#include "app/handover/store_call.h"
 #include "ui/command/command_environment.h"
 #include "ui/presenters/services.h"
 
@@ -15,14 +16,20 @@ class CommandWorld
 public:
     CommandWorld();
 
-    /// Streams and variables of this process, with this world's clock and store. This world outlives it.
-    [[nodiscard]] command::CommandEnvironment environment();
+    /// Streams and variables of this process, with this world's clock and store.
+    [[nodiscard]] command::CommandEnvironment &environment() { return m_environment; }
 
 private:
     QCoro::Task<Result<presenters::Services *>> open(command::StoreAccess access);
+    /// Opens the store or meets the program that holds it, whichever works first. A verb that holds it in another
+    /// process is waited for: it is done in a moment.
+    QCoro::Task<Result<void>> openOrMeet(sync::OpenRequest request);
+    QCoro::Task<Result<int>> handOver(command::HandedVerb verb);
 
     DeviceWorld m_world;
+    command::CommandEnvironment m_environment;
     std::unique_ptr<presenters::Services> m_services;
+    std::shared_ptr<handover::StoreCall> m_call; ///< to the program that holds the store
 };
 
 } // namespace crema::terminal

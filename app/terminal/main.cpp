@@ -51,8 +51,7 @@ int runFullScreen(QCoreApplication &application, const QStringList &arguments, C
 int runCommandLine(QCoreApplication &application, const QStringList &arguments)
 {
     CommandWorld world;
-    crema::command::CommandEnvironment environment = world.environment();
-    return crema::command::run(application, arguments, environment);
+    return crema::command::run(application, arguments, world.environment());
 }
 
 } // namespace

@@ -50,6 +50,7 @@ public:
     void terminate() { m_program.terminate(); }
     /// Waits until the program has ended; answers its exit code, -1 when a signal ended it or it goes on.
     [[nodiscard]] int exitCode();
+    [[nodiscard]] qint64 processId() const { return m_program.processId(); }
     [[nodiscard]] bool isRunning() const { return m_program.state() == QProcess::Running; }
 
 private:

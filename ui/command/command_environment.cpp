@@ -3,6 +3,7 @@
 
 #include "ui/command/secret_prompt.h"
 
+#include <QDir>
 #include <QFile>
 
 #include <cstdio>
@@ -39,6 +40,11 @@ QIODevice *standardInput()
 }
 
 } // namespace
+
+QString CommandEnvironment::pathOf(const QString &typed) const
+{
+    return folder.isEmpty() || typed.isEmpty() ? typed : QDir(folder).filePath(typed);
+}
 
 CommandEnvironment processEnvironment()
 {

@@ -18,8 +18,15 @@ class Services;
 
 namespace crema::command {
 
+struct HandedVerb;
+
 /// What a verb may do with the local store. Reading verbs never take it from a program that is selling.
 enum class StoreAccess { Read, Write };
+
+/// The code of `openServices` when another program holds the store and will run the verb (ADR 020).
+inline const QString heldElsewhere = QStringLiteral("store.held_elsewhere");
+/// The code of `handOver` when the holder ended before it took the verb, so that the verb may begin again here.
+inline const QString notBegun = QStringLiteral("store.not_begun");
 
 /// Everything of the outside world that the command line touches. The program fills it with the real things,
 /// a test with its own.
@@ -36,11 +43,20 @@ struct CommandEnvironment {
     bool inputIsTerminal = false;
     int columns = 80;                                     ///< width of the terminal
     std::function<QString(const QString &name)> variable; ///< environment variables; empty when not set
+    QString folder;                                       ///< relative paths begin here; empty: where the process is
     QString logFolder;                                    ///< where the programs of this device write their logs
     QLocale locale;
     Clock *clock = nullptr;
     /// Opens the local store, once; the services live as long as the program. Verbs that need no store never call it.
     std::function<QCoro::Task<Result<presenters::Services *>>(StoreAccess access)> openServices;
+    /// Has the program that holds the store run the verb, which writes to this environment's streams, and answers its
+    /// exit code. Only after `openServices` failed with `heldElsewhere`; empty where nothing is ever handed over.
+    std::function<QCoro::Task<Result<int>>(HandedVerb verb)> handOver;
+    /// Whether the verb is to end after the record it is at; cheap, asked before each record. Never empty.
+    std::function<bool()> stopRequested = [] { return false; };
+
+    /// A path as it was typed, for opening it.
+    [[nodiscard]] QString pathOf(const QString &typed) const;
 };
 
 /// Standard input, output and error of this process, its environment variables, its terminal and the system locale.

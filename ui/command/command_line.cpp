@@ -19,43 +19,8 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(crema::command::CommandLine)
 };
 
-/// Runs one verb to its end and ends the event loop then, when one runs.
-class VerbJob
-{
-public:
-    VerbJob(QCoreApplication &application, Session &session) : m_application(application), m_session(session) {}
-
-    [[nodiscard]] Result<Answer> run()
-    {
-        const QCoro::Task<> task = work();
-        if (!m_outcome)
-            m_application.exec();
-        if (!m_outcome) // somebody else ended the loop: the session is closing down
-            return failure(ProblemKind::Failed, u"command.ended"_s,
-                           Texts::tr("The program was ended before the command was done."),
-                           Texts::tr("Run the command again; what was recorded before is kept."));
-        return *m_outcome;
-    }
-
-private:
-    QCoro::Task<> work()
-    {
-        // The edge at which exceptions of libraries stop (style.md).
-        try {
-            m_outcome = co_await m_session.invocation().verb->handler(m_session);
-        } catch (const std::exception &thrown) {
-            m_outcome =
-                failure(ProblemKind::Failed, u"command.stopped"_s,
-                        Texts::tr("The command stopped unexpectedly: %1.").arg(QString::fromUtf8(thrown.what())),
-                        Texts::tr("Run \"crema doctor\"; what was recorded before is kept."));
-        }
-        m_application.quit();
-    }
-
-    QCoreApplication &m_application;
-    Session &m_session;
-    std::optional<Result<Answer>> m_outcome;
-};
+/// How often a verb begins again because the program that was to run it ended first.
+constexpr int mostBeginnings = 5;
 
 int report(const Problem &problem, Form form, bool verbose, CommandEnvironment &environment)
 {
@@ -83,21 +48,24 @@ void sayBeside(const Answer &answer, const Session &session)
         session.say(Texts::tr("Next: %1").arg(answer.next));
 }
 
-} // namespace
-
-int run(QCoreApplication &application, const QStringList &arguments, CommandEnvironment &environment)
+/// The edge at which exceptions of libraries stop (style.md).
+QCoro::Task<Result<Answer>> handle(Session &session)
 {
-    const std::int64_t startMs = environment.clock->monotonicMs();
-    const Grammar grammar = cremaGrammar();
-    Result<Invocation> invocation = parseCommandLine(grammar, arguments);
-    if (!invocation)
-        return report(invocation.error(), formAskedFor(arguments), arguments.contains(u"-v"_s), environment);
+    try {
+        Result<Answer> answer = co_await session.invocation().verb->handler(session);
+        co_return std::move(answer);
+    } catch (const std::exception &thrown) {
+        co_return failure(ProblemKind::Failed, u"command.stopped"_s,
+                          Texts::tr("The command stopped unexpectedly: %1.").arg(QString::fromUtf8(thrown.what())),
+                          Texts::tr("Run \"crema doctor\"; what was recorded before is kept."));
+    }
+}
 
-    const Interrupt interrupt;
-    Session session(grammar, *std::move(invocation), environment);
+int answerWith(const Result<Answer> &answer, const Session &session)
+{
+    CommandEnvironment &environment = session.environment();
     const Form form = session.invocation().form();
     const bool verbose = session.invocation().has(u"verbose");
-    const Result<Answer> answer = VerbJob(application, session).run();
     if (!answer)
         return report(answer.error(), form, verbose, environment);
     const Result<QByteArray> bytes = renderAnswer(*answer, session.invocation(), environment);
@@ -105,9 +73,57 @@ int run(QCoreApplication &application, const QStringList &arguments, CommandEnvi
         return report(bytes.error(), form, verbose, environment);
     environment.writeOut(*bytes);
     sayBeside(*answer, session);
-    if (verbose)
-        session.say(Texts::tr("Took %1 ms.").arg(environment.clock->monotonicMs() - startMs));
     return static_cast<int>(answer->exitCode);
+}
+
+} // namespace
+
+QCoro::Task<int> runVerb(QStringList arguments, CommandEnvironment &environment, HeardAnswers heard)
+{
+    const std::int64_t startMs = environment.clock->monotonicMs();
+    const Grammar grammar = cremaGrammar();
+    Result<Invocation> invocation = parseCommandLine(grammar, arguments);
+    if (!invocation)
+        co_return report(invocation.error(), formAskedFor(arguments), arguments.contains(u"-v"_s), environment);
+    Session session(grammar, *std::move(invocation), environment, std::move(heard));
+    Result<Answer> answer = co_await handle(session);
+    for (int begun = 1; !answer && answer.error().code == heldElsewhere && environment.handOver; ++begun) {
+        const HandedVerb verb = session.handed(arguments);
+        const Result<int> exitCode = co_await environment.handOver(verb);
+        if (exitCode)
+            co_return *exitCode;
+        if (exitCode.error().code == notBegun && begun < mostBeginnings)
+            answer = co_await handle(session);
+        else
+            answer = failure(exitCode.error());
+    }
+    const int exitCode = answerWith(answer, session);
+    if (answer && session.invocation().has(u"verbose"))
+        session.say(Texts::tr("Took %1 ms.").arg(environment.clock->monotonicMs() - startMs));
+    co_return exitCode;
+}
+
+int run(QCoreApplication &application, const QStringList &arguments, CommandEnvironment &environment)
+{
+    const Interrupt interrupt;
+    environment.stopRequested = &Interrupt::requested;
+    std::optional<int> exitCode;
+    const QCoro::Task<> task = [](QCoreApplication &loop, QStringList words, CommandEnvironment &world,
+                                  std::optional<int> &ended) -> QCoro::Task<> {
+        ended = co_await runVerb(words, world, {});
+        loop.quit();
+    }(application, arguments, environment, exitCode);
+    if (!exitCode)
+        application.exec();
+    if (exitCode)
+        return *exitCode;
+    // Somebody else ended the loop: the session is closing down.
+    return report({ProblemKind::Failed,
+                   u"command.ended"_s,
+                   Texts::tr("The program was ended before the command was done."),
+                   Texts::tr("Run the command again; what was recorded before is kept."),
+                   {}},
+                  formAskedFor(arguments), arguments.contains(u"-v"_s), environment);
 }
 
 } // namespace crema::command

@@ -2,13 +2,11 @@
 #include "ui/command/product_import_command.h"
 
 #include "models/base/json.h"
-#include "ui/command/interrupt.h"
 #include "ui/command/session.h"
 #include "ui/command/wire_values.h"
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QTemporaryFile>
 
 namespace crema::command {
 namespace {
@@ -19,31 +17,19 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(crema::command::ProductImportCommand)
 };
 
-/// The file to import, open for reading and seekable: standard input is put into a temporary file first.
-Result<std::unique_ptr<QIODevice>> openFile(const Session &session, const QString &path)
+/// The file to import, open for reading and seekable.
+Result<std::unique_ptr<QIODevice>> openFile(Session &session, const QString &path)
 {
-    if (path != u"-") {
-        auto file = std::make_unique<QFile>(path);
-        if (file->open(QIODevice::ReadOnly) && !file->isSequential())
-            return file;
-        return failure(file->exists() ? ProblemKind::Failed : ProblemKind::NotFound, u"file.unreadable"_s,
-                       Texts::tr("\"%1\" cannot be read: %2.").arg(path, file->errorString()),
-                       Texts::tr("Check the path and that you may read the file."));
-    }
-    auto spool = std::make_unique<QTemporaryFile>();
-    QIODevice *input = session.environment().input;
-    if (!input || !spool->open())
-        return failure(ProblemKind::Failed, u"file.unreadable"_s, Texts::tr("Standard input cannot be read."),
-                       Texts::tr("Give the file by its path."));
-    for (QByteArray part = input->read(65'536); !part.isEmpty(); part = input->read(65'536)) {
-        if (spool->write(part) != part.size())
-            return failure(
-                ProblemKind::Device, u"file.unwritable"_s,
-                Texts::tr("The temporary file for standard input cannot be written: %1.").arg(spool->errorString()),
-                Texts::tr("Make room on the disk, or give the file by its path."));
-    }
-    spool->seek(0);
-    return spool;
+    const bool isInput = path == u"-";
+    const Result<QString> place = isInput ? session.inputFile() : session.environment().pathOf(path);
+    if (!place)
+        return failure(place.error());
+    auto file = std::make_unique<QFile>(*place);
+    if (file->open(QIODevice::ReadOnly) && !file->isSequential())
+        return file;
+    return failure(file->exists() ? ProblemKind::Failed : ProblemKind::NotFound, u"file.unreadable"_s,
+                   Texts::tr("\"%1\" cannot be read: %2.").arg(path, file->errorString()),
+                   Texts::tr("Check the path and that you may read the file."));
 }
 
 Result<QHash<QString, QString>> readColumns(const QStringList &words)
@@ -150,7 +136,7 @@ QCoro::Task<Result<Answer>> importProducts(Session &session)
     request.columns = *columns;
     request.defaultPrice = invocation.number(u"default-price");
     request.dryRun = dryRun;
-    request.stopRequested = &Interrupt::requested;
+    request.stopRequested = session.environment().stopRequested;
     if (session.environment().errorIsTerminal && invocation.form() == Form::Human)
         request.progress = [&session](qint64 rows) { session.showProgress(Texts::tr("%1 rows").arg(rows)); };
     const Result<presenters::ImportOutcome> outcome = co_await (*services)->productImport.run(**file, request);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/command/attention_verbs.h"
 #include "ui/command/commands.h"
-#include "ui/command/interrupt.h"
 #include "ui/command/session.h"
 #include "ui/command/wire_values.h"
 
@@ -76,7 +75,8 @@ QCoro::Task<Result<Answer>> runSync(Session &session)
         co_return failure(services.error());
     const std::int64_t timeoutMs = invocation.number(u"timeout").value_or(defaultTimeoutSeconds) * 1000;
     const presenters::SyncPresenter &syncing = (*services)->syncing;
-    auto running = invocation.has(u"wait") ? syncing.runUntilSynced(timeoutMs, &Interrupt::requested) : syncing.run();
+    auto running = invocation.has(u"wait") ? syncing.runUntilSynced(timeoutMs, session.environment().stopRequested)
+                                           : syncing.run();
     const auto report = co_await running;
     if (!report)
         co_return failure(report.error());

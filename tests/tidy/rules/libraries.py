@@ -16,8 +16,8 @@ CURSES = re.compile(r"^(ncursesw?/)?(ncurses|curses|panel|form|menu|term|termcap
 GUI_MODULES = ("QtGui", "QtSvg", "QtOpenGL", "QtPdf")
 WIDGET_MODULES = ("QtWidgets", "QtPrintSupport", "QtSvgWidgets", "QtOpenGLWidgets", "QtCharts")
 NO_GUI = ("models", "sync", "reports", "reports/documents", "ui/presenters", "platform")
-NO_WIDGETS = NO_GUI + ("reports/page", "ui/terminal", "ui/command", "app", "app/device", "app/desktop/example",
-                       "app/terminal", "app/platform")
+NO_WIDGETS = NO_GUI + ("reports/page", "ui/terminal", "ui/command", "app", "app/device", "app/handover",
+                       "app/desktop/example", "app/terminal", "app/platform")
 
 
 @functools.cache

@@ -17,6 +17,8 @@ struct Texts {
 constexpr std::int64_t firstPauseMs = 250;
 constexpr std::int64_t longestPauseMs = 5'000;
 constexpr std::int64_t sliceMs = 200; ///< so that a stop is heard while waiting
+/// How long a round of the program's own is waited for: longer than any exchange takes (sync/rest).
+constexpr int mostSlicesOfOthers = 600;
 
 Problem notEnrolled()
 {
@@ -38,6 +40,11 @@ Problem timedOut(const SyncReport &report)
             {}};
 }
 
+bool isBusy(const Result<SyncReport> &report)
+{
+    return report && report->stopped && report->stopped->code == u"sync.running";
+}
+
 } // namespace
 
 QCoro::Task<Result<SyncReport>> SyncPresenter::run() const
@@ -45,10 +52,16 @@ QCoro::Task<Result<SyncReport>> SyncPresenter::run() const
     sync::Client &client = m_client;
     if (!client.state().enrolled)
         co_return failure(notEnrolled());
-    const Result<SyncReport> report = co_await client.syncOnce();
+    Clock &clock = m_clock;
+    Result<SyncReport> report = co_await client.syncOnce();
+    // In a program that syncs by itself a round may be under way, which a person who asks for one does not see.
+    for (int slice = 0; isBusy(report) && slice < mostSlicesOfOthers; ++slice) {
+        co_await ClockWait(clock, sliceMs);
+        report = co_await client.syncOnce();
+    }
     if (report && report->stopped)
         co_return failure(*report->stopped);
-    co_return report;
+    co_return std::move(report);
 }
 
 QCoro::Task<Result<SyncReport>> SyncPresenter::runUntilSynced(std::int64_t timeoutMs,
