@@ -24,6 +24,7 @@ crema_module(platform_domain
         demo/demo_products.cpp
         demo/demo_references.cpp
         demo/demo_sales.cpp
+        devices/device_epochs.cpp
         devices/device_routes.cpp
         devices/device_session.cpp
         devices/enrolment.cpp

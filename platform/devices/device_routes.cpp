@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/devices/device_routes.h"
 
+#include "models/base/json.h"
 #include "models/base/json_fields.h"
 #include "models/feed/entity_codec.h"
 #include "models/security/tokens.h"
 #include "platform/database/transaction.h"
+#include "platform/devices/device_epochs.h"
 #include "platform/devices/enrolment.h"
 #include "platform/http/json_body.h"
 #include "platform/identity/identity_routes.h"
+
+#include <QCoreApplication>
 
 namespace crema::platform {
 namespace {
 
 struct TokenBody {
     DeviceId device;
+    std::optional<std::int64_t> epoch; ///< of the store that asks; nothing: that of its enrolment
     QString nonce;
     QByteArray signature;
 };
@@ -23,6 +28,7 @@ Result<TokenBody> readTokenBody(const QJsonObject &json)
     JsonFields fields(json);
     TokenBody body;
     body.device = fields.id<DeviceId>(QStringLiteral("device"));
+    body.epoch = fields.optionalInteger(QStringLiteral("epoch"), 1, json::maxInteger);
     body.nonce = fields.text(QStringLiteral("nonce"), 1, 200);
     body.signature = fromBase64Url(fields.text(QStringLiteral("signature"), 1, 200)).value_or(QByteArray());
     return fields.result(body, QStringLiteral("request.malformed"));
@@ -81,14 +87,50 @@ http::Response giveToken(DomainCore &core, DeviceSession &session, const http::R
     const auto body = http::readJson(request).and_then(&readTokenBody);
     if (!body)
         return http::Response::problem(body.error());
-    const auto claims = session.answer(core.sync, body->device, body->nonce, body->signature, core.clock.now());
-    if (claims)
+    auto claims = session.answer(core.sync, body->device, body->nonce, body->signature, core.clock.now());
+    if (!claims) {
+        // A network that doubles a question must not look as if the device were not accepted any more.
+        constexpr int tooEarly = 425;
+        if (claims.error().code == QLatin1String("device.challenge_used"))
+            return http::Response::problem(claims.error(), tooEarly);
+        return http::Response::problem(claims.error());
+    }
+    if (!body->epoch)
         return http::Response::json(tokenJson(core, *claims));
-    // A network that doubles a question must not look as if the device were not accepted any more.
-    constexpr int tooEarly = 425;
-    if (claims.error().code == QLatin1String("device.challenge_used"))
-        return http::Response::problem(claims.error(), tooEarly);
-    return http::Response::problem(claims.error());
+    // A store that knows less than the platform heard from it is an older copy (sync.md rule 29): it looks at this.
+    const std::optional<StorePlace> place = core.sync.place(body->device, *body->epoch);
+    if (place)
+        claims->registerId = place->registerId;
+    QJsonObject answer = tokenJson(core, *claims);
+    answer.insert(QStringLiteral("store"),
+                  QJsonObject{{QStringLiteral("epoch"), qint64(*body->epoch)},
+                              {QStringLiteral("known"), place.has_value()},
+                              {QStringLiteral("highest_sequence"), qint64(place ? place->highestSequence : 0)}});
+    return http::Response::json(answer);
+}
+
+http::Response claimEpoch(DomainCore &core, const http::Request &request, const http::Context &context)
+{
+    const auto body = http::readJson(request);
+    if (!body)
+        return http::Response::problem(body.error());
+    const Result<EpochClaim> claim = readEpochClaim(*body);
+    if (!claim)
+        return http::Response::problem(claim.error());
+    JsonFields fields(*body);
+    const QString signature = fields.text(QStringLiteral("signature"), 1, 200);
+    if (claim->device != *context.caller.deviceId)
+        fields.add(QStringLiteral("device"),
+                   QCoreApplication::translate("crema::platform::DeviceRoutes", "A device claims for itself only."));
+    const Result<QByteArray> signedBy =
+        fields.result(fromBase64Url(signature).value_or(QByteArray()), QStringLiteral("request.malformed"));
+    if (!signedBy)
+        return http::Response::problem(signedBy.error());
+    const Result<EpochGiven> given = giveEpoch(core.sync, *claim, *signedBy, core.clock.now());
+    if (!given)
+        return http::Response::problem(given.error());
+    core.events.publish("feed:" + audienceOf(given->registerEntry.location).toLatin1(), {{}, "changes", {}});
+    return http::Response::json(toJson(*given));
 }
 
 } // namespace
@@ -109,6 +151,15 @@ void addDeviceRoutes(http::Router &router, DomainCore &core, DeviceSession &sess
     router.add(open(QStringLiteral("give_device_token"), QStringLiteral("/api/v1/devices/token")),
                guarded(core, [&](const http::Request &request, http::Context &) {
                    return giveToken(core, session, request);
+               }));
+    router.add({QStringLiteral("claim_device_epoch"),
+                http::Method::Post,
+                QStringLiteral("/api/v1/devices/epoch"),
+                http::Credential::Device,
+                {},
+                -1},
+               guarded(core, [&core](const http::Request &request, http::Context &context) {
+                   return claimEpoch(core, request, context);
                }));
 }
 

@@ -7,7 +7,8 @@
 
 namespace crema::platform {
 
-/// Enrolment, challenge and token: the routes by which a device gets in. They need no credential.
+/// Enrolment, challenge and token, the routes by which a device gets in and that need no credential; and the epoch of a
+/// store that was copied or restored.
 void addDeviceRoutes(http::Router &router, DomainCore &core, DeviceSession &session, AttemptLimit &enrolLimit);
 
 } // namespace crema::platform

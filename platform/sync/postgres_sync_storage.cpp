@@ -34,7 +34,16 @@ std::optional<DeviceRecord> PostgresSyncStorage::device(DeviceId id)
     const Rows rows = m_pool.borrow()->run("devices/load_device", {id});
     if (rows.isEmpty())
         return std::nullopt;
-    return DeviceRecord{rows.bytes(0, 0), LocationId(rows.uuid(0, 1)), RegisterId(rows.uuid(0, 2)), rows.boolean(0, 4)};
+    return DeviceRecord{rows.bytes(0, 0), LocationId(rows.uuid(0, 1)), RegisterId(rows.uuid(0, 2)), rows.boolean(0, 4),
+                        rows.number(0, 5)};
+}
+
+std::optional<StorePlace> PostgresSyncStorage::place(DeviceId device, std::int64_t epoch)
+{
+    const Rows rows = m_pool.borrow()->run("devices/load_place", {device, epoch});
+    if (rows.isEmpty())
+        return std::nullopt;
+    return StorePlace{RegisterId(rows.uuid(0, 0)), rows.number(0, 1)};
 }
 
 std::unique_ptr<UnitStorage> PostgresSyncStorage::begin()

@@ -14,6 +14,7 @@ public:
     explicit PostgresSyncStorage(ConnectionPool &pool) : m_pool(pool) {}
 
     std::optional<DeviceRecord> device(DeviceId id) override;
+    std::optional<StorePlace> place(DeviceId device, std::int64_t epoch) override;
     std::unique_ptr<UnitStorage> begin() override;
     std::int64_t feedEpoch() override;
     FeedRows feed(const Cursor &after, const QStringList &audiences, int limit) override;

@@ -187,6 +187,20 @@ std::optional<PersonId> PostgresUnitStorage::enrollerOf(DeviceId device)
     return firstId<PersonId>(m_transaction.run("devices/find_enroller", {device}));
 }
 
+QList<DeviceEpoch> PostgresUnitStorage::epochsOf(DeviceId device)
+{
+    QList<DeviceEpoch> epochs;
+    const Rows rows = m_transaction.run("devices/list_epochs", {device});
+    for (int i = 0; i < rows.count(); ++i)
+        epochs.append({device, rows.number(i, 0), rows.uuid(i, 1), sound(codec::readRegister(rows.json(i, 2))), {}});
+    return epochs;
+}
+
+bool PostgresUnitStorage::hasRegisterCode(LocationId location, const QString &code)
+{
+    return !m_transaction.run("devices/has_register_code", {location, code}).isEmpty();
+}
+
 void PostgresUnitStorage::write(const QList<Stored<Product>> &products)
 {
     writeProducts(m_transaction, products);
@@ -244,6 +258,13 @@ void PostgresUnitStorage::write(const QList<Stored<StoredOperation>> &operations
 void PostgresUnitStorage::write(const QList<Receipt> &receipts)
 {
     writeReceipts(m_transaction, receipts);
+}
+
+void PostgresUnitStorage::write(const DeviceEpoch &given)
+{
+    const Register &reg = given.registerEntry;
+    m_transaction.run("devices/add_register", {reg.id, reg.location, reg.code, reg.device, codec::toJson(reg)});
+    m_transaction.run("devices/save_epoch", {given.device, given.epoch, given.claim, reg.id, given.givenAt});
 }
 
 void PostgresUnitStorage::write(const QList<DeadLetter> &letters)

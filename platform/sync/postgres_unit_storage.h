@@ -38,6 +38,8 @@ public:
     std::optional<FieldChange> fieldChange(const QUuid &subject, const QString &field) override;
     std::optional<Person> person(PersonId id) override;
     std::optional<PersonId> enrollerOf(DeviceId device) override;
+    QList<DeviceEpoch> epochsOf(DeviceId device) override;
+    bool hasRegisterCode(LocationId location, const QString &code) override;
     void write(const QList<Stored<Product>> &products) override;
     void write(const QList<Stored<Variant>> &variants) override;
     void write(const QList<Stored<Customer>> &customers) override;
@@ -49,6 +51,7 @@ public:
     Cursor write(const QList<FeedEntry> &entries, const QStringList &audiences) override;
     void write(const QList<Stored<StoredOperation>> &operations) override;
     void write(const QList<Receipt> &receipts) override;
+    void write(const DeviceEpoch &given) override;
     void write(const QList<DeadLetter> &letters) override;
     void write(const QList<Review> &reviews) override;
     void write(const QList<AuditEntry> &entries) override;

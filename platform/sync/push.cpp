@@ -24,13 +24,14 @@ Problem gap(std::int64_t expected)
             {{QStringLiteral("expected"), QString::number(expected)}}};
 }
 
-Problem sequenceReused(std::int64_t sequence)
+Problem sequenceReused(const Envelope &envelope)
 {
     return {ProblemKind::Conflict,
             QStringLiteral("sync.sequence_reused"),
-            tr("The number %1 was used for another operation before.").arg(sequence),
+            tr("The number %1 was used for another operation before.").arg(envelope.sequence),
             tr("The store of this device is an older copy: give it a new epoch."),
-            {{QStringLiteral("sequence"), QString::number(sequence)}}};
+            {{QStringLiteral("sequence"), QString::number(envelope.sequence)},
+             {QStringLiteral("epoch"), QString::number(envelope.epoch)}}};
 }
 
 Result<void> checkEnvelopes(const QList<Envelope> &envelopes, DeviceId device)
@@ -174,7 +175,7 @@ private:
         const auto receipt = m_unit.receipt(envelope.device, envelope.epoch, envelope.sequence);
         Q_ASSERT(receipt);
         if (receipt->payloadHash != payloadHash(envelope.operation))
-            return failure(sequenceReused(envelope.sequence));
+            return failure(sequenceReused(envelope));
         m_receipts.append(*receipt);
         return {};
     }

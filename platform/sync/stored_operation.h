@@ -3,6 +3,7 @@
 
 #include "models/operations/attention_card.h"
 #include "models/operations/operation.h"
+#include "models/selling/register.h"
 
 #include <QByteArray>
 
@@ -36,6 +37,15 @@ struct Receipt {
 struct Stream {
     std::int64_t expected = 1;
     std::int64_t term = 0; ///< highest seen of the syncers of a shared store
+};
+
+/// A place that a store of a device was given beside the one of its enrolment (sync.md rule 29).
+struct DeviceEpoch {
+    DeviceId device;
+    std::int64_t epoch = 1;
+    QUuid claim;
+    Register registerEntry;
+    UtcTime givenAt;
 };
 
 struct DeadLetter {

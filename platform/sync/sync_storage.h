@@ -38,6 +38,13 @@ struct DeviceRecord {
     LocationId location;
     RegisterId registerId;
     bool isRevoked = false;
+    std::int64_t epoch = 1; ///< that it enrolled with; its register is that of this epoch
+};
+
+/// What is known of one epoch of a device.
+struct StorePlace {
+    RegisterId registerId;
+    std::int64_t highestSequence = 0; ///< that came under it
 };
 
 /// What holds the feed back (sync.md rule 10).
@@ -55,6 +62,8 @@ public:
     virtual ~SyncStorage() = default;
 
     [[nodiscard]] virtual std::optional<DeviceRecord> device(DeviceId id) = 0;
+    /// Nothing when no store of the device was given this epoch.
+    [[nodiscard]] virtual std::optional<StorePlace> place(DeviceId device, std::int64_t epoch) = 0;
     /// Begins a transaction.
     [[nodiscard]] virtual std::unique_ptr<UnitStorage> begin() = 0;
     /// The present epoch of the feed (sync.md rule 12).

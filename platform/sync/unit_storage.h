@@ -69,6 +69,10 @@ public:
     [[nodiscard]] virtual std::optional<Person> person(PersonId id) = 0;
     [[nodiscard]] virtual std::optional<PersonId> enrollerOf(DeviceId device) = 0;
 
+    /// In the order in which they were given; without their times.
+    [[nodiscard]] virtual QList<DeviceEpoch> epochsOf(DeviceId device) = 0;
+    [[nodiscard]] virtual bool hasRegisterCode(LocationId location, const QString &code) = 0;
+
     /// The end of a transaction, in this order. Each record of a kind with revisions must still have the one it was
     /// read with, else 40001.
     virtual void write(const QList<Stored<Product>> &products) = 0;
@@ -87,6 +91,8 @@ public:
     [[nodiscard]] virtual Cursor write(const QList<FeedEntry> &entries, const QStringList &audiences) = 0;
     virtual void write(const QList<Stored<StoredOperation>> &operations) = 0;
     virtual void write(const QList<Receipt> &receipts) = 0;
+    /// With its register. 23505 when another transaction gave the epoch, the claim or the code meanwhile.
+    virtual void write(const DeviceEpoch &given) = 0;
     virtual void write(const QList<DeadLetter> &letters) = 0;
     virtual void write(const QList<Review> &reviews) = 0;
     /// Appends to the hash chains. Two writers of one chain race for its next number; the loser is told 23505.

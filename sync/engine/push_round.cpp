@@ -23,6 +23,30 @@ bool missesEarlier(const Exchange &exchange, const QList<PlannedOperation> &batc
     return exchange.verdict == Verdict::Gap && *exchange.expected < batch.first().envelope.sequence;
 }
 
+/// Whether another store of this device has used these numbers: this one is an older copy (sync.md rule 29).
+bool isReused(const Exchange &exchange, const QList<PlannedOperation> &batch)
+{
+    if (!exchange.problem || exchange.problem->code != QLatin1String("sync.sequence_reused"))
+        return false;
+    const QString epoch = QString::number(batch.first().envelope.epoch);
+    return std::any_of(exchange.problem->fields.begin(), exchange.problem->fields.end(),
+                       [&epoch](const FieldProblem &field) {
+                           return field.field == QLatin1String("epoch") && field.message == epoch;
+                       });
+}
+
+/// Gives the store an epoch of its own. Answers whether the round may go on.
+QCoro::Task<bool> becomeAnother(std::shared_ptr<Round> round)
+{
+    auto noting = round->store->run([](LocalStore &local) { return local.becomeAnother(StoreOrigin::Restored); });
+    const auto noted = co_await noting;
+    if (!noted) {
+        round->stopFor(noted.error());
+        co_return false;
+    }
+    co_return co_await proveIdentity(round);
+}
+
 /// Keeps the answers to a batch. Answers whether the round may go on.
 QCoro::Task<bool> keepAnswers(std::shared_ptr<Round> round, QList<PlannedOperation> batch, QByteArray body)
 {
@@ -50,6 +74,7 @@ QCoro::Task<bool> pushAll(std::shared_ptr<Round> round)
 {
     BatchLimits limits;
     int gaps = 0;
+    bool isAnother = false;
     while (!round->stop.stop_requested()) {
         auto taking = round->store->run([limits](LocalStore &local) { return takeBatch(local, limits); });
         const auto batch = co_await taking;
@@ -74,6 +99,13 @@ QCoro::Task<bool> pushAll(std::shared_ptr<Round> round)
             if (again)
                 continue;
             round->stopFor(again.error());
+        }
+        if (isReused(exchange, *batch) && !isAnother) {
+            isAnother = true;
+            const bool maySend = co_await becomeAnother(round);
+            if (!maySend)
+                co_return false;
+            continue;
         }
         if (exchange.verdict != Verdict::Accepted) {
             round->stopFor(exchange);

@@ -49,6 +49,9 @@ struct Round {
 /// what became of the operations that it may have. A stop is seen after each exchange.
 [[nodiscard]] QCoro::Task<RoundResult> runSyncRound(std::shared_ptr<Round> round);
 
+/// A store that was copied or restored gets an epoch of its own before it sends anything (sync.md rule 29). Answers
+/// whether it may send.
+[[nodiscard]] QCoro::Task<bool> proveIdentity(std::shared_ptr<Round> round);
 /// Sends until nothing is left. Answers whether everything was sent.
 [[nodiscard]] QCoro::Task<bool> pushAll(std::shared_ptr<Round> round);
 /// Asks what became of all that was sent without an answer. It is asked after rows were read and before they are laid

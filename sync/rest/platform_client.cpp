@@ -84,6 +84,16 @@ Result<Enrolment> readEnrolment(const QJsonObject &json)
     return result;
 }
 
+std::optional<KnownStore> readKnownStore(const QJsonObject &answer)
+{
+    const QJsonObject store = answer.value(QStringLiteral("store")).toObject();
+    if (store.isEmpty())
+        return std::nullopt;
+    return KnownStore{store.value(QStringLiteral("epoch")).toInteger(),
+                      store.value(QStringLiteral("known")).toBool(true),
+                      store.value(QStringLiteral("highest_sequence")).toInteger()};
+}
+
 } // namespace
 
 ClockSample sampleOf(UtcTime serverTime, UtcTime now, std::int64_t roundTripMs)
@@ -192,12 +202,14 @@ QCoro::Task<Exchange> PlatformClient::askForToken()
     const QString nonce = asked->value(QStringLiteral("nonce")).toString();
     const QByteArray signature = m_identity.key.sign("crema-device-token\n" + nonce.toUtf8());
     const QJsonObject proof{{QStringLiteral("device"), device},
+                            {QStringLiteral("epoch"), qint64(m_identity.epoch)},
                             {QStringLiteral("nonce"), nonce},
                             {QStringLiteral("signature"), toBase64Url(signature)}};
     Exchange given = co_await post(pathOf(u"devices/token"), proof);
     const Result<QJsonObject> token = jsonOf(given);
     if (token) {
         keepToken(*token);
+        m_knownStore = readKnownStore(*token);
     } else {
         given.problem = token.error();
         if (given.verdict == Verdict::Accepted)
@@ -258,6 +270,34 @@ QCoro::Task<Result<Person>> PlatformClient::login(QString email, QString passwor
         co_return failure(answer.error());
     keepToken(*answer);
     co_return codec::readPerson(answer->value(QStringLiteral("person")).toObject());
+}
+
+QCoro::Task<Exchange> PlatformClient::session()
+{
+    const auto keep = shared_from_this();
+    if (!hasToken())
+        co_return co_await renewToken();
+    Exchange held;
+    held.verdict = Verdict::Accepted;
+    co_return held;
+}
+
+QCoro::Task<Exchange> PlatformClient::claimEpoch(EpochClaim claim)
+{
+    QJsonObject body = toJson(claim);
+    body.insert(QStringLiteral("signature"), toBase64Url(m_identity.key.sign(claim.signedText())));
+    HttpRequest sent = request("POST", pathOf(u"devices/epoch"));
+    sent.body = json::writeCanonical(body);
+    return authorised(std::move(sent));
+}
+
+void PlatformClient::useEpoch(std::int64_t epoch)
+{
+    if (epoch == m_identity.epoch)
+        return;
+    m_identity.epoch = epoch;
+    m_token.clear();
+    m_knownStore.reset();
 }
 
 QCoro::Task<Exchange> PlatformClient::push(QByteArray body)

@@ -4,6 +4,7 @@
 #include "models/base/clock.h"
 #include "models/base/id.h"
 #include "models/feed/cursor.h"
+#include "models/operations/epoch_claim.h"
 #include "models/operations/known_receipts.h"
 #include "models/people/company.h"
 #include "models/people/person.h"
@@ -32,6 +33,13 @@ struct DeviceIdentity {
     SigningKey key;
 };
 
+/// What the platform said of a store when it gave it a token.
+struct KnownStore {
+    std::int64_t epoch = 1;
+    bool known = true;                ///< the platform gave this epoch to a store
+    std::int64_t highestSequence = 0; ///< that came under it
+};
+
 /// How far the platform's clock is from this machine's (sync.md rule 23).
 struct ClockSample {
     std::int64_t offsetMs = 0;      ///< platform time − time of this machine
@@ -54,6 +62,14 @@ public:
     [[nodiscard]] QCoro::Task<Result<Enrolment>> enroll(QString code, QString name);
     /// Errors: `auth.wrong_credentials`, `auth.too_many_attempts`, `network.…`.
     [[nodiscard]] QCoro::Task<Result<Person>> login(QString email, QString password);
+    /// Gets a token when there is none that is good.
+    [[nodiscard]] QCoro::Task<Exchange> session();
+    /// What the platform said of this store with the last token; nothing when it said nothing.
+    [[nodiscard]] const std::optional<KnownStore> &knownStore() const { return m_knownStore; }
+    /// The answer is one for readEpochGiven().
+    [[nodiscard]] QCoro::Task<Exchange> claimEpoch(EpochClaim claim);
+    /// From now on this store has this epoch; the next exchange gets a token for it.
+    void useEpoch(std::int64_t epoch);
     /// `body` as writePushRequest() makes it.
     [[nodiscard]] QCoro::Task<Exchange> push(QByteArray body);
     [[nodiscard]] QCoro::Task<Exchange> pull(Cursor cursor, int limit);
@@ -90,6 +106,7 @@ private:
     std::int64_t m_questions = 0;
     QByteArray m_token;
     std::optional<ClockSample> m_clockSample;
+    std::optional<KnownStore> m_knownStore;
     std::int64_t m_tokenEndsMs = 0; // on the monotonic clock: the wall clock of a till is not trusted
 };
 

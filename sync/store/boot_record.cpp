@@ -100,8 +100,9 @@ StoreOrigin originOf(const BootRecord &kept, const BootRecord &found)
     const bool otherFile = kept.identity && found.identity && kept.identity != found.identity;
     if (otherMachine || otherFile)
         return StoreOrigin::Copied;
-    const bool older = found.lastNumber < kept.lastNumber || found.device.lastSequence < kept.device.lastSequence ||
-                       found.device.epoch < kept.device.epoch;
+    const bool sequenceWentBack = std::pair(found.device.epoch, found.device.lastSequence) <
+                                  std::pair(kept.device.epoch, kept.device.lastSequence);
+    const bool older = found.lastNumber < kept.lastNumber || sequenceWentBack;
     return older ? StoreOrigin::Restored : StoreOrigin::Same;
 }
 

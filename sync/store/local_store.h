@@ -3,6 +3,7 @@
 
 #include "models/base/clock.h"
 #include "models/catalog/tax_class.h"
+#include "models/operations/epoch_claim.h"
 #include "models/operations/storage_failure.h"
 #include "sync/client/client_state.h"
 #include "sync/client/open_request.h"
@@ -122,6 +123,11 @@ public:
 
     /// Anything but Same: this store must not send before it has a new epoch (sync.md rule 29). Stays so over restarts.
     [[nodiscard]] StoreOrigin origin() const { return m_origin; }
+    /// It is not the store that its device knows: from now on it has a register of its own and a claim for an epoch.
+    /// Before enrolment it becomes another device.
+    [[nodiscard]] Result<void> becomeAnother(StoreOrigin origin);
+    /// The epoch that the platform gave it: what is unsent goes under it, from sequence 1.
+    [[nodiscard]] Result<void> take(const EpochGiven &given);
 
 private:
     /// Opens the database for writing; a damaged one is rebuilt first (sync.md rule 27).
@@ -156,6 +162,7 @@ private:
     /// Compares the store with what the last program left, and remembers what it finds.
     [[nodiscard]] Result<void> keepOrigin(const std::optional<BootRecord> &record);
     [[nodiscard]] std::optional<Problem> warning();
+    [[nodiscard]] std::optional<Problem> originWarning();
     [[nodiscard]] BootRecord bootRecord();
     /// Writes it when something in it is new: two syncs, so never within a sale.
     [[nodiscard]] Result<void> keepBootRecord();

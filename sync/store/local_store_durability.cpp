@@ -165,6 +165,8 @@ std::optional<Problem> LocalStore::warning()
         return lowDisk();
     if (m_warning)
         return m_warning;
+    if (const std::optional<Problem> origin = originWarning())
+        return origin;
     if (const std::optional<Problem> clock = clockWarning(place().device.clockOffsetMs))
         return clock;
     return unreadWarning(m_database->value("count_rows_set_aside").toLongLong());

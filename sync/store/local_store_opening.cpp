@@ -41,19 +41,6 @@ Problem newerStore()
             {}};
 }
 
-Problem changedOrigin(StoreOrigin origin)
-{
-    const bool copied = origin == StoreOrigin::Copied;
-    return {ProblemKind::Conflict,
-            copied ? QStringLiteral("store.copied") : QStringLiteral("store.restored"),
-            copied
-                ? QCoreApplication::translate("Store", "The local store was copied from another place.")
-                : QCoreApplication::translate("Store", "The local store is older than what this device knew already."),
-            copied ? QCoreApplication::translate("Store", "Use it on one machine only; selling goes on meanwhile.")
-                   : QCoreApplication::translate("Store", "Selling goes on; tell who looks after your devices."),
-            {}};
-}
-
 Problem recoveredStore(const RecoveryReport &report)
 {
     return {
@@ -275,26 +262,6 @@ Result<void> LocalStore::prepare(const OpenRequest &request, const std::optional
     m_reserve.emplace(m_disk, request.storePath);
     m_reserve->keep();
     return *stale ? endBulk() : Result<void>();
-}
-
-Result<void> LocalStore::keepOrigin(const std::optional<BootRecord> &record)
-{
-    const BootRecord found = bootRecord();
-    if (const QString kept = m_deviceRows.setting(setting::origin); !kept.isEmpty())
-        m_origin = kept == QLatin1String("copied") ? StoreOrigin::Copied : StoreOrigin::Restored;
-    else if (record)
-        m_origin = originOf(*record, found);
-    if (m_origin == StoreOrigin::Same && m_isBehindJournal)
-        m_origin = StoreOrigin::Restored;
-    if (m_origin != StoreOrigin::Same) {
-        const bool copied = m_origin == StoreOrigin::Copied;
-        m_deviceRows.setSetting(setting::origin, copied ? QStringLiteral("copied") : QStringLiteral("restored"));
-        if (!m_warning)
-            m_warning = changedOrigin(m_origin);
-    }
-    if (record)
-        m_record = *record;
-    return keepBootRecord();
 }
 
 Result<void> LocalStore::openJournal()

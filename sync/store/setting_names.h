@@ -17,6 +17,10 @@ inline const QString addresses = QStringLiteral("platform.addresses");
 inline const QString staleAttention = QStringLiteral("attention.stale");
 /// "copied" or "restored" until the device has a new epoch (sync.md rule 29).
 inline const QString origin = QStringLiteral("store.origin");
+/// Its value when operations came back from the operation journal: the next look makes the claim.
+inline const QString originUnclaimed = QStringLiteral("unclaimed");
+/// The last claim for an epoch, as toJson(EpochClaim) writes it: it is asked again when the platform lost it.
+inline const QString epochClaim = QStringLiteral("store.epoch_claim");
 /// When a commit failed last, in milliseconds since 1970.
 inline const QString lastFailedCommit = QStringLiteral("store.last_failed_commit");
 

@@ -222,7 +222,7 @@ qsizetype addFromJournal(Database &database, const Disk &disk, const QString &jo
     if (added > 0) {
         raiseReceiptCounters(database);
         DeviceRows device(database);
-        device.setSetting(setting::origin, QStringLiteral("restored"));
+        device.setSetting(setting::origin, setting::originUnclaimed);
         device.setSetting(setting::staleSearch, QStringLiteral("1"));
         device.setSetting(setting::staleRebase, QStringLiteral("1"));
     }

@@ -4,6 +4,7 @@
 #include "models/base/json.h"
 #include "models/base/problem_codec.h"
 #include "models/feed/entity_codec.h"
+#include "models/operations/epoch_claim.h"
 #include "models/operations/known_receipts.h"
 #include "models/operations/operation_codec.h"
 
@@ -111,6 +112,15 @@ HttpAnswer FakePlatform::answer(const HttpRequest &request)
                                {QStringLiteral("feed"), QJsonObject{{QStringLiteral("epoch"), qint64(feedEpoch)}}}};
         return jsonAnswer(json::writeCanonical(body));
     }
+    if (path.endsWith(QLatin1String("devices/epoch"))) {
+        const QJsonObject body = json::readStrict(request.body).value_or(QJsonObject());
+        const Result<EpochClaim> claim = readEpochClaim(body);
+        if (!claim || !judgeClaim || !judgeClaim(toJson(*claim)))
+            return problemAnswer(503, QStringLiteral("test.lost"));
+        const Register reg{claim->registerId, m_shop.location.id, claim->registerCode, claim->registerName,
+                           claim->device};
+        return jsonAnswer(json::writeCanonical(toJson(EpochGiven{claim->epoch + 1, 0, reg})));
+    }
     if (path.endsWith(QLatin1String("receipts/known")))
         return knownReceipts(request.body);
     return path.endsWith(QLatin1String("sync/operations")) ? push(request.body) : pull(request.url);
@@ -156,6 +166,7 @@ HttpAnswer FakePlatform::push(const QByteArray &body)
 
 Acknowledgement FakePlatform::take(const Envelope &envelope)
 {
+    lastEpoch = envelope.epoch;
     if (const auto known = m_receipts.constFind(envelope.sequence); known != m_receipts.constEnd())
         return *known;
     const Result<Operation> operation = readOperation(envelope.operation);

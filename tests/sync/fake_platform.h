@@ -39,6 +39,9 @@ public:
     /// Answers an operation with something else than applied.
     std::function<std::optional<Acknowledgement>(const Operation &)> judge;
 
+    /// Whether a claim for an epoch is answered; when not, the answer is lost.
+    std::function<bool(const QJsonObject &claim)> judgeClaim;
+
     void addToFeed(const QString &type, const QUuid &id, const QJsonObject &entity);
 
     /// Forgets which sequences were taken, as after a restore from a backup.
@@ -63,6 +66,7 @@ public:
     std::optional<std::int64_t> dateOffsetMs; ///< of the `Date` in its answers; nothing: they have none
     int pageSize = 100;
     int requests = 0;
+    std::int64_t lastEpoch = 0; ///< of the last operation that came
 
 private:
     [[nodiscard]] HttpAnswer answer(const HttpRequest &request);

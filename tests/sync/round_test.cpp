@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/json.h"
+#include "models/base/problem_codec.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/operations/known_receipts.h"
@@ -241,6 +243,63 @@ TEST_F(RoundTest, EndsAnExchangeAtItsDeadline)
     EXPECT_EQ(client.state().queue.unsent(), 0);
     platform.releaseHeld();
     EXPECT_EQ(client.state().link, Link::Online);
+    EXPECT_EQ(platform.operations.size(), 2);
+}
+
+/// sync.md rule 29: the platform has heard more of this store than it knows itself, so it is an older copy. It asks for
+/// an epoch before it sends anything, and the same claim again when the answer is lost.
+TEST_F(RoundTest, AsksForAnEpochBeforeItSendsAnything)
+{
+    QStringList paths;
+    QJsonObject claimed;
+    platform.tamper = [&](const QString &path, const HttpAnswer &honest) {
+        paths.append(path.section(u'/', -1));
+        if (path.endsWith(QLatin1String("devices/token")) && claimed.isEmpty()) {
+            return jsonAnswer(
+                R"({"access_token":"t","expires_in":900,"store":{"epoch":1,"known":true,"highest_sequence":40}})");
+        }
+        return honest;
+    };
+    platform.judgeClaim = [&](const QJsonObject &claim) {
+        const bool isFirst = claimed.isEmpty();
+        if (!isFirst)
+            EXPECT_EQ(claim, claimed);
+        claimed = claim;
+        return !isFirst;
+    };
+    folder.clock.advance(3'600'000); // the token of the enrolment has run out
+    const SyncReport lost = sync();
+    EXPECT_TRUE(lost.stopped);
+    EXPECT_FALSE(paths.contains(QStringLiteral("operations")));
+    ASSERT_TRUE(client.state().warning);
+    EXPECT_EQ(client.state().warning->code, QStringLiteral("store.restored"));
+    const SyncReport report = sync();
+    EXPECT_TRUE(report.complete()) << qPrintable(report.stopped ? report.stopped->code : QString());
+    EXPECT_FALSE(client.state().warning);
+    EXPECT_EQ(platform.operations.size(), 2);
+    EXPECT_EQ(platform.lastEpoch, 2);
+    EXPECT_EQ(platform.highestSequence(), 2);
+    EXPECT_EQ(client.state().registerInfo->code, claimed.value(QStringLiteral("register_code")).toString());
+}
+
+/// What the platform finds only when it looks into a batch.
+TEST_F(RoundTest, TakesAReusedSequenceForAnOlderCopy)
+{
+    bool isReused = true;
+    platform.judgeClaim = [](const QJsonObject &) { return true; };
+    platform.tamper = [&](const QString &path, const HttpAnswer &honest) {
+        if (!path.endsWith(QLatin1String("operations")) || !std::exchange(isReused, false))
+            return honest;
+        platform.loseReceipts();
+        Problem problem{ProblemKind::Conflict, QStringLiteral("sync.sequence_reused"), QStringLiteral("used"), {}, {}};
+        problem.fields.append({QStringLiteral("epoch"), QStringLiteral("1")});
+        HttpAnswer answer = jsonAnswer(json::writeCanonical(problemToJson(problem)), 409);
+        answer.headers.insert("content-type", "application/problem+json");
+        return answer;
+    };
+    const SyncReport report = sync();
+    EXPECT_TRUE(report.complete()) << qPrintable(report.stopped ? report.stopped->code : QString());
+    EXPECT_EQ(platform.lastEpoch, 2);
     EXPECT_EQ(platform.operations.size(), 2);
 }
 

@@ -1,2 +1,2 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
-select public_key, location, register, person, revoked_at is not null from devices.device where id = $1
+select public_key, location, register, person, revoked_at is not null, epoch from devices.device where id = $1

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/operations/epoch_claim.h"
+#include "models/security/tokens.h"
 #include "tests/platform/domain/services_fixture.h"
 
 namespace crema::testing {
@@ -107,6 +109,84 @@ TEST_F(EnrolmentTest, GivesTokensForASignedNonceOnce)
 
     pool.borrow()->run("devices/revoke_device", {applicant.device, clock.now()});
     EXPECT_EQ(askToken(applicant, nonceFor(applicant.device)).status, 401);
+}
+
+/// sync.md rule 29.
+class EpochTest : public ServicesTest
+{
+protected:
+    EpochTest()
+    {
+        const QJsonObject enrolled = json(enrol(applicant, newCode()));
+        token = enrolled.value(QStringLiteral("access_token")).toString().toLatin1();
+        claim = {newId<OperationId>().value(), applicant.device,          1,
+                 newId<RegisterId>(),          QStringLiteral("1CABCDE"), QStringLiteral("Till (copy)"),
+                 QStringLiteral("copied")};
+    }
+
+    http::Response ask(const EpochClaim &asked)
+    {
+        QJsonObject body = toJson(asked);
+        body.insert(QStringLiteral("signature"), toBase64Url(applicant.key.sign(asked.signedText())));
+        return post("/api/v1/devices/epoch", body, token);
+    }
+
+    Applicant applicant = newApplicant();
+    QByteArray token;
+    EpochClaim claim;
+};
+
+TEST_F(EpochTest, GivesACopiedStoreAPlaceOfItsOwnOnce)
+{
+    const Result<EpochGiven> given = readEpochGiven(json(ask(claim)));
+    ASSERT_TRUE(given);
+    EXPECT_EQ(given->epoch, 2);
+    EXPECT_EQ(given->highestSequence, 0);
+    EXPECT_EQ(given->registerEntry.id, claim.registerId);
+    EXPECT_EQ(given->registerEntry.code, QStringLiteral("1CABCDE"));
+    EXPECT_EQ(given->registerEntry.device, applicant.device);
+    EXPECT_EQ(readEpochGiven(json(ask(claim)))->epoch, 2) << "the same claim, the same answer";
+    EpochClaim another = claim;
+    another.claim = newId<OperationId>().value();
+    another.registerId = newId<RegisterId>();
+    const Result<EpochGiven> second = readEpochGiven(json(ask(another)));
+    ASSERT_TRUE(second);
+    EXPECT_EQ(second->epoch, 3);
+    EXPECT_NE(second->registerEntry.code, given->registerEntry.code) << "a code has one register";
+    EXPECT_EQ(countOf("select count(*) from identity.audit_entry where action = 'device.epoch'"), 2);
+    EXPECT_EQ(
+        countOf("select count(*) from sync.feed where entity_id = '" + claim.registerId.toString().toLatin1() + "'"),
+        1);
+}
+
+TEST_F(EpochTest, TellsWithTheTokenWhatItKnowsOfAStore)
+{
+    ASSERT_EQ(ask(claim).status, 200);
+    const auto known = [this](int epoch) {
+        const QString nonce =
+            json(post("/api/v1/devices/challenge", {{QStringLiteral("device"), applicant.device.toString()}}))
+                .value(QStringLiteral("nonce"))
+                .toString();
+        return json(post("/api/v1/devices/token",
+                         {{QStringLiteral("device"), applicant.device.toString()},
+                          {QStringLiteral("epoch"), epoch},
+                          {QStringLiteral("nonce"), nonce},
+                          {QStringLiteral("signature"),
+                           toBase64Url(applicant.key.sign("crema-device-token\n" + nonce.toUtf8()))}}))
+            .value(QStringLiteral("store"))
+            .toObject();
+    };
+    EXPECT_TRUE(known(1).value(QStringLiteral("known")).toBool());
+    EXPECT_EQ(known(2).value(QStringLiteral("highest_sequence")).toInteger(-1), 0);
+    EXPECT_FALSE(known(3).value(QStringLiteral("known")).toBool());
+}
+
+TEST_F(EpochTest, RefusesAClaimThatItsDeviceDidNotSign)
+{
+    applicant.key = SigningKey::generate(randomness);
+    EXPECT_EQ(code(ask(claim)), QStringLiteral("device.wrong_signature"));
+    claim.device = newId<DeviceId>();
+    EXPECT_EQ(ask(claim).status, 400);
 }
 
 } // namespace

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // sync.md rule 29: a copied or restored store is noticed when it is opened.
+#include "models/selling/receipt_number.h"
+#include "sync/engine/sync_steps.h"
 #include "sync/store/sale_reader.h"
+#include "sync/store/store_identity.h"
 #include "tests/simulation/disk/ready_shop.h"
 
 #include <gtest/gtest.h>
@@ -34,9 +37,13 @@ TEST_F(StoreOriginTest, NoticesAnotherMachineAndRemembersIt)
     auto store = shop.open();
     EXPECT_EQ(store->origin(), StoreOrigin::Copied);
     EXPECT_EQ(store->state()->warning->code, QStringLiteral("store.copied"));
+    ASSERT_TRUE(sync::testing::openShift(*store));
     EXPECT_TRUE(shop.sell(*store));
+    const sync::DeviceRow device = store->place().device;
     store.reset();
-    EXPECT_EQ(shop.open()->origin(), StoreOrigin::Copied);
+    store = shop.open();
+    EXPECT_EQ(store->origin(), StoreOrigin::Copied);
+    EXPECT_EQ(store->place().device.registerId, device.registerId) << "noticed once";
 }
 
 TEST_F(StoreOriginTest, NoticesACopyOfTheFile)
@@ -64,10 +71,88 @@ TEST_F(StoreOriginTest, NoticesABackupAndTakesWhatItMissesFromTheJournal)
     EXPECT_TRUE(sync::findSale(*store, before));
     EXPECT_TRUE(sync::findSale(*store, after));
     EXPECT_TRUE(store->check().isSound()) << qPrintable(store->check().findings.join(u' '));
-    // No receipt number is given twice.
+    // No receipt number is given twice, whatever was sold that nobody here knows: another register counts from here on.
+    ASSERT_TRUE(sync::testing::openShift(*store));
     const QString next = *shop.sell(*store);
-    EXPECT_NE(next, after);
+    EXPECT_NE(ReceiptNumber::fromString(next)->registerCode, ReceiptNumber::fromString(after)->registerCode);
+    EXPECT_EQ(ReceiptNumber::fromString(next)->running, 1);
     EXPECT_EQ(store->check().sales, 3);
+    EXPECT_TRUE(store->check().isSound());
+}
+
+/// Its unsent operations go under the new epoch from sequence 1, and what was sent before keeps nothing of the old one.
+TEST_F(StoreOriginTest, TakesItsEpochOnceAndForGood)
+{
+    shop.disk.files().setMachineId("another machine");
+    auto store = shop.open();
+    const auto claim = *sync::claimOf(*store, std::nullopt);
+    ASSERT_TRUE(claim);
+    EXPECT_EQ(claim->epoch, 1);
+    const Register reg{claim->registerId, *store->place().device.location, claim->registerCode, claim->registerName,
+                       claim->device};
+    EXPECT_EQ(*sync::claimOf(*store, std::nullopt), claim) << "asked again it is the same";
+    ASSERT_TRUE(sync::takeEpoch(*store, *claim, {2, 0, reg}));
+    EXPECT_EQ(store->origin(), StoreOrigin::Same);
+    EXPECT_EQ(store->place().device.epoch, 2);
+    EXPECT_EQ(store->place().device.lastSequence, 0);
+    EXPECT_FALSE(store->state()->warning);
+    EXPECT_FALSE(*sync::claimOf(*store, std::nullopt));
+    const auto batch = sync::takeBatch(*store, {});
+    ASSERT_FALSE(batch->isEmpty());
+    EXPECT_EQ(batch->constFirst().envelope.epoch, 2);
+    EXPECT_EQ(batch->constFirst().envelope.sequence, 1);
+    shop.crash(std::move(store), Crash::Kill);
+    store = shop.open();
+    EXPECT_EQ(store->origin(), StoreOrigin::Same);
+    EXPECT_EQ(store->place().device.epoch, 2);
+}
+
+/// A copy of a store that has not taken its answer yet: both have the same claim on their disks.
+TEST_F(StoreOriginTest, MakesAnotherClaimForTheCopyOfACopy)
+{
+    shop.disk.files().setMachineId("second machine");
+    const auto first = *sync::claimOf(*shop.open(), std::nullopt);
+    shop.disk.files().setMachineId("third machine");
+    const auto second = *sync::claimOf(*shop.open(), std::nullopt);
+    ASSERT_TRUE(first && second);
+    EXPECT_NE(first->claim, second->claim);
+    EXPECT_NE(first->registerId, second->registerId);
+    EXPECT_NE(first->registerCode, second->registerCode);
+    EXPECT_LE(second->registerCode.size(), 12);
+}
+
+/// Everything was put back, the record beside the store too: only the platform can tell.
+TEST_F(StoreOriginTest, NoticesThatThePlatformKnowsMore)
+{
+    auto store = shop.open();
+    EXPECT_FALSE(*sync::claimOf(*store, sync::KnownStore{1, true, 0}));
+    EXPECT_FALSE(*sync::claimOf(*store, sync::KnownStore{2, true, 9})) << "said of another store";
+    const auto claim = *sync::claimOf(*store, sync::KnownStore{1, true, 9});
+    ASSERT_TRUE(claim);
+    EXPECT_EQ(claim->reason, QStringLiteral("restored"));
+    // And an answer that another store has used already is none.
+    const Register reg{claim->registerId, *store->place().device.location, claim->registerCode, claim->registerName,
+                       claim->device};
+    ASSERT_TRUE(sync::takeEpoch(*store, *claim, {2, 7, reg}));
+    EXPECT_EQ(store->place().device.epoch, 1);
+    EXPECT_NE((*sync::claimOf(*store, std::nullopt))->claim, claim->claim);
+}
+
+/// A restored platform has forgotten the epoch: it is asked again, and the register stays.
+TEST_F(StoreOriginTest, AsksAgainForAnEpochThatThePlatformLost)
+{
+    shop.disk.files().setMachineId("another machine");
+    auto store = shop.open();
+    const auto claim = *sync::claimOf(*store, std::nullopt);
+    const Register reg{claim->registerId, *store->place().device.location, claim->registerCode, claim->registerName,
+                       claim->device};
+    ASSERT_TRUE(sync::takeEpoch(*store, *claim, {2, 0, reg}));
+    const auto again = *sync::claimOf(*store, sync::KnownStore{2, false, 0});
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->claim, claim->claim);
+    EXPECT_EQ(again->epoch, 2);
+    ASSERT_TRUE(sync::takeEpoch(*store, *again, {3, 0, reg}));
+    EXPECT_EQ(store->place().device.registerId, claim->registerId);
 }
 
 TEST_F(StoreOriginTest, NoticesASequenceThatWentBack)

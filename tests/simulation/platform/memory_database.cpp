@@ -33,6 +33,18 @@ std::optional<platform::DeviceRecord> MemoryDatabase::device(DeviceId id)
     return it == devices.constEnd() ? std::nullopt : std::optional(*it);
 }
 
+std::optional<platform::StorePlace> MemoryDatabase::place(DeviceId device, std::int64_t epoch)
+{
+    const std::int64_t highest = state.streams.value({device, epoch}).expected - 1;
+    const auto enrolled = devices.constFind(device);
+    if (enrolled != devices.constEnd() && enrolled->epoch == epoch)
+        return platform::StorePlace{enrolled->registerId, highest};
+    const auto given = state.epochs.constFind({device, epoch});
+    if (given == state.epochs.constEnd())
+        return std::nullopt;
+    return platform::StorePlace{given->registerEntry.id, highest};
+}
+
 std::unique_ptr<platform::UnitStorage> MemoryDatabase::begin()
 {
     return std::make_unique<MemoryUnitStorage>(*this);

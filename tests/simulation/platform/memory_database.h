@@ -58,6 +58,7 @@ struct MemoryState {
     QMap<std::pair<QUuid, QString>, platform::FieldChange> fieldChanges;
     QMap<PersonId, Person> people;
     QMap<DeviceId, PersonId> enrollers;
+    QMap<StreamKey, platform::DeviceEpoch> epochs;
     QList<platform::DeadLetter> deadLetters;
     QList<platform::Review> reviews;
     QMap<QUuid, ChainEnd> chains;
@@ -81,6 +82,7 @@ class MemoryDatabase : public platform::SyncStorage
 {
 public:
     std::optional<platform::DeviceRecord> device(DeviceId id) override;
+    std::optional<platform::StorePlace> place(DeviceId device, std::int64_t epoch) override;
     std::unique_ptr<platform::UnitStorage> begin() override;
     std::int64_t feedEpoch() override { return state.feedEpoch; }
     platform::FeedRows feed(const Cursor &after, const QStringList &audiences, int limit) override;

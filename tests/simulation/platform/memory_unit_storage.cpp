@@ -400,6 +400,40 @@ void MemoryUnitStorage::write(const QList<platform::Receipt> &receipts)
     });
 }
 
+QList<platform::DeviceEpoch> MemoryUnitStorage::epochsOf(DeviceId device)
+{
+    letOthersIn();
+    QList<platform::DeviceEpoch> given;
+    for (const platform::DeviceEpoch &epoch : std::as_const(m_database.state.epochs)) {
+        if (epoch.device == device)
+            given.append({device, epoch.epoch, epoch.claim, epoch.registerEntry, {}});
+    }
+    return given;
+}
+
+bool MemoryUnitStorage::hasRegisterCode(LocationId location, const QString &code)
+{
+    return std::any_of(m_database.state.epochs.begin(), m_database.state.epochs.end(), [&](const auto &epoch) {
+        return epoch.registerEntry.location == location && epoch.registerEntry.code == code;
+    });
+}
+
+void MemoryUnitStorage::write(const platform::DeviceEpoch &given)
+{
+    xid();
+    m_writes.append([given](MemoryState &state) {
+        const auto isTaken = [&given](const platform::DeviceEpoch &other) {
+            const bool sameCode = other.registerEntry.location == given.registerEntry.location &&
+                                  other.registerEntry.code == given.registerEntry.code;
+            return (other.device == given.device && other.epoch == given.epoch) || other.claim == given.claim ||
+                   other.registerEntry.id == given.registerEntry.id || sameCode;
+        };
+        if (std::any_of(state.epochs.begin(), state.epochs.end(), isTaken))
+            failWith("23505");
+        state.epochs.insert({given.device, given.epoch}, given);
+    });
+}
+
 void MemoryUnitStorage::write(const QList<platform::DeadLetter> &letters)
 {
     m_writes.append([letters](MemoryState &state) { state.deadLetters += letters; });

@@ -34,6 +34,8 @@ public:
     std::optional<platform::FieldChange> fieldChange(const QUuid &subject, const QString &field) override;
     std::optional<Person> person(PersonId id) override;
     std::optional<PersonId> enrollerOf(DeviceId device) override;
+    QList<platform::DeviceEpoch> epochsOf(DeviceId device) override;
+    bool hasRegisterCode(LocationId location, const QString &code) override;
     void write(const QList<platform::Stored<Product>> &products) override;
     void write(const QList<platform::Stored<Variant>> &variants) override;
     void write(const QList<platform::Stored<Customer>> &customers) override;
@@ -45,6 +47,7 @@ public:
     Cursor write(const QList<platform::FeedEntry> &entries, const QStringList &audiences) override;
     void write(const QList<platform::Stored<platform::StoredOperation>> &operations) override;
     void write(const QList<platform::Receipt> &receipts) override;
+    void write(const platform::DeviceEpoch &given) override;
     void write(const QList<platform::DeadLetter> &letters) override;
     void write(const QList<platform::Review> &reviews) override;
     void write(const QList<platform::AuditEntry> &entries) override;

@@ -190,6 +190,13 @@ TYPED_TEST(StorageConformance, TheSecondWriterOfARevisionIsToldToTryAgain)
     EXPECT_EQ(this->begin()->product(product.id)->revision, 2);
 }
 
+TYPED_TEST(StorageConformance, AnUnknownDeviceHasNoEpochs)
+{
+    EXPECT_TRUE(this->begin()->epochsOf(this->device).isEmpty());
+    EXPECT_FALSE(this->begin()->hasRegisterCode(this->template newId<LocationId>(), QStringLiteral("1")));
+    EXPECT_FALSE(this->kind.storage.place(this->device, 1));
+}
+
 TYPED_TEST(StorageConformance, ACodeHasOneHolderAndMovesWithItsVariant)
 {
     const Product product = this->productNamed(QStringLiteral("Espresso"));

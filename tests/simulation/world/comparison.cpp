@@ -137,6 +137,12 @@ QString objectionToRecords(MemoryDatabase &database)
         if (!receipted.contains(operation.value.id))
             return QStringLiteral("an operation has no receipt");
     }
+    QSet<QString> numbers;
+    for (const Sale &sale : state.sales) {
+        if (numbers.contains(sale.number))
+            return QStringLiteral("receipt number %1 was given twice").arg(sale.number);
+        numbers.insert(sale.number);
+    }
     // What waits for something that was refused waits for a person.
     if (!database.begin()->overdueCauses(1).isEmpty())
         return QStringLiteral("an operation still waits for one that took effect");

@@ -37,6 +37,8 @@ Plan Plan::draw(Dice &dice)
     plan.platformRestart = sometimes(50);
     plan.sameEdit = sometimes(250);
     plan.platformRestore = sometimes(40);
+    plan.clone = sometimes(40);
+    plan.staleBackup = sometimes(40);
     return plan;
 }
 

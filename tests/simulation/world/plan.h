@@ -37,6 +37,8 @@ struct Plan {
     int platformRestart = 0;
     int sameEdit = 0; ///< every till edits the same price and name before it hears of the others
     int platformRestore = 0; ///< from a backup that was made earlier
+    int clone = 0;       ///< the store of a till is copied to another machine, and both go on
+    int staleBackup = 0; ///< an older copy is put in its place
 
     [[nodiscard]] static Plan draw(Dice &dice);
 };

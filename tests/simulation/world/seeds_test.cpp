@@ -33,7 +33,8 @@ TEST(Simulation, NothingIsLostOrDoubledInFiveHundredWorlds)
                               "database.lost_before", "database.lost_after", "database.long_transaction",
                               "platform.restart",     "platform.restore",    "till.killed",
                               "till.power_cut",       "clock.step",          "person.same_edit",
-                              "person.decision",      "person.taken_back"})
+                              "person.decision",      "person.taken_back",   "store.cloned",
+                              "store.restored"})
         EXPECT_GT(counts.value(fault), 20) << fault;
 }
 
@@ -42,7 +43,7 @@ TEST(Simulation, FindsWhatIsPlanted)
 {
     for (const Plant plant :
          {Plant::FeedByPosition, Plant::ReceiptsForgotten, Plant::SyncThatLies, Plant::EffectWithoutReceipt,
-          Plant::PriceMergedSilently, Plant::RestoreWithoutEpoch, Plant::KnowsWhatItLost}) {
+          Plant::PriceMergedSilently, Plant::RestoreWithoutEpoch, Plant::KnowsWhatItLost, Plant::EpochNotRaised}) {
         std::uint64_t seed = 1;
         while (seed <= 500 && simulate(seed, false, plant).isGood())
             ++seed;

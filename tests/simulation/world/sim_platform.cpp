@@ -14,6 +14,7 @@
 #include "platform/sync/push.h"
 #include "platform/sync/sync_routes.h"
 
+#include <QJsonDocument>
 #include <QUrlQuery>
 
 namespace crema::simulation {
@@ -144,6 +145,14 @@ sync::HttpAnswer SimPlatform::answer(const sync::HttpRequest &sent)
                                         : response.body;
     answer.headers.insert("content-type", response.problemValue ? QByteArray(http::problemContentType)
                                                                 : response.header("Content-Type"));
+    if (answer.body.contains("\"sync.sequence_reused\""))
+        ++m_reusedSequences;
+    if (m_keepsEpochs && request.path.endsWith("devices/epoch") && answer.status == 200) {
+        QJsonObject given = QJsonDocument::fromJson(answer.body).object();
+        given[QStringLiteral("epoch")] = QJsonDocument::fromJson(sent.body).object()[QStringLiteral("epoch")];
+        given[QStringLiteral("highest_sequence")] = 0;
+        answer.body = QJsonDocument(given).toJson(QJsonDocument::Compact);
+    }
     if (const QByteArray wait = response.header("Retry-After"); !wait.isEmpty())
         answer.headers.insert("retry-after", wait);
     return answer;

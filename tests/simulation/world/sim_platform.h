@@ -31,6 +31,10 @@ public:
     void mergePricesSilently(bool yes) { m_mergesPrices = yes; }
 
     [[nodiscard]] MemoryDatabase &database() { return *m_database; }
+    /// How often a store sent something else under a number that was used (sync.md rule 29: never).
+    [[nodiscard]] int reusedSequences() const { return m_reusedSequences; }
+    /// A mistake on purpose (simulation.h): a copied store is told to keep its epoch.
+    void keepEpochs(bool keeps) { m_keepsEpochs = keeps; }
 
 private:
     class Process;
@@ -43,7 +47,9 @@ private:
     std::unique_ptr<MemoryDatabase> m_database;
     bool m_mergesPrices = false;
     QHash<OperationId, QByteArray> m_merged; ///< as each operation was changed, so that its bytes stay the same
-    std::shared_ptr<Process> m_process;      ///< a request that is under way keeps the one it began in
+    int m_reusedSequences = 0;
+    bool m_keepsEpochs = false;
+    std::shared_ptr<Process> m_process; ///< a request that is under way keeps the one it began in
 };
 
 } // namespace crema::simulation

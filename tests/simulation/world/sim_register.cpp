@@ -13,6 +13,24 @@ Money euros(std::int64_t minor)
     return {minor, *Currency::fromCode(u"EUR")};
 }
 
+/// The same files under another root.
+DiskImage movedTo(DiskImage image, const QString &from, const QString &to)
+{
+    const auto moved = [&](const QString &path) {
+        return path.startsWith(from + u'/') ? to + path.mid(from.size()) : path;
+    };
+    const auto movedNames = [&](const QMap<QString, int> &names) {
+        QMap<QString, int> result;
+        for (auto it = names.constBegin(); it != names.constEnd(); ++it)
+            result.insert(moved(it.key()), it.value());
+        return result;
+    };
+    image.names.now = movedNames(image.names.now);
+    image.names.durable = image.names.now;
+    image.names.unsynced.clear();
+    return image;
+}
+
 QUuid bootIdOf(Dice &dice)
 {
     return makeUuid7(UtcTime(SimClock::beginMs), dice);
@@ -21,12 +39,26 @@ QUuid bootIdOf(Dice &dice)
 } // namespace
 
 SimRegister::SimRegister(const World &world, int number, Dice dice)
-    : m_world(world), m_number(number), m_dice(dice),
+    : m_world(world), m_number(number), m_origin(number), m_dice(dice),
       m_disk(TemplateWorld::rootOf(number), static_cast<std::uint64_t>(m_dice.between(1, 1'000'000'000)),
              TemplateWorld::instance().registers.at(number).disk),
       m_clock(world.scheduler, bootIdOf(m_dice)),
       m_network(world.scheduler, world.platform, world.plan, m_dice.fork(), world.counts, world.trace, number)
 {}
+
+SimRegister::SimRegister(const SimRegister &original, int number, Dice dice)
+    : m_world(original.m_world), m_number(number), m_origin(original.m_origin), m_dice(dice),
+      m_disk(TemplateWorld::rootOf(number), static_cast<std::uint64_t>(m_dice.between(1, 1'000'000'000)),
+             movedTo(original.m_disk.files().image(), TemplateWorld::rootOf(original.m_number),
+                     TemplateWorld::rootOf(number))),
+      m_clock(m_world.scheduler, bootIdOf(m_dice)), m_network(m_world.scheduler, m_world.platform, m_world.plan,
+                                                              m_dice.fork(), m_world.counts, m_world.trace, number),
+      m_edits(1'000 * number), m_made(original.m_made)
+{
+    m_disk.files().setMachineId("machine of till " + QByteArray::number(number));
+    note("is a copy of till " + QByteArray::number(original.m_number));
+    ++m_world.counts["store.cloned"];
+}
 
 SimRegister::~SimRegister()
 {
@@ -37,7 +69,7 @@ SimRegister::~SimRegister()
 
 const TemplateRegister &SimRegister::origin() const
 {
-    return TemplateWorld::instance().registers.at(m_number);
+    return TemplateWorld::instance().registers.at(m_origin);
 }
 
 void SimRegister::note(const QByteArray &what)
@@ -66,9 +98,16 @@ void SimRegister::start()
     }
     if (!isOpen())
         return;
+    m_syncedBefore = m_client->state().lastSyncAt;
     m_client->startBackgroundSync();
-    if (!m_client->state().openShift)
+    if (!m_client->state().openShift && !m_syncsFirst)
         changeShift();
+}
+
+/// The time of the last sync that the backup remembers is none of a sync since.
+bool SimRegister::hasSyncedAgain() const
+{
+    return m_client->state().lastSyncAt && m_client->state().lastSyncAt != m_syncedBefore;
 }
 
 void SimRegister::nudge()
@@ -102,6 +141,35 @@ void SimRegister::restartIfDead()
     m_world.scheduler.after(m_dice.between(200, 30'000), [this] { start(); });
 }
 
+void SimRegister::putBackupBack(bool everything)
+{
+    // What only these files have would be gone, and no program could help it: after a power cut the journal has it all
+    // when the store was opened again.
+    if (!isOpen() || (everything && m_client->state().queue.unsent() > 0))
+        return;
+    stop();
+    if (m_disk.files().isDead()) {
+        restartIfDead();
+        return;
+    }
+    note(everything ? "has a backup put back" : "has its database put back");
+    ++m_world.counts["store.restored"];
+    m_syncsFirst = everything;
+    m_disk.files().crash(Crash::Kill);
+    if (everything) {
+        m_disk.files().setImage(*m_backup);
+    } else {
+        const QString store = m_disk.path("store.sqlite");
+        const PageBytes bytes = m_backup->files.value(m_backup->names.now.value(store)).now;
+        m_disk.remove(store + QStringLiteral("-wal"));
+        m_disk.remove(store + QStringLiteral("-shm"));
+        m_disk.files().overwrite(store, bytes);
+    }
+    m_backup.reset();
+    m_clock.boot(bootIdOf(m_dice));
+    m_world.scheduler.after(m_dice.between(200, 30'000), [this] { start(); });
+}
+
 void SimRegister::setClockError(std::int64_t errorMs)
 {
     note("has its clock set by " + QByteArray::number(qint64(errorMs)));
@@ -128,6 +196,9 @@ void SimRegister::act()
 {
     if (!isOpen())
         return;
+    if (m_syncsFirst && !hasSyncedAgain())
+        return;
+    m_syncsFirst = false;
     if (m_dice.chance(200))
         look();
     const std::int64_t what = m_dice.between(0, 99);

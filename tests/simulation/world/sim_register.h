@@ -27,6 +27,8 @@ public:
     };
 
     SimRegister(const World &world, int number, Dice dice);
+    /// Another machine with a copy of the store of `original` as it is now.
+    SimRegister(const SimRegister &original, int number, Dice dice);
     ~SimRegister();
 
     /// Starts the program; a shift is opened when there is none.
@@ -46,6 +48,10 @@ public:
     void fillDisk(std::int64_t forMs);
     /// The next sync of the database's log fails.
     void failNextSync();
+    /// Somebody copies what is on the disk, and puts the copy back later: the database alone, beside which the journal
+    /// is the one of now; or everything, when nothing is unsent, and then looks at the platform before selling on.
+    void keepBackup() { m_backup = m_disk.files().image(); }
+    void putBackupBack(bool everything);
     void mendNetwork() { m_network.mend(); }
     void partition(std::int64_t untilMs, bool answersOnly) { m_network.partition(untilMs, answersOnly); }
     /// A person who looks at a till that asks for help: signs in again, starts the sync by hand.
@@ -60,6 +66,7 @@ public:
     [[nodiscard]] sync::Client &client() { return *m_client; }
     [[nodiscard]] const TemplateRegister &origin() const;
     [[nodiscard]] int number() const { return m_number; }
+    [[nodiscard]] bool hasBackup() const { return m_backup.has_value(); }
     [[nodiscard]] SimDisk &disk() { return m_disk; }
     /// Ends the program in order and hands over its closed store.
     void stop();
@@ -80,10 +87,12 @@ private:
     [[nodiscard]] std::int64_t newPriceMinor();
     void changeShift();
     void note(const QByteArray &what);
+    [[nodiscard]] bool hasSyncedAgain() const;
     [[nodiscard]] bool isOpen() const;
 
     World m_world;
     int m_number;
+    int m_origin; ///< of the template world
     Dice m_dice;
     SimDisk m_disk;
     SimClock m_clock;
@@ -94,6 +103,9 @@ private:
     int m_edits = 0;
     int m_prices = 0;
     CardId m_decided; ///< the last one, if no price was in it: it may be taken back
+    std::optional<DiskImage> m_backup;
+    bool m_syncsFirst = false; ///< before anybody sells again
+    std::optional<UtcTime> m_syncedBefore;
     QList<ProductId> m_made;
     QHash<ShiftId, std::int64_t> m_taken; ///< cash of what was paid, in cents
     QSet<ShiftId> m_inDoubt;              ///< with a sale of which nobody knows whether it was saved

@@ -19,6 +19,9 @@ namespace {
 /// From the end of the faults on: every wait of the engine ends within a minute, and its idle round comes every half.
 constexpr std::int64_t quietMs = 180'000;
 
+constexpr int mostClones = 2;
+constexpr int firstClone = 100; ///< its number, above those of all tills
+
 class World
 {
 public:
@@ -27,6 +30,8 @@ public:
           m_platform(m_scheduler, m_dice.fork(), makeDatabase())
     {
         const SimRegister::World parts{m_scheduler, m_platform, m_plan, m_oracle, m_prices, m_counts, m_trace};
+        m_registers.reserve(static_cast<std::size_t>(m_plan.registers + mostClones));
+        m_platform.keepEpochs(plant == Plant::EpochNotRaised);
         for (int number = 0; number < m_plan.registers; ++number)
             m_registers.push_back(std::make_unique<SimRegister>(parts, number, m_dice.fork()));
         m_platform.mergePricesSilently(plant == Plant::PriceMergedSilently);
@@ -114,7 +119,8 @@ private:
 
     void act()
     {
-        SimRegister &reg = *m_registers[static_cast<std::size_t>(m_dice.between(0, m_plan.registers - 1))];
+        const auto last = static_cast<std::int64_t>(m_registers.size()) - 1;
+        SimRegister &reg = *m_registers[static_cast<std::size_t>(m_dice.between(0, last))];
         reg.act();
         if (m_dice.chance(m_plan.kill))
             reg.crash(Crash::Kill, m_dice.chance(700));
@@ -135,6 +141,12 @@ private:
             for (const auto &other : m_registers)
                 other->editTheSame();
         }
+        if (m_dice.chance(m_plan.clone))
+            clone(reg);
+        if (!reg.hasBackup() && m_plan.staleBackup > 0)
+            reg.keepBackup();
+        else if (m_dice.chance(m_plan.staleBackup))
+            reg.putBackupBack(m_dice.chance(500));
         if (m_dice.chance(m_plan.longTransaction))
             beginLongTransaction();
         if (m_dice.chance(m_plan.platformRestart))
@@ -143,6 +155,16 @@ private:
             m_backup = m_platform.database().state;
         if (m_dice.chance(m_plan.platformRestore))
             restorePlatform();
+    }
+
+    void clone(const SimRegister &original)
+    {
+        if (static_cast<int>(m_registers.size()) == m_plan.registers + mostClones)
+            return;
+        const int number = firstClone + static_cast<int>(m_registers.size());
+        m_registers.push_back(std::make_unique<SimRegister>(original, number, m_dice.fork()));
+        m_registers.back()->disk().files().lieAboutSyncs(m_plant == Plant::SyncThatLies);
+        m_scheduler.after(m_dice.between(1'000, 30'000), [copy = m_registers.back().get()] { copy->start(); });
     }
 
     void beginLongTransaction()
@@ -233,6 +255,8 @@ private:
         }
         if (const QString objection = objectionToRecords(m_platform.database()); !objection.isEmpty())
             return objection;
+        if (m_platform.reusedSequences() > 0)
+            return QStringLiteral("a store used a sequence again");
         const MemoryState &state = m_platform.database().state;
         const QString objection = m_oracle.objectionTo(booksOf(state));
         return objection.isEmpty() ? m_prices.objectionTo(lostPrices(state)) : objection;

@@ -20,6 +20,7 @@ enum class Plant {
     PriceMergedSilently,  ///< rule 18: the platform takes every price, whatever it was that the editor saw
     RestoreWithoutEpoch,  ///< rule 12: a backup is put back and the feed goes on under its old epoch
     KnowsWhatItLost,      ///< rule 12: a platform that was put back still says that it has what it lost
+    EpochNotRaised,       ///< rule 29: a copied store is given the epoch of the one it was copied from
 };
 
 /// How one world ended.

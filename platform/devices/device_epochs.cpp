@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/devices/device_epochs.h"
+
+#include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
+#include "models/security/signing_key.h"
+#include "platform/database/transaction.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace crema::platform {
+namespace {
+
+Problem wrongSignature()
+{
+    return {ProblemKind::NotSignedIn,
+            QStringLiteral("device.wrong_signature"),
+            QCoreApplication::translate("crema::platform::DeviceSession",
+                                        "The device could not prove that it is enrolled."),
+            QCoreApplication::translate("crema::platform::DeviceSession", "Enrol the device with a new code."),
+            {}};
+}
+
+/// The code that the store made for itself by chance; should somebody have it already, one beside it.
+QString freeCode(UnitStorage &unit, LocationId location, const QString &wanted)
+{
+    QString code = wanted;
+    for (int attempt = 2; unit.hasRegisterCode(location, code); ++attempt)
+        code = wanted.left(9) + QString::number(attempt);
+    return code;
+}
+
+AuditEntry auditOf(const EpochClaim &claim, const DeviceEpoch &given)
+{
+    return {given.device.value(),
+            given.givenAt,
+            std::nullopt,
+            QStringLiteral("device.epoch"),
+            {entity::registerType.toString(), given.registerEntry.id.value()},
+            std::nullopt,
+            {{QStringLiteral("claim"), claim.claim.toString(QUuid::WithoutBraces)},
+             {QStringLiteral("code"), given.registerEntry.code},
+             {QStringLiteral("epoch"), qint64(given.epoch)},
+             {QStringLiteral("from_epoch"), qint64(claim.epoch)},
+             {QStringLiteral("reason"), claim.reason}}};
+}
+
+EpochGiven give(SyncStorage &storage, const DeviceRecord &device, const EpochClaim &claim, UtcTime now)
+{
+    const std::unique_ptr<UnitStorage> unit = storage.begin();
+    const QList<DeviceEpoch> known = unit->epochsOf(claim.device);
+    std::int64_t highest = std::max(device.epoch, claim.epoch);
+    for (const DeviceEpoch &epoch : known) {
+        if (epoch.claim == claim.claim) {
+            const Stream stream = unit->lockStream(claim.device, epoch.epoch);
+            return {epoch.epoch, stream.expected - 1, epoch.registerEntry};
+        }
+        highest = std::max(highest, epoch.epoch);
+    }
+    const Register reg{claim.registerId, device.location, freeCode(*unit, device.location, claim.registerCode),
+                       claim.registerName, claim.device};
+    const DeviceEpoch given{claim.device, highest + 1, claim.claim, reg, now};
+    unit->write(given);
+    const FeedEntry entry{entity::registerType.toString(), reg.id.value(), audienceOf(reg.location), false,
+                          codec::toJson(reg)};
+    (void)unit->write(QList<FeedEntry>{entry}, QStringList());
+    unit->write(QList<AuditEntry>{auditOf(claim, given)});
+    unit->commit();
+    return {given.epoch, 0, reg};
+}
+
+} // namespace
+
+Result<EpochGiven> giveEpoch(SyncStorage &storage, const EpochClaim &claim, const QByteArray &signature, UtcTime now)
+{
+    const std::optional<DeviceRecord> device = storage.device(claim.device);
+    if (!device || device->isRevoked || !verifySignature(device->publicKey, claim.signedText(), signature))
+        return failure(wrongSignature());
+    return retrying([&] { return give(storage, *device, claim, now); });
+}
+
+} // namespace crema::platform

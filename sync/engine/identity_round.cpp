@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/json.h"
+#include "sync/engine/sync_round.h"
+#include "sync/store/store_identity.h"
+
+namespace crema::sync {
+namespace {
+
+/// An answer that another store has used already makes a new claim; a platform that answers so again and again is not
+/// worth more attempts in one round.
+constexpr int maxClaims = 3;
+
+/// Asks for an epoch and takes it. Answers whether the round may go on.
+QCoro::Task<bool> claim(std::shared_ptr<Round> round, EpochClaim asked)
+{
+    const Exchange exchange = co_await round->platform->claimEpoch(asked);
+    if (round->stop.stop_requested())
+        co_return false;
+    if (exchange.verdict != Verdict::Accepted) {
+        round->stopFor(exchange);
+        co_return false;
+    }
+    const Result<EpochGiven> given = json::readStrict(exchange.answer.body).and_then(&readEpochGiven);
+    if (!given || given->registerEntry.id != asked.registerId) {
+        round->stopForOtherAnswer();
+        co_return false;
+    }
+    const EpochGiven answer = *given;
+    auto taking = round->store->run([asked, answer](LocalStore &local) { return takeEpoch(local, asked, answer); });
+    const auto taken = co_await taking;
+    if (!taken) {
+        round->stopFor(taken.error());
+        co_return false;
+    }
+    round->platform->useEpoch(*taken);
+    round->result.changedData = true;
+    round->moved();
+    co_return true;
+}
+
+} // namespace
+
+QCoro::Task<bool> proveIdentity(std::shared_ptr<Round> round)
+{
+    for (int claims = 0; claims <= maxClaims; ++claims) {
+        const Exchange session = co_await round->platform->session();
+        if (round->stop.stop_requested())
+            co_return false;
+        if (session.verdict != Verdict::Accepted) {
+            round->stopFor(session);
+            co_return false;
+        }
+        const std::optional<KnownStore> known = round->platform->knownStore();
+        auto asking = round->store->run([known](LocalStore &local) { return claimOf(local, known); });
+        const auto asked = co_await asking;
+        if (!asked) {
+            round->stopFor(asked.error());
+            co_return false;
+        }
+        if (!*asked)
+            co_return true;
+        const EpochClaim wanted = **asked;
+        const bool taken = co_await claim(round, wanted);
+        if (!taken)
+            co_return false;
+    }
+    round->stopForOtherAnswer();
+    co_return false;
+}
+
+} // namespace crema::sync

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/json.h"
+#include "models/base/uuid7.h"
+#include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
+#include "models/selling/receipt_number.h"
+#include "sync/store/local_store.h"
+#include "sync/store/setting_names.h"
+#include "sync/store/store_identity.h"
+
+namespace crema::sync {
+namespace {
+
+QString settingOf(StoreOrigin origin)
+{
+    switch (origin) {
+    case StoreOrigin::Same: return {};
+    case StoreOrigin::Copied: return QStringLiteral("copied");
+    case StoreOrigin::Restored: return QStringLiteral("restored");
+    }
+    Q_UNREACHABLE();
+}
+
+StoreOrigin originOf(const QString &setting)
+{
+    if (setting.isEmpty())
+        return StoreOrigin::Same;
+    return setting == QLatin1String("copied") ? StoreOrigin::Copied : StoreOrigin::Restored;
+}
+
+} // namespace
+
+Result<void> LocalStore::keepOrigin(const std::optional<BootRecord> &record)
+{
+    StoreOrigin noticed = record ? sync::originOf(*record, bootRecord()) : StoreOrigin::Same;
+    const QString kept = m_deviceRows.setting(setting::origin);
+    m_origin = originOf(kept);
+    const bool isUnclaimed = m_origin != StoreOrigin::Same && m_deviceRows.setting(setting::epochClaim).isEmpty();
+    if (noticed == StoreOrigin::Same && (m_isBehindJournal || isUnclaimed || kept == setting::originUnclaimed))
+        noticed = StoreOrigin::Restored;
+    // Also when it is another one already: the copy of a copy needs a claim of its own.
+    if (noticed != StoreOrigin::Same) {
+        if (const Result<void> noted = becomeAnother(noticed); !noted)
+            return noted;
+    }
+    if (record)
+        m_record = *record;
+    return keepBootRecord();
+}
+
+Result<void> LocalStore::becomeAnother(StoreOrigin origin)
+{
+    const Result<void> noted = write([&]() -> Result<void> {
+        m_place.reset();
+        const Place &here = place();
+        if (!here.device.enrolled()) {
+            // The platform has never heard of it, so it may simply be another device.
+            m_database->run("set_device_id", {makeId<DeviceId>(m_clock.now(), m_randomness)});
+            return {};
+        }
+        const EpochClaim claim = newClaim(here, origin, m_clock, m_randomness);
+        const Register reg{claim.registerId, *here.device.location, claim.registerCode, claim.registerName,
+                           claim.device};
+        m_rows.put({entity::registerType.toString(), reg.id.value()}, codec::toJson(reg));
+        m_database->run("set_device_register", {reg.id});
+        // The receipts of the register that it had are counted by the store that has it still.
+        m_database->run("delete_receipt_counter", {here.device.registerId});
+        m_deviceRows.setSetting(setting::epochClaim, QString::fromUtf8(json::writeCanonical(toJson(claim))));
+        m_deviceRows.setSetting(setting::origin, settingOf(origin));
+        return {};
+    });
+    m_place.reset();
+    if (noted && place().device.enrolled())
+        m_origin = origin;
+    return noted;
+}
+
+Result<void> LocalStore::take(const EpochGiven &given)
+{
+    const Result<void> taken = write([&]() -> Result<void> {
+        const Register &reg = given.registerEntry;
+        m_rows.put({entity::registerType.toString(), reg.id.value()}, codec::toJson(reg));
+        // Asked again about the epoch that it has: then its sequences go on.
+        if (given.epoch != place().device.epoch)
+            m_database->run("set_device_epoch", {qint64(given.epoch), reg.id});
+        m_deviceRows.setSetting(setting::origin, QString());
+        return {};
+    });
+    m_place.reset();
+    if (!taken)
+        return taken;
+    m_origin = StoreOrigin::Same;
+    return keepBootRecord();
+}
+
+std::optional<Problem> LocalStore::originWarning()
+{
+    if (m_origin == StoreOrigin::Same)
+        return std::nullopt;
+    const Place &here = place();
+    const QString location = here.location ? here.location->code.toUpper() : QString();
+    const QString code = here.registerInfo ? here.registerInfo->code : QString();
+    return changedOrigin(m_origin, ReceiptNumber{location, code, 1}.toString());
+}
+
+} // namespace crema::sync

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/store/store_identity.h"
+
+#include "models/base/json.h"
+#include "models/base/uuid7.h"
+#include "sync/store/documents.h"
+#include "sync/store/setting_names.h"
+
+#include <QCoreApplication>
+
+namespace crema::sync {
+namespace {
+
+/// The code of the register that was, without what an earlier copy added to it, and five characters by chance: unique
+/// at the location before the platform has heard of it.
+QString codeBeside(const QString &code, Randomness &randomness)
+{
+    static const QString letters = QStringLiteral("ABDEFGHJKMNPQRSTUVWXYZ23456789");
+    QString fresh = code.section(u'C', 0, 0).left(6) + u'C';
+    for (int i = 0; i < 5; ++i)
+        fresh += letters.at(static_cast<qsizetype>(randomness.below(static_cast<std::uint64_t>(letters.size()))));
+    return fresh;
+}
+
+QString nameBeside(const QString &name, StoreOrigin origin)
+{
+    const QString base = name.left(80);
+    return origin == StoreOrigin::Copied ? QCoreApplication::translate("Store", "%1 (copy)").arg(base)
+                                         : QCoreApplication::translate("Store", "%1 (restored)").arg(base);
+}
+
+} // namespace
+
+EpochClaim newClaim(const LocalStore::Place &place, StoreOrigin origin, Clock &clock, Randomness &randomness)
+{
+    const Register before = place.registerInfo.value_or(Register());
+    EpochClaim claim;
+    claim.claim = makeUuid7(clock.now(), randomness);
+    claim.device = place.device.id;
+    claim.epoch = place.device.epoch;
+    claim.registerId = makeId<RegisterId>(clock.now(), randomness);
+    claim.registerCode = codeBeside(before.code, randomness);
+    claim.registerName = nameBeside(before.name, origin);
+    claim.reason = origin == StoreOrigin::Copied ? QStringLiteral("copied") : QStringLiteral("restored");
+    return claim;
+}
+
+Problem changedOrigin(StoreOrigin origin, const QString &number)
+{
+    const bool copied = origin == StoreOrigin::Copied;
+    const QString what =
+        copied ? QCoreApplication::translate("Store",
+                                             "The local store was copied, so receipts are numbered from %1 on here.")
+               : QCoreApplication::translate(
+                     "Store", "An older local store was put back, so receipts are numbered from %1 on here.");
+    return {ProblemKind::Conflict,
+            copied ? QStringLiteral("store.copied") : QStringLiteral("store.restored"),
+            what.arg(number),
+            QCoreApplication::translate("Store",
+                                        "Open a shift and sell on; nothing is lost, and this message goes away "
+                                        "with the next sync."),
+            {}};
+}
+
+Result<std::optional<EpochClaim>> claimOf(LocalStore &store, const std::optional<KnownStore> &known)
+{
+    using Claim = std::optional<EpochClaim>;
+    const DeviceRow device = store.place().device;
+    const bool isSame = store.origin() == StoreOrigin::Same;
+    const bool concernsUs = known && known->epoch == device.epoch;
+    if (isSame && (!concernsUs || (known->known && known->highestSequence <= device.lastSequence)))
+        return Claim();
+    if (isSame && known->known) {
+        if (const Result<void> noted = store.becomeAnother(StoreOrigin::Restored); !noted)
+            return failure(noted.error());
+    }
+    const Result<QString> text =
+        store.read([&]() -> Result<QString> { return store.device().setting(setting::epochClaim); });
+    if (!text)
+        return failure(text.error());
+    if (text->isEmpty())
+        return Claim(); // of its enrolment, and the platform will say so itself
+    Result<EpochClaim> claim = readEpochClaim(objectOf(text->toUtf8()));
+    if (!claim)
+        return failure(claim.error());
+    claim->epoch = device.epoch;
+    return Claim(*claim);
+}
+
+Result<std::int64_t> takeEpoch(LocalStore &store, const EpochClaim &claim, const EpochGiven &given)
+{
+    const bool isTaken = given.highestSequence > 0 && given.epoch != claim.epoch;
+    const Result<void> done = isTaken ? store.becomeAnother(StoreOrigin::Restored) : store.take(given);
+    if (!done)
+        return failure(done.error());
+    return store.place().device.epoch;
+}
+
+} // namespace crema::sync
