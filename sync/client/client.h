@@ -17,6 +17,7 @@
 #include "sync/client/sale_view.h"
 #include "sync/client/store_check.h"
 #include "sync/client/sync_report.h"
+#include "sync/client/unsent_export.h"
 #include "sync/seams/disk.h"
 #include "sync/seams/executor.h"
 #include "sync/seams/network.h"
@@ -151,6 +152,14 @@ public:
     /// Writes the whole queue as JSON (see queue_export.h) to `path`, in place of what lies there. Answers how many
     /// operations there are in it. Errors: `store.write`, `store.disk_full`.
     [[nodiscard]] QCoro::Task<Result<std::int64_t>> exportQueue(QString path);
+    /// Writes what was not sent, encrypted (models/security/sealed_text.h), so that another register can send it
+    /// (sync.md rule 30); in place of what lies at `path`. It stays in the queue here. Errors: `export.empty`,
+    /// `passphrase.too_short`, `store.write`, `store.disk_full`.
+    [[nodiscard]] QCoro::Task<Result<UnsentSummary>> exportUnsent(QString path, QString passphrase);
+    /// Takes such a file into the queue, under the ids that the operations have: this device sends them, and the
+    /// platform takes each once, whoever else sends it. All or nothing. Errors: `device.not_enrolled`, `store.read`,
+    /// `sealed.…`, `export.malformed`.
+    [[nodiscard]] QCoro::Task<Result<UnsentSummary>> importUnsent(QString path, QString passphrase);
 
     // House-keeping ---------------------------------------------------------------------------------------------
 

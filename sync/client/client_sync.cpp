@@ -235,9 +235,8 @@ QCoro::Task<Result<std::int64_t>> Client::exportQueue(QString path)
             filter.offset += static_cast<int>(page.size());
         }
         const QByteArray bytes = queueExport(entries, local.place().device.id, now);
-        if (disk->exists(path))
-            disk->remove(path);
-        const Result<void> written = disk->writePrivate(path, bytes);
+        // Beside it and under its name then: what lies there is a person's until this is whole.
+        const Result<void> written = disk->replacePrivate(path, bytes);
         if (!written)
             return failure(written.error());
         return static_cast<std::int64_t>(entries.size());

@@ -6,6 +6,7 @@
 #include "models/feed/entity_types.h"
 #include "models/feed/selling_writer.h"
 #include "models/operations/bodies.h"
+#include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
 #include "models/operations/resolution.h"
 #include "sync/store/documents.h"
@@ -165,6 +166,17 @@ Result<void> LocalStore::recordSale(const Sale &sale)
     if (const Result<void> allowed = requireRight(operation); !allowed)
         return allowed;
     return m_recorder.recordSale(operation, sale);
+}
+
+Result<bool> LocalStore::bringIn(const QByteArray &bytes)
+{
+    const Result<Operation> operation = readOperation(bytes);
+    if (!operation)
+        return failure(operation.error());
+    if (m_database->value("has_operation", {operation->id}).isValid())
+        return false;
+    m_recorder.bringIn(*operation, bytes);
+    return true;
 }
 
 Result<void> LocalStore::applyPage(const FeedPage &page)

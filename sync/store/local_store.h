@@ -91,6 +91,9 @@ public:
     [[nodiscard]] Result<void> record(const Operation &operation);
     /// As record(), for a sale that was rung up here.
     [[nodiscard]] Result<void> recordSale(const Sale &sale);
+    /// Inside write(): an operation that another store recorded, in its canonical bytes. Answers whether it was new.
+    /// Errors: those of reading it.
+    [[nodiscard]] Result<bool> bringIn(const QByteArray &bytes);
 
     /// Inside write(): what comes next can be taken back by itself with undoRow(), or is kept by keepRow().
     void beginRow();

@@ -95,12 +95,15 @@ Result<void> LocalStore::take(const EpochGiven &given)
 
 std::optional<Problem> LocalStore::originWarning()
 {
-    if (m_origin == StoreOrigin::Same)
+    // A reading program only says what the one that writes has noticed.
+    const QString kept = isReadOnly() ? m_deviceRows.setting(setting::origin) : settingOf(m_origin);
+    if (kept != settingOf(StoreOrigin::Copied) && kept != settingOf(StoreOrigin::Restored))
         return std::nullopt;
+    const StoreOrigin origin = originOf(kept);
     const Place &here = place();
     const QString location = here.location ? here.location->code.toUpper() : QString();
     const QString code = here.registerInfo ? here.registerInfo->code : QString();
-    return changedOrigin(m_origin, ReceiptNumber{location, code, 1}.toString());
+    return changedOrigin(origin, ReceiptNumber{location, code, 1}.toString());
 }
 
 } // namespace crema::sync

@@ -25,6 +25,14 @@ Result<void> Recorder::recordSale(const Operation &operation, const Sale &sale)
     return keep(operation, canonicalBytes(operation, codec::canonicalBody(sale)));
 }
 
+void Recorder::bringIn(const Operation &operation, const QByteArray &bytes)
+{
+    m_aggregates.begin(m_queue.nextNumber(), operation.subject);
+    // Refused where the rows have its effect already.
+    [[maybe_unused]] const Effect effect = applyOperation(operation, m_aggregates, MergeMode::Replay);
+    [[maybe_unused]] const Result<void> kept = keep(operation, bytes);
+}
+
 Result<void> Recorder::keep(const Operation &operation, const QByteArray &bytes)
 {
     m_catalog.refreshSearch();

@@ -23,6 +23,10 @@ public:
     /// once, and not read back.
     [[nodiscard]] Result<void> recordSale(const Operation &operation, const Sale &sale);
 
+    /// An operation that another store recorded as these bytes. What it says happened there already, so it is kept
+    /// also where the rows here do not allow it; the platform judges it.
+    void bringIn(const Operation &operation, const QByteArray &bytes);
+
     /// An operation as it stands in the queue.
     struct Recorded {
         std::int64_t number = 0; ///< its place in the queue

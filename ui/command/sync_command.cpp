@@ -2,6 +2,7 @@
 #include "ui/command/attention_verbs.h"
 #include "ui/command/commands.h"
 #include "ui/command/session.h"
+#include "ui/command/unsent_verbs.h"
 #include "ui/command/wire_values.h"
 
 #include <QCoreApplication>
@@ -93,11 +94,14 @@ QCoro::Task<Result<Answer>> showStatus(Session &session)
         state.lastSyncAt ? QJsonValue(state.lastSyncAt->toString()) : QJsonValue(QJsonValue::Null);
     const QJsonValue problem =
         state.linkProblem ? QJsonValue(problemJson(*state.linkProblem)) : QJsonValue(QJsonValue::Null);
+    const QJsonValue warning =
+        state.warning ? QJsonValue(problemJson(*state.warning)) : QJsonValue(QJsonValue::Null);
     co_return Answer{.schema = u"sync-status/1"_s,
                      .object = {{u"enrolled"_s, state.enrolled},
                                 {u"platform"_s, textOrNull(state.platform.toString())},
                                 {u"link"_s, linkText(state.link)},
                                 {u"problem"_s, problem},
+                                {u"warning"_s, warning},
                                 {u"last_sync_at"_s, lastSync},
                                 {u"clock_offset_ms"_s, static_cast<qint64>(state.clockOffsetMs)},
                                 {u"queue"_s, countsJson(state.queue)}},
@@ -105,6 +109,8 @@ QCoro::Task<Result<Answer>> showStatus(Session &session)
                                  {u"enrolled"_s, Texts::tr("Enrolled")},
                                  {u"link"_s, Texts::tr("Connection")},
                                  {u"problem.message"_s, Texts::tr("Problem")},
+                                 {u"warning.message"_s, Texts::tr("Warning")},
+                                 {u"warning.hint"_s, Texts::tr("What to do")},
                                  {u"last_sync_at"_s, Texts::tr("Last synced")},
                                  {u"queue.unsent"_s, Texts::tr("Queued")},
                                  {u"queue.needs_attention"_s, Texts::tr("Need attention")}},
@@ -163,7 +169,9 @@ Noun syncNoun()
                        .flags = {{.name = u"attention"_s, .help = Texts::tr("only what a person has to decide")}},
                        .common = {u"sort"_s, u"limit"_s},
                        .handler = listQueue},
-                      resolveVerb()}};
+                      resolveVerb(),
+                      exportVerb(),
+                      importVerb()}};
 }
 
 } // namespace crema::command

@@ -141,6 +141,16 @@ QCoro::Task<Result<sync::AttentionItem>> SyncPresenter::attentionItem(QString id
                       Texts::tr("Run: crema sync list --attention"));
 }
 
+QCoro::Task<Result<sync::UnsentSummary>> SyncPresenter::exportUnsent(QString path, QString passphrase) const
+{
+    return m_client.exportUnsent(std::move(path), std::move(passphrase));
+}
+
+QCoro::Task<Result<sync::UnsentSummary>> SyncPresenter::importUnsent(QString path, QString passphrase) const
+{
+    return m_client.importUnsent(std::move(path), std::move(passphrase));
+}
+
 QCoro::Task<Result<void>> SyncPresenter::resolve(CardId card, sync::CardAnswer answer) const
 {
     return m_client.resolve(card, std::move(answer));

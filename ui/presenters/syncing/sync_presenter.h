@@ -33,6 +33,10 @@ public:
     [[nodiscard]] QCoro::Task<Result<sync::AttentionItem>> attentionItem(QString id) const;
     [[nodiscard]] QCoro::Task<Result<void>> resolve(CardId card, sync::CardAnswer answer) const;
 
+    /// What was not sent, as an encrypted file that another register can send. Errors: see sync::Client.
+    [[nodiscard]] QCoro::Task<Result<sync::UnsentSummary>> exportUnsent(QString path, QString passphrase) const;
+    [[nodiscard]] QCoro::Task<Result<sync::UnsentSummary>> importUnsent(QString path, QString passphrase) const;
+
 private:
     sync::Client &m_client;
     Clock &m_clock;
