@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/security/sealed_text.h"
 #include "models/security/secret_hash.h"
 #include "models/security/signing_key.h"
 #include "models/security/tokens.h"
@@ -18,6 +19,40 @@ TEST(SecretHash, VerifiesOnlyTheSecretItWasMadeOf)
     EXPECT_FALSE(verifySecret(QStringLiteral("4712"), encoded));
     EXPECT_FALSE(verifySecret(QStringLiteral("4711"), QStringLiteral("not a hash")));
     EXPECT_NE(hashSecret(QStringLiteral("4711"), randomness), encoded);
+}
+
+TEST(SealedText, OpensWithItsPassphraseOnlyAndUnchanged)
+{
+    testing::SeededRandomness randomness;
+    const QString passphrase = QStringLiteral("wet paper crane");
+    const QByteArray text(5'000, 'x');
+    const Result<QByteArray> sealed = seal(text, passphrase, randomness);
+    ASSERT_TRUE(sealed);
+    EXPECT_FALSE(sealed->contains("xxxx"));
+    EXPECT_EQ(*unseal(*sealed, passphrase), text);
+    EXPECT_NE(*seal(text, passphrase, randomness), *sealed);
+    EXPECT_EQ(*unseal(*seal({}, passphrase, randomness), passphrase), QByteArray());
+    EXPECT_EQ(unseal(*sealed, QStringLiteral("wet paper crate")).error().code,
+              QStringLiteral("sealed.wrong_passphrase"));
+    // The salt, the nonce, the text and the tag: each is authenticated.
+    for (const qsizetype place : {qsizetype(20), qsizetype(35), qsizetype(400), sealed->size() - 1}) {
+        QByteArray changed = *sealed;
+        changed[place] = static_cast<char>(changed[place] ^ 1);
+        EXPECT_EQ(unseal(changed, passphrase).error().code, QStringLiteral("sealed.wrong_passphrase")) << place;
+    }
+    EXPECT_EQ(unseal(sealed->chopped(1), passphrase).error().code, QStringLiteral("sealed.wrong_passphrase"));
+    EXPECT_EQ(unseal(sealed->first(30), passphrase).error().code, QStringLiteral("sealed.not_sealed"));
+    EXPECT_EQ(unseal("{}", passphrase).error().code, QStringLiteral("sealed.not_sealed"));
+}
+
+TEST(SealedText, AsksForALongPassphraseAndTakesItHoweverItIsComposed)
+{
+    testing::SeededRandomness randomness;
+    EXPECT_EQ(seal("text", QStringLiteral("1234567"), randomness).error().code, QStringLiteral("passphrase.too_short"));
+    const QString composed = QStringLiteral("Kr\u00fcmelkaffee");
+    const Result<QByteArray> sealed = seal("text", composed, randomness);
+    ASSERT_TRUE(sealed);
+    EXPECT_EQ(*unseal(*sealed, composed.normalized(QString::NormalizationForm_D)), QByteArray("text"));
 }
 
 TEST(SigningKey, GivesTheKeyAndSignatureOfRfc8032Test2)
