@@ -53,6 +53,9 @@ crema_module(platform_domain
         sync/feed_entry.cpp
         sync/feed_epoch.cpp
         sync/feed_page.cpp
+        sync/feed_problems.cpp
+        sync/feed_pruning.cpp
+        sync/feed_text.cpp
         sync/feed_watch.cpp
         sync/feed_writer.cpp
         sync/operation_judge.cpp
@@ -60,6 +63,7 @@ crema_module(platform_domain
         sync/postgres_unit_storage.cpp
         sync/push.cpp
         sync/record_rows.cpp
+        sync/snapshot.cpp
         sync/stored_operation_rows.cpp
         sync/sync_metrics.cpp
         sync/sync_routes.cpp

@@ -2,7 +2,7 @@
 #include "models/feed/feed_row.h"
 
 #include "models/base/json.h"
-#include "models/base/json_fields.h"
+#include "models/feed/feed_row_reader.h"
 
 #include <QCoreApplication>
 
@@ -11,18 +11,10 @@ namespace {
 
 constexpr qsizetype maxRows = 10'000;
 
-Cursor readCursor(JsonFields &fields, const QString &name)
-{
-    const auto cursor = Cursor::fromString(fields.text(name, 5, 60));
-    if (!cursor)
-        fields.add(name, QCoreApplication::translate("crema::Cursor", "A cursor such as 1.7423.19 is needed here."));
-    return cursor.value_or(Cursor());
-}
-
 FeedRow readRow(JsonFields &fields)
 {
     FeedRow row;
-    row.cursor = readCursor(fields, QStringLiteral("cursor"));
+    row.cursor = codec::readCursor(fields, QStringLiteral("cursor"));
     row.entityType = fields.text(QStringLiteral("type"), 1, 40);
     row.entityId = fields.uuid(QStringLiteral("id"));
     row.audience = fields.text(QStringLiteral("audience"), 1, 80);
@@ -32,6 +24,27 @@ FeedRow readRow(JsonFields &fields)
 }
 
 } // namespace
+
+Cursor codec::readCursor(JsonFields &fields, const QString &name)
+{
+    const auto cursor = Cursor::fromString(fields.text(name, 5, 60));
+    if (!cursor)
+        fields.add(name, QCoreApplication::translate("crema::Cursor", "A cursor such as 1.7423.19 is needed here."));
+    return cursor.value_or(Cursor());
+}
+
+QList<FeedRow> codec::readFeedRows(JsonFields &fields)
+{
+    const QJsonArray array = fields.array(QStringLiteral("rows"), maxRows);
+    QList<FeedRow> rows;
+    rows.reserve(array.size());
+    for (qsizetype i = 0; i < array.size() && fields.problems().isEmpty(); ++i) {
+        JsonFields rowFields(array[i].toObject(), QStringLiteral("rows[%1].").arg(i));
+        rows.append(readRow(rowFields));
+        fields.add(rowFields.problems());
+    }
+    return rows;
+}
 
 QJsonObject feedRowToJson(const FeedRow &row)
 {
@@ -63,18 +76,12 @@ Result<FeedPage> readFeedPage(QByteArrayView bytes)
         return failure(object.error());
     JsonFields fields(*object);
     FeedPage page;
-    page.after = readCursor(fields, QStringLiteral("after"));
+    page.after = codec::readCursor(fields, QStringLiteral("after"));
     if (object->value(QStringLiteral("horizon")).isString())
-        page.horizon = readCursor(fields, QStringLiteral("horizon"));
-    page.next = readCursor(fields, QStringLiteral("next"));
+        page.horizon = codec::readCursor(fields, QStringLiteral("horizon"));
+    page.next = codec::readCursor(fields, QStringLiteral("next"));
     page.more = fields.boolean(QStringLiteral("more"));
-    const QJsonArray rows = fields.array(QStringLiteral("rows"), maxRows);
-    page.rows.reserve(rows.size());
-    for (qsizetype i = 0; i < rows.size() && fields.problems().isEmpty(); ++i) {
-        JsonFields rowFields(rows[i].toObject(), QStringLiteral("rows[%1].").arg(i));
-        page.rows.append(readRow(rowFields));
-        fields.add(rowFields.problems());
-    }
+    page.rows = codec::readFeedRows(fields);
     return fields.result(page, QStringLiteral("feed.malformed"));
 }
 

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sync/feed_page.h"
 
-#include <QCoreApplication>
+#include "platform/sync/feed_problems.h"
+#include "platform/sync/feed_text.h"
 
 namespace crema::platform {
 namespace {
-
-/// A page ends with the transaction that brings it here; what a device reads in one go stays small (sync.md rule 11).
-constexpr qsizetype pageBytes = 4 * 1024 * 1024;
 
 class PageBytes
 {
@@ -20,11 +18,8 @@ public:
     {
         if (!m_rows.isEmpty())
             m_rows += ',';
-        m_next = QByteArray::number(qint64(m_epoch));
-        append(m_next, {".", row.xid, ".", row.position});
-        append(m_rows, {"{\"audience\":\"", row.audience, "\",\"cursor\":\"", m_next, "\",\"deleted\":",
-                        row.deleted ? "true" : "false", ",\"entity\":", row.deleted ? "null" : row.entity, ",\"id\":\"",
-                        row.entityId, "\",\"type\":\"", row.entityType, "\"}"});
+        m_next = cursorOf(row, m_epoch);
+        appendRow(m_rows, row, m_next);
     }
 
     [[nodiscard]] QByteArray bytes(bool more, std::optional<std::uint64_t> horizon) const
@@ -35,12 +30,6 @@ public:
     }
 
 private:
-    static void append(QByteArray &text, std::initializer_list<QByteArrayView> parts)
-    {
-        for (const QByteArrayView part : parts)
-            text.append(part);
-    }
-
     std::int64_t m_epoch;
     QByteArray m_after;
     QByteArray m_next;
@@ -56,33 +45,10 @@ std::size_t wholeTransactions(const std::vector<FeedText> &rows, std::size_t lim
         if (i > 0 && rows[i].xid != rows[i - 1].xid)
             end = i;
         bytes += rows[i].entity.size();
-        if (i >= limit || (end > 0 && bytes > pageBytes))
+        if (i >= limit || (end > 0 && bytes > feedAnswerBytes))
             return end;
     }
     return rows.size();
-}
-
-Problem otherEpoch(std::int64_t epoch)
-{
-    return {ProblemKind::Conflict,
-            QStringLiteral("sync.cursor_epoch"),
-            QCoreApplication::translate("crema::platform::Sync", "The change feed began anew and is at epoch %1.")
-                .arg(epoch),
-            QCoreApplication::translate("crema::platform::Sync",
-                                        "Start from the beginning of that epoch; the queue stays."),
-            {{QStringLiteral("epoch"), QString::number(epoch)}}};
-}
-
-Problem aheadOfFeed()
-{
-    return {ProblemKind::Conflict,
-            QStringLiteral("sync.cursor_ahead"),
-            QCoreApplication::translate("crema::platform::Sync",
-                                        "This device has seen changes that the platform does not have."),
-            QCoreApplication::translate("crema::platform::Sync",
-                                        "The platform's database was put back to an older state: run crema-platform "
-                                        "feed renew there, then sync again. Nothing is lost on this device."),
-            {}};
 }
 
 } // namespace
@@ -94,10 +60,14 @@ Result<QByteArray> readFeedPageBytes(SyncStorage &storage, const Cursor &after, 
         return failure(otherEpoch(read.epoch));
     if (after.xid >= read.nextXid)
         return failure(aheadOfFeed());
+    if (read.isPruned && !isBeginning(after))
+        return failure(cursorTooOld());
     std::size_t end = wholeTransactions(read.rows, static_cast<std::size_t>(limit));
     const bool more = end < read.rows.size();
     if (end == 0 && more) {
         read = storage.feedOfTransaction(after, audiences);
+        if (read.isPruned && !isBeginning(after))
+            return failure(cursorTooOld());
         end = read.rows.size();
     }
     PageBytes page(after);

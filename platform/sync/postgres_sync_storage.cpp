@@ -18,6 +18,7 @@ FeedRows feedRowsOf(Rows answer)
         feed.nextXid = kept->unsignedNumber(row, 8);
         if (!kept->isNull(row, 9))
             feed.horizon = kept->unsignedNumber(row, 9);
+        feed.isPruned = kept->boolean(row, 10);
         if (kept->isNull(row, 0))
             continue; // the one row of an empty page
         const bool deleted = kept->boolean(row, 5);
@@ -66,6 +67,29 @@ FeedRows PostgresSyncStorage::feedOfTransaction(const Cursor &after, const QStri
 {
     return feedRowsOf(
         m_pool.borrow()->run("sync/read_feed_transaction", {QString::number(after.xid), after.position, audiences}));
+}
+
+SnapshotCut PostgresSyncStorage::beginSnapshot(const QStringList &audiences, const QStringList &types)
+{
+    const Rows rows = m_pool.borrow()->run("sync/begin_snapshot", {audiences, types});
+    return {cutBelow(rows.number(0, 0), rows.unsignedNumber(0, 1)), rows.number(0, 2)};
+}
+
+FeedRows PostgresSyncStorage::snapshot(const SnapshotQuestion &question)
+{
+    return feedRowsOf(m_pool.borrow()->run("sync/read_snapshot",
+                                           {question.type, question.after, QString::number(question.cut.xid),
+                                            question.audiences, question.limit}));
+}
+
+void PostgresSyncStorage::markFeed(UtcTime now, UtcTime oldest)
+{
+    m_pool.borrow()->run("sync/mark_feed", {now, oldest});
+}
+
+int PostgresSyncStorage::prune(UtcTime oldest, int limit)
+{
+    return static_cast<int>(m_pool.borrow()->run("sync/prune_feed", {oldest, limit}).number(0, 0));
 }
 
 FeedStall PostgresSyncStorage::stall()

@@ -19,6 +19,10 @@ public:
     std::int64_t feedEpoch() override;
     FeedRows feed(const Cursor &after, const QStringList &audiences, int limit) override;
     FeedRows feedOfTransaction(const Cursor &after, const QStringList &audiences) override;
+    SnapshotCut beginSnapshot(const QStringList &audiences, const QStringList &types) override;
+    FeedRows snapshot(const SnapshotQuestion &question) override;
+    void markFeed(UtcTime now, UtcTime oldest) override;
+    int prune(UtcTime oldest, int limit) override;
     FeedStall stall() override;
     QList<StoredOperation> operationsOf(DeviceId device, const QList<OperationId> &ids) override;
 

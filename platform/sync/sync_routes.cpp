@@ -8,8 +8,10 @@
 #include "platform/identity/authenticator.h"
 #include "platform/sync/buffered_unit_of_work.h"
 #include "platform/sync/feed_page.h"
+#include "platform/sync/feed_pruning.h"
 #include "platform/sync/feed_watch.h"
 #include "platform/sync/push.h"
+#include "platform/sync/snapshot.h"
 #include "platform/sync/sync_metrics.h"
 
 #include <QCoreApplication>
@@ -61,6 +63,19 @@ Problem badCursor()
             {}};
 }
 
+http::Response refusedPlace(DomainCore &core, const Problem &problem, const http::Context &context)
+{
+    const QUuid device = context.caller.deviceId->value();
+    if (problem.code == QLatin1String("sync.cursor_epoch"))
+        return http::Response::problem(problem, 410);
+    if (problem.code == QLatin1String("sync.cursor_too_old")) {
+        core.log.write(LogLevel::Info, "sync.cursor_too_old", LogFields().add("device", device));
+        return http::Response::problem(problem, 410);
+    }
+    core.log.write(LogLevel::Severe, "sync.cursor_ahead", LogFields().add("device", device));
+    return http::Response::problem(problem);
+}
+
 http::Response pull(DomainCore &core, const http::Request &request, const http::Context &context)
 {
     const auto text = request.queryValue(u"cursor");
@@ -69,12 +84,25 @@ http::Response pull(DomainCore &core, const http::Request &request, const http::
         return http::Response::problem(badCursor());
     const int limit = static_cast<int>(request.queryNumber(u"limit", 1, maxPage).value_or(defaultPage));
     const Result<QByteArray> page = readFeedPageBytes(core.sync, *cursor, audiencesOf(context.caller), limit);
-    if (page)
-        return http::Response::jsonBytes(*page);
-    if (page.error().code == QLatin1String("sync.cursor_epoch"))
-        return http::Response::problem(page.error(), 410);
-    core.log.write(LogLevel::Severe, "sync.cursor_ahead", LogFields().add("device", context.caller.deviceId->value()));
-    return http::Response::problem(page.error());
+    return page ? http::Response::jsonBytes(*page) : refusedPlace(core, page.error(), context);
+}
+
+/// The next chunk of the starting state. `cut` is the beginning of an epoch for the first one, and afterwards what the
+/// first one says; `types` names some entity types when not all are wanted.
+http::Response snapshot(DomainCore &core, const http::Request &request, const http::Context &context)
+{
+    const auto cutText = request.queryValue(u"cut");
+    const auto cut = cutText ? Cursor::fromString(*cutText) : Cursor{core.sync.feedEpoch(), 0, 0};
+    const auto after = SnapshotPlace::fromString(request.queryValue(u"after").value_or(QString()));
+    if (!cut || !after)
+        return http::Response::problem(badCursor());
+    SnapshotRequest asked{*cut, *after, {}, defaultPage};
+    asked.types = request.queryValue(u"types").value_or(QString()).split(u',', Qt::SkipEmptyParts);
+    asked.limit = static_cast<int>(request.queryNumber(u"limit", 1, maxPage).value_or(defaultPage));
+    const Result<QByteArray> chunk = readSnapshotChunkBytes(core.sync, asked, audiencesOf(context.caller));
+    if (!chunk)
+        return refusedPlace(core, chunk.error(), context);
+    return http::Response::jsonBytes(*chunk).withHeader("Content-Digest", contentDigest(*chunk));
 }
 
 /// Which of these operations the platform has, and what became of them: a device asks so for what it sent without
@@ -109,6 +137,7 @@ void addSyncRoutes(http::Router &router, DomainCore &core)
 {
     const auto metrics = std::make_shared<SyncMetrics>(core.metrics);
     const auto watch = std::make_shared<FeedWatch>(core);
+    const auto pruning = std::make_shared<FeedPruning>(core);
     core.metrics.onScrape([watch] { watch->look(); });
     router.add({QStringLiteral("push_operations"),
                 http::Method::Post,
@@ -125,9 +154,19 @@ void addSyncRoutes(http::Router &router, DomainCore &core)
                 http::Credential::Device,
                 {},
                 -1},
-               guarded(core, [&core, watch](const http::Request &request, http::Context &context) {
+               guarded(core, [&core, watch, pruning](const http::Request &request, http::Context &context) {
                    watch->lookIfDue();
+                   pruning->workIfDue();
                    return pull(core, request, context);
+               }));
+    router.add({QStringLiteral("read_snapshot"),
+                http::Method::Get,
+                QStringLiteral("/api/v1/sync/snapshot"),
+                http::Credential::Device,
+                {},
+                -1},
+               guarded(core, [&core](const http::Request &request, http::Context &context) {
+                   return snapshot(core, request, context);
                }));
     router.add({QStringLiteral("list_known_operations"),
                 http::Method::Post,

@@ -3,6 +3,7 @@
 
 #include "platform/sync/unit_storage.h"
 
+#include <limits>
 #include <memory>
 #include <vector>
 
@@ -30,6 +31,29 @@ struct FeedRows {
     /// The transaction number below which these rows leave nothing open (FeedPage::horizon). Nothing while a row is
     /// held back: it may have stood below before a later transaction moved it.
     std::optional<std::uint64_t> horizon;
+    /// A tombstone after the place that was asked about has left the feed: whoever stands there misses it.
+    bool isPruned = false;
+};
+
+/// Where a snapshot is cut (docs/adr/020).
+struct SnapshotCut {
+    Cursor place;          ///< behind everything that the snapshot holds
+    std::int64_t rows = 0; ///< about how many it has
+};
+
+/// Behind every row of a transaction below `xid`, and before every other.
+[[nodiscard]] inline Cursor cutBelow(std::int64_t epoch, std::uint64_t xid)
+{
+    return {epoch, xid - 1, std::numeric_limits<std::int64_t>::max()};
+}
+
+/// What a snapshot is asked for next.
+struct SnapshotQuestion {
+    QString type; ///< of entities
+    QUuid after;  ///< in the order of ids
+    Cursor cut;
+    QStringList audiences;
+    int limit = 0;
 };
 
 /// An enrolled device as the platform knows it.
@@ -72,6 +96,15 @@ public:
     [[nodiscard]] virtual FeedRows feed(const Cursor &after, const QStringList &audiences, int limit) = 0;
     /// The rest of the first transaction after `after`, whole.
     [[nodiscard]] virtual FeedRows feedOfTransaction(const Cursor &after, const QStringList &audiences) = 0;
+    /// Cuts a snapshot: behind everything that no running transaction can change any more.
+    [[nodiscard]] virtual SnapshotCut beginSnapshot(const QStringList &audiences, const QStringList &types) = 0;
+    /// The next entities as the transactions up to the cut left them, each once; those that a later one changed are
+    /// left out.
+    [[nodiscard]] virtual FeedRows snapshot(const SnapshotQuestion &question) = 0;
+    /// Notes once a day which transactions have ended, so that prune() knows what was there when.
+    virtual void markFeed(UtcTime now, UtcTime oldest) = 0;
+    /// Drops tombstones that were there at `oldest`, at most `limit`; answers how many.
+    virtual int prune(UtcTime oldest, int limit) = 0;
     [[nodiscard]] virtual FeedStall stall() = 0;
     /// Those among `ids` that are known and came from `device`.
     [[nodiscard]] virtual QList<StoredOperation> operationsOf(DeviceId device, const QList<OperationId> &ids) = 0;

@@ -31,6 +31,8 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
     void setState(const ClientState &fresh);
     void noteRound(const RoundResult &result);
     void scheduleJournalSync();
+    /// How far the platform's state is read is another one now.
+    [[nodiscard]] QCoro::Task<void> showLoad();
     [[nodiscard]] QCoro::Task<RoundResult> round();
     [[nodiscard]] QCoro::Task<void> startLoop();
     void keepBackoff(const Backoff &backoff);

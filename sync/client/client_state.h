@@ -36,6 +36,16 @@ struct QueueCounts {
     friend bool operator==(const QueueCounts &, const QueueCounts &) = default;
 };
 
+/// The platform's state is being read, for the first time or anew.
+struct LoadProgress {
+    bool first = false;   ///< nothing was here before
+    bool maySell = false; ///< all that selling needs is here
+    int percent = 0;      ///< of the rows, 0 to 99
+    QString entityType;   ///< what is read (models/feed/entity_types.h); empty: rows that came are compared
+
+    friend bool operator==(const LoadProgress &, const LoadProgress &) = default;
+};
+
 /// What every screen's frame and every verb asks first. A value: taken as a whole, never half old.
 struct ClientState {
     bool open = false;
@@ -53,6 +63,7 @@ struct ClientState {
     Link link = Link::NeverTried;
     std::optional<Problem> linkProblem;
     std::optional<UtcTime> lastSyncAt; ///< when everything was last sent and fetched
+    std::optional<LoadProgress> load;  ///< nothing: the platform's changes come one by one
     std::int64_t clockOffsetMs = 0;    ///< platform time − time of this machine, as last measured
     std::optional<Problem> warning;    ///< little room on the disk, a store newer than the program
 

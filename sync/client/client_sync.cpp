@@ -82,6 +82,10 @@ QCoro::Task<RoundResult> Client::Private::round()
         fresh->platform = *connected;
         fresh->stop = token;
         fresh->moved = moved;
+        fresh->loaded = [weak = std::weak_ptr(self)] {
+            if (const auto held = weak.lock())
+                [[maybe_unused]] auto task = held->showLoad();
+        };
         result = co_await runSyncRound(fresh);
     } else {
         result.report.stopped = connected.error();
@@ -95,6 +99,16 @@ QCoro::Task<RoundResult> Client::Private::round()
     if (!result.report.stopped)
         self->listen();
     co_return result;
+}
+
+QCoro::Task<void> Client::Private::showLoad()
+{
+    const auto self = shared_from_this();
+    const bool couldSell = !self->state.load || self->state.load->maySell;
+    const auto refreshed = co_await self->refreshState();
+    const bool canSell = !self->state.load || self->state.load->maySell;
+    if (refreshed && canSell && !couldSell && self->q)
+        Q_EMIT self->q->dataChanged();
 }
 
 void Client::Private::abandonRound()

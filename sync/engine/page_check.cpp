@@ -16,4 +16,15 @@ bool isAnswerTo(const Cursor &asked, const FeedPage &page)
     return page.next == last && (!page.more || last != asked);
 }
 
+bool isAnswerTo(const Cursor &cut, const SnapshotPlace &after, const SnapshotChunk &chunk)
+{
+    const Cursor beginning{cut.epoch, 0, 0};
+    const bool fits = cut == beginning ? chunk.cut.epoch == cut.epoch && chunk.cut != beginning : chunk.cut == cut;
+    if (!fits || chunk.after != after || (chunk.more && chunk.next == after))
+        return false;
+    return std::all_of(chunk.rows.begin(), chunk.rows.end(), [&chunk](const FeedRow &row) {
+        return !row.deleted && row.cursor.epoch == chunk.cut.epoch && row.cursor <= chunk.cut;
+    });
+}
+
 } // namespace crema::sync

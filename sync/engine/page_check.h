@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/feed/feed_row.h"
+#include "models/feed/snapshot_chunk.h"
 
 namespace crema::sync {
 
@@ -9,5 +9,9 @@ namespace crema::sync {
 /// `next` is the last of them, all of one epoch, and `more` comes with progress. An old or foreign page would move the
 /// cursor over rows that were never stored (sync.md rule 11). Pure.
 [[nodiscard]] bool isAnswerTo(const Cursor &asked, const FeedPage &page);
+
+/// The same for a chunk of the snapshot that was asked for with `cut` and `after`: all its rows lie up to its cut, which
+/// stays what the first chunk says, and `more` comes with progress. Pure.
+[[nodiscard]] bool isAnswerTo(const Cursor &cut, const SnapshotPlace &after, const SnapshotChunk &chunk);
 
 } // namespace crema::sync

@@ -16,4 +16,8 @@ struct Fetched {
 /// side is asked for in smaller ones from now on. Otherwise, without a page, the round is stopped.
 [[nodiscard]] QCoro::Task<Fetched> fetchPage(std::shared_ptr<Round> round, Cursor cursor);
 
+/// Does something about an exchange that brought no rows. Answers whether it may be asked again; the round is stopped
+/// otherwise.
+[[nodiscard]] QCoro::Task<bool> answerTo(std::shared_ptr<Round> round, Exchange exchange, Cursor cursor, int limit);
+
 } // namespace crema::sync

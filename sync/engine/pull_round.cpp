@@ -13,6 +13,15 @@ QCoro::Task<Result<Question>> readQuestion(std::shared_ptr<Round> round)
     co_return co_await reading;
 }
 
+QCoro::Task<bool> beginLoad(std::shared_ptr<Round> round, ReloadState::Reason reason)
+{
+    auto starting = round->store->run([reason](LocalStore &local) { return startLoad(local, reason); });
+    const auto begun = co_await starting;
+    if (!begun)
+        round->stopFor(begun.error());
+    co_return begun.has_value();
+}
+
 /// Stores page and cursor together, so a stop in between loses nothing. Answers whether the round may go on.
 QCoro::Task<bool> keep(std::shared_ptr<Round> round, FeedPage page)
 {
@@ -49,6 +58,12 @@ QCoro::Task<bool> pullPages(std::shared_ptr<Round> round)
             round->stopFor(question.error());
             co_return false;
         }
+        if (question->after == Cursor{question->after.epoch, 0, 0}) {
+            const bool begun = co_await beginLoad(round, ReloadState::Reason::FirstLoad);
+            if (!begun)
+                co_return false;
+            continue;
+        }
         const Fetched fetched = co_await fetchPage(round, question->after);
         if (!fetched.page && !fetched.again)
             co_return false;
@@ -67,7 +82,8 @@ QCoro::Task<bool> pullPages(std::shared_ptr<Round> round)
     co_return false;
 }
 
-/// Does something about an exchange that brought no page. Answers whether it may be asked again.
+} // namespace
+
 QCoro::Task<bool> answerTo(std::shared_ptr<Round> round, Exchange exchange, Cursor cursor, int limit)
 {
     if (exchange.verdict == Verdict::AnswerCut && limit > 1) {
@@ -85,11 +101,14 @@ QCoro::Task<bool> answerTo(std::shared_ptr<Round> round, Exchange exchange, Curs
             co_return true;
         round->stopFor(begun.error());
     }
+    constexpr int mostTooOld = 2;
+    if (exchange.verdict == Verdict::TooOld && round->tooOld++ < mostTooOld) {
+        const bool begun = co_await beginLoad(round, ReloadState::Reason::TooOld);
+        co_return begun;
+    }
     round->stopFor(exchange);
     co_return false;
 }
-
-} // namespace
 
 QCoro::Task<Fetched> fetchPage(std::shared_ptr<Round> round, Cursor cursor)
 {

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/operations/known_receipts.h"
+#include "sync/engine/page_check.h"
 #include "sync/engine/page_fetch.h"
 #include "sync/engine/reload_steps.h"
 #include "sync/engine/sync_round.h"
+#include "sync/engine/sync_steps.h"
 
 namespace crema::sync {
 namespace {
 
 using Phase = ReloadState::Phase;
+
+/// Rows of a chunk at most: laid in one transaction, which stays below 50 ms (sync.md rule 26).
+constexpr int chunkRows = 1'000;
 
 QList<OperationId> idsOf(const QList<AcknowledgedOperation> &operations)
 {
@@ -68,6 +73,72 @@ QCoro::Task<bool> askForAcknowledged(std::shared_ptr<Round> round)
     co_return false;
 }
 
+/// Rows of a first load leave product search aside until all products are there.
+QCoro::Task<bool> beginBulk(std::shared_ptr<Round> round)
+{
+    auto beginning = round->store->run([](LocalStore &local) { return local.beginBulk(); });
+    const auto begun = co_await beginning;
+    if (!begun)
+        round->stopFor(begun.error());
+    round->bulk = begun.has_value();
+    co_return begun.has_value();
+}
+
+QCoro::Task<bool> endBulk(std::shared_ptr<Round> round)
+{
+    round->bulk = false;
+    auto ending = round->store->run([](LocalStore &local) { return local.endBulk(); });
+    const auto ended = co_await ending;
+    if (!ended)
+        round->stopFor(ended.error());
+    co_return ended.has_value();
+}
+
+bool hasItsDigest(const HttpAnswer &answer)
+{
+    return answer.header("content-digest") == contentDigest(answer.body);
+}
+
+QCoro::Task<bool> loadOne(std::shared_ptr<Round> round, ReloadState state)
+{
+    const LoadPlace place = state.load;
+    auto asking = round->store->run([](LocalStore &local) { return nextQuestion(local); });
+    const auto question = co_await asking;
+    if (!question) {
+        round->stopFor(question.error());
+        co_return false;
+    }
+    const int limit = std::min(question->limit, chunkRows);
+    const Exchange exchange = co_await round->platform->snapshot(place.cut, place.next, state.types, limit);
+    if (round->stop.stop_requested())
+        co_return false;
+    if (exchange.verdict != Verdict::Accepted) {
+        const bool again = co_await answerTo(round, exchange, place.cut, limit);
+        co_return again;
+    }
+    const Result<SnapshotChunk> chunk = readSnapshotChunk(exchange.answer.body);
+    if (!chunk || !hasItsDigest(exchange.answer) || !isAnswerTo(place.cut, place.next, *chunk)) {
+        round->stopForOtherAnswer();
+        co_return false;
+    }
+    if (state.takesAtOnce() && !place.maySell && !round->bulk) {
+        const bool begun = co_await beginBulk(round);
+        if (!begun)
+            co_return false;
+    }
+    const SnapshotChunk rows = *chunk;
+    auto keeping = round->store->run([rows](LocalStore &local) { return keepChunk(local, rows); });
+    const auto kept = co_await keeping;
+    if (!kept) {
+        round->stopFor(kept.error());
+        co_return false;
+    }
+    round->result.report.fetchedRows += rows.rows.size();
+    round->result.changedData = true;
+    round->moved();
+    co_return true;
+}
+
 QCoro::Task<bool> followOne(std::shared_ptr<Round> round, Cursor cursor)
 {
     const Fetched fetched = co_await fetchPage(round, cursor);
@@ -82,6 +153,10 @@ QCoro::Task<bool> followOne(std::shared_ptr<Round> round, Cursor cursor)
     }
     round->result.report.fetchedRows += page.rows.size();
     round->moved();
+    if (!page.more && round->bulk) {
+        const bool ended = co_await endBulk(round);
+        co_return ended;
+    }
     co_return true;
 }
 
@@ -118,10 +193,14 @@ QCoro::Task<bool> reloadAll(std::shared_ptr<Round> round)
         bool goesOn = false;
         if (state.phase == Phase::Ask)
             goesOn = co_await askForAcknowledged(round);
+        else if (state.phase == Phase::Load)
+            goesOn = co_await loadOne(round, state);
         else if (state.phase == Phase::Follow)
             goesOn = co_await followOne(round, state.cursor);
         else
             goesOn = co_await layOne(round);
+        if (round->loaded)
+            round->loaded();
         if (!goesOn || round->sendFirst)
             co_return false;
     }

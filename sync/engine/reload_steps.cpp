@@ -40,7 +40,16 @@ ReloadState fromTheBeginning(std::int64_t feedEpoch)
     ReloadState state;
     state.epoch = feedEpoch;
     state.cursor = Cursor{feedEpoch, 0, 0};
+    state.load.cut = state.cursor;
     return state;
+}
+
+void takeRows(LocalStore &store, const QList<FeedRow> &rows, const ReloadState &state)
+{
+    const QList<std::int64_t> answered = keepLaterOutcomes(rows, store.queue());
+    if (!state.takesAtOnce())
+        store.settle(store.queue().endedAmong(answered));
+    store.reload().take(rows, answered, state);
 }
 
 } // namespace
@@ -123,9 +132,47 @@ Result<void> endAsking(LocalStore &store)
 {
     return store.write([&]() -> Result<void> {
         if (auto state = store.reload().state(); state && state->phase == Phase::Ask) {
-            state->phase = Phase::Follow;
+            state->phase = Phase::Load;
             store.reload().keep(*state);
         }
+        return {};
+    });
+}
+
+Result<void> startLoad(LocalStore &store, ReloadState::Reason reason)
+{
+    return store.write([&]() -> Result<void> {
+        const DeviceRow device = store.device().read().value_or(DeviceRow());
+        ReloadState state = fromTheBeginning(device.cursor.value_or(Cursor{1, 0, 0}).epoch);
+        // A store that was rebuilt after damage has rows, some of which may be gone on the platform.
+        state.reason = reason == Reason::FirstLoad && device.lastSyncAt ? Reason::Mismatch : reason;
+        state.phase = Phase::Load;
+        store.reload().begin(state);
+        return {};
+    });
+}
+
+Result<void> keepChunk(LocalStore &store, const SnapshotChunk &chunk)
+{
+    return change(store, [&]() -> Result<void> {
+        auto state = store.reload().state();
+        if (!state || state->phase != Phase::Load || state->load.next != chunk.after)
+            return {};
+        takeRows(store, chunk.rows, *state);
+        const bool maySellNow = chunk.maySell && !state->load.maySell;
+        if (chunk.total) {
+            state->load.cut = chunk.cut;
+            state->load.total = *chunk.total;
+            state->cursor = chunk.cut;
+        }
+        state->load.next = chunk.next;
+        state->load.read += chunk.rows.size();
+        state->load.maySell = chunk.maySell;
+        state->load.more = chunk.more;
+        // What changed since the cut comes before anybody sells.
+        if (!chunk.more || (maySellNow && state->takesAtOnce()))
+            state->phase = Phase::Follow;
+        store.reload().keep(*state);
         return {};
     });
 }
@@ -136,12 +183,13 @@ Result<void> stagePage(LocalStore &store, const FeedPage &page)
         auto state = store.reload().state();
         if (!state || state->phase != Phase::Follow || state->cursor != page.after)
             return {};
-        store.settle(store.queue().endedAmong(keepLaterOutcomes(page.rows, store.queue())));
-        store.reload().stage(page.rows, *state);
+        takeRows(store, page.rows, *state);
         state->cursor = page.next;
-        if (!page.more) {
+        if (!page.more && state->load.more) {
+            state->phase = Phase::Load;
+        } else if (!page.more) {
             state->horizon = page.horizon;
-            state->phase = Phase::Compare;
+            state->phase = state->takesAtOnce() ? Phase::End : Phase::Compare;
         }
         store.reload().keep(*state);
         return {};

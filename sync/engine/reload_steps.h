@@ -23,7 +23,11 @@ namespace crema::sync {
                                     const QList<Acknowledgement> &known);
 [[nodiscard]] Result<void> endAsking(LocalStore &store);
 
-/// Stages a page of what changed since the reload began.
+/// The platform's state is read from a snapshot: because nothing was read before, or for `reason`.
+[[nodiscard]] Result<void> startLoad(LocalStore &store, ReloadState::Reason reason);
+/// Keeps a chunk and where the next one begins. One that no longer fits there is dropped.
+[[nodiscard]] Result<void> keepChunk(LocalStore &store, const SnapshotChunk &chunk);
+/// Keeps a page of what changed since the reload began.
 [[nodiscard]] Result<void> stagePage(LocalStore &store, const FeedPage &page);
 /// One step of laying the new state over the old one. Answers whether another one follows.
 [[nodiscard]] Result<bool> stepReload(LocalStore &store);

@@ -19,6 +19,7 @@ Link linkOf(Verdict verdict)
     case Verdict::AnswerCut:
     case Verdict::Gap:
     case Verdict::OtherEpoch:
+    case Verdict::TooOld:
     case Verdict::Refused:
     case Verdict::NotPlatform: return Link::Stopped;
     }

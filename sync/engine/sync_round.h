@@ -27,10 +27,12 @@ struct Round {
     std::shared_ptr<PlatformClient> platform;
     std::stop_token stop;
     std::function<void()> moved; ///< called after each exchange that brought the round forward: it is not stuck
+    std::function<void()> loaded = {}; ///< called after each step of a load
     RoundResult result = {};
     std::optional<Verdict> stoppedBy = {}; ///< the exchange that ended the sending
     bool bulk = false;                     ///< search waits for the end of the fetch
     bool sendFirst = false;                ///< the platform lost some operations, which go before anything is read
+    int tooOld = 0;                        ///< how often the platform said so in this round
     bool fetching = false;                 ///< what changes from now on may be missed by this round
 
     /// Ends the round early for what an exchange came to. The first reason stays.

@@ -115,6 +115,8 @@ void readProblem(Exchange &exchange)
         exchange.feedEpoch = numberOf(document, *exchange.problem, QStringLiteral("epoch"));
         if (exchange.feedEpoch)
             exchange.verdict = Verdict::OtherEpoch;
+    } else if (exchange.problem->code == QLatin1String("sync.cursor_too_old")) {
+        exchange.verdict = Verdict::TooOld;
     }
 }
 

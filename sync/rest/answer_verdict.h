@@ -16,6 +16,7 @@ enum class Verdict {
     TooLarge,    ///< 413: a smaller batch
     Gap,         ///< 409 `sync.gap`: go on at the sequence that is expected
     OtherEpoch,  ///< 410 `sync.cursor_epoch`: the feed began anew
+    TooOld,      ///< 410 `sync.cursor_too_old`: the feed cannot tell what is missed; a snapshot can
     Refused,     ///< another problem document of the platform
     AnswerCut,   ///< the answer was longer than this side takes: ask for less
     NotPlatform, ///< an HTML page, a redirect, anything unknown: stop, keep, show

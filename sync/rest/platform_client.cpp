@@ -330,6 +330,19 @@ QCoro::Task<Exchange> PlatformClient::pull(Cursor cursor, int limit)
     return authorised(std::move(sent));
 }
 
+QCoro::Task<Exchange> PlatformClient::snapshot(Cursor cut, SnapshotPlace after, QStringList types, int limit)
+{
+    HttpRequest sent = request("GET", pathOf(u"sync/snapshot"));
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("cut"), cut.toString());
+    query.addQueryItem(QStringLiteral("after"), after.toString());
+    query.addQueryItem(QStringLiteral("limit"), QString::number(limit));
+    if (!types.isEmpty())
+        query.addQueryItem(QStringLiteral("types"), types.join(u','));
+    sent.url.setQuery(query);
+    return authorised(std::move(sent));
+}
+
 QCoro::Task<std::unique_ptr<EventStream>> PlatformClient::follow(EventListener listener)
 {
     const auto keep = shared_from_this();

@@ -4,6 +4,7 @@
 #include "models/base/clock.h"
 #include "models/base/id.h"
 #include "models/feed/cursor.h"
+#include "models/feed/snapshot_chunk.h"
 #include "models/operations/epoch_claim.h"
 #include "models/operations/known_receipts.h"
 #include "models/people/company.h"
@@ -73,6 +74,8 @@ public:
     /// `body` as writePushRequest() makes it.
     [[nodiscard]] QCoro::Task<Exchange> push(QByteArray body);
     [[nodiscard]] QCoro::Task<Exchange> pull(Cursor cursor, int limit);
+    /// The next chunk of the starting state; `cut` is the beginning of an epoch for the first one. No types: all.
+    [[nodiscard]] QCoro::Task<Exchange> snapshot(Cursor cut, SnapshotPlace after, QStringList types, int limit);
     /// Which of these the platform has, at most maxKnownReceipts of them; the answer is one for readReceipts().
     [[nodiscard]] QCoro::Task<Exchange> knownReceipts(ReceiptsQuestion question);
     /// A question about these that no other one is like, also of another process of this device.

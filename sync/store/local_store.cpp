@@ -266,6 +266,8 @@ Result<ClientState> LocalStore::state()
         state.queue = m_queue.counts();
         state.lastSyncAt = here.device.lastSyncAt;
         state.clockOffsetMs = here.device.clockOffsetMs;
+        if (const auto reading = reload().state())
+            state.load = progressOf(*reading);
         state.warning = warning();
         return state;
     });

@@ -75,6 +75,49 @@ FeedRow rowOf(const EntityRef &ref, const Cursor &cursor, const std::optional<QB
 
 } // namespace
 
+LoadProgress progressOf(const ReloadState &state)
+{
+    const LoadPlace &load = state.load;
+    LoadProgress progress;
+    progress.first = state.takesAtOnce();
+    // It is said when what changed since the cut was followed as well.
+    progress.maySell = !progress.first || (load.maySell && state.phase != Phase::Follow);
+    if (load.total > 0)
+        progress.percent = static_cast<int>(std::min<std::int64_t>(load.read * 100 / load.total, 99));
+    if (state.phase == Phase::Load)
+        progress.entityType = load.next.type.isEmpty() ? snapshotOrder.front().toString() : load.next.type;
+    return progress;
+}
+
+std::optional<LoadPlace> LoadPlace::fromString(const QString &text)
+{
+    const QStringList parts = text.split(u';');
+    if (parts.size() != 5)
+        return std::nullopt;
+    const auto cut = Cursor::fromString(parts[0]);
+    const auto next = SnapshotPlace::fromString(parts[1]);
+    if (!cut || !next)
+        return std::nullopt;
+    return LoadPlace{*cut,
+                     *next,
+                     parts[2].toLongLong(),
+                     parts[3].toLongLong(),
+                     parts[4].contains(QLatin1String("sell")),
+                     !parts[4].contains(QLatin1String("whole"))};
+}
+
+QString LoadPlace::toString() const
+{
+    QStringList flags;
+    if (maySell)
+        flags.append(QStringLiteral("sell"));
+    if (!more)
+        flags.append(QStringLiteral("whole"));
+    return QStringList{cut.toString(), next.toString(), QString::number(read), QString::number(total),
+                       flags.join(u' ')}
+        .join(u';');
+}
+
 std::optional<ReloadState> Reload::state()
 {
     Rows rows = m_database.query("read_reload");
@@ -86,7 +129,7 @@ std::optional<ReloadState> Reload::state()
     state.epoch = rows.integer(2);
     state.types = rows.text(3).split(u' ', Qt::SkipEmptyParts);
     state.asked = rows.integer(4);
-    state.chunk = rows.text(5);
+    state.load = LoadPlace::fromString(rows.text(5)).value_or(LoadPlace{{state.epoch, 0, 0}, {}});
     state.cursor = Cursor::fromString(rows.text(6)).value_or(Cursor{state.epoch, 0, 0});
     if (!rows.isNull(7))
         state.horizon = Cursor::fromString(rows.text(7));
@@ -104,8 +147,16 @@ void Reload::keep(const ReloadState &state)
 {
     const QString horizon = state.horizon ? state.horizon->toString() : QString();
     m_database.run("save_reload", {enumText(reasons, state.reason), enumText(phases, state.phase), state.epoch,
-                                   textOf(state.types.join(u' ')), state.asked, textOf(state.chunk),
+                                   textOf(state.types.join(u' ')), state.asked, state.load.toString(),
                                    state.cursor.toString(), horizon, textOf(state.place.type), state.place.id});
+}
+
+void Reload::take(const QList<FeedRow> &rows, const QList<std::int64_t> &answered, const ReloadState &state)
+{
+    if (!state.takesAtOnce())
+        stage(rows, state);
+    else if (!rows.isEmpty() || !answered.isEmpty())
+        rebase({rows, std::nullopt, state.epoch, answered}, m_database, m_rows, m_aggregates, m_queue);
 }
 
 void Reload::stage(const QList<FeedRow> &rows, const ReloadState &state)

@@ -1,11 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/feed/feed_row.h"
+#include "models/feed/snapshot_chunk.h"
+#include "sync/client/client_state.h"
 #include "sync/store/operation_queue.h"
 #include "sync/store/rebase.h"
 
 namespace crema::sync {
+
+/// How far the snapshot of a reload has come.
+struct LoadPlace {
+    Cursor cut;         ///< the beginning of an epoch before the first chunk
+    SnapshotPlace next; ///< after it the next chunk begins
+    std::int64_t read = 0;
+    std::int64_t total = 0; ///< about how many rows there are; 0: not known
+    bool maySell = false;   ///< all that selling needs has come
+    bool more = true;
+
+    /// The text form is that of `cut;next;read;total;flags`. Nothing when it does not read.
+    [[nodiscard]] static std::optional<LoadPlace> fromString(const QString &text);
+    [[nodiscard]] QString toString() const;
+
+    friend bool operator==(const LoadPlace &, const LoadPlace &) = default;
+};
 
 /// How far a reload has come.
 struct ReloadState {
@@ -31,13 +48,18 @@ struct ReloadState {
     std::int64_t epoch = 1;        ///< of the feed
     QStringList types;             ///< only entities of these; empty: all
     std::int64_t asked = 0;        ///< operations from this number on were asked about; 0: none yet
-    QString chunk;                 ///< which chunk comes next; empty: the first
+    LoadPlace load;                ///< where the snapshot is
     Cursor cursor;                 ///< the feed is followed from here
     std::optional<Cursor> horizon; ///< FeedPage::horizon of the last page
     EntityRef place;               ///< the last row that was compared or swept
 
+    /// Nothing was here, so that there is nothing to lay the rows beside: they are taken as they come.
+    [[nodiscard]] bool takesAtOnce() const { return reason == Reason::FirstLoad; }
     [[nodiscard]] bool concerns(const QString &type) const { return types.isEmpty() || types.contains(type); }
 };
+
+/// For people. Pure.
+[[nodiscard]] LoadProgress progressOf(const ReloadState &state);
 
 /// Reads the platform's state anew beside the rows that people work with (docs/adr/017). Rows are staged as they come,
 /// in as many transactions as it takes and over restarts of the program. When all are there, those that differ are laid
@@ -56,7 +78,9 @@ public:
     /// What was staged before is dropped.
     void begin(const ReloadState &state);
     void keep(const ReloadState &state);
-    void stage(const QList<FeedRow> &rows, const ReloadState &state);
+    /// Stages rows that came; those of a first load are laid at once, and the operations of these numbers, which were
+    /// answered with them, end.
+    void take(const QList<FeedRow> &rows, const QList<std::int64_t> &answered, const ReloadState &state);
 
     /// The next step of Compare, Sweep or Release; moves `state` on.
     void step(ReloadState &state);
@@ -64,6 +88,7 @@ public:
     void finish(const ReloadState &state);
 
 private:
+    void stage(const QList<FeedRow> &rows, const ReloadState &state);
     void compare(ReloadState &state);
     void sweep(ReloadState &state);
     void release(ReloadState &state);

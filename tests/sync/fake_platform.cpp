@@ -12,6 +12,8 @@
 #include <QLocale>
 #include <QUrlQuery>
 
+#include <map>
+
 namespace crema::sync::testing {
 namespace {
 
@@ -32,6 +34,13 @@ HttpAnswer jsonAnswer(const QByteArray &body, int status)
     answer.status = status;
     answer.headers.insert("content-type", "application/json");
     answer.body = body;
+    return answer;
+}
+
+HttpAnswer chunkAnswer(const SnapshotChunk &chunk)
+{
+    HttpAnswer answer = jsonAnswer(writeSnapshotChunk(chunk));
+    answer.headers.insert("content-digest", contentDigest(answer.body));
     return answer;
 }
 
@@ -123,6 +132,8 @@ HttpAnswer FakePlatform::answer(const HttpRequest &request)
     }
     if (path.endsWith(QLatin1String("receipts/known")))
         return knownReceipts(request.body);
+    if (path.endsWith(QLatin1String("sync/snapshot")))
+        return snapshot(request.url);
     return path.endsWith(QLatin1String("sync/operations")) ? push(request.body) : pull(request.url);
 }
 
@@ -199,9 +210,8 @@ HttpAnswer FakePlatform::knownReceipts(const QByteArray &body) const
     return jsonAnswer(writeReceipts(answer));
 }
 
-HttpAnswer FakePlatform::pull(const QUrl &url) const
+std::optional<HttpAnswer> FakePlatform::refusalOf(const Cursor &asked) const
 {
-    const Cursor asked = *Cursor::fromString(QUrlQuery(url).queryItemValue(QStringLiteral("cursor")));
     if (asked.epoch != feedEpoch) {
         const FieldProblem field{QStringLiteral("epoch"), QString::number(feedEpoch)};
         const Problem other{
@@ -210,6 +220,57 @@ HttpAnswer FakePlatform::pull(const QUrl &url) const
         answer.headers.insert("content-type", "application/problem+json");
         return answer;
     }
+    if (asked != Cursor{feedEpoch, 0, 0} && asked < oldest)
+        return problemAnswer(410, QStringLiteral("sync.cursor_too_old"));
+    return std::nullopt;
+}
+
+HttpAnswer FakePlatform::snapshot(const QUrl &url) const
+{
+    const QUrlQuery query(url);
+    const Cursor asked = *Cursor::fromString(query.queryItemValue(QStringLiteral("cut")));
+    if (const auto refusal = refusalOf(asked))
+        return *refusal;
+    SnapshotChunk chunk;
+    chunk.after = *SnapshotPlace::fromString(query.queryItemValue(QStringLiteral("after")));
+    chunk.next = chunk.after;
+    const bool isFirst = asked == Cursor{feedEpoch, 0, 0};
+    const Cursor end{feedEpoch, static_cast<std::uint64_t>(m_feed.size()), m_feed.size()};
+    chunk.cut = !isFirst ? asked : hasSnapshots ? end : Cursor{feedEpoch, 0, 1};
+    const auto rankOf = [](const QString &type) {
+        return std::find(snapshotOrder.begin(), snapshotOrder.end(), type) - snapshotOrder.begin();
+    };
+    const QString wanted = query.queryItemValue(QStringLiteral("types"));
+    std::map<std::pair<qsizetype, QUuid>, FeedRow> newest;
+    for (const FeedRow &row : m_feed) {
+        const std::pair place(rankOf(row.entityType), row.entityId);
+        newest.erase(place);
+        if (!row.deleted && row.cursor <= chunk.cut && (wanted.isEmpty() || wanted.split(u',').contains(row.entityType)))
+            newest.emplace(place, row);
+    }
+    if (isFirst)
+        chunk.total = static_cast<std::int64_t>(newest.size());
+    const qsizetype lastForSelling = rankOf(lastTypeForSelling.toString());
+    const std::pair after(chunk.after.type.isEmpty() ? -1 : rankOf(chunk.after.type), chunk.after.id);
+    for (auto it = newest.upper_bound(after); it != newest.end(); ++it) {
+        chunk.more = chunk.rows.size() == chunkSize ||
+                     (!chunk.rows.isEmpty() && it->first.first > lastForSelling &&
+                      rankOf(chunk.rows.last().entityType) <= lastForSelling);
+        if (chunk.more)
+            break;
+        chunk.rows.append(it->second);
+        chunk.next = {it->second.entityType, it->second.entityId};
+    }
+    const auto next = newest.upper_bound({rankOf(chunk.next.type), chunk.next.id});
+    chunk.maySell = !chunk.more || next->first.first > lastForSelling;
+    return chunkAnswer(chunk);
+}
+
+HttpAnswer FakePlatform::pull(const QUrl &url) const
+{
+    const Cursor asked = *Cursor::fromString(QUrlQuery(url).queryItemValue(QStringLiteral("cursor")));
+    if (const auto refusal = refusalOf(asked))
+        return *refusal;
     FeedPage page{{}, asked, false, asked};
     for (const FeedRow &row : m_feed) {
         if (row.cursor <= asked)

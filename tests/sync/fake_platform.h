@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/feed/feed_row.h"
+#include "models/feed/snapshot_chunk.h"
 #include "models/operations/envelope.h"
 #include "sync/seams/network.h"
 #include "tests/sync/shop.h"
@@ -65,6 +65,10 @@ public:
     bool expectsGaplessly = false;            ///< a sequence above the next one is answered with `sync.gap`
     std::optional<std::int64_t> dateOffsetMs; ///< of the `Date` in its answers; nothing: they have none
     int pageSize = 100;
+    /// Snapshots hold what is in the feed; else they are cut at its beginning, so that the feed brings everything.
+    bool hasSnapshots = false;
+    int chunkSize = 100;
+    Cursor oldest = {}; ///< what comes before it is too old
     int requests = 0;
     std::int64_t lastEpoch = 0; ///< of the last operation that came
 
@@ -73,6 +77,8 @@ private:
     [[nodiscard]] HttpAnswer push(const QByteArray &body);
     [[nodiscard]] HttpAnswer knownReceipts(const QByteArray &body) const;
     [[nodiscard]] HttpAnswer pull(const QUrl &url) const;
+    [[nodiscard]] HttpAnswer snapshot(const QUrl &url) const;
+    [[nodiscard]] std::optional<HttpAnswer> refusalOf(const Cursor &asked) const;
     [[nodiscard]] Acknowledgement take(const Envelope &envelope);
 
     Shop m_shop;
@@ -82,6 +88,8 @@ private:
     std::deque<std::coroutine_handle<>> m_held;
 };
 
+/// With the hash that comes with it.
+[[nodiscard]] HttpAnswer chunkAnswer(const SnapshotChunk &chunk);
 [[nodiscard]] HttpAnswer jsonAnswer(const QByteArray &body, int status = 200);
 [[nodiscard]] HttpAnswer problemAnswer(int status, const QString &code);
 /// 409 with the number that is expected.

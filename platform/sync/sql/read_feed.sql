@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- At least one row: epoch and transaction numbers come also with an empty page. All of it is one snapshot: a row that
--- moved between two would be missed.
+-- moved between two would be missed, and so would one that was pruned.
 select f.xid::text, f.position, f.entity_type, f.entity_id, f.audience, f.deleted, f.entity,
        e.epoch, pg_snapshot_xmax(pg_current_snapshot())::text,
        case
@@ -8,7 +8,11 @@ select f.xid::text, f.position, f.entity_type, f.entity_id, f.audience, f.delete
                select from sync.feed held
                where held.xid >= pg_snapshot_xmin(pg_current_snapshot()) and held.audience = any ($3::text[])
            ) then pg_snapshot_xmin(pg_current_snapshot())::text
-       end
+       end,
+       exists (
+           select from sync.feed_pruned p
+           where p.audience = any ($3::text[]) and (p.xid, p.position) > ($1::text::xid8, $2)
+       )
 from sync.feed_epoch e
      left join lateral (
          select *

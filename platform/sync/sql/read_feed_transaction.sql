@@ -10,7 +10,11 @@ with first as (
     limit 1
 )
 select f.xid::text, f.position, f.entity_type, f.entity_id, f.audience, f.deleted, f.entity,
-       e.epoch, pg_snapshot_xmax(pg_current_snapshot())::text, null
+       e.epoch, pg_snapshot_xmax(pg_current_snapshot())::text, null,
+       exists (
+           select from sync.feed_pruned p
+           where p.audience = any ($3::text[]) and (p.xid, p.position) > ($1::text::xid8, $2)
+       )
 from sync.feed_epoch e, sync.feed f, first
 where f.xid = first.xid and (f.xid, f.position) > ($1::text::xid8, $2) and f.audience = any ($3::text[])
 order by f.position

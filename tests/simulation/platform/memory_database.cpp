@@ -25,6 +25,18 @@ struct Texts {
     }
 };
 
+FeedText textOf(Texts &texts, const MemoryState::FeedPlace &place, const MemoryState::FeedKey &key,
+                const MemoryState::FeedRow &row)
+{
+    return {texts.keep(QByteArray::number(place.xid)),
+            texts.keep(QByteArray::number(qint64(place.position))),
+            texts.keep(key.entityType.toUtf8()),
+            texts.keep(key.entityId.toByteArray(QUuid::WithoutBraces)),
+            texts.keep(key.audience.toUtf8()),
+            row.deleted,
+            row.deleted ? QByteArrayView() : texts.keep(row.entity)};
+}
+
 } // namespace
 
 std::optional<platform::DeviceRecord> MemoryDatabase::device(DeviceId id)
@@ -111,14 +123,11 @@ FeedRows MemoryDatabase::feed(const Cursor &after, const QStringList &audiences,
         if (static_cast<int>(answer.rows.size()) == limit)
             break;
         const MemoryState::FeedRow &row = state.feedRows.constFind(key)->second;
-        answer.rows.push_back(
-            {texts->keep(QByteArray::number(it.key().xid)), texts->keep(QByteArray::number(qint64(it.key().position))),
-             texts->keep(key.entityType.toUtf8()), texts->keep(key.entityId.toByteArray(QUuid::WithoutBraces)),
-             texts->keep(key.audience.toUtf8()), row.deleted,
-             row.deleted ? QByteArrayView() : texts->keep(row.entity)});
+        answer.rows.push_back(textOf(*texts, it.key(), key, row));
     }
     if (!isHeldBack)
         answer.horizon = bound;
+    answer.isPruned = isPruned({after.xid, after.position}, audiences);
     return answer;
 }
 
@@ -130,6 +139,80 @@ FeedRows MemoryDatabase::feedOfTransaction(const Cursor &after, const QStringLis
     answer.rows.erase(other, answer.rows.end());
     answer.horizon.reset();
     return answer;
+}
+
+bool MemoryDatabase::isPruned(const MemoryState::FeedPlace &after, const QStringList &audiences) const
+{
+    return std::any_of(audiences.begin(), audiences.end(), [&](const QString &audience) {
+        const auto last = state.pruned.constFind(audience);
+        return last != state.pruned.constEnd() && *last > after;
+    });
+}
+
+platform::SnapshotCut MemoryDatabase::beginSnapshot(const QStringList &audiences, const QStringList &types)
+{
+    platform::SnapshotCut cut{platform::cutBelow(state.feedEpoch, xmin()), 0};
+    for (auto it = state.feedRows.constBegin(); it != state.feedRows.constEnd(); ++it) {
+        const auto &[place, row] = it.value();
+        const bool isIn = place.xid <= cut.place.xid && !row.deleted && audiences.contains(it.key().audience) &&
+                          types.contains(it.key().entityType);
+        cut.rows += isIn ? 1 : 0;
+    }
+    return cut;
+}
+
+FeedRows MemoryDatabase::snapshot(const platform::SnapshotQuestion &question)
+{
+    FeedRows answer;
+    const auto texts = std::make_shared<Texts>();
+    answer.texts = texts;
+    answer.epoch = state.feedEpoch;
+    answer.nextXid = m_nextXid;
+    answer.isPruned = isPruned({question.cut.xid, question.cut.position}, question.audiences);
+    QUuid last = question.after;
+    for (auto it = state.feedRows.lowerBound({question.type, question.after, QString()});
+         it != state.feedRows.constEnd() && it.key().entityType == question.type; ++it) {
+        const auto &[place, row] = it.value();
+        if (it.key().entityId == last || place.xid > question.cut.xid || row.deleted ||
+            !question.audiences.contains(it.key().audience))
+            continue;
+        if (static_cast<int>(answer.rows.size()) == question.limit)
+            break;
+        last = it.key().entityId;
+        answer.rows.push_back(textOf(*texts, place, it.key(), row));
+    }
+    return answer;
+}
+
+void MemoryDatabase::markFeed(UtcTime now, UtcTime oldest)
+{
+    constexpr std::int64_t dayMs = 24LL * 3'600'000;
+    const std::int64_t nowMs = now.msSinceEpoch();
+    const auto next = state.marks.upperBound(nowMs - dayMs);
+    if (next == state.marks.end() || next.key() > nowMs)
+        state.marks.insert(nowMs, xmin());
+    while (state.marks.size() > 1 && std::next(state.marks.begin()).key() <= oldest.msSinceEpoch())
+        state.marks.erase(state.marks.begin());
+}
+
+int MemoryDatabase::prune(UtcTime oldest, int limit)
+{
+    const auto after = std::as_const(state.marks).upperBound(oldest.msSinceEpoch());
+    if (after == state.marks.cbegin())
+        return 0;
+    const std::uint64_t bound = *std::prev(after);
+    int dropped = 0;
+    for (auto it = state.feed.begin(); it != state.feed.end() && it.key().xid < bound && dropped < limit;) {
+        if (!state.feedRows.value(it.value()).second.deleted) {
+            ++it;
+            continue;
+        }
+        state.pruned.insert(it->audience, std::max(state.pruned.value(it->audience), it.key()));
+        state.feedRows.remove(it.value());
+        it = state.feed.erase(it);
+        ++dropped;
+    }
+    return dropped;
 }
 
 platform::FeedStall MemoryDatabase::stall()
@@ -158,6 +241,8 @@ void MemoryDatabase::restore(const MemoryState &backup, std::int64_t nowMs)
 {
     const std::int64_t epoch = std::max(state.feedEpoch, backup.feedEpoch) + 1;
     state = backup;
+    state.pruned.clear();
+    state.marks.clear();
     state.feedEpoch = std::max(epoch, nowMs);
 }
 

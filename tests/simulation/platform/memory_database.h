@@ -65,6 +65,8 @@ struct MemoryState {
     QMap<FeedPlace, FeedKey> feed;
     QMap<FeedKey, std::pair<FeedPlace, FeedRow>> feedRows;
     std::int64_t feedEpoch = 1;
+    QMap<QString, FeedPlace> pruned;        ///< by audience: the last tombstone that left
+    QMap<std::int64_t, std::uint64_t> marks; ///< by time (ms): every transaction below had ended
 };
 
 /// What may go wrong with a transaction, drawn by the simulation at each of its steps.
@@ -87,6 +89,10 @@ public:
     std::int64_t feedEpoch() override { return state.feedEpoch; }
     platform::FeedRows feed(const Cursor &after, const QStringList &audiences, int limit) override;
     platform::FeedRows feedOfTransaction(const Cursor &after, const QStringList &audiences) override;
+    platform::SnapshotCut beginSnapshot(const QStringList &audiences, const QStringList &types) override;
+    platform::FeedRows snapshot(const platform::SnapshotQuestion &question) override;
+    void markFeed(UtcTime now, UtcTime oldest) override;
+    int prune(UtcTime oldest, int limit) override;
     platform::FeedStall stall() override;
     QList<platform::StoredOperation> operationsOf(DeviceId device, const QList<OperationId> &ids) override;
 
@@ -113,6 +119,7 @@ private:
     friend class MemoryUnitStorage;
 
     [[nodiscard]] std::uint64_t xmin() const;
+    [[nodiscard]] bool isPruned(const MemoryState::FeedPlace &after, const QStringList &audiences) const;
     [[nodiscard]] std::uint64_t takeXid();
     void putInFeed(std::uint64_t xid, const MemoryState::FeedKey &key, const MemoryState::FeedRow &row,
                    std::int64_t position);

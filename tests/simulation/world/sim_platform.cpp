@@ -155,6 +155,8 @@ sync::HttpAnswer SimPlatform::answer(const sync::HttpRequest &sent)
     }
     if (const QByteArray wait = response.header("Retry-After"); !wait.isEmpty())
         answer.headers.insert("retry-after", wait);
+    if (const QByteArray digest = response.header("Content-Digest"); !digest.isEmpty())
+        answer.headers.insert("content-digest", digest);
     return answer;
 }
 

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/feed/snapshot_chunk.h"
+
+#include "models/base/json.h"
+#include "models/feed/feed_row_reader.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+
+namespace crema {
+namespace {
+
+constexpr std::int64_t maxTotal = 1'000'000'000'000;
+
+SnapshotPlace readPlace(JsonFields &fields, const QString &name)
+{
+    const auto place = SnapshotPlace::fromString(fields.text(name, 0, 80));
+    if (!place)
+        fields.add(name, QCoreApplication::translate("crema::SnapshotPlace", "A place in a snapshot is needed here."));
+    return place.value_or(SnapshotPlace());
+}
+
+} // namespace
+
+std::optional<SnapshotPlace> SnapshotPlace::fromString(QStringView text)
+{
+    if (text.isEmpty())
+        return SnapshotPlace();
+    const qsizetype dot = text.indexOf(u'.');
+    const QStringView type = text.left(dot);
+    if (dot < 0 || std::find(snapshotOrder.begin(), snapshotOrder.end(), type) == snapshotOrder.end())
+        return std::nullopt;
+    const QString id = text.sliced(dot + 1).toString();
+    const QUuid read(id);
+    if (read.toString(QUuid::WithoutBraces) != id)
+        return std::nullopt;
+    return SnapshotPlace{type.toString(), read};
+}
+
+QString SnapshotPlace::toString() const
+{
+    return type.isEmpty() ? QStringLiteral("") : type + u'.' + id.toString(QUuid::WithoutBraces);
+}
+
+QByteArray writeSnapshotChunk(const SnapshotChunk &chunk)
+{
+    QJsonArray rows;
+    for (const FeedRow &row : chunk.rows)
+        rows.append(feedRowToJson(row));
+    return json::writeCanonical({{QStringLiteral("after"), chunk.after.toString()},
+                                 {QStringLiteral("cut"), chunk.cut.toString()},
+                                 {QStringLiteral("may_sell"), chunk.maySell},
+                                 {QStringLiteral("more"), chunk.more},
+                                 {QStringLiteral("next"), chunk.next.toString()},
+                                 {QStringLiteral("rows"), rows},
+                                 {QStringLiteral("total"), chunk.total ? QJsonValue(qint64(*chunk.total)) : QJsonValue()}});
+}
+
+Result<SnapshotChunk> readSnapshotChunk(QByteArrayView bytes)
+{
+    const Result<QJsonObject> object = json::readStrict(bytes);
+    if (!object)
+        return failure(object.error());
+    JsonFields fields(*object);
+    SnapshotChunk chunk;
+    chunk.after = readPlace(fields, QStringLiteral("after"));
+    chunk.cut = codec::readCursor(fields, QStringLiteral("cut"));
+    chunk.maySell = fields.boolean(QStringLiteral("may_sell"));
+    chunk.more = fields.boolean(QStringLiteral("more"));
+    chunk.next = readPlace(fields, QStringLiteral("next"));
+    chunk.rows = codec::readFeedRows(fields);
+    if (!object->value(QStringLiteral("total")).isNull())
+        chunk.total = fields.integer(QStringLiteral("total"), 0, maxTotal);
+    return fields.result(chunk, QStringLiteral("feed.malformed"));
+}
+
+QByteArray contentDigest(QByteArrayView body)
+{
+    return "sha-256=:" + QCryptographicHash::hash(body, QCryptographicHash::Sha256).toBase64() + ':';
+}
+
+} // namespace crema
