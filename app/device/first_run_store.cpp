@@ -3,9 +3,13 @@
 
 #include "app/device/local_places.h"
 
+#include <QCoroFuture>
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QFuture>
+#include <QPromise>
 #include <QSysInfo>
 
 namespace crema {
@@ -19,6 +23,33 @@ Problem closed()
             QCoreApplication::translate("crema::FirstRunStore", "The local store is not open."),
             QCoreApplication::translate("crema::FirstRunStore", "Begin again."),
             {}};
+}
+
+/// Ends with the round, or before it when a person can sell.
+struct Fetching {
+    Fetching() { promise.start(); }
+
+    void end(const Result<void> &result)
+    {
+        if (std::exchange(hasEnded, true))
+            return;
+        promise.addResult(result);
+        promise.finish();
+    }
+
+    QPromise<Result<void>> promise;
+    bool hasEnded = false;
+};
+
+QCoro::Task<> fetchAll(std::shared_ptr<ShopProgram> program, std::shared_ptr<Fetching> fetching)
+{
+    const Result<sync::SyncReport> report = co_await program->client().syncOnce();
+    if (!report)
+        fetching->end(failure(report.error()));
+    else if (report->stopped)
+        fetching->end(failure(*report->stopped));
+    else
+        fetching->end(Result<void>());
 }
 
 } // namespace
@@ -59,17 +90,25 @@ QCoro::Task<Result<void>> FirstRunStore::movePlatform(QUrl platform)
     co_return moved;
 }
 
-QCoro::Task<Result<void>> FirstRunStore::fetch()
+QCoro::Task<Result<void>> FirstRunStore::fetch(std::function<void(const sync::LoadProgress &)> told)
 {
     const auto program = m_program;
     if (!program)
         co_return failure(closed());
-    const Result<sync::SyncReport> report = co_await program->client().syncOnce();
-    if (!report)
-        co_return failure(report.error());
-    if (report->stopped)
-        co_return failure(*report->stopped);
-    co_return Result<void>();
+    const auto fetching = std::make_shared<Fetching>();
+    const QObject listener;
+    sync::Client &client = program->client();
+    QObject::connect(&client, &sync::Client::changed, &listener, [&client, fetching, told] {
+        const std::optional<sync::LoadProgress> &load = client.state().load;
+        if (load && told)
+            told(*load);
+        if (load && load->first && load->maySell)
+            fetching->end(Result<void>());
+    });
+    [[maybe_unused]] auto task = fetchAll(program, fetching);
+    const QFuture<Result<void>> ended = fetching->promise.future();
+    const Result<void> result = co_await ended;
+    co_return result;
 }
 
 void FirstRunStore::keep(Business business)

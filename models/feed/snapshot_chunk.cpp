@@ -47,13 +47,14 @@ QByteArray writeSnapshotChunk(const SnapshotChunk &chunk)
     QJsonArray rows;
     for (const FeedRow &row : chunk.rows)
         rows.append(feedRowToJson(row));
-    return json::writeCanonical({{QStringLiteral("after"), chunk.after.toString()},
-                                 {QStringLiteral("cut"), chunk.cut.toString()},
-                                 {QStringLiteral("may_sell"), chunk.maySell},
-                                 {QStringLiteral("more"), chunk.more},
-                                 {QStringLiteral("next"), chunk.next.toString()},
-                                 {QStringLiteral("rows"), rows},
-                                 {QStringLiteral("total"), chunk.total ? QJsonValue(qint64(*chunk.total)) : QJsonValue()}});
+    return json::writeCanonical(
+        {{QStringLiteral("after"), chunk.after.toString()},
+         {QStringLiteral("cut"), chunk.cut.toString()},
+         {QStringLiteral("may_sell"), chunk.maySell},
+         {QStringLiteral("more"), chunk.more},
+         {QStringLiteral("next"), chunk.next.toString()},
+         {QStringLiteral("rows"), rows},
+         {QStringLiteral("total"), chunk.total ? QJsonValue(qint64(*chunk.total)) : QJsonValue()}});
 }
 
 Result<SnapshotChunk> readSnapshotChunk(QByteArrayView bytes)

@@ -21,9 +21,9 @@ QByteArray cursorOf(const FeedText &row, std::int64_t epoch)
 
 void appendRow(QByteArray &json, const FeedText &row, QByteArrayView cursor)
 {
-    append(json, {"{\"audience\":\"", row.audience, "\",\"cursor\":\"", cursor, "\",\"deleted\":",
-                  row.deleted ? "true" : "false", ",\"entity\":", row.deleted ? "null" : row.entity, ",\"id\":\"",
-                  row.entityId, "\",\"type\":\"", row.entityType, "\"}"});
+    append(json, {"{\"audience\":\"", row.audience, "\",\"cursor\":\"", cursor,
+                  "\",\"deleted\":", row.deleted ? "true" : "false", ",\"entity\":", row.deleted ? "null" : row.entity,
+                  ",\"id\":\"", row.entityId, "\",\"type\":\"", row.entityType, "\"}"});
 }
 
 } // namespace crema::platform

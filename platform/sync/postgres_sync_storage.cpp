@@ -77,9 +77,9 @@ SnapshotCut PostgresSyncStorage::beginSnapshot(const QStringList &audiences, con
 
 FeedRows PostgresSyncStorage::snapshot(const SnapshotQuestion &question)
 {
-    return feedRowsOf(m_pool.borrow()->run("sync/read_snapshot",
-                                           {question.type, question.after, QString::number(question.cut.xid),
-                                            question.audiences, question.limit}));
+    return feedRowsOf(
+        m_pool.borrow()->run("sync/read_snapshot", {question.type, question.after, QString::number(question.cut.xid),
+                                                    question.audiences, question.limit}));
 }
 
 void PostgresSyncStorage::markFeed(UtcTime now, UtcTime oldest)

@@ -92,10 +92,9 @@ private:
     {
         const bool maySell = !more || rankOf(m_next.type) > rankOf(lastTypeForSelling);
         const QByteArray total = m_total ? QByteArray::number(qint64(*m_total)) : "null";
-        return "{\"after\":\"" + m_request.after.toString().toLatin1() + "\",\"cut\":\"" +
-               m_cut.toString().toLatin1() + "\",\"may_sell\":" + (maySell ? "true" : "false") +
-               ",\"more\":" + (more ? "true" : "false") + ",\"next\":\"" + m_next.toString().toLatin1() +
-               "\",\"rows\":[" + m_rows + "],\"total\":" + total + '}';
+        return "{\"after\":\"" + m_request.after.toString().toLatin1() + "\",\"cut\":\"" + m_cut.toString().toLatin1() +
+               "\",\"may_sell\":" + (maySell ? "true" : "false") + ",\"more\":" + (more ? "true" : "false") +
+               ",\"next\":\"" + m_next.toString().toLatin1() + "\",\"rows\":[" + m_rows + "],\"total\":" + total + '}';
     }
 
     SyncStorage &m_storage;

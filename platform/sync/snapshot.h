@@ -19,8 +19,8 @@ struct SnapshotRequest {
 /// start (sync.md rule 15). In the form of writeSnapshotChunk, built from the JSON that is stored. Nothing is kept here
 /// between two chunks, so any node may hand out the next one, as late as it is asked for (docs/adr/020).
 ///
-/// Errors: `sync.cursor_epoch`, `sync.cursor_ahead`; `sync.cursor_too_old` when what was deleted since the cut cannot be
-/// told any more.
+/// Errors: `sync.cursor_epoch`, `sync.cursor_ahead`; `sync.cursor_too_old` when what was deleted since the cut cannot
+/// be told any more.
 [[nodiscard]] Result<QByteArray> readSnapshotChunkBytes(SyncStorage &storage, const SnapshotRequest &request,
                                                         const QStringList &audiences);
 

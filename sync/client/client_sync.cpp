@@ -83,8 +83,8 @@ QCoro::Task<RoundResult> Client::Private::round()
         fresh->stop = token;
         fresh->moved = moved;
         fresh->loaded = [weak = std::weak_ptr(self)] {
-            if (const auto held = weak.lock())
-                [[maybe_unused]] auto task = held->showLoad();
+            if (const auto held = weak.lock()) [[maybe_unused]]
+                auto task = held->showLoad();
         };
         result = co_await runSyncRound(fresh);
     } else {
@@ -105,6 +105,9 @@ QCoro::Task<void> Client::Private::showLoad()
 {
     const auto self = shared_from_this();
     const bool couldSell = !self->state.load || self->state.load->maySell;
+    // It just answered.
+    self->state.link = Link::Online;
+    self->state.linkProblem.reset();
     const auto refreshed = co_await self->refreshState();
     const bool canSell = !self->state.load || self->state.load->maySell;
     if (refreshed && canSell && !couldSell && self->q)

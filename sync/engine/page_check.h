@@ -10,8 +10,8 @@ namespace crema::sync {
 /// cursor over rows that were never stored (sync.md rule 11). Pure.
 [[nodiscard]] bool isAnswerTo(const Cursor &asked, const FeedPage &page);
 
-/// The same for a chunk of the snapshot that was asked for with `cut` and `after`: all its rows lie up to its cut, which
-/// stays what the first chunk says, and `more` comes with progress. Pure.
+/// The same for a chunk of the snapshot that was asked for with `cut` and `after`: all its rows lie up to its cut,
+/// which stays what the first chunk says, and `more` comes with progress. Pure.
 [[nodiscard]] bool isAnswerTo(const Cursor &cut, const SnapshotPlace &after, const SnapshotChunk &chunk);
 
 } // namespace crema::sync

@@ -26,7 +26,7 @@ struct Round {
     std::shared_ptr<StoreAccess> store;
     std::shared_ptr<PlatformClient> platform;
     std::stop_token stop;
-    std::function<void()> moved; ///< called after each exchange that brought the round forward: it is not stuck
+    std::function<void()> moved;       ///< called after each exchange that brought the round forward: it is not stuck
     std::function<void()> loaded = {}; ///< called after each step of a load
     RoundResult result = {};
     std::optional<Verdict> stoppedBy = {}; ///< the exchange that ended the sending

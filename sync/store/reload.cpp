@@ -113,8 +113,7 @@ QString LoadPlace::toString() const
         flags.append(QStringLiteral("sell"));
     if (!more)
         flags.append(QStringLiteral("whole"));
-    return QStringList{cut.toString(), next.toString(), QString::number(read), QString::number(total),
-                       flags.join(u' ')}
+    return QStringList{cut.toString(), next.toString(), QString::number(read), QString::number(total), flags.join(u' ')}
         .join(u';');
 }
 

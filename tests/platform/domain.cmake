@@ -19,6 +19,7 @@ crema_test(platform_domain_test
         sync/feed_watch_test.cpp
         sync/push_test.cpp
         sync/waiting_test.cpp
+        ../simulation/platform/snapshot_conformance_test.cpp
         ../simulation/platform/storage_conformance_test.cpp
     LINKS Crema::platform_domain crema_simulation_platform PostgreSQL::PostgreSQL yaml-cpp
     LABELS integration)

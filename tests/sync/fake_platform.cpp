@@ -139,7 +139,7 @@ HttpAnswer FakePlatform::answer(const HttpRequest &request)
 
 void FakePlatform::addToFeed(const QString &type, const QUuid &id, const QJsonObject &entity)
 {
-    const auto position = static_cast<std::int64_t>(m_feed.size() + 1);
+    const std::int64_t position = m_feed.isEmpty() ? 1 : m_feed.last().cursor.position + 1;
     m_feed.append({Cursor{feedEpoch, static_cast<std::uint64_t>(position), position}, type, id,
                    QStringLiteral("company"), entity.isEmpty(), entity});
 }
@@ -156,6 +156,20 @@ void FakePlatform::restore(std::int64_t sequences, qsizetype rows)
     m_feed.resize(rows);
     for (FeedRow &row : m_feed)
         row.cursor.epoch = feedEpoch;
+}
+
+void FakePlatform::dropTombstones()
+{
+    QList<FeedRow> kept;
+    for (const FeedRow &row : std::as_const(m_feed)) {
+        if (row.deleted) {
+            oldest = row.cursor;
+            kept.removeIf([&row](const FeedRow &each) { return each.entityId == row.entityId; });
+        } else {
+            kept.append(row);
+        }
+    }
+    m_feed = kept;
 }
 
 HttpAnswer FakePlatform::push(const QByteArray &body)
@@ -188,7 +202,7 @@ Acknowledgement FakePlatform::take(const Envelope &envelope)
     } else {
         operations.append(*operation);
         // The rows that a test adds next are those that hold it.
-        const auto next = static_cast<std::int64_t>(m_feed.size() + 1);
+        const std::int64_t next = m_feed.isEmpty() ? 1 : m_feed.last().cursor.position + 1;
         acknowledgement.visibleAt = Cursor{feedEpoch, static_cast<std::uint64_t>(next), next};
     }
     acknowledgement.sequence = envelope.sequence;
@@ -235,7 +249,7 @@ HttpAnswer FakePlatform::snapshot(const QUrl &url) const
     chunk.after = *SnapshotPlace::fromString(query.queryItemValue(QStringLiteral("after")));
     chunk.next = chunk.after;
     const bool isFirst = asked == Cursor{feedEpoch, 0, 0};
-    const Cursor end{feedEpoch, static_cast<std::uint64_t>(m_feed.size()), m_feed.size()};
+    const Cursor end = m_feed.isEmpty() ? Cursor{feedEpoch, 0, 1} : m_feed.last().cursor;
     chunk.cut = !isFirst ? asked : hasSnapshots ? end : Cursor{feedEpoch, 0, 1};
     const auto rankOf = [](const QString &type) {
         return std::find(snapshotOrder.begin(), snapshotOrder.end(), type) - snapshotOrder.begin();
@@ -245,7 +259,8 @@ HttpAnswer FakePlatform::snapshot(const QUrl &url) const
     for (const FeedRow &row : m_feed) {
         const std::pair place(rankOf(row.entityType), row.entityId);
         newest.erase(place);
-        if (!row.deleted && row.cursor <= chunk.cut && (wanted.isEmpty() || wanted.split(u',').contains(row.entityType)))
+        if (!row.deleted && row.cursor <= chunk.cut &&
+            (wanted.isEmpty() || wanted.split(u',').contains(row.entityType)))
             newest.emplace(place, row);
     }
     if (isFirst)
@@ -253,9 +268,8 @@ HttpAnswer FakePlatform::snapshot(const QUrl &url) const
     const qsizetype lastForSelling = rankOf(lastTypeForSelling.toString());
     const std::pair after(chunk.after.type.isEmpty() ? -1 : rankOf(chunk.after.type), chunk.after.id);
     for (auto it = newest.upper_bound(after); it != newest.end(); ++it) {
-        chunk.more = chunk.rows.size() == chunkSize ||
-                     (!chunk.rows.isEmpty() && it->first.first > lastForSelling &&
-                      rankOf(chunk.rows.last().entityType) <= lastForSelling);
+        chunk.more = chunk.rows.size() == chunkSize || (!chunk.rows.isEmpty() && it->first.first > lastForSelling &&
+                                                        rankOf(chunk.rows.last().entityType) <= lastForSelling);
         if (chunk.more)
             break;
         chunk.rows.append(it->second);

@@ -51,6 +51,9 @@ public:
         operations.clear();
     }
 
+    /// Tombstones leave the feed; who has not read them is told that the cursor is too old (sync.md rule 13).
+    void dropTombstones();
+
     /// Is put back to where it had taken so many sequences and had so many rows, under a new epoch.
     void restore(std::int64_t sequences, qsizetype rows);
 

@@ -4,6 +4,7 @@
 #include "ui/command/session.h"
 #include "ui/command/unsent_verbs.h"
 #include "ui/command/wire_values.h"
+#include "ui/presenters/syncing/load_words.h"
 
 #include <QCoreApplication>
 
@@ -84,6 +85,15 @@ QCoro::Task<Result<Answer>> runSync(Session &session)
     co_return answerFor(*report);
 }
 
+QJsonObject loadJson(const sync::LoadProgress &load)
+{
+    return {{u"first"_s, load.first},
+            {u"may_sell"_s, load.maySell},
+            {u"percent"_s, load.percent},
+            {u"reading"_s, textOrNull(load.entityType)},
+            {u"text"_s, loadText(load)}};
+}
+
 QCoro::Task<Result<Answer>> showStatus(Session &session)
 {
     const auto services = co_await session.services(StoreAccess::Read);
@@ -96,6 +106,7 @@ QCoro::Task<Result<Answer>> showStatus(Session &session)
         state.linkProblem ? QJsonValue(problemJson(*state.linkProblem)) : QJsonValue(QJsonValue::Null);
     const QJsonValue warning =
         state.warning ? QJsonValue(problemJson(*state.warning)) : QJsonValue(QJsonValue::Null);
+    const QJsonValue load = state.load ? QJsonValue(loadJson(*state.load)) : QJsonValue(QJsonValue::Null);
     co_return Answer{.schema = u"sync-status/1"_s,
                      .object = {{u"enrolled"_s, state.enrolled},
                                 {u"platform"_s, textOrNull(state.platform.toString())},
@@ -103,6 +114,7 @@ QCoro::Task<Result<Answer>> showStatus(Session &session)
                                 {u"problem"_s, problem},
                                 {u"warning"_s, warning},
                                 {u"last_sync_at"_s, lastSync},
+                                {u"load"_s, load},
                                 {u"clock_offset_ms"_s, static_cast<qint64>(state.clockOffsetMs)},
                                 {u"queue"_s, countsJson(state.queue)}},
                      .columns = {{u"platform"_s, Texts::tr("Platform")},
@@ -112,6 +124,7 @@ QCoro::Task<Result<Answer>> showStatus(Session &session)
                                  {u"warning.message"_s, Texts::tr("Warning")},
                                  {u"warning.hint"_s, Texts::tr("What to do")},
                                  {u"last_sync_at"_s, Texts::tr("Last synced")},
+                                 {u"load.text"_s, Texts::tr("Progress")},
                                  {u"queue.unsent"_s, Texts::tr("Queued")},
                                  {u"queue.needs_attention"_s, Texts::tr("Need attention")}},
                      .next = nextAfter(state.queue)};

@@ -97,8 +97,10 @@ QCoro::Task<Result<void>> ExampleStart::movePlatform(QUrl platform)
     co_return moved;
 }
 
-QCoro::Task<Result<void>> ExampleStart::fetch()
+QCoro::Task<Result<void>> ExampleStart::fetch(std::function<void(const sync::LoadProgress &)> told)
 {
+    if (progress && told)
+        told(*progress);
     const Result<void> fetched = answer(QStringLiteral("fetch"));
     co_return fetched;
 }

@@ -50,12 +50,13 @@ public:
     StoreStanding standing;
     std::optional<Problem> fails;
     QString failsAt;
+    std::optional<sync::LoadProgress> progress; ///< told while fetching
     Business kept = Business::None;
 
     [[nodiscard]] QCoro::Task<Result<StoreStanding>> open(Business business) override;
     [[nodiscard]] QCoro::Task<Result<void>> enrol(QUrl platform, QString code) override;
     [[nodiscard]] QCoro::Task<Result<void>> movePlatform(QUrl platform) override;
-    [[nodiscard]] QCoro::Task<Result<void>> fetch() override;
+    [[nodiscard]] QCoro::Task<Result<void>> fetch(std::function<void(const sync::LoadProgress &)> told) override;
     void keep(Business business) override { kept = business; }
     void close() override { calls.append(QStringLiteral("close")); }
 

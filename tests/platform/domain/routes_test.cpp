@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/feed/snapshot_chunk.h"
 #include "models/operations/operation_codec.h"
 #include "tests/platform/domain/services_fixture.h"
 
@@ -15,6 +16,24 @@ QByteArray pathOf(const http::RouteInfo &route)
     QString path = route.pattern;
     path.replace(QStringLiteral("{id}"), QStringLiteral("0190f000-0000-7000-8000-000000000001"));
     return path.toLatin1();
+}
+
+TEST_F(RoutesTest, HandOutTheStartingStateInChunksWithTheirHash)
+{
+    const QByteArray token = enrolledToken();
+    const http::Response first = get("/api/v1/sync/snapshot", token);
+    ASSERT_EQ(first.status, 200);
+    EXPECT_EQ(first.header("Content-Digest"), contentDigest(first.body));
+    const auto chunk = readSnapshotChunk(first.body);
+    ASSERT_TRUE(chunk);
+    EXPECT_TRUE(chunk->maySell);
+    EXPECT_TRUE(chunk->more);
+    EXPECT_EQ(chunk->rows.constFirst().entityType, entity::company.toString());
+    const QByteArray rest =
+        "/api/v1/sync/snapshot?cut=" + chunk->cut.toString().toLatin1() + "&after=" + chunk->next.toString().toLatin1();
+    EXPECT_FALSE(readSnapshotChunk(get(rest, token).body)->more);
+    EXPECT_EQ(get("/api/v1/sync/snapshot?cut=9.1.1", token).status, 410);
+    EXPECT_EQ(get("/api/v1/sync/snapshot?after=nonsense", token).status, 422);
 }
 
 TEST_F(RoutesTest, AreAllDescribedInTheApiDocument)

@@ -151,7 +151,7 @@ bool MemoryDatabase::isPruned(const MemoryState::FeedPlace &after, const QString
 
 platform::SnapshotCut MemoryDatabase::beginSnapshot(const QStringList &audiences, const QStringList &types)
 {
-    platform::SnapshotCut cut{platform::cutBelow(state.feedEpoch, xmin()), 0};
+    platform::SnapshotCut cut{platform::cutBelow(state.feedEpoch, cutsLate ? m_nextXid : xmin()), 0};
     for (auto it = state.feedRows.constBegin(); it != state.feedRows.constEnd(); ++it) {
         const auto &[place, row] = it.value();
         const bool isIn = place.xid <= cut.place.xid && !row.deleted && audiences.contains(it.key().audience) &&
@@ -207,7 +207,8 @@ int MemoryDatabase::prune(UtcTime oldest, int limit)
             ++it;
             continue;
         }
-        state.pruned.insert(it->audience, std::max(state.pruned.value(it->audience), it.key()));
+        if (!prunesUntold)
+            state.pruned.insert(it->audience, std::max(state.pruned.value(it->audience), it.key()));
         state.feedRows.remove(it.value());
         it = state.feed.erase(it);
         ++dropped;

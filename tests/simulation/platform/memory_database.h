@@ -65,7 +65,7 @@ struct MemoryState {
     QMap<FeedPlace, FeedKey> feed;
     QMap<FeedKey, std::pair<FeedPlace, FeedRow>> feedRows;
     std::int64_t feedEpoch = 1;
-    QMap<QString, FeedPlace> pruned;        ///< by audience: the last tombstone that left
+    QMap<QString, FeedPlace> pruned;         ///< by audience: the last tombstone that left
     QMap<std::int64_t, std::uint64_t> marks; ///< by time (ms): every transaction below had ended
 };
 
@@ -112,6 +112,8 @@ public:
     std::function<StorageFault()> nextFault;
     // Mistakes on purpose (simulation.h):
     bool handsOutEarly = false;
+    bool prunesUntold = false;
+    bool cutsLate = false;
     QMap<OperationId, platform::Stored<platform::StoredOperation>> lostOperations; ///< said to be known all the same
     bool forgetsRecords = false; ///< of a commit whose connection breaks: the effect alone is kept
 

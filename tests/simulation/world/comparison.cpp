@@ -3,6 +3,7 @@
 
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
+#include "sync/store/documents.h"
 #include "sync/store/sale_reader.h"
 #include "tests/simulation/world/answer_of.h"
 #include "tests/simulation/world/attention_checks.h"
@@ -80,6 +81,25 @@ QString objectionToEntities(sync::LocalStore &store, const TemplateRegister &ori
     return {};
 }
 
+/// Who works here is whom the feed names for this shop and for the whole company (sync.md rule 13).
+QString objectionToPeople(sync::LocalStore &store, const TemplateRegister &origin, const MemoryState &state)
+{
+    QSet<QUuid> expected;
+    for (auto it = state.feedRows.constBegin(); it != state.feedRows.constEnd(); ++it) {
+        const bool isTold = it.key().audience == platform::companyAudience() ||
+                            it.key().audience == platform::audienceOf(origin.location.id);
+        if (it.key().entityType == entity::person && isTold && !it->second.deleted)
+            expected.insert(it.key().entityId);
+    }
+    QSet<QUuid> here;
+    const QList<QByteArray> people = store.rows().references(entity::person);
+    for (const QByteArray &person : people)
+        here.insert(codec::readPerson(sync::objectOf(person))->id.value());
+    if (here != expected)
+        return QStringLiteral("%1 people here, %2 on the platform, or others").arg(here.size()).arg(expected.size());
+    return {};
+}
+
 } // namespace
 
 QString objectionToRegister(SimRegister &reg, MemoryDatabase &database)
@@ -111,6 +131,8 @@ QString objectionToRegister(SimRegister &reg, MemoryDatabase &database)
             .arg(database.state.products.size());
     }
     QString objection = objectionToEntities(**store, reg.origin(), database.state);
+    if (objection.isEmpty())
+        objection = objectionToPeople(**store, reg.origin(), database.state);
     if (objection.isEmpty())
         objection = objectionToPhantoms(**store, reg.origin(), database.state);
     return objection.isEmpty() ? objectionToCardsOf(**store, reg.origin().location.id, database.state) : objection;

@@ -39,6 +39,9 @@ Plan Plan::draw(Dice &dice)
     plan.platformRestore = sometimes(40);
     plan.clone = sometimes(40);
     plan.staleBackup = sometimes(40);
+    plan.personMoves = sometimes(150);
+    plan.absence = sometimes(100);
+    plan.freshStart = sometimes(500);
     return plan;
 }
 

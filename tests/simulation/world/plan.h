@@ -35,7 +35,10 @@ struct Plan {
     int longTransaction = 0;
     int partition = 0;
     int platformRestart = 0;
-    int sameEdit = 0; ///< every till edits the same price and name before it hears of the others
+    int sameEdit = 0;        ///< every till edits the same price and name before it hears of the others
+    int personMoves = 0;     ///< somebody works in another shop from now on, and leaves the old one
+    int absence = 0;         ///< what was deleted until now is so long ago that nobody is told of it any more
+    int freshStart = 0;      ///< of 1,000 registers: it was only just enrolled
     int platformRestore = 0; ///< from a backup that was made earlier
     int clone = 0;       ///< the store of a till is copied to another machine, and both go on
     int staleBackup = 0; ///< an older copy is put in its place

@@ -34,7 +34,8 @@ TEST(Simulation, NothingIsLostOrDoubledInFiveHundredWorlds)
                               "platform.restart",     "platform.restore",    "till.killed",
                               "till.power_cut",       "clock.step",          "person.same_edit",
                               "person.decision",      "person.taken_back",   "store.cloned",
-                              "store.restored"})
+                              "store.restored",       "person.moves",        "till.fresh",
+                              "feed.pruned"})
         EXPECT_GT(counts.value(fault), 20) << fault;
 }
 
@@ -43,7 +44,8 @@ TEST(Simulation, FindsWhatIsPlanted)
 {
     for (const Plant plant :
          {Plant::FeedByPosition, Plant::ReceiptsForgotten, Plant::SyncThatLies, Plant::EffectWithoutReceipt,
-          Plant::PriceMergedSilently, Plant::RestoreWithoutEpoch, Plant::KnowsWhatItLost, Plant::EpochNotRaised}) {
+          Plant::PriceMergedSilently, Plant::RestoreWithoutEpoch, Plant::KnowsWhatItLost, Plant::EpochNotRaised,
+          Plant::PruningUntold, Plant::SnapshotCutTooLate}) {
         std::uint64_t seed = 1;
         while (seed <= 500 && simulate(seed, false, plant).isGood())
             ++seed;

@@ -36,12 +36,19 @@ QUuid bootIdOf(Dice &dice)
     return makeUuid7(UtcTime(SimClock::beginMs), dice);
 }
 
+const DiskImage &diskOf(int number, bool isFresh, Counts &counts)
+{
+    const TemplateRegister &origin = TemplateWorld::instance().registers.at(number);
+    counts["till.fresh"] += isFresh ? 1 : 0;
+    return isFresh ? origin.freshDisk : origin.disk;
+}
+
 } // namespace
 
 SimRegister::SimRegister(const World &world, int number, Dice dice)
     : m_world(world), m_number(number), m_origin(number), m_dice(dice),
       m_disk(TemplateWorld::rootOf(number), static_cast<std::uint64_t>(m_dice.between(1, 1'000'000'000)),
-             TemplateWorld::instance().registers.at(number).disk),
+             diskOf(number, m_dice.chance(world.plan.freshStart), world.counts)),
       m_clock(world.scheduler, bootIdOf(m_dice)),
       m_network(world.scheduler, world.platform, world.plan, m_dice.fork(), world.counts, world.trace, number)
 {}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/simulation/world/simulation.h"
 
+#include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
 #include "models/operations/storage_failure.h"
 #include "platform/sync/buffered_unit_of_work.h"
 #include "tests/simulation/disk/sim_sqlite_file_system.h"
@@ -68,6 +70,8 @@ private:
     {
         auto database = std::make_unique<MemoryDatabase>(TemplateWorld::instance().database);
         database->handsOutEarly = m_plant == Plant::FeedByPosition;
+        database->prunesUntold = m_plant == Plant::PruningUntold;
+        database->cutsLate = m_plant == Plant::SnapshotCutTooLate;
         database->forgetsRecords = m_plant == Plant::EffectWithoutReceipt;
         database->between = [this] { letOthersIn(); };
         database->nextFault = [this] { return nextStorageFault(); };
@@ -149,6 +153,10 @@ private:
             reg.putBackupBack(m_dice.chance(500));
         if (m_dice.chance(m_plan.longTransaction))
             beginLongTransaction();
+        if (m_dice.chance(m_plan.personMoves))
+            movePerson();
+        if (m_dice.chance(m_plan.absence))
+            pruneFeed();
         if (m_dice.chance(m_plan.platformRestart))
             restartPlatform();
         if (m_plan.platformRestore > 0 && m_dice.chance(100))
@@ -192,6 +200,46 @@ private:
         } catch (const StorageFailure &) {
             m_trace.add(m_scheduler.nowMs(), "a bulk edit is undone");
         }
+    }
+
+    /// Who moves is told to the new shop, and the old one is told that they are gone.
+    void movePerson()
+    {
+        ++m_counts["person.moves"];
+        constexpr int people = 3;
+        const auto number = m_dice.between(1, people);
+        Person person = TemplateWorld::instance().person;
+        person.id = PersonId(QUuid::createUuidV5(QUuid(), QByteArray::number(qint64(number))));
+        person.name = QStringLiteral("Barista %1").arg(number);
+        MemoryDatabase &database = m_platform.database();
+        QList<platform::FeedEntry> entries;
+        for (const auto &reg : m_registers) {
+            const QString audience = platform::audienceOf(reg->origin().location.id);
+            const auto told =
+                database.state.feedRows.constFind({entity::person.toString(), person.id.value(), audience});
+            if (told != database.state.feedRows.constEnd() && !told->second.deleted)
+                entries.append({entity::person.toString(), person.id.value(), audience, true, {}});
+        }
+        const SimRegister &next = *m_registers[static_cast<std::size_t>(m_dice.between(0, m_plan.registers - 1))];
+        const QString audience = platform::audienceOf(next.origin().location.id);
+        entries.removeIf([&audience](const platform::FeedEntry &entry) { return entry.audience == audience; });
+        // Now and then somebody leaves altogether.
+        if (m_dice.chance(700))
+            entries.append({entity::person.toString(), person.id.value(), audience, false, codec::toJson(person)});
+        else
+            entries.append({entity::person.toString(), person.id.value(), audience, true, {}});
+        database.publish(entries);
+    }
+
+    /// As if 90 days went by: every tombstone that can leave the feed does.
+    void pruneFeed()
+    {
+        MemoryDatabase &database = m_platform.database();
+        const UtcTime now(SimClock::beginMs + m_scheduler.nowMs());
+        database.state.marks.clear();
+        database.markFeed(now, now);
+        m_counts["feed.pruned"] += database.prune(now, 1'000);
+        m_trace.add(m_scheduler.nowMs(), "tombstones leave the feed");
     }
 
     void restartPlatform()

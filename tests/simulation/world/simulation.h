@@ -21,6 +21,8 @@ enum class Plant {
     RestoreWithoutEpoch,  ///< rule 12: a backup is put back and the feed goes on under its old epoch
     KnowsWhatItLost,      ///< rule 12: a platform that was put back still says that it has what it lost
     EpochNotRaised,       ///< rule 29: a copied store is given the epoch of the one it was copied from
+    PruningUntold,        ///< rule 13: a tombstone leaves the feed, and whoever misses it is not told so
+    SnapshotCutTooLate,   ///< rule 15: a snapshot is cut where transactions are still under way
 };
 
 /// How one world ended.

@@ -143,6 +143,9 @@ private:
     {
         TemplateRegister &reg = m_world.registers[number];
         Made &made = m_made[static_cast<std::size_t>(number)];
+        made.store.reset();
+        reg.freshDisk = made.disk->files().image();
+        made.store = open(*made.disk);
         const QStringList audiences{platform::companyAudience(), platform::audienceOf(reg.location.id),
                                     platform::audienceOf(reg.entry.device)};
         for (bool more = true; more;) {

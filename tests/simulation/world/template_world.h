@@ -13,6 +13,7 @@ namespace crema::simulation {
 /// A register that was enrolled and has read everything, switched off: its disk.
 struct TemplateRegister {
     DiskImage disk;
+    DiskImage freshDisk; ///< the same before anything was read
     Register entry;
     Location location;
 };

@@ -76,6 +76,18 @@ TEST_F(FirstRunPresenterTest, ATillThatIsOneAlreadyOnlyLearnsTheAddress)
     EXPECT_EQ(opened.size(), 1);
 }
 
+/// sync.md rule 15: the person sees how far the first load is.
+TEST_F(FirstRunPresenterTest, ShowsHowFarTheFetchingIs)
+{
+    desk.progress = sync::LoadProgress{.first = true, .percent = 42, .entityType = u"product"_s};
+    QStringList texts;
+    QObject::connect(&presenter, &FirstRunPresenter::changed, &presenter,
+                     [&] { texts.append(presenter.patience()); });
+    take(FirstRunOption::Sample);
+    EXPECT_TRUE(texts.contains(u"Fetching products and prices: 42 %."_s));
+    EXPECT_EQ(opened.size(), 1);
+}
+
 TEST_F(FirstRunPresenterTest, SaysWhatItDoesAndCanBeStopped)
 {
     child.hold(true);

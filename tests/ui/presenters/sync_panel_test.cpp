@@ -224,6 +224,23 @@ TEST_F(SyncPanelTest, TheModelKeepsItsPromisesAndItsPlaceWhileAgesGrow)
     EXPECT_TRUE(model.index(3).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("Price, SKU")));
 }
 
+/// sync.md rule 15: percent, what is read, and that a person can sell already.
+TEST_F(SyncPanelTest, SaysHowFarTheFirstLoadIs)
+{
+    desk.changeState().link = sync::Link::Online;
+    desk.changeState().load =
+        sync::LoadProgress{.first = true, .maySell = false, .percent = 42, .entityType = QStringLiteral("product")};
+    Q_EMIT desk.changed();
+    EXPECT_EQ(presenter.status().sentence, QStringLiteral("Fetching products and prices: 42 %."));
+    desk.changeState().load =
+        sync::LoadProgress{.first = true, .maySell = true, .percent = 70, .entityType = QStringLiteral("sale")};
+    Q_EMIT desk.changed();
+    EXPECT_EQ(presenter.status().sentence,
+              QStringLiteral("You can sell already; the rest is on its way. Fetching earlier sales: 70 %."));
+    goOffline();
+    EXPECT_FALSE(presenter.status().sentence.contains(QStringLiteral("70 %")));
+}
+
 TEST_F(SyncPanelTest, ReadsNothingWhileNobodyLooks)
 {
     desktop::addWaitingSales(desk, 2, clock.now());

@@ -2,11 +2,14 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "sync/client/client_state.h"
 #include "ui/presenters/settings/business.h"
 
 #include <QCoroTask>
 
 #include <QUrl>
+
+#include <functional>
 
 namespace crema {
 
@@ -29,8 +32,9 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<void>> enrol(QUrl platform, QString code) = 0;
     /// Tells an enrolled device that its platform answers somewhere else now.
     [[nodiscard]] virtual QCoro::Task<Result<void>> movePlatform(QUrl platform) = 0;
-    /// Fetches until selling may start. Errors: what stopped it.
-    [[nodiscard]] virtual QCoro::Task<Result<void>> fetch() = 0;
+    /// Fetches until selling may start, and goes on with the rest by itself. `told` hears how far it is. Errors: what
+    /// stopped it.
+    [[nodiscard]] virtual QCoro::Task<Result<void>> fetch(std::function<void(const sync::LoadProgress &)> told) = 0;
     /// Later starts begin with this choice.
     virtual void keep(Business business) = 0;
     virtual void close() = 0;

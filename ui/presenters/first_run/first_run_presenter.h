@@ -65,7 +65,7 @@ public:
     [[nodiscard]] const std::optional<Problem> &problem() const { return m_problem; }
     /// While working.
     [[nodiscard]] const QList<FirstRunTask> &tasks() const { return m_tasks; }
-    /// Set when it takes long: "This goes on. …"
+    /// How far the fetching is ("Fetching products and prices: 42 %."), or that it goes on although it takes long.
     [[nodiscard]] QString patience() const { return m_patience; }
 
 Q_SIGNALS:
@@ -84,6 +84,7 @@ private:
     void setStep(FirstRunStep step);
     void begin(FirstRunStep returnTo, const QStringList &tasks);
     void nextTask();
+    void showLoad(const sync::LoadProgress &load);
     void stuck(const Problem &problem);
     void refuseField(const QString &field, const QString &text);
     void checkShop(const NewShop &shop);

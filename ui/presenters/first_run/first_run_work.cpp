@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the choices of the first start set going: one coroutine each, which ends with its stop token.
 #include "ui/presenters/first_run/first_run_presenter.h"
+#include "ui/presenters/syncing/load_words.h"
 
 namespace crema {
 
@@ -37,6 +38,15 @@ void FirstRunPresenter::begin(FirstRunStep returnTo, const QStringList &tasks)
         Q_EMIT changed();
     });
     setStep(FirstRunStep::Working);
+}
+
+void FirstRunPresenter::showLoad(const sync::LoadProgress &load)
+{
+    m_patienceTimer.reset();
+    const QString text = loadText(load);
+    if (text == std::exchange(m_patience, text))
+        return;
+    Q_EMIT changed();
 }
 
 void FirstRunPresenter::nextTask()
@@ -128,8 +138,13 @@ void FirstRunPresenter::end(const Self &self, const std::stop_token &stop, const
 /// The last step of each: what the business sells and who works there comes to this device.
 QCoro::Task<> FirstRunPresenter::fetchAll(Self self, std::stop_token stop, Result<void> joined, Business business)
 {
-    if (joined)
-        joined = co_await self->m_desk.fetch();
+    if (joined) {
+        const auto told = [self, stop](const sync::LoadProgress &load) {
+            if (self && !stop.stop_requested())
+                self->showLoad(load);
+        };
+        joined = co_await self->m_desk.fetch(told);
+    }
     end(self, stop, joined, business);
 }
 

@@ -2,6 +2,7 @@
 #include "ui/presenters/syncing/sync_panel_presenter.h"
 
 #include "ui/presenters/syncing/attention_words.h"
+#include "ui/presenters/syncing/load_words.h"
 #include "ui/presenters/syncing/queue_words.h"
 
 namespace crema {
@@ -15,6 +16,9 @@ QString sentenceOf(const sync::ClientState &state)
 {
     if (!state.enrolled)
         return SyncPanelPresenter::tr("This device is not enrolled yet, so nothing is sent. All of it is saved here.");
+    const bool answers = state.link == sync::Link::Online || state.link == sync::Link::NeverTried;
+    if (state.load && answers)
+        return loadText(*state.load);
     switch (state.link) {
     case sync::Link::Online:
         if (state.queue.unsent() == 0)
