@@ -94,6 +94,15 @@ QCoro::Task<bool> endBulk(std::shared_ptr<Round> round)
     co_return ended.has_value();
 }
 
+/// Rows that are laid as they come may hold what was sent without an answer, which must not count twice.
+QCoro::Task<bool> knowWhatIsLaid(std::shared_ptr<Round> round, ReloadState state)
+{
+    if (!state.takesAtOnce())
+        co_return true;
+    const bool known = co_await askForReceipts(round);
+    co_return known;
+}
+
 bool hasItsDigest(const HttpAnswer &answer)
 {
     return answer.header("content-digest") == contentDigest(answer.body);
@@ -126,6 +135,9 @@ QCoro::Task<bool> loadOne(std::shared_ptr<Round> round, ReloadState state)
         if (!begun)
             co_return false;
     }
+    const bool known = co_await knowWhatIsLaid(round, state);
+    if (!known)
+        co_return false;
     const SnapshotChunk rows = *chunk;
     auto keeping = round->store->run([rows](LocalStore &local) { return keepChunk(local, rows); });
     const auto kept = co_await keeping;
@@ -139,11 +151,14 @@ QCoro::Task<bool> loadOne(std::shared_ptr<Round> round, ReloadState state)
     co_return true;
 }
 
-QCoro::Task<bool> followOne(std::shared_ptr<Round> round, Cursor cursor)
+QCoro::Task<bool> followOne(std::shared_ptr<Round> round, ReloadState state)
 {
-    const Fetched fetched = co_await fetchPage(round, cursor);
+    const Fetched fetched = co_await fetchPage(round, state.cursor);
     if (!fetched.page)
         co_return fetched.again;
+    const bool known = co_await knowWhatIsLaid(round, state);
+    if (!known)
+        co_return false;
     const FeedPage page = *fetched.page;
     auto staging = round->store->run([page](LocalStore &local) { return stagePage(local, page); });
     const auto staged = co_await staging;
@@ -196,7 +211,7 @@ QCoro::Task<bool> reloadAll(std::shared_ptr<Round> round)
         else if (state.phase == Phase::Load)
             goesOn = co_await loadOne(round, state);
         else if (state.phase == Phase::Follow)
-            goesOn = co_await followOne(round, state.cursor);
+            goesOn = co_await followOne(round, state);
         else
             goesOn = co_await layOne(round);
         if (round->loaded)
