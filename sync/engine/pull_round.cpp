@@ -53,6 +53,8 @@ QCoro::Task<bool> pullPages(std::shared_ptr<Round> round)
         const bool ready = co_await reloadAll(round);
         if (!ready)
             co_return false;
+        if (std::exchange(round->isUpToDate, false))
+            co_return true;
         const Result<Question> question = co_await readQuestion(round);
         if (!question) {
             round->stopFor(question.error());

@@ -168,6 +168,7 @@ QCoro::Task<bool> followOne(std::shared_ptr<Round> round, ReloadState state)
     }
     round->result.report.fetchedRows += page.rows.size();
     round->moved();
+    round->isUpToDate = !page.more && !state.load.more && state.takesAtOnce();
     if (!page.more && round->bulk) {
         const bool ended = co_await endBulk(round);
         co_return ended;

@@ -32,6 +32,7 @@ struct Round {
     std::optional<Verdict> stoppedBy = {}; ///< the exchange that ended the sending
     bool bulk = false;                     ///< search waits for the end of the fetch
     bool sendFirst = false;                ///< the platform lost some operations, which go before anything is read
+    bool isUpToDate = false;               ///< a first load has just followed the feed to its end
     int tooOld = 0;                        ///< how often the platform said so in this round
     bool fetching = false;                 ///< what changes from now on may be missed by this round
 

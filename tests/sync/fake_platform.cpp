@@ -66,7 +66,7 @@ QCoro::Task<Result<HttpAnswer>> FakePlatform::send(HttpRequest request)
 {
     ++requests;
     const QUrlQuery query(request.url);
-    if (query.hasQueryItem(QStringLiteral("limit")))
+    if (request.url.path().endsWith(QLatin1String("sync/changes")))
         limits.append(query.queryItemValue(QStringLiteral("limit")).toInt());
     if (!faults.empty() && request.url.path().endsWith(faults.front().path)) {
         const Fault fault = faults.front();
