@@ -228,7 +228,11 @@ private:
             entries.append({entity::person.toString(), person.id.value(), audience, false, codec::toJson(person)});
         else
             entries.append({entity::person.toString(), person.id.value(), audience, true, {}});
-        database.publish(entries);
+        try {
+            database.publish(entries);
+        } catch (const StorageFailure &) {
+            m_trace.add(m_scheduler.nowMs(), "somebody does not move");
+        }
     }
 
     /// As if 90 days went by: every tombstone that can leave the feed does.
