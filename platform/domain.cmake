@@ -58,6 +58,8 @@ crema_module(platform_domain
         sync/feed_text.cpp
         sync/feed_watch.cpp
         sync/feed_writer.cpp
+        sync/journal_follower.cpp
+        sync/journal_routes.cpp
         sync/operation_judge.cpp
         sync/postgres_sync_storage.cpp
         sync/postgres_unit_storage.cpp

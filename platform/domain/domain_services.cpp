@@ -19,6 +19,7 @@
 #include "platform/stock/stock_routes.h"
 #include "platform/sync/buffered_unit_of_work.h"
 #include "platform/sync/feed_epoch.h"
+#include "platform/sync/journal_routes.h"
 #include "platform/sync/postgres_sync_storage.h"
 #include "platform/sync/push.h"
 #include "platform/sync/sync_routes.h"
@@ -104,6 +105,7 @@ void DomainServices::addRoutes(http::Router &router)
     addDeviceRoutes(router, *m_core, *m_deviceSession, m_enrolLimit);
     addIdentityRoutes(router, *m_core, *m_signIn);
     addSyncRoutes(router, *m_core);
+    addJournalRoutes(router, *m_core);
     addProductRoutes(router, *m_core);
     addCustomerRoutes(router, *m_core);
     addSaleRoutes(router, *m_core);

@@ -92,6 +92,11 @@ int PostgresSyncStorage::prune(UtcTime oldest, int limit)
     return static_cast<int>(m_pool.borrow()->run("sync/prune_feed", {oldest, limit}).number(0, 0));
 }
 
+QByteArray PostgresSyncStorage::journalSeed(const QByteArray &fresh)
+{
+    return m_pool.borrow()->run("sync/keep_journal_key", {Param::bytes(fresh)}).bytes(0, 0);
+}
+
 FeedStall PostgresSyncStorage::stall()
 {
     const Rows rows = m_pool.borrow()->run("sync/find_stall");

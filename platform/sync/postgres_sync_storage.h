@@ -24,6 +24,7 @@ public:
     void markFeed(UtcTime now, UtcTime oldest) override;
     int prune(UtcTime oldest, int limit) override;
     FeedStall stall() override;
+    QByteArray journalSeed(const QByteArray &fresh) override;
     QList<StoredOperation> operationsOf(DeviceId device, const QList<OperationId> &ids) override;
 
 private:

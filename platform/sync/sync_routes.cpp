@@ -23,19 +23,6 @@ namespace {
 constexpr int defaultPage = 1'000;
 constexpr int maxPage = 2'000;
 
-/// The problem with the number that is expected next as a member of its own, so that a device can go on from there.
-http::Response gapResponse(const Problem &problem, const QUuid &requestId)
-{
-    QJsonObject document =
-        QJsonDocument::fromJson(http::problemDocument(problem, http::statusOf(problem), requestId)).object();
-    for (const FieldProblem &field : problem.fields) {
-        if (field.field == QStringLiteral("expected"))
-            document.insert(field.field, field.message.toLongLong());
-    }
-    return http::Response::bytes(QJsonDocument(document).toJson(QJsonDocument::Compact), http::problemContentType,
-                                 http::statusOf(problem));
-}
-
 http::Response push(DomainCore &core, SyncMetrics &metrics, const http::Request &request, const http::Context &context)
 {
     const Result<PushRequest> batch = readPushRequest(request.body);
@@ -132,6 +119,18 @@ http::Response follow(const http::Context &context)
 }
 
 } // namespace
+
+http::Response gapResponse(const Problem &problem, const QUuid &requestId)
+{
+    QJsonObject document =
+        QJsonDocument::fromJson(http::problemDocument(problem, http::statusOf(problem), requestId)).object();
+    for (const FieldProblem &field : problem.fields) {
+        if (field.field == QStringLiteral("expected"))
+            document.insert(field.field, field.message.toLongLong());
+    }
+    return http::Response::bytes(QJsonDocument(document).toJson(QJsonDocument::Compact), http::problemContentType,
+                                 http::statusOf(problem));
+}
 
 void addSyncRoutes(http::Router &router, DomainCore &core)
 {

@@ -5,6 +5,9 @@
 
 namespace crema::platform {
 
+/// The problem with the number that is expected next as a member of its own, so that a device can go on from there.
+[[nodiscard]] http::Response gapResponse(const Problem &problem, const QUuid &requestId);
+
 /// Push, pull and the stream that says 'there is more'.
 void addSyncRoutes(http::Router &router, DomainCore &core);
 

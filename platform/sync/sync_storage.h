@@ -106,6 +106,9 @@ public:
     /// Drops tombstones that were there at `oldest`, at most `limit`; answers how many.
     virtual int prune(UtcTime oldest, int limit) = 0;
     [[nodiscard]] virtual FeedStall stall() = 0;
+    /// The seed of the key that auditor's journals are countersigned with: the one that is kept, or else `fresh`, which
+    /// is kept from now on.
+    [[nodiscard]] virtual QByteArray journalSeed(const QByteArray &fresh) = 0;
     /// Those among `ids` that are known and came from `device`.
     [[nodiscard]] virtual QList<StoredOperation> operationsOf(DeviceId device, const QList<OperationId> &ids) = 0;
 };

@@ -9,6 +9,7 @@
 #include "models/selling/shift.h"
 #include "models/stock/movement.h"
 #include "platform/sync/feed_entry.h"
+#include "platform/sync/journal_head.h"
 #include "platform/sync/stored_operation.h"
 
 #include <QSet>
@@ -72,6 +73,8 @@ public:
     /// In the order in which they were given; without their times.
     [[nodiscard]] virtual QList<DeviceEpoch> epochsOf(DeviceId device) = 0;
     [[nodiscard]] virtual bool hasRegisterCode(LocationId location, const QString &code) = 0;
+    /// The chains of a device's auditor's journal, in the order in which they began.
+    [[nodiscard]] virtual QList<Stored<JournalHead>> journalHeads(DeviceId device) = 0;
 
     /// The end of a transaction, in this order. Each record of a kind with revisions must still have the one it was
     /// read with, else 40001.
@@ -97,6 +100,7 @@ public:
     virtual void write(const QList<Review> &reviews) = 0;
     /// Appends to the hash chains. Two writers of one chain race for its next number; the loser is told 23505.
     virtual void write(const QList<AuditEntry> &entries) = 0;
+    virtual void write(const Stored<JournalHead> &head) = 0;
     virtual void commit() = 0;
 };
 

@@ -17,9 +17,11 @@ crema_test(platform_domain_test
         sync/attention_test.cpp
         sync/feed_test.cpp
         sync/feed_watch_test.cpp
+        sync/journal_follower_test.cpp
         sync/push_test.cpp
         sync/waiting_test.cpp
         ../simulation/platform/snapshot_conformance_test.cpp
+        ../simulation/platform/journal_conformance_test.cpp
         ../simulation/platform/storage_conformance_test.cpp
     LINKS Crema::platform_domain crema_simulation_platform PostgreSQL::PostgreSQL yaml-cpp
     LABELS integration)

@@ -216,6 +216,13 @@ int MemoryDatabase::prune(UtcTime oldest, int limit)
     return dropped;
 }
 
+QByteArray MemoryDatabase::journalSeed(const QByteArray &fresh)
+{
+    if (state.journalSeed.isEmpty())
+        state.journalSeed = fresh;
+    return state.journalSeed;
+}
+
 platform::FeedStall MemoryDatabase::stall()
 {
     platform::FeedStall stall;

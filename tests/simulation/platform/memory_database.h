@@ -56,6 +56,8 @@ struct MemoryState {
     QMap<OperationId, platform::Stored<platform::StoredOperation>> operations;
     QMap<CardId, platform::Stored<AttentionCard>> cards;
     QMap<std::pair<QUuid, QString>, platform::FieldChange> fieldChanges;
+    QMap<QUuid, platform::Stored<platform::JournalHead>> journalHeads;
+    QByteArray journalSeed;
     QMap<PersonId, Person> people;
     QMap<DeviceId, PersonId> enrollers;
     QMap<StreamKey, platform::DeviceEpoch> epochs;
@@ -94,6 +96,7 @@ public:
     void markFeed(UtcTime now, UtcTime oldest) override;
     int prune(UtcTime oldest, int limit) override;
     platform::FeedStall stall() override;
+    QByteArray journalSeed(const QByteArray &fresh) override;
     QList<platform::StoredOperation> operationsOf(DeviceId device, const QList<OperationId> &ids) override;
 
     /// Puts rows into the feed in a transaction of their own, as the set-up of a company does.
@@ -114,6 +117,7 @@ public:
     bool handsOutEarly = false;
     bool prunesUntold = false;
     bool cutsLate = false;
+    bool rewritesPayloads = false;
     QMap<OperationId, platform::Stored<platform::StoredOperation>> lostOperations; ///< said to be known all the same
     bool forgetsRecords = false; ///< of a commit whose connection breaks: the effect alone is kept
 

@@ -6,6 +6,7 @@
 #include "platform/sync/record_rows.h"
 
 #include <QCryptographicHash>
+#include <QJsonDocument>
 #include <QSet>
 
 #include <algorithm>
@@ -357,6 +358,30 @@ void MemoryUnitStorage::write(const QList<Stored<AttentionCard>> &cards)
     });
 }
 
+QList<Stored<platform::JournalHead>> MemoryUnitStorage::journalHeads(DeviceId device)
+{
+    letOthersIn();
+    QList<Stored<platform::JournalHead>> heads;
+    for (const Stored<platform::JournalHead> &head : std::as_const(m_database.state.journalHeads)) {
+        if (head.value.device == device)
+            heads.append(head);
+    }
+    std::sort(heads.begin(), heads.end(), [](const auto &a, const auto &b) { return a.value.place < b.value.place; });
+    return heads;
+}
+
+void MemoryUnitStorage::write(const Stored<platform::JournalHead> &head)
+{
+    m_writes.append([head](MemoryState &state) {
+        for (const Stored<platform::JournalHead> &other : std::as_const(state.journalHeads)) {
+            const bool isSamePlace = other.value.device == head.value.device && other.value.place == head.value.place;
+            if (isSamePlace && other.value.head.chain != head.value.head.chain)
+                failWith("23505");
+        }
+        putRevised(state.journalHeads, head.value.head.chain, head);
+    });
+}
+
 void MemoryUnitStorage::write(const QList<platform::FieldChange> &changes)
 {
     m_writes.append([changes](MemoryState &state) {
@@ -382,9 +407,12 @@ Cursor MemoryUnitStorage::write(const QList<platform::FeedEntry> &entries, const
 
 void MemoryUnitStorage::write(const QList<Stored<StoredOperation>> &operations)
 {
-    m_records.append([operations](MemoryState &state) {
-        for (const Stored<StoredOperation> &operation : operations)
+    m_records.append([operations, rewrites = m_database.rewritesPayloads](MemoryState &state) {
+        for (Stored<StoredOperation> operation : operations) {
+            if (rewrites)
+                operation.value.payload = QJsonDocument::fromJson(operation.value.payload).toJson();
             putRevised(state.operations, operation.value.id, operation);
+        }
     });
 }
 

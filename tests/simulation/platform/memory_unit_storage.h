@@ -51,6 +51,8 @@ public:
     void write(const QList<platform::DeadLetter> &letters) override;
     void write(const QList<platform::Review> &reviews) override;
     void write(const QList<platform::AuditEntry> &entries) override;
+    QList<platform::Stored<platform::JournalHead>> journalHeads(DeviceId device) override;
+    void write(const platform::Stored<platform::JournalHead> &head) override;
     void commit() override;
 
 private:
