@@ -10,6 +10,7 @@
 #include "sync/client/attention.h"
 #include "sync/client/client_state.h"
 #include "sync/client/import_report.h"
+#include "sync/client/journal_view.h"
 #include "sync/client/open_request.h"
 #include "sync/client/product_view.h"
 #include "sync/client/queue_entry.h"
@@ -165,6 +166,12 @@ public:
 
     /// Reads the whole store: SQLite's own check, queue hashes, receipt numbers, stock sums, search index.
     [[nodiscard]] QCoro::Task<Result<StoreCheck>> checkDatabase();
+    /// The auditor's journal of this register (docs/journal.md), as it stands; checkDatabase() says whether it is
+    /// right.
+    [[nodiscard]] QCoro::Task<Result<QList<AuditorEntryView>>> auditorsJournal(JournalFilter filter);
+    /// Writes the whole of it with all that an auditor needs to check it to `path`, in place of what lies there.
+    /// Answers how many entries there are in it. Errors: `store.write`, `store.disk_full`.
+    [[nodiscard]] QCoro::Task<Result<std::int64_t>> exportAuditorsJournal(QString path);
     /// Text settings of this store, as `crema config` keeps them. Keys are snake_case with dots.
     [[nodiscard]] QCoro::Task<Result<QString>> setting(QString key);
     [[nodiscard]] QCoro::Task<Result<void>> setSetting(QString key, QString value);

@@ -11,6 +11,7 @@ struct StoreCheck {
     std::int64_t operations = 0; ///< queue rows read and verified against their hash
     std::int64_t products = 0;
     std::int64_t sales = 0;
+    std::int64_t journalEntries = 0; ///< of the auditor's journal, each verified
     int schemaVersion = 0;
 
     [[nodiscard]] bool isSound() const { return findings.isEmpty(); }

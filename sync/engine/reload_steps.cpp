@@ -2,6 +2,7 @@
 #include "sync/engine/reload_steps.h"
 
 #include "models/operations/known_receipts.h"
+#include "sync/store/auditors_outbox.h"
 #include "sync/store/later_outcomes.h"
 
 #include <QHash>
@@ -72,6 +73,7 @@ Result<void> startEpoch(LocalStore &store, std::int64_t feedEpoch)
 {
     return store.write([&]() -> Result<void> {
         store.reload().begin(fromTheBeginning(feedEpoch));
+        askAboutLastEntry(store);
         return {};
     });
 }

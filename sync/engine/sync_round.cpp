@@ -102,6 +102,8 @@ QCoro::Task<RoundResult> runSyncRound(std::shared_ptr<Round> round)
             break;
     }
     const bool complete = sent && fetched;
+    if (complete)
+        co_await countersignAll(round);
     const std::optional<ClockSample> sample = round->platform->clockSample();
     auto counting = round->store->run([complete, sample](LocalStore &local) -> Result<QueueCounts> {
         if (sample) {

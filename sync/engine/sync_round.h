@@ -61,6 +61,9 @@ struct Round {
 /// below what is pending: whatever these rows may hold is known then, so that none counts twice in the view. Answers
 /// whether the rows may be kept.
 [[nodiscard]] QCoro::Task<bool> askForReceipts(std::shared_ptr<Round> round);
+/// Shows the platform what the auditor's journal has come to, and keeps its signature (sync.md rule 34). The round does
+/// not stop for it: what was not countersigned is at the next round.
+[[nodiscard]] QCoro::Task<void> countersignAll(std::shared_ptr<Round> round);
 /// Goes on with reading the platform's state anew, if that is under way (docs/adr/017). Answers whether it is not any
 /// more.
 [[nodiscard]] QCoro::Task<bool> reloadAll(std::shared_ptr<Round> round);

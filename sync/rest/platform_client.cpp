@@ -320,6 +320,13 @@ QCoro::Task<Exchange> PlatformClient::knownReceipts(ReceiptsQuestion question)
     return authorised(std::move(sent));
 }
 
+QCoro::Task<Exchange> PlatformClient::countersign(QByteArray body)
+{
+    HttpRequest sent = request("POST", pathOf(u"journal/entries"));
+    sent.body = std::move(body);
+    return authorised(std::move(sent));
+}
+
 QCoro::Task<Exchange> PlatformClient::pull(Cursor cursor, int limit)
 {
     HttpRequest sent = request("GET", pathOf(u"sync/changes"));

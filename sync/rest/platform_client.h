@@ -81,6 +81,9 @@ public:
     /// A question about these that no other one is like, also of another process of this device.
     [[nodiscard]] ReceiptsQuestion questionAbout(const QList<OperationId> &operations);
 
+    /// `body` as auditing::writeChainRequest() makes it; the answer is one for readCountersignature().
+    [[nodiscard]] QCoro::Task<Exchange> countersign(QByteArray body);
+
     /// Is told when there is more to pull. Null when the platform cannot be reached or this way has no streams.
     [[nodiscard]] QCoro::Task<std::unique_ptr<EventStream>> follow(EventListener listener);
 

@@ -54,8 +54,15 @@ LocalStore::LocalStore(std::unique_ptr<Database> database, std::unique_ptr<FileL
                        Randomness &randomness, Disk &disk)
     : m_clock(clock), m_randomness(randomness), m_disk(disk), m_lock(std::move(lock)), m_database(std::move(database)),
       m_rows(*m_database), m_aggregates(*m_database, m_rows), m_queue(*m_database), m_deviceRows(*m_database),
-      m_recorder(m_aggregates, m_queue, m_rows.catalog())
+      m_auditors(*m_database, [this] { return keyForJournal(); }),
+      m_recorder(m_aggregates, m_queue, m_rows.catalog(), m_auditors)
 {}
+
+std::optional<SigningKey> LocalStore::keyForJournal()
+{
+    const Result<SigningKey> key = signingKey();
+    return key ? std::optional(*key) : std::nullopt;
+}
 
 Problem LocalStore::readOnlyProblem()
 {
@@ -83,6 +90,7 @@ void LocalStore::undoRow()
     m_database->run("end_row");
     m_rows.forgetChanges();
     m_queue.forgetNumbers();
+    m_auditors.forget();
     m_aggregates.forgetServerCopies();
     m_recorder.dropRecordedAfter(m_recordedBeforeRow);
 }
@@ -111,6 +119,7 @@ const LocalStore::Place &LocalStore::place()
             place.taxClasses.append(*taxClass);
     }
     m_place = place;
+    m_auditors.setPlace(place.device, place.location);
     return *m_place;
 }
 

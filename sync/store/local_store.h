@@ -39,6 +39,7 @@ public:
 
     [[nodiscard]] EntityRows &rows() { return m_rows; }
     [[nodiscard]] OperationQueue &queue() { return m_queue; }
+    [[nodiscard]] AuditorsJournal &auditors() { return m_auditors; }
     [[nodiscard]] DeviceRows &device() { return m_deviceRows; }
     [[nodiscard]] Database &database() { return *m_database; }
     [[nodiscard]] Clock &clock() { return m_clock; }
@@ -148,6 +149,8 @@ private:
     [[nodiscard]] static Result<void> upgrade(const OpenRequest &request, Clock &clock, Randomness &randomness,
                                               Disk &disk);
     [[nodiscard]] Result<void> requireRight(const Operation &operation);
+    /// Nothing when the key file is gone: that is no reason to refuse a sale.
+    [[nodiscard]] std::optional<SigningKey> keyForJournal();
     void beforeWrite();
     void commit(Transaction &transaction);
     /// Whether the operations of the transaction in hand are in the file, durably. Throws StorageFailure.
@@ -179,6 +182,7 @@ private:
     LocalAggregates m_aggregates;
     OperationQueue m_queue;
     DeviceRows m_deviceRows;
+    AuditorsJournal m_auditors;
     Recorder m_recorder;
     std::optional<EmergencyJournal> m_journal;
     std::optional<Place> m_place;

@@ -52,6 +52,7 @@ void LocalStore::forgetUndone()
 {
     m_rows.forgetChanges();
     m_queue.forgetNumbers();
+    m_auditors.forget();
     m_aggregates.forgetServerCopies();
     m_place.reset();
     [[maybe_unused]] const QList<Recorder::Recorded> undone = m_recorder.takeRecorded();

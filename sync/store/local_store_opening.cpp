@@ -246,6 +246,11 @@ Result<void> LocalStore::prepare(const OpenRequest &request, const std::optional
             m_deviceRows.setSetting(setting::staleAttention, QString());
         }
         readAgain();
+        if (!m_deviceRows.setting(setting::staleJournal).isEmpty()) {
+            [[maybe_unused]] const Place &here = place(); // the journal dates what it enters
+            m_auditors.mend();
+            m_deviceRows.setSetting(setting::staleJournal, QString());
+        }
         return {};
     });
     if (!rebased)

@@ -13,7 +13,9 @@ Result<void> Recorder::record(const Operation &operation)
     const Effect effect = applyOperation(operation, m_aggregates, MergeMode::Replay);
     if (effect.problem)
         return failure(*effect.problem);
-    return keep(operation, canonicalBytes(operation));
+    const QByteArray bytes = canonicalBytes(operation);
+    m_auditors.append(operation, keep(operation, bytes), bytes);
+    return {};
 }
 
 Result<void> Recorder::recordSale(const Operation &operation, const Sale &sale)
@@ -22,7 +24,11 @@ Result<void> Recorder::recordSale(const Operation &operation, const Sale &sale)
     const Effect effect = applySale(operation, sale, m_aggregates);
     if (effect.problem)
         return failure(*effect.problem);
-    return keep(operation, canonicalBytes(operation, codec::canonicalBody(sale)));
+    const QByteArray bytes = canonicalBytes(operation, codec::canonicalBody(sale));
+    const std::int64_t number = keep(operation, bytes);
+    m_auditors.append({operation.type, operation.occurredAt, std::nullopt, sale.total}, operation.registerId,
+                      operation.id, number, bytes);
+    return {};
 }
 
 void Recorder::bringIn(const Operation &operation, const QByteArray &bytes)
@@ -30,17 +36,18 @@ void Recorder::bringIn(const Operation &operation, const QByteArray &bytes)
     m_aggregates.begin(m_queue.nextNumber(), operation.subject);
     // Refused where the rows have its effect already.
     [[maybe_unused]] const Effect effect = applyOperation(operation, m_aggregates, MergeMode::Replay);
-    [[maybe_unused]] const Result<void> kept = keep(operation, bytes);
+    // Another register's document: that one has it in its auditor's journal.
+    [[maybe_unused]] const std::int64_t number = keep(operation, bytes);
 }
 
-Result<void> Recorder::keep(const Operation &operation, const QByteArray &bytes)
+std::int64_t Recorder::keep(const Operation &operation, const QByteArray &bytes)
 {
     m_catalog.refreshSearch();
     const QByteArray hash = payloadHash(bytes);
     const std::int64_t number = m_queue.nextNumber();
     m_queue.add(operation, bytes, hash, m_aggregates.keys());
     m_recorded.append({number, bytes, hash});
-    return {};
+    return number;
 }
 
 } // namespace crema::sync

@@ -3,17 +3,19 @@
 
 #include "models/operations/operation.h"
 #include "models/selling/sale.h"
+#include "sync/store/auditors_journal.h"
 #include "sync/store/operation_queue.h"
 
 namespace crema::sync {
 
-/// The one way that operations come into the store: canonical bytes, effect and queue row together (sync.md rule 2).
+/// The one way that operations come into the store: canonical bytes, effect, queue row and, for a document of the
+/// register, its entry in the auditor's journal together (sync.md rules 2 and 34).
 /// Works inside the caller's transaction, so that several operations and a receipt number stand or fall as one.
 class Recorder
 {
 public:
-    Recorder(LocalAggregates &aggregates, OperationQueue &queue, CatalogRows &catalog)
-        : m_aggregates(aggregates), m_queue(queue), m_catalog(catalog)
+    Recorder(LocalAggregates &aggregates, OperationQueue &queue, CatalogRows &catalog, AuditorsJournal &auditors)
+        : m_aggregates(aggregates), m_queue(queue), m_catalog(catalog), m_auditors(auditors)
     {}
 
     /// Errors: the problem of the rule that does not allow it; the caller then undoes the transaction. Throws
@@ -43,11 +45,13 @@ public:
     void dropRecordedAfter(qsizetype count) { m_recorded.resize(count); }
 
 private:
-    [[nodiscard]] Result<void> keep(const Operation &operation, const QByteArray &bytes);
+    /// Gives the number in the queue.
+    std::int64_t keep(const Operation &operation, const QByteArray &bytes);
 
     LocalAggregates &m_aggregates;
     OperationQueue &m_queue;
     CatalogRows &m_catalog;
+    AuditorsJournal &m_auditors;
     QList<Recorded> m_recorded;
 };
 

@@ -21,6 +21,14 @@ inline const QString origin = QStringLiteral("store.origin");
 inline const QString originUnclaimed = QStringLiteral("unclaimed");
 /// The last claim for an epoch, as toJson(EpochClaim) writes it: it is asked again when the platform lost it.
 inline const QString epochClaim = QStringLiteral("store.epoch_claim");
+/// The number of the first operation that the auditor's journal may hold; nothing: of the very first one.
+inline const QString journalFrom = QStringLiteral("auditor.from");
+/// Not empty: operations came that the auditor's journal does not hold, or some of it may be lost.
+inline const QString staleJournal = QStringLiteral("auditor.stale");
+/// The position of the last row of the auditor's journal that the platform countersigned, or gave up.
+inline const QString journalDone = QStringLiteral("auditor.done");
+/// Not empty: the next document begins a new chain, since the platform knows the present one otherwise.
+inline const QString newChain = QStringLiteral("auditor.new_chain");
 /// When a commit failed last, in milliseconds since 1970.
 inline const QString lastFailedCommit = QStringLiteral("store.last_failed_commit");
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/operations/operation_codec.h"
 #include "models/selling/receipt_number.h"
+#include "sync/store/auditors_check.h"
 #include "sync/store/local_store.h"
 #include "sync/store/migrator.h"
 
@@ -73,6 +74,7 @@ StoreCheck LocalStore::check()
         checkFile(*m_database, result.findings);
         result.operations = checkQueue(*m_database, result.findings);
         checkReceipts(*m_database, result.findings);
+        result.journalEntries = checkAuditorsJournal(*this, result.findings);
         result.products = m_database->value("count_products").toLongLong();
         result.sales = m_database->value("count_sales").toLongLong();
         result.schemaVersion = Migrator::versionOf(*m_database);

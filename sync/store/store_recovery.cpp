@@ -149,6 +149,7 @@ void fetchAllAgain(Database &database)
         rows.setCursor(Cursor{device->cursor ? device->cursor->epoch : 1, 0, 0});
     rows.setSetting(setting::staleSearch, QStringLiteral("1"));
     rows.setSetting(setting::staleRebase, QStringLiteral("1"));
+    rows.setSetting(setting::staleJournal, QStringLiteral("1"));
 }
 
 void requireSound(Database &database)
@@ -225,6 +226,7 @@ qsizetype addFromJournal(Database &database, const Disk &disk, const QString &jo
         device.setSetting(setting::origin, setting::originUnclaimed);
         device.setSetting(setting::staleSearch, QStringLiteral("1"));
         device.setSetting(setting::staleRebase, QStringLiteral("1"));
+        device.setSetting(setting::staleJournal, QStringLiteral("1"));
     }
     return added;
 }

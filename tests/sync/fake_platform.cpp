@@ -64,7 +64,8 @@ HttpAnswer gapAnswer(std::int64_t expected)
 
 QCoro::Task<Result<HttpAnswer>> FakePlatform::send(HttpRequest request)
 {
-    ++requests;
+    const bool isJournal = request.url.path().endsWith(QLatin1String("journal/entries"));
+    requests += isJournal ? 0 : 1;
     const QUrlQuery query(request.url);
     if (request.url.path().endsWith(QLatin1String("sync/changes")))
         limits.append(query.queryItemValue(QStringLiteral("limit")).toInt());
@@ -130,6 +131,8 @@ HttpAnswer FakePlatform::answer(const HttpRequest &request)
                            claim->device};
         return jsonAnswer(json::writeCanonical(toJson(EpochGiven{claim->epoch + 1, 0, reg})));
     }
+    if (path.endsWith(QLatin1String("journal/entries")))
+        return countersigns ? countersigns(request.body) : problemAnswer(404, QStringLiteral("request.unknown_path"));
     if (path.endsWith(QLatin1String("receipts/known")))
         return knownReceipts(request.body);
     if (path.endsWith(QLatin1String("sync/snapshot")))

@@ -41,6 +41,8 @@ public:
 
     /// Whether a claim for an epoch is answered; when not, the answer is lost.
     std::function<bool(const QJsonObject &claim)> judgeClaim;
+    /// Answers entries of the auditor's journal; without it they are refused, as by an earlier version.
+    std::function<HttpAnswer(const QByteArray &body)> countersigns;
 
     void addToFeed(const QString &type, const QUuid &id, const QJsonObject &entity);
 
@@ -72,8 +74,8 @@ public:
     bool hasSnapshots = false;
     int chunkSize = 100;
     Cursor oldest = {}; ///< what comes before it is too old
-    int requests = 0;
     std::int64_t lastEpoch = 0; ///< of the last operation that came
+    int requests = 0; ///< but those about the auditor's journal
 
 private:
     [[nodiscard]] HttpAnswer answer(const HttpRequest &request);

@@ -100,6 +100,25 @@ QString objectionToPeople(sync::LocalStore &store, const TemplateRegister &origi
     return {};
 }
 
+/// The platform has followed the auditor's journal to its end, and never found it otherwise (sync.md rule 34).
+QString objectionToJournal(sync::LocalStore &store, MemoryDatabase &database)
+{
+    const DeviceId device = store.place().device.id;
+    const auto heads = database.begin()->journalHeads(device);
+    const std::vector<sync::AuditorRow> rows = store.auditors().rows(0, 1'000'000);
+    if (rows.empty())
+        return heads.isEmpty() ? QString() : QStringLiteral("the platform has a journal of a till that has none");
+    if (rows.back().chain != rows.front().chain || heads.size() != 1)
+        return QStringLiteral("the auditor's journal began anew");
+    const auditing::ChainHead &head = heads.first().value.head;
+    if (head.number != rows.back().entry.number || head.hash != rows.back().entry.hash) {
+        return QStringLiteral("the platform has signed entry %1 of %2 of the auditor's journal")
+            .arg(head.number)
+            .arg(rows.back().entry.number);
+    }
+    return {};
+}
+
 } // namespace
 
 QString objectionToRegister(SimRegister &reg, MemoryDatabase &database)
@@ -135,6 +154,8 @@ QString objectionToRegister(SimRegister &reg, MemoryDatabase &database)
         objection = objectionToPeople(**store, reg.origin(), database.state);
     if (objection.isEmpty())
         objection = objectionToPhantoms(**store, reg.origin(), database.state);
+    if (objection.isEmpty())
+        objection = objectionToJournal(**store, database);
     return objection.isEmpty() ? objectionToCardsOf(**store, reg.origin().location.id, database.state) : objection;
 }
 

@@ -45,7 +45,7 @@ TEST(Simulation, FindsWhatIsPlanted)
     for (const Plant plant :
          {Plant::FeedByPosition, Plant::ReceiptsForgotten, Plant::SyncThatLies, Plant::EffectWithoutReceipt,
           Plant::PriceMergedSilently, Plant::RestoreWithoutEpoch, Plant::KnowsWhatItLost, Plant::EpochNotRaised,
-          Plant::PruningUntold, Plant::SnapshotCutTooLate}) {
+          Plant::PruningUntold, Plant::SnapshotCutTooLate, Plant::DocumentsRewritten, Plant::EntryAfterTheSale}) {
         std::uint64_t seed = 1;
         while (seed <= 500 && simulate(seed, false, plant).isGood())
             ++seed;

@@ -11,6 +11,7 @@
 #include "platform/http/problem_document.h"
 #include "platform/identity/authenticator.h"
 #include "platform/sync/buffered_unit_of_work.h"
+#include "platform/sync/journal_routes.h"
 #include "platform/sync/push.h"
 #include "platform/sync/sync_routes.h"
 
@@ -55,6 +56,7 @@ public:
     {
         platform::addDeviceRoutes(router, core, session, limit);
         platform::addSyncRoutes(router, core);
+        platform::addJournalRoutes(router, core);
         const platform::Push push(
             [&database] { return std::make_unique<platform::BufferedUnitOfWork>(database.begin()); });
         try {

@@ -2,6 +2,7 @@
 #include "tests/simulation/world/sim_register.h"
 
 #include "models/base/uuid7.h"
+#include "sync/store/database.h"
 #include "tests/simulation/world/answer_of.h"
 
 namespace crema::simulation {
@@ -93,6 +94,7 @@ void SimRegister::start()
 {
     if (m_client)
         return;
+    m_journal.programStarts();
     m_client = std::make_unique<sync::Client>(sync::ClientParts{m_clock, m_dice, m_executor, m_network, m_disk});
     const auto opened = answerOf(m_client->open({m_disk.path("store.sqlite"), sync::OpenMode::ReadWrite,
                                                  QStringLiteral("simulation"), *Currency::fromCode(u"EUR")}));
@@ -145,6 +147,8 @@ void SimRegister::restartIfDead()
     m_client.reset();
     m_disk.files().crash(m_crash);
     m_clock.boot(bootIdOf(m_dice));
+    if (m_losesEntries)
+        loseLastEntry();
     m_world.scheduler.after(m_dice.between(200, 30'000), [this] { start(); });
 }
 
@@ -175,6 +179,15 @@ void SimRegister::putBackupBack(bool everything)
     m_backup.reset();
     m_clock.boot(bootIdOf(m_dice));
     m_world.scheduler.after(m_dice.between(200, 30'000), [this] { start(); });
+}
+
+void SimRegister::loseLastEntry()
+{
+    const auto database = sync::Database::open(m_disk, m_disk.path("store.sqlite"), sync::Access::ReadWrite);
+    if (database) {
+        (*database)->runText(
+            QStringLiteral("DELETE FROM auditor_entry WHERE position = (SELECT max(position) FROM auditor_entry)"));
+    }
 }
 
 void SimRegister::setClockError(std::int64_t errorMs)
@@ -264,6 +277,7 @@ void SimRegister::sell()
     const Sale &sale = (*sold)->sale;
     note("sells " + sale.number.toUtf8());
     ++m_world.counts["person.sale"];
+    m_journal.saleWasPaid(sale.id);
     m_taken[sale.shift] += sale.total.minor();
     m_world.oracle.saleWasPaid(sale.id.value(), {sale.number, sale.shift.value(), location, sale.total.minor(), lines});
 }
@@ -379,6 +393,11 @@ QString SimRegister::objectionToView() const
     if (m_inDoubt.contains(shift.id) || shift.cashTotal.minor() == taken)
         return {};
     return QStringLiteral("the shift shows %1 in cash when %2 were paid").arg(shift.cashTotal.minor()).arg(taken);
+}
+
+QString SimRegister::objectionToJournal()
+{
+    return isOpen() ? m_journal.objectionTo(*m_client) : QString();
 }
 
 void SimRegister::stop()

@@ -4,6 +4,7 @@
 #include "sync/client/client.h"
 #include "sync/seams/inline_executor.h"
 #include "tests/simulation/disk/sim_disk.h"
+#include "tests/simulation/world/journal_watch.h"
 #include "tests/simulation/world/oracle.h"
 #include "tests/simulation/world/price_oracle.h"
 #include "tests/simulation/world/sim_network.h"
@@ -52,6 +53,8 @@ public:
     /// is the one of now; or everything, when nothing is unsent, and then looks at the platform before selling on.
     void keepBackup() { m_backup = m_disk.files().image(); }
     void putBackupBack(bool everything);
+    /// A mistake on purpose (simulation.h).
+    void loseLastEntryInCrash(bool yes) { m_losesEntries = yes; }
     void mendNetwork() { m_network.mend(); }
     void partition(std::int64_t untilMs, bool answersOnly) { m_network.partition(untilMs, answersOnly); }
     /// A person who looks at a till that asks for help: signs in again, starts the sync by hand.
@@ -60,6 +63,10 @@ public:
     /// The open shift shows each sale that was paid in it once, at every moment: none is missing and none counts twice
     /// while the platform's state moves below it (sync.md rules 12 and 16). Nothing while it does.
     [[nodiscard]] QString objectionToView() const;
+
+    /// The auditor's journal verifies up to its end, and holds every sale that somebody was told of (sync.md rule 34).
+    /// Looks at what is new.
+    [[nodiscard]] QString objectionToJournal();
 
     [[nodiscard]] bool isRunning() const { return m_client != nullptr; }
     [[nodiscard]] const sync::ClientState &state() const { return m_client->state(); }
@@ -88,6 +95,7 @@ private:
     void changeShift();
     void note(const QByteArray &what);
     [[nodiscard]] bool hasSyncedAgain() const;
+    void loseLastEntry();
     [[nodiscard]] bool isOpen() const;
 
     World m_world;
@@ -107,6 +115,8 @@ private:
     bool m_syncsFirst = false; ///< before anybody sells again
     std::optional<UtcTime> m_syncedBefore;
     QList<ProductId> m_made;
+    JournalWatch m_journal;
+    bool m_losesEntries = false;
     QHash<ShiftId, std::int64_t> m_taken; ///< cash of what was paid, in cents
     QSet<ShiftId> m_inDoubt;              ///< with a sale of which nobody knows whether it was saved
 };

@@ -39,6 +39,8 @@ public:
         m_platform.mergePricesSilently(plant == Plant::PriceMergedSilently);
         for (const auto &reg : m_registers)
             reg->disk().files().lieAboutSyncs(plant == Plant::SyncThatLies);
+        for (const auto &reg : m_registers)
+            reg->loseLastEntryInCrash(plant == Plant::EntryAfterTheSale);
     }
 
     ~World()
@@ -72,6 +74,7 @@ private:
         database->handsOutEarly = m_plant == Plant::FeedByPosition;
         database->prunesUntold = m_plant == Plant::PruningUntold;
         database->cutsLate = m_plant == Plant::SnapshotCutTooLate;
+        database->rewritesPayloads = m_plant == Plant::DocumentsRewritten;
         database->forgetsRecords = m_plant == Plant::EffectWithoutReceipt;
         database->between = [this] { letOthersIn(); };
         database->nextFault = [this] { return nextStorageFault(); };
@@ -116,6 +119,8 @@ private:
             for (const auto &reg : m_registers) {
                 reg->restartIfDead();
                 if (const QString objection = reg->objectionToView(); !objection.isEmpty())
+                    m_objection = QStringLiteral("till %1: %2").arg(reg->number()).arg(objection);
+                if (const QString objection = reg->objectionToJournal(); !objection.isEmpty())
                     m_objection = QStringLiteral("till %1: %2").arg(reg->number()).arg(objection);
             }
         }

@@ -23,6 +23,8 @@ enum class Plant {
     EpochNotRaised,       ///< rule 29: a copied store is given the epoch of the one it was copied from
     PruningUntold,        ///< rule 13: a tombstone leaves the feed, and whoever misses it is not told so
     SnapshotCutTooLate,   ///< rule 15: a snapshot is cut where transactions are still under way
+    DocumentsRewritten,   ///< rule 34: the platform keeps what operations say, and not their bytes
+    EntryAfterTheSale,    ///< rule 34: a till's journal is written after the sale is saved, so a crash leaves it behind
 };
 
 /// How one world ended.

@@ -1,0 +1,5 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+SELECT number, bytes FROM operation
+WHERE number >= ? AND type IN ('sale.complete', 'shift.open', 'shift.close')
+AND number NOT IN (SELECT operation FROM auditor_entry WHERE operation IS NOT NULL)
+ORDER BY number
