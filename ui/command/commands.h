@@ -16,6 +16,7 @@ namespace crema::command {
 [[nodiscard]] Noun deviceNoun();
 [[nodiscard]] Noun userNoun();
 [[nodiscard]] Noun configNoun();
+[[nodiscard]] Noun journalNoun();
 [[nodiscard]] Noun databaseNoun();
 [[nodiscard]] Noun doctorNoun();
 [[nodiscard]] Noun completionNoun();

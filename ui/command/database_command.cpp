@@ -28,12 +28,14 @@ QCoro::Task<Result<Answer>> checkDatabase(Session &session)
                              {u"operations"_s, static_cast<qint64>(check->operations)},
                              {u"products"_s, static_cast<qint64>(check->products)},
                              {u"sales"_s, static_cast<qint64>(check->sales)},
+                             {u"journal_entries"_s, static_cast<qint64>(check->journalEntries)},
                              {u"schema_version"_s, check->schemaVersion},
                              {u"path"_s, (*services)->diagnosis.storePath()}},
                   .columns = {{u"sound"_s, Texts::tr("Sound")},
                               {u"operations"_s, Texts::tr("Operations")},
                               {u"products"_s, Texts::tr("Products")},
                               {u"sales"_s, Texts::tr("Sales")},
+                              {u"journal_entries"_s, Texts::tr("Journal entries")},
                               {u"path"_s, Texts::tr("Store")}},
                   .warnings = check->findings};
     if (!check->isSound()) {

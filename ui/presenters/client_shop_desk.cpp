@@ -141,6 +141,16 @@ QCoro::Task<Result<std::int64_t>> ClientShopDesk::exportQueue(QString path)
     return m_client.exportQueue(std::move(path));
 }
 
+QCoro::Task<Result<QList<sync::AuditorEntryView>>> ClientShopDesk::auditorsJournal(sync::JournalFilter filter)
+{
+    return m_client.auditorsJournal(filter);
+}
+
+QCoro::Task<Result<std::int64_t>> ClientShopDesk::exportAuditorsJournal(QString path)
+{
+    return m_client.exportAuditorsJournal(std::move(path));
+}
+
 QCoro::Task<Result<QList<Person>>> ClientShopDesk::people()
 {
     return m_client.people();

@@ -47,6 +47,9 @@ public:
     [[nodiscard]] QCoro::Task<Result<sync::SyncReport>> syncOnce() override;
     [[nodiscard]] std::optional<UtcTime> nextTryAt() const override;
     [[nodiscard]] QCoro::Task<Result<std::int64_t>> exportQueue(QString path) override;
+    [[nodiscard]] QCoro::Task<Result<QList<sync::AuditorEntryView>>>
+    auditorsJournal(sync::JournalFilter filter) override;
+    [[nodiscard]] QCoro::Task<Result<std::int64_t>> exportAuditorsJournal(QString path) override;
 
     [[nodiscard]] QCoro::Task<Result<QList<Person>>> people() override;
     [[nodiscard]] QCoro::Task<Result<Person>> switchByPin(PersonId person, QString pin) override;

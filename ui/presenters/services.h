@@ -7,6 +7,7 @@
 #include "ui/presenters/diagnosis/diagnosis_presenter.h"
 #include "ui/presenters/people/customers_presenter.h"
 #include "ui/presenters/people/people_presenter.h"
+#include "ui/presenters/selling/auditors_journal_presenter.h"
 #include "ui/presenters/selling/sales_presenter.h"
 #include "ui/presenters/selling/shift_presenter.h"
 #include "ui/presenters/selling/stock_presenter.h"
@@ -23,7 +24,7 @@ public:
     Services(sync::Client &client, const sync::ClientParts &parts, bool storeFromEnvironment)
         : products(client), productImport(client), sales(client), shift(client), stock(client), customers(client),
           people(client), device(client), syncing(client, parts.clock), settings(client, storeFromEnvironment),
-          diagnosis(client, parts)
+          diagnosis(client, parts), journal(client)
     {}
 
     ProductsPresenter products;
@@ -37,6 +38,7 @@ public:
     SyncPresenter syncing;
     SettingsPresenter settings;
     DiagnosisPresenter diagnosis;
+    AuditorsJournalPresenter journal;
 };
 
 } // namespace crema::presenters

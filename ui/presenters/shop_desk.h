@@ -3,6 +3,7 @@
 
 #include "models/catalog/tax_class.h"
 #include "sync/client/attention.h"
+#include "sync/client/journal_view.h"
 #include "sync/client/queue_entry.h"
 #include "sync/client/sync_report.h"
 #include "ui/presenters/till/till_desk.h"
@@ -34,6 +35,11 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<Shift>> closeShift(Money counted) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<QString>> openCart() = 0;
     [[nodiscard]] virtual QCoro::Task<Result<void>> keepOpenCart(QString cart) = 0;
+
+    // The auditor's journal
+    [[nodiscard]] virtual QCoro::Task<Result<QList<sync::AuditorEntryView>>>
+    auditorsJournal(sync::JournalFilter filter) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<std::int64_t>> exportAuditorsJournal(QString path) = 0;
 
     // Sync
     [[nodiscard]] virtual QCoro::Task<Result<QList<sync::QueueEntry>>> queue(sync::QueueFilter filter) = 0;

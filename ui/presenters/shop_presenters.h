@@ -4,6 +4,7 @@
 #include "ui/presenters/catalog/catalog_presenter.h"
 #include "ui/presenters/catalog/product_lookup.h"
 #include "ui/presenters/people/lock_presenter.h"
+#include "ui/presenters/selling/journal_presenter.h"
 #include "ui/presenters/selling/sale_list_presenter.h"
 #include "ui/presenters/settings/appearance.h"
 #include "ui/presenters/shell/notices.h"
@@ -29,7 +30,7 @@ public:
           unknownCode(shopDesk, till, notices), lock(shopDesk, clock), openCart(shopDesk, till, locale),
           drawer(shopDesk, clock, locale), catalog(shopDesk, clock, notices, preferences, locale),
           lookup(shopDesk, locale), sales(shopDesk, clock, locale), syncPanel(shopDesk, clock, locale),
-          attention(shopDesk, clock, notices, locale)
+          attention(shopDesk, clock, notices, locale), journal(shopDesk, clock, locale)
     {
         till.postTo(notices);
     }
@@ -57,6 +58,7 @@ public:
     SaleListPresenter sales;
     SyncPanelPresenter syncPanel;
     AttentionPresenter attention;
+    JournalPresenter journal;
 };
 
 } // namespace crema

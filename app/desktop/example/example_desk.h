@@ -98,6 +98,9 @@ public:
     void setNextTryAt(std::optional<UtcTime> at) { m_nextTryAt = at; }
     /// Writes nothing: there is no disk beside this shop.
     [[nodiscard]] QCoro::Task<Result<std::int64_t>> exportQueue(QString path) override;
+    [[nodiscard]] QCoro::Task<Result<QList<sync::AuditorEntryView>>>
+    auditorsJournal(sync::JournalFilter filter) override;
+    [[nodiscard]] QCoro::Task<Result<std::int64_t>> exportAuditorsJournal(QString path) override;
 
     [[nodiscard]] QCoro::Task<Result<QList<Person>>> people() override;
     /// The PIN of everybody is 1234.

@@ -239,6 +239,18 @@ QCoro::Task<Result<sync::SyncReport>> ExampleDesk::syncOnce()
     co_return report;
 }
 
+QCoro::Task<Result<QList<sync::AuditorEntryView>>> ExampleDesk::auditorsJournal(sync::JournalFilter)
+{
+    co_await turn();
+    co_return QList<sync::AuditorEntryView>(); // nothing is signed for examples
+}
+
+QCoro::Task<Result<std::int64_t>> ExampleDesk::exportAuditorsJournal(QString)
+{
+    co_await turn();
+    co_return 0;
+}
+
 QCoro::Task<Result<std::int64_t>> ExampleDesk::exportQueue(QString)
 {
     co_await turn();

@@ -252,6 +252,7 @@ TEST_F(Verbs, EveryReadingVerbHasASchema)
                                                   {u"user list"_s, u"person-list/1"_s},
                                                   {u"config show"_s, u"setting-list/1"_s},
                                                   {u"config get currency"_s, u"setting/1"_s},
+                                                  {u"journal list"_s, u"journal-entry-list/1"_s},
                                                   {u"db check"_s, u"db-check/1"_s},
                                                   {u"db path"_s, u"db-path/1"_s},
                                                   {u"doctor"_s, u"doctor/1"_s},

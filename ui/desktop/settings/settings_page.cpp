@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/settings/settings_page.h"
 
+#include "ui/desktop/settings/journal_card.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/choice_row.h"
 #include "ui/desktop/widgets/text.h"
+#include "ui/presenters/selling/journal_presenter.h"
 #include "ui/presenters/settings/appearance.h"
 #include "ui/presenters/settings/device_facts.h"
 #include "ui/presenters/shop_desk.h"
@@ -36,9 +38,9 @@ QFrame *makeCard(const Theme &theme, const QString &objectName, const QString &t
 
 } // namespace
 
-SettingsPage::SettingsPage(const Theme &theme, Appearance &appearance, const ShopDesk &desk, const QLocale &locale,
-                           QWidget *parent)
-    : AreaPage(parent), m_theme(theme), m_appearance(appearance), m_desk(desk), m_locale(locale),
+SettingsPage::SettingsPage(const Theme &theme, Appearance &appearance, const ShopDesk &desk, JournalPresenter &journal,
+                           const QLocale &locale, QWidget *parent)
+    : AreaPage(parent), m_theme(theme), m_appearance(appearance), m_desk(desk), m_journal(journal), m_locale(locale),
       m_column(new QVBoxLayout)
 {
     setObjectName(QStringLiteral("settingsPage"));
@@ -48,6 +50,7 @@ SettingsPage::SettingsPage(const Theme &theme, Appearance &appearance, const Sho
     m_column->addWidget(title);
     m_column->addWidget(makeLook());
     m_column->addWidget(makeDevice());
+    m_column->addWidget(new JournalCard(theme, journal));
     m_column->addStretch(1);
     auto *body = new QWidget;
     body->setObjectName(QStringLiteral("settingsBody"));
@@ -88,6 +91,7 @@ void SettingsPage::setSizeClass(SizeClass size)
 void SettingsPage::arrive()
 {
     showFacts();
+    m_journal.read();
     m_themes->focusCurrent();
 }
 

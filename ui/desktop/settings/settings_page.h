@@ -11,6 +11,7 @@ class QVBoxLayout;
 
 namespace crema {
 class Appearance;
+class JournalPresenter;
 class ShopDesk;
 } // namespace crema
 
@@ -25,8 +26,8 @@ class SettingsPage final : public AreaPage
     Q_OBJECT
 
 public:
-    SettingsPage(const Theme &theme, Appearance &appearance, const ShopDesk &desk, const QLocale &locale,
-                 QWidget *parent = nullptr);
+    SettingsPage(const Theme &theme, Appearance &appearance, const ShopDesk &desk, JournalPresenter &journal,
+                 const QLocale &locale, QWidget *parent = nullptr);
 
     [[nodiscard]] static Area area();
     void setSizeClass(SizeClass size) override;
@@ -43,6 +44,7 @@ private:
     const Theme &m_theme;
     Appearance &m_appearance;
     const ShopDesk &m_desk;
+    JournalPresenter &m_journal;
     QLocale m_locale;
     QVBoxLayout *m_column;
     ChoiceRow *m_themes = nullptr;

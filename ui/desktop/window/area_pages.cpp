@@ -19,7 +19,7 @@ QList<AreaPlan> planAreas(const Theme &theme, ShopPresenters &shop, Clock &clock
         {CatalogPage::area(), &shop.catalog.actions(),
          [&theme, &shop] { return new CatalogPage(theme, shop.catalog); }},
         {SettingsPage::area(), nullptr,
-         [&theme, &shop, locale] { return new SettingsPage(theme, shop.appearance, shop.desk, locale); }},
+         [&theme, &shop, locale] { return new SettingsPage(theme, shop.appearance, shop.desk, shop.journal, locale); }},
     };
 }
 

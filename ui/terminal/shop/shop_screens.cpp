@@ -3,6 +3,7 @@
 
 #include "ui/terminal/catalog/lookup_screen.h"
 #include "ui/terminal/people/lock_screen.h"
+#include "ui/terminal/selling/journal_screen.h"
 #include "ui/terminal/selling/sales_screen.h"
 #include "ui/terminal/syncing/sync_screen.h"
 #include "ui/terminal/till/shift_screen.h"
@@ -57,12 +58,14 @@ std::unique_ptr<TerminalScreen> ShopScreens::tillMenu()
     auto menu = std::make_unique<MenuScreen>(m_navigator, m_clock, m_enter, tr("TILL MENU"),
                                              QList<MenuChoice>{choice(u'1', tr("Sell"), &ShopScreens::till),
                                                                choice(u'2', tr("Sales"), &ShopScreens::sales),
-                                                               choice(u'3', tr("Shift"), &ShopScreens::shift)});
+                                                               choice(u'3', tr("Shift"), &ShopScreens::shift),
+                                                               choice(u'4', tr("Journal"), &ShopScreens::journal)});
     menu->setProgress([this] { return progress(); });
     menu->setPanel([this] { return standing(); });
     menu->setScanAction([this](const QString &code) { scanInMenu(code); });
     menu->redrawEveryMinute();
-    menu->setHelpText(tr("Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift."));
+    menu->setHelpText(tr("Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift, "
+                         "4 for the auditor's journal."));
     menu->setEnterAction([this] { m_navigator.open(till()); });
     return menu;
 }
@@ -106,6 +109,11 @@ std::unique_ptr<TerminalScreen> ShopScreens::shift()
 std::unique_ptr<TerminalScreen> ShopScreens::sales()
 {
     return std::make_unique<SalesScreen>(m_navigator, m_clock, m_enter, m_shop.sales);
+}
+
+std::unique_ptr<TerminalScreen> ShopScreens::journal()
+{
+    return std::make_unique<JournalScreen>(m_navigator, m_shop.journal);
 }
 
 std::unique_ptr<TerminalScreen> ShopScreens::sync()

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] std::unique_ptr<TerminalScreen> till();
     [[nodiscard]] std::unique_ptr<TerminalScreen> shift();
     [[nodiscard]] std::unique_ptr<TerminalScreen> sales();
+    [[nodiscard]] std::unique_ptr<TerminalScreen> journal();
     [[nodiscard]] std::unique_ptr<TerminalScreen> sync();
     [[nodiscard]] std::unique_ptr<TerminalScreen> lookUp();
     [[nodiscard]] std::unique_ptr<TerminalScreen> keys();
