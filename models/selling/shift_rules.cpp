@@ -61,11 +61,22 @@ Money cashOf(const Sale &sale)
 
 Shift recordSale(const Shift &shift, const Sale &sale)
 {
+    return recordSales(shift, {1, sale.total, cashOf(sale)});
+}
+
+ShiftSales salesBetween(const Shift &before, const Shift &after)
+{
+    return {after.saleCount - before.saleCount, after.salesTotal - before.salesTotal,
+            after.cashTotal - before.cashTotal};
+}
+
+Shift recordSales(const Shift &shift, const ShiftSales &sales)
+{
     Shift result = shift;
-    result.saleCount += 1;
-    addWherePossible(result.salesTotal, sale.total);
-    addWherePossible(result.cashTotal, cashOf(sale));
-    if (result.state == ShiftState::Closed)
+    result.saleCount += sales.count;
+    addWherePossible(result.salesTotal, sales.total);
+    addWherePossible(result.cashTotal, sales.cash);
+    if (result.state == ShiftState::Closed && sales.count > 0)
         result.expected = expectedCash(result);
     return result;
 }

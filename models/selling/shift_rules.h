@@ -16,6 +16,18 @@ namespace crema {
 /// currency or past what the wire holds is left out.
 [[nodiscard]] Shift recordSale(const Shift &shift, const Sale &sale);
 
+/// What sales add to the sums of a shift. Adding them together comes to the same as one after the other.
+struct ShiftSales {
+    std::int64_t count = 0;
+    Money total;
+    Money cash;
+};
+
+/// What `after` has more than `before` of the same currency.
+[[nodiscard]] ShiftSales salesBetween(const Shift &before, const Shift &after);
+/// As recordSale() for each of them.
+[[nodiscard]] Shift recordSales(const Shift &shift, const ShiftSales &sales);
+
 /// The shift, closed with what was counted; expected = float + cash taken − change given.
 /// Errors: `shift.not_open`, `shift.counted` for an amount below zero or in another currency.
 [[nodiscard]] Result<Shift> closeShift(const Shift &shift, const Money &counted, std::optional<PersonId> by,

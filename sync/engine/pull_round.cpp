@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/feed/entity_types.h"
 #include "sync/engine/page_check.h"
 #include "sync/engine/page_fetch.h"
 #include "sync/engine/reload_steps.h"
@@ -22,11 +23,18 @@ QCoro::Task<bool> beginLoad(std::shared_ptr<Round> round, ReloadState::Reason re
     co_return begun.has_value();
 }
 
+bool bringsProducts(const FeedPage &page)
+{
+    return std::any_of(page.rows.begin(), page.rows.end(), [](const FeedRow &row) {
+        return row.entityType == entity::product || row.entityType == entity::variant;
+    });
+}
+
 /// Stores page and cursor together, so a stop in between loses nothing. Answers whether the round may go on.
 QCoro::Task<bool> keep(std::shared_ptr<Round> round, FeedPage page)
 {
     // More than one page is a first fetch or a long absence: search waits for the end.
-    const bool beginBulk = page.more && !round->bulk;
+    const bool beginBulk = page.more && !round->bulk && bringsProducts(page);
     auto keeping = round->store->run([page, beginBulk](LocalStore &local) -> Result<bool> {
         if (beginBulk) {
             if (const Result<void> begun = local.beginBulk(); !begun)
@@ -141,6 +149,7 @@ QCoro::Task<bool> pullAll(std::shared_ptr<Round> round)
     if (round->bulk) {
         auto ending = round->store->run([](LocalStore &local) { return local.endBulk(); });
         const auto ended = co_await ending;
+        round->bulk = false;
         if (!ended)
             round->stopFor(ended.error());
     }

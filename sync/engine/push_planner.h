@@ -6,9 +6,11 @@
 
 namespace crema::sync {
 
-/// How large a batch may be; halved when the platform finds it too large.
+/// How large a batch may be; halved when the platform finds it too large. Far fewer operations than one may hold, so
+/// that what the store does with a batch, its answers and its rows is short enough for a sale in between (sync.md rule
+/// 26).
 struct BatchLimits {
-    qsizetype operations = PushRequest::maxOperations;
+    qsizetype operations = 100;
     qsizetype bytes = PushRequest::maxBytes;
 
     [[nodiscard]] BatchLimits halved() const

@@ -47,25 +47,30 @@ QCoro::Task<bool> becomeAnother(std::shared_ptr<Round> round)
     co_return co_await proveIdentity(round);
 }
 
-/// Keeps the answers to a batch. Answers whether the round may go on.
-QCoro::Task<bool> keepAnswers(std::shared_ptr<Round> round, QList<PlannedOperation> batch, QByteArray body)
+/// Keeps the answers to a batch. Answers whether there is more to send; nothing when the round may not go on.
+QCoro::Task<std::optional<bool>> keepAnswers(std::shared_ptr<Round> round, QList<PlannedOperation> batch,
+                                             QByteArray body)
 {
     const Result<PushAnswer> answer = readPushAnswer(body);
     if (!answer || !isAnswerTo(batch, answer->acknowledgements)) {
         round->stopForOtherAnswer();
-        co_return false;
+        co_return std::nullopt;
     }
     const auto acknowledgements = answer->acknowledgements;
-    auto keeping = round->store->run(
-        [batch, acknowledgements](LocalStore &local) { return keepAcknowledgements(local, batch, acknowledgements); });
-    const auto kept = co_await keeping;
-    if (!kept) {
-        round->stopFor(kept.error());
-        co_return false;
+    auto keeping = round->store->run([batch, acknowledgements](LocalStore &local) -> Result<bool> {
+        if (const Result<void> kept = keepAcknowledgements(local, batch, acknowledgements); !kept)
+            return failure(kept.error());
+        return local.read([&local]() -> Result<bool> { return !local.queue().unsent(1).isEmpty(); });
+    });
+    const auto more = co_await keeping;
+    if (!more) {
+        round->stopFor(more.error());
+        co_return std::nullopt;
     }
     round->count(acknowledgements);
     round->moved();
-    co_return true;
+    const std::optional<bool> goesOn(*more);
+    co_return goesOn;
 }
 
 } // namespace
@@ -75,6 +80,7 @@ QCoro::Task<bool> pushAll(std::shared_ptr<Round> round)
     BatchLimits limits;
     int gaps = 0;
     bool isAnother = false;
+    bool fetchesBetween = true;
     while (!round->stop.stop_requested()) {
         auto taking = round->store->run([limits](LocalStore &local) { return takeBatch(local, limits); });
         const auto batch = co_await taking;
@@ -111,9 +117,13 @@ QCoro::Task<bool> pushAll(std::shared_ptr<Round> round)
             round->stopFor(exchange);
             co_return false;
         }
-        const bool kept = co_await keepAnswers(round, *batch, exchange.answer.body);
-        if (!kept)
+        const std::optional<bool> more = co_await keepAnswers(round, *batch, exchange.answer.body);
+        if (!more)
             co_return false;
+        // What comes back of a batch leaves the queue before the next one goes, so that neither the pending nor what
+        // one page settles grows with the queue. When it does not come, the sending goes on without.
+        if (*more && fetchesBetween)
+            fetchesBetween = co_await pullAll(round);
     }
     co_return false;
 }

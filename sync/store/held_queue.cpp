@@ -37,6 +37,7 @@ void OperationQueue::sendAgain(std::int64_t number)
             visibleAt = Cursor::fromString(rows.text(1));
     }
     m_database.run("send_operation_again", {number});
+    m_counts.reset();
     PendingOperation operation;
     operation.number = number;
     operation.keys = keysOf(number);
@@ -55,8 +56,7 @@ void OperationQueue::sendAgain(std::int64_t number)
 
 bool OperationQueue::isHeld(const EntityRef &entity)
 {
-    const EntityRef key = PendingKey::held(entity);
-    return m_database.query("has_pending_key", {key.type, key.id}).next();
+    return hasPendingOn(PendingKey::held(entity));
 }
 
 QList<std::int64_t> OperationQueue::heldTogether()

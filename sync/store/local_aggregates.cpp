@@ -4,9 +4,16 @@
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/feed/selling_writer.h"
+#include "models/selling/shift_rules.h"
 #include "sync/store/documents.h"
 
 namespace crema::sync {
+namespace {
+
+/// In minor units: ten thousand millions.
+constexpr std::int64_t largeAmount = 1'000'000'000'000;
+
+} // namespace
 
 void LocalAggregates::begin(std::int64_t operation, const SubjectRef &subject)
 {
@@ -131,6 +138,8 @@ void LocalAggregates::save(const Sale &sale)
 {
     const EntityRef ref{entity::sale.toString(), sale.id.value()};
     note(m_touched, ref);
+    if (std::abs(sale.total.minor()) > largeAmount || std::abs(cashOf(sale).minor()) > largeAmount)
+        note(m_looked, PendingKey::largeSale());
     if (m_left.contains(ref))
         return;
     // The platform's form came while its answer is still unknown: it stays, and the copy says where it came from.

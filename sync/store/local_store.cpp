@@ -208,7 +208,8 @@ void LocalStore::settle(const QList<std::int64_t> &numbers)
 void LocalStore::rebaseAll()
 {
     m_queue.rebuildPendingKeys();
-    settle(m_queue.pendingNumbers());
+    const QList<std::int64_t> all = m_queue.pendingNumbers();
+    rebase({{}, std::nullopt, feedEpoch(), all, false}, *m_database, m_rows, m_aggregates, m_queue);
 }
 
 void LocalStore::readAgain()

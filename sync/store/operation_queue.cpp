@@ -41,8 +41,12 @@ void OperationQueue::add(const Operation &operation, const QByteArray &bytes, co
                          const QList<PendingKey> &keys)
 {
     const std::int64_t number = nextNumber();
+    const std::optional<QueueCounts> before = m_counts;
     addAs(number, operation, bytes, hash, keys);
     m_nextNumber = number + 1;
+    m_counts = before;
+    if (m_counts)
+        ++m_counts->queued;
 }
 
 void OperationQueue::addAs(std::int64_t number, const Operation &operation, const QByteArray &bytes,
@@ -81,6 +85,7 @@ QList<UnsentOperation> OperationQueue::unknown(std::int64_t after, qsizetype lim
 void OperationQueue::markSent(std::int64_t number, std::int64_t epoch, std::int64_t sequence)
 {
     m_database.run("mark_operation_sent", {epoch, sequence, number});
+    m_counts.reset();
 }
 
 void OperationQueue::acknowledge(std::int64_t number, const Acknowledgement &acknowledgement)
@@ -91,6 +96,7 @@ void OperationQueue::acknowledge(std::int64_t number, const Acknowledgement &ack
                     end ? SqlValue(end->toString()) : SqlValue(), needsCard(acknowledgement.outcome) ? 1 : 0, number});
     if (m_database.changedRows() == 0)
         return;
+    m_counts.reset();
     if (end)
         addEnd(number, *end);
     // A platform that came back from a backup may take what it had refused: then there is nothing to decide any more.
@@ -159,14 +165,26 @@ QList<std::pair<Operation, OperationId>> OperationQueue::waiting(int limit)
     return result;
 }
 
-QueueCounts OperationQueue::counts()
+QueueCounts OperationQueue::countStates()
 {
+    if (m_counts)
+        return *m_counts;
     QueueCounts counts;
     if (Rows rows = m_database.query("count_queue"); rows.next()) {
         counts.queued = rows.integer(0);
         counts.sent = rows.integer(1);
         counts.receipted = rows.integer(2);
     }
+    // Another process may change what a store holds that is open for reading only.
+    if (m_database.access() == Access::ReadWrite)
+        m_counts = counts;
+    return counts;
+}
+
+QueueCounts OperationQueue::counts()
+{
+    QueueCounts counts = countStates();
+    counts.receipted -= m_database.value("count_unread_operations").toLongLong();
     counts.needsAttention = m_database.value("count_attention").toLongLong();
     return counts;
 }

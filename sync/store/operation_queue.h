@@ -58,7 +58,11 @@ public:
     void addAs(std::int64_t number, const Operation &operation, const QByteArray &bytes, const QByteArray &hash,
                const QList<PendingKey> &keys);
     /// Reads the next number again: a transaction was undone.
-    void forgetNumbers() { m_nextNumber.reset(); }
+    void forgetNumbers()
+    {
+        m_nextNumber.reset();
+        m_counts.reset();
+    }
 
     /// In the order they were recorded; at most `limit`.
     [[nodiscard]] QList<UnsentOperation> unsent(qsizetype limit);
@@ -92,6 +96,11 @@ public:
     [[nodiscard]] QList<std::int64_t> pendingNumbers();
     /// Those among them that this key is open for.
     [[nodiscard]] QList<std::int64_t> pendingOn(const EntityRef &key);
+    [[nodiscard]] bool hasPendingOn(const EntityRef &key);
+    /// At most `limit` of pendingOn().
+    [[nodiscard]] QList<std::int64_t> somePendingOn(const EntityRef &key, qsizetype limit);
+    /// Those whose subject this is, oldest first.
+    [[nodiscard]] QList<std::int64_t> pendingAbout(const QUuid &subject);
     /// Those that are acknowledged and whose place in the feed lies before `horizon`.
     [[nodiscard]] QList<std::int64_t> pendingBefore(const Cursor &horizon);
     [[nodiscard]] QList<PendingKey> keysOf(std::int64_t number);
@@ -116,12 +125,15 @@ public:
 private:
     /// The card of a marked operation, unless it is there: the platform makes the same and tells it to all devices.
     void makeCardOf(std::int64_t number);
+    /// How many operations are in each state; a sale asks after it, with all that is pending in the queue.
+    [[nodiscard]] QueueCounts countStates();
     void addKeys(std::int64_t number, const QList<PendingKey> &keys);
     void removeKeys(std::int64_t number, const QList<PendingKey> &keys);
     void addEnd(std::int64_t number, const Cursor &visibleAt);
 
     Database &m_database;
     std::optional<std::int64_t> m_nextNumber;
+    std::optional<QueueCounts> m_counts; ///< by state, kept while operations are only added
 };
 
 } // namespace crema::sync

@@ -28,6 +28,11 @@ EntityRef PendingKey::refused()
     return {QStringLiteral("refused"), QUuid()};
 }
 
+EntityRef PendingKey::largeSale()
+{
+    return {QStringLiteral("reads.large_sale"), QUuid()};
+}
+
 EntityRef PendingKey::held(const EntityRef &entity)
 {
     return {heldPrefix + entity.type, entity.id};

@@ -25,6 +25,8 @@ struct PendingKey {
     [[nodiscard]] static EntityRef barcode(const QString &barcode);
     /// The replay was refused: anything that changes may make it possible.
     [[nodiscard]] static EntityRef refused();
+    /// A sale of so large an amount that sums may have no room for it (models/selling/shift_rules.h).
+    [[nodiscard]] static EntityRef largeSale();
     /// The row here holds the effect, but the platform does not have it any more: it is laid over this entity again as
     /// soon as the platform's present row of it came (sync.md rule 12).
     [[nodiscard]] static EntityRef held(const EntityRef &entity);

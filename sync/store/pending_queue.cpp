@@ -32,6 +32,21 @@ QList<std::int64_t> OperationQueue::pendingOn(const EntityRef &key)
     return numbersOf(m_database.query("list_pending_on", {key.type, key.id}));
 }
 
+bool OperationQueue::hasPendingOn(const EntityRef &key)
+{
+    return m_database.query("has_pending_key", {key.type, key.id}).next();
+}
+
+QList<std::int64_t> OperationQueue::somePendingOn(const EntityRef &key, qsizetype limit)
+{
+    return numbersOf(m_database.query("list_some_pending_on", {key.type, key.id, limit}));
+}
+
+QList<std::int64_t> OperationQueue::pendingAbout(const QUuid &subject)
+{
+    return numbersOf(m_database.query("list_pending_about", {subject}));
+}
+
 QList<std::int64_t> OperationQueue::pendingBefore(const Cursor &horizon)
 {
     return numbersOf(m_database.query("list_pending_ends", {horizon.epoch, horizon.xid}));
@@ -80,6 +95,7 @@ void OperationQueue::markVisible(const PendingOperation &operation)
     if (operation.visibleAt)
         m_database.run("delete_pending_end", {operation.visibleAt->epoch, operation.visibleAt->xid, operation.number});
     m_database.run("mark_operation_visible", {operation.number});
+    m_counts.reset();
 }
 
 void OperationQueue::rebuildPendingKeys()
@@ -106,7 +122,12 @@ QList<std::int64_t> OperationQueue::endedAmong(const QList<std::int64_t> &number
         if (!operation->tookNoEffect && operation->isHeld())
             continue;
         const auto hasArrived = [&](const PendingKey &key) {
-            return key.isEntity() && m_database.query("find_arrived_copy", {key.ref.type, key.ref.id}).next();
+            if (!key.isEntity())
+                return false;
+            Rows copy = m_database.query("find_arrived_copy", {key.ref.type, key.ref.id});
+            const auto place = copy.next() ? Cursor::fromString(copy.text(0)) : std::nullopt;
+            const auto &end = operation->visibleAt;
+            return place && (!end || place->epoch != end->epoch || place->xid >= end->xid);
         };
         const bool lies = std::any_of(operation->keys.begin(), operation->keys.end(),
                                       [](const PendingKey &key) { return key.isEntity() && key.isOpen(); });

@@ -7,6 +7,9 @@
 #include "models/operations/operation_types.h"
 #include "models/operations/resolution.h"
 #include "sync/store/documents.h"
+#include "sync/store/pending_sums.h"
+
+#include <functional>
 
 namespace crema::sync {
 namespace {
@@ -18,6 +21,10 @@ public:
 
     [[nodiscard]] QList<std::int64_t> pendingOn(const EntityRef &key) override { return m_queue.pendingOn(key); }
     [[nodiscard]] QList<PendingKey> keysOf(std::int64_t number) override { return m_queue.keysOf(number); }
+    [[nodiscard]] QList<std::int64_t> pendingAbout(const QUuid &subject) override
+    {
+        return m_queue.pendingAbout(subject);
+    }
 
 private:
     OperationQueue &m_queue;
@@ -29,33 +36,151 @@ class Rebase
 public:
     Rebase(const Arrival &arrival, Database &database, EntityRows &rows, LocalAggregates &aggregates,
            OperationQueue &queue)
-        : m_arrival(arrival), m_database(database), m_rows(rows), m_aggregates(aggregates), m_queue(queue)
+        : m_arrival(arrival), m_database(database), m_rows(rows), m_aggregates(aggregates), m_queue(queue),
+          m_sums(database, rows, queue)
     {}
 
     void run()
     {
-        RebasePlan plan;
-        const QList<std::int64_t> ending = endings();
-        if (!ending.isEmpty() || m_queue.hasPending()) {
-            QueueLookup lookup(m_queue);
-            plan = planRebase({keysOf(m_arrival.rows), ending}, lookup);
-        }
-        for (const EntityRef &ref : std::as_const(plan.restored))
-            restore(ref);
         m_setAside = m_database.value("count_rows_set_aside").toLongLong() > 0;
-        for (const FeedRow &row : m_arrival.rows)
-            applyRow(row);
-        // What stands in the rows now is the platform's: the replay keeps it as the server copy when it touches it.
-        m_aggregates.beginRebase(m_arrived);
-        for (const std::int64_t number : std::as_const(plan.operations)) {
-            if (auto operation = m_queue.pending(number))
-                lay(*std::move(operation));
-        }
-        m_aggregates.endRebase();
+        const Changes changes{keysOf(m_arrival.rows), endings()};
+        if (changes.operations.isEmpty() && !m_queue.hasPending())
+            applyRows({});
+        else if (!m_arrival.viewFollowsKeys || !advance(changes))
+            replayAll(changes);
         m_rows.catalog().refreshSearch();
     }
 
 private:
+    /// Everything that the changes reach is put back to the server's state and laid over it again.
+    void replayAll(const Changes &changes)
+    {
+        QueueLookup lookup(m_queue);
+        const RebasePlan plan = planRebase(changes, lookup);
+        for (const EntityRef &ref : plan.restored)
+            restore(ref);
+        applyRows({});
+        layAll(plan.operations);
+    }
+
+    /// The same where the queue is long: sums are advanced without the operations that stay in them (see PendingSums).
+    /// False when that cannot be done; replayAll() is right then, also after what this did.
+    bool advance(Changes changes)
+    {
+        changes.operations += leavingSums();
+        QueueLookup lookup(m_queue);
+        const auto plan = planAdvance(changes, lookup);
+        if (!plan || bringsDeletedSales() || !m_sums.begin(plan->sums, m_arrival.rows))
+            return false;
+        for (const EntityRef &ref : plan->restored)
+            restore(ref);
+        applyRows([this](const EntityRef &ref) { return m_sums.holds(ref); });
+        m_sums.addPlaces(m_arrived);
+        QList<PendingOperation> adding;
+        for (const std::int64_t number : plan->adding) {
+            if (auto operation = m_queue.pending(number)) {
+                if (hasSaleBefore(*operation))
+                    return false;
+                leaveSums(*operation);
+                adding.append(*std::move(operation));
+            }
+        }
+        if (!m_sums.settle())
+            return false;
+        for (const PendingOperation &operation : std::as_const(adding))
+            let(operation);
+        QSet<QUuid> laidOver;
+        for (const std::int64_t number : plan->operations) {
+            if (const auto operation = m_queue.pending(number))
+                laidOver.insert(operation->subject);
+        }
+        m_sums.write(laidOver);
+        layAll(plan->operations);
+        m_sums.forgetCopies();
+        m_aggregates.forgetServerCopies();
+        return true;
+    }
+
+    /// What was acknowledged up to the sums that come now is in them.
+    QList<std::int64_t> leavingSums()
+    {
+        std::optional<Cursor> last;
+        for (const FeedRow &row : m_arrival.rows) {
+            if (PendingSums::isSum(row.entityType) && (!last || *last < row.cursor))
+                last = row.cursor;
+        }
+        return last ? m_queue.pendingBefore(Cursor{last->epoch, last->xid + 1, 0}) : QList<std::int64_t>();
+    }
+
+    bool bringsDeletedSales() const
+    {
+        return std::any_of(m_arrival.rows.begin(), m_arrival.rows.end(),
+                           [](const FeedRow &row) { return row.deleted && row.entityType == entity::sale; });
+    }
+
+    /// Whether the platform's form of its sale came, and is laid over all the same.
+    bool hasSaleBefore(const PendingOperation &operation) const
+    {
+        return std::any_of(operation.keys.begin(), operation.keys.end(), [&](const PendingKey &key) {
+            return key.ref.type == entity::sale && m_arrived.contains(key.ref) && !hasLeft(operation, key);
+        });
+    }
+
+    /// The entities of an operation that it leaves now.
+    QList<EntityRef> leftBy(const PendingOperation &operation) const
+    {
+        QList<EntityRef> refs;
+        for (const PendingKey &key : operation.keys) {
+            if (key.isEntity() && key.isOpen() && hasLeft(operation, key))
+                refs.append(key.ref);
+        }
+        return refs;
+    }
+
+    void leaveSums(const PendingOperation &operation)
+    {
+        QList<EntityRef> refs = leftBy(operation);
+        refs.removeIf([](const EntityRef &ref) { return !PendingSums::isSum(ref.type); });
+        if (!refs.isEmpty())
+            m_sums.leave(operation, refs);
+    }
+
+    /// Lets an operation go that is laid over nothing any more, or notes what it left.
+    void let(const PendingOperation &operation)
+    {
+        if (hasLeftEverything(operation)) {
+            m_queue.markVisible(operation);
+            return;
+        }
+        const QList<EntityRef> left = leftBy(operation);
+        QList<PendingKey> keys = operation.keys;
+        for (PendingKey &key : keys)
+            key.left = key.left || left.contains(key.ref);
+        m_queue.changeKeys(operation, keys);
+    }
+
+    void layAll(const QList<std::int64_t> &numbers)
+    {
+        // What stands in the rows now is the platform's: the replay keeps it as the server copy when it touches it.
+        m_aggregates.beginRebase(m_arrived);
+        for (const std::int64_t number : numbers) {
+            if (auto operation = m_queue.pending(number))
+                lay(*std::move(operation));
+        }
+        m_aggregates.endRebase();
+    }
+
+    void applyRows(const std::function<bool(const EntityRef &)> &isKeptElsewhere)
+    {
+        for (const FeedRow &row : m_arrival.rows) {
+            const EntityRef ref{row.entityType, row.entityId};
+            if (!isKeptElsewhere || !isKeptElsewhere(ref))
+                applyRow(row);
+            else if (m_setAside)
+                m_database.run("forget_row_set_aside", {ref.type, ref.id});
+        }
+    }
+
     QList<std::int64_t> endings()
     {
         QList<std::int64_t> result = m_arrival.operations;
@@ -198,6 +323,7 @@ private:
     EntityRows &m_rows;
     LocalAggregates &m_aggregates;
     OperationQueue &m_queue;
+    PendingSums m_sums;
     bool m_setAside = false;            ///< some row was not readable, now or before
     QHash<EntityRef, Cursor> m_arrived; ///< where the rows that stand under the replay came from
 };

@@ -15,6 +15,8 @@ public:
     /// The numbers of those for which this key is open.
     [[nodiscard]] virtual QList<std::int64_t> pendingOn(const EntityRef &key) = 0;
     [[nodiscard]] virtual QList<PendingKey> keysOf(std::int64_t number) = 0;
+    /// The numbers of those whose subject this is.
+    [[nodiscard]] virtual QList<std::int64_t> pendingAbout(const QUuid &subject) = 0;
 };
 
 /// Which operations have to be looked at and laid over again, and which entities are put back to the server's copies
@@ -22,6 +24,9 @@ public:
 struct RebasePlan {
     QList<std::int64_t> operations; ///< in their order
     QSet<EntityRef> restored;       ///< everything that these are laid over
+    /// Operations that only add to sums, and the sums that they or the changes concern: see planAdvance().
+    QList<std::int64_t> adding;
+    QSet<EntityRef> sums;
 };
 
 /// What changed: keys by which replays may be affected, and operations whose own end may have come.
@@ -38,12 +43,21 @@ struct Changes {
 /// is always tried again. Pure.
 [[nodiscard]] RebasePlan planRebase(const Changes &changes, PendingLookup &pending);
 
+/// The same without touching operations on which nothing depends: a sale and a change of stock only add to a shift and
+/// to stock levels, so that these sums can be advanced by what came and by what left, and every other operation that
+/// adds to them stays as it is. Nothing when something on the way adds to a sum and is tied to something else as well:
+/// then only planRebase() is right. Pure.
+[[nodiscard]] std::optional<RebasePlan> planAdvance(const Changes &changes, PendingLookup &pending);
+
 /// What a rebase lays under the pending operations.
 struct Arrival {
     QList<FeedRow> rows;
     std::optional<Cursor> horizon;  ///< FeedPage::horizon
     std::int64_t feedEpoch = 1;     ///< the present one
     QList<std::int64_t> operations; ///< whose answers came
+    /// The rows are the platform's with what is pending laid over them. Otherwise the keys say more than was laid, so
+    /// that everything concerned has to be laid again.
+    bool viewFollowsKeys = true;
 };
 
 /// Restores the server copies concerned, applies the rows, lets go of operations whose effect the rows hold, and

@@ -269,7 +269,8 @@ void Reload::release(ReloadState &state)
 void Reload::lay(const QList<FeedRow> &rows, const QList<std::int64_t> &operations, const ReloadState &state)
 {
     if (!rows.isEmpty() || !operations.isEmpty())
-        rebase({rows, std::nullopt, state.epoch, operations}, m_database, m_rows, m_aggregates, m_queue);
+        rebase({rows, std::nullopt, state.epoch, operations, operations.isEmpty()}, m_database, m_rows, m_aggregates,
+               m_queue);
 }
 
 void Reload::finish(const ReloadState &state)

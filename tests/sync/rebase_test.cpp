@@ -2,11 +2,17 @@
 #include "models/base/json.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
+#include "models/operations/bodies.h"
+#include "models/operations/operation_types.h"
+#include "models/selling/shift_rules.h"
 #include "sync/engine/sync_steps.h"
 #include "sync/store/catalog_recording.h"
+#include "sync/store/sale_recording.h"
 #include "tests/sync/shop.h"
 
 #include <gtest/gtest.h>
+
+#include <random>
 
 namespace crema::sync::testing {
 namespace {
@@ -307,6 +313,79 @@ TEST_F(SaleRebaseTest, WhoseAnswerWasLostCountsOnce)
     EXPECT_TRUE(store->check().isSound());
 }
 
+/// However the rows come, with answers before or after them: the view is what laying everything over the server copies
+/// again makes of it (sync.md rule 16), and in the end it is the platform's.
+TEST_F(SaleRebaseTest, AdvancesSumsToWhatAReplayOfEverythingMakesOfThem)
+{
+    std::mt19937 dice(4711);
+    const auto chance = [&dice](int percent) { return static_cast<int>(dice() % 100) < percent; };
+    Shift theirs = shift;
+    std::int64_t theirLevel = 0;
+    std::uint64_t xid = 100;
+    QList<Sale> sold;
+    const auto checkView = [&] {
+        const Shift advanced = shiftNow();
+        const std::int64_t units = onHand();
+        const QueueCounts before = counts();
+        store->device().setSetting(QStringLiteral("rebase.stale"), QStringLiteral("1"));
+        store.reset();
+        store = folder.open();
+        EXPECT_EQ(shiftNow(), advanced);
+        EXPECT_EQ(onHand(), units);
+        EXPECT_EQ(counts(), before);
+    };
+    for (int step = 0; step < 40; ++step) {
+        for (int sale = static_cast<int>(dice() % 4); sale > 0 && step < 30; --sale)
+            sold.append(*sell(*store, cashSale({variant}, 500)));
+        if (step == 30)
+            ASSERT_TRUE(store->write([&] { return recordShiftClose(*store, euro(5'000)); }));
+        const QList<PlannedOperation> batch = *takeBatch(*store, {static_cast<qsizetype>(dice() % 4 + 1), 1 << 20});
+        xid += 2;
+        QList<FeedRow> rows;
+        QList<Acknowledgement> answers;
+        for (const PlannedOperation &planned : batch) {
+            const Operation operation = *store->queue().operationOf(planned.number);
+            answers.append({planned.envelope.sequence, planned.id, Outcome::Applied, Cursor{1, xid, 9}, {}, {}, {}});
+            if (operation.type == operation::saleComplete) {
+                const Sale sale = *body::readSaleComplete(operation);
+                theirs = recordSale(theirs, sale);
+                --theirLevel;
+                rows.append(saleRow(xid, sale));
+            } else {
+                theirs = *crema::closeShift(theirs, body::readShiftClose(operation)->counted, operation.actor,
+                                            operation.occurredAt);
+            }
+        }
+        if (chance(30))
+            theirLevel += 7; // somebody else
+        const bool answeredFirst = chance(70);
+        if (answeredFirst)
+            ASSERT_TRUE(keepAcknowledgements(*store, batch, answers));
+        if (chance(70))
+            rows.append(shiftRow(xid, theirs));
+        if (chance(70))
+            rows.append(levelRow(xid, theirLevel));
+        std::optional<Cursor> horizon;
+        if (rows.size() >= 2 && rows.last().entityType == entity::stockLevel && chance(20) &&
+            rows.at(rows.size() - 2).entityType == entity::shift)
+            horizon = Cursor{1, xid + 1, 0};
+        for (qsizetype row = 0; row < rows.size(); ++row)
+            rows[row].cursor.position = row + 1;
+        page(rows, horizon);
+        if (!answeredFirst)
+            ASSERT_TRUE(keepAcknowledgements(*store, batch, answers));
+        checkView();
+    }
+    answer(xid + 2);
+    while (!store->queue().unsent(1).isEmpty())
+        answer(xid + 2);
+    page({shiftRow(xid + 4, shiftNow()), levelRow(xid + 4, onHand())}, Cursor{1, xid + 5, 0});
+    checkView();
+    EXPECT_EQ(counts().receipted, 0);
+    EXPECT_EQ(shiftNow().saleCount, sold.size());
+    EXPECT_FALSE(store->database().query("find_sale_copy").next());
+}
+
 /// Everything here pending on one thing: the plan, without a store.
 class Lookup final : public PendingLookup
 {
@@ -321,7 +400,9 @@ public:
         return result;
     }
     QList<PendingKey> keysOf(std::int64_t number) override { return operations.value(number); }
+    QList<std::int64_t> pendingAbout(const QUuid &subject) override { return about.value(subject); }
 
+    QHash<QUuid, QList<std::int64_t>> about;
     QHash<std::int64_t, QList<PendingKey>> operations;
 };
 
@@ -360,6 +441,31 @@ TEST(PlanRebase, LeavesAloneWhatWasLeftAndTriesAgainWhatWasRefused)
     const RebasePlan plan = planRebase({{b}, {}}, lookup);
     EXPECT_EQ(plan.operations, (QList<std::int64_t>{1, 2}));
     EXPECT_EQ(plan.restored, (QSet<EntityRef>{b}));
+}
+
+/// However long the queue is, a sale that comes back concerns itself and what the shift was opened or closed by.
+TEST(PlanRebase, LeavesSalesAloneThatAddToTheSameSums)
+{
+    Lookup lookup;
+    const EntityRef shift = refOf(entity::shift, 's');
+    const EntityRef level = refOf(entity::stockLevel, 'l');
+    const auto sale = [](char id) { return refOf(entity::sale, id); };
+    lookup.operations = {{1, {{shift, false}}},
+                         {2, {{shift, false}, {sale('2'), false}, {level, false}}},
+                         {3, {{shift, false}, {sale('3'), false}, {level, false}}},
+                         {4, {{level, false}}},
+                         {5, {{shift, false}}}};
+    lookup.about = {{shift.id, {1, 5}}};
+    const auto plan = planAdvance({{sale('2'), shift, level}, {}}, lookup);
+    ASSERT_TRUE(plan);
+    EXPECT_EQ(plan->adding, (QList<std::int64_t>{2}));
+    EXPECT_EQ(plan->operations, (QList<std::int64_t>{1, 5}));
+    EXPECT_EQ(plan->sums, (QSet<EntityRef>{shift, level}));
+    EXPECT_TRUE(plan->restored.isEmpty());
+    EXPECT_EQ(planRebase({{sale('2')}, {}}, lookup).operations, (QList<std::int64_t>{1, 2, 3, 4, 5}));
+    // One that adds to a sum and is tied to something else as well.
+    lookup.operations.insert(6, {{level, false}, {PendingKey::reads(shift.type, shift.id), false}});
+    EXPECT_FALSE(planAdvance({{PendingKey::reads(shift.type, shift.id)}, {}}, lookup));
 }
 
 } // namespace

@@ -1,7 +1,4 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- What the platform could not read stays pending for ever; it waits for a person, not for the feed.
 SELECT count(*) FILTER (WHERE state = 'queued'), count(*) FILTER (WHERE state = 'sent'),
-count(*) FILTER (WHERE state = 'receipted') - (
-    SELECT count(*) FROM attention JOIN operation AS letter ON letter.number = attention.number
-    WHERE letter.state = 'receipted' AND letter.attention = 1 AND letter.visible_at IS NULL)
+count(*) FILTER (WHERE state = 'receipted')
 FROM operation WHERE state <> 'visible'

@@ -1,2 +1,2 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
-SELECT 1 FROM server_copy WHERE type = ? AND id = ? AND cursor IS NOT NULL
+SELECT cursor FROM server_copy WHERE type = ? AND id = ? AND cursor IS NOT NULL

@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+SELECT number FROM operation INDEXED BY operation_open
+WHERE state <> 'visible' AND state IN ('queued', 'sent', 'receipted') AND subject = ? ORDER BY number
