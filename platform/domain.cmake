@@ -9,6 +9,7 @@ crema_module(platform_domain
         company/reference_writer.cpp
         company/stored_reference.cpp
         customers/customer_routes.cpp
+        database/array_param.cpp
         database/connection.cpp
         database/connection_pool.cpp
         database/database_failure.cpp

@@ -214,6 +214,13 @@ QJsonObject toJson(const Sale &sale)
     return out.take();
 }
 
+QByteArray canonicalBytes(const Sale &sale)
+{
+    json::CanonicalWriter out;
+    writeSale(out, sale, SaleForm::Entity);
+    return out.take();
+}
+
 QJsonObject bodyToJson(const Sale &sale)
 {
     json::ObjectWriter out;

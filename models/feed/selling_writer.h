@@ -13,6 +13,9 @@ namespace crema::codec {
 /// As json::writeCanonical(toJson(shift)).
 [[nodiscard]] QByteArray canonicalBytes(const Shift &shift);
 
+/// As json::writeCanonical(toJson(sale)).
+[[nodiscard]] QByteArray canonicalBytes(const Sale &sale);
+
 /// A sale without what its operation says: id, location, register, cashier and time.
 [[nodiscard]] QByteArray canonicalBody(const Sale &sale);
 [[nodiscard]] QJsonObject bodyToJson(const Sale &sale);

@@ -45,10 +45,15 @@ Rows Connection::run(const char *statement, const Params &params)
         prepared = m_prepared.insert(name, name);
     }
     std::vector<const char *> values(params.size());
-    for (std::size_t i = 0; i < params.size(); ++i)
+    std::vector<int> sizes(params.size());
+    std::vector<int> formats(params.size());
+    for (std::size_t i = 0; i < params.size(); ++i) {
         values[i] = params[i].text();
+        sizes[i] = params[i].size();
+        formats[i] = params[i].isBinary() ? 1 : 0;
+    }
     return checked(PQexecPrepared(m_connection.get(), prepared->constData(), static_cast<int>(values.size()),
-                                  values.data(), nullptr, nullptr, 0));
+                                  values.data(), sizes.data(), formats.data(), 0));
 }
 
 void Connection::runScript(const QByteArray &text)

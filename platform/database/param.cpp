@@ -44,6 +44,14 @@ Param Param::utf8(const QByteArray &text)
     return param;
 }
 
+Param Param::binary(const QByteArray &form)
+{
+    Param param;
+    param.m_text = form;
+    param.m_binary = true;
+    return param;
+}
+
 Param Param::bytes(QByteArrayView bytes)
 {
     Param param;

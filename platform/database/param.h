@@ -15,7 +15,8 @@
 
 namespace crema::platform {
 
-/// One value given to a statement, in PostgreSQL's text form; the statement says of which type it is.
+/// One value given to a statement, in PostgreSQL's text form when nothing else is said; the statement says of which
+/// type it is.
 class Param
 {
 public:
@@ -43,14 +44,19 @@ public:
     [[nodiscard]] static Param utf8(const QByteArray &text);
     /// Bytes for a bytea column.
     [[nodiscard]] static Param bytes(QByteArrayView bytes);
+    /// A value in PostgreSQL's binary form of its type.
+    [[nodiscard]] static Param binary(const QByteArray &form);
 
     [[nodiscard]] const char *text() const { return m_null ? nullptr : m_text.constData(); }
+    [[nodiscard]] int size() const { return static_cast<int>(m_text.size()); }
+    [[nodiscard]] bool isBinary() const { return m_binary; }
 
 private:
     Param() = default;
 
     QByteArray m_text;
     bool m_null = false;
+    bool m_binary = false;
 };
 
 using Params = std::vector<Param>;

@@ -2,6 +2,7 @@
 // The end of a unit of work: what it changed goes into storage, and into the feed of those who may see it.
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
+#include "models/feed/selling_writer.h"
 #include "platform/sync/buffered_unit_of_work.h"
 
 namespace crema::platform {
@@ -30,7 +31,7 @@ QList<Stored<Value>> changedOf(const PendingMap<Key, Value> &pending)
     return changed;
 }
 
-FeedEntry entryOf(QStringView type, const QUuid &id, const QString &audience, const QJsonObject &entity)
+FeedEntry entryOf(QStringView type, const QUuid &id, const QString &audience, const EntityText &entity)
 {
     return {type.toString(), id, audience, false, entity};
 }
@@ -59,7 +60,8 @@ QList<FeedEntry> BufferedUnitOfWork::writeEffects()
     if (!m_sales.values().isEmpty())
         m_storage->write(m_sales.values());
     for (const Sale &sale : m_sales.values())
-        feed.append(entryOf(entity::sale, sale.id.value(), audienceOf(sale.location), codec::toJson(sale)));
+        feed.append(
+            entryOf(entity::sale, sale.id.value(), audienceOf(sale.location), EntityText(codec::canonicalBytes(sale))));
     if (!m_movements.values().isEmpty()) {
         const QList<StockLevel> levels = m_storage->write(m_movements.values());
         for (const StockLevel &level : levels) {

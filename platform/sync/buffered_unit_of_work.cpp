@@ -129,7 +129,10 @@ bool BufferedUnitOfWork::hasSale(SaleId id)
 
 std::optional<SaleId> BufferedUnitOfWork::saleWithNumber(const QString &number)
 {
-    return findOnce(m_saleNumbers, number, [&] { return m_storage->saleWithNumber(number); });
+    return findOnce(m_saleNumbers, number, [&] {
+        const QHash<QString, SaleId> found = m_storage->salesWithNumbers({number});
+        return found.isEmpty() ? std::nullopt : std::optional(*found.constBegin());
+    });
 }
 
 void BufferedUnitOfWork::save(const Sale &sale)
@@ -285,10 +288,13 @@ void BufferedUnitOfWork::expect(const QList<Operation> &operations)
 {
     QList<OperationId> ids;
     QList<SaleId> sales;
+    QStringList numbers;
     for (const Operation &operation : operations) {
         ids.append(operation.id);
-        if (operation.type == operation::saleComplete)
-            sales.append(SaleId(operation.subject.id));
+        if (operation.type != operation::saleComplete)
+            continue;
+        sales.append(SaleId(operation.subject.id));
+        numbers.append(operation.body.value(QStringLiteral("number")).toString());
     }
     const QList<Stored<StoredOperation>> stored = m_storage->operations(ids);
     for (const OperationId &id : std::as_const(ids))
@@ -298,6 +304,11 @@ void BufferedUnitOfWork::expect(const QList<Operation> &operations)
     const QSet<SaleId> known = m_storage->knownAmong(sales);
     for (const SaleId &sale : std::as_const(sales))
         m_knownSales.loaded(sale, known.contains(sale));
+    const QHash<QString, SaleId> numbered = m_storage->salesWithNumbers(numbers);
+    for (const QString &number : std::as_const(numbers)) {
+        const auto sale = numbered.constFind(number);
+        m_saleNumbers.loaded(number, sale == numbered.constEnd() ? std::nullopt : std::optional(*sale));
+    }
 }
 
 template<class Action>

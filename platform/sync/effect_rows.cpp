@@ -2,8 +2,10 @@
 #include "platform/sync/effect_rows.h"
 
 #include "models/feed/entity_codec.h"
+#include "models/feed/selling_writer.h"
 #include "models/text/fold.h"
 #include "platform/catalog/search_words.h"
+#include "platform/database/array_param.h"
 
 namespace crema::platform {
 namespace {
@@ -107,36 +109,56 @@ void writeCards(Transaction &transaction, const QList<Stored<AttentionCard>> &ca
 
 void writeSales(Transaction &transaction, const QList<Sale> &sales)
 {
-    QJsonArray records;
+    using Type = ArrayParam::Type;
+    ArrayParam ids(Type::Uuid);
+    ArrayParam numbers(Type::Text);
+    ArrayParam shifts(Type::Uuid);
+    ArrayParam locations(Type::Uuid);
+    ArrayParam registers(Type::Uuid);
+    ArrayParam customers(Type::Uuid);
+    ArrayParam times(Type::Timestamp);
+    ArrayParam totals(Type::BigInt);
+    ArrayParam documents(Type::Jsonb);
     for (const Sale &sale : sales) {
-        const QJsonObject document = codec::toJson(sale);
-        records.append(QJsonObject{{QStringLiteral("id"), sale.id.toString()},
-                                   {QStringLiteral("number"), sale.number},
-                                   {QStringLiteral("shift"), sale.shift.toString()},
-                                   {QStringLiteral("location"), sale.location.toString()},
-                                   {QStringLiteral("register"), sale.registerId.toString()},
-                                   {QStringLiteral("customer"), document.value(QStringLiteral("customer"))},
-                                   {QStringLiteral("completed_at"), sale.completedAt.toString()},
-                                   {QStringLiteral("total_minor"), qint64(sale.total.minor())},
-                                   {QStringLiteral("document"), document}});
+        ids.add(sale.id);
+        numbers.add(sale.number);
+        shifts.add(sale.shift);
+        locations.add(sale.location);
+        registers.add(sale.registerId);
+        customers.add(sale.customer);
+        times.add(sale.completedAt);
+        totals.add(sale.total.minor());
+        documents.addBytes(codec::canonicalBytes(sale));
     }
-    transaction.run("sales/save_sales", {records});
+    transaction.run("sales/save_sales",
+                    {ids.param(), numbers.param(), shifts.param(), locations.param(), registers.param(),
+                     customers.param(), times.param(), totals.param(), documents.param()});
 }
 
 QList<StockLevel> writeMovements(Transaction &transaction, const QList<Movement> &movements)
 {
-    QJsonArray records;
+    using Type = ArrayParam::Type;
+    ArrayParam ids(Type::Uuid);
+    ArrayParam variants(Type::Uuid);
+    ArrayParam locations(Type::Uuid);
+    ArrayParam deltas(Type::BigInt);
+    ArrayParam reasons(Type::Text);
+    ArrayParam sources(Type::Uuid);
+    ArrayParam times(Type::Timestamp);
+    ArrayParam notes(Type::Text);
     for (const Movement &movement : movements) {
-        records.append(QJsonObject{{QStringLiteral("id"), movement.id.toString()},
-                                   {QStringLiteral("variant"), movement.variant.toString()},
-                                   {QStringLiteral("location"), movement.location.toString()},
-                                   {QStringLiteral("delta"), qint64(movement.delta.units())},
-                                   {QStringLiteral("reason"), movementReasonText(movement.reason)},
-                                   {QStringLiteral("source"), movement.source.toString()},
-                                   {QStringLiteral("at"), movement.at.toString()},
-                                   {QStringLiteral("note"), movement.note}});
+        ids.add(movement.id);
+        variants.add(movement.variant);
+        locations.add(movement.location);
+        deltas.add(movement.delta.units());
+        reasons.add(movementReasonText(movement.reason));
+        sources.add(movement.source);
+        times.add(movement.at);
+        notes.add(movement.note);
     }
-    const Rows rows = transaction.run("stock/save_movements", {records});
+    const Rows rows =
+        transaction.run("stock/save_movements", {ids.param(), variants.param(), locations.param(), deltas.param(),
+                                                 reasons.param(), sources.param(), times.param(), notes.param()});
     QList<StockLevel> levels;
     for (int i = 0; i < rows.count(); ++i)
         levels.append({VariantId(rows.uuid(i, 1)), LocationId(rows.uuid(i, 0)), Quantity(rows.number(i, 2))});

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sync/feed_entry.h"
 
+#include "models/base/json.h"
+
 namespace crema::platform {
+
+EntityText::EntityText(const QJsonObject &entity) : m_bytes(json::writeCanonical(entity)) {}
 
 QString companyAudience()
 {

@@ -11,13 +11,27 @@
 
 namespace crema::platform {
 
+/// The JSON of an entity, once it is written: what the feed keeps and hands out.
+class EntityText
+{
+public:
+    EntityText() = default;
+    EntityText(const QJsonObject &entity);
+    explicit EntityText(const QByteArray &canonical) : m_bytes(canonical) {}
+
+    [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
+
+private:
+    QByteArray m_bytes;
+};
+
 /// The present state of one entity for one audience, on its way into the feed.
 struct FeedEntry {
     QString entityType;
     QUuid entityId;
     QString audience;
     bool deleted = false;
-    QJsonObject entity;
+    EntityText entity; ///< empty when deleted
 };
 
 /// One transaction writes at most so many (sync.md rule 11): bulk work commits in parts.

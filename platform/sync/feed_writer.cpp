@@ -1,22 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sync/feed_writer.h"
 
+#include "platform/database/array_param.h"
+
 namespace crema::platform {
 namespace {
 
-QJsonArray recordsOf(const QList<FeedEntry> &entries)
+Params columnsOf(const QList<FeedEntry> &entries)
 {
-    QJsonArray records;
+    using Type = ArrayParam::Type;
+    ArrayParam types(Type::Text);
+    ArrayParam ids(Type::Uuid);
+    ArrayParam audiences(Type::Text);
+    ArrayParam deleted(Type::Boolean);
+    ArrayParam entities(Type::Json);
     for (const FeedEntry &entry : entries) {
-        records.append(
-            QJsonObject{{QStringLiteral("number"), records.size()},
-                        {QStringLiteral("entity_type"), entry.entityType},
-                        {QStringLiteral("entity_id"), entry.entityId.toString(QUuid::WithoutBraces)},
-                        {QStringLiteral("audience"), entry.audience},
-                        {QStringLiteral("deleted"), entry.deleted},
-                        {QStringLiteral("entity"), entry.deleted ? QJsonValue() : QJsonValue(entry.entity)}});
+        types.add(entry.entityType);
+        ids.add(entry.entityId);
+        audiences.add(entry.audience);
+        deleted.add(entry.deleted);
+        if (entry.deleted)
+            entities.add(std::nullopt);
+        else
+            entities.addBytes(entry.entity.bytes());
     }
-    return records;
+    return {types.param(), ids.param(), audiences.param(), deleted.param(), entities.param()};
 }
 
 } // namespace
@@ -27,7 +35,7 @@ Cursor writeFeed(Transaction &transaction, const QList<FeedEntry> &entries, cons
         const Rows place = transaction.run("sync/load_place");
         return {place.number(0, 0), place.unsignedNumber(0, 1), 0};
     }
-    const Rows rows = transaction.run("sync/write_feed", {recordsOf(entries)});
+    const Rows rows = transaction.run("sync/write_feed", columnsOf(entries));
     Cursor last{rows.number(0, 3), rows.unsignedNumber(0, 1), 0};
     for (int i = 0; i < rows.count(); ++i) {
         if (audiences.contains(rows.text(i, 0)))

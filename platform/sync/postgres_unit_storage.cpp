@@ -3,6 +3,7 @@
 
 #include "models/base/json_fields.h"
 #include "models/feed/entity_codec.h"
+#include "platform/database/array_param.h"
 #include "platform/sync/effect_rows.h"
 #include "platform/sync/feed_writer.h"
 #include "platform/sync/record_rows.h"
@@ -104,9 +105,16 @@ QSet<SaleId> PostgresUnitStorage::knownAmong(const QList<SaleId> &sales)
     return known;
 }
 
-std::optional<SaleId> PostgresUnitStorage::saleWithNumber(const QString &number)
+QHash<QString, SaleId> PostgresUnitStorage::salesWithNumbers(const QStringList &numbers)
 {
-    return firstId<SaleId>(m_transaction.run("sales/find_number", {number}));
+    QHash<QString, SaleId> sales;
+    ArrayParam texts(ArrayParam::Type::Text);
+    for (const QString &number : numbers)
+        texts.add(number);
+    const Rows rows = m_transaction.run("sales/find_numbers", {texts.param()});
+    for (int i = 0; i < rows.count(); ++i)
+        sales.insert(rows.text(i, 0), SaleId(rows.uuid(i, 1)));
+    return sales;
 }
 
 Stream PostgresUnitStorage::lockStream(DeviceId device, std::int64_t epoch)

@@ -2,7 +2,9 @@
 #include "platform/sync/record_rows.h"
 
 #include "models/base/json.h"
+#include "models/base/json_writer.h"
 #include "models/base/problem_codec.h"
+#include "platform/database/array_param.h"
 #include "platform/sync/stored_operation_rows.h"
 
 #include <QCryptographicHash>
@@ -32,30 +34,33 @@ ChainEnd loadChainEnd(Transaction &transaction, const QUuid &chain)
 
 void writeOperations(Transaction &transaction, const QList<Stored<StoredOperation>> &operations)
 {
-    QJsonArray records;
-    for (const Stored<StoredOperation> &operation : operations)
-        records.append(storedOperationRecord(operation));
     // An id that two devices send at once, or an outcome that another transaction gave meanwhile.
-    if (transaction.run("sync/save_operations", {records}).affected() != records.size())
+    if (transaction.run("sync/save_operations", storedOperationColumns(operations)).affected() != operations.size())
         throw DatabaseFailure("40001", QStringLiteral("another transaction judged the operation first"));
 }
 
 void writeReceipts(Transaction &transaction, const QList<Receipt> &receipts)
 {
-    QJsonArray records;
+    using Type = ArrayParam::Type;
+    ArrayParam devices(Type::Uuid);
+    ArrayParam epochs(Type::BigInt);
+    ArrayParam sequences(Type::BigInt);
+    ArrayParam operations(Type::Uuid);
+    ArrayParam hashes(Type::Bytea);
+    ArrayParam acknowledgements(Type::Json);
     for (const Receipt &receipt : receipts) {
-        const QJsonValue acknowledgement =
-            receipt.acknowledgement ? QJsonValue(acknowledgementToJson(*receipt.acknowledgement)) : QJsonValue();
-        records.append(
-            QJsonObject{{QStringLiteral("device"), receipt.device.toString()},
-                        {QStringLiteral("epoch"), qint64(receipt.epoch)},
-                        {QStringLiteral("sequence"), qint64(receipt.sequence)},
-                        {QStringLiteral("operation"),
-                         receipt.operation.isNull() ? QJsonValue() : QJsonValue(receipt.operation.toString())},
-                        {QStringLiteral("payload_hash"), byteaText(receipt.payloadHash)},
-                        {QStringLiteral("acknowledgement"), acknowledgement}});
+        devices.add(receipt.device);
+        epochs.add(receipt.epoch);
+        sequences.add(receipt.sequence);
+        operations.add(receipt.operation.isNull() ? std::nullopt : std::optional(receipt.operation));
+        hashes.addBytes(receipt.payloadHash);
+        if (receipt.acknowledgement)
+            acknowledgements.addBytes(json::writeCanonical(acknowledgementToJson(*receipt.acknowledgement)));
+        else
+            acknowledgements.add(std::nullopt);
     }
-    transaction.run("sync/save_receipts", {records});
+    transaction.run("sync/save_receipts", {devices.param(), epochs.param(), sequences.param(), operations.param(),
+                                           hashes.param(), acknowledgements.param()});
 }
 
 void writeFieldChanges(Transaction &transaction, const QList<FieldChange> &changes)
@@ -92,41 +97,57 @@ void writeReviews(Transaction &transaction, const QList<Review> &reviews)
 
 QByteArray auditDocument(const AuditEntry &entry, std::int64_t number)
 {
-    return json::writeCanonical({{QStringLiteral("action"), entry.action},
-                                 {QStringLiteral("actor"), optionalText(entry.actor)},
-                                 {QStringLiteral("at"), entry.at.toString()},
-                                 {QStringLiteral("chain"), entry.chain.toString(QUuid::WithoutBraces)},
-                                 {QStringLiteral("document"), entry.document},
-                                 {QStringLiteral("number"), qint64(number)},
-                                 {QStringLiteral("operation"), optionalText(entry.operation)},
-                                 {QStringLiteral("subject_id"), entry.subject.id.toString(QUuid::WithoutBraces)},
-                                 {QStringLiteral("subject_type"), entry.subject.type}});
+    json::CanonicalWriter out;
+    out.beginObject();
+    out.text(QLatin1StringView("action"), entry.action);
+    out.id(QLatin1StringView("actor"), entry.actor);
+    out.time(QLatin1StringView("at"), entry.at);
+    out.uuid(QLatin1StringView("chain"), entry.chain);
+    out.raw(QLatin1StringView("document"), json::writeCanonical(entry.document));
+    out.integer(QLatin1StringView("number"), number);
+    out.id(QLatin1StringView("operation"), entry.operation);
+    out.uuid(QLatin1StringView("subject_id"), entry.subject.id);
+    out.text(QLatin1StringView("subject_type"), entry.subject.type);
+    out.endObject();
+    return out.take();
 }
 
 void writeAudit(Transaction &transaction, const QList<AuditEntry> &entries)
 {
+    using Type = ArrayParam::Type;
     QHash<QUuid, ChainEnd> ends;
-    QJsonArray records;
+    ArrayParam chains(Type::Uuid);
+    ArrayParam numbers(Type::BigInt);
+    ArrayParam times(Type::Timestamp);
+    ArrayParam actors(Type::Uuid);
+    ArrayParam actions(Type::Text);
+    ArrayParam subjectTypes(Type::Text);
+    ArrayParam subjects(Type::Uuid);
+    ArrayParam operations(Type::Uuid);
+    ArrayParam documents(Type::Text);
+    ArrayParam previousHashes(Type::Bytea);
+    ArrayParam hashes(Type::Bytea);
     for (const AuditEntry &entry : entries) {
         if (!ends.contains(entry.chain))
             ends.insert(entry.chain, loadChainEnd(transaction, entry.chain));
         ChainEnd &end = ends[entry.chain];
         const QByteArray document = auditDocument(entry, ++end.number);
-        const QByteArray previous = end.hash;
-        end.hash = QCryptographicHash::hash(previous + document, QCryptographicHash::Sha256);
-        records.append(QJsonObject{{QStringLiteral("chain"), entry.chain.toString(QUuid::WithoutBraces)},
-                                   {QStringLiteral("number"), qint64(end.number)},
-                                   {QStringLiteral("at"), entry.at.toString()},
-                                   {QStringLiteral("actor"), optionalText(entry.actor)},
-                                   {QStringLiteral("action"), entry.action},
-                                   {QStringLiteral("subject_type"), entry.subject.type},
-                                   {QStringLiteral("subject_id"), entry.subject.id.toString(QUuid::WithoutBraces)},
-                                   {QStringLiteral("operation"), optionalText(entry.operation)},
-                                   {QStringLiteral("document"), QString::fromUtf8(document)},
-                                   {QStringLiteral("previous_hash"), byteaText(previous)},
-                                   {QStringLiteral("hash"), byteaText(end.hash)}});
+        previousHashes.addBytes(end.hash);
+        end.hash = QCryptographicHash::hash(end.hash + document, QCryptographicHash::Sha256);
+        chains.add(entry.chain);
+        numbers.add(end.number);
+        times.add(entry.at);
+        actors.add(entry.actor);
+        actions.add(entry.action);
+        subjectTypes.add(entry.subject.type);
+        subjects.add(entry.subject.id);
+        operations.add(entry.operation);
+        documents.addBytes(document);
+        hashes.addBytes(end.hash);
     }
-    transaction.run("identity/save_audit", {records});
+    transaction.run("identity/save_audit", {chains.param(), numbers.param(), times.param(), actors.param(),
+                                            actions.param(), subjectTypes.param(), subjects.param(), operations.param(),
+                                            documents.param(), previousHashes.param(), hashes.param()});
 }
 
 } // namespace crema::platform

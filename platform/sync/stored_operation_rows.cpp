@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sync/stored_operation_rows.h"
 
+#include "models/base/json.h"
 #include "models/operations/storage_failure.h"
-
-#include <QJsonArray>
+#include "platform/database/array_param.h"
 
 namespace crema::platform {
 
@@ -33,31 +33,45 @@ QList<Stored<StoredOperation>> readStoredOperations(const Rows &rows)
     return operations;
 }
 
-QJsonObject storedOperationRecord(const Stored<StoredOperation> &stored)
+Params storedOperationColumns(const QList<Stored<StoredOperation>> &operations)
 {
-    const StoredOperation &operation = stored.value;
-    QJsonArray causes;
-    for (const OperationId &cause : operation.acknowledgement.waitingFor)
-        causes.append(cause.toString());
-    return {{QStringLiteral("id"), operation.id.toString()},
-            {QStringLiteral("device"), operation.device.toString()},
-            {QStringLiteral("epoch"), qint64(operation.epoch)},
-            {QStringLiteral("sequence"), qint64(operation.sequence)},
-            {QStringLiteral("payload"), byteaText(operation.payload)},
-            {QStringLiteral("payload_hash"), byteaText(operation.payloadHash)},
-            {QStringLiteral("type"), operation.type},
-            {QStringLiteral("subject_type"), operation.subject.type},
-            {QStringLiteral("subject_id"), operation.subject.id.toString(QUuid::WithoutBraces)},
-            {QStringLiteral("outcome"), outcomeText(operation.acknowledgement.outcome)},
-            {QStringLiteral("settled"), operation.settled},
-            {QStringLiteral("waits_for"), causes},
-            {QStringLiteral("revision"), qint64(stored.revision)},
-            {QStringLiteral("acknowledgement"), acknowledgementToJson(operation.acknowledgement)}};
-}
-
-QString byteaText(QByteArrayView bytes)
-{
-    return QStringLiteral("\\x") + QString::fromLatin1(bytes.toByteArray().toHex());
+    using Type = ArrayParam::Type;
+    ArrayParam ids(Type::Uuid);
+    ArrayParam devices(Type::Uuid);
+    ArrayParam epochs(Type::BigInt);
+    ArrayParam sequences(Type::BigInt);
+    ArrayParam hashes(Type::Bytea);
+    ArrayParam payloads(Type::Bytea);
+    ArrayParam types(Type::Text);
+    ArrayParam subjectTypes(Type::Text);
+    ArrayParam subjects(Type::Uuid);
+    ArrayParam outcomes(Type::Text);
+    ArrayParam settled(Type::Boolean);
+    ArrayParam causes(Type::Text);
+    ArrayParam acknowledgements(Type::Json);
+    ArrayParam revisions(Type::BigInt);
+    for (const auto &[operation, revision] : operations) {
+        ids.add(operation.id);
+        devices.add(operation.device);
+        epochs.add(operation.epoch);
+        sequences.add(operation.sequence);
+        hashes.addBytes(operation.payloadHash);
+        payloads.addBytes(operation.payload);
+        types.add(operation.type);
+        subjectTypes.add(operation.subject.type);
+        subjects.add(operation.subject.id);
+        outcomes.add(outcomeText(operation.acknowledgement.outcome));
+        settled.add(operation.settled);
+        QStringList waitsFor;
+        for (const OperationId &cause : operation.acknowledgement.waitingFor)
+            waitsFor.append(cause.toString());
+        causes.add(QStringLiteral("{%1}").arg(waitsFor.join(QLatin1Char(','))));
+        acknowledgements.addBytes(json::writeCanonical(acknowledgementToJson(operation.acknowledgement)));
+        revisions.add(revision);
+    }
+    return {ids.param(),      devices.param(), epochs.param(),           sequences.param(), hashes.param(),
+            payloads.param(), types.param(),   subjectTypes.param(),     subjects.param(),  outcomes.param(),
+            settled.param(),  causes.param(),  acknowledgements.param(), revisions.param()};
 }
 
 } // namespace crema::platform

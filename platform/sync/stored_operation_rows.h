@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "platform/database/param.h"
 #include "platform/database/rows.h"
 #include "platform/sync/unit_storage.h"
 
@@ -11,10 +12,7 @@ namespace crema::platform {
 /// All of them.
 [[nodiscard]] QList<Stored<StoredOperation>> readStoredOperations(const Rows &rows);
 
-/// The same as a record for `sync/save_operations`.
-[[nodiscard]] QJsonObject storedOperationRecord(const Stored<StoredOperation> &stored);
-
-/// Bytes as PostgreSQL reads them inside a JSON record.
-[[nodiscard]] QString byteaText(QByteArrayView bytes);
+/// The same as the columns that `sync/save_operations` reads.
+[[nodiscard]] Params storedOperationColumns(const QList<Stored<StoredOperation>> &operations);
 
 } // namespace crema::platform

@@ -49,7 +49,8 @@ public:
     /// The newest first.
     [[nodiscard]] virtual QList<ShiftId> openShiftsOf(RegisterId reg) = 0;
     [[nodiscard]] virtual QSet<SaleId> knownAmong(const QList<SaleId> &sales) = 0;
-    [[nodiscard]] virtual std::optional<SaleId> saleWithNumber(const QString &number) = 0;
+    /// The sales that have these numbers; the first by id where several share one.
+    [[nodiscard]] virtual QHash<QString, SaleId> salesWithNumbers(const QStringList &numbers) = 0;
 
     /// Keeps other transactions from the stream until the end, and tells where it stands.
     [[nodiscard]] virtual Stream lockStream(DeviceId device, std::int64_t epoch) = 0;

@@ -1,9 +1,10 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 with moved as (
     insert into stock.movement (id, variant, location, delta, reason, source, at, note)
-    select r.id, r.variant, r.location, r.delta, r.reason, r.source, r.at, r.note
-    from jsonb_to_recordset($1::jsonb)
-        as r (id uuid, variant uuid, location uuid, delta bigint, reason text, source uuid, at timestamptz, note text)
+    select id, variant, location, delta, reason, source, at, note
+    from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::text[], $6::uuid[], $7::timestamptz[],
+                $8::text[])
+        as r (id, variant, location, delta, reason, source, at, note)
     returning variant, location, delta
 )
 insert into stock.level as l (location, variant, on_hand)

@@ -15,7 +15,8 @@ using FeedTest = CompanyTest;
 
 platform::FeedEntry entryOf(int number, const QUuid &id)
 {
-    return {QStringLiteral("probe"), id, platform::companyAudience(), false, {{QStringLiteral("number"), number}}};
+    return {QStringLiteral("probe"), id, platform::companyAudience(), false,
+            QJsonObject{{QStringLiteral("number"), number}}};
 }
 
 TEST_F(FeedTest, HandsOutNothingThatARunningTransactionCouldStillPrecede)

@@ -138,13 +138,14 @@ QSet<SaleId> MemoryUnitStorage::knownAmong(const QList<SaleId> &sales)
     return known;
 }
 
-std::optional<SaleId> MemoryUnitStorage::saleWithNumber(const QString &number)
+QHash<QString, SaleId> MemoryUnitStorage::salesWithNumbers(const QStringList &numbers)
 {
+    QHash<QString, SaleId> sales;
     for (const Sale &sale : std::as_const(m_database.state.sales)) {
-        if (sale.number == number)
-            return sale.id;
+        if (numbers.contains(sale.number) && !sales.contains(sale.number))
+            sales.insert(sale.number, sale.id);
     }
-    return std::nullopt;
+    return sales;
 }
 
 platform::Stream MemoryUnitStorage::lockStream(DeviceId device, std::int64_t epoch)
@@ -395,9 +396,7 @@ Cursor MemoryUnitStorage::write(const QList<platform::FeedEntry> &entries, const
     Cursor last{m_database.state.feedEpoch, xid(), 0};
     for (const platform::FeedEntry &entry : entries) {
         const MemoryState::FeedKey key{entry.entityType, entry.entityId, entry.audience};
-        const FeedWrite written{key,
-                                {entry.deleted, entry.deleted ? QByteArray() : json::writeCanonical(entry.entity)},
-                                m_database.m_nextPosition++};
+        const FeedWrite written{key, {entry.deleted, entry.entity.bytes()}, m_database.m_nextPosition++};
         m_feed.append(written);
         if (audiences.contains(entry.audience))
             last.position = std::max(last.position, written.position);

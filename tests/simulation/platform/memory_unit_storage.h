@@ -21,7 +21,7 @@ public:
     std::optional<VariantId> variantWithSku(const QString &sku) override;
     QList<ShiftId> openShiftsOf(RegisterId reg) override;
     QSet<SaleId> knownAmong(const QList<SaleId> &sales) override;
-    std::optional<SaleId> saleWithNumber(const QString &number) override;
+    QHash<QString, SaleId> salesWithNumbers(const QStringList &numbers) override;
     platform::Stream lockStream(DeviceId device, std::int64_t epoch) override;
     void saveStream(DeviceId device, std::int64_t epoch, const platform::Stream &stream) override;
     std::optional<platform::Receipt> receipt(DeviceId device, std::int64_t epoch, std::int64_t sequence) override;

@@ -116,7 +116,7 @@ protected:
 
     platform::FeedEntry entryOf(const QUuid &id, int number, const QString &audience = platform::companyAudience())
     {
-        return {QStringLiteral("probe"), id, audience, false, {{QStringLiteral("number"), number}}};
+        return {QStringLiteral("probe"), id, audience, false, QJsonObject{{QStringLiteral("number"), number}}};
     }
 
     QList<QByteArray> feedNumbers(const Cursor &after, int limit = 1'000)
@@ -280,8 +280,10 @@ TYPED_TEST(StorageConformance, ASaleIsStoredOnceAndItsNumberMayBeThereTwice)
     this->commitAll(QList<Sale>{clash});
     const SaleId unknown = this->template newId<SaleId>();
     EXPECT_EQ(this->begin()->knownAmong({sale.id, unknown, clash.id}), (QSet<SaleId>{sale.id, clash.id}));
-    EXPECT_EQ(this->begin()->saleWithNumber(QStringLiteral("MAIN-1-000001")), std::min(sale.id, clash.id));
-    EXPECT_FALSE(this->begin()->saleWithNumber(QStringLiteral("MAIN-1-000002")));
+    const QString used = QStringLiteral("MAIN-1-000001");
+    EXPECT_EQ(this->begin()->salesWithNumbers({used, QStringLiteral("MAIN-1-000002")}),
+              (QHash<QString, SaleId>{{used, std::min(sale.id, clash.id)}}));
+    EXPECT_TRUE(this->begin()->salesWithNumbers({}).isEmpty());
 }
 
 TYPED_TEST(StorageConformance, ALevelIsTheSumOfItsMovements)
