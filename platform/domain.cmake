@@ -38,8 +38,9 @@ crema_module(platform_domain
         domain/key_verbs.cpp
         domain/verb_parts.cpp
         identity/access_tokens.cpp
-        identity/attempt_limit.cpp
+        identity/attempt_backoff.cpp
         identity/authenticator.cpp
+        identity/hashing_gate.cpp
         identity/identity_routes.cpp
         identity/sign_in.cpp
         identity/stored_token_keys.cpp

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/security/secret_hash.h"
 
+#include <QRegularExpression>
+
 #include <argon2.h>
 
 #include <array>
@@ -36,6 +38,17 @@ bool verifySecret(const QString &secret, const QString &encoded)
     const QByteArray bytes = secret.toUtf8();
     return argon2id_verify(encoded.toLatin1().constData(), bytes.constData(), static_cast<std::size_t>(bytes.size())) ==
            ARGON2_OK;
+}
+
+bool isWeakerThanNow(QStringView encoded)
+{
+    static const QRegularExpression form(
+        QStringLiteral("^\\$argon2id\\$v=(\\d{1,3})\\$m=(\\d{1,9}),t=(\\d{1,9}),p=(\\d{1,9})\\$"));
+    const QRegularExpressionMatch match = form.match(encoded);
+    if (!match.hasMatch())
+        return true;
+    return match.capturedView(1).toUInt() < ARGON2_VERSION_NUMBER || match.capturedView(2).toUInt() < memoryKib ||
+           match.capturedView(3).toUInt() < passes || match.capturedView(4).toUInt() < lanes;
 }
 
 } // namespace crema

@@ -15,4 +15,8 @@ namespace crema {
 /// Whether `secret` made `encoded`; false for an encoding that cannot be read. Takes as long as making it did.
 [[nodiscard]] bool verifySecret(const QString &secret, const QString &encoded);
 
+/// Whether hashSecret() would take more work than `encoded` did: then the secret is hashed again when it is next at
+/// hand. Also for an encoding that cannot be read.
+[[nodiscard]] bool isWeakerThanNow(QStringView encoded);
+
 } // namespace crema

@@ -51,11 +51,12 @@ QJsonObject enrolmentJson(const DomainCore &core, const Enrolment &enrolment)
     return json;
 }
 
-http::Response enrolDevice(DomainCore &core, AttemptLimit &limit, const http::Request &request)
+http::Response enrolDevice(DomainCore &core, AttemptBackoff &limit, const http::Request &request)
 {
     const std::int64_t nowMs = core.clock.monotonicMs();
-    if (!limit.allows(request.remoteAddress, nowMs))
-        return http::Response::problem(tooManyAttempts());
+    if (const std::int64_t waitMs = limit.waitMs(request.remoteAddress, nowMs); waitMs > 0) {
+        return http::Response::problem(tooManyAttempts(waitMs)).withHeader("Retry-After", retryAfter(waitMs));
+    }
     const auto body = http::readJson(request).and_then(&readEnrolmentRequest);
     if (!body)
         return http::Response::problem(body.error());
@@ -135,7 +136,7 @@ http::Response claimEpoch(DomainCore &core, const http::Request &request, const 
 
 } // namespace
 
-void addDeviceRoutes(http::Router &router, DomainCore &core, DeviceSession &session, AttemptLimit &enrolLimit)
+void addDeviceRoutes(http::Router &router, DomainCore &core, DeviceSession &session, AttemptBackoff &enrolLimit)
 {
     const auto open = [](const QString &name, const QString &path) {
         return http::RouteInfo{name, http::Method::Post, path, http::Credential::None, {}, -1};

@@ -29,8 +29,8 @@ namespace {
 
 /// As many sessions as the door has workers, and a few for what runs beside them.
 constexpr int sessions = 12;
-constexpr int enrolFailures = 10;
-constexpr std::int64_t enrolWindowMs = 15ll * 60 * 1000;
+/// A code has 40 bits and a day to live: a guesser gets some hundred tries.
+constexpr AttemptBackoff::Shape enrolShape{10, 60'000, 15ll * 60'000};
 
 /// What a device asks first: is a platform here, and which version.
 void addHealthRoute(http::Router &router)
@@ -52,8 +52,7 @@ void addHealthRoute(http::Router &router)
 
 } // namespace
 
-DomainServices::DomainServices(const PlatformParts &parts) : m_parts(parts), m_enrolLimit(enrolFailures, enrolWindowMs)
-{}
+DomainServices::DomainServices(const PlatformParts &parts) : m_parts(parts), m_enrolLimit(enrolShape) {}
 
 DomainServices::~DomainServices() = default;
 
@@ -101,7 +100,7 @@ void DomainServices::addRoutes(http::Router &router)
 {
     addHealthRoute(router);
     m_deviceSession = std::make_unique<DeviceSession>(*m_tokens, m_parts.randomness);
-    m_signIn = std::make_unique<SignIn>(m_parts.randomness);
+    m_signIn = std::make_unique<SignIn>(*m_pool, m_parts.randomness);
     addDeviceRoutes(router, *m_core, *m_deviceSession, m_enrolLimit);
     addIdentityRoutes(router, *m_core, *m_signIn);
     addSyncRoutes(router, *m_core);

@@ -3,7 +3,7 @@
 
 #include "platform/devices/device_session.h"
 #include "platform/domain/domain_core.h"
-#include "platform/identity/attempt_limit.h"
+#include "platform/identity/attempt_backoff.h"
 #include "platform/identity/sign_in.h"
 #include "platform/program/platform_services.h"
 
@@ -32,7 +32,7 @@ private:
     std::unique_ptr<DomainCore> m_core;
     std::unique_ptr<DeviceSession> m_deviceSession;
     std::unique_ptr<SignIn> m_signIn;
-    AttemptLimit m_enrolLimit;
+    AttemptBackoff m_enrolLimit;
 };
 
 /// What the platform's main needs of the domain: its services and its verbs.

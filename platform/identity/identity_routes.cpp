@@ -51,13 +51,17 @@ http::Response login(DomainCore &core, SignIn &signIn, const http::Request &requ
     const auto body = http::readJson(request).and_then(&readLogin);
     if (!body)
         return http::Response::problem(body.error());
-    const auto connection = core.pool.borrow();
-    const Result<Person> person =
-        signIn.signIn(*connection, body->email, body->password, request.remoteAddress, core.clock.monotonicMs());
-    if (!person)
-        return http::Response::problem(person.error());
-    const UtcTime now = core.clock.now();
     const DeviceId device = *context.caller.deviceId;
+    const auto person =
+        signIn.signIn({body->email, body->password, device, request.remoteAddress}, core.clock.monotonicMs());
+    if (!person) {
+        http::Response refused = http::Response::problem(person.error().problem);
+        if (person.error().retryAfterMs > 0)
+            refused.setHeader("Retry-After", retryAfter(person.error().retryAfterMs));
+        return refused;
+    }
+    const UtcTime now = core.clock.now();
+    const auto connection = core.pool.borrow();
     Rows rows = connection->run("devices/load_device", {device});
     const AccessClaims claims{device,
                               person->id,

@@ -8,12 +8,15 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace crema::platform {
 namespace {
 
-constexpr int accountFailures = 10;
-constexpr int addressFailures = 100;
-constexpr std::int64_t windowMs = 15ll * 60 * 1000;
+constexpr AttemptBackoff::Shape accountShape{5, 1'000, 60'000};
+constexpr AttemptBackoff::Shape deviceShape{20, 1'000, 60'000};
+/// A whole shop stands behind one address.
+constexpr AttemptBackoff::Shape addressShape{50, 1'000, 60'000};
 
 Problem wrongCredentials()
 {
@@ -24,19 +27,37 @@ Problem wrongCredentials()
             {}};
 }
 
+constexpr std::int64_t busyMs = 2'000;
+
+Problem tooBusy()
+{
+    return {ProblemKind::Unavailable,
+            QStringLiteral("auth.busy"),
+            QCoreApplication::translate("crema::platform::SignIn", "Too many people sign in at this moment."),
+            QCoreApplication::translate("crema::platform::SignIn", "Try again in a moment."),
+            {}};
+}
+
 } // namespace
 
-Problem tooManyAttempts()
+Problem tooManyAttempts(std::int64_t waitMs)
 {
     return {ProblemKind::Unavailable,
             QStringLiteral("request.rate_limited"),
             QCoreApplication::translate("crema::platform::SignIn", "There were too many attempts."),
-            QCoreApplication::translate("crema::platform::SignIn", "Wait a quarter of an hour, then try again."),
+            QCoreApplication::translate("crema::platform::SignIn", "Try again in %n second(s).", nullptr,
+                                        retryAfter(waitMs).toInt()),
             {}};
 }
 
-SignIn::SignIn(Randomness &randomness)
-    : m_randomness(randomness), m_byAccount(accountFailures, windowMs), m_byAddress(addressFailures, windowMs)
+QByteArray retryAfter(std::int64_t waitMs)
+{
+    return QByteArray::number(qint64(std::max<std::int64_t>(1, (waitMs + 999) / 1000)));
+}
+
+SignIn::SignIn(ConnectionPool &pool, Randomness &randomness)
+    : m_pool(pool), m_randomness(randomness), m_gate(HashingGate::placesHere(), HashingGate::waitingHere),
+      m_byAccount(accountShape), m_byDevice(deviceShape), m_byAddress(addressShape)
 {}
 
 // Made at the first attempt of anybody, whether known or not: hashing is slow on purpose, and a start need not wait.
@@ -47,26 +68,64 @@ const QString &SignIn::unknownHash()
     return m_unknownHash;
 }
 
-Result<Person> SignIn::signIn(Connection &connection, const QString &email, const QString &password,
-                              const QString &remoteAddress, std::int64_t monotonicMs)
+SignIn::Account SignIn::find(const SignInAttempt &attempt)
 {
-    const QString account = email.toCaseFolded();
-    if (!m_byAccount.allows(account, monotonicMs) || !m_byAddress.allows(remoteAddress, monotonicMs))
-        return failure(tooManyAttempts());
-    const Rows rows = connection.run("identity/find_credential", {email});
-    const bool isKnown = !rows.isEmpty();
-    const QString &hashOfNobody = unknownHash();
-    const bool fits = verifySecret(password, isKnown ? rows.text(0, 1) : hashOfNobody);
-    if (!isKnown || !fits) {
-        m_byAccount.addFailure(account, monotonicMs);
-        m_byAddress.addFailure(remoteAddress, monotonicMs);
-        return failure(wrongCredentials());
-    }
-    m_byAccount.forget(account);
+    const auto connection = m_pool.borrow();
+    const Rows rows = connection->run("identity/find_credential", {attempt.email, attempt.device});
+    if (rows.isEmpty())
+        return {};
     Result<Person> person = codec::readPerson(rows.json(0, 0));
     if (!person)
         throw StorageFailure(person.error());
-    return person;
+    return {true, *person, rows.text(0, 1), rows.boolean(0, 2)};
+}
+
+std::int64_t SignIn::waitMs(const SignInAttempt &attempt, std::int64_t monotonicMs)
+{
+    return std::max(m_byDevice.waitMs(attempt.device.toString(), monotonicMs),
+                    m_byAddress.waitMs(attempt.remoteAddress, monotonicMs));
+}
+
+void SignIn::addFailure(const SignInAttempt &attempt, const QString &account, std::int64_t monotonicMs)
+{
+    m_byAccount.addFailure(account, monotonicMs);
+    m_byDevice.addFailure(attempt.device.toString(), monotonicMs);
+    m_byAddress.addFailure(attempt.remoteAddress, monotonicMs);
+}
+
+SignIn::Answer<Person> SignIn::signIn(const SignInAttempt &attempt, std::int64_t monotonicMs)
+{
+    const auto refuse = [](const Problem &problem, std::int64_t waitMs) {
+        return tl::unexpected(Refusal{problem, waitMs});
+    };
+    if (const std::int64_t wait = waitMs(attempt, monotonicMs); wait > 0)
+        return refuse(tooManyAttempts(wait), wait);
+    const Account account = find(attempt);
+    QString key = attempt.email.toCaseFolded();
+    if (account.isOwnDevice)
+        key += u'@' + attempt.device.toString();
+    if (const std::int64_t wait = m_byAccount.waitMs(key, monotonicMs); wait > 0)
+        return refuse(tooManyAttempts(wait), wait);
+    const std::optional<HashingGate::Place> place = m_gate.enter();
+    if (!place)
+        return refuse(tooBusy(), busyMs);
+    const QString &hashOfNobody = unknownHash();
+    const bool fits = verifySecret(attempt.password, account.isKnown ? account.hash : hashOfNobody);
+    if (!account.isKnown || !fits) {
+        addFailure(attempt, key, monotonicMs);
+        return refuse(wrongCredentials(), 0);
+    }
+    m_byAccount.forget(key);
+    raiseHash(account, attempt.password);
+    return account.person;
+}
+
+void SignIn::raiseHash(const Account &account, const QString &password)
+{
+    if (!isWeakerThanNow(account.hash))
+        return;
+    const QString hash = hashSecret(password, m_randomness);
+    m_pool.borrow()->run("identity/raise_credential", {account.person.id, account.hash, hash});
 }
 
 } // namespace crema::platform

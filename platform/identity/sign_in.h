@@ -5,35 +5,71 @@
 #include "models/base/randomness.h"
 #include "models/base/result.h"
 #include "models/people/person.h"
-#include "platform/database/connection.h"
-#include "platform/identity/attempt_limit.h"
+#include "platform/database/connection_pool.h"
+#include "platform/identity/attempt_backoff.h"
+#include "platform/identity/hashing_gate.h"
 
 #include <mutex>
 
 namespace crema::platform {
 
-/// Signs people in by address and password. An unknown account takes as long as a wrong password, and too many
-/// failures of one account or from one address are answered without looking.
+/// Who wants to sign in, and from where.
+struct SignInAttempt {
+    QString email;
+    QString password;
+    DeviceId device;
+    QString remoteAddress;
+};
+
+/// Signs people in by address and password. An unknown account takes as long as a wrong password. Whoever guesses waits
+/// longer and longer, but nobody is locked out: a person's failures on a device where they signed in before count apart
+/// from those made elsewhere, so that a stranger cannot keep them from their till. Any thread may use it.
 class SignIn
 {
 public:
-    explicit SignIn(Randomness &randomness);
+    /// Why somebody is not let in, and when to try again.
+    struct Refusal {
+        Problem problem;
+        std::int64_t retryAfterMs = 0; ///< 0: no need to wait
+    };
+    template<class T>
+    using Answer = tl::expected<T, Refusal>;
 
-    /// Errors: `auth.wrong_credentials`, `request.rate_limited`.
-    [[nodiscard]] Result<Person> signIn(Connection &connection, const QString &email, const QString &password,
-                                        const QString &remoteAddress, std::int64_t monotonicMs);
+    /// Both outlive this.
+    SignIn(ConnectionPool &pool, Randomness &randomness);
+
+    /// Problems: `auth.wrong_credentials`, `request.rate_limited`, `auth.busy`.
+    [[nodiscard]] Answer<Person> signIn(const SignInAttempt &attempt, std::int64_t monotonicMs);
 
 private:
+    struct Account {
+        bool isKnown = false;
+        Person person;
+        QString hash;
+        bool isOwnDevice = false;
+    };
+
+    [[nodiscard]] Account find(const SignInAttempt &attempt);
+    [[nodiscard]] std::int64_t waitMs(const SignInAttempt &attempt, std::int64_t monotonicMs);
+    void addFailure(const SignInAttempt &attempt, const QString &account, std::int64_t monotonicMs);
+    /// A hash with weaker parameters than today's is replaced while the password is at hand.
+    void raiseHash(const Account &account, const QString &password);
     [[nodiscard]] const QString &unknownHash();
 
+    ConnectionPool &m_pool;
     Randomness &m_randomness;
     std::once_flag m_unknownHashMade;
     QString m_unknownHash; ///< of a password that nobody has: an unknown account takes as long as a known one
-    AttemptLimit m_byAccount;
-    AttemptLimit m_byAddress;
+    HashingGate m_gate;
+    AttemptBackoff m_byAccount; ///< also by account and device, for devices on which the person signed in before
+    AttemptBackoff m_byDevice;
+    AttemptBackoff m_byAddress;
 };
 
-/// `request.rate_limited`, as every limited route answers it.
-[[nodiscard]] Problem tooManyAttempts();
+/// `request.rate_limited`, as every limited route answers it: try again after so many milliseconds.
+[[nodiscard]] Problem tooManyAttempts(std::int64_t waitMs);
+
+/// Whole seconds for `Retry-After`, at least 1.
+[[nodiscard]] QByteArray retryAfter(std::int64_t waitMs);
 
 } // namespace crema::platform

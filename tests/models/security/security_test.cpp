@@ -76,6 +76,19 @@ TEST(SigningKey, RefusesASeedOfAnotherLength)
     EXPECT_EQ(key.error().code, QStringLiteral("key.length"));
 }
 
+TEST(SecretHash, KnowsWhichHashesTookLessWork)
+{
+    testing::SeededRandomness randomness;
+    const QString now = hashSecret(QStringLiteral("a secret"), randomness);
+    EXPECT_FALSE(isWeakerThanNow(now));
+    EXPECT_FALSE(isWeakerThanNow(QString(now).replace(QStringLiteral("t=2"), QStringLiteral("t=3"))));
+    EXPECT_TRUE(isWeakerThanNow(QString(now).replace(QStringLiteral("t=2"), QStringLiteral("t=1"))));
+    EXPECT_TRUE(isWeakerThanNow(QString(now).replace(QStringLiteral("m=19456"), QStringLiteral("m=4096"))));
+    EXPECT_TRUE(isWeakerThanNow(QString(now).replace(QStringLiteral("argon2id"), QStringLiteral("argon2i"))));
+    EXPECT_TRUE(isWeakerThanNow(u"$2b$12$abcdefghijklmnopqrstuv"));
+    EXPECT_TRUE(isWeakerThanNow({}));
+}
+
 TEST(OneTimeCode, IsReadWhateverWayPeopleTypeIt)
 {
     testing::SeededRandomness randomness;

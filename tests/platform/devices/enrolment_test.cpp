@@ -72,10 +72,11 @@ TEST_F(EnrolmentTest, KeepsCodesAsHashesOnly)
 
 TEST_F(EnrolmentTest, StopsAnAddressThatGuesses)
 {
-    for (int i = 0; i < 10; ++i)
+    for (int i = 0; i < 11; ++i)
         EXPECT_EQ(enrol(newApplicant(), QStringLiteral("AAAA-%1").arg(i, 4, 10, QLatin1Char('0'))).status, 403);
     const http::Response shut = enrol(newApplicant(), newCode());
     EXPECT_EQ(shut.status, 429);
+    EXPECT_EQ(shut.header("Retry-After"), "60");
     address = QStringLiteral("10.0.0.2");
     EXPECT_EQ(enrol(newApplicant(), newCode()).status, 200);
 }

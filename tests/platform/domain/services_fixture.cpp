@@ -105,10 +105,15 @@ http::Response ServicesTest::askToken(const Applicant &applicant, const QString 
 
 void ServicesTest::givePassword(const Person &person, const QString &password)
 {
+    givePasswordHash(person, hashSecret(password, randomness));
+}
+
+void ServicesTest::givePasswordHash(const Person &person, const QString &hash)
+{
     const auto connection = pool.borrow();
     platform::Transaction transaction(*connection);
     platform::ReferenceWriter writer(transaction);
-    writer.save(person, hashSecret(password, randomness), clock.now());
+    writer.save(person, hash, clock.now());
     writer.finish();
     transaction.commit();
 }

@@ -53,6 +53,7 @@ protected:
     std::unique_ptr<platform::AccessTokens> platformTokens();
     http::Response askToken(const Applicant &applicant, const QString &nonce);
     void givePassword(const Person &person, const QString &password);
+    void givePasswordHash(const Person &person, const QString &hash);
 
     static QJsonObject json(const http::Response &response);
     /// The code of a problem answer.

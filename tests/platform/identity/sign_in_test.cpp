@@ -1,5 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/security/secret_hash.h"
+#include "platform/identity/attempt_backoff.h"
+#include "platform/identity/hashing_gate.h"
 #include "tests/platform/domain/services_fixture.h"
+
+#include <argon2.h>
+
+#include <array>
+#include <atomic>
+#include <thread>
 
 namespace crema::testing {
 namespace {
@@ -48,34 +57,111 @@ TEST_F(SignInTest, RefusesSomebodyWhoLeft)
     EXPECT_EQ(signIn(gone.email, QStringLiteral("right password")).status, 401);
 }
 
-TEST_F(SignInTest, ShutsAnAccountAfterTenFailuresForAQuarterOfAnHour)
+TEST_F(SignInTest, MakesWhoeverGuessesWaitLongerAndLongerButLocksNobodyOut)
 {
     givePassword(manager, QStringLiteral("right password"));
-    for (int i = 0; i < 10; ++i)
+    for (int i = 0; i < 6; ++i)
         EXPECT_EQ(signIn(manager.email, QStringLiteral("wrong password")).status, 401);
-    address = QStringLiteral("10.9.9.9");
-    EXPECT_EQ(signIn(manager.email, QStringLiteral("right password")).status, 429);
-    clock.advance(14 * 60 * 1000);
+    const http::Response early = signIn(manager.email, QStringLiteral("right password"));
+    EXPECT_EQ(early.status, 429);
+    EXPECT_EQ(early.header("Retry-After"), "1");
+    clock.advance(1'000);
+    EXPECT_EQ(signIn(manager.email, QStringLiteral("wrong password")).status, 401);
+    clock.advance(1'999);
+    EXPECT_EQ(signIn(manager.email, QStringLiteral("right password")).status, 429) << "twice as long now";
+    for (int i = 0; i < 10; ++i) {
+        clock.advance(60'000);
+        EXPECT_EQ(signIn(manager.email, QStringLiteral("wrong password")).status, 401)
+            << "no wait is longer than a minute";
+    }
+    EXPECT_EQ(signIn(manager.email, QStringLiteral("right password")).header("Retry-After"), "60");
+    clock.advance(60'000);
     token = enrolledToken();
+    EXPECT_EQ(signIn(manager.email, QStringLiteral("right password")).status, 200);
+    EXPECT_EQ(signIn(manager.email, QStringLiteral("wrong password")).status, 401) << "and the count begins anew";
+}
+
+TEST_F(SignInTest, AStrangerCannotKeepAPersonFromTheirTill)
+{
+    givePassword(manager, QStringLiteral("right password"));
+    const QByteArray till = token;
+    ASSERT_EQ(signIn(manager.email, QStringLiteral("right password")).status, 200);
+    token = enrolledToken();
+    address = QStringLiteral("10.9.9.9");
+    for (int i = 0; i < 7; ++i)
+        signIn(manager.email, QStringLiteral("guessed password"));
     EXPECT_EQ(signIn(manager.email, QStringLiteral("right password")).status, 429);
-    clock.advance(2 * 60 * 1000);
+    token = till;
     EXPECT_EQ(signIn(manager.email, QStringLiteral("right password")).status, 200);
 }
 
-TEST(AttemptLimit, ForgetsWhatIsOldAndStaysBounded)
+TEST_F(SignInTest, ADeviceThatTriesManyAccountsWaitsToo)
 {
-    platform::AttemptLimit limit(2, 1'000);
-    limit.addFailure(QStringLiteral("a"), 0);
-    EXPECT_TRUE(limit.allows(QStringLiteral("a"), 0));
-    limit.addFailure(QStringLiteral("a"), 10);
-    EXPECT_FALSE(limit.allows(QStringLiteral("a"), 999));
-    EXPECT_TRUE(limit.allows(QStringLiteral("a"), 1'000));
-    limit.addFailure(QStringLiteral("a"), 1'000);
-    EXPECT_TRUE(limit.allows(QStringLiteral("a"), 1'001));
+    for (int i = 0; i < 21; ++i)
+        EXPECT_EQ(signIn(QStringLiteral("guess%1@example.org").arg(i), QStringLiteral("a password")).status, 401);
+    EXPECT_EQ(signIn(QStringLiteral("guess21@example.org"), QStringLiteral("a password")).status, 429);
+}
+
+TEST_F(SignInTest, RaisesAHashOfEarlierParametersWhileThePasswordIsAtHand)
+{
+    givePassword(manager, QStringLiteral("right password"));
+    std::array<char, 160> weak{};
+    const QByteArray password = "right password";
+    ASSERT_EQ(argon2id_hash_encoded(1, 1'024, 1, password.constData(), static_cast<std::size_t>(password.size()),
+                                    "saltsaltsaltsalt", 16, 32, weak.data(), weak.size()),
+              ARGON2_OK);
+    const auto hashNow = [this] {
+        return pool.borrow()->run("identity/find_credential", {manager.email, DeviceId()}).text(0, 1);
+    };
+    givePasswordHash(manager, QString::fromLatin1(weak.data()));
+    EXPECT_EQ(signIn(manager.email, QStringLiteral("wrong password")).status, 401);
+    EXPECT_EQ(hashNow(), QString::fromLatin1(weak.data())) << "only who knows the password can have it hashed again";
+    EXPECT_EQ(signIn(manager.email, QStringLiteral("right password")).status, 200);
+    EXPECT_FALSE(isWeakerThanNow(hashNow()));
+    EXPECT_EQ(signIn(manager.email, QStringLiteral("right password")).status, 200);
+}
+
+TEST(AttemptBackoff, ForgetsWhatIsOldAndStaysBounded)
+{
+    platform::AttemptBackoff backoff({2, 1'000, 8'000});
+    const auto failures = [&backoff](int count, std::int64_t atMs) {
+        for (int i = 0; i < count; ++i)
+            backoff.addFailure(QStringLiteral("a"), atMs);
+        return backoff.waitMs(QStringLiteral("a"), atMs);
+    };
+    EXPECT_EQ(failures(2, 0), 0);
+    EXPECT_EQ(failures(1, 10), 1'000);
+    EXPECT_EQ(backoff.waitMs(QStringLiteral("a"), 1'009), 1);
+    EXPECT_EQ(backoff.waitMs(QStringLiteral("a"), 1'010), 0);
+    EXPECT_EQ(failures(1, 2'000), 2'000);
+    EXPECT_EQ(failures(100, 5'000), 8'000);
+    EXPECT_EQ(backoff.waitMs(QStringLiteral("b"), 5'000), 0);
+    EXPECT_EQ(failures(1, 5'000 + platform::AttemptBackoff::quietMs), 0) << "after a quiet hour it begins anew";
     for (int i = 0; i < 30'000; ++i)
-        limit.addFailure(QString::number(i), 2'000);
-    limit.forget(QStringLiteral("29999"));
-    EXPECT_TRUE(limit.allows(QStringLiteral("29999"), 2'000));
+        backoff.addFailure(QString::number(i), 2'000);
+    backoff.forget(QStringLiteral("29999"));
+    EXPECT_EQ(backoff.waitMs(QStringLiteral("29999"), 2'000), 0);
+}
+
+TEST(HashingGate, LetsFewInAtATimeAndFewWait)
+{
+    platform::HashingGate gate(1, 1);
+    std::optional<platform::HashingGate::Place> first = gate.enter();
+    ASSERT_TRUE(first);
+    std::atomic<int> entered = 0;
+    std::atomic<int> refused = 0;
+    const auto come = [&] { ++(gate.enter() ? entered : refused); };
+    std::jthread second(come);
+    std::jthread third(come);
+    while (refused == 0)
+        std::this_thread::yield();
+    EXPECT_EQ(entered, 0) << "one waits, and one was sent away";
+    first.reset();
+    second.join();
+    third.join();
+    EXPECT_EQ(entered, 1);
+    EXPECT_EQ(refused, 1);
+    EXPECT_TRUE(gate.enter());
 }
 
 } // namespace

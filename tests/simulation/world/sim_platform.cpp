@@ -73,7 +73,7 @@ public:
     std::unique_ptr<platform::AccessTokens> tokens;
     platform::DomainCore core;
     platform::DeviceSession session;
-    platform::AttemptLimit limit{10, 900'000};
+    platform::AttemptBackoff limit{{10, 60'000, 900'000}};
     http::Router router;
     http::DoorParts parts;
     http::RouteRunner runner;
