@@ -6,7 +6,7 @@
 #include "platform/devices/device_session.h"
 #include "platform/domain/domain_core.h"
 #include "platform/http/route_runner.h"
-#include "platform/identity/attempt_limit.h"
+#include "platform/identity/attempt_backoff.h"
 #include "sync/seams/network.h"
 #include "tests/simulation/platform/memory_database.h"
 #include "tests/simulation/world/dice.h"
