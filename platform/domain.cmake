@@ -32,6 +32,7 @@ crema_module(platform_domain
         domain/backup_verbs.cpp
         domain/bootstrap.cpp
         domain/company_verbs.cpp
+        domain/device_verbs.cpp
         domain/domain_core.cpp
         domain/domain_services.cpp
         domain/domain_verbs.cpp
@@ -40,6 +41,7 @@ crema_module(platform_domain
         identity/access_tokens.cpp
         identity/attempt_backoff.cpp
         identity/authenticator.cpp
+        identity/device_revocations.cpp
         identity/hashing_gate.cpp
         identity/identity_routes.cpp
         identity/sign_in.cpp

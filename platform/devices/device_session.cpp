@@ -4,6 +4,7 @@
 #include "models/people/permission.h"
 #include "models/security/signing_key.h"
 #include "models/security/tokens.h"
+#include "platform/identity/device_revocations.h"
 
 #include <QCoreApplication>
 #include <QMessageAuthenticationCode>
@@ -119,8 +120,11 @@ Result<AccessClaims> DeviceSession::answer(SyncStorage &storage, DeviceId device
         return failure(used.error());
     const std::optional<DeviceRecord> known = storage.device(device);
     const QByteArray message = "crema-device-token\n" + nonce.toUtf8();
-    if (!known || known->isRevoked || !verifySignature(known->publicKey, message, signature))
+    if (!known || !verifySignature(known->publicKey, message, signature))
         return failure(wrongSignature());
+    // Only who holds the key is told.
+    if (known->isRevoked)
+        return failure(shutOut());
     return claimsOf(*known, device, now);
 }
 

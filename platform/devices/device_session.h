@@ -20,8 +20,8 @@ public:
     /// The answer does not tell whether the device is known.
     [[nodiscard]] QString challenge(DeviceId device, UtcTime now);
 
-    /// The claims of a device without a person. Errors: `device.wrong_signature`, also for unknown and revoked devices;
-    /// `device.challenge_used` for nonces that are old, used or not ours: a new one helps.
+    /// The claims of a device without a person. Errors: `device.wrong_signature`, also for unknown devices;
+    /// `device.revoked`; `device.challenge_used` for nonces that are old, used or not ours: a new one helps.
     [[nodiscard]] Result<AccessClaims> answer(SyncStorage &storage, DeviceId device, const QString &nonce,
                                               const QByteArray &signature, UtcTime now);
 

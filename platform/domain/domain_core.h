@@ -10,6 +10,7 @@
 
 namespace crema::platform {
 
+class DeviceRevocations;
 class Log;
 class Metrics;
 class SyncStorage;
@@ -24,6 +25,7 @@ struct DomainCore {
     Metrics &metrics;
     http::EventPublisher &events;
     AccessTokens &tokens;
+    DeviceRevocations &revocations;
 };
 
 /// Wraps a handler at its edge: a storage failure becomes a problem document that asks to try again, and its detail

@@ -11,6 +11,7 @@
 #include "platform/domain/backup_verbs.h"
 #include "platform/domain/bootstrap.h"
 #include "platform/domain/company_verbs.h"
+#include "platform/domain/device_verbs.h"
 #include "platform/domain/domain_verbs.h"
 #include "platform/domain/key_verbs.h"
 #include "platform/identity/authenticator.h"
@@ -91,8 +92,10 @@ Result<void> DomainServices::prepare(const ServeOptions &options)
         return failure(tokens.error());
     m_tokens = std::move(*tokens);
     m_syncStorage = std::make_unique<PostgresSyncStorage>(*m_pool);
-    m_core = std::make_unique<DomainCore>(DomainCore{*m_pool, *m_syncStorage, m_parts.clock, m_parts.randomness,
-                                                     m_parts.log, m_parts.metrics, m_parts.events, *m_tokens});
+    m_revocations = std::make_unique<DeviceRevocations>(*m_syncStorage);
+    m_core =
+        std::make_unique<DomainCore>(DomainCore{*m_pool, *m_syncStorage, m_parts.clock, m_parts.randomness, m_parts.log,
+                                                m_parts.metrics, m_parts.events, *m_tokens, *m_revocations});
     return {};
 }
 
@@ -140,6 +143,8 @@ Domain makeDomain()
     domain.verbs.insert(QStringLiteral("backup"), &backUp);
     domain.verbs.insert(QStringLiteral("restore"), &restoreBackup);
     domain.verbs.insert(QStringLiteral("feed renew"), &renewFeed);
+    domain.verbs.insert(QStringLiteral("device list"), &listDevices);
+    domain.verbs.insert(QStringLiteral("device revoke"), &revokeDevice);
     domain.verbs.insert(QStringLiteral("keys list"), &listTokenKeys);
     domain.verbs.insert(QStringLiteral("keys rotate"), &rotateTokenKeys);
     return domain;

@@ -4,6 +4,7 @@
 #include "platform/devices/device_session.h"
 #include "platform/domain/domain_core.h"
 #include "platform/identity/attempt_backoff.h"
+#include "platform/identity/device_revocations.h"
 #include "platform/identity/sign_in.h"
 #include "platform/program/platform_services.h"
 
@@ -29,6 +30,7 @@ private:
     std::unique_ptr<ConnectionPool> m_pool;
     std::unique_ptr<SyncStorage> m_syncStorage;
     std::unique_ptr<AccessTokens> m_tokens;
+    std::unique_ptr<DeviceRevocations> m_revocations;
     std::unique_ptr<DomainCore> m_core;
     std::unique_ptr<DeviceSession> m_deviceSession;
     std::unique_ptr<SignIn> m_signIn;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/identity/authenticator.h"
 
+#include "platform/identity/device_revocations.h"
 #include "platform/sync/feed_writer.h"
 
 #include <QCoreApplication>
@@ -39,6 +40,8 @@ http::Authenticate makeAuthenticate(DomainCore &core)
         const Result<AccessClaims> claims = core.tokens.read(token, core.clock.now());
         if (!claims)
             return failure(claims.error());
+        if (core.revocations.isShutOut(claims->device, core.clock.monotonicMs()))
+            return failure(shutOut());
         return callerOf(*claims);
     };
 }
@@ -47,7 +50,9 @@ http::AuthenticateFromMemory makeAuthenticateFromMemory(DomainCore &core)
 {
     return [&core](const http::Request &request, const http::RouteInfo &) -> std::optional<http::Caller> {
         const auto claims = core.tokens.known(request.bearerToken(), core.clock.now());
-        return claims ? std::optional(callerOf(*claims)) : std::nullopt;
+        const auto isShutOut =
+            claims ? core.revocations.isKnownAsShutOut(claims->device, core.clock.monotonicMs()) : std::nullopt;
+        return isShutOut == false ? std::optional(callerOf(*claims)) : std::nullopt;
     };
 }
 

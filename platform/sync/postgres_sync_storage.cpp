@@ -47,6 +47,15 @@ std::optional<StorePlace> PostgresSyncStorage::place(DeviceId device, std::int64
     return StorePlace{RegisterId(rows.uuid(0, 0)), rows.number(0, 1)};
 }
 
+QList<DeviceId> PostgresSyncStorage::shutOutDevices()
+{
+    const Rows rows = m_pool.borrow()->run("devices/list_revoked_devices");
+    QList<DeviceId> devices;
+    for (int row = 0; row < rows.count(); ++row)
+        devices.append(DeviceId(rows.uuid(row, 0)));
+    return devices;
+}
+
 std::unique_ptr<UnitStorage> PostgresSyncStorage::begin()
 {
     return std::make_unique<PostgresUnitStorage>(m_pool.borrow());

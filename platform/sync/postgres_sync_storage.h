@@ -15,6 +15,7 @@ public:
 
     std::optional<DeviceRecord> device(DeviceId id) override;
     std::optional<StorePlace> place(DeviceId device, std::int64_t epoch) override;
+    QList<DeviceId> shutOutDevices() override;
     std::unique_ptr<UnitStorage> begin() override;
     std::int64_t feedEpoch() override;
     FeedRows feed(const Cursor &after, const QStringList &audiences, int limit) override;

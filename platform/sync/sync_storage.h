@@ -88,6 +88,8 @@ public:
     [[nodiscard]] virtual std::optional<DeviceRecord> device(DeviceId id) = 0;
     /// Nothing when no store of the device was given this epoch.
     [[nodiscard]] virtual std::optional<StorePlace> place(DeviceId device, std::int64_t epoch) = 0;
+    /// The devices that were shut out, in any order.
+    [[nodiscard]] virtual QList<DeviceId> shutOutDevices() = 0;
     /// Begins a transaction.
     [[nodiscard]] virtual std::unique_ptr<UnitStorage> begin() = 0;
     /// The present epoch of the feed (sync.md rule 12).

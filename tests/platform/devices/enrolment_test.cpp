@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/operations/epoch_claim.h"
 #include "models/security/tokens.h"
+#include "platform/identity/device_revocations.h"
 #include "tests/platform/domain/services_fixture.h"
 
 namespace crema::testing {
@@ -109,7 +110,26 @@ TEST_F(EnrolmentTest, GivesTokensForASignedNonceOnce)
     EXPECT_EQ(askToken(thief, nonceFor(thief.device)).status, 401);
 
     pool.borrow()->run("devices/revoke_device", {applicant.device, clock.now()});
-    EXPECT_EQ(askToken(applicant, nonceFor(applicant.device)).status, 401);
+    const http::Response refused = askToken(applicant, nonceFor(applicant.device));
+    EXPECT_EQ(refused.status, 403);
+    EXPECT_EQ(code(refused), QStringLiteral("device.revoked"));
+}
+
+TEST_F(EnrolmentTest, ADeviceThatIsShutOutIsOutWithinThreeSecondsWhateverItsTokenSays)
+{
+    const Applicant applicant = newApplicant();
+    const QByteArray token =
+        json(enrol(applicant, newCode())).value(QStringLiteral("access_token")).toString().toLatin1();
+    const QByteArray other = enrolledToken();
+    const QByteArrayList addresses{"/api/v1/sync/changes", "/api/v1/products", "/api/v1/sync/stream"};
+    for (const QByteArray &target : addresses)
+        EXPECT_EQ(get(target, token).status, 200) << target.constData();
+    pool.borrow()->run("devices/revoke_device", {applicant.device, clock.now()});
+    clock.advance(platform::DeviceRevocations::staleMs);
+    for (const QByteArray &target : addresses) {
+        EXPECT_EQ(code(get(target, token)), QStringLiteral("device.revoked")) << target.constData();
+        EXPECT_EQ(get(target, other).status, 200) << target.constData();
+    }
 }
 
 /// sync.md rule 29.

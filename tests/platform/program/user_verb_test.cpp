@@ -15,6 +15,7 @@
 #include <QProcess>
 #include <QTcpSocket>
 #include <QTemporaryDir>
+#include <QThread>
 
 namespace crema::platform {
 namespace {
@@ -154,6 +155,35 @@ TEST_F(UserVerbTest, SaysWhatIsMissing)
     EXPECT_TRUE(createUser("a good password\n", QStringLiteral("king")).isEmpty());
     EXPECT_NE(exitCode, 0);
     EXPECT_TRUE(complaint.contains("barista")) << complaint.constData();
+}
+
+TEST_F(UserVerbTest, ALostDeviceIsShutOutAndItsGapIsNamed)
+{
+    ASSERT_FALSE(createUser("a good password\n", QStringLiteral("manager")).isEmpty());
+    const QByteArray code = verb({QStringLiteral("enroll-code"), QStringLiteral("--location"), QStringLiteral("main"),
+                                  QStringLiteral("--user"), email});
+    const Answer enrolled = enrol(QString::fromLatin1(code.split('\n').constLast()));
+    ASSERT_EQ(enrolled.status, 200);
+    const QByteArray token = enrolled.body.value(QStringLiteral("access_token")).toString().toLatin1();
+    const QByteArray list = verb({QStringLiteral("device"), QStringLiteral("list")});
+    EXPECT_TRUE(list.startsWith("MAIN-1  ")) << list.constData();
+    EXPECT_TRUE(list.contains("let in"));
+
+    const QStringList revoke{QStringLiteral("device"), QStringLiteral("revoke")};
+    EXPECT_TRUE(verb(revoke + QStringList{QStringLiteral("MAIN-7")}).isEmpty());
+    EXPECT_EQ(exitCode, 3);
+    const QByteArray said = verb(revoke + QStringList{QStringLiteral("main-1")});
+    EXPECT_EQ(exitCode, 0) << complaint.constData();
+    EXPECT_TRUE(said.contains("Nothing has arrived from it.")) << said.constData();
+    EXPECT_TRUE(verb({QStringLiteral("device"), QStringLiteral("list")}).contains("shut out"));
+    // Its token holds for some minutes more; it is out within seconds all the same.
+    int status = 200;
+    for (int i = 0; i < 100 && status == 200; ++i) {
+        QThread::msleep(100);
+        status = login(QStringLiteral("a good password"), token).status;
+    }
+    EXPECT_EQ(status, 403);
+    EXPECT_TRUE(verb(revoke + QStringList{QStringLiteral("MAIN-1")}).isEmpty()) << "the register has no other device";
 }
 
 TEST_F(UserVerbTest, KeysOfTokensAreListedAndRotatedWhileThePlatformRuns)

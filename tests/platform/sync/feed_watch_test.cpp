@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/feed/entity_types.h"
+#include "platform/identity/device_revocations.h"
 #include "platform/sync/feed_watch.h"
 #include "tests/platform/database/test_cluster.h"
 #include "tests/platform/domain/services_fixture.h"
@@ -64,7 +65,8 @@ TEST_F(FeedWatchTest, TheLogNamesWhoStallsOnceAndSaysThatItIsOver)
                        [&lines](QByteArrayView line) { lines << line.toByteArray(); });
     const auto tokens = platform::AccessTokens::fromPem(platform::TokenKey::generate(1'024), randomness);
     ASSERT_TRUE(tokens);
-    platform::DomainCore core{pool, database, clock, randomness, told, metrics, events, **tokens};
+    platform::DeviceRevocations revocations(database);
+    platform::DomainCore core{pool, database, clock, randomness, told, metrics, events, **tokens, revocations};
     platform::FeedWatch watch(core);
     database.ageMs = 5'000;
     watch.look();

@@ -57,6 +57,16 @@ std::optional<platform::StorePlace> MemoryDatabase::place(DeviceId device, std::
     return platform::StorePlace{given->registerEntry.id, highest};
 }
 
+QList<DeviceId> MemoryDatabase::shutOutDevices()
+{
+    QList<DeviceId> shutOut;
+    for (auto it = devices.cbegin(); it != devices.cend(); ++it) {
+        if (it->isRevoked)
+            shutOut.append(it.key());
+    }
+    return shutOut;
+}
+
 std::unique_ptr<platform::UnitStorage> MemoryDatabase::begin()
 {
     return std::make_unique<MemoryUnitStorage>(*this);

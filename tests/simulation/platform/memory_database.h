@@ -87,6 +87,7 @@ class MemoryDatabase : public platform::SyncStorage
 public:
     std::optional<platform::DeviceRecord> device(DeviceId id) override;
     std::optional<platform::StorePlace> place(DeviceId device, std::int64_t epoch) override;
+    QList<DeviceId> shutOutDevices() override;
     std::unique_ptr<platform::UnitStorage> begin() override;
     std::int64_t feedEpoch() override { return state.feedEpoch; }
     platform::FeedRows feed(const Cursor &after, const QStringList &audiences, int limit) override;

@@ -10,6 +10,7 @@
 #include "platform/devices/device_routes.h"
 #include "platform/http/problem_document.h"
 #include "platform/identity/authenticator.h"
+#include "platform/identity/device_revocations.h"
 #include "platform/sync/buffered_unit_of_work.h"
 #include "platform/sync/journal_routes.h"
 #include "platform/sync/push.h"
@@ -49,8 +50,8 @@ class SimPlatform::Process
 {
 public:
     Process(SimClock &clock, Dice &dice, MemoryDatabase &database)
-        : log(clock, platform::LogLevel::Severe, [](QByteArrayView) {}),
-          tokens(makeTokens(dice)), core{pool, database, clock, dice, log, metrics, events, *tokens},
+        : log(clock, platform::LogLevel::Severe, [](QByteArrayView) {}), tokens(makeTokens(dice)),
+          revocations(database), core{pool, database, clock, dice, log, metrics, events, *tokens, revocations},
           session(*tokens, dice), parts{router, clock, dice, log, metrics, platform::makeAuthenticate(core), {}},
           runner(parts)
     {
@@ -71,6 +72,7 @@ public:
     platform::ConnectionPool pool{QString(), 1}; // never opened: no route of the simulation leads there
     NobodyListens events;
     std::unique_ptr<platform::AccessTokens> tokens;
+    platform::DeviceRevocations revocations;
     platform::DomainCore core;
     platform::DeviceSession session;
     platform::AttemptBackoff limit{{10, 60'000, 900'000}};

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/identity/device_revocations.h"
+
+#include "models/operations/storage_failure.h"
+#include "platform/sync/sync_storage.h"
+
+#include <QCoreApplication>
+
+namespace crema::platform {
+
+Problem shutOut()
+{
+    return {ProblemKind::NotAllowed,
+            QStringLiteral("device.revoked"),
+            QCoreApplication::translate("crema::platform::DeviceRevocations", "This device was shut out."),
+            QCoreApplication::translate("crema::platform::DeviceRevocations",
+                                        "Nothing is lost: it keeps what it has. Ask a manager to enrol it anew."),
+            {}};
+}
+
+bool DeviceRevocations::isStale(std::int64_t monotonicMs) const
+{
+    return !m_readAtMs || monotonicMs - *m_readAtMs >= staleMs;
+}
+
+bool DeviceRevocations::isShutOut(DeviceId device, std::int64_t monotonicMs)
+{
+    const std::lock_guard lock(m_mutex);
+    if (isStale(monotonicMs)) {
+        m_readAtMs = monotonicMs;
+        try {
+            const QList<DeviceId> read = m_storage.shutOutDevices();
+            m_shutOut = QSet<DeviceId>(read.cbegin(), read.cend());
+        } catch (const StorageFailure &) {
+            // Looked at again in a moment; whatever the request needs of the storage fails by itself.
+        }
+    }
+    return m_shutOut.contains(device);
+}
+
+std::optional<bool> DeviceRevocations::isKnownAsShutOut(DeviceId device, std::int64_t monotonicMs)
+{
+    const std::lock_guard lock(m_mutex);
+    return isStale(monotonicMs) ? std::nullopt : std::optional(m_shutOut.contains(device));
+}
+
+} // namespace crema::platform
