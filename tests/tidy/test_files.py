@@ -4,7 +4,7 @@ import unittest
 
 import allowances
 from made_up_tree import RuleTest
-from rules import documents, files, licence, migrations, names
+from rules import documents, files, licence, migrations, names, runbook
 from tree import Finding, Tree
 
 
@@ -36,6 +36,22 @@ class DocumentsTest(RuleTest):
         self.write("docs/sync.md", "fine\n`sync/store/b.h` `Push.LosesIt`\n", plain=True)
         self.assertEqual([(each.line, each.what) for each in self.findings()],
                          [(2, "there is no sync/store/b.h"), (2, "there is no test Push.LosesIt")])
+
+
+class RunbookTest(RuleTest):
+    rule = runbook
+
+    def test_every_alert_points_to_its_section(self):
+        self.write("docs/runbook.md", "# Runbook\n\n## FeedStalls\n\n### A full disk, again\n", plain=True)
+        rules = "- alert: FeedStalls\n  runbook_url: docs/runbook.md#feedstalls\n"
+        self.write("resources/alerts/a.rules.yaml", rules + "- alert: Disk\n"
+                   "  runbook_url: docs/runbook.md#a-full-disk-again\n", plain=True)
+        self.assert_clean({})
+        self.write("resources/alerts/a.rules.yaml", "- alert: One\n- alert: Two\n"
+                   "  runbook_url: docs/runbook.md#nowhere\n" + "- alert: Last\n", plain=True)
+        self.assertEqual([(each.line, each.what) for each in self.findings()],
+                         [(1, "One has no runbook_url"), (3, "docs/runbook.md has no section #nowhere"),
+                          (4, "Last has no runbook_url")])
 
 
 class FilesTest(RuleTest):

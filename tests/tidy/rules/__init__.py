@@ -12,10 +12,11 @@ from . import (
     licence,
     migrations,
     names,
+    runbook,
     seams,
     sql,
     texts,
 )
 
 ALL = (arrows, cycles, libraries, seams, coroutines, sql, texts, colours, licence, files, names, migrations,
-       documents)
+       documents, runbook)
