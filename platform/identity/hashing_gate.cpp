@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/identity/hashing_gate.h"
 
-#include <algorithm>
-#include <thread>
-
 namespace crema::platform {
 
 HashingGate::Place::~Place()
 {
     if (m_gate)
         m_gate->leave();
-}
-
-int HashingGate::placesHere()
-{
-    return std::max(1, static_cast<int>(std::thread::hardware_concurrency()) / 2);
 }
 
 std::optional<HashingGate::Place> HashingGate::enter()

@@ -29,10 +29,6 @@ public:
     /// `places` at a time (at least 1), and `waiting` callers at most that wait for one.
     HashingGate(int places, int waiting) : m_free(places), m_mayWait(waiting) {}
 
-    /// As many as leave half of the processors, and few enough waiting that most workers of the door stay free.
-    [[nodiscard]] static int placesHere();
-    static constexpr int waitingHere = 2;
-
     /// Waits for a place; nothing when too many wait already.
     [[nodiscard]] std::optional<Place> enter();
 

@@ -28,6 +28,10 @@ Problem wrongCredentials()
 }
 
 constexpr std::int64_t busyMs = 2'000;
+/// One after the other makes some fifty sign-ins a second and leaves a processor of two; few enough may wait that most
+/// workers of the door stay free.
+constexpr int hashingPlaces = 1;
+constexpr int hashingWaiters = 2;
 
 Problem tooBusy()
 {
@@ -56,8 +60,8 @@ QByteArray retryAfter(std::int64_t waitMs)
 }
 
 SignIn::SignIn(ConnectionPool &pool, Randomness &randomness)
-    : m_pool(pool), m_randomness(randomness), m_gate(HashingGate::placesHere(), HashingGate::waitingHere),
-      m_byAccount(accountShape), m_byDevice(deviceShape), m_byAddress(addressShape)
+    : m_pool(pool), m_randomness(randomness), m_gate(hashingPlaces, hashingWaiters), m_byAccount(accountShape),
+      m_byDevice(deviceShape), m_byAddress(addressShape)
 {}
 
 // Made at the first attempt of anybody, whether known or not: hashing is slow on purpose, and a start need not wait.
