@@ -62,6 +62,14 @@ void appendHeader(QByteArray &bytes, QByteArrayView name, QByteArrayView value)
     bytes += "\r\n";
 }
 
+/// What keeps a browser that was led here from showing an answer as a page, framing it, keeping it, or telling others
+/// its address (docs/security.md, 3.2 and 3.4).
+constexpr char guardingHeaders[] = "X-Content-Type-Options: nosniff\r\n"
+                                   "Content-Security-Policy: default-src 'none'; base-uri 'none'; object-src 'none'; "
+                                   "frame-ancestors 'none'\r\n"
+                                   "Referrer-Policy: no-referrer\r\n"
+                                   "Cross-Origin-Resource-Policy: same-origin\r\n";
+
 Framing framingOf(const Response &response, const WireContext &context)
 {
     if (context.isHead || response.status == 204 || response.status == 304)
@@ -113,7 +121,7 @@ WireResponse writeResponse(const Response &response, const WireContext &context)
     wire.keepAlive = context.keepAlive && !response.closeConnection && wire.framing != Framing::UntilClose;
 
     QByteArray &bytes = wire.bytes;
-    bytes.reserve(320 + body.size());
+    bytes.reserve(512 + body.size());
     bytes += "HTTP/1.1 ";
     bytes += QByteArray::number(response.status);
     bytes += ' ';
@@ -121,7 +129,9 @@ WireResponse writeResponse(const Response &response, const WireContext &context)
     bytes += "\r\n";
     appendHeader(bytes, "Date", dateOf(context.now));
     appendHeader(bytes, "X-Request-Id", context.requestId.toByteArray(QUuid::WithoutBraces));
-    appendHeader(bytes, "X-Content-Type-Options", "nosniff");
+    bytes += guardingHeaders;
+    if (response.header("Cache-Control").isEmpty())
+        appendHeader(bytes, "Cache-Control", response.header("ETag").isEmpty() ? "no-store" : "private, no-cache");
     if (response.problemValue) {
         appendHeader(bytes, "Content-Type", problemContentType);
         appendHeader(bytes, "Vary", "Accept-Language");

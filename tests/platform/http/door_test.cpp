@@ -87,6 +87,20 @@ TEST_F(DoorTest, AnswersWithARequestIdThatIsInTheLogLine)
     EXPECT_FALSE(all.first().contains("geheim"));
 }
 
+TEST_F(DoorTest, GuardsEveryAnswerAgainstBrowsersThatWereLedHere)
+{
+    open();
+    for (const QByteArray &target : {QByteArray("/things/a"), QByteArray("/nothing"), QByteArray("/person")}) {
+        const QByteArray answer = exchange(get(target));
+        EXPECT_EQ(headerOfAnswer(answer, "X-Content-Type-Options"), "nosniff") << target.constData();
+        EXPECT_TRUE(headerOfAnswer(answer, "Content-Security-Policy").contains("frame-ancestors 'none'"));
+        EXPECT_EQ(headerOfAnswer(answer, "Referrer-Policy"), "no-referrer");
+        EXPECT_EQ(headerOfAnswer(answer, "Cross-Origin-Resource-Policy"), "same-origin");
+        EXPECT_EQ(headerOfAnswer(answer, "Cache-Control"), "no-store");
+        EXPECT_TRUE(headerOfAnswer(answer, "Access-Control-Allow-Origin").isEmpty());
+    }
+}
+
 TEST_F(DoorTest, KeepsTheConnectionAndTakesPipelinedRequestsInTheirOrder)
 {
     open();
