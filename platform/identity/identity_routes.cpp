@@ -3,6 +3,7 @@
 
 #include "models/base/json_fields.h"
 #include "models/feed/entity_codec.h"
+#include "platform/base/log.h"
 #include "platform/database/transaction.h"
 #include "platform/http/json_body.h"
 #include "platform/sync/record_rows.h"
@@ -55,6 +56,13 @@ http::Response login(DomainCore &core, SignIn &signIn, const http::Request &requ
     const auto person =
         signIn.signIn({body->email, body->password, device, request.remoteAddress}, core.clock.monotonicMs());
     if (!person) {
+        // Whose account it was stays out of the log; the device and the address are enough to find who guesses.
+        core.log.write(LogLevel::Warning, "auth.refused",
+                       LogFields()
+                           .add("device", device.value())
+                           .add("address", QStringView(request.remoteAddress))
+                           .add("reason", QStringView(person.error().problem.code))
+                           .add("request_id", request.id));
         http::Response refused = http::Response::problem(person.error().problem);
         if (person.error().retryAfterMs > 0)
             refused.setHeader("Retry-After", retryAfter(person.error().retryAfterMs));

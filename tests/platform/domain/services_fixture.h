@@ -59,7 +59,9 @@ protected:
     /// The code of a problem answer.
     static QString code(const http::Response &response);
 
-    platform::Log log{clock, platform::LogLevel::Severe, [](QByteArrayView) {}};
+    QByteArrayList logged; ///< from warnings on
+    platform::Log log{clock, platform::LogLevel::Warning,
+                      [this](QByteArrayView line) { logged.append(line.toByteArray()); }};
     platform::Metrics metrics;
     platform::ReadyChecks checks;
     platform::WorkerPool background{"test", 1, 4};

@@ -4,6 +4,8 @@
 #include "platform/identity/hashing_gate.h"
 #include "tests/platform/domain/services_fixture.h"
 
+#include <QJsonDocument>
+
 #include <argon2.h>
 
 #include <array>
@@ -79,6 +81,18 @@ TEST_F(SignInTest, MakesWhoeverGuessesWaitLongerAndLongerButLocksNobodyOut)
     token = enrolledToken();
     EXPECT_EQ(signIn(manager.email, QStringLiteral("right password")).status, 200);
     EXPECT_EQ(signIn(manager.email, QStringLiteral("wrong password")).status, 401) << "and the count begins anew";
+}
+
+TEST_F(SignInTest, TellsTheLogWhoWasRefusedWithoutTheAccount)
+{
+    EXPECT_EQ(signIn(manager.email, QStringLiteral("a wrong password")).status, 401);
+    ASSERT_EQ(logged.size(), 1);
+    const QJsonObject line = QJsonDocument::fromJson(logged.first()).object();
+    EXPECT_EQ(line.value(QStringLiteral("event")).toString(), QStringLiteral("auth.refused"));
+    EXPECT_EQ(line.value(QStringLiteral("reason")).toString(), QStringLiteral("auth.wrong_credentials"));
+    EXPECT_EQ(line.value(QStringLiteral("address")).toString(), address);
+    EXPECT_FALSE(logged.first().contains(manager.email.toUtf8()));
+    EXPECT_FALSE(logged.first().contains("a wrong password"));
 }
 
 TEST_F(SignInTest, AStrangerCannotKeepAPersonFromTheirTill)
