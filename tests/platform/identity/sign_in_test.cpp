@@ -86,6 +86,7 @@ TEST_F(SignInTest, MakesWhoeverGuessesWaitLongerAndLongerButLocksNobodyOut)
 TEST_F(SignInTest, TellsTheLogWhoWasRefusedWithoutTheAccount)
 {
     EXPECT_EQ(signIn(manager.email, QStringLiteral("a wrong password")).status, 401);
+    log.flush();
     ASSERT_EQ(logged.size(), 1);
     const QJsonObject line = QJsonDocument::fromJson(logged.first()).object();
     EXPECT_EQ(line.value(QStringLiteral("event")).toString(), QStringLiteral("auth.refused"));
