@@ -4,6 +4,7 @@
 #include "models/operations/apply_attention.h"
 #include "models/operations/apply_catalog.h"
 #include "models/operations/apply_selling.h"
+#include "models/operations/operation_schemas.h"
 #include "models/operations/operation_types.h"
 
 #include <QCoreApplication>
@@ -17,22 +18,21 @@ using Applier = Effect (*)(const Operation &, Aggregates &, MergeMode);
 
 struct Rule {
     QStringView type;
-    int newestSchema;
     Applier apply;
 };
 
 constexpr std::array rules{
-    Rule{operation::shiftOpen, 1, &applyShiftOpen},
-    Rule{operation::shiftClose, 1, &applyShiftClose},
-    Rule{operation::saleComplete, 1, &applySaleComplete},
-    Rule{operation::stockAdjust, 1, &applyStockAdjust},
-    Rule{operation::productCreate, 1, &applyProductCreate},
-    Rule{operation::productEdit, 1, &applyProductEdit},
-    Rule{operation::variantCreate, 1, &applyVariantCreate},
-    Rule{operation::variantEdit, 1, &applyVariantEdit},
-    Rule{operation::customerCreate, 1, &applyCustomerCreate},
-    Rule{operation::customerEdit, 1, &applyCustomerEdit},
-    Rule{operation::attentionResolve, 1, &applyAttentionResolve},
+    Rule{operation::shiftOpen, &applyShiftOpen},
+    Rule{operation::shiftClose, &applyShiftClose},
+    Rule{operation::saleComplete, &applySaleComplete},
+    Rule{operation::stockAdjust, &applyStockAdjust},
+    Rule{operation::productCreate, &applyProductCreate},
+    Rule{operation::productEdit, &applyProductEdit},
+    Rule{operation::variantCreate, &applyVariantCreate},
+    Rule{operation::variantEdit, &applyVariantEdit},
+    Rule{operation::customerCreate, &applyCustomerCreate},
+    Rule{operation::customerEdit, &applyCustomerEdit},
+    Rule{operation::attentionResolve, &applyAttentionResolve},
 };
 
 Effect unknown(const Operation &operation)
@@ -55,7 +55,7 @@ Effect unknown(const Operation &operation)
 Effect applyOperation(const Operation &operation, Aggregates &aggregates, MergeMode mode)
 {
     for (const Rule &rule : rules) {
-        if (rule.type == operation.type && operation.schema <= rule.newestSchema)
+        if (rule.type == operation.type && OperationSchemas::ours().knows(operation))
             return rule.apply(operation, aggregates, mode);
     }
     return unknown(operation);

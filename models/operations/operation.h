@@ -43,6 +43,9 @@ struct Operation {
     ClockReading clock;
     QList<OperationId> after; ///< operations that must take effect before this one
     QJsonObject body;
+    /// Members beside these that a later version wrote, also those inside `subject` and `clock`: written again where
+    /// they stood (sync.md rule 24).
+    QJsonObject unknown = {};
 
     friend bool operator==(const Operation &, const Operation &) = default;
 };

@@ -6,6 +6,7 @@
 #include "models/base/json_writer.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <openssl/evp.h>
 
@@ -41,6 +42,60 @@ std::optional<PersonId> readActor(JsonFields &fields)
     return fields.id<PersonId>(QStringLiteral("actor"));
 }
 
+/// What `object` has and this version does not read, with what is inside the members that it reads in part.
+QJsonObject unknownMembers(const QJsonObject &object)
+{
+    static const QSet<QString> known{u"actor"_s,  u"after"_s,    u"body"_s,        u"clock"_s,
+                                     u"id"_s,     u"location"_s, u"occurred_at"_s, u"register"_s,
+                                     u"schema"_s, u"subject"_s,  u"type"_s};
+    static const QHash<QString, QSet<QString>> inside{{u"clock"_s, {u"boot"_s, u"monotonic_ms"_s, u"offset_ms"_s}},
+                                                      {u"subject"_s, {u"id"_s, u"type"_s}}};
+    QJsonObject unknown;
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        if (!known.contains(member.key()))
+            unknown.insert(member.key(), member.value());
+    }
+    for (auto part = inside.begin(); part != inside.end(); ++part) {
+        const QJsonObject whole = object.value(part.key()).toObject();
+        if (whole.size() == part->size())
+            continue;
+        QJsonObject rest;
+        for (auto member = whole.begin(); member != whole.end(); ++member) {
+            if (!part->contains(member.key()))
+                rest.insert(member.key(), member.value());
+        }
+        unknown.insert(part.key(), rest);
+    }
+    return unknown;
+}
+
+/// Nearly every operation: one look at how many members there are says that none is unknown.
+bool mayHaveUnknown(const QJsonObject &object)
+{
+    constexpr qsizetype members = 11;
+    constexpr qsizetype subjectMembers = 2;
+    constexpr qsizetype clockMembers = 3;
+    return object.size() != members || object.value("subject"_L1).toObject().size() != subjectMembers ||
+           object.value("clock"_L1).toObject().size() != clockMembers;
+}
+
+QByteArray withUnknown(const QByteArray &bytes, const QJsonObject &unknown)
+{
+    QJsonObject object = json::readStrict(bytes).value();
+    for (auto member = unknown.begin(); member != unknown.end(); ++member) {
+        if (!object.contains(member.key())) {
+            object.insert(member.key(), member.value());
+            continue;
+        }
+        QJsonObject part = object.value(member.key()).toObject();
+        const QJsonObject rest = member.value().toObject();
+        for (auto inner = rest.begin(); inner != rest.end(); ++inner)
+            part.insert(inner.key(), inner.value());
+        object.insert(member.key(), part);
+    }
+    return json::writeCanonical(object);
+}
+
 } // namespace
 
 QByteArray canonicalBytes(const Operation &operation)
@@ -74,10 +129,10 @@ QByteArray canonicalBytes(const Operation &operation, QByteArrayView body)
     out.endObject();
     out.text("type"_L1, operation.type);
     out.endObject();
-    return out.take();
+    return operation.unknown.isEmpty() ? out.take() : withUnknown(out.take(), operation.unknown);
 }
 
-Result<Operation> operationFromJson(const QJsonObject &object)
+Result<Operation> operationFromJson(const QJsonObject &object, const OperationSchemas &schemas)
 {
     JsonFields fields(object);
     Operation operation;
@@ -92,10 +147,12 @@ Result<Operation> operationFromJson(const QJsonObject &object)
     operation.clock = readClock(fields);
     operation.after = fields.ids<OperationId>(QStringLiteral("after"), 100);
     operation.body = fields.object(QStringLiteral("body"));
-    return fields.result(operation, QStringLiteral("operation.malformed"));
+    if (mayHaveUnknown(object))
+        operation.unknown = unknownMembers(object);
+    return fields.result(schemas.upcast(std::move(operation)), QStringLiteral("operation.malformed"));
 }
 
-Result<Operation> readOperation(QByteArrayView bytes)
+Result<Operation> readOperation(QByteArrayView bytes, const OperationSchemas &schemas)
 {
     const Result<QJsonObject> object = json::readStrict(bytes);
     if (!object)
@@ -106,7 +163,7 @@ Result<Operation> readOperation(QByteArrayView bytes)
             QCoreApplication::translate("crema::Operation", "The operation is not written in its canonical form."),
             QCoreApplication::translate("crema::Operation", "Send the stored bytes of the operation unchanged."));
     }
-    return operationFromJson(*object);
+    return operationFromJson(*object, schemas);
 }
 
 QByteArray payloadHash(QByteArrayView canonicalBytes)

@@ -3,6 +3,7 @@
 
 #include "models/base/result.h"
 #include "models/operations/operation.h"
+#include "models/operations/operation_schemas.h"
 
 #include <QByteArray>
 
@@ -14,12 +15,15 @@ namespace crema {
 /// As above with a body that is canonical already; the operation's own is not looked at.
 [[nodiscard]] QByteArray canonicalBytes(const Operation &operation, QByteArrayView body);
 
-/// Reads canonical bytes. Errors: `json.malformed`; `operation.malformed` with the fields; `operation.not_canonical`
+/// Reads canonical bytes and brings what they say to the newest of `schemas` (sync.md rule 24); the bytes are what is
+/// stored, hashed and sent. Errors: `json.malformed`; `operation.malformed` with the fields; `operation.not_canonical`
 /// when the bytes say the same in another form.
-[[nodiscard]] Result<Operation> readOperation(QByteArrayView bytes);
+[[nodiscard]] Result<Operation> readOperation(QByteArrayView bytes,
+                                              const OperationSchemas &schemas = OperationSchemas::ours());
 
 /// As readOperation, from an object that was read strictly before.
-[[nodiscard]] Result<Operation> operationFromJson(const QJsonObject &object);
+[[nodiscard]] Result<Operation> operationFromJson(const QJsonObject &object,
+                                                  const OperationSchemas &schemas = OperationSchemas::ours());
 
 /// SHA-256 of the canonical bytes, 32 bytes.
 [[nodiscard]] QByteArray payloadHash(QByteArrayView canonicalBytes);

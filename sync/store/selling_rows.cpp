@@ -18,7 +18,8 @@ Sale saleOf(const Rows &rows)
         return entityOf(rows.bytes(0), &codec::readSale);
     if (rows.isNull(1))
         throwDamaged(QCoreApplication::translate("Store", "the operation of a sale is missing"));
-    const Operation operation = entityOf(rows.bytes(1), &operationFromJson);
+    const Operation operation = entityOf(
+        rows.bytes(1), +[](const QJsonObject &json) { return operationFromJson(json); });
     const Result<Sale> sale = body::readSaleComplete(operation);
     if (!sale)
         throw StorageFailure(sale.error());
