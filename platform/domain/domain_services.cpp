@@ -7,6 +7,7 @@
 #include "platform/database/database_failure.h"
 #include "platform/demo/demo_company.h"
 #include "platform/demo/demo_products.h"
+#include "platform/devices/device_health_routes.h"
 #include "platform/devices/device_routes.h"
 #include "platform/domain/backup_verbs.h"
 #include "platform/domain/bootstrap.h"
@@ -105,6 +106,7 @@ void DomainServices::addRoutes(http::Router &router)
     m_deviceSession = std::make_unique<DeviceSession>(*m_tokens, m_parts.randomness);
     m_signIn = std::make_unique<SignIn>(*m_pool, m_parts.randomness);
     addDeviceRoutes(router, *m_core, *m_deviceSession, m_enrolLimit);
+    addDeviceHealthRoutes(router, *m_core);
     addIdentityRoutes(router, *m_core, *m_signIn);
     addSyncRoutes(router, *m_core);
     addJournalRoutes(router, *m_core);

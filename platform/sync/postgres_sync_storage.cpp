@@ -127,4 +127,38 @@ QList<StoredOperation> PostgresSyncStorage::operationsOf(DeviceId device, const 
     return known;
 }
 
+void PostgresSyncStorage::saveHealth(DeviceId device, const DeviceHealth &health, UtcTime heardAt)
+{
+    m_pool.borrow()->run("devices/save_health",
+                         {device, health.boot, health.monotonicMs, heardAt, codec::toJson(health)});
+}
+
+QList<DeviceStanding> PostgresSyncStorage::standings(const QList<LocationId> &locations, int limit)
+{
+    QStringList texts;
+    for (const LocationId &location : locations)
+        texts.append(location.toString());
+    QList<DeviceStanding> standings;
+    const Rows rows = m_pool.borrow()->run("devices/list_standings", {locations.isEmpty(), texts, limit});
+    for (int row = 0; row < rows.count(); ++row) {
+        DeviceStanding standing{DeviceId(rows.uuid(row, 0)),
+                                rows.text(row, 1),
+                                LocationId(rows.uuid(row, 2)),
+                                rows.text(row, 3),
+                                rows.text(row, 4),
+                                rows.text(row, 5),
+                                UtcTime(rows.number(row, 6)),
+                                {},
+                                {}};
+        if (!rows.isNull(row, 7))
+            standing.heardAt = UtcTime(rows.number(row, 7));
+        if (!rows.isNull(row, 8)) {
+            if (const auto health = codec::readDeviceHealth(rows.json(row, 8)))
+                standing.health = *health;
+        }
+        standings.append(standing);
+    }
+    return standings;
+}
+
 } // namespace crema::platform

@@ -27,6 +27,8 @@ public:
     FeedStall stall() override;
     QByteArray journalSeed(const QByteArray &fresh) override;
     QList<StoredOperation> operationsOf(DeviceId device, const QList<OperationId> &ids) override;
+    void saveHealth(DeviceId device, const DeviceHealth &health, UtcTime heardAt) override;
+    QList<DeviceStanding> standings(const QList<LocationId> &locations, int limit) override;
 
 private:
     ConnectionPool &m_pool;

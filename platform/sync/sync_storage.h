@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/devices/device_health.h"
 #include "platform/sync/unit_storage.h"
 
 #include <limits>
@@ -113,6 +114,12 @@ public:
     [[nodiscard]] virtual QByteArray journalSeed(const QByteArray &fresh) = 0;
     /// Those among `ids` that are known and came from `device`.
     [[nodiscard]] virtual QList<StoredOperation> operationsOf(DeviceId device, const QList<OperationId> &ids) = 0;
+    /// The newest state of an enrolled device, in place of the one before; no operation. One that was told earlier in
+    /// the same start of its machine changes nothing.
+    virtual void saveHealth(DeviceId device, const DeviceHealth &health, UtcTime heardAt) = 0;
+    /// The enrolled devices that are not revoked, of these locations (of all when there are none), at most `limit`, by
+    /// location and register. A report that this version cannot read is as if there were none.
+    [[nodiscard]] virtual QList<DeviceStanding> standings(const QList<LocationId> &locations, int limit) = 0;
 };
 
 } // namespace crema::platform

@@ -6,6 +6,7 @@ crema_test(platform_domain_test
         database/database_test.cpp
         database/test_cluster.cpp
         demo/demo_test.cpp
+        devices/device_health_test.cpp
         devices/enrolment_test.cpp
         domain/api_document.cpp
         domain/company_fixture.cpp
@@ -22,6 +23,7 @@ crema_test(platform_domain_test
         sync/waiting_test.cpp
         ../simulation/platform/snapshot_conformance_test.cpp
         ../simulation/platform/journal_conformance_test.cpp
+        ../simulation/platform/health_conformance_test.cpp
         ../simulation/platform/storage_conformance_test.cpp
     LINKS Crema::platform_domain crema_simulation_platform PostgreSQL::PostgreSQL yaml-cpp
     LABELS integration)

@@ -264,4 +264,31 @@ void MemoryDatabase::restore(const MemoryState &backup, std::int64_t nowMs)
     state.feedEpoch = std::max(epoch, nowMs);
 }
 
+void MemoryDatabase::saveHealth(DeviceId device, const DeviceHealth &health, UtcTime heardAt)
+{
+    const auto before = state.health.constFind(device);
+    const bool isOlder = before != state.health.constEnd() && before->second.boot == health.boot &&
+                         before->second.monotonicMs >= health.monotonicMs;
+    if (!isOlder)
+        state.health.insert(device, {heardAt, health});
+}
+
+QList<DeviceStanding> MemoryDatabase::standings(const QList<LocationId> &locations, int limit)
+{
+    QList<DeviceStanding> standings;
+    for (auto it = devices.constBegin(); it != devices.constEnd(); ++it) {
+        if (it->isRevoked || (!locations.isEmpty() && !locations.contains(it->location)))
+            continue;
+        DeviceStanding standing;
+        standing.device = it.key();
+        standing.location = it->location;
+        if (const auto told = state.health.constFind(it.key()); told != state.health.constEnd()) {
+            standing.heardAt = told->first;
+            standing.health = told->second;
+        }
+        standings.append(standing);
+    }
+    return standings.first(std::min<qsizetype>(standings.size(), limit));
+}
+
 } // namespace crema::simulation

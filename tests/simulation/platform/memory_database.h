@@ -61,6 +61,7 @@ struct MemoryState {
     QMap<PersonId, Person> people;
     QMap<DeviceId, PersonId> enrollers;
     QMap<StreamKey, platform::DeviceEpoch> epochs;
+    QMap<DeviceId, std::pair<UtcTime, DeviceHealth>> health;
     QList<platform::DeadLetter> deadLetters;
     QList<platform::Review> reviews;
     QMap<QUuid, ChainEnd> chains;
@@ -99,6 +100,9 @@ public:
     platform::FeedStall stall() override;
     QByteArray journalSeed(const QByteArray &fresh) override;
     QList<platform::StoredOperation> operationsOf(DeviceId device, const QList<OperationId> &ids) override;
+    void saveHealth(DeviceId device, const DeviceHealth &health, UtcTime heardAt) override;
+    /// Without the names of devices and places, which no rule of sync looks at.
+    QList<DeviceStanding> standings(const QList<LocationId> &locations, int limit) override;
 
     /// Puts rows into the feed in a transaction of their own, as the set-up of a company does.
     void publish(const QList<platform::FeedEntry> &entries);

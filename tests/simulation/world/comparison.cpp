@@ -134,6 +134,12 @@ QString objectionToRegister(SimRegister &reg, MemoryDatabase &database)
             .arg(static_cast<int>(reg.state().link))
             .arg(reg.state().linkProblem ? reg.state().linkProblem->code : QString());
     }
+    // What a manager is shown of it has come to rest too, whatever reports the network doubled, held back or lost.
+    const auto told = database.state.health.constFind(reg.origin().entry.device);
+    if (told == database.state.health.constEnd())
+        return QStringLiteral("the platform was never told how it is");
+    if (told->second.waiting != 0)
+        return QStringLiteral("the platform still shows %1 operations waiting on it").arg(told->second.waiting);
     reg.stop();
     Scheduler scheduler;
     SimClock clock(scheduler, QUuid());

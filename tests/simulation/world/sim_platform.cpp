@@ -7,6 +7,7 @@
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
 #include "models/operations/storage_failure.h"
+#include "platform/devices/device_health_routes.h"
 #include "platform/devices/device_routes.h"
 #include "platform/http/problem_document.h"
 #include "platform/identity/authenticator.h"
@@ -56,6 +57,7 @@ public:
           runner(parts)
     {
         platform::addDeviceRoutes(router, core, session, limit);
+        platform::addDeviceHealthRoutes(router, core);
         platform::addSyncRoutes(router, core);
         platform::addJournalRoutes(router, core);
         const platform::Push push(
