@@ -11,6 +11,7 @@
 #include "sync/client/client_state.h"
 #include "sync/client/import_report.h"
 #include "sync/client/journal_view.h"
+#include "sync/client/known_devices.h"
 #include "sync/client/open_request.h"
 #include "sync/client/product_view.h"
 #include "sync/client/queue_entry.h"
@@ -161,6 +162,11 @@ public:
     /// platform takes each once, whoever else sends it. All or nothing. Errors: `device.not_enrolled`, `store.read`,
     /// `sealed.…`, `export.malformed`.
     [[nodiscard]] QCoro::Task<Result<UnsentSummary>> importUnsent(QString path, QString passphrase);
+
+    /// How all devices are, asked of the platform now; without it, as it was answered last. For people who manage
+    /// devices. Errors: `auth.not_allowed`, `device.not_enrolled`, and those of the way to the platform while nothing
+    /// was ever answered.
+    [[nodiscard]] QCoro::Task<Result<KnownDevices>> devices();
 
     // House-keeping ---------------------------------------------------------------------------------------------
 

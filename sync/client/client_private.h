@@ -3,6 +3,7 @@
 
 #include "sync/client/client.h"
 #include "sync/engine/change_signal.h"
+#include "sync/engine/health_report.h"
 #include "sync/engine/store_access.h"
 #include "sync/engine/sync_loop.h"
 
@@ -11,12 +12,14 @@ namespace crema::sync {
 /// What the client's tasks hold on to. Lives on the thread of the client, and longer than it while a task waits.
 struct Client::Private : std::enable_shared_from_this<Client::Private> {
     explicit Private(const ClientParts &theParts, Client *client)
-        : parts(theParts), q(client), store(std::make_shared<StoreAccess>(theParts.executor))
+        : parts(theParts), q(client), store(std::make_shared<StoreAccess>(theParts.executor)),
+          health(std::make_shared<HealthReport>(theParts.clock))
     {}
 
     ClientParts parts;
     Client *q; ///< null once the client is gone: tasks then end without a signal
     std::shared_ptr<StoreAccess> store;
+    std::shared_ptr<HealthReport> health;
     std::shared_ptr<PlatformClient> platform;
     std::shared_ptr<SyncLoop> loop;
     std::shared_ptr<ChangeSignal> signal; ///< together with the loop

@@ -73,8 +73,13 @@ QCoro::Task<RoundResult> Client::Private::round()
     if (connected) {
         const auto moved = [weak = std::weak_ptr(self)] {
             const auto held = weak.lock();
-            if (held && held->loop)
+            if (!held)
+                return;
+            if (held->loop)
                 held->loop->noteMoved();
+            const auto round = held->running.lock();
+            if (round && round->result.report.sent > 0 && !round->fetching) [[maybe_unused]]
+                auto telling = held->health->tellBacklog(held->store, held->platform);
         };
         const auto fresh = std::make_shared<Round>();
         self->running = fresh;
@@ -86,7 +91,15 @@ QCoro::Task<RoundResult> Client::Private::round()
             if (const auto held = weak.lock()) [[maybe_unused]]
                 auto task = held->showLoad();
         };
+        self->health->roundBegan();
         result = co_await runSyncRound(fresh);
+        self->health->roundEnded(result);
+        if (!token.stop_requested() && (!result.report.stopped || fresh->mayPull())) {
+            auto telling = self->health->tell(self->store, *connected);
+            // The next sale does not wait for it; a program that ends after its one round does.
+            if (!self->loop)
+                co_await telling;
+        }
     } else {
         result.report.stopped = connected.error();
     }

@@ -3,6 +3,7 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <tuple>
 
 namespace crema::sync {
@@ -35,6 +36,12 @@ QList<QUrl> PlatformAddresses::urls() const
     for (const Address &address : m_addresses)
         urls.append(address.url);
     return urls;
+}
+
+int PlatformAddresses::openBreakers() const
+{
+    return static_cast<int>(
+        std::ranges::count_if(m_addresses, [](const Address &each) { return each.breaker.isOpen(); }));
 }
 
 std::optional<int> PlatformAddresses::choose(std::int64_t nowMs, const QList<int> &tried) const

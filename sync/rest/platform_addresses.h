@@ -25,6 +25,9 @@ public:
     /// to end in an attempt.
     [[nodiscard]] std::optional<int> choose(std::int64_t nowMs, const QList<int> &tried) const;
 
+    /// Those that are passed over for now.
+    [[nodiscard]] int openBreakers() const;
+
     void began(int index, std::int64_t nowMs) { m_addresses[index].breaker.began(nowMs); }
     void ended(int index, bool reached, std::int64_t nowMs);
 

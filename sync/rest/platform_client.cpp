@@ -20,6 +20,10 @@ constexpr std::int64_t tokenMarginMs = 60'000;
 /// Three heartbeats of the platform.
 constexpr int streamSilenceMs = 45'000;
 
+constexpr int healthTimeoutMs = 5'000;
+/// A person waits for it, and has what was known last instead.
+constexpr int lookTimeoutMs = 10'000;
+
 tl::unexpected<Problem> unreadable()
 {
     return failure(
@@ -347,6 +351,24 @@ QCoro::Task<Exchange> PlatformClient::snapshot(Cursor cut, SnapshotPlace after, 
     if (!types.isEmpty())
         query.addQueryItem(QStringLiteral("types"), types.join(u','));
     sent.url.setQuery(query);
+    return authorised(std::move(sent));
+}
+
+QCoro::Task<Exchange> PlatformClient::reportHealth(QByteArray body)
+{
+    HttpRequest sent = request("POST", pathOf(u"devices/health"));
+    sent.body = std::move(body);
+    sent.timeoutMs = healthTimeoutMs;
+    return authorised(std::move(sent));
+}
+
+QCoro::Task<Exchange> PlatformClient::deviceHealth(PersonId person)
+{
+    HttpRequest sent = request("GET", pathOf(u"devices/health"));
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("person"), person.toString());
+    sent.url.setQuery(query);
+    sent.timeoutMs = lookTimeoutMs;
     return authorised(std::move(sent));
 }
 

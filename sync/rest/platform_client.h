@@ -83,6 +83,10 @@ public:
 
     /// `body` as auditing::writeChainRequest() makes it; the answer is one for readCountersignature().
     [[nodiscard]] QCoro::Task<Exchange> countersign(QByteArray body);
+    /// `body` as codec::toJson(DeviceHealth) makes it. Given up soon: nothing waits for it.
+    [[nodiscard]] QCoro::Task<Exchange> reportHealth(QByteArray body);
+    /// How all devices are, for this person; the answer is one for codec::readDeviceList().
+    [[nodiscard]] QCoro::Task<Exchange> deviceHealth(PersonId person);
 
     /// Is told when there is more to pull. Null when the platform cannot be reached or this way has no streams.
     [[nodiscard]] QCoro::Task<std::unique_ptr<EventStream>> follow(EventListener listener);

@@ -3,6 +3,7 @@
 
 #include "models/base/clock.h"
 #include "models/catalog/tax_class.h"
+#include "models/devices/device_health.h"
 #include "models/operations/epoch_claim.h"
 #include "models/operations/storage_failure.h"
 #include "sync/client/client_state.h"
@@ -114,6 +115,8 @@ public:
 
     /// What screens show of the store; link and sync fields are left to the engine.
     [[nodiscard]] Result<ClientState> state();
+    /// How the store and its queue are, for the platform; what only the engine knows is left to it.
+    [[nodiscard]] Result<DeviceHealth> health();
     /// After enrolment, sign-in or anything else that changes who and where this device is.
     void forgetPlace() { m_place.reset(); }
 

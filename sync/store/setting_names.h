@@ -29,6 +29,8 @@ inline const QString staleJournal = QStringLiteral("auditor.stale");
 inline const QString journalDone = QStringLiteral("auditor.done");
 /// Not empty: the next document begins a new chain, since the platform knows the present one otherwise.
 inline const QString newChain = QStringLiteral("auditor.new_chain");
+/// The platform's last answer about all devices, as codec::readDeviceList() takes it.
+inline const QString knownDevices = QStringLiteral("devices.known");
 /// When a commit failed last, in milliseconds since 1970.
 inline const QString lastFailedCommit = QStringLiteral("store.last_failed_commit");
 

@@ -133,6 +133,12 @@ HttpAnswer FakePlatform::answer(const HttpRequest &request)
     }
     if (path.endsWith(QLatin1String("journal/entries")))
         return countersigns ? countersigns(request.body) : problemAnswer(404, QStringLiteral("request.unknown_path"));
+    if (path.endsWith(QLatin1String("devices/health")) && request.method == "GET")
+        return jsonAnswer(json::writeCanonical(codec::toJson(devices)));
+    if (path.endsWith(QLatin1String("devices/health"))) {
+        reports.append(*codec::readDeviceHealth(*json::readStrict(request.body)));
+        return jsonAnswer("{}");
+    }
     if (path.endsWith(QLatin1String("receipts/known")))
         return knownReceipts(request.body);
     if (path.endsWith(QLatin1String("sync/snapshot")))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/devices/device_health.h"
+#include "models/feed/feed_row.h"
 #include "models/feed/snapshot_chunk.h"
 #include "models/operations/envelope.h"
 #include "sync/seams/network.h"
@@ -64,7 +66,9 @@ public:
 
     QList<Operation> operations; ///< applied, each once, in order
     QList<qsizetype> batchSizes;
-    QList<int> limits; ///< of rows, asked for with each pull
+    QList<DeviceHealth> reports; ///< what the device told about itself, in order
+    DeviceList devices;          ///< answered to whoever manages them
+    QList<int> limits;           ///< of rows, asked for with each pull
     qsizetype maxBatch = PushRequest::maxOperations;
     std::int64_t feedEpoch = 1;
     bool expectsGaplessly = false;            ///< a sequence above the next one is answered with `sync.gap`

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How all devices are. Asked of the platform when somebody looks, not part of the feed: every device would fetch what
+// every other one tells each minute, for the few people who look now and then. The last answer is kept, so that a
+// manager without network sees what was known.
+#include "models/base/json.h"
+#include "sync/client/client_private.h"
+#include "sync/store/setting_names.h"
+
+namespace crema::sync {
+namespace {
+
+Problem notEnrolled()
+{
+    return {ProblemKind::NotSignedIn,
+            QStringLiteral("device.not_enrolled"),
+            Client::tr("This device is not enrolled, so it knows of no other devices."),
+            Client::tr("Run crema device enroll --platform URL --code CODE."),
+            {}};
+}
+
+Problem notAllowed()
+{
+    return {ProblemKind::NotAllowed,
+            QStringLiteral("auth.not_allowed"),
+            Client::tr("Only who manages devices sees how they are."),
+            Client::tr("Let a manager sign in, or ask one to give you the right."),
+            {}};
+}
+
+Result<DeviceList> readAnswer(const Exchange &exchange)
+{
+    if (exchange.verdict != Verdict::Accepted)
+        return failure(*exchange.problem);
+    return json::readStrict(exchange.answer.body).and_then(&codec::readDeviceList);
+}
+
+Result<DeviceList> readKept(LocalStore &local)
+{
+    return local.read([&]() -> Result<DeviceList> {
+        return json::readStrict(local.device().setting(setting::knownDevices).toUtf8())
+            .and_then(&codec::readDeviceList);
+    });
+}
+
+} // namespace
+
+QCoro::Task<Result<KnownDevices>> Client::devices()
+{
+    using Answer = Result<KnownDevices>;
+    const auto self = d;
+    if (!self->state.enrolled)
+        co_return Answer(failure(notEnrolled()));
+    if (!self->state.person || !self->state.may(Permission::DevicesManage))
+        co_return Answer(failure(notAllowed()));
+    const PersonId person = self->state.person->id;
+    const auto connected = co_await self->connectTo(self->state.platform);
+    if (!connected)
+        co_return Answer(failure(connected.error()));
+    const Exchange exchange = co_await (*connected)->deviceHealth(person);
+    const Result<DeviceList> fresh = readAnswer(exchange);
+    const auto store = self->store;
+    constexpr int forbidden = 403;
+    if (exchange.answer.status == forbidden)
+        co_return Answer(failure(notAllowed()));
+    if (!fresh) {
+        auto reading = store->run(&readKept);
+        const auto kept = co_await reading;
+        // Nothing was ever known: the reason says more than an empty list.
+        if (!kept)
+            co_return Answer(failure(fresh.error()));
+        co_return Answer(KnownDevices{*kept, fresh.error()});
+    }
+    const QString text = QString::fromUtf8(json::writeCanonical(codec::toJson(*fresh)));
+    auto keeping = store->run([text](LocalStore &local) -> Result<void> {
+        if (local.isReadOnly())
+            return {};
+        return local.write([&]() -> Result<void> {
+            local.device().setSetting(setting::knownDevices, text);
+            return {};
+        });
+    });
+    [[maybe_unused]] const auto kept = co_await keeping; // not to be kept is no reason not to be shown
+    co_return Answer(KnownDevices{*fresh, std::nullopt});
+}
+
+} // namespace crema::sync
