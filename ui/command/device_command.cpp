@@ -3,6 +3,7 @@
 #include "ui/command/session.h"
 #include "ui/command/wire_values.h"
 
+#include "models/devices/device_findings.h"
 #include "models/feed/entity_codec.h"
 
 #include <QCoreApplication>
@@ -72,13 +73,71 @@ QCoro::Task<Result<Answer>> showDevice(Session &session)
     co_return answerFor((*services)->device.state());
 }
 
+QString findingText(DeviceFinding finding)
+{
+    switch (finding) {
+    case DeviceFinding::WorkIsSilent: return u"work_is_silent"_s;
+    case DeviceFinding::WorkIsStuck: return u"work_is_stuck"_s;
+    case DeviceFinding::DiskIsLow: return u"disk_is_low"_s;
+    case DeviceFinding::ClockIsWrong: return u"clock_is_wrong"_s;
+    case DeviceFinding::NeedsAttention: return u"needs_attention"_s;
+    case DeviceFinding::IsSilent: return u"is_silent"_s;
+    case DeviceFinding::NeverHeard: return u"never_heard"_s;
+    case DeviceFinding::ClockIsOff: return u"clock_is_off"_s;
+    case DeviceFinding::IsOnDetour: return u"is_on_detour"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonObject deviceJson(const DeviceStanding &standing, UtcTime at)
+{
+    QJsonObject json = codec::toJson(standing);
+    QJsonArray findings;
+    const QList<DeviceFinding> all = findingsOf(standing, at);
+    for (const DeviceFinding finding : all)
+        findings.append(findingText(finding));
+    json.insert(u"findings"_s, findings);
+    return json;
+}
+
+QCoro::Task<Result<Answer>> listDevices(Session &session)
+{
+    const auto services = co_await session.services(StoreAccess::Read);
+    if (!services)
+        co_return failure(services.error());
+    auto known = co_await (*services)->device.devices();
+    if (!known)
+        co_return failure(known.error());
+    DeviceList &list = known->list;
+    sortByNeed(list.devices, list.at);
+    Answer answer{.shape = Answer::Shape::List,
+                  .schema = u"device-list/1"_s,
+                  .object = {{u"at"_s, list.at.toString()}, {u"fresh"_s, !known->problem}},
+                  .columns = {{u"name"_s, Texts::tr("Device")},
+                              {u"location.name"_s, Texts::tr("Location")},
+                              {u"register"_s, Texts::tr("Register")},
+                              {u"heard_at"_s, Texts::tr("Last contact")},
+                              {u"health.waiting"_s, Texts::tr("Queued"), Align::End},
+                              {u"health.needs_attention"_s, Texts::tr("Need attention"), Align::End},
+                              {u"health.version"_s, Texts::tr("Version")},
+                              {u"findings"_s, Texts::tr("What is the matter")}}};
+    const qsizetype limit = session.invocation().number(u"limit").value_or(list.devices.size());
+    const QList<DeviceStanding> shown = list.devices.first(std::min<qsizetype>(limit, list.devices.size()));
+    for (const DeviceStanding &standing : shown)
+        answer.items.append(deviceJson(standing, list.at));
+    if (known->problem)
+        answer.warnings.append(Texts::tr("Not of now, but of %1: %2", "a time, a reason")
+                                   .arg(list.at.toString(), known->problem->message));
+    co_return answer;
+}
+
 } // namespace
 
 Noun deviceNoun()
 {
     return {
         .name = u"device"_s,
-        .summary = Texts::tr("enrol this device at a platform, and show it"),
+        .summary = Texts::tr("enrol this device at a platform, show it, and see how all are"),
         .verbs = {{.name = u"enroll"_s,
                    .summary = Texts::tr("Enrols this device with a one-time code."),
                    .examples = {{u"crema device enroll --platform https://crema.example --code K7QP-3M2X"_s, {}}},
@@ -99,6 +158,13 @@ Noun deviceNoun()
                    .notes = Texts::tr("A manager makes the code: crema-platform enroll-code --location L. It serves "
                                       "once and for 24 hours."),
                    .handler = enrollDevice},
+                  {.name = u"list"_s,
+                   .summary = Texts::tr("Lists how all devices are, what needs a person first."),
+                   .examples = {{u"crema device list"_s, {}}, {u"crema device list --json"_s, {}}},
+                   .common = {u"limit"_s},
+                   .notes = Texts::tr("For people who manage devices. Without the platform it shows what was known "
+                                      "last, and says so."),
+                   .handler = listDevices},
                   {.name = u"show"_s,
                    .summary = Texts::tr("Shows this device, its register and its store."),
                    .examples = {{u"crema device show --json"_s, {}}},

@@ -151,6 +151,11 @@ QCoro::Task<Result<std::int64_t>> ClientShopDesk::exportAuditorsJournal(QString 
     return m_client.exportAuditorsJournal(std::move(path));
 }
 
+QCoro::Task<Result<sync::KnownDevices>> ClientShopDesk::devices()
+{
+    return m_client.devices();
+}
+
 QCoro::Task<Result<QList<Person>>> ClientShopDesk::people()
 {
     return m_client.people();

@@ -50,6 +50,7 @@ public:
     [[nodiscard]] QCoro::Task<Result<QList<sync::AuditorEntryView>>>
     auditorsJournal(sync::JournalFilter filter) override;
     [[nodiscard]] QCoro::Task<Result<std::int64_t>> exportAuditorsJournal(QString path) override;
+    [[nodiscard]] QCoro::Task<Result<sync::KnownDevices>> devices() override;
 
     [[nodiscard]] QCoro::Task<Result<QList<Person>>> people() override;
     [[nodiscard]] QCoro::Task<Result<Person>> switchByPin(PersonId person, QString pin) override;

@@ -4,6 +4,7 @@
 #include "models/catalog/tax_class.h"
 #include "sync/client/attention.h"
 #include "sync/client/journal_view.h"
+#include "sync/client/known_devices.h"
 #include "sync/client/queue_entry.h"
 #include "sync/client/sync_report.h"
 #include "ui/presenters/till/till_desk.h"
@@ -48,6 +49,7 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<sync::SyncReport>> syncOnce() = 0;
     [[nodiscard]] virtual std::optional<UtcTime> nextTryAt() const = 0;
     [[nodiscard]] virtual QCoro::Task<Result<std::int64_t>> exportQueue(QString path) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<sync::KnownDevices>> devices() = 0;
 
     // People
     [[nodiscard]] virtual QCoro::Task<Result<QList<Person>>> people() = 0;

@@ -3,6 +3,7 @@
 
 #include "ui/presenters/catalog/catalog_presenter.h"
 #include "ui/presenters/catalog/product_lookup.h"
+#include "ui/presenters/devices/device_list_presenter.h"
 #include "ui/presenters/people/lock_presenter.h"
 #include "ui/presenters/selling/journal_presenter.h"
 #include "ui/presenters/selling/sale_list_presenter.h"
@@ -30,7 +31,8 @@ public:
           unknownCode(shopDesk, till, notices), lock(shopDesk, clock), openCart(shopDesk, till, locale),
           drawer(shopDesk, clock, locale), catalog(shopDesk, clock, notices, preferences, locale),
           lookup(shopDesk, locale), sales(shopDesk, clock, locale), syncPanel(shopDesk, clock, locale),
-          attention(shopDesk, clock, notices, locale), journal(shopDesk, clock, locale)
+          attention(shopDesk, clock, notices, locale), journal(shopDesk, clock, locale),
+          devices(shopDesk, clock, locale)
     {
         till.postTo(notices);
     }
@@ -59,6 +61,7 @@ public:
     SyncPanelPresenter syncPanel;
     AttentionPresenter attention;
     JournalPresenter journal;
+    DeviceListPresenter devices;
 };
 
 } // namespace crema

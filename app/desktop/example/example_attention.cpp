@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What needs attention in the example shop.
+// What needs attention in the example shop, and how its devices are.
 #include "app/desktop/example/example_desk.h"
 
 namespace crema::desktop {
@@ -37,6 +37,13 @@ QCoro::Task<Result<void>> ExampleDesk::resolve(CardId card, sync::CardAnswer ans
     m_state.queue.needsAttention = m_attention.items.size();
     Q_EMIT changed();
     co_return Result<void>();
+}
+
+QCoro::Task<Result<sync::KnownDevices>> ExampleDesk::devices()
+{
+    co_await turn();
+    const Result<sync::KnownDevices> answer = m_devices;
+    co_return answer;
 }
 
 } // namespace crema::desktop

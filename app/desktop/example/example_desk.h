@@ -101,6 +101,9 @@ public:
     [[nodiscard]] QCoro::Task<Result<QList<sync::AuditorEntryView>>>
     auditorsJournal(sync::JournalFilter filter) override;
     [[nodiscard]] QCoro::Task<Result<std::int64_t>> exportAuditorsJournal(QString path) override;
+    [[nodiscard]] QCoro::Task<Result<sync::KnownDevices>> devices() override;
+    /// What the platform answers about the devices.
+    void setDevices(const Result<sync::KnownDevices> &answer) { m_devices = answer; }
 
     [[nodiscard]] QCoro::Task<Result<QList<Person>>> people() override;
     /// The PIN of everybody is 1234.
@@ -134,6 +137,7 @@ private:
     std::unique_ptr<Gate> m_salesGate;
     std::optional<Problem> m_salesProblem;
     QList<Person> m_people;
+    Result<sync::KnownDevices> m_devices = sync::KnownDevices();
     quint32 m_nextId = 1;
 };
 

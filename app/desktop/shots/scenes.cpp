@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/shots/scenes.h"
 
+#include "app/desktop/example/example_devices.h"
 #include "app/desktop/example/example_sales.h"
 #include "app/desktop/example/example_shop.h"
 #include "app/desktop/shots/catalog_scenes.h"
@@ -37,7 +38,9 @@ QStringList Stage::sceneNames()
         QStringLiteral("sync-panel"),           QStringLiteral("sync-attention"),    QStringLiteral("sync-card"),
         QStringLiteral("sync-card-typed"),      QStringLiteral("sync-card-refused"), QStringLiteral("sync-card-letter"),
         QStringLiteral("offline-banner")};
-    return names + catalogSceneNames() + sales;
+    const QStringList devices{QStringLiteral("devices-list"), QStringLiteral("devices-detail"),
+                              QStringLiteral("devices-offline"), QStringLiteral("devices-denied")};
+    return names + catalogSceneNames() + sales + devices;
 }
 
 void Stage::fillCart()
@@ -84,6 +87,10 @@ void Stage::play(const QString &scene)
     }
     if (scene.startsWith(QLatin1String("sales-"))) {
         playSales(scene);
+        return;
+    }
+    if (scene.startsWith(QLatin1String("devices-"))) {
+        playDevices(scene);
         return;
     }
     fillCart();
@@ -162,6 +169,23 @@ void Stage::playSales(const QString &scene)
     // Arriving at the list takes an earlier filter off.
     if (scene == QLatin1String("sales-filtered-empty"))
         m_shop.sales.setFilterText(QStringLiteral("day:yesterday state:queued 9999"));
+    m_clock.settle();
+}
+
+void Stage::playDevices(const QString &scene)
+{
+    addExampleDevices(m_desk, m_clock.now());
+    if (scene == QLatin1String("devices-offline")) {
+        addKnownDevices(m_desk, m_clock.now());
+        m_desk.changeState().link = sync::Link::Offline;
+        Q_EMIT m_desk.changed();
+    }
+    if (scene == QLatin1String("devices-denied"))
+        denyDevices(m_desk);
+    m_shop.shell.go({QStringLiteral("devices"), {}});
+    m_clock.settle();
+    if (scene == QLatin1String("devices-detail"))
+        m_shop.devices.open(m_shop.devices.rows().first().id);
     m_clock.settle();
 }
 

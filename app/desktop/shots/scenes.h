@@ -29,6 +29,7 @@ private:
     [[nodiscard]] bool playTill(const QString &scene);
     [[nodiscard]] bool playLock(const QString &scene);
     void playSales(const QString &scene);
+    void playDevices(const QString &scene);
     void playSync(const QString &scene);
     void playCard(const QString &scene);
 

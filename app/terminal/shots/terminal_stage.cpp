@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/terminal/shots/terminal_stage.h"
 
+#include "app/desktop/example/example_devices.h"
+#include "app/desktop/example/example_sales.h"
 #include "app/desktop/example/example_shop.h"
 
 #include <QCoreApplication>
@@ -119,6 +121,40 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
          [](TerminalStage &stage) {
              stage.press(Key::F3);
              stage.type(QStringLiteral("8"));
+         }},
+        {QStringLiteral("sync"),
+         [](TerminalStage &stage) {
+             desktop::addWaitingSales(stage.m_desk, 14, stage.m_clock.now());
+             offline(stage);
+             stage.press(Key::F3);
+             stage.type(QStringLiteral("9"));
+         }},
+        {QStringLiteral("sync-attention"),
+         [](TerminalStage &stage) {
+             desktop::addExampleSales(stage.m_desk, stage.m_clock.now());
+             stage.press(Key::F3);
+             stage.type(QStringLiteral("9"));
+         }},
+        {QStringLiteral("sync-card"),
+         [](TerminalStage &stage) {
+             desktop::addExampleSales(stage.m_desk, stage.m_clock.now());
+             stage.press(Key::F3);
+             stage.type(QStringLiteral("91"));
+         }},
+        {QStringLiteral("devices"),
+         [](TerminalStage &stage) {
+             desktop::addExampleDevices(stage.m_desk, stage.m_clock.now());
+             stage.press(Key::F3);
+             stage.type(QStringLiteral("9"));
+             stage.press(Key::F9);
+         }},
+        {QStringLiteral("device"),
+         [](TerminalStage &stage) {
+             desktop::addExampleDevices(stage.m_desk, stage.m_clock.now());
+             stage.press(Key::F3);
+             stage.type(QStringLiteral("9"));
+             stage.press(Key::F9);
+             stage.type(QStringLiteral("1"));
          }},
         {QStringLiteral("empty"), [](TerminalStage &) {}},
         {QStringLiteral("selling"), [](TerminalStage &stage) { stage.fillCart(); }},

@@ -2,6 +2,7 @@
 #include "ui/desktop/window/area_pages.h"
 
 #include "ui/desktop/catalog/catalog_page.h"
+#include "ui/desktop/devices/devices_page.h"
 #include "ui/desktop/sales/sales_page.h"
 #include "ui/desktop/settings/settings_page.h"
 #include "ui/desktop/till/till_page.h"
@@ -18,6 +19,8 @@ QList<AreaPlan> planAreas(const Theme &theme, ShopPresenters &shop, Clock &clock
          [&theme, &shop] { return new SalesPage(theme, shop.sales, shop.shell); }},
         {CatalogPage::area(), &shop.catalog.actions(),
          [&theme, &shop] { return new CatalogPage(theme, shop.catalog); }},
+        {DevicesPage::area(), &shop.devices.actions(),
+         [&theme, &shop] { return new DevicesPage(theme, shop.devices); }},
         {SettingsPage::area(), nullptr,
          [&theme, &shop, locale] { return new SettingsPage(theme, shop.appearance, shop.desk, shop.journal, locale); }},
     };

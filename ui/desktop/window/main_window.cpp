@@ -89,8 +89,10 @@ void MainWindow::makeFrame(Clock &clock, const QLocale &locale)
 void MainWindow::addArea(const AreaPlan &plan, int number)
 {
     const AreaPage::Area &named = plan.area;
-    const bool isSettings = named.id == QLatin1String("settings");
-    const QString key = isSettings ? QStringLiteral("Ctrl+,") : QStringLiteral("Alt+%1").arg(number);
+    // Numbers are for the work areas; what is about the program has keys that stay when an area is added.
+    const QString key = named.id == QLatin1String("settings")  ? QStringLiteral("Ctrl+,")
+                        : named.id == QLatin1String("devices") ? QStringLiteral("Ctrl+Shift+D")
+                                                               : QStringLiteral("Alt+%1").arg(number);
     const AreaEntry entry{named.id, named.name, named.iconName, {key}};
     m_shop.shell.addArea(entry);
     m_rail->addArea(entry);

@@ -59,7 +59,8 @@ void Rail::addArea(const AreaEntry &area)
         QKeySequence(area.shortcuts.value(0), QKeySequence::PortableText).toString(QKeySequence::NativeText);
     button->setToolTip(key.isEmpty() ? area.name : tr("%1 (%2)", "action and its key").arg(area.name, key));
     m_buttons.insert(area.id, button);
-    if (area.id == QLatin1String("settings"))
+    // What is about the program rather than the shop stands at the end.
+    if (area.id == QLatin1String("devices") || area.id == QLatin1String("settings"))
         m_column->addWidget(button);
     else
         m_column->insertWidget(m_upper++, button);

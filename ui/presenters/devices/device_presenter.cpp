@@ -34,4 +34,9 @@ QCoro::Task<Result<void>> DevicePresenter::enroll(QString platform, QString code
     co_return co_await client.enroll(*address, code.trimmed().toUpper(), name);
 }
 
+QCoro::Task<Result<sync::KnownDevices>> DevicePresenter::devices() const
+{
+    return m_client.devices();
+}
+
 } // namespace crema::presenters

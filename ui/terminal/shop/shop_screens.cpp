@@ -2,6 +2,7 @@
 #include "ui/terminal/shop/shop_screens.h"
 
 #include "ui/terminal/catalog/lookup_screen.h"
+#include "ui/terminal/devices/devices_screen.h"
 #include "ui/terminal/people/lock_screen.h"
 #include "ui/terminal/selling/journal_screen.h"
 #include "ui/terminal/selling/sales_screen.h"
@@ -118,7 +119,13 @@ std::unique_ptr<TerminalScreen> ShopScreens::journal()
 
 std::unique_ptr<TerminalScreen> ShopScreens::sync()
 {
-    return std::make_unique<SyncScreen>(m_navigator, m_clock, m_enter, m_shop.syncPanel, m_shop.attention);
+    return std::make_unique<SyncScreen>(m_navigator, m_clock, m_enter, m_shop.syncPanel, m_shop.attention,
+                                        [this] { m_navigator.open(devices()); });
+}
+
+std::unique_ptr<TerminalScreen> ShopScreens::devices()
+{
+    return std::make_unique<DevicesScreen>(m_navigator, m_clock, m_enter, m_shop.devices);
 }
 
 std::unique_ptr<TerminalScreen> ShopScreens::lookUp()

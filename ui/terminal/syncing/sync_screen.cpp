@@ -8,8 +8,9 @@
 namespace crema::terminal {
 
 SyncScreen::SyncScreen(Navigator &navigator, Clock &clock, MenuEnter enter, SyncPanelPresenter &sync,
-                       AttentionPresenter &attention)
-    : TerminalScreen(navigator), m_clock(clock), m_enter(enter), m_sync(sync), m_attention(attention)
+                       AttentionPresenter &attention, std::function<void()> openDevices)
+    : TerminalScreen(navigator), m_clock(clock), m_enter(enter), m_sync(sync), m_attention(attention),
+      m_openDevices(std::move(openDevices))
 {
     connect(&m_sync, &SyncPanelPresenter::rowsChanged, this, &SyncScreen::refresh);
     connect(&m_sync, &SyncPanelPresenter::statusChanged, this, &SyncScreen::refresh);
@@ -94,6 +95,8 @@ QList<TerminalAction> SyncScreen::actions()
 {
     QList<TerminalAction> actions{{Verb::Done, tr("now"), tr("Send now"), [this] { m_sync.retry(); },
                                    m_sync.actions().find(u"sync.retry")->disabledReason()}};
+    if (m_openDevices)
+        actions.append({Verb::Details, tr("dev", "short for devices"), tr("All devices"), m_openDevices});
     if (m_list.hasPages())
         actions.append({Verb::NextPage, tr("+"), tr("Next page"), [this] {
                             m_list.nextPage();

@@ -16,8 +16,9 @@ class SyncScreen final : public TerminalScreen
     Q_OBJECT
 
 public:
+    /// `openDevices` shows how the other devices are; empty: there is no way there.
     SyncScreen(Navigator &navigator, Clock &clock, MenuEnter enter, SyncPanelPresenter &sync,
-               AttentionPresenter &attention);
+               AttentionPresenter &attention, std::function<void()> openDevices = {});
     ~SyncScreen() override;
 
     [[nodiscard]] Page page() const override;
@@ -38,6 +39,7 @@ private:
     MenuEnter m_enter;
     SyncPanelPresenter &m_sync;
     AttentionPresenter &m_attention;
+    std::function<void()> m_openDevices;
     LineEdit m_field;
     List m_list;
     QList<QueueRow> m_rows; ///< without the titles of groups

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/example/example_devices.h"
+
+#include "app/desktop/example/example_desk.h"
+#include "models/devices/device_findings.h"
+
+#include <QCoreApplication>
+
+namespace crema::desktop {
+namespace {
+
+using namespace device_limit;
+
+constexpr std::int64_t gigabyte = 1'000'000'000;
+constexpr std::int64_t megabyte = 1'000'000;
+
+class Devices
+{
+public:
+    explicit Devices(UtcTime at) { m_list.at = at; }
+
+    /// A device in contact with nothing the matter.
+    DeviceStanding &add(DeviceId device, const char *name, const char *code, const char *place, const char *reg)
+    {
+        DeviceStanding standing;
+        standing.device = device;
+        standing.name = QString::fromLatin1(name);
+        standing.locationCode = QString::fromLatin1(code);
+        standing.locationName = QString::fromLatin1(place);
+        standing.location = LocationId(QUuid::createUuidV5(QUuid(), standing.locationCode));
+        standing.registerCode = QString::fromLatin1(reg);
+        standing.enrolledAt = m_list.at.plusMs(-90 * dayMs);
+        standing.heardAt = m_list.at.plusMs(-minuteMs);
+        DeviceHealth health;
+        health.version = QStringLiteral("0.1.0");
+        health.storeFormat = 5;
+        health.storeBytes = 84 * megabyte;
+        health.freeBytes = 41 * gigabyte;
+        health.syncedAgoMs = 2'000;
+        health.checkedAgoMs = 5 * hourMs;
+        health.roundMs = 400;
+        standing.health = health;
+        m_list.devices.append(standing);
+        return m_list.devices.last();
+    }
+
+    [[nodiscard]] const DeviceList &list() const { return m_list; }
+
+private:
+    DeviceList m_list;
+};
+
+DeviceList exampleDevices(const ExampleDesk &desk, UtcTime at)
+{
+    const auto id = [](int number) { return DeviceId(QUuid::createUuidV5(QUuid(), QByteArray::number(number))); };
+    Devices devices(at);
+    devices.add(desk.state().device, "Counter", "HARBOUR", "Harbour Street", "1");
+    DeviceStanding &window = devices.add(id(2), "Window", "HARBOUR", "Harbour Street", "2");
+    window.heardAt = at.plusMs(-3 * dayMs - 2 * hourMs);
+    window.health->waiting = 16;
+    window.health->waitingSales = 14;
+    window.health->oldestWaitingMs = 5 * hourMs;
+    DeviceStanding &garden = devices.add(id(3), "Garden", "HARBOUR", "Harbour Street", "3");
+    garden.health->clockOffsetMs = -3 * minuteMs;
+    garden.health->needsAttention = 2;
+    garden.health->refused = 1;
+    DeviceStanding &store = devices.add(id(4), "Stockroom", "HARBOUR", "Harbour Street", "4");
+    store.heardAt = at.plusMs(-9 * hourMs);
+    devices.add(id(5), "Counter", "MILL", "Mill Lane", "1").health->freeBytes = 812 * megabyte;
+    DeviceStanding &truck = devices.add(id(6), "Coffee van", "MILL", "Mill Lane", "2");
+    truck.health->freeBytes = 48 * megabyte;
+    truck.health->diskIsLow = true;
+    DeviceStanding &spare = devices.add(id(7), "Spare", "MILL", "Mill Lane", "3");
+    spare.enrolledAt = at.plusMs(-6 * dayMs);
+    spare.heardAt.reset();
+    spare.health.reset();
+    return devices.list();
+}
+
+} // namespace
+
+void addExampleDevices(ExampleDesk &desk, UtcTime now)
+{
+    desk.setDevices(sync::KnownDevices{exampleDevices(desk, now), std::nullopt});
+}
+
+void denyDevices(ExampleDesk &desk)
+{
+    desk.setDevices(Result<sync::KnownDevices>(
+        failure(ProblemKind::NotAllowed, QStringLiteral("auth.not_allowed"),
+                QCoreApplication::translate("Client", "Only who manages devices sees how they are."),
+                QCoreApplication::translate("Client", "Let a manager sign in, or ask one to give you the right."))));
+}
+
+void addKnownDevices(ExampleDesk &desk, UtcTime now)
+{
+    const Problem away{ProblemKind::Unavailable,
+                       QStringLiteral("network.unreachable"),
+                       QStringLiteral("crema.example cannot be reached."),
+                       {},
+                       {}};
+    desk.setDevices(sync::KnownDevices{exampleDevices(desk, now.plusMs(-hourMs)), away});
+}
+
+} // namespace crema::desktop

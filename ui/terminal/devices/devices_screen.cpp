@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/terminal/devices/devices_screen.h"
+
+#include "ui/terminal/devices/device_screen.h"
+#include "ui/terminal/widgets/text_block.h"
+
+namespace crema::terminal {
+
+DevicesScreen::DevicesScreen(Navigator &navigator, Clock &clock, MenuEnter enter, DeviceListPresenter &devices)
+    : TerminalScreen(navigator), m_clock(clock), m_enter(enter), m_devices(devices)
+{
+    connect(&m_devices, &DeviceListPresenter::listChanged, this, &DevicesScreen::refresh);
+    m_devices.arrive();
+    refresh();
+}
+
+DevicesScreen::~DevicesScreen()
+{
+    disconnect(&m_devices, nullptr, this, nullptr);
+    m_devices.leave();
+}
+
+void DevicesScreen::shown()
+{
+    m_devices.close();
+    refresh();
+}
+
+void DevicesScreen::refresh()
+{
+    QList<ListItem> items;
+    for (const DeviceRow &row : m_devices.rows()) {
+        // What matters most stands first, because a narrow terminal cuts the end. Without colour a device that needs a
+        // person is known by its mark.
+        QStringList parts{row.state.text.isEmpty() ? row.name : QStringLiteral("! ") + row.name};
+        for (const QString &part : {row.state.text, row.waitingText, row.placeText, row.diskText, row.versionText}) {
+            if (!part.isEmpty())
+                parts.append(part);
+        }
+        items.append({.text = parts.join(QStringLiteral("  ")), .value = row.contactText, .code = row.registerText});
+    }
+    m_list.setItems(std::move(items));
+    navigator().redraw();
+}
+
+QString DevicesScreen::emptyText() const
+{
+    switch (m_devices.phase()) {
+    case ListPhase::FirstUse: return tr("No device is enrolled.");
+    case ListPhase::Failed: return m_devices.problem() ? m_devices.problem()->message : QString();
+    case ListPhase::Loading:
+    case ListPhase::LoadingLong: return tr("Asking how the devices are");
+    default: return {};
+    }
+}
+
+QList<TextLine> DevicesScreen::footer() const
+{
+    const DeviceSummary &summary = m_devices.summary();
+    if (m_devices.problem())
+        return {{.left = tr("Offline. %1", "As of 10:42").arg(summary.asOfText), .style = Style::strong()}};
+    return {{.left = summary.needText, .right = summary.countText}};
+}
+
+Page DevicesScreen::page() const
+{
+    Page page{.title = tr("DEVICES"), .progress = m_list.progress()};
+    page.body = [this](const Layout &layout) {
+        if (m_list.items().isEmpty())
+            return textBlock({{.left = emptyText(), .maximumRows = 6}}, layout);
+        Canvas canvas(layout.size);
+        const int footerRows = layout.size.height > 6 ? 1 : 0;
+        canvas.paste({0, 0}, m_list.layout(layout.within({layout.size.width, layout.size.height - footerRows})));
+        if (footerRows > 0)
+            canvas.paste({layout.size.height - 1, 0}, textBlock(footer(), layout.within({layout.size.width, 1})));
+        return canvas;
+    };
+    page.prompt = Prompt{m_list.items().isEmpty() ? QString() : tr("Choose 1-9"), m_field};
+    return page;
+}
+
+QList<TerminalAction> DevicesScreen::actions()
+{
+    QList<TerminalAction> actions{{Verb::Done, tr("ask"), tr("Ask again"), [this] { m_devices.refresh(); }}};
+    if (m_list.hasPages())
+        actions.append({Verb::NextPage, tr("+"), tr("Next page"), [this] {
+                            m_list.nextPage();
+                            navigator().redraw();
+                        }});
+    return actions;
+}
+
+QString DevicesScreen::helpText() const
+{
+    return tr("Here is how every device of your locations is, what needs a person first. Press the number of a line "
+              "to see what is the matter and what to do.");
+}
+
+bool DevicesScreen::key(const KeyEvent &event)
+{
+    if (m_list.key(event))
+        return true;
+    if (event.key == Key::Enter || !m_field.key(event))
+        return false;
+    m_pause.reset();
+    if (m_list.itemOfDigit(m_field.text()) && m_enter == MenuEnter::AfterPause)
+        m_pause = m_clock.after(MenuScreen::pauseMs, [this] { settle(); });
+    return true;
+}
+
+void DevicesScreen::settle()
+{
+    if (const std::optional<qsizetype> row = m_list.itemOfDigit(m_field.text()))
+        openRow(*row);
+}
+
+void DevicesScreen::submit(const QString &text)
+{
+    m_pause.reset();
+    if (const std::optional<qsizetype> row = m_list.itemOfDigit(text))
+        openRow(*row);
+    else if (text.isEmpty())
+        openRow(m_list.current());
+}
+
+void DevicesScreen::openRow(qsizetype row)
+{
+    m_field.clear();
+    if (row >= m_devices.rows().size())
+        return;
+    m_devices.open(m_devices.rows().at(row).id);
+    navigator().open(std::make_unique<DeviceScreen>(navigator(), m_devices));
+}
+
+} // namespace crema::terminal
