@@ -71,6 +71,7 @@ void AttentionCardView::build()
     titleRow->setSpacing(8);
     titleRow->addWidget(back, 0, Qt::AlignTop);
     titleRow->addWidget(m_title, 1);
+    m_place->setMinimumHeight(m_theme.scaled(40)); // on one line with the buttons, above a title of two lines too
     for (QWidget *widget : QList<QWidget *>{m_place, m_before, m_after, m_subject})
         titleRow->addWidget(widget, 0, Qt::AlignTop);
     auto *inside = new QWidget;
@@ -158,9 +159,12 @@ void AttentionCardView::makeFields(const CardView &card)
         m_fields->hide();
         m_fields->deleteLater();
     }
-    m_fields = new QWidget;
+    m_fields = new QFrame;
+    m_fields->setProperty("role", QStringLiteral("card"));
+    if (card.fields.isEmpty())
+        m_fields->hide();
     auto *grid = new QGridLayout(m_fields);
-    grid->setContentsMargins(0, 8, 0, 0);
+    grid->setContentsMargins(16, 12, 16, 16);
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(4);
     if (card.isConflict) {

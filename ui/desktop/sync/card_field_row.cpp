@@ -62,8 +62,8 @@ void CardFieldRow::show(const CardFieldView &view)
     const auto showChoice = [&](TouchButton *button, Keep keep, const QString &text, const QString &by) {
         const bool isChosen = view.keep == keep;
         button->setChecked(isChosen);
-        // Also without colour: what is chosen has a mark.
-        button->setIconName(isChosen ? QStringLiteral("okcircle") : QStringLiteral("minus"));
+        // Also without colour: what is chosen has a mark. A dash before an amount would read as its sign.
+        button->setIconName(isChosen ? QStringLiteral("okcircle") : QStringLiteral("circle"));
         button->setText(text);
         button->setToolTip(by);
         button->setAccessibleName(tr("%1 of %2: %3", "whose value, of what, the value")
