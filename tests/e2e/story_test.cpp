@@ -185,5 +185,91 @@ TEST_F(StoryTest, SalesPrintedAsDoneSurviveRandomKills)
     EXPECT_EQ(byNumber(m_till->items(words("sale list"))).keys().filter(ours + u'-').size(), count);
 }
 
+qint64 minorOf(const QJsonObject &object, const char *member)
+{
+    return object.value(QLatin1String(member)).toObject().value(QStringLiteral("minor")).toInteger();
+}
+
+qint64 sumOf(const QJsonObject &sale, const char *list, const char *member)
+{
+    qint64 sum = 0;
+    for (const QJsonValue &each : sale.value(QLatin1String(list)).toArray())
+        sum += minorOf(each.toObject(), member);
+    return sum;
+}
+
+/// What a device says of a sale, but for how far it has come and who looks at it.
+QJsonObject bookedSale(const Device &device, const QString &number)
+{
+    QJsonObject sale =
+        device.run({QStringLiteral("sale"), QStringLiteral("show"), number, QStringLiteral("--json")}).json();
+    sale.remove(QStringLiteral("state"));
+    return sale;
+}
+
+/// Story 6: mixed rates, odd quantities, card and cash: till, platform and receipt agree to the cent, and the drawer
+/// closes with no difference.
+TEST_F(StoryTest, TillPlatformAndReceiptAgreeToTheCent)
+{
+    openShift();
+    QStringList skus;
+    QSet<int> rates;
+    for (const char *filter : {"product list --filter espresso", "product list --filter knot",
+                               "product list --filter cappuccino", "product list --filter croissant"}) {
+        for (const QJsonValue &product : m_till->items(words(filter))) {
+            const QJsonObject variant = product.toObject().value(QStringLiteral("variants")).toArray()[0].toObject();
+            if (variant.value(QStringLiteral("price")).isObject())
+                skus.append(variant.value(QStringLiteral("sku")).toString());
+        }
+    }
+    ASSERT_GE(skus.size(), 3);
+
+    qint64 cashTaken = 0;
+    QMap<QString, QJsonObject> rung;
+    for (int i = 0; i < 12; ++i) {
+        const QStringList lines{
+            QStringLiteral("--line"), QStringLiteral("%1*%2").arg(skus[i % skus.size()]).arg(1 + i % 7),
+            QStringLiteral("--line"), QStringLiteral("%1*%2").arg(skus[(i + 1) % skus.size()]).arg(1 + i % 3)};
+        const QStringList create{QStringLiteral("sale"), QStringLiteral("create")};
+        const qint64 total = minorOf(m_till->run(create + lines + words("--dry-run --json")).json(), "total");
+        ASSERT_GT(total, 0);
+        // A part by card, an odd one, and more than the rest in cash.
+        const qint64 card = i % 2 == 0 ? total / 3 : 0;
+        QStringList tenders{QStringLiteral("--tender"), QStringLiteral("cash:%1").arg(total - card + 37)};
+        if (card > 0)
+            tenders += {QStringLiteral("--tender"), QStringLiteral("card:%1").arg(card)};
+        const Finished sold = m_till->run(create + lines + tenders + words("--json"));
+        ASSERT_EQ(sold.exitCode, 0) << sold.err.toStdString();
+        const QJsonObject sale = sold.json();
+        const QString number = sale.value(QStringLiteral("number")).toString();
+        EXPECT_EQ(minorOf(sale, "total"), total);
+        EXPECT_EQ(sumOf(sale, "lines", "gross"), total);
+        EXPECT_EQ(sumOf(sale, "lines", "net") + sumOf(sale, "lines", "tax"), total);
+        EXPECT_EQ(sumOf(sale, "taxes", "gross"), total);
+        EXPECT_EQ(sumOf(sale, "taxes", "tax"), sumOf(sale, "lines", "tax"));
+        EXPECT_EQ(sumOf(sale, "payments", "amount"), total);
+        EXPECT_EQ(minorOf(sale, "change"), 37);
+        for (const QJsonValue &tax : sale.value(QStringLiteral("taxes")).toArray())
+            rates.insert(tax.toObject().value(QStringLiteral("rate")).toInt());
+        const Finished receipt = m_till->run({QStringLiteral("sale"), QStringLiteral("receipt"), number});
+        const QByteArray printed =
+            QByteArray::number(total / 100) + '.' + QByteArray::number(total % 100).rightJustified(2, '0');
+        EXPECT_TRUE(receipt.out.contains(printed)) << printed.constData() << receipt.out.constData();
+        cashTaken += total - card;
+        rung.insert(number, bookedSale(*m_till, number));
+    }
+    EXPECT_GE(rates.size(), 2) << "rates that are not mixed prove little";
+
+    ASSERT_EQ(m_till->run(words("sync run --wait --timeout 60")).exitCode, 0);
+    const auto second = secondDevice();
+    for (auto sale = rung.begin(); sale != rung.end(); ++sale)
+        EXPECT_EQ(bookedSale(*second, sale.key()), sale.value()) << sale.key().toStdString();
+    const Finished closed = m_till->run({QStringLiteral("shift"), QStringLiteral("close"), QStringLiteral("--counted"),
+                                         QString::number(10'000 + cashTaken), QStringLiteral("--json")});
+    ASSERT_EQ(closed.exitCode, 0) << closed.err.toStdString();
+    EXPECT_EQ(minorOf(closed.json(), "difference"), 0);
+    EXPECT_TRUE(closed.json().value(QStringLiteral("difference")).isObject()) << closed.out.toStdString();
+}
+
 } // namespace
 } // namespace crema::e2e
