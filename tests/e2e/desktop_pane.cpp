@@ -108,6 +108,12 @@ void DesktopPane::keys(const QStringList &names) const
     (void)xdotool(arguments);
 }
 
+void DesktopPane::pressTwice(const QString &name) const
+{
+    (void)xdotool({QStringLiteral("key"), QStringLiteral("--clearmodifiers"), QStringLiteral("--delay"),
+                   QStringLiteral("60"), name, name});
+}
+
 bool DesktopPane::fill(const QString &text)
 {
     fillSecret(text);

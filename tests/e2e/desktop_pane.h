@@ -29,6 +29,8 @@ public:
     [[nodiscard]] bool start(QProcessEnvironment environment, const QStringList &before = {});
     /// Keys by X's names, at the pace of a person: "F12", "ctrl+q".
     void keys(const QStringList &names) const;
+    /// As a finger that is in a hurry, or a key that bounces.
+    void pressTwice(const QString &name) const;
     /// Types into the field that has the focus and waits until it stands there.
     [[nodiscard]] bool fill(const QString &text);
     /// The same where nobody can read what stands in the field.
