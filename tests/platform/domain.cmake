@@ -23,6 +23,7 @@ crema_test(platform_domain_test
         sync/waiting_test.cpp
         ../simulation/platform/snapshot_conformance_test.cpp
         ../simulation/platform/journal_conformance_test.cpp
+        ../simulation/platform/epoch_conformance_test.cpp
         ../simulation/platform/health_conformance_test.cpp
         ../simulation/platform/storage_conformance_test.cpp
     LINKS Crema::platform_domain crema_simulation_platform PostgreSQL::PostgreSQL yaml-cpp

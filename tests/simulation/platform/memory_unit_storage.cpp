@@ -2,8 +2,8 @@
 #include "tests/simulation/platform/memory_unit_storage.h"
 
 #include "models/base/json.h"
-#include "platform/database/database_failure.h"
 #include "platform/sync/record_rows.h"
+#include "tests/simulation/platform/memory_writes.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -13,33 +13,16 @@
 
 namespace crema::simulation {
 
-using platform::DatabaseFailure;
 using platform::Stored;
 using platform::StoredOperation;
 
 namespace {
-
-[[noreturn]] void failWith(const char *sqlState)
-{
-    throw DatabaseFailure(sqlState, QStringLiteral("simulated"));
-}
 
 template<class Key, class Value>
 std::optional<Value> valueOf(const QMap<Key, Value> &map, const Key &key)
 {
     const auto it = map.constFind(key);
     return it == map.constEnd() ? std::nullopt : std::optional(*it);
-}
-
-/// A record must be new (0) or still have the revision it was read with.
-template<class Key, class Value>
-void putRevised(QMap<Key, Stored<Value>> &map, const Key &key, const Stored<Value> &record)
-{
-    const auto it = map.constFind(key);
-    const std::int64_t present = it == map.constEnd() ? 0 : it->revision;
-    if (present != record.revision)
-        failWith("40001");
-    map.insert(key, {record.value, record.revision + 1});
 }
 
 bool isOpen(const StoredOperation &operation)
@@ -359,30 +342,6 @@ void MemoryUnitStorage::write(const QList<Stored<AttentionCard>> &cards)
     });
 }
 
-QList<Stored<platform::JournalHead>> MemoryUnitStorage::journalHeads(DeviceId device)
-{
-    letOthersIn();
-    QList<Stored<platform::JournalHead>> heads;
-    for (const Stored<platform::JournalHead> &head : std::as_const(m_database.state.journalHeads)) {
-        if (head.value.device == device)
-            heads.append(head);
-    }
-    std::sort(heads.begin(), heads.end(), [](const auto &a, const auto &b) { return a.value.place < b.value.place; });
-    return heads;
-}
-
-void MemoryUnitStorage::write(const Stored<platform::JournalHead> &head)
-{
-    m_writes.append([head](MemoryState &state) {
-        for (const Stored<platform::JournalHead> &other : std::as_const(state.journalHeads)) {
-            const bool isSamePlace = other.value.device == head.value.device && other.value.place == head.value.place;
-            if (isSamePlace && other.value.head.chain != head.value.head.chain)
-                failWith("23505");
-        }
-        putRevised(state.journalHeads, head.value.head.chain, head);
-    });
-}
-
 void MemoryUnitStorage::write(const QList<platform::FieldChange> &changes)
 {
     m_writes.append([changes](MemoryState &state) {
@@ -424,40 +383,6 @@ void MemoryUnitStorage::write(const QList<platform::Receipt> &receipts)
                 failWith("23505");
             state.receipts.insert(key, receipt);
         }
-    });
-}
-
-QList<platform::DeviceEpoch> MemoryUnitStorage::epochsOf(DeviceId device)
-{
-    letOthersIn();
-    QList<platform::DeviceEpoch> given;
-    for (const platform::DeviceEpoch &epoch : std::as_const(m_database.state.epochs)) {
-        if (epoch.device == device)
-            given.append({device, epoch.epoch, epoch.claim, epoch.registerEntry, {}});
-    }
-    return given;
-}
-
-bool MemoryUnitStorage::hasRegisterCode(LocationId location, const QString &code)
-{
-    return std::any_of(m_database.state.epochs.begin(), m_database.state.epochs.end(), [&](const auto &epoch) {
-        return epoch.registerEntry.location == location && epoch.registerEntry.code == code;
-    });
-}
-
-void MemoryUnitStorage::write(const platform::DeviceEpoch &given)
-{
-    xid();
-    m_writes.append([given](MemoryState &state) {
-        const auto isTaken = [&given](const platform::DeviceEpoch &other) {
-            const bool sameCode = other.registerEntry.location == given.registerEntry.location &&
-                                  other.registerEntry.code == given.registerEntry.code;
-            return (other.device == given.device && other.epoch == given.epoch) || other.claim == given.claim ||
-                   other.registerEntry.id == given.registerEntry.id || sameCode;
-        };
-        if (std::any_of(state.epochs.begin(), state.epochs.end(), isTaken))
-            failWith("23505");
-        state.epochs.insert({given.device, given.epoch}, given);
     });
 }
 

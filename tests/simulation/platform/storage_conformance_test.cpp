@@ -190,66 +190,6 @@ TYPED_TEST(StorageConformance, TheSecondWriterOfARevisionIsToldToTryAgain)
     EXPECT_EQ(this->begin()->product(product.id)->revision, 2);
 }
 
-TYPED_TEST(StorageConformance, AnUnknownDeviceHasNoEpochs)
-{
-    EXPECT_TRUE(this->begin()->epochsOf(this->device).isEmpty());
-    EXPECT_FALSE(this->begin()->hasRegisterCode(this->template newId<LocationId>(), QStringLiteral("1")));
-    EXPECT_FALSE(this->kind.storage.place(this->device, 1));
-}
-
-/// What an epoch hangs on; the database in memory holds no company.
-void enrol(Postgres &kind, DeviceId device, const Register &reg)
-{
-    const auto quoted = [](const auto &id) { return "'" + id.toString().toLatin1() + "'"; };
-    const PersonId person(device.value());
-    kind.pool.borrow()->runScript("insert into company.location values (" + quoted(reg.location) + ", 'main', '{}');" +
-                                  "insert into identity.role values ('conformance', '{}') on conflict do nothing;" +
-                                  "insert into identity.person values (" + quoted(person) +
-                                  ", '', 'conformance', true, '{}');" + "insert into devices.register values (" +
-                                  quoted(reg.id) + ", " + quoted(reg.location) + ", '" + reg.code.toLatin1() + "', " +
-                                  quoted(device) + ", '{}');" + "insert into devices.device values (" + quoted(device) +
-                                  ", 1, 'Till', '', " + quoted(reg.location) + ", " + quoted(reg.id) + ", " +
-                                  quoted(person) + ", now(), null);");
-}
-
-void enrol(Memory &, DeviceId, const Register &) {}
-
-/// sync.md rule 29: two stores of one device that ask together never get the same place.
-TYPED_TEST(StorageConformance, AnEpochAClaimAndACodeAreGivenOnce)
-{
-    const auto location = this->template newId<LocationId>();
-    const auto newRegister = [&](const QString &code) {
-        return Register{this->template newId<RegisterId>(), location, code, QStringLiteral("Till"), this->device};
-    };
-    enrol(this->kind, this->device, newRegister(QStringLiteral("1")));
-    const auto newEpoch = [&](std::int64_t epoch, const QString &code) {
-        return platform::DeviceEpoch{this->device, epoch, this->template newId<OperationId>().value(),
-                                     newRegister(code), this->clock.now()};
-    };
-    const platform::DeviceEpoch given = newEpoch(2, QStringLiteral("1CABCDE"));
-    this->commitAll(given);
-    const QList<platform::DeviceEpoch> known = this->begin()->epochsOf(this->device);
-    ASSERT_EQ(known.size(), 1);
-    EXPECT_EQ(known[0].epoch, 2);
-    EXPECT_EQ(known[0].claim, given.claim);
-    EXPECT_EQ(known[0].registerEntry, given.registerEntry);
-    EXPECT_TRUE(this->begin()->hasRegisterCode(location, QStringLiteral("1CABCDE")));
-    EXPECT_FALSE(this->begin()->hasRegisterCode(location, QStringLiteral("1CABCDF")));
-    const auto place = this->kind.storage.place(this->device, 2);
-    ASSERT_TRUE(place);
-    EXPECT_EQ(place->registerId, given.registerEntry.id);
-    EXPECT_EQ(place->highestSequence, 0);
-    EXPECT_FALSE(this->kind.storage.place(this->device, 3));
-
-    EXPECT_EQ(this->codeOf([&] { this->commitAll(newEpoch(2, QStringLiteral("1CBBBBB"))); }), "23505");
-    EXPECT_EQ(this->codeOf([&] { this->commitAll(newEpoch(3, QStringLiteral("1CABCDE"))); }), "23505");
-    platform::DeviceEpoch sameClaim = newEpoch(3, QStringLiteral("1CCCCCC"));
-    sameClaim.claim = given.claim;
-    EXPECT_EQ(this->codeOf([&] { this->commitAll(sameClaim); }), "23505");
-    this->commitAll(newEpoch(3, QStringLiteral("1CDDDDD")));
-    EXPECT_EQ(this->begin()->epochsOf(this->device).size(), 2);
-}
-
 TYPED_TEST(StorageConformance, ACodeHasOneHolderAndMovesWithItsVariant)
 {
     const Product product = this->productNamed(QStringLiteral("Espresso"));
