@@ -30,6 +30,24 @@ std::optional<std::int64_t> positionOf(LocalStore &store, const QUuid &chain, st
     return found.isValid() ? std::optional<std::int64_t>(found.toLongLong()) : std::nullopt;
 }
 
+/// The next rows of the register that this store is. One that it was before goes on elsewhere, or had gone further than
+/// this store knows (sync.md rule 29); its last head here stands in the first entry of the chain that follows.
+std::vector<AuditorRow> ownRows(LocalStore &store)
+{
+    const std::optional<RegisterId> here = store.place().device.registerId;
+    const auto isOwn = [&here](const AuditorRow &row) {
+        const Result<auditing::ChainState> state = auditing::readChainState(row.state, ChainHead());
+        return state && here && state->registerId == *here;
+    };
+    std::vector<AuditorRow> rows = store.auditors().rows(donePosition(store), ChainRequest::maxEntries);
+    while (!rows.empty() && !isOwn(rows.front())) {
+        const auto own = std::find_if(rows.begin(), rows.end(), isOwn);
+        const std::int64_t last = std::prev(own)->position;
+        rows = store.auditors().rows(last, ChainRequest::maxEntries);
+    }
+    return rows;
+}
+
 SentEntry sent(const AuditorRow &row, Documents documents)
 {
     if (row.operation && documents == Documents::Named)
@@ -48,8 +66,7 @@ qsizetype sizeOf(const SentEntry &entry)
 
 std::optional<ChainRequest> nextEntries(LocalStore &store, Documents documents)
 {
-    const std::int64_t done = donePosition(store);
-    const std::vector<AuditorRow> rows = store.auditors().rows(done, ChainRequest::maxEntries);
+    const std::vector<AuditorRow> rows = ownRows(store);
     if (rows.empty())
         return std::nullopt;
     const AuditorRow &first = rows.front();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/simulation/world/comparison.h"
 
+#include "models/base/json.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "sync/store/documents.h"
@@ -107,10 +108,28 @@ QString objectionToJournal(sync::LocalStore &store, MemoryDatabase &database)
     const auto heads = database.begin()->journalHeads(device);
     const std::vector<sync::AuditorRow> rows = store.auditors().rows(0, 1'000'000);
     if (rows.empty())
-        return heads.isEmpty() ? QString() : QStringLiteral("the platform has a journal of a till that has none");
-    if (rows.back().chain != rows.front().chain || heads.size() != 1)
-        return QStringLiteral("the auditor's journal began anew");
-    const auditing::ChainHead &head = heads.first().value.head;
+        return {};
+    // A store that became another register begins a chain; nothing else makes one begin.
+    for (const sync::AuditorRow &row : rows) {
+        const Result<QJsonObject> document = json::readStrict(row.entry.document);
+        if (row.entry.number != 1 || !document)
+            continue;
+        const Result<auditing::ChainBegin> begin = auditing::readChainBegin(*document);
+        const bool isExpected = begin && (begin->reason == auditing::ChainBegin::Reason::First ||
+                                          begin->reason == auditing::ChainBegin::Reason::Register);
+        if (!isExpected)
+            return QStringLiteral("the auditor's journal began anew");
+    }
+    const sync::AuditorRow &last = rows.back();
+    const Result<auditing::ChainState> state = auditing::readChainState(last.state, {});
+    // The register that it is now may have made no document yet.
+    if (!state || state->registerId != store.place().device.registerId)
+        return {};
+    auditing::ChainHead head;
+    for (const auto &known : heads) {
+        if (known.value.head.chain == last.chain)
+            head = known.value.head;
+    }
     if (head.number != rows.back().entry.number || head.hash != rows.back().entry.hash) {
         return QStringLiteral("the platform has signed entry %1 of %2 of the auditor's journal")
             .arg(head.number)

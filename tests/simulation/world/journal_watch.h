@@ -21,6 +21,8 @@ public:
         m_isDue = true;
     }
     void programStarts() { m_isDue = true; }
+    /// Somebody put an older store in place: what was seen may be gone with it.
+    void storeIsAnother() { *this = {}; }
 
     /// Empty when all is well.
     [[nodiscard]] QString objectionTo(sync::Client &client);
