@@ -33,7 +33,7 @@ TEST_F(RoutesTest, HandOutTheStartingStateInChunksWithTheirHash)
         "/api/v1/sync/snapshot?cut=" + chunk->cut.toString().toLatin1() + "&after=" + chunk->next.toString().toLatin1();
     EXPECT_FALSE(readSnapshotChunk(get(rest, token).body)->more);
     EXPECT_EQ(get("/api/v1/sync/snapshot?cut=9.1.1", token).status, 410);
-    EXPECT_EQ(get("/api/v1/sync/snapshot?after=nonsense", token).status, 422);
+    EXPECT_EQ(get("/api/v1/sync/snapshot?after=nonsense", token).status, 400);
 }
 
 TEST_F(RoutesTest, AreAllDescribedInTheApiDocument)
