@@ -30,7 +30,7 @@ struct SnapshotPlace {
 };
 
 /// A part of the platform's state as the transactions below `cut` left it. What later ones changed is missing here; the
-/// feed has it, from `cut` on (docs/adr/020).
+/// feed has it, from `cut` on (ADR 022).
 struct SnapshotChunk {
     QList<FeedRow> rows;
     Cursor cut;

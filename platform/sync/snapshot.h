@@ -17,7 +17,7 @@ struct SnapshotRequest {
 
 /// The next chunk for whoever follows `audiences`: at most `limit` rows and about 4 MB, and it ends where selling may
 /// start (sync.md rule 15). In the form of writeSnapshotChunk, built from the JSON that is stored. Nothing is kept here
-/// between two chunks, so any node may hand out the next one, as late as it is asked for (docs/adr/020).
+/// between two chunks, so any node may hand out the next one, as late as it is asked for (ADR 022).
 ///
 /// Errors: `sync.cursor_epoch`, `sync.cursor_ahead`; `sync.cursor_too_old` when what was deleted since the cut cannot
 /// be told any more.

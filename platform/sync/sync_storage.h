@@ -36,7 +36,7 @@ struct FeedRows {
     bool isPruned = false;
 };
 
-/// Where a snapshot is cut (docs/adr/020).
+/// Where a snapshot is cut (ADR 022).
 struct SnapshotCut {
     Cursor place;          ///< behind everything that the snapshot holds
     std::int64_t rows = 0; ///< about how many it has

@@ -177,6 +177,7 @@ void SimRegister::putBackupBack(bool everything)
         m_disk.files().overwrite(store, bytes);
     }
     m_backup.reset();
+    m_journal.storeIsAnother();
     m_clock.boot(bootIdOf(m_dice));
     m_world.scheduler.after(m_dice.between(200, 30'000), [this] { start(); });
 }
