@@ -1014,6 +1014,34 @@
         <source>Wait a moment.</source>
         <translation>Warten Sie einen Moment.</translation>
     </message>
+    <message>
+        <source>This device is not enrolled, so it knows of no other devices.</source>
+        <translation>Dieses Gerät ist nicht angemeldet und weiß darum nichts von anderen Geräten.</translation>
+    </message>
+    <message>
+        <source>Only who manages devices sees how they are.</source>
+        <translation>Wie es den Geräten geht, sieht nur, wer Geräte verwaltet.</translation>
+    </message>
+    <message>
+        <source>Let a manager sign in, or ask one to give you the right.</source>
+        <translation>Lassen Sie jemanden aus der Leitung sich anmelden oder bitten Sie dort um das Recht.</translation>
+    </message>
+    <message>
+        <source>Everything of this device was sent, so there is nothing to export.</source>
+        <translation>Von diesem Gerät ist alles gesendet; es gibt nichts zu exportieren.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done.</source>
+        <translation>Es ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>This device is not enrolled, so it cannot send for another.</source>
+        <translation>Dieses Gerät ist nicht angemeldet und kann darum nicht für ein anderes senden.</translation>
+    </message>
+    <message>
+        <source>Import the file on a register that is enrolled.</source>
+        <translation>Importieren Sie die Datei an einer angemeldeten Kasse.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectForm</name>
@@ -1072,6 +1100,50 @@
     </message>
 </context>
 <context>
+    <name>DeviceDetailPanel</name>
+    <message>
+        <source>How it is</source>
+        <translation>Wie es ihm geht</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Arbeit</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Choose a device</source>
+        <translation>Wählen Sie ein Gerät</translation>
+    </message>
+    <message>
+        <source>What needs a person, what waits on it and how its machine is stand here.</source>
+        <translation>Hier steht, was jemanden braucht, was auf ihm wartet und wie es dem Rechner geht.</translation>
+    </message>
+    <message>
+        <source>This device is not known any more</source>
+        <translation>Dieses Gerät ist nicht mehr bekannt</translation>
+    </message>
+    <message>
+        <source>It was revoked, or belongs to a location that is not yours.</source>
+        <translation>Es wurde gesperrt oder gehört zu einem Standort, der nicht Ihrer ist.</translation>
+    </message>
+    <message>
+        <source>Back to all devices</source>
+        <translation>Zurück zu allen Geräten</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>location, as of when</comment>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>DeviceKeys</name>
     <message>
         <source>The key could not be kept: %1</source>
@@ -1080,6 +1152,218 @@
     <message>
         <source>Check the rights of the folder %1.</source>
         <translation>Prüfen Sie die Rechte des Ordners %1.</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceListPanel</name>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Asking how the devices are</source>
+        <translation>Es wird gefragt, wie es den Geräten geht</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>how many devices, how many need a person</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Showing what was known. %1.</source>
+        <comment>As of 10:42</comment>
+        <translation>Es wird gezeigt, was bekannt war. %1.</translation>
+    </message>
+    <message>
+        <source>How the devices are is not known yet</source>
+        <translation>Wie es den Geräten geht, ist noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>See how every till is</source>
+        <translation>Sehen Sie, wie es jeder Kasse geht</translation>
+    </message>
+    <message>
+        <source>Each device that is enrolled gets a line with its last contact and what waits on it.</source>
+        <translation>Jedes angemeldete Gerät bekommt eine Zeile mit dem letzten Kontakt und dem, was auf ihm wartet.</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceListPresenter</name>
+    <message>
+        <source>Ask again how the devices are</source>
+        <translation>Noch einmal fragen, wie es den Geräten geht</translation>
+    </message>
+    <message>
+        <source>Back to all devices</source>
+        <translation>Zurück zu allen Geräten</translation>
+    </message>
+    <message>
+        <source>No device is open.</source>
+        <translation>Es ist kein Gerät geöffnet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices</source>
+        <translation>
+            <numerusform>%n Gerät</numerusform>
+            <numerusform>%n Geräte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need a person</source>
+        <comment>devices</comment>
+        <translation>
+            <numerusform>%n braucht jemanden</numerusform>
+            <numerusform>%n brauchen jemanden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All are well</source>
+        <comment>devices</comment>
+        <translation>Allen geht es gut</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <comment>a time of day</comment>
+        <translation>Stand %1</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceScreen</name>
+    <message>
+        <source>This device is not known any more.</source>
+        <translation>Dieses Gerät ist nicht mehr bekannt.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>device, location</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>DEVICE</source>
+        <translation>GERÄT</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>This is one device: first what needs a person and what to do about it, then its figures. Enter goes back.</source>
+        <translation>Das ist ein Gerät: zuerst, was jemanden braucht und was zu tun ist, dann seine Zahlen. Enter geht zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceTableModel</name>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Letzter Kontakt</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>Zu entscheiden</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Datenträger</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>%1 (this device)</source>
+        <translation>%1 (dieses Gerät)</translation>
+    </message>
+    <message>
+        <source>well</source>
+        <comment>a device</comment>
+        <translation>gut</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesPage</name>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesScreen</name>
+    <message>
+        <source>No device is enrolled.</source>
+        <translation>Es ist kein Gerät angemeldet.</translation>
+    </message>
+    <message>
+        <source>Asking how the devices are</source>
+        <translation>Es wird gefragt, wie es den Geräten geht</translation>
+    </message>
+    <message>
+        <source>Offline. %1</source>
+        <comment>As of 10:42</comment>
+        <translation>Offline. %1</translation>
+    </message>
+    <message>
+        <source>DEVICES</source>
+        <translation>GERÄTE</translation>
+    </message>
+    <message>
+        <source>Choose 1-9</source>
+        <translation>Wählen Sie 1-9</translation>
+    </message>
+    <message>
+        <source>ask</source>
+        <translation>fragen</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Here is how every device of your locations is, what needs a person first. Press the number of a line to see what is the matter and what to do.</source>
+        <translation>Hier steht, wie es jedem Gerät Ihrer Standorte geht, zuerst, was jemanden braucht. Drücken Sie die Nummer einer Zeile, um zu sehen, was los ist und was zu tun ist.</translation>
     </message>
 </context>
 <context>
@@ -1361,6 +1645,13 @@
     <message>
         <source>Connect this device</source>
         <translation>Dieses Gerät verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>EpochClaim</name>
+    <message>
+        <source>Letters A to Z and digits are needed here.</source>
+        <translation>Hier werden Buchstaben A bis Z und Ziffern gebraucht.</translation>
     </message>
 </context>
 <context>
@@ -1846,6 +2137,108 @@
     <message>
         <source>Compare the layout with a label from the scale.</source>
         <translation>Vergleichen Sie den Aufbau mit einem Etikett der Waage.</translation>
+    </message>
+</context>
+<context>
+    <name>JournalCard</name>
+    <message>
+        <source>Auditor&apos;s journal</source>
+        <translation>Prüfjournal</translation>
+    </message>
+    <message>
+        <source>Show older entries</source>
+        <translation>Ältere Einträge zeigen</translation>
+    </message>
+    <message>
+        <source>Export for an auditor</source>
+        <translation>Für eine Prüfung exportieren</translation>
+    </message>
+    <message>
+        <source>countersigned</source>
+        <translation>gegengezeichnet</translation>
+    </message>
+    <message>
+        <source>Export the auditor&apos;s journal</source>
+        <translation>Prüfjournal exportieren</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
+    </message>
+</context>
+<context>
+    <name>JournalPresenter</name>
+    <message>
+        <source>The journal begins with the first shift or sale of this register.</source>
+        <translation>Das Journal beginnt mit der ersten Schicht oder dem ersten Verkauf dieser Kasse.</translation>
+    </message>
+    <message>
+        <source>Entry %1 is the last. The platform has not signed any of these yet.</source>
+        <translation>Eintrag %1 ist der letzte. Die Plattform hat noch keinen davon gegengezeichnet.</translation>
+    </message>
+    <message>
+        <source>Entry %1 is the last, and the platform has signed it.</source>
+        <translation>Eintrag %1 ist der letzte, und die Plattform hat ihn gegengezeichnet.</translation>
+    </message>
+    <message>
+        <source>Entry %1 is the last. The platform has signed up to entry %2.</source>
+        <translation>Eintrag %1 ist der letzte. Die Plattform hat bis Eintrag %2 gegengezeichnet.</translation>
+    </message>
+    <message>
+        <source>The journal of this register begins</source>
+        <translation>Das Journal dieser Kasse beginnt</translation>
+    </message>
+    <message>
+        <source>Sale %1</source>
+        <comment>a receipt number</comment>
+        <translation>Verkauf %1</translation>
+    </message>
+    <message>
+        <source>Shift opened</source>
+        <translation>Schicht geöffnet</translation>
+    </message>
+    <message>
+        <source>Shift closed</source>
+        <translation>Schicht geschlossen</translation>
+    </message>
+    <message>
+        <source>Closing; perpetual total %1</source>
+        <translation>Abschluss; fortlaufende Summe %1</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Abschluss</translation>
+    </message>
+    <message>
+        <source>An entry that does not read</source>
+        <translation>Ein Eintrag, der sich nicht lesen lässt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries saved to %1.</source>
+        <comment>a file</comment>
+        <translation>
+            <numerusform>%n Eintrag in %1 gesichert.</numerusform>
+            <numerusform>%n Einträge in %1 gesichert.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JournalScreen</name>
+    <message>
+        <source>JOURNAL</source>
+        <translation>JOURNAL</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Every document of this register in the order it was made. The platform has signed those with a = mark. crema journal export FILE writes all of it for an auditor.</source>
+        <translation>Jeder Beleg dieser Kasse in der Reihenfolge, in der er entstand. Die mit = hat die Plattform gegengezeichnet. crema journal export DATEI schreibt alles für eine Prüfung.</translation>
     </message>
 </context>
 <context>
@@ -2783,10 +3176,15 @@ company create the first step of an empty database: --name N --shop S
                [--currency C] [--time-zone Z] [--tax P] [--reduced-tax P]
 user create    make a person: --email E --role R --password-file F
 enroll-code    print a one-time code for a new device: --location L [--user E]
+device list    every device: register, id, since when, whether it is let in
+device revoke  shut a lost one out: REGISTER or ID
 backup         write everything into one file: --to FILE
 restore        put it into an empty database again: --from FILE
 feed renew     after the database was put back by other means: devices compare
                and send again what it has lost
+keys list      the keys that sign access tokens, and what each does now
+keys rotate    a new one; it signs in five minutes. --now after a key became
+               known: the old ones end at once
   these take --data DIR or --database URL and work while the platform runs
 --self-test    start everything once in a folder of its own, and end
 --version      print the version
@@ -2817,6 +3215,9 @@ backup         schreibt alles in eine Datei: --to FILE
 restore        bringt es wieder in eine leere Datenbank: --from FILE
 feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergleichen
                und senden noch einmal, was sie verloren hat
+keys list      die Schlüssel der Zugriffsmarken und was jeder gerade tut
+keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Schlüssel
+               bekannt wurde: die alten enden sofort
   diese nehmen --data DIR oder --database URL und gehen, während die
   Plattform läuft
 --self-test    startet alles einmal in einem eigenen Ordner und endet
@@ -4219,10 +4620,6 @@ feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergle
         <translation>Schicht</translation>
     </message>
     <message>
-        <source>Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift.</source>
-        <translation>Drücken Sie 1 oder Enter zum Verkaufen, 2 für die Verkäufe dieser Kasse, 3 zum Schließen der Schicht.</translation>
-    </message>
-    <message>
         <source>Shift since</source>
         <translation>Schicht seit</translation>
     </message>
@@ -4262,6 +4659,14 @@ feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergle
     <message>
         <source>Nothing is lost either way. Press 1 to leave.</source>
         <translation>So oder so geht nichts verloren. Drücken Sie 1 zum Beenden.</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift, 4 for the auditor&apos;s journal.</source>
+        <translation>Drücken Sie 1 oder Enter zum Verkaufen, 2 für die Verkäufe dieser Kasse, 3 zum Schließen der Schicht, 4 für das Prüfjournal.</translation>
     </message>
 </context>
 <context>
@@ -4478,22 +4883,6 @@ feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergle
         <translation>Versuchen Sie es noch einmal; bleibt es so, muss der Datenträger ersetzt werden.</translation>
     </message>
     <message>
-        <source>The local store was copied from another place.</source>
-        <translation>Der lokale Speicher wurde von anderswo kopiert.</translation>
-    </message>
-    <message>
-        <source>The local store is older than what this device knew already.</source>
-        <translation>Der lokale Speicher ist älter als das, was dieses Gerät schon wusste.</translation>
-    </message>
-    <message>
-        <source>Use it on one machine only; selling goes on meanwhile.</source>
-        <translation>Verwenden Sie ihn nur auf einem Rechner; der Verkauf geht inzwischen weiter.</translation>
-    </message>
-    <message>
-        <source>Selling goes on; tell who looks after your devices.</source>
-        <translation>Der Verkauf geht weiter; sagen Sie es denen, die sich um Ihre Geräte kümmern.</translation>
-    </message>
-    <message>
         <source>The local store was damaged and has been rebuilt: %1 records could be read, %2 operations came from the operation journal.</source>
         <translation>Der lokale Speicher war beschädigt und wurde neu aufgebaut: %1 Datensätze waren lesbar, %2 Vorgänge kamen aus dem Vorgangsjournal.</translation>
     </message>
@@ -4517,6 +4906,77 @@ feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergle
         <source>Look at the list of what needs attention.</source>
         <translation>Sehen Sie in die Liste „Bitte prüfen“.</translation>
     </message>
+    <message>
+        <source>the end of the auditor&apos;s journal does not read</source>
+        <translation>das Ende des Prüfjournals lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>The platform signed another entry of the auditor&apos;s journal.</source>
+        <translation>Die Plattform hat einen anderen Eintrag des Prüfjournals gegengezeichnet.</translation>
+    </message>
+    <message>
+        <source>It is asked again at the next sync.</source>
+        <translation>Beim nächsten Abgleich wird noch einmal gefragt.</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (Kopie)</translation>
+    </message>
+    <message>
+        <source>%1 (restored)</source>
+        <translation>%1 (wiederhergestellt)</translation>
+    </message>
+    <message>
+        <source>The local store was copied, so receipts are numbered from %1 on here.</source>
+        <translation>Der lokale Speicher wurde kopiert; Belege werden hier ab %1 gezählt.</translation>
+    </message>
+    <message>
+        <source>An older local store was put back, so receipts are numbered from %1 on here.</source>
+        <translation>Ein älterer lokaler Speicher wurde zurückgeholt; Belege werden hier ab %1 gezählt.</translation>
+    </message>
+    <message>
+        <source>Open a shift and sell on; nothing is lost, and this message goes away with the next sync.</source>
+        <translation>Öffnen Sie eine Schicht und verkaufen Sie weiter; es ist nichts verloren, und diese Meldung geht mit dem nächsten Abgleich weg.</translation>
+    </message>
+</context>
+<context>
+    <name>StoreCall</name>
+    <message>
+        <source>The program that holds the local store does not take commands.</source>
+        <translation>Das Programm, das den lokalen Speicher offen hält, nimmt keine Befehle an.</translation>
+    </message>
+    <message>
+        <source>Close that program, or choose another store with CREMA_STORE.</source>
+        <translation>Schließen Sie dieses Programm oder wählen Sie mit CREMA_STORE einen anderen Speicher.</translation>
+    </message>
+    <message>
+        <source>The program that holds the local store does not answer; nothing was done.</source>
+        <translation>Das Programm, das den lokalen Speicher offen hält, antwortet nicht; es wurde nichts getan.</translation>
+    </message>
+    <message>
+        <source>Look whether it waits for something, or end it; then run the command again.</source>
+        <translation>Sehen Sie nach, ob es auf etwas wartet, oder beenden Sie es; führen Sie den Befehl dann noch einmal aus.</translation>
+    </message>
+    <message>
+        <source>The local store is held by %1 (%2) of version %3, and this is version %4.</source>
+        <translation>Den lokalen Speicher hält %1 (%2) der Version %3 offen; dies ist Version %4.</translation>
+    </message>
+    <message>
+        <source>Close that program and start it again; then run the command again.</source>
+        <translation>Schließen Sie dieses Programm und starten Sie es neu; führen Sie den Befehl dann noch einmal aus.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) took the command and stopped answering. It is not known whether it was done.</source>
+        <translation>%1 (%2) hat den Befehl angenommen und antwortet nicht mehr. Ob er ausgeführt wurde, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) took the command and ended before it answered. It is not known whether it was done.</source>
+        <translation>%1 (%2) hat den Befehl angenommen und endete, bevor es antwortete. Ob er ausgeführt wurde, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Look whether it is there, with &quot;crema sync list&quot;, before you run it again.</source>
+        <translation>Sehen Sie mit „crema sync list“ nach, ob es da ist, bevor Sie den Befehl noch einmal ausführen.</translation>
+    </message>
 </context>
 <context>
     <name>StoreCheck</name>
@@ -4531,6 +4991,17 @@ feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergle
     <message>
         <source>A receipt number is missing.</source>
         <translation>Eine Belegnummer fehlt.</translation>
+    </message>
+</context>
+<context>
+    <name>StoreDoor</name>
+    <message>
+        <source>Other programs cannot reach the store that is open here: %1.</source>
+        <translation>Andere Programme erreichen den hier offenen Speicher nicht: %1.</translation>
+    </message>
+    <message>
+        <source>Commands that change something work once this program is closed.</source>
+        <translation>Befehle, die etwas ändern, gehen erst, wenn dieses Programm geschlossen ist.</translation>
     </message>
 </context>
 <context>
@@ -4727,6 +5198,15 @@ feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergle
     <message>
         <source>Here is what the platform does not have yet. It goes out by itself. Press the number of a line to see why it waits.</source>
         <translation>Hier steht, was die Plattform noch nicht hat. Es geht von selbst hinaus. Drücken Sie die Nummer einer Zeile, um zu sehen, warum sie wartet.</translation>
+    </message>
+    <message>
+        <source>dev</source>
+        <comment>short for devices</comment>
+        <translation>ger</translation>
+    </message>
+    <message>
+        <source>All devices</source>
+        <translation>Alle Geräte</translation>
     </message>
 </context>
 <context>
@@ -5197,6 +5677,306 @@ feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergle
     <message>
         <source>Run: crema sync list --attention</source>
         <translation>Führen Sie aus: crema sync list --attention</translation>
+    </message>
+    <message>
+        <source>Standard input cannot be read.</source>
+        <translation>Die Standardeingabe lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Give the file by its path.</source>
+        <translation>Geben Sie die Datei mit ihrem Pfad an.</translation>
+    </message>
+    <message>
+        <source>The temporary file for standard input cannot be written: %1.</source>
+        <translation>Die temporäre Datei für die Standardeingabe lässt sich nicht schreiben: %1.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or give the file by its path.</source>
+        <translation>Schaffen Sie Platz auf dem Datenträger oder geben Sie die Datei mit ihrem Pfad an.</translation>
+    </message>
+    <message>
+        <source>Work at risk</source>
+        <comment>a device; a badge</comment>
+        <translation>Arbeit in Gefahr</translation>
+    </message>
+    <message>
+        <source>Not sending</source>
+        <comment>a device; a badge</comment>
+        <translation>Sendet nicht</translation>
+    </message>
+    <message>
+        <source>Disk full</source>
+        <comment>a device; a badge</comment>
+        <translation>Datenträger voll</translation>
+    </message>
+    <message>
+        <source>Clock wrong</source>
+        <comment>a device; a badge</comment>
+        <translation>Uhr falsch</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <comment>a device; a badge</comment>
+        <translation>Bitte prüfen</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <comment>a device; a badge</comment>
+        <translation>Still</translation>
+    </message>
+    <message>
+        <source>Never seen</source>
+        <comment>a device; a badge</comment>
+        <translation>Nie gesehen</translation>
+    </message>
+    <message>
+        <source>Clock off</source>
+        <comment>a device; a badge</comment>
+        <translation>Uhr ungenau</translation>
+    </message>
+    <message>
+        <source>On a detour</source>
+        <comment>a device; a badge</comment>
+        <translation>Auf Umweg</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <comment>when a device was last heard of</comment>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <comment>when a device was last heard of</comment>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <comment>a duration, such as 3 d</comment>
+        <translation>vor %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sales</source>
+        <translation>
+            <numerusform>%n Verkauf</numerusform>
+            <numerusform>%n Verkäufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 more</source>
+        <comment>sales that wait, and how much else</comment>
+        <translation>%1, %2 weitere</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <comment>a clock</comment>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>%1 slow</source>
+        <comment>a clock, by a duration</comment>
+        <translation>%1 zu langsam</translation>
+    </message>
+    <message>
+        <source>%1 fast</source>
+        <comment>a clock, by a duration</comment>
+        <translation>%1 zu schnell</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <comment>room on a disk</comment>
+        <translation>%1 frei</translation>
+    </message>
+    <message>
+        <source>%1-%2</source>
+        <comment>location and register, as receipt numbers have them</comment>
+        <translation>%1-%2</translation>
+    </message>
+    <message>
+        <source>Work waits on a device that is silent</source>
+        <translation>Auf einem stillen Gerät wartet Arbeit</translation>
+    </message>
+    <message>
+        <source>Something does not go out</source>
+        <translation>Etwas geht nicht hinaus</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full</source>
+        <translation>Der Datenträger ist fast voll</translation>
+    </message>
+    <message>
+        <source>The clock is wrong</source>
+        <translation>Die Uhr geht falsch</translation>
+    </message>
+    <message>
+        <source>Somebody has to decide</source>
+        <translation>Jemand muss entscheiden</translation>
+    </message>
+    <message>
+        <source>Silent for a long time</source>
+        <translation>Seit Langem still</translation>
+    </message>
+    <message>
+        <source>Never seen</source>
+        <translation>Nie gesehen</translation>
+    </message>
+    <message>
+        <source>The clock is a little off</source>
+        <translation>Die Uhr geht etwas ungenau</translation>
+    </message>
+    <message>
+        <source>On a detour</source>
+        <translation>Auf Umweg</translation>
+    </message>
+    <message>
+        <source>Not seen for %1; waiting on it then: %2. Switch it on where it reaches the platform: what waits goes out by itself.</source>
+        <comment>a duration, what waits</comment>
+        <translation>Seit %1 nicht gesehen; damals warteten: %2. Schalten Sie es dort ein, wo es die Plattform erreicht: Was wartet, geht von selbst hinaus.</translation>
+    </message>
+    <message>
+        <source>It is in contact, but the oldest of what waits is %1 old. Open its sync panel to see why.</source>
+        <comment>a duration</comment>
+        <translation>Es hat Kontakt, aber das Älteste, was wartet, ist %1 alt. Öffnen Sie dort den Abgleich, um den Grund zu sehen.</translation>
+    </message>
+    <message>
+        <source>It warns before it takes money. Free some space on it: %1.</source>
+        <comment>room on a disk</comment>
+        <translation>Es warnt, bevor es Geld nimmt. Schaffen Sie dort Platz: %1.</translation>
+    </message>
+    <message>
+        <source>It goes %1. Set it right on the device; selling goes on, and the order of sales is right all the same.</source>
+        <comment>as in: 3 min slow</comment>
+        <translation>Sie geht %1. Stellen Sie sie am Gerät richtig; der Verkauf geht weiter, und die Reihenfolge der Verkäufe stimmt trotzdem.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes made on it wait for a decision. They stand in the sync panel of every device of this location.</source>
+        <translation>
+            <numerusform>%n dort gemachte Änderung wartet auf eine Entscheidung. Sie steht im Abgleich jedes Geräts dieses Standorts.</numerusform>
+            <numerusform>%n dort gemachte Änderungen warten auf eine Entscheidung. Sie stehen im Abgleich jedes Geräts dieses Standorts.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not seen for %1; nothing was waiting on it. If it is not in use any more, revoke it.</source>
+        <comment>a duration</comment>
+        <translation>Seit %1 nicht gesehen; es wartete nichts. Wenn es nicht mehr gebraucht wird, sperren Sie es.</translation>
+    </message>
+    <message>
+        <source>Enrolled %1 ago and not seen since. If it was a try, revoke it.</source>
+        <comment>a duration</comment>
+        <translation>Vor %1 angemeldet und seitdem nicht gesehen. Wenn es ein Versuch war, sperren Sie es.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses of the platform do not answer it, so it uses another one.</source>
+        <translation>
+            <numerusform>%n Adresse der Plattform antwortet ihm nicht; es nimmt eine andere.</numerusform>
+            <numerusform>%n Adressen der Plattform antworten ihm nicht; es nimmt eine andere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not seen yet</source>
+        <translation>Noch nicht gesehen</translation>
+    </message>
+    <message>
+        <source>It was enrolled a short time ago and has not told anything.</source>
+        <translation>Es wurde vor Kurzem angemeldet und hat noch nichts gemeldet.</translation>
+    </message>
+    <message>
+        <source>In contact</source>
+        <translation>In Kontakt</translation>
+    </message>
+    <message>
+        <source>Nothing about it needs a person.</source>
+        <translation>Nichts daran braucht jemanden.</translation>
+    </message>
+    <message>
+        <source>At rest</source>
+        <translation>In Ruhe</translation>
+    </message>
+    <message>
+        <source>Not seen for %1. Nothing about it needs a person.</source>
+        <comment>a duration</comment>
+        <translation>Seit %1 nicht gesehen. Nichts daran braucht jemanden.</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Letzter Kontakt</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>what waits</comment>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Oldest of it</source>
+        <translation>Ältestes davon</translation>
+    </message>
+    <message>
+        <source>Not taken by the platform</source>
+        <translation>Von der Plattform nicht angenommen</translation>
+    </message>
+    <message>
+        <source>Last sent and fetched</source>
+        <translation>Zuletzt gesendet und geholt</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>Enrolled</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>%1, store of format %2</source>
+        <comment>a version, a number</comment>
+        <translation>%1, Speicher im Format %2</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Uhr</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Datenträger</translation>
+    </message>
+    <message>
+        <source>Local store</source>
+        <translation>Lokaler Speicher</translation>
+    </message>
+    <message>
+        <source>Store last checked</source>
+        <translation>Speicher zuletzt geprüft</translation>
+    </message>
+    <message>
+        <source>Last round of sync</source>
+        <translation>Letzte Runde des Abgleichs</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Addresses of the platform</source>
+        <translation>Adressen der Plattform</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answer</source>
+        <translation>%1 von %2 antworten</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <comment>a time of day</comment>
+        <translation>Stand %1</translation>
     </message>
 </context>
 <context>
@@ -5926,6 +6706,17 @@ feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergle
     </message>
 </context>
 <context>
+    <name>UnsentExport</name>
+    <message>
+        <source>The file does not hold what a register has not sent.</source>
+        <translation>Die Datei enthält nicht, was eine Kasse noch nicht gesendet hat.</translation>
+    </message>
+    <message>
+        <source>Choose the file that &quot;crema sync export&quot; wrote.</source>
+        <translation>Wählen Sie die Datei, die „crema sync export“ geschrieben hat.</translation>
+    </message>
+</context>
+<context>
     <name>WorkList</name>
     <message>
         <source>%1: to come</source>
@@ -6225,6 +7016,54 @@ feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergle
     </message>
 </context>
 <context>
+    <name>crema::LoadWords</name>
+    <message>
+        <source>Fetching products and prices: %1 %.</source>
+        <translation>Produkte und Preise werden geholt: %1 %.</translation>
+    </message>
+    <message>
+        <source>Fetching categories and taxes: %1 %.</source>
+        <translation>Kategorien und Steuern werden geholt: %1 %.</translation>
+    </message>
+    <message>
+        <source>Fetching customers: %1 %.</source>
+        <translation>Kundschaft wird geholt: %1 %.</translation>
+    </message>
+    <message>
+        <source>Fetching stock: %1 %.</source>
+        <translation>Bestand wird geholt: %1 %.</translation>
+    </message>
+    <message>
+        <source>Fetching earlier sales: %1 %.</source>
+        <translation>Frühere Verkäufe werden geholt: %1 %.</translation>
+    </message>
+    <message>
+        <source>Fetching open shifts and open decisions: %1 %.</source>
+        <translation>Offene Schichten und Entscheidungen werden geholt: %1 %.</translation>
+    </message>
+    <message>
+        <source>Bringing in what changed: %1 %.</source>
+        <translation>Was sich geändert hat, wird eingearbeitet: %1 %.</translation>
+    </message>
+    <message>
+        <source>Fetching the shop and its people: %1 %.</source>
+        <translation>Der Laden und seine Leute werden geholt: %1 %.</translation>
+    </message>
+    <message>
+        <source>You can sell already; the rest is on its way.</source>
+        <translation>Sie können schon verkaufen; der Rest ist unterwegs.</translation>
+    </message>
+    <message>
+        <source>You can go on selling; what is here is compared with the platform.</source>
+        <translation>Sie können weiter verkaufen; was hier ist, wird mit der Plattform verglichen.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
     <name>crema::Money</name>
     <message>
         <source>An ISO 4217 currency code such as EUR is needed here.</source>
@@ -6405,6 +7244,33 @@ feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergle
     </message>
 </context>
 <context>
+    <name>crema::SealedText</name>
+    <message>
+        <source>The file does not open with this passphrase, or it was changed.</source>
+        <translation>Die Datei lässt sich mit dieser Passphrase nicht öffnen, oder sie wurde verändert.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase that it was written with, or copy the file again.</source>
+        <translation>Geben Sie die Passphrase ein, mit der sie geschrieben wurde, oder kopieren Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>The passphrase needs at least %1 characters.</source>
+        <translation>Die Passphrase braucht mindestens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Three words that do not belong together are a good one.</source>
+        <translation>Drei Wörter, die nicht zusammengehören, sind eine gute.</translation>
+    </message>
+    <message>
+        <source>This is not a file that crema encrypted.</source>
+        <translation>Das ist keine Datei, die crema verschlüsselt hat.</translation>
+    </message>
+    <message>
+        <source>Choose the file that &quot;crema sync export&quot; wrote.</source>
+        <translation>Wählen Sie die Datei, die „crema sync export“ geschrieben hat.</translation>
+    </message>
+</context>
+<context>
     <name>crema::SigningKey</name>
     <message>
         <source>The device key has %1 bytes instead of 32.</source>
@@ -6413,6 +7279,13 @@ feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergle
     <message>
         <source>Restore the key file from a backup, or enrol the device again.</source>
         <translation>Stellen Sie die Schlüsseldatei aus einer Sicherung wieder her, oder registrieren Sie das Gerät neu.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::SnapshotPlace</name>
+    <message>
+        <source>A place in a snapshot is needed here.</source>
+        <translation>Hier wird eine Stelle in einer Momentaufnahme gebraucht.</translation>
     </message>
 </context>
 <context>
@@ -6837,6 +7710,10 @@ feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergle
         <source>Prints where the store lies.</source>
         <translation>Gibt aus, wo der Speicher liegt.</translation>
     </message>
+    <message>
+        <source>Journal entries</source>
+        <translation>Journaleinträge</translation>
+    </message>
 </context>
 <context>
     <name>crema::command::DeviceCommand</name>
@@ -6877,10 +7754,6 @@ feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergle
         <translation>Gerätekennung</translation>
     </message>
     <message>
-        <source>enrol this device at a platform, and show it</source>
-        <translation>dieses Gerät an einer Plattform registrieren und zeigen</translation>
-    </message>
-    <message>
         <source>Enrols this device with a one-time code.</source>
         <translation>Registriert dieses Gerät mit einem Einmalcode.</translation>
     </message>
@@ -6903,6 +7776,47 @@ feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergle
     <message>
         <source>Shows this device, its register and its store.</source>
         <translation>Zeigt dieses Gerät, seine Kasse und seinen Speicher.</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Letzter Kontakt</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Need attention</source>
+        <translation>Bitte prüfen</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>What is the matter</source>
+        <translation>Was los ist</translation>
+    </message>
+    <message>
+        <source>Not of now, but of %1: %2</source>
+        <comment>a time, a reason</comment>
+        <translation>Nicht von jetzt, sondern von %1: %2</translation>
+    </message>
+    <message>
+        <source>enrol this device at a platform, show it, and see how all are</source>
+        <translation>dieses Gerät bei einer Plattform anmelden, zeigen und sehen, wie es allen geht</translation>
+    </message>
+    <message>
+        <source>Lists how all devices are, what needs a person first.</source>
+        <translation>Zeigt, wie es allen Geräten geht, zuerst, was jemanden braucht.</translation>
+    </message>
+    <message>
+        <source>For people who manage devices. Without the platform it shows what was known last, and says so.</source>
+        <translation>Für alle, die Geräte verwalten. Ohne Plattform wird gezeigt, was zuletzt bekannt war, und das gesagt.</translation>
     </message>
 </context>
 <context>
@@ -7150,6 +8064,69 @@ feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergle
     <message>
         <source>one of its verbs</source>
         <translation>eines seiner Verben</translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::JournalCommand</name>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Um</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Belegnummer</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Perpetual total</source>
+        <translation>Fortlaufende Summe</translation>
+    </message>
+    <message>
+        <source>Countersigned</source>
+        <translation>Gegengezeichnet</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>show and export the auditor&apos;s journal</source>
+        <translation>das Prüfjournal zeigen und exportieren</translation>
+    </message>
+    <message>
+        <source>Lists the newest entries.</source>
+        <translation>Zeigt die neuesten Einträge.</translation>
+    </message>
+    <message>
+        <source>crema db check says whether every entry is as it was written.</source>
+        <translation>crema db check sagt, ob jeder Eintrag so ist, wie er geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Writes the whole journal for an auditor.</source>
+        <translation>Schreibt das ganze Journal für eine Prüfung.</translation>
+    </message>
+    <message>
+        <source>what to write</source>
+        <translation>was geschrieben wird</translation>
+    </message>
+    <message>
+        <source>The file holds one JSON object a line: the keys, every entry with its document, and the platform&apos;s signatures. docs/journal.md says how to check it without this program.</source>
+        <translation>Die Datei enthält je Zeile ein JSON-Objekt: die Schlüssel, jeden Eintrag mit seinem Beleg und die Unterschriften der Plattform. docs/journal.md sagt, wie man sie ohne dieses Programm prüft.</translation>
     </message>
 </context>
 <context>
@@ -7442,18 +8419,6 @@ Beträge stehen in kleinsten Einheiten; price=2490/1000 ist 24,90 für 1000 g; p
         <translation>Prüfen Sie den Pfad und ob Sie die Datei lesen dürfen.</translation>
     </message>
     <message>
-        <source>Standard input cannot be read.</source>
-        <translation>Die Standardeingabe ist nicht lesbar.</translation>
-    </message>
-    <message>
-        <source>The temporary file for standard input cannot be written: %1.</source>
-        <translation>Die Zwischendatei für die Standardeingabe lässt sich nicht schreiben: %1.</translation>
-    </message>
-    <message>
-        <source>Make room on the disk, or give the file by its path.</source>
-        <translation>Schaffen Sie Platz auf dem Datenträger, oder nennen Sie die Datei mit ihrem Pfad.</translation>
-    </message>
-    <message>
         <source>--column does not take &quot;%1&quot;.</source>
         <translation>--column nimmt „%1“ nicht an.</translation>
     </message>
@@ -7540,10 +8505,6 @@ Prices are minor units, unless one of them has a decimal mark: then all are read
         <translation>Spalten werden an ihrem Kopf erkannt: barcode, name, sku, price, cost, category, brand, description. Ein Name und ein Barcode oder eine SKU sind nötig. Ohne SKU ist der Barcode die SKU; ohne Preis lässt sich das Produkt nicht verkaufen, bis es einen hat.
 Eine Zeile, die nicht aufgenommen werden kann, wird mit Zeilennummer und Grund beiseitegelegt, und der Rückgabewert ist 6; alle anderen werden aufgenommen. Dieselbe Datei noch einmal macht keine Doppelten.
 Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeichen: Dann werden alle als Beträge wie 12.90 gelesen.</translation>
-    </message>
-    <message>
-        <source>Give the file by its path.</source>
-        <translation>Geben Sie den Pfad der Datei an.</translation>
     </message>
 </context>
 <context>
@@ -8003,6 +8964,89 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
         <source>only what a person has to decide</source>
         <translation>nur, was eine Person entscheiden muss</translation>
     </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::UnsentVerbs</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>The passphrase again</source>
+        <translation>Die Passphrase noch einmal</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>Die beiden Passphrasen sind nicht gleich.</translation>
+    </message>
+    <message>
+        <source>Run it again; nothing was written.</source>
+        <translation>Führen Sie den Befehl noch einmal aus; es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Vorgänge</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Verkäufe</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Verkauft</translation>
+    </message>
+    <message>
+        <source>Known here already</source>
+        <translation>Hier schon bekannt</translation>
+    </message>
+    <message>
+        <source>holds the passphrase; &quot;-&quot; is standard input</source>
+        <translation>enthält die Passphrase; „-“ ist die Standardeingabe</translation>
+    </message>
+    <message>
+        <source>Writes what was not sent to an encrypted file.</source>
+        <translation>Schreibt, was nicht gesendet wurde, in eine verschlüsselte Datei.</translation>
+    </message>
+    <message>
+        <source>Asks for a passphrase.</source>
+        <translation>Fragt nach einer Passphrase.</translation>
+    </message>
+    <message>
+        <source>the file to write; it replaces one that is there</source>
+        <translation>die Datei, die geschrieben wird; eine vorhandene wird ersetzt</translation>
+    </message>
+    <message>
+        <source>Any register of the company imports it. What is in it stays queued here too, and arrives once, whoever sends it. The passphrase can also stand in CREMA_PASSPHRASE.</source>
+        <translation>Jede Kasse des Unternehmens importiert sie. Was darin ist, bleibt auch hier in der Warteschlange und kommt einmal an, wer es auch sendet. Die Passphrase kann auch in CREMA_PASSPHRASE stehen.</translation>
+    </message>
+    <message>
+        <source>Takes over what another register has not sent.</source>
+        <translation>Übernimmt, was eine andere Kasse nicht gesendet hat.</translation>
+    </message>
+    <message>
+        <source>Asks for the passphrase.</source>
+        <translation>Fragt nach der Passphrase.</translation>
+    </message>
+    <message>
+        <source>a file that &quot;crema sync export&quot; wrote</source>
+        <translation>eine Datei, die „crema sync export“ geschrieben hat</translation>
+    </message>
+    <message>
+        <source>The operations keep who did them, where and when. The passphrase can also stand in CREMA_PASSPHRASE.</source>
+        <translation>Die Vorgänge behalten, wer sie wo und wann getan hat. Die Passphrase kann auch in CREMA_PASSPHRASE stehen.</translation>
+    </message>
 </context>
 <context>
     <name>crema::command::UserCommand</name>
@@ -8229,6 +9273,17 @@ crema-desktop --version            zeigt die Version
     <message>
         <source>Served by %1</source>
         <translation>Es bediente Sie %1</translation>
+    </message>
+</context>
+<context>
+    <name>crema::handover::MeetingPlace</name>
+    <message>
+        <source>Other programs cannot reach the one that holds the store: the folder &quot;%1&quot; is unfit.</source>
+        <translation>Andere Programme erreichen das nicht, das den Speicher offen hält: Der Ordner „%1“ ist ungeeignet.</translation>
+    </message>
+    <message>
+        <source>Set XDG_RUNTIME_DIR to a folder with a short path that only you can open.</source>
+        <translation>Setzen Sie XDG_RUNTIME_DIR auf einen Ordner mit kurzem Pfad, den nur Sie öffnen können.</translation>
     </message>
 </context>
 <context>
@@ -8465,6 +9520,98 @@ crema-desktop --version            zeigt die Version
         <source>Look at it under needs attention and enter it again; the platform keeps it whole.</source>
         <translation>Sehen Sie ihn unter „Bitte prüfen“ an und geben Sie ihn neu ein; die Plattform bewahrt ihn vollständig auf.</translation>
     </message>
+    <message>
+        <source>No device that is let in is called %1.</source>
+        <translation>Kein zugelassenes Gerät heißt %1.</translation>
+    </message>
+    <message>
+        <source>crema-platform device list shows all of them.</source>
+        <translation>crema-platform device list zeigt alle.</translation>
+    </message>
+    <message>
+        <source>Nothing has arrived from it.</source>
+        <translation>Von ihm ist nichts angekommen.</translation>
+    </message>
+    <message>
+        <source>Everything up to operation %1 of its epoch %2 has arrived.</source>
+        <translation>Alles bis Vorgang %1 seiner Epoche %2 ist angekommen.</translation>
+    </message>
+    <message>
+        <source>Use: crema-platform device list --data DIR</source>
+        <translation>Aufruf: crema-platform device list --data DIR</translation>
+    </message>
+    <message>
+        <source>shut out %1</source>
+        <translation>gesperrt %1</translation>
+    </message>
+    <message>
+        <source>let in</source>
+        <translation>zugelassen</translation>
+    </message>
+    <message>
+        <source>The device is missing.</source>
+        <translation>Das Gerät fehlt.</translation>
+    </message>
+    <message>
+        <source>Use: crema-platform device revoke REGISTER|ID --data DIR</source>
+        <translation>Aufruf: crema-platform device revoke KASSE|ID --data DIR</translation>
+    </message>
+    <message>
+        <source>%1 has been shut out since %2.</source>
+        <translation>%1 ist seit %2 gesperrt.</translation>
+    </message>
+    <message>
+        <source>%1 is shut out.</source>
+        <translation>%1 ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Use: crema-platform keys list --data DIR</source>
+        <translation>Aufruf: crema-platform keys list --data DIR</translation>
+    </message>
+    <message>
+        <source>has ended</source>
+        <translation>ist beendet</translation>
+    </message>
+    <message>
+        <source>signs</source>
+        <translation>unterschreibt</translation>
+    </message>
+    <message>
+        <source>signs soon</source>
+        <translation>unterschreibt bald</translation>
+    </message>
+    <message>
+        <source>is believed</source>
+        <translation>gilt noch</translation>
+    </message>
+    <message>
+        <source>Use: crema-platform keys rotate --data DIR [--now]</source>
+        <translation>Aufruf: crema-platform keys rotate --data DIR [--now]</translation>
+    </message>
+    <message>
+        <source>Entry %1 of the auditor&apos;s journal is expected next.</source>
+        <translation>Als Nächstes wird Eintrag %1 des Prüfjournals erwartet.</translation>
+    </message>
+    <message>
+        <source>Send the entries from there on.</source>
+        <translation>Senden Sie die Einträge von dort an.</translation>
+    </message>
+    <message>
+        <source>The platform does not have operation %1.</source>
+        <translation>Die Plattform hat Vorgang %1 nicht.</translation>
+    </message>
+    <message>
+        <source>Send the document itself.</source>
+        <translation>Senden Sie den Beleg selbst.</translation>
+    </message>
+    <message>
+        <source>Entry %1 of the auditor&apos;s journal is not what the platform knows.</source>
+        <translation>Eintrag %1 des Prüfjournals ist nicht der, den die Plattform kennt.</translation>
+    </message>
+    <message>
+        <source>The register goes on in a new chain; a manager looks at the old one.</source>
+        <translation>Die Kasse macht mit einer neuen Kette weiter; die Leitung sieht sich die alte an.</translation>
+    </message>
 </context>
 <context>
     <name>crema::platform::AccessTokens</name>
@@ -8596,6 +9743,24 @@ crema-desktop --version            zeigt die Version
     </message>
 </context>
 <context>
+    <name>crema::platform::DeviceRevocations</name>
+    <message>
+        <source>This device was shut out.</source>
+        <translation>Dieses Gerät wurde gesperrt.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: it keeps what it has. Ask a manager to enrol it anew.</source>
+        <translation>Es ist nichts verloren: Es behält, was es hat. Bitten Sie die Leitung, es neu anzumelden.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::platform::DeviceRoutes</name>
+    <message>
+        <source>A device claims for itself only.</source>
+        <translation>Ein Gerät stellt nur für sich selbst Ansprüche.</translation>
+    </message>
+</context>
+<context>
     <name>crema::platform::DeviceSession</name>
     <message>
         <source>The device could not prove that it is enrolled.</source>
@@ -8612,6 +9777,17 @@ crema-desktop --version            zeigt die Version
     <message>
         <source>Ask for a new one.</source>
         <translation>Fragen Sie nach einer neuen.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::platform::Devices</name>
+    <message>
+        <source>Only who manages devices sees how they are.</source>
+        <translation>Wie es den Geräten geht, sieht nur, wer Geräte verwaltet.</translation>
+    </message>
+    <message>
+        <source>Ask a manager of this location.</source>
+        <translation>Fragen Sie die Leitung dieses Standorts.</translation>
     </message>
 </context>
 <context>
@@ -8659,8 +9835,19 @@ crema-desktop --version            zeigt die Version
         <translation>Es gab zu viele Versuche.</translation>
     </message>
     <message>
-        <source>Wait a quarter of an hour, then try again.</source>
-        <translation>Warten Sie eine Viertelstunde, dann versuchen Sie es noch einmal.</translation>
+        <source>Too many people sign in at this moment.</source>
+        <translation>Gerade melden sich zu viele Personen an.</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Versuchen Sie es in %n Sekunde noch einmal.</numerusform>
+            <numerusform>Versuchen Sie es in %n Sekunden noch einmal.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8699,6 +9886,14 @@ crema-desktop --version            zeigt die Version
     <message>
         <source>The platform&apos;s database was put back to an older state: run crema-platform feed renew there, then sync again. Nothing is lost on this device.</source>
         <translation>Die Datenbank der Plattform wurde auf einen älteren Stand zurückgesetzt: Führen Sie dort crema-platform feed renew aus und gleichen Sie dann neu ab. Auf diesem Gerät geht nichts verloren.</translation>
+    </message>
+    <message>
+        <source>This device was away for so long that the change feed cannot tell it any more what was deleted meanwhile.</source>
+        <translation>Dieses Gerät war so lange weg, dass ihm nicht mehr gesagt werden kann, was inzwischen gelöscht wurde.</translation>
+    </message>
+    <message>
+        <source>Start from a snapshot; the queue stays.</source>
+        <translation>Beginnen Sie mit einer Momentaufnahme; die Warteschlange bleibt.</translation>
     </message>
 </context>
 <context>
@@ -9169,6 +10364,64 @@ crema-desktop --version            zeigt die Version
     <message>
         <source>Not synced in time; still queued here: %1. %2</source>
         <translation>Nicht rechtzeitig abgeglichen; hier noch eingereiht: %1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>crema::sync</name>
+    <message>
+        <source>Entry %1 of the auditor&apos;s journal is missing (chain %2).</source>
+        <translation>Eintrag %1 des Prüfjournals fehlt (Kette %2).</translation>
+    </message>
+    <message>
+        <source>Entry %1 of the auditor&apos;s journal was changed or moved (chain %2).</source>
+        <translation>Eintrag %1 des Prüfjournals wurde verändert oder verschoben (Kette %2).</translation>
+    </message>
+    <message>
+        <source>Entry %1 of the auditor&apos;s journal is not signed by this register (chain %2).</source>
+        <translation>Eintrag %1 des Prüfjournals ist nicht von dieser Kasse unterschrieben (Kette %2).</translation>
+    </message>
+    <message>
+        <source>Entry %1 of the auditor&apos;s journal has no signature (chain %2).</source>
+        <translation>Eintrag %1 des Prüfjournals hat keine Unterschrift (Kette %2).</translation>
+    </message>
+    <message>
+        <source>Entry %1 of the auditor&apos;s journal does not belong here (chain %2).</source>
+        <translation>Eintrag %1 des Prüfjournals gehört nicht hierher (Kette %2).</translation>
+    </message>
+    <message>
+        <source>Entry %1 of the auditor&apos;s journal closes a day with other sums than its entries (chain %2).</source>
+        <translation>Eintrag %1 des Prüfjournals schließt einen Tag mit anderen Summen als denen seiner Einträge (Kette %2).</translation>
+    </message>
+    <message>
+        <source>Entry %1 of the auditor&apos;s journal holds a document for the second time (chain %2).</source>
+        <translation>Eintrag %1 des Prüfjournals enthält einen Beleg zum zweiten Mal (Kette %2).</translation>
+    </message>
+</context>
+<context>
+    <name>crema::sync::Check</name>
+    <message>
+        <source>The sale of entry %1 of the auditor&apos;s journal is missing (chain %2).</source>
+        <translation>Der Verkauf zu Eintrag %1 des Prüfjournals fehlt (Kette %2).</translation>
+    </message>
+    <message>
+        <source>The sale %3 differs from entry %1 of the auditor&apos;s journal (chain %2).</source>
+        <translation>Der Verkauf %3 weicht von Eintrag %1 des Prüfjournals ab (Kette %2).</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s signature on entry %1 of the auditor&apos;s journal is false (chain %2).</source>
+        <translation>Die Unterschrift der Plattform unter Eintrag %1 des Prüfjournals ist falsch (Kette %2).</translation>
+    </message>
+    <message>
+        <source>Entry %1 of the auditor&apos;s journal is missing: the platform has signed up to entry %3 (chain %2).</source>
+        <translation>Eintrag %1 des Prüfjournals fehlt: Die Plattform hat bis Eintrag %3 gegengezeichnet (Kette %2).</translation>
+    </message>
+    <message>
+        <source>Entry %1 of the auditor&apos;s journal is another one than the platform signed (chain %2).</source>
+        <translation>Eintrag %1 des Prüfjournals ist ein anderer als der, den die Plattform gegengezeichnet hat (Kette %2).</translation>
+    </message>
+    <message>
+        <source>Operation %1 has no entry in the auditor&apos;s journal.</source>
+        <translation>Vorgang %1 hat keinen Eintrag im Prüfjournal.</translation>
     </message>
 </context>
 <context>

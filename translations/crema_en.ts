@@ -29,6 +29,35 @@
     </message>
 </context>
 <context>
+    <name>DeviceListPresenter</name>
+    <message numerus="yes">
+        <source>%n devices</source>
+        <translation>
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need a person</source>
+        <comment>devices</comment>
+        <translation>
+            <numerusform>%n needs a person</numerusform>
+            <numerusform>%n need a person</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JournalPresenter</name>
+    <message numerus="yes">
+        <source>%n entries saved to %1.</source>
+        <comment>a file</comment>
+        <translation>
+            <numerusform>%n entry saved to %1.</numerusform>
+            <numerusform>%n entries saved to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LockCard</name>
     <message numerus="yes">
         <source>%n digits of the PIN</source>
@@ -173,6 +202,34 @@
             <numerusform>%n items</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n sales</source>
+        <translation>
+            <numerusform>%n sale</numerusform>
+            <numerusform>%n sales</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes made on it wait for a decision. They stand in the sync panel of every device of this location.</source>
+        <translation>
+            <numerusform>%n change made on it waits for a decision. It stands in the sync panel of every device of this location.</numerusform>
+            <numerusform>%n changes made on it wait for a decision. They stand in the sync panel of every device of this location.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses of the platform do not answer it, so it uses another one.</source>
+        <translation>
+            <numerusform>%n address of the platform does not answer it, so it uses another one.</numerusform>
+            <numerusform>%n addresses of the platform do not answer it, so it uses another one.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Toast</name>
@@ -201,6 +258,16 @@
         <translation>
             <numerusform>%n log copied to %1.</numerusform>
             <numerusform>%n logs copied to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crema::platform::SignIn</name>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Try again in %n second.</numerusform>
+            <numerusform>Try again in %n seconds.</numerusform>
         </translation>
     </message>
 </context>
