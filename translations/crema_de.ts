@@ -1287,7 +1287,7 @@
     </message>
     <message>
         <source>To decide</source>
-        <translation>Zu entscheiden</translation>
+        <translation>Offen</translation>
     </message>
     <message>
         <source>Clock</source>
@@ -5781,12 +5781,12 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
     <message>
         <source>%1 slow</source>
         <comment>a clock, by a duration</comment>
-        <translation>%1 zu langsam</translation>
+        <translation>%1 nach</translation>
     </message>
     <message>
         <source>%1 fast</source>
         <comment>a clock, by a duration</comment>
-        <translation>%1 zu schnell</translation>
+        <translation>%1 vor</translation>
     </message>
     <message>
         <source>%1 free</source>
