@@ -83,12 +83,12 @@ void HealthReport::addOwn(DeviceHealth &health, const PlatformAddresses &address
 void HealthReport::noteAnswer(const Exchange &exchange, const DeviceHealth &health)
 {
     const std::int64_t now = m_clock.monotonicMs();
-    if (exchange.verdict == Verdict::Wait) {
-        // It was not heard, perhaps: the next round says it again.
+    // It was not heard, perhaps: a later round says it again. So does one behind a portal that answers for the platform.
+    if (exchange.verdict != Verdict::Accepted && exchange.verdict != Verdict::Refused) {
         m_notBeforeMs = now + periodMs;
         return;
     }
-    if (exchange.verdict != Verdict::Accepted) {
+    if (exchange.verdict == Verdict::Refused) {
         m_notBeforeMs = now + unwantedMs;
         m_toldWaiting = 0;
         return;

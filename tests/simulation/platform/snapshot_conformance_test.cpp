@@ -37,7 +37,7 @@ class SnapshotConformance : public ::testing::Test
 protected:
     platform::FeedEntry entryOf(QStringView type, int id, int number, const QString &audience = company)
     {
-        return {type.toString(), idOf(id), audience, false, {{QStringLiteral("number"), number}}};
+        return {type.toString(), idOf(id), audience, false, QJsonObject{{QStringLiteral("number"), number}}};
     }
     platform::FeedEntry goneOf(QStringView type, int id, const QString &audience = company)
     {
