@@ -210,7 +210,9 @@ TEST_F(FaultsTest, ASaleWhoseReplyIsDroppedTenTimesIsThereOnce)
             ASSERT_TRUE(platform->start());
         }
         const Finished synced = tills.front().run(words("sync run --json"));
-        EXPECT_NE(synced.out.indexOf("\"state\""), -1) << synced.out.toStdString() << synced.err.toStdString();
+        // A short answer gets through; when none does, nobody is told anything but that the platform is not heard.
+        EXPECT_TRUE(synced.out.contains("\"state\"") || synced.out.contains("\"network."))
+            << synced.out.toStdString() << synced.err.toStdString();
     }
     ASSERT_NO_FATAL_FAILURE(settleAndJudge());
     const Finished closed =
