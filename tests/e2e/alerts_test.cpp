@@ -24,6 +24,8 @@
 #include <QTcpServer>
 #include <QTimer>
 
+#include <functional>
+
 namespace crema::e2e {
 namespace {
 
@@ -37,6 +39,11 @@ protected:
         DemoTill::SetUp();
         ASSERT_EQ(m_till->run(words("sync run --wait --timeout 60")).exitCode, 0);
         startPrometheus();
+        // A counter grows only from what was seen before.
+        ASSERT_TRUE(awaitTrue([this] {
+            return ask(m_prometheusUrl + QStringLiteral("/api/v1/query?query=crema_sync_reused_ids_total"))
+                .contains("\"value\"");
+        }));
     }
 
     void TearDown() override
@@ -120,18 +127,26 @@ protected:
         return found;
     }
 
-    /// Until it fires, or for a minute.
-    QJsonObject awaitAlert(const QString &name)
+    /// Asks until it is so, or for a minute.
+    static bool awaitTrue(const std::function<bool()> &isSo)
     {
         const QDeadlineTimer deadline(patienceMs);
         QEventLoop loop;
         do {
-            if (const QList<QJsonObject> found = firing(name); !found.isEmpty())
-                return found.first();
+            if (isSo())
+                return true;
             QTimer::singleShot(200, &loop, &QEventLoop::quit);
             loop.exec();
         } while (!deadline.hasExpired());
-        return {};
+        return false;
+    }
+
+    /// Nothing when it does not fire within a minute.
+    QJsonObject awaitAlert(const QString &name)
+    {
+        QList<QJsonObject> found;
+        (void)awaitTrue([&] { return !(found = firing(name)).isEmpty(); });
+        return found.value(0);
     }
 
     static QString summaryOf(const QJsonObject &alert)
@@ -219,11 +234,13 @@ TEST_F(AlertsTest, AKnownIdWithOtherBytesPages)
     operation.clock.boot = makeUuid7(now, randomness);
     operation.occurredAt = now;
     std::int64_t sequence = 0;
+    QByteArray answer;
     for (const char *name : {"Zoë", "Somebody else"}) {
         operation.body = {{QStringLiteral("name"), QString::fromUtf8(name)}};
         const PushRequest batch{{{device, 1, ++sequence, 0, canonicalBytes(operation)}}};
-        ask(m_platform->url() + QStringLiteral("/api/v1/sync/operations"), writePushRequest(batch), token);
+        answer = ask(m_platform->url() + QStringLiteral("/api/v1/sync/operations"), writePushRequest(batch), token);
     }
+    ASSERT_TRUE(answer.contains("sync.id_reused")) << answer.constData();
     EXPECT_FALSE(awaitAlert(QStringLiteral("CremaOperationIdReused")).isEmpty());
 }
 
