@@ -97,7 +97,6 @@ void DeviceDetailPanel::build()
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::StrongFocus);
-    m_scroll->setProperty("noRing", true);
     auto *shown = new QWidget;
     auto *column = new QVBoxLayout(shown);
     column->setContentsMargins(0, 0, 0, 0);

@@ -98,11 +98,22 @@ void Rail::arrange()
     setFixedWidth(labelled ? widePx : qMax(narrowPx, m_theme.scaled(narrowPx)));
     QList<TouchButton *> buttons = m_buttons.values();
     buttons.append(m_sync);
+    // With very large text not all of them have room at their full height: they share what there is.
+    const QMargins margins = m_column->contentsMargins();
+    const int room = (height() - margins.top() - margins.bottom()) / static_cast<int>(buttons.size());
+    const int full = qMax(56, m_theme.scaled(52));
+    const int stacked = qBound(qMin(full, m_theme.scaled(40)), room, full);
     for (TouchButton *button : std::as_const(buttons)) {
         button->setArrangement(labelled ? TouchButton::Arrangement::Leading : TouchButton::Arrangement::Stack);
         button->setTextSize(labelled ? 14 : 12, QFont::Medium);
-        button->setFixedHeight(labelled ? 48 : qMax(56, m_theme.scaled(52)));
+        button->setFixedHeight(labelled ? 48 : stacked);
     }
+}
+
+void Rail::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    arrange();
 }
 
 void Rail::showOver(const QRect &area)
