@@ -12,7 +12,7 @@
 namespace crema::desktop {
 namespace {
 
-constexpr int listWidth = 560;
+constexpr int listWidth = 640;
 
 } // namespace
 
