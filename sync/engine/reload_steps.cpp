@@ -18,6 +18,10 @@ using Reason = ReloadState::Reason;
 /// So long after an operation a platform may be put back to before it (sync.md rule 12).
 constexpr std::int64_t restoreWindowMs = 40LL * 24 * 3'600'000;
 
+/// So many operations are asked about however old they look: a till whose clock was years off made them in a time that
+/// never was.
+constexpr std::int64_t askedAnyway = 2'000;
+
 /// When an operation was made, by its id (UUIDv7).
 UtcTime madeAt(OperationId id)
 {
@@ -96,7 +100,8 @@ Result<QList<AcknowledgedOperation>> nextAcknowledged(LocalStore &store)
         const bool anyYoung = std::any_of(next.begin(), next.end(), [fromMs](const AcknowledgedOperation &operation) {
             return madeAt(operation.id).msSinceEpoch() >= fromMs;
         });
-        if (!anyYoung)
+        const bool isAmongNewest = state->asked == 0 || store.queue().nextNumber() - state->asked < askedAnyway;
+        if (!anyYoung && !isAmongNewest)
             next.clear();
         return next;
     });

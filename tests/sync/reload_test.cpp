@@ -92,6 +92,21 @@ TEST_F(ReloadTest, AQuietTillPutsBackWhatThePlatformLost)
     EXPECT_TRUE(now(client.checkDatabase())->isSound());
 }
 
+/// A clock that is years ahead makes all operations look older than a platform is ever put back by.
+TEST_F(ReloadTest, AClockThatIsYearsOffHidesNothing)
+{
+    const Sale sale = sell();
+    ASSERT_TRUE(sync().complete());
+    tell(sale);
+    ASSERT_TRUE(sync().complete());
+    constexpr std::int64_t yearMs = 365LL * 24 * 3'600'000;
+    folder.clock.stepWallClock(5 * yearMs);
+    platform.restore(sequencesOfBackup, rowsOfBackup);
+    sync();
+    EXPECT_EQ(platform.operations.last().subject.id, sale.id.value());
+    EXPECT_EQ(sales(), 1);
+}
+
 /// What others had told the platform and lost with it leaves this store; they bring it back themselves.
 TEST_F(ReloadTest, WhatThePlatformDoesNotHaveLeaves)
 {
