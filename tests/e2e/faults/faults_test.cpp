@@ -211,7 +211,7 @@ TEST_F(FaultsTest, ASaleWhoseReplyIsDroppedTenTimesIsThereOnce)
         }
         const Finished synced = tills.front().run(words("sync run --json"));
         // A short answer gets through; when none does, nobody is told anything but that the platform is not heard.
-        EXPECT_TRUE(synced.out.contains("\"state\"") || synced.out.contains("\"network."))
+        EXPECT_TRUE(synced.out.contains("\"state\"") || synced.err.contains("\"network."))
             << synced.out.toStdString() << synced.err.toStdString();
     }
     ASSERT_NO_FATAL_FAILURE(settleAndJudge());
