@@ -83,7 +83,8 @@ void HealthReport::addOwn(DeviceHealth &health, const PlatformAddresses &address
 void HealthReport::noteAnswer(const Exchange &exchange, const DeviceHealth &health)
 {
     const std::int64_t now = m_clock.monotonicMs();
-    // It was not heard, perhaps: a later round says it again. So does one behind a portal that answers for the platform.
+    // It was not heard, perhaps: a later round says it again. So does one behind a portal that answers for the
+    // platform.
     if (exchange.verdict != Verdict::Accepted && exchange.verdict != Verdict::Refused) {
         m_notBeforeMs = now + periodMs;
         return;

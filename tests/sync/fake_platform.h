@@ -77,9 +77,9 @@ public:
     /// Snapshots hold what is in the feed; else they are cut at its beginning, so that the feed brings everything.
     bool hasSnapshots = false;
     int chunkSize = 100;
-    Cursor oldest = {}; ///< what comes before it is too old
+    Cursor oldest = {};         ///< what comes before it is too old
     std::int64_t lastEpoch = 0; ///< of the last operation that came
-    int requests = 0; ///< but those about the auditor's journal
+    int requests = 0;           ///< but those about the auditor's journal
 
 private:
     [[nodiscard]] HttpAnswer answer(const HttpRequest &request);

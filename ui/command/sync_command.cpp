@@ -104,8 +104,7 @@ QCoro::Task<Result<Answer>> showStatus(Session &session)
         state.lastSyncAt ? QJsonValue(state.lastSyncAt->toString()) : QJsonValue(QJsonValue::Null);
     const QJsonValue problem =
         state.linkProblem ? QJsonValue(problemJson(*state.linkProblem)) : QJsonValue(QJsonValue::Null);
-    const QJsonValue warning =
-        state.warning ? QJsonValue(problemJson(*state.warning)) : QJsonValue(QJsonValue::Null);
+    const QJsonValue warning = state.warning ? QJsonValue(problemJson(*state.warning)) : QJsonValue(QJsonValue::Null);
     const QJsonValue load = state.load ? QJsonValue(loadJson(*state.load)) : QJsonValue(QJsonValue::Null);
     co_return Answer{.schema = u"sync-status/1"_s,
                      .object = {{u"enrolled"_s, state.enrolled},

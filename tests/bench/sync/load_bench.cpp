@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The first load of a till and its idle rounds against a real platform over HTTP: goals 9 and 11 of the performance page.
-// Prints a markdown table; each limit is measured in the same run.
+// The first load of a till and its idle rounds against a real platform over HTTP: goals 9 and 11 of the performance
+// page. Prints a markdown table; each limit is measured in the same run.
 #include "sync/client/client.h"
 #include "sync/seams/system_clock.h"
 #include "sync/seams/system_disk.h"
@@ -62,7 +62,9 @@ double plainLoadMs()
     const QTemporaryDir folder;
     sqlite3 *database = nullptr;
     sqlite3_open(folder.filePath(QStringLiteral("plain.db")).toUtf8().constData(), &database);
-    const auto run = [database](const char *statement) { sqlite3_exec(database, statement, nullptr, nullptr, nullptr); };
+    const auto run = [database](const char *statement) {
+        sqlite3_exec(database, statement, nullptr, nullptr, nullptr);
+    };
     run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
         "CREATE TABLE product (id INTEGER PRIMARY KEY, uuid BLOB, name TEXT, sku TEXT, barcode TEXT, price INTEGER);"
         "CREATE UNIQUE INDEX a ON product (uuid); CREATE INDEX b ON product (sku); CREATE INDEX c ON product (barcode);"
@@ -144,10 +146,11 @@ void loadAndIdle(const QString &program)
     const double plain = (before + plainLoadMs()) / 2;
     if (report.stopped)
         std::exit(1);
-    std::printf("| 9 | first load of %d products over HTTP, %lld rows, searchable and durable | %.1f s; selling may start "
-                "after %.1f s | SQLite, 3 indices, FTS5 rebuild: %.1f s | %.2f |\n",
-                products, static_cast<long long>(report.fetchedRows), loadMs / 1e3, sellingMs / 1e3, plain / 1e3,
-                loadMs / plain);
+    std::printf(
+        "| 9 | first load of %d products over HTTP, %lld rows, searchable and durable | %.1f s; selling may start "
+        "after %.1f s | SQLite, 3 indices, FTS5 rebuild: %.1f s | %.2f |\n",
+        products, static_cast<long long>(report.fetchedRows), loadMs / 1e3, sellingMs / 1e3, plain / 1e3,
+        loadMs / plain);
     std::fflush(stdout);
 
     std::vector<double> idle;
@@ -158,9 +161,10 @@ void loadAndIdle(const QString &program)
     }
     const Speed ours = speedOf(std::move(idle), 1);
     const double bare = bareRoundTripMs(platform.port());
-    std::printf("| 11 | a round with nothing to do | p50 %.2f ms, p99 %.2f ms | one bare HTTP round trip: p50 %.3f ms | "
-                "%.1f |\n",
-                ours.p50Ms, ours.p99Ms, bare, ours.p50Ms / bare);
+    std::printf(
+        "| 11 | a round with nothing to do | p50 %.2f ms, p99 %.2f ms | one bare HTTP round trip: p50 %.3f ms | "
+        "%.1f |\n",
+        ours.p50Ms, ours.p99Ms, bare, ours.p50Ms / bare);
     platform.stop();
 }
 

@@ -40,8 +40,8 @@ struct Plan {
     int absence = 0;         ///< what was deleted until now is so long ago that nobody is told of it any more
     int freshStart = 0;      ///< of 1,000 registers: it was only just enrolled
     int platformRestore = 0; ///< from a backup that was made earlier
-    int clone = 0;       ///< the store of a till is copied to another machine, and both go on
-    int staleBackup = 0; ///< an older copy is put in its place
+    int clone = 0;           ///< the store of a till is copied to another machine, and both go on
+    int staleBackup = 0;     ///< an older copy is put in its place
 
     [[nodiscard]] static Plan draw(Dice &dice);
 };

@@ -81,8 +81,7 @@ TEST_F(FirstRunPresenterTest, ShowsHowFarTheFetchingIs)
 {
     desk.progress = sync::LoadProgress{.first = true, .percent = 42, .entityType = u"product"_s};
     QStringList texts;
-    QObject::connect(&presenter, &FirstRunPresenter::changed, &presenter,
-                     [&] { texts.append(presenter.patience()); });
+    QObject::connect(&presenter, &FirstRunPresenter::changed, &presenter, [&] { texts.append(presenter.patience()); });
     take(FirstRunOption::Sample);
     EXPECT_TRUE(texts.contains(u"Fetching products and prices: 42 %."_s));
     EXPECT_EQ(opened.size(), 1);

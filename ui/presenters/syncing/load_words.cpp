@@ -40,8 +40,9 @@ QString loadText(const sync::LoadProgress &load)
     const QString reading = LoadWords::tr(readingText(load.entityType)).arg(load.percent);
     if (!load.maySell)
         return reading;
-    const QString selling = load.first ? LoadWords::tr("You can sell already; the rest is on its way.")
-                                       : LoadWords::tr("You can go on selling; what is here is compared with the platform.");
+    const QString selling = load.first
+                                ? LoadWords::tr("You can sell already; the rest is on its way.")
+                                : LoadWords::tr("You can go on selling; what is here is compared with the platform.");
     return LoadWords::tr("%1 %2", "two sentences").arg(selling, reading);
 }
 
