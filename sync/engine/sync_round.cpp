@@ -102,8 +102,14 @@ QCoro::Task<RoundResult> runSyncRound(std::shared_ptr<Round> round)
             break;
     }
     const bool complete = sent && fetched;
-    if (complete)
+    if (complete) {
+        // What failed between two batches was made good by the end of the round.
+        round->result.report.stopped.reset();
+        round->result.link = Link::Online;
+        round->result.retryAfterMs.reset();
+        round->result.spreadMs = 0;
         co_await countersignAll(round);
+    }
     const std::optional<ClockSample> sample = round->platform->clockSample();
     auto counting = round->store->run([complete, sample](LocalStore &local) -> Result<QueueCounts> {
         if (sample) {

@@ -155,6 +155,22 @@ TEST_F(RoundTest, FetchesAlthoughTheSendingIsStopped)
     EXPECT_EQ(now(client.stock(variant))->first().onHand, Quantity(-1));
 }
 
+TEST_F(RoundTest, AFetchThatFailsBetweenTwoBatchesIsForgottenWhenTheLastOneSucceeds)
+{
+    const VariantId variant = now(client.findByCode(QStringLiteral("A")))->product.variants.first().variant.id;
+    ASSERT_TRUE(now(client.openShift(euro(1'000))));
+    constexpr int moreThanABatch = 150;
+    for (int i = 0; i < moreThanABatch; ++i)
+        ASSERT_TRUE(now(client.completeSale(cashSale({variant}, 500))));
+    platform.faults.push_back({std::nullopt, false, QStringLiteral("changes")});
+    const SyncReport report = sync();
+    EXPECT_GT(platform.batchSizes.size(), 1);
+    EXPECT_TRUE(report.complete()) << qPrintable(report.stopped ? report.stopped->message : QString());
+    EXPECT_FALSE(report.stopped);
+    EXPECT_EQ(client.state().link, Link::Online);
+    EXPECT_EQ(client.state().queue.unsent(), 0);
+}
+
 /// sync.md rule 17: a push that the network delivers late, while the page is being made, counts once in the view.
 TEST_F(RoundTest, CountsOnceWhatArrivesWhileThePageIsMade)
 {
