@@ -79,7 +79,7 @@ TEST_F(DoubleSaleTest, DoublePressesAndTenRetriesFromTwoWindowsGiveOneSale)
     tryAgain(5); // handed to the terminal
     pane.kill();
 
-    EXPECT_GT(m_proxy->counts().at("answer lost"), 10) << "else nothing was tried";
+    EXPECT_GE(m_proxy->counts().at("answer lost"), 5) << "else nothing was tried";
     m_proxy->setAlways(FaultProxy::Fate::Good);
     ASSERT_EQ(m_till->run(words("sync run --wait --timeout 60")).exitCode, 0);
     EXPECT_EQ(ownTotals(), QList<qint64>{320});
