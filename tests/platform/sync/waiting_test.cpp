@@ -177,7 +177,8 @@ TEST_F(WaitingTest, SessionsThatTheServerEndedAreNotUsedAgain)
     ASSERT_EQ(pushOne(till, createProduct(till, newId<ProductId>(), QStringLiteral("A"))).outcome, Outcome::Applied);
     // What a restart of PostgreSQL does to the sessions that lie in the pool.
     const QByteArray others = "from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
-    EXPECT_GE(countOf("select count(pg_terminate_backend(pid)) " + others), 1);
+    // With a time it waits until the process is gone, and so its end of the connection.
+    EXPECT_GE(countOf("select count(pg_terminate_backend(pid, 5000)) " + others), 1);
     while (countOf("select count(*) " + others) > 0) {}
     const auto outcome = push(till, {envelopeOf(till, createProduct(till, newId<ProductId>(), QStringLiteral("B"))),
                                      envelopeOf(till, createProduct(till, newId<ProductId>(), QStringLiteral("C")))});
