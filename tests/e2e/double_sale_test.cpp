@@ -43,6 +43,8 @@ protected:
         }
     }
 
+    int lostAnswers() const { return m_proxy->counts()["answer lost"]; }
+
     qint64 onHand(const Device &device) const
     {
         return device.run({u"stock"_s, u"show"_s, m_knot, u"--json"_s}).json().value(u"on_hand"_s).toInteger();
@@ -77,9 +79,12 @@ TEST_F(DoubleSaleTest, DoublePressesAndTenRetriesFromTwoWindowsGiveOneSale)
     window.reset(); // it is killed
     EXPECT_TRUE(pane.shows(u"Scan item"_s)) << pane.text().toStdString();
     tryAgain(5); // handed to the terminal
+    // A round that had a short answer keeps its connection: how many are needed for more than ten differs.
+    for (int more = 0; more < 20 && lostAnswers() <= 10; ++more)
+        tryAgain(1);
     pane.kill();
 
-    EXPECT_GE(m_proxy->counts().at("answer lost"), 5) << "else nothing was tried";
+    EXPECT_GT(lostAnswers(), 10) << "else nothing was tried";
     m_proxy->setAlways(FaultProxy::Fate::Good);
     ASSERT_EQ(m_till->run(words("sync run --wait --timeout 60")).exitCode, 0);
     EXPECT_EQ(ownTotals(), QList<qint64>{320});
