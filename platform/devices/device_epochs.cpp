@@ -5,6 +5,7 @@
 #include "models/feed/entity_types.h"
 #include "models/security/signing_key.h"
 #include "platform/database/transaction.h"
+#include "platform/devices/device_session.h"
 
 #include <QCoreApplication>
 
@@ -12,16 +13,6 @@
 
 namespace crema::platform {
 namespace {
-
-Problem wrongSignature()
-{
-    return {ProblemKind::NotSignedIn,
-            QStringLiteral("device.wrong_signature"),
-            QCoreApplication::translate("crema::platform::DeviceSession",
-                                        "The device could not prove that it is enrolled."),
-            QCoreApplication::translate("crema::platform::DeviceSession", "Enrol the device with a new code."),
-            {}};
-}
 
 /// The code that the store made for itself by chance; should somebody have it already, one beside it.
 QString freeCode(UnitStorage &unit, LocationId location, const QString &wanted)

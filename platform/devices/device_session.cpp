@@ -34,16 +34,6 @@ std::int64_t fromBigEndian(QByteArrayView bytes)
     return value;
 }
 
-Problem wrongSignature()
-{
-    return {ProblemKind::NotSignedIn,
-            QStringLiteral("device.wrong_signature"),
-            QCoreApplication::translate("crema::platform::DeviceSession",
-                                        "The device could not prove that it is enrolled."),
-            QCoreApplication::translate("crema::platform::DeviceSession", "Enrol the device with a new code."),
-            {}};
-}
-
 /// Not a word about the device: the same question came twice, or late. A new challenge helps.
 Problem usedChallenge()
 {
@@ -66,6 +56,16 @@ AccessClaims claimsOf(const DeviceRecord &device, DeviceId id, UtcTime now)
 }
 
 } // namespace
+
+Problem wrongSignature()
+{
+    return {ProblemKind::NotSignedIn,
+            QStringLiteral("device.wrong_signature"),
+            QCoreApplication::translate("crema::platform::DeviceSession",
+                                        "The device could not prove that it is enrolled."),
+            QCoreApplication::translate("crema::platform::DeviceSession", "Enrol the device with a new code."),
+            {}};
+}
 
 QStringList devicePermissions()
 {

@@ -37,6 +37,9 @@ private:
     QHash<QString, UtcTime> m_used;
 };
 
+/// `device.wrong_signature`: whoever asks did not show that they hold the key that the device enrolled with.
+[[nodiscard]] Problem wrongSignature();
+
 /// What any enrolled device may read to do its work, whoever stands before it.
 [[nodiscard]] QStringList devicePermissions();
 
