@@ -112,8 +112,9 @@ TEST_F(DeviceHealthRoutes, AReportIsBoundedAndChecked)
     health.version = QString(61, QLatin1Char('1'));
     EXPECT_EQ(tell(token, health), 422);
     for (const auto &route : router.routes()) {
-        if (route->info.name == QStringLiteral("report_device_health"))
+        if (route->info.name == QStringLiteral("report_device_health")) {
             EXPECT_EQ(route->info.bodyLimit, DeviceHealth::maxBytes);
+        }
     }
 }
 

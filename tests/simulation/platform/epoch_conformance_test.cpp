@@ -2,25 +2,12 @@
 // Epochs of copied and restored stores, asked of PostgreSQL and of the database in memory alike (sync.md rule 29).
 #include "models/base/uuid7.h"
 #include "platform/database/database_failure.h"
-#include "platform/sync/postgres_sync_storage.h"
-#include "tests/platform/database/test_cluster.h"
-#include "tests/simulation/platform/memory_database.h"
+#include "tests/simulation/platform/storage_kinds.h"
 #include "tests/testing/fixed_clock.h"
 #include "tests/testing/seeded_randomness.h"
 
-#include <gtest/gtest.h>
-
 namespace crema::simulation {
 namespace {
-
-struct Postgres {
-    platform::ConnectionPool pool{crema::testing::TestCluster::instance().makeDatabase(), 8};
-    platform::PostgresSyncStorage storage{pool};
-};
-
-struct Memory {
-    MemoryDatabase storage;
-};
 
 template<class Kind>
 class EpochConformance : public ::testing::Test
@@ -57,8 +44,7 @@ protected:
     DeviceId device = newId<DeviceId>();
 };
 
-using Kinds = ::testing::Types<Postgres, Memory>;
-TYPED_TEST_SUITE(EpochConformance, Kinds);
+TYPED_TEST_SUITE(EpochConformance, StorageKinds);
 
 TYPED_TEST(EpochConformance, AnUnknownDeviceHasNoEpochs)
 {

@@ -1,26 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What following the auditor's journals needs of its storage, asked of PostgreSQL and of the database in memory alike.
 #include "platform/database/database_failure.h"
-#include "platform/sync/postgres_sync_storage.h"
-#include "tests/platform/database/test_cluster.h"
-#include "tests/simulation/platform/memory_database.h"
-
-#include <gtest/gtest.h>
+#include "tests/simulation/platform/storage_kinds.h"
 
 namespace crema::simulation {
 namespace {
 
 using platform::JournalHead;
 using platform::Stored;
-
-struct Postgres {
-    platform::ConnectionPool pool{crema::testing::TestCluster::instance().makeDatabase(), 8};
-    platform::PostgresSyncStorage storage{pool};
-};
-
-struct Memory {
-    MemoryDatabase storage;
-};
 
 template<class Kind>
 class JournalConformance : public ::testing::Test
@@ -53,8 +40,7 @@ protected:
     DeviceId device = DeviceId(QUuid::createUuid());
 };
 
-using Kinds = ::testing::Types<Postgres, Memory>;
-TYPED_TEST_SUITE(JournalConformance, Kinds);
+TYPED_TEST_SUITE(JournalConformance, StorageKinds);
 
 TYPED_TEST(JournalConformance, AHeadIsWrittenByWhoReadItLast)
 {

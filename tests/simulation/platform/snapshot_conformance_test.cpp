@@ -3,24 +3,11 @@
 #include "models/base/uuid7.h"
 #include "models/feed/entity_types.h"
 #include "platform/sync/feed_problems.h"
-#include "platform/sync/postgres_sync_storage.h"
 #include "platform/sync/snapshot.h"
-#include "tests/platform/database/test_cluster.h"
-#include "tests/simulation/platform/memory_database.h"
-
-#include <gtest/gtest.h>
+#include "tests/simulation/platform/storage_kinds.h"
 
 namespace crema::simulation {
 namespace {
-
-struct Postgres {
-    platform::ConnectionPool pool{crema::testing::TestCluster::instance().makeDatabase(), 8};
-    platform::PostgresSyncStorage storage{pool};
-};
-
-struct Memory {
-    MemoryDatabase storage;
-};
 
 constexpr std::int64_t dayMs = 24LL * 3'600'000;
 const QString company = platform::companyAudience();
@@ -80,8 +67,7 @@ protected:
     Kind kind;
 };
 
-using Kinds = ::testing::Types<Postgres, Memory>;
-TYPED_TEST_SUITE(SnapshotConformance, Kinds);
+TYPED_TEST_SUITE(SnapshotConformance, StorageKinds);
 
 TYPED_TEST(SnapshotConformance, StaffAndCatalogComeFirstAndOneChunkEndsThere)
 {

@@ -3,15 +3,11 @@
 // much as these two agree.
 #include "models/feed/entity_types.h"
 #include "platform/database/database_failure.h"
-#include "platform/sync/postgres_sync_storage.h"
-#include "tests/platform/database/test_cluster.h"
-#include "tests/simulation/platform/memory_database.h"
+#include "tests/simulation/platform/storage_kinds.h"
 #include "tests/testing/fixed_clock.h"
 #include "tests/testing/seeded_randomness.h"
 
 #include "models/base/uuid7.h"
-
-#include <gtest/gtest.h>
 
 namespace crema::simulation {
 namespace {
@@ -20,15 +16,6 @@ using platform::DatabaseFailure;
 using platform::Stored;
 using platform::StoredOperation;
 using platform::UnitStorage;
-
-struct Postgres {
-    platform::ConnectionPool pool{crema::testing::TestCluster::instance().makeDatabase(), 8};
-    platform::PostgresSyncStorage storage{pool};
-};
-
-struct Memory {
-    MemoryDatabase storage;
-};
 
 template<class Kind>
 class StorageConformance : public ::testing::Test
@@ -149,8 +136,7 @@ protected:
     std::int64_t sequence = 0;
 };
 
-using Kinds = ::testing::Types<Postgres, Memory>;
-TYPED_TEST_SUITE(StorageConformance, Kinds);
+TYPED_TEST_SUITE(StorageConformance, StorageKinds);
 
 TYPED_TEST(StorageConformance, WhatIsNotCommittedIsNotThere)
 {
