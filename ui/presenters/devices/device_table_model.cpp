@@ -5,26 +5,16 @@ namespace crema {
 
 QList<DataColumn> DeviceTableModel::columns()
 {
-    const auto column = [](const char *id, const QString &title, ColumnKind kind, int width, int importance) {
-        DataColumn made;
-        made.id = QString::fromLatin1(id);
-        made.title = title;
-        made.kind = kind;
-        made.width = width;
-        made.sortable = false; // by some of them, see below
-        made.importance = importance;
-        return made;
-    };
     QList<DataColumn> columns{
-        column("name", tr("Device"), ColumnKind::Name, 160, 0),
-        column("place", tr("Location"), ColumnKind::Text, 136, 1),
-        column("contact", tr("Last contact"), ColumnKind::Muted, 120, 0),
-        column("waiting", tr("Waits"), ColumnKind::Number, 120, 0),
-        column("attention", tr("To decide"), ColumnKind::Number, 88, 2),
-        column("clock", tr("Clock"), ColumnKind::Muted, 112, 4),
-        column("disk", tr("Disk"), ColumnKind::Muted, 112, 5),
-        column("version", tr("Version"), ColumnKind::Muted, 88, 6),
-        column("state", tr("State"), ColumnKind::Badge, 160, 0),
+        unsortedColumn("name", tr("Device"), ColumnKind::Name, 160, 0),
+        unsortedColumn("place", tr("Location"), ColumnKind::Text, 136, 1),
+        unsortedColumn("contact", tr("Last contact"), ColumnKind::Muted, 120, 0),
+        unsortedColumn("waiting", tr("Waits"), ColumnKind::Number, 120, 0),
+        unsortedColumn("attention", tr("To decide"), ColumnKind::Number, 88, 2),
+        unsortedColumn("clock", tr("Clock"), ColumnKind::Muted, 112, 4),
+        unsortedColumn("disk", tr("Disk"), ColumnKind::Muted, 112, 5),
+        unsortedColumn("version", tr("Version"), ColumnKind::Muted, 88, 6),
+        unsortedColumn("state", tr("State"), ColumnKind::Badge, 160, 0),
     };
     columns[Name].stretches = true;
     for (const int sorted : {Name, Place, Contact, Waiting, State})

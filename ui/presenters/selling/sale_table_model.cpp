@@ -27,25 +27,15 @@ std::optional<qsizetype> rowsBefore(const QList<SaleRow> &rows, const QList<Sale
 
 QList<DataColumn> SaleTableModel::columns()
 {
-    const auto column = [](const char *id, const QString &title, ColumnKind kind, int width, int importance) {
-        DataColumn made;
-        made.id = QString::fromLatin1(id);
-        made.title = title;
-        made.kind = kind;
-        made.width = width;
-        made.sortable = false; // by four of them, see below
-        made.importance = importance;
-        return made;
-    };
     QList<DataColumn> columns{
-        column("number", tr("Sale"), ColumnKind::Name, 176, 0),
-        column("time", tr("Time"), ColumnKind::Muted, 152, 0),
-        column("cashier", tr("Cashier"), ColumnKind::Muted, 136, 2),
-        column("customer", tr("Customer"), ColumnKind::Text, 160, 0),
-        column("items", tr("Items"), ColumnKind::Number, 72, 1),
-        column("payment", tr("Payment"), ColumnKind::Muted, 128, 3),
-        column("total", tr("Total"), ColumnKind::Number, 104, 0),
-        column("state", tr("State"), ColumnKind::Badge, 152, 0),
+        unsortedColumn("number", tr("Sale"), ColumnKind::Name, 176, 0),
+        unsortedColumn("time", tr("Time"), ColumnKind::Muted, 152, 0),
+        unsortedColumn("cashier", tr("Cashier"), ColumnKind::Muted, 136, 2),
+        unsortedColumn("customer", tr("Customer"), ColumnKind::Text, 160, 0),
+        unsortedColumn("items", tr("Items"), ColumnKind::Number, 72, 1),
+        unsortedColumn("payment", tr("Payment"), ColumnKind::Muted, 128, 3),
+        unsortedColumn("total", tr("Total"), ColumnKind::Number, 104, 0),
+        unsortedColumn("state", tr("State"), ColumnKind::Badge, 152, 0),
     };
     columns[Customer].stretches = true;
     for (const int sorted : {Number, Time, Cashier, Total})

@@ -5,6 +5,18 @@
 
 namespace crema {
 
+DataColumn unsortedColumn(const char *id, const QString &title, ColumnKind kind, int width, int importance)
+{
+    DataColumn column;
+    column.id = QString::fromLatin1(id);
+    column.title = title;
+    column.kind = kind;
+    column.width = width;
+    column.sortable = false;
+    column.importance = importance;
+    return column;
+}
+
 QList<SortKey> sortKeysAfter(QList<SortKey> keys, int column, bool further)
 {
     const auto found =

@@ -32,6 +32,10 @@ struct DataColumn {
     bool takesCodes = false; ///< a scan while a cell is edited is its text
 };
 
+/// A column of a table that only some columns sort.
+[[nodiscard]] DataColumn unsortedColumn(const char *id, const QString &title, ColumnKind kind, int width,
+                                        int importance);
+
 /// One key of a sorting; the first key stands first.
 struct SortKey {
     int column = 0;
