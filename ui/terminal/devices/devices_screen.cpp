@@ -7,7 +7,7 @@
 namespace crema::terminal {
 
 DevicesScreen::DevicesScreen(Navigator &navigator, Clock &clock, MenuEnter enter, DeviceListPresenter &devices)
-    : TerminalScreen(navigator), m_clock(clock), m_enter(enter), m_devices(devices)
+    : ListScreen(navigator, clock, enter), m_devices(devices)
 {
     connect(&m_devices, &DeviceListPresenter::listChanged, this, &DevicesScreen::refresh);
     m_devices.arrive();
@@ -94,33 +94,6 @@ QString DevicesScreen::helpText() const
 {
     return tr("Here is how every device of your locations is, what needs a person first. Press the number of a line "
               "to see what is the matter and what to do.");
-}
-
-bool DevicesScreen::key(const KeyEvent &event)
-{
-    if (m_list.key(event))
-        return true;
-    if (event.key == Key::Enter || !m_field.key(event))
-        return false;
-    m_pause.reset();
-    if (m_list.itemOfDigit(m_field.text()) && m_enter == MenuEnter::AfterPause)
-        m_pause = m_clock.after(MenuScreen::pauseMs, [this] { settle(); });
-    return true;
-}
-
-void DevicesScreen::settle()
-{
-    if (const std::optional<qsizetype> row = m_list.itemOfDigit(m_field.text()))
-        openRow(*row);
-}
-
-void DevicesScreen::submit(const QString &text)
-{
-    m_pause.reset();
-    if (const std::optional<qsizetype> row = m_list.itemOfDigit(text))
-        openRow(*row);
-    else if (text.isEmpty())
-        openRow(m_list.current());
 }
 
 void DevicesScreen::openRow(qsizetype row)

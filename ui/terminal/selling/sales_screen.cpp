@@ -13,7 +13,7 @@ constexpr auto filterKey = u'/';
 } // namespace
 
 SalesScreen::SalesScreen(Navigator &navigator, Clock &clock, MenuEnter enter, SaleListPresenter &sales)
-    : TerminalScreen(navigator), m_clock(clock), m_enter(enter), m_sales(sales)
+    : ListScreen(navigator, clock, enter), m_sales(sales)
 {
     connect(&m_sales, &SaleListPresenter::listChanged, this, &SalesScreen::refresh);
     connect(&m_sales, &SaleListPresenter::queryChanged, this, &SalesScreen::refresh);
@@ -119,28 +119,9 @@ QString SalesScreen::helpText() const
               "number. Scan a receipt to open its sale.");
 }
 
-bool SalesScreen::key(const KeyEvent &event)
-{
-    if (m_list.key(event))
-        return true;
-    if (event.key == Key::Enter || !m_field.key(event))
-        return false;
-    m_pause.reset();
-    // As in a menu: the first digit of a scan chooses nothing.
-    if (m_list.itemOfDigit(m_field.text()) && m_enter == MenuEnter::AfterPause)
-        m_pause = m_clock.after(MenuScreen::pauseMs, [this] { settle(); });
-    return true;
-}
-
-void SalesScreen::settle()
-{
-    if (const std::optional<qsizetype> row = m_list.itemOfDigit(m_field.text()))
-        openRow(*row);
-}
-
 void SalesScreen::submit(const QString &text)
 {
-    m_pause.reset();
+    stopWaiting();
     if (text.startsWith(filterKey)) {
         m_sales.setQuery(readSaleQuery(text.mid(1)));
         return;
@@ -168,7 +149,7 @@ void SalesScreen::openRow(qsizetype row)
 
 void SalesScreen::scan(const QString &code)
 {
-    m_pause.reset();
+    stopWaiting();
     m_field.clear();
     if (m_sales.takeScan(code)) {
         navigator().open(std::make_unique<SaleScreen>(navigator(), m_sales));

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/base/clock.h"
 #include "ui/presenters/selling/sale_list_presenter.h"
-#include "ui/terminal/application/menu_screen.h"
-#include "ui/terminal/widgets/list.h"
+#include "ui/terminal/application/list_screen.h"
 
 namespace crema::terminal {
 
 /// The sales, newest first, in pages. A digit or Enter opens one, "/" and words filter, a scanned receipt opens its
 /// sale.
-class SalesScreen final : public TerminalScreen
+class SalesScreen final : public ListScreen
 {
     Q_OBJECT
 
@@ -21,8 +19,6 @@ public:
     [[nodiscard]] Page page() const override;
     [[nodiscard]] QList<TerminalAction> actions() override;
     [[nodiscard]] QString helpText() const override;
-    [[nodiscard]] LineEdit *field() override { return &m_field; }
-    bool key(const KeyEvent &event) override;
     void submit(const QString &text) override;
     void scan(const QString &code) override;
     bool back() override;
@@ -30,18 +26,12 @@ public:
 
 private:
     void refresh();
-    void settle();
-    void openRow(qsizetype row);
+    void openRow(qsizetype row) override;
     void nextPage();
     [[nodiscard]] QString emptyText() const;
     [[nodiscard]] ListItem itemOf(const SaleRow &row) const;
 
-    Clock &m_clock;
-    MenuEnter m_enter;
     SaleListPresenter &m_sales;
-    LineEdit m_field;
-    List m_list;
-    std::unique_ptr<Timer> m_pause;
 };
 
 } // namespace crema::terminal

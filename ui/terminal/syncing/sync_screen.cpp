@@ -9,8 +9,7 @@ namespace crema::terminal {
 
 SyncScreen::SyncScreen(Navigator &navigator, Clock &clock, MenuEnter enter, SyncPanelPresenter &sync,
                        AttentionPresenter &attention, std::function<void()> openDevices)
-    : TerminalScreen(navigator), m_clock(clock), m_enter(enter), m_sync(sync), m_attention(attention),
-      m_openDevices(std::move(openDevices))
+    : ListScreen(navigator, clock, enter), m_sync(sync), m_attention(attention), m_openDevices(std::move(openDevices))
 {
     connect(&m_sync, &SyncPanelPresenter::rowsChanged, this, &SyncScreen::refresh);
     connect(&m_sync, &SyncPanelPresenter::statusChanged, this, &SyncScreen::refresh);
@@ -112,40 +111,13 @@ QString SyncScreen::helpText() const
         "it waits.");
 }
 
-bool SyncScreen::key(const KeyEvent &event)
-{
-    if (m_list.key(event))
-        return true;
-    if (event.key == Key::Enter || !m_field.key(event))
-        return false;
-    m_pause.reset();
-    if (m_list.itemOfDigit(m_field.text()) && m_enter == MenuEnter::AfterPause)
-        m_pause = m_clock.after(MenuScreen::pauseMs, [this] { settle(); });
-    return true;
-}
-
-void SyncScreen::settle()
-{
-    if (const std::optional<qsizetype> row = m_list.itemOfDigit(m_field.text()))
-        openRow(*row);
-}
-
-void SyncScreen::submit(const QString &text)
-{
-    m_pause.reset();
-    if (const std::optional<qsizetype> row = m_list.itemOfDigit(text))
-        openRow(*row);
-    else if (text.isEmpty())
-        openRow(m_list.current());
-}
-
 void SyncScreen::openRow(qsizetype row)
 {
     m_field.clear();
     if (row >= m_rows.size())
         return;
     if (const QString card = m_rows.at(row).card; !card.isEmpty())
-        navigator().open(std::make_unique<CardScreen>(navigator(), m_clock, m_enter, m_attention, card));
+        navigator().open(std::make_unique<CardScreen>(navigator(), clock(), enter(), m_attention, card));
     else
         navigator().open(std::make_unique<QueueEntryScreen>(navigator(), m_rows.at(row)));
 }
