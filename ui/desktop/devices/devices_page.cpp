@@ -3,10 +3,8 @@
 
 #include "ui/desktop/devices/device_detail_panel.h"
 #include "ui/desktop/devices/device_list_panel.h"
-#include "ui/desktop/theme/theme.h"
 #include "ui/presenters/devices/device_list_presenter.h"
 
-#include <QHBoxLayout>
 #include <QKeyEvent>
 
 namespace crema::desktop {
@@ -17,17 +15,11 @@ constexpr int listWidth = 640;
 } // namespace
 
 DevicesPage::DevicesPage(const Theme &theme, DeviceListPresenter &presenter, QWidget *parent)
-    : AreaPage(parent), m_theme(theme), m_presenter(presenter), m_list(new DeviceListPanel(theme, presenter)),
+    : ListDetailPage(theme, listWidth, parent), m_presenter(presenter), m_list(new DeviceListPanel(theme, presenter)),
       m_detail(new DeviceDetailPanel(theme, presenter))
 {
     setObjectName(QStringLiteral("devicesPage"));
-    setFocusPolicy(Qt::ClickFocus);
-    setProperty("noRing", true);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addWidget(m_list, 1);
-    row->addWidget(m_detail, 1);
+    setPanels(m_list, m_detail);
     connect(&presenter, &DeviceListPresenter::detailChanged, this, &DevicesPage::showPanels);
     connect(&presenter, &DeviceListPresenter::placeChanged, this, &AreaPage::placeChanged);
     setSizeClass(SizeClass::Medium);
@@ -38,38 +30,31 @@ AreaPage::Area DevicesPage::area()
     return {QStringLiteral("devices"), tr("Devices"), QStringLiteral("monitor")};
 }
 
-void DevicesPage::setSizeClass(SizeClass size)
+bool DevicesPage::isOpen() const
 {
-    m_beside = size == SizeClass::Wide;
-    m_list->setMinimumWidth(m_beside ? m_theme.scaled(listWidth) : 0);
-    m_list->setMaximumWidth(m_beside ? m_theme.scaled(listWidth) : QWIDGETSIZE_MAX);
-    m_list->setBeside(m_beside);
-    m_detail->setBeside(m_beside);
-    showPanels();
+    return !m_presenter.openId().isEmpty();
 }
 
-void DevicesPage::showPanels()
+void DevicesPage::setPanelsBeside(bool beside)
 {
-    const bool open = !m_presenter.openId().isEmpty();
-    const bool wasOpen = !m_detail->isHidden();
-    m_list->setVisible(m_beside || !open);
-    m_detail->setVisible(m_beside || open);
-    if (m_beside || wasOpen == open || !isVisible())
-        return;
-    // The panel that had the focus is gone: the one that came takes it.
-    if (open)
-        m_detail->focusDevice();
-    else
-        m_list->focusList();
+    m_list->setBeside(beside);
+    m_detail->setBeside(beside);
+}
+
+void DevicesPage::focusList()
+{
+    m_list->focusList();
+}
+
+void DevicesPage::focusDetail()
+{
+    m_detail->focusDevice();
 }
 
 void DevicesPage::arrive()
 {
     m_presenter.arrive();
-    if (!m_beside && !m_presenter.openId().isEmpty())
-        m_detail->focusDevice();
-    else
-        m_list->focusList();
+    focusPanel();
 }
 
 QString DevicesPage::place() const
@@ -96,7 +81,7 @@ void DevicesPage::hideEvent(QHideEvent *event)
 
 void DevicesPage::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && !m_presenter.openId().isEmpty()) {
+    if (event->key() == Qt::Key_Escape && isOpen()) {
         m_presenter.close();
         return;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/desktop/window/area_page.h"
+#include "ui/desktop/window/list_detail_page.h"
 
 namespace crema {
 class DeviceListPresenter;
@@ -13,11 +13,10 @@ namespace crema::desktop {
 
 class DeviceDetailPanel;
 class DeviceListPanel;
-class Theme;
 
 /// How the devices of a manager's locations are: list or device below 1600 px, list and device side by side from there
 /// on.
-class DevicesPage final : public AreaPage
+class DevicesPage final : public ListDetailPage
 {
     Q_OBJECT
 
@@ -25,7 +24,6 @@ public:
     DevicesPage(const Theme &theme, DeviceListPresenter &presenter, QWidget *parent = nullptr);
 
     [[nodiscard]] static Area area();
-    void setSizeClass(SizeClass size) override;
     void arrive() override;
     [[nodiscard]] QString place() const override;
     void showPlace(const QString &place) override;
@@ -36,13 +34,14 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void showPanels();
+    [[nodiscard]] bool isOpen() const override;
+    void setPanelsBeside(bool beside) override;
+    void focusList() override;
+    void focusDetail() override;
 
-    const Theme &m_theme;
     DeviceListPresenter &m_presenter;
     DeviceListPanel *m_list;
     DeviceDetailPanel *m_detail;
-    bool m_beside = false;
 };
 
 } // namespace crema::desktop

@@ -3,13 +3,11 @@
 
 #include "ui/desktop/sales/sale_detail_panel.h"
 #include "ui/desktop/sales/sale_list_panel.h"
-#include "ui/desktop/theme/theme.h"
 #include "ui/presenters/selling/sale_list_presenter.h"
 #include "ui/presenters/shell/shell_presenter.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 
@@ -22,17 +20,11 @@ constexpr int listWidth = 520;
 } // namespace
 
 SalesPage::SalesPage(const Theme &theme, SaleListPresenter &presenter, ShellPresenter &shell, QWidget *parent)
-    : AreaPage(parent), m_theme(theme), m_presenter(presenter), m_list(new SaleListPanel(theme, presenter, shell)),
-      m_detail(new SaleDetailPanel(theme, presenter))
+    : ListDetailPage(theme, listWidth, parent), m_presenter(presenter),
+      m_list(new SaleListPanel(theme, presenter, shell)), m_detail(new SaleDetailPanel(theme, presenter))
 {
     setObjectName(QStringLiteral("salesPage"));
-    setFocusPolicy(Qt::ClickFocus);
-    setProperty("noRing", true);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addWidget(m_list, 1);
-    row->addWidget(m_detail, 1);
+    setPanels(m_list, m_detail);
     connect(&presenter, &SaleListPresenter::detailChanged, this, &SalesPage::showPanels);
     connect(&presenter, &SaleListPresenter::placeChanged, this, &AreaPage::placeChanged);
     connect(&presenter, &SaleListPresenter::copied, this,
@@ -45,38 +37,31 @@ AreaPage::Area SalesPage::area()
     return {QStringLiteral("orders"), tr("Orders"), QStringLiteral("orders")};
 }
 
-void SalesPage::setSizeClass(SizeClass size)
+bool SalesPage::isOpen() const
 {
-    m_beside = size == SizeClass::Wide;
-    m_list->setMinimumWidth(m_beside ? m_theme.scaled(listWidth) : 0);
-    m_list->setMaximumWidth(m_beside ? m_theme.scaled(listWidth) : QWIDGETSIZE_MAX);
-    m_list->setBeside(m_beside);
-    m_detail->setBeside(m_beside);
-    showPanels();
+    return !m_presenter.openNumber().isEmpty();
 }
 
-void SalesPage::showPanels()
+void SalesPage::setPanelsBeside(bool beside)
 {
-    const bool open = !m_presenter.openNumber().isEmpty();
-    const bool wasOpen = !m_detail->isHidden();
-    m_list->setVisible(m_beside || !open);
-    m_detail->setVisible(m_beside || open);
-    if (m_beside || wasOpen == open || !isVisible())
-        return;
-    // The panel that had the focus is gone: the one that came takes it.
-    if (open)
-        m_detail->focusSale();
-    else
-        m_list->focusList();
+    m_list->setBeside(beside);
+    m_detail->setBeside(beside);
+}
+
+void SalesPage::focusList()
+{
+    m_list->focusList();
+}
+
+void SalesPage::focusDetail()
+{
+    m_detail->focusSale();
 }
 
 void SalesPage::arrive()
 {
     m_presenter.arrive();
-    if (!m_beside && !m_presenter.openNumber().isEmpty())
-        m_detail->focusSale();
-    else
-        m_list->focusList();
+    focusPanel();
 }
 
 bool SalesPage::takeScan(const QString &code)
@@ -108,7 +93,7 @@ void SalesPage::hideEvent(QHideEvent *event)
 
 void SalesPage::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && !m_presenter.openNumber().isEmpty()) {
+    if (event->key() == Qt::Key_Escape && isOpen()) {
         m_presenter.closeSale();
         return;
     }

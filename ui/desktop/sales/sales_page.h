@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/desktop/window/area_page.h"
+#include "ui/desktop/window/list_detail_page.h"
 
 namespace crema {
 class SaleListPresenter;
@@ -14,11 +14,10 @@ namespace crema::desktop {
 
 class SaleDetailPanel;
 class SaleListPanel;
-class Theme;
 
 /// The work area of orders. Until there are orders from the web and from businesses it shows the sales of the shop:
 /// list or sale below 1600 px, list and sale side by side from there on.
-class SalesPage final : public AreaPage
+class SalesPage final : public ListDetailPage
 {
     Q_OBJECT
 
@@ -26,7 +25,6 @@ public:
     SalesPage(const Theme &theme, SaleListPresenter &presenter, ShellPresenter &shell, QWidget *parent = nullptr);
 
     [[nodiscard]] static Area area();
-    void setSizeClass(SizeClass size) override;
     void arrive() override;
     [[nodiscard]] bool takeScan(const QString &code) override;
     [[nodiscard]] QString place() const override;
@@ -38,13 +36,14 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void showPanels();
+    [[nodiscard]] bool isOpen() const override;
+    void setPanelsBeside(bool beside) override;
+    void focusList() override;
+    void focusDetail() override;
 
-    const Theme &m_theme;
     SaleListPresenter &m_presenter;
     SaleListPanel *m_list;
     SaleDetailPanel *m_detail;
-    bool m_beside = false;
 };
 
 } // namespace crema::desktop
