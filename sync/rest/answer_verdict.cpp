@@ -6,7 +6,6 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonDocument>
-#include <QLocale>
 
 namespace crema::sync {
 namespace {
@@ -69,15 +68,27 @@ std::optional<std::int64_t> numberOf(const QJsonObject &document, const Problem 
     return std::nullopt;
 }
 
-/// A date as HTTP writes it: "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110, 5.6.7).
-std::optional<UtcTime> httpDate(const QByteArray &text)
+/// A date as HTTP writes it: "Sun, 06 Nov 1994 08:49:37 GMT" (RFC 9110, 5.6.7). Of a fixed shape, and looked at in each
+/// answer.
+std::optional<UtcTime> httpDate(QByteArrayView text)
 {
-    QDateTime date =
-        QLocale::c().toDateTime(QString::fromLatin1(text), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
-    if (!date.isValid())
+    static constexpr QByteArrayView months = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    constexpr qsizetype length = 29;
+    if (text.size() != length || !text.endsWith(" GMT"))
         return std::nullopt;
-    date.setTimeSpec(Qt::UTC);
-    return UtcTime(date.toMSecsSinceEpoch());
+    const qsizetype month = months.indexOf(text.sliced(8, 3));
+    bool isNumber = true;
+    const auto number = [&](qsizetype at, qsizetype digits) {
+        bool ok = false;
+        const int value = text.sliced(at, digits).toInt(&ok);
+        isNumber = isNumber && ok;
+        return value;
+    };
+    const QDate day(number(12, 4), static_cast<int>(month / 3) + 1, number(5, 2));
+    const QTime time(number(17, 2), number(20, 2), number(23, 2));
+    if (month < 0 || month % 3 != 0 || !isNumber || !day.isValid() || !time.isValid())
+        return std::nullopt;
+    return UtcTime(QDateTime(day, time, Qt::UTC).toMSecsSinceEpoch());
 }
 
 void readSpread(Exchange &exchange)

@@ -97,6 +97,7 @@ void MemoryDatabase::releaseXid(std::uint64_t xid)
 void MemoryDatabase::putInFeed(std::uint64_t xid, const MemoryState::FeedKey &key, const MemoryState::FeedRow &row,
                                std::int64_t position)
 {
+    ++m_feedVersion;
     MemoryState::FeedPlace place{xid, position};
     if (const auto old = state.feedRows.constFind(key); old != state.feedRows.constEnd()) {
         place.xid = std::max(place.xid, old->first.xid);
@@ -104,6 +105,11 @@ void MemoryDatabase::putInFeed(std::uint64_t xid, const MemoryState::FeedKey &ke
     }
     state.feed.insert(place, key);
     state.feedRows.insert(key, {place, row});
+}
+
+std::optional<std::uint64_t> MemoryDatabase::feedVersion() const
+{
+    return m_running.isEmpty() ? std::optional(m_feedVersion) : std::nullopt;
 }
 
 void MemoryDatabase::publish(const QList<platform::FeedEntry> &entries)
@@ -259,6 +265,7 @@ void MemoryDatabase::restore(const MemoryState &backup, std::int64_t nowMs)
 {
     const std::int64_t epoch = std::max(state.feedEpoch, backup.feedEpoch) + 1;
     state = backup;
+    ++m_feedVersion;
     state.pruned.clear();
     state.marks.clear();
     state.feedEpoch = std::max(epoch, nowMs);

@@ -109,6 +109,8 @@ public:
     /// Holds a transaction number until release(): a long transaction somewhere in the cluster.
     [[nodiscard]] std::uint64_t holdXid();
     void releaseXid(std::uint64_t xid);
+    /// Changes with each row that comes into the feed; nothing while a transaction runs that may hold rows back.
+    [[nodiscard]] std::optional<std::uint64_t> feedVersion() const;
     /// What a restore of a backup does: the state of then, with a new epoch.
     void restore(const MemoryState &backup, std::int64_t nowMs);
 
@@ -137,6 +139,7 @@ private:
 
     std::uint64_t m_nextXid = 1'000;
     std::int64_t m_nextPosition = 1;
+    std::uint64_t m_feedVersion = 1;
     QMap<std::uint64_t, bool> m_running;
     QMap<MemoryState::StreamKey, const MemoryUnitStorage *> m_streamLocks;
     QMap<OperationId, const MemoryUnitStorage *> m_operationLocks;

@@ -40,7 +40,11 @@ QString JournalWatch::objectionTo(sync::Client &client)
 
 QString JournalWatch::take(const sync::AuditorEntryView &view)
 {
-    const auto fault = m_chains[view.chain].take(view.entry);
+    // Signatures cost most of a look, and the comparison in the end verifies each.
+    auto chain = m_chains.find(view.chain);
+    if (chain == m_chains.end())
+        chain = m_chains.emplace(view.chain, auditing::ChainVerifier::Signatures::Skipped);
+    const auto fault = chain->take(view.entry);
     if (fault || view.position != m_position + 1) {
         return QStringLiteral("entry %1 of the auditor's journal is wrong (%2)")
             .arg(view.entry.number)

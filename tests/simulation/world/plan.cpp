@@ -9,9 +9,9 @@ Plan Plan::draw(Dice &dice)
 {
     Plan plan;
     plan.locations = dice.chance(700) ? 1 : static_cast<int>(dice.between(2, 3));
-    plan.registers = dice.chance(600) ? static_cast<int>(dice.between(1, 2)) : static_cast<int>(dice.between(3, 6));
+    plan.registers = dice.chance(700) ? static_cast<int>(dice.between(1, 2)) : static_cast<int>(dice.between(3, 6));
     plan.registers = std::max(plan.registers, plan.locations);
-    plan.actions = dice.chance(900) ? static_cast<int>(dice.between(4, 30)) : static_cast<int>(dice.between(30, 200));
+    plan.actions = dice.chance(950) ? static_cast<int>(dice.between(4, 30)) : static_cast<int>(dice.between(30, 200));
     // Most of a long time is waiting for the next idle round.
     plan.busyMs = dice.chance(850) ? dice.between(10'000, 90'000) : dice.between(90'000, 900'000);
     const auto sometimes = [&dice](int most) { return dice.chance(500) ? 0 : static_cast<int>(dice.between(0, most)); };
@@ -42,6 +42,7 @@ Plan Plan::draw(Dice &dice)
     plan.personMoves = sometimes(150);
     plan.absence = sometimes(100);
     plan.freshStart = sometimes(500);
+    plan.waitsLong = dice.chance(100);
     // Together these go wrong now and then (docs/reliability.md, 'Open'): each is tried in worlds of its own.
     if (plan.platformRestore > 0)
         plan.clone = plan.staleBackup = 0;

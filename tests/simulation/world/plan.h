@@ -42,6 +42,7 @@ struct Plan {
     int platformRestore = 0; ///< from a backup that was made earlier
     int clone = 0;           ///< the store of a till is copied to another machine, and both go on
     int staleBackup = 0;     ///< an older copy is put in its place
+    bool waitsLong = false;  ///< the world is looked at only after some minutes of idling, instead of when it rests
 
     [[nodiscard]] static Plan draw(Dice &dice);
 };

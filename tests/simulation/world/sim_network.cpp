@@ -65,6 +65,11 @@ void SimNetwork::partition(std::int64_t untilMs, bool answersOnly)
     m_answersOnly = answersOnly;
 }
 
+bool SimNetwork::isCaughtUp() const
+{
+    return m_doubles == 0 && m_seenVersion && m_seenVersion == m_platform.database().feedVersion();
+}
+
 /// The question and the size and end of its answer: enough to follow a world by.
 void SimNetwork::note(const sync::HttpRequest &request, const HttpAnswer &answer, const char *what)
 {
@@ -101,11 +106,16 @@ QCoro::Task<Result<HttpAnswer>> SimNetwork::send(sync::HttpRequest request)
             }
         }
     }
+    const std::optional<std::uint64_t> version = m_platform.database().feedVersion();
     HttpAnswer answer = m_platform.answer(request);
     note(request, answer, fate == Fate::Good ? "" : " (does not arrive whole)");
     if (m_isFaulty && m_dice.chance(m_plan.doubled)) {
         count("network.doubled");
-        m_scheduler.after(m_dice.between(0, 5'000), [this, request] { (void)m_platform.answer(request); });
+        ++m_doubles;
+        m_scheduler.after(m_dice.between(0, 5'000), [this, request] {
+            --m_doubles;
+            (void)m_platform.answer(request);
+        });
     }
     m_old.append({path, answer});
     if (m_old.size() > keptAnswers)
@@ -120,6 +130,8 @@ QCoro::Task<Result<HttpAnswer>> SimNetwork::send(sync::HttpRequest request)
         count("network.cut");
         answer.body.truncate(m_dice.between(0, answer.body.size() - 1));
     }
+    if (path.endsWith(u"/sync/changes") && answer.status == 200 && answer.body.contains("\"more\":false"))
+        m_seenVersion = version;
     co_return answer;
 }
 

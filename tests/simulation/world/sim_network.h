@@ -24,6 +24,8 @@ public:
     void mend() { m_isFaulty = false; }
     /// No question arrives, or no answer comes back, until then.
     void partition(std::int64_t untilMs, bool answersOnly);
+    /// Whether the last page that arrived had everything that the feed holds now, and no question comes a second time.
+    [[nodiscard]] bool isCaughtUp() const;
 
 private:
     enum class Fate { Good, Lost, LostAfter, Cut, Portal, Storm, Replayed };
@@ -44,6 +46,8 @@ private:
     bool m_isFaulty = true;
     std::int64_t m_partitionedUntilMs = 0;
     bool m_answersOnly = false;
+    int m_doubles = 0;                                 ///< questions on their way for a second time
+    std::optional<std::uint64_t> m_seenVersion;        ///< of the feed, at the last page that was its end
     QList<std::pair<QString, sync::HttpAnswer>> m_old; ///< a few answers of before, with the path that was asked
 };
 

@@ -401,6 +401,21 @@ QString SimRegister::objectionToJournal()
     return isOpen() ? m_journal.objectionTo(*m_client) : QString();
 }
 
+bool SimRegister::isAtRest() const
+{
+    if (!isOpen() || m_client->state().queue.unsent() > 0 || m_client->state().queue.receipted > 0)
+        return false;
+    const MemoryState &platform = m_world.platform.database().state;
+    const auto told = platform.health.constFind(m_client->state().device);
+    if (told == platform.health.constEnd() || told->second.waiting != 0)
+        return false;
+    const bool isSigned =
+        m_journal.lastHash().isEmpty() ||
+        std::any_of(platform.journalHeads.cbegin(), platform.journalHeads.cend(),
+                    [this](const auto &head) { return head.value.head.hash == m_journal.lastHash(); });
+    return isSigned && !m_client->state().load && m_network.isCaughtUp();
+}
+
 void SimRegister::stop()
 {
     if (m_client)

@@ -68,6 +68,10 @@ public:
     /// Looks at what is new.
     [[nodiscard]] QString objectionToJournal();
 
+    /// Nothing is on its way to or from the platform any more, as far as a quick look tells: what a long one finds is
+    /// the comparison's to say.
+    [[nodiscard]] bool isAtRest() const;
+
     [[nodiscard]] bool isRunning() const { return m_client != nullptr; }
     [[nodiscard]] const sync::ClientState &state() const { return m_client->state(); }
     [[nodiscard]] sync::Client &client() { return *m_client; }

@@ -19,7 +19,9 @@ namespace crema::simulation {
 namespace {
 
 /// From the end of the faults on: every wait of the engine ends within a minute, and its idle round comes every half.
-constexpr std::int64_t quietMs = 180'000;
+constexpr std::int64_t quietMs = 90'000;
+/// Rest is looked for this often.
+constexpr std::int64_t lookMs = 500;
 
 constexpr int mostClones = 2;
 constexpr int firstClone = 100; ///< its number, above those of all tills
@@ -57,7 +59,9 @@ public:
             m_scheduler.after(m_dice.between(2'000, m_plan.busyMs), [this] { act(); });
         runUntil(m_plan.busyMs);
         endFaults();
-        runUntil(m_scheduler.nowMs() + quietMs);
+        comeToRest();
+        decideSome();
+        comeToRest();
         Outcome outcome;
         outcome.objection = m_objection.isEmpty() ? compare() : m_objection;
         outcome.trace = m_trace.lines();
@@ -297,11 +301,32 @@ private:
             for (const auto &reg : m_registers)
                 reg->nudge();
         });
-        // Some of what is left is decided, the rest stays in the lists.
+    }
+
+    /// Until nothing is on its way any more. Most of the cost of a world would be idle rounds; some are watched through
+    /// them all, so that whatever comes late is seen.
+    void comeToRest()
+    {
+        const std::int64_t untilMs = m_scheduler.nowMs() + quietMs;
+        const auto isAtRest = [](const auto &reg) { return reg->isAtRest(); };
+        while (m_objection.isEmpty() && m_scheduler.nowMs() < untilMs) {
+            runUntil(std::min(untilMs, m_scheduler.nowMs() + lookMs));
+            const bool isQuiet =
+                m_longTransactions.empty() && std::all_of(m_registers.cbegin(), m_registers.cend(), isAtRest);
+            if (isQuiet && !m_plan.waitsLong)
+                return;
+        }
+    }
+
+    /// Some of what is left is decided, the rest stays in the lists.
+    void decideSome()
+    {
+        constexpr std::int64_t withinMs = 5'000;
         for (const auto &reg : m_registers) {
             for (int i = 0; i < 3; ++i)
-                m_scheduler.after(m_dice.between(50'000, 110'000), [&reg] { reg->decide(); });
+                m_scheduler.after(m_dice.between(0, withinMs), [&reg] { reg->decide(); });
         }
+        runUntil(m_scheduler.nowMs() + withinMs);
     }
 
     QString compare()
