@@ -2,9 +2,10 @@
 #include "models/base/json_builder.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QStringDecoder>
 
-#include <cstring>
+#include <algorithm>
 
 namespace crema::json {
 
@@ -153,10 +154,19 @@ private:
     const char *m_at;
 };
 
+/// Names and texts of printable ASCII without a `\u`, in which Qt's reader and ours agree; nearly all texts are.
+bool isPlain(QByteArrayView scanned)
+{
+    const auto isAscii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    return std::all_of(scanned.begin(), scanned.end(), isAscii) && !scanned.contains("\\u");
+}
+
 } // namespace
 
 QJsonObject buildObject(QByteArrayView scanned)
 {
+    if (isPlain(scanned))
+        return QJsonDocument::fromJson(QByteArray::fromRawData(scanned.data(), scanned.size())).object();
     Builder builder(scanned.data());
     builder.skipBlanks();
     return builder.object();
