@@ -37,8 +37,8 @@ Plan Plan::draw(Dice &dice)
     plan.platformRestart = sometimes(50);
     plan.sameEdit = sometimes(250);
     plan.platformRestore = sometimes(40);
-    plan.clone = sometimes(40);
-    plan.staleBackup = sometimes(40);
+    plan.clone = sometimes(60);
+    plan.staleBackup = sometimes(80);
     plan.personMoves = sometimes(150);
     plan.absence = sometimes(100);
     plan.freshStart = sometimes(500);
