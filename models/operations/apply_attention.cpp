@@ -31,10 +31,7 @@ Effect unknownCard()
 
 Effect settledOtherwise()
 {
-    return refused("attention.settled",
-                   QCoreApplication::translate("crema::Attention", "Somebody else has decided this already."),
-                   QCoreApplication::translate(
-                       "crema::Attention", "Look at what it is now, and change it there if it has to be otherwise."));
+    return {Outcome::Refused, decidedByAnother(), {}, {}};
 }
 
 Effect cannotRetry()
@@ -126,17 +123,26 @@ private:
         return {};
     }
 
-    /// What was kept goes back to what stood there; a retry took effect and is not taken back.
+    /// What was kept goes back to what stood there; a retry took effect and is not taken back, and neither is what
+    /// somebody else decided.
     Effect reopen()
     {
         if (m_card.settled && m_card.settled->decision == Decision::Retry)
             return settledOtherwise();
         Edit edit;
+        bool isAnothers = false;
         for (CardField &field : m_card.fields) {
-            if (field.settled && field.settled->keep != Keep::Theirs)
+            const bool isOwn = takesBack(m_resolution, field);
+            isAnothers = isAnothers || (field.settled && !isOwn);
+            if (isOwn && field.settled->keep != Keep::Theirs)
                 edit.fields.insert(field.conflict.field, {field.settled->value, field.settled->seen});
-            field.settled.reset();
+            if (isOwn)
+                field.settled.reset();
         }
+        const bool isOpen = std::any_of(m_card.fields.begin(), m_card.fields.end(),
+                                        [](const CardField &field) { return !field.settled; });
+        if (isAnothers && !isOpen)
+            return {};
         Effect effect = editSubject(edit);
         if (!effect.problem)
             settleAs(std::nullopt);

@@ -63,6 +63,25 @@ Result<Resolution> readResolution(const QJsonObject &body)
     return fields.result(resolution, QStringLiteral("operation.malformed"));
 }
 
+bool takesBack(const Resolution &reopen, const CardField &field)
+{
+    if (!field.settled || reopen.fields.isEmpty())
+        return field.settled.has_value();
+    const auto own = reopen.fields.constFind(field.conflict.field);
+    return own != reopen.fields.constEnd() && own->keep == field.settled->keep &&
+           (own->keep == Keep::Theirs || own->to == field.settled->value);
+}
+
+Problem decidedByAnother()
+{
+    return {ProblemKind::Conflict,
+            QStringLiteral("attention.settled"),
+            QCoreApplication::translate("crema::Attention", "Somebody else has decided this already."),
+            QCoreApplication::translate("crema::Attention",
+                                        "Look at what it is now, and change it there if it has to be otherwise."),
+            {}};
+}
+
 Permission permissionToResolve(const AttentionCard &card)
 {
     if (operation::isFact(card.operationType))
@@ -87,7 +106,7 @@ QStringList fieldsSetBy(const Operation &operation, const AttentionCard *named)
             fields.append(it.key());
     }
     for (const CardField &field : named->fields) {
-        if (resolution->decision == Decision::Reopen)
+        if (resolution->decision == Decision::Reopen && takesBack(*resolution, field))
             fields.append(field.conflict.field);
     }
     return fields;

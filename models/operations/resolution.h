@@ -21,7 +21,9 @@ struct FieldDecision {
 /// names the one it settles): `{"decision":"fields","fields":{"price":{"from":…,"keep":"mine","to":…}}}`.
 struct Resolution {
     Decision decision = Decision::SetAside;
-    QMap<QString, FieldDecision> fields; ///< of Fields, at least one; of Retry, what is put in place of its values
+    /// Of Fields, at least one; of Retry, what is put in place of its values; of Reopen, what the person had decided
+    /// and takes back, or nothing: whatever was decided.
+    QMap<QString, FieldDecision> fields;
 
     friend bool operator==(const Resolution &, const Resolution &) = default;
 };
@@ -29,6 +31,13 @@ struct Resolution {
 [[nodiscard]] QJsonObject resolutionToJson(const Resolution &resolution);
 /// Errors: `operation.malformed`.
 [[nodiscard]] Result<Resolution> readResolution(const QJsonObject &body);
+
+/// Whether a Reopen takes back how this field stands: not when somebody else decided it otherwise before the decision
+/// of its own person came, so that taking back one's own decision never undoes another one's.
+[[nodiscard]] bool takesBack(const Resolution &reopen, const CardField &field);
+
+/// Why a decision comes too late: `attention.settled`.
+[[nodiscard]] Problem decidedByAnother();
 
 /// Who may do a thing may decide about it; what happened at a till, or cannot be read, is for those who look at
 /// reviews.

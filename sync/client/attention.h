@@ -71,7 +71,7 @@ struct FieldChoice {
 };
 
 /// What a person decides about a card. Of Fields: those named, the others stay open. Of Retry: typed values in place of
-/// the refused ones.
+/// the refused ones. Of Reopen: the fields that the same person decided before, none for what has no fields.
 struct CardAnswer {
     Decision decision = Decision::Fields;
     QMap<QString, FieldChoice> fields = {};

@@ -61,14 +61,41 @@ Result<Resolution> fieldsResolution(LocalStore &store, const AttentionCard &card
     return resolution;
 }
 
-Resolution otherResolution(const CardAnswer &answer)
+Resolution retryResolution(const CardAnswer &answer)
 {
-    Resolution resolution{answer.decision, {}};
-    if (answer.decision != Decision::Retry)
-        return resolution;
+    Resolution resolution{Decision::Retry, {}};
     for (auto it = answer.fields.begin(); it != answer.fields.end(); ++it)
         resolution.fields.insert(it.key(), {Keep::Typed, QJsonValue(), fieldValueToJson(it->typed)});
     return resolution;
+}
+
+/// What the person takes back is what they had decided, and not what came of somebody else's decision.
+Result<Resolution> reopening(LocalStore &store, const AttentionCard &card, const CardAnswer &answer)
+{
+    const QJsonObject entity = subjectOf(store, card);
+    Resolution resolution{Decision::Reopen, {}};
+    bool isAnothers = false;
+    for (const CardField &field : card.fields) {
+        const auto choice = answer.fields.constFind(field.conflict.field);
+        if (choice == answer.fields.constEnd())
+            continue;
+        resolution.fields.insert(field.conflict.field, decisionOf(field, *choice, entity));
+        isAnothers = isAnothers || (field.settled && !takesBack(resolution, field));
+    }
+    if (isAnothers)
+        return failure(decidedByAnother());
+    return resolution;
+}
+
+Result<Resolution> resolutionOf(LocalStore &store, const AttentionCard &card, const CardAnswer &answer)
+{
+    switch (answer.decision) {
+    case Decision::Fields: return fieldsResolution(store, card, answer);
+    case Decision::Retry: return retryResolution(answer);
+    case Decision::Reopen: return reopening(store, card, answer);
+    case Decision::SetAside: break;
+    }
+    return Resolution{answer.decision, {}};
 }
 
 } // namespace
@@ -78,9 +105,7 @@ Result<void> recordResolution(LocalStore &store, CardId id, const CardAnswer &an
     const std::optional<AttentionCard> card = store.rows().attention().card(id);
     if (!card)
         return failure(unknownCard());
-    const Result<Resolution> resolution = answer.decision == Decision::Fields
-                                              ? fieldsResolution(store, *card, answer)
-                                              : Result<Resolution>(otherResolution(answer));
+    const Result<Resolution> resolution = resolutionOf(store, *card, answer);
     if (!resolution)
         return failure(resolution.error());
     return store.record(store.newOperation(operation::attentionResolve, {entity::attention.toString(), id.value()},

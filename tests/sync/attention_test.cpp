@@ -281,7 +281,10 @@ TEST_F(AttentionStoreTest, ADecisionIsTakenBackUnderTheSameCard)
     const CardId card = losePrice();
     page({rowOf(60, priced(1200))});
     ASSERT_TRUE(decide(card, {Decision::Fields, {{QStringLiteral("price"), {Keep::Mine}}}}));
-    ASSERT_TRUE(decide(card, {Decision::Reopen, {}}));
+    const auto ofSomebodyElse = decide(card, {Decision::Reopen, {{QStringLiteral("price"), {Keep::Theirs}}}});
+    ASSERT_FALSE(ofSomebodyElse);
+    EXPECT_EQ(ofSomebodyElse.error().code, QStringLiteral("attention.settled"));
+    ASSERT_TRUE(decide(card, {Decision::Reopen, {{QStringLiteral("price"), {Keep::Mine}}}}));
     EXPECT_EQ(priceNow(), 1200);
     EXPECT_EQ(list().items.size(), 1);
 }

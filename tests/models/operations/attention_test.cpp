@@ -249,6 +249,25 @@ TEST_F(AttentionRuleTest, AReopenedCardHasItsValueBack)
     EXPECT_EQ(*world.card(card.id), card);
 }
 
+/// Somebody kept theirs and takes that back; meanwhile somebody else had decided for mine, which was first.
+TEST_F(AttentionRuleTest, TakingOnesDecisionBackLeavesTheOneOfSomebodyElse)
+{
+    const AttentionCard card = lostPrice();
+    ASSERT_EQ(judge(keep(card, Keep::Mine, 1200, 1100)).outcome, Outcome::Applied);
+    const Operation late = keep(card, Keep::Theirs, 1200, 1200);
+    ASSERT_EQ(judge(late).outcome, Outcome::Conflict);
+    Resolution back = *readResolution(late.body);
+    back.decision = Decision::Reopen;
+    EXPECT_EQ(judge(resolution(card, back)).outcome, Outcome::Applied);
+    EXPECT_EQ(priceNow(), 1100);
+    EXPECT_FALSE(isOpen(card));
+    Resolution ofTheFirst = *readResolution(keep(card, Keep::Mine, 1200, 1100).body);
+    ofTheFirst.decision = Decision::Reopen;
+    EXPECT_EQ(judge(resolution(card, ofTheFirst)).outcome, Outcome::Applied);
+    EXPECT_EQ(priceNow(), 1200);
+    EXPECT_TRUE(isOpen(card));
+}
+
 TEST_F(AttentionRuleTest, ACardIsReadAsItIsWritten)
 {
     AttentionCard card = lostPrice();

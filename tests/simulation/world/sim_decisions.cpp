@@ -52,7 +52,7 @@ void SimRegister::decide()
     if (!list || !*list)
         return;
     watchUndecidedPrices(**list);
-    if (!m_decided.isNull() && m_dice.chance(150))
+    if (m_decided && m_dice.chance(150))
         takeBack();
     if ((*list)->items.isEmpty() || !isOpen())
         return;
@@ -72,16 +72,17 @@ void SimRegister::decide()
     const auto decided = answerOf(m_client->resolve(item.id, answer));
     note(decided && *decided ? "decides: " + decisionText(answer.decision).toUtf8() : "decides nothing");
     ++m_world.counts["person.decision"];
-    m_decided = item.id;
+    m_decided = {item.id, answer};
 }
 
 /// Also of what was done again or decided otherwise meanwhile: then it is refused or a conflict, and nothing else.
 void SimRegister::takeBack()
 {
-    const auto taken = answerOf(m_client->resolve(m_decided, {Decision::Reopen, {}}));
+    const sync::CardAnswer back{Decision::Reopen, m_decided->second.fields};
+    const auto taken = answerOf(m_client->resolve(m_decided->first, back));
     note(taken && *taken ? "takes a decision back" : "takes nothing back");
     ++m_world.counts["person.taken_back"];
-    m_decided = {};
+    m_decided.reset();
 }
 
 void SimRegister::decideFields(const sync::AttentionItem &item)
@@ -112,7 +113,9 @@ void SimRegister::decideFields(const sync::AttentionItem &item)
     note((isTold ? "decides about fields" : "may decide about fields") + what);
     ++m_world.counts["person.decision"];
     // A price that comes back would be there twice, which the oracle of prices cannot tell from a mistake.
-    m_decided = steps.isEmpty() ? item.id : CardId();
+    m_decided.reset();
+    if (steps.isEmpty())
+        m_decided = {item.id, answer};
     for (const PriceOracle::Step &step : steps) {
         if (isTold)
             m_world.prices.priceWasDecided(step);

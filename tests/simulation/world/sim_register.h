@@ -114,7 +114,7 @@ private:
     Crash m_crash = Crash::Kill;
     int m_edits = 0;
     int m_prices = 0;
-    CardId m_decided; ///< the last one, if no price was in it: it may be taken back
+    std::optional<std::pair<CardId, sync::CardAnswer>> m_decided; ///< the last one, if no price was in it
     std::optional<DiskImage> m_backup;
     bool m_syncsFirst = false; ///< before anybody sells again
     std::optional<UtcTime> m_syncedBefore;

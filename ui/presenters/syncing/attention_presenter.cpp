@@ -287,32 +287,27 @@ QCoro::Task<> AttentionPresenter::decide(Self self, std::stop_token stop, CardId
         self->show();
         co_return;
     }
-    self->note(decidedAbout, answer.decision);
+    self->note(decidedAbout, answer);
     self->m_choices.clear();
     self->m_errors.clear();
     read(self, stop);
 }
 
-void AttentionPresenter::note(const sync::AttentionItem &item, Decision decision)
+void AttentionPresenter::note(const sync::AttentionItem &item, const sync::CardAnswer &answer)
 {
     // What was done again took effect; it is changed at its own place.
-    if (decision == Decision::Retry)
+    if (answer.decision == Decision::Retry)
         return;
-    const CardId id = item.id;
-    m_notices.post(tr("Decided: %1", "what was done").arg(attentionTitle(item)), [self = Self(this), id] {
-        if (self)
-            self->reopen(id);
-    });
+    const sync::CardAnswer back{Decision::Reopen, answer.fields};
+    m_notices.post(tr("Decided: %1", "what was done").arg(attentionTitle(item)),
+                   [self = Self(this), id = item.id, back] {
+                       if (self)
+                           takeBack(self, self->m_stop.get_token(), id, back);
+                   });
 }
 
-void AttentionPresenter::reopen(CardId card)
+QCoro::Task<> AttentionPresenter::takeBack(Self self, std::stop_token stop, CardId card, sync::CardAnswer back)
 {
-    takeBack(this, m_stop.get_token(), card);
-}
-
-QCoro::Task<> AttentionPresenter::takeBack(Self self, std::stop_token stop, CardId card)
-{
-    const sync::CardAnswer back{Decision::Reopen, {}};
     const Result<void> reopened = co_await self->m_desk.resolve(card, back);
     if (stop.stop_requested() || !self)
         co_return;

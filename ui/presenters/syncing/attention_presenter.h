@@ -53,8 +53,6 @@ public:
     /// What undo() takes back; empty when there is nothing.
     [[nodiscard]] QString undoText() const { return m_notices.undoText(); }
     void undo() { m_notices.undo(); }
-    /// Takes the decision about this card back: the step of undo.
-    void reopen(CardId card);
 
     /// Why the last decision was not taken; nothing when it was.
     [[nodiscard]] const std::optional<Problem> &problem() const { return m_problem; }
@@ -76,7 +74,7 @@ private:
     void show();
     void refreshActions();
     void answerWith(const sync::CardAnswer &answer);
-    void note(const sync::AttentionItem &item, Decision decision);
+    void note(const sync::AttentionItem &item, const sync::CardAnswer &answer);
     [[nodiscard]] const sync::AttentionItem *item() const;
     [[nodiscard]] const QList<sync::AttentionField> &fieldsOf(const sync::AttentionItem &item) const;
     [[nodiscard]] CardFieldView viewOf(const sync::AttentionItem &item, const sync::AttentionField &field,
@@ -86,7 +84,7 @@ private:
 
     static QCoro::Task<> read(Self self, std::stop_token stop);
     static QCoro::Task<> decide(Self self, std::stop_token stop, CardId card, sync::CardAnswer answer);
-    static QCoro::Task<> takeBack(Self self, std::stop_token stop, CardId card);
+    static QCoro::Task<> takeBack(Self self, std::stop_token stop, CardId card, sync::CardAnswer back);
 
     ShopDesk &m_desk;
     Clock &m_clock;
