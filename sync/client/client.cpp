@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/client/client_private.h"
+#include "sync/store/setting_names.h"
 
 namespace crema::sync {
 namespace {
@@ -64,6 +65,7 @@ QCoro::Task<Result<void>> Client::close()
     });
     co_await pending2;
     self->platform.reset();
+    self->connectedTo.reset();
     self->setState(ClientState());
     co_return Result<void>();
 }
@@ -130,11 +132,16 @@ QCoro::Task<Result<QString>> Client::setting(QString key)
 
 QCoro::Task<Result<void>> Client::setSetting(QString key, QString value)
 {
-    return Private::write(d, [key, value](LocalStore &local) -> Result<void> {
+    const auto self = d;
+    auto pending = Private::write(self, [key, value](LocalStore &local) -> Result<void> {
         local.device().setSetting(key, value);
         local.forgetPlace();
         return {};
     });
+    const auto kept = co_await pending;
+    if (key == setting::addresses)
+        self->connectedTo.reset();
+    co_return kept;
 }
 
 } // namespace crema::sync

@@ -164,7 +164,9 @@ QCoro::Task<Result<void>> Client::enroll(QUrl platform, QString code, QString de
     const Enrolment given = *enrolment;
     auto pending =
         Private::write(self, [platform, given](LocalStore &local) { return keepEnrolment(local, platform, given); });
-    co_return co_await pending;
+    const auto kept = co_await pending;
+    self->connectedTo.reset();
+    co_return kept;
 }
 
 QCoro::Task<Result<void>> Client::movePlatform(QUrl platform)

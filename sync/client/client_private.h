@@ -21,6 +21,7 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
     std::shared_ptr<StoreAccess> store;
     std::shared_ptr<HealthReport> health;
     std::shared_ptr<PlatformClient> platform;
+    std::optional<QUrl> connectedTo; ///< what `platform` was made for; nothing: key and addresses have to be read anew
     std::shared_ptr<SyncLoop> loop;
     std::shared_ptr<ChangeSignal> signal; ///< together with the loop
     std::weak_ptr<Round> running;

@@ -33,6 +33,9 @@ QCoro::Task<Result<std::shared_ptr<PlatformClient>>> Client::Private::connectTo(
 {
     using Answer = Result<std::shared_ptr<PlatformClient>>;
     const auto self = shared_from_this();
+    // Its key and its addresses are read when somebody changed them, not for each round.
+    if (self->platform && self->connectedTo == base)
+        co_return Answer(self->platform);
     struct Found {
         QList<QUrl> addresses;
         DeviceIdentity identity;
@@ -53,6 +56,7 @@ QCoro::Task<Result<std::shared_ptr<PlatformClient>>> Client::Private::connectTo(
     if (!self->platform || self->platform->addresses().urls() != PlatformAddresses(found->addresses).urls())
         self->platform =
             std::make_shared<PlatformClient>(self->parts.network, self->parts.clock, found->addresses, found->identity);
+    self->connectedTo = base;
     co_return Answer(self->platform);
 }
 

@@ -94,6 +94,17 @@ TEST_F(FailoverTest, GoesToTheNextAddressInTheSameRoundAndBackWhenTheFirstIsWell
     EXPECT_EQ(platform.operations.size(), 4);
 }
 
+TEST_F(FailoverTest, GoesToAnAddressThatWasSetWhileItRan)
+{
+    ASSERT_TRUE(sync().complete());
+    ASSERT_TRUE(now(client.setSetting(QStringLiteral("platform.addresses"), QStringLiteral("https://three.example"))));
+    addresses.away = {one};
+    make(QStringLiteral("A"));
+    EXPECT_TRUE(sync().complete());
+    EXPECT_TRUE(addresses.asked.contains(QStringLiteral("three.example")));
+    EXPECT_FALSE(addresses.asked.contains(two));
+}
+
 TEST_F(FailoverTest, DoublesNothingWhenOnlyTheAnswerWasLost)
 {
     ASSERT_TRUE(sync().complete());
