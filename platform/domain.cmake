@@ -31,6 +31,7 @@ crema_module(platform_domain
         devices/device_routes.cpp
         devices/device_session.cpp
         devices/enrolment.cpp
+        domain/audit_verbs.cpp
         domain/backup_verbs.cpp
         domain/bootstrap.cpp
         domain/company_verbs.cpp
@@ -42,6 +43,9 @@ crema_module(platform_domain
         domain/verb_parts.cpp
         identity/access_tokens.cpp
         identity/attempt_backoff.cpp
+        identity/audit_seal.cpp
+        identity/audit_sealing.cpp
+        identity/audit_verifier.cpp
         identity/authenticator.cpp
         identity/device_revocations.cpp
         identity/hashing_gate.cpp

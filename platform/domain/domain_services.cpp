@@ -9,6 +9,7 @@
 #include "platform/demo/demo_products.h"
 #include "platform/devices/device_health_routes.h"
 #include "platform/devices/device_routes.h"
+#include "platform/domain/audit_verbs.h"
 #include "platform/domain/backup_verbs.h"
 #include "platform/domain/bootstrap.h"
 #include "platform/domain/company_verbs.h"
@@ -70,6 +71,7 @@ Result<void> DomainServices::start(const ServeOptions &options, http::Router &ro
         return crema::failure(failure.problem());
     }
     addRoutes(router);
+    m_sealing = std::make_unique<AuditSealing>(m_parts, *m_pool);
     return {};
 }
 
@@ -125,6 +127,12 @@ void DomainServices::addRoutes(http::Router &router)
     });
 }
 
+void DomainServices::stop()
+{
+    if (m_sealing)
+        m_sealing->stop();
+}
+
 http::Authenticate DomainServices::authenticate()
 {
     return makeAuthenticate(*m_core);
@@ -147,6 +155,8 @@ Domain makeDomain()
     domain.verbs.insert(QStringLiteral("feed renew"), &renewFeed);
     domain.verbs.insert(QStringLiteral("device list"), &listDevices);
     domain.verbs.insert(QStringLiteral("device revoke"), &revokeDevice);
+    domain.verbs.insert(QStringLiteral("audit verify"), &verifyAuditTrail);
+    domain.verbs.insert(QStringLiteral("audit seal"), &sealAuditTrailNow);
     domain.verbs.insert(QStringLiteral("keys list"), &listTokenKeys);
     domain.verbs.insert(QStringLiteral("keys rotate"), &rotateTokenKeys);
     return domain;

@@ -4,6 +4,7 @@
 #include "platform/devices/device_session.h"
 #include "platform/domain/domain_core.h"
 #include "platform/identity/attempt_backoff.h"
+#include "platform/identity/audit_sealing.h"
 #include "platform/identity/device_revocations.h"
 #include "platform/identity/sign_in.h"
 #include "platform/program/platform_services.h"
@@ -20,7 +21,7 @@ public:
     Result<void> start(const ServeOptions &options, http::Router &router) override;
     http::Authenticate authenticate() override;
     http::AuthenticateFromMemory authenticateFromMemory() override;
-    void stop() override {}
+    void stop() override;
 
 private:
     Result<void> prepare(const ServeOptions &options);
@@ -35,6 +36,7 @@ private:
     std::unique_ptr<DeviceSession> m_deviceSession;
     std::unique_ptr<SignIn> m_signIn;
     AttemptBackoff m_enrolLimit;
+    std::unique_ptr<AuditSealing> m_sealing;
 };
 
 /// What the platform's main needs of the domain: its services and its verbs.

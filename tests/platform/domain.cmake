@@ -13,6 +13,7 @@ crema_test(platform_domain_test
         domain/routes_test.cpp
         domain/services_fixture.cpp
         identity/access_tokens_test.cpp
+        identity/audit_trail_test.cpp
         identity/sign_in_test.cpp
         identity/token_keys_test.cpp
         sync/attention_test.cpp

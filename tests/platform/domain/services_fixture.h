@@ -32,6 +32,7 @@ class ServicesTest : public CompanyTest
 {
 protected:
     ServicesTest();
+    ~ServicesTest() override { background.stop(); }
 
     http::Response call(http::Method method, const QByteArray &target, const QJsonObject &body = {},
                         const QByteArray &token = {});

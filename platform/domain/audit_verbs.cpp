@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/domain/audit_verbs.h"
+
+#include "models/security/tokens.h"
+#include "platform/database/transaction.h"
+#include "platform/domain/verb_parts.h"
+#include "platform/identity/audit_sealing.h"
+#include "platform/identity/audit_verifier.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <cstdio>
+
+namespace crema::platform {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("crema::platform", text);
+}
+
+QString verifyUsage()
+{
+    return tr("Use: crema-platform audit verify --data DIR [--seal NUMBER:HASH]…");
+}
+
+Result<NotedSeal> notedSealOf(const QString &text)
+{
+    const qsizetype colon = text.indexOf(u':');
+    bool isNumber = false;
+    const qint64 number = text.left(colon).toLongLong(&isNumber);
+    const auto hash = fromBase64Url(text.mid(colon + 1));
+    if (colon < 1 || !isNumber || number < 1 || !hash || hash->size() != 32)
+        return failure(usageProblem(tr("%1 is not a seal as the log writes it.").arg(text), verifyUsage()));
+    return NotedSeal{number, *hash};
+}
+
+Result<QList<NotedSeal>> readNotedSeals(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    const QCommandLineOption seal = valueOption("seal");
+    parser.addOption(seal);
+    if (!parser.parse(QStringList{QStringLiteral("audit")} + arguments) || !parser.positionalArguments().isEmpty())
+        return failure(usageProblem(tr("These options are not known here."), verifyUsage()));
+    QList<NotedSeal> noted;
+    const QStringList texts = parser.values(seal);
+    for (const QString &text : texts) {
+        const Result<NotedSeal> one = notedSealOf(text);
+        if (!one)
+            return failure(one.error());
+        noted.append(*one);
+    }
+    return noted;
+}
+
+AuditRow auditRowOf(const Rows &rows, int row)
+{
+    return {rows.uuid(row, 0), rows.number(row, 1), UtcTime(rows.number(row, 2)), rows.optionalUuid(row, 3),
+            rows.text(row, 4), rows.text(row, 5),   rows.optionalUuid(row, 6),    rows.optionalUuid(row, 7),
+            rows.utf8(row, 8), rows.bytes(row, 9),  rows.bytes(row, 10)};
+}
+
+std::optional<AuditFault> takeSeals(Transaction &transaction, AuditVerifier &verifier)
+{
+    for (std::int64_t after = 0;;) {
+        const Rows rows = transaction.run("identity/list_audit_seals", {after});
+        for (int row = 0; row < rows.count(); ++row) {
+            if (const auto fault = verifier.take(SignedAuditSeal{rows.utf8(row, 1), rows.bytes(row, 2)}))
+                return fault;
+        }
+        if (rows.isEmpty())
+            return std::nullopt;
+        after = rows.number(rows.count() - 1, 0);
+    }
+}
+
+std::optional<AuditFault> takeEntries(Transaction &transaction, AuditVerifier &verifier)
+{
+    for (AuditHead after;;) {
+        const Rows rows = transaction.run("identity/list_audit_entries", {after.chain, after.number});
+        for (int row = 0; row < rows.count(); ++row) {
+            if (const auto fault = verifier.take(auditRowOf(rows, row)))
+                return fault;
+        }
+        if (rows.isEmpty())
+            return verifier.end();
+        after = {rows.uuid(rows.count() - 1, 0), rows.number(rows.count() - 1, 1), {}};
+    }
+}
+
+QString faultText(const AuditFault &fault)
+{
+    const QString chain = fault.chain.isNull() ? tr("the platform itself") : fault.chain.toString(QUuid::WithoutBraces);
+    switch (fault.kind) {
+    case AuditFault::Kind::Missing: return tr("Entry %1 of chain %2 is missing.").arg(fault.number).arg(chain);
+    case AuditFault::Kind::Changed:
+        return tr("Entry %1 of chain %2 was changed or moved.").arg(fault.number).arg(chain);
+    case AuditFault::Kind::Columns:
+        return tr("What entry %1 of chain %2 is found by does not say what the entry says.")
+            .arg(fault.number)
+            .arg(chain);
+    case AuditFault::Kind::CutOff:
+        return tr("Chain %2 was cut off: a seal names its entry %1.").arg(fault.number).arg(chain);
+    case AuditFault::Kind::OtherPast:
+        return tr("Chain %2 was written anew: entry %1 is not the one that was sealed.").arg(fault.number).arg(chain);
+    case AuditFault::Kind::SealMissing: return tr("Seal %1 is missing.").arg(fault.number);
+    case AuditFault::Kind::SealChanged: return tr("Seal %1 was changed, moved or made anew.").arg(fault.number);
+    case AuditFault::Kind::SealUnsigned: return tr("Seal %1 is not signed by this platform.").arg(fault.number);
+    }
+    Q_UNREACHABLE();
+}
+
+Problem faultProblem(const AuditFault &fault)
+{
+    return {ProblemKind::Failed,
+            QStringLiteral("audit.broken"),
+            faultText(fault),
+            tr("Somebody changed the database by other means than the platform: keep a copy of it, and look at the "
+               "backups."),
+            {}};
+}
+
+} // namespace
+
+int verifyAuditTrail(const VerbOptions &options, const PlatformParts &parts)
+{
+    const Result<QList<NotedSeal>> noted = readNotedSeals(options.arguments);
+    if (!noted)
+        return complainAbout(noted.error());
+    return withCompany(options, parts, [&](Connection &connection) {
+        AuditVerifier verifier(auditSealKey(connection, parts.randomness));
+        // One snapshot: entries that come meanwhile are looked at the next time.
+        Transaction transaction(connection);
+        std::optional<AuditFault> fault = takeSeals(transaction, verifier);
+        for (const NotedSeal &seal : *noted)
+            fault = fault ? fault : verifier.takeNoted(seal);
+        if (!fault)
+            fault = takeEntries(transaction, verifier);
+        if (fault)
+            return complainAbout(faultProblem(*fault));
+        std::puts(qPrintable(tr("The audit trail is whole: %1 entries in %2 chains, %3 seals.")
+                                 .arg(verifier.entries())
+                                 .arg(verifier.chains())
+                                 .arg(verifier.seals())));
+        return 0;
+    });
+}
+
+int sealAuditTrailNow(const VerbOptions &options, const PlatformParts &parts)
+{
+    if (!options.arguments.isEmpty()) {
+        return complainAbout(
+            usageProblem(tr("These options are not known here."), tr("Use: crema-platform audit seal --data DIR")));
+    }
+    return withCompany(options, parts, [&](Connection &connection) {
+        const auto seal = sealAuditTrail(connection, parts.clock.now(), parts.randomness);
+        if (seal)
+            std::puts(qPrintable(sealText(seal->number, seal->hash)));
+        else
+            std::puts(qPrintable(tr("Nothing was added since the last seal.")));
+        return 0;
+    });
+}
+
+} // namespace crema::platform

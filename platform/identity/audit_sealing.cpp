@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/identity/audit_sealing.h"
+
+#include "models/operations/storage_failure.h"
+#include "models/security/signing_key.h"
+#include "models/security/tokens.h"
+#include "platform/base/log.h"
+#include "platform/base/worker_pool.h"
+#include "platform/database/transaction.h"
+
+namespace crema::platform {
+namespace {
+
+SigningKey sealKey(Connection &connection, Randomness &randomness)
+{
+    const QByteArray fresh = SigningKey::generate(randomness).seed();
+    return *SigningKey::fromSeed(connection.run("identity/keep_audit_key", {Param::bytes(fresh)}).bytes(0, 0));
+}
+
+QList<AuditHead> newHeads(Transaction &transaction)
+{
+    const Rows rows = transaction.run("identity/list_unsealed_heads");
+    QList<AuditHead> heads;
+    for (int row = 0; row < rows.count(); ++row)
+        heads.append({rows.uuid(row, 0), rows.number(row, 1), rows.bytes(row, 2)});
+    return heads;
+}
+
+std::optional<MadeSeal> sealOnce(Transaction &transaction, const SigningKey &key, UtcTime now)
+{
+    transaction.run("identity/lock_audit_seals");
+    AuditSeal seal{1, now, QByteArray(32, '\0'), newHeads(transaction)};
+    if (seal.heads.isEmpty())
+        return std::nullopt;
+    if (const Rows last = transaction.run("identity/find_last_audit_seal"); !last.isEmpty()) {
+        seal.number = last.number(0, 0) + 1;
+        seal.previous = sealHash(last.view(0, 1));
+    }
+    const QByteArray document = sealDocument(seal);
+    transaction.run("identity/save_audit_seal",
+                    {seal.number, Param::utf8(document), Param::bytes(key.sign(sealMessage(document)))});
+    QJsonArray heads;
+    for (const AuditHead &head : seal.heads) {
+        heads.append(QJsonObject{{QStringLiteral("chain"), head.chain.toString(QUuid::WithoutBraces)},
+                                 {QStringLiteral("number"), qint64(head.number)}});
+    }
+    transaction.run("identity/save_sealed_heads", {heads});
+    transaction.commit();
+    return MadeSeal{seal.number, sealHash(document), seal.heads.size()};
+}
+
+} // namespace
+
+std::optional<MadeSeal> sealAuditTrail(Connection &connection, UtcTime now, Randomness &randomness)
+{
+    const SigningKey key = sealKey(connection, randomness);
+    return retrying([&] {
+        Transaction transaction(connection);
+        return sealOnce(transaction, key, now);
+    });
+}
+
+QByteArray auditSealKey(Connection &connection, Randomness &randomness)
+{
+    return sealKey(connection, randomness).publicKey();
+}
+
+QString sealText(std::int64_t number, const QByteArray &hash)
+{
+    return QString::number(number) + u':' + toBase64Url(hash);
+}
+
+void AuditSealing::work()
+{
+    m_timer = m_parts.clock.after(periodMs, [this] { work(); });
+    // A pool that is full has more urgent things to do; the next hour comes.
+    [[maybe_unused]] const bool isPosted = m_parts.background.tryPost([this] { seal(); });
+}
+
+void AuditSealing::seal()
+{
+    try {
+        const auto seal = sealAuditTrail(*m_pool.borrow(), m_parts.clock.now(), m_parts.randomness);
+        if (!seal)
+            return;
+        m_parts.log.write(
+            LogLevel::Info, "audit.sealed",
+            LogFields().add("seal", QStringView(sealText(seal->number, seal->hash))).add("chains", seal->heads));
+    } catch (const StorageFailure &) {
+        // Whoever needs the database says that it does not answer; this is tried again in an hour.
+    }
+}
+
+} // namespace crema::platform

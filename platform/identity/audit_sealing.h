@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "platform/database/connection_pool.h"
+#include "platform/identity/audit_seal.h"
+#include "platform/program/platform_services.h"
+
+namespace crema::platform {
+
+/// A seal that was made just now.
+struct MadeSeal {
+    std::int64_t number = 0;
+    QByteArray hash;
+    std::int64_t heads = 0;
+};
+
+/// Seals every chain of the audit trail that grew since the last seal; nothing when none did. Throws StorageFailure.
+[[nodiscard]] std::optional<MadeSeal> sealAuditTrail(Connection &connection, UtcTime now, Randomness &randomness);
+
+/// The public key that seals are signed by. Throws StorageFailure.
+[[nodiscard]] QByteArray auditSealKey(Connection &connection, Randomness &randomness);
+
+/// The number and hash of a seal as it is written into the log and noted by people: `12:BASE64URL`.
+[[nodiscard]] QString sealText(std::int64_t number, const QByteArray &hash);
+
+/// Seals the trail at the start and once an hour, and writes each seal into the log: it goes where somebody who owns
+/// the database cannot change it. Used on the main thread; the work is done in `background`.
+class AuditSealing
+{
+public:
+    static constexpr std::int64_t periodMs = 3'600'000;
+
+    /// What `parts` and `pool` refer to outlives the background's tasks.
+    AuditSealing(const PlatformParts &parts, ConnectionPool &pool) : m_parts(parts), m_pool(pool) { work(); }
+
+    /// Nothing more is begun; what is under way ends with the background.
+    void stop() { m_timer.reset(); }
+
+private:
+    void work();
+    void seal();
+
+    PlatformParts m_parts;
+    ConnectionPool &m_pool;
+    std::unique_ptr<Timer> m_timer;
+};
+
+} // namespace crema::platform

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/identity/audit_verifier.h"
+
+#include "models/base/json.h"
+#include "models/security/signing_key.h"
+
+#include <QCryptographicHash>
+
+namespace crema::platform {
+namespace {
+
+using Kind = AuditFault::Kind;
+
+QByteArray noHash()
+{
+    return QByteArray(32, '\0');
+}
+
+QJsonValue textOf(const std::optional<QUuid> &id)
+{
+    return id ? QJsonValue(id->toString(QUuid::WithoutBraces)) : QJsonValue(QJsonValue::Null);
+}
+
+/// What people search the trail by is kept beside the document that is hashed.
+bool columnsAgree(const AuditRow &row)
+{
+    const Result<QJsonObject> read = json::readStrict(row.document);
+    if (!read)
+        return false;
+    const QJsonObject &document = *read;
+    const auto says = [&document](const char *name, const QJsonValue &value) {
+        return document.value(QLatin1StringView(name)) == value;
+    };
+    return says("chain", textOf(row.chain)) && says("number", qint64(row.number)) && says("at", row.at.toString()) &&
+           says("actor", textOf(row.actor)) && says("action", row.action) && says("subject_type", row.subjectType) &&
+           says("subject_id", textOf(row.subject)) && says("operation", textOf(row.operation));
+}
+
+} // namespace
+
+std::optional<AuditFault> AuditVerifier::take(const SignedAuditSeal &signedSeal)
+{
+    const std::int64_t expected = m_sealHashes.size() + 1;
+    const Result<AuditSeal> seal = readSealDocument(signedSeal.document);
+    if (!seal)
+        return AuditFault{Kind::SealChanged, {}, expected};
+    if (seal->number != expected)
+        return AuditFault{Kind::SealMissing, {}, expected};
+    if (!verifySignature(m_publicKey, sealMessage(signedSeal.document), signedSeal.signature))
+        return AuditFault{Kind::SealUnsigned, {}, expected};
+    if (seal->previous != (m_sealHashes.isEmpty() ? noHash() : m_sealHashes.last()))
+        return AuditFault{Kind::SealChanged, {}, expected};
+    for (const AuditHead &head : seal->heads)
+        m_sealed.insert({head.chain, head.number}, head.hash);
+    m_sealHashes.append(sealHash(signedSeal.document));
+    return std::nullopt;
+}
+
+std::optional<AuditFault> AuditVerifier::takeNoted(const NotedSeal &noted) const
+{
+    if (noted.number < 1 || noted.number > m_sealHashes.size())
+        return AuditFault{Kind::SealMissing, {}, noted.number};
+    if (m_sealHashes.at(noted.number - 1) != noted.hash)
+        return AuditFault{Kind::SealChanged, {}, noted.number};
+    return std::nullopt;
+}
+
+std::optional<AuditFault> AuditVerifier::take(const AuditRow &row)
+{
+    const bool isFirst = !m_last || m_last->chain != row.chain;
+    const std::int64_t expected = isFirst ? 1 : m_last->number + 1;
+    if (row.number != expected)
+        return AuditFault{Kind::Missing, row.chain, expected};
+    const QByteArray previous = isFirst ? noHash() : m_last->hash;
+    const QByteArray hash = QCryptographicHash::hash(previous + row.document, QCryptographicHash::Sha256);
+    if (row.previousHash != previous || row.hash != hash)
+        return AuditFault{Kind::Changed, row.chain, row.number};
+    if (!columnsAgree(row))
+        return AuditFault{Kind::Columns, row.chain, row.number};
+    if (const auto sealed = m_sealed.constFind({row.chain, row.number}); sealed != m_sealed.constEnd()) {
+        if (*sealed != hash)
+            return AuditFault{Kind::OtherPast, row.chain, row.number};
+        m_sealed.erase(sealed);
+    }
+    m_last = AuditHead{row.chain, row.number, hash};
+    ++m_entries;
+    m_chains += isFirst ? 1 : 0;
+    return std::nullopt;
+}
+
+std::optional<AuditFault> AuditVerifier::end() const
+{
+    std::optional<AuditFault> first;
+    for (auto it = m_sealed.constBegin(); it != m_sealed.constEnd(); ++it) {
+        const AuditFault fault{Kind::CutOff, it.key().first, it.key().second};
+        if (!first || std::tie(fault.chain, fault.number) < std::tie(first->chain, first->number))
+            first = fault;
+    }
+    return first;
+}
+
+} // namespace crema::platform

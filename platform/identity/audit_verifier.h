@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/utc_time.h"
+#include "platform/identity/audit_seal.h"
+
+#include <QHash>
+#include <QJsonObject>
+
+#include <optional>
+
+namespace crema::platform {
+
+/// An entry of the audit trail as it is stored.
+struct AuditRow {
+    QUuid chain;
+    std::int64_t number = 0;
+    UtcTime at;
+    std::optional<QUuid> actor;
+    QString action;
+    QString subjectType;
+    std::optional<QUuid> subject;
+    std::optional<QUuid> operation;
+    QByteArray document;
+    QByteArray previousHash;
+    QByteArray hash;
+};
+
+/// The first thing that is wrong with the audit trail.
+struct AuditFault {
+    enum class Kind {
+        Missing,      ///< this entry is not there, and a later one is
+        Changed,      ///< the entry, or its place in the chain, is not what it was
+        Columns,      ///< what is searched by does not say what the entry says
+        CutOff,       ///< a seal names this entry, and the chain ends before it
+        OtherPast,    ///< a seal names this entry with another hash: the chain was written anew
+        SealMissing,  ///< the seal of this number is not there, and a later one, or a note of it, is
+        SealChanged,  ///< the seal does not follow the one before, or is not the one of the note
+        SealUnsigned, ///< the platform's key did not sign the seal
+    };
+
+    Kind kind = Kind::Missing;
+    QUuid chain; ///< of an entry
+    std::int64_t number = 0;
+
+    friend bool operator==(const AuditFault &, const AuditFault &) = default;
+};
+
+/// A seal that somebody noted elsewhere.
+struct NotedSeal {
+    std::int64_t number = 0;
+    QByteArray hash;
+};
+
+/// Goes through the audit trail once: first all seals by number, then all entries by chain and number, then end().
+/// After a fault the walk is over. Pure.
+class AuditVerifier
+{
+public:
+    /// `publicKey` is the one that seals are signed by.
+    explicit AuditVerifier(QByteArray publicKey) : m_publicKey(std::move(publicKey)) {}
+
+    [[nodiscard]] std::optional<AuditFault> take(const SignedAuditSeal &seal);
+    [[nodiscard]] std::optional<AuditFault> takeNoted(const NotedSeal &noted) const;
+    [[nodiscard]] std::optional<AuditFault> take(const AuditRow &row);
+    [[nodiscard]] std::optional<AuditFault> end() const;
+
+    [[nodiscard]] std::int64_t entries() const { return m_entries; }
+    [[nodiscard]] std::int64_t chains() const { return m_chains; }
+    [[nodiscard]] qsizetype seals() const { return m_sealHashes.size(); }
+
+private:
+    using Place = std::pair<QUuid, std::int64_t>;
+
+    QByteArray m_publicKey;
+    QByteArrayList m_sealHashes;       ///< by number − 1
+    QHash<Place, QByteArray> m_sealed; ///< not seen among the entries yet
+    std::optional<AuditHead> m_last;   ///< of the entries taken
+    std::int64_t m_entries = 0;
+    std::int64_t m_chains = 0;
+};
+
+} // namespace crema::platform

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/operations/storage_failure.h"
+#include "platform/domain/audit_verbs.h"
+#include "platform/identity/audit_sealing.h"
+#include "platform/identity/audit_verifier.h"
+#include "tests/platform/domain/services_fixture.h"
+
+namespace crema::testing {
+namespace {
+
+using platform::AuditFault;
+
+TEST(AuditSealDocument, IsReadAsItIsWritten)
+{
+    const platform::AuditSeal seal{
+        3, UtcTime(1'700'000'000'000), QByteArray(32, 'p'), {{QUuid(), 7, QByteArray(32, 'h')}}};
+    const auto read = platform::readSealDocument(platform::sealDocument(seal));
+    ASSERT_TRUE(read);
+    EXPECT_EQ(*read, seal);
+    EXPECT_FALSE(platform::readSealDocument("{}"));
+    EXPECT_FALSE(platform::readSealDocument("{\"at\":1"));
+}
+
+/// Somebody who owns the database and goes past the platform. The first entry of the till's chain is its enrolment.
+class AuditTrailTest : public ServicesTest
+{
+protected:
+    AuditTrailTest() { background.stop(); }
+
+    void makeEntries(int count)
+    {
+        for (int i = 0; i < count; ++i) {
+            const Operation made = createProduct(till, newId<ProductId>(), QStringLiteral("Coffee %1").arg(i));
+            EXPECT_EQ(pushOne(till, made).outcome, Outcome::Applied);
+        }
+    }
+
+    QString seal()
+    {
+        const auto made = platform::sealAuditTrail(*pool.borrow(), clock.now(), randomness);
+        return made ? platform::sealText(made->number, made->hash) : QString();
+    }
+
+    /// Statements that the triggers of the trail would refuse.
+    void tamper(const QByteArray &statements)
+    {
+        pool.borrow()->runScript("set session_replication_role = replica; " + statements +
+                                 "; set session_replication_role = origin");
+    }
+
+    int verify(const QStringList &arguments = {})
+    {
+        ::testing::internal::CaptureStderr();
+        const int code = platform::verifyAuditTrail({url, {}, arguments},
+                                                    {clock, randomness, log, metrics, checks, background, events});
+        complaint = QString::fromStdString(::testing::internal::GetCapturedStderr());
+        return code;
+    }
+
+    QByteArray tillChain() const { return '\'' + till.device.toString().toLatin1() + '\''; }
+
+    Till till = enrolTill();
+    QString complaint;
+};
+
+TEST_F(AuditTrailTest, IsWholeBeforeAndAfterASeal)
+{
+    makeEntries(3);
+    EXPECT_EQ(verify(), 0);
+    const QString noted = seal();
+    EXPECT_FALSE(noted.isEmpty());
+    EXPECT_TRUE(seal().isEmpty()) << "nothing came since";
+    makeEntries(2);
+    EXPECT_EQ(verify({QStringLiteral("--seal"), noted}), 0) << qPrintable(complaint);
+    const QString second = seal();
+    EXPECT_TRUE(second.startsWith(u"2:") || second.startsWith(u"3:")) << qPrintable(second);
+    EXPECT_EQ(verify({QStringLiteral("--seal"), noted, QStringLiteral("--seal"), second}), 0) << qPrintable(complaint);
+}
+
+TEST_F(AuditTrailTest, RefusesChangesThatDoNotGoPastItsTriggers)
+{
+    makeEntries(1);
+    (void)seal();
+    for (const char *statement : {"update identity.audit_entry set action = 'x'", "delete from identity.audit_entry",
+                                  "truncate identity.audit_entry", "delete from identity.audit_seal"})
+        EXPECT_THROW(pool.borrow()->runScript(statement), StorageFailure) << statement;
+}
+
+TEST_F(AuditTrailTest, FindsAnEditedEntry)
+{
+    makeEntries(4);
+    tamper("update identity.audit_entry set document = replace(document, 'product.create', 'product.delete') "
+           "where number = 2 and chain = " +
+           tillChain());
+    EXPECT_EQ(verify(), 1);
+    EXPECT_TRUE(complaint.contains(QStringLiteral("Entry 2"))) << qPrintable(complaint);
+}
+
+TEST_F(AuditTrailTest, FindsAColumnThatSaysSomethingElse)
+{
+    makeEntries(4);
+    tamper("update identity.audit_entry set actor = gen_random_uuid() where number = 3 and chain = " + tillChain());
+    EXPECT_EQ(verify(), 1);
+    EXPECT_TRUE(complaint.contains(QStringLiteral("entry 3"))) << qPrintable(complaint);
+}
+
+TEST_F(AuditTrailTest, FindsADeletedEntryAndOneThatMovedUp)
+{
+    makeEntries(4);
+    tamper("delete from identity.audit_entry where number = 2 and chain = " + tillChain());
+    EXPECT_EQ(verify(), 1);
+    EXPECT_TRUE(complaint.contains(QStringLiteral("Entry 2"))) << qPrintable(complaint);
+    tamper("update identity.audit_entry set number = number - 1 where number > 2 and chain = " + tillChain());
+    EXPECT_EQ(verify(), 1);
+    EXPECT_TRUE(complaint.contains(QStringLiteral("Entry 2"))) << qPrintable(complaint);
+}
+
+TEST_F(AuditTrailTest, FindsAnInsertedEntry)
+{
+    makeEntries(2);
+    tamper("insert into identity.audit_entry (chain, number, at, action, subject_type, document, previous_hash, hash) "
+           "select chain, 4, at, action, subject_type, document, hash, previous_hash from identity.audit_entry "
+           "where number = 2 and chain = " +
+           tillChain());
+    EXPECT_EQ(verify(), 1);
+    EXPECT_TRUE(complaint.contains(QStringLiteral("Entry 4"))) << qPrintable(complaint);
+}
+
+TEST_F(AuditTrailTest, FindsSwappedEntries)
+{
+    makeEntries(4);
+    tamper("update identity.audit_entry set number = case number when 2 then -3 else -2 end "
+           "where number in (2, 3) and chain = " +
+           tillChain() + "; update identity.audit_entry set number = -number where number < 0");
+    EXPECT_EQ(verify(), 1);
+    EXPECT_TRUE(complaint.contains(QStringLiteral("Entry 2"))) << qPrintable(complaint);
+}
+
+TEST_F(AuditTrailTest, FindsATailThatWasCutOffBehindASeal)
+{
+    makeEntries(4);
+    const QString noted = seal();
+    tamper("delete from identity.audit_entry where number > 2 and chain = " + tillChain());
+    EXPECT_EQ(verify(), 1);
+    EXPECT_TRUE(complaint.contains(QStringLiteral("entry 5"))) << qPrintable(complaint);
+    // With the seal gone as well, only a note of it can tell.
+    tamper("delete from identity.audit_seal; delete from identity.sealed_chain");
+    EXPECT_EQ(verify(), 0);
+    EXPECT_EQ(verify({QStringLiteral("--seal"), noted}), 1);
+    EXPECT_TRUE(complaint.contains(QStringLiteral("Seal ") + noted.section(u':', 0, 0))) << qPrintable(complaint);
+    // Also when the platform has sealed what is left.
+    (void)seal();
+    EXPECT_EQ(verify({QStringLiteral("--seal"), noted}), 1);
+}
+
+TEST_F(AuditTrailTest, FindsAPastThatWasWrittenAnew)
+{
+    makeEntries(2);
+    (void)seal();
+    tamper("delete from identity.audit_entry where chain = " + tillChain());
+    makeEntries(3);
+    EXPECT_EQ(verify(), 1);
+    EXPECT_TRUE(complaint.contains(QStringLiteral("was written anew"))) << qPrintable(complaint);
+}
+
+TEST_F(AuditTrailTest, FindsASealThatSomebodyElseSigned)
+{
+    makeEntries(2);
+    (void)seal();
+    tamper("update identity.audit_seal set signature = decode(repeat('ab', 64), 'hex')");
+    EXPECT_EQ(verify(), 1);
+    EXPECT_TRUE(complaint.contains(QStringLiteral("Seal 1"))) << qPrintable(complaint);
+}
+
+TEST_F(AuditTrailTest, ASealIsNotedAsTheLogWritesIt)
+{
+    for (const char *odd : {"1", "x:AAAA", "0:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "1:short", ":", ""})
+        EXPECT_EQ(verify({QStringLiteral("--seal"), QString::fromLatin1(odd)}), 2) << odd;
+}
+
+} // namespace
+} // namespace crema::testing
