@@ -6,6 +6,7 @@
 #include <QStringDecoder>
 
 #include <algorithm>
+#include <cstring>
 
 namespace crema::json {
 
@@ -154,18 +155,19 @@ private:
     const char *m_at;
 };
 
-/// Names and texts of printable ASCII without a `\u`, in which Qt's reader and ours agree; nearly all texts are.
-bool isPlain(QByteArrayView scanned)
+/// Whether Qt's reader, which is nearly three times as fast, makes the same of it: it has neither letters beyond U+FFFF
+/// nor U+FEFF, as they are or as escapes. (Bytes from 0xef on begin U+F000 and what lies behind.)
+bool readsTheSame(QByteArrayView scanned)
 {
-    const auto isAscii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-    return std::all_of(scanned.begin(), scanned.end(), isAscii) && !scanned.contains("\\u");
+    const auto isLate = [](char byte) { return static_cast<unsigned char>(byte) >= 0xef; };
+    return std::none_of(scanned.begin(), scanned.end(), isLate) && scanned.indexOf("\\u") < 0;
 }
 
 } // namespace
 
 QJsonObject buildObject(QByteArrayView scanned)
 {
-    if (isPlain(scanned))
+    if (readsTheSame(scanned))
         return QJsonDocument::fromJson(QByteArray::fromRawData(scanned.data(), scanned.size())).object();
     Builder builder(scanned.data());
     builder.skipBlanks();

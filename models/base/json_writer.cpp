@@ -4,6 +4,7 @@
 #include "models/base/json.h"
 #include "models/base/json_text.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace crema::json {
@@ -70,9 +71,14 @@ void CanonicalWriter::name(QLatin1StringView name)
     Q_ASSERT_X(m_lastNames[m_depth - 1] < name, "json::CanonicalWriter members are not in order", name.data());
     m_lastNames[m_depth - 1] = name;
     separate();
-    m_out.append('"');
-    m_out.append(name.data(), name.size());
-    m_out.append("\":", 2);
+    // In one go: members are most of what is written, and each call to append() looks at the room anew.
+    const qsizetype begin = m_out.size();
+    m_out.resize(begin + name.size() + 3);
+    char *at = m_out.data() + begin;
+    *at++ = '"';
+    at = std::copy(name.begin(), name.end(), at);
+    *at++ = '"';
+    *at = ':';
 }
 
 void CanonicalWriter::beginObject()

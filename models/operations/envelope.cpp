@@ -3,11 +3,15 @@
 
 #include "models/base/json.h"
 #include "models/base/json_fields.h"
+#include "models/base/json_reader.h"
+#include "models/operations/acknowledgement_writer.h"
 
 #include <QCoreApplication>
 
 namespace crema {
 namespace {
+
+using namespace Qt::StringLiterals;
 
 Result<void> withinLimits(qsizetype bytes)
 {
@@ -55,6 +59,23 @@ qsizetype objectEnd(QByteArrayView bytes, qsizetype start)
     return -1;
 }
 
+/// What stands before and behind the operation of an envelope, written as writeEnvelope() does it; nothing otherwise.
+std::optional<Envelope> readCanonical(QByteArrayView before, QByteArrayView behind)
+{
+    if (!before.endsWith(','))
+        return std::nullopt;
+    const QByteArray bytes = before.chopped(1).toByteArray() + behind.toByteArray();
+    json::CanonicalReader in(bytes);
+    Envelope envelope;
+    in.beginObject();
+    envelope.device = in.id<DeviceId>("device"_L1);
+    envelope.epoch = in.integer("epoch"_L1, 1, json::maxInteger);
+    envelope.sequence = in.integer("sequence"_L1, 1, json::maxInteger);
+    envelope.term = in.integer("term"_L1, 0, json::maxInteger);
+    in.endObject();
+    return in.isWhole() ? std::optional(envelope) : std::nullopt;
+}
+
 /// Reads one envelope; the operation in it is cut out by its braces and kept byte for byte.
 Result<Envelope> readEnvelope(QByteArrayView bytes)
 {
@@ -63,6 +84,10 @@ Result<Envelope> readEnvelope(QByteArrayView bytes)
     const qsizetype end = start < member.size() ? -1 : objectEnd(bytes, start);
     if (end < 0)
         return failure(malformedBatch(0));
+    if (auto envelope = readCanonical(bytes.first(start - member.size()), bytes.sliced(end))) {
+        envelope->operation = bytes.sliced(start, end - start).toByteArray();
+        return *std::move(envelope);
+    }
     const QByteArray wrapper = bytes.first(start).toByteArray() + "null" + bytes.sliced(end).toByteArray();
     const Result<QJsonObject> object = json::readStrict(wrapper);
     if (!object)
@@ -122,11 +147,11 @@ Result<PushRequest> readPushRequest(QByteArrayView bytes)
 
 QByteArray writePushAnswer(const PushAnswer &answer)
 {
-    QJsonArray acknowledgements;
+    QByteArrayList acknowledgements;
     for (const Acknowledgement &acknowledgement : answer.acknowledgements)
-        acknowledgements.append(acknowledgementToJson(acknowledgement));
-    return json::writeCanonical({{QStringLiteral("acknowledgements"), acknowledgements},
-                                 {QStringLiteral("expected"), qint64(answer.expected)}});
+        acknowledgements.append(canonicalBytes(acknowledgement));
+    return "{\"acknowledgements\":[" + acknowledgements.join(',') +
+           "],\"expected\":" + QByteArray::number(qlonglong(answer.expected)) + '}';
 }
 
 Result<PushAnswer> readPushAnswer(QByteArrayView bytes)

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/feed/selling_reader.h"
+
+#include "models/base/json.h"
+#include "models/feed/selling_limits.h"
+
+#include <algorithm>
+#include <array>
+
+namespace crema::codec {
+namespace {
+
+using namespace Qt::StringLiterals;
+using json::CanonicalReader;
+
+enum class SaleForm { Entity, Body };
+
+std::optional<Currency> currencyOf(QLatin1StringView code)
+{
+    // A sale names it some twenty times.
+    std::array<char16_t, 3> letters{};
+    if (code.size() != static_cast<qsizetype>(letters.size()))
+        return std::nullopt;
+    std::transform(code.begin(), code.end(), letters.begin(),
+                   [](char letter) { return static_cast<char16_t>(letter); });
+    return Currency::fromCode(letters);
+}
+
+Money readMoneyMembers(CanonicalReader &in)
+{
+    const auto currency = currencyOf(in.word("currency"_L1));
+    if (!currency)
+        in.fail();
+    const std::int64_t minor = in.integer("minor"_L1, -json::maxInteger, json::maxInteger);
+    return Money(minor, currency.value_or(Currency()));
+}
+
+Money readMoney(CanonicalReader &in, QLatin1StringView name)
+{
+    in.beginObject(name);
+    const Money money = readMoneyMembers(in);
+    in.endObject();
+    return money;
+}
+
+Price readPrice(CanonicalReader &in, QLatin1StringView name)
+{
+    in.beginObject(name);
+    Price price;
+    price.amount = readMoneyMembers(in);
+    price.per = in.integer("per"_L1, 1, limit::per);
+    if (price.amount.isNegative())
+        in.fail();
+    in.endObject();
+    return price;
+}
+
+TaxRate readRate(CanonicalReader &in, QLatin1StringView name)
+{
+    return TaxRate(static_cast<std::int32_t>(in.integer(name, 0, TaxRate::maximum)));
+}
+
+template<class Value>
+QList<Value> readList(CanonicalReader &in, QLatin1StringView name, qsizetype maxCount,
+                      Value (*readOne)(CanonicalReader &))
+{
+    QList<Value> values;
+    in.beginArray(name);
+    while (in.hasElement()) {
+        in.beginObject();
+        values.append(readOne(in));
+        in.endObject();
+        if (values.size() > maxCount)
+            in.fail();
+    }
+    return values;
+}
+
+SaleDiscount readDiscount(CanonicalReader &in)
+{
+    SaleDiscount discount;
+    discount.amount = readMoney(in, "amount"_L1);
+    discount.label = in.text("label"_L1, 0, limit::label);
+    if (const auto rate = in.optionalInteger("rate"_L1, 0, TaxRate::maximum))
+        discount.tenThousandths = static_cast<std::int32_t>(*rate);
+    return discount;
+}
+
+SaleLine readLine(CanonicalReader &in)
+{
+    SaleLine line;
+    line.cartDiscount = readMoney(in, "cart_discount"_L1);
+    line.discounts = readList(in, "discounts"_L1, limit::discounts, &readDiscount);
+    line.gross = readMoney(in, "gross"_L1);
+    line.name = in.text("name"_L1, 0, limit::text);
+    line.net = readMoney(in, "net"_L1);
+    line.note = in.text("note"_L1, 0, limit::note);
+    line.options = in.text("options"_L1, 0, limit::options);
+    line.price = readPrice(in, "price"_L1);
+    line.product = in.id<ProductId>("product"_L1);
+    line.quantity = Quantity(in.integer("quantity"_L1, 1, Quantity::maxLine));
+    line.sku = in.text("sku"_L1, 0, limit::text);
+    line.tax = readMoney(in, "tax"_L1);
+    line.taxRate = readRate(in, "tax_rate"_L1);
+    const auto unit = unitFromText(QString(in.word("unit"_L1)));
+    if (!unit)
+        in.fail();
+    line.unit = unit.value_or(Unit::Piece);
+    line.variant = in.id<VariantId>("variant"_L1);
+    return line;
+}
+
+Payment readPayment(CanonicalReader &in)
+{
+    Payment payment;
+    payment.amount = readMoney(in, "amount"_L1);
+    payment.change = readMoney(in, "change"_L1);
+    const auto method = paymentMethodFromText(QString(in.word("method"_L1)));
+    if (!method)
+        in.fail();
+    payment.method = method.value_or(PaymentMethod::Cash);
+    payment.tendered = readMoney(in, "tendered"_L1);
+    return payment;
+}
+
+TaxSummary readTax(CanonicalReader &in)
+{
+    TaxSummary tax;
+    tax.gross = readMoney(in, "gross"_L1);
+    tax.net = readMoney(in, "net"_L1);
+    tax.rate = readRate(in, "rate"_L1);
+    tax.tax = readMoney(in, "tax"_L1);
+    return tax;
+}
+
+Sale readForm(CanonicalReader &in, SaleForm form)
+{
+    const bool whole = form == SaleForm::Entity;
+    Sale sale;
+    if (whole) {
+        sale.cashier = in.optionalId<PersonId>("cashier"_L1);
+        sale.completedAt = in.time("completed_at"_L1);
+    }
+    sale.customer = in.optionalId<CustomerId>("customer"_L1);
+    sale.discounts = readList(in, "discounts"_L1, limit::discounts, &readDiscount);
+    if (whole)
+        sale.id = in.id<SaleId>("id"_L1);
+    sale.lines = readList(in, "lines"_L1, limit::lines, &readLine);
+    if (whole)
+        sale.location = in.id<LocationId>("location"_L1);
+    sale.note = in.text("note"_L1, 0, limit::note);
+    sale.number = in.text("number"_L1, 1, limit::number);
+    sale.payments = readList(in, "payments"_L1, limit::payments, &readPayment);
+    sale.pricesInclude = in.boolean("prices_include_tax"_L1) ? PricesInclude::Tax : PricesInclude::NoTax;
+    if (whole)
+        sale.registerId = in.id<RegisterId>("register"_L1);
+    sale.rounding = readMoney(in, "rounding"_L1);
+    sale.shift = in.id<ShiftId>("shift"_L1);
+    sale.taxes = readList(in, "taxes"_L1, limit::taxes, &readTax);
+    sale.total = readMoney(in, "total"_L1);
+    return sale;
+}
+
+} // namespace
+
+std::optional<Sale> readCanonicalSale(QByteArrayView bytes)
+{
+    CanonicalReader in(bytes);
+    in.beginObject();
+    Sale sale = readForm(in, SaleForm::Entity);
+    in.endObject();
+    if (!in.isWhole() || !isSound(sale))
+        return std::nullopt;
+    return sale;
+}
+
+Sale readCanonicalBody(CanonicalReader &in)
+{
+    return readForm(in, SaleForm::Body);
+}
+
+bool isSound(const Sale &sale)
+{
+    return !sale.lines.isEmpty() && hasOneCurrency(sale);
+}
+
+} // namespace crema::codec
