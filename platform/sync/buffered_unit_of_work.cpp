@@ -284,17 +284,17 @@ void BufferedUnitOfWork::announce(const StoredOperation &operation)
     m_announced.append(operation.id);
 }
 
-void BufferedUnitOfWork::expect(const QList<Operation> &operations)
+void BufferedUnitOfWork::expect(const QList<OperationContent> &contents)
 {
     QList<OperationId> ids;
     QList<SaleId> sales;
     QStringList numbers;
-    for (const Operation &operation : operations) {
+    for (const auto &[operation, sale] : contents) {
         ids.append(operation.id);
         if (operation.type != operation::saleComplete)
             continue;
         sales.append(SaleId(operation.subject.id));
-        numbers.append(operation.body.value(QStringLiteral("number")).toString());
+        numbers.append(sale ? sale->number : operation.body.value(QStringLiteral("number")).toString());
     }
     const QList<Stored<StoredOperation>> stored = m_storage->operations(ids);
     for (const OperationId &id : std::as_const(ids))

@@ -55,7 +55,7 @@ public:
     void append(const Review &review) override;
     void append(const AuditEntry &entry) override;
     void announce(const StoredOperation &operation) override;
-    void expect(const QList<Operation> &operations) override;
+    void expect(const QList<OperationContent> &operations) override;
     void savepoint() override;
     void release() override;
     void rollback() override;

@@ -60,31 +60,31 @@ AuditEntry auditOf(const StoredOperation &stored, std::optional<PersonId> actor,
 
 } // namespace
 
-void OperationJudge::judge(const Envelope &envelope, const Result<Operation> &operation)
+void OperationJudge::judge(const Envelope &envelope, const Result<OperationContent> &content, const QByteArray &hash)
 {
-    if (!operation) {
-        setAside(envelope, operation.error());
+    if (!content) {
+        setAside(envelope, content.error());
         return;
     }
-    const QByteArray hash = payloadHash(envelope.operation);
-    if (const auto known = m_unit.operation(operation->id)) {
+    if (const auto known = m_unit.operation(content->operation.id)) {
         if (known->payloadHash == hash)
             m_unit.append(Receipt{envelope.device, envelope.epoch, envelope.sequence, known->id, hash, std::nullopt});
         else
-            refuseReusedId(envelope, known->id);
+            refuseReusedId(envelope, known->id, hash);
         return;
     }
-    judgeNew(envelope, *operation);
+    judgeNew(envelope, *content, hash);
 }
 
-void OperationJudge::judgeNew(const Envelope &envelope, const Operation &operation)
+void OperationJudge::judgeNew(const Envelope &envelope, const OperationContent &content, const QByteArray &hash)
 {
+    const Operation &operation = content.operation;
     StoredOperation stored{operation.id,
                            envelope.device,
                            envelope.epoch,
                            envelope.sequence,
                            envelope.operation,
-                           payloadHash(envelope.operation),
+                           hash,
                            operation.type,
                            operation.subject,
                            {},
@@ -101,14 +101,15 @@ void OperationJudge::judgeNew(const Envelope &envelope, const Operation &operati
         m_causes += missing;
         return;
     }
-    const Effect effect = effectOf(stored, operation);
+    const Effect effect = effectOf(stored, content);
     if (effect.outcome == Outcome::DeadLetter && effect.problem)
         m_unit.append(DeadLetter{stored.device, stored.epoch, stored.sequence, stored.payload, *effect.problem});
     record(stored, operation, effect);
 }
 
-Effect OperationJudge::effectOf(const StoredOperation &stored, const Operation &operation)
+Effect OperationJudge::effectOf(const StoredOperation &stored, const OperationContent &content)
 {
+    const Operation &operation = content.operation;
     const std::optional<PersonId> actorId = actorOf(stored, operation);
     const std::optional<Person> actor = actorId ? m_unit.person(*actorId) : std::nullopt;
     const std::optional<Permission> permission = permissionFor(operation);
@@ -117,7 +118,7 @@ Effect OperationJudge::effectOf(const StoredOperation &stored, const Operation &
     if (!allowed && !isFact)
         return {Outcome::Refused, lacksPermission(), {}, {}};
     m_unit.savepoint();
-    Effect effect = applyOperation(operation, m_unit, MergeMode::Judge);
+    Effect effect = applyContent(content, m_unit, MergeMode::Judge);
     if (platform::tookEffect(effect.outcome))
         m_unit.release();
     else
@@ -232,7 +233,7 @@ void OperationJudge::addUnreadable(const Envelope &envelope, const Acknowledgeme
     m_causes.append(OperationId(cardIdOf(place, acknowledgement).value()));
 }
 
-void OperationJudge::refuseReusedId(const Envelope &envelope, OperationId id)
+void OperationJudge::refuseReusedId(const Envelope &envelope, OperationId id, const QByteArray &hash)
 {
     ++m_reusedIds;
     Acknowledgement acknowledgement;
@@ -244,18 +245,17 @@ void OperationJudge::refuseReusedId(const Envelope &envelope, OperationId id)
                                       tr("Another operation with this id is known already."),
                                       tr("Report it: the store of this device may be a copy."),
                                       {}};
-    m_unit.append(Receipt{
-        envelope.device, envelope.epoch, envelope.sequence, {}, payloadHash(envelope.operation), acknowledgement});
+    m_unit.append(Receipt{envelope.device, envelope.epoch, envelope.sequence, {}, hash, acknowledgement});
     addUnreadable(envelope, acknowledgement);
 }
 
 bool OperationJudge::judgeAgain(const StoredOperation &stored)
 {
-    const Result<Operation> operation = readOperation(stored.payload);
+    const Result<OperationContent> content = readContent(stored.payload);
     // What waits was read before; a version that cannot read it any more leaves it waiting for one that can.
-    if (!operation)
+    if (!content)
         return false;
-    if (const QList<OperationId> missing = missingFor(stored, *operation); !missing.isEmpty()) {
+    if (const QList<OperationId> missing = missingFor(stored, content->operation); !missing.isEmpty()) {
         if (missing != stored.acknowledgement.waitingFor) {
             StoredOperation later = stored;
             later.acknowledgement.waitingFor = missing;
@@ -263,7 +263,7 @@ bool OperationJudge::judgeAgain(const StoredOperation &stored)
         }
         return false;
     }
-    record(stored, *operation, effectOf(stored, *operation));
+    record(stored, content->operation, effectOf(stored, *content));
     m_unit.announce(*m_unit.operation(stored.id));
     return true;
 }

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "models/base/clock.h"
-#include "models/operations/apply.h"
 #include "models/operations/envelope.h"
+#include "models/operations/operation_content.h"
 #include "platform/sync/attention_cards.h"
 
 namespace crema::platform {
@@ -18,9 +18,9 @@ public:
         : m_unit(unit), m_cards(unit), m_now(now), m_location(location)
     {}
 
-    /// The operation of an envelope whose sequence is the one expected, as readOperation() answers. Always leaves a
-    /// receipt.
-    void judge(const Envelope &envelope, const Result<Operation> &operation);
+    /// The operation of an envelope whose sequence is the one expected, as readContent() answers, and its
+    /// payloadHash(). Always leaves a receipt.
+    void judge(const Envelope &envelope, const Result<OperationContent> &content, const QByteArray &hash);
 
     /// Keeps an operation whole that storage does not take, and answers with the problem. Its sequence is the one
     /// expected.
@@ -37,16 +37,16 @@ public:
     [[nodiscard]] int reusedIds() const { return m_reusedIds; }
 
 private:
-    void judgeNew(const Envelope &envelope, const Operation &operation);
+    void judgeNew(const Envelope &envelope, const OperationContent &content, const QByteArray &hash);
     [[nodiscard]] std::optional<Permission> permissionFor(const Operation &operation);
-    [[nodiscard]] Effect effectOf(const StoredOperation &stored, const Operation &operation);
+    [[nodiscard]] Effect effectOf(const StoredOperation &stored, const OperationContent &content);
     [[nodiscard]] QList<OperationId> missingFor(const StoredOperation &stored, const Operation &operation);
     [[nodiscard]] bool tookEffect(OperationId id);
     [[nodiscard]] std::optional<PersonId> actorOf(const StoredOperation &stored, const Operation &operation);
     void record(StoredOperation stored, const Operation &operation, Effect effect);
     void addUnreadable(const Envelope &envelope, const Acknowledgement &acknowledgement);
     void settleOthers(const StoredOperation &stored);
-    void refuseReusedId(const Envelope &envelope, OperationId id);
+    void refuseReusedId(const Envelope &envelope, OperationId id, const QByteArray &hash);
 
     UnitOfWork &m_unit;
     AttentionCards m_cards;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sync/push.h"
 
-#include "models/operations/operation_codec.h"
 #include "platform/database/transaction.h"
 #include "platform/sync/operation_judge.h"
 
@@ -109,7 +108,7 @@ public:
             ++m_stream.expected;
         }
         m_unit.saveStream(envelope.device, envelope.epoch, m_stream);
-        return addReceipt(envelope);
+        return addReceipt(envelope, payloadHash(envelope.operation));
     }
 
     [[nodiscard]] qsizetype taken() const { return m_receipts.size(); }
@@ -148,14 +147,14 @@ private:
 
     void expectFresh(const QList<Envelope> &envelopes)
     {
-        QList<Operation> operations;
+        QList<OperationContent> operations;
         for (const Envelope &envelope : envelopes) {
             if (envelope.sequence < m_stream.expected)
                 continue;
-            const Result<Operation> operation = readOperation(envelope.operation);
-            m_read.insert(envelope.sequence, operation);
-            if (operation)
-                operations.append(*operation);
+            const Result<OperationContent> content = readContent(envelope.operation);
+            m_read.insert(envelope.sequence, content);
+            if (content)
+                operations.append(*content);
         }
         if (operations.size() > 1)
             m_unit.expect(operations);
@@ -163,18 +162,19 @@ private:
 
     Result<void> takeOne(const Envelope &envelope)
     {
+        const QByteArray hash = payloadHash(envelope.operation);
         if (envelope.sequence == m_stream.expected) {
-            m_judge.judge(envelope, m_read.take(envelope.sequence));
+            m_judge.judge(envelope, m_read.take(envelope.sequence), hash);
             ++m_stream.expected;
         }
-        return addReceipt(envelope);
+        return addReceipt(envelope, hash);
     }
 
-    Result<void> addReceipt(const Envelope &envelope)
+    Result<void> addReceipt(const Envelope &envelope, const QByteArray &hash)
     {
         const auto receipt = m_unit.receipt(envelope.device, envelope.epoch, envelope.sequence);
         Q_ASSERT(receipt);
-        if (receipt->payloadHash != payloadHash(envelope.operation))
+        if (receipt->payloadHash != hash)
             return failure(sequenceReused(envelope));
         m_receipts.append(*receipt);
         return {};
@@ -183,7 +183,7 @@ private:
     UnitOfWork &m_unit;
     OperationJudge m_judge;
     Stream m_stream;
-    QHash<std::int64_t, Result<Operation>> m_read; ///< what the operations of this part say, by sequence
+    QHash<std::int64_t, Result<OperationContent>> m_read; ///< what the operations of this part say, by sequence
     QList<Receipt> m_receipts;
 };
 

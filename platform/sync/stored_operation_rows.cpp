@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sync/stored_operation_rows.h"
 
-#include "models/base/json.h"
+#include "models/operations/acknowledgement_writer.h"
 #include "models/operations/storage_failure.h"
 #include "platform/database/array_param.h"
 
@@ -66,7 +66,7 @@ Params storedOperationColumns(const QList<Stored<StoredOperation>> &operations)
         for (const OperationId &cause : operation.acknowledgement.waitingFor)
             waitsFor.append(cause.toString());
         causes.add(QStringLiteral("{%1}").arg(waitsFor.join(QLatin1Char(','))));
-        acknowledgements.addBytes(json::writeCanonical(acknowledgementToJson(operation.acknowledgement)));
+        acknowledgements.addBytes(canonicalBytes(operation.acknowledgement));
         revisions.add(revision);
     }
     return {ids.param(),      devices.param(), epochs.param(),           sequences.param(), hashes.param(),

@@ -3,6 +3,7 @@
 
 #include "models/feed/feed_row.h"
 #include "models/operations/aggregates.h"
+#include "models/operations/operation_content.h"
 #include "models/people/person.h"
 #include "platform/sync/unit_storage.h"
 
@@ -52,7 +53,7 @@ public:
     virtual void announce(const StoredOperation &operation) = 0;
 
     /// Says what will be asked for soon, so that it can be fetched in one step. Changes nothing.
-    virtual void expect(const QList<Operation> &operations) = 0;
+    virtual void expect(const QList<OperationContent> &operations) = 0;
 
     /// From here on effects can be taken back with rollback(). Savepoints do not nest.
     virtual void savepoint() = 0;

@@ -26,7 +26,7 @@ protected:
         auto unit = std::make_unique<platform::BufferedUnitOfWork>(storage.begin());
         platform::Stream stream = unit->lockStream(envelope.device, envelope.epoch);
         platform::OperationJudge judge(*unit, clock.now());
-        judge.judge(envelope, readOperation(envelope.operation));
+        judge.judge(envelope, readContent(envelope.operation), payloadHash(envelope.operation));
         ++stream.expected;
         unit->saveStream(envelope.device, envelope.epoch, stream);
         return unit;
