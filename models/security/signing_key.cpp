@@ -11,7 +11,7 @@
 namespace crema {
 namespace {
 
-using Key = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
+using Key = std::shared_ptr<EVP_PKEY>;
 using Digest = std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)>;
 
 const unsigned char *bytesOf(QByteArrayView view)
@@ -44,22 +44,21 @@ Result<SigningKey> SigningKey::fromSeed(const QByteArray &seed)
                        QCoreApplication::translate("crema::SigningKey",
                                                    "Restore the key file from a backup, or enrol the device again."));
     }
-    const Key key = privateKey(seed);
+    Key key = privateKey(seed);
     QByteArray publicKey(seedLength, '\0');
     std::size_t length = seedLength;
     if (!key ||
         EVP_PKEY_get_raw_public_key(key.get(), reinterpret_cast<unsigned char *>(publicKey.data()), &length) != 1)
         qFatal("OpenSSL cannot make an Ed25519 key");
-    return SigningKey(seed, publicKey);
+    return SigningKey(seed, publicKey, std::move(key));
 }
 
 QByteArray SigningKey::sign(QByteArrayView message) const
 {
-    const Key key = privateKey(m_seed);
     const Digest digest(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
     QByteArray signature(64, '\0');
     std::size_t length = 64;
-    const bool signedIt = EVP_DigestSignInit(digest.get(), nullptr, nullptr, nullptr, key.get()) == 1 &&
+    const bool signedIt = EVP_DigestSignInit(digest.get(), nullptr, nullptr, nullptr, m_key.get()) == 1 &&
                           EVP_DigestSign(digest.get(), reinterpret_cast<unsigned char *>(signature.data()), &length,
                                          bytesOf(message), static_cast<std::size_t>(message.size())) == 1;
     if (!signedIt)

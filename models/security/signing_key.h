@@ -6,6 +6,10 @@
 
 #include <QByteArray>
 
+#include <memory>
+
+struct evp_pkey_st;
+
 namespace crema {
 
 /// An Ed25519 key pair (RFC 8032): what a device proves itself with and a register signs its journal with.
@@ -26,10 +30,14 @@ public:
     [[nodiscard]] QByteArray sign(QByteArrayView message) const;
 
 private:
-    SigningKey(QByteArray seed, QByteArray publicKey) : m_seed(std::move(seed)), m_publicKey(std::move(publicKey)) {}
+    SigningKey(QByteArray seed, QByteArray publicKey, std::shared_ptr<evp_pkey_st> key)
+        : m_seed(std::move(seed)), m_publicKey(std::move(publicKey)), m_key(std::move(key))
+    {}
 
     QByteArray m_seed;
     QByteArray m_publicKey;
+    /// As OpenSSL has it. Making it from the seed takes as long as a signature, and a till signs each sale.
+    std::shared_ptr<evp_pkey_st> m_key;
 };
 
 /// Whether the owner of `publicKey` signed `message`; false for keys and signatures of a wrong length.
