@@ -32,11 +32,9 @@ bool makeManager(const ServedPlatform &platform)
                 .isEmpty();
 }
 
-QByteArray enrolment(const QString &code)
+QByteArray enrolment(const QString &code, DeviceId device)
 {
-    platform::SystemClock clock;
     platform::SystemRandomness randomness;
-    const auto device = makeId<DeviceId>(clock.now(), randomness);
     const SigningKey key = SigningKey::generate(randomness);
     const QByteArray message = QStringLiteral("crema-enroll\n%1\n%2").arg(code, device.toString()).toUtf8();
     const QJsonObject body{{QStringLiteral("code"), code},
@@ -48,21 +46,43 @@ QByteArray enrolment(const QString &code)
     return QJsonDocument(body).toJson(QJsonDocument::Compact);
 }
 
-} // namespace
-
-QByteArray enrolledToken(const ServedPlatform &platform)
+std::optional<BenchedDevice> enrol(const ServedPlatform &platform)
 {
-    if (!makeManager(platform))
-        return {};
+    platform::SystemClock clock;
+    platform::SystemRandomness randomness;
+    const auto device = makeId<DeviceId>(clock.now(), randomness);
     const QByteArray code = platform.verb({QStringLiteral("enroll-code"), QStringLiteral("--location"),
                                            QStringLiteral("main"), QStringLiteral("--user"), email});
-    const QByteArray body = enrolment(QString::fromLatin1(code.split('\n').constLast()));
+    const QByteArray body = enrolment(QString::fromLatin1(code.split('\n').constLast()), device);
     const auto answer = exchange(platform.port(), "POST /api/v1/devices/enroll HTTP/1.1\r\nHost: 127.0.0.1\r\n"
                                                   "Content-Type: application/json\r\nContent-Length: " +
                                                       QByteArray::number(body.size()) + "\r\n\r\n" + body);
     if (!answer || answer->status != 200)
-        return {};
-    return QJsonDocument::fromJson(answer->body).object().value(QStringLiteral("access_token")).toString().toLatin1();
+        return std::nullopt;
+    const QJsonObject given = QJsonDocument::fromJson(answer->body).object();
+    return BenchedDevice{device, given.value(QStringLiteral("access_token")).toString().toLatin1()};
+}
+
+} // namespace
+
+std::vector<BenchedDevice> enrolledDevices(const ServedPlatform &platform, int count)
+{
+    std::vector<BenchedDevice> devices;
+    if (!makeManager(platform))
+        return devices;
+    for (int number = 0; number < count; ++number) {
+        const auto device = enrol(platform);
+        if (!device)
+            return {};
+        devices.push_back(*device);
+    }
+    return devices;
+}
+
+QByteArray enrolledToken(const ServedPlatform &platform)
+{
+    const std::vector<BenchedDevice> devices = enrolledDevices(platform, 1);
+    return devices.empty() ? QByteArray() : devices.front().token;
 }
 
 } // namespace crema::bench
