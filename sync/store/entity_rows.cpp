@@ -3,6 +3,7 @@
 
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
+#include "models/feed/selling_reader.h"
 #include "sync/store/documents.h"
 
 namespace crema::sync {
@@ -37,6 +38,13 @@ Result<void> checkReference(QStringView type, const QJsonObject &json)
     if (type == entity::category)
         return check(&codec::readCategory);
     return check(&codec::readTaxClass);
+}
+
+Result<Sale> readSale(const QJsonObject &json, const QByteArray &document)
+{
+    if (auto sale = codec::readCanonicalSale(document))
+        return *std::move(sale);
+    return codec::readSale(json);
 }
 
 const char *documentQuery(const QString &type)
@@ -92,7 +100,7 @@ Result<void> EntityRows::tryPut(const EntityRef &ref, const QJsonObject &json)
     if (ref.type == entity::shift)
         return save(codec::readShift(json), [&](const Shift &shift) { m_selling.save(shift, document); });
     if (ref.type == entity::sale)
-        return save(codec::readSale(json), [&](const Sale &sale) { m_selling.save(sale, document); });
+        return save(readSale(json, document), [&](const Sale &sale) { m_selling.save(sale, document); });
     if (ref.type == entity::stockLevel)
         return save(codec::readStockLevel(json), [&](const StockLevel &level) { m_selling.save(level); });
     if (ref.type == entity::attention)

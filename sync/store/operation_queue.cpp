@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/store/operation_queue.h"
 
+#include "models/operations/acknowledgement_writer.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
 #include "sync/store/attention_rows.h"
@@ -91,9 +92,9 @@ void OperationQueue::markSent(std::int64_t number, std::int64_t epoch, std::int6
 void OperationQueue::acknowledge(std::int64_t number, const Acknowledgement &acknowledgement)
 {
     const std::optional<Cursor> &end = acknowledgement.visibleAt;
-    m_database.run("mark_operation_receipted",
-                   {QString::fromUtf8(documentOf(acknowledgementToJson(acknowledgement))),
-                    end ? SqlValue(end->toString()) : SqlValue(), needsCard(acknowledgement.outcome) ? 1 : 0, number});
+    const QByteArray answer = canonicalBytes(acknowledgement);
+    m_database.run("mark_operation_receipted", {Utf8Text{answer}, end ? SqlValue(end->toString()) : SqlValue(),
+                                                needsCard(acknowledgement.outcome) ? 1 : 0, number});
     if (m_database.changedRows() == 0)
         return;
     m_counts.reset();

@@ -114,6 +114,15 @@ void OperationQueue::rebuildPendingKeys()
 QList<std::int64_t> OperationQueue::endedAmong(const QList<std::int64_t> &numbers)
 {
     QList<std::int64_t> result;
+    // Sales of one batch share their shift and most of their levels.
+    QHash<EntityRef, std::optional<Cursor>> copies;
+    const auto placeOfCopy = [&](const EntityRef &ref) {
+        const auto known = copies.constFind(ref);
+        if (known != copies.constEnd())
+            return *known;
+        Rows copy = m_database.query("find_arrived_copy", {ref.type, ref.id});
+        return *copies.insert(ref, copy.next() ? Cursor::fromString(copy.text(0)) : std::nullopt);
+    };
     for (const std::int64_t number : numbers) {
         const auto operation = pending(number);
         if (!operation || (!operation->tookNoEffect && !operation->visibleAt))
@@ -124,8 +133,7 @@ QList<std::int64_t> OperationQueue::endedAmong(const QList<std::int64_t> &number
         const auto hasArrived = [&](const PendingKey &key) {
             if (!key.isEntity())
                 return false;
-            Rows copy = m_database.query("find_arrived_copy", {key.ref.type, key.ref.id});
-            const auto place = copy.next() ? Cursor::fromString(copy.text(0)) : std::nullopt;
+            const std::optional<Cursor> place = placeOfCopy(key.ref);
             const auto &end = operation->visibleAt;
             return place && (!end || place->epoch != end->epoch || place->xid >= end->xid);
         };

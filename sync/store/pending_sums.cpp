@@ -4,8 +4,7 @@
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/feed/selling_writer.h"
-#include "models/operations/apply.h"
-#include "models/operations/operation_codec.h"
+#include "models/operations/operation_content.h"
 #include "sync/store/documents.h"
 #include "sync/store/sum_effect.h"
 
@@ -189,8 +188,8 @@ bool PendingSums::takeOut(const Leaving &leaving)
     refs.removeIf([this](const EntityRef &ref) { return m_sums.value(ref).emptied; });
     if (refs.isEmpty())
         return true;
-    const Result<Operation> operation = readOperation(leaving.bytes);
-    if (!operation)
+    const Result<OperationContent> content = readContent(leaving.bytes);
+    if (!content)
         return false;
     Currency currency;
     for (const EntityRef &ref : std::as_const(refs)) {
@@ -198,7 +197,7 @@ bool PendingSums::takeOut(const Leaving &leaving)
             currency = m_sums[ref].shift.floatAmount.currency();
     }
     SumEffect effect(currency);
-    if (applyOperation(*operation, effect, MergeMode::Replay).problem)
+    if (applyContent(*content, effect, MergeMode::Replay).problem)
         return false;
     for (const EntityRef &ref : std::as_const(refs)) {
         Sum &sum = m_sums[ref];

@@ -2,8 +2,7 @@
 #include "sync/store/rebase.h"
 
 #include "models/feed/entity_types.h"
-#include "models/operations/apply.h"
-#include "models/operations/operation_codec.h"
+#include "models/operations/operation_content.h"
 #include "models/operations/operation_types.h"
 #include "models/operations/resolution.h"
 #include "sync/store/documents.h"
@@ -256,14 +255,11 @@ private:
 
     QList<PendingKey> replay(const PendingOperation &pending, const QSet<EntityRef> &left)
     {
-        const Result<Operation> operation = readOperation(pending.bytes);
-        if (!operation)
-            throw StorageFailure(operation.error());
-        m_aggregates.beginReplay(pending.number, operation->subject, left);
-        // A field that the platform did not take is not laid over its value again, whatever a person decides later.
-        const auto laid =
-            pending.conflicts.isEmpty() ? std::optional(*operation) : withoutConflicts(*operation, pending.conflicts);
-        const Effect effect = laid ? applyOperation(*laid, m_aggregates, MergeMode::Replay) : Effect();
+        const Result<OperationContent> content = readContent(pending.bytes);
+        if (!content)
+            throw StorageFailure(content.error());
+        m_aggregates.beginReplay(pending.number, content->operation.subject, left);
+        const Effect effect = effectOf(*content, pending.conflicts);
         QList<PendingKey> keys = m_aggregates.keys();
         // What the page made impossible changes nothing here; the platform's answer will say so to a person.
         if (effect.problem)
@@ -274,6 +270,15 @@ private:
                 keys.append(key);
         }
         return keys;
+    }
+
+    Effect effectOf(const OperationContent &content, const QList<FieldConflict> &conflicts)
+    {
+        if (conflicts.isEmpty())
+            return applyContent(content, m_aggregates, MergeMode::Replay);
+        // A field that the platform did not take is not laid over its value again, whatever a person decides later.
+        const auto laid = withoutConflicts(content.operation, conflicts);
+        return laid ? applyOperation(*laid, m_aggregates, MergeMode::Replay) : Effect();
     }
 
     bool hasLeftEverything(const PendingOperation &operation) const

@@ -2,8 +2,10 @@
 #include "sync/store/selling_rows.h"
 
 #include "models/feed/entity_codec.h"
+#include "models/feed/selling_reader.h"
 #include "models/operations/bodies.h"
 #include "models/operations/operation_codec.h"
+#include "models/operations/operation_content.h"
 #include "sync/store/documents.h"
 
 #include <QCoreApplication>
@@ -14,12 +16,18 @@ namespace {
 /// A sale out of the columns `document` and `bytes` of read_sale.sql: the platform's form, or that of its operation.
 Sale saleOf(const Rows &rows)
 {
-    if (!rows.isNull(0))
-        return entityOf(rows.bytes(0), &codec::readSale);
+    if (!rows.isNull(0)) {
+        const QByteArray document = rows.bytes(0);
+        auto sale = codec::readCanonicalSale(document);
+        return sale ? *std::move(sale) : entityOf(document, &codec::readSale);
+    }
     if (rows.isNull(1))
         throwDamaged(QCoreApplication::translate("Store", "the operation of a sale is missing"));
+    const QByteArray bytes = rows.bytes(1);
+    if (Result<OperationContent> content = readContent(bytes); content && content->sale)
+        return *std::move(content->sale);
     const Operation operation = entityOf(
-        rows.bytes(1), +[](const QJsonObject &json) { return operationFromJson(json); });
+        bytes, +[](const QJsonObject &json) { return operationFromJson(json); });
     const Result<Sale> sale = body::readSaleComplete(operation);
     if (!sale)
         throw StorageFailure(sale.error());
