@@ -8,6 +8,14 @@
 namespace crema::sync {
 namespace {
 
+/// How many rows a page may have.
+int rowsOf(const Question &question, TillUse use)
+{
+    // While somebody sells, their sale waits for what the store does with a page.
+    constexpr int smallPage = 100;
+    return use == TillUse::Selling ? std::min(question.limit, smallPage) : question.limit;
+}
+
 QCoro::Task<Result<Question>> readQuestion(std::shared_ptr<Round> round)
 {
     auto reading = round->store->run([](LocalStore &local) { return nextQuestion(local); });
@@ -30,17 +38,25 @@ bool bringsProducts(const FeedPage &page)
     });
 }
 
+struct Kept {
+    bool changed = false;
+    std::int64_t newest = 0; ///< number of the queue
+};
+
 /// Stores page and cursor together, so a stop in between loses nothing. Answers whether the round may go on.
 QCoro::Task<bool> keep(std::shared_ptr<Round> round, FeedPage page)
 {
     // More than one page is a first fetch or a long absence: search waits for the end.
     const bool beginBulk = page.more && !round->bulk && bringsProducts(page);
-    auto keeping = round->store->run([page, beginBulk](LocalStore &local) -> Result<bool> {
+    auto keeping = round->store->run([page, beginBulk](LocalStore &local) -> Result<Kept> {
         if (beginBulk) {
             if (const Result<void> begun = local.beginBulk(); !begun)
                 return failure(begun.error());
         }
-        return keepPage(local, page);
+        const Result<bool> changed = keepPage(local, page);
+        if (!changed)
+            return failure(changed.error());
+        return Kept{*changed, local.queue().nextNumber() - 1};
     });
     const auto kept = co_await keeping;
     round->bulk = round->bulk || beginBulk;
@@ -49,7 +65,8 @@ QCoro::Task<bool> keep(std::shared_ptr<Round> round, FeedPage page)
         co_return false;
     }
     round->result.report.fetchedRows += page.rows.size();
-    round->result.changedData = round->result.changedData || *kept;
+    round->result.changedData = round->result.changedData || kept->changed;
+    round->noteNewest(kept->newest);
     round->moved();
     co_return true;
 }
@@ -127,7 +144,7 @@ QCoro::Task<Fetched> fetchPage(std::shared_ptr<Round> round, Cursor cursor)
         round->stopFor(question.error());
         co_return Fetched();
     }
-    const int limit = question->limit;
+    const int limit = rowsOf(*question, round->use);
     const Exchange exchange = co_await round->platform->pull(cursor, limit);
     if (round->stop.stop_requested())
         co_return Fetched();
@@ -141,6 +158,33 @@ QCoro::Task<Fetched> fetchPage(std::shared_ptr<Round> round, Cursor cursor)
         co_return Fetched();
     }
     co_return Fetched{*page, false};
+}
+
+QCoro::Task<bool> keepAhead(std::shared_ptr<Round> round)
+{
+    if (!round->ahead)
+        co_return true;
+    const FeedPage page = *std::exchange(round->ahead, std::nullopt);
+    co_return co_await keep(round, page);
+}
+
+QCoro::Task<bool> fetchAhead(std::shared_ptr<Round> round)
+{
+    const bool kept = co_await keepAhead(round);
+    if (!kept)
+        co_return false;
+    const Result<Question> question = co_await readQuestion(round);
+    if (!question) {
+        round->stopFor(question.error());
+        co_return false;
+    }
+    const Exchange exchange = co_await round->platform->pull(question->after, rowsOf(*question, round->use));
+    if (exchange.verdict != Verdict::Accepted)
+        co_return true;
+    const Result<FeedPage> page = readFeedPage(exchange.answer.body);
+    if (page && isAnswerTo(question->after, *page))
+        round->ahead = *page;
+    co_return true;
 }
 
 QCoro::Task<bool> pullAll(std::shared_ptr<Round> round)

@@ -6,16 +6,30 @@
 
 namespace crema::sync {
 
-/// How large a batch may be; halved when the platform finds it too large. Far fewer operations than one may hold, so
-/// that what the store does with a batch, its answers and its rows is short enough for a sale in between (sync.md rule
-/// 26).
+/// Whether people record operations while a queue is sent.
+enum class TillUse { Quiet, Selling };
+
+/// How large a batch may be; halved when the platform finds it too large. Fewer operations than one may hold, so that
+/// what the store does with a batch, its answers and its rows is short enough for a sale in between (sync.md rule 26).
 struct BatchLimits {
-    qsizetype operations = 100;
+    static constexpr qsizetype mostOperations = 200;
+    static constexpr qsizetype fewOperations = 16;
+
+    qsizetype operations = 2 * fewOperations;
     qsizetype bytes = PushRequest::maxBytes;
+    qsizetype most = mostOperations; ///< operations, however quiet it is
 
     [[nodiscard]] BatchLimits halved() const
     {
-        return {std::max<qsizetype>(1, operations / 2), std::max<qsizetype>(1, bytes / 2)};
+        const qsizetype half = std::max<qsizetype>(1, operations / 2);
+        return {half, std::max<qsizetype>(1, bytes / 2), half};
+    }
+    /// For the batch after one that was taken: few while somebody sells, whose sale waits for what the store does with
+    /// them, and more and more otherwise, which costs less for each.
+    [[nodiscard]] BatchLimits after(TillUse use) const
+    {
+        const qsizetype next = use == TillUse::Selling ? fewOperations : operations * 2;
+        return {std::min(next, most), bytes, most};
     }
 };
 

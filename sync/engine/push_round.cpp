@@ -47,8 +47,15 @@ QCoro::Task<bool> becomeAnother(std::shared_ptr<Round> round)
     co_return co_await proveIdentity(round);
 }
 
-/// Keeps the answers to a batch. Answers whether there is more to send; nothing when the round may not go on.
-QCoro::Task<std::optional<bool>> keepAnswers(std::shared_ptr<Round> round, QList<PlannedOperation> batch,
+/// What there is to do after a batch.
+struct Rest {
+    bool more = false;    ///< to be sent
+    bool unknown = false; ///< something was sent once, and its answer is not known
+    std::int64_t newest = 0;
+};
+
+/// Keeps the answers to a batch. Nothing when the round may not go on.
+QCoro::Task<std::optional<Rest>> keepAnswers(std::shared_ptr<Round> round, QList<PlannedOperation> batch,
                                              QByteArray body)
 {
     const Result<PushAnswer> answer = readPushAnswer(body);
@@ -57,20 +64,24 @@ QCoro::Task<std::optional<bool>> keepAnswers(std::shared_ptr<Round> round, QList
         co_return std::nullopt;
     }
     const auto acknowledgements = answer->acknowledgements;
-    auto keeping = round->store->run([batch, acknowledgements](LocalStore &local) -> Result<bool> {
+    auto keeping = round->store->run([batch, acknowledgements](LocalStore &local) -> Result<Rest> {
         if (const Result<void> kept = keepAcknowledgements(local, batch, acknowledgements); !kept)
             return failure(kept.error());
-        return local.read([&local]() -> Result<bool> { return !local.queue().unsent(1).isEmpty(); });
+        return local.read([&local]() -> Result<Rest> {
+            OperationQueue &queue = local.queue();
+            return Rest{!queue.unsent(1).isEmpty(), !queue.unknown(0, 1).isEmpty(), queue.nextNumber() - 1};
+        });
     });
-    const auto more = co_await keeping;
-    if (!more) {
-        round->stopFor(more.error());
+    const auto rest = co_await keeping;
+    if (!rest) {
+        round->stopFor(rest.error());
         co_return std::nullopt;
     }
     round->count(acknowledgements);
+    round->noteNewest(rest->newest);
     round->moved();
-    const std::optional<bool> goesOn(*more);
-    co_return goesOn;
+    const std::optional<Rest> known(*rest);
+    co_return known;
 }
 
 } // namespace
@@ -81,6 +92,8 @@ QCoro::Task<bool> pushAll(std::shared_ptr<Round> round)
     int gaps = 0;
     bool isAnother = false;
     bool fetchesBetween = true;
+    bool fetchesAhead = false;
+    round->ahead.reset();
     while (!round->stop.stop_requested()) {
         auto taking = round->store->run([limits](LocalStore &local) { return takeBatch(local, limits); });
         const auto batch = co_await taking;
@@ -89,10 +102,17 @@ QCoro::Task<bool> pushAll(std::shared_ptr<Round> round)
             co_return false;
         }
         if (batch->isEmpty())
-            co_return true;
-        const Exchange exchange = co_await round->platform->push(bodyOf(*batch));
+            co_return co_await keepAhead(round);
+        QCoro::Task<Exchange> sending = round->platform->push(bodyOf(*batch));
+        if (fetchesAhead)
+            fetchesBetween = co_await fetchAhead(round);
+        const Exchange exchange = co_await sending;
         if (round->stop.stop_requested())
             break;
+        if (exchange.verdict != Verdict::Accepted) {
+            round->ahead.reset();
+            fetchesAhead = false;
+        }
         if (exchange.verdict == Verdict::TooLarge && batch->size() > 1) {
             limits = limits.halved();
             continue;
@@ -117,13 +137,20 @@ QCoro::Task<bool> pushAll(std::shared_ptr<Round> round)
             round->stopFor(exchange);
             co_return false;
         }
-        const std::optional<bool> more = co_await keepAnswers(round, *batch, exchange.answer.body);
-        if (!more)
+        const std::optional<Rest> rest = co_await keepAnswers(round, *batch, exchange.answer.body);
+        if (!rest)
             co_return false;
-        // What comes back of a batch leaves the queue before the next one goes, so that neither the pending nor what
-        // one page settles grows with the queue. When it does not come, the sending goes on without.
-        if (*more && fetchesBetween)
+        limits = limits.after(round->use);
+        // What comes back of a batch leaves the queue soon after it, so that neither the pending nor what one page
+        // settles grows with the queue. When it does not come, the sending goes on without. One page at a time is kept
+        // while the next batch is under way; what may be more than that, or unknown, comes first.
+        fetchesAhead = fetchesAhead && fetchesBetween && round->ahead && !round->ahead->more && !rest->unknown;
+        if (!fetchesAhead)
+            round->ahead.reset();
+        if (rest->more && fetchesBetween && !fetchesAhead) {
             fetchesBetween = co_await pullAll(round);
+            fetchesAhead = fetchesBetween;
+        }
     }
     co_return false;
 }

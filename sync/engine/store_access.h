@@ -29,7 +29,9 @@ public:
                 return failure(closed());
             try {
                 Answer answer = work(*self->m_store);
-                self->m_store->checkpointIfDue();
+                // A job of its own, so that whoever waits for this answer does not wait for that.
+                if (self->m_store->isCheckpointDue())
+                    self->m_executor.post([self] { self->checkpoint(); });
                 return answer;
             } catch (const StorageFailure &failed) {
                 return failure(failed.problem());
@@ -44,6 +46,12 @@ public:
     [[nodiscard]] Executor &executor() { return m_executor; }
 
 private:
+    void checkpoint()
+    {
+        if (m_store)
+            m_store->checkpointIfDue();
+    }
+
     [[nodiscard]] static Problem closed()
     {
         return {ProblemKind::Unavailable,

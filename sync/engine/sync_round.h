@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/feed/feed_row.h"
 #include "sync/client/sync_report.h"
+#include "sync/engine/push_planner.h"
 #include "sync/engine/store_access.h"
 #include "sync/rest/platform_client.h"
 
@@ -29,12 +31,15 @@ struct Round {
     std::function<void()> moved;       ///< called after each exchange that brought the round forward: it is not stuck
     std::function<void()> loaded = {}; ///< called after each step of a load
     RoundResult result = {};
-    std::optional<Verdict> stoppedBy = {}; ///< the exchange that ended the sending
-    bool bulk = false;                     ///< search waits for the end of the fetch
-    bool sendFirst = false;                ///< the platform lost some operations, which go before anything is read
-    bool isUpToDate = false;               ///< a first load has just followed the feed to its end
-    int tooOld = 0;                        ///< how often the platform said so in this round
-    bool fetching = false;                 ///< what changes from now on may be missed by this round
+    std::optional<Verdict> stoppedBy = {};   ///< the exchange that ended the sending
+    bool bulk = false;                       ///< search waits for the end of the fetch
+    bool sendFirst = false;                  ///< the platform lost some operations, which go before anything is read
+    bool isUpToDate = false;                 ///< a first load has just followed the feed to its end
+    int tooOld = 0;                          ///< how often the platform said so in this round
+    bool fetching = false;                   ///< what changes from now on may be missed by this round
+    std::optional<FeedPage> ahead = {};      ///< fetched while a batch was under way, see fetchAhead()
+    std::optional<std::int64_t> newest = {}; ///< the last number of the queue when it was looked at
+    TillUse use = TillUse::Quiet;            ///< since it was looked at before
 
     /// Ends the round early for what an exchange came to. The first reason stays.
     void stopFor(const Exchange &exchange);
@@ -43,6 +48,12 @@ struct Round {
     /// An answer that is none to what was asked: stop, keep everything, show it (sync.md rule 7).
     void stopForOtherAnswer();
     void count(const QList<Acknowledgement> &acknowledgements);
+    /// `number` is the newest of the queue: another one than before was recorded by somebody meanwhile.
+    void noteNewest(std::int64_t number)
+    {
+        use = newest && *newest != number ? TillUse::Selling : TillUse::Quiet;
+        newest = number;
+    }
     /// Whether the platform was there when the round was stopped, so that it is worth asking what changed.
     [[nodiscard]] bool mayPull() const;
 };
@@ -67,6 +78,14 @@ struct Round {
 /// Goes on with reading the platform's state anew, if that is under way (docs/adr/017). Answers whether it is not any
 /// more.
 [[nodiscard]] QCoro::Task<bool> reloadAll(std::shared_ptr<Round> round);
+/// For the time that the platform needs for a batch: keeps the page that was fetched ahead, and fetches the one after
+/// it into Round::ahead. That one may hold effects of the batch under way, so it is kept when the batch has its answer
+/// and nothing is unknown. Any other answer than a page is left to pullAll(): a new epoch of the feed must not be taken
+/// up beside a batch, whose answer may tell of what the platform has lost since (sync.md rule 12). Only after pullAll()
+/// has once come to the end. Answers whether the round may go on.
+[[nodiscard]] QCoro::Task<bool> fetchAhead(std::shared_ptr<Round> round);
+/// Keeps the page that was fetched ahead, if there is one. Answers whether the round may go on.
+[[nodiscard]] QCoro::Task<bool> keepAhead(std::shared_ptr<Round> round);
 /// Fetches until nothing is left. Answers whether everything was fetched.
 [[nodiscard]] QCoro::Task<bool> pullAll(std::shared_ptr<Round> round);
 

@@ -126,6 +126,7 @@ public:
     [[nodiscard]] Result<void> syncJournal();
     /// Moves the log into the database file when it has grown; between two pieces of work, never inside one.
     void checkpointIfDue();
+    [[nodiscard]] bool isCheckpointDue() const;
     [[nodiscard]] StoreCheck check();
 
     /// Anything but Same: this store must not send before it has a new epoch (sync.md rule 29). Stays so over restarts.

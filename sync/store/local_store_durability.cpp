@@ -149,9 +149,14 @@ Result<void> LocalStore::syncJournal()
     return m_journal ? m_journal->sync() : Result<void>();
 }
 
+bool LocalStore::isCheckpointDue() const
+{
+    return !isReadOnly() && m_database->logPages() >= pagesPerCheckpoint;
+}
+
 void LocalStore::checkpointIfDue()
 {
-    if (isReadOnly() || m_database->logPages() < pagesPerCheckpoint)
+    if (!isCheckpointDue())
         return;
     try {
         m_database->checkpoint();

@@ -72,6 +72,21 @@ TEST(PlanBatch, KeepsTheLimitsButSendsAtLeastOne)
     EXPECT_EQ(planned(unsentOf({{}, {}}), 0, least), (QList<std::int64_t>{1}));
 }
 
+/// sync.md rule 26: a sale waits for what the store does with a batch.
+TEST(BatchLimits, AreFewWhileSomebodySellsAndGrowOtherwise)
+{
+    const auto sizes = [](BatchLimits limits, TillUse use) {
+        QList<qsizetype> result;
+        for (int batch = 0; batch < 5; ++batch, limits = limits.after(use))
+            result.append(limits.operations);
+        return result;
+    };
+    EXPECT_EQ(sizes({}, TillUse::Quiet), (QList<qsizetype>{32, 64, 128, 200, 200}));
+    EXPECT_EQ(sizes({}, TillUse::Selling), (QList<qsizetype>{32, 16, 16, 16, 16}));
+    EXPECT_EQ(sizes(BatchLimits().halved(), TillUse::Quiet), (QList<qsizetype>{16, 16, 16, 16, 16}));
+    EXPECT_EQ(BatchLimits().halved().after(TillUse::Quiet).bytes, PushRequest::maxBytes / 2);
+}
+
 class AnswersToABatch : public ::testing::Test
 {
 protected:
