@@ -25,7 +25,7 @@ QByteArray chainHash(QByteArrayView previous, QByteArrayView document)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(previous.toByteArray());
-    hash.addData(document.data(), document.size());
+    hash.addData(document);
     return hash.result();
 }
 
