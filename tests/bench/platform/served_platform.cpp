@@ -8,7 +8,7 @@
 namespace crema::bench {
 namespace {
 
-constexpr int startMs = 60'000;
+constexpr int startMs = 300'000; ///< with a hundred thousand products to be made first
 constexpr int stopMs = 10'000;
 
 } // namespace

@@ -120,8 +120,10 @@ void loadAndIdle(const QString &program)
 {
     const QTemporaryDir folder;
     ServedPlatform platform(program, folder.path());
-    if (!platform.start({QStringLiteral("--demo"), QStringLiteral("--demo-data"), QString::number(products)}))
+    if (!platform.start({QStringLiteral("--demo"), QStringLiteral("--demo-data"), QString::number(products)})) {
+        std::fputs("the platform did not start\n", stderr);
         std::exit(1);
+    }
     Device device;
     const OpenRequest request{device.folder.filePath(QStringLiteral("store.db")), OpenMode::ReadWrite,
                               QStringLiteral("bench"), *Currency::fromCode(u"EUR")};
