@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QTimeZone>
 
 namespace crema {
 
@@ -22,7 +23,10 @@ QString lastSyncText(const sync::ClientState &state, const QLocale &locale)
 {
     if (!state.lastSyncAt)
         return {};
-    return locale.toString(QDateTime::fromMSecsSinceEpoch(state.lastSyncAt->msSinceEpoch()), QLocale::ShortFormat);
+    // The shop's time, as the clock beside it has it.
+    const QTimeZone zone(state.location ? state.location->timeZone : QTimeZone::systemTimeZoneId());
+    return locale.toString(QDateTime::fromMSecsSinceEpoch(state.lastSyncAt->msSinceEpoch(), zone),
+                           QLocale::ShortFormat);
 }
 
 } // namespace
