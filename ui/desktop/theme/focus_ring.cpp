@@ -4,6 +4,7 @@
 #include "ui/desktop/theme/theme.h"
 
 #include <QAbstractItemView>
+#include <QAbstractScrollArea>
 #include <QApplication>
 #include <QEvent>
 #include <QPainter>
@@ -15,6 +16,13 @@ namespace crema::desktop {
 namespace {
 
 constexpr int reach = 4;
+
+/// The area whose viewport this is.
+const QAbstractScrollArea *scrollAreaOf(const QWidget *viewport)
+{
+    const auto *area = qobject_cast<const QAbstractScrollArea *>(viewport->parentWidget());
+    return area && area->viewport() == viewport ? area : nullptr;
+}
 
 } // namespace
 
@@ -32,16 +40,23 @@ FocusRing::FocusRing(const Theme &theme, QWidget *window) : QWidget(window), m_t
 
 void FocusRing::follow(QWidget *widget)
 {
-    if (m_focused) {
-        m_focused->removeEventFilter(this);
-        if (auto *view = qobject_cast<QAbstractItemView *>(m_focused))
-            view->viewport()->removeEventFilter(this);
+    for (const QPointer<QWidget> &watched : std::as_const(m_watched)) {
+        if (watched)
+            watched->removeEventFilter(this);
     }
+    m_watched.clear();
     m_focused = widget && window()->isAncestorOf(widget) ? widget : nullptr;
     if (m_focused) {
-        m_focused->installEventFilter(this);
+        m_watched.append(m_focused);
         if (auto *view = qobject_cast<QAbstractItemView *>(m_focused))
-            view->viewport()->installEventFilter(this);
+            m_watched.append(view->viewport());
+        // What is scrolled moves as a whole, and what it takes away is not painted any more.
+        for (QWidget *each = m_focused; each && each != window(); each = each->parentWidget()) {
+            if (each->parentWidget() && scrollAreaOf(each->parentWidget()))
+                m_watched.append(each);
+        }
+        for (const QPointer<QWidget> &watched : std::as_const(m_watched))
+            watched->installEventFilter(this);
     }
     place();
 }
@@ -60,6 +75,22 @@ QRect FocusRing::target() const
     return QRect(m_focused->mapTo(window(), QPoint(0, 0)), m_focused->size());
 }
 
+/// The part of the ring that shows: what a page has scrolled away takes its side of the ring along. Empty when all of
+/// it is away.
+QRect FocusRing::shownPart(const QRect &around) const
+{
+    QRect seen = around;
+    for (const QWidget *each = m_focused->parentWidget(); each && each != window(); each = each->parentWidget()) {
+        if (scrollAreaOf(each))
+            seen &= QRect(each->mapTo(window(), QPoint(0, 0)), each->size());
+    }
+    if (seen.isEmpty())
+        return {};
+    const auto side = [](int of, int shown, int outwards) { return of == shown ? shown + outwards : shown; };
+    return {QPoint(side(around.left(), seen.left(), -reach), side(around.top(), seen.top(), -reach)),
+            QPoint(side(around.right(), seen.right(), reach), side(around.bottom(), seen.bottom(), reach))};
+}
+
 /// Whether nothing that came later lies over it: panels are made when they are first asked for.
 bool FocusRing::isOnTop() const
 {
@@ -76,11 +107,19 @@ void FocusRing::place()
         hide();
         return;
     }
-    const QRect wanted = target().adjusted(-reach, -reach, reach, reach);
-    // Whatever is drawn anew here has what lies below it drawn too, which leads here again.
-    if (isVisible() && geometry() == wanted && isOnTop())
+    const QRect around = target();
+    const QRect wanted = shownPart(around);
+    if (wanted.isEmpty()) {
+        hide();
         return;
+    }
+    const QRect whole = around.adjusted(-reach, -reach, reach, reach).translated(-wanted.topLeft());
+    // Whatever is drawn anew here has what lies below it drawn too, which leads here again.
+    if (isVisible() && geometry() == wanted && m_whole == whole && isOnTop())
+        return;
+    m_whole = whole;
     setGeometry(wanted);
+    update();
     raise();
     show();
 }
@@ -108,7 +147,7 @@ void FocusRing::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(m_theme.colour("ring"), 2));
     painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 9, 9);
+    painter.drawRoundedRect(QRectF(m_whole).adjusted(1, 1, -1, -1), 9, 9);
 }
 
 } // namespace crema::desktop

@@ -28,9 +28,12 @@ private:
     void place();
     [[nodiscard]] bool isOnTop() const;
     [[nodiscard]] QRect target() const;
+    [[nodiscard]] QRect shownPart(const QRect &around) const;
 
     const Theme &m_theme;
     QPointer<QWidget> m_focused;
+    QList<QPointer<QWidget>> m_watched; ///< what moves it
+    QRect m_whole;                      ///< the ring, in its own coordinates: some of it may be scrolled away
 };
 
 } // namespace crema::desktop
