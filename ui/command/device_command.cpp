@@ -102,7 +102,8 @@ QJsonObject deviceJson(const DeviceStanding &standing, UtcTime at)
 
 QCoro::Task<Result<Answer>> listDevices(Session &session)
 {
-    const auto services = co_await session.services(StoreAccess::Read);
+    // What the platform answers is kept, so that it can be shown without network as it was known last.
+    const auto services = co_await session.services(StoreAccess::Write);
     if (!services)
         co_return failure(services.error());
     auto known = co_await (*services)->device.devices();
