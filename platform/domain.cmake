@@ -59,6 +59,9 @@ crema_module(platform_domain
         sync/attention_cards.cpp
         sync/buffered_commit.cpp
         sync/buffered_unit_of_work.cpp
+        sync/checkpoint.cpp
+        sync/checkpoint_routes.cpp
+        sync/digest_work.cpp
         sync/effect_rows.cpp
         sync/feed_entry.cpp
         sync/feed_epoch.cpp

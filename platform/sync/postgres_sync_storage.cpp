@@ -91,6 +91,31 @@ FeedRows PostgresSyncStorage::snapshot(const SnapshotQuestion &question)
                                                     question.audiences, question.limit}));
 }
 
+FeedDigests PostgresSyncStorage::digests(const Cursor &after, const QStringList &audiences)
+{
+    const Rows rows =
+        m_pool.borrow()->run("sync/read_checkpoint", {QString::number(after.xid), after.position, audiences});
+    FeedDigests digests{rows.number(0, 0), rows.unsignedNumber(0, 1), rows.boolean(0, 2), {}};
+    for (int row = 0; row < rows.count(); ++row) {
+        if (rows.isNull(row, 3))
+            continue; // the one row when there is nothing
+        const std::array hash{static_cast<std::uint64_t>(rows.number(row, 5)),
+                              static_cast<std::uint64_t>(rows.number(row, 6))};
+        digests.types.insert(rows.text(row, 3), {rows.number(row, 4), hash});
+    }
+    return digests;
+}
+
+int PostgresSyncStorage::recount(const QStringList &audiences, const QStringList &types)
+{
+    return static_cast<int>(m_pool.borrow()->run("sync/recount_feed", {audiences, types}).number(0, 0));
+}
+
+int PostgresSyncStorage::foldDigests(int limit)
+{
+    return static_cast<int>(m_pool.borrow()->run("sync/fold_digests", {limit}).number(0, 0));
+}
+
 void PostgresSyncStorage::markFeed(UtcTime now, UtcTime oldest)
 {
     m_pool.borrow()->run("sync/mark_feed", {now, oldest});

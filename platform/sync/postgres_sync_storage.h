@@ -22,6 +22,9 @@ public:
     FeedRows feedOfTransaction(const Cursor &after, const QStringList &audiences) override;
     SnapshotCut beginSnapshot(const QStringList &audiences, const QStringList &types) override;
     FeedRows snapshot(const SnapshotQuestion &question) override;
+    FeedDigests digests(const Cursor &after, const QStringList &audiences) override;
+    int recount(const QStringList &audiences, const QStringList &types) override;
+    int foldDigests(int limit) override;
     void markFeed(UtcTime now, UtcTime oldest) override;
     int prune(UtcTime oldest, int limit) override;
     FeedStall stall() override;

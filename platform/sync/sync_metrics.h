@@ -9,7 +9,8 @@ namespace crema::platform {
 
 class Metrics;
 
-/// Counts what devices send, by outcome, and what needs an alarm: known ids that come with other bytes.
+/// Counts what devices send, by outcome, and what needs an alarm: known ids that come with other bytes, and stores that
+/// hold something else than the platform.
 class SyncMetrics
 {
 public:
@@ -17,6 +18,12 @@ public:
     ~SyncMetrics();
 
     void count(const PushOutcome &outcome);
+    /// A device asked what it should hold; `moved`: nothing could be said of its place.
+    void countCheckpoint(bool moved);
+    /// The store of a device holds something else of these types.
+    void countDifferences(const QStringList &types);
+    /// So many kept sums were not those of the rows.
+    void countCorrections(int sums);
 
 private:
     class Impl;

@@ -7,6 +7,7 @@
 #include "platform/http/problem_document.h"
 #include "platform/identity/authenticator.h"
 #include "platform/sync/buffered_unit_of_work.h"
+#include "platform/sync/checkpoint_routes.h"
 #include "platform/sync/feed_page.h"
 #include "platform/sync/feed_pruning.h"
 #include "platform/sync/feed_watch.h"
@@ -167,6 +168,7 @@ void addSyncRoutes(http::Router &router, DomainCore &core)
                guarded(core, [&core](const http::Request &request, http::Context &context) {
                    return snapshot(core, request, context);
                }));
+    addCheckpointRoutes(router, core, metrics);
     router.add({QStringLiteral("list_known_operations"),
                 http::Method::Post,
                 QStringLiteral("/api/v1/sync/receipts/known"),

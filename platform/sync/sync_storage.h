@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/devices/device_health.h"
+#include "models/feed/checkpoint.h"
 #include "platform/sync/unit_storage.h"
 
 #include <limits>
@@ -47,6 +48,15 @@ struct SnapshotCut {
 {
     return {epoch, xid - 1, std::numeric_limits<std::int64_t>::max()};
 }
+
+/// What audiences hold by type, in one view of the database.
+struct FeedDigests {
+    std::int64_t epoch = 0;    ///< the present one
+    std::uint64_t nextXid = 0; ///< as in FeedRows
+    /// Something comes after the place that was asked about, or came and has left: whoever stands there has less.
+    bool hasMore = false;
+    Digests types;
+};
 
 /// What a snapshot is asked for next.
 struct SnapshotQuestion {
@@ -104,6 +114,13 @@ public:
     /// The next entities as the transactions up to the cut left them, each once; those that a later one changed are
     /// left out.
     [[nodiscard]] virtual FeedRows snapshot(const SnapshotQuestion &question) = 0;
+    /// What `audiences` hold, an entity that several of them are told of counted for each, and whether that is what a
+    /// device has that has read up to `after`.
+    [[nodiscard]] virtual FeedDigests digests(const Cursor &after, const QStringList &audiences) = 0;
+    /// Counts the rows of these types anew and puts right what digests() says; answers how many sums were wrong.
+    virtual int recount(const QStringList &audiences, const QStringList &types) = 0;
+    /// Makes what digests() adds up shorter, at most `limit` records of it; answers how many there were.
+    virtual int foldDigests(int limit) = 0;
     /// Notes once a day which transactions have ended, so that prune() knows what was there when.
     virtual void markFeed(UtcTime now, UtcTime oldest) = 0;
     /// Drops tombstones that were there at `oldest`, at most `limit`; answers how many.

@@ -29,7 +29,8 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
     std::stop_source stop; ///< of the round that runs
     std::int64_t roundNumber = 0;
     bool syncing = false;
-    bool loopWanted = false; ///< between startBackgroundSync() and stopBackgroundSync()
+    bool comparesAnyway = false; ///< the next complete round does, whenever it was done last
+    bool loopWanted = false;     ///< between startBackgroundSync() and stopBackgroundSync()
     ClientState state;
 
     void setState(const ClientState &fresh);

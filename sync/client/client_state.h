@@ -9,6 +9,7 @@
 #include "models/selling/register.h"
 #include "models/selling/shift.h"
 
+#include <QStringList>
 #include <QUrl>
 
 #include <optional>
@@ -46,6 +47,24 @@ struct LoadProgress {
     friend bool operator==(const LoadProgress &, const LoadProgress &) = default;
 };
 
+/// How this store compares with the platform, by count and hash of each entity type (sync.md rule 14).
+struct StoreComparison {
+    /// So often in a row a difference is mended by reading its types anew; then once a day.
+    static constexpr int mostTries = 3;
+
+    std::optional<UtcTime> at;       ///< when they were last compared; nothing: never
+    QStringList different;           ///< entity types that were, and were not seen alike since
+    bool isOpen = false;             ///< they are read anew, and compared when that is done
+    int tries = 0;                   ///< how often that was begun for them
+    QStringList mended;              ///< the types that were different the last time this was mended
+    std::optional<UtcTime> mendedAt; ///< when they were seen alike again
+
+    /// Reading anew did not help.
+    [[nodiscard]] bool isStuck() const { return !isOpen && !different.isEmpty(); }
+
+    friend bool operator==(const StoreComparison &, const StoreComparison &) = default;
+};
+
 /// What every screen's frame and every verb asks first. A value: taken as a whole, never half old.
 struct ClientState {
     bool open = false;
@@ -64,8 +83,9 @@ struct ClientState {
     std::optional<Problem> linkProblem;
     std::optional<UtcTime> lastSyncAt; ///< when everything was last sent and fetched
     std::optional<LoadProgress> load;  ///< nothing: the platform's changes come one by one
-    std::int64_t clockOffsetMs = 0;    ///< platform time − time of this machine, as last measured
-    std::optional<Problem> warning;    ///< little room on the disk, a store newer than the program
+    StoreComparison comparison;
+    std::int64_t clockOffsetMs = 0; ///< platform time − time of this machine, as last measured
+    std::optional<Problem> warning; ///< little room on the disk, a store newer than the program
 
     [[nodiscard]] Currency currency() const { return location ? location->currency : company.currency; }
     /// Before enrolment the owner may do what needs no enrolment; afterwards the person's rights decide.

@@ -91,12 +91,14 @@ QCoro::Task<RoundResult> Client::Private::round()
         fresh->platform = *connected;
         fresh->stop = token;
         fresh->moved = moved;
+        fresh->comparesAnyway = self->comparesAnyway;
         fresh->loaded = [weak = std::weak_ptr(self)] {
             if (const auto held = weak.lock()) [[maybe_unused]]
                 auto task = held->showLoad();
         };
         self->health->roundBegan();
         result = co_await runSyncRound(fresh);
+        self->comparesAnyway = self->comparesAnyway && !result.compared;
         self->health->roundEnded(result);
         if (!token.stop_requested() && (!result.report.stopped || fresh->mayPull())) {
             auto telling = self->health->tell(self->store, *connected);
@@ -113,6 +115,8 @@ QCoro::Task<RoundResult> Client::Private::round()
     const auto refreshed = co_await self->refreshState();
     if (refreshed)
         self->noteRound(result);
+    if (result.difference && self->q)
+        Q_EMIT self->q->refused(*result.difference);
     if (!result.report.stopped)
         self->listen();
     co_return result;
@@ -183,6 +187,8 @@ void Client::startBackgroundSync()
         };
         d->loop = std::make_shared<SyncLoop>(d->parts.clock, d->parts.randomness, rounds);
         d->signal = d->makeSignal();
+        // While no program ran, a disk may have lost what it had.
+        d->comparesAnyway = true;
     }
     d->loopWanted = true;
     [[maybe_unused]] auto starting = d->startLoop();

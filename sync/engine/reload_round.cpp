@@ -97,7 +97,8 @@ QCoro::Task<bool> endBulk(std::shared_ptr<Round> round)
 /// Rows that are laid as they come may hold what was sent without an answer, which must not count twice.
 QCoro::Task<bool> knowWhatIsLaid(std::shared_ptr<Round> round, ReloadState state)
 {
-    if (!state.takesAtOnce())
+    const bool laysPages = state.isPart() && state.phase == Phase::Follow;
+    if (!state.takesAtOnce() && !laysPages)
         co_return true;
     const bool known = co_await askForReceipts(round);
     co_return known;

@@ -159,6 +159,20 @@ Result<void> startLoad(LocalStore &store, ReloadState::Reason reason)
     });
 }
 
+void beginPart(LocalStore &store, const QStringList &types)
+{
+    if (types.isEmpty())
+        return;
+    const Cursor cursor = store.device().read().value_or(DeviceRow()).cursor.value_or(Cursor{1, 0, 0});
+    ReloadState state = fromTheBeginning(cursor.epoch);
+    state.reason = Reason::Mismatch;
+    state.phase = Phase::Load;
+    state.types = types;
+    // The other types are followed from where they are, and so are these.
+    state.cursor = cursor;
+    store.reload().begin(state);
+}
+
 Result<void> keepChunk(LocalStore &store, const SnapshotChunk &chunk)
 {
     return change(store, [&]() -> Result<void> {
@@ -170,7 +184,8 @@ Result<void> keepChunk(LocalStore &store, const SnapshotChunk &chunk)
         if (chunk.total) {
             state->load.cut = chunk.cut;
             state->load.total = *chunk.total;
-            state->cursor = chunk.cut;
+            if (!state->isPart())
+                state->cursor = chunk.cut;
         }
         state->load.next = chunk.next;
         state->load.read += chunk.rows.size();
@@ -190,12 +205,20 @@ Result<void> stagePage(LocalStore &store, const FeedPage &page)
         auto state = store.reload().state();
         if (!state || state->phase != Phase::Follow || state->cursor != page.after)
             return {};
-        takeRows(store, page.rows, *state);
+        if (state->isPart()) {
+            const QList<std::int64_t> answered = keepLaterOutcomes(page.rows, store.queue());
+            store.reload().follow(page, answered, *state);
+            store.device().setCursor(page.next);
+        } else {
+            takeRows(store, page.rows, *state);
+        }
         state->cursor = page.next;
         if (!page.more && state->load.more) {
             state->phase = Phase::Load;
         } else if (!page.more) {
-            state->horizon = page.horizon;
+            // In a part, the page that brought it was laid with it.
+            if (!state->isPart())
+                state->horizon = page.horizon;
             state->phase = state->takesAtOnce() ? Phase::End : Phase::Compare;
         }
         store.reload().keep(*state);

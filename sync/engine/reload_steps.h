@@ -25,6 +25,9 @@ namespace crema::sync {
 
 /// The platform's state is read from a snapshot: because nothing was read before, or for `reason`.
 [[nodiscard]] Result<void> startLoad(LocalStore &store, ReloadState::Reason reason);
+/// Inside write(): as startLoad(), of these types only, which are not what the platform has (sync.md rule 14). Nothing
+/// is begun for none.
+void beginPart(LocalStore &store, const QStringList &types);
 /// Keeps a chunk and where the next one begins. One that no longer fits there is dropped.
 [[nodiscard]] Result<void> keepChunk(LocalStore &store, const SnapshotChunk &chunk);
 /// Keeps a page of what changed since the reload began.

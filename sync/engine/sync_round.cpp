@@ -109,6 +109,7 @@ QCoro::Task<RoundResult> runSyncRound(std::shared_ptr<Round> round)
         round->result.retryAfterMs.reset();
         round->result.spreadMs = 0;
         co_await countersignAll(round);
+        co_await compareWithPlatform(round);
     }
     const std::optional<ClockSample> sample = round->platform->clockSample();
     auto counting = round->store->run([complete, sample](LocalStore &local) -> Result<QueueCounts> {

@@ -21,6 +21,8 @@ struct RoundResult {
     std::optional<std::int64_t> retryAfterMs; ///< asked for by the platform
     std::int64_t spreadMs = 0;                ///< over which the platform wants its clients to come after that
     bool changedData = false;                 ///< the feed brought something
+    bool compared = false;                    ///< this store was compared with the platform
+    std::optional<Problem> difference;        ///< and did not hold the same
 };
 
 /// One round under way. Shared by its coroutines, so that none of them keeps a bare reference across an await.
@@ -36,6 +38,7 @@ struct Round {
     bool sendFirst = false;                  ///< the platform lost some operations, which go before anything is read
     bool isUpToDate = false;                 ///< a first load has just followed the feed to its end
     int tooOld = 0;                          ///< how often the platform said so in this round
+    bool comparesAnyway = false;             ///< although it was compared a short time ago
     bool fetching = false;                   ///< what changes from now on may be missed by this round
     std::optional<FeedPage> ahead = {};      ///< fetched while a batch was under way, see fetchAhead()
     std::optional<std::int64_t> newest = {}; ///< the last number of the queue when it was looked at
@@ -75,6 +78,10 @@ struct Round {
 /// Shows the platform what the auditor's journal has come to, and keeps its signature (sync.md rule 34). The round does
 /// not stop for it: what was not countersigned is at the next round.
 [[nodiscard]] QCoro::Task<void> countersignAll(std::shared_ptr<Round> round);
+/// Compares what is here with what the platform says that this device has to hold, when that is due, and reads anew
+/// what is different (sync.md rule 14). The round does not stop for a comparison that cannot be had: the next one
+/// tries.
+[[nodiscard]] QCoro::Task<void> compareWithPlatform(std::shared_ptr<Round> round);
 /// Goes on with reading the platform's state anew, if that is under way (docs/adr/017). Answers whether it is not any
 /// more.
 [[nodiscard]] QCoro::Task<bool> reloadAll(std::shared_ptr<Round> round);

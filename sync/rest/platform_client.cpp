@@ -354,6 +354,17 @@ QCoro::Task<Exchange> PlatformClient::snapshot(Cursor cut, SnapshotPlace after, 
     return authorised(std::move(sent));
 }
 
+QCoro::Task<Exchange> PlatformClient::checkpoint(Cursor cursor, QStringList differs)
+{
+    HttpRequest sent = request("GET", pathOf(u"sync/checkpoint"));
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("cursor"), cursor.toString());
+    if (!differs.isEmpty())
+        query.addQueryItem(QStringLiteral("differs"), differs.join(u','));
+    sent.url.setQuery(query);
+    return authorised(std::move(sent));
+}
+
 QCoro::Task<Exchange> PlatformClient::reportHealth(QByteArray body)
 {
     HttpRequest sent = request("POST", pathOf(u"devices/health"));

@@ -76,6 +76,9 @@ public:
     [[nodiscard]] QCoro::Task<Exchange> pull(Cursor cursor, int limit);
     /// The next chunk of the starting state; `cut` is the beginning of an epoch for the first one. No types: all.
     [[nodiscard]] QCoro::Task<Exchange> snapshot(Cursor cut, SnapshotPlace after, QStringList types, int limit);
+    /// What whoever has read up to `cursor` has to hold; the answer is one for readCheckpoint(). The types that are
+    /// named are held otherwise here, and are counted anew there.
+    [[nodiscard]] QCoro::Task<Exchange> checkpoint(Cursor cursor, QStringList differs);
     /// Which of these the platform has, at most maxKnownReceipts of them; the answer is one for readReceipts().
     [[nodiscard]] QCoro::Task<Exchange> knownReceipts(ReceiptsQuestion question);
     /// A question about these that no other one is like, also of another process of this device.

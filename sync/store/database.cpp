@@ -255,6 +255,7 @@ void Database::runText(const QString &sql)
 {
     if (sqlite3_exec(m_connection, sql.toUtf8().constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
         throwStorageFailure(m_connection);
+    m_changedRows = sqlite3_changes64(m_connection);
 }
 
 QVariant Database::value(const char *name, Arguments arguments)

@@ -12,6 +12,7 @@
 #include "sync/store/documents.h"
 #include "sync/store/later_outcomes.h"
 #include "sync/store/setting_names.h"
+#include "sync/store/store_comparison.h"
 
 #include <QCoreApplication>
 
@@ -118,6 +119,7 @@ const LocalStore::Place &LocalStore::place()
         if (const Result<TaxClass> taxClass = codec::readTaxClass(objectOf(document)))
             place.taxClasses.append(*taxClass);
     }
+    place.comparison = comparisonFromText(m_deviceRows.setting(setting::comparison));
     m_place = place;
     m_auditors.setPlace(place.device, place.location);
     return *m_place;
@@ -275,6 +277,7 @@ Result<ClientState> LocalStore::state()
             state.openShift = m_rows.selling().openShiftOf(*here.device.registerId);
         state.queue = m_queue.counts();
         state.lastSyncAt = here.device.lastSyncAt;
+        state.comparison = here.comparison;
         state.clockOffsetMs = here.device.clockOffsetMs;
         if (const auto reading = reload().state())
             state.load = progressOf(*reading);

@@ -31,6 +31,7 @@ public:
         std::optional<Register> registerInfo;
         std::optional<Person> person;
         QList<TaxClass> taxClasses;
+        StoreComparison comparison;
     };
 
     /// Errors: see Client::open. A store newer than this program opens read-only with a warning.

@@ -3,6 +3,7 @@
 #include "sync/store/local_store.h"
 
 #include "sync/store/setting_names.h"
+#include "sync/store/store_comparison.h"
 #include "sync/store/store_warnings.h"
 
 #include <QCoreApplication>
@@ -175,6 +176,8 @@ std::optional<Problem> LocalStore::warning()
         return origin;
     if (const std::optional<Problem> clock = clockWarning(place().device.clockOffsetMs))
         return clock;
+    if (const std::optional<Problem> differs = differenceWarning(place().comparison))
+        return differs;
     return unreadWarning(m_database->value("count_rows_set_aside").toLongLong());
 }
 

@@ -35,6 +35,8 @@ Result<DeviceHealth> LocalStore::health()
         const DeviceRow &device = place().device;
         if (device.lastSyncAt)
             health.syncedAgoMs = ageOf(*device.lastSyncAt);
+        if (const std::optional<UtcTime> compared = place().comparison.at)
+            health.checkedAgoMs = ageOf(*compared);
         health.clockOffsetMs = device.clockOffsetMs;
         const QString path = m_database->path();
         health.storeBytes = m_disk.size(path) + m_disk.size(path + QStringLiteral("-wal"));

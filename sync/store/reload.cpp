@@ -158,6 +158,12 @@ void Reload::take(const QList<FeedRow> &rows, const QList<std::int64_t> &answere
         rebase({rows, std::nullopt, state.epoch, answered}, m_database, m_rows, m_aggregates, m_queue);
 }
 
+void Reload::follow(const FeedPage &page, const QList<std::int64_t> &answered, const ReloadState &state)
+{
+    rebase({page.rows, page.horizon, state.epoch, answered}, m_database, m_rows, m_aggregates, m_queue);
+    stage(page.rows, state);
+}
+
 void Reload::stage(const QList<FeedRow> &rows, const ReloadState &state)
 {
     for (const FeedRow &row : rows) {

@@ -55,6 +55,8 @@ struct ReloadState {
 
     /// Nothing was here, so that there is nothing to lay the rows beside: they are taken as they come.
     [[nodiscard]] bool takesAtOnce() const { return reason == Reason::FirstLoad; }
+    /// Only some types are read anew; the others go on with the pages of the feed.
+    [[nodiscard]] bool isPart() const { return !types.isEmpty(); }
     [[nodiscard]] bool concerns(const QString &type) const { return types.isEmpty() || types.contains(type); }
 };
 
@@ -81,6 +83,10 @@ public:
     /// Stages rows that came; those of a first load are laid at once, and the operations of these numbers, which were
     /// answered with them, end.
     void take(const QList<FeedRow> &rows, const QList<std::int64_t> &answered, const ReloadState &state);
+
+    /// A page while only some types are read anew: it is laid as ever, and its rows of these types are staged as well,
+    /// so that what is staged stays as new as what is here.
+    void follow(const FeedPage &page, const QList<std::int64_t> &answered, const ReloadState &state);
 
     /// The next step of Compare, Sweep or Release; moves `state` on.
     void step(ReloadState &state);

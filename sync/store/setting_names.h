@@ -31,6 +31,8 @@ inline const QString journalDone = QStringLiteral("auditor.done");
 inline const QString newChain = QStringLiteral("auditor.new_chain");
 /// The platform's last answer about all devices, as codec::readDeviceList() takes it.
 inline const QString knownDevices = QStringLiteral("devices.known");
+/// How the store compared with the platform, see store_comparison.h.
+inline const QString comparison = QStringLiteral("store.comparison");
 /// When a commit failed last, in milliseconds since 1970.
 inline const QString lastFailedCommit = QStringLiteral("store.last_failed_commit");
 

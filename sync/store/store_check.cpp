@@ -4,6 +4,7 @@
 #include "sync/store/auditors_check.h"
 #include "sync/store/local_store.h"
 #include "sync/store/migrator.h"
+#include "sync/store/store_comparison.h"
 
 #include <QCoreApplication>
 
@@ -75,6 +76,8 @@ StoreCheck LocalStore::check()
         result.operations = checkQueue(*m_database, result.findings);
         checkReceipts(*m_database, result.findings);
         result.journalEntries = checkAuditorsJournal(*this, result.findings);
+        if (const std::optional<Problem> differs = differenceWarning(place().comparison))
+            result.findings.append(differs->message);
         result.products = m_database->value("count_products").toLongLong();
         result.sales = m_database->value("count_sales").toLongLong();
         result.schemaVersion = Migrator::versionOf(*m_database);

@@ -64,8 +64,10 @@ HttpAnswer gapAnswer(std::int64_t expected)
 
 QCoro::Task<Result<HttpAnswer>> FakePlatform::send(HttpRequest request)
 {
-    const bool isJournal = request.url.path().endsWith(QLatin1String("journal/entries"));
-    requests += isJournal ? 0 : 1;
+    const QString asked = request.url.path();
+    const bool isBeside =
+        asked.endsWith(QLatin1String("journal/entries")) || asked.endsWith(QLatin1String("sync/checkpoint"));
+    requests += isBeside ? 0 : 1;
     const QUrlQuery query(request.url);
     if (request.url.path().endsWith(QLatin1String("sync/changes")))
         limits.append(query.queryItemValue(QStringLiteral("limit")).toInt());
@@ -139,6 +141,8 @@ HttpAnswer FakePlatform::answer(const HttpRequest &request)
         reports.append(*codec::readDeviceHealth(*json::readStrict(request.body)));
         return jsonAnswer("{}");
     }
+    if (path.endsWith(QLatin1String("sync/checkpoint")))
+        return hasCheckpoints ? checkpoint(request.url) : problemAnswer(404, QStringLiteral("request.unknown_path"));
     if (path.endsWith(QLatin1String("receipts/known")))
         return knownReceipts(request.body);
     if (path.endsWith(QLatin1String("sync/snapshot")))
@@ -287,6 +291,23 @@ HttpAnswer FakePlatform::snapshot(const QUrl &url) const
     const auto next = newest.upper_bound({rankOf(chunk.next.type), chunk.next.id});
     chunk.maySell = !chunk.more || next->first.first > lastForSelling;
     return chunkAnswer(chunk);
+}
+
+HttpAnswer FakePlatform::checkpoint(const QUrl &url)
+{
+    const QUrlQuery query(url);
+    differing.append(query.queryItemValue(QStringLiteral("differs")));
+    Checkpoint checkpoint{*Cursor::fromString(query.queryItemValue(QStringLiteral("cursor"))), false, {}};
+    QHash<std::pair<QString, QUuid>, FeedRow> newest;
+    for (const FeedRow &row : std::as_const(m_feed)) {
+        checkpoint.moved = checkpoint.moved || row.cursor > checkpoint.at;
+        newest.insert({row.entityType, row.entityId}, row);
+    }
+    for (const FeedRow &row : std::as_const(newest)) {
+        if (!row.deleted && !checkpoint.moved)
+            checkpoint.types[row.entityType].add(row.entityId, json::writeCanonical(row.entity));
+    }
+    return jsonAnswer(writeCheckpoint(checkpoint));
 }
 
 HttpAnswer FakePlatform::pull(const QUrl &url) const

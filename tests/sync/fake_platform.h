@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/devices/device_health.h"
+#include "models/feed/checkpoint.h"
 #include "models/feed/feed_row.h"
 #include "models/feed/snapshot_chunk.h"
 #include "models/operations/envelope.h"
@@ -77,15 +78,18 @@ public:
     /// Snapshots hold what is in the feed; else they are cut at its beginning, so that the feed brings everything.
     bool hasSnapshots = false;
     int chunkSize = 100;
-    Cursor oldest = {};         ///< what comes before it is too old
-    std::int64_t lastEpoch = 0; ///< of the last operation that came
-    int requests = 0;           ///< but those about the auditor's journal
+    bool hasCheckpoints = false; ///< else it is an earlier version
+    QStringList differing;       ///< what each question for a checkpoint said is different; empty: nothing yet
+    Cursor oldest = {};          ///< what comes before it is too old
+    std::int64_t lastEpoch = 0;  ///< of the last operation that came
+    int requests = 0;            ///< but those about the auditor's journal and checkpoints
 
 private:
     [[nodiscard]] HttpAnswer answer(const HttpRequest &request);
     [[nodiscard]] HttpAnswer push(const QByteArray &body);
     [[nodiscard]] HttpAnswer knownReceipts(const QByteArray &body) const;
     [[nodiscard]] HttpAnswer pull(const QUrl &url) const;
+    [[nodiscard]] HttpAnswer checkpoint(const QUrl &url);
     [[nodiscard]] HttpAnswer snapshot(const QUrl &url) const;
     [[nodiscard]] std::optional<HttpAnswer> refusalOf(const Cursor &asked) const;
     [[nodiscard]] Acknowledgement take(const Envelope &envelope);

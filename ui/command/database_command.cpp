@@ -22,6 +22,8 @@ QCoro::Task<Result<Answer>> checkDatabase(Session &session)
     const auto check = co_await (*services)->diagnosis.checkDatabase();
     if (!check)
         co_return failure(check.error());
+    const std::optional<UtcTime> compared = (*services)->syncing.state().comparison.at;
+    const QJsonValue comparedAt = compared ? QJsonValue(compared->toString()) : QJsonValue(QJsonValue::Null);
     Answer answer{.schema = u"db-check/1"_s,
                   .object = {{u"sound"_s, check->isSound()},
                              {u"findings"_s, QJsonArray::fromStringList(check->findings)},
@@ -30,12 +32,14 @@ QCoro::Task<Result<Answer>> checkDatabase(Session &session)
                              {u"sales"_s, static_cast<qint64>(check->sales)},
                              {u"journal_entries"_s, static_cast<qint64>(check->journalEntries)},
                              {u"schema_version"_s, check->schemaVersion},
+                             {u"compared_at"_s, comparedAt},
                              {u"path"_s, (*services)->diagnosis.storePath()}},
                   .columns = {{u"sound"_s, Texts::tr("Sound")},
                               {u"operations"_s, Texts::tr("Operations")},
                               {u"products"_s, Texts::tr("Products")},
                               {u"sales"_s, Texts::tr("Sales")},
                               {u"journal_entries"_s, Texts::tr("Journal entries")},
+                              {u"compared_at"_s, Texts::tr("Compared with the platform")},
                               {u"path"_s, Texts::tr("Store")}},
                   .warnings = check->findings};
     if (!check->isSound()) {

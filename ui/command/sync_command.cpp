@@ -4,6 +4,7 @@
 #include "ui/command/session.h"
 #include "ui/command/unsent_verbs.h"
 #include "ui/command/wire_values.h"
+#include "ui/presenters/syncing/comparison_words.h"
 #include "ui/presenters/syncing/load_words.h"
 
 #include <QCoreApplication>
@@ -94,6 +95,21 @@ QJsonObject loadJson(const sync::LoadProgress &load)
             {u"text"_s, loadText(load)}};
 }
 
+QJsonValue comparisonJson(const sync::ClientState &state, UtcTime now)
+{
+    const sync::StoreComparison &comparison = state.comparison;
+    if (!comparison.at)
+        return QJsonValue::Null;
+    const QJsonValue mendedAt =
+        comparison.mendedAt ? QJsonValue(comparison.mendedAt->toString()) : QJsonValue(QJsonValue::Null);
+    const TimeWords words = TimeWords::ofShop(QLocale(), state.location);
+    return QJsonObject{{u"at"_s, comparison.at->toString()},
+                       {u"different"_s, QJsonArray::fromStringList(comparison.different)},
+                       {u"mended"_s, QJsonArray::fromStringList(comparison.mended)},
+                       {u"mended_at"_s, mendedAt},
+                       {u"text"_s, comparisonText(comparison, words, now)}};
+}
+
 QCoro::Task<Result<Answer>> showStatus(Session &session)
 {
     const auto services = co_await session.services(StoreAccess::Read);
@@ -114,6 +130,7 @@ QCoro::Task<Result<Answer>> showStatus(Session &session)
                                 {u"warning"_s, warning},
                                 {u"last_sync_at"_s, lastSync},
                                 {u"load"_s, load},
+                                {u"comparison"_s, comparisonJson(state, session.environment().clock->now())},
                                 {u"clock_offset_ms"_s, static_cast<qint64>(state.clockOffsetMs)},
                                 {u"queue"_s, countsJson(state.queue)}},
                      .columns = {{u"platform"_s, Texts::tr("Platform")},
@@ -124,6 +141,7 @@ QCoro::Task<Result<Answer>> showStatus(Session &session)
                                  {u"warning.hint"_s, Texts::tr("What to do")},
                                  {u"last_sync_at"_s, Texts::tr("Last synced")},
                                  {u"load.text"_s, Texts::tr("Progress")},
+                                 {u"comparison.text"_s, Texts::tr("Comparison")},
                                  {u"queue.unsent"_s, Texts::tr("Queued")},
                                  {u"queue.needs_attention"_s, Texts::tr("Need attention")}},
                      .next = nextAfter(state.queue)};

@@ -156,6 +156,14 @@ void loadAndIdle(const QString &program)
         loadMs / plain);
     std::fflush(stdout);
 
+    timer.restart();
+    need("compare", QCoro::waitFor(device.client.syncOnce()));
+    const double comparedMs = msOf(timer);
+    if (!device.client.state().comparison.at || !device.client.state().comparison.different.isEmpty())
+        std::exit(1);
+    std::printf("| – | a round that compares %lld rows with the platform | %.0f ms | – | – |\n",
+                static_cast<long long>(report.fetchedRows), comparedMs);
+
     std::vector<double> idle;
     for (int round = 0; round < idleRounds; ++round) {
         timer.restart();

@@ -200,6 +200,23 @@ FeedRows MemoryDatabase::snapshot(const platform::SnapshotQuestion &question)
     return answer;
 }
 
+platform::FeedDigests MemoryDatabase::digests(const Cursor &after, const QStringList &audiences)
+{
+    platform::FeedDigests digests;
+    digests.epoch = state.feedEpoch;
+    digests.nextXid = m_nextXid;
+    digests.hasMore = keepsDigests || isPruned({after.xid, after.position}, audiences);
+    for (auto it = state.feed.upperBound({after.xid, after.position}); it != state.feed.constEnd(); ++it)
+        digests.hasMore = digests.hasMore || audiences.contains(it->audience);
+    if (digests.hasMore)
+        return digests;
+    for (auto it = state.feedRows.constBegin(); it != state.feedRows.constEnd(); ++it) {
+        if (!it->second.deleted && audiences.contains(it.key().audience))
+            digests.types[it.key().entityType].add(it.key().entityId, it->second.entity);
+    }
+    return digests;
+}
+
 void MemoryDatabase::markFeed(UtcTime now, UtcTime oldest)
 {
     constexpr std::int64_t dayMs = 24LL * 3'600'000;

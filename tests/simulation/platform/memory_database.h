@@ -95,6 +95,9 @@ public:
     platform::FeedRows feedOfTransaction(const Cursor &after, const QStringList &audiences) override;
     platform::SnapshotCut beginSnapshot(const QStringList &audiences, const QStringList &types) override;
     platform::FeedRows snapshot(const platform::SnapshotQuestion &question) override;
+    platform::FeedDigests digests(const Cursor &after, const QStringList &audiences) override;
+    int recount(const QStringList &, const QStringList &) override { return 0; } // digests() counts the rows anyway
+    int foldDigests(int) override { return 0; }
     void markFeed(UtcTime now, UtcTime oldest) override;
     int prune(UtcTime oldest, int limit) override;
     platform::FeedStall stall() override;
@@ -124,6 +127,7 @@ public:
     bool handsOutEarly = false;
     bool prunesUntold = false;
     bool cutsLate = false;
+    bool keepsDigests = false; ///< to itself
     bool rewritesPayloads = false;
     QMap<OperationId, platform::Stored<platform::StoredOperation>> lostOperations; ///< said to be known all the same
     bool forgetsRecords = false; ///< of a commit whose connection breaks: the effect alone is kept

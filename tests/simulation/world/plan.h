@@ -43,6 +43,7 @@ struct Plan {
     int clone = 0;           ///< the store of a till is copied to another machine, and both go on
     int staleBackup = 0;     ///< an older copy is put in its place
     bool waitsLong = false;  ///< the world is looked at only after some minutes of idling, instead of when it rests
+    int rot = 0;             ///< a row of what came from the platform is another one or gone when the till is started
 
     [[nodiscard]] static Plan draw(Dice &dice);
 };

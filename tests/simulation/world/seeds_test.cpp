@@ -35,7 +35,7 @@ TEST(Simulation, NothingIsLostOrDoubledInFiveHundredWorlds)
                               "till.power_cut",       "clock.step",          "person.same_edit",
                               "person.decision",      "person.taken_back",   "store.cloned",
                               "store.restored",       "person.moves",        "till.fresh",
-                              "feed.pruned"})
+                              "feed.pruned",          "store.rotted",        "store.mended"})
         EXPECT_GT(counts.value(fault), 20) << fault;
 }
 
@@ -45,7 +45,8 @@ TEST(Simulation, FindsWhatIsPlanted)
     for (const Plant plant :
          {Plant::FeedByPosition, Plant::ReceiptsForgotten, Plant::SyncThatLies, Plant::EffectWithoutReceipt,
           Plant::PriceMergedSilently, Plant::RestoreWithoutEpoch, Plant::KnowsWhatItLost, Plant::EpochNotRaised,
-          Plant::PruningUntold, Plant::SnapshotCutTooLate, Plant::DocumentsRewritten, Plant::EntryAfterTheSale}) {
+          Plant::PruningUntold, Plant::SnapshotCutTooLate, Plant::DocumentsRewritten, Plant::EntryAfterTheSale,
+          Plant::CheckpointsUntold}) {
         std::uint64_t seed = 1;
         while (seed <= 500 && simulate(seed, false, plant).isGood())
             ++seed;

@@ -4,6 +4,7 @@
 #include "models/base/uuid7.h"
 #include "sync/store/database.h"
 #include "tests/simulation/world/answer_of.h"
+#include "tests/simulation/world/rot.h"
 
 namespace crema::simulation {
 
@@ -61,7 +62,7 @@ SimRegister::SimRegister(const SimRegister &original, int number, Dice dice)
                      TemplateWorld::rootOf(number))),
       m_clock(m_world.scheduler, bootIdOf(m_dice)), m_network(m_world.scheduler, m_world.platform, m_world.plan,
                                                               m_dice.fork(), m_world.counts, m_world.trace, number),
-      m_edits(1'000 * number), m_made(original.m_made)
+      m_edits(1'000 * number), m_made(original.m_made), m_rotted(original.m_rotted)
 {
     m_disk.files().setMachineId("machine of till " + QByteArray::number(number));
     note("is a copy of till " + QByteArray::number(original.m_number));
@@ -96,6 +97,7 @@ void SimRegister::start()
         return;
     m_journal.programStarts();
     m_client = std::make_unique<sync::Client>(sync::ClientParts{m_clock, m_dice, m_executor, m_network, m_disk});
+    watchComparisons();
     const auto opened = answerOf(m_client->open({m_disk.path("store.sqlite"), sync::OpenMode::ReadWrite,
                                                  QStringLiteral("simulation"), *Currency::fromCode(u"EUR")}));
     note(opened && *opened ? QByteArray("starts") : "does not start: " + (opened ? opened->error().code.toUtf8() : ""));
@@ -179,6 +181,36 @@ void SimRegister::putBackupBack(bool everything)
     m_backup.reset();
     m_journal.storeIsAnother();
     m_clock.boot(bootIdOf(m_dice));
+    m_world.scheduler.after(m_dice.between(200, 30'000), [this] { start(); });
+}
+
+void SimRegister::watchComparisons()
+{
+    QObject::connect(m_client.get(), &sync::Client::refused, m_client.get(), [this](const Problem &problem) {
+        if (problem.code != QLatin1String("store.differed"))
+            return;
+        note("finds that it does not hold what the platform says");
+        ++m_world.counts["store.mended"];
+        m_differed = true;
+    });
+}
+
+void SimRegister::rot()
+{
+    if (!isOpen())
+        return;
+    stop();
+    if (m_disk.files().isDead()) {
+        restartIfDead();
+        return;
+    }
+    {
+        const auto database = sync::Database::open(m_disk, m_disk.path("store.sqlite"), sync::Access::ReadWrite);
+        const QString what = database ? rotOneRow(**database, m_dice) : QString();
+        note("has a disk that rots: " + what.toUtf8());
+        m_rotted = m_rotted || !what.isEmpty();
+        m_world.counts["store.rotted"] += what.isEmpty() ? 0 : 1;
+    }
     m_world.scheduler.after(m_dice.between(200, 30'000), [this] { start(); });
 }
 

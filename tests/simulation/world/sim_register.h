@@ -53,6 +53,8 @@ public:
     /// is the one of now; or everything, when nothing is unsent, and then looks at the platform before selling on.
     void keepBackup() { m_backup = m_disk.files().image(); }
     void putBackupBack(bool everything);
+    /// The program ends, the disk loses or changes a row of what came from the platform, and the program starts again.
+    void rot();
     /// A mistake on purpose (simulation.h).
     void loseLastEntryInCrash(bool yes) { m_losesEntries = yes; }
     void mendNetwork() { m_network.mend(); }
@@ -63,6 +65,13 @@ public:
     /// The open shift shows each sale that was paid in it once, at every moment: none is missing and none counts twice
     /// while the platform's state moves below it (sync.md rules 12 and 16). Nothing while it does.
     [[nodiscard]] QString objectionToView() const;
+
+    /// What came from the platform is what the platform says it is, unless the disk made something else of it (sync.md
+    /// rule 14).
+    [[nodiscard]] QString objectionToCopy() const
+    {
+        return m_differed && !m_rotted ? QStringLiteral("held something else than the platform") : QString();
+    }
 
     /// The auditor's journal verifies up to its end, and holds every sale that somebody was told of (sync.md rule 34).
     /// Looks at what is new.
@@ -100,6 +109,7 @@ private:
     void note(const QByteArray &what);
     [[nodiscard]] bool hasSyncedAgain() const;
     void loseLastEntry();
+    void watchComparisons();
     [[nodiscard]] bool isOpen() const;
 
     World m_world;
@@ -121,6 +131,8 @@ private:
     QList<ProductId> m_made;
     JournalWatch m_journal;
     bool m_losesEntries = false;
+    bool m_rotted = false;
+    bool m_differed = false;
     QHash<ShiftId, std::int64_t> m_taken; ///< cash of what was paid, in cents
     QSet<ShiftId> m_inDoubt;              ///< with a sale of which nobody knows whether it was saved
 };

@@ -78,6 +78,7 @@ private:
         database->handsOutEarly = m_plant == Plant::FeedByPosition;
         database->prunesUntold = m_plant == Plant::PruningUntold;
         database->cutsLate = m_plant == Plant::SnapshotCutTooLate;
+        database->keepsDigests = m_plant == Plant::CheckpointsUntold;
         database->rewritesPayloads = m_plant == Plant::DocumentsRewritten;
         database->forgetsRecords = m_plant == Plant::EffectWithoutReceipt;
         database->between = [this] { letOthersIn(); };
@@ -124,6 +125,8 @@ private:
                 reg->restartIfDead();
                 if (const QString objection = reg->objectionToView(); !objection.isEmpty())
                     m_objection = QStringLiteral("till %1: %2").arg(reg->number()).arg(objection);
+                if (const QString objection = reg->objectionToCopy(); !objection.isEmpty())
+                    m_objection = QStringLiteral("till %1: %2").arg(reg->number()).arg(objection);
                 if (const QString objection = reg->objectionToJournal(); !objection.isEmpty())
                     m_objection = QStringLiteral("till %1: %2").arg(reg->number()).arg(objection);
             }
@@ -160,6 +163,8 @@ private:
             reg.keepBackup();
         else if (m_dice.chance(m_plan.staleBackup))
             reg.putBackupBack(m_dice.chance(500));
+        if (m_dice.chance(m_plan.rot))
+            reg.rot();
         if (m_dice.chance(m_plan.longTransaction))
             beginLongTransaction();
         if (m_dice.chance(m_plan.personMoves))

@@ -24,6 +24,7 @@ enum class Plant {
     PruningUntold,        ///< rule 13: a tombstone leaves the feed, and whoever misses it is not told so
     SnapshotCutTooLate,   ///< rule 15: a snapshot is cut where transactions are still under way
     DocumentsRewritten,   ///< rule 34: the platform keeps what operations say, and not their bytes
+    CheckpointsUntold,    ///< rule 14: no till is told what it should hold
     EntryAfterTheSale,    ///< rule 34: a till's journal is written after the sale is saved, so a crash leaves it behind
 };
 

@@ -174,6 +174,32 @@ TEST_F(SyncPanelTest, SaysWhenItIsTriedNextAndFollowsIt)
     EXPECT_TRUE(presenter.status().nextText.isEmpty());
 }
 
+/// sync.md rule 14.
+TEST_F(SyncPanelTest, SaysHowTheStoreComparesWithThePlatform)
+{
+    EXPECT_TRUE(presenter.status().comparedText.isEmpty()) << "it was never compared";
+    const auto textOf = [this](const sync::StoreComparison &comparison) {
+        desk.changeState().comparison = comparison;
+        Q_EMIT desk.changed();
+        return presenter.status().comparedText;
+    };
+    sync::StoreComparison comparison;
+    comparison.at = clock.now().plusMs(-20 * 60'000);
+    EXPECT_EQ(textOf(comparison), QStringLiteral("Compared with the platform, all the same: 20 min ago"));
+    comparison.different = {QStringLiteral("product"), QStringLiteral("sale")};
+    comparison.isOpen = true;
+    EXPECT_EQ(textOf(comparison),
+              QStringLiteral("Some records were not those of the platform and are being fetched anew."));
+    comparison.isOpen = false;
+    EXPECT_TRUE(textOf(comparison).contains(QStringLiteral("did not help. Selling goes on.")));
+    comparison.mended = std::exchange(comparison.different, {});
+    comparison.mendedAt = comparison.at;
+    EXPECT_EQ(textOf(comparison),
+              QStringLiteral("2 kinds of records were not those of the platform and were fetched anew: 20 min ago"));
+    comparison.mendedAt = clock.now().plusMs(-8LL * 24 * 3'600'000);
+    EXPECT_TRUE(textOf(comparison).startsWith(QStringLiteral("Compared with the platform, all the same")));
+}
+
 TEST_F(SyncPanelTest, TheOfflineMessageComesOnceForEachTime)
 {
     QSignalSpy changes(&presenter, &SyncPanelPresenter::offlineNoticeChanged);

@@ -177,7 +177,7 @@ void SyncPanel::showStatus()
     m_badge->setLook(lookOf(status.pill));
     m_sentence->setText(status.sentence);
     QStringList times;
-    for (const QString &part : {status.lastText, status.nextText}) {
+    for (const QString &part : {status.lastText, status.nextText, status.comparedText}) {
         if (!part.isEmpty())
             times.append(part);
     }

@@ -2,6 +2,7 @@
 #include "ui/presenters/syncing/sync_panel_presenter.h"
 
 #include "ui/presenters/syncing/attention_words.h"
+#include "ui/presenters/syncing/comparison_words.h"
 #include "ui/presenters/syncing/load_words.h"
 #include "ui/presenters/syncing/queue_words.h"
 
@@ -168,6 +169,7 @@ void SyncPanelPresenter::refreshStatus()
     if (state.lastSyncAt)
         status.lastText =
             tr("Last sent and fetched: %1", "a moment").arg(words.relative(*state.lastSyncAt, m_clock.now()));
+    status.comparedText = comparisonText(state.comparison, words, m_clock.now());
     const std::optional<UtcTime> next = m_desk.nextTryAt();
     if (next && state.link != sync::Link::Online)
         status.nextText = tr("Next try at %1", "a time of day").arg(words.clock(*next));

@@ -21,8 +21,10 @@ namespace crema {
 /// How sync stands, in sentences.
 struct SyncStatus {
     SyncPill pill;
-    QString sentence;  ///< what it means for the person: "Sales go on. They are saved here and go out by themselves."
-    QString lastText;  ///< "Last sent and fetched 11 min ago"; empty before the first time
+    QString sentence; ///< what it means for the person: "Sales go on. They are saved here and go out by themselves."
+    QString lastText; ///< "Last sent and fetched 11 min ago"; empty before the first time
+    /// "Compared with the platform, all the same: 20 min ago"; empty before the first time
+    QString comparedText = {};
     QString nextText;  ///< "Next try at 10:44"; empty when that is not known
     bool busy = false; ///< a try that a person asked for is under way
 

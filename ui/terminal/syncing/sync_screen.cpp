@@ -60,7 +60,7 @@ Canvas SyncScreen::head(const Layout &layout) const
         {.left = status.busy ? tr("Sending and fetching") : status.pill.text, .style = Style::strong()}};
     if (layout.density != Density::Small)
         lines.append({.left = status.sentence});
-    for (const QString &part : {status.nextText, status.lastText}) {
+    for (const QString &part : {status.nextText, status.lastText, status.comparedText}) {
         if (!part.isEmpty())
             lines.append({.left = part});
     }
