@@ -5,8 +5,14 @@ select f.xid::text, f.position, f.entity_type, f.entity_id, f.audience, f.delete
        e.epoch, pg_snapshot_xmax(pg_current_snapshot())::text,
        case
            when not exists (
-               select from sync.feed held
-               where held.xid >= pg_snapshot_xmin(pg_current_snapshot()) and held.audience = any ($3::text[])
+               select
+               from (
+                   -- In this order the index serves, also before the table was analysed.
+                   select audience from sync.feed
+                   where xid >= pg_snapshot_xmin(pg_current_snapshot())
+                   order by xid, position
+               ) as held
+               where held.audience = any ($3::text[])
            ) then pg_snapshot_xmin(pg_current_snapshot())::text
        end,
        exists (

@@ -8,12 +8,5 @@ select f.xid::text, f.position, f.entity_type, f.entity_id, f.audience, f.delete
            where p.audience = any ($4::text[]) and p.xid > $3::text::xid8
        )
 from sync.feed_epoch e
-     left join lateral (
-         select distinct on (entity_id) *
-         from sync.feed
-         where entity_type = $1 and entity_id > $2 and xid <= $3::text::xid8
-           and audience = any ($4::text[]) and not deleted
-         order by entity_id, audience
-         limit $5
-     ) f on true
+     left join lateral sync.snapshot_rows($1, $2, $3::text::xid8, $4::text[], $5) f on true
 order by f.entity_id

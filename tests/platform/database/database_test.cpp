@@ -52,7 +52,8 @@ TEST(Connection, SetsTheLimitsOfASession)
 {
     Connection connection(TestCluster::instance().makeEmptyDatabase());
     connection.runScript("do $$ begin assert current_setting('idle_in_transaction_session_timeout') = '10s'; "
-                         "assert current_setting('statement_timeout') = '1min'; end $$");
+                         "assert current_setting('statement_timeout') = '1min'; "
+                         "assert current_setting('jit') = 'off'; end $$");
 }
 
 TEST(Connection, TellsWhyTheServerSaidNo)
