@@ -170,6 +170,8 @@ private:
     /// Rows of the feed that an earlier version could not read: perhaps this one can.
     void readAgain();
     [[nodiscard]] std::int64_t feedEpoch();
+    /// The claim for an epoch that the platform has not answered yet, as far as this store knows.
+    [[nodiscard]] std::optional<EpochClaim> unansweredClaim();
     /// Compares the store with what the last program left, and remembers what it finds.
     [[nodiscard]] Result<void> keepOrigin(const std::optional<BootRecord> &record);
     [[nodiscard]] std::optional<Problem> warning();

@@ -4,6 +4,7 @@
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/selling/receipt_number.h"
+#include "sync/store/documents.h"
 #include "sync/store/local_store.h"
 #include "sync/store/setting_names.h"
 #include "sync/store/store_identity.h"
@@ -58,6 +59,9 @@ Result<void> LocalStore::becomeAnother(StoreOrigin origin)
             m_database->run("set_device_id", {makeId<DeviceId>(m_clock.now(), m_randomness)});
             return {};
         }
+        // A claim that was never answered gave no register: no row of it may stay as if the platform had told it.
+        if (const auto before = unansweredClaim())
+            m_rows.remove({entity::registerType.toString(), before->registerId.value()});
         const EpochClaim claim = newClaim(here, origin, m_clock, m_randomness);
         const Register reg{claim.registerId, *here.device.location, claim.registerCode, claim.registerName,
                            claim.device};
@@ -73,6 +77,16 @@ Result<void> LocalStore::becomeAnother(StoreOrigin origin)
     if (noted && place().device.enrolled())
         m_origin = origin;
     return noted;
+}
+
+std::optional<EpochClaim> LocalStore::unansweredClaim()
+{
+    const QString text = m_deviceRows.setting(setting::epochClaim);
+    const QString origin = m_deviceRows.setting(setting::origin);
+    if (text.isEmpty() || origin.isEmpty() || origin == setting::originUnclaimed)
+        return std::nullopt; // there is none, or it is one of before that was answered
+    const Result<EpochClaim> claim = readEpochClaim(objectOf(text.toUtf8()));
+    return claim ? std::optional(*claim) : std::nullopt;
 }
 
 Result<void> LocalStore::take(const EpochGiven &given)

@@ -3,6 +3,8 @@
 
 #include "models/base/json.h"
 #include "models/base/uuid7.h"
+#include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
 #include "sync/store/documents.h"
 #include "sync/store/setting_names.h"
 
@@ -90,7 +92,16 @@ Result<std::optional<EpochClaim>> claimOf(LocalStore &store, const std::optional
 Result<std::int64_t> takeEpoch(LocalStore &store, const EpochClaim &claim, const EpochGiven &given)
 {
     const bool isTaken = given.highestSequence > 0 && given.epoch != claim.epoch;
-    const Result<void> done = isTaken ? store.becomeAnother(StoreOrigin::Restored) : store.take(given);
+    Result<void> done = isTaken ? store.becomeAnother(StoreOrigin::Restored) : store.take(given);
+    if (done && isTaken) {
+        // Another one has the register that was asked for, so the platform tells of it.
+        done = store.write([&]() -> Result<void> {
+            store.rows().put({entity::registerType.toString(), given.registerEntry.id.value()},
+                             codec::toJson(given.registerEntry));
+            return {};
+        });
+        store.forgetPlace();
+    }
     if (!done)
         return failure(done.error());
     return store.place().device.epoch;

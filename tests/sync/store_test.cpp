@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/feed/entity_types.h"
 #include "models/operations/apply_selling.h"
 #include "models/operations/operation_codec.h"
 #include "sync/store/catalog_reader.h"
@@ -34,6 +35,22 @@ TEST(Store, KeepsItsDeviceWhenOpenedAgain)
     StoreFolder folder;
     const DeviceId first = folder.open()->state()->device;
     EXPECT_EQ(folder.open()->state()->device, first);
+}
+
+/// sync.md rule 29: a copy that is ended before it was given a place claims another one the next time.
+TEST(Store, AClaimThatWasNeverAnsweredLeavesNoRegister)
+{
+    StoreFolder folder;
+    const auto store = folder.openEnrolled();
+    const auto registers = [&store] { return store->rows().references(entity::registerType).size(); };
+    const qsizetype before = registers();
+    ASSERT_TRUE(store->becomeAnother(StoreOrigin::Copied));
+    ASSERT_TRUE(store->becomeAnother(StoreOrigin::Copied));
+    EXPECT_EQ(registers(), before + 1);
+    const Register given = *store->place().registerInfo;
+    ASSERT_TRUE(store->take(EpochGiven{2, 0, given}));
+    ASSERT_TRUE(store->becomeAnother(StoreOrigin::Restored));
+    EXPECT_EQ(registers(), before + 2) << "the platform knows the one that it gave";
 }
 
 TEST(Store, ReadsBackTheDurableSettings)
