@@ -25,7 +25,7 @@ const std::array kinds{
     Kind{"a customer is gone", "SELECT id FROM customer WHERE 1", "DELETE FROM customer WHERE id = %1"},
     Kind{"a customer is there twice", "SELECT id FROM customer WHERE 1",
          "INSERT OR IGNORE INTO customer (id, name_key, words, archived, document) "
-         "SELECT substr(id, 1, 15) || x'00', name_key, words, archived, document FROM customer WHERE id = %1"},
+         "SELECT X'019b0000000070008000000000000001', name_key, words, archived, document FROM customer WHERE id = %1"},
     Kind{"a stock level is gone", "SELECT id FROM stock_level WHERE 1", "DELETE FROM stock_level WHERE id = %1"},
     Kind{"a stock level is another one", "SELECT id FROM stock_level WHERE 1",
          "UPDATE stock_level SET on_hand = on_hand + 7 WHERE id = %1"},
