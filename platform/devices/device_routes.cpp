@@ -105,6 +105,7 @@ http::Response giveToken(DomainCore &core, DeviceSession &session, const http::R
     QJsonObject answer = tokenJson(core, *claims);
     answer.insert(QStringLiteral("store"),
                   QJsonObject{{QStringLiteral("epoch"), qint64(*body->epoch)},
+                              {QStringLiteral("feed_epoch"), qint64(core.sync.feedEpoch())},
                               {QStringLiteral("known"), place.has_value()},
                               {QStringLiteral("highest_sequence"), qint64(place ? place->highestSequence : 0)}});
     return http::Response::json(answer);

@@ -9,6 +9,7 @@
 #include "platform/sync/buffered_unit_of_work.h"
 #include "platform/sync/checkpoint_routes.h"
 #include "platform/sync/feed_page.h"
+#include "platform/sync/feed_problems.h"
 #include "platform/sync/feed_pruning.h"
 #include "platform/sync/feed_watch.h"
 #include "platform/sync/push.h"
@@ -17,6 +18,8 @@
 
 #include <QCoreApplication>
 #include <QJsonDocument>
+
+#include <limits>
 
 namespace crema::platform {
 namespace {
@@ -29,6 +32,10 @@ http::Response push(DomainCore &core, SyncMetrics &metrics, const http::Request 
     const Result<PushRequest> batch = readPushRequest(request.body);
     if (!batch)
         return http::Response::problem(batch.error());
+    // What came before may be missing here: the device asks about that before it sends on (sync.md rule 12).
+    const auto feedEpoch = request.queryNumber(u"feed_epoch", 1, std::numeric_limits<std::int64_t>::max());
+    if (const std::int64_t present = feedEpoch ? core.sync.feedEpoch() : 0; feedEpoch && *feedEpoch != present)
+        return http::Response::problem(otherEpoch(present), 410);
     const Push service([&core] { return std::make_unique<BufferedUnitOfWork>(core.sync.begin()); });
     const QStringList audiences = audiencesOf(context.caller);
     const Result<PushOutcome> outcome = service.take(*batch, *context.caller.deviceId, audiences, core.clock.now());

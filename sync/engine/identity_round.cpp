@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/json.h"
+#include "sync/engine/reload_steps.h"
 #include "sync/engine/sync_round.h"
 #include "sync/store/store_identity.h"
 
@@ -38,6 +39,24 @@ QCoro::Task<bool> claim(std::shared_ptr<Round> round, EpochClaim asked)
     co_return true;
 }
 
+/// Operations that the platform lost go before those that it never had: a shift that it does not know takes no sales.
+QCoro::Task<bool> askWhatIsLost(std::shared_ptr<Round> round)
+{
+    const std::optional<KnownStore> known = round->platform->knownStore();
+    const std::optional<std::int64_t> feedEpoch = known ? known->feedEpoch : std::nullopt;
+    auto noting = round->store->run([feedEpoch](LocalStore &local) { return noteFeedEpoch(local, feedEpoch); });
+    const auto asks = co_await noting;
+    if (!asks) {
+        round->stopFor(asks.error());
+        co_return false;
+    }
+    round->platform->forgetFeedEpoch();
+    if (!*asks)
+        co_return true;
+    const bool asked = co_await askForAcknowledged(round);
+    co_return asked;
+}
+
 } // namespace
 
 QCoro::Task<bool> proveIdentity(std::shared_ptr<Round> round)
@@ -57,8 +76,10 @@ QCoro::Task<bool> proveIdentity(std::shared_ptr<Round> round)
             round->stopFor(asked.error());
             co_return false;
         }
-        if (!*asked)
-            co_return true;
+        if (!*asked) {
+            const bool maySend = co_await askWhatIsLost(round);
+            co_return maySend;
+        }
         const EpochClaim wanted = **asked;
         const bool taken = co_await claim(round, wanted);
         if (!taken)

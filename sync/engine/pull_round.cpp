@@ -124,6 +124,8 @@ QCoro::Task<bool> answerTo(std::shared_ptr<Round> round, Exchange exchange, Curs
         const std::int64_t epoch = *exchange.feedEpoch;
         auto starting = round->store->run([epoch](LocalStore &local) { return startEpoch(local, epoch); });
         const auto begun = co_await starting;
+        // It may not know this store any more either.
+        round->platform->forgetSession();
         if (begun)
             co_return true;
         round->stopFor(begun.error());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/engine/page_fetch.h"
 #include "sync/engine/reload_steps.h"
 #include "sync/engine/sync_round.h"
 #include "sync/engine/sync_steps.h"
@@ -35,16 +36,33 @@ bool isReused(const Exchange &exchange, const QList<PlannedOperation> &batch)
                        });
 }
 
-/// Gives the store an epoch of its own. Answers whether the round may go on.
+/// Makes the store claim an epoch of its own. Answers whether the round may go on.
 QCoro::Task<bool> becomeAnother(std::shared_ptr<Round> round)
 {
     auto noting = round->store->run([](LocalStore &local) { return local.becomeAnother(StoreOrigin::Restored); });
     const auto noted = co_await noting;
-    if (!noted) {
+    if (!noted)
         round->stopFor(noted.error());
-        co_return false;
-    }
-    co_return co_await proveIdentity(round);
+    co_return noted.has_value();
+}
+
+/// What goes out next, and the epoch of the feed that it comes after.
+struct Outgoing {
+    QList<PlannedOperation> batch;
+    std::optional<std::int64_t> feedEpoch;
+};
+
+Result<Outgoing> nextOutgoing(LocalStore &store, const BatchLimits &limits)
+{
+    Result<QList<PlannedOperation>> batch = takeBatch(store, limits);
+    if (!batch)
+        return failure(batch.error());
+    if (batch->isEmpty())
+        return Outgoing();
+    const auto feedEpoch = feedEpochOf(store);
+    if (!feedEpoch)
+        return failure(feedEpoch.error());
+    return Outgoing{*std::move(batch), *feedEpoch};
 }
 
 /// What there is to do after a batch.
@@ -95,15 +113,20 @@ QCoro::Task<bool> pushAll(std::shared_ptr<Round> round)
     bool fetchesAhead = false;
     round->ahead.reset();
     while (!round->stop.stop_requested()) {
-        auto taking = round->store->run([limits](LocalStore &local) { return takeBatch(local, limits); });
-        const auto batch = co_await taking;
-        if (!batch) {
-            round->stopFor(batch.error());
+        const bool maySend = co_await proveIdentity(round);
+        if (!maySend)
+            co_return false;
+        round->sendFirst = false; // what was lost is sent now, with the rest
+        auto taking = round->store->run([limits](LocalStore &local) { return nextOutgoing(local, limits); });
+        const auto outgoing = co_await taking;
+        if (!outgoing) {
+            round->stopFor(outgoing.error());
             co_return false;
         }
-        if (batch->isEmpty())
+        const QList<PlannedOperation> batch = outgoing->batch;
+        if (batch.isEmpty())
             co_return co_await keepAhead(round);
-        QCoro::Task<Exchange> sending = round->platform->push(bodyOf(*batch));
+        QCoro::Task<Exchange> sending = round->platform->push(bodyOf(batch), outgoing->feedEpoch);
         if (fetchesAhead)
             fetchesBetween = co_await fetchAhead(round);
         const Exchange exchange = co_await sending;
@@ -113,11 +136,18 @@ QCoro::Task<bool> pushAll(std::shared_ptr<Round> round)
             round->ahead.reset();
             fetchesAhead = false;
         }
-        if (exchange.verdict == Verdict::TooLarge && batch->size() > 1) {
+        if (exchange.verdict == Verdict::TooLarge && batch.size() > 1) {
             limits = limits.halved();
             continue;
         }
-        if (missesEarlier(exchange, *batch) && gaps < maxGaps) {
+        if (exchange.verdict == Verdict::OtherEpoch && outgoing->feedEpoch && gaps < maxGaps) {
+            ++gaps;
+            const bool goesOn = co_await answerTo(round, exchange, Cursor{*outgoing->feedEpoch, 0, 0}, 1);
+            if (!goesOn)
+                co_return false;
+            continue;
+        }
+        if (missesEarlier(exchange, batch) && gaps < maxGaps) {
             ++gaps;
             const std::int64_t from = *exchange.expected;
             auto reviving = round->store->run([from](LocalStore &local) { return sendAgainFrom(local, from); });
@@ -126,10 +156,10 @@ QCoro::Task<bool> pushAll(std::shared_ptr<Round> round)
                 continue;
             round->stopFor(again.error());
         }
-        if (isReused(exchange, *batch) && !isAnother) {
+        if (isReused(exchange, batch) && !isAnother) {
             isAnother = true;
-            const bool maySend = co_await becomeAnother(round);
-            if (!maySend)
+            const bool goesOn = co_await becomeAnother(round);
+            if (!goesOn)
                 co_return false;
             continue;
         }
@@ -137,7 +167,7 @@ QCoro::Task<bool> pushAll(std::shared_ptr<Round> round)
             round->stopFor(exchange);
             co_return false;
         }
-        const std::optional<Rest> rest = co_await keepAnswers(round, *batch, exchange.answer.body);
+        const std::optional<Rest> rest = co_await keepAnswers(round, batch, exchange.answer.body);
         if (!rest)
             co_return false;
         limits = limits.after(round->use);

@@ -31,48 +31,6 @@ QCoro::Task<bool> endAsk(std::shared_ptr<Round> round)
     co_return ended.has_value();
 }
 
-/// Which operations that it acknowledged does the platform still have? The others are sent before anything is read.
-QCoro::Task<bool> askForAcknowledged(std::shared_ptr<Round> round)
-{
-    while (!round->stop.stop_requested()) {
-        auto reading = round->store->run([](LocalStore &local) { return nextAcknowledged(local); });
-        const auto asked = co_await reading;
-        if (!asked) {
-            round->stopFor(asked.error());
-            co_return false;
-        }
-        if (asked->isEmpty()) {
-            const bool ended = co_await endAsk(round);
-            co_return ended;
-        }
-        const ReceiptsQuestion question = round->platform->questionAbout(idsOf(*asked));
-        const Exchange exchange = co_await round->platform->knownReceipts(question);
-        if (round->stop.stop_requested())
-            break;
-        if (exchange.verdict != Verdict::Accepted) {
-            round->stopFor(exchange);
-            co_return false;
-        }
-        const Result<ReceiptsAnswer> answer = readReceipts(exchange.answer.body);
-        if (!answer || !answer->isAnswerTo(question)) {
-            round->stopForOtherAnswer();
-            co_return false;
-        }
-        const QList<AcknowledgedOperation> operations = *asked;
-        const QList<Acknowledgement> known = answer->acknowledgements;
-        auto keeping =
-            round->store->run([operations, known](LocalStore &local) { return keepKnown(local, operations, known); });
-        const auto again = co_await keeping;
-        if (!again) {
-            round->stopFor(again.error());
-            co_return false;
-        }
-        round->sendFirst = round->sendFirst || *again > 0;
-        round->moved();
-    }
-    co_return false;
-}
-
 /// Rows of a first load leave product search aside until all products are there.
 QCoro::Task<bool> beginBulk(std::shared_ptr<Round> round)
 {
@@ -169,7 +127,12 @@ QCoro::Task<bool> followOne(std::shared_ptr<Round> round, ReloadState state)
     }
     round->result.report.fetchedRows += page.rows.size();
     round->moved();
-    round->isUpToDate = !page.more && !state.load.more && state.takesAtOnce();
+    const bool isLast = !page.more && !state.load.more;
+    round->isUpToDate = isLast && state.takesAtOnce();
+    if (isLast && !state.takesAtOnce() && !page.horizon) {
+        round->result.isHeldBack = true;
+        co_return false;
+    }
     if (!page.more && round->bulk) {
         const bool ended = co_await endBulk(round);
         co_return ended;
@@ -194,6 +157,47 @@ QCoro::Task<bool> layOne(std::shared_ptr<Round> round)
 }
 
 } // namespace
+
+QCoro::Task<bool> askForAcknowledged(std::shared_ptr<Round> round)
+{
+    while (!round->stop.stop_requested()) {
+        auto reading = round->store->run([](LocalStore &local) { return nextAcknowledged(local); });
+        const auto asked = co_await reading;
+        if (!asked) {
+            round->stopFor(asked.error());
+            co_return false;
+        }
+        if (asked->isEmpty()) {
+            const bool ended = co_await endAsk(round);
+            co_return ended;
+        }
+        const ReceiptsQuestion question = round->platform->questionAbout(idsOf(*asked));
+        const Exchange exchange = co_await round->platform->knownReceipts(question);
+        if (round->stop.stop_requested())
+            break;
+        if (exchange.verdict != Verdict::Accepted) {
+            round->stopFor(exchange);
+            co_return false;
+        }
+        const Result<ReceiptsAnswer> answer = readReceipts(exchange.answer.body);
+        if (!answer || !answer->isAnswerTo(question)) {
+            round->stopForOtherAnswer();
+            co_return false;
+        }
+        const QList<AcknowledgedOperation> operations = *asked;
+        const QList<Acknowledgement> known = answer->acknowledgements;
+        auto keeping =
+            round->store->run([operations, known](LocalStore &local) { return keepKnown(local, operations, known); });
+        const auto again = co_await keeping;
+        if (!again) {
+            round->stopFor(again.error());
+            co_return false;
+        }
+        round->sendFirst = round->sendFirst || *again > 0;
+        round->moved();
+    }
+    co_return false;
+}
 
 QCoro::Task<bool> reloadAll(std::shared_ptr<Round> round)
 {

@@ -66,10 +66,37 @@ Result<void> sendAgainFrom(LocalStore &store, std::int64_t sequence)
         const QList<std::int64_t> numbers = store.queue().acknowledgedFrom(device.epoch, sequence);
         for (const std::int64_t number : numbers)
             store.queue().sendAgain(number);
-        // It lost more than operations of this device.
-        if (!numbers.isEmpty() && !store.reload().state())
+        // It lost more than operations of this device, and rows that were staged before may be among it.
+        const auto state = store.reload().state();
+        if (!numbers.isEmpty() && (!state || state->phase != Phase::Ask))
             store.reload().begin(fromTheBeginning(device.cursor.value_or(Cursor{1, 0, 0}).epoch));
         return {};
+    });
+}
+
+Result<std::optional<std::int64_t>> feedEpochOf(LocalStore &store)
+{
+    using Epoch = std::optional<std::int64_t>;
+    return store.read([&]() -> Result<Epoch> {
+        if (const auto state = store.reload().state())
+            return Epoch(state->epoch);
+        const DeviceRow device = store.device().read().value_or(DeviceRow());
+        return device.cursor ? Epoch(device.cursor->epoch) : Epoch();
+    });
+}
+
+Result<bool> noteFeedEpoch(LocalStore &store, std::optional<std::int64_t> feedEpoch)
+{
+    const auto here = feedEpochOf(store);
+    if (!here)
+        return failure(here.error());
+    if (feedEpoch && *here && **here != *feedEpoch) {
+        if (const Result<void> started = startEpoch(store, *feedEpoch); !started)
+            return failure(started.error());
+    }
+    return store.read([&]() -> Result<bool> {
+        const auto state = store.reload().state();
+        return state && state->phase == Phase::Ask;
     });
 }
 
@@ -215,7 +242,7 @@ Result<void> stagePage(LocalStore &store, const FeedPage &page)
         state->cursor = page.next;
         if (!page.more && state->load.more) {
             state->phase = Phase::Load;
-        } else if (!page.more) {
+        } else if (!page.more && (page.horizon || state->takesAtOnce())) {
             // In a part, the page that brought it was laid with it.
             if (!state->isPart())
                 state->horizon = page.horizon;

@@ -11,6 +11,11 @@ namespace crema::sync {
 
 /// The platform misses what came from this sequence on (it was put back to an older state): send it again.
 [[nodiscard]] Result<void> sendAgainFrom(LocalStore &store, std::int64_t sequence);
+/// The epoch of the feed that the rows here come from, or those that are being read anew; nothing before the first one.
+[[nodiscard]] Result<std::optional<std::int64_t>> feedEpochOf(LocalStore &store);
+/// The platform's feed is in `feedEpoch`, where that is known. Another one than here means that the platform was put
+/// back. Answers whether it has to be asked what it lost before anything is sent.
+[[nodiscard]] Result<bool> noteFeedEpoch(LocalStore &store, std::optional<std::int64_t> feedEpoch);
 /// The feed began anew under this epoch: everything is read again, beside what is here.
 [[nodiscard]] Result<void> startEpoch(LocalStore &store, std::int64_t feedEpoch);
 [[nodiscard]] Result<std::optional<ReloadState>> reloadState(LocalStore &store);
@@ -30,7 +35,8 @@ namespace crema::sync {
 void beginPart(LocalStore &store, const QStringList &types);
 /// Keeps a chunk and where the next one begins. One that no longer fits there is dropped.
 [[nodiscard]] Result<void> keepChunk(LocalStore &store, const SnapshotChunk &chunk);
-/// Keeps a page of what changed since the reload began.
+/// Keeps a page of what changed since the reload began. It goes on to the last page behind which nothing is held back:
+/// a row that a transaction moved behind the cut is missing in the snapshot until the feed has it, and not gone.
 [[nodiscard]] Result<void> stagePage(LocalStore &store, const FeedPage &page);
 /// One step of laying the new state over the old one. Answers whether another one follows.
 [[nodiscard]] Result<bool> stepReload(LocalStore &store);

@@ -115,7 +115,8 @@ void SyncLoop::scheduleAfter(const RoundResult &result)
     const Backoff before = m_backoff;
     if (!result.report.stopped) {
         m_backoff = {};
-        schedule(m_again ? 0 : m_followed ? followedIdleMs : idleMs);
+        const std::int64_t idle = m_followed ? followedIdleMs : idleMs;
+        schedule(m_again ? 0 : result.isHeldBack ? heldBackMs : idle);
         if (before != m_backoff)
             m_rounds.keep(m_backoff);
         return;

@@ -26,6 +26,8 @@ public:
 
     static constexpr std::int64_t idleMs = 30'000;
     static constexpr std::int64_t followedIdleMs = 300'000;
+    /// A transaction that holds the feed back ends within seconds (sync.md rule 10), and nobody tells when.
+    static constexpr std::int64_t heldBackMs = 2'000;
     /// Many clients hear of the same change at once; they come within this time.
     static constexpr std::int64_t moreWithinMs = 250;
     static constexpr std::int64_t endedWithinMs = 5'000;

@@ -85,16 +85,13 @@ bool Round::mayPull() const
 
 QCoro::Task<RoundResult> runSyncRound(std::shared_ptr<Round> round)
 {
-    const bool maySend = co_await proveIdentity(round);
     bool sent = false;
     bool fetched = false;
     // A second time when the first one found that the platform has lost something.
     for (int pass = 0; pass < 2; ++pass) {
         round->sendFirst = false;
         round->fetching = false;
-        sent = false;
-        if (maySend)
-            sent = co_await pushAll(round);
+        sent = co_await pushAll(round);
         round->fetching = true;
         if (sent || round->mayPull())
             fetched = co_await pullAll(round);

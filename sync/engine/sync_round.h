@@ -23,6 +23,7 @@ struct RoundResult {
     bool changedData = false;                 ///< the feed brought something
     bool compared = false;                    ///< this store was compared with the platform
     std::optional<Problem> difference;        ///< and did not hold the same
+    bool isHeldBack = false;                  ///< a reload waits for rows behind a transaction that is still running
 };
 
 /// One round under way. Shared by its coroutines, so that none of them keeps a bare reference across an await.
@@ -66,10 +67,11 @@ struct Round {
 /// what became of the operations that it may have. A stop is seen after each exchange.
 [[nodiscard]] QCoro::Task<RoundResult> runSyncRound(std::shared_ptr<Round> round);
 
-/// A store that was copied or restored gets an epoch of its own before it sends anything (sync.md rule 29). Answers
-/// whether it may send.
+/// A store that was copied or restored gets an epoch of its own before it sends anything (sync.md rule 29), and a
+/// platform that was put back is asked what it lost, so that an operation never arrives before an earlier one that went
+/// lost (rule 12). Answers whether it may send.
 [[nodiscard]] QCoro::Task<bool> proveIdentity(std::shared_ptr<Round> round);
-/// Sends until nothing is left. Answers whether everything was sent.
+/// Proves the identity and sends until nothing is left. Answers whether everything was sent.
 [[nodiscard]] QCoro::Task<bool> pushAll(std::shared_ptr<Round> round);
 /// Asks what became of all that was sent without an answer. It is asked after rows were read and before they are laid
 /// below what is pending: whatever these rows may hold is known then, so that none counts twice in the view. Answers
@@ -82,6 +84,9 @@ struct Round {
 /// what is different (sync.md rule 14). The round does not stop for a comparison that cannot be had: the next one
 /// tries.
 [[nodiscard]] QCoro::Task<void> compareWithPlatform(std::shared_ptr<Round> round);
+/// Asks which of the operations that it acknowledged the platform still has; the others are sent again. Answers whether
+/// all were asked about.
+[[nodiscard]] QCoro::Task<bool> askForAcknowledged(std::shared_ptr<Round> round);
 /// Goes on with reading the platform's state anew, if that is under way (docs/adr/017). Answers whether it is not any
 /// more.
 [[nodiscard]] QCoro::Task<bool> reloadAll(std::shared_ptr<Round> round);

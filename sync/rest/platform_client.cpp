@@ -93,9 +93,12 @@ std::optional<KnownStore> readKnownStore(const QJsonObject &answer)
     const QJsonObject store = answer.value(QStringLiteral("store")).toObject();
     if (store.isEmpty())
         return std::nullopt;
-    return KnownStore{store.value(QStringLiteral("epoch")).toInteger(),
-                      store.value(QStringLiteral("known")).toBool(true),
-                      store.value(QStringLiteral("highest_sequence")).toInteger()};
+    KnownStore known{store.value(QStringLiteral("epoch")).toInteger(),
+                     store.value(QStringLiteral("known")).toBool(true),
+                     store.value(QStringLiteral("highest_sequence")).toInteger(), std::nullopt};
+    if (const std::int64_t feedEpoch = store.value(QStringLiteral("feed_epoch")).toInteger(); feedEpoch > 0)
+        known.feedEpoch = feedEpoch;
+    return known;
 }
 
 } // namespace
@@ -300,13 +303,29 @@ void PlatformClient::useEpoch(std::int64_t epoch)
     if (epoch == m_identity.epoch)
         return;
     m_identity.epoch = epoch;
+    forgetSession();
+}
+
+void PlatformClient::forgetFeedEpoch()
+{
+    if (m_knownStore)
+        m_knownStore->feedEpoch.reset();
+}
+
+void PlatformClient::forgetSession()
+{
     m_token.clear();
     m_knownStore.reset();
 }
 
-QCoro::Task<Exchange> PlatformClient::push(QByteArray body)
+QCoro::Task<Exchange> PlatformClient::push(QByteArray body, std::optional<std::int64_t> feedEpoch)
 {
     HttpRequest sent = request("POST", pathOf(u"sync/operations"));
+    if (feedEpoch) {
+        QUrlQuery query;
+        query.addQueryItem(QStringLiteral("feed_epoch"), QString::number(*feedEpoch));
+        sent.url.setQuery(query);
+    }
     sent.body = std::move(body);
     return authorised(std::move(sent));
 }

@@ -37,8 +37,9 @@ struct DeviceIdentity {
 /// What the platform said of a store when it gave it a token.
 struct KnownStore {
     std::int64_t epoch = 1;
-    bool known = true;                ///< the platform gave this epoch to a store
-    std::int64_t highestSequence = 0; ///< that came under it
+    bool known = true;                     ///< the platform gave this epoch to a store
+    std::int64_t highestSequence = 0;      ///< that came under it
+    std::optional<std::int64_t> feedEpoch; ///< of the platform then (sync.md rule 12)
 };
 
 /// How far the platform's clock is from this machine's (sync.md rule 23).
@@ -67,12 +68,16 @@ public:
     [[nodiscard]] QCoro::Task<Exchange> session();
     /// What the platform said of this store with the last token; nothing when it said nothing.
     [[nodiscard]] const std::optional<KnownStore> &knownStore() const { return m_knownStore; }
+    /// Its feed epoch was looked at: later ones are told by pages.
+    void forgetFeedEpoch();
+    /// The next exchange gets a new token, and hears what the platform knows of this store by then.
+    void forgetSession();
     /// The answer is one for readEpochGiven().
     [[nodiscard]] QCoro::Task<Exchange> claimEpoch(EpochClaim claim);
     /// From now on this store has this epoch; the next exchange gets a token for it.
     void useEpoch(std::int64_t epoch);
-    /// `body` as writePushRequest() makes it.
-    [[nodiscard]] QCoro::Task<Exchange> push(QByteArray body);
+    /// `body` as writePushRequest() makes it. A platform whose feed is in another epoch than `feedEpoch` takes nothing.
+    [[nodiscard]] QCoro::Task<Exchange> push(QByteArray body, std::optional<std::int64_t> feedEpoch);
     [[nodiscard]] QCoro::Task<Exchange> pull(Cursor cursor, int limit);
     /// The next chunk of the starting state; `cut` is the beginning of an epoch for the first one. No types: all.
     [[nodiscard]] QCoro::Task<Exchange> snapshot(Cursor cut, SnapshotPlace after, QStringList types, int limit);

@@ -167,8 +167,14 @@ void FakePlatform::restore(std::int64_t sequences, qsizetype rows)
         known.insert(receipt.operation);
     operations.removeIf([&known](const Operation &operation) { return !known.contains(operation.id); });
     m_feed.resize(rows);
+    renumber(feedEpoch);
+}
+
+void FakePlatform::renumber(std::int64_t epoch)
+{
+    feedEpoch = epoch;
     for (FeedRow &row : m_feed)
-        row.cursor.epoch = feedEpoch;
+        row.cursor.epoch = epoch;
 }
 
 void FakePlatform::dropTombstones()
@@ -262,7 +268,9 @@ HttpAnswer FakePlatform::snapshot(const QUrl &url) const
     chunk.after = *SnapshotPlace::fromString(query.queryItemValue(QStringLiteral("after")));
     chunk.next = chunk.after;
     const bool isFirst = asked == Cursor{feedEpoch, 0, 0};
-    const Cursor end = m_feed.isEmpty() ? Cursor{feedEpoch, 0, 1} : m_feed.last().cursor;
+    Cursor end = m_feed.isEmpty() ? Cursor{feedEpoch, 0, 1} : m_feed.last().cursor;
+    if (heldBackFrom)
+        end = Cursor{feedEpoch, heldBackFrom->xid - 1, heldBackFrom->position - 1};
     chunk.cut = !isFirst ? asked : hasSnapshots ? end : Cursor{feedEpoch, 0, 1};
     const auto rankOf = [](const QString &type) {
         return std::find(snapshotOrder.begin(), snapshotOrder.end(), type) - snapshotOrder.begin();
@@ -319,6 +327,8 @@ HttpAnswer FakePlatform::pull(const QUrl &url) const
     for (const FeedRow &row : m_feed) {
         if (row.cursor <= asked)
             continue;
+        if (heldBackFrom && row.cursor >= *heldBackFrom)
+            break;
         if (page.rows.size() == pageSize) {
             page.more = true;
             break;
@@ -326,6 +336,8 @@ HttpAnswer FakePlatform::pull(const QUrl &url) const
         page.rows.append(row);
         page.next = row.cursor;
     }
+    if (!page.more && !heldBackFrom)
+        page.horizon = Cursor{feedEpoch, 1, 0};
     return jsonAnswer(writeFeedPage(page));
 }
 

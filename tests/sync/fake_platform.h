@@ -61,6 +61,11 @@ public:
 
     /// Is put back to where it had taken so many sequences and had so many rows, under a new epoch.
     void restore(std::int64_t sequences, qsizetype rows);
+    /// Its feed goes on under this epoch.
+    void renumber(std::int64_t epoch);
+
+    /// Where the newest row of the feed stands.
+    [[nodiscard]] Cursor newest() const { return m_feed.last().cursor; }
 
     /// The last sequence that was taken.
     [[nodiscard]] std::int64_t highestSequence() const { return m_receipts.size(); }
@@ -83,6 +88,8 @@ public:
     Cursor oldest = {};          ///< what comes before it is too old
     std::int64_t lastEpoch = 0;  ///< of the last operation that came
     int requests = 0;            ///< but those about the auditor's journal and checkpoints
+    /// Rows from here on are there and not told yet: an earlier transaction is still running.
+    std::optional<Cursor> heldBackFrom = {};
 
 private:
     [[nodiscard]] HttpAnswer answer(const HttpRequest &request);

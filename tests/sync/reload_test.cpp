@@ -92,6 +92,72 @@ TEST_F(ReloadTest, AQuietTillPutsBackWhatThePlatformLost)
     EXPECT_TRUE(now(client.checkDatabase())->isSound());
 }
 
+/// sync.md rules 12 and 29: a store with a new epoch begins at sequence 1, so that no gap tells that the platform lost
+/// something. It asks first all the same: a shift that the platform does not know takes no sales.
+TEST_F(ReloadTest, WhatWasLostGoesBeforeWhatAStoreWithANewEpochSends)
+{
+    const QList<Operation> lost = platform.operations;
+    const Sale sale = sell();
+    platform.restore(0, 0);
+    platform.judgeClaim = [](const QJsonObject &) { return true; };
+    platform.tamper = [isOlder = true](const QString &path, const HttpAnswer &honest) mutable {
+        if (!path.endsWith(QLatin1String("devices/token")))
+            return honest;
+        const QByteArray known = std::exchange(isOlder, false) ? R"("epoch":1,"known":true,"highest_sequence":40)"
+                                                               : R"("epoch":2,"known":true,"highest_sequence":0)";
+        return jsonAnswer(R"({"access_token":"t","expires_in":900,"store":{"feed_epoch":2,)" + known + "}}");
+    };
+    folder.clock.advance(3'600'000); // the token of the enrolment has run out
+    const SyncReport report = sync();
+    EXPECT_TRUE(report.complete()) << qPrintable(report.stopped ? report.stopped->code : QString());
+    EXPECT_EQ(platform.lastEpoch, 2);
+    ASSERT_EQ(platform.operations.size(), lost.size() + 1);
+    for (qsizetype i = 0; i < lost.size(); ++i)
+        EXPECT_EQ(platform.operations[i].id, lost[i].id) << qPrintable(lost[i].type);
+    EXPECT_EQ(platform.operations.last().subject.id, sale.id.value());
+}
+
+/// sync.md rules 12 and 15: a row that a transaction moved behind the snapshot's cut comes with the feed, which may
+/// hold it back for a while. It is not gone meanwhile.
+TEST_F(ReloadTest, NothingIsGoneThatTheFeedHoldsBack)
+{
+    platform.hasSnapshots = true;
+    platform.restore(sequencesOfBackup, rowsOfBackup);
+    tell(*client.state().openShift);
+    platform.heldBackFrom = platform.newest();
+    EXPECT_FALSE(sync().stopped);
+    ASSERT_TRUE(client.state().openShift);
+    sell();
+    platform.heldBackFrom.reset();
+    ASSERT_TRUE(sync().complete());
+    ASSERT_TRUE(client.state().openShift);
+    EXPECT_EQ(takenInShift(), 500);
+    EXPECT_TRUE(now(client.checkDatabase())->isSound());
+}
+
+/// sync.md rule 12: what was staged of a past that is gone is not laid under operations of the present one.
+TEST_F(ReloadTest, AReloadThatIsUnderWayBeginsAnewWhenThePlatformLostSomething)
+{
+    const Sale sale = sell();
+    ASSERT_TRUE(sync().complete());
+    tell(sale);
+    ASSERT_TRUE(sync().complete());
+    platform.restore(platform.highestSequence(), rowsOfBackup + 3);
+    tell(*client.state().openShift);
+    platform.heldBackFrom = platform.newest();
+    EXPECT_FALSE(sync().stopped);
+
+    // Put back once more, without a new epoch: the gap alone tells.
+    platform.heldBackFrom.reset();
+    platform.restore(sequencesOfBackup, rowsOfBackup);
+    platform.renumber(platform.feedEpoch - 1);
+    sell();
+    ASSERT_TRUE(sync().complete());
+    EXPECT_EQ(takenInShift(), 1'000);
+    EXPECT_EQ(onHand(), Quantity(-2));
+    EXPECT_EQ(sales(), 2);
+}
+
 /// A clock that is years ahead makes all operations look older than a platform is ever put back by.
 TEST_F(ReloadTest, AClockThatIsYearsOffHidesNothing)
 {

@@ -198,6 +198,7 @@ TEST_F(EpochTest, TellsWithTheTokenWhatItKnowsOfAStore)
             .toObject();
     };
     EXPECT_TRUE(known(1).value(QStringLiteral("known")).toBool());
+    EXPECT_EQ(known(1).value(QStringLiteral("feed_epoch")).toInteger(), 1);
     EXPECT_EQ(known(2).value(QStringLiteral("highest_sequence")).toInteger(-1), 0);
     EXPECT_FALSE(known(3).value(QStringLiteral("known")).toBool());
 }

@@ -211,6 +211,21 @@ TEST_F(RoutesTest, TellTheExpectedNumberWithAGap)
     EXPECT_EQ(json(response).value(QStringLiteral("expected")).toInt(), 1);
 }
 
+/// sync.md rule 12: a device that has read another past first asks what of it is lost here.
+TEST_F(RoutesTest, TakeNothingFromADeviceThatHasReadAnotherPast)
+{
+    const Applicant applicant = newApplicant();
+    const QByteArray token =
+        json(enrol(applicant, newCode())).value(QStringLiteral("access_token")).toString().toLatin1();
+    Till till{applicant.device, shop.id, {}, manager.id, 0};
+    const Operation operation = createProduct(till, newId<ProductId>(), QStringLiteral("Late"));
+    const QJsonObject body = QJsonDocument::fromJson(writePushRequest({{envelopeOf(till, operation)}})).object();
+    const http::Response response = post("/api/v1/sync/operations?feed_epoch=9", body, token);
+    EXPECT_EQ(response.status, 410);
+    EXPECT_EQ(code(response), QStringLiteral("sync.cursor_epoch"));
+    EXPECT_EQ(post("/api/v1/sync/operations?feed_epoch=1", body, token).status, 200);
+}
+
 /// sync.md rule 7: 413 asks for a smaller batch, where 422 would stop the device.
 TEST_F(RoutesTest, AskForASmallerBatchWith413)
 {
