@@ -44,9 +44,6 @@ Plan Plan::draw(Dice &dice)
     plan.freshStart = sometimes(500);
     plan.waitsLong = dice.chance(100);
     plan.rot = sometimes(100);
-    // Together these go wrong now and then (docs/reliability.md, 'Open'): each is tried in worlds of its own.
-    if (plan.platformRestore > 0)
-        plan.clone = plan.staleBackup = 0;
     return plan;
 }
 
