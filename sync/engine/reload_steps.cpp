@@ -248,6 +248,8 @@ Result<void> stagePage(LocalStore &store, const FeedPage &page)
                 state->horizon = page.horizon;
             state->phase = state->takesAtOnce() ? Phase::End : Phase::Compare;
         }
+        // Otherwise a transaction that runs there holds rows back. They are in no chunk and no page yet, so that a
+        // sweep would take them for gone: later rounds go on asking.
         store.reload().keep(*state);
         return {};
     });

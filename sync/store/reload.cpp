@@ -210,10 +210,14 @@ void Reload::compare(ReloadState &state)
     state.phase = Phase::Sweep;
 }
 
-/// Whether the platform's state of it that is known here is this one.
+/// Whether it is here as the platform has it. What operations are laid over is not: its row may look like the one
+/// before and hold them all the same (a level that somebody else had brought to the same number), and they leave it
+/// only when a row comes.
 bool Reload::isAsHere(const EntityRef &ref, const QByteArray &document)
 {
     if (!EntityRows::keeps(ref.type))
+        return false;
+    if (m_queue.hasPendingOn(ref))
         return false;
     if (Rows copy = m_database.query("read_server_copy", {ref.type, ref.id}); copy.next())
         return !copy.isNull(0) && copy.view(0) == document;

@@ -336,6 +336,7 @@ HttpAnswer FakePlatform::pull(const QUrl &url) const
         page.rows.append(row);
         page.next = row.cursor;
     }
+    // That nothing below the first transaction is missing passes nothing; it only says that no row is held back.
     if (!page.more && !heldBackFrom)
         page.horizon = Cursor{feedEpoch, 1, 0};
     return jsonAnswer(writeFeedPage(page));

@@ -39,7 +39,11 @@ protected:
     {
         platform.addToFeed(entity::sale.toString(), sale.id.value(), codec::toJson(sale));
         tell(*client.state().openShift);
-        const StockLevel level{espresso.id, folder.shop.location.id, onHand()};
+        tell(onHand());
+    }
+    void tell(Quantity onHandThere)
+    {
+        const StockLevel level{espresso.id, folder.shop.location.id, onHandThere};
         platform.addToFeed(entity::stockLevel.toString(), codec::stockLevelId(level.location, level.variant),
                            codec::toJson(level));
     }
@@ -171,6 +175,41 @@ TEST_F(ReloadTest, AClockThatIsYearsOffHidesNothing)
     sync();
     EXPECT_EQ(platform.operations.last().subject.id, sale.id.value());
     EXPECT_EQ(sales(), 1);
+}
+
+/// The level there is the number that it was before, and holds what was sent since.
+TEST_F(ReloadTest, ARowThatLooksAsBeforeCountsNothingTwice)
+{
+    tell(Quantity(-1)); // somebody else sold one
+    ASSERT_TRUE(sync().complete());
+    ASSERT_EQ(onHand(), Quantity(-1));
+    platform.restore(sequencesOfBackup, rowsOfBackup);
+    platform.faults.push_back({problemAnswer(503, QStringLiteral("busy")), false, QStringLiteral("changes")});
+    sell();
+    EXPECT_FALSE(sync().complete());
+    ASSERT_EQ(client.state().queue.receipted, 1);
+    ASSERT_EQ(onHand(), Quantity(-2));
+
+    tell(Quantity(-1)); // that other sale is not there any more, and this one is
+    ASSERT_TRUE(sync().complete());
+    EXPECT_EQ(onHand(), Quantity(-1));
+}
+
+/// The platform has it, and cannot hand it out yet: neither a chunk nor the feed brings it.
+TEST_F(ReloadTest, ARowThatIsHeldBackDoesNotLeave)
+{
+    tell(Quantity(-1)); // somebody else sold one
+    ASSERT_TRUE(sync().complete());
+    platform.restore(sequencesOfBackup, rowsOfBackup);
+    tell(Quantity(-1)); // and sent it again
+    platform.heldBackFrom = platform.newest();
+    sync();
+    EXPECT_EQ(onHand(), Quantity(-1));
+    EXPECT_TRUE(client.state().load);
+    platform.heldBackFrom.reset();
+    ASSERT_TRUE(sync().complete());
+    EXPECT_EQ(onHand(), Quantity(-1));
+    EXPECT_FALSE(client.state().load);
 }
 
 /// What others had told the platform and lost with it leaves this store; they bring it back themselves.
