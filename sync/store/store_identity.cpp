@@ -67,7 +67,12 @@ Problem changedOrigin(StoreOrigin origin, const QString &number)
 Result<std::optional<EpochClaim>> claimOf(LocalStore &store, const std::optional<KnownStore> &known)
 {
     using Claim = std::optional<EpochClaim>;
-    const DeviceRow device = store.place().device;
+    // As it is now: what the store knows its place by may be older than the last batch.
+    const Result<DeviceRow> read =
+        store.read([&]() -> Result<DeviceRow> { return store.device().read().value_or(DeviceRow()); });
+    if (!read)
+        return failure(read.error());
+    const DeviceRow &device = *read;
     const bool isSame = store.origin() == StoreOrigin::Same;
     const bool concernsUs = known && known->epoch == device.epoch;
     if (isSame && (!concernsUs || (known->known && known->highestSequence <= device.lastSequence)))

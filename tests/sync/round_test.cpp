@@ -367,6 +367,30 @@ TEST_F(RoundTest, AsksForAnEpochBeforeItSendsAnything)
     EXPECT_EQ(client.state().registerInfo->code, claimed.value(QStringLiteral("register_code")).toString());
 }
 
+/// A token that is renewed between a batch and the page after it names the last sequence of that batch.
+TEST_F(RoundTest, IsNoOlderCopyRightAfterABatch)
+{
+    int claims = 0;
+    platform.judgeClaim = [&](const QJsonObject &) {
+        ++claims;
+        return true;
+    };
+    platform.tamper = [](const QString &path, const HttpAnswer &honest) {
+        return path.endsWith(QLatin1String("devices/token"))
+                   ? jsonAnswer(
+                         R"({"access_token":"t","expires_in":900,"store":{"epoch":1,"known":true,"highest_sequence":2}})")
+                   : honest;
+    };
+    platform.faults.push_back({problemAnswer(401, QStringLiteral("auth.token")), false, QStringLiteral("changes")});
+    platform.faults.push_back({problemAnswer(503, QStringLiteral("busy")), false, QStringLiteral("changes")});
+    EXPECT_TRUE(sync().stopped);
+    ASSERT_EQ(platform.highestSequence(), 2);
+    EXPECT_TRUE(sync().complete());
+    EXPECT_EQ(claims, 0);
+    EXPECT_FALSE(client.state().warning);
+    EXPECT_EQ(platform.lastEpoch, 1);
+}
+
 /// What the platform finds only when it looks into a batch.
 TEST_F(RoundTest, TakesAReusedSequenceForAnOlderCopy)
 {
