@@ -161,8 +161,9 @@ QCoro::Task<Result<SyncReport>> Client::syncOnce()
     if (!self->state.enrolled)
         co_return failure(notEnrolled());
     const RoundResult result = co_await self->round();
-    // What a person began and the platform answered ends a wait or a pause of the loop too.
-    if (self->loop && !result.report.stopped)
+    // What a person began and the platform answered ends a wait or a pause of the loop too; so does what failed here
+    // alone, on this disk for example, and is tried again.
+    if (self->loop && result.link == Link::Online)
         self->loop->wake();
     co_return result.report;
 }
