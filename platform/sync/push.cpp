@@ -2,6 +2,7 @@
 #include "platform/sync/push.h"
 
 #include "platform/database/transaction.h"
+#include "platform/identity/device_revocations.h"
 #include "platform/sync/operation_judge.h"
 
 #include <QCoreApplication>
@@ -134,6 +135,8 @@ private:
     Result<void> begin(const Envelope &first)
     {
         m_stream = m_unit.lockStream(first.device, first.epoch);
+        if (m_stream.isShutOut)
+            return failure(shutOut());
         if (first.term < m_stream.term) {
             return failure(ProblemKind::Conflict, QStringLiteral("sync.old_term"),
                            tr("Another device of this location sends its operations now."),

@@ -32,7 +32,8 @@ public:
     explicit Push(MakeUnit makeUnit) : m_makeUnit(std::move(makeUnit)) {}
 
     /// `audiences` are those of the device. Errors: `sync.other_device`, `sync.mixed_epochs`, `sync.gap` (field
-    /// `expected` holds the number), `sync.old_term`, `sync.sequence_reused`. Storage failures are thrown.
+    /// `expected` holds the number), `sync.old_term`, `sync.sequence_reused`, `device.revoked`. Storage failures are
+    /// thrown.
     [[nodiscard]] Result<PushOutcome> take(const PushRequest &request, DeviceId device, const QStringList &audiences,
                                            UtcTime now) const;
 

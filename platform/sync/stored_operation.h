@@ -36,7 +36,8 @@ struct Receipt {
 /// What the platform expects next of a device's store.
 struct Stream {
     std::int64_t expected = 1;
-    std::int64_t term = 0; ///< highest seen of the syncers of a shared store
+    std::int64_t term = 0;  ///< highest seen of the syncers of a shared store
+    bool isShutOut = false; ///< the device was revoked; only read
 };
 
 /// A place that a store of a device was given beside the one of its enrolment (sync.md rule 29).

@@ -238,6 +238,18 @@ TEST_F(PushTest, TakesAnotherDevicesOperationsFromNobody)
     EXPECT_EQ(outcome.error().code, QStringLiteral("sync.other_device"));
 }
 
+/// Also while its access token still holds (sync.md, 'Simulation': nothing accepted from a revoked device).
+TEST_F(PushTest, TakesNothingOfADeviceThatWasShutOut)
+{
+    Till till = enrolTill();
+    ASSERT_TRUE(push(till, {envelopeOf(till, createProduct(till, newId<ProductId>(), QStringLiteral("A")))}));
+    pool.borrow()->run("devices/revoke_device", {till.device, clock.now()});
+    const auto outcome = push(till, {envelopeOf(till, createProduct(till, newId<ProductId>(), QStringLiteral("B")))});
+    ASSERT_FALSE(outcome);
+    EXPECT_EQ(outcome.error().code, QStringLiteral("device.revoked"));
+    EXPECT_EQ(countOf("select count(*) from sync.receipt"), 1);
+}
+
 TEST_F(PushTest, RefusesALowerTermOfASharedStore)
 {
     Till till = enrolTill();

@@ -140,7 +140,9 @@ platform::Stream MemoryUnitStorage::lockStream(DeviceId device, std::int64_t epo
         failWith("55P03"); // PostgreSQL waits here; one thread cannot
     m_database.m_streamLocks.insert(key, this);
     xid();
-    return m_database.state.streams.value(key);
+    platform::Stream stream = m_database.state.streams.value(key);
+    stream.isShutOut = m_database.devices.value(device).isRevoked;
+    return stream;
 }
 
 void MemoryUnitStorage::saveStream(DeviceId device, std::int64_t epoch, const platform::Stream &stream)
