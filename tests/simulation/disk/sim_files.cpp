@@ -41,6 +41,10 @@ FileFault SimFiles::read(int file, qint64 offset, std::span<char> target, qint64
     count = 0;
     if (m_dead)
         return FileFault::Dead;
+    if (m_failingReads > 0) {
+        --m_failingReads;
+        return FileFault::Read;
+    }
     const qint64 end = offset + static_cast<qint64>(target.size());
     for (qsizetype page = offset / PageBytes::pageSize; page * PageBytes::pageSize < end; ++page) {
         if (!m_brokenPages.isEmpty() && m_brokenPages.contains({file, page}))

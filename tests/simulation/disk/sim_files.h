@@ -119,6 +119,8 @@ public:
     [[nodiscard]] qint64 quota() const { return m_quota; }
     /// The next `count` syncs of files whose path ends so fail.
     void failSyncs(const QString &pathEnd, int count) { m_failingSyncs = {pathEnd, count}; }
+    /// The next `count` reads fail; what is read again later is as it was.
+    void failReads(int count) { m_failingReads = count; }
     /// Syncs answer at once and do nothing, as disks with a cache of their own have been seen to do.
     void lieAboutSyncs(bool lies) { m_lies = lies; }
     /// Reading this page fails from now on.
@@ -154,6 +156,7 @@ private:
     bool m_lies = false;
     qint64 m_quota = -1;
     std::pair<QString, int> m_failingSyncs;
+    int m_failingReads = 0;
     QSet<std::pair<int, qsizetype>> m_brokenPages;
 };
 

@@ -278,6 +278,16 @@ QList<platform::StoredOperation> MemoryDatabase::operationsOf(DeviceId device, c
     return known;
 }
 
+bool MemoryDatabase::revoke(DeviceId device)
+{
+    for (auto it = m_streamLocks.constBegin(); it != m_streamLocks.constEnd(); ++it) {
+        if (it.key().first == device)
+            return false;
+    }
+    devices[device].isRevoked = true;
+    return true;
+}
+
 void MemoryDatabase::restore(const MemoryState &backup, std::int64_t nowMs)
 {
     const std::int64_t epoch = std::max(state.feedEpoch, backup.feedEpoch) + 1;

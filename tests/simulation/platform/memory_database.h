@@ -114,6 +114,8 @@ public:
     void releaseXid(std::uint64_t xid);
     /// Changes with each row that comes into the feed; nothing while a transaction runs that may hold rows back.
     [[nodiscard]] std::optional<std::uint64_t> feedVersion() const;
+    /// Shuts a device out. False while a push of it is under way: PostgreSQL waits for its end here.
+    [[nodiscard]] bool revoke(DeviceId device);
     /// What a restore of a backup does: the state of then, with a new epoch.
     void restore(const MemoryState &backup, std::int64_t nowMs);
 
@@ -123,6 +125,9 @@ public:
     std::function<void()> between;
     /// Asked before each commit.
     std::function<StorageFault()> nextFault;
+    /// Called after each commit: `state` holds it.
+    std::function<void()> committed;
+    qsizetype largestTransaction = 0; ///< rows that one transaction gave to the feed, at most
     // Mistakes on purpose (simulation.h):
     bool handsOutEarly = false;
     bool prunesUntold = false;

@@ -435,10 +435,13 @@ void MemoryUnitStorage::commit()
     m_database.state = std::move(next);
     for (const FeedWrite &written : std::as_const(m_feed))
         m_database.putInFeed(m_xid, written.key, written.row, written.position);
+    m_database.largestTransaction = std::max(m_database.largestTransaction, m_feed.size());
     m_writes.clear();
     m_records.clear();
     m_feed.clear();
     end();
+    if (m_database.committed)
+        m_database.committed();
     if (fault == StorageFault::LostAfter)
         failWith("08006");
 }

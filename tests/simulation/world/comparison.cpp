@@ -140,7 +140,7 @@ QString objectionToJournal(sync::LocalStore &store, MemoryDatabase &database)
 
 } // namespace
 
-QString objectionToRegister(SimRegister &reg, MemoryDatabase &database)
+QString objectionToRegister(SimRegister &reg, MemoryDatabase &database, bool isHeard)
 {
     if (!reg.isRunning() || !reg.state().open)
         return QStringLiteral("does not run");
@@ -155,9 +155,9 @@ QString objectionToRegister(SimRegister &reg, MemoryDatabase &database)
     }
     // What a manager is shown of it has come to rest too, whatever reports the network doubled, held back or lost.
     const auto told = database.state.health.constFind(reg.origin().entry.device);
-    if (told == database.state.health.constEnd())
+    if (isHeard && told == database.state.health.constEnd())
         return QStringLiteral("the platform was never told how it is");
-    if (told->second.waiting != 0)
+    if (isHeard && told->second.waiting != 0)
         return QStringLiteral("the platform still shows %1 operations waiting on it").arg(told->second.waiting);
     reg.stop();
     Scheduler scheduler;

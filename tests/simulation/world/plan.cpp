@@ -44,6 +44,17 @@ Plan Plan::draw(Dice &dice)
     plan.freshStart = sometimes(500);
     plan.waitsLong = dice.chance(100);
     plan.rot = sometimes(100);
+    plan.failedRead = sometimes(30);
+    plan.secondProgram = sometimes(30);
+    plan.shutOut = sometimes(30);
+    plan.letIn = plan.shutOut > 0 ? sometimes(200) : 0;
+    plan.import = dice.chance(10) ? 40 : 0;
+    plan.handOver = dice.chance(100) ? 300 : 0;
+    plan.twoPlatforms = dice.chance(250);
+    plan.smallPages = dice.chance(150);
+    constexpr std::int64_t dayMs = 86'400'000;
+    plan.awayMs = dice.chance(80) ? dice.between(20, 120) * dayMs : 0;
+    plan.unheard = dice.chance(100) ? static_cast<Plan::Unheard>(dice.between(1, 4)) : Plan::Unheard::No;
     return plan;
 }
 

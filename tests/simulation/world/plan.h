@@ -44,6 +44,25 @@ struct Plan {
     int staleBackup = 0;     ///< an older copy is put in its place
     bool waitsLong = false;  ///< the world is looked at only after some minutes of idling, instead of when it rests
     int rot = 0;             ///< a row of what came from the platform is another one or gone when the till is started
+    int failedRead = 0;
+    int secondProgram = 0; ///< somebody starts the program again beside itself
+    int shutOut = 0;       ///< a device is revoked, until it is let in again
+    int letIn = 0;
+    int import = 0;   ///< more articles at once than one batch takes
+    int handOver = 0; ///< what a till has not sent is brought in on another one
+    // For the whole world:
+    bool twoPlatforms = false; ///< two processes over one database, as in a rolling deploy
+    bool smallPages = false;   ///< tills ask for a few rows at a time
+    std::int64_t awayMs = 0;   ///< half-way everybody is away for so long
+    /// What answers to reports of health, for good.
+    enum class Unheard {
+        No,
+        Unknown, ///< 404: an older platform
+        Broken,  ///< 503
+        Portal,  ///< a page with 200
+        Silent,  ///< nothing
+    };
+    Unheard unheard = Unheard::No;
 
     [[nodiscard]] static Plan draw(Dice &dice);
 };

@@ -35,7 +35,10 @@ TEST(Simulation, NothingIsLostOrDoubledInFiveHundredWorlds)
                               "till.power_cut",       "clock.step",          "person.same_edit",
                               "person.decision",      "person.taken_back",   "store.cloned",
                               "store.restored",       "person.moves",        "till.fresh",
-                              "feed.pruned",          "store.rotted",        "store.mended"})
+                              "feed.pruned",          "store.rotted",        "store.mended",
+                              "till.shut_out",        "till.second_program", "disk.read_failed",
+                              "clock.years",          "person.away",         "health.unheard",
+                              "store.handed_over"})
         EXPECT_GT(counts.value(fault), 20) << fault;
 }
 

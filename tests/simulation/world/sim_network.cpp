@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/simulation/world/sim_network.h"
 
+#include "platform/sync/feed_entry.h"
+#include "tests/simulation/world/template_world.h"
+
 namespace crema::simulation {
 
 using sync::HttpAnswer;
@@ -70,6 +73,32 @@ bool SimNetwork::isCaughtUp() const
     return m_doubles == 0 && m_seenVersion && m_seenVersion == m_platform.database().feedVersion();
 }
 
+HttpAnswer SimNetwork::unheardAnswer() const
+{
+    if (m_plan.unheard == Plan::Unheard::Portal)
+        return portalAnswer();
+    const int status = m_plan.unheard == Plan::Unheard::Unknown ? 404 : 503;
+    return {status,
+            {{"content-type", "application/problem+json"}},
+            "{\"type\":\"urn:crema:problem:unheard\",\"title\":\"unheard\",\"status\":" + QByteArray::number(status) +
+                "}"};
+}
+
+/// Who reads sees whole transactions (sync.md rule 11).
+void SimNetwork::look(const QByteArray &page)
+{
+    const QByteArray name = "\"next\":\"";
+    const qsizetype begin = page.indexOf(name) + name.size();
+    const auto next = Cursor::fromString(QString::fromLatin1(page.sliced(begin, page.indexOf('"', begin) - begin)));
+    const auto &registers = TemplateWorld::instance().registers;
+    if (m_number >= registers.size() || !next || !m_objection.isEmpty())
+        return; // a copy becomes another register
+    const TemplateRegister &origin = registers.at(m_number);
+    const QStringList audiences{platform::companyAudience(), platform::audienceOf(origin.location.id),
+                                platform::audienceOf(origin.entry.device)};
+    m_objection = m_platform.watch().objectionToPage(*next, audiences);
+}
+
 /// The question and the size and end of its answer: enough to follow a world by.
 void SimNetwork::note(const sync::HttpRequest &request, const HttpAnswer &answer, const char *what)
 {
@@ -84,6 +113,13 @@ QCoro::Task<Result<HttpAnswer>> SimNetwork::send(sync::HttpRequest request)
     const Fate fate = drawFate();
     co_await m_scheduler.pause(drawDelayMs());
     const QString path = request.url.path();
+    if (m_plan.unheard != Plan::Unheard::No && path.endsWith(QLatin1String("/devices/health"))) {
+        count("health.unheard");
+        if (m_plan.unheard != Plan::Unheard::Silent)
+            co_return unheardAnswer();
+        co_await m_scheduler.pause(request.timeoutMs);
+        co_return failure(unreachable());
+    }
     if (fate == Fate::Lost) {
         count("network.lost");
         co_await m_scheduler.pause(m_dice.between(100, request.timeoutMs));
@@ -108,6 +144,8 @@ QCoro::Task<Result<HttpAnswer>> SimNetwork::send(sync::HttpRequest request)
     }
     const std::optional<std::uint64_t> version = m_platform.database().feedVersion();
     HttpAnswer answer = m_platform.answer(request);
+    if (answer.status == 200 && path.endsWith(QLatin1String("/sync/changes")))
+        look(answer.body);
     note(request, answer, fate == Fate::Good ? "" : " (does not arrive whole)");
     if (m_isFaulty && m_dice.chance(m_plan.doubled)) {
         count("network.doubled");

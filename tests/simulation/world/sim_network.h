@@ -27,12 +27,18 @@ public:
     /// Whether the last page that arrived had everything that the feed holds now, and no question comes a second time.
     [[nodiscard]] bool isCaughtUp() const;
 
+    /// What did not hold of an answer; empty when all did.
+    [[nodiscard]] const QString &objection() const { return m_objection; }
+
 private:
     enum class Fate { Good, Lost, LostAfter, Cut, Portal, Storm, Replayed };
 
     [[nodiscard]] Fate drawFate();
     [[nodiscard]] std::int64_t drawDelayMs();
     [[nodiscard]] sync::HttpAnswer stormAnswer();
+    /// The platform, or what stands before it, takes no report of health in this world.
+    [[nodiscard]] sync::HttpAnswer unheardAnswer() const;
+    void look(const QByteArray &page);
     void count(const char *what) { ++m_counts[what]; }
     void note(const sync::HttpRequest &request, const sync::HttpAnswer &answer, const char *what);
 
@@ -48,6 +54,7 @@ private:
     bool m_answersOnly = false;
     int m_doubles = 0;                                 ///< questions on their way for a second time
     std::optional<std::uint64_t> m_seenVersion;        ///< of the feed, at the last page that was its end
+    QString m_objection;
     QList<std::pair<QString, sync::HttpAnswer>> m_old; ///< a few answers of before, with the path that was asked
 };
 

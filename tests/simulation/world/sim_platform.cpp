@@ -31,6 +31,18 @@ const QByteArray &signingKey()
     return pem;
 }
 
+/// The access token or the proof that a request carries.
+QByteArray secretIn(const sync::HttpRequest &request)
+{
+    constexpr qsizetype prefix = 7; // "Bearer "
+    for (const auto &[name, value] : request.headers) {
+        if (name == "Authorization")
+            return value.sliced(prefix);
+    }
+    const QJsonObject body = QJsonDocument::fromJson(request.body).object();
+    return body.value(QStringLiteral("signature")).toString().toLatin1();
+}
+
 class NobodyListens final : public http::EventPublisher
 {
 public:
@@ -50,8 +62,8 @@ std::unique_ptr<platform::AccessTokens> makeTokens(Randomness &randomness)
 class SimPlatform::Process
 {
 public:
-    Process(SimClock &clock, Dice &dice, MemoryDatabase &database)
-        : log(clock, platform::LogLevel::Severe, [](QByteArrayView) {}), tokens(makeTokens(dice)),
+    Process(SimClock &clock, Dice &dice, MemoryDatabase &database, const platform::Log::Sink &sink)
+        : log(clock, platform::LogLevel::Info, sink), tokens(makeTokens(dice)),
           revocations(database), core{pool, database, clock, dice, log, metrics, events, *tokens, revocations},
           session(*tokens, dice), parts{router, clock, dice, log, metrics, platform::makeAuthenticate(core), {}},
           runner(parts)
@@ -85,14 +97,55 @@ public:
 
 SimPlatform::SimPlatform(Scheduler &scheduler, Dice dice, std::unique_ptr<MemoryDatabase> database)
     : m_scheduler(scheduler), m_dice(dice), m_clock(scheduler, QUuid()), m_database(std::move(database)),
-      m_process(std::make_shared<Process>(m_clock, m_dice, *m_database))
-{}
+      m_watch(*m_database), m_process(makeProcess())
+{
+    m_database->committed = [this] { m_watch.look(); };
+}
 
 SimPlatform::~SimPlatform() = default;
 
+std::shared_ptr<SimPlatform::Process> SimPlatform::makeProcess()
+{
+    return std::make_shared<Process>(m_clock, m_dice, *m_database, [this](QByteArrayView line) { look(line); });
+}
+
+void SimPlatform::setTwo(bool two)
+{
+    m_other = two ? makeProcess() : nullptr;
+}
+
 void SimPlatform::restart()
 {
-    m_process = std::make_shared<Process>(m_clock, m_dice, *m_database);
+    // One after the other, as in a rolling deploy.
+    if (m_other)
+        m_process = std::exchange(m_other, makeProcess());
+    else
+        m_process = makeProcess();
+}
+
+/// No token and no proof is in a line of the log.
+void SimPlatform::look(QByteArrayView logLine)
+{
+    const auto isIn = [logLine](const QByteArray &secret) { return logLine.contains(secret); };
+    if (m_objection.isEmpty() && std::any_of(m_secrets.cbegin(), m_secrets.cend(), isIn))
+        m_objection = QStringLiteral("a line of the log holds a secret");
+}
+
+/// Bounds hold in both directions, and no store uses a sequence for another operation (sync.md rules 5, 11 and 29).
+void SimPlatform::look(const sync::HttpRequest &request, const sync::HttpAnswer &answer)
+{
+    constexpr qsizetype batchBytes = 512 * 1'024;
+    constexpr qsizetype feedRows = 2'000;
+    const bool isPush = request.url.path().endsWith(QLatin1String("/sync/operations"));
+    QString objection;
+    if (isPush && (request.body.size() > batchBytes || request.body.count("{\"device\":") > PushRequest::maxOperations))
+        objection = QStringLiteral("a batch is larger than it may be");
+    else if (m_database->largestTransaction > feedRows)
+        objection = QStringLiteral("a transaction gave %1 rows to the feed").arg(m_database->largestTransaction);
+    else if (answer.body.contains("\"sync.sequence_reused\""))
+        objection = QStringLiteral("a store used a sequence again");
+    if (m_objection.isEmpty())
+        m_objection = objection;
 }
 
 QByteArray SimPlatform::withPricesMerged(const QByteArray &push)
@@ -139,7 +192,9 @@ sync::HttpAnswer SimPlatform::answer(const sync::HttpRequest &sent)
     request.body = sent.body;
     if (m_mergesPrices && sent.url.path().endsWith(QLatin1String("/sync/operations")))
         request.body = withPricesMerged(sent.body);
-    const std::shared_ptr<Process> process = m_process;
+    if (const QByteArray secret = secretIn(sent); !secret.isEmpty() && !m_secrets.contains(secret))
+        m_secrets.append(secret);
+    const std::shared_ptr<Process> process = m_other && m_dice.chance(500) ? m_other : m_process;
     const auto match = process->router.match(request.method, request.path);
     const auto *found = std::get_if<http::Router::Found>(&match);
     if (!found)
@@ -151,8 +206,7 @@ sync::HttpAnswer SimPlatform::answer(const sync::HttpRequest &sent)
                                         : response.body;
     answer.headers.insert("content-type", response.problemValue ? QByteArray(http::problemContentType)
                                                                 : response.header("Content-Type"));
-    if (answer.body.contains("\"sync.sequence_reused\""))
-        ++m_reusedSequences;
+    look(sent, answer);
     if (m_keepsEpochs && request.path.endsWith("devices/epoch") && answer.status == 200) {
         QJsonObject given = QJsonDocument::fromJson(answer.body).object();
         given[QStringLiteral("epoch")] = QJsonDocument::fromJson(sent.body).object()[QStringLiteral("epoch")];

@@ -39,6 +39,12 @@ QUuid bootIdOf(Dice &dice)
     return makeUuid7(UtcTime(SimClock::beginMs), dice);
 }
 
+/// Of its own, so that watching changes nothing of what happens.
+Dice watchDiceOf(int number)
+{
+    return Dice(static_cast<std::uint64_t>(number) + 1);
+}
+
 const DiskImage &diskOf(int number, bool isFresh, Counts &counts)
 {
     const TemplateRegister &origin = TemplateWorld::instance().registers.at(number);
@@ -53,7 +59,8 @@ SimRegister::SimRegister(const World &world, int number, Dice dice)
       m_disk(TemplateWorld::rootOf(number), static_cast<std::uint64_t>(m_dice.between(1, 1'000'000'000)),
              diskOf(number, m_dice.chance(world.plan.freshStart), world.counts)),
       m_clock(world.scheduler, bootIdOf(m_dice)),
-      m_network(world.scheduler, world.platform, world.plan, m_dice.fork(), world.counts, world.trace, number)
+      m_network(world.scheduler, world.platform, world.plan, m_dice.fork(), world.counts, world.trace, number),
+      m_watch(origin(), world.platform.watch(), world.platform.database(), watchDiceOf(number))
 {}
 
 SimRegister::SimRegister(const SimRegister &original, int number, Dice dice)
@@ -63,8 +70,10 @@ SimRegister::SimRegister(const SimRegister &original, int number, Dice dice)
                      TemplateWorld::rootOf(number))),
       m_clock(m_world.scheduler, bootIdOf(m_dice)), m_network(m_world.scheduler, m_world.platform, m_world.plan,
                                                               m_dice.fork(), m_world.counts, m_world.trace, number),
+      m_watch(original.origin(), m_world.platform.watch(), m_world.platform.database(), watchDiceOf(number)),
       m_edits(1'000 * number), m_made(original.m_made), m_rotted(original.m_rotted)
 {
+    m_watch.storeIsAnother();
     m_disk.files().setMachineId("machine of till " + QByteArray::number(number));
     note("is a copy of till " + QByteArray::number(original.m_number));
     ++m_world.counts["store.cloned"];
@@ -82,6 +91,11 @@ const TemplateRegister &SimRegister::origin() const
     return TemplateWorld::instance().registers.at(m_origin);
 }
 
+QUuid SimRegister::bootId()
+{
+    return bootIdOf(m_dice);
+}
+
 void SimRegister::note(const QByteArray &what)
 {
     m_world.trace.add(m_world.scheduler.nowMs(), "till " + QByteArray::number(m_number) + ' ' + what);
@@ -94,7 +108,7 @@ bool SimRegister::isOpen() const
 
 void SimRegister::start()
 {
-    if (m_client)
+    if (m_client || m_isAway)
         return;
     m_journal.programStarts();
     m_client = std::make_unique<sync::Client>(sync::ClientParts{m_clock, m_dice, m_executor, m_network, m_disk});
@@ -108,6 +122,10 @@ void SimRegister::start()
         m_world.scheduler.after(m_dice.between(2'000, 20'000), [this] { start(); });
         return;
     }
+    if (!isOpen())
+        return;
+    if (m_world.plan.smallPages)
+        (void)answerOf(m_client->setSetting(QStringLiteral("sync.page_limit"), QStringLiteral("3")));
     if (!isOpen())
         return;
     m_syncedBefore = m_client->state().lastSyncAt;
@@ -169,6 +187,7 @@ void SimRegister::putBackupBack(bool everything)
     note(everything ? "has a backup put back" : "has its database put back");
     ++m_world.counts["store.restored"];
     m_syncsFirst = everything;
+    m_watch.storeIsAnother();
     m_disk.files().crash(Crash::Kill);
     if (everything) {
         m_disk.files().setImage(*m_backup);
@@ -200,6 +219,7 @@ void SimRegister::rot()
 {
     if (!isOpen())
         return;
+    m_comparedBeforeRot = m_client->state().comparison.at;
     stop();
     if (m_disk.files().isDead()) {
         restartIfDead();
@@ -300,14 +320,12 @@ void SimRegister::sell()
     const auto sold = answerOf(m_client->completeSale(draft));
     if (!sold || !*sold) {
         note("does not sell: " + (sold ? sold->error().code.toUtf8() : QByteArray("no answer")));
-        m_world.oracle.saleWasBegun(shift, location, lines);
-        m_inDoubt.insert(ShiftId(shift));
+        doubt(shift, lines);
         return;
     }
     if (m_disk.files().isDead()) {
         // The program went on in its memory for a moment; nobody saw it.
-        m_world.oracle.saleWasBegun(shift, location, lines);
-        m_inDoubt.insert(ShiftId(shift));
+        doubt(shift, lines);
         return;
     }
     const Sale &sale = (*sold)->sale;
@@ -315,7 +333,19 @@ void SimRegister::sell()
     ++m_world.counts["person.sale"];
     m_journal.saleWasPaid(sale.id);
     m_taken[sale.shift] += sale.total.minor();
+    m_world.platform.watch().saleWasTold(m_number, sale.id);
+    m_soldOutside += isShutOut() ? 1 : 0;
+    for (const Oracle::Line &line : std::as_const(lines))
+        m_watch.moved(VariantId(line.variant), -line.quantity);
     m_world.oracle.saleWasPaid(sale.id.value(), {sale.number, sale.shift.value(), location, sale.total.minor(), lines});
+}
+
+void SimRegister::doubt(const QUuid &shift, const QList<Oracle::Line> &lines)
+{
+    m_world.oracle.saleWasBegun(shift, origin().location.id.value(), lines);
+    m_inDoubt.insert(ShiftId(shift));
+    for (const Oracle::Line &line : lines)
+        m_watch.mayHaveMoved(VariantId(line.variant));
 }
 
 void SimRegister::moveStock()
@@ -327,10 +357,13 @@ void SimRegister::moveStock()
     const bool isTold = moved && *moved && !m_disk.files().isDead();
     note((isTold ? "moves " : "may move ") + QByteArray::number(qint64(delta)));
     ++m_world.counts["person.movement"];
-    if (isTold)
+    if (isTold) {
         m_world.oracle.stockWasMoved(variant.value(), location, delta);
-    else
+        m_watch.moved(variant, delta);
+    } else {
         m_world.oracle.stockMayHaveMoved(variant.value(), location, delta);
+        m_watch.mayHaveMoved(variant);
+    }
 }
 
 /// Two tills make the same article while they do not hear of each other: one of them is refused, and what was done to
@@ -438,17 +471,33 @@ QString SimRegister::objectionToJournal()
 
 bool SimRegister::isAtRest() const
 {
+    if (m_isGone)
+        return true;
     if (!isOpen() || m_client->state().queue.unsent() > 0 || m_client->state().queue.receipted > 0)
         return false;
-    const MemoryState &platform = m_world.platform.database().state;
-    const auto told = platform.health.constFind(m_client->state().device);
-    if (told == platform.health.constEnd() || told->second.waiting != 0)
-        return false;
-    const bool isSigned =
-        m_journal.lastHash().isEmpty() ||
-        std::any_of(platform.journalHeads.cbegin(), platform.journalHeads.cend(),
-                    [this](const auto &head) { return head.value.head.hash == m_journal.lastHash(); });
-    return isSigned && !m_client->state().load && m_network.isCaughtUp();
+    const bool isSame = !m_rotted || (!m_client->state().comparison.isOpen && isComparedSinceRot());
+    return isSame && isHeardOf() && isCountersigned() && !m_client->state().load && m_network.isCaughtUp();
+}
+
+bool SimRegister::isComparedSinceRot() const
+{
+    const std::optional<UtcTime> at = m_client->state().comparison.at;
+    return at && at != m_comparedBeforeRot;
+}
+
+bool SimRegister::isHeardOf() const
+{
+    const auto &health = m_world.platform.database().state.health;
+    const auto told = health.constFind(origin().entry.device);
+    return m_world.plan.unheard != Plan::Unheard::No || (told != health.constEnd() && told->second.waiting == 0);
+}
+
+bool SimRegister::isCountersigned() const
+{
+    const auto &heads = m_world.platform.database().state.journalHeads;
+    return m_journal.lastHash().isEmpty() ||
+           std::any_of(heads.cbegin(), heads.cend(),
+                       [this](const auto &head) { return head.value.head.hash == m_journal.lastHash(); });
 }
 
 void SimRegister::stop()

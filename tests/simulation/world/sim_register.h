@@ -9,6 +9,7 @@
 #include "tests/simulation/world/price_oracle.h"
 #include "tests/simulation/world/sim_network.h"
 #include "tests/simulation/world/template_world.h"
+#include "tests/simulation/world/till_watch.h"
 
 namespace crema::simulation {
 
@@ -44,7 +45,28 @@ public:
     void crash(Crash kind, bool inTheMiddle);
     /// What ends with a dead disk: the program. It comes up again by itself, later.
     void restartIfDead();
-    void setClockError(std::int64_t errorMs);
+    /// Its wall clock is set wrong, by minutes, hours or years, or stands still from now on.
+    void disturbClock();
+    /// The next read of its disk fails.
+    void failNextRead();
+    /// Somebody starts the program a second time: it is refused, and the first one goes on.
+    void startAnother();
+    /// More articles at once than one batch takes.
+    void importArticles();
+    /// What it has not sent is exported and brought in on another till of its shop (sync.md rule 30). Answers whether
+    /// the people there were told that it was.
+    bool handOverTo(SimRegister &other);
+    /// The machine is gone for good.
+    void isThrownAway();
+    /// Another machine has its store as well from now on.
+    void storeWasCopied() { m_watch.storeWasCopied(); }
+    /// Its device is revoked on the platform, until it is let in again.
+    void shutOut();
+    /// What was sold meanwhile is still said to be unsent then.
+    void letIn();
+    /// Nobody is there and the program does not run, until comeBack().
+    void leave();
+    void comeBack();
     /// Something else on the machine takes all room, for so long.
     void fillDisk(std::int64_t forMs);
     /// The next sync of the database's log fails.
@@ -62,21 +84,12 @@ public:
     /// A person who looks at a till that asks for help: signs in again, starts the sync by hand.
     void nudge();
 
-    /// The open shift shows each sale that was paid in it once, at every moment: none is missing and none counts twice
-    /// while the platform's state moves below it (sync.md rules 12 and 16). Nothing while it does.
-    [[nodiscard]] QString objectionToView() const;
+    /// The first thing that does not hold at this moment, or nothing (sync.md, 'Simulation'). Looks at what changed.
+    [[nodiscard]] QString objectionNow();
 
-    /// What came from the platform is what the platform says it is, unless the disk made something else of it (sync.md
-    /// rule 14).
-    [[nodiscard]] QString objectionToCopy() const
-    {
-        return m_differed && !m_rotted ? QStringLiteral("held something else than the platform") : QString();
-    }
-
-    /// The auditor's journal verifies up to its end, and holds every sale that somebody was told of (sync.md rule 34).
-    /// Looks at what is new.
-    [[nodiscard]] QString objectionToJournal();
-
+    /// It says that a person has to come, or it does not run.
+    [[nodiscard]] bool needsSomebody() const;
+    [[nodiscard]] bool isGone() const { return m_isGone; }
     /// Nothing is on its way to or from the platform any more, as far as a quick look tells: what a long one finds is
     /// the comparison's to say.
     [[nodiscard]] bool isAtRest() const;
@@ -92,6 +105,25 @@ public:
     void stop();
 
 private:
+    [[nodiscard]] QUuid bootId();
+    void setClockError(std::int64_t errorMs);
+    /// The open shift shows each sale that was paid in it once, at every moment: none is missing and none counts twice
+    /// while the platform's state moves below it (sync.md rules 12 and 16).
+    [[nodiscard]] QString objectionToView() const;
+    /// The auditor's journal verifies up to its end, and holds every sale that somebody was told of (sync.md rule 34).
+    [[nodiscard]] QString objectionToJournal();
+    /// What came from the platform is what the platform says it is, unless the disk made something else of it (sync.md
+    /// rule 14).
+    [[nodiscard]] QString objectionToCopy() const
+    {
+        return m_differed && !m_rotted ? QStringLiteral("held something else than the platform") : QString();
+    }
+    [[nodiscard]] bool isComparedSinceRot() const;
+    [[nodiscard]] bool isHeardOf() const;
+    [[nodiscard]] bool isCountersigned() const;
+    [[nodiscard]] bool isShutOut() const;
+    /// Nobody took money, and nobody knows whether it was saved.
+    void doubt(const QUuid &shift, const QList<Oracle::Line> &lines);
     void sell();
     void moveStock();
     void createProduct();
@@ -119,6 +151,7 @@ private:
     SimDisk m_disk;
     SimClock m_clock;
     SimNetwork m_network;
+    TillWatch m_watch;
     sync::InlineExecutor m_executor;
     std::unique_ptr<sync::Client> m_client;
     Crash m_crash = Crash::Kill;
@@ -130,9 +163,15 @@ private:
     std::optional<UtcTime> m_syncedBefore;
     QList<ProductId> m_made;
     JournalWatch m_journal;
+    QString m_objection;
+    std::int64_t m_lookedAt = -1;   ///< changing calls of the disk when the store was looked at last
+    std::int64_t m_soldOutside = 0; ///< since it was shut out
+    bool m_isAway = false;
+    bool m_isGone = false; ///< and does not come back
     bool m_losesEntries = false;
     bool m_rotted = false;
     bool m_differed = false;
+    std::optional<UtcTime> m_comparedBeforeRot;
     QHash<ShiftId, std::int64_t> m_taken; ///< cash of what was paid, in cents
     QSet<ShiftId> m_inDoubt;              ///< with a sale of which nobody knows whether it was saved
 };

@@ -19,7 +19,7 @@ namespace crema::simulation {
 namespace {
 
 /// From the end of the faults on: every wait of the engine ends within a minute, and its idle round comes every half.
-constexpr std::int64_t quietMs = 90'000;
+constexpr std::int64_t quietMs = 180'000;
 /// Rest is looked for this often.
 constexpr std::int64_t lookMs = 500;
 
@@ -55,9 +55,15 @@ public:
     {
         for (const auto &reg : m_registers)
             m_scheduler.after(m_dice.between(0, 2'000), [&reg] { reg->start(); });
-        for (int i = 0; i < m_plan.actions; ++i)
-            m_scheduler.after(m_dice.between(2'000, m_plan.busyMs), [this] { act(); });
-        runUntil(m_plan.busyMs);
+        m_platform.setTwo(m_plan.twoPlatforms);
+        const std::int64_t halfMs = m_plan.busyMs / 2;
+        for (int i = 0; i < m_plan.actions; ++i) {
+            const std::int64_t atMs = m_dice.between(2'000, m_plan.busyMs);
+            m_scheduler.after(atMs < halfMs ? atMs : atMs + m_plan.awayMs, [this] { act(); });
+        }
+        if (m_plan.awayMs > 0)
+            m_scheduler.after(halfMs, [this] { leaveAll(); });
+        runUntil(m_plan.busyMs + m_plan.awayMs);
         endFaults();
         comeToRest();
         decideSome();
@@ -123,13 +129,11 @@ private:
         while (m_objection.isEmpty() && m_scheduler.step(untilMs)) {
             for (const auto &reg : m_registers) {
                 reg->restartIfDead();
-                if (const QString objection = reg->objectionToView(); !objection.isEmpty())
-                    m_objection = QStringLiteral("till %1: %2").arg(reg->number()).arg(objection);
-                if (const QString objection = reg->objectionToCopy(); !objection.isEmpty())
-                    m_objection = QStringLiteral("till %1: %2").arg(reg->number()).arg(objection);
-                if (const QString objection = reg->objectionToJournal(); !objection.isEmpty())
+                if (const QString objection = reg->objectionNow(); !objection.isEmpty())
                     m_objection = QStringLiteral("till %1: %2").arg(reg->number()).arg(objection);
             }
+            if (m_objection.isEmpty())
+                m_objection = m_platform.objection();
         }
     }
 
@@ -147,7 +151,8 @@ private:
         if (m_dice.chance(m_plan.failedSync))
             reg.failNextSync();
         if (m_dice.chance(m_plan.clockStep))
-            reg.setClockError(m_dice.between(-3'600'000, 3'600'000));
+            reg.disturbClock();
+        actRarely(reg);
         if (m_dice.chance(m_plan.partition)) {
             ++m_counts["network.partition"];
             reg.partition(m_scheduler.nowMs() + m_dice.between(1'000, 60'000), m_dice.chance(500));
@@ -179,10 +184,52 @@ private:
             restorePlatform();
     }
 
-    void clone(const SimRegister &original)
+    /// What only some worlds have.
+    void actRarely(SimRegister &reg)
+    {
+        if (m_dice.chance(m_plan.failedRead))
+            reg.failNextRead();
+        if (m_dice.chance(m_plan.secondProgram))
+            reg.startAnother();
+        if (m_dice.chance(m_plan.import))
+            reg.importArticles();
+        if (m_dice.chance(m_plan.handOver))
+            handOver(reg);
+        if (m_dice.chance(m_plan.shutOut))
+            reg.shutOut();
+        else if (m_dice.chance(m_plan.letIn))
+            reg.letIn();
+    }
+
+    /// What a till has not sent goes out from another one. Sometimes it is thrown away afterwards; what was sent before
+    /// is on the platform then, unless that is put back to a backup: nobody could tell it again.
+    void handOver(SimRegister &from)
+    {
+        SimRegister &to = *m_registers[static_cast<std::size_t>(m_dice.between(0, m_plan.registers - 1))];
+        if (m_handedOver || &from == &to || !from.handOverTo(to))
+            return;
+        m_handedOver = true; // once in a world: the key of such a file takes as long as half of one
+        if (m_plan.platformRestore == 0 && m_plan.staleBackup == 0 && m_dice.chance(500))
+            from.isThrownAway();
+    }
+
+    /// Nobody is there for weeks; most come back at once, one of them a little later.
+    void leaveAll()
+    {
+        ++m_counts["person.away"];
+        // What is put back later is younger: a device remembers 40 days (sync.md rule 12).
+        m_scheduler.after(m_plan.awayMs, [this] { m_backup = m_platform.database().state; });
+        for (const auto &reg : m_registers) {
+            reg->leave();
+            m_scheduler.after(m_plan.awayMs + m_dice.between(0, 20'000), [&reg] { reg->comeBack(); });
+        }
+    }
+
+    void clone(SimRegister &original)
     {
         if (static_cast<int>(m_registers.size()) == m_plan.registers + mostClones)
             return;
+        original.storeWasCopied();
         const int number = firstClone + static_cast<int>(m_registers.size());
         m_registers.push_back(std::make_unique<SimRegister>(original, number, m_dice.fork()));
         m_registers.back()->disk().files().lieAboutSyncs(m_plant == Plant::SyncThatLies);
@@ -288,6 +335,7 @@ private:
         database.restore(m_backup, SimClock::beginMs + m_scheduler.nowMs());
         if (m_plant == Plant::RestoreWithoutEpoch)
             database.state.feedEpoch = epoch;
+        m_platform.watch().beginAnew();
         m_platform.restart();
     }
 
@@ -295,17 +343,16 @@ private:
     {
         m_trace.add(m_scheduler.nowMs(), "faults end");
         m_isFaulty = false;
+        m_platform.setTwo(false);
         m_platform.restart();
         for (const auto &reg : m_registers) {
+            reg->letIn();
             reg->mendNetwork();
             reg->restartIfDead();
-            reg->nudge();
         }
+        helpWhoAsks();
         // A till that was just killed comes up within half a minute; then somebody looks at each once more.
-        m_scheduler.after(40'000, [this] {
-            for (const auto &reg : m_registers)
-                reg->nudge();
-        });
+        m_scheduler.after(40'000, [this] { helpWhoAsks(); });
     }
 
     /// Until nothing is on its way any more. Most of the cost of a world would be idle rounds; some are watched through
@@ -334,16 +381,27 @@ private:
         runUntil(m_scheduler.nowMs() + withinMs);
     }
 
+    /// Tills that ask for nobody settle by themselves: every wait ends in an attempt (sync.md rule 21).
+    void helpWhoAsks()
+    {
+        for (const auto &reg : m_registers) {
+            if (reg->needsSomebody())
+                reg->nudge();
+        }
+    }
+
     QString compare()
     {
         for (const auto &reg : m_registers) {
-            if (const QString objection = objectionToRegister(*reg, m_platform.database()); !objection.isEmpty())
+            if (reg->isGone())
+                continue;
+            const bool isHeard = m_plan.unheard == Plan::Unheard::No;
+            const QString objection = objectionToRegister(*reg, m_platform.database(), isHeard);
+            if (!objection.isEmpty())
                 return QStringLiteral("till %1: %2").arg(reg->number()).arg(objection);
         }
         if (const QString objection = objectionToRecords(m_platform.database()); !objection.isEmpty())
             return objection;
-        if (m_platform.reusedSequences() > 0)
-            return QStringLiteral("a store used a sequence again");
         const MemoryState &state = m_platform.database().state;
         const QString objection = m_oracle.objectionTo(booksOf(state));
         return objection.isEmpty() ? m_prices.objectionTo(lostPrices(state)) : objection;
@@ -359,6 +417,7 @@ private:
     PriceOracle m_prices;
     MemoryState m_backup = TemplateWorld::instance().database.state;
     bool m_isFaulty = true;
+    bool m_handedOver = false;
     int m_bulkEdits = 0;
     int m_depth = 0; ///< how many events are under way inside another one
     QString m_objection;
