@@ -12,6 +12,8 @@ namespace {
 
 /// How long a store that could not be opened is left alone before it is tried again.
 constexpr std::int64_t tryAgainMs = 3'000;
+/// When the file of the store is looked through: the window stands and the first things are read (sync.md rule 27).
+constexpr std::int64_t lookAfterMs = 5'000;
 
 /// What may go away while the person reads it: room is made, another program ends, a drive is put back.
 bool mayPass(const Problem &problem)
@@ -36,13 +38,20 @@ QCoro::Task<Result<void>> openAlready()
 } // namespace
 
 ShopProgram::ShopProgram(const QString &program, const presenters::StoreChoice &choice)
-    : m_choice(choice), m_world(program), m_preferences(FilePreferences::defaultPath()), m_desk(m_world.client()),
+    : m_choice(choice), m_reading(QStringLiteral("crema-look")), m_world(program),
+      m_preferences(FilePreferences::defaultPath()), m_desk(m_world.client()),
       m_shop(m_desk, m_world.clock(), m_preferences, QLocale())
 {}
 
 QCoro::Task<Result<void>> ShopProgram::open()
 {
     return m_world.client().open(m_world.openRequest(m_choice, sync::OpenMode::ReadWrite));
+}
+
+void ShopProgram::lookIntoFileLater()
+{
+    m_lookLater = m_world.clock().after(
+        lookAfterMs, [this] { [[maybe_unused]] const auto looking = m_world.client().checkFile(m_reading); });
 }
 
 void ShopProgram::takeVerbs()
@@ -77,6 +86,7 @@ void ShopProgram::noteOpened(const Result<void> &answer)
             m_shop.till.noteStoreOpened();
         m_whyClosed.reset();
         takeVerbs();
+        lookIntoFileLater();
         m_world.client().startBackgroundSync();
         m_opened(answer);
         return;

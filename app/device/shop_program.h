@@ -38,8 +38,10 @@ public:
 
 private:
     void noteOpened(const Result<void> &answer);
+    void lookIntoFileLater();
 
     presenters::StoreChoice m_choice;
+    sync::ThreadExecutor m_reading; ///< for looking through the file of the store
     DeviceWorld m_world;
     FilePreferences m_preferences;
     ClientShopDesk m_desk;
@@ -47,6 +49,7 @@ private:
     std::function<void(const Result<void> &)> m_opened;
     std::optional<Problem> m_whyClosed; ///< what was said last
     std::unique_ptr<Timer> m_tryAgain;
+    std::unique_ptr<Timer> m_lookLater;
     std::shared_ptr<presenters::Services> m_services; ///< of verbs that come from elsewhere
     std::unique_ptr<handover::StoreDoor> m_door;      ///< goes before the store is given back
 };

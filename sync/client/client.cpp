@@ -17,13 +17,17 @@ Client::~Client()
 {
     d->q = nullptr;
     d->stop.request_stop();
+    d->checking.request_stop();
     d->journalTimer.reset();
+    d->repairTimer.reset();
     if (d->signal)
         d->signal->stop();
     if (d->loop)
         d->loop->stop();
     d->parts.executor.post([store = d->store] { store->set(nullptr); });
     d->parts.executor.finish();
+    if (d->beside)
+        d->beside->finish();
 }
 
 const ClientState &Client::state() const
@@ -48,6 +52,8 @@ QCoro::Task<Result<void>> Client::open(OpenRequest request)
     const Result<ClientState> opened = co_await pending;
     if (!opened)
         co_return failure(opened.error());
+    self->request = request;
+    self->checking = std::stop_source();
     self->setState(*opened);
     co_return Result<void>();
 }
@@ -57,7 +63,9 @@ QCoro::Task<Result<void>> Client::close()
     const auto self = d;
     stopBackgroundSync();
     self->abandonRound();
+    self->checking.request_stop();
     self->journalTimer.reset();
+    self->repairTimer.reset();
     const auto store = self->store;
     auto pending2 = submit(self->parts.executor, [store] {
         store->set(nullptr);
@@ -88,6 +96,7 @@ void Client::Private::noteWritten(const Result<ClientState> &fresh, bool written
         setState(*fresh);
     if (!written)
         return;
+    writtenAtMs = parts.clock.monotonicMs();
     scheduleJournalSync();
     if (loop)
         loop->poke();

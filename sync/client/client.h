@@ -149,6 +149,8 @@ public:
     /// `attention.unknown`, `attention.settled`, `attention.cannot_retry`, and those of the rules that a typed value
     /// breaks, with the fields.
     [[nodiscard]] QCoro::Task<Result<void>> resolve(CardId card, CardAnswer answer);
+    /// What state().deletion asks about may go. Errors: `deletion.not_asked`.
+    [[nodiscard]] QCoro::Task<Result<void>> allowDeletion();
     /// When the background sync tries next; nothing while it tries and while none runs.
     [[nodiscard]] std::optional<UtcTime> nextTryAt() const;
     /// Writes the whole queue as JSON (see queue_export.h) to `path`, in place of what lies there. Answers how many
@@ -178,6 +180,11 @@ public:
     /// Writes the whole of it with all that an auditor needs to check it to `path`, in place of what lies there.
     /// Answers how many entries there are in it. Errors: `store.write`, `store.disk_full`.
     [[nodiscard]] QCoro::Task<Result<std::int64_t>> exportAuditorsJournal(QString path);
+    /// Reads the file through on `beside`, an executor of its own that outlives the client, while people work (sync.md
+    /// rule 27). A damaged one is told in state().warning, set aside and rebuilt as soon as nobody has recorded
+    /// anything for a while: between two pieces of work, so that nothing is lost. Ends with the reading. Errors:
+    /// `store.damaged`.
+    [[nodiscard]] QCoro::Task<Result<void>> checkFile(Executor &beside);
     /// Text settings of this store, as `crema config` keeps them. Keys are snake_case with dots.
     [[nodiscard]] QCoro::Task<Result<QString>> setting(QString key);
     [[nodiscard]] QCoro::Task<Result<void>> setSetting(QString key, QString value);

@@ -16,4 +16,14 @@ QCoro::Task<Result<void>> Client::resolve(CardId card, CardAnswer answer)
     return Private::write(d, [card, answer](LocalStore &local) { return recordResolution(local, card, answer); });
 }
 
+QCoro::Task<Result<void>> Client::allowDeletion()
+{
+    const auto self = d;
+    auto writing = Private::write(self, [](LocalStore &local) { return local.allowDeletion(); });
+    const Result<void> allowed = co_await writing;
+    if (allowed && self->loop)
+        self->loop->wake();
+    co_return allowed;
+}
+
 } // namespace crema::sync

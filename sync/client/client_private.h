@@ -26,7 +26,13 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
     std::shared_ptr<ChangeSignal> signal; ///< together with the loop
     std::weak_ptr<Round> running;
     std::unique_ptr<Timer> journalTimer;
-    std::stop_source stop; ///< of the round that runs
+    std::unique_ptr<Timer> repairTimer; ///< a damaged store waits for a quiet moment
+    std::int64_t damagedAtMs = 0;
+    std::int64_t writtenAtMs = 0; ///< when a person recorded something last
+    OpenRequest request;          ///< the one that the store was opened with
+    std::stop_source checking;    ///< of the look into the file
+    Executor *beside = nullptr;   ///< on which it runs
+    std::stop_source stop;        ///< of the round that runs
     std::int64_t roundNumber = 0;
     bool syncing = false;
     bool comparesAnyway = false; ///< the next complete round does, whenever it was done last
@@ -38,6 +44,10 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
     void scheduleJournalSync();
     /// How far the platform's state is read is another one now.
     [[nodiscard]] QCoro::Task<void> showLoad();
+    void noteDamage(const Problem &problem);
+    [[nodiscard]] QCoro::Task<Result<void>> tellDamage(Problem problem);
+    void repairWhenQuiet();
+    [[nodiscard]] QCoro::Task<Result<void>> repair();
     [[nodiscard]] QCoro::Task<RoundResult> round();
     [[nodiscard]] QCoro::Task<void> startLoop();
     void keepBackoff(const Backoff &backoff);
@@ -83,8 +93,11 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
     template<class Value>
     void noteRefusal(const Result<Value> &answer)
     {
-        if (!answer && q)
-            Q_EMIT q->refused(answer.error());
+        if (answer || !q)
+            return;
+        Q_EMIT q->refused(answer.error());
+        if (answer.error().code == QLatin1String("store.damaged"))
+            noteDamage(answer.error());
     }
 };
 

@@ -8,6 +8,7 @@
 #include "models/selling/location.h"
 #include "models/selling/register.h"
 #include "models/selling/shift.h"
+#include "sync/client/deletion_question.h"
 
 #include <QStringList>
 #include <QUrl>
@@ -81,11 +82,12 @@ struct ClientState {
     QueueCounts queue;
     Link link = Link::NeverTried;
     std::optional<Problem> linkProblem;
-    std::optional<UtcTime> lastSyncAt; ///< when everything was last sent and fetched
-    std::optional<LoadProgress> load;  ///< nothing: the platform's changes come one by one
+    std::optional<UtcTime> lastSyncAt;        ///< when everything was last sent and fetched
+    std::optional<LoadProgress> load;         ///< nothing: the platform's changes come one by one
     StoreComparison comparison;
-    std::int64_t clockOffsetMs = 0; ///< platform time − time of this machine, as last measured
-    std::optional<Problem> warning; ///< little room on the disk, a store newer than the program
+    std::int64_t clockOffsetMs = 0;           ///< platform time − time of this machine, as last measured
+    std::optional<DeletionQuestion> deletion; ///< a person has to agree first
+    std::optional<Problem> warning;           ///< little room on the disk, a store newer than the program
 
     [[nodiscard]] Currency currency() const { return location ? location->currency : company.currency; }
     /// Before enrolment the owner may do what needs no enrolment; afterwards the person's rights decide.

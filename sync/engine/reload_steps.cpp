@@ -49,6 +49,17 @@ ReloadState fromTheBeginning(std::int64_t feedEpoch)
     return state;
 }
 
+/// What a person has to be asked before these rows go; nothing: they go, and count.
+std::optional<DeletionQuestion> mayGo(LocalStore &store, const DeletionGuard::Leaving &leaving)
+{
+    std::optional<DeletionQuestion> asked = store.deletions().ask(DeletionSource::Platform, leaving);
+    if (!asked) {
+        store.deletions().note(DeletionSource::Platform, leaving);
+        store.deletions().keep(std::nullopt);
+    }
+    return asked;
+}
+
 void takeRows(LocalStore &store, const QList<FeedRow> &rows, const ReloadState &state)
 {
     const QList<std::int64_t> answered = keepLaterOutcomes(rows, store.queue());
@@ -228,10 +239,17 @@ Result<void> keepChunk(LocalStore &store, const SnapshotChunk &chunk)
 
 Result<void> stagePage(LocalStore &store, const FeedPage &page)
 {
-    return change(store, [&]() -> Result<void> {
+    std::optional<DeletionQuestion> asked;
+    const Result<void> staged = change(store, [&]() -> Result<void> {
         auto state = store.reload().state();
         if (!state || state->phase != Phase::Follow || state->cursor != page.after)
             return {};
+        // What is only staged is asked about when all of it is known.
+        if (state->takesAtOnce() || state->isPart()) {
+            asked = mayGo(store, store.deletions().leavingWith(page.rows));
+            if (asked)
+                return failure(deletionProblem(*asked));
+        }
         if (state->isPart()) {
             const QList<std::int64_t> answered = keepLaterOutcomes(page.rows, store.queue());
             store.reload().follow(page, answered, *state);
@@ -253,14 +271,21 @@ Result<void> stagePage(LocalStore &store, const FeedPage &page)
         store.reload().keep(*state);
         return {};
     });
+    return asked ? store.askAbout(*asked) : staged;
 }
 
 Result<bool> stepReload(LocalStore &store)
 {
-    return change(store, [&]() -> Result<bool> {
+    std::optional<DeletionQuestion> asked;
+    const Result<bool> more = change(store, [&]() -> Result<bool> {
         auto state = store.reload().state();
         if (!state)
             return false;
+        if (Reload::isBeforeChanges(*state)) {
+            asked = mayGo(store, store.reload().leaving(*state));
+            if (asked)
+                return failure(deletionProblem(*asked));
+        }
         if (state->phase != Phase::End) {
             store.reload().step(*state);
             return true;
@@ -269,6 +294,17 @@ Result<bool> stepReload(LocalStore &store)
         store.device().setCursor(state->cursor);
         return false;
     });
+    if (!asked)
+        return more;
+    // What the platform mends meanwhile is seen: the feed is followed on until the answer comes.
+    const Result<void> followed = change(store, [&]() -> Result<void> {
+        if (auto state = store.reload().state()) {
+            state->phase = Phase::Follow;
+            store.reload().keep(*state);
+        }
+        return {};
+    });
+    return followed ? store.askAbout(*asked) : failure(followed.error());
 }
 
 } // namespace crema::sync

@@ -92,7 +92,9 @@ Result<bool> keepPage(LocalStore &store, const FeedPage &page)
         const DeviceRow device = store.device().read().value_or(DeviceRow());
         if (device.cursor.value_or(Cursor{1, 0, 0}) != page.after)
             return false;
-        return !page.rows.isEmpty() || (page.horizon && !store.queue().pendingBefore(*page.horizon).isEmpty());
+        // A question about what was to go ends with a page without it, also an empty one.
+        return !page.rows.isEmpty() || store.deletions().question() ||
+               (page.horizon && !store.queue().pendingBefore(*page.horizon).isEmpty());
     });
     if (!brings || !*brings)
         return brings;

@@ -10,7 +10,6 @@
 #include "models/operations/operation_types.h"
 #include "models/operations/resolution.h"
 #include "sync/store/documents.h"
-#include "sync/store/later_outcomes.h"
 #include "sync/store/setting_names.h"
 #include "sync/store/store_comparison.h"
 
@@ -158,10 +157,24 @@ Result<void> LocalStore::requireRight(const Operation &operation)
     return {};
 }
 
+Result<void> LocalStore::requirePermission(Permission permission)
+{
+    const Place &here = place();
+    if (!here.device.enrolled())
+        return {};
+    if (!here.person)
+        return failure(signedOut());
+    if (!here.person->may(permission))
+        return failure(notAllowed(here.person->name));
+    return {};
+}
+
 Result<void> LocalStore::record(const Operation &operation)
 {
     if (const Result<void> allowed = requireRight(operation); !allowed)
         return allowed;
+    if (const Result<void> counted = countDeletion(operation); !counted)
+        return counted;
     return m_recorder.record(operation);
 }
 
@@ -188,18 +201,6 @@ Result<bool> LocalStore::bringIn(const QByteArray &bytes)
         return false;
     m_recorder.bringIn(*operation, bytes);
     return true;
-}
-
-Result<void> LocalStore::applyPage(const FeedPage &page)
-{
-    const Result<void> applied = write([&]() -> Result<void> {
-        const QList<std::int64_t> answered = keepLaterOutcomes(page.rows, m_queue);
-        rebase({page.rows, page.horizon, page.next.epoch, answered}, *m_database, m_rows, m_aggregates, m_queue);
-        m_deviceRows.setCursor(page.next);
-        return {};
-    });
-    m_place.reset();
-    return applied;
 }
 
 void LocalStore::settle(const QList<std::int64_t> &numbers)
@@ -281,6 +282,7 @@ Result<ClientState> LocalStore::state()
         state.clockOffsetMs = here.device.clockOffsetMs;
         if (const auto reading = reload().state())
             state.load = progressOf(*reading);
+        state.deletion = m_askedHere ? m_askedHere : deletions().question();
         state.warning = warning();
         return state;
     });

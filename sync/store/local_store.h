@@ -10,6 +10,7 @@
 #include "sync/client/open_request.h"
 #include "sync/client/store_check.h"
 #include "sync/store/boot_record.h"
+#include "sync/store/deletion_guard.h"
 #include "sync/store/disk_reserve.h"
 #include "sync/store/emergency_journal.h"
 #include "sync/store/rebase.h"
@@ -90,7 +91,7 @@ public:
 
     /// A new operation of this device with actor, place and clocks filled in.
     [[nodiscard]] Operation newOperation(QStringView type, const SubjectRef &subject, const QJsonObject &body);
-    /// Inside write(). Errors: `auth.signed_out`, `auth.not_allowed`, and those of the rule.
+    /// Inside write(). Errors: `auth.signed_out`, `auth.not_allowed`, `deletion.asks_first`, and those of the rule.
     [[nodiscard]] Result<void> record(const Operation &operation);
     /// As record(), for a sale that was rung up here.
     [[nodiscard]] Result<void> recordSale(const Sale &sale);
@@ -103,8 +104,15 @@ public:
     void keepRow();
     void undoRow();
 
-    /// Page and cursor in one transaction, pending operations laid over it again.
+    /// Page and cursor in one transaction, pending operations laid over it again. Errors: `sync.mass_delete`, and the
+    /// page is as if it had not come.
     [[nodiscard]] Result<void> applyPage(const FeedPage &page);
+    [[nodiscard]] DeletionGuard deletions() { return {*m_database, m_deviceRows, m_rows, m_clock}; }
+    /// Puts the question before people. Answers it as a failure.
+    [[nodiscard]] tl::unexpected<Problem> askAbout(const DeletionQuestion &question);
+    /// Inside write(): the person who is signed in agrees to what was asked. Errors: `auth.signed_out`,
+    /// `auth.not_allowed`, `deletion.not_asked`.
+    [[nodiscard]] Result<void> allowDeletion();
     /// Inside write(): the operations of these numbers were answered. What took no effect leaves the view, and what the
     /// rows here hold already is not laid over them any more.
     void settle(const QList<std::int64_t> &numbers);
@@ -129,6 +137,8 @@ public:
     void checkpointIfDue();
     [[nodiscard]] bool isCheckpointDue() const;
     [[nodiscard]] StoreCheck check();
+    /// The file was found to be damaged: nothing is moved into it any more, and the next opening rebuilds the store.
+    void noteDamage(const Problem &problem) { noteFailure(problem); }
 
     /// Anything but Same: this store must not send before it has a new epoch (sync.md rule 29). Stays so over restarts.
     [[nodiscard]] StoreOrigin origin() const { return m_origin; }
@@ -156,6 +166,8 @@ private:
     [[nodiscard]] Result<void> requireRight(const Operation &operation);
     /// Nothing when the key file is gone: that is no reason to refuse a sale.
     [[nodiscard]] std::optional<SigningKey> keyForJournal();
+    [[nodiscard]] Result<void> requirePermission(Permission permission);
+    [[nodiscard]] Result<void> countDeletion(const Operation &operation);
     void beforeWrite();
     void commit(Transaction &transaction);
     /// Whether the operations of the transaction in hand are in the file, durably. Throws StorageFailure.
@@ -200,6 +212,7 @@ private:
     bool m_isLogInDoubt = false; ///< nothing may be written before the log was moved into the database file
     bool m_isDamaged = false;
     std::optional<Problem> m_warning;
+    std::optional<DeletionQuestion> m_askedHere; ///< about what was not recorded, so that the store holds nothing of it
     qsizetype m_recordedBeforeRow = 0;
 };
 

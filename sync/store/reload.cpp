@@ -226,6 +226,25 @@ bool Reload::isAsHere(const EntityRef &ref, const QByteArray &document)
     return m_rows.document(ref) == document;
 }
 
+bool Reload::isBeforeChanges(const ReloadState &state)
+{
+    return state.phase == Phase::Compare && state.place.type.isEmpty();
+}
+
+QMap<QString, std::int64_t> Reload::leaving(const ReloadState &state)
+{
+    QMap<QString, std::int64_t> leaving;
+    const auto count = [&](QStringView type, const char *query) {
+        const std::int64_t rows = state.concerns(type.toString()) ? m_database.value(query).toLongLong() : 0;
+        if (rows > 0)
+            leaving.insert(type.toString(), rows);
+    };
+    count(entity::product, "count_products_not_staged");
+    count(entity::variant, "count_variants_not_staged");
+    count(entity::customer, "count_customers_not_staged");
+    return leaving;
+}
+
 void Reload::sweep(ReloadState &state)
 {
     const QList<QUuid> ids = state.concerns(state.place.type) ? idsAfter(state.place) : QList<QUuid>();

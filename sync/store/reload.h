@@ -88,6 +88,11 @@ public:
     /// so that what is staged stays as new as what is here.
     void follow(const FeedPage &page, const QList<std::int64_t> &answered, const ReloadState &state);
 
+    /// The next step is the first that changes a row.
+    [[nodiscard]] static bool isBeforeChanges(const ReloadState &state);
+    /// How many products, articles and customers it will take away: they did not come, or as gone. Sales are not among
+    /// them: those of other devices come back with their queues.
+    [[nodiscard]] QMap<QString, std::int64_t> leaving(const ReloadState &state);
     /// The next step of Compare, Sweep or Release; moves `state` on.
     void step(ReloadState &state);
     /// Everything is as the platform has it: the operations that it showed end.

@@ -36,4 +36,9 @@ inline const QString comparison = QStringLiteral("store.comparison");
 /// When a commit failed last, in milliseconds since 1970.
 inline const QString lastFailedCommit = QStringLiteral("store.last_failed_commit");
 
+/// What went within the hour, what a person was asked about it and what they agreed to (deletion_guard.h).
+inline const QString deletions = QStringLiteral("deletion.window");
+inline const QString askedDeletion = QStringLiteral("deletion.asked");
+inline const QString allowedDeletion = QStringLiteral("deletion.allowed");
+
 } // namespace crema::sync::setting

@@ -47,7 +47,13 @@ public:
     /// Answers entries of the auditor's journal; without it they are refused, as by an earlier version.
     std::function<HttpAnswer(const QByteArray &body)> countersigns;
 
+    /// Without an entity it is one that is gone.
     void addToFeed(const QString &type, const QUuid &id, const QJsonObject &entity);
+    /// What was gone is there again as it was.
+    void takeBackDeletions()
+    {
+        m_feed.removeIf([](const FeedRow &row) { return row.deleted; });
+    }
 
     /// Forgets which sequences were taken, as after a restore from a backup.
     void loseReceipts()

@@ -175,6 +175,40 @@ QCoro::Task<Result<Answer>> listQueue(Session &session)
     co_return answer;
 }
 
+QCoro::Task<Result<Answer>> showDeletions(Session &session)
+{
+    const bool isAllowed = session.invocation().has(u"allow");
+    if (isAllowed) {
+        const Result<void> sure = session.confirm(Texts::tr("Let the records go that are about to be deleted?"));
+        if (!sure)
+            co_return failure(sure.error());
+    }
+    const auto services = co_await session.services(isAllowed ? StoreAccess::Write : StoreAccess::Read);
+    if (!services)
+        co_return failure(services.error());
+    const presenters::SyncPresenter &syncing = (*services)->syncing;
+    const std::optional<sync::DeletionQuestion> question = syncing.state().deletion;
+    if (isAllowed) {
+        const Result<void> allowed = co_await syncing.allowDeletion();
+        if (!allowed)
+            co_return failure(allowed.error());
+    }
+    Answer answer{.shape = Answer::Shape::List,
+                  .schema = u"deletion-list/1"_s,
+                  .columns = {{u"type"_s, Texts::tr("What")},
+                              {u"leaving"_s, Texts::tr("About to go")},
+                              {u"present"_s, Texts::tr("There are")},
+                              {u"state"_s, Texts::tr("State")}}};
+    if (question)
+        answer.items.append(QJsonObject{{u"type"_s, question->entityType},
+                                        {u"leaving"_s, static_cast<qint64>(question->leaving)},
+                                        {u"present"_s, static_cast<qint64>(question->present)},
+                                        {u"state"_s, isAllowed ? u"allowed"_s : u"asked"_s}});
+    if (question)
+        answer.next = isAllowed ? u"crema sync run"_s : u"crema sync deletions --allow"_s;
+    co_return answer;
+}
+
 } // namespace
 
 Noun syncNoun()
@@ -200,6 +234,16 @@ Noun syncNoun()
                        .common = {u"sort"_s, u"limit"_s},
                        .handler = listQueue},
                       resolveVerb(),
+                      {.name = u"deletions"_s,
+                       .summary = Texts::tr("Shows what asks before many records go."),
+                       .examples = {{u"crema sync deletions --json"_s, {}},
+                                    {u"crema sync deletions --allow --yes"_s, Texts::tr("Lets them go.")}},
+                       .flags = {{.name = u"allow"_s, .help = Texts::tr("agree: they may go")}},
+                       .common = {u"yes"_s},
+                       .notes = Texts::tr("More than 100 records of a kind, or 5 of 100, within an hour stay until a "
+                                          "person agrees. The exit code is 3 when nothing is asked, 4 when you may "
+                                          "not agree."),
+                       .handler = showDeletions},
                       exportVerb(),
                       importVerb()}};
 }

@@ -121,6 +121,11 @@ QCoro::Task<Result<sync::AttentionList>> ClientShopDesk::attention(int limit)
     return m_client.attention(limit);
 }
 
+QCoro::Task<Result<void>> ClientShopDesk::allowDeletion()
+{
+    return m_client.allowDeletion();
+}
+
 QCoro::Task<Result<void>> ClientShopDesk::resolve(CardId card, sync::CardAnswer answer)
 {
     return m_client.resolve(card, std::move(answer));

@@ -46,6 +46,7 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<QList<sync::QueueEntry>>> queue(sync::QueueFilter filter) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::AttentionList>> attention(int limit) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<void>> resolve(CardId card, sync::CardAnswer answer) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<void>> allowDeletion() = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::SyncReport>> syncOnce() = 0;
     [[nodiscard]] virtual std::optional<UtcTime> nextTryAt() const = 0;
     [[nodiscard]] virtual QCoro::Task<Result<std::int64_t>> exportQueue(QString path) = 0;

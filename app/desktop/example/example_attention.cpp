@@ -19,6 +19,16 @@ QCoro::Task<Result<sync::AttentionList>> ExampleDesk::attention(int limit)
     co_return list;
 }
 
+QCoro::Task<Result<void>> ExampleDesk::allowDeletion()
+{
+    co_await turn();
+    if (failResolve)
+        co_return failure(*std::exchange(failResolve, std::nullopt));
+    m_state.deletion.reset();
+    Q_EMIT changed();
+    co_return Result<void>();
+}
+
 QCoro::Task<Result<void>> ExampleDesk::resolve(CardId card, sync::CardAnswer answer)
 {
     co_await turn();

@@ -55,6 +55,7 @@ Plan Plan::draw(Dice &dice)
     constexpr std::int64_t dayMs = 86'400'000;
     plan.awayMs = dice.chance(80) ? dice.between(20, 120) * dayMs : 0;
     plan.unheard = dice.chance(100) ? static_cast<Plan::Unheard>(dice.between(1, 4)) : Plan::Unheard::No;
+    plan.massDelete = sometimes(40);
     return plan;
 }
 

@@ -42,6 +42,7 @@ struct Plan {
     int platformRestore = 0; ///< from a backup that was made earlier
     int clone = 0;           ///< the store of a till is copied to another machine, and both go on
     int staleBackup = 0;     ///< an older copy is put in its place
+    int massDelete = 0;      ///< a job on the platform goes wrong and says that the catalog is gone, until it is mended
     bool waitsLong = false;  ///< the world is looked at only after some minutes of idling, instead of when it rests
     int rot = 0;             ///< a row of what came from the platform is another one or gone when the till is started
     int failedRead = 0;

@@ -38,7 +38,7 @@ TEST(Simulation, NothingIsLostOrDoubledInFiveHundredWorlds)
                               "feed.pruned",          "store.rotted",        "store.mended",
                               "till.shut_out",        "till.second_program", "disk.read_failed",
                               "clock.years",          "person.away",         "health.unheard",
-                              "store.handed_over"})
+                              "store.handed_over",    "platform.mass_delete"})
         EXPECT_GT(counts.value(fault), 20) << fault;
 }
 
@@ -49,7 +49,7 @@ TEST(Simulation, FindsWhatIsPlanted)
          {Plant::FeedByPosition, Plant::ReceiptsForgotten, Plant::SyncThatLies, Plant::EffectWithoutReceipt,
           Plant::PriceMergedSilently, Plant::RestoreWithoutEpoch, Plant::KnowsWhatItLost, Plant::EpochNotRaised,
           Plant::PruningUntold, Plant::SnapshotCutTooLate, Plant::DocumentsRewritten, Plant::EntryAfterTheSale,
-          Plant::CheckpointsUntold}) {
+          Plant::CheckpointsUntold, Plant::MassDeleteTaken}) {
         std::uint64_t seed = 1;
         while (seed <= 500 && simulate(seed, false, plant).isGood())
             ++seed;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The person before a till who decides about what needs attention, and what is watched meanwhile.
+#include "sync/store/deletion_guard.h"
 #include "tests/simulation/world/answer_of.h"
 #include "tests/simulation/world/sim_register.h"
 
@@ -73,6 +74,28 @@ void SimRegister::decide()
     note(decided && *decided ? "decides: " + decisionText(answer.decision).toUtf8() : "decides nothing");
     ++m_world.counts["person.decision"];
     m_decided = {item.id, answer};
+}
+
+void SimRegister::agreeToDeletion()
+{
+    if (!isOpen() || !m_client->state().deletion)
+        return;
+    (void)answerOf(m_client->allowDeletion());
+    note("agrees to a deletion");
+    ++m_world.counts["person.deletion"];
+}
+
+QString SimRegister::objectionToCatalog()
+{
+    if (m_world.plan.massDelete == 0 || m_hasAgreed || !isOpen())
+        return {};
+    const auto count = answerOf(m_client->productCount());
+    if (!count || !*count)
+        return {};
+    m_mostArticles = std::max(m_mostArticles, **count);
+    if (**count >= m_mostArticles - sync::DeletionGuard::fewRows)
+        return {};
+    return QStringLiteral("%1 of %2 articles are left").arg(**count).arg(m_mostArticles);
 }
 
 /// Also of what was done again or decided otherwise meanwhile: then it is refused or a conflict, and nothing else.

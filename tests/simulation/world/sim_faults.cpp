@@ -160,7 +160,7 @@ void SimRegister::comeBack()
 
 bool SimRegister::needsSomebody() const
 {
-    return !m_client || !m_client->state().open || m_client->state().link == sync::Link::NeedsSignIn ||
+    return !m_client || !m_client->state().open || m_client->state().deletion || m_client->state().link == sync::Link::NeedsSignIn ||
            m_client->state().link == sync::Link::Stopped;
 }
 
@@ -170,6 +170,8 @@ QString SimRegister::objectionNow()
         m_objection = objectionToView();
     if (m_objection.isEmpty())
         m_objection = objectionToCopy();
+    if (m_objection.isEmpty())
+        m_objection = objectionToCatalog();
     if (m_objection.isEmpty())
         m_objection = objectionToJournal();
     if (m_objection.isEmpty())

@@ -142,9 +142,13 @@ bool SimRegister::hasSyncedAgain() const
 
 void SimRegister::nudge()
 {
-    if (m_client && m_client->state().open)
+    if (m_client && m_client->state().open) {
         (void)answerOf(m_client->syncOnce());
-    else
+        // What the platform really does not have, as after it was put back to a backup.
+        m_hasAgreed = m_hasAgreed || m_client->state().deletion;
+        agreeToDeletion();
+        (void)answerOf(m_client->syncOnce());
+    } else
         start();
 }
 
@@ -199,6 +203,7 @@ void SimRegister::putBackupBack(bool everything)
         m_disk.files().overwrite(store, bytes);
     }
     m_backup.reset();
+    m_mostArticles = 0;
     m_journal.storeIsAnother();
     m_clock.boot(bootIdOf(m_dice));
     m_world.scheduler.after(m_dice.between(200, 30'000), [this] { start(); });

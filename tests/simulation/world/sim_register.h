@@ -93,6 +93,8 @@ public:
     /// Nothing is on its way to or from the platform any more, as far as a quick look tells: what a long one finds is
     /// the comparison's to say.
     [[nodiscard]] bool isAtRest() const;
+    /// A person lets go what is asked about, if anything is.
+    void agreeToDeletion();
 
     [[nodiscard]] bool isRunning() const { return m_client != nullptr; }
     [[nodiscard]] const sync::ClientState &state() const { return m_client->state(); }
@@ -118,6 +120,8 @@ private:
     {
         return m_differed && !m_rotted ? QStringLiteral("held something else than the platform") : QString();
     }
+    /// Nobody agreed to it, so that no more than a few articles of the shop ever go (sync.md rule 28).
+    [[nodiscard]] QString objectionToCatalog();
     [[nodiscard]] bool isComparedSinceRot() const;
     [[nodiscard]] bool isHeardOf() const;
     [[nodiscard]] bool isCountersigned() const;
@@ -156,6 +160,8 @@ private:
     std::unique_ptr<sync::Client> m_client;
     Crash m_crash = Crash::Kill;
     int m_edits = 0;
+    bool m_hasAgreed = false;        ///< somebody looked at it and let rows go
+    std::int64_t m_mostArticles = 0; ///< that this store ever had
     int m_prices = 0;
     std::optional<std::pair<CardId, sync::CardAnswer>> m_decided; ///< the last one, if no price was in it
     std::optional<DiskImage> m_backup;

@@ -129,6 +129,8 @@ private:
         while (m_objection.isEmpty() && m_scheduler.step(untilMs)) {
             for (const auto &reg : m_registers) {
                 reg->restartIfDead();
+                if (m_plant == Plant::MassDeleteTaken)
+                    reg->agreeToDeletion();
                 if (const QString objection = reg->objectionNow(); !objection.isEmpty())
                     m_objection = QStringLiteral("till %1: %2").arg(reg->number()).arg(objection);
             }
@@ -182,6 +184,36 @@ private:
             m_backup = m_platform.database().state;
         if (m_dice.chance(m_plan.platformRestore))
             restorePlatform();
+        if (m_dice.chance(m_plan.massDelete))
+            loseCatalog();
+    }
+
+    /// The feed says that every article of the company is gone; they are there all the same.
+    void loseCatalog()
+    {
+        ++m_counts["platform.mass_delete"];
+        m_trace.add(m_scheduler.nowMs(), "platform says that the catalog is gone");
+        publishCatalog(true);
+        m_scheduler.after(m_dice.between(1'000, 60'000), [this] { publishCatalog(false); });
+    }
+
+    void publishCatalog(bool isGone)
+    {
+        const MemoryState &state = m_platform.database().state;
+        QList<platform::FeedEntry> entries;
+        for (const Variant &article : TemplateWorld::instance().variants) {
+            const Product product = state.products.value(article.product).value;
+            const Variant variant = state.variants.value(article.id).value;
+            entries.append({entity::product.toString(), product.id.value(), platform::companyAudience(), isGone,
+                            isGone ? QJsonObject() : codec::toJson(product)});
+            entries.append({entity::variant.toString(), variant.id.value(), platform::companyAudience(), isGone,
+                            isGone ? QJsonObject() : codec::toJson(variant)});
+        }
+        try {
+            m_platform.database().publish(entries);
+        } catch (const StorageFailure &) {
+            m_trace.add(m_scheduler.nowMs(), "what it says of the catalog is undone");
+        }
     }
 
     /// What only some worlds have.
@@ -344,6 +376,8 @@ private:
         m_trace.add(m_scheduler.nowMs(), "faults end");
         m_isFaulty = false;
         m_platform.setTwo(false);
+        if (m_plan.massDelete > 0)
+            publishCatalog(false);
         m_platform.restart();
         for (const auto &reg : m_registers) {
             reg->letIn();

@@ -19,6 +19,7 @@ enum class Plant {
     EffectWithoutReceipt, ///< rule 3: the effect is committed, the receipt is not
     PriceMergedSilently,  ///< rule 18: the platform takes every price, whatever it was that the editor saw
     RestoreWithoutEpoch,  ///< rule 12: a backup is put back and the feed goes on under its old epoch
+    MassDeleteTaken,      ///< rule 28: what asks before the catalog goes is answered without looking
     KnowsWhatItLost,      ///< rule 12: a platform that was put back still says that it has what it lost
     EpochNotRaised,       ///< rule 29: a copied store is given the epoch of the one it was copied from
     PruningUntold,        ///< rule 13: a tombstone leaves the feed, and whoever misses it is not told so

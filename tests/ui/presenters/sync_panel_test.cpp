@@ -134,6 +134,29 @@ TEST_F(SyncPanelTest, OpensWhatARowIsAbout)
     EXPECT_EQ(decided.first().first().toString(), presenter.rows().at(3).card);
 }
 
+/// sync.md rule 28: whoever may decide lets them go; anybody else is told whom to ask.
+TEST_F(SyncPanelTest, AsksBeforeManyRecordsGo)
+{
+    presenter.arrive();
+    goOnline();
+    Action &agree = *presenter.actions().find(u"sync.allow_deletion");
+    EXPECT_FALSE(agree.isEnabled());
+    desk.changeState().deletion =
+        sync::DeletionQuestion{sync::DeletionSource::Platform, QStringLiteral("product"), 30, 200, {}};
+    desk.changeState().person->permissions.removeAll(Permission::ReviewsResolve);
+    Q_EMIT desk.changed();
+    EXPECT_TRUE(presenter.asksAboutDeletion());
+    EXPECT_EQ(presenter.status().pill.text, QStringLiteral("1 need attention"));
+    EXPECT_TRUE(presenter.status().sentence.startsWith(QStringLiteral("30 of 200")));
+    EXPECT_EQ(agree.disabledReason(), QStringLiteral("Ask a manager to decide."));
+    desk.changeState().person->permissions.append(Permission::ReviewsResolve);
+    Q_EMIT desk.changed();
+    ASSERT_TRUE(agree.trigger());
+    EXPECT_FALSE(presenter.asksAboutDeletion());
+    ASSERT_TRUE(presenter.message());
+    EXPECT_EQ(presenter.message()->tone, Tone::Ok);
+}
+
 TEST_F(SyncPanelTest, RetryRunsOnceAndSaysHowItWent)
 {
     presenter.arrive();

@@ -45,7 +45,8 @@ SyncPanel::SyncPanel(const Theme &theme, SyncPanelPresenter &presenter, Attentio
       m_sentence(makeText(theme, QStringLiteral("syncSentence"), 14, QFont::Normal)),
       m_times(makeText(theme, QStringLiteral("syncTimes"), 14, QFont::Normal, "muted")),
       m_retry(new TouchButton(theme, QStringLiteral("syncRetry"))),
-      m_export(new TouchButton(theme, QStringLiteral("syncExport"))), m_message(new MessageStrip(theme)),
+      m_export(new TouchButton(theme, QStringLiteral("syncExport"))),
+      m_agree(new TouchButton(theme, QStringLiteral("syncAllowDeletion"))), m_message(new MessageStrip(theme)),
       m_list(new QListView), m_empty(new EmptyState(theme, QStringLiteral("syncEmpty"))), m_stack(new QStackedWidget),
       m_more(makeText(theme, QStringLiteral("syncMore"), 12, QFont::Normal, "muted")),
       m_card(new AttentionCardView(theme, attention, *presenter.actions().find(u"sync.export"))),
@@ -96,9 +97,10 @@ void SyncPanel::build()
     m_retry->setKind("primary");
     m_retry->setAction(*m_presenter.actions().find(u"sync.retry"));
     m_export->setAction(*m_presenter.actions().find(u"sync.export"));
+    m_agree->setAction(*m_presenter.actions().find(u"sync.allow_deletion"));
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
-    for (TouchButton *button : {m_retry, m_export}) {
+    for (TouchButton *button : {m_retry, m_export, m_agree}) {
         button->setTextSize(14, QFont::Medium);
         button->setMinimumHeight(m_theme.scaled(40));
         buttons->addWidget(button);
@@ -176,6 +178,7 @@ void SyncPanel::showStatus()
     const SyncStatus &status = m_presenter.status();
     m_badge->setLook(lookOf(status.pill));
     m_sentence->setText(status.sentence);
+    m_agree->setVisible(m_presenter.asksAboutDeletion());
     QStringList times;
     for (const QString &part : {status.lastText, status.nextText, status.comparedText}) {
         if (!part.isEmpty())

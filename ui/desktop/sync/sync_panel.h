@@ -71,6 +71,7 @@ private:
     QLabel *m_times;
     TouchButton *m_retry;
     TouchButton *m_export;
+    TouchButton *m_agree; ///< only while many records are about to go
     MessageStrip *m_message;
     QListView *m_list;
     EmptyState *m_empty;

@@ -17,6 +17,12 @@ QString sentenceOf(const sync::ClientState &state)
 {
     if (!state.enrolled)
         return SyncPanelPresenter::tr("This device is not enrolled yet, so nothing is sent. All of it is saved here.");
+    if (state.deletion)
+        return SyncPanelPresenter::tr(
+                   "%1 of %2 records of a kind would be deleted here, so somebody has to agree first. "
+                   "Selling and sending go on.")
+            .arg(state.deletion->leaving)
+            .arg(state.deletion->present);
     const bool answers = state.link == sync::Link::Online || state.link == sync::Link::NeverTried;
     if (state.load && answers)
         return loadText(*state.load);
@@ -85,6 +91,13 @@ void SyncPanelPresenter::declareActions()
                    {},
                    {}},
                   [this] { Q_EMIT exportWanted(); });
+    m_actions.add({QStringLiteral("sync.allow_deletion"),
+                   tr("Let the records go"),
+                   QStringLiteral("trash"),
+                   ActionCategory::Device,
+                   {},
+                   {}},
+                  [this] { allowDeletion(); });
 }
 
 void SyncPanelPresenter::arrive()
@@ -179,6 +192,12 @@ void SyncPanelPresenter::refreshStatus()
                                             : QString());
     const bool nothing = state.queue.unsent() + state.queue.receipted + state.queue.needsAttention == 0;
     m_actions.find(u"sync.export")->setDisabledReason(nothing ? tr("Nothing waits.") : QString());
+    Action *agree = m_actions.find(u"sync.allow_deletion");
+    agree->setDisabledReason(!state.deletion                          ? tr("Nothing is about to be deleted.")
+                             : !state.may(Permission::ReviewsResolve) ? tr("Ask a manager to decide.")
+                                                                      : QString());
+    if (state.deletion)
+        agree->setText(tr("Let %n go", "records that are deleted", static_cast<int>(state.deletion->leaving)));
     if (status == m_status)
         return;
     m_status = status;
@@ -345,6 +364,24 @@ QCoro::Task<> SyncPanelPresenter::tryNow(Self self, std::stop_token stop)
         self->say(Tone::Neutral, tr("Everything else is sent and fetched."));
     else
         self->say(Tone::Ok, tr("Everything is sent and fetched."));
+    self->followDesk();
+}
+
+void SyncPanelPresenter::allowDeletion()
+{
+    if (asksAboutDeletion())
+        agree(this, m_stop.get_token());
+}
+
+QCoro::Task<> SyncPanelPresenter::agree(Self self, std::stop_token stop)
+{
+    const Result<void> allowed = co_await self->m_desk.allowDeletion();
+    if (stop.stop_requested() || !self)
+        co_return;
+    if (allowed)
+        self->say(Tone::Ok, tr("Agreed. They go with the next changes that are fetched."));
+    else
+        self->say(Tone::Error, allowed.error().message, allowed.error().hint);
     self->followDesk();
 }
 

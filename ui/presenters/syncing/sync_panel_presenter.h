@@ -74,7 +74,7 @@ public:
     void arrive();
     void leave();
 
-    /// Ids: sync.retry, sync.export.
+    /// Ids: sync.retry, sync.export, sync.allow_deletion.
     [[nodiscard]] ActionList &actions() { return m_actions; }
 
     [[nodiscard]] const SyncStatus &status() const { return m_status; }
@@ -91,6 +91,10 @@ public:
 
     /// Sends and fetches now, whatever the waiting time says. While it runs, another call does nothing.
     void retry();
+    /// Whether many records are about to go and a person is asked first (sync.md rule 28); status() says which.
+    [[nodiscard]] bool asksAboutDeletion() const { return m_desk.state().deletion.has_value(); }
+    /// Lets them go.
+    void allowDeletion();
     /// Asks to decide about this row, or to show what it is about; a row without either does nothing.
     void open(int row);
     /// "crema-queue-2026-11-20.json"
@@ -133,6 +137,7 @@ private:
 
     static QCoro::Task<> read(Self self, std::stop_token stop);
     static QCoro::Task<> tryNow(Self self, std::stop_token stop);
+    static QCoro::Task<> agree(Self self, std::stop_token stop);
     static QCoro::Task<> write(Self self, std::stop_token stop, QString path);
 
     ShopDesk &m_desk;

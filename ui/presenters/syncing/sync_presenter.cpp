@@ -151,6 +151,11 @@ QCoro::Task<Result<sync::UnsentSummary>> SyncPresenter::importUnsent(QString pat
     return m_client.importUnsent(std::move(path), std::move(passphrase));
 }
 
+QCoro::Task<Result<void>> SyncPresenter::allowDeletion() const
+{
+    return m_client.allowDeletion();
+}
+
 QCoro::Task<Result<void>> SyncPresenter::resolve(CardId card, sync::CardAnswer answer) const
 {
     return m_client.resolve(card, std::move(answer));

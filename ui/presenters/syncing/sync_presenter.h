@@ -31,6 +31,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<sync::AttentionList>> attention(std::int64_t limit) const;
     /// One of them. Errors: `attention.unknown`.
     [[nodiscard]] QCoro::Task<Result<sync::AttentionItem>> attentionItem(QString id) const;
+    /// What state().deletion asks about may go. Errors: those of Client::allowDeletion().
+    [[nodiscard]] QCoro::Task<Result<void>> allowDeletion() const;
     [[nodiscard]] QCoro::Task<Result<void>> resolve(CardId card, sync::CardAnswer answer) const;
 
     /// What was not sent, as an encrypted file that another register can send. Errors: see sync::Client.

@@ -88,7 +88,7 @@ std::optional<RecordState> recordStateFromWord(QStringView word)
 SyncPill syncPillOf(const sync::ClientState &state)
 {
     const std::int64_t waiting = state.queue.unsent();
-    const std::int64_t attention = state.queue.needsAttention;
+    const std::int64_t attention = state.queue.needsAttention + (state.deletion ? 1 : 0);
     const int count = static_cast<int>(waiting);
     if (attention > 0)
         return {Tone::Error, Texts::tr("%n need attention", nullptr, static_cast<int>(attention)), waiting, attention};

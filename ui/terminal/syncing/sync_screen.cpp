@@ -96,6 +96,11 @@ QList<TerminalAction> SyncScreen::actions()
                                    m_sync.actions().find(u"sync.retry")->disabledReason()}};
     if (m_openDevices)
         actions.append({Verb::Details, tr("dev", "short for devices"), tr("All devices"), m_openDevices});
+    if (m_sync.asksAboutDeletion()) {
+        const Action &agree = *m_sync.actions().find(u"sync.allow_deletion");
+        actions.append(
+            {Verb::Skip, tr("agree"), agree.text(), [this] { m_sync.allowDeletion(); }, agree.disabledReason()});
+    }
     if (m_list.hasPages())
         actions.append({Verb::NextPage, tr("+"), tr("Next page"), [this] {
                             m_list.nextPage();

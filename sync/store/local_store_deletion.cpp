@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/operations/operation_types.h"
+#include "sync/store/later_outcomes.h"
+#include "sync/store/local_store.h"
+
+/// The part of the store that asks before many rows go (sync.md rule 28).
+namespace crema::sync {
+namespace {
+
+/// Whether it takes a product or an article out of use.
+bool takesAway(const Operation &operation)
+{
+    if (operation.type != operation::productEdit && operation.type != operation::variantEdit)
+        return false;
+    const QJsonObject fields = operation.body.value(QStringLiteral("fields")).toObject();
+    return fields.value(QStringLiteral("archived")).toObject().value(QStringLiteral("to")).toBool();
+}
+
+} // namespace
+
+Result<void> LocalStore::applyPage(const FeedPage &page)
+{
+    std::optional<DeletionQuestion> asked;
+    const Result<void> applied = write([&]() -> Result<void> {
+        const DeletionGuard::Leaving leaving = deletions().leavingWith(page.rows);
+        asked = deletions().ask(DeletionSource::Platform, leaving);
+        if (asked)
+            return failure(deletionProblem(*asked));
+        const QList<std::int64_t> answered = keepLaterOutcomes(page.rows, m_queue);
+        rebase({page.rows, page.horizon, page.next.epoch, answered}, *m_database, m_rows, m_aggregates, m_queue);
+        deletions().note(DeletionSource::Platform, leaving);
+        // What was asked about is settled, or the platform has taken it back.
+        deletions().keep(std::nullopt);
+        m_deviceRows.setCursor(page.next);
+        return {};
+    });
+    m_place.reset();
+    if (asked)
+        return askAbout(*asked);
+    return applied;
+}
+
+tl::unexpected<Problem> LocalStore::askAbout(const DeletionQuestion &question)
+{
+    const Result<void> kept = write([&]() -> Result<void> {
+        deletions().keep(question);
+        return {};
+    });
+    return failure(kept ? deletionProblem(question) : kept.error());
+}
+
+Result<void> LocalStore::allowDeletion()
+{
+    if (const Result<void> allowed = requirePermission(Permission::ReviewsResolve); !allowed)
+        return allowed;
+    if (m_askedHere && !deletions().question())
+        deletions().keep(std::exchange(m_askedHere, std::nullopt));
+    return deletions().allow();
+}
+
+Result<void> LocalStore::countDeletion(const Operation &operation)
+{
+    if (!takesAway(operation))
+        return {};
+    const DeletionGuard::Leaving one{{operation.subject.type, 1}};
+    m_askedHere = deletions().ask(DeletionSource::Here, one);
+    if (m_askedHere)
+        return failure(deletionProblem(*m_askedHere));
+    deletions().note(DeletionSource::Here, one);
+    return {};
+}
+
+} // namespace crema::sync
