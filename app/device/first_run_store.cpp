@@ -52,12 +52,42 @@ QCoro::Task<> fetchAll(std::shared_ptr<ShopProgram> program, std::shared_ptr<Fet
         fetching->end(Result<void>());
 }
 
+/// Puts a store aside, unless something is only in it (sync.md rule 30).
+QCoro::Task<Result<void>> leave(QString name, presenters::StoreChoice store)
+{
+    if (QFileInfo::exists(store.path)) {
+        const auto program = std::make_shared<ShopProgram>(name, store);
+        const Result<void> opened = co_await program->open();
+        if (!opened)
+            co_return failure(opened.error());
+        if (const std::int64_t onlyHere = program->client().state().queue.onlyHere(); onlyHere > 0) {
+            Problem problem = sync::wouldBeLeft(onlyHere);
+            problem.hint = QCoreApplication::translate(
+                               "crema::FirstRunStore",
+                               "The data of the shop that was on this computer is gone. Bring it back from a backup, "
+                               "or write them to a file that a register can import with \"CREMA_STORE=sqlite:%1 crema "
+                               "sync export FILE\"; then do it again.")
+                               .arg(store.path);
+            co_return failure(problem);
+        }
+    }
+    places::putAside(store);
+    co_return Result<void>();
+}
+
 } // namespace
 
 QCoro::Task<Result<StoreStanding>> FirstRunStore::open(Business business)
 {
     m_program.reset();
-    places::putOrphanedStoreAside(business);
+    const std::optional<presenters::StoreChoice> orphan = places::orphanedStore(business);
+    if (orphan && business == Business::Sample) {
+        places::putAside(*orphan); // nothing in it was ever sold
+    } else if (orphan) {
+        const Result<void> left = co_await leave(m_name, *orphan);
+        if (!left)
+            co_return failure(left.error());
+    }
     // The sample shop has a store of its own even where CREMA_STORE names one: nothing of it mixes with real sales.
     const auto choice = business == Business::Sample ? places::sampleStore() : places::store(business);
     if (!choice)

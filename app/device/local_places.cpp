@@ -47,15 +47,18 @@ QString logs()
     return home + u"/crema/log"_s;
 }
 
-void putOrphanedStoreAside(Business business)
+std::optional<presenters::StoreChoice> orphanedStore(Business business)
 {
     const auto choice = store(business);
     const bool isLocal = business == Business::Sample || business == Business::Shop;
     if (!isLocal || !choice || choice->fromEnvironment || QFileInfo::exists(platformData(business)))
-        return;
-    const QString folder = QFileInfo(choice->path).path();
-    if (!QFileInfo::exists(folder))
-        return;
+        return std::nullopt;
+    return QFileInfo::exists(QFileInfo(choice->path).path()) ? std::optional(*choice) : std::nullopt;
+}
+
+void putAside(const presenters::StoreChoice &store)
+{
+    const QString folder = QFileInfo(store.path).path();
     int number = 1;
     while (QFileInfo::exists(u"%1.%2"_s.arg(folder).arg(number)))
         ++number;

@@ -21,9 +21,11 @@ namespace places {
 /// `crema/log` below XDG_STATE_HOME.
 [[nodiscard]] QString logs();
 
-/// A store belongs to the platform it is enrolled with. When the data of that one is gone, the store is put aside
-/// under another name, never deleted.
-void putOrphanedStoreAside(Business business);
+/// A store belongs to the platform it is enrolled with. The one of a business on this computer whose data is gone;
+/// nothing: there is none.
+[[nodiscard]] std::optional<presenters::StoreChoice> orphanedStore(Business business);
+/// Gives its folder another name; nothing is deleted.
+void putAside(const presenters::StoreChoice &store);
 
 } // namespace places
 

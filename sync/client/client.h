@@ -68,7 +68,8 @@ public:
 
     /// Errors: `device.wrong_code`, `device.enrolled`, `network.…`.
     [[nodiscard]] QCoro::Task<Result<void>> enroll(QUrl platform, QString code, QString deviceName);
-    /// The platform of this device answers at another address now. Errors: `device.not_enrolled`.
+    /// The platform of this device answers at another address now. While something is only here, the one that answers
+    /// there has to know this device. Errors: `device.not_enrolled`, `unsent.would_be_left`.
     [[nodiscard]] QCoro::Task<Result<void>> movePlatform(QUrl platform);
     /// Errors: `auth.wrong_credentials`, `auth.too_many_attempts`, `network.…`.
     [[nodiscard]] QCoro::Task<Result<Person>> login(QString email, QString password);
@@ -157,8 +158,8 @@ public:
     /// operations there are in it. Errors: `store.write`, `store.disk_full`.
     [[nodiscard]] QCoro::Task<Result<std::int64_t>> exportQueue(QString path);
     /// Writes what was not sent, encrypted (models/security/sealed_text.h), so that another register can send it
-    /// (sync.md rule 30); in place of what lies at `path`. It stays in the queue here. Errors: `export.empty`,
-    /// `passphrase.too_short`, `store.write`, `store.disk_full`.
+    /// (sync.md rule 30); in place of what lies at `path`. It stays in the queue here, and counts as exported. Errors:
+    /// `export.empty`, `passphrase.too_short`, `store.write`, `store.disk_full`.
     [[nodiscard]] QCoro::Task<Result<UnsentSummary>> exportUnsent(QString path, QString passphrase);
     /// Takes such a file into the queue, under the ids that the operations have: this device sends them, and the
     /// platform takes each once, whoever else sends it. All or nothing. Errors: `device.not_enrolled`, `store.read`,

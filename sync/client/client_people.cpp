@@ -148,6 +148,18 @@ Result<void> keepEnrolment(LocalStore &local, const QUrl &platform, const Enrolm
 
 } // namespace
 
+/// Whether the platform that answers there is one that knows this device.
+QCoro::Task<bool> Client::Private::isKnownAt(QUrl address)
+{
+    const auto self = shared_from_this();
+    const auto connected = co_await self->connectTo(address);
+    if (!connected)
+        co_return false;
+    const auto connection = *connected;
+    const Exchange exchange = co_await connection->session();
+    co_return exchange.verdict == Verdict::Accepted;
+}
+
 QCoro::Task<Result<void>> Client::enroll(QUrl platform, QString code, QString deviceName)
 {
     const auto self = d;
@@ -176,6 +188,12 @@ QCoro::Task<Result<void>> Client::movePlatform(QUrl platform)
         co_return failure(notEnrolled());
     if (self->state.platform == platform)
         co_return Result<void>();
+    // Another platform would refuse all of it (sync.md rule 30).
+    if (self->state.queue.onlyHere() > 0) {
+        const bool isKnown = co_await self->isKnownAt(platform);
+        if (!isKnown)
+            co_return failure(wouldBeLeft(self->state.queue.onlyHere()));
+    }
     auto pending = Private::write(self, [platform](LocalStore &local) -> Result<void> {
         local.device().setPlatform(platform.toString());
         local.forgetPlace();

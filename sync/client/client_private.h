@@ -57,6 +57,7 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
     void abandonRound();
     [[nodiscard]] QCoro::Task<Result<void>> refreshState();
     [[nodiscard]] QCoro::Task<Result<std::shared_ptr<PlatformClient>>> connectTo(QUrl base);
+    [[nodiscard]] QCoro::Task<bool> isKnownAt(QUrl address);
 
     /// Work that reads.
     template<class Work>

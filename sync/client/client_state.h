@@ -32,8 +32,11 @@ struct QueueCounts {
     std::int64_t sent = 0;           ///< sent, answer unknown
     std::int64_t receipted = 0;      ///< acknowledged, not yet seen in the feed
     std::int64_t needsAttention = 0; ///< a person has to decide
+    std::int64_t exported = 0;       ///< of the unsent: also in a file that another register can import
 
     [[nodiscard]] std::int64_t unsent() const { return queued + sent; }
+    /// What would be lost with this store (sync.md rule 30).
+    [[nodiscard]] std::int64_t onlyHere() const { return unsent() - exported; }
 
     friend bool operator==(const QueueCounts &, const QueueCounts &) = default;
 };

@@ -9,13 +9,22 @@
 namespace crema::sync {
 namespace {
 
-QList<QByteArray> unsentOf(LocalStore &local)
+struct Written {
+    UnsentSummary summary;
+    std::int64_t last = 0; ///< number of the newest operation in it
+};
+
+QList<UnsentOperation> unsentOf(LocalStore &local)
 {
-    QList<QByteArray> operations;
-    const QList<UnsentOperation> unsent = local.queue().unsent(std::numeric_limits<qsizetype>::max());
-    for (const UnsentOperation &operation : unsent)
-        operations.append(operation.bytes);
-    return operations;
+    return local.queue().unsent(std::numeric_limits<qsizetype>::max());
+}
+
+QList<QByteArray> bytesOf(const QList<UnsentOperation> &operations)
+{
+    QList<QByteArray> bytes;
+    for (const UnsentOperation &operation : operations)
+        bytes.append(operation.bytes);
+    return bytes;
 }
 
 Problem nothingUnsent()
@@ -43,18 +52,33 @@ QCoro::Task<Result<UnsentSummary>> Client::exportUnsent(QString path, QString pa
     const auto self = d;
     Disk *disk = &self->parts.disk;
     Randomness *randomness = &self->parts.randomness;
-    return Private::read(self, [disk, randomness, path, passphrase](LocalStore &local) -> Result<UnsentSummary> {
-        const QList<QByteArray> operations = unsentOf(local);
-        if (operations.isEmpty())
+    auto writing = Private::read(self, [disk, randomness, path, passphrase](LocalStore &local) -> Result<Written> {
+        const QList<UnsentOperation> unsent = unsentOf(local);
+        if (unsent.isEmpty())
             return failure(nothingUnsent());
-        const UnsentExport unsent{local.place().device.id, local.clock().now(), operations};
-        const Result<QByteArray> sealed = seal(toBytes(unsent), passphrase, *randomness);
+        const QList<QByteArray> operations = bytesOf(unsent);
+        const UnsentExport exported{local.place().device.id, local.clock().now(), operations};
+        const Result<QByteArray> sealed = seal(toBytes(exported), passphrase, *randomness);
         if (!sealed)
             return failure(sealed.error());
-        if (const Result<void> written = disk->replacePrivate(path, *sealed); !written)
-            return failure(written.error());
-        return summaryOf(operations, local.place().company.currency);
+        if (const Result<void> kept = disk->replacePrivate(path, *sealed); !kept)
+            return failure(kept.error());
+        return Written{summaryOf(operations, local.place().company.currency), unsent.last().number};
     });
+    const Result<Written> written = co_await writing;
+    if (!written)
+        co_return failure(written.error());
+    const UnsentSummary summary = written->summary;
+    if (self->state.readOnly)
+        co_return summary;
+    const std::int64_t last = written->last;
+    auto noting = Private::write(self, [last](LocalStore &local) -> Result<void> {
+        local.noteExport(last);
+        return {};
+    });
+    // The file is there either way. One that could not be noted is asked for again, which loses nothing.
+    co_await noting;
+    co_return summary;
 }
 
 QCoro::Task<Result<UnsentSummary>> Client::importUnsent(QString path, QString passphrase)

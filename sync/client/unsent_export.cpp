@@ -56,6 +56,20 @@ Result<UnsentExport> readUnsentExport(const QByteArray &bytes)
     return fields.result(unsent, QStringLiteral("export.malformed"));
 }
 
+Problem wouldBeLeft(std::int64_t operations)
+{
+    return {ProblemKind::Conflict,
+            QStringLiteral("unsent.would_be_left"),
+            QCoreApplication::translate("UnsentExport",
+                                        "%n changes that were made here were never sent, and would be left behind.",
+                                        nullptr, static_cast<int>(operations)),
+            QCoreApplication::translate(
+                "UnsentExport",
+                "Let this device send them, or write them to a file under Settings or with \"crema sync "
+                "export FILE\"; then do it again."),
+            {}};
+}
+
 UnsentSummary summaryOf(const QList<QByteArray> &operations, const Currency &currency)
 {
     UnsentSummary summary;

@@ -37,4 +37,7 @@ struct UnsentSummary {
 /// Currency is that of the company.
 [[nodiscard]] UnsentSummary summaryOf(const QList<QByteArray> &operations, const Currency &currency);
 
+/// So many operations would be left behind by what was to be done. `unsent.would_be_left`.
+[[nodiscard]] Problem wouldBeLeft(std::int64_t operations);
+
 } // namespace crema::sync

@@ -77,6 +77,8 @@ Result<void> sendAgainFrom(LocalStore &store, std::int64_t sequence)
         const QList<std::int64_t> numbers = store.queue().acknowledgedFrom(device.epoch, sequence);
         for (const std::int64_t number : numbers)
             store.queue().sendAgain(number);
+        if (!numbers.isEmpty())
+            store.forgetExport();
         // It lost more than operations of this device, and rows that were staged before may be among it.
         const auto state = store.reload().state();
         if (!numbers.isEmpty() && (!state || state->phase != Phase::Ask))
@@ -160,6 +162,7 @@ Result<int> keepKnown(LocalStore &store, const QList<AcknowledgedOperation> &ask
             if (!isMissing && !lostEffect)
                 continue;
             store.queue().sendAgain(operation.number);
+            store.forgetExport();
             if (lostEffect)
                 store.queue().acknowledge(operation.number, *answer);
             else

@@ -118,7 +118,7 @@ QCoro::Task<RoundResult> runSyncRound(std::shared_ptr<Round> round)
             if (const Result<void> noted = noteSynced(local); !noted)
                 return failure(noted.error());
         }
-        return local.queue().counts();
+        return local.queueCounts();
     });
     const auto counts = co_await counting;
     if (counts)

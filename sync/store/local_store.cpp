@@ -119,6 +119,8 @@ const LocalStore::Place &LocalStore::place()
             place.taxClasses.append(*taxClass);
     }
     place.comparison = comparisonFromText(m_deviceRows.setting(setting::comparison));
+    place.asked = deletions().question();
+    place.exportedTo = m_deviceRows.setting(setting::exportedTo).toLongLong();
     m_place = place;
     m_auditors.setPlace(place.device, place.location);
     return *m_place;
@@ -190,17 +192,6 @@ Result<void> LocalStore::recordSale(const Sale &sale)
     if (const Result<void> allowed = requireRight(operation); !allowed)
         return allowed;
     return m_recorder.recordSale(operation, sale);
-}
-
-Result<bool> LocalStore::bringIn(const QByteArray &bytes)
-{
-    const Result<Operation> operation = readOperation(bytes);
-    if (!operation)
-        return failure(operation.error());
-    if (m_database->value("has_operation", {operation->id}).isValid())
-        return false;
-    m_recorder.bringIn(*operation, bytes);
-    return true;
 }
 
 void LocalStore::settle(const QList<std::int64_t> &numbers)
@@ -276,13 +267,13 @@ Result<ClientState> LocalStore::state()
         state.person = here.person;
         if (here.device.registerId)
             state.openShift = m_rows.selling().openShiftOf(*here.device.registerId);
-        state.queue = m_queue.counts();
+        state.queue = queueCounts();
         state.lastSyncAt = here.device.lastSyncAt;
         state.comparison = here.comparison;
         state.clockOffsetMs = here.device.clockOffsetMs;
         if (const auto reading = reload().state())
             state.load = progressOf(*reading);
-        state.deletion = m_askedHere ? m_askedHere : deletions().question();
+        state.deletion = m_askedHere ? m_askedHere : here.asked;
         state.warning = warning();
         return state;
     });

@@ -33,6 +33,8 @@ public:
         std::optional<Person> person;
         QList<TaxClass> taxClasses;
         StoreComparison comparison;
+        std::optional<DeletionQuestion> asked; ///< what waits for a person
+        std::int64_t exportedTo = 0;           ///< number of the last operation in an export; 0: none
     };
 
     /// Errors: see Client::open. A store newer than this program opens read-only with a warning.
@@ -98,6 +100,11 @@ public:
     /// Inside write(): an operation that another store recorded, in its canonical bytes. Answers whether it was new.
     /// Errors: those of reading it.
     [[nodiscard]] Result<bool> bringIn(const QByteArray &bytes);
+    /// Inside write(): what is unsent up to this number is in a file that another register can import.
+    void noteExport(std::int64_t lastNumber);
+    /// Inside write(): operations that are in no export are unsent again.
+    void forgetExport();
+    [[nodiscard]] QueueCounts queueCounts();
 
     /// Inside write(): what comes next can be taken back by itself with undoRow(), or is kept by keepRow().
     void beginRow();

@@ -46,6 +46,7 @@ tl::unexpected<Problem> LocalStore::askAbout(const DeletionQuestion &question)
         deletions().keep(question);
         return {};
     });
+    m_place.reset();
     return failure(kept ? deletionProblem(question) : kept.error());
 }
 
@@ -55,6 +56,7 @@ Result<void> LocalStore::allowDeletion()
         return allowed;
     if (m_askedHere && !deletions().question())
         deletions().keep(std::exchange(m_askedHere, std::nullopt));
+    m_place.reset();
     return deletions().allow();
 }
 

@@ -35,6 +35,8 @@ inline const QString knownDevices = QStringLiteral("devices.known");
 inline const QString comparison = QStringLiteral("store.comparison");
 /// When a commit failed last, in milliseconds since 1970.
 inline const QString lastFailedCommit = QStringLiteral("store.last_failed_commit");
+/// The number of the last operation that is in an export of what was unsent; nothing: there is none that counts.
+inline const QString exportedTo = QStringLiteral("unsent.exported_to");
 
 /// What went within the hour, what a person was asked about it and what they agreed to (deletion_guard.h).
 inline const QString deletions = QStringLiteral("deletion.window");

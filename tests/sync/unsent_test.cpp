@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// sync.md rule 30: what one register has not sent goes out from another.
+// sync.md rule 30: what one register has not sent goes out from another, and is not left behind before.
 #include "models/operations/operation_codec.h"
 #include "tests/sync/client_fixture.h"
 
 namespace crema::sync::testing {
 namespace {
+
+const QUrl elsewhere(QStringLiteral("http://127.0.0.1:2"));
 
 class UnsentTest : public ClientTest
 {
@@ -14,6 +16,21 @@ protected:
         ClientTest::SetUp();
         ASSERT_TRUE(sync().complete());
         path = folder.folder.filePath(QStringLiteral("till-1.crema"));
+    }
+
+    void exportAll()
+    {
+        const auto written = now(client.exportUnsent(path, passphrase));
+        ASSERT_TRUE(written) << qPrintable(written.error().code);
+    }
+
+    [[nodiscard]] std::int64_t onlyHere() const { return client.state().queue.onlyHere(); }
+
+    /// The next platform that is asked for a token does not know this device.
+    void meetAStranger()
+    {
+        platform.faults.push_back(
+            {problemAnswer(401, QStringLiteral("device.unknown")), false, QStringLiteral("devices/token")});
     }
 
     QString path;
@@ -61,6 +78,81 @@ TEST_F(UnsentTest, AnotherRegisterSendsTheSameBytesOnce)
     for (qsizetype i = 0; i < 4; ++i)
         EXPECT_EQ(canonicalBytes(other.operations[i]), canonicalBytes(platform.operations[i]));
     EXPECT_TRUE(now(second.checkDatabase())->isSound());
+}
+
+TEST_F(UnsentTest, WhatIsInAFileIsNotOnlyHere)
+{
+    make(QStringLiteral("Espresso"), QStringLiteral("A"));
+    EXPECT_EQ(onlyHere(), 2);
+    exportAll();
+    EXPECT_EQ(client.state().queue.unsent(), 2) << "it stays in the queue";
+    EXPECT_EQ(onlyHere(), 0);
+    make(QStringLiteral("Filter"), QStringLiteral("B"));
+    EXPECT_EQ(onlyHere(), 2) << "what came later is in no file";
+    ASSERT_TRUE(now(client.close()));
+    ASSERT_TRUE(now(client.open(folder.request())));
+    EXPECT_EQ(client.state().queue.exported, 2);
+    EXPECT_TRUE(sync().complete());
+    EXPECT_EQ(client.state().queue, QueueCounts{.receipted = client.state().queue.receipted});
+}
+
+TEST_F(UnsentTest, AFileThatCouldNotBeWrittenCountsForNothing)
+{
+    make(QStringLiteral("Espresso"), QStringLiteral("A"));
+    EXPECT_EQ(now(client.exportUnsent(path, QStringLiteral("crane"))).error().code,
+              QStringLiteral("passphrase.too_short"));
+    EXPECT_FALSE(now(client.exportUnsent(QStringLiteral("/proc/none/till.crema"), passphrase)));
+    EXPECT_EQ(onlyHere(), 2);
+}
+
+TEST_F(UnsentTest, IsNotCarriedToAPlatformThatDoesNotKnowTheDevice)
+{
+    const QUrl before = client.state().platform;
+    make(QStringLiteral("Espresso"), QStringLiteral("A"));
+    meetAStranger();
+    const Result<void> moved = now(client.movePlatform(elsewhere));
+    ASSERT_FALSE(moved);
+    EXPECT_EQ(moved.error().code, QStringLiteral("unsent.would_be_left"));
+    EXPECT_TRUE(moved.error().message.startsWith(u'2')) << qPrintable(moved.error().message);
+    EXPECT_TRUE(moved.error().hint.contains(QStringLiteral("crema sync export")));
+    EXPECT_EQ(client.state().platform, before);
+
+    exportAll();
+    ASSERT_TRUE(now(client.movePlatform(elsewhere)));
+    EXPECT_EQ(client.state().platform, elsewhere);
+}
+
+TEST_F(UnsentTest, ItsOwnPlatformMayMoveAtAnyTime)
+{
+    make(QStringLiteral("Espresso"), QStringLiteral("A"));
+    ASSERT_TRUE(now(client.movePlatform(elsewhere)));
+    EXPECT_TRUE(sync().complete());
+    EXPECT_EQ(platform.operations.size(), 2);
+}
+
+TEST_F(UnsentTest, NobodyThereIsNotItsOwnPlatform)
+{
+    make(QStringLiteral("Espresso"), QStringLiteral("A"));
+    platform.faults.push_back({std::nullopt, false, QStringLiteral("devices/challenge")});
+    EXPECT_EQ(now(client.movePlatform(elsewhere)).error().code, QStringLiteral("unsent.would_be_left"));
+    EXPECT_TRUE(sync().complete()) << "the old one is asked as before";
+}
+
+/// What went out after the file was written, and was lost on the platform, is in no file.
+TEST_F(UnsentTest, AnExportIsForgottenWhenThePlatformLosesWhatItHad)
+{
+    make(QStringLiteral("Espresso"), QStringLiteral("A"));
+    EXPECT_TRUE(sync().complete());
+    make(QStringLiteral("Filter"), QStringLiteral("B"));
+    exportAll();
+    EXPECT_EQ(onlyHere(), 0);
+    platform.loseReceipts();
+    platform.expectsGaplessly = true;
+    platform.faults.push_back({gapAnswer(1), false, QStringLiteral("operations")});
+    platform.faults.push_back({std::nullopt, false, QStringLiteral("operations")});
+    EXPECT_FALSE(sync().complete());
+    EXPECT_EQ(client.state().queue.unsent(), 4);
+    EXPECT_EQ(onlyHere(), 4);
 }
 
 } // namespace

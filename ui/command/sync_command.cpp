@@ -38,7 +38,8 @@ QJsonObject countsJson(const sync::QueueCounts &counts)
             {u"sent"_s, static_cast<qint64>(counts.sent)},
             {u"receipted"_s, static_cast<qint64>(counts.receipted)},
             {u"needs_attention"_s, static_cast<qint64>(counts.needsAttention)},
-            {u"unsent"_s, static_cast<qint64>(counts.unsent())}};
+            {u"unsent"_s, static_cast<qint64>(counts.unsent())},
+            {u"only_here"_s, static_cast<qint64>(counts.onlyHere())}};
 }
 
 QString nextAfter(const sync::QueueCounts &counts)

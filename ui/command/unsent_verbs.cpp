@@ -58,7 +58,8 @@ QCoro::Task<Result<Answer>> exportUnsent(Session &session)
     const Result<QString> passphrase = newPassphrase(session);
     if (!passphrase)
         co_return failure(passphrase.error());
-    const auto services = co_await session.services(StoreAccess::Read);
+    // What is in a file may be left behind, which the store remembers.
+    const auto services = co_await session.services(StoreAccess::Write);
     if (!services)
         co_return failure(services.error());
     const QString path = session.environment().pathOf(session.invocation().argument(0));

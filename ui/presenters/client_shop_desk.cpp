@@ -146,6 +146,16 @@ QCoro::Task<Result<std::int64_t>> ClientShopDesk::exportQueue(QString path)
     return m_client.exportQueue(std::move(path));
 }
 
+QCoro::Task<Result<sync::UnsentSummary>> ClientShopDesk::exportUnsent(QString path, QString passphrase)
+{
+    return m_client.exportUnsent(std::move(path), std::move(passphrase));
+}
+
+QCoro::Task<Result<sync::UnsentSummary>> ClientShopDesk::importUnsent(QString path, QString passphrase)
+{
+    return m_client.importUnsent(std::move(path), std::move(passphrase));
+}
+
 QCoro::Task<Result<QList<sync::AuditorEntryView>>> ClientShopDesk::auditorsJournal(sync::JournalFilter filter)
 {
     return m_client.auditorsJournal(filter);

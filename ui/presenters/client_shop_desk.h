@@ -48,6 +48,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<sync::SyncReport>> syncOnce() override;
     [[nodiscard]] std::optional<UtcTime> nextTryAt() const override;
     [[nodiscard]] QCoro::Task<Result<std::int64_t>> exportQueue(QString path) override;
+    [[nodiscard]] QCoro::Task<Result<sync::UnsentSummary>> exportUnsent(QString path, QString passphrase) override;
+    [[nodiscard]] QCoro::Task<Result<sync::UnsentSummary>> importUnsent(QString path, QString passphrase) override;
     [[nodiscard]] QCoro::Task<Result<QList<sync::AuditorEntryView>>>
     auditorsJournal(sync::JournalFilter filter) override;
     [[nodiscard]] QCoro::Task<Result<std::int64_t>> exportAuditorsJournal(QString path) override;

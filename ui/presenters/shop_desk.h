@@ -7,6 +7,7 @@
 #include "sync/client/known_devices.h"
 #include "sync/client/queue_entry.h"
 #include "sync/client/sync_report.h"
+#include "sync/client/unsent_export.h"
 #include "ui/presenters/till/till_desk.h"
 
 namespace crema {
@@ -50,6 +51,8 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<sync::SyncReport>> syncOnce() = 0;
     [[nodiscard]] virtual std::optional<UtcTime> nextTryAt() const = 0;
     [[nodiscard]] virtual QCoro::Task<Result<std::int64_t>> exportQueue(QString path) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<sync::UnsentSummary>> exportUnsent(QString path, QString passphrase) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<sync::UnsentSummary>> importUnsent(QString path, QString passphrase) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::KnownDevices>> devices() = 0;
 
     // People

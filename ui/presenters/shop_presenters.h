@@ -14,6 +14,7 @@
 #include "ui/presenters/shop_desk.h"
 #include "ui/presenters/syncing/attention_presenter.h"
 #include "ui/presenters/syncing/sync_panel_presenter.h"
+#include "ui/presenters/syncing/unsent_presenter.h"
 #include "ui/presenters/till/drawer_presenter.h"
 #include "ui/presenters/till/open_cart_presenter.h"
 #include "ui/presenters/till/till_presenter.h"
@@ -31,8 +32,8 @@ public:
           unknownCode(shopDesk, till, notices), lock(shopDesk, clock), openCart(shopDesk, till, locale),
           drawer(shopDesk, clock, locale), catalog(shopDesk, clock, notices, preferences, locale),
           lookup(shopDesk, locale), sales(shopDesk, clock, locale), syncPanel(shopDesk, clock, locale),
-          attention(shopDesk, clock, notices, locale), journal(shopDesk, clock, locale),
-          devices(shopDesk, clock, locale)
+          attention(shopDesk, clock, notices, locale), unsent(shopDesk, clock, locale),
+          journal(shopDesk, clock, locale), devices(shopDesk, clock, locale)
     {
         till.postTo(notices);
     }
@@ -60,6 +61,7 @@ public:
     SaleListPresenter sales;
     SyncPanelPresenter syncPanel;
     AttentionPresenter attention;
+    UnsentPresenter unsent;
     JournalPresenter journal;
     DeviceListPresenter devices;
 };

@@ -99,6 +99,13 @@ public:
     void setNextTryAt(std::optional<UtcTime> at) { m_nextTryAt = at; }
     /// Writes nothing: there is no disk beside this shop.
     [[nodiscard]] QCoro::Task<Result<std::int64_t>> exportQueue(QString path) override;
+    [[nodiscard]] QCoro::Task<Result<sync::UnsentSummary>> exportUnsent(QString path, QString passphrase) override;
+    [[nodiscard]] QCoro::Task<Result<sync::UnsentSummary>> importUnsent(QString path, QString passphrase) override;
+    /// What was exported or imported last: "export /tmp/till.crema with wet paper crane".
+    [[nodiscard]] const QString &lastUnsent() const { return m_lastUnsent; }
+    std::optional<Problem> failUnsent; ///< what the next of these answers
+    /// What auditorsJournal() answers, newest first.
+    void setJournal(const QList<sync::AuditorEntryView> &entries) { m_journal = entries; }
     [[nodiscard]] QCoro::Task<Result<QList<sync::AuditorEntryView>>>
     auditorsJournal(sync::JournalFilter filter) override;
     [[nodiscard]] QCoro::Task<Result<std::int64_t>> exportAuditorsJournal(QString path) override;
@@ -138,6 +145,8 @@ private:
     std::unique_ptr<Gate> m_salesGate;
     std::optional<Problem> m_salesProblem;
     QList<Person> m_people;
+    QString m_lastUnsent;
+    QList<sync::AuditorEntryView> m_journal;
     Result<sync::KnownDevices> m_devices = sync::KnownDevices();
     quint32 m_nextId = 1;
 };

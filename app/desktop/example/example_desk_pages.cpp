@@ -239,10 +239,15 @@ QCoro::Task<Result<sync::SyncReport>> ExampleDesk::syncOnce()
     co_return report;
 }
 
-QCoro::Task<Result<QList<sync::AuditorEntryView>>> ExampleDesk::auditorsJournal(sync::JournalFilter)
+QCoro::Task<Result<QList<sync::AuditorEntryView>>> ExampleDesk::auditorsJournal(sync::JournalFilter filter)
 {
     co_await turn();
-    co_return QList<sync::AuditorEntryView>(); // nothing is signed for examples
+    QList<sync::AuditorEntryView> page;
+    for (const sync::AuditorEntryView &entry : std::as_const(m_journal)) {
+        if ((!filter.beyond || entry.position < *filter.beyond) && page.size() < filter.limit)
+            page.append(entry);
+    }
+    co_return page;
 }
 
 QCoro::Task<Result<std::int64_t>> ExampleDesk::exportAuditorsJournal(QString)

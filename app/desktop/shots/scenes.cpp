@@ -4,11 +4,13 @@
 #include "app/desktop/example/example_devices.h"
 #include "app/desktop/example/example_sales.h"
 #include "app/desktop/example/example_shop.h"
+#include "app/desktop/example/example_unsent.h"
 #include "app/desktop/shots/catalog_scenes.h"
 
 #include <QAbstractButton>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 
 namespace crema::desktop {
 
@@ -32,12 +34,23 @@ QStringList Stage::sceneNames()
                             QStringLiteral("options"),        QStringLiteral("new-product"),
                             QStringLiteral("receipt"),        QStringLiteral("lock"),
                             QStringLiteral("switch"),         QStringLiteral("keys")};
-    const QStringList sales{
-        QStringLiteral("sales-list"),           QStringLiteral("sales-detail"),      QStringLiteral("sales-empty"),
-        QStringLiteral("sales-filtered-empty"), QStringLiteral("sales-loading"),     QStringLiteral("sales-error"),
-        QStringLiteral("sync-panel"),           QStringLiteral("sync-attention"),    QStringLiteral("sync-card"),
-        QStringLiteral("sync-card-typed"),      QStringLiteral("sync-card-refused"), QStringLiteral("sync-card-letter"),
-        QStringLiteral("offline-banner")};
+    const QStringList sales{QStringLiteral("sales-list"),
+                            QStringLiteral("sales-detail"),
+                            QStringLiteral("sales-empty"),
+                            QStringLiteral("sales-filtered-empty"),
+                            QStringLiteral("sales-loading"),
+                            QStringLiteral("sales-error"),
+                            QStringLiteral("sync-panel"),
+                            QStringLiteral("sync-attention"),
+                            QStringLiteral("sync-card"),
+                            QStringLiteral("sync-card-typed"),
+                            QStringLiteral("sync-card-refused"),
+                            QStringLiteral("sync-card-letter"),
+                            QStringLiteral("offline-banner"),
+                            QStringLiteral("sync-deletion"),
+                            QStringLiteral("settings-unsent"),
+                            QStringLiteral("settings-unsent-refused"),
+                            QStringLiteral("settings-unsent-written")};
     const QStringList devices{QStringLiteral("devices-list"), QStringLiteral("devices-detail"),
                               QStringLiteral("devices-offline"), QStringLiteral("devices-denied")};
     return names + catalogSceneNames() + sales + devices;
@@ -63,6 +76,8 @@ bool Stage::playFrame(const QString &scene)
         shell.actions().find(u"program.keys")->trigger();
     } else if (scene == QLatin1String("settings")) {
         shell.go({QStringLiteral("settings"), {}});
+    } else if (scene.startsWith(QLatin1String("settings-unsent"))) {
+        playUnsent(scene);
     } else if (scene == QLatin1String("toast")) {
         for (const char *text : {"Cortado removed", "Price of Guji Natural 250 g changed"})
             m_shop.notices.post(QString::fromLatin1(text), [] {});
@@ -189,6 +204,24 @@ void Stage::playDevices(const QString &scene)
     m_clock.settle();
 }
 
+void Stage::playUnsent(const QString &scene)
+{
+    const bool isWritten = scene.endsWith(QLatin1String("written"));
+    addExampleUnsent(m_desk, 14, 0);
+    m_shop.shell.go({QStringLiteral("settings"), {}});
+    m_clock.settle();
+    if (scene.endsWith(QLatin1String("refused"))) {
+        m_window.findChild<QLineEdit *>(QStringLiteral("unsentPassphrase"))->insert(QStringLiteral("wet paper crane"));
+        m_window.findChild<QLineEdit *>(QStringLiteral("unsentAgain"))->insert(QStringLiteral("wet paper cranes"));
+        m_shop.unsent.actions().find(u"unsent.export")->trigger();
+    } else if (isWritten) {
+        m_shop.unsent.exportTo(m_shop.unsent.proposedName(), QStringLiteral("wet paper crane"));
+    }
+    m_clock.settle();
+    auto *card = m_window.findChild<QWidget *>(QStringLiteral("unsentCard"));
+    m_window.findChild<QScrollArea *>(QStringLiteral("settingsScroll"))->ensureWidgetVisible(card, 0, 24);
+}
+
 void Stage::playSync(const QString &scene)
 {
     const bool isCard = scene.startsWith(QLatin1String("sync-card"));
@@ -203,6 +236,12 @@ void Stage::playSync(const QString &scene)
     }
     if (scene == QLatin1String("offline-banner"))
         return;
+    if (scene == QLatin1String("sync-deletion")) {
+        m_desk.changeState().link = sync::Link::Online;
+        m_desk.changeState().deletion =
+            sync::DeletionQuestion{sync::DeletionSource::Platform, QStringLiteral("product"), 214, 260, {}};
+        Q_EMIT m_desk.changed();
+    }
     m_shop.shell.actions().find(u"program.sync")->trigger();
     if (isCard)
         playCard(scene);

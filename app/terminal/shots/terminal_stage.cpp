@@ -4,6 +4,7 @@
 #include "app/desktop/example/example_devices.h"
 #include "app/desktop/example/example_sales.h"
 #include "app/desktop/example/example_shop.h"
+#include "app/desktop/example/example_unsent.h"
 
 #include <QCoreApplication>
 
@@ -95,6 +96,18 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
         Q_EMIT stage.m_desk.changed();
         stage.settle();
     };
+    static const auto askAboutProducts = [](TerminalStage &stage) {
+        stage.m_desk.changeState().link = sync::Link::Online;
+        stage.m_desk.changeState().deletion =
+            sync::DeletionQuestion{sync::DeletionSource::Platform, QStringLiteral("product"), 214, 260, {}};
+        Q_EMIT stage.m_desk.changed();
+    };
+    static const auto openUnsent = [](TerminalStage &stage) {
+        desktop::addExampleUnsent(stage.m_desk, 14, 0);
+        stage.press(Key::F3);
+        stage.type(QStringLiteral("9"));
+        stage.press(Key::F2);
+    };
     static const auto pay = [](TerminalStage &stage, const char *received) {
         stage.fillCart();
         stage.press(Key::F4);
@@ -155,6 +168,46 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
              stage.type(QStringLiteral("9"));
              stage.press(Key::F9);
              stage.type(QStringLiteral("1"));
+         }},
+        {QStringLiteral("journal"),
+         [](TerminalStage &stage) {
+             desktop::addExampleJournal(stage.m_desk, stage.m_clock.now());
+             stage.press(Key::F3);
+             stage.type(QStringLiteral("84"));
+         }},
+        {QStringLiteral("journal-older"),
+         [](TerminalStage &stage) {
+             desktop::addExampleJournal(stage.m_desk, stage.m_clock.now());
+             stage.press(Key::F3);
+             stage.type(QStringLiteral("84"));
+             stage.press(Key::F8);
+         }},
+        {QStringLiteral("sync-deletion"),
+         [](TerminalStage &stage) {
+             askAboutProducts(stage);
+             stage.press(Key::F3);
+             stage.type(QStringLiteral("9"));
+         }},
+        {QStringLiteral("unsent"), [](TerminalStage &stage) { openUnsent(stage); }},
+        {QStringLiteral("unsent-file"),
+         [](TerminalStage &stage) {
+             openUnsent(stage);
+             stage.type(QStringLiteral("1"));
+         }},
+        {QStringLiteral("unsent-again"),
+         [](TerminalStage &stage) {
+             openUnsent(stage);
+             stage.type(QStringLiteral("1/media/till-2.crema\nwet paper crane\nwet"));
+         }},
+        {QStringLiteral("unsent-written"),
+         [](TerminalStage &stage) {
+             openUnsent(stage);
+             stage.type(QStringLiteral("1/media/till-2.crema\nwet paper crane\nwet paper crane\n"));
+         }},
+        {QStringLiteral("unsent-import"),
+         [](TerminalStage &stage) {
+             openUnsent(stage);
+             stage.type(QStringLiteral("2/media/till-2.crema\nwet paper crane\n"));
          }},
         {QStringLiteral("empty"), [](TerminalStage &) {}},
         {QStringLiteral("selling"), [](TerminalStage &stage) { stage.fillCart(); }},

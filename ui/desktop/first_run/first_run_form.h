@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/desktop/first_run/form_field.h"
+#include "ui/desktop/widgets/form_field.h"
 
 class QComboBox;
 class QLineEdit;

@@ -2,6 +2,7 @@
 #include "ui/desktop/settings/settings_page.h"
 
 #include "ui/desktop/settings/journal_card.h"
+#include "ui/desktop/settings/unsent_card.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/choice_row.h"
 #include "ui/desktop/widgets/text.h"
@@ -38,8 +39,8 @@ QFrame *makeCard(const Theme &theme, const QString &objectName, const QString &t
 
 } // namespace
 
-SettingsPage::SettingsPage(const Theme &theme, Appearance &appearance, const ShopDesk &desk, JournalPresenter &journal,
-                           const QLocale &locale, QWidget *parent)
+SettingsPage::SettingsPage(const Theme &theme, Appearance &appearance, const ShopDesk &desk, UnsentPresenter &unsent,
+                           JournalPresenter &journal, const QLocale &locale, QWidget *parent)
     : AreaPage(parent), m_theme(theme), m_appearance(appearance), m_desk(desk), m_journal(journal), m_locale(locale),
       m_column(new QVBoxLayout)
 {
@@ -50,6 +51,7 @@ SettingsPage::SettingsPage(const Theme &theme, Appearance &appearance, const Sho
     m_column->addWidget(title);
     m_column->addWidget(makeLook());
     m_column->addWidget(makeDevice());
+    m_column->addWidget(new UnsentCard(theme, unsent));
     m_column->addWidget(new JournalCard(theme, journal));
     m_column->addStretch(1);
     auto *body = new QWidget;

@@ -13,6 +13,7 @@ namespace crema {
 class Appearance;
 class JournalPresenter;
 class ShopDesk;
+class UnsentPresenter;
 } // namespace crema
 
 namespace crema::desktop {
@@ -26,8 +27,8 @@ class SettingsPage final : public AreaPage
     Q_OBJECT
 
 public:
-    SettingsPage(const Theme &theme, Appearance &appearance, const ShopDesk &desk, JournalPresenter &journal,
-                 const QLocale &locale, QWidget *parent = nullptr);
+    SettingsPage(const Theme &theme, Appearance &appearance, const ShopDesk &desk, UnsentPresenter &unsent,
+                 JournalPresenter &journal, const QLocale &locale, QWidget *parent = nullptr);
 
     [[nodiscard]] static Area area();
     void setSizeClass(SizeClass size) override;

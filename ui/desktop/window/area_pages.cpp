@@ -22,7 +22,9 @@ QList<AreaPlan> planAreas(const Theme &theme, ShopPresenters &shop, Clock &clock
         {DevicesPage::area(), &shop.devices.actions(),
          [&theme, &shop] { return new DevicesPage(theme, shop.devices); }},
         {SettingsPage::area(), nullptr,
-         [&theme, &shop, locale] { return new SettingsPage(theme, shop.appearance, shop.desk, shop.journal, locale); }},
+         [&theme, &shop, locale] {
+             return new SettingsPage(theme, shop.appearance, shop.desk, shop.unsent, shop.journal, locale);
+         }},
     };
 }
 

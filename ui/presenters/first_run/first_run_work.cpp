@@ -204,6 +204,8 @@ QCoro::Task<> FirstRunPresenter::openConnected(Self self, std::stop_token stop, 
     Result<void> joined = store.map([](const StoreStanding &) {});
     if (joined && !store->enrolled)
         joined = co_await self->m_desk.enrol(address, code);
+    else if (joined && store->platform != address)
+        joined = co_await self->m_desk.movePlatform(address);
     if (stop.stop_requested() || !self)
         co_return;
     if (joined)

@@ -43,6 +43,7 @@ Page JournalScreen::page() const
         canvas.paste({head, 0}, m_list.layout(layout.within({layout.size.width, layout.size.height - head})));
         return canvas;
     };
+    page.prompt = Prompt{QString(), m_field};
     return page;
 }
 

@@ -27,6 +27,7 @@ private:
 
     JournalPresenter &m_journal;
     List m_list;
+    LineEdit m_field; ///< stays empty: there is nothing to choose
 };
 
 } // namespace crema::terminal

@@ -7,6 +7,7 @@
 #include "ui/terminal/selling/journal_screen.h"
 #include "ui/terminal/selling/sales_screen.h"
 #include "ui/terminal/syncing/sync_screen.h"
+#include "ui/terminal/syncing/unsent_screen.h"
 #include "ui/terminal/till/shift_screen.h"
 #include "ui/terminal/till/till_screen.h"
 
@@ -119,8 +120,14 @@ std::unique_ptr<TerminalScreen> ShopScreens::journal()
 
 std::unique_ptr<TerminalScreen> ShopScreens::sync()
 {
-    return std::make_unique<SyncScreen>(m_navigator, m_clock, m_enter, m_shop.syncPanel, m_shop.attention,
-                                        [this] { m_navigator.open(devices()); });
+    return std::make_unique<SyncScreen>(
+        m_navigator, m_clock, m_enter, m_shop.syncPanel, m_shop.attention,
+        SyncScreen::Ways{[this] { m_navigator.open(devices()); }, [this] { m_navigator.open(unsent()); }});
+}
+
+std::unique_ptr<TerminalScreen> ShopScreens::unsent()
+{
+    return std::make_unique<UnsentScreen>(m_navigator, m_clock, m_enter, m_shop.unsent);
 }
 
 std::unique_ptr<TerminalScreen> ShopScreens::devices()

@@ -7,9 +7,15 @@
 
 namespace crema::terminal {
 
+namespace {
+
+constexpr int mostSentenceRows = 7;
+
+} // namespace
+
 SyncScreen::SyncScreen(Navigator &navigator, Clock &clock, MenuEnter enter, SyncPanelPresenter &sync,
-                       AttentionPresenter &attention, std::function<void()> openDevices)
-    : ListScreen(navigator, clock, enter), m_sync(sync), m_attention(attention), m_openDevices(std::move(openDevices))
+                       AttentionPresenter &attention, Ways ways)
+    : ListScreen(navigator, clock, enter), m_sync(sync), m_attention(attention), m_ways(std::move(ways))
 {
     connect(&m_sync, &SyncPanelPresenter::rowsChanged, this, &SyncScreen::refresh);
     connect(&m_sync, &SyncPanelPresenter::statusChanged, this, &SyncScreen::refresh);
@@ -58,8 +64,9 @@ Canvas SyncScreen::head(const Layout &layout) const
     const SyncStatus &status = m_sync.status();
     QList<TextLine> lines{
         {.left = status.busy ? tr("Sending and fetching") : status.pill.text, .style = Style::strong()}};
-    if (layout.density != Density::Small)
-        lines.append({.left = status.sentence});
+    // Who is asked something is told what, also where there is little room.
+    if (layout.density != Density::Small || m_sync.asksAboutDeletion())
+        lines.append({.left = status.sentence, .maximumRows = m_sync.asksAboutDeletion() ? mostSentenceRows : 2});
     for (const QString &part : {status.nextText, status.lastText, status.comparedText}) {
         if (!part.isEmpty())
             lines.append({.left = part});
@@ -74,8 +81,8 @@ Page SyncScreen::page() const
     Page page{.title = tr("SYNC"), .progress = m_list.progress()};
     page.body = [this](const Layout &layout) {
         Canvas canvas(layout.size);
-        const int most = layout.density == Density::Small ? 3 : 5;
-        const int headRows = std::min(most, layout.size.height / 2);
+        const int most = m_sync.asksAboutDeletion() ? 1 + mostSentenceRows : layout.density == Density::Small ? 3 : 5;
+        const int headRows = std::min(most, m_sync.asksAboutDeletion() ? layout.size.height : layout.size.height / 2);
         const Canvas top = head(layout.within({layout.size.width, headRows}));
         canvas.paste({0, 0}, top);
         int used = headRows;
@@ -94,8 +101,12 @@ QList<TerminalAction> SyncScreen::actions()
 {
     QList<TerminalAction> actions{{Verb::Done, tr("now"), tr("Send now"), [this] { m_sync.retry(); },
                                    m_sync.actions().find(u"sync.retry")->disabledReason()}};
-    if (m_openDevices)
-        actions.append({Verb::Details, tr("dev", "short for devices"), tr("All devices"), m_openDevices});
+    if (m_ways.openDevices)
+        actions.append({Verb::Details, tr("dev", "short for devices"), tr("All devices"), m_ways.openDevices});
+    if (m_ways.openUnsent) {
+        actions.append(
+            {Verb::Find, tr("exp", "short for export"), tr("Write what is not sent to a file"), m_ways.openUnsent});
+    }
     if (m_sync.asksAboutDeletion()) {
         const Action &agree = *m_sync.actions().find(u"sync.allow_deletion");
         actions.append(

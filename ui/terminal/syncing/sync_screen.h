@@ -14,9 +14,14 @@ class SyncScreen final : public ListScreen
     Q_OBJECT
 
 public:
-    /// `openDevices` shows how the other devices are; empty: there is no way there.
+    /// Where a key leads from here; empty: there is no way there.
+    struct Ways {
+        std::function<void()> openDevices; ///< how the other devices are
+        std::function<void()> openUnsent;  ///< what is unsent, to and from a file
+    };
+
     SyncScreen(Navigator &navigator, Clock &clock, MenuEnter enter, SyncPanelPresenter &sync,
-               AttentionPresenter &attention, std::function<void()> openDevices = {});
+               AttentionPresenter &attention, Ways ways);
     ~SyncScreen() override;
 
     [[nodiscard]] Page page() const override;
@@ -31,7 +36,7 @@ private:
 
     SyncPanelPresenter &m_sync;
     AttentionPresenter &m_attention;
-    std::function<void()> m_openDevices;
+    Ways m_ways;
     QList<QueueRow> m_rows; ///< without the titles of groups
 };
 

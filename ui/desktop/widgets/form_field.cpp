@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/desktop/first_run/form_field.h"
+#include "ui/desktop/widgets/form_field.h"
 
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/text.h"
