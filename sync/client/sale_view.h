@@ -23,6 +23,9 @@ struct SaleView {
     SyncState state = SyncState::Synced;
     QString customerName; ///< empty without a customer
     QString cashierName;
+    /// Another sale has the same receipt number: two stores worked as one register for a while (sync.md rule 29). Both
+    /// are kept. Looked at where sales are read, and not for one that is just rung up.
+    bool sharesNumber = false;
 
     friend bool operator==(const SaleView &, const SaleView &) = default;
 };

@@ -26,6 +26,14 @@ QString personName(LocalStore &store, const std::optional<PersonId> &id)
     return document ? entityOf(*document, &codec::readPerson).name : QString();
 }
 
+/// As it is read later: by then another one with its number may have come.
+SaleView knownViewOf(LocalStore &store, const Sale &sale)
+{
+    SaleView view = viewOf(store, sale);
+    view.sharesNumber = store.rows().selling().countWithNumber(sale.number) > 1;
+    return view;
+}
+
 } // namespace
 
 QString personNameOf(LocalStore &store, PersonId id)
@@ -64,7 +72,7 @@ QList<SaleView> findSales(LocalStore &store, const SaleFilter &filter)
     const QList<Sale> sales = store.rows().selling().sales(filter);
     QList<SaleView> result;
     for (const Sale &sale : sales)
-        result.append(viewOf(store, sale));
+        result.append(knownViewOf(store, sale));
     return result;
 }
 
@@ -81,7 +89,7 @@ Result<SaleView> findSale(LocalStore &store, const QString &number)
             QCoreApplication::translate("Selling", "No sale has the number %1.").arg(text),
             QCoreApplication::translate("Selling", "Check the number on the receipt, or fetch the latest changes."));
     }
-    return viewOf(store, *sale);
+    return knownViewOf(store, *sale);
 }
 
 QList<QueueEntry> findQueueEntries(LocalStore &store, const QueueFilter &filter)

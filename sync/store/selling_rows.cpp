@@ -150,6 +150,11 @@ bool SellingRows::hasSale(SaleId id)
     return m_database.query("has_sale", {id}).next();
 }
 
+std::int64_t SellingRows::countWithNumber(const QString &number)
+{
+    return m_database.value("count_sales_with_number", {number}).toLongLong();
+}
+
 std::optional<SaleId> SellingRows::saleWithNumber(const QString &number)
 {
     Rows rows = m_database.query("find_sale_by_number", {number});

@@ -35,6 +35,7 @@ public:
     [[nodiscard]] QList<Sale> sales(const SaleFilter &filter);
     [[nodiscard]] bool hasSale(SaleId id);
     [[nodiscard]] std::optional<SaleId> saleWithNumber(const QString &number);
+    [[nodiscard]] std::int64_t countWithNumber(const QString &number);
     /// The next running number of a register, without a gap: it counts only when the transaction commits.
     [[nodiscard]] std::int64_t nextReceiptNumber(RegisterId reg);
 

@@ -66,6 +66,7 @@ QJsonObject saleJson(const presenters::SaleView &view)
     json.insert(u"state"_s, stateText(view.state));
     json.insert(u"customer_name"_s, textOrNull(view.customerName));
     json.insert(u"cashier_name"_s, textOrNull(view.cashierName));
+    json.insert(u"shares_number"_s, view.sharesNumber);
     json.insert(u"schema"_s, u"sale/1"_s);
     return json;
 }

@@ -300,6 +300,24 @@ TEST_F(SaleListTest, ASaleInFullHasLinesTaxesPaymentsAndItsReceipt)
     EXPECT_EQ(sale.events.size(), 2);
 }
 
+/// Story 3: a number that two stores gave is shown, whichever of the two sales is looked at.
+TEST_F(SaleListTest, ASaleThatSharesItsNumberSaysSo)
+{
+    fill();
+    presenter.arrive();
+    sync::SaleView view = *desk.soldHere().cbegin();
+    view.sale.number = QStringLiteral("HARBOUR-1-009999");
+    view.sale.id = SaleId(QUuid::createUuid());
+    view.sharesNumber = true;
+    desk.addSale(view);
+    presenter.openSale(view.sale.number);
+    ASSERT_TRUE(presenter.detail());
+    const QList<SaleEvent> &events = presenter.detail()->events;
+    ASSERT_GE(events.size(), 2);
+    EXPECT_EQ(events.at(1).tone, Tone::Warning);
+    EXPECT_EQ(events.at(1).title, QStringLiteral("Another sale has the same number"));
+}
+
 TEST_F(SaleListTest, ASaleThatNeedsAttentionSaysWhyInPlainWords)
 {
     fill();

@@ -167,6 +167,14 @@ QList<SaleEvent> SaleTexts::events(const sync::SaleView &view, const std::option
     const QString time = m_times.clock(view.sale.completedAt);
     QList<SaleEvent> events{{QStringLiteral("check"), Tone::Ok, Texts::tr("Saved here"),
                              Texts::tr("The sale and its receipt number are in this shop's store."), time}};
+    if (view.sharesNumber) {
+        events.append({QStringLiteral("warn"),
+                       Tone::Warning,
+                       Texts::tr("Another sale has the same number"),
+                       Texts::tr("Two stores sold under the name of one register. Both sales are kept and counted; a "
+                                 "customer who comes back is found by time and amount."),
+                       {}});
+    }
     switch (recordStateOf(view.state)) {
     case RecordState::SavedHere:
         events.append({recordStateIcon(RecordState::SavedHere),

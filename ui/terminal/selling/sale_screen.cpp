@@ -40,7 +40,12 @@ QStringList SaleScreen::rowsFor(const Layout &layout) const
     }
     if (!m_sales.detail())
         return rows;
-    const SaleEvent &last = m_sales.detail()->events.last();
+    const QList<SaleEvent> &events = m_sales.detail()->events;
+    for (const SaleEvent &event : events) {
+        if (event.tone == crema::Tone::Warning)
+            addWrapped(rows, event.title, layout);
+    }
+    const SaleEvent &last = events.last();
     addWrapped(rows, last.title, layout);
     if (m_sales.detail()->state != RecordState::Synced)
         addWrapped(rows, last.detail, layout);
