@@ -3,6 +3,8 @@
 #include "tests/simulation/world/answer_of.h"
 #include "tests/simulation/world/sim_register.h"
 
+#include <algorithm>
+
 namespace crema::simulation {
 
 namespace {
@@ -162,6 +164,37 @@ bool SimRegister::needsSomebody() const
 {
     return !m_client || !m_client->state().open || m_client->state().deletion || m_client->state().link == sync::Link::NeedsSignIn ||
            m_client->state().link == sync::Link::Stopped;
+}
+
+bool SimRegister::isAtRest() const
+{
+    if (m_isGone)
+        return true;
+    if (!isOpen() || m_client->state().queue.unsent() > 0 || m_client->state().queue.receipted > 0)
+        return false;
+    const bool isSame = !m_rotted || (!m_client->state().comparison.isOpen && isComparedSinceRot());
+    return isSame && isHeardOf() && isCountersigned() && !m_client->state().load && m_network.isCaughtUp();
+}
+
+bool SimRegister::isComparedSinceRot() const
+{
+    const std::optional<UtcTime> at = m_client->state().comparison.at;
+    return at && at != m_comparedBeforeRot;
+}
+
+bool SimRegister::isHeardOf() const
+{
+    const auto &health = m_world.platform.database().state.health;
+    const auto told = health.constFind(origin().entry.device);
+    return m_world.plan.unheard != Plan::Unheard::No || (told != health.constEnd() && told->second.waiting == 0);
+}
+
+bool SimRegister::isCountersigned() const
+{
+    const auto &heads = m_world.platform.database().state.journalHeads;
+    return m_journal.lastHash().isEmpty() ||
+           std::any_of(heads.cbegin(), heads.cend(),
+                       [this](const auto &head) { return head.value.head.hash == m_journal.lastHash(); });
 }
 
 QString SimRegister::objectionNow()

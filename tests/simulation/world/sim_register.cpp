@@ -474,37 +474,6 @@ QString SimRegister::objectionToJournal()
     return isOpen() ? m_journal.objectionTo(*m_client) : QString();
 }
 
-bool SimRegister::isAtRest() const
-{
-    if (m_isGone)
-        return true;
-    if (!isOpen() || m_client->state().queue.unsent() > 0 || m_client->state().queue.receipted > 0)
-        return false;
-    const bool isSame = !m_rotted || (!m_client->state().comparison.isOpen && isComparedSinceRot());
-    return isSame && isHeardOf() && isCountersigned() && !m_client->state().load && m_network.isCaughtUp();
-}
-
-bool SimRegister::isComparedSinceRot() const
-{
-    const std::optional<UtcTime> at = m_client->state().comparison.at;
-    return at && at != m_comparedBeforeRot;
-}
-
-bool SimRegister::isHeardOf() const
-{
-    const auto &health = m_world.platform.database().state.health;
-    const auto told = health.constFind(origin().entry.device);
-    return m_world.plan.unheard != Plan::Unheard::No || (told != health.constEnd() && told->second.waiting == 0);
-}
-
-bool SimRegister::isCountersigned() const
-{
-    const auto &heads = m_world.platform.database().state.journalHeads;
-    return m_journal.lastHash().isEmpty() ||
-           std::any_of(heads.cbegin(), heads.cend(),
-                       [this](const auto &head) { return head.value.head.hash == m_journal.lastHash(); });
-}
-
 void SimRegister::stop()
 {
     if (m_client)
