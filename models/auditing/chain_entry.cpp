@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/auditing/chain_entry.h"
 
+#include "models/base/sha256.h"
 #include "models/security/signing_key.h"
-
-#include <QCryptographicHash>
 
 namespace crema::auditing {
 namespace {
@@ -23,10 +22,14 @@ QByteArray chainStart()
 
 QByteArray chainHash(QByteArrayView previous, QByteArrayView document)
 {
+<<<<<<< HEAD
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(previous.toByteArray());
     hash.addData(document);
     return hash.result();
+=======
+    return sha256(previous.toByteArray() + document.toByteArray());
+>>>>>>> 74bd7dc (models: Hash with libcrypto wherever documents are hashed)
 }
 
 QByteArray entryMessage(const ChainHead &entry)

@@ -2,10 +2,10 @@
 #include "models/feed/snapshot_chunk.h"
 
 #include "models/base/json.h"
+#include "models/base/sha256.h"
 #include "models/feed/feed_row_reader.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 
 namespace crema {
 namespace {
@@ -77,7 +77,7 @@ Result<SnapshotChunk> readSnapshotChunk(QByteArrayView bytes)
 
 QByteArray contentDigest(QByteArrayView body)
 {
-    return "sha-256=:" + QCryptographicHash::hash(body, QCryptographicHash::Sha256).toBase64() + ':';
+    return "sha-256=:" + sha256(body).toBase64() + ':';
 }
 
 } // namespace crema

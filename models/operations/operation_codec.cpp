@@ -4,11 +4,10 @@
 #include "models/base/json.h"
 #include "models/base/json_fields.h"
 #include "models/base/json_writer.h"
+#include "models/base/sha256.h"
 
 #include <QCoreApplication>
 #include <QSet>
-
-#include <openssl/evp.h>
 
 namespace crema {
 namespace {
@@ -168,13 +167,7 @@ Result<Operation> readOperation(QByteArrayView bytes, const OperationSchemas &sc
 
 QByteArray payloadHash(QByteArrayView canonicalBytes)
 {
-    // libcrypto uses the processor's instructions for it; Qt 6.4 does not. It finds the algorithm by name, once.
-    static EVP_MD *const sha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-    QByteArray hash(EVP_MD_get_size(sha256), Qt::Uninitialized);
-    const int done = EVP_Digest(canonicalBytes.data(), static_cast<std::size_t>(canonicalBytes.size()),
-                                reinterpret_cast<unsigned char *>(hash.data()), nullptr, sha256, nullptr);
-    Q_ASSERT(done == 1);
-    return hash;
+    return sha256(canonicalBytes);
 }
 
 } // namespace crema

@@ -4,10 +4,10 @@
 #include "models/base/json.h"
 #include "models/base/json_writer.h"
 #include "models/base/problem_codec.h"
+#include "models/base/sha256.h"
 #include "platform/database/array_param.h"
 #include "platform/sync/stored_operation_rows.h"
 
-#include <QCryptographicHash>
 #include <QHash>
 
 namespace crema::platform {
@@ -133,7 +133,7 @@ void writeAudit(Transaction &transaction, const QList<AuditEntry> &entries)
         ChainEnd &end = ends[entry.chain];
         const QByteArray document = auditDocument(entry, ++end.number);
         previousHashes.addBytes(end.hash);
-        end.hash = QCryptographicHash::hash(end.hash + document, QCryptographicHash::Sha256);
+        end.hash = sha256(end.hash + document);
         chains.add(entry.chain);
         numbers.add(end.number);
         times.add(entry.at);
