@@ -22,14 +22,7 @@ QByteArray chainStart()
 
 QByteArray chainHash(QByteArrayView previous, QByteArrayView document)
 {
-<<<<<<< HEAD
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(previous.toByteArray());
-    hash.addData(document);
-    return hash.result();
-=======
     return sha256(previous.toByteArray() + document.toByteArray());
->>>>>>> 74bd7dc (models: Hash with libcrypto wherever documents are hashed)
 }
 
 QByteArray entryMessage(const ChainHead &entry)
