@@ -125,7 +125,17 @@ void OperationQueue::makeCardOf(std::int64_t number)
     if (cards.card(cardIdOf(place, *acknowledgement)) || (named && acknowledgement->outcome == Outcome::Refused))
         return;
     const AttentionCard card = makeCard(place, *operation, *acknowledgement, named ? &*named : nullptr);
+    // Brought in for another shop, whose devices decide: nobody would tell this one what came of it.
+    if (card.location && !isHere(*card.location))
+        return;
     cards.save(card, documentOf(codec::toJson(card)));
+}
+
+bool OperationQueue::isHere(LocationId location)
+{
+    constexpr int locationColumn = 4;
+    Rows device = m_database.query("read_device");
+    return !device.next() || device.isNull(locationColumn) || LocationId(device.uuid(locationColumn)) == location;
 }
 
 void OperationQueue::makeMissingCards()

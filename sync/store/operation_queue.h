@@ -125,6 +125,7 @@ public:
 private:
     /// The card of a marked operation, unless it is there: the platform makes the same and tells it to all devices.
     void makeCardOf(std::int64_t number);
+    [[nodiscard]] bool isHere(LocationId location);
     /// How many operations are in each state; a sale asks after it, with all that is pending in the queue.
     [[nodiscard]] QueueCounts countStates();
     void addKeys(std::int64_t number, const QList<PendingKey> &keys);

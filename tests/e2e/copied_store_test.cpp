@@ -40,7 +40,7 @@ protected:
     QStringList operationsOf(const Device &device) const
     {
         QStringList ids;
-        const QJsonArray entries = device.items(words("sync list --limit 1000"));
+        const QJsonArray entries = device.items(words("sync list"));
         for (const QJsonValue &entry : entries)
             ids.append(entry.toObject().value(u"id"_s).toString());
         return ids;
@@ -262,8 +262,8 @@ TEST_F(CopiedStoreTest, ANumberThatWasGivenTwiceIsShownAndNothingIsDiscarded)
     ASSERT_TRUE(third.enrol(*m_platform));
     sync(third);
     QMap<QString, bool> shared;
-    for (const Device *device : {m_till.get(), &third}) {
-        const QJsonArray sales = device->items(words("sale list --limit 1000"));
+    for (const Device *device : std::initializer_list<const Device *>{m_till.get(), &third}) {
+        const QJsonArray sales = device->items(words("sale list"));
         for (const QJsonValue &value : sales) {
             const QJsonObject sale = value.toObject();
             if (m_ids.contains(sale.value(u"id"_s).toString()))

@@ -149,10 +149,10 @@ TEST_F(DeletionTest, AnHourIsAnyHour)
     remove(8, 2);
     EXPECT_TRUE(sync().complete());
     folder.clock.advance(25 * minuteMs);
-    remove(10, 8);
+    remove(10, 7);
     EXPECT_TRUE(sync().complete()) << "the first eight are longer ago";
-    remove(18, 1);
-    expectAsked(11, 200);
+    remove(17, 1);
+    expectAsked(10, 192);
 }
 
 /// What a first load brings is laid at once, so it is asked about at once.

@@ -10,7 +10,6 @@
 #include <QAbstractButton>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
 
 namespace crema::desktop {
 
@@ -218,8 +217,9 @@ void Stage::playUnsent(const QString &scene)
         m_shop.unsent.exportTo(m_shop.unsent.proposedName(), QStringLiteral("wet paper crane"));
     }
     m_clock.settle();
-    auto *card = m_window.findChild<QWidget *>(QStringLiteral("unsentCard"));
-    m_window.findChild<QScrollArea *>(QStringLiteral("settingsScroll"))->ensureWidgetVisible(card, 0, 24);
+    // What stands above it is seen in other pictures.
+    for (const char *card : {"lookCard", "deviceCard"})
+        m_window.findChild<QWidget *>(QString::fromLatin1(card))->hide();
 }
 
 void Stage::playSync(const QString &scene)

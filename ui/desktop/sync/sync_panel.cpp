@@ -103,8 +103,9 @@ void SyncPanel::build()
     for (TouchButton *button : {m_retry, m_export, m_agree}) {
         button->setTextSize(14, QFont::Medium);
         button->setMinimumHeight(m_theme.scaled(40));
-        buttons->addWidget(button);
     }
+    buttons->addWidget(m_retry);
+    buttons->addWidget(m_export);
     buttons->addStretch(1);
     auto *head = new QVBoxLayout;
     head->setContentsMargins(16, 12, 12, 16);
@@ -112,6 +113,7 @@ void SyncPanel::build()
     head->addLayout(titleRow);
     head->addWidget(m_sentence);
     head->addWidget(m_times);
+    head->addWidget(m_agree, 0, Qt::AlignLeading);
     head->addLayout(buttons);
     head->addWidget(m_message);
 

@@ -36,7 +36,7 @@ Page JournalScreen::page() const
 {
     Page page{.title = tr("JOURNAL"), .progress = m_list.progress()};
     page.body = [this](const Layout &layout) {
-        constexpr int head = 2;
+        const int head = layout.density == Density::Small ? 4 : 2;
         Canvas canvas(layout.size);
         const TextLine summary{.left = m_journal.summary(), .maximumRows = head};
         canvas.paste({0, 0}, textBlock({summary}, layout.within({layout.size.width, head})));

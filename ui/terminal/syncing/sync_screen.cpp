@@ -101,16 +101,18 @@ QList<TerminalAction> SyncScreen::actions()
 {
     QList<TerminalAction> actions{{Verb::Done, tr("now"), tr("Send now"), [this] { m_sync.retry(); },
                                    m_sync.actions().find(u"sync.retry")->disabledReason()}};
-    if (m_ways.openDevices)
-        actions.append({Verb::Details, tr("dev", "short for devices"), tr("All devices"), m_ways.openDevices});
-    if (m_ways.openUnsent) {
-        actions.append(
-            {Verb::Find, tr("exp", "short for export"), tr("Write what is not sent to a file"), m_ways.openUnsent});
+    // The answer to a question has the room of small screens.
+    if (m_ways.openDevices) {
+        const QString shortText = m_sync.asksAboutDeletion() ? QString() : tr("dev", "short for devices");
+        actions.append({Verb::Details, shortText, tr("All devices"), m_ways.openDevices});
     }
+    // Rarely needed, so that the hints leave the room to the others.
+    if (m_ways.openUnsent)
+        actions.append({Verb::Find, {}, tr("Write what is not sent to a file"), m_ways.openUnsent});
     if (m_sync.asksAboutDeletion()) {
         const Action &agree = *m_sync.actions().find(u"sync.allow_deletion");
         actions.append(
-            {Verb::Skip, tr("agree"), agree.text(), [this] { m_sync.allowDeletion(); }, agree.disabledReason()});
+            {Verb::Skip, tr("yes"), agree.text(), [this] { m_sync.allowDeletion(); }, agree.disabledReason()});
     }
     if (m_list.hasPages())
         actions.append({Verb::NextPage, tr("+"), tr("Next page"), [this] {
@@ -124,7 +126,7 @@ QString SyncScreen::helpText() const
 {
     return tr(
         "Here is what the platform does not have yet. It goes out by itself. Press the number of a line to see why "
-        "it waits.");
+        "it waits, or F2 to write all of it to a file for another register.");
 }
 
 void SyncScreen::openRow(qsizetype row)
