@@ -3182,6 +3182,9 @@ backup         write everything into one file: --to FILE
 restore        put it into an empty database again: --from FILE
 feed renew     after the database was put back by other means: devices compare
                and send again what it has lost
+audit verify   whether anybody changed the audit trail; --seal N:HASH as noted
+               from the log tells also what was cut off before
+audit seal     sign it now instead of within the hour; prints what to note
 keys list      the keys that sign access tokens, and what each does now
 keys rotate    a new one; it signs in five minutes. --now after a key became
                known: the old ones end at once
@@ -3211,10 +3214,16 @@ company create der erste Schritt einer leeren Datenbank: --name N --shop S
 user create    legt eine Person an: --email E --role R --password-file F
 enroll-code    gibt einen Einmalcode für ein neues Gerät aus:
                --location L [--user E]
+device list    alle Geräte: Kasse, Kennung, seit wann, ob es zugelassen ist
+device revoke  sperrt ein verlorenes: KASSE oder KENNUNG
 backup         schreibt alles in eine Datei: --to FILE
 restore        bringt es wieder in eine leere Datenbank: --from FILE
 feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergleichen
                und senden noch einmal, was sie verloren hat
+audit verify   ob jemand das Änderungsprotokoll geändert hat; --seal N:PRÜFSUMME
+               aus dem Protokoll zeigt auch, was davor abgeschnitten wurde
+audit seal     unterschreibt es jetzt statt binnen einer Stunde; gibt aus, was zu
+               merken ist
 keys list      die Schlüssel der Zugriffsmarken und was jeder gerade tut
 keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Schlüssel
                bekannt wurde: die alten enden sofort
@@ -4938,6 +4947,34 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
         <source>Open a shift and sell on; nothing is lost, and this message goes away with the next sync.</source>
         <translation>Öffnen Sie eine Schicht und verkaufen Sie weiter; es ist nichts verloren, und diese Meldung geht mit dem nächsten Abgleich weg.</translation>
     </message>
+    <message>
+        <source>Some records here were not those of the platform.</source>
+        <translation>Einige Einträge hier waren nicht die der Plattform.</translation>
+    </message>
+    <message>
+        <source>They are fetched anew; what was made here stays.</source>
+        <translation>Sie werden neu geholt; was hier entstanden ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Something came from the platform meanwhile.</source>
+        <translation>Inzwischen kam etwas von der Plattform.</translation>
+    </message>
+    <message>
+        <source>It is compared again soon.</source>
+        <translation>Es wird bald wieder verglichen.</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be deleted.</source>
+        <translation>Nichts wartet darauf, gelöscht zu werden.</translation>
+    </message>
+    <message>
+        <source>Some records here are not those of the platform, and fetching them anew did not help.</source>
+        <translation>Einige Einträge hier sind nicht die der Plattform, und sie neu zu holen hat nicht geholfen.</translation>
+    </message>
+    <message>
+        <source>Selling goes on. Tell whoever looks after the platform.</source>
+        <translation>Der Verkauf geht weiter. Sagen Sie es denen, die sich um die Plattform kümmern.</translation>
+    </message>
 </context>
 <context>
     <name>StoreCall</name>
@@ -5160,6 +5197,34 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
         <source>Waits for another change</source>
         <translation>Wartet auf eine andere Änderung</translation>
     </message>
+    <message>
+        <source>%1 of %2 records of a kind would be deleted here, so somebody has to agree first. Selling and sending go on.</source>
+        <translation>%1 von %2 Einträgen einer Art würden hier gelöscht, deshalb muss erst jemand zustimmen. Verkauf und Senden gehen weiter.</translation>
+    </message>
+    <message>
+        <source>Let the records go</source>
+        <translation>Einträge löschen lassen</translation>
+    </message>
+    <message>
+        <source>Nothing is about to be deleted.</source>
+        <translation>Es soll nichts gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Ask a manager to decide.</source>
+        <translation>Bitten Sie die Leitung zu entscheiden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Let %n go</source>
+        <comment>records that are deleted</comment>
+        <translation>
+            <numerusform>%n löschen lassen</numerusform>
+            <numerusform>%n löschen lassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Agreed. They go with the next changes that are fetched.</source>
+        <translation>Zugestimmt. Sie gehen mit den nächsten Änderungen, die geholt werden.</translation>
+    </message>
 </context>
 <context>
     <name>SyncScreen</name>
@@ -5196,10 +5261,6 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
         <translation>Nächste Seite</translation>
     </message>
     <message>
-        <source>Here is what the platform does not have yet. It goes out by itself. Press the number of a line to see why it waits.</source>
-        <translation>Hier steht, was die Plattform noch nicht hat. Es geht von selbst hinaus. Drücken Sie die Nummer einer Zeile, um zu sehen, warum sie wartet.</translation>
-    </message>
-    <message>
         <source>dev</source>
         <comment>short for devices</comment>
         <translation>ger</translation>
@@ -5207,6 +5268,18 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
     <message>
         <source>All devices</source>
         <translation>Alle Geräte</translation>
+    </message>
+    <message>
+        <source>Write what is not sent to a file</source>
+        <translation>Nicht Gesendetes in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>Here is what the platform does not have yet. It goes out by itself. Press the number of a line to see why it waits, or F2 to write all of it to a file for another register.</source>
+        <translation>Hier steht, was die Plattform noch nicht hat. Es geht von selbst hinaus. Drücken Sie die Nummer einer Zeile, um zu sehen, warum sie wartet, oder F2, um alles in eine Datei für eine andere Kasse zu schreiben.</translation>
     </message>
 </context>
 <context>
@@ -5978,6 +6051,14 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
         <comment>a time of day</comment>
         <translation>Stand %1</translation>
     </message>
+    <message>
+        <source>Another sale has the same number</source>
+        <translation>Ein anderer Verkauf hat dieselbe Nummer</translation>
+    </message>
+    <message>
+        <source>Two stores sold under the name of one register. Both sales are kept and counted; a customer who comes back is found by time and amount.</source>
+        <translation>Zwei Datenspeicher haben unter dem Namen einer Kasse verkauft. Beide Verkäufe sind da und zählen; wer mit dem Beleg wiederkommt, wird über Zeit und Betrag gefunden.</translation>
+    </message>
 </context>
 <context>
     <name>TileListModel</name>
@@ -6706,6 +6787,41 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
     </message>
 </context>
 <context>
+    <name>UnsentCard</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>The passphrase again</source>
+        <translation>Die Passphrase noch einmal</translation>
+    </message>
+    <message>
+        <source>What is not sent yet</source>
+        <translation>Was noch nicht gesendet ist</translation>
+    </message>
+    <message>
+        <source>Before this device is left for good, what it has not sent goes into a file that another register of the business takes over. Nobody reads the file without its passphrase.</source>
+        <translation>Bevor Sie dieses Gerät endgültig aufgeben, kommt das nicht Gesendete in eine Datei, die eine andere Kasse des Geschäfts übernimmt. Niemand liest die Datei ohne ihre Passphrase.</translation>
+    </message>
+    <message>
+        <source>What a register has not sent (*.crema)</source>
+        <translation>Was eine Kasse nicht gesendet hat (*.crema)</translation>
+    </message>
+    <message>
+        <source>Write what is not sent to a file</source>
+        <translation>Nicht Gesendetes in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Type the passphrase of the file first.</source>
+        <translation>Geben Sie zuerst die Passphrase der Datei ein.</translation>
+    </message>
+    <message>
+        <source>Take over what a register has not sent</source>
+        <translation>Übernehmen, was eine Kasse nicht gesendet hat</translation>
+    </message>
+</context>
+<context>
     <name>UnsentExport</name>
     <message>
         <source>The file does not hold what a register has not sent.</source>
@@ -6714,6 +6830,169 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
     <message>
         <source>Choose the file that &quot;crema sync export&quot; wrote.</source>
         <translation>Wählen Sie die Datei, die „crema sync export“ geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Let this device send them, or write them to a file under Settings or with &quot;crema sync export FILE&quot;; then do it again.</source>
+        <translation>Lassen Sie dieses Gerät sie senden, oder schreiben Sie sie unter Einstellungen oder mit „crema sync export DATEI“ in eine Datei; versuchen Sie es dann noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>UnsentPresenter</name>
+    <message>
+        <source>Everything that was made here is sent.</source>
+        <translation>Alles, was hier entstanden ist, ist gesendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are not sent yet. They are in a file as well.</source>
+        <translation>
+            <numerusform>%n Änderung ist noch nicht gesendet. Sie steht auch in einer Datei.</numerusform>
+            <numerusform>%n Änderungen sind noch nicht gesendet. Sie stehen auch in einer Datei.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are not sent yet. They are only on this device.</source>
+        <translation>
+            <numerusform>%n Änderung ist noch nicht gesendet. Sie ist nur auf diesem Gerät.</numerusform>
+            <numerusform>%n Änderungen sind noch nicht gesendet. Sie sind nur auf diesem Gerät.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are not sent yet. Of these, %1 are only on this device.</source>
+        <translation>
+            <numerusform>%n Änderung ist noch nicht gesendet. Davon nur auf diesem Gerät: %1.</numerusform>
+            <numerusform>%n Änderungen sind noch nicht gesendet. Davon nur auf diesem Gerät: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write to a file</source>
+        <translation>In eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Take over from a file</source>
+        <translation>Aus einer Datei übernehmen</translation>
+    </message>
+    <message>
+        <source>A file is being written or read.</source>
+        <translation>Eine Datei wird gerade geschrieben oder gelesen.</translation>
+    </message>
+    <message>
+        <source>Enrol this device first: it cannot send for another yet.</source>
+        <translation>Melden Sie dieses Gerät zuerst an: Es kann noch nicht für ein anderes senden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters.</source>
+        <translation>
+            <numerusform>Mindestens %n Zeichen.</numerusform>
+            <numerusform>Mindestens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is not the same. Type it again.</source>
+        <translation>Das ist nicht dasselbe. Geben Sie es noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>Any register of the business takes them over with the passphrase.</source>
+        <translation>Jede Kasse des Geschäfts übernimmt sie mit der Passphrase.</translation>
+    </message>
+    <message>
+        <source>They are sent from here, each of them once.</source>
+        <translation>Sie werden von hier gesendet, jede einmal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are in %1.</source>
+        <comment>a file</comment>
+        <translation>
+            <numerusform>%n Änderung steht in %1.</numerusform>
+            <numerusform>%n Änderungen stehen in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are in %1, sales of %2 among them.</source>
+        <comment>a file, an amount</comment>
+        <translation>
+            <numerusform>%n Änderung steht in %1, darunter Verkäufe über %2.</numerusform>
+            <numerusform>%n Änderungen stehen in %1, darunter Verkäufe über %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n changes of this file are here already.</source>
+        <translation>
+            <numerusform>Die Änderung aus dieser Datei ist schon hier.</numerusform>
+            <numerusform>Alle %n Änderungen aus dieser Datei sind schon hier.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are taken over; the others were here already.</source>
+        <translation>
+            <numerusform>%n Änderung ist übernommen; die anderen waren schon hier.</numerusform>
+            <numerusform>%n Änderungen sind übernommen; die anderen waren schon hier.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are taken over.</source>
+        <translation>
+            <numerusform>%n Änderung ist übernommen.</numerusform>
+            <numerusform>%n Änderungen sind übernommen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are taken over, sales of %1 among them.</source>
+        <comment>an amount</comment>
+        <translation>
+            <numerusform>%n Änderung ist übernommen, darunter Verkäufe über %1.</numerusform>
+            <numerusform>%n Änderungen sind übernommen, darunter Verkäufe über %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnsentScreen</name>
+    <message>
+        <source>Write to a file</source>
+        <translation>In eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Take over a file</source>
+        <translation>Eine Datei übernehmen</translation>
+    </message>
+    <message>
+        <source>NOT SENT</source>
+        <translation>NICHT GESENDET</translation>
+    </message>
+    <message>
+        <source>Enter = %1</source>
+        <translation>Eingabe = %1</translation>
+    </message>
+    <message>
+        <source>Choose 1-2</source>
+        <translation>1-2 wählen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Noch einmal dasselbe</translation>
+    </message>
+    <message>
+        <source>Before this device is left for good, write what it has not sent to a file. Another register of the business takes it over with the passphrase.</source>
+        <translation>Bevor Sie dieses Gerät endgültig aufgeben, schreiben Sie das nicht Gesendete in eine Datei. Eine andere Kasse des Geschäfts übernimmt es mit der Passphrase.</translation>
+    </message>
+    <message>
+        <source>Type it here; a scan is not taken.</source>
+        <translation>Tippen Sie sie hier; ein Scan gilt nicht.</translation>
+    </message>
+    <message>
+        <source>Type the name of the file.</source>
+        <translation>Geben Sie den Namen der Datei ein.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase of the file.</source>
+        <translation>Geben Sie die Passphrase der Datei ein.</translation>
     </message>
 </context>
 <context>
@@ -6960,6 +7239,37 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
     </message>
 </context>
 <context>
+    <name>crema::Checkpoint</name>
+    <message>
+        <source>32 hexadecimal digits are needed here.</source>
+        <translation>Hier werden 32 hexadezimale Ziffern gebraucht.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::ComparisonWords</name>
+    <message>
+        <source>Some records were not those of the platform and are being fetched anew.</source>
+        <translation>Einige Einträge waren nicht die der Plattform und werden neu geholt.</translation>
+    </message>
+    <message>
+        <source>Some records are not those of the platform, and fetching them anew did not help. Selling goes on.</source>
+        <translation>Einige Einträge sind nicht die der Plattform, und sie neu zu holen hat nicht geholfen. Der Verkauf geht weiter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kinds of records were not those of the platform and were fetched anew: %1</source>
+        <comment>a moment</comment>
+        <translation>
+            <numerusform>%n Art von Einträgen war nicht die der Plattform und wurde neu geholt: %1</numerusform>
+            <numerusform>%n Arten von Einträgen waren nicht die der Plattform und wurden neu geholt: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compared with the platform, all the same: %1</source>
+        <comment>a moment</comment>
+        <translation>Mit der Plattform verglichen, alles gleich: %1</translation>
+    </message>
+</context>
+<context>
     <name>crema::Cursor</name>
     <message>
         <source>A cursor such as 1.7423.19 is needed here.</source>
@@ -7013,6 +7323,10 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
     <message>
         <source>Begin again.</source>
         <translation>Beginnen Sie von vorn.</translation>
+    </message>
+    <message>
+        <source>The data of the shop that was on this computer is gone. Bring it back from a backup, or write them to a file that a register can import with &quot;CREMA_STORE=sqlite:%1 crema sync export FILE&quot;; then do it again.</source>
+        <translation>Die Datenbank des Ladens, der auf diesem Computer war, ist weg. Holen Sie sie aus einer Sicherung zurück, oder schreiben Sie die Änderungen mit „CREMA_STORE=sqlite:%1 crema sync export DATEI“ in eine Datei, die eine Kasse übernehmen kann; versuchen Sie es dann noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -7713,6 +8027,10 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
     <message>
         <source>Journal entries</source>
         <translation>Journaleinträge</translation>
+    </message>
+    <message>
+        <source>Compared with the platform</source>
+        <translation>Mit der Plattform verglichen</translation>
     </message>
 </context>
 <context>
@@ -8976,6 +9294,38 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
         <source>Progress</source>
         <translation>Fortschritt</translation>
     </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Let the records go that are about to be deleted?</source>
+        <translation>Die Einträge gehen lassen, die gelöscht werden sollen?</translation>
+    </message>
+    <message>
+        <source>About to go</source>
+        <translation>Sollen gehen</translation>
+    </message>
+    <message>
+        <source>There are</source>
+        <translation>Es gibt</translation>
+    </message>
+    <message>
+        <source>Shows what asks before many records go.</source>
+        <translation>Zeigt, was fragt, bevor viele Einträge gehen.</translation>
+    </message>
+    <message>
+        <source>Lets them go.</source>
+        <translation>Lässt sie gehen.</translation>
+    </message>
+    <message>
+        <source>agree: they may go</source>
+        <translation>zustimmen: sie dürfen gehen</translation>
+    </message>
+    <message>
+        <source>More than 100 records of a kind, or 5 of 100, within an hour stay until a person agrees. The exit code is 3 when nothing is asked, 4 when you may not agree.</source>
+        <translation>Mehr als 100 Einträge einer Art, oder 5 von 100, innerhalb einer Stunde bleiben, bis jemand zustimmt. Der Rückgabewert ist 3, wenn nichts gefragt wird, 4, wenn Sie nicht zustimmen dürfen.</translation>
+    </message>
 </context>
 <context>
     <name>crema::command::UnsentVerbs</name>
@@ -9612,6 +9962,66 @@ crema-desktop --version            zeigt die Version
         <source>The register goes on in a new chain; a manager looks at the old one.</source>
         <translation>Die Kasse macht mit einer neuen Kette weiter; die Leitung sieht sich die alte an.</translation>
     </message>
+    <message>
+        <source>Use: crema-platform audit verify --data DIR [--seal NUMBER:HASH]…</source>
+        <translation>Verwendung: crema-platform audit verify --data ORDNER [--seal NUMMER:PRÜFSUMME]…</translation>
+    </message>
+    <message>
+        <source>%1 is not a seal as the log writes it.</source>
+        <translation>%1 ist kein Siegel, wie das Protokoll es schreibt.</translation>
+    </message>
+    <message>
+        <source>the platform itself</source>
+        <translation>der Plattform selbst</translation>
+    </message>
+    <message>
+        <source>Entry %1 of chain %2 is missing.</source>
+        <translation>Eintrag %1 der Kette %2 fehlt.</translation>
+    </message>
+    <message>
+        <source>Entry %1 of chain %2 was changed or moved.</source>
+        <translation>Eintrag %1 der Kette %2 wurde geändert oder verschoben.</translation>
+    </message>
+    <message>
+        <source>What entry %1 of chain %2 is found by does not say what the entry says.</source>
+        <translation>Wonach Eintrag %1 der Kette %2 gefunden wird, sagt etwas anderes als der Eintrag.</translation>
+    </message>
+    <message>
+        <source>Chain %2 was cut off: a seal names its entry %1.</source>
+        <translation>Kette %2 wurde abgeschnitten: Ein Siegel nennt ihren Eintrag %1.</translation>
+    </message>
+    <message>
+        <source>Chain %2 was written anew: entry %1 is not the one that was sealed.</source>
+        <translation>Kette %2 wurde neu geschrieben: Eintrag %1 ist nicht der, der besiegelt wurde.</translation>
+    </message>
+    <message>
+        <source>Seal %1 is missing.</source>
+        <translation>Siegel %1 fehlt.</translation>
+    </message>
+    <message>
+        <source>Seal %1 was changed, moved or made anew.</source>
+        <translation>Siegel %1 wurde geändert, verschoben oder neu gemacht.</translation>
+    </message>
+    <message>
+        <source>Seal %1 is not signed by this platform.</source>
+        <translation>Siegel %1 ist nicht von dieser Plattform unterschrieben.</translation>
+    </message>
+    <message>
+        <source>Somebody changed the database by other means than the platform: keep a copy of it, and look at the backups.</source>
+        <translation>Jemand hat die Datenbank an der Plattform vorbei geändert: Bewahren Sie eine Kopie auf, und sehen Sie in die Sicherungen.</translation>
+    </message>
+    <message>
+        <source>The audit trail is whole: %1 entries in %2 chains, %3 seals.</source>
+        <translation>Das Änderungsprotokoll ist vollständig: %1 Einträge in %2 Ketten, %3 Siegel.</translation>
+    </message>
+    <message>
+        <source>Use: crema-platform audit seal --data DIR</source>
+        <translation>Verwendung: crema-platform audit seal --data ORDNER</translation>
+    </message>
+    <message>
+        <source>Nothing was added since the last seal.</source>
+        <translation>Seit dem letzten Siegel kam nichts hinzu.</translation>
+    </message>
 </context>
 <context>
     <name>crema::platform::AccessTokens</name>
@@ -9894,6 +10304,10 @@ crema-desktop --version            zeigt die Version
     <message>
         <source>Start from a snapshot; the queue stays.</source>
         <translation>Beginnen Sie mit einer Momentaufnahme; die Warteschlange bleibt.</translation>
+    </message>
+    <message>
+        <source>Ask with the one up to which changes were read.</source>
+        <translation>Fragen Sie mit dem, bis zu dem Änderungen gelesen wurden.</translation>
     </message>
 </context>
 <context>
@@ -10422,6 +10836,33 @@ crema-desktop --version            zeigt die Version
     <message>
         <source>Operation %1 has no entry in the auditor&apos;s journal.</source>
         <translation>Vorgang %1 hat keinen Eintrag im Prüfjournal.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::sync::DeletionQuestion</name>
+    <message>
+        <source>The platform wants %1 of %2 products to go, so they stay here until somebody agrees.</source>
+        <translation>Die Plattform will %1 von %2 Produkten entfernen; sie bleiben hier, bis jemand zustimmt.</translation>
+    </message>
+    <message>
+        <source>The platform wants %1 of %2 articles to go, so they stay here until somebody agrees.</source>
+        <translation>Die Plattform will %1 von %2 Artikeln entfernen; sie bleiben hier, bis jemand zustimmt.</translation>
+    </message>
+    <message>
+        <source>The platform wants %1 of %2 customers to go, so they stay here until somebody agrees.</source>
+        <translation>Die Plattform will %1 von %2 Kunden entfernen; sie bleiben hier, bis jemand zustimmt.</translation>
+    </message>
+    <message>
+        <source>The platform wants %1 of %2 records to go, so they stay here until somebody agrees.</source>
+        <translation>Die Plattform will %1 von %2 Einträgen entfernen; sie bleiben hier, bis jemand zustimmt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 products would be taken out of use within an hour, so somebody has to agree.</source>
+        <translation>%1 von %2 Produkten würden innerhalb einer Stunde außer Gebrauch gehen, deshalb muss jemand zustimmen.</translation>
+    </message>
+    <message>
+        <source>A manager agrees under Sync, or with &quot;crema sync deletions --allow&quot;.</source>
+        <translation>Die Leitung stimmt unter Abgleich zu, oder mit „crema sync deletions --allow“.</translation>
     </message>
 </context>
 <context>

@@ -161,6 +161,14 @@
             <numerusform>%n saved to %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Let %n go</source>
+        <comment>records that are deleted</comment>
+        <translation>
+            <numerusform>Let %n go</numerusform>
+            <numerusform>Let %n go</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SyncWords</name>
@@ -238,6 +246,93 @@
         <translation>
             <numerusform>%n more can be undone</numerusform>
             <numerusform>%n more can be undone</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnsentPresenter</name>
+    <message numerus="yes">
+        <source>%n changes are not sent yet. They are in a file as well.</source>
+        <translation>
+            <numerusform>%n change is not sent yet. It is in a file as well.</numerusform>
+            <numerusform>%n changes are not sent yet. They are in a file as well.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are not sent yet. They are only on this device.</source>
+        <translation>
+            <numerusform>%n change is not sent yet. It is only on this device.</numerusform>
+            <numerusform>%n changes are not sent yet. They are only on this device.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are not sent yet. Of these, %1 are only on this device.</source>
+        <translation>
+            <numerusform>%n change is not sent yet. Of these, %1 are only on this device.</numerusform>
+            <numerusform>%n changes are not sent yet. Of these, %1 are only on this device.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters.</source>
+        <translation>
+            <numerusform>At least %n character.</numerusform>
+            <numerusform>At least %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are in %1.</source>
+        <comment>a file</comment>
+        <translation>
+            <numerusform>%n change is in %1.</numerusform>
+            <numerusform>%n changes are in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are in %1, sales of %2 among them.</source>
+        <comment>a file, an amount</comment>
+        <translation>
+            <numerusform>%n change is in %1, sales of %2 among them.</numerusform>
+            <numerusform>%n changes are in %1, sales of %2 among them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n changes of this file are here already.</source>
+        <translation>
+            <numerusform>The change of this file is here already.</numerusform>
+            <numerusform>All %n changes of this file are here already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are taken over; the others were here already.</source>
+        <translation>
+            <numerusform>%n change is taken over; the others were here already.</numerusform>
+            <numerusform>%n changes are taken over; the others were here already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are taken over.</source>
+        <translation>
+            <numerusform>%n change is taken over.</numerusform>
+            <numerusform>%n changes are taken over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are taken over, sales of %1 among them.</source>
+        <comment>an amount</comment>
+        <translation>
+            <numerusform>%n change is taken over, sales of %1 among them.</numerusform>
+            <numerusform>%n changes are taken over, sales of %1 among them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crema::ComparisonWords</name>
+    <message numerus="yes">
+        <source>%n kinds of records were not those of the platform and were fetched anew: %1</source>
+        <comment>a moment</comment>
+        <translation>
+            <numerusform>%n kind of records was not that of the platform and was fetched anew: %1</numerusform>
+            <numerusform>%n kinds of records were not those of the platform and were fetched anew: %1</numerusform>
         </translation>
     </message>
 </context>
