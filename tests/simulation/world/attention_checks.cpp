@@ -2,6 +2,7 @@
 #include "tests/simulation/world/attention_checks.h"
 
 #include "models/operations/operation_types.h"
+#include "sync/store/documents.h"
 
 namespace crema::simulation {
 
@@ -112,6 +113,20 @@ QList<PriceOracle::Step> lostPrices(const MemoryState &state)
             const QJsonObject body = card.value.operation->value(QStringLiteral("body")).toObject();
             const QJsonObject price = body.value(QStringLiteral("fields")).toObject().value(priceName).toObject();
             lost.append({card.value.subject.id, minorOf(price.value(QStringLiteral("from"))),
+                         minorOf(price.value(QStringLiteral("to")))});
+        }
+    }
+    // A decision that was refused leaves the card open that it names.
+    for (const auto &stored : state.operations) {
+        const platform::StoredOperation &operation = stored.value;
+        const auto card = state.cards.constFind(CardId(operation.subject.id));
+        if (operation.type != operation::attentionResolve || card == state.cards.constEnd() ||
+            operation.acknowledgement.outcome != Outcome::Refused)
+            continue;
+        const QJsonObject body = sync::objectOf(operation.payload).value(QStringLiteral("body")).toObject();
+        const QJsonObject price = body.value(QStringLiteral("fields")).toObject().value(priceName).toObject();
+        if (!price.isEmpty()) {
+            lost.append({card->value.subject.id, minorOf(price.value(QStringLiteral("from"))),
                          minorOf(price.value(QStringLiteral("to")))});
         }
     }

@@ -34,6 +34,8 @@ public:
         m_steps.append(step);
         m_decided[step.variant].insert(step.toMinor);
     }
+    /// A person decided that the price which was seen stays. Where another one is live by then, a card says so.
+    void priceWasKept(const QUuid &variant, std::int64_t minor) { m_decided[variant].insert(minor); }
     /// The till ended in the middle of it: it may come to light later that it was decided.
     void priceMayBeDecided(const Step &step)
     {

@@ -122,7 +122,9 @@ void SimRegister::decideFields(const sync::AttentionItem &item)
         else if (choice.keep == Keep::Typed)
             choice.typed = QStringLiteral("Typed %1.%2").arg(m_number).arg(++m_edits);
         answer.fields.insert(field.field, choice);
-        if (isPrice && choice.keep != Keep::Theirs) {
+        if (isPrice && choice.keep == Keep::Theirs) {
+            m_world.prices.priceWasKept(item.subject.id, minorOf(field.theirs));
+        } else if (isPrice) {
             const FieldValue &to = choice.keep == Keep::Mine ? field.mine : choice.typed;
             steps.append({item.subject.id, minorOf(field.theirs), minorOf(to)});
         }
