@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/selling/shift_rules.h"
 
+#include "models/base/planted.h"
 #include "models/money/checked.h"
 
 #include <QCoreApplication>
@@ -54,7 +55,7 @@ Money cashOf(const Sale &sale)
     Money cash(0, sale.total.currency());
     for (const Payment &payment : sale.payments) {
         if (payment.method == PaymentMethod::Cash)
-            addWherePossible(cash, payment.amount);
+            addWherePossible(cash, CREMA_PLANTED(CountsTheBanknote) ? payment.tendered : payment.amount);
     }
     return cash;
 }
@@ -76,6 +77,8 @@ Shift recordSales(const Shift &shift, const ShiftSales &sales)
     result.saleCount += sales.count;
     addWherePossible(result.salesTotal, sales.total);
     addWherePossible(result.cashTotal, sales.cash);
+    if (CREMA_PLANTED(OpensTheShiftAgain))
+        result.state = ShiftState::Open;
     if (result.state == ShiftState::Closed && sales.count > 0)
         result.expected = expectedCash(result);
     return result;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sync/feed_page.h"
 
+#include "models/base/planted.h"
+
 #include "platform/sync/feed_problems.h"
 #include "platform/sync/feed_text.h"
 
@@ -39,6 +41,8 @@ private:
 /// How many of the rows to hand out so that the last transaction is whole; 0 when the first one does not end here.
 std::size_t wholeTransactions(const std::vector<FeedText> &rows, std::size_t limit)
 {
+    if (CREMA_PLANTED(PartOfATransaction))
+        return std::min(rows.size(), limit);
     std::size_t end = 0;
     qsizetype bytes = 0;
     for (std::size_t i = 0; i < rows.size(); ++i) {

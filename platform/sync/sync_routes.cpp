@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sync/sync_routes.h"
 
+#include "models/base/planted.h"
 #include "models/operations/known_receipts.h"
 #include "platform/base/log.h"
 #include "platform/base/metrics.h"
@@ -42,6 +43,8 @@ http::Response push(DomainCore &core, SyncMetrics &metrics, const http::Request 
     if (!outcome)
         return gapResponse(outcome.error(), request.id);
     metrics.count(*outcome);
+    if (CREMA_PLANTED(TellsTheToken))
+        core.log.write(LogLevel::Warning, "sync.push", LogFields().add("token", request.bearerToken()));
     if (outcome->reusedIds > 0)
         core.log.write(LogLevel::Severe, "sync.id_reused", LogFields().add("device", context.caller.deviceId->value()));
     for (const QString &audience : audiences)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/engine/push_planner.h"
 
+#include "models/base/planted.h"
+
 namespace crema::sync {
 namespace {
 
@@ -17,7 +19,8 @@ std::vector<Numbered> numbered(const QList<UnsentOperation> &unsent, std::int64_
 {
     std::vector<Numbered> result;
     std::int64_t next = lastSequence + 1;
-    for (const UnsentOperation &operation : unsent) {
+    for (qsizetype i = 0; i < unsent.size(); ++i) {
+        const UnsentOperation &operation = unsent[CREMA_PLANTED(SequenceFromTheEnd) ? unsent.size() - 1 - i : i];
         const bool sentBefore = operation.sequence && operation.epoch == epoch;
         result.push_back({&operation, sentBefore ? *operation.sequence : next++});
     }
@@ -45,7 +48,8 @@ QList<PlannedOperation> planBatch(const QList<UnsentOperation> &unsent, DeviceId
             break;
         Envelope envelope{device, epoch, sequence, 0, operation->bytes};
         bytes += writeEnvelope(envelope).size() + 1;
-        if (!batch.isEmpty() && (batch.size() >= limits.operations || bytes > limits.bytes))
+        if (!CREMA_PLANTED(SendsWithoutBounds) && !batch.isEmpty() &&
+            (batch.size() >= limits.operations || bytes > limits.bytes))
             break;
         batch.append({operation->number, operation->id, std::move(envelope)});
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/engine/sync_loop.h"
 
+#include "models/base/planted.h"
+
 namespace crema::sync {
 
 void SyncLoop::start(const Backoff &kept)
@@ -131,7 +133,8 @@ void SyncLoop::scheduleAfter(const RoundResult &result)
     if (result.spreadMs > 0)
         askedFor += static_cast<std::int64_t>(m_randomness.below(static_cast<std::uint64_t>(result.spreadMs) + 1));
     m_backoff.lengthMs = std::max(backoffMs(m_backoff.failures, m_randomness), askedFor);
-    schedule(m_backoff.lengthMs);
+    if (!CREMA_PLANTED(NeverTriesAgain))
+        schedule(m_backoff.lengthMs);
     m_backoff.until = m_nextAt;
     m_rounds.keep(m_backoff);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/planted.h"
 #include "models/operations/operation_types.h"
 #include "sync/store/later_outcomes.h"
 #include "sync/store/local_store.h"
@@ -21,6 +22,12 @@ bool takesAway(const Operation &operation)
 Result<void> LocalStore::applyPage(const FeedPage &page)
 {
     std::optional<DeletionQuestion> asked;
+    if (CREMA_PLANTED(CursorBeforeRows)) {
+        [[maybe_unused]] const Result<void> moved = write([&]() -> Result<void> {
+            m_deviceRows.setCursor(page.next);
+            return {};
+        });
+    }
     const Result<void> applied = write([&]() -> Result<void> {
         const DeletionGuard::Leaving leaving = deletions().leavingWith(page.rows);
         asked = deletions().ask(DeletionSource::Platform, leaving);

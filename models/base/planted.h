@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+/// `if (CREMA_PLANTED(SomeMistake))` marks a mistake that can be made on purpose, to see whether the simulation finds
+/// it (docs/reliability.md). Everywhere but in simulation_plants_test, which compiles the files concerned once more,
+/// the condition is the word false: programs hold nothing of it.
+#ifdef CREMA_PLANTS
+
+namespace crema::planted {
+
+enum class Mistake {
+    None,
+    KeepsPagesUnasked,   ///< rule 17: a page is kept without asking what it may hold of what was sent
+    LeavesAtItsAnswer,   ///< rule 17: an operation leaves the view with its answer, not with its row
+    CursorBeforeRows,    ///< rule 11: the cursor is stored before the rows that it stands for
+    SequenceFromTheEnd,  ///< rule 4: the latest operation is sent first
+    UnknownIsSaved,      ///< rule 26: a commit of which nobody knows the end counts as done
+    PartOfATransaction,  ///< rule 11: a page ends with its limit
+    AcceptsWhoIsShutOut, ///< a revoked device pushes as long as its token holds
+    CountsTheBanknote,   ///< money: the cash of a shift is what customers handed over
+    OpensTheShiftAgain,  ///< transitions: a sale that comes late opens its shift
+    NeverTriesAgain,     ///< rule 21: after a failure nothing is tried until somebody comes
+    TellsTheToken,       ///< a line of the log holds the access token
+    SendsWithoutBounds,  ///< rule 5: all that is unsent goes in one batch
+};
+
+[[nodiscard]] bool isActive(Mistake mistake);
+
+} // namespace crema::planted
+
+#define CREMA_PLANTED(mistake) (::crema::planted::isActive(::crema::planted::Mistake::mistake))
+#else
+#define CREMA_PLANTED(mistake) false
+#endif
