@@ -52,7 +52,7 @@ Plan Plan::draw(Dice &dice)
     // Sealing a file is slow on purpose. Beside a platform that is put back, and with copies, it goes wrong now and then
     // (docs/reliability.md, 'Open').
     const bool goesAlone = plan.platformRestore == 0 && plan.clone == 0 && plan.staleBackup == 0;
-    plan.handOver = dice.chance(200) && goesAlone ? 300 : 0;
+    plan.handOver = dice.chance(250) && goesAlone ? 500 : 0;
     plan.twoPlatforms = dice.chance(250);
     plan.smallPages = dice.chance(150);
     constexpr std::int64_t dayMs = 86'400'000;

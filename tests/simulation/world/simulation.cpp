@@ -237,8 +237,13 @@ private:
     /// is on the platform then, unless that is put back to a backup: nobody could tell it again.
     void handOver(SimRegister &from)
     {
-        SimRegister &to = *m_registers[static_cast<std::size_t>(m_dice.between(0, m_plan.registers - 1))];
-        if (m_handedOver || &from == &to || !from.handOverTo(to))
+        // Not a copy of it (docs/reliability.md, 'Open').
+        const auto isBeside = [&from](const auto &other) {
+            return other->origin().entry.id != from.origin().entry.id &&
+                   other->origin().location.id == from.origin().location.id;
+        };
+        const auto to = std::find_if(m_registers.cbegin(), m_registers.cend(), isBeside);
+        if (m_handedOver || to == m_registers.cend() || !from.handOverTo(**to))
             return;
         m_handedOver = true; // once in a world: the key of such a file takes as long as half of one
         if (m_plan.platformRestore == 0 && m_plan.staleBackup == 0 && m_dice.chance(500))
