@@ -39,8 +39,8 @@ Plan Plan::draw(Dice &dice)
     plan.platformRestore = sometimes(40);
     plan.clone = sometimes(60);
     plan.staleBackup = sometimes(80);
-    plan.personMoves = sometimes(150);
-    plan.absence = sometimes(100);
+    plan.personMoves = sometimes(300);
+    plan.absence = sometimes(300);
     plan.freshStart = sometimes(500);
     plan.waitsLong = dice.chance(100);
     plan.rot = sometimes(100);
