@@ -3,6 +3,7 @@
 
 #include "sync/store/documents.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace crema::sync {
@@ -50,6 +51,28 @@ DeviceRow deviceOf(const QJsonObject &json)
     return device;
 }
 
+QJsonArray jsonOf(const QList<KeptRow> &rows)
+{
+    QJsonArray json;
+    for (const KeptRow &row : rows) {
+        json.append(QJsonObject{{QStringLiteral("type"), row.ref.type},
+                                {QStringLiteral("id"), row.ref.id.toString(QUuid::WithoutBraces)},
+                                {QStringLiteral("document"), row.document}});
+    }
+    return json;
+}
+
+QList<KeptRow> rowsOf(const QJsonArray &json)
+{
+    QList<KeptRow> rows;
+    for (const QJsonValue &value : json) {
+        const QJsonObject row = value.toObject();
+        rows.append({{row[QStringLiteral("type")].toString(), QUuid::fromString(row[QStringLiteral("id")].toString())},
+                     row[QStringLiteral("document")].toObject()});
+    }
+    return rows;
+}
+
 } // namespace
 
 QString BootRecord::pathFor(const QString &storePath)
@@ -69,6 +92,7 @@ std::optional<BootRecord> BootRecord::read(const Disk &disk, const QString &stor
         record.identity = FileIdentity{inode.toULongLong(), json[QStringLiteral("born_ns")].toString().toLongLong()};
     record.lastNumber = json[QStringLiteral("last_number")].toString().toLongLong();
     record.device = deviceOf(json[QStringLiteral("device")].toObject());
+    record.rows = rowsOf(json[QStringLiteral("rows")].toArray());
     record.damaged = json[QStringLiteral("damaged")].toBool();
     return record;
 }
@@ -79,6 +103,7 @@ Result<void> BootRecord::write(Disk &disk, const QString &storePath) const
                      {QStringLiteral("machine"), QString::fromUtf8(machineId)},
                      {QStringLiteral("last_number"), textOf(static_cast<std::uint64_t>(lastNumber))},
                      {QStringLiteral("device"), jsonOf(device)},
+                     {QStringLiteral("rows"), jsonOf(rows)},
                      {QStringLiteral("damaged"), damaged}};
     if (identity) {
         json[QStringLiteral("inode")] = textOf(identity->inode);
@@ -90,7 +115,7 @@ Result<void> BootRecord::write(Disk &disk, const QString &storePath) const
 bool BootRecord::hasFactsOf(const BootRecord &other) const
 {
     return machineId == other.machineId && identity == other.identity && damaged == other.damaged &&
-           jsonOf(device) == jsonOf(other.device);
+           rows == other.rows && jsonOf(device) == jsonOf(other.device);
 }
 
 StoreOrigin originOf(const BootRecord &kept, const BootRecord &found)

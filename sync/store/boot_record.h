@@ -2,6 +2,9 @@
 #pragma once
 
 #include "sync/store/device_rows.h"
+#include "sync/store/entity_rows.h"
+
+#include <QJsonObject>
 
 namespace crema::sync {
 
@@ -12,6 +15,14 @@ enum class StoreOrigin {
     Restored, ///< older than what this device knew already: a backup was put in its place
 };
 
+/// A row as it was when the record was written.
+struct KeptRow {
+    EntityRef ref;
+    QJsonObject document;
+
+    friend bool operator==(const KeptRow &, const KeptRow &) = default;
+};
+
 /// What is known of a store outside of its database: a small file beside it, replaced as a whole. It says whether the
 /// database is still the same one, and enough of the device to go on when it is damaged.
 struct BootRecord {
@@ -19,7 +30,9 @@ struct BootRecord {
     std::optional<FileIdentity> identity;
     std::int64_t lastNumber = 0; ///< the newest operation when it was written; the journal knows the newer ones
     DeviceRow device;            ///< without cursor, last sync and clock
-    bool damaged = false;        ///< something did not read: the next start looks closely, and rebuilds it
+    /// Without which nobody sells: the company with its tax classes, the location, the register and who is signed in.
+    QList<KeptRow> rows;
+    bool damaged = false; ///< something did not read: the next start looks closely, and rebuilds it
 
     /// Whether everything but the newest number is the same: then there is nothing new to write down.
     [[nodiscard]] bool hasFactsOf(const BootRecord &other) const;

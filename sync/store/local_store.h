@@ -195,6 +195,7 @@ private:
     [[nodiscard]] Result<void> keepOrigin(const std::optional<BootRecord> &record);
     [[nodiscard]] std::optional<Problem> warning();
     [[nodiscard]] std::optional<Problem> originWarning();
+    [[nodiscard]] QList<KeptRow> placeRows(const DeviceRow &device);
     [[nodiscard]] BootRecord bootRecord();
     /// Writes it when something in it is new: two syncs, so never within a sale.
     [[nodiscard]] Result<void> keepBootRecord();

@@ -3,6 +3,8 @@
 #include "sync/store/local_store.h"
 
 #include "models/base/planted.h"
+#include "models/feed/entity_types.h"
+#include "sync/store/documents.h"
 #include "sync/store/setting_names.h"
 #include "sync/store/store_comparison.h"
 #include "sync/store/store_warnings.h"
@@ -184,6 +186,28 @@ std::optional<Problem> LocalStore::warning()
     return unreadWarning(m_database->value("count_rows_set_aside").toLongLong());
 }
 
+QList<KeptRow> LocalStore::placeRows(const DeviceRow &device)
+{
+    QList<KeptRow> kept;
+    const auto keep = [&](QStringView type, const QUuid &id) {
+        const EntityRef ref{type.toString(), id};
+        if (const auto document = m_rows.document(ref))
+            kept.append({ref, objectOf(*document)});
+    };
+    for (const QStringView type : {entity::company, entity::taxClass}) {
+        const QList<QByteArray> documents = m_rows.references(type);
+        for (const QByteArray &document : documents)
+            keep(type, QUuid::fromString(objectOf(document).value(QStringLiteral("id")).toString()));
+    }
+    if (device.location)
+        keep(entity::location, device.location->value());
+    if (device.registerId)
+        keep(entity::registerType, device.registerId->value());
+    if (device.person)
+        keep(entity::person, device.person->value());
+    return kept;
+}
+
 BootRecord LocalStore::bootRecord()
 {
     BootRecord record;
@@ -191,6 +215,7 @@ BootRecord LocalStore::bootRecord()
     record.identity = m_disk.identity(m_database->path());
     record.lastNumber = m_queue.nextNumber() - 1;
     record.device = m_deviceRows.read().value_or(DeviceRow());
+    record.rows = placeRows(record.device);
     record.damaged = m_isDamaged;
     return record;
 }

@@ -70,6 +70,15 @@ void restoreDevice(Database &database, const BootRecord &record, const QString &
     rows.setSetting(setting::origin, QStringLiteral("restored"));
 }
 
+/// Where the till stands is known beside the database too, so that it goes on selling before the platform is heard.
+void restorePlace(EntityRows &rows, const BootRecord &record)
+{
+    for (const KeptRow &row : record.rows) {
+        if (!rows.document(row.ref))
+            rows.put(row.ref, row.document);
+    }
+}
+
 /// Bytes that are no longer what their hash says are none of an operation; the journal may have it whole.
 void removeRottenOperations(Database &database)
 {
@@ -182,6 +191,7 @@ RecoveryReport build(const QString &path, const BootRecord &record, Clock &clock
     report.fromJournal = addFromJournal(**fresh, disk, path + QStringLiteral(".journal"));
     EntityRows rows(**fresh);
     rows.catalog().beginBulk();
+    restorePlace(rows, record);
     LocalAggregates aggregates(**fresh, rows);
     makeMissingAgain(**fresh, rows, aggregates);
     matchSalesWithOperations(**fresh);

@@ -162,8 +162,8 @@ void SimRegister::comeBack()
 
 bool SimRegister::needsSomebody() const
 {
-    return !m_client || !m_client->state().open || m_client->state().deletion || m_client->state().link == sync::Link::NeedsSignIn ||
-           m_client->state().link == sync::Link::Stopped;
+    return !m_client || !m_client->state().open || m_client->state().deletion ||
+           m_client->state().link == sync::Link::NeedsSignIn || m_client->state().link == sync::Link::Stopped;
 }
 
 bool SimRegister::isAtRest() const
@@ -192,9 +192,9 @@ bool SimRegister::isHeardOf() const
 bool SimRegister::isCountersigned() const
 {
     const auto &heads = m_world.platform.database().state.journalHeads;
-    return m_journal.lastHash().isEmpty() ||
-           std::any_of(heads.cbegin(), heads.cend(),
-                       [this](const auto &head) { return head.value.head.hash == m_journal.lastHash(); });
+    return m_journal.lastHash().isEmpty() || std::any_of(heads.cbegin(), heads.cend(), [this](const auto &head) {
+               return head.value.head.hash == m_journal.lastHash();
+           });
 }
 
 QString SimRegister::objectionNow()

@@ -52,8 +52,8 @@ private:
     bool m_isFaulty = true;
     std::int64_t m_partitionedUntilMs = 0;
     bool m_answersOnly = false;
-    int m_doubles = 0;                                 ///< questions on their way for a second time
-    std::optional<std::uint64_t> m_seenVersion;        ///< of the feed, at the last page that was its end
+    int m_doubles = 0;                          ///< questions on their way for a second time
+    std::optional<std::uint64_t> m_seenVersion; ///< of the feed, at the last page that was its end
     QString m_objection;
     QList<std::pair<QString, sync::HttpAnswer>> m_old; ///< a few answers of before, with the path that was asked
 };

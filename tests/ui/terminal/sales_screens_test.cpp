@@ -42,7 +42,8 @@ protected:
 
     void openSync()
     {
-        application.open(std::make_unique<SyncScreen>(application, clock, MenuEnter::AfterPause, sync, attention));
+        application.open(std::make_unique<SyncScreen>(application, clock, MenuEnter::AfterPause, sync, attention,
+                                                      SyncScreen::Ways{}));
         settle();
     }
 
