@@ -9971,10 +9971,6 @@ crema-desktop --version            zeigt die Version
         <translation>%1 ist kein Siegel, wie das Protokoll es schreibt.</translation>
     </message>
     <message>
-        <source>the platform itself</source>
-        <translation>der Plattform selbst</translation>
-    </message>
-    <message>
         <source>Entry %1 of chain %2 is missing.</source>
         <translation>Eintrag %1 der Kette %2 fehlt.</translation>
     </message>

@@ -54,11 +54,22 @@ Result<QList<NotedSeal>> readNotedSeals(const QStringList &arguments)
     return noted;
 }
 
+/// The null id names the platform itself, and what is no entity.
+QUuid idOf(const Rows &rows, int row, int column)
+{
+    return QUuid::fromString(rows.text(row, column));
+}
+
+std::optional<QUuid> optionalIdOf(const Rows &rows, int row, int column)
+{
+    return rows.isNull(row, column) ? std::nullopt : std::optional(idOf(rows, row, column));
+}
+
 AuditRow auditRowOf(const Rows &rows, int row)
 {
-    return {rows.uuid(row, 0), rows.number(row, 1), UtcTime(rows.number(row, 2)), rows.optionalUuid(row, 3),
-            rows.text(row, 4), rows.text(row, 5),   rows.optionalUuid(row, 6),    rows.optionalUuid(row, 7),
-            rows.utf8(row, 8), rows.bytes(row, 9),  rows.bytes(row, 10)};
+    return {idOf(rows, row, 0), rows.number(row, 1), UtcTime(rows.number(row, 2)), optionalIdOf(rows, row, 3),
+            rows.text(row, 4),  rows.text(row, 5),   optionalIdOf(rows, row, 6),   optionalIdOf(rows, row, 7),
+            rows.utf8(row, 8),  rows.bytes(row, 9),  rows.bytes(row, 10)};
 }
 
 std::optional<AuditFault> takeSeals(Transaction &transaction, AuditVerifier &verifier)
@@ -85,13 +96,14 @@ std::optional<AuditFault> takeEntries(Transaction &transaction, AuditVerifier &v
         }
         if (rows.isEmpty())
             return verifier.end();
-        after = {rows.uuid(rows.count() - 1, 0), rows.number(rows.count() - 1, 1), {}};
+        after = {idOf(rows, rows.count() - 1, 0), rows.number(rows.count() - 1, 1), {}};
     }
 }
 
 QString faultText(const AuditFault &fault)
 {
-    const QString chain = fault.chain.isNull() ? tr("the platform itself") : fault.chain.toString(QUuid::WithoutBraces);
+    const QString chain =
+        fault.chain.isNull() ? QStringLiteral("platform") : fault.chain.toString(QUuid::WithoutBraces);
     switch (fault.kind) {
     case AuditFault::Kind::Missing: return tr("Entry %1 of chain %2 is missing.").arg(fault.number).arg(chain);
     case AuditFault::Kind::Changed:

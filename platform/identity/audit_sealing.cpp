@@ -22,7 +22,7 @@ QList<AuditHead> newHeads(Transaction &transaction)
     const Rows rows = transaction.run("identity/list_unsealed_heads");
     QList<AuditHead> heads;
     for (int row = 0; row < rows.count(); ++row)
-        heads.append({rows.uuid(row, 0), rows.number(row, 1), rows.bytes(row, 2)});
+        heads.append({QUuid::fromString(rows.text(row, 0)), rows.number(row, 1), rows.bytes(row, 2)});
     return heads;
 }
 

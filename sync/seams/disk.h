@@ -97,4 +97,12 @@ public:
     [[nodiscard]] virtual std::optional<FileIdentity> identity(const QString &path) const = 0;
 };
 
+/// Reads a small file on which much hangs; a disk that stumbles over one that is there is asked once more. Errors:
+/// `store.read`.
+[[nodiscard]] inline Result<QByteArray> readInsisting(const Disk &disk, const QString &path)
+{
+    Result<QByteArray> bytes = disk.read(path);
+    return bytes || !disk.exists(path) ? bytes : disk.read(path);
+}
+
 } // namespace crema::sync

@@ -82,7 +82,8 @@ QString BootRecord::pathFor(const QString &storePath)
 
 std::optional<BootRecord> BootRecord::read(const Disk &disk, const QString &storePath)
 {
-    const Result<QByteArray> bytes = disk.read(pathFor(storePath));
+    // A copy that is not noticed would sell under the name of another store.
+    const Result<QByteArray> bytes = readInsisting(disk, pathFor(storePath));
     const QJsonObject json = bytes ? QJsonDocument::fromJson(*bytes).object() : QJsonObject();
     if (json[QStringLiteral("schema")].toString() != QLatin1String("boot-record/1"))
         return std::nullopt;

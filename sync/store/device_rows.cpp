@@ -42,7 +42,8 @@ Result<void> DeviceRows::ensure(Clock &clock, Randomness &randomness, Disk &disk
 Result<SigningKey> DeviceRows::signingKey(const Disk &disk)
 {
     const std::optional<DeviceRow> device = read();
-    const Result<QByteArray> seed = disk.read(keyPath());
+    // Without it the entries of the auditor's journal have no signature until the next start.
+    const Result<QByteArray> seed = readInsisting(disk, keyPath());
     if (!device || !seed)
         return keyMissing(keyPath());
     Result<SigningKey> key = SigningKey::fromSeed(*seed);

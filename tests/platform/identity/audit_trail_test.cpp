@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/operations/storage_failure.h"
 #include "platform/domain/audit_verbs.h"
+#include "platform/domain/key_verbs.h"
 #include "platform/identity/audit_sealing.h"
 #include "platform/identity/audit_verifier.h"
 #include "tests/platform/domain/services_fixture.h"
@@ -75,6 +76,19 @@ TEST_F(AuditTrailTest, IsWholeBeforeAndAfterASeal)
     const QString second = seal();
     EXPECT_TRUE(second.startsWith(u"2:") || second.startsWith(u"3:")) << qPrintable(second);
     EXPECT_EQ(verify({QStringLiteral("--seal"), noted, QStringLiteral("--seal"), second}), 0) << qPrintable(complaint);
+}
+
+/// What a verb did has no device.
+TEST_F(AuditTrailTest, HoldsTheChainOfThePlatformItself)
+{
+    ASSERT_EQ(platform::rotateTokenKeys({url, {}, {}}, {clock, randomness, log, metrics, checks, background, events}),
+              0);
+    EXPECT_EQ(verify(), 0) << qPrintable(complaint);
+    const QString noted = seal();
+    EXPECT_EQ(verify({QStringLiteral("--seal"), noted}), 0) << qPrintable(complaint);
+    tamper("delete from identity.audit_entry where chain = '00000000-0000-0000-0000-000000000000'");
+    EXPECT_EQ(verify(), 1);
+    EXPECT_TRUE(complaint.contains(QStringLiteral("Chain platform was cut off"))) << qPrintable(complaint);
 }
 
 TEST_F(AuditTrailTest, RefusesChangesThatDoNotGoPastItsTriggers)

@@ -54,6 +54,17 @@ TEST_F(StoreOriginTest, NoticesACopyOfTheFile)
     EXPECT_EQ(shop.open()->origin(), StoreOrigin::Copied);
 }
 
+TEST_F(StoreOriginTest, NoticesACopyAlsoWhenTheDiskStumblesOnce)
+{
+    shop.disk.files().setMachineId("another machine");
+    shop.disk.files().failReads(1);
+    auto store = shop.tryOpen();
+    if (!store)
+        store = shop.tryOpen();
+    ASSERT_TRUE(store);
+    EXPECT_EQ((*store)->origin(), StoreOrigin::Copied);
+}
+
 /// Somebody puts yesterday's database over today's: what was sold since is in the journal, and must still be sent.
 TEST_F(StoreOriginTest, NoticesABackupAndTakesWhatItMissesFromTheJournal)
 {

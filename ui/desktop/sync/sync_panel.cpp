@@ -129,6 +129,8 @@ void SyncPanel::build()
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(new QWidget);
+    // In large text what stands above it may need the room that the page for an empty list would like.
+    m_stack->setMinimumHeight(m_theme.scaled(56));
     m_more->setContentsMargins(16, 8, 16, 8);
     auto *queue = new QWidget;
     auto *column = new QVBoxLayout(queue);
@@ -187,7 +189,8 @@ void SyncPanel::showStatus()
             times.append(part);
     }
     m_times->setText(times.join(QStringLiteral(" · ")));
-    m_times->setVisible(!times.isEmpty());
+    // Who is asked something reads that first; in large text there is no room for both.
+    m_times->setVisible(!times.isEmpty() && !m_presenter.asksAboutDeletion());
 }
 
 void SyncPanel::showRows()
