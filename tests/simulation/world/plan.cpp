@@ -43,7 +43,7 @@ Plan Plan::draw(Dice &dice)
     plan.absence = sometimes(300);
     plan.freshStart = sometimes(500);
     plan.waitsLong = dice.chance(100);
-    plan.rot = sometimes(100);
+    plan.rot = sometimes(140);
     plan.failedRead = sometimes(30);
     plan.secondProgram = sometimes(30);
     plan.shutOut = sometimes(30);
