@@ -68,7 +68,7 @@ INSTANTIATE_TEST_SUITE_P(Simulation, Plants,
                                            Planted{"OpensTheShiftAgain", Mistake::OpensTheShiftAgain, 143},
                                            Planted{"NeverTriesAgain", Mistake::NeverTriesAgain, 1},
                                            Planted{"TellsTheToken", Mistake::TellsTheToken, 1},
-                                           Planted{"SendsWithoutBounds", Mistake::SendsWithoutBounds, 668}),
+                                           Planted{"SendsWithoutBounds", Mistake::SendsWithoutBounds, 229}),
                          [](const auto &info) { return std::string(info.param.name); });
 
 } // namespace
