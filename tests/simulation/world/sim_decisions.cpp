@@ -93,7 +93,9 @@ QString SimRegister::objectionToCatalog()
     if (!count || !*count)
         return {};
     m_mostArticles = std::max(m_mostArticles, **count);
-    if (**count >= m_mostArticles - sync::DeletionGuard::fewRows)
+    using Guard = sync::DeletionGuard;
+    const std::int64_t unasked = std::max(Guard::fewRows, m_mostArticles * Guard::mostPercent / 100);
+    if (**count >= m_mostArticles - unasked)
         return {};
     return QStringLiteral("%1 of %2 articles are left").arg(**count).arg(m_mostArticles);
 }

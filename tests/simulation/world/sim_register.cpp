@@ -462,6 +462,10 @@ QString SimRegister::objectionToView() const
 {
     if (!isOpen() || !m_client->state().openShift)
         return {};
+    // A backup of everything shows what was when it was made, until the platform is heard: nothing here tells
+    // otherwise.
+    if (m_syncsFirst && !hasSyncedAgain())
+        return {};
     const Shift &shift = *m_client->state().openShift;
     const std::int64_t taken = m_taken.value(shift.id);
     if (m_inDoubt.contains(shift.id) || shift.cashTotal.minor() == taken)

@@ -387,6 +387,7 @@ private:
         for (const auto &reg : m_registers) {
             reg->letIn();
             reg->mendNetwork();
+            reg->mendDisk();
             reg->restartIfDead();
         }
         helpWhoAsks();
