@@ -57,7 +57,7 @@ TEST_P(Plants, AreFound)
 }
 
 INSTANTIATE_TEST_SUITE_P(Simulation, Plants,
-                         ::testing::Values(Planted{"KeepsPagesUnasked", Mistake::KeepsPagesUnasked, 229},
+                         ::testing::Values(Planted{"KeepsPagesUnasked", Mistake::KeepsPagesUnasked, 245},
                                            Planted{"LeavesAtItsAnswer", Mistake::LeavesAtItsAnswer, 3},
                                            Planted{"CursorBeforeRows", Mistake::CursorBeforeRows, 25},
                                            Planted{"SequenceFromTheEnd", Mistake::SequenceFromTheEnd, 1},
