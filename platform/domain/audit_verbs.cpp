@@ -88,7 +88,7 @@ std::optional<AuditFault> takeSeals(Transaction &transaction, AuditVerifier &ver
 
 std::optional<AuditFault> takeEntries(Transaction &transaction, AuditVerifier &verifier)
 {
-    for (AuditHead after;;) {
+    for (auditing::ChainHead after;;) {
         const Rows rows = transaction.run("identity/list_audit_entries", {after.chain, after.number});
         for (int row = 0; row < rows.count(); ++row) {
             if (const auto fault = verifier.take(auditRowOf(rows, row)))
@@ -143,7 +143,7 @@ int verifyAuditTrail(const VerbOptions &options, const PlatformParts &parts)
     return withCompany(options, parts, [&](Connection &connection) {
         AuditVerifier verifier(auditSealKey(connection, parts.randomness));
         // One snapshot: entries that come meanwhile are looked at the next time.
-        Transaction transaction(connection);
+        Transaction transaction(connection, Isolation::RepeatableRead);
         std::optional<AuditFault> fault = takeSeals(transaction, verifier);
         for (const NotedSeal &seal : *noted)
             fault = fault ? fault : verifier.takeNoted(seal);

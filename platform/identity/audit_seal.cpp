@@ -4,9 +4,8 @@
 #include "models/base/json.h"
 #include "models/base/json_fields.h"
 #include "models/base/json_writer.h"
+#include "models/base/sha256.h"
 #include "models/security/tokens.h"
-
-#include <QCryptographicHash>
 
 namespace crema::platform {
 namespace {
@@ -21,9 +20,9 @@ QByteArray hashOf(JsonFields &fields, const QString &name)
     return hash.value_or(QByteArray());
 }
 
-AuditHead readHead(JsonFields &fields)
+auditing::ChainHead readHead(JsonFields &fields)
 {
-    AuditHead head;
+    auditing::ChainHead head;
     // Null is the chain of the platform itself.
     head.chain = QUuid::fromString(fields.text(QStringLiteral("chain"), 36, 36));
     head.number = fields.integer(QStringLiteral("number"), 1, json::maxInteger);
@@ -39,7 +38,7 @@ QByteArray sealDocument(const AuditSeal &seal)
     out.beginObject();
     out.time(QLatin1StringView("at"), seal.at);
     out.beginArray(QLatin1StringView("heads"));
-    for (const AuditHead &head : seal.heads) {
+    for (const auditing::ChainHead &head : seal.heads) {
         out.beginObject();
         out.uuid(QLatin1StringView("chain"), head.chain);
         out.text(QLatin1StringView("hash"), toBase64Url(head.hash));
@@ -74,7 +73,7 @@ Result<AuditSeal> readSealDocument(QByteArrayView document)
 
 QByteArray sealHash(QByteArrayView document)
 {
-    return QCryptographicHash::hash(document, QCryptographicHash::Sha256);
+    return sha256(document);
 }
 
 QByteArray sealMessage(QByteArrayView document)

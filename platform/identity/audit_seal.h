@@ -1,23 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/auditing/chain_entry.h"
 #include "models/base/result.h"
-#include "models/base/utc_time.h"
 
-#include <QByteArray>
 #include <QList>
-#include <QUuid>
 
 namespace crema::platform {
-
-/// How far one chain of the audit trail has come.
-struct AuditHead {
-    QUuid chain;
-    std::int64_t number = 0;
-    QByteArray hash; ///< SHA-256, 32 bytes
-
-    friend bool operator==(const AuditHead &, const AuditHead &) = default;
-};
 
 /// What the platform signs now and then: the heads of all chains that grew since the seal before. Seals are a chain of
 /// their own. Whoever keeps the number and hash of one elsewhere (each stands in the log) can tell that nothing before
@@ -25,8 +14,8 @@ struct AuditHead {
 struct AuditSeal {
     std::int64_t number = 1; ///< from 1, without a gap
     UtcTime at;
-    QByteArray previous;    ///< hash of the seal before; 32 zero bytes in the first
-    QList<AuditHead> heads; ///< at least one
+    QByteArray previous;              ///< sealHash() of the seal before; auditing::chainStart() in the first
+    QList<auditing::ChainHead> heads; ///< at least one
 
     friend bool operator==(const AuditSeal &, const AuditSeal &) = default;
 };

@@ -17,10 +17,10 @@ SigningKey sealKey(Connection &connection, Randomness &randomness)
     return *SigningKey::fromSeed(connection.run("identity/keep_audit_key", {Param::bytes(fresh)}).bytes(0, 0));
 }
 
-QList<AuditHead> newHeads(Transaction &transaction)
+QList<auditing::ChainHead> newHeads(Transaction &transaction)
 {
     const Rows rows = transaction.run("identity/list_unsealed_heads");
-    QList<AuditHead> heads;
+    QList<auditing::ChainHead> heads;
     for (int row = 0; row < rows.count(); ++row)
         heads.append({QUuid::fromString(rows.text(row, 0)), rows.number(row, 1), rows.bytes(row, 2)});
     return heads;
@@ -29,7 +29,7 @@ QList<AuditHead> newHeads(Transaction &transaction)
 std::optional<MadeSeal> sealOnce(Transaction &transaction, const SigningKey &key, UtcTime now)
 {
     transaction.run("identity/lock_audit_seals");
-    AuditSeal seal{1, now, QByteArray(32, '\0'), newHeads(transaction)};
+    AuditSeal seal{1, now, auditing::chainStart(), newHeads(transaction)};
     if (seal.heads.isEmpty())
         return std::nullopt;
     if (const Rows last = transaction.run("identity/find_last_audit_seal"); !last.isEmpty()) {
@@ -40,7 +40,7 @@ std::optional<MadeSeal> sealOnce(Transaction &transaction, const SigningKey &key
     transaction.run("identity/save_audit_seal",
                     {seal.number, Param::utf8(document), Param::bytes(key.sign(sealMessage(document)))});
     QJsonArray heads;
-    for (const AuditHead &head : seal.heads) {
+    for (const auditing::ChainHead &head : seal.heads) {
         heads.append(QJsonObject{{QStringLiteral("chain"), head.chain.toString(QUuid::WithoutBraces)},
                                  {QStringLiteral("number"), qint64(head.number)}});
     }

@@ -4,17 +4,10 @@
 #include "models/base/json.h"
 #include "models/security/signing_key.h"
 
-#include <QCryptographicHash>
-
 namespace crema::platform {
 namespace {
 
 using Kind = AuditFault::Kind;
-
-QByteArray noHash()
-{
-    return QByteArray(32, '\0');
-}
 
 QJsonValue textOf(const std::optional<QUuid> &id)
 {
@@ -48,9 +41,9 @@ std::optional<AuditFault> AuditVerifier::take(const SignedAuditSeal &signedSeal)
         return AuditFault{Kind::SealMissing, {}, expected};
     if (!verifySignature(m_publicKey, sealMessage(signedSeal.document), signedSeal.signature))
         return AuditFault{Kind::SealUnsigned, {}, expected};
-    if (seal->previous != (m_sealHashes.isEmpty() ? noHash() : m_sealHashes.last()))
+    if (seal->previous != (m_sealHashes.isEmpty() ? auditing::chainStart() : m_sealHashes.last()))
         return AuditFault{Kind::SealChanged, {}, expected};
-    for (const AuditHead &head : seal->heads)
+    for (const auditing::ChainHead &head : seal->heads)
         m_sealed.insert({head.chain, head.number}, head.hash);
     m_sealHashes.append(sealHash(signedSeal.document));
     return std::nullopt;
@@ -71,8 +64,8 @@ std::optional<AuditFault> AuditVerifier::take(const AuditRow &row)
     const std::int64_t expected = isFirst ? 1 : m_last->number + 1;
     if (row.number != expected)
         return AuditFault{Kind::Missing, row.chain, expected};
-    const QByteArray previous = isFirst ? noHash() : m_last->hash;
-    const QByteArray hash = QCryptographicHash::hash(previous + row.document, QCryptographicHash::Sha256);
+    const QByteArray previous = isFirst ? auditing::chainStart() : m_last->hash;
+    const QByteArray hash = auditing::chainHash(previous, row.document);
     if (row.previousHash != previous || row.hash != hash)
         return AuditFault{Kind::Changed, row.chain, row.number};
     if (!columnsAgree(row))
@@ -82,7 +75,7 @@ std::optional<AuditFault> AuditVerifier::take(const AuditRow &row)
             return AuditFault{Kind::OtherPast, row.chain, row.number};
         m_sealed.erase(sealed);
     }
-    m_last = AuditHead{row.chain, row.number, hash};
+    m_last = auditing::ChainHead{row.chain, row.number, hash};
     ++m_entries;
     m_chains += isFirst ? 1 : 0;
     return std::nullopt;

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/base/utc_time.h"
 #include "platform/identity/audit_seal.h"
 
 #include <QHash>
-#include <QJsonObject>
 
 #include <optional>
 
@@ -75,7 +73,7 @@ private:
     QByteArray m_publicKey;
     QByteArrayList m_sealHashes;       ///< by number − 1
     QHash<Place, QByteArray> m_sealed; ///< not seen among the entries yet
-    std::optional<AuditHead> m_last;   ///< of the entries taken
+    std::optional<auditing::ChainHead> m_last;   ///< of the entries taken
     std::int64_t m_entries = 0;
     std::int64_t m_chains = 0;
 };

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sync/record_rows.h"
 
+#include "models/auditing/chain_entry.h"
 #include "models/base/json.h"
 #include "models/base/json_writer.h"
 #include "models/base/problem_codec.h"
-#include "models/base/sha256.h"
 #include "platform/database/array_param.h"
 #include "platform/sync/stored_operation_rows.h"
 
@@ -27,7 +27,7 @@ struct ChainEnd {
 ChainEnd loadChainEnd(Transaction &transaction, const QUuid &chain)
 {
     const Rows rows = transaction.run("identity/find_audit_end", {chain});
-    return rows.isEmpty() ? ChainEnd{0, QByteArray(32, '\0')} : ChainEnd{rows.number(0, 0), rows.bytes(0, 1)};
+    return rows.isEmpty() ? ChainEnd{0, auditing::chainStart()} : ChainEnd{rows.number(0, 0), rows.bytes(0, 1)};
 }
 
 } // namespace
@@ -133,7 +133,7 @@ void writeAudit(Transaction &transaction, const QList<AuditEntry> &entries)
         ChainEnd &end = ends[entry.chain];
         const QByteArray document = auditDocument(entry, ++end.number);
         previousHashes.addBytes(end.hash);
-        end.hash = sha256(end.hash + document);
+        end.hash = auditing::chainHash(end.hash, document);
         chains.add(entry.chain);
         numbers.add(end.number);
         times.add(entry.at);
