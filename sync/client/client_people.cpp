@@ -152,10 +152,13 @@ Result<void> keepEnrolment(LocalStore &local, const QUrl &platform, const Enrolm
 QCoro::Task<bool> Client::Private::isKnownAt(QUrl address)
 {
     const auto self = shared_from_this();
-    const auto connected = co_await self->connectTo(address);
-    if (!connected)
+    auto reading = self->store->run([](LocalStore &local) { return identityOf(local); });
+    const Result<DeviceIdentity> identity = co_await reading;
+    if (!identity)
         co_return false;
-    const auto connection = *connected;
+    // One of its own: whoever syncs meanwhile goes on with the platform that the device belongs to.
+    const auto connection = std::make_shared<PlatformClient>(self->parts.network, self->parts.clock,
+                                                             QList<QUrl>{address}, *identity);
     const Exchange exchange = co_await connection->session();
     co_return exchange.verdict == Verdict::Accepted;
 }

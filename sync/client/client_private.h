@@ -102,4 +102,7 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
     }
 };
 
+/// What this device proves itself with. Errors: those of LocalStore::signingKey().
+[[nodiscard]] Result<DeviceIdentity> identityOf(LocalStore &local);
+
 } // namespace crema::sync

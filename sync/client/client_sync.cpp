@@ -29,6 +29,15 @@ Problem roundRunning()
 
 } // namespace
 
+Result<DeviceIdentity> identityOf(LocalStore &local)
+{
+    const Result<SigningKey> key = local.signingKey();
+    if (!key)
+        return failure(key.error());
+    const DeviceRow &device = local.place().device;
+    return DeviceIdentity{device.id, device.epoch, *key};
+}
+
 QCoro::Task<Result<std::shared_ptr<PlatformClient>>> Client::Private::connectTo(QUrl base)
 {
     using Answer = Result<std::shared_ptr<PlatformClient>>;
@@ -41,12 +50,11 @@ QCoro::Task<Result<std::shared_ptr<PlatformClient>>> Client::Private::connectTo(
         DeviceIdentity identity;
     };
     auto pending = self->store->run([base](LocalStore &local) -> Result<Found> {
-        const Result<SigningKey> key = local.signingKey();
-        if (!key)
-            return failure(key.error());
-        const DeviceRow &device = local.place().device;
-        Found found{{base}, {device.id, device.epoch, *key}};
-        if (base == QUrl(device.platform))
+        const Result<DeviceIdentity> identity = identityOf(local);
+        if (!identity)
+            return failure(identity.error());
+        Found found{{base}, *identity};
+        if (base == QUrl(local.place().device.platform))
             found.addresses += readAddresses(local.device().setting(setting::addresses)).value_or(QList<QUrl>());
         return found;
     });

@@ -127,6 +127,8 @@ QCoro::Task<bool> followOne(std::shared_ptr<Round> round, ReloadState state)
     }
     round->result.report.fetchedRows += page.rows.size();
     round->moved();
+    // In a part the rows of a page are laid with it.
+    round->result.changedData = round->result.changedData || (state.isPart() && !page.rows.isEmpty());
     const bool isLast = !page.more && !state.load.more;
     round->isUpToDate = isLast && state.takesAtOnce();
     if (isLast && !state.takesAtOnce() && !page.horizon) {

@@ -49,17 +49,6 @@ ReloadState fromTheBeginning(std::int64_t feedEpoch)
     return state;
 }
 
-/// What a person has to be asked before these rows go; nothing: they go, and count.
-std::optional<DeletionQuestion> mayGo(LocalStore &store, const DeletionGuard::Leaving &leaving)
-{
-    std::optional<DeletionQuestion> asked = store.deletions().ask(DeletionSource::Platform, leaving);
-    if (!asked) {
-        store.deletions().note(DeletionSource::Platform, leaving);
-        store.deletions().keep(std::nullopt);
-    }
-    return asked;
-}
-
 void takeRows(LocalStore &store, const QList<FeedRow> &rows, const ReloadState &state)
 {
     const QList<std::int64_t> answered = keepLaterOutcomes(rows, store.queue());
@@ -100,11 +89,12 @@ Result<std::optional<std::int64_t>> feedEpochOf(LocalStore &store)
 
 Result<bool> noteFeedEpoch(LocalStore &store, std::optional<std::int64_t> feedEpoch)
 {
-    const auto here = feedEpochOf(store);
-    if (!here)
-        return failure(here.error());
-    if (feedEpoch && *here && **here != *feedEpoch) {
-        if (const Result<void> started = startEpoch(store, *feedEpoch); !started)
+    if (feedEpoch) {
+        const auto here = feedEpochOf(store);
+        if (!here)
+            return failure(here.error());
+        const bool isAnother = *here && **here != *feedEpoch;
+        if (const Result<void> started = isAnother ? startEpoch(store, *feedEpoch) : Result<void>(); !started)
             return failure(started.error());
     }
     return store.read([&]() -> Result<bool> {
@@ -247,12 +237,16 @@ Result<void> stagePage(LocalStore &store, const FeedPage &page)
         auto state = store.reload().state();
         if (!state || state->phase != Phase::Follow || state->cursor != page.after)
             return {};
-        // What is only staged is asked about when all of it is known.
-        if (state->takesAtOnce() || state->isPart()) {
-            asked = mayGo(store, store.deletions().leavingWith(page.rows));
-            if (asked)
-                return failure(deletionProblem(*asked));
-        }
+        // What is only staged is asked about when all of it is known, and a question about that stays meanwhile.
+        const auto leaving = [&] { return store.deletions().leavingWith(page.rows); };
+        if (state->takesAtOnce())
+            asked = store.deletions().letGo(DeletionSource::Platform, leaving());
+        else if (state->isPart())
+            asked = store.deletions().ask(DeletionSource::Platform, leaving());
+        if (asked)
+            return failure(deletionProblem(*asked));
+        if (state->isPart())
+            store.deletions().note(DeletionSource::Platform, leaving());
         if (state->isPart()) {
             const QList<std::int64_t> answered = keepLaterOutcomes(page.rows, store.queue());
             store.reload().follow(page, answered, *state);
@@ -285,7 +279,7 @@ Result<bool> stepReload(LocalStore &store)
         if (!state)
             return false;
         if (Reload::isBeforeChanges(*state)) {
-            asked = mayGo(store, store.reload().leaving(*state));
+            asked = store.deletions().letGo(DeletionSource::Platform, store.reload().leaving(*state));
             if (asked)
                 return failure(deletionProblem(*asked));
         }

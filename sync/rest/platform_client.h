@@ -68,7 +68,7 @@ public:
     [[nodiscard]] QCoro::Task<Exchange> session();
     /// What the platform said of this store with the last token; nothing when it said nothing.
     [[nodiscard]] const std::optional<KnownStore> &knownStore() const { return m_knownStore; }
-    /// Its feed epoch was looked at: later ones are told by pages.
+    /// Its feed epoch was looked at: later ones are told by the answers to pages and pushes.
     void forgetFeedEpoch();
     /// The next exchange gets a new token, and hears what the platform knows of this store by then.
     void forgetSession();

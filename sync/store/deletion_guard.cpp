@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <array>
 
 namespace crema::sync {
@@ -127,10 +128,13 @@ void DeletionGuard::note(DeletionSource source, const Leaving &leaving)
 {
     if (leaving.isEmpty())
         return;
-    // What was agreed to is none of what the next question is about.
+    // What was agreed to is none of what the next question is about; it waits for rows of its own kinds.
     const QJsonObject allowed = jsonOf(m_device.setting(setting::allowedDeletion));
-    const bool isAnswered = allowed.value(u"source"_s).toString() == enumText(sources, source);
-    const QJsonObject answered = isAnswered ? allowed.value(u"together"_s).toObject() : QJsonObject();
+    const QJsonObject together = allowed.value(u"together"_s).toObject();
+    const QStringList types = leaving.keys();
+    const bool isAnswered = allowed.value(u"source"_s).toString() == enumText(sources, source) &&
+                            std::ranges::any_of(types, [&](const QString &type) { return together.contains(type); });
+    const QJsonObject answered = isAnswered ? together : QJsonObject();
     if (isAnswered)
         m_device.setSetting(setting::allowedDeletion, QString());
     const std::int64_t now = m_clock.now().msSinceEpoch();
@@ -153,6 +157,16 @@ void DeletionGuard::note(DeletionSource source, const Leaving &leaving)
     QJsonObject window = jsonOf(m_device.setting(setting::deletions));
     window.insert(enumText(sources, source), kept);
     m_device.setSetting(setting::deletions, textOf(window));
+}
+
+std::optional<DeletionQuestion> DeletionGuard::letGo(DeletionSource source, const Leaving &leaving)
+{
+    std::optional<DeletionQuestion> asked = ask(source, leaving);
+    if (!asked) {
+        note(source, leaving);
+        keep(std::nullopt);
+    }
+    return asked;
 }
 
 std::optional<DeletionQuestion> DeletionGuard::question()

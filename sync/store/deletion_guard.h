@@ -42,6 +42,10 @@ public:
     /// Inside the transaction in which they go: they count, and the answer is used up.
     void note(DeletionSource source, const Leaving &leaving);
 
+    /// Inside the transaction in which they go, unless there is a question: they are noted, and what was asked about is
+    /// settled, or the platform has taken it back.
+    [[nodiscard]] std::optional<DeletionQuestion> letGo(DeletionSource source, const Leaving &leaving);
+
     /// What waits for an answer.
     [[nodiscard]] std::optional<DeletionQuestion> question();
     /// Inside a transaction. Nothing: there is none any more.

@@ -147,26 +147,22 @@ Result<void> LocalStore::requireRight(const Operation &operation)
     const Place &here = place();
     if (!here.device.enrolled())
         return {};
-    if (!here.person)
-        return failure(signedOut());
     std::optional<Permission> needed = permissionForOperation(operation.type);
     if (operation.type == operation::attentionResolve) {
         if (const auto card = m_rows.attention().card(CardId(operation.subject.id)))
             needed = permissionToResolve(*card);
     }
-    if (needed && !here.person->may(*needed))
-        return failure(notAllowed(here.person->name));
-    return {};
+    return requirePermission(needed);
 }
 
-Result<void> LocalStore::requirePermission(Permission permission)
+Result<void> LocalStore::requirePermission(std::optional<Permission> permission)
 {
     const Place &here = place();
     if (!here.device.enrolled())
         return {};
     if (!here.person)
         return failure(signedOut());
-    if (!here.person->may(permission))
+    if (permission && !here.person->may(*permission))
         return failure(notAllowed(here.person->name));
     return {};
 }
@@ -273,7 +269,8 @@ Result<ClientState> LocalStore::state()
         state.clockOffsetMs = here.device.clockOffsetMs;
         if (const auto reading = reload().state())
             state.load = progressOf(*reading);
-        state.deletion = m_askedHere ? m_askedHere : here.asked;
+        // The one that is agreed to first.
+        state.deletion = here.asked ? here.asked : m_askedHere;
         state.warning = warning();
         return state;
     });

@@ -173,7 +173,7 @@ private:
     [[nodiscard]] Result<void> requireRight(const Operation &operation);
     /// Nothing when the key file is gone: that is no reason to refuse a sale.
     [[nodiscard]] std::optional<SigningKey> keyForJournal();
-    [[nodiscard]] Result<void> requirePermission(Permission permission);
+    [[nodiscard]] Result<void> requirePermission(std::optional<Permission> permission);
     [[nodiscard]] Result<void> countDeletion(const Operation &operation);
     void beforeWrite();
     void commit(Transaction &transaction);

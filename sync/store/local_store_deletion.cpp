@@ -29,15 +29,11 @@ Result<void> LocalStore::applyPage(const FeedPage &page)
         });
     }
     const Result<void> applied = write([&]() -> Result<void> {
-        const DeletionGuard::Leaving leaving = deletions().leavingWith(page.rows);
-        asked = deletions().ask(DeletionSource::Platform, leaving);
+        asked = deletions().letGo(DeletionSource::Platform, deletions().leavingWith(page.rows));
         if (asked)
             return failure(deletionProblem(*asked));
         const QList<std::int64_t> answered = keepLaterOutcomes(page.rows, m_queue);
         rebase({page.rows, page.horizon, page.next.epoch, answered}, *m_database, m_rows, m_aggregates, m_queue);
-        deletions().note(DeletionSource::Platform, leaving);
-        // What was asked about is settled, or the platform has taken it back.
-        deletions().keep(std::nullopt);
         m_deviceRows.setCursor(page.next);
         return {};
     });

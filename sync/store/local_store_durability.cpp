@@ -196,8 +196,10 @@ QList<KeptRow> LocalStore::placeRows(const DeviceRow &device)
     };
     for (const QStringView type : {entity::company, entity::taxClass}) {
         const QList<QByteArray> documents = m_rows.references(type);
-        for (const QByteArray &document : documents)
-            keep(type, QUuid::fromString(objectOf(document).value(QStringLiteral("id")).toString()));
+        for (const QByteArray &document : documents) {
+            const QJsonObject json = objectOf(document);
+            kept.append({{type.toString(), QUuid::fromString(json[QStringLiteral("id")].toString())}, json});
+        }
     }
     if (device.location)
         keep(entity::location, device.location->value());
@@ -215,7 +217,6 @@ BootRecord LocalStore::bootRecord()
     record.identity = m_disk.identity(m_database->path());
     record.lastNumber = m_queue.nextNumber() - 1;
     record.device = m_deviceRows.read().value_or(DeviceRow());
-    record.rows = placeRows(record.device);
     record.damaged = m_isDamaged;
     return record;
 }
@@ -223,7 +224,9 @@ BootRecord LocalStore::bootRecord()
 Result<void> LocalStore::keepBootRecord()
 {
     return read([&]() -> Result<void> {
-        const BootRecord record = bootRecord();
+        BootRecord record = bootRecord();
+        // What a damaged file has of them is no better than what was known before.
+        record.rows = m_isDamaged && m_record ? m_record->rows : placeRows(record.device);
         if (m_record && m_record->hasFactsOf(record))
             return {};
         const Result<void> written = record.write(m_disk, m_database->path());

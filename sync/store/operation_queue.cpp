@@ -5,6 +5,7 @@
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
 #include "sync/store/attention_rows.h"
+#include "sync/store/device_rows.h"
 #include "sync/store/documents.h"
 
 namespace crema::sync {
@@ -133,9 +134,8 @@ void OperationQueue::makeCardOf(std::int64_t number)
 
 bool OperationQueue::isHere(LocationId location)
 {
-    constexpr int locationColumn = 4;
-    Rows device = m_database.query("read_device");
-    return !device.next() || device.isNull(locationColumn) || LocationId(device.uuid(locationColumn)) == location;
+    const std::optional<DeviceRow> device = DeviceRows(m_database).read();
+    return !device || !device->location || *device->location == location;
 }
 
 void OperationQueue::makeMissingCards()

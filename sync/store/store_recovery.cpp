@@ -74,8 +74,9 @@ void restoreDevice(Database &database, const BootRecord &record, const QString &
 void restorePlace(EntityRows &rows, const BootRecord &record)
 {
     for (const KeptRow &row : record.rows) {
+        // One that this version does not read comes from the platform.
         if (!rows.document(row.ref))
-            rows.put(row.ref, row.document);
+            [[maybe_unused]] const Result<void> kept = rows.tryPut(row.ref, row.document);
     }
 }
 

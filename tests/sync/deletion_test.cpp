@@ -231,6 +231,24 @@ TEST_F(DeletionTest, APlatformThatWasPutBackWithoutItsCatalogAsksToo)
     EXPECT_EQ(present(), 0);
 }
 
+TEST_F(DeletionTest, TheQuestionThatIsShownIsTheOneThatIsAgreedTo)
+{
+    fill(200);
+    remove(0, 30);
+    expectAsked(30, 200);
+    for (int i = 100; i < 110; ++i)
+        EXPECT_EQ(archive(i), QString()) << i;
+    EXPECT_EQ(archive(110), QStringLiteral("deletion.asks_first"));
+    ASSERT_TRUE(now(client.setSetting(QStringLiteral("a"), QStringLiteral("b"))));
+    ASSERT_TRUE(client.state().deletion);
+    EXPECT_EQ(client.state().deletion->source, DeletionSource::Platform);
+    ASSERT_TRUE(now(client.allowDeletion()));
+    EXPECT_EQ(archive(110), QStringLiteral("deletion.asks_first")) << "nobody agreed to that";
+    EXPECT_TRUE(sync().complete());
+    ASSERT_TRUE(client.state().deletion);
+    EXPECT_EQ(client.state().deletion->source, DeletionSource::Here);
+}
+
 TEST_F(DeletionTest, TakingManyOutOfUseHereAsksBeforeItIsRecorded)
 {
     fill(40);
