@@ -12,11 +12,6 @@
 namespace crema {
 namespace {
 
-Effect refused(const char *code, const QString &message, const QString &hint)
-{
-    return {Outcome::Refused, Problem{ProblemKind::Conflict, QString::fromLatin1(code), message, hint, {}}, {}, {}};
-}
-
 Effect unknownCard()
 {
     return {Outcome::Refused,
@@ -36,9 +31,14 @@ Effect settledOtherwise()
 
 Effect cannotRetry()
 {
-    return refused("attention.cannot_retry",
-                   QCoreApplication::translate("crema::Attention", "This cannot be done again as it was."),
-                   QCoreApplication::translate("crema::Attention", "Set it aside, and enter it anew."));
+    return {Outcome::Refused,
+            Problem{ProblemKind::Conflict,
+                    QStringLiteral("attention.cannot_retry"),
+                    QCoreApplication::translate("crema::Attention", "This cannot be done again as it was."),
+                    QCoreApplication::translate("crema::Attention", "Set it aside, and enter it anew."),
+                    {}},
+            {},
+            {}};
 }
 
 /// One resolution at its card.
@@ -130,18 +130,16 @@ private:
         if (m_card.settled && m_card.settled->decision == Decision::Retry)
             return settledOtherwise();
         Edit edit;
-        bool isAnothers = false;
         for (CardField &field : m_card.fields) {
-            const bool isOwn = takesBack(m_resolution, field);
-            isAnothers = isAnothers || (field.settled && !isOwn);
-            if (isOwn && field.settled->keep != Keep::Theirs)
+            if (!takesBack(m_resolution, field))
+                continue;
+            if (field.settled->keep != Keep::Theirs)
                 edit.fields.insert(field.conflict.field, {field.settled->value, field.settled->seen});
-            if (isOwn)
-                field.settled.reset();
+            field.settled.reset();
         }
         const bool isOpen = std::any_of(m_card.fields.begin(), m_card.fields.end(),
                                         [](const CardField &field) { return !field.settled; });
-        if (isAnothers && !isOpen)
+        if (!m_card.fields.isEmpty() && !isOpen)
             return {};
         Effect effect = editSubject(edit);
         if (!effect.problem)

@@ -2,7 +2,6 @@
 #include "models/operations/operation_content.h"
 
 #include "models/base/json.h"
-#include "models/feed/entity_types.h"
 #include "models/feed/selling_reader.h"
 #include "models/operations/apply_selling.h"
 #include "models/operations/operation_types.h"

@@ -101,13 +101,19 @@ QStringList fieldsSetBy(const Operation &operation, const AttentionCard *named)
         return again ? fieldsSetBy(*again, nullptr) : QStringList();
     }
     QStringList fields;
+    if (resolution->decision == Decision::Reopen) {
+        // What was taken back is open again; what was kept as theirs was not set by it.
+        for (const CardField &field : named->fields) {
+            const auto own = resolution->fields.constFind(field.conflict.field);
+            const bool isSet = own != resolution->fields.constEnd() && own->keep != Keep::Theirs;
+            if (!field.settled && (resolution->fields.isEmpty() || isSet))
+                fields.append(field.conflict.field);
+        }
+        return fields;
+    }
     for (auto it = resolution->fields.begin(); it != resolution->fields.end(); ++it) {
         if (it->keep != Keep::Theirs)
             fields.append(it.key());
-    }
-    for (const CardField &field : named->fields) {
-        if (resolution->decision == Decision::Reopen && takesBack(*resolution, field))
-            fields.append(field.conflict.field);
     }
     return fields;
 }

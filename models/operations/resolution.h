@@ -43,7 +43,8 @@ struct Resolution {
 /// reviews.
 [[nodiscard]] Permission permissionToResolve(const AttentionCard &card);
 
-/// The fields of an entity that an edit or a resolution sets to a value of its own, whatever became of them.
+/// The fields of an entity that an edit or a resolution sets to a value of its own, whatever became of them. `named` is
+/// the card of a resolution as it is after it.
 [[nodiscard]] QStringList fieldsSetBy(const Operation &operation, const AttentionCard *named);
 
 /// The operation with other values in place of its own: of the fields that it sets, nothing else.

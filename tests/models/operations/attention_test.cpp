@@ -268,6 +268,32 @@ TEST_F(AttentionRuleTest, TakingOnesDecisionBackLeavesTheOneOfSomebodyElse)
     EXPECT_TRUE(isOpen(card));
 }
 
+/// Who took a price back is who gave the article the one that it has now.
+TEST_F(AttentionRuleTest, AResolutionSetsTheFieldsThatItChanges)
+{
+    const AttentionCard card = lostPrice();
+    const QStringList price{QStringLiteral("price")};
+    const auto setBy = [&](const Operation &operation) {
+        const AttentionCard after = *world.card(card.id);
+        return fieldsSetBy(operation, &after);
+    };
+    const Operation mine = keep(card, Keep::Mine, 1200, 1100);
+    ASSERT_EQ(judge(mine).outcome, Outcome::Applied);
+    EXPECT_EQ(setBy(mine), price);
+    Resolution theirs = *readResolution(keep(card, Keep::Theirs, 1200, 1200).body);
+    theirs.decision = Decision::Reopen;
+    const Operation anothers = resolution(card, theirs);
+    ASSERT_EQ(judge(anothers).outcome, Outcome::Applied);
+    EXPECT_EQ(setBy(anothers), QStringList());
+    Resolution own = *readResolution(mine.body);
+    own.decision = Decision::Reopen;
+    for (const Resolution &back : {own, Resolution{Decision::Reopen, {}}}) {
+        const Operation reopening = resolution(card, back);
+        ASSERT_EQ(judge(reopening).outcome, Outcome::Applied);
+        EXPECT_EQ(setBy(reopening), price);
+    }
+}
+
 TEST_F(AttentionRuleTest, ACardIsReadAsItIsWritten)
 {
     AttentionCard card = lostPrice();
