@@ -62,7 +62,7 @@ public:
     void fail() { m_at = nullptr; }
     [[nodiscard]] bool hasFailed() const { return !m_at; }
     /// Whether everything was as asked, to the last byte.
-    [[nodiscard]] bool isWhole() const { return m_at == m_end; }
+    [[nodiscard]] bool isWhole() const { return m_at && m_at == m_end; }
 
 private:
     [[nodiscard]] qsizetype left() const { return m_end - m_at; }

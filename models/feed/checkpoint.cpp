@@ -3,23 +3,22 @@
 
 #include "models/base/json.h"
 #include "models/base/json_fields.h"
+#include "models/base/sha256.h"
 #include "models/feed/feed_row_reader.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QtEndian>
 
 namespace crema {
 namespace {
 
-constexpr qsizetype halfDigits = 16;
-constexpr int hexadecimal = 16;
+constexpr qsizetype hashBytes = 16;
 constexpr std::int64_t maxCount = 1'000'000'000'000;
 
-std::uint64_t readHalf(QStringView text, bool &isNumber)
+/// Of the first 16 bytes.
+std::array<std::uint64_t, 2> halvesOf(const QByteArray &bytes)
 {
-    const std::uint64_t half = text.toULongLong(&isNumber, hexadecimal);
-    return half;
+    return {qFromBigEndian<quint64>(bytes.constData()), qFromBigEndian<quint64>(bytes.constData() + sizeof(quint64))};
 }
 
 TypeDigest readDigest(JsonFields &fields, const QString &type)
@@ -27,12 +26,11 @@ TypeDigest readDigest(JsonFields &fields, const QString &type)
     JsonFields members(fields.object(type), type + u'.');
     TypeDigest digest;
     digest.count = members.integer(QStringLiteral("count"), 0, maxCount);
-    const QString hash = members.text(QStringLiteral("hash"), 2 * halfDigits, 2 * halfDigits);
-    bool isFirst = false;
-    bool isSecond = false;
-    digest.hash = {readHalf(QStringView(hash).first(std::min(halfDigits, hash.size())), isFirst),
-                   readHalf(QStringView(hash).last(std::min(halfDigits, hash.size())), isSecond)};
-    if (!isFirst || !isSecond)
+    const QByteArray digits = members.text(QStringLiteral("hash"), 2 * hashBytes, 2 * hashBytes).toLatin1();
+    const QByteArray bytes = QByteArray::fromHex(digits);
+    if (bytes.size() == hashBytes && bytes.toHex() == digits)
+        digest.hash = halvesOf(bytes);
+    else
         members.add(QStringLiteral("hash"),
                     QCoreApplication::translate("crema::Checkpoint", "32 hexadecimal digits are needed here."));
     fields.add(members.problems());
@@ -43,13 +41,10 @@ TypeDigest readDigest(JsonFields &fields, const QString &type)
 
 void TypeDigest::add(const QUuid &id, QByteArrayView document)
 {
-    QCryptographicHash sha(QCryptographicHash::Sha256);
-    sha.addData(id.toByteArray(QUuid::WithoutBraces));
-    sha.addData(QByteArrayView(" "));
-    sha.addData(document);
-    const QByteArray bytes = sha.result();
-    hash[0] ^= qFromBigEndian<quint64>(bytes.constData());
-    hash[1] ^= qFromBigEndian<quint64>(bytes.constData() + sizeof(quint64));
+    const QByteArray bytes = sha256(id.toByteArray(QUuid::WithoutBraces) + ' ' + document.toByteArray());
+    const auto halves = halvesOf(bytes);
+    hash[0] ^= halves[0];
+    hash[1] ^= halves[1];
     ++count;
 }
 
@@ -62,6 +57,8 @@ void TypeDigest::add(const TypeDigest &other)
 
 QString TypeDigest::hashText() const
 {
+    constexpr int halfDigits = hashBytes;
+    constexpr int hexadecimal = 16;
     return QStringLiteral("%1%2")
         .arg(qulonglong(hash[0]), halfDigits, hexadecimal, QLatin1Char('0'))
         .arg(qulonglong(hash[1]), halfDigits, hexadecimal, QLatin1Char('0'));
