@@ -63,6 +63,7 @@ crema_module(platform_domain
         sync/checkpoint_routes.cpp
         sync/digest_work.cpp
         sync/effect_rows.cpp
+        sync/feed_answers.cpp
         sync/feed_entry.cpp
         sync/feed_epoch.cpp
         sync/feed_page.cpp

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sync/checkpoint_routes.h"
 
-#include "models/operations/storage_failure.h"
 #include "platform/base/log.h"
 #include "platform/identity/authenticator.h"
 #include "platform/sync/checkpoint.h"
 #include "platform/sync/digest_work.h"
+#include "platform/sync/feed_answers.h"
 
 #include <QCoreApplication>
 
@@ -58,11 +58,8 @@ http::Response checkpoint(DomainCore &core, DigestWork &work, SyncMetrics &metri
     if (!differs.isEmpty())
         lookInto(core, work, metrics, context, differs);
     const Result<Checkpoint> answer = checkpointAt(core.sync, *at, audiencesOf(context.caller));
-    if (!answer) {
-        constexpr int gone = 410;
-        const bool isOtherEpoch = answer.error().code == QLatin1String("sync.cursor_epoch");
-        return isOtherEpoch ? http::Response::problem(answer.error(), gone) : http::Response::problem(answer.error());
-    }
+    if (!answer)
+        return refusedPlace(core, answer.error(), context);
     metrics.countCheckpoint(answer->moved);
     return http::Response::jsonBytes(writeCheckpoint(*answer));
 }

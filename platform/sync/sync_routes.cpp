@@ -9,6 +9,7 @@
 #include "platform/identity/authenticator.h"
 #include "platform/sync/buffered_unit_of_work.h"
 #include "platform/sync/checkpoint_routes.h"
+#include "platform/sync/feed_answers.h"
 #include "platform/sync/feed_page.h"
 #include "platform/sync/feed_problems.h"
 #include "platform/sync/feed_pruning.h"
@@ -35,8 +36,10 @@ http::Response push(DomainCore &core, SyncMetrics &metrics, const http::Request 
         return http::Response::problem(batch.error());
     // What came before may be missing here: the device asks about that before it sends on (sync.md rule 12).
     const auto feedEpoch = request.queryNumber(u"feed_epoch", 1, std::numeric_limits<std::int64_t>::max());
-    if (const std::int64_t present = feedEpoch ? core.sync.feedEpoch() : 0; feedEpoch && *feedEpoch != present)
-        return http::Response::problem(otherEpoch(present), 410);
+    if (feedEpoch) {
+        if (const std::int64_t present = core.sync.feedEpoch(); present != *feedEpoch)
+            return http::Response::problem(otherEpoch(present), 410);
+    }
     const Push service([&core] { return std::make_unique<BufferedUnitOfWork>(core.sync.begin()); });
     const QStringList audiences = audiencesOf(context.caller);
     const Result<PushOutcome> outcome = service.take(*batch, *context.caller.deviceId, audiences, core.clock.now());
@@ -59,19 +62,6 @@ Problem badCursor()
             QCoreApplication::translate("crema::platform::Sync", "A cursor such as 1.7423.19 is needed."),
             QCoreApplication::translate("crema::platform::Sync", "Start from the beginning of the feed's epoch."),
             {}};
-}
-
-http::Response refusedPlace(DomainCore &core, const Problem &problem, const http::Context &context)
-{
-    const QUuid device = context.caller.deviceId->value();
-    if (problem.code == QLatin1String("sync.cursor_epoch"))
-        return http::Response::problem(problem, 410);
-    if (problem.code == QLatin1String("sync.cursor_too_old")) {
-        core.log.write(LogLevel::Info, "sync.cursor_too_old", LogFields().add("device", device));
-        return http::Response::problem(problem, 410);
-    }
-    core.log.write(LogLevel::Severe, "sync.cursor_ahead", LogFields().add("device", device));
-    return http::Response::problem(problem);
 }
 
 http::Response pull(DomainCore &core, const http::Request &request, const http::Context &context)
