@@ -7,8 +7,6 @@
 #include "platform/database/transaction.h"
 #include "platform/devices/device_session.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace crema::platform {

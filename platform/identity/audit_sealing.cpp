@@ -39,12 +39,7 @@ std::optional<MadeSeal> sealOnce(Transaction &transaction, const SigningKey &key
     const QByteArray document = sealDocument(seal);
     transaction.run("identity/save_audit_seal",
                     {seal.number, Param::utf8(document), Param::bytes(key.sign(sealMessage(document)))});
-    QJsonArray heads;
-    for (const auditing::ChainHead &head : seal.heads) {
-        heads.append(QJsonObject{{QStringLiteral("chain"), head.chain.toString(QUuid::WithoutBraces)},
-                                 {QStringLiteral("number"), qint64(head.number)}});
-    }
-    transaction.run("identity/save_sealed_heads", {heads});
+    transaction.run("identity/save_sealed_heads", {Param::utf8(document)});
     transaction.commit();
     return MadeSeal{seal.number, sealHash(document), seal.heads.size()};
 }

@@ -71,9 +71,9 @@ private:
     using Place = std::pair<QUuid, std::int64_t>;
 
     QByteArray m_publicKey;
-    QByteArrayList m_sealHashes;       ///< by number − 1
-    QHash<Place, QByteArray> m_sealed; ///< not seen among the entries yet
-    std::optional<auditing::ChainHead> m_last;   ///< of the entries taken
+    QByteArrayList m_sealHashes;               ///< by number − 1
+    QHash<Place, QByteArray> m_sealed;         ///< not seen among the entries yet
+    std::optional<auditing::ChainHead> m_last; ///< of the entries taken
     std::int64_t m_entries = 0;
     std::int64_t m_chains = 0;
 };
