@@ -157,8 +157,8 @@ QCoro::Task<bool> Client::Private::isKnownAt(QUrl address)
     if (!identity)
         co_return false;
     // One of its own: whoever syncs meanwhile goes on with the platform that the device belongs to.
-    const auto connection = std::make_shared<PlatformClient>(self->parts.network, self->parts.clock,
-                                                             QList<QUrl>{address}, *identity);
+    const auto connection =
+        std::make_shared<PlatformClient>(self->parts.network, self->parts.clock, QList<QUrl>{address}, *identity);
     const Exchange exchange = co_await connection->session();
     co_return exchange.verdict == Verdict::Accepted;
 }
