@@ -96,12 +96,7 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
         Q_EMIT stage.m_desk.changed();
         stage.settle();
     };
-    static const auto askAboutProducts = [](TerminalStage &stage) {
-        stage.m_desk.changeState().link = sync::Link::Online;
-        stage.m_desk.changeState().deletion =
-            sync::DeletionQuestion{sync::DeletionSource::Platform, QStringLiteral("product"), 214, 260, {}};
-        Q_EMIT stage.m_desk.changed();
-    };
+    static const auto askAboutProducts = [](TerminalStage &stage) { desktop::addExampleDeletion(stage.m_desk); };
     static const auto openUnsent = [](TerminalStage &stage) {
         desktop::addExampleUnsent(stage.m_desk, 14, 0);
         stage.press(Key::F3);

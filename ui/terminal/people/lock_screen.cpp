@@ -1,21 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/people/lock_screen.h"
 
+#include "ui/terminal/application/told_message.h"
 #include "ui/terminal/till/typed_amount.h"
 #include "ui/terminal/widgets/text_block.h"
 
 namespace crema::terminal {
-
-namespace {
-
-MessageKind kindOf(crema::Tone tone)
-{
-    return tone == crema::Tone::Error     ? MessageKind::Error
-           : tone == crema::Tone::Warning ? MessageKind::Warning
-                                          : MessageKind::Ok;
-}
-
-} // namespace
 
 LockScreen::LockScreen(Navigator &navigator, Clock &clock, MenuEnter enter, LockPresenter &lock)
     : TerminalScreen(navigator), m_clock(clock), m_enter(enter), m_lock(lock)
@@ -41,9 +31,7 @@ void LockScreen::showMessage()
     if (!message || message->number == m_messageNumber)
         return;
     m_messageNumber = message->number;
-    navigator().say(kindOf(message->tone),
-                    message->hint.isEmpty() ? message->text
-                                            : tr("%1 %2", "message and what to do").arg(message->text, message->hint));
+    sayMessage(navigator(), *message);
 }
 
 Page LockScreen::page() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/syncing/sync_screen.h"
 
+#include "ui/terminal/application/told_message.h"
 #include "ui/terminal/syncing/card_screen.h"
 #include "ui/terminal/syncing/queue_entry_screen.h"
 #include "ui/terminal/widgets/text_block.h"
@@ -48,15 +49,8 @@ void SyncScreen::refresh()
 
 void SyncScreen::tell()
 {
-    const std::optional<TillMessage> &message = m_sync.message();
-    if (!message)
-        return;
-    MessageKind kind = MessageKind::Ok;
-    if (message->tone == crema::Tone::Warning)
-        kind = MessageKind::Warning;
-    else if (message->tone == crema::Tone::Error)
-        kind = MessageKind::Error;
-    navigator().say(kind, message->text);
+    if (m_sync.message())
+        sayMessage(navigator(), *m_sync.message());
 }
 
 Canvas SyncScreen::head(const Layout &layout) const
@@ -99,17 +93,18 @@ Page SyncScreen::page() const
 
 QList<TerminalAction> SyncScreen::actions()
 {
-    QList<TerminalAction> actions{{Verb::Done, tr("now"), tr("Send now"), [this] { m_sync.retry(); },
+    // The answer to a question has the room of the others.
+    const bool asks = m_sync.asksAboutDeletion();
+    QList<TerminalAction> actions{{Verb::Done, asks ? QString() : tr("now"), tr("Send now"), [this] { m_sync.retry(); },
                                    m_sync.actions().find(u"sync.retry")->disabledReason()}};
-    // The answer to a question has the room of small screens.
     if (m_ways.openDevices) {
-        const QString shortText = m_sync.asksAboutDeletion() ? QString() : tr("dev", "short for devices");
+        const QString shortText = asks ? QString() : tr("dev", "short for devices");
         actions.append({Verb::Details, shortText, tr("All devices"), m_ways.openDevices});
     }
     // Rarely needed, so that the hints leave the room to the others.
     if (m_ways.openUnsent)
         actions.append({Verb::Find, {}, tr("Write what is not sent to a file"), m_ways.openUnsent});
-    if (m_sync.asksAboutDeletion()) {
+    if (asks) {
         const Action &agree = *m_sync.actions().find(u"sync.allow_deletion");
         actions.append(
             {Verb::Skip, tr("yes"), agree.text(), [this] { m_sync.allowDeletion(); }, agree.disabledReason()});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/syncing/unsent_screen.h"
 
+#include "ui/terminal/application/told_message.h"
 #include "ui/terminal/widgets/text_block.h"
 
 #include <QDir>
@@ -36,8 +37,7 @@ void UnsentScreen::follow()
     const std::optional<TillMessage> &message = m_unsent.message();
     if (message && message->number != m_toldMessage) {
         m_toldMessage = message->number;
-        const bool isBad = message->tone == crema::Tone::Error;
-        navigator().say(isBad ? MessageKind::Error : MessageKind::Ok, message->text);
+        sayMessage(navigator(), *message);
     }
     navigator().redraw();
 }

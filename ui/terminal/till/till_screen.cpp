@@ -1,26 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/till/till_screen.h"
 
+#include "ui/terminal/application/told_message.h"
 #include "ui/terminal/till/till_panes.h"
 #include "ui/terminal/till/typed_amount.h"
 
 namespace crema::terminal {
-
-namespace {
-
-// What is still being done ends with an ellipsis.
-MessageKind kindOf(const TillMessage &message)
-{
-    switch (message.tone) {
-    case crema::Tone::Neutral: return message.text.endsWith(QChar(0x2026)) ? MessageKind::Working : MessageKind::Ok;
-    case crema::Tone::Ok: return MessageKind::Ok;
-    case crema::Tone::Warning: return MessageKind::Warning;
-    case crema::Tone::Error: return MessageKind::Error;
-    }
-    Q_UNREACHABLE();
-}
-
-} // namespace
 
 TillScreen::TillScreen(Navigator &navigator, Clock &clock, MenuEnter enter, ShopPresenters &shop)
     : TerminalScreen(navigator), m_clock(clock), m_enter(enter), m_shop(shop), m_till(shop.till)
@@ -143,12 +128,8 @@ void TillScreen::modeChanged()
 
 void TillScreen::showMessage()
 {
-    if (!m_till.message())
-        return;
-    const TillMessage &message = *m_till.message();
-    const QString text =
-        message.hint.isEmpty() ? message.text : tr("%1 %2", "message and what to do").arg(message.text, message.hint);
-    navigator().say(kindOf(message), text);
+    if (m_till.message())
+        sayMessage(navigator(), *m_till.message());
 }
 
 } // namespace crema::terminal
