@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/feed/json_values.h"
 #include "ui/command/commands.h"
 #include "ui/command/session.h"
 #include "ui/command/wire_values.h"
@@ -22,8 +23,6 @@ QCoro::Task<Result<Answer>> checkDatabase(Session &session)
     const auto check = co_await (*services)->diagnosis.checkDatabase();
     if (!check)
         co_return failure(check.error());
-    const std::optional<UtcTime> compared = (*services)->syncing.state().comparison.at;
-    const QJsonValue comparedAt = compared ? QJsonValue(compared->toString()) : QJsonValue(QJsonValue::Null);
     Answer answer{.schema = u"db-check/1"_s,
                   .object = {{u"sound"_s, check->isSound()},
                              {u"findings"_s, QJsonArray::fromStringList(check->findings)},
@@ -32,7 +31,7 @@ QCoro::Task<Result<Answer>> checkDatabase(Session &session)
                              {u"sales"_s, static_cast<qint64>(check->sales)},
                              {u"journal_entries"_s, static_cast<qint64>(check->journalEntries)},
                              {u"schema_version"_s, check->schemaVersion},
-                             {u"compared_at"_s, comparedAt},
+                             {u"compared_at"_s, codec::optionalTime((*services)->syncing.state().comparison.at)},
                              {u"path"_s, (*services)->diagnosis.storePath()}},
                   .columns = {{u"sound"_s, Texts::tr("Sound")},
                               {u"operations"_s, Texts::tr("Operations")},

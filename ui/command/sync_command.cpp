@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/feed/json_values.h"
 #include "ui/command/attention_verbs.h"
 #include "ui/command/commands.h"
 #include "ui/command/session.h"
@@ -101,13 +102,11 @@ QJsonValue comparisonJson(const sync::ClientState &state, UtcTime now)
     const sync::StoreComparison &comparison = state.comparison;
     if (!comparison.at)
         return QJsonValue::Null;
-    const QJsonValue mendedAt =
-        comparison.mendedAt ? QJsonValue(comparison.mendedAt->toString()) : QJsonValue(QJsonValue::Null);
     const TimeWords words = TimeWords::ofShop(QLocale(), state.location);
     return QJsonObject{{u"at"_s, comparison.at->toString()},
                        {u"different"_s, QJsonArray::fromStringList(comparison.different)},
                        {u"mended"_s, QJsonArray::fromStringList(comparison.mended)},
-                       {u"mended_at"_s, mendedAt},
+                       {u"mended_at"_s, codec::optionalTime(comparison.mendedAt)},
                        {u"text"_s, comparisonText(comparison, words, now)}};
 }
 
@@ -117,8 +116,6 @@ QCoro::Task<Result<Answer>> showStatus(Session &session)
     if (!services)
         co_return failure(services.error());
     const sync::ClientState &state = (*services)->syncing.state();
-    const QJsonValue lastSync =
-        state.lastSyncAt ? QJsonValue(state.lastSyncAt->toString()) : QJsonValue(QJsonValue::Null);
     const QJsonValue problem =
         state.linkProblem ? QJsonValue(problemJson(*state.linkProblem)) : QJsonValue(QJsonValue::Null);
     const QJsonValue warning = state.warning ? QJsonValue(problemJson(*state.warning)) : QJsonValue(QJsonValue::Null);
@@ -129,7 +126,7 @@ QCoro::Task<Result<Answer>> showStatus(Session &session)
                                 {u"link"_s, linkText(state.link)},
                                 {u"problem"_s, problem},
                                 {u"warning"_s, warning},
-                                {u"last_sync_at"_s, lastSync},
+                                {u"last_sync_at"_s, codec::optionalTime(state.lastSyncAt)},
                                 {u"load"_s, load},
                                 {u"comparison"_s, comparisonJson(state, session.environment().clock->now())},
                                 {u"clock_offset_ms"_s, static_cast<qint64>(state.clockOffsetMs)},
@@ -200,13 +197,16 @@ QCoro::Task<Result<Answer>> showDeletions(Session &session)
                               {u"leaving"_s, Texts::tr("About to go")},
                               {u"present"_s, Texts::tr("There are")},
                               {u"state"_s, Texts::tr("State")}}};
-    if (question)
-        answer.items.append(QJsonObject{{u"type"_s, question->entityType},
-                                        {u"leaving"_s, static_cast<qint64>(question->leaving)},
-                                        {u"present"_s, static_cast<qint64>(question->present)},
-                                        {u"state"_s, isAllowed ? u"allowed"_s : u"asked"_s}});
-    if (question)
-        answer.next = isAllowed ? u"crema sync run"_s : u"crema sync deletions --allow"_s;
+    if (!question)
+        co_return answer;
+    answer.items.append(QJsonObject{{u"type"_s, question->entityType},
+                                    {u"leaving"_s, static_cast<qint64>(question->leaving)},
+                                    {u"present"_s, static_cast<qint64>(question->present)},
+                                    {u"state"_s, isAllowed ? u"allowed"_s : u"asked"_s}});
+    if (!isAllowed)
+        answer.next = u"crema sync deletions --allow"_s;
+    else if (question->source == sync::DeletionSource::Platform)
+        answer.next = u"crema sync run"_s;
     co_return answer;
 }
 
@@ -242,8 +242,8 @@ Noun syncNoun()
                        .flags = {{.name = u"allow"_s, .help = Texts::tr("agree: they may go")}},
                        .common = {u"yes"_s},
                        .notes = Texts::tr("More than 100 records of a kind, or 5 of 100, within an hour stay until a "
-                                          "person agrees. The exit code is 3 when nothing is asked, 4 when you may "
-                                          "not agree."),
+                                          "person agrees. With --allow the exit code is 3 when nothing is asked, "
+                                          "and 4 when you may not agree."),
                        .handler = showDeletions},
                       exportVerb(),
                       importVerb()}};

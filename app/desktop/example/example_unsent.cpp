@@ -22,10 +22,8 @@ sync::UnsentSummary summaryOf(const sync::ClientState &state)
 QCoro::Task<Result<sync::UnsentSummary>> ExampleDesk::exportUnsent(QString path, QString passphrase)
 {
     co_await turn();
-    if (failUnsent) {
-        const Problem problem = *std::exchange(failUnsent, std::nullopt);
-        co_return failure(problem);
-    }
+    if (failUnsent)
+        co_return failure(*std::exchange(failUnsent, std::nullopt));
     m_lastUnsent = QStringLiteral("export %1 with %2").arg(path, passphrase);
     const sync::UnsentSummary summary = summaryOf(m_state);
     m_state.queue.exported = m_state.queue.unsent();
@@ -36,10 +34,8 @@ QCoro::Task<Result<sync::UnsentSummary>> ExampleDesk::exportUnsent(QString path,
 QCoro::Task<Result<sync::UnsentSummary>> ExampleDesk::importUnsent(QString path, QString passphrase)
 {
     co_await turn();
-    if (failUnsent) {
-        const Problem problem = *std::exchange(failUnsent, std::nullopt);
-        co_return failure(problem);
-    }
+    if (failUnsent)
+        co_return failure(*std::exchange(failUnsent, std::nullopt));
     m_lastUnsent = QStringLiteral("import %1 with %2").arg(path, passphrase);
     sync::UnsentSummary summary;
     summary.operations = 3;
@@ -54,6 +50,14 @@ void addExampleUnsent(ExampleDesk &desk, int queued, int exported)
     desk.changeState().queue.queued = queued;
     desk.changeState().queue.exported = exported;
     desk.changeState().link = sync::Link::Offline;
+    Q_EMIT desk.changed();
+}
+
+void addExampleDeletion(ExampleDesk &desk)
+{
+    desk.changeState().link = sync::Link::Online;
+    desk.changeState().deletion =
+        sync::DeletionQuestion{sync::DeletionSource::Platform, QStringLiteral("product"), 214, 260, {}};
     Q_EMIT desk.changed();
 }
 

@@ -10,6 +10,9 @@ class ExampleDesk;
 /// So many operations wait for a platform that is out of reach, and so many of them are in a file as well.
 void addExampleUnsent(ExampleDesk &desk, int queued, int exported);
 
+/// The platform wants most products to go, and nobody has agreed yet.
+void addExampleDeletion(ExampleDesk &desk);
+
 /// An auditor's journal with a closing in it, the newest entries of which the platform has not signed yet.
 void addExampleJournal(ExampleDesk &desk, UtcTime now);
 

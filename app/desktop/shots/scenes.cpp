@@ -236,12 +236,8 @@ void Stage::playSync(const QString &scene)
     }
     if (scene == QLatin1String("offline-banner"))
         return;
-    if (scene == QLatin1String("sync-deletion")) {
-        m_desk.changeState().link = sync::Link::Online;
-        m_desk.changeState().deletion =
-            sync::DeletionQuestion{sync::DeletionSource::Platform, QStringLiteral("product"), 214, 260, {}};
-        Q_EMIT m_desk.changed();
-    }
+    if (scene == QLatin1String("sync-deletion"))
+        addExampleDeletion(m_desk);
     m_shop.shell.actions().find(u"program.sync")->trigger();
     if (isCard)
         playCard(scene);

@@ -126,14 +126,12 @@ QFileDialog *UnsentCard::newDialog(const QString &objectName, const QString &tit
 void UnsentCard::chooseNewFile()
 {
     const QString passphrase = m_passphrase->text();
-    m_passphraseField->setProblem(UnsentPresenter::passphraseProblem(passphrase));
-    m_againField->setProblem(UnsentPresenter::repetitionProblem(passphrase, m_again->text()));
-    if (!UnsentPresenter::passphraseProblem(passphrase).isEmpty()) {
-        m_passphrase->setFocus();
-        return;
-    }
-    if (passphrase != m_again->text()) {
-        m_again->setFocus();
+    const QString tooShort = UnsentPresenter::passphraseProblem(passphrase);
+    const QString differs = UnsentPresenter::repetitionProblem(passphrase, m_again->text());
+    m_passphraseField->setProblem(tooShort);
+    m_againField->setProblem(differs);
+    if (!tooShort.isEmpty() || !differs.isEmpty()) {
+        (tooShort.isEmpty() ? m_again : m_passphrase)->setFocus();
         return;
     }
     QFileDialog *dialog = newDialog(QStringLiteral("unsentExportDialog"), tr("Write what is not sent to a file"));
@@ -147,6 +145,7 @@ void UnsentCard::chooseNewFile()
 
 void UnsentCard::chooseFile()
 {
+    clearProblems();
     const QString passphrase = m_passphrase->text();
     if (passphrase.isEmpty()) {
         m_passphraseField->setProblem(tr("Type the passphrase of the file first."));

@@ -15,6 +15,12 @@ constexpr std::int64_t secondMs = 1'000;
 
 QString sentenceOf(const sync::ClientState &state)
 {
+    if (state.deletion && state.deletion->source == sync::DeletionSource::Here)
+        return SyncPanelPresenter::tr(
+                   "%1 of %2 records of a kind would be taken out of use within an hour, so somebody "
+                   "has to agree first.")
+            .arg(state.deletion->leaving)
+            .arg(state.deletion->present);
     if (!state.enrolled)
         return SyncPanelPresenter::tr("This device is not enrolled yet, so nothing is sent. All of it is saved here.");
     if (state.deletion)
@@ -196,8 +202,9 @@ void SyncPanelPresenter::refreshStatus()
     agree->setDisabledReason(!state.deletion                          ? tr("Nothing is about to be deleted.")
                              : !state.may(Permission::ReviewsResolve) ? tr("Ask a manager to decide.")
                                                                       : QString());
-    if (state.deletion)
-        agree->setText(tr("Let %n go", "records that are deleted", static_cast<int>(state.deletion->leaving)));
+    agree->setText(state.deletion
+                       ? tr("Let %n go", "records that are deleted", static_cast<int>(state.deletion->leaving))
+                       : tr("Let the records go"));
     if (status == m_status)
         return;
     m_status = status;
@@ -375,11 +382,14 @@ void SyncPanelPresenter::allowDeletion()
 
 QCoro::Task<> SyncPanelPresenter::agree(Self self, std::stop_token stop)
 {
+    // What was to be done here was not recorded.
+    const bool isHere = self->m_desk.state().deletion->source == sync::DeletionSource::Here;
     const Result<void> allowed = co_await self->m_desk.allowDeletion();
     if (stop.stop_requested() || !self)
         co_return;
     if (allowed)
-        self->say(Tone::Ok, tr("Agreed. They go with the next changes that are fetched."));
+        self->say(Tone::Ok, isHere ? tr("Agreed. Now take them out of use once more.")
+                                   : tr("Agreed. They go with the next changes that are fetched."));
     else
         self->say(Tone::Error, allowed.error().message, allowed.error().hint);
     self->followDesk();
