@@ -93,6 +93,7 @@ TEST_F(Recovery, NeedsOnlyTheJournalWhereNothingReads)
     EXPECT_EQ(store->state()->device, device);
     EXPECT_TRUE(store->signingKey());
     EXPECT_TRUE(store->state()->enrolled);
+    EXPECT_TRUE(store->state()->location) << "it lies beside the database as well";
     EXPECT_EQ(store->origin(), sync::StoreOrigin::Restored);
     for (const QString &number : std::as_const(told))
         EXPECT_TRUE(sync::findSale(*store, number)) << qPrintable(number);

@@ -145,14 +145,7 @@ QString objectionToRegister(SimRegister &reg, MemoryDatabase &database, bool isH
     if (!reg.isRunning() || !reg.state().open)
         return QStringLiteral("does not run");
     const sync::QueueCounts queue = reg.state().queue;
-    // What depends on something that was refused waits for a person, and the platform says so (sync.md rule 5).
-    const DeviceId device = reg.origin().entry.device;
-    const auto waiting = std::count_if(database.state.operations.begin(), database.state.operations.end(),
-                                       [device](const platform::Stored<platform::StoredOperation> &stored) {
-                                           return stored.value.device == device &&
-                                                  stored.value.acknowledgement.outcome == Outcome::Waiting;
-                                       });
-    if (queue.unsent() != 0 || queue.receipted > waiting) {
+    if (queue.unsent() != 0 || (queue.receipted > 0 && queue.receipted > reg.waitingForSomebody())) {
         return QStringLiteral("%1 queued, %2 sent, %3 receipted when all should be quiet; link %4 (%5)")
             .arg(queue.queued)
             .arg(queue.sent)
@@ -161,7 +154,7 @@ QString objectionToRegister(SimRegister &reg, MemoryDatabase &database, bool isH
             .arg(reg.state().linkProblem ? reg.state().linkProblem->code : QString());
     }
     // What a manager is shown of it has come to rest too, whatever reports the network doubled, held back or lost.
-    const auto told = database.state.health.constFind(device);
+    const auto told = database.state.health.constFind(reg.origin().entry.device);
     if (isHeard && told == database.state.health.constEnd())
         return QStringLiteral("the platform was never told how it is");
     if (isHeard && told->second.waiting != 0)

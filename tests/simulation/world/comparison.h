@@ -6,8 +6,8 @@
 
 namespace crema::simulation {
 
-/// What must hold when everything is quiet (sync.md, 'Simulation'). Each gives the first thing that does not, or
-/// nothing.
+/// What must hold when everything is quiet (docs/reliability.md, 'The simulation'). Each gives the first thing that
+/// does not, or nothing.
 
 /// The queue is empty, the store is sound, and it holds what the platform holds of everything that it may see. Ends the
 /// program to read its store. Nobody hears how a till is unless `isHeard`.

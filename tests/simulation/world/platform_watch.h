@@ -7,8 +7,8 @@
 
 namespace crema::simulation {
 
-/// What must hold on the platform after each of its commits (sync.md, 'Simulation'). Compares what is committed now
-/// with what was committed before, so that a step costs what it changed.
+/// What must hold on the platform after each of its commits (docs/reliability.md, 'The simulation'). Compares what is
+/// committed now with what was committed before, so that a step costs what it changed.
 class PlatformWatch
 {
 public:

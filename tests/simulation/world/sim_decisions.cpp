@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The person before a till who decides about what needs attention, and what is watched meanwhile.
-#include "sync/store/deletion_guard.h"
 #include "tests/simulation/world/answer_of.h"
 #include "tests/simulation/world/sim_register.h"
 
@@ -85,21 +84,6 @@ void SimRegister::agreeToDeletion()
     ++m_world.counts["person.deletion"];
 }
 
-QString SimRegister::objectionToCatalog()
-{
-    if (m_world.plan.massDelete == 0 || m_hasAgreed || !isOpen())
-        return {};
-    const auto count = answerOf(m_client->productCount());
-    if (!count || !*count)
-        return {};
-    m_mostArticles = std::max(m_mostArticles, **count);
-    using Guard = sync::DeletionGuard;
-    const std::int64_t unasked = std::max(Guard::fewRows, m_mostArticles * Guard::mostPercent / 100);
-    if (**count >= m_mostArticles - unasked)
-        return {};
-    return QStringLiteral("%1 of %2 articles are left").arg(**count).arg(m_mostArticles);
-}
-
 /// Also of what was done again or decided otherwise meanwhile: then it is refused or a conflict, and nothing else.
 void SimRegister::takeBack()
 {
@@ -114,6 +98,7 @@ void SimRegister::decideFields(const sync::AttentionItem &item)
 {
     sync::CardAnswer answer;
     QList<PriceOracle::Step> steps;
+    QList<std::int64_t> kept; ///< cents of prices that stay
     for (const sync::AttentionField &field : item.fields) {
         sync::FieldChoice choice;
         const std::int64_t drawn = m_dice.between(0, 9);
@@ -125,7 +110,7 @@ void SimRegister::decideFields(const sync::AttentionItem &item)
             choice.typed = QStringLiteral("Typed %1.%2").arg(m_number).arg(++m_edits);
         answer.fields.insert(field.field, choice);
         if (isPrice && choice.keep == Keep::Theirs) {
-            m_world.prices.priceWasKept(item.subject.id, minorOf(field.theirs));
+            kept.append(minorOf(field.theirs));
         } else if (isPrice) {
             const FieldValue &to = choice.keep == Keep::Mine ? field.mine : choice.typed;
             steps.append({item.subject.id, minorOf(field.theirs), minorOf(to)});
@@ -133,6 +118,11 @@ void SimRegister::decideFields(const sync::AttentionItem &item)
     }
     const auto decided = answerOf(m_client->resolve(item.id, answer));
     const bool isTold = decided && *decided && !m_disk.files().isDead();
+    const bool isRefused = decided && !*decided && !m_disk.files().isDead();
+    for (const std::int64_t minor : std::as_const(kept)) {
+        if (!isRefused)
+            m_world.prices.priceWasKept(item.subject.id, minor);
+    }
     QByteArray what;
     for (const PriceOracle::Step &step : steps)
         what += ", a price from " + QByteArray::number(qint64(step.fromMinor)) + " to " +

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What else happens to a till and its store, and what is looked at meanwhile.
+// What else happens to a till and its store.
 #include "tests/simulation/world/answer_of.h"
 #include "tests/simulation/world/sim_register.h"
-
-#include <algorithm>
 
 namespace crema::simulation {
 
@@ -53,25 +51,6 @@ void SimRegister::startAnother()
         m_objection = QStringLiteral("a second program was not told that the store is in use");
 }
 
-void SimRegister::importArticles()
-{
-    if (!isOpen())
-        return;
-    constexpr int articles = 270;
-    QList<sync::ImportRow> rows;
-    for (int i = 0; i < articles; ++i) {
-        sync::ImportRow row;
-        row.line = i + 1;
-        row.name = QStringLiteral("Imported %1.%2").arg(m_number).arg(++m_edits);
-        row.sku = QStringLiteral("IMP-%1-%2").arg(m_number).arg(m_edits);
-        rows.append(row);
-    }
-    const auto imported = answerOf(m_client->importProducts(rows));
-    note(imported && *imported ? "imports articles" : "imports nothing");
-    ++m_world.counts["person.import"];
-    restartIfDead();
-}
-
 bool SimRegister::handOverTo(SimRegister &other)
 {
     if (!isOpen() || !other.isOpen() || origin().location.id != other.origin().location.id)
@@ -98,7 +77,7 @@ bool SimRegister::handOverTo(SimRegister &other)
     return isTold;
 }
 
-void SimRegister::isThrownAway()
+void SimRegister::throwAway()
 {
     note("is thrown away");
     ++m_world.counts["till.thrown_away"];
@@ -158,64 +137,6 @@ void SimRegister::comeBack()
     m_isAway = m_isGone;
     m_clock.boot(bootId());
     start();
-}
-
-bool SimRegister::needsSomebody() const
-{
-    return !m_client || !m_client->state().open || m_client->state().deletion ||
-           m_client->state().link == sync::Link::NeedsSignIn || m_client->state().link == sync::Link::Stopped;
-}
-
-bool SimRegister::isAtRest() const
-{
-    if (m_isGone)
-        return true;
-    if (!isOpen() || m_client->state().queue.unsent() > 0 || m_client->state().queue.receipted > 0)
-        return false;
-    const bool isSame = !m_rotted || (!m_client->state().comparison.isOpen && isComparedSinceRot());
-    return isSame && isHeardOf() && isCountersigned() && !m_client->state().load && m_network.isCaughtUp();
-}
-
-bool SimRegister::isComparedSinceRot() const
-{
-    const std::optional<UtcTime> at = m_client->state().comparison.at;
-    return at && at != m_comparedBeforeRot;
-}
-
-bool SimRegister::isHeardOf() const
-{
-    const auto &health = m_world.platform.database().state.health;
-    const auto told = health.constFind(origin().entry.device);
-    return m_world.plan.unheard != Plan::Unheard::No || (told != health.constEnd() && told->second.waiting == 0);
-}
-
-bool SimRegister::isCountersigned() const
-{
-    const auto &heads = m_world.platform.database().state.journalHeads;
-    return m_journal.lastHash().isEmpty() || std::any_of(heads.cbegin(), heads.cend(), [this](const auto &head) {
-               return head.value.head.hash == m_journal.lastHash();
-           });
-}
-
-QString SimRegister::objectionNow()
-{
-    if (m_objection.isEmpty())
-        m_objection = objectionToView();
-    if (m_objection.isEmpty())
-        m_objection = objectionToCopy();
-    if (m_objection.isEmpty())
-        m_objection = objectionToCatalog();
-    if (m_objection.isEmpty())
-        m_objection = objectionToJournal();
-    if (m_objection.isEmpty())
-        m_objection = m_network.objection();
-    const std::int64_t calls = m_disk.files().changingCalls();
-    // What the disk made of rows is found and mended in its own time, and held against the platform in the end.
-    if (m_objection.isEmpty() && !m_rotted && isOpen() && calls != m_lookedAt) {
-        m_objection = m_watch.look(*m_client);
-        m_lookedAt = m_disk.files().changingCalls();
-    }
-    return m_objection;
 }
 
 } // namespace crema::simulation

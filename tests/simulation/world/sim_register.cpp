@@ -11,11 +11,6 @@ namespace crema::simulation {
 
 namespace {
 
-Money euros(std::int64_t minor)
-{
-    return {minor, *Currency::fromCode(u"EUR")};
-}
-
 /// The same files under another root.
 DiskImage movedTo(DiskImage image, const QString &from, const QString &to)
 {
@@ -32,11 +27,6 @@ DiskImage movedTo(DiskImage image, const QString &from, const QString &to)
     image.names.durable = image.names.now;
     image.names.unsynced.clear();
     return image;
-}
-
-QUuid bootIdOf(Dice &dice)
-{
-    return makeUuid7(UtcTime(SimClock::beginMs), dice);
 }
 
 /// Of its own, so that watching changes nothing of what happens.
@@ -58,7 +48,7 @@ SimRegister::SimRegister(const World &world, int number, Dice dice)
     : m_world(world), m_number(number), m_origin(number), m_dice(dice),
       m_disk(TemplateWorld::rootOf(number), static_cast<std::uint64_t>(m_dice.between(1, 1'000'000'000)),
              diskOf(number, m_dice.chance(world.plan.freshStart), world.counts)),
-      m_clock(world.scheduler, bootIdOf(m_dice)),
+      m_clock(world.scheduler, bootId()),
       m_network(world.scheduler, world.platform, world.plan, m_dice.fork(), world.counts, world.trace, number),
       m_watch(origin(), world.platform.watch(), world.platform.database(), watchDiceOf(number))
 {}
@@ -68,8 +58,8 @@ SimRegister::SimRegister(const SimRegister &original, int number, Dice dice)
       m_disk(TemplateWorld::rootOf(number), static_cast<std::uint64_t>(m_dice.between(1, 1'000'000'000)),
              movedTo(original.m_disk.files().image(), TemplateWorld::rootOf(original.m_number),
                      TemplateWorld::rootOf(number))),
-      m_clock(m_world.scheduler, bootIdOf(m_dice)), m_network(m_world.scheduler, m_world.platform, m_world.plan,
-                                                              m_dice.fork(), m_world.counts, m_world.trace, number),
+      m_clock(m_world.scheduler, bootId()), m_network(m_world.scheduler, m_world.platform, m_world.plan, m_dice.fork(),
+                                                      m_world.counts, m_world.trace, number),
       m_watch(original.origin(), m_world.platform.watch(), m_world.platform.database(), watchDiceOf(number)),
       m_edits(1'000 * number), m_made(original.m_made), m_rotted(original.m_rotted)
 {
@@ -93,7 +83,7 @@ const TemplateRegister &SimRegister::origin() const
 
 QUuid SimRegister::bootId()
 {
-    return bootIdOf(m_dice);
+    return makeUuid7(UtcTime(SimClock::beginMs), m_dice);
 }
 
 void SimRegister::note(const QByteArray &what)
@@ -142,14 +132,17 @@ bool SimRegister::hasSyncedAgain() const
 
 void SimRegister::nudge()
 {
-    if (m_client && m_client->state().open) {
-        (void)answerOf(m_client->syncOnce());
-        // What the platform really does not have, as after it was put back to a backup.
-        m_hasAgreed = m_hasAgreed || m_client->state().deletion;
-        agreeToDeletion();
-        (void)answerOf(m_client->syncOnce());
-    } else
+    if (!m_client || !m_client->state().open) {
         start();
+        return;
+    }
+    (void)answerOf(m_client->syncOnce());
+    if (!m_client->state().deletion)
+        return;
+    // What the platform really does not have, as after it was put back to a backup.
+    m_hasAgreed = true;
+    agreeToDeletion();
+    (void)answerOf(m_client->syncOnce());
 }
 
 void SimRegister::crash(Crash kind, bool inTheMiddle)
@@ -171,7 +164,7 @@ void SimRegister::restartIfDead()
     ++m_world.counts[m_crash == Crash::Kill ? "till.killed" : "till.power_cut"];
     m_client.reset();
     m_disk.files().crash(m_crash);
-    m_clock.boot(bootIdOf(m_dice));
+    m_clock.boot(bootId());
     if (m_losesEntries)
         loseLastEntry();
     m_world.scheduler.after(m_dice.between(200, 30'000), [this] { start(); });
@@ -205,7 +198,7 @@ void SimRegister::putBackupBack(bool everything)
     m_backup.reset();
     m_mostArticles = 0;
     m_journal.storeIsAnother();
-    m_clock.boot(bootIdOf(m_dice));
+    m_clock.boot(bootId());
     m_world.scheduler.after(m_dice.between(200, 30'000), [this] { start(); });
 }
 
@@ -271,211 +264,6 @@ void SimRegister::failNextSync()
     note("has a disk that does not sync");
     ++m_world.counts["disk.sync_failed"];
     m_disk.files().failSyncs(QStringLiteral("-wal"), 1);
-}
-
-void SimRegister::act()
-{
-    if (!isOpen())
-        return;
-    if (m_syncsFirst && !hasSyncedAgain())
-        return;
-    m_syncsFirst = false;
-    if (m_dice.chance(200))
-        look();
-    const std::int64_t what = m_dice.between(0, 99);
-    if (what < 50)
-        sell();
-    else if (what < 60)
-        moveStock();
-    else if (what < 66)
-        createProduct();
-    else if (what < 70)
-        createCustomer();
-    else if (what < 78)
-        editProduct(someProduct());
-    else if (what < 88)
-        editPrice(m_dice.oneOf(TemplateWorld::instance().variants));
-    else if (what < 96)
-        decide();
-    else
-        changeShift();
-    restartIfDead();
-}
-
-void SimRegister::sell()
-{
-    if (!m_client->state().openShift) {
-        changeShift();
-        return;
-    }
-    const auto &variants = TemplateWorld::instance().variants;
-    sync::SaleDraft draft;
-    QList<Oracle::Line> lines;
-    const std::int64_t count = m_dice.between(1, 4);
-    for (std::int64_t i = 0; i < count; ++i) {
-        sync::SaleLineDraft line;
-        line.variant = m_dice.oneOf(variants).id;
-        line.quantity = Quantity(m_dice.between(1, 3));
-        lines.append({line.variant.value(), line.quantity.units()});
-        draft.lines.append(line);
-    }
-    draft.tenders.append({PaymentMethod::Cash, euros(100'000)});
-    const QUuid shift = m_client->state().openShift->id.value();
-    const QUuid location = origin().location.id.value();
-    const auto sold = answerOf(m_client->completeSale(draft));
-    if (!sold || !*sold) {
-        note("does not sell: " + (sold ? sold->error().code.toUtf8() : QByteArray("no answer")));
-        doubt(shift, lines);
-        return;
-    }
-    if (m_disk.files().isDead()) {
-        // The program went on in its memory for a moment; nobody saw it.
-        doubt(shift, lines);
-        return;
-    }
-    const Sale &sale = (*sold)->sale;
-    note("sells " + sale.number.toUtf8());
-    ++m_world.counts["person.sale"];
-    m_journal.saleWasPaid(sale.id);
-    m_taken[sale.shift] += sale.total.minor();
-    m_world.platform.watch().saleWasTold(m_number, sale.id);
-    m_soldOutside += isShutOut() ? 1 : 0;
-    for (const Oracle::Line &line : std::as_const(lines))
-        m_watch.moved(VariantId(line.variant), -line.quantity);
-    m_world.oracle.saleWasPaid(sale.id.value(), {sale.number, sale.shift.value(), location, sale.total.minor(), lines});
-}
-
-void SimRegister::doubt(const QUuid &shift, const QList<Oracle::Line> &lines)
-{
-    m_world.oracle.saleWasBegun(shift, origin().location.id.value(), lines);
-    m_inDoubt.insert(ShiftId(shift));
-    for (const Oracle::Line &line : lines)
-        m_watch.mayHaveMoved(VariantId(line.variant));
-}
-
-void SimRegister::moveStock()
-{
-    const VariantId variant = m_dice.oneOf(TemplateWorld::instance().variants).id;
-    const std::int64_t delta = m_dice.chance(500) ? m_dice.between(1, 40) : -m_dice.between(1, 5);
-    const QUuid location = origin().location.id.value();
-    const auto moved = answerOf(m_client->adjustStock(variant, Quantity(delta), MovementReason::Adjustment, QString()));
-    const bool isTold = moved && *moved && !m_disk.files().isDead();
-    note((isTold ? "moves " : "may move ") + QByteArray::number(qint64(delta)));
-    ++m_world.counts["person.movement"];
-    if (isTold) {
-        m_world.oracle.stockWasMoved(variant.value(), location, delta);
-        m_watch.moved(variant, delta);
-    } else {
-        m_world.oracle.stockMayHaveMoved(variant.value(), location, delta);
-        m_watch.mayHaveMoved(variant);
-    }
-}
-
-/// Two tills make the same article while they do not hear of each other: one of them is refused, and what was done to
-/// its article waits for a person.
-void SimRegister::createProduct()
-{
-    Product product;
-    product.name = QStringLiteral("New %1.%2").arg(m_number).arg(++m_edits);
-    Variant variant;
-    variant.sku = QStringLiteral("NEW-%1").arg(m_dice.between(1, 6));
-    variant.price = Price{euros(m_dice.between(100, 2'000)), 1};
-    const auto created = answerOf(m_client->createProduct(product, {variant}));
-    note(created && *created ? "creates " + variant.sku.toUtf8() : "creates nothing");
-    ++m_world.counts["person.create"];
-    if (created && *created)
-        m_made.append((*created)->product.id);
-}
-
-void SimRegister::createCustomer()
-{
-    Customer customer;
-    customer.name = QStringLiteral("Customer %1.%2").arg(m_number).arg(++m_edits);
-    const auto created = answerOf(m_client->createCustomer(customer));
-    note(created && *created ? "notes a customer" : "notes no customer");
-    ++m_world.counts["person.customer"];
-}
-
-ProductId SimRegister::someProduct()
-{
-    const bool isOwn = !m_made.isEmpty() && m_dice.chance(400);
-    return isOwn ? m_dice.oneOf(m_made) : m_dice.oneOf(TemplateWorld::instance().variants).product;
-}
-
-void SimRegister::editTheSame()
-{
-    const Variant &variant = TemplateWorld::instance().variants.constFirst();
-    if (isOpen())
-        editPrice(variant);
-    if (isOpen())
-        editProduct(variant.product);
-    restartIfDead();
-}
-
-void SimRegister::editProduct(ProductId id)
-{
-    const auto before = answerOf(m_client->product(id));
-    if (!before || !*before)
-        return;
-    Product after = (*before)->product;
-    if (m_dice.chance(500))
-        after.name = QStringLiteral("Name %1.%2").arg(m_number).arg(++m_edits);
-    else
-        after.brand = QStringLiteral("Brand %1.%2").arg(m_number).arg(++m_edits);
-    const auto edited = answerOf(m_client->editProduct((*before)->product, after));
-    note(edited && *edited ? "edits a product" : "edits nothing");
-    ++m_world.counts["person.edit"];
-}
-
-void SimRegister::editPrice(const Variant &variant)
-{
-    const auto before = answerOf(m_client->product(variant.product));
-    if (!before || !*before || (*before)->variants.isEmpty())
-        return;
-    const Variant now = (*before)->variants.constFirst().variant;
-    Variant after = now;
-    after.price = Price{euros(newPriceMinor()), 1};
-    const auto edited = answerOf(m_client->editVariant(now, after));
-    const bool isTold = edited && *edited && !m_disk.files().isDead();
-    note((isTold ? "changes a price from " : "may change a price from ") +
-         QByteArray::number(qint64(now.price ? now.price->amount.minor() : 0)) + " to " +
-         QByteArray::number(qint64(after.price->amount.minor())));
-    ++m_world.counts["person.price"];
-    if (isTold && now.price)
-        m_world.prices.priceWasSet({now.id.value(), now.price->amount.minor(), after.price->amount.minor()});
-}
-
-void SimRegister::changeShift()
-{
-    if (m_client->state().openShift) {
-        const auto closed = answerOf(m_client->closeShift(euros(m_dice.between(0, 50'000))));
-        note(closed && *closed ? "closes its shift" : "closes no shift");
-    }
-    if (m_disk.files().isDead())
-        return;
-    const auto opened = answerOf(m_client->openShift(euros(10'000)));
-    note(opened && *opened ? "opens a shift" : "opens no shift");
-    ++m_world.counts["person.shift"];
-}
-
-QString SimRegister::objectionToView() const
-{
-    if (!isOpen() || !m_client->state().openShift)
-        return {};
-    // A backup of everything shows what was when it was made, until the platform is heard: nothing here tells
-    // otherwise.
-    if (m_syncsFirst && !hasSyncedAgain())
-        return {};
-    const Shift &shift = *m_client->state().openShift;
-    const std::int64_t taken = m_taken.value(shift.id);
-    if (m_inDoubt.contains(shift.id) || shift.cashTotal.minor() == taken)
-        return {};
-    return QStringLiteral("the shift shows %1 in cash when %2 were paid").arg(shift.cashTotal.minor()).arg(taken);
-}
-
-QString SimRegister::objectionToJournal()
-{
-    return isOpen() ? m_journal.objectionTo(*m_client) : QString();
 }
 
 void SimRegister::stop()

@@ -57,7 +57,7 @@ public:
     /// the people there were told that it was.
     bool handOverTo(SimRegister &other);
     /// The machine is gone for good.
-    void isThrownAway();
+    void throwAway();
     /// Another machine has its store as well from now on.
     void storeWasCopied() { m_watch.storeWasCopied(); }
     /// Its device is revoked on the platform, until it is let in again.
@@ -91,7 +91,8 @@ public:
     /// A person who looks at a till that asks for help: signs in again, starts the sync by hand.
     void nudge();
 
-    /// The first thing that does not hold at this moment, or nothing (sync.md, 'Simulation'). Looks at what changed.
+    /// The first thing that does not hold at this moment, or nothing (docs/reliability.md, 'The simulation'). Looks at
+    /// what changed.
     [[nodiscard]] QString objectionNow();
 
     /// It says that a person has to come, or it does not run.
@@ -100,6 +101,9 @@ public:
     /// Nothing is on its way to or from the platform any more, as far as a quick look tells: what a long one finds is
     /// the comparison's to say.
     [[nodiscard]] bool isAtRest() const;
+    /// How many of its operations the platform and the till say wait for one that was refused: a person has to come
+    /// (sync.md rule 5).
+    [[nodiscard]] std::int64_t waitingForSomebody() const;
     /// A person lets go what is asked about, if anything is.
     void agreeToDeletion();
 
@@ -123,10 +127,7 @@ private:
     [[nodiscard]] QString objectionToJournal();
     /// What came from the platform is what the platform says it is, unless the disk made something else of it (sync.md
     /// rule 14).
-    [[nodiscard]] QString objectionToCopy() const
-    {
-        return m_differed && !m_rotted ? QStringLiteral("held something else than the platform") : QString();
-    }
+    [[nodiscard]] QString objectionToCopy() const;
     /// Nobody agreed to it, so that no more than a few articles of the shop ever go (sync.md rule 28).
     [[nodiscard]] QString objectionToCatalog();
     [[nodiscard]] bool isComparedSinceRot() const;

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/simulation/world/simulation.h"
 
-#include "models/feed/entity_codec.h"
-#include "models/feed/entity_types.h"
-#include "models/operations/storage_failure.h"
-#include "platform/sync/buffered_unit_of_work.h"
 #include "tests/simulation/disk/sim_sqlite_file_system.h"
 #include "tests/simulation/world/attention_checks.h"
 #include "tests/simulation/world/comparison.h"
+#include "tests/simulation/world/platform_events.h"
 #include "tests/simulation/world/sim_register.h"
 
-#include <map>
 #include <memory>
 #include <vector>
 
@@ -31,7 +27,8 @@ class World
 public:
     World(std::uint64_t seed, bool keepTrace, Plant plant)
         : m_dice(seed), m_plan(Plan::draw(m_dice)), m_plant(plant), m_trace(keepTrace),
-          m_platform(m_scheduler, m_dice.fork(), makeDatabase())
+          m_platform(m_scheduler, m_dice.fork(), makeDatabase()),
+          m_events({m_scheduler, m_dice, m_plan, m_plant, m_trace, m_counts, m_platform})
     {
         const SimRegister::World parts{m_scheduler, m_platform, m_plan, m_oracle, m_prices, m_counts, m_trace};
         m_registers.reserve(static_cast<std::size_t>(m_plan.registers + mostClones));
@@ -173,47 +170,20 @@ private:
         if (m_dice.chance(m_plan.rot))
             reg.rot();
         if (m_dice.chance(m_plan.longTransaction))
-            beginLongTransaction();
+            m_events.beginLongTransaction();
         if (m_dice.chance(m_plan.personMoves))
-            movePerson();
+            m_events.movePerson(m_registers);
         if (m_dice.chance(m_plan.absence))
-            pruneFeed();
+            m_events.pruneFeed();
         if (m_dice.chance(m_plan.platformRestart))
-            restartPlatform();
+            m_events.restartPlatform();
         if (m_plan.platformRestore > 0 && m_dice.chance(100))
-            m_backup = m_platform.database().state;
-        if (m_dice.chance(m_plan.platformRestore))
-            restorePlatform();
+            m_events.keepBackup();
+        // Nothing is under way then: the platform is stopped for it.
+        if (m_dice.chance(m_plan.platformRestore) && m_depth == 0 && m_isFaulty)
+            m_events.restorePlatform();
         if (m_dice.chance(m_plan.massDelete))
-            loseCatalog();
-    }
-
-    /// The feed says that every article of the company is gone; they are there all the same.
-    void loseCatalog()
-    {
-        ++m_counts["platform.mass_delete"];
-        m_trace.add(m_scheduler.nowMs(), "platform says that the catalog is gone");
-        publishCatalog(true);
-        m_scheduler.after(m_dice.between(1'000, 60'000), [this] { publishCatalog(false); });
-    }
-
-    void publishCatalog(bool isGone)
-    {
-        const MemoryState &state = m_platform.database().state;
-        QList<platform::FeedEntry> entries;
-        for (const Variant &article : TemplateWorld::instance().variants) {
-            const Product product = state.products.value(article.product).value;
-            const Variant variant = state.variants.value(article.id).value;
-            entries.append({entity::product.toString(), product.id.value(), platform::companyAudience(), isGone,
-                            isGone ? QJsonObject() : codec::toJson(product)});
-            entries.append({entity::variant.toString(), variant.id.value(), platform::companyAudience(), isGone,
-                            isGone ? QJsonObject() : codec::toJson(variant)});
-        }
-        try {
-            m_platform.database().publish(entries);
-        } catch (const StorageFailure &) {
-            m_trace.add(m_scheduler.nowMs(), "what it says of the catalog is undone");
-        }
+            m_events.loseCatalog();
     }
 
     /// What only some worlds have.
@@ -233,11 +203,10 @@ private:
             reg.letIn();
     }
 
-    /// What a till has not sent goes out from another one. Sometimes it is thrown away afterwards; what was sent before
-    /// is on the platform then, unless that is put back to a backup: nobody could tell it again.
+    /// What a till has not sent goes out from another one. Sometimes it is thrown away afterwards. In such a world
+    /// nothing is put back and no store is copied (plan.cpp).
     void handOver(SimRegister &from)
     {
-        // Not a copy of it (docs/reliability.md, 'Open').
         const auto isBeside = [&from](const auto &other) {
             return other->origin().entry.id != from.origin().entry.id &&
                    other->origin().location.id == from.origin().location.id;
@@ -246,8 +215,8 @@ private:
         if (m_handedOver || to == m_registers.cend() || !from.handOverTo(**to))
             return;
         m_handedOver = true; // once in a world: the key of such a file takes as long as half of one
-        if (m_plan.platformRestore == 0 && m_plan.staleBackup == 0 && m_dice.chance(500))
-            from.isThrownAway();
+        if (m_dice.chance(500))
+            from.throwAway();
     }
 
     /// Nobody is there for weeks; most come back at once, one of them a little later.
@@ -255,7 +224,7 @@ private:
     {
         ++m_counts["person.away"];
         // What is put back later is younger: a device remembers 40 days (sync.md rule 12).
-        m_scheduler.after(m_plan.awayMs, [this] { m_backup = m_platform.database().state; });
+        m_scheduler.after(m_plan.awayMs, [this] { m_events.keepBackup(); });
         for (const auto &reg : m_registers) {
             reg->leave();
             m_scheduler.after(m_plan.awayMs + m_dice.between(0, 20'000), [&reg] { reg->comeBack(); });
@@ -273,116 +242,12 @@ private:
         m_scheduler.after(m_dice.between(1'000, 30'000), [copy = m_registers.back().get()] { copy->start(); });
     }
 
-    void beginLongTransaction()
-    {
-        ++m_counts["database.long_transaction"];
-        // Somebody's bulk edit in the back office: it has its number now and commits later, after others.
-        const int number = m_bulkEdits;
-        auto unit = std::make_unique<platform::BufferedUnitOfWork>(m_platform.database().begin());
-        (void)unit->lockStream(DeviceId(QUuid::createUuidV5(QUuid(), QByteArray::number(qint64(m_bulkEdits++)))), 1);
-        m_longTransactions[number] = std::move(unit);
-        m_scheduler.after(m_dice.between(100, 20'000), [this, number] {
-            if (const auto ending = m_longTransactions.extract(number))
-                endLongTransaction(*ending.mapped());
-        });
-    }
-
-    void endLongTransaction(platform::BufferedUnitOfWork &unit)
-    {
-        std::optional<Product> product = unit.product(m_dice.oneOf(TemplateWorld::instance().variants).product);
-        product->brand = QStringLiteral("Bulk %1").arg(m_bulkEdits);
-        unit.save(*product);
-        try {
-            unit.commit({});
-            m_trace.add(m_scheduler.nowMs(), "a bulk edit ends");
-        } catch (const StorageFailure &) {
-            m_trace.add(m_scheduler.nowMs(), "a bulk edit is undone");
-        }
-    }
-
-    /// Who moves is told to the new shop, and the old one is told that they are gone.
-    void movePerson()
-    {
-        ++m_counts["person.moves"];
-        constexpr int people = 3;
-        const auto number = m_dice.between(1, people);
-        Person person = TemplateWorld::instance().person;
-        person.id = PersonId(QUuid::createUuidV5(QUuid(), QByteArray::number(qint64(number))));
-        person.name = QStringLiteral("Barista %1").arg(number);
-        MemoryDatabase &database = m_platform.database();
-        QList<platform::FeedEntry> entries;
-        for (const auto &reg : m_registers) {
-            const QString audience = platform::audienceOf(reg->origin().location.id);
-            const auto told =
-                database.state.feedRows.constFind({entity::person.toString(), person.id.value(), audience});
-            if (told != database.state.feedRows.constEnd() && !told->second.deleted)
-                entries.append({entity::person.toString(), person.id.value(), audience, true, {}});
-        }
-        const SimRegister &next = *m_registers[static_cast<std::size_t>(m_dice.between(0, m_plan.registers - 1))];
-        const QString audience = platform::audienceOf(next.origin().location.id);
-        entries.removeIf([&audience](const platform::FeedEntry &entry) { return entry.audience == audience; });
-        // Now and then somebody leaves altogether.
-        if (m_dice.chance(700))
-            entries.append({entity::person.toString(), person.id.value(), audience, false, codec::toJson(person)});
-        else
-            entries.append({entity::person.toString(), person.id.value(), audience, true, {}});
-        try {
-            database.publish(entries);
-        } catch (const StorageFailure &) {
-            m_trace.add(m_scheduler.nowMs(), "somebody does not move");
-        }
-    }
-
-    /// As if 90 days went by: every tombstone that can leave the feed does.
-    void pruneFeed()
-    {
-        MemoryDatabase &database = m_platform.database();
-        const UtcTime now(SimClock::beginMs + m_scheduler.nowMs());
-        database.state.marks.clear();
-        database.markFeed(now, now);
-        m_counts["feed.pruned"] += database.prune(now, 1'000);
-        m_trace.add(m_scheduler.nowMs(), "tombstones leave the feed");
-    }
-
-    void restartPlatform()
-    {
-        ++m_counts["platform.restart"];
-        m_trace.add(m_scheduler.nowMs(), "platform starts again");
-        if (m_plant == Plant::ReceiptsForgotten) {
-            m_platform.database().state.receipts.clear();
-            m_platform.database().state.operations.clear();
-            m_platform.database().state.streams.clear();
-        }
-        m_platform.restart();
-    }
-
-    /// Everything after the last backup is gone there. Nothing is under way meanwhile: the platform is stopped for it.
-    void restorePlatform()
-    {
-        if (m_depth > 0 || !m_isFaulty)
-            return;
-        ++m_counts["platform.restore"];
-        m_trace.add(m_scheduler.nowMs(), "platform is put back to a backup");
-        // No transaction outlives the server that it runs on.
-        m_longTransactions.clear();
-        MemoryDatabase &database = m_platform.database();
-        if (m_plant == Plant::KnowsWhatItLost)
-            database.lostOperations = database.state.operations;
-        const std::int64_t epoch = database.state.feedEpoch;
-        database.restore(m_backup, SimClock::beginMs + m_scheduler.nowMs());
-        if (m_plant == Plant::RestoreWithoutEpoch)
-            database.state.feedEpoch = epoch;
-        m_platform.watch().beginAnew();
-        m_platform.restart();
-    }
-
     void endFaults()
     {
         m_trace.add(m_scheduler.nowMs(), "faults end");
         m_isFaulty = false;
         m_platform.setTwo(false);
-        if (m_plan.massDelete > 0)
-            publishCatalog(false);
+        m_events.mendCatalog();
         m_platform.restart();
         for (const auto &reg : m_registers) {
             reg->letIn();
@@ -404,7 +269,7 @@ private:
         while (m_objection.isEmpty() && m_scheduler.nowMs() < untilMs) {
             runUntil(std::min(untilMs, m_scheduler.nowMs() + lookMs));
             const bool isQuiet =
-                m_longTransactions.empty() && std::all_of(m_registers.cbegin(), m_registers.cend(), isAtRest);
+                !m_events.hasLongTransactions() && std::all_of(m_registers.cbegin(), m_registers.cend(), isAtRest);
             if (isQuiet && !m_plan.waitsLong)
                 return;
         }
@@ -455,14 +320,12 @@ private:
     Counts m_counts;
     Oracle m_oracle;
     PriceOracle m_prices;
-    MemoryState m_backup = TemplateWorld::instance().database.state;
     bool m_isFaulty = true;
     bool m_handedOver = false;
-    int m_bulkEdits = 0;
     int m_depth = 0; ///< how many events are under way inside another one
     QString m_objection;
     SimPlatform m_platform;
-    std::map<int, std::unique_ptr<platform::BufferedUnitOfWork>> m_longTransactions; ///< on its database, by number
+    PlatformEvents m_events;
     std::vector<std::unique_ptr<SimRegister>> m_registers;
 };
 

@@ -9,8 +9,8 @@
 
 namespace crema::simulation {
 
-/// What must hold in the store of a till after each step in which it changed (sync.md, 'Simulation'). Looks at a few
-/// things drawn each time: what is wrong stays so for a while.
+/// What must hold in the store of a till after each step in which it changed (docs/reliability.md, 'The simulation').
+/// Looks at a few things drawn each time: what is wrong stays so for a while.
 class TillWatch
 {
 public:

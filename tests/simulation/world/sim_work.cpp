@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the person at a till does.
+#include "tests/simulation/world/answer_of.h"
+#include "tests/simulation/world/sim_register.h"
+
+namespace crema::simulation {
+
+namespace {
+
+Money euros(std::int64_t minor)
+{
+    return {minor, *Currency::fromCode(u"EUR")};
+}
+
+} // namespace
+
+void SimRegister::act()
+{
+    if (!isOpen())
+        return;
+    if (m_syncsFirst && !hasSyncedAgain())
+        return;
+    m_syncsFirst = false;
+    if (m_dice.chance(200))
+        look();
+    const std::int64_t what = m_dice.between(0, 99);
+    if (what < 50)
+        sell();
+    else if (what < 60)
+        moveStock();
+    else if (what < 66)
+        createProduct();
+    else if (what < 70)
+        createCustomer();
+    else if (what < 78)
+        editProduct(someProduct());
+    else if (what < 88)
+        editPrice(m_dice.oneOf(TemplateWorld::instance().variants));
+    else if (what < 96)
+        decide();
+    else
+        changeShift();
+    restartIfDead();
+}
+
+void SimRegister::sell()
+{
+    if (!m_client->state().openShift) {
+        changeShift();
+        return;
+    }
+    const auto &variants = TemplateWorld::instance().variants;
+    sync::SaleDraft draft;
+    QList<Oracle::Line> lines;
+    const std::int64_t count = m_dice.between(1, 4);
+    for (std::int64_t i = 0; i < count; ++i) {
+        sync::SaleLineDraft line;
+        line.variant = m_dice.oneOf(variants).id;
+        line.quantity = Quantity(m_dice.between(1, 3));
+        lines.append({line.variant.value(), line.quantity.units()});
+        draft.lines.append(line);
+    }
+    draft.tenders.append({PaymentMethod::Cash, euros(100'000)});
+    const QUuid shift = m_client->state().openShift->id.value();
+    const QUuid location = origin().location.id.value();
+    const auto sold = answerOf(m_client->completeSale(draft));
+    const bool isSold = sold && *sold;
+    if (!isSold)
+        note("does not sell: " + (sold ? sold->error().code.toUtf8() : QByteArray("no answer")));
+    // A program whose disk is dead went on in its memory for a moment; nobody saw it.
+    if (!isSold || m_disk.files().isDead()) {
+        doubt(shift, lines);
+        return;
+    }
+    const Sale &sale = (*sold)->sale;
+    note("sells " + sale.number.toUtf8());
+    ++m_world.counts["person.sale"];
+    m_journal.saleWasPaid(sale.id);
+    m_taken[sale.shift] += sale.total.minor();
+    m_world.platform.watch().saleWasTold(m_number, sale.id);
+    m_soldOutside += isShutOut() ? 1 : 0;
+    for (const Oracle::Line &line : std::as_const(lines))
+        m_watch.moved(VariantId(line.variant), -line.quantity);
+    m_world.oracle.saleWasPaid(sale.id.value(), {sale.number, sale.shift.value(), location, sale.total.minor(), lines});
+}
+
+void SimRegister::doubt(const QUuid &shift, const QList<Oracle::Line> &lines)
+{
+    m_world.oracle.saleWasBegun(shift, origin().location.id.value(), lines);
+    m_inDoubt.insert(ShiftId(shift));
+    for (const Oracle::Line &line : lines)
+        m_watch.mayHaveMoved(VariantId(line.variant));
+}
+
+void SimRegister::moveStock()
+{
+    const VariantId variant = m_dice.oneOf(TemplateWorld::instance().variants).id;
+    const std::int64_t delta = m_dice.chance(500) ? m_dice.between(1, 40) : -m_dice.between(1, 5);
+    const QUuid location = origin().location.id.value();
+    const auto moved = answerOf(m_client->adjustStock(variant, Quantity(delta), MovementReason::Adjustment, QString()));
+    const bool isTold = moved && *moved && !m_disk.files().isDead();
+    note((isTold ? "moves " : "may move ") + QByteArray::number(qint64(delta)));
+    ++m_world.counts["person.movement"];
+    if (isTold) {
+        m_world.oracle.stockWasMoved(variant.value(), location, delta);
+        m_watch.moved(variant, delta);
+    } else {
+        m_world.oracle.stockMayHaveMoved(variant.value(), location, delta);
+        m_watch.mayHaveMoved(variant);
+    }
+}
+
+/// Two tills make the same article while they do not hear of each other: one of them is refused, and what was done to
+/// its article waits for a person.
+void SimRegister::createProduct()
+{
+    Product product;
+    product.name = QStringLiteral("New %1.%2").arg(m_number).arg(++m_edits);
+    Variant variant;
+    variant.sku = QStringLiteral("NEW-%1").arg(m_dice.between(1, 6));
+    variant.price = Price{euros(m_dice.between(100, 2'000)), 1};
+    const auto created = answerOf(m_client->createProduct(product, {variant}));
+    note(created && *created ? "creates " + variant.sku.toUtf8() : "creates nothing");
+    ++m_world.counts["person.create"];
+    if (created && *created)
+        m_made.append((*created)->product.id);
+}
+
+void SimRegister::createCustomer()
+{
+    Customer customer;
+    customer.name = QStringLiteral("Customer %1.%2").arg(m_number).arg(++m_edits);
+    const auto created = answerOf(m_client->createCustomer(customer));
+    note(created && *created ? "notes a customer" : "notes no customer");
+    ++m_world.counts["person.customer"];
+}
+
+ProductId SimRegister::someProduct()
+{
+    const bool isOwn = !m_made.isEmpty() && m_dice.chance(400);
+    return isOwn ? m_dice.oneOf(m_made) : m_dice.oneOf(TemplateWorld::instance().variants).product;
+}
+
+void SimRegister::editTheSame()
+{
+    const Variant &variant = TemplateWorld::instance().variants.constFirst();
+    if (isOpen())
+        editPrice(variant);
+    if (isOpen())
+        editProduct(variant.product);
+    restartIfDead();
+}
+
+void SimRegister::editProduct(ProductId id)
+{
+    const auto before = answerOf(m_client->product(id));
+    if (!before || !*before)
+        return;
+    Product after = (*before)->product;
+    if (m_dice.chance(500))
+        after.name = QStringLiteral("Name %1.%2").arg(m_number).arg(++m_edits);
+    else
+        after.brand = QStringLiteral("Brand %1.%2").arg(m_number).arg(++m_edits);
+    const auto edited = answerOf(m_client->editProduct((*before)->product, after));
+    note(edited && *edited ? "edits a product" : "edits nothing");
+    ++m_world.counts["person.edit"];
+}
+
+void SimRegister::editPrice(const Variant &variant)
+{
+    const auto before = answerOf(m_client->product(variant.product));
+    if (!before || !*before || (*before)->variants.isEmpty())
+        return;
+    const Variant now = (*before)->variants.constFirst().variant;
+    Variant after = now;
+    after.price = Price{euros(newPriceMinor()), 1};
+    const auto edited = answerOf(m_client->editVariant(now, after));
+    const bool isTold = edited && *edited && !m_disk.files().isDead();
+    note((isTold ? "changes a price from " : "may change a price from ") +
+         QByteArray::number(qint64(now.price ? now.price->amount.minor() : 0)) + " to " +
+         QByteArray::number(qint64(after.price->amount.minor())));
+    ++m_world.counts["person.price"];
+    if (isTold && now.price)
+        m_world.prices.priceWasSet({now.id.value(), now.price->amount.minor(), after.price->amount.minor()});
+}
+
+void SimRegister::changeShift()
+{
+    if (m_client->state().openShift) {
+        const auto closed = answerOf(m_client->closeShift(euros(m_dice.between(0, 50'000))));
+        note(closed && *closed ? "closes its shift" : "closes no shift");
+    }
+    if (m_disk.files().isDead())
+        return;
+    const auto opened = answerOf(m_client->openShift(euros(10'000)));
+    note(opened && *opened ? "opens a shift" : "opens no shift");
+    ++m_world.counts["person.shift"];
+}
+
+void SimRegister::importArticles()
+{
+    if (!isOpen())
+        return;
+    constexpr int articles = 270;
+    QList<sync::ImportRow> rows;
+    for (int i = 0; i < articles; ++i) {
+        sync::ImportRow row;
+        row.line = i + 1;
+        row.name = QStringLiteral("Imported %1.%2").arg(m_number).arg(++m_edits);
+        row.sku = QStringLiteral("IMP-%1-%2").arg(m_number).arg(m_edits);
+        rows.append(row);
+    }
+    const auto imported = answerOf(m_client->importProducts(rows));
+    note(imported && *imported ? "imports articles" : "imports nothing");
+    ++m_world.counts["person.import"];
+    restartIfDead();
+}
+
+} // namespace crema::simulation
