@@ -2549,11 +2549,6 @@
         <translation>keine PIN</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <comment>message and what to do</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>SIGNED OUT</source>
         <translation>ABGEMELDET</translation>
     </message>
@@ -5225,6 +5220,14 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
         <source>Agreed. They go with the next changes that are fetched.</source>
         <translation>Zugestimmt. Sie gehen mit den nächsten Änderungen, die geholt werden.</translation>
     </message>
+    <message>
+        <source>Agreed. Now take them out of use once more.</source>
+        <translation>Zugestimmt. Nehmen Sie sie jetzt noch einmal außer Gebrauch.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records of a kind would be taken out of use within an hour, so somebody has to agree first.</source>
+        <translation>%1 von %2 Einträgen einer Art würden innerhalb einer Stunde außer Gebrauch gehen, deshalb muss erst jemand zustimmen.</translation>
+    </message>
 </context>
 <context>
     <name>SyncScreen</name>
@@ -6584,11 +6587,6 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
     <message>
         <source>Press the number of how the customer pays.</source>
         <translation>Drücken Sie die Nummer der Zahlungsart des Kunden.</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>message and what to do</comment>
-        <translation>%1 %2</translation>
     </message>
     <message>
         <source>You scanned</source>
@@ -9323,8 +9321,8 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
         <translation>zustimmen: sie dürfen gehen</translation>
     </message>
     <message>
-        <source>More than 100 records of a kind, or 5 of 100, within an hour stay until a person agrees. The exit code is 3 when nothing is asked, 4 when you may not agree.</source>
-        <translation>Mehr als 100 Einträge einer Art, oder 5 von 100, innerhalb einer Stunde bleiben, bis jemand zustimmt. Der Rückgabewert ist 3, wenn nichts gefragt wird, 4, wenn Sie nicht zustimmen dürfen.</translation>
+        <source>More than 100 records of a kind, or 5 of 100, within an hour stay until a person agrees. With --allow the exit code is 3 when nothing is asked, and 4 when you may not agree.</source>
+        <translation>Mehr als 100 Einträge einer Art, oder 5 von 100, innerhalb einer Stunde bleiben, bis jemand zustimmt. Mit --allow ist der Rückgabewert 3, wenn nichts gefragt wird, und 4, wenn Sie nicht zustimmen dürfen.</translation>
     </message>
 </context>
 <context>
@@ -10962,6 +10960,14 @@ crema-desktop --version            zeigt die Version
     <message>
         <source>3 Next sale</source>
         <translation>3 Nächster Verkauf</translation>
+    </message>
+</context>
+<context>
+    <name>crema::terminal::Message</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>message and what to do</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
