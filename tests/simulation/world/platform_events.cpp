@@ -33,6 +33,8 @@ void PlatformEvents::publishCatalog(bool isGone)
         entries.append({entity::variant.toString(), variant.id.value(), platform::companyAudience(), isGone,
                         isGone ? QJsonObject() : codec::toJson(variant)});
     }
+    // What is undone may have happened all the same.
+    m_isCatalogGone = m_isCatalogGone || isGone;
     try {
         m_platform.database().publish(entries);
         m_isCatalogGone = isGone;

@@ -61,7 +61,8 @@ SimRegister::SimRegister(const SimRegister &original, int number, Dice dice)
       m_clock(m_world.scheduler, bootId()), m_network(m_world.scheduler, m_world.platform, m_world.plan, m_dice.fork(),
                                                       m_world.counts, m_world.trace, number),
       m_watch(original.origin(), m_world.platform.watch(), m_world.platform.database(), watchDiceOf(number)),
-      m_edits(1'000 * number), m_made(original.m_made), m_rotted(original.m_rotted)
+      m_edits(1'000 * number), m_made(original.m_made), m_rotted(original.m_rotted),
+      m_comparedBeforeRot(original.m_comparedBeforeRot)
 {
     m_watch.storeIsAnother();
     m_disk.files().setMachineId("machine of till " + QByteArray::number(number));
