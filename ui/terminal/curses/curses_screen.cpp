@@ -160,12 +160,14 @@ void CursesScreen::learnKey(const QByteArray &bytes, Key key)
 
 void CursesScreen::readInput()
 {
-    int waiting = 0;
+    // Readable and yet nothing to read: the terminal is gone. Asked in this order, a key that comes between the two
+    // questions is not taken for it.
     pollfd descriptor{STDIN_FILENO, POLLIN, 0};
+    if (::poll(&descriptor, 1, 0) <= 0)
+        return;
+    int waiting = 0;
     if (::ioctl(STDIN_FILENO, FIONREAD, &waiting) != 0 || waiting == 0) {
-        // Readable and yet nothing to read: the terminal is gone.
-        if (::poll(&descriptor, 1, 0) > 0)
-            endOfInput();
+        endOfInput();
         return;
     }
     const QList<KeyEvent> keys = drainInput();
