@@ -3,9 +3,11 @@
 
 #include <QDeadlineTimer>
 #include <QProcess>
+#include <QThread>
 #include <QUuid>
 
 #include <algorithm>
+#include <functional>
 
 #include <signal.h>
 #include <sys/types.h>
@@ -15,6 +17,18 @@ namespace {
 
 /// Long enough for a busy computer; on a quiet one nothing here takes as long.
 constexpr int patienceMs = 120'000;
+/// Between two looks, so that looking does not take the processor from what is looked at.
+constexpr unsigned long betweenLooksMs = 20;
+
+bool isSoon(const std::function<bool()> &seen)
+{
+    for (const QDeadlineTimer limit(patienceMs); !seen();) {
+        if (limit.hasExpired())
+            return false;
+        QThread::msleep(betweenLooksMs);
+    }
+    return true;
+}
 
 } // namespace
 
@@ -56,18 +70,19 @@ QByteArray TerminalPane::tmux(const QStringList &arguments) const
     QProcess process;
     process.setProcessEnvironment(m_environment);
     process.start(QStringLiteral("tmux"), QStringList{QStringLiteral("-L"), m_server} + arguments);
-    process.waitForFinished(10'000);
+    // A key that did not reach the program must not look like one that the program ignored.
+    if (!process.waitForFinished(patienceMs))
+        qWarning("tmux %s: %s", qPrintable(arguments.join(u' ')), qPrintable(process.errorString()));
     return process.readAllStandardOutput();
 }
 
 void TerminalPane::type(const QString &text) const
 {
     // Characters closer together than 30 ms are a scan (ux.md 3.1): a person's pace is part of what is played here.
-    constexpr int paceMs = 100;
+    constexpr unsigned long paceMs = 100;
     for (const QChar character : text) {
         tmux({QStringLiteral("send-keys"), QStringLiteral("-l"), QString(character)});
-        for (const QDeadlineTimer pace(paceMs); !pace.hasExpired();)
-            (void)this->text();
+        QThread::msleep(paceMs);
     }
 }
 
@@ -119,25 +134,16 @@ QString TerminalPane::text() const
 
 bool TerminalPane::shows(const QString &words) const
 {
-    for (const QDeadlineTimer limit(patienceMs); !limit.hasExpired();) {
-        if (text().contains(words))
-            return true;
-    }
-    return false;
+    return isSoon([&] { return text().contains(words); });
 }
 
 bool TerminalPane::isFilled(int columns, int rows) const
 {
-    const auto isFilledNow = [&] {
+    return isSoon([&] {
         const QStringList lines = text().trimmed().split(u'\n');
         return lines.size() == rows && lines.last().startsWith(QStringLiteral("F1")) &&
                std::ranges::all_of(lines, [&](const QString &line) { return line.size() <= columns; });
-    };
-    for (const QDeadlineTimer limit(patienceMs); !limit.hasExpired();) {
-        if (isFilledNow())
-            return true;
-    }
-    return false;
+    });
 }
 
 } // namespace crema::e2e
