@@ -273,6 +273,23 @@ TEST(TillPayment, ADoubleClickOnPayDoesNotTakeTheMoney)
     EXPECT_EQ(till.desk.soldHere().size(), 1);
 }
 
+TEST(TillPayment, ADoublePressThatIsHandledLateDoesNotTakeTheMoney)
+{
+    Till till;
+    scan(till, "FW");
+    Action &pay = *till.presenter.actions().find(u"till.pay");
+    const auto press = [&](std::int64_t atMs) {
+        till.presenter.notePress(atMs);
+        pay.trigger();
+    };
+    press(5'000);
+    till.clock.advance(2 * TillPresenter::doublePressMs); // the machine was busy with the first
+    press(5'060);
+    EXPECT_EQ(till.presenter.mode(), TillMode::Paying);
+    press(5'000 + TillPresenter::doublePressMs);
+    EXPECT_EQ(till.presenter.mode(), TillMode::ChangeDue);
+}
+
 TEST(TillPayment, SaysWhatIsMissingAndWhatToGiveBack)
 {
     Till till;
@@ -354,6 +371,32 @@ TEST(TillPayment, PayWaitsForAScanThatIsStillBeingLookedUp)
     till.desk.holdAnswers(false);
     EXPECT_EQ(till.presenter.mode(), TillMode::Paying);
     EXPECT_EQ(till.presenter.payment().dueText, QStringLiteral("€7.20"));
+}
+
+TEST(TillPayment, PayWaitsForTheFirstItemToo)
+{
+    Till till;
+    till.desk.holdAnswers(true);
+    scan(till, "FW");
+    Action &pay = *till.presenter.actions().find(u"till.pay");
+    EXPECT_EQ(pay.disabledReason(), QString());
+    pay.trigger();
+    EXPECT_EQ(till.presenter.mode(), TillMode::Selling);
+    till.desk.holdAnswers(false);
+    EXPECT_EQ(till.presenter.mode(), TillMode::Paying);
+    EXPECT_EQ(till.presenter.payment().dueText, QStringLiteral("€3.80"));
+}
+
+TEST(TillPayment, ACodeThatNobodyKnowsLeavesNothingToPay)
+{
+    Till till;
+    till.desk.holdAnswers(true);
+    scan(till, "nobody knows this");
+    Action &pay = *till.presenter.actions().find(u"till.pay");
+    pay.trigger();
+    till.desk.holdAnswers(false);
+    EXPECT_EQ(till.presenter.mode(), TillMode::Selling);
+    EXPECT_FALSE(pay.disabledReason().isEmpty());
 }
 
 TEST(TillPresenter, AnswersAfterItsEndAreDropped)

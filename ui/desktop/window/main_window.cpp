@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/window/main_window.h"
 
+#include "ui/desktop/input/press_times.h"
 #include "ui/desktop/input/scan_gate.h"
 #include "ui/desktop/input/scanner_filter.h"
 #include "ui/desktop/lock/lock_overlay.h"
@@ -156,6 +157,7 @@ void MainWindow::connectShell()
     const auto showAttention = [this] { m_rail->setAttention(static_cast<int>(m_shop.till.header().sync.attention)); };
     connect(&m_shop.till, &TillPresenter::headerChanged, this, showAttention);
     showAttention();
+    connect(new PressTimes(this), &PressTimes::pressed, &m_shop.till, &TillPresenter::notePress);
 }
 
 void MainWindow::showKeys()

@@ -98,6 +98,7 @@ void TillPresenter::setMode(TillMode mode)
     const bool sellingBefore = m_mode >= TillMode::Selling;
     m_mode = mode;
     m_modeSinceMs = m_clock.monotonicMs();
+    m_modePressMs = m_pressMs;
     m_digits.clear();
     m_lookUp.clear();
     closeOptions();
@@ -108,6 +109,15 @@ void TillPresenter::setMode(TillMode mode)
         showItems();
         refreshTotals(); // the currency is known from here on
     }
+}
+
+// A slow machine handles the second press long after the first; they were made at once all the same.
+bool TillPresenter::isSecondOfDoublePress() const
+{
+    const bool isHandledAtOnce = m_clock.monotonicMs() - m_modeSinceMs < doublePressMs;
+    const bool isMadeAtOnce =
+        m_pressMs != m_modePressMs && m_modePressMs && *m_pressMs - *m_modePressMs < doublePressMs;
+    return isHandledAtOnce || isMadeAtOnce;
 }
 
 void TillPresenter::say(Tone tone, const QString &text, const QString &hint)

@@ -55,6 +55,10 @@ public:
     /// till.close-options. till.pay does the one big next step: pay, take the money, begin the next sale.
     [[nodiscard]] ActionList &actions() { return m_actions; }
 
+    /// Just before what a press does: when it was made, in milliseconds of any one clock, for faces that know it. What
+    /// is handled late and all at once is still known for a double press.
+    void notePress(std::int64_t atMs) { m_pressMs = atMs; }
+
     [[nodiscard]] TillMode mode() const { return m_mode; }
     [[nodiscard]] const TillHeader &header() const { return m_header; }
     /// Nothing when there is nothing to say.
@@ -187,6 +191,7 @@ private:
     void declareActions();
     void updateActions();
     void setMode(TillMode mode);
+    [[nodiscard]] bool isSecondOfDoublePress() const;
     void say(Tone tone, const QString &text, const QString &hint = {});
     void followDesk();
     void followCashier();
@@ -246,7 +251,9 @@ private:
 
     TillMode m_mode = TillMode::Starting;
     std::int64_t m_modeSinceMs = 0;
-    bool m_busy = false; ///< a shift is being opened or the device enrolled
+    std::optional<std::int64_t> m_pressMs;     ///< of the last press that the face knows the time of
+    std::optional<std::int64_t> m_modePressMs; ///< of the last one before the mode changed
+    bool m_busy = false;                       ///< a shift is being opened or the device enrolled
     TillHeader m_header;
     std::optional<TillMessage> m_message;
     std::int64_t m_messageNumber = 0;

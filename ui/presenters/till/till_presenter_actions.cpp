@@ -22,7 +22,7 @@ void TillPresenter::declareActions()
         });
     add("till.pay", tr("Pay"), "cash", ActionCategory::Payment, keys("F12", "Ctrl+Return"), keys("F4"), [this] {
         // The second half of a double press belongs to the step that is already done; while selling there is none.
-        if (m_mode != TillMode::Selling && m_clock.monotonicMs() - m_modeSinceMs < doublePressMs)
+        if (m_mode != TillMode::Selling && isSecondOfDoublePress())
             return;
         if (m_mode == TillMode::Paying)
             completeCash();
@@ -81,7 +81,8 @@ void TillPresenter::updateActions()
         pay.enable();
     } else {
         pay.setText(m_sale.isEmpty() ? tr("Pay") : tr("Pay %1").arg(m_totals.totalText));
-        pay.setDisabledReason(!open.isEmpty() ? open : empty);
+        // The first item may still be looked up: Pay waits for it.
+        pay.setDisabledReason(!open.isEmpty() || m_codesInFlight > 0 ? open : empty);
     }
 }
 

@@ -33,6 +33,7 @@ void TillPresenter::enterCode(const QString &text)
         return;
     m_lookUp.clear();
     ++m_codesInFlight;
+    updateActions();
     addCode(this, m_stop.get_token(), code, takeMultiplier(), m_cartNumber);
 }
 
@@ -67,6 +68,7 @@ QCoro::Task<> TillPresenter::addCode(Self self, std::stop_token stop, QString en
     --self->m_codesInFlight;
     if (cart == self->m_cartNumber)
         self->codeAnswered(hit, scanned.code, quantity);
+    self->updateActions();
 }
 
 void TillPresenter::codeAnswered(const Result<sync::CodeHit> &hit, const QString &code, std::int64_t quantity)

@@ -20,13 +20,15 @@ void TillPresenter::startPaying()
         return;
     m_payWhenReady = false;
     commitEntry();
-    if (!m_lookUp.isEmpty() || m_sale.isEmpty())
+    if (!m_lookUp.isEmpty())
         return;
     // Whatever was scanned before Pay belongs to this sale, so Pay waits for it.
     if (m_codesInFlight > 0 || !quoteIsCurrent()) {
         m_payWhenReady = true;
         return;
     }
+    if (m_sale.isEmpty())
+        return;
     m_amountDigits.clear();
     m_multiplier = 0;
     closeOptions();
