@@ -107,7 +107,8 @@ QString TestCluster::makeDatabase()
         m_hasTemplate = true;
     }
     const QString name = QStringLiteral("test_%1").arg(++m_count);
-    execute("create database " + name.toLatin1() + " template crema_template");
+    // Copied as files: a cluster that does not sync does that in half the time of writing every page to the log.
+    execute("create database " + name.toLatin1() + " template crema_template strategy file_copy");
     return urlOf(name);
 }
 
