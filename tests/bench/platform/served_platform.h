@@ -24,6 +24,7 @@ public:
     void stop();
 
     [[nodiscard]] quint16 port() const { return m_port; }
+    [[nodiscard]] qint64 process() const { return m_process.processId(); }
     /// Resident memory of the platform alone, without PostgreSQL.
     [[nodiscard]] double residentMib() const;
     /// Runs one of its verbs on the same folder; its output without the last line's end.

@@ -15,6 +15,7 @@
 #include "sync/store/catalog_recording.h"
 #include "sync/store/sale_recording.h"
 #include "tests/bench/platform/database_ceiling.h"
+#include "tests/bench/platform/processor_time.h"
 #include "tests/bench/platform/served_platform.h"
 #include "tests/sync/shop.h"
 
@@ -24,6 +25,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <chrono>
 #include <cstdio>
 
 using namespace crema;
@@ -133,6 +135,34 @@ const auto plainTables =
                    "create table bench.payment (id uuid primary key, method text not null, minor bigint not null);"
                    "create table bench.outbox (id uuid primary key, document text not null)");
 
+/// Who worked how long.
+struct Work {
+    double store = 0;
+    double client = 0; ///< all other threads of this process
+    double platform = 0;
+    double database = 0;
+};
+
+Work workSoFar(const ServedPlatform &platform)
+{
+    QByteArray sessions;
+    psql(platform.socketFolder(), QStringLiteral("select pid from pg_stat_activity where pid <> pg_backend_pid()"),
+         &sessions);
+    QList<qint64> backends;
+    const QList<QByteArray> lines = sessions.split('\n');
+    for (const QByteArray &line : lines)
+        backends.append(line.toLongLong());
+    const double store = processorSecondsOfThread("store");
+    return {store, processorSeconds({QCoreApplication::applicationPid()}) - store,
+            processorSeconds({platform.process()}), processorSeconds(backends)};
+}
+
+/// On the clock of `perf record -k CLOCK_MONOTONIC`, for its `report --time`.
+double monotonicSeconds()
+{
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
 void pushAndLatency(const QString &program, int sales)
 {
     const QTemporaryDir folder;
@@ -158,10 +188,13 @@ void pushAndLatency(const QString &program, int sales)
     QByteArray before;
     psql(platform.socketFolder(), QStringLiteral("select count(*) from sales.sale"), &before);
     const auto first = ceilingOf(platform.socketFolder(), plainSale(), 1, 3);
-    QElapsedTimer timer;
-    timer.start();
+    const Work idle = workSoFar(platform);
+    const double begin = monotonicSeconds();
     const SyncReport report = Device::need("push", QCoro::waitFor(device.client.syncOnce()));
-    const double seconds = static_cast<double>(timer.elapsed()) / 1000;
+    const double end = monotonicSeconds();
+    const double seconds = end - begin;
+    const Work work = workSoFar(platform);
+    std::fprintf(stderr, "push: --time %.3f,%.3f\n", begin, end);
     const auto second = ceilingOf(platform.socketFolder(), plainSale(), 1, 3);
     QByteArray after;
     psql(platform.socketFolder(), QStringLiteral("select count(*) from sales.sale"), &after);
@@ -171,6 +204,13 @@ void pushAndLatency(const QString &program, int sales)
         "PostgreSQL, one commit a sale, c=1: %.0f/s | %.2f |\n",
         sales, seconds, sales / seconds, static_cast<long long>(report.sent),
         static_cast<long long>(after.toLongLong() - before.toLongLong()), ceiling, sales / seconds / ceiling);
+
+    const auto eachMs = [sales](double from, double to) { return (to - from) * 1000 / sales; };
+    std::printf(
+        "| | processor time for each of them | platform %.2f ms, store %.2f ms, PostgreSQL %.2f ms, the client's "
+        "other threads %.2f ms | | |\n",
+        eachMs(idle.platform, work.platform), eachMs(idle.store, work.store), eachMs(idle.database, work.database),
+        eachMs(idle.client, work.client));
 
     device.client.startBackgroundSync();
     const Speed online = sell(device, draft, 2'000);
