@@ -45,6 +45,7 @@ private:
 
     // connection.cpp: life, deadlines and reading
     void waitForBytes();
+    void waitForRest();
     void onReadable();
     void take(QByteArrayView bytes);
     void process();

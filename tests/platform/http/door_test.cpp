@@ -2,6 +2,7 @@
 #include "platform/base/worker_pool.h"
 #include "tests/platform/http/door_fixture.h"
 
+#include <QElapsedTimer>
 #include <QJsonDocument>
 
 namespace crema::testing {
@@ -135,6 +136,23 @@ TEST_F(DoorTest, ReadsBodiesByLengthAndByChunks)
     client.send("\n\r\n" + get("/things/next"));
     EXPECT_EQ(bodyOfAnswer(client.readAnswer()), "hello, world");
     EXPECT_EQ(bodyOfAnswer(client.readAnswer()), "next");
+}
+
+/// A client that holds the end of a request until its beginning is acknowledged would wait 40 ms for it each time.
+TEST_F(DoorTest, AcknowledgesTheBeginningOfARequestAtOnce)
+{
+    open();
+    RawClient client(port);
+    constexpr int requests = 100;
+    QElapsedTimer timer;
+    timer.start();
+    for (int request = 0; request < requests; ++request) {
+        ASSERT_TRUE(client.send("POST /echo HTTP/1.1\r\nHost: crema\r\nContent-Length: 10\r\n\r\n"));
+        ASSERT_TRUE(client.send("hello"));
+        ASSERT_TRUE(client.send("world"));
+        ASSERT_EQ(bodyOfAnswer(client.readAnswer()), "helloworld");
+    }
+    EXPECT_LT(timer.elapsed(), requests * 20);
 }
 
 TEST_F(DoorTest, InvitesABodyThatWaitsForIt)
