@@ -120,7 +120,7 @@ QHash<QString, SaleId> PostgresUnitStorage::salesWithNumbers(const QStringList &
 Stream PostgresUnitStorage::lockStream(DeviceId device, std::int64_t epoch)
 {
     const Rows rows = m_transaction.run("sync/lock_stream", {device, epoch});
-    return {rows.number(0, 0), rows.number(0, 1), rows.boolean(0, 2)};
+    return {rows.number(0, 0), rows.number(0, 1), rows.boolean(0, 2), rows.number(0, 3)};
 }
 
 void PostgresUnitStorage::saveStream(DeviceId device, std::int64_t epoch, const Stream &stream)

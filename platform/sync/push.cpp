@@ -4,6 +4,7 @@
 #include "models/base/planted.h"
 #include "platform/database/transaction.h"
 #include "platform/identity/device_revocations.h"
+#include "platform/sync/feed_problems.h"
 #include "platform/sync/operation_judge.h"
 
 #include <QCoreApplication>
@@ -82,8 +83,8 @@ bool isFull(const UnitOfWork &unit)
 class Batch
 {
 public:
-    Batch(UnitOfWork &unit, UtcTime now, const QStringList &audiences)
-        : m_unit(unit), m_judge(unit, now, locationAmong(audiences))
+    Batch(UnitOfWork &unit, UtcTime now, const QStringList &audiences, std::optional<std::int64_t> feedEpoch)
+        : m_unit(unit), m_judge(unit, now, locationAmong(audiences)), m_feedEpoch(feedEpoch)
     {}
 
     Result<void> take(const QList<Envelope> &envelopes)
@@ -138,6 +139,8 @@ private:
         m_stream = m_unit.lockStream(first.device, first.epoch);
         if (m_stream.isShutOut && !CREMA_PLANTED(AcceptsWhoIsShutOut))
             return failure(shutOut());
+        if (m_feedEpoch && *m_feedEpoch != m_stream.feedEpoch)
+            return failure(otherEpoch(m_stream.feedEpoch));
         if (first.term < m_stream.term) {
             return failure(ProblemKind::Conflict, QStringLiteral("sync.old_term"),
                            tr("Another device of this location sends its operations now."),
@@ -186,6 +189,7 @@ private:
 
     UnitOfWork &m_unit;
     OperationJudge m_judge;
+    std::optional<std::int64_t> m_feedEpoch; ///< that the device has read
     Stream m_stream;
     QHash<std::int64_t, Result<OperationContent>> m_read; ///< what the operations of this part say, by sequence
     QList<Receipt> m_receipts;
@@ -206,8 +210,8 @@ void update(PushAnswer &answer, const QHash<OperationId, Acknowledgement> &later
 
 } // namespace
 
-Result<PushOutcome> Push::take(const PushRequest &request, DeviceId device, const QStringList &audiences,
-                               UtcTime now) const
+Result<PushOutcome> Push::take(const PushRequest &request, DeviceId device, const QStringList &audiences, UtcTime now,
+                               std::optional<std::int64_t> feedEpoch) const
 {
     if (const Result<void> fits = checkEnvelopes(request.envelopes, device); !fits)
         return failure(fits.error());
@@ -217,7 +221,7 @@ Result<PushOutcome> Push::take(const PushRequest &request, DeviceId device, cons
     qsizetype bound = request.envelopes.size();
     while (taken < request.envelopes.size()) {
         const Call call{request.envelopes.sliced(taken, std::min(bound, request.envelopes.size() - taken)), audiences,
-                        now};
+                        now, feedEpoch};
         try {
             const Result<Part> part = takePart(call);
             if (!part)
@@ -242,7 +246,7 @@ Result<Push::Part> Push::takePart(const Call &call) const
 {
     const auto work = [&](auto take) -> Result<Part> {
         const std::unique_ptr<UnitOfWork> unit = m_makeUnit();
-        Batch batch(*unit, call.now, call.audiences);
+        Batch batch(*unit, call.now, call.audiences, call.feedEpoch);
         if (const Result<void> taken = take(batch); !taken)
             return failure(taken.error());
         unit->commit(call.audiences);

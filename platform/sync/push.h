@@ -31,11 +31,13 @@ public:
     /// `makeUnit` begins a transaction.
     explicit Push(MakeUnit makeUnit) : m_makeUnit(std::move(makeUnit)) {}
 
-    /// `audiences` are those of the device. Errors: `sync.other_device`, `sync.mixed_epochs`, `sync.gap` (field
+    /// `audiences` are those of the device; `feedEpoch` is the one of the feed that it has read, when it says so: what
+    /// came before may be missing here otherwise, and the device asks about that before it sends on (sync.md rule 12).
+    /// Errors: `sync.cursor_epoch`, `sync.other_device`, `sync.mixed_epochs`, `sync.gap` (field
     /// `expected` holds the number), `sync.old_term`, `sync.sequence_reused`, `device.revoked`. Storage failures are
     /// thrown.
     [[nodiscard]] Result<PushOutcome> take(const PushRequest &request, DeviceId device, const QStringList &audiences,
-                                           UtcTime now) const;
+                                           UtcTime now, std::optional<std::int64_t> feedEpoch = std::nullopt) const;
 
     /// Judges again what still waits for something that took effect long ago; once at the start of a platform, which
     /// may have been ended between a commit and the look at its dependants. Storage failures are thrown.
@@ -46,6 +48,7 @@ private:
         QList<Envelope> envelopes;
         QStringList audiences;
         UtcTime now;
+        std::optional<std::int64_t> feedEpoch;
     };
     struct Part {
         PushOutcome outcome;

@@ -36,8 +36,9 @@ struct Receipt {
 /// What the platform expects next of a device's store.
 struct Stream {
     std::int64_t expected = 1;
-    std::int64_t term = 0;  ///< highest seen of the syncers of a shared store
-    bool isShutOut = false; ///< the device was revoked; only read
+    std::int64_t term = 0;      ///< highest seen of the syncers of a shared store
+    bool isShutOut = false;     ///< the device was revoked; only read
+    std::int64_t feedEpoch = 0; ///< the present one of the feed; only read
 };
 
 /// A place that a store of a device was given beside the one of its enrolment (sync.md rule 29).

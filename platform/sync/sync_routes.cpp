@@ -34,15 +34,13 @@ http::Response push(DomainCore &core, SyncMetrics &metrics, const http::Request 
     const Result<PushRequest> batch = readPushRequest(request.body);
     if (!batch)
         return http::Response::problem(batch.error());
-    // What came before may be missing here: the device asks about that before it sends on (sync.md rule 12).
     const auto feedEpoch = request.queryNumber(u"feed_epoch", 1, std::numeric_limits<std::int64_t>::max());
-    if (feedEpoch) {
-        if (const std::int64_t present = core.sync.feedEpoch(); present != *feedEpoch)
-            return http::Response::problem(otherEpoch(present), 410);
-    }
     const Push service([&core] { return std::make_unique<BufferedUnitOfWork>(core.sync.begin()); });
     const QStringList audiences = audiencesOf(context.caller);
-    const Result<PushOutcome> outcome = service.take(*batch, *context.caller.deviceId, audiences, core.clock.now());
+    const Result<PushOutcome> outcome =
+        service.take(*batch, *context.caller.deviceId, audiences, core.clock.now(), feedEpoch);
+    if (!outcome && outcome.error().code == QLatin1String("sync.cursor_epoch"))
+        return http::Response::problem(outcome.error(), 410);
     if (!outcome)
         return gapResponse(outcome.error(), request.id);
     metrics.count(*outcome);

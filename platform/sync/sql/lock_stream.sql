@@ -3,4 +3,4 @@
 with known as (select revoked_at is not null as is_revoked from devices.device where id = $1 for share)
 insert into sync.stream as s (device, epoch, expected, term) values ($1, $2, 1, 0)
 on conflict (device, epoch) do update set expected = s.expected
-returning expected, term, exists (select from known where is_revoked)
+returning expected, term, exists (select from known where is_revoked), (select epoch from sync.feed_epoch)

@@ -142,6 +142,7 @@ platform::Stream MemoryUnitStorage::lockStream(DeviceId device, std::int64_t epo
     xid();
     platform::Stream stream = m_database.state.streams.value(key);
     stream.isShutOut = m_database.devices.value(device).isRevoked;
+    stream.feedEpoch = m_database.feedEpoch();
     return stream;
 }
 

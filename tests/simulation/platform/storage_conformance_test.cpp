@@ -232,6 +232,7 @@ TYPED_TEST(StorageConformance, StreamsAndReceiptsAreKeptPerEpoch)
     {
         const auto unit = this->begin();
         EXPECT_EQ(unit->lockStream(this->device, 1).expected, 1);
+        EXPECT_EQ(unit->lockStream(this->device, 1).feedEpoch, 1);
         unit->saveStream(this->device, 1, {4, 2});
         platform::Receipt receipt{this->device, 1, 3, {}, QByteArray(32, 'x'), std::nullopt};
         receipt.operation = this->template newId<OperationId>();
