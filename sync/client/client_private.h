@@ -77,10 +77,11 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
         using Answer = std::invoke_result_t<Work, LocalStore &>;
         using Both = std::pair<Answer, Result<ClientState>>;
         const auto store = d->store;
-        auto pending = store->run([work = std::move(work)](LocalStore &local) mutable -> Result<Both> {
+        auto recording = [work = std::move(work)](LocalStore &local) mutable -> Result<Both> {
             Answer answer = local.write([&] { return work(local); });
             return Both(std::move(answer), local.state());
-        });
+        };
+        auto pending = store->run(std::move(recording), Urgency::Recording);
         Result<Both> both = co_await pending;
         d->noteRefusal(both);
         if (!both)

@@ -95,7 +95,7 @@ QCoro::Task<RoundResult> Client::Private::round()
         };
         const auto fresh = std::make_shared<Round>();
         self->running = fresh;
-        fresh->store = self->store;
+        fresh->store = std::make_shared<StoreBehind>(self->store);
         fresh->platform = *connected;
         fresh->stop = token;
         fresh->moved = moved;

@@ -20,18 +20,18 @@ public:
 
     /// Runs `work(LocalStore &)`, which answers a Result. Errors: `store.closed` and those of the work.
     template<class Work>
-    auto run(Work work) -> QCoro::Task<std::invoke_result_t<Work, LocalStore &>>
+    auto run(Work work, Urgency urgency = Urgency::Asked) -> QCoro::Task<std::invoke_result_t<Work, LocalStore &>>
     {
         using Answer = std::invoke_result_t<Work, LocalStore &>;
         const auto self = shared_from_this();
-        const auto future = submit(m_executor, [self, work = std::move(work)]() mutable -> Answer {
+        const auto future = submit(m_executor, urgency, [self, work = std::move(work)]() mutable -> Answer {
             if (!self->m_store)
                 return failure(closed());
             try {
                 Answer answer = work(*self->m_store);
                 // A job of its own, so that whoever waits for this answer does not wait for that.
                 if (self->m_store->isCheckpointDue())
-                    self->m_executor.post([self] { self->checkpoint(); });
+                    self->m_executor.post([self] { self->checkpoint(); }, Urgency::Behind);
                 return answer;
             } catch (const StorageFailure &failed) {
                 return failure(failed.problem());
@@ -63,6 +63,24 @@ private:
 
     Executor &m_executor;
     std::unique_ptr<LocalStore> m_store;
+};
+
+/// The same store for work that nobody waits for: it gives way to what people do.
+class StoreBehind
+{
+public:
+    explicit StoreBehind(std::shared_ptr<StoreAccess> store) : m_store(std::move(store)) {}
+
+    /// As StoreAccess::run().
+    template<class Work>
+    auto run(Work work) const -> QCoro::Task<std::invoke_result_t<Work, LocalStore &>>
+    {
+        return m_store->run(std::move(work), Urgency::Behind);
+    }
+    [[nodiscard]] Executor &executor() const { return m_store->executor(); }
+
+private:
+    std::shared_ptr<StoreAccess> m_store;
 };
 
 } // namespace crema::sync

@@ -28,7 +28,7 @@ struct RoundResult {
 
 /// One round under way. Shared by its coroutines, so that none of them keeps a bare reference across an await.
 struct Round {
-    std::shared_ptr<StoreAccess> store;
+    std::shared_ptr<const StoreBehind> store;
     std::shared_ptr<PlatformClient> platform;
     std::stop_token stop;
     std::function<void()> moved;       ///< called after each exchange that brought the round forward: it is not stuck
@@ -80,6 +80,9 @@ struct Round {
 /// Shows the platform what the auditor's journal has come to, and keeps its signature (sync.md rule 34). The round does
 /// not stop for it: what was not countersigned is at the next round.
 [[nodiscard]] QCoro::Task<void> countersignAll(std::shared_ptr<Round> round);
+/// The same for as many entries as go into one exchange, while operations are sent: only such as were answered are
+/// shown. Answers whether it is worth another attempt in this round before the end.
+[[nodiscard]] QCoro::Task<bool> countersignSome(std::shared_ptr<Round> round);
 /// Compares what is here with what the platform says that this device has to hold, when that is due, and reads anew
 /// what is different (sync.md rule 14). The round does not stop for a comparison that cannot be had: the next one
 /// tries.

@@ -9,7 +9,7 @@ namespace crema::sync {
 class InlineExecutor final : public Executor
 {
 public:
-    void post(std::function<void()> job) override { job(); }
+    void post(std::function<void()> job, Urgency = Urgency::Asked) override { job(); }
     void finish() override {}
 };
 

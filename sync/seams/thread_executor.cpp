@@ -1,47 +1,132 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/seams/thread_executor.h"
 
-#include <QObject>
-#include <QSemaphore>
 #include <QThread>
+
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
 
 namespace crema::sync {
 
-ThreadExecutor::ThreadExecutor(const QString &name) : m_thread(std::make_unique<QThread>()), m_worker(new QObject)
+/// The jobs that wait, and whose turn it is.
+class ThreadExecutor::Queue
+{
+public:
+    void add(std::function<void()> job, Urgency urgency)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            auto &jobs = urgency == Urgency::Behind ? m_behind : m_first;
+            jobs.push_back({std::move(job), urgency, Clock::now()});
+            ++m_given;
+        }
+        m_changed.notify_all();
+    }
+
+    void runAll()
+    {
+        std::unique_lock lock(m_mutex);
+        while (std::optional<Job> job = next(lock)) {
+            lock.unlock();
+            job->run();
+            job->run = nullptr; // what it holds goes here, and not under the lock
+            lock.lock();
+            if (job->urgency == Urgency::Recording)
+                m_lastRecording = Clock::now();
+            ++m_done;
+            m_changed.notify_all();
+        }
+    }
+
+    void waitForAllGiven()
+    {
+        std::unique_lock lock(m_mutex);
+        const std::uint64_t given = m_given;
+        ++m_hurrying;
+        m_changed.notify_all();
+        m_changed.wait(lock, [&] { return m_done >= given; });
+        --m_hurrying;
+    }
+
+    void end()
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_ends = true;
+        }
+        m_changed.notify_all();
+    }
+
+private:
+    using Clock = std::chrono::steady_clock;
+    struct Job {
+        std::function<void()> run;
+        Urgency urgency = Urgency::Asked;
+        Clock::time_point givenAt;
+    };
+
+    /// Waits for a job whose turn it is; nothing at the end.
+    std::optional<Job> next(std::unique_lock<std::mutex> &lock)
+    {
+        for (;;) {
+            if (!m_first.empty())
+                return take(m_first);
+            if (m_behind.empty()) {
+                if (m_ends)
+                    return std::nullopt;
+                m_changed.wait(lock);
+                continue;
+            }
+            const Clock::time_point due = std::min(m_lastRecording + std::chrono::milliseconds(pauseMs),
+                                                   m_behind.front().givenAt + std::chrono::milliseconds(longestWaitMs));
+            if (m_ends || m_hurrying > 0 || Clock::now() >= due)
+                return take(m_behind);
+            m_changed.wait_until(lock, due);
+        }
+    }
+
+    static Job take(std::deque<Job> &jobs)
+    {
+        Job job = std::move(jobs.front());
+        jobs.pop_front();
+        return job;
+    }
+
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<Job> m_first;
+    std::deque<Job> m_behind;
+    Clock::time_point m_lastRecording;
+    std::uint64_t m_given = 0;
+    std::uint64_t m_done = 0;
+    int m_hurrying = 0; ///< so many wait for the end of what was given
+    bool m_ends = false;
+};
+
+ThreadExecutor::ThreadExecutor(const QString &name)
+    : m_queue(std::make_unique<Queue>()), m_thread(QThread::create([queue = m_queue.get()] { queue->runAll(); }))
 {
     m_thread->setObjectName(name);
-    m_worker->moveToThread(m_thread.get());
     m_thread->start();
 }
 
 ThreadExecutor::~ThreadExecutor()
 {
-    // The quit stands behind the jobs already posted, so each of them still runs. It waits for this thread to be done
-    // with posting it: Qt wakes the other thread's event loop at the very end of that, when it might be gone already.
-    QSemaphore posted;
-    QMetaObject::invokeMethod(
-        m_worker,
-        [&posted, worker = m_worker, thread = m_thread.get()] {
-            posted.acquire();
-            worker->deleteLater();
-            thread->quit();
-        },
-        Qt::QueuedConnection);
-    posted.release();
+    m_queue->end();
     m_thread->wait();
 }
 
-void ThreadExecutor::post(std::function<void()> job)
+void ThreadExecutor::post(std::function<void()> job, Urgency urgency)
 {
-    QMetaObject::invokeMethod(m_worker, std::move(job), Qt::QueuedConnection);
+    m_queue->add(std::move(job), urgency);
 }
 
 void ThreadExecutor::finish()
 {
     Q_ASSERT(QThread::currentThread() != m_thread.get());
-    QSemaphore reached;
-    post([&reached] { reached.release(); });
-    reached.acquire();
+    m_queue->waitForAllGiven();
 }
 
 } // namespace crema::sync

@@ -3,8 +3,10 @@
 #include "sync/seams/system_disk.h"
 #include "sync/seams/thread_executor.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
+#include <QSemaphore>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
@@ -123,6 +125,46 @@ TEST(ExecutorTest, FinishReturnsWhenAllJobsGivenBeforeHaveRun)
     inlineExecutor.post([&done] { done = true; });
     inlineExecutor.finish();
     EXPECT_TRUE(done);
+}
+
+TEST(ThreadExecutorTest, RunsWhatPeopleWaitForBeforeWhatNobodyDoes)
+{
+    ThreadExecutor executor(QStringLiteral("test"));
+    QSemaphore mayGoOn;
+    QStringList ran;
+    executor.post([&mayGoOn] { mayGoOn.acquire(); });
+    executor.post([&ran] { ran.append(QStringLiteral("send")); }, Urgency::Behind);
+    executor.post([&ran] { ran.append(QStringLiteral("look")); });
+    executor.post([&ran] { ran.append(QStringLiteral("sell")); }, Urgency::Recording);
+    mayGoOn.release();
+    executor.finish();
+    EXPECT_EQ(ran.join(u' '), QStringLiteral("look sell send"));
+}
+
+TEST(ThreadExecutorTest, WhatNobodyWaitsForGivesWayToABurstOfSalesAndComesAllTheSame)
+{
+    ThreadExecutor executor(QStringLiteral("test"));
+    QElapsedTimer sinceSale;
+    qint64 pause = 0;
+    QSemaphore sent;
+    executor.post([&sinceSale] { sinceSale.start(); }, Urgency::Recording);
+    executor.post(
+        [&] {
+            pause = sinceSale.elapsed();
+            sent.release();
+        },
+        Urgency::Behind);
+    sent.acquire();
+    EXPECT_GE(pause, ThreadExecutor::pauseMs);
+    executor.post([&sent] { sent.release(); }, Urgency::Behind);
+    QElapsedTimer burst;
+    burst.start();
+    while (!sent.tryAcquire() && burst.elapsed() < 10'000) {
+        QSemaphore sold;
+        executor.post([&sold] { sold.release(); }, Urgency::Recording);
+        sold.acquire();
+    }
+    EXPECT_LT(burst.elapsed(), 10'000) << "sold without a pause, and nothing was sent";
 }
 
 /// A program that ended while its thread's event loop was woken up died of it, after the sale was saved.
