@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/engine/page_fetch.h"
+#include "sync/engine/push_steps.h"
 #include "sync/engine/reload_steps.h"
 #include "sync/engine/sync_round.h"
-#include "sync/engine/sync_steps.h"
 
 namespace crema::sync {
 namespace {
@@ -46,141 +46,203 @@ QCoro::Task<bool> becomeAnother(std::shared_ptr<Round> round)
     co_return noted.has_value();
 }
 
-/// What goes out next, and the epoch of the feed that it comes after.
-struct Outgoing {
-    QList<PlannedOperation> batch;
-    std::optional<std::int64_t> feedEpoch;
+/// What the sending of one round knows between two batches.
+struct Sending {
+    BatchLimits limits;
+    int gaps = 0;
+    bool isAnother = false;
+    bool fetchesBetween = true; ///< no fetching has failed
+    bool fetchesAhead = false;  ///< a page is fetched while a batch is under way
+    bool countersigns = true;
+    std::optional<Answered> answered; ///< its answers are known and not kept yet
+
+    [[nodiscard]] bool mayFetchAhead(const Round &round) const
+    {
+        return fetchesAhead && fetchesBetween && round.ahead && !round.ahead->more;
+    }
 };
 
-Result<Outgoing> nextOutgoing(LocalStore &store, const BatchLimits &limits)
+/// Asks the platform who this store is, where that is not known, and takes the first batch of what is left.
+QCoro::Task<std::optional<Outgoing>> proveAndTake(std::shared_ptr<Round> round, BatchLimits limits)
 {
-    Result<QList<PlannedOperation>> batch = takeBatch(store, limits);
-    if (!batch)
-        return failure(batch.error());
-    if (batch->isEmpty())
-        return Outgoing();
-    const auto feedEpoch = feedEpochOf(store);
-    if (!feedEpoch)
-        return failure(feedEpoch.error());
-    return Outgoing{*std::move(batch), *feedEpoch};
-}
-
-/// What there is to do after a batch.
-struct Rest {
-    bool more = false;    ///< to be sent
-    bool unknown = false; ///< something was sent once, and its answer is not known
-    std::int64_t newest = 0;
-};
-
-/// Keeps the answers to a batch. Nothing when the round may not go on.
-QCoro::Task<std::optional<Rest>> keepAnswers(std::shared_ptr<Round> round, QList<PlannedOperation> batch,
-                                             QByteArray body)
-{
-    const Result<PushAnswer> answer = readPushAnswer(body);
-    if (!answer || !isAnswerTo(batch, answer->acknowledgements)) {
-        round->stopForOtherAnswer();
+    const bool maySend = co_await proveIdentity(round);
+    if (!maySend)
+        co_return std::nullopt;
+    round->sendFirst = false; // what was lost is sent now, with the rest
+    auto taking = round->store->run([limits](LocalStore &local) { return nextOutgoing(local, limits); });
+    const auto outgoing = co_await taking;
+    if (!outgoing) {
+        round->stopFor(outgoing.error());
         co_return std::nullopt;
     }
-    const auto acknowledgements = answer->acknowledgements;
-    auto keeping = round->store->run([batch, acknowledgements](LocalStore &local) -> Result<Rest> {
-        if (const Result<void> kept = keepAcknowledgements(local, batch, acknowledgements); !kept)
-            return failure(kept.error());
-        return local.read([&local]() -> Result<Rest> {
-            OperationQueue &queue = local.queue();
-            return Rest{!queue.unsent(1).isEmpty(), !queue.unknown(0, 1).isEmpty(), queue.nextNumber() - 1};
-        });
-    });
+    const std::optional<Outgoing> next(*outgoing);
+    co_return next;
+}
+
+/// Takes the batch after one whose answers are kept while the new one is under way. Nothing when they have to be kept
+/// before.
+QCoro::Task<std::optional<Outgoing>> takeBesideAnswers(std::shared_ptr<Round> round, std::shared_ptr<Sending> sending)
+{
+    const std::optional<KnownStore> known = round->platform->knownStore();
+    if (!sending->mayFetchAhead(*round) || (known && known->feedEpoch))
+        co_return std::nullopt;
+    const Answered answered = *sending->answered;
+    const BatchLimits limits = sending->limits;
+    auto taking = round->store->run(
+        [answered, limits, known](LocalStore &local) { return outgoingAfter(local, answered, limits, known); });
+    const auto outgoing = co_await taking;
+    // What failed here fails again where it stops the round.
+    if (!outgoing || outgoing->batch.isEmpty())
+        co_return std::nullopt;
+    const std::optional<Outgoing> next(*outgoing);
+    co_return next;
+}
+
+/// Keeps the answers to a batch, if there are any to be kept. Nothing when the round may not go on.
+QCoro::Task<std::optional<Rest>> keepWhatIsAnswered(std::shared_ptr<Round> round, std::shared_ptr<Sending> sending)
+{
+    if (!sending->answered)
+        co_return Rest();
+    const Answered answered = *std::exchange(sending->answered, std::nullopt);
+    auto keeping = round->store->run([answered](LocalStore &local) { return keepAnswers(local, answered); });
     const auto rest = co_await keeping;
     if (!rest) {
         round->stopFor(rest.error());
         co_return std::nullopt;
     }
-    round->count(acknowledgements);
+    round->count(answered.acknowledgements);
     round->noteNewest(rest->newest);
     round->moved();
     const std::optional<Rest> known(*rest);
     co_return known;
 }
 
+/// What is done while the platform works on a batch: the answers to the one before are kept, and so is what came back
+/// of that; the next page is fetched. Answers whether the round may go on.
+QCoro::Task<bool> workBeside(std::shared_ptr<Round> round, std::shared_ptr<Sending> sending)
+{
+    const std::optional<Rest> rest = co_await keepWhatIsAnswered(round, sending);
+    if (!rest)
+        co_return false;
+    if (sending->fetchesAhead)
+        sending->fetchesBetween = co_await fetchAhead(round);
+    co_return true;
+}
+
+/// Sends a batch, and nothing else to this end before its answer. Nothing when the round may not go on.
+QCoro::Task<std::optional<Exchange>> exchangeBatch(std::shared_ptr<Round> round, std::shared_ptr<Sending> sending,
+                                                   Outgoing outgoing)
+{
+    const QByteArray body = bodyOf(outgoing.batch);
+    QCoro::Task<Exchange> pushing = round->platform->push(body, outgoing.feedEpoch);
+    // Checking signatures is the largest part of what the platform does for a sale. While somebody sells here, it waits
+    // for the end of the round, so that its answers cost no sale its time.
+    const bool countersigns = sending->countersigns && sending->fetchesAhead && round->use == TillUse::Quiet;
+    std::optional<QCoro::Task<bool>> signing;
+    if (countersigns)
+        signing.emplace(countersignSome(round));
+    const bool goesOn = co_await workBeside(round, sending);
+    if (signing)
+        sending->countersigns = co_await *signing;
+    const Exchange exchange = co_await pushing;
+    if (!goesOn || round->stop.stop_requested())
+        co_return std::nullopt;
+    const std::optional<Exchange> answer(exchange);
+    co_return answer;
+}
+
+/// Does something about an exchange in which the platform took nothing. Answers whether there is another attempt; the
+/// round is stopped otherwise.
+QCoro::Task<bool> makeGood(std::shared_ptr<Round> round, std::shared_ptr<Sending> sending, Exchange exchange,
+                           Outgoing outgoing)
+{
+    round->ahead.reset();
+    sending->fetchesAhead = false;
+    if (exchange.verdict == Verdict::TooLarge && outgoing.batch.size() > 1) {
+        sending->limits = sending->limits.halved();
+        co_return true;
+    }
+    if (exchange.verdict == Verdict::OtherEpoch && outgoing.feedEpoch && sending->gaps < maxGaps) {
+        ++sending->gaps;
+        const bool goesOn = co_await answerTo(round, exchange, Cursor{*outgoing.feedEpoch, 0, 0}, 1);
+        co_return goesOn;
+    }
+    if (missesEarlier(exchange, outgoing.batch) && sending->gaps < maxGaps) {
+        ++sending->gaps;
+        const std::int64_t from = *exchange.expected;
+        auto reviving = round->store->run([from](LocalStore &local) { return sendAgainFrom(local, from); });
+        const auto again = co_await reviving;
+        if (again)
+            co_return true;
+        round->stopFor(again.error());
+    }
+    if (isReused(exchange, outgoing.batch) && !sending->isAnother) {
+        sending->isAnother = true;
+        const bool goesOn = co_await becomeAnother(round);
+        co_return goesOn;
+    }
+    round->stopFor(exchange);
+    co_return false;
+}
+
+/// Keeps the answers to a batch before anything else is sent, and fetches what comes back. Answers whether the round
+/// may go on.
+QCoro::Task<bool> keepAndFetch(std::shared_ptr<Round> round, std::shared_ptr<Sending> sending)
+{
+    const std::optional<Rest> rest = co_await keepWhatIsAnswered(round, sending);
+    if (!rest)
+        co_return false;
+    // What comes back of a batch leaves the queue soon after it, so that neither the pending nor what one page
+    // settles grows with the queue. When it does not come, the sending goes on without. One page at a time is kept
+    // while the next batch is under way; what may be more than that, or unknown, comes first.
+    sending->fetchesAhead = sending->mayFetchAhead(*round) && !rest->unknown;
+    if (!sending->fetchesAhead)
+        round->ahead.reset();
+    if (rest->more && sending->fetchesBetween && !sending->fetchesAhead) {
+        sending->fetchesBetween = co_await pullAll(round);
+        sending->fetchesAhead = sending->fetchesBetween;
+    }
+    co_return true;
+}
+
 } // namespace
 
 QCoro::Task<bool> pushAll(std::shared_ptr<Round> round)
 {
-    BatchLimits limits;
-    int gaps = 0;
-    bool isAnother = false;
-    bool fetchesBetween = true;
-    bool fetchesAhead = false;
+    const auto sending = std::make_shared<Sending>();
     round->ahead.reset();
+    std::optional<Outgoing> next;
     while (!round->stop.stop_requested()) {
-        const bool maySend = co_await proveIdentity(round);
-        if (!maySend)
+        if (!next) {
+            next = co_await proveAndTake(round, sending->limits);
+            if (!next)
+                co_return false;
+            if (next->batch.isEmpty())
+                co_return co_await keepAhead(round);
+        }
+        const Outgoing outgoing = *std::exchange(next, std::nullopt);
+        const std::optional<Exchange> exchange = co_await exchangeBatch(round, sending, outgoing);
+        if (!exchange)
             co_return false;
-        round->sendFirst = false; // what was lost is sent now, with the rest
-        auto taking = round->store->run([limits](LocalStore &local) { return nextOutgoing(local, limits); });
-        const auto outgoing = co_await taking;
-        if (!outgoing) {
-            round->stopFor(outgoing.error());
-            co_return false;
-        }
-        const QList<PlannedOperation> batch = outgoing->batch;
-        if (batch.isEmpty())
-            co_return co_await keepAhead(round);
-        QCoro::Task<Exchange> sending = round->platform->push(bodyOf(batch), outgoing->feedEpoch);
-        if (fetchesAhead)
-            fetchesBetween = co_await fetchAhead(round);
-        const Exchange exchange = co_await sending;
-        if (round->stop.stop_requested())
-            break;
-        if (exchange.verdict != Verdict::Accepted) {
-            round->ahead.reset();
-            fetchesAhead = false;
-        }
-        if (exchange.verdict == Verdict::TooLarge && batch.size() > 1) {
-            limits = limits.halved();
-            continue;
-        }
-        if (exchange.verdict == Verdict::OtherEpoch && outgoing->feedEpoch && gaps < maxGaps) {
-            ++gaps;
-            const bool goesOn = co_await answerTo(round, exchange, Cursor{*outgoing->feedEpoch, 0, 0}, 1);
-            if (!goesOn)
+        if (exchange->verdict != Verdict::Accepted) {
+            const bool again = co_await makeGood(round, sending, *exchange, outgoing);
+            if (!again)
                 co_return false;
             continue;
         }
-        if (missesEarlier(exchange, batch) && gaps < maxGaps) {
-            ++gaps;
-            const std::int64_t from = *exchange.expected;
-            auto reviving = round->store->run([from](LocalStore &local) { return sendAgainFrom(local, from); });
-            const auto again = co_await reviving;
-            if (again)
-                continue;
-            round->stopFor(again.error());
+        const Result<PushAnswer> answer = readPushAnswer(exchange->answer.body);
+        if (!answer || !isAnswerTo(outgoing.batch, answer->acknowledgements)) {
+            round->stopForOtherAnswer();
+            co_return false;
         }
-        if (isReused(exchange, batch) && !isAnother) {
-            isAnother = true;
-            const bool goesOn = co_await becomeAnother(round);
-            if (!goesOn)
-                co_return false;
+        sending->answered = Answered{outgoing.batch, answer->acknowledgements};
+        sending->limits = sending->limits.after(round->use);
+        next = co_await takeBesideAnswers(round, sending);
+        if (next)
             continue;
-        }
-        if (exchange.verdict != Verdict::Accepted) {
-            round->stopFor(exchange);
+        const bool goesOn = co_await keepAndFetch(round, sending);
+        if (!goesOn)
             co_return false;
-        }
-        const std::optional<Rest> rest = co_await keepAnswers(round, batch, exchange.answer.body);
-        if (!rest)
-            co_return false;
-        limits = limits.after(round->use);
-        // What comes back of a batch leaves the queue soon after it, so that neither the pending nor what one page
-        // settles grows with the queue. When it does not come, the sending goes on without. One page at a time is kept
-        // while the next batch is under way; what may be more than that, or unknown, comes first.
-        fetchesAhead = fetchesAhead && fetchesBetween && round->ahead && !round->ahead->more && !rest->unknown;
-        if (!fetchesAhead)
-            round->ahead.reset();
-        if (rest->more && fetchesBetween && !fetchesAhead) {
-            fetchesBetween = co_await pullAll(round);
-            fetchesAhead = fetchesBetween;
-        }
     }
     co_return false;
 }

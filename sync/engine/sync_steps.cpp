@@ -13,11 +13,12 @@ const QString pageLimitSetting = QStringLiteral("sync.page_limit");
 
 } // namespace
 
-Result<QList<PlannedOperation>> takeBatch(LocalStore &store, const BatchLimits &limits)
+Result<QList<PlannedOperation>> takeBatch(LocalStore &store, const BatchLimits &limits, std::int64_t after)
 {
     // Most rounds find nothing to send; they shall not write.
     const qsizetype most = CREMA_PLANTED(SendsWithoutBounds) ? 10'000 : limits.operations;
-    const auto unsent = store.read([&]() -> Result<QList<UnsentOperation>> { return store.queue().unsent(most); });
+    const auto unsent =
+        store.read([&]() -> Result<QList<UnsentOperation>> { return store.queue().unsent(most, after); });
     if (!unsent)
         return failure(unsent.error());
     if (unsent->isEmpty())

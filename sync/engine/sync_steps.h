@@ -9,8 +9,10 @@ namespace crema::sync {
 
 /// What the engine asks of the store, each one step in one transaction.
 
-/// The next batch, its sequences given and kept, or nothing when everything is sent.
-[[nodiscard]] Result<QList<PlannedOperation>> takeBatch(LocalStore &store, const BatchLimits &limits);
+/// The next batch of operations after this number of the queue, its sequences given and kept, or nothing when
+/// everything is sent.
+[[nodiscard]] Result<QList<PlannedOperation>> takeBatch(LocalStore &store, const BatchLimits &limits,
+                                                        std::int64_t after = 0);
 /// Keeps the platform's answers to a batch, one for each; in the same transaction requests that took no effect leave
 /// the view, so that a refused price is never sold at (sync.md rule 2).
 [[nodiscard]] Result<void> keepAcknowledgements(LocalStore &store, const QList<PlannedOperation> &batch,

@@ -60,10 +60,11 @@ void OperationQueue::addAs(std::int64_t number, const Operation &operation, cons
     forgetNumbers();
 }
 
-QList<UnsentOperation> OperationQueue::unsent(qsizetype limit)
+QList<UnsentOperation> OperationQueue::unsent(qsizetype limit, std::int64_t after)
 {
     QList<UnsentOperation> result;
-    Rows rows = m_database.query("list_unsent_operations", {limit});
+    Rows rows = after > 0 ? m_database.query("list_unsent_operations_after", {after, limit})
+                          : m_database.query("list_unsent_operations", {limit});
     while (rows.next()) {
         UnsentOperation operation{rows.integer(0), OperationId(rows.uuid(1)), rows.bytes(2), {}, {}};
         if (!rows.isNull(4)) {
@@ -82,6 +83,16 @@ QList<UnsentOperation> OperationQueue::unknown(std::int64_t after, qsizetype lim
     while (rows.next())
         result.append({rows.integer(0), OperationId(rows.uuid(1)), {}, rows.integer(2), rows.integer(3)});
     return result;
+}
+
+bool OperationQueue::hasUnsent()
+{
+    return m_database.value("has_unsent_operations").toLongLong() != 0;
+}
+
+qsizetype OperationQueue::countUnknown(qsizetype limit)
+{
+    return m_database.value("count_unknown_operations", {limit}).toLongLong();
 }
 
 void OperationQueue::markSent(std::int64_t number, std::int64_t epoch, std::int64_t sequence)

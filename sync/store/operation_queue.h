@@ -64,10 +64,13 @@ public:
         m_counts.reset();
     }
 
-    /// In the order they were recorded; at most `limit`.
-    [[nodiscard]] QList<UnsentOperation> unsent(qsizetype limit);
+    /// Those after this number in the order they were recorded; at most `limit`.
+    [[nodiscard]] QList<UnsentOperation> unsent(qsizetype limit, std::int64_t after = 0);
+    [[nodiscard]] bool hasUnsent();
     /// Those sent without an answer after this number, in the order they were recorded; without their bytes.
     [[nodiscard]] QList<UnsentOperation> unknown(std::int64_t after, qsizetype limit);
+    /// How many were sent without an answer; `limit` when there are more.
+    [[nodiscard]] qsizetype countUnknown(qsizetype limit);
     void markSent(std::int64_t number, std::int64_t epoch, std::int64_t sequence);
     /// Keeps the platform's answer to the operation of this number; refusals, conflicts and dead letters need attention
     /// from now on. An outcome never goes back: only what is unknown or waiting takes one (sync.md rule 3).

@@ -81,6 +81,28 @@ TEST_F(CountersignTest, ShowsThePlatformWhatIsNewAndKeepsItsSignature)
     EXPECT_TRUE(now(client.checkDatabase())->isSound());
 }
 
+/// Checking signatures takes the platform longer than anything else about a sale, so it does that beside the batches.
+TEST_F(CountersignTest, ShowsEntriesWhileOperationsAreSent)
+{
+    constexpr int sales = 150; // more than two batches
+    for (int sale = 0; sale < sales; ++sale)
+        sell();
+    QStringList order;
+    platform.tamper = [&order](const QString &path, const HttpAnswer &honest) {
+        order.append(path.section(u'/', -1));
+        return honest;
+    };
+    EXPECT_TRUE(sync().complete());
+    EXPECT_LT(order.indexOf(QLatin1String("entries")), order.lastIndexOf(QLatin1String("operations")));
+    std::int64_t last = 0;
+    for (const ChainRequest &request : requests) {
+        EXPECT_EQ(request.after.number, last);
+        last += request.entries.size();
+    }
+    EXPECT_EQ(last, 3 + sales);
+    EXPECT_EQ(countersigned(), 3 + sales);
+}
+
 TEST_F(CountersignTest, SyncsWithAPlatformThatDoesNotKnowOfJournals)
 {
     platform.countersigns = nullptr;

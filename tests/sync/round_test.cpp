@@ -238,6 +238,24 @@ TEST_F(FetchAheadTest, CountsOnceWhatIsKeptWhenTheBatchHasItsAnswer)
     EXPECT_EQ(onHand(), Quantity(-sales));
 }
 
+/// The platform does not wait while this side keeps what it said; what it says next is kept all the same.
+TEST_F(FetchAheadTest, KeepsAnswersWhileTheNextBatchIsUnderWay)
+{
+    std::int64_t unknownAtThird = 0;
+    afterThird = [&](const HttpAnswer &honest) {
+        const QList<QueueEntry> queue = *now(client.queue({false, 1'000, 0}));
+        unknownAtThird = std::count_if(queue.begin(), queue.end(),
+                                       [](const QueueEntry &entry) { return entry.state == OperationState::Sent; });
+        return honest;
+    };
+    EXPECT_TRUE(sync().complete());
+    ASSERT_EQ(platform.batchSizes.size(), third);
+    EXPECT_EQ(unknownAtThird, platform.batchSizes[1] + platform.batchSizes[2]);
+    EXPECT_EQ(client.state().queue.unsent(), 0);
+    EXPECT_EQ(platform.highestSequence(), platform.operations.size());
+    EXPECT_EQ(onHand(), Quantity(-sales));
+}
+
 TEST_F(FetchAheadTest, CountsOnceWhatCameBesideABatchWhoseAnswerIsLost)
 {
     afterThird = [](const HttpAnswer &) { return problemAnswer(503, QStringLiteral("busy")); };
