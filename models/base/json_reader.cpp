@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/json_reader.h"
 
+#include "models/base/canonical_scanner.h"
 #include "models/base/json.h"
 
 #include <QStringDecoder>
@@ -129,6 +130,17 @@ QByteArrayView CanonicalReader::string()
 QString CanonicalReader::text(QLatin1StringView name, qsizetype minLength, qsizetype maxLength)
 {
     takeName(name);
+    return textValue(minLength, maxLength);
+}
+
+QString CanonicalReader::text(qsizetype minLength, qsizetype maxLength)
+{
+    separate();
+    return textValue(minLength, maxLength);
+}
+
+QString CanonicalReader::textValue(qsizetype minLength, qsizetype maxLength)
+{
     auto text = decoded(string());
     if (hasFailed() || !text || text->size() < minLength || text->size() > maxLength) {
         fail();
@@ -140,6 +152,37 @@ QString CanonicalReader::text(QLatin1StringView name, qsizetype minLength, qsize
 QLatin1StringView CanonicalReader::word(QLatin1StringView name)
 {
     takeName(name);
+    return wordValue();
+}
+
+std::optional<QLatin1StringView> CanonicalReader::optionalWord(QLatin1StringView name)
+{
+    if (isNull(name))
+        return std::nullopt;
+    return wordValue();
+}
+
+bool CanonicalReader::isNull(QLatin1StringView name)
+{
+    takeName(name);
+    return takeNull();
+}
+
+std::optional<QByteArrayView> CanonicalReader::optionalObject(QLatin1StringView name)
+{
+    if (isNull(name) || !m_at)
+        return std::nullopt;
+    const QByteArrayView object(m_at, canonicalObjectAt({m_at, left()}));
+    if (object.isEmpty()) {
+        fail();
+        return std::nullopt;
+    }
+    m_at += object.size();
+    return object;
+}
+
+QLatin1StringView CanonicalReader::wordValue()
+{
     const QByteArrayView bytes = string();
     if (hasHighBit(bytes))
         fail();

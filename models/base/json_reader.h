@@ -30,6 +30,7 @@ public:
     [[nodiscard]] QString text(QLatin1StringView name, qsizetype minLength, qsizetype maxLength);
     /// ASCII letters in the bytes that are read.
     [[nodiscard]] QLatin1StringView word(QLatin1StringView name);
+    [[nodiscard]] std::optional<QLatin1StringView> optionalWord(QLatin1StringView name);
     [[nodiscard]] std::int64_t integer(QLatin1StringView name, std::int64_t minimum, std::int64_t maximum);
     [[nodiscard]] std::optional<std::int64_t> optionalInteger(QLatin1StringView name, std::int64_t minimum,
                                                               std::int64_t maximum);
@@ -58,6 +59,16 @@ public:
         return AnyId(uuidValue());
     }
 
+    /// An object whose members nobody asks for, whole and in the bytes that are read; nothing for null. It is canonical
+    /// as canonicalObjectAt() has it.
+    [[nodiscard]] std::optional<QByteArrayView> optionalObject(QLatin1StringView name);
+    /// Whether null stands there, which is taken then; what else stands there is to be read without its name.
+    [[nodiscard]] bool isNull(QLatin1StringView name);
+    /// An object after isNull().
+    void beginNamedObject() { take('{'); }
+    /// A text that is an element of an array.
+    [[nodiscard]] QString text(qsizetype minLength, qsizetype maxLength);
+
     /// For a caller that does not take a value.
     void fail() { m_at = nullptr; }
     [[nodiscard]] bool hasFailed() const { return !m_at; }
@@ -74,6 +85,8 @@ private:
     void takeName(QLatin1StringView name);
     /// What stands between two quotes.
     [[nodiscard]] QByteArrayView string();
+    [[nodiscard]] QString textValue(qsizetype minLength, qsizetype maxLength);
+    [[nodiscard]] QLatin1StringView wordValue();
     [[nodiscard]] QUuid uuidValue();
     [[nodiscard]] std::int64_t integerValue(std::int64_t minimum, std::int64_t maximum);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/feed/catalog_limits.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/json_values.h"
 
@@ -9,7 +10,6 @@ namespace {
 
 const QString malformed = QStringLiteral("entity.malformed");
 constexpr std::int64_t maxPosition = 1'000'000;
-constexpr std::int64_t maxGrams = 100'000'000;
 
 QString unknownWord()
 {
@@ -27,10 +27,11 @@ QJsonArray optionsToJson(const QList<VariantOption> &options)
 QList<VariantOption> readOptions(JsonFields &fields)
 {
     QList<VariantOption> options;
-    const QJsonArray array = fields.array(QStringLiteral("options"), 20);
+    const QJsonArray array = fields.array(QStringLiteral("options"), catalog_limit::options);
     for (const QJsonValue &value : array) {
         JsonFields inner(value.toObject(), fields.path() + QStringLiteral("options."));
-        options.append({inner.text(QStringLiteral("name"), 1, 60), inner.text(QStringLiteral("value"), 1, 100)});
+        options.append({inner.text(QStringLiteral("name"), 1, catalog_limit::optionName),
+                        inner.text(QStringLiteral("value"), 1, catalog_limit::optionValue)});
         fields.add(inner.problems());
     }
     return options;
@@ -93,10 +94,11 @@ Result<Product> readProduct(const QJsonObject &json)
     JsonFields fields(json);
     Product product;
     product.id = fields.id<ProductId>(QStringLiteral("id"));
-    product.name = fields.text(QStringLiteral("name"), 0, 1000);
-    product.description = fields.optionalText(QStringLiteral("description"), 10'000).value_or(QString());
-    product.brand = fields.optionalText(QStringLiteral("brand"), 1000).value_or(QString());
-    product.categories = fields.ids<CategoryId>(QStringLiteral("categories"), 100);
+    product.name = fields.text(QStringLiteral("name"), 0, catalog_limit::catalogText);
+    product.description =
+        fields.optionalText(QStringLiteral("description"), catalog_limit::description).value_or(QString());
+    product.brand = fields.optionalText(QStringLiteral("brand"), catalog_limit::catalogText).value_or(QString());
+    product.categories = fields.ids<CategoryId>(QStringLiteral("categories"), catalog_limit::categories);
     product.taxClass = fields.optionalId<TaxClassId>(QStringLiteral("tax_class"));
     product.archived = fields.booleanOr(QStringLiteral("archived"), false);
     return fields.result(product, malformed);
@@ -122,16 +124,16 @@ Result<Variant> readVariant(const QJsonObject &json)
     Variant variant;
     variant.id = fields.id<VariantId>(QStringLiteral("id"));
     variant.product = fields.id<ProductId>(QStringLiteral("product"));
-    variant.sku = fields.text(QStringLiteral("sku"), 0, 1000);
+    variant.sku = fields.text(QStringLiteral("sku"), 0, catalog_limit::catalogText);
     variant.options = readOptions(fields);
-    variant.barcodes = fields.texts(QStringLiteral("barcodes"), 200, 100);
+    variant.barcodes = fields.texts(QStringLiteral("barcodes"), catalog_limit::barcodes, catalog_limit::barcode);
     variant.price = readOptionalPrice(fields, QStringLiteral("price"));
     variant.cost = readOptionalMoney(fields, QStringLiteral("cost"));
     const auto unit = unitFromText(fields.text(QStringLiteral("unit"), 1, 20));
     if (!unit)
         fields.add(QStringLiteral("unit"), unknownWord());
     variant.unit = unit.value_or(Unit::Piece);
-    variant.weightGrams = fields.optionalInteger(QStringLiteral("weight_grams"), 0, maxGrams);
+    variant.weightGrams = fields.optionalInteger(QStringLiteral("weight_grams"), 0, catalog_limit::grams);
     variant.archived = fields.booleanOr(QStringLiteral("archived"), false);
     return fields.result(variant, malformed);
 }

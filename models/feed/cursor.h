@@ -17,6 +17,7 @@ struct Cursor {
     std::int64_t position = 0; ///< running number of the row
 
     [[nodiscard]] static std::optional<Cursor> fromString(QStringView text);
+    [[nodiscard]] static std::optional<Cursor> fromString(QLatin1StringView text);
     [[nodiscard]] QString toString() const;
 
     friend auto operator<=>(const Cursor &, const Cursor &) = default;

@@ -2,6 +2,7 @@
 #include "models/feed/feed_row.h"
 
 #include "models/base/json.h"
+#include "models/feed/canonical_feed_reader.h"
 #include "models/feed/feed_row_reader.h"
 
 #include <QCoreApplication>
@@ -9,18 +10,32 @@
 namespace crema {
 namespace {
 
-constexpr qsizetype maxRows = 10'000;
+using namespace Qt::StringLiterals;
 
 FeedRow readRow(JsonFields &fields)
 {
     FeedRow row;
     row.cursor = codec::readCursor(fields, QStringLiteral("cursor"));
-    row.entityType = fields.text(QStringLiteral("type"), 1, 40);
+    row.entityType = fields.text(QStringLiteral("type"), 1, codec::limit::entityType);
     row.entityId = fields.uuid(QStringLiteral("id"));
-    row.audience = fields.text(QStringLiteral("audience"), 1, 80);
+    row.audience = fields.text(QStringLiteral("audience"), 1, codec::limit::audience);
     row.deleted = fields.boolean(QStringLiteral("deleted"));
     row.entity = fields.optionalObject(QStringLiteral("entity")).value_or(QJsonObject());
     return row;
+}
+
+std::optional<FeedPage> readCanonicalPage(QByteArrayView bytes)
+{
+    json::CanonicalReader in(bytes);
+    FeedPage page;
+    in.beginObject();
+    page.after = codec::readCursor(in, "after"_L1);
+    page.horizon = codec::readOptionalCursor(in, "horizon"_L1);
+    page.more = in.boolean("more"_L1);
+    page.next = codec::readCursor(in, "next"_L1);
+    page.rows = codec::readFeedRows(in);
+    in.endObject();
+    return in.isWhole() ? std::optional(std::move(page)) : std::nullopt;
 }
 
 } // namespace
@@ -35,7 +50,7 @@ Cursor codec::readCursor(JsonFields &fields, const QString &name)
 
 QList<FeedRow> codec::readFeedRows(JsonFields &fields)
 {
-    const QJsonArray array = fields.array(QStringLiteral("rows"), maxRows);
+    const QJsonArray array = fields.array(QStringLiteral("rows"), limit::rows);
     QList<FeedRow> rows;
     rows.reserve(array.size());
     for (qsizetype i = 0; i < array.size() && fields.problems().isEmpty(); ++i) {
@@ -51,7 +66,7 @@ QJsonObject feedRowToJson(const FeedRow &row)
     return {{QStringLiteral("audience"), row.audience},
             {QStringLiteral("cursor"), row.cursor.toString()},
             {QStringLiteral("deleted"), row.deleted},
-            {QStringLiteral("entity"), row.deleted ? QJsonValue() : QJsonValue(row.entity)},
+            {QStringLiteral("entity"), row.deleted ? QJsonValue() : QJsonValue(row.entity.json())},
             {QStringLiteral("id"), row.entityId.toString(QUuid::WithoutBraces)},
             {QStringLiteral("type"), row.entityType}};
 }
@@ -71,6 +86,8 @@ QByteArray writeFeedPage(const FeedPage &page)
 
 Result<FeedPage> readFeedPage(QByteArrayView bytes)
 {
+    if (auto canonical = readCanonicalPage(bytes))
+        return *std::move(canonical);
     const Result<QJsonObject> object = json::readStrict(bytes);
     if (!object)
         return failure(object.error());

@@ -3,8 +3,8 @@
 
 #include "models/base/result.h"
 #include "models/feed/cursor.h"
+#include "models/feed/feed_entity.h"
 
-#include <QJsonObject>
 #include <QList>
 #include <QUuid>
 
@@ -17,7 +17,7 @@ struct FeedRow {
     QUuid entityId;
     QString audience; ///< "company", "location:<id>" or "device:<id>"
     bool deleted = false;
-    QJsonObject entity; ///< empty when deleted
+    FeedEntity entity; ///< empty when deleted
 
     friend bool operator==(const FeedRow &, const FeedRow &) = default;
 };

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/feed/selling_reader.h"
 
-#include "models/base/json.h"
 #include "models/feed/selling_limits.h"
-
-#include <algorithm>
-#include <array>
+#include "models/money/money_reader.h"
 
 namespace crema::codec {
 namespace {
@@ -14,46 +11,6 @@ using namespace Qt::StringLiterals;
 using json::CanonicalReader;
 
 enum class SaleForm { Entity, Body };
-
-std::optional<Currency> currencyOf(QLatin1StringView code)
-{
-    // A sale names it some twenty times.
-    std::array<char16_t, 3> letters{};
-    if (code.size() != static_cast<qsizetype>(letters.size()))
-        return std::nullopt;
-    std::transform(code.begin(), code.end(), letters.begin(),
-                   [](char letter) { return static_cast<char16_t>(letter); });
-    return Currency::fromCode(letters);
-}
-
-Money readMoneyMembers(CanonicalReader &in)
-{
-    const auto currency = currencyOf(in.word("currency"_L1));
-    if (!currency)
-        in.fail();
-    const std::int64_t minor = in.integer("minor"_L1, -json::maxInteger, json::maxInteger);
-    return Money(minor, currency.value_or(Currency()));
-}
-
-Money readMoney(CanonicalReader &in, QLatin1StringView name)
-{
-    in.beginObject(name);
-    const Money money = readMoneyMembers(in);
-    in.endObject();
-    return money;
-}
-
-Price readPrice(CanonicalReader &in, QLatin1StringView name)
-{
-    in.beginObject(name);
-    Price price;
-    price.amount = readMoneyMembers(in);
-    price.per = in.integer("per"_L1, 1, limit::per);
-    if (price.amount.isNegative())
-        in.fail();
-    in.endObject();
-    return price;
-}
 
 TaxRate readRate(CanonicalReader &in, QLatin1StringView name)
 {

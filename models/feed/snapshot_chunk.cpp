@@ -3,12 +3,15 @@
 
 #include "models/base/json.h"
 #include "models/base/sha256.h"
+#include "models/feed/canonical_feed_reader.h"
 #include "models/feed/feed_row_reader.h"
 
 #include <QCoreApplication>
 
 namespace crema {
 namespace {
+
+using namespace Qt::StringLiterals;
 
 constexpr std::int64_t maxTotal = 1'000'000'000'000;
 
@@ -18,6 +21,30 @@ SnapshotPlace readPlace(JsonFields &fields, const QString &name)
     if (!place)
         fields.add(name, QCoreApplication::translate("crema::SnapshotPlace", "A place in a snapshot is needed here."));
     return place.value_or(SnapshotPlace());
+}
+
+SnapshotPlace readPlace(json::CanonicalReader &in, QLatin1StringView name)
+{
+    const auto place = SnapshotPlace::fromString(QString(in.word(name)));
+    if (!place)
+        in.fail();
+    return place.value_or(SnapshotPlace());
+}
+
+std::optional<SnapshotChunk> readCanonicalChunk(QByteArrayView bytes)
+{
+    json::CanonicalReader in(bytes);
+    SnapshotChunk chunk;
+    in.beginObject();
+    chunk.after = readPlace(in, "after"_L1);
+    chunk.cut = codec::readCursor(in, "cut"_L1);
+    chunk.maySell = in.boolean("may_sell"_L1);
+    chunk.more = in.boolean("more"_L1);
+    chunk.next = readPlace(in, "next"_L1);
+    chunk.rows = codec::readFeedRows(in);
+    chunk.total = in.optionalInteger("total"_L1, 0, maxTotal);
+    in.endObject();
+    return in.isWhole() ? std::optional(std::move(chunk)) : std::nullopt;
 }
 
 } // namespace
@@ -59,6 +86,8 @@ QByteArray writeSnapshotChunk(const SnapshotChunk &chunk)
 
 Result<SnapshotChunk> readSnapshotChunk(QByteArrayView bytes)
 {
+    if (auto canonical = readCanonicalChunk(bytes))
+        return *std::move(canonical);
     const Result<QJsonObject> object = json::readStrict(bytes);
     if (!object)
         return failure(object.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/store/entity_rows.h"
 
+#include "models/feed/catalog_reader.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/feed/selling_reader.h"
@@ -40,11 +41,25 @@ Result<void> checkReference(QStringView type, const QJsonObject &json)
     return check(&codec::readTaxClass);
 }
 
-Result<Sale> readSale(const QJsonObject &json, const QByteArray &document)
+Result<Product> readProduct(const FeedEntity &entity, const QByteArray &document)
+{
+    if (auto product = codec::readCanonicalProduct(document))
+        return *std::move(product);
+    return codec::readProduct(entity.json());
+}
+
+Result<Variant> readVariant(const FeedEntity &entity, const QByteArray &document)
+{
+    if (auto variant = codec::readCanonicalVariant(document))
+        return *std::move(variant);
+    return codec::readVariant(entity.json());
+}
+
+Result<Sale> readSale(const FeedEntity &entity, const QByteArray &document)
 {
     if (auto sale = codec::readCanonicalSale(document))
         return *std::move(sale);
-    return codec::readSale(json);
+    return codec::readSale(entity.json());
 }
 
 const char *documentQuery(const QString &type)
@@ -82,25 +97,26 @@ std::optional<QByteArray> EntityRows::document(const EntityRef &ref)
     return found.isValid() ? std::optional(found.toByteArray()) : std::nullopt;
 }
 
-Result<void> EntityRows::tryPut(const EntityRef &ref, const QJsonObject &json)
+Result<void> EntityRows::tryPut(const EntityRef &ref, const FeedEntity &entity)
 {
-    const QByteArray document = documentOf(json);
-    const auto save = [&](auto entity, auto keep) -> Result<void> {
-        if (!entity)
-            return failure(entity.error());
-        keep(*entity);
+    const QByteArray document = entity.document();
+    const auto save = [&](auto read, auto keep) -> Result<void> {
+        if (!read)
+            return failure(read.error());
+        keep(*read);
         return {};
     };
     if (ref.type == entity::product)
-        return save(codec::readProduct(json), [&](const Product &product) { m_catalog.save(product, document); });
+        return save(readProduct(entity, document), [&](const Product &product) { m_catalog.save(product, document); });
     if (ref.type == entity::variant)
-        return save(codec::readVariant(json), [&](const Variant &variant) { m_catalog.save(variant, document); });
+        return save(readVariant(entity, document), [&](const Variant &variant) { m_catalog.save(variant, document); });
+    if (ref.type == entity::sale)
+        return save(readSale(entity, document), [&](const Sale &sale) { m_selling.save(sale, document); });
+    const QJsonObject json = entity.json();
     if (ref.type == entity::customer)
         return save(codec::readCustomer(json), [&](const Customer &customer) { m_customers.save(customer, document); });
     if (ref.type == entity::shift)
         return save(codec::readShift(json), [&](const Shift &shift) { m_selling.save(shift, document); });
-    if (ref.type == entity::sale)
-        return save(readSale(json, document), [&](const Sale &sale) { m_selling.save(sale, document); });
     if (ref.type == entity::stockLevel)
         return save(codec::readStockLevel(json), [&](const StockLevel &level) { m_selling.save(level); });
     if (ref.type == entity::attention)
@@ -113,9 +129,9 @@ Result<void> EntityRows::tryPut(const EntityRef &ref, const QJsonObject &json)
     return readable;
 }
 
-void EntityRows::put(const EntityRef &ref, const QJsonObject &json)
+void EntityRows::put(const EntityRef &ref, const FeedEntity &entity)
 {
-    if (const Result<void> kept = tryPut(ref, json); !kept)
+    if (const Result<void> kept = tryPut(ref, entity); !kept)
         throw StorageFailure(kept.error());
 }
 

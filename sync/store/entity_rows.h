@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/feed/feed_entity.h"
 #include "sync/store/attention_rows.h"
 #include "sync/store/catalog_rows.h"
 #include "sync/store/customer_rows.h"
 #include "sync/store/selling_rows.h"
-
-#include <QJsonObject>
 
 namespace crema::sync {
 
@@ -39,9 +38,9 @@ public:
     [[nodiscard]] std::optional<QByteArray> document(const EntityRef &ref);
     /// Makes or replaces it. Errors: `entity.malformed`, and then the row that is there stays: a newer platform may say
     /// what this version cannot read.
-    [[nodiscard]] Result<void> tryPut(const EntityRef &ref, const QJsonObject &entity);
+    [[nodiscard]] Result<void> tryPut(const EntityRef &ref, const FeedEntity &entity);
     /// As tryPut(), for what has to read: throws StorageFailure otherwise.
-    void put(const EntityRef &ref, const QJsonObject &entity);
+    void put(const EntityRef &ref, const FeedEntity &entity);
     void remove(const EntityRef &ref);
 
     /// Forgets what the rows were: the transaction was undone.

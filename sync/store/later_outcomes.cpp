@@ -11,7 +11,7 @@ QList<std::int64_t> keepLaterOutcomes(const QList<FeedRow> &rows, OperationQueue
     for (const FeedRow &row : rows) {
         if (row.entityType != entity::acknowledgement || row.deleted)
             continue;
-        const Result<Acknowledgement> outcome = acknowledgementFromJson(row.entity);
+        const Result<Acknowledgement> outcome = acknowledgementFromJson(row.entity.json());
         const auto number = outcome ? queue.openNumberOf(outcome->operation) : std::nullopt;
         if (!number)
             continue;

@@ -123,13 +123,13 @@ bool PendingSums::takeRow(Sum &sum, const FeedRow &row)
     if (row.deleted)
         return false;
     if (row.entityType == entity::shift) {
-        const Result<Shift> shift = codec::readShift(row.entity);
+        const Result<Shift> shift = codec::readShift(row.entity.json());
         if (!shift || !fits(*shift))
             return false;
         sum.shift = *shift;
-        sum.base = documentOf(row.entity);
+        sum.base = row.entity.document();
     } else {
-        const Result<StockLevel> level = codec::readStockLevel(row.entity);
+        const Result<StockLevel> level = codec::readStockLevel(row.entity.json());
         if (!level || !fits(level->onHand.units()))
             return false;
         sum.level = *level;

@@ -43,11 +43,15 @@ public:
     void run()
     {
         m_setAside = m_database.value("count_rows_set_aside").toLongLong() > 0;
-        const Changes changes{keysOf(m_arrival.rows), endings()};
-        if (changes.operations.isEmpty() && !m_queue.hasPending())
+        const QList<std::int64_t> operations = endings();
+        // As while a device loads for the first time: nothing lies over any row.
+        if (operations.isEmpty() && !m_queue.hasPending()) {
             applyRows({});
-        else if (!m_arrival.viewFollowsKeys || !advance(changes))
-            replayAll(changes);
+        } else {
+            const Changes changes{keysOf(m_arrival.rows), operations};
+            if (!m_arrival.viewFollowsKeys || !advance(changes))
+                replayAll(changes);
+        }
         m_rows.catalog().refreshSearch();
     }
 
@@ -221,7 +225,7 @@ private:
             m_rows.remove(ref);
         else if (!EntityRows::keeps(row.entityType) || !m_rows.tryPut(ref, row.entity)) {
             // The last one that read stays, and a version that can read this one takes it from here.
-            m_database.run("set_row_aside", {ref.type, ref.id, row.cursor.toString(), documentOf(row.entity)});
+            m_database.run("set_row_aside", {ref.type, ref.id, row.cursor.toString(), row.entity.document()});
             m_setAside = true;
             return;
         }

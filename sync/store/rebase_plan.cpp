@@ -139,8 +139,9 @@ QList<EntityRef> keysOf(const QList<FeedRow> &rows)
         keys.append(PendingKey::reads(row.entityType, row.entityId));
         if (row.entityType != entity::variant || row.deleted)
             continue;
-        keys.append(PendingKey::sku(row.entity.value(QStringLiteral("sku")).toString()));
-        const QJsonArray barcodes = row.entity.value(QStringLiteral("barcodes")).toArray();
+        const QJsonObject variant = row.entity.json();
+        keys.append(PendingKey::sku(variant.value(QStringLiteral("sku")).toString()));
+        const QJsonArray barcodes = variant.value(QStringLiteral("barcodes")).toArray();
         for (const QJsonValue &barcode : barcodes)
             keys.append(PendingKey::barcode(barcode.toString()));
     }

@@ -70,7 +70,7 @@ QString typeAfter(const QString &type)
 
 FeedRow rowOf(const EntityRef &ref, const Cursor &cursor, const std::optional<QByteArray> &document)
 {
-    return {cursor, ref.type, ref.id, {}, !document, document ? objectOf(*document) : QJsonObject()};
+    return {cursor, ref.type, ref.id, {}, !document, document ? FeedEntity(objectOf(*document)) : FeedEntity()};
 }
 
 } // namespace
@@ -169,7 +169,7 @@ void Reload::stage(const QList<FeedRow> &rows, const ReloadState &state)
     for (const FeedRow &row : rows) {
         if (row.entityType == entity::acknowledgement || !state.concerns(row.entityType))
             continue;
-        const QByteArray document = row.deleted ? QByteArray() : documentOf(row.entity);
+        const QByteArray document = row.deleted ? QByteArray() : row.entity.document();
         m_database.run("stage_row", {row.entityType, row.entityId, row.cursor.toString(), document});
     }
 }

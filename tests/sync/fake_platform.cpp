@@ -313,7 +313,7 @@ HttpAnswer FakePlatform::checkpoint(const QUrl &url)
     }
     for (const FeedRow &row : std::as_const(newest)) {
         if (!row.deleted && !checkpoint.moved)
-            checkpoint.types[row.entityType].add(row.entityId, json::writeCanonical(row.entity));
+            checkpoint.types[row.entityType].add(row.entityId, row.entity.document());
     }
     return jsonAnswer(writeCheckpoint(checkpoint));
 }

@@ -159,20 +159,20 @@ std::vector<PlainProduct> plainProducts()
     for (const FeedPage &page : pages) {
         for (const FeedRow &row : page.rows) {
             if (row.entityType == entity::product) {
-                const Product product = *codec::readProduct(row.entity);
+                const Product product = *codec::readProduct(row.entity.json());
                 latest = product;
                 PlainProduct plain;
                 plain.id = row.entityId.toRfc4122();
                 plain.nameKey = foldForSearch(product.name).toUtf8();
-                plain.document = json::writeCanonical(row.entity);
+                plain.document = row.entity.document();
                 result.push_back(plain);
                 continue;
             }
-            const Variant variant = *codec::readVariant(row.entity);
+            const Variant variant = *codec::readVariant(row.entity.json());
             PlainProduct &plain = result.back();
             plain.variantId = row.entityId.toRfc4122();
             plain.skuKey = foldForSearch(variant.sku).toUtf8();
-            plain.variantDocument = json::writeCanonical(row.entity);
+            plain.variantDocument = row.entity.document();
             plain.barcode = variant.barcodes.first().toUtf8();
             plain.words = productWords(latest, {variant}).toUtf8();
         }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/base/canonical_scanner.h"
 #include "models/base/json.h"
 #include "tests/models/generators.h"
 
@@ -199,6 +200,63 @@ RC_GTEST_PROP(Json, NoPrefixIsAccepted, ())
     const QByteArray bytes = json::writeCanonical(*testing::jsonObject());
     const auto length = *rc::gen::inRange<int>(0, static_cast<int>(bytes.size()));
     RC_ASSERT(!json::readStrict(QByteArrayView(bytes).first(length)));
+    RC_ASSERT(json::canonicalObjectAt(QByteArrayView(bytes).first(length)) == 0);
+}
+
+/// What is taken for canonical at one look is, whatever the bytes are.
+RC_GTEST_PROP(CanonicalObject, IsWhatWouldBeWritten, ())
+{
+    QByteArray bytes = json::writeCanonical(*testing::jsonObject());
+    if (*rc::gen::arbitrary<bool>()) {
+        const auto at = *rc::gen::inRange<int>(0, static_cast<int>(bytes.size()));
+        bytes[at] = static_cast<char>(*rc::gen::inRange(0, 256));
+    }
+    const qsizetype length = json::canonicalObjectAt(bytes);
+    if (length == 0)
+        return;
+    const QByteArray object = bytes.first(length);
+    const auto read = json::readStrict(object);
+    RC_ASSERT(read.has_value());
+    RC_ASSERT(json::writeCanonical(*read) == object);
+}
+
+TEST(CanonicalObject, EndsWhereItEnds)
+{
+    const QByteArray object = R"({"a":[1,-2,{"b":"Ã© text","c":null}],"ab":{},"b":true,"c":9007199254740991})";
+    EXPECT_EQ(json::canonicalObjectAt(object), object.size());
+    EXPECT_EQ(json::canonicalObjectAt(object + ",\"more\":1}"), object.size());
+}
+
+TEST(CanonicalObject, IsNothingElse)
+{
+    for (const char *other : {"",
+                              "[]",
+                              "1",
+                              " {}",
+                              "{ }",
+                              R"({"a": 1})",
+                              R"({"b":1,"a":1})",
+                              R"({"a":1,"a":1})",
+                              R"({"a":1,})",
+                              R"({"a":01})",
+                              R"({"a":-0})",
+                              R"({"a":1.0})",
+                              R"({"a":1e3})",
+                              R"({"a":9007199254740992})",
+                              R"({"a":"\u0041"})",
+                              R"({"a":"\n"})",
+                              "{\"a\":\"\n\"}",
+                              "{\"a\":\"\xff\"}",
+                              "{\"a\":\"\xc3\"}",
+                              R"({"a":[1 ,2]})",
+                              R"({"a":[,]})",
+                              R"({"a":tru})",
+                              R"({"a"})",
+                              R"({"\u0061":1})",
+                              "{\"\xc3\xa9\":1}"})
+        EXPECT_EQ(json::canonicalObjectAt(other), 0) << other;
+    EXPECT_EQ(json::canonicalObjectAt(nested(32), 32), nested(32).size());
+    EXPECT_EQ(json::canonicalObjectAt(nested(33), 32), 0);
 }
 
 } // namespace

@@ -42,7 +42,7 @@ protected:
         const QList<FeedRow> rows = pullAll(till);
         for (const FeedRow &row : rows) {
             if (row.entityType == entity::attention && row.entityId == id)
-                return *codec::readAttentionCard(row.entity);
+                return *codec::readAttentionCard(row.entity.json());
         }
         return std::nullopt;
     }
@@ -52,7 +52,7 @@ protected:
         const QList<FeedRow> rows = pullAll(first);
         for (const FeedRow &row : rows) {
             if (row.entityId == id.value())
-                return row.entity.value(QStringLiteral("name")).toString();
+                return row.entity.json().value(QStringLiteral("name")).toString();
         }
         return {};
     }

@@ -60,7 +60,7 @@ TEST_F(FeedTest, ShowsTheNewestStateAlthoughTheLastWriterBeganFirst)
     const FeedPage page = pull(till, start);
     ASSERT_EQ(page.rows.size(), 2);
     EXPECT_EQ(page.rows.constLast().entityId, id);
-    EXPECT_EQ(page.rows.constLast().entity.value(QStringLiteral("number")).toInt(), 2);
+    EXPECT_EQ(page.rows.constLast().entity.json().value(QStringLiteral("number")).toInt(), 2);
     EXPECT_EQ(page.next, page.rows.constLast().cursor);
 }
 
@@ -131,7 +131,7 @@ TEST_F(FeedTest, NamesNoHorizonWhileARowThatMovedIsHeldBack)
     held.commit();
     const FeedPage page = pull(till, start);
     ASSERT_EQ(page.rows.size(), 2);
-    EXPECT_EQ(page.rows.constLast().entity.value(QStringLiteral("number")).toInt(), 2);
+    EXPECT_EQ(page.rows.constLast().entity.json().value(QStringLiteral("number")).toInt(), 2);
     ASSERT_TRUE(page.horizon);
     EXPECT_GT(page.horizon->xid, first.xid);
 }

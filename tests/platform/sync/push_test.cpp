@@ -128,10 +128,10 @@ TEST_F(PushTest, KeepsAnOperationWaitingUntilWhatItNeedsHasTakenEffect)
     const QList<FeedRow> rows = pullAll(second);
     for (const FeedRow &row : rows) {
         if (row.entityType == QStringLiteral("acknowledgement"))
-            told.append(row.entity.value(QStringLiteral("outcome")).toString());
+            told.append(row.entity.json().value(QStringLiteral("outcome")).toString());
         if (row.entityType == QStringLiteral("product")) {
-            EXPECT_EQ(row.entity.value(QStringLiteral("name")).toString(), QStringLiteral("Ristretto"));
-            EXPECT_EQ(row.entity.value(QStringLiteral("brand")).toString(), QStringLiteral("House"));
+            EXPECT_EQ(row.entity.json().value(QStringLiteral("name")).toString(), QStringLiteral("Ristretto"));
+            EXPECT_EQ(row.entity.json().value(QStringLiteral("brand")).toString(), QStringLiteral("House"));
         }
     }
     EXPECT_EQ(told, (QStringList{QStringLiteral("applied"), QStringLiteral("applied")}));

@@ -48,7 +48,7 @@ protected:
         QList<QByteArray> names;
         for (const FeedRow &row : rows) {
             names.append(row.entityType.toLatin1() + ' ' +
-                         QByteArray::number(row.entity.value(QStringLiteral("number")).toInt()));
+                         QByteArray::number(row.entity.json().value(QStringLiteral("number")).toInt()));
         }
         return names;
     }
