@@ -38,17 +38,29 @@ bool bringsProducts(const FeedPage &page)
     });
 }
 
+/// Operations that were sent, and whose answer is not known, while a page is kept.
+enum class Unknown {
+    IsAskedAbout,  ///< first: rows may hold them (see askForReceipts())
+    WasAskedAbout, ///< or there were none when the page was asked for
+};
+
 struct Kept {
     bool changed = false;
     std::int64_t newest = 0; ///< number of the queue
+    bool asksFirst = false;  ///< nothing was kept
 };
 
 /// Stores page and cursor together, so a stop in between loses nothing. Answers whether the round may go on.
-QCoro::Task<bool> keep(std::shared_ptr<Round> round, FeedPage page)
+QCoro::Task<bool> keep(std::shared_ptr<Round> round, FeedPage page, Unknown unknown)
 {
     // More than one page is a first fetch or a long absence: search waits for the end.
     const bool beginBulk = page.more && !round->bulk && bringsProducts(page);
-    auto keeping = round->store->run([page, beginBulk](LocalStore &local) -> Result<Kept> {
+    auto keeping = round->store->run([page, beginBulk, unknown](LocalStore &local) -> Result<Kept> {
+        const Result<bool> asksFirst = unknown == Unknown::IsAskedAbout ? hasUnknown(local) : Result<bool>(false);
+        if (!asksFirst)
+            return failure(asksFirst.error());
+        if (*asksFirst)
+            return Kept{false, 0, true};
         if (beginBulk) {
             if (const Result<void> begun = local.beginBulk(); !begun)
                 return failure(begun.error());
@@ -59,6 +71,13 @@ QCoro::Task<bool> keep(std::shared_ptr<Round> round, FeedPage page)
         return Kept{*changed, local.queue().nextNumber() - 1};
     });
     const auto kept = co_await keeping;
+    if (kept && kept->asksFirst) {
+        const bool known = co_await askForReceipts(round);
+        if (!known)
+            co_return false;
+        const bool goesOn = co_await keep(round, page, Unknown::WasAskedAbout);
+        co_return goesOn;
+    }
     round->bulk = round->bulk || beginBulk;
     if (!kept) {
         round->stopFor(kept.error());
@@ -91,16 +110,13 @@ QCoro::Task<bool> pullPages(std::shared_ptr<Round> round)
                 co_return false;
             continue;
         }
-        const Fetched fetched = co_await fetchPage(round, question->after);
+        const Fetched fetched = co_await fetchPage(round, *question);
         if (!fetched.page && !fetched.again)
             co_return false;
         if (!fetched.page)
             continue;
         const FeedPage page = *fetched.page;
-        const bool known = co_await askForReceipts(round);
-        if (!known)
-            co_return false;
-        const bool kept = co_await keep(round, page);
+        const bool kept = co_await keep(round, page, Unknown::IsAskedAbout);
         if (!kept)
             co_return false;
         if (!page.more)
@@ -139,14 +155,10 @@ QCoro::Task<bool> answerTo(std::shared_ptr<Round> round, Exchange exchange, Curs
     co_return false;
 }
 
-QCoro::Task<Fetched> fetchPage(std::shared_ptr<Round> round, Cursor cursor)
+QCoro::Task<Fetched> fetchPage(std::shared_ptr<Round> round, Question question)
 {
-    const Result<Question> question = co_await readQuestion(round);
-    if (!question) {
-        round->stopFor(question.error());
-        co_return Fetched();
-    }
-    const int limit = rowsOf(*question, round->use);
+    const Cursor cursor = question.after;
+    const int limit = rowsOf(question, round->use);
     const Exchange exchange = co_await round->platform->pull(cursor, limit);
     if (round->stop.stop_requested())
         co_return Fetched();
@@ -167,7 +179,7 @@ QCoro::Task<bool> keepAhead(std::shared_ptr<Round> round)
     if (!round->ahead)
         co_return true;
     const FeedPage page = *std::exchange(round->ahead, std::nullopt);
-    co_return co_await keep(round, page);
+    co_return co_await keep(round, page, Unknown::WasAskedAbout);
 }
 
 QCoro::Task<bool> fetchAhead(std::shared_ptr<Round> round)

@@ -11,8 +11,12 @@ namespace {
 
 using Phase = ReloadState::Phase;
 
-/// Rows of a chunk at most: laid in one transaction, which stays below 50 ms (sync.md rule 26).
-constexpr int chunkRows = 1'000;
+/// Rows of a chunk at most: laid in one transaction, which stays below 50 ms (sync.md rule 26). Before anybody can
+/// sell, nobody waits for it.
+int chunkRows(const ReloadState &state)
+{
+    return state.takesAtOnce() && !state.load.maySell ? 2'000 : 1'000;
+}
 
 QList<OperationId> idsOf(const QList<AcknowledgedOperation> &operations)
 {
@@ -34,7 +38,7 @@ QCoro::Task<bool> endAsk(std::shared_ptr<Round> round)
 /// Rows of a first load leave product search aside until all products are there.
 QCoro::Task<bool> beginBulk(std::shared_ptr<Round> round)
 {
-    auto beginning = round->store->run([](LocalStore &local) { return local.beginBulk(); });
+    auto beginning = round->store->run([](LocalStore &local) { return local.beginBulk(LocalStore::Bulk::FirstLoad); });
     const auto begun = co_await beginning;
     if (!begun)
         round->stopFor(begun.error());
@@ -42,14 +46,27 @@ QCoro::Task<bool> beginBulk(std::shared_ptr<Round> round)
     co_return begun.has_value();
 }
 
+/// Selling may start with what search finds first; it goes between the other steps. They are not left half done: what
+/// people change in the catalog would not be found any more.
 QCoro::Task<bool> endBulk(std::shared_ptr<Round> round)
 {
+    using Stage = SearchRebuild::Stage;
     round->bulk = false;
-    auto ending = round->store->run([](LocalStore &local) { return local.endBulk(); });
-    const auto ended = co_await ending;
-    if (!ended)
-        round->stopFor(ended.error());
-    co_return ended.has_value();
+    Stage stage = Stage::Indexing;
+    while (stage != Stage::Done) {
+        auto stepping = round->store->run([](LocalStore &local) { return local.stepEndBulk(); });
+        const auto next = co_await stepping;
+        if (!next) {
+            round->stopFor(next.error());
+            co_return false;
+        }
+        const bool isFirst = stage == Stage::Reading && *next != Stage::Reading;
+        stage = *next;
+        round->moved();
+        if (isFirst && round->loaded)
+            round->loaded();
+    }
+    co_return true;
 }
 
 /// Rows that are laid as they come may hold what was sent without an answer, which must not count twice.
@@ -67,6 +84,48 @@ bool hasItsDigest(const HttpAnswer &answer)
     return answer.header("content-digest") == contentDigest(answer.body);
 }
 
+/// The exchange for a chunk, and how many rows were asked for.
+struct ChunkExchange {
+    Exchange exchange;
+    int limit = 0;
+};
+
+/// Ends with what was fetched ahead for nothing.
+QCoro::Task<void> leaveAhead(std::shared_ptr<Round> round)
+{
+    if (!round->chunkAhead)
+        co_return;
+    QCoro::Task<Exchange> sent = std::move(round->chunkAhead->exchange);
+    round->chunkAhead.reset();
+    co_await sent;
+}
+
+/// Asks for the chunk at a place, or takes the answer to what was asked ahead.
+QCoro::Task<ChunkExchange> fetchChunk(std::shared_ptr<Round> round, LoadPlace place, QStringList types, int limit)
+{
+    auto &ahead = round->chunkAhead;
+    if (ahead && ahead->cut == place.cut && ahead->after == place.next && ahead->types == types) {
+        const int asked = ahead->limit;
+        QCoro::Task<Exchange> sent = std::move(ahead->exchange);
+        ahead.reset();
+        const Exchange exchange = co_await sent;
+        co_return ChunkExchange{exchange, asked};
+    }
+    co_await leaveAhead(round);
+    const Exchange exchange = co_await round->platform->snapshot(place.cut, place.next, types, limit);
+    co_return ChunkExchange{exchange, limit};
+}
+
+/// Asks for the chunk after this one, so that the platform reads it while this one is kept. Not where something else
+/// comes first: what changed since the cut, or whatever belongs behind the last chunk.
+void fetchNext(Round &round, const SnapshotChunk &chunk, const ReloadState &state, int limit)
+{
+    const bool followsFirst = state.takesAtOnce() && chunk.maySell && !state.load.maySell;
+    if (chunk.more && !followsFirst)
+        round.chunkAhead.emplace(chunk.cut, chunk.next, state.types, limit,
+                                 round.platform->snapshot(chunk.cut, chunk.next, state.types, limit));
+}
+
 QCoro::Task<bool> loadOne(std::shared_ptr<Round> round, ReloadState state)
 {
     const LoadPlace place = state.load;
@@ -76,8 +135,10 @@ QCoro::Task<bool> loadOne(std::shared_ptr<Round> round, ReloadState state)
         round->stopFor(question.error());
         co_return false;
     }
-    const int limit = std::min(question->limit, chunkRows);
-    const Exchange exchange = co_await round->platform->snapshot(place.cut, place.next, state.types, limit);
+    const ChunkExchange fetched =
+        co_await fetchChunk(round, place, state.types, std::min(question->limit, chunkRows(state)));
+    const Exchange exchange = fetched.exchange;
+    const int limit = fetched.limit;
     if (round->stop.stop_requested())
         co_return false;
     if (exchange.verdict != Verdict::Accepted) {
@@ -89,6 +150,7 @@ QCoro::Task<bool> loadOne(std::shared_ptr<Round> round, ReloadState state)
         round->stopForOtherAnswer();
         co_return false;
     }
+    fetchNext(*round, *chunk, state, limit);
     if (state.takesAtOnce() && !place.maySell && !round->bulk) {
         const bool begun = co_await beginBulk(round);
         if (!begun)
@@ -112,7 +174,13 @@ QCoro::Task<bool> loadOne(std::shared_ptr<Round> round, ReloadState state)
 
 QCoro::Task<bool> followOne(std::shared_ptr<Round> round, ReloadState state)
 {
-    const Fetched fetched = co_await fetchPage(round, state.cursor);
+    auto asking = round->store->run([](LocalStore &local) { return nextQuestion(local); });
+    const auto question = co_await asking;
+    if (!question) {
+        round->stopFor(question.error());
+        co_return false;
+    }
+    const Fetched fetched = co_await fetchPage(round, Question{state.cursor, question->limit});
     if (!fetched.page)
         co_return fetched.again;
     const bool known = co_await knowWhatIsLaid(round, state);
@@ -201,7 +269,9 @@ QCoro::Task<bool> askForAcknowledged(std::shared_ptr<Round> round)
     co_return false;
 }
 
-QCoro::Task<bool> reloadAll(std::shared_ptr<Round> round)
+namespace {
+
+QCoro::Task<bool> reloadSteps(std::shared_ptr<Round> round)
 {
     while (!round->stop.stop_requested()) {
         auto reading = round->store->run([](LocalStore &local) { return reloadState(local); });
@@ -228,6 +298,15 @@ QCoro::Task<bool> reloadAll(std::shared_ptr<Round> round)
             co_return false;
     }
     co_return false;
+}
+
+} // namespace
+
+QCoro::Task<bool> reloadAll(std::shared_ptr<Round> round)
+{
+    const bool isOver = co_await reloadSteps(round);
+    co_await leaveAhead(round);
+    co_return isOver;
 }
 
 } // namespace crema::sync

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/feed/feed_row.h"
+#include "models/feed/snapshot_chunk.h"
 #include "sync/client/sync_report.h"
 #include "sync/engine/push_planner.h"
 #include "sync/engine/store_access.h"
@@ -26,6 +26,15 @@ struct RoundResult {
     bool isHeldBack = false;                  ///< a reload waits for rows behind a transaction that is still running
 };
 
+/// A chunk of a snapshot that is on its way while the one before is kept.
+struct ChunkAhead {
+    Cursor cut;
+    SnapshotPlace after;
+    QStringList types;
+    int limit = 0;
+    QCoro::Task<Exchange> exchange;
+};
+
 /// One round under way. Shared by its coroutines, so that none of them keeps a bare reference across an await.
 struct Round {
     std::shared_ptr<const StoreBehind> store;
@@ -34,16 +43,17 @@ struct Round {
     std::function<void()> moved;       ///< called after each exchange that brought the round forward: it is not stuck
     std::function<void()> loaded = {}; ///< called after each step of a load
     RoundResult result = {};
-    std::optional<Verdict> stoppedBy = {};   ///< the exchange that ended the sending
-    bool bulk = false;                       ///< search waits for the end of the fetch
-    bool sendFirst = false;                  ///< the platform lost some operations, which go before anything is read
-    bool isUpToDate = false;                 ///< a first load has just followed the feed to its end
-    int tooOld = 0;                          ///< how often the platform said so in this round
-    bool comparesAnyway = false;             ///< although it was compared a short time ago
-    bool fetching = false;                   ///< what changes from now on may be missed by this round
-    std::optional<FeedPage> ahead = {};      ///< fetched while a batch was under way, see fetchAhead()
-    std::optional<std::int64_t> newest = {}; ///< the last number of the queue when it was looked at
-    TillUse use = TillUse::Quiet;            ///< since it was looked at before
+    std::optional<Verdict> stoppedBy = {};     ///< the exchange that ended the sending
+    bool bulk = false;                         ///< search waits for the end of the fetch
+    bool sendFirst = false;                    ///< the platform lost some operations, which go before anything is read
+    bool isUpToDate = false;                   ///< a first load has just followed the feed to its end
+    int tooOld = 0;                            ///< how often the platform said so in this round
+    bool comparesAnyway = false;               ///< although it was compared a short time ago
+    bool fetching = false;                     ///< what changes from now on may be missed by this round
+    std::optional<FeedPage> ahead = {};        ///< fetched while a batch was under way, see fetchAhead()
+    std::optional<ChunkAhead> chunkAhead = {}; ///< asked for while the one before is kept
+    std::optional<std::int64_t> newest = {};   ///< the last number of the queue when it was looked at
+    TillUse use = TillUse::Quiet;              ///< since it was looked at before
 
     /// Ends the round early for what an exchange came to. The first reason stays.
     void stopFor(const Exchange &exchange);

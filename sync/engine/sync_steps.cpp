@@ -55,6 +55,12 @@ Result<QList<UnsentOperation>> unknownAfter(LocalStore &store, std::int64_t numb
         [&]() -> Result<QList<UnsentOperation>> { return store.queue().unknown(number, maxKnownReceipts); });
 }
 
+Result<bool> hasUnknown(LocalStore &store)
+{
+    return store.read(
+        [&]() -> Result<bool> { return !CREMA_PLANTED(KeepsPagesUnasked) && !store.queue().unknown(0, 1).isEmpty(); });
+}
+
 Result<void> keepReceipts(LocalStore &store, const QList<Acknowledgement> &acknowledgements)
 {
     return store.write([&]() -> Result<void> {
@@ -121,12 +127,7 @@ Result<void> noteClock(LocalStore &store, const ClockSample &sample)
 
 Result<void> noteSynced(LocalStore &store)
 {
-    const Result<void> noted = store.write([&]() -> Result<void> {
-        store.device().setLastSync(store.clock().now());
-        return {};
-    });
-    store.forgetPlace();
-    return noted;
+    return store.noteSynced();
 }
 
 } // namespace crema::sync

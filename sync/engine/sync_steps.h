@@ -30,8 +30,11 @@ struct Question {
 [[nodiscard]] Result<bool> keepPage(LocalStore &store, const FeedPage &page);
 /// The next operations after this number that were sent and not answered: at most maxKnownReceipts.
 [[nodiscard]] Result<QList<UnsentOperation>> unknownAfter(LocalStore &store, std::int64_t number);
+/// Whether there are any.
+[[nodiscard]] Result<bool> hasUnknown(LocalStore &store);
 /// Keeps what the platform has of operations that were sent without an answer.
 [[nodiscard]] Result<void> keepReceipts(LocalStore &store, const QList<Acknowledgement> &acknowledgements);
+/// See LocalStore::noteSynced().
 [[nodiscard]] Result<void> noteSynced(LocalStore &store);
 /// Keeps the clock offset when it differs from the one kept by more than was measured wrong (sync.md rule 23).
 [[nodiscard]] Result<void> noteClock(LocalStore &store, const ClockSample &sample);

@@ -6,77 +6,7 @@
 #include "sync/store/documents.h"
 #include "sync/store/search_words.h"
 
-#include <QHash>
-
 namespace crema::sync {
-namespace {
-
-/// Room between two positions of the useful order.
-constexpr std::int64_t positionStep = 16;
-
-/// One product on its way into the rebuilt index; texts in UTF-8.
-struct IndexedProduct {
-    QUuid id;
-    QByteArray nameKey;
-    QByteArray words;
-    std::int64_t sold = 0;
-};
-
-QHash<QUuid, std::int64_t> soldTimes(Database &database)
-{
-    QHash<QUuid, std::int64_t> result;
-    Rows rows = database.query("list_sold_quantities");
-    while (rows.next())
-        result.insert(QUuid::fromString(rows.text(0)), rows.integer(1));
-    return result;
-}
-
-/// The words of a row: its own column, or its document where an older version saved it.
-QByteArray wordsOfProductRow(const Rows &rows, int words, int document)
-{
-    if (!rows.isNull(words))
-        return rows.bytes(words);
-    return productWords(entityOf(rows.bytes(document), &codec::readProduct), {}).toUtf8();
-}
-
-void addWordsOfVariantRow(QByteArray &indexed, const Rows &rows, int words, int document)
-{
-    if (!rows.isNull(words))
-        addIndexedWords(indexed, rows.view(words));
-    else
-        addIndexedWords(indexed, variantWords(entityOf(rows.bytes(document), &codec::readVariant)).toUtf8());
-}
-
-/// Products with their words, as they were added. Two walks through whole tables: asking for each product's variants
-/// would jump about in the file.
-std::vector<IndexedProduct> indexedProducts(Database &database)
-{
-    const auto sold = soldTimes(database);
-    std::vector<IndexedProduct> result;
-    QHash<QUuid, std::size_t> places;
-    Rows products = database.query("list_products_for_search");
-    while (products.next()) {
-        const QUuid id = products.uuid(0);
-        places.insert(id, result.size());
-        result.push_back({id, products.bytes(1), wordsOfProductRow(products, 2, 3), sold.value(id)});
-    }
-    Rows variants = database.query("list_variants_for_search");
-    while (variants.next()) {
-        if (const auto place = places.constFind(variants.uuid(0)); place != places.constEnd())
-            addWordsOfVariantRow(result[*place].words, variants, 1, 2);
-    }
-    return result;
-}
-
-/// What sold most comes first, then by name, then as added.
-void putInUsefulOrder(std::vector<IndexedProduct> &products)
-{
-    std::stable_sort(products.begin(), products.end(), [](const IndexedProduct &a, const IndexedProduct &b) {
-        return a.sold != b.sold ? a.sold > b.sold : a.nameKey < b.nameKey;
-    });
-}
-
-} // namespace
 
 CatalogRows::CatalogRows(Database &database) : m_database(database), m_products(database), m_variants(database) {}
 
@@ -186,6 +116,8 @@ void CatalogRows::noteChange(ProductId id)
 {
     if (!m_bulk)
         m_changed.insert(id);
+    else if (m_rebuild)
+        m_changedMeanwhile.insert(id);
 }
 
 void CatalogRows::refreshSearch()
@@ -225,30 +157,47 @@ void CatalogRows::refreshSearchOf(ProductId id)
         m_database.run("change_search_entry", {words, *position});
     } else {
         // New products stand at the end of the useful order until the next rebuild.
-        position = m_database.value("read_last_search_position").toLongLong() + positionStep;
+        position = m_database.value("read_last_search_position").toLongLong() + searchPositionStep;
         m_database.run("add_search_entry", {*position, id, words});
     }
     m_database.run("add_to_search_index", {*position, words});
 }
 
-void CatalogRows::rebuildSearch()
+void CatalogRows::beginBulk()
 {
-    std::vector<IndexedProduct> products = indexedProducts(m_database);
-    putInUsefulOrder(products);
-    m_database.run("delete_search_entries");
-    std::int64_t position = 0;
-    for (const IndexedProduct &product : products) {
-        position += positionStep;
-        m_database.run("add_search_entry", {position, product.id, Utf8Text{product.words}});
-    }
-    m_database.run("rebuild_search_index");
+    m_bulk = true;
+    m_rebuild.reset();
+    m_changed.clear();
+}
+
+SearchRebuild::Stage CatalogRows::stepEndBulk()
+{
+    if (!m_bulk)
+        return SearchRebuild::Stage::Done;
+    if (!m_rebuild)
+        m_rebuild = std::make_unique<SearchRebuild>(m_database);
+    const SearchRebuild::Stage stage = m_rebuild->step();
+    if (stage != SearchRebuild::Stage::Done)
+        return stage;
+    const QSet<ProductId> meanwhile = std::exchange(m_changedMeanwhile, {});
+    giveUpBulk();
+    for (const ProductId &id : meanwhile)
+        refreshSearchOf(id);
+    return stage;
 }
 
 void CatalogRows::endBulk()
 {
+    beginBulk(); // from the beginning, also where some steps were made or the program that left it undone is gone
+    while (stepEndBulk() != SearchRebuild::Stage::Done) {}
+}
+
+void CatalogRows::giveUpBulk()
+{
     m_bulk = false;
+    m_rebuild.reset();
     m_changed.clear();
-    rebuildSearch();
+    m_changedMeanwhile.clear();
 }
 
 } // namespace crema::sync

@@ -5,8 +5,11 @@
 #include "models/catalog/variant.h"
 #include "sync/store/database.h"
 #include "sync/store/entity_memo.h"
+#include "sync/store/search_rebuild.h"
 
 #include <QSet>
+
+#include <memory>
 
 namespace crema::sync {
 
@@ -31,12 +34,13 @@ public:
 
     /// Brings the search index up to date with the products saved or removed since the last call.
     void refreshSearch();
-    /// Writes the whole index anew, in the useful order: what sold most first, then by name.
-    void rebuildSearch();
-
-    /// While a bulk is loaded the index waits; afterwards it is rebuilt, which takes a third of the time.
-    void beginBulk() { m_bulk = true; }
+    /// While a bulk is loaded the index waits; afterwards it is written anew, which takes a third of the time. In one
+    /// go, or in steps, each of which may be in a transaction of its own and other work between them.
+    void beginBulk();
     void endBulk();
+    [[nodiscard]] SearchRebuild::Stage stepEndBulk();
+    /// A step failed, so that the index is not whole.
+    void giveUpBulk();
     /// Forgets what was to be refreshed and what the rows were: the transaction was undone.
     void forgetChanges();
 
@@ -50,6 +54,8 @@ private:
     EntityMemo<VariantId, Variant> m_variants;
     QSet<ProductId> m_changed;
     bool m_bulk = false;
+    std::unique_ptr<SearchRebuild> m_rebuild; ///< under way
+    QSet<ProductId> m_changedMeanwhile;       ///< perhaps after it had read them
 };
 
 } // namespace crema::sync

@@ -101,6 +101,8 @@ const LocalStore::Place &LocalStore::place()
         return *m_place;
     Place place;
     place.device = m_deviceRows.read().value_or(DeviceRow());
+    if (m_syncedAt)
+        place.device.lastSyncAt = m_syncedAt;
     const QList<QByteArray> companies = m_rows.references(entity::company);
     if (!companies.isEmpty())
         place.company = entityOf(companies.first(), &codec::readCompany);
@@ -226,10 +228,13 @@ std::int64_t LocalStore::feedEpoch()
     return m_deviceRows.read().value_or(DeviceRow()).cursor.value_or(Cursor{1, 0, 0}).epoch;
 }
 
-Result<void> LocalStore::beginBulk()
+Result<void> LocalStore::beginBulk(Bulk bulk)
 {
     const Result<void> marked = write([&]() -> Result<void> {
         m_deviceRows.setSetting(setting::staleSearch, QStringLiteral("1"));
+        // Who worked here before goes on doing so meanwhile, and looks things up.
+        if (bulk == Bulk::FirstLoad && m_queue.nextNumber() == 1)
+            CatalogIndices(*m_database).drop();
         return {};
     });
     if (marked)
@@ -244,6 +249,19 @@ Result<void> LocalStore::endBulk()
         m_deviceRows.setSetting(setting::staleSearch, QString());
         return {};
     });
+}
+
+Result<SearchRebuild::Stage> LocalStore::stepEndBulk()
+{
+    const auto stage = write([&]() -> Result<SearchRebuild::Stage> {
+        const SearchRebuild::Stage done = m_rows.catalog().stepEndBulk();
+        if (done == SearchRebuild::Stage::Done)
+            m_deviceRows.setSetting(setting::staleSearch, QString());
+        return done;
+    });
+    if (!stage)
+        m_rows.catalog().giveUpBulk();
+    return stage;
 }
 
 Result<ClientState> LocalStore::state()

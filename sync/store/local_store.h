@@ -125,14 +125,26 @@ public:
     void settle(const QList<std::int64_t> &numbers);
     /// Inside write(), and for reading its state.
     [[nodiscard]] Reload reload();
-    /// From now on pages and imports leave product search aside; endBulk() writes it anew. Survives a crash in between.
-    [[nodiscard]] Result<void> beginBulk();
+    enum class Bulk {
+        Changes,
+        FirstLoad, ///< into a store in which nothing was ever done
+    };
+    /// From now on pages and imports leave product search aside, a first load also the indices that it would change
+    /// most; endBulk() makes them anew. Survives a crash in between.
+    [[nodiscard]] Result<void> beginBulk(Bulk bulk = Bulk::Changes);
     [[nodiscard]] Result<void> endBulk();
+    /// The same in steps of some 20 ms, so that a sale goes between two of them: until it answers Done. Search is empty
+    /// at first and finds more with each; so this is for a store that had nothing to find.
+    [[nodiscard]] Result<SearchRebuild::Stage> stepEndBulk();
 
     /// What screens show of the store; link and sync fields are left to the engine.
     [[nodiscard]] Result<ClientState> state();
     /// How the store and its queue are, for the platform; what only the engine knows is left to it.
     [[nodiscard]] Result<DeviceHealth> health();
+    /// Everything was sent and fetched just now. Most rounds find nothing to do and shall not write, so the time is
+    /// kept in memory and saved when the one in the file is a minute older: who looks into the file from beside sees
+    /// that.
+    [[nodiscard]] Result<void> noteSynced();
     /// After enrolment, sign-in or anything else that changes who and where this device is.
     void forgetPlace() { m_place.reset(); }
 
@@ -213,6 +225,8 @@ private:
     Recorder m_recorder;
     std::optional<EmergencyJournal> m_journal;
     std::optional<Place> m_place;
+    std::optional<UtcTime> m_syncedAt;      ///< since the store was opened
+    std::optional<UtcTime> m_savedSyncedAt; ///< the one in the file, as far as it was written since then
     std::optional<DiskReserve> m_reserve;
     StoreOrigin m_origin = StoreOrigin::Same;
     std::optional<BootRecord> m_record; ///< as it was written last; nothing before the store was prepared

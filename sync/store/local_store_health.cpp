@@ -7,6 +7,32 @@
 #include <algorithm>
 
 namespace crema::sync {
+namespace {
+
+/// So much older than the truth the time of the last sync in the file may be.
+constexpr std::int64_t savedSyncMs = 60'000;
+
+} // namespace
+
+Result<void> LocalStore::noteSynced()
+{
+    const UtcTime now = m_clock.now();
+    // A clock that was set shows as a long time as well.
+    const bool isFresh =
+        m_savedSyncedAt && std::abs(now.msSinceEpoch() - m_savedSyncedAt->msSinceEpoch()) < savedSyncMs;
+    const Result<void> saved = isFresh ? Result<void>() : write([&]() -> Result<void> {
+        m_deviceRows.setLastSync(now);
+        return {};
+    });
+    if (!saved)
+        return saved;
+    if (!isFresh)
+        m_savedSyncedAt = now;
+    m_syncedAt = now;
+    if (m_place)
+        m_place->device.lastSyncAt = now;
+    return {};
+}
 
 Result<DeviceHealth> LocalStore::health()
 {

@@ -10,6 +10,9 @@
 
 namespace crema::sync {
 
+/// Room between two positions of the useful order of search.
+inline constexpr std::int64_t searchPositionStep = 16;
+
 /// What the search index holds of a text: two blanks before each word. The index is one of trigrams, so two blanks
 /// and a letter find the words that begin with that letter, one blank and two letters those that begin with these,
 /// and three letters or more are found inside words: one index answers all of them.

@@ -107,6 +107,48 @@ TEST_F(Search, AnswersTheSameAfterARebuild)
     EXPECT_TRUE(store->check().isSound());
 }
 
+/// Somebody works between the steps of a rebuild: what they do is found, before its end where it is a sale's search and
+/// at the end where the catalog changed.
+TEST_F(Search, IsRebuiltInStepsWithWorkBetweenThem)
+{
+    using Stage = SearchRebuild::Stage;
+    ASSERT_TRUE(store->beginBulk());
+    QList<Stage> stages;
+    bool isChanged = false;
+    do {
+        const auto stage = store->stepEndBulk();
+        ASSERT_TRUE(stage);
+        stages.append(*stage);
+        if (*stage == Stage::Reading && !isChanged) {
+            isChanged = true;
+            addProduct(*store, QStringLiteral("Ristretto"), QStringLiteral("RI"), 300);
+            // An operation that is refused undoes its transaction; the rebuild goes on.
+            EXPECT_FALSE(store->write([&]() -> Result<void> { return failure(Problem()); }));
+        }
+    } while (stages.last() != Stage::Done);
+    EXPECT_EQ(stages,
+              (QList{Stage::Indexing, Stage::Indexing, Stage::Indexing, Stage::Reading, Stage::Reading, Stage::Done}));
+    EXPECT_EQ(found(*store, QStringLiteral("ristretto")), QStringList{QStringLiteral("Ristretto")});
+    EXPECT_EQ(found(*store, QStringLiteral("blend")).size(), 2);
+    EXPECT_EQ(found(*store, QString()).size(), 5);
+    addProduct(*store, QStringLiteral("Lungo"), QStringLiteral("LU"), 300);
+    EXPECT_EQ(found(*store, QStringLiteral("lungo")).size(), 1) << "afterwards it is kept up to date again";
+    EXPECT_TRUE(store->check().isSound());
+}
+
+/// The program ended between two steps.
+TEST_F(Search, IsRebuiltWhenTheStoreOpensThatLeftItHalfDone)
+{
+    ASSERT_TRUE(store->beginBulk());
+    for (int step = 0; step < 5; ++step)
+        ASSERT_TRUE(store->stepEndBulk());
+    EXPECT_EQ(found(*store, QStringLiteral("blend")).size(), 0) << "it was begun";
+    store.reset();
+    store = folder.open();
+    EXPECT_EQ(found(*store, QStringLiteral("blend")).size(), 2);
+    EXPECT_TRUE(store->check().isSound());
+}
+
 QString wordsOf(LocalStore &store, ProductId product)
 {
     Rows rows = store.database().query("read_search_entry", {product});

@@ -107,6 +107,22 @@ TEST_F(SnapshotTest, SellingMayStartWhenTheCatalogIsThere)
     EXPECT_EQ(platform.operations.size(), 2);
 }
 
+/// The platform reads the next chunk while this one is kept.
+TEST_F(SnapshotTest, TheNextChunkIsOnItsWayWhileOneIsKept)
+{
+    for (int number = 0; number < 6; ++number)
+        tellCustomer(number);
+    QList<qsizetype> kept;
+    watch([&](const QString &path, const HttpAnswer &honest) {
+        if (path.endsWith(QLatin1String("snapshot")))
+            kept.append(customers());
+        return honest;
+    });
+    ASSERT_TRUE(sync().complete());
+    EXPECT_EQ(kept, (QList<qsizetype>{0, 0, 2}));
+    EXPECT_EQ(customers(), 6);
+}
+
 TEST_F(SnapshotTest, GoesOnAfterARestartAtAnyExchange)
 {
     for (int number = 0; number < 6; ++number) {

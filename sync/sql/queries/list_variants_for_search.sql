@@ -1,2 +1,3 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
-SELECT product, words, iif(words IS NULL, document, NULL) FROM variant ORDER BY number
+SELECT number, product, words, iif(words IS NULL, document, NULL) FROM variant
+WHERE number > ? ORDER BY number LIMIT ?

@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+INSERT INTO search_index (search_index, rank) VALUES ('hashsize', ?)
