@@ -39,22 +39,23 @@ QCoro::Task<bool> claim(std::shared_ptr<Round> round, EpochClaim asked)
     co_return true;
 }
 
-/// Operations that the platform lost go before those that it never had: a shift that it does not know takes no sales.
-QCoro::Task<bool> askWhatIsLost(std::shared_ptr<Round> round)
+/// What a store has to do before it sends.
+struct Duty {
+    std::optional<EpochClaim> claim; ///< an epoch of its own
+    bool asksWhatIsLost = false;     ///< the platform was put back
+};
+
+Result<Duty> dutyOf(LocalStore &store, const std::optional<KnownStore> &known)
 {
-    const std::optional<KnownStore> known = round->platform->knownStore();
-    const std::optional<std::int64_t> feedEpoch = known ? known->feedEpoch : std::nullopt;
-    auto noting = round->store->run([feedEpoch](LocalStore &local) { return noteFeedEpoch(local, feedEpoch); });
-    const auto asks = co_await noting;
-    if (!asks) {
-        round->stopFor(asks.error());
-        co_return false;
-    }
-    round->platform->forgetFeedEpoch();
-    if (!*asks)
-        co_return true;
-    const bool asked = co_await askForAcknowledged(round);
-    co_return asked;
+    const auto claim = claimOf(store, known);
+    if (!claim)
+        return failure(claim.error());
+    if (*claim)
+        return Duty{*claim, false};
+    const Result<bool> asks = noteFeedEpoch(store, known ? known->feedEpoch : std::nullopt);
+    if (!asks)
+        return failure(asks.error());
+    return Duty{std::nullopt, *asks};
 }
 
 } // namespace
@@ -70,17 +71,22 @@ QCoro::Task<bool> proveIdentity(std::shared_ptr<Round> round)
             co_return false;
         }
         const std::optional<KnownStore> known = round->platform->knownStore();
-        auto asking = round->store->run([known](LocalStore &local) { return claimOf(local, known); });
-        const auto asked = co_await asking;
-        if (!asked) {
-            round->stopFor(asked.error());
+        auto asking = round->store->run([known](LocalStore &local) { return dutyOf(local, known); });
+        const auto duty = co_await asking;
+        if (!duty) {
+            round->stopFor(duty.error());
             co_return false;
         }
-        if (!*asked) {
-            const bool maySend = co_await askWhatIsLost(round);
-            co_return maySend;
+        if (!duty->claim) {
+            round->platform->forgetFeedEpoch();
+            if (!duty->asksWhatIsLost)
+                co_return true;
+            // Operations that the platform lost go before those that it never had: a shift that it does not know takes
+            // no sales.
+            const bool asked = co_await askForAcknowledged(round);
+            co_return asked;
         }
-        const EpochClaim wanted = **asked;
+        const EpochClaim wanted = *duty->claim;
         const bool taken = co_await claim(round, wanted);
         if (!taken)
             co_return false;

@@ -314,6 +314,28 @@ TEST_F(RoundTest, HalvesAPageThatIsTooLarge)
     EXPECT_EQ(platform.limits.last(), 500);
 }
 
+/// A round with nothing to do leaves the disk alone; the time of the last one is right here all the same, and not more
+/// than a minute off in the file.
+TEST_F(RoundTest, DoesNotWriteWhenThereIsNothingToDo)
+{
+    ASSERT_TRUE(sync().complete());
+    const auto log = [this] { return *folder.disk.read(folder.request().storePath + QStringLiteral("-wal")); };
+    const UtcTime saved = folder.clock.now();
+    const QByteArray before = log();
+    folder.clock.advance(59'000);
+    ASSERT_TRUE(sync().complete());
+    EXPECT_EQ(log(), before);
+    EXPECT_EQ(client.state().lastSyncAt, folder.clock.now());
+    ASSERT_TRUE(now(client.close()));
+    ASSERT_TRUE(now(client.open(folder.request())));
+    EXPECT_EQ(client.state().lastSyncAt, saved);
+    folder.clock.advance(1'000);
+    ASSERT_TRUE(sync().complete());
+    ASSERT_TRUE(now(client.close()));
+    ASSERT_TRUE(now(client.open(folder.request())));
+    EXPECT_EQ(client.state().lastSyncAt, folder.clock.now());
+}
+
 /// sync.md rule 23: a clock that is wrong is a warning and never stops selling.
 TEST_F(RoundTest, MeasuresThePlatformsClockAndWarns)
 {
