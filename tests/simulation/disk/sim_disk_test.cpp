@@ -170,6 +170,19 @@ TEST_F(SimDiskTest, FailsEveryCallFromTheChosenOneOn)
     EXPECT_EQ(content().at(0), 'a');
 }
 
+TEST_F(SimDiskTest, FailsNoMoreOnceItIsMended)
+{
+    files.crash(Crash::Kill);
+    files.dieAt(1);
+    files.failReads(1);
+    files.failSyncs(QStringLiteral("file"), 1);
+    files.setQuota(0);
+    files.mend();
+    EXPECT_EQ(files.write(files.find(path), 8'000, pattern(2, 1'000)), FileFault::None);
+    EXPECT_EQ(files.sync(files.find(path)), FileFault::None);
+    EXPECT_EQ(content().mid(8'000), pattern(2, 1'000));
+}
+
 TEST_F(SimDiskTest, OpenFilesAndLocksEndWithTheProgram)
 {
     auto journal = disk.openForAppend(path);

@@ -211,6 +211,14 @@ void SimFiles::crash(Crash kind)
     dropNameless();
 }
 
+void SimFiles::mend()
+{
+    m_dieAt = 0;
+    m_quota = -1;
+    m_failingSyncs = {};
+    m_failingReads = 0;
+}
+
 void SimFiles::cutPower(SimFile &file, int keptPercent)
 {
     QList<qsizetype> doubtful = file.doubtful.values();

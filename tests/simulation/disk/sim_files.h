@@ -123,6 +123,8 @@ public:
     void failReads(int count) { m_failingReads = count; }
     /// Syncs answer at once and do nothing, as disks with a cache of their own have been seen to do.
     void lieAboutSyncs(bool lies) { m_lies = lies; }
+    /// There is room, and what was to fail at the next opportunity does not any more.
+    void mend();
     /// Reading this page fails from now on.
     void breakPage(const QString &path, qsizetype page) { m_brokenPages.insert({find(path), page}); }
     /// The first sector of this page is noise now, durably.

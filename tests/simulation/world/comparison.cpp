@@ -165,7 +165,7 @@ QString objectionToRegister(SimRegister &reg, MemoryDatabase &database, bool isH
     Dice dice(1);
     const auto store = openStore(reg, clock, dice);
     if (!store)
-        return QStringLiteral("cannot be opened: %1").arg(store.error().code);
+        return QStringLiteral("cannot be opened: %1 (%2)").arg(store.error().code, store.error().message);
     const sync::StoreCheck check = (*store)->check();
     if (!check.isSound())
         return check.findings.join(u' ');

@@ -80,13 +80,7 @@ public:
     /// A mistake on purpose (simulation.h).
     void loseLastEntryInCrash(bool yes) { m_losesEntries = yes; }
     void mendNetwork() { m_network.mend(); }
-    /// There is room, and what was to fail at the next opportunity does not any more.
-    void mendDisk()
-    {
-        m_disk.files().setQuota(-1);
-        m_disk.files().failSyncs(QStringLiteral("-wal"), 0);
-        m_disk.files().failReads(0);
-    }
+    void mendDisk() { m_disk.files().mend(); }
     void partition(std::int64_t untilMs, bool answersOnly) { m_network.partition(untilMs, answersOnly); }
     /// A person who looks at a till that asks for help: signs in again, starts the sync by hand.
     void nudge();
