@@ -39,7 +39,7 @@ void PlatformEvents::publishCatalog(bool isGone)
         m_platform.database().publish(entries);
         m_isCatalogGone = isGone;
     } catch (const StorageFailure &) {
-        m_trace.add(m_scheduler.nowMs(), "what it says of the catalog is undone");
+        m_trace.add(m_scheduler.nowMs(), "what it says of the catalog is undone, or its answer was lost");
     }
 }
 
