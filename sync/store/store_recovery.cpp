@@ -135,19 +135,23 @@ void matchSalesWithOperations(Database &database)
         selling.add(sale, number);
 }
 
-/// No receipt number may be given a second time.
-void raiseReceiptCounters(Database &database)
+/// No receipt number may be given a second time. Of other registers, also of one that this store was, there are sales
+/// here as well: whoever has them now counts on.
+void raiseReceiptCounter(Database &database)
 {
-    QHash<QUuid, std::int64_t> highest;
+    const std::optional<DeviceRow> device = DeviceRows(database).read();
+    if (!device)
+        return;
+    std::int64_t highest = 0;
     {
-        Rows rows = database.query("list_numbers_of_sales");
+        Rows rows = database.query("list_receipt_numbers", {device->registerId});
         while (rows.next()) {
-            if (const auto number = ReceiptNumber::fromString(rows.text(1)))
-                highest[rows.uuid(0)] = std::max(highest.value(rows.uuid(0)), std::int64_t(number->running));
+            if (const auto number = ReceiptNumber::fromString(rows.text(0)))
+                highest = std::max(highest, std::int64_t(number->running));
         }
     }
-    for (auto it = highest.cbegin(); it != highest.cend(); ++it)
-        database.run("raise_receipt_counter", {it.key(), it.value()});
+    if (highest > 0)
+        database.run("raise_receipt_counter", {device->registerId, highest});
 }
 
 /// What the platform knows comes again with the next pull, and is laid under what is pending.
@@ -196,7 +200,7 @@ RecoveryReport build(const QString &path, const BootRecord &record, Clock &clock
     LocalAggregates aggregates(**fresh, rows);
     makeMissingAgain(**fresh, rows, aggregates);
     matchSalesWithOperations(**fresh);
-    raiseReceiptCounters(**fresh);
+    raiseReceiptCounter(**fresh);
     fetchAllAgain(**fresh);
     transaction.commit();
     requireSound(**fresh);
@@ -232,7 +236,7 @@ qsizetype addFromJournal(Database &database, const Disk &disk, const QString &jo
         ++added;
     }
     if (added > 0) {
-        raiseReceiptCounters(database);
+        raiseReceiptCounter(database);
         DeviceRows device(database);
         device.setSetting(setting::origin, setting::originUnclaimed);
         device.setSetting(setting::staleSearch, QStringLiteral("1"));

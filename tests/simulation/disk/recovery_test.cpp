@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // sync.md rule 27: a damaged store is set aside and rebuilt out of its rows and the operation journal.
+#include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
+#include "models/selling/receipt_number.h"
 #include "sync/store/catalog_reader.h"
 #include "sync/store/sale_reader.h"
 #include "tests/simulation/disk/ready_shop.h"
@@ -185,6 +188,44 @@ TEST_F(Recovery, BeginsALongJournalAnewWithWhatIsOnItsWay)
 }
 
 /// The power goes at each call of the rebuilding: the next start ends it, and what was damaged is kept.
+/// A store that is rebuilt holds sales of its neighbours too. They go on selling, and it does not count for them.
+TEST_F(Recovery, CountsTheReceiptsOfItsOwnRegisterOnly)
+{
+    ReadyShop shop(1);
+    sell(shop, 40);
+    Sale neighbours;
+    const auto tell = [&](sync::LocalStore &store, std::int64_t running) {
+        auto number = *ReceiptNumber::fromString(told.constFirst());
+        number.registerCode = QStringLiteral("9");
+        number.running = running;
+        neighbours = sync::findSale(store, told.constFirst())->sale;
+        neighbours.id = SaleId(QUuid::createUuid());
+        neighbours.registerId = RegisterId(QUuid::createUuidV5(QUuid(), QByteArray("neighbour")));
+        neighbours.number = number.toString();
+        ASSERT_TRUE(store.write([&]() -> Result<void> {
+            store.rows().put({entity::sale.toString(), neighbours.id.value()}, codec::toJson(neighbours));
+            return {};
+        }));
+    };
+    auto store = shop.open();
+    tell(*store, 1);
+    ASSERT_TRUE(store->database().settleLog());
+    shop.crash(std::move(store), Crash::Kill);
+    const DiskImage image = shop.disk.files().image();
+    const qsizetype pages = shop.disk.size(shop.path()) / PageBytes::pageSize;
+    bool isRebuiltWithIt = false;
+    for (qsizetype page = 1; page < pages && !isRebuiltWithIt; ++page) {
+        store.reset();
+        shop.disk.files().setImage(image);
+        shop.disk.files().rotPage(shop.path(), page);
+        store = shop.open();
+        isRebuiltWithIt = shop.disk.exists(setAside(shop)) && sync::findSale(*store, neighbours.number);
+    }
+    ASSERT_TRUE(isRebuiltWithIt);
+    tell(*store, 2);
+    EXPECT_TRUE(store->check().isSound()) << qPrintable(store->check().findings.join(u' '));
+}
+
 TEST_F(Recovery, SurvivesItsOwnInterruption)
 {
     ReadyShop made(1);

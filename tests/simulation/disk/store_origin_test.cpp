@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // sync.md rule 29: a copied or restored store is noticed when it is opened.
+#include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
 #include "models/selling/receipt_number.h"
 #include "sync/engine/sync_steps.h"
 #include "sync/store/sale_reader.h"
@@ -89,6 +91,34 @@ TEST_F(StoreOriginTest, NoticesABackupAndTakesWhatItMissesFromTheJournal)
     EXPECT_EQ(ReceiptNumber::fromString(next)->running, 1);
     EXPECT_EQ(store->check().sales, 3);
     EXPECT_TRUE(store->check().isSound());
+}
+
+/// Somebody puts a database of before over the one of a copy. What the copy sold is in the journal, under the register
+/// that it was; whoever else is that register counts its receipts, and this store does not.
+TEST_F(StoreOriginTest, CountsNoReceiptsOfARegisterThatItIsNotAnyMore)
+{
+    auto store = shop.open();
+    store.reset();
+    const PageBytes backup = shop.disk.files().file(shop.disk.files().find(shop.path())).now;
+    shop.disk.files().setMachineId("another machine");
+    store = shop.open();
+    ASSERT_TRUE(sync::testing::openShift(*store));
+    const QString sold = *shop.sell(*store);
+    store.reset();
+    shop.disk.files().overwrite(shop.path(), backup);
+    store = shop.open();
+    ASSERT_EQ(store->origin(), StoreOrigin::Restored);
+    Sale next = sync::findSale(*store, sold)->sale;
+    ASSERT_NE(next.registerId, store->place().device.registerId);
+    auto number = *ReceiptNumber::fromString(next.number);
+    ++number.running;
+    next.id = SaleId(QUuid::createUuid());
+    next.number = number.toString();
+    ASSERT_TRUE(store->write([&]() -> Result<void> {
+        store->rows().put({entity::sale.toString(), next.id.value()}, codec::toJson(next));
+        return {};
+    }));
+    EXPECT_TRUE(store->check().isSound()) << qPrintable(store->check().findings.join(u' '));
 }
 
 /// Its unsent operations go under the new epoch from sequence 1, and what was sent before keeps nothing of the old one.
