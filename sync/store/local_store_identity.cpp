@@ -12,6 +12,9 @@
 namespace crema::sync {
 namespace {
 
+/// A member of the row of a register that this store asked for. The row that the platform tells does not have it.
+const QString onlyClaimed = QStringLiteral("only_claimed");
+
 QString settingOf(StoreOrigin origin)
 {
     switch (origin) {
@@ -59,13 +62,20 @@ Result<void> LocalStore::becomeAnother(StoreOrigin origin)
             m_database->run("set_device_id", {makeId<DeviceId>(m_clock.now(), m_randomness)});
             return {};
         }
-        // A claim that was never answered gave no register: no row of it may stay as if the platform had told it.
-        if (const auto before = unansweredClaim())
-            m_rows.remove({entity::registerType.toString(), before->registerId.value()});
+        // A claim that was never answered gave no register: no row of it may stay as if the platform had told it. It
+        // may have told it all the same, when the answer alone got lost.
+        if (const auto before = unansweredClaim()) {
+            const EntityRef claimed{entity::registerType.toString(), before->registerId.value()};
+            const std::optional<QByteArray> document = m_rows.document(claimed);
+            if (document && objectOf(*document).contains(onlyClaimed))
+                m_rows.remove(claimed);
+        }
         const EpochClaim claim = newClaim(here, origin, m_clock, m_randomness);
         const Register reg{claim.registerId, *here.device.location, claim.registerCode, claim.registerName,
                            claim.device};
-        m_rows.put({entity::registerType.toString(), reg.id.value()}, codec::toJson(reg));
+        QJsonObject document = codec::toJson(reg);
+        document.insert(onlyClaimed, true);
+        m_rows.put({entity::registerType.toString(), reg.id.value()}, document);
         m_database->run("set_device_register", {reg.id});
         // The receipts of the register that it had are counted by the store that has it still.
         m_database->run("delete_receipt_counter", {here.device.registerId});

@@ -162,6 +162,27 @@ TEST_F(StoreOriginTest, MakesAnotherClaimForTheCopyOfACopy)
     EXPECT_LE(second->registerCode.size(), 12);
 }
 
+/// The answer to its claim got lost, and the feed told of the register that it gave; then it is copied again.
+TEST_F(StoreOriginTest, KeepsARegisterOfWhichThePlatformToldWithoutAnAnswer)
+{
+    shop.disk.files().setMachineId("second machine");
+    auto store = shop.open();
+    const auto claim = *sync::claimOf(*store, std::nullopt);
+    ASSERT_TRUE(claim);
+    const Register given{claim->registerId, *store->place().device.location, claim->registerCode, claim->registerName,
+                         claim->device};
+    const sync::EntityRef row{entity::registerType.toString(), given.id.value()};
+    ASSERT_TRUE(store->write([&]() -> Result<void> {
+        store->rows().put(row, codec::toJson(given));
+        return {};
+    }));
+    store.reset();
+    shop.disk.files().setMachineId("third machine");
+    store = shop.open();
+    EXPECT_NE(store->place().device.registerId, given.id);
+    EXPECT_TRUE(store->rows().document(row));
+}
+
 /// Everything was put back, the record beside the store too: only the platform can tell.
 TEST_F(StoreOriginTest, NoticesThatThePlatformKnowsMore)
 {
