@@ -22,10 +22,11 @@ QByteArray checksumOf(std::int64_t number, const QByteArray &hash)
 }
 
 /// Canonical JSON has no line break, so a line is one operation. The break stands first: a line torn by a crash spoils
-/// itself only.
-QByteArray lineOf(std::int64_t number, QByteArrayView bytes, const QByteArray &hash)
+/// itself only. The number of what was made elsewhere is below zero.
+QByteArray lineOf(const JournalEntry &entry)
 {
-    return '\n' + checksumOf(number, hash) + ' ' + QByteArray::number(number) + ' ' + bytes.toByteArray();
+    const std::int64_t number = entry.madeAt == MadeAt::Elsewhere ? -entry.number : entry.number;
+    return '\n' + checksumOf(number, entry.hash) + ' ' + QByteArray::number(qint64(number)) + ' ' + entry.bytes;
 }
 
 /// A line without its break: checksum, number, canonical bytes, which begin with a brace.
@@ -43,6 +44,8 @@ std::optional<JournalEntry> entryOf(const QByteArray &line)
     entry.hash = payloadHash(entry.bytes);
     if (line.left(checksumLength) != checksumOf(entry.number, entry.hash))
         return std::nullopt;
+    entry.madeAt = entry.number < 0 ? MadeAt::Elsewhere : MadeAt::Here;
+    entry.number = std::abs(entry.number);
     return entry;
 }
 
@@ -56,17 +59,17 @@ Result<EmergencyJournal> EmergencyJournal::open(Disk &disk, const QString &path)
     return EmergencyJournal(disk, path, *std::move(file));
 }
 
-Result<void> EmergencyJournal::append(std::int64_t number, QByteArrayView canonicalBytes, const QByteArray &hash)
+Result<void> EmergencyJournal::append(const JournalEntry &entry)
 {
     m_dirty = true;
-    return m_file->append(lineOf(number, canonicalBytes, hash));
+    return m_file->append(lineOf(entry));
 }
 
 Result<void> EmergencyJournal::beginAnew(const QList<JournalEntry> &entries)
 {
     QByteArray lines;
     for (const JournalEntry &entry : entries)
-        lines += lineOf(entry.number, entry.bytes, entry.hash);
+        lines += lineOf(entry);
     if (const Result<void> replaced = m_disk->replacePrivate(m_path, lines); !replaced)
         return replaced;
     Result<std::unique_ptr<AppendFile>> file = m_disk->openForAppend(m_path);

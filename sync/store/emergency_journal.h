@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/seams/disk.h"
+#include "sync/store/made_at.h"
 
 #include <QList>
 
@@ -12,6 +13,7 @@ struct JournalEntry {
     std::int64_t number = 0; ///< its place in the queue of this store; 0 in lines of earlier versions
     QByteArray bytes;        ///< canonical
     QByteArray hash;         ///< of `bytes`, by payloadHash()
+    MadeAt madeAt = MadeAt::Here;
 };
 
 /// The operation journal beside the store (sync.md rule 27): canonical bytes, one checksummed line each. A line is
@@ -23,9 +25,8 @@ public:
     /// Opens or makes `path`.
     [[nodiscard]] static Result<EmergencyJournal> open(Disk &disk, const QString &path);
 
-    /// `number` is that of the queue, from 1; `hash` is payloadHash() of the bytes. Errors: `store.disk_full`,
-    /// `store.write`.
-    [[nodiscard]] Result<void> append(std::int64_t number, QByteArrayView canonicalBytes, const QByteArray &hash);
+    /// With its number in the queue, from 1. Errors: `store.disk_full`, `store.write`.
+    [[nodiscard]] Result<void> append(const JournalEntry &entry);
     /// Nothing when everything is synced already.
     [[nodiscard]] Result<void> sync();
     [[nodiscard]] bool needsSync() const { return m_dirty; }

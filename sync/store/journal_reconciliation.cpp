@@ -30,14 +30,18 @@ std::set<std::int64_t> numbersOf(const QList<JournalEntry> &entries)
     return numbers;
 }
 
+JournalEntry entryOf(const Rows &rows)
+{
+    return {rows.integer(0), rows.bytes(1), rows.bytes(2), rows.integer(3) != 0 ? MadeAt::Elsewhere : MadeAt::Here};
+}
+
 Result<qsizetype> append(Rows rows, const std::set<std::int64_t> &present, EmergencyJournal &journal)
 {
     qsizetype added = 0;
     while (rows.next()) {
-        const std::int64_t number = rows.integer(0);
-        if (present.contains(number))
+        if (present.contains(rows.integer(0)))
             continue;
-        if (const Result<void> appended = journal.append(number, rows.view(1), rows.bytes(2)); !appended)
+        if (const Result<void> appended = journal.append(entryOf(rows)); !appended)
             return failure(appended.error());
         ++added;
     }
@@ -73,7 +77,7 @@ Result<void> rotateWhenLong(Database &database, EmergencyJournal &journal)
     QList<JournalEntry> carried;
     Rows rows = database.query("list_operations_not_visible");
     while (rows.next())
-        carried.append({rows.integer(0), rows.bytes(1), rows.bytes(2)});
+        carried.append(entryOf(rows));
     return journal.beginAnew(carried);
 }
 

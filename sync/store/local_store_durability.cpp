@@ -140,7 +140,8 @@ void LocalStore::afterCommit()
     const QList<Recorder::Recorded> recorded = m_recorder.takeRecorded();
     for (const Recorder::Recorded &operation : recorded) {
         // The database holds it durably; the journal is the second place, and its failure shows as a warning.
-        const Result<void> appended = m_journal->append(operation.number, operation.bytes, operation.hash);
+        const Result<void> appended =
+            m_journal->append({operation.number, operation.bytes, operation.hash, operation.madeAt});
         if (!appended)
             m_warning = appended.error();
     }

@@ -40,11 +40,11 @@ std::int64_t OperationQueue::nextNumber()
 }
 
 void OperationQueue::add(const Operation &operation, const QByteArray &bytes, const QByteArray &hash,
-                         const QList<PendingKey> &keys)
+                         const QList<PendingKey> &keys, MadeAt madeAt)
 {
     const std::int64_t number = nextNumber();
     const std::optional<QueueCounts> before = m_counts;
-    addAs(number, operation, bytes, hash, keys);
+    addAs(number, operation, bytes, hash, keys, madeAt);
     m_nextNumber = number + 1;
     m_counts = before;
     if (m_counts)
@@ -52,10 +52,10 @@ void OperationQueue::add(const Operation &operation, const QByteArray &bytes, co
 }
 
 void OperationQueue::addAs(std::int64_t number, const Operation &operation, const QByteArray &bytes,
-                           const QByteArray &hash, const QList<PendingKey> &keys)
+                           const QByteArray &hash, const QList<PendingKey> &keys, MadeAt madeAt)
 {
-    m_database.run("add_operation",
-                   {number, operation.id, operation.type, operation.subject.id, bytes, hash, writeKeys(keys)});
+    m_database.run("add_operation", {number, operation.id, operation.type, operation.subject.id, bytes, hash,
+                                     writeKeys(keys), madeAt == MadeAt::Elsewhere ? 1 : 0});
     addKeys(number, keys);
     forgetNumbers();
 }

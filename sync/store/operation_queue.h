@@ -5,6 +5,7 @@
 #include "sync/client/queue_entry.h"
 #include "sync/client/sale_view.h"
 #include "sync/store/local_aggregates.h"
+#include "sync/store/made_at.h"
 
 #include <QSet>
 
@@ -52,11 +53,11 @@ public:
 
     /// The number that add() gives next: without a gap, kept in memory and held by the primary key.
     [[nodiscard]] std::int64_t nextNumber();
-    void add(const Operation &operation, const QByteArray &bytes, const QByteArray &hash,
-             const QList<PendingKey> &keys);
+    void add(const Operation &operation, const QByteArray &bytes, const QByteArray &hash, const QList<PendingKey> &keys,
+             MadeAt madeAt);
     /// The same under a number that the operation had before: what comes back from the operation journal.
     void addAs(std::int64_t number, const Operation &operation, const QByteArray &bytes, const QByteArray &hash,
-               const QList<PendingKey> &keys);
+               const QList<PendingKey> &keys, MadeAt madeAt);
     /// Reads the next number again: a transaction was undone.
     void forgetNumbers()
     {

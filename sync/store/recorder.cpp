@@ -37,16 +37,16 @@ void Recorder::bringIn(const Operation &operation, const QByteArray &bytes)
     // Refused where the rows have its effect already.
     [[maybe_unused]] const Effect effect = applyOperation(operation, m_aggregates, MergeMode::Replay);
     // Another register's document: that one has it in its auditor's journal.
-    [[maybe_unused]] const std::int64_t number = keep(operation, bytes);
+    [[maybe_unused]] const std::int64_t number = keep(operation, bytes, MadeAt::Elsewhere);
 }
 
-std::int64_t Recorder::keep(const Operation &operation, const QByteArray &bytes)
+std::int64_t Recorder::keep(const Operation &operation, const QByteArray &bytes, MadeAt madeAt)
 {
     m_catalog.refreshSearch();
     const QByteArray hash = payloadHash(bytes);
     const std::int64_t number = m_queue.nextNumber();
-    m_queue.add(operation, bytes, hash, m_aggregates.keys());
-    m_recorded.append({number, bytes, hash});
+    m_queue.add(operation, bytes, hash, m_aggregates.keys(), madeAt);
+    m_recorded.append({number, bytes, hash, madeAt});
     return number;
 }
 

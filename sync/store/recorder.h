@@ -34,6 +34,7 @@ public:
         std::int64_t number = 0; ///< its place in the queue
         QByteArray bytes;        ///< canonical
         QByteArray hash;         ///< of `bytes`, by payloadHash()
+        MadeAt madeAt = MadeAt::Here;
     };
 
     /// What was recorded since the last call, for the journal.
@@ -46,7 +47,7 @@ public:
 
 private:
     /// Gives the number in the queue.
-    std::int64_t keep(const Operation &operation, const QByteArray &bytes);
+    std::int64_t keep(const Operation &operation, const QByteArray &bytes, MadeAt madeAt = MadeAt::Here);
 
     LocalAggregates &m_aggregates;
     OperationQueue &m_queue;

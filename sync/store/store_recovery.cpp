@@ -232,7 +232,7 @@ qsizetype addFromJournal(Database &database, const Disk &disk, const QString &jo
         aggregates.begin(number, operation->subject);
         // Refused where the rows have its effect already.
         [[maybe_unused]] const Effect effect = applyOperation(*operation, aggregates, MergeMode::Replay);
-        queue.addAs(number, *operation, entry.bytes, entry.hash, aggregates.keys());
+        queue.addAs(number, *operation, entry.bytes, entry.hash, aggregates.keys(), entry.madeAt);
         ++added;
     }
     if (added > 0) {

@@ -1,2 +1,3 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
-INSERT INTO operation (number, id, type, subject, bytes, hash, state, touched) VALUES (?, ?, ?, ?, ?, ?, 'queued', ?)
+INSERT INTO operation (number, id, type, subject, bytes, hash, state, touched, made_elsewhere)
+VALUES (?, ?, ?, ?, ?, ?, 'queued', ?, ?)

@@ -1,2 +1,2 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
-SELECT number, bytes, hash FROM operation WHERE state <> 'visible' ORDER BY number
+SELECT number, bytes, hash, made_elsewhere FROM operation WHERE state <> 'visible' ORDER BY number

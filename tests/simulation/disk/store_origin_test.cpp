@@ -239,5 +239,36 @@ TEST_F(StoreOriginTest, NoticesASequenceThatWentBack)
     EXPECT_EQ(shop.open()->origin(), StoreOrigin::Restored);
 }
 
+/// What it was once is still that on another machine, and sells there. Brought in here it is sent, and stands in the
+/// auditor's journal of whoever made it (sync.md rules 30 and 34).
+TEST_F(StoreOriginTest, WhatIsBroughtInNeedsNoEntryAlsoOfARegisterThatItWas)
+{
+    auto store = shop.open();
+    ASSERT_TRUE(shop.sell(*store));
+    store.reset();
+    const DiskImage copied = shop.disk.files().image();
+    store = shop.open();
+    ASSERT_TRUE(shop.sell(*store));
+    const QByteArray sold = store->queue().unsent(100).last().bytes;
+    store.reset();
+    shop.disk.files().setImage(copied);
+    shop.disk.files().setMachineId("another machine");
+    store = shop.open();
+    ASSERT_EQ(store->origin(), StoreOrigin::Copied);
+    const PageBytes before = shop.disk.files().file(shop.disk.files().find(shop.path())).now;
+    ASSERT_TRUE(store->write([&]() -> Result<void> {
+        const Result<bool> added = store->bringIn(sold);
+        return added ? Result<void>() : Result<void>(failure(added.error()));
+    }));
+    EXPECT_TRUE(store->check().isSound()) << qPrintable(store->check().findings.join(u' '));
+    store.reset();
+    // Nor does it when it comes back out of the operation journal.
+    shop.disk.files().overwrite(shop.path(), before);
+    store = shop.open();
+    EXPECT_EQ(store->origin(), StoreOrigin::Restored);
+    EXPECT_EQ(store->check().sales, 2);
+    EXPECT_TRUE(store->check().isSound()) << qPrintable(store->check().findings.join(u' '));
+}
+
 } // namespace
 } // namespace crema::simulation
