@@ -137,7 +137,7 @@ FeedStall PostgresSyncStorage::stall()
     return {rows.number(0, 0), rows.isNull(0, 1) ? QString() : rows.text(0, 1), rows.number(0, 2), rows.number(0, 3)};
 }
 
-QList<StoredOperation> PostgresSyncStorage::operationsOf(DeviceId device, const QList<OperationId> &ids)
+QList<StoredOperation> PostgresSyncStorage::operationsAmong(const QList<OperationId> &ids)
 {
     QStringList texts;
     for (const OperationId &id : ids)
@@ -145,10 +145,8 @@ QList<StoredOperation> PostgresSyncStorage::operationsOf(DeviceId device, const 
     QList<StoredOperation> known;
     const QList<Stored<StoredOperation>> stored =
         readStoredOperations(m_pool.borrow()->run("sync/load_operations", {texts}));
-    for (const Stored<StoredOperation> &operation : stored) {
-        if (operation.value.device == device)
-            known.append(operation.value);
-    }
+    for (const Stored<StoredOperation> &operation : stored)
+        known.append(operation.value);
     return known;
 }
 

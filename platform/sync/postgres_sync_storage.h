@@ -29,7 +29,7 @@ public:
     int prune(UtcTime oldest, int limit) override;
     FeedStall stall() override;
     QByteArray journalSeed(const QByteArray &fresh) override;
-    QList<StoredOperation> operationsOf(DeviceId device, const QList<OperationId> &ids) override;
+    QList<StoredOperation> operationsAmong(const QList<OperationId> &ids) override;
     void saveHealth(DeviceId device, const DeviceHealth &health, UtcTime heardAt) override;
     QList<DeviceStanding> standings(const QList<LocationId> &locations, int limit) override;
 

@@ -92,14 +92,15 @@ http::Response snapshot(DomainCore &core, const http::Request &request, const ht
 }
 
 /// Which of these operations the platform has, and what became of them: a device asks so for what it sent without
-/// hearing an answer, and after a restore (sync.md rules 6 and 12).
-http::Response known(DomainCore &core, const http::Request &request, const http::Context &context)
+/// hearing an answer, for what another one may have sent in its place, and after a restore (sync.md rules 6, 12 and
+/// 30). Whoever knows the id of an operation has it whole.
+http::Response known(DomainCore &core, const http::Request &request)
 {
     const Result<ReceiptsQuestion> asked = readReceiptsQuestion(request.body);
     if (!asked)
         return http::Response::problem(asked.error());
     ReceiptsAnswer answer{{}, asked->question};
-    const QList<StoredOperation> stored = core.sync.operationsOf(*context.caller.deviceId, asked->operations);
+    const QList<StoredOperation> stored = core.sync.operationsAmong(asked->operations);
     for (const StoredOperation &operation : stored)
         answer.acknowledgements.append(operation.acknowledgement);
     return http::Response::jsonBytes(writeReceipts(answer));
@@ -173,9 +174,7 @@ void addSyncRoutes(http::Router &router, DomainCore &core)
                 http::Credential::Device,
                 {},
                 -1},
-               guarded(core, [&core](const http::Request &request, http::Context &context) {
-                   return known(core, request, context);
-               }));
+               guarded(core, [&core](const http::Request &request, http::Context &) { return known(core, request); }));
     router.add({QStringLiteral("follow_changes"),
                 http::Method::Get,
                 QStringLiteral("/api/v1/sync/stream"),

@@ -129,8 +129,8 @@ public:
     /// The seed of the key that auditor's journals are countersigned with: the one that is kept, or else `fresh`, which
     /// is kept from now on.
     [[nodiscard]] virtual QByteArray journalSeed(const QByteArray &fresh) = 0;
-    /// Those among `ids` that are known and came from `device`.
-    [[nodiscard]] virtual QList<StoredOperation> operationsOf(DeviceId device, const QList<OperationId> &ids) = 0;
+    /// Those among `ids` that are known, whichever device sent them.
+    [[nodiscard]] virtual QList<StoredOperation> operationsAmong(const QList<OperationId> &ids) = 0;
     /// The newest state of an enrolled device, in place of the one before; no operation. One that was told earlier in
     /// the same start of its machine changes nothing.
     virtual void saveHealth(DeviceId device, const DeviceHealth &health, UtcTime heardAt) = 0;

@@ -38,10 +38,11 @@ bool bringsProducts(const FeedPage &page)
     });
 }
 
-/// Operations that were sent, and whose answer is not known, while a page is kept.
+/// Operations that were sent, from here or by another store, and whose answer is not known, while a page is kept.
 enum class Unknown {
-    IsAskedAbout,  ///< first: rows may hold them (see askForReceipts())
-    WasAskedAbout, ///< or there were none when the page was asked for
+    IsAskedAbout,   ///< first: rows may hold them (see askForReceipts())
+    MayBeElsewhere, ///< there were none sent from here when the page was asked for
+    WasAskedAbout,
 };
 
 struct Kept {
@@ -50,13 +51,23 @@ struct Kept {
     bool asksFirst = false;  ///< nothing was kept
 };
 
+Result<bool> hasToAsk(LocalStore &local, const QList<FeedRow> &rows, Unknown unknown)
+{
+    switch (unknown) {
+    case Unknown::IsAskedAbout: return hasUnanswered(local, rows);
+    case Unknown::MayBeElsewhere: return mayBeSentElsewhere(local, rows);
+    case Unknown::WasAskedAbout: return false;
+    }
+    Q_UNREACHABLE();
+}
+
 /// Stores page and cursor together, so a stop in between loses nothing. Answers whether the round may go on.
 QCoro::Task<bool> keep(std::shared_ptr<Round> round, FeedPage page, Unknown unknown)
 {
     // More than one page is a first fetch or a long absence: search waits for the end.
     const bool beginBulk = page.more && !round->bulk && bringsProducts(page);
     auto keeping = round->store->run([page, beginBulk, unknown](LocalStore &local) -> Result<Kept> {
-        const Result<bool> asksFirst = unknown == Unknown::IsAskedAbout ? hasUnknown(local) : Result<bool>(false);
+        const Result<bool> asksFirst = hasToAsk(local, page.rows, unknown);
         if (!asksFirst)
             return failure(asksFirst.error());
         if (*asksFirst)
@@ -72,7 +83,7 @@ QCoro::Task<bool> keep(std::shared_ptr<Round> round, FeedPage page, Unknown unkn
     });
     const auto kept = co_await keeping;
     if (kept && kept->asksFirst) {
-        const bool known = co_await askForReceipts(round);
+        const bool known = co_await askForReceipts(round, page.rows);
         if (!known)
             co_return false;
         const bool goesOn = co_await keep(round, page, Unknown::WasAskedAbout);
@@ -179,7 +190,7 @@ QCoro::Task<bool> keepAhead(std::shared_ptr<Round> round)
     if (!round->ahead)
         co_return true;
     const FeedPage page = *std::exchange(round->ahead, std::nullopt);
-    co_return co_await keep(round, page, Unknown::WasAskedAbout);
+    co_return co_await keep(round, page, Unknown::MayBeElsewhere);
 }
 
 QCoro::Task<bool> fetchAhead(std::shared_ptr<Round> round)

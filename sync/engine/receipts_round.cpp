@@ -24,13 +24,14 @@ bool mayGoOn(Verdict verdict)
 
 } // namespace
 
-QCoro::Task<bool> askForReceipts(std::shared_ptr<Round> round)
+QCoro::Task<bool> askForReceipts(std::shared_ptr<Round> round, QList<FeedRow> rows)
 {
     if (CREMA_PLANTED(KeepsPagesUnasked))
         co_return true;
     std::int64_t last = 0;
     while (!round->stop.stop_requested()) {
-        auto reading = round->store->run([last](LocalStore &local) { return unknownAfter(local, last); });
+        auto reading =
+            round->store->run([last, rows](LocalStore &local) { return unansweredAfter(local, last, rows); });
         const auto unknown = co_await reading;
         if (!unknown) {
             round->stopFor(unknown.error());

@@ -70,12 +70,12 @@ QCoro::Task<bool> endBulk(std::shared_ptr<Round> round)
 }
 
 /// Rows that are laid as they come may hold what was sent without an answer, which must not count twice.
-QCoro::Task<bool> knowWhatIsLaid(std::shared_ptr<Round> round, ReloadState state)
+QCoro::Task<bool> knowWhatIsLaid(std::shared_ptr<Round> round, ReloadState state, QList<FeedRow> rows)
 {
     const bool laysPages = state.isPart() && state.phase == Phase::Follow;
     if (!state.takesAtOnce() && !laysPages)
         co_return true;
-    const bool known = co_await askForReceipts(round);
+    const bool known = co_await askForReceipts(round, rows);
     co_return known;
 }
 
@@ -156,7 +156,7 @@ QCoro::Task<bool> loadOne(std::shared_ptr<Round> round, ReloadState state)
         if (!begun)
             co_return false;
     }
-    const bool known = co_await knowWhatIsLaid(round, state);
+    const bool known = co_await knowWhatIsLaid(round, state, chunk->rows);
     if (!known)
         co_return false;
     const SnapshotChunk rows = *chunk;
@@ -183,7 +183,7 @@ QCoro::Task<bool> followOne(std::shared_ptr<Round> round, ReloadState state)
     const Fetched fetched = co_await fetchPage(round, Question{state.cursor, question->limit});
     if (!fetched.page)
         co_return fetched.again;
-    const bool known = co_await knowWhatIsLaid(round, state);
+    const bool known = co_await knowWhatIsLaid(round, state, fetched.page->rows);
     if (!known)
         co_return false;
     const FeedPage page = *fetched.page;
@@ -212,7 +212,7 @@ QCoro::Task<bool> followOne(std::shared_ptr<Round> round, ReloadState state)
 
 QCoro::Task<bool> layOne(std::shared_ptr<Round> round)
 {
-    const bool known = co_await askForReceipts(round);
+    const bool known = co_await askForReceipts(round, {});
     if (!known)
         co_return false;
     auto stepping = round->store->run([](LocalStore &local) { return stepReload(local); });

@@ -83,10 +83,10 @@ struct Round {
 [[nodiscard]] QCoro::Task<bool> proveIdentity(std::shared_ptr<Round> round);
 /// Proves the identity and sends until nothing is left. Answers whether everything was sent.
 [[nodiscard]] QCoro::Task<bool> pushAll(std::shared_ptr<Round> round);
-/// Asks what became of all that was sent without an answer. It is asked after rows were read and before they are laid
-/// below what is pending: whatever these rows may hold is known then, so that none counts twice in the view. Answers
-/// whether the rows may be kept.
-[[nodiscard]] QCoro::Task<bool> askForReceipts(std::shared_ptr<Round> round);
+/// Asks what became of all that was sent without an answer, from here or by another store that has it as well. It is
+/// asked after `rows` were read and before they, or those that are staged, are laid below what is pending: whatever
+/// they may hold is known then, so that none counts twice in the view. Answers whether the rows may be kept.
+[[nodiscard]] QCoro::Task<bool> askForReceipts(std::shared_ptr<Round> round, QList<FeedRow> rows);
 /// Shows the platform what the auditor's journal has come to, and keeps its signature (sync.md rule 34). The round does
 /// not stop for it: what was not countersigned is at the next round.
 [[nodiscard]] QCoro::Task<void> countersignAll(std::shared_ptr<Round> round);

@@ -2,7 +2,12 @@
 #include "sync/engine/sync_steps.h"
 
 #include "models/base/planted.h"
+#include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
 #include "models/operations/known_receipts.h"
+#include "sync/store/documents.h"
+
+#include <limits>
 
 namespace crema::sync {
 namespace {
@@ -10,6 +15,24 @@ namespace {
 /// Rows of a page, when nothing smaller was found necessary.
 constexpr int largestPage = 2'000;
 const QString pageLimitSetting = QStringLiteral("sync.page_limit");
+
+/// Up to which number another store may have sent what is queued here; 0: none of it.
+std::int64_t sharedUpTo(LocalStore &store, const QList<FeedRow> &rows)
+{
+    const DeviceRow &device = store.place().device;
+    const auto isOther = [&device](const QJsonObject &document) {
+        const Result<Register> reg = codec::readRegister(document);
+        return reg && reg->device == device.id && reg->id != device.registerId;
+    };
+    QList<QByteArray> registers = store.rows().references(entity::registerType);
+    registers += store.reload().staged(entity::registerType);
+    const bool isKnown = std::any_of(registers.begin(), registers.end(),
+                                     [&](const QByteArray &document) { return isOther(objectOf(document)); });
+    const bool isTold = std::any_of(rows.begin(), rows.end(), [&](const FeedRow &row) {
+        return row.entityType == entity::registerType && !row.deleted && isOther(row.entity);
+    });
+    return isKnown || isTold ? std::numeric_limits<std::int64_t>::max() : store.place().exportedTo;
+}
 
 } // namespace
 
@@ -49,16 +72,26 @@ Result<void> keepAcknowledgements(LocalStore &store, const QList<PlannedOperatio
     });
 }
 
-Result<QList<UnsentOperation>> unknownAfter(LocalStore &store, std::int64_t number)
+Result<bool> mayBeSentElsewhere(LocalStore &store, const QList<FeedRow> &rows)
 {
-    return store.read(
-        [&]() -> Result<QList<UnsentOperation>> { return store.queue().unknown(number, maxKnownReceipts); });
+    return store.read([&]() -> Result<bool> { return sharedUpTo(store, rows) > 0; });
 }
 
-Result<bool> hasUnknown(LocalStore &store)
+Result<QList<UnsentOperation>> unansweredAfter(LocalStore &store, std::int64_t number, const QList<FeedRow> &rows)
 {
-    return store.read(
-        [&]() -> Result<bool> { return !CREMA_PLANTED(KeepsPagesUnasked) && !store.queue().unknown(0, 1).isEmpty(); });
+    return store.read([&]() -> Result<QList<UnsentOperation>> {
+        return store.queue().unanswered(number, maxKnownReceipts, sharedUpTo(store, rows));
+    });
+}
+
+Result<bool> hasUnanswered(LocalStore &store, const QList<FeedRow> &rows)
+{
+    return store.read([&]() -> Result<bool> {
+        // In most rounds nothing is open at all.
+        OperationQueue &queue = store.queue();
+        return !CREMA_PLANTED(KeepsPagesUnasked) && queue.hasUnsent() &&
+               !queue.unanswered(0, 1, sharedUpTo(store, rows)).isEmpty();
+    });
 }
 
 Result<void> keepReceipts(LocalStore &store, const QList<Acknowledgement> &acknowledgements)

@@ -28,10 +28,15 @@ struct Question {
 /// Page and cursor in one transaction. A page that no longer follows the cursor, because another round was faster, is
 /// dropped: its rows are asked for again. Answers whether anything here is different now.
 [[nodiscard]] Result<bool> keepPage(LocalStore &store, const FeedPage &page);
-/// The next operations after this number that were sent and not answered: at most maxKnownReceipts.
-[[nodiscard]] Result<QList<UnsentOperation>> unknownAfter(LocalStore &store, std::int64_t number);
+/// Whether another store may have sent what is unsent here: it was exported, or the rows tell of another store of this
+/// device (sync.md rules 29 and 30).
+[[nodiscard]] Result<bool> mayBeSentElsewhere(LocalStore &store, const QList<FeedRow> &rows);
+/// The next operations after this number that were not answered and that these rows of the platform may hold: sent from
+/// here, brought in, or perhaps sent elsewhere. At most maxKnownReceipts.
+[[nodiscard]] Result<QList<UnsentOperation>> unansweredAfter(LocalStore &store, std::int64_t number,
+                                                             const QList<FeedRow> &rows);
 /// Whether there are any.
-[[nodiscard]] Result<bool> hasUnknown(LocalStore &store);
+[[nodiscard]] Result<bool> hasUnanswered(LocalStore &store, const QList<FeedRow> &rows);
 /// Keeps what the platform has of operations that were sent without an answer.
 [[nodiscard]] Result<void> keepReceipts(LocalStore &store, const QList<Acknowledgement> &acknowledgements);
 /// See LocalStore::noteSynced().

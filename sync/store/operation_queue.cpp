@@ -95,6 +95,21 @@ qsizetype OperationQueue::countUnknown(qsizetype limit)
     return m_database.value("count_unknown_operations", {limit}).toLongLong();
 }
 
+QList<UnsentOperation> OperationQueue::unanswered(std::int64_t after, qsizetype limit, std::int64_t sharedUpTo)
+{
+    QList<UnsentOperation> result;
+    Rows rows = m_database.query("list_unanswered_operations", {after, sharedUpTo, limit});
+    while (rows.next()) {
+        UnsentOperation operation{rows.integer(0), OperationId(rows.uuid(1)), {}, {}, {}};
+        if (!rows.isNull(3)) {
+            operation.epoch = rows.integer(2);
+            operation.sequence = rows.integer(3);
+        }
+        result.append(operation);
+    }
+    return result;
+}
+
 void OperationQueue::markSent(std::int64_t number, std::int64_t epoch, std::int64_t sequence)
 {
     m_database.run("mark_operation_sent", {epoch, sequence, number});

@@ -72,6 +72,9 @@ public:
     [[nodiscard]] QList<UnsentOperation> unknown(std::int64_t after, qsizetype limit);
     /// How many were sent without an answer; `limit` when there are more.
     [[nodiscard]] qsizetype countUnknown(qsizetype limit);
+    /// As unknown(), with what was never sent from here and may be on the platform all the same: what was brought in,
+    /// and what has a number up to `sharedUpTo`.
+    [[nodiscard]] QList<UnsentOperation> unanswered(std::int64_t after, qsizetype limit, std::int64_t sharedUpTo);
     void markSent(std::int64_t number, std::int64_t epoch, std::int64_t sequence);
     /// Keeps the platform's answer to the operation of this number; refusals, conflicts and dead letters need attention
     /// from now on. An outcome never goes back: only what is unknown or waiting takes one (sync.md rule 3).

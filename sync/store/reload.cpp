@@ -174,6 +174,15 @@ void Reload::stage(const QList<FeedRow> &rows, const ReloadState &state)
     }
 }
 
+QList<QByteArray> Reload::staged(QStringView type)
+{
+    QList<QByteArray> documents;
+    Rows rows = m_database.query("list_staged_documents", {type.toString()});
+    while (rows.next())
+        documents.append(rows.bytes(0));
+    return documents;
+}
+
 void Reload::step(ReloadState &state)
 {
     switch (state.phase) {

@@ -93,6 +93,8 @@ public:
     /// How many products, articles and customers it will take away: they did not come, or as gone. Sales are not among
     /// them: those of other devices come back with their queues.
     [[nodiscard]] QMap<QString, std::int64_t> leaving(const ReloadState &state);
+    /// The rows of this type that came and are not laid yet, without those that are gone.
+    [[nodiscard]] QList<QByteArray> staged(QStringView type);
     /// The next step of Compare, Sweep or Release; moves `state` on.
     void step(ReloadState &state);
     /// Everything is as the platform has it: the operations that it showed end.

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // sync.md rule 30: what one register has not sent goes out from another, and is not left behind before.
+#include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
+#include "models/operations/known_receipts.h"
 #include "models/operations/operation_codec.h"
 #include "tests/sync/client_fixture.h"
 
@@ -153,6 +156,76 @@ TEST_F(UnsentTest, AnExportIsForgottenWhenThePlatformLosesWhatItHad)
     EXPECT_FALSE(sync().complete());
     EXPECT_EQ(client.state().queue.unsent(), 4);
     EXPECT_EQ(onlyHere(), 4);
+}
+
+/// What is unsent here is sent by another store, and its rows come before this one knows.
+class SharedUnsentTest : public UnsentTest
+{
+protected:
+    void SetUp() override
+    {
+        UnsentTest::SetUp();
+        espresso = make(QStringLiteral("Espresso"), QStringLiteral("A")).variants.first().variant;
+        ASSERT_TRUE(sync().complete());
+    }
+
+    void moveStock()
+    {
+        const auto moved =
+            now(client.adjustStock(espresso.id, Quantity(40), MovementReason::Adjustment, QStringLiteral("Delivery")));
+        ASSERT_TRUE(moved);
+    }
+
+    /// The platform has what is unsent here from another store, and its level holds it.
+    void sendElsewhere()
+    {
+        const StockLevel level{espresso.id, folder.shop.location.id, Quantity(40)};
+        platform.addToFeed(entity::stockLevel.toString(), codec::stockLevelId(level.location, level.variant),
+                           codec::toJson(level));
+        const OperationId moved = now(client.queue({}))->last().operation.id;
+        platform.tamper = [this, moved](const QString &asked, const HttpAnswer &honest) {
+            if (!asked.endsWith(QStringLiteral("receipts/known")))
+                return honest;
+            ReceiptsAnswer answer = *readReceipts(honest.body);
+            Acknowledgement known;
+            known.operation = moved;
+            known.sequence = 7;
+            known.visibleAt = platform.newest();
+            answer.acknowledgements.append(known);
+            return jsonAnswer(writeReceipts(answer));
+        };
+    }
+
+    Variant espresso;
+};
+
+/// Stock is moved while a round is under way, so that this register has not sent it yet, and the other one has: the
+/// level that comes holds it already.
+TEST_F(SharedUnsentTest, WhatAnotherRegisterHasSentMeanwhileCountsOnce)
+{
+    platform.late = [this] {
+        moveStock();
+        exportAll();
+        sendElsewhere();
+    };
+    EXPECT_TRUE(sync().complete());
+    EXPECT_EQ(now(client.stock(espresso.id))->first().onHand, Quantity(40));
+    EXPECT_EQ(client.state().queue.unsent(), 0) << "nobody has to send it again";
+}
+
+/// The same of a copy of this store, of which its register tells (sync.md rule 29).
+TEST_F(SharedUnsentTest, WhatACopyHasSentMeanwhileCountsOnce)
+{
+    platform.late = [this] {
+        moveStock();
+        Register copy = folder.shop.registerInfo;
+        copy.id = RegisterId(QUuid::createUuid());
+        copy.device = client.state().device;
+        platform.addToFeed(entity::registerType.toString(), copy.id.value(), codec::toJson(copy));
+        sendElsewhere();
+    };
+    EXPECT_TRUE(sync().complete());
+    EXPECT_EQ(now(client.stock(espresso.id))->first().onHand, Quantity(40));
 }
 
 } // namespace

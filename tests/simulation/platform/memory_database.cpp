@@ -265,12 +265,12 @@ platform::FeedStall MemoryDatabase::stall()
     return stall;
 }
 
-QList<platform::StoredOperation> MemoryDatabase::operationsOf(DeviceId device, const QList<OperationId> &ids)
+QList<platform::StoredOperation> MemoryDatabase::operationsAmong(const QList<OperationId> &ids)
 {
     QList<platform::StoredOperation> known;
     for (const OperationId &id : ids) {
         const auto it = state.operations.constFind(id);
-        if (it != state.operations.constEnd() && it->value.device == device)
+        if (it != state.operations.constEnd())
             known.append(it->value);
         else if (const auto lost = lostOperations.constFind(id); lost != lostOperations.constEnd())
             known.append(lost->value);

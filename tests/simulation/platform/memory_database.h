@@ -102,7 +102,7 @@ public:
     int prune(UtcTime oldest, int limit) override;
     platform::FeedStall stall() override;
     QByteArray journalSeed(const QByteArray &fresh) override;
-    QList<platform::StoredOperation> operationsOf(DeviceId device, const QList<OperationId> &ids) override;
+    QList<platform::StoredOperation> operationsAmong(const QList<OperationId> &ids) override;
     void saveHealth(DeviceId device, const DeviceHealth &health, UtcTime heardAt) override;
     /// Without the names of devices and places, which no rule of sync looks at.
     QList<DeviceStanding> standings(const QList<LocationId> &locations, int limit) override;
