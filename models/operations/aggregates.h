@@ -36,6 +36,10 @@ public:
     [[nodiscard]] virtual std::optional<Shift> openShiftOf(RegisterId reg) = 0;
     virtual void save(const Shift &shift) = 0;
 
+    /// The sales that name this shift and are in no sum, because it is not there yet. Nobody adds another one, nor the
+    /// shift, before this caller is done.
+    [[nodiscard]] virtual QList<Sale> salesNaming(ShiftId id) = 0;
+
     [[nodiscard]] virtual bool hasSale(SaleId id) = 0;
     [[nodiscard]] virtual std::optional<SaleId> saleWithNumber(const QString &number) = 0;
     virtual void save(const Sale &sale) = 0;

@@ -102,6 +102,12 @@ Effect applyShiftOpen(const Operation &operation, Aggregates &aggregates, MergeM
     shift.floatAmount = body->floatAmount;
     shift.salesTotal = Money(0, currency);
     shift.cashTotal = Money(0, currency);
+    // It may come after what was sold in it: another register sent that, or a restored platform lost the shift alone.
+    const QList<Sale> sales = aggregates.salesNaming(shift.id);
+    for (const Sale &sale : sales) {
+        if (sale.total.currency() == currency)
+            shift = recordSale(shift, sale);
+    }
     aggregates.save(shift);
     return effect;
 }

@@ -93,7 +93,13 @@ void BufferedUnitOfWork::save(const Customer &customer)
 
 std::optional<Shift> BufferedUnitOfWork::shift(ShiftId id)
 {
-    return loadOnce(m_shifts, id, [&] { return m_storage->shift(id); });
+    return loadOnce(m_shifts, id, [&]() -> std::optional<Stored<Shift>> {
+        if (const auto stored = m_storage->shift(id))
+            return stored;
+        // Whoever is about to open it comes before this unit or takes up what it adds.
+        m_storage->lockMissingShift(id);
+        return m_storage->shift(id);
+    });
 }
 
 std::optional<Shift> BufferedUnitOfWork::openShiftOf(RegisterId reg)
@@ -118,6 +124,17 @@ std::optional<Shift> BufferedUnitOfWork::openShiftOf(RegisterId reg)
 void BufferedUnitOfWork::save(const Shift &shift)
 {
     m_shifts.put(shift.id, shift);
+}
+
+QList<Sale> BufferedUnitOfWork::salesNaming(ShiftId id)
+{
+    m_storage->lockMissingShift(id);
+    QList<Sale> sales = m_storage->salesOf(id);
+    for (const Sale &sale : m_sales.values()) {
+        if (sale.shift == id)
+            sales.append(sale);
+    }
+    return sales;
 }
 
 bool BufferedUnitOfWork::hasSale(SaleId id)

@@ -30,6 +30,7 @@ public:
     std::optional<Shift> shift(ShiftId id) override;
     std::optional<Shift> openShiftOf(RegisterId reg) override;
     void save(const Shift &shift) override;
+    QList<Sale> salesNaming(ShiftId id) override;
     bool hasSale(SaleId id) override;
     std::optional<SaleId> saleWithNumber(const QString &number) override;
     void save(const Sale &sale) override;

@@ -96,6 +96,20 @@ QList<ShiftId> PostgresUnitStorage::openShiftsOf(RegisterId reg)
     return open;
 }
 
+void PostgresUnitStorage::lockMissingShift(ShiftId id)
+{
+    m_transaction.run("sales/lock_shift", {id});
+}
+
+QList<Sale> PostgresUnitStorage::salesOf(ShiftId shift)
+{
+    QList<Sale> sales;
+    const Rows rows = m_transaction.run("sales/list_sales_of_shift", {shift});
+    for (int i = 0; i < rows.count(); ++i)
+        sales.append(sound(codec::readSale(rows.json(i, 0))));
+    return sales;
+}
+
 QSet<SaleId> PostgresUnitStorage::knownAmong(const QList<SaleId> &sales)
 {
     QSet<SaleId> known;

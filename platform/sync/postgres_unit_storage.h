@@ -24,6 +24,8 @@ public:
     std::optional<VariantId> variantWithBarcode(const QString &barcode) override;
     std::optional<VariantId> variantWithSku(const QString &sku) override;
     QList<ShiftId> openShiftsOf(RegisterId reg) override;
+    void lockMissingShift(ShiftId id) override;
+    QList<Sale> salesOf(ShiftId shift) override;
     QSet<SaleId> knownAmong(const QList<SaleId> &sales) override;
     QHash<QString, SaleId> salesWithNumbers(const QStringList &numbers) override;
     Stream lockStream(DeviceId device, std::int64_t epoch) override;

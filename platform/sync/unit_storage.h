@@ -48,6 +48,10 @@ public:
     [[nodiscard]] virtual std::optional<VariantId> variantWithSku(const QString &sku) = 0;
     /// The newest first.
     [[nodiscard]] virtual QList<ShiftId> openShiftsOf(RegisterId reg) = 0;
+    /// Keeps other transactions from this id until the end, which is to be that of a shift.
+    virtual void lockMissingShift(ShiftId id) = 0;
+    /// The sales that name it, by id.
+    [[nodiscard]] virtual QList<Sale> salesOf(ShiftId shift) = 0;
     [[nodiscard]] virtual QSet<SaleId> knownAmong(const QList<SaleId> &sales) = 0;
     /// The sales that have these numbers; the first by id where several share one.
     [[nodiscard]] virtual QHash<QString, SaleId> salesWithNumbers(const QStringList &numbers) = 0;

@@ -123,6 +123,12 @@ void LocalAggregates::save(const Shift &shift)
         m_rows.selling().save(shift, codec::canonicalBytes(shift));
 }
 
+QList<Sale> LocalAggregates::salesNaming(ShiftId id)
+{
+    // The shift that a person opens is new, and nothing names it yet.
+    return m_replays ? m_rows.selling().toldSalesOf(id) : QList<Sale>();
+}
+
 bool LocalAggregates::hasSale(SaleId id)
 {
     const bool own = m_replays && id.value() == m_subject.id;

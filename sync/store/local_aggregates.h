@@ -45,6 +45,7 @@ public:
         return m_rows.selling().openShiftOf(reg);
     }
     void save(const Shift &shift) override;
+    [[nodiscard]] QList<Sale> salesNaming(ShiftId id) override;
     [[nodiscard]] bool hasSale(SaleId id) override;
     [[nodiscard]] std::optional<SaleId> saleWithNumber(const QString &number) override;
     void save(const Sale &sale) override;

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] std::optional<Shift> shift(ShiftId id) override;
     [[nodiscard]] std::optional<Shift> openShiftOf(RegisterId) override { return std::nullopt; }
     void save(const Shift &shift) override { m_shifts.insert(shift.id, shift); }
+    [[nodiscard]] QList<Sale> salesNaming(ShiftId) override { return {}; }
     [[nodiscard]] bool hasSale(SaleId) override { return false; }
     [[nodiscard]] std::optional<SaleId> saleWithNumber(const QString &) override { return std::nullopt; }
     void save(const Sale &) override {}

@@ -20,6 +20,7 @@ crema_test(platform_domain_test
         sync/feed_test.cpp
         sync/feed_watch_test.cpp
         sync/journal_follower_test.cpp
+        sync/late_shift_test.cpp
         sync/push_test.cpp
         sync/waiting_test.cpp
         ../simulation/platform/checkpoint_conformance_test.cpp

@@ -49,6 +49,12 @@ public:
     }
     void save(const Shift &shift) override { shifts.insert(shift.id, shift); }
 
+    QList<Sale> salesNaming(ShiftId id) override
+    {
+        QList<Sale> found = sales.values();
+        found.removeIf([id](const Sale &sale) { return sale.shift != id; });
+        return found;
+    }
     bool hasSale(SaleId id) override { return sales.contains(id); }
     std::optional<SaleId> saleWithNumber(const QString &number) override
     {

@@ -86,6 +86,21 @@ TEST_F(ApplyTest, ASaleIsRecordedAndMovesStockAndShift)
     EXPECT_EQ(shift.cashTotal, eur(2000));
 }
 
+TEST_F(ApplyTest, AShiftThatComesLateTakesUpWhatWasSoldInIt)
+{
+    const Operation operation = wireOperation(QStringLiteral("sale.complete"));
+    EXPECT_EQ(judge(operation).reviews.contains(QStringLiteral("sale.unknown_shift")), true);
+    Sale foreign = m_world.sales.value(SaleId(operation.subject.id));
+    foreign.id = SaleId(QUuid(u"0193f6a0-0000-7000-8000-0000000000ac"));
+    foreign.total = Money(500, *Currency::fromCode(u"CHF"));
+    m_world.sales.insert(foreign.id, foreign);
+    ASSERT_EQ(judge(QStringLiteral("shift.open")).outcome, Outcome::Applied);
+    const Shift shift = *m_world.shift(foreign.shift);
+    EXPECT_EQ(shift.saleCount, 1) << "one in another currency is left out, as ever";
+    EXPECT_EQ(shift.salesTotal, eur(3287));
+    EXPECT_EQ(shift.cashTotal, eur(2000));
+}
+
 TEST_F(ApplyTest, AReplayMovesTheSameStockUnderTheSameIds)
 {
     testing::MemoryAggregates other;

@@ -152,6 +152,7 @@ private:
     QMap<std::uint64_t, bool> m_running;
     QMap<MemoryState::StreamKey, const MemoryUnitStorage *> m_streamLocks;
     QMap<OperationId, const MemoryUnitStorage *> m_operationLocks;
+    QMap<ShiftId, const MemoryUnitStorage *> m_shiftLocks;
 };
 
 } // namespace crema::simulation

@@ -48,6 +48,7 @@ void MemoryUnitStorage::end()
     m_database.m_running.remove(m_xid);
     m_database.m_streamLocks.removeIf([this](const auto &lock) { return lock.value() == this; });
     m_database.m_operationLocks.removeIf([this](const auto &lock) { return lock.value() == this; });
+    m_database.m_shiftLocks.removeIf([this](const auto &lock) { return lock.value() == this; });
 }
 
 void MemoryUnitStorage::letOthersIn()
@@ -109,6 +110,25 @@ QList<ShiftId> MemoryUnitStorage::openShiftsOf(RegisterId reg)
     for (const Shift &shift : std::as_const(open))
         ids.append(shift.id);
     return ids;
+}
+
+void MemoryUnitStorage::lockMissingShift(ShiftId id)
+{
+    letOthersIn();
+    const auto *holder = m_database.m_shiftLocks.value(id);
+    if (holder && holder != this)
+        failWith("55P03"); // PostgreSQL waits here; one thread cannot
+    m_database.m_shiftLocks.insert(id, this);
+}
+
+QList<Sale> MemoryUnitStorage::salesOf(ShiftId shift)
+{
+    QList<Sale> sales;
+    for (const Sale &sale : std::as_const(m_database.state.sales)) {
+        if (sale.shift == shift)
+            sales.append(sale);
+    }
+    return sales;
 }
 
 QSet<SaleId> MemoryUnitStorage::knownAmong(const QList<SaleId> &sales)

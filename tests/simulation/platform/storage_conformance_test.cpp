@@ -212,6 +212,33 @@ TYPED_TEST(StorageConformance, ASaleIsStoredOnceAndItsNumberMayBeThereTwice)
     EXPECT_TRUE(this->begin()->salesWithNumbers({}).isEmpty());
 }
 
+TYPED_TEST(StorageConformance, SalesAreFoundByTheShiftThatTheyName)
+{
+    Sale sale = this->saleNumbered(QStringLiteral("SHOP1-2-000001"));
+    this->commitAll(QList<Sale>{sale, this->saleNumbered(QStringLiteral("SHOP1-2-000002"))});
+    const auto unit = this->begin();
+    unit->lockMissingShift(sale.shift);
+    unit->lockMissingShift(sale.shift);
+    const QList<Sale> found = unit->salesOf(sale.shift);
+    ASSERT_EQ(found.size(), 1);
+    EXPECT_EQ(found.constFirst().id, sale.id);
+    EXPECT_TRUE(unit->salesOf(this->template newId<ShiftId>()).isEmpty());
+}
+
+TYPED_TEST(StorageConformance, TellsOfAnOperationWhoeverSentIt)
+{
+    const StoredOperation mine = this->waitingFor({});
+    StoredOperation other = this->waitingFor({});
+    other.device = this->template newId<DeviceId>();
+    this->commitAll(QList<Stored<StoredOperation>>{{mine, 0}, {other, 0}});
+    QSet<OperationId> known;
+    const auto asked = {mine.id, other.id, this->template newId<OperationId>()};
+    const QList<StoredOperation> found = this->kind.storage.operationsAmong(asked);
+    for (const StoredOperation &operation : found)
+        known.insert(operation.id);
+    EXPECT_EQ(known, (QSet<OperationId>{mine.id, other.id}));
+}
+
 TYPED_TEST(StorageConformance, ALevelIsTheSumOfItsMovements)
 {
     const auto variant = this->template newId<VariantId>();
