@@ -140,6 +140,15 @@ bool OperationJudge::tookEffect(OperationId id)
     return known && (known->settled || platform::tookEffect(known->acknowledgement.outcome));
 }
 
+bool OperationJudge::lacksItsGround(const Operation &operation)
+{
+    return makesItsSubject(operation.type) &&
+           std::any_of(operation.after.begin(), operation.after.end(), [this](const OperationId &id) {
+               const auto known = m_unit.operation(id);
+               return known && known->settled && !platform::tookEffect(known->acknowledgement.outcome);
+           });
+}
+
 QList<OperationId> OperationJudge::missingFor(const StoredOperation &stored, const Operation &operation)
 {
     QList<OperationId> missing;
@@ -185,6 +194,8 @@ void OperationJudge::record(StoredOperation stored, const Operation &operation, 
     stored.acknowledgement.problem = effect.problem;
     stored.acknowledgement.conflicts = effect.conflicts;
     stored.acknowledgement.waitingFor.clear();
+    // Nobody is going to do it again by itself: what is behind it gets an answer and a card as well.
+    stored.settled = effect.outcome == Outcome::Refused && lacksItsGround(operation);
     m_unit.save(stored);
     m_causes.append(stored.id);
     for (const QString &code : effect.reviews)

@@ -42,6 +42,8 @@ private:
     [[nodiscard]] Effect effectOf(const StoredOperation &stored, const OperationContent &content);
     [[nodiscard]] QList<OperationId> missingFor(const StoredOperation &stored, const Operation &operation);
     [[nodiscard]] bool tookEffect(OperationId id);
+    /// Whether it makes something that depends on what people have set aside.
+    [[nodiscard]] bool lacksItsGround(const Operation &operation);
     [[nodiscard]] std::optional<PersonId> actorOf(const StoredOperation &stored, const Operation &operation);
     void record(StoredOperation stored, const Operation &operation, Effect effect);
     void addUnreadable(const Envelope &envelope, const Acknowledgement &acknowledgement);

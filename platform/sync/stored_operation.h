@@ -20,7 +20,9 @@ struct StoredOperation {
     QString type;
     SubjectRef subject;
     Acknowledgement acknowledgement;
-    bool settled = false; ///< refused, and a later operation on the same subject took effect since
+    /// Refused or dead, and nobody waits for it any more: a later operation on the same subject took effect, its card
+    /// was settled, or what it depends on was set aside.
+    bool settled = false;
 };
 
 /// A sequence number that a device has used.

@@ -165,6 +165,26 @@ TEST_F(AttentionTest, SettingAsideLetsWhatWaitedBeJudgedAndGivesItACardOfItsOwn)
     EXPECT_EQ(cardAt(second, dependant.id.value())->problem->code, QStringLiteral("subject.unknown"));
 }
 
+/// The role of a person changed while the till was away: what hangs on the creation that was refused hangs together.
+TEST_F(AttentionTest, SettingACreationAsideFreesAllThatDependsOnIt)
+{
+    Till bar = enrolTill(addPerson(Role::Barista, QStringLiteral("bar@crema.test")));
+    product = newId<ProductId>();
+    const auto wanted = newId<VariantId>();
+    const Operation create = createProduct(bar, product, QStringLiteral("Guji"));
+    Operation createWanted = createVariant(bar, wanted, product, QStringLiteral("SKU"));
+    createWanted.after = {create.id};
+    const Operation edit = operationOf(bar, operation::variantEdit, {entity::variant.toString(), wanted.value()},
+                                       editToJson({{{QStringLiteral("weight_grams"), {QJsonValue(), 250}}}, {}}));
+    ASSERT_EQ(pushOne(bar, create).outcome, Outcome::Refused);
+    ASSERT_EQ(pushOne(bar, createWanted).outcome, Outcome::Waiting);
+    ASSERT_EQ(pushOne(bar, edit).outcome, Outcome::Waiting);
+    EXPECT_EQ(pushOne(first, resolve(first, create.id.value(), {Decision::SetAside, {}})).outcome, Outcome::Applied);
+    EXPECT_EQ(countOf("select count(*) from sync.operation where outcome = 'waiting'"), 0);
+    EXPECT_TRUE(cardAt(first, createWanted.id.value())->isOpen());
+    EXPECT_TRUE(cardAt(first, edit.id.value())->isOpen());
+}
+
 TEST_F(AttentionTest, OnlyWhoMayEditMayResolve)
 {
     loseName();
