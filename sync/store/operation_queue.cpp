@@ -76,15 +76,6 @@ QList<UnsentOperation> OperationQueue::unsent(qsizetype limit, std::int64_t afte
     return result;
 }
 
-QList<UnsentOperation> OperationQueue::unknown(std::int64_t after, qsizetype limit)
-{
-    QList<UnsentOperation> result;
-    Rows rows = m_database.query("list_unknown_operations", {after, limit});
-    while (rows.next())
-        result.append({rows.integer(0), OperationId(rows.uuid(1)), {}, rows.integer(2), rows.integer(3)});
-    return result;
-}
-
 bool OperationQueue::hasUnsent()
 {
     return m_database.value("has_unsent_operations").toLongLong() != 0;

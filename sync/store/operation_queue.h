@@ -68,12 +68,10 @@ public:
     /// Those after this number in the order they were recorded; at most `limit`.
     [[nodiscard]] QList<UnsentOperation> unsent(qsizetype limit, std::int64_t after = 0);
     [[nodiscard]] bool hasUnsent();
-    /// Those sent without an answer after this number, in the order they were recorded; without their bytes.
-    [[nodiscard]] QList<UnsentOperation> unknown(std::int64_t after, qsizetype limit);
     /// How many were sent without an answer; `limit` when there are more.
     [[nodiscard]] qsizetype countUnknown(qsizetype limit);
-    /// As unknown(), with what was never sent from here and may be on the platform all the same: what was brought in,
-    /// and what has a number up to `sharedUpTo`.
+    /// Those after this number, in the order they were recorded and without their bytes, that the platform may hold and
+    /// that were not answered: sent from here, brought in, or with a number up to `sharedUpTo`.
     [[nodiscard]] QList<UnsentOperation> unanswered(std::int64_t after, qsizetype limit, std::int64_t sharedUpTo);
     void markSent(std::int64_t number, std::int64_t epoch, std::int64_t sequence);
     /// Keeps the platform's answer to the operation of this number; refusals, conflicts and dead letters need attention
