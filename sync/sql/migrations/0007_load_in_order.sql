@@ -4,12 +4,12 @@
 --
 -- Barcodes stand with their variant; what finds one by its code is an index that can be made later.
 CREATE TABLE barcode_new (
-    code TEXT NOT NULL,
     variant BLOB NOT NULL,
+    code TEXT NOT NULL,
     PRIMARY KEY (variant, code)
 ) STRICT, WITHOUT ROWID
 -- next
-INSERT INTO barcode_new (code, variant) SELECT code, variant FROM barcode ORDER BY variant, code
+INSERT INTO barcode_new (variant, code) SELECT variant, code FROM barcode ORDER BY variant, code
 -- next
 DROP TABLE barcode
 -- next
