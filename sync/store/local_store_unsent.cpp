@@ -35,7 +35,7 @@ QueueCounts LocalStore::queueCounts()
 {
     QueueCounts counts = m_queue.counts();
     if (const std::int64_t last = place().exportedTo; last > 0 && counts.unsent() > 0)
-        counts.exported = m_database->value("count_unsent_up_to", {last}).toLongLong();
+        counts.exported = m_queue.unsentUpTo(last);
     return counts;
 }
 

@@ -44,9 +44,11 @@ void OperationQueue::add(const Operation &operation, const QByteArray &bytes, co
 {
     const std::int64_t number = nextNumber();
     const std::optional<QueueCounts> before = m_counts;
+    const auto upTo = m_unsentUpTo; // what is added comes after it
     addAs(number, operation, bytes, hash, keys, madeAt);
     m_nextNumber = number + 1;
     m_counts = before;
+    m_unsentUpTo = upTo;
     if (m_counts)
         ++m_counts->queued;
 }
@@ -104,7 +106,7 @@ QList<UnsentOperation> OperationQueue::unanswered(std::int64_t after, qsizetype 
 void OperationQueue::markSent(std::int64_t number, std::int64_t epoch, std::int64_t sequence)
 {
     m_database.run("mark_operation_sent", {epoch, sequence, number});
-    m_counts.reset();
+    forgetCounts();
 }
 
 void OperationQueue::acknowledge(std::int64_t number, const Acknowledgement &acknowledgement)
@@ -115,7 +117,7 @@ void OperationQueue::acknowledge(std::int64_t number, const Acknowledgement &ack
                                                 needsCard(acknowledgement.outcome) ? 1 : 0, number});
     if (m_database.changedRows() == 0)
         return;
-    m_counts.reset();
+    forgetCounts();
     if (end)
         addEnd(number, *end);
     // A platform that came back from a backup may take what it had refused: then there is nothing to decide any more.
@@ -207,6 +209,13 @@ QueueCounts OperationQueue::countStates()
     if (m_database.access() == Access::ReadWrite)
         m_counts = counts;
     return counts;
+}
+
+std::int64_t OperationQueue::unsentUpTo(std::int64_t number)
+{
+    if (!m_unsentUpTo || m_unsentUpTo->first != number)
+        m_unsentUpTo = std::pair(number, std::int64_t(m_database.value("count_unsent_up_to", {number}).toLongLong()));
+    return m_unsentUpTo->second;
 }
 
 QueueCounts OperationQueue::counts()

@@ -62,7 +62,7 @@ public:
     void forgetNumbers()
     {
         m_nextNumber.reset();
-        m_counts.reset();
+        forgetCounts();
     }
 
     /// Those after this number in the order they were recorded; at most `limit`.
@@ -121,6 +121,8 @@ public:
     [[nodiscard]] QList<std::pair<Operation, OperationId>> waiting(int limit);
 
     [[nodiscard]] QueueCounts counts();
+    /// Of those that are unsent, how many have this number or a lower one.
+    [[nodiscard]] std::int64_t unsentUpTo(std::int64_t number);
     [[nodiscard]] QList<QueueEntry> entries(const QueueFilter &filter);
     [[nodiscard]] SyncState stateOfSubject(const QUuid &subject);
 
@@ -131,6 +133,11 @@ private:
     /// The card of a marked operation, unless it is there: the platform makes the same and tells it to all devices.
     void makeCardOf(std::int64_t number);
     [[nodiscard]] bool isHere(LocationId location);
+    void forgetCounts()
+    {
+        m_counts.reset();
+        m_unsentUpTo.reset();
+    }
     /// How many operations are in each state; a sale asks after it, with all that is pending in the queue.
     [[nodiscard]] QueueCounts countStates();
     void addKeys(std::int64_t number, const QList<PendingKey> &keys);
@@ -139,7 +146,9 @@ private:
 
     Database &m_database;
     std::optional<std::int64_t> m_nextNumber;
-    std::optional<QueueCounts> m_counts; ///< by state, kept while operations are only added
+    // Both are kept while operations are only added:
+    std::optional<QueueCounts> m_counts;                               ///< by state
+    std::optional<std::pair<std::int64_t, std::int64_t>> m_unsentUpTo; ///< a number, and how many up to it
 };
 
 } // namespace crema::sync

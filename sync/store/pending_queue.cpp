@@ -95,7 +95,7 @@ void OperationQueue::markVisible(const PendingOperation &operation)
     if (operation.visibleAt)
         m_database.run("delete_pending_end", {operation.visibleAt->epoch, operation.visibleAt->xid, operation.number});
     m_database.run("mark_operation_visible", {operation.number});
-    m_counts.reset();
+    forgetCounts();
 }
 
 void OperationQueue::rebuildPendingKeys()
