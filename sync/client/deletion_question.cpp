@@ -20,7 +20,20 @@ QString elsewhere(const QString &type)
         return Texts::tr("The platform wants %1 of %2 articles to go, so they stay here until somebody agrees.");
     if (type == entity::customer)
         return Texts::tr("The platform wants %1 of %2 customers to go, so they stay here until somebody agrees.");
+    if (type == entity::category)
+        return Texts::tr("The platform wants %1 of %2 categories to go, so they stay here until somebody agrees.");
+    if (type == entity::taxClass)
+        return Texts::tr("The platform wants %1 of %2 tax classes to go, so they stay here until somebody agrees.");
+    if (type == entity::sale)
+        return Texts::tr("The platform wants %1 of %2 sales to go, so they stay here until somebody agrees.");
     return Texts::tr("The platform wants %1 of %2 records to go, so they stay here until somebody agrees.");
+}
+
+QString here(const QString &type)
+{
+    if (type == entity::variant)
+        return Texts::tr("%1 of %2 articles would be taken out of use within an hour, so somebody has to agree.");
+    return Texts::tr("%1 of %2 products would be taken out of use within an hour, so somebody has to agree.");
 }
 
 } // namespace
@@ -28,9 +41,7 @@ QString elsewhere(const QString &type)
 Problem deletionProblem(const DeletionQuestion &question)
 {
     const bool isHere = question.source == DeletionSource::Here;
-    const QString text =
-        isHere ? Texts::tr("%1 of %2 products would be taken out of use within an hour, so somebody has to agree.")
-               : elsewhere(question.entityType);
+    const QString text = isHere ? here(question.entityType) : elsewhere(question.entityType);
     return {ProblemKind::Conflict,
             isHere ? QStringLiteral("deletion.asks_first") : QStringLiteral("sync.mass_delete"),
             text.arg(question.leaving).arg(question.present),

@@ -134,7 +134,7 @@ Result<bool> keepPage(LocalStore &store, const FeedPage &page)
         if (device.cursor.value_or(Cursor{1, 0, 0}) != page.after)
             return false;
         // A question about what was to go ends with a page without it, also an empty one.
-        return !page.rows.isEmpty() || store.deletions().question() ||
+        return !page.rows.isEmpty() || store.deletions().question(DeletionSource::Platform) ||
                (page.horizon && !store.queue().pendingBefore(*page.horizon).isEmpty());
     });
     if (!brings || !*brings)

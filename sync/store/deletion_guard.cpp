@@ -5,7 +5,6 @@
 #include "models/feed/entity_types.h"
 #include "sync/store/setting_names.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -25,6 +24,16 @@ constexpr std::array sources{
 constexpr std::array countedTypes{entity::category, entity::customer, entity::product,
                                   entity::sale,     entity::taxClass, entity::variant};
 
+const QString &askedOf(DeletionSource source)
+{
+    return source == DeletionSource::Here ? setting::askedDeletionHere : setting::askedDeletion;
+}
+
+const QString &allowedOf(DeletionSource source)
+{
+    return source == DeletionSource::Here ? setting::allowedDeletionHere : setting::allowedDeletion;
+}
+
 QJsonObject jsonOf(const QString &text)
 {
     return QJsonDocument::fromJson(text.toUtf8()).object();
@@ -41,6 +50,16 @@ QJsonObject jsonOf(const DeletionGuard::Leaving &rows)
     for (auto each = rows.begin(); each != rows.end(); ++each)
         json.insert(each.key(), static_cast<qint64>(each.value()));
     return json;
+}
+
+QJsonObject jsonOf(const DeletionQuestion &question, UtcTime at)
+{
+    return {{u"source"_s, enumText(sources, question.source)},
+            {u"type"_s, question.entityType},
+            {u"leaving"_s, static_cast<qint64>(question.leaving)},
+            {u"present"_s, static_cast<qint64>(question.present)},
+            {u"together"_s, jsonOf(question.together)},
+            {u"at"_s, static_cast<qint64>(at.msSinceEpoch())}};
 }
 
 DeletionGuard::Leaving rowsOf(const QJsonObject &json)
@@ -77,15 +96,19 @@ std::int64_t DeletionGuard::presentOf(const QString &type)
     return m_database.value("count_references", {type}).toLongLong();
 }
 
+bool DeletionGuard::isOfThisHour(const QJsonObject &json)
+{
+    // What lies ahead is of a clock that was set back since: it counts no more than what is long ago.
+    const std::int64_t agedMs = m_clock.now().msSinceEpoch() - json.value(u"at"_s).toInteger();
+    return agedMs >= 0 && agedMs < windowMs;
+}
+
 QJsonArray DeletionGuard::lastHour(DeletionSource source)
 {
     const QJsonArray all = jsonOf(m_device.setting(setting::deletions)).value(enumText(sources, source)).toArray();
-    const std::int64_t now = m_clock.now().msSinceEpoch();
     QJsonArray recent;
     for (const QJsonValue &span : all) {
-        // What lies ahead is of a clock that was set back since: it counts no more than what is long ago.
-        const std::int64_t agedMs = now - span.toObject().value(u"at"_s).toInteger();
-        if (agedMs >= 0 && agedMs < windowMs)
+        if (isOfThisHour(span.toObject()))
             recent.append(span);
     }
     return recent;
@@ -102,18 +125,17 @@ std::int64_t DeletionGuard::goneWithinTheHour(DeletionSource source, const QStri
 
 std::optional<DeletionQuestion> DeletionGuard::ask(DeletionSource source, const Leaving &leaving)
 {
-    const QJsonObject allowed = jsonOf(m_device.setting(setting::allowedDeletion));
-    const std::int64_t agedMs = m_clock.now().msSinceEpoch() - allowed.value(u"at"_s).toInteger();
+    const QJsonObject allowed = jsonOf(m_device.setting(allowedOf(source)));
     // Nobody agrees to what comes on another day.
-    const bool isOfSource =
-        allowed.value(u"source"_s).toString() == enumText(sources, source) && agedMs >= 0 && agedMs < windowMs;
-    const QJsonObject allowedRows = isOfSource ? allowed.value(u"together"_s).toObject() : QJsonObject();
+    const bool holds = allowed.value(u"source"_s).toString() == enumText(sources, source) && isOfThisHour(allowed);
+    const QJsonObject allowedRows = holds ? allowed.value(u"together"_s).toObject() : QJsonObject();
     std::optional<DeletionQuestion> question;
     Leaving together;
     for (auto each = leaving.begin(); each != leaving.end(); ++each) {
         const std::int64_t gone = goneWithinTheHour(source, each.key());
         const std::int64_t rows = gone + each.value();
-        const std::int64_t present = presentOf(each.key()) + gone;
+        // What was taken out of use here is still among them.
+        const std::int64_t present = presentOf(each.key()) + (source == DeletionSource::Platform ? gone : 0);
         together.insert(each.key(), rows);
         const bool isMass = rows > mostRows || (rows > fewRows && rows * 100 > present * mostPercent);
         if (isMass && rows > allowedRows.value(each.key()).toInteger() && !question)
@@ -129,14 +151,14 @@ void DeletionGuard::note(DeletionSource source, const Leaving &leaving)
     if (leaving.isEmpty())
         return;
     // What was agreed to is none of what the next question is about; it waits for rows of its own kinds.
-    const QJsonObject allowed = jsonOf(m_device.setting(setting::allowedDeletion));
+    const QJsonObject allowed = jsonOf(m_device.setting(allowedOf(source)));
     const QJsonObject together = allowed.value(u"together"_s).toObject();
     const QStringList types = leaving.keys();
     const bool isAnswered = allowed.value(u"source"_s).toString() == enumText(sources, source) &&
                             std::ranges::any_of(types, [&](const QString &type) { return together.contains(type); });
     const QJsonObject answered = isAnswered ? together : QJsonObject();
     if (isAnswered)
-        m_device.setSetting(setting::allowedDeletion, QString());
+        m_device.setSetting(allowedOf(source), QString());
     const std::int64_t now = m_clock.now().msSinceEpoch();
     QJsonArray spans = lastHour(source);
     const std::int64_t last = spans.isEmpty() ? 0 : spans.last().toObject().value(u"at"_s).toInteger();
@@ -164,47 +186,44 @@ std::optional<DeletionQuestion> DeletionGuard::letGo(DeletionSource source, cons
     std::optional<DeletionQuestion> asked = ask(source, leaving);
     if (!asked) {
         note(source, leaving);
-        keep(std::nullopt);
+        const std::optional<DeletionQuestion> before = question(source);
+        if (before && (source == DeletionSource::Platform || leaving.contains(before->entityType)))
+            keep(source, std::nullopt);
     }
     return asked;
 }
 
-std::optional<DeletionQuestion> DeletionGuard::question()
+std::optional<DeletionQuestion> DeletionGuard::question(DeletionSource source)
 {
-    const QJsonObject json = jsonOf(m_device.setting(setting::askedDeletion));
-    const auto source = enumFromText<DeletionSource>(sources, json.value(u"source"_s).toString());
-    if (!source)
+    const QJsonObject json = jsonOf(m_device.setting(askedOf(source)));
+    if (json.value(u"source"_s).toString() != enumText(sources, source))
         return std::nullopt;
-    return DeletionQuestion{*source, json.value(u"type"_s).toString(), json.value(u"leaving"_s).toInteger(),
+    return DeletionQuestion{source, json.value(u"type"_s).toString(), json.value(u"leaving"_s).toInteger(),
                             json.value(u"present"_s).toInteger(), rowsOf(json.value(u"together"_s).toObject())};
 }
 
-void DeletionGuard::keep(const std::optional<DeletionQuestion> &question)
+std::optional<DeletionQuestion> DeletionGuard::stillAskedHere()
 {
-    if (question == this->question())
-        return;
-    if (!question) {
-        m_device.setSetting(setting::askedDeletion, QString());
-        return;
-    }
-    m_device.setSetting(setting::askedDeletion, textOf({{u"source"_s, enumText(sources, question->source)},
-                                                        {u"type"_s, question->entityType},
-                                                        {u"leaving"_s, static_cast<qint64>(question->leaving)},
-                                                        {u"present"_s, static_cast<qint64>(question->present)},
-                                                        {u"together"_s, jsonOf(question->together)}}));
+    const std::optional<DeletionQuestion> asked = question(DeletionSource::Here);
+    if (!asked || !isOfThisHour(jsonOf(m_device.setting(setting::askedDeletionHere))))
+        return std::nullopt;
+    return ask(DeletionSource::Here, {{asked->entityType, 1}});
 }
 
-Result<void> DeletionGuard::allow()
+void DeletionGuard::keep(DeletionSource source, const std::optional<DeletionQuestion> &question)
 {
-    const QString asked = m_device.setting(setting::askedDeletion);
-    if (asked.isEmpty())
-        return failure(ProblemKind::NotFound, u"deletion.not_asked"_s,
-                       QCoreApplication::translate("Store", "Nothing waits to be deleted."), {});
-    QJsonObject allowed = jsonOf(asked);
-    allowed.insert(u"at"_s, static_cast<qint64>(m_clock.now().msSinceEpoch()));
-    m_device.setSetting(setting::allowedDeletion, textOf(allowed));
-    m_device.setSetting(setting::askedDeletion, QString());
-    return {};
+    if (question == this->question(source) && source == DeletionSource::Platform)
+        return;
+    if (question)
+        m_device.setSetting(askedOf(source), textOf(jsonOf(*question, m_clock.now())));
+    else if (!m_device.setting(askedOf(source)).isEmpty())
+        m_device.setSetting(askedOf(source), QString());
+}
+
+void DeletionGuard::allow(const DeletionQuestion &question)
+{
+    m_device.setSetting(allowedOf(question.source), textOf(jsonOf(question, m_clock.now())));
+    m_device.setSetting(askedOf(question.source), QString());
 }
 
 } // namespace crema::sync

@@ -46,15 +46,18 @@ public:
     /// settled, or the platform has taken it back.
     [[nodiscard]] std::optional<DeletionQuestion> letGo(DeletionSource source, const Leaving &leaving);
 
-    /// What waits for an answer.
-    [[nodiscard]] std::optional<DeletionQuestion> question();
+    /// What waits for an answer, as it was asked.
+    [[nodiscard]] std::optional<DeletionQuestion> question(DeletionSource source);
+    /// What was asked here within the hour, by what is here now; nothing when it would not be asked any more.
+    [[nodiscard]] std::optional<DeletionQuestion> stillAskedHere();
     /// Inside a transaction. Nothing: there is none any more.
-    void keep(const std::optional<DeletionQuestion> &question);
-    /// Inside a transaction: what was asked last may go. Errors: `deletion.not_asked`.
-    [[nodiscard]] Result<void> allow();
+    void keep(DeletionSource source, const std::optional<DeletionQuestion> &question);
+    /// Inside a transaction: as much may go within the hour, and nothing is asked any more.
+    void allow(const DeletionQuestion &question);
 
 private:
     [[nodiscard]] std::int64_t presentOf(const QString &type);
+    [[nodiscard]] bool isOfThisHour(const QJsonObject &json);
     [[nodiscard]] QJsonArray lastHour(DeletionSource source);
     [[nodiscard]] std::int64_t goneWithinTheHour(DeletionSource source, const QString &type);
 

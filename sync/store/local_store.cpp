@@ -121,7 +121,8 @@ const LocalStore::Place &LocalStore::place()
             place.taxClasses.append(*taxClass);
     }
     place.comparison = comparisonFromText(m_deviceRows.setting(setting::comparison));
-    place.asked = deletions().question();
+    place.asked = deletions().question(DeletionSource::Platform);
+    place.asksHere = deletions().question(DeletionSource::Here).has_value();
     place.exportedTo = m_deviceRows.setting(setting::exportedTo).toLongLong();
     m_place = place;
     m_auditors.setPlace(place.device, place.location);
@@ -287,8 +288,7 @@ Result<ClientState> LocalStore::state()
         state.clockOffsetMs = here.device.clockOffsetMs;
         if (const auto reading = reload().state())
             state.load = progressOf(*reading);
-        // The one that is agreed to first.
-        state.deletion = here.asked ? here.asked : m_askedHere;
+        state.deletion = deletionQuestion();
         state.warning = warning();
         return state;
     });

@@ -33,7 +33,8 @@ public:
         std::optional<Person> person;
         QList<TaxClass> taxClasses;
         StoreComparison comparison;
-        std::optional<DeletionQuestion> asked; ///< what waits for a person
+        std::optional<DeletionQuestion> asked; ///< what the platform waits for a person with
+        bool asksHere = false;                 ///< somebody was asked about what they do at this device
         std::int64_t exportedTo = 0;           ///< number of the last operation in an export; 0: none
     };
 
@@ -61,17 +62,12 @@ public:
             return failure(readOnlyProblem());
         try {
             beforeWrite();
-            Transaction transaction(*m_database);
-            auto result = work();
-            if (!result) {
-                forgetUndone();
-                return result;
-            }
-            commit(transaction);
-            afterCommit();
+            auto result = inTransaction(work);
+            keepAskedHere();
             return result;
         } catch (const StorageFailure &failed) {
             forgetUndone();
+            m_askedHere.reset();
             noteFailure(failed.problem());
             return failure(failed.problem());
         }
@@ -186,7 +182,23 @@ private:
     /// Nothing when the key file is gone: that is no reason to refuse a sale.
     [[nodiscard]] std::optional<SigningKey> keyForJournal();
     [[nodiscard]] Result<void> requirePermission(std::optional<Permission> permission);
+    /// The question about it is kept once the transaction in hand was undone.
     [[nodiscard]] Result<void> countDeletion(const Operation &operation);
+    void keepAskedHere();
+    [[nodiscard]] std::optional<DeletionQuestion> deletionQuestion();
+    template<class Work>
+    auto inTransaction(Work &work) -> std::invoke_result_t<Work>
+    {
+        Transaction transaction(*m_database);
+        auto result = work();
+        if (!result) {
+            forgetUndone();
+            return result;
+        }
+        commit(transaction);
+        afterCommit();
+        return result;
+    }
     void beforeWrite();
     void commit(Transaction &transaction);
     /// Whether the operations of the transaction in hand are in the file, durably. Throws StorageFailure.
@@ -234,7 +246,7 @@ private:
     bool m_isLogInDoubt = false; ///< nothing may be written before the log was moved into the database file
     bool m_isDamaged = false;
     std::optional<Problem> m_warning;
-    std::optional<DeletionQuestion> m_askedHere; ///< about what was not recorded, so that the store holds nothing of it
+    std::optional<DeletionQuestion> m_askedHere; ///< in the transaction in hand, which is undone for it
     qsizetype m_recordedBeforeRow = 0;
 };
 

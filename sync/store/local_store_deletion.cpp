@@ -4,6 +4,10 @@
 #include "sync/store/later_outcomes.h"
 #include "sync/store/local_store.h"
 
+#include <QCoreApplication>
+
+#include <utility>
+
 /// The part of the store that asks before many rows go (sync.md rule 28).
 namespace crema::sync {
 namespace {
@@ -46,7 +50,7 @@ Result<void> LocalStore::applyPage(const FeedPage &page)
 tl::unexpected<Problem> LocalStore::askAbout(const DeletionQuestion &question)
 {
     const Result<void> kept = write([&]() -> Result<void> {
-        deletions().keep(question);
+        deletions().keep(question.source, question);
         return {};
     });
     m_place.reset();
@@ -57,10 +61,21 @@ Result<void> LocalStore::allowDeletion()
 {
     if (const Result<void> allowed = requirePermission(Permission::ReviewsResolve); !allowed)
         return allowed;
-    if (m_askedHere && !deletions().question())
-        deletions().keep(std::exchange(m_askedHere, std::nullopt));
+    const std::optional<DeletionQuestion> asked = deletionQuestion();
     m_place.reset();
-    return deletions().allow();
+    if (!asked)
+        return failure(ProblemKind::NotFound, QStringLiteral("deletion.not_asked"),
+                       QCoreApplication::translate("Store", "Nothing waits to be deleted."), {});
+    deletions().allow(*asked);
+    return {};
+}
+
+std::optional<DeletionQuestion> LocalStore::deletionQuestion()
+{
+    const Place &here = place();
+    if (here.asked || !here.asksHere)
+        return here.asked; // the one that is agreed to first
+    return deletions().stillAskedHere();
 }
 
 Result<void> LocalStore::countDeletion(const Operation &operation)
@@ -68,11 +83,21 @@ Result<void> LocalStore::countDeletion(const Operation &operation)
     if (!takesAway(operation))
         return {};
     const DeletionGuard::Leaving one{{operation.subject.type, 1}};
-    m_askedHere = deletions().ask(DeletionSource::Here, one);
-    if (m_askedHere)
-        return failure(deletionProblem(*m_askedHere));
-    deletions().note(DeletionSource::Here, one);
-    return {};
+    m_askedHere = deletions().letGo(DeletionSource::Here, one);
+    return m_askedHere ? Result<void>(failure(deletionProblem(*m_askedHere))) : Result<void>();
+}
+
+void LocalStore::keepAskedHere()
+{
+    if (!m_askedHere)
+        return;
+    const DeletionQuestion question = *std::exchange(m_askedHere, std::nullopt);
+    // Without it nobody can agree, and whoever tries again is asked again.
+    [[maybe_unused]] const Result<void> kept = write([&]() -> Result<void> {
+        deletions().keep(DeletionSource::Here, question);
+        return {};
+    });
+    m_place.reset();
 }
 
 } // namespace crema::sync

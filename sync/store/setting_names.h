@@ -42,5 +42,8 @@ inline const QString exportedTo = QStringLiteral("unsent.exported_to");
 inline const QString deletions = QStringLiteral("deletion.window");
 inline const QString askedDeletion = QStringLiteral("deletion.asked");
 inline const QString allowedDeletion = QStringLiteral("deletion.allowed");
+/// The same of what people take out of use at this device.
+inline const QString askedDeletionHere = QStringLiteral("deletion.asked_here");
+inline const QString allowedDeletionHere = QStringLiteral("deletion.allowed_here");
 
 } // namespace crema::sync::setting

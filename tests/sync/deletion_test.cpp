@@ -13,7 +13,13 @@ protected:
     /// Products that somebody else made, each with its article.
     void fill(int count)
     {
-        for (int i = 0; i < count; ++i) {
+        add(0, count);
+        ASSERT_EQ(present(), count);
+    }
+
+    void add(int from, int count)
+    {
+        for (int i = from; i < from + count; ++i) {
             Product product;
             product.id = ProductId(QUuid::createUuidV5(QUuid(), QByteArray::number(i)));
             product.name = QStringLiteral("Coffee %1").arg(i);
@@ -28,7 +34,6 @@ protected:
             variants.append(variant.id);
         }
         ASSERT_TRUE(sync().complete());
-        ASSERT_EQ(present(), count);
     }
 
     void remove(int from, int count)
@@ -267,6 +272,62 @@ TEST_F(DeletionTest, TakingManyOutOfUseHereAsksBeforeItIsRecorded)
     EXPECT_EQ(archive(11), QStringLiteral("deletion.asks_first"));
     EXPECT_TRUE(sync().complete());
     EXPECT_EQ(platform.operations.size(), 11);
+}
+
+/// Whoever is refused has ended by the time a manager agrees in another program of the same store.
+TEST_F(DeletionTest, WhatIsAskedHereOutlivesTheProgram)
+{
+    fill(40);
+    for (int i = 0; i < 5; ++i)
+        EXPECT_EQ(archive(i), QString());
+    EXPECT_EQ(archive(5), QStringLiteral("deletion.asks_first"));
+    ASSERT_TRUE(client.state().deletion) << "it is shown at once";
+    ASSERT_TRUE(now(client.close()));
+    ASSERT_TRUE(now(client.open(folder.request())));
+    ASSERT_TRUE(client.state().deletion);
+    EXPECT_EQ(client.state().deletion->source, DeletionSource::Here);
+    EXPECT_EQ(client.state().deletion->leaving, 6);
+    ASSERT_TRUE(now(client.allowDeletion()));
+    ASSERT_TRUE(now(client.close()));
+    ASSERT_TRUE(now(client.open(folder.request())));
+    EXPECT_FALSE(client.state().deletion);
+    EXPECT_EQ(archive(5), QString());
+}
+
+TEST_F(DeletionTest, WhatIsAskedHereIsByWhatIsThereNow)
+{
+    fill(40);
+    for (int i = 0; i < 5; ++i)
+        EXPECT_EQ(archive(i), QString());
+    EXPECT_EQ(archive(5), QStringLiteral("deletion.asks_first"));
+    const std::int64_t before = client.state().deletion->present;
+    add(40, 20);
+    ASSERT_TRUE(client.state().deletion);
+    EXPECT_EQ(client.state().deletion->present, before + 20);
+    folder.clock.advance(DeletionGuard::windowMs);
+    ASSERT_TRUE(now(client.close()));
+    ASSERT_TRUE(now(client.open(folder.request())));
+    EXPECT_FALSE(client.state().deletion) << "nobody would be asked any more";
+    EXPECT_EQ(now(client.allowDeletion()).error().code, QStringLiteral("deletion.not_asked"));
+    EXPECT_EQ(archive(5), QString());
+}
+
+TEST_F(DeletionTest, BothQuestionsAreAnsweredOneAfterTheOther)
+{
+    fill(200);
+    remove(0, 30);
+    expectAsked(30, 200);
+    for (int i = 100; i < 110; ++i)
+        EXPECT_EQ(archive(i), QString()) << i;
+    EXPECT_EQ(archive(110), QStringLiteral("deletion.asks_first"));
+    ASSERT_TRUE(now(client.allowDeletion()));
+    ASSERT_TRUE(client.state().deletion);
+    EXPECT_EQ(client.state().deletion->source, DeletionSource::Here);
+    ASSERT_TRUE(now(client.allowDeletion()));
+    EXPECT_FALSE(client.state().deletion);
+    EXPECT_EQ(archive(110), QString());
+    EXPECT_TRUE(sync().complete()) << "neither answer took the place of the other";
+    EXPECT_FALSE(client.state().deletion);
 }
 
 } // namespace
