@@ -6,6 +6,7 @@
 #include "ui/command/unsent_verbs.h"
 #include "ui/command/wire_values.h"
 #include "ui/presenters/syncing/comparison_words.h"
+#include "ui/presenters/syncing/deletion_words.h"
 #include "ui/presenters/syncing/load_words.h"
 
 #include <QCoreApplication>
@@ -193,20 +194,22 @@ QCoro::Task<Result<Answer>> showDeletions(Session &session)
     }
     Answer answer{.shape = Answer::Shape::List,
                   .schema = u"deletion-list/1"_s,
-                  .columns = {{u"type"_s, Texts::tr("What")},
-                              {u"leaving"_s, Texts::tr("About to go")},
-                              {u"present"_s, Texts::tr("There are")},
-                              {u"state"_s, Texts::tr("State")}}};
+                  .columns = {{u"text"_s, Texts::tr("What asks")}, {u"state"_s, Texts::tr("State")}}};
     if (!question)
         co_return answer;
+    const bool isHere = question->source == sync::DeletionSource::Here;
     answer.items.append(QJsonObject{{u"type"_s, question->entityType},
+                                    {u"source"_s, isHere ? u"here"_s : u"platform"_s},
+                                    {u"text"_s, deletionText(*question, QLocale())},
                                     {u"leaving"_s, static_cast<qint64>(question->leaving)},
                                     {u"present"_s, static_cast<qint64>(question->present)},
                                     {u"state"_s, isAllowed ? u"allowed"_s : u"asked"_s}});
     if (!isAllowed)
         answer.next = u"crema sync deletions --allow"_s;
-    else if (question->source == sync::DeletionSource::Platform)
+    else if (!isHere)
         answer.next = u"crema sync run"_s;
+    else
+        answer.warnings.append(Texts::tr("Agreed. Now take them out of use once more."));
     co_return answer;
 }
 

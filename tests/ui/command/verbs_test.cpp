@@ -165,6 +165,32 @@ TEST_F(Verbs, EditChangesWhatIsNamedAndQueuesIt)
     EXPECT_EQ(run(u"sync status --json"_s).json().value(u"queue").toObject().value(u"unsent").toInt(), 4);
 }
 
+/// sync.md rule 28: whoever is refused has ended by the time somebody agrees in another process.
+TEST_F(Verbs, WhatAsksBeforeManyGoIsAnsweredByAnotherProcess)
+{
+    QByteArray rows = "name,sku,price\r\n";
+    for (int i = 0; i < 20; ++i)
+        rows += "Coffee,C" + QByteArray::number(i) + ",3\r\n";
+    ASSERT_EQ(run({u"product"_s, u"import"_s, file(u"many.csv"_s, rows)}).exitCode, 0);
+    const QString archive = u"product edit C%1 archived=yes --json"_s;
+    for (int i = 0; i < 5; ++i)
+        ASSERT_EQ(run(archive.arg(i)).exitCode, 0) << i;
+    const Ran refused = run(archive.arg(5));
+    EXPECT_EQ(refused.exitCode, 5);
+    EXPECT_EQ(refused.error().value(u"code").toString(), u"deletion.asks_first");
+
+    const QJsonArray asked = run(u"sync deletions --json"_s).json().value(u"items").toArray();
+    ASSERT_EQ(asked.size(), 1);
+    EXPECT_EQ(asked.first()[u"source"].toString(), u"here");
+    EXPECT_EQ(asked.first()[u"leaving"].toInt(), 6);
+    EXPECT_EQ(asked.first()[u"text"].toString(),
+              u"6 of 20 products would be taken out of use within an hour, so somebody has to agree first.");
+    const Ran allowed = run(u"sync deletions --allow --yes --json"_s);
+    EXPECT_EQ(allowed.exitCode, 0) << allowed.err.constData();
+    EXPECT_TRUE(run(u"sync deletions --json"_s).json().value(u"items").toArray().isEmpty());
+    EXPECT_EQ(run(archive.arg(5)).exitCode, 0);
+}
+
 TEST_F(Verbs, CustomersAreKeptAndFound)
 {
     const Ran created = run(u"customer create --name \"Ada Lovelace\" --email ada@example.com --json"_s);

@@ -147,7 +147,7 @@ TEST_F(SyncPanelTest, AsksBeforeManyRecordsGo)
     Q_EMIT desk.changed();
     EXPECT_TRUE(presenter.asksAboutDeletion());
     EXPECT_EQ(presenter.status().pill.text, QStringLiteral("1 need attention"));
-    EXPECT_TRUE(presenter.status().sentence.startsWith(QStringLiteral("30 of 200")));
+    EXPECT_TRUE(presenter.status().sentence.startsWith(QStringLiteral("30 of 200 products would be deleted here")));
     EXPECT_EQ(agree.disabledReason(), QStringLiteral("Ask a manager to decide."));
     desk.changeState().person->permissions.append(Permission::ReviewsResolve);
     Q_EMIT desk.changed();

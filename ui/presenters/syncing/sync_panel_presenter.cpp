@@ -3,6 +3,7 @@
 
 #include "ui/presenters/syncing/attention_words.h"
 #include "ui/presenters/syncing/comparison_words.h"
+#include "ui/presenters/syncing/deletion_words.h"
 #include "ui/presenters/syncing/load_words.h"
 #include "ui/presenters/syncing/queue_words.h"
 
@@ -13,22 +14,14 @@ namespace {
 constexpr std::int64_t minuteMs = 60'000;
 constexpr std::int64_t secondMs = 1'000;
 
-QString sentenceOf(const sync::ClientState &state)
+QString sentenceOf(const sync::ClientState &state, const QLocale &locale)
 {
     if (state.deletion && state.deletion->source == sync::DeletionSource::Here)
-        return SyncPanelPresenter::tr(
-                   "%1 of %2 records of a kind would be taken out of use within an hour, so somebody "
-                   "has to agree first.")
-            .arg(state.deletion->leaving)
-            .arg(state.deletion->present);
+        return deletionText(*state.deletion, locale);
     if (!state.enrolled)
         return SyncPanelPresenter::tr("This device is not enrolled yet, so nothing is sent. All of it is saved here.");
     if (state.deletion)
-        return SyncPanelPresenter::tr(
-                   "%1 of %2 records of a kind would be deleted here, so somebody has to agree first. "
-                   "Selling and sending go on.")
-            .arg(state.deletion->leaving)
-            .arg(state.deletion->present);
+        return deletionText(*state.deletion, locale);
     const bool answers = state.link == sync::Link::Online || state.link == sync::Link::NeverTried;
     if (state.load && answers)
         return loadText(*state.load);
@@ -182,7 +175,7 @@ void SyncPanelPresenter::refreshStatus()
     const sync::ClientState &state = m_desk.state();
     SyncStatus status;
     status.pill = syncPillOf(state);
-    status.sentence = sentenceOf(state);
+    status.sentence = sentenceOf(state, m_locale);
     status.busy = m_busy;
     const TimeWords words = times();
     if (state.lastSyncAt)
