@@ -31,6 +31,8 @@ crema_module(platform_domain
         devices/device_routes.cpp
         devices/device_session.cpp
         devices/enrolment.cpp
+        devices/listed_device.cpp
+        devices/readmission.cpp
         domain/audit_verbs.cpp
         domain/backup_verbs.cpp
         domain/bootstrap.cpp

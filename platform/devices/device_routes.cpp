@@ -8,6 +8,7 @@
 #include "platform/database/transaction.h"
 #include "platform/devices/device_epochs.h"
 #include "platform/devices/enrolment.h"
+#include "platform/devices/readmission.h"
 #include "platform/http/json_body.h"
 #include "platform/identity/identity_routes.h"
 
@@ -68,6 +69,22 @@ http::Response enrolDevice(DomainCore &core, AttemptBackoff &limit, const http::
         return http::Response::problem(enrolment.error());
     }
     return http::Response::json(enrolmentJson(core, *enrolment));
+}
+
+http::Response readmitDevice(DomainCore &core, AttemptBackoff &limit, const http::Request &request)
+{
+    const std::int64_t nowMs = core.clock.monotonicMs();
+    if (const std::int64_t waitMs = limit.waitMs(request.remoteAddress, nowMs); waitMs > 0)
+        return http::Response::problem(tooManyAttempts(waitMs)).withHeader("Retry-After", retryAfter(waitMs));
+    const auto body = http::readJson(request).and_then(&readReadmissionRequest);
+    if (!body)
+        return http::Response::problem(body.error());
+    const Result<void> readmitted = readmit(core.sync, *body, core.clock.now());
+    if (!readmitted) {
+        limit.addFailure(request.remoteAddress, nowMs);
+        return http::Response::problem(readmitted.error());
+    }
+    return http::Response::json({{QStringLiteral("device"), body->device.toString()}});
 }
 
 http::Response challenge(DomainCore &core, DeviceSession &session, const http::Request &request)
@@ -145,6 +162,10 @@ void addDeviceRoutes(http::Router &router, DomainCore &core, DeviceSession &sess
     router.add(open(QStringLiteral("enroll_device"), QStringLiteral("/api/v1/devices/enroll")),
                guarded(core, [&](const http::Request &request, http::Context &) {
                    return enrolDevice(core, enrolLimit, request);
+               }));
+    router.add(open(QStringLiteral("readmit_device"), QStringLiteral("/api/v1/devices/readmit")),
+               guarded(core, [&](const http::Request &request, http::Context &) {
+                   return readmitDevice(core, enrolLimit, request);
                }));
     router.add(open(QStringLiteral("challenge_device"), QStringLiteral("/api/v1/devices/challenge")),
                guarded(core, [&](const http::Request &request, http::Context &) {

@@ -63,7 +63,9 @@ Problem wrongSignature()
             QStringLiteral("device.wrong_signature"),
             QCoreApplication::translate("crema::platform::DeviceSession",
                                         "The device could not prove that it is enrolled."),
-            QCoreApplication::translate("crema::platform::DeviceSession", "Enrol the device with a new code."),
+            QCoreApplication::translate("crema::platform::DeviceSession",
+                                        "Check the address of the platform. If it does not know this device any "
+                                        "more, write what is unsent to a file and set the device up anew."),
             {}};
 }
 

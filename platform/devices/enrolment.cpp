@@ -71,7 +71,7 @@ Result<void> checkKnownDevice(Transaction &transaction, const EnrolmentRequest &
         return {};
     if (known.boolean(0, 4)) {
         return failure(ProblemKind::NotAllowed, QStringLiteral("device.revoked"), tr("This device was shut out."),
-                       tr("Ask a manager to let it in again."));
+                       tr("A manager lets it in again with a code of its own: crema-platform device readmit."));
     }
     if (known.bytes(0, 0) != request.publicKey) {
         return failure(ProblemKind::Conflict, QStringLiteral("device.id_used"),

@@ -12,4 +12,8 @@ int listDevices(const VerbOptions &options, const PlatformParts &parts);
 /// then on, also while its access token still holds. Prints up to where everything arrived from it.
 int revokeDevice(const VerbOptions &options, const PlatformParts &parts);
 
+/// `device readmit REGISTER|ID`: prints the one-time code that lets a device in again that was shut out, alone on the
+/// last line.
+int readmitDevice(const VerbOptions &options, const PlatformParts &parts);
+
 } // namespace crema::platform

@@ -155,6 +155,7 @@ Domain makeDomain()
     domain.verbs.insert(QStringLiteral("feed renew"), &renewFeed);
     domain.verbs.insert(QStringLiteral("device list"), &listDevices);
     domain.verbs.insert(QStringLiteral("device revoke"), &revokeDevice);
+    domain.verbs.insert(QStringLiteral("device readmit"), &readmitDevice);
     domain.verbs.insert(QStringLiteral("audit verify"), &verifyAuditTrail);
     domain.verbs.insert(QStringLiteral("audit seal"), &sealAuditTrailNow);
     domain.verbs.insert(QStringLiteral("keys list"), &listTokenKeys);

@@ -10,12 +10,14 @@ namespace crema::platform {
 
 Problem shutOut()
 {
-    return {ProblemKind::NotAllowed,
-            QStringLiteral("device.revoked"),
-            QCoreApplication::translate("crema::platform::DeviceRevocations", "This device was shut out."),
-            QCoreApplication::translate("crema::platform::DeviceRevocations",
-                                        "Nothing is lost: it keeps what it has. Ask a manager to enrol it anew."),
-            {}};
+    return {
+        ProblemKind::NotAllowed,
+        QStringLiteral("device.revoked"),
+        QCoreApplication::translate("crema::platform::DeviceRevocations", "This device was shut out."),
+        QCoreApplication::translate("crema::platform::DeviceRevocations",
+                                    "Nothing is lost: it keeps what it has. A manager lets it in again with a one-time "
+                                    "code."),
+        {}};
 }
 
 bool DeviceRevocations::isStale(std::int64_t monotonicMs) const
@@ -26,7 +28,7 @@ bool DeviceRevocations::isStale(std::int64_t monotonicMs) const
 bool DeviceRevocations::isShutOut(DeviceId device, std::int64_t monotonicMs)
 {
     const std::lock_guard lock(m_mutex);
-    if (isStale(monotonicMs)) {
+    if (isStale(monotonicMs) || m_shutOut.contains(device)) {
         m_readAtMs = monotonicMs;
         try {
             const QList<DeviceId> read = m_storage.shutOutDevices();
@@ -41,7 +43,8 @@ bool DeviceRevocations::isShutOut(DeviceId device, std::int64_t monotonicMs)
 std::optional<bool> DeviceRevocations::isKnownAsShutOut(DeviceId device, std::int64_t monotonicMs)
 {
     const std::lock_guard lock(m_mutex);
-    return isStale(monotonicMs) ? std::nullopt : std::optional(m_shutOut.contains(device));
+    const bool isKnown = !isStale(monotonicMs) && !m_shutOut.contains(device);
+    return isKnown ? std::optional(false) : std::nullopt;
 }
 
 } // namespace crema::platform

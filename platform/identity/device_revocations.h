@@ -14,7 +14,8 @@ namespace crema::platform {
 class SyncStorage;
 
 /// Which devices were shut out, read anew every three seconds: an access token says for a quarter of an hour what was
-/// true when it was made. Any thread may use it.
+/// true when it was made. Of one that is out it is read anew each time, so that it comes in again at once, at every
+/// node. Any thread may use it.
 class DeviceRevocations
 {
 public:
@@ -25,7 +26,7 @@ public:
 
     /// May read. What is known already holds on while the storage does not answer.
     [[nodiscard]] bool isShutOut(DeviceId device, std::int64_t monotonicMs);
-    /// The same without reading; nothing when that would be needed.
+    /// The same without reading; nothing when that would be needed, also for every device that was out.
     [[nodiscard]] std::optional<bool> isKnownAsShutOut(DeviceId device, std::int64_t monotonicMs);
 
 private:

@@ -218,6 +218,7 @@ QString helpText()
                            "enroll-code    print a one-time code for a new device: --location L [--user E]\n"
                            "device list    every device: register, id, since when, whether it is let in\n"
                            "device revoke  shut a lost one out: REGISTER or ID\n"
+                           "device readmit print a one-time code that lets it in again: REGISTER or ID\n"
                            "backup         write everything into one file: --to FILE\n"
                            "restore        put it into an empty database again: --from FILE\n"
                            "feed renew     after the database was put back by other means: devices compare\n"

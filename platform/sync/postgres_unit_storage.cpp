@@ -223,6 +223,22 @@ bool PostgresUnitStorage::hasRegisterCode(LocationId location, const QString &co
     return !m_transaction.run("devices/has_register_code", {location, code}).isEmpty();
 }
 
+std::optional<Readmission> PostgresUnitStorage::lockReadmission(const QByteArray &codeHash)
+{
+    const Rows rows = m_transaction.run("devices/lock_readmission", {Param::bytes(codeHash)});
+    if (rows.isEmpty())
+        return std::nullopt;
+    Readmission code{codeHash, DeviceId(rows.uuid(0, 0)), UtcTime(rows.number(0, 1)), {}, rows.boolean(0, 3)};
+    if (!rows.isNull(0, 2))
+        code.usedAt = UtcTime(rows.number(0, 2));
+    return code;
+}
+
+void PostgresUnitStorage::readmit(const Readmission &code, UtcTime now)
+{
+    m_transaction.run("devices/use_readmission", {Param::bytes(code.codeHash), now});
+}
+
 void PostgresUnitStorage::write(const QList<Stored<Product>> &products)
 {
     writeProducts(m_transaction, products);

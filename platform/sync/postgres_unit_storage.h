@@ -42,6 +42,7 @@ public:
     std::optional<PersonId> enrollerOf(DeviceId device) override;
     QList<DeviceEpoch> epochsOf(DeviceId device) override;
     bool hasRegisterCode(LocationId location, const QString &code) override;
+    std::optional<Readmission> lockReadmission(const QByteArray &codeHash) override;
     void write(const QList<Stored<Product>> &products) override;
     void write(const QList<Stored<Variant>> &variants) override;
     void write(const QList<Stored<Customer>> &customers) override;
@@ -54,6 +55,7 @@ public:
     void write(const QList<Stored<StoredOperation>> &operations) override;
     void write(const QList<Receipt> &receipts) override;
     void write(const DeviceEpoch &given) override;
+    void readmit(const Readmission &code, UtcTime now) override;
     void write(const QList<DeadLetter> &letters) override;
     void write(const QList<Review> &reviews) override;
     void write(const QList<AuditEntry> &entries) override;

@@ -52,6 +52,15 @@ struct DeviceEpoch {
     UtcTime givenAt;
 };
 
+/// A one-time code that lets a device in again that was shut out (ADR 027).
+struct Readmission {
+    QByteArray codeHash; ///< SHA-256
+    DeviceId device;
+    UtcTime expiresAt;
+    std::optional<UtcTime> usedAt;
+    bool isShutOut = false; ///< the device, at present; only read
+};
+
 struct DeadLetter {
     DeviceId device;
     std::int64_t epoch = 1;

@@ -78,6 +78,8 @@ public:
     /// In the order in which they were given; without their times.
     [[nodiscard]] virtual QList<DeviceEpoch> epochsOf(DeviceId device) = 0;
     [[nodiscard]] virtual bool hasRegisterCode(LocationId location, const QString &code) = 0;
+    /// The code with this hash, kept from other transactions until the end.
+    [[nodiscard]] virtual std::optional<Readmission> lockReadmission(const QByteArray &codeHash) = 0;
     /// The chains of a device's auditor's journal, in the order in which they began.
     [[nodiscard]] virtual QList<Stored<JournalHead>> journalHeads(DeviceId device) = 0;
 
@@ -101,6 +103,8 @@ public:
     virtual void write(const QList<Receipt> &receipts) = 0;
     /// With its register. 23505 when another transaction gave the epoch, the claim or the code meanwhile.
     virtual void write(const DeviceEpoch &given) = 0;
+    /// The code is used up, and its device is not shut out any more.
+    virtual void readmit(const Readmission &code, UtcTime now) = 0;
     virtual void write(const QList<DeadLetter> &letters) = 0;
     virtual void write(const QList<Review> &reviews) = 0;
     /// Appends to the hash chains. Two writers of one chain race for its next number; the loser is told 23505.

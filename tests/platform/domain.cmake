@@ -8,6 +8,7 @@ crema_test(platform_domain_test
         demo/demo_test.cpp
         devices/device_health_test.cpp
         devices/enrolment_test.cpp
+        devices/readmission_test.cpp
         domain/api_document.cpp
         domain/company_fixture.cpp
         domain/routes_test.cpp
@@ -28,6 +29,7 @@ crema_test(platform_domain_test
         ../simulation/platform/journal_conformance_test.cpp
         ../simulation/platform/epoch_conformance_test.cpp
         ../simulation/platform/health_conformance_test.cpp
+        ../simulation/platform/readmission_conformance_test.cpp
         ../simulation/platform/storage_conformance_test.cpp
     LINKS Crema::platform_domain crema_simulation_platform PostgreSQL::PostgreSQL yaml-cpp
     LABELS integration

@@ -61,6 +61,7 @@ struct MemoryState {
     QMap<PersonId, Person> people;
     QMap<DeviceId, PersonId> enrollers;
     QMap<StreamKey, platform::DeviceEpoch> epochs;
+    QMap<QByteArray, platform::Readmission> readmissions; ///< by the hash of their code
     QMap<DeviceId, std::pair<UtcTime, DeviceHealth>> health;
     QList<platform::DeadLetter> deadLetters;
     QList<platform::Review> reviews;

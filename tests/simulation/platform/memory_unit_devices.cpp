@@ -43,6 +43,29 @@ void MemoryUnitStorage::write(const platform::DeviceEpoch &given)
     });
 }
 
+std::optional<platform::Readmission> MemoryUnitStorage::lockReadmission(const QByteArray &codeHash)
+{
+    letOthersIn();
+    const auto found = m_database.state.readmissions.constFind(codeHash);
+    if (found == m_database.state.readmissions.constEnd())
+        return std::nullopt;
+    platform::Readmission code = *found;
+    code.isShutOut = m_database.devices.value(code.device).isRevoked;
+    return code;
+}
+
+void MemoryUnitStorage::readmit(const platform::Readmission &code, UtcTime now)
+{
+    xid();
+    m_readmitted.append(code.device);
+    m_writes.append([code, now](MemoryState &state) {
+        // Who used it meanwhile was waited for in PostgreSQL.
+        if (state.readmissions[code.codeHash].usedAt)
+            failWith("40001");
+        state.readmissions[code.codeHash].usedAt = now;
+    });
+}
+
 QList<Stored<platform::JournalHead>> MemoryUnitStorage::journalHeads(DeviceId device)
 {
     letOthersIn();

@@ -454,12 +454,15 @@ void MemoryUnitStorage::commit()
     for (const Check &write : forgets ? QList<Check>() : m_records)
         write(next);
     m_database.state = std::move(next);
+    for (const DeviceId &device : std::as_const(m_readmitted))
+        m_database.devices[device].isRevoked = false;
     for (const FeedWrite &written : std::as_const(m_feed))
         m_database.putInFeed(m_xid, written.key, written.row, written.position);
     m_database.largestTransaction = std::max(m_database.largestTransaction, m_feed.size());
     m_writes.clear();
     m_records.clear();
     m_feed.clear();
+    m_readmitted.clear();
     end();
     if (m_database.committed)
         m_database.committed();

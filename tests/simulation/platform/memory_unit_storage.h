@@ -38,6 +38,7 @@ public:
     std::optional<PersonId> enrollerOf(DeviceId device) override;
     QList<platform::DeviceEpoch> epochsOf(DeviceId device) override;
     bool hasRegisterCode(LocationId location, const QString &code) override;
+    std::optional<platform::Readmission> lockReadmission(const QByteArray &codeHash) override;
     void write(const QList<platform::Stored<Product>> &products) override;
     void write(const QList<platform::Stored<Variant>> &variants) override;
     void write(const QList<platform::Stored<Customer>> &customers) override;
@@ -50,6 +51,7 @@ public:
     void write(const QList<platform::Stored<platform::StoredOperation>> &operations) override;
     void write(const QList<platform::Receipt> &receipts) override;
     void write(const platform::DeviceEpoch &given) override;
+    void readmit(const platform::Readmission &code, UtcTime now) override;
     void write(const QList<platform::DeadLetter> &letters) override;
     void write(const QList<platform::Review> &reviews) override;
     void write(const QList<platform::AuditEntry> &entries) override;
@@ -75,6 +77,7 @@ private:
     QList<Check> m_writes;
     QList<Check> m_records; ///< the same for what stands around the effects: streams, operations, receipts
     QList<FeedWrite> m_feed;
+    QList<DeviceId> m_readmitted;
 };
 
 } // namespace crema::simulation
