@@ -68,6 +68,9 @@ public:
 
     /// Errors: `device.wrong_code`, `device.enrolled`, `network.…`.
     [[nodiscard]] QCoro::Task<Result<void>> enroll(QUrl platform, QString code, QString deviceName);
+    /// The platform shut this device out, and a manager let it in again with this code (ADR 027): it goes on with what
+    /// it has. Errors: `device.not_enrolled`, `device.wrong_code`, `network.…`.
+    [[nodiscard]] QCoro::Task<Result<void>> readmit(QString code);
     /// The platform of this device answers at another address now. While something is only here, the one that answers
     /// there has to know this device. Errors: `device.not_enrolled`, `unsent.would_be_left`.
     [[nodiscard]] QCoro::Task<Result<void>> movePlatform(QUrl platform);

@@ -20,7 +20,8 @@ Problem alreadyEnrolled()
     return {ProblemKind::Conflict,
             QStringLiteral("device.enrolled"),
             Client::tr("This device is enrolled already."),
-            Client::tr("Choose another store with CREMA_STORE to enrol a second device on this machine."),
+            Client::tr("If it was shut out, a manager lets it in again: crema device readmit --code CODE. For a second "
+                       "device on this machine choose another store with CREMA_STORE."),
             {}};
 }
 
@@ -182,6 +183,22 @@ QCoro::Task<Result<void>> Client::enroll(QUrl platform, QString code, QString de
     const auto kept = co_await pending;
     self->connectedTo.reset();
     co_return kept;
+}
+
+QCoro::Task<Result<void>> Client::readmit(QString code)
+{
+    const auto self = d;
+    if (!self->state.enrolled)
+        co_return failure(notEnrolled());
+    const auto connected = co_await self->connectTo(self->state.platform);
+    if (!connected)
+        co_return failure(connected.error());
+    const auto connection = *connected;
+    const Result<void> readmitted = co_await connection->readmit(code.trimmed());
+    self->noteRefusal(readmitted);
+    if (readmitted && self->loop)
+        self->loop->wake();
+    co_return readmitted;
 }
 
 QCoro::Task<Result<void>> Client::movePlatform(QUrl platform)

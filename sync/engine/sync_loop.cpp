@@ -55,6 +55,7 @@ void SyncLoop::wake()
     if (!m_active)
         return;
     m_backoff = {};
+    m_isWoken = m_running;
     poke();
 }
 
@@ -100,6 +101,7 @@ QCoro::Task<void> SyncLoop::round()
         co_return;
     m_running = true;
     m_again = false;
+    m_isWoken = false;
     const std::int64_t mine = ++m_round;
     noteMoved();
     const RoundResult result = co_await m_rounds.run();
@@ -125,7 +127,8 @@ void SyncLoop::scheduleAfter(const RoundResult &result)
     }
     ++m_backoff.failures;
     if (result.link == Link::NeedsSignIn) {
-        schedule(pausedMs);
+        // What woke it may have ended what this round was still told of.
+        schedule(m_isWoken ? 0 : pausedMs);
         m_rounds.keep({});
         return;
     }

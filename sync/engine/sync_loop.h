@@ -75,6 +75,7 @@ private:
     bool m_active = false;
     bool m_running = false;
     bool m_again = false;
+    bool m_isWoken = false; // while the round runs
     bool m_followed = false;
     std::int64_t m_round = 0; // the result of an earlier one is not looked at any more
     Backoff m_backoff;

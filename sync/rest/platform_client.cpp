@@ -265,6 +265,21 @@ QCoro::Task<Result<Enrolment>> PlatformClient::enroll(QString code, QString name
     co_return readEnrolment(*answer);
 }
 
+QCoro::Task<Result<void>> PlatformClient::readmit(QString code)
+{
+    const auto keep = shared_from_this();
+    const QString device = m_identity.device.toString();
+    const QByteArray signature = m_identity.key.sign("crema-readmit\n" + code.toUtf8() + '\n' + device.toUtf8());
+    const QJsonObject application{{QStringLiteral("code"), code},
+                                  {QStringLiteral("device"), device},
+                                  {QStringLiteral("signature"), toBase64Url(signature)}};
+    const Exchange exchange = co_await post(pathOf(u"devices/readmit"), application);
+    const Result<QJsonObject> answer = jsonOf(exchange);
+    if (!answer)
+        co_return failure(answer.error());
+    co_return Result<void>();
+}
+
 QCoro::Task<Result<Person>> PlatformClient::login(QString email, QString password)
 {
     const auto keep = shared_from_this();

@@ -62,6 +62,8 @@ public:
 
     /// Errors: `device.wrong_code`, `network.…`.
     [[nodiscard]] QCoro::Task<Result<Enrolment>> enroll(QString code, QString name);
+    /// For a device that was shut out. Errors: `device.wrong_code`, `network.…`.
+    [[nodiscard]] QCoro::Task<Result<void>> readmit(QString code);
     /// Errors: `auth.wrong_credentials`, `auth.too_many_attempts`, `network.…`.
     [[nodiscard]] QCoro::Task<Result<Person>> login(QString email, QString password);
     /// Gets a token when there is none that is good.

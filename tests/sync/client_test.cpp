@@ -88,6 +88,40 @@ TEST_F(ClientTest, AsksForSignInWhenTheDeviceIsNotAcceptedAnyMore)
     EXPECT_EQ(client.state().queue.unsent(), 2);
 }
 
+/// ADR 027: with its store, its register and what it has not sent.
+TEST_F(ClientTest, GoesOnWithWhatItHasOnceItIsLetInAgain)
+{
+    const std::optional<Register> before = client.state().registerInfo;
+    ASSERT_TRUE(sync().complete());
+    const std::int64_t sequence = platform.highestSequence();
+    platform.isShutOut = true;
+    make(QStringLiteral("Espresso"), QStringLiteral("A"));
+    EXPECT_EQ(sync().stopped->code, QStringLiteral("device.revoked"));
+    EXPECT_EQ(now(client.enroll(client.state().platform, QStringLiteral("K7QP-3M2X"), {})).error().code,
+              QStringLiteral("device.enrolled"));
+    EXPECT_EQ(now(client.readmit(QStringLiteral("K7QP-XXXX"))).error().code, QStringLiteral("device.wrong_code"));
+    EXPECT_EQ(client.state().queue.unsent(), 2);
+    ASSERT_TRUE(now(client.readmit(QStringLiteral("K7QP-3M2X"))));
+    EXPECT_TRUE(sync().complete());
+    EXPECT_EQ(client.state().link, Link::Online);
+    EXPECT_EQ(client.state().registerInfo, before);
+    EXPECT_EQ(platform.highestSequence(), sequence + 2) << "its numbers go on";
+}
+
+/// Its loop waits for minutes while nobody lets it in, and not a moment longer.
+TEST_F(ClientTest, SendsAtOnceWhenItIsLetInAgain)
+{
+    platform.isShutOut = true;
+    make(QStringLiteral("Espresso"), QStringLiteral("A"));
+    client.startBackgroundSync();
+    folder.clock.advance(1'000);
+    ASSERT_EQ(client.state().link, Link::NeedsSignIn);
+    ASSERT_TRUE(now(client.readmit(QStringLiteral("K7QP-3M2X"))));
+    folder.clock.advance(1);
+    EXPECT_EQ(client.state().link, Link::Online);
+    EXPECT_EQ(client.state().queue.unsent(), 0);
+}
+
 TEST_F(ClientTest, RenewsATokenThatThePlatformForgot)
 {
     make(QStringLiteral("Espresso"), QStringLiteral("A"));

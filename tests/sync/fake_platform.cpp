@@ -124,6 +124,15 @@ HttpAnswer FakePlatform::answer(const HttpRequest &request)
                                {QStringLiteral("feed"), QJsonObject{{QStringLiteral("epoch"), qint64(feedEpoch)}}}};
         return jsonAnswer(json::writeCanonical(body));
     }
+    if (path.endsWith(QLatin1String("devices/readmit"))) {
+        const QJsonObject body = json::readStrict(request.body).value_or(QJsonObject());
+        if (body.value(QStringLiteral("code")).toString() != QLatin1String("K7QP-3M2X"))
+            return problemAnswer(403, QStringLiteral("device.wrong_code"));
+        isShutOut = false;
+        return jsonAnswer("{}");
+    }
+    if (isShutOut)
+        return problemAnswer(403, QStringLiteral("device.revoked"));
     if (path.endsWith(QLatin1String("devices/epoch"))) {
         const QJsonObject body = json::readStrict(request.body).value_or(QJsonObject());
         const Result<EpochClaim> claim = readEpochClaim(body);

@@ -85,6 +85,7 @@ public:
     std::int64_t feedEpoch = 1;
     bool expectsGaplessly = false;            ///< a sequence above the next one is answered with `sync.gap`
     std::optional<std::int64_t> dateOffsetMs; ///< of the `Date` in its answers; nothing: they have none
+    bool isShutOut = false;                   ///< this device, until it is let in with "K7QP-3M2X"
     int pageSize = 100;
     /// Snapshots hold what is in the feed; else they are cut at its beginning, so that the feed brings everything.
     bool hasSnapshots = false;

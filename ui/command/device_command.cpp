@@ -65,6 +65,19 @@ QCoro::Task<Result<Answer>> enrollDevice(Session &session)
     co_return answer;
 }
 
+QCoro::Task<Result<Answer>> readmitDevice(Session &session)
+{
+    const auto services = co_await session.services(StoreAccess::Write);
+    if (!services)
+        co_return failure(services.error());
+    const auto readmitted = co_await (*services)->device.readmit(*session.invocation().text(u"code"));
+    if (!readmitted)
+        co_return failure(readmitted.error());
+    Answer answer = answerFor((*services)->device.state());
+    answer.next = u"crema sync run"_s;
+    co_return answer;
+}
+
 QCoro::Task<Result<Answer>> showDevice(Session &session)
 {
     const auto services = co_await session.services(StoreAccess::Read);
@@ -159,6 +172,17 @@ Noun deviceNoun()
                    .notes = Texts::tr("A manager makes the code: crema-platform enroll-code --location L. It serves "
                                       "once and for 24 hours."),
                    .handler = enrollDevice},
+                  {.name = u"readmit"_s,
+                   .summary = Texts::tr("Lets this device in again after it was shut out."),
+                   .examples = {{u"crema device readmit --code K7QP-3M2X"_s, {}}},
+                   .flags = {{.name = u"code"_s,
+                              .kind = Flag::Kind::Text,
+                              .value = u"CODE"_s,
+                              .help = Texts::tr("the one-time code from the platform"),
+                              .required = true}},
+                   .notes = Texts::tr("A manager makes the code: crema-platform device readmit REGISTER. The device "
+                                      "goes on with what it has, and sends what waits."),
+                   .handler = readmitDevice},
                   {.name = u"list"_s,
                    .summary = Texts::tr("Lists how all devices are, what needs a person first."),
                    .examples = {{u"crema device list"_s, {}}, {u"crema device list --json"_s, {}}},

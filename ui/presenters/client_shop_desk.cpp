@@ -171,6 +171,11 @@ QCoro::Task<Result<sync::KnownDevices>> ClientShopDesk::devices()
     return m_client.devices();
 }
 
+QCoro::Task<Result<void>> ClientShopDesk::readmit(QString code)
+{
+    return m_client.readmit(std::move(code));
+}
+
 QCoro::Task<Result<QList<Person>>> ClientShopDesk::people()
 {
     return m_client.people();

@@ -54,6 +54,7 @@ public:
     auditorsJournal(sync::JournalFilter filter) override;
     [[nodiscard]] QCoro::Task<Result<std::int64_t>> exportAuditorsJournal(QString path) override;
     [[nodiscard]] QCoro::Task<Result<sync::KnownDevices>> devices() override;
+    [[nodiscard]] QCoro::Task<Result<void>> readmit(QString code) override;
 
     [[nodiscard]] QCoro::Task<Result<QList<Person>>> people() override;
     [[nodiscard]] QCoro::Task<Result<Person>> switchByPin(PersonId person, QString pin) override;

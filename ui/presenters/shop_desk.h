@@ -55,6 +55,9 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<sync::UnsentSummary>> importUnsent(QString path, QString passphrase) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::KnownDevices>> devices() = 0;
 
+    // Device
+    [[nodiscard]] virtual QCoro::Task<Result<void>> readmit(QString code) = 0;
+
     // People
     [[nodiscard]] virtual QCoro::Task<Result<QList<Person>>> people() = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Person>> switchByPin(PersonId person, QString pin) = 0;

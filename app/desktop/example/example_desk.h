@@ -93,6 +93,7 @@ public:
     [[nodiscard]] QCoro::Task<Result<sync::AttentionList>> attention(int limit) override;
     [[nodiscard]] QCoro::Task<Result<void>> resolve(CardId card, sync::CardAnswer answer) override;
     [[nodiscard]] QCoro::Task<Result<void>> allowDeletion() override;
+    [[nodiscard]] QCoro::Task<Result<void>> readmit(QString code) override;
     [[nodiscard]] QCoro::Task<Result<QList<sync::QueueEntry>>> queue(sync::QueueFilter filter) override;
     [[nodiscard]] QCoro::Task<Result<sync::SyncReport>> syncOnce() override;
     [[nodiscard]] std::optional<UtcTime> nextTryAt() const override { return m_nextTryAt; }

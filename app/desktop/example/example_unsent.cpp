@@ -61,6 +61,28 @@ void addExampleDeletion(ExampleDesk &desk)
     Q_EMIT desk.changed();
 }
 
+QCoro::Task<Result<void>> ExampleDesk::readmit(QString code)
+{
+    co_await turn();
+    if (code != QLatin1String("K7QP-3M2X")) {
+        co_return failure(ProblemKind::NotAllowed, QStringLiteral("device.wrong_code"),
+                          QStringLiteral("This code does not let this device in."),
+                          QStringLiteral("Check the code, or ask a manager for a new one."));
+    }
+    m_state.link = sync::Link::Online;
+    m_state.linkProblem.reset();
+    Q_EMIT changed();
+    co_return Result<void>();
+}
+
+void shutExampleOut(ExampleDesk &desk)
+{
+    desk.changeState().link = sync::Link::NeedsSignIn;
+    desk.changeState().linkProblem = Problem{
+        ProblemKind::NotAllowed, QStringLiteral("device.revoked"), QStringLiteral("This device was shut out."), {}, {}};
+    Q_EMIT desk.changed();
+}
+
 void addExampleJournal(ExampleDesk &desk, UtcTime now)
 {
     using Kind = sync::AuditorEntryView::Kind;

@@ -47,6 +47,8 @@ QStringList Stage::sceneNames()
                             QStringLiteral("sync-card-letter"),
                             QStringLiteral("offline-banner"),
                             QStringLiteral("sync-deletion"),
+                            QStringLiteral("sync-shut-out"),
+                            QStringLiteral("sync-shut-out-wrong"),
                             QStringLiteral("settings-unsent"),
                             QStringLiteral("settings-unsent-refused"),
                             QStringLiteral("settings-unsent-written")};
@@ -238,7 +240,11 @@ void Stage::playSync(const QString &scene)
         return;
     if (scene == QLatin1String("sync-deletion"))
         addExampleDeletion(m_desk);
+    if (scene.startsWith(QLatin1String("sync-shut-out")))
+        shutExampleOut(m_desk);
     m_shop.shell.actions().find(u"program.sync")->trigger();
+    if (scene == QLatin1String("sync-shut-out-wrong"))
+        m_shop.syncPanel.readmit(QStringLiteral("WRONG"));
     if (isCard)
         playCard(scene);
 }

@@ -97,6 +97,12 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
         stage.settle();
     };
     static const auto askAboutProducts = [](TerminalStage &stage) { desktop::addExampleDeletion(stage.m_desk); };
+    static const auto openShutOut = [](TerminalStage &stage) {
+        desktop::addExampleUnsent(stage.m_desk, 14, 0);
+        desktop::shutExampleOut(stage.m_desk);
+        stage.press(Key::F3);
+        stage.type(QStringLiteral("9"));
+    };
     static const auto openUnsent = [](TerminalStage &stage) {
         desktop::addExampleUnsent(stage.m_desk, 14, 0);
         stage.press(Key::F3);
@@ -182,6 +188,18 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
              askAboutProducts(stage);
              stage.press(Key::F3);
              stage.type(QStringLiteral("9"));
+         }},
+        {QStringLiteral("sync-shut-out"), [](TerminalStage &stage) { openShutOut(stage); }},
+        {QStringLiteral("sync-code"),
+         [](TerminalStage &stage) {
+             openShutOut(stage);
+             stage.press(Key::F6);
+         }},
+        {QStringLiteral("sync-let-in"),
+         [](TerminalStage &stage) {
+             openShutOut(stage);
+             stage.press(Key::F6);
+             stage.type(QStringLiteral("k7qp-3m2x\n"));
          }},
         {QStringLiteral("unsent"), [](TerminalStage &stage) { openUnsent(stage); }},
         {QStringLiteral("unsent-file"),

@@ -82,4 +82,28 @@ TEST_F(UnsentWindow, TakesAFileOverWithItsPassphrase)
     EXPECT_EQ(till.desk.lastUnsent(), QStringLiteral("import /media/till.crema with wet paper crane"));
 }
 
+/// ADR 027.
+TEST_F(UnsentWindow, ADeviceThatWasShutOutComesInWhereTheSyncPanelSaysSo)
+{
+    addExampleUnsent(till.desk, 14, 0);
+    shutExampleOut(till.desk);
+    ASSERT_TRUE(till.shop.syncPanel.actions().find(u"sync.readmit")->trigger());
+    settle();
+    ASSERT_TRUE(find("syncPanel")->isVisible());
+    auto *code = find<QLineEdit>("readmissionCode");
+    EXPECT_TRUE(code->hasFocus()) << "it is what the person came for";
+    code->setText(QStringLiteral("WRONG"));
+    find<TouchButton>("readmitButton")->click();
+    settle();
+    EXPECT_TRUE(find("readmissionRow")->isVisible());
+    EXPECT_EQ(code->text(), QStringLiteral("WRONG")) << "it can be mended";
+    code->setText(QStringLiteral("k7qp-3m2x"));
+    code->setFocus();
+    press(Qt::Key_Return);
+    settle();
+    EXPECT_FALSE(find("readmissionRow")->isVisible());
+    EXPECT_TRUE(code->text().isEmpty());
+    EXPECT_FALSE(till.shop.syncPanel.isShutOut());
+}
+
 } // namespace crema

@@ -3,6 +3,7 @@
 
 #include "app/desktop/example/example_sales.h"
 #include "app/desktop/example/example_shop.h"
+#include "app/desktop/example/example_unsent.h"
 #include "tests/testing/fixed_clock.h"
 #include "tests/ui/testing/memory_desk.h"
 
@@ -155,6 +156,34 @@ TEST_F(SyncPanelTest, AsksBeforeManyRecordsGo)
     EXPECT_FALSE(presenter.asksAboutDeletion());
     ASSERT_TRUE(presenter.message());
     EXPECT_EQ(presenter.message()->tone, Tone::Ok);
+}
+
+/// ADR 027.
+TEST_F(SyncPanelTest, ADeviceThatWasShutOutComesInWithACode)
+{
+    presenter.arrive();
+    goOnline();
+    Action &readmit = *presenter.actions().find(u"sync.readmit");
+    EXPECT_FALSE(readmit.isEnabled());
+    presenter.readmit(QStringLiteral("K7QP-3M2X"));
+    EXPECT_FALSE(presenter.message()) << "nobody shut it out";
+    desktop::shutExampleOut(desk);
+    EXPECT_TRUE(presenter.isShutOut());
+    EXPECT_EQ(presenter.status().pill.text, QStringLiteral("Shut out"));
+    QSignalSpy wanted(&presenter, &SyncPanelPresenter::codeWanted);
+    EXPECT_TRUE(readmit.trigger());
+    EXPECT_EQ(wanted.size(), 1);
+
+    presenter.readmit(QStringLiteral(" "));
+    EXPECT_EQ(presenter.message()->tone, Tone::Warning);
+    presenter.readmit(QStringLiteral("WRONG"));
+    EXPECT_EQ(presenter.message()->tone, Tone::Error);
+    EXPECT_TRUE(presenter.isShutOut());
+    presenter.readmit(QStringLiteral(" k7qp-3m2x"));
+    EXPECT_FALSE(presenter.isShutOut());
+    ASSERT_TRUE(presenter.message());
+    EXPECT_EQ(presenter.message()->tone, Tone::Ok) << "and what waited was sent";
+    EXPECT_FALSE(readmit.isEnabled());
 }
 
 TEST_F(SyncPanelTest, RetryRunsOnceAndSaysHowItWent)

@@ -3,6 +3,7 @@
 
 #include "ui/desktop/sync/attention_card_view.h"
 #include "ui/desktop/sync/queue_delegate.h"
+#include "ui/desktop/sync/readmission_row.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/badge.h"
 #include "ui/desktop/widgets/empty_state.h"
@@ -46,8 +47,9 @@ SyncPanel::SyncPanel(const Theme &theme, SyncPanelPresenter &presenter, Attentio
       m_times(makeText(theme, QStringLiteral("syncTimes"), 14, QFont::Normal, "muted")),
       m_retry(new TouchButton(theme, QStringLiteral("syncRetry"))),
       m_export(new TouchButton(theme, QStringLiteral("syncExport"))),
-      m_agree(new TouchButton(theme, QStringLiteral("syncAllowDeletion"))), m_message(new MessageStrip(theme)),
-      m_list(new QListView), m_empty(new EmptyState(theme, QStringLiteral("syncEmpty"))), m_stack(new QStackedWidget),
+      m_agree(new TouchButton(theme, QStringLiteral("syncAllowDeletion"))),
+      m_readmission(new ReadmissionRow(theme, presenter)), m_message(new MessageStrip(theme)), m_list(new QListView),
+      m_empty(new EmptyState(theme, QStringLiteral("syncEmpty"))), m_stack(new QStackedWidget),
       m_more(makeText(theme, QStringLiteral("syncMore"), 12, QFont::Normal, "muted")),
       m_card(new AttentionCardView(theme, attention, *presenter.actions().find(u"sync.export"))),
       m_pages(new QStackedWidget)
@@ -114,6 +116,7 @@ void SyncPanel::build()
     head->addWidget(m_sentence);
     head->addWidget(m_times);
     head->addWidget(m_agree, 0, Qt::AlignLeading);
+    head->addWidget(m_readmission);
     head->addLayout(buttons);
     head->addWidget(m_message);
 
@@ -182,7 +185,12 @@ void SyncPanel::showStatus()
     const SyncStatus &status = m_presenter.status();
     m_badge->setLook(lookOf(status.pill));
     m_sentence->setText(status.sentence);
-    m_agree->setVisible(m_presenter.asksAboutDeletion());
+    const bool isShutOut = m_presenter.isShutOut();
+    m_agree->setVisible(m_presenter.asksAboutDeletion() && !isShutOut);
+    m_readmission->showStatus();
+    // Neither would get anything out, and in large text the code and what came of it need the room.
+    for (TouchButton *button : {m_retry, m_export})
+        button->setVisible(!isShutOut);
     QStringList times;
     for (const QString &part : {status.lastText, status.nextText, status.comparedText}) {
         if (!part.isEmpty())
@@ -190,7 +198,12 @@ void SyncPanel::showStatus()
     }
     m_times->setText(times.join(QStringLiteral(" · ")));
     // Who is asked something reads that first; in large text there is no room for both.
-    m_times->setVisible(!times.isEmpty() && !m_presenter.asksAboutDeletion());
+    m_times->setVisible(!times.isEmpty() && !m_presenter.asksAboutDeletion() && !isShutOut);
+}
+
+void SyncPanel::askForCode()
+{
+    m_readmission->setFocus(Qt::OtherFocusReason);
 }
 
 void SyncPanel::showRows()
@@ -243,7 +256,10 @@ void SyncPanel::showEvent(QShowEvent *event)
 {
     QFrame::showEvent(event);
     m_presenter.arrive();
-    m_retry->setFocus();
+    if (m_presenter.isShutOut())
+        askForCode();
+    else
+        m_retry->setFocus();
 }
 
 void SyncPanel::hideEvent(QHideEvent *event)

@@ -23,6 +23,7 @@ class AttentionCardView;
 class Badge;
 class EmptyState;
 class MessageStrip;
+class ReadmissionRow;
 class Theme;
 class TouchButton;
 
@@ -36,6 +37,8 @@ public:
     SyncPanel(const Theme &theme, SyncPanelPresenter &presenter, AttentionPresenter &attention, ShellPresenter &shell,
               QWidget *parent = nullptr);
 
+    /// The person wants to type the code that lets this device in again.
+    void askForCode();
     /// Sets its width; the window gives it the height.
     void setSizeClass(SizeClass size);
 
@@ -72,6 +75,7 @@ private:
     TouchButton *m_retry;
     TouchButton *m_export;
     TouchButton *m_agree; ///< only while many records are about to go
+    ReadmissionRow *m_readmission;
     MessageStrip *m_message;
     QListView *m_list;
     EmptyState *m_empty;

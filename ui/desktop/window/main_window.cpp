@@ -45,6 +45,10 @@ MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const Q
     shop.palette.addActions({}, shop.shell.actions());
     m_binder->add({}, shop.syncPanel.actions());
     shop.palette.addActions({}, shop.syncPanel.actions());
+    connect(&shop.syncPanel, &SyncPanelPresenter::codeWanted, this, [this] {
+        showSync();
+        m_sync->askForCode();
+    });
     m_binder->add({}, shop.attention.actions());
     shop.palette.addActions({}, shop.attention.actions());
     m_palette = new PaletteOverlay(theme, shop.palette, *this);

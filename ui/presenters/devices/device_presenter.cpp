@@ -34,6 +34,11 @@ QCoro::Task<Result<void>> DevicePresenter::enroll(QString platform, QString code
     co_return co_await client.enroll(*address, code.trimmed().toUpper(), name);
 }
 
+QCoro::Task<Result<void>> DevicePresenter::readmit(QString code) const
+{
+    return m_client.readmit(code.trimmed().toUpper());
+}
+
 QCoro::Task<Result<sync::KnownDevices>> DevicePresenter::devices() const
 {
     return m_client.devices();

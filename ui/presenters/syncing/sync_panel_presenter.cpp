@@ -16,6 +16,9 @@ constexpr std::int64_t secondMs = 1'000;
 
 QString sentenceOf(const sync::ClientState &state, const QLocale &locale)
 {
+    if (isShutOut(state))
+        return SyncPanelPresenter::tr("This device was shut out. Nothing is lost, and selling goes on. A manager "
+                                      "lets it in again with a code.");
     if (state.deletion && state.deletion->source == sync::DeletionSource::Here)
         return deletionText(*state.deletion, locale);
     if (!state.enrolled)
@@ -31,8 +34,8 @@ QString sentenceOf(const sync::ClientState &state, const QLocale &locale)
             return SyncPanelPresenter::tr("Everything made here is on the platform.");
         return SyncPanelPresenter::tr("What was made here is on its way.");
     case sync::Link::NeedsSignIn:
-        return SyncPanelPresenter::tr("The platform does not accept this device any more. Nothing is lost: ask a "
-                                      "manager for a new code and enrol it again.");
+        return SyncPanelPresenter::tr("The platform does not accept this device any more. Nothing is lost: all of it "
+                                      "is saved here. Ask whoever keeps the platform.");
     case sync::Link::Stopped:
         return SyncPanelPresenter::tr(
             "Something else than the platform answers, such as the sign-in page of a network. "
@@ -97,6 +100,13 @@ void SyncPanelPresenter::declareActions()
                    {},
                    {}},
                   [this] { allowDeletion(); });
+    m_actions.add({QStringLiteral("sync.readmit"),
+                   tr("Let this device in again"),
+                   QStringLiteral("key"),
+                   ActionCategory::Device,
+                   {},
+                   {}},
+                  [this] { Q_EMIT codeWanted(); });
 }
 
 void SyncPanelPresenter::arrive()
@@ -198,6 +208,10 @@ void SyncPanelPresenter::refreshStatus()
     agree->setText(state.deletion
                        ? tr("Let %n go", "records that are deleted", static_cast<int>(state.deletion->leaving))
                        : tr("Let the records go"));
+    m_actions.find(u"sync.readmit")
+        ->setDisabledReason(!isShutOut() ? tr("This device is not shut out.")
+                            : m_busy     ? tr("It is being tried.")
+                                         : QString());
     if (status == m_status)
         return;
     m_status = status;

@@ -74,7 +74,7 @@ public:
     void arrive();
     void leave();
 
-    /// Ids: sync.retry, sync.export, sync.allow_deletion.
+    /// Ids: sync.retry, sync.export, sync.allow_deletion, sync.readmit.
     [[nodiscard]] ActionList &actions() { return m_actions; }
 
     [[nodiscard]] const SyncStatus &status() const { return m_status; }
@@ -95,6 +95,10 @@ public:
     [[nodiscard]] bool asksAboutDeletion() const { return m_desk.state().deletion.has_value(); }
     /// Lets them go.
     void allowDeletion();
+    /// The platform shut this device out: a manager's code lets it in again (ADR 027).
+    [[nodiscard]] bool isShutOut() const { return crema::isShutOut(m_desk.state()); }
+    /// With the code as it was typed; message() says how it went. While one is tried, another call does nothing.
+    void readmit(const QString &code);
     /// Asks to decide about this row, or to show what it is about; a row without either does nothing.
     void open(int row);
     /// "crema-queue-2026-11-20.json"
@@ -114,6 +118,8 @@ Q_SIGNALS:
     void cardWanted(const QString &card);
     /// "crema://orders/MAIN-2-000123" is to be shown.
     void openWanted(const QString &address);
+    /// The person wants to type the code for readmit().
+    void codeWanted();
     /// The person wants to choose a file for exportTo().
     void exportWanted();
 
@@ -138,6 +144,7 @@ private:
     static QCoro::Task<> read(Self self, std::stop_token stop);
     static QCoro::Task<> tryNow(Self self, std::stop_token stop);
     static QCoro::Task<> agree(Self self, std::stop_token stop);
+    static QCoro::Task<> comeIn(Self self, std::stop_token stop, QString code);
     static QCoro::Task<> write(Self self, std::stop_token stop, QString path);
 
     ShopDesk &m_desk;

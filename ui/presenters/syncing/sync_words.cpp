@@ -85,6 +85,12 @@ std::optional<RecordState> recordStateFromWord(QStringView word)
     return enumFromText<RecordState>(stateWords, word);
 }
 
+bool isShutOut(const sync::ClientState &state)
+{
+    return state.enrolled && state.link == sync::Link::NeedsSignIn && state.linkProblem &&
+           state.linkProblem->code == QLatin1String("device.revoked");
+}
+
 SyncPill syncPillOf(const sync::ClientState &state)
 {
     const std::int64_t waiting = state.queue.unsent();
@@ -93,7 +99,8 @@ SyncPill syncPillOf(const sync::ClientState &state)
     if (attention > 0)
         return {Tone::Error, Texts::tr("%n need attention", nullptr, static_cast<int>(attention)), waiting, attention};
     switch (state.link) {
-    case sync::Link::NeedsSignIn: return {Tone::Warning, Texts::tr("Sign in to send"), waiting, 0};
+    case sync::Link::NeedsSignIn:
+        return {Tone::Warning, isShutOut(state) ? Texts::tr("Shut out") : Texts::tr("Not accepted"), waiting, 0};
     case sync::Link::Stopped: return {Tone::Error, Texts::tr("Sync stopped"), waiting, 0};
     case sync::Link::Online:
         if (waiting > 0)

@@ -26,6 +26,9 @@ enum class RecordState { Synced, SavedHere, Sending, NeedsAttention };
 [[nodiscard]] QString recordStateWord(RecordState state);
 [[nodiscard]] std::optional<RecordState> recordStateFromWord(QStringView word);
 
+/// The platform shut this device out; only a manager lets it in again (ADR 027).
+[[nodiscard]] bool isShutOut(const sync::ClientState &state);
+
 /// Sync in one word or two: "Online", "Offline · 14 waiting", "Sending 3 of 14", "2 need attention". What needs a
 /// person goes before everything else.
 [[nodiscard]] SyncPill syncPillOf(const sync::ClientState &state);

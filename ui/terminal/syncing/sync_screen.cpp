@@ -4,6 +4,7 @@
 #include "ui/terminal/application/told_message.h"
 #include "ui/terminal/syncing/card_screen.h"
 #include "ui/terminal/syncing/queue_entry_screen.h"
+#include "ui/terminal/syncing/readmission_screen.h"
 #include "ui/terminal/widgets/text_block.h"
 
 namespace crema::terminal {
@@ -59,8 +60,8 @@ Canvas SyncScreen::head(const Layout &layout) const
     QList<TextLine> lines{
         {.left = status.busy ? tr("Sending and fetching") : status.pill.text, .style = Style::strong()}};
     // Who is asked something is told what, also where there is little room.
-    if (layout.density != Density::Small || m_sync.asksAboutDeletion())
-        lines.append({.left = status.sentence, .maximumRows = m_sync.asksAboutDeletion() ? mostSentenceRows : 2});
+    if (layout.density != Density::Small || needsPerson())
+        lines.append({.left = status.sentence, .maximumRows = needsPerson() ? mostSentenceRows : 2});
     for (const QString &part : {status.nextText, status.lastText, status.comparedText}) {
         if (!part.isEmpty())
             lines.append({.left = part});
@@ -75,8 +76,8 @@ Page SyncScreen::page() const
     Page page{.title = tr("SYNC"), .progress = m_list.progress()};
     page.body = [this](const Layout &layout) {
         Canvas canvas(layout.size);
-        const int most = m_sync.asksAboutDeletion() ? 1 + mostSentenceRows : layout.density == Density::Small ? 3 : 5;
-        const int headRows = std::min(most, m_sync.asksAboutDeletion() ? layout.size.height : layout.size.height / 2);
+        const int most = needsPerson() ? 1 + mostSentenceRows : layout.density == Density::Small ? 3 : 5;
+        const int headRows = std::min(most, needsPerson() ? layout.size.height : layout.size.height / 2);
         const Canvas top = head(layout.within({layout.size.width, headRows}));
         canvas.paste({0, 0}, top);
         int used = headRows;
@@ -94,7 +95,7 @@ Page SyncScreen::page() const
 QList<TerminalAction> SyncScreen::actions()
 {
     // The answer to a question has the room of the others.
-    const bool asks = m_sync.asksAboutDeletion();
+    const bool asks = needsPerson();
     QList<TerminalAction> actions{{Verb::Done, asks ? QString() : tr("now"), tr("Send now"), [this] { m_sync.retry(); },
                                    m_sync.actions().find(u"sync.retry")->disabledReason()}};
     if (m_ways.openDevices) {
@@ -104,10 +105,16 @@ QList<TerminalAction> SyncScreen::actions()
     // Rarely needed, so that the hints leave the room to the others.
     if (m_ways.openUnsent)
         actions.append({Verb::Find, {}, tr("Write what is not sent to a file"), m_ways.openUnsent});
-    if (asks) {
+    if (m_sync.asksAboutDeletion() && !m_sync.isShutOut()) {
         const Action &agree = *m_sync.actions().find(u"sync.allow_deletion");
         actions.append(
             {Verb::Skip, tr("yes"), agree.text(), [this] { m_sync.allowDeletion(); }, agree.disabledReason()});
+    }
+    if (m_sync.isShutOut()) {
+        const Action &readmit = *m_sync.actions().find(u"sync.readmit");
+        actions.append({Verb::Skip, tr("code"), readmit.text(),
+                        [this] { navigator().open(std::make_unique<ReadmissionScreen>(navigator(), m_sync)); },
+                        readmit.disabledReason()});
     }
     if (m_list.hasPages())
         actions.append({Verb::NextPage, tr("+"), tr("Next page"), [this] {

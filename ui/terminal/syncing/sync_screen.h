@@ -30,6 +30,8 @@ public:
 
 private:
     void refresh();
+    /// A person is asked something, which is more than to watch.
+    [[nodiscard]] bool needsPerson() const { return m_sync.asksAboutDeletion() || m_sync.isShutOut(); }
     void tell();
     void openRow(qsizetype row) override;
     [[nodiscard]] Canvas head(const Layout &layout) const;
