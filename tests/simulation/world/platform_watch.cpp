@@ -107,13 +107,19 @@ void PlatformWatch::beginAnew()
         noteOthers(place);
 }
 
+bool PlatformWatch::isOut(DeviceId device) const
+{
+    const bool isIn = m_mayComeIn.contains(device) && !m_database.devices.value(device).isRevoked;
+    return m_shutOut.contains(device) && !isIn;
+}
+
 /// Receipts are dense and match their operations; none is taken back (sync.md rules 3 and 4).
 void PlatformWatch::lookAtReceipts()
 {
     const MemoryState &now = m_database.state;
     forEachNew(m_before.receipts, now.receipts, [&](const MemoryState::ReceiptKey &key, const auto &receipt) {
         const auto &[device, epoch, sequence] = key;
-        if (m_shutOut.contains(device))
+        if (isOut(device))
             object(QStringLiteral("something was taken of a device that was shut out"));
         if (sequence > 1 && !now.receipts.contains({device, epoch, sequence - 1}))
             object(QStringLiteral("the receipt before sequence %1 is missing").arg(sequence));

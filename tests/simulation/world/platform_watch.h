@@ -19,9 +19,13 @@ public:
     /// The database was put back to a backup: what came before counts no more.
     void beginAnew();
     /// From now on nothing more comes from this device.
-    void shutOut(DeviceId device) { m_shutOut.insert(device); }
-    /// From now on things may come from this one again.
-    void letIn(DeviceId device) { m_shutOut.remove(device); }
+    void shutOut(DeviceId device)
+    {
+        m_shutOut.insert(device);
+        m_mayComeIn.remove(device);
+    }
+    /// A manager gave a code: once the platform has let it in, things may come from this one again.
+    void mayComeIn(DeviceId device) { m_mayComeIn.insert(device); }
     /// The cashier at this till was told of this sale, as the next one.
     void saleWasTold(int till, SaleId sale) { m_told.insert(sale, {till, m_told.size() + 1}); }
 
@@ -44,6 +48,7 @@ private:
     void lookAtSales();
     void lookAtShifts();
     void lookAtStock();
+    [[nodiscard]] bool isOut(DeviceId device) const;
     void noteOrder(const platform::StoredOperation &operation);
     Place noteMovement(const Movement &movement);
     void noteOthers(const Place &place);
@@ -51,6 +56,7 @@ private:
     MemoryDatabase &m_database;
     MemoryState m_before;
     QSet<DeviceId> m_shutOut;
+    QSet<DeviceId> m_mayComeIn;
     QHash<SaleId, std::pair<int, qsizetype>> m_told; ///< the till, and the sale's place among all
     /// The highest place that came of a stream, for each till whose sales came in it.
     QMap<std::pair<MemoryState::StreamKey, int>, qsizetype> m_lastTold;

@@ -59,7 +59,7 @@ bool SimRegister::isAtRest() const
 {
     if (m_isGone)
         return true;
-    if (!isOpen() || m_client->state().queue.unsent() > 0)
+    if (!isOpen() || m_isComingIn || m_client->state().queue.unsent() > 0)
         return false;
     const std::int64_t receipted = m_client->state().queue.receipted;
     if (receipted > 0 && receipted > waitingForSomebody())

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What else happens to a till and its store.
+#include "models/security/tokens.h"
+#include "platform/devices/enrolment.h"
 #include "tests/simulation/world/answer_of.h"
 #include "tests/simulation/world/sim_register.h"
+
+#include <QCryptographicHash>
 
 namespace crema::simulation {
 
@@ -113,13 +117,48 @@ void SimRegister::letIn()
 {
     if (m_number != m_origin || !isShutOut())
         return;
-    note("is let in again");
     if (isOpen() && m_client->state().queue.unsent() < m_soldOutside)
         m_objection = QStringLiteral("%1 sales were made outside, and %2 operations are said to be unsent")
                           .arg(m_soldOutside)
                           .arg(m_client->state().queue.unsent());
-    m_world.platform.database().devices[origin().entry.device].isRevoked = false;
-    m_world.platform.watch().letIn(origin().entry.device);
+    if (std::exchange(m_isComingIn, true))
+        return;
+    note("may come in again");
+    m_readmission = std::make_shared<std::optional<Result<void>>>();
+    giveCode();
+    typeCode();
+}
+
+/// What `crema-platform device readmit` does.
+void SimRegister::giveCode()
+{
+    m_code = QStringLiteral("TILL-%1").arg(++m_codes * 100 + m_number);
+    const QByteArray text = normalisedOneTimeCode(m_code).toUtf8();
+    const QByteArray hash = QCryptographicHash::hash(text, QCryptographicHash::Sha256);
+    const DeviceId device = origin().entry.device;
+    const UtcTime end = m_world.platform.clock().now().plusMs(platform::codeLifetimeMs);
+    m_world.platform.database().state.readmissions.insert(hash, {hash, device, end, std::nullopt});
+    m_world.platform.watch().mayComeIn(device);
+}
+
+/// Somebody types it until the till says that it is in; the platform may have heard of it before.
+void SimRegister::typeCode()
+{
+    constexpr std::int64_t againMs = 2'000;
+    const std::optional<Result<void>> answer = *m_readmission;
+    if (m_isGone || (answer && *answer)) {
+        m_isComingIn = false;
+        note(m_isGone ? "does not come in any more" : "is let in again");
+        m_world.counts["till.let_in"] += m_isGone ? 0 : 1;
+        return;
+    }
+    if (answer && answer->error().code == QLatin1String("device.wrong_code"))
+        giveCode(); // the platform was put back to before the last one
+    if (isOpen()) {
+        m_readmission = std::make_shared<std::optional<Result<void>>>();
+        keepAnswer(m_client->readmit(m_code), m_readmission);
+    }
+    m_world.scheduler.after(againMs, [this] { typeCode(); });
 }
 
 void SimRegister::leave()

@@ -34,6 +34,7 @@ public:
     /// From now on two processes stand over the database, and each request goes to one of them.
     void setTwo(bool two);
     [[nodiscard]] MemoryDatabase &database() { return *m_database; }
+    [[nodiscard]] const SimClock &clock() const { return m_clock; }
     [[nodiscard]] PlatformWatch &watch() { return m_watch; }
     /// The first thing that did not hold on the platform; empty when all did.
     [[nodiscard]] QString objection() const { return m_objection.isEmpty() ? m_watch.objection() : m_objection; }

@@ -130,6 +130,8 @@ private:
     [[nodiscard]] bool isShutOut() const;
     /// Nobody took money, and nobody knows whether it was saved.
     void doubt(const QUuid &shift, const QList<Oracle::Line> &lines);
+    void giveCode();
+    void typeCode();
     void sell();
     void moveStock();
     void createProduct();
@@ -174,6 +176,10 @@ private:
     QString m_objection;
     std::int64_t m_lookedAt = -1;   ///< changing calls of the disk when the store was looked at last
     std::int64_t m_soldOutside = 0; ///< since it was shut out
+    QString m_code;                 ///< that lets it in again
+    int m_codes = 0;
+    bool m_isComingIn = false;
+    std::shared_ptr<std::optional<Result<void>>> m_readmission; ///< the answer to the last try; nothing in it yet
     bool m_isAway = false;
     bool m_isGone = false; ///< and does not come back
     bool m_losesEntries = false;
