@@ -42,6 +42,7 @@ crema_module(platform_domain
         domain/domain_services.cpp
         domain/domain_verbs.cpp
         domain/key_verbs.cpp
+        domain/review_verbs.cpp
         domain/verb_parts.cpp
         identity/access_tokens.cpp
         identity/attempt_backoff.cpp
@@ -80,6 +81,9 @@ crema_module(platform_domain
         sync/postgres_sync_storage.cpp
         sync/postgres_unit_storage.cpp
         sync/push.cpp
+        sync/review_gauges.cpp
+        sync/review_list.cpp
+        sync/review_words.cpp
         sync/record_rows.cpp
         sync/snapshot.cpp
         sync/stored_operation_rows.cpp

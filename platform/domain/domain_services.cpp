@@ -16,6 +16,7 @@
 #include "platform/domain/device_verbs.h"
 #include "platform/domain/domain_verbs.h"
 #include "platform/domain/key_verbs.h"
+#include "platform/domain/review_verbs.h"
 #include "platform/identity/authenticator.h"
 #include "platform/identity/identity_routes.h"
 #include "platform/sales/sale_routes.h"
@@ -156,6 +157,9 @@ Domain makeDomain()
     domain.verbs.insert(QStringLiteral("device list"), &listDevices);
     domain.verbs.insert(QStringLiteral("device revoke"), &revokeDevice);
     domain.verbs.insert(QStringLiteral("device readmit"), &readmitDevice);
+    domain.verbs.insert(QStringLiteral("review list"), &listReviews);
+    domain.verbs.insert(QStringLiteral("review show"), &showReview);
+    domain.verbs.insert(QStringLiteral("review close"), &closeReview);
     domain.verbs.insert(QStringLiteral("audit verify"), &verifyAuditTrail);
     domain.verbs.insert(QStringLiteral("audit seal"), &sealAuditTrailNow);
     domain.verbs.insert(QStringLiteral("keys list"), &listTokenKeys);

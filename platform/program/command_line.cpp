@@ -219,6 +219,8 @@ QString helpText()
                            "device list    every device: register, id, since when, whether it is let in\n"
                            "device revoke  shut a lost one out: REGISTER or ID\n"
                            "device readmit print a one-time code that lets it in again: REGISTER or ID\n"
+                           "review list    what waits for a person here: sales that need a look, and what\n"
+                           "               could not be read. show ID: all of it. close ID|CODE: looked at\n"
                            "backup         write everything into one file: --to FILE\n"
                            "restore        put it into an empty database again: --from FILE\n"
                            "feed renew     after the database was put back by other means: devices compare\n"

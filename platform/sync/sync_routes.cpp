@@ -15,6 +15,7 @@
 #include "platform/sync/feed_pruning.h"
 #include "platform/sync/feed_watch.h"
 #include "platform/sync/push.h"
+#include "platform/sync/review_gauges.h"
 #include "platform/sync/snapshot.h"
 #include "platform/sync/sync_metrics.h"
 
@@ -137,7 +138,11 @@ void addSyncRoutes(http::Router &router, DomainCore &core)
     const auto metrics = std::make_shared<SyncMetrics>(core.metrics);
     const auto watch = std::make_shared<FeedWatch>(core);
     const auto pruning = std::make_shared<FeedPruning>(core);
-    core.metrics.onScrape([watch] { watch->look(); });
+    const auto reviews = std::make_shared<ReviewGauges>(core);
+    core.metrics.onScrape([watch, reviews] {
+        watch->look();
+        reviews->look();
+    });
     router.add({QStringLiteral("push_operations"),
                 http::Method::Post,
                 QStringLiteral("/api/v1/sync/operations"),

@@ -23,6 +23,7 @@ crema_test(platform_domain_test
         sync/journal_follower_test.cpp
         sync/late_shift_test.cpp
         sync/push_test.cpp
+        sync/review_test.cpp
         sync/waiting_test.cpp
         ../simulation/platform/checkpoint_conformance_test.cpp
         ../simulation/platform/snapshot_conformance_test.cpp

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What each kind of review means. The codes come from models/operations and models/selling/check_sale.h.
+#include "platform/sync/review_list.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace crema::platform {
+namespace {
+
+struct Words {
+    QLatin1String code;
+    const char *text;
+};
+
+constexpr std::array words{
+    Words{QLatin1String("actor.lacks_permission"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "Whoever did this has no right to. Look at their role.")},
+    Words{QLatin1String("dead_letter"), QT_TRANSLATE_NOOP("crema::platform::ReviewWords",
+                                                          "This could not be read. It is kept whole; a manager sets it "
+                                                          "aside on a device of the location, under Sync.")},
+    Words{QLatin1String("sale.after_close"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "The sale came after its shift was closed, so the count of "
+                                                            "the drawer does not hold it.")},
+    Words{QLatin1String("sale.number_used"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "Another sale has this number: two stores worked as one "
+                                                            "register for a while. Both are kept.")},
+    Words{QLatin1String("sale.other_currency"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "The sale is in another currency than its shift.")},
+    Words{QLatin1String("sale.unknown_shift"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "The shift of this sale is not known here, so no drawer "
+                                                            "holds its cash.")},
+    Words{QLatin1String("sale.unknown_variant"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "An article was sold that is not known here, so its stock "
+                                                            "was not moved.")},
+    Words{QLatin1String("shift.already_closed"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "The shift was closed twice. The first count stands.")},
+    Words{QLatin1String("shift.already_open"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "The register opened a shift while another one was open.")},
+    Words{QLatin1String("shift.expected_differs"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "The device expected another sum in the drawer than the "
+                                                            "platform does. Sales of it may still be on the way.")},
+    Words{QLatin1String("shift.unknown"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "A shift was closed that is not known here.")},
+    Words{QLatin1String("stock.unknown_variant"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "Stock was moved of an article that is not known here.")},
+};
+
+} // namespace
+
+QString ListedReview::text() const
+{
+    for (const Words &each : words) {
+        if (each.code == code)
+            return QCoreApplication::translate("crema::platform::ReviewWords", each.text);
+    }
+    // Every other code names a figure of a sale that is not what its parts come to.
+    return QCoreApplication::translate("crema::platform::ReviewWords",
+                                       "A figure of this sale is not what its parts come to (%1). It is kept as it was "
+                                       "rung up.")
+        .arg(code);
+}
+
+} // namespace crema::platform
