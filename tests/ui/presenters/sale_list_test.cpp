@@ -318,6 +318,39 @@ TEST_F(SaleListTest, ASaleThatSharesItsNumberSaysSo)
     EXPECT_EQ(events.at(1).title, QStringLiteral("Another sale has the same number"));
 }
 
+TEST_F(SaleListTest, EachOfTwoSalesWithOneNumberIsOpenedByItself)
+{
+    fill();
+    sync::SaleView view = *desk.soldHere().cbegin();
+    view.sharesNumber = true;
+    view.sale.number = QStringLiteral("HARBOUR-1-009999");
+    view.sale.completedAt = clock.now();
+    for (const char *note : {"the first", "the second"}) {
+        view.sale.id = SaleId(QUuid::createUuid());
+        view.sale.note = QString::fromLatin1(note);
+        desk.addSale(view);
+    }
+    presenter.arrive();
+    QStringList notes;
+    for (int row = 0; row < 2; ++row) {
+        ASSERT_EQ(presenter.rows().at(row).number, view.sale.number);
+        presenter.openSale(presenter.rows().at(row).key);
+        ASSERT_TRUE(presenter.detail());
+        EXPECT_EQ(presenter.openNumber(), view.sale.number);
+        EXPECT_EQ(presenter.openKey(), presenter.rows().at(row).key);
+        notes.append(presenter.detail()->note);
+    }
+    notes.sort();
+    EXPECT_EQ(notes, QStringList({QStringLiteral("the first"), QStringLiteral("the second")}));
+    const QString before = presenter.openKey();
+    presenter.step(-1);
+    EXPECT_EQ(presenter.openKey(), presenter.rows().first().key);
+    EXPECT_NE(presenter.openKey(), before);
+    presenter.closeSale();
+    presenter.showPlace(before);
+    EXPECT_EQ(presenter.openKey(), before) << "a link leads back to the same one";
+}
+
 TEST_F(SaleListTest, ASaleThatNeedsAttentionSaysWhyInPlainWords)
 {
     fill();

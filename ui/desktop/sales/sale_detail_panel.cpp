@@ -211,7 +211,7 @@ void SaleDetailPanel::showDetail()
         m_empty->showState(QStringLiteral("search"), problem.message, problem.hint);
         m_empty->setAction(tr("Back to all sales"), "plain");
         m_stack->setCurrentIndex(1);
-    } else if (m_presenter.openNumber().isEmpty()) {
+    } else if (m_presenter.openKey().isEmpty()) {
         m_empty->showState(QStringLiteral("orders"), tr("Choose a sale"),
                            tr("Its items, payments, receipt and state stand here."));
         m_empty->setAction({});

@@ -115,12 +115,12 @@ void SaleListPanel::connectView(QAbstractItemView *view)
     connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this, view] {
         if (view != this->view())
             return;
-        QStringList numbers;
+        QStringList keys;
         for (const QItemSelectionRange &range : view->selectionModel()->selection()) {
             for (int row = range.top(); row <= range.bottom(); ++row)
-                numbers.append(m_model->at(row).number);
+                keys.append(m_model->at(row).key);
         }
-        m_presenter.setSelection(numbers);
+        m_presenter.setSelection(keys);
     });
 }
 
@@ -168,13 +168,13 @@ void SaleListPanel::focusList()
 
 void SaleListPanel::openRow(int row)
 {
-    m_presenter.openSale(m_model->at(row).number);
+    m_presenter.openSale(m_model->at(row).key);
 }
 
 void SaleListPanel::showCurrent()
 {
     // The open sale is the marked row, also when history or a scan led to it.
-    const int row = m_model->rowOf(m_presenter.openNumber());
+    const int row = m_model->rowOf(m_presenter.openKey());
     if (row < 0)
         return;
     QAbstractItemView *list = view();
@@ -259,7 +259,7 @@ bool SaleListPanel::eventFilter(QObject *watched, QEvent *event)
             openRow(view()->currentIndex().row());
         return true;
     }
-    if (plain && key.key() == Qt::Key_Escape && !m_presenter.query().isEmpty() && m_presenter.openNumber().isEmpty()) {
+    if (plain && key.key() == Qt::Key_Escape && !m_presenter.query().isEmpty() && m_presenter.openKey().isEmpty()) {
         m_presenter.clearFilters();
         return true;
     }

@@ -39,7 +39,7 @@ AreaPage::Area SalesPage::area()
 
 bool SalesPage::isOpen() const
 {
-    return !m_presenter.openNumber().isEmpty();
+    return !m_presenter.openKey().isEmpty();
 }
 
 void SalesPage::setPanelsBeside(bool beside)

@@ -187,9 +187,9 @@ void SaleListPresenter::rowsRead(const QList<SaleRow> &rows, const Want &want, i
         // A sale that came in meanwhile has moved the pages: what is here already is not taken twice.
         QSet<QString> known;
         for (const SaleRow &row : std::as_const(m_rows))
-            known.insert(row.number);
+            known.insert(row.key);
         for (const SaleRow &row : rows) {
-            if (!known.contains(row.number))
+            if (!known.contains(row.key))
                 m_rows.append(row);
         }
     } else {
@@ -259,9 +259,9 @@ QString SaleListPresenter::spokenRow(const SaleRow &row) const
     return parts.join(QStringLiteral(", "));
 }
 
-void SaleListPresenter::setSelection(const QStringList &numbers)
+void SaleListPresenter::setSelection(const QStringList &keys)
 {
-    const QSet<QString> selection(numbers.begin(), numbers.end());
+    const QSet<QString> selection(keys.begin(), keys.end());
     if (selection == m_selection)
         return;
     m_selection = selection;
@@ -278,7 +278,7 @@ void SaleListPresenter::refreshSummary()
     // One marked row is where the person stands; from two on they mean a selection.
     const bool marked = m_selection.size() > 1;
     for (const SaleRow &row : std::as_const(m_rows)) {
-        if (marked && !m_selection.contains(row.number))
+        if (marked && !m_selection.contains(row.key))
             continue;
         ++count;
         if (!sum)
@@ -325,10 +325,10 @@ void SaleListPresenter::copy(const QString &text, const QString &said)
     note(said);
 }
 
-qsizetype SaleListPresenter::rowOf(const QString &number) const
+qsizetype SaleListPresenter::rowOf(const QString &key) const
 {
     for (qsizetype row = 0; row < m_rows.size(); ++row) {
-        if (m_rows.at(row).number == number)
+        if (m_rows.at(row).key == key)
             return row;
     }
     return -1;

@@ -82,8 +82,8 @@ public:
     void refresh();
     /// Why the last read failed; nothing after one that went well.
     [[nodiscard]] const std::optional<Problem> &problem() const { return m_problem; }
-    /// Receipt numbers of the marked rows: the footer sums them instead of all.
-    void setSelection(const QStringList &numbers);
+    /// Keys of the marked rows: the footer sums them instead of all.
+    void setSelection(const QStringList &keys);
     [[nodiscard]] const SaleSummary &summary() const { return m_summary; }
     /// "000123" of a sale of this register, else the whole number: for narrow lists.
     [[nodiscard]] QString shortNumber(const SaleRow &row) const;
@@ -92,9 +92,12 @@ public:
 
     // One sale
 
-    /// Empty while none is open.
-    [[nodiscard]] const QString &openNumber() const { return m_openNumber; }
-    void openSale(const QString &number);
+    /// Of the row that is open, or what led here as long as it is not read; empty while none is open.
+    [[nodiscard]] const QString &openKey() const { return m_openKey; }
+    /// Its receipt number.
+    [[nodiscard]] QString openNumber() const { return m_detail ? m_detail->number : m_openKey; }
+    /// By the key of its row, its receipt number or its id.
+    void openSale(const QString &key);
     void closeSale();
     /// Nothing until the sale is read.
     [[nodiscard]] const std::optional<SaleDetail> &detail() const { return m_detail; }
@@ -156,7 +159,7 @@ private:
     void note(const QString &text);
     void copy(const QString &text, const QString &said);
     void tick();
-    [[nodiscard]] qsizetype rowOf(const QString &number) const;
+    [[nodiscard]] qsizetype rowOf(const QString &key) const;
     void readOpenSale();
     [[nodiscard]] SaleTexts texts() const { return {m_locale, m_desk.state()}; }
 
@@ -200,7 +203,7 @@ private:
     std::unique_ptr<Timer> m_noteTimer;
     std::unique_ptr<Timer> m_tickTimer;
 
-    QString m_openNumber;
+    QString m_openKey;
     std::optional<sync::SaleView> m_openSale;
     std::optional<SaleDetail> m_detail;
     std::optional<Problem> m_detailProblem;

@@ -11,12 +11,12 @@ constexpr int queuePages = 10;
 
 } // namespace
 
-void SaleListPresenter::openSale(const QString &number)
+void SaleListPresenter::openSale(const QString &key)
 {
-    const QString wanted = number.trimmed();
-    if (wanted.isEmpty() || wanted == m_openNumber)
+    const QString wanted = key.trimmed();
+    if (wanted.isEmpty() || wanted == m_openKey)
         return;
-    m_openNumber = wanted;
+    m_openKey = wanted;
     m_detail.reset();
     m_detailProblem.reset();
     updateActions();
@@ -27,10 +27,10 @@ void SaleListPresenter::openSale(const QString &number)
 
 void SaleListPresenter::closeSale()
 {
-    if (m_openNumber.isEmpty())
+    if (m_openKey.isEmpty())
         return;
     m_detailStop.request_stop();
-    m_openNumber.clear();
+    m_openKey.clear();
     m_detail.reset();
     m_detailProblem.reset();
     updateActions();
@@ -40,11 +40,11 @@ void SaleListPresenter::closeSale()
 
 void SaleListPresenter::readOpenSale()
 {
-    if (m_openNumber.isEmpty())
+    if (m_openKey.isEmpty())
         return;
     m_detailStop.request_stop();
     m_detailStop = std::stop_source();
-    readDetail(this, m_detailStop.get_token(), m_openNumber);
+    readDetail(this, m_detailStop.get_token(), m_openKey);
 }
 
 QCoro::Task<> SaleListPresenter::readDetail(Self self, std::stop_token stop, QString number)
@@ -71,7 +71,7 @@ QCoro::Task<> SaleListPresenter::readDetail(Self self, std::stop_token stop, QSt
         co_return;
     self->m_openSale = *sale;
     self->m_detail = detail;
-    self->m_openNumber = detail.number; // an id or another spelling led here
+    self->m_openKey = detail.key; // an id or another spelling led here
     self->updateActions();
     Q_EMIT self->detailChanged();
 }
@@ -99,11 +99,11 @@ QCoro::Task<std::optional<sync::QueueEntry>> SaleListPresenter::findEntry(Self s
 
 void SaleListPresenter::step(int rows)
 {
-    const qsizetype at = rowOf(m_openNumber);
+    const qsizetype at = rowOf(m_openKey);
     const qsizetype next = at + rows;
     if (at < 0 || next < 0 || next >= m_rows.size())
         return;
-    openSale(m_rows.at(next).number);
+    openSale(m_rows.at(next).key);
     if (next + 1 == m_rows.size())
         fetchMore(); // so that the list does not end where the reading did
 }
@@ -115,7 +115,7 @@ QString SaleListPresenter::receiptText(int columns) const
 
 QString SaleListPresenter::positionText() const
 {
-    const qsizetype row = rowOf(m_openNumber);
+    const qsizetype row = rowOf(m_openKey);
     if (row < 0)
         return {};
     const SaleTexts words = texts();

@@ -112,8 +112,8 @@ QString SaleListPresenter::filterHint() const
 
 QString SaleListPresenter::place() const
 {
-    if (!m_openNumber.isEmpty())
-        return m_openNumber;
+    if (!m_openKey.isEmpty())
+        return m_openKey;
     return m_query.isEmpty() ? QString() : filterMark + saleQueryText(m_query);
 }
 
@@ -160,20 +160,20 @@ void SaleListPresenter::declareActions()
     add("sales.previous", tr("Previous sale"), "up", ActionCategory::Go, keys("Alt+Up"), {}, [this] { step(-1); });
     add("sales.next", tr("Next sale"), "down", ActionCategory::Go, keys("Alt+Down"), {}, [this] { step(1); });
     add("sales.copy-number", tr("Copy the receipt number"), "copy", ActionCategory::Record, {}, {},
-        [this] { copy(m_openNumber, tr("%1 is in the clipboard.").arg(m_openNumber)); });
+        [this] { copy(openNumber(), tr("%1 is in the clipboard.").arg(openNumber())); });
     add("sales.copy-receipt", tr("Copy the receipt as text"), "orders", ActionCategory::Record, {}, {}, [this] {
         if (m_detail)
             copy(m_detail->receiptText, tr("The receipt is in the clipboard."));
     });
     add("sales.copy-link", tr("Copy a link to this sale"), "link", ActionCategory::Record, keys("Ctrl+L"), {},
-        [this] { copy(QStringLiteral("crema://orders/") + m_openNumber, tr("The link is in the clipboard.")); });
+        [this] { copy(QStringLiteral("crema://orders/") + m_openKey, tr("The link is in the clipboard.")); });
 }
 
 void SaleListPresenter::updateActions()
 {
     const auto allow = [this](QStringView id, const QString &reason) { m_actions.find(id)->setDisabledReason(reason); };
-    const QString none = m_openNumber.isEmpty() ? tr("Open a sale first.") : QString();
-    const qsizetype row = rowOf(m_openNumber);
+    const QString none = m_openKey.isEmpty() ? tr("Open a sale first.") : QString();
+    const qsizetype row = rowOf(m_openKey);
     allow(u"sales.clear", m_query.isEmpty() ? tr("No filter is set.") : QString());
     allow(u"sales.this-shift", m_desk.state().openShift ? QString() : tr("No shift is open on this till."));
     allow(u"sales.back", none);

@@ -24,7 +24,9 @@ enum class ListPhase {
 };
 
 struct SaleRow {
-    QString number; ///< receipt number; what a row is known by
+    /// What a row is known by and openSale() takes: the receipt number, or the id where another sale has the same one.
+    QString key;
+    QString number; ///< receipt number
     UtcTime completedAt;
     QString exactText;      ///< "Friday, 20 November 2026, 10:42:08"
     QString cashier;        ///< may be empty
@@ -84,6 +86,7 @@ struct SaleEvent {
 };
 
 struct SaleDetail {
+    QString key; ///< as SaleRow::key
     QString number;
     QString timeText;  ///< "11 min ago"
     QString exactText; ///< "Friday, 20 November 2026, 10:42:08"

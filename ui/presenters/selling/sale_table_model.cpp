@@ -11,13 +11,13 @@ std::optional<qsizetype> rowsBefore(const QList<SaleRow> &rows, const QList<Sale
     if (old.isEmpty())
         return std::nullopt;
     qsizetype before = 0;
-    while (before < rows.size() && rows.at(before).number != old.first().number)
+    while (before < rows.size() && rows.at(before).key != old.first().key)
         ++before;
     const qsizetype common = std::min(rows.size() - before, old.size());
     if (common == 0)
         return std::nullopt;
     for (qsizetype row = 0; row < common; ++row) {
-        if (rows.at(before + row).number != old.at(row).number)
+        if (rows.at(before + row).key != old.at(row).key)
             return std::nullopt;
     }
     return before;
@@ -74,10 +74,10 @@ void SaleTableModel::sortBy(const SortKey &key)
     }
 }
 
-int SaleTableModel::rowOf(const QString &number) const
+int SaleTableModel::rowOf(const QString &key) const
 {
     for (int row = 0; row < m_rows.size(); ++row) {
-        if (m_rows.at(row).number == number)
+        if (m_rows.at(row).key == key)
             return row;
     }
     return -1;

@@ -29,7 +29,7 @@ public:
     void sortBy(const SortKey &key);
 
     /// −1 when the number is not in the table.
-    [[nodiscard]] int rowOf(const QString &number) const;
+    [[nodiscard]] int rowOf(const QString &key) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

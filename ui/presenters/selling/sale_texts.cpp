@@ -61,6 +61,11 @@ QString SaleTexts::count(std::int64_t number) const
     return m_locale.toString(static_cast<qlonglong>(number));
 }
 
+QString saleKey(const sync::SaleView &view)
+{
+    return view.sharesNumber ? view.sale.id.toString() : view.sale.number;
+}
+
 QString SaleTexts::payments(const Sale &sale) const
 {
     QStringList names;
@@ -76,6 +81,7 @@ SaleRow SaleTexts::row(const sync::SaleView &view) const
 {
     const Sale &sale = view.sale;
     SaleRow row;
+    row.key = saleKey(view);
     row.number = sale.number;
     row.completedAt = sale.completedAt;
     row.exactText = m_times.exact(sale.completedAt);
@@ -145,6 +151,7 @@ SaleDetail SaleTexts::detail(const sync::SaleView &view, const std::optional<syn
 {
     const Sale &sale = view.sale;
     SaleDetail detail;
+    detail.key = saleKey(view);
     detail.number = sale.number;
     detail.timeText = m_times.relative(sale.completedAt, now);
     detail.exactText = m_times.exact(sale.completedAt);

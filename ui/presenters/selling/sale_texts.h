@@ -40,6 +40,9 @@ private:
     TimeWords m_times;
 };
 
+/// What lists and addresses know a sale by: see SaleRow::key.
+[[nodiscard]] QString saleKey(const sync::SaleView &view);
+
 [[nodiscard]] QString paymentMethodName(PaymentMethod method);
 
 } // namespace crema

@@ -2,6 +2,7 @@
 // The palette's rows that the store has to be asked for.
 #include "ui/presenters/shell/palette_presenter.h"
 
+#include "ui/presenters/selling/sale_texts.h"
 #include "ui/presenters/till/till_texts.h"
 
 #include <algorithm>
@@ -89,7 +90,7 @@ QCoro::Task<QList<PaletteRow>> PalettePresenter::salesFor(Self self, QString tex
                 ? texts.amount(sale.sale.total)
                 : tr("%1, %2", "customer and total of a sale").arg(sale.customerName, texts.amount(sale.sale.total));
         row.verb = PaletteVerb::GoTo;
-        row.address = {QStringLiteral("orders"), sale.sale.number};
+        row.address = {QStringLiteral("orders"), saleKey(sale)};
         rows.append(row);
     }
     co_return rows;

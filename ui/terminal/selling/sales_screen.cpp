@@ -143,7 +143,7 @@ void SalesScreen::openRow(qsizetype row)
     m_field.clear();
     if (row >= m_sales.rows().size())
         return;
-    m_sales.openSale(m_sales.rows().at(row).number);
+    m_sales.openSale(m_sales.rows().at(row).key);
     navigator().open(std::make_unique<SaleScreen>(navigator(), m_sales));
 }
 
