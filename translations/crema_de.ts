@@ -967,10 +967,6 @@
         <translation>Dieses Gerät ist schon registriert.</translation>
     </message>
     <message>
-        <source>Choose another store with CREMA_STORE to enrol a second device on this machine.</source>
-        <translation>Wählen Sie mit CREMA_STORE einen anderen Speicher, um auf diesem Rechner ein zweites Gerät zu registrieren.</translation>
-    </message>
-    <message>
         <source>This device is not enrolled yet.</source>
         <translation>Dieses Gerät ist noch nicht registriert.</translation>
     </message>
@@ -1041,6 +1037,10 @@
     <message>
         <source>Import the file on a register that is enrolled.</source>
         <translation>Importieren Sie die Datei an einer angemeldeten Kasse.</translation>
+    </message>
+    <message>
+        <source>If it was shut out, a manager lets it in again: crema device readmit --code CODE. For a second device on this machine choose another store with CREMA_STORE.</source>
+        <translation>Wurde es gesperrt, lässt die Leitung es wieder zu: crema device readmit --code CODE. Für ein zweites Gerät auf diesem Rechner wählen Sie mit CREMA_STORE einen anderen Datenspeicher.</translation>
     </message>
 </context>
 <context>
@@ -3173,6 +3173,9 @@ user create    make a person: --email E --role R --password-file F
 enroll-code    print a one-time code for a new device: --location L [--user E]
 device list    every device: register, id, since when, whether it is let in
 device revoke  shut a lost one out: REGISTER or ID
+device readmit print a one-time code that lets it in again: REGISTER or ID
+review list    what waits for a person here: sales that need a look, and what
+               could not be read. show ID: all of it. close ID|CODE: looked at
 backup         write everything into one file: --to FILE
 restore        put it into an empty database again: --from FILE
 feed renew     after the database was put back by other means: devices compare
@@ -3211,6 +3214,10 @@ enroll-code    gibt einen Einmalcode für ein neues Gerät aus:
                --location L [--user E]
 device list    alle Geräte: Kasse, Kennung, seit wann, ob es zugelassen ist
 device revoke  sperrt ein verlorenes: KASSE oder KENNUNG
+device readmit gibt einen Einmalcode aus, der es wieder zulässt: KASSE oder KENNUNG
+review list    was hier auf jemanden wartet: Verkäufe, die man ansehen sollte, und
+               was nicht zu lesen war. show KENNUNG: alles davon.
+               close KENNUNG|CODE: angesehen
 backup         schreibt alles in eine Datei: --to FILE
 restore        bringt es wieder in eine leere Datenbank: --from FILE
 feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergleichen
@@ -3642,6 +3649,36 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
             <numerusform>Abgleich, %n braucht Aufmerksamkeit</numerusform>
             <numerusform>Abgleich, %n brauchen Aufmerksamkeit</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ReadmissionRow</name>
+    <message>
+        <source>One-time code</source>
+        <translation>Einmalcode</translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation>Wieder zulassen</translation>
+    </message>
+</context>
+<context>
+    <name>ReadmissionScreen</name>
+    <message>
+        <source>SHUT OUT</source>
+        <translation>GESPERRT</translation>
+    </message>
+    <message>
+        <source>It is being tried.</source>
+        <translation>Es wird versucht.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Type the code that a manager gives you. It looks like K7QP-3M2X and is good for a day.</source>
+        <translation>Geben Sie den Code ein, den Sie von der Leitung bekommen. Er sieht aus wie K7QP-3M2X und gilt einen Tag.</translation>
     </message>
 </context>
 <context>
@@ -5091,10 +5128,6 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
         <translation>Was hier entstanden ist, ist unterwegs.</translation>
     </message>
     <message>
-        <source>The platform does not accept this device any more. Nothing is lost: ask a manager for a new code and enrol it again.</source>
-        <translation>Die Plattform nimmt dieses Gerät nicht mehr an. Nichts ist verloren: Bitten Sie die Leitung um einen neuen Code und melden Sie es neu an.</translation>
-    </message>
-    <message>
         <source>Something else than the platform answers, such as the sign-in page of a network. Sign in there, then try again.</source>
         <translation>Etwas anderes als die Plattform antwortet, etwa die Anmeldeseite eines Netzes. Melden Sie sich dort an und versuchen Sie es noch einmal.</translation>
     </message>
@@ -5193,10 +5226,6 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
         <translation>Wartet auf eine andere Änderung</translation>
     </message>
     <message>
-        <source>%1 of %2 records of a kind would be deleted here, so somebody has to agree first. Selling and sending go on.</source>
-        <translation>%1 von %2 Einträgen einer Art würden hier gelöscht, deshalb muss erst jemand zustimmen. Verkauf und Senden gehen weiter.</translation>
-    </message>
-    <message>
         <source>Let the records go</source>
         <translation>Einträge löschen lassen</translation>
     </message>
@@ -5225,8 +5254,28 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
         <translation>Zugestimmt. Nehmen Sie sie jetzt noch einmal außer Gebrauch.</translation>
     </message>
     <message>
-        <source>%1 of %2 records of a kind would be taken out of use within an hour, so somebody has to agree first.</source>
-        <translation>%1 von %2 Einträgen einer Art würden innerhalb einer Stunde außer Gebrauch gehen, deshalb muss erst jemand zustimmen.</translation>
+        <source>This device was shut out. Nothing is lost, and selling goes on. A manager lets it in again with a code.</source>
+        <translation>Dieses Gerät wurde gesperrt. Nichts ist verloren, und der Verkauf geht weiter. Die Leitung lässt es mit einem Code wieder zu.</translation>
+    </message>
+    <message>
+        <source>The platform does not accept this device any more. Nothing is lost: all of it is saved here. Ask whoever keeps the platform.</source>
+        <translation>Die Plattform nimmt dieses Gerät nicht mehr an. Nichts ist verloren: Alles ist hier gesichert. Fragen Sie, wer die Plattform betreut.</translation>
+    </message>
+    <message>
+        <source>Let this device in again</source>
+        <translation>Dieses Gerät wieder zulassen</translation>
+    </message>
+    <message>
+        <source>This device is not shut out.</source>
+        <translation>Dieses Gerät ist nicht gesperrt.</translation>
+    </message>
+    <message>
+        <source>Type the code.</source>
+        <translation>Geben Sie den Code ein.</translation>
+    </message>
+    <message>
+        <source>A manager makes it on the platform.</source>
+        <translation>Die Leitung macht ihn auf der Plattform.</translation>
     </message>
 </context>
 <context>
@@ -5284,6 +5333,10 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
         <source>Here is what the platform does not have yet. It goes out by itself. Press the number of a line to see why it waits, or F2 to write all of it to a file for another register.</source>
         <translation>Hier steht, was die Plattform noch nicht hat. Es geht von selbst hinaus. Drücken Sie die Nummer einer Zeile, um zu sehen, warum sie wartet, oder F2, um alles in eine Datei für eine andere Kasse zu schreiben.</translation>
     </message>
+    <message>
+        <source>code</source>
+        <translation>code</translation>
+    </message>
 </context>
 <context>
     <name>SyncWords</name>
@@ -5325,10 +5378,6 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
         </translation>
     </message>
     <message>
-        <source>Sign in to send</source>
-        <translation>Zum Senden anmelden</translation>
-    </message>
-    <message>
         <source>Sync stopped</source>
         <translation>Abgleich angehalten</translation>
     </message>
@@ -5346,6 +5395,14 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
     <message>
         <source>Offline</source>
         <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Shut out</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>Nicht angenommen</translation>
     </message>
 </context>
 <context>
@@ -7298,6 +7355,45 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
     </message>
 </context>
 <context>
+    <name>crema::DeletionWords</name>
+    <message>
+        <source>%1 of %2 articles would be taken out of use within an hour, so somebody has to agree first.</source>
+        <translation>%1 von %2 Artikeln würden innerhalb einer Stunde außer Gebrauch gehen, deshalb muss erst jemand zustimmen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 products would be taken out of use within an hour, so somebody has to agree first.</source>
+        <translation>%1 von %2 Produkten würden innerhalb einer Stunde außer Gebrauch gehen, deshalb muss erst jemand zustimmen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 products would be deleted here, so somebody has to agree first. Selling and sending go on.</source>
+        <translation>%1 von %2 Produkten würden hier gelöscht, deshalb muss erst jemand zustimmen. Verkauf und Senden gehen weiter.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 articles would be deleted here, so somebody has to agree first. Selling and sending go on.</source>
+        <translation>%1 von %2 Artikeln würden hier gelöscht, deshalb muss erst jemand zustimmen. Verkauf und Senden gehen weiter.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 customers would be deleted here, so somebody has to agree first. Selling and sending go on.</source>
+        <translation>%1 von %2 Kunden würden hier gelöscht, deshalb muss erst jemand zustimmen. Verkauf und Senden gehen weiter.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 categories would be deleted here, so somebody has to agree first. Selling and sending go on.</source>
+        <translation>%1 von %2 Kategorien würden hier gelöscht, deshalb muss erst jemand zustimmen. Verkauf und Senden gehen weiter.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tax classes would be deleted here, so somebody has to agree first. Selling and sending go on.</source>
+        <translation>%1 von %2 Steuerklassen würden hier gelöscht, deshalb muss erst jemand zustimmen. Verkauf und Senden gehen weiter.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sales would be deleted here, so somebody has to agree first. Selling and sending go on.</source>
+        <translation>%1 von %2 Verkäufen würden hier gelöscht, deshalb muss erst jemand zustimmen. Verkauf und Senden gehen weiter.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 records of a kind would be deleted here, so somebody has to agree first. Selling and sending go on.</source>
+        <translation>%1 von %2 Einträgen einer Art würden hier gelöscht, deshalb muss erst jemand zustimmen. Verkauf und Senden gehen weiter.</translation>
+    </message>
+</context>
+<context>
     <name>crema::Edit</name>
     <message>
         <source>This field cannot be edited.</source>
@@ -8133,6 +8229,14 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
     <message>
         <source>For people who manage devices. Without the platform it shows what was known last, and says so.</source>
         <translation>Für alle, die Geräte verwalten. Ohne Plattform wird gezeigt, was zuletzt bekannt war, und das gesagt.</translation>
+    </message>
+    <message>
+        <source>Lets this device in again after it was shut out.</source>
+        <translation>Lässt dieses Gerät wieder zu, nachdem es gesperrt wurde.</translation>
+    </message>
+    <message>
+        <source>A manager makes the code: crema-platform device readmit REGISTER. The device goes on with what it has, and sends what waits.</source>
+        <translation>Die Leitung macht den Code: crema-platform device readmit KASSE. Das Gerät macht mit dem weiter, was es hat, und sendet, was wartet.</translation>
     </message>
 </context>
 <context>
@@ -9301,14 +9405,6 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
         <translation>Die Einträge gehen lassen, die gelöscht werden sollen?</translation>
     </message>
     <message>
-        <source>About to go</source>
-        <translation>Sollen gehen</translation>
-    </message>
-    <message>
-        <source>There are</source>
-        <translation>Es gibt</translation>
-    </message>
-    <message>
         <source>Shows what asks before many records go.</source>
         <translation>Zeigt, was fragt, bevor viele Einträge gehen.</translation>
     </message>
@@ -9323,6 +9419,14 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     <message>
         <source>More than 100 records of a kind, or 5 of 100, within an hour stay until a person agrees. With --allow the exit code is 3 when nothing is asked, and 4 when you may not agree.</source>
         <translation>Mehr als 100 Einträge einer Art, oder 5 von 100, innerhalb einer Stunde bleiben, bis jemand zustimmt. Mit --allow ist der Rückgabewert 3, wenn nichts gefragt wird, und 4, wenn Sie nicht zustimmen dürfen.</translation>
+    </message>
+    <message>
+        <source>What asks</source>
+        <translation>Was fragt</translation>
+    </message>
+    <message>
+        <source>Agreed. Now take them out of use once more.</source>
+        <translation>Zugestimmt. Nehmen Sie sie jetzt noch einmal außer Gebrauch.</translation>
     </message>
 </context>
 <context>
@@ -9705,10 +9809,6 @@ crema-desktop --version            zeigt die Version
         <translation>Dieses Gerät wurde ausgesperrt.</translation>
     </message>
     <message>
-        <source>Ask a manager to let it in again.</source>
-        <translation>Bitten Sie die Leitung, es wieder zuzulassen.</translation>
-    </message>
-    <message>
         <source>Another device has this id already.</source>
         <translation>Ein anderes Gerät hat diese Kennung schon.</translation>
     </message>
@@ -10016,6 +10116,81 @@ crema-desktop --version            zeigt die Version
         <source>Nothing was added since the last seal.</source>
         <translation>Seit dem letzten Siegel kam nichts hinzu.</translation>
     </message>
+    <message>
+        <source>A manager lets it in again with a code of its own: crema-platform device readmit.</source>
+        <translation>Die Leitung lässt es mit einem eigenen Code wieder zu: crema-platform device readmit.</translation>
+    </message>
+    <message>
+        <source>No device is called %1.</source>
+        <translation>Kein Gerät heißt %1.</translation>
+    </message>
+    <message>
+        <source>%1 is not shut out.</source>
+        <translation>%1 ist nicht gesperrt.</translation>
+    </message>
+    <message>
+        <source>A device that was set up anew needs a code of crema-platform enroll-code.</source>
+        <translation>Ein neu eingerichtetes Gerät braucht einen Code von crema-platform enroll-code.</translation>
+    </message>
+    <message>
+        <source>This code does not let this device in: it is mistyped, used up or older than a day.</source>
+        <translation>Dieser Code lässt dieses Gerät nicht zu: Er ist vertippt, verbraucht oder älter als ein Tag.</translation>
+    </message>
+    <message>
+        <source>Use: crema-platform device readmit REGISTER|ID --data DIR</source>
+        <translation>Aufruf: crema-platform device readmit KASSE|KENNUNG --data DIR</translation>
+    </message>
+    <message>
+        <source>%1 comes in again with this code, which is good for 24 hours. Type it on the device under Sync, or there: crema device readmit --code CODE</source>
+        <translation>%1 wird mit diesem Code wieder zugelassen, der 24 Stunden gilt. Geben Sie ihn am Gerät unter Abgleich ein, oder dort: crema device readmit --code CODE</translation>
+    </message>
+    <message>
+        <source>Use: crema-platform review list --data DIR</source>
+        <translation>Aufruf: crema-platform review list --data DIR</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>The review is missing.</source>
+        <translation>Die Kennung fehlt.</translation>
+    </message>
+    <message>
+        <source>Use: crema-platform review show ID --data DIR</source>
+        <translation>Aufruf: crema-platform review show KENNUNG --data DIR</translation>
+    </message>
+    <message>
+        <source>Somebody has looked at it.</source>
+        <translation>Jemand hat es angesehen.</translation>
+    </message>
+    <message>
+        <source>Use: crema-platform review close ID|CODE --data DIR</source>
+        <translation>Aufruf: crema-platform review close KENNUNG|CODE --data DIR</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n closed.</source>
+        <translation>
+            <numerusform>%n erledigt.</numerusform>
+            <numerusform>%n erledigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing of %1 is open.</source>
+        <translation>Von %1 ist nichts offen.</translation>
+    </message>
+    <message>
+        <source>crema-platform review list shows what is.</source>
+        <translation>crema-platform review list zeigt, was offen ist.</translation>
+    </message>
+    <message>
+        <source>What could not be read is set aside where it came from, not here.</source>
+        <translation>Was nicht zu lesen war, wird dort beiseitegelegt, wo es herkam, nicht hier.</translation>
+    </message>
+    <message>
+        <source>A manager does it on a device of the location, under Sync.</source>
+        <translation>Die Leitung macht es an einem Gerät des Standorts, unter Abgleich.</translation>
+    </message>
 </context>
 <context>
     <name>crema::platform::AccessTokens</name>
@@ -10153,8 +10328,8 @@ crema-desktop --version            zeigt die Version
         <translation>Dieses Gerät wurde gesperrt.</translation>
     </message>
     <message>
-        <source>Nothing is lost: it keeps what it has. Ask a manager to enrol it anew.</source>
-        <translation>Es ist nichts verloren: Es behält, was es hat. Bitten Sie die Leitung, es neu anzumelden.</translation>
+        <source>Nothing is lost: it keeps what it has. A manager lets it in again with a one-time code.</source>
+        <translation>Nichts ist verloren: Es behält, was es hat. Die Leitung lässt es mit einem Einmalcode wieder zu.</translation>
     </message>
 </context>
 <context>
@@ -10171,16 +10346,16 @@ crema-desktop --version            zeigt die Version
         <translation>Das Gerät konnte nicht beweisen, dass es registriert ist.</translation>
     </message>
     <message>
-        <source>Enrol the device with a new code.</source>
-        <translation>Registrieren Sie das Gerät mit einem neuen Code.</translation>
-    </message>
-    <message>
         <source>This challenge was answered already or is too old.</source>
         <translation>Diese Aufgabe wurde schon beantwortet oder ist zu alt.</translation>
     </message>
     <message>
         <source>Ask for a new one.</source>
         <translation>Fragen Sie nach einer neuen.</translation>
+    </message>
+    <message>
+        <source>Check the address of the platform. If it does not know this device any more, write what is unsent to a file and set the device up anew.</source>
+        <translation>Prüfen Sie die Adresse der Plattform. Kennt sie dieses Gerät nicht mehr, schreiben Sie das nicht Gesendete in eine Datei und richten Sie das Gerät neu ein.</translation>
     </message>
 </context>
 <context>
@@ -10203,6 +10378,61 @@ crema-desktop --version            zeigt die Version
     <message>
         <source>Begin at the first page again.</source>
         <translation>Beginnen Sie wieder mit der ersten Seite.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::platform::ReviewWords</name>
+    <message>
+        <source>Whoever did this has no right to. Look at their role.</source>
+        <translation>Wer das getan hat, darf es nicht. Sehen Sie sich die Rolle an.</translation>
+    </message>
+    <message>
+        <source>This could not be read. It is kept whole; a manager sets it aside on a device of the location, under Sync.</source>
+        <translation>Das war nicht zu lesen. Es ist ganz aufgehoben; die Leitung legt es an einem Gerät des Standorts unter Abgleich beiseite.</translation>
+    </message>
+    <message>
+        <source>The sale came after its shift was closed, so the count of the drawer does not hold it.</source>
+        <translation>Der Verkauf kam, nachdem seine Schicht geschlossen war; die Zählung der Kassenlade enthält ihn also nicht.</translation>
+    </message>
+    <message>
+        <source>Another sale has this number: two stores worked as one register for a while. Both are kept.</source>
+        <translation>Ein anderer Verkauf hat diese Nummer: Zwei Datenspeicher arbeiteten eine Zeit lang als eine Kasse. Beide sind da.</translation>
+    </message>
+    <message>
+        <source>The sale is in another currency than its shift.</source>
+        <translation>Der Verkauf hat eine andere Währung als seine Schicht.</translation>
+    </message>
+    <message>
+        <source>The shift of this sale is not known here, so no drawer holds its cash.</source>
+        <translation>Die Schicht dieses Verkaufs ist hier nicht bekannt; sein Bargeld steht in keiner Kassenlade.</translation>
+    </message>
+    <message>
+        <source>An article was sold that is not known here, so its stock was not moved.</source>
+        <translation>Ein Artikel wurde verkauft, der hier nicht bekannt ist; sein Bestand hat sich nicht bewegt.</translation>
+    </message>
+    <message>
+        <source>The shift was closed twice. The first count stands.</source>
+        <translation>Die Schicht wurde zweimal geschlossen. Die erste Zählung gilt.</translation>
+    </message>
+    <message>
+        <source>The register opened a shift while another one was open.</source>
+        <translation>Die Kasse hat eine Schicht eröffnet, während eine andere offen war.</translation>
+    </message>
+    <message>
+        <source>The device expected another sum in the drawer than the platform does. Sales of it may still be on the way.</source>
+        <translation>Das Gerät hat einen anderen Betrag in der Kassenlade erwartet als die Plattform. Verkäufe von ihm können noch unterwegs sein.</translation>
+    </message>
+    <message>
+        <source>A shift was closed that is not known here.</source>
+        <translation>Eine Schicht wurde geschlossen, die hier nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Stock was moved of an article that is not known here.</source>
+        <translation>Bestand eines Artikels wurde bewegt, der hier nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>A figure of this sale is not what its parts come to (%1). It is kept as it was rung up.</source>
+        <translation>Ein Betrag dieses Verkaufs ist nicht die Summe seiner Teile (%1). Er bleibt, wie er gebucht wurde.</translation>
     </message>
 </context>
 <context>
@@ -10857,6 +11087,22 @@ crema-desktop --version            zeigt die Version
     <message>
         <source>A manager agrees under Sync, or with &quot;crema sync deletions --allow&quot;.</source>
         <translation>Die Leitung stimmt unter Abgleich zu, oder mit „crema sync deletions --allow“.</translation>
+    </message>
+    <message>
+        <source>The platform wants %1 of %2 categories to go, so they stay here until somebody agrees.</source>
+        <translation>Die Plattform will %1 von %2 Kategorien löschen, deshalb bleiben sie hier, bis jemand zustimmt.</translation>
+    </message>
+    <message>
+        <source>The platform wants %1 of %2 tax classes to go, so they stay here until somebody agrees.</source>
+        <translation>Die Plattform will %1 von %2 Steuerklassen löschen, deshalb bleiben sie hier, bis jemand zustimmt.</translation>
+    </message>
+    <message>
+        <source>The platform wants %1 of %2 sales to go, so they stay here until somebody agrees.</source>
+        <translation>Die Plattform will %1 von %2 Verkäufen löschen, deshalb bleiben sie hier, bis jemand zustimmt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 articles would be taken out of use within an hour, so somebody has to agree.</source>
+        <translation>%1 von %2 Artikeln würden innerhalb einer Stunde außer Gebrauch gehen, deshalb muss jemand zustimmen.</translation>
     </message>
 </context>
 <context>

@@ -357,6 +357,16 @@
     </message>
 </context>
 <context>
+    <name>crema::platform</name>
+    <message numerus="yes">
+        <source>%n closed.</source>
+        <translation>
+            <numerusform>%n closed.</numerusform>
+            <numerusform>%n closed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crema::platform::SignIn</name>
     <message numerus="yes">
         <source>Try again in %n second(s).</source>
