@@ -123,10 +123,11 @@ void LocalAggregates::save(const Shift &shift)
         m_rows.selling().save(shift, codec::canonicalBytes(shift));
 }
 
-QList<Sale> LocalAggregates::salesNaming(ShiftId id)
+QList<Sale> LocalAggregates::salesNaming(ShiftId)
 {
-    // The shift that a person opens is new, and nothing names it yet.
-    return m_replays ? m_rows.selling().toldSalesOf(id) : QList<Sale>();
+    // The shift that a person opens is new, and nothing names it yet. What the platform adds to one that comes late
+    // comes with its row.
+    return {};
 }
 
 bool LocalAggregates::hasSale(SaleId id)

@@ -161,15 +161,6 @@ std::optional<SaleId> SellingRows::saleWithNumber(const QString &number)
     return rows.next() ? std::optional(SaleId(rows.uuid(0))) : std::nullopt;
 }
 
-QList<Sale> SellingRows::toldSalesOf(ShiftId shift)
-{
-    QList<Sale> sales;
-    Rows rows = m_database.query("list_told_sales_of_shift", {shift});
-    while (rows.next())
-        sales.append(entityOf(rows.bytes(0), &codec::readSale));
-    return sales;
-}
-
 std::int64_t SellingRows::nextReceiptNumber(RegisterId reg)
 {
     if (!m_lastReceipt || m_lastReceipt->first != reg)

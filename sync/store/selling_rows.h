@@ -36,8 +36,6 @@ public:
     [[nodiscard]] bool hasSale(SaleId id);
     [[nodiscard]] std::optional<SaleId> saleWithNumber(const QString &number);
     [[nodiscard]] std::int64_t countWithNumber(const QString &number);
-    /// Those that the platform told of and whose operation is on its way no more.
-    [[nodiscard]] QList<Sale> toldSalesOf(ShiftId shift);
     /// The next running number of a register, without a gap: it counts only when the transaction commits.
     [[nodiscard]] std::int64_t nextReceiptNumber(RegisterId reg);
 

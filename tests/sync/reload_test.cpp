@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
-#include "models/operations/known_receipts.h"
 #include "tests/sync/client_fixture.h"
 
 namespace crema::sync::testing {
@@ -308,34 +307,6 @@ TEST_F(ReloadTest, BeginsAnewWhenThePlatformIsPutBackAgain)
     tell(sale);
     ASSERT_TRUE(sync().complete());
     expectQuiet();
-}
-
-/// Another register sent the sale for this one, and was faster after the restore: the platform has it, and not its shift.
-TEST_F(ReloadTest, AShiftThatThePlatformLostShowsWhatAnotherRegisterSentOfIt)
-{
-    const Sale sale = sell();
-    ASSERT_TRUE(sync().complete());
-    tell(sale);
-    ASSERT_TRUE(sync().complete());
-    expectQuiet();
-    const OperationId sold = now(client.queue({}))->last().operation.id;
-
-    platform.restore(sequencesOfBackup - 1, rowsOfBackup - 1);
-    platform.addToFeed(entity::sale.toString(), sale.id.value(), codec::toJson(sale));
-    platform.tamper = [this, sold](const QString &path, const HttpAnswer &honest) {
-        if (!path.endsWith(QStringLiteral("receipts/known")))
-            return honest;
-        ReceiptsAnswer answer = *readReceipts(honest.body);
-        Acknowledgement known;
-        known.operation = sold;
-        known.sequence = 9;
-        known.visibleAt = platform.newest();
-        answer.acknowledgements.append(known);
-        return jsonAnswer(writeReceipts(answer));
-    };
-    EXPECT_TRUE(sync().complete());
-    EXPECT_EQ(takenInShift(), 500);
-    EXPECT_EQ(sales(), 1);
 }
 
 } // namespace

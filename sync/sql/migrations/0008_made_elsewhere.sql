@@ -15,7 +15,4 @@ AND replace(json_extract(CAST(bytes AS TEXT), '$.register'), '-', '') NOT IN (
     FROM auditor_entry WHERE number = 1 AND json_valid(CAST(document AS TEXT))
         AND json_extract(CAST(document AS TEXT), '$.register') IS NOT NULL)
 -- next
--- What a shift that comes late takes up: sales that the platform told of.
-CREATE INDEX sale_by_shift ON sale (shift) WHERE document IS NOT NULL
--- next
 PRAGMA user_version = 8

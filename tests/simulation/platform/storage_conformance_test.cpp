@@ -212,19 +212,6 @@ TYPED_TEST(StorageConformance, ASaleIsStoredOnceAndItsNumberMayBeThereTwice)
     EXPECT_TRUE(this->begin()->salesWithNumbers({}).isEmpty());
 }
 
-TYPED_TEST(StorageConformance, SalesAreFoundByTheShiftThatTheyName)
-{
-    Sale sale = this->saleNumbered(QStringLiteral("SHOP1-2-000001"));
-    this->commitAll(QList<Sale>{sale, this->saleNumbered(QStringLiteral("SHOP1-2-000002"))});
-    const auto unit = this->begin();
-    unit->lockMissingShift(sale.shift);
-    unit->lockMissingShift(sale.shift);
-    const QList<Sale> found = unit->salesOf(sale.shift);
-    ASSERT_EQ(found.size(), 1);
-    EXPECT_EQ(found.constFirst().id, sale.id);
-    EXPECT_TRUE(unit->salesOf(this->template newId<ShiftId>()).isEmpty());
-}
-
 TYPED_TEST(StorageConformance, TellsOfAnOperationWhoeverSentIt)
 {
     const StoredOperation mine = this->waitingFor({});

@@ -49,7 +49,11 @@ Plan Plan::draw(Dice &dice)
     plan.shutOut = sometimes(30);
     plan.letIn = plan.shutOut > 0 ? sometimes(200) : 0;
     plan.import = dice.chance(30) ? 60 : 0;
-    plan.handOver = dice.chance(100) ? 500 : 0; // sealing a file is slow on purpose
+    // Sealing a file is slow on purpose. Beside a platform that is put back a till may show its shift without what
+    // another one sent of it for a while (docs/reliability.md, 'Open').
+    plan.handOver = dice.chance(100) ? 500 : 0;
+    if (plan.handOver > 0)
+        plan.platformRestore = 0;
     plan.twoPlatforms = dice.chance(250);
     plan.smallPages = dice.chance(150);
     constexpr std::int64_t dayMs = 86'400'000;
