@@ -7,6 +7,7 @@
 #include "models/operations/known_receipts.h"
 #include "sync/store/documents.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace crema::sync {
@@ -15,6 +16,8 @@ namespace {
 /// Rows of a page, when nothing smaller was found necessary.
 constexpr int largestPage = 2'000;
 const QString pageLimitSetting = QStringLiteral("sync.page_limit");
+/// Where a line carries no more at once; without it a batch that is too large is halved in each round anew.
+const QString batchLimitSetting = QStringLiteral("sync.batch_limit");
 
 /// Up to which number another store may have sent what is queued here; 0: none of it.
 std::int64_t sharedUpTo(LocalStore &store, const QList<FeedRow> &rows)
@@ -29,7 +32,7 @@ std::int64_t sharedUpTo(LocalStore &store, const QList<FeedRow> &rows)
     const bool isKnown = std::any_of(registers.begin(), registers.end(),
                                      [&](const QByteArray &document) { return isOther(objectOf(document)); });
     const bool isTold = std::any_of(rows.begin(), rows.end(), [&](const FeedRow &row) {
-        return row.entityType == entity::registerType && !row.deleted && isOther(row.entity);
+        return row.entityType == entity::registerType && !row.deleted && isOther(row.entity.json());
     });
     return isKnown || isTold ? std::numeric_limits<std::int64_t>::max() : store.place().exportedTo;
 }
@@ -39,16 +42,20 @@ std::int64_t sharedUpTo(LocalStore &store, const QList<FeedRow> &rows)
 Result<QList<PlannedOperation>> takeBatch(LocalStore &store, const BatchLimits &limits, std::int64_t after)
 {
     // Most rounds find nothing to send; they shall not write.
-    const qsizetype most = CREMA_PLANTED(SendsWithoutBounds) ? 10'000 : limits.operations;
-    const auto unsent =
-        store.read([&]() -> Result<QList<UnsentOperation>> { return store.queue().unsent(most, after); });
+    BatchLimits allowed = limits;
+    const auto unsent = store.read([&]() -> Result<QList<UnsentOperation>> {
+        if (const qsizetype kept = store.device().setting(batchLimitSetting).toLongLong(); kept > 0)
+            allowed.operations = std::min(allowed.operations, kept);
+        const qsizetype most = CREMA_PLANTED(SendsWithoutBounds) ? 10'000 : allowed.operations;
+        return store.queue().unsent(most, after);
+    });
     if (!unsent)
         return failure(unsent.error());
     if (unsent->isEmpty())
         return QList<PlannedOperation>();
     return store.write([&]() -> Result<QList<PlannedOperation>> {
         const DeviceRow device = store.device().read().value_or(DeviceRow());
-        const QList<PlannedOperation> batch = planBatch(*unsent, device.id, device.epoch, device.lastSequence, limits);
+        const QList<PlannedOperation> batch = planBatch(*unsent, device.id, device.epoch, device.lastSequence, allowed);
         for (const PlannedOperation &planned : batch)
             store.queue().markSent(planned.number, device.epoch, planned.envelope.sequence);
         const std::int64_t last = batch.last().envelope.sequence;

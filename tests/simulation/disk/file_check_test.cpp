@@ -106,8 +106,9 @@ TEST_F(FileCheck, ADamagedFileIsToldAndRebuiltWhenNobodyWorks)
     // page: the platform has what was taken in it, and the person opens another one.
     ASSERT_TRUE(client.state().location);
     ASSERT_TRUE(client.state().registerInfo);
-    if (!client.state().openShift)
+    if (!client.state().openShift) {
         ASSERT_TRUE(now(client.openShift(Money(10'000, *Currency::fromCode(u"EUR")))));
+    }
     sell();
     expectEverySale();
 }

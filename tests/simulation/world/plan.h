@@ -53,7 +53,7 @@ struct Plan {
     int handOver = 0; ///< what a till has not sent is brought in on another one
     // For the whole world:
     bool twoPlatforms = false; ///< two processes over one database, as in a rolling deploy
-    bool smallPages = false;   ///< tills ask for a few rows at a time
+    bool smallPages = false;   ///< tills ask for a few rows, and send a few operations, at a time
     std::int64_t awayMs = 0;   ///< half-way everybody is away for so long
     /// What answers to reports of health, for good.
     enum class Unheard {

@@ -115,8 +115,10 @@ void SimRegister::start()
     }
     if (!isOpen())
         return;
-    if (m_world.plan.smallPages)
+    if (m_world.plan.smallPages) {
         (void)answerOf(m_client->setSetting(QStringLiteral("sync.page_limit"), QStringLiteral("3")));
+        (void)answerOf(m_client->setSetting(QStringLiteral("sync.batch_limit"), QStringLiteral("2")));
+    }
     if (!isOpen())
         return;
     m_syncedBefore = m_client->state().lastSyncAt;
