@@ -67,8 +67,9 @@ protected:
     crema::testing::SeededRandomness randomness;
     testing::FakePlatform fake{testing::Shop()};
     Streams network{fake};
-    std::shared_ptr<PlatformClient> platform = std::make_shared<PlatformClient>(
-        network, clock, QList{QUrl(QStringLiteral("https://one.example/shop/"))}, DeviceIdentity{{}, 1, SigningKey::generate(randomness)});
+    std::shared_ptr<PlatformClient> platform =
+        std::make_shared<PlatformClient>(network, clock, QList{QUrl(QStringLiteral("https://one.example/shop/"))},
+                                         DeviceIdentity{{}, 1, SigningKey::generate(randomness)});
     int more = 0;
     int ended = 0;
     std::shared_ptr<ChangeSignal> signal = std::make_shared<ChangeSignal>(

@@ -337,8 +337,9 @@ TEST_F(SaleRebaseTest, AdvancesSumsToWhatAReplayOfEverythingMakesOfThem)
     for (int step = 0; step < 40; ++step) {
         for (int sale = static_cast<int>(dice() % 4); sale > 0 && step < 30; --sale)
             sold.append(*sell(*store, cashSale({variant}, 500)));
-        if (step == 30)
+        if (step == 30) {
             ASSERT_TRUE(store->write([&] { return recordShiftClose(*store, euro(5'000)); }));
+        }
         const QList<PlannedOperation> batch = *takeBatch(*store, {static_cast<qsizetype>(dice() % 4 + 1), 1 << 20});
         xid += 2;
         QList<FeedRow> rows;
@@ -359,8 +360,9 @@ TEST_F(SaleRebaseTest, AdvancesSumsToWhatAReplayOfEverythingMakesOfThem)
         if (chance(30))
             theirLevel += 7; // somebody else
         const bool answeredFirst = chance(70);
-        if (answeredFirst)
+        if (answeredFirst) {
             ASSERT_TRUE(keepAcknowledgements(*store, batch, answers));
+        }
         if (chance(70))
             rows.append(shiftRow(xid, theirs));
         if (chance(70))
@@ -372,8 +374,9 @@ TEST_F(SaleRebaseTest, AdvancesSumsToWhatAReplayOfEverythingMakesOfThem)
         for (qsizetype row = 0; row < rows.size(); ++row)
             rows[row].cursor.position = row + 1;
         page(rows, horizon);
-        if (!answeredFirst)
+        if (!answeredFirst) {
             ASSERT_TRUE(keepAcknowledgements(*store, batch, answers));
+        }
         checkView();
     }
     answer(xid + 2);

@@ -387,8 +387,9 @@ TEST_F(RoundTest, AsksForAnEpochBeforeItSendsAnything)
     };
     platform.judgeClaim = [&](const QJsonObject &claim) {
         const bool isFirst = claimed.isEmpty();
-        if (!isFirst)
+        if (!isFirst) {
             EXPECT_EQ(claim, claimed);
+        }
         claimed = claim;
         return !isFirst;
     };

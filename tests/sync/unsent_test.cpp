@@ -55,10 +55,10 @@ TEST_F(UnsentTest, AnotherRegisterSendsTheSameBytesOnce)
     EXPECT_EQ(written->sales, 0);
     EXPECT_EQ(client.state().queue.unsent(), 4) << "it stays here too";
 
-    StoreFolder elsewhere(2);
-    FakePlatform other(elsewhere.shop);
-    Client second({elsewhere.clock, elsewhere.randomness, executor, other, folder.disk});
-    ASSERT_TRUE(now(second.open(elsewhere.request())));
+    StoreFolder neighbour(2);
+    FakePlatform other(neighbour.shop);
+    Client second({neighbour.clock, neighbour.randomness, executor, other, folder.disk});
+    ASSERT_TRUE(now(second.open(neighbour.request())));
     EXPECT_EQ(now(second.importUnsent(path, passphrase)).error().code, QStringLiteral("device.not_enrolled"));
     ASSERT_TRUE(now(second.enroll(QUrl(QStringLiteral("http://127.0.0.1:1")), QStringLiteral("K7QP-3M2X"),
                                   QStringLiteral("Till 2"))));

@@ -20,7 +20,7 @@ protected:
         const QList<FeedRow> rows = pullAll(till);
         for (const FeedRow &row : rows) {
             if (row.entityType == entity::shift && row.entityId == shift.value())
-                return *codec::readShift(row.entity);
+                return *codec::readShift(row.entity.json());
         }
         return std::nullopt;
     }
