@@ -51,10 +51,10 @@ TEST_F(RoutesTest, AreAllDescribedInTheApiDocument)
 
 TEST_F(RoutesTest, AskForACredentialUnlessTheyLetDevicesIn)
 {
-    const QStringList open{QStringLiteral("get_live"),         QStringLiteral("get_ready"),
-                           QStringLiteral("get_metrics"),      QStringLiteral("get_health"),
-                           QStringLiteral("get_token_keys"),   QStringLiteral("enroll_device"),
-                           QStringLiteral("challenge_device"), QStringLiteral("give_device_token")};
+    const QStringList open{
+        QStringLiteral("get_live"),         QStringLiteral("get_ready"),         QStringLiteral("get_metrics"),
+        QStringLiteral("get_health"),       QStringLiteral("get_token_keys"),    QStringLiteral("enroll_device"),
+        QStringLiteral("challenge_device"), QStringLiteral("give_device_token"), QStringLiteral("readmit_device")};
     for (const auto &route : router.routes()) {
         const http::RouteInfo &info = route->info;
         EXPECT_EQ(info.credential == http::Credential::None, open.contains(info.name)) << qPrintable(info.name);

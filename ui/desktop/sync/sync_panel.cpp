@@ -48,8 +48,8 @@ SyncPanel::SyncPanel(const Theme &theme, SyncPanelPresenter &presenter, Attentio
       m_retry(new TouchButton(theme, QStringLiteral("syncRetry"))),
       m_export(new TouchButton(theme, QStringLiteral("syncExport"))),
       m_agree(new TouchButton(theme, QStringLiteral("syncAllowDeletion"))),
-      m_readmission(new ReadmissionRow(theme, presenter)), m_message(new MessageStrip(theme)), m_list(new QListView),
-      m_empty(new EmptyState(theme, QStringLiteral("syncEmpty"))), m_stack(new QStackedWidget),
+      m_readmission(new ReadmissionRow(theme, presenter, this)), m_message(new MessageStrip(theme)),
+      m_list(new QListView), m_empty(new EmptyState(theme, QStringLiteral("syncEmpty"))), m_stack(new QStackedWidget),
       m_more(makeText(theme, QStringLiteral("syncMore"), 12, QFont::Normal, "muted")),
       m_card(new AttentionCardView(theme, attention, *presenter.actions().find(u"sync.export"))),
       m_pages(new QStackedWidget)
