@@ -57,15 +57,15 @@ TEST_P(Plants, AreFound)
 }
 
 INSTANTIATE_TEST_SUITE_P(Simulation, Plants,
-                         ::testing::Values(Planted{"KeepsPagesUnasked", Mistake::KeepsPagesUnasked, 245},
+                         ::testing::Values(Planted{"KeepsPagesUnasked", Mistake::KeepsPagesUnasked, 405},
                                            Planted{"LeavesAtItsAnswer", Mistake::LeavesAtItsAnswer, 3},
                                            Planted{"CursorBeforeRows", Mistake::CursorBeforeRows, 25},
                                            Planted{"SequenceFromTheEnd", Mistake::SequenceFromTheEnd, 1},
                                            Planted{"UnknownIsSaved", Mistake::UnknownIsSaved, 31},
                                            Planted{"PartOfATransaction", Mistake::PartOfATransaction, 10},
-                                           Planted{"AcceptsWhoIsShutOut", Mistake::AcceptsWhoIsShutOut, 374},
+                                           Planted{"AcceptsWhoIsShutOut", Mistake::AcceptsWhoIsShutOut, 56},
                                            Planted{"CountsTheBanknote", Mistake::CountsTheBanknote, 1},
-                                           Planted{"OpensTheShiftAgain", Mistake::OpensTheShiftAgain, 143},
+                                           Planted{"OpensTheShiftAgain", Mistake::OpensTheShiftAgain, 50},
                                            Planted{"NeverTriesAgain", Mistake::NeverTriesAgain, 1},
                                            Planted{"TellsTheToken", Mistake::TellsTheToken, 1},
                                            Planted{"SendsWithoutBounds", Mistake::SendsWithoutBounds, 229}),
