@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/security/tokens.h"
 
+#include "models/base/sha256.h"
+
 #include <openssl/crypto.h>
 
 namespace crema {
@@ -52,6 +54,11 @@ QString normalisedOneTimeCode(QStringView text)
             code += c.toUpper();
     }
     return code;
+}
+
+QByteArray oneTimeCodeHash(QStringView text)
+{
+    return sha256(normalisedOneTimeCode(text).toUtf8());
 }
 
 bool equalInConstantTime(QByteArrayView a, QByteArrayView b)

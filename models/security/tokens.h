@@ -23,6 +23,9 @@ namespace crema {
 /// The form in which one-time codes are compared: upper case, blanks and dashes left out.
 [[nodiscard]] QString normalisedOneTimeCode(QStringView text);
 
+/// What is kept of a one-time code: SHA-256 of the form in which it is compared.
+[[nodiscard]] QByteArray oneTimeCodeHash(QStringView text);
+
 /// Compares in a time that does not tell where the first difference is.
 [[nodiscard]] bool equalInConstantTime(QByteArrayView a, QByteArrayView b);
 

@@ -13,7 +13,6 @@
 #include "platform/sync/record_rows.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 
 namespace crema::platform {
 namespace {
@@ -24,11 +23,6 @@ constexpr qsizetype signatureLength = 64;
 QString tr(const char *text)
 {
     return QCoreApplication::translate("crema::platform::Enrolment", text);
-}
-
-QByteArray codeHash(const QString &code)
-{
-    return QCryptographicHash::hash(normalisedOneTimeCode(code).toUtf8(), QCryptographicHash::Sha256);
 }
 
 Problem wrongCode()
@@ -55,7 +49,7 @@ struct Code {
 
 std::optional<Code> lockCode(Transaction &transaction, const QString &code, UtcTime now)
 {
-    const Rows rows = transaction.run("devices/lock_code", {Param::bytes(codeHash(code)), now});
+    const Rows rows = transaction.run("devices/lock_code", {Param::bytes(oneTimeCodeHash(code)), now});
     if (rows.isEmpty() || rows.boolean(0, 2))
         return std::nullopt;
     const auto usedBy = rows.optionalUuid(0, 3);
@@ -148,7 +142,7 @@ Result<Enrolment> enrol(Connection &connection, const EnrolmentRequest &request,
     writer.save(reg);
     writer.finish();
     saveDevice(transaction, request, reg, code->person, now);
-    transaction.run("devices/use_code", {Param::bytes(codeHash(request.code)), now, request.device});
+    transaction.run("devices/use_code", {Param::bytes(oneTimeCodeHash(request.code)), now, request.device});
     const Enrolment enrolment = enrolmentOf(transaction, *code, reg);
     transaction.commit();
     return enrolment;
@@ -176,7 +170,7 @@ Result<QString> makeEnrolCode(Connection &connection, const QString &locationCod
     const QString code = makeOneTimeCode(randomness);
     transaction.run("devices/delete_old_codes", {now});
     transaction.run("devices/save_code",
-                    {Param::bytes(codeHash(code)), location->id, person->id, now.plusMs(codeLifetimeMs)});
+                    {Param::bytes(oneTimeCodeHash(code)), location->id, person->id, now.plusMs(codeLifetimeMs)});
     transaction.commit();
     return code;
 }

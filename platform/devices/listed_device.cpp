@@ -107,8 +107,13 @@ Result<ListedDevice> shutDeviceOut(Connection &connection, const QString &name, 
         const std::optional<ListedDevice> found = deviceThatIsIn(devicesOf(transaction), name);
         if (!found)
             return unknownDevice(tr("No device that is let in is called %1.").arg(name));
-        if (found->revokedAt)
+        // Whoever shuts it out again takes back the codes that were given out; locked before the device, as by who
+        // comes in.
+        transaction.run("devices/delete_readmissions", {found->id});
+        if (found->revokedAt) {
+            transaction.commit();
             return *found;
+        }
         transaction.run("devices/revoke_device", {found->id, now});
         // It waited for the batch that held the device's row: what that brought is read now.
         ListedDevice out = deviceWithId(devicesOf(transaction), found->id.toString()).value_or(*found);

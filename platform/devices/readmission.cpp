@@ -7,7 +7,6 @@
 #include "platform/devices/enrolment.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 
 namespace crema::platform {
 namespace {
@@ -15,11 +14,6 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("crema::platform::Readmission", text);
-}
-
-QByteArray codeHash(const QString &code)
-{
-    return QCryptographicHash::hash(normalisedOneTimeCode(code).toUtf8(), QCryptographicHash::Sha256);
 }
 
 Problem wrongCode()
@@ -39,7 +33,7 @@ bool isSignedBy(const DeviceRecord &device, const ReadmissionRequest &request)
 
 Result<void> letIn(UnitStorage &unit, const ReadmissionRequest &request, UtcTime now)
 {
-    const std::optional<Readmission> code = unit.lockReadmission(codeHash(request.code));
+    const std::optional<Readmission> code = unit.lockReadmission(oneTimeCodeHash(request.code));
     if (!code || code->device != request.device || code->expiresAt <= now)
         return failure(wrongCode());
     if (code->usedAt)
@@ -81,7 +75,9 @@ QString makeReadmissionCode(Transaction &transaction, DeviceId device, UtcTime n
 {
     const QString code = makeOneTimeCode(randomness);
     transaction.run("devices/delete_old_readmissions", {now});
-    transaction.run("devices/save_readmission", {Param::bytes(codeHash(code)), device, now.plusMs(codeLifetimeMs)});
+    transaction.run("devices/delete_readmissions", {device});
+    transaction.run("devices/save_readmission",
+                    {Param::bytes(oneTimeCodeHash(code)), device, now.plusMs(codeLifetimeMs)});
     return code;
 }
 

@@ -89,6 +89,21 @@ TEST_F(ReadmissionTest, ACodeLetsItsDeviceInOnceAndNobodyElse)
     EXPECT_EQ(readmit(applicant, newReadmission().toLower()).status, 200);
 }
 
+/// A code that lies about lets nobody in that was shut out after it was made.
+TEST_F(ReadmissionTest, ShuttingOutTakesBackTheCodesThatWereGiven)
+{
+    ASSERT_TRUE(shutOut());
+    const QString first = newReadmission();
+    const QString second = newReadmission();
+    EXPECT_EQ(code(readmit(applicant, first)), QStringLiteral("device.wrong_code")) << "the newest counts";
+    ASSERT_EQ(readmit(applicant, second).status, 200);
+    ASSERT_TRUE(shutOut());
+    EXPECT_EQ(code(readmit(applicant, first)), QStringLiteral("device.wrong_code"));
+    const QString third = newReadmission();
+    ASSERT_TRUE(shutDeviceOut(*pool.borrow(), applicant.device.toString(), clock.now())) << "it is out already";
+    EXPECT_EQ(code(readmit(applicant, third)), QStringLiteral("device.wrong_code"));
+}
+
 TEST_F(ReadmissionTest, OnlyADeviceThatIsOutGetsACode)
 {
     const auto codeFor = [&](const QString &device) {
