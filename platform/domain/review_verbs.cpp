@@ -19,13 +19,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("crema::platform", text);
 }
 
-std::optional<QString> onlyArgument(const VerbOptions &options)
-{
-    if (options.arguments.size() != 1 || options.arguments.first().startsWith(u'-'))
-        return std::nullopt;
-    return options.arguments.first();
-}
-
 /// "MAIN-2", "MAIN" when the register is not known.
 QString placeOf(const ListedReview &review)
 {

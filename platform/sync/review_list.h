@@ -19,7 +19,6 @@ struct ListedReview {
     QString subject;      ///< "MAIN-2-000123", else type and id
     QString registerCode; ///< that it came from; empty when that is not known
 
-    [[nodiscard]] bool isDeadLetter() const { return code == QLatin1String("dead_letter"); }
     /// What it means, and what to do.
     [[nodiscard]] QString text() const;
 };

@@ -29,11 +29,11 @@ constexpr std::array words{
     Words{QLatin1String("sale.other_currency"),
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "The sale is in another currency than its shift.")},
     Words{QLatin1String("sale.unknown_shift"),
-          QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "The shift of this sale is not known here, so no drawer "
-                                                            "holds its cash.")},
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "The shift of this sale was not known here when it came. "
+                                                            "If it came later, it holds the sale.")},
     Words{QLatin1String("sale.unknown_variant"),
-          QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "An article was sold that is not known here, so its stock "
-                                                            "was not moved.")},
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "An article was sold that is not known here. Its stock was "
+                                                            "moved all the same.")},
     Words{QLatin1String("shift.already_closed"),
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "The shift was closed twice. The first count stands.")},
     Words{QLatin1String("shift.already_open"),

@@ -7,6 +7,7 @@ join sync.dead_letter t on t.device = (a.document->>'device')::uuid and t.epoch 
     and t.sequence = (a.document->>'sequence')::bigint
 left join company.location l on l.id = a.location
 left join devices.device d on d.id = t.device
-left join devices.register g on g.id = d.register
+left join devices.epoch e on e.device = t.device and e.epoch = t.epoch
+left join devices.register g on g.id = coalesce(e.register, d.register)
 where a.id = $1
 order by t.id limit 1

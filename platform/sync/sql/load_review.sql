@@ -7,5 +7,6 @@ left join company.location l on l.id = r.location
 left join sales.sale s on r.subject_type = 'sale' and s.id = r.subject_id
 left join sync.operation o on o.id = r.operation
 left join devices.device d on d.id = o.device
-left join devices.register g on g.id = d.register
+left join devices.epoch e on e.device = o.device and e.epoch = o.epoch
+left join devices.register g on g.id = coalesce(e.register, d.register)
 where r.id = $1

@@ -64,7 +64,7 @@ TEST_F(ReviewTest, WhatCouldNotBeReadIsListedWithItsBytes)
     ASSERT_TRUE(push(till, {envelopeOf(till, unreadable)}));
     const QList<platform::ListedReview> reviews = open();
     ASSERT_EQ(reviews.size(), 1);
-    EXPECT_TRUE(reviews[0].isDeadLetter());
+    EXPECT_EQ(reviews[0].code, QStringLiteral("dead_letter"));
     const auto shown = platform::reviewWith(*pool.borrow(), reviews[0].id);
     ASSERT_TRUE(shown);
     EXPECT_EQ(shown->payload, unreadable);
