@@ -27,16 +27,22 @@ bool DeviceRevocations::isStale(std::int64_t monotonicMs) const
 
 bool DeviceRevocations::isShutOut(DeviceId device, std::int64_t monotonicMs)
 {
-    const std::lock_guard lock(m_mutex);
-    if (isStale(monotonicMs) || m_shutOut.contains(device)) {
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!isStale(monotonicMs) && !m_shutOut.contains(device))
+            return false;
         m_readAtMs = monotonicMs;
-        try {
-            const QList<DeviceId> read = m_storage.shutOutDevices();
-            m_shutOut = QSet<DeviceId>(read.cbegin(), read.cend());
-        } catch (const StorageFailure &) {
-            // Looked at again in a moment; whatever the request needs of the storage fails by itself.
-        }
     }
+    // Nobody waits for this read: who is let in is asked about on the thread of the network.
+    std::optional<QList<DeviceId>> read;
+    try {
+        read = m_storage.shutOutDevices();
+    } catch (const StorageFailure &) {
+        // Looked at again in a moment; whatever the request needs of the storage fails by itself.
+    }
+    const std::lock_guard lock(m_mutex);
+    if (read)
+        m_shutOut = QSet<DeviceId>(read->cbegin(), read->cend());
     return m_shutOut.contains(device);
 }
 
