@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/base/metrics.h"
 
+#include <prometheus/gauge.h>
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
 
@@ -13,6 +14,11 @@ Metrics::~Metrics() = default;
 prometheus::Registry &Metrics::registry()
 {
     return *m_registry;
+}
+
+prometheus::Gauge &Metrics::addGauge(const char *name, const char *help)
+{
+    return prometheus::BuildGauge().Name(name).Help(help).Register(*m_registry).Add({});
 }
 
 void Metrics::onScrape(std::function<void()> sample)

@@ -7,6 +7,7 @@
 #include <memory>
 
 namespace prometheus {
+class Gauge;
 class Registry;
 } // namespace prometheus
 
@@ -23,6 +24,9 @@ public:
     Metrics &operator=(const Metrics &) = delete;
 
     [[nodiscard]] prometheus::Registry &registry();
+
+    /// A new one without labels; it lives as long as this.
+    [[nodiscard]] prometheus::Gauge &addGauge(const char *name, const char *help);
 
     /// Calls `sample` before each text(), for gauges that are read rather than counted. Register before serving.
     void onScrape(std::function<void()> sample);

@@ -23,14 +23,6 @@ QString arrivedText(const ListedDevice &device)
     return tr("Everything up to operation %1 of its epoch %2 has arrived.").arg(device.arrived).arg(device.epoch);
 }
 
-/// The one device that a verb is about.
-std::optional<QString> nameIn(const VerbOptions &options)
-{
-    if (options.arguments.size() != 1 || options.arguments.first().startsWith(u'-'))
-        return std::nullopt;
-    return options.arguments.first();
-}
-
 } // namespace
 
 int listDevices(const VerbOptions &options, const PlatformParts &parts)
@@ -53,7 +45,7 @@ int listDevices(const VerbOptions &options, const PlatformParts &parts)
 
 int revokeDevice(const VerbOptions &options, const PlatformParts &parts)
 {
-    const std::optional<QString> name = nameIn(options);
+    const std::optional<QString> name = onlyArgument(options);
     if (!name) {
         return complainAbout(
             usageProblem(tr("The device is missing."), tr("Use: crema-platform device revoke REGISTER|ID --data DIR")));
@@ -72,7 +64,7 @@ int revokeDevice(const VerbOptions &options, const PlatformParts &parts)
 
 int readmitDevice(const VerbOptions &options, const PlatformParts &parts)
 {
-    const std::optional<QString> name = nameIn(options);
+    const std::optional<QString> name = onlyArgument(options);
     if (!name) {
         return complainAbout(usageProblem(tr("The device is missing."),
                                           tr("Use: crema-platform device readmit REGISTER|ID --data DIR")));

@@ -45,6 +45,13 @@ Problem usageProblem(const QString &message, const QString &hint)
     return {ProblemKind::Invalid, QStringLiteral("usage.arguments"), message, hint, {}};
 }
 
+std::optional<QString> onlyArgument(const VerbOptions &options)
+{
+    if (options.arguments.size() != 1 || options.arguments.first().startsWith(u'-'))
+        return std::nullopt;
+    return options.arguments.first();
+}
+
 QCommandLineOption valueOption(const char *name)
 {
     return {QString::fromLatin1(name), {}, QStringLiteral("value")};

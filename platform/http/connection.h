@@ -45,7 +45,6 @@ private:
 
     // connection.cpp: life, deadlines and reading
     void waitForBytes();
-    void waitForRest();
     void onReadable();
     void take(QByteArrayView bytes);
     void process();
@@ -55,6 +54,7 @@ private:
     [[nodiscard]] std::chrono::steady_clock::time_point now() const;
 
     // connection_request.cpp: from bytes to an answer
+    void waitForRest();
     [[nodiscard]] bool readHeadStep();
     [[nodiscard]] bool beginBody();
     [[nodiscard]] QByteArrayView acceptLanguage() const;

@@ -9,11 +9,6 @@
 namespace crema::http {
 namespace {
 
-prometheus::Gauge &makeGauge(platform::Metrics &metrics, const char *name, const char *help)
-{
-    return prometheus::BuildGauge().Name(name).Help(help).Register(metrics.registry()).Add({});
-}
-
 const prometheus::Histogram::BucketBoundaries boundaries{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05,
                                                          0.1,    0.25,  0.5,    1,     2.5,  10};
 
@@ -38,10 +33,10 @@ HttpMetrics::HttpMetrics(platform::Metrics &metrics, const Router &router, const
     for (const std::unique_ptr<Route> &route : router.routes())
         m_series.emplace(route.get(), makeSeries(route->info.name, methodName(route->info.method).toByteArray()));
 
-    auto &connections = makeGauge(metrics, "crema_http_connections", "Open connections.");
-    auto &streams = makeGauge(metrics, "crema_http_event_streams", "Open event streams.");
-    auto &waiting = makeGauge(metrics, "crema_http_requests_waiting", "Requests waiting for a worker.");
-    auto &running = makeGauge(metrics, "crema_http_requests_running", "Requests that a worker handles now.");
+    auto &connections = metrics.addGauge("crema_http_connections", "Open connections.");
+    auto &streams = metrics.addGauge("crema_http_event_streams", "Open event streams.");
+    auto &waiting = metrics.addGauge("crema_http_requests_waiting", "Requests waiting for a worker.");
+    auto &running = metrics.addGauge("crema_http_requests_running", "Requests that a worker handles now.");
     metrics.onScrape([&connections, &streams, &waiting, &running, gauges] {
         connections.Set(gauges.connections());
         streams.Set(gauges.eventStreams());

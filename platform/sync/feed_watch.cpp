@@ -6,7 +6,6 @@
 #include "platform/base/metrics.h"
 
 #include <prometheus/gauge.h>
-#include <prometheus/registry.h>
 
 #include <limits>
 
@@ -15,24 +14,20 @@ namespace {
 
 constexpr std::int64_t periodMs = 10'000;
 
-prometheus::Gauge &gauge(Metrics &metrics, const char *name, const char *help)
-{
-    return prometheus::BuildGauge().Name(name).Help(help).Register(metrics.registry()).Add({});
-}
-
 } // namespace
 
 class FeedWatch::Gauges
 {
 public:
     explicit Gauges(Metrics &metrics)
-        : m_oldest(gauge(metrics, "crema_database_oldest_transaction_seconds",
-                         "Age of the oldest transaction with a number in any database of the cluster.")),
-          m_rows(gauge(metrics, "crema_sync_feed_lag_rows", "Committed rows that the feed holds back.")),
-          m_lag(gauge(metrics, "crema_sync_feed_lag_seconds",
-                      "How long the feed has held rows back at most; 0 while it holds none.")),
-          m_slots(gauge(metrics, "crema_database_replication_slot_age_transactions",
-                        "Transactions since the oldest one that a replication slot keeps from being cleaned up."))
+        : m_oldest(metrics.addGauge("crema_database_oldest_transaction_seconds",
+                                    "Age of the oldest transaction with a number in any database of the cluster.")),
+          m_rows(metrics.addGauge("crema_sync_feed_lag_rows", "Committed rows that the feed holds back.")),
+          m_lag(metrics.addGauge("crema_sync_feed_lag_seconds",
+                                 "How long the feed has held rows back at most; 0 while it holds none.")),
+          m_slots(metrics.addGauge(
+              "crema_database_replication_slot_age_transactions",
+              "Transactions since the oldest one that a replication slot keeps from being cleaned up."))
     {}
 
     void set(const FeedStall &stall)

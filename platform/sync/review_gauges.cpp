@@ -6,26 +6,17 @@
 #include "platform/sync/review_list.h"
 
 #include <prometheus/gauge.h>
-#include <prometheus/registry.h>
 
 namespace crema::platform {
-namespace {
-
-prometheus::Gauge &gauge(Metrics &metrics, const char *name, const char *help)
-{
-    return prometheus::BuildGauge().Name(name).Help(help).Register(metrics.registry()).Add({});
-}
-
-} // namespace
 
 class ReviewGauges::Gauges
 {
 public:
     explicit Gauges(Metrics &metrics)
-        : m_reviews(gauge(metrics, "crema_reviews_open", "Facts that a person should look at.")),
-          m_oldest(gauge(metrics, "crema_reviews_oldest_seconds",
-                         "How long the oldest of them has waited; 0 while there is none.")),
-          m_letters(gauge(metrics, "crema_dead_letters_open", "What could not be read and nobody has set aside."))
+        : m_reviews(metrics.addGauge("crema_reviews_open", "Facts that a person should look at.")),
+          m_oldest(metrics.addGauge("crema_reviews_oldest_seconds",
+                                    "How long the oldest of them has waited; 0 while there is none.")),
+          m_letters(metrics.addGauge("crema_dead_letters_open", "What could not be read and nobody has set aside."))
     {}
 
     void set(const ReviewCounts &counts)

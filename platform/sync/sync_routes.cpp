@@ -11,7 +11,6 @@
 #include "platform/sync/checkpoint_routes.h"
 #include "platform/sync/feed_answers.h"
 #include "platform/sync/feed_page.h"
-#include "platform/sync/feed_problems.h"
 #include "platform/sync/feed_pruning.h"
 #include "platform/sync/feed_watch.h"
 #include "platform/sync/push.h"
@@ -41,7 +40,7 @@ http::Response push(DomainCore &core, SyncMetrics &metrics, const http::Request 
     const Result<PushOutcome> outcome =
         service.take(*batch, *context.caller.deviceId, audiences, core.clock.now(), feedEpoch);
     if (!outcome && outcome.error().code == QLatin1String("sync.cursor_epoch"))
-        return http::Response::problem(outcome.error(), 410);
+        return refusedPlace(core, outcome.error(), context);
     if (!outcome)
         return gapResponse(outcome.error(), request.id);
     metrics.count(*outcome);
@@ -94,7 +93,7 @@ http::Response snapshot(DomainCore &core, const http::Request &request, const ht
 
 /// Which of these operations the platform has, and what became of them: a device asks so for what it sent without
 /// hearing an answer, for what another one may have sent in its place, and after a restore (sync.md rules 6, 12 and
-/// 30). Whoever knows the id of an operation has it whole.
+/// 30). Ids stand in cards as well: whoever asks learns what became of an operation, and not what it says.
 http::Response known(DomainCore &core, const http::Request &request)
 {
     const Result<ReceiptsQuestion> asked = readReceiptsQuestion(request.body);
