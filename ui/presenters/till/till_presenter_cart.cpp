@@ -34,6 +34,7 @@ bool TillPresenter::prepareSale()
 
 void TillPresenter::codeEnded()
 {
+    updateActions();
     if (m_payWhenReady)
         startPaying();
 }

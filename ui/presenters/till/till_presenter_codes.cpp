@@ -68,7 +68,8 @@ QCoro::Task<> TillPresenter::addCode(Self self, std::stop_token stop, QString en
     --self->m_codesInFlight;
     if (cart == self->m_cartNumber)
         self->codeAnswered(hit, scanned.code, quantity);
-    self->updateActions();
+    else
+        self->codeEnded();
 }
 
 void TillPresenter::codeAnswered(const Result<sync::CodeHit> &hit, const QString &code, std::int64_t quantity)

@@ -53,7 +53,6 @@ QCoro::Task<> TillPresenter::quote(Self self, std::stop_token stop, std::uint64_
     self->refreshCart();
     if (self->m_mode == TillMode::Paying && !self->m_payment.recording)
         self->showPayment();
-    self->updateActions();
     self->codeEnded();
 }
 
