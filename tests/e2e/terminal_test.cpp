@@ -91,7 +91,7 @@ TEST_F(TerminalTest, ReattachedAtAnotherSizeItIsDrawnAnewWithWhatWasTyped)
         pane.type(QStringLiteral("abc"));
         ASSERT_TRUE(pane.shows(QStringLiteral("> abc"))) << pane.text().toStdString();
     }
-    for (const auto [columns, rows] : {std::pair{40, 12}, std::pair{20, 16}, std::pair{100, 30}}) {
+    for (const auto &[columns, rows] : {std::pair{40, 12}, std::pair{20, 16}, std::pair{100, 30}}) {
         const TerminalPane pane(columns, rows, QStringLiteral("xterm-256color"),
                                 tmux + QStringLiteral("attach-session -t till"), m_till->environment());
         ASSERT_TRUE(pane.isFilled(columns, rows)) << pane.text().toStdString();

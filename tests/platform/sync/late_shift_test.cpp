@@ -74,6 +74,8 @@ TEST_F(LateShiftTest, ASaleAndItsShiftThatOverlapDoNotMissEachOther)
     unit.saveStream(envelope.device, envelope.epoch, stream);
     const QList<Envelope> opening{envelopeOf(maker, openShift(maker, shift))};
     std::thread opener([&] { EXPECT_TRUE(push(maker, opening)); });
+    while (countOf("select count(*) from pg_locks where not granted") == 0)
+        std::this_thread::yield();
     unit.commit(audiences(sender));
     opener.join();
     expectItsSales(1);

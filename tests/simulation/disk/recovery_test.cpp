@@ -187,7 +187,6 @@ TEST_F(Recovery, BeginsALongJournalAnewWithWhatIsOnItsWay)
     EXPECT_EQ(damaged, 0);
 }
 
-/// The power goes at each call of the rebuilding: the next start ends it, and what was damaged is kept.
 /// A store that is rebuilt holds sales of its neighbours too. They go on selling, and it does not count for them.
 TEST_F(Recovery, CountsTheReceiptsOfItsOwnRegisterOnly)
 {
@@ -226,6 +225,7 @@ TEST_F(Recovery, CountsTheReceiptsOfItsOwnRegisterOnly)
     EXPECT_TRUE(store->check().isSound()) << qPrintable(store->check().findings.join(u' '));
 }
 
+/// The power goes at each call of the rebuilding: the next start ends it, and what was damaged is kept.
 TEST_F(Recovery, SurvivesItsOwnInterruption)
 {
     ReadyShop made(1);

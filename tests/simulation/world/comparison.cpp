@@ -145,7 +145,7 @@ QString objectionToRegister(SimRegister &reg, MemoryDatabase &database, bool isH
     if (!reg.isRunning() || !reg.state().open)
         return QStringLiteral("does not run");
     const sync::QueueCounts queue = reg.state().queue;
-    if (queue.unsent() != 0 || (queue.receipted > 0 && queue.receipted > reg.waitingForSomebody())) {
+    if (reg.hasUnanswered()) {
         return QStringLiteral("%1 queued, %2 sent, %3 receipted when all should be quiet; link %4 (%5)")
             .arg(queue.queued)
             .arg(queue.sent)

@@ -69,7 +69,7 @@ INSTANTIATE_TEST_SUITE_P(Simulation, Plants,
                                            Planted{"NeverTriesAgain", Mistake::NeverTriesAgain, 1},
                                            Planted{"TellsTheToken", Mistake::TellsTheToken, 1},
                                            Planted{"SendsWithoutBounds", Mistake::SendsWithoutBounds, 229}),
-                         [](const auto &info) { return std::string(info.param.name); });
+                         [](const auto &planted) { return std::string(planted.param.name); });
 
 } // namespace
 } // namespace crema::simulation

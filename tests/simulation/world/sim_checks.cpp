@@ -59,13 +59,16 @@ bool SimRegister::isAtRest() const
 {
     if (m_isGone)
         return true;
-    if (!isOpen() || m_isComingIn || m_client->state().queue.unsent() > 0)
-        return false;
-    const std::int64_t receipted = m_client->state().queue.receipted;
-    if (receipted > 0 && receipted > waitingForSomebody())
+    if (!isOpen() || m_isComingIn || hasUnanswered())
         return false;
     const bool isSame = !m_rotted || (!m_client->state().comparison.isOpen && isComparedSinceRot());
     return isSame && isHeardOf() && isCountersigned() && !m_client->state().load && m_network.isCaughtUp();
+}
+
+bool SimRegister::hasUnanswered() const
+{
+    const sync::QueueCounts &queue = m_client->state().queue;
+    return queue.unsent() > 0 || (queue.receipted > 0 && queue.receipted > waitingForSomebody());
 }
 
 std::int64_t SimRegister::waitingForSomebody() const

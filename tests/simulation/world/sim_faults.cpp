@@ -5,8 +5,6 @@
 #include "tests/simulation/world/answer_of.h"
 #include "tests/simulation/world/sim_register.h"
 
-#include <QCryptographicHash>
-
 namespace crema::simulation {
 
 namespace {
@@ -133,8 +131,7 @@ void SimRegister::letIn()
 void SimRegister::giveCode()
 {
     m_code = QStringLiteral("TILL-%1").arg(++m_codes * 100 + m_number);
-    const QByteArray text = normalisedOneTimeCode(m_code).toUtf8();
-    const QByteArray hash = QCryptographicHash::hash(text, QCryptographicHash::Sha256);
+    const QByteArray hash = oneTimeCodeHash(m_code);
     const DeviceId device = origin().entry.device;
     const UtcTime end = m_world.platform.clock().now().plusMs(platform::codeLifetimeMs);
     m_world.platform.database().state.readmissions.insert(hash, {hash, device, end, std::nullopt});

@@ -95,9 +95,8 @@ public:
     /// Nothing is on its way to or from the platform any more, as far as a quick look tells: what a long one finds is
     /// the comparison's to say.
     [[nodiscard]] bool isAtRest() const;
-    /// How many of its operations the platform and the till say wait for one that was refused: a person has to come
-    /// (sync.md rule 5).
-    [[nodiscard]] std::int64_t waitingForSomebody() const;
+    /// Something is unsent, or has no final answer although nobody is waited for.
+    [[nodiscard]] bool hasUnanswered() const;
     /// A person lets go what is asked about, if anything is.
     void agreeToDeletion();
 
@@ -112,6 +111,9 @@ public:
     void stop();
 
 private:
+    /// How many of its operations the platform and the till say wait for one that was refused: a person has to come
+    /// (sync.md rule 5).
+    [[nodiscard]] std::int64_t waitingForSomebody() const;
     [[nodiscard]] QUuid bootId();
     void setClockError(std::int64_t errorMs);
     /// The open shift shows each sale that was paid in it once, at every moment: none is missing and none counts twice

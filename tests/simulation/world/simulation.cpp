@@ -203,8 +203,8 @@ private:
             reg.letIn();
     }
 
-    /// What a till has not sent goes out from another one. Sometimes it is thrown away afterwards, where the platform
-    /// keeps what it had sent before: nobody else has that.
+    /// What a till has not sent goes out from another one. Sometimes it is thrown away afterwards: in such a world no
+    /// platform is put back (plan.cpp), which would need it for what it had sent before.
     void handOver(SimRegister &from)
     {
         const auto isBeside = [&from](const auto &other) {
@@ -215,7 +215,7 @@ private:
         if (m_handedOver || to == m_registers.cend() || !from.handOverTo(**to))
             return;
         m_handedOver = true; // once in a world: the key of such a file takes as long as half of one
-        if (m_dice.chance(500) && m_plan.platformRestore == 0)
+        if (m_dice.chance(500))
             from.throwAway();
     }
 
