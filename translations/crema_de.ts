@@ -10403,14 +10403,6 @@ crema-desktop --version            zeigt die Version
         <translation>Der Verkauf hat eine andere Währung als seine Schicht.</translation>
     </message>
     <message>
-        <source>The shift of this sale is not known here, so no drawer holds its cash.</source>
-        <translation>Die Schicht dieses Verkaufs ist hier nicht bekannt; sein Bargeld steht in keiner Kassenlade.</translation>
-    </message>
-    <message>
-        <source>An article was sold that is not known here, so its stock was not moved.</source>
-        <translation>Ein Artikel wurde verkauft, der hier nicht bekannt ist; sein Bestand hat sich nicht bewegt.</translation>
-    </message>
-    <message>
         <source>The shift was closed twice. The first count stands.</source>
         <translation>Die Schicht wurde zweimal geschlossen. Die erste Zählung gilt.</translation>
     </message>
@@ -10433,6 +10425,14 @@ crema-desktop --version            zeigt die Version
     <message>
         <source>A figure of this sale is not what its parts come to (%1). It is kept as it was rung up.</source>
         <translation>Ein Betrag dieses Verkaufs ist nicht die Summe seiner Teile (%1). Er bleibt, wie er gebucht wurde.</translation>
+    </message>
+    <message>
+        <source>The shift of this sale was not known here when it came. If it came later, it holds the sale.</source>
+        <translation>Die Schicht dieses Verkaufs war hier nicht bekannt, als er kam. Kam sie später, enthält sie ihn.</translation>
+    </message>
+    <message>
+        <source>An article was sold that is not known here. Its stock was moved all the same.</source>
+        <translation>Ein Artikel wurde verkauft, der hier nicht bekannt ist. Sein Bestand hat sich trotzdem bewegt.</translation>
     </message>
 </context>
 <context>
