@@ -110,6 +110,31 @@ TEST_F(SimDiskTest, MayLoseANewNameUntilItsFolderIsSynced)
     EXPECT_GT(lost, 5);
 }
 
+TEST_F(SimDiskTest, AFileWhoseRemovalIsLostIsThereWithItsBytes)
+{
+    const QString log = disk.path("log");
+    int returned = 0;
+    for (int round = 0; round < 50; ++round) {
+        int file = 0;
+        ASSERT_EQ(files.make(log, file), FileFault::None);
+        ASSERT_EQ(files.write(file, 0, "written"), FileFault::None);
+        ASSERT_EQ(files.sync(file), FileFault::None);
+        disk.remove(log);
+        files.crash(Crash::Kill);
+        cutPower();
+        if (!disk.exists(log))
+            continue;
+        ++returned;
+        const Result<QByteArray> kept = disk.read(log);
+        ASSERT_TRUE(kept) << qPrintable(kept.error().code);
+        EXPECT_EQ(*kept, QByteArray("written"));
+        disk.remove(log);
+        ASSERT_EQ(files.syncFolder(), FileFault::None);
+    }
+    EXPECT_GT(returned, 0);
+    EXPECT_LT(returned, 50);
+}
+
 TEST_F(SimDiskTest, ReplacesAFileWholeOrNotAtAllWhateverCallIsItsLast)
 {
     const QByteArray before = content();

@@ -261,7 +261,12 @@ void SimFiles::dropNameless()
 {
     const QList<int> numbers = m_image.files.keys();
     const QList<int> named = m_image.names.now.values() + m_image.names.durable.values();
-    const QSet<int> kept(named.begin(), named.end());
+    QSet<int> kept(named.begin(), named.end());
+    // A later power cut may keep the making of a file and not its removal.
+    for (const auto &together : std::as_const(m_image.names.unsynced)) {
+        for (const auto &[path, file] : together)
+            kept.insert(file);
+    }
     for (const int number : numbers) {
         if (!kept.contains(number))
             m_image.files.remove(number);
