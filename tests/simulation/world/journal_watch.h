@@ -24,9 +24,6 @@ public:
     /// Somebody put an older store in place: what was seen may be gone with it.
     void storeIsAnother() { *this = {}; }
 
-    /// Of the last entry that was seen; empty: none was.
-    [[nodiscard]] const QByteArray &lastHash() const { return m_hash; }
-
     /// Empty when all is well.
     [[nodiscard]] QString objectionTo(sync::Client &client);
 

@@ -27,8 +27,9 @@ QString PriceOracle::objectionTo(const QList<Step> &lost) const
         return m_objection;
     QMap<std::pair<QUuid, std::int64_t>, QSet<std::int64_t>> ways;
     QMap<std::pair<QUuid, std::int64_t>, qsizetype> arrivals;
+    QList<Step> left = lost; // what is lost may be decided for once more, in the same words
     for (const Step &step : m_steps + m_maybe) {
-        if (!lost.contains(step))
+        if (!left.removeOne(step))
             ++arrivals[{step.variant, step.toMinor}];
     }
     for (const Step &step : m_steps) {

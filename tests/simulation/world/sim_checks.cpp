@@ -99,9 +99,12 @@ bool SimRegister::isHeardOf() const
 
 bool SimRegister::isCountersigned() const
 {
+    const auto last = answerOf(m_client->auditorsJournal({sync::JournalOrder::NewestFirst, std::nullopt, 1}));
+    if (!last || !*last)
+        return false; // its disk does not read at the moment
     const auto &heads = m_world.platform.database().state.journalHeads;
-    return m_journal.lastHash().isEmpty() || std::any_of(heads.cbegin(), heads.cend(), [this](const auto &head) {
-               return head.value.head.hash == m_journal.lastHash();
+    return (*last)->isEmpty() || std::any_of(heads.cbegin(), heads.cend(), [&last](const auto &head) {
+               return head.value.head.hash == (*last)->first().entry.hash;
            });
 }
 

@@ -113,9 +113,9 @@ void SimRegister::shutOut()
 
 void SimRegister::letIn()
 {
-    if (m_number != m_origin || !isShutOut())
+    if (m_isGone || !isShutOut())
         return;
-    if (isOpen() && m_client->state().queue.unsent() < m_soldOutside)
+    if (m_number == m_origin && isOpen() && m_client->state().queue.unsent() < m_soldOutside)
         m_objection = QStringLiteral("%1 sales were made outside, and %2 operations are said to be unsent")
                           .arg(m_soldOutside)
                           .arg(m_client->state().queue.unsent());

@@ -62,7 +62,7 @@ SimRegister::SimRegister(const SimRegister &original, int number, Dice dice)
                                                       m_world.counts, m_world.trace, number),
       m_watch(original.origin(), m_world.platform.watch(), m_world.platform.database(), watchDiceOf(number)),
       m_edits(1'000 * number), m_made(original.m_made), m_rotted(original.m_rotted),
-      m_comparedBeforeRot(original.m_comparedBeforeRot)
+      m_everRotted(original.m_everRotted), m_comparedBeforeRot(original.m_comparedBeforeRot)
 {
     m_watch.storeIsAnother();
     m_disk.files().setMachineId("machine of till " + QByteArray::number(number));
@@ -122,6 +122,8 @@ void SimRegister::start()
     if (!isOpen())
         return;
     m_syncedBefore = m_client->state().lastSyncAt;
+    if (std::exchange(m_rotComesBack, false))
+        m_comparedBeforeRot = m_client->state().comparison.at;
     m_client->startBackgroundSync();
     if (!m_client->state().openShift && !m_syncsFirst)
         changeShift();
@@ -197,7 +199,10 @@ void SimRegister::putBackupBack(bool everything)
         m_disk.remove(store + QStringLiteral("-wal"));
         m_disk.remove(store + QStringLiteral("-shm"));
         m_disk.files().overwrite(store, bytes);
+        // A log of now beside a database of before is one of no moment.
+        (void)m_disk.files().syncFolder();
     }
+    m_rotted = m_rotComesBack = m_everRotted;
     m_backup.reset();
     m_mostArticles = 0;
     m_journal.storeIsAnother();
@@ -234,6 +239,7 @@ void SimRegister::rot()
     } catch (const StorageFailure &) {}
     note("has a disk that rots: " + what.toUtf8());
     m_rotted = m_rotted || !what.isEmpty();
+    m_everRotted = m_everRotted || m_rotted;
     m_world.counts["store.rotted"] += what.isEmpty() ? 0 : 1;
     m_world.scheduler.after(m_dice.between(200, 30'000), [this] { start(); });
 }

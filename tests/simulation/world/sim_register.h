@@ -62,7 +62,7 @@ public:
     void storeWasCopied() { m_watch.storeWasCopied(); }
     /// Its device is revoked on the platform, until it is let in again.
     void shutOut();
-    /// What was sold meanwhile is still said to be unsent then.
+    /// What the device itself sold meanwhile is still said to be unsent then.
     void letIn();
     /// Nobody is there and the program does not run, until comeBack().
     void leave();
@@ -186,6 +186,8 @@ private:
     bool m_isGone = false; ///< and does not come back
     bool m_losesEntries = false;
     bool m_rotted = false;
+    bool m_everRotted = false;   ///< in what any backup may hold
+    bool m_rotComesBack = false; ///< with an older database that was not opened yet
     bool m_differed = false;
     std::optional<UtcTime> m_comparedBeforeRot;
     QHash<ShiftId, std::int64_t> m_taken; ///< cash of what was paid, in cents

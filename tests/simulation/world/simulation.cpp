@@ -200,7 +200,18 @@ private:
         if (m_dice.chance(m_plan.shutOut))
             reg.shutOut();
         else if (m_dice.chance(m_plan.letIn))
-            reg.letIn();
+            letIn(reg);
+    }
+
+    /// A device comes in again from whichever machine with its store is left.
+    void letIn(const SimRegister &reg)
+    {
+        const auto isLeft = [&reg](const auto &other) {
+            return !other->isGone() && other->origin().entry.device == reg.origin().entry.device;
+        };
+        if (const auto left = std::find_if(m_registers.cbegin(), m_registers.cend(), isLeft);
+            left != m_registers.cend())
+            (*left)->letIn();
     }
 
     /// What a till has not sent goes out from another one. Sometimes it is thrown away afterwards: in such a world no
@@ -250,7 +261,7 @@ private:
         m_events.mendCatalog();
         m_platform.restart();
         for (const auto &reg : m_registers) {
-            reg->letIn();
+            letIn(*reg);
             reg->mendNetwork();
             reg->mendDisk();
             reg->restartIfDead();
