@@ -21,8 +21,15 @@ public:
         m_isDue = true;
     }
     void programStarts() { m_isDue = true; }
+    void shiftChanged() { m_isDue = true; }
     /// Somebody put an older store in place: what was seen may be gone with it.
     void storeIsAnother() { *this = {}; }
+
+    /// Of the newest entry; empty: there is none. Nothing while it was not seen.
+    [[nodiscard]] std::optional<QByteArray> newestHash() const
+    {
+        return m_isDue ? std::nullopt : std::optional(m_hash);
+    }
 
     /// Empty when all is well.
     [[nodiscard]] QString objectionTo(sync::Client &client);

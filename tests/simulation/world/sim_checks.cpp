@@ -99,13 +99,11 @@ bool SimRegister::isHeardOf() const
 
 bool SimRegister::isCountersigned() const
 {
-    const auto last = answerOf(m_client->auditorsJournal({sync::JournalOrder::NewestFirst, std::nullopt, 1}));
-    if (!last || !*last)
-        return false; // its disk does not read at the moment
+    const std::optional<QByteArray> newest = m_journal.newestHash();
     const auto &heads = m_world.platform.database().state.journalHeads;
-    return (*last)->isEmpty() || std::any_of(heads.cbegin(), heads.cend(), [&last](const auto &head) {
-               return head.value.head.hash == (*last)->first().entry.hash;
-           });
+    return newest && (newest->isEmpty() || std::any_of(heads.cbegin(), heads.cend(), [&newest](const auto &head) {
+                          return head.value.head.hash == *newest;
+                      }));
 }
 
 QString SimRegister::objectionNow()

@@ -190,6 +190,7 @@ void SimRegister::changeShift()
         const auto closed = answerOf(m_client->closeShift(euros(m_dice.between(0, 50'000))));
         note(closed && *closed ? "closes its shift" : "closes no shift");
     }
+    m_journal.shiftChanged();
     if (m_disk.files().isDead())
         return;
     const auto opened = answerOf(m_client->openShift(euros(10'000)));
