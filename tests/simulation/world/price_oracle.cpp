@@ -27,6 +27,8 @@ QString PriceOracle::objectionTo(const QList<Step> &lost) const
         return m_objection;
     QMap<std::pair<QUuid, std::int64_t>, QSet<std::int64_t>> ways;
     QMap<std::pair<QUuid, std::int64_t>, qsizetype> arrivals;
+    for (const Step &begin : m_begins)
+        ++arrivals[{begin.variant, begin.toMinor}];
     QList<Step> left = lost; // what is lost may be decided for once more, in the same words
     for (const Step &step : m_steps + m_maybe) {
         if (!left.removeOne(step))
@@ -38,7 +40,8 @@ QString PriceOracle::objectionTo(const QList<Step> &lost) const
             ways[{step.variant, step.fromMinor}].insert(step.toMinor);
     }
     for (auto it = ways.constBegin(); it != ways.constEnd(); ++it) {
-        // A price that two people decided for, each under a card of his own, was live twice.
+        // A price that two people decided for, each under a card of his own, was live twice; so was one of the
+        // beginning that somebody decided for.
         const qsizetype live = std::max<qsizetype>(1, arrivals.value(it.key()));
         if (it->size() > live)
             return QStringLiteral("%1 prices were made from %2, and nobody was asked")

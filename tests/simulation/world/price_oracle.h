@@ -27,6 +27,8 @@ public:
     /// Of a card about a decision: two people who decided the same may have seen different prices.
     static constexpr std::int64_t anyPrice = -1;
 
+    /// What it is before anybody changes it.
+    void beginsAt(const QUuid &variant, std::int64_t minor) { m_begins.append({variant, anyPrice, minor}); }
     /// A person saw 'saved': by an edit, or by a decision about a conflict.
     void priceWasSet(const Step &step) { m_steps.append(step); }
     void priceWasDecided(const Step &step)
@@ -51,6 +53,7 @@ public:
     [[nodiscard]] QString objectionTo(const QList<Step> &lost) const;
 
 private:
+    QList<Step> m_begins;
     QList<Step> m_steps;
     QList<Step> m_maybe;
     QHash<QUuid, QSet<std::int64_t>> m_decided;

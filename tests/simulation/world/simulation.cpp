@@ -38,6 +38,8 @@ public:
         m_platform.mergePricesSilently(plant == Plant::PriceMergedSilently);
         for (const auto &reg : m_registers)
             reg->disk().files().lieAboutSyncs(plant == Plant::SyncThatLies);
+        for (const Variant &variant : TemplateWorld::instance().variants)
+            m_prices.beginsAt(variant.id.value(), variant.price->amount.minor());
         for (const auto &reg : m_registers)
             reg->loseLastEntryInCrash(plant == Plant::EntryAfterTheSale);
     }
