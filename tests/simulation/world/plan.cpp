@@ -60,6 +60,7 @@ Plan Plan::draw(Dice &dice)
     plan.awayMs = dice.chance(80) ? dice.between(20, 120) * dayMs : 0;
     plan.unheard = dice.chance(100) ? static_cast<Plan::Unheard>(dice.between(1, 4)) : Plan::Unheard::No;
     plan.massDelete = sometimes(40);
+    plan.roleChange = sometimes(50);
     return plan;
 }
 

@@ -37,6 +37,7 @@ struct Plan {
     int platformRestart = 0;
     int sameEdit = 0;        ///< every till edits the same price and name before it hears of the others
     int personMoves = 0;     ///< somebody works in another shop from now on, and leaves the old one
+    int roleChange = 0;      ///< whoever works at the tills may do less from now on, or more
     int absence = 0;         ///< what was deleted until now is so long ago that nobody is told of it any more
     int freshStart = 0;      ///< of 1,000 registers: it was only just enrolled
     int platformRestore = 0; ///< from a backup that was made earlier

@@ -42,6 +42,10 @@ public:
     [[nodiscard]] bool hasLongTransactions() const { return !m_longTransactions.empty(); }
     /// Who moves is told to the new shop, and the old one is told that they are gone.
     void movePerson(const Registers &registers);
+    /// Of the one person who works at all tills; they hear of it when they hear of anything.
+    void changeRole(Role role);
+    /// Tills may have read of another role in a past that was put back, so they are told in any case.
+    void letThePersonDoAll();
     /// As if 90 days went by: every tombstone that can leave the feed does.
     void pruneFeed();
     void restartPlatform();

@@ -38,7 +38,7 @@ TEST(Simulation, NothingIsLostOrDoubledInFiveHundredWorlds)
                               "feed.pruned",          "store.rotted",        "store.mended",
                               "till.shut_out",        "till.second_program", "disk.read_failed",
                               "clock.years",          "person.away",         "health.unheard",
-                              "platform.mass_delete"})
+                              "platform.mass_delete", "person.role"})
         EXPECT_GT(counts.value(fault), 20) << fault;
     // Only where two tills of a shop stand beside each other, and one has something to hand over.
     EXPECT_GT(counts.value("store.handed_over"), 5);

@@ -167,6 +167,7 @@ QCoro::Task<Result<HttpAnswer>> SimNetwork::send(sync::HttpRequest request)
     if (fate == Fate::Cut && !answer.body.isEmpty()) {
         count("network.cut");
         answer.body.truncate(m_dice.between(0, answer.body.size() - 1));
+        co_return answer;
     }
     if (path.endsWith(u"/sync/changes") && answer.status == 200 && answer.body.contains("\"more\":false"))
         m_seenVersion = version;

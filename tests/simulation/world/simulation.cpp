@@ -175,6 +175,8 @@ private:
             m_events.beginLongTransaction();
         if (m_dice.chance(m_plan.personMoves))
             m_events.movePerson(m_registers);
+        if (m_dice.chance(m_plan.roleChange))
+            m_events.changeRole(m_dice.oneOf(QList<Role>{Role::Admin, Role::Barista, Role::Warehouse}));
         if (m_dice.chance(m_plan.absence))
             m_events.pruneFeed();
         if (m_dice.chance(m_plan.platformRestart))
@@ -261,6 +263,7 @@ private:
         m_isFaulty = false;
         m_platform.setTwo(false);
         m_events.mendCatalog();
+        m_events.letThePersonDoAll();
         m_platform.restart();
         for (const auto &reg : m_registers) {
             letIn(*reg);
