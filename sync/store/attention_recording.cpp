@@ -108,8 +108,11 @@ Result<void> recordResolution(LocalStore &store, CardId id, const CardAnswer &an
     const Result<Resolution> resolution = resolutionOf(store, *card, answer);
     if (!resolution)
         return failure(resolution.error());
-    return store.record(store.newOperation(operation::attentionResolve, {entity::attention.toString(), id.value()},
-                                           resolutionToJson(*resolution)));
+    const Result<void> recorded = store.record(store.newOperation(
+        operation::attentionResolve, {entity::attention.toString(), id.value()}, resolutionToJson(*resolution)));
+    if (recorded && resolution->decision == Decision::Retry)
+        store.settle({}); // what waits for it is shown again
+    return recorded;
 }
 
 } // namespace crema::sync

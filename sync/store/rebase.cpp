@@ -167,7 +167,13 @@ private:
     {
         // What stands in the rows now is the platform's: the replay keeps it as the server copy when it touches it.
         m_aggregates.beginRebase(m_arrived);
+        QList<std::int64_t> refused;
         for (const std::int64_t number : numbers) {
+            if (auto operation = m_queue.pending(number); operation && !lay(*std::move(operation)))
+                refused.append(number);
+        }
+        // What waits for a creation that is done again goes on behind it, as on the platform.
+        for (const std::int64_t number : std::as_const(refused)) {
             if (auto operation = m_queue.pending(number))
                 lay(*std::move(operation));
         }
@@ -236,11 +242,12 @@ private:
             m_database.run("forget_row_set_aside", {ref.type, ref.id});
     }
 
-    void lay(PendingOperation operation)
+    /// False when the rows do not allow it.
+    bool lay(PendingOperation operation)
     {
         if (operation.tookNoEffect || hasLeftEverything(operation)) {
             m_queue.markVisible(operation);
-            return;
+            return true;
         }
         QSet<EntityRef> left;
         QSet<EntityRef> held;
@@ -256,6 +263,7 @@ private:
                 key = {PendingKey::held(key.ref), false};
         }
         m_queue.changeKeys(operation, keys);
+        return !keys.contains(PendingKey{PendingKey::refused(), false});
     }
 
     QList<PendingKey> replay(const PendingOperation &pending, const QSet<EntityRef> &left)

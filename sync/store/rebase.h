@@ -40,7 +40,7 @@ struct Changes {
 
 /// Decides it without looking at the store (sync.md rule 16). An operation is replayed when anything it touched or
 /// looked at is restored or changed, and then everything it touched is restored as well. One whose replay was refused
-/// is always tried again. Pure.
+/// is always tried again, and a second time behind all others: another may have made again what it needs. Pure.
 [[nodiscard]] RebasePlan planRebase(const Changes &changes, PendingLookup &pending);
 
 /// The same without touching operations on which nothing depends: a sale and a change of stock only add to a shift and

@@ -181,6 +181,42 @@ TEST_F(AttentionStoreTest, WhatAnotherDeviceSettledLeavesTheListHere)
     EXPECT_EQ(late.error().code, QStringLiteral("attention.settled"));
 }
 
+/// sync.md rule 5, in the view: a product that is made again has its variants, as it will on the platform.
+TEST_F(AttentionStoreTest, WhatWaitsForACreationIsShownOnceItIsDoneAgain)
+{
+    Product product;
+    product.name = QStringLiteral("Grinder");
+    Variant small;
+    small.sku = QStringLiteral("GRIND");
+    small.price = Price{euro(9900), 1};
+    ASSERT_TRUE(store->write([&]() -> Result<void> {
+        const Result<ProductId> made = recordNewProduct(*store, product, {small});
+        product.id = made.value_or(ProductId());
+        return made ? Result<void>() : failure(made.error());
+    }));
+    const QList<PlannedOperation> batch = *takeBatch(*store, {});
+    ASSERT_EQ(batch.size(), 2);
+    QList<Acknowledgement> answers;
+    for (const PlannedOperation &planned : batch)
+        answers.append({planned.envelope.sequence, planned.id, Outcome::Refused, {}, {}, {}, {}});
+    answers[0].problem = Problem{ProblemKind::NotAllowed, QStringLiteral("auth.not_allowed"), {}, {}, {}};
+    answers[1].outcome = Outcome::Waiting;
+    answers[1].waitingFor = {batch[0].id};
+    ASSERT_TRUE(keepAcknowledgements(*store, batch, answers));
+    const auto skus = [&] { return store->rows().catalog().variantsOf(product.id).size(); };
+    EXPECT_FALSE(store->rows().catalog().product(product.id));
+    EXPECT_EQ(skus(), 0);
+    ASSERT_TRUE(decide(CardId(batch[0].id.value()), {Decision::Retry, {}}));
+    EXPECT_TRUE(store->rows().catalog().product(product.id));
+    EXPECT_EQ(skus(), 1);
+    page({rowOf(50, priced(1200))});
+    ASSERT_TRUE(store->write([&]() -> Result<void> {
+        store->settle(store->queue().pendingNumbers());
+        return {};
+    }));
+    EXPECT_EQ(skus(), 1) << "laid anew from nothing it is the same";
+}
+
 TEST_F(AttentionStoreTest, ACardOfAnotherTillIsListedAndDecidedHere)
 {
     AttentionCard card;
