@@ -61,6 +61,7 @@ Plan Plan::draw(Dice &dice)
     plan.unheard = dice.chance(100) ? static_cast<Plan::Unheard>(dice.between(1, 4)) : Plan::Unheard::No;
     plan.massDelete = sometimes(40);
     plan.roleChange = sometimes(50);
+    plan.behindMs = dice.chance(300) ? dice.between(1, 400) : 0;
     return plan;
 }
 

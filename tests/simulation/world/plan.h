@@ -55,6 +55,7 @@ struct Plan {
     // For the whole world:
     bool twoPlatforms = false; ///< two processes over one database, as in a rolling deploy
     bool smallPages = false;   ///< tills ask for a few rows, and send a few operations, at a time
+    std::int64_t behindMs = 0; ///< how long a step that nobody waits for may wait on a till
     std::int64_t awayMs = 0;   ///< half-way everybody is away for so long
     /// What answers to reports of health, for good.
     enum class Unheard {

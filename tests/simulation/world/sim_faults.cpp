@@ -86,6 +86,7 @@ void SimRegister::throwAway()
     m_isAway = m_isGone = true;
     m_disk.files().die();
     m_client.reset();
+    m_executor.finish();
     m_disk.files().crash(Crash::Kill);
 }
 

@@ -50,7 +50,8 @@ SimRegister::SimRegister(const World &world, int number, Dice dice)
              diskOf(number, m_dice.chance(world.plan.freshStart), world.counts)),
       m_clock(world.scheduler, bootId()),
       m_network(world.scheduler, world.platform, world.plan, m_dice.fork(), world.counts, world.trace, number),
-      m_watch(origin(), world.platform.watch(), world.platform.database(), watchDiceOf(number))
+      m_watch(origin(), world.platform.watch(), world.platform.database(), watchDiceOf(number)),
+      m_executor(world.scheduler, m_dice.fork(), world.plan.behindMs)
 {}
 
 SimRegister::SimRegister(const SimRegister &original, int number, Dice dice)
@@ -61,8 +62,9 @@ SimRegister::SimRegister(const SimRegister &original, int number, Dice dice)
       m_clock(m_world.scheduler, bootId()), m_network(m_world.scheduler, m_world.platform, m_world.plan, m_dice.fork(),
                                                       m_world.counts, m_world.trace, number),
       m_watch(original.origin(), m_world.platform.watch(), m_world.platform.database(), watchDiceOf(number)),
-      m_edits(1'000 * number), m_made(original.m_made), m_rotted(original.m_rotted),
-      m_everRotted(original.m_everRotted), m_comparedBeforeRot(original.m_comparedBeforeRot)
+      m_executor(m_world.scheduler, m_dice.fork(), m_world.plan.behindMs), m_edits(1'000 * number),
+      m_made(original.m_made), m_rotted(original.m_rotted), m_everRotted(original.m_everRotted),
+      m_comparedBeforeRot(original.m_comparedBeforeRot)
 {
     m_watch.storeIsAnother();
     m_disk.files().setMachineId("machine of till " + QByteArray::number(number));
@@ -75,6 +77,7 @@ SimRegister::~SimRegister()
     if (m_client)
         m_disk.files().die();
     m_client.reset();
+    m_executor.finish();
 }
 
 const TemplateRegister &SimRegister::origin() const
@@ -168,6 +171,7 @@ void SimRegister::restartIfDead()
     note(m_crash == Crash::Kill ? "is killed" : "loses power");
     ++m_world.counts[m_crash == Crash::Kill ? "till.killed" : "till.power_cut"];
     m_client.reset();
+    m_executor.finish();
     m_disk.files().crash(m_crash);
     m_clock.boot(bootId());
     if (m_losesEntries)
@@ -280,6 +284,7 @@ void SimRegister::stop()
     if (m_client)
         (void)answerOf(m_client->close());
     m_client.reset();
+    m_executor.finish();
 }
 
 } // namespace crema::simulation

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "sync/client/client.h"
-#include "sync/seams/inline_executor.h"
 #include "tests/simulation/disk/sim_disk.h"
 #include "tests/simulation/world/journal_watch.h"
 #include "tests/simulation/world/oracle.h"
 #include "tests/simulation/world/price_oracle.h"
+#include "tests/simulation/world/sim_executor.h"
 #include "tests/simulation/world/sim_network.h"
 #include "tests/simulation/world/template_world.h"
 #include "tests/simulation/world/till_watch.h"
@@ -81,6 +81,8 @@ public:
     void loseLastEntryInCrash(bool yes) { m_losesEntries = yes; }
     void mendNetwork() { m_network.mend(); }
     void mendDisk() { m_disk.files().mend(); }
+    /// Its steps come at once from now on.
+    void hurry() { m_executor.setLongest(0); }
     void partition(std::int64_t untilMs, bool answersOnly) { m_network.partition(untilMs, answersOnly); }
     /// A person who looks at a till that asks for help: signs in again, starts the sync by hand.
     void nudge();
@@ -162,7 +164,7 @@ private:
     SimClock m_clock;
     SimNetwork m_network;
     TillWatch m_watch;
-    sync::InlineExecutor m_executor;
+    SimExecutor m_executor;
     std::unique_ptr<sync::Client> m_client;
     Crash m_crash = Crash::Kill;
     int m_edits = 0;

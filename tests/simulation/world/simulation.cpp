@@ -268,6 +268,7 @@ private:
         for (const auto &reg : m_registers) {
             letIn(*reg);
             reg->mendNetwork();
+            reg->hurry();
             reg->mendDisk();
             reg->restartIfDead();
         }
