@@ -85,7 +85,7 @@ QCoro::Task<Result<void>> Client::Private::repair()
     const ClientParts world = parts;
     const OpenRequest again = request;
     self->abandonRound();
-    auto opening = submit(world.executor, [access, world, again]() -> Result<ClientState> {
+    auto opening = submit(world.executor, Urgency::Alone, [access, world, again]() -> Result<ClientState> {
         access->set(nullptr);
         auto local = LocalStore::open(again, world.clock, world.randomness, world.disk);
         if (!local)
@@ -113,6 +113,9 @@ QCoro::Task<Result<void>> Client::Private::repair()
         co_return failure(opened.error());
     }
     self->setState(*opened);
+    [[maybe_unused]] const auto refreshed = co_await self->refreshState();
+    if (!self->q)
+        co_return Result<void>();
     if (self->loop)
         self->loop->wake();
     Q_EMIT self->q->dataChanged();

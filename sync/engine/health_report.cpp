@@ -36,25 +36,23 @@ bool HealthReport::isDue(When when) const
     return !m_notBeforeMs || m_clock.monotonicMs() >= *m_notBeforeMs;
 }
 
-QCoro::Task<void> HealthReport::tell(std::shared_ptr<StoreAccess> store, std::shared_ptr<PlatformClient> platform)
+QCoro::Task<void> HealthReport::tell(StoreBehind store, std::shared_ptr<PlatformClient> platform)
 {
     return tellNow(std::move(store), std::move(platform), When::AfterRound);
 }
 
-QCoro::Task<void> HealthReport::tellBacklog(std::shared_ptr<StoreAccess> store,
-                                            std::shared_ptr<PlatformClient> platform)
+QCoro::Task<void> HealthReport::tellBacklog(StoreBehind store, std::shared_ptr<PlatformClient> platform)
 {
     return tellNow(std::move(store), std::move(platform), When::DuringRound);
 }
 
-QCoro::Task<void> HealthReport::tellNow(std::shared_ptr<StoreAccess> store, std::shared_ptr<PlatformClient> platform,
-                                        When when)
+QCoro::Task<void> HealthReport::tellNow(StoreBehind store, std::shared_ptr<PlatformClient> platform, When when)
 {
     const auto self = shared_from_this();
     if (!isDue(when))
         co_return;
     m_isTelling = true;
-    auto reading = store->run([](LocalStore &local) { return local.health(); });
+    auto reading = store.run([](LocalStore &local) { return local.health(); });
     const auto read = co_await reading;
     if (!read || (when == When::DuringRound && read->waiting == 0)) {
         m_isTelling = false;

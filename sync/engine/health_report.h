@@ -22,16 +22,14 @@ public:
     void roundEnded(const RoundResult &result);
 
     /// After a round in which the platform answered.
-    [[nodiscard]] QCoro::Task<void> tell(std::shared_ptr<StoreAccess> store, std::shared_ptr<PlatformClient> platform);
+    [[nodiscard]] QCoro::Task<void> tell(StoreBehind store, std::shared_ptr<PlatformClient> platform);
     /// In the middle of a round, while more is waiting.
-    [[nodiscard]] QCoro::Task<void> tellBacklog(std::shared_ptr<StoreAccess> store,
-                                                std::shared_ptr<PlatformClient> platform);
+    [[nodiscard]] QCoro::Task<void> tellBacklog(StoreBehind store, std::shared_ptr<PlatformClient> platform);
 
 private:
     enum class When { DuringRound, AfterRound };
 
-    [[nodiscard]] QCoro::Task<void> tellNow(std::shared_ptr<StoreAccess> store,
-                                            std::shared_ptr<PlatformClient> platform, When when);
+    [[nodiscard]] QCoro::Task<void> tellNow(StoreBehind store, std::shared_ptr<PlatformClient> platform, When when);
     [[nodiscard]] bool isDue(When when) const;
     void addOwn(DeviceHealth &health, const PlatformAddresses &addresses) const;
     void noteAnswer(const Exchange &exchange, const DeviceHealth &health);

@@ -30,7 +30,7 @@ public:
             try {
                 Answer answer = work(*self->m_store);
                 // A job of its own, so that whoever waits for this answer does not wait for that.
-                if (self->m_store->isCheckpointDue())
+                if (self->m_store->isCheckpointDue() && !std::exchange(self->m_isCheckpointGiven, true))
                     self->m_executor.post([self] { self->checkpoint(); }, Urgency::Behind);
                 return answer;
             } catch (const StorageFailure &failed) {
@@ -48,6 +48,7 @@ public:
 private:
     void checkpoint()
     {
+        m_isCheckpointGiven = false;
         if (m_store)
             m_store->checkpointIfDue();
     }
@@ -63,6 +64,7 @@ private:
 
     Executor &m_executor;
     std::unique_ptr<LocalStore> m_store;
+    bool m_isCheckpointGiven = false; ///< and has not run
 };
 
 /// The same store for work that nobody waits for: it gives way to what people do.

@@ -15,6 +15,7 @@ enum class Urgency {
     Recording, ///< a person who has just done something: a sale
     Asked,     ///< a person who looks at something
     Behind,    ///< nobody: sending, fetching, tidying up
+    Alone,     ///< a person; what was given before runs before it, whoever waits for that: a store is opened or closed
 };
 
 /// Runs jobs one after another: a thread in the programs, at once in tests and in the simulation. Everything that

@@ -12,8 +12,8 @@ namespace crema::sync {
 /// Runs jobs on one thread of its own. Ending it waits for the jobs already given.
 ///
 /// What nobody waits for (Urgency::Behind) runs when nothing else is to be done and the last recording was a moment ago
-/// (`pauseMs`): whoever sells one after another does not meet it. It waits `longestWaitMs` at most, so that a queue is
-/// sent however long that goes on.
+/// (`pauseMs`): whoever sells one after another does not meet it. Of such jobs one runs every `longestWaitMs` at least,
+/// so that a queue is sent however long that goes on.
 class ThreadExecutor final : public Executor
 {
 public:

@@ -8,8 +8,13 @@
 #include <QFileInfo>
 #include <QSemaphore>
 #include <QTemporaryDir>
+#include <QThread>
 
 #include <gtest/gtest.h>
+
+#include <atomic>
+#include <functional>
+#include <memory>
 
 namespace crema::sync {
 namespace {
@@ -139,6 +144,64 @@ TEST(ThreadExecutorTest, RunsWhatPeopleWaitForBeforeWhatNobodyDoes)
     mayGoOn.release();
     executor.finish();
     EXPECT_EQ(ran.join(u' '), QStringLiteral("look sell send"));
+}
+
+TEST(ThreadExecutorTest, NothingPassesWhatRunsAlone)
+{
+    ThreadExecutor executor(QStringLiteral("test"));
+    QSemaphore mayGoOn;
+    QStringList ran;
+    executor.post([&mayGoOn] { mayGoOn.acquire(); });
+    executor.post([&ran] { ran.append(QStringLiteral("send")); }, Urgency::Behind);
+    executor.post([&ran] { ran.append(QStringLiteral("close")); }, Urgency::Alone);
+    executor.post([&ran] { ran.append(QStringLiteral("fetch")); }, Urgency::Behind);
+    executor.post([&ran] { ran.append(QStringLiteral("look")); });
+    mayGoOn.release();
+    executor.finish();
+    EXPECT_EQ(ran.join(u' '), QStringLiteral("send close look fetch"));
+}
+
+/// People who look at something without a pause hold up nothing for ever.
+TEST(ThreadExecutorTest, WhatNobodyWaitsForRunsAlsoWhenTheOthersNeverEnd)
+{
+    ThreadExecutor executor(QStringLiteral("test"));
+    std::atomic<bool> isSent = false;
+    std::atomic<qint64> looks = 0;
+    QElapsedTimer timer;
+    timer.start();
+    std::function<void()> look = [&] {
+        ++looks;
+        if (!isSent && timer.elapsed() < 20'000)
+            executor.post(look);
+    };
+    executor.post(look);
+    executor.post([&isSent] { isSent = true; }, Urgency::Behind);
+    while (!isSent && timer.elapsed() < 20'000)
+        QThread::msleep(5);
+    EXPECT_TRUE(isSent) << looks << " looks, and nothing was sent";
+    executor.finish();
+}
+
+/// What others give meanwhile does not count for it.
+TEST(ThreadExecutorTest, FinishWaitsForWhatWasGivenBeforeAndNobodyWaitsFor)
+{
+    for (int round = 0; round < 20; ++round) {
+        ThreadExecutor executor(QStringLiteral("test"));
+        std::atomic<bool> ends = false;
+        std::atomic<bool> isSent = false;
+        const std::unique_ptr<QThread> other(QThread::create([&] {
+            while (!ends) {
+                executor.post([] {}, Urgency::Recording);
+                QThread::usleep(50);
+            }
+        }));
+        other->start();
+        executor.post([&isSent] { isSent = true; }, Urgency::Behind);
+        executor.finish();
+        EXPECT_TRUE(isSent);
+        ends = true;
+        other->wait();
+    }
 }
 
 TEST(ThreadExecutorTest, WhatNobodyWaitsForGivesWayToABurstOfSalesAndComesAllTheSame)

@@ -15,6 +15,8 @@ void SimExecutor::post(std::function<void()> job, sync::Urgency urgency)
 {
     const bool isLater = urgency == sync::Urgency::Behind && (m_longestMs > 0 || !m_behind.empty());
     if (!isLater) {
+        if (urgency == sync::Urgency::Alone)
+            finish();
         job();
         return;
     }
