@@ -24,7 +24,7 @@ Client::~Client()
         d->signal->stop();
     if (d->loop)
         d->loop->stop();
-    d->parts.executor.post([store = d->store] { store->set(nullptr); });
+    d->parts.executor.post([store = d->store] { store->set(nullptr); }, Urgency::Alone);
     d->parts.executor.finish();
     if (d->beside)
         d->beside->finish();
@@ -40,22 +40,20 @@ QCoro::Task<Result<void>> Client::open(OpenRequest request)
     const auto self = d;
     const auto store = self->store;
     const ClientParts parts = self->parts;
-    auto pending = submit(parts.executor, [store, parts, request]() -> Result<ClientState> {
+    auto pending = submit(parts.executor, Urgency::Alone, [store, parts, request]() -> Result<void> {
         store->set(nullptr);
         auto local = LocalStore::open(request, parts.clock, parts.randomness, parts.disk);
         if (!local)
             return failure(local.error());
-        const Result<ClientState> state = (*local)->state();
         store->set(*std::move(local));
-        return state;
+        return {};
     });
-    const Result<ClientState> opened = co_await pending;
+    const Result<void> opened = co_await pending;
     if (!opened)
-        co_return failure(opened.error());
+        co_return opened;
     self->request = request;
     self->checking = std::stop_source();
-    self->setState(*opened);
-    co_return Result<void>();
+    co_return co_await self->refreshState();
 }
 
 QCoro::Task<Result<void>> Client::close()
@@ -67,7 +65,7 @@ QCoro::Task<Result<void>> Client::close()
     self->journalTimer.reset();
     self->repairTimer.reset();
     const auto store = self->store;
-    auto pending2 = submit(self->parts.executor, [store] {
+    auto pending2 = submit(self->parts.executor, Urgency::Alone, [store] {
         store->set(nullptr);
         return true;
     });
@@ -121,11 +119,20 @@ QCoro::Task<Result<void>> Client::Private::refreshState()
 {
     const auto self = shared_from_this();
     const auto access = store;
-    auto pending3 = access->run([](LocalStore &local) { return local.state(); });
-    const auto fresh = co_await pending3;
+    using Both = std::pair<ClientState, bool>;
+    auto pending3 = access->run([](LocalStore &local) -> Result<Both> {
+        const Result<ClientState> found = local.state();
+        if (!found)
+            return failure(found.error());
+        return Both(*found, !local.isReadOnly() && local.isSearchStale());
+    });
+    const Result<Both> fresh = co_await pending3;
     if (!fresh)
         co_return failure(fresh.error());
-    self->setState(*fresh);
+    self->setState(fresh->first);
+    // A round that loads ends its bulk itself.
+    if (fresh->second && !self->syncing && !self->mendsSearch) [[maybe_unused]]
+        auto mending = self->mendSearch();
     co_return Result<void>();
 }
 

@@ -27,16 +27,34 @@ Result<ImportReport> importAll(LocalStore &local, const QList<ImportRow> &rows)
         taken = import.take(all.subspan(at, std::min(importStep, all.size() - at)));
         local.checkpointIfDue();
     }
-    if (bulk) {
-        if (const Result<void> ended = local.endBulk(); !ended && taken)
-            taken = ended;
-    }
+    // Where that fails the rows are there all the same, and search is made good later.
+    if (bulk) [[maybe_unused]]
+        const Result<void> ended = local.endBulk();
     if (!taken)
         return failure(taken.error());
     return import.report();
 }
 
 } // namespace
+
+QCoro::Task<void> Client::Private::mendSearch()
+{
+    using Stage = SearchRebuild::Stage;
+    const auto self = shared_from_this();
+    const auto access = store;
+    self->mendsSearch = true;
+    auto beginning = access->run([](LocalStore &local) { return local.beginBulk(); }, Urgency::Behind);
+    const auto begun = co_await beginning;
+    Stage stage = begun ? Stage::Indexing : Stage::Done;
+    while (stage != Stage::Done) {
+        auto stepping = access->run([](LocalStore &local) { return local.stepEndBulk(); }, Urgency::Behind);
+        const auto next = co_await stepping;
+        stage = next ? *next : Stage::Done;
+    }
+    self->mendsSearch = false;
+    if (self->q)
+        Q_EMIT self->q->dataChanged();
+}
 
 QCoro::Task<Result<QList<ProductView>>> Client::findProducts(QString text, int limit)
 {

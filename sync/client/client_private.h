@@ -35,6 +35,7 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
     std::stop_source stop;        ///< of the round that runs
     std::int64_t roundNumber = 0;
     bool syncing = false;
+    bool mendsSearch = false;    ///< under way
     bool comparesAnyway = false; ///< the next complete round does, whenever it was done last
     bool loopWanted = false;     ///< between startBackgroundSync() and stopBackgroundSync()
     ClientState state;
@@ -56,6 +57,9 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
     /// The round that runs is stopped and not waited for.
     void abandonRound();
     [[nodiscard]] QCoro::Task<Result<void>> refreshState();
+    /// Makes product search good in steps that nobody waits for, where a bulk was not ended (LocalStore::isSearchStale).
+    /// After a failure the end of the next round tries again.
+    [[nodiscard]] QCoro::Task<void> mendSearch();
     [[nodiscard]] QCoro::Task<Result<std::shared_ptr<PlatformClient>>> connectTo(QUrl base);
     [[nodiscard]] QCoro::Task<bool> isKnownAt(QUrl address);
 

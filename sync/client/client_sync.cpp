@@ -91,7 +91,7 @@ QCoro::Task<RoundResult> Client::Private::round()
                 held->loop->noteMoved();
             const auto round = held->running.lock();
             if (round && round->result.report.sent > 0 && !round->fetching) [[maybe_unused]]
-                auto telling = held->health->tellBacklog(held->store, held->platform);
+                auto telling = held->health->tellBacklog(StoreBehind(held->store), held->platform);
         };
         const auto fresh = std::make_shared<Round>();
         self->running = fresh;
@@ -109,7 +109,7 @@ QCoro::Task<RoundResult> Client::Private::round()
         self->comparesAnyway = self->comparesAnyway && !result.compared;
         self->health->roundEnded(result);
         if (!token.stop_requested() && (!result.report.stopped || fresh->mayPull())) {
-            auto telling = self->health->tell(self->store, *connected);
+            auto telling = self->health->tell(StoreBehind(self->store), *connected);
             // The next sale does not wait for it; a program that ends after its one round does.
             if (!self->loop)
                 co_await telling;

@@ -16,7 +16,7 @@ public:
     /// Until they are made, looking a variant up by its code or its product reads all variants.
     void drop();
     /// Makes the next one that may be missing; answers whether there is another. Of 100,000 variants each takes some
-    /// 200 ms, so that nobody may be selling meanwhile.
+    /// 200 ms, for which a sale that comes just then waits.
     [[nodiscard]] bool makeNext();
 
 private:

@@ -32,7 +32,8 @@ void CatalogRows::save(const Variant &variant, const QByteArray &document)
     m_database.run("add_variant", {variant.id, variant.product, skuKey, variant.archived, document, words});
     if (m_database.changedRows() == 0) {
         // A variant that moves to another product leaves its words behind there.
-        if (const auto before = m_bulk ? std::nullopt : this->variant(variant.id))
+        const bool isNoted = !m_bulk || m_rebuild;
+        if (const auto before = isNoted ? this->variant(variant.id) : std::nullopt)
             noteChange(before->product);
         m_database.run("change_variant", {variant.product, skuKey, variant.archived, document, words, variant.id});
         m_database.run("delete_barcodes", {variant.id});

@@ -245,11 +245,19 @@ Result<void> LocalStore::beginBulk(Bulk bulk)
 
 Result<void> LocalStore::endBulk()
 {
-    return write([&]() -> Result<void> {
+    const Result<void> ended = write([&]() -> Result<void> {
         m_rows.catalog().endBulk();
         m_deviceRows.setSetting(setting::staleSearch, QString());
         return {};
     });
+    if (!ended)
+        m_rows.catalog().giveUpBulk();
+    return ended;
+}
+
+bool LocalStore::isSearchStale()
+{
+    return !m_deviceRows.setting(setting::staleSearch).isEmpty();
 }
 
 Result<SearchRebuild::Stage> LocalStore::stepEndBulk()

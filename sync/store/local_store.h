@@ -129,6 +129,9 @@ public:
     /// most; endBulk() makes them anew. Survives a crash in between.
     [[nodiscard]] Result<void> beginBulk(Bulk bulk = Bulk::Changes);
     [[nodiscard]] Result<void> endBulk();
+    /// Product search does not hold everything: a bulk is under way, or its end failed or was never reached. Whoever has
+    /// the store makes it good behind everything else; selling does not wait for it. Throws StorageFailure.
+    [[nodiscard]] bool isSearchStale();
     /// The same in steps of some 20 ms, so that a sale goes between two of them: until it answers Done. Search is empty
     /// at first and finds more with each; so this is for a store that had nothing to find.
     [[nodiscard]] Result<SearchRebuild::Stage> stepEndBulk();

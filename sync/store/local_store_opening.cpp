@@ -255,18 +255,18 @@ Result<void> LocalStore::prepare(const OpenRequest &request, const std::optional
     });
     if (!rebased)
         return rebased;
-    const Result<bool> stale = read([&]() -> Result<bool> {
+    const Result<void> priced = read([&]() -> Result<void> {
         if (m_deviceRows.setting(setting::currency).isEmpty() && request.currency != Currency())
             m_deviceRows.setSetting(setting::currency, request.currency.code());
-        return !m_deviceRows.setting(setting::staleSearch).isEmpty();
+        return {};
     });
-    if (!stale)
-        return failure(stale.error());
+    if (!priced)
+        return priced;
     if (const Result<void> marked = read([&] { return keepOrigin(record); }); !marked)
         return marked;
     m_reserve.emplace(m_disk, request.storePath);
     m_reserve->keep();
-    return *stale ? endBulk() : Result<void>();
+    return {};
 }
 
 Result<void> LocalStore::openJournal()

@@ -79,8 +79,14 @@ bool SearchRebuild::readProducts()
         ++seen;
         m_number = rows.integer(0);
         const QUuid id = rows.uuid(1);
+        Product product{id, rows.bytes(2), wordsOfProductRow(rows, 3, 4), 0};
+        // One that went and came again between two steps is read twice.
+        if (const auto place = m_places.constFind(id); place != m_places.constEnd()) {
+            m_products[*place] = std::move(product);
+            continue;
+        }
         m_places.insert(id, m_products.size());
-        m_products.push_back({id, rows.bytes(2), wordsOfProductRow(rows, 3, 4), 0});
+        m_products.push_back(std::move(product));
     }
     if (seen == readRows)
         return false;

@@ -283,5 +283,25 @@ TEST_F(ClientTest, TheLoopSendsAfterARecordAndBacksOffWhileThePlatformIsAway)
     EXPECT_EQ(platform.requests, before);
 }
 
+/// A bulk whose program ended in it: nobody waits for search to be written anew, and everything is found.
+TEST_F(ClientTest, MakesGoodTheSearchThatAnEarlierProgramLeftHalfDone)
+{
+    make(QStringLiteral("House Blend"), QStringLiteral("HB"));
+    make(QStringLiteral("Blend of the month"), QStringLiteral("BM"));
+    ASSERT_TRUE(now(client.close()));
+    {
+        const std::unique_ptr<LocalStore> store = folder.open();
+        ASSERT_TRUE(store->beginBulk());
+        for (int step = 0; step < 5; ++step)
+            ASSERT_TRUE(store->stepEndBulk());
+    }
+    ASSERT_TRUE(now(client.open(folder.request())));
+    EXPECT_EQ(now(client.findProducts(QStringLiteral("blend"), 10))->size(), 2);
+    make(QStringLiteral("Lungo"), QStringLiteral("LU"));
+    EXPECT_EQ(now(client.findProducts(QStringLiteral("lungo"), 10))->size(), 1);
+    ASSERT_TRUE(now(client.close()));
+    EXPECT_FALSE(folder.open()->isSearchStale());
+}
+
 } // namespace
 } // namespace crema::sync::testing

@@ -8,6 +8,8 @@
 #include "sync/store/search_words.h"
 #include "tests/sync/shop.h"
 
+#include <QRegularExpression>
+
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -136,8 +138,8 @@ TEST_F(Search, IsRebuiltInStepsWithWorkBetweenThem)
     EXPECT_TRUE(store->check().isSound());
 }
 
-/// The program ended between two steps.
-TEST_F(Search, IsRebuiltWhenTheStoreOpensThatLeftItHalfDone)
+/// The program ended between two steps: whoever opens the store knows, and need not wait for it.
+TEST_F(Search, IsKnownToBeHalfDoneByWhoeverOpensTheStore)
 {
     ASSERT_TRUE(store->beginBulk());
     for (int step = 0; step < 5; ++step)
@@ -145,8 +147,34 @@ TEST_F(Search, IsRebuiltWhenTheStoreOpensThatLeftItHalfDone)
     EXPECT_EQ(found(*store, QStringLiteral("blend")).size(), 0) << "it was begun";
     store.reset();
     store = folder.open();
+    EXPECT_TRUE(store->isSearchStale());
+    ASSERT_TRUE(store->endBulk());
+    EXPECT_FALSE(store->isSearchStale());
     EXPECT_EQ(found(*store, QStringLiteral("blend")).size(), 2);
     EXPECT_TRUE(store->check().isSound());
+}
+
+/// sync.md rule 15: a first load makes the indices of the catalog anew, also after an end in between.
+TEST(FirstLoad, LeavesEveryIndexOfTheCatalogBehind)
+{
+    StoreFolder folder;
+    std::unique_ptr<LocalStore> store = folder.openEnrolled();
+    const auto indices = [&store] {
+        QStringList names;
+        Rows rows = store->database().query("list_schema");
+        while (rows.next())
+            names.append(rows.text(0));
+        return names.filter(QRegularExpression(QStringLiteral("variant_by_|barcode_by_|search_entry_by_")));
+    };
+    const QStringList all = indices();
+    ASSERT_GE(all.size(), 4);
+    ASSERT_TRUE(store->beginBulk(LocalStore::Bulk::FirstLoad));
+    EXPECT_LT(indices().size(), all.size()) << "its rows come in another order";
+    store.reset();
+    store = folder.open();
+    ASSERT_TRUE(store->isSearchStale());
+    ASSERT_TRUE(store->endBulk());
+    EXPECT_EQ(indices(), all);
 }
 
 QString wordsOf(LocalStore &store, ProductId product)

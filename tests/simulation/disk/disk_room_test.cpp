@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // sync.md rule 28: what is left on the disk, and what is kept for the sale in hand.
+#include "sync/store/catalog_reader.h"
 #include "tests/simulation/disk/ready_shop.h"
 
 #include <gtest/gtest.h>
@@ -133,6 +134,35 @@ TEST(StoreSeams, AReaderNeverMovesTheLog)
     ASSERT_FALSE(before.isEmpty());
     EXPECT_EQ(shop.open(sync::OpenMode::ReadOnly)->check().sales, 1);
     EXPECT_EQ(*shop.disk.read(log), before);
+}
+
+/// Search is no part of selling: what could not be written of it is made good when there is room.
+TEST_F(DiskRoom, ASearchThatFindsNoRoomHoldsUpNothing)
+{
+    const auto isFound = [this](const QString &text) {
+        sync::ProductFilter filter;
+        filter.text = text;
+        return !sync::CatalogReader(*store).find(filter).isEmpty();
+    };
+    leave(1'000);
+    ASSERT_TRUE(shop.sell(*store)) << "the reserve is gone";
+    leave(200 * megabyte);
+    ASSERT_TRUE(store->beginBulk());
+    leave(0);
+    ASSERT_FALSE(store->endBulk());
+    EXPECT_TRUE(store->isSearchStale());
+    leave(200 * megabyte);
+    sync::testing::addProduct(*store, QStringLiteral("Lungo"), QStringLiteral("LU"), 300);
+    EXPECT_TRUE(isFound(QStringLiteral("lungo"))) << "what is made here is found meanwhile";
+    store.reset();
+    leave(1'000);
+    store = shop.open();
+    EXPECT_TRUE(shop.sell(*store)) << "a store with half a search opens without room for a whole one";
+    leave(200 * megabyte);
+    ASSERT_TRUE(store->endBulk());
+    EXPECT_FALSE(store->isSearchStale());
+    EXPECT_TRUE(isFound(QStringLiteral("espresso")));
+    EXPECT_TRUE(isFound(QStringLiteral("lungo")));
 }
 
 } // namespace
