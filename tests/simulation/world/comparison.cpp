@@ -4,6 +4,7 @@
 #include "models/base/json.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
+#include "sync/store/catalog_reader.h"
 #include "sync/store/documents.h"
 #include "sync/store/sale_reader.h"
 #include "tests/simulation/world/answer_of.h"
@@ -169,6 +170,14 @@ QString objectionToRegister(SimRegister &reg, MemoryDatabase &database, bool isH
     const sync::StoreCheck check = (*store)->check();
     if (!check.isSound())
         return check.findings.join(u' ');
+    if ((*store)->isSearchStale())
+        return QStringLiteral("search was left half done");
+    constexpr int most = 1'000; // that search answers
+    sync::ProductFilter every;
+    every.limit = most;
+    const qsizetype found = sync::CatalogReader(**store).find(every).size();
+    if (found != std::min<std::int64_t>(check.products, most))
+        return QStringLiteral("search finds %1 of %2 products").arg(found).arg(check.products);
     if (check.products != database.state.products.size()) {
         return QStringLiteral("%1 products here, %2 on the platform")
             .arg(check.products)

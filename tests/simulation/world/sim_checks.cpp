@@ -62,7 +62,8 @@ bool SimRegister::isAtRest() const
     if (!isOpen() || m_isComingIn || hasUnanswered())
         return false;
     const bool isSame = !m_rotted || (!m_client->state().comparison.isOpen && isComparedSinceRot());
-    return isSame && isHeardOf() && isCountersigned() && !m_client->state().load && m_network.isCaughtUp();
+    return isSame && isHeardOf() && isCountersigned() && !m_client->state().load && m_network.isCaughtUp() &&
+           !TillWatch::isSearchStale(*m_client);
 }
 
 bool SimRegister::hasUnanswered() const

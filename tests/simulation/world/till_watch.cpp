@@ -69,6 +69,13 @@ QString TillWatch::look(sync::Client &client)
     return looking && *looking ? **looking : QString();
 }
 
+bool TillWatch::isSearchStale(sync::Client &client)
+{
+    const auto stale =
+        answerOf(storeOf(client)->run([](LocalStore &store) -> Result<bool> { return store.isSearchStale(); }));
+    return stale && *stale && **stale;
+}
+
 /// Each movement of this till counts once, from the moment on that it was told of.
 QString TillWatch::objectionToLevel(LocalStore &store, VariantId variant)
 {

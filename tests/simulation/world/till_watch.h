@@ -31,6 +31,8 @@ public:
 
     /// The first thing that does not hold, or nothing.
     [[nodiscard]] QString look(sync::Client &client);
+    /// Search does not hold everything, and nobody has made it good yet.
+    [[nodiscard]] static bool isSearchStale(sync::Client &client);
 
 private:
     [[nodiscard]] QString objectionToLevel(sync::LocalStore &store, VariantId variant);
