@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/devices/device_epochs.h"
 
+#include "models/base/json.h"
+#include "models/base/planted.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/security/signing_key.h"
@@ -21,6 +23,18 @@ QString freeCode(UnitStorage &unit, LocationId location, const QString &wanted)
     return code;
 }
 
+/// So far apart two epochs of a device may lie: what is given after a backup was put back meets what was given in the
+/// time that it lost once in four thousand million cases, and a device may be copied two million times.
+constexpr std::uint64_t widestGap = std::uint64_t(1) << 32;
+
+/// Beyond all that are known, by a chance of its own: a platform that was put back to a backup does not know which
+/// epochs it had given since, so the very next number may be another store's already (ADR 028).
+std::int64_t epochBeyond(std::int64_t highest, Randomness &randomness)
+{
+    const std::uint64_t gap = CREMA_PLANTED(GivesEpochsAgain) ? 0 : randomness.below(widestGap);
+    return std::min(highest + 1 + static_cast<std::int64_t>(gap), json::maxInteger);
+}
+
 AuditEntry auditOf(const EpochClaim &claim, const DeviceEpoch &given)
 {
     return {given.device.value(),
@@ -36,7 +50,8 @@ AuditEntry auditOf(const EpochClaim &claim, const DeviceEpoch &given)
              {QStringLiteral("reason"), claim.reason}}};
 }
 
-EpochGiven give(SyncStorage &storage, const DeviceRecord &device, const EpochClaim &claim, UtcTime now)
+EpochGiven give(SyncStorage &storage, const DeviceRecord &device, const EpochClaim &claim, UtcTime now,
+                Randomness &randomness)
 {
     const std::unique_ptr<UnitStorage> unit = storage.begin();
     const QList<DeviceEpoch> known = unit->epochsOf(claim.device);
@@ -50,7 +65,7 @@ EpochGiven give(SyncStorage &storage, const DeviceRecord &device, const EpochCla
     }
     const Register reg{claim.registerId, device.location, freeCode(*unit, device.location, claim.registerCode),
                        claim.registerName, claim.device};
-    const DeviceEpoch given{claim.device, highest + 1, claim.claim, reg, now};
+    const DeviceEpoch given{claim.device, epochBeyond(highest, randomness), claim.claim, reg, now};
     unit->write(given);
     const FeedEntry entry{entity::registerType.toString(), reg.id.value(), audienceOf(reg.location), false,
                           codec::toJson(reg)};
@@ -62,12 +77,13 @@ EpochGiven give(SyncStorage &storage, const DeviceRecord &device, const EpochCla
 
 } // namespace
 
-Result<EpochGiven> giveEpoch(SyncStorage &storage, const EpochClaim &claim, const QByteArray &signature, UtcTime now)
+Result<EpochGiven> giveEpoch(SyncStorage &storage, const EpochClaim &claim, const QByteArray &signature, UtcTime now,
+                             Randomness &randomness)
 {
     const std::optional<DeviceRecord> device = storage.device(claim.device);
     if (!device || device->isRevoked || !verifySignature(device->publicKey, claim.signedText(), signature))
         return failure(wrongSignature());
-    return retrying([&] { return give(storage, *device, claim, now); });
+    return retrying([&] { return give(storage, *device, claim, now, randomness); });
 }
 
 } // namespace crema::platform

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/randomness.h"
 #include "models/operations/epoch_claim.h"
 #include "platform/sync/sync_storage.h"
 
 namespace crema::platform {
 
 /// Gives a copied or restored store an epoch that no store of its device had before, and enters its register
-/// (sync.md rule 29). The same claim gets the same answer for ever, however often it is asked. Errors:
-/// `device.wrong_signature`, also for a device that is unknown or revoked. Storage failures are thrown.
+/// (sync.md rule 29). Epochs ascend with gaps by chance, so that one that was given before the platform was put back to
+/// a backup is not given again either (rule 12, ADR 028). The same claim gets the same answer as long as the platform
+/// knows of it, however often it is asked. Errors: `device.wrong_signature`, also for a device that is unknown or
+/// revoked. Storage failures are thrown.
 [[nodiscard]] Result<EpochGiven> giveEpoch(SyncStorage &storage, const EpochClaim &claim, const QByteArray &signature,
-                                           UtcTime now);
+                                           UtcTime now, Randomness &randomness);
 
 } // namespace crema::platform

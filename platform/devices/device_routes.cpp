@@ -145,7 +145,7 @@ http::Response claimEpoch(DomainCore &core, const http::Request &request, const 
         fields.result(fromBase64Url(signature).value_or(QByteArray()), QStringLiteral("request.malformed"));
     if (!signedBy)
         return http::Response::problem(signedBy.error());
-    const Result<EpochGiven> given = giveEpoch(core.sync, *claim, *signedBy, core.clock.now());
+    const Result<EpochGiven> given = giveEpoch(core.sync, *claim, *signedBy, core.clock.now(), core.randomness);
     if (!given)
         return http::Response::problem(given.error());
     core.events.publish("feed:" + audienceOf(given->registerEntry.location).toLatin1(), {{}, "changes", {}});
