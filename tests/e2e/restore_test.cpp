@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QMap>
+#include <QSet>
 
 namespace crema::e2e {
 namespace {
@@ -48,6 +49,25 @@ protected:
         ASSERT_EQ(process.exitCode(), 0) << process.readAllStandardError().toStdString();
     }
 
+    void burnDownAndRestore(const QString &backup)
+    {
+        ASSERT_TRUE(m_platform->stop());
+        ASSERT_TRUE(QDir(m_folder.path()).rename(QStringLiteral("data"), QStringLiteral("burnt")));
+        runPlatform({QStringLiteral("restore"), QStringLiteral("--from"), backup});
+        ASSERT_TRUE(m_platform->start()) << m_platform->log().toStdString();
+    }
+
+    /// A copy of the first till as a person makes one, with nothing running; it opens a shift of its own.
+    void copyTill(const QString &name)
+    {
+        QProcess copy;
+        copy.start(QStringLiteral("cp"),
+                   {QStringLiteral("-r"), m_folder.filePath(QStringLiteral("till")), m_folder.filePath(name)});
+        ASSERT_TRUE(copy.waitForFinished(60'000));
+        ASSERT_EQ(copy.exitCode(), 0);
+        ASSERT_EQ(Device(m_folder.filePath(name)).run(words("shift open --float 10000")).exitCode, 0);
+    }
+
     QMap<QString, int> numbersOn(const Device &device) const
     {
         QMap<QString, int> numbers;
@@ -55,6 +75,16 @@ protected:
         for (const QJsonValue &sale : sales)
             ++numbers[sale.toObject().value(QStringLiteral("number")).toString()];
         return numbers;
+    }
+
+    QString registerOf(const Device &device) const
+    {
+        return device.run(words("device show --json"))
+            .json()
+            .value(QStringLiteral("register"))
+            .toObject()
+            .value(QStringLiteral("code"))
+            .toString();
     }
 
     qint64 onHand(const Device &device) const
@@ -85,10 +115,7 @@ TEST_F(RestoreTest, EveryTillPutsBackWhatIsMissing)
     sync(*m_till);
     const qint64 before = onHand(*m_till);
 
-    ASSERT_TRUE(m_platform->stop());
-    ASSERT_TRUE(QDir(m_folder.path()).rename(QStringLiteral("data"), QStringLiteral("burnt")));
-    runPlatform({QStringLiteral("restore"), QStringLiteral("--from"), backup});
-    ASSERT_TRUE(m_platform->start()) << m_platform->log().toStdString();
+    burnDownAndRestore(backup);
 
     // Nobody does anything at either till: both sync as they do every half minute.
     sync(*m_till);
@@ -108,6 +135,45 @@ TEST_F(RestoreTest, EveryTillPutsBackWhatIsMissing)
     }
     const QJsonObject status = m_till->run(words("sync status --json")).json();
     EXPECT_EQ(status.value(QStringLiteral("queue")).toObject().value(QStringLiteral("needs_attention")).toInteger(), 0);
+}
+
+/// sync.md rules 12 and 29: the platform forgets what it gave a copy, and the next copy asks before that one is heard
+/// of.
+TEST_F(RestoreTest, TwoCopiesNeverShareAPlaceAlsoWhenThePlatformForgotTheFirst)
+{
+    copyTill(QStringLiteral("copy"));
+    copyTill(QStringLiteral("other copy"));
+    const Device copy(m_folder.filePath(QStringLiteral("copy")));
+    const Device other(m_folder.filePath(QStringLiteral("other copy")));
+    const QString backup = m_folder.filePath(QStringLiteral("hourly.backup"));
+    runPlatform({QStringLiteral("backup"), QStringLiteral("--to"), backup});
+    sell(copy);
+    sell(copy);
+    sell(copy);
+    sync(copy);
+    const QString place = registerOf(copy);
+    sell(copy); // numbered, and not sent before the platform is gone
+    burnDownAndRestore(backup);
+
+    sell(other);
+    sync(other); // fewer than the copy has sent: the numbers do not give it away
+    sync(copy);
+    EXPECT_EQ(registerOf(copy), place) << "it keeps the register that its receipts are numbered by";
+    EXPECT_NE(registerOf(other), place);
+    sell(copy);
+    sell(other);
+    sync(other);
+    sync(copy);
+    sync(*m_till);
+    const Device third(m_folder.filePath(QStringLiteral("third")));
+    ASSERT_TRUE(third.enrol(*m_platform));
+    sync(third);
+    const QMap<QString, int> numbers = numbersOn(third);
+    for (const QString &number : std::as_const(m_sold))
+        EXPECT_EQ(numbers.value(number), 1) << number.toStdString();
+    EXPECT_EQ(QSet<QString>(m_sold.begin(), m_sold.end()).size(), m_sold.size()) << "a number twice";
+    for (const Device *device : std::initializer_list<const Device *>{m_till.get(), &copy, &other})
+        EXPECT_EQ(device->run(words("db check")).exitCode, 0);
 }
 
 } // namespace
