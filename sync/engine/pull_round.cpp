@@ -41,24 +41,30 @@ bool bringsProducts(const FeedPage &page)
 /// Operations that were sent, from here or by another store, and whose answer is not known, while a page is kept.
 enum class Unknown {
     IsAskedAbout,   ///< first: rows may hold them (see askForReceipts())
-    MayBeElsewhere, ///< there were none sent from here when the page was asked for
+    MayBeElsewhere, ///< the answers to what was under way from here when the page was asked for are kept by now
     WasAskedAbout,
 };
 
 struct Kept {
     bool changed = false;
-    std::int64_t newest = 0; ///< number of the queue
-    bool asksFirst = false;  ///< nothing was kept
+    std::int64_t newest = 0;              ///< number of the queue
+    std::optional<std::int64_t> asksUpTo; ///< see below; nothing was kept
 };
 
-Result<bool> hasToAsk(LocalStore &local, const QList<FeedRow> &rows, Unknown unknown)
+/// sharedUpTo() where something has to be asked about before these rows are kept; nothing where they may be.
+Result<std::optional<std::int64_t>> asksUpTo(LocalStore &local, const QList<FeedRow> &rows, Unknown unknown)
 {
-    switch (unknown) {
-    case Unknown::IsAskedAbout: return hasUnanswered(local, rows);
-    case Unknown::MayBeElsewhere: return mayBeSentElsewhere(local, rows);
-    case Unknown::WasAskedAbout: return false;
-    }
-    Q_UNREACHABLE();
+    using UpTo = std::optional<std::int64_t>;
+    if (unknown == Unknown::WasAskedAbout)
+        return UpTo();
+    const Result<std::int64_t> shared = sharedUpTo(local, rows);
+    if (!shared)
+        return failure(shared.error());
+    const Result<bool> asks =
+        unknown == Unknown::IsAskedAbout ? hasUnanswered(local, *shared) : mayBeSentElsewhere(local, *shared);
+    if (!asks)
+        return failure(asks.error());
+    return *asks ? UpTo(*shared) : UpTo();
 }
 
 /// Stores page and cursor together, so a stop in between loses nothing. Answers whether the round may go on.
@@ -67,11 +73,11 @@ QCoro::Task<bool> keep(std::shared_ptr<Round> round, FeedPage page, Unknown unkn
     // More than one page is a first fetch or a long absence: search waits for the end.
     const bool beginBulk = page.more && !round->bulk && bringsProducts(page);
     auto keeping = round->store->run([page, beginBulk, unknown](LocalStore &local) -> Result<Kept> {
-        const Result<bool> asksFirst = hasToAsk(local, page.rows, unknown);
+        const auto asksFirst = asksUpTo(local, page.rows, unknown);
         if (!asksFirst)
             return failure(asksFirst.error());
         if (*asksFirst)
-            return Kept{false, 0, true};
+            return Kept{false, 0, *asksFirst};
         if (beginBulk) {
             if (const Result<void> begun = local.beginBulk(); !begun)
                 return failure(begun.error());
@@ -79,11 +85,11 @@ QCoro::Task<bool> keep(std::shared_ptr<Round> round, FeedPage page, Unknown unkn
         const Result<bool> changed = keepPage(local, page);
         if (!changed)
             return failure(changed.error());
-        return Kept{*changed, local.queue().nextNumber() - 1};
+        return Kept{*changed, local.queue().nextNumber() - 1, std::nullopt};
     });
     const auto kept = co_await keeping;
-    if (kept && kept->asksFirst) {
-        const bool known = co_await askForReceipts(round, page.rows);
+    if (kept && kept->asksUpTo) {
+        const bool known = co_await askForReceiptsUpTo(round, *kept->asksUpTo);
         if (!known)
             co_return false;
         const bool goesOn = co_await keep(round, page, Unknown::WasAskedAbout);

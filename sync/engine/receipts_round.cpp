@@ -26,12 +26,25 @@ bool mayGoOn(Verdict verdict)
 
 QCoro::Task<bool> askForReceipts(std::shared_ptr<Round> round, QList<FeedRow> rows)
 {
+    auto reading = round->store->run([rows](LocalStore &local) { return sharedUpTo(local, rows); });
+    const auto shared = co_await reading;
+    if (!shared) {
+        round->stopFor(shared.error());
+        co_return false;
+    }
+    const std::int64_t upTo = *shared;
+    const bool known = co_await askForReceiptsUpTo(round, upTo);
+    co_return known;
+}
+
+QCoro::Task<bool> askForReceiptsUpTo(std::shared_ptr<Round> round, std::int64_t shared)
+{
     if (CREMA_PLANTED(KeepsPagesUnasked))
         co_return true;
     std::int64_t last = 0;
     while (!round->stop.stop_requested()) {
         auto reading =
-            round->store->run([last, rows](LocalStore &local) { return unansweredAfter(local, last, rows); });
+            round->store->run([last, shared](LocalStore &local) { return unansweredAfter(local, last, shared); });
         const auto unknown = co_await reading;
         if (!unknown) {
             round->stopFor(unknown.error());

@@ -87,6 +87,8 @@ struct Round {
 /// asked after `rows` were read and before they, or those that are staged, are laid below what is pending: whatever
 /// they may hold is known then, so that none counts twice in the view. Answers whether the rows may be kept.
 [[nodiscard]] QCoro::Task<bool> askForReceipts(std::shared_ptr<Round> round, QList<FeedRow> rows);
+/// The same where sharedUpTo() is known for the rows.
+[[nodiscard]] QCoro::Task<bool> askForReceiptsUpTo(std::shared_ptr<Round> round, std::int64_t shared);
 /// Shows the platform what the auditor's journal has come to, and keeps its signature (sync.md rule 34). The round does
 /// not stop for it: what was not countersigned is at the next round.
 [[nodiscard]] QCoro::Task<void> countersignAll(std::shared_ptr<Round> round);

@@ -19,8 +19,8 @@ const QString pageLimitSetting = QStringLiteral("sync.page_limit");
 /// Where a line carries no more at once; without it a batch that is too large is halved in each round anew.
 const QString batchLimitSetting = QStringLiteral("sync.batch_limit");
 
-/// Up to which number another store may have sent what is queued here; 0: none of it.
-std::int64_t sharedUpTo(LocalStore &store, const QList<FeedRow> &rows)
+/// Whether this store knows of another one of its device, or these rows tell of one.
+bool hasSister(LocalStore &store, const QList<FeedRow> &rows)
 {
     const DeviceRow &device = store.place().device;
     const auto isOther = [&device](const QJsonObject &document) {
@@ -34,7 +34,7 @@ std::int64_t sharedUpTo(LocalStore &store, const QList<FeedRow> &rows)
     const bool isTold = std::any_of(rows.begin(), rows.end(), [&](const FeedRow &row) {
         return row.entityType == entity::registerType && !row.deleted && isOther(row.entity.json());
     });
-    return isKnown || isTold ? std::numeric_limits<std::int64_t>::max() : store.place().exportedTo;
+    return isKnown || isTold;
 }
 
 } // namespace
@@ -79,25 +79,32 @@ Result<void> keepAcknowledgements(LocalStore &store, const QList<PlannedOperatio
     });
 }
 
-Result<bool> mayBeSentElsewhere(LocalStore &store, const QList<FeedRow> &rows)
+Result<std::int64_t> sharedUpTo(LocalStore &store, const QList<FeedRow> &rows)
 {
-    return store.read([&]() -> Result<bool> { return sharedUpTo(store, rows) > 0; });
-}
-
-Result<QList<UnsentOperation>> unansweredAfter(LocalStore &store, std::int64_t number, const QList<FeedRow> &rows)
-{
-    return store.read([&]() -> Result<QList<UnsentOperation>> {
-        return store.queue().unanswered(number, maxKnownReceipts, sharedUpTo(store, rows));
+    return store.read([&]() -> Result<std::int64_t> {
+        // In most rounds nothing is open at all.
+        if (!store.queue().hasUnsent())
+            return 0;
+        return hasSister(store, rows) ? std::numeric_limits<std::int64_t>::max() : store.place().exportedTo;
     });
 }
 
-Result<bool> hasUnanswered(LocalStore &store, const QList<FeedRow> &rows)
+Result<bool> mayBeSentElsewhere(LocalStore &store, std::int64_t sharedUpTo)
+{
+    return store.read([&]() -> Result<bool> { return sharedUpTo > 0 || store.queue().hasUnansweredBroughtIn(); });
+}
+
+Result<QList<UnsentOperation>> unansweredAfter(LocalStore &store, std::int64_t number, std::int64_t sharedUpTo)
+{
+    return store.read([&]() -> Result<QList<UnsentOperation>> {
+        return store.queue().unanswered(number, maxKnownReceipts, sharedUpTo);
+    });
+}
+
+Result<bool> hasUnanswered(LocalStore &store, std::int64_t sharedUpTo)
 {
     return store.read([&]() -> Result<bool> {
-        // In most rounds nothing is open at all.
-        OperationQueue &queue = store.queue();
-        return !CREMA_PLANTED(KeepsPagesUnasked) && queue.hasUnsent() &&
-               !queue.unanswered(0, 1, sharedUpTo(store, rows)).isEmpty();
+        return !CREMA_PLANTED(KeepsPagesUnasked) && !store.queue().unanswered(0, 1, sharedUpTo).isEmpty();
     });
 }
 

@@ -28,15 +28,20 @@ struct Question {
 /// Page and cursor in one transaction. A page that no longer follows the cursor, because another round was faster, is
 /// dropped: its rows are asked for again. Answers whether anything here is different now.
 [[nodiscard]] Result<bool> keepPage(LocalStore &store, const FeedPage &page);
-/// Whether another store may have sent what is unsent here: it was exported, or the rows tell of another store of this
-/// device (sync.md rules 29 and 30).
-[[nodiscard]] Result<bool> mayBeSentElsewhere(LocalStore &store, const QList<FeedRow> &rows);
-/// The next operations after this number that were not answered and that these rows of the platform may hold: sent from
-/// here, brought in, or perhaps sent elsewhere. At most maxKnownReceipts.
+/// Up to which number of the queue another store may have sent what is unsent here when these rows were read: it was
+/// exported, or the rows, or those that came before, tell of another store of this device (sync.md rules 29 and 30).
+/// 0: none of it. What is recorded later is in no row that was read before, so it is asked once for a page: it reads
+/// every register. A copy that was made counts for everything, for ever: when it was made, nobody here knows.
+[[nodiscard]] Result<std::int64_t> sharedUpTo(LocalStore &store, const QList<FeedRow> &rows);
+/// Whether another store may have sent something that was not answered here: it has a number up to sharedUpTo(), or it
+/// was brought in, and whoever made it came back with it. It may be under way from here as well.
+[[nodiscard]] Result<bool> mayBeSentElsewhere(LocalStore &store, std::int64_t sharedUpTo);
+/// The next operations after this number that were not answered and that rows of the platform may hold: sent from here,
+/// brought in, or perhaps sent elsewhere. At most maxKnownReceipts.
 [[nodiscard]] Result<QList<UnsentOperation>> unansweredAfter(LocalStore &store, std::int64_t number,
-                                                             const QList<FeedRow> &rows);
+                                                             std::int64_t sharedUpTo);
 /// Whether there are any.
-[[nodiscard]] Result<bool> hasUnanswered(LocalStore &store, const QList<FeedRow> &rows);
+[[nodiscard]] Result<bool> hasUnanswered(LocalStore &store, std::int64_t sharedUpTo);
 /// Keeps what the platform has of operations that were sent without an answer.
 [[nodiscard]] Result<void> keepReceipts(LocalStore &store, const QList<Acknowledgement> &acknowledgements);
 /// See LocalStore::noteSynced().

@@ -103,6 +103,11 @@ QList<UnsentOperation> OperationQueue::unanswered(std::int64_t after, qsizetype 
     return result;
 }
 
+bool OperationQueue::hasUnansweredBroughtIn()
+{
+    return m_database.value("has_unanswered_brought_in").toLongLong() != 0;
+}
+
 void OperationQueue::markSent(std::int64_t number, std::int64_t epoch, std::int64_t sequence)
 {
     m_database.run("mark_operation_sent", {epoch, sequence, number});

@@ -73,6 +73,8 @@ public:
     /// Those after this number, in the order they were recorded and without their bytes, that the platform may hold and
     /// that were not answered: sent from here, brought in, or with a number up to `sharedUpTo`.
     [[nodiscard]] QList<UnsentOperation> unanswered(std::int64_t after, qsizetype limit, std::int64_t sharedUpTo);
+    /// Whether any of them was brought in, so that whoever made it may have sent it as well.
+    [[nodiscard]] bool hasUnansweredBroughtIn();
     void markSent(std::int64_t number, std::int64_t epoch, std::int64_t sequence);
     /// Keeps the platform's answer to the operation of this number; refusals, conflicts and dead letters need attention
     /// from now on. An outcome never goes back: only what is unknown or waiting takes one (sync.md rule 3).

@@ -166,6 +166,15 @@ void FakePlatform::addToFeed(const QString &type, const QUuid &id, const QJsonOb
                    QStringLiteral("company"), entity.isEmpty(), entity});
 }
 
+void FakePlatform::takeElsewhere(OperationId operation)
+{
+    Acknowledgement receipt;
+    receipt.operation = operation;
+    receipt.sequence = m_elsewhere.size() + 1;
+    receipt.visibleAt = newest();
+    m_elsewhere.insert(operation, receipt);
+}
+
 void FakePlatform::restore(std::int64_t sequences, qsizetype rows)
 {
     ++feedEpoch;
@@ -227,6 +236,8 @@ Acknowledgement FakePlatform::take(const Envelope &envelope)
     const std::optional<Acknowledgement> judged = judge ? judge(*operation) : std::nullopt;
     if (judged) {
         acknowledgement = *judged;
+    } else if (const auto known = m_elsewhere.constFind(operation->id); known != m_elsewhere.constEnd()) {
+        acknowledgement = *known;
     } else {
         operations.append(*operation);
         // The rows that a test adds next are those that hold it.
@@ -246,6 +257,10 @@ HttpAnswer FakePlatform::knownReceipts(const QByteArray &body) const
         return problemAnswer(400, asked.error().code);
     ReceiptsAnswer answer{{}, asked->question};
     for (const Acknowledgement &receipt : m_receipts) {
+        if (asked->operations.contains(receipt.operation))
+            answer.acknowledgements.append(receipt);
+    }
+    for (const Acknowledgement &receipt : m_elsewhere) {
         if (asked->operations.contains(receipt.operation))
             answer.acknowledgements.append(receipt);
     }

@@ -70,6 +70,9 @@ public:
     /// Its feed goes on under this epoch.
     void renumber(std::int64_t epoch);
 
+    /// Another store has sent this operation, and the newest row of the feed holds it.
+    void takeElsewhere(OperationId operation);
+
     /// Where the newest row of the feed stands.
     [[nodiscard]] Cursor newest() const { return m_feed.last().cursor; }
 
@@ -112,6 +115,7 @@ private:
     QByteArray m_lostPush; ///< the last one that a fault kept from the platform
     QList<FeedRow> m_feed;
     QHash<std::int64_t, Acknowledgement> m_receipts;
+    QHash<OperationId, Acknowledgement> m_elsewhere; ///< what the device's own stream did not bring
     std::deque<std::coroutine_handle<>> m_held;
 };
 

@@ -2,7 +2,6 @@
 // sync.md rule 30: what one register has not sent goes out from another, and is not left behind before.
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
-#include "models/operations/known_receipts.h"
 #include "models/operations/operation_codec.h"
 #include "tests/sync/client_fixture.h"
 
@@ -176,28 +175,79 @@ protected:
         ASSERT_TRUE(moved);
     }
 
+    void tellLevel(std::int64_t pieces)
+    {
+        const StockLevel level{espresso.id, folder.shop.location.id, Quantity(pieces)};
+        platform.addToFeed(entity::stockLevel.toString(), codec::stockLevelId(level.location, level.variant),
+                           codec::toJson(level));
+    }
+
     /// The platform has what is unsent here from another store, and its level holds it.
     void sendElsewhere()
     {
-        const StockLevel level{espresso.id, folder.shop.location.id, Quantity(40)};
-        platform.addToFeed(entity::stockLevel.toString(), codec::stockLevelId(level.location, level.variant),
-                           codec::toJson(level));
-        const OperationId moved = now(client.queue({}))->last().operation.id;
-        platform.tamper = [this, moved](const QString &asked, const HttpAnswer &honest) {
-            if (!asked.endsWith(QStringLiteral("receipts/known")))
+        tellLevel(40);
+        platform.takeElsewhere(now(client.queue({}))->last().operation.id);
+    }
+
+    /// What a neighbour has not sent, one piece each, is brought in here.
+    void bringIn(int movements)
+    {
+        StoreFolder neighbour(2);
+        FakePlatform other(neighbour.shop);
+        const ProductView product = *now(client.product(espresso.product));
+        other.addToFeed(entity::product.toString(), product.product.id.value(), codec::toJson(product.product));
+        other.addToFeed(entity::variant.toString(), espresso.id.value(), codec::toJson(espresso));
+        Client second({neighbour.clock, neighbour.randomness, executor, other, folder.disk});
+        ASSERT_TRUE(now(second.open(neighbour.request())));
+        ASSERT_TRUE(now(second.enroll(elsewhere, QStringLiteral("K7QP-3M2X"), QStringLiteral("Till 2"))));
+        ASSERT_TRUE(now(second.syncOnce())->complete());
+        for (int i = 0; i < movements; ++i)
+            ASSERT_TRUE(now(second.adjustStock(espresso.id, Quantity(1), MovementReason::Adjustment, QString())));
+        ASSERT_TRUE(now(second.exportUnsent(path, passphrase)));
+        const auto taken = now(client.importUnsent(path, passphrase));
+        ASSERT_TRUE(taken);
+        ASSERT_EQ(taken->operations, movements);
+        ASSERT_EQ(onHand(), Quantity(movements));
+    }
+    [[nodiscard]] Quantity onHand() { return now(client.stock(espresso.id))->first().onHand; }
+
+    /// Sends what was brought in. While the second batch is under way its neighbour comes back and sends all of it: the
+    /// page that is fetched beside that batch holds it, also what is not sent from here yet.
+    void expectAllCountsOnce(int movements)
+    {
+        bringIn(movements);
+        int pushes = 0;
+        platform.tamper = [&](const QString &asked, const HttpAnswer &honest) {
+            EXPECT_EQ(onHand(), Quantity(movements)) << "before the answer from " << qPrintable(asked);
+            if (!asked.endsWith(QStringLiteral("sync/operations")))
                 return honest;
-            ReceiptsAnswer answer = *readReceipts(honest.body);
-            Acknowledgement known;
-            known.operation = moved;
-            known.sequence = 7;
-            known.visibleAt = platform.newest();
-            answer.acknowledgements.append(known);
-            return jsonAnswer(writeReceipts(answer));
+            tellLevel(++pushes == 1 ? platform.batchSizes.last() : movements);
+            const QList<QueueEntry> queue = *now(client.queue({false, 1'000, 0}));
+            for (const QueueEntry &entry : queue) {
+                if (pushes == 2 && entry.state == OperationState::Queued)
+                    platform.takeElsewhere(entry.operation.id);
+            }
+            return honest;
         };
+        EXPECT_TRUE(sync().complete());
+        EXPECT_GE(pushes, 2);
+        EXPECT_EQ(onHand(), Quantity(movements));
+        EXPECT_EQ(client.state().queue.unsent(), 0);
     }
 
     Variant espresso;
 };
+
+/// More than goes into the batches that are under way, and no more than that.
+TEST_F(SharedUnsentTest, WhatItsNeighbourSendsBesideABatchCountsOnce)
+{
+    expectAllCountsOnce(300);
+}
+
+TEST_F(SharedUnsentTest, WhatItsNeighbourSendsBeforeTheBatchUnderWayCountsOnce)
+{
+    expectAllCountsOnce(110);
+}
 
 /// Stock is moved while a round is under way, so that this register has not sent it yet, and the other one has: the
 /// level that comes holds it already.
