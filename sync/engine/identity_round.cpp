@@ -60,39 +60,39 @@ Result<Duty> dutyOf(LocalStore &store, const std::optional<KnownStore> &known)
 
 } // namespace
 
-QCoro::Task<bool> proveIdentity(std::shared_ptr<Round> round)
+QCoro::Task<Identity> proveIdentity(std::shared_ptr<Round> round)
 {
     for (int claims = 0; claims <= maxClaims; ++claims) {
         const Exchange session = co_await round->platform->session();
         if (round->stop.stop_requested())
-            co_return false;
+            co_return Identity::NotProven;
         if (session.verdict != Verdict::Accepted) {
             round->stopFor(session);
-            co_return false;
+            co_return Identity::NotProven;
         }
         const std::optional<KnownStore> known = round->platform->knownStore();
         auto asking = round->store->run([known](LocalStore &local) { return dutyOf(local, known); });
         const auto duty = co_await asking;
         if (!duty) {
             round->stopFor(duty.error());
-            co_return false;
+            co_return Identity::NotProven;
         }
         if (!duty->claim) {
             round->platform->forgetFeedEpoch();
             if (!duty->asksWhatIsLost)
-                co_return true;
+                co_return claims > 0 ? Identity::Anew : Identity::AsBefore;
             // Operations that the platform lost go before those that it never had: a shift that it does not know takes
             // no sales.
             const bool asked = co_await askForAcknowledged(round);
-            co_return asked;
+            co_return asked ? Identity::Anew : Identity::NotProven;
         }
         const EpochClaim wanted = *duty->claim;
         const bool taken = co_await claim(round, wanted);
         if (!taken)
-            co_return false;
+            co_return Identity::NotProven;
     }
     round->stopForOtherAnswer();
-    co_return false;
+    co_return Identity::NotProven;
 }
 
 } // namespace crema::sync

@@ -46,29 +46,47 @@ QCoro::Task<bool> becomeAnother(std::shared_ptr<Round> round)
     co_return noted.has_value();
 }
 
+/// How what comes back of the batches is fetched while more are sent.
+enum class Fetching {
+    Between, ///< all of it, before the next batch
+    Ahead,   ///< a page at a time, while a batch is under way
+    Not,     ///< it failed: the sending goes on without
+};
+
 /// What the sending of one round knows between two batches.
 struct Sending {
     BatchLimits limits;
     int gaps = 0;
     bool isAnother = false;
-    bool fetchesBetween = true; ///< no fetching has failed
-    bool fetchesAhead = false;  ///< a page is fetched while a batch is under way
+    Fetching fetching = Fetching::Between;
     bool countersigns = true;
     std::optional<Answered> answered; ///< its answers are known and not kept yet
 
-    [[nodiscard]] bool mayFetchAhead(const Round &round) const
+    /// Whether the page that was fetched ahead is all that came back, so that the next one may be fetched ahead too.
+    [[nodiscard]] bool keepsUp(const Round &round) const
     {
-        return fetchesAhead && fetchesBetween && round.ahead && !round.ahead->more;
+        return fetching == Fetching::Ahead && round.ahead && !round.ahead->more;
+    }
+    /// The page that was fetched ahead, if there is one, is not to be kept.
+    void dropAhead(Round &round)
+    {
+        round.ahead.reset();
+        if (fetching == Fetching::Ahead)
+            fetching = Fetching::Between;
     }
 };
 
 /// Asks the platform who this store is, where that is not known, and takes the first batch of what is left.
-QCoro::Task<std::optional<Outgoing>> proveAndTake(std::shared_ptr<Round> round, BatchLimits limits)
+QCoro::Task<std::optional<Outgoing>> proveAndTake(std::shared_ptr<Round> round, std::shared_ptr<Sending> sending)
 {
-    const bool maySend = co_await proveIdentity(round);
-    if (!maySend)
+    const Identity identity = co_await proveIdentity(round);
+    if (identity == Identity::NotProven)
         co_return std::nullopt;
+    // A page of the past before holds what is sent again now, below which it would count twice.
+    if (identity == Identity::Anew)
+        sending->dropAhead(*round);
     round->sendFirst = false; // what was lost is sent now, with the rest
+    const BatchLimits limits = sending->limits;
     auto taking = round->store->run([limits](LocalStore &local) { return nextOutgoing(local, limits); });
     const auto outgoing = co_await taking;
     if (!outgoing) {
@@ -84,7 +102,7 @@ QCoro::Task<std::optional<Outgoing>> proveAndTake(std::shared_ptr<Round> round, 
 QCoro::Task<std::optional<Outgoing>> takeBesideAnswers(std::shared_ptr<Round> round, std::shared_ptr<Sending> sending)
 {
     const std::optional<KnownStore> known = round->platform->knownStore();
-    if (!sending->mayFetchAhead(*round) || (known && known->feedEpoch))
+    if (!sending->keepsUp(*round) || (known && known->feedEpoch))
         co_return std::nullopt;
     const Answered answered = *sending->answered;
     const BatchLimits limits = sending->limits;
@@ -124,8 +142,11 @@ QCoro::Task<bool> workBeside(std::shared_ptr<Round> round, std::shared_ptr<Sendi
     const std::optional<Rest> rest = co_await keepWhatIsAnswered(round, sending);
     if (!rest)
         co_return false;
-    if (sending->fetchesAhead)
-        sending->fetchesBetween = co_await fetchAhead(round);
+    if (sending->fetching != Fetching::Ahead)
+        co_return true;
+    const bool fetched = co_await fetchAhead(round);
+    if (!fetched)
+        sending->fetching = Fetching::Not;
     co_return true;
 }
 
@@ -137,7 +158,8 @@ QCoro::Task<std::optional<Exchange>> exchangeBatch(std::shared_ptr<Round> round,
     QCoro::Task<Exchange> pushing = round->platform->push(body, outgoing.feedEpoch);
     // Checking signatures is the largest part of what the platform does for a sale. While somebody sells here, it waits
     // for the end of the round, so that its answers cost no sale its time.
-    const bool countersigns = sending->countersigns && sending->fetchesAhead && round->use == TillUse::Quiet;
+    const bool countersigns =
+        sending->countersigns && sending->fetching == Fetching::Ahead && round->use == TillUse::Quiet;
     std::optional<QCoro::Task<bool>> signing;
     if (countersigns)
         signing.emplace(countersignSome(round));
@@ -156,8 +178,7 @@ QCoro::Task<std::optional<Exchange>> exchangeBatch(std::shared_ptr<Round> round,
 QCoro::Task<bool> makeGood(std::shared_ptr<Round> round, std::shared_ptr<Sending> sending, Exchange exchange,
                            Outgoing outgoing)
 {
-    round->ahead.reset();
-    sending->fetchesAhead = false;
+    sending->dropAhead(*round);
     if (exchange.verdict == Verdict::TooLarge && outgoing.batch.size() > 1) {
         sending->limits = sending->limits.halved();
         co_return true;
@@ -195,13 +216,12 @@ QCoro::Task<bool> keepAndFetch(std::shared_ptr<Round> round, std::shared_ptr<Sen
     // What comes back of a batch leaves the queue soon after it, so that neither the pending nor what one page
     // settles grows with the queue. When it does not come, the sending goes on without. One page at a time is kept
     // while the next batch is under way; what may be more than that, or unknown, comes first.
-    sending->fetchesAhead = sending->mayFetchAhead(*round) && !rest->unknown;
-    if (!sending->fetchesAhead)
-        round->ahead.reset();
-    if (rest->more && sending->fetchesBetween && !sending->fetchesAhead) {
-        sending->fetchesBetween = co_await pullAll(round);
-        sending->fetchesAhead = sending->fetchesBetween;
-    }
+    if (rest->unknown || !sending->keepsUp(*round))
+        sending->dropAhead(*round);
+    if (!rest->more || sending->fetching != Fetching::Between)
+        co_return true;
+    const bool fetched = co_await pullAll(round);
+    sending->fetching = fetched ? Fetching::Ahead : Fetching::Not;
     co_return true;
 }
 
@@ -214,7 +234,7 @@ QCoro::Task<bool> pushAll(std::shared_ptr<Round> round)
     std::optional<Outgoing> next;
     while (!round->stop.stop_requested()) {
         if (!next) {
-            next = co_await proveAndTake(round, sending->limits);
+            next = co_await proveAndTake(round, sending);
             if (!next)
                 co_return false;
             if (next->batch.isEmpty())

@@ -77,10 +77,16 @@ struct Round {
 /// what became of the operations that it may have. A stop is seen after each exchange.
 [[nodiscard]] QCoro::Task<RoundResult> runSyncRound(std::shared_ptr<Round> round);
 
+/// What the platform said of this store and of itself before anything is sent.
+enum class Identity {
+    NotProven, ///< nothing may be sent: the round was stopped
+    AsBefore,
+    Anew, ///< the store has another epoch now, or the platform was put back: pages of before are of another past
+};
 /// A store that was copied or restored gets an epoch of its own before it sends anything (sync.md rule 29), and a
 /// platform that was put back is asked what it lost, so that an operation never arrives before an earlier one that went
-/// lost (rule 12). Answers whether it may send.
-[[nodiscard]] QCoro::Task<bool> proveIdentity(std::shared_ptr<Round> round);
+/// lost (rule 12).
+[[nodiscard]] QCoro::Task<Identity> proveIdentity(std::shared_ptr<Round> round);
 /// Proves the identity and sends until nothing is left. Answers whether everything was sent.
 [[nodiscard]] QCoro::Task<bool> pushAll(std::shared_ptr<Round> round);
 /// Asks what became of all that was sent without an answer, from here or by another store that has it as well. It is

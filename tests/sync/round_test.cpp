@@ -7,8 +7,6 @@
 #include "models/operations/operation_types.h"
 #include "tests/sync/client_fixture.h"
 
-#include <algorithm>
-
 namespace crema::sync::testing {
 namespace {
 
@@ -192,90 +190,6 @@ TEST_F(RoundTest, CountsOnceWhatArrivesWhileThePageIsMade)
     EXPECT_EQ(report.fetchedRows, 1);
     EXPECT_EQ(report.sent, 1) << "the platform has it by now";
     EXPECT_EQ(now(client.stock(variant))->first().onHand, Quantity(-1));
-}
-
-/// What comes back of some batches is fetched while the next is under way, and may hold that one already.
-class FetchAheadTest : public RoundTest
-{
-protected:
-    static constexpr int sales = 150; ///< more than two batches
-
-    void SetUp() override
-    {
-        RoundTest::SetUp();
-        variant = now(client.findByCode(QStringLiteral("A")))->product.variants.first().variant.id;
-        ASSERT_TRUE(now(client.openShift(euro(1'000))));
-        for (int i = 0; i < sales; ++i)
-            ASSERT_TRUE(now(client.completeSale(cashSale({variant}, 500))));
-        platform.tamper = [this](const QString &path, const HttpAnswer &honest) {
-            if (!path.endsWith(QLatin1String("operations")))
-                return honest;
-            // Each push moves the level, and the page that is fetched beside it says so.
-            const StockLevel level{variant, folder.shop.location.id, Quantity(-taken())};
-            platform.addToFeed(entity::stockLevel.toString(), codec::stockLevelId(level.location, level.variant),
-                               codec::toJson(level));
-            return ++pushes == third ? afterThird(honest) : honest;
-        };
-    }
-
-    [[nodiscard]] Quantity onHand() { return now(client.stock(variant))->first().onHand; }
-    [[nodiscard]] std::int64_t taken() const
-    {
-        return std::count_if(platform.operations.begin(), platform.operations.end(),
-                             [](const Operation &operation) { return operation.type == operation::saleComplete; });
-    }
-
-    static constexpr int third = 3; ///< the first one that a page is fetched beside
-    std::function<HttpAnswer(const HttpAnswer &)> afterThird = [](const HttpAnswer &honest) { return honest; };
-    VariantId variant;
-    int pushes = 0;
-};
-
-TEST_F(FetchAheadTest, CountsOnceWhatIsKeptWhenTheBatchHasItsAnswer)
-{
-    EXPECT_TRUE(sync().complete());
-    EXPECT_GE(pushes, third);
-    EXPECT_EQ(onHand(), Quantity(-sales));
-}
-
-/// The platform does not wait while this side keeps what it said; what it says next is kept all the same.
-TEST_F(FetchAheadTest, KeepsAnswersWhileTheNextBatchIsUnderWay)
-{
-    std::int64_t unknownAtThird = 0;
-    afterThird = [&](const HttpAnswer &honest) {
-        const QList<QueueEntry> queue = *now(client.queue({false, 1'000, 0}));
-        unknownAtThird = std::count_if(queue.begin(), queue.end(),
-                                       [](const QueueEntry &entry) { return entry.state == OperationState::Sent; });
-        return honest;
-    };
-    EXPECT_TRUE(sync().complete());
-    ASSERT_EQ(platform.batchSizes.size(), third);
-    EXPECT_EQ(unknownAtThird, platform.batchSizes[1] + platform.batchSizes[2]);
-    EXPECT_EQ(client.state().queue.unsent(), 0);
-    EXPECT_EQ(platform.highestSequence(), platform.operations.size());
-    EXPECT_EQ(onHand(), Quantity(-sales));
-}
-
-TEST_F(FetchAheadTest, CountsOnceWhatCameBesideABatchWhoseAnswerIsLost)
-{
-    afterThird = [](const HttpAnswer &) { return problemAnswer(503, QStringLiteral("busy")); };
-    EXPECT_TRUE(sync().stopped);
-    EXPECT_EQ(onHand(), Quantity(-sales));
-    EXPECT_TRUE(sync().complete());
-    EXPECT_EQ(onHand(), Quantity(-sales));
-}
-
-/// sync.md rule 12: what the platform took, answered and lost is among what it is asked about.
-TEST_F(FetchAheadTest, TakesUpANewEpochWhenTheBatchHasItsAnswer)
-{
-    afterThird = [this](const HttpAnswer &honest) {
-        platform.restore(20, 0);
-        return honest;
-    };
-    for (int round = 0; round < 4 && !(pushes > third && client.state().queue.unsent() == 0); ++round)
-        sync();
-    EXPECT_EQ(taken(), sales);
-    EXPECT_EQ(client.state().queue.unsent(), 0);
 }
 
 /// An old answer that the network brings again does not say what the platform has now (sync.md rule 17).
