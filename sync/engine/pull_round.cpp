@@ -110,6 +110,7 @@ QCoro::Task<bool> keep(std::shared_ptr<Round> round, FeedPage page, Unknown unkn
 /// Fetches pages until nothing is left or a reload begins. Answers whether everything was fetched.
 QCoro::Task<bool> pullPages(std::shared_ptr<Round> round)
 {
+    round->isUpToDate = false; // what a fetching before this one came to, which was left undone
     while (!round->stop.stop_requested()) {
         const bool ready = co_await reloadAll(round);
         if (!ready)

@@ -198,15 +198,16 @@ QCoro::Task<bool> followOne(std::shared_ptr<Round> round, ReloadState state)
     // In a part the rows of a page are laid with it.
     round->result.changedData = round->result.changedData || (state.isPart() && !page.rows.isEmpty());
     const bool isLast = !page.more && !state.load.more;
-    round->isUpToDate = isLast && state.takesAtOnce();
     if (isLast && !state.takesAtOnce() && !page.horizon) {
         round->result.isHeldBack = true;
         co_return false;
     }
     if (!page.more && round->bulk) {
         const bool ended = co_await endBulk(round);
-        co_return ended;
+        if (!ended)
+            co_return false;
     }
+    round->isUpToDate = isLast && state.takesAtOnce();
     co_return true;
 }
 

@@ -107,6 +107,33 @@ TEST_F(SnapshotTest, SellingMayStartWhenTheCatalogIsThere)
     EXPECT_EQ(platform.operations.size(), 2);
 }
 
+/// What changed since a load was followed to its end is fetched by the same round, also where search could not be made.
+TEST_F(SnapshotTest, FetchesOnWhereSearchCouldNotBeMade)
+{
+    platform.chunkSize = 100;
+    tellProduct(1, QStringLiteral("Espresso"));
+    constexpr int moreThanABatch = 40;
+    for (int i = 0; i < moreThanABatch; ++i)
+        make(QStringLiteral("Own"), QStringLiteral("O-%1").arg(i));
+    const auto beside = Database::open(folder.disk, folder.path(), Access::ReadWrite);
+    ASSERT_TRUE(beside);
+    bool isBroken = false;
+    bool isMended = false;
+    watch([&](const QString &path, const HttpAnswer &honest) {
+        if (path.endsWith(QLatin1String("snapshot")) && !std::exchange(isBroken, true))
+            (*beside)->runText(QStringLiteral("CREATE TRIGGER test_no_search BEFORE INSERT ON search_entry "
+                                              "BEGIN SELECT RAISE(ABORT, 'test'); END"));
+        if (path.endsWith(QLatin1String("operations")) && isBroken && !std::exchange(isMended, true)) {
+            (*beside)->runText(QStringLiteral("DROP TRIGGER test_no_search"));
+            tellCustomer(1);
+        }
+        return honest;
+    });
+    EXPECT_TRUE(sync().complete());
+    EXPECT_TRUE(isMended);
+    EXPECT_EQ(customers(), 1);
+}
+
 /// The platform reads the next chunk while this one is kept.
 TEST_F(SnapshotTest, TheNextChunkIsOnItsWayWhileOneIsKept)
 {
