@@ -49,6 +49,23 @@ ReloadState fromTheBeginning(std::int64_t feedEpoch)
     return state;
 }
 
+/// As DeletionGuard::letGo(), for rows of a page that are laid with it. What is only staged is asked about when all of
+/// it is known.
+std::optional<DeletionQuestion> letGoLaid(LocalStore &store, const QList<FeedRow> &rows, const ReloadState &state)
+{
+    if (!state.takesAtOnce() && !state.isPart())
+        return std::nullopt;
+    DeletionGuard guard = store.deletions();
+    const DeletionGuard::Leaving leaving = guard.leavingWith(rows);
+    if (state.takesAtOnce())
+        return guard.letGo(DeletionSource::Platform, leaving);
+    // In a part, the question that waits may be about what is staged, which a page does not answer.
+    std::optional<DeletionQuestion> asked = guard.ask(DeletionSource::Platform, leaving);
+    if (!asked)
+        guard.note(DeletionSource::Platform, leaving);
+    return asked;
+}
+
 void takeRows(LocalStore &store, const QList<FeedRow> &rows, const ReloadState &state)
 {
     const QList<std::int64_t> answered = keepLaterOutcomes(rows, store.queue());
@@ -237,16 +254,9 @@ Result<void> stagePage(LocalStore &store, const FeedPage &page)
         auto state = store.reload().state();
         if (!state || state->phase != Phase::Follow || state->cursor != page.after)
             return {};
-        // What is only staged is asked about when all of it is known, and a question about that stays meanwhile.
-        const auto leaving = [&] { return store.deletions().leavingWith(page.rows); };
-        if (state->takesAtOnce())
-            asked = store.deletions().letGo(DeletionSource::Platform, leaving());
-        else if (state->isPart())
-            asked = store.deletions().ask(DeletionSource::Platform, leaving());
+        asked = letGoLaid(store, page.rows, *state);
         if (asked)
             return failure(deletionProblem(*asked));
-        if (state->isPart())
-            store.deletions().note(DeletionSource::Platform, leaving());
         if (state->isPart()) {
             const QList<std::int64_t> answered = keepLaterOutcomes(page.rows, store.queue());
             store.reload().follow(page, answered, *state);

@@ -62,6 +62,13 @@ QJsonObject jsonOf(const DeletionQuestion &question, UtcTime at)
             {u"at"_s, static_cast<qint64>(at.msSinceEpoch())}};
 }
 
+/// Whether it is a question of this source, or the answer to one, and not empty. Each source has settings of its own;
+/// earlier versions kept both in what is the platform's today, where such a one from here may still lie.
+bool isOf(DeletionSource source, const QJsonObject &json)
+{
+    return json.value(u"source"_s).toString() == enumText(sources, source);
+}
+
 DeletionGuard::Leaving rowsOf(const QJsonObject &json)
 {
     DeletionGuard::Leaving rows;
@@ -127,7 +134,7 @@ std::optional<DeletionQuestion> DeletionGuard::ask(DeletionSource source, const 
 {
     const QJsonObject allowed = jsonOf(m_device.setting(allowedOf(source)));
     // Nobody agrees to what comes on another day.
-    const bool holds = allowed.value(u"source"_s).toString() == enumText(sources, source) && isOfThisHour(allowed);
+    const bool holds = isOf(source, allowed) && isOfThisHour(allowed);
     const QJsonObject allowedRows = holds ? allowed.value(u"together"_s).toObject() : QJsonObject();
     std::optional<DeletionQuestion> question;
     Leaving together;
@@ -154,7 +161,7 @@ void DeletionGuard::note(DeletionSource source, const Leaving &leaving)
     const QJsonObject allowed = jsonOf(m_device.setting(allowedOf(source)));
     const QJsonObject together = allowed.value(u"together"_s).toObject();
     const QStringList types = leaving.keys();
-    const bool isAnswered = allowed.value(u"source"_s).toString() == enumText(sources, source) &&
+    const bool isAnswered = isOf(source, allowed) &&
                             std::ranges::any_of(types, [&](const QString &type) { return together.contains(type); });
     const QJsonObject answered = isAnswered ? together : QJsonObject();
     if (isAnswered)
@@ -196,7 +203,7 @@ std::optional<DeletionQuestion> DeletionGuard::letGo(DeletionSource source, cons
 std::optional<DeletionQuestion> DeletionGuard::question(DeletionSource source)
 {
     const QJsonObject json = jsonOf(m_device.setting(askedOf(source)));
-    if (json.value(u"source"_s).toString() != enumText(sources, source))
+    if (!isOf(source, json))
         return std::nullopt;
     return DeletionQuestion{source, json.value(u"type"_s).toString(), json.value(u"leaving"_s).toInteger(),
                             json.value(u"present"_s).toInteger(), rowsOf(json.value(u"together"_s).toObject())};
