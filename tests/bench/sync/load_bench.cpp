@@ -27,7 +27,6 @@ using namespace crema::sync;
 
 namespace {
 
-constexpr int products = 100'000;
 constexpr int idleRounds = 500;
 
 double msOf(const QElapsedTimer &timer)
@@ -58,7 +57,7 @@ Value need(const char *what, const Result<Value> &result)
 }
 
 /// SQLite alone: short rows, three indices, and a search index that is built at the end.
-double plainLoadMs()
+double plainLoadMs(int products)
 {
     const QTemporaryDir folder;
     sqlite3 *database = nullptr;
@@ -116,7 +115,7 @@ double bareRoundTripMs(quint16 port)
     return speedOf(std::move(all), 1).p50Ms;
 }
 
-void loadAndIdle(const QString &program)
+void loadAndIdle(const QString &program, int products)
 {
     const QTemporaryDir folder;
     ServedPlatform platform(program, folder.path());
@@ -135,7 +134,7 @@ void loadAndIdle(const QString &program)
     const QUrl url(QStringLiteral("http://127.0.0.1:%1").arg(platform.port()));
     need("enrol", QCoro::waitFor(device.client.enroll(url, QString::fromLatin1(code), QStringLiteral("Bench"))));
 
-    const double before = plainLoadMs();
+    const double before = plainLoadMs(products);
     QElapsedTimer timer;
     timer.start();
     double sellingMs = 0;
@@ -146,7 +145,7 @@ void loadAndIdle(const QString &program)
     });
     const SyncReport report = need("load", QCoro::waitFor(device.client.syncOnce()));
     const double loadMs = msOf(timer);
-    const double plain = (before + plainLoadMs()) / 2;
+    const double plain = (before + plainLoadMs(products)) / 2;
     if (report.stopped)
         std::exit(1);
     std::printf(
@@ -186,7 +185,11 @@ int main(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     std::puts("| goal | measure | ours | limit in the same run | ratio |\n| --- | --- | --- | --- | --- |");
     const QString platform = QCoreApplication::applicationDirPath() + QStringLiteral("/../bin/crema-platform");
-    feedLag(platform);
-    loadAndIdle(platform);
+    // As many products as the goal names, and the lag of the feed before; or only so many and nothing else, to look
+    // into one thing: sync_load_bench 1000.
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() == 1)
+        feedLag(platform);
+    loadAndIdle(platform, arguments.size() == 1 ? 100'000 : arguments.at(1).toInt());
     return 0;
 }
