@@ -136,6 +136,13 @@ QCoro::Task<Result<void>> Client::Private::refreshState()
     co_return Result<void>();
 }
 
+QCoro::Task<Result<void>> Client::Private::refreshAfter(bool isFresh)
+{
+    if (isFresh)
+        co_return Result<void>();
+    co_return co_await refreshState();
+}
+
 QCoro::Task<Result<StoreCheck>> Client::checkDatabase()
 {
     return Private::read(d, [](LocalStore &local) -> Result<StoreCheck> { return local.check(); });

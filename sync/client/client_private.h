@@ -57,9 +57,11 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
     /// The round that runs is stopped and not waited for.
     void abandonRound();
     [[nodiscard]] QCoro::Task<Result<void>> refreshState();
-    /// Makes product search good in steps that nobody waits for, where a bulk was not ended (LocalStore::isSearchStale).
-    /// After a failure the end of the next round tries again.
+    /// Makes product search good in steps that nobody waits for, where a bulk was not ended
+    /// (LocalStore::isSearchStale). After a failure the end of the next round tries again.
     [[nodiscard]] QCoro::Task<void> mendSearch();
+    /// Not when a round has just brought it.
+    [[nodiscard]] QCoro::Task<Result<void>> refreshAfter(bool isFresh);
     [[nodiscard]] QCoro::Task<Result<std::shared_ptr<PlatformClient>>> connectTo(QUrl base);
     [[nodiscard]] QCoro::Task<bool> isKnownAt(QUrl address);
 

@@ -106,6 +106,9 @@ QCoro::Task<RoundResult> Client::Private::round()
         };
         self->health->roundBegan();
         result = co_await runSyncRound(fresh);
+        // At once: what is recorded from here on has a newer one.
+        if (result.state && mine == self->roundNumber)
+            self->setState(*result.state);
         self->comparesAnyway = self->comparesAnyway && !result.compared;
         self->health->roundEnded(result);
         if (!token.stop_requested() && (!result.report.stopped || fresh->mayPull())) {
@@ -120,7 +123,9 @@ QCoro::Task<RoundResult> Client::Private::round()
     if (mine != self->roundNumber)
         co_return result;
     self->syncing = false;
-    const auto refreshed = co_await self->refreshState();
+    const Result<void> refreshed = co_await self->refreshAfter(result.state.has_value());
+    if (result.searchIsStale && !self->mendsSearch) [[maybe_unused]]
+        auto mending = self->mendSearch();
     if (refreshed)
         self->noteRound(result);
     if (result.difference && self->q)

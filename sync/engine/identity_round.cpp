@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/json.h"
-#include "sync/engine/reload_steps.h"
+#include "sync/engine/quiet_steps.h"
 #include "sync/engine/sync_round.h"
 #include "sync/store/store_identity.h"
 
@@ -39,25 +39,6 @@ QCoro::Task<bool> claim(std::shared_ptr<Round> round, EpochClaim asked)
     co_return true;
 }
 
-/// What a store has to do before it sends.
-struct Duty {
-    std::optional<EpochClaim> claim; ///< an epoch of its own
-    bool asksWhatIsLost = false;     ///< the platform was put back
-};
-
-Result<Duty> dutyOf(LocalStore &store, const std::optional<KnownStore> &known)
-{
-    const auto claim = claimOf(store, known);
-    if (!claim)
-        return failure(claim.error());
-    if (*claim)
-        return Duty{*claim, false};
-    const Result<bool> asks = noteFeedEpoch(store, known ? known->feedEpoch : std::nullopt);
-    if (!asks)
-        return failure(asks.error());
-    return Duty{std::nullopt, *asks};
-}
-
 } // namespace
 
 QCoro::Task<Identity> proveIdentity(std::shared_ptr<Round> round)
@@ -79,6 +60,7 @@ QCoro::Task<Identity> proveIdentity(std::shared_ptr<Round> round)
         }
         if (!duty->claim) {
             round->platform->forgetFeedEpoch();
+            round->question = duty->question;
             if (!duty->asksWhatIsLost)
                 co_return claims > 0 ? Identity::Anew : Identity::AsBefore;
             // Operations that the platform lost go before those that it never had: a shift that it does not know takes

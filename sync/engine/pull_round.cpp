@@ -22,6 +22,13 @@ QCoro::Task<Result<Question>> readQuestion(std::shared_ptr<Round> round)
     co_return co_await reading;
 }
 
+QCoro::Task<Result<Question>> nextQuestionOf(std::shared_ptr<Round> round, std::optional<Question> known)
+{
+    if (known)
+        co_return Result<Question>(*known);
+    co_return co_await readQuestion(round);
+}
+
 QCoro::Task<bool> beginLoad(std::shared_ptr<Round> round, ReloadState::Reason reason)
 {
     auto starting = round->store->run([reason](LocalStore &local) { return startLoad(local, reason); });
@@ -49,6 +56,7 @@ struct Kept {
     bool changed = false;
     std::int64_t newest = 0;              ///< number of the queue
     std::optional<std::int64_t> asksUpTo; ///< see below; nothing was kept
+    std::optional<RoundEnd> end = {};
 };
 
 /// sharedUpTo() where something has to be asked about before these rows are kept; nothing where they may be.
@@ -72,21 +80,28 @@ QCoro::Task<bool> keep(std::shared_ptr<Round> round, FeedPage page, Unknown unkn
 {
     // More than one page is a first fetch or a long absence: search waits for the end.
     const bool beginBulk = page.more && !round->bulk && bringsProducts(page);
-    auto keeping = round->store->run([page, beginBulk, unknown](LocalStore &local) -> Result<Kept> {
-        const auto asksFirst = asksUpTo(local, page.rows, unknown);
-        if (!asksFirst)
-            return failure(asksFirst.error());
-        if (*asksFirst)
-            return Kept{false, 0, *asksFirst};
-        if (beginBulk) {
-            if (const Result<void> begun = local.beginBulk(); !begun)
-                return failure(begun.error());
-        }
-        const Result<bool> changed = keepPage(local, page);
-        if (!changed)
-            return failure(changed.error());
-        return Kept{*changed, local.queue().nextNumber() - 1, std::nullopt};
-    });
+    const bool mayEnd = unknown == Unknown::IsAskedAbout && round->question && page.rows.isEmpty() && !page.more;
+    const bool comparesAnyway = round->comparesAnyway;
+    const std::optional<ClockSample> sample = round->platform->clockSample();
+    auto keeping = round->store->run(
+        [page, beginBulk, unknown, mayEnd, comparesAnyway, sample](LocalStore &local) -> Result<Kept> {
+            const auto asksFirst = asksUpTo(local, page.rows, unknown);
+            if (!asksFirst)
+                return failure(asksFirst.error());
+            if (*asksFirst)
+                return Kept{false, 0, *asksFirst, {}};
+            if (beginBulk) {
+                if (const Result<void> begun = local.beginBulk(); !begun)
+                    return failure(begun.error());
+            }
+            const Result<bool> changed = keepPage(local, page);
+            if (!changed)
+                return failure(changed.error());
+            const auto end = mayEnd ? endIfQuiet(local, comparesAnyway, sample) : std::optional<RoundEnd>();
+            if (!end)
+                return failure(end.error());
+            return Kept{*changed, local.queue().nextNumber() - 1, std::nullopt, *end};
+        });
     const auto kept = co_await keeping;
     if (kept && kept->asksUpTo) {
         const bool known = co_await askForReceiptsUpTo(round, *kept->asksUpTo);
@@ -100,6 +115,7 @@ QCoro::Task<bool> keep(std::shared_ptr<Round> round, FeedPage page, Unknown unkn
         round->stopFor(kept.error());
         co_return false;
     }
+    round->end = kept->end;
     round->result.report.fetchedRows += page.rows.size();
     round->result.changedData = round->result.changedData || kept->changed;
     round->noteNewest(kept->newest);
@@ -111,13 +127,14 @@ QCoro::Task<bool> keep(std::shared_ptr<Round> round, FeedPage page, Unknown unkn
 QCoro::Task<bool> pullPages(std::shared_ptr<Round> round)
 {
     round->isUpToDate = false; // what a fetching before this one came to, which was left undone
+    std::optional<Question> known = round->question;
     while (!round->stop.stop_requested()) {
-        const bool ready = co_await reloadAll(round);
+        const bool ready = known.has_value() || co_await reloadAll(round);
         if (!ready)
             co_return false;
         if (std::exchange(round->isUpToDate, false))
             co_return true;
-        const Result<Question> question = co_await readQuestion(round);
+        const Result<Question> question = co_await nextQuestionOf(round, std::exchange(known, std::nullopt));
         if (!question) {
             round->stopFor(question.error());
             co_return false;
@@ -196,6 +213,7 @@ QCoro::Task<bool> keepAhead(std::shared_ptr<Round> round)
 {
     if (!round->ahead)
         co_return true;
+    round->question.reset();
     const FeedPage page = *std::exchange(round->ahead, std::nullopt);
     co_return co_await keep(round, page, Unknown::MayBeElsewhere);
 }
@@ -222,6 +240,7 @@ QCoro::Task<bool> fetchAhead(std::shared_ptr<Round> round)
 QCoro::Task<bool> pullAll(std::shared_ptr<Round> round)
 {
     const bool done = co_await pullPages(round);
+    round->question.reset(); // what is asked next comes after whatever is found from here on
     if (round->bulk) {
         auto ending = round->store->run([](LocalStore &local) { return local.endBulk(); });
         const auto ended = co_await ending;

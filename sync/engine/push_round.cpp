@@ -86,6 +86,8 @@ QCoro::Task<std::optional<Outgoing>> proveAndTake(std::shared_ptr<Round> round, 
     if (identity == Identity::Anew)
         sending->dropAhead(*round);
     round->sendFirst = false; // what was lost is sent now, with the rest
+    if (round->question)
+        co_return std::optional(Outgoing());
     const BatchLimits limits = sending->limits;
     auto taking = round->store->run([limits](LocalStore &local) { return nextOutgoing(local, limits); });
     const auto outgoing = co_await taking;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/engine/sync_round.h"
 
-#include "sync/engine/sync_steps.h"
-
 #include <QCoreApplication>
 
 namespace crema::sync {
@@ -105,26 +103,26 @@ QCoro::Task<RoundResult> runSyncRound(std::shared_ptr<Round> round)
         round->result.link = Link::Online;
         round->result.retryAfterMs.reset();
         round->result.spreadMs = 0;
+    }
+    if (complete && !round->end) {
         co_await countersignAll(round);
         co_await compareWithPlatform(round);
     }
-    const std::optional<ClockSample> sample = round->platform->clockSample();
-    auto counting = round->store->run([complete, sample](LocalStore &local) -> Result<QueueCounts> {
-        if (sample) {
-            if (const Result<void> noted = noteClock(local, *sample); !noted)
-                return failure(noted.error());
-        }
-        if (complete) {
-            if (const Result<void> noted = noteSynced(local); !noted)
-                return failure(noted.error());
-        }
-        return local.queueCounts();
-    });
-    const auto counts = co_await counting;
-    if (counts)
-        round->result.report.queue = *counts;
-    else
-        round->stopFor(counts.error());
+    if (!round->end) {
+        const std::optional<ClockSample> sample = round->platform->clockSample();
+        auto ending =
+            round->store->run([complete, sample](LocalStore &local) { return endRound(local, complete, sample); });
+        const auto ended = co_await ending;
+        if (ended)
+            round->end = *ended;
+        else
+            round->stopFor(ended.error());
+    }
+    if (round->end) {
+        round->result.report.queue = round->end->queue;
+        round->result.state = round->end->state;
+        round->result.searchIsStale = round->end->searchIsStale;
+    }
     const RoundResult result = round->result;
     co_return result;
 }

@@ -4,6 +4,7 @@
 #include "models/feed/snapshot_chunk.h"
 #include "sync/client/sync_report.h"
 #include "sync/engine/push_planner.h"
+#include "sync/engine/quiet_steps.h"
 #include "sync/engine/store_access.h"
 #include "sync/rest/platform_client.h"
 
@@ -23,6 +24,8 @@ struct RoundResult {
     bool changedData = false;                 ///< the feed brought something
     bool compared = false;                    ///< this store was compared with the platform
     std::optional<Problem> difference;        ///< and did not hold the same
+    std::optional<ClientState> state;         ///< of the store at the end of the round, when it was looked at
+    bool searchIsStale = false;               ///< and nobody makes it good
     bool isHeldBack = false;                  ///< a reload waits for rows behind a transaction that is still running
 };
 
@@ -51,6 +54,8 @@ struct Round {
     bool comparesAnyway = false;               ///< although it was compared a short time ago
     bool fetching = false;                     ///< what changes from now on may be missed by this round
     std::optional<FeedPage> ahead = {};        ///< fetched while a batch was under way, see fetchAhead()
+    std::optional<Question> question = {};     ///< the store had nothing else to do when this was to be asked next
+    std::optional<RoundEnd> end = {};          ///< nothing came and nothing was left to be done
     std::optional<ChunkAhead> chunkAhead = {}; ///< asked for while the one before is kept
     std::optional<std::int64_t> newest = {};   ///< the last number of the queue when it was looked at
     TillUse use = TillUse::Quiet;              ///< since it was looked at before
