@@ -179,16 +179,16 @@ void SimRegister::restartIfDead()
     m_world.scheduler.after(m_dice.between(200, 30'000), [this] { start(); });
 }
 
-void SimRegister::putBackupBack(bool everything)
+bool SimRegister::putBackupBack(bool everything)
 {
     // What only these files have would be gone, and no program could help it: after a power cut the journal has it all
     // when the store was opened again.
     if (!isOpen() || (everything && m_client->state().queue.unsent() > 0))
-        return;
+        return false;
     stop();
     if (m_disk.files().isDead()) {
         restartIfDead();
-        return;
+        return false;
     }
     note(everything ? "has a backup put back" : "has its database put back");
     ++m_world.counts["store.restored"];
@@ -212,6 +212,7 @@ void SimRegister::putBackupBack(bool everything)
     m_journal.storeIsAnother();
     m_clock.boot(bootId());
     m_world.scheduler.after(m_dice.between(200, 30'000), [this] { start(); });
+    return everything;
 }
 
 void SimRegister::watchComparisons()

@@ -74,7 +74,8 @@ public:
     /// Somebody copies what is on the disk, and puts the copy back later: the database alone, beside which the journal
     /// is the one of now; or everything, when nothing is unsent, and then looks at the platform before selling on.
     void keepBackup() { m_backup = m_disk.files().image(); }
-    void putBackupBack(bool everything);
+    /// Answers whether it was everything.
+    bool putBackupBack(bool everything);
     /// The program ends, the disk loses or changes a row of what came from the platform, and the program starts again.
     void rot();
     /// A mistake on purpose (simulation.h).

@@ -167,8 +167,8 @@ private:
             clone(reg);
         if (!reg.hasBackup() && m_plan.staleBackup > 0)
             reg.keepBackup();
-        else if (m_dice.chance(m_plan.staleBackup))
-            reg.putBackupBack(m_dice.chance(500));
+        else if (m_dice.chance(m_plan.staleBackup) && reg.putBackupBack(m_dice.chance(500)))
+            m_events.keepBackup(); // what only the platform has is not lost there as well
         if (m_dice.chance(m_plan.rot))
             reg.rot();
         if (m_dice.chance(m_plan.longTransaction))
