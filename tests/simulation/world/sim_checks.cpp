@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is looked at of a till.
+#include "models/operations/operation_types.h"
 #include "sync/store/deletion_guard.h"
 #include "tests/simulation/world/answer_of.h"
 #include "tests/simulation/world/sim_register.h"
@@ -41,10 +42,17 @@ QString SimRegister::objectionToCatalog()
     if (!count || !*count)
         return {};
     m_mostArticles = std::max(m_mostArticles, **count);
+    // Those that the person was not allowed to make go with the answer, and a platform that was put back forgets it.
+    const auto &operations = m_world.platform.database().state.operations;
+    const std::int64_t refused = std::count_if(operations.cbegin(), operations.cend(), [](const auto &stored) {
+        return stored.value.type == operation::productCreate &&
+               stored.value.acknowledgement.outcome == Outcome::Refused;
+    });
+    m_refusedArticles = std::max(m_refusedArticles, refused);
     using Guard = sync::DeletionGuard;
     const std::int64_t unasked =
         std::max(Guard::fewRows, std::min(Guard::mostRows, m_mostArticles * Guard::mostPercent / 100));
-    if (**count >= m_mostArticles - unasked)
+    if (**count >= m_mostArticles - unasked - m_refusedArticles)
         return {};
     return QStringLiteral("%1 of %2 articles are left").arg(**count).arg(m_mostArticles);
 }

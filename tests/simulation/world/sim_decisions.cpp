@@ -29,6 +29,9 @@ void SimRegister::watchUndecidedPrices(const sync::AttentionList &list)
     // price that is live: its own.
     if (m_world.counts.value("platform.restore") > 0)
         return;
+    // Nor can a till tell whose price a row is when the disk has lost the platform's.
+    if (m_rotted)
+        return;
     for (const sync::AttentionItem &item : list.items) {
         for (const sync::AttentionField &field : item.fields) {
             if (field.field == priceName)

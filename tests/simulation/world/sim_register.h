@@ -171,6 +171,7 @@ private:
     int m_edits = 0;
     bool m_hasAgreed = false;        ///< somebody looked at it and let rows go
     std::int64_t m_mostArticles = 0; ///< that this store ever had
+    std::int64_t m_refusedArticles = 0;
     int m_prices = 0;
     std::optional<std::pair<CardId, sync::CardAnswer>> m_decided; ///< the last one, if no price was in it
     std::optional<DiskImage> m_backup;
