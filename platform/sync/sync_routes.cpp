@@ -11,6 +11,7 @@
 #include "platform/sync/checkpoint_routes.h"
 #include "platform/sync/feed_answers.h"
 #include "platform/sync/feed_page.h"
+#include "platform/sync/feed_problems.h"
 #include "platform/sync/feed_pruning.h"
 #include "platform/sync/feed_watch.h"
 #include "platform/sync/push.h"
@@ -29,16 +30,21 @@ namespace {
 constexpr int defaultPage = 1'000;
 constexpr int maxPage = 2'000;
 
+/// Nothing where the device does not say it.
+std::optional<std::int64_t> feedEpochReadBy(const http::Request &request)
+{
+    return request.queryNumber(u"feed_epoch", 1, std::numeric_limits<std::int64_t>::max());
+}
+
 http::Response push(DomainCore &core, SyncMetrics &metrics, const http::Request &request, const http::Context &context)
 {
     const Result<PushRequest> batch = readPushRequest(request.body);
     if (!batch)
         return http::Response::problem(batch.error());
-    const auto feedEpoch = request.queryNumber(u"feed_epoch", 1, std::numeric_limits<std::int64_t>::max());
     const Push service([&core] { return std::make_unique<BufferedUnitOfWork>(core.sync.begin()); });
     const QStringList audiences = audiencesOf(context.caller);
     const Result<PushOutcome> outcome =
-        service.take(*batch, *context.caller.deviceId, audiences, core.clock.now(), feedEpoch);
+        service.take(*batch, *context.caller.deviceId, audiences, core.clock.now(), feedEpochReadBy(request));
     if (!outcome && outcome.error().code == QLatin1String("sync.cursor_epoch"))
         return refusedPlace(core, outcome.error(), context);
     if (!outcome)
@@ -94,11 +100,15 @@ http::Response snapshot(DomainCore &core, const http::Request &request, const ht
 /// Which of these operations the platform has, and what became of them: a device asks so for what it sent without
 /// hearing an answer, for what another one may have sent in its place, and after a restore (sync.md rules 6, 12 and
 /// 30). Ids stand in cards as well: whoever asks learns what became of an operation, and not what it says.
-http::Response known(DomainCore &core, const http::Request &request)
+http::Response known(DomainCore &core, const http::Request &request, const http::Context &context)
 {
     const Result<ReceiptsQuestion> asked = readReceiptsQuestion(request.body);
     if (!asked)
         return http::Response::problem(asked.error());
+    // What it has read says nothing of an operation that went lost since with the past that was put back.
+    const std::int64_t feedEpoch = core.sync.feedEpoch();
+    if (feedEpochReadBy(request).value_or(feedEpoch) != feedEpoch)
+        return refusedPlace(core, otherEpoch(feedEpoch), context);
     ReceiptsAnswer answer{{}, asked->question};
     const QList<StoredOperation> stored = core.sync.operationsAmong(asked->operations);
     for (const StoredOperation &operation : stored)
@@ -178,7 +188,9 @@ void addSyncRoutes(http::Router &router, DomainCore &core)
                 http::Credential::Device,
                 {},
                 -1},
-               guarded(core, [&core](const http::Request &request, http::Context &) { return known(core, request); }));
+               guarded(core, [&core](const http::Request &request, http::Context &context) {
+                   return known(core, request, context);
+               }));
     router.add({QStringLiteral("follow_changes"),
                 http::Method::Get,
                 QStringLiteral("/api/v1/sync/stream"),

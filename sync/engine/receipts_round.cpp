@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/planted.h"
 #include "models/operations/known_receipts.h"
+#include "sync/engine/page_fetch.h"
+#include "sync/engine/reload_steps.h"
 #include "sync/engine/sync_round.h"
 #include "sync/engine/sync_steps.h"
 
@@ -20,6 +22,21 @@ QList<OperationId> idsOf(const QList<UnsentOperation> &operations)
 bool mayGoOn(Verdict verdict)
 {
     return verdict == Verdict::Refused;
+}
+
+/// What is asked about next, and the epoch of the feed that the rows come from which may hold it.
+struct Asked {
+    QList<UnsentOperation> operations;
+    std::optional<std::int64_t> feedEpoch;
+};
+
+Result<Asked> nextAsked(LocalStore &store, std::int64_t after, std::int64_t shared)
+{
+    const auto operations = unansweredAfter(store, after, shared);
+    const auto feedEpoch = feedEpochOf(store);
+    if (!operations || !feedEpoch)
+        return failure(operations ? feedEpoch.error() : operations.error());
+    return Asked{*operations, *feedEpoch};
 }
 
 } // namespace
@@ -43,20 +60,25 @@ QCoro::Task<bool> askForReceiptsUpTo(std::shared_ptr<Round> round, std::int64_t 
         co_return true;
     std::int64_t last = 0;
     while (!round->stop.stop_requested()) {
-        auto reading =
-            round->store->run([last, shared](LocalStore &local) { return unansweredAfter(local, last, shared); });
-        const auto unknown = co_await reading;
-        if (!unknown) {
-            round->stopFor(unknown.error());
+        auto reading = round->store->run([last, shared](LocalStore &local) { return nextAsked(local, last, shared); });
+        const auto asked = co_await reading;
+        if (!asked) {
+            round->stopFor(asked.error());
             co_return false;
         }
-        if (unknown->isEmpty())
+        if (asked->operations.isEmpty())
             co_return true;
-        last = unknown->last().number;
-        const ReceiptsQuestion question = round->platform->questionAbout(idsOf(*unknown));
-        const Exchange exchange = co_await round->platform->knownReceipts(question);
+        last = asked->operations.last().number;
+        const ReceiptsQuestion question = round->platform->questionAbout(idsOf(asked->operations));
+        const Exchange exchange = co_await round->platform->knownReceipts(question, asked->feedEpoch);
         if (round->stop.stop_requested())
             break;
+        // Put back since these rows were read, which are kept no more; what it lost is asked about soon.
+        if (exchange.verdict == Verdict::OtherEpoch && asked->feedEpoch) {
+            const bool begun = co_await answerTo(round, exchange, Cursor{*asked->feedEpoch, 0, 0}, 1);
+            round->result.isHeldBack = begun;
+            co_return false;
+        }
         if (exchange.verdict != Verdict::Accepted) {
             round->stopFor(exchange);
             co_return mayGoOn(exchange.verdict);

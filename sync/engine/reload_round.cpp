@@ -243,7 +243,7 @@ QCoro::Task<bool> askForAcknowledged(std::shared_ptr<Round> round)
             co_return ended;
         }
         const ReceiptsQuestion question = round->platform->questionAbout(idsOf(*asked));
-        const Exchange exchange = co_await round->platform->knownReceipts(question);
+        const Exchange exchange = co_await round->platform->knownReceipts(question, std::nullopt);
         if (round->stop.stop_requested())
             break;
         if (exchange.verdict != Verdict::Accepted) {

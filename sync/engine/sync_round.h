@@ -26,7 +26,7 @@ struct RoundResult {
     std::optional<Problem> difference;        ///< and did not hold the same
     std::optional<ClientState> state;         ///< of the store at the end of the round, when it was looked at
     bool searchIsStale = false;               ///< and nobody makes it good
-    bool isHeldBack = false;                  ///< a reload waits for rows behind a transaction that is still running
+    bool isHeldBack = false; ///< a reload has just begun, or waits for rows behind a transaction that still runs
 };
 
 /// A chunk of a snapshot that is on its way while the one before is kept.

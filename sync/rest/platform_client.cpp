@@ -101,6 +101,15 @@ std::optional<KnownStore> readKnownStore(const QJsonObject &answer)
     return known;
 }
 
+void sayFeedEpoch(HttpRequest &request, std::optional<std::int64_t> feedEpoch)
+{
+    if (!feedEpoch)
+        return;
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("feed_epoch"), QString::number(*feedEpoch));
+    request.url.setQuery(query);
+}
+
 } // namespace
 
 ClockSample sampleOf(UtcTime serverTime, UtcTime now, std::int64_t roundTripMs)
@@ -336,11 +345,7 @@ void PlatformClient::forgetSession()
 QCoro::Task<Exchange> PlatformClient::push(QByteArray body, std::optional<std::int64_t> feedEpoch)
 {
     HttpRequest sent = request("POST", pathOf(u"sync/operations"));
-    if (feedEpoch) {
-        QUrlQuery query;
-        query.addQueryItem(QStringLiteral("feed_epoch"), QString::number(*feedEpoch));
-        sent.url.setQuery(query);
-    }
+    sayFeedEpoch(sent, feedEpoch);
     sent.body = std::move(body);
     return authorised(std::move(sent));
 }
@@ -351,9 +356,10 @@ ReceiptsQuestion PlatformClient::questionAbout(const QList<OperationId> &operati
     return {operations, QUuid::createUuidV5(m_clock.bootId(), number)};
 }
 
-QCoro::Task<Exchange> PlatformClient::knownReceipts(ReceiptsQuestion question)
+QCoro::Task<Exchange> PlatformClient::knownReceipts(ReceiptsQuestion question, std::optional<std::int64_t> feedEpoch)
 {
     HttpRequest sent = request("POST", pathOf(u"sync/receipts/known"));
+    sayFeedEpoch(sent, feedEpoch);
     sent.body = writeReceiptsQuestion(question);
     return authorised(std::move(sent));
 }

@@ -86,8 +86,9 @@ public:
     /// What whoever has read up to `cursor` has to hold; the answer is one for readCheckpoint(). The types that are
     /// named are held otherwise here, and are counted anew there.
     [[nodiscard]] QCoro::Task<Exchange> checkpoint(Cursor cursor, QStringList differs);
-    /// Which of these the platform has, at most maxKnownReceipts of them; the answer is one for readReceipts().
-    [[nodiscard]] QCoro::Task<Exchange> knownReceipts(ReceiptsQuestion question);
+    /// Which of these the platform has, at most maxKnownReceipts of them; the answer is one for readReceipts(). A
+    /// platform whose feed is in another epoch than `feedEpoch` does not say.
+    [[nodiscard]] QCoro::Task<Exchange> knownReceipts(ReceiptsQuestion question, std::optional<std::int64_t> feedEpoch);
     /// A question about these that no other one is like, also of another process of this device.
     [[nodiscard]] ReceiptsQuestion questionAbout(const QList<OperationId> &operations);
 

@@ -153,7 +153,7 @@ HttpAnswer FakePlatform::answer(const HttpRequest &request)
     if (path.endsWith(QLatin1String("sync/checkpoint")))
         return hasCheckpoints ? checkpoint(request.url) : problemAnswer(404, QStringLiteral("request.unknown_path"));
     if (path.endsWith(QLatin1String("receipts/known")))
-        return knownReceipts(request.body);
+        return knownReceipts(request.url, request.body);
     if (path.endsWith(QLatin1String("sync/snapshot")))
         return snapshot(request.url);
     return path.endsWith(QLatin1String("sync/operations")) ? push(request.body) : pull(request.url);
@@ -250,8 +250,11 @@ Acknowledgement FakePlatform::take(const Envelope &envelope)
     return acknowledgement;
 }
 
-HttpAnswer FakePlatform::knownReceipts(const QByteArray &body) const
+HttpAnswer FakePlatform::knownReceipts(const QUrl &url, const QByteArray &body) const
 {
+    const std::int64_t read = QUrlQuery(url).queryItemValue(QStringLiteral("feed_epoch")).toLongLong();
+    if (const auto refusal = read > 0 ? refusalOf(Cursor{read, 0, 0}) : std::nullopt)
+        return *refusal;
     const auto asked = readReceiptsQuestion(body);
     if (!asked)
         return problemAnswer(400, asked.error().code);

@@ -104,7 +104,7 @@ public:
 private:
     [[nodiscard]] HttpAnswer answer(const HttpRequest &request);
     [[nodiscard]] HttpAnswer push(const QByteArray &body);
-    [[nodiscard]] HttpAnswer knownReceipts(const QByteArray &body) const;
+    [[nodiscard]] HttpAnswer knownReceipts(const QUrl &url, const QByteArray &body) const;
     [[nodiscard]] HttpAnswer pull(const QUrl &url) const;
     [[nodiscard]] HttpAnswer checkpoint(const QUrl &url);
     [[nodiscard]] HttpAnswer snapshot(const QUrl &url) const;

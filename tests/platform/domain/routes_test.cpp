@@ -224,6 +224,11 @@ TEST_F(RoutesTest, TakeNothingFromADeviceThatHasReadAnotherPast)
     EXPECT_EQ(response.status, 410);
     EXPECT_EQ(code(response), QStringLiteral("sync.cursor_epoch"));
     EXPECT_EQ(post("/api/v1/sync/operations?feed_epoch=1", body, token).status, 200);
+    const QJsonObject question{{QStringLiteral("operations"), QJsonArray{operation.id.toString()}}};
+    const http::Response known = post("/api/v1/sync/receipts/known?feed_epoch=9", question, token);
+    EXPECT_EQ(known.status, 410) << "its rows are of a past of which this one knows nothing";
+    EXPECT_EQ(code(known), QStringLiteral("sync.cursor_epoch"));
+    EXPECT_EQ(post("/api/v1/sync/receipts/known?feed_epoch=1", question, token).status, 200);
 }
 
 /// sync.md rule 7: 413 asks for a smaller batch, where 422 would stop the device.
