@@ -38,19 +38,28 @@ void OperationQueue::sendAgain(std::int64_t number)
     }
     m_database.run("send_operation_again", {number});
     m_counts.reset();
+    const QList<PendingKey> before = keysOf(number);
+    QList<PendingKey> keys;
+    if (wasVisible) {
+        // It stands in no index any more; one that was refused while it was held was held to its end.
+        for (const PendingKey &key : before) {
+            if (key.isEntity())
+                keys.append({PendingKey::held(key.ref), false});
+            else if (key.isHeld())
+                keys.append(key);
+        }
+        m_database.run("change_touched", {writeKeys(keys), number});
+        addKeys(number, keys);
+        return;
+    }
+    // What it is laid over already, because its row had not come yet, stays so.
+    for (const PendingKey &key : before)
+        keys.append(key.isEntity() && !key.isOpen() ? PendingKey{PendingKey::held(key.ref), false} : key);
+    if (visibleAt)
+        m_database.run("delete_pending_end", {visibleAt->epoch, visibleAt->xid, number});
     PendingOperation operation;
     operation.number = number;
-    operation.keys = keysOf(number);
-    // What it is laid over already, because its row had not come yet, stays so.
-    if (wasVisible)
-        operation.keys.removeIf([](const PendingKey &key) { return !key.isEntity(); });
-    QList<PendingKey> keys;
-    for (const PendingKey &key : std::as_const(operation.keys)) {
-        const bool lies = !wasVisible && key.isOpen();
-        keys.append(key.isEntity() && !lies ? PendingKey{PendingKey::held(key.ref), false} : key);
-    }
-    if (!wasVisible && visibleAt)
-        m_database.run("delete_pending_end", {visibleAt->epoch, visibleAt->xid, number});
+    operation.keys = before;
     changeKeys(operation, keys);
 }
 

@@ -164,6 +164,30 @@ TEST_F(RebaseTest, ARefusedEditLeavesWithItsAnswer)
     EXPECT_EQ(counts().receipted, 0);
 }
 
+/// sync.md rule 12, twice in a row: what one past refused may go to the next, and is held until that one is read.
+TEST_F(RebaseTest, WhatWasRefusedWhileItWasHeldIsHeldAgainWhenItGoesAgain)
+{
+    const Product bean = addServerProduct(QStringLiteral("Bean"));
+    rename(bean, QStringLiteral("Mine"));
+    answer(100);
+    Product moved = bean;
+    moved.name = QStringLiteral("Mine");
+    page({rowOf(105, moved)});
+    ASSERT_EQ(counts().receipted, 0);
+    const auto sendAgain = [this] {
+        return store->write([this]() -> Result<void> {
+            store->queue().sendAgain(1);
+            return {};
+        });
+    };
+    ASSERT_TRUE(sendAgain());
+    EXPECT_EQ(store->queue().heldTogether(), QList<std::int64_t>{1});
+    answer(0, Outcome::Refused);
+    EXPECT_TRUE(store->queue().heldTogether().isEmpty()) << "it is over";
+    ASSERT_TRUE(sendAgain());
+    EXPECT_EQ(store->queue().heldTogether(), QList<std::int64_t>{1});
+}
+
 TEST_F(RebaseTest, AnEditThatBecamePossibleAgainShowsAgain)
 {
     const Product bean = addServerProduct(QStringLiteral("Bean"));

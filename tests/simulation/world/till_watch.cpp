@@ -63,6 +63,12 @@ QString TillWatch::look(sync::Client &client)
             if (!different.isEmpty())
                 objection = QStringLiteral("%1 %2 is not what the platform said with what is pending")
                                 .arg(different.first().type, different.first().id.toString(QUuid::WithoutBraces));
+            const QList<std::int64_t> pending = store.queue().pendingNumbers();
+            for (const std::int64_t number : pending) {
+                const QList<sync::PendingKey> keys = store.queue().keysOf(number);
+                if (std::any_of(keys.begin(), keys.end(), [](const sync::PendingKey &key) { return key.isHeld(); }))
+                    objection = QStringLiteral("operation %1 is held, and nothing is read anew").arg(number);
+            }
         }
         return objection;
     }));
