@@ -69,7 +69,7 @@ INSTANTIATE_TEST_SUITE_P(Simulation, Plants,
                                            Planted{"NeverTriesAgain", Mistake::NeverTriesAgain, 1},
                                            Planted{"TellsTheToken", Mistake::TellsTheToken, 1},
                                            Planted{"SendsWithoutBounds", Mistake::SendsWithoutBounds, 229},
-                                           Planted{"GivesEpochsAgain", Mistake::GivesEpochsAgain, 755}),
+                                           Planted{"GivesEpochsAgain", Mistake::GivesEpochsAgain, 908}),
                          [](const auto &planted) { return std::string(planted.param.name); });
 
 } // namespace
