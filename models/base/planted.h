@@ -22,7 +22,6 @@ enum class Mistake {
     NeverTriesAgain,     ///< rule 21: after a failure nothing is tried until somebody comes
     TellsTheToken,       ///< a line of the log holds the access token
     SendsWithoutBounds,  ///< rule 5: all that is unsent goes in one batch
-    GivesEpochsAgain,    ///< rule 29: a platform that was put back gives the next store an epoch that one has
 };
 
 [[nodiscard]] bool isActive(Mistake mistake);

@@ -2,7 +2,6 @@
 #include "platform/devices/device_epochs.h"
 
 #include "models/base/json.h"
-#include "models/base/planted.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/security/signing_key.h"
@@ -31,7 +30,7 @@ constexpr std::uint64_t widestGap = std::uint64_t(1) << 32;
 /// epochs it had given since, so the very next number may be another store's already (ADR 028).
 std::int64_t epochBeyond(std::int64_t highest, Randomness &randomness)
 {
-    const std::uint64_t gap = CREMA_PLANTED(GivesEpochsAgain) ? 0 : randomness.below(widestGap);
+    const std::uint64_t gap = randomness.below(widestGap);
     return std::min(highest + 1 + static_cast<std::int64_t>(gap), json::maxInteger);
 }
 

@@ -68,8 +68,7 @@ INSTANTIATE_TEST_SUITE_P(Simulation, Plants,
                                            Planted{"OpensTheShiftAgain", Mistake::OpensTheShiftAgain, 50},
                                            Planted{"NeverTriesAgain", Mistake::NeverTriesAgain, 1},
                                            Planted{"TellsTheToken", Mistake::TellsTheToken, 1},
-                                           Planted{"SendsWithoutBounds", Mistake::SendsWithoutBounds, 229},
-                                           Planted{"GivesEpochsAgain", Mistake::GivesEpochsAgain, 908}),
+                                           Planted{"SendsWithoutBounds", Mistake::SendsWithoutBounds, 229}),
                          [](const auto &planted) { return std::string(planted.param.name); });
 
 } // namespace
