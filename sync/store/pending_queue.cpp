@@ -128,7 +128,7 @@ QList<std::int64_t> OperationQueue::endedAmong(const QList<std::int64_t> &number
         if (!operation || (!operation->tookNoEffect && !operation->visibleAt))
             continue;
         // What is held is looked at when the platform's rows of now come.
-        if (!operation->tookNoEffect && operation->isHeld())
+        if (operation->isHeld())
             continue;
         const auto hasArrived = [&](const PendingKey &key) {
             if (!key.isEntity())

@@ -245,6 +245,9 @@ private:
     /// False when the rows do not allow it.
     bool lay(PendingOperation operation)
     {
+        // What is held leaves with the rows of now: until then its own may be one of the past that was put back.
+        if (operation.tookNoEffect && operation.isHeld())
+            return true;
         if (operation.tookNoEffect || hasLeftEverything(operation)) {
             m_queue.markVisible(operation);
             return true;
