@@ -4,7 +4,7 @@
 #include "models/base/json.h"
 #include "models/base/json_fields.h"
 
-#include <algorithm>
+#include <QCoreApplication>
 
 namespace crema {
 namespace {
@@ -12,75 +12,54 @@ namespace {
 const QString malformed = QStringLiteral("receipts.malformed");
 const QString operationsName = QStringLiteral("operations");
 const QString acknowledgementsName = QStringLiteral("acknowledgements");
-const QString questionName = QStringLiteral("question");
-
-QUuid questionOf(JsonFields &fields)
-{
-    return fields.has(questionName) ? fields.uuid(questionName) : QUuid();
-}
-
-void addQuestion(QJsonObject &object, const QUuid &question)
-{
-    if (!question.isNull())
-        object.insert(questionName, question.toString(QUuid::WithoutBraces));
-}
 
 } // namespace
 
-bool ReceiptsAnswer::isAnswerTo(const ReceiptsQuestion &asked) const
-{
-    return (question.isNull() || question == asked.question) &&
-           std::all_of(acknowledgements.begin(), acknowledgements.end(),
-                       [&asked](const Acknowledgement &each) { return asked.operations.contains(each.operation); });
-}
-
-QByteArray writeReceiptsQuestion(const ReceiptsQuestion &question)
+QByteArray writeReceiptsQuestion(const QList<OperationId> &asked)
 {
     QJsonArray ids;
-    for (const OperationId &id : question.operations)
+    for (const OperationId &id : asked)
         ids.append(id.toString());
-    QJsonObject object{{operationsName, ids}};
-    addQuestion(object, question.question);
-    return json::writeCanonical(object);
+    return json::writeCanonical(QJsonObject{{operationsName, ids}});
 }
 
-Result<ReceiptsQuestion> readReceiptsQuestion(QByteArrayView bytes)
+Result<QList<OperationId>> readReceiptsQuestion(QByteArrayView bytes)
 {
     const Result<QJsonObject> object = json::readStrict(bytes);
     if (!object)
         return failure(object.error());
     JsonFields fields(*object);
-    const ReceiptsQuestion question{fields.ids<OperationId>(operationsName, maxKnownReceipts), questionOf(fields)};
-    return fields.result(question, malformed);
+    const QList<OperationId> asked = fields.ids<OperationId>(operationsName, maxKnownReceipts);
+    return fields.result(asked, malformed);
 }
 
-QByteArray writeReceipts(const ReceiptsAnswer &answer)
+QByteArray writeReceipts(const QList<Acknowledgement> &known)
 {
     QJsonArray array;
-    for (const Acknowledgement &acknowledgement : answer.acknowledgements)
+    for (const Acknowledgement &acknowledgement : known)
         array.append(acknowledgementToJson(acknowledgement));
-    QJsonObject object{{acknowledgementsName, array}};
-    addQuestion(object, answer.question);
-    return json::writeCanonical(object);
+    return json::writeCanonical(QJsonObject{{acknowledgementsName, array}});
 }
 
-Result<ReceiptsAnswer> readReceipts(QByteArrayView bytes)
+Result<QList<Acknowledgement>> readReceipts(QByteArrayView bytes, const QList<OperationId> &asked)
 {
     const Result<QJsonObject> object = json::readStrict(bytes);
     if (!object)
         return failure(object.error());
     JsonFields fields(*object);
-    ReceiptsAnswer answer;
+    QList<Acknowledgement> known;
     const QJsonArray array = fields.array(acknowledgementsName, maxKnownReceipts);
     for (qsizetype i = 0; i < array.size(); ++i) {
+        const QString name = QStringLiteral("%1[%2]").arg(acknowledgementsName).arg(i);
         const Result<Acknowledgement> acknowledgement = acknowledgementFromJson(array[i].toObject());
-        if (acknowledgement)
-            answer.acknowledgements.append(*acknowledgement);
+        if (!acknowledgement)
+            fields.add(name, acknowledgement.error());
+        else if (!asked.contains(acknowledgement->operation))
+            fields.add(name, QCoreApplication::translate("Receipts", "Nobody asked about this operation."));
         else
-            fields.add(QStringLiteral("%1[%2]").arg(acknowledgementsName).arg(i), acknowledgement.error());
+            known.append(*acknowledgement);
     }
-    answer.question = questionOf(fields);
-    return fields.result(answer, malformed);
+    return fields.result(known, malformed);
 }
 
 } // namespace crema

@@ -7,7 +7,6 @@
 
 #include <QByteArray>
 #include <QList>
-#include <QUuid>
 
 namespace crema {
 
@@ -15,30 +14,14 @@ namespace crema {
 /// about operations whose answers were lost (sync.md rules 6 and 12). At most so many at once.
 inline constexpr qsizetype maxKnownReceipts = 500;
 
-/// What is asked. `question` is new each time and comes back with the answer, so that an old answer, which the network
-/// brings again, is not taken for one that knows of now.
-struct ReceiptsQuestion {
-    QList<OperationId> operations;
-    QUuid question;
-};
-
-/// The acknowledgements that are stored of those that are known; an operation that is missing is unknown. A platform of
-/// an earlier version gives no `question` back.
-struct ReceiptsAnswer {
-    QList<Acknowledgement> acknowledgements;
-    QUuid question;
-
-    [[nodiscard]] bool isAnswerTo(const ReceiptsQuestion &asked) const;
-};
-
-/// `{"operations":["<id>",…],"question":"<id>"}`.
-[[nodiscard]] QByteArray writeReceiptsQuestion(const ReceiptsQuestion &question);
+/// `{"operations":["<id>",…]}`.
+[[nodiscard]] QByteArray writeReceiptsQuestion(const QList<OperationId> &asked);
 /// Errors: `json.malformed`, `receipts.malformed`.
-[[nodiscard]] Result<ReceiptsQuestion> readReceiptsQuestion(QByteArrayView bytes);
+[[nodiscard]] Result<QList<OperationId>> readReceiptsQuestion(QByteArrayView bytes);
 
-/// `{"acknowledgements":[…],"question":"<id>"}`.
-[[nodiscard]] QByteArray writeReceipts(const ReceiptsAnswer &answer);
-/// Errors: `json.malformed`, `receipts.malformed`.
-[[nodiscard]] Result<ReceiptsAnswer> readReceipts(QByteArrayView bytes);
+/// `{"acknowledgements":[…]}`: those that are stored; an operation that is missing is unknown.
+[[nodiscard]] QByteArray writeReceipts(const QList<Acknowledgement> &known);
+/// Errors: `json.malformed`, `receipts.malformed`, also where one is about an operation that nobody asked about.
+[[nodiscard]] Result<QList<Acknowledgement>> readReceipts(QByteArrayView bytes, const QList<OperationId> &asked);
 
 } // namespace crema

@@ -31,8 +31,12 @@ void Connection::respond(const Response &response)
         return;
     }
     const Request &request = m_head->request;
-    WireContext context{request.id, m_core.parts.clock.now(), request.method == Method::Head, request.isHttp10,
-                        m_keepAlive && !m_isStopping};
+    const WireContext context{request.id,
+                              m_core.parts.clock.now(),
+                              request.method == Method::Head,
+                              request.isHttp10,
+                              m_keepAlive && !m_isStopping,
+                              request.question().toByteArray()};
     const WireResponse wire = writeResponse(response, context);
     releaseBody();
     m_keepAlive = wire.keepAlive;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/http/request.h"
 
+#include <algorithm>
+
 namespace crema::http {
 
 const Request::Field *Request::field(QByteArrayView name) const
@@ -64,6 +66,16 @@ QString Request::parameter(QStringView name) const
     }
     Q_ASSERT_X(false, "Request::parameter", "the route's pattern has no such parameter");
     return {};
+}
+
+QByteArrayView Request::question() const
+{
+    constexpr qsizetype longest = 64;
+    const auto isPlain = [](char c) { return QChar::isLetterOrNumber(uchar(c)) && uchar(c) < 0x80; };
+    const QByteArrayView name = header("crema-question");
+    const bool isName = name.size() <= longest &&
+                        std::ranges::all_of(name, [&](char c) { return isPlain(c) || c == '-' || c == '.'; });
+    return isName ? name : QByteArrayView();
 }
 
 QByteArrayView Request::bearerToken() const

@@ -53,6 +53,10 @@ public:
     /// The token of `Authorization: Bearer …`; empty without one.
     [[nodiscard]] QByteArrayView bearerToken() const;
 
+    /// What tells this question from all others of whoever asks, `Crema-Question`: the answer gives it back, so that an
+    /// old answer is not taken for the one to a new question. Empty without one, and where it is no such name.
+    [[nodiscard]] QByteArrayView question() const;
+
 private:
     struct Field {
         QByteArray name;

@@ -129,6 +129,8 @@ WireResponse writeResponse(const Response &response, const WireContext &context)
     bytes += "\r\n";
     appendHeader(bytes, "Date", dateOf(context.now));
     appendHeader(bytes, "X-Request-Id", context.requestId.toByteArray(QUuid::WithoutBraces));
+    if (!context.question.isEmpty())
+        appendHeader(bytes, "Crema-Question", context.question);
     bytes += guardingHeaders;
     if (response.header("Cache-Control").isEmpty())
         appendHeader(bytes, "Cache-Control", response.header("ETag").isEmpty() ? "no-store" : "private, no-cache");

@@ -102,18 +102,18 @@ http::Response snapshot(DomainCore &core, const http::Request &request, const ht
 /// 30). Ids stand in cards as well: whoever asks learns what became of an operation, and not what it says.
 http::Response known(DomainCore &core, const http::Request &request, const http::Context &context)
 {
-    const Result<ReceiptsQuestion> asked = readReceiptsQuestion(request.body);
+    const Result<QList<OperationId>> asked = readReceiptsQuestion(request.body);
     if (!asked)
         return http::Response::problem(asked.error());
     // What it has read says nothing of an operation that went lost since with the past that was put back.
     const std::int64_t feedEpoch = core.sync.feedEpoch();
     if (feedEpochReadBy(request).value_or(feedEpoch) != feedEpoch)
         return refusedPlace(core, otherEpoch(feedEpoch), context);
-    ReceiptsAnswer answer{{}, asked->question};
-    const QList<StoredOperation> stored = core.sync.operationsAmong(asked->operations);
+    QList<Acknowledgement> known;
+    const QList<StoredOperation> stored = core.sync.operationsAmong(*asked);
     for (const StoredOperation &operation : stored)
-        answer.acknowledgements.append(operation.acknowledgement);
-    return http::Response::jsonBytes(writeReceipts(answer));
+        known.append(operation.acknowledgement);
+    return http::Response::jsonBytes(writeReceipts(known));
 }
 
 http::Response follow(const http::Context &context)

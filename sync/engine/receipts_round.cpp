@@ -69,8 +69,8 @@ QCoro::Task<bool> askForReceiptsUpTo(std::shared_ptr<Round> round, std::int64_t 
         if (asked->operations.isEmpty())
             co_return true;
         last = asked->operations.last().number;
-        const ReceiptsQuestion question = round->platform->questionAbout(idsOf(asked->operations));
-        const Exchange exchange = co_await round->platform->knownReceipts(question, asked->feedEpoch);
+        const QList<OperationId> ids = idsOf(asked->operations);
+        const Exchange exchange = co_await round->platform->knownReceipts(ids, asked->feedEpoch);
         if (round->stop.stop_requested())
             break;
         // Put back since these rows were read, which are kept no more; what it lost is asked about soon.
@@ -83,12 +83,12 @@ QCoro::Task<bool> askForReceiptsUpTo(std::shared_ptr<Round> round, std::int64_t 
             round->stopFor(exchange);
             co_return mayGoOn(exchange.verdict);
         }
-        const Result<ReceiptsAnswer> answer = readReceipts(exchange.answer.body);
-        if (!answer || !answer->isAnswerTo(question)) {
+        const Result<QList<Acknowledgement>> answer = readReceipts(exchange.answer.body, ids);
+        if (!answer) {
             round->stopForOtherAnswer();
             co_return false;
         }
-        const QList<Acknowledgement> known = answer->acknowledgements;
+        const QList<Acknowledgement> known = *answer;
         auto keeping = round->store->run([known](LocalStore &local) { return keepReceipts(local, known); });
         const auto kept = co_await keeping;
         if (!kept) {

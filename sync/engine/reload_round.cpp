@@ -242,21 +242,21 @@ QCoro::Task<bool> askForAcknowledged(std::shared_ptr<Round> round)
             const bool ended = co_await endAsk(round);
             co_return ended;
         }
-        const ReceiptsQuestion question = round->platform->questionAbout(idsOf(*asked));
-        const Exchange exchange = co_await round->platform->knownReceipts(question, std::nullopt);
+        const QList<OperationId> ids = idsOf(*asked);
+        const Exchange exchange = co_await round->platform->knownReceipts(ids, std::nullopt);
         if (round->stop.stop_requested())
             break;
         if (exchange.verdict != Verdict::Accepted) {
             round->stopFor(exchange);
             co_return false;
         }
-        const Result<ReceiptsAnswer> answer = readReceipts(exchange.answer.body);
-        if (!answer || !answer->isAnswerTo(question)) {
+        const Result<QList<Acknowledgement>> answer = readReceipts(exchange.answer.body, ids);
+        if (!answer) {
             round->stopForOtherAnswer();
             co_return false;
         }
         const QList<AcknowledgedOperation> operations = *asked;
-        const QList<Acknowledgement> known = answer->acknowledgements;
+        const QList<Acknowledgement> known = *answer;
         auto keeping =
             round->store->run([operations, known](LocalStore &local) { return keepKnown(local, operations, known); });
         const auto again = co_await keeping;

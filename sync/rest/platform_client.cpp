@@ -32,6 +32,21 @@ tl::unexpected<Problem> unreadable()
         QCoreApplication::translate("Rest", "Check the platform's address, and that both programs are up to date."));
 }
 
+/// What the network kept of an earlier question says nothing about now: a platform that was put back to a backup since
+/// then may have lost what it says. What stands before the platform gives no name back, and is judged by what it says.
+bool isOfAnother(const HttpAnswer &answer, const QByteArray &question)
+{
+    const QByteArray answered = answer.header("crema-question");
+    return !answered.isEmpty() && answered != question;
+}
+
+tl::unexpected<Problem> oldAnswer()
+{
+    return failure(ProblemKind::Unavailable, QStringLiteral("network.old_answer"),
+                   QCoreApplication::translate("Rest", "The network brought an old answer of the platform."),
+                   QCoreApplication::translate("Rest", "Work goes on; the question is asked again by itself."));
+}
+
 QString pathOf(QStringView tail)
 {
     return QStringLiteral("/api/v1/") + tail.toString();
@@ -136,13 +151,23 @@ HttpRequest PlatformClient::request(const QByteArray &method, const QString &pat
     return request;
 }
 
+QByteArray PlatformClient::nextQuestion()
+{
+    const QString number = QStringLiteral("%1.%2").arg(m_clock.monotonicMs()).arg(++m_questions);
+    return QUuid::createUuidV5(m_clock.bootId(), number).toByteArray(QUuid::WithoutBraces);
+}
+
 QCoro::Task<Exchange> PlatformClient::exchangeAt(int address, HttpRequest sent)
 {
     const auto keep = shared_from_this();
+    const QByteArray question = nextQuestion();
+    sent.headers.append({QByteArrayLiteral("Crema-Question"), question});
     const std::int64_t sentMs = m_clock.monotonicMs();
     m_addresses.began(address, sentMs);
     sent.url = urlAt(m_addresses.url(address), sent.url);
-    const Result<HttpAnswer> answer = co_await ExchangeRace(m_network, m_clock, sent);
+    Result<HttpAnswer> answer = co_await ExchangeRace(m_network, m_clock, sent);
+    if (answer && isOfAnother(*answer, question))
+        answer = oldAnswer();
     const std::int64_t endedMs = m_clock.monotonicMs();
     const Exchange judged = judge(answer, m_clock.now());
     m_addresses.ended(address, !isAddressAtFault(judged), endedMs);
@@ -350,17 +375,11 @@ QCoro::Task<Exchange> PlatformClient::push(QByteArray body, std::optional<std::i
     return authorised(std::move(sent));
 }
 
-ReceiptsQuestion PlatformClient::questionAbout(const QList<OperationId> &operations)
-{
-    const QString number = QStringLiteral("%1.%2").arg(m_clock.monotonicMs()).arg(++m_questions);
-    return {operations, QUuid::createUuidV5(m_clock.bootId(), number)};
-}
-
-QCoro::Task<Exchange> PlatformClient::knownReceipts(ReceiptsQuestion question, std::optional<std::int64_t> feedEpoch)
+QCoro::Task<Exchange> PlatformClient::knownReceipts(QList<OperationId> asked, std::optional<std::int64_t> feedEpoch)
 {
     HttpRequest sent = request("POST", pathOf(u"sync/receipts/known"));
     sayFeedEpoch(sent, feedEpoch);
-    sent.body = writeReceiptsQuestion(question);
+    sent.body = writeReceiptsQuestion(asked);
     return authorised(std::move(sent));
 }
 

@@ -88,9 +88,7 @@ public:
     [[nodiscard]] QCoro::Task<Exchange> checkpoint(Cursor cursor, QStringList differs);
     /// Which of these the platform has, at most maxKnownReceipts of them; the answer is one for readReceipts(). A
     /// platform whose feed is in another epoch than `feedEpoch` does not say.
-    [[nodiscard]] QCoro::Task<Exchange> knownReceipts(ReceiptsQuestion question, std::optional<std::int64_t> feedEpoch);
-    /// A question about these that no other one is like, also of another process of this device.
-    [[nodiscard]] ReceiptsQuestion questionAbout(const QList<OperationId> &operations);
+    [[nodiscard]] QCoro::Task<Exchange> knownReceipts(QList<OperationId> asked, std::optional<std::int64_t> feedEpoch);
 
     /// `body` as auditing::writeChainRequest() makes it; the answer is one for readCountersignature().
     [[nodiscard]] QCoro::Task<Exchange> countersign(QByteArray body);
@@ -111,6 +109,8 @@ private:
     /// The address of `request` is a path; where it goes is decided here.
     [[nodiscard]] QCoro::Task<Exchange> exchange(HttpRequest request);
     [[nodiscard]] QCoro::Task<Exchange> exchangeAt(int address, HttpRequest request);
+    /// A name that no other question has, also of another process of this device.
+    [[nodiscard]] QByteArray nextQuestion();
     [[nodiscard]] QCoro::Task<Exchange> post(QString path, QJsonObject body);
     [[nodiscard]] QCoro::Task<Exchange> authorised(HttpRequest request);
     [[nodiscard]] bool hasToken() const;

@@ -17,6 +17,13 @@
 namespace crema::sync::testing {
 namespace {
 
+QByteArray headerOf(const HttpRequest &request, QByteArrayView name)
+{
+    const auto found = std::find_if(request.headers.begin(), request.headers.end(),
+                                    [&name](const auto &header) { return header.first == name; });
+    return found == request.headers.end() ? QByteArray() : found->second;
+}
+
 /// Waits until somebody resumes what was put into the list.
 struct Hold {
     std::deque<std::coroutine_handle<>> &held;
@@ -91,6 +98,7 @@ QCoro::Task<Result<HttpAnswer>> FakePlatform::send(HttpRequest request)
         std::exchange(late, nullptr)();
     }
     HttpAnswer honest = answer(request);
+    honest.headers.insert("crema-question", headerOf(request, "Crema-Question"));
     if (dateOffsetMs) {
         const QDateTime date = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000 + *dateOffsetMs, Qt::UTC);
         honest.headers.insert(
@@ -258,16 +266,16 @@ HttpAnswer FakePlatform::knownReceipts(const QUrl &url, const QByteArray &body) 
     const auto asked = readReceiptsQuestion(body);
     if (!asked)
         return problemAnswer(400, asked.error().code);
-    ReceiptsAnswer answer{{}, asked->question};
+    QList<Acknowledgement> known;
     for (const Acknowledgement &receipt : m_receipts) {
-        if (asked->operations.contains(receipt.operation))
-            answer.acknowledgements.append(receipt);
+        if (asked->contains(receipt.operation))
+            known.append(receipt);
     }
     for (const Acknowledgement &receipt : m_elsewhere) {
-        if (asked->operations.contains(receipt.operation))
-            answer.acknowledgements.append(receipt);
+        if (asked->contains(receipt.operation))
+            known.append(receipt);
     }
-    return jsonAnswer(writeReceipts(answer));
+    return jsonAnswer(writeReceipts(known));
 }
 
 std::optional<HttpAnswer> FakePlatform::refusalOf(const Cursor &asked) const

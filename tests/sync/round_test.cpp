@@ -198,8 +198,9 @@ TEST_F(RoundTest, TakesNoOldAnswerAboutWhatThePlatformHas)
     ASSERT_TRUE(now(client.openShift(euro(1'000))));
     platform.faults.push_back(
         {problemAnswer(409, QStringLiteral("sync.sequence_reused")), false, QStringLiteral("operations")});
-    const QByteArray old = writeReceipts({{}, QUuid(u"0193f6a0-0000-7000-8000-000000000001")});
-    platform.faults.push_back({jsonAnswer(old), false, QStringLiteral("known")});
+    HttpAnswer old = jsonAnswer(writeReceipts({}));
+    old.headers.insert("crema-question", "0193f6a0-0000-7000-8000-000000000001");
+    platform.faults.push_back({old, false, QStringLiteral("known")});
     platform.addToFeed(entity::product.toString(), QUuid(u"0193f6a0-0000-7000-8000-000000000002"), {});
     EXPECT_EQ(sync().fetchedRows, 0);
     EXPECT_EQ(sync().fetchedRows, 1);

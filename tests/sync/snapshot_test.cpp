@@ -199,8 +199,10 @@ TEST_F(SnapshotTest, AnAnswerToAnotherQuestionIsNotKept)
     watch([&first](const QString &path, const HttpAnswer &honest) {
         if (!path.endsWith(QLatin1String("snapshot")))
             return honest;
-        if (!first)
+        if (!first) {
             first = honest;
+            first->headers.remove("crema-question"); // a platform of an earlier version gives no name back
+        }
         return *first;
     });
     EXPECT_EQ(sync().stopped->code, QStringLiteral("network.other_answer"));

@@ -88,6 +88,20 @@ TEST_F(DoorTest, AnswersWithARequestIdThatIsInTheLogLine)
     EXPECT_FALSE(all.first().contains("geheim"));
 }
 
+TEST_F(DoorTest, NamesTheQuestionThatItAnswers)
+{
+    open();
+    const auto asked = [](const QByteArray &path, const QByteArray &name) {
+        return "GET " + path + " HTTP/1.1\r\nHost: crema\r\nCrema-Question: " + name + "\r\n\r\n";
+    };
+    const QByteArray name = "0193f6a0-0000-7000-8000-000000000001";
+    for (const QByteArray &path : {QByteArray("/things/a"), QByteArray("/nothing"), QByteArray("/throw")})
+        EXPECT_EQ(headerOfAnswer(exchange(asked(path, name)), "Crema-Question"), name) << path.constData();
+    EXPECT_FALSE(exchange(get("/things/a")).contains("Crema-Question"));
+    for (const QByteArray &odd : {QByteArray("<b>"), QByteArray("a b"), QByteArray(65, 'a')})
+        EXPECT_FALSE(exchange(asked("/things/a", odd)).contains("Crema-Question")) << odd.constData();
+}
+
 TEST_F(DoorTest, GuardsEveryAnswerAgainstBrowsersThatWereLedHere)
 {
     open();

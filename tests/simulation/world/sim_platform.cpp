@@ -206,6 +206,8 @@ sync::HttpAnswer SimPlatform::answer(const sync::HttpRequest &sent)
                                         : response.body;
     answer.headers.insert("content-type", response.problemValue ? QByteArray(http::problemContentType)
                                                                 : response.header("Content-Type"));
+    if (const QByteArrayView question = request.question(); !question.isEmpty())
+        answer.headers.insert("crema-question", question.toByteArray());
     look(sent, answer);
     if (m_keepsEpochs && request.path.endsWith("devices/epoch") && answer.status == 200) {
         QJsonObject given = QJsonDocument::fromJson(answer.body).object();
