@@ -38,6 +38,7 @@ public:
     /// go, or in steps, each of which may be in a transaction of its own and other work between them.
     void beginBulk();
     void endBulk();
+    [[nodiscard]] bool isInBulk() const { return m_bulk; }
     [[nodiscard]] SearchRebuild::Stage stepEndBulk();
     /// A step failed, so that the index is not whole.
     void giveUpBulk();

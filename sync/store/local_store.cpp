@@ -263,6 +263,9 @@ bool LocalStore::isSearchStale()
 Result<SearchRebuild::Stage> LocalStore::stepEndBulk()
 {
     const auto stage = write([&]() -> Result<SearchRebuild::Stage> {
+        // Whoever takes the steps may go on with a store that was closed and opened again between two of them.
+        if (!m_rows.catalog().isInBulk() && isSearchStale())
+            m_rows.catalog().beginBulk();
         const SearchRebuild::Stage done = m_rows.catalog().stepEndBulk();
         if (done == SearchRebuild::Stage::Done)
             m_deviceRows.setSetting(setting::staleSearch, QString());

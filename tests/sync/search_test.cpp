@@ -154,6 +154,24 @@ TEST_F(Search, IsKnownToBeHalfDoneByWhoeverOpensTheStore)
     EXPECT_TRUE(store->check().isSound());
 }
 
+/// A repair opens the store anew while search is made in steps, and whoever takes them does not know.
+TEST_F(Search, IsMadeGoodByStepsThatGoOnInAStoreThatWasOpenedAnew)
+{
+    ASSERT_TRUE(store->beginBulk());
+    for (int step = 0; step < 5; ++step)
+        ASSERT_TRUE(store->stepEndBulk());
+    store.reset();
+    store = folder.open();
+    Result<SearchRebuild::Stage> stage = store->stepEndBulk();
+    EXPECT_TRUE(store->isSearchStale()) << "one step is not all of it";
+    while (stage && *stage != SearchRebuild::Stage::Done)
+        stage = store->stepEndBulk();
+    ASSERT_TRUE(stage);
+    EXPECT_FALSE(store->isSearchStale());
+    EXPECT_EQ(found(*store, QStringLiteral("blend")).size(), 2);
+    EXPECT_TRUE(store->check().isSound());
+}
+
 /// sync.md rule 15: a first load makes the indices of the catalog anew, also after an end in between.
 TEST(FirstLoad, LeavesEveryIndexOfTheCatalogBehind)
 {
