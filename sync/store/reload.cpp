@@ -4,6 +4,7 @@
 #include "models/base/enum_names.h"
 #include "models/feed/entity_types.h"
 #include "sync/store/documents.h"
+#include "sync/store/server_layer.h"
 
 namespace crema::sync {
 namespace {
@@ -256,29 +257,42 @@ QMap<QString, std::int64_t> Reload::leaving(const ReloadState &state)
 
 void Reload::sweep(ReloadState &state)
 {
-    const QList<QUuid> ids = state.concerns(state.place.type) ? idsAfter(state.place) : QList<QUuid>();
+    EntityRef last = state.place;
+    const QList<QUuid> ids = state.concerns(last.type) ? idsAfter(last) : QList<QUuid>();
     QList<FeedRow> gone;
     for (const QUuid &id : ids) {
-        state.place.id = id;
-        if (!m_database.query("read_staged_row", {state.place.type, id}).next() && !m_queue.isHeld(state.place))
-            gone.append(rowOf(state.place, Cursor{state.epoch, 0, 0}, std::nullopt));
+        const EntityRef ref{last.type, id};
+        if (!m_database.query("read_staged_row", {ref.type, id}).next() && !m_queue.isHeld(ref))
+            gone.append(rowOf(ref, Cursor{state.epoch, 0, 0}, std::nullopt));
     }
     lay(gone, {}, state);
-    if (ids.size() == sweptRows)
+    state.place = last;
+    if (!last.id.isNull())
         return;
     state.place = {typeAfter(state.place.type), QUuid()};
     if (state.place.type.isEmpty())
         state.phase = Phase::Release;
 }
 
-QList<QUuid> Reload::idsAfter(const EntityRef &place)
+QList<QUuid> Reload::idsAfter(EntityRef &place)
 {
     QList<QUuid> ids;
+    const QUuid after = std::exchange(place.id, QUuid());
     const char *query = idsQuery(place.type);
-    Rows rows = query ? m_database.query(query, {place.id, sweptRows})
-                      : m_database.query("list_reference_ids", {place.type, place.id, sweptRows});
-    while (rows.next())
-        ids.append(rows.uuid(0));
+    {
+        Rows rows = query ? m_database.query(query, {after, sweptRows})
+                          : m_database.query("list_reference_ids", {place.type, after, sweptRows});
+        while (rows.next())
+            ids.append(rows.uuid(0));
+    }
+    if (ids.size() == sweptRows)
+        place.id = ids.last();
+    const QUuid last = place.id.isNull() ? ServerLayer::highestId() : place.id;
+    Rows copies = m_database.query("list_server_copies_between", {place.type, after, last});
+    while (copies.next()) {
+        if (const QUuid id = copies.uuid(0); !copies.isNull(1) && !ids.contains(id))
+            ids.append(id);
+    }
     return ids;
 }
 

@@ -11,12 +11,6 @@ namespace {
 
 constexpr qsizetype idBytes = 16;
 
-const QUuid &highestId()
-{
-    static const QUuid id = QUuid::fromRfc4122(QByteArray(idBytes, '\xff'));
-    return id;
-}
-
 /// Nothing for references, which stand in one table.
 const char *documentsQuery(const QString &type)
 {
@@ -44,6 +38,12 @@ QByteArray stockLevelDocument(const Rows &row)
 }
 
 } // namespace
+
+const QUuid &ServerLayer::highestId()
+{
+    static const QUuid id = QUuid::fromRfc4122(QByteArray(idBytes, '\xff'));
+    return id;
+}
 
 TypeDigest ServerLayer::measure(const QString &type, QUuid &after, int limit)
 {

@@ -15,6 +15,9 @@ class ServerLayer
 public:
     ServerLayer(Database &database, const DeviceRow &device) : m_database(database), m_device(device) {}
 
+    /// Behind all ids.
+    [[nodiscard]] static const QUuid &highestId();
+
     /// What the entities of a type after `after` come to, so many at most beside those that are not in view; moves
     /// `after` on, and makes it null behind the last one.
     [[nodiscard]] TypeDigest measure(const QString &type, QUuid &after, int limit);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
+#include "models/operations/operation_types.h"
 #include "tests/sync/client_fixture.h"
 
 namespace crema::sync::testing {
@@ -280,6 +281,75 @@ TEST_F(ReloadTest, GoesOnAfterARestartAtAnyExchange)
     ASSERT_TRUE(sync().complete());
     EXPECT_EQ(platform.highestSequence(), sequencesOfBackup + 1);
     EXPECT_TRUE(now(client.checkDatabase())->isSound());
+}
+
+/// What was refused is taken after a restore. Its card is not the platform's any more, also where a decision about it
+/// still waits: it does not come back from below that decision.
+TEST_F(ReloadTest, TheCardOfWhatIsTakenAfterARestoreStaysGone)
+{
+    const Product before = now(client.product(espresso.product))->product;
+    Product renamed = before;
+    renamed.name = QStringLiteral("Espresso Forte");
+    ASSERT_TRUE(now(client.editProduct(before, renamed)));
+    Acknowledgement refused;
+    refused.outcome = Outcome::Refused;
+    refused.problem =
+        Problem{ProblemKind::NotAllowed, QStringLiteral("actor.lacks_permission"), QStringLiteral("no"), {}, {}};
+    std::optional<Operation> edit;
+    platform.judge = [&edit, refused](const Operation &operation) {
+        edit = operation;
+        return std::optional(refused);
+    };
+    ASSERT_EQ(sync().needsAttention, 1);
+    refused.operation = edit->id;
+    const StreamPlace place{client.state().device, 1, platform.highestSequence()};
+    const AttentionCard card = makeCard(place, *edit, refused, nullptr);
+    platform.addToFeed(entity::attention.toString(), card.id.value(), codec::toJson(card));
+    ASSERT_TRUE(sync().complete());
+    ASSERT_TRUE(now(client.resolve(card.id, {Decision::SetAside, {}})));
+    Acknowledgement waiting;
+    waiting.outcome = Outcome::Waiting;
+    std::optional<Operation> decision;
+    platform.judge = [&decision, waiting](const Operation &operation) -> std::optional<Acknowledgement> {
+        if (operation.type != operation::attentionResolve)
+            return std::nullopt;
+        decision = operation;
+        return waiting;
+    };
+    platform.restore(sequencesOfBackup, rowsOfBackup);
+    sync();
+    sync();
+    ASSERT_TRUE(sync().complete());
+    ASSERT_TRUE(decision);
+    refused.operation = decision->id;
+    refused.sequence = platform.highestSequence();
+    platform.addToFeed(entity::acknowledgement.toString(), refused.operation.value(), acknowledgementToJson(refused));
+    ASSERT_TRUE(sync().complete());
+    const QList<AttentionItem> left = now(client.attention(10))->items;
+    EXPECT_FALSE(std::any_of(left.begin(), left.end(), [&card](const auto &item) { return item.id == card.id; }));
+    EXPECT_EQ(now(client.product(espresso.product))->product.name, renamed.name);
+}
+
+/// The same batch goes twice, before and after the platform was put back. The answer to the first says nothing of now.
+TEST_F(ReloadTest, TakesNoOldAnswerToWhatItSendsAgain)
+{
+    const Sale sale = sell();
+    HttpAnswer old;
+    platform.tamper = [&old](const QString &path, const HttpAnswer &honest) {
+        if (path.endsWith(QLatin1String("operations")))
+            old = honest;
+        return honest;
+    };
+    ASSERT_TRUE(sync().complete());
+    tell(sale);
+    ASSERT_TRUE(sync().complete());
+    ASSERT_EQ(old.status, 200);
+    platform.restore(sequencesOfBackup, rowsOfBackup);
+    platform.faults.push_back({old, false, QStringLiteral("operations")});
+    sync();
+    ASSERT_TRUE(sync().complete());
+    EXPECT_TRUE(platform.faults.empty());
+    EXPECT_EQ(platform.highestSequence(), sequencesOfBackup + 1);
 }
 
 /// Put back twice in a row, the second time while the first one is still being read.
