@@ -39,6 +39,11 @@ std::chrono::steady_clock::time_point Connection::now() const
     return std::chrono::steady_clock::now();
 }
 
+std::int64_t Connection::msOf(std::chrono::steady_clock::time_point time)
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
+}
+
 void Connection::start()
 {
     error_code code;

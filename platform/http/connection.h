@@ -2,6 +2,7 @@
 #pragma once
 
 #include "platform/http/chunked_body.h"
+#include "platform/http/rate_limits.h"
 #include "platform/http/request_head.h"
 #include "platform/http/response_writer.h"
 #include "platform/http/router.h"
@@ -52,6 +53,7 @@ private:
     void armTimer();
     void onDeadline();
     [[nodiscard]] std::chrono::steady_clock::time_point now() const;
+    [[nodiscard]] static std::int64_t msOf(std::chrono::steady_clock::time_point time);
 
     // connection_request.cpp: from bytes to an answer
     void waitForRest();
@@ -63,6 +65,7 @@ private:
     [[nodiscard]] bool growBody(qsizetype bytes);
     void releaseBody();
     void dispatch();
+    [[nodiscard]] bool isHeldUp();
     void dispatchToWorker(const Route &route);
     void refuse(const Problem &problem);
 
@@ -97,6 +100,7 @@ private:
     std::int64_t m_bodyLimit = 0;
     qsizetype m_countedBody = 0;
     std::chrono::steady_clock::time_point m_requestStart;
+    RateLimits::Sender m_sender;
 
     QByteArray m_out;
     qsizetype m_outDone = 0;

@@ -48,6 +48,17 @@ std::int64_t bodyLimitOf(const Router::Match &match, const Limits &limits)
     return found && found->route->info.bodyLimit >= 0 ? found->route->info.bodyLimit : limits.bodyBytes;
 }
 
+Response tooManyRequestsResponse(std::int64_t waitMs)
+{
+    const Problem problem{
+        ProblemKind::Unavailable,
+        QStringLiteral("request.rate_limited"),
+        QCoreApplication::translate("Door", "More was asked from here than the platform gives to one client."),
+        QCoreApplication::translate("Door", "Ask again later; the header field Retry-After says when."),
+        {}};
+    return Response::problem(problem).withHeader(QByteArrayLiteral("Retry-After"), QByteArray::number(qlonglong(waitMs / 1'000 + 1)));
+}
+
 Response busyResponse(const Limits &limits)
 {
     return Response::problem(busyProblem())
@@ -84,7 +95,9 @@ bool Connection::readHeadStep()
     }
     m_head = std::move(*head);
     m_head->request.id = makeUuid7(m_core.parts.clock.now(), m_core.parts.randomness);
-    m_head->request.remoteAddress = m_address;
+    m_sender = {};
+    m_head->request.remoteAddress =
+        m_core.parts.proxies.senderOf(m_address, m_head->request.header("x-forwarded-for"));
     m_keepAlive = m_head->keepAlive && !m_isStopping;
     return beginBody();
 }
@@ -189,6 +202,8 @@ void Connection::dispatch()
 {
     m_phase = Phase::Working;
     m_requestStart = now();
+    if (isHeldUp())
+        return;
     if (auto *found = std::get_if<Router::Found>(&m_match)) {
         const Route &route = *found->route;
         m_head->request.parameters = std::move(found->parameters);
@@ -202,6 +217,19 @@ void Connection::dispatch()
         respond(Response::problem(methodNotAllowedProblem()).withHeader(QByteArrayLiteral("Allow"), notAllowed->allow));
     else
         respond(Response::problem(noSuchPathProblem()));
+}
+
+bool Connection::isHeldUp()
+{
+    const Request &request = m_head->request;
+    m_sender = m_core.rates.senderOf(request.bearerToken(), request.remoteAddress);
+    const std::int64_t waitMs = m_core.rates.waitMs(m_sender, msOf(m_requestStart));
+    if (waitMs == 0)
+        return false;
+    m_sender = {};
+    m_core.metrics.countHeldUp();
+    respond(tooManyRequestsResponse(waitMs));
+    return true;
 }
 
 void Connection::dispatchToWorker(const Route &route)

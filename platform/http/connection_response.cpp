@@ -54,7 +54,10 @@ void Connection::respond(const Response &response)
 void Connection::logAnswer(int status)
 {
     const auto *found = std::get_if<Router::Found>(&m_match);
-    const double seconds = secondsSince(m_requestStart, now());
+    const std::chrono::steady_clock::time_point end = now();
+    const double seconds = secondsSince(m_requestStart, end);
+    if (m_sender.client != 0)
+        m_core.rates.charge(std::exchange(m_sender, {}), static_cast<std::int64_t>(seconds * 1e6), msOf(end));
     m_core.metrics.count(found ? found->route : nullptr, status, seconds);
     if (!m_core.parts.log.takes(platform::LogLevel::Info))
         return;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "platform/http/client_address.h"
 #include "platform/http/event_stream.h"
 #include "platform/http/limits.h"
 #include "platform/http/router.h"
@@ -24,6 +25,7 @@ struct DoorParts {
     platform::Metrics &metrics;
     Authenticate authenticate;                     ///< may be empty: routes with a credential answer 401
     AuthenticateFromMemory authenticateFromMemory; ///< may be empty
+    TrustedProxies proxies = {};                   ///< none: the peer is the sender
 };
 
 /// The HTTP/1.1 server: one thread for the network, a bounded pool of workers for handlers. It holds the limits and

@@ -16,7 +16,7 @@ DoorCore::DoorCore(const DoorParts &doorParts, const Limits &doorLimits)
       metrics(parts.metrics, parts.router,
               {[this] { return connectionCount.load(); }, [this] { return eventStreamCount.load(); },
                [this] { return pool.waiting(); }, [this] { return pool.running(); }}),
-      m_flushTimer(io)
+      rates(limits, parts.randomness), m_flushTimer(io)
 {}
 
 void DoorCore::add(const std::shared_ptr<Connection> &connection)

@@ -27,7 +27,12 @@ HttpMetrics::HttpMetrics(platform::Metrics &metrics, const Router &router, const
                        .Name("crema_http_turned_away_total")
                        .Help("Requests and connections answered 503 because everything was in use.")
                        .Register(metrics.registry())
-                       .Add({}))
+                       .Add({})),
+      m_heldUp(prometheus::BuildCounter()
+                   .Name("crema_http_held_up_total")
+                   .Help("Requests answered 429 because their sender had used more than its share.")
+                   .Register(metrics.registry())
+                   .Add({}))
 {
     m_series.emplace(nullptr, makeSeries(QStringLiteral("none"), QByteArrayLiteral("any")));
     for (const std::unique_ptr<Route> &route : router.routes())
@@ -64,6 +69,11 @@ void HttpMetrics::count(const Route *route, int status, double seconds)
     if (statusClass >= 1 && statusClass < found->second.byClass.size())
         found->second.byClass[statusClass]->Increment();
     found->second.seconds->Observe(seconds);
+}
+
+void HttpMetrics::countHeldUp()
+{
+    m_heldUp.Increment();
 }
 
 void HttpMetrics::countTurnedAway()

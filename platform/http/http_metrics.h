@@ -34,6 +34,8 @@ public:
     void count(const Route *route, int status, double seconds);
     /// One connection or request turned away because everything is in use.
     void countTurnedAway();
+    /// One request that its sender has to ask later (RateLimits).
+    void countHeldUp();
 
 private:
     struct Series {
@@ -45,6 +47,7 @@ private:
     prometheus::Family<prometheus::Counter> &m_requests;
     prometheus::Family<prometheus::Histogram> &m_seconds;
     prometheus::Counter &m_turnedAway;
+    prometheus::Counter &m_heldUp;
     std::unordered_map<const Route *, Series> m_series;
 };
 

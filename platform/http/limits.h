@@ -6,7 +6,7 @@
 namespace crema::http {
 
 /// What one client may cost the platform. Sizes are bytes, times are milliseconds; the defaults are those of
-/// design.md section 5. Every value is at least 1.
+/// design.md section 5. Every value is at least 1 where it does not say otherwise.
 struct Limits {
     std::int64_t headBytes = 16 * 1024;                   ///< request line and header fields together
     std::int64_t headMs = 10'000;                         ///< from the first byte of a request to the end of its head
@@ -28,6 +28,10 @@ struct Limits {
     std::int64_t spreadS = 10;                ///< over which clients shall come back after that, in seconds
     std::int64_t lingerMs = 2'000;            ///< a refused client may go on sending that long, unread
     std::int64_t stopMs = 2'500;              ///< for running requests once the door stops
+    std::int64_t clientWorkMs = 2'000;        ///< of workers' time a second for one client; 0: no bound (RateLimits)
+    std::int64_t addressWorkMs = 6'000;       ///< the same for all clients of one address together
+    std::int64_t workBurstS = 30;             ///< so many seconds' worth may be used at once
+    std::int64_t requestUs = 500;             ///< what a request costs beside the time that it keeps a worker busy
 };
 
 /// The body size that import routes allow.

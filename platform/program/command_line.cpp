@@ -125,6 +125,23 @@ Result<void> settlePlace(CommandLine &line, const ProgramEnvironment &environmen
     return {};
 }
 
+Result<void> readDoor(CommandLine &line, const ProgramEnvironment &environment)
+{
+    const Result<http::TrustedProxies> proxies = http::TrustedProxies::fromText(environment.proxies);
+    if (!proxies) {
+        return usage(QStringLiteral("usage.proxies"),
+                     QCoreApplication::translate("PlatformProgram", "CREMA_TRUSTED_PROXIES: %1 %2")
+                         .arg(proxies.error().message, proxies.error().hint));
+    }
+    line.proxies = *proxies;
+    if (!environment.rateLimit.isEmpty() && environment.rateLimit != u"off") {
+        return usage(QStringLiteral("usage.rate_limit"),
+                     QCoreApplication::translate("PlatformProgram", "CREMA_RATE_LIMIT is off or not set."));
+    }
+    line.limitsRates = environment.rateLimit.isEmpty();
+    return {};
+}
+
 Result<CommandLine> readServe(Arguments arguments, const ProgramEnvironment &environment)
 {
     CommandLine line;
@@ -140,6 +157,8 @@ Result<CommandLine> readServe(Arguments arguments, const ProgramEnvironment &env
     }
     if (const Result<void> settled = settlePlace(line, environment); !settled)
         return failure(settled.error());
+    if (const Result<void> read = readDoor(line, environment); !read)
+        return failure(read.error());
     return line;
 }
 
@@ -211,6 +230,8 @@ QString helpText()
                            "  --database URL with a PostgreSQL of yours (or DATABASE_URL)\n"
                            "  --demo         fill an empty database with a demo shop\n"
                            "  --demo-data N  and N more products\n"
+                           "  CREMA_TRUSTED_PROXIES=127.0.0.1,10.0.0.0/8  whose X-Forwarded-For counts\n"
+                           "  CREMA_RATE_LIMIT=off  no client has to wait for having asked too much\n"
                            "company create the first step of an empty database: --name N --shop S\n"
                            "               --country C --owner N --email E --password-file F [--pin-file F]\n"
                            "               [--currency C] [--time-zone Z] [--tax P] [--reduced-tax P]\n"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "platform/http/client_address.h"
 
 #include <QStringList>
 
@@ -19,6 +20,8 @@ struct CommandLine {
     QString databaseUrl; ///< --database, or DATABASE_URL when neither that nor a data folder is given
     QString listenAddress = QStringLiteral("127.0.0.1:8080");
     bool demo = false;
+    http::TrustedProxies proxies; ///< CREMA_TRUSTED_PROXIES
+    bool limitsRates = true;      ///< unless CREMA_RATE_LIMIT is off
     std::optional<int> demoProducts;
 
     QString verb;     ///< with Kind::Verb: "user create"
@@ -29,6 +32,8 @@ struct CommandLine {
 struct ProgramEnvironment {
     QString databaseUrl; ///< DATABASE_URL
     QString dataHome;    ///< where a data folder goes that nobody named
+    QString proxies;     ///< CREMA_TRUSTED_PROXIES
+    QString rateLimit;   ///< CREMA_RATE_LIMIT: off, or empty
 };
 
 /// Reads the arguments after the program's name. `verbs` are those of the domain. Errors: `usage.…` (exit 2).

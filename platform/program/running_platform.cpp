@@ -62,7 +62,7 @@ Result<QString> RunningPlatform::start(const CommandLine &line)
         return failure(url.error());
     m_background = std::make_unique<WorkerPool>("background", backgroundThreads, backgroundQueue);
     http::addHealthRoutes(m_router, m_readyChecks, m_metrics);
-    http::DoorParts parts{m_router, m_clock, m_randomness, m_log, m_metrics, {}, {}};
+    http::DoorParts parts{m_router, m_clock, m_randomness, m_log, m_metrics, {}, {}, {}};
     if (m_domain.makeServices) {
         m_services =
             m_domain.makeServices({m_clock, m_randomness, m_log, m_metrics, m_readyChecks, *m_background, m_events});
@@ -72,7 +72,11 @@ Result<QString> RunningPlatform::start(const CommandLine &line)
         parts.authenticate = m_services->authenticate();
         parts.authenticateFromMemory = m_services->authenticateFromMemory();
     }
-    m_door = std::make_unique<http::Door>(parts, http::Limits{});
+    parts.proxies = line.proxies;
+    http::Limits limits;
+    if (!line.limitsRates)
+        limits.clientWorkMs = limits.addressWorkMs = 0;
+    m_door = std::make_unique<http::Door>(parts, limits);
     m_events.setTarget(m_door.get());
     const Result<quint16> port = m_door->listen(line.listenAddress);
     if (!port)

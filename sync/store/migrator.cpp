@@ -15,9 +15,12 @@ constexpr int applicationId = 0x4352454d;
 
 const QString migrationFolder = QStringLiteral(":/sql/crema_sync/migrations");
 
-QStringList migrationFiles()
+/// Compiled in, and asked for several times whenever a store is opened.
+const QStringList &migrationFiles()
 {
-    return QDir(migrationFolder).entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
+    static const QStringList files =
+        QDir(migrationFolder).entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
+    return files;
 }
 
 QStringList statementsOf(const QString &fileName)

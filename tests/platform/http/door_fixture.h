@@ -26,8 +26,8 @@ protected:
     void open(const http::Limits &limits = {})
     {
         addRoutes();
-        door = std::make_unique<http::Door>(http::DoorParts{router, clock, randomness, log, metrics, authenticate, {}},
-                                            limits);
+        door = std::make_unique<http::Door>(
+            http::DoorParts{router, clock, randomness, log, metrics, authenticate, {}, proxies}, limits);
         const Result<quint16> result = door->listen(QStringLiteral("127.0.0.1:0"));
         ASSERT_TRUE(result) << qPrintable(result.error().message);
         port = *result;
@@ -61,6 +61,7 @@ protected:
     platform::ReadyChecks checks;
     http::Router router;
     http::Authenticate authenticate;
+    http::TrustedProxies proxies;
     QSemaphore entered;  ///< released by each /wait handler that has begun
     QSemaphore mayLeave; ///< acquired by each /wait handler before it answers
     std::unique_ptr<http::Door> door;

@@ -59,6 +59,9 @@ void DoorTest::addRoutes()
     router.add(route("stream", Method::Get, "/stream"), [](const Request &, Context &) {
         return Response::stream(std::make_shared<Countdown>(), "text/plain");
     });
+    router.add(route("sender", Method::Get, "/sender"), [](const Request &request, Context &) {
+        return Response::bytes(request.remoteAddress.toLatin1(), "text/plain");
+    });
     router.add(route("events", Method::Get, "/events/{key}"), [](const Request &request, Context &) {
         return Response::eventStream({{request.parameter(u"key").toUtf8()}, http::Event{{}, "hello", {}}, {}});
     });

@@ -26,7 +26,8 @@ TEST(PlatformCommandLine, ReadsHowToServe)
 
 TEST(PlatformCommandLine, ChoosesTheDatabase)
 {
-    const ProgramEnvironment environment{QStringLiteral("postgresql:///env"), QStringLiteral("/home/a/.local/share")};
+    const ProgramEnvironment environment{
+        QStringLiteral("postgresql:///env"), QStringLiteral("/home/a/.local/share"), {}, {}};
     EXPECT_EQ(read(QStringLiteral("serve"), environment)->databaseUrl, QStringLiteral("postgresql:///env"));
     EXPECT_EQ(read(QStringLiteral("serve --database postgresql:///x"), environment)->databaseUrl,
               QStringLiteral("postgresql:///x"));
@@ -35,6 +36,19 @@ TEST(PlatformCommandLine, ChoosesTheDatabase)
     EXPECT_EQ(embedded->dataFolder, QStringLiteral("/home/a/.local/share/crema-platform"));
     EXPECT_EQ(read(QStringLiteral("serve")).error().code, QStringLiteral("usage.database"));
     EXPECT_EQ(read(QStringLiteral("serve --embedded --database x")).error().code, QStringLiteral("usage.database"));
+}
+
+TEST(PlatformCommandLine, TakesProxiesAndTheRateLimitFromTheEnvironment)
+{
+    const QString serve = QStringLiteral("serve --embedded --data /d");
+    EXPECT_TRUE(read(serve)->limitsRates);
+    EXPECT_FALSE(read(serve)->proxies.contains(QStringLiteral("127.0.0.1")));
+    const auto line = read(serve, {{}, {}, QStringLiteral("127.0.0.1, 10.0.0.0/8"), QStringLiteral("off")});
+    ASSERT_TRUE(line);
+    EXPECT_FALSE(line->limitsRates);
+    EXPECT_TRUE(line->proxies.contains(QStringLiteral("10.1.2.3")));
+    EXPECT_EQ(read(serve, {{}, {}, QStringLiteral("proxy"), {}}).error().code, QStringLiteral("usage.proxies"));
+    EXPECT_EQ(read(serve, {{}, {}, {}, QStringLiteral("on")}).error().code, QStringLiteral("usage.rate_limit"));
 }
 
 TEST(PlatformCommandLine, GivesVerbsTheirOwnArguments)
