@@ -1603,6 +1603,30 @@
         <source>Ask for changes by time until one is free.</source>
         <translation>Fragen Sie in Zeitabständen nach Änderungen, bis einer frei wird.</translation>
     </message>
+    <message>
+        <source>%1 is no address and no network.</source>
+        <translation>%1 ist weder eine Adresse noch ein Netz.</translation>
+    </message>
+    <message>
+        <source>Write addresses as in 127.0.0.1, 10.0.0.0/8.</source>
+        <translation>Schreiben Sie Adressen wie in 127.0.0.1, 10.0.0.0/8.</translation>
+    </message>
+    <message>
+        <source>More was asked from here than the platform gives to one client.</source>
+        <translation>Von hier wurde mehr gefragt, als die Plattform einem einzelnen Gerät gibt.</translation>
+    </message>
+    <message>
+        <source>Ask again later; the header field Retry-After says when.</source>
+        <translation>Fragen Sie später noch einmal; das Kopffeld Retry-After sagt, wann.</translation>
+    </message>
+    <message>
+        <source>There are no figures for this address.</source>
+        <translation>Für diese Adresse gibt es keine Kennzahlen.</translation>
+    </message>
+    <message>
+        <source>CREMA_METRICS_FROM of the platform names who may read them.</source>
+        <translation>CREMA_METRICS_FROM der Plattform nennt, wer sie lesen darf.</translation>
+    </message>
 </context>
 <context>
     <name>DrawerPresenter</name>
@@ -3150,6 +3174,10 @@
 </translation>
     </message>
     <message>
+        <source>CREMA_RATE_LIMIT is off or not set.</source>
+        <translation>CREMA_RATE_LIMIT ist off oder nicht gesetzt.</translation>
+    </message>
+    <message>
         <source>Examples:
   crema-platform serve --embedded --data ~/crema --listen 127.0.0.1:8080 --demo
   crema-platform serve --database postgresql://crema@db.example/crema
@@ -3166,6 +3194,9 @@ serve          answer on --listen A:P (default 127.0.0.1:8080); prints
   --database URL with a PostgreSQL of yours (or DATABASE_URL)
   --demo         fill an empty database with a demo shop
   --demo-data N  and N more products
+  CREMA_TRUSTED_PROXIES=127.0.0.1,10.0.0.0/8  whose X-Forwarded-For counts
+  CREMA_METRICS_FROM=10.0.0.7  who may read /metrics; else private networks
+  CREMA_RATE_LIMIT=off  no client has to wait for having asked too much
 company create the first step of an empty database: --name N --shop S
                --country C --owner N --email E --password-file F [--pin-file F]
                [--currency C] [--time-zone Z] [--tax P] [--reduced-tax P]
@@ -3206,6 +3237,9 @@ serve          antwortet auf --listen A:P (sonst 127.0.0.1:8080); gibt dann
   --database URL mit einem PostgreSQL von Ihnen (oder DATABASE_URL)
   --demo         füllt eine leere Datenbank mit einem Beispielladen
   --demo-data N  und N weiteren Produkten
+  CREMA_TRUSTED_PROXIES=127.0.0.1,10.0.0.0/8  wessen X-Forwarded-For zählt
+  CREMA_METRICS_FROM=10.0.0.7  wer /metrics lesen darf; sonst private Netze
+  CREMA_RATE_LIMIT=off  niemand wartet, weil er zu viel gefragt hat
 company create der erste Schritt einer leeren Datenbank: --name N --shop S
                --country C --owner N --email E --password-file F [--pin-file F]
                [--currency C] [--time-zone Z] [--tax P] [--reduced-tax P]
@@ -3712,6 +3746,13 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
     </message>
 </context>
 <context>
+    <name>Receipts</name>
+    <message>
+        <source>Nobody asked about this operation.</source>
+        <translation>Nach diesem Vorgang hat niemand gefragt.</translation>
+    </message>
+</context>
+<context>
     <name>Rest</name>
     <message>
         <source>Something else than the platform answered (HTTP status %1).</source>
@@ -3748,6 +3789,14 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
     <message>
         <source>%1 did not answer in time.</source>
         <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The network brought an old answer of the platform.</source>
+        <translation>Das Netz hat eine alte Antwort der Plattform gebracht.</translation>
+    </message>
+    <message>
+        <source>Work goes on; the question is asked again by itself.</source>
+        <translation>Die Arbeit geht weiter; die Frage wird von selbst noch einmal gestellt.</translation>
     </message>
 </context>
 <context>

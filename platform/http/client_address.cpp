@@ -65,9 +65,9 @@ std::optional<QByteArray> forwardedAddress(QByteArrayView entry)
 
 } // namespace
 
-Result<TrustedProxies> TrustedProxies::fromText(const QString &text)
+Result<AddressRanges> AddressRanges::fromText(const QString &text)
 {
-    TrustedProxies proxies;
+    AddressRanges ranges;
     const QStringList entries = text.split(u',', Qt::SkipEmptyParts);
     for (const QString &entry : entries) {
         const QStringList parts = entry.trimmed().split(u'/');
@@ -76,16 +76,16 @@ Result<TrustedProxies> TrustedProxies::fromText(const QString &text)
         bool isNumber = true;
         const int bits = parts.size() == 2 ? parts.last().toInt(&isNumber) : most;
         if (!address || !isNumber || parts.size() > 2 || bits < 0 || bits > most) {
-            return failure(ProblemKind::Invalid, QStringLiteral("door.proxies"),
+            return failure(ProblemKind::Invalid, QStringLiteral("door.addresses"),
                            QCoreApplication::translate("Door", "%1 is no address and no network.").arg(entry.trimmed()),
-                           QCoreApplication::translate("Door", "Write proxies as in 127.0.0.1, 10.0.0.0/8."));
+                           QCoreApplication::translate("Door", "Write addresses as in 127.0.0.1, 10.0.0.0/8."));
         }
-        proxies.m_networks.append({*address, bits + 128 - most});
+        ranges.m_networks.append({*address, bits + 128 - most});
     }
-    return proxies;
+    return ranges;
 }
 
-bool TrustedProxies::contains(const QString &address) const
+bool AddressRanges::contains(const QString &address) const
 {
     const std::optional<QByteArray> bytes = bytesOf(address);
     return bytes && std::ranges::any_of(m_networks, [&](const Network &network) {
@@ -93,9 +93,9 @@ bool TrustedProxies::contains(const QString &address) const
            });
 }
 
-QString TrustedProxies::senderOf(const QString &peer, QByteArrayView forwardedFor) const
+QString senderBehind(const AddressRanges &proxies, const QString &peer, QByteArrayView forwardedFor)
 {
-    if (m_networks.isEmpty() || forwardedFor.isEmpty() || !contains(peer))
+    if (proxies.isEmpty() || forwardedFor.isEmpty() || !proxies.contains(peer))
         return peer;
     QString sender = peer;
     const QByteArrayList entries = forwardedFor.toByteArray().split(',');
@@ -104,7 +104,7 @@ QString TrustedProxies::senderOf(const QString &peer, QByteArrayView forwardedFo
         if (!address)
             return sender;
         sender = textOf(*address);
-        if (!contains(sender))
+        if (!proxies.contains(sender))
             return sender;
     }
     return sender;

@@ -9,19 +9,15 @@
 
 namespace crema::http {
 
-/// The proxies whose word about the sender of a request counts: addresses and networks, of IPv4 and IPv6.
-class TrustedProxies
+/// Addresses and networks of IPv4 and IPv6 that a setting names.
+class AddressRanges
 {
 public:
-    /// "127.0.0.1, 10.0.0.0/8, fd00::/8"; empty: none. Errors: `door.proxies`, which names what is no address.
-    [[nodiscard]] static Result<TrustedProxies> fromText(const QString &text);
+    /// "127.0.0.1, 10.0.0.0/8, fd00::/8"; empty: none. Errors: `door.addresses`, which names what is no address.
+    [[nodiscard]] static Result<AddressRanges> fromText(const QString &text);
 
     [[nodiscard]] bool contains(const QString &address) const;
-
-    /// Who sent a request that came from `peer` with this `X-Forwarded-For`: the last address in it that is not one of
-    /// the proxies, and `peer` where that is none of them or the field cannot be read. What stands before was written
-    /// by whoever sent it.
-    [[nodiscard]] QString senderOf(const QString &peer, QByteArrayView forwardedFor) const;
+    [[nodiscard]] bool isEmpty() const { return m_networks.isEmpty(); }
 
 private:
     struct Network {
@@ -30,5 +26,10 @@ private:
     };
     QList<Network> m_networks;
 };
+
+/// Who sent a request that came from `peer` with this `X-Forwarded-For`: the last address in it that is not one of the
+/// proxies, and `peer` where that is none of them or the field cannot be read. What stands before was written by
+/// whoever sent it.
+[[nodiscard]] QString senderBehind(const AddressRanges &proxies, const QString &peer, QByteArrayView forwardedFor);
 
 } // namespace crema::http

@@ -56,7 +56,8 @@ Response tooManyRequestsResponse(std::int64_t waitMs)
         QCoreApplication::translate("Door", "More was asked from here than the platform gives to one client."),
         QCoreApplication::translate("Door", "Ask again later; the header field Retry-After says when."),
         {}};
-    return Response::problem(problem).withHeader(QByteArrayLiteral("Retry-After"), QByteArray::number(qlonglong(waitMs / 1'000 + 1)));
+    return Response::problem(problem).withHeader(QByteArrayLiteral("Retry-After"),
+                                                 QByteArray::number(qlonglong(waitMs / 1'000 + 1)));
 }
 
 Response busyResponse(const Limits &limits)
@@ -97,7 +98,7 @@ bool Connection::readHeadStep()
     m_head->request.id = makeUuid7(m_core.parts.clock.now(), m_core.parts.randomness);
     m_sender = {};
     m_head->request.remoteAddress =
-        m_core.parts.proxies.senderOf(m_address, m_head->request.header("x-forwarded-for"));
+        senderBehind(m_core.parts.proxies, m_address, m_head->request.header("x-forwarded-for"));
     m_keepAlive = m_head->keepAlive && !m_isStopping;
     return beginBody();
 }

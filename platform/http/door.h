@@ -25,7 +25,7 @@ struct DoorParts {
     platform::Metrics &metrics;
     Authenticate authenticate;                     ///< may be empty: routes with a credential answer 401
     AuthenticateFromMemory authenticateFromMemory; ///< may be empty
-    TrustedProxies proxies = {};                   ///< none: the peer is the sender
+    AddressRanges proxies = {};                    ///< none: the peer is the sender
 };
 
 /// The HTTP/1.1 server: one thread for the network, a bounded pool of workers for handlers. It holds the limits and

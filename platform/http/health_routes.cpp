@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/http/health_routes.h"
 
+#include <QCoreApplication>
+
 namespace crema::http {
 namespace {
 
@@ -37,9 +39,19 @@ Response readyResponse(const platform::ReadyChecks &checks)
         Response::json({{QStringLiteral("status"), status}, {QStringLiteral("checks"), list}}, isReady ? 200 : 503));
 }
 
+Problem noMetricsHere()
+{
+    return {ProblemKind::NotFound,
+            QStringLiteral("request.path"),
+            QCoreApplication::translate("Door", "There are no figures for this address."),
+            QCoreApplication::translate("Door", "CREMA_METRICS_FROM of the platform names who may read them."),
+            {}};
+}
+
 } // namespace
 
-void addHealthRoutes(Router &router, const platform::ReadyChecks &checks, platform::Metrics &metrics)
+void addHealthRoutes(Router &router, const platform::ReadyChecks &checks, platform::Metrics &metrics,
+                     const AddressRanges &readers)
 {
     router.add(
         publicRoute(QStringLiteral("get_live"), QStringLiteral("/health/live")),
@@ -48,7 +60,9 @@ void addHealthRoutes(Router &router, const platform::ReadyChecks &checks, platfo
     router.add(publicRoute(QStringLiteral("get_ready"), QStringLiteral("/health/ready")),
                [&checks](const Request &, Context &) { return readyResponse(checks); });
     router.add(publicRoute(QStringLiteral("get_metrics"), QStringLiteral("/metrics")),
-               [&metrics](const Request &, Context &) {
+               [&metrics, readers](const Request &request, Context &) {
+                   if (!readers.contains(request.remoteAddress))
+                       return Response::problem(noMetricsHere());
                    return Response::bytes(metrics.text(), QByteArray(platform::metricsContentType));
                });
 }

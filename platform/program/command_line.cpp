@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/program/command_line.h"
 
+#include "platform/http/health_routes.h"
+
 #include <QCoreApplication>
 
 namespace crema::platform {
@@ -125,15 +127,27 @@ Result<void> settlePlace(CommandLine &line, const ProgramEnvironment &environmen
     return {};
 }
 
+Result<http::AddressRanges> readAddresses(const QString &variable, const QString &text)
+{
+    const Result<http::AddressRanges> addresses = http::AddressRanges::fromText(text);
+    if (addresses)
+        return addresses;
+    return usage(QStringLiteral("usage.addresses"),
+                 QStringLiteral("%1: %2 %3").arg(variable, addresses.error().message, addresses.error().hint));
+}
+
 Result<void> readDoor(CommandLine &line, const ProgramEnvironment &environment)
 {
-    const Result<http::TrustedProxies> proxies = http::TrustedProxies::fromText(environment.proxies);
-    if (!proxies) {
-        return usage(QStringLiteral("usage.proxies"),
-                     QCoreApplication::translate("PlatformProgram", "CREMA_TRUSTED_PROXIES: %1 %2")
-                         .arg(proxies.error().message, proxies.error().hint));
-    }
+    const auto proxies = readAddresses(QStringLiteral("CREMA_TRUSTED_PROXIES"), environment.proxies);
+    if (!proxies)
+        return failure(proxies.error());
     line.proxies = *proxies;
+    const QString from =
+        environment.metricsFrom.isEmpty() ? http::usualMetricsReaders.toString() : environment.metricsFrom;
+    const auto readers = readAddresses(QStringLiteral("CREMA_METRICS_FROM"), from);
+    if (!readers)
+        return failure(readers.error());
+    line.metricsReaders = *readers;
     if (!environment.rateLimit.isEmpty() && environment.rateLimit != u"off") {
         return usage(QStringLiteral("usage.rate_limit"),
                      QCoreApplication::translate("PlatformProgram", "CREMA_RATE_LIMIT is off or not set."));
@@ -231,6 +245,7 @@ QString helpText()
                            "  --demo         fill an empty database with a demo shop\n"
                            "  --demo-data N  and N more products\n"
                            "  CREMA_TRUSTED_PROXIES=127.0.0.1,10.0.0.0/8  whose X-Forwarded-For counts\n"
+                           "  CREMA_METRICS_FROM=10.0.0.7  who may read /metrics; else private networks\n"
                            "  CREMA_RATE_LIMIT=off  no client has to wait for having asked too much\n"
                            "company create the first step of an empty database: --name N --shop S\n"
                            "               --country C --owner N --email E --password-file F [--pin-file F]\n"

@@ -20,8 +20,9 @@ struct CommandLine {
     QString databaseUrl; ///< --database, or DATABASE_URL when neither that nor a data folder is given
     QString listenAddress = QStringLiteral("127.0.0.1:8080");
     bool demo = false;
-    http::TrustedProxies proxies; ///< CREMA_TRUSTED_PROXIES
-    bool limitsRates = true;      ///< unless CREMA_RATE_LIMIT is off
+    http::AddressRanges proxies;        ///< CREMA_TRUSTED_PROXIES
+    http::AddressRanges metricsReaders; ///< CREMA_METRICS_FROM
+    bool limitsRates = true;            ///< unless CREMA_RATE_LIMIT is off
     std::optional<int> demoProducts;
 
     QString verb;     ///< with Kind::Verb: "user create"
@@ -34,6 +35,7 @@ struct ProgramEnvironment {
     QString dataHome;    ///< where a data folder goes that nobody named
     QString proxies;     ///< CREMA_TRUSTED_PROXIES
     QString rateLimit;   ///< CREMA_RATE_LIMIT: off, or empty
+    QString metricsFrom; ///< CREMA_METRICS_FROM; empty: the usual readers
 };
 
 /// Reads the arguments after the program's name. `verbs` are those of the domain. Errors: `usage.…` (exit 2).

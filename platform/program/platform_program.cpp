@@ -63,10 +63,10 @@ int runVerb(const CommandLine &line, const Domain &domain)
 
 int runPlatformProgram(const QStringList &arguments, const Domain &domain)
 {
-    const ProgramEnvironment environment{qEnvironmentVariable("DATABASE_URL"),
-                                         QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation),
-                                         qEnvironmentVariable("CREMA_TRUSTED_PROXIES"),
-                                         qEnvironmentVariable("CREMA_RATE_LIMIT")};
+    const ProgramEnvironment environment{
+        qEnvironmentVariable("DATABASE_URL"), QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation),
+        qEnvironmentVariable("CREMA_TRUSTED_PROXIES"), qEnvironmentVariable("CREMA_RATE_LIMIT"),
+        qEnvironmentVariable("CREMA_METRICS_FROM")};
     const Result<CommandLine> line = readCommandLine(arguments, domain.verbs.keys(), environment);
     if (!line)
         return complainAbout(line.error());

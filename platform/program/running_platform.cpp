@@ -61,7 +61,7 @@ Result<QString> RunningPlatform::start(const CommandLine &line)
     if (!url)
         return failure(url.error());
     m_background = std::make_unique<WorkerPool>("background", backgroundThreads, backgroundQueue);
-    http::addHealthRoutes(m_router, m_readyChecks, m_metrics);
+    http::addHealthRoutes(m_router, m_readyChecks, m_metrics, line.metricsReaders);
     http::DoorParts parts{m_router, m_clock, m_randomness, m_log, m_metrics, {}, {}, {}};
     if (m_domain.makeServices) {
         m_services =

@@ -21,7 +21,7 @@ ServicesTest::ServicesTest()
                                                                                          {}},
       runner(doorParts)
 {
-    http::addHealthRoutes(router, checks, metrics);
+    http::addHealthRoutes(router, checks, metrics, {});
     const Result<void> started = services.start({url, {}, false, std::nullopt}, router);
     EXPECT_TRUE(started) << (started ? "" : qPrintable(started.error().message));
     doorParts.authenticate = services.authenticate();

@@ -6,46 +6,45 @@
 namespace crema::http {
 namespace {
 
-TrustedProxies proxies(const char *text)
+AddressRanges ranges(const char *text)
 {
-    const Result<TrustedProxies> read = TrustedProxies::fromText(QString::fromLatin1(text));
+    const Result<AddressRanges> read = AddressRanges::fromText(QString::fromLatin1(text));
     EXPECT_TRUE(read) << text;
-    return read.value_or(TrustedProxies());
+    return read.value_or(AddressRanges());
 }
 
-std::string senderOf(const TrustedProxies &proxies, const char *peer, const char *forwardedFor)
+std::string senderOf(const AddressRanges &proxies, const char *peer, const char *forwardedFor)
 {
-    return proxies.senderOf(QString::fromLatin1(peer), forwardedFor).toStdString();
+    return senderBehind(proxies, QString::fromLatin1(peer), forwardedFor).toStdString();
 }
 
-TEST(TrustedProxies, AreAddressesAndNetworks)
+TEST(AddressRanges, AreAddressesAndNetworks)
 {
-    const TrustedProxies trusted = proxies("127.0.0.1, 10.1.0.0/15,fd00::/8 ,2001:db8::7");
+    const AddressRanges trusted = ranges("127.0.0.1, 10.1.0.0/15,fd00::/8 ,2001:db8::7");
     for (const char *address : {"127.0.0.1", "10.0.0.0", "10.1.255.255", "fd12::1", "2001:db8::7", "::ffff:10.1.2.3"})
         EXPECT_TRUE(trusted.contains(QString::fromLatin1(address))) << address;
     for (const char *address : {"127.0.0.2", "10.2.0.0", "9.255.255.255", "fe00::1", "2001:db8::8", "", "10.1"})
         EXPECT_FALSE(trusted.contains(QString::fromLatin1(address))) << address;
-    EXPECT_TRUE(proxies("0.0.0.0/0").contains(QStringLiteral("203.0.113.9")));
-    EXPECT_FALSE(proxies("0.0.0.0/0").contains(QStringLiteral("2001:db8::1")));
-    EXPECT_FALSE(proxies("").contains(QStringLiteral("127.0.0.1")));
+    EXPECT_TRUE(ranges("0.0.0.0/0").contains(QStringLiteral("203.0.113.9")));
+    EXPECT_FALSE(ranges("0.0.0.0/0").contains(QStringLiteral("2001:db8::1")));
+    EXPECT_FALSE(ranges("").contains(QStringLiteral("127.0.0.1")));
 }
 
-TEST(TrustedProxies, NameWhatIsNoAddress)
+TEST(AddressRanges, NameWhatIsNoAddress)
 {
     for (const char *odd :
          {"proxy.example", "10.0.0.0/33", "::1/129", "10.0.0.0/-1", "10.0.0.0/x", "10.0.0.0/8/8", "/8"}) {
-        const Result<TrustedProxies> read =
-            TrustedProxies::fromText(QStringLiteral("127.0.0.1, ") + QLatin1String(odd));
+        const Result<AddressRanges> read = AddressRanges::fromText(QStringLiteral("127.0.0.1, ") + QLatin1String(odd));
         ASSERT_FALSE(read) << odd;
-        EXPECT_EQ(read.error().code, QStringLiteral("door.proxies"));
+        EXPECT_EQ(read.error().code, QStringLiteral("door.addresses"));
         EXPECT_TRUE(read.error().message.contains(QLatin1String(odd))) << qPrintable(read.error().message);
     }
 }
 
 /// Whatever stands before the last address that is no proxy was written by the sender, who may write anything.
-TEST(TrustedProxies, TellTheSenderFromWhatTheSenderSays)
+TEST(SenderBehindProxies, IsNotWhatTheSenderSays)
 {
-    const TrustedProxies trusted = proxies("127.0.0.1,10.0.0.0/8");
+    const AddressRanges trusted = ranges("127.0.0.1,10.0.0.0/8");
     EXPECT_EQ(senderOf(trusted, "127.0.0.1", "203.0.113.9"), "203.0.113.9");
     EXPECT_EQ(senderOf(trusted, "127.0.0.1", "198.51.100.1, 203.0.113.9, 10.0.0.5"), "203.0.113.9");
     EXPECT_EQ(senderOf(trusted, "127.0.0.1", "10.0.0.1, 10.0.0.2"), "10.0.0.1");
@@ -57,7 +56,7 @@ TEST(TrustedProxies, TellTheSenderFromWhatTheSenderSays)
         EXPECT_EQ(senderOf(trusted, "127.0.0.1", odd), "127.0.0.1") << odd;
     EXPECT_EQ(senderOf(trusted, "127.0.0.1", "203.0.113.9, unknown, 10.0.0.5"), "10.0.0.5");
     EXPECT_EQ(senderOf(trusted, "192.0.2.1", "203.0.113.9"), "192.0.2.1") << "the peer is no proxy of ours";
-    EXPECT_EQ(senderOf(proxies(""), "127.0.0.1", "203.0.113.9"), "127.0.0.1");
+    EXPECT_EQ(senderOf(ranges(""), "127.0.0.1", "203.0.113.9"), "127.0.0.1");
 }
 
 } // namespace

@@ -26,12 +26,13 @@ protected:
     void open(const http::Limits &limits = {})
     {
         addRoutes();
-        door = std::make_unique<http::Door>(
-            http::DoorParts{router, clock, randomness, log, metrics, authenticate, {}, proxies}, limits);
+        door = std::make_unique<http::Door>(doorParts(), limits);
         const Result<quint16> result = door->listen(QStringLiteral("127.0.0.1:0"));
         ASSERT_TRUE(result) << qPrintable(result.error().message);
         port = *result;
     }
+
+    http::DoorParts doorParts() { return {router, clock, randomness, log, metrics, authenticate, {}, proxies}; }
 
     QByteArray exchange(const QByteArray &request) const
     {
@@ -61,7 +62,8 @@ protected:
     platform::ReadyChecks checks;
     http::Router router;
     http::Authenticate authenticate;
-    http::TrustedProxies proxies;
+    http::AddressRanges proxies;
+    http::AddressRanges metricsReaders = *http::AddressRanges::fromText(http::usualMetricsReaders.toString());
     QSemaphore entered;  ///< released by each /wait handler that has begun
     QSemaphore mayLeave; ///< acquired by each /wait handler before it answers
     std::unique_ptr<http::Door> door;

@@ -33,7 +33,7 @@ private:
 
 void DoorTest::addRoutes()
 {
-    http::addHealthRoutes(router, checks, metrics);
+    http::addHealthRoutes(router, checks, metrics, metricsReaders);
     router.add(route("echo", Method::Post, "/echo"),
                [](const Request &request, Context &) { return Response::bytes(request.body, "text/plain"); });
     RouteInfo import = route("import", Method::Post, "/import");
@@ -89,6 +89,23 @@ TEST_F(DoorTest, AnswersWithARequestIdThatIsInTheLogLine)
     EXPECT_EQ(line.value(u"route").toString(), QStringLiteral("show"));
     EXPECT_EQ(line.value(u"status").toInt(), 200);
     EXPECT_FALSE(all.first().contains("geheim"));
+}
+
+TEST_F(DoorTest, ShowsMetricsToWhomTheyAreFor)
+{
+    open();
+    EXPECT_EQ(statusOfAnswer(exchange(get("/metrics"))), 200);
+    proxies = *http::AddressRanges::fromText(QStringLiteral("127.0.0.1"));
+    door.reset();
+    door = std::make_unique<http::Door>(doorParts(), http::Limits());
+    port = *door->listen(QStringLiteral("127.0.0.1:0"));
+    const auto from = [](const QByteArray &sender) {
+        return "GET /metrics HTTP/1.1\r\nHost: crema\r\nX-Forwarded-For: " + sender + "\r\n\r\n";
+    };
+    EXPECT_EQ(statusOfAnswer(exchange(from("192.168.7.9"))), 200);
+    const QByteArray outside = exchange(from("203.0.113.9"));
+    EXPECT_EQ(statusOfAnswer(outside), 404);
+    EXPECT_FALSE(outside.contains("crema_http"));
 }
 
 TEST_F(DoorTest, NamesTheQuestionThatItAnswers)

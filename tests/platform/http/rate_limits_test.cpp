@@ -115,7 +115,7 @@ TEST_F(DoorRatesTest, AnswersWhoAskedTooMuchWithTheTimeToWait)
 /// Behind a proxy the sender is who the proxy says, and nobody else may say so.
 TEST_F(DoorRatesTest, KnowsTheSenderBehindAProxy)
 {
-    proxies = *http::TrustedProxies::fromText(QStringLiteral("127.0.0.1"));
+    proxies = *http::AddressRanges::fromText(QStringLiteral("127.0.0.1"));
     open();
     EXPECT_EQ(bodyOfAnswer(exchange("GET /sender HTTP/1.1\r\nHost: crema\r\nX-Forwarded-For: 203.0.113.9\r\n\r\n")),
               "203.0.113.9");

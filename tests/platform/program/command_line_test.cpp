@@ -27,7 +27,7 @@ TEST(PlatformCommandLine, ReadsHowToServe)
 TEST(PlatformCommandLine, ChoosesTheDatabase)
 {
     const ProgramEnvironment environment{
-        QStringLiteral("postgresql:///env"), QStringLiteral("/home/a/.local/share"), {}, {}};
+        QStringLiteral("postgresql:///env"), QStringLiteral("/home/a/.local/share"), {}, {}, {}};
     EXPECT_EQ(read(QStringLiteral("serve"), environment)->databaseUrl, QStringLiteral("postgresql:///env"));
     EXPECT_EQ(read(QStringLiteral("serve --database postgresql:///x"), environment)->databaseUrl,
               QStringLiteral("postgresql:///x"));
@@ -43,12 +43,18 @@ TEST(PlatformCommandLine, TakesProxiesAndTheRateLimitFromTheEnvironment)
     const QString serve = QStringLiteral("serve --embedded --data /d");
     EXPECT_TRUE(read(serve)->limitsRates);
     EXPECT_FALSE(read(serve)->proxies.contains(QStringLiteral("127.0.0.1")));
-    const auto line = read(serve, {{}, {}, QStringLiteral("127.0.0.1, 10.0.0.0/8"), QStringLiteral("off")});
+    const auto line = read(
+        serve, {{}, {}, QStringLiteral("127.0.0.1, 10.0.0.0/8"), QStringLiteral("off"), QStringLiteral("10.0.0.7")});
     ASSERT_TRUE(line);
     EXPECT_FALSE(line->limitsRates);
     EXPECT_TRUE(line->proxies.contains(QStringLiteral("10.1.2.3")));
-    EXPECT_EQ(read(serve, {{}, {}, QStringLiteral("proxy"), {}}).error().code, QStringLiteral("usage.proxies"));
-    EXPECT_EQ(read(serve, {{}, {}, {}, QStringLiteral("on")}).error().code, QStringLiteral("usage.rate_limit"));
+    EXPECT_TRUE(line->metricsReaders.contains(QStringLiteral("10.0.0.7")));
+    EXPECT_FALSE(line->metricsReaders.contains(QStringLiteral("127.0.0.1")));
+    EXPECT_TRUE(read(serve)->metricsReaders.contains(QStringLiteral("127.0.0.1")));
+    EXPECT_FALSE(read(serve)->metricsReaders.contains(QStringLiteral("203.0.113.9")));
+    EXPECT_EQ(read(serve, {{}, {}, QStringLiteral("proxy"), {}, {}}).error().code, QStringLiteral("usage.addresses"));
+    EXPECT_EQ(read(serve, {{}, {}, {}, {}, QStringLiteral("all")}).error().code, QStringLiteral("usage.addresses"));
+    EXPECT_EQ(read(serve, {{}, {}, {}, QStringLiteral("on"), {}}).error().code, QStringLiteral("usage.rate_limit"));
 }
 
 TEST(PlatformCommandLine, GivesVerbsTheirOwnArguments)
