@@ -3798,6 +3798,10 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
         <source>Work goes on; the question is asked again by itself.</source>
         <translation>Die Arbeit geht weiter; die Frage wird von selbst noch einmal gestellt.</translation>
     </message>
+    <message>
+        <source>The answer of the platform was lost on the way.</source>
+        <translation>Die Antwort der Plattform ging unterwegs verloren.</translation>
+    </message>
 </context>
 <context>
     <name>RestoreForm</name>

@@ -40,6 +40,15 @@ bool isOfAnother(const HttpAnswer &answer, const QByteArray &question)
     return !answered.isEmpty() && answered != question;
 }
 
+Problem lostAnswer()
+{
+    return {ProblemKind::Unavailable,
+            QStringLiteral("network.answer_lost"),
+            QCoreApplication::translate("Rest", "The answer of the platform was lost on the way."),
+            QCoreApplication::translate("Rest", "Work goes on; the question is asked again by itself."),
+            {}};
+}
+
 tl::unexpected<Problem> oldAnswer()
 {
     return failure(ProblemKind::Unavailable, QStringLiteral("network.old_answer"),
@@ -223,7 +232,10 @@ QCoro::Task<Exchange> PlatformClient::renewToken()
     // The network doubled the answer to the challenge, or was slow: a new one.
     if (first.answer.status != 425)
         co_return first;
-    const Exchange second = co_await askForToken();
+    Exchange second = co_await askForToken();
+    // That the platform has heard it before says nothing to people: it was the answer that did not come.
+    if (second.answer.status == 425)
+        second.problem = lostAnswer();
     co_return second;
 }
 
