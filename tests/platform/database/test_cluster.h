@@ -26,7 +26,8 @@ private:
     [[nodiscard]] QString urlOf(const QString &database) const;
     void execute(const QByteArray &statement) const;
 
-    QTemporaryDir m_folder;
+    /// In memory: on some disks removing the files of so many databases takes longer than all tests.
+    QTemporaryDir m_folder{QStringLiteral("/dev/shm/crema-test-XXXXXX")};
     QString m_bin;
     bool m_hasTemplate = false;
     int m_count = 0;
