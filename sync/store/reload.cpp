@@ -6,6 +6,8 @@
 #include "sync/store/documents.h"
 #include "sync/store/server_layer.h"
 
+#include <algorithm>
+
 namespace crema::sync {
 namespace {
 
@@ -288,11 +290,15 @@ QList<QUuid> Reload::idsAfter(EntityRef &place)
     if (ids.size() == sweptRows)
         place.id = ids.last();
     const QUuid last = place.id.isNull() ? ServerLayer::highestId() : place.id;
-    Rows copies = m_database.query("list_server_copies_between", {place.type, after, last});
-    while (copies.next()) {
-        if (const QUuid id = copies.uuid(0); !copies.isNull(1) && !ids.contains(id))
-            ids.append(id);
+    for (const char *notInView : {"list_server_copies_between", "list_unread_rows_between"}) {
+        Rows rows = m_database.query(notInView, {place.type, after, last});
+        while (rows.next()) {
+            if (!rows.isNull(1))
+                ids.append(rows.uuid(0));
+        }
     }
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     return ids;
 }
 

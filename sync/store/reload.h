@@ -107,8 +107,8 @@ private:
     void release(ReloadState &state);
     void lay(const QList<FeedRow> &rows, const QList<std::int64_t> &operations, const ReloadState &state);
     [[nodiscard]] bool isAsHere(const EntityRef &ref, const QByteArray &document);
-    /// What the platform was heard to have, up to a number of rows, also where operations took it from the view. Moves
-    /// `place` to the last of them; to no id at the end of the type.
+    /// What the platform was heard to have, up to a number of rows, also where operations took it from the view or this
+    /// version cannot read it. Moves `place` to the last of them; to no id at the end of the type.
     [[nodiscard]] QList<QUuid> idsAfter(EntityRef &place);
 
     Database &m_database;

@@ -330,6 +330,21 @@ TEST_F(ReloadTest, TheCardOfWhatIsTakenAfterARestoreStaysGone)
     EXPECT_EQ(now(client.product(espresso.product))->product.name, renamed.name);
 }
 
+/// A row that this version cannot read is not the platform's any more when that was put back to before it.
+TEST_F(ReloadTest, WhatCouldNotBeReadGoesWithThePastItWasOf)
+{
+    const QUuid unread(u"0193f6a0-0000-7000-8000-000000000003");
+    platform.addToFeed(entity::product.toString(), unread,
+                       {{QStringLiteral("id"), unread.toString(QUuid::WithoutBraces)}, {QStringLiteral("name"), 17}});
+    ASSERT_TRUE(sync().complete());
+    ASSERT_TRUE(client.state().warning);
+    ASSERT_EQ(client.state().warning->code, QStringLiteral("store.unread_rows"));
+    platform.restore(sequencesOfBackup, rowsOfBackup);
+    sync();
+    ASSERT_TRUE(sync().complete());
+    EXPECT_FALSE(client.state().warning) << qPrintable(client.state().warning->code);
+}
+
 /// The same batch goes twice, before and after the platform was put back. The answer to the first says nothing of now.
 TEST_F(ReloadTest, TakesNoOldAnswerToWhatItSendsAgain)
 {
