@@ -32,30 +32,6 @@ tl::unexpected<Problem> unreadable()
         QCoreApplication::translate("Rest", "Check the platform's address, and that both programs are up to date."));
 }
 
-/// What the network kept of an earlier question says nothing about now: a platform that was put back to a backup since
-/// then may have lost what it says. What stands before the platform gives no name back, and is judged by what it says.
-bool isOfAnother(const HttpAnswer &answer, const QByteArray &question)
-{
-    const QByteArray answered = answer.header("crema-question");
-    return !answered.isEmpty() && answered != question;
-}
-
-Problem lostAnswer()
-{
-    return {ProblemKind::Unavailable,
-            QStringLiteral("network.answer_lost"),
-            QCoreApplication::translate("Rest", "The answer of the platform was lost on the way."),
-            QCoreApplication::translate("Rest", "Work goes on; the question is asked again by itself."),
-            {}};
-}
-
-tl::unexpected<Problem> oldAnswer()
-{
-    return failure(ProblemKind::Unavailable, QStringLiteral("network.old_answer"),
-                   QCoreApplication::translate("Rest", "The network brought an old answer of the platform."),
-                   QCoreApplication::translate("Rest", "Work goes on; the question is asked again by itself."));
-}
-
 QString pathOf(QStringView tail)
 {
     return QStringLiteral("/api/v1/") + tail.toString();
@@ -146,7 +122,7 @@ ClockSample sampleOf(UtcTime serverTime, UtcTime now, std::int64_t roundTripMs)
 
 PlatformClient::PlatformClient(HttpTransport &network, Clock &clock, const QList<QUrl> &addresses,
                                DeviceIdentity identity)
-    : m_network(network), m_clock(clock), m_addresses(addresses), m_identity(std::move(identity))
+    : m_network(network), m_clock(clock), m_questions(clock), m_addresses(addresses), m_identity(std::move(identity))
 {}
 
 HttpRequest PlatformClient::request(const QByteArray &method, const QString &path) const
@@ -160,23 +136,15 @@ HttpRequest PlatformClient::request(const QByteArray &method, const QString &pat
     return request;
 }
 
-QByteArray PlatformClient::nextQuestion()
-{
-    const QString number = QStringLiteral("%1.%2").arg(m_clock.monotonicMs()).arg(++m_questions);
-    return QUuid::createUuidV5(m_clock.bootId(), number).toByteArray(QUuid::WithoutBraces);
-}
-
 QCoro::Task<Exchange> PlatformClient::exchangeAt(int address, HttpRequest sent)
 {
     const auto keep = shared_from_this();
-    const QByteArray question = nextQuestion();
-    sent.headers.append({QByteArrayLiteral("Crema-Question"), question});
+    const QByteArray question = m_questions.name(sent);
     const std::int64_t sentMs = m_clock.monotonicMs();
     m_addresses.began(address, sentMs);
     sent.url = urlAt(m_addresses.url(address), sent.url);
-    Result<HttpAnswer> answer = co_await ExchangeRace(m_network, m_clock, sent);
-    if (answer && isOfAnother(*answer, question))
-        answer = oldAnswer();
+    const Result<HttpAnswer> heard = co_await ExchangeRace(m_network, m_clock, sent);
+    const Result<HttpAnswer> answer = Questions::answerTo(question, heard);
     const std::int64_t endedMs = m_clock.monotonicMs();
     const Exchange judged = judge(answer, m_clock.now());
     m_addresses.ended(address, !isAddressAtFault(judged), endedMs);

@@ -6,7 +6,6 @@
 #include "models/feed/cursor.h"
 #include "models/feed/snapshot_chunk.h"
 #include "models/operations/epoch_claim.h"
-#include "models/operations/known_receipts.h"
 #include "models/people/company.h"
 #include "models/people/person.h"
 #include "models/security/signing_key.h"
@@ -14,6 +13,7 @@
 #include "models/selling/register.h"
 #include "sync/rest/answer_verdict.h"
 #include "sync/rest/platform_addresses.h"
+#include "sync/rest/questions.h"
 #include "sync/rest/retry_budget.h"
 
 namespace crema::sync {
@@ -109,8 +109,6 @@ private:
     /// The address of `request` is a path; where it goes is decided here.
     [[nodiscard]] QCoro::Task<Exchange> exchange(HttpRequest request);
     [[nodiscard]] QCoro::Task<Exchange> exchangeAt(int address, HttpRequest request);
-    /// A name that no other question has, also of another process of this device.
-    [[nodiscard]] QByteArray nextQuestion();
     [[nodiscard]] QCoro::Task<Exchange> post(QString path, QJsonObject body);
     [[nodiscard]] QCoro::Task<Exchange> authorised(HttpRequest request);
     [[nodiscard]] bool hasToken() const;
@@ -121,10 +119,10 @@ private:
 
     HttpTransport &m_network;
     Clock &m_clock;
+    Questions m_questions;
     PlatformAddresses m_addresses;
     RetryBudget m_retries;
     DeviceIdentity m_identity;
-    std::int64_t m_questions = 0;
     QByteArray m_token;
     std::optional<ClockSample> m_clockSample;
     std::optional<KnownStore> m_knownStore;
