@@ -21,11 +21,14 @@ Problem tooSlowProblem()
             {}};
 }
 
+/// A sender of IPv4 has one name, also at a door that listens on IPv6 for both.
 QString addressOf(const asio::ip::tcp::socket &socket)
 {
     error_code code;
-    const auto endpoint = socket.remote_endpoint(code);
-    return code ? QString() : QString::fromStdString(endpoint.address().to_string());
+    asio::ip::address address = socket.remote_endpoint(code).address();
+    if (address.is_v6() && address.to_v6().is_v4_mapped())
+        address = asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6());
+    return code ? QString() : QString::fromStdString(address.to_string());
 }
 
 } // namespace

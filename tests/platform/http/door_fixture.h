@@ -23,16 +23,15 @@ namespace crema::testing {
 class DoorTest : public ::testing::Test
 {
 protected:
-    void open(const http::Limits &limits = {})
+    void open(const http::Limits &limits = {}, const QString &address = QStringLiteral("127.0.0.1:0"))
     {
         addRoutes();
-        door = std::make_unique<http::Door>(doorParts(), limits);
-        const Result<quint16> result = door->listen(QStringLiteral("127.0.0.1:0"));
+        door = std::make_unique<http::Door>(
+            http::DoorParts{router, clock, randomness, log, metrics, authenticate, {}, proxies}, limits);
+        const Result<quint16> result = door->listen(address);
         ASSERT_TRUE(result) << qPrintable(result.error().message);
         port = *result;
     }
-
-    http::DoorParts doorParts() { return {router, clock, randomness, log, metrics, authenticate, {}, proxies}; }
 
     QByteArray exchange(const QByteArray &request) const
     {

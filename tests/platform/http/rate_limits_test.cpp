@@ -2,6 +2,8 @@
 #include "platform/http/rate_limits.h"
 #include "tests/platform/http/door_fixture.h"
 
+#include <QFile>
+
 namespace crema::testing {
 namespace {
 
@@ -119,6 +121,15 @@ TEST_F(DoorRatesTest, KnowsTheSenderBehindAProxy)
     open();
     EXPECT_EQ(bodyOfAnswer(exchange("GET /sender HTTP/1.1\r\nHost: crema\r\nX-Forwarded-For: 203.0.113.9\r\n\r\n")),
               "203.0.113.9");
+    EXPECT_EQ(bodyOfAnswer(exchange(get("/sender"))), "127.0.0.1");
+}
+
+/// One sender has one name and one share, whichever way the door listens.
+TEST_F(DoorRatesTest, NamesASenderOfIpv4AlikeWhereTheDoorListensOnBoth)
+{
+    if (!QFile::exists(QStringLiteral("/proc/net/if_inet6")))
+        GTEST_SKIP() << "this machine has no IPv6";
+    open({}, QStringLiteral("[::]:0"));
     EXPECT_EQ(bodyOfAnswer(exchange(get("/sender"))), "127.0.0.1");
 }
 
