@@ -56,7 +56,7 @@ http::Response enrolDevice(DomainCore &core, AttemptBackoff &limit, const http::
 {
     const std::int64_t nowMs = core.clock.monotonicMs();
     if (const std::int64_t waitMs = limit.waitMs(request.remoteAddress, nowMs); waitMs > 0) {
-        return http::Response::problem(tooManyAttempts(waitMs)).withHeader("Retry-After", retryAfter(waitMs));
+        return http::Response::problem(tooManyAttempts(waitMs)).withHeader("Retry-After", http::retryAfter(waitMs));
     }
     const auto body = http::readJson(request).and_then(&readEnrolmentRequest);
     if (!body)
@@ -75,7 +75,7 @@ http::Response readmitDevice(DomainCore &core, AttemptBackoff &limit, const http
 {
     const std::int64_t nowMs = core.clock.monotonicMs();
     if (const std::int64_t waitMs = limit.waitMs(request.remoteAddress, nowMs); waitMs > 0)
-        return http::Response::problem(tooManyAttempts(waitMs)).withHeader("Retry-After", retryAfter(waitMs));
+        return http::Response::problem(tooManyAttempts(waitMs)).withHeader("Retry-After", http::retryAfter(waitMs));
     const auto body = http::readJson(request).and_then(&readReadmissionRequest);
     if (!body)
         return http::Response::problem(body.error());

@@ -100,7 +100,7 @@ private:
     std::int64_t m_bodyLimit = 0;
     qsizetype m_countedBody = 0;
     std::chrono::steady_clock::time_point m_requestStart;
-    RateLimits::Sender m_sender;
+    std::optional<RateLimits::Sender> m_sender; ///< of a request that is to be charged
 
     QByteArray m_out;
     qsizetype m_outDone = 0;

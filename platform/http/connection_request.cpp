@@ -56,8 +56,7 @@ Response tooManyRequestsResponse(std::int64_t waitMs)
         QCoreApplication::translate("Door", "More was asked from here than the platform gives to one client."),
         QCoreApplication::translate("Door", "Ask again later; the header field Retry-After says when."),
         {}};
-    return Response::problem(problem).withHeader(QByteArrayLiteral("Retry-After"),
-                                                 QByteArray::number(qlonglong(waitMs / 1'000 + 1)));
+    return Response::problem(problem).withHeader(QByteArrayLiteral("Retry-After"), retryAfter(waitMs));
 }
 
 Response busyResponse(const Limits &limits)
@@ -96,7 +95,6 @@ bool Connection::readHeadStep()
     }
     m_head = std::move(*head);
     m_head->request.id = makeUuid7(m_core.parts.clock.now(), m_core.parts.randomness);
-    m_sender = {};
     m_head->request.remoteAddress =
         senderBehind(m_core.parts.proxies, m_address, m_head->request.header("x-forwarded-for"));
     m_keepAlive = m_head->keepAlive && !m_isStopping;
@@ -223,11 +221,12 @@ void Connection::dispatch()
 bool Connection::isHeldUp()
 {
     const Request &request = m_head->request;
-    m_sender = m_core.rates.senderOf(request.bearerToken(), request.remoteAddress);
-    const std::int64_t waitMs = m_core.rates.waitMs(m_sender, msOf(m_requestStart));
-    if (waitMs == 0)
+    const RateLimits::Sender sender = m_core.rates.senderOf(request.bearerToken(), request.remoteAddress);
+    const std::int64_t waitMs = m_core.rates.waitMs(sender, msOf(m_requestStart));
+    if (waitMs == 0) {
+        m_sender = sender;
         return false;
-    m_sender = {};
+    }
     m_core.metrics.countHeldUp();
     respond(tooManyRequestsResponse(waitMs));
     return true;

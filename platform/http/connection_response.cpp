@@ -31,12 +31,8 @@ void Connection::respond(const Response &response)
         return;
     }
     const Request &request = m_head->request;
-    const WireContext context{request.id,
-                              m_core.parts.clock.now(),
-                              request.method == Method::Head,
-                              request.isHttp10,
-                              m_keepAlive && !m_isStopping,
-                              request.question().toByteArray()};
+    const WireContext context{request.id,       m_core.parts.clock.now(),     request.method == Method::Head,
+                              request.isHttp10, m_keepAlive && !m_isStopping, request.question()};
     const WireResponse wire = writeResponse(response, context);
     releaseBody();
     m_keepAlive = wire.keepAlive;
@@ -56,8 +52,8 @@ void Connection::logAnswer(int status)
     const auto *found = std::get_if<Router::Found>(&m_match);
     const std::chrono::steady_clock::time_point end = now();
     const double seconds = secondsSince(m_requestStart, end);
-    if (m_sender.client != 0)
-        m_core.rates.charge(std::exchange(m_sender, {}), static_cast<std::int64_t>(seconds * 1e6), msOf(end));
+    if (const auto sender = std::exchange(m_sender, std::nullopt))
+        m_core.rates.charge(*sender, static_cast<std::int64_t>(seconds * 1e6), msOf(end));
     m_core.metrics.count(found ? found->route : nullptr, status, seconds);
     if (!m_core.parts.log.takes(platform::LogLevel::Info))
         return;

@@ -5,6 +5,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace crema::http {
 
 Response Response::json(const QJsonObject &object, int status)
@@ -101,6 +103,11 @@ QByteArray Response::header(QByteArrayView name) const
             return header.second;
     }
     return {};
+}
+
+QByteArray retryAfter(std::int64_t waitMs)
+{
+    return QByteArray::number(qint64(std::max<std::int64_t>(1, (waitMs + 999) / 1000)));
 }
 
 } // namespace crema::http

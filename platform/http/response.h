@@ -60,4 +60,7 @@ public:
     [[nodiscard]] QByteArray header(QByteArrayView name) const;
 };
 
+/// The value of `Retry-After` for a wait in milliseconds: whole seconds, at least 1.
+[[nodiscard]] QByteArray retryAfter(std::int64_t waitMs);
+
 } // namespace crema::http

@@ -15,7 +15,7 @@ struct WireContext {
     bool isHead = false; ///< the answer to HEAD: the head of the answer to GET
     bool isHttp10 = false;
     bool keepAlive = true;
-    QByteArray question; ///< Request::question()
+    QByteArrayView question; ///< Request::question(); points into the request
 };
 
 /// How the body follows the head.

@@ -65,7 +65,7 @@ http::Response login(DomainCore &core, SignIn &signIn, const http::Request &requ
                            .add("request_id", request.id));
         http::Response refused = http::Response::problem(person.error().problem);
         if (person.error().retryAfterMs > 0)
-            refused.setHeader("Retry-After", retryAfter(person.error().retryAfterMs));
+            refused.setHeader("Retry-After", http::retryAfter(person.error().retryAfterMs));
         return refused;
     }
     const UtcTime now = core.clock.now();

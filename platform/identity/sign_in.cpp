@@ -5,6 +5,7 @@
 #include "models/operations/storage_failure.h"
 #include "models/security/secret_hash.h"
 #include "models/security/tokens.h"
+#include "platform/http/response.h"
 
 #include <QCoreApplication>
 
@@ -46,17 +47,12 @@ Problem tooBusy()
 
 Problem tooManyAttempts(std::int64_t waitMs)
 {
+    const int seconds = http::retryAfter(waitMs).toInt();
     return {ProblemKind::Unavailable,
             QStringLiteral("request.rate_limited"),
             QCoreApplication::translate("crema::platform::SignIn", "There were too many attempts."),
-            QCoreApplication::translate("crema::platform::SignIn", "Try again in %n second(s).", nullptr,
-                                        retryAfter(waitMs).toInt()),
+            QCoreApplication::translate("crema::platform::SignIn", "Try again in %n second(s).", nullptr, seconds),
             {}};
-}
-
-QByteArray retryAfter(std::int64_t waitMs)
-{
-    return QByteArray::number(qint64(std::max<std::int64_t>(1, (waitMs + 999) / 1000)));
 }
 
 SignIn::SignIn(ConnectionPool &pool, Randomness &randomness)

@@ -69,7 +69,4 @@ private:
 /// `request.rate_limited`, as every limited route answers it: try again after so many milliseconds.
 [[nodiscard]] Problem tooManyAttempts(std::int64_t waitMs);
 
-/// Whole seconds for `Retry-After`, at least 1.
-[[nodiscard]] QByteArray retryAfter(std::int64_t waitMs);
-
 } // namespace crema::platform
