@@ -81,8 +81,13 @@ Result<void> sendAgainFrom(LocalStore &store, std::int64_t sequence)
     return store.write([&]() -> Result<void> {
         const DeviceRow device = store.device().read().value_or(DeviceRow());
         const QList<std::int64_t> numbers = store.queue().acknowledgedFrom(device.epoch, sequence);
-        for (const std::int64_t number : numbers)
-            store.queue().sendAgain(number);
+        QList<std::int64_t> unanswered;
+        for (const std::int64_t number : numbers) {
+            if (store.queue().sendAgain(number))
+                unanswered.append(number);
+        }
+        if (!unanswered.isEmpty())
+            store.settle(unanswered);
         if (!numbers.isEmpty())
             store.forgetExport();
         // It lost more than operations of this device, and rows that were staged before may be among it.
@@ -161,6 +166,7 @@ Result<int> keepKnown(LocalStore &store, const QList<AcknowledgedOperation> &ask
         for (const Acknowledgement &acknowledgement : known)
             answers.insert(acknowledgement.operation, acknowledgement);
         int again = 0;
+        QList<std::int64_t> unanswered;
         for (const AcknowledgedOperation &operation : asked) {
             const auto answer = answers.constFind(operation.id);
             const bool isMissing = answer == answers.constEnd();
@@ -168,13 +174,16 @@ Result<int> keepKnown(LocalStore &store, const QList<AcknowledgedOperation> &ask
             const bool lostEffect = !isMissing && operation.tookEffect && !answer->visibleAt;
             if (!isMissing && !lostEffect)
                 continue;
-            store.queue().sendAgain(operation.number);
+            if (store.queue().sendAgain(operation.number))
+                unanswered.append(operation.number);
             store.forgetExport();
             if (lostEffect)
                 store.queue().acknowledge(operation.number, *answer);
             else
                 ++again;
         }
+        if (!unanswered.isEmpty())
+            store.settle(unanswered);
         if (auto state = store.reload().state(); state && !asked.isEmpty()) {
             state->asked = asked.last().number;
             store.reload().keep(*state);

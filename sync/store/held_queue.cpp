@@ -24,18 +24,19 @@ QList<std::int64_t> OperationQueue::acknowledgedFrom(std::int64_t epoch, std::in
     return result;
 }
 
-void OperationQueue::sendAgain(std::int64_t number)
+bool OperationQueue::sendAgain(std::int64_t number)
 {
     bool wasVisible = false;
     std::optional<Cursor> visibleAt;
     {
         Rows rows = m_database.query("read_operation_state", {number});
         if (!rows.next())
-            return;
+            return false;
         wasVisible = rows.text(0) == QLatin1String("visible");
         if (!rows.isNull(1))
             visibleAt = Cursor::fromString(rows.text(1));
     }
+    const std::optional<PendingOperation> answered = pending(number);
     m_database.run("send_operation_again", {number});
     m_counts.reset();
     const QList<PendingKey> before = keysOf(number);
@@ -50,7 +51,8 @@ void OperationQueue::sendAgain(std::int64_t number)
         }
         m_database.run("change_touched", {writeKeys(keys), number});
         addKeys(number, keys);
-        return;
+        // Refused, or lost with all its fields: no row holds anything of it.
+        return keys.isEmpty();
     }
     // What it is laid over already, because its row had not come yet, stays so.
     for (const PendingKey &key : before)
@@ -61,6 +63,7 @@ void OperationQueue::sendAgain(std::int64_t number)
     operation.number = number;
     operation.keys = before;
     changeKeys(operation, keys);
+    return answered && !answered->conflicts.isEmpty();
 }
 
 bool OperationQueue::isHeld(const EntityRef &entity)

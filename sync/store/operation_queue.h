@@ -87,8 +87,9 @@ public:
     /// Those that the platform answered under this sequence of the epoch or a later one.
     [[nodiscard]] QList<std::int64_t> acknowledgedFrom(std::int64_t epoch, std::int64_t sequence);
     /// The platform does not have it any more: it goes again under the sequence that it had. What the rows here hold of
-    /// it stays, and is held until the platform's rows of now come (PendingKey::held).
-    void sendAgain(std::int64_t number);
+    /// it stays, and is held until the platform's rows of now come (PendingKey::held). Answers whether it is to be laid
+    /// over the rows anew (LocalStore::settle): the answer that is gone refused it, or had another value for a field.
+    [[nodiscard]] bool sendAgain(std::int64_t number);
     /// The oldest known of those that are held, and all that are held on an entity with it, one by one.
     [[nodiscard]] QList<std::int64_t> heldTogether();
     /// From now on it is laid over what it changed; gives that.

@@ -5,6 +5,7 @@
 #include "models/operations/bodies.h"
 #include "models/operations/operation_types.h"
 #include "models/selling/shift_rules.h"
+#include "sync/engine/reload_steps.h"
 #include "sync/engine/sync_steps.h"
 #include "sync/store/catalog_recording.h"
 #include "sync/store/sale_recording.h"
@@ -35,6 +36,19 @@ protected:
             answers.append(given);
         }
         ASSERT_TRUE(keepAcknowledgements(*store, batch, answers));
+    }
+
+    /// Sends a new name, which meets another one on the platform.
+    QList<PlannedOperation> loseRename(const Product &product)
+    {
+        rename(product, QStringLiteral("Mine"));
+        const QList<PlannedOperation> batch = *takeBatch(*store, {});
+        Acknowledgement lost{batch.first().envelope.sequence, batch.first().id, Outcome::Conflict, {}, {}, {}, {}};
+        lost.visibleAt = Cursor{1, 100, 1};
+        lost.conflicts = {
+            {QStringLiteral("name"), product.name, QStringLiteral("Mine"), QStringLiteral("Theirs"), std::nullopt}};
+        EXPECT_TRUE(keepAcknowledgements(*store, batch, {lost}));
+        return batch;
     }
 
     void page(const QList<FeedRow> &rows, std::optional<Cursor> horizon = std::nullopt)
@@ -177,7 +191,7 @@ TEST_F(RebaseTest, WhatIsRefusedWhileItIsHeldStaysHeldUntilThePlatformIsReadAnew
     ASSERT_EQ(counts().receipted, 0);
     const auto sendAgain = [this] {
         return store->write([this]() -> Result<void> {
-            store->queue().sendAgain(1);
+            EXPECT_FALSE(store->queue().sendAgain(1));
             return {};
         });
     };
@@ -187,6 +201,28 @@ TEST_F(RebaseTest, WhatIsRefusedWhileItIsHeldStaysHeldUntilThePlatformIsReadAnew
     EXPECT_EQ(store->queue().heldTogether(), QList<std::int64_t>{1});
     ASSERT_TRUE(sendAgain());
     EXPECT_EQ(store->queue().heldTogether(), QList<std::int64_t>{1});
+}
+
+/// sync.md rule 12: the answer that had another value for a field went with the past that gave it.
+TEST_F(RebaseTest, WhatGoesAgainLaysAlsoTheFieldThatWasLost)
+{
+    const Product bean = addServerProduct(QStringLiteral("Bean"));
+    const QList<PlannedOperation> batch = loseRename(bean);
+    ASSERT_EQ(nameOf(bean), QStringLiteral("Bean"));
+    ASSERT_EQ(counts().receipted, 1);
+    ASSERT_EQ(keepKnown(*store, {{1, batch.first().id, true}}, {}), 1);
+    EXPECT_EQ(nameOf(bean), QStringLiteral("Mine")) << "until the platform answers again";
+}
+
+TEST_F(RebaseTest, WhatGoesAgainIsLaidAlsoWhereNothingOfItWasTaken)
+{
+    const Product bean = addServerProduct(QStringLiteral("Bean"));
+    const QList<PlannedOperation> batch = loseRename(bean);
+    page({}, Cursor{1, 101, 0});
+    ASSERT_EQ(counts().receipted, 0);
+    ASSERT_EQ(keepKnown(*store, {{1, batch.first().id, true}}, {}), 1);
+    EXPECT_EQ(nameOf(bean), QStringLiteral("Mine"));
+    EXPECT_TRUE(store->queue().heldTogether().isEmpty()) << "no row holds anything of it";
 }
 
 TEST_F(RebaseTest, AnEditThatBecamePossibleAgainShowsAgain)

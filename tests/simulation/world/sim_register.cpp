@@ -125,7 +125,7 @@ void SimRegister::start()
     if (!isOpen())
         return;
     m_syncedBefore = m_client->state().lastSyncAt;
-    if (std::exchange(m_rotComesBack, false))
+    if (std::exchange(m_rotIsUnread, false))
         m_comparedBeforeRot = m_client->state().comparison.at;
     m_client->startBackgroundSync();
     if (!m_client->state().openShift && !m_syncsFirst)
@@ -183,7 +183,12 @@ bool SimRegister::putBackupBack(bool everything)
 {
     // What only these files have would be gone, and no program could help it: after a power cut the journal has it all
     // when the store was opened again.
-    if (!isOpen() || (everything && m_client->state().queue.unsent() > 0))
+    // What a platform that was put back has lost is unsent as well, once this till has heard of it.
+    const auto isOnPlatform = [this] {
+        return m_client->state().queue.unsent() == 0 &&
+               TillWatch::hasHeardOf(*m_client, m_world.platform.database().state.feedEpoch);
+    };
+    if (!isOpen() || (everything && !isOnPlatform()))
         return false;
     stop();
     if (m_disk.files().isDead()) {
@@ -206,7 +211,7 @@ bool SimRegister::putBackupBack(bool everything)
         // A log of now beside a database of before is one of no moment.
         (void)m_disk.files().syncFolder();
     }
-    m_rotted = m_rotComesBack = m_everRotted;
+    m_rotted = m_rotIsUnread = m_everRotted;
     m_backup.reset();
     m_mostArticles = 0;
     m_journal.storeIsAnother();
@@ -230,7 +235,6 @@ void SimRegister::rot()
 {
     if (!isOpen())
         return;
-    m_comparedBeforeRot = m_client->state().comparison.at;
     stop();
     if (m_disk.files().isDead()) {
         restartIfDead();
@@ -245,6 +249,7 @@ void SimRegister::rot()
     note("has a disk that rots: " + what.toUtf8());
     m_rotted = m_rotted || !what.isEmpty();
     m_everRotted = m_everRotted || m_rotted;
+    m_rotIsUnread = m_rotIsUnread || !what.isEmpty();
     m_world.counts["store.rotted"] += what.isEmpty() ? 0 : 1;
     m_world.scheduler.after(m_dice.between(200, 30'000), [this] { start(); });
 }

@@ -82,6 +82,15 @@ bool TillWatch::isSearchStale(sync::Client &client)
     return stale && *stale && **stale;
 }
 
+bool TillWatch::hasHeardOf(sync::Client &client, std::int64_t feedEpoch)
+{
+    const auto heard = answerOf(storeOf(client)->run([feedEpoch](LocalStore &store) -> Result<bool> {
+        const std::optional<Cursor> cursor = store.device().read().value_or(sync::DeviceRow()).cursor;
+        return cursor && cursor->epoch == feedEpoch;
+    }));
+    return heard && *heard && **heard;
+}
+
 /// Each movement of this till counts once, from the moment on that it was told of.
 QString TillWatch::objectionToLevel(LocalStore &store, VariantId variant)
 {

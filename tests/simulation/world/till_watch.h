@@ -33,6 +33,8 @@ public:
     [[nodiscard]] QString look(sync::Client &client);
     /// Search does not hold everything, and nobody has made it good yet.
     [[nodiscard]] static bool isSearchStale(sync::Client &client);
+    /// It reads the platform's feed of this epoch, and knows what a platform that was put back has lost of it.
+    [[nodiscard]] static bool hasHeardOf(sync::Client &client, std::int64_t feedEpoch);
 
 private:
     [[nodiscard]] QString objectionToLevel(sync::LocalStore &store, VariantId variant);
