@@ -4,6 +4,8 @@
 #include "platform/http/door_core.h"
 #include "platform/http/request_language.h"
 
+#include <boost/asio/post.hpp>
+
 #include <QCoreApplication>
 
 namespace crema::http {
@@ -33,8 +35,9 @@ QString addressOf(const asio::ip::tcp::socket &socket)
 
 } // namespace
 
-Connection::Connection(DoorCore &core, asio::ip::tcp::socket socket)
-    : m_core(core), m_socket(std::move(socket)), m_timer(core.io), m_address(addressOf(m_socket))
+Connection::Connection(DoorCore &core, Channel channel)
+    : m_core(core), m_channel(std::move(channel)), m_timer(core.io), m_isShakingHands(!m_channel.isOpen()),
+      m_address(addressOf(m_channel.socket()))
 {}
 
 std::chrono::steady_clock::time_point Connection::now() const
@@ -49,10 +52,8 @@ std::int64_t Connection::msOf(std::chrono::steady_clock::time_point time)
 
 void Connection::start()
 {
-    error_code code;
-    m_socket.non_blocking(true, code);
-    m_socket.set_option(asio::ip::tcp::no_delay(true), code);
-    setDeadline(m_core.limits.idleMs);
+    m_channel.start();
+    setDeadline(m_isShakingHands ? m_core.limits.headMs : m_core.limits.idleMs);
     waitForBytes();
 }
 
@@ -75,9 +76,7 @@ void Connection::close()
     m_phase = Phase::Closed;
     releaseBody();
     releaseSource();
-    error_code code;
-    m_socket.shutdown(asio::ip::tcp::socket::shutdown_both, code);
-    m_socket.close(code);
+    m_channel.close();
     m_timer.cancel();
     m_core.remove(self);
 }
@@ -87,7 +86,7 @@ void Connection::waitForBytes()
     if (m_isWaiting || m_phase == Phase::Closed)
         return;
     m_isWaiting = true;
-    m_socket.async_wait(asio::ip::tcp::socket::wait_read, [self = shared_from_this()](const error_code &code) {
+    auto goOn = [self = shared_from_this()](const error_code &code) {
         self->m_isWaiting = false;
         if (self->m_phase == Phase::Closed)
             return;
@@ -95,22 +94,44 @@ void Connection::waitForBytes()
             self->close();
         else
             self->onReadable();
-    });
+    };
+    if (m_channel.hasUnread())
+        asio::post(m_core.io, [goOn = std::move(goOn)] { goOn(error_code()); });
+    else
+        m_channel.socket().async_wait(m_channel.readWait(), std::move(goOn));
 }
 
 void Connection::onReadable()
 {
     error_code code;
-    const std::size_t count = m_socket.read_some(asio::buffer(m_core.scratch), code);
+    const std::size_t count = m_channel.read(m_core.scratch, code);
+    if (m_isShakingHands && m_channel.isOpen()) {
+        m_isShakingHands = false;
+        setDeadline(m_core.limits.idleMs);
+    }
     if (code == asio::error::would_block) {
         waitForBytes();
         return;
     }
     if (code) {
+        if (m_isShakingHands)
+            m_core.metrics.countFailedHandshake();
+        if (m_channel.isPlainHttp())
+            answerPlainHttp();
         close();
         return;
     }
     take(QByteArrayView(m_core.scratch.data(), static_cast<qsizetype>(count)));
+}
+
+/// Whoever forgot the s of https is told, in the one way that they can read.
+void Connection::answerPlainHttp()
+{
+    constexpr std::string_view answer = "HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain; charset=utf-8\r\n"
+                                        "Content-Length: 31\r\nConnection: close\r\n\r\n"
+                                        "This address speaks only https\n";
+    error_code ignored;
+    m_channel.socket().write_some(asio::buffer(answer.data(), answer.size()), ignored);
 }
 
 void Connection::take(QByteArrayView bytes)

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "platform/http/channel.h"
 #include "platform/http/chunked_body.h"
 #include "platform/http/rate_limits.h"
 #include "platform/http/request_head.h"
 #include "platform/http/response_writer.h"
 #include "platform/http/router.h"
 
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
 
 #include <memory>
@@ -21,7 +21,7 @@ class DoorCore;
 class Connection final : public std::enable_shared_from_this<Connection>
 {
 public:
-    Connection(DoorCore &core, boost::asio::ip::tcp::socket socket);
+    Connection(DoorCore &core, Channel channel);
 
     void start();
     /// Lets a running request finish and ends everything else.
@@ -47,6 +47,7 @@ private:
     // connection.cpp: life, deadlines and reading
     void waitForBytes();
     void onReadable();
+    void answerPlainHttp();
     void take(QByteArrayView bytes);
     void process();
     void setDeadline(Milliseconds fromNow);
@@ -83,12 +84,13 @@ private:
     void linger();
 
     DoorCore &m_core;
-    boost::asio::ip::tcp::socket m_socket;
+    Channel m_channel;
     boost::asio::steady_timer m_timer;
     std::chrono::steady_clock::time_point m_deadline;
     std::chrono::steady_clock::time_point m_armedFor = std::chrono::steady_clock::time_point::max();
     Phase m_phase = Phase::Idle;
     bool m_isWaiting = false;
+    bool m_isShakingHands = false; ///< a handshake of TLS is not over
     bool m_isStopping = false;
 
     QString m_address;

@@ -121,7 +121,7 @@ bool Connection::beginBody()
         // Small enough for the socket's buffer, and nothing else is being written now.
         boost::system::error_code code;
         constexpr std::string_view interim = "HTTP/1.1 100 Continue\r\n\r\n";
-        m_socket.write_some(boost::asio::buffer(interim.data(), interim.size()), code);
+        (void)m_channel.write(QByteArrayView(interim.data(), qsizetype(interim.size())), code);
     }
     return true;
 }
@@ -131,7 +131,7 @@ bool Connection::beginBody()
 void Connection::waitForRest()
 {
     constexpr int on = 1;
-    ::setsockopt(m_socket.native_handle(), IPPROTO_TCP, TCP_QUICKACK, &on, sizeof on);
+    ::setsockopt(m_channel.socket().native_handle(), IPPROTO_TCP, TCP_QUICKACK, &on, sizeof on);
     waitForBytes();
 }
 

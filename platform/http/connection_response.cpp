@@ -32,7 +32,8 @@ void Connection::respond(const Response &response)
     }
     const Request &request = m_head->request;
     const WireContext context{request.id,       m_core.parts.clock.now(),     request.method == Method::Head,
-                              request.isHttp10, m_keepAlive && !m_isStopping, request.question()};
+                              request.isHttp10, m_keepAlive && !m_isStopping, m_channel.isSecure(),
+                              request.question()};
     const WireResponse wire = writeResponse(response, context);
     releaseBody();
     m_keepAlive = wire.keepAlive;
@@ -82,8 +83,7 @@ void Connection::write(const QByteArray &bytes)
 void Connection::continueWrite()
 {
     error_code code;
-    const auto rest = static_cast<std::size_t>(m_out.size() - m_outDone);
-    const std::size_t count = m_socket.write_some(boost::asio::buffer(m_out.constData() + m_outDone, rest), code);
+    const std::size_t count = m_channel.write(QByteArrayView(m_out).sliced(m_outDone), code);
     if (code && code != boost::asio::error::would_block) {
         close();
         return;
@@ -93,15 +93,14 @@ void Connection::continueWrite()
         onWritten();
         return;
     }
-    m_socket.async_wait(boost::asio::ip::tcp::socket::wait_write,
-                        [self = shared_from_this()](const error_code &failed) {
-                            if (self->m_phase == Phase::Closed)
-                                return;
-                            if (failed)
-                                self->close();
-                            else
-                                self->continueWrite();
-                        });
+    m_channel.socket().async_wait(m_channel.writeWait(), [self = shared_from_this()](const error_code &failed) {
+        if (self->m_phase == Phase::Closed)
+            return;
+        if (failed)
+            self->close();
+        else
+            self->continueWrite();
+    });
 }
 
 void Connection::onWritten()
@@ -214,7 +213,7 @@ void Connection::sendEvent(const QByteArray &wireEvent)
 void Connection::linger()
 {
     error_code code;
-    m_socket.shutdown(boost::asio::ip::tcp::socket::shutdown_send, code);
+    m_channel.endSending(code);
     if (code || m_isStopping) {
         close();
         return;

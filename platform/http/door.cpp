@@ -128,7 +128,8 @@ private:
             turnAway(socket);
             return;
         }
-        const auto connection = std::make_shared<Connection>(core, std::move(socket));
+        core.refreshTls();
+        const auto connection = std::make_shared<Connection>(core, Channel(std::move(socket), core.parts.tls.get()));
         core.add(connection);
         connection->start();
     }
@@ -136,6 +137,8 @@ private:
     void turnAway(tcp::socket &socket)
     {
         core.metrics.countTurnedAway();
+        if (core.parts.tls)
+            return; // an answer would cost a handshake
         std::string answer = "HTTP/1.1 503 Service Unavailable\r\nRetry-After: ";
         answer.append(std::to_string(core.limits.retryAfterS)).append("\r\nCrema-Spread: ");
         answer.append(std::to_string(core.limits.spreadS));

@@ -6,6 +6,7 @@
 #include "platform/http/event_stream.h"
 #include "platform/http/limits.h"
 #include "platform/http/router.h"
+#include "platform/http/tls_identity.h"
 
 #include <memory>
 
@@ -26,6 +27,7 @@ struct DoorParts {
     Authenticate authenticate;                     ///< may be empty: routes with a credential answer 401
     AuthenticateFromMemory authenticateFromMemory; ///< may be empty
     AddressRanges proxies = {};                    ///< none: the peer is the sender
+    std::shared_ptr<TlsIdentity> tls = nullptr;    ///< none: plain HTTP
 };
 
 /// The HTTP/1.1 server: one thread for the network, a bounded pool of workers for handlers. It holds the limits and

@@ -15,7 +15,8 @@ DoorCore::DoorCore(const DoorParts &doorParts, const Limits &doorLimits)
     : parts(doorParts), limits(doorLimits), runner(parts), pool("worker", limits.workers, limits.queuedRequests),
       metrics(parts.metrics, parts.router,
               {[this] { return connectionCount.load(); }, [this] { return eventStreamCount.load(); },
-               [this] { return pool.waiting(); }, [this] { return pool.running(); }}),
+               [this] { return pool.waiting(); }, [this] { return pool.running(); },
+               parts.tls ? [this] { return parts.tls->facts().validTo; } : std::function<UtcTime()>()}),
       rates(limits, parts.randomness), m_flushTimer(io)
 {}
 
@@ -83,6 +84,22 @@ void DoorCore::releaseOnWorker(std::shared_ptr<BodySource> source)
 {
     // A full pool leaves it to this thread: rare, and better than to keep what the source holds.
     (void)pool.tryPost([source = std::move(source)]() mutable { source.reset(); });
+}
+
+void DoorCore::refreshTls()
+{
+    if (!parts.tls)
+        return;
+    const auto sinceStart = std::chrono::steady_clock::now().time_since_epoch();
+    const auto renewed = parts.tls->refresh(std::chrono::duration_cast<std::chrono::milliseconds>(sinceStart).count());
+    platform::LogFields fields;
+    if (!renewed) {
+        fields.add("code", renewed.error().code).add("message", renewed.error().message);
+        parts.log.write(platform::LogLevel::Warning, "door.certificate_kept", fields);
+    } else if (*renewed) {
+        fields.add("pin", (*renewed)->pin).add("valid_to", (*renewed)->validTo.toString());
+        parts.log.write(platform::LogLevel::Info, "door.certificate_renewed", fields);
+    }
 }
 
 void DoorCore::flushLogSoon()

@@ -53,6 +53,9 @@ public:
     /// Lets go of a source where its destructor may wait for the database.
     void releaseOnWorker(std::shared_ptr<BodySource> source);
 
+    /// Takes up a certificate that was renewed.
+    void refreshTls();
+
     /// Flushes access lines a moment after the first of them, so that a busy door writes many at once.
     void flushLogSoon();
 

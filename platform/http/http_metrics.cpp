@@ -32,7 +32,12 @@ HttpMetrics::HttpMetrics(platform::Metrics &metrics, const Router &router, const
                    .Name("crema_http_held_up_total")
                    .Help("Requests answered 429 because their sender had used more than its share.")
                    .Register(metrics.registry())
-                   .Add({}))
+                   .Add({})),
+      m_failedHandshakes(prometheus::BuildCounter()
+                             .Name("crema_tls_failed_handshakes_total")
+                             .Help("Connections that ended before their TLS was agreed.")
+                             .Register(metrics.registry())
+                             .Add({}))
 {
     m_series.emplace(nullptr, makeSeries(QStringLiteral("none"), QByteArrayLiteral("any")));
     for (const std::unique_ptr<Route> &route : router.routes())
@@ -42,6 +47,13 @@ HttpMetrics::HttpMetrics(platform::Metrics &metrics, const Router &router, const
     auto &streams = metrics.addGauge("crema_http_event_streams", "Open event streams.");
     auto &waiting = metrics.addGauge("crema_http_requests_waiting", "Requests waiting for a worker.");
     auto &running = metrics.addGauge("crema_http_requests_running", "Requests that a worker handles now.");
+    if (gauges.certificateExpires) {
+        auto &expires = metrics.addGauge("crema_tls_certificate_expires_timestamp_seconds",
+                                         "When the certificate of the door ends, in seconds since 1970.");
+        metrics.onScrape([&expires, when = gauges.certificateExpires] {
+            expires.Set(static_cast<double>(when().msSinceEpoch()) / 1000.0);
+        });
+    }
     metrics.onScrape([&connections, &streams, &waiting, &running, gauges] {
         connections.Set(gauges.connections());
         streams.Set(gauges.eventStreams());
@@ -74,6 +86,11 @@ void HttpMetrics::count(const Route *route, int status, double seconds)
 void HttpMetrics::countHeldUp()
 {
     m_heldUp.Increment();
+}
+
+void HttpMetrics::countFailedHandshake()
+{
+    m_failedHandshakes.Increment();
 }
 
 void HttpMetrics::countTurnedAway()

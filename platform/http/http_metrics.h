@@ -27,6 +27,7 @@ public:
         std::function<int()> eventStreams;
         std::function<int()> waitingRequests;
         std::function<int()> runningRequests;
+        std::function<UtcTime()> certificateExpires; ///< empty without TLS
     };
     HttpMetrics(platform::Metrics &metrics, const Router &router, const Gauges &gauges);
 
@@ -36,6 +37,8 @@ public:
     void countTurnedAway();
     /// One request that its sender has to ask later (RateLimits).
     void countHeldUp();
+    /// One connection that ended before its TLS was agreed.
+    void countFailedHandshake();
 
 private:
     struct Series {
@@ -48,6 +51,7 @@ private:
     prometheus::Family<prometheus::Histogram> &m_seconds;
     prometheus::Counter &m_turnedAway;
     prometheus::Counter &m_heldUp;
+    prometheus::Counter &m_failedHandshakes;
     std::unordered_map<const Route *, Series> m_series;
 };
 

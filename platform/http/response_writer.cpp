@@ -132,6 +132,8 @@ WireResponse writeResponse(const Response &response, const WireContext &context)
     if (!context.question.isEmpty())
         appendHeader(bytes, "Crema-Question", context.question);
     bytes += guardingHeaders;
+    if (context.isSecure)
+        appendHeader(bytes, "Strict-Transport-Security", "max-age=31536000"); // RFC 6797: a year
     if (response.header("Cache-Control").isEmpty())
         appendHeader(bytes, "Cache-Control", response.header("ETag").isEmpty() ? "no-store" : "private, no-cache");
     if (response.problemValue) {

@@ -15,6 +15,7 @@ struct WireContext {
     bool isHead = false; ///< the answer to HEAD: the head of the answer to GET
     bool isHttp10 = false;
     bool keepAlive = true;
+    bool isSecure = false;   ///< it goes through TLS
     QByteArrayView question; ///< Request::question(); points into the request
 };
 

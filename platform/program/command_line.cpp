@@ -96,6 +96,15 @@ Result<void> readServeOption(Arguments &arguments, CommandLine &line)
     }
     if (arguments.takeOption(QStringLiteral("--demo-data"), value))
         return setDemoProducts(value, line);
+    for (const auto &[option, file] : {std::pair(QStringLiteral("--tls-certificate"), &line.tls.certificate),
+                                       std::pair(QStringLiteral("--tls-key"), &line.tls.key)}) {
+        if (!arguments.takeOption(option, value))
+            continue;
+        if (!value || value->isEmpty())
+            return noValue(option);
+        *file = *value;
+        return {};
+    }
     const QString word = arguments.takeFirst();
     if (word == u"--embedded")
         line.isEmbedded = true;
@@ -153,6 +162,13 @@ Result<void> readDoor(CommandLine &line, const ProgramEnvironment &environment)
                      QCoreApplication::translate("PlatformProgram", "CREMA_RATE_LIMIT is off or not set."));
     }
     line.limitsRates = environment.rateLimit.isEmpty();
+    if (line.tls.isEmpty())
+        line.tls = environment.tls;
+    if (line.tls.certificate.isEmpty() != line.tls.key.isEmpty()) {
+        return usage(QStringLiteral("usage.tls"),
+                     QCoreApplication::translate("PlatformProgram", "TLS needs two files: --tls-certificate and "
+                                                                    "--tls-key."));
+    }
     return {};
 }
 
@@ -217,6 +233,11 @@ Result<CommandLine> readCommandLine(const QStringList &arguments, const QStringL
         return simple(CommandLine::Kind::SelfTest);
     if (arguments.first() == u"serve")
         return readServe(Arguments(arguments.mid(1)), environment);
+    if (arguments.first() == u"certificate") {
+        CommandLine line = simple(CommandLine::Kind::Certificate);
+        line.rest = arguments.mid(1);
+        return line;
+    }
     const QString two = arguments.mid(0, 2).join(u' ');
     if (verbs.contains(two))
         return readVerb(two, Arguments(arguments.mid(2)), environment);
@@ -244,6 +265,8 @@ QString helpText()
                            "  --database URL with a PostgreSQL of yours (or DATABASE_URL)\n"
                            "  --demo         fill an empty database with a demo shop\n"
                            "  --demo-data N  and N more products\n"
+                           "  --tls-certificate F --tls-key F  speak https with the certificate in these\n"
+                           "                 PEM files, also as CREMA_TLS_CERTIFICATE and CREMA_TLS_KEY\n"
                            "  CREMA_TRUSTED_PROXIES=127.0.0.1,10.0.0.0/8  whose X-Forwarded-For counts\n"
                            "  CREMA_METRICS_FROM=10.0.0.7  who may read /metrics; else private networks\n"
                            "  CREMA_RATE_LIMIT=off  no client has to wait for having asked too much\n"
@@ -268,6 +291,9 @@ QString helpText()
                            "keys rotate    a new one; it signs in five minutes. --now after a key became\n"
                            "               known: the old ones end at once\n"
                            "  these take --data DIR or --database URL and work while the platform runs\n"
+                           "certificate create  for a shop without a name of its own: --host H [--host H…]\n"
+                           "               --certificate F --key F [--days N]; prints its pin\n"
+                           "certificate show    what is in one: --certificate F\n"
                            "--self-test    start everything once in a folder of its own, and end\n"
                            "--version      print the version\n");
 }

@@ -3,6 +3,7 @@
 
 #include "models/base/result.h"
 #include "platform/http/client_address.h"
+#include "platform/http/tls_identity.h"
 
 #include <QStringList>
 
@@ -12,7 +13,7 @@ namespace crema::platform {
 
 /// What a person asked crema-platform to do.
 struct CommandLine {
-    enum class Kind { Help, Version, SelfTest, Serve, Verb };
+    enum class Kind { Help, Version, SelfTest, Serve, Verb, Certificate };
     Kind kind = Kind::Help;
 
     bool isEmbedded = false;
@@ -20,13 +21,14 @@ struct CommandLine {
     QString databaseUrl; ///< --database, or DATABASE_URL when neither that nor a data folder is given
     QString listenAddress = QStringLiteral("127.0.0.1:8080");
     bool demo = false;
+    http::TlsFiles tls;                 ///< --tls-certificate and --tls-key; none: plain HTTP
     http::AddressRanges proxies;        ///< CREMA_TRUSTED_PROXIES
     http::AddressRanges metricsReaders; ///< CREMA_METRICS_FROM
     bool limitsRates = true;            ///< unless CREMA_RATE_LIMIT is off
     std::optional<int> demoProducts;
 
     QString verb;     ///< with Kind::Verb: "user create"
-    QStringList rest; ///< with Kind::Verb: its arguments without --data and --database
+    QStringList rest; ///< with Kind::Verb: its arguments without --data and --database; with Kind::Certificate: all
 };
 
 /// What the environment says that the command line may leave out.
@@ -36,6 +38,7 @@ struct ProgramEnvironment {
     QString proxies;     ///< CREMA_TRUSTED_PROXIES
     QString rateLimit;   ///< CREMA_RATE_LIMIT: off, or empty
     QString metricsFrom; ///< CREMA_METRICS_FROM; empty: the usual readers
+    http::TlsFiles tls = {}; ///< CREMA_TLS_CERTIFICATE and CREMA_TLS_KEY
 };
 
 /// Reads the arguments after the program's name. `verbs` are those of the domain. Errors: `usage.…` (exit 2).

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/program/platform_program.h"
 
+#include "platform/base/system_clock.h"
+#include "platform/program/certificate_verb.h"
 #include "platform/program/command_line.h"
 #include "platform/program/complaint.h"
 #include "platform/program/end_signals.h"
@@ -52,6 +54,15 @@ int selfTest(const Domain &domain)
     return 0;
 }
 
+int runCertificate(const CommandLine &line)
+{
+    const Result<QString> text = runCertificateVerb(line.rest, SystemClock());
+    if (!text)
+        return complainAbout(text.error());
+    print(stdout, *text);
+    return 0;
+}
+
 int runVerb(const CommandLine &line, const Domain &domain)
 {
     RunningPlatform platform(domain, LogLevel::Warning);
@@ -66,7 +77,8 @@ int runPlatformProgram(const QStringList &arguments, const Domain &domain)
     const ProgramEnvironment environment{
         qEnvironmentVariable("DATABASE_URL"), QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation),
         qEnvironmentVariable("CREMA_TRUSTED_PROXIES"), qEnvironmentVariable("CREMA_RATE_LIMIT"),
-        qEnvironmentVariable("CREMA_METRICS_FROM")};
+        qEnvironmentVariable("CREMA_METRICS_FROM"),
+        {qEnvironmentVariable("CREMA_TLS_CERTIFICATE"), qEnvironmentVariable("CREMA_TLS_KEY")}};
     const Result<CommandLine> line = readCommandLine(arguments, domain.verbs.keys(), environment);
     if (!line)
         return complainAbout(line.error());
@@ -78,6 +90,7 @@ int runPlatformProgram(const QStringList &arguments, const Domain &domain)
     case CommandLine::Kind::SelfTest: return selfTest(domain);
     case CommandLine::Kind::Serve: return serve(*line, domain);
     case CommandLine::Kind::Verb: return runVerb(*line, domain);
+    case CommandLine::Kind::Certificate: return runCertificate(*line);
     }
     Q_UNREACHABLE();
 }

@@ -62,7 +62,7 @@ Result<QString> RunningPlatform::start(const CommandLine &line)
         return failure(url.error());
     m_background = std::make_unique<WorkerPool>("background", backgroundThreads, backgroundQueue);
     http::addHealthRoutes(m_router, m_readyChecks, m_metrics, line.metricsReaders);
-    http::DoorParts parts{m_router, m_clock, m_randomness, m_log, m_metrics, {}, {}, {}};
+    http::DoorParts parts{m_router, m_clock, m_randomness, m_log, m_metrics, {}, {}};
     if (m_domain.makeServices) {
         m_services =
             m_domain.makeServices({m_clock, m_randomness, m_log, m_metrics, m_readyChecks, *m_background, m_events});
@@ -73,6 +73,12 @@ Result<QString> RunningPlatform::start(const CommandLine &line)
         parts.authenticateFromMemory = m_services->authenticateFromMemory();
     }
     parts.proxies = line.proxies;
+    if (!line.tls.isEmpty()) {
+        auto tls = http::TlsIdentity::load(line.tls);
+        if (!tls)
+            return failure(tls.error());
+        parts.tls = *tls;
+    }
     http::Limits limits;
     if (!line.limitsRates)
         limits.clientWorkMs = limits.addressWorkMs = 0;
@@ -82,7 +88,8 @@ Result<QString> RunningPlatform::start(const CommandLine &line)
     if (!port)
         return failure(port.error());
     const QString host = line.listenAddress.left(line.listenAddress.lastIndexOf(u':'));
-    return QStringLiteral("http://%1:%2").arg(host).arg(*port);
+    const QString scheme = line.tls.isEmpty() ? QStringLiteral("http") : QStringLiteral("https");
+    return QStringLiteral("%1://%2:%3").arg(scheme, host).arg(*port);
 }
 
 Result<int> RunningPlatform::runVerb(const CommandLine &line)

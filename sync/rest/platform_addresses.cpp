@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/rest/platform_addresses.h"
 
+#include "sync/seams/certificate_pin.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -75,7 +77,7 @@ std::optional<QList<QUrl>> readAddresses(const QString &text)
     for (const QString &part : text.split(between, Qt::SkipEmptyParts)) {
         const QUrl url(part, QUrl::StrictMode);
         const bool isWeb = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
-        if (!url.isValid() || !isWeb || url.host().isEmpty())
+        if (!url.isValid() || !isWeb || url.host().isEmpty() || !hasReadablePin(url))
             return std::nullopt;
         urls.append(url);
     }

@@ -2,6 +2,7 @@
 #include "sync/seams/system_network.h"
 
 #include "sync/rest/event_reader.h"
+#include "sync/seams/certificate_pin.h"
 
 #include <QCoreApplication>
 #include <QHostAddress>
@@ -10,6 +11,8 @@
 #include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QNetworkRequest>
+#include <QSslCertificate>
+#include <QSslConfiguration>
 
 #include <QCoroSignal>
 
@@ -19,6 +22,24 @@ namespace {
 bool isLoopback(const QUrl &url)
 {
     return url.host() == QLatin1String("localhost") || QHostAddress(url.host()).isLoopback();
+}
+
+void setDistrust(Problem &problem, const QUrl &url)
+{
+    if (pinOf(url)) {
+        problem.message = QCoreApplication::translate("Network", "%1 showed another certificate than the one that its "
+                                                                 "address names.")
+                              .arg(url.host());
+        problem.hint = QCoreApplication::translate(
+            "Network", "Nothing was sent. Somebody may be in between; or the platform has a new key: ask whoever runs "
+                       "it for its address.");
+        return;
+    }
+    problem.message =
+        QCoreApplication::translate("Network", "The certificate of %1 could not be trusted.").arg(url.host());
+    problem.hint = QCoreApplication::translate(
+        "Network", "Check the address of the platform and the date of this machine. A platform that has signed its "
+                   "certificate itself is given with its pin: https://HOST#sha256=…");
 }
 
 Problem unreachable(const QUrl &url, QNetworkReply::NetworkError error, bool tooLarge)
@@ -35,10 +56,7 @@ Problem unreachable(const QUrl &url, QNetworkReply::NetworkError error, bool too
         problem.message = QCoreApplication::translate("Network", "%1 did not answer in time.").arg(host);
     } else if (error == QNetworkReply::SslHandshakeFailedError) {
         problem.code = QStringLiteral("network.tls");
-        problem.message =
-            QCoreApplication::translate("Network", "The certificate of %1 could not be trusted.").arg(host);
-        problem.hint =
-            QCoreApplication::translate("Network", "Check the address of the platform and the date of this machine.");
+        setDistrust(problem, url);
     } else {
         problem.code = QStringLiteral("network.unreachable");
         problem.message = QCoreApplication::translate("Network", "%1 cannot be reached.").arg(host);
@@ -56,6 +74,12 @@ QByteArray acceptedLanguages()
 QNetworkRequest toQt(const HttpRequest &request)
 {
     QNetworkRequest result(request.url);
+    if (pinOf(request.url)) {
+        // With no issuer to trust every certificate is asked about, and the pin decides alone.
+        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+        configuration.setCaCertificates({});
+        result.setSslConfiguration(configuration);
+    }
     // Qt would send the machine's language, whatever the person chose here.
     result.setRawHeader("Accept-Language", acceptedLanguages());
     for (const auto &[name, value] : request.headers)
@@ -122,9 +146,25 @@ SystemNetwork::SystemNetwork()
 
 SystemNetwork::~SystemNetwork() = default;
 
-std::shared_ptr<QNetworkAccessManager> SystemNetwork::managerFor(const QUrl &url) const
+std::shared_ptr<QNetworkAccessManager> SystemNetwork::managerFor(const QUrl &url)
 {
-    return isLoopback(url) ? m_directManager : m_manager;
+    const bool isDirect = isLoopback(url);
+    const std::optional<QByteArray> pin = pinOf(url);
+    if (!pin)
+        return isDirect ? m_directManager : m_manager;
+    std::shared_ptr<QNetworkAccessManager> &manager = m_pinned[{*pin, isDirect}];
+    if (!manager) {
+        manager = std::make_shared<QNetworkAccessManager>();
+        if (isDirect)
+            manager->setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
+        QObject::connect(manager.get(), &QNetworkAccessManager::sslErrors, manager.get(),
+                         [expected = *pin](QNetworkReply *reply, const QList<QSslError> &) {
+                             const QSslCertificate shown = reply->sslConfiguration().peerCertificate();
+                             if (!shown.isNull() && pinOf(shown) == expected)
+                                 reply->ignoreSslErrors();
+                         });
+    }
+    return manager;
 }
 
 std::unique_ptr<EventStream> SystemNetwork::follow(const HttpRequest &request, const EventListener &listener)

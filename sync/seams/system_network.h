@@ -3,6 +3,8 @@
 
 #include "sync/seams/network.h"
 
+#include <QHash>
+
 #include <memory>
 
 class QNetworkAccessManager;
@@ -21,10 +23,12 @@ public:
                                                       const EventListener &listener) override;
 
 private:
-    [[nodiscard]] std::shared_ptr<QNetworkAccessManager> managerFor(const QUrl &url) const;
+    [[nodiscard]] std::shared_ptr<QNetworkAccessManager> managerFor(const QUrl &url);
 
     std::shared_ptr<QNetworkAccessManager> m_manager;
     std::shared_ptr<QNetworkAccessManager> m_directManager; // never asks for a proxy: loopback
+    /// By pin and whether it is direct; none shares a connection with another, which it has not looked at.
+    QHash<std::pair<QByteArray, bool>, std::shared_ptr<QNetworkAccessManager>> m_pinned;
 };
 
 } // namespace crema::sync

@@ -65,7 +65,7 @@ bool PlatformProcess::start()
     m_process->start(program(QStringLiteral("crema-platform")), arguments + m_content);
     while (m_process->waitForReadyRead(120'000)) {
         m_log += m_process->readAllStandardOutput();
-        if (m_log.contains("ready http://127.0.0.1:"))
+        if (m_log.contains("ready http") && m_log.contains("://127.0.0.1:"))
             return true;
     }
     return false;

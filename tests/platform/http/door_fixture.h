@@ -27,7 +27,7 @@ protected:
     {
         addRoutes();
         door = std::make_unique<http::Door>(
-            http::DoorParts{router, clock, randomness, log, metrics, authenticate, {}, proxies}, limits);
+            http::DoorParts{router, clock, randomness, log, metrics, authenticate, {}, proxies, tls}, limits);
         const Result<quint16> result = door->listen(address);
         ASSERT_TRUE(result) << qPrintable(result.error().message);
         port = *result;
@@ -62,6 +62,7 @@ protected:
     http::Router router;
     http::Authenticate authenticate;
     http::AddressRanges proxies;
+    std::shared_ptr<http::TlsIdentity> tls;
     http::AddressRanges metricsReaders = *http::AddressRanges::fromText(http::usualMetricsReaders.toString());
     QSemaphore entered;  ///< released by each /wait handler that has begun
     QSemaphore mayLeave; ///< acquired by each /wait handler before it answers

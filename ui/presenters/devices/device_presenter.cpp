@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/devices/device_presenter.h"
 
+#include "sync/seams/certificate_pin.h"
+
 #include <QCoreApplication>
 
 namespace crema::presenters {
@@ -16,6 +18,11 @@ Result<QUrl> readAddress(const QString &text)
 {
     const QUrl url(text.trimmed(), QUrl::StrictMode);
     const bool web = url.scheme() == u"http" || url.scheme() == u"https";
+    if (url.isValid() && web && !url.host().isEmpty() && !sync::hasReadablePin(url)) {
+        return failure(ProblemKind::Invalid, u"device.pin"_s,
+                       Texts::tr("What stands behind # in \"%1\" is not the pin of a certificate.").arg(text),
+                       Texts::tr("Write it as https://HOST:PORT#sha256=…, as crema-platform certificate show prints it."));
+    }
     if (url.isValid() && web && !url.host().isEmpty())
         return url;
     return failure(ProblemKind::Invalid, u"device.address"_s,

@@ -61,7 +61,8 @@ QCoro::Task<Finding> lookAtPlatform(sync::ClientState state, sync::HttpTransport
         co_return Finding{u"platform"_s, State::Notice, Texts::tr("This device is not enrolled at a platform."),
                           Texts::tr("Run: crema device enroll --platform URL --code CODE")};
     sync::HttpRequest request;
-    request.url = state.platform.resolved(QUrl(u"/api/v1/health"_s));
+    request.url = state.platform; // with the pin of its certificate
+    request.url.setPath(u"/api/v1/health"_s);
     request.timeoutMs = healthTimeoutMs;
     const Result<sync::HttpAnswer> answer = co_await network.send(request);
     const QString address = state.platform.toString();
