@@ -92,6 +92,22 @@ QString foldForSearch(QStringView text)
     return folded;
 }
 
+QString searchKey(QStringView text)
+{
+    QString folded = foldForSearch(text);
+    if (!folded.isEmpty())
+        return folded;
+    const QString plain = text.toString().normalized(QString::NormalizationForm_KD).toCaseFolded();
+    QString signs = QStringLiteral("");
+    const QList<uint> characters = plain.toUcs4();
+    for (const uint c : characters) {
+        // Whether a sign is drawn in colour does not make it another one.
+        if (QChar::category(c) != QChar::Mark_NonSpacing)
+            signs += QStringView(QChar::fromUcs4(c));
+    }
+    return signs.simplified();
+}
+
 QStringList searchWords(QStringView text)
 {
     return foldForSearch(text).split(u' ', Qt::SkipEmptyParts);

@@ -10,6 +10,10 @@ namespace crema {
 /// is neither letter nor digit a single blank, none at the ends. Deterministic; the same on device and platform.
 [[nodiscard]] QString foldForSearch(QStringView text);
 
+/// The folded text; of a text without any letter or digit ("☕") its signs, so that it is never empty unless the text
+/// is blank.
+[[nodiscard]] QString searchKey(QStringView text);
+
 /// The folded words of a text, in order.
 [[nodiscard]] QStringList searchWords(QStringView text);
 

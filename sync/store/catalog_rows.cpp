@@ -12,7 +12,7 @@ CatalogRows::CatalogRows(Database &database) : m_database(database), m_products(
 
 void CatalogRows::save(const Product &product, const QByteArray &document)
 {
-    const QString nameKey = foldForSearch(product.name);
+    const QString nameKey = searchKey(product.name);
     const QString words = productWords(product, {});
     m_database.run("add_product", {product.id, nameKey, product.archived, document, words});
     if (m_database.changedRows() == 0) {
@@ -27,7 +27,7 @@ void CatalogRows::save(const Product &product, const QByteArray &document)
 
 void CatalogRows::save(const Variant &variant, const QByteArray &document)
 {
-    const QString skuKey = foldForSearch(variant.sku);
+    const QString skuKey = searchKey(variant.sku);
     const QString words = variantWords(variant);
     m_database.run("add_variant", {variant.id, variant.product, skuKey, variant.archived, document, words});
     if (m_database.changedRows() == 0) {
@@ -102,7 +102,7 @@ std::optional<VariantId> CatalogRows::variantWithBarcode(const QString &barcode)
 
 std::optional<VariantId> CatalogRows::variantWithSku(const QString &sku)
 {
-    Rows rows = m_database.query("find_variant_by_sku", {foldForSearch(sku)});
+    Rows rows = m_database.query("find_variant_by_sku", {searchKey(sku)});
     return rows.next() ? std::optional(VariantId(rows.uuid(0))) : std::nullopt;
 }
 

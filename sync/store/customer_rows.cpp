@@ -22,8 +22,11 @@ QString digitsOf(const QString &phone)
 
 QString wordsOf(const Customer &customer)
 {
-    const QStringList texts{customer.name, customer.email, customer.phone, digitsOf(customer.phone), customer.taxId};
-    return indexedWords(searchWords(texts.join(u' ')));
+    QStringList words;
+    for (const QString &text :
+         {customer.name, customer.email, customer.phone, digitsOf(customer.phone), customer.taxId})
+        words += indexWords(text);
+    return indexedWords(words);
 }
 
 bool containsAll(const QString &words, const QStringList &wanted)
@@ -36,7 +39,7 @@ bool containsAll(const QString &words, const QStringList &wanted)
 void CustomerRows::save(const Customer &customer, const QByteArray &document)
 {
     m_database.run("save_customer",
-                   {customer.id, foldForSearch(customer.name), wordsOf(customer), customer.archived ? 1 : 0, document});
+                   {customer.id, searchKey(customer.name), wordsOf(customer), customer.archived ? 1 : 0, document});
 }
 
 void CustomerRows::remove(CustomerId id)
@@ -54,7 +57,7 @@ std::optional<Customer> CustomerRows::customer(CustomerId id)
 
 QList<Customer> CustomerRows::find(const QString &text, int limit)
 {
-    const QStringList wanted = searchWords(text);
+    const QStringList wanted = indexWords(text);
     QList<Customer> result;
     Rows rows = m_database.query("list_customers");
     while (result.size() < limit && rows.next()) {

@@ -15,7 +15,7 @@ EntityRef PendingKey::reads(QStringView type, const QUuid &id)
 
 EntityRef PendingKey::sku(const QString &sku)
 {
-    return {QStringLiteral("sku"), QUuid::createUuidV5(QUuid(), foldForSearch(sku))};
+    return {QStringLiteral("sku"), QUuid::createUuidV5(QUuid(), searchKey(sku))};
 }
 
 EntityRef PendingKey::barcode(const QString &barcode)

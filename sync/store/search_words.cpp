@@ -12,7 +12,9 @@ constexpr qsizetype trigramLength = 3;
 /// A word of one or two letters is looked for at the beginning of words, where blanks stand before it.
 QString phraseOf(const QString &word)
 {
-    return u'"' + word.rightJustified(std::max(trigramLength, word.size()), u' ') + u'"';
+    const qsizetype letters = word.toUcs4().size();
+    const QString blanks(std::max<qsizetype>(trigramLength - letters, 0), u' ');
+    return u'"' + blanks + QString(word).replace(u'"', QStringLiteral("\"\"")) + u'"';
 }
 
 bool isBlank(QChar unit)
@@ -40,9 +42,14 @@ bool holdsWord(const Indexed &indexed, const Word &word)
 
 } // namespace
 
+QStringList indexWords(QStringView text)
+{
+    return searchKey(text).split(u' ', Qt::SkipEmptyParts);
+}
+
 QString indexedWords(const QStringList &words)
 {
-    QString result;
+    QString result = QStringLiteral("");
     for (const QString &word : words)
         result += QStringLiteral("  ") + word;
     return result;
@@ -77,17 +84,17 @@ void addIndexedWords(QByteArray &indexed, QByteArrayView words)
 
 QStringList wordsOfProduct(const QString &name, const QString &brand)
 {
-    return searchWords(name) + searchWords(brand);
+    return indexWords(name) + indexWords(brand);
 }
 
 QStringList wordsOfVariant(const QStringList &optionValues, const QString &sku, const QStringList &barcodes)
 {
     QStringList words;
     for (const QString &value : optionValues)
-        words += searchWords(value);
-    words += searchWords(sku);
+        words += indexWords(value);
+    words += indexWords(sku);
     for (const QString &barcode : barcodes)
-        words += searchWords(barcode);
+        words += indexWords(barcode);
     return words;
 }
 
@@ -96,14 +103,14 @@ QString variantWords(const Variant &variant)
     QStringList values;
     for (const VariantOption &option : variant.options)
         values.append(option.value);
-    QString indexed;
+    QString indexed = QStringLiteral("");
     addIndexedWords(indexed, wordsOfVariant(values, variant.sku, variant.barcodes));
     return indexed;
 }
 
 QString productWords(const Product &product, const QList<Variant> &variants)
 {
-    QString indexed;
+    QString indexed = QStringLiteral("");
     addIndexedWords(indexed, wordsOfProduct(product.name, product.brand));
     for (const Variant &variant : variants)
         addIndexedWords(indexed, variantWords(variant).split(u' ', Qt::SkipEmptyParts));
@@ -113,7 +120,7 @@ QString productWords(const Product &product, const QList<Variant> &variants)
 QString matchExpression(QStringView text)
 {
     QStringList phrases;
-    const QStringList words = searchWords(text).mid(0, maxQueryWords);
+    const QStringList words = indexWords(text).mid(0, maxQueryWords);
     for (const QString &word : words)
         phrases.append(phraseOf(word));
     return phrases.join(QStringLiteral(" AND "));

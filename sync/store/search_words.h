@@ -13,9 +13,12 @@ namespace crema::sync {
 /// Room between two positions of the useful order of search.
 inline constexpr std::int64_t searchPositionStep = 16;
 
-/// What the search index holds of a text: two blanks before each word. The index is one of trigrams, so two blanks
-/// and a letter find the words that begin with that letter, one blank and two letters those that begin with these,
-/// and three letters or more are found inside words: one index answers all of them.
+/// The words of a text as the index has them: searchWords(), and of a text without letters and digits its signs.
+[[nodiscard]] QStringList indexWords(QStringView text);
+
+/// What the search index holds of a text, which may be nothing, but never NULL: two blanks before each word. The index
+/// is one of trigrams, so two blanks and a letter find the words that begin with that letter, one blank and two letters
+/// those that begin with these, and three letters or more are found inside words: one index answers all of them.
 [[nodiscard]] QString indexedWords(const QStringList &words);
 
 /// Adds those of `words` to `indexed` that it does not hold yet, in the same form.

@@ -32,7 +32,8 @@ struct Binder {
 
     int operator()(const Utf8Text &text) const
     {
-        return sqlite3_bind_text64(statement, position, text.bytes.data(),
+        // Without an address it would be NULL, but a text without letters is a text.
+        return sqlite3_bind_text64(statement, position, text.bytes.isNull() ? "" : text.bytes.data(),
                                    static_cast<sqlite3_uint64>(text.bytes.size()), destructor, SQLITE_UTF8);
     }
 

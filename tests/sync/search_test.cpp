@@ -52,6 +52,27 @@ TEST_F(Search, FindsWordsInAnyOrderInsideWordsAndWithoutAccents)
     EXPECT_EQ(found(*store, QStringLiteral("blend")).size(), 2);
 }
 
+TEST_F(Search, KeepsAndFindsNamesOfSignsAlone)
+{
+    addProduct(*store, QStringLiteral("☕"), QStringLiteral("#-"), 300);
+    addProduct(*store, QStringLiteral("🍵🍵 \"!\""), QStringLiteral("🍵"), 310);
+    EXPECT_EQ(found(*store, QStringLiteral("☕")), QStringList{QStringLiteral("☕")});
+    EXPECT_EQ(found(*store, QStringLiteral("☕️")), QStringList{QStringLiteral("☕")}) << "as a picture in colour";
+    EXPECT_EQ(found(*store, QStringLiteral("🍵")).size(), 1);
+    EXPECT_EQ(found(*store, QStringLiteral("\"!\"")).size(), 1);
+    EXPECT_TRUE(CatalogReader(*store).byCode(QStringLiteral("🍵")));
+    EXPECT_TRUE(store->check().isSound()) << qPrintable(store->check().findings.join(u' '));
+
+    Customer customer;
+    customer.id = makeId<CustomerId>(folder.clock.now(), folder.randomness);
+    customer.name = QStringLiteral("★");
+    ASSERT_TRUE(store->write([&]() -> Result<void> {
+        store->rows().put({entity::customer.toString(), customer.id.value()}, codec::toJson(customer));
+        return {};
+    }));
+    EXPECT_EQ(store->rows().customers().find(QStringLiteral("★"), 10).size(), 1);
+}
+
 TEST_F(Search, FindsShortWordsAtTheBeginningOfWordsOnly)
 {
     EXPECT_EQ(found(*store, QStringLiteral("h")), QStringList{QStringLiteral("Espresso House Blend")});
