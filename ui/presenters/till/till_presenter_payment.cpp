@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The presenter's payment in cash: entering it, recording the sale once, and the change.
-#include "ui/presenters/till/denominations.h"
+#include "models/money/denominations.h"
 #include "ui/presenters/till/till_presenter.h"
 
 #include "reports/documents/receipt_document.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/presenters/till/denominations.h"
+#include "models/money/denominations.h"
 
 #include <algorithm>
 #include <vector>
