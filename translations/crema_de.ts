@@ -3066,6 +3066,35 @@
         <source>Only cash gives change: %1 is to be paid.</source>
         <translation>Nur auf Bargeld gibt es Rückgeld: %1 ist zu zahlen.</translation>
     </message>
+    <message>
+        <source>%1 in cash for %2 cannot be right.</source>
+        <translation>%1 bar für %2 kann nicht stimmen.</translation>
+    </message>
+    <message>
+        <source>%1 in cash for %2 gives %3 back.</source>
+        <comment>amounts</comment>
+        <translation>%1 bar für %2 ergibt %3 Rückgeld.</translation>
+    </message>
+    <message>
+        <source>Check the amount, and say that it is right if it is.</source>
+        <translation>Prüfen Sie den Betrag und bestätigen Sie ihn, wenn er stimmt.</translation>
+    </message>
+    <message>
+        <source>Gift cards cannot be looked up, so none can be taken.</source>
+        <translation>Gutscheinkarten lassen sich nicht nachschlagen, deshalb kann keine angenommen werden.</translation>
+    </message>
+    <message>
+        <source>Take the amount in cash or by card.</source>
+        <translation>Nehmen Sie den Betrag bar oder mit Karte.</translation>
+    </message>
+    <message>
+        <source>A sale on account needs a customer.</source>
+        <translation>Ein Verkauf auf Rechnung braucht einen Kunden.</translation>
+    </message>
+    <message>
+        <source>Name the customer, or take the amount otherwise.</source>
+        <translation>Nennen Sie den Kunden, oder nehmen Sie den Betrag auf andere Weise.</translation>
+    </message>
 </context>
 <context>
     <name>PaymentPanel</name>
@@ -4401,6 +4430,26 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
     <message>
         <source>Check the number on the receipt, or fetch the latest changes.</source>
         <translation>Prüfen Sie die Nummer auf dem Beleg, oder holen Sie die neuesten Änderungen.</translation>
+    </message>
+    <message>
+        <source>This device has no tax rates yet, so it cannot sell yet.</source>
+        <translation>Dieses Gerät hat noch keine Steuersätze und kann deshalb noch nicht verkaufen.</translation>
+    </message>
+    <message>
+        <source>This device does not know the tax rate of this product yet.</source>
+        <translation>Dieses Gerät kennt den Steuersatz dieses Artikels noch nicht.</translation>
+    </message>
+    <message>
+        <source>They come with the first changes from the platform: wait a moment, or fetch them with crema sync run.</source>
+        <translation>Sie kommen mit den ersten Änderungen der Plattform: Warten Sie einen Augenblick, oder holen Sie sie mit crema sync run.</translation>
+    </message>
+    <message>
+        <source>%1 is archived, so it cannot be sold.</source>
+        <translation>%1 ist archiviert und kann deshalb nicht verkauft werden.</translation>
+    </message>
+    <message>
+        <source>Take it out of the archive first.</source>
+        <translation>Holen Sie den Artikel zuerst aus dem Archiv.</translation>
     </message>
 </context>
 <context>
@@ -6172,6 +6221,10 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
         <source>Two stores sold under the name of one register. Both sales are kept and counted; a customer who comes back is found by time and amount.</source>
         <translation>Zwei Datenspeicher haben unter dem Namen einer Kasse verkauft. Beide Verkäufe sind da und zählen; wer mit dem Beleg wiederkommt, wird über Zeit und Betrag gefunden.</translation>
     </message>
+    <message>
+        <source>Sales take day:today, day:7d, day:2026-11-20, state:queued, state:sending, state:synced, state:attention, shift:this and a part of the receipt number.</source>
+        <translation>Verkäufe findet man mit day:today, day:7d, day:2026-11-20, state:queued, state:sending, state:synced, state:attention, shift:this und einem Teil der Belegnummer.</translation>
+    </message>
 </context>
 <context>
     <name>TileListModel</name>
@@ -6599,6 +6652,31 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
         <source>The price of %1 has changed to %2.</source>
         <translation>Der Preis von %1 beträgt jetzt %2.</translation>
     </message>
+    <message>
+        <source>“%1” is archived, so it cannot be sold.</source>
+        <translation>„%1“ ist archiviert und kann deshalb nicht verkauft werden.</translation>
+    </message>
+    <message>
+        <source>Take it out of the archive in the catalog, then scan it again.</source>
+        <translation>Holen Sie den Artikel im Katalog aus dem Archiv und scannen Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>No amount is entered.</source>
+        <translation>Es ist kein Betrag eingegeben.</translation>
+    </message>
+    <message>
+        <source>%1 in cash for %2 cannot be right.</source>
+        <translation>%1 bar für %2 kann nicht stimmen.</translation>
+    </message>
+    <message>
+        <source>%1 in cash for %2 gives %3 back.</source>
+        <comment>amounts</comment>
+        <translation>%1 bar für %2 ergibt %3 Rückgeld.</translation>
+    </message>
+    <message>
+        <source>If that is right, take it once more.</source>
+        <translation>Wenn das stimmt, nehmen Sie ihn noch einmal an.</translation>
+    </message>
 </context>
 <context>
     <name>TillScreen</name>
@@ -6765,6 +6843,26 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
     <message>
         <source>Press 1 or 2 before scanning on</source>
         <translation>Erst 1 oder 2 drücken, dann weiter scannen</translation>
+    </message>
+    <message>
+        <source>CHECK AMOUNT</source>
+        <translation>BETRAG PRÜFEN</translation>
+    </message>
+    <message>
+        <source>It is right</source>
+        <translation>Er stimmt</translation>
+    </message>
+    <message>
+        <source>Type it again</source>
+        <translation>Neu eingeben</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Erhalten</translation>
+    </message>
+    <message>
+        <source>Count the money again. Press 1 if the amount is right.</source>
+        <translation>Zählen Sie das Geld noch einmal. Drücken Sie 1, wenn der Betrag stimmt.</translation>
     </message>
 </context>
 <context>
@@ -9067,10 +9165,6 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
         <translation>was verkauft wird; Menge in Stück oder Gramm</translation>
     </message>
     <message>
-        <source>cash, card, invoice or gift_card, and how much</source>
-        <translation>cash, card, invoice oder gift_card, und wie viel</translation>
-    </message>
-    <message>
         <source>an id, or words that fit one customer</source>
         <translation>eine Kennung, oder Wörter, die zu einem Kunden passen</translation>
     </message>
@@ -9107,16 +9201,44 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
         <translation>Listet Verkäufe auf, die neuesten zuerst.</translation>
     </message>
     <message>
-        <source>--filter takes a part of the receipt number.</source>
-        <translation>--filter nimmt einen Teil der Belegnummer.</translation>
-    </message>
-    <message>
         <source>Shows one sale with its lines and payments.</source>
         <translation>Zeigt einen Verkauf mit Zeilen und Zahlungen.</translation>
     </message>
     <message>
         <source>the receipt number, or the id</source>
         <translation>die Belegnummer oder die Kennung</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Amounts</source>
+        <translation>Beträge</translation>
+    </message>
+    <message>
+        <source>Taxes</source>
+        <translation>Steuern</translation>
+    </message>
+    <message>
+        <source>Paid by</source>
+        <translation>Bezahlt mit</translation>
+    </message>
+    <message>
+        <source>%1 Is that right?</source>
+        <translation>%1 Stimmt das?</translation>
+    </message>
+    <message>
+        <source>Check the amount; add --yes if it is right.</source>
+        <translation>Prüfen Sie den Betrag; ergänzen Sie --yes, wenn er stimmt.</translation>
+    </message>
+    <message>
+        <source>cash, card or invoice, and how much</source>
+        <translation>cash, card oder invoice, und wie viel</translation>
+    </message>
+    <message>
+        <source>--filter takes day:today, day:yesterday, day:7d, day:2026-11-20, day:2026-11-20..2026-11-22, state:queued (sending, synced, attention), shift:this, and a part of the receipt number.</source>
+        <translation>--filter nimmt day:today, day:yesterday, day:7d, day:2026-11-20, day:2026-11-20..2026-11-22, state:queued (sending, synced, attention), shift:this und einen Teil der Belegnummer.</translation>
     </message>
 </context>
 <context>
@@ -10851,6 +10973,13 @@ crema-desktop --version            zeigt die Version
     </message>
 </context>
 <context>
+    <name>crema::presenters::FilterWords</name>
+    <message>
+        <source>“%1” filters nothing.</source>
+        <translation>„%1“ filtert nichts.</translation>
+    </message>
+</context>
+<context>
     <name>crema::presenters::ImportRowReader</name>
     <message>
         <source>Barcode &quot;%1&quot; has %2 digits; a GTIN has 8, 12, 13 or 14.</source>
@@ -10998,6 +11127,17 @@ crema-desktop --version            zeigt die Version
     <message>
         <source>Write it in minor units, digits only: 20.00 EUR is 2000.</source>
         <translation>Schreiben Sie ihn in kleinsten Einheiten, nur Ziffern: 20,00 EUR ist 2000.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::presenters::SalesPresenter</name>
+    <message>
+        <source>No shift is open on this register.</source>
+        <translation>An dieser Kasse ist keine Schicht offen.</translation>
+    </message>
+    <message>
+        <source>Leave out shift:this.</source>
+        <translation>Lassen Sie shift:this weg.</translation>
     </message>
 </context>
 <context>
@@ -11259,6 +11399,10 @@ crema-desktop --version            zeigt die Version
     <message>
         <source>3 Next sale</source>
         <translation>3 Nächster Verkauf</translation>
+    </message>
+    <message>
+        <source>Digits count from the right: 5000 is 50.00.</source>
+        <translation>Ziffern zählen von rechts: 5000 ist 50,00.</translation>
     </message>
 </context>
 <context>

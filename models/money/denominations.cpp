@@ -83,4 +83,14 @@ QList<HandOut> handOut(Money change)
     return rest == 0 ? pieces : QList<HandOut>();
 }
 
+Money largestNote(Currency currency)
+{
+    if (const Cash *cash = cashOf(currency))
+        return Money(*cash->pieces.begin(), currency);
+    std::int64_t minor = 500'000;
+    for (int digit = 0; digit < currency.exponent(); ++digit)
+        minor *= 10;
+    return Money(minor, currency);
+}
+
 } // namespace crema

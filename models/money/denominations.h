@@ -24,4 +24,7 @@ struct HandOut {
 /// the smallest coin does not divide the amount.
 [[nodiscard]] QList<HandOut> handOut(Money change);
 
+/// The largest note in everyday use; for a currency without a table 500,000 of its units, which no note exceeds.
+[[nodiscard]] Money largestNote(Currency currency);
+
 } // namespace crema

@@ -3,6 +3,7 @@
 
 #include "models/money/checked.h"
 #include "models/money/money_text.h"
+#include "models/selling/cash_amount.h"
 
 #include <QCoreApplication>
 
@@ -47,6 +48,13 @@ std::optional<Problem> refuseTender(const Tender &tender, Currency currency)
             QStringLiteral("payment.currency"),
             QCoreApplication::translate("Payment", "The payment has to be in %1.").arg(currency.code()));
     }
+    if (tender.method == PaymentMethod::GiftCard) {
+        const QString message =
+            QCoreApplication::translate("Payment", "Gift cards cannot be looked up, so none can be taken.");
+        return refused(QStringLiteral("payment.gift_card"), message,
+                       QCoreApplication::translate("Payment", "Take the amount in cash or by card."),
+                       QStringLiteral("tenders"));
+    }
     const std::int64_t least = tender.method == PaymentMethod::Cash ? 0 : 1;
     if (tender.amount.minor() < least) {
         return refusedTender(QStringLiteral("payment.amount"),
@@ -64,6 +72,12 @@ std::optional<Problem> refuseTenders(const Quote &quote, const QList<Tender> &te
     for (const Tender &tender : tenders) {
         if (const auto problem = refuseTender(tender, quote.total.currency()))
             return problem;
+        if (tender.method == PaymentMethod::Invoice && !quote.customer) {
+            return refused(QStringLiteral("payment.customer"),
+                           QCoreApplication::translate("Payment", "A sale on account needs a customer."),
+                           QCoreApplication::translate("Payment", "Name the customer, or take the amount otherwise."),
+                           QStringLiteral("customer"));
+        }
     }
     return std::nullopt;
 }
@@ -89,7 +103,7 @@ Sale describe(const Quote &quote, const SaleHeader &header)
     return sale;
 }
 
-Result<Sale> withCash(Sale sale, Money remaining, Money tendered, const CashRounding &rounding)
+Result<Sale> withCash(Sale sale, Money remaining, Money tendered, const CashRounding &rounding, bool isConfirmed)
 {
     const CashDue cash = rounding.roundForCash(remaining);
     if (tendered < cash.due)
@@ -97,6 +111,10 @@ Result<Sale> withCash(Sale sale, Money remaining, Money tendered, const CashRoun
     if (remaining.isZero() && !tendered.isZero()) {
         return failure(refusedTender(QStringLiteral("payment.too_much"),
                                      QCoreApplication::translate("Payment", "Nothing remains to be paid in cash.")));
+    }
+    if (const auto doubt = doubtCash(cash.due, tendered)) {
+        if (!isConfirmed || doubt->code != QLatin1String("payment.unusual"))
+            return failure(*doubt);
     }
     sale.rounding = cash.difference;
     sale.payments.append({PaymentMethod::Cash, cash.due, tendered, tendered - cash.due});
@@ -135,7 +153,9 @@ Result<Sale> completeSale(const Quote &quote, const QList<Tender> &tenders, cons
     }
     Sale sale = describe(quote, header);
     bool anyCash = false;
+    bool isConfirmed = false;
     for (const Tender &tender : tenders) {
+        isConfirmed = isConfirmed || tender.isConfirmed;
         if (tender.method == PaymentMethod::Cash)
             anyCash = true;
         else
@@ -143,7 +163,7 @@ Result<Sale> completeSale(const Quote &quote, const QList<Tender> &tenders, cons
     }
     const Money remaining = quote.total - *other;
     if (anyCash)
-        return withCash(sale, remaining, *cash, rounding);
+        return withCash(sale, remaining, *cash, rounding, isConfirmed);
     if (!remaining.isZero())
         return failure(isShort(remaining));
     return sale;

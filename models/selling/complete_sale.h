@@ -9,6 +9,7 @@ namespace crema {
 struct Tender {
     PaymentMethod method = PaymentMethod::Cash;
     Money amount;
+    bool isConfirmed = false; ///< a person said that so much cash is right
 
     friend bool operator==(const Tender &, const Tender &) = default;
 };
@@ -31,7 +32,9 @@ struct SaleHeader {
 /// The paid sale. Tenders other than cash settle first and to the cent; what remains is rounded for cash, all cash is
 /// one payment, and only cash gives change. Errors: `sale.empty`, `payment.amount`, `payment.too_much` (other than cash
 /// takes more than there is to pay, or cash where nothing remains), `payment.short` (the message and field `missing`
-/// say how much is missing), `payment.currency`, `money.overflow`.
+/// say how much is missing), `payment.currency`, `payment.customer` (on account, and nobody knows whose),
+/// `payment.gift_card` (no card can be looked up, so none is taken), `money.overflow`, and those of doubtCash(), of
+/// which `payment.unusual` ends with a confirmed tender.
 [[nodiscard]] Result<Sale> completeSale(const Quote &quote, const QList<Tender> &tenders, const CashRounding &rounding,
                                         const SaleHeader &header);
 

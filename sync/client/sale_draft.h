@@ -26,7 +26,8 @@ struct SaleLineDraft {
 /// What the customer hands over.
 struct TenderDraft {
     PaymentMethod method = PaymentMethod::Cash;
-    Money tendered; ///< greater than zero, except for a sale of nothing
+    Money tendered;           ///< greater than zero, except for a sale of nothing
+    bool isConfirmed = false; ///< a person said that so much cash is right
 };
 
 /// Everything that makes a sale, before the rules, the receipt number and the clock.

@@ -5,6 +5,7 @@
 #include "models/feed/entity_types.h"
 #include "models/operations/bodies.h"
 #include "models/operations/operation_types.h"
+#include "models/pricing/tax.h"
 #include "models/selling/business_day.h"
 #include "models/selling/complete_sale.h"
 #include "models/selling/receipt_number.h"
@@ -37,6 +38,13 @@ tl::unexpected<Problem> unpriced(const Variant &variant)
                    QCoreApplication::translate("Selling", "Give it a price first."));
 }
 
+tl::unexpected<Problem> archived(const Variant &variant)
+{
+    return failure(ProblemKind::Conflict, QStringLiteral("product.archived"),
+                   QCoreApplication::translate("Selling", "%1 is archived, so it cannot be sold.").arg(variant.sku),
+                   QCoreApplication::translate("Selling", "Take it out of the archive first."));
+}
+
 tl::unexpected<Problem> unknownProduct()
 {
     return failure(ProblemKind::NotFound, QStringLiteral("product.unknown"),
@@ -52,16 +60,6 @@ QList<Discount> toDiscounts(const QList<DiscountDraft> &drafts)
     return result;
 }
 
-TaxClass taxClassOf(const Product &product, const QList<TaxClass> &all)
-{
-    TaxClass result;
-    for (const TaxClass &taxClass : all) {
-        if (product.taxClass ? taxClass.id == *product.taxClass : taxClass.isDefault)
-            result = taxClass;
-    }
-    return result;
-}
-
 Result<CartLine> cartLine(LocalStore &store, const SaleLineDraft &draft, const QList<TaxClass> &taxClasses)
 {
     CatalogRows &catalog = store.rows().catalog();
@@ -69,9 +67,13 @@ Result<CartLine> cartLine(LocalStore &store, const SaleLineDraft &draft, const Q
     const std::optional<Product> product = variant ? catalog.product(variant->product) : std::nullopt;
     if (!product)
         return unknownProduct();
+    if (product->archived || variant->archived)
+        return archived(*variant);
     if (!draft.price && !variant->price)
         return unpriced(*variant);
-    const TaxClass taxClass = taxClassOf(*product, taxClasses);
+    const Result<TaxClass> taxClass = taxClassFor(product->taxClass, taxClasses);
+    if (!taxClass)
+        return failure(taxClass.error());
     CartLine line;
     line.variant = variant->id;
     line.product = product->id;
@@ -80,9 +82,8 @@ Result<CartLine> cartLine(LocalStore &store, const SaleLineDraft &draft, const Q
     line.options = variant->optionText();
     line.unit = variant->unit;
     line.price = draft.price ? *draft.price : *variant->price;
-    if (!taxClass.id.isNull())
-        line.taxClass = taxClass.id;
-    line.taxRate = taxClass.rate;
+    line.taxClass = taxClass->id;
+    line.taxRate = taxClass->rate;
     line.quantity = draft.quantity;
     line.discounts = toDiscounts(draft.discounts);
     line.note = draft.note;
@@ -145,7 +146,7 @@ Result<Sale> recordSaleOf(LocalStore &store, const SaleDraft &draft)
         return failure(quoted.error());
     QList<Tender> tenders;
     for (const TenderDraft &tender : draft.tenders)
-        tenders.append({tender.method, tender.tendered});
+        tenders.append({tender.method, tender.tendered, tender.isConfirmed});
     const ReceiptNumber number{place.location->code.toUpper(), place.registerInfo->code,
                                store.rows().selling().nextReceiptNumber(place.registerInfo->id)};
     SaleHeader header;

@@ -7,7 +7,8 @@
 namespace crema::sync {
 
 /// What a draft comes to with the catalog's prices and taxes; number, shift and tenders may be missing.
-/// Errors: `product.unknown`, `sale.unpriced`, and those of models/pricing/quote.h.
+/// Errors: `product.unknown`, `sale.unpriced`, `sale.tax_missing`, `product.archived`, and those of
+/// models/pricing/quote.h.
 [[nodiscard]] Result<Sale> quoteSale(LocalStore &store, const SaleDraft &draft);
 
 /// Inside LocalStore::write(): rules, receipt number and operation of a sale.

@@ -84,8 +84,9 @@ TEST_F(AttentionStory, OneBadRecordBlocksNothingAndIsMended)
     done(*m_till, "product create --name Mug --sku MUG-1 --barcode 4006381333931 --price 500");
     constexpr int sales = 190;
     for (int i = 0; i < sales; ++i) {
-        const Finished sale = m_till->run({QStringLiteral("sale"), QStringLiteral("create"), QStringLiteral("--line"),
-                                           m_barcode, QStringLiteral("--tender"), QStringLiteral("cash:50000")});
+        const Finished sale =
+            m_till->run({QStringLiteral("sale"), QStringLiteral("create"), QStringLiteral("--line"), m_barcode,
+                         QStringLiteral("--tender"), QStringLiteral("cash:50000"), QStringLiteral("--yes")});
         ASSERT_EQ(sale.exitCode, 0) << sale.err.toStdString();
     }
     const Finished synced = m_till->run(words("sync run --wait --timeout 60"));

@@ -157,7 +157,8 @@ TEST_F(StoryTest, SalesPrintedAsDoneSurviveRandomKills)
     for (int i = 0; i < 60; ++i) {
         const Finished sale =
             m_till->runAndKill({QStringLiteral("sale"), QStringLiteral("create"), QStringLiteral("--line"), sku,
-                                QStringLiteral("--tender"), QStringLiteral("cash:50000"), QStringLiteral("--json")},
+                                QStringLiteral("--tender"), QStringLiteral("cash:50000"), QStringLiteral("--yes"),
+                                QStringLiteral("--json")},
                                int(random() % 120));
         if (sale.json().value(QStringLiteral("state")).toString() == QStringLiteral("queued"))
             printed.insert(sale.json().value(QStringLiteral("number")).toString());

@@ -26,6 +26,7 @@ class ClientTest : public ::testing::Test
 protected:
     void SetUp() override
     {
+        folder.shop.keepTax(*folder.open());
         const Result<void> opened = now(client.open(folder.request()));
         ASSERT_TRUE(opened) << qPrintable(opened.error().code + QStringLiteral(": ") + opened.error().message);
         ASSERT_TRUE(now(client.enroll(QUrl(QStringLiteral("http://127.0.0.1:1")), QStringLiteral("K7QP-3M2X"),

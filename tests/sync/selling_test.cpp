@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/base/json.h"
 #include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
 #include "models/operations/operation_codec.h"
 #include "sync/store/catalog_reader.h"
 #include "sync/store/catalog_recording.h"
@@ -26,6 +27,45 @@ TEST(Selling, NumbersSalesWithoutAGapAlsoAfterARefusedOne)
     EXPECT_EQ(tooLittle.error().code, QStringLiteral("payment.short"));
     EXPECT_EQ(sell(*store, cashSale({espresso}, 2'000))->number, QStringLiteral("MAIN-1-000002"));
     EXPECT_TRUE(store->check().isSound()) << qPrintable(store->check().findings.join(u' '));
+}
+
+TEST(Selling, SellsNothingAtATaxThatItDoesNotKnow)
+{
+    StoreFolder folder;
+    const auto store = folder.openEnrolled();
+    const VariantId espresso = addProduct(*store, QStringLiteral("Espresso"), QStringLiteral("ESP"), 1'290);
+    ASSERT_TRUE(openShift(*store));
+    const EntityRef taxClass{entity::taxClass.toString(), folder.shop.taxClass.id.value()};
+    const auto lose = [&]() -> Result<void> {
+        store->rows().remove(taxClass);
+        store->forgetPlace();
+        return {};
+    };
+    ASSERT_TRUE(store->write(lose)) << "as a device that has fetched nothing yet";
+    const auto sale = sell(*store, cashSale({espresso}, 2'000));
+    ASSERT_FALSE(sale);
+    EXPECT_EQ(sale.error().code, QStringLiteral("sale.tax_missing"));
+    EXPECT_TRUE(sale.error().hint.contains(QStringLiteral("sync run")));
+    const auto quoted = store->read([&] { return quoteSale(*store, cashSale({espresso}, 2'000)); });
+    EXPECT_EQ(quoted.error().code, QStringLiteral("sale.tax_missing"));
+    folder.shop.enroll(*store);
+    EXPECT_EQ(sell(*store, cashSale({espresso}, 2'000))->number, QStringLiteral("MAIN-1-000001"));
+}
+
+TEST(Selling, SellsNothingThatWasPutIntoTheArchive)
+{
+    StoreFolder folder;
+    const auto store = folder.openEnrolled();
+    const VariantId espresso = addProduct(*store, QStringLiteral("Espresso"), QStringLiteral("ESP"), 1'290);
+    ASSERT_TRUE(openShift(*store));
+    const Variant variant = *store->rows().catalog().variant(espresso);
+    const Product before = *store->rows().catalog().product(variant.product);
+    Product after = before;
+    after.archived = true;
+    ASSERT_TRUE(store->write([&] { return recordProductEdit(*store, before, after); }));
+    const auto sale = sell(*store, cashSale({espresso}, 2'000));
+    ASSERT_FALSE(sale);
+    EXPECT_EQ(sale.error().code, QStringLiteral("product.archived"));
 }
 
 TEST(Selling, MovesStockCountsTheShiftAndQueuesOneOperation)

@@ -64,6 +64,17 @@ void Shop::enroll(LocalStore &store) const
         stop(done.error());
 }
 
+void Shop::keepTax(LocalStore &store) const
+{
+    const Result<void> done = store.write([&]() -> Result<void> {
+        store.rows().put({entity::taxClass.toString(), taxClass.id.value()}, codec::toJson(taxClass));
+        store.forgetPlace();
+        return {};
+    });
+    if (!done)
+        stop(done.error());
+}
+
 OpenRequest StoreFolder::request(OpenMode mode) const
 {
     return {path(), mode, QStringLiteral("test"), *Currency::fromCode(u"EUR")};

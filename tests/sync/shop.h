@@ -22,6 +22,8 @@ struct Shop {
     Shop();
     /// Makes the store's device that of this shop.
     void enroll(LocalStore &store) const;
+    /// The shop's tax class is here, as after the first fetch: without it nothing is sold.
+    void keepTax(LocalStore &store) const;
 };
 
 /// A store in a folder of its own.

@@ -17,6 +17,11 @@ protected:
         platform.chunkSize = 2;
     }
 
+    void tellTax()
+    {
+        const TaxClass &taxClass = folder.shop.taxClass;
+        platform.addToFeed(entity::taxClass.toString(), taxClass.id.value(), codec::toJson(taxClass));
+    }
     Product tellProduct(int number, const QString &name)
     {
         Product product;
@@ -81,6 +86,7 @@ TEST_F(SnapshotTest, ANewDeviceStartsFromASnapshotAndGoesOnWithTheFeed)
 /// Staff, keys and the catalog are there, what changed meanwhile as well: a person sells while the rest is missing.
 TEST_F(SnapshotTest, SellingMayStartWhenTheCatalogIsThere)
 {
+    tellTax();
     tellProduct(1, QStringLiteral("Espresso"));
     for (int number = 0; number < 4; ++number)
         tellCustomer(number);
@@ -214,6 +220,7 @@ TEST_F(SnapshotTest, AnAnswerToAnotherQuestionIsNotKept)
 /// Rule 13: away for too long. The queue stays, what is gone leaves, what was made here meanwhile lies on top.
 TEST_F(SnapshotTest, ACursorThatIsTooOldStartsFromASnapshotAndKeepsTheQueue)
 {
+    tellTax();
     tellProduct(1, QStringLiteral("Espresso"));
     const Product gone = tellProduct(2, QStringLiteral("Phantom"));
     ASSERT_TRUE(sync().complete());

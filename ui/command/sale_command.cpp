@@ -36,8 +36,12 @@ QList<Column> detailColumns()
             {u"completed_at"_s, Texts::tr("Time")},
             {u"lines.name"_s, Texts::tr("Products")},
             {u"lines.quantity"_s, Texts::tr("Quantities")},
+            {u"lines.price"_s, Texts::tr("Prices")},
+            {u"lines.gross"_s, Texts::tr("Amounts")},
+            {u"taxes.tax"_s, Texts::tr("Taxes")},
             {u"total"_s, Texts::tr("Total")},
             {u"rounding"_s, Texts::tr("Rounding")},
+            {u"payments.method"_s, Texts::tr("Paid by")},
             {u"payments.tendered"_s, Texts::tr("Tendered")},
             {u"change"_s, Texts::tr("Change")},
             {u"cashier_name"_s, Texts::tr("Cashier")},
@@ -49,7 +53,7 @@ QList<Column> detailColumns()
 presenters::SaleWords wordsOf(const Invocation &invocation)
 {
     return {invocation.all(u"line"), invocation.all(u"tender"), invocation.text(u"customer").value_or(QString()),
-            invocation.text(u"note").value_or(QString())};
+            invocation.text(u"note").value_or(QString()), false};
 }
 
 QCoro::Task<Result<Answer>> quoteSale(presenters::Services &services, presenters::SaleWords words)
@@ -68,7 +72,7 @@ QCoro::Task<Result<Answer>> quoteSale(presenters::Services &services, presenters
 
 QCoro::Task<Result<Answer>> createSale(Session &session)
 {
-    const presenters::SaleWords words = wordsOf(session.invocation());
+    presenters::SaleWords words = wordsOf(session.invocation());
     const bool dryRun = session.invocation().has(u"dry-run");
     if (words.tenders.isEmpty() && !dryRun)
         co_return failure(ProblemKind::Invalid, u"usage.flag_missing"_s, Texts::tr("A sale needs to be paid."),
@@ -78,7 +82,19 @@ QCoro::Task<Result<Answer>> createSale(Session &session)
         co_return failure(services.error());
     if (dryRun)
         co_return co_await quoteSale(**services, words);
-    const auto sale = co_await (*services)->sales.create(words);
+    auto sale = co_await (*services)->sales.create(words);
+    if (!sale && sale.error().code == u"payment.unusual") {
+        const Result<void> confirmed = session.confirm(Texts::tr("%1 Is that right?").arg(sale.error().message));
+        if (!confirmed && confirmed.error().code == u"input.needs_yes") {
+            Problem unusual = sale.error();
+            unusual.hint = Texts::tr("Check the amount; add --yes if it is right.");
+            co_return failure(unusual);
+        }
+        if (!confirmed)
+            co_return failure(confirmed.error());
+        words.isConfirmed = true;
+        sale = co_await (*services)->sales.create(words);
+    }
     if (!sale)
         co_return failure(sale.error());
     co_return Answer{.schema = u"sale/1"_s,
@@ -96,7 +112,8 @@ QCoro::Task<Result<Answer>> listSales(Session &session)
     const bool sorted = invocation.has(u"sort");
     const std::int64_t limit =
         sorted ? std::numeric_limits<int>::max() : invocation.number(u"limit").value_or(listLimit);
-    const auto sales = co_await (*services)->sales.list(invocation.text(u"filter").value_or(QString()), limit);
+    const auto sales = co_await (*services)->sales.list(invocation.text(u"filter").value_or(QString()), limit,
+                                                        session.environment().clock->now());
     if (!sales)
         co_return failure(sales.error());
     Answer answer{.shape = Answer::Shape::List, .schema = u"sale-list/1"_s, .columns = columns()};
@@ -152,14 +169,14 @@ Verb createVerb()
                   {.name = u"tender"_s,
                    .kind = Flag::Kind::Text,
                    .value = u"METHOD:MINOR"_s,
-                   .help = Texts::tr("cash, card, invoice or gift_card, and how much"),
+                   .help = Texts::tr("cash, card or invoice, and how much"),
                    .repeated = true},
                   {.name = u"customer"_s,
                    .kind = Flag::Kind::Text,
                    .value = u"WHO"_s,
                    .help = Texts::tr("an id, or words that fit one customer")},
                   {.name = u"note"_s, .kind = Flag::Kind::Text, .value = u"TEXT"_s, .help = Texts::tr("for staff")}},
-        .common = {u"dry-run"_s},
+        .common = {u"dry-run"_s, u"yes"_s},
         .notes = Texts::tr("The sale is on disk when the command ends; \"state\" says whether the platform has it. "
                            "An open shift is needed: crema shift open --float MINOR."),
         .handler = createSale};
@@ -198,7 +215,9 @@ Noun saleNoun()
                        .examples = {{u"crema sale list --limit 20"_s, {}},
                                     {u"crema sale list --jsonl --fields number,total"_s, {}}},
                        .common = {u"filter"_s, u"sort"_s, u"limit"_s},
-                       .notes = Texts::tr("--filter takes a part of the receipt number."),
+                       .notes = Texts::tr("--filter takes day:today, day:yesterday, day:7d, day:2026-11-20, "
+                                          "day:2026-11-20..2026-11-22, state:queued (sending, synced, attention), "
+                                          "shift:this, and a part of the receipt number."),
                        .handler = listSales},
                       {.name = u"show"_s,
                        .summary = Texts::tr("Shows one sale with its lines and payments."),

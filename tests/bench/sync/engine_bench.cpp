@@ -79,7 +79,7 @@ SaleDraft draftOf(Device &device)
         line.variant = variant.id;
         draft.lines.append(line);
     }
-    draft.tenders.append({PaymentMethod::Cash, Money(100'000, device.client.state().currency())});
+    draft.tenders.append({PaymentMethod::Cash, Money(100'000, device.client.state().currency()), true});
     return draft;
 }
 

@@ -60,7 +60,7 @@ protected:
         return {QStringLiteral("sale"),     QStringLiteral("create"),
                 QStringLiteral("--line"),   QStringLiteral("%1*%2").arg(sku).arg(quantity),
                 QStringLiteral("--tender"), QStringLiteral("cash:100000"),
-                QStringLiteral("--json")};
+                QStringLiteral("--yes"),    QStringLiteral("--json")};
     }
 
     static qint64 onHand(const Device &device, const QString &sku)
@@ -267,7 +267,7 @@ crema=$CREMA_BIN/crema
 "$crema" device enroll --platform "$1" --code "$2" >&2
 "$crema" sync run --wait --timeout 60 >&2
 "$crema" shift open --float 10000 >&2
-sell() { "$crema" sale create --line "$3" --tender cash:100000 --json || echo "refused $?"; }
+sell() { "$crema" sale create --line "$3" --tender cash:100000 --yes --json || echo "refused $?"; }
 sell "$@"
 dd if=/dev/zero of="$XDG_DATA_HOME/fill" bs=4k >&2 2>/dev/null || true
 for sale in 1 2 3; do sell "$@"; done

@@ -40,5 +40,12 @@ TEST(Denominations, FollowTheMock)
     EXPECT_TRUE(handOut(Money(0, euro)).isEmpty());
 }
 
+TEST(Denominations, KnowTheLargestNote)
+{
+    EXPECT_EQ(largestNote(euro), Money(20'000, euro));
+    EXPECT_EQ(largestNote(testing::currency(u"JPY")).minor(), 10'000);
+    EXPECT_EQ(largestNote(testing::currency(u"HUF")).minor(), 50'000'000);
+}
+
 } // namespace
 } // namespace crema

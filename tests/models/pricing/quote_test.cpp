@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/money/checked.h"
 #include "models/pricing/quote.h"
+#include "models/pricing/tax.h"
 #include "tests/models/generators.h"
 
 #include <gtest/gtest.h>
@@ -192,6 +193,19 @@ RC_GTEST_PROP(Quote, TheOrderOfTheLinesChangesNothing, ())
     const bool sameDiscounts = after.discounts == before.discounts;
     RC_ASSERT(sameTaxes);
     RC_ASSERT(sameDiscounts);
+}
+
+TEST(TaxClass, IsTheNamedOneOrTheDefaultAndNeverAGuess)
+{
+    const TaxClass food{TaxClassId(QUuid::createUuidV5(QUuid(), QStringLiteral("food"))), QStringLiteral("Food"),
+                        TaxRate(700), false};
+    const TaxClass standard{TaxClassId(QUuid::createUuidV5(QUuid(), QStringLiteral("standard"))),
+                            QStringLiteral("Standard"), TaxRate(1900), true};
+    EXPECT_EQ(*taxClassFor({}, {food, standard}), standard);
+    EXPECT_EQ(*taxClassFor(food.id, {food, standard}), food);
+    EXPECT_EQ(taxClassFor(food.id, {standard}).error().code, QStringLiteral("sale.tax_missing"));
+    EXPECT_EQ(taxClassFor({}, {food}).error().code, QStringLiteral("sale.tax_missing"));
+    EXPECT_EQ(taxClassFor({}, {}).error().code, QStringLiteral("sale.tax_missing"));
 }
 
 } // namespace

@@ -95,6 +95,29 @@ TEST(CompleteSale, RefusesTendersThatMeanNothing)
               QStringLiteral("sale.empty"));
 }
 
+TEST(CompleteSale, AsksAboutMoreCashThanAnybodyHandsOver)
+{
+    EXPECT_TRUE(paid(350, {cash(20'000)})) << "the largest note";
+    EXPECT_TRUE(paid(19'500, {cash(20'500)})) << "and a coin, for a round change";
+    EXPECT_EQ(codeOf(paid(350, {cash(35'000)})), QStringLiteral("payment.unusual"));
+    EXPECT_EQ(codeOf(paid(350, {cash(20'000), cash(20'000)})), QStringLiteral("payment.unusual"));
+    Tender confirmed = cash(50'000);
+    confirmed.isConfirmed = true;
+    EXPECT_TRUE(paid(350, {confirmed}));
+    confirmed.amount = euro(10'000'000'00);
+    EXPECT_EQ(codeOf(paid(350, {confirmed})), QStringLiteral("payment.too_much"));
+    EXPECT_EQ(codeOf(paid(350, {card(300), cash(35'000)})), QStringLiteral("payment.unusual"));
+}
+
+TEST(CompleteSale, TakesNothingOnAccountOfNobodyAndNoGiftCard)
+{
+    EXPECT_EQ(codeOf(paid(350, {{PaymentMethod::Invoice, euro(350)}})), QStringLiteral("payment.customer"));
+    EXPECT_EQ(codeOf(paid(350, {{PaymentMethod::GiftCard, euro(350)}})), QStringLiteral("payment.gift_card"));
+    Quote known = costing(350);
+    known.customer = CustomerId(QUuid(QStringLiteral("01900000-0000-7000-8000-00000000abcd")));
+    EXPECT_TRUE(completeSale(known, {{PaymentMethod::Invoice, euro(350)}}, {}, testing::saleHeader()));
+}
+
 TEST(CompleteSale, TakesNothingForWhatIsFreeOrRoundsToNothing)
 {
     EXPECT_TRUE(paid(0, {}).value().payments.isEmpty());

@@ -60,7 +60,7 @@ void SimRegister::sell()
         lines.append({line.variant.value(), line.quantity.units()});
         draft.lines.append(line);
     }
-    draft.tenders.append({PaymentMethod::Cash, euros(100'000)});
+    draft.tenders.append({PaymentMethod::Cash, euros(100'000), true});
     const QUuid shift = m_client->state().openShift->id.value();
     const QUuid location = origin().location.id.value();
     const auto sold = answerOf(m_client->completeSale(draft));

@@ -1,91 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The till through its keys: what a cashier at a terminal does and sees.
-#include "tests/testing/fixed_clock.h"
-#include "tests/ui/testing/till_fixture.h"
-#include "ui/terminal/application/terminal_application.h"
-#include "ui/terminal/screen/memory_screen.h"
-#include "ui/terminal/shop/shop_screens.h"
-
-#include <QCoreApplication>
-
-#include <gtest/gtest.h>
+#include "tests/ui/terminal/till_screen_fixture.h"
 
 using namespace crema::terminal;
+using namespace crema::terminal::testing;
 using crema::TillMode;
-using crema::TillPresenter;
-using crema::testing::FixedClock;
-
-namespace {
-
-enum class Shift { Open, Closed };
-enum class Device { Enrolled, New };
-
-class TillScreenTest : public ::testing::Test
-{
-protected:
-    TillScreenTest()
-    {
-        crema::testing::fillBar(desk);
-        application.setLeaveQuestion([this] { return screens.leaveQuestion(); });
-        application.setScanFilter([this](const QString &code) { return screens.openByBarcode(code); });
-    }
-
-    void start(Device device = Device::Enrolled, Shift shift = Shift::Open)
-    {
-        desk.openStore(device == Device::Enrolled, shift == Shift::Open);
-        shop.start();
-        application.open(screens.mainMenu());
-        application.open(screens.till());
-        screens.guard();
-        settle();
-    }
-
-    // Lets answers arrive and drawing happen.
-    void settle()
-    {
-        for (int turn = 0; turn < 20; ++turn) {
-            QCoreApplication::processEvents();
-            QCoreApplication::sendPostedEvents();
-        }
-    }
-
-    void scan(QStringView code)
-    {
-        clock.advance(500);
-        terminal.sendAtOnce(QString(code.toString() + QLatin1Char('\n')));
-        settle();
-    }
-
-    void type(QStringView text)
-    {
-        for (const KeyEvent &key : keysOf(text)) {
-            clock.advance(150);
-            terminal.send({key});
-        }
-        clock.advance(150);
-        settle();
-    }
-
-    void press(Key key)
-    {
-        terminal.send(key);
-        settle();
-    }
-
-    [[nodiscard]] QString pane() const { return paneText(terminal.canvas()); }
-
-    FixedClock clock;
-    crema::testing::MemoryDesk desk;
-    crema::desktop::MemoryPreferences preferences;
-    crema::ShopPresenters shop{desk, clock, preferences, QLocale(QLocale::English, QLocale::Ireland)};
-    TillPresenter &presenter = shop.till;
-    MemoryScreen terminal{{20, 16}};
-    TerminalApplication application{terminal, clock, {}};
-    ShopScreens screens{application, clock, MenuEnter::AfterPause, shop,
-                        [](const QByteArray &, Key) { return crema::Result<void>(); }};
-};
-
-} // namespace
 
 TEST_F(TillScreenTest, ADeviceWithoutARegisterIsEnrolledWithAddressAndCode)
 {
@@ -174,76 +93,6 @@ TEST_F(TillScreenTest, ALineIsTakenOutByItsNumberAndComesBack)
     EXPECT_TRUE(pane().contains(QStringLiteral("\nline 7\n"))) << pane().toStdString();
 }
 
-TEST_F(TillScreenTest, ASaleIsPaidInCash)
-{
-    start();
-    scan(u"4006381333931");
-    press(Key::F4);
-    type(u"1");
-    type(u"500");
-    press(Key::Enter);
-    ASSERT_EQ(presenter.mode(), TillMode::ChangeDue);
-    EXPECT_TRUE(presenter.change().changeText.contains(QStringLiteral("1.20")));
-    EXPECT_TRUE(pane().contains(QStringLiteral("1.20"))) << pane().toStdString();
-    press(Key::F9);
-    EXPECT_TRUE(terminal.canvas().rowText(0).startsWith(QStringLiteral("RECEIPT"))) << pane().toStdString();
-    press(Key::Enter);
-    scan(u"96385074");
-    EXPECT_EQ(presenter.mode(), TillMode::Selling) << "the next scan begins the next sale";
-    EXPECT_EQ(presenter.lines().size(), 1);
-}
-
-TEST_F(TillScreenTest, EnterAloneTakesTheExactAmount)
-{
-    start();
-    scan(u"4006381333931");
-    press(Key::F4);
-    type(u"1");
-    type(u"\n");
-    ASSERT_EQ(presenter.mode(), TillMode::ChangeDue);
-    EXPECT_FALSE(presenter.change().hasChange);
-}
-
-TEST_F(TillScreenTest, TooLittleCashIsNotTaken)
-{
-    start();
-    scan(u"4006381333931");
-    press(Key::F4);
-    type(u"1");
-    type(u"200\n");
-    EXPECT_EQ(presenter.mode(), TillMode::Paying);
-    EXPECT_TRUE(pane().contains(QStringLiteral("WARN"))) << pane().toStdString();
-}
-
-TEST_F(TillScreenTest, AScanWhilePayingIsRefusedAndIsNoAmount)
-{
-    start();
-    scan(u"4006381333931");
-    press(Key::F4);
-    type(u"1");
-    scan(u"96385074");
-    EXPECT_TRUE(terminal.canvas().rowText(0).startsWith(QStringLiteral("!! NOT SOLD"))) << pane().toStdString();
-    clock.advance(1'000);
-    press(Key::Enter);
-    EXPECT_EQ(presenter.mode(), TillMode::Paying);
-    EXPECT_FALSE(presenter.payment().entered);
-    EXPECT_EQ(presenter.lines().size(), 1);
-}
-
-TEST_F(TillScreenTest, LeavingTheTendersGoesBackToTheSale)
-{
-    start();
-    scan(u"4006381333931");
-    press(Key::F4);
-    press(Key::F3);
-    EXPECT_EQ(presenter.mode(), TillMode::Selling);
-    press(Key::F4);
-    type(u"1");
-    press(Key::F3);
-    EXPECT_EQ(presenter.mode(), TillMode::Selling);
-    EXPECT_EQ(presenter.lines().size(), 1);
-}
-
 TEST_F(TillScreenTest, AProductIsFoundByWordAndChosenByDigit)
 {
     start();
@@ -254,14 +103,6 @@ TEST_F(TillScreenTest, AProductIsFoundByWordAndChosenByDigit)
     ASSERT_EQ(presenter.lines().size(), 1) << pane().toStdString();
     EXPECT_EQ(presenter.lines().at(0).name, QStringLiteral("Guji Natural 250 g"));
     EXPECT_TRUE(terminal.canvas().rowText(0).startsWith(QStringLiteral("TILL")));
-}
-
-TEST_F(TillScreenTest, AnEmptyCartCannotBePaid)
-{
-    start();
-    press(Key::F4);
-    EXPECT_EQ(presenter.mode(), TillMode::Selling);
-    EXPECT_TRUE(pane().contains(QStringLiteral("WARN"))) << pane().toStdString();
 }
 
 TEST_F(TillScreenTest, ASlashSearches)

@@ -2,6 +2,8 @@
 // The presenter's list: what is asked for, what was read, when it is read again.
 #include "ui/presenters/selling/sale_list_presenter.h"
 
+#include "ui/presenters/selling/sale_query_filter.h"
+
 #include "models/selling/receipt_number.h"
 
 namespace crema {
@@ -93,37 +95,18 @@ void SaleListPresenter::fetchMore()
 
 std::optional<SaleListPresenter::Want> SaleListPresenter::want(bool append) const
 {
-    const sync::ClientState &state = m_desk.state();
+    const auto filter = saleFilterOf(m_query, m_desk.state(), texts().times(), m_clock.now());
+    if (!filter)
+        return std::nullopt;
     Want wanted;
     wanted.append = append;
     wanted.state = m_query.state;
     wanted.rows = append ? pageSize : qBound<qsizetype>(pageSize, m_rows.size(), maxRows);
+    wanted.filter = *filter;
     wanted.filter.offset = append ? m_offset : 0;
     wanted.filter.limit = pageSize;
-    wanted.filter.number = m_query.number;
     wanted.filter.sort = m_sort;
     wanted.filter.order = m_order;
-    if (m_query.thisShift) {
-        if (!state.openShift)
-            return std::nullopt;
-        wanted.filter.shift = state.openShift->id;
-    }
-    const TimeWords times = texts().times();
-    const QDate today = times.dayOf(m_clock.now());
-    QDate from = m_query.from;
-    QDate until = m_query.until;
-    switch (m_query.days) {
-    case SaleDays::Any: return wanted;
-    case SaleDays::Today: from = until = today; break;
-    case SaleDays::Yesterday: from = until = today.addDays(-1); break;
-    case SaleDays::LastSeven:
-        from = today.addDays(-6);
-        until = today;
-        break;
-    case SaleDays::Range: break;
-    }
-    wanted.filter.from = times.beginOf(from);
-    wanted.filter.until = times.beginOf(until.addDays(1));
     return wanted;
 }
 

@@ -22,8 +22,7 @@ tl::unexpected<Problem> wrong(const QString &code, const QString &message, const
 QString methodNames()
 {
     QStringList names;
-    for (const PaymentMethod method :
-         {PaymentMethod::Cash, PaymentMethod::Card, PaymentMethod::Invoice, PaymentMethod::GiftCard})
+    for (const PaymentMethod method : {PaymentMethod::Cash, PaymentMethod::Card, PaymentMethod::Invoice})
         names.append(paymentMethodText(method));
     return names.join(u", "_s);
 }

@@ -3,11 +3,32 @@
 
 #include "reports/documents/receipt_document.h"
 #include "ui/presenters/people/customers_presenter.h"
+#include "ui/presenters/selling/sale_query_filter.h"
+#include "ui/presenters/table/filter_words.h"
+
+#include <QCoreApplication>
 
 namespace crema::presenters {
 namespace {
 
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(crema::presenters::SalesPresenter)
+};
+
 constexpr std::int64_t pageSize = 1000;
+
+Problem unreadFilter(const QString &word)
+{
+    return unknownFilter(
+        word, Texts::tr("Sales take day:today, day:7d, day:2026-11-20, state:queued, state:sending, state:synced, "
+                        "state:attention, shift:this and a part of the receipt number."));
+}
+
+tl::unexpected<Problem> noShift()
+{
+    return failure(ProblemKind::Conflict, QStringLiteral("shift.not_open"),
+                   Texts::tr("No shift is open on this register."), Texts::tr("Leave out shift:this."));
+}
 
 QCoro::Task<Result<QList<sync::SaleLineDraft>>> readLines(sync::Client &client, QStringList lines)
 {
@@ -27,14 +48,14 @@ QCoro::Task<Result<QList<sync::SaleLineDraft>>> readLines(sync::Client &client, 
     co_return drafts;
 }
 
-Result<QList<sync::TenderDraft>> readTenders(const QStringList &tenders, Currency currency)
+Result<QList<sync::TenderDraft>> readTenders(const SaleWords &sale, Currency currency)
 {
     QList<sync::TenderDraft> drafts;
-    for (const QString &text : tenders) {
+    for (const QString &text : sale.tenders) {
         const Result<TenderWords> words = readTenderWords(text);
         if (!words)
             return failure(words.error());
-        drafts.append({words->method, Money(words->minor, currency)});
+        drafts.append({words->method, Money(words->minor, currency), sale.isConfirmed});
     }
     return drafts;
 }
@@ -43,7 +64,7 @@ QCoro::Task<Result<sync::SaleDraft>> readDraft(sync::Client &client, SaleWords w
 {
     sync::SaleDraft draft;
     // The words first: a slip in the last tender is told before the store is asked for anything.
-    const Result<QList<sync::TenderDraft>> tenders = readTenders(words.tenders, client.state().currency());
+    const Result<QList<sync::TenderDraft>> tenders = readTenders(words, client.state().currency());
     if (!tenders)
         co_return failure(tenders.error());
     const Result<QList<sync::SaleLineDraft>> lines = co_await readLines(client, words.lines);
@@ -81,21 +102,28 @@ QCoro::Task<Result<Sale>> SalesPresenter::quote(SaleWords words) const
     co_return co_await client.quote(*draft);
 }
 
-QCoro::Task<Result<QList<SaleView>>> SalesPresenter::list(QString number, std::int64_t limit) const
+QCoro::Task<Result<QList<SaleView>>> SalesPresenter::list(QString text, std::int64_t limit, UtcTime now) const
 {
     sync::Client &client = m_client;
+    const SaleQuery query = readSaleQuery(text);
+    if (!query.unread.isEmpty())
+        co_return failure(unreadFilter(query.unread.first()));
+    const TimeWords times = TimeWords::ofShop(QLocale(), client.state().location);
+    auto filter = saleFilterOf(query, client.state(), times, now);
+    if (!filter)
+        co_return noShift();
     QList<SaleView> found;
-    while (found.size() < limit) {
-        sync::SaleFilter filter;
-        filter.number = number;
-        filter.limit = static_cast<int>(std::min<std::int64_t>(pageSize, limit - found.size()));
-        filter.offset = static_cast<int>(found.size());
-        const Result<QList<SaleView>> page = co_await client.sales(filter);
+    for (bool end = false; !end && found.size() < limit;) {
+        filter->limit = static_cast<int>(std::min<std::int64_t>(pageSize, limit));
+        const Result<QList<SaleView>> page = co_await client.sales(*filter);
         if (!page)
             co_return failure(page.error());
-        found += *page;
-        if (page->size() < filter.limit)
-            break;
+        for (const SaleView &view : *page) {
+            if (found.size() < limit && (!query.state || recordStateOf(view.state) == *query.state))
+                found.append(view);
+        }
+        filter->offset += static_cast<int>(page->size());
+        end = page->size() < filter->limit;
     }
     co_return found;
 }

@@ -18,6 +18,7 @@ struct SaleWords {
     QStringList tenders; ///< as readTenderWords() reads them
     QString customer;    ///< id, or a name, e-mail or phone that only one customer has; empty: none
     QString note;
+    bool isConfirmed = false; ///< a person said that an unusual amount of cash is right
 };
 
 /// Sales as verbs and lists need them. The client outlives it.
@@ -31,8 +32,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<SaleView>> create(SaleWords words) const;
     /// What the sale would come to; tenders may be missing. Nothing is recorded.
     [[nodiscard]] QCoro::Task<Result<Sale>> quote(SaleWords words) const;
-    /// Newest first; `number` is a part of the receipt number.
-    [[nodiscard]] QCoro::Task<Result<QList<SaleView>>> list(QString number, std::int64_t limit) const;
+    /// Newest first; `filter` is a SaleQuery as text. Errors: `filter.unknown`, `shift.not_open` for `shift:this`.
+    [[nodiscard]] QCoro::Task<Result<QList<SaleView>>> list(QString filter, std::int64_t limit, UtcTime now) const;
     /// By receipt number or id. Errors: `sale.unknown`.
     [[nodiscard]] QCoro::Task<Result<SaleView>> byNumber(QString number) const { return m_client.sale(number); }
     /// The receipt as text of `columns` characters a line (32 to 120), marked as a copy. Errors: `sale.unknown`.

@@ -112,6 +112,13 @@ void TillPresenter::setMode(TillMode mode)
 }
 
 // A slow machine handles the second press long after the first; they were made at once all the same.
+bool TillPresenter::isWorking() const
+{
+    // What cannot be opened has said so, and may take long.
+    const bool isStarting = m_mode == TillMode::Starting && !m_message;
+    return isStarting || m_busy || m_codesInFlight > 0 || m_payWhenReady || m_payment.recording;
+}
+
 bool TillPresenter::isSecondOfDoublePress() const
 {
     const bool isHandledAtOnce = m_clock.monotonicMs() - m_modeSinceMs < doublePressMs;

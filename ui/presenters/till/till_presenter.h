@@ -68,6 +68,9 @@ public:
     void say(const Problem &problem);
     /// After that: the store could be opened now.
     void noteStoreOpened();
+    /// Whether something that was begun goes on: the store is read, a code is looked up, a sale is recorded. One of the
+    /// signals below tells of its end.
+    [[nodiscard]] bool isWorking() const;
     /// What TillMode::Starting waits for; message() says why it does not come.
     [[nodiscard]] QString startingText() const;
     /// An amount in the currency of this till, as everything else here writes it.
@@ -152,9 +155,17 @@ public:
     void typeAmountDigit(int digit);
     void eraseAmountDigit();
     void setReceived(std::int64_t minor);
+    /// Nothing is entered any more.
+    void clearReceived();
+    /// The same for what turned out to be no amount: the exact one has to be entered as well then.
+    void rejectReceived();
     void chooseQuickAmount(int row);
     /// Records the sale. Whatever is pressed while it is being recorded changes nothing: one sale comes of it.
+    /// Nothing entered means the exact amount, but not after an amount that was not taken. What is unusually much is
+    /// asked about with PaymentView::questionText first; called again with the same amount, it is taken.
     void completeCash();
+    /// The amount that is asked about is right: takes it.
+    void confirmCash();
 
     // After the sale
 
@@ -227,6 +238,9 @@ private:
 
     void showPayment();
     void refreshPayment();
+    /// Whether a person has to look at the amount again before it is taken; says why.
+    [[nodiscard]] bool isAskedAbout();
+    void takeCash();
     [[nodiscard]] Money due() const;
     [[nodiscard]] Money received() const;
     void showPaid(const sync::SaleView &sale);
@@ -300,6 +314,8 @@ private:
 
     PaymentView m_payment;
     QString m_amountDigits;
+    bool m_wasRefused = false;       ///< an amount of this payment was: also the exact one has to be entered then
+    std::int64_t m_askedSinceMs = 0; ///< since when the question about the amount stands
     ChangeView m_change;
     std::optional<Sale> m_lastSale;
 };

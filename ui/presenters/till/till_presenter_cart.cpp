@@ -37,6 +37,7 @@ void TillPresenter::codeEnded()
     updateActions();
     if (m_payWhenReady)
         startPaying();
+    Q_EMIT entryChanged(); // whoever waits for it
 }
 
 void TillPresenter::addItem(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price)
@@ -45,6 +46,13 @@ void TillPresenter::addItem(const TillItem &item, std::int64_t quantity, const s
         m_payWhenReady = false;
         say(Tone::Error, tr("“%1” has no price, so it cannot be sold.").arg(item.name),
             tr("Give it a price in the catalog, then scan it again."));
+        Q_EMIT codeRefused(item.sku);
+        return;
+    }
+    if (item.archived) {
+        m_payWhenReady = false;
+        say(Tone::Error, tr("“%1” is archived, so it cannot be sold.").arg(item.name),
+            tr("Take it out of the archive in the catalog, then scan it again."));
         Q_EMIT codeRefused(item.sku);
         return;
     }

@@ -56,7 +56,7 @@ QCoro::Task<> TillPresenter::addCode(Self self, std::stop_token stop, QString en
             --self->m_codesInFlight;
             const TillItem item = tillItem(labelled->product, labelled->hit());
             self->addLabelled(item, *scanned.label, quantity);
-            if (item.price)
+            if (item.price && !item.archived)
                 Q_EMIT self->codeFound(entered);
             self->codeEnded();
             co_return;
@@ -77,7 +77,7 @@ void TillPresenter::codeAnswered(const Result<sync::CodeHit> &hit, const QString
     if (hit) {
         const TillItem item = tillItem(hit->product, hit->hit());
         addItem(item, quantity);
-        if (item.price)
+        if (item.price && !item.archived)
             Q_EMIT codeFound(code);
     } else {
         m_payWhenReady = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The presenter's payment in cash: entering it, recording the sale once, and the change.
 #include "models/money/denominations.h"
+#include "models/selling/cash_amount.h"
 #include "ui/presenters/till/till_presenter.h"
 
 #include "reports/documents/receipt_document.h"
@@ -25,11 +26,15 @@ void TillPresenter::startPaying()
     // Whatever was scanned before Pay belongs to this sale, so Pay waits for it.
     if (m_codesInFlight > 0 || !quoteIsCurrent()) {
         m_payWhenReady = true;
+        // The rules may have refused it: then they say why once more, or not any more.
+        if (m_codesInFlight == 0)
+            requote();
         return;
     }
     if (m_sale.isEmpty())
         return;
     m_amountDigits.clear();
+    m_wasRefused = false;
     m_multiplier = 0;
     closeOptions();
     clearMessage();
@@ -78,6 +83,8 @@ void TillPresenter::refreshPayment()
     m_payment.enough = !difference.isNegative();
     m_payment.missingText = m_payment.enough ? QString() : tr("%1 is missing").arg(m_texts.amount(-difference));
     m_payment.changeText = difference.minor() > 0 ? m_texts.amount(difference) : QString();
+    m_payment.mustBeEntered = m_wasRefused;
+    m_payment.questionText.clear(); // it was about another amount
     updateActions();
     Q_EMIT paymentChanged();
 }
@@ -88,6 +95,8 @@ void TillPresenter::typeAmountDigit(int digit)
         return;
     if (m_amountDigits.size() == maxAmountDigits || (m_amountDigits.isEmpty() && digit == 0))
         return;
+    if (m_amountDigits == u"0")
+        m_amountDigits.clear();
     m_amountDigits += QChar(static_cast<char16_t>(u'0' + digit));
     refreshPayment();
 }
@@ -107,8 +116,22 @@ void TillPresenter::setReceived(std::int64_t minor)
     const QString digits = QString::number(minor);
     if (digits.size() > maxAmountDigits)
         return;
-    m_amountDigits = minor == 0 ? QString() : digits;
+    m_amountDigits = digits;
     refreshPayment();
+}
+
+void TillPresenter::clearReceived()
+{
+    if (m_mode != TillMode::Paying || m_payment.recording)
+        return;
+    m_amountDigits.clear();
+    refreshPayment();
+}
+
+void TillPresenter::rejectReceived()
+{
+    m_wasRefused = m_wasRefused || m_mode == TillMode::Paying;
+    clearReceived();
 }
 
 void TillPresenter::chooseQuickAmount(int row)
@@ -122,13 +145,53 @@ void TillPresenter::completeCash()
     if (m_mode != TillMode::Paying || m_payment.recording)
         return;
     if (!m_payment.enough) {
+        m_wasRefused = m_payment.mustBeEntered = true;
         say(Tone::Warning, tr("%1 is not enough: %2.").arg(m_payment.receivedText, m_payment.missingText),
             tr("Type what the customer hands over."));
         return;
     }
+    if (m_wasRefused && m_amountDigits.isEmpty()) {
+        say(Tone::Warning, tr("No amount is entered."), tr("Type what the customer hands over."));
+        return;
+    }
+    if (!isAskedAbout())
+        takeCash();
+}
+
+void TillPresenter::confirmCash()
+{
+    if (m_mode == TillMode::Paying && !m_payment.recording && !m_payment.questionText.isEmpty())
+        takeCash();
+}
+
+void TillPresenter::takeCash()
+{
     m_payment.recording = true;
     refreshPayment();
     recordSale(this, m_stop.get_token(), received());
+}
+
+bool TillPresenter::isAskedAbout()
+{
+    const std::optional<Problem> doubt = doubtCash(due(), received());
+    if (!doubt)
+        return false;
+    m_wasRefused = m_payment.mustBeEntered = true;
+    if (doubt->code != QLatin1String("payment.unusual")) {
+        say(Tone::Warning, tr("%1 in cash for %2 cannot be right.").arg(m_payment.receivedText, m_payment.dueText),
+            tr("Type what the customer hands over."));
+        return true;
+    }
+    const std::int64_t nowMs = m_clock.monotonicMs();
+    // The second half of a double press answers nothing.
+    if (!m_payment.questionText.isEmpty())
+        return nowMs - m_askedSinceMs < doublePressMs;
+    m_askedSinceMs = nowMs;
+    m_payment.questionText = tr("%1 in cash for %2 gives %3 back.", "amounts")
+                                 .arg(m_payment.receivedText, m_payment.dueText, m_payment.changeText);
+    say(Tone::Warning, m_payment.questionText, tr("If that is right, take it once more."));
+    Q_EMIT paymentChanged();
+    return true;
 }
 
 QCoro::Task<> TillPresenter::recordSale(Self self, std::stop_token stop, Money tendered)
@@ -138,6 +201,7 @@ QCoro::Task<> TillPresenter::recordSale(Self self, std::stop_token stop, Money t
         sync::TenderDraft tender;
         tender.method = PaymentMethod::Cash;
         tender.tendered = tendered;
+        tender.isConfirmed = true; // whatever is unusual was asked about
         draft.tenders.append(tender);
     }
     const Result<sync::SaleView> sale = co_await self->m_desk.completeSale(draft);

@@ -39,11 +39,9 @@ QCoro::Task<> TillPresenter::search(Self self, std::stop_token stop, QString tex
     const Result<QList<sync::ProductView>> found = co_await self->m_desk.findProducts(text, maxHits);
     if (stop.stop_requested() || !self)
         co_return;
-    if (!found) {
+    if (!found)
         self->say(found.error());
-        co_return;
-    }
-    self->showHits(text, *found);
+    self->showHits(text, found.value_or(QList<sync::ProductView>()));
     Q_EMIT self->searchChanged();
 }
 

@@ -16,6 +16,7 @@ TillItem tillItem(const sync::ProductView &product, const sync::VariantView &var
     item.price = variant.variant.price;
     item.unit = variant.variant.unit;
     item.onHand = variant.onHand;
+    item.archived = product.product.archived || variant.variant.archived;
     item.categories = product.product.categories;
     return item;
 }

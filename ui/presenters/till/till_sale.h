@@ -21,6 +21,7 @@ struct TillItem {
     std::optional<Price> price;
     Unit unit = Unit::Piece;
     Quantity onHand;
+    bool archived = false; ///< the product or this variant of it
     QList<CategoryId> categories;
 };
 

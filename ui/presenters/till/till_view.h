@@ -93,10 +93,10 @@ struct OptionsView {
 };
 
 struct CartLineView {
-    QString key;           ///< stays the same while the line lives
-    QString name;          ///< product and options
-    QString product;       ///< the product alone, where the options have a line of their own
-    QString detail;        ///< second line, muted: options, or the SKU where there are none
+    QString key;     ///< stays the same while the line lives
+    QString name;    ///< product and options
+    QString product; ///< the product alone, where the options have a line of their own
+    QString detail;  ///< second line, muted: options, or the SKU where there are none
     QString sku;
     QString quantityText;  ///< "2", "250 g"
     QString unitPriceText; ///< "€4.30 each"; empty for one piece
@@ -141,7 +141,9 @@ struct PaymentView {
     QString missingText; ///< "€3.20 is missing"; empty when it is enough
     QString changeText;  ///< "€11.45"; empty when there is none
     bool enough = false;
-    bool recording = false; ///< the sale is being written; it cannot be pressed again
+    bool mustBeEntered = false; ///< an amount was not taken, so that nothing entered is not the exact one any more
+    QString questionText;       ///< so much cash is unusual, and a person has to say that it is right; empty: not asked
+    bool recording = false;     ///< the sale is being written; it cannot be pressed again
 
     bool operator==(const PaymentView &) const = default;
 };

@@ -129,6 +129,8 @@ Canvas paymentPane(const PaymentView &payment, const Layout &layout)
         rows.append({.left = tr("Change"), .right = payment.changeText, .style = Style::strong()});
     if (payment.recording)
         rows.append({.left = tr("The sale is being saved.")});
+    else if (!payment.entered && payment.mustBeEntered)
+        rows.append({.left = tr("Digits count from the right: 5000 is 50.00."), .maximumRows = 4});
     else if (!payment.entered)
         rows.append({.left = tr("Digits count from the right: 5000 is 50.00. Enter alone takes the exact amount."),
                      .maximumRows = 4});

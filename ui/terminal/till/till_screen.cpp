@@ -84,9 +84,11 @@ QList<TerminalAction> TillScreen::actions()
     QList<TerminalAction> actions;
     if (m_till.mode() == TillMode::NotEnrolled || m_till.mode() == TillMode::Starting)
         return actions;
-    addAction(actions, u"till.pay", Verb::Done, tr("pay"), {});
-    if (m_till.mode() == TillMode::Paying)
+    if (m_till.mode() == TillMode::Paying) {
+        addAction(actions, u"till.pay", Verb::Done, tr("pay"), [this] { receive(m_field.take().trimmed()); });
         return actions;
+    }
+    addAction(actions, u"till.pay", Verb::Done, tr("pay"), {});
     addAction(actions, u"till.search", Verb::Find, tr("fnd"), [this] { findProducts({}); });
     const bool number = m_till.mode() == TillMode::Selling && isNumber(m_field.text());
     addAction(actions, number ? u"till.remove" : u"till.undo", Verb::Undo, number ? tr("del") : tr("un"),

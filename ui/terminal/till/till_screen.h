@@ -27,6 +27,7 @@ public:
     void submit(const QString &text) override;
     void scan(const QString &code) override;
     bool back() override;
+    [[nodiscard]] bool isWorking() const override { return m_till.isWorking(); }
     void shown() override;
 
 private:
@@ -35,6 +36,7 @@ private:
     void showRefusal(const QString &code);
     void offerResume();
     void askTender();
+    void askAboutAmount();
     void enter(const QString &text);
     void enrol(const QString &text);
     void setQuantity(const QString &digits);

@@ -36,7 +36,7 @@ bool TillScreen::payingKey(const KeyEvent &event)
     if (event.key == Key::Enter || !m_field.key(event))
         return false;
     if (m_field.isEmpty())
-        m_till.setReceived(0);
+        m_till.clearReceived();
     else if (const std::optional<std::int64_t> minor = typedAmount(m_field.text()))
         m_till.setReceived(*minor);
     return true;
@@ -139,13 +139,18 @@ void TillScreen::setQuantity(const QString &digits)
 
 void TillScreen::receive(const QString &digits)
 {
-    const std::optional<std::int64_t> minor = digits.isEmpty() ? 0 : typedAmount(digits);
-    if (!minor) {
+    const std::optional<std::int64_t> minor = typedAmount(digits);
+    if (!minor && !digits.isEmpty()) {
+        m_till.rejectReceived();
         navigator().say(MessageKind::Warning, tr("Type the amount in digits only, such as 5000 for 50.00"));
         return;
     }
-    m_till.setReceived(*minor);
+    // Without digits it is about what stands on the screen: the exact amount, or one that was not taken.
+    if (minor)
+        m_till.setReceived(*minor);
     m_till.completeCash();
+    if (!m_till.payment().questionText.isEmpty())
+        askAboutAmount();
 }
 
 void TillScreen::openDrawer(const QString &digits)

@@ -58,6 +58,32 @@ void TillScreen::askTender()
     navigator().open(std::move(menu));
 }
 
+void TillScreen::askAboutAmount()
+{
+    const auto take = [this] {
+        m_till.confirmCash();
+        navigator().closeTop();
+    };
+    const auto typeAgain = [this] {
+        m_till.rejectReceived();
+        navigator().closeTop();
+    };
+    auto question = std::make_unique<MenuScreen>(
+        navigator(), m_clock, m_enter, tr("CHECK AMOUNT"),
+        QList<MenuChoice>{{{u'1', tr("It is right")}, take}, {{u'2', tr("Type it again")}, typeAgain}});
+    question->setText(
+        {{.left = tr("Received"), .right = m_till.payment().receivedText, .style = {.bold = true, .reverse = true}},
+         {.left = m_till.payment().questionText, .maximumRows = 4}});
+    question->setHelpText(tr("Count the money again. Press 1 if the amount is right."));
+    question->setBackAction([typeAgain] {
+        typeAgain();
+        return true;
+    });
+    question->setScanAction([this](const QString &code) { m_till.enterCode(code); });
+    navigator().open(std::move(question));
+    navigator().say(MessageKind::None, {}); // it stands on the screen
+}
+
 void TillScreen::showRefusal(const QString &code)
 {
     if (m_refusal) {
