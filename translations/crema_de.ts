@@ -10971,6 +10971,18 @@ crema-desktop --version            zeigt die Version
         <source>%1 is signed in.</source>
         <translation>%1 ist angemeldet.</translation>
     </message>
+    <message>
+        <source>The folder of the store, %1, cannot be written: nothing can be sold.</source>
+        <translation>In den Ordner des Speichers, %1, kann nicht geschrieben werden: Es lässt sich nichts verkaufen.</translation>
+    </message>
+    <message>
+        <source>Give the user of the till the right to write there, and look whether the disk is mounted for reading only.</source>
+        <translation>Geben Sie dem Benutzer der Kasse dort Schreibrecht, und sehen Sie nach, ob der Datenträger nur zum Lesen eingehängt ist.</translation>
+    </message>
+    <message>
+        <source>The clock could not be compared now; it agreed with the platform&apos;s at the last contact, %1.</source>
+        <translation>Die Uhr ließ sich jetzt nicht vergleichen; beim letzten Kontakt, %1, stimmte sie mit der Plattform überein.</translation>
+    </message>
 </context>
 <context>
     <name>crema::presenters::FilterWords</name>

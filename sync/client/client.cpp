@@ -72,6 +72,7 @@ QCoro::Task<Result<void>> Client::close()
     co_await pending2;
     self->platform.reset();
     self->connectedTo.reset();
+    self->knowsLink = false;
     self->setState(ClientState());
     co_return Result<void>();
 }
@@ -79,8 +80,10 @@ QCoro::Task<Result<void>> Client::close()
 void Client::Private::setState(const ClientState &fresh)
 {
     ClientState next = fresh;
-    next.link = state.link;
-    next.linkProblem = state.linkProblem;
+    if (knowsLink) {
+        next.link = state.link;
+        next.linkProblem = state.linkProblem;
+    }
     if (next == state)
         return;
     state = next;

@@ -196,6 +196,14 @@ QCoro::Task<Result<void>> Client::readmit(QString code)
     const auto connection = *connected;
     const Result<void> readmitted = co_await connection->readmit(code.trimmed());
     self->noteRefusal(readmitted);
+    if (readmitted) {
+        // What it was shut out for is over; how the platform is found now, the next round says.
+        self->state.link = Link::NeverTried;
+        self->state.linkProblem.reset();
+        self->keepLink();
+        if (self->q)
+            Q_EMIT self->q->changed();
+    }
     if (readmitted && self->loop)
         self->loop->wake();
     co_return readmitted;

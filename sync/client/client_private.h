@@ -38,10 +38,13 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
     bool mendsSearch = false;    ///< under way
     bool comparesAnyway = false; ///< the next complete round does, whenever it was done last
     bool loopWanted = false;     ///< between startBackgroundSync() and stopBackgroundSync()
+    bool knowsLink = false;      ///< a round of this program has tried the platform
     ClientState state;
 
     void setState(const ClientState &fresh);
     void noteRound(const RoundResult &result);
+    /// For programs that look into the store from beside.
+    void keepLink();
     void scheduleJournalSync();
     /// How far the platform's state is read is another one now.
     [[nodiscard]] QCoro::Task<void> showLoad();

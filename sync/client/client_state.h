@@ -26,6 +26,10 @@ enum class Link {
     Stopped,     ///< an answer that cannot be from the platform (a captive portal); a person should look
 };
 
+/// "online", "needs_sign_in"; stable, for files and scripts.
+[[nodiscard]] QString linkText(Link link);
+[[nodiscard]] std::optional<Link> linkFromText(QStringView text);
+
 /// Counts over the operations that the platform has not made visible yet.
 struct QueueCounts {
     std::int64_t queued = 0;         ///< never sent
@@ -83,10 +87,10 @@ struct ClientState {
     std::optional<Person> person; ///< who is signed in; nothing: nobody, or the owner before enrolment
     std::optional<Shift> openShift;
     QueueCounts queue;
-    Link link = Link::NeverTried;
+    Link link = Link::NeverTried; ///< by whichever program of this store tried last
     std::optional<Problem> linkProblem;
-    std::optional<UtcTime> lastSyncAt;        ///< when everything was last sent and fetched
-    std::optional<LoadProgress> load;         ///< nothing: the platform's changes come one by one
+    std::optional<UtcTime> lastSyncAt; ///< when everything was last sent and fetched
+    std::optional<LoadProgress> load;  ///< nothing: the platform's changes come one by one
     StoreComparison comparison;
     std::int64_t clockOffsetMs = 0;           ///< platform time − time of this machine, as last measured
     std::optional<DeletionQuestion> deletion; ///< a person has to agree first

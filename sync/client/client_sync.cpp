@@ -140,6 +140,7 @@ QCoro::Task<void> Client::Private::showLoad()
     const auto self = shared_from_this();
     const bool couldSell = !self->state.load || self->state.load->maySell;
     // It just answered.
+    self->knowsLink = true;
     self->state.link = Link::Online;
     self->state.linkProblem.reset();
     const auto refreshed = co_await self->refreshState();
@@ -158,14 +159,23 @@ void Client::Private::abandonRound()
 void Client::Private::noteRound(const RoundResult &result)
 {
     const bool same = state.link == result.link && state.linkProblem == result.report.stopped;
+    knowsLink = true;
     state.link = result.link;
     state.linkProblem = result.report.stopped;
+    keepLink();
     if (!q)
         return;
     if (!same)
         Q_EMIT q->changed();
     if (result.changedData)
         Q_EMIT q->dataChanged();
+}
+
+void Client::Private::keepLink()
+{
+    const KeptLink link{state.link, state.linkProblem};
+    const auto access = store;
+    [[maybe_unused]] auto task = access->run([link](LocalStore &local) { return local.noteLink(link); });
 }
 
 QCoro::Task<Result<SyncReport>> Client::syncOnce()

@@ -85,6 +85,8 @@ public:
 
     /// Bytes that this user may still write below `folder`; −1 when unknown. Cheap: asked before each payment.
     [[nodiscard]] virtual std::int64_t freeBytes(const QString &folder) const = 0;
+    /// Whether this user may make files in the folder, as far as its rights and its file system say.
+    [[nodiscard]] virtual bool isWritable(const QString &folder) const = 0;
     /// True for NFS, SMB, CIFS, 9p and FUSE mounts, where locks and syncs cannot be relied on (sync.md rule 26).
     [[nodiscard]] virtual bool isNetworkFileSystem(const QString &folder) const = 0;
 

@@ -244,6 +244,11 @@ std::int64_t SystemDisk::freeBytes(const QString &folder) const
     return static_cast<std::int64_t>(state.f_bavail) * static_cast<std::int64_t>(state.f_frsize);
 }
 
+bool SystemDisk::isWritable(const QString &folder) const
+{
+    return ::access(QFile::encodeName(folder).constData(), W_OK | X_OK) == 0;
+}
+
 bool SystemDisk::isNetworkFileSystem(const QString &folder) const
 {
     return liesOnOneOf(networkMagics, folder);

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] Result<void> makePrivateFolder(const QString &folder) override;
     void makePrivate(const QString &path) override;
     [[nodiscard]] std::int64_t freeBytes(const QString &folder) const override;
+    [[nodiscard]] bool isWritable(const QString &folder) const override;
     [[nodiscard]] bool isNetworkFileSystem(const QString &folder) const override;
     [[nodiscard]] const char *sqliteFileSystem() const override { return "unix"; }
     [[nodiscard]] QByteArray machineId() const override;

@@ -121,6 +121,7 @@ const LocalStore::Place &LocalStore::place()
             place.taxClasses.append(*taxClass);
     }
     place.comparison = comparisonFromText(m_deviceRows.setting(setting::comparison));
+    place.link = keptLinkFromText(m_deviceRows.setting(setting::link));
     place.asked = deletions().question(DeletionSource::Platform);
     place.asksHere = deletions().question(DeletionSource::Here).has_value();
     place.exportedTo = m_deviceRows.setting(setting::exportedTo).toLongLong();
@@ -294,6 +295,8 @@ Result<ClientState> LocalStore::state()
         if (here.device.registerId)
             state.openShift = m_rows.selling().openShiftOf(*here.device.registerId);
         state.queue = queueCounts();
+        state.link = here.link.link;
+        state.linkProblem = here.link.problem;
         state.lastSyncAt = here.device.lastSyncAt;
         state.comparison = here.comparison;
         state.clockOffsetMs = here.device.clockOffsetMs;

@@ -13,6 +13,7 @@
 #include "sync/store/deletion_guard.h"
 #include "sync/store/disk_reserve.h"
 #include "sync/store/emergency_journal.h"
+#include "sync/store/kept_link.h"
 #include "sync/store/rebase.h"
 #include "sync/store/recorder.h"
 #include "sync/store/reload.h"
@@ -33,6 +34,7 @@ public:
         std::optional<Person> person;
         QList<TaxClass> taxClasses;
         StoreComparison comparison;
+        KeptLink link;
         std::optional<DeletionQuestion> asked; ///< what the platform waits for a person with
         bool asksHere = false;                 ///< somebody was asked about what they do at this device
         std::int64_t exportedTo = 0;           ///< number of the last operation in an export; 0: none
@@ -129,8 +131,8 @@ public:
     /// most; endBulk() makes them anew. Survives a crash in between.
     [[nodiscard]] Result<void> beginBulk(Bulk bulk = Bulk::Changes);
     [[nodiscard]] Result<void> endBulk();
-    /// Product search does not hold everything: a bulk is under way, or its end failed or was never reached. Whoever has
-    /// the store makes it good behind everything else; selling does not wait for it. Throws StorageFailure.
+    /// Product search does not hold everything: a bulk is under way, or its end failed or was never reached. Whoever
+    /// has the store makes it good behind everything else; selling does not wait for it. Throws StorageFailure.
     [[nodiscard]] bool isSearchStale();
     /// The same in steps of some 20 ms, so that a sale goes between two of them: until it answers Done. Search is empty
     /// at first and finds more with each; so this is for a store that had nothing to find.
@@ -144,6 +146,8 @@ public:
     /// kept in memory and saved when the one in the file is a minute older: who looks into the file from beside sees
     /// that.
     [[nodiscard]] Result<void> noteSynced();
+    /// How the platform was found just now; written when it is another way than before.
+    [[nodiscard]] Result<void> noteLink(const KeptLink &link);
     /// After enrolment, sign-in or anything else that changes who and where this device is.
     void forgetPlace() { m_place.reset(); }
 

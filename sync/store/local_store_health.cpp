@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/store/local_store.h"
 #include "sync/store/migrator.h"
+#include "sync/store/setting_names.h"
 
 #include <QFileInfo>
 
@@ -32,6 +33,23 @@ Result<void> LocalStore::noteSynced()
     if (m_place)
         m_place->device.lastSyncAt = now;
     return {};
+}
+
+Result<void> LocalStore::noteLink(const KeptLink &link)
+{
+    return read([&]() -> Result<void> {
+        const KeptLink &before = place().link;
+        const auto codeOf = [](const KeptLink &kept) { return kept.problem ? kept.problem->code : QString(); };
+        if (before.link == link.link && codeOf(before) == codeOf(link))
+            return {};
+        const Result<void> noted = write([&]() -> Result<void> {
+            m_deviceRows.setSetting(setting::link, keptLinkToText(link));
+            return {};
+        });
+        if (noted)
+            m_place.reset();
+        return noted;
+    });
 }
 
 Result<DeviceHealth> LocalStore::health()

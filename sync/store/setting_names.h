@@ -13,6 +13,8 @@ inline const QString staleSearch = QStringLiteral("search.stale");
 inline const QString staleRebase = QStringLiteral("rebase.stale");
 /// Further addresses of the platform, as readAddresses() takes them.
 inline const QString addresses = QStringLiteral("platform.addresses");
+/// How the platform was found at the last attempt, as keptLinkToText() writes it.
+inline const QString link = QStringLiteral("platform.link");
 /// Not empty: a migration came after which the cards of marked operations have to be made.
 inline const QString staleAttention = QStringLiteral("attention.stale");
 /// "copied" or "restored" until the device has a new epoch (sync.md rule 29).

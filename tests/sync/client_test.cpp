@@ -108,6 +108,28 @@ TEST_F(ClientTest, GoesOnWithWhatItHasOnceItIsLetInAgain)
     EXPECT_EQ(platform.highestSequence(), sequence + 2) << "its numbers go on";
 }
 
+/// A program that only looks into the store says the same as the one that tried.
+TEST_F(ClientTest, KeepsHowThePlatformWasFoundForWhoeverLooks)
+{
+    const auto kept = [this] { return folder.open(OpenMode::ReadOnly)->state(); };
+    EXPECT_EQ(kept()->link, Link::NeverTried);
+    (void)sync();
+    EXPECT_EQ(kept()->link, Link::Online);
+    EXPECT_FALSE(kept()->linkProblem);
+    platform.isShutOut = true;
+    (void)sync();
+    EXPECT_EQ(kept()->link, Link::NeedsSignIn);
+    ASSERT_TRUE(kept()->linkProblem);
+    EXPECT_EQ(kept()->linkProblem->code, QStringLiteral("device.revoked"));
+    ASSERT_TRUE(now(client.close()));
+    ASSERT_TRUE(now(client.open(folder.request())));
+    EXPECT_EQ(client.state().link, Link::NeedsSignIn) << "also after a restart";
+    ASSERT_TRUE(now(client.readmit(QStringLiteral("K7QP-3M2X"))));
+    EXPECT_EQ(kept()->link, Link::NeverTried);
+    (void)sync();
+    EXPECT_EQ(kept()->link, Link::Online);
+}
+
 /// Its loop waits for minutes while nobody lets it in, and not a moment longer.
 TEST_F(ClientTest, SendsAtOnceWhenItIsLetInAgain)
 {

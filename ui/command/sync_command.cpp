@@ -22,18 +22,6 @@ struct Texts {
 
 constexpr std::int64_t defaultTimeoutSeconds = 60;
 
-QString linkText(sync::Link link)
-{
-    switch (link) {
-    case sync::Link::NeverTried: return u"never_tried"_s;
-    case sync::Link::Online: return u"online"_s;
-    case sync::Link::Offline: return u"offline"_s;
-    case sync::Link::NeedsSignIn: return u"needs_sign_in"_s;
-    case sync::Link::Stopped: break;
-    }
-    return u"stopped"_s;
-}
-
 QJsonObject countsJson(const sync::QueueCounts &counts)
 {
     return {{u"queued"_s, static_cast<qint64>(counts.queued)},
@@ -124,7 +112,7 @@ QCoro::Task<Result<Answer>> showStatus(Session &session)
     co_return Answer{.schema = u"sync-status/1"_s,
                      .object = {{u"enrolled"_s, state.enrolled},
                                 {u"platform"_s, textOrNull(state.platform.toString())},
-                                {u"link"_s, linkText(state.link)},
+                                {u"link"_s, sync::linkText(state.link)},
                                 {u"problem"_s, problem},
                                 {u"warning"_s, warning},
                                 {u"last_sync_at"_s, codec::optionalTime(state.lastSyncAt)},
@@ -136,6 +124,7 @@ QCoro::Task<Result<Answer>> showStatus(Session &session)
                                  {u"enrolled"_s, Texts::tr("Enrolled")},
                                  {u"link"_s, Texts::tr("Connection")},
                                  {u"problem.message"_s, Texts::tr("Problem")},
+                                 {u"problem.hint"_s, Texts::tr("What to do")},
                                  {u"warning.message"_s, Texts::tr("Warning")},
                                  {u"warning.hint"_s, Texts::tr("What to do")},
                                  {u"last_sync_at"_s, Texts::tr("Last synced")},

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/diagnosis/diagnosis_presenter.h"
 
+#include "sync/rest/answer_verdict.h"
+#include "sync/rest/platform_client.h"
+#include "ui/presenters/selling/time_words.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QLocale>
@@ -45,6 +49,12 @@ Finding lookAtDisk(const sync::ClientState &state, const sync::Disk &disk)
         return {u"disk"_s, State::Bad,
                 Texts::tr("The store lies on a network file system, which does not keep its promises."),
                 Texts::tr("Move it to a disk of this machine and set CREMA_STORE to its new place.")};
+    if (!disk.isWritable(folder))
+        return {
+            u"disk"_s, State::Bad,
+            Texts::tr("The folder of the store, %1, cannot be written: nothing can be sold.").arg(folder),
+            Texts::tr("Give the user of the till the right to write there, and look whether the disk is mounted for "
+                      "reading only.")};
     const std::int64_t bytes = disk.freeBytes(folder);
     if (bytes < 0)
         return {u"disk"_s, State::Notice, Texts::tr("How much room the disk has could not be found out."), {}};
@@ -55,36 +65,62 @@ Finding lookAtDisk(const sync::ClientState &state, const sync::Disk &disk)
     return {u"disk"_s, State::Good, Texts::tr("The disk of the store has %1 left.").arg(room), {}};
 }
 
-QCoro::Task<Finding> lookAtPlatform(sync::ClientState state, sync::HttpTransport &network)
+/// How the platform was found, and how far its clock is from this one's when it told.
+struct PlatformLook {
+    Finding finding;
+    std::optional<std::int64_t> clockOffsetMs;
+};
+
+QCoro::Task<PlatformLook> lookAtPlatform(sync::ClientState state, sync::HttpTransport &network, Clock &clock)
 {
     if (!state.enrolled)
-        co_return Finding{u"platform"_s, State::Notice, Texts::tr("This device is not enrolled at a platform."),
-                          Texts::tr("Run: crema device enroll --platform URL --code CODE")};
+        co_return PlatformLook{{u"platform"_s, State::Notice, Texts::tr("This device is not enrolled at a platform."),
+                                Texts::tr("Run: crema device enroll --platform URL --code CODE")},
+                               {}};
     sync::HttpRequest request;
     request.url = state.platform; // with the pin of its certificate
     request.url.setPath(u"/api/v1/health"_s);
     request.timeoutMs = healthTimeoutMs;
+    const std::int64_t sentMs = clock.monotonicMs();
     const Result<sync::HttpAnswer> answer = co_await network.send(request);
+    const std::int64_t tripMs = clock.monotonicMs() - sentMs;
     const QString address = state.platform.toString();
-    if (!answer)
-        co_return Finding{u"platform"_s, State::Notice,
-                          Texts::tr("%1 does not answer: %2").arg(address, answer.error().message),
-                          Texts::tr("Selling goes on. Check the network cable, Wi-Fi and the address.")};
-    if (answer->status != 200)
-        co_return Finding{
+    PlatformLook look;
+    if (!answer) {
+        look.finding = {u"platform"_s, State::Notice,
+                        Texts::tr("%1 does not answer: %2").arg(address, answer.error().message),
+                        Texts::tr("Selling goes on. Check the network cable, Wi-Fi and the address.")};
+    } else if (answer->status != 200) {
+        look.finding = {
             u"platform"_s, State::Bad, Texts::tr("%1 answers with status %2.").arg(address).arg(answer->status),
             Texts::tr("Ask whoever runs the platform; a login page of a network in between also answers so.")};
-    co_return Finding{u"platform"_s, State::Good, Texts::tr("%1 answers.").arg(address), {}};
+    } else {
+        if (const auto serverTime = sync::judge(answer, clock.now()).serverTime)
+            look.clockOffsetMs = sync::sampleOf(*serverTime, clock.now(), tripMs).offsetMs;
+        look.finding = {u"platform"_s, State::Good, Texts::tr("%1 answers.").arg(address), {}};
+    }
+    // Whoever answers a stranger may still not let this device in.
+    if (state.link == sync::Link::NeedsSignIn && state.linkProblem)
+        look.finding = {u"platform"_s, State::Bad, state.linkProblem->message, state.linkProblem->hint};
+    co_return look;
 }
 
-Finding lookAtClock(const sync::ClientState &state)
+Finding lookAtClock(const sync::ClientState &state, std::optional<std::int64_t> measured)
 {
-    if (!state.lastSyncAt)
+    if (!measured && !state.lastSyncAt)
         return {u"clock"_s, State::Notice, Texts::tr("The clock was never compared with the platform's."),
                 state.enrolled ? Texts::tr("Run: crema sync run") : QString()};
-    const std::int64_t offset = state.clockOffsetMs < 0 ? -state.clockOffsetMs : state.clockOffsetMs;
-    if (offset <= clockWarningMs)
+    const std::int64_t offset = std::abs(measured.value_or(state.clockOffsetMs));
+    if (offset <= clockWarningMs && measured)
         return {u"clock"_s, State::Good, Texts::tr("The clock agrees with the platform's."), {}};
+    if (offset <= clockWarningMs) {
+        const TimeWords words = TimeWords::ofShop(QLocale(), state.location);
+        return {u"clock"_s,
+                State::Notice,
+                Texts::tr("The clock could not be compared now; it agreed with the platform's at the last contact, %1.")
+                    .arg(words.exact(*state.lastSyncAt)),
+                {}};
+    }
     return {u"clock"_s, offset > clockAlarmMs ? State::Bad : State::Notice,
             Texts::tr("The clock is %n second(s) away from the platform's.", nullptr, static_cast<int>(offset / 1000)),
             Texts::tr("Turn on network time: timedatectl set-ntp true")};
@@ -122,8 +158,9 @@ QCoro::Task<QList<Finding>> DiagnosisPresenter::lookOver() const
     QList<Finding> findings;
     findings.append(co_await lookAtStore(client));
     findings.append(lookAtDisk(client.state(), parts.disk));
-    findings.append(co_await lookAtPlatform(client.state(), parts.network));
-    findings.append(lookAtClock(client.state()));
+    const PlatformLook platform = co_await lookAtPlatform(client.state(), parts.network, parts.clock);
+    findings.append(platform.finding);
+    findings.append(lookAtClock(client.state(), platform.clockOffsetMs));
     findings.append(lookAtQueue(client.state()));
     findings.append(lookAtPerson(client.state()));
     co_return findings;
