@@ -8692,12 +8692,12 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
         <translation>Schreibt das ganze Journal für eine Prüfung.</translation>
     </message>
     <message>
-        <source>what to write</source>
-        <translation>was geschrieben wird</translation>
-    </message>
-    <message>
         <source>The file holds one JSON object a line: the keys, every entry with its document, and the platform&apos;s signatures. docs/journal.md says how to check it without this program.</source>
         <translation>Die Datei enthält je Zeile ein JSON-Objekt: die Schlüssel, jeden Eintrag mit seinem Beleg und die Unterschriften der Plattform. docs/journal.md sagt, wie man sie ohne dieses Programm prüft.</translation>
+    </message>
+    <message>
+        <source>what to write; &quot;-&quot; is standard output</source>
+        <translation>was geschrieben wird; „-“ ist die Standardausgabe</translation>
     </message>
 </context>
 <context>
@@ -8721,6 +8721,17 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
     <message>
         <source>How output to a terminal looks.</source>
         <translation>Wie die Ausgabe auf einem Terminal aussieht.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::OutputFile</name>
+    <message>
+        <source>&quot;%1&quot; cannot be read: %2.</source>
+        <translation>„%1“ ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>Make room where temporary files lie, or name a file instead of &quot;-&quot;.</source>
+        <translation>Schaffen Sie Platz, wo temporäre Dateien liegen, oder nennen Sie statt „-“ eine Datei.</translation>
     </message>
 </context>
 <context>
@@ -9651,10 +9662,6 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
         <translation>Fragt nach einer Passphrase.</translation>
     </message>
     <message>
-        <source>the file to write; it replaces one that is there</source>
-        <translation>die Datei, die geschrieben wird; eine vorhandene wird ersetzt</translation>
-    </message>
-    <message>
         <source>Any register of the company imports it. What is in it stays queued here too, and arrives once, whoever sends it. The passphrase can also stand in CREMA_PASSPHRASE.</source>
         <translation>Jede Kasse des Unternehmens importiert sie. Was darin ist, bleibt auch hier in der Warteschlange und kommt einmal an, wer es auch sendet. Die Passphrase kann auch in CREMA_PASSPHRASE stehen.</translation>
     </message>
@@ -9673,6 +9680,14 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     <message>
         <source>The operations keep who did them, where and when. The passphrase can also stand in CREMA_PASSPHRASE.</source>
         <translation>Die Vorgänge behalten, wer sie wo und wann getan hat. Die Passphrase kann auch in CREMA_PASSPHRASE stehen.</translation>
+    </message>
+    <message>
+        <source>The file is written, but the store could not note it: what is in it still counts as only here.</source>
+        <translation>Die Datei ist geschrieben, aber der Speicher konnte es nicht vermerken: Was darin steht, zählt weiter als nur hier vorhanden.</translation>
+    </message>
+    <message>
+        <source>the file to write, in place of one that is there; &quot;-&quot; is standard output</source>
+        <translation>die Datei, die geschrieben wird, anstelle einer vorhandenen; „-“ ist die Standardausgabe</translation>
     </message>
 </context>
 <context>

@@ -118,14 +118,32 @@ Result<std::unique_ptr<Database>> Database::open(const Disk &disk, const QString
 {
     initSqlResource();
     std::unique_ptr<Database> database(new Database(disk, path, access));
+    Result<void> opened = database->tryOpen();
+    // Whoever reads beside others needs a little room for what they share. Where that cannot be had nobody writes
+    // either, so the file says all as long as no log has more.
+    const bool mayBeAlone = access == Access::ReadOnly && disk.size(path + QStringLiteral("-wal")) == 0;
+    if (!opened && mayBeAlone && opened.error().code != QLatin1String("store.damaged")) {
+        database->disconnect();
+        database->m_isAlone = true;
+        opened = database->tryOpen();
+    }
+    if (!opened)
+        return failure(opened.error());
+    return database;
+}
+
+Result<void> Database::tryOpen()
+{
     try {
-        database->connect();
-        database->configure();
+        connect();
+        configure();
+        if (m_access == Access::ReadOnly) [[maybe_unused]]
+            const QVariant first = value("read_user_version"); // what is shared is made at a first look
+        return {};
     } catch (const StorageFailure &failed) {
-        database->leaveFileAlone();
+        leaveFileAlone();
         return failure(failed.problem());
     }
-    return database;
 }
 
 Database::Database(const Disk &disk, const QString &path, Access access) : m_disk(disk), m_path(path), m_access(access)
@@ -171,8 +189,10 @@ void Database::connect()
 {
     // One thread uses a connection, so SQLite need not guard it.
     const int access = m_access == Access::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    const QByteArray file = QFile::encodeName(m_path);
-    if (sqlite3_open_v2(file.constData(), &m_connection, access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+    const QByteArray path = QFile::encodeName(m_path);
+    const QByteArray file = m_isAlone ? "file:" + path.toPercentEncoding("/") + "?immutable=1" : path;
+    const int form = m_isAlone ? SQLITE_OPEN_URI : 0;
+    if (sqlite3_open_v2(file.constData(), &m_connection, access | form | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
                         m_disk.sqliteFileSystem()) != SQLITE_OK)
         throwStorageFailure(m_connection);
     sqlite3_busy_timeout(m_connection, busyTimeoutMs);
@@ -192,7 +212,8 @@ void Database::configure()
     run("set_mmap_size");
     run("set_cache_size");
     run("set_temp_store");
-    requireSetting("read_journal_mode", QStringLiteral("wal"));
+    if (!m_isAlone)
+        requireSetting("read_journal_mode", QStringLiteral("wal"));
     requireSetting("read_synchronous", QStringLiteral("2"));
     requireSetting("read_foreign_keys", QStringLiteral("1"));
     requireSetting("read_wal_autocheckpoint", QStringLiteral("0"));

@@ -54,7 +54,9 @@ enum class Access { ReadWrite, ReadOnly };
 class Database
 {
 public:
-    /// `path` is a file of `disk`, which outlives this. Errors: `store.settings` and those of storageProblem().
+    /// `path` is a file of `disk`, which outlives this. Reading also works where nothing can be written, as on a full
+    /// disk, unless a log of somebody who did not end cleanly lies beside the file. Errors: `store.settings` and those
+    /// of storageProblem().
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const Disk &disk, const QString &path, Access access);
     ~Database();
     Database(const Database &) = delete;
@@ -99,6 +101,7 @@ private:
     using Statement = std::unique_ptr<sqlite3_stmt, Finalizer>;
 
     Database(const Disk &disk, const QString &path, Access access);
+    [[nodiscard]] Result<void> tryOpen();
     void connect();
     void disconnect();
     void configure();
@@ -108,6 +111,7 @@ private:
     const Disk &m_disk;
     QString m_path;
     Access m_access;
+    bool m_isAlone = false; ///< reads the file as it is, without what connections share beside it
     sqlite3 *m_connection = nullptr;
     std::unordered_map<std::string_view, Statement> m_statements;
     std::int64_t m_changedRows = 0;

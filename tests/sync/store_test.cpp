@@ -53,6 +53,20 @@ TEST(Store, AClaimThatWasNeverAnsweredLeavesNoRegister)
     EXPECT_EQ(registers(), before + 2) << "the platform knows the one that it gave";
 }
 
+/// On a full disk, and in a folder that cannot be written.
+TEST(Store, IsReadWhereNothingCanBeWritten)
+{
+    StoreFolder folder;
+    addProduct(*folder.openEnrolled(), QStringLiteral("Espresso"), QStringLiteral("ESP"), 290);
+    // Stands where SQLite wants to make what its connections share.
+    ASSERT_TRUE(QDir().mkdir(folder.path() + QStringLiteral("-shm")));
+    const auto reader = folder.tryOpen(OpenMode::ReadOnly);
+    ASSERT_TRUE(reader) << qPrintable(reader.error().code + u' ' + reader.error().message);
+    EXPECT_EQ(CatalogReader(**reader).find({}).size(), 1);
+    EXPECT_TRUE((*reader)->check().isSound()) << qPrintable((*reader)->check().findings.join(u' '));
+    EXPECT_TRUE((*reader)->state()->readOnly);
+}
+
 TEST(Store, ReadsBackTheDurableSettings)
 {
     StoreFolder folder;

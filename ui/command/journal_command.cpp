@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/command/commands.h"
+#include "ui/command/output_file.h"
 #include "ui/command/session.h"
 #include "ui/command/wire_values.h"
 
 #include "models/money/money_json.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 
 namespace crema::command {
 namespace {
@@ -66,10 +66,17 @@ QCoro::Task<Result<Answer>> exportEntries(Session &session)
     const auto services = co_await session.services(StoreAccess::Read);
     if (!services)
         co_return failure(services.error());
-    const QString path = QFileInfo(session.invocation().argument(0)).absoluteFilePath();
+    const OutputFile file(session.environment(), session.invocation().argument(0));
+    const QString path = file.path();
     const auto written = co_await (*services)->journal.exportTo(path);
     if (!written)
         co_return failure(written.error());
+    if (file.isStandardOutput()) {
+        const Result<QByteArray> bytes = file.bytes();
+        if (!bytes)
+            co_return failure(bytes.error());
+        co_return Answer{.shape = Answer::Shape::Text, .text = *bytes};
+    }
     co_return Answer{.schema = u"journal-export/1"_s,
                      .object = {{u"entries"_s, static_cast<qint64>(*written)}, {u"path"_s, path}},
                      .columns = {{u"entries"_s, Texts::tr("Entries"), Align::End}, {u"path"_s, Texts::tr("File")}}};
@@ -90,7 +97,9 @@ Noun journalNoun()
                       {.name = u"export"_s,
                        .summary = Texts::tr("Writes the whole journal for an auditor."),
                        .examples = {{u"crema journal export journal.jsonl"_s, {}}},
-                       .arguments = {{.name = u"FILE"_s, .help = Texts::tr("what to write"), .file = true}},
+                       .arguments = {{.name = u"FILE"_s,
+                                      .help = Texts::tr("what to write; \"-\" is standard output"),
+                                      .file = true}},
                        .notes = Texts::tr("The file holds one JSON object a line: the keys, every entry with its "
                                           "document, and the platform's signatures. docs/journal.md says how to check "
                                           "it without this program."),

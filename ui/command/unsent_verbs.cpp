@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/command/unsent_verbs.h"
 
+#include "ui/command/output_file.h"
 #include "ui/command/session.h"
 #include "ui/command/wire_values.h"
 
@@ -59,15 +60,29 @@ QCoro::Task<Result<Answer>> exportUnsent(Session &session)
     if (!passphrase)
         co_return failure(passphrase.error());
     // What is in a file may be left behind, which the store remembers.
-    const auto services = co_await session.services(StoreAccess::Write);
+    auto services = co_await session.services(StoreAccess::Write);
+    // On a full disk it cannot, and just then somebody wants to bring away what is in it.
+    if (!services && services.error().code == u"store.disk_full")
+        services = co_await session.services(StoreAccess::Read);
     if (!services)
         co_return failure(services.error());
-    const QString path = session.environment().pathOf(session.invocation().argument(0));
+    const OutputFile file(session.environment(), session.invocation().argument(0));
+    const QString path = file.path();
     const auto written = co_await (*services)->syncing.exportUnsent(path, *passphrase);
     if (!written)
         co_return failure(written.error());
+    if (file.isStandardOutput()) {
+        const Result<QByteArray> bytes = file.bytes();
+        if (!bytes)
+            co_return failure(bytes.error());
+        co_return Answer{.shape = Answer::Shape::Text, .text = *bytes};
+    }
     Answer answer = answerFor(u"sync-export/1"_s, *written);
     answer.object.insert(u"file"_s, path);
+    if ((*services)->syncing.state().readOnly) {
+        answer.warnings.append(Texts::tr("The file is written, but the store could not note it: what is in it still "
+                                         "counts as only here."));
+    }
     answer.next = u"crema sync import FILE"_s;
     co_return answer;
 }
@@ -106,7 +121,9 @@ Verb exportVerb()
             .summary = Texts::tr("Writes what was not sent to an encrypted file."),
             .examples = {{u"crema sync export till-2.crema"_s, Texts::tr("Asks for a passphrase.")},
                          {u"crema sync export till-2.crema --passphrase-file secret"_s, {}}},
-            .arguments = {{.name = u"FILE"_s, .help = Texts::tr("the file to write; it replaces one that is there")}},
+            .arguments = {{.name = u"FILE"_s,
+                           .help = Texts::tr(
+                               "the file to write, in place of one that is there; \"-\" is standard output")}},
             .flags = {passphraseFlag()},
             .common = {u"no-input"_s},
             .notes = Texts::tr("Any register of the company imports it. What is in it stays queued here too, and "
