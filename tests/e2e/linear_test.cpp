@@ -49,6 +49,18 @@ TEST_F(LinearTest, AWholeSaleThroughAPipe)
     EXPECT_EQ(ownTotals(), QList<qint64>{3 * m_price});
 }
 
+TEST_F(LinearTest, AWholeSaleTypedAheadInOnePipe)
+{
+    QProcess till;
+    till.setProcessEnvironment(m_till->environment());
+    till.start(program("crema"), {QStringLiteral("--linear")});
+    till.write((m_barcode + QStringLiteral("\n2\n.4\n1\n5000\n")).toUtf8());
+    till.closeWriteChannel();
+    ASSERT_TRUE(till.waitForFinished(120'000)) << till.readAllStandardOutput().constData();
+    EXPECT_EQ(till.exitCode(), 0);
+    EXPECT_EQ(ownTotals(), QList<qint64>{2 * m_price}) << till.readAllStandardOutput().constData();
+}
+
 TEST_F(LinearTest, APipeThatEndsKeepsTheSaleForTheNextStart)
 {
     {

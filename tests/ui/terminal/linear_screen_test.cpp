@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/screen/linear_screen.h"
 
+#include <QCoreApplication>
 #include <QTemporaryFile>
 
 #include <gtest/gtest.h>
@@ -30,7 +31,8 @@ protected:
         m_screen.reset();
         std::fclose(m_output);
         ::close(m_input[0]);
-        ::close(m_input[1]);
+        if (m_input[1] >= 0)
+            ::close(m_input[1]);
     }
 
     /// Shows a screen and answers what is new in what it said.
@@ -56,6 +58,33 @@ protected:
     std::FILE *m_output = nullptr;
     std::unique_ptr<LinearScreen> m_screen;
 };
+
+/// Takes lines as a program does: it is at work until somebody ends it.
+class WorkingListener final : public ScreenListener
+{
+public:
+    void keysArrived(const QList<KeyEvent> &keys) override
+    {
+        QString line;
+        for (const KeyEvent &key : keys)
+            line += key.key == Key::Enter ? QStringLiteral("|") : key.text;
+        heard += line;
+        works = true;
+    }
+    void resized() override {}
+    void interrupted() override {}
+    void closed() override { heard += QStringLiteral("end"); }
+    [[nodiscard]] bool isWorking() const override { return works; }
+
+    QString heard;
+    bool works = true;
+};
+
+void turnLoop()
+{
+    for (int turn = 0; turn < 20; ++turn)
+        QCoreApplication::processEvents();
+}
 
 QStringList lines(const char *text)
 {
@@ -84,4 +113,26 @@ TEST_F(LinearScreenTest, AnotherPageIsReadAsAWhole)
     (void)said(QStringLiteral("FIND tea              1/2"), lines("1 Green|9 More"));
     EXPECT_EQ(said(QStringLiteral("FIND tea              2/2"), lines("1 Black|9 More")),
               lines("FIND tea              2/2|1 Black|9 More|Scan item >"));
+}
+
+TEST_F(LinearScreenTest, LinesTypedAheadWaitUntilTheOneBeforeIsDone)
+{
+    WorkingListener listener;
+    m_screen->setListener(&listener);
+    const QByteArray ahead("4006381333931\n.4\n1");
+    ASSERT_EQ(::write(m_input[1], ahead.constData(), static_cast<std::size_t>(ahead.size())), ahead.size());
+    ::close(std::exchange(m_input[1], -1));
+    turnLoop();
+    EXPECT_EQ(listener.heard, QString()) << "it has not begun yet";
+    for (const char *heard : {"4006381333931|", "4006381333931|.4|", "4006381333931|.4|1|"}) {
+        listener.works = false;
+        (void)said(QStringLiteral("TILL"), {});
+        turnLoop();
+        EXPECT_EQ(listener.heard, QString::fromLatin1(heard));
+    }
+    listener.works = false;
+    (void)said(QStringLiteral("TILL"), {});
+    turnLoop();
+    EXPECT_EQ(listener.heard, QStringLiteral("4006381333931|.4|1|end"));
+    m_screen->setListener(nullptr);
 }

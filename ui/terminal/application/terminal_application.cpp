@@ -201,6 +201,11 @@ void TerminalApplication::interrupted()
     leave();
 }
 
+bool TerminalApplication::isWorking() const
+{
+    return m_stack.empty() || m_stack.back()->isWorking();
+}
+
 void TerminalApplication::closed()
 {
     quit();

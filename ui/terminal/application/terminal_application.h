@@ -72,6 +72,7 @@ private:
     void resized() override;
     void interrupted() override;
     void closed() override;
+    [[nodiscard]] bool isWorking() const override;
 
     void handle(const Input &input);
     void handleKey(const KeyEvent &event);

@@ -44,6 +44,9 @@ public:
     }
     /// Whether nothing else may happen before this screen is dealt with.
     [[nodiscard]] virtual bool mustBeAnswered() const { return false; }
+    /// Whether something that was begun here goes on, so that whatever is typed next may be meant for what comes of it.
+    /// A redraw follows when it ends.
+    [[nodiscard]] virtual bool isWorking() const { return false; }
     /// F3 or Esc; returns whether the screen went back a step inside itself. Else it is closed.
     virtual bool back() { return false; }
     /// Called each time the screen becomes the one on top.

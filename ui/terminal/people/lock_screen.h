@@ -26,6 +26,7 @@ public:
     void submit(const QString &text) override;
     void scan(const QString &code) override;
     bool back() override;
+    [[nodiscard]] bool isWorking() const override { return m_lock.isBusy(); }
 
 private:
     enum class Step { Person, Pin, Mail, Password };

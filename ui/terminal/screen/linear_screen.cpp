@@ -10,6 +10,7 @@ namespace {
 
 constexpr int linearHeight = 60;              // rows are only gathered, never placed
 constexpr qsizetype maximumLineBytes = 8'192; // a longer line is cut into several
+constexpr qsizetype maximumLines = 256;       // typed ahead; what is more waits in the pipe
 
 /// The title without the progress at its other end: "TILL Harbour" of "TILL Harbour      q 1".
 QString headingOf(const QString &title)
@@ -90,6 +91,7 @@ void LinearScreen::show(const Canvas &canvas)
     m_prompt = prompt;
     m_messageNumber = canvas.messageNumber();
     m_anyInput = false;
+    handOnSoon();
 }
 
 void LinearScreen::writeNewLines(const QStringList &body)
@@ -129,24 +131,56 @@ void LinearScreen::readInput()
     if (size < 0 && (errno == EINTR || errno == EAGAIN))
         return;
     if (size <= 0) {
-        m_notifier.setEnabled(false);
-        if (listener())
-            listener()->closed();
-        return;
+        m_isOver = true;
+        m_isReading = false;
+        // A last line without its end was typed all the same.
+        if (!m_buffer.isEmpty())
+            m_buffer.append('\n');
+    } else {
+        m_buffer.append(chunk.data(), size);
     }
-    m_buffer.append(chunk.data(), size);
+    takeLines();
+    m_notifier.setEnabled(m_isReading && m_lines.size() < maximumLines);
+    handOnSoon();
+}
+
+void LinearScreen::takeLines()
+{
     qsizetype end = m_buffer.indexOf('\n');
     while (end >= 0 || m_buffer.size() > maximumLineBytes) {
         QByteArray line = m_buffer.left(end >= 0 ? end : maximumLineBytes);
         m_buffer.remove(0, end >= 0 ? end + 1 : maximumLineBytes);
         if (line.endsWith('\r'))
             line.chop(1);
-        const QString text = m_charset == Charset::Utf8 ? QString::fromUtf8(line) : QString::fromLatin1(line);
-        m_anyInput = true;
-        if (listener())
-            listener()->keysArrived(keysOf(QString(text + QLatin1Char('\n'))));
+        m_lines.append(m_charset == Charset::Utf8 ? QString::fromUtf8(line) : QString::fromLatin1(line));
         end = m_buffer.indexOf('\n');
     }
+}
+
+// Not from inside show(), nor two lines in one turn of the loop: what the first one begins has to be seen.
+void LinearScreen::handOnSoon()
+{
+    if (m_isHandingOn || (m_lines.isEmpty() && !m_isOver))
+        return;
+    m_isHandingOn = true;
+    QMetaObject::invokeMethod(this, &LinearScreen::handOn, Qt::QueuedConnection);
+}
+
+// A line is for the screen that comes of the one before, so it waits until that is there; and so does the end.
+void LinearScreen::handOn()
+{
+    m_isHandingOn = false;
+    if (!listener() || listener()->isWorking())
+        return;
+    if (m_lines.isEmpty()) {
+        if (std::exchange(m_isOver, false))
+            listener()->closed();
+        return;
+    }
+    m_anyInput = true;
+    listener()->keysArrived(keysOf(QString(m_lines.takeFirst() + QLatin1Char('\n'))));
+    m_notifier.setEnabled(m_isReading && m_lines.size() < maximumLines);
+    handOnSoon();
 }
 
 } // namespace crema::terminal

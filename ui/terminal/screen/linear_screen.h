@@ -33,6 +33,9 @@ public:
 
 private:
     void readInput();
+    void takeLines();
+    void handOnSoon();
+    void handOn();
     void write(const QString &text);
     void echo(bool shown);
     void writeNewLines(const QStringList &body);
@@ -43,6 +46,10 @@ private:
     int m_input;
     QSocketNotifier m_notifier;
     QByteArray m_buffer;
+    QStringList m_lines;        ///< typed ahead
+    bool m_isReading = true;    ///< more may come
+    bool m_isOver = false;      ///< the end is still to be told
+    bool m_isHandingOn = false; ///< in a moment
     QString m_title;
     QStringList m_body;
     QString m_hints;

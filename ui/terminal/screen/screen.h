@@ -23,6 +23,8 @@ public:
     virtual void interrupted() = 0;
     /// The terminal is gone or the program was told to end.
     virtual void closed() = 0;
+    /// Still at what the last keys asked for: whole lines that were typed ahead wait for it. Shows again when it ends.
+    [[nodiscard]] virtual bool isWorking() const = 0;
 };
 
 /// The surface between the terminal screens and a real terminal, a test or a screen reader.

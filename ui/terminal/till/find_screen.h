@@ -27,6 +27,7 @@ public:
     bool key(const KeyEvent &event) override;
     void submit(const QString &text) override;
     void scan(const QString &code) override;
+    [[nodiscard]] bool isWorking() const override { return !m_till.hitsAreCurrent(); }
 
 private:
     void refresh();
