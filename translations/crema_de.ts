@@ -3210,6 +3210,7 @@
         <source>Examples:
   crema-platform serve --embedded --data ~/crema --listen 127.0.0.1:8080 --demo
   crema-platform serve --database postgresql://crema@db.example/crema
+  crema-platform serve --embedded --data ~/crema --create
   crema-platform company create --data ~/crema --name Larkmoor --shop Harbour \
       --country IE --owner Mina --email a@b.example --password-file pw.txt
   crema-platform user create --data ~/crema --email a@b.example \
@@ -3221,6 +3222,7 @@ serve          answer on --listen A:P (default 127.0.0.1:8080); prints
                &apos;ready http://A:P&apos; when it does; ends with SIGTERM
   --embedded     with a private PostgreSQL in --data DIR
   --database URL with a PostgreSQL of yours (or DATABASE_URL)
+  --create       make it where there is none yet, as --demo does
   --demo         fill an empty database with a demo shop
   --demo-data N  and N more products
   CREMA_TRUSTED_PROXIES=127.0.0.1,10.0.0.0/8  whose X-Forwarded-For counts
@@ -3253,6 +3255,7 @@ keys rotate    a new one; it signs in five minutes. --now after a key became
         <translation>Beispiele:
   crema-platform serve --embedded --data ~/crema --listen 127.0.0.1:8080 --demo
   crema-platform serve --database postgresql://crema@db.example/crema
+  crema-platform serve --embedded --data ~/crema --create
   crema-platform company create --data ~/crema --name Larkmoor --shop Harbour \
       --country IE --owner Mina --email a@b.example --password-file pw.txt
   crema-platform user create --data ~/crema --email a@b.example \
@@ -3264,6 +3267,7 @@ serve          antwortet auf --listen A:P (sonst 127.0.0.1:8080); gibt dann
                &apos;ready http://A:P&apos; aus; endet mit SIGTERM
   --embedded     mit einem eigenen PostgreSQL in --data DIR
   --database URL mit einem PostgreSQL von Ihnen (oder DATABASE_URL)
+  --create       dort eine anlegen, wo noch keine ist, so wie --demo
   --demo         füllt eine leere Datenbank mit einem Beispielladen
   --demo-data N  und N weiteren Produkten
   CREMA_TRUSTED_PROXIES=127.0.0.1,10.0.0.0/8  wessen X-Forwarded-For zählt
@@ -3297,6 +3301,14 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
 --self-test    startet alles einmal in einem eigenen Ordner und endet
 --version      zeigt die Version
 </translation>
+    </message>
+    <message>
+        <source>There is no platform in %1.</source>
+        <translation>In %1 liegt keine Plattform.</translation>
+    </message>
+    <message>
+        <source>Check --data; serve --create and company create make one.</source>
+        <translation>Prüfen Sie --data; serve --create und company create legen eine an.</translation>
     </message>
 </context>
 <context>
@@ -8089,6 +8101,14 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
         <source>Run the command again; what was recorded before is kept.</source>
         <translation>Führen Sie den Befehl noch einmal aus; was vorher erfasst wurde, bleibt erhalten.</translation>
     </message>
+    <message>
+        <source>The output could not be written: %1.</source>
+        <translation>Die Ausgabe konnte nicht geschrieben werden: %1.</translation>
+    </message>
+    <message>
+        <source>Make room where it goes, or send it elsewhere. What the command did stays done.</source>
+        <translation>Schaffen Sie dort Platz, oder leiten Sie sie woandershin. Was der Befehl getan hat, bleibt getan.</translation>
+    </message>
 </context>
 <context>
     <name>crema::command::CompletionCommand</name>
@@ -8388,6 +8408,22 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
     <message>
         <source>A manager makes the code: crema-platform device readmit REGISTER. The device goes on with what it has, and sends what waits.</source>
         <translation>Die Leitung macht den Code: crema-platform device readmit KASSE. Das Gerät macht mit dem weiter, was es hat, und sendet, was wartet.</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>The device is enrolled, but what it sells and at which tax was not fetched: %1 It cannot sell until &quot;crema sync run&quot; has fetched it.</source>
+        <translation>Das Gerät ist angemeldet, aber was es zu welchem Steuersatz verkauft, wurde nicht geholt: %1 Es kann erst verkaufen, wenn „crema sync run“ das geholt hat.</translation>
     </message>
 </context>
 <context>
@@ -11207,6 +11243,14 @@ crema-desktop --version            zeigt die Version
     <message>
         <source>CREMA_STORE is &quot;%1&quot;, which names no store.</source>
         <translation>CREMA_STORE ist „%1“ und nennt damit keinen Speicher.</translation>
+    </message>
+    <message>
+        <source>There is no store at %1, where CREMA_STORE says.</source>
+        <translation>Unter %1, wie CREMA_STORE es sagt, gibt es keinen Speicher.</translation>
+    </message>
+    <message>
+        <source>Check CREMA_STORE; &quot;crema device enroll&quot; makes a store there.</source>
+        <translation>Prüfen Sie CREMA_STORE; „crema device enroll“ legt dort einen an.</translation>
     </message>
 </context>
 <context>

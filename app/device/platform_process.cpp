@@ -190,7 +190,7 @@ void PlatformProcess::takeEnd(const std::shared_ptr<Run> &run)
 
 QCoro::Task<Result<QUrl>> PlatformProcess::serve(LocalBusiness business, quint16 port)
 {
-    QStringList arguments{u"serve"_s, u"--embedded"_s, u"--listen"_s, u"127.0.0.1:%1"_s.arg(port)};
+    QStringList arguments{u"serve"_s, u"--embedded"_s, u"--listen"_s, u"127.0.0.1:%1"_s.arg(port), u"--create"_s};
     if (business == LocalBusiness::Sample)
         arguments.append(u"--demo"_s);
     const std::shared_ptr<Run> run = newRun(business, arguments);

@@ -32,8 +32,12 @@ QCoro::Task<Result<presenters::Services *>> CommandWorld::open(command::StoreAcc
     const Result<presenters::StoreChoice> choice = DeviceWorld::storeChoice();
     if (!choice)
         co_return failure(choice.error());
-    // A first look on a new machine makes the store, so that it has a device id and an empty catalog to show.
-    const bool readOnly = access == command::StoreAccess::Read && QFileInfo::exists(choice->path);
+    // A first look on a new machine makes the store, so that it has a device id and an empty catalog to show. Where
+    // somebody wrote down a path, there is one, or the path is mistyped.
+    const bool exists = QFileInfo::exists(choice->path);
+    if (!exists && choice->fromEnvironment && access != command::StoreAccess::Create)
+        co_return failure(presenters::storeMissing(choice->path));
+    const bool readOnly = access == command::StoreAccess::Read && exists;
     const sync::OpenRequest request =
         m_world.openRequest(*choice, readOnly ? sync::OpenMode::ReadOnly : sync::OpenMode::ReadWrite);
     const Result<void> opened = co_await openOrMeet(request);

@@ -13,13 +13,26 @@
 #include <clocale>
 #include <cstdio>
 
+#include <fcntl.h>
 #include <langinfo.h>
+#include <unistd.h>
 
 namespace {
 
 using namespace crema::terminal;
 
 constexpr int usageExitCode = 2;
+
+// A stream that was closed by whoever started us would give its number to the next file that is opened, and what is
+// said would be written into that. What stands here instead cannot be written, so that it is told.
+void holdStandardStreams()
+{
+    int held = ::open("/dev/null", O_RDONLY);
+    while (held >= 0 && held <= STDERR_FILENO)
+        held = ::open("/dev/null", O_RDONLY);
+    if (held >= 0)
+        ::close(held);
+}
 
 // Qt switches to a UTF-8 locale of its own, so the terminal's is asked first.
 Charset charsetOfLocale()
@@ -58,6 +71,7 @@ int runCommandLine(QCoreApplication &application, const QStringList &arguments)
 
 int main(int argc, char **argv)
 {
+    holdStandardStreams();
     const Charset charset = charsetOfLocale();
     const bool fullScreen = isFullScreenCommandLine(argumentsOf(argc, argv));
     QCoreApplication application(argc, argv);

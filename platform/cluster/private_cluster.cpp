@@ -155,6 +155,13 @@ PrivateCluster::PrivateCluster(const QString &clusterFolder, std::unique_ptr<Clu
     : m_clusterFolder(clusterFolder), m_lock(std::move(lock)), m_connection(connection), m_wait(wait)
 {}
 
+bool PrivateCluster::exists(const QString &dataFolder)
+{
+    // Whose it is decides where it lies; see cluster_folder.h.
+    return QFile::exists(dataFolder + QStringLiteral("/postgres")) ||
+           QFile::exists(dataFolder + QStringLiteral("/cluster/postgres"));
+}
+
 Result<std::unique_ptr<PrivateCluster>> PrivateCluster::start(const QString &dataFolder, ClusterUse use,
                                                               BlockingWait &wait)
 {

@@ -22,6 +22,8 @@ struct ConnectionInfo {
 class PrivateCluster
 {
 public:
+    /// Whether a cluster was made below that data folder before.
+    [[nodiscard]] static bool exists(const QString &dataFolder);
     /// Makes the folder and the cluster if need be, and starts the server or takes over the one left behind. A verb
     /// (ClusterUse::Moment) attaches to the server of a running platform and leaves it running.
     /// Errors: `cluster.programs_missing`, `cluster.in_use`, `cluster.folder`, `cluster.no_account`,

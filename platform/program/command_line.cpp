@@ -63,6 +63,7 @@ Result<void> setDemoProducts(const std::optional<QString> &text, CommandLine &li
             QCoreApplication::translate("PlatformProgram", "--demo-data needs a whole number from 0 to 1,000,000."));
     }
     line.demoProducts = count;
+    line.mayCreate = true;
     return {};
 }
 
@@ -108,8 +109,10 @@ Result<void> readServeOption(Arguments &arguments, CommandLine &line)
     const QString word = arguments.takeFirst();
     if (word == u"--embedded")
         line.isEmbedded = true;
+    else if (word == u"--create")
+        line.mayCreate = true;
     else if (word == u"--demo")
-        line.demo = true;
+        line.demo = line.mayCreate = true;
     else
         return unknown(word);
     return {};
@@ -197,6 +200,8 @@ Result<CommandLine> readVerb(const QString &verb, Arguments arguments, const Pro
     CommandLine line;
     line.kind = CommandLine::Kind::Verb;
     line.verb = verb;
+    // The first step of a new platform, or of one that is put back.
+    line.mayCreate = verb == u"company create" || verb == u"restore";
     while (!arguments.isEmpty()) {
         const Result<bool> isPlace = readPlace(arguments, line);
         if (!isPlace)
@@ -252,6 +257,7 @@ QString helpText()
         "PlatformProgram", "Examples:\n"
                            "  crema-platform serve --embedded --data ~/crema --listen 127.0.0.1:8080 --demo\n"
                            "  crema-platform serve --database postgresql://crema@db.example/crema\n"
+                           "  crema-platform serve --embedded --data ~/crema --create\n"
                            "  crema-platform company create --data ~/crema --name Larkmoor --shop Harbour \\\n"
                            "      --country IE --owner Mina --email a@b.example --password-file pw.txt\n"
                            "  crema-platform user create --data ~/crema --email a@b.example \\\n"
@@ -263,6 +269,7 @@ QString helpText()
                            "               'ready http://A:P' when it does; ends with SIGTERM\n"
                            "  --embedded     with a private PostgreSQL in --data DIR\n"
                            "  --database URL with a PostgreSQL of yours (or DATABASE_URL)\n"
+                           "  --create       make it where there is none yet, as --demo does\n"
                            "  --demo         fill an empty database with a demo shop\n"
                            "  --demo-data N  and N more products\n"
                            "  --tls-certificate F --tls-key F  speak https with the certificate in these\n"

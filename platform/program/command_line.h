@@ -22,6 +22,7 @@ struct CommandLine {
     QString listenAddress = QStringLiteral("127.0.0.1:8080");
     bool demo = false;
     http::TlsFiles tls;                 ///< --tls-certificate and --tls-key; none: plain HTTP
+    bool mayCreate = false; ///< --create, or what is only asked of a new one: a cluster is made where there is none
     http::AddressRanges proxies;        ///< CREMA_TRUSTED_PROXIES
     http::AddressRanges metricsReaders; ///< CREMA_METRICS_FROM
     bool limitsRates = true;            ///< unless CREMA_RATE_LIMIT is off

@@ -43,6 +43,7 @@ int selfTest(const Domain &domain)
     CommandLine line;
     line.kind = CommandLine::Kind::Serve;
     line.isEmbedded = true;
+    line.mayCreate = true;
     line.dataFolder = folder.path();
     line.listenAddress = QStringLiteral("127.0.0.1:0");
     RunningPlatform platform(domain, LogLevel::Warning);

@@ -3,6 +3,8 @@
 
 #include "platform/http/health_routes.h"
 
+#include <QCoreApplication>
+
 #include <prometheus/gauge.h>
 #include <prometheus/registry.h>
 
@@ -19,6 +21,15 @@ constexpr std::int64_t databaseStopMs = 1'000;
 
 // Past its 5 seconds the program ends whatever still hangs; the next start takes over the database.
 constexpr unsigned int stopLimitS = 5;
+
+Problem noClusterThere(const QString &dataFolder)
+{
+    return {ProblemKind::NotFound,
+            QStringLiteral("cluster.missing"),
+            QCoreApplication::translate("PlatformProgram", "There is no platform in %1.").arg(dataFolder),
+            QCoreApplication::translate("PlatformProgram", "Check --data; serve --create and company create make one."),
+            {}};
+}
 
 } // namespace
 
@@ -46,6 +57,8 @@ Result<QString> RunningPlatform::openDatabase(const CommandLine &line, ClusterUs
 {
     if (!line.isEmbedded)
         return line.databaseUrl;
+    if (!line.mayCreate && !PrivateCluster::exists(line.dataFolder))
+        return failure(noClusterThere(line.dataFolder));
     Result<std::unique_ptr<PrivateCluster>> cluster = PrivateCluster::start(line.dataFolder, use, m_wait);
     if (!cluster)
         return failure(cluster.error());

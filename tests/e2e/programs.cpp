@@ -61,7 +61,8 @@ bool PlatformProcess::start()
     m_process->setStandardErrorFile(m_folder + QStringLiteral("/platform.log"), QIODevice::Append);
     const QStringList arguments{QStringLiteral("serve"),    QStringLiteral("--embedded"),
                                 QStringLiteral("--data"),   m_folder + QStringLiteral("/data"),
-                                QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(m_port)};
+                                QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(m_port),
+                                QStringLiteral("--create")};
     m_process->start(program(QStringLiteral("crema-platform")), arguments + m_content);
     while (m_process->waitForReadyRead(120'000)) {
         m_log += m_process->readAllStandardOutput();

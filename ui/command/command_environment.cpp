@@ -6,7 +6,9 @@
 #include <QDir>
 #include <QFile>
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -14,11 +16,15 @@
 namespace crema::command {
 namespace {
 
-void writeAll(std::FILE *stream, const QByteArray &bytes)
+/// Answers 0, or the errno of what went wrong.
+int writeAll(std::FILE *stream, const QByteArray &bytes)
 {
     // A reader that went away (`| head`) ends the program by SIGPIPE; a full disk shows at the flush.
-    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stream);
-    std::fflush(stream);
+    errno = 0;
+    const auto size = static_cast<size_t>(bytes.size());
+    if (std::fwrite(bytes.constData(), 1, size, stream) == size && std::fflush(stream) == 0)
+        return 0;
+    return errno == 0 ? EIO : errno;
 }
 
 int terminalColumns()
@@ -49,7 +55,15 @@ QString CommandEnvironment::pathOf(const QString &typed) const
 CommandEnvironment processEnvironment()
 {
     CommandEnvironment environment;
-    environment.writeOut = [](const QByteArray &bytes) { writeAll(stdout, bytes); };
+    const auto failed = std::make_shared<int>(0); // the first one says most
+    environment.writeOut = [failed](const QByteArray &bytes) {
+        const int error = writeAll(stdout, bytes);
+        if (*failed == 0)
+            *failed = error;
+    };
+    environment.outputFailure = [failed] {
+        return *failed == 0 ? QString() : QString::fromLocal8Bit(std::strerror(*failed));
+    };
     environment.writeError = [](const QByteArray &bytes) { writeAll(stderr, bytes); };
     environment.input = standardInput();
     environment.askSecret = askSecretOnTerminal;

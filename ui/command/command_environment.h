@@ -20,8 +20,9 @@ namespace crema::command {
 
 struct HandedVerb;
 
-/// What a verb may do with the local store. Reading verbs never take it from a program that is selling.
-enum class StoreAccess { Read, Write };
+/// What a verb may do with the local store. Reading verbs never take it from a program that is selling; one that
+/// creates may also make it where CREMA_STORE says, which for all others is a slip of the hand.
+enum class StoreAccess { Read, Write, Create };
 
 /// The code of `openServices` when another program holds the store and will run the verb (ADR 020).
 inline const QString heldElsewhere = QStringLiteral("store.held_elsewhere");
@@ -33,7 +34,9 @@ inline const QString notBegun = QStringLiteral("store.not_begun");
 struct CommandEnvironment {
     std::function<void(const QByteArray &bytes)> writeOut;   ///< data
     std::function<void(const QByteArray &bytes)> writeError; ///< everything else
-    QIODevice *input = nullptr;                              ///< standard input, open for reading
+    /// Why some of what `writeOut` was given did not get out; empty while all of it did. Never empty itself.
+    std::function<QString()> outputFailure = [] { return QString(); };
+    QIODevice *input = nullptr; ///< standard input, open for reading
     /// Asks for a line that is not shown, for passwords and PINs; only called when `inputIsTerminal`.
     std::function<Result<QString>(const QString &prompt)> askSecret;
     /// Asks yes or no; only called when `inputIsTerminal`.

@@ -78,6 +78,25 @@ int answerWith(const Result<Answer> &answer, const Session &session)
 
 } // namespace
 
+namespace {
+
+/// A verb whose output did not get out has not done what it was asked for, whatever it did.
+int withOutput(int exitCode, CommandEnvironment &environment, const QStringList &arguments)
+{
+    const QString reason = environment.outputFailure();
+    if (reason.isEmpty())
+        return exitCode;
+    const Problem problem{ProblemKind::Device,
+                          u"output.unwritable"_s,
+                          Texts::tr("The output could not be written: %1.").arg(reason),
+                          Texts::tr("Make room where it goes, or send it elsewhere. What the command did stays done."),
+                          {}};
+    const int failed = report(problem, formAskedFor(arguments), arguments.contains(u"-v"_s), environment);
+    return exitCode == 0 ? failed : exitCode;
+}
+
+} // namespace
+
 QCoro::Task<int> runVerb(QStringList arguments, CommandEnvironment &environment, HeardAnswers heard)
 {
     const std::int64_t startMs = environment.clock->monotonicMs();
@@ -110,7 +129,8 @@ int run(QCoreApplication &application, const QStringList &arguments, CommandEnvi
     std::optional<int> exitCode;
     const QCoro::Task<> task = [](QCoreApplication &loop, QStringList words, CommandEnvironment &world,
                                   std::optional<int> &ended) -> QCoro::Task<> {
-        ended = co_await runVerb(words, world, {});
+        const int verbEnded = co_await runVerb(words, world, {});
+        ended = withOutput(verbEnded, world, words);
         loop.quit();
     }(application, arguments, environment, exitCode);
     if (!exitCode)

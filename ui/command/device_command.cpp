@@ -31,6 +31,8 @@ Answer answerFor(const presenters::ClientState &state)
             .object = {{u"id"_s, state.device.toString()},
                        {u"enrolled"_s, state.enrolled},
                        {u"platform"_s, textOrNull(state.platform.toString())},
+                       {u"link"_s, sync::linkText(state.link)},
+                       {u"problem"_s, state.linkProblem ? QJsonValue(problemJson(*state.linkProblem)) : QJsonValue()},
                        {u"company"_s, textOrNull(state.company.name)},
                        {u"currency"_s, state.currency().code()},
                        {u"location"_s, jsonOrNull(state.location)},
@@ -39,6 +41,9 @@ Answer answerFor(const presenters::ClientState &state)
                        {u"store"_s, state.storePath}},
             .columns = {{u"enrolled"_s, Texts::tr("Enrolled")},
                         {u"platform"_s, Texts::tr("Platform")},
+                        {u"link"_s, Texts::tr("Connection")},
+                        {u"problem.message"_s, Texts::tr("Problem")},
+                        {u"problem.hint"_s, Texts::tr("What to do")},
                         {u"company"_s, Texts::tr("Company")},
                         {u"location.name"_s, Texts::tr("Location")},
                         {u"register.code"_s, Texts::tr("Register")},
@@ -52,7 +57,7 @@ Answer answerFor(const presenters::ClientState &state)
 QCoro::Task<Result<Answer>> enrollDevice(Session &session)
 {
     const Invocation &invocation = session.invocation();
-    const auto services = co_await session.services(StoreAccess::Write);
+    const auto services = co_await session.services(StoreAccess::Create);
     if (!services)
         co_return failure(services.error());
     const QString name = invocation.text(u"name").value_or(QSysInfo::machineHostName());
@@ -60,8 +65,16 @@ QCoro::Task<Result<Answer>> enrollDevice(Session &session)
         co_await (*services)->device.enroll(*invocation.text(u"platform"), *invocation.text(u"code"), name);
     if (!enrolled)
         co_return failure(enrolled.error());
+    // Selling needs the tax rates and the catalog, so they are fetched before anybody can begin.
+    const auto fetched = co_await (*services)->syncing.run();
     Answer answer = answerFor((*services)->device.state());
-    answer.next = u"crema shift open --float MINOR"_s;
+    answer.next = fetched ? u"crema shift open --float MINOR"_s : u"crema sync run"_s;
+    if (!fetched) {
+        answer.warnings.append(
+            Texts::tr("The device is enrolled, but what it sells and at which tax was not fetched: %1 "
+                      "It cannot sell until \"crema sync run\" has fetched it.")
+                .arg(fetched.error().message));
+    }
     co_return answer;
 }
 

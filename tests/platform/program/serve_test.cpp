@@ -24,8 +24,8 @@ protected:
 
     QStringList serveArguments() const
     {
-        return {QStringLiteral("serve"), QStringLiteral("--embedded"), QStringLiteral("--data"),
-                folder.path(),           QStringLiteral("--listen"),   QStringLiteral("127.0.0.1:0")};
+        return {QStringLiteral("serve"),    QStringLiteral("--embedded"),  QStringLiteral("--data"),  folder.path(),
+                QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--create")};
     }
 
     /// The first line on stdout.
@@ -62,6 +62,24 @@ TEST_F(ServeTest, SaysWhereItIsReadyAndEndsWithItsDatabase)
     EXPECT_EQ(process.exitCode(), 0);
     EXPECT_LT(timer.elapsed(), 5'000);
     EXPECT_FALSE(Postmaster::find(folder.path() + QStringLiteral("/postgres")));
+}
+
+TEST_F(ServeTest, ASlipInTheFolderMakesNoPlatform)
+{
+    const QString slip = folder.path() + QStringLiteral("/dtaa");
+    for (const QStringList &line :
+         {QStringList{QStringLiteral("serve"), QStringLiteral("--embedded"), QStringLiteral("--listen"),
+                      QStringLiteral("127.0.0.1:0")},
+          QStringList{QStringLiteral("device"), QStringLiteral("list")},
+          QStringList{QStringLiteral("enroll-code"), QStringLiteral("--location"), QStringLiteral("main")}}) {
+        QProcess process;
+        process.start(program(), line + QStringList{QStringLiteral("--data"), slip});
+        ASSERT_TRUE(process.waitForFinished()) << qPrintable(line.join(u' '));
+        EXPECT_EQ(process.exitCode(), 3) << qPrintable(line.join(u' '));
+        const QByteArray said = process.readAllStandardError();
+        EXPECT_TRUE(said.contains("There is no platform in " + slip.toUtf8())) << said.constData();
+        EXPECT_FALSE(QFile::exists(slip)) << qPrintable(line.join(u' '));
+    }
 }
 
 TEST_F(ServeTest, TakesUpWhereAKilledPlatformStopped)

@@ -34,8 +34,9 @@ class UserVerbTest : public ::testing::Test
 protected:
     void SetUp() override
     {
-        m_server.start(program(), {QStringLiteral("serve"), QStringLiteral("--embedded"), QStringLiteral("--data"),
-                                   folder.path(), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
+        m_server.start(program(),
+                       {QStringLiteral("serve"), QStringLiteral("--embedded"), QStringLiteral("--data"), folder.path(),
+                        QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"), QStringLiteral("--create")});
         while (!m_server.canReadLine() && m_server.waitForReadyRead(patienceMs)) {}
         const QByteArray line = m_server.readLine().trimmed();
         ASSERT_TRUE(line.startsWith("ready ")) << m_server.readAllStandardError().constData();

@@ -41,4 +41,13 @@ Result<StoreChoice> chooseStore(const QString &variable, const QString &dataHome
                    Texts::tr("Set it to sqlite:PATH, or unset it."));
 }
 
+Problem storeMissing(const QString &path)
+{
+    return {ProblemKind::NotFound,
+            u"store.missing"_s,
+            Texts::tr("There is no store at %1, where CREMA_STORE says.").arg(path),
+            Texts::tr("Check CREMA_STORE; \"crema device enroll\" makes a store there."),
+            {}};
+}
+
 } // namespace crema::presenters

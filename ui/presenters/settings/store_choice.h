@@ -17,4 +17,7 @@ struct StoreChoice {
 /// real sales. Errors: `store.choice` for a value that cannot be used.
 [[nodiscard]] Result<StoreChoice> chooseStore(const QString &variable, const QString &dataHome, Business business);
 
+/// There is none where CREMA_STORE says: `store.missing`.
+[[nodiscard]] Problem storeMissing(const QString &path);
+
 } // namespace crema::presenters
