@@ -8029,6 +8029,34 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
         <source>Works offline. The exit code is 3 when there is nothing to decide under this id, 4 when you may not, and 5 when somebody else has decided already.</source>
         <translation>Arbeitet auch ohne Netz. Der Rückgabewert ist 3, wenn unter dieser Nummer nichts zu entscheiden ist, 4, wenn Sie es nicht dürfen, und 5, wenn schon jemand anders entschieden hat.</translation>
     </message>
+    <message>
+        <source>--keep and --value do not go together: it is one or the other.</source>
+        <translation>--keep und --value gehen nicht zusammen: Es ist das eine oder das andere.</translation>
+    </message>
+    <message>
+        <source>--retry does not go together with --keep or --set-aside.</source>
+        <translation>--retry geht nicht mit --keep oder --set-aside zusammen.</translation>
+    </message>
+    <message>
+        <source>--set-aside goes alone: all of it stays undone.</source>
+        <translation>--set-aside steht allein: Alles davon bleibt ungetan.</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Meins</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>Ihres</translation>
+    </message>
 </context>
 <context>
     <name>crema::command::CategoryCommand</name>
@@ -8179,6 +8207,10 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
         <source>The currency can be set until the device is enrolled; then the platform decides.</source>
         <translation>Die Währung lässt sich setzen, bis das Gerät registriert ist; dann entscheidet die Plattform.</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is not set.</source>
+        <translation>„%1“ ist nicht gesetzt.</translation>
+    </message>
 </context>
 <context>
     <name>crema::command::CustomerCommand</name>
@@ -8253,6 +8285,10 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
     <message>
         <source>Fields: name, email, phone, tax_id, notes, archived (yes or no).</source>
         <translation>Felder: name, email, phone, tax_id, notes, archived (yes oder no).</translation>
+    </message>
+    <message>
+        <source>Customers take words of their name, mail address, phone or tax number.</source>
+        <translation>Kunden findet man mit Wörtern aus Name, Mailadresse, Telefon- oder Steuernummer.</translation>
     </message>
 </context>
 <context>
@@ -9025,6 +9061,10 @@ Beträge stehen in kleinsten Einheiten; price=2490/1000 ist 24,90 für 1000 g; p
         <source>import, list, show, create and edit products</source>
         <translation>Produkte einlesen, auflisten, zeigen, anlegen und bearbeiten</translation>
     </message>
+    <message>
+        <source>Products take words in any order, parts of words, a SKU or a barcode.</source>
+        <translation>Artikel findet man mit Wörtern in beliebiger Folge, Wortteilen, einer SKU oder einem Barcode.</translation>
+    </message>
 </context>
 <context>
     <name>crema::command::ProductImportCommand</name>
@@ -9047,10 +9087,6 @@ Beträge stehen in kleinsten Einheiten; price=2490/1000 ist 24,90 für 1000 g; p
     <message>
         <source>Line %1 set aside: %2</source>
         <translation>Zeile %1 beiseitegelegt: %2</translation>
-    </message>
-    <message>
-        <source>Line %1 set aside: %2 %3</source>
-        <translation>Zeile %1 beiseitegelegt: %2 %3</translation>
     </message>
     <message>
         <source>Columns that were not read: %1.</source>
@@ -9123,6 +9159,11 @@ Prices are minor units, unless one of them has a decimal mark: then all are read
         <translation>Spalten werden an ihrem Kopf erkannt: barcode, name, sku, price, cost, category, brand, description. Ein Name und ein Barcode oder eine SKU sind nötig. Ohne SKU ist der Barcode die SKU; ohne Preis lässt sich das Produkt nicht verkaufen, bis es einen hat.
 Eine Zeile, die nicht aufgenommen werden kann, wird mit Zeilennummer und Grund beiseitegelegt, und der Rückgabewert ist 6; alle anderen werden aufgenommen. Dieselbe Datei noch einmal macht keine Doppelten.
 Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeichen: Dann werden alle als Beträge wie 12.90 gelesen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a column of the file, what is wrong with it</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -55,6 +55,11 @@ TEST_F(ReadmissionStory, WhatItSoldMeanwhileArrivesOnceUnderItsOwnNumbers)
     EXPECT_NE(refused.exitCode, 0);
     EXPECT_TRUE(refused.err.contains("device.revoked")) << refused.err.constData();
     EXPECT_EQ(status()[QStringLiteral("queue")][QStringLiteral("unsent")].toInt(), 1);
+    EXPECT_EQ(status()[QStringLiteral("link")].toString(), QStringLiteral("needs_sign_in"));
+    EXPECT_TRUE(m_till->run(words("device show")).out.contains("shut out"));
+    const Finished doctor = m_till->run(words("doctor"));
+    EXPECT_EQ(doctor.exitCode, 1);
+    EXPECT_TRUE(doctor.out.contains("shut out")) << doctor.out.constData();
     EXPECT_NE(m_till->run(words("device readmit --code K7QP-3M2X")).exitCode, 0);
 
     const QByteArray code = runPlatform("device readmit " + name).split('\n').constLast();

@@ -29,10 +29,11 @@ struct Answer {
     QJsonObject object; ///< the members, `schema` excluded; for a list those beside `items`
     QJsonArray items;   ///< objects; Shape::List only
     QList<Column> columns;
-    QByteArray text;      ///< Shape::Text: written as it is
-    QString sentence;     ///< what happened, for people, instead of the columns of an object; may be empty
-    QStringList warnings; ///< to stderr, one line each
-    QString next;         ///< the command to run next, to stderr on a terminal; may be empty
+    QByteArray text;       ///< Shape::Text: written as it is
+    QString sentence;      ///< what happened, for people, instead of the columns of an object; may be empty
+    bool isSilent = false; ///< there is nothing to tell people on stdout; scripts get their form all the same
+    QStringList warnings;  ///< to stderr, one line each
+    QString next;          ///< the command to run next, to stderr on a terminal; may be empty
     ExitCode exitCode = ExitCode::Done;
 };
 

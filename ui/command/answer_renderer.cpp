@@ -181,6 +181,8 @@ Result<QByteArray> renderAnswer(const Answer &given, const Invocation &invocatio
     case Form::Plain: return asPlain(*answer, columnsOf(*answer, fields));
     case Form::Human: break;
     }
+    if (answer->isSilent && fields.isEmpty())
+        return QByteArray();
     if (!answer->sentence.isEmpty() && fields.isEmpty())
         return answer->sentence.toUtf8() + '\n';
     const TableStyle style{environment.outputIsTerminal ? environment.columns : 0,

@@ -83,6 +83,22 @@ Problem usage(const QString &message)
         {}};
 }
 
+/// Flags that say different things about one card are a slip, and which one was meant cannot be known.
+Result<void> checkFlags(const Invocation &invocation)
+{
+    const bool keeps = invocation.has(u"keep");
+    const bool types = invocation.has(u"value");
+    const bool retries = invocation.has(u"retry");
+    const bool setsAside = invocation.has(u"set-aside");
+    if (keeps && types)
+        return failure(usage(Texts::tr("--keep and --value do not go together: it is one or the other.")));
+    if (retries && (keeps || setsAside))
+        return failure(usage(Texts::tr("--retry does not go together with --keep or --set-aside.")));
+    if (setsAside && (keeps || types || invocation.has(u"field")))
+        return failure(usage(Texts::tr("--set-aside goes alone: all of it stays undone.")));
+    return {};
+}
+
 /// A value as it is given on the command line; prices and costs in minor units, as everywhere there.
 Result<FieldValue> valueOf(const sync::AttentionField &field, const QString &text, Currency currency)
 {
@@ -145,6 +161,8 @@ Result<sync::CardAnswer> answerOf(const Invocation &invocation, const sync::Atte
 QCoro::Task<Result<Answer>> resolve(Session &session)
 {
     const Invocation &invocation = session.invocation();
+    if (const Result<void> checked = checkFlags(invocation); !checked)
+        co_return failure(checked.error());
     const auto services = co_await session.services(StoreAccess::Write);
     if (!services)
         co_return failure(services.error());
@@ -189,6 +207,10 @@ QCoro::Task<Result<Answer>> listAttention(Session &session)
                               {u"type"_s, Texts::tr("What")},
                               {u"subject.name"_s, Texts::tr("Of")},
                               {u"person"_s, Texts::tr("By")},
+                              {u"fields.field"_s, Texts::tr("Field")},
+                              {u"fields.base"_s, Texts::tr("Before")},
+                              {u"fields.mine"_s, Texts::tr("Mine")},
+                              {u"fields.theirs"_s, Texts::tr("Theirs")},
                               {u"problem.message"_s, Texts::tr("Reason")},
                               {u"id"_s, Texts::tr("Id")}},
                   .next = list->items.isEmpty() ? QString() : u"crema sync resolve ID --keep theirs"_s};

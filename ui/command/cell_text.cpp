@@ -5,8 +5,10 @@
 #include "ui/command/display_text.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 namespace crema::command {
 namespace {
@@ -36,6 +38,15 @@ QString moneyText(const QJsonObject &money, const QLocale &locale)
     const QString amount = (minor < 0 ? u"-"_s : QString()) + digits + u' ' + code;
     const std::int64_t per = money.value("per"_L1).toInteger(1);
     return per == 1 ? amount : Texts::tr("%1 for %2").arg(amount, QString::number(per));
+}
+
+/// A moment as JSON writes it is UTC; people read the clock of this machine. Empty when it is no moment.
+QString momentText(const QString &text)
+{
+    static const QRegularExpression form(u"^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"_s);
+    if (!form.match(text).hasMatch())
+        return {};
+    return QDateTime::fromString(text, Qt::ISODateWithMs).toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s);
 }
 
 QString joined(const QJsonArray &array, const QLocale &locale)
@@ -78,7 +89,10 @@ QString humanText(const QJsonValue &value, const QLocale &locale)
     switch (value.type()) {
     case QJsonValue::Bool: return value.toBool() ? Texts::tr("yes") : Texts::tr("no");
     case QJsonValue::Double: return QString::number(value.toInteger());
-    case QJsonValue::String: return printable(value.toString());
+    case QJsonValue::String: {
+        const QString moment = momentText(value.toString());
+        return moment.isEmpty() ? printable(value.toString()) : moment;
+    }
     case QJsonValue::Array: return joined(value.toArray(), locale);
     case QJsonValue::Object:
         return isMoney(value) ? moneyText(value.toObject(), locale)

@@ -61,7 +61,12 @@ QCoro::Task<Result<Answer>> getConfig(Session &session)
     const auto setting = co_await (*services)->settings.get(session.invocation().argument(0));
     if (!setting)
         co_return failure(setting.error());
-    co_return answerFor(*setting);
+    Answer answer = answerFor(*setting);
+    if (setting->value.isEmpty()) {
+        answer.isSilent = true;
+        answer.warnings.append(Texts::tr("\"%1\" is not set.").arg(setting->key));
+    }
+    co_return answer;
 }
 
 QCoro::Task<Result<Answer>> setConfig(Session &session)

@@ -2,6 +2,7 @@
 #include "ui/command/commands.h"
 #include "ui/command/session.h"
 #include "ui/command/wire_values.h"
+#include "ui/presenters/table/filter_words.h"
 
 #include <QCoreApplication>
 
@@ -38,6 +39,11 @@ QCoro::Task<Result<Answer>> listCustomers(Session &session)
     const auto customers = co_await (*services)->customers.find(invocation.text(u"filter").value_or(QString()), limit);
     if (!customers)
         co_return failure(customers.error());
+    const QString condition = presenters::conditionIn(session.invocation().text(u"filter").value_or(QString()));
+    if (customers->isEmpty() && !condition.isEmpty()) {
+        co_return failure(presenters::unknownFilter(
+            condition, Texts::tr("Customers take words of their name, mail address, phone or tax number.")));
+    }
     Answer answer{.shape = Answer::Shape::List, .schema = u"customer-list/1"_s, .columns = columns()};
     for (const Customer &customer : *customers)
         answer.items.append(customerJson(customer));

@@ -3,6 +3,7 @@
 #include "ui/command/product_import_command.h"
 #include "ui/command/session.h"
 #include "ui/command/wire_values.h"
+#include "ui/presenters/table/filter_words.h"
 
 #include <QCoreApplication>
 
@@ -59,6 +60,11 @@ QCoro::Task<Result<Answer>> listProducts(Session &session)
     const auto products = co_await (*services)->products.find(invocation.text(u"filter").value_or(QString()), limit);
     if (!products)
         co_return failure(products.error());
+    const QString condition = presenters::conditionIn(invocation.text(u"filter").value_or(QString()));
+    if (products->isEmpty() && !condition.isEmpty()) {
+        co_return failure(presenters::unknownFilter(
+            condition, Texts::tr("Products take words in any order, parts of words, a SKU or a barcode.")));
+    }
     Answer answer{.shape = Answer::Shape::List, .schema = u"product-list/1"_s, .columns = columns()};
     for (const presenters::ProductView &product : *products)
         answer.items.append(productJson(product));

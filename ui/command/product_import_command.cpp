@@ -68,15 +68,25 @@ QJsonObject outcomeJson(const presenters::ImportOutcome &outcome, bool dryRun)
             {u"interrupted"_s, outcome.stopped}};
 }
 
+/// What is wrong with which column: one that breaks a rule in several names them all.
+QString reasonOf(const Problem &problem)
+{
+    QStringList reasons;
+    for (const FieldProblem &field : problem.fields)
+        reasons.append(
+            Texts::tr("%1: %2", "a column of the file, what is wrong with it").arg(field.field, field.message));
+    if (reasons.isEmpty())
+        reasons.append(problem.message);
+    if (!problem.hint.isEmpty())
+        reasons.append(problem.hint);
+    return reasons.join(u' ');
+}
+
 QStringList warningsOf(const presenters::ImportOutcome &outcome)
 {
     QStringList lines;
-    for (const sync::ImportProblem &each : outcome.setAside) {
-        lines.append(
-            each.problem.hint.isEmpty()
-                ? Texts::tr("Line %1 set aside: %2").arg(each.line).arg(each.problem.message)
-                : Texts::tr("Line %1 set aside: %2 %3").arg(each.line).arg(each.problem.message, each.problem.hint));
-    }
+    for (const sync::ImportProblem &each : outcome.setAside)
+        lines.append(Texts::tr("Line %1 set aside: %2").arg(each.line).arg(reasonOf(each.problem)));
     if (!outcome.unreadColumns.isEmpty())
         lines.append(Texts::tr("Columns that were not read: %1.").arg(outcome.unreadColumns.join(u", "_s)));
     if (outcome.hasPrices)

@@ -59,6 +59,7 @@ TEST_P(RowsSetAside, SayWhy)
     EXPECT_EQ(row.error().code, GetParam().code);
     EXPECT_FALSE(row.error().message.isEmpty());
     EXPECT_FALSE(row.error().hint.isEmpty());
+    EXPECT_EQ(row.error().fields.isEmpty(), row.error().code == u"import.field_count") << "which column is wrong";
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -100,6 +100,7 @@ TEST_F(Verbs, ImportTakesTheGoodRowsOnceAndSetsTheOthersAside)
     }
     EXPECT_EQ(lines, (QList<int>{3, 5, 6, 7}));
     EXPECT_EQ(first.err.count("set aside:"), 4);
+    EXPECT_TRUE(first.err.contains("Line 3 set aside: barcode: ")) << first.err.constData();
 
     const Ran second = run({u"product"_s, u"import"_s, path, u"--json"_s});
     EXPECT_EQ(second.exitCode, 6);
@@ -238,12 +239,101 @@ INSTANTIATE_TEST_SUITE_P(
         FailureCase{"sale create --line A --tender gold:1", 2}, FailureCase{"sale create --line A", 2},
         FailureCase{"sale show NOPE-1-000001", 3}, FailureCase{"sync run", 4},
         FailureCase{"sync resolve 0193f6a0-0000-7000-8000-000000000079 --keep mine", 3},
+        FailureCase{"sync resolve X --keep theirs --value 3", 2}, FailureCase{"sync resolve X --keep mine --retry", 2},
+        FailureCase{"sync resolve X --set-aside --value 3", 2}, FailureCase{"sync resolve X --set-aside --retry", 2},
         FailureCase{"sync resolve X --keep ours", 2}, FailureCase{"sync resolve", 2}, FailureCase{"user show", 4},
         FailureCase{"user login ada@example.com", 2}, FailureCase{"config get colour", 3},
         FailureCase{"config set currency QQQ", 2}, FailureCase{"config set platform.addresses shop", 2},
         FailureCase{"device enroll --platform nonsense --code X", 2},
         FailureCase{"device enroll --platform http://127.0.0.1:9 --code K7QP-3M2X", 1},
         FailureCase{"product list --fields nmae --sort nope --limit 1 --filter x --wait", 2}));
+
+TEST_F(Verbs, DoNotMakeAStoreWhereAPathIsMistyped)
+{
+    const QString slip = m_home.filePath(u"slip/store.sqlite"_s);
+    for (const QString &line : {u"sale list"_s, u"product create --name A --sku A --price 1"_s, u"sync run"_s}) {
+        QProcess process;
+        prepare(process);
+        QProcessEnvironment environment = process.processEnvironment();
+        environment.insert(u"CREMA_STORE"_s, u"sqlite:"_s + slip);
+        process.setProcessEnvironment(environment);
+        process.setArguments(QProcess::splitCommand(line));
+        process.start();
+        ASSERT_TRUE(process.waitForFinished(patienceMs));
+        EXPECT_EQ(process.exitCode(), 3) << qPrintable(line);
+        EXPECT_TRUE(process.readAllStandardError().contains("There is no store at " + slip.toUtf8()));
+        EXPECT_FALSE(QFile::exists(slip)) << qPrintable(line);
+    }
+}
+
+TEST_F(Verbs, TakeNamesOfSignsAloneAndFindThem)
+{
+    const QString path = file(u"signs.csv"_s, "name,sku,price\n\u2615,CUP,350\nTea,TEA,300\n");
+    const Ran imported = run({u"product"_s, u"import"_s, path, u"--json"_s});
+    EXPECT_EQ(imported.exitCode, 0) << imported.err.constData();
+    EXPECT_EQ(imported.json().value(u"created").toInt(), 2);
+    const Ran found =
+        run({u"product"_s, u"list"_s, u"--filter"_s, u"\u2615"_s, u"--plain"_s, u"--fields"_s, u"name"_s});
+    EXPECT_EQ(found.out, "\u2615\n");
+    EXPECT_EQ(run({u"customer"_s, u"create"_s, u"--name"_s, u"\u2605"_s}).exitCode, 0);
+}
+
+TEST_F(Verbs, SayWhatFiltersNothing)
+{
+    ASSERT_EQ(run(u"product create --name Alpha --sku A --price 100"_s).exitCode, 0);
+    for (const QString &line : {u"sale list --filter state:bogus"_s, u"sale list --filter status:queued"_s,
+                                u"sale list --filter day:2026-13-01"_s, u"product list --filter status:bogus"_s,
+                                u"customer list --filter status:bogus"_s}) {
+        const Ran ran = run(line);
+        EXPECT_EQ(ran.exitCode, 2) << qPrintable(line);
+        EXPECT_TRUE(ran.err.contains("filters nothing")) << ran.err.constData();
+    }
+    EXPECT_EQ(run(u"sale list --filter 'state:queued day:today MAIN'"_s).exitCode, 0);
+    EXPECT_EQ(run(u"product list --filter nothing"_s).exitCode, 0);
+}
+
+TEST_F(Verbs, WriteTheJournalToStandardOutput)
+{
+    QProcess process;
+    prepare(process);
+    process.setWorkingDirectory(m_home.path());
+    process.setArguments({u"journal"_s, u"export"_s, u"-"_s});
+    process.start();
+    ASSERT_TRUE(process.waitForFinished(patienceMs));
+    EXPECT_EQ(process.exitCode(), 0) << process.readAllStandardError().constData();
+    EXPECT_TRUE(process.readAllStandardOutput().startsWith('{'));
+    EXPECT_FALSE(QFile::exists(m_home.filePath(u"-"_s)));
+}
+
+TEST_F(Verbs, SayThatASettingIsNotSet)
+{
+    const Ran unset = run(u"config get platform"_s);
+    EXPECT_EQ(unset.exitCode, 0);
+    EXPECT_EQ(unset.out, "");
+    EXPECT_TRUE(unset.err.contains("is not set")) << unset.err.constData();
+    EXPECT_EQ(run(u"config get platform --json"_s).json().value(u"key").toString(), u"platform");
+}
+
+TEST_F(Verbs, FailWhenTheirOutputDoesNotGetOut)
+{
+    for (const QString &line : {u"sale list"_s, u"product list --json"_s, u"help"_s, u"version"_s}) {
+        QProcess process;
+        prepare(process);
+        process.setStandardOutputFile(u"/dev/full"_s, QIODevice::Append);
+        process.setArguments(QProcess::splitCommand(line));
+        process.start();
+        ASSERT_TRUE(process.waitForFinished(patienceMs));
+        EXPECT_EQ(process.exitCode(), 7) << qPrintable(line);
+        EXPECT_TRUE(process.readAllStandardError().contains("could not be written")) << qPrintable(line);
+    }
+    QProcess closed;
+    prepare(closed);
+    closed.setProgram(u"/bin/sh"_s);
+    closed.setArguments({u"-c"_s, u"exec \"$0\" sale list >&-"_s, m_program});
+    closed.start();
+    ASSERT_TRUE(closed.waitForFinished(patienceMs));
+    EXPECT_EQ(closed.exitCode(), 7);
+}
 
 TEST_F(Verbs, AnswerInEveryForm)
 {

@@ -15,9 +15,18 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(crema::presenters::ImportRowReader)
 };
 
-tl::unexpected<Problem> rowProblem(const QString &code, const QString &message, const QString &hint)
+tl::unexpected<Problem> rowProblem(const QString &code, const QString &field, const QString &message,
+                                   const QString &hint)
 {
-    return failure(ProblemKind::Invalid, code, message, hint);
+    return failure(ProblemKind::Invalid, code, message, hint, {{field, message}});
+}
+
+/// A value that no rule knows the column of.
+tl::unexpected<Problem> inField(const QString &field, Problem problem)
+{
+    if (problem.fields.isEmpty())
+        problem.fields.append({field, problem.message});
+    return failure(problem);
 }
 
 bool onlyDigits(const QString &text)
@@ -32,7 +41,7 @@ Result<Barcode> readBarcode(const QString &text)
     const Result<Barcode> barcode = Barcode::parse(text);
     if (barcode && barcode->kind() == Barcode::Kind::Code && onlyDigits(text))
         return rowProblem(
-            u"barcode.length"_s,
+            u"barcode.length"_s, u"barcode"_s,
             Texts::tr("Barcode \"%1\" has %2 digits; a GTIN has 8, 12, 13 or 14.").arg(text).arg(text.size()),
             Texts::tr("Scan the product again, or put a code of your own in the column sku."));
     return barcode;
@@ -49,17 +58,17 @@ Result<sync::ImportRow> ImportRowReader::read(const CsvRecord &record)
     if (record.problem)
         return failure(*record.problem);
     if (record.fields.size() != m_columns.count())
-        return rowProblem(u"import.field_count"_s,
-                          Texts::tr("The row has %1 fields; the first line names %2.")
-                              .arg(record.fields.size())
-                              .arg(m_columns.count()),
-                          Texts::tr("Put fields that hold a separator in quotes."));
+        return failure(ProblemKind::Invalid, u"import.field_count"_s,
+                       Texts::tr("The row has %1 fields; the first line names %2.")
+                           .arg(record.fields.size())
+                           .arg(m_columns.count()),
+                       Texts::tr("Put fields that hold a separator in quotes."));
     sync::ImportRow row;
     row.line = record.line;
     row.name = m_columns.text(record.fields, ImportField::Name);
     row.sku = m_columns.text(record.fields, ImportField::Sku);
     if (row.name.isEmpty())
-        return rowProblem(u"import.no_name"_s, Texts::tr("The row has no name."),
+        return rowProblem(u"import.no_name"_s, u"name"_s, Texts::tr("The row has no name."),
                           Texts::tr("Give the product a name."));
     Result<QStringList> barcodes = readBarcodes(m_columns.text(record.fields, ImportField::Barcode));
     if (!barcodes)
@@ -88,7 +97,7 @@ Result<QStringList> ImportRowReader::readBarcodes(const QString &text) const
     for (const QString &each : text.split(between, Qt::SkipEmptyParts)) {
         const Result<Barcode> barcode = readBarcode(each);
         if (!barcode)
-            return failure(barcode.error());
+            return inField(u"barcode"_s, barcode.error());
         // As it is printed: without a SKU of its own it becomes the SKU, which people read.
         if (!barcodes.contains(barcode->display()))
             barcodes.append(barcode->display());
@@ -103,21 +112,22 @@ Result<std::optional<Money>> ImportRowReader::readMoney(const QStringList &recor
         return std::optional<Money>();
     const Result<Money> money = readAmount(text, m_unit, m_currency);
     if (!money)
-        return failure(money.error());
+        return inField(field == ImportField::Price ? u"price"_s : u"cost"_s, money.error());
     return std::optional<Money>(*money);
 }
 
 Result<void> ImportRowReader::claimCodes(const sync::ImportRow &row)
 {
+    const QString skuMark = u"sku "_s;
     QStringList codes = row.barcodes;
     if (!row.sku.isEmpty())
-        codes.append(u"sku "_s + row.sku);
+        codes.append(skuMark + row.sku);
     if (codes.isEmpty())
-        return rowProblem(u"import.no_code"_s, Texts::tr("The row has neither a barcode nor a SKU."),
+        return rowProblem(u"import.no_code"_s, u"sku"_s, Texts::tr("The row has neither a barcode nor a SKU."),
                           Texts::tr("Give the product one of them."));
     for (const QString &code : codes) {
         if (const auto seen = m_lineOfCode.constFind(code); seen != m_lineOfCode.constEnd())
-            return rowProblem(u"import.repeated_code"_s,
+            return rowProblem(u"import.repeated_code"_s, code.startsWith(skuMark) ? u"sku"_s : u"barcode"_s,
                               Texts::tr("Line %1 of this file has the same code.").arg(*seen),
                               Texts::tr("Keep one of the two rows."));
     }
