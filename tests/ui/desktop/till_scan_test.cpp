@@ -155,6 +155,62 @@ TEST_F(ScanTest, AStutteringScannerLeavesNothingEither)
     }
 }
 
+TEST_F(ScanTest, ABusyMachineDoesNotTearACodeApart)
+{
+    scan(flatWhite);
+    for (int at = 1; at < flatWhite.size(); ++at) {
+        for (int i = 0; i < flatWhite.size(); ++i) {
+            if (i == at)
+                till.clock.advance(600);
+            QTest::keyClick(focus(), flatWhite.at(i).toLatin1());
+            till.clock.advance(8);
+        }
+        QTest::keyClick(focus(), Qt::Key_Return);
+        till.clock.advance(1100);
+        settle();
+        ASSERT_EQ(till.presenter.lines().size(), 1) << at;
+        ASSERT_EQ(till.presenter.lines().first().quantityText, QString::number(at + 1))
+            << "stalled before digit " << at;
+        EXPECT_TRUE(till.presenter.entryText().isEmpty()) << at;
+    }
+}
+
+TEST_F(ScanTest, AStallBeforeEnterPressesNoButton)
+{
+    scan(flatWhite);
+    find("payButton")->setFocus();
+    for (const QChar digit : flatWhite) {
+        QTest::keyClick(focus(), digit.toLatin1());
+        till.clock.advance(8);
+    }
+    till.clock.advance(600);
+    QTest::keyClick(focus(), Qt::Key_Return);
+    settle();
+    EXPECT_EQ(till.presenter.mode(), TillMode::Selling);
+    EXPECT_EQ(till.presenter.lines().first().quantityText, QStringLiteral("2"));
+}
+
+/// The window system says when keys were pressed; a busy program hears of all of them late.
+TEST_F(ScanTest, KeysAreJudgedByTheTimeAtWhichTheyWerePressed)
+{
+    scan(flatWhite);
+    quint64 pressedAt = 50'000;
+    const auto late = [&](Qt::Key code, const QString &text) {
+        QKeyEvent press(QEvent::KeyPress, code, Qt::NoModifier, text);
+        press.setTimestamp(pressedAt += 10);
+        QCoreApplication::sendEvent(focus(), &press);
+        till.clock.advance(150); // one by one, long after they were pressed
+    };
+    for (const QChar digit : QStringLiteral("96385074"))
+        late(static_cast<Qt::Key>(digit.unicode()), digit);
+    late(Qt::Key_Return, QStringLiteral("\r"));
+    settle();
+    ASSERT_EQ(till.presenter.lines().size(), 2);
+    EXPECT_EQ(till.presenter.lines().at(0).quantityText, QStringLiteral("1"));
+    EXPECT_EQ(till.presenter.lines().at(1).quantityText, QStringLiteral("1"));
+    EXPECT_TRUE(till.presenter.entryText().isEmpty());
+}
+
 TEST_F(ScanTest, NothingBehindInTheEditorOfATable)
 {
     QWidget *widget = focused(fields[std::size(fields) - 1]);

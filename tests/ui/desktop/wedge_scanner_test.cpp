@@ -7,6 +7,8 @@ namespace crema::desktop {
 
 namespace {
 
+const QString ean = QStringLiteral("4006381333931");
+
 /// Types the text with these gaps and ends it `endMs` after the last key.
 std::optional<QString> typed(WedgeScanner &scanner, const QString &text, std::int64_t gapMs, std::int64_t endMs = 5)
 {
@@ -23,9 +25,69 @@ std::optional<QString> typed(WedgeScanner &scanner, const QString &text, std::in
 TEST(WedgeScanner, TellsAScanFromAPersonByTheMeanGap)
 {
     WedgeScanner scanner;
-    EXPECT_EQ(typed(scanner, QStringLiteral("4006381333931"), 30), QStringLiteral("4006381333931"));
-    EXPECT_EQ(typed(scanner, QStringLiteral("4006381333931"), 31), std::nullopt);
-    EXPECT_EQ(typed(scanner, QStringLiteral("4006381333931"), 90), std::nullopt);
+    EXPECT_EQ(typed(scanner, QStringLiteral("4006381333930"), 30), QStringLiteral("4006381333930"));
+    EXPECT_EQ(typed(scanner, QStringLiteral("4006381333930"), 31), std::nullopt);
+    EXPECT_EQ(typed(scanner, QStringLiteral("4006381333930"), 90), std::nullopt);
+}
+
+TEST(WedgeScanner, AnArticleNumberMayComeMoreSlowly)
+{
+    WedgeScanner scanner;
+    EXPECT_EQ(typed(scanner, ean, 60), ean);
+    EXPECT_EQ(typed(scanner, ean, 61), std::nullopt) << "so slowly a person types";
+}
+
+TEST(WedgeScanner, AStallAnywhereLeavesAnArticleNumberWhole)
+{
+    for (int at = 1; at < ean.size(); ++at) {
+        WedgeScanner scanner;
+        std::int64_t now = 1000;
+        for (int i = 0; i < ean.size(); ++i) {
+            now += i == at ? 700 : 8;
+            scanner.key(ean.at(i), now);
+        }
+        EXPECT_EQ(scanner.end(now + 8), ean) << "a stall before digit " << at;
+        const bool isCutOff = at >= 4; // what came before was a scan already
+        EXPECT_EQ(scanner.tookEarlierKeys(), !isCutOff) << at;
+    }
+}
+
+TEST(WedgeScanner, ACodeThatBeganAsAScanGoesOnAsOne)
+{
+    WedgeScanner scanner;
+    std::int64_t now = 1000;
+    for (const QChar digit : QStringLiteral("12345"))
+        scanner.key(digit, now += 5);
+    scanner.key(u'6', now += 600);
+    EXPECT_EQ(scanner.end(now + 400), QStringLiteral("123456"));
+    for (const QChar digit : QStringLiteral("12345"))
+        scanner.key(digit, now += 5);
+    scanner.key(u'6', now += 1001);
+    EXPECT_EQ(scanner.end(now + 5), std::nullopt) << "after so long it is another hand";
+}
+
+TEST(WedgeScanner, ASecondReadAfterHalfACodeCountsAlone)
+{
+    WedgeScanner scanner;
+    std::int64_t now = 1000;
+    for (const QChar digit : ean.left(7))
+        scanner.key(digit, now += 8);
+    now += 500;
+    for (const QChar digit : ean)
+        scanner.key(digit, now += 8);
+    EXPECT_EQ(scanner.end(now + 8), ean);
+}
+
+TEST(WedgeScanner, AQuantityTypedJustBeforeIsNotOfTheCode)
+{
+    WedgeScanner scanner;
+    scanner.key(u'1', 1000);
+    scanner.key(u'2', 1150);
+    std::int64_t now = 1500;
+    for (const QChar digit : ean)
+        scanner.key(digit, now += 8);
+    EXPECT_EQ(scanner.end(now + 8), ean);
+    EXPECT_FALSE(scanner.tookEarlierKeys());
 }
 
 TEST(WedgeScanner, NeedsFourKeysAndAPromptEnd)
@@ -33,7 +95,9 @@ TEST(WedgeScanner, NeedsFourKeysAndAPromptEnd)
     WedgeScanner scanner;
     EXPECT_EQ(typed(scanner, QStringLiteral("123"), 5), std::nullopt);
     EXPECT_EQ(typed(scanner, QStringLiteral("1234"), 5), QStringLiteral("1234"));
-    EXPECT_EQ(typed(scanner, QStringLiteral("1234"), 5, 101), std::nullopt);
+    EXPECT_EQ(typed(scanner, QStringLiteral("1234"), 5, 1000), QStringLiteral("1234"));
+    EXPECT_EQ(typed(scanner, QStringLiteral("1234"), 5, 1001), std::nullopt);
+    EXPECT_EQ(typed(scanner, QStringLiteral("guji"), 5, 101), std::nullopt);
 }
 
 TEST(WedgeScanner, AGapOverTheLimitBeginsANewRow)

@@ -5,6 +5,8 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 
+#include <iterator>
+
 namespace crema::desktop {
 
 namespace {
@@ -12,6 +14,10 @@ namespace {
 constexpr char16_t endOfText = 0x03;
 constexpr char16_t endOfTransmission = 0x04;
 constexpr std::int64_t longAgoMs = -1'000'000;
+/// A timer that is later than this was held up by other work.
+constexpr std::int64_t punctualMs = 10;
+/// Long enough for the window system to hand over what it holds.
+constexpr std::int64_t drainMs = 20;
 
 /// The widget that a key press reaches first; null while none has the focus.
 QWidget *keyTarget()
@@ -138,11 +144,10 @@ void ScannerFilter::takeScan(const QString &code, std::int64_t nowMs)
 {
     m_timer.reset();
     m_held.clear();
-    m_releasing = true;
-    for (auto touched = m_touched.rbegin(); touched != m_touched.rend(); ++touched)
-        touched->restore();
-    m_releasing = false;
-    m_touched.clear();
+    takeBack(m_touched);
+    if (m_scanner.tookEarlierKeys())
+        takeBack(m_touchedBefore);
+    m_touchedBefore.clear();
     m_scanEndMs = nowMs;
     auto *field = qobject_cast<QLineEdit *>(keyTarget());
     if (field && field->property("acceptsCodes").toBool()) {
@@ -157,12 +162,28 @@ void ScannerFilter::takeScan(const QString &code, std::int64_t nowMs)
 void ScannerFilter::hold(const QKeyEvent &event, QWidget &target, std::int64_t nowMs)
 {
     m_scanner.key(letterOf(event), nowMs);
-    if (m_scanner.row().size() == 1) {
+    if (m_scanner.hasBegun()) {
         release();
+        if (m_scanner.mayReachBack())
+            std::move(m_touched.begin(), m_touched.end(), std::back_inserter(m_touchedBefore));
+        else
+            m_touchedBefore.clear();
         m_touched.clear();
     }
     m_held.push_back({std::unique_ptr<QKeyEvent>(event.clone()), &target});
-    m_timer = m_clock.after(m_scanner.patienceMs(), [this] { waited(); });
+    wait(m_scanner.patienceMs());
+}
+
+void ScannerFilter::wait(std::int64_t delayMs)
+{
+    const std::int64_t dueMs = m_clock.monotonicMs() + delayMs;
+    m_timer = m_clock.after(delayMs, [this, dueMs] {
+        // Who comes late to the timer comes late to the keys as well: those that wait are looked at first.
+        if (m_clock.monotonicMs() - dueMs > punctualMs)
+            wait(drainMs);
+        else
+            waited();
+    });
 }
 
 void ScannerFilter::waited()
@@ -172,16 +193,21 @@ void ScannerFilter::waited()
         release();
         return;
     }
-    // So many digits so fast are a code whose end is missing. Half a code is no quantity, price or PIN.
-    const QString part = m_scanner.row();
+    // So many digits so fast are a code whose end is missing. Half a code is no quantity, price or PIN. Should the rest
+    // come after all, the code is whole again.
     m_timer.reset();
     m_held.clear();
+    takeBack(m_touched);
+    Q_EMIT cutOff(m_scanner.row());
+}
+
+void ScannerFilter::takeBack(std::vector<FieldMemento> &touched)
+{
     m_releasing = true;
-    for (auto touched = m_touched.rbegin(); touched != m_touched.rend(); ++touched)
-        touched->restore();
+    for (auto each = touched.rbegin(); each != touched.rend(); ++each)
+        each->restore();
     m_releasing = false;
-    forget();
-    Q_EMIT cutOff(part);
+    touched.clear();
 }
 
 void ScannerFilter::release()
@@ -205,6 +231,7 @@ void ScannerFilter::forget()
 {
     m_scanner.reset();
     m_touched.clear();
+    m_touchedBefore.clear();
 }
 
 } // namespace crema::desktop

@@ -42,7 +42,9 @@ private:
     [[nodiscard]] bool keyOverridden(QKeyEvent &event);
     [[nodiscard]] bool ended(QKeyEvent &event, std::int64_t nowMs);
     void hold(const QKeyEvent &event, QWidget &target, std::int64_t nowMs);
+    void wait(std::int64_t delayMs);
     void waited();
+    void takeBack(std::vector<FieldMemento> &touched);
     void release();
     void forget();
     void takeScan(const QString &code, std::int64_t nowMs);
@@ -57,7 +59,8 @@ private:
         QPointer<QWidget> target;
     };
     std::vector<HeldKey> m_held;
-    std::vector<FieldMemento> m_touched; ///< the fields that have seen keys of the present row
+    std::vector<FieldMemento> m_touched;       ///< the fields that have seen keys of the present row
+    std::vector<FieldMemento> m_touchedBefore; ///< those that saw keys shortly before it
     std::int64_t m_scanEndMs;
     bool m_releasing = false;
     std::unique_ptr<Timer> m_timer;

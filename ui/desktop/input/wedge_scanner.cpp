@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/input/wedge_scanner.h"
 
+#include "models/catalog/barcode.h"
+
 #include <algorithm>
 
 namespace crema::desktop {
@@ -16,6 +18,13 @@ bool isControl(QChar letter)
     return letter.category() == QChar::Other_Control;
 }
 
+/// A GTIN with a good check digit: nobody means it as a number of pieces, and chance makes one in ten at most.
+bool isArticleNumber(const QString &code)
+{
+    const Result<Barcode> barcode = Barcode::parse(code);
+    return barcode && barcode->kind() == Barcode::Kind::Gtin;
+}
+
 QString withoutControlsAtEnds(QString code)
 {
     while (!code.isEmpty() && isControl(code.front()))
@@ -29,53 +38,94 @@ QString withoutControlsAtEnds(QString code)
 
 void WedgeScanner::key(QChar letter, std::int64_t nowMs)
 {
-    if (m_row.isEmpty() || nowMs - m_lastMs > m_limits.maxGapMs || m_row.size() == maxRow) {
-        m_row.clear();
-        m_firstMs = nowMs;
+    const std::int64_t gap = nowMs - lastMs();
+    if (m_keys.isEmpty() || gap > m_limits.stallMs || m_keys.size() == maxRow) {
+        reset();
+    } else if (gap > m_limits.maxGapMs) {
+        m_isTorn = isScan() && looksLikeCode();
+        m_afterStall = m_keys.size();
+        if (!m_isTorn)
+            m_begin = m_keys.size();
     }
-    m_row += letter;
-    m_lastMs = nowMs;
+    m_keys += letter;
+    m_times.append(nowMs);
+}
+
+void WedgeScanner::reset()
+{
+    m_keys.clear();
+    m_times.clear();
+    m_begin = 0;
+    m_afterStall = 0;
+    m_isTorn = false;
 }
 
 std::optional<QString> WedgeScanner::end(std::int64_t nowMs)
 {
-    const bool scan = isScanning(nowMs);
-    const qsizetype start = introduction();
-    const QString code = withoutControlsAtEnds(std::exchange(m_row, {}).mid(start));
+    const std::int64_t patience = m_isTorn || looksLikeCode() ? m_limits.stallMs : m_limits.maxGapMs;
+    const bool scan = isScan() && nowMs - lastMs() <= patience;
+    const bool isTorn = isTornArticle(nowMs);
+    const qsizetype begin = std::exchange(m_begin, 0);
+    const QString all = m_keys;
+    const QString code = withoutControlsAtEnds(all.mid(begin + introductionOf(all.mid(begin))));
+    const QString last = all.mid(m_afterStall);
+    reset();
+    m_tookEarlierKeys = isTorn && begin > 0 && !(scan && isArticleNumber(code));
+    if (m_tookEarlierKeys)
+        return all;
+    // A code that was cut off and is read once more: the second one alone.
+    if (scan && !isArticleNumber(code) && isArticleNumber(last))
+        return last;
+    if (isTorn)
+        return code;
     return scan && !code.isEmpty() ? std::optional<QString>(code) : std::nullopt;
+}
+
+bool WedgeScanner::isTornArticle(std::int64_t nowMs) const
+{
+    if (!isArticleNumber(m_keys) || nowMs - lastMs() > m_limits.stallMs)
+        return false;
+    qsizetype shortGaps = 0;
+    for (qsizetype i = 1; i < m_times.size(); ++i)
+        shortGaps += m_times.at(i) - m_times.at(i - 1) <= m_limits.articleGapMs ? 1 : 0;
+    return shortGaps * 2 > m_times.size() - 1;
 }
 
 bool WedgeScanner::isScanning(std::int64_t nowMs) const
 {
-    const bool enough = isCertain() || (m_row.size() >= m_limits.minLength && isFast());
-    return enough && nowMs - m_lastMs <= m_limits.maxGapMs;
+    return isScan() && nowMs - lastMs() <= m_limits.maxGapMs;
+}
+
+bool WedgeScanner::isScan() const
+{
+    return m_isTorn || isCertain() || (m_keys.size() - m_begin >= m_limits.minLength && isFast());
 }
 
 bool WedgeScanner::looksLikeCode() const
 {
-    const auto digits = std::count_if(m_row.begin(), m_row.end(), [](QChar letter) { return letter.isDigit(); });
-    return isCertain() || digits * 2 >= m_row.size();
+    const QString keys = row();
+    const auto digits = std::count_if(keys.begin(), keys.end(), [](QChar letter) { return letter.isDigit(); });
+    return isCertain() || digits * 2 >= keys.size();
 }
 
-qsizetype WedgeScanner::introduction() const
+qsizetype WedgeScanner::introductionOf(const QString &keys) const
 {
-    if (!m_limits.prefix.isEmpty() && m_row.startsWith(m_limits.prefix))
+    if (!m_limits.prefix.isEmpty() && keys.startsWith(m_limits.prefix))
         return m_limits.prefix.size();
     const bool aim =
-        m_row.size() >= aimLength && m_row.at(0) == u']' && m_row.at(1).isLetter() && m_row.at(2).isLetterOrNumber();
+        keys.size() >= aimLength && keys.at(0) == u']' && keys.at(1).isLetter() && keys.at(2).isLetterOrNumber();
     return aim ? aimLength : 0;
 }
 
 bool WedgeScanner::isFast() const
 {
-    const std::int64_t gaps = m_row.size() - 1;
-    return gaps > 0 && m_lastMs - m_firstMs <= gaps * m_limits.maxMeanGapMs;
+    const std::int64_t gaps = m_keys.size() - m_begin - 1;
+    return gaps > 0 && lastMs() - m_times.at(m_begin) <= gaps * m_limits.maxMeanGapMs;
 }
 
 std::int64_t WedgeScanner::patienceMs() const
 {
-    const bool scan = isCertain() || (m_row.size() >= m_limits.minLength && isFast());
-    return scan ? m_limits.maxGapMs : m_limits.typistMs;
+    return isScan() ? m_limits.maxGapMs : m_limits.typistMs;
 }
 
 bool WedgeScanner::isRepeat(const QString &code, std::int64_t nowMs)
