@@ -4,6 +4,7 @@
 #include "models/catalog/barcode.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
+#include "sync/client/search_rank.h"
 #include "sync/store/documents.h"
 #include "sync/store/search_words.h"
 
@@ -40,12 +41,18 @@ QList<ProductView> CatalogReader::find(const ProductFilter &filter)
             }
         }
     }
+    QList<ProductView> others;
     const QList<Product> products = matching(filter, expression, limit);
     for (const Product &product : products) {
-        if (result.size() < limit && product.id != exact)
-            result.append(view(product));
+        if (result.size() + others.size() < limit && product.id != exact)
+            others.append(view(product));
     }
-    return result;
+    if (!expression.isEmpty()) {
+        const SearchRank rank(filter.text);
+        rank.apply(result); // the one of that code stays first
+        rank.apply(others);
+    }
+    return result + others;
 }
 
 QList<Product> CatalogReader::matching(const ProductFilter &filter, const QString &expression, int limit)

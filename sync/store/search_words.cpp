@@ -9,14 +9,6 @@ namespace {
 constexpr qsizetype maxQueryWords = 12;
 constexpr qsizetype trigramLength = 3;
 
-/// A word of one or two letters is looked for at the beginning of words, where blanks stand before it.
-QString phraseOf(const QString &word)
-{
-    const qsizetype letters = word.toUcs4().size();
-    const QString blanks(std::max<qsizetype>(trigramLength - letters, 0), u' ');
-    return u'"' + blanks + QString(word).replace(u'"', QStringLiteral("\"\"")) + u'"';
-}
-
 bool isBlank(QChar unit)
 {
     return unit == u' ';
@@ -117,12 +109,23 @@ QString productWords(const Product &product, const QList<Variant> &variants)
     return indexed;
 }
 
+QStringList wordsToFind(QStringView text)
+{
+    QStringList words = indexWords(text).mid(0, maxQueryWords);
+    // A word of one or two letters is looked for at the beginning of words, where blanks stand before it.
+    for (QString &word : words) {
+        const qsizetype letters = word.toUcs4().size();
+        word.prepend(QString(std::max<qsizetype>(trigramLength - letters, 0), u' '));
+    }
+    return words;
+}
+
 QString matchExpression(QStringView text)
 {
     QStringList phrases;
-    const QStringList words = indexWords(text).mid(0, maxQueryWords);
+    const QStringList words = wordsToFind(text);
     for (const QString &word : words)
-        phrases.append(phraseOf(word));
+        phrases.append(u'"' + QString(word).replace(u'"', QStringLiteral("\"\"")) + u'"');
     return phrases.join(QStringLiteral(" AND "));
 }
 

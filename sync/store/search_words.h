@@ -37,6 +37,10 @@ void addIndexedWords(QByteArray &indexed, QByteArrayView words);
 /// The words under which a product is found: name, brand, options, SKUs and barcodes.
 [[nodiscard]] QString productWords(const Product &product, const QList<Variant> &variants);
 
+/// The first 12 words of `text` in the form in which they stand in the index: blanks before those of one or two
+/// letters.
+[[nodiscard]] QStringList wordsToFind(QStringView text);
+
 /// The FTS5 expression that finds every word of `text` in any order; empty when the text has no word.
 /// At most 12 words are looked at.
 [[nodiscard]] QString matchExpression(QStringView text);

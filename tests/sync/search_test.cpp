@@ -73,6 +73,42 @@ TEST_F(Search, KeepsAndFindsNamesOfSignsAlone)
     EXPECT_EQ(store->rows().customers().find(QStringLiteral("★"), 10).size(), 1);
 }
 
+TEST_F(Search, PutsWhatCarriesATypedOptionFirst)
+{
+    const auto addLatte = [this](const QString &name, const QStringList &milks) {
+        Product product;
+        product.name = name;
+        QList<Variant> variants;
+        for (const QString &milk : milks) {
+            Variant variant;
+            variant.sku = name.left(3) + name.right(1) + milk.left(3);
+            variant.options = {{QStringLiteral("Milk"), milk}};
+            variant.price = Price{euro(420), 1};
+            variants.append(variant);
+        }
+        ASSERT_TRUE(store->write([&] { return recordNewProduct(*store, product, variants); }));
+    };
+    const QString whole = QStringLiteral("A whole milk");
+    const QString oat = QStringLiteral("Oat milk");
+    addLatte(QStringLiteral("Latte"), {whole, QStringLiteral("Soy milk")});
+    addLatte(QStringLiteral("Latte macchiato"), {whole, oat});
+    addLatte(QStringLiteral("Flat latte"), {oat, whole});
+    ProductFilter filter;
+    filter.text = QStringLiteral("oat latte");
+    const QList<ProductView> hits = CatalogReader(*store).find(filter);
+    ASSERT_EQ(hits.size(), 2);
+    for (const ProductView &hit : hits)
+        EXPECT_EQ(hit.variants.first().variant.optionText(), oat) << hit.product.name.toStdString();
+    filter.text = QStringLiteral("latte a milk");
+    for (const ProductView &hit : CatalogReader(*store).find(filter))
+        EXPECT_EQ(hit.variants.first().variant.optionText(), whole) << hit.product.name.toStdString();
+    // A product that has both words in different variants comes after one that has them in one.
+    addLatte(QStringLiteral("Chai"), {QStringLiteral("Soy"), QStringLiteral("Vanilla")});
+    addLatte(QStringLiteral("Chai tea"), {QStringLiteral("Vanilla soy")});
+    EXPECT_EQ(found(*store, QStringLiteral("chai soy vanilla")),
+              (QStringList{QStringLiteral("Chai tea"), QStringLiteral("Chai")}));
+}
+
 TEST_F(Search, FindsShortWordsAtTheBeginningOfWordsOnly)
 {
     EXPECT_EQ(found(*store, QStringLiteral("h")), QStringList{QStringLiteral("Espresso House Blend")});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The presenter's ways to find an item: search as you type and the grid of tiles.
+#include "sync/client/search_rank.h"
 #include "ui/presenters/till/till_presenter.h"
 
 namespace crema {
@@ -50,16 +51,22 @@ void TillPresenter::showHits(const QString &text, const QList<sync::ProductView>
     m_hitsText = text;
     m_hitItems.clear();
     m_hits.clear();
+    // What carries every word comes first, whatever its product; the others may still be what was meant.
+    const sync::SearchRank rank(text);
+    QList<TillItem> others;
     for (const sync::ProductView &product : products) {
-        for (const sync::VariantView &variant : product.variants) {
-            if (variant.variant.archived || m_hits.size() == maxHits)
-                continue;
-            const TillItem item = tillItem(product, variant);
-            m_hitItems.append(item);
-            m_hits.append({item.variant.toString(), item.name, item.product, item.options, item.sku,
-                           m_texts.price(item.price, item.unit), m_texts.stock(item.onHand, item.unit),
-                           item.price.has_value(), matchRanges(item.name, text), matchRanges(item.sku, text)});
+        const QList<qsizetype> missing = rank.missing(product);
+        for (qsizetype row = 0; row < missing.size(); ++row) {
+            const sync::VariantView &variant = product.variants.at(row);
+            if (!variant.variant.archived)
+                (missing.at(row) == 0 ? m_hitItems : others).append(tillItem(product, variant));
         }
+    }
+    m_hitItems = (m_hitItems + others).mid(0, maxHits);
+    for (const TillItem &item : std::as_const(m_hitItems)) {
+        m_hits.append({item.variant.toString(), item.name, item.product, item.options, item.sku,
+                       m_texts.price(item.price, item.unit), m_texts.stock(item.onHand, item.unit),
+                       item.price.has_value(), matchRanges(item.name, text), matchRanges(item.sku, text)});
     }
 }
 
