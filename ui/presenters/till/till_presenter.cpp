@@ -73,13 +73,14 @@ void TillPresenter::followCashier()
         return;
     if (m_mode == TillMode::ChangeDue)
         m_sale.reset();
+    m_digits.clear();
+    (void)restoreQuantity(); // an entry that was not ended is forgotten
     m_heldCarts.insert(*before, {m_sale, m_cartNumber});
     Cart mine = m_heldCarts.take(person->id);
     m_sale = mine.sale;
     m_cartNumber = mine.number > 0 ? mine.number : ++m_lastCartNumber;
     if (m_mode >= TillMode::Selling)
         m_mode = TillMode::Starting; // followDesk() goes on from here
-    m_digits.clear();
     m_multiplier = 0;
     m_lookUp.clear();
     m_payWhenReady = false;
@@ -99,7 +100,7 @@ void TillPresenter::setMode(TillMode mode)
     m_mode = mode;
     m_modeSinceMs = m_clock.monotonicMs();
     m_modePressMs = m_pressMs;
-    m_digits.clear();
+    dropEntry();
     m_lookUp.clear();
     closeOptions();
     updateActions();

@@ -130,11 +130,15 @@ public:
     /// Adds pieces (or the step of a weighed item) to the selected line; at zero the line goes.
     void changeQuantity(int steps);
     void undo();
-    [[nodiscard]] bool canUndo() const { return m_mode == TillMode::Selling && m_sale.canUndo(); }
+    [[nodiscard]] bool canUndo() const
+    {
+        return m_mode == TillMode::Selling && (m_sale.canUndo() || m_quantityBefore.has_value());
+    }
 
     // Typed quantity
 
-    /// A digit edits the selected line's quantity; it counts when something else is done or commitEntry() is called.
+    /// A digit edits the selected line's quantity, and with it what the sale comes to. One change, which is over when
+    /// something else is done or commitEntry() is called.
     void typeDigit(int digit);
     /// Makes the typed digits the quantity of the next item.
     void typeTimes();
@@ -224,6 +228,7 @@ private:
     void putBack(std::uint64_t cart, const QList<TakenLine> &taken);
     [[nodiscard]] bool prepareSale();
     void askLookUp(const QString &code);
+    void lookUp(const QString &code, std::int64_t quantity);
     void cartChangedByHand();
     void codeEnded();
     void refreshCart();
@@ -235,6 +240,10 @@ private:
     [[nodiscard]] bool quoteIsCurrent() const { return m_quotedRevision == m_cartRevision; }
     [[nodiscard]] CartLineView lineView(int row) const;
     [[nodiscard]] std::int64_t takeMultiplier();
+    [[nodiscard]] std::optional<Quantity> typedQuantity() const;
+    void followEntry();
+    bool restoreQuantity();
+    void dropEntry();
 
     void showPayment();
     void refreshPayment();
@@ -309,6 +318,7 @@ private:
     bool m_payWhenReady = false;
 
     QString m_digits;
+    std::optional<Quantity> m_quantityBefore; ///< of the selected line, while the digits have changed it
     std::int64_t m_multiplier = 0;
     QString m_lookUp;
 

@@ -38,7 +38,7 @@ void TillPresenter::declareActions()
         [this] { removeLine(m_sale.selected()); });
     add("till.undo", tr("Undo"), "undo", ActionCategory::Sale, keys("F8", "Ctrl+Z"), keys("F8"), [this] { undo(); });
     add("till.clear", tr("Clear"), "x", ActionCategory::Sale, {}, {}, [this] {
-        m_digits.clear();
+        dropEntry();
         QList<TakenLine> taken;
         for (int row = 0; row < m_sale.lines().size(); ++row)
             taken.append({row, m_sale.lines().at(row)});

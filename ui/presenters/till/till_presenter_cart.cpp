@@ -10,6 +10,7 @@ namespace {
 
 /// Digits that may still be a weight in grams; a shorter limit holds for pieces.
 constexpr std::int64_t maxTypedGrams = 99'999;
+constexpr qsizetype maxQuantityDigits = 6;
 /// No typed text grows past this; the longest code in use (GS1-128) has 48 characters.
 constexpr qsizetype maxDigits = 48;
 
@@ -74,8 +75,11 @@ void TillPresenter::selectLine(int row)
 {
     if (m_mode != TillMode::Selling || row == m_sale.selected())
         return;
+    const qsizetype before = m_sale.lines().size();
+    const int edited = m_sale.selected();
     commitEntry();
-    m_sale.select(row);
+    const bool isMoved = m_sale.lines().size() < before && edited < row; // the edited line is gone
+    m_sale.select(isMoved ? row - 1 : row);
     updateActions();
     Q_EMIT cartChanged();
 }
@@ -84,7 +88,7 @@ void TillPresenter::removeLine(int row)
 {
     if (m_mode != TillMode::Selling || row < 0 || row >= m_sale.lines().size())
         return;
-    m_digits.clear();
+    dropEntry();
     const TillLine line = m_sale.lines().at(row);
     m_sale.remove(row);
     say(Tone::Neutral, tr("%1 removed.").arg(line.item.name), tr("Undo brings it back."));
@@ -109,7 +113,7 @@ void TillPresenter::putBack(std::uint64_t cart, const QList<TakenLine> &taken)
             tr("Add the item to the present sale instead."));
         return;
     }
-    m_digits.clear();
+    dropEntry();
     if (m_sale.putBack(taken)) {
         say(Tone::Neutral, tr("The last change is undone."));
         cartChangedByHand();
@@ -118,10 +122,12 @@ void TillPresenter::putBack(std::uint64_t cart, const QList<TakenLine> &taken)
 
 void TillPresenter::changeQuantity(int steps)
 {
-    const int row = m_sale.selected();
-    if (m_mode != TillMode::Selling || row < 0)
+    if (m_mode != TillMode::Selling)
         return;
     commitEntry();
+    const int row = m_sale.selected();
+    if (row < 0)
+        return;
     const TillLine &line = m_sale.lines().at(row);
     const std::int64_t step = line.item.unit == Unit::Gram ? 10 : 1;
     if (line.quantity.units() + steps * step <= 0)
@@ -132,9 +138,16 @@ void TillPresenter::changeQuantity(int steps)
 
 void TillPresenter::undo()
 {
-    if (!canUndo() || !m_sale.undo())
+    if (!canUndo())
         return;
+    if (m_quantityBefore) {
+        dropEntry();
+        say(Tone::Neutral, tr("The last change is undone."));
+        return;
+    }
     m_digits.clear();
+    if (!m_sale.undo())
+        return;
     if (m_notices)
         m_notices->dismiss(); // what it offered to take back may be taken back by now
     say(Tone::Neutral, tr("The last change is undone."));
@@ -159,16 +172,17 @@ void TillPresenter::typeDigit(int digit)
         return;
     m_multiplier = 0;
     m_digits += QChar(static_cast<char16_t>(u'0' + digit));
-    Q_EMIT entryChanged();
+    followEntry();
 }
 
 void TillPresenter::typeTimes()
 {
     if (m_digits.isEmpty())
         return;
-    const QString digits = std::exchange(m_digits, {});
+    const QString digits = m_digits;
+    dropEntry();
     const std::int64_t number = digits.toLongLong();
-    if (digits.size() > 6 || number > maxTypedQuantity)
+    if (digits.size() > maxQuantityDigits || number > maxTypedQuantity)
         askLookUp(digits);
     else
         m_multiplier = number;
@@ -180,26 +194,76 @@ void TillPresenter::eraseDigit()
     if (m_digits.isEmpty())
         m_multiplier = 0;
     m_digits.chop(1);
-    Q_EMIT entryChanged();
+    followEntry();
+}
+
+/// Nothing when the digits are no quantity of the selected line: none, too many, or no line is selected.
+std::optional<Quantity> TillPresenter::typedQuantity() const
+{
+    const int row = m_sale.selected();
+    if (row < 0 || m_digits.isEmpty() || m_digits.size() > maxQuantityDigits)
+        return std::nullopt;
+    const bool weighed = m_sale.lines().at(row).item.unit == Unit::Gram;
+    const std::int64_t number = m_digits.toLongLong();
+    return number <= (weighed ? maxTypedGrams : maxTypedQuantity) ? std::optional(Quantity(number)) : std::nullopt;
+}
+
+// Line, total and Pay follow each digit, so that nothing is taken that was not shown. A line of none is still shown: it
+// goes when the entry is over.
+void TillPresenter::followEntry()
+{
+    const int row = m_sale.selected();
+    if (row < 0) {
+        Q_EMIT entryChanged();
+        return;
+    }
+    const Quantity shown = m_sale.lines().at(row).quantity;
+    const Quantity before = m_quantityBefore.value_or(shown);
+    const std::optional<Quantity> typed = typedQuantity();
+    const Quantity now = typed && typed->units() > 0 ? *typed : before;
+    m_quantityBefore = now == before ? std::nullopt : std::optional(before);
+    if (now == shown) {
+        Q_EMIT entryChanged();
+        return;
+    }
+    m_sale.tryQuantity(row, now);
+    cartChangedByHand();
+}
+
+/// Puts the quantity back that the selected line had before it was typed. False when it has it.
+bool TillPresenter::restoreQuantity()
+{
+    if (!m_quantityBefore)
+        return false;
+    m_sale.tryQuantity(m_sale.selected(), *std::exchange(m_quantityBefore, std::nullopt));
+    return true;
+}
+
+void TillPresenter::dropEntry()
+{
+    m_digits.clear();
+    if (restoreQuantity())
+        cartChangedByHand();
 }
 
 void TillPresenter::commitEntry()
 {
     if (m_digits.isEmpty())
         return;
+    const std::optional<Quantity> typed = typedQuantity();
     const QString digits = std::exchange(m_digits, {});
+    const bool isShown = restoreQuantity(); // the typed quantity becomes one change of the cart
     const int row = m_sale.selected();
-    const bool weighed = row >= 0 && m_sale.lines().at(row).item.unit == Unit::Gram;
-    const std::int64_t number = digits.toLongLong();
-    if (row < 0 || digits.size() > 6 || number > (weighed ? maxTypedGrams : maxTypedQuantity)) {
+    if (!typed) {
         askLookUp(digits);
-    } else if (number == 0) {
+    } else if (typed->units() == 0) {
         removeLine(row);
         return;
-    } else if (m_sale.setQuantity(row, number)) {
+    } else if (m_sale.setQuantity(row, typed->units()) && !isShown) {
         cartChangedByHand();
         return;
     }
+    updateActions();
     Q_EMIT entryChanged();
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The presenter's codes: what a scan or a typed code leads to.
+#include "models/catalog/barcode.h"
 #include "ui/presenters/till/scanned_code.h"
 #include "ui/presenters/till/till_presenter.h"
 
@@ -31,10 +32,20 @@ void TillPresenter::enterCode(const QString &text)
     }
     if (code.isEmpty())
         return;
-    m_lookUp.clear();
+    // Whoever goes on scanning has answered what to do with a whole article number.
+    const QString asked = std::exchange(m_lookUp, {});
+    const Result<Barcode> barcode = Barcode::parse(asked);
+    const std::int64_t quantity = takeMultiplier();
+    if (barcode && barcode->kind() == Barcode::Kind::Gtin)
+        lookUp(asked, 0);
+    lookUp(code, quantity);
+}
+
+void TillPresenter::lookUp(const QString &code, std::int64_t quantity)
+{
     ++m_codesInFlight;
     updateActions();
-    addCode(this, m_stop.get_token(), code, takeMultiplier(), m_cartNumber);
+    addCode(this, m_stop.get_token(), code, quantity, m_cartNumber);
 }
 
 void TillPresenter::refuseCode(const QString &code, const QString &text, const QString &hint)

@@ -20,8 +20,10 @@ void TillPresenter::startPaying()
     if (m_mode != TillMode::Selling)
         return;
     m_payWhenReady = false;
+    const std::optional<Quantity> typed = typedQuantity();
     commitEntry();
-    if (!m_lookUp.isEmpty())
+    // What comes to another sum than the one that Pay names is shown first.
+    if (!m_lookUp.isEmpty() || (typed && typed->units() == 0))
         return;
     // Whatever was scanned before Pay belongs to this sale, so Pay waits for it.
     if (m_codesInFlight > 0 || !quoteIsCurrent()) {
@@ -249,6 +251,7 @@ void TillPresenter::newSale()
     if (m_mode != TillMode::ChangeDue)
         return;
     m_sale.reset();
+    m_quantityBefore.reset();
     m_cartNumber = ++m_lastCartNumber;
     m_quoted.reset();
     m_amountDigits.clear();

@@ -56,6 +56,8 @@ public:
     int add(const TillItem &item, std::int64_t quantity, const std::optional<Price> &price = {});
     /// Zero or less removes the line. False when nothing changed.
     bool setQuantity(int row, std::int64_t quantity);
+    /// While digits are typed: the quantity that they mean so far. No step of its own.
+    void tryQuantity(int row, Quantity quantity) { m_now.lines[row].quantity = quantity; }
     bool remove(int row);
     bool clear();
     /// Puts lines back where they were; one that is here again stays as it is. False when nothing changed.
