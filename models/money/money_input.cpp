@@ -86,36 +86,31 @@ bool isGrouped(QStringView text, QChar sign)
                        [](QStringView group) { return group.size() == 3 && isDigits(group); });
 }
 
-/// Whether the last '.' or ',' of the text is the decimal sign.
-bool isDecimalSign(QStringView text, qsizetype at, int exponent)
-{
-    const QChar sign = text[at];
-    if (text.count(sign) > 1)
-        return false;
-    const QChar other = sign == u'.' ? u',' : u'.';
-    const qsizetype following = text.size() - at - 1;
-    const bool couldGroup = !text.contains(other) && following == 3 && at >= 1 && at <= 3 && text[0] != u'0';
-    return !couldGroup || exponent >= 3;
-}
-
-std::optional<Number> split(QStringView text, int exponent)
+/// `groupSign` is null where neither '.' nor ',' groups.
+std::optional<Number> split(QStringView text, QChar groupSign)
 {
     const qsizetype at = std::max(text.lastIndexOf(u'.'), text.lastIndexOf(u','));
     if (at < 0)
         return isDigits(text) ? std::optional(Number{text.toString(), {}}) : std::nullopt;
-    const bool decimal = isDecimalSign(text, at, exponent);
-    const QStringView whole = decimal ? text.first(at) : text;
-    const QString fraction = decimal ? text.sliced(at + 1).toString() : QString();
-    if (!fraction.isEmpty() && !isDigits(fraction))
+    if (text[at] == groupSign && text[0] != u'0' && isGrouped(text, groupSign))
+        return Number{text.toString().remove(groupSign), {}};
+    const QStringView whole = text.first(at);
+    const QString fraction = text.sliced(at + 1).toString();
+    if (whole.contains(text[at]) || (!fraction.isEmpty() && !isDigits(fraction)))
         return std::nullopt;
-    const QChar groupSign = decimal ? (text[at] == u'.' ? u',' : u'.') : text[at];
     if (whole.isEmpty())
         return fraction.isEmpty() ? std::nullopt : std::optional(Number{QStringLiteral("0"), fraction});
     if (isDigits(whole))
         return Number{whole.toString(), fraction};
-    if (!isGrouped(whole, groupSign))
+    if (groupSign.isNull() || !isGrouped(whole, groupSign))
         return std::nullopt;
     return Number{whole.toString().remove(groupSign), fraction};
+}
+
+QChar groupSignOf(const QLocale &locale)
+{
+    const QString sign = locale.groupSeparator();
+    return sign == u"." || sign == u"," ? sign.front() : QChar();
 }
 
 /// The blanks and apostrophes that group thousands taken out, when they do stand in such places.
@@ -135,20 +130,17 @@ std::optional<QString> ungrouped(QStringView text)
     return unified.remove(u' ');
 }
 
-Result<Money> parseUnsigned(QStringView text, Currency currency)
+Result<Money> parseUnsigned(QStringView text, Currency currency, QChar groupSign)
 {
     constexpr qsizetype mostDigits = 18; // more never fits, and 18 always fit an int64
     const auto plain = ungrouped(text);
-    const auto number = plain ? split(*plain, currency.exponent()) : std::nullopt;
+    const auto number = plain ? split(*plain, groupSign) : std::nullopt;
     if (!number)
         return notAnAmount(text);
     const int exponent = currency.exponent();
-    QString fraction = number->fraction;
-    while (fraction.size() > exponent && fraction.endsWith(u'0'))
-        fraction.chop(1);
-    if (fraction.size() > exponent)
+    if (number->fraction.size() > exponent)
         return tooManyDecimals(currency);
-    QString digits = number->whole + fraction.leftJustified(exponent, u'0');
+    QString digits = number->whole + number->fraction.leftJustified(exponent, u'0');
     while (digits.size() > 1 && digits.startsWith(u'0'))
         digits.remove(0, 1);
     if (digits.size() > mostDigits || !fitsWire(digits.toLongLong()))
@@ -156,30 +148,31 @@ Result<Money> parseUnsigned(QStringView text, Currency currency)
     return Money(digits.toLongLong(), currency);
 }
 
-Result<Money> parseSigned(QStringView text, Currency currency)
+Result<Money> parseSigned(QStringView text, Currency currency, QChar groupSign)
 {
     const QStringView bare = withoutCurrency(text.trimmed(), currency);
     if (bare.startsWith(u'-') || bare.startsWith(u'\u2212')) {
-        const auto amount = parseUnsigned(withoutCurrency(bare.sliced(1).trimmed(), currency), currency);
+        const auto amount = parseUnsigned(withoutCurrency(bare.sliced(1).trimmed(), currency), currency, groupSign);
         return amount ? Result<Money>(-*amount) : amount;
     }
-    return parseUnsigned(bare, currency);
+    return parseUnsigned(bare, currency, groupSign);
 }
 
 } // namespace
 
-Result<Money> MoneyInput::parse(QStringView text, Currency currency)
+Result<Money> MoneyInput::parse(QStringView text, Currency currency, const QLocale &locale)
 {
     constexpr qsizetype longest = 64;
     if (text.size() > longest)
         return notAnAmount(text);
+    const QChar groupSign = groupSignOf(locale);
     const QList<QStringView> factors = text.split(u'*');
     if (factors.size() == 1)
-        return parseSigned(text, currency);
+        return parseSigned(text, currency, groupSign);
     const QStringView count = factors.first().trimmed();
     if (factors.size() != 2 || !isDigits(count) || count.size() > 6)
         return notAnAmount(text);
-    const Result<Money> each = parseSigned(factors.last(), currency);
+    const Result<Money> each = parseSigned(factors.last(), currency, groupSign);
     if (!each)
         return each;
     const Int128 product = Int128(each->minor()) * count.toLongLong();

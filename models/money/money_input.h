@@ -4,20 +4,22 @@
 #include "models/base/result.h"
 #include "models/money/money.h"
 
+#include <QLocale>
 #include <QStringView>
 
 namespace crema {
 
-/// Reads amounts as people type them (ux.md 2.11): "12,5", "12.5", "1.234,50", "1'234.50", "-3", "3*12", also with the
-/// currency's ISO code or € $ £ before or behind. The last of '.' and ',' is the decimal sign when it stands once and
-/// at most as many digits as the currency has follow it; three digits behind a lone sign group thousands, unless the
-/// currency itself has three or more. "N*AMOUNT" multiplies by a whole number of at most six digits.
+/// Reads amounts as people type them (ux.md 2.11): "12,5", "12.5", "1,234.50" where commas group, "1'234.50", "-3",
+/// "3*12", also with the currency's ISO code or € $ £ before or behind. Both '.' and ',' may be the decimal sign.
+/// One of them groups thousands only where it does so in this locale and sets off three digits each time: "1.005" is a
+/// thousand and five in German and one digit too many in English. "N*AMOUNT" multiplies by a whole number of at most
+/// six digits.
 class MoneyInput
 {
 public:
     /// Errors: `money.input` for what is no amount, `money.decimals` for more digits than the currency has,
     /// `money.overflow` past ±maxMinor. Nothing is ever rounded.
-    [[nodiscard]] static Result<Money> parse(QStringView text, Currency currency);
+    [[nodiscard]] static Result<Money> parse(QStringView text, Currency currency, const QLocale &locale);
 };
 
 } // namespace crema

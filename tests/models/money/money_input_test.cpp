@@ -11,36 +11,54 @@ namespace {
 
 using testing::currency;
 
-std::string read(const char16_t *text, QStringView code = u"EUR")
+std::string read(const char16_t *text, QStringView code = u"EUR", const char *locale = "en_IE")
 {
-    const auto money = MoneyInput::parse(text, currency(code));
+    const auto money = MoneyInput::parse(text, currency(code), QLocale(QString::fromLatin1(locale)));
     return money ? plainAmount(*money).toStdString() : money.error().code.toStdString();
+}
+
+std::string readGerman(const char16_t *text, QStringView code = u"EUR")
+{
+    return read(text, code, "de_DE");
 }
 
 TEST(MoneyInput, TakesCommaAndPoint)
 {
-    EXPECT_EQ(read(u"12,5"), "12.50");
-    EXPECT_EQ(read(u"12.5"), "12.50");
-    EXPECT_EQ(read(u" 12 "), "12.00");
-    EXPECT_EQ(read(u",5"), "0.50");
-    EXPECT_EQ(read(u".05"), "0.05");
-    EXPECT_EQ(read(u"12."), "12.00");
-    EXPECT_EQ(read(u"0"), "0.00");
-    EXPECT_EQ(read(u"0012"), "12.00");
-    EXPECT_EQ(read(u"1.500000"), "1.50");
+    for (const char *locale : {"en_IE", "de_DE", "fr_FR"}) {
+        EXPECT_EQ(read(u"12,5", u"EUR", locale), "12.50");
+        EXPECT_EQ(read(u"12.5", u"EUR", locale), "12.50");
+        EXPECT_EQ(read(u" 12 ", u"EUR", locale), "12.00");
+        EXPECT_EQ(read(u",5", u"EUR", locale), "0.50");
+        EXPECT_EQ(read(u".05", u"EUR", locale), "0.05");
+        EXPECT_EQ(read(u"12.", u"EUR", locale), "12.00");
+        EXPECT_EQ(read(u"0", u"EUR", locale), "0.00");
+        EXPECT_EQ(read(u"0012", u"EUR", locale), "12.00");
+    }
 }
 
-TEST(MoneyInput, KnowsGroupsFromDecimals)
+TEST(MoneyInput, GroupsOnlyAsTheLocaleDoesIt)
 {
-    EXPECT_EQ(read(u"1.234,50"), "1234.50");
+    EXPECT_EQ(read(u"1,005"), "1005.00");
+    EXPECT_EQ(read(u"1.005"), "money.decimals");
+    EXPECT_EQ(readGerman(u"1.005"), "1005.00");
+    EXPECT_EQ(readGerman(u"1,005"), "money.decimals");
+    EXPECT_EQ(read(u"1.005", u"EUR", "fr_FR"), "money.decimals");
+    EXPECT_EQ(read(u"1,005", u"EUR", "fr_FR"), "money.decimals");
+
+    EXPECT_EQ(readGerman(u"1.234,50"), "1234.50");
     EXPECT_EQ(read(u"1,234.50"), "1234.50");
+    EXPECT_EQ(read(u"1.234,50"), "money.input");
+    EXPECT_EQ(readGerman(u"1,234.50"), "money.input");
     EXPECT_EQ(read(u"1'234.50"), "1234.50");
     EXPECT_EQ(read(u"1\u00a0234,50"), "1234.50");
-    EXPECT_EQ(read(u"1.234"), "1234.00");
-    EXPECT_EQ(read(u"1.234.567"), "1234567.00");
+    EXPECT_EQ(readGerman(u"1.234.567"), "1234567.00");
+    EXPECT_EQ(read(u"1.234.567"), "money.input");
     EXPECT_EQ(read(u"12,345,678.9"), "12345678.90");
+    EXPECT_EQ(read(u"12,34"), "12.34");
+    EXPECT_EQ(read(u"1234,567"), "money.decimals");
     EXPECT_EQ(read(u"1.234", u"KWD"), "1.234");
-    EXPECT_EQ(read(u"1.234", u"JPY"), "1234");
+    EXPECT_EQ(read(u"1,234", u"JPY"), "1234");
+    EXPECT_EQ(read(u"1.234", u"JPY"), "money.decimals");
 }
 
 TEST(MoneyInput, Multiplies)
@@ -69,6 +87,8 @@ TEST(MoneyInput, NeverRoundsAndNeverGuesses)
 {
     EXPECT_EQ(read(u"1234.505"), "money.decimals");
     EXPECT_EQ(read(u"0.505"), "money.decimals");
+    EXPECT_EQ(read(u"0,505"), "money.decimals");
+    EXPECT_EQ(read(u"1.500"), "money.decimals");
     EXPECT_EQ(read(u"1.2345"), "money.decimals");
     EXPECT_EQ(read(u"12.5", u"JPY"), "money.decimals");
     for (const char16_t *text :
@@ -88,11 +108,12 @@ TEST(MoneyInput, RefusesWhatDoesNotFit)
 RC_GTEST_PROP(MoneyInput, ReadsWhatIsShown, ())
 {
     const Money money = testing::euro(*testing::wireInteger());
-    RC_ASSERT(MoneyInput::parse(plainMoney(money), money.currency()).value() == money);
     for (const char *name : {"de_DE", "en_IE", "fr_FR", "de_CH", "sv_SE", "pl_PL"}) {
-        const QString text = formatMoney(money, QLocale(QString::fromLatin1(name)), money.currency());
+        const QLocale locale(QString::fromLatin1(name));
+        const QString text = formatMoney(money, locale, money.currency());
         RC_LOG() << text.toStdString();
-        RC_ASSERT(MoneyInput::parse(text, money.currency()).value() == money);
+        RC_ASSERT(MoneyInput::parse(text, money.currency(), locale).value() == money);
+        RC_ASSERT(MoneyInput::parse(plainMoney(money), money.currency(), locale).value() == money);
     }
 }
 

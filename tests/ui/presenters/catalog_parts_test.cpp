@@ -12,6 +12,7 @@ namespace crema {
 namespace {
 
 const Currency euro = *Currency::fromCode(u"EUR");
+const QLocale english(QStringLiteral("en_IE"));
 
 QList<Category> categories()
 {
@@ -132,22 +133,24 @@ TEST(CellReaderTest, PricesAreReadAsPeopleTypeThem)
 {
     const CatalogRow piece = row(u"A"_qs, u"A"_qs);
     for (const QString &text : {u"12,5"_qs, u"12.5"_qs, u" 12.50 "_qs, u"€12.50"_qs})
-        EXPECT_EQ((*readPriceCell(text, piece, euro))->amount.minor(), 1250) << text.toStdString();
-    EXPECT_EQ((*readPriceCell(u"3*12"_qs, piece, euro))->amount.minor(), 3600);
-    EXPECT_EQ(*readPriceCell(u"  "_qs, piece, euro), std::nullopt);
-    EXPECT_EQ(readPriceCell(u"-1"_qs, piece, euro).error().code, u"price.negative");
-    EXPECT_EQ(readPriceCell(u"12.345,678"_qs, piece, euro).error().code, u"money.decimals");
-    EXPECT_EQ(readPriceCell(u"cheap"_qs, piece, euro).error().code, u"money.input");
-    EXPECT_EQ(readPriceCell(u"99999999999.00"_qs, piece, euro).error().code, u"price.too_large");
+        EXPECT_EQ((*readPriceCell(text, piece, euro, english))->amount.minor(), 1250) << text.toStdString();
+    EXPECT_EQ((*readPriceCell(u"3*12"_qs, piece, euro, english))->amount.minor(), 3600);
+    EXPECT_EQ(*readPriceCell(u"  "_qs, piece, euro, english), std::nullopt);
+    EXPECT_EQ(readPriceCell(u"-1"_qs, piece, euro, english).error().code, u"price.negative");
+    EXPECT_EQ(readPriceCell(u"12.345"_qs, piece, euro, english).error().code, u"money.decimals");
+    EXPECT_EQ(readPriceCell(u"1.005"_qs, piece, euro, english).error().code, u"money.decimals");
+    EXPECT_EQ((*readPriceCell(u"1.005"_qs, piece, euro, QLocale(QStringLiteral("de_DE"))))->amount.minor(), 100'500);
+    EXPECT_EQ(readPriceCell(u"cheap"_qs, piece, euro, english).error().code, u"money.input");
+    EXPECT_EQ(readPriceCell(u"99999999999.00"_qs, piece, euro, english).error().code, u"price.too_large");
 }
 
 TEST(CellReaderTest, APriceKeepsItsBaseQuantityAndANewOneOfWhatIsWeighedIsPerKilogram)
 {
     CatalogRow weighed = row(u"A"_qs, u"A"_qs, std::nullopt);
     weighed.unit = Unit::Gram;
-    EXPECT_EQ((*readPriceCell(u"24.90"_qs, weighed, euro))->per, 1000);
+    EXPECT_EQ((*readPriceCell(u"24.90"_qs, weighed, euro, english))->per, 1000);
     weighed.price = Price{Money(249, euro), 100};
-    EXPECT_EQ((*readPriceCell(u"24.90"_qs, weighed, euro))->per, 100);
+    EXPECT_EQ((*readPriceCell(u"24.90"_qs, weighed, euro, english))->per, 100);
 }
 
 TEST(CellReaderTest, BarcodesAreNormalisedAndAWrongCheckDigitNamesTheRightOne)

@@ -65,7 +65,8 @@ void CatalogEditing::submit(const CatalogRow &row, CatalogColumn column, const Q
 }
 
 Result<CatalogEditing::Change> CatalogEditing::readChange(const sync::ProductView &product, const CatalogRow &row,
-                                                          CatalogColumn column, const QString &text, Currency currency)
+                                                          CatalogColumn column, const QString &text, Currency currency,
+                                                          const QLocale &locale)
 {
     const auto view = std::find_if(product.variants.begin(), product.variants.end(),
                                    [&](const sync::VariantView &v) { return v.variant.id == row.variant; });
@@ -79,7 +80,7 @@ Result<CatalogEditing::Change> CatalogEditing::readChange(const sync::ProductVie
         change.productBefore.name = row.name;
         change.productAfter.name = *name;
     } else if (column == CatalogColumn::Price) {
-        const Result<std::optional<Price>> price = readPriceCell(text, row, currency);
+        const Result<std::optional<Price>> price = readPriceCell(text, row, currency, locale);
         if (!price)
             return failure(price.error());
         change.variantBefore.price = row.price;
@@ -123,7 +124,8 @@ QCoro::Task<> CatalogEditing::edit(Self self, std::stop_token stop, CatalogRow r
         self->refuse(product.error());
         co_return;
     }
-    const Result<Change> change = readChange(*product, row, column, text, self->m_desk.state().currency());
+    const Result<Change> change =
+        readChange(*product, row, column, text, self->m_desk.state().currency(), self->m_texts.locale());
     if (!change) {
         self->refuse(change.error());
         co_return;

@@ -61,7 +61,8 @@ private:
     };
 
     [[nodiscard]] static Result<Change> readChange(const sync::ProductView &product, const CatalogRow &row,
-                                                   CatalogColumn column, const QString &text, Currency currency);
+                                                   CatalogColumn column, const QString &text, Currency currency,
+                                                   const QLocale &locale);
     [[nodiscard]] QString textOf(const Change &change, const CatalogRow &row) const;
     void refuse(const Problem &problem);
     void refuseTaken(const sync::CodeHit &holder);

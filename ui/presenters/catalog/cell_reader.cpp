@@ -31,11 +31,12 @@ Result<QString> readNameCell(const QString &text)
     return checked->name;
 }
 
-Result<std::optional<Price>> readPriceCell(const QString &text, const CatalogRow &row, Currency currency)
+Result<std::optional<Price>> readPriceCell(const QString &text, const CatalogRow &row, Currency currency,
+                                           const QLocale &locale)
 {
     if (text.trimmed().isEmpty())
         return std::optional<Price>();
-    const Result<Money> amount = MoneyInput::parse(text.trimmed(), currency);
+    const Result<Money> amount = MoneyInput::parse(text.trimmed(), currency, locale);
     if (!amount)
         return failure(amount.error());
     if (amount->isNegative())

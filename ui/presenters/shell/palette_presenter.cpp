@@ -191,7 +191,7 @@ void PalettePresenter::addRecentRows(const QString &typed, std::vector<Ranked> &
 
 QList<PaletteRow> PalettePresenter::answerRows(const QString &sum) const
 {
-    const auto amount = MoneyInput::parse(sum, m_desk.state().currency());
+    const auto amount = MoneyInput::parse(sum, m_desk.state().currency(), m_locale);
     PaletteRow row;
     row.group = PaletteGroup::Answer;
     row.iconName = QStringLiteral("calc");

@@ -195,7 +195,7 @@ Result<FieldValue> FieldTexts::read(FieldKind kind, const QString &text, const F
         return failure(ProblemKind::Invalid, QStringLiteral("field.number"),
                        Texts::tr("“%1” is not a whole number of grams.").arg(trimmed), Texts::tr("Write digits only."));
     }
-    const Result<Money> money = MoneyInput::parse(trimmed, m_currency);
+    const Result<Money> money = MoneyInput::parse(trimmed, m_currency, m_locale);
     if (!money)
         return failure(money.error());
     if (kind == FieldKind::Money)
