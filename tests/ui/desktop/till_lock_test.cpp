@@ -70,6 +70,44 @@ TEST_F(LockTest, OpensByTouchAlone)
     EXPECT_FALSE(find("lockOverlay")->isVisible());
 }
 
+TEST_F(LockTest, EnterOnAPersonIsThatPerson)
+{
+    lockByKey();
+    const LockPresenter &lock = till.shop.lock;
+    ASSERT_EQ(lock.people().at(lock.selected()).name, QStringLiteral("Mina Kowalski"));
+    auto *jonas = find<QPushButton>("person0");
+    ASSERT_TRUE(jonas->accessibleName().contains(QStringLiteral("Jonas")));
+    type(QStringLiteral("1234"));
+    jonas->setFocus(Qt::TabFocusReason);
+    press(Qt::Key_Return);
+    settle();
+    EXPECT_EQ(lock.mode(), LockMode::Locked) << "the digits were meant for Mina, the button is of Jonas";
+    EXPECT_EQ(lock.selected(), 0);
+    EXPECT_EQ(lock.pinLength(), 0);
+    type(QStringLiteral("1234"));
+    press(Qt::Key_Return);
+    settle();
+    EXPECT_EQ(till.desk.state().person->name, QStringLiteral("Jonas Brandt"));
+}
+
+TEST_F(LockTest, DigitsOnAPersonAreThatPersonsPin)
+{
+    lockByKey();
+    find<QPushButton>("person0")->setFocus(Qt::TabFocusReason);
+    type(QStringLiteral("1234"));
+    press(Qt::Key_Return);
+    settle();
+    EXPECT_EQ(till.desk.state().person->name, QStringLiteral("Jonas Brandt"));
+}
+
+TEST_F(LockTest, EnterPressesTheButtonThatHasTheFocus)
+{
+    lockByKey();
+    find<QPushButton>("lockToPassword")->setFocus(Qt::TabFocusReason);
+    press(Qt::Key_Return);
+    EXPECT_TRUE(find("lockMail")->hasFocus());
+}
+
 TEST_F(LockTest, NoKeyReachesWhatLiesBehind)
 {
     scan(flatWhite);

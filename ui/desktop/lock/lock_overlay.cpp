@@ -3,6 +3,7 @@
 
 #include "ui/desktop/input/beep_tones.h"
 #include "ui/desktop/lock/lock_card.h"
+#include "ui/desktop/lock/person_button.h"
 #include "ui/desktop/theme/focus_ring.h"
 #include "ui/presenters/people/lock_presenter.h"
 
@@ -126,11 +127,31 @@ bool LockOverlay::eventFilter(QObject *watched, QEvent *event)
     return false;
 }
 
+/// False when the focus is on nobody, or on the person whose PIN is asked for.
+bool LockOverlay::chooseFocusedPerson()
+{
+    auto *person = qobject_cast<PersonButton *>(QApplication::focusWidget());
+    if (!person || person->isChecked())
+        return false;
+    person->click();
+    return true;
+}
+
+bool LockOverlay::pressFocusedButton()
+{
+    auto *button = qobject_cast<QPushButton *>(QApplication::focusWidget());
+    if (!button || qobject_cast<PersonButton *>(button) || !isAncestorOf(button))
+        return false;
+    button->click();
+    return true;
+}
+
 void LockOverlay::keyPressEvent(QKeyEvent *event)
 {
     const QString text = event->text();
     const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
     if (plain && text.size() == 1 && text.at(0).isDigit() && !m_card->isAskingPassword()) {
+        (void)chooseFocusedPerson(); // the PIN is of the person that the focus stands on
         m_presenter.typeDigit(text.at(0).digitValue());
         return;
     }
@@ -138,7 +159,10 @@ void LockOverlay::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Backspace: m_presenter.eraseDigit(); break;
     case Qt::Key_Delete: m_presenter.clearDigits(); break;
     case Qt::Key_Return:
-    case Qt::Key_Enter: m_presenter.submit(); break;
+    case Qt::Key_Enter:
+        if (!chooseFocusedPerson() && !pressFocusedButton())
+            m_presenter.submit();
+        break;
     case Qt::Key_Up: m_presenter.select(m_presenter.selected() - 1); break;
     case Qt::Key_Down: m_presenter.select(m_presenter.selected() + 1); break;
     case Qt::Key_Escape:

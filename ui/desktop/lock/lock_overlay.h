@@ -45,6 +45,8 @@ private:
     void follow();
     void cover();
     void uncover();
+    [[nodiscard]] bool chooseFocusedPerson();
+    [[nodiscard]] bool pressFocusedButton();
     void hideSibling(QWidget &widget);
 
     const Theme &m_theme;
