@@ -111,6 +111,15 @@ QCoro::Task<Result<void>> FirstRunStore::enrol(QUrl platform, QString code)
     co_return enrolled;
 }
 
+QCoro::Task<Result<void>> FirstRunStore::signOut()
+{
+    const auto program = m_program;
+    if (!program)
+        co_return failure(closed());
+    const Result<void> left = co_await program->client().signOut();
+    co_return left;
+}
+
 QCoro::Task<Result<void>> FirstRunStore::movePlatform(QUrl platform)
 {
     const auto program = m_program;

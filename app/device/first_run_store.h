@@ -16,6 +16,7 @@ public:
 
     [[nodiscard]] QCoro::Task<Result<StoreStanding>> open(Business business) override;
     [[nodiscard]] QCoro::Task<Result<void>> enrol(QUrl platform, QString code) override;
+    [[nodiscard]] QCoro::Task<Result<void>> signOut() override;
     [[nodiscard]] QCoro::Task<Result<void>> movePlatform(QUrl platform) override;
     [[nodiscard]] QCoro::Task<Result<void>> fetch(std::function<void(const sync::LoadProgress &)> told) override;
     void keep(Business business) override;

@@ -91,6 +91,12 @@ QCoro::Task<Result<void>> ExampleStart::enrol(QUrl platform, QString code)
     co_return enrolled;
 }
 
+QCoro::Task<Result<void>> ExampleStart::signOut()
+{
+    const Result<void> left = answer(QStringLiteral("sign out"));
+    co_return left;
+}
+
 QCoro::Task<Result<void>> ExampleStart::movePlatform(QUrl platform)
 {
     const Result<void> moved = answer(QStringLiteral("move ") + platform.toString());

@@ -50,6 +50,19 @@ TEST(LockPresenter, LocksSignsOutAndOpensWithThePin)
     EXPECT_EQ(till.present(), QStringLiteral("Mina Kowalski"));
 }
 
+TEST(LockPresenter, ADeviceThatIsEnrolledNowBeginsLocked)
+{
+    LockTill till;
+    till.desk.openStore(false, false);
+    EXPECT_EQ(till.lock.mode(), LockMode::Open);
+    till.presenter.enrol(QStringLiteral("https://shop.example"), QStringLiteral("K7QP-3M2X"));
+    till.desk.holdAnswers(false);
+    EXPECT_EQ(till.lock.mode(), LockMode::Locked);
+    EXPECT_TRUE(till.present().isEmpty()) << "the code names somebody, but nobody has shown to be that person";
+    till.pin("1234");
+    EXPECT_EQ(till.lock.mode(), LockMode::Open);
+}
+
 TEST(LockPresenter, AWrongPinIsSaidCalmlyAndForgotten)
 {
     LockTill till;

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<StoreStanding>> open(Business business) = 0;
     /// Errors: those of sync::Client::enroll().
     [[nodiscard]] virtual QCoro::Task<Result<void>> enrol(QUrl platform, QString code) = 0;
+    /// The code of an enrolment names somebody, but nobody has shown to be that person: whoever works here signs in.
+    [[nodiscard]] virtual QCoro::Task<Result<void>> signOut() = 0;
     /// Tells an enrolled device that its platform answers somewhere else now.
     [[nodiscard]] virtual QCoro::Task<Result<void>> movePlatform(QUrl platform) = 0;
     /// Fetches until selling may start, and goes on with the rest by itself. `told` hears how far it is. Errors: what

@@ -202,10 +202,13 @@ QCoro::Task<> FirstRunPresenter::openConnected(Self self, std::stop_token stop, 
     if (stop.stop_requested() || !self)
         co_return;
     Result<void> joined = store.map([](const StoreStanding &) {});
-    if (joined && !store->enrolled)
+    if (joined && !store->enrolled) {
         joined = co_await self->m_desk.enrol(address, code);
-    else if (joined && store->platform != address)
+        if (joined && self && !stop.stop_requested())
+            joined = co_await self->m_desk.signOut();
+    } else if (joined && store->platform != address) {
         joined = co_await self->m_desk.movePlatform(address);
+    }
     if (stop.stop_requested() || !self)
         co_return;
     if (joined)

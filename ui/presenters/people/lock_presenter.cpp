@@ -62,7 +62,11 @@ void LockPresenter::followDesk()
     const sync::ClientState &state = m_desk.state();
     if (state.person)
         m_last = state.person->id;
+    if (state.open && !state.enrolled)
+        m_wasNotEnrolled = true;
     if (state.open && state.enrolled) {
+        if (std::exchange(m_wasNotEnrolled, false))
+            lock();
         if (m_people.isEmpty())
             readPeople(this, m_stop.get_token());
         if (!state.person && m_mode != LockMode::Locked)

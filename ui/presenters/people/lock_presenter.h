@@ -30,8 +30,10 @@ enum class LockMode {
     Locked,    ///< nobody is signed in until a PIN or a password is right
 };
 
-/// Locks the device and changes the person at it (ux.md 2.2). A locked device is signed out, so that a restart does
-/// not open it; PINs are checked by the local store, so that all of it works offline. Desk and clock outlive it.
+/// Locks the device and changes the person at it (ux.md 2.2). A device that is enrolled anew begins locked: the code of
+/// the enrolment names somebody, but nobody has shown to be that person. A locked device is signed out, so that a
+/// restart does not open it; PINs are checked by the local store, so that all of it works offline. Desk and clock
+/// outlive it.
 class LockPresenter final : public QObject
 {
     Q_OBJECT
@@ -117,6 +119,7 @@ private:
     LockMode m_mode = LockMode::Open;
     QList<LockPerson> m_people;
     std::optional<PersonId> m_last; ///< who was signed in last: the first guess of who comes back
+    bool m_wasNotEnrolled = false;
     int m_selected = -1;
     QString m_pin;
     bool m_busy = false;
