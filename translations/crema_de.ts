@@ -1098,6 +1098,22 @@
         <source>Back up</source>
         <translation>Sichern</translation>
     </message>
+    <message>
+        <source>Crema</source>
+        <translation>Crema</translation>
+    </message>
+    <message>
+        <source>Crema is running already; its window is in front now.</source>
+        <translation>Crema läuft schon; das Fenster ist jetzt im Vordergrund.</translation>
+    </message>
+    <message>
+        <source>Crema is running already, but its window does not answer.</source>
+        <translation>Crema läuft schon, aber das Fenster antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again. If it stays so, end the program that hangs; nothing that was saved is lost.</source>
+        <translation>Warten Sie einen Moment und versuchen Sie es noch einmal. Bleibt es so, beenden Sie das Programm, das hängt; nichts Gespeichertes geht verloren.</translation>
+    </message>
 </context>
 <context>
     <name>DeviceDetailPanel</name>

@@ -5,10 +5,12 @@
 #include "app/desktop/first_run_window.h"
 #include "app/desktop/ready_report.h"
 #include "app/device/local_places.h"
+#include "app/device/window_door.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QFileDialog>
+#include <QMessageBox>
 
 #include <cstdio>
 
@@ -50,6 +52,19 @@ DesktopProgram::~DesktopProgram()
 Result<void> DesktopProgram::begin()
 {
     return m_device.begin();
+}
+
+void DesktopProgram::raise(const QByteArray &token)
+{
+    if (!m_shop && !m_firstRun)
+        return;
+    QWidget &window = m_shop ? m_shop->widget() : m_firstRun->widget();
+    if (!token.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", token); // Qt takes it from there
+    window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+    window.show();
+    window.raise();
+    window.activateWindow();
 }
 
 void DesktopProgram::showFirstRun()
@@ -104,10 +119,43 @@ void DesktopProgram::askForBackupFile()
     dialog->open();
 }
 
+namespace {
+
+/// Who starts the program from an icon sees no standard error.
+int endWithMessage(const Problem &problem)
+{
+    complain(problem);
+    QMessageBox box(QMessageBox::Warning, DesktopProgram::tr("Crema"), problem.message, QMessageBox::Close);
+    box.setInformativeText(problem.hint);
+    box.show();
+    QApplication::exec();
+    return 1;
+}
+
+} // namespace
+
 int runDesktop(QApplication &application, const DesktopOptions &options)
 {
+    WindowDoor door;
+    // Where there is no private folder to meet in, the store itself still lets only one program in.
+    if (const Result<QString> place = WindowDoor::place()) {
+        switch (door.enter(*place, qgetenv("XDG_ACTIVATION_TOKEN"))) {
+        case WindowDoor::Standing::First: break;
+        case WindowDoor::Standing::Raised:
+            std::puts(qUtf8Printable(DesktopProgram::tr("Crema is running already; its window is in front now.")));
+            return 0;
+        case WindowDoor::Standing::Silent:
+            return endWithMessage({ProblemKind::Unavailable,
+                                   QStringLiteral("desktop.silent"),
+                                   DesktopProgram::tr("Crema is running already, but its window does not answer."),
+                                   DesktopProgram::tr("Wait a moment and try again. If it stays so, end the program "
+                                                      "that hangs; nothing that was saved is lost."),
+                                   {}});
+        }
+    }
     ProgramLog log(places::logs(), QStringLiteral("crema-desktop"));
     DesktopProgram program(application, options, log);
+    QObject::connect(&door, &WindowDoor::raiseWanted, &program, &DesktopProgram::raise);
     if (const Result<void> begun = program.begin(); !begun) {
         complain(begun.error());
         return 1;

@@ -24,6 +24,8 @@ public:
 
     /// Errors: those of DeviceProgram::begin().
     [[nodiscard]] Result<void> begin();
+    /// Brings the window to the front, whichever it is; `token` is what the window system asks for that, or empty.
+    void raise(const QByteArray &token);
 
 private:
     void showFirstRun();
