@@ -139,6 +139,22 @@ TEST_F(WindowTest, TheToastTakesTheStepBack)
     EXPECT_FALSE(find("toast")->isVisible());
 }
 
+TEST_F(WindowTest, NoPageLiesOverTheToast)
+{
+    till.shop.notices.post(QStringLiteral("Price changed"), [] {});
+    const auto *pages = find<QStackedWidget>("pageArea");
+    for (const QString &area : window.areas()) { // each is made when it is first looked at
+        till.shop.shell.go({area, {}});
+        settle();
+        QWidget *lowest = nullptr;
+        for (QObject *child : pages->children()) {
+            if (auto *widget = qobject_cast<QWidget *>(child))
+                lowest = widget;
+        }
+        EXPECT_EQ(lowest, find("toast")) << "what is drawn last in " << qPrintable(area);
+    }
+}
+
 TEST_F(WindowTest, AnotherThemeLeavesNoStaleColour)
 {
     till.shop.notices.post(QStringLiteral("Price changed"), [] {});

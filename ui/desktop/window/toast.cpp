@@ -9,11 +9,12 @@
 #include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QStackedWidget>
 
 namespace crema::desktop {
 
-Toast::Toast(const Theme &theme, Notices &notices, QWidget &page)
-    : QFrame(&page), m_theme(theme), m_notices(notices), m_page(page),
+Toast::Toast(const Theme &theme, Notices &notices, QStackedWidget &pages)
+    : QFrame(&pages), m_theme(theme), m_notices(notices), m_page(pages),
       m_text(makeText(theme, QStringLiteral("toastText"), 14, QFont::Medium)),
       m_more(makeText(theme, QStringLiteral("toastMore"), 12, QFont::Medium, "muted")),
       m_undo(new TouchButton(theme, QStringLiteral("toastUndo"))),
@@ -41,7 +42,9 @@ Toast::Toast(const Theme &theme, Notices &notices, QWidget &page)
         button->setFocusPolicy(Qt::TabFocus);
         button->installEventFilter(this);
     }
-    page.installEventFilter(this);
+    pages.installEventFilter(this);
+    // The page that comes to the front would lie over it, and let it through where nothing is drawn.
+    connect(&pages, &QStackedWidget::currentChanged, this, &QWidget::raise);
     connect(m_undo, &QPushButton::clicked, &notices, &Notices::undo);
     connect(m_close, &QPushButton::clicked, &notices, &Notices::dismiss);
     connect(&notices, &Notices::changed, this, &Toast::showNotice);

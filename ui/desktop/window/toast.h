@@ -4,6 +4,7 @@
 #include <QFrame>
 
 class QLabel;
+class QStackedWidget;
 
 namespace crema {
 class Notices;
@@ -23,8 +24,8 @@ class Toast final : public QFrame
 public:
     static constexpr int widthPx = 360;
 
-    /// Shows itself over `page`, which owns it, whenever there is a notice.
-    Toast(const Theme &theme, Notices &notices, QWidget &page);
+    /// Shows itself over `pages`, which own it, whenever there is a notice.
+    Toast(const Theme &theme, Notices &notices, QStackedWidget &pages);
 
 protected:
     void enterEvent(QEnterEvent *event) override;
@@ -37,7 +38,7 @@ private:
 
     const Theme &m_theme;
     Notices &m_notices;
-    QWidget &m_page;
+    QStackedWidget &m_page;
     QLabel *m_text;
     QLabel *m_more;
     TouchButton *m_undo;
