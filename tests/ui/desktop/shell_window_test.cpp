@@ -155,6 +155,24 @@ TEST_F(WindowTest, NoPageLiesOverTheToast)
     }
 }
 
+TEST_F(WindowTest, TheSyncPanelLeavesTheCartInSight)
+{
+    press(Qt::Key_J, Qt::ControlModifier);
+    settle();
+    const auto placeOf = [this](const char *name) {
+        return QRect(find(name)->mapTo(&window, QPoint(0, 0)), find(name)->size());
+    };
+    ASSERT_TRUE(find("syncPanel")->isVisible());
+    for (const QSize &size : {QSize(1024, 768), QSize(1366, 768), QSize(1920, 1080)}) {
+        window.resize(size);
+        settle();
+        EXPECT_FALSE(placeOf("syncPanel").intersects(placeOf("cartPanel"))) << size.width();
+    }
+    till.shop.shell.go({QStringLiteral("settings"), {}});
+    settle();
+    EXPECT_EQ(placeOf("syncPanel").right(), placeOf("pageArea").right()) << "elsewhere there is no cart to see";
+}
+
 TEST_F(WindowTest, AnotherThemeLeavesNoStaleColour)
 {
     till.shop.notices.post(QStringLiteral("Price changed"), [] {});

@@ -100,6 +100,19 @@ TEST_F(SyncPanelTest, PutsWhatNeedsAPersonFirstWithItsReason)
     EXPECT_EQ(rows.at(7).state, RecordState::SavedHere);
 }
 
+TEST_F(SyncPanelTest, NothingIsBeingSentWhileThePlatformIsAway)
+{
+    desktop::addExampleSales(desk, clock.now());
+    presenter.arrive();
+    ASSERT_EQ(presenter.rows().at(6).state, RecordState::Sending);
+    goOffline();
+    for (const QueueRow &row : presenter.rows())
+        EXPECT_NE(row.state, RecordState::Sending) << row.title.toStdString();
+    EXPECT_EQ(presenter.rows().at(6).state, RecordState::SavedHere);
+    goOnline();
+    EXPECT_EQ(presenter.rows().at(6).state, RecordState::Sending);
+}
+
 /// What waits for another operation says for which, and leads to what has to be decided.
 TEST_F(SyncPanelTest, ListsWhatWaitsWithItsCause)
 {

@@ -103,6 +103,18 @@ void TillPage::setSizeClass(SizeClass size)
     m_cart->setSizeClass(size);
 }
 
+QRect TillPage::freeRect() const
+{
+    QRect free = rect();
+    if (m_cart->isHidden())
+        return free;
+    if (layoutDirection() == Qt::RightToLeft)
+        free.setLeft(free.left() + m_cart->width());
+    else
+        free.setRight(free.right() - m_cart->width());
+    return free;
+}
+
 AreaPage::Area TillPage::area()
 {
     return {QStringLiteral("till"), tr("Till"), QStringLiteral("till")};

@@ -42,6 +42,7 @@ public:
     [[nodiscard]] QList<std::pair<QString, QString>> otherKeys() const override;
     void setSizeClass(SizeClass size) override;
     void arrive() override { showMode(); }
+    [[nodiscard]] QRect freeRect() const override;
     [[nodiscard]] bool takeScan(const QString &code) override;
 
 protected:

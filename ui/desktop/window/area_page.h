@@ -25,6 +25,8 @@ public:
     /// Keys that no action declares, as people read them, and what they do: {"0–9", "Quantity of the selected line"}.
     [[nodiscard]] virtual QList<std::pair<QString, QString>> otherKeys() const { return {}; }
     virtual void setSizeClass(SizeClass size) = 0;
+    /// Where a panel may lie over the page; the rest is always seen.
+    [[nodiscard]] virtual QRect freeRect() const { return rect(); }
     /// The page is in front now: puts the focus where work begins.
     virtual void arrive() {}
     /// A scan while the page is in front, whatever has the focus. False: the page has no use for it, the till gets it.

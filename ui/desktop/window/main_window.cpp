@@ -25,7 +25,6 @@
 #include <QHBoxLayout>
 #include <QScreen>
 #include <QStackedWidget>
-#include <QStyle>
 
 #include <algorithm>
 
@@ -161,6 +160,10 @@ void MainWindow::connectShell()
     const auto showAttention = [this] { m_rail->setAttention(static_cast<int>(m_shop.till.header().sync.attention)); };
     connect(&m_shop.till, &TillPresenter::headerChanged, this, showAttention);
     showAttention();
+    connect(&m_shop.till, &TillPresenter::modeChanged, this, [this] {
+        if (m_sync)
+            placeSync();
+    });
     connect(new PressTimes(this), &PressTimes::pressed, &m_shop.till, &TillPresenter::notePress);
 }
 
@@ -193,6 +196,8 @@ void MainWindow::showAddress()
         page->showPlace(address.place);
     if (other)
         page->arrive();
+    if (m_sync)
+        placeSync();
 }
 
 void MainWindow::takeScan(const QString &code)
@@ -236,9 +241,13 @@ void MainWindow::hideSync()
 // Over the trailing edge of the page: it covers what is there and moves nothing.
 void MainWindow::placeSync()
 {
-    const QRect page(mapFromGlobal(m_stack->mapToGlobal(QPoint(0, 0))), m_stack->size());
-    const QRect edge(page.right() + 1 - m_sync->width(), page.top(), m_sync->width(), page.height());
-    m_sync->setGeometry(QStyle::visualRect(layoutDirection(), page, edge));
+    QRect page(mapFromGlobal(m_stack->mapToGlobal(QPoint(0, 0))), m_stack->size());
+    const QRect free = front()->freeRect().translated(page.topLeft());
+    if (m_sync->width() <= free.width())
+        page = free;
+    const bool isMirrored = layoutDirection() == Qt::RightToLeft;
+    const int left = isMirrored ? page.left() : page.right() + 1 - m_sync->width();
+    m_sync->setGeometry(left, page.top(), m_sync->width(), page.height());
 }
 
 void MainWindow::showRail()

@@ -151,7 +151,7 @@ QCoro::Task<> SaleListPresenter::read(Self self, std::stop_token stop, Want want
         end = sales->size() < page.limit;
         const SaleTexts words = self->texts();
         for (const sync::SaleView &view : *sales) {
-            if (!want.state || recordStateOf(view.state) == *want.state)
+            if (!want.state || shownState(recordStateOf(view.state), self->m_desk.state().link) == *want.state)
                 rows.append(words.row(view));
         }
     }

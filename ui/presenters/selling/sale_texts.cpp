@@ -94,7 +94,7 @@ SaleRow SaleTexts::row(const sync::SaleView &view) const
     row.totalText = amount(row.total);
     row.plainTime = m_times.plain(sale.completedAt);
     row.plainTotal = documents::plainAmount(row.total, m_locale);
-    row.state = recordStateOf(view.state);
+    row.state = shownState(recordStateOf(view.state), m_state.link);
     return row;
 }
 
@@ -159,7 +159,7 @@ SaleDetail SaleTexts::detail(const sync::SaleView &view, const std::optional<syn
     detail.registerText = registerText(sale);
     detail.customer = view.customerName;
     detail.note = sale.note;
-    detail.state = recordStateOf(view.state);
+    detail.state = shownState(recordStateOf(view.state), m_state.link);
     for (const SaleLine &sold : sale.lines)
         detail.lines.append(line(sold));
     detail.itemsText = Texts::tr("%n items", nullptr, static_cast<int>(itemsOf(sale)));

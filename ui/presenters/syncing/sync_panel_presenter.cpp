@@ -272,7 +272,7 @@ void SyncPanelPresenter::showQueue(const sync::AttentionList &attention, const Q
     addGroup(QStringLiteral("refusals"), tr("Not taken"), QStringLiteral("warn"), needsAttention,
              urgent.value(Outcome::Refused));
     addGroup(QStringLiteral("dependants"), tr("Waits for another change"), QStringLiteral("pause"),
-             RecordState::Sending, dependants);
+             shownState(RecordState::Sending, m_desk.state().link), dependants);
     addGroup(QStringLiteral("waiting"), tr("Waits to be sent"), QStringLiteral("clock"), RecordState::SavedHere,
              waiting);
     const sync::QueueCounts &queue = m_desk.state().queue;
@@ -308,7 +308,7 @@ QueueRow SyncPanelPresenter::rowOf(const sync::QueueEntry &entry, const TimeWord
     row.id = entry.operation.id.toString();
     row.iconName = queueIcon(entry);
     row.title = queueActionText(entry);
-    row.state = queueState(entry);
+    row.state = shownState(queueState(entry), m_desk.state().link);
     row.problemText = problem.message;
     row.hintText = problem.hint;
     row.ageText = times.age(entry.operation.occurredAt, m_clock.now());
@@ -340,7 +340,7 @@ QueueRow SyncPanelPresenter::rowOf(const sync::WaitingItem &item, const TimeWord
     row.id = item.operation.toString();
     row.iconName = QStringLiteral("pause");
     row.title = waitingTitle(item);
-    row.state = RecordState::Sending;
+    row.state = shownState(RecordState::Sending, m_desk.state().link);
     row.problemText = waitingReason(item);
     row.ageText = times.age(item.at, m_clock.now());
     row.exactText = times.exact(item.at);

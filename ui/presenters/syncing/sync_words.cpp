@@ -43,6 +43,11 @@ RecordState recordStateOf(sync::SyncState state)
     Q_UNREACHABLE();
 }
 
+RecordState shownState(RecordState state, sync::Link link)
+{
+    return state == RecordState::Sending && link != sync::Link::Online ? RecordState::SavedHere : state;
+}
+
 QString recordStateText(RecordState state)
 {
     switch (state) {

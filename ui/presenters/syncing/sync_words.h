@@ -16,6 +16,9 @@ enum class RecordState { Synced, SavedHere, Sending, NeedsAttention };
 
 [[nodiscard]] RecordState recordStateOf(sync::SyncState state);
 
+/// What a person reads of that state now: nothing is being sent while the platform does not answer. It is saved here,
+/// and goes out again.
+[[nodiscard]] RecordState shownState(RecordState state, sync::Link link);
 /// "Saved here", "Sending", "Synced", "Needs attention".
 [[nodiscard]] QString recordStateText(RecordState state);
 /// A file of resources/icons that says the same.
