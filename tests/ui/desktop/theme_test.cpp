@@ -50,6 +50,8 @@ TEST_P(EveryTheme, TextIsLegibleOnEverySurface)
         for (const char *line : {"control", "ring"})
             EXPECT_GE(contrast(theme.colour(line), theme.colour(ground)), 3.0) << line << " on " << ground;
     }
+    for (const char *ground : {"bg", "sunken"})
+        EXPECT_GE(contrast(theme.colour("disabled"), theme.colour(ground)), 4.5) << "disabled on " << ground;
     EXPECT_GE(contrast(theme.colour("on-accent"), theme.colour("accent")), 4.5);
     EXPECT_GE(contrast(theme.colour("ok"), theme.colour("ok-bg")), 4.5);
     EXPECT_GE(contrast(theme.colour("warn"), theme.colour("warn-bg")), 4.5);
@@ -61,6 +63,16 @@ TEST_P(EveryTheme, TheStyleSheetHasNoPlaceLeftOpen)
     const QString sheet = theme.styleSheet();
     EXPECT_FALSE(sheet.contains(QLatin1Char('@')));
     EXPECT_TRUE(sheet.contains(theme.colour("accent").name(QColor::HexArgb)));
+}
+
+TEST(Theme, InHighContrastWhatCannotBeUsedLooksLikeIt)
+{
+    // All text is white there, so that neither colour nor outline of the others would tell.
+    const Theme theme(QStringLiteral("high-contrast"));
+    EXPECT_NE(theme.colour("disabled"), theme.colour("text"));
+    EXPECT_GE(contrast(theme.colour("text"), theme.colour("disabled")), 2.0);
+    EXPECT_TRUE(theme.styleSheet().contains(QStringLiteral("border-style: dashed")));
+    EXPECT_EQ(theme.palette().color(QPalette::Disabled, QPalette::ButtonText), theme.colour("disabled"));
 }
 
 INSTANTIATE_TEST_SUITE_P(Themes, EveryTheme, ::testing::Values("light", "dark", "high-contrast"));

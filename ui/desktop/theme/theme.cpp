@@ -81,7 +81,7 @@ QPalette Theme::palette() const
     set(QPalette::Dark, "control");
     set(QPalette::Shadow, "control");
     for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        palette.setColor(QPalette::Disabled, role, colour("muted"));
+        palette.setColor(QPalette::Disabled, role, colour("disabled"));
     return palette;
 }
 
@@ -91,8 +91,8 @@ QString Theme::styleSheet() const
     const bool opened = file.open(QIODevice::ReadOnly);
     Q_ASSERT_X(opened, "Theme", "the program is built without its style sheet");
     const QString source = QString::fromUtf8(file.readAll());
-    // One pass: @name is a colour or the width of a line; sizes of text are written as 16t and grow with the text
-    // scale.
+    // One pass: @name is a colour, the width of a line or its kind; sizes of text are written as 16t and grow with the
+    // text scale.
     static const QRegularExpression place(QStringLiteral("@([\\w-]+)|\\b(\\d+)t\\b"));
     QString sheet;
     sheet.reserve(source.size() * 2);
@@ -106,6 +106,8 @@ QString Theme::styleSheet() const
             sheet += QStringLiteral("%1px").arg(scaled(match.captured(2).toInt()));
         else if (name == QLatin1String("line"))
             sheet += QStringLiteral("%1px").arg(m_tokens.line());
+        else if (name == QLatin1String("disabled-border"))
+            sheet += m_tokens.line() > 1 ? QLatin1String("dashed") : QLatin1String("solid");
         else
             sheet += m_tokens.colour(name).name(QColor::HexArgb);
     }
@@ -131,7 +133,7 @@ QFont Theme::font(int px, QFont::Weight weight) const
 
 QIcon Theme::icon(const QString &name, const char *token) const
 {
-    return QIcon(new IconEngine(name, colour(token), colour("muted")));
+    return QIcon(new IconEngine(name, colour(token), colour("disabled")));
 }
 
 } // namespace crema::desktop

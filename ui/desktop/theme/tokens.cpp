@@ -10,13 +10,13 @@ namespace crema::desktop {
 const QStringList &Tokens::colourNames()
 {
     static const QStringList names{
-        QStringLiteral("bg"),      QStringLiteral("surface"),   QStringLiteral("raised"),    QStringLiteral("sunken"),
-        QStringLiteral("text"),    QStringLiteral("muted"),     QStringLiteral("border"),    QStringLiteral("control"),
-        QStringLiteral("accent"),  QStringLiteral("on-accent"), QStringLiteral("selection"), QStringLiteral("ring"),
-        QStringLiteral("ok"),      QStringLiteral("ok-bg"),     QStringLiteral("warn"),      QStringLiteral("warn-bg"),
-        QStringLiteral("error"),   QStringLiteral("error-bg"),  QStringLiteral("scrim"),     QStringLiteral("series1"),
-        QStringLiteral("series2"), QStringLiteral("series3"),   QStringLiteral("series4"),   QStringLiteral("series5"),
-        QStringLiteral("series6")};
+        QStringLiteral("bg"),       QStringLiteral("surface"),   QStringLiteral("raised"),    QStringLiteral("sunken"),
+        QStringLiteral("text"),     QStringLiteral("muted"),     QStringLiteral("border"),    QStringLiteral("control"),
+        QStringLiteral("accent"),   QStringLiteral("on-accent"), QStringLiteral("selection"), QStringLiteral("ring"),
+        QStringLiteral("ok"),       QStringLiteral("ok-bg"),     QStringLiteral("warn"),      QStringLiteral("warn-bg"),
+        QStringLiteral("disabled"), QStringLiteral("error"),     QStringLiteral("error-bg"),  QStringLiteral("scrim"),
+        QStringLiteral("series1"),  QStringLiteral("series2"),   QStringLiteral("series3"),   QStringLiteral("series4"),
+        QStringLiteral("series5"),  QStringLiteral("series6")};
     return names;
 }
 

@@ -120,7 +120,7 @@ const char *TouchButton::contentToken() const
     if (m_token)
         return m_token;
     if (!isEnabled())
-        return "muted";
+        return "disabled";
     const QString kind = property("kind").toString();
     if (kind == QLatin1String("primary"))
         return "on-accent";
@@ -216,7 +216,9 @@ void TouchButton::drawSecondLine(QPainter &painter, const QRect &area, int top, 
     const bool leading = m_arrangement == Arrangement::Leading;
     const int margin = leading ? 20 : 8;
     painter.setFont(m_theme.font(leading ? 14 : 12));
-    painter.setPen(m_theme.colour(isEnabled() && property("kind") == QLatin1String("primary") ? "on-accent" : "muted"));
+    painter.setPen(m_theme.colour(!isEnabled()                                   ? "disabled"
+                                  : property("kind") == QLatin1String("primary") ? "on-accent"
+                                                                                 : "muted"));
     const QRect line(area.left() + margin, top, area.width() - 2 * margin, height);
     const Qt::Alignment side = layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
     painter.setLayoutDirection(directionOf(m_secondLine));
