@@ -24,14 +24,28 @@ namespace crema {
 
 namespace {
 
+/// What keys are called, in Qt's own context: its translations are a package of their own and may be missing.
+[[maybe_unused]] const char *const keyNames[] = {
+    QT_TRANSLATE_NOOP("QShortcut", "Shift"),     QT_TRANSLATE_NOOP("QShortcut", "Ctrl"),
+    QT_TRANSLATE_NOOP("QShortcut", "Alt"),       QT_TRANSLATE_NOOP("QShortcut", "Del"),
+    QT_TRANSLATE_NOOP("QShortcut", "Return"),    QT_TRANSLATE_NOOP("QShortcut", "Enter"),
+    QT_TRANSLATE_NOOP("QShortcut", "Backspace"), QT_TRANSLATE_NOOP("QShortcut", "Space"),
+    QT_TRANSLATE_NOOP("QShortcut", "Left"),      QT_TRANSLATE_NOOP("QShortcut", "Right"),
+};
+
 /// Finds a text whatever its context: for those that lupdate filed under another one (translations/any_context.py).
+/// Not for texts of Qt itself: its "Shift" is a key, ours a span of work.
 class AnyContextTranslator final : public QTranslator
 {
 public:
     using QTranslator::QTranslator;
 
-    [[nodiscard]] QString translate(const char *, const char *source, const char *disambiguation, int n) const override
+    [[nodiscard]] QString translate(const char *context, const char *source, const char *disambiguation,
+                                    int n) const override
     {
+        const QByteArrayView name(context);
+        if (name.size() > 1 && name[0] == 'Q' && name[1] >= 'A' && name[1] <= 'Z')
+            return {};
         return QTranslator::translate("", source, disambiguation, n);
     }
 };

@@ -48,6 +48,15 @@ TEST_F(TranslationLoader, FindsATextUnderAnotherContext)
     EXPECT_EQ(QCoreApplication::translate("SomewhereElse", "Nobody wrote this"), QStringLiteral("Nobody wrote this"));
 }
 
+TEST_F(TranslationLoader, AKeyIsNoSpanOfWork)
+{
+    install("de_DE");
+    EXPECT_EQ(QCoreApplication::translate("Anywhere", "Shift"), QStringLiteral("Schicht"));
+    EXPECT_EQ(QCoreApplication::translate("QShortcut", "Shift"), QStringLiteral("Umschalt"));
+    EXPECT_EQ(QCoreApplication::translate("QShortcut", "Ctrl"), QStringLiteral("Strg"));
+    EXPECT_NE(QCoreApplication::translate("QAnything", "Shift"), QStringLiteral("Schicht"));
+}
+
 TEST_F(TranslationLoader, StaysEnglishForAnUnknownLanguage)
 {
     install("fi_FI");
