@@ -2912,6 +2912,34 @@
         <source>%1 × %2</source>
         <translation>%1 × %2</translation>
     </message>
+    <message>
+        <source>Nothing of the parked sale is in the catalog any more.</source>
+        <translation>Nichts von dem geparkten Verkauf ist noch im Katalog.</translation>
+    </message>
+    <message>
+        <source>Ring it up anew.</source>
+        <translation>Erfassen Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>The sale of %1 was discarded.</source>
+        <translation>Der Verkauf über %1 wurde verworfen.</translation>
+    </message>
+    <message>
+        <source>Parked sales</source>
+        <translation>Geparkte Verkäufe</translation>
+    </message>
+    <message>
+        <source>Parked sales (%1)</source>
+        <translation>Geparkte Verkäufe (%1)</translation>
+    </message>
+    <message>
+        <source>No sale is parked.</source>
+        <translation>Kein Verkauf ist geparkt.</translation>
+    </message>
+    <message>
+        <source>Finish the present sale first.</source>
+        <translation>Schließen Sie erst den jetzigen Verkauf ab.</translation>
+    </message>
 </context>
 <context>
     <name>OperationJudge</name>
@@ -6405,6 +6433,14 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
     <message>
         <source>After paying: no receipt, next sale</source>
         <translation>Nach dem Bezahlen: kein Beleg, nächster Verkauf</translation>
+    </message>
+    <message>
+        <source>A sale of %1 is parked.</source>
+        <translation>Ein Verkauf über %1 ist geparkt.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
     </message>
 </context>
 <context>

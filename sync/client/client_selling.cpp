@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/client/client_private.h"
 
+#include "sync/client/open_cart_note.h"
 #include "sync/store/sale_reader.h"
 #include "sync/store/sale_recording.h"
 
@@ -42,15 +43,15 @@ QCoro::Task<Result<SaleView>> Client::completeSale(SaleDraft draft)
             return failure(sale.error());
         // In one transaction with the sale: a cart that is paid must never be offered again.
         if (draft.endsOpenCart)
-            local.device().setSetting(openCartSetting, {});
+            local.device().setSetting(openCartSetting, noteAfterSale(local.device().setting(openCartSetting)));
         return viewOf(local, *sale);
     });
 }
 
 QCoro::Task<Result<QString>> Client::openCart()
 {
-    return Private::read(
-        d, [](LocalStore &local) -> Result<QString> { return local.device().setting(openCartSetting); });
+    return Private::read(d,
+                         [](LocalStore &local) -> Result<QString> { return local.device().setting(openCartSetting); });
 }
 
 QCoro::Task<Result<void>> Client::keepOpenCart(QString cart)

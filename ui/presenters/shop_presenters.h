@@ -36,6 +36,7 @@ public:
           journal(shopDesk, clock, locale), devices(shopDesk, clock, locale)
     {
         till.postTo(notices);
+        openCart.postTo(notices);
     }
 
     /// Reads what the first page shows; the others read when they are first looked at.

@@ -5,6 +5,7 @@
 #include "models/catalog/barcode.h"
 #include "models/selling/shift_rules.h"
 #include "models/text/fold.h"
+#include "sync/client/open_cart_note.h"
 
 #include <algorithm>
 
@@ -299,7 +300,7 @@ QCoro::Task<Result<sync::SaleView>> ExampleDesk::completeSale(sync::SaleDraft dr
         view.sale.payments = {{PaymentMethod::Cash, view.sale.total, tendered, tendered - view.sale.total}};
     }
     if (draft.endsOpenCart)
-        m_openCart.clear();
+        m_openCart = sync::noteAfterSale(m_openCart);
     m_sales.append(view);
     ++m_state.queue.queued;
     if (m_state.openShift)

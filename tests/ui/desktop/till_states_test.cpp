@@ -247,6 +247,31 @@ TEST_F(TillStates, ASaleThatWasOpenWhenTheProgramEndedGoesOn)
     EXPECT_EQ(again.till.lines().first().name, QStringLiteral("Flat white"));
 }
 
+TEST_F(TillStates, ASaleThatWasLeftIsFoundAgain)
+{
+    scan(flatWhite);
+    QLocale locale(QLocale::English, QLocale::Ireland);
+    desktop::MemoryPreferences preferences;
+    ShopPresenters again(till.desk, till.clock, preferences, locale);
+    desktop::MainWindow second(theme, again, till.clock, locale);
+    second.show();
+    again.start();
+    settle();
+    const auto part = [&second](const char *name) { return second.findChild<QWidget *>(QString::fromLatin1(name)); };
+    EXPECT_FALSE(part("parkedSales")->isVisible());
+    QTest::mouseClick(part("openCartNo"), Qt::LeftButton);
+    settle();
+    EXPECT_FALSE(part("openCartStrip")->isVisible());
+    ASSERT_TRUE(part("parkedSales")->isVisible()) << "the way back is in sight";
+    QTest::mouseClick(part("parkedSales"), Qt::LeftButton);
+    settle();
+    ASSERT_TRUE(part("openCartStrip")->isVisible());
+    QTest::mouseClick(part("openCartYes"), Qt::LeftButton);
+    settle();
+    EXPECT_EQ(again.till.lines().size(), 1);
+    EXPECT_FALSE(part("parkedSales")->isVisible());
+}
+
 TEST_F(TillStates, RegionsFollowEachOther)
 {
     scan(flatWhite);

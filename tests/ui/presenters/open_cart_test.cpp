@@ -42,15 +42,76 @@ TEST(OpenCart, IsOfferedWithItsTotalAfterTheProgramEnded)
     EXPECT_FALSE(again.shop.openCart.offer().has_value());
 }
 
-TEST(OpenCart, IsForgottenWhenNobodyWantsIt)
+TEST(OpenCart, WhatIsLeftIsParkedUntilItIsPaid)
 {
     Till till;
     till.presenter.enterCode(flatWhite);
     Restarted again(till);
     again.shop.openCart.drop();
     EXPECT_TRUE(again.shop.till.lines().isEmpty());
+    EXPECT_FALSE(again.shop.openCart.offer().has_value());
+    EXPECT_EQ(again.shop.openCart.parkedCount(), 1);
+    // Another sale is paid meanwhile, and the program ends.
+    again.shop.till.enterCode(guji);
+    EXPECT_FALSE(again.shop.openCart.actions().find(u"till.recall")->isEnabled());
+    again.shop.till.startPaying();
+    again.shop.till.completeCash();
+    QString note;
+    till.desk.openCart().then([&note](const Result<QString> &kept) { note = *kept; });
+    EXPECT_EQ(parkedSales(note).size(), 1);
     Restarted third(till);
     EXPECT_FALSE(third.shop.openCart.offer().has_value());
+    ASSERT_EQ(third.shop.openCart.parkedCount(), 1);
+    EXPECT_TRUE(third.shop.openCart.actions().find(u"till.recall")->trigger());
+    ASSERT_TRUE(third.shop.openCart.offer().has_value());
+    EXPECT_TRUE(third.shop.openCart.offer()->isParked);
+    EXPECT_EQ(third.shop.openCart.offer()->totalText, QStringLiteral("€3.80"));
+    third.shop.openCart.drop();
+    EXPECT_EQ(third.shop.openCart.parkedCount(), 1) << "left again";
+    third.shop.openCart.recall();
+    third.shop.openCart.resume();
+    ASSERT_EQ(third.shop.till.lines().size(), 1);
+    EXPECT_EQ(third.shop.openCart.parkedCount(), 0);
+    third.shop.till.startPaying();
+    third.shop.till.completeCash();
+    Restarted fourth(till);
+    EXPECT_EQ(fourth.shop.openCart.parkedCount(), 0);
+}
+
+TEST(OpenCart, OnlyDiscardingForgetsASaleAndCanBeUndone)
+{
+    Till till;
+    till.presenter.enterCode(flatWhite);
+    Restarted again(till);
+    again.shop.openCart.discard();
+    EXPECT_FALSE(again.shop.openCart.offer().has_value());
+    EXPECT_EQ(again.shop.openCart.parkedCount(), 0);
+    again.shop.notices.undo();
+    EXPECT_EQ(again.shop.openCart.parkedCount(), 1);
+    Restarted third(till);
+    ASSERT_EQ(third.shop.openCart.parkedCount(), 1);
+    third.shop.openCart.recall();
+    third.shop.openCart.discard();
+    Restarted fourth(till);
+    EXPECT_EQ(fourth.shop.openCart.parkedCount(), 0);
+}
+
+TEST(OpenCart, RecallGoesThroughTheParkedSales)
+{
+    Till till;
+    till.presenter.enterCode(flatWhite);
+    Restarted second(till);
+    second.shop.till.enterCode(guji);
+    Restarted third(till);
+    third.shop.openCart.drop();
+    ASSERT_EQ(third.shop.openCart.parkedCount(), 2);
+    QStringList totals;
+    for (int i = 0; i < 3; ++i) {
+        third.shop.openCart.recall();
+        ASSERT_TRUE(third.shop.openCart.offer().has_value());
+        totals.append(third.shop.openCart.offer()->totalText);
+    }
+    EXPECT_EQ(totals, (QStringList{QStringLiteral("€14.50"), QStringLiteral("€3.80"), QStringLiteral("€14.50")}));
 }
 
 TEST(OpenCart, IsNotOfferedOnceItIsPaid)
@@ -94,6 +155,7 @@ TEST(OpenCart, GivesWayToANewSale)
     Restarted third(till);
     ASSERT_TRUE(third.shop.openCart.offer().has_value());
     EXPECT_EQ(third.shop.openCart.offer()->totalText, QStringLiteral("€14.50"));
+    EXPECT_EQ(third.shop.openCart.parkedCount(), 1) << "the one before is parked";
 }
 
 TEST(OpenCart, ConfirmsAnItemOnlyWhenItIsKept)

@@ -8,6 +8,7 @@
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
 #include "ui/presenters/till/cart_list_model.h"
+#include "ui/presenters/till/open_cart_presenter.h"
 #include "ui/presenters/till/till_presenter.h"
 
 #include <QAccessible>
@@ -35,8 +36,9 @@ AmountLabel *makeAmount(const Theme &theme, const QString &text, int px, QFont::
 
 } // namespace
 
-CartPanel::CartPanel(const Theme &theme, TillPresenter &presenter, Clock &clock, QWidget *parent)
-    : QFrame(parent), m_theme(theme), m_presenter(presenter), m_clock(clock),
+CartPanel::CartPanel(const Theme &theme, TillPresenter &presenter, OpenCartPresenter &openCart, Clock &clock,
+                     QWidget *parent)
+    : QFrame(parent), m_theme(theme), m_presenter(presenter), m_openCart(openCart), m_clock(clock),
       m_model(new CartListModel(presenter, this)), m_delegate(new CartDelegate(theme, *m_model, this)),
       m_list(new CartView), m_pay(new TouchButton(theme, QStringLiteral("payButton")))
 {
@@ -100,7 +102,19 @@ QWidget *CartPanel::makeBar()
     m_barDetail->setWordWrap(true);
     m_barDetail->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     row->setSpacing(8);
+    auto *parked = new TouchButton(m_theme, QStringLiteral("parkedSales"));
+    parked->setKind("quiet");
+    parked->setTextSize(14, QFont::Medium);
+    parked->setAction(*m_openCart.actions().find(u"till.recall"));
+    parked->setMinimumHeight(m_theme.scaled(40));
+    row->addWidget(parked);
     row->addWidget(m_barDetail, 1);
+    const auto showParked = [this, parked] {
+        parked->setVisible(m_openCart.parkedCount() > 0 && m_presenter.mode() == TillMode::Selling);
+    };
+    connect(&m_openCart, &OpenCartPresenter::parkedChanged, parked, showParked);
+    connect(&m_presenter, &TillPresenter::modeChanged, parked, showParked);
+    showParked();
     return m_bar;
 }
 

@@ -13,6 +13,7 @@ class QLabel;
 
 namespace crema {
 class CartListModel;
+class OpenCartPresenter;
 class TillPresenter;
 } // namespace crema
 
@@ -30,7 +31,8 @@ class CartPanel final : public QFrame
     Q_OBJECT
 
 public:
-    CartPanel(const Theme &theme, TillPresenter &presenter, Clock &clock, QWidget *parent = nullptr);
+    CartPanel(const Theme &theme, TillPresenter &presenter, OpenCartPresenter &openCart, Clock &clock,
+              QWidget *parent = nullptr);
 
     void setSizeClass(SizeClass size);
     [[nodiscard]] CartView *list() const { return m_list; }
@@ -51,6 +53,7 @@ private:
 
     const Theme &m_theme;
     TillPresenter &m_presenter;
+    OpenCartPresenter &m_openCart;
     Clock &m_clock;
     CartListModel *m_model;
     CartDelegate *m_delegate;

@@ -33,7 +33,7 @@ TillPage::TillPage(const Theme &theme, TillPresenter &presenter, UnknownCodePres
       m_shift(*m_stack, [&theme, &presenter] { return new ShiftPanel(theme, presenter); }),
       m_enrol(*m_stack, [&theme, &presenter] { return new EnrolPanel(theme, presenter); }), m_starting(new QWidget),
       m_messageRow(new QWidget), m_message(new MessageStrip(theme)), m_offer(new MessageStrip(theme)),
-      m_cart(new CartPanel(theme, presenter, clock))
+      m_cart(new CartPanel(theme, presenter, openCart, clock))
 {
     setObjectName(QStringLiteral("tillPage"));
     // While no control has the focus the page takes the keys: digits, codes, plus and minus.
@@ -79,6 +79,7 @@ TillPage::TillPage(const Theme &theme, TillPresenter &presenter, UnknownCodePres
     connect(&openCart, &OpenCartPresenter::offerChanged, this, &TillPage::showOffer);
     connect(m_offer, &MessageStrip::accepted, &openCart, &OpenCartPresenter::resume);
     connect(m_offer, &MessageStrip::dismissed, &openCart, &OpenCartPresenter::drop);
+    connect(m_offer, &MessageStrip::thirdChosen, &openCart, &OpenCartPresenter::discard);
     connect(&presenter, &TillPresenter::codeFound, this, [this] { m_tones->found(); });
     connect(&presenter, &TillPresenter::codeRefused, this, [this] { m_tones->notFound(); });
     connect(m_catalog, &CatalogPanel::searchLeft, this, [this] { setFocus(); });
@@ -159,9 +160,11 @@ void TillPage::showOffer()
     m_offer->setVisible(offer.has_value());
     if (!offer)
         return;
-    m_offer->showMessage(Tone::Neutral, tr("A sale of %1 was open when the program ended.").arg(offer->totalText),
-                         offer->lines.join(QStringLiteral(" · ")));
-    m_offer->setAnswers(tr("Go on with it"), tr("Leave it"));
+    const QString text = offer->isParked ? tr("A sale of %1 is parked.").arg(offer->totalText)
+                                         : tr("A sale of %1 was open when the program ended.").arg(offer->totalText);
+    m_offer->showMessage(Tone::Neutral, text, offer->lines.join(QStringLiteral(" · ")));
+    // What is left stays among the parked sales; only the last answer lets go of it.
+    m_offer->setAnswers(tr("Go on with it"), tr("Leave it"), tr("Discard"));
 }
 
 void TillPage::showMessage()

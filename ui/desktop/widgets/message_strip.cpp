@@ -12,6 +12,9 @@ namespace crema::desktop {
 
 namespace {
 
+/// Of a sentence beside its answers, px; with less it would be a column of words.
+constexpr int sentenceWidth = 240;
+
 struct ToneLook {
     const char *property;
     const char *icon;
@@ -34,9 +37,10 @@ ToneLook lookOf(Tone tone)
 MessageStrip::MessageStrip(const Theme &theme, QWidget *parent)
     : QFrame(parent), m_theme(theme), m_icon(new QLabel),
       m_text(makeText(theme, QStringLiteral("messageText"), 14, QFont::DemiBold)),
-      m_hint(makeText(theme, QStringLiteral("messageHint"), 14, QFont::Normal)),
+      m_hint(makeText(theme, QStringLiteral("messageHint"), 14, QFont::Normal)), m_answers(new QWidget),
       m_yes(new TouchButton(theme, QStringLiteral("messageYes"))),
-      m_no(new TouchButton(theme, QStringLiteral("messageNo")))
+      m_no(new TouchButton(theme, QStringLiteral("messageNo"))),
+      m_third(new TouchButton(theme, QStringLiteral("messageThird")))
 {
     setObjectName(QStringLiteral("messageStrip"));
     m_icon->setObjectName(QStringLiteral("messageIcon"));
@@ -46,20 +50,30 @@ MessageStrip::MessageStrip(const Theme &theme, QWidget *parent)
     texts->setSpacing(2);
     texts->addWidget(m_text);
     texts->addWidget(m_hint);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 11, 12, 11);
-    row->setSpacing(12);
-    row->addWidget(m_icon, 0, Qt::AlignVCenter);
-    row->addLayout(texts, 1);
-    row->addWidget(m_yes);
-    row->addWidget(m_no);
-    for (TouchButton *button : {m_yes, m_no}) {
+    auto *says = new QHBoxLayout;
+    says->setSpacing(12);
+    says->addWidget(m_icon, 0, Qt::AlignVCenter);
+    says->addLayout(texts, 1);
+    auto *answers = new QHBoxLayout(m_answers);
+    answers->setContentsMargins(0, 0, 0, 0);
+    answers->setSpacing(12);
+    answers->addStretch(1);
+    answers->addWidget(m_yes);
+    answers->addWidget(m_no);
+    answers->addWidget(m_third);
+    m_row = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    m_row->setContentsMargins(16, 11, 12, 11);
+    m_row->setSpacing(12);
+    m_row->addLayout(says, 1);
+    m_row->addWidget(m_answers);
+    for (TouchButton *button : {m_yes, m_no, m_third}) {
         button->setTextSize(14, QFont::Medium);
         button->setMinimumWidth(96);
     }
     setAnswers(QString(), tr("Close"));
     connect(m_yes, &QPushButton::clicked, this, &MessageStrip::accepted);
     connect(m_no, &QPushButton::clicked, this, &MessageStrip::dismissed);
+    connect(m_third, &QPushButton::clicked, this, &MessageStrip::thirdChosen);
 }
 
 void MessageStrip::showMessage(Tone tone, const QString &text, const QString &hint)
@@ -74,7 +88,7 @@ void MessageStrip::showMessage(Tone tone, const QString &text, const QString &hi
     setAccessibleDescription(hint);
 }
 
-void MessageStrip::setAnswers(const QString &yes, const QString &no)
+void MessageStrip::setAnswers(const QString &yes, const QString &no, const QString &third)
 {
     m_yes->setVisible(!yes.isEmpty());
     m_yes->setText(yes);
@@ -82,6 +96,28 @@ void MessageStrip::setAnswers(const QString &yes, const QString &no)
     m_no->setVisible(!no.isEmpty());
     m_no->setText(no);
     m_no->setAccessibleName(no);
+    m_third->setVisible(!third.isEmpty());
+    m_third->setText(third);
+    m_third->setAccessibleName(third);
+    arrange();
+}
+
+void MessageStrip::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    arrange();
+}
+
+// Beside the sentence where both have room, else below it.
+void MessageStrip::arrange()
+{
+    int answers = 0;
+    for (const TouchButton *button : {m_yes, m_no, m_third}) {
+        if (!button->isHidden())
+            answers += qMax(button->sizeHint().width(), button->minimumWidth()) + m_row->spacing();
+    }
+    const bool isNarrow = answers + m_theme.scaled(sentenceWidth) > width();
+    m_row->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 } // namespace crema::desktop

@@ -10,6 +10,7 @@
 #include "ui/desktop/sync/sync_panel.h"
 #include "ui/desktop/theme/focus_ring.h"
 #include "ui/desktop/theme/theme.h"
+
 #include "ui/desktop/widgets/key_list.h"
 #include "ui/desktop/widgets/logo.h"
 #include "ui/desktop/widgets/region_cycle.h"
@@ -42,6 +43,9 @@ MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const Q
     makeFrame(clock, locale);
     m_binder->add({}, shop.shell.actions());
     shop.palette.addActions({}, shop.shell.actions());
+    const QString till = m_plans.first().area.id;
+    m_binder->add(till, shop.openCart.actions());
+    shop.palette.addActions(till, shop.openCart.actions());
     m_binder->add({}, shop.syncPanel.actions());
     shop.palette.addActions({}, shop.syncPanel.actions());
     connect(&shop.syncPanel, &SyncPanelPresenter::codeWanted, this, [this] {
@@ -175,6 +179,8 @@ void MainWindow::showKeys()
     if (plan == m_plans.cend())
         return;
     QList<const ActionList *> lists{&m_shop.lock.actions(), &m_shop.shell.actions()};
+    if (plan->area.id == m_plans.first().area.id)
+        lists.prepend(&m_shop.openCart.actions());
     if (plan->actions)
         lists.prepend(plan->actions);
     if (!m_keys)
@@ -238,7 +244,8 @@ void MainWindow::hideSync()
         front()->arrive();
 }
 
-// Over the trailing edge of the page: it covers what is there and moves nothing.
+// Over the trailing edge of the page: it covers what is there and moves nothing. The cart stays in sight where there is
+// room for both.
 void MainWindow::placeSync()
 {
     QRect page(mapFromGlobal(m_stack->mapToGlobal(QPoint(0, 0))), m_stack->size());

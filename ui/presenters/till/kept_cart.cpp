@@ -10,6 +10,7 @@ namespace crema {
 namespace {
 
 const QLatin1String cartsKey("carts");
+const QLatin1String parkedKey("parked"); // sync::noteAfterSale() knows it as well
 const QLatin1String variantKey("variant");
 const QLatin1String quantityKey("quantity");
 const QLatin1String priceKey("price");
@@ -50,35 +51,69 @@ std::optional<sync::SaleLineDraft> lineOf(const QJsonObject &object)
     return line;
 }
 
+QJsonArray arrayOf(const QList<sync::SaleLineDraft> &cart)
+{
+    QJsonArray lines;
+    for (const sync::SaleLineDraft &line : cart)
+        lines.append(objectOf(line));
+    return lines;
+}
+
+QList<sync::SaleLineDraft> linesOf(const QJsonArray &array)
+{
+    QList<sync::SaleLineDraft> lines;
+    for (const QJsonValue &value : array) {
+        if (const std::optional<sync::SaleLineDraft> line = lineOf(value.toObject()))
+            lines.append(*line);
+    }
+    return lines;
+}
+
+QJsonObject noteOf(const QString &text)
+{
+    return QJsonDocument::fromJson(text.toUtf8()).object();
+}
+
 } // namespace
 
-QString keptCartsText(const KeptCarts &carts)
+QString keptCartsText(const KeptCarts &carts, const ParkedSales &parked)
 {
     QJsonObject all;
     for (auto cart = carts.cbegin(); cart != carts.cend(); ++cart) {
-        QJsonArray lines;
-        for (const sync::SaleLineDraft &line : cart.value())
-            lines.append(objectOf(line));
-        if (!lines.isEmpty())
-            all.insert(cart.key(), lines);
+        if (!cart.value().isEmpty())
+            all.insert(cart.key(), arrayOf(cart.value()));
     }
-    if (all.isEmpty())
-        return {};
-    return QString::fromUtf8(QJsonDocument(QJsonObject{{cartsKey, all}}).toJson(QJsonDocument::Compact));
+    QJsonArray sales;
+    for (const QList<sync::SaleLineDraft> &sale : parked)
+        sales.append(arrayOf(sale));
+    QJsonObject note;
+    if (!all.isEmpty())
+        note.insert(cartsKey, all);
+    if (!sales.isEmpty())
+        note.insert(parkedKey, sales);
+    return note.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(note).toJson(QJsonDocument::Compact));
 }
 
 KeptCarts keptCarts(const QString &text)
 {
     KeptCarts carts;
-    const QJsonObject all = QJsonDocument::fromJson(text.toUtf8()).object().value(cartsKey).toObject();
+    const QJsonObject all = noteOf(text).value(cartsKey).toObject();
     for (auto cart = all.constBegin(); cart != all.constEnd(); ++cart) {
-        const QJsonArray lines = cart.value().toArray();
-        for (const QJsonValue &value : lines) {
-            if (const std::optional<sync::SaleLineDraft> line = lineOf(value.toObject()))
-                carts[cart.key()].append(*line);
-        }
+        if (const QList<sync::SaleLineDraft> lines = linesOf(cart.value().toArray()); !lines.isEmpty())
+            carts.insert(cart.key(), lines);
     }
     return carts;
+}
+
+ParkedSales parkedSales(const QString &text)
+{
+    ParkedSales parked;
+    const QJsonArray all = noteOf(text).value(parkedKey).toArray();
+    for (const QJsonValue &sale : all) {
+        if (const QList<sync::SaleLineDraft> lines = linesOf(sale.toArray()); !lines.isEmpty())
+            parked.append(lines);
+    }
+    return parked;
 }
 
 } // namespace crema

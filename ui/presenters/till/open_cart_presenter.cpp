@@ -1,11 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/till/open_cart_presenter.h"
 
+#include "ui/presenters/shell/notices.h"
+
+#include <algorithm>
+#include <iterator>
+
 namespace crema {
+
+namespace {
+
+/// Nobody keeps so many on purpose; the oldest makes room.
+constexpr qsizetype maxParked = 50;
+
+} // namespace
 
 OpenCartPresenter::OpenCartPresenter(ShopDesk &desk, TillPresenter &till, const QLocale &locale, QObject *parent)
     : QObject(parent), m_desk(desk), m_till(till), m_texts(locale)
-{}
+{
+    declareActions();
+    updateActions();
+}
 
 OpenCartPresenter::~OpenCartPresenter()
 {
@@ -18,6 +33,7 @@ void OpenCartPresenter::start()
     connect(&m_till, &TillPresenter::cartChanged, this, &OpenCartPresenter::followCart);
     connect(&m_till, &TillPresenter::itemAdded, this, &OpenCartPresenter::noteAdded);
     connect(&m_till, &TillPresenter::modeChanged, this, &OpenCartPresenter::offerWhenPossible);
+    connect(&m_till, &TillPresenter::modeChanged, this, &OpenCartPresenter::updateActions);
     followDesk();
 }
 
@@ -48,9 +64,14 @@ QCoro::Task<> OpenCartPresenter::readCart(Self self, std::stop_token stop)
     if (cart) {
         self->m_text = *cart;
         self->m_kept = keptCarts(*cart);
+        const ParkedSales parked = parkedSales(*cart);
+        for (const QList<sync::SaleLineDraft> &sale : parked)
+            self->m_parked.append({++self->m_lastParked, sale});
         const QStringList cashiers = self->m_kept.keys();
         self->m_undecided = QSet<QString>(cashiers.begin(), cashiers.end());
     }
+    self->updateActions();
+    Q_EMIT self->parkedChanged();
     self->followCart();
     self->offerWhenPossible();
 }
@@ -63,8 +84,12 @@ void OpenCartPresenter::followCart()
         return;
     const bool paid = m_till.mode() == TillMode::ChangeDue;
     const QList<sync::SaleLineDraft> lines = paid ? QList<sync::SaleLineDraft>() : m_till.sale().draft().lines;
-    if (lines.isEmpty() && m_undecided.contains(cashier()))
+    const bool isUndecided = m_undecided.contains(cashier());
+    updateActions();
+    if (lines.isEmpty() && (isUndecided || m_offer))
         return;
+    if (isUndecided)
+        park(m_kept.value(cashier()));
     decide();
     if (lines.isEmpty())
         m_kept.remove(cashier());
@@ -75,7 +100,10 @@ void OpenCartPresenter::followCart()
 
 void OpenCartPresenter::write()
 {
-    const QString text = keptCartsText(m_kept);
+    ParkedSales parked;
+    for (const Parked &sale : std::as_const(m_parked))
+        parked.append(sale.lines);
+    const QString text = keptCartsText(m_kept, parked);
     if (text == m_text)
         return;
     m_text = text;
@@ -124,11 +152,11 @@ void OpenCartPresenter::offerWhenPossible()
     const QString who = cashier();
     if (m_offer || !m_undecided.contains(who) || m_till.mode() != TillMode::Selling || !m_till.sale().isEmpty())
         return;
-    prepareOffer(this, m_stop.get_token(), who, m_kept.value(who));
+    prepareOffer(this, m_stop.get_token(), who, m_kept.value(who), 0);
 }
 
 QCoro::Task<> OpenCartPresenter::prepareOffer(Self self, std::stop_token stop, QString cashier,
-                                              QList<sync::SaleLineDraft> wanted)
+                                              QList<sync::SaleLineDraft> wanted, std::uint64_t parked)
 {
     QList<TillLine> lines;
     sync::SaleDraft draft;
@@ -146,11 +174,21 @@ QCoro::Task<> OpenCartPresenter::prepareOffer(Self self, std::stop_token stop, Q
     if (stop.stop_requested() || !self)
         co_return;
     // A sale was begun meanwhile, somebody else works here now, or the offer is up already.
-    if (self->m_offer || cashier != self->cashier() || !self->m_undecided.contains(cashier) ||
-        !self->m_till.sale().isEmpty())
+    const bool isWanted = parked > 0 ? self->rowOf(parked) >= 0 : self->m_undecided.contains(cashier);
+    if (self->m_offer || cashier != self->cashier() || !isWanted || !self->m_till.sale().isEmpty())
         co_return;
-    if (quoted && !lines.isEmpty())
+    if (quoted && !lines.isEmpty()) {
+        self->m_offeredDraft = wanted;
+        self->m_offeredParked = parked;
         self->showOffer(lines, wanted.size() - lines.size(), quoted->total + quoted->rounding);
+    } else if (parked > 0) {
+        self->m_till.say(quoted ? Problem{ProblemKind::NotFound,
+                                          QStringLiteral("till.parked_unsellable"),
+                                          tr("Nothing of the parked sale is in the catalog any more."),
+                                          tr("Ring it up anew."),
+                                          {}}
+                                : quoted.error());
+    }
 }
 
 void OpenCartPresenter::showOffer(const QList<TillLine> &lines, qsizetype missing, const Money &total)
@@ -162,6 +200,7 @@ void OpenCartPresenter::showOffer(const QList<TillLine> &lines, qsizetype missin
         offer.lines.append(tr("%1 × %2").arg(m_texts.quantity(line.quantity, line.item.unit), line.item.name));
     offer.totalText = m_texts.amount(total);
     offer.missing = missing;
+    offer.isParked = m_offeredParked > 0;
     m_offer = offer;
     Q_EMIT offerChanged();
 }
@@ -171,6 +210,7 @@ void OpenCartPresenter::resume()
     if (!m_offer)
         return;
     const QList<TillLine> lines = m_offered;
+    takeOfferedFromParked();
     decide();
     m_till.resumeSale(lines);
 }
@@ -179,8 +219,91 @@ void OpenCartPresenter::drop()
 {
     if (!m_offer)
         return;
+    if (!m_offer->isParked)
+        park(m_offeredDraft);
     decide();
     followCart();
+}
+
+void OpenCartPresenter::discard()
+{
+    if (!m_offer)
+        return;
+    const QList<sync::SaleLineDraft> lines = m_offeredDraft;
+    const QString total = m_offer->totalText;
+    takeOfferedFromParked();
+    decide();
+    followCart();
+    write();
+    if (m_notices) {
+        m_notices->post(tr("The sale of %1 was discarded.").arg(total), [self = Self(this), lines] {
+            if (!self)
+                return;
+            self->park(lines);
+            self->write();
+        });
+    }
+}
+
+void OpenCartPresenter::recall()
+{
+    if (m_parked.isEmpty() || m_till.mode() != TillMode::Selling || !m_till.sale().isEmpty())
+        return;
+    if (m_offer && m_offeredParked == 0)
+        return;
+    const qsizetype shown = m_offer ? rowOf(m_offeredParked) : 0;
+    const Parked next = m_parked.at(shown > 0 ? shown - 1 : m_parked.size() - 1);
+    withdraw();
+    prepareOffer(this, m_stop.get_token(), cashier(), next.lines, next.number);
+}
+
+qsizetype OpenCartPresenter::rowOf(std::uint64_t parked) const
+{
+    const auto found = std::find_if(m_parked.cbegin(), m_parked.cend(),
+                                    [parked](const Parked &sale) { return sale.number == parked; });
+    return found == m_parked.cend() ? -1 : std::distance(m_parked.cbegin(), found);
+}
+
+void OpenCartPresenter::takeOfferedFromParked()
+{
+    const qsizetype row = rowOf(m_offeredParked);
+    if (row < 0)
+        return;
+    m_parked.removeAt(row);
+    updateActions();
+    Q_EMIT parkedChanged();
+}
+
+void OpenCartPresenter::park(const QList<sync::SaleLineDraft> &lines)
+{
+    if (lines.isEmpty())
+        return;
+    if (m_parked.size() == maxParked)
+        m_parked.removeFirst();
+    m_parked.append({++m_lastParked, lines});
+    updateActions();
+    Q_EMIT parkedChanged();
+}
+
+void OpenCartPresenter::declareActions()
+{
+    m_actions.add({QStringLiteral("till.recall"),
+                   tr("Parked sales"),
+                   QStringLiteral("pause"),
+                   ActionCategory::Sale,
+                   {QStringLiteral("F7"), QStringLiteral("Alt+R")},
+                   {}},
+                  [this] { recall(); });
+}
+
+void OpenCartPresenter::updateActions()
+{
+    Action &recall = *m_actions.find(u"till.recall");
+    recall.setText(m_parked.isEmpty() ? tr("Parked sales") : tr("Parked sales (%1)").arg(m_parked.size()));
+    const bool isFree = m_till.mode() == TillMode::Selling && m_till.sale().isEmpty();
+    recall.setDisabledReason(m_parked.isEmpty() ? tr("No sale is parked.")
+                             : isFree           ? QString()
+                                                : tr("Finish the present sale first."));
 }
 
 void OpenCartPresenter::decide()
@@ -192,6 +315,8 @@ void OpenCartPresenter::decide()
 void OpenCartPresenter::withdraw()
 {
     m_offered.clear();
+    m_offeredDraft.clear();
+    m_offeredParked = 0;
     if (!m_offer)
         return;
     m_offer.reset();
