@@ -1044,6 +1044,94 @@
     </message>
 </context>
 <context>
+    <name>CloseShiftDialog</name>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Schicht schließen</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what happened, and what to do about it</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Count all the cash in the drawer, by notes and coins or as one sum.</source>
+        <translation>Zählen Sie das ganze Bargeld in der Lade, nach Scheinen und Münzen oder als eine Summe.</translation>
+    </message>
+    <message>
+        <source>Counted cash</source>
+        <translation>Gezähltes Bargeld</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>%1 ×</source>
+        <comment>a note or coin, before how many of it there are</comment>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>How many of %1</source>
+        <translation>Anzahl von %1</translation>
+    </message>
+    <message>
+        <source>Notes and coins</source>
+        <translation>Scheine und Münzen</translation>
+    </message>
+    <message>
+        <source>A closed shift stays closed. What was expected is shown afterwards.</source>
+        <translation>Eine geschlossene Schicht bleibt geschlossen. Was erwartet wurde, steht danach da.</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>Noch einmal zählen</translation>
+    </message>
+    <message>
+        <source>The shift is closed.</source>
+        <translation>Die Schicht ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Gezählt</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>No shift is open.</source>
+        <translation>Keine Schicht ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>A sale is in the cart. Finish it or take its lines out first.</source>
+        <translation>Im Warenkorb liegt ein Verkauf. Schließen Sie ihn erst ab oder nehmen Sie seine Positionen heraus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Open since %1 · Float %2 · %n sales</source>
+        <translation>
+            <numerusform>Offen seit %1 · Wechselgeld %2 · %n Verkauf</numerusform>
+            <numerusform>Offen seit %1 · Wechselgeld %2 · %n Verkäufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close the shift with %1 in the drawer?</source>
+        <translation>Die Schicht mit %1 in der Lade schließen?</translation>
+    </message>
+</context>
+<context>
     <name>ConnectForm</name>
     <message>
         <source>Address of the business</source>
@@ -1662,6 +1750,30 @@
     <message>
         <source>%1 more than expected.</source>
         <translation>%1 mehr als erwartet.</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Schicht schließen</translation>
+    </message>
+    <message>
+        <source>No shift is open.</source>
+        <translation>Keine Schicht ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>This is more than a drawer can hold.</source>
+        <translation>Das ist mehr, als eine Lade fassen kann.</translation>
+    </message>
+    <message>
+        <source>Check for digits too many.</source>
+        <translation>Prüfen Sie, ob es zu viele Ziffern sind.</translation>
+    </message>
+    <message>
+        <source>A drawer cannot hold less than nothing.</source>
+        <translation>Eine Lade kann nicht weniger als nichts enthalten.</translation>
+    </message>
+    <message>
+        <source>Type the cash that lies in it.</source>
+        <translation>Tippen Sie das Bargeld ein, das darin liegt.</translation>
     </message>
 </context>
 <context>

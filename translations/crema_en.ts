@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>CloseShiftDialog</name>
+    <message numerus="yes">
+        <source>Open since %1 · Float %2 · %n sales</source>
+        <translation>
+            <numerusform>Open since %1 · Float %2 · %n sale</numerusform>
+            <numerusform>Open since %1 · Float %2 · %n sales</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeviceListPresenter</name>
     <message numerus="yes">
         <source>%n devices</source>

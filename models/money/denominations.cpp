@@ -41,6 +41,16 @@ const Cash *cashOf(Currency currency)
 
 } // namespace
 
+QList<Money> notesAndCoins(Currency currency)
+{
+    QList<Money> pieces;
+    if (const Cash *cash = cashOf(currency)) {
+        for (const std::int64_t piece : cash->pieces)
+            pieces.append(Money(piece, currency));
+    }
+    return pieces;
+}
+
 QList<Money> quickAmounts(Money due)
 {
     constexpr qsizetype largest = 4;

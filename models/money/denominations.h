@@ -15,6 +15,9 @@ struct HandOut {
     bool operator==(const HandOut &) const = default;
 };
 
+/// Every note and coin in everyday use, biggest first; empty for a currency without a table.
+[[nodiscard]] QList<Money> notesAndCoins(Currency currency);
+
 /// What a customer may hand over for `due` (greater than zero): the exact amount, then up to three larger amounts,
 /// smallest first: rounded up to the smallest note, then single larger notes, then several of them. A currency without
 /// a table gives the exact amount only.

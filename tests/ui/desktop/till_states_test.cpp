@@ -272,6 +272,57 @@ TEST_F(TillStates, ASaleThatWasLeftIsFoundAgain)
     EXPECT_FALSE(part("parkedSales")->isVisible());
 }
 
+TEST_F(TillStates, TheShiftIsCountedAndClosedInTheWindow)
+{
+    Action &close = *till.shop.drawer.actions().find(u"shift.close");
+    scan(flatWhite);
+    ASSERT_TRUE(close.trigger());
+    settle();
+    EXPECT_TRUE(find<QLabel>("shiftProblem")->isVisible()) << "a sale is in the cart";
+    EXPECT_FALSE(find("shiftNext")->isEnabled());
+    click("shiftBack");
+    settle();
+    press(Qt::Key_F12);
+    till.clock.advance(1000);
+    press(Qt::Key_F12);
+    till.clock.advance(1000);
+    ASSERT_EQ(till.presenter.mode(), TillMode::ChangeDue);
+    ASSERT_TRUE(close.trigger());
+    settle();
+    ASSERT_TRUE(find("closeShiftDialog")->isVisible());
+    const auto enter = [this](const char *name, const char *text) {
+        auto *field = find<QLineEdit>(name);
+        field->setFocus();
+        field->selectAll();
+        for (const char *letter = text; *letter; ++letter) {
+            QTest::keyClick(field, *letter);
+            till.clock.advance(120);
+        }
+    };
+    enter("shiftPiece2", "2"); // €50
+    enter("shiftPiece6", "1"); // €2
+    EXPECT_EQ(find<QLineEdit>("shiftTotal")->text(), QStringLiteral("102.00"));
+    enter("shiftTotal", "101.005");
+    click("shiftNext");
+    EXPECT_TRUE(find("shiftProblem")->isVisible()) << "more decimals than the currency has";
+    EXPECT_TRUE(find<QLineEdit>("shiftPiece2")->text().isEmpty()) << "the sum is no longer that of the pieces";
+    enter("shiftTotal", "101.50");
+    click("shiftNext");
+    settle();
+    EXPECT_TRUE(find<QLabel>("shiftQuestion")->text().contains(QStringLiteral("€101.50")));
+    EXPECT_TRUE(find("shiftCountAgain")->hasFocus()) << "Enter closes nothing";
+    ASSERT_TRUE(till.desk.state().openShift);
+    click("shiftClose");
+    settle();
+    ASSERT_TRUE(find("shiftDone")->isVisible());
+    EXPECT_FALSE(till.desk.state().openShift);
+    EXPECT_EQ(find<QLabel>("shiftResult0")->text(), till.shop.drawer.closed()->countedText);
+    EXPECT_FALSE(find<QLabel>("shiftVerdict")->text().isEmpty());
+    click("shiftDone");
+    settle();
+    EXPECT_FALSE(close.isEnabled());
+}
+
 TEST_F(TillStates, RegionsFollowEachOther)
 {
     scan(flatWhite);

@@ -227,6 +227,20 @@ TEST(OpenCart, ADamagedNoteStopsNothing)
     EXPECT_EQ(again.shop.till.lines().size(), 1);
 }
 
+TEST(Drawer, IsCountedByNotesAndCoinsOrAsOneSum)
+{
+    Till till;
+    DrawerPresenter &drawer = till.shop.drawer;
+    EXPECT_EQ(drawer.pieceTexts().size(), 14);
+    EXPECT_EQ(drawer.pieceTexts().first(), QStringLiteral("€200"));
+    EXPECT_EQ(drawer.sumOf({1, 0, 2}).value(), 30'000);
+    EXPECT_EQ(drawer.sumOf({std::numeric_limits<std::int64_t>::max()}).error().code, QStringLiteral("money.overflow"));
+    EXPECT_EQ(drawer.readTotal(QStringLiteral("1,234.50")).value(), 123'450);
+    EXPECT_EQ(drawer.readTotal(QStringLiteral("12.345")).error().code, QStringLiteral("money.decimals"));
+    EXPECT_EQ(drawer.readTotal(QStringLiteral("-1")).error().code, QStringLiteral("drawer.negative"));
+    EXPECT_EQ(drawer.typedTotal(123'450), QStringLiteral("1234.50"));
+}
+
 TEST(Drawer, IsCountedBlindAndClosedWithItsDifference)
 {
     Till till;

@@ -10,7 +10,7 @@
 #include "ui/desktop/sync/sync_panel.h"
 #include "ui/desktop/theme/focus_ring.h"
 #include "ui/desktop/theme/theme.h"
-
+#include "ui/desktop/till/close_shift_dialog.h"
 #include "ui/desktop/widgets/key_list.h"
 #include "ui/desktop/widgets/logo.h"
 #include "ui/desktop/widgets/region_cycle.h"
@@ -46,6 +46,10 @@ MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const Q
     const QString till = m_plans.first().area.id;
     m_binder->add(till, shop.openCart.actions());
     shop.palette.addActions(till, shop.openCart.actions());
+    m_binder->add({}, shop.drawer.actions());
+    shop.palette.addActions({}, shop.drawer.actions());
+    connect(&shop.drawer, &DrawerPresenter::closeWanted, this,
+            [this] { (new CloseShiftDialog(m_theme, m_shop.drawer, m_shop.till, this))->open(); });
     m_binder->add({}, shop.syncPanel.actions());
     shop.palette.addActions({}, shop.syncPanel.actions());
     connect(&shop.syncPanel, &SyncPanelPresenter::codeWanted, this, [this] {
@@ -178,7 +182,7 @@ void MainWindow::showKeys()
     });
     if (plan == m_plans.cend())
         return;
-    QList<const ActionList *> lists{&m_shop.lock.actions(), &m_shop.shell.actions()};
+    QList<const ActionList *> lists{&m_shop.drawer.actions(), &m_shop.lock.actions(), &m_shop.shell.actions()};
     if (plan->area.id == m_plans.first().area.id)
         lists.prepend(&m_shop.openCart.actions());
     if (plan->actions)

@@ -1,21 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/till/drawer_presenter.h"
 
+#include "models/money/checked.h"
+#include "models/money/money_input.h"
+#include "models/money/money_text.h"
+#include "ui/presenters/till/denominations.h"
+
 namespace crema {
 
 DrawerPresenter::DrawerPresenter(ShopDesk &desk, Clock &clock, const QLocale &locale, QObject *parent)
     : QObject(parent), m_desk(desk), m_clock(clock), m_locale(locale), m_texts(locale)
 {
+    m_actions.add(
+        {QStringLiteral("shift.close"), tr("Close the shift"), QStringLiteral("drawer"), ActionCategory::Shift, {}, {}},
+        [this] { Q_EMIT closeWanted(); });
     connect(&desk, &TillDesk::changed, this, [this] {
         if (m_desk.state().openShift)
             m_closed.reset();
+        updateActions();
         Q_EMIT changed();
     });
+    updateActions();
 }
 
 DrawerPresenter::~DrawerPresenter()
 {
     m_stop.request_stop();
+}
+
+void DrawerPresenter::updateActions()
+{
+    m_actions.find(u"shift.close")->setDisabledReason(m_desk.state().openShift ? QString() : tr("No shift is open."));
 }
 
 std::optional<DrawerView> DrawerPresenter::drawer() const
@@ -73,6 +88,44 @@ void DrawerPresenter::showClosed(const Shift &shift)
 QString DrawerPresenter::amountText(std::int64_t minor) const
 {
     return m_texts.amount(Money(minor, m_desk.state().currency()));
+}
+
+QStringList DrawerPresenter::pieceTexts() const
+{
+    QStringList texts;
+    const QList<Money> pieces = notesAndCoins(m_desk.state().currency());
+    for (const Money &piece : pieces)
+        texts.append(m_texts.roundAmount(piece));
+    return texts;
+}
+
+Result<std::int64_t> DrawerPresenter::sumOf(const QList<std::int64_t> &counts) const
+{
+    const QList<Money> pieces = notesAndCoins(m_desk.state().currency());
+    std::int64_t sum = 0;
+    for (qsizetype i = 0; i < std::min(pieces.size(), counts.size()); ++i) {
+        if (counts.at(i) > maxMinor / pieces.at(i).minor() - 1 || sum > maxMinor - counts.at(i) * pieces.at(i).minor())
+            return failure(ProblemKind::Invalid, QStringLiteral("money.overflow"),
+                           tr("This is more than a drawer can hold."), tr("Check for digits too many."));
+        sum += counts.at(i) * pieces.at(i).minor();
+    }
+    return sum;
+}
+
+Result<std::int64_t> DrawerPresenter::readTotal(const QString &text) const
+{
+    const Result<Money> total = MoneyInput::parse(text.trimmed(), m_desk.state().currency(), m_locale);
+    if (!total)
+        return failure(total.error());
+    if (total->isNegative())
+        return failure(ProblemKind::Invalid, QStringLiteral("drawer.negative"),
+                       tr("A drawer cannot hold less than nothing."), tr("Type the cash that lies in it."));
+    return total->minor();
+}
+
+QString DrawerPresenter::typedTotal(std::int64_t minor) const
+{
+    return plainAmount(Money(minor, m_desk.state().currency())).replace(u'.', m_locale.decimalPoint());
 }
 
 TimeWords DrawerPresenter::times() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/clock.h"
+#include "ui/presenters/action.h"
 #include "ui/presenters/selling/time_words.h"
 #include "ui/presenters/shop_desk.h"
 #include "ui/presenters/till/till_texts.h"
@@ -41,6 +42,9 @@ public:
     DrawerPresenter(ShopDesk &desk, Clock &clock, const QLocale &locale, QObject *parent = nullptr);
     ~DrawerPresenter() override;
 
+    /// Ids: shift.close, which asks a screen to count the drawer.
+    [[nodiscard]] ActionList &actions() { return m_actions; }
+
     /// Nothing while no shift is open.
     [[nodiscard]] std::optional<DrawerView> drawer() const;
     /// The shift that close() closed, until a new one is opened.
@@ -51,11 +55,21 @@ public:
     void close(std::int64_t countedMinor);
 
     [[nodiscard]] QString amountText(std::int64_t minor) const;
+    /// The names of the notes and coins that are counted, biggest first: "€200"; empty for a currency without a table.
+    [[nodiscard]] QStringList pieceTexts() const;
+    /// What so many of each of them come to, in minor units. Errors: `money.overflow`.
+    [[nodiscard]] Result<std::int64_t> sumOf(const QList<std::int64_t> &counts) const;
+    /// A counted sum as people type it, in minor units. Errors: those of MoneyInput, `drawer.negative`.
+    [[nodiscard]] Result<std::int64_t> readTotal(const QString &text) const;
+    /// The sum as it is typed: the locale's decimal sign, no grouping.
+    [[nodiscard]] QString typedTotal(std::int64_t minor) const;
     /// The time of day at this location: "10:42".
     [[nodiscard]] QString clockText() const { return times().clock(m_clock.now()); }
 
 Q_SIGNALS:
     void changed();
+    /// Somebody wants to close the shift: the screen should show where it is counted.
+    void closeWanted();
     void failed(const crema::Problem &problem);
 
 private:
@@ -63,12 +77,14 @@ private:
 
     static QCoro::Task<> closeShift(Self self, std::stop_token stop, Money counted);
     void showClosed(const Shift &shift);
+    void updateActions();
     [[nodiscard]] TimeWords times() const;
 
     ShopDesk &m_desk;
     Clock &m_clock;
     QLocale m_locale;
     TillTexts m_texts;
+    ActionList m_actions;
     std::stop_source m_stop;
     std::optional<ClosedDrawerView> m_closed;
     bool m_closing = false;

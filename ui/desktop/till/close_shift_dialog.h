@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+
+class QGridLayout;
+class QLabel;
+class QLineEdit;
+class QStackedWidget;
+
+namespace crema {
+class DrawerPresenter;
+class TillPresenter;
+struct Problem;
+} // namespace crema
+
+namespace crema::desktop {
+
+class Theme;
+class TouchButton;
+
+/// Counts the drawer, by notes and coins or as one sum, closes its shift, and shows the difference. What should lie in
+/// it is not told before. Not modal to the program's events: open it with open(). Presenters outlive it.
+class CloseShiftDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    CloseShiftDialog(const Theme &theme, DrawerPresenter &drawer, TillPresenter &till, QWidget *window);
+
+private:
+    [[nodiscard]] QWidget *makeCount();
+    [[nodiscard]] QWidget *makeQuestion();
+    [[nodiscard]] QWidget *makeResult();
+    [[nodiscard]] QWidget *makePieces();
+    [[nodiscard]] TouchButton *makeButton(const char *name, const QString &text);
+    [[nodiscard]] QString obstacle() const;
+    void showFacts();
+    void followPieces();
+    void followTotal();
+    void ask();
+    void showClosed();
+    void say(const QString &text);
+    static void addRow(QGridLayout &rows, QLabel *name, QLabel *value);
+
+    const Theme &m_theme;
+    DrawerPresenter &m_drawer;
+    TillPresenter &m_till;
+    QStackedWidget *m_steps;
+    QLabel *m_facts;
+    QLabel *m_problem;
+    QList<QLineEdit *> m_pieces;
+    QLineEdit *m_total;
+    TouchButton *m_next;
+    QLabel *m_question;
+    TouchButton *m_close;
+    QList<QLabel *> m_result; ///< counted, expected, difference
+    QLabel *m_verdict;
+    std::int64_t m_counted = 0;
+};
+
+} // namespace crema::desktop
