@@ -31,8 +31,8 @@ void Connection::respond(const Response &response)
         return;
     }
     const Request &request = m_head->request;
-    const WireContext context{request.id,       m_core.parts.clock.now(),     request.method == Method::Head,
-                              request.isHttp10, m_keepAlive && !m_isStopping, m_channel.isSecure(),
+    const WireContext context{request.id,        m_core.parts.clock.now(),     request.method == Method::Head,
+                              request.isHttp10,  m_keepAlive && !m_isStopping, m_channel.isSecure(),
                               request.question()};
     const WireResponse wire = writeResponse(response, context);
     releaseBody();

@@ -90,8 +90,7 @@ void DoorCore::refreshTls()
 {
     if (!parts.tls)
         return;
-    const auto sinceStart = std::chrono::steady_clock::now().time_since_epoch();
-    const auto renewed = parts.tls->refresh(std::chrono::duration_cast<std::chrono::milliseconds>(sinceStart).count());
+    const auto renewed = parts.tls->refresh(parts.clock.monotonicMs());
     platform::LogFields fields;
     if (!renewed) {
         fields.add("code", renewed.error().code).add("message", renewed.error().message);

@@ -151,16 +151,18 @@ Result<PrivateKey> readKey(const QString &file)
 {
     const QFileInfo info(file);
     if (info.exists() && info.permission(QFileDevice::ReadOther)) {
-        return badKey(QCoreApplication::translate("Door", "Everybody on this machine can read the key in %1.").arg(file),
-                      QCoreApplication::translate("Door", "Take that right away: chmod o-r FILE."));
+        return badKey(
+            QCoreApplication::translate("Door", "Everybody on this machine can read the key in %1.").arg(file),
+            QCoreApplication::translate("Door", "Take that right away: chmod o-r FILE."));
     }
     const std::optional<QByteArray> pem = contentsOf(file);
     const Memory memory = memoryOf(pem.value_or(QByteArray()));
     PrivateKey key(PEM_read_bio_PrivateKey(memory.get(), nullptr, &noPassphrase, nullptr));
     ERR_clear_error();
     if (!key) {
-        return badKey(QCoreApplication::translate("Door", "There is no private key in %1.").arg(file),
-                      QCoreApplication::translate("Door", "Name a readable PEM file with a key that has no passphrase."));
+        return badKey(
+            QCoreApplication::translate("Door", "There is no private key in %1.").arg(file),
+            QCoreApplication::translate("Door", "Name a readable PEM file with a key that has no passphrase."));
     }
     return key;
 }
@@ -186,8 +188,8 @@ Context makeContext()
     SSL_CTX_set_options(context.get(), SSL_OP_NO_COMPRESSION | SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_TICKET |
                                            SSL_OP_CIPHER_SERVER_PREFERENCE | SSL_OP_PRIORITIZE_CHACHA);
     // A connection that nobody uses holds no buffers.
-    SSL_CTX_set_mode(context.get(), SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER |
-                                        SSL_MODE_RELEASE_BUFFERS);
+    SSL_CTX_set_mode(context.get(),
+                     SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_RELEASE_BUFFERS);
     // Nothing is resumed: clients keep their connections, and a key of tickets would open what was recorded.
     SSL_CTX_set_session_cache_mode(context.get(), SSL_SESS_CACHE_OFF);
     SSL_CTX_set_num_tickets(context.get(), 0);
@@ -269,7 +271,8 @@ Certificate makeCertificate(EVP_PKEY *key, const QStringList &hosts, const QByte
         X509_set_version(raw, X509_VERSION_3) == 1 && serial &&
         BN_rand(serial.get(), 127, BN_RAND_TOP_ANY, BN_RAND_BOTTOM_ANY) == 1 &&
         BN_to_ASN1_INTEGER(serial.get(), X509_get_serialNumber(raw)) && X509_set_pubkey(raw, key) == 1 &&
-        ASN1_TIME_set(X509_getm_notBefore(raw), nowS - dayS) && ASN1_TIME_set(X509_getm_notAfter(raw), nowS + days * dayS) &&
+        ASN1_TIME_set(X509_getm_notBefore(raw), nowS - dayS) &&
+        ASN1_TIME_set(X509_getm_notAfter(raw), nowS + days * dayS) &&
         X509_NAME_add_entry_by_NID(subject, NID_commonName, MBSTRING_UTF8,
                                    reinterpret_cast<const unsigned char *>(name.constData()),
                                    static_cast<int>(std::min<qsizetype>(name.size(), ub_common_name)), -1, 0) == 1 &&

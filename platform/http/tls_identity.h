@@ -40,8 +40,8 @@ struct CertificateFacts {
 [[nodiscard]] Result<CertificateFacts> createCertificate(const TlsFiles &files, const QStringList &hosts, UtcTime now,
                                                          int days);
 
-/// TLS 1.2 and 1.3 with the certificate of these files. A file that was renewed is used for the connections from then on;
-/// one that cannot be read leaves the certificate of before in place.
+/// TLS 1.2 and 1.3 with the certificate of these files. A file that was renewed is used for the connections from then
+/// on; one that cannot be read leaves the certificate of before in place.
 class TlsIdentity
 {
 public:

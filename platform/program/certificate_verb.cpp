@@ -22,8 +22,8 @@ tl::unexpected<Problem> usage(const QString &message)
 QString describe(const http::CertificateFacts &facts)
 {
     return QCoreApplication::translate("PlatformProgram", "names    %1\nfrom     %2\nto       %3\npin      %4\n")
-        .arg(facts.names.isEmpty() ? facts.subject : facts.names.join(QStringLiteral(", ")),
-             facts.validFrom.toString(), facts.validTo.toString(), facts.pin);
+        .arg(facts.names.isEmpty() ? facts.subject : facts.names.join(QStringLiteral(", ")), facts.validFrom.toString(),
+             facts.validTo.toString(), facts.pin);
 }
 
 Result<QString> create(const QCommandLineParser &parser, const http::TlsFiles &files, const Clock &clock)
@@ -36,17 +36,16 @@ Result<QString> create(const QCommandLineParser &parser, const http::TlsFiles &f
     bool isNumber = false;
     const int days = parser.value(QStringLiteral("days")).toInt(&isNumber);
     if (!isNumber || days < 1 || days > usualDays) {
-        return usage(QCoreApplication::translate("PlatformProgram", "--days needs a whole number from 1 to %1.")
-                         .arg(usualDays));
+        return usage(
+            QCoreApplication::translate("PlatformProgram", "--days needs a whole number from 1 to %1.").arg(usualDays));
     }
     const auto made = http::createCertificate(files, hosts, clock.now(), days);
     if (!made)
         return failure(made.error());
-    return describe(*made) + QCoreApplication::translate("PlatformProgram",
-                                                         "Devices are given the address with the pin behind it:\n"
-                                                         "https://%1:8443#%2\n")
-                                 .arg(hosts.first().contains(u':') ? u'[' + hosts.first() + u']' : hosts.first(),
-                                      made->pin);
+    return describe(*made) +
+           QCoreApplication::translate("PlatformProgram", "Devices are given the address with the pin behind it:\n"
+                                                          "https://%1:8443#%2\n")
+               .arg(hosts.first().contains(u':') ? u'[' + hosts.first() + u']' : hosts.first(), made->pin);
 }
 
 } // namespace

@@ -21,7 +21,7 @@ struct CommandLine {
     QString databaseUrl; ///< --database, or DATABASE_URL when neither that nor a data folder is given
     QString listenAddress = QStringLiteral("127.0.0.1:8080");
     bool demo = false;
-    http::TlsFiles tls;                 ///< --tls-certificate and --tls-key; none: plain HTTP
+    http::TlsFiles tls;     ///< --tls-certificate and --tls-key; none: plain HTTP
     bool mayCreate = false; ///< --create, or what is only asked of a new one: a cluster is made where there is none
     http::AddressRanges proxies;        ///< CREMA_TRUSTED_PROXIES
     http::AddressRanges metricsReaders; ///< CREMA_METRICS_FROM
@@ -34,11 +34,11 @@ struct CommandLine {
 
 /// What the environment says that the command line may leave out.
 struct ProgramEnvironment {
-    QString databaseUrl; ///< DATABASE_URL
-    QString dataHome;    ///< where a data folder goes that nobody named
-    QString proxies;     ///< CREMA_TRUSTED_PROXIES
-    QString rateLimit;   ///< CREMA_RATE_LIMIT: off, or empty
-    QString metricsFrom; ///< CREMA_METRICS_FROM; empty: the usual readers
+    QString databaseUrl;     ///< DATABASE_URL
+    QString dataHome;        ///< where a data folder goes that nobody named
+    QString proxies;         ///< CREMA_TRUSTED_PROXIES
+    QString rateLimit;       ///< CREMA_RATE_LIMIT: off, or empty
+    QString metricsFrom;     ///< CREMA_METRICS_FROM; empty: the usual readers
     http::TlsFiles tls = {}; ///< CREMA_TLS_CERTIFICATE and CREMA_TLS_KEY
 };
 

@@ -76,8 +76,10 @@ int runVerb(const CommandLine &line, const Domain &domain)
 int runPlatformProgram(const QStringList &arguments, const Domain &domain)
 {
     const ProgramEnvironment environment{
-        qEnvironmentVariable("DATABASE_URL"), QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation),
-        qEnvironmentVariable("CREMA_TRUSTED_PROXIES"), qEnvironmentVariable("CREMA_RATE_LIMIT"),
+        qEnvironmentVariable("DATABASE_URL"),
+        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation),
+        qEnvironmentVariable("CREMA_TRUSTED_PROXIES"),
+        qEnvironmentVariable("CREMA_RATE_LIMIT"),
         qEnvironmentVariable("CREMA_METRICS_FROM"),
         {qEnvironmentVariable("CREMA_TLS_CERTIFICATE"), qEnvironmentVariable("CREMA_TLS_KEY")}};
     const Result<CommandLine> line = readCommandLine(arguments, domain.verbs.keys(), environment);

@@ -15,8 +15,9 @@ std::optional<QByteArray> pinOf(const QUrl &address)
     if (!fragment.startsWith(scheme) || address.scheme() != QLatin1String("https"))
         return std::nullopt;
     constexpr qsizetype hashBytes = 32;
-    const auto hash = QByteArray::fromBase64Encoding(fragment.mid(scheme.size()).toLatin1(),
-                                                     QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
+    const auto hash =
+        QByteArray::fromBase64Encoding(fragment.mid(scheme.size()).toLatin1(),
+                                       QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
     if (!hash || hash.decoded.size() != hashBytes)
         return std::nullopt;
     return hash.decoded;

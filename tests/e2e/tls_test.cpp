@@ -30,10 +30,9 @@ TEST(TlsStory, ATillTrustsTheKeyOfItsShopAndNoOther)
     const QTemporaryDir folder;
     const QString certificate = folder.filePath(QStringLiteral("shop.pem"));
     const QString key = folder.filePath(QStringLiteral("shop.key"));
-    const Finished made =
-        platformProgram({QStringLiteral("certificate"), QStringLiteral("create"), QStringLiteral("--host"),
-                         QStringLiteral("shop.local"), QStringLiteral("--certificate"), certificate,
-                         QStringLiteral("--key"), key});
+    const Finished made = platformProgram({QStringLiteral("certificate"), QStringLiteral("create"),
+                                           QStringLiteral("--host"), QStringLiteral("shop.local"),
+                                           QStringLiteral("--certificate"), certificate, QStringLiteral("--key"), key});
     ASSERT_EQ(made.exitCode, 0) << made.err.constData();
     const QString pin = lineOf(made.out, "pin");
     ASSERT_TRUE(pin.startsWith(QStringLiteral("sha256="))) << made.out.constData();
@@ -65,7 +64,8 @@ TEST(TlsStory, ATillTrustsTheKeyOfItsShopAndNoOther)
 
     ASSERT_TRUE(till.enrol(platform, address + u'#' + pin));
     ASSERT_EQ(till.run({QStringLiteral("sync"), QStringLiteral("run"), QStringLiteral("--wait")}).exitCode, 0);
-    const QJsonObject status = till.run({QStringLiteral("sync"), QStringLiteral("status"), QStringLiteral("--json")}).json();
+    const QJsonObject status =
+        till.run({QStringLiteral("sync"), QStringLiteral("status"), QStringLiteral("--json")}).json();
     EXPECT_EQ(status.value(QStringLiteral("platform")).toString(), address + u'#' + pin);
     const Finished doctor = till.run({QStringLiteral("doctor")});
     EXPECT_TRUE(doctor.out.contains(" answers.")) << doctor.out.constData();

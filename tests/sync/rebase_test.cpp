@@ -5,11 +5,10 @@
 #include "models/operations/bodies.h"
 #include "models/operations/operation_types.h"
 #include "models/selling/shift_rules.h"
-#include "sync/engine/reload_steps.h"
 #include "sync/engine/sync_steps.h"
 #include "sync/store/catalog_recording.h"
 #include "sync/store/sale_recording.h"
-#include "tests/sync/shop.h"
+#include "tests/sync/rebase_fixture.h"
 
 #include <gtest/gtest.h>
 
@@ -17,94 +16,6 @@
 
 namespace crema::sync::testing {
 namespace {
-
-/// sync.md rules 16 and 17: view = the platform's rows, and what is pending laid over them.
-class RebaseTest : public ::testing::Test
-{
-protected:
-    void SetUp() override { store = folder.openEnrolled(); }
-
-    /// Sends everything and answers it: what took effect is visible from this xid on.
-    void answer(std::uint64_t xid, Outcome outcome = Outcome::Applied)
-    {
-        const QList<PlannedOperation> batch = *takeBatch(*store, {});
-        QList<Acknowledgement> answers;
-        for (const PlannedOperation &planned : batch) {
-            Acknowledgement given{planned.envelope.sequence, planned.id, outcome, {}, {}, {}, {}};
-            if (outcome == Outcome::Applied)
-                given.visibleAt = Cursor{1, xid, 1};
-            answers.append(given);
-        }
-        ASSERT_TRUE(keepAcknowledgements(*store, batch, answers));
-    }
-
-    /// Sends a new name, which meets another one on the platform.
-    QList<PlannedOperation> loseRename(const Product &product)
-    {
-        rename(product, QStringLiteral("Mine"));
-        const QList<PlannedOperation> batch = *takeBatch(*store, {});
-        Acknowledgement lost{batch.first().envelope.sequence, batch.first().id, Outcome::Conflict, {}, {}, {}, {}};
-        lost.visibleAt = Cursor{1, 100, 1};
-        lost.conflicts = {
-            {QStringLiteral("name"), product.name, QStringLiteral("Mine"), QStringLiteral("Theirs"), std::nullopt}};
-        EXPECT_TRUE(keepAcknowledgements(*store, batch, {lost}));
-        return batch;
-    }
-
-    void page(const QList<FeedRow> &rows, std::optional<Cursor> horizon = std::nullopt)
-    {
-        const Cursor after = store->device().read()->cursor.value_or(Cursor{1, 0, 0});
-        ASSERT_TRUE(keepPage(*store, {rows, rows.isEmpty() ? after : rows.last().cursor, false, after, horizon}));
-    }
-
-    static FeedRow row(std::uint64_t xid, std::int64_t position, QStringView type, const QUuid &id,
-                       const QJsonObject &entity)
-    {
-        return {Cursor{1, xid, position}, type.toString(), id, QStringLiteral("company"), entity.isEmpty(), entity};
-    }
-
-    static FeedRow rowOf(std::uint64_t xid, const Product &product)
-    {
-        return row(xid, 1, entity::product, product.id.value(), codec::toJson(product));
-    }
-
-    Product addServerProduct(const QString &name)
-    {
-        Product product;
-        product.id = ProductId(QUuid::createUuidV5(QUuid(), name));
-        product.name = name;
-        page({rowOf(10, product)});
-        return product;
-    }
-
-    Variant variantOf(const Product &product, const QString &sku)
-    {
-        Variant variant;
-        variant.id = VariantId(QUuid::createUuidV5(QUuid(), sku + product.name));
-        variant.product = product.id;
-        variant.sku = sku;
-        variant.price = Price{euro(500), 1};
-        return variant;
-    }
-
-    void rename(const Product &product, const QString &name)
-    {
-        Product after = product;
-        after.name = name;
-        ASSERT_TRUE(store->write([&] { return recordProductEdit(*store, product, after); }));
-    }
-
-    QString nameOf(const Product &product)
-    {
-        const auto found = store->rows().catalog().product(product.id);
-        return found ? found->name : QString();
-    }
-
-    QueueCounts counts() { return store->queue().counts(); }
-
-    StoreFolder folder;
-    std::unique_ptr<LocalStore> store;
-};
 
 /// The feed keeps the newest row of an entity only: one that moved on has not come because the cursor is past it.
 TEST_F(RebaseTest, AnEditStaysUntilTheRowThatHoldsItComes)
@@ -176,53 +87,6 @@ TEST_F(RebaseTest, ARefusedEditLeavesWithItsAnswer)
     EXPECT_EQ(nameOf(bean), QStringLiteral("Bean"));
     EXPECT_EQ(counts().needsAttention, 1);
     EXPECT_EQ(counts().receipted, 0);
-}
-
-/// sync.md rule 12: what the platform refuses now stood in its rows before it was put back; these leave when it is
-/// read.
-TEST_F(RebaseTest, WhatIsRefusedWhileItIsHeldStaysHeldUntilThePlatformIsReadAnew)
-{
-    const Product bean = addServerProduct(QStringLiteral("Bean"));
-    rename(bean, QStringLiteral("Mine"));
-    answer(100);
-    Product moved = bean;
-    moved.name = QStringLiteral("Mine");
-    page({rowOf(105, moved)});
-    ASSERT_EQ(counts().receipted, 0);
-    const auto sendAgain = [this] {
-        return store->write([this]() -> Result<void> {
-            EXPECT_FALSE(store->queue().sendAgain(1));
-            return {};
-        });
-    };
-    ASSERT_TRUE(sendAgain());
-    EXPECT_EQ(store->queue().heldTogether(), QList<std::int64_t>{1});
-    answer(0, Outcome::Refused);
-    EXPECT_EQ(store->queue().heldTogether(), QList<std::int64_t>{1});
-    ASSERT_TRUE(sendAgain());
-    EXPECT_EQ(store->queue().heldTogether(), QList<std::int64_t>{1});
-}
-
-/// sync.md rule 12: the answer that had another value for a field went with the past that gave it.
-TEST_F(RebaseTest, WhatGoesAgainLaysAlsoTheFieldThatWasLost)
-{
-    const Product bean = addServerProduct(QStringLiteral("Bean"));
-    const QList<PlannedOperation> batch = loseRename(bean);
-    ASSERT_EQ(nameOf(bean), QStringLiteral("Bean"));
-    ASSERT_EQ(counts().receipted, 1);
-    ASSERT_EQ(keepKnown(*store, {{1, batch.first().id, true}}, {}), 1);
-    EXPECT_EQ(nameOf(bean), QStringLiteral("Mine")) << "until the platform answers again";
-}
-
-TEST_F(RebaseTest, WhatGoesAgainIsLaidAlsoWhereNothingOfItWasTaken)
-{
-    const Product bean = addServerProduct(QStringLiteral("Bean"));
-    const QList<PlannedOperation> batch = loseRename(bean);
-    page({}, Cursor{1, 101, 0});
-    ASSERT_EQ(counts().receipted, 0);
-    ASSERT_EQ(keepKnown(*store, {{1, batch.first().id, true}}, {}), 1);
-    EXPECT_EQ(nameOf(bean), QStringLiteral("Mine"));
-    EXPECT_TRUE(store->queue().heldTogether().isEmpty()) << "no row holds anything of it";
 }
 
 TEST_F(RebaseTest, AnEditThatBecamePossibleAgainShowsAgain)

@@ -15,10 +15,10 @@ class TlsClient
 {
 public:
     struct Wish {
-        int lowest = 0;  ///< TLS1_2_VERSION and the like; 0: OpenSSL's own
-        int highest = 0; ///< the same
-        const char *ciphers = nullptr;   ///< of TLS 1.2
-        QByteArray protocols = {}; ///< of ALPN, as on the wire
+        int lowest = 0;                ///< TLS1_2_VERSION and the like; 0: OpenSSL's own
+        int highest = 0;               ///< the same
+        const char *ciphers = nullptr; ///< of TLS 1.2
+        QByteArray protocols = {};     ///< of ALPN, as on the wire
     };
 
     explicit TlsClient(quint16 port);

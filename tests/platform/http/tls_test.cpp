@@ -21,8 +21,8 @@ class TlsTest : public DoorTest
 protected:
     void openWithTls(const http::Limits &limits = {})
     {
-        made = *http::createCertificate(files, {QStringLiteral("shop.local"), QStringLiteral("127.0.0.1")},
-                                        clock.now(), days);
+        made = *http::createCertificate(files, {QStringLiteral("shop.local"), QStringLiteral("127.0.0.1")}, clock.now(),
+                                        days);
         const auto identity = TlsIdentity::load(files);
         ASSERT_TRUE(identity) << qPrintable(identity.error().message);
         tls = *identity;
@@ -59,7 +59,10 @@ TEST_F(TlsTest, RefusesWhatIsOldOrKeepsNoSecret)
     EXPECT_FALSE(TlsClient(port, {TLS1_VERSION, TLS1_1_VERSION}).isOpen());
     EXPECT_FALSE(TlsClient(port, {TLS1_2_VERSION, TLS1_2_VERSION, "ECDHE-ECDSA-AES128-SHA"}).isOpen());
     EXPECT_FALSE(TlsClient(port, {TLS1_2_VERSION, TLS1_2_VERSION, "AES128-GCM-SHA256"}).isOpen());
-    EXPECT_FALSE(TlsClient(port, {0, 0, nullptr, QByteArray("\x03" "ftp")}).isOpen());
+    EXPECT_FALSE(TlsClient(port, {0, 0, nullptr,
+                                  QByteArray("\x03"
+                                             "ftp")})
+                     .isOpen());
     EXPECT_TRUE(TlsClient(port, {0, 0, nullptr, QByteArray("\x02h2\x08http/1.1")}).isOpen());
 }
 

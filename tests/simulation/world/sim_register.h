@@ -190,8 +190,8 @@ private:
     bool m_isGone = false; ///< and does not come back
     bool m_losesEntries = false;
     bool m_rotted = false;
-    bool m_everRotted = false;   ///< in what any backup may hold
-    bool m_rotIsUnread = false;  ///< by a program: what that knows of comparisons is none of it
+    bool m_everRotted = false;  ///< in what any backup may hold
+    bool m_rotIsUnread = false; ///< by a program: what that knows of comparisons is none of it
     bool m_differed = false;
     std::optional<UtcTime> m_comparedBeforeRot;
     QHash<ShiftId, std::int64_t> m_taken; ///< cash of what was paid, in cents

@@ -19,9 +19,10 @@ Result<QUrl> readAddress(const QString &text)
     const QUrl url(text.trimmed(), QUrl::StrictMode);
     const bool web = url.scheme() == u"http" || url.scheme() == u"https";
     if (url.isValid() && web && !url.host().isEmpty() && !sync::hasReadablePin(url)) {
-        return failure(ProblemKind::Invalid, u"device.pin"_s,
-                       Texts::tr("What stands behind # in \"%1\" is not the pin of a certificate.").arg(text),
-                       Texts::tr("Write it as https://HOST:PORT#sha256=…, as crema-platform certificate show prints it."));
+        return failure(
+            ProblemKind::Invalid, u"device.pin"_s,
+            Texts::tr("What stands behind # in \"%1\" is not the pin of a certificate.").arg(text),
+            Texts::tr("Write it as https://HOST:PORT#sha256=…, as crema-platform certificate show prints it."));
     }
     if (url.isValid() && web && !url.host().isEmpty())
         return url;

@@ -2,9 +2,9 @@
 #include "ui/presenters/till/drawer_presenter.h"
 
 #include "models/money/checked.h"
+#include "models/money/denominations.h"
 #include "models/money/money_input.h"
 #include "models/money/money_text.h"
-#include "ui/presenters/till/denominations.h"
 
 namespace crema {
 
