@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The presenter's ways to find an item: search as you type and the grid of tiles.
-#include "sync/client/search_rank.h"
+#include "models/text/fold.h"
 #include "ui/presenters/till/till_presenter.h"
+
+#include <algorithm>
 
 namespace crema {
 
@@ -10,6 +12,17 @@ namespace {
 constexpr int maxTiles = 500;
 /// More than the largest window shows at once.
 constexpr int firstTiles = 64;
+
+/// Whether each word stands in the product or in this variant, one of a letter or two where a word begins.
+bool carries(const Product &product, const Variant &variant, const QStringList &words)
+{
+    constexpr qsizetype shortWord = 2;
+    const QString text = u' ' + foldForSearch(product.name + u' ' + product.brand + u' ' + variant.optionText() + u' ' +
+                                              variant.sku + u' ' + variant.barcodes.join(u' '));
+    return std::all_of(words.cbegin(), words.cend(), [&text](const QString &word) {
+        return text.contains(word.size() > shortWord ? word : u' ' + word);
+    });
+}
 
 } // namespace
 
@@ -52,14 +65,13 @@ void TillPresenter::showHits(const QString &text, const QList<sync::ProductView>
     m_hitItems.clear();
     m_hits.clear();
     // What carries every word comes first, whatever its product; the others may still be what was meant.
-    const sync::SearchRank rank(text);
+    const QStringList words = searchWords(text);
     QList<TillItem> others;
     for (const sync::ProductView &product : products) {
-        const QList<qsizetype> missing = rank.missing(product);
-        for (qsizetype row = 0; row < missing.size(); ++row) {
-            const sync::VariantView &variant = product.variants.at(row);
+        for (const sync::VariantView &variant : product.variants) {
             if (!variant.variant.archived)
-                (missing.at(row) == 0 ? m_hitItems : others).append(tillItem(product, variant));
+                (carries(product.product, variant.variant, words) ? m_hitItems : others)
+                    .append(tillItem(product, variant));
         }
     }
     m_hitItems = (m_hitItems + others).mid(0, maxHits);
