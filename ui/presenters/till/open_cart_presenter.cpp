@@ -207,7 +207,8 @@ void OpenCartPresenter::showOffer(const QList<TillLine> &lines, qsizetype missin
 
 void OpenCartPresenter::resume()
 {
-    if (!m_offer)
+    // Only where it can go on: it would be neither in the cart nor parked otherwise.
+    if (!m_offer || m_till.mode() != TillMode::Selling || !m_till.sale().isEmpty())
         return;
     const QList<TillLine> lines = m_offered;
     takeOfferedFromParked();
