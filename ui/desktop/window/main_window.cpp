@@ -290,12 +290,12 @@ void MainWindow::fit()
         m_middle->insertWidget(0, m_rail);
     m_rail->setSizeClass(size);
     m_header->setSizeClass(size);
+    for (AreaPage *page : std::as_const(m_pages))
+        page->setSizeClass(size);
     if (m_sync) {
         m_sync->setSizeClass(size);
         placeSync();
     }
-    for (AreaPage *page : std::as_const(m_pages))
-        page->setSizeClass(size);
 }
 
 } // namespace crema::desktop
