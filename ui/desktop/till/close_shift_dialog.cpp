@@ -21,6 +21,7 @@ namespace crema::desktop {
 namespace {
 
 constexpr int dialogWidth = 560;
+constexpr int pieceHeight = 36;
 constexpr int mostPieces = 99'999;
 
 } // namespace
@@ -60,7 +61,10 @@ CloseShiftDialog::CloseShiftDialog(const Theme &theme, DrawerPresenter &drawer, 
     const int width = window ? std::min(theme.scaled(dialogWidth), window->width() - 48) : theme.scaled(dialogWidth);
     setFixedWidth(width);
     setMaximumHeight(most);
-    resize(width, std::min(most, sizeHint().height()));
+    // As high as all pieces need where there is room for them; a scroll area asks for less.
+    const auto *pieces = findChild<QScrollArea *>(QStringLiteral("shiftPieces"));
+    const int rest = sizeHint().height() - pieces->sizeHint().height();
+    resize(width, std::min(most, rest + pieces->widget()->sizeHint().height() + 2));
     showFacts();
     followTotal();
     (m_pieces.isEmpty() ? m_total : m_pieces.first())->setFocus();
@@ -132,7 +136,7 @@ QWidget *CloseShiftDialog::makePieces()
         count->setObjectName(QStringLiteral("shiftPiece%1").arg(i));
         count->setAccessibleName(tr("How many of %1").arg(names.at(i)));
         count->setProperty("role", QStringLiteral("filter"));
-        count->setFixedHeight(m_theme.scaled(36));
+        count->setFixedHeight(m_theme.scaled(pieceHeight));
         count->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         count->setValidator(new QIntValidator(0, mostPieces, count));
         name->setBuddy(count);
@@ -141,6 +145,7 @@ QWidget *CloseShiftDialog::makePieces()
         grid->addWidget(name, i % half, i / half * 2);
         grid->addWidget(count, i % half, i / half * 2 + 1);
         m_pieces.append(count);
+        grid->setRowMinimumHeight(i % half, m_theme.scaled(pieceHeight)); // the style sheet takes that of the fields
     }
     auto *scroll = new QScrollArea;
     scroll->setObjectName(QStringLiteral("shiftPieces"));
