@@ -55,7 +55,9 @@ void PersonButton::paintEvent(QPaintEvent *)
     painter.setBrush(m_theme.colour(isChecked() ? "surface" : "sunken"));
     painter.drawEllipse(QRectF(round).adjusted(.5, .5, -.5, -.5));
     painter.setPen(m_theme.colour("text"));
-    painter.setFont(m_theme.font(14, QFont::DemiBold));
+    QFont initials = m_theme.font(14, QFont::DemiBold);
+    initials.setPixelSize(14); // the circle does not grow
+    painter.setFont(initials);
     painter.drawText(round, Qt::AlignCenter, m_initials);
 
     const int left = margin + circle + margin;

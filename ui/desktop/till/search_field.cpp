@@ -39,12 +39,12 @@ void SearchField::paintEvent(QPaintEvent *event)
     QLineEdit::paintEvent(event);
     if (!text().isEmpty())
         return;
-    constexpr int height = 20;
     constexpr int margin = 12;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(m_theme.font(12, QFont::Medium));
     const int width = keyWidth();
+    const int height = qMax(20, painter.fontMetrics().height() + 2);
     const QRect box(rect().right() - margin - width, rect().center().y() - height / 2, width, height);
     const QRect placed = QStyle::visualRect(layoutDirection(), rect(), box);
     painter.setPen(QPen(m_theme.colour("border"), m_theme.tokens().line()));

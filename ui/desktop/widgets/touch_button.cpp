@@ -276,7 +276,8 @@ void TouchButton::drawKeyHint(QPainter &painter)
 {
     painter.setFont(m_theme.font(12, QFont::Medium));
     const int width = keyHintWidth();
-    const QRect box(rect().right() - 16 - width, rect().center().y() - 10, width, 20);
+    const int height = qMax(20, painter.fontMetrics().height() + 2);
+    const QRect box(rect().right() - 16 - width, rect().center().y() - height / 2, width, height);
     const QRect placed = QStyle::visualRect(layoutDirection(), rect(), box);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(m_theme.colour(contentToken()), 1));
