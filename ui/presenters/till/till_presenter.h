@@ -316,6 +316,7 @@ private:
     std::uint64_t m_quotedRevision = 0;
     int m_codesInFlight = 0;
     bool m_payWhenReady = false;
+    bool m_wasQuoteRefused = false; ///< the cart as it is cannot be sold
 
     QString m_digits;
     std::optional<Quantity> m_quantityBefore; ///< of the selected line, while the digits have changed it

@@ -28,8 +28,8 @@ void TillPresenter::startPaying()
     // Whatever was scanned before Pay belongs to this sale, so Pay waits for it.
     if (m_codesInFlight > 0 || !quoteIsCurrent()) {
         m_payWhenReady = true;
-        // The rules may have refused it: then they say why once more, or not any more.
-        if (m_codesInFlight == 0)
+        // The rules refused it: they say why once more, or not any more.
+        if (m_codesInFlight == 0 && m_wasQuoteRefused)
             requote();
         return;
     }

@@ -12,6 +12,7 @@ void TillPresenter::requote()
         refreshTotals();
         return;
     }
+    m_wasQuoteRefused = false;
     quote(this, m_stop.get_token(), m_cartRevision);
 }
 
@@ -44,6 +45,7 @@ QCoro::Task<> TillPresenter::quote(Self self, std::stop_token stop, std::uint64_
         co_return;
     if (!quoted) {
         self->m_payWhenReady = false;
+        self->m_wasQuoteRefused = true;
         self->say(quoted.error());
         co_return;
     }
