@@ -30,10 +30,10 @@ bool ServedPlatform::start(const QStringList &moreArguments)
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("CREMA_RATE_LIMIT"), QStringLiteral("off"));
     m_process.setProcessEnvironment(environment);
-    m_process.start(m_program,
-                    QStringList{QStringLiteral("serve"), QStringLiteral("--embedded"), QStringLiteral("--data"),
-                                m_dataFolder, QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")} +
-                        moreArguments);
+    m_process.start(m_program, QStringList{QStringLiteral("serve"), QStringLiteral("--embedded"),
+                                           QStringLiteral("--data"), m_dataFolder, QStringLiteral("--listen"),
+                                           QStringLiteral("127.0.0.1:0"), QStringLiteral("--create")} +
+                                   moreArguments);
     while (!m_process.canReadLine() && m_process.waitForReadyRead(startMs)) {}
     const QByteArray line = m_process.readLine().trimmed();
     m_port = line.mid(line.lastIndexOf(':') + 1).toUShort();
