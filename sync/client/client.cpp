@@ -83,6 +83,8 @@ void Client::Private::setState(const ClientState &fresh)
     if (knowsLink) {
         next.link = state.link;
         next.linkProblem = state.linkProblem;
+    } else {
+        keptLink = {next.link, next.linkProblem};
     }
     if (next == state)
         return;

@@ -39,6 +39,7 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
     bool comparesAnyway = false; ///< the next complete round does, whenever it was done last
     bool loopWanted = false;     ///< between startBackgroundSync() and stopBackgroundSync()
     bool knowsLink = false;      ///< a round of this program has tried the platform
+    KeptLink keptLink;           ///< what the store has, so that a round without news does not visit it for this
     ClientState state;
 
     void setState(const ClientState &fresh);

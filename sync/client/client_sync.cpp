@@ -174,6 +174,9 @@ void Client::Private::noteRound(const RoundResult &result)
 void Client::Private::keepLink()
 {
     const KeptLink link{state.link, state.linkProblem};
+    if (link.isLike(keptLink))
+        return;
+    keptLink = link;
     const auto access = store;
     [[maybe_unused]] auto task = access->run([link](LocalStore &local) { return local.noteLink(link); });
 }

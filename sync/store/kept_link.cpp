@@ -13,6 +13,12 @@ using namespace Qt::StringLiterals;
 
 } // namespace
 
+bool KeptLink::isLike(const KeptLink &other) const
+{
+    const auto codeOf = [](const KeptLink &kept) { return kept.problem ? kept.problem->code : QString(); };
+    return link == other.link && codeOf(*this) == codeOf(other);
+}
+
 QString keptLinkToText(const KeptLink &kept)
 {
     QJsonObject object{{u"link"_s, linkText(kept.link)}};

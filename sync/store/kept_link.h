@@ -11,6 +11,9 @@ struct KeptLink {
     Link link = Link::NeverTried;
     std::optional<Problem> problem;
 
+    /// Whether it says the same to whoever looks; the words of a problem may differ.
+    [[nodiscard]] bool isLike(const KeptLink &other) const;
+
     friend bool operator==(const KeptLink &, const KeptLink &) = default;
 };
 

@@ -38,9 +38,7 @@ Result<void> LocalStore::noteSynced()
 Result<void> LocalStore::noteLink(const KeptLink &link)
 {
     return read([&]() -> Result<void> {
-        const KeptLink &before = place().link;
-        const auto codeOf = [](const KeptLink &kept) { return kept.problem ? kept.problem->code : QString(); };
-        if (before.link == link.link && codeOf(before) == codeOf(link))
+        if (place().link.isLike(link))
             return {};
         const Result<void> noted = write([&]() -> Result<void> {
             m_deviceRows.setSetting(setting::link, keptLinkToText(link));
