@@ -28,6 +28,7 @@ protected:
         platform.addToFeed(entity::registerType.toString(), shop.registerInfo.id.value(),
                            codec::toJson(shop.registerInfo));
         platform.addToFeed(entity::person.toString(), shop.person.id.value(), codec::toJson(shop.person));
+        platform.addToFeed(entity::taxClass.toString(), shop.taxClass.id.value(), codec::toJson(shop.taxClass));
         for (int number = 1; number <= 5; ++number)
             tellProduct(number, QStringLiteral("Coffee %1").arg(number));
         tellCustomer(1, QStringLiteral("Ada"));
