@@ -83,4 +83,20 @@ TEST_F(ReadmissionStory, WhatItSoldMeanwhileArrivesOnceUnderItsOwnNumbers)
         EXPECT_EQ(seen.value(number), 1) << number.toStdString();
 }
 
+/// Enrolment brings what selling needs: no sale is ever taxed at nothing because a device is new.
+TEST_F(ReadmissionStory, ANewDeviceSellsAtItsTaxWithoutAnotherStep)
+{
+    Device fresh(m_folder.filePath(QStringLiteral("fresh")));
+    ASSERT_TRUE(fresh.enrol(*m_platform));
+    const QStringList quote{QStringLiteral("sale"),      QStringLiteral("create"), QStringLiteral("--line"), m_barcode,
+                            QStringLiteral("--dry-run"), QStringLiteral("--json")};
+    const Finished here = fresh.run(quote);
+    ASSERT_EQ(here.exitCode, 0) << here.err.toStdString();
+    const auto rateOf = [](const QJsonObject &sale) {
+        return sale[QStringLiteral("lines")].toArray().first().toObject()[QStringLiteral("tax_rate")].toInteger();
+    };
+    EXPECT_GT(rateOf(here.json()), 0);
+    EXPECT_EQ(rateOf(here.json()), rateOf(m_till->run(quote).json()));
+}
+
 } // namespace crema::e2e
