@@ -1731,6 +1731,62 @@
         <source>CREMA_METRICS_FROM of the platform names who may read them.</source>
         <translation>CREMA_METRICS_FROM der Plattform nennt, wer sie lesen darf.</translation>
     </message>
+    <message>
+        <source>There is no certificate in %1.</source>
+        <translation>In %1 ist kein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Name a readable PEM file that begins with the certificate of this machine, with those of its issuers behind it.</source>
+        <translation>Nennen Sie eine lesbare PEM-Datei, die mit dem Zertifikat dieses Rechners beginnt, dahinter die seiner Aussteller.</translation>
+    </message>
+    <message>
+        <source>Everybody on this machine can read the key in %1.</source>
+        <translation>Jeder auf diesem Rechner kann den Schlüssel in %1 lesen.</translation>
+    </message>
+    <message>
+        <source>Take that right away: chmod o-r FILE.</source>
+        <translation>Nehmen Sie dieses Recht weg: chmod o-r DATEI.</translation>
+    </message>
+    <message>
+        <source>There is no private key in %1.</source>
+        <translation>In %1 ist kein privater Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Name a readable PEM file with a key that has no passphrase.</source>
+        <translation>Nennen Sie eine lesbare PEM-Datei mit einem Schlüssel ohne Passphrase.</translation>
+    </message>
+    <message>
+        <source>%1 exists.</source>
+        <translation>%1 ist schon da.</translation>
+    </message>
+    <message>
+        <source>Choose another place, or move the old file away; clients that know its pin trust no other.</source>
+        <translation>Wählen Sie einen anderen Ort, oder legen Sie die alte Datei weg; Geräte, die deren Pin kennen, trauen keinem anderen.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>%1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Check that the folder is there, yours, and has room.</source>
+        <translation>Prüfen Sie, ob der Ordner da ist, Ihnen gehört und Platz hat.</translation>
+    </message>
+    <message>
+        <source>%1 is neither a host name nor an address.</source>
+        <translation>%1 ist weder ein Rechnername noch eine Adresse.</translation>
+    </message>
+    <message>
+        <source>Write it like shop.example or 192.168.1.5.</source>
+        <translation>Schreiben Sie etwa shop.example oder 192.168.1.5.</translation>
+    </message>
+    <message>
+        <source>The key in %1 does not belong to the certificate in %2, or one of the two is too weak.</source>
+        <translation>Der Schlüssel in %1 gehört nicht zum Zertifikat in %2, oder eines von beiden ist zu schwach.</translation>
+    </message>
+    <message>
+        <source>Name the two files that were made together.</source>
+        <translation>Nennen Sie die beiden Dateien, die zusammen gemacht wurden.</translation>
+    </message>
 </context>
 <context>
     <name>DrawerPresenter</name>
@@ -2917,12 +2973,20 @@
         <translation>Dem Zertifikat von %1 konnte nicht vertraut werden.</translation>
     </message>
     <message>
-        <source>Check the address of the platform and the date of this machine.</source>
-        <translation>Prüfen Sie die Adresse der Plattform und das Datum dieses Rechners.</translation>
-    </message>
-    <message>
         <source>%1 cannot be reached.</source>
         <translation>%1 ist nicht zu erreichen.</translation>
+    </message>
+    <message>
+        <source>%1 showed another certificate than the one that its address names.</source>
+        <translation>%1 hat ein anderes Zertifikat gezeigt als das, das seine Adresse nennt.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Somebody may be in between; or the platform has a new key: ask whoever runs it for its address.</source>
+        <translation>Es wurde nichts gesendet. Vielleicht ist jemand dazwischen; oder die Plattform hat einen neuen Schlüssel: Fragen Sie, wer sie betreibt, nach ihrer Adresse.</translation>
+    </message>
+    <message>
+        <source>Check the address of the platform and the date of this machine. A platform that has signed its certificate itself is given with its pin: https://HOST#sha256=…</source>
+        <translation>Prüfen Sie die Adresse der Plattform und das Datum dieses Rechners. Eine Plattform, die ihr Zertifikat selbst unterschrieben hat, wird mit dessen Pin angegeben: https://HOST#sha256=…</translation>
     </message>
 </context>
 <context>
@@ -3363,6 +3427,54 @@
         <translation>CREMA_RATE_LIMIT ist off oder nicht gesetzt.</translation>
     </message>
     <message>
+        <source>There is no platform in %1.</source>
+        <translation>In %1 liegt keine Plattform.</translation>
+    </message>
+    <message>
+        <source>Check --data; serve --create and company create make one.</source>
+        <translation>Prüfen Sie --data; serve --create und company create legen eine an.</translation>
+    </message>
+    <message>
+        <source>For example: crema-platform certificate create --host shop.local --host 192.168.1.5 --certificate shop.pem --key shop.key</source>
+        <translation>Zum Beispiel: crema-platform certificate create --host shop.local --host 192.168.1.5 --certificate shop.pem --key shop.key</translation>
+    </message>
+    <message>
+        <source>names    %1
+from     %2
+to       %3
+pin      %4
+</source>
+        <translation>Namen    %1
+von      %2
+bis      %3
+Pin      %4
+</translation>
+    </message>
+    <message>
+        <source>certificate create needs --host, --certificate and --key.</source>
+        <translation>certificate create braucht --host, --certificate und --key.</translation>
+    </message>
+    <message>
+        <source>--days needs a whole number from 1 to %1.</source>
+        <translation>--days braucht eine ganze Zahl von 1 bis %1.</translation>
+    </message>
+    <message>
+        <source>Devices are given the address with the pin behind it:
+https://%1:8443#%2
+</source>
+        <translation>Geräte bekommen die Adresse mit dem Pin dahinter:
+https://%1:8443#%2
+</translation>
+    </message>
+    <message>
+        <source>Say certificate create, or certificate show --certificate FILE.</source>
+        <translation>Sagen Sie certificate create, oder certificate show --certificate DATEI.</translation>
+    </message>
+    <message>
+        <source>TLS needs two files: --tls-certificate and --tls-key.</source>
+        <translation>TLS braucht zwei Dateien: --tls-certificate und --tls-key.</translation>
+    </message>
+    <message>
         <source>Examples:
   crema-platform serve --embedded --data ~/crema --listen 127.0.0.1:8080 --demo
   crema-platform serve --database postgresql://crema@db.example/crema
@@ -3381,6 +3493,8 @@ serve          answer on --listen A:P (default 127.0.0.1:8080); prints
   --create       make it where there is none yet, as --demo does
   --demo         fill an empty database with a demo shop
   --demo-data N  and N more products
+  --tls-certificate F --tls-key F  speak https with the certificate in these
+                 PEM files, also as CREMA_TLS_CERTIFICATE and CREMA_TLS_KEY
   CREMA_TRUSTED_PROXIES=127.0.0.1,10.0.0.0/8  whose X-Forwarded-For counts
   CREMA_METRICS_FROM=10.0.0.7  who may read /metrics; else private networks
   CREMA_RATE_LIMIT=off  no client has to wait for having asked too much
@@ -3405,6 +3519,9 @@ keys list      the keys that sign access tokens, and what each does now
 keys rotate    a new one; it signs in five minutes. --now after a key became
                known: the old ones end at once
   these take --data DIR or --database URL and work while the platform runs
+certificate create  for a shop without a name of its own: --host H [--host H…]
+               --certificate F --key F [--days N]; prints its pin
+certificate show    what is in one: --certificate F
 --self-test    start everything once in a folder of its own, and end
 --version      print the version
 </source>
@@ -3426,6 +3543,8 @@ serve          antwortet auf --listen A:P (sonst 127.0.0.1:8080); gibt dann
   --create       dort eine anlegen, wo noch keine ist, so wie --demo
   --demo         füllt eine leere Datenbank mit einem Beispielladen
   --demo-data N  und N weiteren Produkten
+  --tls-certificate F --tls-key F  spricht https mit dem Zertifikat in diesen
+                 PEM-Dateien, auch als CREMA_TLS_CERTIFICATE und CREMA_TLS_KEY
   CREMA_TRUSTED_PROXIES=127.0.0.1,10.0.0.0/8  wessen X-Forwarded-For zählt
   CREMA_METRICS_FROM=10.0.0.7  wer /metrics lesen darf; sonst private Netze
   CREMA_RATE_LIMIT=off  niemand wartet, weil er zu viel gefragt hat
@@ -3454,17 +3573,12 @@ keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Sch
                bekannt wurde: die alten enden sofort
   diese nehmen --data DIR oder --database URL und gehen, während die
   Plattform läuft
+certificate create  für einen Laden ohne eigenen Namen: --host H [--host H…]
+               --certificate F --key F [--days N]; nennt dessen Pin
+certificate show    was in einem steht: --certificate F
 --self-test    startet alles einmal in einem eigenen Ordner und endet
 --version      zeigt die Version
 </translation>
-    </message>
-    <message>
-        <source>There is no platform in %1.</source>
-        <translation>In %1 liegt keine Plattform.</translation>
-    </message>
-    <message>
-        <source>Check --data; serve --create and company create make one.</source>
-        <translation>Prüfen Sie --data; serve --create und company create legen eine an.</translation>
     </message>
 </context>
 <context>
@@ -11153,6 +11267,14 @@ crema-desktop --version            zeigt die Version
     <message>
         <source>Write it as https://HOST or http://HOST:PORT.</source>
         <translation>Schreiben Sie sie als https://RECHNER oder http://RECHNER:PORT.</translation>
+    </message>
+    <message>
+        <source>What stands behind # in &quot;%1&quot; is not the pin of a certificate.</source>
+        <translation>Was in „%1“ hinter # steht, ist kein Pin eines Zertifikats.</translation>
+    </message>
+    <message>
+        <source>Write it as https://HOST:PORT#sha256=…, as crema-platform certificate show prints it.</source>
+        <translation>Schreiben Sie https://HOST:PORT#sha256=…, wie es crema-platform certificate show nennt.</translation>
     </message>
 </context>
 <context>
