@@ -27,7 +27,7 @@ PlatformProcess::Places platformPlaces()
             places::platformData(Business::Shop)};
 }
 
-QString linkText(sync::Link link)
+QString noteOf(sync::Link link)
 {
     switch (link) {
     case sync::Link::NeverTried: return QStringLiteral("sync not tried yet");
@@ -100,7 +100,7 @@ void DeviceProgram::followSync()
         return;
     const sync::ClientState &state = m_shop->client().state();
     m_link = state.link;
-    m_log.write(ProgramEvent::Note, linkText(m_link));
+    m_log.write(ProgramEvent::Note, noteOf(m_link));
     if (state.linkProblem)
         m_log.write(*state.linkProblem);
 }
