@@ -202,6 +202,13 @@ TEST_F(FirstRunTest, ConnectingSaysWhatIsWrongUntilItWorks)
         answer({{"Address of the business", platform.url().toLatin1()}, {"One-time code", "AAAA-AAAA"}}));
     ASSERT_TRUE(shows("Check the code, or ask a manager for a new one.")) << screen();
     ASSERT_NO_FATAL_FAILURE(answer({{"One-time code", platform.enrolCode().toLatin1()}}));
+    // The code says whose business it is, and not who stands here.
+    ASSERT_TRUE(shows("This till is locked")) << screen();
+    // As a person types: so fast as a program does it would be a scan.
+    for (const char *key : {"1", "0", "0", "1", "Return"}) {
+        QThread::msleep(300);
+        press(key);
+    }
     ASSERT_TRUE(hasFocusOn("Open the shift")) << screen();
     EXPECT_TRUE(shows("Lumen & Loam")) << screen();
     press("ctrl+q");

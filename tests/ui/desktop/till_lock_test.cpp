@@ -58,6 +58,18 @@ TEST_F(LockTest, CoversEverythingAndOpensByKeys)
     EXPECT_TRUE(till.presenter.entryText().isEmpty()) << "no digit of the PIN is a quantity";
 }
 
+/// As after the first start, whose last page goes when the lock is there already.
+TEST_F(LockTest, DigitsGoToThePinAlsoWhenWhatHadTheFocusGoes)
+{
+    lockByKey();
+    auto *overlay = find("lockOverlay");
+    focus()->clearFocus();
+    find("lockToPassword")->setFocus(Qt::OtherFocusReason);
+    EXPECT_EQ(focus(), overlay);
+    find("lockToPassword")->setFocus(Qt::TabFocusReason);
+    EXPECT_EQ(focus(), find("lockToPassword")) << "Tab reaches it";
+}
+
 TEST_F(LockTest, OpensByTouchAlone)
 {
     lockByKey();

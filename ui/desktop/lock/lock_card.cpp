@@ -167,6 +167,11 @@ bool LockCard::isAskingPassword() const
     return m_side->currentIndex() == 1;
 }
 
+const QWidget *LockCard::passwordButton() const
+{
+    return m_toPassword;
+}
+
 void LockCard::begin()
 {
     m_mail->clear();

@@ -28,6 +28,8 @@ public:
     void begin();
     void askPassword(bool asked);
     [[nodiscard]] bool isAskingPassword() const;
+    /// Leads from the PIN to mail address and password, and back.
+    [[nodiscard]] const QWidget *passwordButton() const;
     /// "Who takes over?", or that the till is locked.
     [[nodiscard]] static QString titleOf(const LockPresenter &presenter);
 

@@ -34,6 +34,7 @@ LockOverlay::LockOverlay(const Theme &theme, LockPresenter &presenter, Clock &cl
     setAttribute(Qt::WA_StyledBackground);
     connect(&presenter, &LockPresenter::modeChanged, this, &LockOverlay::follow);
     connect(&presenter, &LockPresenter::refused, this, [this] { m_tones->notFound(); });
+    connect(qApp, &QApplication::focusChanged, this, &LockOverlay::keepFocus);
     qApp->installEventFilter(this);
     presenter.setIdleMs(LockPresenter::defaultIdleMs);
     hide();
@@ -85,6 +86,13 @@ void LockOverlay::cover()
         hideSibling(*sibling);
     m_card->begin();
     setFocus(Qt::OtherFocusReason);
+}
+
+void LockOverlay::keepFocus(const QWidget *before, const QWidget *now)
+{
+    const bool wasWithin = before == this || isAncestorOf(before);
+    if (!isHidden() && !wasWithin && m_card && now == m_card->passwordButton())
+        setFocus(Qt::OtherFocusReason);
 }
 
 void LockOverlay::hideSibling(QWidget &widget)

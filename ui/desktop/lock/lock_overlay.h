@@ -45,6 +45,8 @@ private:
     void follow();
     void cover();
     void uncover();
+    /// What lay below may go while the lock is there, and Qt then hands its focus to the next widget of the lock.
+    void keepFocus(const QWidget *before, const QWidget *now);
     [[nodiscard]] bool chooseFocusedPerson();
     [[nodiscard]] bool pressFocusedButton();
     void hideSibling(QWidget &widget);
