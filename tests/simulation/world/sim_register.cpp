@@ -64,7 +64,7 @@ SimRegister::SimRegister(const SimRegister &original, int number, Dice dice)
       m_watch(original.origin(), m_world.platform.watch(), m_world.platform.database(), watchDiceOf(number)),
       m_executor(m_world.scheduler, m_dice.fork(), m_world.plan.behindMs), m_edits(1'000 * number),
       m_made(original.m_made), m_rotted(original.m_rotted), m_everRotted(original.m_everRotted),
-      m_comparedBeforeRot(original.m_comparedBeforeRot)
+      m_rotIsUnread(original.m_rotIsUnread), m_comparedBeforeRot(original.m_comparedBeforeRot)
 {
     m_watch.storeIsAnother();
     m_disk.files().setMachineId("machine of till " + QByteArray::number(number));
