@@ -59,6 +59,8 @@ std::size_t Channel::read(std::span<char> into, error_code &code)
         }
         read += count;
     }
+    // Not SSL_has_pending(): it counts a part of a record too, whose rest only the socket tells of.
+    m_hasUnread = read == into.size();
     if (read > 0)
         code.clear(); // an end comes again with the next call
     return read;
@@ -79,11 +81,6 @@ std::size_t Channel::write(QByteArrayView bytes, error_code &code)
     if (result != 1)
         code = failureOf(result, m_writeWait);
     return written;
-}
-
-bool Channel::hasUnread() const
-{
-    return m_tls && !m_isBroken && SSL_has_pending(m_tls.get()) != 0;
 }
 
 error_code Channel::failureOf(int result, Wait &wait)

@@ -35,8 +35,8 @@ public:
     [[nodiscard]] std::size_t write(QByteArrayView bytes, boost::system::error_code &code);
     [[nodiscard]] Wait readWait() const { return m_readWait; }
     [[nodiscard]] Wait writeWait() const { return m_writeWait; }
-    /// Bytes came that no wait will tell of.
-    [[nodiscard]] bool hasUnread() const;
+    /// More may have come than one read took, of which no wait will tell.
+    [[nodiscard]] bool hasUnread() const { return m_hasUnread; }
 
     /// Says that nothing more is sent.
     void endSending(boost::system::error_code &code);
@@ -54,6 +54,7 @@ private:
     std::unique_ptr<ssl_st, FreeTls> m_tls;
     Wait m_readWait = boost::asio::ip::tcp::socket::wait_read;
     Wait m_writeWait = boost::asio::ip::tcp::socket::wait_write;
+    bool m_hasUnread = false;
     bool m_isPlainHttp = false;
     bool m_isBroken = false; ///< no more calls but those that free it
 };

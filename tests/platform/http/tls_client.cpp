@@ -83,6 +83,12 @@ void TlsClient::send(const QByteArray &bytes)
     }
 }
 
+void TlsClient::sendRaw(const QByteArray &bytes) const
+{
+    if (::send(m_socket, bytes.constData(), static_cast<std::size_t>(bytes.size()), MSG_NOSIGNAL) != bytes.size())
+        qFatal("nobody takes it");
+}
+
 QByteArray TlsClient::readAnswer()
 {
     QByteArray answer;

@@ -33,6 +33,8 @@ public:
     /// As CertificateFacts::pin has it.
     [[nodiscard]] QByteArray pin() const;
     void send(const QByteArray &bytes);
+    /// Past TLS, as part of a record.
+    void sendRaw(const QByteArray &bytes) const;
     /// Reads until there is as much as one answer with a Content-Length has, or the end.
     [[nodiscard]] QByteArray readAnswer();
     /// The other side said in TLS that nothing more comes.

@@ -4,8 +4,11 @@
 
 #include <QFile>
 #include <QTemporaryDir>
+#include <QThread>
 
 #include <openssl/ssl.h>
+
+#include <ctime>
 
 namespace crema::testing {
 namespace {
@@ -113,6 +116,25 @@ TEST_F(TlsTest, WaitsForNoHandshakeWithoutEnd)
     client.send(get("/metrics"));
     const QByteArray figures = client.readAnswer();
     EXPECT_TRUE(figures.contains("\ncrema_tls_certificate_expires_timestamp_seconds "));
+}
+
+/// The door has one thread for all: whoever sends half a record and goes quiet must not keep it busy.
+TEST_F(TlsTest, WaitsForTheRestOfARecordWithoutLookingAllTheTime)
+{
+    openWithTls();
+    const TlsClient client(port);
+    ASSERT_TRUE(client.isOpen());
+    RawClient silent(port);
+    const auto processorMs = [] {
+        timespec used{};
+        ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+        return used.tv_sec * 1'000 + used.tv_nsec / 1'000'000;
+    };
+    client.sendRaw(QByteArray("\x17\x03\x03\x00\x40half", 9));
+    silent.send("\x16\x03\x01");
+    const auto before = processorMs();
+    QThread::msleep(600);
+    EXPECT_LT(processorMs() - before, 200);
 }
 
 TEST_F(TlsTest, TakesUpARenewedCertificate)
