@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/program/certificate_verb.h"
 
-#include "platform/http/tls_identity.h"
+#include "platform/http/certificate.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "platform/http/certificate.h"
 #include "platform/http/client_address.h"
-#include "platform/http/tls_identity.h"
 
 #include <QStringList>
 
