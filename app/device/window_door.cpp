@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/device/window_door.h"
 
+#include "app/device/device_world.h"
 #include "app/device/file_preferences.h"
 #include "app/handover/meeting_place.h"
 
@@ -27,8 +28,10 @@ std::optional<bool> askToShow(const QString &path, const QByteArray &token, int 
 
 Result<QString> WindowDoor::place()
 {
-    const QString named = qEnvironmentVariable("CREMA_STORE");
-    return handover::meetingPlace((named.isEmpty() ? FilePreferences::defaultPath() : named) +
+    const Result<presenters::StoreChoice> choice = DeviceWorld::storeChoice();
+    if (!choice)
+        return failure(choice.error());
+    return handover::meetingPlace((choice->fromEnvironment ? choice->path : FilePreferences::defaultPath()) +
                                   QStringLiteral(".window"));
 }
 

@@ -33,7 +33,7 @@ public:
     ~WindowDoor() override;
 
     /// Where the window of this person stands: one for the store that the environment names, else one for the
-    /// preferences. Errors: those of handover::meetingPlace().
+    /// preferences. Errors: those of DeviceWorld::storeChoice() and handover::meetingPlace().
     [[nodiscard]] static Result<QString> place();
 
     /// Stands at `path`, a socket in a private folder, or asks whoever stands there to show the window; blocks for at

@@ -2,6 +2,7 @@
 #include "app/device/window_door.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QLocalServer>
 #include <QTemporaryDir>
@@ -42,6 +43,26 @@ TEST_F(WindowDoorTest, ASecondStartShowsTheFirstWindow)
     EXPECT_EQ(startAgain("token-1"), WindowDoor::Standing::Raised);
     EXPECT_EQ(startAgain({}), WindowDoor::Standing::Raised);
     EXPECT_EQ(wanted, (QList<QByteArray>{"token-1", {}}));
+}
+
+TEST_F(WindowDoorTest, StandsByTheStoreWhereverItIsStartedFrom)
+{
+    const QTemporaryDir elsewhere;
+    const QByteArray runtimeBefore = qgetenv("XDG_RUNTIME_DIR");
+    ASSERT_TRUE(qputenv("XDG_RUNTIME_DIR", QFile::encodeName(elsewhere.path())));
+    const QString before = QDir::currentPath();
+    ASSERT_TRUE(qputenv("CREMA_STORE", "sqlite:/tmp/one.sqlite"));
+    const Result<QString> here = WindowDoor::place();
+    ASSERT_TRUE(here) << qPrintable(here.error().message);
+    ASSERT_TRUE(QDir::setCurrent(elsewhere.path()));
+    EXPECT_EQ(*WindowDoor::place(), *here);
+    ASSERT_TRUE(qputenv("CREMA_STORE", "sqlite:/tmp/another.sqlite"));
+    EXPECT_NE(*WindowDoor::place(), *here);
+    ASSERT_TRUE(qputenv("CREMA_STORE", "nothing"));
+    EXPECT_EQ(WindowDoor::place().error().code, QStringLiteral("store.choice"));
+    qunsetenv("CREMA_STORE");
+    qputenv("XDG_RUNTIME_DIR", runtimeBefore);
+    EXPECT_TRUE(QDir::setCurrent(before));
 }
 
 TEST_F(WindowDoorTest, OneThatHangsIsSaidToBeSilent)
