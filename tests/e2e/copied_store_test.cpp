@@ -283,6 +283,11 @@ TEST_F(CopiedStoreTest, AnExportIsRememberedByTheStore)
     sell(*m_till);
     const QJsonObject queue = shownOn(*m_till, u"sync status --json"_s).value(u"queue"_s).toObject();
     EXPECT_GT(queue.value(u"only_here"_s).toInteger(), 0);
+    const Finished piped = m_till->run(words("sync export - --passphrase-file") + QStringList{secretFile()});
+    EXPECT_EQ(piped.exitCode, 0) << piped.err.toStdString();
+    EXPECT_FALSE(piped.out.isEmpty());
+    const QJsonObject untold = shownOn(*m_till, u"sync status --json"_s).value(u"queue"_s).toObject();
+    EXPECT_EQ(untold.value(u"only_here"_s), queue.value(u"only_here"_s)) << "nobody here knows whether it arrived";
     const QStringList sealed{m_folder.filePath(u"till.crema"_s), u"--passphrase-file"_s, secretFile(), u"--json"_s};
     ASSERT_EQ(m_till->run(words("sync export") + sealed).exitCode, 0);
     const QJsonObject after = shownOn(*m_till, u"sync status --json"_s).value(u"queue"_s).toObject();

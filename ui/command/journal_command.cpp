@@ -66,17 +66,15 @@ QCoro::Task<Result<Answer>> exportEntries(Session &session)
     const auto services = co_await session.services(StoreAccess::Read);
     if (!services)
         co_return failure(services.error());
-    const OutputFile file(session.environment(), session.invocation().argument(0));
-    const QString path = file.path();
+    const Result<OutputFile> file = OutputFile::make(session.environment(), session.invocation().argument(0));
+    if (!file)
+        co_return failure(file.error());
+    const QString path = file->path();
     const auto written = co_await (*services)->journal.exportTo(path);
     if (!written)
         co_return failure(written.error());
-    if (file.isStandardOutput()) {
-        const Result<QByteArray> bytes = file.bytes();
-        if (!bytes)
-            co_return failure(bytes.error());
-        co_return Answer{.shape = Answer::Shape::Text, .text = *bytes};
-    }
+    if (file->isStandardOutput())
+        co_return file->answer();
     co_return Answer{.schema = u"journal-export/1"_s,
                      .object = {{u"entries"_s, static_cast<qint64>(*written)}, {u"path"_s, path}},
                      .columns = {{u"entries"_s, Texts::tr("Entries"), Align::End}, {u"path"_s, Texts::tr("File")}}};

@@ -22,22 +22,26 @@ tl::unexpected<Problem> unreadable(const QString &path, const QString &reason)
 
 } // namespace
 
-OutputFile::OutputFile(const CommandEnvironment &environment, const QString &typed)
+Result<OutputFile> OutputFile::make(const CommandEnvironment &environment, const QString &typed)
 {
-    if (typed == u"-") {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_path = m_folder->filePath(u"output"_s);
-    } else {
-        m_path = QFileInfo(environment.pathOf(typed)).absoluteFilePath();
+    OutputFile file;
+    if (typed != u"-") {
+        file.m_path = QFileInfo(environment.pathOf(typed)).absoluteFilePath();
+        return file;
     }
+    file.m_folder = std::make_unique<QTemporaryDir>();
+    if (!file.m_folder->isValid())
+        return unreadable(file.m_folder->path(), file.m_folder->errorString());
+    file.m_path = file.m_folder->filePath(u"output"_s);
+    return file;
 }
 
-Result<QByteArray> OutputFile::bytes() const
+Result<Answer> OutputFile::answer() const
 {
     QFile file(m_path);
     if (!file.open(QIODevice::ReadOnly))
         return unreadable(m_path, file.errorString());
-    return file.readAll();
+    return Answer{.shape = Answer::Shape::Text, .text = file.readAll()};
 }
 
 } // namespace crema::command

@@ -59,24 +59,23 @@ QCoro::Task<Result<Answer>> exportUnsent(Session &session)
     const Result<QString> passphrase = newPassphrase(session);
     if (!passphrase)
         co_return failure(passphrase.error());
-    // What is in a file may be left behind, which the store remembers.
-    auto services = co_await session.services(StoreAccess::Write);
+    const Result<OutputFile> file = OutputFile::make(session.environment(), session.invocation().argument(0));
+    if (!file)
+        co_return failure(file.error());
+    // What is in a file may be left behind, which the store remembers. Whether what goes to standard output arrives
+    // nobody here knows, so nothing is noted of it.
+    auto services = co_await session.services(file->isStandardOutput() ? StoreAccess::Read : StoreAccess::Write);
     // On a full disk it cannot, and just then somebody wants to bring away what is in it.
     if (!services && services.error().code == u"store.disk_full")
         services = co_await session.services(StoreAccess::Read);
     if (!services)
         co_return failure(services.error());
-    const OutputFile file(session.environment(), session.invocation().argument(0));
-    const QString path = file.path();
+    const QString path = file->path();
     const auto written = co_await (*services)->syncing.exportUnsent(path, *passphrase);
     if (!written)
         co_return failure(written.error());
-    if (file.isStandardOutput()) {
-        const Result<QByteArray> bytes = file.bytes();
-        if (!bytes)
-            co_return failure(bytes.error());
-        co_return Answer{.shape = Answer::Shape::Text, .text = *bytes};
-    }
+    if (file->isStandardOutput())
+        co_return file->answer();
     Answer answer = answerFor(u"sync-export/1"_s, *written);
     answer.object.insert(u"file"_s, path);
     if ((*services)->syncing.state().readOnly) {
