@@ -121,8 +121,12 @@ Result<std::unique_ptr<Database>> Database::open(const Disk &disk, const QString
     Result<void> opened = database->tryOpen();
     // Whoever reads beside others needs a little room for what they share. Where that cannot be had nobody writes
     // either, so the file says all as long as no log has more.
-    const bool mayBeAlone = access == Access::ReadOnly && disk.size(path + QStringLiteral("-wal")) == 0;
-    if (!opened && mayBeAlone && opened.error().code != QLatin1String("store.damaged")) {
+    const auto hasNoRoom = [](const Problem &problem) {
+        return problem.code == QLatin1String("store.disk_full") || problem.code == QLatin1String("store.read_only") ||
+               problem.code == QLatin1String("store.write");
+    };
+    if (!opened && access == Access::ReadOnly && hasNoRoom(opened.error()) &&
+        disk.size(path + QStringLiteral("-wal")) == 0) {
         database->disconnect();
         database->m_isAlone = true;
         opened = database->tryOpen();
