@@ -198,9 +198,7 @@ QCoro::Task<Result<void>> Client::readmit(QString code)
     self->noteRefusal(readmitted);
     if (readmitted) {
         // What it was shut out for is over; how the platform is found now, the next round says.
-        self->state.link = Link::NeverTried;
-        self->state.linkProblem.reset();
-        self->keepLink();
+        self->setLink(Link::NeverTried, std::nullopt);
         if (self->q)
             Q_EMIT self->q->changed();
     }

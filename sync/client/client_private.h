@@ -44,8 +44,9 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
 
     void setState(const ClientState &fresh);
     void noteRound(const RoundResult &result);
-    /// For programs that look into the store from beside.
-    void keepLink();
+    /// How the platform is found; also noted for programs that look into the store from beside.
+    void setLink(Link link, const std::optional<Problem> &problem);
+    QCoro::Task<void> keepLink(KeptLink link);
     void scheduleJournalSync();
     /// How far the platform's state is read is another one now.
     [[nodiscard]] QCoro::Task<void> showLoad();

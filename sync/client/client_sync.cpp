@@ -140,9 +140,7 @@ QCoro::Task<void> Client::Private::showLoad()
     const auto self = shared_from_this();
     const bool couldSell = !self->state.load || self->state.load->maySell;
     // It just answered.
-    self->knowsLink = true;
-    self->state.link = Link::Online;
-    self->state.linkProblem.reset();
+    self->setLink(Link::Online, std::nullopt);
     const auto refreshed = co_await self->refreshState();
     const bool canSell = !self->state.load || self->state.load->maySell;
     if (refreshed && canSell && !couldSell && self->q)
@@ -159,10 +157,7 @@ void Client::Private::abandonRound()
 void Client::Private::noteRound(const RoundResult &result)
 {
     const bool same = state.link == result.link && state.linkProblem == result.report.stopped;
-    knowsLink = true;
-    state.link = result.link;
-    state.linkProblem = result.report.stopped;
-    keepLink();
+    setLink(result.link, result.report.stopped);
     if (!q)
         return;
     if (!same)
@@ -171,14 +166,26 @@ void Client::Private::noteRound(const RoundResult &result)
         Q_EMIT q->dataChanged();
 }
 
-void Client::Private::keepLink()
+void Client::Private::setLink(Link link, const std::optional<Problem> &problem)
 {
-    const KeptLink link{state.link, state.linkProblem};
-    if (link.isLike(keptLink))
-        return;
-    keptLink = link;
-    const auto access = store;
-    [[maybe_unused]] auto task = access->run([link](LocalStore &local) { return local.noteLink(link); });
+    knowsLink = true;
+    state.link = link;
+    state.linkProblem = problem;
+    const KeptLink kept{link, problem};
+    if (!kept.isLike(keptLink)) {
+        [[maybe_unused]] auto task = keepLink(kept);
+    }
+}
+
+QCoro::Task<void> Client::Private::keepLink(KeptLink link)
+{
+    const auto self = shared_from_this();
+    const auto access = self->store;
+    auto noting = access->run([link](LocalStore &local) { return local.noteLink(link); });
+    const Result<void> noted = co_await noting;
+    // What could not be noted is noted with the next round.
+    if (noted)
+        self->keptLink = link;
 }
 
 QCoro::Task<Result<SyncReport>> Client::syncOnce()
