@@ -4,8 +4,8 @@
 #include "models/catalog/barcode.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
-#include "sync/client/search_rank.h"
 #include "sync/store/documents.h"
+#include "sync/store/search_rank.h"
 #include "sync/store/search_words.h"
 
 #include <QCoreApplication>

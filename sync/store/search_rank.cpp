@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sync/client/search_rank.h"
+#include "sync/store/search_rank.h"
 
 #include "sync/store/search_words.h"
 

@@ -14,13 +14,14 @@ class SearchRank
 public:
     explicit SearchRank(QStringView text);
 
-    /// For each variant of the product: how many words of the search neither of them has. 0: it is what was typed.
-    [[nodiscard]] QList<qsizetype> missing(const ProductView &product) const;
     /// Puts the variants that carry the typed words first in each product, and the products that have such a variant
     /// before those that have none. Otherwise the order stays; archived variants stay last.
     void apply(QList<ProductView> &found) const;
 
 private:
+    /// For each variant of the product: how many words of the search neither of them has. 0: it is what was typed.
+    [[nodiscard]] QList<qsizetype> missing(const ProductView &product) const;
+
     QStringList m_words; ///< in the form of the index
 };
 
