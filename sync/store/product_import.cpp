@@ -42,7 +42,7 @@ ProductImport::ProductImport(LocalStore &store) : m_store(store)
 {
     const QList<Category> categories = CatalogReader(store).categories();
     for (const Category &category : categories)
-        m_categories.insert(foldForSearch(category.name), category.id);
+        m_categories.insert(searchKey(category.name), category.id);
 }
 
 Result<void> ProductImport::take(std::span<const ImportRow> rows)
@@ -110,7 +110,7 @@ Result<std::optional<CategoryId>> ProductImport::categoryOf(const ImportRow &row
 {
     if (row.category.trimmed().isEmpty())
         return std::optional<CategoryId>();
-    const auto found = m_categories.constFind(foldForSearch(row.category));
+    const auto found = m_categories.constFind(searchKey(row.category));
     if (found == m_categories.constEnd())
         return noCategory(row.category);
     return std::optional(found.value());

@@ -30,10 +30,10 @@ QStringList parts(const QString &text)
 
 const Category *categoryOf(const QString &name, const QList<Category> &categories)
 {
-    const QString wanted = foldForSearch(name);
+    const QString wanted = searchKey(name);
     const Category *beginning = nullptr;
     for (const Category &category : categories) {
-        const QString folded = foldForSearch(category.name);
+        const QString folded = searchKey(category.name);
         if (folded == wanted)
             return &category;
         if (!beginning && !wanted.isEmpty() && folded.startsWith(wanted))

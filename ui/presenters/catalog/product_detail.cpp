@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/catalog/product_detail.h"
 
-#include <algorithm>
+#include "models/pricing/tax.h"
 
 namespace crema {
 
@@ -91,10 +91,8 @@ QCoro::Task<> ProductDetail::read(Self self, std::stop_token stop, ProductId pro
 
 QString ProductDetail::taxText(const Product &product, const QList<TaxClass> &classes) const
 {
-    const auto found = std::find_if(classes.begin(), classes.end(), [&](const TaxClass &each) {
-        return product.taxClass ? each.id == *product.taxClass : each.isDefault;
-    });
-    if (found == classes.end())
+    const Result<TaxClass> found = taxClassFor(product.taxClass, classes);
+    if (!found)
         return {};
     constexpr double perPercent = 100;
     const QString rate = m_texts.locale().toString(found->rate.tenThousandths() / perPercent, 'g', 4);
