@@ -36,7 +36,7 @@ bool OperationQueue::sendAgain(std::int64_t number)
         if (!rows.isNull(1))
             visibleAt = Cursor::fromString(rows.text(1));
     }
-    const std::optional<PendingOperation> answered = pending(number);
+    const std::optional<PendingOperation> answered = wasVisible ? std::nullopt : pending(number);
     m_database.run("send_operation_again", {number});
     m_counts.reset();
     const QList<PendingKey> before = keysOf(number);
