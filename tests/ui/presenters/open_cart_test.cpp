@@ -227,33 +227,35 @@ TEST(OpenCart, ADamagedNoteStopsNothing)
     EXPECT_EQ(again.shop.till.lines().size(), 1);
 }
 
-TEST(Drawer, IsCountedByNotesAndCoinsOrAsOneSum)
+/// It may be on offer no more than this: something in it is not sold at the moment.
+TEST(OpenCart, WhatBecomesOfAParkedSaleDoesNotDecideAboutTheCartThatWasLeft)
 {
-    Till till;
-    DrawerPresenter &drawer = till.shop.drawer;
-    EXPECT_EQ(drawer.pieceTexts().size(), 14);
-    EXPECT_EQ(drawer.pieceTexts().first(), QStringLiteral("€200"));
-    EXPECT_EQ(drawer.sumOf({1, 0, 2}).value(), 30'000);
-    EXPECT_EQ(drawer.sumOf({std::numeric_limits<std::int64_t>::max()}).error().code, QStringLiteral("money.overflow"));
-    EXPECT_EQ(drawer.readTotal(QStringLiteral("1,234.50")).value(), 123'450);
-    EXPECT_EQ(drawer.readTotal(QStringLiteral("12.345")).error().code, QStringLiteral("money.decimals"));
-    EXPECT_EQ(drawer.readTotal(QStringLiteral("-1")).error().code, QStringLiteral("drawer.negative"));
-    EXPECT_EQ(drawer.typedTotal(123'450), QStringLiteral("1234.50"));
-}
-
-TEST(Drawer, IsCountedBlindAndClosedWithItsDifference)
-{
-    Till till;
-    const std::optional<DrawerView> open = till.shop.drawer.drawer();
-    ASSERT_TRUE(open.has_value());
-    EXPECT_EQ(open->floatText, QStringLiteral("€100.00"));
-    till.shop.drawer.close(9'800);
-    ASSERT_TRUE(till.shop.drawer.closed().has_value());
-    EXPECT_EQ(till.shop.drawer.closed()->countedText, QStringLiteral("€98.00"));
-    EXPECT_FALSE(till.shop.drawer.drawer().has_value());
-    EXPECT_EQ(till.presenter.mode(), TillMode::NoShift);
-    till.presenter.openShift(0);
-    EXPECT_FALSE(till.shop.drawer.closed().has_value()) << "the next shift is a new page";
+    for (const bool isDiscarded : {false, true}) {
+        Till till;
+        till.presenter.enterCode(flatWhite);
+        Restarted again(till);
+        again.shop.openCart.drop();
+        again.shop.till.enterCode(guji);
+        const auto note = [&till] {
+            QString text;
+            till.desk.openCart().then([&text](const Result<QString> &kept) { text = *kept; });
+            return text;
+        };
+        KeptCarts unsellable = keptCarts(note());
+        ASSERT_EQ(unsellable.size(), 1);
+        unsellable.first().first().variant = VariantId(QUuid(QStringLiteral("01900000-0000-7000-8000-0000000fffff")));
+        till.desk.keepOpenCart(keptCartsText(unsellable, parkedSales(note()))).then([](const Result<void> &) {});
+        Restarted third(till);
+        ASSERT_FALSE(third.shop.openCart.offer().has_value());
+        third.shop.openCart.recall();
+        ASSERT_TRUE(third.shop.openCart.offer().has_value());
+        if (isDiscarded)
+            third.shop.openCart.discard();
+        else
+            third.shop.openCart.drop();
+        EXPECT_EQ(keptCartsText(keptCarts(note()), {}), keptCartsText(unsellable, {}));
+        EXPECT_EQ(parkedSales(note()).size(), isDiscarded ? 0 : 1);
+    }
 }
 
 } // namespace crema

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/till/kept_cart.h"
 
+#include "sync/client/open_cart_note.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -10,7 +12,6 @@ namespace crema {
 namespace {
 
 const QLatin1String cartsKey("carts");
-const QLatin1String parkedKey("parked"); // sync::noteAfterSale() knows it as well
 const QLatin1String variantKey("variant");
 const QLatin1String quantityKey("quantity");
 const QLatin1String priceKey("price");
@@ -90,7 +91,7 @@ QString keptCartsText(const KeptCarts &carts, const ParkedSales &parked)
     if (!all.isEmpty())
         note.insert(cartsKey, all);
     if (!sales.isEmpty())
-        note.insert(parkedKey, sales);
+        note.insert(sync::parkedSalesKey, sales);
     return note.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(note).toJson(QJsonDocument::Compact));
 }
 
@@ -108,7 +109,7 @@ KeptCarts keptCarts(const QString &text)
 ParkedSales parkedSales(const QString &text)
 {
     ParkedSales parked;
-    const QJsonArray all = noteOf(text).value(parkedKey).toArray();
+    const QJsonArray all = noteOf(text).value(sync::parkedSalesKey).toArray();
     for (const QJsonValue &sale : all) {
         if (const QList<sync::SaleLineDraft> lines = linesOf(sale.toArray()); !lines.isEmpty())
             parked.append(lines);

@@ -212,7 +212,7 @@ void OpenCartPresenter::resume()
         return;
     const QList<TillLine> lines = m_offered;
     takeOfferedFromParked();
-    decide();
+    endOffer();
     m_till.resumeSale(lines);
 }
 
@@ -222,7 +222,7 @@ void OpenCartPresenter::drop()
         return;
     if (!m_offer->isParked)
         park(m_offeredDraft);
-    decide();
+    endOffer();
     followCart();
 }
 
@@ -233,7 +233,7 @@ void OpenCartPresenter::discard()
     const QList<sync::SaleLineDraft> lines = m_offeredDraft;
     const QString total = m_offer->totalText;
     takeOfferedFromParked();
-    decide();
+    endOffer();
     followCart();
     write();
     if (m_notices) {
@@ -311,6 +311,15 @@ void OpenCartPresenter::decide()
 {
     m_undecided.remove(cashier());
     withdraw();
+}
+
+// What a cashier left themselves is not decided upon by what becomes of a parked sale.
+void OpenCartPresenter::endOffer()
+{
+    if (m_offeredParked > 0)
+        withdraw();
+    else
+        decide();
 }
 
 void OpenCartPresenter::withdraw()

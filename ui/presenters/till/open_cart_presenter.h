@@ -84,6 +84,7 @@ private:
     void park(const QList<sync::SaleLineDraft> &lines);
     void takeOfferedFromParked();
     [[nodiscard]] qsizetype rowOf(std::uint64_t parked) const;
+    void endOffer();
     void withdraw();
     void decide();
 
