@@ -91,6 +91,19 @@ TEST(TillQuantity, WhoGoesOnScanningAlsoGetsTheCodeThatWasTyped)
     EXPECT_TRUE(till.presenter.lookUpQuestion().isEmpty());
 }
 
+TEST(TillQuantity, WhoScansTheArticleThatIsAskedAboutGetsItOnce)
+{
+    Till till;
+    scan(till, "CC");
+    for (const QChar digit : QStringLiteral("4006381333931"))
+        till.presenter.typeDigit(digit.digitValue());
+    till.presenter.commitEntry();
+    ASSERT_EQ(till.presenter.lookUpQuestion(), QStringLiteral("4006381333931"));
+    till.presenter.enterCode(QStringLiteral("4006381333931"));
+    ASSERT_EQ(till.presenter.lines().size(), 2);
+    EXPECT_EQ(till.presenter.lines().at(1).quantityText, QStringLiteral("1"));
+}
+
 TEST(TillSearch, AnOptionThatIsTypedComesFirst)
 {
     Till till;

@@ -159,7 +159,8 @@ bool TillPage::keyWhilePaying(QKeyEvent &key)
         return true;
     }
     if (isEnter(key) && !qobject_cast<QPushButton *>(QApplication::focusWidget())) {
-        m_presenter.completeCash();
+        if (!key.isAutoRepeat()) // a held Enter must not answer a question that nobody has read
+            m_presenter.completeCash();
         return true;
     }
     return false;

@@ -112,7 +112,6 @@ void TillPresenter::setMode(TillMode mode)
     }
 }
 
-// A slow machine handles the second press long after the first; they were made at once all the same.
 bool TillPresenter::isWorking() const
 {
     // What cannot be opened has said so, and may take long.
@@ -120,11 +119,11 @@ bool TillPresenter::isWorking() const
     return isStarting || m_busy || m_codesInFlight > 0 || m_payWhenReady || m_payment.recording;
 }
 
-bool TillPresenter::isSecondOfDoublePress() const
+// A slow machine handles the second press long after the first; they were made at once all the same.
+bool TillPresenter::isSecondOfDoublePress(std::int64_t sinceMs, const std::optional<std::int64_t> &firstPressMs) const
 {
-    const bool isHandledAtOnce = m_clock.monotonicMs() - m_modeSinceMs < doublePressMs;
-    const bool isMadeAtOnce =
-        m_pressMs != m_modePressMs && m_modePressMs && *m_pressMs - *m_modePressMs < doublePressMs;
+    const bool isHandledAtOnce = m_clock.monotonicMs() - sinceMs < doublePressMs;
+    const bool isMadeAtOnce = m_pressMs != firstPressMs && firstPressMs && *m_pressMs - *firstPressMs < doublePressMs;
     return isHandledAtOnce || isMadeAtOnce;
 }
 

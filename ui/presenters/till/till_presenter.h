@@ -206,7 +206,9 @@ private:
     void declareActions();
     void updateActions();
     void setMode(TillMode mode);
-    [[nodiscard]] bool isSecondOfDoublePress() const;
+    /// Of what began at `sinceMs`, by the press of `firstPressMs`.
+    [[nodiscard]] bool isSecondOfDoublePress(std::int64_t sinceMs,
+                                             const std::optional<std::int64_t> &firstPressMs) const;
     void say(Tone tone, const QString &text, const QString &hint = {});
     void followDesk();
     void followCashier();
@@ -327,6 +329,7 @@ private:
     QString m_amountDigits;
     bool m_wasRefused = false;       ///< an amount of this payment was: also the exact one has to be entered then
     std::int64_t m_askedSinceMs = 0; ///< since when the question about the amount stands
+    std::optional<std::int64_t> m_askedPressMs; ///< of the press that brought it up
     ChangeView m_change;
     std::optional<Sale> m_lastSale;
 };

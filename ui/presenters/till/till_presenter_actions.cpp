@@ -22,7 +22,7 @@ void TillPresenter::declareActions()
         });
     add("till.pay", tr("Pay"), "cash", ActionCategory::Payment, keys("F12", "Ctrl+Return"), keys("F4"), [this] {
         // The second half of a double press belongs to the step that is already done; while selling there is none.
-        if (m_mode != TillMode::Selling && isSecondOfDoublePress())
+        if (m_mode != TillMode::Selling && isSecondOfDoublePress(m_modeSinceMs, m_modePressMs))
             return;
         if (m_mode == TillMode::Paying)
             completeCash();

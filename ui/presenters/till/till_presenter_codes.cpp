@@ -32,11 +32,12 @@ void TillPresenter::enterCode(const QString &text)
     }
     if (code.isEmpty())
         return;
-    // Whoever goes on scanning has answered what to do with a whole article number.
+    // Whoever goes on scanning has answered what to do with a whole article number; scanning that article itself says
+    // what was meant.
     const QString asked = std::exchange(m_lookUp, {});
     const Result<Barcode> barcode = Barcode::parse(asked);
     const std::int64_t quantity = takeMultiplier();
-    if (barcode && barcode->kind() == Barcode::Kind::Gtin)
+    if (barcode && barcode->kind() == Barcode::Kind::Gtin && asked != code)
         lookUp(asked, 0);
     lookUp(code, quantity);
 }

@@ -184,11 +184,11 @@ bool TillPresenter::isAskedAbout()
             tr("Type what the customer hands over."));
         return true;
     }
-    const std::int64_t nowMs = m_clock.monotonicMs();
     // The second half of a double press answers nothing.
     if (!m_payment.questionText.isEmpty())
-        return nowMs - m_askedSinceMs < doublePressMs;
-    m_askedSinceMs = nowMs;
+        return isSecondOfDoublePress(m_askedSinceMs, m_askedPressMs);
+    m_askedSinceMs = m_clock.monotonicMs();
+    m_askedPressMs = m_pressMs;
     m_payment.questionText = tr("%1 in cash for %2 gives %3 back.", "amounts")
                                  .arg(m_payment.receivedText, m_payment.dueText, m_payment.changeText);
     say(Tone::Warning, m_payment.questionText, tr("If that is right, take it once more."));
