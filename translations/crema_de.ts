@@ -6668,6 +6668,10 @@ certificate show    was in einem steht: --certificate F
         <source>Discard</source>
         <translation>Verwerfen</translation>
     </message>
+    <message>
+        <source>Lines that can no longer be sold: %1</source>
+        <translation>Zeilen, die nicht mehr verkauft werden können: %1</translation>
+    </message>
 </context>
 <context>
     <name>TillPresenter</name>

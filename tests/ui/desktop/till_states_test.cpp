@@ -313,13 +313,25 @@ TEST_F(TillStates, TheShiftIsCountedAndClosedInTheWindow)
     EXPECT_TRUE(find<QLabel>("shiftQuestion")->text().contains(QStringLiteral("€101.50")));
     EXPECT_EQ(find("closeShiftDialog")->focusWidget(), find("shiftCountAgain")) << "Enter closes nothing";
     ASSERT_TRUE(till.desk.state().openShift);
+    till.desk.failShift =
+        Problem{ProblemKind::Device, QStringLiteral("store.disk_full"), QStringLiteral("The disk is full."), {}, {}};
     click("shiftClose");
+    settle();
+    EXPECT_TRUE(find<QLabel>("shiftProblem")->isVisible()) << "what went wrong stays to be read";
+    EXPECT_EQ(find<QLabel>("shiftProblem")->text(), QStringLiteral("The disk is full."));
+    EXPECT_TRUE(find("shiftNext")->isEnabled());
+    click("shiftNext");
+    till.desk.holdAnswers(true);
+    click("shiftClose");
+    QTest::keyClick(find("closeShiftDialog"), Qt::Key_Escape);
+    EXPECT_TRUE(find("closeShiftDialog")->isVisible()) << "nobody would see the answer";
+    till.desk.holdAnswers(false);
     settle();
     ASSERT_TRUE(find("shiftDone")->isVisible());
     EXPECT_FALSE(till.desk.state().openShift);
     EXPECT_EQ(find<QLabel>("shiftResult0")->text(), till.shop.drawer.closed()->countedText);
     EXPECT_FALSE(find<QLabel>("shiftVerdict")->text().isEmpty());
-    click("shiftDone");
+    QTest::keyClick(find("shiftDone"), Qt::Key_Return);
     settle();
     EXPECT_FALSE(close.isEnabled());
 }

@@ -30,6 +30,7 @@ public:
 
     std::optional<Problem> failSale;     ///< what the next sale answers
     std::optional<Problem> failProducts; ///< what the next list of products answers
+    std::optional<Problem> failShift;    ///< what the next closing of a shift answers
     int findCalls = 0;
     int productCalls = 0; ///< lists of products that were asked for
     int productsRead = 0; ///< products in their answers
@@ -55,6 +56,14 @@ public:
         if (failSale)
             co_return failure(*std::exchange(failSale, std::nullopt));
         co_return co_await ExampleDesk::completeSale(draft);
+    }
+
+    [[nodiscard]] QCoro::Task<Result<Shift>> closeShift(Money counted) override
+    {
+        co_await turn();
+        if (failShift)
+            co_return failure(*std::exchange(failShift, std::nullopt));
+        co_return co_await ExampleDesk::closeShift(counted);
     }
 
 Q_SIGNALS:

@@ -10,6 +10,7 @@
 #include <QAccessible>
 #include <QGridLayout>
 #include <QIntValidator>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -77,7 +78,7 @@ TouchButton *CloseShiftDialog::makeButton(const char *name, const QString &text)
     button->setAccessibleName(text);
     button->setTextSize(16, QFont::Medium);
     button->setMinimumHeight(48);
-    button->setAutoDefault(false); // Enter closes nothing
+    button->setAutoDefault(false); // Enter in a field presses none
     return button;
 }
 
@@ -253,7 +254,31 @@ void CloseShiftDialog::showFacts()
                              .arg(drawer->openedText, drawer->floatText));
     }
     m_close->setEnabled(!m_drawer.isClosing());
-    say(obstacle());
+    updateNext();
+    // Whatever else was said stays to be read.
+    if (const QString present = obstacle(); present != m_obstacle)
+        say(m_obstacle = present);
+}
+
+void CloseShiftDialog::updateNext()
+{
+    m_next->setEnabled(!m_total->text().trimmed().isEmpty() && obstacle().isEmpty());
+}
+
+void CloseShiftDialog::reject()
+{
+    if (!m_drawer.isClosing())
+        QDialog::reject();
+}
+
+void CloseShiftDialog::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    auto *button = qobject_cast<QPushButton *>(focusWidget());
+    if (isEnter && button && button != m_close && !event->isAutoRepeat())
+        button->click();
+    else
+        QDialog::keyPressEvent(event);
 }
 
 void CloseShiftDialog::followPieces()
@@ -263,7 +288,7 @@ void CloseShiftDialog::followPieces()
         counts.append(count->text().toLongLong());
     const Result<std::int64_t> sum = m_drawer.sumOf(counts);
     m_total->setText(sum ? m_drawer.typedTotal(*sum) : QString());
-    m_next->setEnabled(sum && obstacle().isEmpty());
+    updateNext();
     say(sum ? obstacle() : sum.error().message);
 }
 
@@ -272,7 +297,7 @@ void CloseShiftDialog::followTotal()
 {
     for (QLineEdit *count : std::as_const(m_pieces))
         count->clear();
-    m_next->setEnabled(!m_total->text().trimmed().isEmpty() && obstacle().isEmpty());
+    updateNext();
     say(obstacle());
 }
 

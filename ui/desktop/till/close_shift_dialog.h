@@ -28,6 +28,12 @@ class CloseShiftDialog final : public QDialog
 public:
     CloseShiftDialog(const Theme &theme, DrawerPresenter &drawer, TillPresenter &till, QWidget *window);
 
+    /// Not between the yes and its answer, which nobody would see then.
+    void reject() override;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     [[nodiscard]] QWidget *makeCount();
     [[nodiscard]] QWidget *makeQuestion();
@@ -36,6 +42,7 @@ private:
     [[nodiscard]] TouchButton *makeButton(const char *name, const QString &text);
     [[nodiscard]] QString obstacle() const;
     void showFacts();
+    void updateNext();
     void followPieces();
     void followTotal();
     void ask();
@@ -57,6 +64,7 @@ private:
     QList<QLabel *> m_result; ///< counted, expected, difference
     QLabel *m_verdict;
     std::int64_t m_counted = 0;
+    QString m_obstacle; ///< the one that was said last
 };
 
 } // namespace crema::desktop

@@ -162,7 +162,10 @@ void TillPage::showOffer()
         return;
     const QString text = offer->isParked ? tr("A sale of %1 is parked.").arg(offer->totalText)
                                          : tr("A sale of %1 was open when the program ended.").arg(offer->totalText);
-    m_offer->showMessage(Tone::Neutral, text, offer->lines.join(QStringLiteral(" · ")));
+    QStringList lines = offer->lines;
+    if (offer->missing > 0)
+        lines.append(tr("Lines that can no longer be sold: %1").arg(offer->missing));
+    m_offer->showMessage(Tone::Neutral, text, lines.join(QStringLiteral(" · ")));
     // What is left stays among the parked sales; only the last answer lets go of it.
     m_offer->setAnswers(tr("Go on with it"), tr("Leave it"), tr("Discard"));
 }
