@@ -43,6 +43,7 @@ crema_module(platform_domain
         domain/domain_verbs.cpp
         domain/key_verbs.cpp
         domain/review_verbs.cpp
+        domain/user_verbs.cpp
         domain/verb_parts.cpp
         identity/access_tokens.cpp
         identity/attempt_backoff.cpp

@@ -2118,10 +2118,6 @@
         <translation>Tippen Sie Ihre E-Mail-Adresse; damit melden Sie sich an.</translation>
     </message>
     <message>
-        <source>Use at least %1 characters.</source>
-        <translation>Verwenden Sie mindestens %1 Zeichen.</translation>
-    </message>
-    <message>
         <source>Use %1 to %2 digits, or leave it empty.</source>
         <translation>Verwenden Sie %1 bis %2 Ziffern, oder lassen Sie es leer.</translation>
     </message>
@@ -3501,7 +3497,9 @@ serve          answer on --listen A:P (default 127.0.0.1:8080); prints
 company create the first step of an empty database: --name N --shop S
                --country C --owner N --email E --password-file F [--pin-file F]
                [--currency C] [--time-zone Z] [--tax P] [--reduced-tax P]
-user create    make a person: --email E --role R --password-file F
+user create    make a person: --email E --role R [--password-file F], else it asks
+user set-password, set-role, disable, enable  change one: --email E
+user list      everybody: address, role, id, name. --json: for programs
 enroll-code    print a one-time code for a new device: --location L [--user E]
 device list    every device: register, id, since when, whether it is let in
 device revoke  shut a lost one out: REGISTER or ID
@@ -3551,7 +3549,10 @@ serve          antwortet auf --listen A:P (sonst 127.0.0.1:8080); gibt dann
 company create der erste Schritt einer leeren Datenbank: --name N --shop S
                --country C --owner N --email E --password-file F [--pin-file F]
                [--currency C] [--time-zone Z] [--tax P] [--reduced-tax P]
-user create    legt eine Person an: --email E --role R --password-file F
+user create    eine Person anlegen: --email E --role R [--password-file F], sonst
+               fragt es
+user set-password, set-role, disable, enable  eine Person ändern: --email E
+user list      alle: Adresse, Rolle, Id, Name. --json: für Programme
 enroll-code    gibt einen Einmalcode für ein neues Gerät aus:
                --location L [--user E]
 device list    alle Geräte: Kasse, Kennung, seit wann, ob es zugelassen ist
@@ -7739,6 +7740,74 @@ certificate show    was in einem steht: --certificate F
         <source>Count once more.</source>
         <translation>Zählen Sie noch einmal.</translation>
     </message>
+    <message>
+        <source>Use a name of 1 to %1 characters that can be printed.</source>
+        <translation>Verwenden Sie einen Namen aus 1 bis %1 druckbaren Zeichen.</translation>
+    </message>
+    <message>
+        <source>Write the address as name@example.org, or leave it empty.</source>
+        <translation>Schreiben Sie die Adresse wie name@example.org, oder lassen Sie sie leer.</translation>
+    </message>
+    <message>
+        <source>Name at most %1 places.</source>
+        <translation>Nennen Sie höchstens %1 Orte.</translation>
+    </message>
+    <message>
+        <source>The person cannot be kept as they are.</source>
+        <translation>Die Person kann so nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Correct the named fields.</source>
+        <translation>Berichtigen Sie die genannten Felder.</translation>
+    </message>
+    <message>
+        <source>Use %1 to %2 digits.</source>
+        <translation>Verwenden Sie %1 bis %2 Ziffern.</translation>
+    </message>
+    <message>
+        <source>This is no PIN.</source>
+        <translation>Das ist keine PIN.</translation>
+    </message>
+    <message>
+        <source>This is the last administrator.</source>
+        <translation>Das ist die letzte Person mit der Rolle Administration.</translation>
+    </message>
+    <message>
+        <source>Make somebody else an administrator first.</source>
+        <translation>Geben Sie zuerst jemand anderem die Rolle Administration.</translation>
+    </message>
+    <message>
+        <source>Another person has the address %1.</source>
+        <translation>Eine andere Person hat die Adresse %1.</translation>
+    </message>
+    <message>
+        <source>Use another address, or change the person who has it.</source>
+        <translation>Verwenden Sie eine andere Adresse, oder ändern Sie die Person, die sie hat.</translation>
+    </message>
+    <message>
+        <source>The password is too short.</source>
+        <translation>Das Passwort ist zu kurz.</translation>
+    </message>
+    <message>
+        <source>Use at least %1 characters. A few words that do not belong together are easy to keep.</source>
+        <translation>Verwenden Sie mindestens %1 Zeichen. Ein paar Wörter, die nicht zusammengehören, merkt man sich leicht.</translation>
+    </message>
+    <message>
+        <source>The password is too long.</source>
+        <translation>Das Passwort ist zu lang.</translation>
+    </message>
+    <message>
+        <source>Use at most %1 characters.</source>
+        <translation>Verwenden Sie höchstens %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>This password is easy to guess.</source>
+        <translation>Dieses Passwort ist leicht zu erraten.</translation>
+    </message>
+    <message>
+        <source>Leave out names, years and keys that lie side by side. A few words that do not belong together are hard to guess and easy to keep.</source>
+        <translation>Lassen Sie Namen, Jahreszahlen und Tasten weg, die nebeneinander liegen. Ein paar Wörter, die nicht zusammengehören, sind schwer zu erraten und leicht zu merken.</translation>
+    </message>
 </context>
 <context>
     <name>crema::Acknowledgement</name>
@@ -10465,32 +10534,8 @@ crema-desktop --version            zeigt die Version
         <translation>Die Passwortdatei %1 ist nicht lesbar.</translation>
     </message>
     <message>
-        <source>Name a file that holds the password on its first line with --password-file.</source>
-        <translation>Nennen Sie mit --password-file eine Datei, die das Passwort auf der ersten Zeile enthält.</translation>
-    </message>
-    <message>
-        <source>The password is too short.</source>
-        <translation>Das Passwort ist zu kurz.</translation>
-    </message>
-    <message>
-        <source>Use at least %1 characters.</source>
-        <translation>Verwenden Sie mindestens %1 Zeichen.</translation>
-    </message>
-    <message>
-        <source>Use: crema-platform user create --data DIR --email E --role R --password-file F</source>
-        <translation>Aufruf: crema-platform user create --data DIR --email E --role R --password-file F</translation>
-    </message>
-    <message>
         <source>These options are not known here.</source>
         <translation>Diese Optionen sind hier nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>An e-mail address is missing.</source>
-        <translation>Eine E-Mail-Adresse fehlt.</translation>
-    </message>
-    <message>
-        <source>A role is missing.</source>
-        <translation>Eine Rolle fehlt.</translation>
     </message>
     <message>
         <source>Roles are admin, manager, barista, warehouse and office.</source>
@@ -10782,6 +10827,58 @@ crema-desktop --version            zeigt die Version
     <message>
         <source>A manager does it on a device of the location, under Sync.</source>
         <translation>Die Leitung macht es an einem Gerät des Standorts, unter Abgleich.</translation>
+    </message>
+    <message>
+        <source>Nobody has the address %1.</source>
+        <translation>Es gibt niemanden mit der Adresse %1.</translation>
+    </message>
+    <message>
+        <source>crema-platform user list shows everybody.</source>
+        <translation>crema-platform user list zeigt alle.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. To change that person: crema-platform user set-password, user set-role, user disable or user enable.</source>
+        <translation>Nichts wurde geändert. Um diese Person zu ändern: crema-platform user set-password, user set-role, user disable oder user enable.</translation>
+    </message>
+    <message>
+        <source>%1 may sign in, as %2.</source>
+        <translation>%1 darf sich anmelden, als %2.</translation>
+    </message>
+    <message>
+        <source>%1 is disabled and signs in nowhere any more.</source>
+        <translation>%1 ist gesperrt und meldet sich nirgends mehr an.</translation>
+    </message>
+    <message>
+        <source>%1 signs in with the new password.</source>
+        <translation>%1 meldet sich mit dem neuen Passwort an.</translation>
+    </message>
+    <message>
+        <source>%1 is %2 now.</source>
+        <translation>%1 ist jetzt %2.</translation>
+    </message>
+    <message>
+        <source>Use: crema-platform %1</source>
+        <translation>Verwendung: crema-platform %1</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>Password: </source>
+        <translation>Passwort: </translation>
+    </message>
+    <message>
+        <source>The password is missing.</source>
+        <translation>Das Passwort fehlt.</translation>
+    </message>
+    <message>
+        <source>Name a file that holds the password on its first line with --password-file, or - for standard input.</source>
+        <translation>Nennen Sie mit --password-file eine Datei, in deren erster Zeile das Passwort steht, oder - für die Standardeingabe.</translation>
     </message>
 </context>
 <context>
@@ -11124,6 +11221,25 @@ crema-desktop --version            zeigt die Version
     <message>
         <source>Ask with the one up to which changes were read.</source>
         <translation>Fragen Sie mit dem, bis zu dem Änderungen gelesen wurden.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::platform::UserOptions</name>
+    <message>
+        <source>Use: crema-platform %1</source>
+        <translation>Verwendung: crema-platform %1</translation>
+    </message>
+    <message>
+        <source>These options are not known here.</source>
+        <translation>Diese Optionen sind hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>An e-mail address is missing.</source>
+        <translation>Eine E-Mail-Adresse fehlt.</translation>
+    </message>
+    <message>
+        <source>A role is missing.</source>
+        <translation>Eine Rolle fehlt.</translation>
     </message>
 </context>
 <context>

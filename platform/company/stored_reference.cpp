@@ -76,6 +76,19 @@ std::optional<Person> findPerson(Transaction &transaction, const QString &email)
     return rows.isEmpty() ? std::nullopt : std::optional(readRow(rows, &codec::readPerson));
 }
 
+QList<Person> listPeople(Transaction &transaction)
+{
+    QList<Person> people;
+    const Rows rows = transaction.run("identity/list_people");
+    for (int i = 0; i < rows.count(); ++i) {
+        Result<Person> person = codec::readPerson(rows.json(i, 0));
+        if (!person)
+            throw StorageFailure(person.error());
+        people.append(*std::move(person));
+    }
+    return people;
+}
+
 std::optional<Person> findEnroller(Transaction &transaction, LocationId location)
 {
     const Rows rows = transaction.run("identity/list_enrollers", {location.toString()});

@@ -21,6 +21,8 @@ namespace crema::platform {
 
 [[nodiscard]] std::optional<Location> findLocation(Transaction &transaction, const QString &code);
 [[nodiscard]] std::optional<Person> findPerson(Transaction &transaction, const QString &email);
+/// Everybody, by name.
+[[nodiscard]] QList<Person> listPeople(Transaction &transaction);
 /// The location's first manager, else an administrator.
 [[nodiscard]] std::optional<Person> findEnroller(Transaction &transaction, LocationId location);
 

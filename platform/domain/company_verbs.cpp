@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/domain/company_verbs.h"
 
+#include "models/people/person_rules.h"
+#include "models/security/password_rule.h"
 #include "models/selling/country_defaults.h"
 #include "platform/company/new_company.h"
 #include "platform/database/transaction.h"
@@ -15,8 +17,6 @@
 namespace crema::platform {
 namespace {
 
-constexpr qsizetype shortestPin = 4;
-constexpr qsizetype longestPin = 8;
 constexpr qsizetype longestName = 100;
 
 QString tr(const char *text)
@@ -115,7 +115,8 @@ private:
     // In this order: both may come from standard input, the password on its first line.
     void readSecrets(NewCompany &company)
     {
-        const Result<QString> password = readPassword(value("password-file"));
+        const Result<QString> password =
+            readNewPassword(value("password-file"), ownWordsOf(company.ownerName, company.ownerEmail));
         if (!password) {
             if (!m_problem)
                 m_problem = password.error();
@@ -124,13 +125,9 @@ private:
         company.password = *password;
         if (value("pin-file").isEmpty())
             return;
-        const Result<QString> pin = readPassword(value("pin-file"), 0);
+        const Result<QString> pin = readSecret(value("pin-file"));
         company.pin = pin.value_or(QString());
-        const bool isPin =
-            company.pin.isEmpty() ||
-            (company.pin.size() >= shortestPin && company.pin.size() <= longestPin &&
-             std::ranges::all_of(company.pin, [](QChar digit) { return digit >= u'0' && digit <= u'9'; }));
-        if (!pin || !isPin)
+        if (!pin || (!company.pin.isEmpty() && !checkPin(company.pin)))
             refuse(tr("The PIN has to be %1 to %2 digits.").arg(shortestPin).arg(longestPin), hint());
     }
 

@@ -17,6 +17,7 @@
 #include "platform/domain/domain_verbs.h"
 #include "platform/domain/key_verbs.h"
 #include "platform/domain/review_verbs.h"
+#include "platform/domain/user_verbs.h"
 #include "platform/identity/authenticator.h"
 #include "platform/identity/identity_routes.h"
 #include "platform/sales/sale_routes.h"
@@ -150,6 +151,11 @@ Domain makeDomain()
     domain.makeServices = [](const PlatformParts &parts) { return std::make_unique<DomainServices>(parts); };
     domain.verbs.insert(QStringLiteral("company create"), &createCompanyVerb);
     domain.verbs.insert(QStringLiteral("user create"), &createUser);
+    domain.verbs.insert(QStringLiteral("user set-password"), &setUserPassword);
+    domain.verbs.insert(QStringLiteral("user set-role"), &setUserRole);
+    domain.verbs.insert(QStringLiteral("user disable"), &disableUser);
+    domain.verbs.insert(QStringLiteral("user enable"), &enableUser);
+    domain.verbs.insert(QStringLiteral("user list"), &listUsers);
     domain.verbs.insert(QStringLiteral("enroll-code"), &giveEnrolCode);
     domain.verbs.insert(QStringLiteral("backup"), &backUp);
     domain.verbs.insert(QStringLiteral("restore"), &restoreBackup);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/domain/verb_parts.h"
 
+#include "models/security/password_rule.h"
 #include "platform/database/database_failure.h"
 
 #include <QCoreApplication>
@@ -8,6 +9,9 @@
 
 #include <array>
 #include <cstdio>
+
+#include <termios.h>
+#include <unistd.h>
 
 namespace crema::platform {
 namespace {
@@ -28,12 +32,30 @@ std::optional<QByteArray> lineOfStandardInput()
     return QByteArray(line.data());
 }
 
+/// Asks on the terminal, with what is typed unseen.
+std::optional<QByteArray> typedLine()
+{
+    termios shown{};
+    if (isatty(STDIN_FILENO) == 0 || tcgetattr(STDIN_FILENO, &shown) != 0)
+        return std::nullopt;
+    termios hidden = shown;
+    hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    std::fputs(qPrintable(tr("Password: ")), stderr);
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+    const std::optional<QByteArray> line = lineOfStandardInput();
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
+    std::fputc('\n', stderr);
+    return line;
+}
+
 std::optional<QByteArray> firstLine(const QString &path)
 {
+    if (path.isEmpty())
+        return typedLine();
     if (path == u"-")
         return lineOfStandardInput();
     QFile file(path);
-    if (path.isEmpty() || !file.open(QIODevice::ReadOnly))
+    if (!file.open(QIODevice::ReadOnly))
         return std::nullopt;
     return file.readLine(longestSecret);
 }
@@ -57,17 +79,26 @@ QCommandLineOption valueOption(const char *name)
     return {QString::fromLatin1(name), {}, QStringLiteral("value")};
 }
 
-Result<QString> readPassword(const QString &path, qsizetype shortest)
+Result<QString> readSecret(const QString &path)
 {
     const std::optional<QByteArray> line = firstLine(path);
     if (!line) {
-        return failure(usageProblem(tr("The password file %1 cannot be read.").arg(path),
-                                    tr("Name a file that holds the password on its first line with --password-file.")));
+        const QString message =
+            path.isEmpty() ? tr("The password is missing.") : tr("The password file %1 cannot be read.").arg(path);
+        return failure(usageProblem(
+            message, tr("Name a file that holds the password on its first line with --password-file, or - for standard "
+                        "input.")));
     }
-    const QString password = QString::fromUtf8(*line).remove(QLatin1Char('\n')).remove(QLatin1Char('\r'));
-    if (password.size() < shortest) {
-        return failure(usageProblem(tr("The password is too short."), tr("Use at least %1 characters.").arg(shortest)));
-    }
+    return QString::fromUtf8(*line).remove(QLatin1Char('\n')).remove(QLatin1Char('\r'));
+}
+
+Result<QString> readNewPassword(const QString &path, const QStringList &ownWords)
+{
+    const Result<QString> password = readSecret(path);
+    if (!password)
+        return password;
+    if (const Result<void> checked = checkPassword(*password, ownWords); !checked)
+        return failure(checked.error());
     return password;
 }
 

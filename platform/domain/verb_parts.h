@@ -20,8 +20,13 @@ namespace crema::platform {
 [[nodiscard]] QCommandLineOption valueOption(const char *name);
 
 /// The first line of a file, or the next line of standard input where `path` is "-"; several secrets may be sent that
-/// way, one a line. Errors: `usage.arguments`, also for less than `shortest` characters.
-[[nodiscard]] Result<QString> readPassword(const QString &path, qsizetype shortest = 8);
+/// way, one a line. Without a path a person at a terminal is asked, and nothing of it is shown. Never an argument:
+/// those stand in the list of processes. Errors: `usage.arguments`.
+[[nodiscard]] Result<QString> readSecret(const QString &path);
+
+/// The same for a password that somebody is to have, held against the rules (models/security/password_rule.h). Errors:
+/// also theirs.
+[[nodiscard]] Result<QString> readNewPassword(const QString &path, const QStringList &ownWords);
 
 /// The problem of something that the database threw, with what it said as the hint.
 [[nodiscard]] Problem databaseProblem(const StorageFailure &thrown);

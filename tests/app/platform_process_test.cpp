@@ -57,8 +57,8 @@ QList<pid_t> processesOf(const QString &folder)
 
 NewShop newShop()
 {
-    return {u"Larkmoor --data=x"_s,     u"Harbour Street"_s,  u"IE"_s,  u"EUR"_s, u"13.5"_s, u"0"_s, u"Mina"_s,
-            u"mina@larkmoor.example"_s, u"a long password"_s, u"4711"_s};
+    return {u"Larkmoor --data=x"_s,     u"Harbour Street"_s,         u"IE"_s,  u"EUR"_s, u"13.5"_s, u"0"_s, u"Mina"_s,
+            u"mina@larkmoor.example"_s, u"harbour walks at seven"_s, u"4711"_s};
 }
 
 class PlatformProcessTest : public ::testing::Test

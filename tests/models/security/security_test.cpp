@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/security/password_rule.h"
 #include "models/security/sealed_text.h"
 #include "models/security/secret_hash.h"
 #include "models/security/signing_key.h"
@@ -19,6 +20,35 @@ TEST(SecretHash, VerifiesOnlyTheSecretItWasMadeOf)
     EXPECT_FALSE(verifySecret(QStringLiteral("4712"), encoded));
     EXPECT_FALSE(verifySecret(QStringLiteral("4711"), QStringLiteral("not a hash")));
     EXPECT_NE(hashSecret(QStringLiteral("4711"), randomness), encoded);
+}
+
+QString refusal(const QString &password)
+{
+    const Result<void> checked =
+        checkPassword(password, ownWordsOf(QStringLiteral("Mina Kowalski"), QStringLiteral("mina@larkmoor.example")));
+    return checked ? QString() : checked.error().code;
+}
+
+TEST(PasswordRule, AsksForLengthAndNothingElse)
+{
+    EXPECT_EQ(refusal(QStringLiteral("x9f!Kq2zPw8")), QStringLiteral("password.too_short"));
+    EXPECT_EQ(refusal(QStringLiteral("x9f!Kq2zPw8r")), QString());
+    EXPECT_EQ(refusal(QStringLiteral("wet paper crane")), QString());
+    EXPECT_EQ(refusal(QStringLiteral("drei Räder fünf Äpfel")), QString());
+    EXPECT_EQ(refusal(QString(11, QChar(0x5496))), QStringLiteral("password.too_short")) << "characters, not bytes";
+    const QString words = QStringLiteral("wet paper crane ").repeated(8);
+    EXPECT_EQ(refusal(words), QString());
+    EXPECT_EQ(refusal(words + u'x'), QStringLiteral("password.too_long"));
+}
+
+TEST(PasswordRule, RefusesWhatIsGuessedFirst)
+{
+    for (const QString &guess :
+         {QStringLiteral("password1234"), QStringLiteral("Password12345!"), QStringLiteral("qwertyuiop[]"),
+          QStringLiteral("aaaaaaaaaaaa"), QStringLiteral("123456789012"), QStringLiteral("Mina Larkmoor 2026"),
+          QStringLiteral("MINA@LARKMOOR.example"), QStringLiteral("crema crema crema"),
+          QStringLiteral("kowalskikowalski"), QStringLiteral("espresso1234")})
+        EXPECT_EQ(refusal(guess), QStringLiteral("password.guessable")) << qPrintable(guess);
 }
 
 TEST(SealedText, OpensWithItsPassphraseOnlyAndUnchanged)

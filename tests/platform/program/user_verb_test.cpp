@@ -22,6 +22,8 @@ namespace {
 
 constexpr int patienceMs = 30'000;
 const QString email = QStringLiteral("ada@example.org");
+const QByteArray goodPassword = "harbour walks at seven";
+const QByteArray otherPassword = "nine blue kettles";
 
 struct Answer {
     int status = 0;
@@ -108,9 +110,16 @@ protected:
                                                {QStringLiteral("signature"), toBase64Url(key.sign(message))}});
     }
 
-    Answer login(const QString &password, const QByteArray &token) const
+    /// `user NAME` about the person of these tests.
+    QByteArray change(const QString &name, const QStringList &more = {})
     {
-        return post("/api/v1/auth/login", {{QStringLiteral("email"), email}, {QStringLiteral("password"), password}},
+        return verb(QStringList{QStringLiteral("user"), name, QStringLiteral("--email"), email} + more);
+    }
+
+    Answer login(const QByteArray &password, const QByteArray &token) const
+    {
+        return post("/api/v1/auth/login",
+                    {{QStringLiteral("email"), email}, {QStringLiteral("password"), QString::fromUtf8(password)}},
                     token);
     }
 
@@ -125,7 +134,7 @@ private:
 
 TEST_F(UserVerbTest, MakesSomebodyWhoCanSignInAndChangesTheirPassword)
 {
-    const QByteArray id = createUser("first password\n", QStringLiteral("admin"));
+    const QByteArray id = createUser(goodPassword, QStringLiteral("admin"));
     ASSERT_EQ(exitCode, 0) << complaint.constData();
     EXPECT_TRUE(PersonId::fromString(QString::fromLatin1(id))) << id.constData();
 
@@ -136,16 +145,64 @@ TEST_F(UserVerbTest, MakesSomebodyWhoCanSignInAndChangesTheirPassword)
     ASSERT_EQ(enrolled.status, 200);
     const QByteArray token = enrolled.body.value(QStringLiteral("access_token")).toString().toLatin1();
 
-    const Answer signedIn = login(QStringLiteral("first password"), token);
+    const Answer signedIn = login(goodPassword, token);
     EXPECT_EQ(signedIn.status, 200);
     const QJsonObject person = signedIn.body.value(QStringLiteral("person")).toObject();
     EXPECT_EQ(person.value(QStringLiteral("id")).toString().toLatin1(), id);
     EXPECT_EQ(person.value(QStringLiteral("role")).toString(), QStringLiteral("admin"));
-    EXPECT_EQ(login(QStringLiteral("wrong password"), token).status, 401);
+    EXPECT_EQ(login("wrong password", token).status, 401);
 
-    EXPECT_EQ(createUser("second password\n", QStringLiteral("manager")), id);
-    EXPECT_EQ(login(QStringLiteral("first password"), token).status, 401);
-    EXPECT_EQ(login(QStringLiteral("second password"), token).status, 200);
+    EXPECT_TRUE(change(QStringLiteral("set-password"), {QStringLiteral("--password-file"), passwordFile(otherPassword)})
+                    .contains("new password"))
+        << complaint.constData();
+    EXPECT_EQ(login(goodPassword, token).status, 401);
+    EXPECT_EQ(login(otherPassword, token).status, 200);
+
+    EXPECT_TRUE(change(QStringLiteral("disable")).isEmpty()) << "nobody would be left who may do everything";
+    EXPECT_EQ(exitCode, 5);
+    EXPECT_TRUE(change(QStringLiteral("set-role"), {QStringLiteral("--role"), QStringLiteral("manager")}).isEmpty());
+    EXPECT_EQ(exitCode, 5);
+    verb({QStringLiteral("user"), QStringLiteral("create"), QStringLiteral("--email"), QStringLiteral("bo@example.org"),
+          QStringLiteral("--role"), QStringLiteral("admin"), QStringLiteral("--password-file"),
+          passwordFile(goodPassword)});
+    ASSERT_EQ(exitCode, 0) << complaint.constData();
+    EXPECT_FALSE(change(QStringLiteral("set-role"), {QStringLiteral("--role"), QStringLiteral("manager")}).isEmpty());
+    EXPECT_FALSE(change(QStringLiteral("disable")).isEmpty());
+    EXPECT_EQ(login(otherPassword, token).status, 401);
+    const QByteArray list = verb({QStringLiteral("user"), QStringLiteral("list")});
+    EXPECT_TRUE(list.contains("ada@example.org  manager  disabled  " + id + "  ada")) << list.constData();
+    EXPECT_FALSE(change(QStringLiteral("enable")).isEmpty());
+    EXPECT_EQ(login(otherPassword, token).status, 200);
+    verb({QStringLiteral("audit"), QStringLiteral("verify")});
+    EXPECT_EQ(exitCode, 0) << complaint.constData();
+}
+
+TEST_F(UserVerbTest, CreatingSomebodyWhoIsThereChangesNothing)
+{
+    const QByteArray id = createUser(goodPassword, QStringLiteral("manager"));
+    ASSERT_EQ(exitCode, 0) << complaint.constData();
+    const QByteArray before = verb({QStringLiteral("user"), QStringLiteral("list"), QStringLiteral("--json")});
+    EXPECT_TRUE(createUser(otherPassword, QStringLiteral("admin")).isEmpty());
+    EXPECT_EQ(exitCode, 5);
+    EXPECT_TRUE(complaint.contains("user set-password")) << complaint.constData();
+    EXPECT_EQ(verb({QStringLiteral("user"), QStringLiteral("list"), QStringLiteral("--json")}), before);
+    const QJsonObject list = QJsonDocument::fromJson(before).object();
+    EXPECT_EQ(list.value(QStringLiteral("schema")).toString(), QStringLiteral("user-list/1"));
+    const QJsonObject person = list.value(QStringLiteral("items")).toArray().first().toObject();
+    EXPECT_EQ(person.value(QStringLiteral("id")).toString().toLatin1(), id);
+    EXPECT_EQ(person.value(QStringLiteral("role")).toString(), QStringLiteral("manager"));
+    EXPECT_FALSE(person.contains(QStringLiteral("pin_hash")));
+}
+
+TEST_F(UserVerbTest, ChangesNobodyWhoIsNotThere)
+{
+    for (const QString &name : {QStringLiteral("disable"), QStringLiteral("enable")}) {
+        EXPECT_TRUE(change(name).isEmpty());
+        EXPECT_EQ(exitCode, 3) << qPrintable(name);
+    }
+    change(QStringLiteral("set-password"), {QStringLiteral("--password-file"), passwordFile(goodPassword)});
+    EXPECT_EQ(exitCode, 3);
+    EXPECT_TRUE(complaint.contains("user list")) << complaint.constData();
 }
 
 TEST_F(UserVerbTest, SaysWhatIsMissing)
@@ -153,14 +210,17 @@ TEST_F(UserVerbTest, SaysWhatIsMissing)
     EXPECT_TRUE(createUser("short\n", QStringLiteral("admin")).isEmpty());
     EXPECT_NE(exitCode, 0);
     EXPECT_TRUE(complaint.contains("too short")) << complaint.constData();
-    EXPECT_TRUE(createUser("a good password\n", QStringLiteral("king")).isEmpty());
+    EXPECT_TRUE(createUser("ada@example.org\n", QStringLiteral("admin")).isEmpty());
+    EXPECT_EQ(exitCode, 2);
+    EXPECT_TRUE(complaint.contains("easy to guess")) << complaint.constData();
+    EXPECT_TRUE(createUser(goodPassword, QStringLiteral("king")).isEmpty());
     EXPECT_NE(exitCode, 0);
     EXPECT_TRUE(complaint.contains("barista")) << complaint.constData();
 }
 
 TEST_F(UserVerbTest, ALostDeviceIsShutOutAndItsGapIsNamed)
 {
-    ASSERT_FALSE(createUser("a good password\n", QStringLiteral("manager")).isEmpty());
+    ASSERT_FALSE(createUser(goodPassword, QStringLiteral("manager")).isEmpty());
     const QByteArray code = verb({QStringLiteral("enroll-code"), QStringLiteral("--location"), QStringLiteral("main"),
                                   QStringLiteral("--user"), email});
     const Answer enrolled = enrol(QString::fromLatin1(code.split('\n').constLast()));
@@ -181,7 +241,7 @@ TEST_F(UserVerbTest, ALostDeviceIsShutOutAndItsGapIsNamed)
     int status = 200;
     for (int i = 0; i < 100 && status == 200; ++i) {
         QThread::msleep(100);
-        status = login(QStringLiteral("a good password"), token).status;
+        status = login(goodPassword, token).status;
     }
     EXPECT_EQ(status, 403);
     EXPECT_TRUE(verb(revoke + QStringList{QStringLiteral("MAIN-1")}).isEmpty()) << "the register has no other device";

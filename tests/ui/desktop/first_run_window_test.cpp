@@ -124,7 +124,7 @@ TEST_F(FirstRunWindowTest, TheCountryProposesCurrencyAndTaxes)
     type(u"shop_name"_s, u"Quai"_s);
     type(u"owner_name"_s, u"Mina"_s);
     type(u"email"_s, u"mina@larkmoor.example"_s);
-    type(u"password"_s, u"lighthouse"_s);
+    type(u"password"_s, u"lighthouse on wet paper"_s);
     click(u"firstRunPrimary"_s);
     EXPECT_EQ(child.made.currency, u"CHF"_s);
     EXPECT_EQ(desk.kept, Business::Shop);
@@ -138,7 +138,7 @@ TEST_F(FirstRunWindowTest, EnterInTheLastFieldSetsUpTheShopAndDoesNotStopIt)
     type(u"shop_name"_s, u"Quai"_s);
     type(u"owner_name"_s, u"Mina"_s);
     type(u"email"_s, u"mina@larkmoor.example"_s);
-    type(u"password"_s, u"lighthouse"_s);
+    type(u"password"_s, u"lighthouse on wet paper"_s);
     child.hold(true);
     find(u"password"_s)->setFocus();
     QTest::keyClick(find(u"password"_s), Qt::Key_Return);

@@ -16,8 +16,16 @@ using namespace Qt::StringLiterals;
 
 NewShop goodShop()
 {
-    return {u"Larkmoor Coffee"_s,       u"Harbour Street"_s,  u"IE"_s,  u"EUR"_s, u"23"_s, u"0"_s, u"Mina Kowalski"_s,
-            u"mina@larkmoor.example"_s, u"a long password"_s, u"4711"_s};
+    return {u"Larkmoor Coffee"_s,
+            u"Harbour Street"_s,
+            u"IE"_s,
+            u"EUR"_s,
+            u"23"_s,
+            u"0"_s,
+            u"Mina Kowalski"_s,
+            u"mina@larkmoor.example"_s,
+            u"harbour walks at seven"_s,
+            u"4711"_s};
 }
 
 Problem problemOf(const QString &code)

@@ -113,7 +113,7 @@ TEST_F(FirstRunScreenTest, SetsUpAShopWithWhatIsProposed)
     type(u"\n");
     EXPECT_TRUE(opened.isEmpty()) << "the password is too short";
     EXPECT_TRUE(shows(u"Password"_s));
-    type(u"a long password\n4711\n");
+    type(u"harbour walks at seven\n4711\n");
     EXPECT_EQ(opened, QList<Business>{Business::Shop});
     EXPECT_EQ(child.made.country, u"IE"_s);
     EXPECT_EQ(child.made.currency, u"EUR"_s);

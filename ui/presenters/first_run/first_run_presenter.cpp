@@ -3,6 +3,8 @@
 #include "ui/presenters/first_run/first_run_presenter.h"
 
 #include "models/money/currency.h"
+#include "models/people/person_rules.h"
+#include "models/security/password_rule.h"
 #include "models/selling/country_defaults.h"
 
 #include <algorithm>
@@ -221,11 +223,9 @@ void FirstRunPresenter::checkSecrets(const NewShop &shop)
     const QString email = shop.email.trimmed();
     if (email.indexOf(u'@') < 1 || email.endsWith(u'@') || email.contains(u' '))
         refuseField(u"email"_s, tr("Type your e-mail address; you sign in with it."));
-    if (shop.password.size() < shortestPassword)
-        refuseField(u"password"_s, tr("Use at least %1 characters.").arg(shortestPassword));
-    const bool isDigits = std::ranges::all_of(shop.pin, [](QChar digit) { return digit >= u'0' && digit <= u'9'; });
-    const bool fits = shop.pin.isEmpty() || (shop.pin.size() >= shortestPin && shop.pin.size() <= longestPin);
-    if (!isDigits || !fits)
+    if (const auto checked = checkPassword(shop.password, ownWordsOf(shop.ownerName, email)); !checked)
+        refuseField(u"password"_s, checked.error().hint);
+    if (!shop.pin.isEmpty() && !checkPin(shop.pin))
         refuseField(u"pin"_s, tr("Use %1 to %2 digits, or leave it empty.").arg(shortestPin).arg(longestPin));
 }
 

@@ -24,9 +24,6 @@ class FirstRunPresenter final : public QObject
     Q_OBJECT
 
 public:
-    static constexpr qsizetype shortestPassword = 8;
-    static constexpr qsizetype shortestPin = 4;
-    static constexpr qsizetype longestPin = 8;
     /// After this a person is told that it goes on, and for how long it may.
     static constexpr std::int64_t longMs = 10'000;
 

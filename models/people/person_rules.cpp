@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/people/person_rules.h"
+
+#include "models/text/plain_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace crema {
+namespace {
+
+constexpr qsizetype longestName = 100;
+constexpr qsizetype longestEmail = 254;
+/// A person is told to each place: all of it has to fit into one transaction of the feed (sync.md rule 11).
+constexpr qsizetype mostLocations = 100;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("crema::PersonRules", text);
+}
+
+bool isEmail(const QString &text)
+{
+    const qsizetype at = text.indexOf(u'@');
+    return at > 0 && at < text.size() - 1 && !text.contains(u' ') && text.size() <= longestEmail && isPlainText(text);
+}
+
+} // namespace
+
+Result<Person> checkedPerson(const Person &person)
+{
+    Person checked = person;
+    checked.name = person.name.simplified();
+    checked.email = person.email.trimmed();
+    std::sort(checked.locations.begin(), checked.locations.end());
+    checked.locations.erase(std::unique(checked.locations.begin(), checked.locations.end()), checked.locations.end());
+    QList<FieldProblem> problems;
+    if (checked.name.isEmpty() || checked.name.size() > longestName || !isPlainText(checked.name)) {
+        problems.append(
+            {QStringLiteral("name"), tr("Use a name of 1 to %1 characters that can be printed.").arg(longestName)});
+    }
+    if (!checked.email.isEmpty() && !isEmail(checked.email))
+        problems.append({QStringLiteral("email"), tr("Write the address as name@example.org, or leave it empty.")});
+    if (checked.locations.size() > mostLocations)
+        problems.append({QStringLiteral("locations"), tr("Name at most %1 places.").arg(mostLocations)});
+    if (problems.isEmpty())
+        return checked;
+    return failure(ProblemKind::Invalid, QStringLiteral("person.rules"), tr("The person cannot be kept as they are."),
+                   tr("Correct the named fields."), problems);
+}
+
+Result<void> checkPin(const QString &pin)
+{
+    const bool isDigits = std::ranges::all_of(pin, [](QChar each) { return each >= u'0' && each <= u'9'; });
+    if (isDigits && pin.size() >= shortestPin && pin.size() <= longestPin)
+        return {};
+    const QString mend = tr("Use %1 to %2 digits.").arg(shortestPin).arg(longestPin);
+    return failure(ProblemKind::Invalid, QStringLiteral("pin.rules"), tr("This is no PIN."), mend,
+                   {{QStringLiteral("pin"), mend}});
+}
+
+bool isActiveAdmin(const Person &person)
+{
+    return person.active && person.role == Role::Admin;
+}
+
+Problem lastAdminProblem()
+{
+    return {ProblemKind::Conflict,
+            QStringLiteral("person.last_admin"),
+            tr("This is the last administrator."),
+            tr("Make somebody else an administrator first."),
+            {}};
+}
+
+Problem emailTakenProblem(const QString &email)
+{
+    const QString message = tr("Another person has the address %1.").arg(email);
+    return {ProblemKind::Conflict,
+            QStringLiteral("person.email_taken"),
+            message,
+            tr("Use another address, or change the person who has it."),
+            {{QStringLiteral("email"), message}}};
+}
+
+} // namespace crema

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/result.h"
+#include "models/people/person.h"
+
+namespace crema {
+
+inline constexpr qsizetype shortestPin = 4;
+inline constexpr qsizetype longestPin = 8;
+
+/// The person as they are kept: name and address without blanks around them, each place once and in order. Errors:
+/// `person.rules` with the fields.
+[[nodiscard]] Result<Person> checkedPerson(const Person &person);
+
+/// Errors: `pin.rules` about the field `pin`.
+[[nodiscard]] Result<void> checkPin(const QString &pin);
+
+[[nodiscard]] bool isActiveAdmin(const Person &person);
+
+/// Why the last one cannot be disabled nor get another role: `person.last_admin`.
+[[nodiscard]] Problem lastAdminProblem();
+
+/// Another person has this address: `person.email_taken`.
+[[nodiscard]] Problem emailTakenProblem(const QString &email);
+
+} // namespace crema
