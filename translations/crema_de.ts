@@ -213,6 +213,18 @@
         <source>Notes</source>
         <translation>Notizen</translation>
     </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>May sign in</source>
+        <translation>Darf sich anmelden</translation>
+    </message>
+    <message>
+        <source>Works at</source>
+        <translation>Arbeitet in</translation>
+    </message>
 </context>
 <context>
     <name>BackupPresenter</name>
@@ -3372,6 +3384,49 @@
     </message>
 </context>
 <context>
+    <name>PersonWords</name>
+    <message>
+        <source>Administrator</source>
+        <translation>Administration</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>Barista</source>
+        <translation>Barista</translation>
+    </message>
+    <message>
+        <source>Warehouse</source>
+        <translation>Lager</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>Büro</translation>
+    </message>
+    <message>
+        <source>May do everything, settings too.</source>
+        <translation>Darf alles, auch Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Runs a shop: catalog, prices, people, devices, what needs a look.</source>
+        <translation>Führt einen Laden: Katalog, Preise, Team, Geräte und was angesehen werden muss.</translation>
+    </message>
+    <message>
+        <source>Sells, opens and closes shifts, keeps customers.</source>
+        <translation>Verkauft, öffnet und schließt Schichten, pflegt Kunden.</translation>
+    </message>
+    <message>
+        <source>Looks up and changes stock.</source>
+        <translation>Sieht Bestände nach und ändert sie.</translation>
+    </message>
+    <message>
+        <source>Keeps catalog, prices and customers; sells nothing.</source>
+        <translation>Pflegt Katalog, Preise und Kunden; verkauft nicht.</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>Clear the PIN</source>
@@ -4000,6 +4055,31 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>A decision about what needed attention</source>
         <translation>Eine Entscheidung über etwas, das zu prüfen war</translation>
+    </message>
+    <message>
+        <source>Role of %1 and more changed</source>
+        <translation>Rolle von %1 und mehr geändert</translation>
+    </message>
+    <message>
+        <source>Role of %1 changed</source>
+        <translation>Rolle von %1 geändert</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <comment>a person</comment>
+        <translation>%1 geändert</translation>
+    </message>
+    <message>
+        <source>the role</source>
+        <translation>die Rolle</translation>
+    </message>
+    <message>
+        <source>New person %1</source>
+        <translation>Neue Person %1</translation>
+    </message>
+    <message>
+        <source>PIN of %1 changed</source>
+        <translation>PIN von %1 geändert</translation>
     </message>
 </context>
 <context>
@@ -5435,6 +5515,14 @@ certificate show    was in einem steht: --certificate F
         <source>Selling goes on. Tell whoever looks after the platform.</source>
         <translation>Der Verkauf geht weiter. Sagen Sie es denen, die sich um die Plattform kümmern.</translation>
     </message>
+    <message>
+        <source>This device is not enrolled yet.</source>
+        <translation>Dieses Gerät ist noch nicht angemeldet.</translation>
+    </message>
+    <message>
+        <source>Run crema device enroll --platform URL --code CODE.</source>
+        <translation>Führen Sie aus: crema device enroll --platform URL --code CODE.</translation>
+    </message>
 </context>
 <context>
     <name>StoreCall</name>
@@ -6550,6 +6638,17 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Sales take day:today, day:7d, day:2026-11-20, state:queued, state:sending, state:synced, state:attention, shift:this and a part of the receipt number.</source>
         <translation>Verkäufe findet man mit day:today, day:7d, day:2026-11-20, state:queued, state:sending, state:synced, state:attention, shift:this und einem Teil der Belegnummer.</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n Ort</numerusform>
+            <numerusform>%n Orte</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7808,6 +7907,22 @@ certificate show    was in einem steht: --certificate F
         <source>Leave out names, years and keys that lie side by side. A few words that do not belong together are hard to guess and easy to keep.</source>
         <translation>Lassen Sie Namen, Jahreszahlen und Tasten weg, die nebeneinander liegen. Ein paar Wörter, die nicht zusammengehören, sind schwer zu erraten und leicht zu merken.</translation>
     </message>
+    <message>
+        <source>%1 may do more than the person who changes them.</source>
+        <translation>%1 darf mehr als die Person, die das ändert.</translation>
+    </message>
+    <message>
+        <source>Ask somebody who may do as much.</source>
+        <translation>Bitten Sie jemanden, der ebenso viel darf.</translation>
+    </message>
+    <message>
+        <source>Nobody gives a right that they do not hold themselves.</source>
+        <translation>Niemand vergibt ein Recht, das er selbst nicht hat.</translation>
+    </message>
+    <message>
+        <source>Choose a role and places within your own, or ask an administrator.</source>
+        <translation>Wählen Sie eine Rolle und Orte im Rahmen Ihrer eigenen, oder bitten Sie die Administration.</translation>
+    </message>
 </context>
 <context>
     <name>crema::Acknowledgement</name>
@@ -8105,6 +8220,18 @@ certificate show    was in einem steht: --certificate F
         <source>Send the stored bytes of the operation unchanged.</source>
         <translation>Senden Sie die gespeicherten Bytes des Vorgangs unverändert.</translation>
     </message>
+    <message>
+        <source>This role is not known here.</source>
+        <translation>Diese Rolle ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The PIN was not hashed as it has to be.</source>
+        <translation>Die PIN wurde nicht so gehasht, wie es sein muss.</translation>
+    </message>
+    <message>
+        <source>Update the program that is older, and set the PIN anew.</source>
+        <translation>Aktualisieren Sie das ältere Programm, und setzen Sie die PIN neu.</translation>
+    </message>
 </context>
 <context>
     <name>crema::PlatformProblem</name>
@@ -8277,6 +8404,10 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>A change of zero changes nothing.</source>
         <translation>Eine Änderung um null ändert nichts.</translation>
+    </message>
+    <message>
+        <source>This role is not known here.</source>
+        <translation>Diese Rolle ist hier nicht bekannt.</translation>
     </message>
 </context>
 <context>

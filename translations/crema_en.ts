@@ -248,6 +248,13 @@
             <numerusform>%n addresses of the platform do not answer it, so it uses another one.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Toast</name>

@@ -21,6 +21,7 @@ enum class Mistake {
     OpensTheShiftAgain,  ///< transitions: a sale that comes late opens its shift
     NeverTriesAgain,     ///< rule 21: after a failure nothing is tried until somebody comes
     TellsTheToken,       ///< a line of the log holds the access token
+    GivesWhatIsNotHeld,  ///< people: a manager may make an administrator of anybody
     SendsWithoutBounds,  ///< rule 5: all that is unsent goes in one batch
 };
 

@@ -3,6 +3,7 @@
 
 #include "models/operations/apply_attention.h"
 #include "models/operations/apply_catalog.h"
+#include "models/operations/apply_people.h"
 #include "models/operations/apply_selling.h"
 #include "models/operations/operation_schemas.h"
 #include "models/operations/operation_types.h"
@@ -22,17 +23,13 @@ struct Rule {
 };
 
 constexpr std::array rules{
-    Rule{operation::shiftOpen, &applyShiftOpen},
-    Rule{operation::shiftClose, &applyShiftClose},
-    Rule{operation::saleComplete, &applySaleComplete},
-    Rule{operation::stockAdjust, &applyStockAdjust},
-    Rule{operation::productCreate, &applyProductCreate},
-    Rule{operation::productEdit, &applyProductEdit},
-    Rule{operation::variantCreate, &applyVariantCreate},
-    Rule{operation::variantEdit, &applyVariantEdit},
-    Rule{operation::customerCreate, &applyCustomerCreate},
-    Rule{operation::customerEdit, &applyCustomerEdit},
-    Rule{operation::attentionResolve, &applyAttentionResolve},
+    Rule{operation::shiftOpen, &applyShiftOpen},           Rule{operation::shiftClose, &applyShiftClose},
+    Rule{operation::saleComplete, &applySaleComplete},     Rule{operation::stockAdjust, &applyStockAdjust},
+    Rule{operation::productCreate, &applyProductCreate},   Rule{operation::productEdit, &applyProductEdit},
+    Rule{operation::variantCreate, &applyVariantCreate},   Rule{operation::variantEdit, &applyVariantEdit},
+    Rule{operation::customerCreate, &applyCustomerCreate}, Rule{operation::customerEdit, &applyCustomerEdit},
+    Rule{operation::personCreate, &applyPersonCreate},     Rule{operation::personEdit, &applyPersonEdit},
+    Rule{operation::personSetPin, &applyPersonSetPin},     Rule{operation::attentionResolve, &applyAttentionResolve},
 };
 
 Effect unknown(const Operation &operation)

@@ -109,7 +109,10 @@ private:
         if (!m_card.operation || !stored || operation::isFact(stored->type) ||
             stored->type == operation::attentionResolve)
             return cannotRetry();
-        Effect effect = applyOperation(corrected(*stored, m_resolution.fields), m_aggregates, m_mode);
+        // Whoever decides does it now, with their own rights.
+        Operation again = corrected(*stored, m_resolution.fields);
+        again.actor = m_operation.actor;
+        Effect effect = applyOperation(again, m_aggregates, m_mode);
         if (!effect.problem)
             settleAs(settlement());
         return effect;

@@ -3,40 +3,12 @@
 
 #include "models/catalog/product_rules.h"
 #include "models/operations/bodies.h"
+#include "models/operations/refusals.h"
 
 #include <QCoreApplication>
 
 namespace crema {
 namespace {
-
-Effect refused(const Problem &problem)
-{
-    return {Outcome::Refused, problem, {}, {}};
-}
-
-Effect unreadable(const Problem &problem)
-{
-    return {Outcome::DeadLetter, problem, {}, {}};
-}
-
-Effect alreadyThere()
-{
-    return refused({ProblemKind::Conflict,
-                    QStringLiteral("subject.exists"),
-                    QCoreApplication::translate("crema::Operation", "Something with this id is there already."),
-                    QCoreApplication::translate("crema::Operation", "Edit it instead of making it again."),
-                    {}});
-}
-
-Effect gone()
-{
-    return refused(
-        {ProblemKind::NotFound,
-         QStringLiteral("subject.unknown"),
-         QCoreApplication::translate("crema::Operation", "What should be changed is not there, or not any more."),
-         QCoreApplication::translate("crema::Operation", "Look it up again, or make it anew."),
-         {}});
-}
 
 Problem taken(const QString &code, const QString &field, const QString &value)
 {
@@ -80,13 +52,13 @@ Effect applyEdit(const Operation &operation, Aggregates &aggregates, MergeMode m
 {
     const Result<Edit> edit = readEdit(operation.body, allowed);
     if (!edit)
-        return unreadable(edit.error());
+        return unreadableFor(edit.error());
     if (!current)
-        return gone();
+        return subjectIsGone();
     const MergeResult merge = mergeEdit(codec::toJson(*current), *edit, allowed, mode);
     const Result<Entity> entity = read(merge.entity).and_then(check);
     if (!entity)
-        return refused(entity.error());
+        return refusedFor(entity.error());
     if (!(*entity == *current))
         aggregates.save(*entity);
     return {merge.conflicts.isEmpty() ? Outcome::Applied : Outcome::Conflict, std::nullopt, merge.conflicts, {}};
@@ -98,12 +70,12 @@ Effect applyProductCreate(const Operation &operation, Aggregates &aggregates, Me
 {
     const Result<Product> body = body::readProductCreate(operation);
     if (!body)
-        return unreadable(body.error());
+        return unreadableFor(body.error());
     const Result<Product> product = checkedProduct(*body);
     if (!product)
-        return refused(product.error());
+        return refusedFor(product.error());
     if (aggregates.product(product->id))
-        return alreadyThere();
+        return subjectIsThere();
     aggregates.save(*product);
     return {};
 }
@@ -118,14 +90,14 @@ Effect applyVariantCreate(const Operation &operation, Aggregates &aggregates, Me
 {
     const Result<Variant> body = body::readVariantCreate(operation);
     if (!body)
-        return unreadable(body.error());
+        return unreadableFor(body.error());
     const Result<Variant> variant = acceptableVariant(*body, aggregates);
     if (!variant)
-        return refused(variant.error());
+        return refusedFor(variant.error());
     if (aggregates.variant(variant->id))
-        return alreadyThere();
+        return subjectIsThere();
     if (!aggregates.product(variant->product))
-        return gone();
+        return subjectIsGone();
     aggregates.save(*variant);
     return {};
 }
@@ -141,12 +113,12 @@ Effect applyCustomerCreate(const Operation &operation, Aggregates &aggregates, M
 {
     const Result<Customer> body = body::readCustomerCreate(operation);
     if (!body)
-        return unreadable(body.error());
+        return unreadableFor(body.error());
     const Result<Customer> customer = checkedCustomer(*body);
     if (!customer)
-        return refused(customer.error());
+        return refusedFor(customer.error());
     if (aggregates.customer(customer->id))
-        return alreadyThere();
+        return subjectIsThere();
     aggregates.save(*customer);
     return {};
 }

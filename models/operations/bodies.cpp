@@ -151,6 +151,40 @@ Result<Customer> readCustomerCreate(const Operation &operation)
     return asOperation(codec::readCustomer(withSubject(operation)));
 }
 
+QJsonObject toJson(const Person &person)
+{
+    return without(codec::toJson(person),
+                   {QStringLiteral("active"), idName, QStringLiteral("permissions"), QStringLiteral("pin_hash")});
+}
+
+Result<Person> readPersonCreate(const Operation &operation)
+{
+    JsonFields fields(operation.body);
+    Person person;
+    person.id = PersonId(operation.subject.id);
+    person.name = fields.text(QStringLiteral("name"), 1, 200);
+    person.email = fields.optionalText(QStringLiteral("email"), 254).value_or(QString());
+    const auto role = roleFromText(fields.text(QStringLiteral("role"), 1, 40));
+    if (!role)
+        fields.add(QStringLiteral("role"), QCoreApplication::translate("crema::body", "This role is not known here."));
+    person.role = role.value_or(Role::Barista);
+    person.permissions = permissionsOf(person.role);
+    person.locations = fields.ids<LocationId>(QStringLiteral("locations"), 1000);
+    return fields.result(person, malformed);
+}
+
+QJsonObject toJson(const PersonSetPin &body)
+{
+    return {{QStringLiteral("pin_hash"), body.pinHash}};
+}
+
+Result<PersonSetPin> readPersonSetPin(const Operation &operation)
+{
+    JsonFields fields(operation.body);
+    const PersonSetPin body{fields.text(QStringLiteral("pin_hash"), 0, 300)};
+    return fields.result(body, malformed);
+}
+
 const EditableFields &productFields()
 {
     static const EditableFields fields{{QStringLiteral("name"), QStringLiteral("description"), QStringLiteral("brand"),
@@ -177,6 +211,16 @@ const EditableFields &customerFields()
                                         QStringLiteral("tax_id"), QStringLiteral("notes"), QStringLiteral("archived")},
                                        {},
                                        {QStringLiteral("tax_id")}};
+    return fields;
+}
+
+const EditableFields &personFields()
+{
+    // The places are a field and no set: two edits that each take one away would leave none, which means everywhere.
+    static const EditableFields fields{{QStringLiteral("name"), QStringLiteral("email"), QStringLiteral("role"),
+                                        QStringLiteral("active"), QStringLiteral("locations")},
+                                       {},
+                                       {QStringLiteral("role"), QStringLiteral("active"), QStringLiteral("locations")}};
     return fields;
 }
 

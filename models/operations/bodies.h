@@ -5,6 +5,7 @@
 #include "models/feed/entity_codec.h"
 #include "models/operations/edit.h"
 #include "models/operations/operation.h"
+#include "models/people/person.h"
 
 #include <QDate>
 
@@ -35,6 +36,12 @@ struct StockAdjust {
     friend bool operator==(const StockAdjust &, const StockAdjust &) = default;
 };
 
+struct PersonSetPin {
+    QString pinHash; ///< as hashSecret() makes it; empty: the PIN is taken away
+
+    friend bool operator==(const PersonSetPin &, const PersonSetPin &) = default;
+};
+
 [[nodiscard]] QJsonObject toJson(const ShiftOpen &body);
 [[nodiscard]] QJsonObject toJson(const ShiftClose &body);
 [[nodiscard]] QJsonObject toJson(const StockAdjust &body);
@@ -44,6 +51,10 @@ struct StockAdjust {
 [[nodiscard]] QJsonObject toJson(const Product &product);
 [[nodiscard]] QJsonObject toJson(const Variant &variant);
 [[nodiscard]] QJsonObject toJson(const Customer &customer);
+/// A new person: name, address, role and places. Their rights are those of the role, and a PIN is an operation of its
+/// own.
+[[nodiscard]] QJsonObject toJson(const Person &person);
+[[nodiscard]] QJsonObject toJson(const PersonSetPin &body);
 
 [[nodiscard]] Result<ShiftOpen> readShiftOpen(const Operation &operation);
 [[nodiscard]] Result<ShiftClose> readShiftClose(const Operation &operation);
@@ -53,8 +64,12 @@ struct StockAdjust {
 [[nodiscard]] Result<Variant> readVariantCreate(const Operation &operation);
 [[nodiscard]] Result<Customer> readCustomerCreate(const Operation &operation);
 
+[[nodiscard]] Result<Person> readPersonCreate(const Operation &operation);
+[[nodiscard]] Result<PersonSetPin> readPersonSetPin(const Operation &operation);
+
 [[nodiscard]] const EditableFields &productFields();
 [[nodiscard]] const EditableFields &variantFields();
 [[nodiscard]] const EditableFields &customerFields();
+[[nodiscard]] const EditableFields &personFields();
 
 } // namespace crema::body

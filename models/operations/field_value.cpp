@@ -5,7 +5,9 @@
 #include "models/catalog/product_rules.h"
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
+#include "models/feed/json_values.h"
 #include "models/money/money_json.h"
+#include "models/people/person_rules.h"
 
 #include <QJsonArray>
 
@@ -60,7 +62,11 @@ FieldKind fieldKind(QStringView field)
         return FieldKind::Grams;
     if (field == u"options")
         return FieldKind::Options;
-    return field == u"archived" ? FieldKind::Flag : FieldKind::Text;
+    if (field == u"role")
+        return FieldKind::Role;
+    if (field == u"locations")
+        return FieldKind::Locations;
+    return field == u"archived" || field == u"active" ? FieldKind::Flag : FieldKind::Text;
 }
 
 FieldValue fieldValueOf(QStringView field, const QJsonValue &json)
@@ -74,6 +80,11 @@ FieldValue fieldValueOf(QStringView field, const QJsonValue &json)
         case FieldKind::Grams: return static_cast<std::int64_t>(json.toInteger());
         case FieldKind::Options: return optionsOf(json.toArray());
         case FieldKind::Text: return json.toString();
+        case FieldKind::Locations: return fields.ids<LocationId>(valueName, 1000);
+        case FieldKind::Role: {
+            const auto role = roleFromText(json.toString());
+            return role ? FieldValue(*role) : FieldValue();
+        }
         case FieldKind::Unit: break;
         }
         const auto unit = unitFromText(json.toString());
@@ -92,6 +103,8 @@ QJsonValue fieldValueToJson(const FieldValue &value)
         QJsonValue operator()(const Price &price) const { return priceToJson(price); }
         QJsonValue operator()(const TaxClassId &id) const { return id.toString(); }
         QJsonValue operator()(Unit unit) const { return unitText(unit); }
+        QJsonValue operator()(Role role) const { return roleText(role); }
+        QJsonValue operator()(const QList<LocationId> &locations) const { return codec::idArray(locations); }
         QJsonValue operator()(const QList<VariantOption> &options) const
         {
             QJsonArray array;
@@ -115,6 +128,8 @@ Result<void> checkedMembers(const QString &entityType, const QJsonObject &entity
         return checkEntity(codec::readVariant(changed), &checkedVariant);
     if (entityType == entity::customer)
         return checkEntity(codec::readCustomer(changed), &checkedCustomer);
+    if (entityType == entity::person)
+        return checkEntity(codec::readPerson(changed), &checkedPerson);
     return {};
 }
 

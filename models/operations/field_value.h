@@ -4,6 +4,7 @@
 #include "models/base/result.h"
 #include "models/catalog/variant.h"
 #include "models/operations/operation.h"
+#include "models/people/permission.h"
 
 #include <QJsonValue>
 
@@ -12,11 +13,11 @@
 namespace crema {
 
 /// What an editable field holds, as what it is; monostate: nothing.
-using FieldValue =
-    std::variant<std::monostate, QString, bool, std::int64_t, Money, Price, TaxClassId, Unit, QList<VariantOption>>;
+using FieldValue = std::variant<std::monostate, QString, bool, std::int64_t, Money, Price, TaxClassId, Unit,
+                                QList<VariantOption>, Role, QList<LocationId>>;
 
 /// How people read and type a field.
-enum class FieldKind { Text, Flag, Grams, Money, Price, TaxClass, Unit, Options };
+enum class FieldKind { Text, Flag, Grams, Money, Price, TaxClass, Unit, Options, Role, Locations };
 
 /// Of an editable member of any entity (models/operations/bodies.h).
 [[nodiscard]] FieldKind fieldKind(QStringView field);

@@ -17,6 +17,9 @@ inline constexpr QStringView variantCreate = u"variant.create";
 inline constexpr QStringView variantEdit = u"variant.edit";
 inline constexpr QStringView customerCreate = u"customer.create";
 inline constexpr QStringView customerEdit = u"customer.edit";
+inline constexpr QStringView personCreate = u"person.create";
+inline constexpr QStringView personEdit = u"person.edit";
+inline constexpr QStringView personSetPin = u"person.set_pin";
 inline constexpr QStringView attentionResolve = u"attention.resolve";
 
 /// Facts happened in the world and are never refused; everything else is a request (design.md section 1).

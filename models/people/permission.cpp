@@ -45,6 +45,9 @@ constexpr std::array operationRights{
     OperationRight{u"variant.edit", Permission::CatalogEdit},
     OperationRight{u"customer.create", Permission::CustomersEdit},
     OperationRight{u"customer.edit", Permission::CustomersEdit},
+    OperationRight{u"person.create", Permission::PeopleManage},
+    OperationRight{u"person.edit", Permission::PeopleManage},
+    OperationRight{u"person.set_pin", Permission::PeopleManage},
 };
 
 } // namespace
@@ -75,8 +78,8 @@ QList<Permission> permissionsOf(Role role)
     switch (role) {
     case Role::Admin: return {allPermissions.begin(), allPermissions.end()};
     case Role::Manager:
-        return {CatalogRead, CatalogEdit,  PricesEdit, CustomersRead, CustomersEdit, SalesRead,
-                SalesCreate, ShiftsManage, StockRead,  StockAdjust,   DevicesManage, ReviewsResolve};
+        return {CatalogRead,  CatalogEdit, PricesEdit,  CustomersRead, CustomersEdit, SalesRead,     SalesCreate,
+                ShiftsManage, StockRead,   StockAdjust, PeopleManage,  DevicesManage, ReviewsResolve};
     case Role::Barista:
         return {CatalogRead, CustomersRead, CustomersEdit, SalesRead, SalesCreate, ShiftsManage, StockRead};
     case Role::Warehouse: return {CatalogRead, StockRead, StockAdjust};

@@ -26,6 +26,25 @@ bool isEmail(const QString &text)
     return at > 0 && at < text.size() - 1 && !text.contains(u' ') && text.size() <= longestEmail && isPlainText(text);
 }
 
+bool holdsAll(const Person &actor, const QList<Permission> &permissions)
+{
+    return std::ranges::all_of(permissions, [&](Permission each) { return actor.permissions.contains(each); });
+}
+
+/// No place means everywhere.
+bool worksWhere(const Person &actor, const Person &other)
+{
+    if (actor.locations.isEmpty())
+        return true;
+    return !other.locations.isEmpty() &&
+           std::ranges::all_of(other.locations, [&](LocationId each) { return actor.locations.contains(each); });
+}
+
+bool isWithin(const Person &actor, const Person &other)
+{
+    return holdsAll(actor, other.permissions) && worksWhere(actor, other);
+}
+
 } // namespace
 
 Result<Person> checkedPerson(const Person &person)
@@ -58,6 +77,26 @@ Result<void> checkPin(const QString &pin)
     const QString mend = tr("Use %1 to %2 digits.").arg(shortestPin).arg(longestPin);
     return failure(ProblemKind::Invalid, QStringLiteral("pin.rules"), tr("This is no PIN."), mend,
                    {{QStringLiteral("pin"), mend}});
+}
+
+Result<void> checkGrant(const Person &actor, const std::optional<Person> &before, const Person &after)
+{
+    if (before && !isWithin(actor, *before)) {
+        return failure(ProblemKind::NotAllowed, QStringLiteral("person.beyond_rights"),
+                       tr("%1 may do more than the person who changes them.").arg(before->name),
+                       tr("Ask somebody who may do as much."));
+    }
+    if (!isWithin(actor, after)) {
+        return failure(ProblemKind::NotAllowed, QStringLiteral("person.beyond_rights"),
+                       tr("Nobody gives a right that they do not hold themselves."),
+                       tr("Choose a role and places within your own, or ask an administrator."));
+    }
+    return {};
+}
+
+bool mayGrant(const Person &actor, Role role)
+{
+    return actor.may(Permission::PeopleManage) && holdsAll(actor, permissionsOf(role));
 }
 
 bool isActiveAdmin(const Person &person)

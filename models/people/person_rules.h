@@ -16,6 +16,14 @@ inline constexpr qsizetype longestPin = 8;
 /// Errors: `pin.rules` about the field `pin`.
 [[nodiscard]] Result<void> checkPin(const QString &pin);
 
+/// Whether `actor` may make `after` of `before` (nothing: a new person). Nobody grants what they do not hold: neither a
+/// permission nor work at a place where they do not work themselves. And nobody changes somebody who may more than they
+/// do: whoever sets another's PIN could be them. Errors: `person.beyond_rights`.
+[[nodiscard]] Result<void> checkGrant(const Person &actor, const std::optional<Person> &before, const Person &after);
+
+/// Whether the roles that somebody with these rights gives include this one.
+[[nodiscard]] bool mayGrant(const Person &actor, Role role);
+
 [[nodiscard]] bool isActiveAdmin(const Person &person);
 
 /// Why the last one cannot be disabled nor get another role: `person.last_admin`.

@@ -12,7 +12,7 @@ inline constexpr qsizetype shortestPassword = 12;
 inline constexpr qsizetype longestPassword = 128;
 
 /// Whether somebody may take this as their password, after NIST SP 800-63B and OWASP ASVS 6.2: long enough, and not to
-/// be guessed, which zxcvbn estimates. No kinds of letters are asked for. `ownWords` are those that a guesser
+/// be guessed, which zxcvbn estimates (ADR 030). No kinds of letters are asked for. `ownWords` are those that a guesser
 /// tries first, see ownWordsOf(). Errors: `password.too_short`, `password.too_long`, `password.guessable`, all about
 /// the field `password`.
 [[nodiscard]] Result<void> checkPassword(const QString &password, const QStringList &ownWords);

@@ -40,6 +40,19 @@ bool verifySecret(const QString &secret, const QString &encoded)
            ARGON2_OK;
 }
 
+bool isSecretHash(QStringView encoded)
+{
+    static const QRegularExpression form(QStringLiteral(
+        "^\\$argon2id\\$v=19\\$m=(\\d{1,9}),t=(\\d{1,9}),p=(\\d{1,9})\\$[A-Za-z0-9+/]{11,86}\\$[A-Za-z0-9+/]{22,86}$"));
+    constexpr std::uint64_t mostWork = 8;
+    const QRegularExpressionMatch match = form.match(encoded);
+    const std::uint64_t memory = match.capturedView(1).toULongLong();
+    const std::uint64_t times = match.capturedView(2).toULongLong();
+    const std::uint64_t ways = match.capturedView(3).toULongLong();
+    return match.hasMatch() && memory >= 8 && memory <= mostWork * memoryKib && times >= 1 && ways >= 1 && ways <= 8 &&
+           memory * times <= mostWork * memoryKib * passes;
+}
+
 bool isWeakerThanNow(QStringView encoded)
 {
     static const QRegularExpression form(

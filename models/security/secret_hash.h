@@ -15,6 +15,10 @@ namespace crema {
 /// Whether `secret` made `encoded`; false for an encoding that cannot be read. Takes as long as making it did.
 [[nodiscard]] bool verifySecret(const QString &secret, const QString &encoded);
 
+/// Whether this is a text encoding that verifySecret() can check without taking more time or memory than eight times
+/// what hashSecret() takes: a hash that comes from elsewhere.
+[[nodiscard]] bool isSecretHash(QStringView encoded);
+
 /// Whether hashSecret() would take more work than `encoded` did: then the secret is hashed again when it is next at
 /// hand. Also for an encoding that cannot be read.
 [[nodiscard]] bool isWeakerThanNow(QStringView encoded);

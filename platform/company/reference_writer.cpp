@@ -46,12 +46,7 @@ void ReferenceWriter::save(const Person &person, const std::optional<QString> &p
                       {person.id, person.email, roleText(person.role), person.active, document});
     if (passwordHash)
         m_transaction.run("identity/save_credential", {person.id, *passwordHash, now});
-    QStringList audiences;
-    if (person.locations.isEmpty())
-        audiences.append(companyAudience());
-    for (const LocationId &location : person.locations)
-        audiences.append(audienceOf(location));
-    addOnly(entity::person, person.id.value(), audiences, document);
+    addOnly(entity::person, person.id.value(), audiencesOf(person), document);
 }
 
 void ReferenceWriter::save(const Register &reg)

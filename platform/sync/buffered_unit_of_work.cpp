@@ -2,6 +2,7 @@
 #include "platform/sync/buffered_unit_of_work.h"
 
 #include "models/operations/operation_types.h"
+#include "models/people/person_rules.h"
 
 #include <algorithm>
 #include <tuple>
@@ -89,6 +90,49 @@ std::optional<Customer> BufferedUnitOfWork::customer(CustomerId id)
 void BufferedUnitOfWork::save(const Customer &customer)
 {
     m_customers.put(customer.id, customer);
+}
+
+std::optional<Person> BufferedUnitOfWork::person(PersonId id)
+{
+    return loadOnce(m_persons, id, [&] { return m_storage->person(id); });
+}
+
+void BufferedUnitOfWork::save(const Person &person)
+{
+    m_persons.put(person.id, person);
+}
+
+std::optional<PersonId> BufferedUnitOfWork::personWithEmail(const QString &email)
+{
+    // Storage does not know yet that somebody of this unit has it, nor that somebody gave it up.
+    std::optional<PersonId> holder;
+    m_persons.eachKnown([&](const Person &person) {
+        if (isChanged(person.id) && person.email.compare(email, Qt::CaseInsensitive) == 0)
+            holder = person.id;
+    });
+    if (holder)
+        return holder;
+    const auto stored = m_storage->personWithEmail(email.toLower());
+    return stored && isChanged(*stored) ? std::nullopt : stored;
+}
+
+bool BufferedUnitOfWork::hasOtherAdmin(PersonId id)
+{
+    const QList<PersonId> admins = m_storage->lockAdmins();
+    // What was only read may be older than the lock.
+    if (std::ranges::any_of(admins, [&](PersonId admin) { return admin != id && !isChanged(admin); }))
+        return true;
+    bool isOther = false;
+    m_persons.eachKnown([&](const Person &person) {
+        isOther = isOther || (person.id != id && isChanged(person.id) && isActiveAdmin(person));
+    });
+    return isOther;
+}
+
+bool BufferedUnitOfWork::isChanged(PersonId id) const
+{
+    const auto *known = m_persons.find(id);
+    return known && known->dirty;
 }
 
 std::optional<Shift> BufferedUnitOfWork::shift(ShiftId id)
@@ -255,11 +299,6 @@ QList<StoredOperation> BufferedUnitOfWork::openOperationsOn(const QUuid &subject
     });
     sortByPlace(open);
     return open;
-}
-
-std::optional<Person> BufferedUnitOfWork::person(PersonId id)
-{
-    return findOnce(m_persons, id, [&] { return m_storage->person(id); });
 }
 
 std::optional<PersonId> BufferedUnitOfWork::enrollerOf(DeviceId device)

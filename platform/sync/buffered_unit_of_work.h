@@ -27,6 +27,10 @@ public:
     std::optional<VariantId> variantWithSku(const QString &sku) override;
     std::optional<Customer> customer(CustomerId id) override;
     void save(const Customer &customer) override;
+    std::optional<Person> person(PersonId id) override;
+    void save(const Person &person) override;
+    std::optional<PersonId> personWithEmail(const QString &email) override;
+    bool hasOtherAdmin(PersonId id) override;
     std::optional<Shift> shift(ShiftId id) override;
     std::optional<Shift> openShiftOf(RegisterId reg) override;
     void save(const Shift &shift) override;
@@ -48,7 +52,6 @@ public:
                                        int limit) override;
     QList<OperationId> overdueCauses(int limit) override;
     QList<StoredOperation> openOperationsOn(const QUuid &subject) override;
-    std::optional<Person> person(PersonId id) override;
     std::optional<PersonId> enrollerOf(DeviceId device) override;
     std::optional<FieldChange> fieldChange(const QUuid &subject, const QString &field) override;
     void append(const FieldChange &change) override;
@@ -66,6 +69,7 @@ public:
 private:
     template<class Action>
     void eachPending(Action action);
+    [[nodiscard]] bool isChanged(PersonId id) const;
     [[nodiscard]] QList<FeedEntry> writeEffects();
     void writeRecords();
     void stampVisible(const Cursor &visible);

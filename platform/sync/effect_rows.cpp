@@ -2,6 +2,7 @@
 #include "platform/sync/effect_rows.h"
 
 #include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
 #include "models/feed/selling_writer.h"
 #include "models/text/fold.h"
 #include "platform/catalog/search_words.h"
@@ -75,6 +76,35 @@ void writeCustomers(Transaction &transaction, const QList<Stored<Customer>> &cus
                                    {QStringLiteral("document"), codec::toJson(customer)}});
     }
     writeRevised(transaction, "customers/save_customers", records);
+}
+
+void writePeople(Transaction &transaction, const QList<Stored<Person>> &people)
+{
+    QJsonArray records;
+    for (const auto &[person, revision] : people) {
+        records.append(QJsonObject{{QStringLiteral("id"), person.id.toString()},
+                                   {QStringLiteral("email"), person.email},
+                                   {QStringLiteral("role"), roleText(person.role)},
+                                   {QStringLiteral("active"), person.active},
+                                   {QStringLiteral("revision"), qint64(revision)},
+                                   {QStringLiteral("document"), codec::toJson(person)}});
+    }
+    writeRevised(transaction, "identity/save_people", records);
+}
+
+QList<FeedEntry> personEntries(Transaction &transaction, const Person &person)
+{
+    const QStringList audiences = audiencesOf(person);
+    QList<FeedEntry> feed;
+    // Who follows the old audience and the new one reads that they are gone first, and then that they are there.
+    const Rows told = transaction.run("sync/list_audiences", {entity::person.toString(), person.id});
+    for (int i = 0; i < told.count(); ++i) {
+        if (const QString audience = told.text(i, 0); !audiences.contains(audience))
+            feed.append({entity::person.toString(), person.id.value(), audience, true, {}});
+    }
+    for (const QString &audience : audiences)
+        feed.append({entity::person.toString(), person.id.value(), audience, false, codec::toJson(person)});
+    return feed;
 }
 
 void writeShifts(Transaction &transaction, const QList<Stored<Shift>> &shifts)

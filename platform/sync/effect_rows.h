@@ -12,6 +12,9 @@ void writeProducts(Transaction &transaction, const QList<Stored<Product>> &produ
 /// With barcodes.
 void writeVariants(Transaction &transaction, const QList<Stored<Variant>> &variants);
 void writeCustomers(Transaction &transaction, const QList<Stored<Customer>> &customers);
+void writePeople(Transaction &transaction, const QList<Stored<Person>> &people);
+/// What the feed has to say of a person as they are now, see UnitStorage.
+[[nodiscard]] QList<FeedEntry> personEntries(Transaction &transaction, const Person &person);
 void writeShifts(Transaction &transaction, const QList<Stored<Shift>> &shifts);
 void writeCards(Transaction &transaction, const QList<Stored<AttentionCard>> &cards);
 void writeSales(Transaction &transaction, const QList<Sale> &sales);

@@ -22,6 +22,16 @@ QString audienceOf(DeviceId device)
     return QStringLiteral("device:") + device.toString();
 }
 
+QStringList audiencesOf(const Person &person)
+{
+    if (person.locations.isEmpty())
+        return {companyAudience()};
+    QStringList audiences;
+    for (const LocationId &location : person.locations)
+        audiences.append(audienceOf(location));
+    return audiences;
+}
+
 std::optional<LocationId> locationAmong(const QStringList &audiences)
 {
     const QLatin1String prefix("location:");

@@ -3,6 +3,7 @@
 
 #include "models/base/id.h"
 #include "models/feed/cursor.h"
+#include "models/people/person.h"
 
 #include <QJsonObject>
 #include <QStringList>
@@ -40,6 +41,8 @@ inline constexpr qsizetype maxFeedRowsOfTransaction = 2'000;
 [[nodiscard]] QString companyAudience();
 [[nodiscard]] QString audienceOf(LocationId location);
 [[nodiscard]] QString audienceOf(DeviceId device);
+/// Those of the places where the person works; of one who works everywhere, the company.
+[[nodiscard]] QStringList audiencesOf(const Person &person);
 /// The location whose audience is among these.
 [[nodiscard]] std::optional<LocationId> locationAmong(const QStringList &audiences);
 

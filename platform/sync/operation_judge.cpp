@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sync/operation_judge.h"
 
+#include "models/feed/entity_types.h"
+#include "models/operations/bodies.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
 #include "models/people/permission.h"
@@ -46,16 +48,29 @@ Problem lacksPermission()
             {}};
 }
 
-AuditEntry auditOf(const StoredOperation &stored, std::optional<PersonId> actor, UtcTime now, const Effect &effect)
+AuditEntry auditOf(const StoredOperation &stored, std::optional<PersonId> actor, UtcTime now, const Effect &effect,
+                   const QJsonObject &changes)
 {
-    return {stored.device.value(),
-            now,
-            actor,
-            stored.type,
-            stored.subject,
-            stored.id,
-            {{QStringLiteral("outcome"), outcomeText(effect.outcome)},
-             {QStringLiteral("payload_hash"), QString::fromLatin1(stored.payloadHash.toHex())}}};
+    QJsonObject document{{QStringLiteral("outcome"), outcomeText(effect.outcome)},
+                         {QStringLiteral("payload_hash"), QString::fromLatin1(stored.payloadHash.toHex())}};
+    if (!changes.isEmpty())
+        document.insert(QStringLiteral("changes"), changes);
+    return {stored.device.value(), now, actor, stored.type, stored.subject, stored.id, document};
+}
+
+/// What became of a person, for the audit trail: before and after, and of the PIN only that it is another one.
+QJsonObject changesOf(const std::optional<Person> &before, const std::optional<Person> &after)
+{
+    if (!after)
+        return {};
+    const EditableFields fields{body::personFields().fields + QStringList{QStringLiteral("permissions")}, {}, {}};
+    const QJsonObject old = before ? codec::toJson(*before) : QJsonObject();
+    QJsonObject changes =
+        editToJson(editBetween(old, codec::toJson(*after), fields)).value(QStringLiteral("fields")).toObject();
+    if (before && before->pinHash != after->pinHash)
+        changes.insert(QStringLiteral("pin"),
+                       after->pinHash.isEmpty() ? QStringLiteral("removed") : QStringLiteral("set"));
+    return changes;
 }
 
 } // namespace
@@ -110,6 +125,7 @@ void OperationJudge::judgeNew(const Envelope &envelope, const OperationContent &
 Effect OperationJudge::effectOf(const StoredOperation &stored, const OperationContent &content)
 {
     const Operation &operation = content.operation;
+    m_changes = {};
     const std::optional<PersonId> actorId = actorOf(stored, operation);
     const std::optional<Person> actor = actorId ? m_unit.person(*actorId) : std::nullopt;
     const std::optional<Permission> permission = permissionFor(operation);
@@ -117,12 +133,18 @@ Effect OperationJudge::effectOf(const StoredOperation &stored, const OperationCo
     const bool isFact = operation::isFact(operation.type);
     if (!allowed && !isFact)
         return {Outcome::Refused, lacksPermission(), {}, {}};
+    const auto named = m_cards.named(operation);
+    const SubjectRef subject = named ? named->subject : operation.subject;
+    const bool isAboutAPerson = subject.type == entity::person;
+    const auto before = isAboutAPerson ? m_unit.person(PersonId(subject.id)) : std::nullopt;
     m_unit.savepoint();
     Effect effect = applyContent(content, m_unit, MergeMode::Judge);
     if (platform::tookEffect(effect.outcome))
         m_unit.release();
     else
         m_unit.rollback();
+    if (isAboutAPerson)
+        m_changes = changesOf(before, m_unit.person(PersonId(subject.id)));
     if (!allowed && platform::tookEffect(effect.outcome))
         effect.reviews.append(QStringLiteral("actor.lacks_permission"));
     return effect;
@@ -207,7 +229,7 @@ void OperationJudge::record(StoredOperation stored, const Operation &operation, 
         if (const auto settled = m_cards.settleNamed(operation))
             m_causes.append(*settled);
     }
-    m_unit.append(auditOf(stored, actorOf(stored, operation), m_now, effect));
+    m_unit.append(auditOf(stored, actorOf(stored, operation), m_now, effect, m_changes));
 }
 
 void OperationJudge::settleOthers(const StoredOperation &stored)

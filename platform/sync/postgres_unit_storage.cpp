@@ -198,10 +198,24 @@ std::optional<FieldChange> PostgresUnitStorage::fieldChange(const QUuid &subject
     return FieldChange{subject, field, sound(fields.result(origin, QStringLiteral("entity.malformed")))};
 }
 
-std::optional<Person> PostgresUnitStorage::person(PersonId id)
+std::optional<Stored<Person>> PostgresUnitStorage::person(PersonId id)
 {
-    const Rows rows = m_transaction.run("identity/load_person", {id});
-    return rows.isEmpty() ? std::nullopt : std::optional(sound(codec::readPerson(rows.json(0, 0))));
+    return load(m_transaction, "identity/load_person", id, &codec::readPerson);
+}
+
+std::optional<PersonId> PostgresUnitStorage::personWithEmail(const QString &email)
+{
+    return firstId<PersonId>(m_transaction.run("identity/find_email", {email}));
+}
+
+QList<PersonId> PostgresUnitStorage::lockAdmins()
+{
+    m_transaction.run("identity/lock_admins");
+    QList<PersonId> admins;
+    const Rows rows = m_transaction.run("identity/list_admins");
+    for (int i = 0; i < rows.count(); ++i)
+        admins.append(PersonId(rows.uuid(i, 0)));
+    return admins;
 }
 
 std::optional<PersonId> PostgresUnitStorage::enrollerOf(DeviceId device)
@@ -256,6 +270,15 @@ void PostgresUnitStorage::write(const QList<Stored<Variant>> &variants)
 void PostgresUnitStorage::write(const QList<Stored<Customer>> &customers)
 {
     writeCustomers(m_transaction, customers);
+}
+
+QList<FeedEntry> PostgresUnitStorage::write(const QList<Stored<Person>> &people)
+{
+    writePeople(m_transaction, people);
+    QList<FeedEntry> feed;
+    for (const auto &[person, revision] : people)
+        feed += personEntries(m_transaction, person);
+    return feed;
 }
 
 void PostgresUnitStorage::write(const QList<Stored<Shift>> &shifts)

@@ -20,6 +20,9 @@ public:
     std::optional<Stored<Product>> product(ProductId id) override;
     std::optional<Stored<Variant>> variant(VariantId id) override;
     std::optional<Stored<Customer>> customer(CustomerId id) override;
+    std::optional<Stored<Person>> person(PersonId id) override;
+    std::optional<PersonId> personWithEmail(const QString &email) override;
+    QList<PersonId> lockAdmins() override;
     std::optional<Stored<Shift>> shift(ShiftId id) override;
     std::optional<VariantId> variantWithBarcode(const QString &barcode) override;
     std::optional<VariantId> variantWithSku(const QString &sku) override;
@@ -38,7 +41,6 @@ public:
     QList<Stored<StoredOperation>> openOperationsOn(const QUuid &subject) override;
     std::optional<Stored<AttentionCard>> card(CardId id) override;
     std::optional<FieldChange> fieldChange(const QUuid &subject, const QString &field) override;
-    std::optional<Person> person(PersonId id) override;
     std::optional<PersonId> enrollerOf(DeviceId device) override;
     QList<DeviceEpoch> epochsOf(DeviceId device) override;
     bool hasRegisterCode(LocationId location, const QString &code) override;
@@ -46,6 +48,7 @@ public:
     void write(const QList<Stored<Product>> &products) override;
     void write(const QList<Stored<Variant>> &variants) override;
     void write(const QList<Stored<Customer>> &customers) override;
+    QList<FeedEntry> write(const QList<Stored<Person>> &people) override;
     void write(const QList<Stored<Shift>> &shifts) override;
     void write(const QList<Sale> &sales) override;
     QList<StockLevel> write(const QList<Movement> &movements) override;

@@ -4,7 +4,6 @@
 #include "models/feed/feed_row.h"
 #include "models/operations/aggregates.h"
 #include "models/operations/operation_content.h"
-#include "models/people/person.h"
 #include "platform/sync/unit_storage.h"
 
 #include <QStringList>
@@ -38,7 +37,6 @@ public:
     /// Those about one subject that wait, or were refused and are not settled, in the order of their sequence.
     [[nodiscard]] virtual QList<StoredOperation> openOperationsOn(const QUuid &subject) = 0;
 
-    [[nodiscard]] virtual std::optional<Person> person(PersonId id) = 0;
     /// Who enrolled the device: acts for operations of before its enrolment.
     [[nodiscard]] virtual std::optional<PersonId> enrollerOf(DeviceId device) = 0;
 

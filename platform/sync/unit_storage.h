@@ -42,6 +42,11 @@ public:
     [[nodiscard]] virtual std::optional<Stored<Product>> product(ProductId id) = 0;
     [[nodiscard]] virtual std::optional<Stored<Variant>> variant(VariantId id) = 0;
     [[nodiscard]] virtual std::optional<Stored<Customer>> customer(CustomerId id) = 0;
+    [[nodiscard]] virtual std::optional<Stored<Person>> person(PersonId id) = 0;
+    /// `email` in lower case.
+    [[nodiscard]] virtual std::optional<PersonId> personWithEmail(const QString &email) = 0;
+    /// The active administrators, and nobody else changes who is one until the end.
+    [[nodiscard]] virtual QList<PersonId> lockAdmins() = 0;
     [[nodiscard]] virtual std::optional<Stored<Shift>> shift(ShiftId id) = 0;
     [[nodiscard]] virtual std::optional<VariantId> variantWithBarcode(const QString &barcode) = 0;
     /// `sku` in lower case.
@@ -72,7 +77,6 @@ public:
     [[nodiscard]] virtual QList<Stored<StoredOperation>> openOperationsOn(const QUuid &subject) = 0;
     [[nodiscard]] virtual std::optional<Stored<AttentionCard>> card(CardId id) = 0;
     [[nodiscard]] virtual std::optional<FieldChange> fieldChange(const QUuid &subject, const QString &field) = 0;
-    [[nodiscard]] virtual std::optional<Person> person(PersonId id) = 0;
     [[nodiscard]] virtual std::optional<PersonId> enrollerOf(DeviceId device) = 0;
 
     /// In the order in which they were given; without their times.
@@ -89,6 +93,9 @@ public:
     /// With their barcodes, of which each has one holder (23505).
     virtual void write(const QList<Stored<Variant>> &variants) = 0;
     virtual void write(const QList<Stored<Customer>> &customers) = 0;
+    /// Gives what the feed has to say: they are there for those of their places, and gone for whoever was told of them
+    /// before and is not told any more (sync.md rule 13). 23505 when somebody else has the address.
+    [[nodiscard]] virtual QList<FeedEntry> write(const QList<Stored<Person>> &people) = 0;
     virtual void write(const QList<Stored<Shift>> &shifts) = 0;
     virtual void write(const QList<Sale> &sales) = 0;
     /// The ledger; gives the levels that follow from it.

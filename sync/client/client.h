@@ -82,6 +82,18 @@ public:
     [[nodiscard]] QCoro::Task<Result<void>> signOut();
     /// Active people of this location, by name.
     [[nodiscard]] QCoro::Task<Result<QList<Person>>> people();
+    /// Everybody whom this device knows, also those who may not sign in; by name.
+    [[nodiscard]] QCoro::Task<Result<QList<Person>>> everybody();
+    /// Those of the company, by name.
+    [[nodiscard]] QCoro::Task<Result<QList<Location>>> locations();
+    /// Of `person` name, address, role and places count; an empty PIN is none yet. Works offline, as the two below.
+    /// Errors: `person.email_taken`, `pin.rules`, and those of models/people/person_rules.h.
+    [[nodiscard]] QCoro::Task<Result<Person>> createPerson(Person person, QString pin);
+    /// Records the fields in which `after` differs from `before`, the value that was seen: name, address, role, places
+    /// and whether they may sign in. Errors: `person.last_admin`, and as above.
+    [[nodiscard]] QCoro::Task<Result<Person>> editPerson(Person before, Person after);
+    /// An empty PIN takes it away. Errors: `pin.rules`, `person.beyond_rights`.
+    [[nodiscard]] QCoro::Task<Result<Person>> setPin(PersonId person, QString pin);
 
     // Catalog ---------------------------------------------------------------------------------------------------
 

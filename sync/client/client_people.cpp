@@ -3,10 +3,14 @@
 
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
+#include "models/people/person_rules.h"
 #include "models/security/secret_hash.h"
 #include "sync/store/documents.h"
+#include "sync/store/people_recording.h"
 
 #include <QUrl>
+
+#include <algorithm>
 
 namespace crema::sync {
 namespace {
@@ -277,17 +281,86 @@ QCoro::Task<Result<QList<Person>>> Client::people()
 {
     return Private::read(d, [](LocalStore &local) -> Result<QList<Person>> {
         const std::optional<LocationId> here = local.location();
-        QList<Person> result;
-        const QList<QByteArray> documents = local.rows().references(entity::person);
-        for (const QByteArray &document : documents) {
-            const Result<Person> person = codec::readPerson(objectOf(document));
-            if (person && person->active &&
-                (person->locations.isEmpty() || (here && person->locations.contains(*here))))
-                result.append(*person);
-        }
-        std::sort(result.begin(), result.end(), [](const Person &a, const Person &b) { return a.name < b.name; });
+        QList<Person> result = peopleOf(local);
+        result.removeIf([&](const Person &person) {
+            const bool isHere = person.locations.isEmpty() || (here && person.locations.contains(*here));
+            return !person.active || !isHere;
+        });
         return result;
     });
+}
+
+QCoro::Task<Result<QList<Person>>> Client::everybody()
+{
+    return Private::read(d, [](LocalStore &local) -> Result<QList<Person>> { return peopleOf(local); });
+}
+
+QCoro::Task<Result<QList<Location>>> Client::locations()
+{
+    return Private::read(d, [](LocalStore &local) -> Result<QList<Location>> {
+        QList<Location> locations;
+        const QList<QByteArray> documents = local.rows().references(entity::location);
+        for (const QByteArray &document : documents) {
+            if (const Result<Location> location = codec::readLocation(objectOf(document)))
+                locations.append(*location);
+        }
+        std::ranges::sort(locations, [](const Location &a, const Location &b) {
+            return QString::localeAwareCompare(a.name, b.name) < 0;
+        });
+        return locations;
+    });
+}
+
+/// Hashing takes its time: not inside a transaction.
+QCoro::Task<Result<QString>> Client::Private::hashOfPin(QString pin)
+{
+    if (pin.isEmpty())
+        co_return QString();
+    if (const Result<void> checked = checkPin(pin); !checked)
+        co_return failure(checked.error());
+    auto hashing =
+        store->run([pin](LocalStore &local) -> Result<QString> { return hashSecret(pin, local.randomness()); });
+    co_return co_await hashing;
+}
+
+QCoro::Task<Result<Person>> Client::createPerson(Person person, QString pin)
+{
+    const auto self = d;
+    const Result<QString> hash = co_await self->hashOfPin(pin);
+    if (!hash)
+        co_return failure(hash.error());
+    auto recording = Private::write(self, [person, hash = *hash](LocalStore &local) -> Result<Person> {
+        const Result<PersonId> id = recordNewPerson(local, person, hash);
+        if (!id)
+            return failure(id.error());
+        return personOf(local, *id);
+    });
+    co_return co_await recording;
+}
+
+QCoro::Task<Result<Person>> Client::editPerson(Person before, Person after)
+{
+    return Private::write(d, [before, after](LocalStore &local) -> Result<Person> {
+        if (const Result<void> edited = recordPersonEdit(local, before, after); !edited)
+            return failure(edited.error());
+        return personOf(local, before.id);
+    });
+}
+
+QCoro::Task<Result<Person>> Client::setPin(PersonId person, QString pin)
+{
+    const auto self = d;
+    const Result<QString> hash = co_await self->hashOfPin(pin);
+    if (!hash)
+        co_return failure(hash.error());
+    auto recording = Private::write(self, [person, hash = *hash](LocalStore &local) -> Result<Person> {
+        if (const Result<void> set = recordPin(local, person, hash); !set)
+            return failure(set.error());
+        // Who could not remember the old one starts afresh.
+        PinAttempts().save(local, person);
+        return personOf(local, person);
+    });
+    co_return co_await recording;
 }
 
 } // namespace crema::sync

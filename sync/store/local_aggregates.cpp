@@ -108,6 +108,20 @@ void LocalAggregates::save(const Customer &customer)
         m_rows.customers().save(customer, documentOf(codec::toJson(customer)));
 }
 
+std::optional<Person> LocalAggregates::person(PersonId id)
+{
+    if (id.value() != m_subject.id)
+        note(m_looked, PendingKey::reads(entity::person, id.value()));
+    const auto document = m_rows.document({entity::person.toString(), id.value()});
+    return document ? std::optional(entityOf(*document, &codec::readPerson)) : std::nullopt;
+}
+
+void LocalAggregates::save(const Person &person)
+{
+    if (touch(entity::person, person.id.value()))
+        m_rows.put({entity::person.toString(), person.id.value()}, codec::toJson(person));
+}
+
 std::optional<Shift> LocalAggregates::shift(ShiftId id)
 {
     std::optional<Shift> found = m_rows.selling().shift(id);

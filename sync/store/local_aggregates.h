@@ -39,6 +39,11 @@ public:
     [[nodiscard]] std::optional<VariantId> variantWithSku(const QString &sku) override;
     [[nodiscard]] std::optional<Customer> customer(CustomerId id) override;
     void save(const Customer &customer) override;
+    [[nodiscard]] std::optional<Person> person(PersonId id) override;
+    void save(const Person &person) override;
+    /// Not asked here: a device knows not everybody (models/operations/apply_people.h).
+    [[nodiscard]] std::optional<PersonId> personWithEmail(const QString &) override { return std::nullopt; }
+    [[nodiscard]] bool hasOtherAdmin(PersonId) override { return true; }
     [[nodiscard]] std::optional<Shift> shift(ShiftId id) override;
     [[nodiscard]] std::optional<Shift> openShiftOf(RegisterId reg) override
     {

@@ -177,7 +177,11 @@ Result<void> LocalStore::record(const Operation &operation)
         return allowed;
     if (const Result<void> counted = countDeletion(operation); !counted)
         return counted;
-    return m_recorder.record(operation);
+    const Result<void> recorded = m_recorder.record(operation);
+    // Who is signed in may have other rights now.
+    if (operation.subject.type == entity::person || operation.type == operation::attentionResolve)
+        forgetPlace();
+    return recorded;
 }
 
 Result<void> LocalStore::recordSale(const Sale &sale)
@@ -197,6 +201,7 @@ Result<void> LocalStore::recordSale(const Sale &sale)
 void LocalStore::settle(const QList<std::int64_t> &numbers)
 {
     rebase({{}, std::nullopt, feedEpoch(), numbers}, *m_database, m_rows, m_aggregates, m_queue);
+    forgetPlace();
 }
 
 void LocalStore::rebaseAll()

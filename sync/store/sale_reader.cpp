@@ -54,6 +54,8 @@ QString subjectNameOf(LocalStore &store, const SubjectRef &subject)
     }
     if (subject.type == entity::customer)
         return customerName(store, CustomerId(subject.id));
+    if (subject.type == entity::person)
+        return personName(store, PersonId(subject.id));
     if (subject.type == entity::sale) {
         const auto sale = store.rows().selling().sale(SaleId(subject.id));
         return sale ? sale->number : QString();

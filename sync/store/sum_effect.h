@@ -28,6 +28,10 @@ public:
     [[nodiscard]] std::optional<VariantId> variantWithSku(const QString &) override { return std::nullopt; }
     [[nodiscard]] std::optional<Customer> customer(CustomerId) override { return std::nullopt; }
     void save(const Customer &) override {}
+    [[nodiscard]] std::optional<Person> person(PersonId) override { return std::nullopt; }
+    void save(const Person &) override {}
+    [[nodiscard]] std::optional<PersonId> personWithEmail(const QString &) override { return std::nullopt; }
+    [[nodiscard]] bool hasOtherAdmin(PersonId) override { return true; }
     [[nodiscard]] std::optional<Shift> shift(ShiftId id) override;
     [[nodiscard]] std::optional<Shift> openShiftOf(RegisterId) override { return std::nullopt; }
     void save(const Shift &shift) override { m_shifts.insert(shift.id, shift); }

@@ -77,6 +77,12 @@ QByteArray throughTypedBody(const Operation &operation)
         return rewrittenEdit(operation, body::variantFields());
     if (operation.type == customerEdit)
         return rewrittenEdit(operation, body::customerFields());
+    if (operation.type == personCreate)
+        return rewrittenBody(body::readPersonCreate(operation));
+    if (operation.type == personEdit)
+        return rewrittenEdit(operation, body::personFields());
+    if (operation.type == personSetPin)
+        return rewrittenBody(body::readPersonSetPin(operation));
     if (operation.type == attentionResolve) {
         const Result<Resolution> resolution = readResolution(operation.body);
         return resolution ? json::writeCanonical(resolutionToJson(*resolution)) : resolution.error().message.toUtf8();

@@ -22,6 +22,7 @@ crema_test(platform_domain_test
         sync/feed_watch_test.cpp
         sync/journal_follower_test.cpp
         sync/late_shift_test.cpp
+        sync/people_test.cpp
         sync/push_test.cpp
         sync/review_test.cpp
         sync/waiting_test.cpp
@@ -31,6 +32,7 @@ crema_test(platform_domain_test
         ../simulation/platform/epoch_conformance_test.cpp
         ../simulation/platform/health_conformance_test.cpp
         ../simulation/platform/readmission_conformance_test.cpp
+        ../simulation/platform/people_conformance_test.cpp
         ../simulation/platform/storage_conformance_test.cpp
     LINKS Crema::platform_domain crema_simulation_platform PostgreSQL::PostgreSQL yaml-cpp
     LABELS integration

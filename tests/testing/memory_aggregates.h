@@ -2,8 +2,11 @@
 #pragma once
 
 #include "models/operations/aggregates.h"
+#include "models/people/person_rules.h"
 
 #include <QHash>
+
+#include <algorithm>
 
 namespace crema::testing {
 
@@ -37,6 +40,22 @@ public:
 
     std::optional<Customer> customer(CustomerId id) override { return found(customers, id); }
     void save(const Customer &customer) override { customers.insert(customer.id, customer); }
+
+    std::optional<Person> person(PersonId id) override { return found(persons, id); }
+    void save(const Person &person) override { persons.insert(person.id, person); }
+    std::optional<PersonId> personWithEmail(const QString &email) override
+    {
+        for (const Person &person : std::as_const(persons)) {
+            if (person.email.compare(email, Qt::CaseInsensitive) == 0)
+                return person.id;
+        }
+        return std::nullopt;
+    }
+    bool hasOtherAdmin(PersonId id) override
+    {
+        return std::any_of(persons.begin(), persons.end(),
+                           [&](const Person &person) { return person.id != id && isActiveAdmin(person); });
+    }
 
     std::optional<Shift> shift(ShiftId id) override { return found(shifts, id); }
     std::optional<Shift> openShiftOf(RegisterId reg) override
@@ -84,6 +103,7 @@ public:
     QHash<ProductId, Product> products;
     QHash<VariantId, Variant> variants;
     QHash<CustomerId, Customer> customers;
+    QHash<PersonId, Person> persons;
     QHash<ShiftId, Shift> shifts;
     QHash<SaleId, Sale> sales;
     QHash<CardId, AttentionCard> cards;

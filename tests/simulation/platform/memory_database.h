@@ -58,7 +58,7 @@ struct MemoryState {
     QMap<std::pair<QUuid, QString>, platform::FieldChange> fieldChanges;
     QMap<QUuid, platform::Stored<platform::JournalHead>> journalHeads;
     QByteArray journalSeed;
-    QMap<PersonId, Person> people;
+    QMap<PersonId, platform::Stored<Person>> people;
     QMap<DeviceId, PersonId> enrollers;
     QMap<StreamKey, platform::DeviceEpoch> epochs;
     QMap<QByteArray, platform::Readmission> readmissions; ///< by the hash of their code
@@ -154,6 +154,7 @@ private:
     QMap<MemoryState::StreamKey, const MemoryUnitStorage *> m_streamLocks;
     QMap<OperationId, const MemoryUnitStorage *> m_operationLocks;
     QMap<ShiftId, const MemoryUnitStorage *> m_shiftLocks;
+    const MemoryUnitStorage *m_adminLock = nullptr;
 };
 
 } // namespace crema::simulation

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the platform keeps of devices themselves: the epochs of their stores and their auditor's journals.
+// What the platform keeps of devices themselves and of people: the epochs of their stores, their auditor's journals,
+// and who works where.
+#include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
+#include "models/people/person_rules.h"
 #include "tests/simulation/platform/memory_unit_storage.h"
 #include "tests/simulation/platform/memory_writes.h"
 
@@ -88,6 +92,65 @@ void MemoryUnitStorage::write(const Stored<platform::JournalHead> &head)
         }
         putRevised(state.journalHeads, head.value.head.chain, head);
     });
+}
+
+std::optional<Stored<Person>> MemoryUnitStorage::person(PersonId id)
+{
+    const auto found = m_database.state.people.constFind(id);
+    return found == m_database.state.people.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<PersonId> MemoryUnitStorage::personWithEmail(const QString &email)
+{
+    letOthersIn();
+    for (const Stored<Person> &person : std::as_const(m_database.state.people)) {
+        if (!email.isEmpty() && person.value.email.toLower() == email)
+            return person.value.id;
+    }
+    return std::nullopt;
+}
+
+QList<PersonId> MemoryUnitStorage::lockAdmins()
+{
+    letOthersIn();
+    if (m_database.m_adminLock && m_database.m_adminLock != this)
+        failWith("55P03"); // PostgreSQL waits here; one thread cannot
+    m_database.m_adminLock = this;
+    QList<PersonId> admins;
+    for (const Stored<Person> &person : std::as_const(m_database.state.people)) {
+        if (isActiveAdmin(person.value))
+            admins.append(person.value.id);
+    }
+    return admins;
+}
+
+QList<platform::FeedEntry> MemoryUnitStorage::write(const QList<Stored<Person>> &people)
+{
+    m_writes.append([people](MemoryState &state) {
+        for (const Stored<Person> &person : people) {
+            putRevised(state.people, person.value.id, person);
+            for (const Stored<Person> &other : std::as_const(state.people)) {
+                const bool isSame = other.value.email.compare(person.value.email, Qt::CaseInsensitive) == 0;
+                if (isSame && !person.value.email.isEmpty() && other.value.id != person.value.id)
+                    failWith("23505");
+            }
+        }
+    });
+    QList<platform::FeedEntry> feed;
+    for (const auto &[person, revision] : people) {
+        const QString type = entity::person.toString();
+        const QStringList audiences = platform::audiencesOf(person);
+        const auto &rows = m_database.state.feedRows;
+        for (auto row = rows.constBegin(); row != rows.constEnd(); ++row) {
+            const MemoryState::FeedKey &key = row.key();
+            const bool isTold = key.entityId == person.id.value() && key.entityType == type && !row->second.deleted;
+            if (isTold && !audiences.contains(key.audience))
+                feed.append({type, person.id.value(), key.audience, true, {}});
+        }
+        for (const QString &audience : audiences)
+            feed.append({type, person.id.value(), audience, false, codec::toJson(person)});
+    }
+    return feed;
 }
 
 } // namespace crema::simulation

@@ -49,6 +49,8 @@ void MemoryUnitStorage::end()
     m_database.m_streamLocks.removeIf([this](const auto &lock) { return lock.value() == this; });
     m_database.m_operationLocks.removeIf([this](const auto &lock) { return lock.value() == this; });
     m_database.m_shiftLocks.removeIf([this](const auto &lock) { return lock.value() == this; });
+    if (m_database.m_adminLock == this)
+        m_database.m_adminLock = nullptr;
 }
 
 void MemoryUnitStorage::letOthersIn()
@@ -261,11 +263,6 @@ std::optional<platform::FieldChange> MemoryUnitStorage::fieldChange(const QUuid 
 {
     letOthersIn();
     return valueOf(m_database.state.fieldChanges, std::pair(subject, field));
-}
-
-std::optional<Person> MemoryUnitStorage::person(PersonId id)
-{
-    return valueOf(m_database.state.people, id);
 }
 
 std::optional<PersonId> MemoryUnitStorage::enrollerOf(DeviceId device)

@@ -16,6 +16,9 @@ public:
     std::optional<platform::Stored<Product>> product(ProductId id) override;
     std::optional<platform::Stored<Variant>> variant(VariantId id) override;
     std::optional<platform::Stored<Customer>> customer(CustomerId id) override;
+    std::optional<platform::Stored<Person>> person(PersonId id) override;
+    std::optional<PersonId> personWithEmail(const QString &email) override;
+    QList<PersonId> lockAdmins() override;
     std::optional<platform::Stored<Shift>> shift(ShiftId id) override;
     std::optional<VariantId> variantWithBarcode(const QString &barcode) override;
     std::optional<VariantId> variantWithSku(const QString &sku) override;
@@ -34,7 +37,6 @@ public:
     QList<platform::Stored<platform::StoredOperation>> openOperationsOn(const QUuid &subject) override;
     std::optional<platform::Stored<AttentionCard>> card(CardId id) override;
     std::optional<platform::FieldChange> fieldChange(const QUuid &subject, const QString &field) override;
-    std::optional<Person> person(PersonId id) override;
     std::optional<PersonId> enrollerOf(DeviceId device) override;
     QList<platform::DeviceEpoch> epochsOf(DeviceId device) override;
     bool hasRegisterCode(LocationId location, const QString &code) override;
@@ -42,6 +44,7 @@ public:
     void write(const QList<platform::Stored<Product>> &products) override;
     void write(const QList<platform::Stored<Variant>> &variants) override;
     void write(const QList<platform::Stored<Customer>> &customers) override;
+    QList<platform::FeedEntry> write(const QList<platform::Stored<Person>> &people) override;
     void write(const QList<platform::Stored<Shift>> &shifts) override;
     void write(const QList<Sale> &sales) override;
     QList<StockLevel> write(const QList<Movement> &movements) override;

@@ -118,7 +118,7 @@ void PlatformEvents::changeRole(Role role)
             m_trace.add(m_scheduler.nowMs(), "whoever sits in the back office tries again");
         }
     }
-    database.state.people.insert(person.id, person);
+    database.state.people.insert(person.id, {person, database.state.people.value(person.id).revision + 1});
 }
 
 void PlatformEvents::letThePersonDoAll()

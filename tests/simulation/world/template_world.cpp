@@ -77,7 +77,7 @@ private:
         m_world.person.role = Role::Admin;
         m_world.person.permissions = permissionsOf(Role::Admin);
         publish(entity::person, m_world.person.id.value(), platform::companyAudience(), codec::toJson(m_world.person));
-        m_world.database.state.people.insert(m_world.person.id, m_world.person);
+        m_world.database.state.people.insert(m_world.person.id, {m_world.person, 1});
     }
 
     void makeRegister(int number)

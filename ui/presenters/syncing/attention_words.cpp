@@ -3,6 +3,7 @@
 
 #include "models/money/money_input.h"
 #include "models/money/money_text.h"
+#include "ui/presenters/people/person_words.h"
 #include "ui/presenters/syncing/queue_words.h"
 #include "ui/presenters/till/till_texts.h"
 
@@ -122,6 +123,12 @@ QString fieldLabel(const QString &field)
         return Texts::tr("SKU");
     if (field == QLatin1String("email"))
         return Texts::tr("E-mail");
+    if (field == QLatin1String("role"))
+        return Texts::tr("Role");
+    if (field == QLatin1String("active"))
+        return Texts::tr("May sign in");
+    if (field == QLatin1String("locations"))
+        return Texts::tr("Works at");
     if (field == QLatin1String("phone"))
         return Texts::tr("Phone");
     if (field == QLatin1String("tax_id"))
@@ -153,6 +160,12 @@ QString FieldTexts::shown(const FieldValue &value) const
                 return taxClass.name;
         }
         return Texts::tr("A tax class that is not known here");
+    }
+    if (const auto *role = std::get_if<Role>(&value))
+        return roleName(*role);
+    if (const auto *locations = std::get_if<QList<LocationId>>(&value)) {
+        return locations->isEmpty() ? Texts::tr("Everywhere")
+                                    : Texts::tr("%n place(s)", nullptr, static_cast<int>(locations->size()));
     }
     if (const auto *options = std::get_if<QList<VariantOption>>(&value)) {
         Variant variant;

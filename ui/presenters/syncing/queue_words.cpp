@@ -25,7 +25,7 @@ EditedFields editedFields(const QJsonObject &body)
 {
     QStringList names = body.value(QStringLiteral("fields")).toObject().keys();
     names += body.value(QStringLiteral("sets")).toObject().keys();
-    for (const char *important : {"price", "name", "archived"}) {
+    for (const char *important : {"price", "role", "name", "archived"}) {
         if (names.contains(QString::fromLatin1(important)))
             return {QString::fromLatin1(important), names.size()};
     }
@@ -45,8 +45,18 @@ QString productEditText(const EditedFields &edited, const QString &name)
     return Texts::tr("%1 changed", "a product or customer").arg(name);
 }
 
+QString personEditText(const EditedFields &edited, const QString &name)
+{
+    if (edited.first == QLatin1String("role"))
+        return edited.count > 1 ? Texts::tr("Role of %1 and more changed").arg(name)
+                                : Texts::tr("Role of %1 changed").arg(name);
+    return Texts::tr("%1 changed", "a person").arg(name);
+}
+
 QString fieldText(const QString &field)
 {
+    if (field == QLatin1String("role"))
+        return Texts::tr("the role");
     if (field == QLatin1String("price"))
         return Texts::tr("the price");
     if (field == QLatin1String("name"))
@@ -98,6 +108,12 @@ QString queueActionText(const sync::QueueEntry &entry)
         return Texts::tr("New customer %1").arg(subject);
     if (type == operation::productEdit || type == operation::variantEdit || type == operation::customerEdit)
         return productEditText(editedFields(entry.operation.body), subject);
+    if (type == operation::personCreate)
+        return Texts::tr("New person %1").arg(subject);
+    if (type == operation::personEdit)
+        return personEditText(editedFields(entry.operation.body), subject);
+    if (type == operation::personSetPin)
+        return Texts::tr("PIN of %1 changed").arg(subject);
     if (type == operation::attentionResolve)
         return Texts::tr("A decision about what needed attention");
     return Texts::tr("A change of a newer version of Crema");
@@ -112,7 +128,8 @@ QString queueIcon(const sync::QueueEntry &entry)
         return QStringLiteral("drawer");
     if (type == operation::stockAdjust)
         return QStringLiteral("inventory");
-    if (type == operation::customerCreate || type == operation::customerEdit)
+    if (entry.operation.subject.type == entity::person || type == operation::customerCreate ||
+        type == operation::customerEdit)
         return QStringLiteral("user");
     return QStringLiteral("catalog");
 }

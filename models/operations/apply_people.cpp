@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/operations/apply_people.h"
+
+#include "models/base/planted.h"
+#include "models/operations/bodies.h"
+#include "models/operations/refusals.h"
+#include "models/people/person_rules.h"
+#include "models/security/secret_hash.h"
+
+#include <QCoreApplication>
+
+namespace crema {
+namespace {
+
+const QString roleName = QStringLiteral("role");
+
+Problem unknownRole()
+{
+    const QString message = QCoreApplication::translate("crema::Operation", "This role is not known here.");
+    return {ProblemKind::Invalid,
+            QStringLiteral("operation.malformed"),
+            message,
+            QCoreApplication::translate("crema::Operation", "Update the program that is older."),
+            {{roleName, message}}};
+}
+
+Problem noHash()
+{
+    return {ProblemKind::Invalid,
+            QStringLiteral("pin.hash"),
+            QCoreApplication::translate("crema::Operation", "The PIN was not hashed as it has to be."),
+            QCoreApplication::translate("crema::Operation", "Update the program that is older, and set the PIN anew."),
+            {}};
+}
+
+/// Whether who does it may make `after` of `before`.
+Result<void> checkActor(const Operation &operation, Aggregates &aggregates, MergeMode mode,
+                        const std::optional<Person> &before, const Person &after)
+{
+    if (CREMA_PLANTED(GivesWhatIsNotHeld))
+        return {};
+    const auto actor = operation.actor ? aggregates.person(*operation.actor) : std::nullopt;
+    if (actor)
+        return checkGrant(*actor, before, after);
+    return mode == MergeMode::Judge ? checkGrant(Person(), before, after) : Result<void>();
+}
+
+/// What only the platform knows.
+Result<void> checkOthers(Aggregates &aggregates, MergeMode mode, const std::optional<Person> &before,
+                         const Person &after)
+{
+    if (mode == MergeMode::Replay)
+        return {};
+    const auto holder = after.email.isEmpty() ? std::nullopt : aggregates.personWithEmail(after.email);
+    if (holder && *holder != after.id)
+        return failure(emailTakenProblem(after.email));
+    const bool isDemoted = before && isActiveAdmin(*before) && !isActiveAdmin(after);
+    if (isDemoted && !aggregates.hasOtherAdmin(after.id))
+        return failure(lastAdminProblem());
+    return {};
+}
+
+/// The person as they are to be kept.
+Result<Person> acceptable(const Operation &operation, Aggregates &aggregates, MergeMode mode,
+                          const std::optional<Person> &before, const Person &after)
+{
+    const Result<Person> checked = checkedPerson(after);
+    if (!checked)
+        return checked;
+    if (const Result<void> allowed = checkActor(operation, aggregates, mode, before, *checked); !allowed)
+        return failure(allowed.error());
+    if (const Result<void> fits = checkOthers(aggregates, mode, before, *checked); !fits)
+        return failure(fits.error());
+    return checked;
+}
+
+} // namespace
+
+Effect applyPersonCreate(const Operation &operation, Aggregates &aggregates, MergeMode mode)
+{
+    const Result<Person> body = body::readPersonCreate(operation);
+    if (!body)
+        return unreadableFor(body.error());
+    if (aggregates.person(body->id))
+        return subjectIsThere();
+    const Result<Person> person = acceptable(operation, aggregates, mode, std::nullopt, *body);
+    if (!person)
+        return refusedFor(person.error());
+    aggregates.save(*person);
+    return {};
+}
+
+Effect applyPersonEdit(const Operation &operation, Aggregates &aggregates, MergeMode mode)
+{
+    const EditableFields &allowed = body::personFields();
+    const Result<Edit> edit = readEdit(operation.body, allowed);
+    if (!edit)
+        return unreadableFor(edit.error());
+    if (edit->fields.contains(roleName) && !roleFromText(edit->fields.value(roleName).to.toString()))
+        return unreadableFor(unknownRole());
+    const std::optional<Person> current = aggregates.person(PersonId(operation.subject.id));
+    if (!current)
+        return subjectIsGone();
+    const MergeResult merge = mergeEdit(codec::toJson(*current), *edit, allowed, mode);
+    Result<Person> merged = codec::readPerson(merge.entity);
+    if (!merged)
+        return refusedFor(merged.error());
+    if (merged->role != current->role)
+        merged->permissions = permissionsOf(merged->role);
+    const Result<Person> person = acceptable(operation, aggregates, mode, current, *merged);
+    if (!person)
+        return refusedFor(person.error());
+    if (!(*person == *current))
+        aggregates.save(*person);
+    return {merge.conflicts.isEmpty() ? Outcome::Applied : Outcome::Conflict, std::nullopt, merge.conflicts, {}};
+}
+
+Effect applyPersonSetPin(const Operation &operation, Aggregates &aggregates, MergeMode mode)
+{
+    const Result<body::PersonSetPin> body = body::readPersonSetPin(operation);
+    if (!body)
+        return unreadableFor(body.error());
+    if (!body->pinHash.isEmpty() && !isSecretHash(body->pinHash))
+        return refusedFor(noHash());
+    const std::optional<Person> current = aggregates.person(PersonId(operation.subject.id));
+    if (!current)
+        return subjectIsGone();
+    if (const Result<void> allowed = checkActor(operation, aggregates, mode, current, *current); !allowed)
+        return refusedFor(allowed.error());
+    Person person = *current;
+    person.pinHash = body->pinHash;
+    if (!(person == *current))
+        aggregates.save(person);
+    return {};
+}
+
+} // namespace crema

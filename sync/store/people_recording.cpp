@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/store/people_recording.h"
+
+#include "models/base/uuid7.h"
+#include "models/feed/entity_types.h"
+#include "models/operations/bodies.h"
+#include "models/operations/operation_types.h"
+#include "models/people/person_rules.h"
+#include "sync/store/documents.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace crema::sync {
+namespace {
+
+SubjectRef subjectOf(PersonId person)
+{
+    return {entity::person.toString(), person.value()};
+}
+
+/// Before that nobody is known who could be changed or change anybody.
+Result<void> requireEnrolled(LocalStore &store)
+{
+    if (store.place().device.enrolled())
+        return {};
+    return failure(ProblemKind::NotSignedIn, QStringLiteral("device.not_enrolled"),
+                   QCoreApplication::translate("Store", "This device is not enrolled yet."),
+                   QCoreApplication::translate("Store", "Run crema device enroll --platform URL --code CODE."));
+}
+
+Result<void> checkOthers(LocalStore &store, const std::optional<Person> &before, const Person &after)
+{
+    const QList<Person> people = peopleOf(store);
+    const bool isTaken = !after.email.isEmpty() && std::ranges::any_of(people, [&](const Person &other) {
+        return other.id != after.id && other.email.compare(after.email, Qt::CaseInsensitive) == 0;
+    });
+    if (isTaken)
+        return failure(emailTakenProblem(after.email));
+    const bool isDemoted = before && isActiveAdmin(*before) && !isActiveAdmin(after);
+    const bool isOther =
+        std::ranges::any_of(people, [&](const Person &other) { return other.id != after.id && isActiveAdmin(other); });
+    if (isDemoted && !isOther)
+        return failure(lastAdminProblem());
+    return {};
+}
+
+} // namespace
+
+QList<Person> peopleOf(LocalStore &store)
+{
+    QList<Person> people;
+    const QList<QByteArray> documents = store.rows().references(entity::person);
+    for (const QByteArray &document : documents) {
+        if (const Result<Person> person = codec::readPerson(objectOf(document)))
+            people.append(*person);
+    }
+    std::ranges::sort(people, [](const Person &a, const Person &b) {
+        const int order = QString::localeAwareCompare(a.name, b.name);
+        return order != 0 ? order < 0 : a.id < b.id;
+    });
+    return people;
+}
+
+Result<PersonId> recordNewPerson(LocalStore &store, Person person, const QString &pinHash)
+{
+    if (const Result<void> enrolled = requireEnrolled(store); !enrolled)
+        return failure(enrolled.error());
+    if (person.id.isNull())
+        person.id = makeId<PersonId>(store.clock().now(), store.randomness());
+    const Result<Person> checked = checkedPerson(person);
+    if (!checked)
+        return failure(checked.error());
+    if (const Result<void> fits = checkOthers(store, std::nullopt, *checked); !fits)
+        return failure(fits.error());
+    const Operation operation =
+        store.newOperation(operation::personCreate, subjectOf(person.id), body::toJson(*checked));
+    if (const Result<void> recorded = store.record(operation); !recorded)
+        return failure(recorded.error());
+    if (pinHash.isEmpty())
+        return person.id;
+    if (const Result<void> set = recordPin(store, person.id, pinHash, {operation.id}); !set)
+        return failure(set.error());
+    return person.id;
+}
+
+Result<void> recordPersonEdit(LocalStore &store, const Person &before, const Person &after)
+{
+    if (const Result<void> enrolled = requireEnrolled(store); !enrolled)
+        return enrolled;
+    const Result<Person> checked = checkedPerson(after);
+    if (!checked)
+        return failure(checked.error());
+    if (const Result<void> fits = checkOthers(store, before, *checked); !fits)
+        return fits;
+    const Edit edit = editBetween(codec::toJson(before), codec::toJson(*checked), body::personFields());
+    if (edit.isEmpty())
+        return {};
+    return store.record(store.newOperation(operation::personEdit, subjectOf(before.id), editToJson(edit)));
+}
+
+Result<void> recordPin(LocalStore &store, PersonId person, const QString &pinHash, const QList<OperationId> &after)
+{
+    if (const Result<void> enrolled = requireEnrolled(store); !enrolled)
+        return enrolled;
+    Operation operation =
+        store.newOperation(operation::personSetPin, subjectOf(person), body::toJson(body::PersonSetPin{pinHash}));
+    operation.after = after;
+    return store.record(operation);
+}
+
+} // namespace crema::sync

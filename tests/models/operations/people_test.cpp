@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who may change whom, and what becomes of it.
+#include "models/base/uuid7.h"
+#include "models/operations/apply.h"
+#include "models/operations/attention_card.h"
+#include "models/operations/bodies.h"
+#include "models/operations/operation_types.h"
+#include "models/security/secret_hash.h"
+#include "tests/testing/fixed_clock.h"
+#include "tests/testing/memory_aggregates.h"
+#include "tests/testing/seeded_randomness.h"
+
+#include <gtest/gtest.h>
+
+namespace crema {
+namespace {
+
+class PeopleRuleTest : public ::testing::Test
+{
+protected:
+    PeopleRuleTest()
+    {
+        admin = add(QStringLiteral("Ada"), Role::Admin);
+        manager = add(QStringLiteral("Mina"), Role::Manager);
+        barista = add(QStringLiteral("Bea"), Role::Barista);
+    }
+
+    PersonId newId() { return makeId<PersonId>(clock.now(), randomness); }
+
+    Person add(const QString &name, Role role, const QList<LocationId> &places = {})
+    {
+        Person person;
+        person.id = newId();
+        person.name = name;
+        person.email = name.toLower() + QStringLiteral("@example.org");
+        person.role = role;
+        person.permissions = permissionsOf(role);
+        person.locations = places;
+        world.save(person);
+        return person;
+    }
+
+    Effect apply(QStringView type, const Person &actor, PersonId subject, const QJsonObject &body,
+                 MergeMode mode = MergeMode::Judge)
+    {
+        Operation operation;
+        operation.id = makeId<OperationId>(clock.now(), randomness);
+        operation.actor = actor.id;
+        operation.type = type.toString();
+        operation.subject = {QStringLiteral("person"), subject.value()};
+        operation.body = body;
+        return applyOperation(operation, world, mode);
+    }
+
+    Effect create(const Person &actor, const Person &made)
+    {
+        return apply(operation::personCreate, actor, made.id, body::toJson(made));
+    }
+
+    Effect edit(const Person &actor, const Person &before, const Person &after, MergeMode mode = MergeMode::Judge)
+    {
+        const Edit edit = editBetween(codec::toJson(before), codec::toJson(after), body::personFields());
+        return apply(operation::personEdit, actor, before.id, editToJson(edit), mode);
+    }
+
+    Effect setPin(const Person &actor, const Person &whose, const QString &hash)
+    {
+        return apply(operation::personSetPin, actor, whose.id, body::toJson(body::PersonSetPin{hash}));
+    }
+
+    static QString refusal(const Effect &effect)
+    {
+        return effect.outcome == Outcome::Refused && effect.problem ? effect.problem->code : QString();
+    }
+
+    static Person withRole(Person person, Role role)
+    {
+        person.role = role;
+        return person;
+    }
+
+    testing::FixedClock clock;
+    testing::SeededRandomness randomness;
+    testing::MemoryAggregates world;
+    Person admin;
+    Person manager;
+    Person barista;
+};
+
+TEST_F(PeopleRuleTest, ANewPersonHasTheRightsOfTheirRole)
+{
+    Person made;
+    made.id = newId();
+    made.name = QStringLiteral("  Jo  Grün ");
+    made.email = QStringLiteral(" jo@example.org ");
+    made.role = Role::Barista;
+    ASSERT_EQ(create(manager, made).outcome, Outcome::Applied);
+    const Person kept = *world.person(made.id);
+    EXPECT_EQ(kept.name, QStringLiteral("Jo Grün"));
+    EXPECT_EQ(kept.email, QStringLiteral("jo@example.org"));
+    EXPECT_EQ(kept.permissions, permissionsOf(Role::Barista));
+    EXPECT_TRUE(kept.active);
+    EXPECT_EQ(refusal(create(manager, made)), QStringLiteral("subject.exists"));
+}
+
+TEST_F(PeopleRuleTest, NobodyGrantsWhatTheyDoNotHold)
+{
+    const QString beyond = QStringLiteral("person.beyond_rights");
+    Person made;
+    made.id = newId();
+    made.name = QStringLiteral("Eve");
+    made.role = Role::Admin;
+    EXPECT_EQ(refusal(create(manager, made)), beyond);
+    EXPECT_EQ(refusal(edit(manager, manager, withRole(manager, Role::Admin))), beyond) << "nobody raises themselves";
+    EXPECT_EQ(refusal(edit(manager, barista, withRole(barista, Role::Admin))), beyond);
+    EXPECT_EQ(edit(manager, barista, withRole(barista, Role::Manager)).outcome, Outcome::Applied);
+    EXPECT_EQ(world.person(barista.id)->permissions, permissionsOf(Role::Manager));
+    EXPECT_EQ(create(admin, made).outcome, Outcome::Applied);
+}
+
+TEST_F(PeopleRuleTest, NobodyChangesSomebodyWhoMayMore)
+{
+    const QString beyond = QStringLiteral("person.beyond_rights");
+    Person off = admin;
+    off.active = false;
+    EXPECT_EQ(refusal(edit(manager, admin, off)), beyond);
+    Person elsewhere = admin;
+    elsewhere.email = QStringLiteral("eve@example.org");
+    EXPECT_EQ(refusal(edit(manager, admin, elsewhere)), beyond);
+    EXPECT_EQ(refusal(setPin(manager, admin, hashSecret(QStringLiteral("4711"), randomness))), beyond);
+    EXPECT_EQ(*world.person(admin.id), admin);
+}
+
+TEST_F(PeopleRuleTest, PlacesAreRightsToo)
+{
+    const LocationId here(newId().value());
+    const LocationId there(newId().value());
+    const Person local = add(QStringLiteral("Lou"), Role::Manager, {here});
+    const QString beyond = QStringLiteral("person.beyond_rights");
+    Person made;
+    made.id = newId();
+    made.name = QStringLiteral("Kim");
+    EXPECT_EQ(refusal(create(local, made)), beyond) << "everywhere is more than here";
+    made.locations = {here, there};
+    EXPECT_EQ(refusal(create(local, made)), beyond);
+    made.locations = {here, here};
+    EXPECT_EQ(create(local, made).outcome, Outcome::Applied);
+    EXPECT_EQ(world.person(made.id)->locations, QList<LocationId>{here});
+    EXPECT_EQ(refusal(setPin(local, barista, QString())), beyond) << "she works everywhere";
+}
+
+TEST_F(PeopleRuleTest, TheLastAdministratorStaysOne)
+{
+    const QString last = QStringLiteral("person.last_admin");
+    Person off = admin;
+    off.active = false;
+    EXPECT_EQ(refusal(edit(admin, admin, off)), last);
+    EXPECT_EQ(refusal(edit(admin, admin, withRole(admin, Role::Barista))), last);
+    add(QStringLiteral("Bo"), Role::Admin);
+    EXPECT_EQ(edit(admin, admin, withRole(admin, Role::Barista)).outcome, Outcome::Applied);
+    EXPECT_EQ(refusal(edit(admin, barista, withRole(barista, Role::Admin))), QStringLiteral("person.beyond_rights"))
+        << "she gave it up";
+}
+
+TEST_F(PeopleRuleTest, AnAddressBelongsToOnePerson)
+{
+    Person same = barista;
+    same.email = QStringLiteral("MINA@example.org");
+    const Effect effect = edit(admin, barista, same);
+    EXPECT_EQ(refusal(effect), QStringLiteral("person.email_taken"));
+    EXPECT_EQ(effect.problem->fields.first().field, QStringLiteral("email"));
+    Person none = barista;
+    none.email.clear();
+    EXPECT_EQ(edit(admin, barista, none).outcome, Outcome::Applied);
+    none = manager;
+    none.email.clear();
+    EXPECT_EQ(edit(admin, manager, none).outcome, Outcome::Applied) << "many may have none";
+}
+
+TEST_F(PeopleRuleTest, AReplayNeverLaysRightsOverThoseThatSomebodyElseGave)
+{
+    const Person seen = barista;
+    Person raised = barista;
+    raised.role = Role::Manager;
+    raised.name = QStringLiteral("Bea B.");
+    Person other = barista;
+    other.role = Role::Warehouse;
+    other.permissions = permissionsOf(Role::Warehouse);
+    world.save(other);
+    const Effect effect = edit(admin, seen, raised, MergeMode::Replay);
+    ASSERT_EQ(effect.conflicts.size(), 1);
+    EXPECT_EQ(effect.conflicts.first().field, QStringLiteral("role"));
+    EXPECT_EQ(world.person(barista.id)->role, Role::Warehouse);
+    EXPECT_EQ(world.person(barista.id)->permissions, permissionsOf(Role::Warehouse));
+    EXPECT_EQ(world.person(barista.id)->name, QStringLiteral("Bea B."));
+}
+
+/// As a set it would have merged to no place at all, which means everywhere.
+TEST_F(PeopleRuleTest, TwoWhoEachTakeAPlaceAwayLeaveNobodyEverywhere)
+{
+    const LocationId here(newId().value());
+    const LocationId there(newId().value());
+    const Person seen = add(QStringLiteral("Kim"), Role::Barista, {here, there});
+    Person first = seen;
+    first.locations = {here};
+    Person second = seen;
+    second.locations = {there};
+    EXPECT_EQ(edit(admin, seen, first).outcome, Outcome::Applied);
+    EXPECT_EQ(edit(admin, seen, second).outcome, Outcome::Conflict);
+    EXPECT_EQ(world.person(seen.id)->locations, QList<LocationId>{here});
+}
+
+TEST_F(PeopleRuleTest, APinComesAsAHashThatCanBeChecked)
+{
+    const QString hash = hashSecret(QStringLiteral("4711"), randomness);
+    EXPECT_EQ(setPin(manager, barista, hash).outcome, Outcome::Applied);
+    EXPECT_EQ(world.person(barista.id)->pinHash, hash);
+    for (const QString &bad :
+         {QStringLiteral("4711"), QString(hash).replace(QStringLiteral("m=19456"), QStringLiteral("m=9999999")),
+          QString(hash).replace(QStringLiteral("argon2id"), QStringLiteral("argon2i"))})
+        EXPECT_EQ(refusal(setPin(manager, barista, bad)), QStringLiteral("pin.hash")) << qPrintable(bad);
+    EXPECT_EQ(setPin(manager, barista, QString()).outcome, Outcome::Applied);
+    EXPECT_TRUE(world.person(barista.id)->pinHash.isEmpty());
+}
+
+TEST_F(PeopleRuleTest, NoCardCarriesAPin)
+{
+    Operation operation;
+    operation.id = makeId<OperationId>(clock.now(), randomness);
+    operation.actor = manager.id;
+    operation.type = operation::personSetPin.toString();
+    operation.subject = {QStringLiteral("person"), admin.id.value()};
+    operation.body = body::toJson(body::PersonSetPin{hashSecret(QStringLiteral("4711"), randomness)});
+    const Effect effect = applyOperation(operation, world, MergeMode::Judge);
+    Acknowledgement answer;
+    answer.operation = operation.id;
+    answer.outcome = effect.outcome;
+    answer.problem = effect.problem;
+    EXPECT_FALSE(makeCard({DeviceId(newId().value()), 1, 1}, operation, answer).operation);
+}
+
+TEST_F(PeopleRuleTest, ARoleOfANewerVersionIsNotGuessed)
+{
+    QJsonObject body = body::toJson(barista);
+    body.insert(QStringLiteral("role"), QStringLiteral("owner"));
+    EXPECT_EQ(apply(operation::personCreate, admin, newId(), body).outcome, Outcome::DeadLetter);
+    const QJsonObject change{{QStringLiteral("from"), QStringLiteral("barista")},
+                             {QStringLiteral("to"), QStringLiteral("owner")}};
+    EXPECT_EQ(apply(operation::personEdit, admin, barista.id,
+                    {{QStringLiteral("fields"), QJsonObject{{QStringLiteral("role"), change}}},
+                     {QStringLiteral("sets"), QJsonObject()}})
+                  .outcome,
+              Outcome::DeadLetter);
+}
+
+} // namespace
+} // namespace crema

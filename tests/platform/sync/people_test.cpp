@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who works here, changed from devices: judged, told to those who may know, and kept in the audit trail.
+#include "models/feed/entity_types.h"
+#include "models/operations/bodies.h"
+#include "models/operations/operation_codec.h"
+#include "models/operations/operation_types.h"
+#include "models/operations/resolution.h"
+#include "models/people/person_rules.h"
+#include "models/security/secret_hash.h"
+#include "platform/company/reference_writer.h"
+#include "platform/database/transaction.h"
+#include "tests/platform/domain/company_fixture.h"
+
+#include <QDir>
+#include <QFile>
+
+namespace crema::testing {
+namespace {
+
+class PeopleTest : public CompanyTest
+{
+protected:
+    Operation create(const Till &by, const Person &made)
+    {
+        return operationOf(by, operation::personCreate, {entity::person.toString(), made.id.value()},
+                           body::toJson(made));
+    }
+
+    Operation edit(const Till &by, const Person &before, const Person &after)
+    {
+        const Edit edit = editBetween(codec::toJson(before), codec::toJson(after), body::personFields());
+        return operationOf(by, operation::personEdit, {entity::person.toString(), before.id.value()}, editToJson(edit));
+    }
+
+    Operation setPin(const Till &by, const Person &whose, const QString &hash)
+    {
+        return operationOf(by, operation::personSetPin, {entity::person.toString(), whose.id.value()},
+                           body::toJson(body::PersonSetPin{hash}));
+    }
+
+    Person newPerson(const QString &name, Role role)
+    {
+        Person person;
+        person.id = newId<PersonId>();
+        person.name = name;
+        person.email = name.toLower() + QStringLiteral("@example.org");
+        person.role = role;
+        person.locations = {shop.id};
+        return person;
+    }
+
+    /// The last that a till is told of somebody; nothing: it is told that they are gone, or nothing at all.
+    std::optional<Person> toldOf(const Till &who, PersonId id)
+    {
+        std::optional<Person> told;
+        const QList<FeedRow> rows = pullAll(who);
+        for (const FeedRow &row : rows) {
+            if (row.entityType == entity::person && row.entityId == id.value())
+                told = row.deleted ? std::nullopt : std::optional(*codec::readPerson(row.entity.json()));
+        }
+        return told;
+    }
+
+    static Person changed(Person person, Role role)
+    {
+        person.role = role;
+        return person;
+    }
+
+    Till till = enrolTill();
+};
+
+TEST_F(PeopleTest, AreMadeAndChangedByOperationsAndToldToTheirShop)
+{
+    const Person made = newPerson(QStringLiteral("Jo"), Role::Barista);
+    ASSERT_EQ(pushOne(till, create(till, made)).outcome, Outcome::Applied);
+    const auto first = toldOf(till, made.id);
+    ASSERT_TRUE(first);
+    EXPECT_EQ(first->permissions, permissionsOf(Role::Barista));
+    EXPECT_EQ(pushOne(till, edit(till, *first, changed(*first, Role::Warehouse))).outcome, Outcome::Applied);
+    const QString hash = hashSecret(QStringLiteral("4711"), randomness);
+    EXPECT_EQ(pushOne(till, setPin(till, *first, hash)).outcome, Outcome::Applied);
+    const auto second = toldOf(till, made.id);
+    ASSERT_TRUE(second);
+    EXPECT_EQ(second->permissions, permissionsOf(Role::Warehouse));
+    EXPECT_EQ(second->pinHash, hash);
+    // Before and after, and no secret.
+    EXPECT_EQ(countOf("select count(*) from identity.audit_entry where action = 'person.edit' and "
+                      "document::jsonb -> 'document' -> 'changes' -> 'role' = '{\"from\":\"barista\",\"to\":"
+                      "\"warehouse\"}'::jsonb"),
+              1);
+    EXPECT_EQ(countOf("select count(*) from identity.audit_entry where action = 'person.set_pin' and "
+                      "document::jsonb -> 'document' -> 'changes' ->> 'pin' = 'set'"),
+              1);
+    EXPECT_EQ(countOf("select count(*) from identity.audit_entry where document like '%argon2%'"), 0);
+}
+
+TEST_F(PeopleTest, WhatIsNotHeldIsNotGiven)
+{
+    const Acknowledgement answer = pushOne(till, create(till, newPerson(QStringLiteral("Eve"), Role::Admin)));
+    EXPECT_EQ(answer.outcome, Outcome::Refused);
+    EXPECT_EQ(answer.problem->code, QStringLiteral("person.beyond_rights"));
+    const Acknowledgement raised = pushOne(till, edit(till, manager, changed(manager, Role::Admin)));
+    EXPECT_EQ(raised.problem->code, QStringLiteral("person.beyond_rights"));
+    const Person barista = addPerson(Role::Barista, QStringLiteral("bea@example.org"));
+    Till hers = enrolTill(barista);
+    EXPECT_EQ(pushOne(hers, edit(hers, barista, changed(barista, Role::Manager))).problem->code,
+              QStringLiteral("actor.lacks_permission"));
+}
+
+/// A decision about a card is no way around it: neither a typed value, nor doing again what was refused.
+TEST_F(PeopleTest, ADecisionGivesNothingThatIsNotHeldEither)
+{
+    const Person barista = addPerson(Role::Barista, QStringLiteral("bea@example.org"));
+    Till second = enrolTill();
+    ASSERT_EQ(pushOne(second, edit(second, barista, changed(barista, Role::Warehouse))).outcome, Outcome::Applied);
+    const Operation mine = edit(till, barista, changed(barista, Role::Manager));
+    ASSERT_EQ(pushOne(till, mine).outcome, Outcome::Conflict);
+    const auto decide = [&](const QString &role) {
+        const Resolution typed{Decision::Fields,
+                               {{QStringLiteral("role"), {Keep::Typed, QStringLiteral("warehouse"), role}}}};
+        return pushOne(till, operationOf(till, operation::attentionResolve,
+                                         {entity::attention.toString(), mine.id.value()}, resolutionToJson(typed)));
+    };
+    EXPECT_EQ(decide(QStringLiteral("admin")).problem->code, QStringLiteral("person.beyond_rights"));
+    EXPECT_EQ(decide(QStringLiteral("office")).outcome, Outcome::Applied);
+    EXPECT_EQ(toldOf(till, barista.id)->permissions, permissionsOf(Role::Office));
+}
+
+TEST_F(PeopleTest, WhatAManagerMayNotAnAdministratorDoesAgainFromItsCard)
+{
+    Person admin = addPerson(Role::Admin, QStringLiteral("ada@example.org"));
+    const Person made = newPerson(QStringLiteral("Bo"), Role::Admin);
+    const Operation refused = create(till, made);
+    ASSERT_EQ(pushOne(till, refused).outcome, Outcome::Refused);
+    Till hers = enrolTill(admin);
+    const Operation again =
+        operationOf(hers, operation::attentionResolve, {entity::attention.toString(), refused.id.value()},
+                    resolutionToJson({Decision::Retry, {}}));
+    EXPECT_EQ(pushOne(hers, again).outcome, Outcome::Applied);
+    EXPECT_EQ(toldOf(till, made.id)->role, Role::Admin);
+}
+
+TEST_F(PeopleTest, OneBatchDoesNotDisableTheLastTwoAdministrators)
+{
+    const Person ada = addPerson(Role::Admin, QStringLiteral("ada@example.org"));
+    const Person bo = addPerson(Role::Admin, QStringLiteral("bo@example.org"));
+    Till hers = enrolTill(ada);
+    Person adaOff = ada;
+    adaOff.active = false;
+    Person boOff = bo;
+    boOff.active = false;
+    const auto outcome =
+        push(hers, {envelopeOf(hers, edit(hers, bo, boOff)), envelopeOf(hers, edit(hers, ada, adaOff))});
+    ASSERT_TRUE(outcome);
+    EXPECT_EQ(outcome->answer.acknowledgements[0].outcome, Outcome::Applied);
+    EXPECT_EQ(outcome->answer.acknowledgements[1].problem->code, QStringLiteral("person.last_admin"));
+}
+
+TEST_F(PeopleTest, WhoMovesIsGoneWhereTheyWere)
+{
+    const Person admin = addPerson(Role::Admin, QStringLiteral("ada@example.org"));
+    Till hers = enrolTill(admin);
+    const Person made = newPerson(QStringLiteral("Jo"), Role::Barista);
+    ASSERT_EQ(pushOne(till, create(till, made)).outcome, Outcome::Applied);
+    Person elsewhere = *toldOf(till, made.id);
+    elsewhere.locations = {newId<LocationId>()};
+    EXPECT_EQ(pushOne(till, edit(till, *toldOf(till, made.id), elsewhere)).outcome, Outcome::Refused)
+        << "the manager works here only";
+    EXPECT_EQ(pushOne(hers, edit(hers, *toldOf(till, made.id), elsewhere)).outcome, Outcome::Refused)
+        << "so does this administrator";
+    Person everywhere = admin;
+    everywhere.locations.clear();
+    {
+        const auto connection = pool.borrow();
+        platform::Transaction transaction(*connection);
+        platform::ReferenceWriter writer(transaction);
+        writer.save(everywhere, std::nullopt, clock.now());
+        writer.finish();
+        transaction.commit();
+    }
+    EXPECT_EQ(pushOne(hers, edit(hers, *toldOf(till, made.id), elsewhere)).outcome, Outcome::Applied);
+    EXPECT_FALSE(toldOf(till, made.id));
+}
+
+/// Every operation that has a wire form, by everybody: refused just where the table of rights says so.
+TEST_F(PeopleTest, EveryOperationIsCheckedForEveryRole)
+{
+    const QDir dir(qEnvironmentVariable("CREMA_SOURCE") + QStringLiteral("/tests/wire/operations"));
+    const QStringList files = dir.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
+    ASSERT_GE(files.size(), 14);
+    for (const Role role : allRoles) {
+        const Person person = addPerson(role, roleText(role) + QStringLiteral(".one@example.org"));
+        Till theirs = enrolTill(person);
+        for (const QString &name : files) {
+            QFile file(dir.filePath(name));
+            ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+            const Operation form = *readOperation(file.readAll());
+            if (form.type == operation::attentionResolve)
+                continue; // the card says it
+            const auto permission = permissionForOperation(form.type);
+            ASSERT_TRUE(permission) << qPrintable(form.type);
+            const Operation operation =
+                operationOf(theirs, form.type, {form.subject.type, newId<ProductId>().value()}, form.body);
+            const Acknowledgement answer = pushOne(theirs, operation);
+            const bool isRefused = answer.problem && answer.problem->code == QStringLiteral("actor.lacks_permission");
+            EXPECT_EQ(isRefused, !operation::isFact(form.type) && !person.may(*permission))
+                << qPrintable(form.type + u' ' + roleText(role));
+        }
+    }
+}
+
+} // namespace
+} // namespace crema::testing
