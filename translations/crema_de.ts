@@ -6650,6 +6650,22 @@ certificate show    was in einem steht: --certificate F
             <numerusform>%n Orte</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nobody here is called &quot;%1&quot;.</source>
+        <translation>Hier heißt niemand „%1“.</translation>
+    </message>
+    <message>
+        <source>Run &quot;crema person list&quot; to see who works here.</source>
+        <translation>„crema person list“ zeigt, wer hier arbeitet.</translation>
+    </message>
+    <message>
+        <source>More than one person fits &quot;%1&quot;.</source>
+        <translation>Mehr als eine Person passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>Write more of the name, or the id from &quot;crema person list&quot;.</source>
+        <translation>Schreiben Sie mehr vom Namen, oder die Id aus „crema person list“.</translation>
+    </message>
 </context>
 <context>
     <name>TileListModel</name>
@@ -9447,6 +9463,133 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>crema::command::PersonCommand</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>May sign in</source>
+        <translation>Darf sich anmelden</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>Neue PIN</translation>
+    </message>
+    <message>
+        <source>The PIN is empty.</source>
+        <translation>Die PIN ist leer.</translation>
+    </message>
+    <message>
+        <source>To take it away: crema person set-pin WHO --none</source>
+        <translation>Um sie zu entfernen: crema person set-pin WHO --none</translation>
+    </message>
+    <message>
+        <source>holds the PIN; &quot;-&quot; is standard input</source>
+        <translation>enthält die PIN; „-“ ist die Standardeingabe</translation>
+    </message>
+    <message>
+        <source>Adds a person. Works offline.</source>
+        <translation>Legt eine Person an. Geht auch offline.</translation>
+    </message>
+    <message>
+        <source>what colleagues call them</source>
+        <translation>wie die Kollegen sie nennen</translation>
+    </message>
+    <message>
+        <source>what they do here</source>
+        <translation>was sie hier tut</translation>
+    </message>
+    <message>
+        <source>the address they sign in with</source>
+        <translation>die Adresse, mit der sie sich anmeldet</translation>
+    </message>
+    <message>
+        <source>where they work, or everywhere; else where this device is</source>
+        <translation>wo sie arbeitet, oder everywhere; sonst am Ort dieses Geräts</translation>
+    </message>
+    <message>
+        <source>Nobody gives a right that they do not hold. A password is set on the platform: crema-platform user set-password.</source>
+        <translation>Niemand vergibt ein Recht, das er nicht hat. Ein Passwort wird auf der Plattform gesetzt: crema-platform user set-password.</translation>
+    </message>
+    <message>
+        <source>Gives a person a new PIN. Works offline.</source>
+        <translation>Gibt einer Person eine neue PIN. Geht auch offline.</translation>
+    </message>
+    <message>
+        <source>Asks for the PIN.</source>
+        <translation>Fragt nach der PIN.</translation>
+    </message>
+    <message>
+        <source>Takes the PIN away.</source>
+        <translation>Entfernt die PIN.</translation>
+    </message>
+    <message>
+        <source>no PIN any more</source>
+        <translation>keine PIN mehr</translation>
+    </message>
+    <message>
+        <source>The PIN can also stand in CREMA_NEW_PIN. It counts here at once, and on the other tills after they have synced.</source>
+        <translation>Die PIN kann auch in CREMA_NEW_PIN stehen. Sie gilt hier sofort, an den anderen Kassen nach deren Abgleich.</translation>
+    </message>
+    <message>
+        <source>an id, or a part of name or e-mail that fits one person</source>
+        <translation>eine Id, oder ein Teil von Name oder E-Mail, der zu einer Person passt</translation>
+    </message>
+    <message>
+        <source>list, show, add and change who works here</source>
+        <translation>zeigen, anlegen und ändern, wer hier arbeitet</translation>
+    </message>
+    <message>
+        <source>Lists everybody whom this device knows.</source>
+        <translation>Zeigt alle, die dieses Gerät kennt.</translation>
+    </message>
+    <message>
+        <source>Shows one person and what they may do.</source>
+        <translation>Zeigt eine Person und was sie darf.</translation>
+    </message>
+    <message>
+        <source>Changes a person. Works offline.</source>
+        <translation>Ändert eine Person. Geht auch offline.</translation>
+    </message>
+    <message>
+        <source>what to change, and to what</source>
+        <translation>was zu ändern ist, und worauf</translation>
+    </message>
+    <message>
+        <source>Fields: name, email, role, locations (codes, or everywhere).</source>
+        <translation>Felder: name, email, role, locations (Codes, oder everywhere).</translation>
+    </message>
+    <message>
+        <source>Keeps a person from signing in. Works offline.</source>
+        <translation>Sperrt eine Person. Geht auch offline.</translation>
+    </message>
+    <message>
+        <source>Nothing of theirs is lost: crema person enable lets them in again.</source>
+        <translation>Nichts von ihr geht verloren: crema person enable lässt sie wieder zu.</translation>
+    </message>
+    <message>
+        <source>Lets a person sign in again. Works offline.</source>
+        <translation>Lässt eine Person wieder zu. Geht auch offline.</translation>
+    </message>
+</context>
+<context>
     <name>crema::command::ProductCommand</name>
     <message>
         <source>Name</source>
@@ -11702,6 +11845,49 @@ crema-desktop --version            zeigt die Version
     <message>
         <source>Write more of the name or the e-mail address.</source>
         <translation>Schreiben Sie mehr vom Namen oder von der E-Mail-Adresse.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::presenters::PersonsPresenter</name>
+    <message>
+        <source>There is no role &quot;%1&quot;.</source>
+        <translation>Es gibt keine Rolle „%1“.</translation>
+    </message>
+    <message>
+        <source>Roles are: %1.</source>
+        <translation>Rollen sind: %1.</translation>
+    </message>
+    <message>
+        <source>There is no location &quot;%1&quot;.</source>
+        <translation>Es gibt keinen Standort „%1“.</translation>
+    </message>
+    <message>
+        <source>Write everywhere, or some of: %1.</source>
+        <translation>Schreiben Sie everywhere, oder einige von: %1.</translation>
+    </message>
+    <message>
+        <source>A place is missing.</source>
+        <translation>Ein Ort fehlt.</translation>
+    </message>
+    <message>
+        <source>Write everywhere, or the code of a location.</source>
+        <translation>Schreiben Sie everywhere, oder den Code eines Standorts.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a change.</source>
+        <translation>„%1“ ist keine Änderung.</translation>
+    </message>
+    <message>
+        <source>Write FIELD=VALUE, for example role=barista.</source>
+        <translation>Schreiben Sie FELD=WERT, zum Beispiel role=barista.</translation>
+    </message>
+    <message>
+        <source>A person has no field &quot;%1&quot; to change.</source>
+        <translation>Eine Person hat kein Feld „%1“ zum Ändern.</translation>
+    </message>
+    <message>
+        <source>It has: %1.</source>
+        <translation>Sie hat: %1.</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "ui/presenters/diagnosis/diagnosis_presenter.h"
 #include "ui/presenters/people/customers_presenter.h"
 #include "ui/presenters/people/people_presenter.h"
+#include "ui/presenters/people/persons_presenter.h"
 #include "ui/presenters/selling/auditors_journal_presenter.h"
 #include "ui/presenters/selling/sales_presenter.h"
 #include "ui/presenters/selling/shift_presenter.h"
@@ -23,8 +24,8 @@ class Services
 public:
     Services(sync::Client &client, const sync::ClientParts &parts, bool storeFromEnvironment)
         : products(client), productImport(client), sales(client), shift(client), stock(client), customers(client),
-          people(client), device(client), syncing(client, parts.clock), settings(client, storeFromEnvironment),
-          diagnosis(client, parts), journal(client)
+          people(client), persons(client), device(client), syncing(client, parts.clock),
+          settings(client, storeFromEnvironment), diagnosis(client, parts), journal(client)
     {}
 
     ProductsPresenter products;
@@ -34,6 +35,7 @@ public:
     StockPresenter stock;
     CustomersPresenter customers;
     PeoplePresenter people;
+    PersonsPresenter persons;
     DevicePresenter device;
     SyncPresenter syncing;
     SettingsPresenter settings;

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/client/client.h"
+
+#include <QStringList>
+
+namespace crema::presenters {
+
+/// What a new person needs, as typed.
+struct NewPerson {
+    QString name;
+    QString email;         ///< may be empty
+    QString role;          ///< "barista"
+    QStringList locations; ///< codes, or "everywhere"; none: where this device is
+    QString pin;           ///< empty: none yet
+};
+
+/// Who works here, to look up and to change. The client outlives it.
+class PersonsPresenter
+{
+public:
+    explicit PersonsPresenter(sync::Client &client) : m_client(client) {}
+
+    /// Everybody whom this device knows, also those who may not sign in any more.
+    [[nodiscard]] QCoro::Task<Result<QList<Person>>> list() const { return m_client.everybody(); }
+    /// By id, or by a part of name or address that fits one person. Errors: `person.unknown`, `person.ambiguous`.
+    [[nodiscard]] QCoro::Task<Result<Person>> byWords(QString words) const;
+    /// Errors: `change.value`, `pin.rules`, `person.email_taken`, those of models/people/person_rules.h.
+    [[nodiscard]] QCoro::Task<Result<Person>> create(NewPerson person) const;
+    /// Changes like `role=manager`; fields: name, email, role, locations. Errors: `change.unreadable`,
+    /// `change.unknown_field`, `change.value`, `person.last_admin`, and as above.
+    [[nodiscard]] QCoro::Task<Result<Person>> edit(QString words, QStringList changes) const;
+    /// An empty PIN takes it away. Errors: `pin.rules`, `person.beyond_rights`.
+    [[nodiscard]] QCoro::Task<Result<Person>> setPin(QString words, QString pin) const;
+    /// Errors: `person.last_admin`, `person.beyond_rights`.
+    [[nodiscard]] QCoro::Task<Result<Person>> setActive(QString words, bool active) const;
+
+private:
+    sync::Client &m_client;
+};
+
+} // namespace crema::presenters
