@@ -3384,6 +3384,441 @@
     </message>
 </context>
 <context>
+    <name>PeoplePage</name>
+    <message>
+        <source>People</source>
+        <translation>Team</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleScreen</name>
+    <message>
+        <source>Only people who manage people may do this. Ask a manager.</source>
+        <translation>Das dürfen nur Personen, die das Team verwalten. Bitten Sie die Leitung.</translation>
+    </message>
+    <message>
+        <source>PEOPLE</source>
+        <translation>TEAM</translation>
+    </message>
+    <message>
+        <source>Choose 1-9</source>
+        <translation>Wählen Sie 1-9</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Person anlegen</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Here is who works here. Press the number of a line to change the person, or add one.</source>
+        <translation>Hier steht, wer hier arbeitet. Drücken Sie die Nummer einer Zeile, um die Person zu ändern, oder legen Sie eine an.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDetailPanel</name>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>The PIN counts here from now on, and on the other tills after they have synced.</source>
+        <translation>Die PIN gilt hier ab jetzt, an den anderen Kassen nach deren Abgleich.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>To sign in with a password; may stay empty</source>
+        <translation>Zur Anmeldung mit Passwort; darf leer bleiben</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Works at</source>
+        <translation>Arbeitet in</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>Neue PIN</translation>
+    </message>
+    <message>
+        <source>Set PIN</source>
+        <translation>PIN setzen</translation>
+    </message>
+    <message>
+        <source>Take PIN away</source>
+        <translation>PIN entfernen</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation>Wieder zulassen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Choose a person</source>
+        <translation>Person wählen</translation>
+    </message>
+    <message>
+        <source>Their role, the places where they work and their PIN stand here.</source>
+        <translation>Hier stehen ihre Rolle, die Orte, an denen sie arbeitet, und ihre PIN.</translation>
+    </message>
+    <message>
+        <source>This person is not known here</source>
+        <translation>Diese Person ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>They may work at another place now.</source>
+        <translation>Vielleicht arbeitet sie jetzt an einem anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Back to all people</source>
+        <translation>Zurück zum ganzen Team</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Neue Person</translation>
+    </message>
+    <message>
+        <source>A PIN is set. Nobody can read it; a new one takes its place.</source>
+        <translation>Eine PIN ist gesetzt. Niemand kann sie lesen; eine neue ersetzt sie.</translation>
+    </message>
+    <message>
+        <source>4 to 8 digits, to switch at a till, without a network too.</source>
+        <translation>4 bis 8 Ziffern, zum Wechseln an der Kasse, auch ohne Netz.</translation>
+    </message>
+    <message>
+        <source>Everywhere, also at places that come</source>
+        <translation>Überall, auch an künftigen Orten</translation>
+    </message>
+    <message>
+        <source>Ask somebody who may do as much to change it.</source>
+        <translation>Bitten Sie jemanden, der ebenso viel darf, es zu ändern.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonListPanel</name>
+    <message>
+        <source>People</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Person anlegen</translation>
+    </message>
+    <message>
+        <source>Name, e-mail or role</source>
+        <translation>Name, E-Mail oder Rolle</translation>
+    </message>
+    <message>
+        <source>Search people</source>
+        <translation>Im Team suchen</translation>
+    </message>
+    <message>
+        <source>People are kept by those who may</source>
+        <translation>Das Team verwaltet, wer es darf</translation>
+    </message>
+    <message>
+        <source>Ask a manager or an administrator to add or change somebody.</source>
+        <translation>Bitten Sie die Leitung oder Administration, jemanden anzulegen oder zu ändern.</translation>
+    </message>
+    <message>
+        <source>Nobody fits “%1”</source>
+        <translation>Niemand passt zu „%1“</translation>
+    </message>
+    <message>
+        <source>Search for a part of the name, the e-mail address or the role.</source>
+        <translation>Suchen Sie nach einem Teil des Namens, der E-Mail-Adresse oder der Rolle.</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Who works here could not be read</source>
+        <translation>Wer hier arbeitet, konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>PersonListPresenter</name>
+    <message>
+        <source>Add a person</source>
+        <translation>Person anlegen</translation>
+    </message>
+    <message>
+        <source>Search people</source>
+        <translation>Im Team suchen</translation>
+    </message>
+    <message>
+        <source>Save the person</source>
+        <translation>Person sichern</translation>
+    </message>
+    <message>
+        <source>Drop what was typed about the person</source>
+        <translation>Eingaben zur Person verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep the person from signing in</source>
+        <translation>Person sperren</translation>
+    </message>
+    <message>
+        <source>Let the person sign in again</source>
+        <translation>Person wieder zulassen</translation>
+    </message>
+    <message>
+        <source>Back to all people</source>
+        <translation>Zurück zum ganzen Team</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <comment>where somebody works</comment>
+        <translation>überall</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%n Ort</numerusform>
+            <numerusform>%n Orte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>another place</source>
+        <translation>ein anderer Ort</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <comment>a PIN</comment>
+        <translation>gesetzt</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only people who manage people may do this.</source>
+        <translation>Das dürfen nur Personen, die das Team verwalten.</translation>
+    </message>
+    <message>
+        <source>Nobody is open.</source>
+        <translation>Es ist niemand geöffnet.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This person may not sign in.</source>
+        <translation>Diese Person darf sich nicht anmelden.</translation>
+    </message>
+    <message>
+        <source>This person may sign in.</source>
+        <translation>Diese Person darf sich anmelden.</translation>
+    </message>
+    <message>
+        <source>Mark at least one place.</source>
+        <translation>Markieren Sie mindestens einen Ort.</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <comment>a person</comment>
+        <translation>%1 geändert</translation>
+    </message>
+    <message>
+        <source>%1 may sign in again</source>
+        <translation>%1 darf sich wieder anmelden</translation>
+    </message>
+    <message>
+        <source>%1 is disabled</source>
+        <translation>%1 ist gesperrt</translation>
+    </message>
+</context>
+<context>
+    <name>PersonScreen</name>
+    <message>
+        <source>The PIN counts from now on</source>
+        <translation>Die PIN gilt ab jetzt</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gesichert</translation>
+    </message>
+    <message>
+        <source>everywhere</source>
+        <translation>überall</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Works at</source>
+        <translation>Arbeitet in</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>gesetzt</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation>Wieder zulassen</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>New PIN, 0 for none</source>
+        <translation>Neue PIN, 0 für keine</translation>
+    </message>
+    <message>
+        <source>Which role?</source>
+        <translation>Welche Rolle?</translation>
+    </message>
+    <message>
+        <source>Works where?</source>
+        <translation>Arbeitet wo?</translation>
+    </message>
+    <message>
+        <source>Choose 1-9</source>
+        <translation>Wählen Sie 1-9</translation>
+    </message>
+    <message>
+        <source>PERSON</source>
+        <translation>PERSON</translation>
+    </message>
+    <message>
+        <source>NEW PERSON</source>
+        <translation>NEUE PERSON</translation>
+    </message>
+    <message>
+        <source>This person is not known here any more.</source>
+        <translation>Diese Person ist hier nicht mehr bekannt.</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>sichern</translation>
+    </message>
+    <message>
+        <source>Save the person</source>
+        <translation>Person sichern</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Press the number of what you want to change. F4 saves it; a PIN counts at once.</source>
+        <translation>Drücken Sie die Nummer dessen, was Sie ändern wollen. F4 sichert es; eine PIN gilt sofort.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonTableModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Works at</source>
+        <translation>Arbeitet in</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (Sie)</translation>
+    </message>
+    <message>
+        <source>may sign in</source>
+        <comment>a person</comment>
+        <translation>darf sich anmelden</translation>
+    </message>
+</context>
+<context>
     <name>PersonWords</name>
     <message>
         <source>Administrator</source>
@@ -5214,8 +5649,12 @@ certificate show    was in einem steht: --certificate F
         <translation>Journal</translation>
     </message>
     <message>
-        <source>Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift, 4 for the auditor&apos;s journal.</source>
-        <translation>Drücken Sie 1 oder Enter zum Verkaufen, 2 für die Verkäufe dieser Kasse, 3 zum Schließen der Schicht, 4 für das Prüfjournal.</translation>
+        <source>People</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift, 4 for the auditor&apos;s journal, 5 for who works here.</source>
+        <translation>Drücken Sie 1 oder Enter zum Verkaufen, 2 für die Verkäufe dieser Kasse, 3 zum Schließen der Schicht, 4 für das Prüfjournal, 5 für das Team.</translation>
     </message>
 </context>
 <context>

@@ -88,6 +88,23 @@
     </message>
 </context>
 <context>
+    <name>PersonListPresenter</name>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProductDetail</name>
     <message numerus="yes">
         <source>%n variant(s)</source>

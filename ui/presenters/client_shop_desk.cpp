@@ -196,4 +196,29 @@ QCoro::Task<Result<void>> ClientShopDesk::signOut()
     return m_client.signOut();
 }
 
+QCoro::Task<Result<QList<Person>>> ClientShopDesk::everybody()
+{
+    return m_client.everybody();
+}
+
+QCoro::Task<Result<QList<Location>>> ClientShopDesk::locations()
+{
+    return m_client.locations();
+}
+
+QCoro::Task<Result<Person>> ClientShopDesk::createPerson(Person person, QString pin)
+{
+    return m_client.createPerson(std::move(person), std::move(pin));
+}
+
+QCoro::Task<Result<Person>> ClientShopDesk::editPerson(Person before, Person after)
+{
+    return m_client.editPerson(std::move(before), std::move(after));
+}
+
+QCoro::Task<Result<Person>> ClientShopDesk::setPin(PersonId person, QString pin)
+{
+    return m_client.setPin(person, std::move(pin));
+}
+
 } // namespace crema

@@ -60,6 +60,11 @@ public:
     [[nodiscard]] QCoro::Task<Result<Person>> switchByPin(PersonId person, QString pin) override;
     [[nodiscard]] QCoro::Task<Result<Person>> login(QString email, QString password) override;
     [[nodiscard]] QCoro::Task<Result<void>> signOut() override;
+    [[nodiscard]] QCoro::Task<Result<QList<Person>>> everybody() override;
+    [[nodiscard]] QCoro::Task<Result<QList<Location>>> locations() override;
+    [[nodiscard]] QCoro::Task<Result<Person>> createPerson(Person person, QString pin) override;
+    [[nodiscard]] QCoro::Task<Result<Person>> editPerson(Person before, Person after) override;
+    [[nodiscard]] QCoro::Task<Result<Person>> setPin(PersonId person, QString pin) override;
 
 private:
     sync::Client &m_client;

@@ -63,6 +63,11 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<Person>> switchByPin(PersonId person, QString pin) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Person>> login(QString email, QString password) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<void>> signOut() = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<QList<Person>>> everybody() = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<QList<Location>>> locations() = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<Person>> createPerson(Person person, QString pin) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<Person>> editPerson(Person before, Person after) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<Person>> setPin(PersonId person, QString pin) = 0;
 };
 
 } // namespace crema

@@ -5,6 +5,7 @@
 #include "ui/presenters/catalog/product_lookup.h"
 #include "ui/presenters/devices/device_list_presenter.h"
 #include "ui/presenters/people/lock_presenter.h"
+#include "ui/presenters/people/person_list_presenter.h"
 #include "ui/presenters/selling/journal_presenter.h"
 #include "ui/presenters/selling/sale_list_presenter.h"
 #include "ui/presenters/settings/appearance.h"
@@ -33,7 +34,7 @@ public:
           drawer(shopDesk, clock, locale), catalog(shopDesk, clock, notices, preferences, locale),
           lookup(shopDesk, locale), sales(shopDesk, clock, locale), syncPanel(shopDesk, clock, locale),
           attention(shopDesk, clock, notices, locale), unsent(shopDesk, clock, locale),
-          journal(shopDesk, clock, locale), devices(shopDesk, clock, locale)
+          journal(shopDesk, clock, locale), devices(shopDesk, clock, locale), people(shopDesk, notices, locale)
     {
         till.postTo(notices);
         openCart.postTo(notices);
@@ -65,6 +66,7 @@ public:
     UnsentPresenter unsent;
     JournalPresenter journal;
     DeviceListPresenter devices;
+    PersonListPresenter people;
 };
 
 } // namespace crema

@@ -46,6 +46,8 @@ public:
     void addCategory(const QString &name);
     void openStore(bool enrolled, bool shiftOpen);
     void addPerson(const QString &name, Role role);
+    /// Colleagues of all kinds and a second shop, for the page of people.
+    void addExamplePeople();
     /// Adds an operation that waits or needs attention.
     void addQueueEntry(const sync::QueueEntry &entry);
     /// Adds something that a person has to decide about; a resolution takes it away again.
@@ -119,6 +121,11 @@ public:
     [[nodiscard]] QCoro::Task<Result<Person>> switchByPin(PersonId person, QString pin) override;
     [[nodiscard]] QCoro::Task<Result<Person>> login(QString email, QString password) override;
     [[nodiscard]] QCoro::Task<Result<void>> signOut() override;
+    [[nodiscard]] QCoro::Task<Result<QList<Person>>> everybody() override;
+    [[nodiscard]] QCoro::Task<Result<QList<Location>>> locations() override;
+    [[nodiscard]] QCoro::Task<Result<Person>> createPerson(Person person, QString pin) override;
+    [[nodiscard]] QCoro::Task<Result<Person>> editPerson(Person before, Person after) override;
+    [[nodiscard]] QCoro::Task<Result<Person>> setPin(PersonId person, QString pin) override;
 
 protected:
     /// Awaited before each answer.
@@ -146,6 +153,7 @@ private:
     std::unique_ptr<Gate> m_salesGate;
     std::optional<Problem> m_salesProblem;
     QList<Person> m_people;
+    QList<Location> m_locations; ///< besides the one where the device is
     QString m_lastUnsent;
     QList<sync::AuditorEntryView> m_journal;
     Result<sync::KnownDevices> m_devices = sync::KnownDevices();

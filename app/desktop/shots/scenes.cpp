@@ -54,7 +54,10 @@ QStringList Stage::sceneNames()
                             QStringLiteral("settings-unsent-written")};
     const QStringList devices{QStringLiteral("devices-list"), QStringLiteral("devices-detail"),
                               QStringLiteral("devices-offline"), QStringLiteral("devices-denied")};
-    return names + catalogSceneNames() + sales + devices;
+    const QStringList people{
+        QStringLiteral("people-list"),   QStringLiteral("people-detail"),         QStringLiteral("people-new"),
+        QStringLiteral("people-locked"), QStringLiteral("people-filtered-empty"), QStringLiteral("people-denied")};
+    return names + catalogSceneNames() + sales + devices + people;
 }
 
 void Stage::fillCart()
@@ -107,6 +110,10 @@ void Stage::play(const QString &scene)
     }
     if (scene.startsWith(QLatin1String("devices-"))) {
         playDevices(scene);
+        return;
+    }
+    if (scene.startsWith(QLatin1String("people-"))) {
+        playPeople(scene);
         return;
     }
     fillCart();
@@ -185,6 +192,37 @@ void Stage::playSales(const QString &scene)
     // Arriving at the list takes an earlier filter off.
     if (scene == QLatin1String("sales-filtered-empty"))
         m_shop.sales.setFilterText(QStringLiteral("day:yesterday state:queued 9999"));
+    m_clock.settle();
+}
+
+void Stage::playPeople(const QString &scene)
+{
+    m_desk.addExamplePeople();
+    if (scene == QLatin1String("people-denied")) {
+        m_desk.changeState().person->permissions = permissionsOf(Role::Barista);
+        m_desk.changeState().person->role = Role::Barista;
+    }
+    m_shop.shell.go({QStringLiteral("people"), {}});
+    m_clock.settle();
+    const auto openNamed = [this](const QString &name) {
+        for (const PersonRow &row : m_shop.people.rows()) {
+            if (row.name == name)
+                return m_shop.people.open(row.id);
+        }
+    };
+    if (scene == QLatin1String("people-detail"))
+        openNamed(QStringLiteral("Jonas Brandt"));
+    else if (scene == QLatin1String("people-locked"))
+        openNamed(QStringLiteral("Ada Lindqvist"));
+    else if (scene == QLatin1String("people-filtered-empty"))
+        m_shop.people.setFilterText(QStringLiteral("roaster"));
+    else if (scene == QLatin1String("people-new")) {
+        m_shop.people.open(PersonListPresenter::newId);
+        PersonDraft draft = m_shop.people.draft();
+        draft.email = QStringLiteral("jo at larkmoor");
+        m_shop.people.setDraft(draft);
+        m_shop.people.save();
+    }
     m_clock.settle();
 }
 

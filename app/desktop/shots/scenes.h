@@ -30,6 +30,7 @@ private:
     [[nodiscard]] bool playLock(const QString &scene);
     void playSales(const QString &scene);
     void playDevices(const QString &scene);
+    void playPeople(const QString &scene);
     void playSync(const QString &scene);
     void playUnsent(const QString &scene);
     void playCard(const QString &scene);

@@ -170,6 +170,28 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
              stage.press(Key::F9);
              stage.type(QStringLiteral("1"));
          }},
+        {QStringLiteral("staff"),
+         [](TerminalStage &stage) {
+             stage.m_desk.addExamplePeople();
+             stage.press(Key::F3);
+             stage.type(QStringLiteral("85"));
+         }},
+        {QStringLiteral("staff-person"),
+         [](TerminalStage &stage) {
+             stage.m_desk.addExamplePeople();
+             stage.press(Key::F3);
+             stage.type(QStringLiteral("852"));
+         }},
+        {QStringLiteral("staff-new"),
+         [](TerminalStage &stage) {
+             stage.m_desk.addExamplePeople();
+             stage.press(Key::F3);
+             stage.type(QStringLiteral("85"));
+             stage.press(Key::F4);
+             stage.type(QStringLiteral("1Jo Marsh\n33"));
+             stage.type(QStringLiteral("2jo at larkmoor\n"));
+             stage.press(Key::F4);
+         }},
         {QStringLiteral("journal"),
          [](TerminalStage &stage) {
              desktop::addExampleJournal(stage.m_desk, stage.m_clock.now());

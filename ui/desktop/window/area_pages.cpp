@@ -3,6 +3,7 @@
 
 #include "ui/desktop/catalog/catalog_page.h"
 #include "ui/desktop/devices/devices_page.h"
+#include "ui/desktop/people/people_page.h"
 #include "ui/desktop/sales/sales_page.h"
 #include "ui/desktop/settings/settings_page.h"
 #include "ui/desktop/till/till_page.h"
@@ -21,6 +22,7 @@ QList<AreaPlan> planAreas(const Theme &theme, ShopPresenters &shop, Clock &clock
          [&theme, &shop] { return new CatalogPage(theme, shop.catalog); }},
         {DevicesPage::area(), &shop.devices.actions(),
          [&theme, &shop] { return new DevicesPage(theme, shop.devices); }},
+        {PeoplePage::area(), &shop.people.actions(), [&theme, &shop] { return new PeoplePage(theme, shop.people); }},
         {SettingsPage::area(), nullptr,
          [&theme, &shop, locale] {
              return new SettingsPage(theme, shop.appearance, shop.desk, shop.unsent, shop.journal, locale);

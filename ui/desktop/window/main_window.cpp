@@ -104,6 +104,7 @@ void MainWindow::addArea(const AreaPlan &plan, int number)
     // Numbers are for the work areas; what is about the program has keys that stay when an area is added.
     const QString key = named.id == QLatin1String("settings")  ? QStringLiteral("Ctrl+,")
                         : named.id == QLatin1String("devices") ? QStringLiteral("Ctrl+Shift+D")
+                        : named.id == QLatin1String("people")  ? QStringLiteral("Ctrl+Shift+U")
                                                                : QStringLiteral("Alt+%1").arg(number);
     const AreaEntry entry{named.id, named.name, named.iconName, {key}};
     m_shop.shell.addArea(entry);

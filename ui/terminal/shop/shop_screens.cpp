@@ -4,6 +4,7 @@
 #include "ui/terminal/catalog/lookup_screen.h"
 #include "ui/terminal/devices/devices_screen.h"
 #include "ui/terminal/people/lock_screen.h"
+#include "ui/terminal/people/people_screen.h"
 #include "ui/terminal/selling/journal_screen.h"
 #include "ui/terminal/selling/sales_screen.h"
 #include "ui/terminal/syncing/sync_screen.h"
@@ -61,13 +62,14 @@ std::unique_ptr<TerminalScreen> ShopScreens::tillMenu()
                                              QList<MenuChoice>{choice(u'1', tr("Sell"), &ShopScreens::till),
                                                                choice(u'2', tr("Sales"), &ShopScreens::sales),
                                                                choice(u'3', tr("Shift"), &ShopScreens::shift),
-                                                               choice(u'4', tr("Journal"), &ShopScreens::journal)});
+                                                               choice(u'4', tr("Journal"), &ShopScreens::journal),
+                                                               choice(u'5', tr("People"), &ShopScreens::people)});
     menu->setProgress([this] { return progress(); });
     menu->setPanel([this] { return standing(); });
     menu->setScanAction([this](const QString &code) { scanInMenu(code); });
     menu->redrawEveryMinute();
     menu->setHelpText(tr("Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift, "
-                         "4 for the auditor's journal."));
+                         "4 for the auditor's journal, 5 for who works here."));
     menu->setEnterAction([this] { m_navigator.open(till()); });
     return menu;
 }
@@ -133,6 +135,11 @@ std::unique_ptr<TerminalScreen> ShopScreens::unsent()
 std::unique_ptr<TerminalScreen> ShopScreens::devices()
 {
     return std::make_unique<DevicesScreen>(m_navigator, m_clock, m_enter, m_shop.devices);
+}
+
+std::unique_ptr<TerminalScreen> ShopScreens::people()
+{
+    return std::make_unique<PeopleScreen>(m_navigator, m_clock, m_enter, m_shop.people);
 }
 
 std::unique_ptr<TerminalScreen> ShopScreens::lookUp()

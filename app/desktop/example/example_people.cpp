@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The people of the example shop: as many kinds as a page of them has to show, changed by the rules that hold.
+#include "app/desktop/example/example_desk.h"
+#include "models/people/person_rules.h"
+
+#include <algorithm>
+
+namespace crema::desktop {
+
+namespace {
+
+template<class AnyId>
+AnyId exampleId(int number)
+{
+    return AnyId(QUuid::createUuidV5(QUuid(), QStringLiteral("example person %1").arg(number)));
+}
+
+} // namespace
+
+void ExampleDesk::addExamplePeople()
+{
+    Location garden = *m_state.location;
+    garden.id = exampleId<LocationId>(1);
+    garden.code = QStringLiteral("GARDEN");
+    garden.name = QStringLiteral("Garden Square");
+    m_locations = {garden};
+    const auto add = [this](int number, const char *name, Role role, const QList<LocationId> &places) {
+        Person person;
+        person.id = exampleId<PersonId>(number);
+        person.name = QString::fromUtf8(name);
+        person.email = person.name.section(u' ', 0, 0).toLower() + QStringLiteral("@larkmoor.example");
+        person.role = role;
+        person.permissions = permissionsOf(role);
+        person.locations = places;
+        person.pinHash = number % 3 == 0 ? QString() : QStringLiteral("1234");
+        m_people.append(person);
+    };
+    const LocationId here = m_state.location->id;
+    m_people.first().email = QStringLiteral("mina@larkmoor.example");
+    add(2, "Ada Lindqvist", Role::Admin, {});
+    add(4, "Bea Brandt", Role::Barista, {here});
+    add(5, "Jonas Brandt", Role::Barista, {here, garden.id});
+    add(6, "Kim Sørensen", Role::Warehouse, {garden.id});
+    add(7, "Ole Marquardt", Role::Office, {});
+    add(8, "Paula Weiß", Role::Barista, {here});
+    m_people.last().active = false;
+}
+
+QCoro::Task<Result<QList<Person>>> ExampleDesk::everybody()
+{
+    co_await turn();
+    QList<Person> people = m_people;
+    std::ranges::sort(people, [](const Person &a, const Person &b) { return a.name < b.name; });
+    co_return people;
+}
+
+QCoro::Task<Result<QList<Location>>> ExampleDesk::locations()
+{
+    co_await turn();
+    QList<Location> locations = m_locations;
+    if (m_state.location)
+        locations.prepend(*m_state.location);
+    co_return locations;
+}
+
+QCoro::Task<Result<Person>> ExampleDesk::createPerson(Person person, QString pin)
+{
+    co_await turn();
+    if (const Result<void> fits = pin.isEmpty() ? Result<void>() : checkPin(pin); !fits)
+        co_return failure(fits.error());
+    Result<Person> made = checkedPerson(person);
+    if (!made)
+        co_return made;
+    made->id = exampleId<PersonId>(100 + static_cast<int>(m_people.size()));
+    made->permissions = permissionsOf(made->role);
+    made->pinHash = pin;
+    if (const Result<void> may = checkGrant(*m_state.person, {}, *made); !may)
+        co_return failure(may.error());
+    m_people.append(*made);
+    Q_EMIT dataChanged();
+    co_return made;
+}
+
+QCoro::Task<Result<Person>> ExampleDesk::editPerson(Person before, Person after)
+{
+    co_await turn();
+    Result<Person> changed = checkedPerson(after);
+    if (!changed)
+        co_return changed;
+    changed->permissions = permissionsOf(changed->role);
+    if (const Result<void> may = checkGrant(*m_state.person, before, *changed); !may)
+        co_return failure(may.error());
+    for (Person &person : m_people) {
+        if (person.id != before.id)
+            continue;
+        changed->pinHash = person.pinHash;
+        person = *changed;
+    }
+    Q_EMIT dataChanged();
+    co_return changed;
+}
+
+QCoro::Task<Result<Person>> ExampleDesk::setPin(PersonId person, QString pin)
+{
+    co_await turn();
+    if (const Result<void> fits = pin.isEmpty() ? Result<void>() : checkPin(pin); !fits)
+        co_return failure(fits.error());
+    for (Person &known : m_people) {
+        if (known.id != person)
+            continue;
+        known.pinHash = pin;
+        const Person changed = known;
+        Q_EMIT dataChanged();
+        co_return changed;
+    }
+    co_return failure(ProblemKind::NotFound, QStringLiteral("person.unknown"), QStringLiteral("Nobody has that name."));
+}
+
+} // namespace crema::desktop

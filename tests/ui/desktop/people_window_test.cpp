@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The people in the real window, by their objects' names.
+#include "app/desktop/example/example_shop.h"
+#include "tests/ui/desktop/window_fixture.h"
+#include "ui/presenters/people/person_table_model.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QStackedWidget>
+#include <QTableView>
+
+namespace crema {
+
+using namespace testing;
+using namespace desktop;
+
+class PeopleWindow : public WindowTest
+{
+protected:
+    void goToPeople()
+    {
+        till.desk.addExamplePeople();
+        press(Qt::Key_U, Qt::ControlModifier | Qt::ShiftModifier);
+        settle();
+    }
+
+    [[nodiscard]] QString shown() { return find<QStackedWidget>("peopleStack")->currentWidget()->objectName(); }
+};
+
+TEST_F(PeopleWindow, KeysAddAColleagueWithAPin)
+{
+    goToPeople();
+    EXPECT_EQ(shown(), QStringLiteral("peopleTable"));
+    press(Qt::Key_N, Qt::ControlModifier);
+    settle();
+    EXPECT_EQ(find<QLabel>("personHeaderTitle")->text(), QStringLiteral("New person"));
+    auto *name = find<QLineEdit>("name");
+    EXPECT_TRUE(name->hasFocus());
+    QTest::keyClicks(name, QStringLiteral("Jo Marsh"));
+    auto *role = find<QComboBox>("role");
+    EXPECT_EQ(role->findText(QStringLiteral("Administrator")), -1) << "a manager makes none";
+    auto *pin = find<QLineEdit>("pin");
+    EXPECT_EQ(pin->echoMode(), QLineEdit::Password);
+    QTest::keyClicks(pin, QStringLiteral("4711"));
+    press(Qt::Key_S, Qt::ControlModifier);
+    settle();
+    EXPECT_EQ(find<QLabel>("personHeaderTitle")->text(), QStringLiteral("Jo Marsh"));
+    EXPECT_EQ(till.desk.peopleHere().last().pinHash, QStringLiteral("4711"));
+    EXPECT_TRUE(pin->text().isEmpty());
+    press(Qt::Key_Escape);
+    settle();
+    EXPECT_TRUE(find("peopleTable")->isVisible());
+}
+
+TEST_F(PeopleWindow, AWideWindowShowsListAndPersonSideBySide)
+{
+    window.resize(1920, 1080);
+    goToPeople();
+    till.shop.people.open(till.shop.people.rows().at(2).id);
+    settle();
+    EXPECT_TRUE(find("peopleList")->isVisible());
+    EXPECT_TRUE(find<QCheckBox>("place0")->isChecked());
+    EXPECT_TRUE(find<QCheckBox>("place1")->isChecked());
+}
+
+TEST_F(PeopleWindow, WhoMayNotIsToldWhoCanHelp)
+{
+    till.desk.changeState().person->permissions = permissionsOf(Role::Barista);
+    goToPeople();
+    EXPECT_EQ(shown(), QStringLiteral("peopleEmpty"));
+    EXPECT_FALSE(find("peopleFilter")->isVisible());
+}
+
+} // namespace crema

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/presenters/people/person_table_model.h"
+
+#include "app/desktop/example/example_shop.h"
+#include "tests/testing/fixed_clock.h"
+#include "tests/ui/testing/memory_desk.h"
+
+#include <QAbstractItemModelTester>
+
+#include <gtest/gtest.h>
+
+namespace crema {
+namespace {
+
+using testing::FixedClock;
+using testing::MemoryDesk;
+
+class PeopleListTest : public ::testing::Test
+{
+protected:
+    PeopleListTest()
+    {
+        desktop::fillExampleShop(desk);
+        desk.openStore(true, true);
+        desk.addExamplePeople();
+        presenter.arrive();
+    }
+
+    QStringList names() const
+    {
+        QStringList names;
+        for (const PersonRow &row : presenter.rows())
+            names.append(row.name);
+        return names;
+    }
+
+    void open(const QString &name)
+    {
+        for (const PersonRow &row : presenter.rows()) {
+            if (row.name == name)
+                return presenter.open(row.id);
+        }
+        ADD_FAILURE() << qPrintable(name) << " is not in the list";
+    }
+
+    const Person &person(const QString &name)
+    {
+        for (const Person &known : desk.peopleHere()) {
+            if (known.name == name)
+                return known;
+        }
+        ADD_FAILURE() << qPrintable(name) << " is not known";
+        return desk.peopleHere().first();
+    }
+
+    MemoryDesk desk;
+    FixedClock clock{*UtcTime::fromString(u"2026-11-20T10:42:00.000Z")};
+    Notices notices{clock};
+    PersonListPresenter presenter{desk, notices, QLocale(QLocale::English, QLocale::Ireland)};
+};
+
+TEST_F(PeopleListTest, ListsEverybodyAndThoseWhoMayNotSignInLast)
+{
+    ASSERT_EQ(presenter.phase(), ListPhase::Rows);
+    EXPECT_EQ(names(), (QStringList{QStringLiteral("Ada Lindqvist"), QStringLiteral("Bea Brandt"),
+                                    QStringLiteral("Jonas Brandt"), QStringLiteral("Kim Sørensen"),
+                                    QStringLiteral("Mina Kowalski"), QStringLiteral("Ole Marquardt"),
+                                    QStringLiteral("Paula Weiß")}));
+    EXPECT_EQ(presenter.rows().at(2).placeText, QStringLiteral("2 places"));
+    EXPECT_EQ(presenter.rows().at(3).placeText, QStringLiteral("Garden Square"));
+    EXPECT_TRUE(presenter.rows().at(4).isThis);
+    EXPECT_EQ(presenter.rows().at(6).state.text, QStringLiteral("Disabled"));
+    presenter.setFilterText(QStringLiteral("barista"));
+    EXPECT_EQ(presenter.rows().size(), 3);
+    presenter.setFilterText(QStringLiteral("brandt@"));
+    EXPECT_EQ(presenter.phase(), ListPhase::FilteredEmpty);
+    PersonTableModel model(presenter);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    presenter.setFilterText({});
+    EXPECT_EQ(model.rowCount(), 7);
+}
+
+TEST_F(PeopleListTest, AManagerGivesOnlyRolesOfTheirOwn)
+{
+    open(QStringLiteral("Bea Brandt"));
+    ASSERT_TRUE(presenter.detail());
+    QStringList roles;
+    for (const RoleChoice &choice : presenter.detail()->roles)
+        roles.append(choice.name);
+    EXPECT_FALSE(roles.contains(QStringLiteral("Administrator")));
+    EXPECT_TRUE(roles.contains(QStringLiteral("Manager")));
+    open(QStringLiteral("Ada Lindqvist"));
+    EXPECT_FALSE(presenter.detail()->lockedText.isEmpty());
+    EXPECT_FALSE(presenter.actions().find(u"people.disable")->isEnabled());
+    EXPECT_FALSE(presenter.actions().find(u"people.save")->isEnabled());
+}
+
+TEST_F(PeopleListTest, WhatIsSavedCanBeTakenBack)
+{
+    open(QStringLiteral("Bea Brandt"));
+    PersonDraft draft = presenter.draft();
+    draft.role = Role::Warehouse;
+    presenter.setDraft(draft);
+    EXPECT_TRUE(presenter.isDirty());
+    presenter.save();
+    EXPECT_FALSE(presenter.isDirty());
+    EXPECT_EQ(person(QStringLiteral("Bea Brandt")).role, Role::Warehouse);
+    EXPECT_EQ(notices.shown()->text, QStringLiteral("Bea Brandt changed"));
+    notices.undo();
+    EXPECT_EQ(person(QStringLiteral("Bea Brandt")).role, Role::Barista);
+}
+
+TEST_F(PeopleListTest, WhatIsTypedStaysWhileOthersChangeTheList)
+{
+    open(QStringLiteral("Bea Brandt"));
+    PersonDraft draft = presenter.draft();
+    draft.name = QStringLiteral("Bea B.");
+    presenter.setDraft(draft);
+    Q_EMIT desk.dataChanged();
+    EXPECT_EQ(presenter.draft().name, QStringLiteral("Bea B."));
+    presenter.setActive(false);
+    EXPECT_FALSE(person(QStringLiteral("Bea Brandt")).active);
+    EXPECT_EQ(presenter.draft().name, QStringLiteral("Bea B."));
+    presenter.drop();
+    EXPECT_EQ(presenter.draft().name, QStringLiteral("Bea Brandt"));
+}
+
+TEST_F(PeopleListTest, ANewPersonIsAddedWithAPin)
+{
+    presenter.actions().find(u"people.new")->trigger();
+    ASSERT_TRUE(presenter.detail());
+    EXPECT_TRUE(presenter.detail()->isNew);
+    PersonDraft draft = presenter.draft();
+    draft.name = QStringLiteral("Jo Marsh");
+    draft.email = QStringLiteral("jo at larkmoor");
+    presenter.setDraft(draft);
+    presenter.setTypedPin(QStringLiteral("4711"));
+    presenter.save();
+    EXPECT_FALSE(presenter.fieldProblem(QStringLiteral("email")).isEmpty());
+    EXPECT_TRUE(presenter.detail()->isNew) << "nothing typed is lost";
+    draft.email.clear();
+    presenter.setDraft(draft);
+    presenter.save();
+    EXPECT_EQ(person(QStringLiteral("Jo Marsh")).pinHash, QStringLiteral("4711"));
+    EXPECT_EQ(presenter.detail()->row.name, QStringLiteral("Jo Marsh"));
+    presenter.setPin(QStringLiteral("12"));
+    EXPECT_FALSE(presenter.fieldProblem(QStringLiteral("pin")).isEmpty());
+    presenter.setPin(QStringLiteral("271828"));
+    EXPECT_EQ(person(QStringLiteral("Jo Marsh")).pinHash, QStringLiteral("271828"));
+}
+
+TEST_F(PeopleListTest, WhoMayNotSeesNobody)
+{
+    desk.changeState().person = person(QStringLiteral("Bea Brandt"));
+    Q_EMIT desk.changed();
+    EXPECT_TRUE(presenter.isDenied());
+    EXPECT_TRUE(presenter.rows().isEmpty());
+    EXPECT_FALSE(presenter.actions().find(u"people.new")->isEnabled());
+    presenter.open(PersonListPresenter::newId);
+    EXPECT_FALSE(presenter.detail());
+}
+
+} // namespace
+} // namespace crema

@@ -1,0 +1,390 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/presenters/people/person_list_presenter.h"
+
+#include "models/people/person_rules.h"
+#include "models/text/fold.h"
+#include "ui/presenters/people/person_words.h"
+
+#include <algorithm>
+
+namespace crema {
+
+const QString PersonListPresenter::newId = QStringLiteral("new");
+
+PersonListPresenter::PersonListPresenter(ShopDesk &desk, Notices &notices, const QLocale &locale, QObject *parent)
+    : QObject(parent), m_desk(desk), m_notices(notices), m_locale(locale)
+{
+    declareActions();
+    connect(&m_desk, &TillDesk::changed, this, &PersonListPresenter::followDesk);
+    connect(&m_desk, &TillDesk::dataChanged, this, [this] {
+        if (m_inFront)
+            refresh();
+    });
+}
+
+PersonListPresenter::~PersonListPresenter()
+{
+    m_stop.request_stop();
+}
+
+void PersonListPresenter::declareActions()
+{
+    const auto add = [this](const char *id, const QString &text, const char *icon, const QStringList &keys,
+                            const QStringList &terminalKeys, std::function<void()> run) {
+        const QString name = QString::fromLatin1(id);
+        const ActionCategory category = name == QStringLiteral("people.back")   ? ActionCategory::Go
+                                        : name == QStringLiteral("people.find") ? ActionCategory::Search
+                                                                                : ActionCategory::Record;
+        m_actions.add({name, text, QString::fromLatin1(icon), category, keys, terminalKeys}, std::move(run));
+    };
+    add("people.new", tr("Add a person"), "plus", {QStringLiteral("Ctrl+N")}, {QStringLiteral("F4")},
+        [this] { open(newId); });
+    add("people.find", tr("Search people"), "search", {QStringLiteral("F2"), QStringLiteral("Ctrl+F")}, {},
+        [this] { Q_EMIT filterWanted(); });
+    add("people.save", tr("Save the person"), "check", {QStringLiteral("Ctrl+S")}, {}, [this] { save(); });
+    add("people.drop", tr("Drop what was typed about the person"), "x", {}, {}, [this] { drop(); });
+    add("people.disable", tr("Keep the person from signing in"), "lock", {}, {}, [this] { setActive(false); });
+    add("people.enable", tr("Let the person sign in again"), "user", {}, {}, [this] { setActive(true); });
+    add("people.back", tr("Back to all people"), "left", {}, {}, [this] { close(); });
+    showActions();
+}
+
+bool PersonListPresenter::isDenied() const
+{
+    return !m_desk.state().enrolled || !m_desk.state().may(Permission::PeopleManage);
+}
+
+void PersonListPresenter::arrive()
+{
+    m_inFront = true;
+    refresh();
+}
+
+void PersonListPresenter::followDesk()
+{
+    const auto here = personHere() ? std::optional(personHere()->id) : std::nullopt;
+    if (m_reader != here) {
+        // Nothing that was typed by one person is saved by another one.
+        m_openId.clear();
+        m_before.reset();
+        fillDraft(std::nullopt);
+        Q_EMIT placeChanged();
+    }
+    if (m_inFront || m_reader != here)
+        rebuild();
+    m_reader = here;
+}
+
+void PersonListPresenter::refresh()
+{
+    if (m_isReading) {
+        m_readAgain = true;
+        return;
+    }
+    m_isReading = true;
+    read(this, m_stop.get_token());
+}
+
+QCoro::Task<> PersonListPresenter::read(Self self, std::stop_token stop)
+{
+    const Result<QList<Location>> locations = co_await self->m_desk.locations();
+    if (stop.stop_requested() || !self)
+        co_return;
+    const Result<QList<Person>> people = co_await self->m_desk.everybody();
+    if (stop.stop_requested() || !self)
+        co_return;
+    self->m_isReading = false;
+    if (people && locations) {
+        self->m_people = *people;
+        self->m_locations = *locations;
+        self->m_phase = ListPhase::Rows;
+    } else {
+        self->m_problem = people ? locations.error() : people.error();
+        self->m_phase = ListPhase::Failed;
+    }
+    self->rebuild();
+    if (std::exchange(self->m_readAgain, false))
+        self->refresh();
+}
+
+QString PersonListPresenter::placeText(const Person &person) const
+{
+    if (person.locations.isEmpty())
+        return tr("everywhere", "where somebody works");
+    if (person.locations.size() > 1)
+        return tr("%n places", nullptr, static_cast<int>(person.locations.size()));
+    const auto found = std::ranges::find_if(
+        m_locations, [&](const Location &location) { return location.id == person.locations.first(); });
+    return found == m_locations.end() ? tr("another place") : found->name;
+}
+
+PersonRow PersonListPresenter::rowOf(const Person &person) const
+{
+    PersonRow row;
+    row.id = person.id.toString();
+    row.name = person.name;
+    row.roleText = roleName(person.role);
+    row.placeText = placeText(person);
+    row.emailText = person.email;
+    row.pinText = person.pinHash.isEmpty() ? QString() : tr("set", "a PIN");
+    if (!person.active)
+        row.state = {QStringLiteral("lock"), tr("Disabled"), Tone::Neutral};
+    row.isThis = personHere() && personHere()->id == person.id;
+    return row;
+}
+
+void PersonListPresenter::rebuild()
+{
+    m_rows.clear();
+    const QString wanted = foldForSearch(m_filter);
+    for (const Person &person : std::as_const(m_people)) {
+        const QString words = foldForSearch(person.name + u' ' + person.email + u' ' + roleName(person.role));
+        if (!isDenied() && words.contains(wanted))
+            m_rows.append(rowOf(person));
+    }
+    // Who may not sign in any more stands last.
+    std::ranges::stable_partition(m_rows, [](const PersonRow &row) { return row.state.text.isEmpty(); });
+    if (m_phase != ListPhase::Blank && m_phase != ListPhase::Failed)
+        m_phase = m_rows.isEmpty() ? ListPhase::FilteredEmpty : ListPhase::Rows;
+    if (isDenied() && m_phase != ListPhase::Blank)
+        m_phase = ListPhase::Failed;
+    m_countText = isDenied() ? QString() : tr("%n people", nullptr, static_cast<int>(m_rows.size()));
+    Q_EMIT listChanged();
+    showOpen();
+}
+
+void PersonListPresenter::setFilterText(const QString &text)
+{
+    if (m_filter == text)
+        return;
+    m_filter = text;
+    rebuild();
+}
+
+std::optional<Person> PersonListPresenter::openPerson() const
+{
+    for (const Person &person : m_people) {
+        if (person.id.toString() == m_openId)
+            return person;
+    }
+    return std::nullopt;
+}
+
+void PersonListPresenter::fillDraft(const std::optional<Person> &person)
+{
+    m_before = person;
+    m_typedPin.clear();
+    m_seen = {};
+    if (person)
+        m_seen = {person->name, person->email, person->role, person->locations.isEmpty(), person->locations};
+    else if (m_desk.state().location)
+        m_seen.places = {m_desk.state().location->id};
+    m_draft = m_seen;
+}
+
+void PersonListPresenter::showOpen()
+{
+    const std::optional<Person> person = openPerson();
+    const bool isNew = m_openId == newId;
+    m_detail.reset();
+    if (!isDenied() && personHere() && (person || isNew)) {
+        const Person &here = *personHere();
+        PersonDetail detail;
+        detail.isNew = isNew;
+        if (person) {
+            detail.row = rowOf(*person);
+            detail.isActive = person->active;
+            detail.hasPin = !person->pinHash.isEmpty();
+            if (const auto may = checkGrant(here, person, *person); !may)
+                detail.lockedText = may.error().message;
+        }
+        for (const Role role : allRoles) {
+            if (mayGrant(here, role) || (person && person->role == role))
+                detail.roles.append({role, roleName(role), roleMeaning(role)});
+        }
+        detail.mayBeEverywhere = here.locations.isEmpty();
+        for (const Location &location : std::as_const(m_locations)) {
+            const bool isOffered = here.locations.isEmpty() || here.locations.contains(location.id);
+            if (isOffered || (person && person->locations.contains(location.id)))
+                detail.places.append({location.id, location.name});
+        }
+        m_detail = detail;
+        if (person && !isDirty())
+            fillDraft(person);
+    }
+    showActions();
+    Q_EMIT detailChanged();
+}
+
+void PersonListPresenter::showActions()
+{
+    const QString denied = isDenied() ? tr("Only people who manage people may do this.") : QString();
+    const QString locked = !m_detail ? tr("Nobody is open.") : m_detail->lockedText;
+    const auto disable = [this](QStringView id, const QString &reason) {
+        if (Action *action = m_actions.find(id))
+            action->setDisabledReason(reason);
+    };
+    const bool isNew = m_detail && m_detail->isNew;
+    disable(u"people.new", denied);
+    disable(u"people.back", m_openId.isEmpty() ? tr("Nobody is open.") : QString());
+    disable(u"people.save", !locked.isEmpty() ? locked : isDirty() ? QString() : tr("Nothing was changed."));
+    disable(u"people.drop", isDirty() ? QString() : tr("Nothing was changed."));
+    const bool isActive = m_detail && m_detail->isActive && !isNew;
+    const bool isDisabled = m_detail && !m_detail->isActive;
+    disable(u"people.disable", !locked.isEmpty() ? locked : isActive ? QString() : tr("This person may not sign in."));
+    disable(u"people.enable", !locked.isEmpty() ? locked : isDisabled ? QString() : tr("This person may sign in."));
+}
+
+void PersonListPresenter::open(const QString &id)
+{
+    if (m_openId == id)
+        return;
+    m_openId = id;
+    forgetProblems();
+    fillDraft(openPerson());
+    showOpen();
+    Q_EMIT draftChanged();
+    Q_EMIT placeChanged();
+}
+
+void PersonListPresenter::showPlace(const QString &place)
+{
+    if (m_openId == place)
+        return;
+    m_openId = place;
+    forgetProblems();
+    fillDraft(openPerson());
+    showOpen();
+    Q_EMIT draftChanged();
+}
+
+void PersonListPresenter::setDraft(const PersonDraft &draft)
+{
+    if (m_draft == draft)
+        return;
+    m_draft = draft;
+    showActions();
+    Q_EMIT draftChanged();
+}
+
+void PersonListPresenter::drop()
+{
+    forgetProblems();
+    fillDraft(openPerson());
+    showActions();
+    Q_EMIT draftChanged();
+}
+
+void PersonListPresenter::forgetProblems()
+{
+    m_problem.reset();
+    m_fieldProblems.clear();
+}
+
+void PersonListPresenter::report(const Problem &problem)
+{
+    forgetProblems();
+    for (const FieldProblem &field : problem.fields)
+        m_fieldProblems.insert(field.field, field.message);
+    if (m_fieldProblems.isEmpty())
+        m_problem = problem;
+    showActions();
+    Q_EMIT draftChanged();
+}
+
+Person PersonListPresenter::drafted(Person person) const
+{
+    person.name = m_draft.name;
+    person.email = m_draft.email;
+    person.role = m_draft.role;
+    person.locations = m_draft.everywhere ? QList<LocationId>() : m_draft.places;
+    return person;
+}
+
+void PersonListPresenter::perform(Doing doing, Done done)
+{
+    if (std::exchange(m_isWorking, true))
+        return;
+    forgetProblems();
+    run(this, m_stop.get_token(), std::move(doing), std::move(done));
+}
+
+QCoro::Task<> PersonListPresenter::run(Self self, std::stop_token stop, Doing doing, Done done)
+{
+    auto doingIt = doing(self->m_desk);
+    const Result<Person> person = co_await doingIt;
+    if (stop.stop_requested() || !self)
+        co_return;
+    self->m_isWorking = false;
+    if (!person) {
+        self->report(person.error());
+        co_return;
+    }
+    done(*self, *person);
+    Q_EMIT self->draftChanged();
+    self->refresh();
+}
+
+void PersonListPresenter::save()
+{
+    if (!m_draft.everywhere && m_draft.places.isEmpty()) {
+        report({ProblemKind::Invalid,
+                QStringLiteral("person.rules"),
+                {},
+                {},
+                {{QStringLiteral("locations"), tr("Mark at least one place.")}}});
+        return;
+    }
+    if (m_openId != newId) {
+        if (const auto before = m_before; before && isDirty())
+            change(*before, drafted(*before), tr("%1 changed", "a person").arg(before->name));
+        return;
+    }
+    const Person made = drafted({});
+    perform([made, pin = m_typedPin](ShopDesk &desk) { return desk.createPerson(made, pin); },
+            [](PersonListPresenter &self, const Person &person) {
+                self.m_people.append(person);
+                self.fillDraft(person);
+                self.m_openId = person.id.toString();
+                Q_EMIT self.saved();
+                Q_EMIT self.placeChanged();
+            });
+}
+
+void PersonListPresenter::change(const Person &before, const Person &after, const QString &said)
+{
+    perform([before, after](ShopDesk &desk) { return desk.editPerson(before, after); },
+            [before, said](PersonListPresenter &self, const Person &person) {
+                // Whether somebody may sign in is no part of what is typed.
+                const PersonDraft typed = self.m_draft;
+                self.fillDraft(person);
+                if (person.active != before.active)
+                    self.m_draft = typed;
+                Q_EMIT self.saved();
+                self.m_notices.post(said, [&desk = self.m_desk, before, person] {
+                    desk.editPerson(person, before).then([](const Result<Person> &) {});
+                });
+            });
+}
+
+void PersonListPresenter::setPin(const QString &pin)
+{
+    const auto person = openPerson();
+    if (!person)
+        return;
+    perform([id = person->id, pin](ShopDesk &desk) { return desk.setPin(id, pin); },
+            [](PersonListPresenter &self, const Person &) { Q_EMIT self.pinKept(); });
+}
+
+void PersonListPresenter::setActive(bool active)
+{
+    const auto before = openPerson();
+    if (!before)
+        return;
+    Person after = *before;
+    after.active = active;
+    const QString said = active ? tr("%1 may sign in again") : tr("%1 is disabled");
+    change(*before, after, said.arg(before->name));
+}
+
+} // namespace crema

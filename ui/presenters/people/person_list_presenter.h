@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/presenters/action.h"
+#include "ui/presenters/people/person_list_view.h"
+#include "ui/presenters/shell/notices.h"
+#include "ui/presenters/shop_desk.h"
+
+#include <QCoroTask>
+
+#include <QHash>
+#include <QLocale>
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+#include <stop_token>
+
+namespace crema {
+
+/// Who works here, and one of them to change; for any toolkit. Every method returns at once; what takes longer ends in
+/// a signal. What is typed stays until it is saved or dropped, whatever comes meanwhile. Lives on one thread; desk and
+/// notices outlive it.
+class PersonListPresenter final : public QObject
+{
+    Q_OBJECT
+
+public:
+    PersonListPresenter(ShopDesk &desk, Notices &notices, const QLocale &locale, QObject *parent = nullptr);
+    ~PersonListPresenter() override;
+
+    void arrive();
+    void leave() { m_inFront = false; }
+
+    /// Ids: people.new, people.find, people.save, people.drop, people.disable, people.enable, people.back.
+    [[nodiscard]] ActionList &actions() { return m_actions; }
+
+    [[nodiscard]] ListPhase phase() const { return m_phase; }
+    [[nodiscard]] const QList<PersonRow> &rows() const { return m_rows; }
+    [[nodiscard]] const QString &countText() const { return m_countText; }
+    /// Why nothing is shown, or why the last step was not done.
+    [[nodiscard]] const std::optional<Problem> &problem() const { return m_problem; }
+    /// The person who is here does not manage people.
+    [[nodiscard]] bool isDenied() const;
+    void refresh();
+
+    [[nodiscard]] const QString &filterText() const { return m_filter; }
+    void setFilterText(const QString &text);
+
+    /// Empty while nobody is open; `newId` for a new person.
+    [[nodiscard]] const QString &openId() const { return m_openId; }
+    static const QString newId;
+    void open(const QString &id);
+    void close() { open({}); }
+    [[nodiscard]] const std::optional<PersonDetail> &detail() const { return m_detail; }
+
+    [[nodiscard]] const PersonDraft &draft() const { return m_draft; }
+    void setDraft(const PersonDraft &draft);
+    [[nodiscard]] bool isDirty() const { return m_draft != m_seen; }
+    /// What is wrong with a field: name, email, role, locations, pin.
+    [[nodiscard]] QString fieldProblem(const QString &field) const { return m_fieldProblems.value(field); }
+
+    /// The PIN that a new person gets with save().
+    void setTypedPin(const QString &pin) { m_typedPin = pin; }
+    /// Keeps what was typed.
+    void save();
+    /// Forgets what was typed.
+    void drop();
+    /// Of the person who is open; an empty one takes it away.
+    void setPin(const QString &pin);
+    void setActive(bool active);
+
+    /// "" or the id of a person: what a link and the history need to come back here.
+    [[nodiscard]] QString place() const { return m_openId; }
+    void showPlace(const QString &place);
+
+Q_SIGNALS:
+    /// Rows, phase or count are different.
+    void listChanged();
+    /// Another person is open, or what is known of this one is different.
+    void detailChanged();
+    /// Draft, problems or actions are different.
+    void draftChanged();
+    /// What was typed is kept.
+    void saved();
+    /// The PIN that was given counts from now on.
+    void pinKept();
+    void filterWanted();
+    /// The person went to another place of the list.
+    void placeChanged();
+
+private:
+    using Self = QPointer<PersonListPresenter>;
+    using Doing = std::function<QCoro::Task<Result<Person>>(ShopDesk &)>;
+    using Done = std::function<void(PersonListPresenter &, const Person &)>;
+
+    void declareActions();
+    void followDesk();
+    void rebuild();
+    void showOpen();
+    void fillDraft(const std::optional<Person> &person);
+    void showActions();
+    void report(const Problem &problem);
+    void forgetProblems();
+    /// One step at a time.
+    void perform(Doing doing, Done done);
+    void change(const Person &before, const Person &after, const QString &said);
+    [[nodiscard]] PersonRow rowOf(const Person &person) const;
+    [[nodiscard]] QString placeText(const Person &person) const;
+    [[nodiscard]] std::optional<Person> openPerson() const;
+    [[nodiscard]] Person drafted(Person person) const;
+    [[nodiscard]] const std::optional<Person> &personHere() const { return m_desk.state().person; }
+
+    static QCoro::Task<> read(Self self, std::stop_token stop);
+    static QCoro::Task<> run(Self self, std::stop_token stop, Doing doing, Done done);
+
+    ShopDesk &m_desk;
+    Notices &m_notices;
+    QLocale m_locale;
+    ActionList m_actions;
+    bool m_inFront = false;
+    bool m_isReading = false;
+    bool m_readAgain = false;
+    bool m_isWorking = false;
+    std::stop_source m_stop;
+    std::optional<PersonId> m_reader; ///< whom the list was read for
+
+    QList<Person> m_people;
+    QList<Location> m_locations;
+    ListPhase m_phase = ListPhase::Blank;
+    std::optional<Problem> m_problem;
+    QHash<QString, QString> m_fieldProblems;
+    QString m_filter;
+    QList<PersonRow> m_rows;
+    QString m_countText;
+    QString m_openId;
+    std::optional<PersonDetail> m_detail;
+    std::optional<Person> m_before; ///< as it was when typing began
+    PersonDraft m_seen;             ///< the draft of `m_before`
+    PersonDraft m_draft;
+    QString m_typedPin;
+};
+
+} // namespace crema
