@@ -83,22 +83,27 @@ QString objectionToEntities(sync::LocalStore &store, const TemplateRegister &ori
     return {};
 }
 
-/// Who works here is whom the feed names for this shop and for the whole company (sync.md rule 13).
+/// Who works here is whom the feed names for this shop and for the whole company (sync.md rule 13), and each may do here
+/// what they may do there.
 QString objectionToPeople(sync::LocalStore &store, const TemplateRegister &origin, const MemoryState &state)
 {
-    QSet<QUuid> expected;
+    QHash<QUuid, Person> expected;
     for (auto it = state.feedRows.constBegin(); it != state.feedRows.constEnd(); ++it) {
         const bool isTold = it.key().audience == platform::companyAudience() ||
                             it.key().audience == platform::audienceOf(origin.location.id);
         if (it.key().entityType == entity::person && isTold && !it->second.deleted)
-            expected.insert(it.key().entityId);
+            expected.insert(it.key().entityId, *codec::readPerson(sync::objectOf(it->second.entity)));
     }
-    QSet<QUuid> here;
     const QList<QByteArray> people = store.rows().references(entity::person);
-    for (const QByteArray &person : people)
-        here.insert(codec::readPerson(sync::objectOf(person))->id.value());
-    if (here != expected)
-        return QStringLiteral("%1 people here, %2 on the platform, or others").arg(here.size()).arg(expected.size());
+    for (const QByteArray &document : people) {
+        const Person person = *codec::readPerson(sync::objectOf(document));
+        if (!expected.contains(person.id.value()))
+            return QStringLiteral("%1 works here, but not on the platform").arg(person.name);
+        if (person != expected.value(person.id.value()))
+            return QStringLiteral("%1 is another one here than on the platform").arg(person.name);
+    }
+    if (people.size() != expected.size())
+        return QStringLiteral("%1 people here, %2 on the platform").arg(people.size()).arg(expected.size());
     return {};
 }
 

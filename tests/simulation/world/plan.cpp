@@ -62,6 +62,9 @@ Plan Plan::draw(Dice &dice)
     plan.massDelete = sometimes(40);
     plan.roleChange = sometimes(50);
     plan.behindMs = dice.chance(300) ? dice.between(1, 400) : 0;
+    // From a die of its own: worlds in which nobody changes people are as they were.
+    Dice people = Dice(dice).fork();
+    plan.people = people.chance(200) ? static_cast<int>(people.between(50, 400)) : 0;
     return plan;
 }
 

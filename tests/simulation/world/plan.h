@@ -52,6 +52,7 @@ struct Plan {
     int letIn = 0;
     int import = 0;   ///< more articles at once than one batch takes
     int handOver = 0; ///< what a till has not sent is brought in on another one
+    int people = 0;   ///< somebody is added or changed at the till
     // For the whole world:
     bool twoPlatforms = false; ///< two processes over one database, as in a rolling deploy
     bool smallPages = false;   ///< tills ask for a few rows, and send a few operations, at a time

@@ -4,6 +4,7 @@
 #include "models/feed/entity_types.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
+#include "tests/simulation/world/template_world.h"
 
 #include <algorithm>
 
@@ -43,6 +44,12 @@ Money sumOf(const Sale &sale)
     for (const SaleLine &line : sale.lines)
         sum = sum + line.gross;
     return sum;
+}
+
+bool isAmongApplied(const platform::StoredOperation &operation)
+{
+    const Outcome outcome = operation.acknowledgement.outcome;
+    return outcome == Outcome::Applied || outcome == Outcome::Conflict;
 }
 
 Money settledOf(const Sale &sale)
@@ -85,6 +92,8 @@ void PlatformWatch::look()
         lookAtShifts();
     if (!now.movements.isSharedWith(m_before.movements))
         lookAtStock();
+    if (!now.people.isSharedWith(m_before.people))
+        lookAtPeople();
     m_before = now;
 }
 
@@ -105,6 +114,55 @@ void PlatformWatch::beginAnew()
         places.insert(it.key().second);
     for (const Place &place : std::as_const(places))
         noteOthers(place);
+}
+
+/// Nobody holds a permission that was not given to them by somebody who held it (ADR 030).
+void PlatformWatch::lookAtPeople()
+{
+    const MemoryState &now = m_database.state;
+    for (auto it = now.people.constBegin(); it != now.people.constEnd(); ++it) {
+        const Person &person = it->value;
+        // The back office gives and takes the role of whoever works at the tills.
+        if (person.id == TemplateWorld::instance().person.id)
+            continue;
+        const QList<Permission> held = m_before.people.value(it.key()).value.permissions;
+        QList<Permission> gained;
+        for (const Permission permission : person.permissions) {
+            if (!held.contains(permission))
+                gained.append(permission);
+        }
+        if (!gained.isEmpty())
+            lookAtGain(person, gained);
+    }
+}
+
+void PlatformWatch::lookAtGain(const Person &person, const QList<Permission> &gained)
+{
+    const MemoryState &now = m_database.state;
+    const auto holds = [&](const Person &giver) {
+        return std::all_of(gained.begin(), gained.end(),
+                           [&](Permission permission) { return giver.permissions.contains(permission); });
+    };
+    bool isGiven = false;
+    const auto lookAt = [&](const platform::StoredOperation &operation) {
+        const bool isAboutPeople =
+            operation.type.startsWith(QStringLiteral("person.")) || operation.type == operation::attentionResolve;
+        if (!isAboutPeople || !isAmongApplied(operation))
+            return;
+        const Result<Operation> content = readOperation(operation.payload);
+        if (!content || !content->actor)
+            return;
+        const PersonId actor = *content->actor;
+        isGiven = isGiven || holds(now.people.value(actor).value) || holds(m_before.people.value(actor).value);
+    };
+    for (auto it = now.operations.constBegin(); it != now.operations.constEnd(); ++it) {
+        const auto old = m_before.operations.constFind(it.key());
+        if (old == m_before.operations.constEnd() || old->revision != it->revision)
+            lookAt(it->value);
+    }
+    if (!isGiven)
+        object(
+            QStringLiteral("%1 got rights of a %2 from nobody who holds them").arg(person.name, roleText(person.role)));
 }
 
 bool PlatformWatch::isOut(DeviceId device) const

@@ -48,6 +48,8 @@ private:
     void lookAtSales();
     void lookAtShifts();
     void lookAtStock();
+    void lookAtPeople();
+    void lookAtGain(const Person &person, const QList<Permission> &gained);
     [[nodiscard]] bool isOut(DeviceId device) const;
     void noteOrder(const platform::StoredOperation &operation);
     Place noteMovement(const Movement &movement);

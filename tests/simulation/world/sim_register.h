@@ -151,6 +151,8 @@ private:
     void watchUndecidedPrices(const sync::AttentionList &list);
     [[nodiscard]] std::int64_t newPriceMinor();
     void changeShift();
+    /// Somebody is added, gets another role, name or PIN, or may sign in no more.
+    void changePeople();
     void note(const QByteArray &what);
     [[nodiscard]] bool hasSyncedAgain() const;
     void loseLastEntry();
@@ -159,7 +161,8 @@ private:
 
     World m_world;
     int m_number;
-    int m_origin; ///< of the template world
+    int m_origin;      ///< of the template world
+    Dice m_peopleDice; ///< of its own: it is thrown only where people are changed
     Dice m_dice;
     SimDisk m_disk;
     SimClock m_clock;

@@ -40,7 +40,53 @@ void SimRegister::act()
         decide();
     else
         changeShift();
+    if (m_world.plan.people > 0 && isOpen() && m_peopleDice.chance(m_world.plan.people))
+        changePeople();
     restartIfDead();
+}
+
+void SimRegister::changePeople()
+{
+    const PersonId here = TemplateWorld::instance().person.id;
+    const auto people = answerOf(m_client->everybody());
+    if (!people || !*people)
+        return;
+    // Whoever works at the tills is changed by the back office alone (PlatformEvents::changeRole).
+    QList<Person> others = **people;
+    others.removeIf([&](const Person &person) { return person.id == here; });
+    const std::int64_t what = m_peopleDice.between(0, 99);
+    ++m_world.counts["person.people"];
+    if (others.isEmpty() || what < 30) {
+        Person made;
+        made.name = QStringLiteral("Colleague %1.%2").arg(m_number).arg(++m_edits);
+        // Two tills use the same address while they do not hear of each other.
+        if (m_peopleDice.chance(500))
+            made.email = QStringLiteral("colleague%1@example.org").arg(m_peopleDice.between(1, 6));
+        made.role = m_peopleDice.oneOf(allRoles);
+        if (m_peopleDice.chance(600))
+            made.locations = {origin().location.id};
+        const auto created = answerOf(m_client->createPerson(made, QString()));
+        note((created && *created ? "adds a person: " : "adds nobody: ") + roleText(made.role).toUtf8());
+        return;
+    }
+    const Person before = m_peopleDice.oneOf(others);
+    if (what < 33) {
+        // Hashing is slow on purpose.
+        const auto set = answerOf(m_client->setPin(before.id, QString::number(m_peopleDice.between(1'000, 9'999))));
+        note(set && *set ? "sets a PIN" : "sets no PIN");
+        return;
+    }
+    Person after = before;
+    if (what < 60)
+        after.role = m_peopleDice.oneOf(allRoles);
+    else if (what < 75)
+        after.active = !before.active;
+    else if (what < 85)
+        after.locations = before.locations.isEmpty() ? QList<LocationId>{origin().location.id} : QList<LocationId>();
+    else
+        after.name = QStringLiteral("Colleague %1.%2").arg(m_number).arg(++m_edits);
+    const auto edited = answerOf(m_client->editPerson(before, after));
+    note((edited && *edited ? "changes a person: " : "changes nobody: ") + roleText(after.role).toUtf8());
 }
 
 void SimRegister::sell()

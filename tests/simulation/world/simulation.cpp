@@ -62,6 +62,9 @@ public:
         }
         if (m_plan.awayMs > 0)
             m_scheduler.after(halfMs, [this] { leaveAll(); });
+        // Whoever changes people may not always make administrators.
+        if (m_plan.people > 0)
+            m_scheduler.after(halfMs / 2, [this] { m_events.changeRole(Role::Manager); });
         runUntil(m_plan.busyMs + m_plan.awayMs);
         endFaults();
         comeToRest();
