@@ -45,10 +45,10 @@ std::optional<PersonId> askerOf(const http::Request &request, const http::Contex
 http::Response listHealth(DomainCore &core, const http::Request &request, const http::Context &context)
 {
     const std::optional<PersonId> asker = askerOf(request, context);
-    const std::optional<Person> person = asker ? core.sync.begin()->person(*asker) : std::nullopt;
-    if (!person || !person->may(Permission::DevicesManage))
+    const auto stored = asker ? core.sync.begin()->person(*asker) : std::nullopt;
+    if (!stored || !stored->value.may(Permission::DevicesManage))
         return http::Response::problem(notAManager());
-    const DeviceList list{core.clock.now(), core.sync.standings(person->locations, mostDevices)};
+    const DeviceList list{core.clock.now(), core.sync.standings(stored->value.locations, mostDevices)};
     return http::Response::json(codec::toJson(list));
 }
 
