@@ -280,7 +280,7 @@ QString helpText()
                            "company create the first step of an empty database: --name N --shop S\n"
                            "               --country C --owner N --email E --password-file F [--pin-file F]\n"
                            "               [--currency C] [--time-zone Z] [--tax P] [--reduced-tax P]\n"
-                           "user create    make a person: --email E --role R [--password-file F], else it asks\n"
+                           "user create    make a person: --email E --role R [--password-file F]\n"
                            "user set-password, set-role, disable, enable  change one: --email E\n"
                            "user list      everybody: address, role, id, name. --json: for programs\n"
                            "enroll-code    print a one-time code for a new device: --location L [--user E]\n"

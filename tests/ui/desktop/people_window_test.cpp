@@ -38,12 +38,13 @@ TEST_F(PeopleWindow, KeysAddAColleagueWithAPin)
     EXPECT_EQ(find<QLabel>("personHeaderTitle")->text(), QStringLiteral("New person"));
     auto *name = find<QLineEdit>("name");
     EXPECT_TRUE(name->hasFocus());
-    QTest::keyClicks(name, QStringLiteral("Jo Marsh"));
+    type(QStringLiteral("Jo Marsh"));
     auto *role = find<QComboBox>("role");
     EXPECT_EQ(role->findText(QStringLiteral("Administrator")), -1) << "a manager makes none";
     auto *pin = find<QLineEdit>("pin");
     EXPECT_EQ(pin->echoMode(), QLineEdit::Password);
-    QTest::keyClicks(pin, QStringLiteral("4711"));
+    pin->setFocus();
+    type(QStringLiteral("4711"));
     press(Qt::Key_S, Qt::ControlModifier);
     settle();
     EXPECT_EQ(find<QLabel>("personHeaderTitle")->text(), QStringLiteral("Jo Marsh"));

@@ -133,13 +133,20 @@ PersonRow PersonListPresenter::rowOf(const Person &person) const
     return row;
 }
 
+bool PersonListPresenter::isFound(const Person &person) const
+{
+    // Who types the sign means an address.
+    if (m_filter.contains(u'@'))
+        return person.email.contains(m_filter.trimmed(), Qt::CaseInsensitive);
+    return foldForSearch(person.name + u' ' + person.email + u' ' + roleName(person.role))
+        .contains(foldForSearch(m_filter));
+}
+
 void PersonListPresenter::rebuild()
 {
     m_rows.clear();
-    const QString wanted = foldForSearch(m_filter);
     for (const Person &person : std::as_const(m_people)) {
-        const QString words = foldForSearch(person.name + u' ' + person.email + u' ' + roleName(person.role));
-        if (!isDenied() && words.contains(wanted))
+        if (!isDenied() && isFound(person))
             m_rows.append(rowOf(person));
     }
     // Who may not sign in any more stands last.

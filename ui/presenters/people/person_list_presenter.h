@@ -96,6 +96,7 @@ private:
 
     void declareActions();
     void followDesk();
+    [[nodiscard]] bool isFound(const Person &person) const;
     void rebuild();
     void showOpen();
     void fillDraft(const std::optional<Person> &person);
