@@ -88,7 +88,7 @@ void PersonDetailPanel::buildPerson()
     m_email->setPlaceholderText(tr("To sign in with a password; may stay empty"));
     add(QStringLiteral("role"), tr("Role"), m_role);
     m_roleMeaning->setWordWrap(true);
-    m_roleMeaning->setContentsMargins(4, 0, 4, 0);
+    m_roleMeaning->setContentsMargins(4, 0, 4, 8);
     m_person->addRow(m_roleMeaning);
     m_placeColumn->setContentsMargins(0, 0, 0, 0);
     m_placeColumn->setSpacing(4);
@@ -114,7 +114,8 @@ void PersonDetailPanel::buildPin()
         each->setMinimumHeight(m_theme.controlHeight());
     auto *buttons = new QWidget;
     auto *row = new QHBoxLayout(buttons);
-    row->setContentsMargins(4, 0, 4, 0);
+    row->setContentsMargins(4, 8, 4, 4);
+    row->setSpacing(8);
     row->addWidget(m_setPin);
     row->addWidget(m_takePin);
     row->addStretch(1);

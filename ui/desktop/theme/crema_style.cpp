@@ -4,9 +4,38 @@
 #include "ui/desktop/theme/icon_engine.h"
 
 #include <QGuiApplication>
+#include <QPainter>
 #include <QPalette>
+#include <QStyleOption>
 
 namespace crema::desktop {
+
+namespace {
+
+/// A box whose edge is seen on every ground, filled with the accent once it is ticked.
+void drawCheckBox(const QStyleOption &option, QPainter &painter)
+{
+    const bool isEnabled = option.state.testFlag(QStyle::State_Enabled);
+    const bool isTicked = option.state.testFlag(QStyle::State_On);
+    const QPalette &palette = option.palette;
+    const QColor edge = palette.color(QPalette::Active, isEnabled ? QPalette::Dark : QPalette::Mid);
+    const QColor fill = isEnabled ? palette.color(QPalette::Link) : palette.color(QPalette::Disabled, QPalette::Text);
+    const int side = std::min(option.rect.width(), option.rect.height());
+    const QRectF box = QStyle::alignedRect(option.direction, Qt::AlignCenter, {side, side}, option.rect);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(isTicked ? fill : edge, 1.5));
+    painter.setBrush(isTicked ? fill : palette.color(QPalette::Base));
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4);
+    painter.restore();
+    if (!isTicked)
+        return;
+    const QColor mark = isEnabled ? palette.color(QPalette::BrightText) : palette.color(QPalette::Base);
+    IconEngine(QStringLiteral("check"), mark, mark)
+        .paint(&painter, box.adjusted(3, 3, -3, -3).toRect(), QIcon::Normal, QIcon::Off);
+}
+
+} // namespace
 
 CremaStyle::CremaStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
 
@@ -15,7 +44,10 @@ void CremaStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
 {
     if (element == PE_FrameFocusRect)
         return;
-    QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (element == PE_IndicatorCheckBox)
+        drawCheckBox(*option, *painter);
+    else
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
 int CremaStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
