@@ -3987,7 +3987,7 @@ serve          answer on --listen A:P (default 127.0.0.1:8080); prints
 company create the first step of an empty database: --name N --shop S
                --country C --owner N --email E --password-file F [--pin-file F]
                [--currency C] [--time-zone Z] [--tax P] [--reduced-tax P]
-user create    make a person: --email E --role R [--password-file F], else it asks
+user create    make a person: --email E --role R [--password-file F]
 user set-password, set-role, disable, enable  change one: --email E
 user list      everybody: address, role, id, name. --json: for programs
 enroll-code    print a one-time code for a new device: --location L [--user E]
@@ -4039,8 +4039,7 @@ serve          antwortet auf --listen A:P (sonst 127.0.0.1:8080); gibt dann
 company create der erste Schritt einer leeren Datenbank: --name N --shop S
                --country C --owner N --email E --password-file F [--pin-file F]
                [--currency C] [--time-zone Z] [--tax P] [--reduced-tax P]
-user create    eine Person anlegen: --email E --role R [--password-file F], sonst
-               fragt es
+user create    eine Person anlegen: --email E --role R [--password-file F]
 user set-password, set-role, disable, enable  eine Person ändern: --email E
 user list      alle: Adresse, Rolle, Id, Name. --json: für Programme
 enroll-code    gibt einen Einmalcode für ein neues Gerät aus:
