@@ -247,7 +247,10 @@ QCoro::Task<Result<Person>> Client::login(QString email, QString password)
         co_return failure(person.error());
     const Person signedIn = *person;
     auto pending2 = Private::write(self, [signedIn](LocalStore &local) -> Result<Person> {
-        local.rows().put({entity::person.toString(), signedIn.id.value()}, codec::toJson(signedIn));
+        const EntityRef ref{entity::person.toString(), signedIn.id.value()};
+        // What is pending lies over the platform's row, which the feed brings.
+        if (!local.queue().hasPendingOn(ref))
+            local.rows().put(ref, codec::toJson(signedIn));
         local.device().setPerson(signedIn.id);
         local.forgetPlace();
         return signedIn;

@@ -10,7 +10,14 @@ namespace crema::sync {
 
 EntityRef PendingKey::reads(QStringView type, const QUuid &id)
 {
-    return {QStringLiteral("reads.") + type.toString(), id};
+    return {readsPrefix + type.toString(), id};
+}
+
+std::optional<EntityRef> PendingKey::lookedAt() const
+{
+    if (!ref.type.startsWith(readsPrefix))
+        return std::nullopt;
+    return EntityRef{ref.type.sliced(readsPrefix.size()), ref.id};
 }
 
 EntityRef PendingKey::sku(const QString &sku)

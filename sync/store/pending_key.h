@@ -20,6 +20,8 @@ struct PendingKey {
 
     /// The replay looks at this entity, or at whether it is there.
     [[nodiscard]] static EntityRef reads(QStringView type, const QUuid &id);
+    /// What reads() says.
+    [[nodiscard]] std::optional<EntityRef> lookedAt() const;
     /// The replay looks for who holds this SKU, without regard to case, or this barcode.
     [[nodiscard]] static EntityRef sku(const QString &sku);
     [[nodiscard]] static EntityRef barcode(const QString &barcode);
@@ -32,6 +34,7 @@ struct PendingKey {
     [[nodiscard]] static EntityRef held(const EntityRef &entity);
 
     static constexpr QLatin1String heldPrefix{"held."};
+    static constexpr QLatin1String readsPrefix{"reads."};
 
     friend bool operator==(const PendingKey &, const PendingKey &) = default;
 };

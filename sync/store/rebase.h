@@ -39,7 +39,8 @@ struct Changes {
 [[nodiscard]] QList<EntityRef> keysOf(const QList<FeedRow> &rows);
 
 /// Decides it without looking at the store (sync.md rule 16). An operation is replayed when anything it touched or
-/// looked at is restored or changed, and then everything it touched is restored as well. One whose replay was refused
+/// looked at is restored or changed, and then everything it touched is restored as well, and what later ones changed of
+/// what it looks at: it finds it as it was before them. One whose replay was refused
 /// is always tried again, and a second time behind all others: another may have made again what it needs. Pure.
 [[nodiscard]] RebasePlan planRebase(const Changes &changes, PendingLookup &pending);
 

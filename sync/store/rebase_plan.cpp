@@ -51,7 +51,9 @@ public:
                 m_restored.insert(key.ref);
                 open(PendingKey::reads(key.ref.type, key.ref.id));
                 open(key.ref);
-            } else if (!key.ref.type.startsWith(QLatin1String("reads.")) && !key.isHeld()) {
+            } else if (const auto looked = key.lookedAt()) {
+                addLater(number, *looked);
+            } else if (!key.isHeld()) {
                 open(key.ref);
             }
         }
@@ -73,6 +75,18 @@ public:
     }
 
 private:
+    /// Those that change what an earlier one looks at, which has to find it as it was before them.
+    void addLater(std::int64_t than, const EntityRef &looked)
+    {
+        if (m_sums == Sums::Apart && isSum(looked))
+            return;
+        const QList<std::int64_t> numbers = m_pending.pendingOn(looked);
+        for (const std::int64_t number : numbers) {
+            if (number > than)
+                add(number);
+        }
+    }
+
     /// Takes an operation that has to do with sums. False for one that has not.
     bool addSums(std::int64_t number, const QList<PendingKey> &keys)
     {

@@ -114,6 +114,23 @@ TEST_F(RebaseTest, APageWithTheSameSkuIsReplayedAgainst)
     EXPECT_EQ(store->rows().catalog().variantsOf(bean.id), recorded);
 }
 
+/// The platform gets them in their order: the first one finds no product, the second one takes the SKU, and the product
+/// that comes after both gives the SKU to nobody.
+TEST_F(RebaseTest, WhoLooksAtWhatALaterOneMakesIsLaidOverWhatWasThereBefore)
+{
+    const Product bean = addServerProduct(QStringLiteral("Bean"));
+    const Product other = addServerProduct(QStringLiteral("Other"));
+    ASSERT_TRUE(store->write([&] { return recordNewVariant(*store, variantOf(bean, QStringLiteral("SKU-1"))); }));
+    page({row(30, 1, entity::product, bean.id.value(), {})});
+    ASSERT_TRUE(store->rows().catalog().variantsOf(bean.id).isEmpty());
+    ASSERT_TRUE(store->write([&] { return recordNewVariant(*store, variantOf(other, QStringLiteral("SKU-1"))); }));
+    ASSERT_TRUE(store->write([&] { return recordNewProduct(*store, bean, {}); }));
+    ASSERT_EQ(nameOf(bean), QStringLiteral("Bean"));
+    page({row(31, 1, entity::category, QUuid::createUuid(), {})});
+    EXPECT_EQ(store->rows().catalog().variantsOf(other.id).size(), 1);
+    EXPECT_TRUE(store->rows().catalog().variantsOf(bean.id).isEmpty()) << "it took the SKU from one that has it";
+}
+
 /// A row that this version cannot read stops nothing: the last one that read stays, and the newer one is kept whole.
 TEST_F(RebaseTest, ARowThatDoesNotReadIsSetAside)
 {
