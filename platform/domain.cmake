@@ -43,17 +43,23 @@ crema_module(platform_domain
         domain/domain_verbs.cpp
         domain/key_verbs.cpp
         domain/review_verbs.cpp
+        domain/session_verbs.cpp
         domain/user_verbs.cpp
         domain/verb_parts.cpp
         identity/access_tokens.cpp
+        identity/account_routes.cpp
         identity/attempt_backoff.cpp
         identity/audit_seal.cpp
         identity/audit_sealing.cpp
         identity/audit_verifier.cpp
         identity/authenticator.cpp
         identity/device_revocations.cpp
+        identity/ended_sessions.cpp
         identity/hashing_gate.cpp
         identity/identity_routes.cpp
+        identity/second_factor.cpp
+        identity/session_routes.cpp
+        identity/sessions.cpp
         identity/sign_in.cpp
         identity/stored_token_keys.cpp
         identity/token_key.cpp

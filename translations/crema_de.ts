@@ -3990,6 +3990,9 @@ company create the first step of an empty database: --name N --shop S
 user create    make a person: --email E --role R [--password-file F]
 user set-password, set-role, disable, enable  change one: --email E
 user list      everybody: address, role, id, name. --json: for programs
+user remove-totp  for who lost their authenticator: --email E
+session list   who is signed in, where and until when: [--email E]
+session end    sign out: ID, or everything of a person with --email E
 enroll-code    print a one-time code for a new device: --location L [--user E]
 device list    every device: register, id, since when, whether it is let in
 device revoke  shut a lost one out: REGISTER or ID
@@ -4042,6 +4045,9 @@ company create der erste Schritt einer leeren Datenbank: --name N --shop S
 user create    eine Person anlegen: --email E --role R [--password-file F]
 user set-password, set-role, disable, enable  eine Person ändern: --email E
 user list      alle: Adresse, Rolle, Id, Name. --json: für Programme
+user remove-totp  wenn ein Authenticator verloren ist: --email E
+session list   wer angemeldet ist, wo und bis wann: [--email E]
+session end    abmelden: ID, oder alles einer Person mit --email E
 enroll-code    gibt einen Einmalcode für ein neues Gerät aus:
                --location L [--user E]
 device list    alle Geräte: Kasse, Kennung, seit wann, ob es zugelassen ist
@@ -11592,6 +11598,62 @@ crema-desktop --version            zeigt die Version
         <source>Name a file that holds the password on its first line with --password-file, or - for standard input.</source>
         <translation>Nennen Sie mit --password-file eine Datei, in deren erster Zeile das Passwort steht, oder - für die Standardeingabe.</translation>
     </message>
+    <message>
+        <source>There is no such session.</source>
+        <translation>Diese Sitzung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>crema-platform session list shows those that go on.</source>
+        <translation>crema-platform session list zeigt die laufenden.</translation>
+    </message>
+    <message>
+        <source>The session is missing.</source>
+        <translation>Die Sitzung fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 signs in without a code, until they set up an authenticator again.</source>
+        <translation>%1 meldet sich ohne Code an, bis wieder ein Authenticator eingerichtet ist.</translation>
+    </message>
+    <message>
+        <source>An authenticator is set up already.</source>
+        <translation>Ein Authenticator ist schon eingerichtet.</translation>
+    </message>
+    <message>
+        <source>An administrator removes it: crema-platform user remove-totp.</source>
+        <translation>Die Verwaltung entfernt ihn: crema-platform user remove-totp.</translation>
+    </message>
+    <message>
+        <source>This code does not fit.</source>
+        <translation>Dieser Code passt nicht.</translation>
+    </message>
+    <message>
+        <source>Take the code that the authenticator shows now; each counts once. A recovery code works too.</source>
+        <translation>Den Code nehmen, den der Authenticator jetzt zeigt; jeder zählt einmal. Ein Wiederherstellungscode geht auch.</translation>
+    </message>
+    <message>
+        <source>No authenticator waits to be confirmed.</source>
+        <translation>Kein Authenticator wartet auf Bestätigung.</translation>
+    </message>
+    <message>
+        <source>Begin to set one up.</source>
+        <translation>Die Einrichtung neu beginnen.</translation>
+    </message>
+    <message>
+        <source>Only who manages people sees and ends the sessions of others.</source>
+        <translation>Nur wer Personen verwaltet, sieht und beendet die Sitzungen anderer.</translation>
+    </message>
+    <message>
+        <source>Ask a manager.</source>
+        <translation>Eine Führungskraft fragen.</translation>
+    </message>
+    <message>
+        <source>There is no such session any more.</source>
+        <translation>Diese Sitzung gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Look at the list again.</source>
+        <translation>Die Liste erneut ansehen.</translation>
+    </message>
 </context>
 <context>
     <name>crema::platform::AccessTokens</name>
@@ -11856,6 +11918,35 @@ crema-desktop --version            zeigt die Version
     </message>
 </context>
 <context>
+    <name>crema::platform::SessionVerbs</name>
+    <message numerus="yes">
+        <source>%n session(s) ended; it takes some seconds until all notice.</source>
+        <translation>
+            <numerusform>%n Sitzung beendet; bis alle es merken, dauert es einige Sekunden.</numerusform>
+            <numerusform>%n Sitzungen beendet; bis alle es merken, dauert es einige Sekunden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crema::platform::Sessions</name>
+    <message>
+        <source>This session was used from two places, so it was ended.</source>
+        <translation>Diese Sitzung wurde von zwei Stellen benutzt und deshalb beendet.</translation>
+    </message>
+    <message>
+        <source>Sign in again, and tell whoever runs the platform.</source>
+        <translation>Neu anmelden und der Person Bescheid geben, die die Plattform betreibt.</translation>
+    </message>
+    <message>
+        <source>This session has ended.</source>
+        <translation>Diese Sitzung ist beendet.</translation>
+    </message>
+    <message>
+        <source>Sign in again.</source>
+        <translation>Melden Sie sich neu an.</translation>
+    </message>
+</context>
+<context>
     <name>crema::platform::SignIn</name>
     <message>
         <source>Address and password do not fit together.</source>
@@ -11883,6 +11974,14 @@ crema-desktop --version            zeigt die Version
             <numerusform>Versuchen Sie es in %n Sekunde noch einmal.</numerusform>
             <numerusform>Versuchen Sie es in %n Sekunden noch einmal.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A code of the authenticator is needed too.</source>
+        <translation>Zusätzlich wird ein Code des Authenticators gebraucht.</translation>
+    </message>
+    <message>
+        <source>Type the six digits that it shows now.</source>
+        <translation>Die sechs Ziffern eingeben, die er jetzt zeigt.</translation>
     </message>
 </context>
 <context>

@@ -401,6 +401,16 @@
     </message>
 </context>
 <context>
+    <name>crema::platform::SessionVerbs</name>
+    <message numerus="yes">
+        <source>%n session(s) ended; it takes some seconds until all notice.</source>
+        <translation>
+            <numerusform>%n session ended; it takes some seconds until all notice.</numerusform>
+            <numerusform>%n sessions ended; it takes some seconds until all notice.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crema::platform::SignIn</name>
     <message numerus="yes">
         <source>Try again in %n second(s).</source>

@@ -2,6 +2,7 @@
 #include "platform/company/reference_writer.h"
 
 #include "models/feed/entity_types.h"
+#include "platform/identity/sessions.h"
 
 namespace crema::platform {
 
@@ -46,6 +47,10 @@ void ReferenceWriter::save(const Person &person, const std::optional<QString> &p
                       {person.id, person.email, roleText(person.role), person.active, document});
     if (passwordHash)
         m_transaction.run("identity/save_credential", {person.id, *passwordHash, now});
+    if (!person.active)
+        endSessionsOf(m_transaction, person.id, SessionEnd::PersonDisabled, now);
+    else if (passwordHash)
+        endSessionsOf(m_transaction, person.id, SessionEnd::PasswordSet, now);
     addOnly(entity::person, person.id.value(), audiencesOf(person), document);
 }
 

@@ -15,7 +15,8 @@ public:
 
     void save(const Company &company);
     void save(const Location &location);
-    /// Without a password hash the stored one stays.
+    /// Without a password hash the stored one stays. A new one, and not being active any more, end the person's
+    /// sessions.
     void save(const Person &person, const std::optional<QString> &passwordHash, UtcTime now);
     void save(const Register &reg);
     void save(const Category &category);

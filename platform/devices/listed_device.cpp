@@ -3,6 +3,7 @@
 
 #include "platform/database/transaction.h"
 #include "platform/devices/readmission.h"
+#include "platform/identity/sessions.h"
 #include "platform/sync/record_rows.h"
 
 #include <QCoreApplication>
@@ -115,6 +116,7 @@ Result<ListedDevice> shutDeviceOut(Connection &connection, const QString &name, 
             return *found;
         }
         transaction.run("devices/revoke_device", {found->id, now});
+        endSessionsOf(transaction, found->id, SessionEnd::DeviceRevoked, now);
         // It waited for the batch that held the device's row: what that brought is read now.
         ListedDevice out = deviceWithId(devicesOf(transaction), found->id.toString()).value_or(*found);
         out.revokedAt.reset();

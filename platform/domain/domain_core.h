@@ -11,6 +11,7 @@
 namespace crema::platform {
 
 class DeviceRevocations;
+class EndedSessions;
 class Log;
 class Metrics;
 class SyncStorage;
@@ -26,6 +27,7 @@ struct DomainCore {
     http::EventPublisher &events;
     AccessTokens &tokens;
     DeviceRevocations &revocations;
+    EndedSessions &endedSessions;
 };
 
 /// Wraps a handler at its edge: a storage failure becomes a problem document that asks to try again, and its detail

@@ -17,9 +17,12 @@
 #include "platform/domain/domain_verbs.h"
 #include "platform/domain/key_verbs.h"
 #include "platform/domain/review_verbs.h"
+#include "platform/domain/session_verbs.h"
 #include "platform/domain/user_verbs.h"
+#include "platform/identity/account_routes.h"
 #include "platform/identity/authenticator.h"
 #include "platform/identity/identity_routes.h"
+#include "platform/identity/session_routes.h"
 #include "platform/sales/sale_routes.h"
 #include "platform/stock/stock_routes.h"
 #include "platform/sync/buffered_unit_of_work.h"
@@ -98,9 +101,10 @@ Result<void> DomainServices::prepare(const ServeOptions &options)
     m_tokens = std::move(*tokens);
     m_syncStorage = std::make_unique<PostgresSyncStorage>(*m_pool);
     m_revocations = std::make_unique<DeviceRevocations>(*m_syncStorage);
-    m_core =
-        std::make_unique<DomainCore>(DomainCore{*m_pool, *m_syncStorage, m_parts.clock, m_parts.randomness, m_parts.log,
-                                                m_parts.metrics, m_parts.events, *m_tokens, *m_revocations});
+    m_endedSessions = std::make_unique<EndedSessions>(*m_pool, m_parts.clock);
+    m_core = std::make_unique<DomainCore>(DomainCore{*m_pool, *m_syncStorage, m_parts.clock, m_parts.randomness,
+                                                     m_parts.log, m_parts.metrics, m_parts.events, *m_tokens,
+                                                     *m_revocations, *m_endedSessions});
     return {};
 }
 
@@ -108,10 +112,12 @@ void DomainServices::addRoutes(http::Router &router)
 {
     addHealthRoute(router);
     m_deviceSession = std::make_unique<DeviceSession>(*m_tokens, m_parts.randomness);
-    m_signIn = std::make_unique<SignIn>(*m_pool, m_parts.randomness);
+    m_signIn = std::make_unique<SignIn>(*m_pool, m_parts.clock, m_parts.randomness);
     addDeviceRoutes(router, *m_core, *m_deviceSession, m_enrolLimit);
     addDeviceHealthRoutes(router, *m_core);
     addIdentityRoutes(router, *m_core, *m_signIn);
+    addSessionRoutes(router, *m_core);
+    addAccountRoutes(router, *m_core, *m_signIn);
     addSyncRoutes(router, *m_core);
     addJournalRoutes(router, *m_core);
     addProductRoutes(router, *m_core);
@@ -156,6 +162,9 @@ Domain makeDomain()
     domain.verbs.insert(QStringLiteral("user disable"), &disableUser);
     domain.verbs.insert(QStringLiteral("user enable"), &enableUser);
     domain.verbs.insert(QStringLiteral("user list"), &listUsers);
+    domain.verbs.insert(QStringLiteral("user remove-totp"), &removeUserTotp);
+    domain.verbs.insert(QStringLiteral("session list"), &listSessionsVerb);
+    domain.verbs.insert(QStringLiteral("session end"), &endSessionVerb);
     domain.verbs.insert(QStringLiteral("enroll-code"), &giveEnrolCode);
     domain.verbs.insert(QStringLiteral("backup"), &backUp);
     domain.verbs.insert(QStringLiteral("restore"), &restoreBackup);

@@ -6,6 +6,7 @@
 #include "platform/identity/attempt_backoff.h"
 #include "platform/identity/audit_sealing.h"
 #include "platform/identity/device_revocations.h"
+#include "platform/identity/ended_sessions.h"
 #include "platform/identity/sign_in.h"
 #include "platform/program/platform_services.h"
 
@@ -32,6 +33,7 @@ private:
     std::unique_ptr<SyncStorage> m_syncStorage;
     std::unique_ptr<AccessTokens> m_tokens;
     std::unique_ptr<DeviceRevocations> m_revocations;
+    std::unique_ptr<EndedSessions> m_endedSessions;
     std::unique_ptr<DomainCore> m_core;
     std::unique_ptr<DeviceSession> m_deviceSession;
     std::unique_ptr<SignIn> m_signIn;

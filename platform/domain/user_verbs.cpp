@@ -10,6 +10,7 @@
 #include "platform/company/stored_reference.h"
 #include "platform/database/transaction.h"
 #include "platform/domain/verb_parts.h"
+#include "platform/identity/second_factor.h"
 #include "platform/sync/record_rows.h"
 
 #include <QCommandLineParser>
@@ -280,6 +281,30 @@ int disableUser(const VerbOptions &options, const PlatformParts &parts)
 int enableUser(const VerbOptions &options, const PlatformParts &parts)
 {
     return setActive(options, parts, true);
+}
+
+int removeUserTotp(const VerbOptions &options, const PlatformParts &parts)
+{
+    const QString use = QStringLiteral("user remove-totp --data DIR --email E");
+    const Result<QString> email = UserOptions(options.arguments, {QStringLiteral("email")}, use).email();
+    if (!email)
+        return complainAbout(email.error());
+    return withCompany(options, parts, [&](Connection &connection) {
+        return retrying([&] {
+            Transaction transaction(connection);
+            const std::optional<Person> person = findPerson(transaction, *email);
+            if (!person)
+                return complainAbout(unknownAddress(*email));
+            if (removeTotp(transaction, person->id)) {
+                writeAudit(transaction,
+                           {auditOf(QStringLiteral("person.remove_totp"), person->id, parts.clock.now(), {})});
+                transaction.commit();
+            }
+            std::puts(
+                qPrintable(tr("%1 signs in without a code, until they set up an authenticator again.").arg(*email)));
+            return 0;
+        });
+    });
 }
 
 int listUsers(const VerbOptions &options, const PlatformParts &parts)

@@ -19,6 +19,9 @@ int setUserRole(const VerbOptions &options, const PlatformParts &parts);
 int disableUser(const VerbOptions &options, const PlatformParts &parts);
 int enableUser(const VerbOptions &options, const PlatformParts &parts);
 
+/// `user remove-totp --email E`: for somebody who lost their authenticator and the recovery codes.
+int removeUserTotp(const VerbOptions &options, const PlatformParts &parts);
+
 /// `user list [--json]`
 int listUsers(const VerbOptions &options, const PlatformParts &parts);
 

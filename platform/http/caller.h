@@ -15,6 +15,7 @@ namespace crema::http {
 struct Caller {
     std::optional<DeviceId> deviceId;
     std::optional<PersonId> personId;
+    std::optional<QUuid> sessionId; ///< with which the person signed in
     QSet<QString> permissions;
     QList<LocationId> locations; ///< where the permissions hold; empty with `everywhere`
     bool everywhere = false;     ///< the permissions hold at every location

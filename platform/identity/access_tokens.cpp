@@ -81,6 +81,7 @@ QJsonObject claimsJson(const AccessClaims &claims, UtcTime now, Randomness &rand
     insertId(json, QStringLiteral("pers"), claims.person);
     insertId(json, QStringLiteral("loc"), claims.location);
     insertId(json, QStringLiteral("reg"), claims.registerId);
+    insertId(json, QStringLiteral("sid"), claims.session);
     return json;
 }
 
@@ -92,6 +93,7 @@ Result<AccessClaims> readClaims(const QJsonObject &json, UtcTime now)
     claims.person = fields.optionalId<PersonId>(QStringLiteral("pers"));
     claims.location = fields.optionalId<LocationId>(QStringLiteral("loc"));
     claims.registerId = fields.optionalId<RegisterId>(QStringLiteral("reg"));
+    claims.session = fields.optionalId<SessionId>(QStringLiteral("sid"));
     claims.permissions = fields.texts(QStringLiteral("per"), 500, 60);
     const std::int64_t issuedS = fields.integer(QStringLiteral("iat"), 0, latestSecond);
     const std::int64_t endS = fields.integer(QStringLiteral("exp"), 0, latestSecond);

@@ -5,6 +5,7 @@
 #include "models/base/randomness.h"
 #include "models/base/result.h"
 #include "models/base/utc_time.h"
+#include "platform/identity/session_id.h"
 #include "platform/identity/token_key_ring.h"
 
 #include <QHash>
@@ -21,6 +22,8 @@ struct AccessClaims {
     std::optional<RegisterId> registerId;
     QStringList permissions;
     UtcTime expiresAt;
+    std::optional<SessionId> session =
+        std::nullopt; ///< what the person signed in with; ends before the token when it does
 };
 
 /// Makes and reads access tokens: JWT (RFC 9068) signed with RS256, good for 15 minutes. What a token says about how it

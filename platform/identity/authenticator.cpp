@@ -2,6 +2,8 @@
 #include "platform/identity/authenticator.h"
 
 #include "platform/identity/device_revocations.h"
+#include "platform/identity/ended_sessions.h"
+#include "platform/identity/sessions.h"
 #include "platform/sync/feed_writer.h"
 
 #include <QCoreApplication>
@@ -14,6 +16,8 @@ http::Caller callerOf(const AccessClaims &claims)
     http::Caller caller;
     caller.deviceId = claims.device;
     caller.personId = claims.person;
+    if (claims.session)
+        caller.sessionId = claims.session->value();
     caller.permissions = QSet<QString>(claims.permissions.cbegin(), claims.permissions.cend());
     if (claims.location)
         caller.locations = {*claims.location};
@@ -42,6 +46,8 @@ http::Authenticate makeAuthenticate(DomainCore &core)
             return failure(claims.error());
         if (core.revocations.isShutOut(claims->device, core.clock.monotonicMs()))
             return failure(shutOut());
+        if (claims->session && core.endedSessions.hasEnded(*claims->session))
+            return failure(sessionEnded());
         return callerOf(*claims);
     };
 }
@@ -52,7 +58,9 @@ http::AuthenticateFromMemory makeAuthenticateFromMemory(DomainCore &core)
         const auto claims = core.tokens.known(request.bearerToken(), core.clock.now());
         const auto isShutOut =
             claims ? core.revocations.isKnownAsShutOut(claims->device, core.clock.monotonicMs()) : std::nullopt;
-        return isShutOut == false ? std::optional(callerOf(*claims)) : std::nullopt;
+        if (isShutOut != false || (claims->session && core.endedSessions.isKnownAsEnded(*claims->session) != false))
+            return std::nullopt;
+        return callerOf(*claims);
     };
 }
 

@@ -8,34 +8,41 @@
 #include "platform/http/json_body.h"
 #include "platform/sync/record_rows.h"
 
+#include <algorithm>
+
 namespace crema::platform {
 namespace {
+
+constexpr int longestCode = 40;
 
 struct LoginBody {
     QString email;
     QString password;
+    QString code;
 };
 
 Result<LoginBody> readLogin(const QJsonObject &json)
 {
     JsonFields fields(json);
-    const LoginBody body{fields.text(QStringLiteral("email"), 1, 254),
-                         fields.text(QStringLiteral("password"), 1, 1000)};
+    const LoginBody body{fields.text(QStringLiteral("email"), 1, 254), fields.text(QStringLiteral("password"), 1, 1000),
+                         fields.optionalText(QStringLiteral("code"), longestCode).value_or(QString())};
     return fields.result(body, QStringLiteral("request.malformed"));
 }
 
-void auditLogin(Connection &connection, DeviceId device, const Person &person, UtcTime now)
+SessionGrant begin(Connection &connection, DeviceId device, const Person &person, UtcTime now, Randomness &randomness)
 {
-    retrying([&] {
+    return retrying([&] {
         Transaction transaction(connection);
+        const SessionGrant grant = beginSession(transaction, person.id, device, now, randomness);
         writeAudit(transaction, {{device.value(),
                                   now,
                                   person.id,
                                   QStringLiteral("person.sign_in"),
                                   {QStringLiteral("person"), person.id.value()},
                                   std::nullopt,
-                                  {}}});
+                                  {{QStringLiteral("session"), grant.session.toString()}}}});
         transaction.commit();
+        return grant;
     });
 }
 
@@ -53,43 +60,57 @@ http::Response login(DomainCore &core, SignIn &signIn, const http::Request &requ
     if (!body)
         return http::Response::problem(body.error());
     const DeviceId device = *context.caller.deviceId;
-    const auto person =
-        signIn.signIn({body->email, body->password, device, request.remoteAddress}, core.clock.monotonicMs());
-    if (!person) {
-        // Whose account it was stays out of the log; the device and the address are enough to find who guesses.
-        core.log.write(LogLevel::Warning, "auth.refused",
-                       LogFields()
-                           .add("device", device.value())
-                           .add("address", QStringView(request.remoteAddress))
-                           .add("reason", QStringView(person.error().problem.code))
-                           .add("request_id", request.id));
-        http::Response refused = http::Response::problem(person.error().problem);
-        if (person.error().retryAfterMs > 0)
-            refused.setHeader("Retry-After", http::retryAfter(person.error().retryAfterMs));
-        return refused;
-    }
-    const UtcTime now = core.clock.now();
+    const auto person = signIn.signIn({body->email, body->password, device, request.remoteAddress, body->code});
+    if (!person)
+        return refusedSignIn(core, person.error(), request, device);
     const auto connection = core.pool.borrow();
-    Rows rows = connection->run("devices/load_device", {device});
-    const AccessClaims claims{device,
-                              person->id,
-                              LocationId(rows.uuid(0, 1)),
-                              RegisterId(rows.uuid(0, 2)),
-                              permissionTexts(*person),
-                              now.plusMs(AccessTokens::lifetimeS * 1000)};
-    auditLogin(*connection, device, *person, now);
-    QJsonObject answer = tokenJson(core, claims);
-    answer.insert(QStringLiteral("person"), codec::toJson(*person));
-    return http::Response::json(answer);
+    const SessionGrant grant = begin(*connection, device, *person, core.clock.now(), core.randomness);
+    return http::Response::json(signedInJson(core, *connection, *person, device, grant));
 }
 
 } // namespace
 
 QJsonObject tokenJson(const DomainCore &core, const AccessClaims &claims)
 {
-    return {{QStringLiteral("access_token"), QString::fromLatin1(core.tokens.issue(claims, core.clock.now()))},
+    const UtcTime now = core.clock.now();
+    return {{QStringLiteral("access_token"), QString::fromLatin1(core.tokens.issue(claims, now))},
             {QStringLiteral("token_type"), QStringLiteral("Bearer")},
-            {QStringLiteral("expires_in"), qint64(AccessTokens::lifetimeS)}};
+            {QStringLiteral("expires_in"), qint64((claims.expiresAt.msSinceEpoch() - now.msSinceEpoch()) / 1000)}};
+}
+
+QJsonObject signedInJson(const DomainCore &core, Connection &connection, const Person &person, DeviceId device,
+                         const SessionGrant &grant)
+{
+    const Rows rows = connection.run("devices/load_device", {device});
+    AccessClaims claims{device,
+                        person.id,
+                        LocationId(rows.uuid(0, 1)),
+                        RegisterId(rows.uuid(0, 2)),
+                        permissionTexts(person),
+                        std::min(core.clock.now().plusMs(AccessTokens::lifetimeS * 1000), grant.endsAt)};
+    claims.session = grant.session;
+    QJsonObject json = tokenJson(core, claims);
+    json.insert(QStringLiteral("refresh_token"), QString::fromLatin1(grant.refreshToken));
+    json.insert(QStringLiteral("session"), grant.session.toString());
+    json.insert(QStringLiteral("session_ends_at"), grant.endsAt.toString());
+    json.insert(QStringLiteral("person"), codec::toJson(person));
+    return json;
+}
+
+http::Response refusedSignIn(const DomainCore &core, const SignIn::Refusal &refusal, const http::Request &request,
+                             DeviceId device)
+{
+    // Whose account it was stays out of the log; the device and the address are enough to find who guesses.
+    core.log.write(LogLevel::Warning, "auth.refused",
+                   LogFields()
+                       .add("device", device.value())
+                       .add("address", QStringView(request.remoteAddress))
+                       .add("reason", QStringView(refusal.problem.code))
+                       .add("request_id", request.id));
+    http::Response refused = http::Response::problem(refusal.problem);
+    if (refusal.retryAfterMs > 0)
+        refused.setHeader("Retry-After", http::retryAfter(refusal.retryAfterMs));
+    return refused;
 }
 
 QStringList permissionTexts(const Person &person)

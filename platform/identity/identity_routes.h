@@ -2,6 +2,8 @@
 #pragma once
 
 #include "platform/domain/domain_core.h"
+#include "platform/http/request.h"
+#include "platform/identity/sessions.h"
 #include "platform/identity/sign_in.h"
 
 namespace crema::platform {
@@ -12,6 +14,14 @@ void addIdentityRoutes(http::Router &router, DomainCore &core, SignIn &signIn);
 
 /// `{access_token, token_type, expires_in}` of these claims.
 [[nodiscard]] QJsonObject tokenJson(const DomainCore &core, const AccessClaims &claims);
+
+/// The same for somebody who is signed in, with the refresh token that brings the next ones.
+[[nodiscard]] QJsonObject signedInJson(const DomainCore &core, Connection &connection, const Person &person,
+                                       DeviceId device, const SessionGrant &grant);
+
+/// Answers somebody who is not let in, and tells the log.
+[[nodiscard]] http::Response refusedSignIn(const DomainCore &core, const SignIn::Refusal &refusal,
+                                           const http::Request &request, DeviceId device);
 
 /// The permissions as texts.
 [[nodiscard]] QStringList permissionTexts(const Person &person);

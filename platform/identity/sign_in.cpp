@@ -5,7 +5,9 @@
 #include "models/operations/storage_failure.h"
 #include "models/security/secret_hash.h"
 #include "models/security/tokens.h"
+#include "platform/database/transaction.h"
 #include "platform/http/response.h"
+#include "platform/identity/second_factor.h"
 
 #include <QCoreApplication>
 
@@ -26,6 +28,20 @@ Problem wrongCredentials()
             QCoreApplication::translate("crema::platform::SignIn", "Address and password do not fit together."),
             QCoreApplication::translate("crema::platform::SignIn", "Check both, or ask a manager for a new password."),
             {}};
+}
+
+Problem codeNeeded()
+{
+    return {ProblemKind::NotSignedIn,
+            QStringLiteral("auth.code_needed"),
+            QCoreApplication::translate("crema::platform::SignIn", "A code of the authenticator is needed too."),
+            QCoreApplication::translate("crema::platform::SignIn", "Type the six digits that it shows now."),
+            {}};
+}
+
+tl::unexpected<SignIn::Refusal> refuse(const Problem &problem, std::int64_t waitMs)
+{
+    return tl::unexpected(SignIn::Refusal{problem, waitMs});
 }
 
 constexpr std::int64_t busyMs = 2'000;
@@ -55,9 +71,9 @@ Problem tooManyAttempts(std::int64_t waitMs)
             {}};
 }
 
-SignIn::SignIn(ConnectionPool &pool, Randomness &randomness)
-    : m_pool(pool), m_randomness(randomness), m_gate(hashingPlaces, hashingWaiters), m_byAccount(accountShape),
-      m_byDevice(deviceShape), m_byAddress(addressShape)
+SignIn::SignIn(ConnectionPool &pool, const Clock &clock, Randomness &randomness)
+    : m_pool(pool), m_clock(clock), m_randomness(randomness), m_gate(hashingPlaces, hashingWaiters),
+      m_byAccount(accountShape), m_byDevice(deviceShape), m_byAddress(addressShape)
 {}
 
 // Made at the first attempt of anybody, whether known or not: hashing is slow on purpose, and a start need not wait.
@@ -80,31 +96,30 @@ SignIn::Account SignIn::find(const SignInAttempt &attempt)
     return {true, *person, rows.text(0, 1), rows.boolean(0, 2)};
 }
 
-std::int64_t SignIn::waitMs(const SignInAttempt &attempt, std::int64_t monotonicMs)
+std::int64_t SignIn::waitMs(const SignInAttempt &attempt)
 {
-    return std::max(m_byDevice.waitMs(attempt.device.toString(), monotonicMs),
-                    m_byAddress.waitMs(attempt.remoteAddress, monotonicMs));
+    const std::int64_t nowMs = m_clock.monotonicMs();
+    return std::max(m_byDevice.waitMs(attempt.device.toString(), nowMs),
+                    m_byAddress.waitMs(attempt.remoteAddress, nowMs));
 }
 
-void SignIn::addFailure(const SignInAttempt &attempt, const QString &account, std::int64_t monotonicMs)
+void SignIn::addFailure(const SignInAttempt &attempt, const QString &account)
 {
-    m_byAccount.addFailure(account, monotonicMs);
-    m_byDevice.addFailure(attempt.device.toString(), monotonicMs);
-    m_byAddress.addFailure(attempt.remoteAddress, monotonicMs);
+    const std::int64_t nowMs = m_clock.monotonicMs();
+    m_byAccount.addFailure(account, nowMs);
+    m_byDevice.addFailure(attempt.device.toString(), nowMs);
+    m_byAddress.addFailure(attempt.remoteAddress, nowMs);
 }
 
-SignIn::Answer<Person> SignIn::signIn(const SignInAttempt &attempt, std::int64_t monotonicMs)
+SignIn::Answer<SignIn::Proven> SignIn::prove(const SignInAttempt &attempt)
 {
-    const auto refuse = [](const Problem &problem, std::int64_t waitMs) {
-        return tl::unexpected(Refusal{problem, waitMs});
-    };
-    if (const std::int64_t wait = waitMs(attempt, monotonicMs); wait > 0)
+    if (const std::int64_t wait = waitMs(attempt); wait > 0)
         return refuse(tooManyAttempts(wait), wait);
     const Account account = find(attempt);
     QString key = attempt.email.toCaseFolded();
     if (account.isOwnDevice)
         key += u'@' + attempt.device.toString();
-    if (const std::int64_t wait = m_byAccount.waitMs(key, monotonicMs); wait > 0)
+    if (const std::int64_t wait = m_byAccount.waitMs(key, m_clock.monotonicMs()); wait > 0)
         return refuse(tooManyAttempts(wait), wait);
     const std::optional<HashingGate::Place> place = m_gate.enter();
     if (!place)
@@ -112,12 +127,47 @@ SignIn::Answer<Person> SignIn::signIn(const SignInAttempt &attempt, std::int64_t
     const QString &hashOfNobody = unknownHash();
     const bool fits = verifySecret(attempt.password, account.isKnown ? account.hash : hashOfNobody);
     if (!account.isKnown || !fits) {
-        addFailure(attempt, key, monotonicMs);
+        addFailure(attempt, key);
         return refuse(wrongCredentials(), 0);
     }
-    m_byAccount.forget(key);
     raiseHash(account, attempt.password);
-    return account.person;
+    return Proven{account, key};
+}
+
+SignIn::Answer<Person> SignIn::proveCode(const SignInAttempt &attempt, const Proven &proven)
+{
+    const auto connection = m_pool.borrow();
+    Transaction transaction(*connection);
+    const FactorVerdict verdict = useSecondFactor(transaction, proven.account.person.id, attempt.code, m_clock.now());
+    transaction.commit();
+    switch (verdict) {
+    case FactorVerdict::NotNeeded:
+    case FactorVerdict::Fits: return proven.account.person;
+    // No failure: who has the password is told, and asks again with a code.
+    case FactorVerdict::Missing: return refuse(codeNeeded(), 0);
+    case FactorVerdict::Wrong: addFailure(attempt, proven.key); return refuse(wrongCode(), 0);
+    }
+    Q_UNREACHABLE();
+}
+
+SignIn::Answer<Person> SignIn::signIn(const SignInAttempt &attempt)
+{
+    const Answer<Proven> proven = prove(attempt);
+    if (!proven)
+        return tl::unexpected(proven.error());
+    Answer<Person> person = proveCode(attempt, *proven);
+    // Only now: a right password alone does not make guessing codes free.
+    if (person)
+        m_byAccount.forget(proven->key);
+    return person;
+}
+
+SignIn::Answer<Person> SignIn::provePassword(const SignInAttempt &attempt)
+{
+    const Answer<Proven> proven = prove(attempt);
+    if (!proven)
+        return tl::unexpected(proven.error());
+    return proven->account.person;
 }
 
 void SignIn::raiseHash(const Account &account, const QString &password)

@@ -19,11 +19,13 @@ struct SignInAttempt {
     QString password;
     DeviceId device;
     QString remoteAddress;
+    QString code; ///< of an authenticator app, or a recovery code; empty: none was given
 };
 
-/// Signs people in by address and password. An unknown account takes as long as a wrong password. Whoever guesses waits
-/// longer and longer, but nobody is locked out: a person's failures on a device where they signed in before count apart
-/// from those made elsewhere, so that a stranger cannot keep them from their till. Any thread may use it.
+/// Signs people in by address and password, and by a code where they have an authenticator. An unknown account takes as
+/// long as a wrong password. Whoever guesses waits longer and longer, but nobody is locked out: a person's failures on
+/// a device where they signed in before count apart from those made elsewhere, so that a stranger cannot keep them from
+/// their till. Any thread may use it.
 class SignIn
 {
 public:
@@ -35,11 +37,15 @@ public:
     template<class T>
     using Answer = tl::expected<T, Refusal>;
 
-    /// Both outlive this.
-    SignIn(ConnectionPool &pool, Randomness &randomness);
+    /// All outlive this.
+    SignIn(ConnectionPool &pool, const Clock &clock, Randomness &randomness);
 
-    /// Problems: `auth.wrong_credentials`, `request.rate_limited`, `auth.busy`.
-    [[nodiscard]] Answer<Person> signIn(const SignInAttempt &attempt, std::int64_t monotonicMs);
+    /// Problems: `auth.wrong_credentials`, `auth.code_needed` (the password is right, and the person has an
+    /// authenticator), `auth.wrong_code`, `request.rate_limited`, `auth.busy`.
+    [[nodiscard]] Answer<Person> signIn(const SignInAttempt &attempt);
+    /// The password alone, of somebody who is signed in and asks for something that matters: `attempt.code` counts for
+    /// nothing. Problems: the same without those about codes.
+    [[nodiscard]] Answer<Person> provePassword(const SignInAttempt &attempt);
 
 private:
     struct Account {
@@ -49,14 +55,23 @@ private:
         bool isOwnDevice = false;
     };
 
+    /// Who has shown the right password, and under which name their failures count.
+    struct Proven {
+        Account account;
+        QString key;
+    };
+
+    [[nodiscard]] Answer<Proven> prove(const SignInAttempt &attempt);
+    [[nodiscard]] Answer<Person> proveCode(const SignInAttempt &attempt, const Proven &proven);
     [[nodiscard]] Account find(const SignInAttempt &attempt);
-    [[nodiscard]] std::int64_t waitMs(const SignInAttempt &attempt, std::int64_t monotonicMs);
-    void addFailure(const SignInAttempt &attempt, const QString &account, std::int64_t monotonicMs);
+    [[nodiscard]] std::int64_t waitMs(const SignInAttempt &attempt);
+    void addFailure(const SignInAttempt &attempt, const QString &account);
     /// A hash with weaker parameters than today's is replaced while the password is at hand.
     void raiseHash(const Account &account, const QString &password);
     [[nodiscard]] const QString &unknownHash();
 
     ConnectionPool &m_pool;
+    const Clock &m_clock;
     Randomness &m_randomness;
     std::once_flag m_unknownHashMade;
     QString m_unknownHash; ///< of a password that nobody has: an unknown account takes as long as a known one

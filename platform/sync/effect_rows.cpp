@@ -7,6 +7,7 @@
 #include "models/text/fold.h"
 #include "platform/catalog/search_words.h"
 #include "platform/database/array_param.h"
+#include "platform/identity/sessions.h"
 
 namespace crema::platform {
 namespace {
@@ -16,6 +17,17 @@ void writeRevised(Transaction &transaction, const char *statement, const QJsonAr
 {
     if (transaction.run(statement, {records}).affected() != records.size())
         throw DatabaseFailure("40001", QStringLiteral("another transaction wrote the entity first"));
+}
+
+void endSessionsOfDisabled(Transaction &transaction, const QList<Stored<Person>> &people)
+{
+    QStringList disabled;
+    for (const auto &[person, revision] : people) {
+        if (!person.active)
+            disabled.append(person.id.toString());
+    }
+    if (!disabled.isEmpty())
+        transaction.run("identity/end_sessions_of_people", {disabled, sessionEndText(SessionEnd::PersonDisabled)});
 }
 
 } // namespace
@@ -90,6 +102,7 @@ void writePeople(Transaction &transaction, const QList<Stored<Person>> &people)
                                    {QStringLiteral("document"), codec::toJson(person)}});
     }
     writeRevised(transaction, "identity/save_people", records);
+    endSessionsOfDisabled(transaction, people);
 }
 
 QList<FeedEntry> personEntries(Transaction &transaction, const Person &person)

@@ -15,6 +15,8 @@ crema_test(platform_domain_test
         domain/services_fixture.cpp
         identity/access_tokens_test.cpp
         identity/audit_trail_test.cpp
+        identity/second_factor_test.cpp
+        identity/sessions_test.cpp
         identity/sign_in_test.cpp
         identity/token_keys_test.cpp
         sync/attention_test.cpp

@@ -4,6 +4,7 @@
 #include "models/security/secret_hash.h"
 #include "models/security/signing_key.h"
 #include "models/security/tokens.h"
+#include "models/security/totp.h"
 #include "tests/testing/seeded_randomness.h"
 
 #include <gtest/gtest.h>
@@ -126,6 +127,44 @@ TEST(OneTimeCode, IsReadWhateverWayPeopleTypeIt)
     EXPECT_EQ(code.size(), 9);
     EXPECT_EQ(normalisedOneTimeCode(code.toLower()), normalisedOneTimeCode(QString(code).replace(u'-', u' ')));
     EXPECT_NE(makeOneTimeCode(randomness), code);
+}
+
+// RFC 6238 appendix B, the rows of SHA-1.
+TEST(Totp, GivesTheCodesOfTheStandard)
+{
+    const QByteArray secret = "12345678901234567890";
+    const auto codeAt = [&](std::int64_t second) { return totpCode(secret, totpStepOf(UtcTime(second * 1000)), 8); };
+    EXPECT_EQ(codeAt(59), QStringLiteral("94287082"));
+    EXPECT_EQ(codeAt(1'111'111'109), QStringLiteral("07081804"));
+    EXPECT_EQ(codeAt(1'111'111'111), QStringLiteral("14050471"));
+    EXPECT_EQ(codeAt(1'234'567'890), QStringLiteral("89005924"));
+    EXPECT_EQ(codeAt(2'000'000'000), QStringLiteral("69279037"));
+    EXPECT_EQ(codeAt(20'000'000'000), QStringLiteral("65353130"));
+    EXPECT_EQ(totpCode(secret, totpStepOf(UtcTime(59'000))), QStringLiteral("287082"));
+}
+
+TEST(Totp, TakesTheCodeOfNowAndOneStepAround)
+{
+    const QByteArray secret = "12345678901234567890";
+    const UtcTime now(1'111'111'111'000);
+    const std::int64_t step = totpStepOf(now);
+    for (std::int64_t away = -3; away <= 3; ++away) {
+        const auto match = matchingTotpStep(secret, totpCode(secret, step + away), now);
+        EXPECT_EQ(match, std::abs(away) <= 1 ? std::optional(step + away) : std::nullopt) << away;
+    }
+    EXPECT_EQ(matchingTotpStep(secret, QString(totpCode(secret, step)).insert(3, u' '), now), step);
+    EXPECT_FALSE(matchingTotpStep(secret, {}, now));
+    EXPECT_FALSE(matchingTotpStep(secret, u"00050471", now));
+}
+
+TEST(Totp, WritesSecretsAsAppsReadThem)
+{
+    // RFC 4648 section 10.
+    EXPECT_EQ(toBase32("f"), QStringLiteral("MY"));
+    EXPECT_EQ(toBase32("foobar"), QStringLiteral("MZXW6YTBOI"));
+    EXPECT_EQ(toBase32("12345678901234567890"), QStringLiteral("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"));
+    EXPECT_EQ(totpUri(QStringLiteral("Crema"), QStringLiteral("a b@example.org"), "foobar"),
+              QStringLiteral("otpauth://totp/Crema:a%20b%40example.org?secret=MZXW6YTBOI&issuer=Crema"));
 }
 
 TEST(Base64Url, ReadsWhatItWritesAndNothingElse)

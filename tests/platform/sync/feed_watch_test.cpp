@@ -66,7 +66,9 @@ TEST_F(FeedWatchTest, TheLogNamesWhoStallsOnceAndSaysThatItIsOver)
     const auto tokens = platform::AccessTokens::fromPem(platform::TokenKey::generate(1'024), randomness);
     ASSERT_TRUE(tokens);
     platform::DeviceRevocations revocations(database);
-    platform::DomainCore core{pool, database, clock, randomness, told, metrics, events, **tokens, revocations};
+    platform::EndedSessions endedSessions(pool, clock);
+    platform::DomainCore core{pool,    database, clock,    randomness,  told,
+                              metrics, events,   **tokens, revocations, endedSessions};
     platform::FeedWatch watch(core);
     database.ageMs = 5'000;
     watch.look();

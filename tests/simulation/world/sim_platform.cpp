@@ -12,6 +12,7 @@
 #include "platform/http/problem_document.h"
 #include "platform/identity/authenticator.h"
 #include "platform/identity/device_revocations.h"
+#include "platform/identity/ended_sessions.h"
 #include "platform/sync/buffered_unit_of_work.h"
 #include "platform/sync/journal_routes.h"
 #include "platform/sync/push.h"
@@ -63,8 +64,9 @@ class SimPlatform::Process
 {
 public:
     Process(SimClock &clock, Dice &dice, MemoryDatabase &database, const platform::Log::Sink &sink)
-        : log(clock, platform::LogLevel::Info, sink), tokens(makeTokens(dice)),
-          revocations(database), core{pool, database, clock, dice, log, metrics, events, *tokens, revocations},
+        : log(clock, platform::LogLevel::Info, sink), tokens(makeTokens(dice)), revocations(database),
+          endedSessions(pool, clock), core{pool,    database, clock,   dice,        log,
+                                           metrics, events,   *tokens, revocations, endedSessions},
           session(*tokens, dice), parts{router, clock, dice, log, metrics, platform::makeAuthenticate(core), {}},
           runner(parts)
     {
@@ -87,6 +89,7 @@ public:
     NobodyListens events;
     std::unique_ptr<platform::AccessTokens> tokens;
     platform::DeviceRevocations revocations;
+    platform::EndedSessions endedSessions; // no person signs in by password here, so it is never asked
     platform::DomainCore core;
     platform::DeviceSession session;
     platform::AttemptBackoff limit{{10, 60'000, 900'000}};

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/domain/session_verbs.h"
+
+#include "platform/company/stored_reference.h"
+#include "platform/domain/verb_parts.h"
+#include "platform/identity/sessions.h"
+#include "platform/sync/record_rows.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cstdio>
+
+namespace crema::platform {
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("crema::platform::SessionVerbs", text);
+}
+
+QString endedText(int count)
+{
+    return QCoreApplication::translate("crema::platform::SessionVerbs",
+                                       "%n session(s) ended; it takes some seconds until all notice.", nullptr, count);
+}
+
+/// What these verbs are about: a session, everything of a person, or everybody.
+struct Wanted {
+    std::optional<SessionId> session;
+    std::optional<QString> email;
+};
+
+/// Nothing when the arguments cannot be read.
+std::optional<Wanted> readWanted(const VerbOptions &options)
+{
+    QCommandLineParser parser;
+    parser.addOption(valueOption("email"));
+    if (!parser.parse(QStringList{QStringLiteral("session")} + options.arguments))
+        return std::nullopt;
+    Wanted wanted;
+    if (parser.isSet(QStringLiteral("email")))
+        wanted.email = parser.value(QStringLiteral("email")).trimmed();
+    const QStringList ids = parser.positionalArguments();
+    if (ids.isEmpty())
+        return wanted;
+    wanted.session = SessionId::fromString(ids.first());
+    return ids.size() == 1 && wanted.session && !wanted.email ? std::optional(wanted) : std::nullopt;
+}
+
+tl::unexpected<Problem> unknownAddress(const QString &email)
+{
+    return failure(ProblemKind::NotFound, QStringLiteral("person.unknown"), tr("Nobody has the address %1.").arg(email),
+                   tr("crema-platform user list shows everybody."));
+}
+
+/// The sessions that are meant, of those that go on.
+Result<QList<ListedSession>> find(Transaction &transaction, const Wanted &wanted, UtcTime now)
+{
+    std::optional<PersonId> person;
+    if (wanted.email) {
+        const std::optional<Person> found = findPerson(transaction, *wanted.email);
+        if (!found)
+            return unknownAddress(*wanted.email);
+        person = found->id;
+    }
+    QList<ListedSession> sessions = listSessions(transaction, person, now);
+    if (wanted.session) {
+        sessions.removeIf([&](const ListedSession &session) { return session.id != *wanted.session; });
+        if (sessions.isEmpty()) {
+            return failure(ProblemKind::NotFound, QStringLiteral("session.unknown"), tr("There is no such session."),
+                           tr("crema-platform session list shows those that go on."));
+        }
+    }
+    return sessions;
+}
+
+Result<QList<ListedSession>> endThem(Connection &connection, const Wanted &wanted, UtcTime now)
+{
+    return retrying([&]() -> Result<QList<ListedSession>> {
+        Transaction transaction(connection);
+        const Result<QList<ListedSession>> sessions = find(transaction, wanted, now);
+        if (!sessions)
+            return sessions;
+        QList<AuditEntry> entries;
+        for (const ListedSession &session : *sessions) {
+            endSession(transaction, session.id, SessionEnd::EndedByAnother, now);
+            entries.append({QUuid(),
+                            now,
+                            std::nullopt,
+                            QStringLiteral("session.end"),
+                            {QStringLiteral("session"), session.id.value()},
+                            std::nullopt,
+                            {{QStringLiteral("person"), session.person.toString()},
+                             {QStringLiteral("why"), sessionEndText(SessionEnd::EndedByAnother)}}});
+        }
+        writeAudit(transaction, entries);
+        transaction.commit();
+        return sessions;
+    });
+}
+
+} // namespace
+
+int listSessionsVerb(const VerbOptions &options, const PlatformParts &parts)
+{
+    const std::optional<Wanted> wanted = readWanted(options);
+    if (!wanted || wanted->session) {
+        return complainAbout(
+            usageProblem(tr("These options are not known here."),
+                         tr("Use: crema-platform %1").arg(QStringLiteral("session list --data DIR [--email E]"))));
+    }
+    return withCompany(options, parts, [&](Connection &connection) {
+        Transaction transaction(connection);
+        const Result<QList<ListedSession>> sessions = find(transaction, *wanted, parts.clock.now());
+        if (!sessions)
+            return complainAbout(sessions.error());
+        for (const ListedSession &session : *sessions) {
+            std::puts(qPrintable(QStringLiteral("%1  %2  %3  %4  %5")
+                                     .arg(session.id.toString(), session.registerText, session.usedAt.toString(),
+                                          session.endsAt.toString(), session.personName)));
+        }
+        return 0;
+    });
+}
+
+int endSessionVerb(const VerbOptions &options, const PlatformParts &parts)
+{
+    const std::optional<Wanted> wanted = readWanted(options);
+    if (!wanted || (!wanted->session && !wanted->email)) {
+        return complainAbout(
+            usageProblem(tr("The session is missing."),
+                         tr("Use: crema-platform %1").arg(QStringLiteral("session end ID|--email E --data DIR"))));
+    }
+    return withCompany(options, parts, [&](Connection &connection) {
+        const Result<QList<ListedSession>> ended = endThem(connection, *wanted, parts.clock.now());
+        if (!ended)
+            return complainAbout(ended.error());
+        std::puts(qPrintable(endedText(static_cast<int>(ended->size()))));
+        return 0;
+    });
+}
+
+} // namespace crema::platform

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/identity/account_routes.h"
+
+#include "models/base/json_fields.h"
+#include "models/feed/entity_codec.h"
+#include "models/operations/storage_failure.h"
+#include "models/security/password_rule.h"
+#include "models/security/secret_hash.h"
+#include "platform/http/json_body.h"
+#include "platform/identity/identity_routes.h"
+#include "platform/identity/second_factor.h"
+#include "platform/identity/sessions.h"
+#include "platform/sync/record_rows.h"
+
+namespace crema::platform {
+namespace {
+
+struct PasswordBody {
+    QString present;
+    QString next;
+};
+
+Result<PasswordBody> readPasswords(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    const PasswordBody body{fields.text(QStringLiteral("password"), 1, 1000),
+                            fields.text(QStringLiteral("new_password"), 1, 1000)};
+    return fields.result(body, QStringLiteral("request.malformed"));
+}
+
+Result<QString> readText(const QJsonObject &json, const QString &name)
+{
+    JsonFields fields(json);
+    const QString text = fields.text(name, 1, 1000);
+    return fields.result(text, QStringLiteral("request.malformed"));
+}
+
+template<class Work>
+auto inTransaction(DomainCore &core, Work work)
+{
+    return retrying([&] {
+        const auto connection = core.pool.borrow();
+        Transaction transaction(*connection);
+        auto result = work(transaction, core.clock.now());
+        transaction.commit();
+        return result;
+    });
+}
+
+class AccountRoutes
+{
+public:
+    AccountRoutes(DomainCore &core, SignIn &signIn) : m_core(core), m_signIn(signIn) {}
+
+    http::Response setPassword(const http::Request &request, const http::Context &context)
+    {
+        const auto body = http::readJson(request).and_then(&readPasswords);
+        if (!body)
+            return http::Response::problem(body.error());
+        const auto person = prove(body->present, request, context);
+        if (!person)
+            return refusedSignIn(m_core, person.error(), request, *context.caller.deviceId);
+        if (const Result<void> checked = checkPassword(body->next, ownWordsOf(person->name, person->email)); !checked)
+            return http::Response::problem(checked.error());
+        const QString hash = hashSecret(body->next, m_core.randomness);
+        const auto session =
+            context.caller.sessionId ? std::optional(SessionId(*context.caller.sessionId)) : std::nullopt;
+        const UtcTime setAt = inTransaction(m_core, [&](Transaction &transaction, UtcTime now) {
+            transaction.run("identity/save_credential", {person->id, hash, now});
+            endSessionsOf(transaction, person->id, SessionEnd::PasswordSet, now, session);
+            writeAudit(transaction, {auditOf(QStringLiteral("person.set_password"), context, now)});
+            return now;
+        });
+        return http::Response::json({{QStringLiteral("set_at"), setAt.toString()}});
+    }
+
+    http::Response offerAuthenticator(const http::Request &request, const http::Context &context)
+    {
+        const auto password = http::readJson(request).and_then(
+            [](const QJsonObject &json) { return readText(json, QStringLiteral("password")); });
+        if (!password)
+            return http::Response::problem(password.error());
+        const auto person = prove(*password, request, context);
+        if (!person)
+            return refusedSignIn(m_core, person.error(), request, *context.caller.deviceId);
+        const Result<TotpOffer> offer = inTransaction(m_core, [&](Transaction &transaction, UtcTime) {
+            return offerTotp(transaction, *person, m_core.randomness);
+        });
+        if (!offer)
+            return http::Response::problem(offer.error());
+        return http::Response::json({{QStringLiteral("secret"), offer->secret}, {QStringLiteral("uri"), offer->uri}});
+    }
+
+    http::Response confirmAuthenticator(const http::Request &request, const http::Context &context)
+    {
+        const auto code = http::readJson(request).and_then(
+            [](const QJsonObject &json) { return readText(json, QStringLiteral("code")); });
+        if (!code)
+            return http::Response::problem(code.error());
+        const Result<QStringList> recovery = inTransaction(m_core, [&](Transaction &transaction, UtcTime now) {
+            Result<QStringList> codes =
+                confirmTotp(transaction, *context.caller.personId, *code, now, m_core.randomness);
+            if (codes)
+                writeAudit(transaction, {auditOf(QStringLiteral("person.set_up_totp"), context, now)});
+            return codes;
+        });
+        if (!recovery)
+            return http::Response::problem(recovery.error());
+        return http::Response::json({{QStringLiteral("recovery_codes"), QJsonArray::fromStringList(*recovery)}});
+    }
+
+private:
+    /// Who is signed in shows their password again.
+    SignIn::Answer<Person> prove(const QString &password, const http::Request &request, const http::Context &context)
+    {
+        const QString email = emailOf(*context.caller.personId);
+        return m_signIn.provePassword({email, password, *context.caller.deviceId, request.remoteAddress, {}});
+    }
+
+    QString emailOf(PersonId id)
+    {
+        const Rows rows = m_core.pool.borrow()->run("identity/load_person", {id});
+        if (rows.isEmpty())
+            return {};
+        const Result<Person> person = codec::readPerson(rows.json(0, 0));
+        if (!person)
+            throw StorageFailure(person.error());
+        return person->email;
+    }
+
+    static AuditEntry auditOf(const QString &action, const http::Context &context, UtcTime now)
+    {
+        const PersonId person = *context.caller.personId;
+        return {context.caller.deviceId->value(),           now,          person, action,
+                {QStringLiteral("person"), person.value()}, std::nullopt, {}};
+    }
+
+    DomainCore &m_core;
+    SignIn &m_signIn;
+};
+
+} // namespace
+
+void addAccountRoutes(http::Router &router, DomainCore &core, SignIn &signIn)
+{
+    const auto routes = std::make_shared<AccountRoutes>(core, signIn);
+    const auto add = [&](const QString &name, const QString &path, auto handler) {
+        router.add({name, http::Method::Post, path, http::Credential::Person, {}, -1},
+                   guarded(core, [routes, handler](const http::Request &request, http::Context &context) {
+                       return (*routes.*handler)(request, context);
+                   }));
+    };
+    add(QStringLiteral("set_password"), QStringLiteral("/api/v1/auth/password"), &AccountRoutes::setPassword);
+    add(QStringLiteral("offer_authenticator"), QStringLiteral("/api/v1/auth/totp"), &AccountRoutes::offerAuthenticator);
+    add(QStringLiteral("confirm_authenticator"), QStringLiteral("/api/v1/auth/totp/confirm"),
+        &AccountRoutes::confirmAuthenticator);
+}
+
+} // namespace crema::platform

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/base/randomness.h"
+#include "models/base/result.h"
+#include "models/base/utc_time.h"
+#include "models/people/person.h"
+#include "platform/database/transaction.h"
+#include "platform/identity/session_id.h"
+
+namespace crema::platform {
+
+/// What keeps somebody signed in: a token that is used up by being used, and gives the next one.
+struct SessionGrant {
+    SessionId session;
+    QByteArray refreshToken;
+    UtcTime endsAt;
+};
+
+/// The same after its use, with the person as they are by now.
+struct RefreshedSession {
+    SessionGrant grant;
+    Person person;
+};
+
+/// A session that goes on, as lists show it.
+struct ListedSession {
+    SessionId id;
+    PersonId person;
+    QString personName;
+    DeviceId device;
+    QString deviceName;
+    QString registerText; ///< "MAIN-2"
+    UtcTime begunAt;
+    UtcTime usedAt;
+    UtcTime endsAt;
+};
+
+/// Why a session ended, as the audit trail says it.
+enum class SessionEnd {
+    SignedOut,
+    SignedInAgain,
+    EndedByAnother,
+    Replayed,
+    PasswordSet,
+    PersonDisabled,
+    DeviceRevoked
+};
+
+/// Sessions of people (docs/adr/032). A session belongs to one device and lasts for 30 days at most, however often it
+/// is refreshed.
+inline constexpr std::int64_t sessionLifetimeMs = 30ll * 24 * 60 * 60 * 1000;
+/// So long the same device gets the same successor for a token: its reply may have gone lost.
+inline constexpr std::int64_t refreshGraceMs = 30'000;
+
+/// Ends the one that the person had on this device.
+[[nodiscard]] SessionGrant beginSession(Transaction &transaction, PersonId person, DeviceId device, UtcTime now,
+                                        Randomness &randomness);
+
+/// Uses a token up. A token that was used before, or that another device brings, is in wrong hands: its session ends.
+/// Errors: `session.ended` (also for a token that was made up), `session.replayed` (this use ended it).
+[[nodiscard]] Result<RefreshedSession> refreshSession(Connection &connection, const QByteArray &token, DeviceId device,
+                                                      UtcTime now, Randomness &randomness);
+
+/// Of one person, or of everybody; at most 1,000, those that were used last.
+[[nodiscard]] QList<ListedSession> listSessions(Transaction &transaction, const std::optional<PersonId> &person,
+                                                UtcTime now);
+
+/// Whose session it is; nothing when it is over or was never there.
+[[nodiscard]] std::optional<PersonId> ownerOfSession(Transaction &transaction, SessionId session, UtcTime now);
+
+/// Whether it went on till now.
+bool endSession(Transaction &transaction, SessionId session, SessionEnd why, UtcTime now);
+void endSessionsOf(Transaction &transaction, PersonId person, SessionEnd why, UtcTime now,
+                   const std::optional<SessionId> &kept = std::nullopt);
+void endSessionsOf(Transaction &transaction, DeviceId device, SessionEnd why, UtcTime now);
+
+/// `signed_out`, `ended_by_another`, …
+[[nodiscard]] QString sessionEndText(SessionEnd why);
+
+/// `session.ended`.
+[[nodiscard]] Problem sessionEnded();
+
+} // namespace crema::platform
