@@ -16,5 +16,6 @@ pkg_check_modules(ARGON2 REQUIRED IMPORTED_TARGET libargon2)
 # It has no description for pkg-config.
 find_library(ZXCVBN_LIBRARY zxcvbn REQUIRED)
 pkg_check_modules(NCURSES REQUIRED IMPORTED_TARGET ncursesw panelw)
+pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
 pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 find_package(Python3 3.11 REQUIRED COMPONENTS Interpreter)

@@ -1054,6 +1054,10 @@
         <source>If it was shut out, a manager lets it in again: crema device readmit --code CODE. For a second device on this machine choose another store with CREMA_STORE.</source>
         <translation>Wurde es gesperrt, lässt die Leitung es wieder zu: crema device readmit --code CODE. Für ein zweites Gerät auf diesem Rechner wählen Sie mit CREMA_STORE einen anderen Datenspeicher.</translation>
     </message>
+    <message>
+        <source>Nobody is signed in at the platform from here.</source>
+        <translation>Von hier ist niemand an der Plattform angemeldet.</translation>
+    </message>
 </context>
 <context>
     <name>CloseShiftDialog</name>
@@ -2718,6 +2722,10 @@
         <source>Back to %1</source>
         <translation>Zurück zu %1</translation>
     </message>
+    <message>
+        <source>Code of the authenticator</source>
+        <translation>Code des Authenticators</translation>
+    </message>
 </context>
 <context>
     <name>LockPresenter</name>
@@ -2756,6 +2764,14 @@
     <message>
         <source>Sign in, then scan it again.</source>
         <translation>Melden Sie sich an und scannen Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>The code is needed.</source>
+        <translation>Der Code wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>Type the six digits that the authenticator shows now.</source>
+        <translation>Die sechs Ziffern eingeben, die der Authenticator jetzt zeigt.</translation>
     </message>
 </context>
 <context>
@@ -2827,6 +2843,14 @@
     <message>
         <source>Nobody is signed in. Press your number.</source>
         <translation>Niemand ist angemeldet. Drücken Sie Ihre Nummer.</translation>
+    </message>
+    <message>
+        <source>Type the six digits that the authenticator shows now, or a recovery code.</source>
+        <translation>Die sechs Ziffern eingeben, die der Authenticator jetzt zeigt, oder einen Wiederherstellungscode.</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>Einmalcode</translation>
     </message>
 </context>
 <context>
@@ -4676,6 +4700,14 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>The answer of the platform was lost on the way.</source>
         <translation>Die Antwort der Plattform ging unterwegs verloren.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in at the platform from here.</source>
+        <translation>Von hier ist niemand an der Plattform angemeldet.</translation>
+    </message>
+    <message>
+        <source>Sign in with mail address and password.</source>
+        <translation>Melden Sie sich mit E-Mail-Adresse und Passwort an.</translation>
     </message>
 </context>
 <context>
@@ -9044,6 +9076,57 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>crema::command::AuthenticatorVerbs</name>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>Take a picture of this with the authenticator, or type the secret there: %1</source>
+        <translation>Dies mit dem Authenticator aufnehmen oder dort das Geheimnis eingeben: %1</translation>
+    </message>
+    <message>
+        <source>Code of the authenticator</source>
+        <translation>Code des Authenticators</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Wiederherstellungscode</translation>
+    </message>
+    <message>
+        <source>Keep these codes where only you find them: they are shown once, and each lets you in once without the authenticator.</source>
+        <translation>Diese Codes dort aufbewahren, wo nur Sie sie finden: Sie werden nur einmal gezeigt, und jeder lässt Sie einmal ohne Authenticator ein.</translation>
+    </message>
+    <message>
+        <source>holds the password; &quot;-&quot; is standard input</source>
+        <translation>enthält das Passwort; „-“ ist die Standardeingabe</translation>
+    </message>
+    <message>
+        <source>Shows a secret for an authenticator of who is signed in.</source>
+        <translation>Zeigt ein Geheimnis für einen Authenticator der angemeldeten Person.</translation>
+    </message>
+    <message>
+        <source>Shows a QR code at a terminal.</source>
+        <translation>Zeigt im Terminal einen QR-Code.</translation>
+    </message>
+    <message>
+        <source>It counts once its first code was confirmed; signing in with the password asks for a code from then on.</source>
+        <translation>Es zählt, sobald der erste Code bestätigt ist; ab dann fragt die Anmeldung mit Passwort nach einem Code.</translation>
+    </message>
+    <message>
+        <source>Confirms it with its first code; prints recovery codes.</source>
+        <translation>Bestätigt ihn mit seinem ersten Code; gibt Wiederherstellungscodes aus.</translation>
+    </message>
+    <message>
+        <source>Asks for the password and the code.</source>
+        <translation>Fragt nach Passwort und Code.</translation>
+    </message>
+</context>
+<context>
     <name>crema::command::CategoryCommand</name>
     <message>
         <source>Name</source>
@@ -9772,12 +9855,12 @@ certificate show    was in einem steht: --certificate F
         <translation>Der lokale Speicher, als sqlite:PFAD. Ohne diese Angabe liegt er in crema unter XDG_DATA_HOME.</translation>
     </message>
     <message>
-        <source>Secrets for user login and user pin.</source>
-        <translation>Geheimnisse für user login und user pin.</translation>
-    </message>
-    <message>
         <source>How output to a terminal looks.</source>
         <translation>Wie die Ausgabe auf einem Terminal aussieht.</translation>
+    </message>
+    <message>
+        <source>Secrets for the verbs that ask for them.</source>
+        <translation>Geheimnisse für die Befehle, die danach fragen.</translation>
     </message>
 </context>
 <context>
@@ -9904,6 +9987,53 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>&quot;crema %1&quot; needs a verb.</source>
         <translation>„crema %1“ braucht ein Verb.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::PasswordCommand</name>
+    <message>
+        <source>Present password</source>
+        <translation>Jetziges Passwort</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>%1 signs in with the new password; other devices are signed out.</source>
+        <translation>%1 meldet sich mit dem neuen Passwort an; andere Geräte sind abgemeldet.</translation>
+    </message>
+    <message>
+        <source>set another password of your own</source>
+        <translation>das eigene Passwort ändern</translation>
+    </message>
+    <message>
+        <source>Sets another password for who is signed in here. Asks the platform.</source>
+        <translation>Setzt ein anderes Passwort für die hier angemeldete Person. Fragt die Plattform.</translation>
+    </message>
+    <message>
+        <source>Asks for the present one and for the new one.</source>
+        <translation>Fragt nach dem jetzigen und nach dem neuen.</translation>
+    </message>
+    <message>
+        <source>holds the present password; &quot;-&quot; is standard input</source>
+        <translation>enthält das jetzige Passwort; „-“ ist die Standardeingabe</translation>
+    </message>
+    <message>
+        <source>holds the new password; &quot;-&quot; is standard input</source>
+        <translation>enthält das neue Passwort; „-“ ist die Standardeingabe</translation>
+    </message>
+    <message>
+        <source>Of standard input each takes one line. The passwords can also stand in CREMA_PASSWORD and CREMA_NEW_PASSWORD, a code in CREMA_CODE.</source>
+        <translation>Von der Standardeingabe nimmt jedes eine Zeile. Die Passwörter können auch in CREMA_PASSWORD und CREMA_NEW_PASSWORD stehen, ein Code in CREMA_CODE.</translation>
+    </message>
+    <message>
+        <source>Reads two lines of standard input.</source>
+        <translation>Liest zwei Zeilen der Standardeingabe.</translation>
     </message>
 </context>
 <context>
@@ -10599,6 +10729,25 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     </message>
 </context>
 <context>
+    <name>crema::command::SignIn</name>
+    <message>
+        <source>Code of the authenticator</source>
+        <translation>Code des Authenticators</translation>
+    </message>
+    <message>
+        <source>Nobody with an account is signed in here.</source>
+        <translation>Hier ist niemand mit einem Konto angemeldet.</translation>
+    </message>
+    <message>
+        <source>Run: crema user login EMAIL</source>
+        <translation>Führen Sie aus: crema user login EMAIL</translation>
+    </message>
+    <message>
+        <source>holds the authenticator&apos;s code; &quot;-&quot; is standard input</source>
+        <translation>enthält den Code des Authenticators; „-“ ist die Standardeingabe</translation>
+    </message>
+</context>
+<context>
     <name>crema::command::StockCommand</name>
     <message>
         <source>SKU</source>
@@ -10942,10 +11091,6 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
         <translation>enthält das Passwort; „-“ ist die Standardeingabe</translation>
     </message>
     <message>
-        <source>The password can also stand in CREMA_PASSWORD.</source>
-        <translation>Das Passwort kann auch in CREMA_PASSWORD stehen.</translation>
-    </message>
-    <message>
         <source>Switches to a person by PIN. Works offline.</source>
         <translation>Wechselt mit PIN zu einer Person. Geht auch offline.</translation>
     </message>
@@ -10972,6 +11117,10 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     <message>
         <source>Lists who works at this location.</source>
         <translation>Listet auf, wer an diesem Standort arbeitet.</translation>
+    </message>
+    <message>
+        <source>The password can also stand in CREMA_PASSWORD, a code in CREMA_CODE.</source>
+        <translation>Das Passwort kann auch in CREMA_PASSWORD stehen, ein Code in CREMA_CODE.</translation>
     </message>
 </context>
 <context>

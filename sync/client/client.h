@@ -8,6 +8,7 @@
 #include "models/customers/customer.h"
 #include "models/stock/movement.h"
 #include "sync/client/attention.h"
+#include "sync/client/authenticator_offer.h"
 #include "sync/client/client_state.h"
 #include "sync/client/import_report.h"
 #include "sync/client/journal_view.h"
@@ -74,8 +75,17 @@ public:
     /// The platform of this device answers at another address now. While something is only here, the one that answers
     /// there has to know this device. Errors: `device.not_enrolled`, `unsent.would_be_left`.
     [[nodiscard]] QCoro::Task<Result<void>> movePlatform(QUrl platform);
-    /// Errors: `auth.wrong_credentials`, `auth.too_many_attempts`, `network.…`.
-    [[nodiscard]] QCoro::Task<Result<Person>> login(QString email, QString password);
+    /// `code` is that of an authenticator or a recovery code; empty until one is asked for. Errors:
+    /// `auth.wrong_credentials`, `auth.code_needed`, `auth.wrong_code`, `auth.too_many_attempts`, `network.…`.
+    [[nodiscard]] QCoro::Task<Result<Person>> login(QString email, QString password, QString code);
+    /// Another password for whoever signed in with login(); `password` is the present one. Errors: those of the rules
+    /// (models/security/password_rule.h), `auth.wrong_credentials`, `session.ended`, `network.…`.
+    [[nodiscard]] QCoro::Task<Result<void>> setPassword(QString password, QString newPassword);
+    /// A secret for an authenticator app of whoever signed in with login(). Errors: `totp.enrolled`, and as above.
+    [[nodiscard]] QCoro::Task<Result<AuthenticatorOffer>> offerAuthenticator(QString password);
+    /// The first code of the app; gives the recovery codes, which nobody reads again. Errors: `auth.wrong_code`, and as
+    /// above.
+    [[nodiscard]] QCoro::Task<Result<QStringList>> confirmAuthenticator(QString code);
     /// Works offline. Errors: `auth.wrong_pin`, `auth.no_pin`, `auth.too_many_attempts` (5 in a row: wait 30 s,
     /// doubling).
     [[nodiscard]] QCoro::Task<Result<Person>> switchByPin(PersonId person, QString pin);

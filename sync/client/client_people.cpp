@@ -232,7 +232,7 @@ QCoro::Task<Result<void>> Client::movePlatform(QUrl platform)
     co_return co_await pending;
 }
 
-QCoro::Task<Result<Person>> Client::login(QString email, QString password)
+QCoro::Task<Result<Person>> Client::login(QString email, QString password, QString code)
 {
     const auto self = d;
     if (!self->state.enrolled)
@@ -241,7 +241,7 @@ QCoro::Task<Result<Person>> Client::login(QString email, QString password)
     if (!connected)
         co_return failure(connected.error());
     const auto connection = *connected;
-    const Result<Person> person = co_await connection->login(email, password);
+    const Result<Person> person = co_await connection->login(email, password, code);
     self->noteRefusal(person);
     if (!person)
         co_return failure(person.error());
@@ -273,6 +273,9 @@ QCoro::Task<Result<Person>> Client::switchByPin(PersonId person, QString pin)
 
 QCoro::Task<Result<void>> Client::signOut()
 {
+    // Whoever leaves does not wait for the platform; without it the session ends by itself.
+    if (d->platform)
+        d->platform->leave();
     return Private::write(d, [](LocalStore &local) -> Result<void> {
         local.device().setPerson(std::nullopt);
         local.forgetPlace();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/rest/answer_verdict.h"
 
+#include "models/base/json.h"
 #include "models/base/problem_codec.h"
 
 #include <QCoreApplication>
@@ -166,6 +167,13 @@ Exchange judge(const Result<HttpAnswer> &answer, UtcTime now)
             exchange.verdict = Verdict::NotPlatform;
     }
     return exchange;
+}
+
+Result<QJsonObject> jsonOf(const Exchange &exchange)
+{
+    if (exchange.verdict != Verdict::Accepted)
+        return failure(*exchange.problem);
+    return json::readStrict(exchange.answer.body);
 }
 
 } // namespace crema::sync

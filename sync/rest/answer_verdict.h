@@ -4,6 +4,8 @@
 #include "models/base/utc_time.h"
 #include "sync/seams/network.h"
 
+#include <QJsonObject>
+
 #include <optional>
 
 namespace crema::sync {
@@ -37,5 +39,8 @@ struct Exchange {
 /// Judges an answer, or the failure to get one. `Retry-After` may be seconds or a date, which is measured from the
 /// `Date` of the same answer, or from `now` where there is none: the clock of a till is not trusted. Pure.
 [[nodiscard]] Exchange judge(const Result<HttpAnswer> &answer, UtcTime now);
+
+/// The object that an accepted answer is, or the problem of another one.
+[[nodiscard]] Result<QJsonObject> jsonOf(const Exchange &exchange);
 
 } // namespace crema::sync

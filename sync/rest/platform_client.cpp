@@ -37,10 +37,14 @@ QString pathOf(QStringView tail)
     return QStringLiteral("/api/v1/") + tail.toString();
 }
 
-/// A wrong password must not be tried a second time: each attempt counts.
-bool isAboutPassword(const Exchange &exchange)
+/// Whether a new access token may help. A wrong password or code must not be tried a second time: each attempt counts.
+/// A session that has ended is the token's own, or else the one that was asked about.
+bool isAboutToken(const Exchange &exchange, bool isPersons)
 {
-    return exchange.problem && exchange.problem->code == QLatin1String("auth.wrong_credentials");
+    if (exchange.answer.status != 401)
+        return false;
+    const QString code = exchange.problem ? exchange.problem->code : QString();
+    return !code.startsWith(u"auth.") && (isPersons || !code.startsWith(u"session."));
 }
 
 /// Nobody answered, somebody else did, or the platform's node is out of order: another address may do better.
@@ -61,13 +65,6 @@ QUrl urlAt(const QUrl &base, const QUrl &path)
     url.setPath(whole + path.path());
     url.setQuery(path.query(QUrl::FullyEncoded));
     return url;
-}
-
-Result<QJsonObject> jsonOf(const Exchange &exchange)
-{
-    if (exchange.verdict != Verdict::Accepted)
-        return failure(*exchange.problem);
-    return json::readStrict(exchange.answer.body);
 }
 
 Result<Enrolment> readEnrolment(const QJsonObject &json)
@@ -183,6 +180,7 @@ QCoro::Task<Exchange> PlatformClient::post(QString path, QJsonObject body)
 
 void PlatformClient::keepToken(const QJsonObject &answer)
 {
+    m_isPersons = false;
     m_token = answer.value(QStringLiteral("access_token")).toString().toLatin1();
     m_tokenEndsMs =
         m_clock.monotonicMs() + answer.value(QStringLiteral("expires_in")).toInteger() * 1'000 - tokenMarginMs;
@@ -253,7 +251,7 @@ QCoro::Task<Exchange> PlatformClient::authorised(HttpRequest sent)
         sent.headers.append(std::pair<QByteArray, QByteArray>("Authorization", "Bearer " + m_token));
         const Exchange judged = co_await exchange(sent);
         // A platform that was started anew does not know the token any more: one new one, then the answer counts.
-        const bool aboutToken = judged.answer.status == 401 && !isAboutPassword(judged);
+        const bool aboutToken = isAboutToken(judged, m_isPersons);
         if (!aboutToken || attempt > 0)
             co_return judged;
         m_token.clear();
@@ -292,20 +290,6 @@ QCoro::Task<Result<void>> PlatformClient::readmit(QString code)
     if (!answer)
         co_return failure(answer.error());
     co_return Result<void>();
-}
-
-QCoro::Task<Result<Person>> PlatformClient::login(QString email, QString password)
-{
-    const auto keep = shared_from_this();
-    HttpRequest sent = request("POST", pathOf(u"auth/login"));
-    const QJsonObject credentials{{QStringLiteral("email"), email}, {QStringLiteral("password"), password}};
-    sent.body = json::writeCanonical(credentials);
-    const Exchange exchange = co_await authorised(sent);
-    const Result<QJsonObject> answer = jsonOf(exchange);
-    if (!answer)
-        co_return failure(answer.error());
-    keepToken(*answer);
-    co_return codec::readPerson(answer->value(QStringLiteral("person")).toObject());
 }
 
 QCoro::Task<Exchange> PlatformClient::session()

@@ -64,8 +64,13 @@ public:
     [[nodiscard]] QCoro::Task<Result<Enrolment>> enroll(QString code, QString name);
     /// For a device that was shut out. Errors: `device.wrong_code`, `network.…`.
     [[nodiscard]] QCoro::Task<Result<void>> readmit(QString code);
-    /// Errors: `auth.wrong_credentials`, `auth.too_many_attempts`, `network.…`.
-    [[nodiscard]] QCoro::Task<Result<Person>> login(QString email, QString password);
+    /// `code` is empty where none was asked for. Errors: `auth.wrong_credentials`, `auth.code_needed`,
+    /// `auth.wrong_code`, `auth.too_many_attempts`, `network.…`.
+    [[nodiscard]] QCoro::Task<Result<Person>> login(QString email, QString password, QString code);
+    /// Asks as the person who signed in last. Errors of the answer: also `session.ended` when nobody did.
+    [[nodiscard]] QCoro::Task<Exchange> askAsPerson(QString path, QJsonObject body);
+    /// Ends the session of the person who signed in last, and goes on as the device.
+    QCoro::Task<> leave();
     /// Gets a token when there is none that is good.
     [[nodiscard]] QCoro::Task<Exchange> session();
     /// What the platform said of this store with the last token; nothing when it said nothing.
@@ -112,6 +117,9 @@ private:
     [[nodiscard]] QCoro::Task<Exchange> post(QString path, QJsonObject body);
     [[nodiscard]] QCoro::Task<Exchange> authorised(HttpRequest request);
     [[nodiscard]] bool hasToken() const;
+    /// The token of the person, by the refresh token of their session.
+    [[nodiscard]] QCoro::Task<Exchange> renewSession();
+    void keepSession(const QJsonObject &answer);
     [[nodiscard]] QCoro::Task<Exchange> renewToken();
     [[nodiscard]] QCoro::Task<Exchange> askForToken();
     [[nodiscard]] HttpRequest request(const QByteArray &method, const QString &path) const;
@@ -124,6 +132,9 @@ private:
     RetryBudget m_retries;
     DeviceIdentity m_identity;
     QByteArray m_token;
+    bool m_isPersons = false; ///< the token names who signed in; otherwise only the device
+    QString m_session;        ///< of who signed in; in memory only: whoever starts anew signs in anew
+    QString m_refreshToken;
     std::optional<ClockSample> m_clockSample;
     std::optional<KnownStore> m_knownStore;
     std::int64_t m_tokenEndsMs = 0; // on the monotonic clock: the wall clock of a till is not trusted

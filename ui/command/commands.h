@@ -15,6 +15,7 @@ namespace crema::command {
 [[nodiscard]] Noun syncNoun();
 [[nodiscard]] Noun deviceNoun();
 [[nodiscard]] Noun userNoun();
+[[nodiscard]] Noun passwordNoun();
 [[nodiscard]] Noun personNoun();
 [[nodiscard]] Noun configNoun();
 [[nodiscard]] Noun journalNoun();

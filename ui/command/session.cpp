@@ -88,7 +88,10 @@ Result<QString> Session::secret(QStringView flag, const QString &variable, const
 Result<QString> Session::askedSecret(QStringView flag, const QString &variable, const QString &prompt) const
 {
     if (const std::optional<QString> path = m_invocation.text(flag)) {
-        const Result<QByteArray> bytes = readFile(*path, secretLimit);
+        // Of standard input a line each: a verb may need several secrets.
+        const bool isLine = *path == u"-" && m_environment.input;
+        const Result<QByteArray> bytes =
+            isLine ? m_environment.input->readLine(secretLimit) : readFile(*path, secretLimit);
         if (!bytes)
             return failure(bytes.error());
         const QString line = withoutLineEnd(*bytes);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/command/authenticator_verbs.h"
 #include "ui/command/commands.h"
-#include "ui/command/session.h"
+#include "ui/command/sign_in_at_platform.h"
 #include "ui/command/wire_values.h"
 
 #include <QCoreApplication>
@@ -35,7 +36,8 @@ QCoro::Task<Result<Answer>> login(Session &session)
     const auto services = co_await session.services(StoreAccess::Write);
     if (!services)
         co_return failure(services.error());
-    const auto person = co_await (*services)->people.login(session.invocation().argument(0), *password);
+    const QString email = session.invocation().argument(0);
+    const auto person = co_await signInAtPlatform(session, (*services)->people, email, *password);
     if (!person)
         co_return failure(person.error());
     co_return answerFor(*person);
@@ -89,43 +91,46 @@ QCoro::Task<Result<Answer>> listPeople(Session &session)
 
 Noun userNoun()
 {
-    return {.name = u"user"_s,
-            .summary = Texts::tr("sign in, switch by PIN, show who is signed in"),
-            .verbs = {{.name = u"login"_s,
-                       .summary = Texts::tr("Signs a person in at the platform."),
-                       .examples = {{u"crema user login ada@example.com"_s, Texts::tr("Asks for the password.")},
-                                    {u"crema user login ada@example.com --password-file secret"_s, {}}},
-                       .arguments = {{.name = u"EMAIL"_s, .help = Texts::tr("the person's e-mail address")}},
-                       .flags = {{.name = u"password-file"_s,
-                                  .kind = Flag::Kind::File,
-                                  .value = u"FILE"_s,
-                                  .help = Texts::tr("holds the password; \"-\" is standard input")}},
-                       .common = {u"no-input"_s},
-                       .notes = Texts::tr("The password can also stand in CREMA_PASSWORD."),
-                       .handler = login},
-                      {.name = u"pin"_s,
-                       .summary = Texts::tr("Switches to a person by PIN. Works offline."),
-                       .examples = {{u"crema user pin ada"_s, Texts::tr("Asks for the PIN.")},
-                                    {u"crema user pin ada --pin-file secret"_s, {}}},
-                       .arguments = {{.name = u"WHO"_s,
-                                      .help = Texts::tr("a part of the name or e-mail; else who is signed in"),
-                                      .optional = true}},
-                       .flags = {{.name = u"pin-file"_s,
-                                  .kind = Flag::Kind::File,
-                                  .value = u"FILE"_s,
-                                  .help = Texts::tr("holds the PIN; \"-\" is standard input")}},
-                       .common = {u"no-input"_s},
-                       .notes = Texts::tr("The PIN can also stand in CREMA_PIN."),
-                       .handler = switchByPin},
-                      {.name = u"show"_s,
-                       .summary = Texts::tr("Shows who is signed in here."),
-                       .examples = {{u"crema user show --json"_s, {}}},
-                       .handler = showPerson},
-                      {.name = u"list"_s,
-                       .summary = Texts::tr("Lists who works at this location."),
-                       .examples = {{u"crema user list"_s, {}}},
-                       .common = {u"sort"_s, u"limit"_s},
-                       .handler = listPeople}}};
+    Noun noun{.name = u"user"_s,
+              .summary = Texts::tr("sign in, switch by PIN, show who is signed in"),
+              .verbs = {{.name = u"login"_s,
+                         .summary = Texts::tr("Signs a person in at the platform."),
+                         .examples = {{u"crema user login ada@example.com"_s, Texts::tr("Asks for the password.")},
+                                      {u"crema user login ada@example.com --password-file secret"_s, {}}},
+                         .arguments = {{.name = u"EMAIL"_s, .help = Texts::tr("the person's e-mail address")}},
+                         .flags = {{.name = u"password-file"_s,
+                                    .kind = Flag::Kind::File,
+                                    .value = u"FILE"_s,
+                                    .help = Texts::tr("holds the password; \"-\" is standard input")},
+                                   codeFlag()},
+                         .common = {u"no-input"_s},
+                         .notes = Texts::tr("The password can also stand in CREMA_PASSWORD, a code in CREMA_CODE."),
+                         .handler = login},
+                        {.name = u"pin"_s,
+                         .summary = Texts::tr("Switches to a person by PIN. Works offline."),
+                         .examples = {{u"crema user pin ada"_s, Texts::tr("Asks for the PIN.")},
+                                      {u"crema user pin ada --pin-file secret"_s, {}}},
+                         .arguments = {{.name = u"WHO"_s,
+                                        .help = Texts::tr("a part of the name or e-mail; else who is signed in"),
+                                        .optional = true}},
+                         .flags = {{.name = u"pin-file"_s,
+                                    .kind = Flag::Kind::File,
+                                    .value = u"FILE"_s,
+                                    .help = Texts::tr("holds the PIN; \"-\" is standard input")}},
+                         .common = {u"no-input"_s},
+                         .notes = Texts::tr("The PIN can also stand in CREMA_PIN."),
+                         .handler = switchByPin},
+                        {.name = u"show"_s,
+                         .summary = Texts::tr("Shows who is signed in here."),
+                         .examples = {{u"crema user show --json"_s, {}}},
+                         .handler = showPerson},
+                        {.name = u"list"_s,
+                         .summary = Texts::tr("Lists who works at this location."),
+                         .examples = {{u"crema user list"_s, {}}},
+                         .common = {u"sort"_s, u"limit"_s},
+                         .handler = listPeople}}};
+    noun.verbs += authenticatorVerbs();
+    return noun;
 }
 
 } // namespace crema::command

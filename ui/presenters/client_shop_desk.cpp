@@ -186,9 +186,9 @@ QCoro::Task<Result<Person>> ClientShopDesk::switchByPin(PersonId person, QString
     return m_client.switchByPin(person, std::move(pin));
 }
 
-QCoro::Task<Result<Person>> ClientShopDesk::login(QString email, QString password)
+QCoro::Task<Result<Person>> ClientShopDesk::login(QString email, QString password, QString code)
 {
-    return m_client.login(std::move(email), std::move(password));
+    return m_client.login(std::move(email), std::move(password), std::move(code));
 }
 
 QCoro::Task<Result<void>> ClientShopDesk::signOut()

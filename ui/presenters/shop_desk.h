@@ -61,7 +61,7 @@ public:
     // People
     [[nodiscard]] virtual QCoro::Task<Result<QList<Person>>> people() = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Person>> switchByPin(PersonId person, QString pin) = 0;
-    [[nodiscard]] virtual QCoro::Task<Result<Person>> login(QString email, QString password) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<Person>> login(QString email, QString password, QString code) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<void>> signOut() = 0;
     [[nodiscard]] virtual QCoro::Task<Result<QList<Person>>> everybody() = 0;
     [[nodiscard]] virtual QCoro::Task<Result<QList<Location>>> locations() = 0;

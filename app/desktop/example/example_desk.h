@@ -119,7 +119,7 @@ public:
     [[nodiscard]] QCoro::Task<Result<QList<Person>>> people() override;
     /// The PIN of everybody is 1234.
     [[nodiscard]] QCoro::Task<Result<Person>> switchByPin(PersonId person, QString pin) override;
-    [[nodiscard]] QCoro::Task<Result<Person>> login(QString email, QString password) override;
+    [[nodiscard]] QCoro::Task<Result<Person>> login(QString email, QString password, QString code) override;
     [[nodiscard]] QCoro::Task<Result<void>> signOut() override;
     [[nodiscard]] QCoro::Task<Result<QList<Person>>> everybody() override;
     [[nodiscard]] QCoro::Task<Result<QList<Location>>> locations() override;

@@ -287,7 +287,7 @@ QCoro::Task<Result<Person>> ExampleDesk::switchByPin(PersonId person, QString pi
     co_return failure(ProblemKind::NotFound, QStringLiteral("person.unknown"), QStringLiteral("Nobody has that name."));
 }
 
-QCoro::Task<Result<Person>> ExampleDesk::login(QString email, QString)
+QCoro::Task<Result<Person>> ExampleDesk::login(QString email, QString, QString)
 {
     co_await turn();
     co_return failure(ProblemKind::NotAllowed, QStringLiteral("auth.wrong_credentials"),

@@ -5,6 +5,7 @@
 #include <QAccessible>
 #include <QDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 
@@ -59,6 +60,27 @@ TEST_F(LockTest, CoversEverythingAndOpensByKeys)
 }
 
 /// As after the first start, whose last page goes when the lock is there already.
+TEST_F(LockTest, AsksForTheCodeOfAnAuthenticatorAfterThePassword)
+{
+    till.desk.loginCode = QStringLiteral("123456");
+    lockByKey();
+    click("lockToPassword");
+    type(QStringLiteral("mina@larkmoor.example"));
+    press(Qt::Key_Return);
+    EXPECT_FALSE(find("lockCode")->isVisible());
+    type(QStringLiteral("right password"));
+    press(Qt::Key_Return);
+    settle();
+    ASSERT_TRUE(find("lockCode")->isVisible());
+    EXPECT_EQ(focus(), find("lockCode"));
+    EXPECT_TRUE(find<QLineEdit>("lockPassword")->text().isEmpty());
+    EXPECT_FALSE(find("lockPassword")->isEnabled());
+    type(QStringLiteral("123456"));
+    press(Qt::Key_Return);
+    settle();
+    EXPECT_FALSE(find("lockOverlay")->isVisible());
+}
+
 TEST_F(LockTest, DigitsGoToThePinAlsoWhenWhatHadTheFocusGoes)
 {
     lockByKey();

@@ -121,6 +121,35 @@ TEST(LockPresenter, SwitchingCanBeTakenBack)
     EXPECT_EQ(till.lock.mode(), LockMode::Locked) << "a locked till opens by PIN only";
 }
 
+TEST(LockPresenter, AsksForTheCodeOfAnAuthenticatorAfterThePassword)
+{
+    const QString mail = QStringLiteral("mina@larkmoor.example");
+    const QString password = QStringLiteral("right password");
+    LockTill till;
+    till.desk.loginCode = QStringLiteral("123456");
+    till.lock.lock();
+    till.lock.signIn(mail, QStringLiteral("wrong password"));
+    EXPECT_FALSE(till.lock.isCodeNeeded());
+    QSignalSpy refused(&till.lock, &LockPresenter::refused);
+    till.lock.signIn(mail, password);
+    EXPECT_TRUE(till.lock.isCodeNeeded());
+    EXPECT_EQ(refused.size(), 0) << "to be asked is no refusal";
+    EXPECT_EQ(till.lock.message()->tone, Tone::Neutral);
+    till.lock.submitCode({});
+    till.lock.submitCode(QStringLiteral("654321"));
+    EXPECT_EQ(refused.size(), 1);
+    EXPECT_TRUE(till.lock.isCodeNeeded()) << "the next one may be typed";
+    till.lock.cancelCode();
+    EXPECT_FALSE(till.lock.isCodeNeeded());
+    till.lock.submitCode(QStringLiteral("123456"));
+    EXPECT_EQ(till.lock.mode(), LockMode::Locked) << "a code alone opens nothing";
+    till.lock.signIn(mail, password);
+    till.lock.submitCode(QStringLiteral(" 123456 "));
+    EXPECT_EQ(till.lock.mode(), LockMode::Open);
+    EXPECT_FALSE(till.lock.isCodeNeeded());
+    EXPECT_EQ(till.present(), QStringLiteral("Mina Kowalski"));
+}
+
 TEST(LockPresenter, EachCashierKeepsACart)
 {
     LockTill till;

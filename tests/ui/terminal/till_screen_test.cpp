@@ -19,6 +19,23 @@ TEST_F(TillScreenTest, ADeviceWithoutARegisterIsEnrolledWithAddressAndCode)
     EXPECT_EQ(presenter.mode(), TillMode::NoShift) << pane().toStdString();
 }
 
+TEST_F(TillScreenTest, TheLockAsksForTheCodeOfAnAuthenticatorAfterThePassword)
+{
+    start();
+    desk.loginCode = QStringLiteral("123456");
+    shop.lock.lock();
+    settle();
+    press(Key::Enter);
+    press(Key::F2);
+    type(u"mina@larkmoor.example\n");
+    type(u"right password\n");
+    EXPECT_TRUE(pane().contains(QStringLiteral("One-time code"))) << pane().toStdString();
+    type(u"654321\n");
+    EXPECT_TRUE(pane().contains(QStringLiteral("One-time code"))) << "the next one may be typed";
+    type(u"123456\n");
+    EXPECT_FALSE(shop.lock.isCovering()) << pane().toStdString();
+}
+
 TEST_F(TillScreenTest, AClosedDrawerAsksForTheFloatAndOpens)
 {
     start(Device::Enrolled, Shift::Closed);

@@ -32,7 +32,8 @@ LockCard::LockCard(const Theme &theme, LockPresenter &presenter, QWidget *parent
       m_unlock(new TouchButton(theme, QStringLiteral("unlockButton"))),
       m_cancel(new TouchButton(theme, QStringLiteral("lockCancel"))),
       m_toPassword(new TouchButton(theme, QStringLiteral("lockToPassword"))), m_mail(new QLineEdit),
-      m_password(new QLineEdit), m_signIn(new TouchButton(theme, QStringLiteral("lockSignIn")))
+      m_password(new QLineEdit), m_codeStep(new QWidget), m_code(new QLineEdit),
+      m_signIn(new TouchButton(theme, QStringLiteral("lockSignIn")))
 {
     setObjectName(QStringLiteral("lockCard"));
     m_icon->setObjectName(QStringLiteral("lockIcon"));
@@ -119,19 +120,26 @@ QWidget *LockCard::makePasswordForm()
     auto *column = new QVBoxLayout(form);
     column->setContentsMargins(4, 0, 4, 0);
     column->setSpacing(6);
-    const auto addField = [&](QLineEdit &field, const char *name, const QString &label) {
+    const auto addField = [&](QVBoxLayout &place, QLineEdit &field, const char *name, const QString &label) {
         auto *text = makeText(m_theme, QString::fromLatin1(name) + QStringLiteral("Label"), 14, QFont::Medium);
         text->setText(label);
         field.setObjectName(QString::fromLatin1(name));
         field.setAccessibleName(label);
         text->setBuddy(&field);
-        column->addWidget(text);
-        column->addWidget(&field);
-        column->addSpacing(12);
+        place.addWidget(text);
+        place.addWidget(&field);
+        place.addSpacing(12);
     };
-    addField(*m_mail, "lockMail", tr("Mail address"));
-    addField(*m_password, "lockPassword", tr("Password"));
+    addField(*column, *m_mail, "lockMail", tr("Mail address"));
+    addField(*column, *m_password, "lockPassword", tr("Password"));
     m_password->setEchoMode(QLineEdit::Password);
+    auto *codeColumn = new QVBoxLayout(m_codeStep);
+    codeColumn->setContentsMargins(0, 0, 0, 0);
+    codeColumn->setSpacing(6);
+    addField(*codeColumn, *m_code, "lockCode", tr("Code of the authenticator"));
+    column->addWidget(m_codeStep);
+    m_codeStep->hide();
+    m_code->setInputMethodHints(Qt::ImhNoPredictiveText);
     m_signIn->setKind("primary");
     m_signIn->setTextSize(18, QFont::DemiBold);
     m_signIn->setText(tr("Sign in"));
@@ -149,6 +157,7 @@ QWidget *LockCard::makePasswordForm()
     connect(m_signIn, &QPushButton::clicked, this, &LockCard::signIn);
     connect(m_mail, &QLineEdit::returnPressed, m_password, [this] { m_password->setFocus(Qt::TabFocusReason); });
     connect(m_password, &QLineEdit::returnPressed, this, &LockCard::signIn);
+    connect(m_code, &QLineEdit::returnPressed, this, &LockCard::signIn);
     connect(&m_presenter, &LockPresenter::changed, message, [this, message] {
         const std::optional<TillMessage> &said = m_presenter.message();
         message->setText(said ? said->text : QString());
@@ -158,8 +167,23 @@ QWidget *LockCard::makePasswordForm()
 
 void LockCard::signIn()
 {
-    m_presenter.signIn(m_mail->text(), m_password->text());
+    if (m_presenter.isCodeNeeded())
+        m_presenter.submitCode(m_code->text());
+    else
+        m_presenter.signIn(m_mail->text(), m_password->text());
     m_password->clear();
+    m_code->clear();
+}
+
+void LockCard::showCodeStep()
+{
+    const bool asked = m_presenter.isCodeNeeded();
+    const bool isNew = asked && m_codeStep->isHidden();
+    m_codeStep->setVisible(asked);
+    m_mail->setEnabled(!asked);
+    m_password->setEnabled(!asked);
+    if (isNew && isAskingPassword())
+        m_code->setFocus(Qt::OtherFocusReason);
 }
 
 bool LockCard::isAskingPassword() const
@@ -176,12 +200,15 @@ void LockCard::begin()
 {
     m_mail->clear();
     m_password->clear();
+    m_code->clear();
     askPassword(false);
     showState();
 }
 
 void LockCard::askPassword(bool asked)
 {
+    if (!asked)
+        m_presenter.cancelCode();
     m_side->setCurrentIndex(asked ? 1 : 0);
     m_toPassword->setText(asked ? tr("Use a PIN") : tr("Use mail and password"));
     m_toPassword->setAccessibleName(m_toPassword->text());
@@ -206,6 +233,7 @@ void LockCard::showState()
     m_unlock->setEnabled(length > 0 && !m_presenter.isBusy() && m_presenter.selected() >= 0);
     m_unlock->setAccessibleDescription(m_unlock->isEnabled() ? QString() : tr("Type the PIN first."));
     m_signIn->setEnabled(!m_presenter.isBusy());
+    showCodeStep();
     const std::optional<TillMessage> &message = m_presenter.message();
     m_message->setText(message ? message->text : QString());
     const int row = m_presenter.selected();

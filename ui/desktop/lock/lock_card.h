@@ -41,6 +41,7 @@ private:
     QWidget *makePad();
     QWidget *makePasswordForm();
     void showState();
+    void showCodeStep();
     void signIn();
 
     const Theme &m_theme;
@@ -56,6 +57,8 @@ private:
     TouchButton *m_toPassword;
     QLineEdit *m_mail;
     QLineEdit *m_password;
+    QWidget *m_codeStep;
+    QLineEdit *m_code;
     TouchButton *m_signIn;
 };
 

@@ -80,6 +80,7 @@ void LockPresenter::setMode(LockMode mode)
     if (m_mode == mode)
         return;
     m_mode = mode;
+    m_waiting.reset();
     m_pin.clear();
     m_message.reset();
     noteActivity();
@@ -170,6 +171,7 @@ void LockPresenter::select(int row)
     if (m_busy || row < 0 || row >= m_people.size() || row == m_selected)
         return;
     m_selected = row;
+    m_waiting.reset();
     m_pin.clear();
     m_message.reset();
     Q_EMIT changed();
@@ -229,14 +231,55 @@ void LockPresenter::signIn(const QString &mail, const QString &password)
     m_busy = true;
     m_pin.clear();
     Q_EMIT changed();
-    tryPassword(this, m_stop.get_token(), mail.trimmed(), password);
+    m_waiting.reset();
+    tryPassword(this, m_stop.get_token(), {mail.trimmed(), password}, {});
 }
 
-QCoro::Task<> LockPresenter::tryPassword(Self self, std::stop_token stop, QString mail, QString password)
+void LockPresenter::submitCode(const QString &code)
 {
-    const Result<Person> found = co_await self->m_desk.login(mail, password);
+    if (m_busy || !m_waiting)
+        return;
+    if (code.trimmed().isEmpty()) {
+        say(Tone::Warning, tr("The code is needed."), tr("Type the six digits that the authenticator shows now."));
+        return;
+    }
+    m_busy = true;
+    Q_EMIT changed();
+    tryPassword(this, m_stop.get_token(), *m_waiting, code.trimmed());
+}
+
+void LockPresenter::cancelCode()
+{
+    if (m_busy || !m_waiting)
+        return;
+    m_waiting.reset();
+    m_message.reset();
+    Q_EMIT changed();
+}
+
+QCoro::Task<> LockPresenter::tryPassword(Self self, std::stop_token stop, Credentials shown, QString code)
+{
+    const Result<Person> found = co_await self->m_desk.login(shown.mail, shown.password, code);
     if (!stop.stop_requested() && self)
-        self->answered(found);
+        self->answeredAtPlatform(found, shown);
+}
+
+void LockPresenter::answeredAtPlatform(const Result<Person> &person, const Credentials &shown)
+{
+    const QString reason = person ? QString() : person.error().code;
+    const bool isAsked = reason == QLatin1String("auth.code_needed");
+    // A code that was wrong, or a network that was away: the next one may be typed. A password that is right no more
+    // begins anew.
+    if (isAsked)
+        m_waiting = shown;
+    else if (reason == QLatin1String("auth.wrong_credentials"))
+        m_waiting.reset();
+    if (!isAsked) {
+        answered(person);
+        return;
+    }
+    m_busy = false;
+    say(Tone::Neutral, person.error().message, person.error().hint);
 }
 
 void LockPresenter::answered(const Result<Person> &person)

@@ -78,6 +78,12 @@ public:
     void submit();
     /// Needs the platform. For people without a PIN, and for a PIN that was wrong too often.
     void signIn(const QString &mail, const QString &password);
+    /// Mail address and password are right, and this person has an authenticator: its code is needed too.
+    [[nodiscard]] bool isCodeNeeded() const { return m_waiting.has_value(); }
+    /// A code of the authenticator, or a recovery code.
+    void submitCode(const QString &code);
+    /// Back to mail address and password.
+    void cancelCode();
 
     /// A key, a touch or a scan: the time until the device locks itself begins again.
     void noteActivity() { m_activeSinceMs = m_clock.monotonicMs(); }
@@ -109,7 +115,13 @@ private:
 
     static QCoro::Task<> readPeople(Self self, std::stop_token stop);
     static QCoro::Task<> tryPin(Self self, std::stop_token stop, PersonId person, QString pin);
-    static QCoro::Task<> tryPassword(Self self, std::stop_token stop, QString mail, QString password);
+    /// Who is known by their password and still has to show a code. Kept until that is done, and no longer.
+    struct Credentials {
+        QString mail;
+        QString password;
+    };
+    void answeredAtPlatform(const Result<Person> &person, const Credentials &shown);
+    static QCoro::Task<> tryPassword(Self self, std::stop_token stop, Credentials shown, QString code);
     static QCoro::Task<> leave(Self self, std::stop_token stop);
 
     ShopDesk &m_desk;
@@ -122,6 +134,7 @@ private:
     bool m_wasNotEnrolled = false;
     int m_selected = -1;
     QString m_pin;
+    std::optional<Credentials> m_waiting;
     bool m_busy = false;
     bool m_reading = false;
     std::optional<TillMessage> m_message;

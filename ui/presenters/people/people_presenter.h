@@ -11,10 +11,24 @@ class PeoplePresenter
 public:
     explicit PeoplePresenter(sync::Client &client) : m_client(client) {}
 
-    /// Asks the platform. Errors: `auth.wrong_credentials`, `auth.too_many_attempts`, `network.…`.
-    [[nodiscard]] QCoro::Task<Result<Person>> login(QString email, QString password) const
+    /// Asks the platform. `code` is empty until one is asked for. Errors: `auth.wrong_credentials`, `auth.code_needed`,
+    /// `auth.wrong_code`, `auth.too_many_attempts`, `network.…`.
+    [[nodiscard]] QCoro::Task<Result<Person>> login(QString email, QString password, QString code) const
     {
-        return m_client.login(email, password);
+        return m_client.login(email, password, code);
+    }
+    /// For whoever signed in just now with login(); the first argument is the present password.
+    [[nodiscard]] QCoro::Task<Result<void>> setPassword(QString password, QString newPassword) const
+    {
+        return m_client.setPassword(password, newPassword);
+    }
+    [[nodiscard]] QCoro::Task<Result<sync::AuthenticatorOffer>> offerAuthenticator(QString password) const
+    {
+        return m_client.offerAuthenticator(password);
+    }
+    [[nodiscard]] QCoro::Task<Result<QStringList>> confirmAuthenticator(QString code) const
+    {
+        return m_client.confirmAuthenticator(code);
     }
     /// Works offline. `who` is a part of the name or e-mail that one person of this location has; empty: whoever is
     /// signed in. Errors: `person.unknown`, `person.ambiguous`, `auth.wrong_pin`, `auth.no_pin`,

@@ -21,8 +21,17 @@ void LockScreen::refresh()
     for (const LockPerson &person : m_lock.people())
         items.append({person.name, person.hasPin ? QString() : tr("no PIN")});
     m_list.setItems(std::move(items));
+    followCode();
     showMessage();
     navigator().redraw();
+}
+
+void LockScreen::followCode()
+{
+    if (m_step == Step::Password && m_lock.isCodeNeeded())
+        m_step = Step::Code;
+    else if (m_step == Step::Code && !m_lock.isCodeNeeded())
+        m_step = Step::Password;
 }
 
 void LockScreen::showMessage()
@@ -43,7 +52,7 @@ Page LockScreen::page() const
             return m_list.layout(layout);
         return textBlock({{.left = chosenName(), .style = Style::strong()}}, layout);
     };
-    const bool secret = m_step == Step::Pin || m_step == Step::Password;
+    const bool secret = m_step == Step::Pin || m_step == Step::Password || m_step == Step::Code;
     page.prompt = Prompt{promptLabel(), m_field, secret ? Echo::Hidden : Echo::Shown};
     return page;
 }
@@ -55,6 +64,7 @@ QString LockScreen::promptLabel() const
     case Step::Pin: return tr("PIN");
     case Step::Mail: return tr("E-mail address");
     case Step::Password: return tr("Password");
+    case Step::Code: return tr("One-time code");
     }
     Q_UNREACHABLE();
 }
@@ -89,6 +99,8 @@ QList<TerminalAction> LockScreen::actions()
 
 QString LockScreen::helpText() const
 {
+    if (m_step == Step::Code)
+        return tr("Type the six digits that the authenticator shows now, or a recovery code.");
     return m_step == Step::Person ? tr("Press your number.") : tr("Type your PIN and press Enter. It is not shown.");
 }
 
@@ -136,6 +148,7 @@ void LockScreen::submit(const QString &text)
         m_step = m_mail.isEmpty() ? Step::Person : Step::Password;
         break;
     case Step::Password: m_lock.signIn(m_mail, text); break;
+    case Step::Code: m_lock.submitCode(text); break;
     }
     navigator().redraw();
 }
@@ -164,9 +177,10 @@ void LockScreen::scan(const QString &code)
 bool LockScreen::back()
 {
     m_field.clear();
-    if (m_step != Step::Person)
+    if (m_step != Step::Person) {
         m_step = Step::Person;
-    else if (m_lock.mode() == LockMode::Switching)
+        m_lock.cancelCode();
+    } else if (m_lock.mode() == LockMode::Switching)
         m_lock.cancel();
     else
         navigator().say(MessageKind::Warning, tr("Nobody is signed in. Press your number."));

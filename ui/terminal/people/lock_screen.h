@@ -29,10 +29,12 @@ public:
     [[nodiscard]] bool isWorking() const override { return m_lock.isBusy(); }
 
 private:
-    enum class Step { Person, Pin, Mail, Password };
+    enum class Step { Person, Pin, Mail, Password, Code };
 
     void refresh();
     void showMessage();
+    /// The platform asks for a code, or does no more.
+    void followCode();
     void settle();
     void choose(qsizetype row);
     void tryPin(const QString &digits);

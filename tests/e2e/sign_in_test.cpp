@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An administrator signs in at a terminal, sets an authenticator up, loses it and takes another password (ADR 032).
+#include "models/security/totp.h"
+#include "tests/e2e/demo_till.h"
+#include "tests/testing/base32.h"
+
+#include <QDateTime>
+#include <QFile>
+
+namespace crema::e2e {
+namespace {
+
+const QString firstPassword = QStringLiteral("harbour walks at seven");
+const QString secondPassword = QStringLiteral("nine blue kettles");
+
+class SignInStory : public ::testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        ASSERT_TRUE(m_platform.start());
+        QFile file(m_folder.filePath(QStringLiteral("password")));
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly) && file.write(firstPassword.toUtf8()) > 0);
+        file.close();
+        runPlatform(words("user create --email ada@example.org --role admin --password-file") +
+                    QStringList{file.fileName()});
+        ASSERT_TRUE(m_till.enrol(m_platform));
+    }
+
+    QByteArray runPlatform(const QStringList &verb)
+    {
+        QProcess process;
+        process.start(program("crema-platform"),
+                      verb + QStringList{QStringLiteral("--data"), m_folder.filePath(QStringLiteral("data"))});
+        EXPECT_TRUE(process.waitForFinished(120'000));
+        EXPECT_EQ(process.exitCode(), 0) << process.readAllStandardError().toStdString();
+        return process.readAllStandardOutput().trimmed();
+    }
+
+    /// Runs `crema` with these secrets in its environment, as no argument ever holds one.
+    Finished run(const char *verb, const QString &password, const QString &code = {})
+    {
+        m_till.setVariable(QStringLiteral("CREMA_PASSWORD"), password);
+        m_till.setVariable(QStringLiteral("CREMA_CODE"), code);
+        return m_till.run(words(verb));
+    }
+
+    QTemporaryDir m_folder;
+    PlatformProcess m_platform{m_folder.path()};
+    Device m_till{m_folder.filePath(QStringLiteral("till"))};
+};
+
+} // namespace
+
+TEST_F(SignInStory, ByPasswordAndCodeAndAnotherPassword)
+{
+    ASSERT_EQ(run("user login ada@example.org", firstPassword).exitCode, 0);
+    const Finished offered = run("user authenticator --json", firstPassword);
+    ASSERT_EQ(offered.exitCode, 0) << offered.err.toStdString();
+    const QString secret = offered.json().value(QStringLiteral("secret")).toString();
+    const UtcTime now(QDateTime::currentMSecsSinceEpoch());
+    const QString shown = totpCode(testing::fromBase32(secret), totpStepOf(now));
+    const Finished confirmed = run("user confirm-authenticator --json", firstPassword, shown);
+    ASSERT_EQ(confirmed.exitCode, 0) << confirmed.err.toStdString();
+    QStringList recovery;
+    const QJsonArray codes = confirmed.json().value(QStringLiteral("items")).toArray();
+    for (const QJsonValue &code : codes)
+        recovery.append(code.toObject().value(QStringLiteral("code")).toString());
+    ASSERT_EQ(recovery.size(), 10);
+
+    const Finished asked = run("user login ada@example.org", firstPassword);
+    EXPECT_NE(asked.exitCode, 0);
+    EXPECT_TRUE(asked.err.contains("CREMA_CODE")) << asked.err.constData();
+    EXPECT_EQ(run("user login ada@example.org", firstPassword, recovery.at(0)).exitCode, 0);
+    EXPECT_NE(run("user login ada@example.org", firstPassword, recovery.at(0)).exitCode, 0) << "each counts once";
+
+    m_till.setVariable(QStringLiteral("CREMA_CODE"), recovery.at(1));
+    const auto changing = m_till.start(words("password --password-file - --new-password-file -"));
+    changing->write((firstPassword + u'\n' + secondPassword + u'\n').toUtf8());
+    changing->closeWriteChannel();
+    ASSERT_TRUE(changing->waitForFinished(60'000));
+    ASSERT_EQ(changing->exitCode(), 0) << changing->readAllStandardError().toStdString();
+    EXPECT_NE(run("user login ada@example.org", firstPassword, recovery.at(2)).exitCode, 0);
+    runPlatform(words("user remove-totp --email ada@example.org"));
+    EXPECT_EQ(run("user login ada@example.org", secondPassword).exitCode, 0);
+
+    EXPECT_EQ(runPlatform(words("session list")).count('\n'), 0)
+        << "one: each sign-in took the place of the one before";
+    runPlatform(words("session end --email ada@example.org"));
+    EXPECT_TRUE(runPlatform(words("session list")).isEmpty());
+    ASSERT_TRUE(m_platform.stop());
+    for (const QString &text : QStringList{firstPassword, secondPassword, secret, shown} + recovery)
+        EXPECT_FALSE(m_platform.log().contains(text.toUtf8()));
+}
+
+} // namespace crema::e2e
