@@ -17,6 +17,124 @@
     </message>
 </context>
 <context>
+    <name>ApprovalDialog</name>
+    <message>
+        <source>Approval</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>Who approves it</source>
+        <translation>Wer es freigibt</translation>
+    </message>
+    <message>
+        <source>Back without it</source>
+        <translation>Zurück ohne Freigabe</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <comment>the key</comment>
+        <translation>Enter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digits of the PIN</source>
+        <translation>
+            <numerusform>%n Ziffer der PIN</numerusform>
+            <numerusform>%n Ziffern der PIN</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type the PIN first.</source>
+        <translation>Tippen Sie zuerst die PIN.</translation>
+    </message>
+    <message>
+        <source>One of these people types their PIN. You stay signed in.</source>
+        <translation>Eine dieser Personen tippt ihre PIN. Sie bleiben angemeldet.</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalPresenter</name>
+    <message>
+        <source>%1 wants to take %2 % off this sale.</source>
+        <translation>%1 möchte %2 % auf diesen Verkauf nachlassen.</translation>
+    </message>
+    <message>
+        <source>%1 wants to sell.</source>
+        <translation>%1 möchte verkaufen.</translation>
+    </message>
+    <message>
+        <source>%1 wants to open a shift.</source>
+        <translation>%1 möchte eine Schicht öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 wants to close the shift.</source>
+        <translation>%1 möchte die Schicht schließen.</translation>
+    </message>
+    <message>
+        <source>%1 wants to add a product to the catalog.</source>
+        <translation>%1 möchte ein Produkt in den Katalog aufnehmen.</translation>
+    </message>
+    <message>
+        <source>%1 wants to change a product.</source>
+        <translation>%1 möchte ein Produkt ändern.</translation>
+    </message>
+    <message>
+        <source>%1 wants to decide about something that needs attention.</source>
+        <translation>%1 möchte über etwas entscheiden, das Aufmerksamkeit braucht.</translation>
+    </message>
+    <message>
+        <source>%1 wants to do something that needs more rights.</source>
+        <translation>%1 möchte etwas tun, das mehr Rechte braucht.</translation>
+    </message>
+    <message>
+        <source>Type it again, or go back: everything stays as it is.</source>
+        <translation>Tippen Sie sie noch einmal oder gehen Sie zurück: Alles bleibt, wie es ist.</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalScreen</name>
+    <message>
+        <source>APPROVAL</source>
+        <translation>FREIGABE</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Who approves it?</source>
+        <translation>Wer gibt es frei?</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Whoever approves it types their PIN and presses Enter. It is not shown. F3 goes back without it.</source>
+        <translation>Wer es freigibt, tippt die eigene PIN und drückt Enter. Sie wird nicht gezeigt. F3 geht ohne Freigabe zurück.</translation>
+    </message>
+    <message>
+        <source>%1 Press the number of whoever approves it.</source>
+        <comment>what is wanted</comment>
+        <translation>%1 Drücken Sie die Nummer der Person, die es freigibt.</translation>
+    </message>
+    <message>
+        <source>A PIN has digits only</source>
+        <translation>Eine PIN hat nur Ziffern</translation>
+    </message>
+    <message>
+        <source>The code %1 was not taken. Answer this first.</source>
+        <translation>Der Code %1 wurde nicht angenommen. Beantworten Sie zuerst diese Frage.</translation>
+    </message>
+</context>
+<context>
     <name>AttentionCardView</name>
     <message>
         <source>The one before</source>
@@ -1057,6 +1175,14 @@
     <message>
         <source>Nobody is signed in at the platform from here.</source>
         <translation>Von hier ist niemand an der Plattform angemeldet.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for an approval any more.</source>
+        <translation>Nichts wartet mehr auf eine Freigabe.</translation>
+    </message>
+    <message>
+        <source>Do it again, then approve it.</source>
+        <translation>Tun Sie es noch einmal und geben Sie es dann frei.</translation>
     </message>
 </context>
 <context>
@@ -5998,6 +6124,18 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Run crema device enroll --platform URL --code CODE.</source>
         <translation>Führen Sie aus: crema device enroll --platform URL --code CODE.</translation>
+    </message>
+    <message>
+        <source>%1 may take off at most %2 % of a sale.</source>
+        <translation>%1 darf höchstens %2 % eines Verkaufs nachlassen.</translation>
+    </message>
+    <message>
+        <source>Take off less, or ask a manager to do it.</source>
+        <translation>Lassen Sie weniger nach oder bitten Sie die Leitung, es zu tun.</translation>
+    </message>
+    <message>
+        <source>These people can approve it at the till with their PIN: %1.</source>
+        <translation>Diese Personen können es an der Kasse mit ihrer PIN freigeben: %1.</translation>
     </message>
 </context>
 <context>
@@ -12045,6 +12183,10 @@ crema-desktop --version            zeigt die Version
     <message>
         <source>An article was sold that is not known here. Its stock was moved all the same.</source>
         <translation>Ein Artikel wurde verkauft, der hier nicht bekannt ist. Sein Bestand hat sich trotzdem bewegt.</translation>
+    </message>
+    <message>
+        <source>More was taken off than whoever sold may give, and nobody approved it who may. Ask them why.</source>
+        <translation>Es wurde mehr nachgelassen, als die verkaufende Person darf, und niemand mit dem Recht dazu hat es freigegeben. Fragen Sie nach dem Grund.</translation>
     </message>
 </context>
 <context>

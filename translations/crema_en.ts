@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ApprovalDialog</name>
+    <message numerus="yes">
+        <source>%n digits of the PIN</source>
+        <translation>
+            <numerusform>%n digit of the PIN</numerusform>
+            <numerusform>%n digits of the PIN</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CartPanel</name>
     <message numerus="yes">
         <source>%n items</source>

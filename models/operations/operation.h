@@ -39,6 +39,7 @@ struct Operation {
     std::optional<LocationId> location;   ///< nothing before enrolment
     std::optional<RegisterId> registerId; ///< nothing before enrolment and for devices that do not sell
     std::optional<PersonId> actor;        ///< nothing is "owner": the person who set up an unenrolled device
+    std::optional<PersonId> approvedBy;   ///< who typed their PIN for what the actor may not do (ADR 033)
     UtcTime occurredAt;
     ClockReading clock;
     QList<OperationId> after; ///< operations that must take effect before this one

@@ -41,12 +41,15 @@ std::optional<PersonId> readActor(JsonFields &fields)
     return fields.id<PersonId>(QStringLiteral("actor"));
 }
 
+/// Only there when somebody approved: operations without it are written as they always were.
+const QString approvedBy = QStringLiteral("approved_by");
+
 /// What `object` has and this version does not read, with what is inside the members that it reads in part.
 QJsonObject unknownMembers(const QJsonObject &object)
 {
-    static const QSet<QString> known{u"actor"_s,  u"after"_s,    u"body"_s,        u"clock"_s,
-                                     u"id"_s,     u"location"_s, u"occurred_at"_s, u"register"_s,
-                                     u"schema"_s, u"subject"_s,  u"type"_s};
+    static const QSet<QString> known{u"actor"_s,       u"after"_s,  u"body"_s,     u"clock"_s,
+                                     u"approved_by"_s, u"id"_s,     u"location"_s, u"occurred_at"_s,
+                                     u"register"_s,    u"schema"_s, u"subject"_s,  u"type"_s};
     static const QHash<QString, QSet<QString>> inside{{u"clock"_s, {u"boot"_s, u"monotonic_ms"_s, u"offset_ms"_s}},
                                                       {u"subject"_s, {u"id"_s, u"type"_s}}};
     QJsonObject unknown;
@@ -74,7 +77,8 @@ bool mayHaveUnknown(const QJsonObject &object)
     constexpr qsizetype members = 11;
     constexpr qsizetype subjectMembers = 2;
     constexpr qsizetype clockMembers = 3;
-    return object.size() != members || object.value("subject"_L1).toObject().size() != subjectMembers ||
+    const qsizetype own = members + (object.contains(approvedBy) ? 1 : 0);
+    return object.size() != own || object.value("subject"_L1).toObject().size() != subjectMembers ||
            object.value("clock"_L1).toObject().size() != clockMembers;
 }
 
@@ -111,6 +115,8 @@ QByteArray canonicalBytes(const Operation &operation, QByteArrayView body)
     for (const OperationId &id : operation.after)
         out.text(id.toString());
     out.endArray();
+    if (operation.approvedBy)
+        out.id("approved_by"_L1, *operation.approvedBy);
     out.raw("body"_L1, body);
     out.beginObject("clock"_L1);
     out.uuid("boot"_L1, operation.clock.boot);
@@ -142,6 +148,8 @@ Result<Operation> operationFromJson(const QJsonObject &object, const OperationSc
     operation.location = fields.optionalId<LocationId>(QStringLiteral("location"));
     operation.registerId = fields.optionalId<RegisterId>(QStringLiteral("register"));
     operation.actor = readActor(fields);
+    if (object.contains(approvedBy))
+        operation.approvedBy = fields.id<PersonId>(approvedBy);
     operation.occurredAt = fields.time(QStringLiteral("occurred_at"));
     operation.clock = readClock(fields);
     operation.after = fields.ids<OperationId>(QStringLiteral("after"), 100);

@@ -73,8 +73,8 @@ QByteArrayView Request::question() const
     constexpr qsizetype longest = 64;
     const auto isPlain = [](char c) { return QChar::isLetterOrNumber(uchar(c)) && uchar(c) < 0x80; };
     const QByteArrayView name = header("crema-question");
-    const bool isName = name.size() <= longest &&
-                        std::ranges::all_of(name, [&](char c) { return isPlain(c) || c == '-' || c == '.'; });
+    const bool isName =
+        name.size() <= longest && std::ranges::all_of(name, [&](char c) { return isPlain(c) || c == '-' || c == '.'; });
     return isName ? name : QByteArrayView();
 }
 

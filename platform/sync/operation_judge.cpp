@@ -4,6 +4,7 @@
 #include "models/feed/entity_types.h"
 #include "models/operations/bodies.h"
 #include "models/operations/operation_codec.h"
+#include "models/operations/operation_demand.h"
 #include "models/operations/operation_types.h"
 #include "models/people/permission.h"
 
@@ -48,11 +49,13 @@ Problem lacksPermission()
             {}};
 }
 
-AuditEntry auditOf(const StoredOperation &stored, std::optional<PersonId> actor, UtcTime now, const Effect &effect,
-                   const QJsonObject &changes)
+AuditEntry auditOf(const StoredOperation &stored, const Operation &operation, std::optional<PersonId> actor,
+                   UtcTime now, const Effect &effect, const QJsonObject &changes)
 {
     QJsonObject document{{QStringLiteral("outcome"), outcomeText(effect.outcome)},
                          {QStringLiteral("payload_hash"), QString::fromLatin1(stored.payloadHash.toHex())}};
+    if (operation.approvedBy)
+        document.insert(QStringLiteral("approved_by"), operation.approvedBy->toString());
     if (!changes.isEmpty())
         document.insert(QStringLiteral("changes"), changes);
     return {stored.device.value(), now, actor, stored.type, stored.subject, stored.id, document};
@@ -126,14 +129,11 @@ Effect OperationJudge::effectOf(const StoredOperation &stored, const OperationCo
 {
     const Operation &operation = content.operation;
     m_changes = {};
-    const std::optional<PersonId> actorId = actorOf(stored, operation);
-    const std::optional<Person> actor = actorId ? m_unit.person(*actorId) : std::nullopt;
-    const std::optional<Permission> permission = permissionFor(operation);
-    const bool allowed = !permission || (actor && actor->may(*permission));
-    const bool isFact = operation::isFact(operation.type);
-    if (!allowed && !isFact)
-        return {Outcome::Refused, lacksPermission(), {}, {}};
     const auto named = m_cards.named(operation);
+    const Demand demand = demandOf(operation, named ? &*named : nullptr, content.sale ? &*content.sale : nullptr);
+    const Lack lack = lackOf(demand, answerableFor(stored, operation));
+    if (lack != Lack::Nothing && !operation::isFact(operation.type))
+        return {Outcome::Refused, lacksPermission(), {}, {}};
     const SubjectRef subject = named ? named->subject : operation.subject;
     const bool isAboutAPerson = subject.type == entity::person;
     const auto before = isAboutAPerson ? m_unit.person(PersonId(subject.id)) : std::nullopt;
@@ -145,15 +145,17 @@ Effect OperationJudge::effectOf(const StoredOperation &stored, const OperationCo
         m_unit.rollback();
     if (isAboutAPerson)
         m_changes = changesOf(before, m_unit.person(PersonId(subject.id)));
-    if (!allowed && platform::tookEffect(effect.outcome))
-        effect.reviews.append(QStringLiteral("actor.lacks_permission"));
+    if (lack != Lack::Nothing && platform::tookEffect(effect.outcome)) {
+        effect.reviews.append(lack == Lack::Discount ? QStringLiteral("sale.discount_beyond_limit")
+                                                     : QStringLiteral("actor.lacks_permission"));
+    }
     return effect;
 }
 
-std::optional<Permission> OperationJudge::permissionFor(const Operation &operation)
+Answerable OperationJudge::answerableFor(const StoredOperation &stored, const Operation &operation)
 {
-    const auto named = m_cards.named(operation);
-    return named ? permissionToResolve(*named) : permissionForOperation(operation.type);
+    const auto known = [this](const std::optional<PersonId> &id) { return id ? m_unit.person(*id) : std::nullopt; };
+    return {known(actorOf(stored, operation)), known(operation.approvedBy), operation.location};
 }
 
 bool OperationJudge::tookEffect(OperationId id)
@@ -229,7 +231,7 @@ void OperationJudge::record(StoredOperation stored, const Operation &operation, 
         if (const auto settled = m_cards.settleNamed(operation))
             m_causes.append(*settled);
     }
-    m_unit.append(auditOf(stored, actorOf(stored, operation), m_now, effect, m_changes));
+    m_unit.append(auditOf(stored, operation, actorOf(stored, operation), m_now, effect, m_changes));
 }
 
 void OperationJudge::settleOthers(const StoredOperation &stored)

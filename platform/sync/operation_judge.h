@@ -4,6 +4,7 @@
 #include "models/base/clock.h"
 #include "models/operations/envelope.h"
 #include "models/operations/operation_content.h"
+#include "models/people/approval.h"
 #include "platform/sync/attention_cards.h"
 
 namespace crema::platform {
@@ -38,7 +39,7 @@ public:
 
 private:
     void judgeNew(const Envelope &envelope, const OperationContent &content, const QByteArray &hash);
-    [[nodiscard]] std::optional<Permission> permissionFor(const Operation &operation);
+    [[nodiscard]] Answerable answerableFor(const StoredOperation &stored, const Operation &operation);
     [[nodiscard]] Effect effectOf(const StoredOperation &stored, const OperationContent &content);
     [[nodiscard]] QList<OperationId> missingFor(const StoredOperation &stored, const Operation &operation);
     [[nodiscard]] bool tookEffect(OperationId id);

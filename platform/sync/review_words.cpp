@@ -23,6 +23,9 @@ constexpr std::array words{
     Words{QLatin1String("sale.after_close"),
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "The sale came after its shift was closed, so the count of "
                                                             "the drawer does not hold it.")},
+    Words{QLatin1String("sale.discount_beyond_limit"),
+          QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "More was taken off than whoever sold may give, and nobody "
+                                                            "approved it who may. Ask them why.")},
     Words{QLatin1String("sale.number_used"),
           QT_TRANSLATE_NOOP("crema::platform::ReviewWords", "Another sale has this number: two stores worked as one "
                                                             "register for a while. Both are kept.")},

@@ -34,7 +34,10 @@ struct AttentionItem {
     bool canRetry = false;
     /// With what a retry would do it again, where it was the values that were refused.
     QList<AttentionField> retryFields;
-    bool mayDecide = false; ///< the person signed in may
+    bool mayDecide = false;     ///< the person signed in may
+    bool mayBeApproved = false; ///< they may not by themselves, but with somebody else's PIN at the till
+
+    [[nodiscard]] bool isDecidable() const { return mayDecide || mayBeApproved; }
 
     friend bool operator==(const AttentionItem &, const AttentionItem &) = default;
 };

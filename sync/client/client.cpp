@@ -16,6 +16,7 @@ Client::Client(const ClientParts &parts, QObject *parent) : QObject(parent), d(s
 Client::~Client()
 {
     d->q = nullptr;
+    d->endApproval(std::nullopt);
     d->stop.request_stop();
     d->checking.request_stop();
     d->journalTimer.reset();
@@ -60,6 +61,7 @@ QCoro::Task<Result<void>> Client::close()
 {
     const auto self = d;
     stopBackgroundSync();
+    self->endApproval(std::nullopt);
     self->abandonRound();
     self->checking.request_stop();
     self->journalTimer.reset();

@@ -7,6 +7,7 @@
 #include "models/catalog/tax_class.h"
 #include "models/customers/customer.h"
 #include "models/stock/movement.h"
+#include "sync/client/approval.h"
 #include "sync/client/attention.h"
 #include "sync/client/authenticator_offer.h"
 #include "sync/client/client_state.h"
@@ -104,6 +105,18 @@ public:
     [[nodiscard]] QCoro::Task<Result<Person>> editPerson(Person before, Person after);
     /// An empty PIN takes it away. Errors: `pin.rules`, `person.beyond_rights`.
     [[nodiscard]] QCoro::Task<Result<Person>> setPin(PersonId person, QString pin);
+
+    // Approval in place (ADR 033) -------------------------------------------------------------------------------
+
+    /// While the answer lives, what is called here and refused for a right that somebody else of this till has waits
+    /// after approvalWanted() for approve() or declineApproval(). One at a time: what is refused meanwhile, or called
+    /// by who does not offer it, is refused at once.
+    [[nodiscard]] ApprovalOffer offerApproval();
+    /// They type their PIN for what is asked, which then goes on; whoever is signed in stays so. Errors: those of
+    /// switchByPin(), `approval.not_asked`.
+    [[nodiscard]] QCoro::Task<Result<void>> approve(PersonId approver, QString pin);
+    /// Nobody approves it: it ends as refused.
+    void declineApproval();
 
     // Catalog ---------------------------------------------------------------------------------------------------
 
@@ -220,6 +233,8 @@ Q_SIGNALS:
     void changed();
     /// Catalog, customers, stock or sales are different now; lists read again.
     void dataChanged();
+    /// Somebody's PIN is asked for.
+    void approvalWanted(const crema::sync::ApprovalRequest &request);
     /// Something that was asked of the store or the platform did not work, whoever asked: for the log.
     void refused(const crema::Problem &problem);
 

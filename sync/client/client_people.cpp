@@ -111,8 +111,9 @@ Result<Person> personOf(LocalStore &local, PersonId id)
     return entityOf(*document, &codec::readPerson);
 }
 
-/// Counts the attempt in one transaction and signs in in the same: answers what to tell the person.
-Result<Result<Person>> tryPin(LocalStore &local, PersonId id, const QString &pin)
+} // namespace
+
+Result<Result<Person>> checkPinOf(LocalStore &local, PersonId id, const QString &pin)
 {
     const Result<Person> person = personOf(local, id);
     if (!person)
@@ -129,9 +130,20 @@ Result<Result<Person>> tryPin(LocalStore &local, PersonId id, const QString &pin
         return Result<Person>(failure(wrongPin()));
     }
     PinAttempts().save(local, id);
-    local.device().setPerson(id);
-    local.forgetPlace();
     return Result<Person>(*person);
+}
+
+namespace {
+
+/// Counts the attempt in one transaction and signs in in the same: answers what to tell the person.
+Result<Result<Person>> tryPin(LocalStore &local, PersonId id, const QString &pin)
+{
+    Result<Result<Person>> checked = checkPinOf(local, id, pin);
+    if (checked && *checked) {
+        local.device().setPerson(id);
+        local.forgetPlace();
+    }
+    return checked;
 }
 
 Result<void> keepEnrolment(LocalStore &local, const QUrl &platform, const Enrolment &enrolment)

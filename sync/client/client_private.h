@@ -7,6 +7,8 @@
 #include "sync/engine/store_access.h"
 #include "sync/engine/sync_loop.h"
 
+#include <coroutine>
+
 namespace crema::sync {
 
 /// What the client's tasks hold on to. Lives on the thread of the client, and longer than it while a task waits.
@@ -85,19 +87,45 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
         co_return answer;
     }
 
-    /// Work that writes, in one transaction; afterwards the state is fresh and the loop knows.
+    /// What waits for somebody's PIN.
+    struct WaitingApproval {
+        ApprovalRequest request;
+        bool isAnswered = false;
+        std::optional<PersonId> approver; ///< nothing: nobody
+        std::coroutine_handle<> waiter;
+    };
+    std::shared_ptr<WaitingApproval> approval;
+    bool offersApproval = false; ///< for what is called now
+    /// Nothing when nobody is asked, or nobody approves.
+    [[nodiscard]] QCoro::Task<std::optional<Approval>> askForApproval(std::optional<ApprovalRequest> request);
+    void endApproval(const std::optional<PersonId> &approver);
+
+    /// Work that writes, in one transaction; afterwards the state is fresh and the loop knows. What is refused for a
+    /// right that others here have is done once more when one of them approves it.
     template<class Work>
     static auto write(std::shared_ptr<Private> d, Work work) -> QCoro::Task<std::invoke_result_t<Work, LocalStore &>>
     {
         using Answer = std::invoke_result_t<Work, LocalStore &>;
         using Both = std::pair<Answer, Result<ClientState>>;
-        const auto store = d->store;
-        auto recording = [work = std::move(work)](LocalStore &local) mutable -> Result<Both> {
-            Answer answer = local.write([&] { return work(local); });
-            return Both(std::move(answer), local.state());
+        const bool isOffered = d->offersApproval;
+        const auto shared = std::make_shared<Work>(std::move(work));
+        const auto wanted = std::make_shared<std::optional<ApprovalRequest>>();
+        const auto recording = [shared, wanted](const std::optional<Approval> &approval) {
+            return [shared, wanted, approval](LocalStore &local) -> Result<Both> {
+                local.setApproval(approval);
+                Answer answer = local.write([&] { return (*shared)(local); });
+                *wanted = answer ? std::nullopt : local.wantedApproval();
+                return Both(std::move(answer), local.state());
+            };
         };
-        auto pending = store->run(std::move(recording), Urgency::Recording);
+        const auto store = d->store;
+        auto pending = store->run(recording({}), Urgency::Recording);
         Result<Both> both = co_await pending;
+        auto asking = d->askForApproval(isOffered ? *wanted : std::nullopt);
+        if (const std::optional<Approval> approval = co_await asking) {
+            auto again = store->run(recording(approval), Urgency::Recording);
+            both = co_await again;
+        }
         d->noteRefusal(both);
         if (!both)
             co_return failure(both.error());
@@ -117,6 +145,10 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
             noteDamage(answer.error());
     }
 };
+
+/// Counts the attempt: a wrong PIN too often has to wait, whatever it was typed for. Inside LocalStore::write(), whose
+/// transaction stands either way; the inner result is what to tell the person.
+[[nodiscard]] Result<Result<Person>> checkPinOf(LocalStore &local, PersonId id, const QString &pin);
 
 /// What this device proves itself with. Errors: those of LocalStore::signingKey().
 [[nodiscard]] Result<DeviceIdentity> identityOf(LocalStore &local);

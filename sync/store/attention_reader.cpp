@@ -5,6 +5,7 @@
 #include "models/feed/entity_types.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/resolution.h"
+#include "models/people/approval.h"
 #include "sync/store/documents.h"
 #include "sync/store/sale_reader.h"
 
@@ -117,7 +118,11 @@ AttentionItem itemOf(LocalStore &store, const OpenCard &open)
     }
     item.canRetry = card.operation.has_value();
     item.retryFields = retryFields(card, entity);
-    item.mayDecide = !here.device.enrolled() || (here.person && here.person->may(permissionToResolve(card)));
+    const Entitlement own = !here.device.enrolled() ? Entitlement::Allowed
+                            : here.person           ? entitlementOf(*here.person, permissionToResolve(card))
+                                                    : Entitlement::Denied;
+    item.mayDecide = own == Entitlement::Allowed;
+    item.mayBeApproved = own == Entitlement::WithApproval;
     return item;
 }
 

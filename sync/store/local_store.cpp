@@ -8,8 +8,8 @@
 #include "models/operations/bodies.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
-#include "models/operations/resolution.h"
 #include "sync/store/documents.h"
+#include "sync/store/people_recording.h"
 #include "sync/store/setting_names.h"
 #include "sync/store/store_comparison.h"
 
@@ -33,6 +33,16 @@ Problem notAllowed(const QString &name)
             QStringLiteral("auth.not_allowed"),
             QCoreApplication::translate("Store", "%1 may not do this.").arg(name),
             QCoreApplication::translate("Store", "Ask a manager to do it, or to give you the right."),
+            {}};
+}
+
+Problem beyondLimit(const Person &person)
+{
+    return {ProblemKind::NotAllowed,
+            QStringLiteral("sale.discount_limit"),
+            QCoreApplication::translate("Store", "%1 may take off at most %2 % of a sale.")
+                .arg(person.name, QString::number(discountLimit(person.role) / 100)),
+            QCoreApplication::translate("Store", "Take off less, or ask a manager to do it."),
             {}};
 }
 
@@ -146,17 +156,61 @@ Operation LocalStore::newOperation(QStringView type, const SubjectRef &subject, 
     return operation;
 }
 
-Result<void> LocalStore::requireRight(const Operation &operation)
+void LocalStore::setApproval(const std::optional<Approval> &approval)
+{
+    m_approval = approval;
+    m_wantedApproval.reset();
+}
+
+Result<void> LocalStore::requireRight(Operation &operation, const Sale *sale)
 {
     const Place &here = place();
     if (!here.device.enrolled())
         return {};
-    std::optional<Permission> needed = permissionForOperation(operation.type);
-    if (operation.type == operation::attentionResolve) {
-        if (const auto card = m_rows.attention().card(CardId(operation.subject.id)))
-            needed = permissionToResolve(*card);
+    if (!here.person)
+        return failure(signedOut());
+    std::optional<AttentionCard> card;
+    if (operation.type == operation::attentionResolve)
+        card = m_rows.attention().card(CardId(operation.subject.id));
+    const Demand demand = demandOf(operation, card ? &*card : nullptr, sale);
+    Answerable people{here.person, std::nullopt, here.device.location};
+    const Lack lack = lackOf(demand, people);
+    if (lack == Lack::Nothing)
+        return {};
+    if (m_approval && m_approval->asking == here.person->id) {
+        people.approver = reference(m_rows, entity::person, m_approval->approver.value(), &codec::readPerson);
+        if (lackOf(demand, people) == Lack::Nothing) {
+            operation.approvedBy = m_approval->approver;
+            return {};
+        }
     }
-    return requirePermission(needed);
+    wantApproval(operation, demand, people);
+    Problem problem = lack == Lack::Discount ? beyondLimit(*here.person) : notAllowed(here.person->name);
+    if (m_wantedApproval) {
+        QStringList names;
+        for (const Person &approver : std::as_const(m_wantedApproval->approvers))
+            names.append(approver.name);
+        problem.hint =
+            QCoreApplication::translate("Store", "These people can approve it at the till with their PIN: %1.")
+                .arg(names.join(QStringLiteral(", ")));
+    }
+    return failure(problem);
+}
+
+void LocalStore::wantApproval(const Operation &operation, const Demand &demand, const Answerable &people)
+{
+    Answerable both = people;
+    ApprovalRequest request{operation.type, 0, people.actor->id, people.actor->name, {}};
+    if (lackOf({demand.permission, 0}, {people.actor, std::nullopt, people.place}) == Lack::Nothing)
+        request.discount = demand.discount;
+    const QList<Person> known = peopleOf(*this);
+    for (const Person &person : known) {
+        both.approver = person;
+        if (!person.pinHash.isEmpty() && lackOf(demand, both) == Lack::Nothing)
+            request.approvers.append(person);
+    }
+    if (!request.approvers.isEmpty())
+        m_wantedApproval = request;
 }
 
 Result<void> LocalStore::requirePermission(std::optional<Permission> permission)
@@ -173,11 +227,12 @@ Result<void> LocalStore::requirePermission(std::optional<Permission> permission)
 
 Result<void> LocalStore::record(const Operation &operation)
 {
-    if (const Result<void> allowed = requireRight(operation); !allowed)
-        return allowed;
-    if (const Result<void> counted = countDeletion(operation); !counted)
+    Operation allowed = operation;
+    if (const Result<void> right = requireRight(allowed); !right)
+        return right;
+    if (const Result<void> counted = countDeletion(allowed); !counted)
         return counted;
-    const Result<void> recorded = m_recorder.record(operation);
+    const Result<void> recorded = m_recorder.record(allowed);
     // Who is signed in may have other rights now.
     if (operation.subject.type == entity::person || operation.type == operation::attentionResolve)
         forgetPlace();
@@ -193,7 +248,7 @@ Result<void> LocalStore::recordSale(const Sale &sale)
     operation.occurredAt = sale.completedAt;
     if (!plain)
         return record(operation);
-    if (const Result<void> allowed = requireRight(operation); !allowed)
+    if (const Result<void> allowed = requireRight(operation, &sale); !allowed)
         return allowed;
     return m_recorder.recordSale(operation, sale);
 }

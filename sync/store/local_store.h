@@ -5,7 +5,9 @@
 #include "models/catalog/tax_class.h"
 #include "models/devices/device_health.h"
 #include "models/operations/epoch_claim.h"
+#include "models/operations/operation_demand.h"
 #include "models/operations/storage_failure.h"
+#include "sync/client/approval.h"
 #include "sync/client/client_state.h"
 #include "sync/client/open_request.h"
 #include "sync/client/store_check.h"
@@ -93,6 +95,11 @@ public:
     [[nodiscard]] Operation newOperation(QStringView type, const SubjectRef &subject, const QJsonObject &body);
     /// Inside write(). Errors: `auth.signed_out`, `auth.not_allowed`, `deletion.asks_first`, and those of the rule.
     [[nodiscard]] Result<void> record(const Operation &operation);
+    /// What the next write() records is approved by somebody, or by nobody: it counts for what the person who asked may
+    /// not do.
+    void setApproval(const std::optional<Approval> &approval);
+    /// Whom the last write() could have asked, when it was refused for a right.
+    [[nodiscard]] const std::optional<ApprovalRequest> &wantedApproval() const { return m_wantedApproval; }
     /// As record(), for a sale that was rung up here.
     [[nodiscard]] Result<void> recordSale(const Sale &sale);
     /// Inside write(): an operation that another store recorded, in its canonical bytes. Answers whether it was new.
@@ -185,7 +192,9 @@ private:
     /// Opens the store for writing, which brings it to this version, and closes it.
     [[nodiscard]] static Result<void> upgrade(const OpenRequest &request, Clock &clock, Randomness &randomness,
                                               Disk &disk);
-    [[nodiscard]] Result<void> requireRight(const Operation &operation);
+    /// Writes down who approved it, where that is what makes it allowed.
+    [[nodiscard]] Result<void> requireRight(Operation &operation, const Sale *sale = nullptr);
+    void wantApproval(const Operation &operation, const Demand &demand, const Answerable &people);
     /// Nothing when the key file is gone: that is no reason to refuse a sale.
     [[nodiscard]] std::optional<SigningKey> keyForJournal();
     [[nodiscard]] Result<void> requirePermission(std::optional<Permission> permission);
@@ -244,6 +253,8 @@ private:
     Recorder m_recorder;
     std::optional<EmergencyJournal> m_journal;
     std::optional<Place> m_place;
+    std::optional<Approval> m_approval;
+    std::optional<ApprovalRequest> m_wantedApproval;
     std::optional<UtcTime> m_syncedAt;      ///< since the store was opened
     std::optional<UtcTime> m_savedSyncedAt; ///< the one in the file, as far as it was written since then
     std::optional<DiskReserve> m_reserve;

@@ -24,6 +24,7 @@ crema_test(platform_domain_test
         sync/feed_watch_test.cpp
         sync/journal_follower_test.cpp
         sync/late_shift_test.cpp
+        sync/approval_test.cpp
         sync/people_test.cpp
         sync/push_test.cpp
         sync/review_test.cpp

@@ -279,6 +279,7 @@ TEST_F(AttentionStoreTest, WhoMayNotEditIsToldAndMayNotDecide)
     folder.shop.enroll(*store);
     store->forgetPlace();
     EXPECT_FALSE(list().items[0].mayDecide);
+    EXPECT_TRUE(list().items[0].mayBeApproved);
     const Result<void> refused = decide(card, {Decision::SetAside, {}});
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, QStringLiteral("auth.not_allowed"));

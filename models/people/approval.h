@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/people/person.h"
+
+namespace crema {
+
+/// How one person stands to what asks for a permission.
+enum class Entitlement {
+    Denied,
+    WithApproval, ///< when somebody who holds it types their PIN for it, at the same till (ADR 033)
+    Allowed,
+};
+
+/// What is done in a moment may be approved. What lasts longer than whoever approved stays may not: rights of people,
+/// devices and settings are changed by those who hold the permission, signed in themselves.
+[[nodiscard]] bool mayBeApproved(Permission permission);
+[[nodiscard]] Entitlement entitlementOf(const Person &person, Permission permission);
+/// How much a role takes off a sale by hand without asking anybody, in ten-thousandths of what it would have come to.
+[[nodiscard]] std::int32_t discountLimit(Role role);
+
+/// Whether the person works at this place; no place of theirs means everywhere.
+[[nodiscard]] bool worksAt(const Person &person, const std::optional<LocationId> &place);
+
+/// What something that was done, or is about to be, asks of people.
+struct Demand {
+    std::optional<Permission> permission; ///< nothing: anybody may
+    std::int32_t discount = 0;            ///< what a sale takes off, in ten-thousandths
+};
+
+/// The one who does it, and the one who gives their word for it, if any.
+struct Answerable {
+    std::optional<Person> actor; ///< nothing: nobody knows them
+    std::optional<Person> approver;
+    std::optional<LocationId> place;
+};
+
+enum class Lack { Nothing, Permission, Discount };
+
+/// What actor and approver together do not have of what is asked. The word of an approver counts when it is somebody
+/// else, who is active, works at the place and holds what the actor lacks; that of nobody makes up for an actor who may
+/// not sign in any more.
+[[nodiscard]] Lack lackOf(const Demand &demand, const Answerable &people);
+
+} // namespace crema

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who may do what alone, with somebody else's word, or not at all.
+#include "models/people/approval.h"
+
+#include "models/base/uuid7.h"
+#include "models/operations/operation_demand.h"
+#include "models/operations/operation_types.h"
+#include "models/selling/discount_share.h"
+#include "tests/testing/fixed_clock.h"
+#include "tests/testing/seeded_randomness.h"
+
+#include <gtest/gtest.h>
+
+namespace crema {
+namespace {
+
+class ApprovalRuleTest : public ::testing::Test
+{
+protected:
+    Person person(Role role, const QList<LocationId> &places = {})
+    {
+        Person made;
+        made.id = makeId<PersonId>(clock.now(), randomness);
+        made.role = role;
+        made.permissions = permissionsOf(role);
+        made.locations = places;
+        return made;
+    }
+
+    Lack lack(const Demand &demand, const std::optional<Person> &actor, const std::optional<Person> &approver)
+    {
+        return lackOf(demand, {actor, approver, here});
+    }
+
+    testing::FixedClock clock;
+    testing::SeededRandomness randomness;
+    LocationId here = makeId<LocationId>(clock.now(), randomness);
+    LocationId elsewhere = makeId<LocationId>(clock.now(), randomness);
+};
+
+/// Every permission, every role, every approver: the table in one rule.
+TEST_F(ApprovalRuleTest, TheWordOfWhoHoldsItMakesUpForWhoDoesNotAndOfNobodyElse)
+{
+    for (const Permission permission : allPermissions) {
+        for (const Role role : allRoles) {
+            const Person actor = person(role);
+            const bool mayAlone = permissionsOf(role).contains(permission);
+            EXPECT_EQ(lack({permission, 0}, actor, {}) == Lack::Nothing, mayAlone) << qPrintable(roleText(role));
+            EXPECT_EQ(entitlementOf(actor, permission), mayAlone                    ? Entitlement::Allowed
+                                                        : mayBeApproved(permission) ? Entitlement::WithApproval
+                                                                                    : Entitlement::Denied);
+            for (const Role other : allRoles) {
+                const bool together =
+                    mayAlone || (mayBeApproved(permission) && permissionsOf(other).contains(permission));
+                EXPECT_EQ(lack({permission, 0}, actor, person(other)), together ? Lack::Nothing : Lack::Permission)
+                    << qPrintable(permissionText(permission) + u' ' + roleText(role) + u' ' + roleText(other));
+            }
+        }
+    }
+}
+
+TEST_F(ApprovalRuleTest, RightsOfPeopleDevicesAndSettingsAreNeverApproved)
+{
+    for (const Permission permission :
+         {Permission::PeopleManage, Permission::DevicesManage, Permission::SettingsManage})
+        EXPECT_EQ(lack({permission, 0}, person(Role::Barista), person(Role::Admin)), Lack::Permission)
+            << qPrintable(permissionText(permission));
+}
+
+TEST_F(ApprovalRuleTest, AnApproverIsSomebodyElseActiveAndOfThisPlace)
+{
+    const Demand edit{Permission::CatalogEdit, 0};
+    const Person barista = person(Role::Barista);
+    EXPECT_EQ(lack(edit, barista, person(Role::Manager, {here})), Lack::Nothing);
+    EXPECT_EQ(lack(edit, barista, person(Role::Manager, {elsewhere})), Lack::Permission);
+    EXPECT_EQ(lackOf(edit, {barista, person(Role::Manager, {here}), {}}), Lack::Permission);
+    Person left = person(Role::Manager);
+    left.active = false;
+    EXPECT_EQ(lack(edit, barista, left), Lack::Permission);
+    Person same = person(Role::Manager);
+    same.id = barista.id;
+    EXPECT_EQ(lack(edit, barista, same), Lack::Permission) << "nobody approves for themselves";
+    EXPECT_EQ(lack(edit, {}, person(Role::Manager)), Lack::Permission) << "for nobody nobody approves";
+    Person gone = barista;
+    gone.active = false;
+    EXPECT_EQ(lack(edit, gone, person(Role::Manager)), Lack::Permission);
+}
+
+TEST_F(ApprovalRuleTest, ADiscountBeyondTheLimitOfTheRoleAsksForSomebodyWhoseLimitAllowsIt)
+{
+    const Person barista = person(Role::Barista);
+    const auto taken = [&](std::int32_t share, const std::optional<Person> &approver) {
+        return lack({Permission::SalesCreate, share}, barista, approver);
+    };
+    EXPECT_EQ(taken(1'000, {}), Lack::Nothing);
+    EXPECT_EQ(taken(1'001, {}), Lack::Discount);
+    EXPECT_EQ(taken(1'001, person(Role::Barista)), Lack::Discount);
+    EXPECT_EQ(taken(1'001, person(Role::Warehouse)), Lack::Discount);
+    EXPECT_EQ(taken(10'000, person(Role::Manager)), Lack::Nothing);
+    EXPECT_EQ(taken(10'000, person(Role::Manager, {elsewhere})), Lack::Discount);
+    EXPECT_EQ(lack({Permission::SalesCreate, 10'000}, person(Role::Manager), {}), Lack::Nothing);
+}
+
+SaleLine lineOf(std::int64_t paidMinor, std::int64_t takenMinor)
+{
+    const Currency euro = *Currency::fromCode(QStringLiteral("EUR"));
+    SaleLine line;
+    line.gross = Money(paidMinor, euro);
+    line.net = line.gross;
+    line.cartDiscount = Money(0, euro);
+    if (takenMinor > 0)
+        line.discounts.append({QStringLiteral("Off"), std::nullopt, Money(takenMinor, euro)});
+    return line;
+}
+
+TEST_F(ApprovalRuleTest, TheShareIsOfWhatTheSaleWouldHaveComeTo)
+{
+    Sale sale;
+    EXPECT_EQ(discountShare(sale), 0);
+    sale.lines = {lineOf(1'000, 0)};
+    EXPECT_EQ(discountShare(sale), 0);
+    sale.lines = {lineOf(355, 40)};
+    EXPECT_LE(discountShare(sale), 1'000) << "39.5 cents round to 40, which is ten percent all the same";
+    sale.lines = {lineOf(900, 102)};
+    EXPECT_GT(discountShare(sale), 1'000);
+    sale.lines = {lineOf(900, 100), lineOf(1'000, 0)};
+    EXPECT_LT(discountShare(sale), 600);
+    const Currency euro = *Currency::fromCode(QStringLiteral("EUR"));
+    sale.discounts = {{QStringLiteral("Cart"), std::nullopt, Money(950, euro)}};
+    sale.lines = {lineOf(850, 100), lineOf(100, 0)};
+    EXPECT_GT(discountShare(sale), 5'000) << "line and cart add up";
+    sale.lines = {lineOf(-5'000, 0)};
+    EXPECT_EQ(discountShare(sale), 10'000) << "what makes no sense is looked at";
+}
+
+TEST_F(ApprovalRuleTest, AnOperationAsksWhatTheTableSays)
+{
+    Operation operation;
+    operation.type = operation::productEdit.toString();
+    EXPECT_EQ(demandOf(operation).permission, Permission::CatalogEdit);
+    AttentionCard card;
+    card.operationType = operation::personEdit.toString();
+    operation.type = operation::attentionResolve.toString();
+    EXPECT_EQ(demandOf(operation, &card).permission, Permission::PeopleManage)
+        << "a decision is as much as what it is about";
+    Sale sale;
+    sale.lines = {lineOf(500, 500)};
+    operation.type = operation::saleComplete.toString();
+    EXPECT_GT(demandOf(operation, nullptr, &sale).discount, 4'900);
+}
+
+} // namespace
+} // namespace crema

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a cashier may not do, with somebody else's PIN at the same till.
+#include "models/operations/operation_types.h"
+#include "sync/store/people_recording.h"
+#include "tests/sync/client_fixture.h"
+
+#include <QCoreApplication>
+
+namespace crema::sync::testing {
+namespace {
+
+const QString managersPin = QStringLiteral("4711");
+
+/// Mina is a manager with a PIN; Bea, a barista, is signed in.
+class ApprovalTest : public ClientTest
+{
+protected:
+    void SetUp() override
+    {
+        ClientTest::SetUp();
+        coffee = make(QStringLiteral("Espresso"), QStringLiteral("A"));
+        ASSERT_TRUE(now(client.openShift(euro(10'000))));
+        manager = add(QStringLiteral("Mina"), Role::Manager, managersPin);
+        barista = add(QStringLiteral("Bea"), Role::Barista, QStringLiteral("1111"));
+        colleague = add(QStringLiteral("Jo"), Role::Barista, QStringLiteral("2222"));
+        ASSERT_TRUE(now(client.switchByPin(barista.id, QStringLiteral("1111"))));
+        QObject::connect(&client, &Client::approvalWanted, &client,
+                         [this](const ApprovalRequest &request) { requests.append(request); });
+    }
+
+    Person add(const QString &name, Role role, const QString &pin)
+    {
+        Person person;
+        person.name = name;
+        person.role = role;
+        return *now(client.createPerson(person, pin));
+    }
+
+    /// A task that may wait for an approval; its answer comes later.
+    template<class Value>
+    std::shared_ptr<std::optional<Result<Value>>> begin(QCoro::Task<Result<Value>> task)
+    {
+        auto answer = std::make_shared<std::optional<Result<Value>>>();
+        std::move(task).then([answer](Result<Value> value) { *answer = std::move(value); });
+        return answer;
+    }
+
+    std::shared_ptr<std::optional<Result<ProductView>>> beginEdit(const QString &name)
+    {
+        Product after = coffee.product;
+        after.name = name;
+        const auto offer = client.offerApproval();
+        return begin(client.editProduct(coffee.product, after));
+    }
+
+    /// An answered question goes on through the event loop.
+    static void settle()
+    {
+        for (int turn = 0; turn < 10; ++turn)
+            QCoreApplication::processEvents();
+    }
+
+    SaleDraft discounted(std::int32_t tenThousandths)
+    {
+        SaleDraft draft = cashSale({coffee.variants.first().variant.id}, 10'000);
+        draft.tenders.first().isConfirmed = true;
+        draft.discounts.append({QStringLiteral("Off"), tenThousandths, std::nullopt});
+        return draft;
+    }
+
+    Operation lastOperation()
+    {
+        const SyncReport report = sync();
+        EXPECT_TRUE(report.complete());
+        return platform.operations.constLast();
+    }
+
+    ProductView coffee;
+    Person manager;
+    Person barista;
+    Person colleague;
+    QList<ApprovalRequest> requests;
+};
+
+TEST_F(ApprovalTest, ItGoesOnWithThePinOfWhoMayAndSaysWhoApproved)
+{
+    const auto answer = beginEdit(QStringLiteral("Ristretto"));
+    ASSERT_EQ(requests.size(), 1);
+    EXPECT_FALSE(*answer) << "it waits";
+    EXPECT_EQ(requests[0].operationType, operation::productEdit);
+    EXPECT_EQ(requests[0].askingName, QStringLiteral("Bea"));
+    ASSERT_EQ(requests[0].approvers.size(), 1) << "who has no PIN cannot, and nobody for themselves";
+    EXPECT_EQ(requests[0].approvers[0].id, manager.id);
+    ASSERT_TRUE(now(client.approve(manager.id, managersPin)));
+    settle();
+    ASSERT_TRUE(*answer);
+    ASSERT_TRUE(**answer) << qPrintable((*answer)->error().message);
+    EXPECT_EQ((**answer)->product.name, QStringLiteral("Ristretto"));
+    EXPECT_EQ(client.state().person->id, barista.id) << "the cashier stays signed in";
+    const Operation sent = lastOperation();
+    EXPECT_EQ(sent.actor, barista.id);
+    EXPECT_EQ(sent.approvedBy, manager.id);
+}
+
+TEST_F(ApprovalTest, AWrongPinIsCountedAsAtTheLockAndNothingGoesOn)
+{
+    const auto answer = beginEdit(QStringLiteral("Ristretto"));
+    for (int i = 0; i < 5; ++i)
+        EXPECT_EQ(now(client.approve(manager.id, QStringLiteral("0000"))).error().code,
+                  QStringLiteral("auth.wrong_pin"));
+    EXPECT_EQ(now(client.approve(manager.id, managersPin)).error().code, QStringLiteral("auth.too_many_attempts"));
+    EXPECT_EQ(now(client.switchByPin(manager.id, managersPin)).error().code, QStringLiteral("auth.too_many_attempts"))
+        << "one count for both";
+    EXPECT_FALSE(*answer);
+    client.declineApproval();
+    settle();
+    ASSERT_TRUE(*answer);
+    ASSERT_FALSE(**answer);
+    EXPECT_EQ((*answer)->error().code, QStringLiteral("auth.not_allowed"));
+    EXPECT_EQ(now(client.product(coffee.product.id))->product.name, QStringLiteral("Espresso"));
+    EXPECT_EQ(now(client.approve(manager.id, managersPin)).error().code, QStringLiteral("approval.not_asked"));
+}
+
+TEST_F(ApprovalTest, WhoMayNotThemselvesApprovesNothing)
+{
+    const auto answer = beginEdit(QStringLiteral("Ristretto"));
+    EXPECT_EQ(now(client.approve(colleague.id, QStringLiteral("2222"))).error().code,
+              QStringLiteral("approval.not_asked"));
+    EXPECT_EQ(now(client.approve(barista.id, QStringLiteral("1111"))).error().code,
+              QStringLiteral("approval.not_asked"));
+    EXPECT_FALSE(*answer);
+    client.declineApproval();
+    settle();
+}
+
+TEST_F(ApprovalTest, OneApprovalIsForOneThing)
+{
+    const auto first = beginEdit(QStringLiteral("Ristretto"));
+    const auto second = beginEdit(QStringLiteral("Lungo"));
+    ASSERT_EQ(requests.size(), 1) << "one question at a time";
+    ASSERT_TRUE(*second) << "the other one is refused at once";
+    EXPECT_EQ((*second)->error().code, QStringLiteral("auth.not_allowed"));
+    ASSERT_TRUE(now(client.approve(manager.id, managersPin)));
+    settle();
+    ASSERT_TRUE(*first && **first);
+    const auto third = beginEdit(QStringLiteral("Lungo"));
+    EXPECT_EQ(requests.size(), 2) << "asked again";
+    client.declineApproval();
+    settle();
+    EXPECT_FALSE(**third);
+}
+
+TEST_F(ApprovalTest, WhoCameInTheMeantimeGetsNothingThatWasApproved)
+{
+    const auto answer = beginEdit(QStringLiteral("Ristretto"));
+    ASSERT_TRUE(now(client.signOut()));
+    ASSERT_TRUE(now(client.approve(manager.id, managersPin)));
+    settle();
+    ASSERT_TRUE(*answer);
+    EXPECT_FALSE(**answer);
+}
+
+TEST_F(ApprovalTest, WithoutSomebodyToShowItItIsRefusedAtOnceAndSaysWhoMay)
+{
+    Product after = coffee.product;
+    after.name = QStringLiteral("Ristretto");
+    const Result<ProductView> refused = now(client.editProduct(coffee.product, after));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, QStringLiteral("auth.not_allowed"));
+    EXPECT_TRUE(refused.error().hint.contains(QStringLiteral("Mina"))) << qPrintable(refused.error().hint);
+    EXPECT_TRUE(requests.isEmpty());
+}
+
+TEST_F(ApprovalTest, RightsOfPeopleAreNotApproved)
+{
+    Person raised = barista;
+    raised.role = Role::Manager;
+    const auto offer = client.offerApproval();
+    EXPECT_EQ(now(client.editPerson(barista, raised)).error().code, QStringLiteral("auth.not_allowed"));
+    EXPECT_TRUE(requests.isEmpty());
+}
+
+TEST_F(ApprovalTest, ADiscountBeyondTheLimitIsApprovedAndTheSaleSaysByWhom)
+{
+    ASSERT_TRUE(now(client.completeSale(discounted(1'000)))) << "ten percent are the cashier's own";
+    EXPECT_FALSE(lastOperation().approvedBy);
+    EXPECT_EQ(now(client.completeSale(discounted(5'000))).error().code, QStringLiteral("sale.discount_limit"));
+    const auto begun = [this] {
+        const auto offer = client.offerApproval();
+        return begin(client.completeSale(discounted(5'000)));
+    };
+    const auto answer = begun();
+    ASSERT_EQ(requests.size(), 1);
+    EXPECT_GT(requests[0].discount, 4'900);
+    ASSERT_TRUE(now(client.approve(manager.id, managersPin)));
+    settle();
+    ASSERT_TRUE(*answer && **answer);
+    const Operation sent = lastOperation();
+    EXPECT_EQ(sent.type, operation::saleComplete);
+    EXPECT_EQ(sent.approvedBy, manager.id);
+}
+
+} // namespace
+} // namespace crema::sync::testing
