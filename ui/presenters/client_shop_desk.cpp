@@ -9,6 +9,26 @@ ClientShopDesk::ClientShopDesk(sync::Client &client, QObject *parent) : ShopDesk
 {
     connect(&client, &sync::Client::changed, this, &TillDesk::changed);
     connect(&client, &sync::Client::dataChanged, this, &TillDesk::dataChanged);
+    connect(&client, &sync::Client::approvalWanted, this, &ShopDesk::approvalWanted);
+}
+
+template<class Call>
+auto ClientShopDesk::approvable(Call call) -> decltype(call())
+{
+    if (!m_offersApprovals)
+        return call();
+    const auto offer = m_client.offerApproval();
+    return call();
+}
+
+QCoro::Task<Result<void>> ClientShopDesk::approve(PersonId approver, QString pin)
+{
+    return m_client.approve(approver, std::move(pin));
+}
+
+void ClientShopDesk::declineApproval()
+{
+    m_client.declineApproval();
 }
 
 const sync::ClientState &ClientShopDesk::state() const
@@ -43,7 +63,7 @@ QCoro::Task<Result<sync::CodeHit>> ClientShopDesk::findByCode(QString code)
 
 QCoro::Task<Result<Shift>> ClientShopDesk::openShift(Money floatAmount)
 {
-    return m_client.openShift(floatAmount);
+    return approvable([&] { return m_client.openShift(floatAmount); });
 }
 
 QCoro::Task<Result<Sale>> ClientShopDesk::quote(sync::SaleDraft draft)
@@ -53,7 +73,7 @@ QCoro::Task<Result<Sale>> ClientShopDesk::quote(sync::SaleDraft draft)
 
 QCoro::Task<Result<sync::SaleView>> ClientShopDesk::completeSale(sync::SaleDraft draft)
 {
-    return m_client.completeSale(std::move(draft));
+    return approvable([&] { return m_client.completeSale(std::move(draft)); });
 }
 
 QCoro::Task<Result<std::int64_t>> ClientShopDesk::productCount()
@@ -73,17 +93,17 @@ QCoro::Task<Result<QList<TaxClass>>> ClientShopDesk::taxClasses()
 
 QCoro::Task<Result<sync::ProductView>> ClientShopDesk::editProduct(Product before, Product after)
 {
-    return m_client.editProduct(std::move(before), std::move(after));
+    return approvable([&] { return m_client.editProduct(std::move(before), std::move(after)); });
 }
 
 QCoro::Task<Result<sync::ProductView>> ClientShopDesk::editVariant(Variant before, Variant after)
 {
-    return m_client.editVariant(std::move(before), std::move(after));
+    return approvable([&] { return m_client.editVariant(std::move(before), std::move(after)); });
 }
 
 QCoro::Task<Result<sync::ProductView>> ClientShopDesk::createProduct(Product product, QList<Variant> variants)
 {
-    return m_client.createProduct(std::move(product), std::move(variants));
+    return approvable([&] { return m_client.createProduct(std::move(product), std::move(variants)); });
 }
 
 QCoro::Task<Result<QList<sync::SaleView>>> ClientShopDesk::sales(sync::SaleFilter filter)
@@ -98,7 +118,7 @@ QCoro::Task<Result<sync::SaleView>> ClientShopDesk::sale(QString number)
 
 QCoro::Task<Result<Shift>> ClientShopDesk::closeShift(Money counted)
 {
-    return m_client.closeShift(counted);
+    return approvable([&] { return m_client.closeShift(counted); });
 }
 
 QCoro::Task<Result<QString>> ClientShopDesk::openCart()
@@ -128,7 +148,7 @@ QCoro::Task<Result<void>> ClientShopDesk::allowDeletion()
 
 QCoro::Task<Result<void>> ClientShopDesk::resolve(CardId card, sync::CardAnswer answer)
 {
-    return m_client.resolve(card, std::move(answer));
+    return approvable([&] { return m_client.resolve(card, std::move(answer)); });
 }
 
 QCoro::Task<Result<sync::SyncReport>> ClientShopDesk::syncOnce()

@@ -66,8 +66,17 @@ public:
     [[nodiscard]] QCoro::Task<Result<Person>> editPerson(Person before, Person after) override;
     [[nodiscard]] QCoro::Task<Result<Person>> setPin(PersonId person, QString pin) override;
 
+    void offerApprovals() override { m_offersApprovals = true; }
+    [[nodiscard]] QCoro::Task<Result<void>> approve(PersonId approver, QString pin) override;
+    void declineApproval() override;
+
 private:
+    /// What a person at this desk does waits for an approval where it needs one.
+    template<class Call>
+    auto approvable(Call call) -> decltype(call());
+
     sync::Client &m_client;
+    bool m_offersApprovals = false;
 };
 
 } // namespace crema

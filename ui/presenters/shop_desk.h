@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/catalog/tax_class.h"
+#include "sync/client/approval.h"
 #include "sync/client/attention.h"
 #include "sync/client/journal_view.h"
 #include "sync/client/known_devices.h"
@@ -68,6 +69,16 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<Person>> createPerson(Person person, QString pin) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Person>> editPerson(Person before, Person after) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Person>> setPin(PersonId person, QString pin) = 0;
+
+    // Approval in place
+    /// From now on whoever calls shows what approvalWanted() asks; before that it is refused at once.
+    virtual void offerApprovals() = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<void>> approve(PersonId approver, QString pin) = 0;
+    virtual void declineApproval() = 0;
+
+Q_SIGNALS:
+    /// What was begun waits for somebody's PIN.
+    void approvalWanted(const crema::sync::ApprovalRequest &request);
 };
 
 } // namespace crema

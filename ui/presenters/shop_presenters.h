@@ -4,6 +4,7 @@
 #include "ui/presenters/catalog/catalog_presenter.h"
 #include "ui/presenters/catalog/product_lookup.h"
 #include "ui/presenters/devices/device_list_presenter.h"
+#include "ui/presenters/people/approval_presenter.h"
 #include "ui/presenters/people/lock_presenter.h"
 #include "ui/presenters/people/person_list_presenter.h"
 #include "ui/presenters/selling/journal_presenter.h"
@@ -30,14 +31,17 @@ public:
     ShopPresenters(ShopDesk &shopDesk, Clock &clock, Preferences &preferences, const QLocale &locale)
         : desk(shopDesk), appearance(preferences), notices(clock), shell(notices),
           palette(shell, shopDesk, preferences, clock, locale), till(shopDesk, clock, locale),
-          unknownCode(shopDesk, till, notices), lock(shopDesk, clock), openCart(shopDesk, till, locale),
-          drawer(shopDesk, clock, locale), catalog(shopDesk, clock, notices, preferences, locale),
-          lookup(shopDesk, locale), sales(shopDesk, clock, locale), syncPanel(shopDesk, clock, locale),
+          unknownCode(shopDesk, till, notices), lock(shopDesk, clock), approval(shopDesk),
+          openCart(shopDesk, till, locale), drawer(shopDesk, clock, locale),
+          catalog(shopDesk, clock, notices, preferences, locale), lookup(shopDesk, locale),
+          sales(shopDesk, clock, locale), syncPanel(shopDesk, clock, locale),
           attention(shopDesk, clock, notices, locale), unsent(shopDesk, clock, locale),
           journal(shopDesk, clock, locale), devices(shopDesk, clock, locale), people(shopDesk, notices, locale)
     {
         till.postTo(notices);
         openCart.postTo(notices);
+        // Behind the lock nothing may wait for a PIN.
+        QObject::connect(&lock, &LockPresenter::modeChanged, &approval, &ApprovalPresenter::cancel);
     }
 
     /// Reads what the first page shows; the others read when they are first looked at.
@@ -45,6 +49,7 @@ public:
     {
         till.start();
         lock.start();
+        approval.start();
         openCart.start();
     }
 
@@ -56,6 +61,7 @@ public:
     TillPresenter till;
     UnknownCodePresenter unknownCode;
     LockPresenter lock;
+    ApprovalPresenter approval;
     OpenCartPresenter openCart;
     DrawerPresenter drawer;
     CatalogPresenter catalog;

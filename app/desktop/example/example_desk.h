@@ -127,6 +127,15 @@ public:
     [[nodiscard]] QCoro::Task<Result<Person>> editPerson(Person before, Person after) override;
     [[nodiscard]] QCoro::Task<Result<Person>> setPin(PersonId person, QString pin) override;
 
+    void offerApprovals() override { m_offersApprovals = true; }
+    /// What was begun asks for the PIN of somebody; of those here who are named, in this order.
+    void askForApproval(QStringView operationType, const QStringList &approvers);
+    /// The PIN of everybody is 1234.
+    [[nodiscard]] QCoro::Task<Result<void>> approve(PersonId approver, QString pin) override;
+    void declineApproval() override { m_approval = QStringLiteral("declined"); }
+    /// How the last one ended: the name of whoever approved it, "declined", or empty while it stands.
+    [[nodiscard]] const QString &lastApproval() const { return m_approval; }
+
 protected:
     /// Awaited before each answer.
     [[nodiscard]] virtual QCoro::Task<> turn();
@@ -152,6 +161,8 @@ private:
     std::optional<UtcTime> m_nextTryAt;
     std::unique_ptr<Gate> m_salesGate;
     std::optional<Problem> m_salesProblem;
+    bool m_offersApprovals = false;
+    QString m_approval;
     QList<Person> m_people;
     QList<Location> m_locations; ///< besides the one where the device is
     QString m_lastUnsent;

@@ -116,4 +116,29 @@ QCoro::Task<Result<Person>> ExampleDesk::setPin(PersonId person, QString pin)
     co_return failure(ProblemKind::NotFound, QStringLiteral("person.unknown"), QStringLiteral("Nobody has that name."));
 }
 
+void ExampleDesk::askForApproval(QStringView operationType, const QStringList &approvers)
+{
+    if (!m_offersApprovals || !m_state.person)
+        return;
+    sync::ApprovalRequest request{operationType.toString(), 0, m_state.person->id, m_state.person->name, {}};
+    for (const QString &name : approvers) {
+        const auto person = std::ranges::find(m_people, name, &Person::name);
+        if (person != m_people.end())
+            request.approvers.append(*person);
+    }
+    m_approval.clear();
+    Q_EMIT approvalWanted(request);
+}
+
+QCoro::Task<Result<void>> ExampleDesk::approve(PersonId approver, QString pin)
+{
+    co_await turn();
+    const auto person = std::ranges::find(m_people, approver, &Person::id);
+    if (person == m_people.end() || pin != QStringLiteral("1234"))
+        co_return failure(ProblemKind::NotSignedIn, QStringLiteral("auth.wrong_pin"),
+                          QStringLiteral("This is not the PIN of that person."));
+    m_approval = person->name;
+    co_return Result<void>();
+}
+
 } // namespace crema::desktop

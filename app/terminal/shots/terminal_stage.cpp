@@ -5,6 +5,7 @@
 #include "app/desktop/example/example_sales.h"
 #include "app/desktop/example/example_shop.h"
 #include "app/desktop/example/example_unsent.h"
+#include "models/operations/operation_types.h"
 
 #include <QCoreApplication>
 
@@ -191,6 +192,20 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
              stage.type(QStringLiteral("1Jo Marsh\n33"));
              stage.type(QStringLiteral("2jo at larkmoor\n"));
              stage.press(Key::F4);
+         }},
+        {QStringLiteral("approval"),
+         [](TerminalStage &stage) {
+             stage.m_desk.addExamplePeople();
+             stage.m_desk.askForApproval(operation::shiftClose,
+                                         {QStringLiteral("Ada Lindqvist"), QStringLiteral("Bea Brandt")});
+             stage.settle();
+         }},
+        {QStringLiteral("approval-pin"),
+         [](TerminalStage &stage) {
+             stage.m_desk.addExamplePeople();
+             stage.m_desk.askForApproval(operation::shiftClose, {QStringLiteral("Ada Lindqvist")});
+             stage.settle();
+             stage.type(QStringLiteral("9999\n"));
          }},
         {QStringLiteral("journal"),
          [](TerminalStage &stage) {

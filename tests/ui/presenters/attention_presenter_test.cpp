@@ -169,6 +169,17 @@ TEST_F(AttentionPresenterTest, WhoMayNotEditSeesWhyNothingCanBeDecided)
     EXPECT_FALSE(desk.lastAnswer());
 }
 
+TEST_F(AttentionPresenterTest, WhoMayNotAloneDecidesAndSomebodyElseApproves)
+{
+    sync::AttentionItem item = conflict();
+    item.id = CardId(QUuid::createUuid());
+    item.mayDecide = false;
+    item.mayBeApproved = true;
+    desk.addAttention(item);
+    presenter.open(item.id.toString());
+    EXPECT_TRUE(presenter.card()->disabledReason.isEmpty());
+}
+
 TEST_F(AttentionPresenterTest, WhatWasSettledElsewhereGivesWayToTheNext)
 {
     presenter.choose(0, Keep::Mine);

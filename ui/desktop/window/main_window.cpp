@@ -4,6 +4,7 @@
 #include "ui/desktop/input/press_times.h"
 #include "ui/desktop/input/scan_gate.h"
 #include "ui/desktop/input/scanner_filter.h"
+#include "ui/desktop/lock/approval_dialog.h"
 #include "ui/desktop/lock/lock_overlay.h"
 #include "ui/desktop/palette/palette_overlay.h"
 #include "ui/desktop/sync/offline_banner.h"
@@ -68,6 +69,13 @@ MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const Q
     m_binder->add({}, shop.lock.actions());
     shop.palette.addActions({}, shop.lock.actions());
     new LockOverlay(theme, shop.lock, clock, this);
+    connect(&shop.approval, &ApprovalPresenter::askingChanged, this, [this] {
+        if (!m_shop.approval.isAsking())
+            return;
+        // In front of the dialog that it was asked for, if any.
+        QWidget *below = QApplication::activeModalWidget();
+        (new ApprovalDialog(m_theme, m_shop.approval, below ? below : this))->open();
+    });
     connectShell();
     new FocusRing(theme, this);
     resize(QSize(1366, 768).boundedTo(screen()->availableSize()));

@@ -30,8 +30,8 @@ bool WatchedApplication::notify(QObject *receiver, QEvent *event)
     const std::int64_t tookMs = m_clock.monotonicMs() - beganMs;
     if (tookMs > longestMs) {
         const char *name = QMetaEnum::fromType<QEvent::Type>().valueToKey(type);
-        note(QStringLiteral("%1 of %2").arg(QString::fromLatin1(name ? name : "event"),
-                                            QString::fromLatin1(kind->className())),
+        note(QStringLiteral("%1 of %2")
+                 .arg(QString::fromLatin1(name ? name : "event"), QString::fromLatin1(kind->className())),
              tookMs);
     }
     return taken;

@@ -154,7 +154,7 @@ void AttentionPresenter::show()
             view->fields.append(viewOf(*open, field, m_choices.value(field.field)));
         view->canRetry = open->canRetry;
         view->isLetter = open->outcome == Outcome::DeadLetter && open->isOwn;
-        if (!open->mayDecide)
+        if (!open->isDecidable())
             view->disabledReason = tr("You may not decide about this. Ask somebody who may edit it.");
         view->address = attentionAddress(*open);
         m_index = open - m_items.constData();
@@ -266,7 +266,7 @@ void AttentionPresenter::setAside()
 void AttentionPresenter::answerWith(const sync::CardAnswer &answer)
 {
     const sync::AttentionItem *open = item();
-    if (m_isDeciding || !open || !open->mayDecide)
+    if (m_isDeciding || !open || !open->isDecidable())
         return;
     m_isDeciding = true;
     m_problem.reset();

@@ -64,8 +64,8 @@ Problem attentionProblem(const sync::AttentionItem &item)
     Problem problem = item.problem.value_or(Problem());
     if (item.outcome == Outcome::Conflict) {
         problem.message = Texts::tr("Changed in two places: %1.").arg(listOf(item.fields));
-        problem.hint = item.mayDecide ? Texts::tr("Choose what should stand.")
-                                      : Texts::tr("Ask somebody who may edit it to choose.");
+        problem.hint = item.isDecidable() ? Texts::tr("Choose what should stand.")
+                                          : Texts::tr("Ask somebody who may edit it to choose.");
     } else if (item.outcome == Outcome::DeadLetter && problem.message.isEmpty()) {
         problem.message = Texts::tr("The platform could not read this. It keeps it whole, nothing is lost.");
     }

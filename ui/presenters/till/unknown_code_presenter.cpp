@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/till/unknown_code_presenter.h"
 
+#include "models/people/approval.h"
 #include "ui/presenters/shell/notices.h"
 
 namespace crema {
@@ -24,7 +25,10 @@ UnknownCodePresenter::~UnknownCodePresenter()
 
 bool UnknownCodePresenter::mayEdit() const
 {
-    return m_desk.state().may(Permission::CatalogEdit);
+    // Without the right somebody else approves it when it is saved.
+    const sync::ClientState &state = m_desk.state();
+    return !state.enrolled ||
+           (state.person && entitlementOf(*state.person, Permission::CatalogEdit) != Entitlement::Denied);
 }
 
 void UnknownCodePresenter::setStep(Step step, const QString &code)

@@ -3,6 +3,7 @@
 
 #include "ui/terminal/catalog/lookup_screen.h"
 #include "ui/terminal/devices/devices_screen.h"
+#include "ui/terminal/people/approval_screen.h"
 #include "ui/terminal/people/lock_screen.h"
 #include "ui/terminal/people/people_screen.h"
 #include "ui/terminal/selling/journal_screen.h"
@@ -77,7 +78,20 @@ std::unique_ptr<TerminalScreen> ShopScreens::tillMenu()
 void ShopScreens::guard()
 {
     QObject::connect(&m_shop.lock, &LockPresenter::modeChanged, &m_context, [this] { followLock(); });
+    QObject::connect(&m_shop.approval, &ApprovalPresenter::askingChanged, &m_context, [this] { followApproval(); });
     followLock();
+}
+
+void ShopScreens::followApproval()
+{
+    if (m_shop.approval.isAsking() && !m_approvalScreen) {
+        auto screen = std::make_unique<ApprovalScreen>(m_navigator, m_shop.approval);
+        m_approvalScreen = screen.get();
+        m_navigator.open(std::move(screen));
+    } else if (!m_shop.approval.isAsking() && m_approvalScreen) {
+        m_approvalScreen.clear();
+        m_navigator.closeTop();
+    }
 }
 
 void ShopScreens::followLock()

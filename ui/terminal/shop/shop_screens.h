@@ -31,7 +31,8 @@ public:
     [[nodiscard]] std::unique_ptr<TerminalScreen> lookUp();
     [[nodiscard]] std::unique_ptr<TerminalScreen> keys();
 
-    /// From now on the lock stands in front of everything while nobody may work here.
+    /// From now on the lock stands in front of everything while nobody may work here, and so does the question for
+    /// somebody's PIN.
     void guard();
 
     /// What to ask before the program is left; null when nothing is unsent and no sale is open.
@@ -49,6 +50,7 @@ private:
     [[nodiscard]] QString progress() const;
     void switchPerson();
     void followLock();
+    void followApproval();
     void scanInMenu(const QString &code);
     void lookUpCode(const QString &code);
 
@@ -58,6 +60,7 @@ private:
     ShopPresenters &m_shop;
     KeysScreen::Save m_saveKey;
     QPointer<TerminalScreen> m_lockScreen;
+    QPointer<TerminalScreen> m_approvalScreen;
     QObject m_context; ///< ends the connections of guard()
 };
 
