@@ -83,8 +83,8 @@ QString objectionToEntities(sync::LocalStore &store, const TemplateRegister &ori
     return {};
 }
 
-/// Who works here is whom the feed names for this shop and for the whole company (sync.md rule 13), and each may do here
-/// what they may do there.
+/// Who works here is whom the feed names for this shop and for the whole company (sync.md rule 13), and each may do
+/// here what they may do there.
 QString objectionToPeople(sync::LocalStore &store, const TemplateRegister &origin, const MemoryState &state)
 {
     QHash<QUuid, Person> expected;

@@ -215,8 +215,30 @@ void PlatformWatch::lookAtOperations()
     forEachNew(m_before.operations, now.operations,
                [&fresh](const OperationId &, const auto &operation) { fresh.append(operation.value); });
     std::sort(fresh.begin(), fresh.end(), [](const auto &a, const auto &b) { return a.sequence < b.sequence; });
-    for (const platform::StoredOperation &operation : std::as_const(fresh))
+    for (const platform::StoredOperation &operation : std::as_const(fresh)) {
         noteOrder(operation);
+        lookAtApproval(operation);
+    }
+}
+
+/// What took effect with somebody's approval did so because they hold what it asks (ADR 033), or the actor does.
+void PlatformWatch::lookAtApproval(const platform::StoredOperation &operation)
+{
+    if (!isAmongApplied(operation) || operation::isFact(operation.type))
+        return;
+    const Result<Operation> content = readOperation(operation.payload);
+    const std::optional<Permission> asked = permissionForOperation(operation.type);
+    if (!content || !content->approvedBy || !asked)
+        return;
+    const auto holds = [&](const MemoryState &state, const std::optional<PersonId> &id) {
+        return id && state.people.value(*id).value.may(*asked);
+    };
+    const auto either = [&](const std::optional<PersonId> &id) {
+        return holds(m_before, id) || holds(m_database.state, id);
+    };
+    const bool isSelf = content->approvedBy == content->actor;
+    if (!either(content->actor) && (isSelf || !either(content->approvedBy)))
+        object(QStringLiteral("%1 took effect with the approval of somebody who may not").arg(operation.type));
 }
 
 /// What one device did comes in the order in which it was done.

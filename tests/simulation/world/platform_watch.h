@@ -49,6 +49,7 @@ private:
     void lookAtShifts();
     void lookAtStock();
     void lookAtPeople();
+    void lookAtApproval(const platform::StoredOperation &operation);
     void lookAtGain(const Person &person, const QList<Permission> &gained);
     [[nodiscard]] bool isOut(DeviceId device) const;
     void noteOrder(const platform::StoredOperation &operation);

@@ -153,6 +153,7 @@ private:
     void changeShift();
     /// Somebody is added, gets another role, name or PIN, or may sign in no more.
     void changePeople();
+    void haveApproved();
     void note(const QByteArray &what);
     [[nodiscard]] bool hasSyncedAgain() const;
     void loseLastEntry();

@@ -12,6 +12,9 @@ Money euros(std::int64_t minor)
     return {minor, *Currency::fromCode(u"EUR")};
 }
 
+/// Everybody's, so that each till can have it typed.
+const QString everybodysPin = QStringLiteral("4711");
+
 } // namespace
 
 void SimRegister::act()
@@ -40,8 +43,12 @@ void SimRegister::act()
         decide();
     else
         changeShift();
-    if (m_world.plan.people > 0 && isOpen() && m_peopleDice.chance(m_world.plan.people))
-        changePeople();
+    if (m_world.plan.people > 0 && isOpen() && m_peopleDice.chance(m_world.plan.people)) {
+        if (m_peopleDice.chance(400))
+            haveApproved();
+        else
+            changePeople();
+    }
     restartIfDead();
 }
 
@@ -65,14 +72,14 @@ void SimRegister::changePeople()
         made.role = m_peopleDice.oneOf(allRoles);
         if (m_peopleDice.chance(600))
             made.locations = {origin().location.id};
-        const auto created = answerOf(m_client->createPerson(made, QString()));
+        // Hashing is slow on purpose: the first one has a PIN.
+        const auto created = answerOf(m_client->createPerson(made, others.isEmpty() ? everybodysPin : QString()));
         note((created && *created ? "adds a person: " : "adds nobody: ") + roleText(made.role).toUtf8());
         return;
     }
     const Person before = m_peopleDice.oneOf(others);
     if (what < 33) {
-        // Hashing is slow on purpose.
-        const auto set = answerOf(m_client->setPin(before.id, QString::number(m_peopleDice.between(1'000, 9'999))));
+        const auto set = answerOf(m_client->setPin(before.id, everybodysPin));
         note(set && *set ? "sets a PIN" : "sets no PIN");
         return;
     }
@@ -87,6 +94,31 @@ void SimRegister::changePeople()
         after.name = QStringLiteral("Colleague %1.%2").arg(m_number).arg(++m_edits);
     const auto edited = answerOf(m_client->editPerson(before, after));
     note((edited && *edited ? "changes a person: " : "changes nobody: ") + roleText(after.role).toUtf8());
+}
+
+/// Where the person may not edit a product, a colleague who may types their PIN for it; now and then nobody does.
+void SimRegister::haveApproved()
+{
+    const auto before = answerOf(m_client->product(someProduct()));
+    if (!before || !*before)
+        return;
+    Product after = (*before)->product;
+    after.name = QStringLiteral("Approved %1.%2").arg(m_number).arg(++m_edits);
+    std::optional<sync::ApprovalRequest> asked;
+    const auto connection = QObject::connect(m_client.get(), &sync::Client::approvalWanted, m_client.get(),
+                                             [&asked](const sync::ApprovalRequest &request) { asked = request; });
+    const auto answer = std::make_shared<std::optional<Result<sync::ProductView>>>();
+    {
+        const auto offer = m_client->offerApproval();
+        keepAnswer(m_client->editProduct((*before)->product, after), answer);
+    }
+    QObject::disconnect(connection);
+    if (asked && m_peopleDice.chance(900)) {
+        (void)answerOf(m_client->approve(m_peopleDice.oneOf(asked->approvers).id, everybodysPin));
+        ++m_world.counts["person.approval"];
+    }
+    m_client->declineApproval();
+    note(*answer && **answer ? "edits a product, approved or not" : "edits nothing that is approved");
 }
 
 void SimRegister::sell()

@@ -65,6 +65,9 @@ public:
         // Whoever changes people may not always make administrators.
         if (m_plan.people > 0)
             m_scheduler.after(halfMs / 2, [this] { m_events.changeRole(Role::Manager); });
+        // And then asks a colleague for each change of an article.
+        if (m_plan.people > 0)
+            m_scheduler.after(halfMs, [this] { m_events.changeRole(Role::Barista); });
         runUntil(m_plan.busyMs + m_plan.awayMs);
         endFaults();
         comeToRest();
