@@ -41,8 +41,14 @@ protected:
     std::shared_ptr<std::optional<Result<Value>>> begin(QCoro::Task<Result<Value>> task)
     {
         auto answer = std::make_shared<std::optional<Result<Value>>>();
-        std::move(task).then([answer](Result<Value> value) { *answer = std::move(value); });
+        keep(std::move(task), answer);
         return answer;
+    }
+
+    template<class Value>
+    static QCoro::Task<> keep(QCoro::Task<Result<Value>> task, std::shared_ptr<std::optional<Result<Value>>> answer)
+    {
+        *answer = co_await task;
     }
 
     std::shared_ptr<std::optional<Result<ProductView>>> beginEdit(const QString &name)
