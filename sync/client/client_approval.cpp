@@ -35,7 +35,9 @@ QCoro::Task<std::optional<Approval>> Client::Private::askForApproval(std::option
     waiting->request = *wanted;
     approval = waiting;
     Q_EMIT q->approvalWanted(*wanted);
-    const std::optional<PersonId> approver = co_await Answer<WaitingApproval>{waiting};
+    // A name of its own: GCC 12 destroys a temporary aggregate in this place twice.
+    Answer<WaitingApproval> answer{waiting};
+    const std::optional<PersonId> approver = co_await answer;
     if (!approver)
         co_return std::nullopt;
     co_return Approval{*approver, wanted->asking};
