@@ -41,10 +41,12 @@ QString pathOf(QStringView tail)
 /// A session that has ended is the token's own, or else the one that was asked about.
 bool isAboutToken(const Exchange &exchange, bool isPersons)
 {
+    static const QSet<QString> aboutPerson{QStringLiteral("auth.wrong_credentials"), QStringLiteral("auth.code_needed"),
+                                           QStringLiteral("auth.wrong_code")};
     if (exchange.answer.status != 401)
         return false;
     const QString code = exchange.problem ? exchange.problem->code : QString();
-    return !code.startsWith(u"auth.") && (isPersons || !code.startsWith(u"session."));
+    return !aboutPerson.contains(code) && (isPersons || !code.startsWith(u"session."));
 }
 
 /// Nobody answered, somebody else did, or the platform's node is out of order: another address may do better.
