@@ -167,6 +167,7 @@ void ExampleDesk::addPerson(const QString &name, Role role)
     person.role = role;
     person.permissions = permissionsOf(role);
     person.pinHash = QStringLiteral("1234");
+    person.email = person.name.section(u' ', 0, 0).toLower() + QStringLiteral("@larkmoor.example");
     m_people.append(person);
 }
 

@@ -36,7 +36,6 @@ void ExampleDesk::addExamplePeople()
         m_people.append(person);
     };
     const LocationId here = m_state.location->id;
-    m_people.first().email = QStringLiteral("mina@larkmoor.example");
     add(2, "Ada Lindqvist", Role::Admin, {});
     add(4, "Bea Brandt", Role::Barista, {here});
     add(5, "Jonas Brandt", Role::Barista, {here, garden.id});
