@@ -3,8 +3,10 @@
 
 #include "models/base/json_fields.h"
 #include "models/people/permission.h"
+#include "models/people/person_rules.h"
 #include "platform/base/log.h"
 #include "platform/base/metrics.h"
+#include "platform/company/stored_reference.h"
 #include "platform/http/json_body.h"
 #include "platform/identity/identity_routes.h"
 #include "platform/sync/record_rows.h"
@@ -132,6 +134,10 @@ public:
             // Who may not manage people is not told which sessions there are.
             if (!owner || (!isOwn && !mayManage(context)))
                 return http::Response::problem(mayManage(context) ? unknownSession() : othersAreNotYours());
+            if (const Result<void> may =
+                    isOwn ? Result<void>() : mayEndOf(transaction, *context.caller.personId, *owner);
+                !may)
+                return http::Response::problem(may.error());
             const SessionEnd why = isOwn ? SessionEnd::SignedOut : SessionEnd::EndedByAnother;
             endSession(transaction, *id, why, now);
             writeAudit(transaction, {{context.caller.deviceId->value(),
@@ -148,6 +154,13 @@ public:
     }
 
 private:
+    /// Nobody signs out who may more than they do (ADR 030).
+    static Result<void> mayEndOf(Transaction &transaction, PersonId actor, PersonId owner)
+    {
+        const Person ended = loadPerson(transaction, owner);
+        return checkGrant(loadPerson(transaction, actor), ended, ended);
+    }
+
     /// A copy of the token is in somebody's hands: whoever runs the platform is to know.
     void alarm(const http::Request &request, DeviceId device)
     {

@@ -227,6 +227,8 @@ TEST_F(SessionsTest, AreSeenAndEndedByTheirOwnPersonAndByWhoManagesPeople)
     EXPECT_EQ(end(managers.session, own.access), 403);
     EXPECT_EQ(get("/api/v1/sessions", device).status, 200) << "the token of the enrolment names somebody too";
     EXPECT_EQ(sessionsSeenWith(managers.access, "?person=" + barista.id.toString().toLatin1()).size(), 2);
+    const SignedIn owners = signIn(addColleague(Role::Admin), device);
+    EXPECT_EQ(end(owners.session, managers.access), 403) << "who may more is not signed out";
     EXPECT_EQ(end(own.session, managers.access), 200);
     EXPECT_EQ(end(own.session, managers.access), 404);
     EXPECT_TRUE(isRefusedByNow(own));
