@@ -10,6 +10,7 @@ crema_test(platform_domain_test
         devices/enrolment_test.cpp
         devices/readmission_test.cpp
         domain/api_document.cpp
+        domain/authorization_walk_test.cpp
         domain/company_fixture.cpp
         domain/routes_test.cpp
         domain/services_fixture.cpp
