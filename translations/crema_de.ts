@@ -7892,10 +7892,6 @@ certificate show    was in einem steht: --certificate F
         <translation>Ja</translation>
     </message>
     <message>
-        <source>No</source>
-        <translation>Nein</translation>
-    </message>
-    <message>
         <source>Resume sale</source>
         <translation>Verkauf fortsetzen</translation>
     </message>
@@ -7906,10 +7902,6 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>This sale was not finished when the program ended. Press 1 to go on with it.</source>
         <translation>Dieser Verkauf war nicht fertig, als das Programm endete. Drücken Sie 1, um damit weiterzumachen.</translation>
-    </message>
-    <message>
-        <source>Press 1 or 2 before scanning on</source>
-        <translation>Erst 1 oder 2 drücken, dann weiter scannen</translation>
     </message>
     <message>
         <source>CHECK AMOUNT</source>
@@ -7930,6 +7922,30 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Count the money again. Press 1 if the amount is right.</source>
         <translation>Zählen Sie das Geld noch einmal. Drücken Sie 1, wenn der Betrag stimmt.</translation>
+    </message>
+    <message>
+        <source>prk</source>
+        <translation>prk</translation>
+    </message>
+    <message>
+        <source>PARKED SALE</source>
+        <translation>GEPARKTER VERKAUF</translation>
+    </message>
+    <message>
+        <source>No, park it</source>
+        <translation>Nein, parken</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Press 1 to go on with this sale, 2 to leave it parked, 3 when nobody wants it any more.</source>
+        <translation>Drücken Sie 1, um mit diesem Verkauf weiterzumachen, 2, um ihn geparkt zu lassen, 3, wenn ihn niemand mehr will.</translation>
+    </message>
+    <message>
+        <source>Press 1, 2 or 3 before scanning on</source>
+        <translation>Drücken Sie 1, 2 oder 3, bevor Sie weiterscannen</translation>
     </message>
 </context>
 <context>

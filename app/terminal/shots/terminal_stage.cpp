@@ -357,7 +357,7 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
 QStringList TerminalStage::sceneNames()
 {
     QStringList names{QStringLiteral("enrol"), QStringLiteral("enrol-code"), QStringLiteral("shift"),
-                      QStringLiteral("resume")};
+                      QStringLiteral("resume"), QStringLiteral("parked")};
     for (const Scene &scene : scenes())
         names.append(scene.name);
     return names;
@@ -371,7 +371,7 @@ void TerminalStage::play(const QString &scene)
             type(QStringLiteral("shop.example\n"));
     } else if (scene == QLatin1String("shift")) {
         begin(true, false);
-    } else if (scene == QLatin1String("resume")) {
+    } else if (scene == QLatin1String("resume") || scene == QLatin1String("parked")) {
         // What a till left that was killed in the middle of a sale.
         desktop::MemoryPreferences preferences;
         ShopPresenters before(m_desk, m_clock, preferences, QLocale());
@@ -380,6 +380,10 @@ void TerminalStage::play(const QString &scene)
         before.till.enterCode(QStringLiteral("2*LC-005"));
         before.till.enterCode(QStringLiteral("LC-020"));
         begin(true, true);
+        if (scene == QLatin1String("parked")) {
+            type(QStringLiteral("2"));
+            m_memory.send({KeyEvent::of(Key::F9)});
+        }
     } else {
         begin(true, true);
         const auto found = std::ranges::find(scenes(), scene, &Scene::name);

@@ -196,6 +196,53 @@ TEST_F(TillScreenTest, AnInterruptedSaleIsOfferedAndGoesOn)
     EXPECT_TRUE(terminal.canvas().rowText(0).startsWith(QStringLiteral("TILL")));
 }
 
+TEST_F(TillScreenTest, AParkedSaleIsCalledUpAndGoesOnOrIsDiscarded)
+{
+    desk.openStore(true, true);
+    {
+        crema::ShopPresenters before(desk, clock, preferences, QLocale());
+        before.start();
+        before.till.enterCode(QStringLiteral("2*4006381333931"));
+    }
+    start();
+    type(u"2");
+    settle();
+    EXPECT_TRUE(presenter.lines().isEmpty());
+    ASSERT_TRUE(shop.openCart.parkedCount() == 1);
+    press(Key::F9);
+    settle();
+    EXPECT_TRUE(terminal.canvas().rowText(0).startsWith(QStringLiteral("PARKED SALE"))) << pane().toStdString();
+    type(u"2");
+    settle();
+    EXPECT_EQ(shop.openCart.parkedCount(), 1) << "it waits for later";
+    press(Key::F9);
+    settle();
+    type(u"1");
+    settle();
+    ASSERT_EQ(presenter.lines().size(), 1);
+    EXPECT_EQ(presenter.totals().totalMinor, 760);
+    EXPECT_EQ(shop.openCart.parkedCount(), 0);
+    press(Key::F9);
+    settle();
+    EXPECT_TRUE(terminal.canvas().rowText(0).startsWith(QStringLiteral("TILL"))) << "nothing is parked any more";
+}
+
+TEST_F(TillScreenTest, AnInterruptedSaleIsDiscardedByWhoSaysSo)
+{
+    desk.openStore(true, true);
+    {
+        crema::ShopPresenters before(desk, clock, preferences, QLocale());
+        before.start();
+        before.till.enterCode(QStringLiteral("2*4006381333931"));
+    }
+    start();
+    type(u"3");
+    settle();
+    EXPECT_FALSE(shop.openCart.offer().has_value());
+    EXPECT_EQ(shop.openCart.parkedCount(), 0);
+    EXPECT_TRUE(presenter.lines().isEmpty());
+}
+
 TEST_F(TillScreenTest, TheOkToneComesWhenTheItemIsKept)
 {
     start();

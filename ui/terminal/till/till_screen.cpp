@@ -19,6 +19,7 @@ TillScreen::TillScreen(Navigator &navigator, Clock &clock, MenuEnter enter, Shop
     connect(&m_till, &TillPresenter::messageChanged, this, &TillScreen::showMessage);
     connect(&m_till, &TillPresenter::codeRefused, this, &TillScreen::showRefusal);
     connect(&m_shop.openCart, &OpenCartPresenter::offerChanged, this, &TillScreen::offerResume);
+    connect(&m_shop.openCart, &OpenCartPresenter::parkedChanged, this, redraw);
     connect(&m_shop.openCart, &OpenCartPresenter::itemKept, this, [this] { this->navigator().okBell(); });
 }
 
@@ -93,6 +94,9 @@ QList<TerminalAction> TillScreen::actions()
     const bool number = m_till.mode() == TillMode::Selling && isNumber(m_field.text());
     addAction(actions, number ? u"till.remove" : u"till.undo", Verb::Undo, number ? tr("del") : tr("un"),
               [this] { undoOrRemove(); });
+    if (Action *recall = m_shop.openCart.actions().find(u"till.recall"); recall && recall->isEnabled()) {
+        actions.append({Verb::Details, tr("prk"), recall->text(), [recall] { recall->trigger(); }});
+    }
     if (m_till.mode() == TillMode::ChangeDue)
         actions.append({Verb::Details, tr("rcp"), tr("Show receipt"), [this] { showReceipt(); }});
     return actions;

@@ -18,10 +18,11 @@ void TillScreen::offerResume()
             navigator().closeTop();
         };
     };
-    auto question =
-        std::make_unique<MenuScreen>(navigator(), m_clock, m_enter, tr("RESUME SALE"),
-                                     QList<MenuChoice>{{{u'1', tr("Yes")}, answer(&OpenCartPresenter::resume)},
-                                                       {{u'2', tr("No")}, answer(&OpenCartPresenter::drop)}});
+    auto question = std::make_unique<MenuScreen>(
+        navigator(), m_clock, m_enter, offer->isParked ? tr("PARKED SALE") : tr("RESUME SALE"),
+        QList<MenuChoice>{{{u'1', tr("Yes")}, answer(&OpenCartPresenter::resume)},
+                          {{u'2', tr("No, park it")}, answer(&OpenCartPresenter::drop)},
+                          {{u'3', tr("Discard it")}, answer(&OpenCartPresenter::discard)}});
     QList<TextLine> lines{
         {.left = tr("Resume sale"), .right = offer->totalText, .style = {.bold = true, .reverse = true}}};
     if (offer->missing > 0)
@@ -30,7 +31,9 @@ void TillScreen::offerResume()
     for (const QString &line : offer->lines)
         lines.append({.left = line, .maximumRows = 1});
     question->setText(lines);
-    question->setHelpText(tr("This sale was not finished when the program ended. Press 1 to go on with it."));
+    question->setHelpText(
+        offer->isParked ? tr("Press 1 to go on with this sale, 2 to leave it parked, 3 when nobody wants it any more.")
+                        : tr("This sale was not finished when the program ended. Press 1 to go on with it."));
     // A scan answers nothing, and F3 puts the answer off: the sale stays kept.
     question->setBackAction([this] {
         navigator().goToMainMenu();
@@ -38,7 +41,7 @@ void TillScreen::offerResume()
     });
     question->setScanAction([this](const QString &) {
         navigator().bell();
-        navigator().say(MessageKind::Warning, tr("Press 1 or 2 before scanning on"));
+        navigator().say(MessageKind::Warning, tr("Press 1, 2 or 3 before scanning on"));
     });
     m_resume = question.get();
     navigator().open(std::move(question));
