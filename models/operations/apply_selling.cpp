@@ -85,10 +85,14 @@ Effect applyShiftOpen(const Operation &operation, Aggregates &aggregates, MergeM
         return setAside(body.error());
     if (!hasRegister(operation))
         return setAside(missingPlace());
-    // The platform's row came before its answer: what was sold in the shift is counted in it already.
-    if (mode == MergeMode::Replay && aggregates.shift(ShiftId(operation.subject.id)))
-        return {};
     Effect effect;
+    if (aggregates.shift(ShiftId(operation.subject.id))) {
+        // The platform's row came before its answer: what was sold in the shift is counted in it already. On the
+        // platform it is another opening of the same one, which changes nothing, and somebody looks at it.
+        if (mode == MergeMode::Judge)
+            effect.reviews.append(QStringLiteral("shift.already_open"));
+        return effect;
+    }
     if (aggregates.openShiftOf(*operation.registerId))
         effect.reviews.append(QStringLiteral("shift.already_open"));
     const Currency currency = body->floatAmount.currency();

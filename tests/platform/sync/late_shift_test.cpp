@@ -55,6 +55,21 @@ TEST_F(LateShiftTest, TakesUpTheSalesThatNameIt)
     expectItsSales(3);
 }
 
+TEST_F(LateShiftTest, AnotherOpeningOfItChangesNothingAndIsLookedAt)
+{
+    EXPECT_EQ(pushOne(maker, openShift(maker, shift)).outcome, Outcome::Applied);
+    EXPECT_EQ(pushOne(maker, saleOfMaker(QStringLiteral("SHOP-1-000001"))).outcome, Outcome::Applied);
+    for (Till *till : {&maker, &sender}) {
+        const Operation again = openShift(*till, shift);
+        EXPECT_EQ(pushOne(*till, again).outcome, Outcome::Applied);
+        EXPECT_EQ(countOf("select count(*) from sync.review where code = 'shift.already_open' and operation = '" +
+                          again.id.toString().toLatin1() + "'"),
+                  1);
+    }
+    expectItsSales(1);
+    EXPECT_EQ(shiftAt(maker)->registerId, maker.registerId);
+}
+
 TEST_F(LateShiftTest, TakesUpASaleOfItsOwnBatch)
 {
     const Operation sale = saleOfMaker(QStringLiteral("SHOP-1-000001"));
