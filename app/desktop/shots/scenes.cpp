@@ -6,6 +6,7 @@
 #include "app/desktop/example/example_shop.h"
 #include "app/desktop/example/example_unsent.h"
 #include "app/desktop/shots/catalog_scenes.h"
+#include "models/operations/operation_types.h"
 
 #include <QAbstractButton>
 #include <QLineEdit>
@@ -23,16 +24,15 @@ Stage::Stage(Theme &theme, const QLocale &locale, const QSize &size)
 
 QStringList Stage::sceneNames()
 {
-    const QStringList names{QStringLiteral("enrol"),          QStringLiteral("shift"),
-                            QStringLiteral("empty"),          QStringLiteral("selling"),
-                            QStringLiteral("search"),         QStringLiteral("unknown-code"),
-                            QStringLiteral("offline"),        QStringLiteral("payment"),
-                            QStringLiteral("change"),         QStringLiteral("palette"),
-                            QStringLiteral("palette-search"), QStringLiteral("settings"),
-                            QStringLiteral("toast"),          QStringLiteral("rail"),
-                            QStringLiteral("options"),        QStringLiteral("new-product"),
-                            QStringLiteral("receipt"),        QStringLiteral("lock"),
-                            QStringLiteral("switch"),         QStringLiteral("keys")};
+    const QStringList names{
+        QStringLiteral("enrol"),       QStringLiteral("shift"),          QStringLiteral("empty"),
+        QStringLiteral("selling"),     QStringLiteral("search"),         QStringLiteral("unknown-code"),
+        QStringLiteral("offline"),     QStringLiteral("payment"),        QStringLiteral("change"),
+        QStringLiteral("palette"),     QStringLiteral("palette-search"), QStringLiteral("settings"),
+        QStringLiteral("toast"),       QStringLiteral("rail"),           QStringLiteral("options"),
+        QStringLiteral("new-product"), QStringLiteral("receipt"),        QStringLiteral("lock"),
+        QStringLiteral("switch"),      QStringLiteral("keys"),           QStringLiteral("approval"),
+        QStringLiteral("close-shift")};
     const QStringList sales{QStringLiteral("sales-list"),
                             QStringLiteral("sales-detail"),
                             QStringLiteral("sales-empty"),
@@ -117,7 +117,7 @@ void Stage::play(const QString &scene)
         return;
     }
     fillCart();
-    if (playFrame(scene) || playTill(scene) || playLock(scene))
+    if (playFrame(scene) || playTill(scene) || playLock(scene) || playDialog(scene))
         return;
     if (scene.startsWith(QLatin1String("sync-")) || scene == QLatin1String("offline-banner")) {
         playSync(scene);
@@ -128,6 +128,22 @@ void Stage::play(const QString &scene)
         m_desk.changeState().queue.queued = 14;
         Q_EMIT m_desk.changed();
     }
+}
+
+bool Stage::playDialog(const QString &scene)
+{
+    if (scene == QLatin1String("approval")) {
+        m_desk.addPerson(QStringLiteral("Ada Lindqvist"), Role::Admin);
+        m_desk.addPerson(QStringLiteral("Jonas Brandt"), Role::Manager);
+        m_desk.askForApproval(operation::shiftClose, {QStringLiteral("Ada Lindqvist"), QStringLiteral("Jonas Brandt")});
+        for (int digit = 1; digit < 4; ++digit)
+            m_shop.approval.typeDigit(digit);
+    } else if (scene == QLatin1String("close-shift")) {
+        m_shop.drawer.actions().find(u"shift.close")->trigger();
+    } else {
+        return false;
+    }
+    return true;
 }
 
 bool Stage::playLock(const QString &scene)

@@ -28,6 +28,7 @@ private:
     [[nodiscard]] bool playFrame(const QString &scene);
     [[nodiscard]] bool playTill(const QString &scene);
     [[nodiscard]] bool playLock(const QString &scene);
+    [[nodiscard]] bool playDialog(const QString &scene);
     void playSales(const QString &scene);
     void playDevices(const QString &scene);
     void playPeople(const QString &scene);

@@ -7,8 +7,10 @@
 #include "app/translation_loader.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QImage>
+#include <QPainter>
 #include <QRegularExpression>
 
 #include <cstdio>
@@ -31,7 +33,14 @@ QImage pictureOn(QApplication &application, Theme &theme, const Look &look, cons
     stage.play(scene);
     for (int turn = 0; turn < 5; ++turn)
         application.processEvents();
-    return stage.window().grab().toImage();
+    QImage image = stage.window().grab().toImage();
+    QPainter painter(&image);
+    const QList<QDialog *> dialogs = stage.window().template findChildren<QDialog *>();
+    for (QDialog *dialog : dialogs) {
+        if (dialog->isVisible())
+            painter.drawPixmap(dialog->pos() - stage.window().pos(), dialog->grab());
+    }
+    return image;
 }
 
 QStringList allScenes()
