@@ -57,20 +57,20 @@ TEST_P(Plants, AreFound)
 }
 
 INSTANTIATE_TEST_SUITE_P(Simulation, Plants,
-                         ::testing::Values(Planted{"KeepsPagesUnasked", Mistake::KeepsPagesUnasked, 79},
-                                           Planted{"LeavesAtItsAnswer", Mistake::LeavesAtItsAnswer, 6},
-                                           Planted{"CursorBeforeRows", Mistake::CursorBeforeRows, 25},
+                         ::testing::Values(Planted{"KeepsPagesUnasked", Mistake::KeepsPagesUnasked, 15},
+                                           Planted{"LeavesAtItsAnswer", Mistake::LeavesAtItsAnswer, 1},
+                                           Planted{"CursorBeforeRows", Mistake::CursorBeforeRows, 8},
                                            Planted{"SequenceFromTheEnd", Mistake::SequenceFromTheEnd, 1},
-                                           Planted{"UnknownIsSaved", Mistake::UnknownIsSaved, 6},
+                                           Planted{"UnknownIsSaved", Mistake::UnknownIsSaved, 12},
                                            Planted{"PartOfATransaction", Mistake::PartOfATransaction, 10},
-                                           Planted{"AcceptsWhoIsShutOut", Mistake::AcceptsWhoIsShutOut, 56},
+                                           Planted{"AcceptsWhoIsShutOut", Mistake::AcceptsWhoIsShutOut, 39},
                                            Planted{"CountsTheBanknote", Mistake::CountsTheBanknote, 1},
-                                           Planted{"OpensTheShiftAgain", Mistake::OpensTheShiftAgain, 50},
-                                           Planted{"GivesWhatIsNotHeld", Mistake::GivesWhatIsNotHeld, 113},
-                                           Planted{"TakesAnyApproval", Mistake::TakesAnyApproval, 1},
+                                           Planted{"OpensTheShiftAgain", Mistake::OpensTheShiftAgain, 197},
+                                           Planted{"GivesWhatIsNotHeld", Mistake::GivesWhatIsNotHeld, 68},
+                                           Planted{"TakesAnyApproval", Mistake::TakesAnyApproval, 281},
                                            Planted{"NeverTriesAgain", Mistake::NeverTriesAgain, 1},
                                            Planted{"TellsTheToken", Mistake::TellsTheToken, 1},
-                                           Planted{"SendsWithoutBounds", Mistake::SendsWithoutBounds, 229}),
+                                           Planted{"SendsWithoutBounds", Mistake::SendsWithoutBounds, 23}),
                          [](const auto &planted) { return std::string(planted.param.name); });
 
 } // namespace
