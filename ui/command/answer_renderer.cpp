@@ -204,9 +204,12 @@ QByteArray renderProblem(const Problem &problem, Form form, bool verbose)
                         false);
     }
     QStringList lines{u"crema: "_s + problem.message};
-    for (const FieldProblem &field : problem.fields)
+    bool isHintSaid = problem.hint.isEmpty();
+    for (const FieldProblem &field : problem.fields) {
         lines.append(u"  %1: %2"_s.arg(field.field, field.message));
-    if (!problem.hint.isEmpty())
+        isHintSaid = isHintSaid || field.message == problem.hint;
+    }
+    if (!isHintSaid)
         lines.append(u"  "_s + problem.hint);
     if (verbose)
         lines.append(u"  "_s + Texts::tr("Code: %1").arg(problem.code));
