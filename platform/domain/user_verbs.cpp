@@ -144,7 +144,8 @@ int changeAndSay(const VerbOptions &options, const PlatformParts &parts, const Q
             retrying([&] { return changeUser(connection, email, parts.clock.now(), passwordHash, changing); });
         if (!person)
             return complainAbout(person.error());
-        std::puts(qPrintable(said.arg(person->email, roleText(person->role))));
+        const bool namesRole = said.contains(QLatin1String("%2"));
+        std::puts(qPrintable(namesRole ? said.arg(person->email, roleText(person->role)) : said.arg(person->email)));
         return 0;
     });
 }

@@ -155,6 +155,7 @@ TEST_F(UserVerbTest, MakesSomebodyWhoCanSignInAndChangesTheirPassword)
     EXPECT_TRUE(change(QStringLiteral("set-password"), {QStringLiteral("--password-file"), passwordFile(otherPassword)})
                     .contains("new password"))
         << complaint.constData();
+    EXPECT_EQ(complaint, QByteArray());
     EXPECT_EQ(login(goodPassword, token).status, 401);
     EXPECT_EQ(login(otherPassword, token).status, 200);
 
