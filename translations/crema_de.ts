@@ -8569,6 +8569,10 @@ certificate show    was in einem steht: --certificate F
         <source>Choose a role and places within your own, or ask an administrator.</source>
         <translation>Wählen Sie eine Rolle und Orte im Rahmen Ihrer eigenen, oder bitten Sie die Administration.</translation>
     </message>
+    <message>
+        <source>%1 also works where the person who changes them does not.</source>
+        <translation>%1 arbeitet auch an Orten, an denen die Person, die das ändert, nicht arbeitet.</translation>
+    </message>
 </context>
 <context>
     <name>crema::Acknowledgement</name>

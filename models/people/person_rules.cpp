@@ -82,8 +82,10 @@ Result<void> checkPin(const QString &pin)
 Result<void> checkGrant(const Person &actor, const std::optional<Person> &before, const Person &after)
 {
     if (before && !isWithin(actor, *before)) {
-        return failure(ProblemKind::NotAllowed, QStringLiteral("person.beyond_rights"),
-                       tr("%1 may do more than the person who changes them.").arg(before->name),
+        const QString message = holdsAll(actor, before->permissions)
+                                    ? tr("%1 also works where the person who changes them does not.")
+                                    : tr("%1 may do more than the person who changes them.");
+        return failure(ProblemKind::NotAllowed, QStringLiteral("person.beyond_rights"), message.arg(before->name),
                        tr("Ask somebody who may do as much."));
     }
     if (!isWithin(actor, after)) {

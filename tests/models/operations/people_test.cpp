@@ -147,6 +147,7 @@ TEST_F(PeopleRuleTest, PlacesAreRightsToo)
     EXPECT_EQ(create(local, made).outcome, Outcome::Applied);
     EXPECT_EQ(world.person(made.id)->locations, QList<LocationId>{here});
     EXPECT_EQ(refusal(setPin(local, barista, QString())), beyond) << "she works everywhere";
+    EXPECT_TRUE(setPin(local, barista, QString()).problem->message.contains(QStringLiteral("also works where")));
 }
 
 TEST_F(PeopleRuleTest, TheLastAdministratorStaysOne)

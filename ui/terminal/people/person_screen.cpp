@@ -63,7 +63,7 @@ void PersonScreen::showLines(const PersonDetail &detail)
                           {tr("Role"), roleName(draft.role)},
                           {tr("Works at"), orNone(placesText(detail))},
                           {tr("PIN"), hasPin ? tr("set") : none}};
-    if (!detail.isNew)
+    if (!detail.isNew && detail.lockedText.isEmpty())
         items.append({detail.isActive ? tr("Disable") : tr("Let in again"), {}});
     m_list.setItems(std::move(items));
 }
