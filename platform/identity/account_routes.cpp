@@ -57,21 +57,27 @@ public:
         const auto body = http::readJson(request).and_then(&readPasswords);
         if (!body)
             return http::Response::problem(body.error());
-        const auto person = prove(body->present, request, context);
-        if (!person)
-            return refusedSignIn(m_core, person.error(), request, *context.caller.deviceId);
-        if (const Result<void> checked = checkPassword(body->next, ownWordsOf(person->name, person->email)); !checked)
+        const DeviceId device = *context.caller.deviceId;
+        const auto shown = prove(body->present, request, context);
+        if (!shown)
+            return refusedSignIn(m_core, shown.error(), request, device);
+        const Person &person = shown->person;
+        if (const Result<void> checked = checkPassword(body->next, ownWordsOf(person.name, person.email)); !checked)
             return http::Response::problem(checked.error());
         const QString hash = hashSecret(body->next, m_core.randomness);
         const auto session =
             context.caller.sessionId ? std::optional(SessionId(*context.caller.sessionId)) : std::nullopt;
-        const UtcTime setAt = inTransaction(m_core, [&](Transaction &transaction, UtcTime now) {
-            transaction.run("identity/save_credential", {person->id, hash, now});
-            endSessionsOf(transaction, person->id, SessionEnd::PasswordSet, now, session);
+        const auto setAt = inTransaction(m_core, [&](Transaction &transaction, UtcTime now) -> std::optional<UtcTime> {
+            if (!SignIn::hold(transaction, *shown, device))
+                return std::nullopt;
+            transaction.run("identity/save_credential", {person.id, hash, now});
+            endSessionsOf(transaction, person.id, SessionEnd::PasswordSet, now, session);
             writeAudit(transaction, {auditOf(QStringLiteral("person.set_password"), context, now)});
             return now;
         });
-        return http::Response::json({{QStringLiteral("set_at"), setAt.toString()}});
+        if (!setAt)
+            return refusedSignIn(m_core, SignIn::refusal(), request, device);
+        return http::Response::json({{QStringLiteral("set_at"), setAt->toString()}});
     }
 
     http::Response offerAuthenticator(const http::Request &request, const http::Context &context)
@@ -80,11 +86,11 @@ public:
             [](const QJsonObject &json) { return readText(json, QStringLiteral("password")); });
         if (!password)
             return http::Response::problem(password.error());
-        const auto person = prove(*password, request, context);
-        if (!person)
-            return refusedSignIn(m_core, person.error(), request, *context.caller.deviceId);
+        const auto shown = prove(*password, request, context);
+        if (!shown)
+            return refusedSignIn(m_core, shown.error(), request, *context.caller.deviceId);
         const Result<TotpOffer> offer = inTransaction(m_core, [&](Transaction &transaction, UtcTime) {
-            return offerTotp(transaction, *person, m_core.randomness);
+            return offerTotp(transaction, shown->person, m_core.randomness);
         });
         if (!offer)
             return http::Response::problem(offer.error());
@@ -97,6 +103,10 @@ public:
             [](const QJsonObject &json) { return readText(json, QStringLiteral("code")); });
         if (!code)
             return http::Response::problem(code.error());
+        const SignInAttempt attempt{
+            emailOf(*context.caller.personId), {}, *context.caller.deviceId, request.remoteAddress, *code};
+        if (const auto may = m_signIn.mayShowCode(attempt); !may)
+            return refusedSignIn(m_core, may.error(), request, attempt.device);
         const Result<QStringList> recovery = inTransaction(m_core, [&](Transaction &transaction, UtcTime now) {
             Result<QStringList> codes =
                 confirmTotp(transaction, *context.caller.personId, *code, now, m_core.randomness);
@@ -104,14 +114,18 @@ public:
                 writeAudit(transaction, {auditOf(QStringLiteral("person.set_up_totp"), context, now)});
             return codes;
         });
-        if (!recovery)
+        if (!recovery) {
+            if (recovery.error().code == QLatin1String("auth.wrong_code"))
+                m_signIn.noteWrongCode(attempt);
             return http::Response::problem(recovery.error());
+        }
         return http::Response::json({{QStringLiteral("recovery_codes"), QJsonArray::fromStringList(*recovery)}});
     }
 
 private:
     /// Who is signed in shows their password again.
-    SignIn::Answer<Person> prove(const QString &password, const http::Request &request, const http::Context &context)
+    SignIn::Answer<SignIn::Shown> prove(const QString &password, const http::Request &request,
+                                        const http::Context &context)
     {
         const QString email = emailOf(*context.caller.personId);
         return m_signIn.provePassword({email, password, *context.caller.deviceId, request.remoteAddress, {}});

@@ -29,10 +29,15 @@ Result<LoginBody> readLogin(const QJsonObject &json)
     return fields.result(body, QStringLiteral("request.malformed"));
 }
 
-SessionGrant begin(Connection &connection, DeviceId device, const Person &person, UtcTime now, Randomness &randomness)
+/// Nothing when the password, the person or the device is not what it was when it was shown.
+std::optional<SessionGrant> begin(Connection &connection, DeviceId device, const SignIn::Shown &shown, UtcTime now,
+                                  Randomness &randomness)
 {
-    return retrying([&] {
+    const Person &person = shown.person;
+    return retrying([&]() -> std::optional<SessionGrant> {
         Transaction transaction(connection);
+        if (!SignIn::hold(transaction, shown, device))
+            return std::nullopt;
         const SessionGrant grant = beginSession(transaction, person.id, device, now, randomness);
         writeAudit(transaction, {{device.value(),
                                   now,
@@ -60,12 +65,14 @@ http::Response login(DomainCore &core, SignIn &signIn, const http::Request &requ
     if (!body)
         return http::Response::problem(body.error());
     const DeviceId device = *context.caller.deviceId;
-    const auto person = signIn.signIn({body->email, body->password, device, request.remoteAddress, body->code});
-    if (!person)
-        return refusedSignIn(core, person.error(), request, device);
+    const auto shown = signIn.signIn({body->email, body->password, device, request.remoteAddress, body->code});
+    if (!shown)
+        return refusedSignIn(core, shown.error(), request, device);
     const auto connection = core.pool.borrow();
-    const SessionGrant grant = begin(*connection, device, *person, core.clock.now(), core.randomness);
-    return http::Response::json(signedInJson(core, *connection, *person, device, grant));
+    const auto grant = begin(*connection, device, *shown, core.clock.now(), core.randomness);
+    if (!grant)
+        return refusedSignIn(core, SignIn::refusal(), request, device);
+    return http::Response::json(signedInJson(core, *connection, shown->person, device, *grant));
 }
 
 } // namespace

@@ -44,6 +44,12 @@ tl::unexpected<SignIn::Refusal> refuse(const Problem &problem, std::int64_t wait
     return tl::unexpected(SignIn::Refusal{problem, waitMs});
 }
 
+/// Under which a person's failures count on a device where they signed in before.
+QString ownKeyOf(const SignInAttempt &attempt)
+{
+    return attempt.email.toCaseFolded() + u'@' + attempt.device.toString();
+}
+
 constexpr std::int64_t busyMs = 2'000;
 /// One after the other makes some fifty sign-ins a second and leaves a processor of two; few enough may wait that most
 /// workers of the door stay free.
@@ -93,7 +99,7 @@ SignIn::Account SignIn::find(const SignInAttempt &attempt)
     Result<Person> person = codec::readPerson(rows.json(0, 0));
     if (!person)
         throw StorageFailure(person.error());
-    return {true, *person, rows.text(0, 1), rows.boolean(0, 2)};
+    return {true, *person, rows.text(0, 1), rows.boolean(0, 2), rows.text(0, 3)};
 }
 
 std::int64_t SignIn::waitMs(const SignInAttempt &attempt)
@@ -116,9 +122,7 @@ SignIn::Answer<SignIn::Proven> SignIn::prove(const SignInAttempt &attempt)
     if (const std::int64_t wait = waitMs(attempt); wait > 0)
         return refuse(tooManyAttempts(wait), wait);
     const Account account = find(attempt);
-    QString key = attempt.email.toCaseFolded();
-    if (account.isOwnDevice)
-        key += u'@' + attempt.device.toString();
+    const QString key = account.isOwnDevice ? ownKeyOf(attempt) : attempt.email.toCaseFolded();
     if (const std::int64_t wait = m_byAccount.waitMs(key, m_clock.monotonicMs()); wait > 0)
         return refuse(tooManyAttempts(wait), wait);
     const std::optional<HashingGate::Place> place = m_gate.enter();
@@ -134,7 +138,7 @@ SignIn::Answer<SignIn::Proven> SignIn::prove(const SignInAttempt &attempt)
     return Proven{account, key};
 }
 
-SignIn::Answer<Person> SignIn::proveCode(const SignInAttempt &attempt, const Proven &proven)
+SignIn::Answer<SignIn::Shown> SignIn::proveCode(const SignInAttempt &attempt, const Proven &proven)
 {
     const auto connection = m_pool.borrow();
     Transaction transaction(*connection);
@@ -142,7 +146,7 @@ SignIn::Answer<Person> SignIn::proveCode(const SignInAttempt &attempt, const Pro
     transaction.commit();
     switch (verdict) {
     case FactorVerdict::NotNeeded:
-    case FactorVerdict::Fits: return proven.account.person;
+    case FactorVerdict::Fits: return Shown{proven.account.person, proven.account.setAt};
     // No failure: who has the password is told, and asks again with a code.
     case FactorVerdict::Missing: return refuse(codeNeeded(), 0);
     case FactorVerdict::Wrong: addFailure(attempt, proven.key); return refuse(wrongCode(), 0);
@@ -150,24 +154,47 @@ SignIn::Answer<Person> SignIn::proveCode(const SignInAttempt &attempt, const Pro
     Q_UNREACHABLE();
 }
 
-SignIn::Answer<Person> SignIn::signIn(const SignInAttempt &attempt)
+SignIn::Answer<SignIn::Shown> SignIn::signIn(const SignInAttempt &attempt)
 {
     const Answer<Proven> proven = prove(attempt);
     if (!proven)
         return tl::unexpected(proven.error());
-    Answer<Person> person = proveCode(attempt, *proven);
+    Answer<Shown> shown = proveCode(attempt, *proven);
     // Only now: a right password alone does not make guessing codes free.
-    if (person)
+    if (shown)
         m_byAccount.forget(proven->key);
-    return person;
+    return shown;
 }
 
-SignIn::Answer<Person> SignIn::provePassword(const SignInAttempt &attempt)
+SignIn::Answer<SignIn::Shown> SignIn::provePassword(const SignInAttempt &attempt)
 {
     const Answer<Proven> proven = prove(attempt);
     if (!proven)
         return tl::unexpected(proven.error());
-    return proven->account.person;
+    return Shown{proven->account.person, proven->account.setAt};
+}
+
+bool SignIn::hold(Transaction &transaction, const Shown &shown, DeviceId device)
+{
+    return !transaction.run("identity/hold_account", {shown.person.id, shown.passwordSetAt, device}).isEmpty();
+}
+
+SignIn::Answer<void> SignIn::mayShowCode(const SignInAttempt &attempt)
+{
+    const std::int64_t wait = std::max(waitMs(attempt), m_byAccount.waitMs(ownKeyOf(attempt), m_clock.monotonicMs()));
+    if (wait > 0)
+        return refuse(tooManyAttempts(wait), wait);
+    return {};
+}
+
+void SignIn::noteWrongCode(const SignInAttempt &attempt)
+{
+    addFailure(attempt, ownKeyOf(attempt));
+}
+
+SignIn::Refusal SignIn::refusal()
+{
+    return {wrongCredentials(), 0};
 }
 
 void SignIn::raiseHash(const Account &account, const QString &password)

@@ -6,6 +6,7 @@
 #include "models/base/result.h"
 #include "models/people/person.h"
 #include "platform/database/connection_pool.h"
+#include "platform/database/transaction.h"
 #include "platform/identity/attempt_backoff.h"
 #include "platform/identity/hashing_gate.h"
 
@@ -37,15 +38,29 @@ public:
     template<class T>
     using Answer = tl::expected<T, Refusal>;
 
+    /// Who has shown the right password, and the moment at which it was set.
+    struct Shown {
+        Person person;
+        QString passwordSetAt; ///< as the database writes it
+    };
+
     /// All outlive this.
     SignIn(ConnectionPool &pool, const Clock &clock, Randomness &randomness);
 
     /// Problems: `auth.wrong_credentials`, `auth.code_needed` (the password is right, and the person has an
     /// authenticator), `auth.wrong_code`, `request.rate_limited`, `auth.busy`.
-    [[nodiscard]] Answer<Person> signIn(const SignInAttempt &attempt);
+    [[nodiscard]] Answer<Shown> signIn(const SignInAttempt &attempt);
     /// The password alone, of somebody who is signed in and asks for something that matters: `attempt.code` counts for
     /// nothing. Problems: the same without those about codes.
-    [[nodiscard]] Answer<Person> provePassword(const SignInAttempt &attempt);
+    [[nodiscard]] Answer<Shown> provePassword(const SignInAttempt &attempt);
+    /// Inside the transaction that follows from it: whether the password, the person and the device are still the ones
+    /// that were shown. They stay so until the end.
+    [[nodiscard]] static bool hold(Transaction &transaction, const Shown &shown, DeviceId device);
+    /// For codes that are shown by who is signed in already: how long whoever guesses has to wait, 0 for not.
+    [[nodiscard]] Answer<void> mayShowCode(const SignInAttempt &attempt);
+    void noteWrongCode(const SignInAttempt &attempt);
+    /// `auth.wrong_credentials`.
+    [[nodiscard]] static Refusal refusal();
 
 private:
     struct Account {
@@ -53,6 +68,7 @@ private:
         Person person;
         QString hash;
         bool isOwnDevice = false;
+        QString setAt;
     };
 
     /// Who has shown the right password, and under which name their failures count.
@@ -62,7 +78,7 @@ private:
     };
 
     [[nodiscard]] Answer<Proven> prove(const SignInAttempt &attempt);
-    [[nodiscard]] Answer<Person> proveCode(const SignInAttempt &attempt, const Proven &proven);
+    [[nodiscard]] Answer<Shown> proveCode(const SignInAttempt &attempt, const Proven &proven);
     [[nodiscard]] Account find(const SignInAttempt &attempt);
     [[nodiscard]] std::int64_t waitMs(const SignInAttempt &attempt);
     void addFailure(const SignInAttempt &attempt, const QString &account);

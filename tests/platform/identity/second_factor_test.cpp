@@ -116,6 +116,19 @@ TEST_F(SecondFactorTest, WhoGuessesCodesWaits)
     EXPECT_EQ(signIn(shown()).status, 200);
 }
 
+TEST_F(SecondFactorTest, WhoGuessesTheFirstCodeWaits)
+{
+    ASSERT_EQ(offer().status, 200);
+    int refused = 0;
+    QString last;
+    while (refused < 20 && last != QLatin1String("request.rate_limited")) {
+        last = code(confirm(QStringLiteral("000000")));
+        ++refused;
+    }
+    EXPECT_EQ(last, QStringLiteral("request.rate_limited")) << "any number of codes may be tried";
+    EXPECT_LE(refused, 7);
+}
+
 TEST_F(SecondFactorTest, ARecoveryCodeLetsInOnceAndIsKeptAsItsHash)
 {
     const QStringList codes = setUp();

@@ -8,6 +8,7 @@
 #include "platform/domain/session_verbs.h"
 #include "platform/domain/user_verbs.h"
 #include "platform/identity/sessions.h"
+#include "platform/identity/sign_in.h"
 #include "tests/platform/domain/services_fixture.h"
 
 #include <QJsonArray>
@@ -263,6 +264,32 @@ TEST_F(SessionsTest, EndWhenThePersonSignsInAgainOnTheDevice)
     const SignedIn second = signIn(manager, device);
     EXPECT_TRUE(isRefusedByNow(first));
     EXPECT_EQ(sessionsSeenWith(second.access).size(), 1);
+}
+
+/// Hashing takes its time: what was shown may be nobody's any more when the session is to begin.
+TEST_F(SessionsTest, BeginOnlyWithWhatIsStillTheirs)
+{
+    const Till till = enrolTill();
+    platform::SignIn gate(pool, clock, randomness);
+    const auto shown = gate.signIn({manager.email, password, till.device, address, {}});
+    ASSERT_TRUE(shown);
+    const auto holds = [&] {
+        const auto connection = pool.borrow();
+        platform::Transaction transaction(*connection);
+        return platform::SignIn::hold(transaction, *shown, till.device);
+    };
+    EXPECT_TRUE(holds());
+    ASSERT_TRUE(platform::shutDeviceOut(*pool.borrow(), till.device.toString(), clock.now()));
+    EXPECT_FALSE(holds()) << "the device was shut out";
+
+    const Till other = enrolTill();
+    const auto again = gate.signIn({manager.email, password, other.device, address, {}});
+    ASSERT_TRUE(again);
+    clock.advance(1);
+    givePassword(manager, QStringLiteral("another password"));
+    const auto connection = pool.borrow();
+    platform::Transaction transaction(*connection);
+    EXPECT_FALSE(platform::SignIn::hold(transaction, *again, other.device)) << "another password was set";
 }
 
 TEST_F(SessionsTest, EndWithTheDevice)
