@@ -250,13 +250,16 @@ QCoro::Task<Exchange> PlatformClient::authorised(HttpRequest sent)
                 co_return renewed;
         }
         sent.headers = plain;
-        sent.headers.append(std::pair<QByteArray, QByteArray>("Authorization", "Bearer " + m_token));
+        const QByteArray token = m_token;
+        const bool isPersons = m_isPersons;
+        sent.headers.append(std::pair<QByteArray, QByteArray>("Authorization", "Bearer " + token));
         const Exchange judged = co_await exchange(sent);
         // A platform that was started anew does not know the token any more: one new one, then the answer counts.
-        const bool aboutToken = isAboutToken(judged, m_isPersons);
+        const bool aboutToken = isAboutToken(judged, isPersons);
         if (!aboutToken || attempt > 0)
             co_return judged;
-        m_token.clear();
+        if (m_token == token) // another request may have renewed it
+            m_token.clear();
     }
 }
 
