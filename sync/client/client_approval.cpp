@@ -6,15 +6,6 @@
 namespace crema::sync {
 namespace {
 
-Problem notAsked()
-{
-    return {ProblemKind::Conflict,
-            QStringLiteral("approval.not_asked"),
-            Client::tr("Nothing waits for an approval any more."),
-            Client::tr("Do it again, then approve it."),
-            {}};
-}
-
 /// Waits until whatever is asked was answered, and goes on at once then.
 template<class Waiting>
 struct Answer {
@@ -26,6 +17,21 @@ struct Answer {
 };
 
 } // namespace
+
+Problem nothingIsAsked()
+{
+    return {ProblemKind::Conflict,
+            QStringLiteral("approval.not_asked"),
+            Client::tr("Nothing waits for an approval any more."),
+            Client::tr("Do it again, then approve it."),
+            {}};
+}
+
+bool isHere(LocalStore &local, PersonId person)
+{
+    const std::optional<Person> &here = local.place().person;
+    return here && here->id == person;
+}
 
 QCoro::Task<std::optional<Approval>> Client::Private::askForApproval(std::optional<ApprovalRequest> wanted)
 {
@@ -65,7 +71,7 @@ QCoro::Task<Result<void>> Client::approve(PersonId approver, QString pin)
     const auto waiting = self->approval;
     const auto isNamed = [&](const Person &person) { return person.id == approver; };
     if (!waiting || std::ranges::none_of(waiting->request.approvers, isNamed))
-        co_return failure(notAsked());
+        co_return failure(nothingIsAsked());
     auto pending =
         Private::write(self, [approver, pin](LocalStore &local) { return checkPinOf(local, approver, pin); });
     const auto checked = co_await pending;
@@ -75,7 +81,7 @@ QCoro::Task<Result<void>> Client::approve(PersonId approver, QString pin)
         co_return failure(checked->error());
     // Given up, or the till was locked, while the PIN was looked at.
     if (self->approval != waiting)
-        co_return failure(notAsked());
+        co_return failure(nothingIsAsked());
     self->endApproval(approver);
     co_return Result<void>();
 }

@@ -11,6 +11,10 @@
 
 namespace crema::sync {
 
+/// `approval.not_asked`.
+[[nodiscard]] Problem nothingIsAsked();
+[[nodiscard]] bool isHere(LocalStore &local, PersonId person);
+
 /// What the client's tasks hold on to. Lives on the thread of the client, and longer than it while a task waits.
 struct Client::Private : std::enable_shared_from_this<Client::Private> {
     explicit Private(const ClientParts &theParts, Client *client)
@@ -113,8 +117,12 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
         const auto recording = [shared, wanted](const std::optional<Approval> &approval) {
             return [shared, wanted, approval](LocalStore &local) -> Result<Both> {
                 local.setApproval(approval);
-                Answer answer = local.write([&] { return (*shared)(local); });
+                // Whoever asked is not here any more: what was approved for them is nobody else's.
+                const bool isTheirs = !approval || isHere(local, approval->asking);
+                Answer answer =
+                    isTheirs ? local.write([&] { return (*shared)(local); }) : Answer(failure(nothingIsAsked()));
                 *wanted = answer ? std::nullopt : local.wantedApproval();
+                local.setApproval({}); // it counts for this and for nothing after it
                 return Both(std::move(answer), local.state());
             };
         };

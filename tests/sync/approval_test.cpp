@@ -108,6 +108,21 @@ TEST_F(ApprovalTest, ItGoesOnWithThePinOfWhoMayAndSaysWhoApproved)
     EXPECT_EQ(sent.approvedBy, manager.id);
 }
 
+TEST_F(ApprovalTest, ItCountsForOneThingAndForNothingAfterIt)
+{
+    const auto answer = beginEdit(QStringLiteral("Ristretto"));
+    ASSERT_TRUE(now(client.approve(manager.id, managersPin)));
+    settle();
+    ASSERT_TRUE(*answer && **answer);
+    ImportRow row;
+    row.line = 1;
+    row.name = QStringLiteral("Lungo");
+    row.sku = QStringLiteral("L-1");
+    const auto imported = now(client.importProducts({row}));
+    EXPECT_TRUE(!imported || imported->created == 0) << "the manager approved one edit";
+    EXPECT_FALSE(now(client.editProduct((**answer)->product, coffee.product)));
+}
+
 TEST_F(ApprovalTest, AWrongPinIsCountedAsAtTheLockAndNothingGoesOn)
 {
     const auto answer = beginEdit(QStringLiteral("Ristretto"));
