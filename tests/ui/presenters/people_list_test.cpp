@@ -125,6 +125,22 @@ TEST_F(PeopleListTest, WhatIsTypedStaysWhileOthersChangeTheList)
     EXPECT_EQ(presenter.draft().name, QStringLiteral("Bea Brandt"));
 }
 
+TEST_F(PeopleListTest, WhatWasBegunForOneIsLaidOnNobodyElse)
+{
+    open(QStringLiteral("Bea Brandt"));
+    desk.holdAnswers(true);
+    presenter.setActive(false);
+    open(QStringLiteral("Jonas Brandt"));
+    PersonDraft draft = presenter.draft();
+    draft.name = QStringLiteral("Jonas B.");
+    presenter.setDraft(draft);
+    desk.holdAnswers(false);
+    EXPECT_FALSE(person(QStringLiteral("Bea Brandt")).active);
+    presenter.save();
+    EXPECT_EQ(person(QStringLiteral("Jonas B.")).email, QStringLiteral("jonas@larkmoor.example"));
+    EXPECT_EQ(person(QStringLiteral("Bea Brandt")).email, QStringLiteral("bea@larkmoor.example"));
+}
+
 TEST_F(PeopleListTest, ANewPersonIsAddedWithAPin)
 {
     presenter.actions().find(u"people.new")->trigger();

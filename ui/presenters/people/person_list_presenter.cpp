@@ -11,6 +11,42 @@ namespace crema {
 
 const QString PersonListPresenter::newId = QStringLiteral("new");
 
+namespace {
+
+/// What is typed, on a person whom somebody else changed meanwhile: only what was typed is another.
+PersonDraft laidOver(PersonDraft now, const PersonDraft &seen, const PersonDraft &typed)
+{
+    if (typed.name != seen.name)
+        now.name = typed.name;
+    if (typed.email != seen.email)
+        now.email = typed.email;
+    if (typed.role != seen.role)
+        now.role = typed.role;
+    if (typed.everywhere != seen.everywhere || typed.places != seen.places) {
+        now.everywhere = typed.everywhere;
+        now.places = typed.places;
+    }
+    return now;
+}
+
+/// Of the person as they are now, what made `after` of `before` is undone, and nothing that somebody else changed.
+Person takenBack(Person now, const Person &before, const Person &after)
+{
+    if (before.name != after.name)
+        now.name = before.name;
+    if (before.email != after.email)
+        now.email = before.email;
+    if (before.role != after.role)
+        now.role = before.role;
+    if (before.locations != after.locations)
+        now.locations = before.locations;
+    if (before.active != after.active)
+        now.active = before.active;
+    return now;
+}
+
+} // namespace
+
 PersonListPresenter::PersonListPresenter(ShopDesk &desk, Notices &notices, const QLocale &locale, QObject *parent)
     : QObject(parent), m_desk(desk), m_notices(notices), m_locale(locale)
 {
@@ -351,9 +387,12 @@ void PersonListPresenter::save()
     perform([made, pin = m_typedPin](ShopDesk &desk) { return desk.createPerson(made, pin); },
             [](PersonListPresenter &self, const Person &person) {
                 self.m_people.append(person);
+                Q_EMIT self.saved();
+                // Somebody else was opened meanwhile.
+                if (self.m_openId != newId)
+                    return;
                 self.fillDraft(person);
                 self.m_openId = person.id.toString();
-                Q_EMIT self.saved();
                 Q_EMIT self.placeChanged();
             });
 }
@@ -361,15 +400,19 @@ void PersonListPresenter::save()
 void PersonListPresenter::change(const Person &before, const Person &after, const QString &said)
 {
     perform([before, after](ShopDesk &desk) { return desk.editPerson(before, after); },
-            [before, said](PersonListPresenter &self, const Person &person) {
-                // Whether somebody may sign in is no part of what is typed.
-                const PersonDraft typed = self.m_draft;
-                self.fillDraft(person);
-                if (person.active != before.active)
-                    self.m_draft = typed;
+            [before, after, said](PersonListPresenter &self, const Person &person) {
+                // Only for whom it was done: somebody else may be open by now.
+                if (self.m_openId == person.id.toString()) {
+                    // Whether somebody may sign in is no part of what is typed.
+                    const PersonDraft typed = self.m_draft;
+                    const PersonDraft seen = self.m_seen;
+                    self.fillDraft(person);
+                    if (person.active != before.active)
+                        self.m_draft = laidOver(self.m_seen, seen, typed);
+                }
                 Q_EMIT self.saved();
-                self.m_notices.post(said, [&desk = self.m_desk, before, person] {
-                    desk.editPerson(person, before).then([](const Result<Person> &) {});
+                self.m_notices.post(said, [&desk = self.m_desk, person, back = takenBack(person, before, after)] {
+                    desk.editPerson(person, back).then([](const Result<Person> &) {});
                 });
             });
 }
