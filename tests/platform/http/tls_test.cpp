@@ -92,7 +92,9 @@ TEST_F(TlsTest, EndsInOrder)
     EXPECT_TRUE(client.readAnswer().startsWith("HTTP/1.1 200 "));
     EXPECT_TRUE(client.endsInOrder()) << "an answer that is cut off must not look whole";
     TlsClient waiting(port);
-    ASSERT_TRUE(waiting.isOpen());
+    // With TLS 1.3 a client is through before the door is: an answer says that the door is too.
+    waiting.send("GET /things/7 HTTP/1.1\r\nHost: crema\r\n\r\n");
+    ASSERT_TRUE(waiting.readAnswer().startsWith("HTTP/1.1 200 "));
     door->stop();
     EXPECT_TRUE(waiting.endsInOrder());
 }
