@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/seams/thread_executor.h"
 
-#include <QThread>
-
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <pthread.h>
 
 namespace crema::sync {
 
@@ -129,16 +129,17 @@ private:
 };
 
 ThreadExecutor::ThreadExecutor(const QString &name)
-    : m_queue(std::make_unique<Queue>()), m_thread(QThread::create([queue = m_queue.get()] { queue->runAll(); }))
+    : m_queue(std::make_unique<Queue>()), m_thread([queue = m_queue.get()] { queue->runAll(); })
 {
-    m_thread->setObjectName(name);
-    m_thread->start();
+    constexpr qsizetype longestName = 15; // Linux keeps no more
+    ::pthread_setname_np(m_thread.native_handle(),
+                         name.toLatin1().first(std::min(name.size(), longestName)).constData());
 }
 
 ThreadExecutor::~ThreadExecutor()
 {
     m_queue->end();
-    m_thread->wait();
+    m_thread.join();
 }
 
 void ThreadExecutor::post(std::function<void()> job, Urgency urgency)
@@ -148,7 +149,7 @@ void ThreadExecutor::post(std::function<void()> job, Urgency urgency)
 
 void ThreadExecutor::finish()
 {
-    Q_ASSERT(QThread::currentThread() != m_thread.get());
+    Q_ASSERT(std::this_thread::get_id() != m_thread.get_id());
     m_queue->waitForAllGiven();
 }
 

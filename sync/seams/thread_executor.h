@@ -5,11 +5,12 @@
 
 #include <QString>
 
-class QThread;
+#include <thread>
 
 namespace crema::sync {
 
-/// Runs jobs on one thread of its own. Ending it waits for the jobs already given.
+/// Runs jobs on one thread of its own. Ending it waits for the jobs already given, and until nothing of the thread is
+/// left: what libraries keep for each thread is gone before the program takes the libraries down.
 ///
 /// What nobody waits for (Urgency::Behind) runs when nothing else is to be done and the last recording was a moment ago
 /// (`pauseMs`): whoever sells one after another does not meet it. Of such jobs one runs every `longestWaitMs` at least,
@@ -30,7 +31,7 @@ public:
 private:
     class Queue;
     std::unique_ptr<Queue> m_queue;
-    std::unique_ptr<QThread> m_thread;
+    std::thread m_thread; ///< QThread::wait() comes back before the thread's own data is destroyed
 };
 
 } // namespace crema::sync

@@ -15,6 +15,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <thread>
 
 namespace crema::sync {
 namespace {
@@ -144,6 +145,31 @@ TEST(ThreadExecutorTest, RunsWhatPeopleWaitForBeforeWhatNobodyDoes)
     mayGoOn.release();
     executor.finish();
     EXPECT_EQ(ran.join(u' '), QStringLiteral("look sell send"));
+}
+
+std::atomic<int> leftBehind = 0;
+
+/// What a library keeps for each thread, and clears away when it ends.
+struct KeptForTheThread {
+    KeptForTheThread() { ++leftBehind; }
+    ~KeptForTheThread()
+    {
+        for (int i = 0; i < 10'000; ++i)
+            std::this_thread::yield();
+        --leftBehind;
+    }
+};
+
+/// A program that ends takes its libraries down, and nothing of theirs may run then.
+TEST(ThreadExecutorTest, NothingOfItsThreadIsLeftWhenItHasEnded)
+{
+    for (int i = 0; i < 10; ++i) {
+        {
+            ThreadExecutor executor(QStringLiteral("test"));
+            executor.post([] { thread_local const KeptForTheThread kept; });
+        }
+        ASSERT_EQ(leftBehind, 0);
+    }
 }
 
 TEST(ThreadExecutorTest, NothingPassesWhatRunsAlone)
