@@ -217,11 +217,18 @@ const EditableFields &customerFields()
 const EditableFields &personFields()
 {
     // The places are a field and no set: two edits that each take one away would leave none, which means everywhere.
-    static const EditableFields fields{{QStringLiteral("name"), QStringLiteral("email"), QStringLiteral("role"),
-                                        QStringLiteral("active"), QStringLiteral("locations")},
-                                       {},
-                                       {QStringLiteral("role"), QStringLiteral("active"), QStringLiteral("locations")}};
+    // And with the role they are what somebody may: of two edits that each change one, both would give what neither
+    // gave.
+    static const QStringList rights{QStringLiteral("role"), QStringLiteral("active"), QStringLiteral("locations")};
+    static const EditableFields fields{
+        QStringList{QStringLiteral("name"), QStringLiteral("email")} + rights, {}, rights, rights};
     return fields;
+}
+
+Edit personEdit(const Person &before, const Person &after)
+{
+    const QJsonObject seen = codec::toJson(before);
+    return withWhatBelongs(editBetween(seen, codec::toJson(after), personFields()), seen, personFields());
 }
 
 } // namespace crema::body

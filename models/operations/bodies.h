@@ -72,4 +72,8 @@ struct PersonSetPin {
 [[nodiscard]] const EditableFields &customerFields();
 [[nodiscard]] const EditableFields &personFields();
 
+/// What a `person.edit` says that makes `after` of `before`; empty where nothing changes. Role, places and whether they
+/// may sign in are named together (ADR 030).
+[[nodiscard]] Edit personEdit(const Person &before, const Person &after);
+
 } // namespace crema::body

@@ -2,8 +2,11 @@
 #include "models/operations/edit.h"
 
 #include "models/base/json_fields.h"
+#include "models/base/planted.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace crema {
 namespace {
@@ -68,6 +71,14 @@ QJsonArray missingIn(const QJsonArray &some, const QJsonArray &others)
     return result;
 }
 
+bool agrees(const QString &field, const FieldEdit &edit, const QJsonObject &current, const EditableFields &allowed,
+            MergeMode mode)
+{
+    const QJsonValue present = current.value(field);
+    const bool isSilent = mode == MergeMode::Replay && !allowed.neverSilent.contains(field);
+    return isSilent || present == edit.from || present == edit.to;
+}
+
 } // namespace
 
 QJsonObject editToJson(const Edit &edit)
@@ -109,14 +120,45 @@ Edit editBetween(const QJsonObject &before, const QJsonObject &after, const Edit
     return edit;
 }
 
+Edit withWhatBelongs(Edit edit, const QJsonObject &before, const EditableFields &allowed)
+{
+    const bool isTouched =
+        std::ranges::any_of(allowed.together, [&](const QString &field) { return edit.fields.contains(field); });
+    if (!isTouched)
+        return edit;
+    for (const QString &field : allowed.together) {
+        if (!edit.fields.contains(field))
+            edit.fields.insert(field, {before.value(field), before.value(field)});
+    }
+    return edit;
+}
+
+QStringList changedFields(const QJsonObject &body)
+{
+    const QJsonObject fields = body.value(fieldsName).toObject();
+    QStringList names;
+    for (auto it = fields.begin(); it != fields.end(); ++it) {
+        const QJsonObject change = it.value().toObject();
+        const bool isSeenOnly = change.contains(QStringLiteral("to")) &&
+                                change.value(QStringLiteral("from")) == change.value(QStringLiteral("to"));
+        if (!isSeenOnly)
+            names.append(it.key());
+    }
+    return names;
+}
+
 MergeResult mergeEdit(const QJsonObject &current, const Edit &edit, const EditableFields &allowed, MergeMode mode)
 {
     MergeResult result{current, {}};
+    const bool isSplit =
+        !CREMA_PLANTED(MixesRights) && std::ranges::any_of(allowed.together, [&](const QString &field) {
+            const auto named = edit.fields.constFind(field);
+            return named != edit.fields.constEnd() && !agrees(field, *named, current, allowed, mode);
+        });
     for (auto it = edit.fields.begin(); it != edit.fields.end(); ++it) {
         const QJsonValue present = current.value(it.key());
-        const bool isSilent = mode == MergeMode::Replay && !allowed.neverSilent.contains(it.key());
-        const bool agrees = isSilent || present == it->from || present == it->to;
-        if (agrees)
+        const bool isHeldBack = isSplit && present != it->to && allowed.together.contains(it.key());
+        if (!isHeldBack && agrees(it.key(), *it, current, allowed, mode))
             result.entity.insert(it.key(), it->to);
         else
             result.conflicts.append({it.key(), it->from, it->to, present});

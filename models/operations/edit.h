@@ -45,6 +45,8 @@ struct EditableFields {
     /// Those of `fields` that decide what is charged, taxed or paid for: a value of theirs stays live until a person
     /// has decided about a conflict (sync.md rule 18).
     QStringList neverSilent = {};
+    /// Those of `fields` that mean something only as a whole: where one of them conflicts, all that the edit names do.
+    QStringList together = {};
 };
 
 [[nodiscard]] QJsonObject editToJson(const Edit &edit);
@@ -54,9 +56,16 @@ struct EditableFields {
 /// The edit that leads from one state of an entity to another; only members in `allowed` are looked at.
 [[nodiscard]] Edit editBetween(const QJsonObject &before, const QJsonObject &after, const EditableFields &allowed);
 
+/// The edit that also says what its editor saw of the fields that belong to one it changes (EditableFields::together).
+[[nodiscard]] Edit withWhatBelongs(Edit edit, const QJsonObject &before, const EditableFields &allowed);
+
+/// The fields whose value an edit changes, without those that it names for what was seen only.
+[[nodiscard]] QStringList changedFields(const QJsonObject &body);
+
 /// Whether the present value must be what the editor saw.
 enum class MergeMode {
-    Judge,  ///< on the platform: a field that is neither `from` nor already `to` is a conflict and stays
+    Judge,  ///< on the platform: a field that is neither `from` nor already `to` is a conflict and stays, and with it
+            ///< those that belong together with it
     Replay, ///< on the device: pending edits are laid over the server's copy whatever it holds, but for fields that
             ///< never merge silently
 };

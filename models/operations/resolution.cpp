@@ -2,6 +2,7 @@
 #include "models/operations/resolution.h"
 
 #include "models/base/json_fields.h"
+#include "models/operations/edit.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
 
@@ -92,7 +93,7 @@ Permission permissionToResolve(const AttentionCard &card)
 QStringList fieldsSetBy(const Operation &operation, const AttentionCard *named)
 {
     if (isEdit(operation))
-        return operation.body.value(fieldsName).toObject().keys();
+        return changedFields(operation.body);
     const Result<Resolution> resolution = named ? readResolution(operation.body) : Result<Resolution>(Resolution());
     if (!named || !resolution)
         return {};
@@ -145,7 +146,8 @@ std::optional<Operation> withoutConflicts(Operation operation, const QList<Field
     for (const FieldConflict &conflict : conflicts)
         fields.remove(conflict.field);
     operation.body.insert(fieldsName, fields);
-    if (fields.isEmpty() && operation.body.value(QStringLiteral("sets")).toObject().isEmpty())
+    const bool setsNone = isEdit(operation) ? changedFields(operation.body).isEmpty() : fields.isEmpty();
+    if (setsNone && operation.body.value(QStringLiteral("sets")).toObject().isEmpty())
         return std::nullopt;
     return operation;
 }

@@ -94,7 +94,7 @@ Result<void> recordPersonEdit(LocalStore &store, const Person &before, const Per
         return failure(checked.error());
     if (const Result<void> fits = checkOthers(store, before, *checked); !fits)
         return fits;
-    const Edit edit = editBetween(codec::toJson(before), codec::toJson(*checked), body::personFields());
+    const Edit edit = body::personEdit(before, *checked);
     if (edit.isEmpty())
         return {};
     return store.record(store.newOperation(operation::personEdit, subjectOf(before.id), editToJson(edit)));

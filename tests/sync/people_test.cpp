@@ -151,6 +151,20 @@ TEST_F(PeopleStoreTest, RightsThatSomebodyElseGaveAreNotLaidOver)
     EXPECT_EQ(personAt(bea.id)->name, QStringLiteral("Bea B."));
 }
 
+TEST_F(PeopleStoreTest, APartOfTheRightsIsNotLaidOverWhatSomebodyElseGave)
+{
+    const Person bea = add(QStringLiteral("Bea"), Role::Barista);
+    Person off = bea;
+    off.active = false;
+    ASSERT_TRUE(store->write([&] { return recordPersonEdit(*store, bea, off); }));
+    EXPECT_FALSE(personAt(bea.id)->active);
+    Person theirs = bea;
+    theirs.role = Role::Warehouse;
+    theirs.permissions = permissionsOf(Role::Warehouse);
+    page(20, theirs);
+    EXPECT_EQ(*personAt(bea.id), theirs);
+}
+
 /// What an actor did before they lost the right is looked at again when the news comes.
 TEST_F(PeopleStoreTest, WhoLostTheRightHasGivenNothingHere)
 {

@@ -59,7 +59,7 @@ protected:
 
     Effect edit(const Person &actor, const Person &before, const Person &after, MergeMode mode = MergeMode::Judge)
     {
-        const Edit edit = editBetween(codec::toJson(before), codec::toJson(after), body::personFields());
+        const Edit edit = body::personEdit(before, after);
         return apply(operation::personEdit, actor, before.id, editToJson(edit), mode);
     }
 
@@ -209,6 +209,37 @@ TEST_F(PeopleRuleTest, TwoWhoEachTakeAPlaceAwayLeaveNobodyEverywhere)
     EXPECT_EQ(edit(admin, seen, first).outcome, Outcome::Applied);
     EXPECT_EQ(edit(admin, seen, second).outcome, Outcome::Conflict);
     EXPECT_EQ(world.person(seen.id)->locations, QList<LocationId>{here});
+}
+
+/// The one gives a role at a place, the other all places to who has a lesser role: both together nobody gave.
+TEST_F(PeopleRuleTest, TwoWhoEachGiveAPartOfTheRightsDoNotGiveTheWhole)
+{
+    const LocationId here(newId().value());
+    const Person seen = add(QStringLiteral("Kim"), Role::Barista, {here});
+    Person everywhere = seen;
+    everywhere.locations.clear();
+    everywhere.name = QStringLiteral("Kim K.");
+    EXPECT_EQ(edit(admin, seen, withRole(seen, Role::Manager)).outcome, Outcome::Applied);
+    const Effect effect = edit(admin, seen, everywhere);
+    EXPECT_EQ(effect.outcome, Outcome::Conflict);
+    QStringList fields;
+    for (const FieldConflict &conflict : effect.conflicts)
+        fields.append(conflict.field);
+    EXPECT_EQ(fields, (QStringList{QStringLiteral("locations"), QStringLiteral("role")}))
+        << "whoever decides sees both";
+    const Person kept = *world.person(seen.id);
+    EXPECT_EQ(kept.role, Role::Manager);
+    EXPECT_EQ(kept.locations, QList<LocationId>{here});
+    EXPECT_EQ(kept.name, QStringLiteral("Kim K.")) << "what is no right is merged";
+    EXPECT_EQ(edit(admin, kept, withRole(kept, Role::Barista)).outcome, Outcome::Applied);
+}
+
+TEST_F(PeopleRuleTest, ThoseWhoSayTheSameDoNotConflict)
+{
+    Person off = withRole(barista, Role::Warehouse);
+    off.active = false;
+    EXPECT_EQ(edit(admin, barista, off).outcome, Outcome::Applied);
+    EXPECT_EQ(edit(admin, barista, off).outcome, Outcome::Applied);
 }
 
 TEST_F(PeopleRuleTest, APinComesAsAHashThatCanBeChecked)

@@ -250,7 +250,7 @@ TEST_F(SessionsTest, EndWhenThePersonIsDisabledByAVerbOrAnOperation)
     Till till = enrolTill();
     Person gone = office;
     gone.active = false;
-    const Edit edit = editBetween(codec::toJson(office), codec::toJson(gone), body::personFields());
+    const Edit edit = body::personEdit(office, gone);
     ASSERT_EQ(pushOne(till, operationOf(till, operation::personEdit, {entity::person.toString(), office.id.value()},
                                         editToJson(edit)))
                   .outcome,

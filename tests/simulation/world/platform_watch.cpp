@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/simulation/world/platform_watch.h"
 
+#include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
@@ -136,6 +137,24 @@ void PlatformWatch::lookAtPeople()
     }
 }
 
+/// Role, places and whether somebody may sign in are what one person decided, never a mixture of two (ADR 030).
+void PlatformWatch::lookAtRights(const platform::StoredOperation &operation)
+{
+    if (operation.type != operation::personEdit || operation.acknowledgement.outcome != Outcome::Applied)
+        return;
+    const Result<Operation> content = readOperation(operation.payload);
+    const auto person = m_database.state.people.constFind(PersonId(operation.subject.id));
+    if (!content || person == m_database.state.people.constEnd())
+        return;
+    const QJsonObject fields = content->body.value(QStringLiteral("fields")).toObject();
+    const QJsonObject now = codec::toJson(person->value);
+    for (const QString &right : {QStringLiteral("role"), QStringLiteral("active"), QStringLiteral("locations")}) {
+        const QJsonValue said = fields.value(right).toObject().value(QStringLiteral("to"));
+        if (fields.contains(right) && said != now.value(right))
+            object(QStringLiteral("%1 of %2 is not what an edit said that was taken").arg(right, person->value.name));
+    }
+}
+
 void PlatformWatch::lookAtGain(const Person &person, const QList<Permission> &gained)
 {
     const MemoryState &now = m_database.state;
@@ -219,6 +238,13 @@ void PlatformWatch::lookAtOperations()
         noteOrder(operation);
         lookAtApproval(operation);
     }
+    // What was decided later in the same transaction stands instead.
+    const auto ofPeople = [](const platform::StoredOperation &operation) {
+        return operation.type.startsWith(QStringLiteral("person.")) || operation.type == operation::attentionResolve;
+    };
+    const auto first = std::find_if(fresh.constBegin(), fresh.constEnd(), ofPeople);
+    if (first != fresh.constEnd() && std::none_of(std::next(first), fresh.constEnd(), ofPeople))
+        lookAtRights(*first);
 }
 
 /// What took effect with somebody's approval did so because they hold what it asks (ADR 033), or the actor does.

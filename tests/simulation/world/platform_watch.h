@@ -50,6 +50,7 @@ private:
     void lookAtStock();
     void lookAtPeople();
     void lookAtApproval(const platform::StoredOperation &operation);
+    void lookAtRights(const platform::StoredOperation &operation);
     void lookAtGain(const Person &person, const QList<Permission> &gained);
     [[nodiscard]] bool isOut(DeviceId device) const;
     void noteOrder(const platform::StoredOperation &operation);

@@ -2,6 +2,7 @@
 #include "ui/presenters/syncing/queue_words.h"
 
 #include "models/feed/entity_types.h"
+#include "models/operations/edit.h"
 #include "models/operations/operation_types.h"
 
 #include <QCoreApplication>
@@ -23,7 +24,7 @@ struct EditedFields {
 
 EditedFields editedFields(const QJsonObject &body)
 {
-    QStringList names = body.value(QStringLiteral("fields")).toObject().keys();
+    QStringList names = changedFields(body);
     names += body.value(QStringLiteral("sets")).toObject().keys();
     for (const char *important : {"price", "role", "name", "archived"}) {
         if (names.contains(QString::fromLatin1(important)))
