@@ -2,18 +2,63 @@
 #include "models/operations/operation_demand.h"
 
 #include "models/operations/bodies.h"
+#include "models/operations/edit.h"
+#include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
 #include "models/selling/discount_share.h"
 
 namespace crema {
+namespace {
+
+/// The fields that an operation gives a value: of what it edits those that change, of what it makes all that may be
+/// empty. A product is never without a tax class.
+QStringList fieldsOf(const Operation &operation)
+{
+    if (operation.type.endsWith(QLatin1String(".edit")))
+        return changedFields(operation.body);
+    QStringList fields;
+    for (auto member = operation.body.begin(); member != operation.body.end(); ++member) {
+        if (!member->isNull() && member.key() != QLatin1String("tax_class"))
+            fields.append(member.key());
+    }
+    return fields;
+}
+
+std::optional<Permission> permissionForFields(const QString &entityType, const QStringList &fields)
+{
+    for (const QString &field : fields) {
+        if (const auto permission = permissionForField(entityType, field))
+            return permission;
+    }
+    return std::nullopt;
+}
+
+/// All that a decision may be about: whoever may not set a field does not decide about it either.
+QStringList fieldsOf(const Operation &resolution, const AttentionCard &card)
+{
+    QStringList fields = resolution.body.value(QStringLiteral("fields")).toObject().keys();
+    for (const CardField &field : card.fields)
+        fields.append(field.conflict.field);
+    const auto operation = card.operation ? operationFromJson(*card.operation) : Result<Operation>(Operation());
+    if (operation)
+        fields += fieldsOf(*operation);
+    return fields;
+}
+
+} // namespace
 
 Demand demandOf(const Operation &operation, const AttentionCard *named, const Sale *sale)
 {
-    if (named)
-        return {permissionToResolve(*named), 0};
+    if (named) {
+        const QStringList fields = fieldsOf(operation, *named);
+        return {permissionToResolve(*named), 0, permissionForFields(named->subject.type, fields)};
+    }
     Demand demand{permissionForOperation(operation.type), 0};
-    if (operation.type != operation::saleComplete)
+    if (operation.type != operation::saleComplete) {
+        // The commonest operation by far has no fields of this kind, and a body that is costly to look through.
+        demand.ofFields = permissionForFields(operation.subject.type, fieldsOf(operation));
         return demand;
+    }
     if (sale) {
         demand.discount = discountShare(*sale);
     } else if (const Result<Sale> read = body::readSaleComplete(operation)) {

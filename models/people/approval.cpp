@@ -87,6 +87,8 @@ Lack lackOf(const Demand &demand, const Answerable &people)
 {
     if (demand.permission && !isPermitted(*demand.permission, people))
         return Lack::Permission;
+    if (demand.ofFields && !isPermitted(*demand.ofFields, people))
+        return Lack::Permission;
     return isWithinLimit(demand.discount, people) ? Lack::Nothing : Lack::Discount;
 }
 

@@ -24,8 +24,9 @@ enum class Entitlement {
 
 /// What something that was done, or is about to be, asks of people.
 struct Demand {
-    std::optional<Permission> permission; ///< nothing: anybody may
-    std::int32_t discount = 0;            ///< what a sale takes off, in ten-thousandths
+    std::optional<Permission> permission;              ///< nothing: anybody may
+    std::int32_t discount = 0;                         ///< what a sale takes off, in ten-thousandths
+    std::optional<Permission> ofFields = std::nullopt; ///< what some of the fields that it sets ask besides
 };
 
 /// The one who does it, and the one who gives their word for it, if any.

@@ -50,6 +50,19 @@ constexpr std::array operationRights{
     OperationRight{u"person.set_pin", Permission::PeopleManage},
 };
 
+struct FieldRight {
+    QStringView entity;
+    QStringView field;
+    Permission permission;
+};
+
+// What decides how much is charged, and what is earned by it.
+constexpr std::array fieldRights{
+    FieldRight{u"variant", u"price", Permission::PricesEdit},
+    FieldRight{u"variant", u"cost", Permission::PricesEdit},
+    FieldRight{u"product", u"tax_class", Permission::PricesEdit},
+};
+
 } // namespace
 
 QString permissionText(Permission permission)
@@ -93,6 +106,15 @@ std::optional<Permission> permissionForOperation(QStringView operationType)
 {
     for (const OperationRight &right : operationRights) {
         if (right.type == operationType)
+            return right.permission;
+    }
+    return std::nullopt;
+}
+
+std::optional<Permission> permissionForField(QStringView entityType, QStringView field)
+{
+    for (const FieldRight &right : fieldRights) {
+        if (right.entity == entityType && right.field == field)
             return right.permission;
     }
     return std::nullopt;

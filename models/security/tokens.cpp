@@ -46,6 +46,14 @@ QString makeOneTimeCode(Randomness &randomness)
     return code;
 }
 
+QString makeLongOneTimeCode(Randomness &randomness)
+{
+    QStringList codes;
+    for (int i = 0; i < 3; ++i)
+        codes.append(makeOneTimeCode(randomness));
+    return codes.join(u'-');
+}
+
 QString normalisedOneTimeCode(QStringView text)
 {
     QString code;

@@ -20,6 +20,9 @@ namespace crema {
 /// 40 bits of randomness.
 [[nodiscard]] QString makeOneTimeCode(Randomness &randomness);
 
+/// Three of these in one, 120 bits of randomness: too many to be found from their hash (OWASP ASVS 6.5.2 asks for 112).
+[[nodiscard]] QString makeLongOneTimeCode(Randomness &randomness);
+
 /// The form in which one-time codes are compared: upper case, blanks and dashes left out.
 [[nodiscard]] QString normalisedOneTimeCode(QStringView text);
 

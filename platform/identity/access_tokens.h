@@ -5,7 +5,7 @@
 #include "models/base/randomness.h"
 #include "models/base/result.h"
 #include "models/base/utc_time.h"
-#include "platform/identity/session_id.h"
+#include "models/people/session_id.h"
 #include "platform/identity/token_key_ring.h"
 
 #include <QHash>

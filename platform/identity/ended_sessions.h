@@ -2,8 +2,8 @@
 #pragma once
 
 #include "models/base/clock.h"
+#include "models/people/session_id.h"
 #include "platform/database/connection_pool.h"
-#include "platform/identity/session_id.h"
 
 #include <QSet>
 

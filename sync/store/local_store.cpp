@@ -8,6 +8,7 @@
 #include "models/operations/bodies.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
+#include "models/people/offline_rights.h"
 #include "sync/store/documents.h"
 #include "sync/store/people_recording.h"
 #include "sync/store/setting_names.h"
@@ -33,6 +34,19 @@ Problem notAllowed(const QString &name)
             QStringLiteral("auth.not_allowed"),
             QCoreApplication::translate("Store", "%1 may not do this.").arg(name),
             QCoreApplication::translate("Store", "Ask a manager to do it, or to give you the right."),
+            {}};
+}
+
+/// The rights were there once, and nobody knows whether they still are.
+Problem rightsAreOld(const QString &name)
+{
+    return {ProblemKind::NotAllowed,
+            QStringLiteral("auth.rights_old"),
+            QCoreApplication::translate(
+                "Store", "This device has not heard from the platform for more than three days, so it does not know "
+                         "whether %1 may still do this.")
+                .arg(name),
+            QCoreApplication::translate("Store", "Connect it to the network and sync. Selling goes on without."),
             {}};
 }
 
@@ -156,6 +170,11 @@ Operation LocalStore::newOperation(QStringView type, const SubjectRef &subject, 
     return operation;
 }
 
+Person LocalStore::holding(const Person &person)
+{
+    return withRightsThatHold(person, place().device.lastSyncAt, m_clock.now());
+}
+
 void LocalStore::setApproval(const std::optional<Approval> &approval)
 {
     m_approval = approval;
@@ -173,12 +192,16 @@ Result<void> LocalStore::requireRight(Operation &operation, const Sale *sale)
     if (operation.type == operation::attentionResolve)
         card = m_rows.attention().card(CardId(operation.subject.id));
     const Demand demand = demandOf(operation, card ? &*card : nullptr, sale);
-    Answerable people{here.person, std::nullopt, here.device.location};
+    Answerable people{holding(*here.person), std::nullopt, here.device.location};
     const Lack lack = lackOf(demand, people);
     if (lack == Lack::Nothing)
         return {};
+    if (lackOf(demand, {here.person, std::nullopt, here.device.location}) == Lack::Nothing)
+        return failure(rightsAreOld(here.person->name));
     if (m_approval && m_approval->asking == here.person->id) {
         people.approver = reference(m_rows, entity::person, m_approval->approver.value(), &codec::readPerson);
+        if (people.approver)
+            people.approver = holding(*people.approver);
         if (lackOf(demand, people) == Lack::Nothing) {
             operation.approvedBy = m_approval->approver;
             return {};
@@ -201,11 +224,11 @@ void LocalStore::wantApproval(const Operation &operation, const Demand &demand, 
 {
     Answerable both = people;
     ApprovalRequest request{operation.type, 0, people.actor->id, people.actor->name, {}};
-    if (lackOf({demand.permission, 0}, {people.actor, std::nullopt, people.place}) == Lack::Nothing)
+    if (lackOf({demand.permission, 0, demand.ofFields}, {people.actor, std::nullopt, people.place}) == Lack::Nothing)
         request.discount = demand.discount;
     const QList<Person> known = peopleOf(*this);
     for (const Person &person : known) {
-        both.approver = person;
+        both.approver = holding(person);
         if (!person.pinHash.isEmpty() && lackOf(demand, both) == Lack::Nothing)
             request.approvers.append(person);
     }

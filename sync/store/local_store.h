@@ -194,6 +194,8 @@ private:
                                               Disk &disk);
     /// Writes down who approved it, where that is what makes it allowed.
     [[nodiscard]] Result<void> requireRight(Operation &operation, const Sale *sale = nullptr);
+    /// With the rights that hold as long after the last word of the platform as it is now.
+    [[nodiscard]] Person holding(const Person &person);
     void wantApproval(const Operation &operation, const Demand &demand, const Answerable &people);
     /// Nothing when the key file is gone: that is no reason to refuse a sale.
     [[nodiscard]] std::optional<SigningKey> keyForJournal();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a cashier may not do, with somebody else's PIN at the same till.
 #include "models/operations/operation_types.h"
+#include "models/people/offline_rights.h"
 #include "sync/store/people_recording.h"
 #include "tests/sync/client_fixture.h"
 
@@ -219,6 +220,38 @@ TEST_F(ApprovalTest, ADiscountBeyondTheLimitIsApprovedAndTheSaleSaysByWhom)
     const Operation sent = lastOperation();
     EXPECT_EQ(sent.type, operation::saleComplete);
     EXPECT_EQ(sent.approvedBy, manager.id);
+}
+
+/// What a device knows of rights is of the last sync; without one they do not count for ever (ADR 034).
+TEST_F(ApprovalTest, RightsOfLongAgoChangeNothingThatLasts)
+{
+    ASSERT_TRUE(now(client.switchByPin(manager.id, managersPin)));
+    ASSERT_TRUE(sync().complete());
+    Product renamed = coffee.product;
+    renamed.name = QStringLiteral("Ristretto");
+    folder.clock.advance(rightsHoldMs);
+    ASSERT_TRUE(now(client.editProduct(coffee.product, renamed)));
+    folder.clock.advance(1);
+    Product again = renamed;
+    again.name = QStringLiteral("Lungo");
+    const auto refused = now(client.editProduct(renamed, again));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, QStringLiteral("auth.rights_old"));
+    EXPECT_FALSE(now(client.setPin(colleague.id, QStringLiteral("3141")))) << "nor that of anybody else";
+    EXPECT_TRUE(now(client.completeSale(discounted(1'000)))) << "selling goes on";
+    ASSERT_TRUE(sync().complete());
+    EXPECT_TRUE(now(client.editProduct(renamed, again)));
+}
+
+TEST_F(ApprovalTest, NobodyApprovesByRightsOfLongAgo)
+{
+    ASSERT_TRUE(sync().complete());
+    folder.clock.advance(rightsHoldMs + 1);
+    const auto answer = beginEdit(QStringLiteral("Ristretto"));
+    settle();
+    EXPECT_TRUE(requests.isEmpty());
+    ASSERT_TRUE(*answer);
+    EXPECT_FALSE(**answer);
 }
 
 } // namespace

@@ -149,5 +149,47 @@ TEST_F(ApprovalRuleTest, AnOperationAsksWhatTheTableSays)
     EXPECT_GT(demandOf(operation, nullptr, &sale).discount, 4'900);
 }
 
+/// What is charged and what it costs is not for everybody who edits the catalog.
+TEST_F(ApprovalRuleTest, PricesAskForTheirOwnPermissionWhereverTheyAreSet)
+{
+    Operation operation;
+    operation.type = operation::variantEdit.toString();
+    operation.subject.type = QStringLiteral("variant");
+    const auto edits = [&](const QString &field, const QJsonValue &to) {
+        const QJsonObject change{{QStringLiteral("from"), QStringLiteral("a")}, {QStringLiteral("to"), to}};
+        operation.body = {{QStringLiteral("fields"), QJsonObject{{field, change}}}};
+        return demandOf(operation).ofFields;
+    };
+    EXPECT_EQ(edits(QStringLiteral("price"), QStringLiteral("b")), Permission::PricesEdit);
+    EXPECT_EQ(edits(QStringLiteral("cost"), QStringLiteral("b")), Permission::PricesEdit);
+    EXPECT_FALSE(edits(QStringLiteral("sku"), QStringLiteral("b")));
+    EXPECT_FALSE(edits(QStringLiteral("price"), QStringLiteral("a"))) << "seen is not set";
+    operation.type = operation::variantCreate.toString();
+    operation.body = {{QStringLiteral("price"), QJsonObject()}};
+    EXPECT_EQ(demandOf(operation).ofFields, Permission::PricesEdit);
+    operation.body = {{QStringLiteral("price"), QJsonValue()}};
+    EXPECT_FALSE(demandOf(operation).ofFields) << "an article without a price yet";
+
+    Person editor = person(Role::Office);
+    editor.permissions.removeAll(Permission::PricesEdit);
+    const Demand price{Permission::CatalogEdit, 0, Permission::PricesEdit};
+    EXPECT_EQ(lack(price, editor, {}), Lack::Permission);
+    EXPECT_EQ(lack(price, editor, person(Role::Manager)), Lack::Nothing);
+    EXPECT_EQ(lack({Permission::CatalogEdit, 0}, editor, {}), Lack::Nothing);
+}
+
+TEST_F(ApprovalRuleTest, ADecisionAboutAPriceAsksForItToo)
+{
+    Operation operation;
+    operation.type = operation::attentionResolve.toString();
+    operation.subject.type = QStringLiteral("attention");
+    AttentionCard card;
+    card.operationType = operation::variantEdit.toString();
+    card.subject.type = QStringLiteral("variant");
+    EXPECT_FALSE(demandOf(operation, &card).ofFields);
+    card.fields.append({FieldConflict{QStringLiteral("price"), 1, 2, 3}, {}});
+    EXPECT_EQ(demandOf(operation, &card).ofFields, Permission::PricesEdit);
+}
+
 } // namespace
 } // namespace crema

@@ -3,9 +3,9 @@
 
 #include "models/base/id.h"
 
-namespace crema::platform {
+namespace crema {
 
 /// A person's being signed in on a device, from a sign-in to its end.
 using SessionId = Id<struct SessionTag>;
 
-} // namespace crema::platform
+} // namespace crema

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/people/offline_rights.h"
+
+namespace crema {
+
+bool holdsWithoutNews(Permission permission)
+{
+    switch (permission) {
+    case Permission::CatalogRead:
+    case Permission::CustomersRead:
+    case Permission::CustomersEdit:
+    case Permission::SalesRead:
+    case Permission::SalesCreate:
+    case Permission::ShiftsManage:
+    case Permission::StockRead:
+    case Permission::StockAdjust: return true;
+    case Permission::CatalogEdit:
+    case Permission::PricesEdit:
+    case Permission::PeopleManage:
+    case Permission::DevicesManage:
+    case Permission::SettingsManage:
+    case Permission::ReviewsResolve: return false;
+    }
+    Q_UNREACHABLE();
+}
+
+Person withRightsThatHold(Person person, const std::optional<UtcTime> &heardAt, UtcTime now)
+{
+    if (heardAt && now.msSinceEpoch() - heardAt->msSinceEpoch() > rightsHoldMs)
+        person.permissions.removeIf([](Permission permission) { return !holdsWithoutNews(permission); });
+    return person;
+}
+
+} // namespace crema
