@@ -25,6 +25,7 @@ crema_module(platform_domain
         demo/demo_products.cpp
         demo/demo_references.cpp
         demo/demo_sales.cpp
+        devices/asker.cpp
         devices/device_epochs.cpp
         devices/device_gauges.cpp
         devices/device_health_routes.cpp
@@ -49,6 +50,8 @@ crema_module(platform_domain
         identity/access_tokens.cpp
         identity/account_routes.cpp
         identity/attempt_backoff.cpp
+        identity/audit_records.cpp
+        identity/audit_routes.cpp
         identity/audit_seal.cpp
         identity/audit_sealing.cpp
         identity/audit_verifier.cpp
@@ -57,6 +60,8 @@ crema_module(platform_domain
         identity/ended_sessions.cpp
         identity/hashing_gate.cpp
         identity/identity_routes.cpp
+        identity/password_code_routes.cpp
+        identity/password_codes.cpp
         identity/second_factor.cpp
         identity/session_routes.cpp
         identity/sessions.cpp
@@ -96,7 +101,7 @@ crema_module(platform_domain
         sync/stored_operation_rows.cpp
         sync/sync_metrics.cpp
         sync/sync_routes.cpp
-    PUBLIC Crema::models Crema::platform_base Crema::platform_http PostgreSQL::PostgreSQL
+    PUBLIC Crema::models Crema::platform_base Crema::platform_http Crema::platform_mail PostgreSQL::PostgreSQL
     PRIVATE Crema::platform_cluster Crema::platform_program OpenSSL::Crypto prometheus-cpp::core
     SQL ".")
 target_sources(crema_platform_domain PRIVATE "${CMAKE_SOURCE_DIR}/resources/demo/demo_company.qrc")

@@ -1184,6 +1184,22 @@
         <source>Do it again, then approve it.</source>
         <translation>Tun Sie es noch einmal und geben Sie es dann frei.</translation>
     </message>
+    <message>
+        <source>This device is not enrolled, so there is no platform that knows a password.</source>
+        <translation>Dieses Gerät ist nicht angemeldet; es gibt also keine Plattform, die ein Passwort kennt.</translation>
+    </message>
+    <message>
+        <source>Only who manages people invites them.</source>
+        <translation>Nur wer Personen verwaltet, lädt sie ein.</translation>
+    </message>
+    <message>
+        <source>This device is not enrolled, so nobody knows of it what was done.</source>
+        <translation>Dieses Gerät ist nicht angemeldet; niemand weiß also, was damit getan wurde.</translation>
+    </message>
+    <message>
+        <source>Only who manages people sees what was done.</source>
+        <translation>Nur wer Personen verwaltet, sieht, was getan wurde.</translation>
+    </message>
 </context>
 <context>
     <name>CloseShiftDialog</name>
@@ -2852,6 +2868,14 @@
         <source>Code of the authenticator</source>
         <translation>Code des Authenticators</translation>
     </message>
+    <message>
+        <source>Invited, or lost it?</source>
+        <translation>Eingeladen oder vergessen?</translation>
+    </message>
+    <message>
+        <source>Set a password with a code that was mailed</source>
+        <translation>Ein Passwort mit einem zugeschickten Code setzen</translation>
+    </message>
 </context>
 <context>
     <name>LockPresenter</name>
@@ -2977,6 +3001,38 @@
     <message>
         <source>One-time code</source>
         <translation>Einmalcode</translation>
+    </message>
+    <message>
+        <source>Code of the mail</source>
+        <translation>Code aus der E-Mail</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Set a password with a code that was mailed</source>
+        <translation>Ein Passwort mit einem zugeschickten Code setzen</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
+        <source>Mail me a code</source>
+        <translation>Code zuschicken</translation>
+    </message>
+    <message>
+        <source>Type the code that was mailed to you, or ask for one. It is good for an hour.</source>
+        <translation>Geben Sie den Code ein, der Ihnen zugeschickt wurde, oder lassen Sie sich einen schicken. Er gilt eine Stunde.</translation>
+    </message>
+    <message>
+        <source>Take words that have nothing to do with each other, 12 characters at least. It is not shown.</source>
+        <translation>Nehmen Sie Wörter, die nichts miteinander zu tun haben, mindestens 12 Zeichen. Es wird nicht angezeigt.</translation>
     </message>
 </context>
 <context>
@@ -3403,6 +3459,56 @@
     </message>
 </context>
 <context>
+    <name>PasswordCodeForm</name>
+    <message>
+        <source>Mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Mail me a code</source>
+        <translation>Code zuschicken</translation>
+    </message>
+    <message>
+        <source>Code of the mail</source>
+        <translation>Code aus der E-Mail</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>Set password</source>
+        <translation>Passwort setzen</translation>
+    </message>
+    <message>
+        <source>For who was invited, or lost their password. This needs the network.</source>
+        <translation>Für alle, die eingeladen wurden oder ihr Passwort vergessen haben. Das braucht das Netz.</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordCodePresenter</name>
+    <message>
+        <source>Type them and try again.</source>
+        <translation>Geben Sie beides ein und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The mail address is needed.</source>
+        <translation>Die E-Mail-Adresse fehlt.</translation>
+    </message>
+    <message>
+        <source>Mail address, code and new password are all needed.</source>
+        <translation>E-Mail-Adresse, Code und neues Passwort werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>If somebody has this address, a code is on its way to it.</source>
+        <translation>Falls jemand diese Adresse hat, ist ein Code dorthin unterwegs.</translation>
+    </message>
+    <message>
+        <source>It is good for an hour. Look also where your mail program puts what it does not trust.</source>
+        <translation>Er gilt eine Stunde. Sehen Sie auch dort nach, wohin Ihr E-Mail-Programm legt, was es für Spam hält.</translation>
+    </message>
+</context>
+<context>
     <name>Payment</name>
     <message>
         <source>Type the amount again.</source>
@@ -3681,6 +3787,18 @@
         <source>Ask somebody who may do as much to change it.</source>
         <translation>Bitten Sie jemanden, der ebenso viel darf, es zu ändern.</translation>
     </message>
+    <message>
+        <source>Invite</source>
+        <translation>Einladen</translation>
+    </message>
+    <message>
+        <source>The code in it is good for three days.</source>
+        <translation>Der Code darin gilt drei Tage.</translation>
+    </message>
+    <message>
+        <source>An invitation is on its way.</source>
+        <translation>Eine Einladung ist unterwegs.</translation>
+    </message>
 </context>
 <context>
     <name>PersonListPanel</name>
@@ -3828,6 +3946,14 @@
         <source>%1 is disabled</source>
         <translation>%1 ist gesperrt</translation>
     </message>
+    <message>
+        <source>Invite the person by mail</source>
+        <translation>Die Person per E-Mail einladen</translation>
+    </message>
+    <message>
+        <source>This person may not sign in, or has no mail address.</source>
+        <translation>Diese Person darf sich nicht anmelden oder hat keine E-Mail-Adresse.</translation>
+    </message>
 </context>
 <context>
     <name>PersonScreen</name>
@@ -3930,6 +4056,18 @@
     <message>
         <source>Press the number of what you want to change. F4 saves it; a PIN counts at once.</source>
         <translation>Drücken Sie die Nummer dessen, was Sie ändern wollen. F4 sichert es; eine PIN gilt sofort.</translation>
+    </message>
+    <message>
+        <source>An invitation is on its way to %1</source>
+        <translation>Eine Einladung ist unterwegs an %1</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
+        <source>Invite the person by mail</source>
+        <translation>Die Person per E-Mail einladen</translation>
     </message>
 </context>
 <context>
@@ -4133,6 +4271,8 @@ serve          answer on --listen A:P (default 127.0.0.1:8080); prints
                  PEM files, also as CREMA_TLS_CERTIFICATE and CREMA_TLS_KEY
   CREMA_TRUSTED_PROXIES=127.0.0.1,10.0.0.0/8  whose X-Forwarded-For counts
   CREMA_METRICS_FROM=10.0.0.7  who may read /metrics; else private networks
+  SMTP_URL=smtp://USER:PASSWORD@HOST:587  the server that mail goes to; else
+                 it is put into DIR/mail. MAIL_FROM=shop@example.org  who it is from
   CREMA_RATE_LIMIT=off  no client has to wait for having asked too much
 company create the first step of an empty database: --name N --shop S
                --country C --owner N --email E --password-file F [--pin-file F]
@@ -4188,6 +4328,8 @@ serve          antwortet auf --listen A:P (sonst 127.0.0.1:8080); gibt dann
                  PEM-Dateien, auch als CREMA_TLS_CERTIFICATE und CREMA_TLS_KEY
   CREMA_TRUSTED_PROXIES=127.0.0.1,10.0.0.0/8  wessen X-Forwarded-For zählt
   CREMA_METRICS_FROM=10.0.0.7  wer /metrics lesen darf; sonst private Netze
+  SMTP_URL=smtp://USER:PASSWORT@HOST:587  der Server, an den E-Mails gehen; sonst
+                 liegen sie in DIR/mail. MAIL_FROM=laden@example.org  von wem sie sind
   CREMA_RATE_LIMIT=off  niemand wartet, weil er zu viel gefragt hat
 company create der erste Schritt einer leeren Datenbank: --name N --shop S
                --country C --owner N --email E --password-file F [--pin-file F]
@@ -6136,6 +6278,14 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>These people can approve it at the till with their PIN: %1.</source>
         <translation>Diese Personen können es an der Kasse mit ihrer PIN freigeben: %1.</translation>
+    </message>
+    <message>
+        <source>This device has not heard from the platform for more than three days, so it does not know whether %1 may still do this.</source>
+        <translation>Dieses Gerät hat seit mehr als drei Tagen nichts von der Plattform gehört und weiß daher nicht, ob %1 das noch darf.</translation>
+    </message>
+    <message>
+        <source>Connect it to the network and sync. Selling goes on without.</source>
+        <translation>Verbinden Sie es mit dem Netz und gleichen Sie ab. Verkaufen geht auch so weiter.</translation>
     </message>
 </context>
 <context>
@@ -9078,6 +9228,21 @@ certificate show    was in einem steht: --certificate F
         <source>A sale needs at least one line.</source>
         <translation>Ein Verkauf braucht mindestens eine Position.</translation>
     </message>
+    <message>
+        <source>This is no id.</source>
+        <translation>Das ist keine Kennung.</translation>
+    </message>
+    <message>
+        <source>This cannot be read.</source>
+        <translation>Das ist nicht lesbar.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::codec::FilterReader::Read</name>
+    <message>
+        <source>This cannot be read.</source>
+        <translation>Das ist nicht lesbar.</translation>
+    </message>
 </context>
 <context>
     <name>crema::command::AnswerRenderer</name>
@@ -10148,6 +10313,57 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>crema::command::PasswordCodeVerbs</name>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>If somebody has the address %1, a code is on its way to it.</source>
+        <translation>Falls jemand die Adresse %1 hat, ist ein Code dorthin unterwegs.</translation>
+    </message>
+    <message>
+        <source>Code of the mail</source>
+        <translation>Code aus der E-Mail</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>%1 signs in with the new password; everywhere else they are signed out.</source>
+        <translation>%1 meldet sich mit dem neuen Passwort an; überall sonst ist die Person abgemeldet.</translation>
+    </message>
+    <message>
+        <source>the person&apos;s e-mail address</source>
+        <translation>die E-Mail-Adresse der Person</translation>
+    </message>
+    <message>
+        <source>Mails a code to set a password with. Asks the platform.</source>
+        <translation>Schickt einen Code, mit dem ein Passwort gesetzt wird. Fragt die Plattform.</translation>
+    </message>
+    <message>
+        <source>It is good for an hour. The answer is the same where nobody has the address.</source>
+        <translation>Er gilt eine Stunde. Die Antwort ist dieselbe, wenn niemand die Adresse hat.</translation>
+    </message>
+    <message>
+        <source>Sets a password with a code that was mailed. Asks the platform.</source>
+        <translation>Setzt ein Passwort mit einem zugeschickten Code. Fragt die Plattform.</translation>
+    </message>
+    <message>
+        <source>Asks for the code and the new password.</source>
+        <translation>Fragt nach dem Code und dem neuen Passwort.</translation>
+    </message>
+    <message>
+        <source>holds the new password; &quot;-&quot; is standard input</source>
+        <translation>enthält das neue Passwort; „-“ ist die Standardeingabe</translation>
+    </message>
+    <message>
+        <source>The code can also stand in CREMA_CODE, the new password in CREMA_NEW_PASSWORD.</source>
+        <translation>Der Code kann auch in CREMA_CODE stehen, das neue Passwort in CREMA_NEW_PASSWORD.</translation>
+    </message>
+</context>
+<context>
     <name>crema::command::PasswordCommand</name>
     <message>
         <source>Present password</source>
@@ -10319,6 +10535,18 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Lets a person sign in again. Works offline.</source>
         <translation>Lässt eine Person wieder zu. Geht auch offline.</translation>
+    </message>
+    <message>
+        <source>An invitation is on its way to %1.</source>
+        <translation>Eine Einladung ist unterwegs an %1.</translation>
+    </message>
+    <message>
+        <source>Mails a person a code to set a first password with. Asks the platform.</source>
+        <translation>Schickt einer Person einen Code für ihr erstes Passwort. Fragt die Plattform.</translation>
+    </message>
+    <message>
+        <source>The code is good for three days. They type it at the lock, or: crema user reset-password</source>
+        <translation>Der Code gilt drei Tage. Die Person gibt ihn an der Sperre ein, oder: crema user reset-password</translation>
     </message>
 </context>
 <context>
@@ -11961,6 +12189,112 @@ crema-desktop --version            zeigt die Version
         <source>Look at the list again.</source>
         <translation>Die Liste erneut ansehen.</translation>
     </message>
+    <message>
+        <source>This code does not fit, or is not good any more.</source>
+        <translation>Dieser Code passt nicht oder gilt nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Take the one of the latest mail, or ask for another.</source>
+        <translation>Nehmen Sie den aus der letzten E-Mail, oder lassen Sie sich einen neuen schicken.</translation>
+    </message>
+    <message>
+        <source>Only who manages people invites them.</source>
+        <translation>Nur wer Personen verwaltet, lädt sie ein.</translation>
+    </message>
+    <message>
+        <source>Ask a manager of this location.</source>
+        <translation>Fragen Sie die Leitung dieses Standorts.</translation>
+    </message>
+    <message>
+        <source>There is no address to which %1 could be mailed.</source>
+        <translation>Es gibt keine Adresse, an die %1 geschrieben werden könnte.</translation>
+    </message>
+    <message>
+        <source>Give them one first. A PIN works without.</source>
+        <translation>Tragen Sie zuerst eine ein. Eine PIN geht ohne.</translation>
+    </message>
+    <message>
+        <source>There is none.</source>
+        <translation>Es gibt keine.</translation>
+    </message>
+    <message>
+        <source>Your code for a new password at %1</source>
+        <translation>Ihr Code für ein neues Passwort bei %1</translation>
+    </message>
+    <message>
+        <source>Hello %1,
+
+somebody asked for a new password for %2 at %3. This is the code for it:
+
+    %4
+
+Type it where you asked, within an hour. If it was not you, do nothing: your password is the one you have.
+</source>
+        <translation>Guten Tag %1,
+
+jemand hat für %2 bei %3 ein neues Passwort angefragt. Das ist der Code dafür:
+
+    %4
+
+Geben Sie ihn innerhalb einer Stunde dort ein, wo Sie gefragt haben. Waren Sie es nicht, brauchen Sie nichts zu tun: Ihr Passwort bleibt, wie es ist.
+</translation>
+    </message>
+    <message>
+        <source>Welcome to %1</source>
+        <translation>Willkommen bei %1</translation>
+    </message>
+    <message>
+        <source>Hello %1,
+
+%2 invites you to work with Crema at %3. In the program choose to sign in with mail address and password, then “Invited, or lost it?”, and type:
+
+    address  %4
+    code     %5
+
+You choose your password there. The code is good for three days.
+</source>
+        <translation>Guten Tag %1,
+
+%2 lädt Sie ein, bei %3 mit Crema zu arbeiten. Wählen Sie im Programm die Anmeldung mit E-Mail-Adresse und Passwort, dann „Eingeladen oder vergessen?“, und geben Sie ein:
+
+    Adresse  %4
+    Code     %5
+
+Ihr Passwort wählen Sie dort selbst. Der Code gilt drei Tage.
+</translation>
+    </message>
+    <message>
+        <source>MAIL_FROM is not an address: %1</source>
+        <translation>MAIL_FROM ist keine Adresse: %1</translation>
+    </message>
+    <message>
+        <source>Use one like shop@example.org.</source>
+        <translation>Nehmen Sie eine wie laden@example.org.</translation>
+    </message>
+    <message>
+        <source>SMTP_URL is not the address of a mail server.</source>
+        <translation>SMTP_URL ist nicht die Adresse eines Mailservers.</translation>
+    </message>
+    <message>
+        <source>Use smtp://USER:PASSWORD@HOST:587 or smtps://USER:PASSWORD@HOST.</source>
+        <translation>Nehmen Sie smtp://USER:PASSWORT@HOST:587 oder smtps://USER:PASSWORT@HOST.</translation>
+    </message>
+    <message>
+        <source>The platform does not know this person yet.</source>
+        <translation>Die Plattform kennt diese Person noch nicht.</translation>
+    </message>
+    <message>
+        <source>Sync the device where they were added, then invite them.</source>
+        <translation>Gleichen Sie das Gerät ab, auf dem sie hinzugefügt wurde, und laden Sie sie dann ein.</translation>
+    </message>
+    <message>
+        <source>%1 may not sign in.</source>
+        <translation>%1 darf sich nicht anmelden.</translation>
+    </message>
+    <message>
+        <source>Let them in again first.</source>
+        <translation>Lassen Sie die Person zuerst wieder zu.</translation>
+    </message>
 </context>
 <context>
     <name>crema::platform::AccessTokens</name>
@@ -11987,6 +12321,17 @@ crema-desktop --version            zeigt die Version
     <message>
         <source>Restore the database from a backup.</source>
         <translation>Spielen Sie die Datenbank aus einer Sicherung zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::platform::Audit</name>
+    <message>
+        <source>Only who manages people sees what was done.</source>
+        <translation>Nur wer Personen verwaltet, sieht, was getan wurde.</translation>
+    </message>
+    <message>
+        <source>Ask a manager of this location.</source>
+        <translation>Fragen Sie die Leitung dieses Standorts.</translation>
     </message>
 </context>
 <context>
@@ -12137,6 +12482,36 @@ crema-desktop --version            zeigt die Version
     <message>
         <source>Ask a manager of this location.</source>
         <translation>Fragen Sie die Leitung dieses Standorts.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::platform::Mail</name>
+    <message>
+        <source>The message could not be put into %1: %2</source>
+        <translation>Die Nachricht konnte nicht nach %1 gelegt werden: %2</translation>
+    </message>
+    <message>
+        <source>Look at the room and the rights there.</source>
+        <translation>Sehen Sie nach dem Platz und den Rechten dort.</translation>
+    </message>
+    <message>
+        <source>The mail server did not take the message: %1</source>
+        <translation>Der Mailserver hat die Nachricht nicht angenommen: %1</translation>
+    </message>
+    <message>
+        <source>Look at SMTP_URL and at the log of the server.</source>
+        <translation>Sehen Sie nach SMTP_URL und in das Protokoll des Servers.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::platform::NoMailer</name>
+    <message>
+        <source>This platform has no way to send mail.</source>
+        <translation>Diese Plattform kann keine E-Mails verschicken.</translation>
+    </message>
+    <message>
+        <source>Set SMTP_URL, or start it with --data DIR.</source>
+        <translation>Setzen Sie SMTP_URL, oder starten Sie sie mit --data DIR.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "models/people/permission.h"
 #include "platform/base/metrics.h"
+#include "platform/devices/asker.h"
 #include "platform/devices/device_gauges.h"
 #include "platform/http/json_body.h"
 #include "platform/sync/sync_storage.h"
@@ -34,21 +35,12 @@ http::Response takeHealth(DomainCore &core, const http::Request &request, const 
     return http::Response::json({{QStringLiteral("heard_at"), now.toString()}});
 }
 
-/// Whom the token names, else whom the device says stands before it.
-std::optional<PersonId> askerOf(const http::Request &request, const http::Context &context)
-{
-    if (context.caller.personId)
-        return context.caller.personId;
-    return PersonId::fromString(request.queryValue(u"person").value_or(QString()));
-}
-
 http::Response listHealth(DomainCore &core, const http::Request &request, const http::Context &context)
 {
-    const std::optional<PersonId> asker = askerOf(request, context);
-    const auto stored = asker ? core.sync.begin()->person(*asker) : std::nullopt;
-    if (!stored || !stored->value.may(Permission::DevicesManage))
+    const std::optional<Person> asker = askerOf(core, request, context);
+    if (!asker || !asker->may(Permission::DevicesManage))
         return http::Response::problem(notAManager());
-    const DeviceList list{core.clock.now(), core.sync.standings(stored->value.locations, mostDevices)};
+    const DeviceList list{core.clock.now(), core.sync.standings(asker->locations, mostDevices)};
     return http::Response::json(codec::toJson(list));
 }
 

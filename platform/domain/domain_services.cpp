@@ -20,8 +20,10 @@
 #include "platform/domain/session_verbs.h"
 #include "platform/domain/user_verbs.h"
 #include "platform/identity/account_routes.h"
+#include "platform/identity/audit_routes.h"
 #include "platform/identity/authenticator.h"
 #include "platform/identity/identity_routes.h"
+#include "platform/identity/password_code_routes.h"
 #include "platform/identity/session_routes.h"
 #include "platform/sales/sale_routes.h"
 #include "platform/stock/stock_routes.h"
@@ -102,6 +104,11 @@ Result<void> DomainServices::prepare(const ServeOptions &options)
     m_syncStorage = std::make_unique<PostgresSyncStorage>(*m_pool);
     m_revocations = std::make_unique<DeviceRevocations>(*m_syncStorage);
     m_endedSessions = std::make_unique<EndedSessions>(*m_pool, m_parts.clock);
+    const QString mailFolder = options.dataFolder.isEmpty() ? QString() : options.dataFolder + QStringLiteral("/mail");
+    auto mailer = makeMailer({mailFolder, options.smtpUrl, options.mailFrom}, m_parts.clock, m_parts.randomness);
+    if (!mailer)
+        return failure(mailer.error());
+    m_mailer = std::move(*mailer);
     m_core = std::make_unique<DomainCore>(DomainCore{*m_pool, *m_syncStorage, m_parts.clock, m_parts.randomness,
                                                      m_parts.log, m_parts.metrics, m_parts.events, *m_tokens,
                                                      *m_revocations, *m_endedSessions});
@@ -117,7 +124,9 @@ void DomainServices::addRoutes(http::Router &router)
     addDeviceHealthRoutes(router, *m_core);
     addIdentityRoutes(router, *m_core, *m_signIn);
     addSessionRoutes(router, *m_core);
+    addAuditRoutes(router, *m_core);
     addAccountRoutes(router, *m_core, *m_signIn);
+    addPasswordCodeRoutes(router, *m_core, *m_mailer, m_parts.background);
     addSyncRoutes(router, *m_core);
     addJournalRoutes(router, *m_core);
     addProductRoutes(router, *m_core);

@@ -8,6 +8,7 @@
 #include "platform/identity/device_revocations.h"
 #include "platform/identity/ended_sessions.h"
 #include "platform/identity/sign_in.h"
+#include "platform/mail/mailer.h"
 #include "platform/program/platform_services.h"
 
 namespace crema::platform {
@@ -37,6 +38,7 @@ private:
     std::unique_ptr<DomainCore> m_core;
     std::unique_ptr<DeviceSession> m_deviceSession;
     std::unique_ptr<SignIn> m_signIn;
+    std::unique_ptr<Mailer> m_mailer;
     AttemptBackoff m_enrolLimit;
     std::unique_ptr<AuditSealing> m_sealing;
 };

@@ -9,7 +9,6 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
-#include <algorithm>
 #include <cstdio>
 
 namespace crema::platform {
@@ -55,49 +54,62 @@ tl::unexpected<Problem> unknownAddress(const QString &email)
                    tr("crema-platform user list shows everybody."));
 }
 
-/// The sessions that are meant, of those that go on.
-Result<QList<ListedSession>> find(Transaction &transaction, const Wanted &wanted, UtcTime now)
+/// Those that go on, of one person or of everybody.
+Result<QList<PersonSession>> listed(Transaction &transaction, const std::optional<QString> &email, UtcTime now)
 {
-    std::optional<PersonId> person;
-    if (wanted.email) {
-        const std::optional<Person> found = findPerson(transaction, *wanted.email);
-        if (!found)
-            return unknownAddress(*wanted.email);
-        person = found->id;
-    }
-    QList<ListedSession> sessions = listSessions(transaction, person, now);
+    if (!email)
+        return listSessions(transaction, std::nullopt, now);
+    const std::optional<Person> person = findPerson(transaction, *email);
+    if (!person)
+        return unknownAddress(*email);
+    return listSessions(transaction, person->id, now);
+}
+
+/// Whose session each one is that is meant.
+Result<QList<std::pair<SessionId, PersonId>>> meant(Transaction &transaction, const Wanted &wanted, UtcTime now)
+{
+    QList<std::pair<SessionId, PersonId>> sessions;
     if (wanted.session) {
-        sessions.removeIf([&](const ListedSession &session) { return session.id != *wanted.session; });
-        if (sessions.isEmpty()) {
+        const std::optional<PersonId> owner = ownerOfSession(transaction, *wanted.session, now);
+        if (!owner) {
             return failure(ProblemKind::NotFound, QStringLiteral("session.unknown"), tr("There is no such session."),
                            tr("crema-platform session list shows those that go on."));
         }
+        sessions.append({*wanted.session, *owner});
+        return sessions;
     }
+    const Result<QList<PersonSession>> all = listed(transaction, wanted.email, now);
+    if (!all)
+        return failure(all.error());
+    for (const PersonSession &session : *all)
+        sessions.append({session.id, session.person});
     return sessions;
 }
 
-Result<QList<ListedSession>> endThem(Connection &connection, const Wanted &wanted, UtcTime now)
+/// How many.
+Result<int> endThem(Connection &connection, const Wanted &wanted, UtcTime now)
 {
-    return retrying([&]() -> Result<QList<ListedSession>> {
+    return retrying([&]() -> Result<int> {
         Transaction transaction(connection);
-        const Result<QList<ListedSession>> sessions = find(transaction, wanted, now);
+        const auto sessions = meant(transaction, wanted, now);
         if (!sessions)
-            return sessions;
+            return failure(sessions.error());
         QList<AuditEntry> entries;
-        for (const ListedSession &session : *sessions) {
-            endSession(transaction, session.id, SessionEnd::EndedByAnother, now);
+        for (const auto &[session, person] : *sessions) {
+            if (!endSession(transaction, session, SessionEnd::EndedByAnother, now))
+                continue;
             entries.append({QUuid(),
                             now,
                             std::nullopt,
                             QStringLiteral("session.end"),
-                            {QStringLiteral("session"), session.id.value()},
+                            {QStringLiteral("session"), session.value()},
                             std::nullopt,
-                            {{QStringLiteral("person"), session.person.toString()},
+                            {{QStringLiteral("person"), person.toString()},
                              {QStringLiteral("why"), sessionEndText(SessionEnd::EndedByAnother)}}});
         }
         writeAudit(transaction, entries);
         transaction.commit();
-        return sessions;
+        return static_cast<int>(entries.size());
     });
 }
 
@@ -113,10 +125,10 @@ int listSessionsVerb(const VerbOptions &options, const PlatformParts &parts)
     }
     return withCompany(options, parts, [&](Connection &connection) {
         Transaction transaction(connection);
-        const Result<QList<ListedSession>> sessions = find(transaction, *wanted, parts.clock.now());
+        const Result<QList<PersonSession>> sessions = listed(transaction, wanted->email, parts.clock.now());
         if (!sessions)
             return complainAbout(sessions.error());
-        for (const ListedSession &session : *sessions) {
+        for (const PersonSession &session : *sessions) {
             std::puts(qPrintable(QStringLiteral("%1  %2  %3  %4  %5")
                                      .arg(session.id.toString(), session.registerText, session.usedAt.toString(),
                                           session.endsAt.toString(), session.personName)));
@@ -134,10 +146,10 @@ int endSessionVerb(const VerbOptions &options, const PlatformParts &parts)
                          tr("Use: crema-platform %1").arg(QStringLiteral("session end ID|--email E --data DIR"))));
     }
     return withCompany(options, parts, [&](Connection &connection) {
-        const Result<QList<ListedSession>> ended = endThem(connection, *wanted, parts.clock.now());
+        const Result<int> ended = endThem(connection, *wanted, parts.clock.now());
         if (!ended)
             return complainAbout(ended.error());
-        std::puts(qPrintable(endedText(static_cast<int>(ended->size()))));
+        std::puts(qPrintable(endedText(*ended)));
         return 0;
     });
 }

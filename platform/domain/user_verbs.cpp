@@ -137,15 +137,15 @@ Result<Person> changeUser(Connection &connection, const QString &email, UtcTime 
 }
 
 int changeAndSay(const VerbOptions &options, const PlatformParts &parts, const QString &email,
-                 const std::optional<QString> &passwordHash, const Changing &changing, const QString &said)
+                 const std::optional<QString> &passwordHash, const Changing &changing,
+                 const std::function<QString(const Person &)> &sentence)
 {
     return withCompany(options, parts, [&](Connection &connection) {
         const Result<Person> person =
             retrying([&] { return changeUser(connection, email, parts.clock.now(), passwordHash, changing); });
         if (!person)
             return complainAbout(person.error());
-        const bool namesRole = said.contains(QLatin1String("%2"));
-        std::puts(qPrintable(namesRole ? said.arg(person->email, roleText(person->role)) : said.arg(person->email)));
+        std::puts(qPrintable(sentence(*person)));
         return 0;
     });
 }
@@ -165,8 +165,10 @@ int setActive(const VerbOptions &options, const PlatformParts &parts, bool activ
         return auditOf(active ? QStringLiteral("person.enable") : QStringLiteral("person.disable"), person.id, now,
                        change(QStringLiteral("active"), !active, active));
     };
-    return changeAndSay(options, parts, *email, std::nullopt, changing,
-                        active ? tr("%1 may sign in, as %2.") : tr("%1 is disabled and signs in nowhere any more."));
+    return changeAndSay(options, parts, *email, std::nullopt, changing, [active](const Person &person) {
+        return active ? tr("%1 may sign in, as %2.").arg(person.email, roleText(person.role))
+                      : tr("%1 is disabled and signs in nowhere any more.").arg(person.email);
+    });
 }
 
 QJsonObject listed(const Person &person)
@@ -247,8 +249,9 @@ int setUserPassword(const VerbOptions &options, const PlatformParts &parts)
     const Changing changing = [&](Person &person) {
         return auditOf(QStringLiteral("person.set_password"), person.id, now, {});
     };
-    return changeAndSay(options, parts, *email, hashSecret(*password, parts.randomness), changing,
-                        tr("%1 signs in with the new password."));
+    return changeAndSay(
+        options, parts, *email, hashSecret(*password, parts.randomness), changing,
+        [](const Person &person) { return tr("%1 signs in with the new password.").arg(person.email); });
 }
 
 int setUserRole(const VerbOptions &options, const PlatformParts &parts)
@@ -271,7 +274,9 @@ int setUserRole(const VerbOptions &options, const PlatformParts &parts)
         return auditOf(QStringLiteral("person.set_role"), person.id, now,
                        change(QStringLiteral("role"), before, roleText(*role)));
     };
-    return changeAndSay(options, parts, *email, std::nullopt, changing, tr("%1 is %2 now."));
+    return changeAndSay(options, parts, *email, std::nullopt, changing, [](const Person &person) {
+        return tr("%1 is %2 now.").arg(person.email, roleText(person.role));
+    });
 }
 
 int disableUser(const VerbOptions &options, const PlatformParts &parts)

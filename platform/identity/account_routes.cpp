@@ -2,10 +2,9 @@
 #include "platform/identity/account_routes.h"
 
 #include "models/base/json_fields.h"
-#include "models/feed/entity_codec.h"
-#include "models/operations/storage_failure.h"
 #include "models/security/password_rule.h"
 #include "models/security/secret_hash.h"
+#include "platform/company/stored_reference.h"
 #include "platform/http/json_body.h"
 #include "platform/identity/identity_routes.h"
 #include "platform/identity/second_factor.h"
@@ -133,13 +132,8 @@ private:
 
     QString emailOf(PersonId id)
     {
-        const Rows rows = m_core.pool.borrow()->run("identity/load_person", {id});
-        if (rows.isEmpty())
-            return {};
-        const Result<Person> person = codec::readPerson(rows.json(0, 0));
-        if (!person)
-            throw StorageFailure(person.error());
-        return person->email;
+        return inTransaction(m_core,
+                             [&](Transaction &transaction, UtcTime) { return loadPerson(transaction, id).email; });
     }
 
     static AuditEntry auditOf(const QString &action, const http::Context &context, UtcTime now)

@@ -37,15 +37,6 @@ std::optional<std::int64_t> freshStep(const StoredTotp &totp, const QString &cod
     return step && *step > totp.lastStep ? step : std::nullopt;
 }
 
-/// Three groups of 40 bits: too many to be found from their hash (OWASP ASVS 6.5.2 asks for 112).
-QString makeRecoveryCode(Randomness &randomness)
-{
-    QStringList groups;
-    for (int i = 0; i < 3; ++i)
-        groups.append(makeOneTimeCode(randomness));
-    return groups.join(u'-');
-}
-
 Problem alreadyEnrolled()
 {
     return {ProblemKind::Conflict,
@@ -106,7 +97,7 @@ Result<QStringList> confirmTotp(Transaction &transaction, PersonId person, const
     transaction.run("identity/confirm_totp", {person, now, *step});
     QStringList codes;
     for (int i = 0; i < recoveryCodeCount; ++i) {
-        codes.append(makeRecoveryCode(randomness));
+        codes.append(makeLongOneTimeCode(randomness));
         transaction.run("identity/save_recovery_code", {person, Param::bytes(oneTimeCodeHash(codes.last()))});
     }
     return codes;

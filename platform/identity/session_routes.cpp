@@ -61,20 +61,6 @@ Result<SessionId> readSessionId(const QJsonObject &json)
     return fields.result(id, QStringLiteral("request.malformed"));
 }
 
-QJsonObject toJson(const ListedSession &session, const http::Context &context)
-{
-    return {{QStringLiteral("id"), session.id.toString()},
-            {QStringLiteral("person"), session.person.toString()},
-            {QStringLiteral("person_name"), session.personName},
-            {QStringLiteral("device"), session.device.toString()},
-            {QStringLiteral("device_name"), session.deviceName},
-            {QStringLiteral("register"), session.registerText},
-            {QStringLiteral("begun_at"), session.begunAt.toString()},
-            {QStringLiteral("used_at"), session.usedAt.toString()},
-            {QStringLiteral("ends_at"), session.endsAt.toString()},
-            {QStringLiteral("is_this"), context.caller.sessionId == session.id.value()}};
-}
-
 class SessionRoutes
 {
 public:
@@ -113,8 +99,10 @@ public:
         if (person) {
             const auto connection = m_core.pool.borrow();
             Transaction transaction(*connection);
-            for (const ListedSession &session : listSessions(transaction, *person, m_core.clock.now()))
-                items.append(toJson(session, context));
+            for (PersonSession session : listSessions(transaction, *person, m_core.clock.now())) {
+                session.isThis = context.caller.sessionId == session.id.value();
+                items.append(codec::toJson(session));
+            }
         }
         return http::Response::json(
             {{QStringLiteral("schema"), QStringLiteral("session-list/1")}, {QStringLiteral("items"), items}});

@@ -151,10 +151,10 @@ Result<RefreshedSession> refreshSession(Connection &connection, const QByteArray
     });
 }
 
-QList<ListedSession> listSessions(Transaction &transaction, const std::optional<PersonId> &person, UtcTime now)
+QList<PersonSession> listSessions(Transaction &transaction, const std::optional<PersonId> &person, UtcTime now)
 {
     const Rows rows = transaction.run("identity/list_sessions", {person, now});
-    QList<ListedSession> sessions;
+    QList<PersonSession> sessions;
     for (int row = 0; row < rows.count(); ++row) {
         sessions.append({SessionId(rows.uuid(row, 0)), PersonId(rows.uuid(row, 1)), rows.text(row, 2),
                          DeviceId(rows.uuid(row, 3)), rows.text(row, 4), rows.text(row, 5),

@@ -5,8 +5,8 @@
 #include "models/base/result.h"
 #include "models/base/utc_time.h"
 #include "models/people/person.h"
+#include "models/people/person_session.h"
 #include "platform/database/transaction.h"
-#include "platform/identity/session_id.h"
 
 namespace crema::platform {
 
@@ -21,19 +21,6 @@ struct SessionGrant {
 struct RefreshedSession {
     SessionGrant grant;
     Person person;
-};
-
-/// A session that goes on, as lists show it.
-struct ListedSession {
-    SessionId id;
-    PersonId person;
-    QString personName;
-    DeviceId device;
-    QString deviceName;
-    QString registerText; ///< "MAIN-2"
-    UtcTime begunAt;
-    UtcTime usedAt;
-    UtcTime endsAt;
 };
 
 /// Why a session ended, as the audit trail says it.
@@ -63,7 +50,7 @@ inline constexpr std::int64_t refreshGraceMs = 30'000;
                                                       UtcTime now, Randomness &randomness);
 
 /// Of one person, or of everybody; at most 1,000, those that were used last.
-[[nodiscard]] QList<ListedSession> listSessions(Transaction &transaction, const std::optional<PersonId> &person,
+[[nodiscard]] QList<PersonSession> listSessions(Transaction &transaction, const std::optional<PersonId> &person,
                                                 UtcTime now);
 
 /// Whose session it is; nothing when it is over or was never there.

@@ -165,6 +165,8 @@ Result<void> readDoor(CommandLine &line, const ProgramEnvironment &environment)
                      QCoreApplication::translate("PlatformProgram", "CREMA_RATE_LIMIT is off or not set."));
     }
     line.limitsRates = environment.rateLimit.isEmpty();
+    line.smtpUrl = environment.smtpUrl;
+    line.mailFrom = environment.mailFrom;
     if (line.tls.isEmpty())
         line.tls = environment.tls;
     if (line.tls.certificate.isEmpty() != line.tls.key.isEmpty()) {
@@ -276,6 +278,8 @@ QString helpText()
                            "                 PEM files, also as CREMA_TLS_CERTIFICATE and CREMA_TLS_KEY\n"
                            "  CREMA_TRUSTED_PROXIES=127.0.0.1,10.0.0.0/8  whose X-Forwarded-For counts\n"
                            "  CREMA_METRICS_FROM=10.0.0.7  who may read /metrics; else private networks\n"
+                           "  SMTP_URL=smtp://USER:PASSWORD@HOST:587  the server that mail goes to; else\n"
+                           "                 it is put into DIR/mail. MAIL_FROM=shop@example.org  who it is from\n"
                            "  CREMA_RATE_LIMIT=off  no client has to wait for having asked too much\n"
                            "company create the first step of an empty database: --name N --shop S\n"
                            "               --country C --owner N --email E --password-file F [--pin-file F]\n"

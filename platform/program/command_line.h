@@ -26,6 +26,8 @@ struct CommandLine {
     http::AddressRanges proxies;        ///< CREMA_TRUSTED_PROXIES
     http::AddressRanges metricsReaders; ///< CREMA_METRICS_FROM
     bool limitsRates = true;            ///< unless CREMA_RATE_LIMIT is off
+    QString smtpUrl;                    ///< SMTP_URL
+    QString mailFrom;                   ///< MAIL_FROM
     std::optional<int> demoProducts;
 
     QString verb;     ///< with Kind::Verb: "user create"
@@ -39,6 +41,8 @@ struct ProgramEnvironment {
     QString proxies;         ///< CREMA_TRUSTED_PROXIES
     QString rateLimit;       ///< CREMA_RATE_LIMIT: off, or empty
     QString metricsFrom;     ///< CREMA_METRICS_FROM; empty: the usual readers
+    QString smtpUrl = {};    ///< SMTP_URL
+    QString mailFrom = {};   ///< MAIL_FROM
     http::TlsFiles tls = {}; ///< CREMA_TLS_CERTIFICATE and CREMA_TLS_KEY
 };
 

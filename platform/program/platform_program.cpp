@@ -81,6 +81,8 @@ int runPlatformProgram(const QStringList &arguments, const Domain &domain)
         qEnvironmentVariable("CREMA_TRUSTED_PROXIES"),
         qEnvironmentVariable("CREMA_RATE_LIMIT"),
         qEnvironmentVariable("CREMA_METRICS_FROM"),
+        qEnvironmentVariable("SMTP_URL"),
+        qEnvironmentVariable("MAIL_FROM"),
         {qEnvironmentVariable("CREMA_TLS_CERTIFICATE"), qEnvironmentVariable("CREMA_TLS_KEY")}};
     const Result<CommandLine> line = readCommandLine(arguments, domain.verbs.keys(), environment);
     if (!line)

@@ -27,6 +27,8 @@ struct ServeOptions {
     QString dataFolder;              ///< where files lie; empty with a database of yours and no --data
     bool demo = false;               ///< --demo: fill an empty database with the demo shop
     std::optional<int> demoProducts; ///< --demo-data N: that many more products
+    QString smtpUrl = {};            ///< SMTP_URL: the mail server, with its password; empty: mail goes into the folder
+    QString mailFrom = {};           ///< MAIL_FROM
 };
 
 /// What a domain verb (`user create`, `enroll-code`) was given: its database and the rest of its arguments.

@@ -79,7 +79,7 @@ Result<QString> RunningPlatform::start(const CommandLine &line)
     if (m_domain.makeServices) {
         m_services =
             m_domain.makeServices({m_clock, m_randomness, m_log, m_metrics, m_readyChecks, *m_background, m_events});
-        const ServeOptions options{*url, line.dataFolder, line.demo, line.demoProducts};
+        const ServeOptions options{*url, line.dataFolder, line.demo, line.demoProducts, line.smtpUrl, line.mailFrom};
         if (const Result<void> started = m_services->start(options, m_router); !started)
             return failure(started.error());
         parts.authenticate = m_services->authenticate();

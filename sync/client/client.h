@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/auditing/audit_record.h"
 #include "models/base/clock.h"
 #include "models/base/randomness.h"
 #include "models/catalog/category.h"
 #include "models/catalog/tax_class.h"
 #include "models/customers/customer.h"
+#include "models/people/person_session.h"
 #include "models/stock/movement.h"
 #include "sync/client/approval.h"
 #include "sync/client/attention.h"
@@ -79,6 +81,12 @@ public:
     /// `code` is that of an authenticator or a recovery code; empty until one is asked for. Errors:
     /// `auth.wrong_credentials`, `auth.code_needed`, `auth.wrong_code`, `auth.too_many_attempts`, `network.…`.
     [[nodiscard]] QCoro::Task<Result<Person>> login(QString email, QString password, QString code);
+    /// A code to set a password with is mailed to this address, if somebody has it: the answer is the same for all.
+    /// Errors: `auth.too_many_attempts`, `network.…`.
+    [[nodiscard]] QCoro::Task<Result<void>> askForPasswordCode(QString email);
+    /// Sets the password of whoever was mailed this code; all their sessions end. Errors: `auth.wrong_code`, those of
+    /// the rules (models/security/password_rule.h), and as above.
+    [[nodiscard]] QCoro::Task<Result<void>> setPasswordByCode(QString email, QString code, QString newPassword);
     /// Another password for whoever signed in with login(); `password` is the present one. Errors: those of the rules
     /// (models/security/password_rule.h), `auth.wrong_credentials`, `session.ended`, `network.…`.
     [[nodiscard]] QCoro::Task<Result<void>> setPassword(QString password, QString newPassword);
@@ -87,6 +95,12 @@ public:
     /// The first code of the app; gives the recovery codes, which nobody reads again. Errors: `auth.wrong_code`, and as
     /// above.
     [[nodiscard]] QCoro::Task<Result<QStringList>> confirmAuthenticator(QString code);
+    /// Where whoever signed in with login() is signed in at the platform; with a person, where they are, for who
+    /// manages people. Errors: `session.ended`, `sessions.not_allowed`, `network.…`.
+    [[nodiscard]] QCoro::Task<Result<QList<PersonSession>>> sessions(std::optional<PersonId> person);
+    /// One's own, or one of somebody who may not do more. Errors: `session.unknown`, `person.beyond_rights`, and as
+    /// above.
+    [[nodiscard]] QCoro::Task<Result<void>> endSession(SessionId session);
     /// Works offline. Errors: `auth.wrong_pin`, `auth.no_pin`, `auth.too_many_attempts` (5 in a row: wait 30 s,
     /// doubling).
     [[nodiscard]] QCoro::Task<Result<Person>> switchByPin(PersonId person, QString pin);
@@ -105,6 +119,9 @@ public:
     [[nodiscard]] QCoro::Task<Result<Person>> editPerson(Person before, Person after);
     /// An empty PIN takes it away. Errors: `pin.rules`, `person.beyond_rights`.
     [[nodiscard]] QCoro::Task<Result<Person>> setPin(PersonId person, QString pin);
+    /// The platform mails them a code to set a first password with. Errors: `person.no_email`, `person.beyond_rights`,
+    /// `auth.not_allowed`, `network.…`.
+    [[nodiscard]] QCoro::Task<Result<void>> invite(PersonId person);
 
     // Approval in place (ADR 033) -------------------------------------------------------------------------------
 
@@ -208,6 +225,10 @@ public:
     /// devices. Errors: `auth.not_allowed`, `device.not_enrolled`, and those of the way to the platform while nothing
     /// was ever answered.
     [[nodiscard]] QCoro::Task<Result<KnownDevices>> devices();
+
+    /// What was done in the company and by whom, asked of the platform now. For people who manage people; who works at
+    /// some places only is told of those. Errors: `auth.not_allowed`, `device.not_enrolled`, `network.…`.
+    [[nodiscard]] QCoro::Task<Result<AuditPage>> auditTrail(AuditFilter filter);
 
     // House-keeping ---------------------------------------------------------------------------------------------
 

@@ -33,20 +33,20 @@ bool isHere(LocalStore &local, PersonId person)
     return here && here->id == person;
 }
 
-QCoro::Task<std::optional<Approval>> Client::Private::askForApproval(std::optional<ApprovalRequest> wanted)
+QCoro::Task<std::optional<Approval>> Client::Private::askForApproval(ApprovalRequest wanted)
 {
-    if (!wanted || !q || approval)
+    if (!q || approval)
         co_return std::nullopt;
     const auto waiting = std::make_shared<WaitingApproval>();
-    waiting->request = *wanted;
+    waiting->request = wanted;
     approval = waiting;
-    Q_EMIT q->approvalWanted(*wanted);
+    Q_EMIT q->approvalWanted(wanted);
     // A name of its own: GCC 12 destroys a temporary aggregate in this place twice.
     Answer<WaitingApproval> answer{waiting};
     const std::optional<PersonId> approver = co_await answer;
     if (!approver)
         co_return std::nullopt;
-    co_return Approval{*approver, wanted->asking};
+    co_return Approval{*approver, wanted.asking};
 }
 
 void Client::Private::endApproval(const std::optional<PersonId> &approver)

@@ -77,6 +77,8 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
     [[nodiscard]] QCoro::Task<bool> isKnownAt(QUrl address);
     /// `path` below auth/. Errors: `session.ended`, `network.…`, those of the answer.
     [[nodiscard]] QCoro::Task<Result<QJsonObject>> askAsPerson(QString path, QJsonObject body);
+    [[nodiscard]] QCoro::Task<Result<void>> askAsDevice(QString path, QJsonObject body);
+    [[nodiscard]] QCoro::Task<Result<QJsonObject>> readAsPerson(QString path, QUrlQuery query);
     /// Empty for none. Errors: `pin.rules`.
     [[nodiscard]] QCoro::Task<Result<QString>> hashOfPin(QString pin);
 
@@ -100,8 +102,8 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
     };
     std::shared_ptr<WaitingApproval> approval;
     bool offersApproval = false; ///< for what is called now
-    /// Nothing when nobody is asked, or nobody approves.
-    [[nodiscard]] QCoro::Task<std::optional<Approval>> askForApproval(std::optional<ApprovalRequest> request);
+    /// Nothing when another question stands, or nobody approves.
+    [[nodiscard]] QCoro::Task<std::optional<Approval>> askForApproval(ApprovalRequest request);
     void endApproval(const std::optional<PersonId> &approver);
 
     /// Work that writes, in one transaction; afterwards the state is fresh and the loop knows. What is refused for a
@@ -112,7 +114,7 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
         using Answer = std::invoke_result_t<Work, LocalStore &>;
         using Both = std::pair<Answer, Result<ClientState>>;
         const bool isOffered = d->offersApproval;
-        const auto shared = std::make_shared<Work>(std::move(work));
+        const auto shared = std::make_shared<const Work>(std::move(work)); // done twice where somebody approves
         const auto wanted = std::make_shared<std::optional<ApprovalRequest>>();
         const auto recording = [shared, wanted](const std::optional<Approval> &approval) {
             return [shared, wanted, approval](LocalStore &local) -> Result<Both> {
@@ -129,10 +131,13 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
         const auto store = d->store;
         auto pending = store->run(recording({}), Urgency::Recording);
         Result<Both> both = co_await pending;
-        auto asking = d->askForApproval(isOffered ? *wanted : std::nullopt);
-        if (const std::optional<Approval> approval = co_await asking) {
-            auto again = store->run(recording(approval), Urgency::Recording);
-            both = co_await again;
+        if (isOffered && *wanted) {
+            auto asking = d->askForApproval(**wanted);
+            const std::optional<Approval> approval = co_await asking;
+            if (approval) {
+                auto again = store->run(recording(approval), Urgency::Recording);
+                both = co_await again;
+            }
         }
         d->noteRefusal(both);
         if (!both)

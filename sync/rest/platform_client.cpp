@@ -411,6 +411,15 @@ QCoro::Task<Exchange> PlatformClient::deviceHealth(PersonId person)
     return authorised(std::move(sent));
 }
 
+QCoro::Task<Exchange> PlatformClient::auditTrail(PersonId person, QUrlQuery query)
+{
+    HttpRequest sent = request("GET", pathOf(u"audit"));
+    query.addQueryItem(QStringLiteral("person"), person.toString());
+    sent.url.setQuery(query);
+    sent.timeoutMs = lookTimeoutMs;
+    return authorised(std::move(sent));
+}
+
 QCoro::Task<std::unique_ptr<EventStream>> PlatformClient::follow(EventListener listener)
 {
     const auto keep = shared_from_this();

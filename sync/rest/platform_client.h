@@ -16,6 +16,8 @@
 #include "sync/rest/questions.h"
 #include "sync/rest/retry_budget.h"
 
+#include <QUrlQuery>
+
 namespace crema::sync {
 
 /// What enrolment gives a device.
@@ -67,8 +69,12 @@ public:
     /// `code` is empty where none was asked for. Errors: `auth.wrong_credentials`, `auth.code_needed`,
     /// `auth.wrong_code`, `auth.too_many_attempts`, `network.…`.
     [[nodiscard]] QCoro::Task<Result<Person>> login(QString email, QString password, QString code);
+    /// Asks as the device, for what needs nobody to be signed in.
+    [[nodiscard]] QCoro::Task<Exchange> askAsDevice(QString path, QJsonObject body);
     /// Asks as the person who signed in last. Errors of the answer: also `session.ended` when nobody did.
     [[nodiscard]] QCoro::Task<Exchange> askAsPerson(QString path, QJsonObject body);
+    /// The same for what is only read.
+    [[nodiscard]] QCoro::Task<Exchange> readAsPerson(QString path, QUrlQuery query);
     /// Ends the session of the person who signed in last, and goes on as the device.
     QCoro::Task<> leave();
     /// Gets a token when there is none that is good.
@@ -101,6 +107,8 @@ public:
     [[nodiscard]] QCoro::Task<Exchange> reportHealth(QByteArray body);
     /// How all devices are, for this person; the answer is one for codec::readDeviceList().
     [[nodiscard]] QCoro::Task<Exchange> deviceHealth(PersonId person);
+    /// What was done, for this person; the answer is one for codec::readAuditPage().
+    [[nodiscard]] QCoro::Task<Exchange> auditTrail(PersonId person, QUrlQuery query);
 
     /// Is told when there is more to pull. Null when the platform cannot be reached or this way has no streams.
     [[nodiscard]] QCoro::Task<std::unique_ptr<EventStream>> follow(EventListener listener);
@@ -117,6 +125,7 @@ private:
     [[nodiscard]] QCoro::Task<Exchange> post(QString path, QJsonObject body);
     [[nodiscard]] QCoro::Task<Exchange> authorised(HttpRequest request);
     [[nodiscard]] bool hasToken() const;
+    [[nodiscard]] QCoro::Task<Exchange> asPerson(HttpRequest request);
     /// The token of the person, by the refresh token of their session.
     [[nodiscard]] QCoro::Task<Exchange> renewSession();
     void keepSession(const QJsonObject &answer);

@@ -71,11 +71,31 @@ QCoro::Task<Exchange> PlatformClient::renewSession()
     co_return renewed;
 }
 
+QCoro::Task<Exchange> PlatformClient::askAsDevice(QString path, QJsonObject body)
+{
+    HttpRequest sent = request("POST", {});
+    sent.url = QUrl(path);
+    sent.body = json::writeCanonical(body);
+    return authorised(std::move(sent));
+}
+
 QCoro::Task<Exchange> PlatformClient::askAsPerson(QString path, QJsonObject body)
 {
-    const auto keep = shared_from_this();
     HttpRequest sent = request("POST", path);
     sent.body = json::writeCanonical(body);
+    return asPerson(std::move(sent));
+}
+
+QCoro::Task<Exchange> PlatformClient::readAsPerson(QString path, QUrlQuery query)
+{
+    HttpRequest sent = request("GET", path);
+    sent.url.setQuery(query);
+    return asPerson(std::move(sent));
+}
+
+QCoro::Task<Exchange> PlatformClient::asPerson(HttpRequest sent)
+{
+    const auto keep = shared_from_this();
     if (m_refreshToken.isEmpty())
         co_return nobodySignedIn();
     if (!m_isPersons || !hasToken()) {

@@ -16,6 +16,7 @@ crema_test(platform_domain_test
         domain/services_fixture.cpp
         identity/access_tokens_test.cpp
         identity/audit_trail_test.cpp
+        identity/password_codes_test.cpp
         identity/second_factor_test.cpp
         identity/sessions_test.cpp
         identity/sign_in_test.cpp
@@ -25,6 +26,7 @@ crema_test(platform_domain_test
         sync/feed_watch_test.cpp
         sync/journal_follower_test.cpp
         sync/late_shift_test.cpp
+        sync/naughty_strings_test.cpp
         sync/approval_test.cpp
         sync/people_test.cpp
         sync/push_test.cpp

@@ -211,6 +211,16 @@ QCoro::Task<Result<Person>> ClientShopDesk::login(QString email, QString passwor
     return m_client.login(std::move(email), std::move(password), std::move(code));
 }
 
+QCoro::Task<Result<void>> ClientShopDesk::askForPasswordCode(QString email)
+{
+    return m_client.askForPasswordCode(std::move(email));
+}
+
+QCoro::Task<Result<void>> ClientShopDesk::setPasswordByCode(QString email, QString code, QString newPassword)
+{
+    return m_client.setPasswordByCode(std::move(email), std::move(code), std::move(newPassword));
+}
+
 QCoro::Task<Result<void>> ClientShopDesk::signOut()
 {
     return m_client.signOut();
@@ -239,6 +249,41 @@ QCoro::Task<Result<Person>> ClientShopDesk::editPerson(Person before, Person aft
 QCoro::Task<Result<Person>> ClientShopDesk::setPin(PersonId person, QString pin)
 {
     return m_client.setPin(person, std::move(pin));
+}
+
+QCoro::Task<Result<void>> ClientShopDesk::invite(PersonId person)
+{
+    return m_client.invite(person);
+}
+
+QCoro::Task<Result<AuditPage>> ClientShopDesk::auditTrail(AuditFilter filter)
+{
+    return m_client.auditTrail(std::move(filter));
+}
+
+QCoro::Task<Result<QList<PersonSession>>> ClientShopDesk::sessions(std::optional<PersonId> person)
+{
+    return m_client.sessions(person);
+}
+
+QCoro::Task<Result<void>> ClientShopDesk::endSession(SessionId session)
+{
+    return m_client.endSession(session);
+}
+
+QCoro::Task<Result<void>> ClientShopDesk::setPassword(QString password, QString newPassword)
+{
+    return m_client.setPassword(std::move(password), std::move(newPassword));
+}
+
+QCoro::Task<Result<sync::AuthenticatorOffer>> ClientShopDesk::offerAuthenticator(QString password)
+{
+    return m_client.offerAuthenticator(std::move(password));
+}
+
+QCoro::Task<Result<QStringList>> ClientShopDesk::confirmAuthenticator(QString code)
+{
+    return m_client.confirmAuthenticator(std::move(code));
 }
 
 } // namespace crema

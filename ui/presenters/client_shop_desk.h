@@ -59,12 +59,22 @@ public:
     [[nodiscard]] QCoro::Task<Result<QList<Person>>> people() override;
     [[nodiscard]] QCoro::Task<Result<Person>> switchByPin(PersonId person, QString pin) override;
     [[nodiscard]] QCoro::Task<Result<Person>> login(QString email, QString password, QString code) override;
+    [[nodiscard]] QCoro::Task<Result<void>> askForPasswordCode(QString email) override;
+    [[nodiscard]] QCoro::Task<Result<void>> setPasswordByCode(QString email, QString code,
+                                                              QString newPassword) override;
     [[nodiscard]] QCoro::Task<Result<void>> signOut() override;
     [[nodiscard]] QCoro::Task<Result<QList<Person>>> everybody() override;
     [[nodiscard]] QCoro::Task<Result<QList<Location>>> locations() override;
     [[nodiscard]] QCoro::Task<Result<Person>> createPerson(Person person, QString pin) override;
     [[nodiscard]] QCoro::Task<Result<Person>> editPerson(Person before, Person after) override;
     [[nodiscard]] QCoro::Task<Result<Person>> setPin(PersonId person, QString pin) override;
+    [[nodiscard]] QCoro::Task<Result<void>> invite(PersonId person) override;
+    [[nodiscard]] QCoro::Task<Result<AuditPage>> auditTrail(AuditFilter filter) override;
+    [[nodiscard]] QCoro::Task<Result<QList<PersonSession>>> sessions(std::optional<PersonId> person) override;
+    [[nodiscard]] QCoro::Task<Result<void>> endSession(SessionId session) override;
+    [[nodiscard]] QCoro::Task<Result<void>> setPassword(QString password, QString newPassword) override;
+    [[nodiscard]] QCoro::Task<Result<sync::AuthenticatorOffer>> offerAuthenticator(QString password) override;
+    [[nodiscard]] QCoro::Task<Result<QStringList>> confirmAuthenticator(QString code) override;
 
     void offerApprovals() override { m_offersApprovals = true; }
     [[nodiscard]] QCoro::Task<Result<void>> approve(PersonId approver, QString pin) override;

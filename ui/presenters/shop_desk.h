@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/auditing/audit_record.h"
 #include "models/catalog/tax_class.h"
+#include "models/people/person_session.h"
 #include "sync/client/approval.h"
 #include "sync/client/attention.h"
+#include "sync/client/authenticator_offer.h"
 #include "sync/client/journal_view.h"
 #include "sync/client/known_devices.h"
 #include "sync/client/queue_entry.h"
@@ -63,12 +66,25 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<QList<Person>>> people() = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Person>> switchByPin(PersonId person, QString pin) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Person>> login(QString email, QString password, QString code) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<void>> askForPasswordCode(QString email) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<void>> setPasswordByCode(QString email, QString code,
+                                                                      QString newPassword) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<void>> signOut() = 0;
     [[nodiscard]] virtual QCoro::Task<Result<QList<Person>>> everybody() = 0;
     [[nodiscard]] virtual QCoro::Task<Result<QList<Location>>> locations() = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Person>> createPerson(Person person, QString pin) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Person>> editPerson(Person before, Person after) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Person>> setPin(PersonId person, QString pin) = 0;
+
+    [[nodiscard]] virtual QCoro::Task<Result<void>> invite(PersonId person) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<AuditPage>> auditTrail(AuditFilter filter) = 0;
+
+    // The account at the platform of who signed in with login()
+    [[nodiscard]] virtual QCoro::Task<Result<QList<PersonSession>>> sessions(std::optional<PersonId> person) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<void>> endSession(SessionId session) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<void>> setPassword(QString password, QString newPassword) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<sync::AuthenticatorOffer>> offerAuthenticator(QString password) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<QStringList>> confirmAuthenticator(QString code) = 0;
 
     // Approval in place
     /// From now on whoever calls shows what approvalWanted() asks; before that it is refused at once.

@@ -120,12 +120,32 @@ public:
     /// The PIN of everybody is 1234.
     [[nodiscard]] QCoro::Task<Result<Person>> switchByPin(PersonId person, QString pin) override;
     [[nodiscard]] QCoro::Task<Result<Person>> login(QString email, QString password, QString code) override;
+    [[nodiscard]] QCoro::Task<Result<void>> askForPasswordCode(QString email) override;
+    [[nodiscard]] QCoro::Task<Result<void>> setPasswordByCode(QString email, QString code,
+                                                              QString newPassword) override;
     [[nodiscard]] QCoro::Task<Result<void>> signOut() override;
     [[nodiscard]] QCoro::Task<Result<QList<Person>>> everybody() override;
     [[nodiscard]] QCoro::Task<Result<QList<Location>>> locations() override;
     [[nodiscard]] QCoro::Task<Result<Person>> createPerson(Person person, QString pin) override;
     [[nodiscard]] QCoro::Task<Result<Person>> editPerson(Person before, Person after) override;
     [[nodiscard]] QCoro::Task<Result<Person>> setPin(PersonId person, QString pin) override;
+    [[nodiscard]] QCoro::Task<Result<void>> invite(PersonId person) override;
+    [[nodiscard]] QCoro::Task<Result<AuditPage>> auditTrail(AuditFilter filter) override;
+    [[nodiscard]] QCoro::Task<Result<QList<PersonSession>>> sessions(std::optional<PersonId> person) override;
+    [[nodiscard]] QCoro::Task<Result<void>> endSession(SessionId session) override;
+    [[nodiscard]] QCoro::Task<Result<void>> setPassword(QString password, QString newPassword) override;
+    [[nodiscard]] QCoro::Task<Result<sync::AuthenticatorOffer>> offerAuthenticator(QString password) override;
+    [[nodiscard]] QCoro::Task<Result<QStringList>> confirmAuthenticator(QString code) override;
+
+    /// What auditTrail() answers, newest first; the filter is applied to it.
+    void setAudit(const QList<AuditRecord> &records) { m_audit = records; }
+    /// Where people are signed in at the platform; without any, nobody is.
+    void setSessions(const QList<PersonSession> &sessions) { m_sessions = sessions; }
+    /// Who did what to whom, and where Ada is signed in, for the pages about it.
+    void addExampleAccount();
+    /// Who was invited last.
+    [[nodiscard]] const std::optional<PersonId> &lastInvited() const { return m_invited; }
+    std::optional<Problem> failAccount; ///< what the next of auditTrail() and the account's answers
 
     void offerApprovals() override { m_offersApprovals = true; }
     /// What was begun asks for the PIN of somebody; of those here who are named, in this order.
@@ -166,6 +186,10 @@ private:
     QList<Person> m_people;
     QList<Location> m_locations; ///< besides the one where the device is
     QString m_lastUnsent;
+    QList<AuditRecord> m_audit;
+    QList<PersonSession> m_sessions;
+    bool m_hasAuthenticator = false;
+    std::optional<PersonId> m_invited;
     QList<sync::AuditorEntryView> m_journal;
     Result<sync::KnownDevices> m_devices = sync::KnownDevices();
     quint32 m_nextId = 1;

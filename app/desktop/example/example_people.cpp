@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The people of the example shop: as many kinds as a page of them has to show, changed by the rules that hold.
 #include "app/desktop/example/example_desk.h"
+#include "app/desktop/example/example_shop.h"
 #include "models/people/person_rules.h"
 
 #include <algorithm>
 
 namespace crema::desktop {
-
-namespace {
-
-template<class AnyId>
-AnyId exampleId(int number)
-{
-    return AnyId(QUuid::createUuidV5(QUuid(), QStringLiteral("example person %1").arg(number)));
-}
-
-} // namespace
 
 void ExampleDesk::addExamplePeople()
 {

@@ -10,8 +10,12 @@
 #include "platform/http/problem_document.h"
 #include "platform/http/request_target.h"
 
+#include <QDir>
+#include <QFile>
 #include <QJsonDocument>
 #include <QUrlQuery>
+
+#include <thread>
 
 namespace crema::testing {
 
@@ -22,7 +26,7 @@ ServicesTest::ServicesTest()
       runner(doorParts)
 {
     http::addHealthRoutes(router, checks, metrics, {});
-    const Result<void> started = services.start({url, {}, false, std::nullopt}, router);
+    const Result<void> started = services.start({url, folder.path(), false, std::nullopt}, router);
     EXPECT_TRUE(started) << (started ? "" : qPrintable(started.error().message));
     doorParts.authenticate = services.authenticate();
 }
@@ -62,6 +66,23 @@ http::Response ServicesTest::call(http::Method method, const QByteArray &target,
         EXPECT_TRUE(problems.isEmpty()) << qPrintable(problems.join(QLatin1String("; ")));
     }
     return response;
+}
+
+QStringList ServicesTest::mails()
+{
+    while (background.waiting() > 0 || background.running() > 0)
+        std::this_thread::yield();
+    const QDir dir(folder.filePath(QStringLiteral("mail")));
+    QStringList found;
+    for (const QString &name : dir.entryList({QStringLiteral("*.eml")}, QDir::Files, QDir::Name)) {
+        QFile file(dir.filePath(name));
+        EXPECT_TRUE(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        const qsizetype body = bytes.indexOf("\r\n\r\n");
+        found.append(QString::fromLatin1(bytes.left(body)) +
+                     QString::fromUtf8(QByteArray::fromBase64(bytes.mid(body))));
+    }
+    return found;
 }
 
 QString ServicesTest::newCode(const QString &email)

@@ -10,6 +10,8 @@
 #include "tests/platform/domain/api_document.h"
 #include "tests/platform/domain/company_fixture.h"
 
+#include <QTemporaryDir>
+
 namespace crema::testing {
 
 /// Remembers who was woken.
@@ -60,6 +62,10 @@ protected:
     /// The code of a problem answer.
     static QString code(const http::Response &response);
 
+    /// The messages that were mailed so far, oldest first: the head and, read, the text.
+    QStringList mails();
+
+    QTemporaryDir folder;
     QByteArrayList logged; ///< from warnings on
     platform::Log log{clock, platform::LogLevel::Warning,
                       [this](QByteArrayView line) { logged.append(line.toByteArray()); }};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who works here, changed from devices: judged, told to those who may know, and kept in the audit trail.
 #include "models/feed/entity_types.h"
+#include "models/money/money_json.h"
 #include "models/operations/bodies.h"
-#include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
 #include "models/operations/resolution.h"
 #include "models/people/person_rules.h"
@@ -10,9 +10,6 @@
 #include "platform/company/reference_writer.h"
 #include "platform/database/transaction.h"
 #include "tests/platform/domain/company_fixture.h"
-
-#include <QDir>
-#include <QFile>
 
 namespace crema::testing {
 namespace {
@@ -28,7 +25,7 @@ protected:
 
     Operation edit(const Till &by, const Person &before, const Person &after)
     {
-        const Edit edit = editBetween(codec::toJson(before), codec::toJson(after), body::personFields());
+        const Edit edit = body::personEdit(before, after);
         return operationOf(by, operation::personEdit, {entity::person.toString(), before.id.value()}, editToJson(edit));
     }
 
@@ -59,6 +56,16 @@ protected:
                 told = row.deleted ? std::nullopt : std::optional(*codec::readPerson(row.entity.json()));
         }
         return told;
+    }
+
+    void keep(const Person &person)
+    {
+        const auto connection = pool.borrow();
+        platform::Transaction transaction(*connection);
+        platform::ReferenceWriter writer(transaction);
+        writer.save(person, std::nullopt, clock.now());
+        writer.finish();
+        transaction.commit();
     }
 
     static Person changed(Person person, Role role)
@@ -127,6 +134,25 @@ TEST_F(PeopleTest, ADecisionGivesNothingThatIsNotHeldEither)
     EXPECT_EQ(toldOf(till, barista.id)->permissions, permissionsOf(Role::Office));
 }
 
+/// What was only seen is no change: nobody is named as who gave it its value.
+TEST_F(PeopleTest, WhatAnEditOnlySawIsNoChangeOfTheirs)
+{
+    const Person barista = addPerson(Role::Barista, QStringLiteral("bea@example.org"));
+    Till second = enrolTill();
+    ASSERT_EQ(pushOne(second, edit(second, barista, changed(barista, Role::Warehouse))).outcome, Outcome::Applied);
+    Person off = barista;
+    off.active = false;
+    const Acknowledgement answer = pushOne(till, edit(till, barista, off));
+    ASSERT_EQ(answer.outcome, Outcome::Conflict);
+    ASSERT_EQ(answer.conflicts.size(), 2);
+    EXPECT_EQ(answer.conflicts[0].field, QStringLiteral("active"));
+    EXPECT_FALSE(answer.conflicts[0].theirs);
+    EXPECT_EQ(answer.conflicts[1].field, QStringLiteral("role"));
+    ASSERT_TRUE(answer.conflicts[1].theirs);
+    EXPECT_EQ(answer.conflicts[1].theirs->device, second.device);
+    EXPECT_TRUE(toldOf(till, barista.id)->active);
+}
+
 TEST_F(PeopleTest, WhatAManagerMayNotAnAdministratorDoesAgainFromItsCard)
 {
     Person admin = addPerson(Role::Admin, QStringLiteral("ada@example.org"));
@@ -171,43 +197,42 @@ TEST_F(PeopleTest, WhoMovesIsGoneWhereTheyWere)
         << "so does this administrator";
     Person everywhere = admin;
     everywhere.locations.clear();
-    {
-        const auto connection = pool.borrow();
-        platform::Transaction transaction(*connection);
-        platform::ReferenceWriter writer(transaction);
-        writer.save(everywhere, std::nullopt, clock.now());
-        writer.finish();
-        transaction.commit();
-    }
+    keep(everywhere);
     EXPECT_EQ(pushOne(hers, edit(hers, *toldOf(till, made.id), elsewhere)).outcome, Outcome::Applied);
     EXPECT_FALSE(toldOf(till, made.id));
 }
 
-/// Every operation that has a wire form, by everybody: refused just where the table of rights says so.
-TEST_F(PeopleTest, EveryOperationIsCheckedForEveryRole)
+TEST_F(PeopleTest, PricesAreSetByWhoMay)
 {
-    const QDir dir(qEnvironmentVariable("CREMA_SOURCE") + QStringLiteral("/tests/wire/operations"));
-    const QStringList files = dir.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name);
-    ASSERT_GE(files.size(), 14);
-    for (const Role role : allRoles) {
-        const Person person = addPerson(role, roleText(role) + QStringLiteral(".one@example.org"));
-        Till theirs = enrolTill(person);
-        for (const QString &name : files) {
-            QFile file(dir.filePath(name));
-            ASSERT_TRUE(file.open(QIODevice::ReadOnly));
-            const Operation form = *readOperation(file.readAll());
-            if (form.type == operation::attentionResolve)
-                continue; // the card says it
-            const auto permission = permissionForOperation(form.type);
-            ASSERT_TRUE(permission) << qPrintable(form.type);
-            const Operation operation =
-                operationOf(theirs, form.type, {form.subject.type, newId<ProductId>().value()}, form.body);
-            const Acknowledgement answer = pushOne(theirs, operation);
-            const bool isRefused = answer.problem && answer.problem->code == QStringLiteral("actor.lacks_permission");
-            EXPECT_EQ(isRefused, !operation::isFact(form.type) && !person.may(*permission))
-                << qPrintable(form.type + u' ' + roleText(role));
-        }
-    }
+    Person editor = addPerson(Role::Office, QStringLiteral("eddie@example.org"));
+    editor.permissions.removeAll(Permission::PricesEdit);
+    keep(editor);
+    Till theirs = enrolTill(editor);
+    const auto product = newId<ProductId>();
+    ASSERT_EQ(pushOne(theirs, createProduct(theirs, product, QStringLiteral("Guji"))).outcome, Outcome::Applied);
+    const auto variant = [&](const QString &sku, const std::optional<Price> &price) {
+        Variant made;
+        made.id = newId<VariantId>();
+        made.product = product;
+        made.sku = sku;
+        made.price = price;
+        return operationOf(theirs, operation::variantCreate, {entity::variant.toString(), made.id.value()},
+                           body::toJson(made));
+    };
+    const Price price{Money(1450, shop.currency), 1};
+    EXPECT_EQ(pushOne(theirs, variant(QStringLiteral("G-1"), price)).problem->code,
+              QStringLiteral("actor.lacks_permission"));
+    const Operation bare = variant(QStringLiteral("G-2"), std::nullopt);
+    EXPECT_EQ(pushOne(theirs, bare).outcome, Outcome::Applied);
+    const QJsonObject change{{QStringLiteral("from"), QJsonValue()}, {QStringLiteral("to"), priceToJson(price)}};
+    const Operation priced = operationOf(theirs, operation::variantEdit, bare.subject,
+                                         {{QStringLiteral("fields"), QJsonObject{{QStringLiteral("price"), change}}},
+                                          {QStringLiteral("sets"), QJsonObject()}});
+    EXPECT_EQ(pushOne(theirs, priced).problem->code, QStringLiteral("actor.lacks_permission"));
+    Operation approved = priced;
+    approved.id = newId<OperationId>();
+    approved.approvedBy = manager.id;
+    EXPECT_EQ(pushOne(theirs, approved).outcome, Outcome::Applied);
 }
 
 } // namespace

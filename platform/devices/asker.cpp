@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/devices/asker.h"
+
+#include "platform/sync/sync_storage.h"
+
+namespace crema::platform {
+
+std::optional<Person> askerOf(const DomainCore &core, const http::Request &request, const http::Context &context)
+{
+    const std::optional<PersonId> id = context.caller.personId
+                                           ? context.caller.personId
+                                           : PersonId::fromString(request.queryValue(u"person").value_or(QString()));
+    return id ? personNow(core, *id) : std::nullopt;
+}
+
+std::optional<Person> personNow(const DomainCore &core, PersonId id)
+{
+    const auto stored = core.sync.begin()->person(id);
+    return stored ? std::optional(stored->value) : std::nullopt;
+}
+
+} // namespace crema::platform

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/identity/audit_records.h"
+
+#include "models/operations/operation_codec.h"
+
+namespace crema::platform {
+namespace {
+
+/// `{"role":{"from":…,"to":…},"pin":"set"}`.
+QList<AuditChange> changesIn(const QJsonObject &fields)
+{
+    QList<AuditChange> changes;
+    for (auto field = fields.begin(); field != fields.end(); ++field) {
+        const QJsonObject change = field->toObject();
+        if (!field->isObject())
+            changes.append({field.key(), QJsonValue(QJsonValue::Undefined), *field});
+        else if (change.value(QStringLiteral("from")) != change.value(QStringLiteral("to")))
+            changes.append({field.key(), change.value(QStringLiteral("from")), change.value(QStringLiteral("to"))});
+    }
+    return changes;
+}
+
+QList<AuditChange> changesOf(const QJsonObject &document, const QByteArray &payload)
+{
+    if (payload.isEmpty())
+        return changesIn(document.value(QStringLiteral("changes")).toObject());
+    const Result<Operation> operation = readOperation(payload);
+    return operation ? changesIn(operation->body.value(QStringLiteral("fields")).toObject()) : QList<AuditChange>();
+}
+
+AuditRecord readRecord(const Rows &rows, int row)
+{
+    const QJsonObject document = rows.json(row, 8).value(QStringLiteral("document")).toObject();
+    AuditRecord record;
+    record.chain = rows.uuid(row, 0);
+    record.number = rows.number(row, 1);
+    record.at = UtcTime(rows.number(row, 2));
+    if (const auto actor = rows.optionalUuid(row, 3))
+        record.actor = PersonId(*actor);
+    record.actorName = rows.text(row, 4);
+    record.action = rows.text(row, 5);
+    record.subject = {rows.text(row, 6), rows.optionalUuid(row, 7).value_or(QUuid())};
+    record.deviceName = rows.text(row, 9);
+    record.subjectName = rows.text(row, 10);
+    record.approverName = rows.text(row, 11);
+    record.outcome = document.value(QStringLiteral("outcome")).toString();
+    record.changes = changesOf(document, rows.isNull(row, 12) ? QByteArray() : rows.bytes(row, 12));
+    return record;
+}
+
+std::optional<QStringList> textsOf(const QList<LocationId> &places)
+{
+    if (places.isEmpty())
+        return std::nullopt;
+    QStringList texts;
+    for (const LocationId &place : places)
+        texts.append(place.toString());
+    return texts;
+}
+
+} // namespace
+
+AuditPage listAuditRecords(Transaction &transaction, const AuditFilter &filter, const QList<LocationId> &places)
+{
+    const auto before = filter.before.value_or(AuditPlace());
+    // One more than asked for says whether there are older ones.
+    const Rows rows = transaction.run("identity/list_audit_records",
+                                      {filter.actor, filter.device, filter.subject, filter.action, filter.from,
+                                       filter.until, filter.before ? std::optional(before.at) : std::nullopt,
+                                       before.chain, before.number, textsOf(places), filter.limit + 1});
+    AuditPage page;
+    for (int row = 0; row < std::min(rows.count(), filter.limit); ++row)
+        page.records.append(readRecord(rows, row));
+    if (rows.count() > filter.limit) {
+        const AuditRecord &last = page.records.last();
+        page.next = AuditPlace{last.at, last.chain, last.number};
+    }
+    return page;
+}
+
+} // namespace crema::platform

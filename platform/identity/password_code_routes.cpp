@@ -1,0 +1,370 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/identity/password_code_routes.h"
+
+#include "models/base/json_fields.h"
+#include "models/operations/storage_failure.h"
+#include "models/people/person_rules.h"
+#include "models/security/password_rule.h"
+#include "models/security/secret_hash.h"
+#include "platform/base/log.h"
+#include "platform/base/metrics.h"
+#include "platform/company/stored_reference.h"
+#include "platform/devices/asker.h"
+#include "platform/http/json_body.h"
+#include "platform/identity/attempt_backoff.h"
+#include "platform/identity/password_codes.h"
+#include "platform/identity/sessions.h"
+#include "platform/identity/sign_in.h"
+#include "platform/sync/record_rows.h"
+
+#include <QCoreApplication>
+
+#include <prometheus/counter.h>
+#include <prometheus/registry.h>
+
+namespace crema::platform {
+namespace {
+
+/// Whoever lost their mail asks again, nobody's mailbox is filled.
+constexpr AttemptBackoff::Shape askShape{3, 60'000, 15 * 60'000};
+constexpr AttemptBackoff::Shape tryShape{5, 1'000, 60'000};
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("crema::platform::PasswordCodes", text);
+}
+
+struct ResetBody {
+    QString email;
+    QString code;
+    QString password;
+};
+
+struct InviteBody {
+    PersonId person;
+};
+
+Result<QString> readEmail(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    const QString email = fields.text(QStringLiteral("email"), 1, 254);
+    return fields.result(email, QStringLiteral("request.malformed"));
+}
+
+Result<ResetBody> readReset(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    const ResetBody body{fields.text(QStringLiteral("email"), 1, 254), fields.text(QStringLiteral("code"), 1, 100),
+                         fields.text(QStringLiteral("new_password"), 1, 1000)};
+    return fields.result(body, QStringLiteral("request.malformed"));
+}
+
+Result<InviteBody> readInvite(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    const InviteBody body{fields.id<PersonId>(QStringLiteral("person"))};
+    return fields.result(body, QStringLiteral("request.malformed"));
+}
+
+Problem wrongCode()
+{
+    return {ProblemKind::NotSignedIn,
+            QStringLiteral("auth.wrong_code"),
+            tr("This code does not fit, or is not good any more."),
+            tr("Take the one of the latest mail, or ask for another."),
+            {}};
+}
+
+Problem mayNotInvite()
+{
+    return {ProblemKind::NotAllowed,
+            QStringLiteral("people.not_allowed"),
+            tr("Only who manages people invites them."),
+            tr("Ask a manager of this location."),
+            {}};
+}
+
+Problem notHereYet()
+{
+    return {ProblemKind::NotFound,
+            QStringLiteral("person.unknown"),
+            tr("The platform does not know this person yet."),
+            tr("Sync the device where they were added, then invite them."),
+            {}};
+}
+
+Problem maySignInNowhere(const QString &name)
+{
+    return {ProblemKind::Conflict,
+            QStringLiteral("person.disabled"),
+            tr("%1 may not sign in.").arg(name),
+            tr("Let them in again first."),
+            {}};
+}
+
+Problem noEmail(const QString &name)
+{
+    return {ProblemKind::Invalid,
+            QStringLiteral("person.no_email"),
+            tr("There is no address to which %1 could be mailed.").arg(name),
+            tr("Give them one first. A PIN works without."),
+            {{QStringLiteral("email"), tr("There is none.")}}};
+}
+
+MailMessage resetMail(const Person &person, const QString &company, const QString &code)
+{
+    return {person.email, person.name, tr("Your code for a new password at %1").arg(company),
+            tr("Hello %1,\n\nsomebody asked for a new password for %2 at %3. This is the code for it:\n\n    %4\n\n"
+               "Type it where you asked, within an hour. If it was not you, do nothing: your password is the one you "
+               "have.\n")
+                .arg(person.name, person.email, company, code)};
+}
+
+MailMessage invitationMail(const Person &person, const QString &inviter, const QString &company, const QString &code)
+{
+    return {
+        person.email, person.name, tr("Welcome to %1").arg(company),
+        tr("Hello %1,\n\n%2 invites you to work with Crema at %3. In the program choose to sign in with mail address "
+           "and password, then “Invited, or lost it?”, and type:\n\n    address  %4\n    code     %5\n\n"
+           "You choose your password there. The code is good for three days.\n")
+            .arg(person.name, inviter, company, person.email, code)};
+}
+
+class PasswordCodeRoutes
+{
+public:
+    PasswordCodeRoutes(DomainCore &core, Mailer &mailer, WorkerPool &background)
+        : m_core(core), m_mailer(mailer), m_background(background), m_asks(askShape), m_tries(tryShape),
+          m_notSent(prometheus::BuildCounter()
+                        .Name("crema_mail_not_sent_total")
+                        .Help("Messages that the mail server or the folder did not take.")
+                        .Register(core.metrics.registry())
+                        .Add({}))
+    {}
+
+    http::Response ask(const http::Request &request, const http::Context &)
+    {
+        const auto email = http::readJson(request).and_then(&readEmail);
+        if (!email)
+            return http::Response::problem(email.error());
+        // Counted alike whether somebody has the address or not.
+        if (const auto wait = counted(m_asks, *email, request.remoteAddress); wait > 0)
+            return haveToWait(wait);
+        // What a known address takes longer than an unknown one is not to be seen in the answer.
+        const bool isTaken = m_background.tryPost([this, email = *email] { mailTo(email); });
+        if (!isTaken)
+            return http::Response::problem(tooManyAttempts(1'000));
+        return http::Response::json({{QStringLiteral("expires_in"), qint64(passwordCodeLifetimeMs / 1000)}});
+    }
+
+    http::Response reset(const http::Request &request, const http::Context &context)
+    {
+        const auto body = http::readJson(request).and_then(&readReset);
+        if (!body)
+            return http::Response::problem(body.error());
+        if (const auto wait = waitOf(m_tries, body->email, request.remoteAddress); wait > 0)
+            return haveToWait(wait);
+        if (const auto rules = checkPassword(body->password, ownWordsOf({}, body->email)); !rules)
+            return http::Response::problem(rules.error());
+        const std::optional<Person> person = whoShows(*body);
+        if (!person) {
+            addFailure(m_tries, body->email, request.remoteAddress);
+            logRefusal(request, context);
+            return http::Response::problem(wrongCode());
+        }
+        if (const auto rules = checkPassword(body->password, ownWordsOf(person->name, person->email)); !rules)
+            return http::Response::problem(rules.error());
+        const QString hash = hashSecret(body->password, m_core.randomness);
+        const std::optional<UtcTime> setAt = setPassword(*person, body->code, hash, context);
+        if (!setAt)
+            return http::Response::problem(wrongCode());
+        return http::Response::json({{QStringLiteral("set_at"), setAt->toString()}});
+    }
+
+    http::Response invite(const http::Request &request, const http::Context &context)
+    {
+        const std::optional<Person> asker = askerOf(m_core, request, context);
+        if (!asker || !asker->may(Permission::PeopleManage))
+            return http::Response::problem(mayNotInvite());
+        const auto body = http::readJson(request).and_then(&readInvite);
+        if (!body)
+            return http::Response::problem(body.error());
+        const Result<MailMessage> mail = invitation(body->person, *asker, context);
+        if (!mail)
+            return http::Response::problem(mail.error());
+        const bool isTaken = m_background.tryPost([this, mail = *mail] { send(mail); });
+        if (!isTaken)
+            return http::Response::problem(tooManyAttempts(1'000));
+        return http::Response::json({{QStringLiteral("expires_in"), qint64(invitationLifetimeMs / 1000)}});
+    }
+
+private:
+    static QStringList keysOf(const QString &email, const QString &address)
+    {
+        return {QStringLiteral("mail:") + email.trimmed().toCaseFolded(), QStringLiteral("from:") + address};
+    }
+
+    std::int64_t waitOf(AttemptBackoff &limit, const QString &email, const QString &address)
+    {
+        std::int64_t wait = 0;
+        for (const QString &key : keysOf(email, address))
+            wait = std::max(wait, limit.waitMs(key, m_core.clock.monotonicMs()));
+        return wait;
+    }
+
+    void addFailure(AttemptBackoff &limit, const QString &email, const QString &address)
+    {
+        for (const QString &key : keysOf(email, address))
+            limit.addFailure(key, m_core.clock.monotonicMs());
+    }
+
+    /// How long to wait; 0: it counts as one more.
+    std::int64_t counted(AttemptBackoff &limit, const QString &email, const QString &address)
+    {
+        const std::int64_t wait = waitOf(limit, email, address);
+        if (wait == 0)
+            addFailure(limit, email, address);
+        return wait;
+    }
+
+    static http::Response haveToWait(std::int64_t waitMs)
+    {
+        return http::Response::problem(tooManyAttempts(waitMs)).withHeader("Retry-After", http::retryAfter(waitMs));
+    }
+
+    void logRefusal(const http::Request &request, const http::Context &context)
+    {
+        m_core.log.write(LogLevel::Warning, "auth.refused",
+                         LogFields()
+                             .add("device", context.caller.deviceId->value())
+                             .add("address", QStringView(request.remoteAddress))
+                             .add("reason", "password_code")
+                             .add("request_id", request.id));
+    }
+
+    /// In the background.
+    void mailTo(const QString &email)
+    {
+        try {
+            const auto mail = retrying([&]() -> std::optional<MailMessage> {
+                const auto connection = m_core.pool.borrow();
+                Transaction transaction(*connection);
+                const std::optional<Person> person = findPerson(transaction, email);
+                if (!person || !person->active || !isMailAddress(person->email))
+                    return std::nullopt;
+                const QString code = makePasswordCode(
+                    transaction, *person, m_core.clock.now().plusMs(passwordCodeLifetimeMs), m_core.randomness);
+                const MailMessage made = resetMail(*person, loadCompany(transaction).name, code);
+                transaction.commit();
+                return made;
+            });
+            if (mail)
+                send(*mail);
+        } catch (const StorageFailure &failure) {
+            tellNotSent(failure.problem().code);
+        }
+    }
+
+    /// In the background.
+    void send(const MailMessage &mail)
+    {
+        if (const Result<void> sent = m_mailer.send(mail); !sent)
+            tellNotSent(sent.error().message);
+    }
+
+    void tellNotSent(const QString &why)
+    {
+        m_notSent.Increment();
+        m_core.log.write(LogLevel::Warning, "mail.not_sent", LogFields().add("reason", QStringView(why)));
+    }
+
+    /// Whose code it is, as far as it fits; the try counts.
+    std::optional<Person> whoShows(const ResetBody &body)
+    {
+        return retrying([&]() -> std::optional<Person> {
+            const auto connection = m_core.pool.borrow();
+            Transaction transaction(*connection);
+            const std::optional<Person> person = findPerson(transaction, body.email);
+            const bool fits =
+                person && person->active && tryPasswordCode(transaction, *person, body.code, m_core.clock.now());
+            transaction.commit();
+            return fits ? person : std::nullopt;
+        });
+    }
+
+    /// Nothing when the code was used meanwhile, or the person is not who they were.
+    std::optional<UtcTime> setPassword(const Person &person, const QString &code, const QString &hash,
+                                       const http::Context &context)
+    {
+        return retrying([&]() -> std::optional<UtcTime> {
+            const auto connection = m_core.pool.borrow();
+            Transaction transaction(*connection);
+            const UtcTime now = m_core.clock.now();
+            if (!(loadPerson(transaction, person.id) == person) || !usePasswordCode(transaction, person, code, now))
+                return std::nullopt;
+            transaction.run("identity/save_credential", {person.id, hash, now});
+            endSessionsOf(transaction, person.id, SessionEnd::PasswordSet, now);
+            writeAudit(transaction, {auditOf(QStringLiteral("person.reset_password"), person.id, context, now)});
+            transaction.commit();
+            return now;
+        });
+    }
+
+    Result<MailMessage> invitation(PersonId id, const Person &asker, const http::Context &context)
+    {
+        const std::optional<Person> known = personNow(m_core, id);
+        if (!known)
+            return failure(notHereYet());
+        const Person &person = *known;
+        return retrying([&]() -> Result<MailMessage> {
+            const auto connection = m_core.pool.borrow();
+            Transaction transaction(*connection);
+            if (const Result<void> may = checkGrant(asker, person, person); !may)
+                return failure(may.error());
+            if (!person.active)
+                return failure(maySignInNowhere(person.name));
+            if (!isMailAddress(person.email))
+                return failure(noEmail(person.name));
+            const UtcTime now = m_core.clock.now();
+            const QString code =
+                makePasswordCode(transaction, person, now.plusMs(invitationLifetimeMs), m_core.randomness);
+            AuditEntry entry = auditOf(QStringLiteral("person.invite"), id, context, now);
+            entry.actor = asker.id;
+            writeAudit(transaction, {entry});
+            const MailMessage mail = invitationMail(person, asker.name, loadCompany(transaction).name, code);
+            transaction.commit();
+            return mail;
+        });
+    }
+
+    static AuditEntry auditOf(const QString &action, PersonId person, const http::Context &context, UtcTime now)
+    {
+        return {context.caller.deviceId->value(),           now,          person, action,
+                {QStringLiteral("person"), person.value()}, std::nullopt, {}};
+    }
+
+    DomainCore &m_core;
+    Mailer &m_mailer;
+    WorkerPool &m_background;
+    AttemptBackoff m_asks;
+    AttemptBackoff m_tries;
+    prometheus::Counter &m_notSent;
+};
+
+} // namespace
+
+void addPasswordCodeRoutes(http::Router &router, DomainCore &core, Mailer &mailer, WorkerPool &background)
+{
+    const auto routes = std::make_shared<PasswordCodeRoutes>(core, mailer, background);
+    const auto add = [&](const QString &name, const QString &path, auto handler) {
+        router.add({name, http::Method::Post, path, http::Credential::Device, {}, -1},
+                   guarded(core, [routes, handler](const http::Request &request, http::Context &context) {
+                       return (*routes.*handler)(request, context);
+                   }));
+    };
+    add(QStringLiteral("mail_password_code"), QStringLiteral("/api/v1/auth/password/code"), &PasswordCodeRoutes::ask);
+    add(QStringLiteral("reset_password"), QStringLiteral("/api/v1/auth/password/reset"), &PasswordCodeRoutes::reset);
+    add(QStringLiteral("invite_person"), QStringLiteral("/api/v1/people/invite"), &PasswordCodeRoutes::invite);
+}
+
+} // namespace crema::platform

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/mail/mail_message.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace crema::platform {
+namespace {
+
+/// RFC 2047: 75 letters at most, so that 45 bytes of text fit into one word.
+constexpr qsizetype bytesPerWord = 45;
+/// RFC 2045 section 6.8.
+constexpr qsizetype base64LineLength = 76;
+
+/// The text in encoded words, folded over lines; a letter of several bytes is never split.
+QByteArray encodedWords(const QString &text)
+{
+    QByteArrayList words;
+    QByteArray bytes;
+    const auto finish = [&] {
+        if (!bytes.isEmpty())
+            words.append("=?UTF-8?B?" + bytes.toBase64() + "?=");
+        bytes.clear();
+    };
+    for (const uint letter : text.toUcs4()) {
+        const QByteArray next = QString::fromUcs4(reinterpret_cast<const char32_t *>(&letter), 1).toUtf8();
+        if (bytes.size() + next.size() > bytesPerWord)
+            finish();
+        bytes += next;
+    }
+    finish();
+    return words.join("\r\n ");
+}
+
+QByteArray base64Lines(const QByteArray &bytes)
+{
+    const QByteArray base64 = bytes.toBase64();
+    QByteArray lines;
+    for (qsizetype start = 0; start < base64.size(); start += base64LineLength)
+        lines += base64.mid(start, base64LineLength) + "\r\n";
+    return lines;
+}
+
+QByteArray dateText(UtcTime at)
+{
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(at.msSinceEpoch(), Qt::UTC);
+    return QLocale::c().toString(time, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss")).toLatin1() + " +0000";
+}
+
+QByteArray addressText(const QString &name, const QString &address)
+{
+    const QByteArray plain = '<' + address.toUtf8() + '>';
+    return name.isEmpty() ? plain : encodedWords(name) + "\r\n " + plain;
+}
+
+} // namespace
+
+bool isMailAddress(const QString &address)
+{
+    const qsizetype at = address.indexOf(u'@');
+    const bool hasOneAt = at > 0 && at + 1 < address.size() && address.indexOf(u'@', at + 1) < 0;
+    return hasOneAt && address.size() <= 254 && std::ranges::none_of(address, [](QChar letter) {
+               return letter.isSpace() || letter.category() == QChar::Other_Control ||
+                      QStringView(u"<>()[],;:\\\"").contains(letter);
+           });
+}
+
+QByteArray mimeBytes(const MailMessage &message, const QString &from, UtcTime at, const QUuid &id)
+{
+    const QByteArray domain = from.section(u'@', 1).toUtf8();
+    QString text = message.text;
+    text.replace(QStringLiteral("\n"), QStringLiteral("\r\n"));
+    QByteArray bytes;
+    bytes += "Date: " + dateText(at) + "\r\n";
+    bytes += "From: " + addressText(QStringLiteral("Crema"), from) + "\r\n";
+    bytes += "To: " + addressText(message.toName, message.to) + "\r\n";
+    bytes += "Subject: " + encodedWords(message.subject) + "\r\n";
+    bytes += "Message-ID: <" + id.toByteArray(QUuid::WithoutBraces) + '@' + domain + ">\r\n";
+    bytes += "Auto-Submitted: auto-generated\r\n"; // RFC 3834: nobody who is away answers it
+    bytes += "MIME-Version: 1.0\r\n";
+    bytes += "Content-Type: text/plain; charset=utf-8\r\n";
+    bytes += "Content-Transfer-Encoding: base64\r\n\r\n";
+    return bytes + base64Lines(text.toUtf8());
+}
+
+} // namespace crema::platform
