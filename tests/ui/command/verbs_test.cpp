@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real program on a real store of its own, one process for each command, as scripts run it.
+#include "tests/testing/naughty_strings.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -10,6 +12,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <csignal>
 
 namespace crema::command {
@@ -122,6 +125,39 @@ TEST_F(Verbs, ImportTakesTheGoodRowsOnceAndSetsTheOthersAside)
         run(u"product show 96385074 --json"_s).json().value(u"variants").toArray().at(0).toObject();
     EXPECT_EQ(unpriced.value(u"sku").toString(), u"96385074");
     EXPECT_TRUE(unpriced.value(u"price").isNull());
+}
+
+/// A file from anywhere, and names that were meant for another program: what comes out steers no terminal.
+TEST_F(Verbs, NaughtyNamesOfAFileComeOutAsTextOrAreSetAside)
+{
+    QByteArray csv("sku,name,price\n");
+    int rows = 0;
+    for (QString name : crema::testing::naughtyStrings())
+        csv += "N-" + QByteArray::number(++rows) + ",\"" + name.replace(u'"', u"\"\""_s).toUtf8() + "\",100\n";
+    const Ran imported = run({u"product"_s, u"import"_s, file(u"naughty.csv"_s, csv), u"--json"_s});
+    EXPECT_EQ(imported.exitCode, 6) << imported.err.constData();
+    const int created = imported.json().value(u"created").toInt();
+    EXPECT_GT(created, 25);
+    EXPECT_EQ(created + imported.json().value(u"set_aside").toArray().size(), rows);
+    EXPECT_EQ(run(u"product list --json --limit 200"_s).json().value(u"items").toArray().size(), created);
+    const auto isSafe = [](const QByteArray &out) {
+        const QString text = QString::fromUtf8(out);
+        return std::ranges::none_of(text, [](QChar letter) {
+            return letter != u'\n' && letter != u'\t' && letter.category() == QChar::Other_Control;
+        });
+    };
+    EXPECT_TRUE(isSafe(imported.out));
+    EXPECT_TRUE(isSafe(imported.err)) << "also where it says what it did not take";
+    for (const QString &form : {u"--json"_s, u"--jsonl"_s, u"--plain"_s, u"--fields=name"_s}) {
+        const Ran listed = run({u"product"_s, u"list"_s, u"--limit"_s, u"200"_s, form});
+        EXPECT_EQ(listed.exitCode, 0) << qPrintable(form);
+        EXPECT_TRUE(isSafe(listed.out)) << qPrintable(form);
+    }
+    for (const QString &name : crema::testing::naughtyStrings().mid(0, 30)) {
+        const Ran found = run({u"product"_s, u"list"_s, u"--json"_s, u"--filter"_s, name});
+        EXPECT_TRUE(found.exitCode == 0 || found.exitCode == 2) << qPrintable(name) << found.err.constData();
+        EXPECT_TRUE(isSafe(found.err)) << qPrintable(name);
+    }
 }
 
 TEST_F(Verbs, ImportReadsStandardInputAndADryRunChangesNothing)
