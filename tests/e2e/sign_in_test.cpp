@@ -5,7 +5,10 @@
 #include "tests/testing/base32.h"
 
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
+#include <QRegularExpression>
+#include <QThread>
 
 namespace crema::e2e {
 namespace {
@@ -91,6 +94,41 @@ TEST_F(SignInStory, ByPasswordAndCodeAndAnotherPassword)
     ASSERT_TRUE(m_platform.stop());
     for (const QString &text : QStringList{firstPassword, secondPassword, secret, shown} + recovery)
         EXPECT_FALSE(m_platform.log().contains(text.toUtf8()));
+}
+
+/// Somebody new, from the till of a manager to their own first password, with nothing but the mail.
+TEST_F(SignInStory, ByInvitation)
+{
+    m_till.setVariable(QStringLiteral("CREMA_PIN"), QStringLiteral("1001"));
+    ASSERT_EQ(m_till.run(words("user pin ada")).exitCode, 0);
+    const Finished made = m_till.run(words("person create --name Noor --email noor@example.org --role barista"));
+    ASSERT_EQ(made.exitCode, 0) << made.err.toStdString();
+    ASSERT_EQ(m_till.run(words("sync run")).exitCode, 0);
+    const Finished invited = m_till.run(words("person invite noor"));
+    ASSERT_EQ(invited.exitCode, 0) << invited.err.toStdString();
+
+    const QDir mails(m_folder.filePath(QStringLiteral("data/mail")));
+    QStringList names;
+    for (int tries = 0; tries < 100 && names.isEmpty(); ++tries) {
+        QThread::msleep(50);
+        names = mails.entryList({QStringLiteral("*.eml")}, QDir::Files);
+    }
+    ASSERT_EQ(names.size(), 1);
+    QFile file(mails.filePath(names.first()));
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const QByteArray mail = file.readAll();
+    const QString text = QString::fromUtf8(QByteArray::fromBase64(mail.mid(mail.indexOf("\r\n\r\n"))));
+    const QString code = QRegularExpression(QStringLiteral("[A-Z0-9]{4}(-[A-Z0-9]{4}){5}")).match(text).captured();
+    ASSERT_FALSE(code.isEmpty()) << text.toStdString();
+
+    m_till.setVariable(QStringLiteral("CREMA_NEW_PASSWORD"), secondPassword);
+    const Finished set = run("user reset-password noor@example.org", {}, code);
+    ASSERT_EQ(set.exitCode, 0) << set.err.toStdString();
+    EXPECT_EQ(run("user login noor@example.org", secondPassword).exitCode, 0);
+    EXPECT_NE(run("user reset-password noor@example.org", {}, code).exitCode, 0) << "each counts once";
+    ASSERT_TRUE(m_platform.stop());
+    EXPECT_FALSE(m_platform.log().contains(code.toUtf8()));
+    EXPECT_FALSE(m_platform.log().contains("noor@example.org"));
 }
 
 } // namespace crema::e2e

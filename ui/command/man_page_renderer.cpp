@@ -69,7 +69,7 @@ QString manPage(const Grammar &grammar)
     text += u".SH ENVIRONMENT\n"_s;
     text += entry(u"CREMA_STORE"_s, Texts::tr("The local store, as sqlite:PATH. Without it, the store lies in "
                                               "crema below XDG_DATA_HOME."));
-    text += entry(u"CREMA_PASSWORD, CREMA_NEW_PASSWORD, CREMA_CODE, CREMA_PIN"_s,
+    text += entry(u"CREMA_PASSWORD, CREMA_NEW_PASSWORD, CREMA_CODE, CREMA_PIN, CREMA_NEW_PIN"_s,
                   Texts::tr("Secrets for the verbs that ask for them."));
     text += entry(u"NO_COLOR, TERM, COLUMNS"_s, Texts::tr("How output to a terminal looks."));
     return text;

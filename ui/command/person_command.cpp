@@ -117,6 +117,18 @@ QCoro::Task<Result<Answer>> setPin(Session &session)
     co_return recorded(co_await (*services)->persons.setPin(session.invocation().argument(0), pin));
 }
 
+QCoro::Task<Result<Answer>> invitePerson(Session &session)
+{
+    const auto services = co_await session.services(StoreAccess::Write);
+    if (!services)
+        co_return failure(services.error());
+    Result<Answer> answer = recorded(co_await (*services)->persons.invite(session.invocation().argument(0)));
+    if (answer)
+        answer->sentence =
+            Texts::tr("An invitation is on its way to %1.").arg(answer->object.value(u"email"_s).toString());
+    co_return answer;
+}
+
 QCoro::Task<Result<Answer>> setActive(Session &session, bool active)
 {
     const auto services = co_await session.services(StoreAccess::Write);
@@ -217,6 +229,13 @@ Noun personNoun()
                        .notes = Texts::tr("Fields: name, email, role, locations (codes, or everywhere)."),
                        .handler = editPerson},
                       pinVerb(who),
+                      {.name = u"invite"_s,
+                       .summary = Texts::tr("Mails a person a code to set a first password with. Asks the platform."),
+                       .examples = {{u"crema person invite bea"_s, {}}},
+                       .arguments = {who},
+                       .notes = Texts::tr("The code is good for three days. They type it at the lock, or: crema user "
+                                          "reset-password"),
+                       .handler = invitePerson},
                       {.name = u"disable"_s,
                        .summary = Texts::tr("Keeps a person from signing in. Works offline."),
                        .examples = {{u"crema person disable bea"_s, {}}},

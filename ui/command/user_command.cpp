@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/command/authenticator_verbs.h"
 #include "ui/command/commands.h"
+#include "ui/command/password_code_verbs.h"
 #include "ui/command/sign_in_at_platform.h"
 #include "ui/command/wire_values.h"
 
@@ -129,6 +130,7 @@ Noun userNoun()
                          .examples = {{u"crema user list"_s, {}}},
                          .common = {u"sort"_s, u"limit"_s},
                          .handler = listPeople}}};
+    noun.verbs += passwordCodeVerbs();
     noun.verbs += authenticatorVerbs();
     return noun;
 }

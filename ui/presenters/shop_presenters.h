@@ -36,7 +36,7 @@ public:
           catalog(shopDesk, clock, notices, preferences, locale), lookup(shopDesk, locale),
           sales(shopDesk, clock, locale), syncPanel(shopDesk, clock, locale),
           attention(shopDesk, clock, notices, locale), unsent(shopDesk, clock, locale),
-          journal(shopDesk, clock, locale), devices(shopDesk, clock, locale), people(shopDesk, notices, locale)
+          journal(shopDesk, clock, locale), devices(shopDesk, clock, locale), people(shopDesk, notices)
     {
         till.postTo(notices);
         openCart.postTo(notices);

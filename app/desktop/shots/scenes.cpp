@@ -32,7 +32,7 @@ QStringList Stage::sceneNames()
         QStringLiteral("toast"),       QStringLiteral("rail"),           QStringLiteral("options"),
         QStringLiteral("new-product"), QStringLiteral("receipt"),        QStringLiteral("lock"),
         QStringLiteral("switch"),      QStringLiteral("keys"),           QStringLiteral("approval"),
-        QStringLiteral("close-shift")};
+        QStringLiteral("close-shift"), QStringLiteral("lock-password"),  QStringLiteral("lock-code")};
     const QStringList sales{QStringLiteral("sales-list"),
                             QStringLiteral("sales-detail"),
                             QStringLiteral("sales-empty"),
@@ -148,17 +148,28 @@ bool Stage::playDialog(const QString &scene)
 
 bool Stage::playLock(const QString &scene)
 {
-    if (scene != QLatin1String("lock") && scene != QLatin1String("switch"))
+    if (!scene.startsWith(QLatin1String("lock")) && scene != QLatin1String("switch"))
         return false;
     for (const char *name : {"Jonas Brandt", "Ayse Demir", "Piet van der Berg"})
         m_desk.addPerson(QString::fromLatin1(name), Role::Barista);
     Q_EMIT m_desk.dataChanged();
-    if (scene == QLatin1String("lock")) {
+    if (scene.startsWith(QLatin1String("lock-"))) {
+        m_shop.lock.lock();
+    } else if (scene == QLatin1String("lock")) {
         m_shop.lock.lock();
         m_shop.lock.typeDigit(9);
         m_shop.lock.submit();
     } else {
         m_shop.lock.switchPerson();
+    }
+    if (scene == QLatin1String("lock-password") || scene == QLatin1String("lock-code")) {
+        m_window.findChild<QAbstractButton *>(QStringLiteral("lockToPassword"))->click();
+        m_window.findChild<QLineEdit *>(QStringLiteral("lockMail"))->setText(QStringLiteral("ada@larkmoor.example"));
+        if (scene == QLatin1String("lock-code")) {
+            m_window.findChild<QAbstractButton *>(QStringLiteral("lockToPasswordCode"))->click();
+            m_window.findChild<QAbstractButton *>(QStringLiteral("passwordCodeAsk"))->click();
+        }
+        return true;
     }
     for (int digit = 1; digit < 4; ++digit)
         m_shop.lock.typeDigit(digit);

@@ -59,7 +59,6 @@ TEST_F(LockTest, CoversEverythingAndOpensByKeys)
     EXPECT_TRUE(till.presenter.entryText().isEmpty()) << "no digit of the PIN is a quantity";
 }
 
-/// As after the first start, whose last page goes when the lock is there already.
 TEST_F(LockTest, AsksForTheCodeOfAnAuthenticatorAfterThePassword)
 {
     till.desk.loginCode = QStringLiteral("123456");
@@ -81,6 +80,49 @@ TEST_F(LockTest, AsksForTheCodeOfAnAuthenticatorAfterThePassword)
     EXPECT_FALSE(find("lockOverlay")->isVisible());
 }
 
+TEST_F(LockTest, APasswordIsSetWithACodeThatWasMailed)
+{
+    lockByKey();
+    click("lockToPassword");
+    type(QStringLiteral("mina@larkmoor.example"));
+    click("lockToPasswordCode");
+    settle();
+    EXPECT_EQ(find<QLineEdit>("passwordCodeMail")->text(), QStringLiteral("mina@larkmoor.example"));
+    click("passwordCodeAsk");
+    settle();
+    EXPECT_EQ(focus(), find("passwordCodeCode")) << "what comes next";
+    EXPECT_FALSE(find<QLabel>("passwordCodeMessage")->text().isEmpty());
+    type(QStringLiteral("K7QP-3M2X-9TRA"));
+    press(Qt::Key_Return);
+    EXPECT_EQ(focus(), find("passwordCodePassword"));
+    EXPECT_EQ(find<QLineEdit>("passwordCodePassword")->echoMode(), QLineEdit::Password);
+    type(QStringLiteral("short"));
+    press(Qt::Key_Return);
+    settle();
+    EXPECT_TRUE(find("lockOverlay")->isVisible());
+    EXPECT_TRUE(find<QLineEdit>("passwordCodePassword")->text().isEmpty());
+    EXPECT_FALSE(find<QLineEdit>("passwordCodeCode")->text().isEmpty()) << "the code is still good";
+    type(QStringLiteral("right password"));
+    press(Qt::Key_Return);
+    settle();
+    EXPECT_FALSE(find("lockOverlay")->isVisible());
+    EXPECT_TRUE(find<QLineEdit>("passwordCodeCode")->text().isEmpty());
+}
+
+TEST_F(LockTest, EscapeLeadsFromTheMailedCodeToThePin)
+{
+    lockByKey();
+    click("lockToPassword");
+    click("lockToPasswordCode");
+    settle();
+    press(Qt::Key_Escape);
+    settle();
+    EXPECT_EQ(focus(), find("lockOverlay"));
+    type(QStringLiteral("1234"));
+    EXPECT_EQ(find<QLabel>("pinDots")->text().size(), 4);
+}
+
+/// As after the first start, whose last page goes when the lock is there already.
 TEST_F(LockTest, DigitsGoToThePinAlsoWhenWhatHadTheFocusGoes)
 {
     lockByKey();

@@ -63,6 +63,31 @@ TEST(LockPresenter, ADeviceThatIsEnrolledNowBeginsLocked)
     EXPECT_EQ(till.lock.mode(), LockMode::Open);
 }
 
+/// For who was invited, or lost their password: with the new one they are signed in.
+TEST(LockPresenter, APasswordThatWasSetByACodeSignsIn)
+{
+    LockTill till;
+    till.lock.lock();
+    PasswordCodePresenter &codes = till.lock.passwordCode();
+    QSignalSpy asked(&codes, &PasswordCodePresenter::asked);
+    codes.ask(QStringLiteral(" "));
+    EXPECT_EQ(codes.message()->tone, Tone::Warning) << "without an address";
+    codes.ask(QStringLiteral("mina@larkmoor.example"));
+    EXPECT_EQ(asked.size(), 1);
+    EXPECT_EQ(codes.message()->tone, Tone::Neutral);
+    QSignalSpy refused(&codes, &PasswordCodePresenter::codeRefused);
+    codes.set(QStringLiteral("mina@larkmoor.example"), QStringLiteral("AAAA"), QStringLiteral("right password"));
+    EXPECT_EQ(refused.size(), 1);
+    EXPECT_EQ(till.lock.mode(), LockMode::Locked);
+    codes.set(QStringLiteral("mina@larkmoor.example"), QStringLiteral("K7QP-3M2X-9TRA"), QStringLiteral("short"));
+    EXPECT_EQ(refused.size(), 1) << "that is no matter of the code";
+    EXPECT_EQ(codes.message()->tone, Tone::Warning);
+    codes.set(QStringLiteral("mina@larkmoor.example"), QStringLiteral("K7QP-3M2X-9TRA"),
+              QStringLiteral("right password"));
+    EXPECT_EQ(till.lock.mode(), LockMode::Open);
+    EXPECT_EQ(till.present(), QStringLiteral("Mina Kowalski"));
+}
+
 TEST(LockPresenter, AWrongPinIsSaidCalmlyAndForgotten)
 {
     LockTill till;

@@ -6,6 +6,7 @@
 #include "tests/ui/testing/memory_desk.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 
 #include <gtest/gtest.h>
 
@@ -56,7 +57,7 @@ protected:
     MemoryDesk desk;
     FixedClock clock{*UtcTime::fromString(u"2026-11-20T10:42:00.000Z")};
     Notices notices{clock};
-    PersonListPresenter presenter{desk, notices, QLocale(QLocale::English, QLocale::Ireland)};
+    PersonListPresenter presenter{desk, notices};
 };
 
 TEST_F(PeopleListTest, ListsEverybodyAndThoseWhoMayNotSignInLast)
@@ -163,6 +164,32 @@ TEST_F(PeopleListTest, ANewPersonIsAddedWithAPin)
     EXPECT_FALSE(presenter.fieldProblem(QStringLiteral("pin")).isEmpty());
     presenter.setPin(QStringLiteral("271828"));
     EXPECT_EQ(person(QStringLiteral("Jo Marsh")).pinHash, QStringLiteral("271828"));
+}
+
+TEST_F(PeopleListTest, WhoHasAnAddressIsInvited)
+{
+    open(QStringLiteral("Bea Brandt"));
+    QSignalSpy invited(&presenter, &PersonListPresenter::invited);
+    ASSERT_TRUE(presenter.actions().find(u"people.invite")->isEnabled());
+    EXPECT_TRUE(presenter.actions().find(u"people.invite")->trigger());
+    EXPECT_EQ(desk.lastInvited(), person(QStringLiteral("Bea Brandt")).id);
+    ASSERT_EQ(invited.size(), 1);
+    EXPECT_EQ(invited.first().first().toString(), QStringLiteral("bea@larkmoor.example"));
+    PersonDraft draft = presenter.draft();
+    draft.email = QStringLiteral("other@larkmoor.example");
+    presenter.setDraft(draft);
+    EXPECT_FALSE(presenter.actions().find(u"people.invite")->isEnabled()) << "to which address?";
+    open(QStringLiteral("Paula Weiß"));
+    EXPECT_FALSE(presenter.actions().find(u"people.invite")->isEnabled()) << "she may not sign in";
+    open(QStringLiteral("Bea Brandt"));
+    desk.failAccount = Problem{ProblemKind::Unavailable,
+                               QStringLiteral("network.offline"),
+                               QStringLiteral("The platform cannot be reached."),
+                               {},
+                               {}};
+    presenter.invite();
+    ASSERT_TRUE(presenter.problem());
+    EXPECT_EQ(presenter.problem()->code, QStringLiteral("network.offline"));
 }
 
 TEST_F(PeopleListTest, WhoMayNotSeesNobody)

@@ -36,6 +36,30 @@ TEST_F(TillScreenTest, TheLockAsksForTheCodeOfAnAuthenticatorAfterThePassword)
     EXPECT_FALSE(shop.lock.isCovering()) << pane().toStdString();
 }
 
+TEST_F(TillScreenTest, TheLockSetsAPasswordWithACodeThatWasMailed)
+{
+    start();
+    shop.lock.lock();
+    settle();
+    press(Key::Enter);
+    press(Key::F2);
+    type(u"mina@larkmoor.example\n");
+    press(Key::F2);
+    EXPECT_TRUE(pane().contains(QStringLiteral("Code of the mail"))) << pane().toStdString();
+    press(Key::F2);
+    settle();
+    EXPECT_TRUE(pane().contains(QStringLiteral("on its way"))) << pane().toStdString();
+    type(u"AAAA\n");
+    EXPECT_TRUE(pane().contains(QStringLiteral("New password"))) << pane().toStdString();
+    type(u"right password\n");
+    settle();
+    EXPECT_TRUE(pane().contains(QStringLiteral("Code of the mail"))) << "it did not fit: " << pane().toStdString();
+    type(u"k7qp-3m2x-9tra\n");
+    type(u"right password\n");
+    settle();
+    EXPECT_FALSE(shop.lock.isCovering()) << pane().toStdString();
+}
+
 TEST_F(TillScreenTest, AClosedDrawerAsksForTheFloatAndOpens)
 {
     start(Device::Enrolled, Shift::Closed);

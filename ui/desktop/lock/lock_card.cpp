@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/lock/lock_card.h"
 
+#include "ui/desktop/lock/password_code_form.h"
 #include "ui/desktop/lock/people_list.h"
 #include "ui/desktop/lock/pin_pad.h"
 #include "ui/desktop/theme/theme.h"
@@ -33,13 +34,16 @@ LockCard::LockCard(const Theme &theme, LockPresenter &presenter, QWidget *parent
       m_cancel(new TouchButton(theme, QStringLiteral("lockCancel"))),
       m_toPassword(new TouchButton(theme, QStringLiteral("lockToPassword"))), m_mail(new QLineEdit),
       m_password(new QLineEdit), m_codeStep(new QWidget), m_code(new QLineEdit),
-      m_signIn(new TouchButton(theme, QStringLiteral("lockSignIn")))
+      m_signIn(new TouchButton(theme, QStringLiteral("lockSignIn"))),
+      m_toCode(new TouchButton(theme, QStringLiteral("lockToPasswordCode"))),
+      m_codeForm(new PasswordCodeForm(theme, presenter.passwordCode()))
 {
     setObjectName(QStringLiteral("lockCard"));
     m_icon->setObjectName(QStringLiteral("lockIcon"));
     m_side->setObjectName(QStringLiteral("lockSide"));
     m_side->addWidget(makePad());
     m_side->addWidget(makePasswordForm());
+    m_side->addWidget(m_codeForm);
     m_side->setFixedWidth(padWidth);
     m_cancel->setTextSize(14, QFont::Medium);
     m_cancel->setIconName(QStringLiteral("left"));
@@ -146,6 +150,10 @@ QWidget *LockCard::makePasswordForm()
     m_signIn->setAccessibleName(tr("Sign in"));
     m_signIn->setFixedHeight(72);
     column->addWidget(m_signIn);
+    m_toCode->setTextSize(14, QFont::Medium);
+    m_toCode->setText(tr("Invited, or lost it?"));
+    m_toCode->setAccessibleName(tr("Set a password with a code that was mailed"));
+    column->addWidget(m_toCode, 0, Qt::AlignLeading);
     auto *note = makeText(m_theme, QStringLiteral("lockPasswordNote"), 14, QFont::Normal, "muted");
     note->setWordWrap(true);
     note->setText(tr("This asks the platform, so it needs the network."));
@@ -155,6 +163,12 @@ QWidget *LockCard::makePasswordForm()
     column->addWidget(message);
     column->addStretch(1);
     connect(m_signIn, &QPushButton::clicked, this, &LockCard::signIn);
+    connect(m_toCode, &QPushButton::clicked, this, &LockCard::askPasswordCode);
+    connect(&m_presenter.passwordCode(), &PasswordCodePresenter::done, this, [this](const QString &mail) {
+        // What follows, a code of an authenticator or that it did not work, is said there.
+        askPassword(true);
+        m_mail->setText(mail);
+    });
     connect(m_mail, &QLineEdit::returnPressed, m_password, [this] { m_password->setFocus(Qt::TabFocusReason); });
     connect(m_password, &QLineEdit::returnPressed, this, &LockCard::signIn);
     connect(m_code, &QLineEdit::returnPressed, this, &LockCard::signIn);
@@ -180,6 +194,7 @@ void LockCard::showCodeStep()
     const bool asked = m_presenter.isCodeNeeded();
     const bool isNew = asked && m_codeStep->isHidden();
     m_codeStep->setVisible(asked);
+    m_toCode->setVisible(!asked);
     m_mail->setEnabled(!asked);
     m_password->setEnabled(!asked);
     if (isNew && isAskingPassword())
@@ -188,7 +203,7 @@ void LockCard::showCodeStep()
 
 bool LockCard::isAskingPassword() const
 {
-    return m_side->currentIndex() == 1;
+    return m_side->currentIndex() != 0;
 }
 
 const QWidget *LockCard::passwordButton() const
@@ -201,8 +216,16 @@ void LockCard::begin()
     m_mail->clear();
     m_password->clear();
     m_code->clear();
+    m_codeForm->forget();
     askPassword(false);
     showState();
+}
+
+void LockCard::askPasswordCode()
+{
+    m_password->clear();
+    m_side->setCurrentWidget(m_codeForm);
+    m_codeForm->begin(m_mail->text());
 }
 
 void LockCard::askPassword(bool asked)

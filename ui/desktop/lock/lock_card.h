@@ -13,6 +13,7 @@ class LockPresenter;
 
 namespace crema::desktop {
 
+class PasswordCodeForm;
 class Theme;
 class TouchButton;
 
@@ -27,6 +28,7 @@ public:
     /// As the lock comes up: nothing typed, the PIN asked for.
     void begin();
     void askPassword(bool asked);
+    /// Also while a password is set by a code that was mailed.
     [[nodiscard]] bool isAskingPassword() const;
     /// Leads from the PIN to mail address and password, and back.
     [[nodiscard]] const QWidget *passwordButton() const;
@@ -43,6 +45,7 @@ private:
     void showState();
     void showCodeStep();
     void signIn();
+    void askPasswordCode();
 
     const Theme &m_theme;
     LockPresenter &m_presenter;
@@ -60,6 +63,8 @@ private:
     QWidget *m_codeStep;
     QLineEdit *m_code;
     TouchButton *m_signIn;
+    TouchButton *m_toCode;
+    PasswordCodeForm *m_codeForm;
 };
 
 } // namespace crema::desktop

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/people/person_detail_panel.h"
 
+#include "models/people/person_rules.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/badge.h"
 #include "ui/desktop/widgets/card.h"
@@ -52,6 +53,8 @@ PersonDetailPanel::PersonDetailPanel(const Theme &theme, PersonListPresenter &pr
     connect(&presenter, &PersonListPresenter::detailChanged, this, &PersonDetailPanel::showDetail);
     connect(&presenter, &PersonListPresenter::draftChanged, this, &PersonDetailPanel::showDraft);
     connect(&presenter, &PersonListPresenter::placeChanged, m_pin, &QLineEdit::clear);
+    connect(&presenter, &PersonListPresenter::invited, this, [this] { m_invited = m_presenter.openId(); });
+    connect(&presenter, &PersonListPresenter::placeChanged, this, [this] { m_invited.clear(); });
     connect(&presenter, &PersonListPresenter::pinKept, this, [this] {
         m_pin->clear();
         m_pinText->setText(tr("The PIN counts here from now on, and on the other tills after they have synced."));
@@ -105,7 +108,7 @@ void PersonDetailPanel::buildPin()
     auto *field = new FormField(m_theme, QStringLiteral("pin"), tr("New PIN"), m_pin);
     m_fields.append(field);
     m_pin->setEchoMode(QLineEdit::Password);
-    m_pin->setMaxLength(8);
+    m_pin->setMaxLength(longestPin);
     m_pinText->setWordWrap(true);
     m_pinText->setContentsMargins(4, 0, 4, 0);
     m_setPin->setText(tr("Set PIN"));
@@ -140,6 +143,7 @@ void PersonDetailPanel::buildPin()
 void PersonDetailPanel::build()
 {
     m_header->addBesideTitle(m_badge);
+    addButton("people.invite", tr("Invite"));
     addButton("people.disable", tr("Disable"));
     addButton("people.enable", tr("Let in again"));
     addButton("people.drop", tr("Discard"));
@@ -274,9 +278,13 @@ void PersonDetailPanel::showDraft()
     for (FormField *field : std::as_const(m_fields))
         field->setProblem(m_presenter.fieldProblem(field->name()));
     const std::optional<Problem> &problem = m_presenter.problem();
-    m_message->setVisible(problem || !detail.lockedText.isEmpty());
+    const bool isInvited = m_invited == m_presenter.openId();
+    m_message->setVisible(problem || isInvited || !detail.lockedText.isEmpty());
     if (problem)
         m_message->showMessage(Tone::Error, problem->message, problem->hint);
+    else if (isInvited)
+        m_message->showMessage(Tone::Ok, tr("An invitation is on its way."),
+                               tr("The code in it is good for three days."));
     else if (!detail.lockedText.isEmpty())
         m_message->showMessage(Tone::Neutral, detail.lockedText, tr("Ask somebody who may do as much to change it."));
 }

@@ -75,6 +75,7 @@ private:
     QScrollArea *m_scroll;
     EmptyState *m_empty;
     QStackedWidget *m_stack;
+    QString m_invited; ///< whom an invitation was mailed to while they are open
     bool m_isShowing = false;
 };
 

@@ -8,10 +8,11 @@
 namespace crema {
 
 LockPresenter::LockPresenter(ShopDesk &desk, Clock &clock, QObject *parent)
-    : QObject(parent), m_desk(desk), m_clock(clock), m_activeSinceMs(clock.monotonicMs())
+    : QObject(parent), m_desk(desk), m_clock(clock), m_passwordCode(desk), m_activeSinceMs(clock.monotonicMs())
 {
     declareActions();
     updateActions();
+    connect(&m_passwordCode, &PasswordCodePresenter::done, this, &LockPresenter::signIn);
 }
 
 LockPresenter::~LockPresenter()
@@ -81,6 +82,7 @@ void LockPresenter::setMode(LockMode mode)
         return;
     m_mode = mode;
     m_waiting.reset();
+    m_passwordCode.clear();
     m_pin.clear();
     m_message.reset();
     noteActivity();

@@ -3,6 +3,7 @@
 
 #include "models/base/clock.h"
 #include "ui/presenters/action.h"
+#include "ui/presenters/people/password_code_presenter.h"
 #include "ui/presenters/shop_desk.h"
 #include "ui/presenters/till/till_view.h"
 
@@ -84,6 +85,8 @@ public:
     void submitCode(const QString &code);
     /// Back to mail address and password.
     void cancelCode();
+    /// For who has no password, or lost it; once it is set, they sign in with it.
+    [[nodiscard]] PasswordCodePresenter &passwordCode() { return m_passwordCode; }
 
     /// A key, a touch or a scan: the time until the device locks itself begins again.
     void noteActivity() { m_activeSinceMs = m_clock.monotonicMs(); }
@@ -127,6 +130,7 @@ private:
     ShopDesk &m_desk;
     Clock &m_clock;
     ActionList m_actions;
+    PasswordCodePresenter m_passwordCode;
     std::stop_source m_stop;
     LockMode m_mode = LockMode::Open;
     QList<LockPerson> m_people;

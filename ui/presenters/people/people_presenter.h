@@ -22,6 +22,15 @@ public:
     {
         return m_client.setPassword(password, newPassword);
     }
+    /// Of who has none, or lost it: a code is mailed, which sets one. Errors: those of sync::Client.
+    [[nodiscard]] QCoro::Task<Result<void>> askForPasswordCode(QString email) const
+    {
+        return m_client.askForPasswordCode(email);
+    }
+    [[nodiscard]] QCoro::Task<Result<void>> setPasswordByCode(QString email, QString code, QString newPassword) const
+    {
+        return m_client.setPasswordByCode(email, code, newPassword);
+    }
     [[nodiscard]] QCoro::Task<Result<sync::AuthenticatorOffer>> offerAuthenticator(QString password) const
     {
         return m_client.offerAuthenticator(password);

@@ -47,8 +47,8 @@ Person takenBack(Person now, const Person &before, const Person &after)
 
 } // namespace
 
-PersonListPresenter::PersonListPresenter(ShopDesk &desk, Notices &notices, const QLocale &locale, QObject *parent)
-    : QObject(parent), m_desk(desk), m_notices(notices), m_locale(locale)
+PersonListPresenter::PersonListPresenter(ShopDesk &desk, Notices &notices, QObject *parent)
+    : QObject(parent), m_desk(desk), m_notices(notices)
 {
     declareActions();
     connect(&m_desk, &TillDesk::changed, this, &PersonListPresenter::followDesk);
@@ -81,6 +81,7 @@ void PersonListPresenter::declareActions()
     add("people.drop", tr("Drop what was typed about the person"), "x", {}, {}, [this] { drop(); });
     add("people.disable", tr("Keep the person from signing in"), "lock", {}, {}, [this] { setActive(false); });
     add("people.enable", tr("Let the person sign in again"), "user", {}, {}, [this] { setActive(true); });
+    add("people.invite", tr("Invite the person by mail"), "mail", {}, {}, [this] { invite(); });
     add("people.back", tr("Back to all people"), "left", {}, {}, [this] { close(); });
     showActions();
 }
@@ -275,6 +276,10 @@ void PersonListPresenter::showActions()
     const bool isActive = m_detail && m_detail->isActive && !isNew;
     const bool isDisabled = m_detail && !m_detail->isActive;
     disable(u"people.disable", !locked.isEmpty() ? locked : isActive ? QString() : tr("This person may not sign in."));
+    const bool isMailed = isActive && m_before && !m_before->email.isEmpty() && m_draft.email == m_before->email;
+    disable(u"people.invite", !locked.isEmpty() ? locked
+                              : isMailed        ? QString()
+                                                : tr("This person may not sign in, or has no mail address."));
     disable(u"people.enable", !locked.isEmpty() ? locked : isDisabled ? QString() : tr("This person may sign in."));
 }
 
@@ -435,6 +440,26 @@ void PersonListPresenter::setActive(bool active)
     after.active = active;
     const QString said = active ? tr("%1 may sign in again") : tr("%1 is disabled");
     change(*before, after, said.arg(before->name));
+}
+
+void PersonListPresenter::invite()
+{
+    const auto person = openPerson();
+    if (!person)
+        return;
+    perform([person = *person](ShopDesk &desk) { return inviteAtPlatform(desk, person); },
+            [](PersonListPresenter &self, const Person &invited) {
+                // Not among what can be undone: a mail is not taken back.
+                Q_EMIT self.invited(invited.email);
+            });
+}
+
+QCoro::Task<Result<Person>> PersonListPresenter::inviteAtPlatform(ShopDesk &desk, Person person)
+{
+    const Result<void> invited = co_await desk.invite(person.id);
+    if (!invited)
+        co_return failure(invited.error());
+    co_return person;
 }
 
 } // namespace crema

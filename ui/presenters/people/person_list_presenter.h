@@ -9,7 +9,6 @@
 #include <QCoroTask>
 
 #include <QHash>
-#include <QLocale>
 #include <QObject>
 #include <QPointer>
 
@@ -26,13 +25,14 @@ class PersonListPresenter final : public QObject
     Q_OBJECT
 
 public:
-    PersonListPresenter(ShopDesk &desk, Notices &notices, const QLocale &locale, QObject *parent = nullptr);
+    PersonListPresenter(ShopDesk &desk, Notices &notices, QObject *parent = nullptr);
     ~PersonListPresenter() override;
 
     void arrive();
     void leave() { m_inFront = false; }
 
-    /// Ids: people.new, people.find, people.save, people.drop, people.disable, people.enable, people.back.
+    /// Ids: people.new, people.find, people.save, people.drop, people.disable, people.enable,
+    /// people.invite, people.back.
     [[nodiscard]] ActionList &actions() { return m_actions; }
 
     [[nodiscard]] ListPhase phase() const { return m_phase; }
@@ -69,6 +69,8 @@ public:
     /// Of the person who is open; an empty one takes it away.
     void setPin(const QString &pin);
     void setActive(bool active);
+    /// The platform mails whoever is open a code to set a first password with. Needs the network.
+    void invite();
 
     /// "" or the id of a person: what a link and the history need to come back here.
     [[nodiscard]] QString place() const { return m_openId; }
@@ -85,6 +87,8 @@ Q_SIGNALS:
     void saved();
     /// The PIN that was given counts from now on.
     void pinKept();
+    /// An invitation is on its way to this address.
+    void invited(const QString &email);
     void filterWanted();
     /// The person went to another place of the list.
     void placeChanged();
@@ -112,12 +116,12 @@ private:
     [[nodiscard]] Person drafted(Person person) const;
     [[nodiscard]] const std::optional<Person> &personHere() const { return m_desk.state().person; }
 
+    static QCoro::Task<Result<Person>> inviteAtPlatform(ShopDesk &desk, Person person);
     static QCoro::Task<> read(Self self, std::stop_token stop);
     static QCoro::Task<> run(Self self, std::stop_token stop, Doing doing, Done done);
 
     ShopDesk &m_desk;
     Notices &m_notices;
-    QLocale m_locale;
     ActionList m_actions;
     bool m_inFront = false;
     bool m_isReading = false;

@@ -166,6 +166,18 @@ QCoro::Task<Result<Person>> PersonsPresenter::setPin(QString words, QString pin)
     co_return co_await client.setPin(person->id, pin);
 }
 
+QCoro::Task<Result<Person>> PersonsPresenter::invite(QString words) const
+{
+    sync::Client &client = m_client;
+    const Result<Person> person = co_await byWords(words);
+    if (!person)
+        co_return failure(person.error());
+    const Result<void> invited = co_await client.invite(person->id);
+    if (!invited)
+        co_return failure(invited.error());
+    co_return *person;
+}
+
 QCoro::Task<Result<Person>> PersonsPresenter::setActive(QString words, bool active) const
 {
     sync::Client &client = m_client;

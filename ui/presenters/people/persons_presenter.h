@@ -33,6 +33,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<Person>> edit(QString words, QStringList changes) const;
     /// An empty PIN takes it away. Errors: `pin.rules`, `person.beyond_rights`.
     [[nodiscard]] QCoro::Task<Result<Person>> setPin(QString words, QString pin) const;
+    /// The platform mails them a code to set a first password with. Errors: those of sync::Client::invite().
+    [[nodiscard]] QCoro::Task<Result<Person>> invite(QString words) const;
     /// Errors: `person.last_admin`, `person.beyond_rights`.
     [[nodiscard]] QCoro::Task<Result<Person>> setActive(QString words, bool active) const;
 

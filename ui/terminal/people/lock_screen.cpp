@@ -11,6 +11,12 @@ LockScreen::LockScreen(Navigator &navigator, Clock &clock, MenuEnter enter, Lock
     : TerminalScreen(navigator), m_clock(clock), m_enter(enter), m_lock(lock)
 {
     connect(&m_lock, &LockPresenter::changed, this, &LockScreen::refresh);
+    connect(&m_lock.passwordCode(), &PasswordCodePresenter::changed, this, &LockScreen::showPasswordCode);
+    connect(&m_lock.passwordCode(), &PasswordCodePresenter::codeRefused, this, [this] { m_step = Step::MailedCode; });
+    connect(&m_lock.passwordCode(), &PasswordCodePresenter::done, this, [this] {
+        m_mailedCode.clear();
+        m_step = Step::Password;
+    });
     connect(&m_lock, &LockPresenter::refused, this, [this] { this->navigator().bell(); });
     refresh();
 }
@@ -43,6 +49,16 @@ void LockScreen::showMessage()
     sayMessage(navigator(), *message);
 }
 
+void LockScreen::showPasswordCode()
+{
+    const std::optional<TillMessage> &message = m_lock.passwordCode().message();
+    if (!message || message->number == m_codeMessageNumber)
+        return;
+    m_codeMessageNumber = message->number;
+    sayMessage(navigator(), *message);
+    navigator().redraw();
+}
+
 Page LockScreen::page() const
 {
     Page page{.title = m_lock.mode() == LockMode::Locked ? tr("SIGNED OUT") : tr("SIGN IN"),
@@ -52,7 +68,8 @@ Page LockScreen::page() const
             return m_list.layout(layout);
         return textBlock({{.left = chosenName(), .style = Style::strong()}}, layout);
     };
-    const bool secret = m_step == Step::Pin || m_step == Step::Password || m_step == Step::Code;
+    const bool secret =
+        m_step == Step::Pin || m_step == Step::Password || m_step == Step::Code || m_step == Step::NewPassword;
     page.prompt = Prompt{promptLabel(), m_field, secret ? Echo::Hidden : Echo::Shown};
     return page;
 }
@@ -65,6 +82,8 @@ QString LockScreen::promptLabel() const
     case Step::Mail: return tr("E-mail address");
     case Step::Password: return tr("Password");
     case Step::Code: return tr("One-time code");
+    case Step::MailedCode: return tr("Code of the mail");
+    case Step::NewPassword: return tr("New password");
     }
     Q_UNREACHABLE();
 }
@@ -91,6 +110,16 @@ QList<TerminalAction> LockScreen::actions()
                             navigator().redraw();
                         }});
     }
+    if (m_step == Step::Password) {
+        actions.append({Verb::Find, tr("code"), tr("Set a password with a code that was mailed"), [this] {
+                            m_step = Step::MailedCode;
+                            m_field.clear();
+                            navigator().redraw();
+                        }});
+    }
+    if (m_step == Step::MailedCode) {
+        actions.append({Verb::Find, tr("mail"), tr("Mail me a code"), [this] { m_lock.passwordCode().ask(m_mail); }});
+    }
     if (m_step == Step::Person && m_lock.mode() == LockMode::Switching) {
         actions.append({Verb::Done, tr("out"), tr("Sign out and lock"), [this] { m_lock.lock(); }});
     }
@@ -99,6 +128,10 @@ QList<TerminalAction> LockScreen::actions()
 
 QString LockScreen::helpText() const
 {
+    if (m_step == Step::MailedCode)
+        return tr("Type the code that was mailed to you, or ask for one. It is good for an hour.");
+    if (m_step == Step::NewPassword)
+        return tr("Take words that have nothing to do with each other, 12 characters at least. It is not shown.");
     if (m_step == Step::Code)
         return tr("Type the six digits that the authenticator shows now, or a recovery code.");
     return m_step == Step::Person ? tr("Press your number.") : tr("Type your PIN and press Enter. It is not shown.");
@@ -149,6 +182,11 @@ void LockScreen::submit(const QString &text)
         break;
     case Step::Password: m_lock.signIn(m_mail, text); break;
     case Step::Code: m_lock.submitCode(text); break;
+    case Step::MailedCode:
+        m_mailedCode = text.trimmed();
+        m_step = m_mailedCode.isEmpty() ? Step::Password : Step::NewPassword;
+        break;
+    case Step::NewPassword: m_lock.passwordCode().set(m_mail, m_mailedCode, text); break;
     }
     navigator().redraw();
 }
@@ -179,6 +217,7 @@ bool LockScreen::back()
     m_field.clear();
     if (m_step != Step::Person) {
         m_step = Step::Person;
+        m_mailedCode.clear();
         m_lock.cancelCode();
     } else if (m_lock.mode() == LockMode::Switching)
         m_lock.cancel();

@@ -26,13 +26,14 @@ public:
     void submit(const QString &text) override;
     void scan(const QString &code) override;
     bool back() override;
-    [[nodiscard]] bool isWorking() const override { return m_lock.isBusy(); }
+    [[nodiscard]] bool isWorking() const override { return m_lock.isBusy() || m_lock.passwordCode().isBusy(); }
 
 private:
-    enum class Step { Person, Pin, Mail, Password, Code };
+    enum class Step { Person, Pin, Mail, Password, Code, MailedCode, NewPassword };
 
     void refresh();
     void showMessage();
+    void showPasswordCode();
     /// The platform asks for a code, or does no more.
     void followCode();
     void settle();
@@ -48,7 +49,9 @@ private:
     List m_list;
     LineEdit m_field;
     QString m_mail;
+    QString m_mailedCode;
     std::int64_t m_messageNumber = 0;
+    std::int64_t m_codeMessageNumber = 0;
     std::unique_ptr<Timer> m_pause;
 };
 

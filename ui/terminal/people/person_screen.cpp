@@ -18,6 +18,9 @@ PersonScreen::PersonScreen(Navigator &navigator, Clock &clock, MenuEnter enter, 
     });
     connect(&m_people, &PersonListPresenter::pinKept, this,
             [this] { this->navigator().say(MessageKind::Ok, tr("The PIN counts from now on")); });
+    connect(&m_people, &PersonListPresenter::invited, this, [this](const QString &email) {
+        this->navigator().say(MessageKind::Ok, tr("An invitation is on its way to %1").arg(email));
+    });
     connect(&m_people, &PersonListPresenter::saved, this,
             [this] { this->navigator().say(MessageKind::Ok, tr("Saved")); });
     refresh();
@@ -145,6 +148,12 @@ QList<TerminalAction> PersonScreen::actions()
                             ask(Ask::Nothing);
                             m_said.clear();
                             m_people.save();
+                        }});
+    }
+    if (!isTyping() && m_people.actions().find(u"people.invite")->isEnabled()) {
+        actions.append({Verb::Find, tr("mail"), tr("Invite the person by mail"), [this] {
+                            m_said.clear();
+                            m_people.invite();
                         }});
     }
     if (m_list.hasPages()) {
