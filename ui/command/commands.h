@@ -16,6 +16,7 @@ namespace crema::command {
 [[nodiscard]] Noun deviceNoun();
 [[nodiscard]] Noun userNoun();
 [[nodiscard]] Noun passwordNoun();
+[[nodiscard]] Noun sessionNoun();
 [[nodiscard]] Noun personNoun();
 [[nodiscard]] Noun configNoun();
 [[nodiscard]] Noun journalNoun();

@@ -4,8 +4,11 @@
 #include "ui/presenters/catalog/catalog_presenter.h"
 #include "ui/presenters/catalog/product_lookup.h"
 #include "ui/presenters/devices/device_list_presenter.h"
+#include "ui/presenters/people/account_presenter.h"
 #include "ui/presenters/people/approval_presenter.h"
+#include "ui/presenters/people/authenticator_presenter.h"
 #include "ui/presenters/people/lock_presenter.h"
+#include "ui/presenters/people/password_presenter.h"
 #include "ui/presenters/people/person_list_presenter.h"
 #include "ui/presenters/selling/journal_presenter.h"
 #include "ui/presenters/selling/sale_list_presenter.h"
@@ -36,12 +39,18 @@ public:
           catalog(shopDesk, clock, notices, preferences, locale), lookup(shopDesk, locale),
           sales(shopDesk, clock, locale), syncPanel(shopDesk, clock, locale),
           attention(shopDesk, clock, notices, locale), unsent(shopDesk, clock, locale),
-          journal(shopDesk, clock, locale), devices(shopDesk, clock, locale), people(shopDesk, notices)
+          journal(shopDesk, clock, locale), devices(shopDesk, clock, locale), people(shopDesk, notices),
+          account(shopDesk, clock, locale), password(shopDesk), authenticator(shopDesk, clock, locale)
     {
         till.postTo(notices);
         openCart.postTo(notices);
         // Behind the lock nothing may wait for a PIN.
         QObject::connect(&lock, &LockPresenter::modeChanged, &approval, &ApprovalPresenter::cancel);
+        QObject::connect(&password, &PasswordPresenter::kept, &account, &AccountPresenter::refresh);
+        QObject::connect(&password, &PasswordPresenter::sessionEnded, &account, &AccountPresenter::offerSignIn);
+        QObject::connect(&authenticator, &AuthenticatorPresenter::sessionEnded, &account,
+                         &AccountPresenter::offerSignIn);
+        shell.setGuard([this](std::function<void()> then) { return authenticator.mayLeave(std::move(then)); });
     }
 
     /// Reads what the first page shows; the others read when they are first looked at.
@@ -73,6 +82,9 @@ public:
     JournalPresenter journal;
     DeviceListPresenter devices;
     PersonListPresenter people;
+    AccountPresenter account;
+    PasswordPresenter password;
+    AuthenticatorPresenter authenticator;
 };
 
 } // namespace crema

@@ -53,6 +53,25 @@ TEST(Shell, BeginsAtItsFirstArea)
     EXPECT_FALSE(frame.can(u"program.forward"));
 }
 
+TEST(Shell, AsksBeforeItLeavesAnArea)
+{
+    Frame frame;
+    frame.run(u"go.orders");
+    std::function<void()> then;
+    frame.shell.setGuard([&then](std::function<void()> go) {
+        then = std::move(go);
+        return false;
+    });
+    EXPECT_TRUE(frame.shell.go({orders, number})) << "within the area nothing is left";
+    EXPECT_FALSE(frame.shell.go({till, {}}));
+    EXPECT_EQ(frame.shell.address(), (PageAddress{orders, number}));
+    frame.run(u"program.back");
+    EXPECT_EQ(frame.shell.address(), (PageAddress{orders, number}));
+    frame.shell.setGuard({});
+    then();
+    EXPECT_EQ(frame.shell.address(), (PageAddress{orders, {}})) << "what was begun goes on";
+}
+
 TEST(Shell, GoesBackAndForwardThroughWhatWasSeen)
 {
     Frame frame;

@@ -253,8 +253,8 @@ bool PalettePresenter::choose(int row)
         const QString key = useKey(chosen.actionId);
         m_preferences.setValue(key, QString::number(m_preferences.value(key).toInt() + 1));
         // The action of another page is done where its effect can be seen.
-        if (!source.area.isEmpty() && source.area != m_shell.address().area)
-            m_shell.go({source.area, {}});
+        if (!source.area.isEmpty() && source.area != m_shell.address().area && !m_shell.go({source.area, {}}))
+            return false;
         return action->trigger();
     }
     return false;

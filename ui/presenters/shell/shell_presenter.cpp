@@ -23,9 +23,9 @@ void ShellPresenter::declareActions()
 
     add("program.palette", tr("Search or run a command"), "search", ActionCategory::Search,
         keys("Ctrl+K", "Ctrl+Shift+P"), [this] { Q_EMIT paletteWanted(); });
-    add("program.back", tr("Back"), "left", ActionCategory::Go, keys("Alt+Left"), [this] { show(m_history.back()); });
+    add("program.back", tr("Back"), "left", ActionCategory::Go, keys("Alt+Left"), [this] { step(&PageHistory::back); });
     add("program.forward", tr("Forward"), "right", ActionCategory::Go, keys("Alt+Right"),
-        [this] { show(m_history.forward()); });
+        [this] { step(&PageHistory::forward); });
     add("program.undo", tr("Undo"), "undo", ActionCategory::Program, keys("Ctrl+Z"), [this] { m_notices.undo(); });
     add("program.keys", tr("Keys of this page"), "info", ActionCategory::Program, keys("F1", "Ctrl+/"),
         [this] { Q_EMIT keysWanted(); });
@@ -84,9 +84,17 @@ bool ShellPresenter::go(const PageAddress &address)
 {
     if (!area(address.area))
         return false;
+    if (address.area != m_address.area && !mayLeave([this, address] { go(address); }))
+        return false;
     m_history.visit(address);
     show(address);
     return true;
+}
+
+void ShellPresenter::step(std::optional<PageAddress> (PageHistory::*turn)())
+{
+    if (mayLeave([this, turn] { step(turn); }))
+        show((m_history.*turn)());
 }
 
 void ShellPresenter::moved(const PageAddress &address)

@@ -5,6 +5,8 @@
 #include "ui/presenters/shell/notices.h"
 #include "ui/presenters/shell/page_history.h"
 
+#include <functional>
+
 namespace crema {
 
 /// A work area as the rail and the palette name it.
@@ -34,7 +36,13 @@ public:
     /// Nothing when no area has that id.
     [[nodiscard]] std::optional<AreaEntry> area(const QString &id) const;
 
-    /// Shows the page; an area that does not exist changes nothing and answers false.
+    /// Asked before another area is shown. False: something would be lost by leaving this one. Then the page is asking
+    /// about it, and does what it was given once the answer is to leave.
+    using Guard = std::function<bool(std::function<void()>)>;
+    void setGuard(Guard guard) { m_guard = std::move(guard); }
+    [[nodiscard]] bool mayLeave(std::function<void()> then) const { return !m_guard || m_guard(std::move(then)); }
+
+    /// Shows the page; an area that does not exist, or a page that may not be left, changes nothing and answers false.
     bool go(const PageAddress &address);
     /// The person went there by themselves, within a page: only history and address change.
     void moved(const PageAddress &address);
@@ -54,6 +62,7 @@ Q_SIGNALS:
 private:
     void declareActions();
     void updateActions();
+    void step(std::optional<PageAddress> (PageHistory::*turn)());
     void show(const std::optional<PageAddress> &address);
 
     Notices &m_notices;
@@ -61,6 +70,7 @@ private:
     QList<AreaEntry> m_areas;
     PageAddress m_address;
     PageHistory m_history;
+    Guard m_guard;
 };
 
 } // namespace crema
