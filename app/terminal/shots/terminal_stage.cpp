@@ -110,6 +110,18 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
         stage.type(QStringLiteral("9"));
         stage.press(Key::F2);
     };
+    enum class Signed { In, Out };
+    static const auto openAccount = [](TerminalStage &stage, Signed signedIn = Signed::In) {
+        stage.m_desk.addExamplePeople();
+        stage.m_desk.addExampleAccount();
+        if (signedIn == Signed::Out)
+            stage.m_desk.setSessions({});
+        stage.m_desk.changeState().person =
+            *std::ranges::find(stage.m_desk.peopleHere(), QStringLiteral("Ada Lindqvist"), &Person::name);
+        Q_EMIT stage.m_desk.changed();
+        stage.press(Key::F3);
+        stage.type(QStringLiteral("86"));
+    };
     static const auto pay = [](TerminalStage &stage, const char *received) {
         stage.fillCart();
         stage.press(Key::F4);
@@ -192,6 +204,42 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
              stage.type(QStringLiteral("1Jo Marsh\n33"));
              stage.type(QStringLiteral("2jo at larkmoor\n"));
              stage.press(Key::F4);
+         }},
+        {QStringLiteral("account"), [](TerminalStage &stage) { openAccount(stage); }},
+        {QStringLiteral("account-sign-in"),
+         [](TerminalStage &stage) {
+             openAccount(stage, Signed::Out);
+             stage.type(QStringLiteral("\nnot this one\n"));
+         }},
+        {QStringLiteral("account-end"),
+         [](TerminalStage &stage) {
+             openAccount(stage);
+             stage.type(QStringLiteral("2"));
+         }},
+        {QStringLiteral("account-password"),
+         [](TerminalStage &stage) {
+             openAccount(stage);
+             stage.type(QStringLiteral("3"));
+             stage.type(QStringLiteral("right password\nlarkmoor\nlarkmoor\n"));
+         }},
+        {QStringLiteral("account-secret"),
+         [](TerminalStage &stage) {
+             openAccount(stage);
+             stage.type(QStringLiteral("4"));
+             stage.type(QStringLiteral("right password\n"));
+         }},
+        {QStringLiteral("account-codes"),
+         [](TerminalStage &stage) {
+             openAccount(stage);
+             stage.type(QStringLiteral("4"));
+             stage.type(QStringLiteral("right password\n123456\n"));
+         }},
+        {QStringLiteral("account-leave"),
+         [](TerminalStage &stage) {
+             openAccount(stage);
+             stage.type(QStringLiteral("4"));
+             stage.type(QStringLiteral("right password\n123456\n"));
+             stage.press(Key::F3);
          }},
         {QStringLiteral("approval"),
          [](TerminalStage &stage) {

@@ -4,7 +4,14 @@
 namespace crema::terminal {
 
 /// A meaning that a colour may support. Meaning never depends on it: every tone also has a word or an attribute.
-enum class Tone { Plain, Ok, Warning, Error, Accent };
+enum class Tone {
+    Plain,
+    Ok,
+    Warning,
+    Error,
+    Accent,
+    Paper, ///< black on white whatever the colours of the terminal are: for what is read by a camera
+};
 
 /// How a cell looks. Bold, reverse and underline exist on every terminal; the tone is extra.
 struct Style {

@@ -47,6 +47,9 @@ bool startColours()
     init_pair(static_cast<short>(Tone::Warning), COLOR_YELLOW, background);
     init_pair(static_cast<short>(Tone::Error), COLOR_RED, background);
     init_pair(static_cast<short>(Tone::Accent), COLOR_CYAN, background);
+    // The plain white of sixteen colours is a grey.
+    constexpr short brightWhite = 15;
+    init_pair(static_cast<short>(Tone::Paper), COLOR_BLACK, COLORS > brightWhite ? brightWhite : COLOR_WHITE);
     return true;
 }
 

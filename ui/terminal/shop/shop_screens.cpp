@@ -3,6 +3,7 @@
 
 #include "ui/terminal/catalog/lookup_screen.h"
 #include "ui/terminal/devices/devices_screen.h"
+#include "ui/terminal/people/account_screen.h"
 #include "ui/terminal/people/approval_screen.h"
 #include "ui/terminal/people/lock_screen.h"
 #include "ui/terminal/people/people_screen.h"
@@ -59,18 +60,18 @@ std::unique_ptr<TerminalScreen> ShopScreens::mainMenu()
 
 std::unique_ptr<TerminalScreen> ShopScreens::tillMenu()
 {
-    auto menu = std::make_unique<MenuScreen>(m_navigator, m_clock, m_enter, tr("TILL MENU"),
-                                             QList<MenuChoice>{choice(u'1', tr("Sell"), &ShopScreens::till),
-                                                               choice(u'2', tr("Sales"), &ShopScreens::sales),
-                                                               choice(u'3', tr("Shift"), &ShopScreens::shift),
-                                                               choice(u'4', tr("Journal"), &ShopScreens::journal),
-                                                               choice(u'5', tr("People"), &ShopScreens::people)});
+    auto menu = std::make_unique<MenuScreen>(
+        m_navigator, m_clock, m_enter, tr("TILL MENU"),
+        QList<MenuChoice>{
+            choice(u'1', tr("Sell"), &ShopScreens::till), choice(u'2', tr("Sales"), &ShopScreens::sales),
+            choice(u'3', tr("Shift"), &ShopScreens::shift), choice(u'4', tr("Journal"), &ShopScreens::journal),
+            choice(u'5', tr("People"), &ShopScreens::people), choice(u'6', tr("Your account"), &ShopScreens::account)});
     menu->setProgress([this] { return progress(); });
     menu->setPanel([this] { return standing(); });
     menu->setScanAction([this](const QString &code) { scanInMenu(code); });
     menu->redrawEveryMinute();
     menu->setHelpText(tr("Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift, "
-                         "4 for the auditor's journal, 5 for who works here."));
+                         "4 for the auditor's journal, 5 for who works here, 6 for your own account."));
     menu->setEnterAction([this] { m_navigator.open(till()); });
     return menu;
 }
@@ -156,6 +157,11 @@ std::unique_ptr<TerminalScreen> ShopScreens::people()
     return std::make_unique<PeopleScreen>(m_navigator, m_clock, m_enter, m_shop.people);
 }
 
+std::unique_ptr<TerminalScreen> ShopScreens::account()
+{
+    return std::make_unique<AccountScreen>(m_navigator, m_clock, m_enter, m_shop);
+}
+
 std::unique_ptr<TerminalScreen> ShopScreens::lookUp()
 {
     return std::make_unique<LookupScreen>(m_navigator, m_clock, m_enter, m_shop.lookup, m_shop.catalog);
@@ -227,13 +233,16 @@ std::unique_ptr<TerminalScreen> ShopScreens::leaveQuestion()
     const std::int64_t waiting = m_shop.till.header().sync.waiting;
     const bool openSale = m_shop.till.mode() == TillMode::Paying ||
                           (m_shop.till.mode() == TillMode::Selling && !m_shop.till.lines().isEmpty());
-    if (waiting == 0 && !openSale)
+    const bool openCodes = m_shop.authenticator.step() == AuthenticatorStep::Codes;
+    if (waiting == 0 && !openSale && !openCodes)
         return nullptr;
     auto question =
         std::make_unique<MenuScreen>(m_navigator, m_clock, m_enter, tr("LEAVE"),
                                      QList<MenuChoice>{{{u'1', tr("Leave")}, [this] { m_navigator.quit(); }},
                                                        {{u'2', tr("Stay")}, [this] { m_navigator.closeTop(); }}});
     QList<TextLine> lines;
+    if (openCodes)
+        lines.append({.left = tr("The recovery codes are not shown again."), .maximumRows = 3});
     if (openSale)
         lines.append({.left = tr("A sale is open. It is offered again at the next start."), .maximumRows = 4});
     if (waiting > 0) {
@@ -242,7 +251,8 @@ std::unique_ptr<TerminalScreen> ShopScreens::leaveQuestion()
              .maximumRows = 5});
     }
     question->setText(lines);
-    question->setHelpText(tr("Nothing is lost either way. Press 1 to leave."));
+    if (!openCodes)
+        question->setHelpText(tr("Nothing is lost either way. Press 1 to leave."));
     return question;
 }
 

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] std::unique_ptr<TerminalScreen> unsent();
     [[nodiscard]] std::unique_ptr<TerminalScreen> devices();
     [[nodiscard]] std::unique_ptr<TerminalScreen> people();
+    [[nodiscard]] std::unique_ptr<TerminalScreen> account();
     [[nodiscard]] std::unique_ptr<TerminalScreen> lookUp();
     [[nodiscard]] std::unique_ptr<TerminalScreen> keys();
 

@@ -2,23 +2,10 @@
 #include "ui/terminal/syncing/unsent_screen.h"
 
 #include "ui/terminal/application/told_message.h"
+#include "ui/terminal/application/typed_path.h"
 #include "ui/terminal/widgets/text_block.h"
 
-#include <QDir>
-
 namespace crema::terminal {
-
-namespace {
-
-/// As a shell would: people type "~/unsent.crema" and names without a folder.
-QString pathOf(const QString &typed)
-{
-    if (typed.startsWith(QLatin1String("~/")))
-        return QDir::homePath() + typed.mid(1);
-    return QDir::current().absoluteFilePath(typed);
-}
-
-} // namespace
 
 UnsentScreen::UnsentScreen(Navigator &navigator, Clock &clock, MenuEnter enter, UnsentPresenter &unsent)
     : ListScreen(navigator, clock, enter), m_unsent(unsent)
@@ -145,7 +132,7 @@ void UnsentScreen::takeFile(const QString &text)
         navigator().say(MessageKind::Warning, tr("Type the name of the file."));
         return;
     }
-    m_file = pathOf(text.isEmpty() ? m_unsent.proposedName() : text);
+    m_file = typedPath(text.isEmpty() ? m_unsent.proposedName() : text);
     goTo(Step::Passphrase);
 }
 

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One's own account through the keys of a terminal.
+#include "tests/ui/terminal/till_screen_fixture.h"
+#include "tests/ui/testing/account_desk.h"
+#include "ui/presenters/people/qr_matrix.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+namespace crema::terminal::testing {
+
+using namespace crema::testing;
+
+class AccountScreensTest : public TillScreenTest
+{
+protected:
+    void openAccount()
+    {
+        start();
+        signAdaIn(desk);
+        settle();
+        application.open(screens.account());
+        settle();
+    }
+
+    void showCodes()
+    {
+        openAccount();
+        type(u"4");
+        type(u"right password\n");
+        type(u"123456\n");
+        ASSERT_TRUE(isOn(u"RECOVERY CODES")) << pane().toStdString();
+    }
+
+    [[nodiscard]] bool isOn(QStringView title) const { return terminal.canvas().rowText(0).startsWith(title); }
+    [[nodiscard]] bool shows(const char *text) const { return pane().contains(QString::fromLatin1(text)); }
+};
+
+TEST_F(AccountScreensTest, EndsAnotherSessionOnceThatIsAnswered)
+{
+    openAccount();
+    EXPECT_TRUE(shows("Office laptop")) << pane().toStdString();
+    type(u"1");
+    EXPECT_TRUE(isOn(u"YOUR ACCOUNT")) << "the one at hand is not ended here";
+    type(u"2");
+    ASSERT_TRUE(isOn(u"SIGN OUT")) << pane().toStdString();
+    type(u"2");
+    EXPECT_EQ(shop.account.rows().size(), 2);
+    type(u"2");
+    type(u"1");
+    EXPECT_TRUE(isOn(u"YOUR ACCOUNT"));
+    EXPECT_EQ(shop.account.rows().size(), 1);
+}
+
+TEST_F(AccountScreensTest, WhoSwitchedByPinSignsInAndTheirPasswordIsNotShown)
+{
+    desk.failAccount = nobodyThere();
+    desk.loginCode = QStringLiteral("123456");
+    openAccount();
+    EXPECT_TRUE(shows("ada@larkmoor")) << pane().toStdString();
+    type(u"\n");
+    type(u"right password");
+    EXPECT_FALSE(shows("right")) << pane().toStdString();
+    type(u"\n");
+    EXPECT_TRUE(shows("One-time code")) << pane().toStdString();
+    type(u"000000\n");
+    EXPECT_TRUE(shows("ERR")) << pane().toStdString();
+    type(u"123456\n");
+    EXPECT_TRUE(shows("Office laptop")) << pane().toStdString();
+}
+
+TEST_F(AccountScreensTest, AnotherPasswordIsTypedTwice)
+{
+    openAccount();
+    type(u"3");
+    type(u"right password\nnine blue kettles\nnine red kettles\n");
+    EXPECT_TRUE(shows("ERR")) << pane().toStdString();
+    EXPECT_TRUE(shows("New password")) << "the present one is known: " << pane().toStdString();
+    type(u"nine blue kettles\nnine blue kettles\n");
+    EXPECT_TRUE(shop.password.isKept()) << pane().toStdString();
+    press(Key::F3);
+    EXPECT_TRUE(isOn(u"YOUR ACCOUNT"));
+}
+
+TEST_F(AccountScreensTest, TheSecretStandsInGroupsAndTheCodesInPages)
+{
+    openAccount();
+    type(u"4");
+    type(u"right password\n");
+    EXPECT_TRUE(shows("JBSW Y3DP EHPK 3PXP")) << pane().toStdString();
+    type(u"123456\n");
+    ASSERT_TRUE(isOn(u"RECOVERY CODES"));
+    EXPECT_TRUE(shows("kxqm-7r2d-vt5h-1wpc")) << pane().toStdString();
+    type(u".4\n");
+    EXPECT_TRUE(isOn(u"YOUR ACCOUNT")) << pane().toStdString();
+    EXPECT_TRUE(shop.authenticator.recoveryCodes().isEmpty());
+}
+
+TEST_F(AccountScreensTest, ALargeTerminalDrawsTheQrCode)
+{
+    terminal.resize({80, 40});
+    openAccount();
+    type(u"4");
+    type(u"right password\n");
+    const QrMatrix code = QrMatrix::of(shop.authenticator.uri());
+    const Canvas &canvas = terminal.canvas();
+    for (int row = 0; row < code.width() + 2 * QrMatrix::quietZone; ++row) {
+        for (int column = 0; column < code.width() + 2 * QrMatrix::quietZone; ++column) {
+            const Cell &cell = canvas.cell({1 + row / 2, column});
+            EXPECT_EQ(cell.style.tone, Tone::Paper);
+            const bool isUpper = row % 2 == 0;
+            const bool isDark = cell.text == QChar(0x2588) || cell.text == QChar(isUpper ? 0x2580 : 0x2584);
+            ASSERT_EQ(isDark, code.isDark(row - QrMatrix::quietZone, column - QrMatrix::quietZone));
+        }
+    }
+    EXPECT_TRUE(shows("JBSW Y3DP"));
+}
+
+TEST_F(AccountScreensTest, LeavingCodesThatNobodyKeptAsksFirst)
+{
+    showCodes();
+    press(Key::F10);
+    EXPECT_TRUE(isOn(u"RECOVERY CODES")) << "nothing leads away from them unasked";
+    press(Key::F3);
+    ASSERT_TRUE(isOn(u"LEAVE")) << pane().toStdString();
+    type(u"2");
+    EXPECT_TRUE(isOn(u"RECOVERY CODES"));
+    press(Key::F3);
+    type(u"1");
+    EXPECT_TRUE(isOn(u"YOUR ACCOUNT")) << pane().toStdString();
+    EXPECT_TRUE(shop.authenticator.recoveryCodes().isEmpty());
+}
+
+TEST_F(AccountScreensTest, CodesAreSavedToAFile)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("codes.txt"));
+    showCodes();
+    press(Key::F2);
+    type(path);
+    type(u"\n");
+    EXPECT_TRUE(QFile::exists(path)) << pane().toStdString();
+    EXPECT_TRUE(isOn(u"RECOVERY CODES"));
+}
+
+TEST_F(AccountScreensTest, AnotherPersonFindsNothingOfTheOneBefore)
+{
+    showCodes();
+    becomePerson(desk, QStringLiteral("Bea Brandt"));
+    settle();
+    EXPECT_FALSE(shows("kxqm")) << pane().toStdString();
+    press(Key::F3);
+    EXPECT_TRUE(isOn(u"YOUR ACCOUNT")) << pane().toStdString();
+}
+
+} // namespace crema::terminal::testing
