@@ -5,6 +5,7 @@
 #include "app/desktop/example/example_sales.h"
 #include "app/desktop/example/example_shop.h"
 #include "app/desktop/example/example_unsent.h"
+#include "app/desktop/shots/account_scenes.h"
 #include "app/desktop/shots/catalog_scenes.h"
 #include "models/operations/operation_types.h"
 
@@ -57,7 +58,7 @@ QStringList Stage::sceneNames()
     const QStringList people{
         QStringLiteral("people-list"),   QStringLiteral("people-detail"),         QStringLiteral("people-new"),
         QStringLiteral("people-locked"), QStringLiteral("people-filtered-empty"), QStringLiteral("people-denied")};
-    return names + catalogSceneNames() + sales + devices + people;
+    return names + catalogSceneNames() + sales + devices + people + accountSceneNames();
 }
 
 void Stage::fillCart()
@@ -102,6 +103,10 @@ void Stage::play(const QString &scene)
         return;
     if (catalogSceneNames().contains(scene)) {
         playCatalog(scene, {m_desk, m_clock, m_shop, m_window});
+        return;
+    }
+    if (accountSceneNames().contains(scene)) {
+        playAccount(scene, {m_desk, m_clock, m_shop, m_window});
         return;
     }
     if (scene.startsWith(QLatin1String("sales-"))) {

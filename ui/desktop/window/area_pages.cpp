@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/window/area_pages.h"
 
+#include "ui/desktop/account/account_page.h"
 #include "ui/desktop/catalog/catalog_page.h"
 #include "ui/desktop/devices/devices_page.h"
 #include "ui/desktop/people/people_page.h"
@@ -23,6 +24,7 @@ QList<AreaPlan> planAreas(const Theme &theme, ShopPresenters &shop, Clock &clock
         {DevicesPage::area(), &shop.devices.actions(),
          [&theme, &shop] { return new DevicesPage(theme, shop.devices); }},
         {PeoplePage::area(), &shop.people.actions(), [&theme, &shop] { return new PeoplePage(theme, shop.people); }},
+        {AccountPage::area(), &shop.account.actions(), [&theme, &shop] { return new AccountPage(theme, shop); }},
         {SettingsPage::area(), nullptr,
          [&theme, &shop, locale] {
              return new SettingsPage(theme, shop.appearance, shop.desk, shop.unsent, shop.journal, locale);

@@ -24,6 +24,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QScreen>
 #include <QStackedWidget>
@@ -113,10 +114,13 @@ void MainWindow::addArea(const AreaPlan &plan, int number)
     const QString key = named.id == QLatin1String("settings")  ? QStringLiteral("Ctrl+,")
                         : named.id == QLatin1String("devices") ? QStringLiteral("Ctrl+Shift+D")
                         : named.id == QLatin1String("people")  ? QStringLiteral("Ctrl+Shift+U")
+                        : named.id == QLatin1String("account") ? QStringLiteral("Ctrl+Shift+A")
                                                                : QStringLiteral("Alt+%1").arg(number);
     const AreaEntry entry{named.id, named.name, named.iconName, {key}};
     m_shop.shell.addArea(entry);
-    m_rail->addArea(entry);
+    // What is about a person stands in the menu of the person.
+    if (named.id != QLatin1String("account"))
+        m_rail->addArea(entry);
     if (plan.actions) {
         m_binder->add(named.id, *plan.actions);
         m_shop.palette.addActions(named.id, *plan.actions);
@@ -281,6 +285,14 @@ void MainWindow::changeEvent(QEvent *event)
     // A window that follows another one may become active after its page asked for the focus.
     if (event->type() == QEvent::ActivationChange && isActiveWindow() && !isAncestorOf(QApplication::focusWidget()))
         front()->arrive();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_shop.shell.mayLeave([this] { close(); }))
+        QWidget::closeEvent(event);
+    else
+        event->ignore();
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

@@ -45,6 +45,7 @@ public:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
     bool focusNextPrevChild(bool next) override { return moveFocus(*this, next); }
 
 private:

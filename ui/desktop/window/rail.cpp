@@ -75,8 +75,16 @@ void Rail::addArea(const AreaEntry &area)
 
 void Rail::showCurrent()
 {
-    if (TouchButton *button = m_buttons.value(m_shell.address().area))
+    if (TouchButton *button = m_buttons.value(m_shell.address().area)) {
         button->setChecked(true);
+        return;
+    }
+    // A page that has no button here: none of them is where the person is.
+    for (TouchButton *button : std::as_const(m_buttons)) {
+        button->setAutoExclusive(false);
+        button->setChecked(false);
+        button->setAutoExclusive(true);
+    }
 }
 
 void Rail::setAttention(int count)

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desktop/account/qr_code_view.h"
+
+#include "ui/desktop/theme/camera_colours.h"
+#include "ui/desktop/theme/theme.h"
+
+#include <QPainter>
+
+namespace crema::desktop {
+namespace {
+
+/// Of one module: a telephone at arm's length tells them apart.
+constexpr int moduleAtScale1 = 4;
+constexpr int largestModule = 6;
+
+} // namespace
+
+QrCodeView::QrCodeView(const Theme &theme, const QString &objectName, QWidget *parent) : QWidget(parent), m_theme(theme)
+{
+    setObjectName(objectName);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setAccessibleName(tr("QR code for the authenticator"));
+    setAccessibleDescription(tr("It holds the secret that stands beside it."));
+}
+
+void QrCodeView::setText(const QString &text)
+{
+    m_matrix = text.isEmpty() ? QrMatrix() : QrMatrix::of(text);
+    updateGeometry();
+    update();
+}
+
+int QrCodeView::modulePx() const
+{
+    return qMin(largestModule, m_theme.scaled(moduleAtScale1));
+}
+
+QSize QrCodeView::sizeHint() const
+{
+    const int side = m_matrix.isEmpty() ? 0 : (m_matrix.width() + 2 * QrMatrix::quietZone) * modulePx();
+    return {side, side};
+}
+
+void QrCodeView::paintEvent(QPaintEvent *)
+{
+    if (m_matrix.isEmpty())
+        return;
+    QPainter painter(this);
+    const int module = modulePx();
+    painter.fillRect(QRect(QPoint(0, 0), sizeHint()), cameraPaper);
+    for (int row = 0; row < m_matrix.width(); ++row) {
+        for (int column = 0; column < m_matrix.width(); ++column) {
+            if (m_matrix.isDark(row, column))
+                painter.fillRect((column + QrMatrix::quietZone) * module, (row + QrMatrix::quietZone) * module, module,
+                                 module, cameraInk);
+        }
+    }
+}
+
+} // namespace crema::desktop
