@@ -17,6 +17,184 @@
     </message>
 </context>
 <context>
+    <name>AccountPage</name>
+    <message>
+        <source>Your account</source>
+        <translation>Ihr Konto</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Asking the platform</source>
+        <translation>Die Plattform wird gefragt</translation>
+    </message>
+    <message>
+        <source>Where you are signed in is known there.</source>
+        <translation>Dort ist bekannt, wo Sie angemeldet sind.</translation>
+    </message>
+</context>
+<context>
+    <name>AccountPresenter</name>
+    <message>
+        <source>Ask again where you are signed in</source>
+        <translation>Neu fragen, wo Sie angemeldet sind</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere else</source>
+        <translation>Überall sonst abmelden</translation>
+    </message>
+    <message>
+        <source>Change your password</source>
+        <translation>Ihr Passwort ändern</translation>
+    </message>
+    <message>
+        <source>Set up an authenticator</source>
+        <translation>Einen Authenticator einrichten</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>Niemand ist angemeldet.</translation>
+    </message>
+    <message>
+        <source>You are signed in nowhere else, as far as is known here.</source>
+        <translation>Soweit hier bekannt, sind Sie sonst nirgends angemeldet.</translation>
+    </message>
+    <message>
+        <source>Sign out on %1?</source>
+        <comment>a device</comment>
+        <translation>Auf %1 abmelden?</translation>
+    </message>
+    <message>
+        <source>Whoever works there with your account needs the password again.</source>
+        <translation>Wer dort mit Ihrem Konto arbeitet, braucht das Passwort erneut.</translation>
+    </message>
+    <message>
+        <source>Sign out there</source>
+        <translation>Dort abmelden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign out on %n other devices?</source>
+        <translation>
+            <numerusform>Auf %n anderen Gerät abmelden?</numerusform>
+            <numerusform>Auf %n anderen Geräten abmelden?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AccountScreen</name>
+    <message>
+        <source>here</source>
+        <comment>the device at hand</comment>
+        <translation>hier</translation>
+    </message>
+    <message>
+        <source>Another password</source>
+        <translation>Anderes Passwort</translation>
+    </message>
+    <message>
+        <source>Authenticator</source>
+        <translation>Authenticator</translation>
+    </message>
+    <message>
+        <source>Sign out elsewhere</source>
+        <translation>Sonst abmelden</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what happened, and what to do about it</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Asking the platform</source>
+        <translation>Die Plattform wird gefragt</translation>
+    </message>
+    <message>
+        <source>What the platform knows of your account could not be read.</source>
+        <translation>Was die Plattform von Ihrem Konto weiß, konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Type the six digits that the authenticator shows now, or a recovery code.</source>
+        <translation>Die sechs Ziffern eingeben, die der Authenticator jetzt zeigt, oder einen Wiederherstellungscode.</translation>
+    </message>
+    <message>
+        <source>Sign in at the platform, which shows your account only with the password.</source>
+        <translation>Melden Sie sich an der Plattform an: Sie zeigt Ihr Konto nur mit dem Passwort.</translation>
+    </message>
+    <message>
+        <source>Choose 1-9</source>
+        <translation>1-9 wählen</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>Einmalcode</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>YOUR ACCOUNT</source>
+        <translation>IHR KONTO</translation>
+    </message>
+    <message>
+        <source>ask</source>
+        <comment>again</comment>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Who switches by PIN is known to this device only. Sign in with e-mail and password to see and change your account.</source>
+        <translation>Wer mit der PIN wechselt, ist nur diesem Gerät bekannt. Melden Sie sich mit E-Mail und Passwort an, um Ihr Konto zu sehen und zu ändern.</translation>
+    </message>
+    <message>
+        <source>Here is where you are signed in. Press the number of another device to sign out there.</source>
+        <translation>Hier steht, wo Sie angemeldet sind. Drücken Sie die Nummer eines anderen Geräts, um sich dort abzumelden.</translation>
+    </message>
+    <message>
+        <source>Type it here; a scan is not taken.</source>
+        <translation>Tippen Sie es ein; ein Scan wird nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>This is here. Sign out from the main menu.</source>
+        <translation>Das ist hier. Im Hauptmenü abmelden.</translation>
+    </message>
+    <message>
+        <source>Signed in %1</source>
+        <comment>since when</comment>
+        <translation>Angemeldet %1</translation>
+    </message>
+    <message>
+        <source>Last used %1</source>
+        <comment>when</comment>
+        <translation>Zuletzt %1</translation>
+    </message>
+    <message>
+        <source>SIGN OUT</source>
+        <translation>ABMELDEN</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Stay signed in</source>
+        <translation>Nicht abmelden</translation>
+    </message>
+</context>
+<context>
     <name>ApprovalDialog</name>
     <message>
         <source>Approval</source>
@@ -342,6 +520,260 @@
     <message>
         <source>Works at</source>
         <translation>Arbeitet in</translation>
+    </message>
+</context>
+<context>
+    <name>AuthenticatorCard</name>
+    <message>
+        <source>Authenticator</source>
+        <translation>Authenticator</translation>
+    </message>
+    <message>
+        <source>Leave without them</source>
+        <translation>Ohne sie gehen</translation>
+    </message>
+    <message>
+        <source>Back to the codes</source>
+        <translation>Zu den Codes</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>An app on your telephone that shows a new code of six digits every half minute. With it, a password alone lets nobody in: signing in asks for the code too. Your PIN works as before.</source>
+        <translation>Eine App auf Ihrem Telefon, die jede halbe Minute einen neuen Code aus sechs Ziffern zeigt. Mit ihr lässt ein Passwort allein niemanden ein: Die Anmeldung fragt auch nach dem Code. Ihre PIN gilt wie bisher.</translation>
+    </message>
+    <message>
+        <source>Set up an authenticator</source>
+        <translation>Einen Authenticator einrichten</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>Jetziges Passwort</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Take a picture of this with the authenticator app, or type the secret there. Then type the code that the app shows.</source>
+        <translation>Nehmen Sie dies mit der Authenticator-App auf, oder tippen Sie dort das Geheimnis ein. Geben Sie dann den Code ein, den die App zeigt.</translation>
+    </message>
+    <message>
+        <source>Secret of the authenticator</source>
+        <translation>Geheimnis des Authenticators</translation>
+    </message>
+    <message>
+        <source>Code that the app shows now</source>
+        <translation>Code, den die App jetzt zeigt</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>The authenticator counts. Each of these recovery codes lets you in once when it is lost. They are shown this once: keep them where only you find them.</source>
+        <translation>Der Authenticator gilt. Geht er verloren, lässt jeder dieser Wiederherstellungscodes Sie einmal ein. Sie werden nur jetzt gezeigt: Bewahren Sie sie dort auf, wo nur Sie sie finden.</translation>
+    </message>
+    <message>
+        <source>I have kept them</source>
+        <translation>Ich habe sie aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Save to a file</source>
+        <translation>In eine Datei speichern</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save the recovery codes</source>
+        <translation>Wiederherstellungscodes speichern</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>The codes are in %1.</source>
+        <comment>a file</comment>
+        <translation>Die Codes stehen in %1.</translation>
+    </message>
+    <message>
+        <source>Only you can read the file. Move it to a safe place.</source>
+        <translation>Nur Sie können die Datei lesen. Bringen Sie sie an einen sicheren Ort.</translation>
+    </message>
+    <message>
+        <source>The codes are copied.</source>
+        <translation>Die Codes sind kopiert.</translation>
+    </message>
+    <message>
+        <source>Paste them where only you find them.</source>
+        <translation>Fügen Sie sie dort ein, wo nur Sie sie finden.</translation>
+    </message>
+    <message>
+        <source>The authenticator is set up.</source>
+        <translation>Der Authenticator ist eingerichtet.</translation>
+    </message>
+    <message>
+        <source>From now on your password needs its code.</source>
+        <translation>Von jetzt an gehört zu Ihrem Passwort sein Code.</translation>
+    </message>
+    <message>
+        <source>Leave without the recovery codes?</source>
+        <translation>Ohne die Wiederherstellungscodes gehen?</translation>
+    </message>
+    <message>
+        <source>They are not shown again. Without them a lost telephone keeps you out until an administrator takes the authenticator away.</source>
+        <translation>Sie werden nicht noch einmal gezeigt. Ohne sie sperrt ein verlorenes Telefon Sie aus, bis jemand aus der Administration den Authenticator entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>AuthenticatorPresenter</name>
+    <message>
+        <source>The password is needed.</source>
+        <translation>Das Passwort wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>Type the password that you sign in with now.</source>
+        <translation>Geben Sie das Passwort ein, mit dem Sie sich jetzt anmelden.</translation>
+    </message>
+    <message>
+        <source>The code is needed.</source>
+        <translation>Der Code wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>Type the six digits that the authenticator shows now.</source>
+        <translation>Die sechs Ziffern eingeben, die der Authenticator jetzt zeigt.</translation>
+    </message>
+    <message>
+        <source>Recovery codes for Crema. Each lets you in once when the authenticator is lost.</source>
+        <translation>Wiederherstellungscodes für Crema. Jeder lässt Sie einmal ein, wenn der Authenticator verloren ist.</translation>
+    </message>
+    <message>
+        <source>The codes could not be written to %1.</source>
+        <comment>a file</comment>
+        <translation>Die Codes konnten nicht in %1 geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or copy them.</source>
+        <translation>Wählen Sie einen anderen Ordner, oder kopieren Sie sie.</translation>
+    </message>
+</context>
+<context>
+    <name>AuthenticatorScreen</name>
+    <message>
+        <source>Type this in the authenticator app:</source>
+        <translation>In der Authenticator-App eintippen:</translation>
+    </message>
+    <message>
+        <source>Sign in at the platform first</source>
+        <translation>Melden Sie sich zuerst an der Plattform an</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what happened, and what to do about it</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>The codes are in %1</source>
+        <comment>a file</comment>
+        <translation>Die Codes stehen in %1</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Enter to begin</source>
+        <translation>Enter zum Beginnen</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>Jetziges Passwort</translation>
+    </message>
+    <message>
+        <source>Code of the app</source>
+        <translation>Code der App</translation>
+    </message>
+    <message>
+        <source>F4 once kept</source>
+        <translation>F4, wenn aufbewahrt</translation>
+    </message>
+    <message>
+        <source>RECOVERY CODES</source>
+        <translation>NOTFALLCODES</translation>
+    </message>
+    <message>
+        <source>AUTHENTICATOR</source>
+        <translation>AUTHENTICATOR</translation>
+    </message>
+    <message>
+        <source>Enter = %1</source>
+        <translation>Enter = %1</translation>
+    </message>
+    <message>
+        <source>With an authenticator app, signing in by password asks for a code too.</source>
+        <translation>Mit einer Authenticator-App fragt die Anmeldung mit Passwort auch nach einem Code.</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>I have kept them</source>
+        <translation>Ich habe sie aufbewahrt</translation>
+    </message>
+    <message>
+        <source>The authenticator is set up</source>
+        <translation>Der Authenticator ist eingerichtet</translation>
+    </message>
+    <message>
+        <source>sav</source>
+        <comment>to a file</comment>
+        <translation>dat</translation>
+    </message>
+    <message>
+        <source>Save to a file</source>
+        <translation>In eine Datei speichern</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Each code lets you in once when the authenticator is lost. They are shown this once. Keep them, then press F4.</source>
+        <translation>Jeder Code lässt Sie einmal ein, wenn der Authenticator verloren ist. Sie werden nur jetzt gezeigt. Bewahren Sie sie auf und drücken Sie dann F4.</translation>
+    </message>
+    <message>
+        <source>The app takes the secret in and shows a new code every half minute. Type the first one here.</source>
+        <translation>Die App nimmt das Geheimnis auf und zeigt jede halbe Minute einen neuen Code. Geben Sie den ersten hier ein.</translation>
+    </message>
+    <message>
+        <source>Type it here; a scan is not taken.</source>
+        <translation>Tippen Sie es ein; ein Scan wird nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>LEAVE</source>
+        <translation>VERLASSEN</translation>
+    </message>
+    <message>
+        <source>Leave without them</source>
+        <translation>Ohne sie gehen</translation>
+    </message>
+    <message>
+        <source>Back to the codes</source>
+        <translation>Zu den Codes</translation>
+    </message>
+    <message>
+        <source>Leave without the recovery codes? They are not shown again.</source>
+        <translation>Ohne die Wiederherstellungscodes gehen? Sie werden nicht noch einmal gezeigt.</translation>
     </message>
 </context>
 <context>
@@ -3459,6 +3891,41 @@
     </message>
 </context>
 <context>
+    <name>PasswordCard</name>
+    <message>
+        <source>Present password</source>
+        <translation>Jetziges Passwort</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>The new password again</source>
+        <translation>Das neue Passwort noch einmal</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Passwort ändern</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>At least %1 characters. A few words that do not belong together are easy to keep. Everywhere else you are signed out when it changes.</source>
+        <translation>Mindestens %1 Zeichen. Ein paar Wörter, die nicht zusammengehören, merkt man sich leicht. Mit der Änderung sind Sie überall sonst abgemeldet.</translation>
+    </message>
+    <message>
+        <source>The new password counts.</source>
+        <translation>Das neue Passwort gilt.</translation>
+    </message>
+    <message>
+        <source>Everywhere else you sign in with it again.</source>
+        <translation>Überall sonst melden Sie sich damit neu an.</translation>
+    </message>
+</context>
+<context>
     <name>PasswordCodeForm</name>
     <message>
         <source>Mail address</source>
@@ -3506,6 +3973,56 @@
     <message>
         <source>It is good for an hour. Look also where your mail program puts what it does not trust.</source>
         <translation>Er gilt eine Stunde. Sehen Sie auch dort nach, wohin Ihr E-Mail-Programm legt, was es für Spam hält.</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordPresenter</name>
+    <message>
+        <source>Type the password that you sign in with now.</source>
+        <translation>Geben Sie das Passwort ein, mit dem Sie sich jetzt anmelden.</translation>
+    </message>
+    <message>
+        <source>This is not the same. Type it again.</source>
+        <translation>Das ist nicht dasselbe. Geben Sie es noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>This is not your password. Type it again.</source>
+        <translation>Das ist nicht Ihr Passwort. Geben Sie es noch einmal ein.</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordScreen</name>
+    <message>
+        <source>The new password counts</source>
+        <translation>Das neue Passwort gilt</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>Jetziges Passwort</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Noch einmal dasselbe</translation>
+    </message>
+    <message>
+        <source>PASSWORD</source>
+        <translation>PASSWORT</translation>
+    </message>
+    <message>
+        <source>At least %1 characters. Everywhere else you are signed out when it changes.</source>
+        <translation>Mindestens %1 Zeichen. Mit der Änderung sind Sie überall sonst abgemeldet.</translation>
+    </message>
+    <message>
+        <source>Type the password that you have now, then the new one twice. Nothing of it is shown.</source>
+        <translation>Geben Sie das jetzige Passwort ein, dann zweimal das neue. Nichts davon wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>Type it here; a scan is not taken.</source>
+        <translation>Tippen Sie es ein; ein Scan wird nicht angenommen.</translation>
     </message>
 </context>
 <context>
@@ -4672,6 +5189,17 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>QrCodeView</name>
+    <message>
+        <source>QR code for the authenticator</source>
+        <translation>QR-Code für den Authenticator</translation>
+    </message>
+    <message>
+        <source>It holds the secret that stands beside it.</source>
+        <translation>Er enthält das Geheimnis, das daneben steht.</translation>
+    </message>
+</context>
+<context>
     <name>QueueEntryScreen</name>
     <message>
         <source>WAITS</source>
@@ -5599,6 +6127,46 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>SessionsCard</name>
+    <message>
+        <source>Sign out everywhere else</source>
+        <translation>Überall sonst abmelden</translation>
+    </message>
+    <message>
+        <source>Where you are signed in</source>
+        <translation>Wo Sie angemeldet sind</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>%1 · signed in %2 · last used %3</source>
+        <comment>register, since when, when</comment>
+        <translation>%1 · angemeldet %2 · zuletzt benutzt %3</translation>
+    </message>
+    <message>
+        <source>Signed in: %1. Last used: %2.</source>
+        <translation>Angemeldet: %1. Zuletzt benutzt: %2.</translation>
+    </message>
+    <message>
+        <source>This device</source>
+        <translation>Dieses Gerät</translation>
+    </message>
+    <message>
+        <source>Sign out there</source>
+        <translation>Dort abmelden</translation>
+    </message>
+    <message>
+        <source>Sign out on %1</source>
+        <translation>Auf %1 abmelden</translation>
+    </message>
+    <message>
+        <source>Stay signed in there</source>
+        <translation>Dort angemeldet bleiben</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -5958,8 +6526,66 @@ certificate show    was in einem steht: --certificate F
         <translation>Team</translation>
     </message>
     <message>
-        <source>Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift, 4 for the auditor&apos;s journal, 5 for who works here.</source>
-        <translation>Drücken Sie 1 oder Enter zum Verkaufen, 2 für die Verkäufe dieser Kasse, 3 zum Schließen der Schicht, 4 für das Prüfjournal, 5 für das Team.</translation>
+        <source>Your account</source>
+        <translation>Ihr Konto</translation>
+    </message>
+    <message>
+        <source>Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift, 4 for the auditor&apos;s journal, 5 for who works here, 6 for your own account.</source>
+        <translation>Drücken Sie 1 oder Enter zum Verkaufen, 2 für die Verkäufe dieser Kasse, 3 zum Schließen der Schicht, 4 für das Prüfjournal, 5 für das Team, 6 für Ihr eigenes Konto.</translation>
+    </message>
+    <message>
+        <source>The recovery codes are not shown again.</source>
+        <translation>Die Wiederherstellungscodes werden nicht noch einmal gezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>SignInCard</name>
+    <message>
+        <source>Mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Code of the authenticator</source>
+        <translation>Code des Authenticators</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Sign in at the platform</source>
+        <translation>An der Plattform anmelden</translation>
+    </message>
+    <message>
+        <source>Who switches by PIN is known to this device only. The platform asks for the password before it shows or changes your account. This needs the network.</source>
+        <translation>Wer mit der PIN wechselt, ist nur diesem Gerät bekannt. Die Plattform fragt nach dem Passwort, bevor sie Ihr Konto zeigt oder ändert. Das braucht das Netz.</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPresenter</name>
+    <message>
+        <source>Mail address and password are both needed.</source>
+        <translation>E-Mail-Adresse und Passwort werden beide gebraucht.</translation>
+    </message>
+    <message>
+        <source>Type them and try again.</source>
+        <translation>Geben Sie beide ein und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The code is needed.</source>
+        <translation>Der Code wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>Type the six digits that the authenticator shows now.</source>
+        <translation>Die sechs Ziffern eingeben, die der Authenticator jetzt zeigt.</translation>
     </message>
 </context>
 <context>
@@ -10966,6 +11592,89 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     <message>
         <source>Run the command again and type the answer, then Enter.</source>
         <translation>Führen Sie den Befehl noch einmal aus, tippen Sie die Antwort und drücken Sie die Eingabetaste.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::SessionCommand</name>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>Diese</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>You have no session &quot;%1&quot;.</source>
+        <translation>Sie haben keine Sitzung „%1“.</translation>
+    </message>
+    <message>
+        <source>Run: crema session list</source>
+        <translation>Führen Sie aus: crema session list</translation>
+    </message>
+    <message>
+        <source>Say which session ends: its id, or --others for all but this one.</source>
+        <translation>Sagen Sie, welche Sitzung endet: ihre Id, oder --others für alle außer dieser.</translation>
+    </message>
+    <message>
+        <source>Write: crema session end ID, or crema session end --others</source>
+        <translation>Schreiben Sie: crema session end ID, oder crema session end --others</translation>
+    </message>
+    <message>
+        <source>holds the password; &quot;-&quot; is standard input</source>
+        <translation>enthält das Passwort; „-“ ist die Standardeingabe</translation>
+    </message>
+    <message>
+        <source>The password can also stand in CREMA_PASSWORD, a code in CREMA_CODE.</source>
+        <translation>Das Passwort kann auch in CREMA_PASSWORD stehen, ein Code in CREMA_CODE.</translation>
+    </message>
+    <message>
+        <source>list and end where you are signed in</source>
+        <translation>eigene Sitzungen zeigen und beenden</translation>
+    </message>
+    <message>
+        <source>Lists where you are signed in. Asks the platform.</source>
+        <translation>Zeigt, wo Sie angemeldet sind. Fragt die Plattform.</translation>
+    </message>
+    <message>
+        <source>Asks for the password.</source>
+        <translation>Fragt nach dem Passwort.</translation>
+    </message>
+    <message>
+        <source>Signs you out elsewhere and lists where it did.</source>
+        <translation>Meldet Sie anderswo ab und zeigt, wo.</translation>
+    </message>
+    <message>
+        <source>Leaves the one of this device.</source>
+        <translation>Lässt die dieses Geräts.</translation>
+    </message>
+    <message>
+        <source>an id of crema session list</source>
+        <translation>eine Id aus crema session list</translation>
+    </message>
+    <message>
+        <source>all but the one of this device</source>
+        <translation>alle außer der dieses Geräts</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AccountPresenter</name>
+    <message numerus="yes">
+        <source>Sign out on %n other devices?</source>
+        <translation>
+            <numerusform>Sign out on %n other device?</numerusform>
+            <numerusform>Sign out on %n other devices?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ApprovalDialog</name>
     <message numerus="yes">
         <source>%n digits of the PIN</source>

@@ -2,12 +2,14 @@
 // An administrator signs in at a terminal, sets an authenticator up, loses it and takes another password (ADR 032).
 #include "models/security/totp.h"
 #include "tests/e2e/demo_till.h"
+#include "tests/e2e/terminal_pane.h"
 #include "tests/testing/base32.h"
 
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
+#include <QStandardPaths>
 #include <QThread>
 
 namespace crema::e2e {
@@ -129,6 +131,49 @@ TEST_F(SignInStory, ByInvitation)
     ASSERT_TRUE(m_platform.stop());
     EXPECT_FALSE(m_platform.log().contains(code.toUtf8()));
     EXPECT_FALSE(m_platform.log().contains("noor@example.org"));
+}
+
+TEST_F(SignInStory, TheOtherDeviceIsSignedOutByItsPerson)
+{
+    if (QStandardPaths::findExecutable(QStringLiteral("tmux")).isEmpty())
+        GTEST_SKIP() << "tmux is not installed";
+    Device office(m_folder.filePath(QStringLiteral("office")));
+    ASSERT_TRUE(office.enrol(m_platform));
+    office.setVariable(QStringLiteral("CREMA_PASSWORD"), firstPassword);
+    ASSERT_EQ(office.run(words("user login ada@example.org")).exitCode, 0);
+    const TerminalPane pane(80, 24, QStringLiteral("xterm-256color"), program("crema"), office.environment());
+    ASSERT_TRUE(pane.shows(QStringLiteral("Cash in drawer"))) << pane.text().toStdString();
+    pane.key(QStringLiteral("F10"));
+    pane.type(QStringLiteral("86"));
+    ASSERT_TRUE(pane.shows(QStringLiteral("ada@example.org"))) << pane.text().toStdString();
+    pane.key(QStringLiteral("Enter"));
+    ASSERT_TRUE(pane.shows(QStringLiteral("Password"))) << pane.text().toStdString();
+    pane.type(firstPassword);
+    pane.key(QStringLiteral("Enter"));
+    ASSERT_TRUE(pane.shows(QStringLiteral("Another password"))) << pane.text().toStdString();
+
+    ASSERT_EQ(run("user login ada@example.org", firstPassword).exitCode, 0);
+    const Finished listed = run("session list --json", firstPassword);
+    ASSERT_EQ(listed.exitCode, 0) << listed.err.toStdString();
+    EXPECT_EQ(listed.json().value(QStringLiteral("items")).toArray().size(), 2);
+    const Finished ended = run("session end --others --json", firstPassword);
+    ASSERT_EQ(ended.exitCode, 0) << ended.err.toStdString();
+    const QJsonArray gone = ended.json().value(QStringLiteral("items")).toArray();
+    ASSERT_EQ(gone.size(), 1);
+    EXPECT_FALSE(gone.at(0).toObject().value(QStringLiteral("is_this")).toBool());
+    const QJsonArray left = run("session list --json", firstPassword).json().value(QStringLiteral("items")).toArray();
+    ASSERT_EQ(left.size(), 1);
+    EXPECT_TRUE(left.at(0).toObject().value(QStringLiteral("is_this")).toBool());
+    const QString unknown = gone.at(0).toObject().value(QStringLiteral("id")).toString();
+    EXPECT_EQ(run(qPrintable(QStringLiteral("session end ") + unknown), firstPassword).exitCode, 3);
+
+    // Within seconds the platform knows the other device no more.
+    const QString asked = QStringLiteral("E-mail address");
+    for (int tries = 0; tries < 30 && !pane.text().contains(asked); ++tries) {
+        pane.key(QStringLiteral("F4"));
+        ASSERT_EQ(run("session list", firstPassword).exitCode, 0);
+    }
+    EXPECT_TRUE(pane.shows(asked)) << pane.text().toStdString();
 }
 
 } // namespace crema::e2e
