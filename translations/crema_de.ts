@@ -723,10 +723,6 @@
         <translation>ok</translation>
     </message>
     <message>
-        <source>I have kept them</source>
-        <translation>Ich habe sie aufbewahrt</translation>
-    </message>
-    <message>
         <source>The authenticator is set up</source>
         <translation>Der Authenticator ist eingerichtet</translation>
     </message>
@@ -774,6 +770,18 @@
     <message>
         <source>Leave without the recovery codes? They are not shown again.</source>
         <translation>Ohne die Wiederherstellungscodes gehen? Sie werden nicht noch einmal gezeigt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>F8: %n more</source>
+        <comment>recovery codes</comment>
+        <translation>
+            <numerusform>F8: noch %n</numerusform>
+            <numerusform>F8: noch %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Aufbewahrt</translation>
     </message>
 </context>
 <context>

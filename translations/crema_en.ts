@@ -22,6 +22,17 @@
     </message>
 </context>
 <context>
+    <name>AuthenticatorScreen</name>
+    <message numerus="yes">
+        <source>F8: %n more</source>
+        <comment>recovery codes</comment>
+        <translation>
+            <numerusform>F8: %n more</numerusform>
+            <numerusform>F8: %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CartPanel</name>
     <message numerus="yes">
         <source>%n items</source>

@@ -57,7 +57,7 @@ TEST_F(AccountScreensTest, WhoSwitchedByPinSignsInAndTheirPasswordIsNotShown)
     desk.failAccount = nobodyThere();
     desk.loginCode = QStringLiteral("123456");
     openAccount();
-    EXPECT_TRUE(shows("ada@larkmoor")) << pane().toStdString();
+    EXPECT_TRUE(shows("@larkmoor.example")) << pane().toStdString();
     type(u"\n");
     type(u"right password");
     EXPECT_FALSE(shows("right")) << pane().toStdString();
@@ -94,6 +94,19 @@ TEST_F(AccountScreensTest, TheSecretStandsInGroupsAndTheCodesInPages)
     type(u".4\n");
     EXPECT_TRUE(isOn(u"YOUR ACCOUNT")) << pane().toStdString();
     EXPECT_TRUE(shop.authenticator.recoveryCodes().isEmpty());
+}
+
+TEST_F(AccountScreensTest, CodesThatHaveNoRoomAreOnTheNextPage)
+{
+    terminal.resize({40, 10});
+    showCodes();
+    EXPECT_FALSE(shows("-10wpc")) << pane().toStdString();
+    EXPECT_TRUE(shows("F8: 5 more")) << pane().toStdString();
+    press(Key::F8);
+    EXPECT_TRUE(shows("-10wpc")) << pane().toStdString();
+    EXPECT_FALSE(shows("-1wpc"));
+    press(Key::F8);
+    EXPECT_TRUE(shows("-1wpc")) << pane().toStdString();
 }
 
 TEST_F(AccountScreensTest, ALargeTerminalDrawsTheQrCode)

@@ -232,8 +232,9 @@ void AccountScreen::ask(const QList<TextLine> &facts)
         std::make_unique<MenuScreen>(navigator(), clock(), enter(), tr("SIGN OUT"),
                                      QList<MenuChoice>{{{u'1', tr("Sign out")}, [answer] { answer(true); }},
                                                        {{u'2', tr("Stay signed in")}, [answer] { answer(false); }}});
-    menu->setText(QList<TextLine>{{.left = question->text, .style = Style::strong()}} + facts +
-                  QList<TextLine>{{.left = question->hint, .maximumRows = 4}});
+    menu->setText(QList<TextLine>{{.left = question->text, .style = Style::strong()},
+                                  {.left = question->hint, .maximumRows = 4}} +
+                  facts);
     menu->setHelpText(question->hint);
     menu->setBackAction([this] {
         m_account.answer(false);

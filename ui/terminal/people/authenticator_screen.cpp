@@ -92,16 +92,24 @@ Canvas AuthenticatorScreen::codesBlock(const Layout &layout) const
 {
     Canvas canvas(layout.size);
     const QStringList &codes = m_authenticator.recoveryCodes();
+    qsizetype needed = 0;
+    for (qsizetype each = m_firstCode; each < codes.size(); ++each)
+        needed += rowsOfCode(codes.at(each), layout.size.width).size();
+    // Where not all of them have room, the last row says so: none may be overlooked.
+    const int room = needed > layout.size.height ? layout.size.height - 1 : layout.size.height;
     int row = 0;
     qsizetype at = m_firstCode;
     for (; at < codes.size(); ++at) {
         const QStringList rows = rowsOfCode(codes.at(at), layout.size.width);
-        if (row + rows.size() > layout.size.height && at > m_firstCode)
+        if (row + rows.size() > room && at > m_firstCode)
             break;
         // Every other one is bold, so that one is told from the next.
         for (const QString &text : rows)
             canvas.put({row++, 0}, text, at % 2 == 0 ? Style::strong() : Style());
     }
+    if (at < codes.size())
+        canvas.put({layout.size.height - 1, 0},
+                   tr("F8: %n more", "recovery codes", static_cast<int>(codes.size() - at)));
     m_shownCodes = at - m_firstCode;
     return canvas;
 }
@@ -133,7 +141,7 @@ QList<TerminalAction> AuthenticatorScreen::actions()
     QList<TerminalAction> actions;
     if (!hasCodes() || m_isNamingFile)
         return actions;
-    actions.append({Verb::Done, tr("ok"), tr("I have kept them"), [this] {
+    actions.append({Verb::Done, tr("ok"), tr("Kept"), [this] {
                         m_authenticator.confirmKept();
                         navigator().say(MessageKind::Ok, tr("The authenticator is set up"));
                         navigator().closeTop();
