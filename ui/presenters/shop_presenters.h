@@ -7,6 +7,7 @@
 #include "ui/presenters/people/account_presenter.h"
 #include "ui/presenters/people/approval_presenter.h"
 #include "ui/presenters/people/authenticator_presenter.h"
+#include "ui/presenters/people/audit_presenter.h"
 #include "ui/presenters/people/lock_presenter.h"
 #include "ui/presenters/people/password_presenter.h"
 #include "ui/presenters/people/person_list_presenter.h"
@@ -40,10 +41,19 @@ public:
           sales(shopDesk, clock, locale), syncPanel(shopDesk, clock, locale),
           attention(shopDesk, clock, notices, locale), unsent(shopDesk, clock, locale),
           journal(shopDesk, clock, locale), devices(shopDesk, clock, locale), people(shopDesk, notices),
-          account(shopDesk, clock, locale), password(shopDesk), authenticator(shopDesk, clock, locale)
+          account(shopDesk, clock, locale), password(shopDesk), authenticator(shopDesk, clock, locale),
+          audit(shopDesk, clock, locale)
     {
         till.postTo(notices);
         openCart.postTo(notices);
+        QObject::connect(&people, &PersonListPresenter::trailWanted, &audit,
+                         [this](const QUuid &id, const QString &name) {
+                             if (!id.isNull())
+                                 audit.showSubject(id, name);
+                             else
+                                 audit.showPlace({});
+                             shell.go({QStringLiteral("audit"), audit.place()});
+                         });
         // Behind the lock nothing may wait for a PIN.
         QObject::connect(&lock, &LockPresenter::modeChanged, &approval, &ApprovalPresenter::cancel);
         QObject::connect(&password, &PasswordPresenter::kept, &account, &AccountPresenter::refresh);
@@ -85,6 +95,7 @@ public:
     AccountPresenter account;
     PasswordPresenter password;
     AuthenticatorPresenter authenticator;
+    AuditPresenter audit;
 };
 
 } // namespace crema

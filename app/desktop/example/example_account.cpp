@@ -3,6 +3,7 @@
 #include "app/desktop/example/example_desk.h"
 #include "app/desktop/example/example_shop.h"
 #include "models/feed/entity_types.h"
+#include "models/money/money_json.h"
 
 #include <algorithm>
 
@@ -67,17 +68,21 @@ void ExampleDesk::addExampleAccount()
 {
     const auto record = [&](int number, const char *time, const QString &actor, const QString &action,
                             const QString &subjectType, const QString &subject, const QList<AuditChange> &changes) {
+        const auto personNamed = [this](const QString &name) -> std::optional<PersonId> {
+            const auto person = std::ranges::find(m_people, name, &Person::name);
+            return person == m_people.end() ? std::nullopt : std::optional(person->id);
+        };
         AuditRecord made;
-        made.chain = exampleId<DeviceId>(1).value();
+        if (!actor.isEmpty()) {
+            made.chain = exampleId<DeviceId>(1).value();
+            made.deviceName = u"Counter"_s;
+        }
         made.number = number;
-        made.deviceName = u"Counter"_s;
         made.at = at(time);
-        const auto person = std::ranges::find(m_people, actor, &Person::name);
-        if (person != m_people.end())
-            made.actor = person->id;
+        made.actor = personNamed(actor);
         made.actorName = actor;
         made.action = action;
-        made.subject = {subjectType, exampleId<PersonId>(400 + number).value()};
+        made.subject = {subjectType, personNamed(subject).value_or(exampleId<PersonId>(400 + number)).value()};
         made.subjectName = subject;
         made.outcome = u"applied"_s;
         made.changes = changes;
@@ -88,8 +93,8 @@ void ExampleDesk::addExampleAccount()
     record(1, "2026-11-19T08:02:11.000Z", {}, u"person.create"_s, person, ada, {});
     record(2, "2026-11-19T08:40:00.000Z", ada, u"device.enroll"_s, u"device"_s, u"Counter"_s, {});
     record(3, "2026-11-19T15:12:30.000Z", ada, u"variant.edit"_s, entity::variant.toString(), u"Ethiopia Guji"_s,
-           {{u"price"_s, QJsonObject{{u"amount"_s, u"13.50"_s}, {u"currency"_s, u"EUR"_s}},
-             QJsonObject{{u"amount"_s, u"14.90"_s}, {u"currency"_s, u"EUR"_s}}}});
+           {{u"price"_s, priceToJson({Money(1350, m_state.currency()), 1}),
+             priceToJson({Money(1490, m_state.currency()), 1})}});
     record(4, "2026-11-20T07:55:42.000Z", ada, u"person.edit"_s, person, u"Bea Brandt"_s,
            {{u"role"_s, u"barista"_s, u"manager"_s}, {u"active"_s, true, false}});
     record(5, "2026-11-20T08:10:05.000Z", ada, u"person.set_pin"_s, person, u"Jonas Brandt"_s,

@@ -58,7 +58,10 @@ QStringList Stage::sceneNames()
     const QStringList people{
         QStringLiteral("people-list"),   QStringLiteral("people-detail"),         QStringLiteral("people-new"),
         QStringLiteral("people-locked"), QStringLiteral("people-filtered-empty"), QStringLiteral("people-denied")};
-    return names + catalogSceneNames() + sales + devices + people + accountSceneNames();
+    const QStringList audit{QStringLiteral("audit"),         QStringLiteral("audit-detail"),
+                            QStringLiteral("audit-subject"), QStringLiteral("audit-empty"),
+                            QStringLiteral("audit-offline"), QStringLiteral("audit-denied")};
+    return names + catalogSceneNames() + sales + devices + people + accountSceneNames() + audit;
 }
 
 void Stage::fillCart()
@@ -119,6 +122,10 @@ void Stage::play(const QString &scene)
     }
     if (scene.startsWith(QLatin1String("people-"))) {
         playPeople(scene);
+        return;
+    }
+    if (scene.startsWith(QLatin1String("audit"))) {
+        playAudit(scene);
         return;
     }
     fillCart();
@@ -254,6 +261,31 @@ void Stage::playPeople(const QString &scene)
         draft.email = QStringLiteral("jo at larkmoor");
         m_shop.people.setDraft(draft);
         m_shop.people.save();
+    }
+    m_clock.settle();
+}
+
+void Stage::playAudit(const QString &scene)
+{
+    m_desk.addExamplePeople();
+    m_desk.addExampleAccount();
+    if (scene == QLatin1String("audit-denied"))
+        m_desk.changeState().person->permissions = permissionsOf(Role::Barista);
+    if (scene == QLatin1String("audit-offline"))
+        m_desk.failAccount = exampleProblem();
+    m_shop.shell.go({QStringLiteral("audit"), {}});
+    m_clock.settle();
+    if (scene == QLatin1String("audit-detail") && m_shop.audit.rows().size() > 3) {
+        m_shop.audit.open(m_shop.audit.rows().at(3).id);
+    } else if (scene == QLatin1String("audit-subject")) {
+        for (const Person &person : m_desk.peopleHere()) {
+            if (person.name == QStringLiteral("Bea Brandt"))
+                m_shop.audit.showSubject(person.id.value(), person.name);
+        }
+    } else if (scene == QLatin1String("audit-empty")) {
+        AuditQuery query = m_shop.audit.query();
+        query.kind = QStringLiteral("stock.");
+        m_shop.audit.setQuery(query);
     }
     m_clock.settle();
 }

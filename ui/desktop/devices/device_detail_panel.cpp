@@ -32,31 +32,6 @@ const char *tokenOf(Tone tone)
     return "muted";
 }
 
-BadgeTone badgeTone(Tone tone)
-{
-    switch (tone) {
-    case Tone::Ok: return BadgeTone::Ok;
-    case Tone::Warning: return BadgeTone::Warning;
-    case Tone::Error: return BadgeTone::Error;
-    case Tone::Neutral: break;
-    }
-    return BadgeTone::Neutral;
-}
-
-/// Takes everything out of a card that is filled anew for each device.
-QGridLayout *emptied(Card &card, const QString &name)
-{
-    delete card.findChild<QWidget *>(name, Qt::FindDirectChildrenOnly);
-    auto *content = new QWidget(&card);
-    content->setObjectName(name);
-    auto *grid = new QGridLayout(content);
-    grid->setContentsMargins(Card::padding, 0, Card::padding, 0);
-    grid->setHorizontalSpacing(16);
-    grid->setVerticalSpacing(6);
-    card.body()->addWidget(content);
-    return grid;
-}
-
 } // namespace
 
 DeviceDetailPanel::DeviceDetailPanel(const Theme &theme, DeviceListPresenter &presenter, QWidget *parent)
@@ -154,7 +129,7 @@ void DeviceDetailPanel::showDevice(const DeviceDetail &detail)
 {
     m_header->setTitle(detail.row.name);
     m_header->setAside(tr("%1 · %2", "location, as of when").arg(detail.row.placeText, detail.asOfText));
-    m_badge->setLook({detail.row.state.iconName, detail.row.state.text, badgeTone(detail.row.state.tone)});
+    m_badge->setLook(lookOf(detail.row.state));
     fillFindings(detail);
     fillFacts(*m_work, QStringLiteral("workContent"), detail.work);
     fillFacts(*m_machine, QStringLiteral("machineContent"), detail.machine);
@@ -162,7 +137,7 @@ void DeviceDetailPanel::showDevice(const DeviceDetail &detail)
 
 void DeviceDetailPanel::fillFindings(const DeviceDetail &detail)
 {
-    QGridLayout *grid = emptied(*m_findings, QStringLiteral("findingsContent"));
+    QGridLayout *grid = m_findings->emptied(QStringLiteral("findingsContent"));
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(2);
     for (const DeviceFindingView &finding : detail.findings) {
@@ -180,7 +155,7 @@ void DeviceDetailPanel::fillFindings(const DeviceDetail &detail)
 
 void DeviceDetailPanel::fillFacts(Card &card, const QString &name, const QList<DeviceFact> &facts)
 {
-    QGridLayout *grid = emptied(card, name);
+    QGridLayout *grid = card.emptied(name);
     for (const DeviceFact &fact : facts) {
         const int row = grid->rowCount();
         grid->addWidget(text(fact.name, QFont::Normal, "muted"), row, 0, Qt::AlignTop);

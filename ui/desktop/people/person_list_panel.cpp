@@ -58,7 +58,17 @@ void PersonListPanel::build()
     add->setKind("primary");
     add->setText(tr("Add a person"));
     connect(&create, &Action::changed, add, [add] { add->setText(tr("Add a person")); });
+    Action &trail = *m_presenter.actions().find(u"people.trail");
+    auto *done = new TouchButton(m_theme, QStringLiteral("people.trail.button"));
+    done->setAction(trail);
+    const auto offer = [done, &trail] {
+        done->setText(tr("Audit trail"));
+        done->setVisible(trail.isEnabled());
+    };
+    connect(&trail, &Action::changed, done, offer);
+    m_header->addAction(done);
     m_header->addAction(add);
+    offer();
     m_field->setObjectName(QStringLiteral("peopleFilter"));
     m_field->setProperty("role", QStringLiteral("filter"));
     m_field->setMaximumHeight(m_theme.controlHeight());

@@ -43,7 +43,23 @@ int iconWidth(const BadgeLook &look)
     return look.iconName.isEmpty() ? 0 : iconSize + gap;
 }
 
+BadgeTone toneOf(Tone tone)
+{
+    switch (tone) {
+    case Tone::Ok: return BadgeTone::Ok;
+    case Tone::Warning: return BadgeTone::Warning;
+    case Tone::Error: return BadgeTone::Error;
+    case Tone::Neutral: break;
+    }
+    return BadgeTone::Neutral;
+}
+
 } // namespace
+
+BadgeLook lookOf(const CellBadge &badge)
+{
+    return {badge.iconName, badge.text, toneOf(badge.tone)};
+}
 
 QSize badgeSize(const Theme &theme, const BadgeLook &look)
 {

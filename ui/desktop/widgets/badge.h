@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/presenters/table/data_column.h"
+
 #include <QString>
 #include <QWidget>
 
@@ -27,6 +29,9 @@ struct BadgeLook {
 
     friend bool operator==(const BadgeLook &, const BadgeLook &) = default;
 };
+
+/// A state of a row, as the badge that it is drawn as.
+[[nodiscard]] BadgeLook lookOf(const CellBadge &badge);
 
 /// Size in px of this badge: 24 high at text scale 1.0.
 [[nodiscard]] QSize badgeSize(const Theme &theme, const BadgeLook &look);

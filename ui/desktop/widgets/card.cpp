@@ -4,6 +4,7 @@
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/text.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 
 namespace crema::desktop {
@@ -53,6 +54,19 @@ void Card::addRow(QWidget *widget)
     row->setContentsMargins(padding, 0, padding, 0);
     row->addWidget(widget);
     m_body->addLayout(row);
+}
+
+QGridLayout *Card::emptied(const QString &name)
+{
+    delete findChild<QWidget *>(name, Qt::FindDirectChildrenOnly);
+    auto *content = new QWidget(this);
+    content->setObjectName(name);
+    auto *grid = new QGridLayout(content);
+    grid->setContentsMargins(padding, 0, padding, 0);
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(6);
+    m_body->addWidget(content);
+    return grid;
 }
 
 } // namespace crema::desktop

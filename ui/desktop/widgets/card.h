@@ -3,6 +3,7 @@
 
 #include <QFrame>
 
+class QGridLayout;
 class QHBoxLayout;
 class QLabel;
 class QVBoxLayout;
@@ -29,6 +30,9 @@ public:
     [[nodiscard]] QVBoxLayout *body() const { return m_body; }
     /// Adds a widget with the margins of the title row.
     void addRow(QWidget *widget);
+
+    /// Rows of names and values under this object name, without those of before: for contents that are filled anew.
+    [[nodiscard]] QGridLayout *emptied(const QString &name);
 
     /// Px between the card's edge and its contents.
     static constexpr int padding = 16;

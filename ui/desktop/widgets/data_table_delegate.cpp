@@ -15,22 +15,6 @@ namespace {
 
 constexpr int edgeWidth = 3;
 
-BadgeTone toneOf(Tone tone)
-{
-    switch (tone) {
-    case Tone::Ok: return BadgeTone::Ok;
-    case Tone::Warning: return BadgeTone::Warning;
-    case Tone::Error: return BadgeTone::Error;
-    case Tone::Neutral: break;
-    }
-    return BadgeTone::Neutral;
-}
-
-BadgeLook lookOf(const CellBadge &badge)
-{
-    return {badge.iconName, badge.text, toneOf(badge.tone)};
-}
-
 } // namespace
 
 DataTableDelegate::DataTableDelegate(const Theme &theme, DataTable *table)

@@ -18,6 +18,7 @@ public:
         QString id;       ///< "till"
         QString name;     ///< translated: "Till"
         QString iconName; ///< a file of resources/icons without its ending
+        QString under;    ///< the area that it belongs to and whose entry in the rail stands for it; empty: its own
     };
 
     using QWidget::QWidget;

@@ -4,6 +4,7 @@
 #include "ui/desktop/account/account_page.h"
 #include "ui/desktop/catalog/catalog_page.h"
 #include "ui/desktop/devices/devices_page.h"
+#include "ui/desktop/people/audit_page.h"
 #include "ui/desktop/people/people_page.h"
 #include "ui/desktop/sales/sales_page.h"
 #include "ui/desktop/settings/settings_page.h"
@@ -25,6 +26,8 @@ QList<AreaPlan> planAreas(const Theme &theme, ShopPresenters &shop, Clock &clock
          [&theme, &shop] { return new DevicesPage(theme, shop.devices); }},
         {PeoplePage::area(), &shop.people.actions(), [&theme, &shop] { return new PeoplePage(theme, shop.people); }},
         {AccountPage::area(), &shop.account.actions(), [&theme, &shop] { return new AccountPage(theme, shop); }},
+        {AuditPage::area(), &shop.audit.actions(),
+         [&theme, &shop] { return new AuditPage(theme, shop.audit, shop.shell); }},
         {SettingsPage::area(), nullptr,
          [&theme, &shop, locale] {
              return new SettingsPage(theme, shop.appearance, shop.desk, shop.unsent, shop.journal, locale);

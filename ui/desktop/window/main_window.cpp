@@ -115,11 +115,12 @@ void MainWindow::addArea(const AreaPlan &plan, int number)
                         : named.id == QLatin1String("devices") ? QStringLiteral("Ctrl+Shift+D")
                         : named.id == QLatin1String("people")  ? QStringLiteral("Ctrl+Shift+U")
                         : named.id == QLatin1String("account") ? QStringLiteral("Ctrl+Shift+A")
+                        : named.id == QLatin1String("audit")   ? QStringLiteral("Ctrl+Shift+H")
                                                                : QStringLiteral("Alt+%1").arg(number);
-    const AreaEntry entry{named.id, named.name, named.iconName, {key}};
+    const AreaEntry entry{named.id, named.name, named.iconName, {key}, named.under};
     m_shop.shell.addArea(entry);
     // What is about a person stands in the menu of the person.
-    if (named.id != QLatin1String("account"))
+    if (named.id != QLatin1String("account") && named.under.isEmpty())
         m_rail->addArea(entry);
     if (plan.actions) {
         m_binder->add(named.id, *plan.actions);
@@ -185,6 +186,12 @@ void MainWindow::connectShell()
         if (m_sync)
             placeSync();
     });
+    Action &ask = *m_shop.audit.actions().find(u"audit.refresh");
+    const auto offerAudit = [&shell, &ask] {
+        shell.actions().find(u"go.audit")->setDisabledReason(ask.disabledReason());
+    };
+    connect(&ask, &Action::changed, this, offerAudit);
+    offerAudit();
     connect(new PressTimes(this), &PressTimes::pressed, &m_shop.till, &TillPresenter::notePress);
 }
 

@@ -73,9 +73,15 @@ void Rail::addArea(const AreaEntry &area)
     showCurrent();
 }
 
+TouchButton *Rail::current() const
+{
+    const auto area = m_shell.area(m_shell.address().area);
+    return area ? m_buttons.value(area->under.isEmpty() ? area->id : area->under) : nullptr;
+}
+
 void Rail::showCurrent()
 {
-    if (TouchButton *button = m_buttons.value(m_shell.address().area)) {
+    if (TouchButton *button = current()) {
         button->setChecked(true);
         return;
     }
@@ -134,7 +140,7 @@ void Rail::showOver(const QRect &area)
     setGeometry(left, area.top(), width(), area.height());
     raise();
     show();
-    if (TouchButton *button = m_buttons.value(m_shell.address().area))
+    if (TouchButton *button = current())
         button->setFocus(Qt::PopupFocusReason);
 }
 

@@ -41,6 +41,7 @@ protected:
 
 private:
     [[nodiscard]] TouchButton *makeButton(const QString &id, const QString &name, const QString &iconName);
+    [[nodiscard]] TouchButton *current() const;
     void showCurrent();
     void arrange();
 

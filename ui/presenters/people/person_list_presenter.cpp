@@ -68,7 +68,9 @@ void PersonListPresenter::declareActions()
     const auto add = [this](const char *id, const QString &text, const char *icon, const QStringList &keys,
                             const QStringList &terminalKeys, std::function<void()> run) {
         const QString name = QString::fromLatin1(id);
-        const ActionCategory category = name == QStringLiteral("people.back")   ? ActionCategory::Go
+        const bool isElsewhere = name == QStringLiteral("people.back") || name == QStringLiteral("people.trail") ||
+                                 name == QStringLiteral("people.done");
+        const ActionCategory category = isElsewhere                             ? ActionCategory::Go
                                         : name == QStringLiteral("people.find") ? ActionCategory::Search
                                                                                 : ActionCategory::Record;
         m_actions.add({name, text, QString::fromLatin1(icon), category, keys, terminalKeys}, std::move(run));
@@ -83,6 +85,11 @@ void PersonListPresenter::declareActions()
     add("people.enable", tr("Let the person sign in again"), "user", {}, {}, [this] { setActive(true); });
     add("people.invite", tr("Invite the person by mail"), "mail", {}, {}, [this] { invite(); });
     add("people.back", tr("Back to all people"), "left", {}, {}, [this] { close(); });
+    add("people.trail", tr("Show the audit trail"), "history", {}, {}, [this] { Q_EMIT trailWanted({}, {}); });
+    add("people.done", tr("Show what was done to the person"), "history", {}, {}, [this] {
+        if (const auto person = openPerson())
+            Q_EMIT trailWanted(person->id.value(), person->name);
+    });
     showActions();
 }
 
@@ -270,6 +277,8 @@ void PersonListPresenter::showActions()
     };
     const bool isNew = m_detail && m_detail->isNew;
     disable(u"people.new", denied);
+    disable(u"people.trail", denied);
+    disable(u"people.done", !denied.isEmpty() ? denied : openPerson() ? QString() : tr("Nobody is open."));
     disable(u"people.back", m_openId.isEmpty() ? tr("Nobody is open.") : QString());
     disable(u"people.save", !locked.isEmpty() ? locked : isDirty() ? QString() : tr("Nothing was changed."));
     disable(u"people.drop", isDirty() ? QString() : tr("Nothing was changed."));

@@ -31,8 +31,8 @@ public:
     void arrive();
     void leave() { m_inFront = false; }
 
-    /// Ids: people.new, people.find, people.save, people.drop, people.disable, people.enable,
-    /// people.invite, people.back.
+    /// Ids: people.new, people.find, people.save, people.drop, people.disable, people.enable, people.invite, people.back,
+    /// people.trail, people.done.
     [[nodiscard]] ActionList &actions() { return m_actions; }
 
     [[nodiscard]] ListPhase phase() const { return m_phase; }
@@ -90,6 +90,8 @@ Q_SIGNALS:
     /// An invitation is on its way to this address.
     void invited(const QString &email);
     void filterWanted();
+    /// Somebody wants to see what was done: to this person, or with the null id all of it.
+    void trailWanted(const QUuid &subject, const QString &name);
     /// The person went to another place of the list.
     void placeChanged();
 

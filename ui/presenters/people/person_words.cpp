@@ -36,4 +36,25 @@ QString roleMeaning(Role role)
     Q_UNREACHABLE();
 }
 
+QString permissionName(Permission permission)
+{
+    switch (permission) {
+    case Permission::CatalogRead: return Texts::tr("See the catalog");
+    case Permission::CatalogEdit: return Texts::tr("Change the catalog");
+    case Permission::PricesEdit: return Texts::tr("Change prices");
+    case Permission::CustomersRead: return Texts::tr("See customers");
+    case Permission::CustomersEdit: return Texts::tr("Change customers");
+    case Permission::SalesRead: return Texts::tr("See sales");
+    case Permission::SalesCreate: return Texts::tr("Sell");
+    case Permission::ShiftsManage: return Texts::tr("Open and close shifts");
+    case Permission::StockRead: return Texts::tr("See stock");
+    case Permission::StockAdjust: return Texts::tr("Change stock");
+    case Permission::PeopleManage: return Texts::tr("Manage people");
+    case Permission::DevicesManage: return Texts::tr("Manage devices");
+    case Permission::SettingsManage: return Texts::tr("Change settings");
+    case Permission::ReviewsResolve: return Texts::tr("Decide what needs attention");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace crema

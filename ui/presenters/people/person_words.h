@@ -13,4 +13,7 @@ namespace crema {
 /// What somebody with this role does, in a sentence.
 [[nodiscard]] QString roleMeaning(Role role);
 
+/// What a permission lets somebody do: "Change prices".
+[[nodiscard]] QString permissionName(Permission permission);
+
 } // namespace crema

@@ -15,6 +15,7 @@ struct AreaEntry {
     QString name;     ///< translated
     QString iconName; ///< a file of resources/icons without its ending
     QStringList shortcuts;
+    QString under; ///< the area that it belongs to and whose entry in the rail stands for it; empty: its own
 };
 
 /// Where in the program a person is and how they get elsewhere, for any toolkit. Notices outlive it.

@@ -129,6 +129,10 @@ QString fieldLabel(const QString &field)
         return Texts::tr("May sign in");
     if (field == QLatin1String("locations"))
         return Texts::tr("Works at");
+    if (field == QLatin1String("pin"))
+        return Texts::tr("PIN");
+    if (field == QLatin1String("permissions"))
+        return Texts::tr("Rights");
     if (field == QLatin1String("phone"))
         return Texts::tr("Phone");
     if (field == QLatin1String("tax_id"))
