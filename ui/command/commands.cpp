@@ -5,9 +5,9 @@ namespace crema::command {
 
 Grammar cremaGrammar()
 {
-    return {{productNoun(), categoryNoun(), customerNoun(), shiftNoun(), saleNoun(), stockNoun(), syncNoun(),
-             deviceNoun(), userNoun(), passwordNoun(), sessionNoun(), personNoun(), configNoun(), journalNoun(),
-             databaseNoun(), doctorNoun(), completionNoun(), helpNoun(), versionNoun()}};
+    return {{productNoun(), categoryNoun(), customerNoun(), shiftNoun(),      saleNoun(),   stockNoun(),  syncNoun(),
+             deviceNoun(),  userNoun(),     passwordNoun(), sessionNoun(),    personNoun(), auditNoun(),  configNoun(),
+             journalNoun(), databaseNoun(), doctorNoun(),   completionNoun(), helpNoun(),   versionNoun()}};
 }
 
 } // namespace crema::command

@@ -5,6 +5,7 @@
 #include "ui/presenters/catalog/products_presenter.h"
 #include "ui/presenters/devices/device_presenter.h"
 #include "ui/presenters/diagnosis/diagnosis_presenter.h"
+#include "ui/presenters/people/audit_trail_presenter.h"
 #include "ui/presenters/people/customers_presenter.h"
 #include "ui/presenters/people/people_presenter.h"
 #include "ui/presenters/people/persons_presenter.h"
@@ -25,7 +26,7 @@ public:
     Services(sync::Client &client, const sync::ClientParts &parts, bool storeFromEnvironment)
         : products(client), productImport(client), sales(client), shift(client), stock(client), customers(client),
           people(client), persons(client), device(client), syncing(client, parts.clock),
-          settings(client, storeFromEnvironment), diagnosis(client, parts), journal(client)
+          settings(client, storeFromEnvironment), diagnosis(client, parts), journal(client), audit(client)
     {}
 
     ProductsPresenter products;
@@ -41,6 +42,7 @@ public:
     SettingsPresenter settings;
     DiagnosisPresenter diagnosis;
     AuditorsJournalPresenter journal;
+    AuditTrailPresenter audit;
 };
 
 } // namespace crema::presenters

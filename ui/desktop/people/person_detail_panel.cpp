@@ -143,11 +143,8 @@ void PersonDetailPanel::buildPin()
 void PersonDetailPanel::build()
 {
     m_header->addBesideTitle(m_badge);
-<<<<<<< HEAD
     addButton("people.invite", tr("Invite"));
-=======
     addButton("people.done", tr("What was done"));
->>>>>>> 7654ee2 (people: Show the audit trail in the window)
     addButton("people.disable", tr("Disable"));
     addButton("people.enable", tr("Let in again"));
     addButton("people.drop", tr("Discard"));

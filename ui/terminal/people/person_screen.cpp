@@ -156,6 +156,8 @@ QList<TerminalAction> PersonScreen::actions()
                             m_people.invite();
                         }});
     }
+    if (Action *done = m_people.actions().find(u"people.done"); !isTyping() && done->isEnabled())
+        actions.append({Verb::Details, tr("log"), tr("Show what was done to the person"), [done] { done->trigger(); }});
     if (m_list.hasPages()) {
         actions.append({Verb::NextPage, tr("+"), tr("Next page"), [this] {
                             m_list.nextPage();

@@ -5,6 +5,7 @@
 #include "ui/terminal/devices/devices_screen.h"
 #include "ui/terminal/people/account_screen.h"
 #include "ui/terminal/people/approval_screen.h"
+#include "ui/terminal/people/audit_screen.h"
 #include "ui/terminal/people/lock_screen.h"
 #include "ui/terminal/people/people_screen.h"
 #include "ui/terminal/selling/journal_screen.h"
@@ -33,7 +34,10 @@ QString tr(const char *text, const char *comment = nullptr, int count = -1)
 ShopScreens::ShopScreens(Navigator &navigator, Clock &clock, MenuEnter enter, ShopPresenters &shop,
                          KeysScreen::Save saveKey)
     : m_navigator(navigator), m_clock(clock), m_enter(enter), m_shop(shop), m_saveKey(std::move(saveKey))
-{}
+{
+    QObject::connect(&m_shop.people, &PersonListPresenter::trailWanted, &m_context,
+                     [this] { m_navigator.open(audit()); });
+}
 
 MenuChoice ShopScreens::choice(QChar digit, const QString &text, Make make)
 {
@@ -160,6 +164,11 @@ std::unique_ptr<TerminalScreen> ShopScreens::people()
 std::unique_ptr<TerminalScreen> ShopScreens::account()
 {
     return std::make_unique<AccountScreen>(m_navigator, m_clock, m_enter, m_shop);
+}
+
+std::unique_ptr<TerminalScreen> ShopScreens::audit()
+{
+    return std::make_unique<AuditScreen>(m_navigator, m_clock, m_enter, m_shop.audit);
 }
 
 std::unique_ptr<TerminalScreen> ShopScreens::lookUp()

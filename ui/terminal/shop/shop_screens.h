@@ -29,6 +29,7 @@ public:
     [[nodiscard]] std::unique_ptr<TerminalScreen> devices();
     [[nodiscard]] std::unique_ptr<TerminalScreen> people();
     [[nodiscard]] std::unique_ptr<TerminalScreen> account();
+    [[nodiscard]] std::unique_ptr<TerminalScreen> audit();
     [[nodiscard]] std::unique_ptr<TerminalScreen> lookUp();
     [[nodiscard]] std::unique_ptr<TerminalScreen> keys();
 
@@ -62,7 +63,7 @@ private:
     KeysScreen::Save m_saveKey;
     QPointer<TerminalScreen> m_lockScreen;
     QPointer<TerminalScreen> m_approvalScreen;
-    QObject m_context; ///< ends the connections of guard()
+    QObject m_context; ///< ends the connections
 };
 
 } // namespace crema::terminal

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The audit trail as people read it: asked through its route, of a real database.
+#include "models/auditing/audit_record.h"
+#include "models/feed/entity_types.h"
+#include "models/operations/bodies.h"
+#include "models/operations/operation_types.h"
+#include "models/security/secret_hash.h"
+#include "platform/company/reference_writer.h"
+#include "platform/domain/key_verbs.h"
+#include "tests/platform/domain/services_fixture.h"
+
+#include <set>
+
+namespace crema::testing {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+class AuditRecordsTest : public ServicesTest
+{
+protected:
+    AuditRecordsTest() { background.stop(); }
+
+    /// An access token that names this person.
+    QByteArray tokenOf(const Person &person)
+    {
+        const http::Response response = enrol(newApplicant(), newCode(person.email));
+        EXPECT_EQ(response.status, 200) << response.body.constData();
+        return json(response).value(u"access_token"_s).toString().toLatin1();
+    }
+
+    http::Response ask(const QByteArray &token, const AuditFilter &filter = {})
+    {
+        return get("/api/v1/audit?" + codec::toQuery(filter).toString(QUrl::FullyEncoded).toLatin1(), token);
+    }
+
+    AuditPage page(const QByteArray &token, const AuditFilter &filter = {})
+    {
+        const http::Response response = ask(token, filter);
+        EXPECT_EQ(response.status, 200) << response.body.constData();
+        const Result<AuditPage> read = codec::readAuditPage(json(response));
+        EXPECT_TRUE(read) << response.body.constData();
+        return read.value_or(AuditPage());
+    }
+
+    QList<AuditRecord> records(const AuditFilter &filter = {}) { return page(managerToken, filter).records; }
+
+    QStringList actions(const AuditFilter &filter = {})
+    {
+        QStringList actions;
+        const QList<AuditRecord> all = records(filter);
+        for (const AuditRecord &record : all)
+            actions.append(record.action);
+        return actions;
+    }
+
+    void makeProducts(Till &by, int count)
+    {
+        for (int i = 0; i < count; ++i)
+            EXPECT_EQ(pushOne(by, createProduct(by, newId<ProductId>(), u"Coffee"_s)).outcome, Outcome::Applied);
+    }
+
+    /// Somebody who works everywhere.
+    Person admin()
+    {
+        Person person = addPerson(Role::Admin, u"ada@example.org"_s);
+        person.locations.clear();
+        givePasswordHash(person, hashSecret(u"wet paper crane"_s, randomness));
+        return person;
+    }
+
+    /// The device is of another place from now on.
+    void moveAway(const Till &device)
+    {
+        Location garden = shop;
+        garden.id = newId<LocationId>();
+        garden.code = u"GARDEN"_s;
+        garden.name = u"Garden Square"_s;
+        const auto connection = pool.borrow();
+        platform::Transaction transaction(*connection);
+        platform::ReferenceWriter writer(transaction);
+        writer.save(garden);
+        writer.finish();
+        transaction.commit();
+        connection->runScript("update devices.device set location = '" + garden.id.toString().toLatin1() +
+                              "' where id = '" + device.device.toString().toLatin1() + '\'');
+    }
+
+    Till till = enrolTill();
+    QByteArray managerToken = tokenOf(manager);
+};
+
+/// Entries of one moment are in the order of chain and number, so that a page never tells one twice or none.
+TEST_F(AuditRecordsTest, PagesGoThroughSeveralChainsOfTheSameMoment)
+{
+    Till second = enrolTill();
+    for (int i = 0; i < 4; ++i) {
+        makeProducts(till, 1);
+        makeProducts(second, 1);
+    }
+    clock.advance(1);
+    makeProducts(second, 2);
+    const QList<AuditRecord> whole = records();
+    EXPECT_GE(whole.size(), 10);
+    EXPECT_EQ(whole.first().at, clock.now());
+    for (qsizetype i = 1; i < whole.size(); ++i)
+        EXPECT_GE(whole.at(i - 1).at, whole.at(i).at);
+    for (const int size : {1, 3, static_cast<int>(whole.size())}) {
+        QList<AuditRecord> paged;
+        AuditFilter filter;
+        filter.limit = size;
+        do {
+            const AuditPage one = page(managerToken, filter);
+            EXPECT_LE(one.records.size(), size);
+            ASSERT_FALSE(one.records.isEmpty()) << "an end is said with the page before it";
+            paged += one.records;
+            filter.before = one.next;
+        } while (filter.before);
+        EXPECT_EQ(paged, whole) << "in pages of " << size;
+    }
+}
+
+TEST_F(AuditRecordsTest, FiltersSayWhichEntries)
+{
+    const Person barista = addPerson(Role::Barista, u"bea@example.org"_s);
+    Till counter = enrolTill(barista);
+    clock.advance(1'000);
+    const UtcTime opened = clock.now();
+    const ShiftId shift = newId<ShiftId>();
+    EXPECT_EQ(pushOne(counter, openShift(counter, shift)).outcome, Outcome::Applied);
+    clock.advance(1'000);
+    makeProducts(till, 2);
+
+    AuditFilter byPerson;
+    byPerson.actor = barista.id;
+    EXPECT_EQ(actions(byPerson), (QStringList{u"shift.open"_s, u"device.enroll"_s}));
+    AuditFilter byDevice;
+    byDevice.device = till.device;
+    EXPECT_EQ(actions(byDevice), (QStringList{u"product.create"_s, u"product.create"_s, u"device.enroll"_s}));
+    AuditFilter bySubject;
+    bySubject.subject = shift.value();
+    EXPECT_EQ(actions(bySubject), QStringList{u"shift.open"_s});
+    AuditFilter byAction;
+    byAction.action = u"product.create"_s;
+    EXPECT_EQ(actions(byAction).size(), 2);
+    byAction.action = u"product."_s;
+    EXPECT_EQ(actions(byAction).size(), 2);
+    byAction.action = u"product"_s;
+    EXPECT_TRUE(actions(byAction).isEmpty()) << "the beginning of a kind only with its point";
+    byAction.action = u"%."_s;
+    EXPECT_TRUE(actions(byAction).isEmpty()) << "no pattern";
+    AuditFilter byTime;
+    byTime.from = opened;
+    byTime.until = clock.now();
+    EXPECT_EQ(actions(byTime), QStringList{u"shift.open"_s}) << "from then on, and before";
+}
+
+TEST_F(AuditRecordsTest, TellsWithTheNamesOfToday)
+{
+    const QList<AuditRecord> enrolled = [this] {
+        AuditFilter filter;
+        filter.device = till.device;
+        return records(filter);
+    }();
+    ASSERT_EQ(enrolled.size(), 1);
+    EXPECT_EQ(enrolled.first().actor, manager.id);
+    EXPECT_EQ(enrolled.first().actorName, manager.name);
+    EXPECT_EQ(enrolled.first().deviceName, u"Till");
+    EXPECT_EQ(enrolled.first().chain, till.device.value());
+    EXPECT_EQ(enrolled.first().number, 1);
+    Person renamed = manager;
+    renamed.name = u"Mina"_s;
+    givePasswordHash(renamed, hashSecret(u"wet paper crane"_s, randomness));
+    EXPECT_EQ(records().last().actorName, u"Mina");
+}
+
+TEST_F(AuditRecordsTest, WhoApprovedItIsNamedAndFound)
+{
+    const Person barista = addPerson(Role::Barista, u"bea@example.org"_s);
+    Till counter = enrolTill(barista);
+    Operation operation = createProduct(counter, newId<ProductId>(), u"Coffee"_s);
+    operation.approvedBy = manager.id;
+    ASSERT_EQ(pushOne(counter, operation).outcome, Outcome::Applied);
+    AuditFilter filter;
+    filter.actor = manager.id;
+    filter.device = counter.device;
+    const QList<AuditRecord> found = records(filter);
+    ASSERT_EQ(found.size(), 1);
+    EXPECT_EQ(found.first().actorName, barista.name);
+    EXPECT_EQ(found.first().approverName, manager.name);
+    EXPECT_EQ(found.first().outcome, u"applied");
+}
+
+TEST_F(AuditRecordsTest, ARefusalIsToldAsOne)
+{
+    const Person barista = addPerson(Role::Barista, u"bea@example.org"_s);
+    Till counter = enrolTill(barista);
+    ASSERT_EQ(pushOne(counter, createProduct(counter, newId<ProductId>(), u"Coffee"_s)).outcome, Outcome::Refused);
+    EXPECT_EQ(records().first().outcome, u"refused");
+}
+
+TEST_F(AuditRecordsTest, ChangesOfProductsComeFromTheOperation)
+{
+    const auto product = newId<ProductId>();
+    ASSERT_EQ(pushOne(till, createProduct(till, product, u"Coffee"_s)).outcome, Outcome::Applied);
+    clock.advance(1);
+    ASSERT_EQ(pushOne(till, editProduct(till, product, u"name"_s, u"Coffee"_s, u"Guji"_s)).outcome, Outcome::Applied);
+    const AuditRecord edited = records().first();
+    EXPECT_EQ(edited.action, u"product.edit");
+    EXPECT_EQ(edited.changes, (QList<AuditChange>{{u"name"_s, u"Coffee"_s, u"Guji"_s}}));
+}
+
+TEST_F(AuditRecordsTest, ChangesOfPeopleComeFromTheEntryAndAPinIsNeverTold)
+{
+    const Person barista = addPerson(Role::Barista, u"bea@example.org"_s);
+    const SubjectRef bea{entity::person.toString(), barista.id.value()};
+    Person after = barista;
+    after.role = Role::Warehouse;
+    const Edit edit = body::personEdit(barista, after);
+    clock.advance(1);
+    ASSERT_EQ(pushOne(till, operationOf(till, operation::personEdit, bea, editToJson(edit))).outcome, Outcome::Applied);
+    const AuditRecord edited = records().first();
+    EXPECT_EQ(edited.subjectName, barista.name);
+    EXPECT_TRUE(edited.changes.contains(AuditChange{u"role"_s, u"barista"_s, u"warehouse"_s}));
+    EXPECT_TRUE(std::ranges::any_of(edited.changes, [](const AuditChange &change) {
+        return change.field == u"permissions"_s;
+    })) << "what the platform made of it, which the operation does not say";
+
+    clock.advance(1);
+    const QString hash = hashSecret(u"2580"_s, randomness);
+    const Operation pin = operationOf(till, operation::personSetPin, bea, body::toJson(body::PersonSetPin{hash}));
+    ASSERT_EQ(pushOne(till, pin).outcome, Outcome::Applied);
+    const http::Response response = ask(managerToken);
+    EXPECT_FALSE(response.body.contains("argon2")) << response.body.constData();
+    const AuditRecord set = records().first();
+    EXPECT_EQ(set.action, u"person.set_pin");
+    EXPECT_EQ(set.changes, (QList<AuditChange>{{u"pin"_s, QJsonValue(QJsonValue::Undefined), u"set"_s}}));
+}
+
+TEST_F(AuditRecordsTest, AManagerOfOnePlaceIsNotToldOfOthersNorOfThePlatformItself)
+{
+    Till away = enrolTill();
+    moveAway(away);
+    ASSERT_EQ(platform::rotateTokenKeys({url, {}, {}}, {clock, randomness, log, metrics, checks, background, events}),
+              0);
+    const QByteArray adminToken = tokenOf(admin());
+    const auto tells = [this](const QByteArray &token, const QUuid &chain) {
+        const QList<AuditRecord> all = page(token).records;
+        return std::ranges::any_of(all, [&](const AuditRecord &record) { return record.chain == chain; });
+    };
+    EXPECT_TRUE(tells(managerToken, till.device.value()));
+    EXPECT_FALSE(tells(managerToken, away.device.value()));
+    EXPECT_FALSE(tells(managerToken, QUuid()));
+    for (const QUuid &chain : {till.device.value(), away.device.value(), QUuid()})
+        EXPECT_TRUE(tells(adminToken, chain)) << qPrintable(chain.toString());
+    AuditFilter asked;
+    asked.device = away.device;
+    EXPECT_TRUE(records(asked).isEmpty()) << "asked for by name";
+    const QList<AuditRecord> all = page(adminToken).records;
+    const auto rotated = std::ranges::find(all, QUuid(), &AuditRecord::chain);
+    EXPECT_EQ(rotated->action, u"token_key.rotate");
+    EXPECT_FALSE(rotated->actor);
+    EXPECT_TRUE(rotated->deviceName.isEmpty());
+}
+
+TEST_F(AuditRecordsTest, OnlyWhoManagesPeopleIsAnswered)
+{
+    const Person barista = addPerson(Role::Barista, u"bea@example.org"_s);
+    const http::Response refused = ask(tokenOf(barista));
+    EXPECT_EQ(refused.status, 403);
+    EXPECT_EQ(code(refused), u"audit.not_allowed");
+    EXPECT_EQ(ask({}).status, 401) << "no device";
+    Person left = manager;
+    left.active = false;
+    givePasswordHash(left, hashSecret(u"wet paper crane"_s, randomness));
+    EXPECT_NE(ask(managerToken).status, 200) << "somebody who may not sign in any more";
+}
+
+TEST_F(AuditRecordsTest, AQueryThatDoesNotReadIsRefused)
+{
+    const http::Response refused = get("/api/v1/audit?limit=many&actor=ada", managerToken);
+    EXPECT_EQ(refused.status, 400);
+    EXPECT_EQ(code(refused), u"request.malformed");
+    EXPECT_EQ(json(refused).value(u"fields"_s).toArray().size(), 2);
+}
+
+} // namespace
+} // namespace crema::testing
