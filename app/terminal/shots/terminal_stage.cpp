@@ -122,6 +122,14 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
         stage.press(Key::F3);
         stage.type(QStringLiteral("86"));
     };
+    static const auto audit = [](TerminalStage &stage, const char *keys) {
+        stage.m_desk.addExamplePeople();
+        stage.m_desk.addExampleAccount();
+        stage.press(Key::F3);
+        stage.type(QStringLiteral("85"));
+        stage.press(Key::F9);
+        stage.type(QString::fromLatin1(keys));
+    };
     static const auto pay = [](TerminalStage &stage, const char *received) {
         stage.fillCart();
         stage.press(Key::F4);
@@ -188,6 +196,13 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
              stage.m_desk.addExamplePeople();
              stage.press(Key::F3);
              stage.type(QStringLiteral("85"));
+         }},
+        {QStringLiteral("audit"), [](TerminalStage &stage) { audit(stage, ""); }},
+        {QStringLiteral("audit-entry"), [](TerminalStage &stage) { audit(stage, "4"); }},
+        {QStringLiteral("audit-filter"),
+         [](TerminalStage &stage) {
+             audit(stage, "");
+             stage.press(Key::F2);
          }},
         {QStringLiteral("staff-person"),
          [](TerminalStage &stage) {
