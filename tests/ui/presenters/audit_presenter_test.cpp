@@ -73,16 +73,41 @@ TEST(AuditWords, SayWhatWasDone)
 /// Whatever the platform writes of its own: grep writeAudit and AuditEntry in platform/.
 TEST(AuditWords, KnowEveryActionThatThePlatformWrites)
 {
-    for (const char *action :
-         {"person.create",    "person.edit",         "person.set_pin",     "person.set_role",
-          "person.enable",    "person.disable",      "person.set_up_totp", "person.remove_totp",
-          "person.sign_in",   "person.set_password", "session.end",        "session.replay",
-          "device.enroll",    "device.epoch",        "device.revoke",      "device.readmission_code",
-          "device.readmit",   "journal.restarted",   "journal.disagrees",  "company.create",
-          "review.close",     "token_key.rotate",    "shift.open",         "shift.close",
-          "sale.complete",    "stock.adjust",        "product.create",     "product.edit",
-          "variant.create",   "variant.edit",        "customer.create",    "customer.edit",
-          "attention.resolve"}) {
+    for (const char *action : {"person.create",
+                               "person.edit",
+                               "person.set_pin",
+                               "person.set_role",
+                               "person.enable",
+                               "person.disable",
+                               "person.set_up_totp",
+                               "person.remove_totp",
+                               "person.sign_in",
+                               "person.set_password",
+                               "session.end",
+                               "person.invite",
+                               "person.reset_password",
+                               "session.replay",
+                               "device.enroll",
+                               "device.epoch",
+                               "device.revoke",
+                               "device.readmission_code",
+                               "device.readmit",
+                               "journal.restarted",
+                               "journal.disagrees",
+                               "company.create",
+                               "review.close",
+                               "token_key.rotate",
+                               "shift.open",
+                               "shift.close",
+                               "sale.complete",
+                               "stock.adjust",
+                               "product.create",
+                               "product.edit",
+                               "variant.create",
+                               "variant.edit",
+                               "customer.create",
+                               "customer.edit",
+                               "attention.resolve"}) {
         const QString text = said(QString::fromLatin1(action), u"Bea"_s);
         EXPECT_NE(text, QString::fromLatin1(action));
         EXPECT_FALSE(text.contains(u'%')) << action;

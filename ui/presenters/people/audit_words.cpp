@@ -33,6 +33,8 @@ struct ActionText {
 
 constexpr std::array personTexts{
     ActionText{u"person.set_password", QT_TRANSLATE_NOOP("AuditWords", "Password of %1 set")},
+    ActionText{u"person.reset_password", QT_TRANSLATE_NOOP("AuditWords", "Password of %1 set with a code from a mail")},
+    ActionText{u"person.invite", QT_TRANSLATE_NOOP("AuditWords", "%1 invited by mail")},
     ActionText{u"person.set_role", QT_TRANSLATE_NOOP("AuditWords", "Role of %1 changed")},
     ActionText{u"person.disable", QT_TRANSLATE_NOOP("AuditWords", "%1 kept from signing in")},
     ActionText{u"person.enable", QT_TRANSLATE_NOOP("AuditWords", "%1 let sign in again")},
