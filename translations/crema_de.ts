@@ -521,6 +521,653 @@
         <source>Works at</source>
         <translation>Arbeitet in</translation>
     </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rechte</translation>
+    </message>
+</context>
+<context>
+    <name>AuditDetailPanel</name>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Vorher und nachher</translation>
+    </message>
+    <message>
+        <source>To quote</source>
+        <translation>Zum Nennen</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Änderungsprotokoll</translation>
+    </message>
+    <message>
+        <source>Choose an entry</source>
+        <translation>Wählen Sie einen Eintrag</translation>
+    </message>
+    <message>
+        <source>Who did it, what became what and who approved it stand here.</source>
+        <translation>Hier steht, wer es war, was woraus wurde und wer es freigab.</translation>
+    </message>
+    <message>
+        <source>This entry is not in the list</source>
+        <translation>Dieser Eintrag ist nicht in der Liste</translation>
+    </message>
+    <message>
+        <source>It may be older, or of a place that is not yours.</source>
+        <translation>Er kann älter sein oder zu einem Standort gehören, der nicht Ihrer ist.</translation>
+    </message>
+    <message>
+        <source>Back to all entries</source>
+        <translation>Zurück zu allen Einträgen</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Freigegeben von</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Kette</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Vorgang</translation>
+    </message>
+</context>
+<context>
+    <name>AuditEntryScreen</name>
+    <message>
+        <source>ENTRY %1</source>
+        <translation>EINTRAG %1</translation>
+    </message>
+    <message>
+        <source>This entry is not in the list any more.</source>
+        <translation>Dieser Eintrag ist nicht mehr in der Liste.</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Freigegeben von</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>%1 &gt; %2</source>
+        <comment>what it was, what it is</comment>
+        <translation>%1 &gt; %2</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Kette</translation>
+    </message>
+    <message>
+        <source>This is one entry of the audit trail: who did it, where and when, then what became what. Its number and its chain are for quoting it. Enter goes back.</source>
+        <translation>Dies ist ein Eintrag des Änderungsprotokolls: wer es war, wo und wann, dann was woraus wurde. Nummer und Kette sind zum Nennen da. Enter führt zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditFilterBar</name>
+    <message>
+        <source>Who did it</source>
+        <translation>Wer es war</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>When it was done</source>
+        <translation>Wann es war</translation>
+    </message>
+    <message>
+        <source>Done to</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>something</source>
+        <translation>etwas</translation>
+    </message>
+</context>
+<context>
+    <name>AuditFilterScreen</name>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Done to</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>FILTER</source>
+        <translation>FILTER</translation>
+    </message>
+    <message>
+        <source>Choose 1-9</source>
+        <translation>Wählen Sie 1-9</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>Show these entries</source>
+        <translation>Diese Einträge zeigen</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Press the number of what you want to choose: whose entries, of what kind, since when. F4 shows them.</source>
+        <translation>Drücken Sie die Nummer dessen, was Sie wählen wollen: wessen Einträge, welcher Art, seit wann. F4 zeigt sie.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditListPanel</name>
+    <message>
+        <source>Audit trail</source>
+        <translation>Änderungsprotokoll</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Asking what was done</source>
+        <translation>Es wird gefragt, was geschah</translation>
+    </message>
+    <message>
+        <source>This is not of now.</source>
+        <translation>Dies ist nicht der Stand von jetzt.</translation>
+    </message>
+    <message>
+        <source>Only who manages people sees what was done</source>
+        <translation>Was geschah, sieht nur, wer das Team verwaltet</translation>
+    </message>
+    <message>
+        <source>Let a manager sign in, or ask one to give you the right.</source>
+        <translation>Lassen Sie die Leitung sich anmelden, oder bitten Sie sie um das Recht.</translation>
+    </message>
+    <message>
+        <source>What was done is not known here</source>
+        <translation>Was geschah, ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The platform keeps the audit trail. %1</source>
+        <comment>why it does not answer</comment>
+        <translation>Das Änderungsprotokoll führt die Plattform. %1</translation>
+    </message>
+    <message>
+        <source>See who did what, where and when</source>
+        <translation>Sehen Sie, wer was wo und wann getan hat</translation>
+    </message>
+    <message>
+        <source>Each change and each sign-in gets a line here.</source>
+        <translation>Jede Änderung und jede Anmeldung bekommt hier eine Zeile.</translation>
+    </message>
+    <message>
+        <source>No entry fits these filters</source>
+        <translation>Kein Eintrag passt zu diesen Filtern</translation>
+    </message>
+    <message>
+        <source>Choose somebody else, another kind or a longer time.</source>
+        <translation>Wählen Sie jemand anderen, eine andere Art oder eine längere Zeit.</translation>
+    </message>
+    <message>
+        <source>Show the whole trail</source>
+        <translation>Das ganze Protokoll zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPage</name>
+    <message>
+        <source>Audit trail</source>
+        <translation>Änderungsprotokoll</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPresenter</name>
+    <message>
+        <source>Ask again what was done</source>
+        <translation>Noch einmal fragen, was geschah</translation>
+    </message>
+    <message>
+        <source>Filter the audit trail</source>
+        <translation>Änderungsprotokoll filtern</translation>
+    </message>
+    <message>
+        <source>Show the whole audit trail</source>
+        <translation>Das ganze Änderungsprotokoll zeigen</translation>
+    </message>
+    <message>
+        <source>Back to all entries</source>
+        <translation>Zurück zu allen Einträgen</translation>
+    </message>
+    <message>
+        <source>Only who manages people sees what was done.</source>
+        <translation>Was geschah, sieht nur, wer das Team verwaltet.</translation>
+    </message>
+    <message>
+        <source>No filter is on.</source>
+        <translation>Kein Filter ist gesetzt.</translation>
+    </message>
+    <message>
+        <source>No entry is open.</source>
+        <translation>Kein Eintrag ist offen.</translation>
+    </message>
+    <message>
+        <source>Let a manager sign in, or ask one to give you the right.</source>
+        <translation>Lassen Sie die Leitung sich anmelden, oder bitten Sie sie um das Recht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n entries</source>
+        <translation>
+            <numerusform>Der neueste Eintrag</numerusform>
+            <numerusform>Die neuesten %n Einträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+</context>
+<context>
+    <name>AuditScreen</name>
+    <message>
+        <source>Only who manages people sees what was done. Ask a manager.</source>
+        <translation>Was geschah, sieht nur, wer das Team verwaltet. Fragen Sie die Leitung.</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet.</source>
+        <translation>Noch geschah nichts.</translation>
+    </message>
+    <message>
+        <source>No entry fits. F2 chooses others.</source>
+        <translation>Kein Eintrag passt. F2 wählt andere.</translation>
+    </message>
+    <message>
+        <source>Asking what was done</source>
+        <translation>Es wird gefragt, was geschah</translation>
+    </message>
+    <message>
+        <source>This is not of now.</source>
+        <translation>Dies ist nicht der Stand von jetzt.</translation>
+    </message>
+    <message>
+        <source>AUDIT TRAIL</source>
+        <translation>PROTOKOLL</translation>
+    </message>
+    <message>
+        <source>Choose 1-9</source>
+        <translation>Wählen Sie 1-9</translation>
+    </message>
+    <message>
+        <source>fil</source>
+        <translation>fil</translation>
+    </message>
+    <message>
+        <source>Choose what is shown</source>
+        <translation>Wählen, was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>ask</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Here is who did what, where and when, the newest first. Press the number of a line to see what became what. F2 chooses whose entries, of what kind and since when.</source>
+        <translation>Hier steht, wer was wo und wann getan hat, das Neueste zuerst. Drücken Sie die Nummer einer Zeile, um zu sehen, was woraus wurde. F2 wählt, wessen Einträge, welcher Art und seit wann.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditTableModel</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>an entry</comment>
+        <translation>erledigt</translation>
+    </message>
+</context>
+<context>
+    <name>AuditTrailPresenter</name>
+    <message>
+        <source>&quot;%1&quot; is not a day.</source>
+        <translation>„%1“ ist kein Tag.</translation>
+    </message>
+    <message>
+        <source>Write it as year, month and day: 2026-11-20.</source>
+        <translation>Schreiben Sie Jahr, Monat und Tag: 2026-11-20.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditWords</name>
+    <message>
+        <source>Password of %1 set</source>
+        <translation>Passwort von %1 gesetzt</translation>
+    </message>
+    <message>
+        <source>Password of %1 set with a code from a mail</source>
+        <translation>Passwort von %1 mit einem Code aus einer Mail gesetzt</translation>
+    </message>
+    <message>
+        <source>%1 invited by mail</source>
+        <translation>%1 per Mail eingeladen</translation>
+    </message>
+    <message>
+        <source>Role of %1 changed</source>
+        <translation>Rolle von %1 geändert</translation>
+    </message>
+    <message>
+        <source>%1 kept from signing in</source>
+        <translation>%1 von der Anmeldung ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>%1 let sign in again</source>
+        <translation>%1 wieder zur Anmeldung zugelassen</translation>
+    </message>
+    <message>
+        <source>Authenticator of %1 set up</source>
+        <translation>Authenticator von %1 eingerichtet</translation>
+    </message>
+    <message>
+        <source>Authenticator of %1 removed</source>
+        <translation>Authenticator von %1 entfernt</translation>
+    </message>
+    <message>
+        <source>Device %1 enrolled</source>
+        <translation>Gerät %1 registriert</translation>
+    </message>
+    <message>
+        <source>Device %1 shut out</source>
+        <translation>Gerät %1 gesperrt</translation>
+    </message>
+    <message>
+        <source>Code made to let device %1 in again</source>
+        <translation>Code erstellt, um Gerät %1 wieder zuzulassen</translation>
+    </message>
+    <message>
+        <source>Device %1 let in again</source>
+        <translation>Gerät %1 wieder zugelassen</translation>
+    </message>
+    <message>
+        <source>Device %1 went on as another register</source>
+        <translation>Gerät %1 lief als andere Kasse weiter</translation>
+    </message>
+    <message>
+        <source>Auditor&apos;s journal of %1 began anew</source>
+        <translation>Prüfjournal von %1 begann neu</translation>
+    </message>
+    <message>
+        <source>Auditor&apos;s journal of %1 is not what the platform signed</source>
+        <translation>Prüfjournal von %1 ist nicht, was die Plattform gegenzeichnete</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Session ended</source>
+        <translation>Sitzung beendet</translation>
+    </message>
+    <message>
+        <source>Session ended, because its key was used twice</source>
+        <translation>Sitzung beendet, weil ihr Schlüssel zweimal benutzt wurde</translation>
+    </message>
+    <message>
+        <source>Company created</source>
+        <translation>Unternehmen angelegt</translation>
+    </message>
+    <message>
+        <source>Review on the platform closed</source>
+        <translation>Prüffall auf der Plattform abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Key for sign-ins changed</source>
+        <translation>Schlüssel für Anmeldungen gewechselt</translation>
+    </message>
+    <message>
+        <source>somebody not known here</source>
+        <translation>jemand, der hier nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>something not known here</source>
+        <translation>etwas, das hier nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>not known here</source>
+        <comment>a device</comment>
+        <translation>hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>PIN of %1 taken away</source>
+        <translation>PIN von %1 entfernt</translation>
+    </message>
+    <message>
+        <source>PIN of %1 set</source>
+        <translation>PIN von %1 gesetzt</translation>
+    </message>
+    <message>
+        <source>A sale</source>
+        <translation>Ein Verkauf</translation>
+    </message>
+    <message>
+        <source>Somebody not known any more</source>
+        <translation>Jemand, der nicht mehr bekannt ist</translation>
+    </message>
+    <message>
+        <source>The platform itself</source>
+        <translation>Die Plattform selbst</translation>
+    </message>
+    <message>
+        <source>The device itself</source>
+        <translation>Das Gerät selbst</translation>
+    </message>
+    <message>
+        <source>At the platform itself</source>
+        <translation>An der Plattform selbst</translation>
+    </message>
+    <message>
+        <source>A device not known any more</source>
+        <translation>Ein Gerät, das nicht mehr bekannt ist</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>an entry</comment>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Changed in two places</source>
+        <translation>An zwei Stellen geändert</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <comment>an entry</comment>
+        <translation>Wartete</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <comment>an entry</comment>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <comment>an entry</comment>
+        <translation>Nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Sign-ins</source>
+        <translation>Anmeldungen</translation>
+    </message>
+    <message>
+        <source>Ends of sessions</source>
+        <translation>Enden von Sitzungen</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>Prices and variants</source>
+        <translation>Preise und Varianten</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Verkäufe</translation>
+    </message>
+    <message>
+        <source>Shifts</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Auditor&apos;s journal</source>
+        <translation>Prüfjournal</translation>
+    </message>
+    <message>
+        <source>Reviews on the platform</source>
+        <translation>Prüffälle auf der Plattform</translation>
+    </message>
+    <message>
+        <source>Keys of the platform</source>
+        <translation>Schlüssel der Plattform</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>Jederzeit</translation>
+    </message>
 </context>
 <context>
     <name>AuthenticatorCard</name>
@@ -1955,14 +2602,6 @@
     <message>
         <source>DEVICE</source>
         <translation>GERÄT</translation>
-    </message>
-    <message>
-        <source>+</source>
-        <translation>+</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>Nächste Seite</translation>
     </message>
     <message>
         <source>This is one device: first what needs a person and what to do about it, then its figures. Enter goes back.</source>
@@ -4205,6 +4844,14 @@
         <source>Here is who works here. Press the number of a line to change the person, or add one.</source>
         <translation>Hier steht, wer hier arbeitet. Drücken Sie die Nummer einer Zeile, um die Person zu ändern, oder legen Sie eine an.</translation>
     </message>
+    <message>
+        <source>log</source>
+        <translation>log</translation>
+    </message>
+    <message>
+        <source>Show the audit trail</source>
+        <translation>Änderungsprotokoll zeigen</translation>
+    </message>
 </context>
 <context>
     <name>PersonDetailPanel</name>
@@ -4324,6 +4971,10 @@
         <source>An invitation is on its way.</source>
         <translation>Eine Einladung ist unterwegs.</translation>
     </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was geschah</translation>
+    </message>
 </context>
 <context>
     <name>PersonListPanel</name>
@@ -4370,6 +5021,10 @@
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Änderungsprotokoll</translation>
     </message>
 </context>
 <context>
@@ -4478,6 +5133,14 @@
     <message>
         <source>This person may not sign in, or has no mail address.</source>
         <translation>Diese Person darf sich nicht anmelden oder hat keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>Show the audit trail</source>
+        <translation>Änderungsprotokoll zeigen</translation>
+    </message>
+    <message>
+        <source>Show what was done to the person</source>
+        <translation>Zeigen, was an der Person geändert wurde</translation>
     </message>
 </context>
 <context>
@@ -4594,6 +5257,14 @@
         <source>Invite the person by mail</source>
         <translation>Die Person per E-Mail einladen</translation>
     </message>
+    <message>
+        <source>log</source>
+        <translation>log</translation>
+    </message>
+    <message>
+        <source>Show what was done to the person</source>
+        <translation>Zeigen, was an der Person geändert wurde</translation>
+    </message>
 </context>
 <context>
     <name>PersonTableModel</name>
@@ -4672,6 +5343,62 @@
     <message>
         <source>Keeps catalog, prices and customers; sells nothing.</source>
         <translation>Pflegt Katalog, Preise und Kunden; verkauft nicht.</translation>
+    </message>
+    <message>
+        <source>See the catalog</source>
+        <translation>Katalog ansehen</translation>
+    </message>
+    <message>
+        <source>Change the catalog</source>
+        <translation>Katalog ändern</translation>
+    </message>
+    <message>
+        <source>Change prices</source>
+        <translation>Preise ändern</translation>
+    </message>
+    <message>
+        <source>See customers</source>
+        <translation>Kunden ansehen</translation>
+    </message>
+    <message>
+        <source>Change customers</source>
+        <translation>Kunden ändern</translation>
+    </message>
+    <message>
+        <source>See sales</source>
+        <translation>Verkäufe ansehen</translation>
+    </message>
+    <message>
+        <source>Sell</source>
+        <translation>Verkaufen</translation>
+    </message>
+    <message>
+        <source>Open and close shifts</source>
+        <translation>Schichten öffnen und schließen</translation>
+    </message>
+    <message>
+        <source>See stock</source>
+        <translation>Bestand ansehen</translation>
+    </message>
+    <message>
+        <source>Change stock</source>
+        <translation>Bestand ändern</translation>
+    </message>
+    <message>
+        <source>Manage people</source>
+        <translation>Team verwalten</translation>
+    </message>
+    <message>
+        <source>Manage devices</source>
+        <translation>Geräte verwalten</translation>
+    </message>
+    <message>
+        <source>Change settings</source>
+        <translation>Einstellungen ändern</translation>
+    </message>
+    <message>
+        <source>Decide what needs attention</source>
+        <translation>Entscheiden, was Aufmerksamkeit braucht</translation>
     </message>
 </context>
 <context>
@@ -7354,6 +8081,17 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>TextScreen</name>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+</context>
+<context>
     <name>Texts</name>
     <message>
         <source>This needs a yes, and nobody can be asked here.</source>
@@ -8063,6 +8801,45 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Write more of the name, or the id from &quot;crema person list&quot;.</source>
         <translation>Schreiben Sie mehr vom Namen, oder die Id aus „crema person list“.</translation>
+    </message>
+    <message>
+        <source>No device is called &quot;%1&quot;.</source>
+        <translation>Kein Gerät heißt „%1“.</translation>
+    </message>
+    <message>
+        <source>Run &quot;crema device list&quot; to see all of them.</source>
+        <translation>„crema device list“ zeigt alle.</translation>
+    </message>
+    <message>
+        <source>More than one device is called &quot;%1&quot;.</source>
+        <translation>Mehr als ein Gerät heißt „%1“.</translation>
+    </message>
+    <message>
+        <source>Write its register instead, for example MAIN-1.</source>
+        <translation>Schreiben Sie stattdessen seine Kasse, zum Beispiel MAIN-1.</translation>
+    </message>
+    <message>
+        <source>another place</source>
+        <translation>ein anderer Standort</translation>
+    </message>
+    <message>
+        <source>taken away</source>
+        <comment>a PIN</comment>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <comment>a PIN</comment>
+        <translation>gesetzt</translation>
+    </message>
+    <message>
+        <source>of the platform itself</source>
+        <comment>a chain</comment>
+        <translation>der Plattform selbst</translation>
+    </message>
+    <message>
+        <source>The trail keeps no values of this entry.</source>
+        <translation>Zu diesem Eintrag hält das Protokoll keine Werte fest.</translation>
     </message>
 </context>
 <context>
@@ -10030,6 +10807,77 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Theirs</source>
         <translation>Ihres</translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::AuditCommand</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Freigegeben von</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Done to</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>see who did what, where and when</source>
+        <translation>sehen, wer was wo und wann getan hat</translation>
+    </message>
+    <message>
+        <source>Lists the entries of the audit trail, newest first.</source>
+        <translation>Listet das Änderungsprotokoll, Neuestes zuerst.</translation>
+    </message>
+    <message>
+        <source>All that was done to devices.</source>
+        <translation>Alles, was mit Geräten geschah.</translation>
+    </message>
+    <message>
+        <source>who did or approved it: name or e-mail</source>
+        <translation>wer es tat oder freigab: Name oder E-Mail</translation>
+    </message>
+    <message>
+        <source>where: its name, or register: MAIN-1</source>
+        <translation>wo: Name oder Kasse: MAIN-1</translation>
+    </message>
+    <message>
+        <source>person.edit, or person. for all of it</source>
+        <translation>person.edit, oder person. für alles davon</translation>
+    </message>
+    <message>
+        <source>from this day on: 2026-11-20</source>
+        <translation>von diesem Tag an: 2026-11-20</translation>
+    </message>
+    <message>
+        <source>up to the end of this day</source>
+        <translation>bis zum Ende dieses Tages</translation>
+    </message>
+    <message>
+        <source>For people who manage people. The platform is asked; without it there is no trail. Without --limit it gives the newest 100 entries. A PIN is never told, only that there is another one.</source>
+        <translation>Für alle, die das Team verwalten. Gefragt wird die Plattform; ohne sie gibt es kein Protokoll. Ohne --limit kommen die neuesten 100 Einträge. Eine PIN steht nie darin, nur dass es eine andere gibt.</translation>
     </message>
 </context>
 <context>
