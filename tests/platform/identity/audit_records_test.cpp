@@ -195,6 +195,7 @@ TEST_F(AuditRecordsTest, ARefusalIsToldAsOne)
 {
     const Person barista = addPerson(Role::Barista, u"bea@example.org"_s);
     Till counter = enrolTill(barista);
+    clock.advance(1);
     ASSERT_EQ(pushOne(counter, createProduct(counter, newId<ProductId>(), u"Coffee"_s)).outcome, Outcome::Refused);
     EXPECT_EQ(records().first().outcome, u"refused");
 }

@@ -127,6 +127,28 @@ TEST_F(AuditWindow, AWideWindowShowsListAndEntrySideBySide)
     EXPECT_EQ(find<Badge>("entryBadge")->look().tone, BadgeTone::Error);
 }
 
+TEST_F(AuditWindow, TheCursorStaysOnItsEntryWhenNewerOnesCome)
+{
+    goToTrail();
+    press(Qt::Key_Down);
+    auto *table = find<QTableView>("auditTable");
+    const auto what = [table] {
+        return table->model()->index(table->currentIndex().row(), AuditTableModel::What).data().toString();
+    };
+    const QString before = what();
+    QList<AuditRecord> records{AuditRecord()};
+    records.first().number = 99;
+    records.first().at = till.clock.now();
+    records.first().action = QStringLiteral("person.sign_in");
+    AuditFilter all;
+    till.desk.auditTrail(all).then([&](const Result<AuditPage> &page) { records += page->records; });
+    till.desk.setAudit(records);
+    press(Qt::Key_F5);
+    settle();
+    EXPECT_EQ(rows(), 8);
+    EXPECT_EQ(what(), before);
+}
+
 TEST_F(AuditWindow, WhatWasReadStaysWithoutThePlatformAndSaysSo)
 {
     goToTrail();

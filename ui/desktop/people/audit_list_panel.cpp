@@ -40,7 +40,21 @@ AuditListPanel::AuditListPanel(const Theme &theme, AuditPresenter &presenter, QW
     connect(m_problem, &MessageStrip::accepted, &presenter, &AuditPresenter::refresh);
     connect(m_problem, &MessageStrip::dismissed, m_problemRow, &QWidget::hide);
     connect(m_empty, &EmptyState::actionChosen, this, &AuditListPanel::chooseAction);
+    keepCurrent();
     showList();
+}
+
+/// What came meanwhile stands above: the cursor stays on its entry.
+void AuditListPanel::keepCurrent()
+{
+    connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        const QModelIndex current = m_table->currentIndex();
+        m_currentId = current.isValid() ? m_model->at(current.row()).id : QString();
+    });
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        if (const int row = m_model->rowOf(m_currentId); row >= 0)
+            m_table->selectRow(row);
+    });
 }
 
 void AuditListPanel::build()
@@ -162,10 +176,8 @@ void AuditListPanel::chooseAction()
 void AuditListPanel::showCurrent()
 {
     const int row = m_model->rowOf(m_presenter.openId());
-    if (row < 0) {
-        m_table->clearSelection();
+    if (row < 0)
         return;
-    }
     if (m_table->currentIndex().row() == row && m_table->selectionModel()->isRowSelected(row, {}))
         return;
     m_table->selectionModel()->setCurrentIndex(m_model->index(row, 0),

@@ -45,6 +45,7 @@ private:
     void showProblem();
     void showCurrent();
     void chooseAction();
+    void keepCurrent();
 
     const Theme &m_theme;
     AuditPresenter &m_presenter;
@@ -59,6 +60,7 @@ private:
     QWidget *m_blank;
     QStackedWidget *m_stack;
     DataTableFooter *m_footer;
+    QString m_currentId; ///< of the row with the cursor, while the rows are exchanged
 };
 
 } // namespace crema::desktop

@@ -212,6 +212,7 @@ void AuditPresenter::ask(const AuditFilter &filter)
 {
     m_stop.request_stop();
     m_stop = {};
+    m_reader = personHere();
     m_isReading = true;
     awaitAnswer();
     read(this, m_stop.get_token(), filter);
@@ -334,6 +335,7 @@ QString AuditPresenter::nameOf(const QUuid &subject) const
 
 void AuditPresenter::changeQuery(const AuditQuery &query)
 {
+    m_reader = personHere();
     m_query = query;
     m_records.clear();
     m_next.reset();

@@ -116,6 +116,8 @@ void PersonListPresenter::followDesk()
     }
     if (m_inFront || m_reader != here)
         rebuild();
+    else
+        showActions();
     m_reader = here;
 }
 

@@ -101,7 +101,8 @@ QList<TerminalAction> AuditScreen::actions()
 void AuditScreen::nextPage()
 {
     if (m_list.isOnLastPage() && m_audit.hasOlder()) {
-        m_wantsNext = true;
+        // What comes first fills the page that is shown.
+        m_wantsNext = m_list.isPageFull();
         m_audit.fetchOlder();
         return;
     }

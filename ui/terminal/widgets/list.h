@@ -33,6 +33,7 @@ public:
     /// Goes to the next page, from the last one to the first.
     void nextPage();
     [[nodiscard]] bool isOnLastPage() const { return firstOfPage() + m_page >= m_items.size(); }
+    [[nodiscard]] bool isPageFull() const { return firstOfPage() + m_page <= m_items.size(); }
     [[nodiscard]] bool hasPages() const { return m_items.size() > m_page; }
     /// Returns whether the key moved the mark.
     bool key(const KeyEvent &event);
