@@ -176,7 +176,8 @@ bool Stage::playLock(const QString &scene)
     }
     if (scene == QLatin1String("lock-password") || scene == QLatin1String("lock-code")) {
         m_window.findChild<QAbstractButton *>(QStringLiteral("lockToPassword"))->click();
-        m_window.findChild<QLineEdit *>(QStringLiteral("lockMail"))->setText(QStringLiteral("ada@larkmoor.example"));
+        const QString mail = QStringLiteral("ada@larkmoor.example");
+        m_window.findChild<QLineEdit *>(QStringLiteral("lockMail"))->setText(mail);
         if (scene == QLatin1String("lock-code")) {
             m_window.findChild<QAbstractButton *>(QStringLiteral("lockToPasswordCode"))->click();
             m_window.findChild<QAbstractButton *>(QStringLiteral("passwordCodeAsk"))->click();

@@ -31,8 +31,8 @@ public:
     void arrive();
     void leave() { m_inFront = false; }
 
-    /// Ids: people.new, people.find, people.save, people.drop, people.disable, people.enable, people.invite, people.back,
-    /// people.trail, people.done.
+    /// Ids: people.new, people.find, people.save, people.drop, people.disable, people.enable, people.invite,
+    /// people.back, people.trail, people.done.
     [[nodiscard]] ActionList &actions() { return m_actions; }
 
     [[nodiscard]] ListPhase phase() const { return m_phase; }
