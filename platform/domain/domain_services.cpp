@@ -148,6 +148,8 @@ void DomainServices::stop()
 {
     if (m_sealing)
         m_sealing->stop();
+    if (m_mailer)
+        m_mailer->stop();
 }
 
 http::Authenticate DomainServices::authenticate()

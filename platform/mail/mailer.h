@@ -15,6 +15,8 @@ public:
 
     /// Errors: `mail.not_sent`, with the reason in the message.
     [[nodiscard]] virtual Result<void> send(const MailMessage &message) = 0;
+    /// What is being sent fails within a second, and so does what comes after. Any thread may call it.
+    virtual void stop() {}
 };
 
 /// How mail leaves, as whoever runs the platform said.

@@ -40,6 +40,12 @@ std::size_t readUpload(char *buffer, std::size_t size, std::size_t count, void *
     return static_cast<std::size_t>(length);
 }
 
+/// curl asks about once a second, also while it waits for the server. Anything but 0 ends the transfer.
+int askWhetherToEnd(void *isStopping, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
+{
+    return static_cast<const std::atomic<bool> *>(isStopping)->load() ? 1 : 0;
+}
+
 bool isThisMachine(const QString &host)
 {
     return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
@@ -83,6 +89,9 @@ Result<void> SmtpMailer::send(const MailMessage &message)
     set(CURLOPT_READDATA, static_cast<void *>(&upload));
     set(CURLOPT_CONNECTTIMEOUT_MS, connectTimeoutMs);
     set(CURLOPT_TIMEOUT_MS, timeoutMs);
+    set(CURLOPT_NOPROGRESS, 0L);
+    set(CURLOPT_XFERINFOFUNCTION, &askWhetherToEnd);
+    set(CURLOPT_XFERINFODATA, static_cast<void *>(&m_isStopping));
     set(CURLOPT_NOSIGNAL, 1L); // other threads run
     set(CURLOPT_ERRORBUFFER, static_cast<char *>(reason));
     const CURLcode code = curl_easy_perform(curl.get());

@@ -3,6 +3,8 @@
 
 #include "platform/mail/mailer.h"
 
+#include <atomic>
+
 namespace crema::platform {
 
 /// Hands messages to a mail server (RFC 5321) by libcurl. Where the server offers STARTTLS it is used; a server that is
@@ -13,11 +15,13 @@ public:
     SmtpMailer(const QString &url, const QString &from, const Clock &clock, Randomness &randomness);
 
     Result<void> send(const MailMessage &message) override;
+    void stop() override { m_isStopping = true; }
 
 private:
     QByteArray m_url;
     QString m_from;
     bool m_isLocal = false;
+    std::atomic<bool> m_isStopping = false;
     const Clock &m_clock;
     Randomness &m_randomness;
 };

@@ -5,6 +5,7 @@
 #include "tests/testing/seeded_randomness.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QProcess>
 #include <QTcpServer>
@@ -13,6 +14,8 @@
 #include <QThread>
 
 #include <gtest/gtest.h>
+
+#include <thread>
 
 namespace crema::platform {
 namespace {
@@ -170,6 +173,24 @@ TEST_F(SmtpTest, SaysWhyAServerDidNotTakeIt)
     ASSERT_FALSE(sent);
     EXPECT_EQ(sent.error().code, QStringLiteral("mail.not_sent"));
     EXPECT_FALSE(sent.error().message.isEmpty());
+}
+
+/// A server that takes the connection and says nothing holds nobody up who wants to end.
+TEST_F(MailerTest, EndsWithinSecondsWhileAServerIsSilent)
+{
+    QTcpServer silent;
+    ASSERT_TRUE(silent.listen(QHostAddress::LocalHost));
+    const auto smtp = mailer({{}, QStringLiteral("smtp://127.0.0.1:%1").arg(silent.serverPort()), {}});
+    std::optional<Result<void>> sent;
+    std::thread sending([&] { sent = smtp->send(message()); });
+    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    QElapsedTimer timer;
+    timer.start();
+    smtp->stop();
+    sending.join();
+    ASSERT_TRUE(sent);
+    EXPECT_FALSE(*sent);
+    EXPECT_LT(timer.elapsed(), 10'000) << "far less than the 30 s that a slow server has";
 }
 
 } // namespace
