@@ -45,14 +45,19 @@ AreaPage::Area AccountPage::area()
 void AccountPage::build()
 {
     m_header->setTitle(tr("Your account"));
-    auto *cards = new QVBoxLayout(m_content);
+    // The column has the width, so that its sentences are given the height that they need in it.
+    auto *body = new QWidget;
+    body->setMaximumWidth(m_theme.scaled(widest));
+    auto *cards = new QVBoxLayout(body);
+    cards->setContentsMargins(0, 0, 0, 0);
     cards->setSpacing(16);
-    for (QWidget *card : std::initializer_list<QWidget *>{m_signIn, m_sessions, m_password, m_authenticator}) {
-        card->setMaximumWidth(m_theme.scaled(widest));
+    for (QWidget *card : std::initializer_list<QWidget *>{m_signIn, m_sessions, m_password, m_authenticator})
         cards->addWidget(card);
-    }
     cards->addWidget(m_empty, 1);
     cards->addStretch(0);
+    auto *row = new QHBoxLayout(m_content);
+    row->addWidget(body, 1);
+    row->addStretch(0);
     m_content->setProperty("role", QStringLiteral("page"));
     m_scroll->setObjectName(QStringLiteral("accountScroll"));
     m_scroll->setWidget(m_content);

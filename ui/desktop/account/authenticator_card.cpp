@@ -63,6 +63,7 @@ AuthenticatorCard::AuthenticatorCard(const Theme &theme, AuthenticatorPresenter 
 void AuthenticatorCard::build()
 {
     auto *card = new Card(m_theme, QStringLiteral("accountAuthenticatorCard"), tr("Authenticator"));
+    card->body()->setSpacing(8);
     card->addRow(m_question);
     m_steps = {makeStart(), makePassword(), makeCode(), makeCodes()};
     for (QWidget *step : std::as_const(m_steps))

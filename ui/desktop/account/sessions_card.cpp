@@ -15,6 +15,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace crema::desktop {
 
 SessionsCard::SessionsCard(const Theme &theme, AccountPresenter &presenter, QWidget *parent)
@@ -31,6 +33,7 @@ SessionsCard::SessionsCard(const Theme &theme, AccountPresenter &presenter, QWid
 void SessionsCard::build()
 {
     auto *card = new Card(m_theme, QStringLiteral("accountSessionsCard"), tr("Where you are signed in"));
+    card->body()->setSpacing(8);
     card->addRow(m_problem);
     card->addRow(m_question);
     card->body()->addLayout(m_rows);
@@ -70,7 +73,8 @@ QWidget *SessionsCard::makeRow(const SessionRow &row, int number)
     line->setSpacing(16);
     line->addLayout(texts, 1);
     if (row.isThis) {
-        auto *here = new Badge(m_theme, name + QStringLiteral(".here"));
+        // In its place before it shows itself, or it would be a window of its own for a moment.
+        auto *here = new Badge(m_theme, name + QStringLiteral(".here"), widget);
         here->setLook({QStringLiteral("monitor"), tr("This device"), BadgeTone::Neutral});
         line->addWidget(here);
     } else {
@@ -124,7 +128,8 @@ void SessionsCard::showState()
     m_problem->setVisible(problem.has_value());
     if (problem)
         m_problem->showMessage(Tone::Error, problem->message, problem->hint);
-    m_endOthers->setVisible(m_presenter.actions().find(u"account.end-others")->isEnabled());
+    // With a single other one its own button is there.
+    m_endOthers->setVisible(std::ranges::count(m_shown, false, &SessionRow::isThis) > 1);
     m_endOthers->setEnabled(!m_presenter.isBusy());
     m_list->setEnabled(!m_presenter.isBusy());
 }
