@@ -3,6 +3,7 @@
 
 #include "ui/desktop/account/account_parts.h"
 #include "ui/desktop/account/qr_code_view.h"
+#include "ui/desktop/theme/large_text.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/card.h"
 #include "ui/desktop/widgets/form_field.h"
@@ -25,7 +26,11 @@
 namespace crema::desktop {
 namespace {
 
-constexpr int codeColumns = 2;
+/// A code of the platform has 29 letters: with large text two of them have no room side by side.
+int codeColumns(const Theme &theme)
+{
+    return isLargeText(theme) ? 1 : 2;
+}
 
 /// One step as a column of its own.
 QVBoxLayout *stepColumn(QWidget *step)
@@ -153,7 +158,7 @@ QWidget *AuthenticatorCard::makeCodes()
     m_codes->setContentsMargins(4, 0, 4, 8);
     m_codes->setHorizontalSpacing(32);
     m_codes->setVerticalSpacing(8);
-    m_codes->setColumnStretch(codeColumns, 1);
+    m_codes->setColumnStretch(codeColumns(m_theme), 1);
     column->addLayout(m_codes);
     TouchButton *kept = makeAccountButton(m_theme, "authenticatorKept", tr("I have kept them"));
     TouchButton *save = makeAccountButton(m_theme, "authenticatorSave", tr("Save to a file"));
@@ -255,10 +260,11 @@ void AuthenticatorCard::focusStep()
 void AuthenticatorCard::showCodes()
 {
     const QStringList &codes = m_presenter.recoveryCodes();
+    const int columns = codeColumns(m_theme);
     for (int number = 0; number < qMax<int>(m_codes->count(), codes.size()); ++number) {
         if (number >= m_codes->count())
-            m_codes->addWidget(makeFixedText(m_theme, QStringLiteral("recoveryCode%1").arg(number)),
-                               number / codeColumns, number % codeColumns);
+            m_codes->addWidget(makeFixedText(m_theme, QStringLiteral("recoveryCode%1").arg(number)), number / columns,
+                               number % columns);
         auto *label = static_cast<QLabel *>(m_codes->itemAt(number)->widget());
         label->setText(codes.value(number));
         label->setVisible(number < codes.size());

@@ -129,7 +129,7 @@ void SessionsCard::showState()
     if (problem)
         m_problem->showMessage(Tone::Error, problem->message, problem->hint);
     // With a single other one its own button is there.
-    m_endOthers->setVisible(std::ranges::count(m_shown, false, &SessionRow::isThis) > 1);
+    m_endOthers->parentWidget()->setVisible(std::ranges::count(m_shown, false, &SessionRow::isThis) > 1);
     m_endOthers->setEnabled(!m_presenter.isBusy());
     m_list->setEnabled(!m_presenter.isBusy());
 }
