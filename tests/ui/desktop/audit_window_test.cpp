@@ -30,7 +30,7 @@ protected:
 
     void goToTrail()
     {
-        press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+        press(Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
         settle();
     }
 
@@ -43,6 +43,7 @@ TEST_F(AuditWindow, KeysLeadToAnEntryAndBack)
 {
     goToTrail();
     ASSERT_EQ(shown(), QStringLiteral("auditTable"));
+    EXPECT_TRUE(find<QPushButton>("area.people")->isChecked()) << "it has no place of its own in the rail";
     auto *table = find<QTableView>("auditTable");
     EXPECT_TRUE(table->hasFocus());
     EXPECT_EQ(table->model()->rowCount(), 7);

@@ -9,6 +9,7 @@
 #include "ui/presenters/people/audit_words.h"
 
 #include <QKeyEvent>
+#include <QVBoxLayout>
 
 #include <array>
 
@@ -40,8 +41,10 @@ AuditFilterBar::AuditFilterBar(const Theme &theme, AuditPresenter &presenter, QW
       m_subject(new FilterChipButton(theme, QStringLiteral("auditSubject")))
 {
     setObjectName(QStringLiteral("auditFilterBar"));
-    auto *row = new WrapLayout(Qt::AlignLeft, this);
-    row->setContentsMargins(16, 4, 16, 8);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 4, 16, 8); // the row has none of its own
+    auto *row = new WrapLayout(Qt::AlignLeft);
+    column->addLayout(row);
     row->setSpacing(8);
     for (QWidget *each : std::initializer_list<QWidget *>{m_person, m_kind, m_period, m_subject})
         row->addWidget(each);

@@ -29,7 +29,7 @@ AuditPage::AuditPage(const Theme &theme, AuditPresenter &presenter, ShellPresent
 
 AreaPage::Area AuditPage::area()
 {
-    return {QStringLiteral("audit"), tr("Audit trail"), QStringLiteral("history")};
+    return {QStringLiteral("audit"), tr("Audit trail"), QStringLiteral("history"), QStringLiteral("people")};
 }
 
 bool AuditPage::isOpen() const
