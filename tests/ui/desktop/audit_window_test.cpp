@@ -43,7 +43,7 @@ TEST_F(AuditWindow, KeysLeadToAnEntryAndBack)
 {
     goToTrail();
     ASSERT_EQ(shown(), QStringLiteral("auditTable"));
-    EXPECT_TRUE(find<QPushButton>("area.people")->isChecked()) << "it has no place of its own in the rail";
+    EXPECT_TRUE(find<QPushButton>("rail.people")->isChecked()) << "it has no place of its own in the rail";
     auto *table = find<QTableView>("auditTable");
     EXPECT_TRUE(table->hasFocus());
     EXPECT_EQ(table->model()->rowCount(), 7);
