@@ -23,7 +23,6 @@ enum class Mistake {
     TellsTheToken,       ///< a line of the log holds the access token
     GivesWhatIsNotHeld,  ///< people: a manager may make an administrator of anybody
     TakesAnyApproval,    ///< people: whoever is named as the approver counts, without a look at them
-    MixesRights,         ///< people: role and places of two edits that did not know of each other are merged
     SendsWithoutBounds,  ///< rule 5: all that is unsent goes in one batch
 };
 

@@ -70,7 +70,6 @@ INSTANTIATE_TEST_SUITE_P(Simulation, Plants,
                                            Planted{"TakesAnyApproval", Mistake::TakesAnyApproval, 281},
                                            Planted{"NeverTriesAgain", Mistake::NeverTriesAgain, 1},
                                            Planted{"TellsTheToken", Mistake::TellsTheToken, 1},
-                                           Planted{"MixesRights", Mistake::MixesRights, 1},
                                            Planted{"SendsWithoutBounds", Mistake::SendsWithoutBounds, 23}),
                          [](const auto &planted) { return std::string(planted.param.name); });
 

@@ -137,22 +137,28 @@ void PlatformWatch::lookAtPeople()
     }
 }
 
-/// Role, places and whether somebody may sign in are what one person decided, never a mixture of two (ADR 030).
+/// Role, places and whether somebody may sign in are what one person decided, never a mixture of two (ADR 030): an edit
+/// of them is taken whole, or changes none of them.
 void PlatformWatch::lookAtRights(const platform::StoredOperation &operation)
 {
-    if (operation.type != operation::personEdit || operation.acknowledgement.outcome != Outcome::Applied)
-        return;
+    const PersonId id(operation.subject.id);
     const Result<Operation> content = readOperation(operation.payload);
-    const auto person = m_database.state.people.constFind(PersonId(operation.subject.id));
-    if (!content || person == m_database.state.people.constEnd())
+    if (operation.type != operation::personEdit || !isAmongApplied(operation) || !content ||
+        !m_before.people.contains(id))
         return;
     const QJsonObject fields = content->body.value(QStringLiteral("fields")).toObject();
-    const QJsonObject now = codec::toJson(person->value);
+    const QJsonObject before = codec::toJson(m_before.people.value(id).value);
+    const QJsonObject now = codec::toJson(m_database.state.people.value(id).value);
+    bool isTaken = false;
+    bool isWhole = true;
     for (const QString &right : {QStringLiteral("role"), QStringLiteral("active"), QStringLiteral("locations")}) {
-        const QJsonValue said = fields.value(right).toObject().value(QStringLiteral("to"));
-        if (fields.contains(right) && said != now.value(right))
-            object(QStringLiteral("%1 of %2 is not what an edit said that was taken").arg(right, person->value.name));
+        if (!fields.contains(right))
+            continue;
+        isTaken = isTaken || before.value(right) != now.value(right);
+        isWhole = isWhole && now.value(right) == fields.value(right).toObject().value(QStringLiteral("to"));
     }
+    if (isTaken && !isWhole)
+        object(QStringLiteral("a part of what somebody gave to %1 was taken").arg(operation.subject.id.toString()));
 }
 
 void PlatformWatch::lookAtGain(const Person &person, const QList<Permission> &gained)
