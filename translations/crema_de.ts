@@ -5524,7 +5524,7 @@ serve          answer on --listen A:P (default 127.0.0.1:8080); prints
   CREMA_TRUSTED_PROXIES=127.0.0.1,10.0.0.0/8  whose X-Forwarded-For counts
   CREMA_METRICS_FROM=10.0.0.7  who may read /metrics; else private networks
   SMTP_URL=smtp://USER:PASSWORD@HOST:587  the server that mail goes to; else
-                 it is put into DIR/mail. MAIL_FROM=shop@example.org  who it is from
+                 it is put into DIR/mail. MAIL_FROM=a@b.example  who it is from
   CREMA_RATE_LIMIT=off  no client has to wait for having asked too much
 company create the first step of an empty database: --name N --shop S
                --country C --owner N --email E --password-file F [--pin-file F]
@@ -5581,7 +5581,7 @@ serve          antwortet auf --listen A:P (sonst 127.0.0.1:8080); gibt dann
   CREMA_TRUSTED_PROXIES=127.0.0.1,10.0.0.0/8  wessen X-Forwarded-For zählt
   CREMA_METRICS_FROM=10.0.0.7  wer /metrics lesen darf; sonst private Netze
   SMTP_URL=smtp://USER:PASSWORT@HOST:587  der Server, an den E-Mails gehen; sonst
-                 liegen sie in DIR/mail. MAIL_FROM=laden@example.org  von wem sie sind
+                 liegen sie in DIR/mail. MAIL_FROM=a@b.example  von wem sie sind
   CREMA_RATE_LIMIT=off  niemand wartet, weil er zu viel gefragt hat
 company create der erste Schritt einer leeren Datenbank: --name N --shop S
                --country C --owner N --email E --password-file F [--pin-file F]

@@ -208,6 +208,8 @@ Result<AuditPage> readAuditPage(const QJsonObject &json)
 {
     JsonFields fields(json);
     AuditPage page;
+    if (!fields.has(u"items"_s))
+        fields.add(u"items"_s, tr("This cannot be read."));
     const QJsonArray items = fields.array(u"items"_s, AuditFilter::mostRecords);
     for (qsizetype index = 0; index < items.size(); ++index) {
         JsonFields item(items.at(index).toObject(), u"items[%1]."_s.arg(index));

@@ -28,18 +28,24 @@ QList<AuditChange> changesOf(const QJsonObject &document, const QByteArray &payl
     return operation ? changesIn(operation->body.value(QStringLiteral("fields")).toObject()) : QList<AuditChange>();
 }
 
+/// The null id names the platform itself, and what is no entity.
+QUuid idOf(const Rows &rows, int row, int column)
+{
+    return QUuid::fromString(rows.text(row, column));
+}
+
 AuditRecord readRecord(const Rows &rows, int row)
 {
     const QJsonObject document = rows.json(row, 8).value(QStringLiteral("document")).toObject();
     AuditRecord record;
-    record.chain = rows.uuid(row, 0);
+    record.chain = idOf(rows, row, 0);
     record.number = rows.number(row, 1);
     record.at = UtcTime(rows.number(row, 2));
     if (const auto actor = rows.optionalUuid(row, 3))
         record.actor = PersonId(*actor);
     record.actorName = rows.text(row, 4);
     record.action = rows.text(row, 5);
-    record.subject = {rows.text(row, 6), rows.optionalUuid(row, 7).value_or(QUuid())};
+    record.subject = {rows.text(row, 6), idOf(rows, row, 7)};
     record.deviceName = rows.text(row, 9);
     record.subjectName = rows.text(row, 10);
     record.approverName = rows.text(row, 11);

@@ -279,7 +279,7 @@ QString helpText()
                            "  CREMA_TRUSTED_PROXIES=127.0.0.1,10.0.0.0/8  whose X-Forwarded-For counts\n"
                            "  CREMA_METRICS_FROM=10.0.0.7  who may read /metrics; else private networks\n"
                            "  SMTP_URL=smtp://USER:PASSWORD@HOST:587  the server that mail goes to; else\n"
-                           "                 it is put into DIR/mail. MAIL_FROM=shop@example.org  who it is from\n"
+                           "                 it is put into DIR/mail. MAIL_FROM=a@b.example  who it is from\n"
                            "  CREMA_RATE_LIMIT=off  no client has to wait for having asked too much\n"
                            "company create the first step of an empty database: --name N --shop S\n"
                            "               --country C --owner N --email E --password-file F [--pin-file F]\n"

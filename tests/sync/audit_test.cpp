@@ -15,9 +15,8 @@ protected:
     {
         ClientTest::SetUp();
         platform.tamper = [this](const QString &path, const HttpAnswer &answer) {
-            return path.endsWith(QLatin1String("v1/audit"))
-                       ? HttpAnswer{200, {}, json::writeCanonical(codec::toJson(page))}
-                       : answer;
+            return path.endsWith(QLatin1String("v1/audit")) ? jsonAnswer(json::writeCanonical(codec::toJson(page)))
+                                                            : answer;
         };
     }
 
@@ -70,7 +69,7 @@ TEST_F(AuditClient, WithoutThePlatformThereIsNoTrail)
 
 TEST_F(AuditClient, AnAnswerThatDoesNotReadIsNone)
 {
-    platform.faults.push_back({HttpAnswer{200, {}, "{\"items\":3}"}, false, QStringLiteral("v1/audit")});
+    platform.faults.push_back({jsonAnswer("{\"items\":3}"), false, QStringLiteral("v1/audit")});
     platform.tamper = nullptr;
     const auto unreadable = now(client.auditTrail({}));
     ASSERT_FALSE(unreadable);

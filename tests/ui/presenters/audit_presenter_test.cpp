@@ -258,15 +258,15 @@ TEST_F(AuditPresenterTest, TellsTheNewestFirst)
 /// The tester goes on with older entries by itself, again and again.
 TEST_F(AuditPresenterTest, TheTableIsAModel)
 {
-    fill(250);
+    fill(60);
     AuditTableModel model(presenter);
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     presenter.arrive();
-    EXPECT_EQ(model.rowCount(), 250);
+    EXPECT_EQ(model.rowCount(), 60);
     choose([](AuditQuery &query) { query.kind = u"device."_s; });
     EXPECT_EQ(model.rowCount(), 0);
     presenter.clearFilters();
-    EXPECT_EQ(model.rowCount(), 250);
+    EXPECT_EQ(model.rowCount(), 60);
 }
 
 TEST_F(AuditPresenterTest, FiltersByPersonKindAndPeriod)

@@ -8,12 +8,13 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace crema::desktop {
 
 PasswordCodeForm::PasswordCodeForm(const Theme &theme, PasswordCodePresenter &presenter, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_presenter(presenter), m_column(new QVBoxLayout(this)), m_mail(new QLineEdit),
+    : QWidget(parent), m_theme(theme), m_presenter(presenter), m_column(new QVBoxLayout), m_mail(new QLineEdit),
       m_code(new QLineEdit), m_password(new QLineEdit),
       m_ask(new TouchButton(theme, QStringLiteral("passwordCodeAsk"))),
       m_set(new TouchButton(theme, QStringLiteral("passwordCodeSet"))),
@@ -43,6 +44,21 @@ PasswordCodeForm::PasswordCodeForm(const Theme &theme, PasswordCodePresenter &pr
     m_column->addWidget(m_message);
     m_column->addWidget(m_hint);
     m_column->addStretch(1);
+    // Large text needs more room than there is beside the people.
+    auto *content = new QWidget;
+    content->setLayout(m_column);
+    auto *scroll = new QScrollArea;
+    scroll->setObjectName(QStringLiteral("passwordCodeScroll"));
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(scroll);
     connect(m_ask, &QPushButton::clicked, this, [this] { m_presenter.ask(m_mail->text()); });
     connect(m_set, &QPushButton::clicked, this, &PasswordCodeForm::submit);
     connect(m_mail, &QLineEdit::returnPressed, m_code, [this] { m_code->setFocus(Qt::TabFocusReason); });

@@ -109,8 +109,8 @@ void AuditListPanel::focusList()
 void AuditListPanel::showList()
 {
     showProblem();
-    m_filters->setVisible(!m_presenter.isDenied());
     const ListPhase phase = m_presenter.phase();
+    m_filters->setVisible(!m_presenter.isDenied() && phase != ListPhase::Failed);
     const bool hadFocus = m_stack->currentWidget()->hasFocus();
     switch (phase) {
     case ListPhase::Blank: m_stack->setCurrentWidget(m_blank); break;
