@@ -101,8 +101,7 @@ TEST_F(SignInStory, ByPasswordAndCodeAndAnotherPassword)
 /// Somebody new, from the till of a manager to their own first password, with nothing but the mail.
 TEST_F(SignInStory, ByInvitation)
 {
-    m_till.setVariable(QStringLiteral("CREMA_PIN"), QStringLiteral("1001"));
-    ASSERT_EQ(m_till.run(words("user pin ada")).exitCode, 0);
+    ASSERT_EQ(run("user login ada@example.org", firstPassword).exitCode, 0);
     const Finished made = m_till.run(words("person create --name Noor --email noor@example.org --role barista"));
     ASSERT_EQ(made.exitCode, 0) << made.err.toStdString();
     ASSERT_EQ(m_till.run(words("sync run")).exitCode, 0);
