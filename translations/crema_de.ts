@@ -1168,6 +1168,10 @@
         <source>At any time</source>
         <translation>Jederzeit</translation>
     </message>
+    <message>
+        <source>Stock changed</source>
+        <translation>Bestand geändert</translation>
+    </message>
 </context>
 <context>
     <name>AuthenticatorCard</name>

@@ -55,6 +55,7 @@ TEST(AuditWords, SayWhatWasDone)
     EXPECT_EQ(said(u"person.edit"_s, u"Bea Brandt"_s, {{u"active"_s, true, false}}),
               u"Bea Brandt kept from signing in");
     EXPECT_EQ(said(u"person.edit"_s, u"Bea Brandt"_s, {{u"active"_s, false, true}}), u"Bea Brandt let sign in again");
+    EXPECT_EQ(said(u"stock.adjust"_s, {}, {}), u"Stock changed");
     EXPECT_EQ(said(u"person.set_pin"_s, u"Bea Brandt"_s, {{u"pin"_s, QJsonValue(QJsonValue::Undefined), u"set"_s}}),
               u"PIN of Bea Brandt set");
     EXPECT_EQ(said(u"person.set_pin"_s, u"Bea Brandt"_s, {{u"pin"_s, QJsonValue(QJsonValue::Undefined), u"removed"_s}}),

@@ -189,6 +189,8 @@ QString auditActionText(const AuditRecord &record)
         return *text;
     if (record.action == operation::saleComplete && record.subjectName.isEmpty())
         return Texts::tr("A sale");
+    if (record.action == operation::stockAdjust && record.subjectName.isEmpty())
+        return Texts::tr("Stock changed"); // its subject is the movement
     return isOperation(record.action) ? queueActionText(asEntry(record)) : record.action;
 }
 
