@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/operations/apply.h"
 
+#include "models/feed/entity_types.h"
 #include "models/operations/apply_attention.h"
 #include "models/operations/apply_catalog.h"
 #include "models/operations/apply_people.h"
@@ -47,12 +48,22 @@ Effect unknown(const Operation &operation)
             {}};
 }
 
+/// What the catalog and people are changed by is named after what it changes. Rights and the audit trail go by the
+/// subject, rules by the type: both have to be the same.
+bool isAboutItsSubject(const Operation &operation)
+{
+    const QStringView named = QStringView(operation.type).left(operation.type.indexOf(u'.'));
+    const bool isNamedAfterIt =
+        named == entity::product || named == entity::variant || named == entity::customer || named == entity::person;
+    return !isNamedAfterIt || operation.subject.type == named;
+}
+
 } // namespace
 
 Effect applyOperation(const Operation &operation, Aggregates &aggregates, MergeMode mode)
 {
     for (const Rule &rule : rules) {
-        if (rule.type == operation.type && OperationSchemas::ours().knows(operation))
+        if (rule.type == operation.type && OperationSchemas::ours().knows(operation) && isAboutItsSubject(operation))
             return rule.apply(operation, aggregates, mode);
     }
     return unknown(operation);

@@ -234,6 +234,20 @@ TEST_F(PeopleRuleTest, TwoWhoEachGiveAPartOfTheRightsDoNotGiveTheWhole)
     EXPECT_EQ(edit(admin, kept, withRole(kept, Role::Barista)).outcome, Outcome::Applied);
 }
 
+/// Rights and the audit trail go by the subject: no other may be named for the same id.
+TEST_F(PeopleRuleTest, AnEditThatSaysToBeOfAnotherKindIsNone)
+{
+    Operation operation;
+    operation.actor = admin.id;
+    operation.type = operation::personEdit.toString();
+    operation.subject = {QStringLiteral("customer"), barista.id.value()};
+    operation.body = editToJson(body::personEdit(barista, withRole(barista, Role::Manager)));
+    EXPECT_EQ(applyOperation(operation, world, MergeMode::Judge).outcome, Outcome::DeadLetter);
+    EXPECT_EQ(world.person(barista.id)->role, Role::Barista);
+    operation.subject.type = QStringLiteral("person");
+    EXPECT_EQ(applyOperation(operation, world, MergeMode::Judge).outcome, Outcome::Applied);
+}
+
 TEST_F(PeopleRuleTest, ThoseWhoSayTheSameDoNotConflict)
 {
     Person off = withRole(barista, Role::Warehouse);

@@ -229,6 +229,10 @@ TEST_F(PeopleTest, PricesAreSetByWhoMay)
                                          {{QStringLiteral("fields"), QJsonObject{{QStringLiteral("price"), change}}},
                                           {QStringLiteral("sets"), QJsonObject()}});
     EXPECT_EQ(pushOne(theirs, priced).problem->code, QStringLiteral("actor.lacks_permission"));
+    Operation forged = priced;
+    forged.id = newId<OperationId>();
+    forged.subject.type = entity::customer.toString();
+    EXPECT_EQ(pushOne(theirs, forged).outcome, Outcome::DeadLetter) << "as a customer it would ask for less";
     Operation approved = priced;
     approved.id = newId<OperationId>();
     approved.approvedBy = manager.id;
