@@ -11,14 +11,15 @@ namespace crema {
 namespace {
 
 /// The fields that an operation gives a value: of what it edits those that change, of what it makes all that may be
-/// empty. A product is never without a tax class.
+/// empty. A product is never without a tax class, nor an article without a unit.
 QStringList fieldsOf(const Operation &operation)
 {
     if (operation.type.endsWith(QLatin1String(".edit")))
         return changedFields(operation.body);
     QStringList fields;
     for (auto member = operation.body.begin(); member != operation.body.end(); ++member) {
-        if (!member->isNull() && member.key() != QLatin1String("tax_class"))
+        const bool isAlwaysThere = member.key() == QLatin1String("tax_class") || member.key() == QLatin1String("unit");
+        if (!member->isNull() && !isAlwaysThere)
             fields.append(member.key());
     }
     return fields;

@@ -60,6 +60,7 @@ struct FieldRight {
 constexpr std::array fieldRights{
     FieldRight{u"variant", u"price", Permission::PricesEdit},
     FieldRight{u"variant", u"cost", Permission::PricesEdit},
+    FieldRight{u"variant", u"unit", Permission::PricesEdit}, // a price is for so many of them
     FieldRight{u"product", u"tax_class", Permission::PricesEdit},
 };
 

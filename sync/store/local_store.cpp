@@ -245,6 +245,8 @@ Result<void> LocalStore::requirePermission(std::optional<Permission> permission)
         return failure(signedOut());
     if (permission && !here.person->may(*permission))
         return failure(notAllowed(here.person->name));
+    if (permission && !holding(*here.person).may(*permission))
+        return failure(rightsAreOld(here.person->name));
     return {};
 }
 

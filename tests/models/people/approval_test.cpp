@@ -162,12 +162,14 @@ TEST_F(ApprovalRuleTest, PricesAskForTheirOwnPermissionWhereverTheyAreSet)
     };
     EXPECT_EQ(edits(QStringLiteral("price"), QStringLiteral("b")), Permission::PricesEdit);
     EXPECT_EQ(edits(QStringLiteral("cost"), QStringLiteral("b")), Permission::PricesEdit);
+    EXPECT_EQ(edits(QStringLiteral("unit"), QStringLiteral("b")), Permission::PricesEdit)
+        << "by the gram, not the kilo";
     EXPECT_FALSE(edits(QStringLiteral("sku"), QStringLiteral("b")));
     EXPECT_FALSE(edits(QStringLiteral("price"), QStringLiteral("a"))) << "seen is not set";
     operation.type = operation::variantCreate.toString();
     operation.body = {{QStringLiteral("price"), QJsonObject()}};
     EXPECT_EQ(demandOf(operation).ofFields, Permission::PricesEdit);
-    operation.body = {{QStringLiteral("price"), QJsonValue()}};
+    operation.body = {{QStringLiteral("price"), QJsonValue()}, {QStringLiteral("unit"), QStringLiteral("g")}};
     EXPECT_FALSE(demandOf(operation).ofFields) << "an article without a price yet";
 
     Person editor = person(Role::Office);
