@@ -25,7 +25,6 @@ crema_module(platform_domain
         demo/demo_products.cpp
         demo/demo_references.cpp
         demo/demo_sales.cpp
-        devices/asker.cpp
         devices/device_epochs.cpp
         devices/device_gauges.cpp
         devices/device_health_routes.cpp
@@ -49,6 +48,7 @@ crema_module(platform_domain
         domain/verb_parts.cpp
         identity/access_tokens.cpp
         identity/account_routes.cpp
+        identity/asker.cpp
         identity/attempt_backoff.cpp
         identity/audit_records.cpp
         identity/audit_routes.cpp

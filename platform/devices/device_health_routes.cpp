@@ -3,9 +3,9 @@
 
 #include "models/people/permission.h"
 #include "platform/base/metrics.h"
-#include "platform/devices/asker.h"
 #include "platform/devices/device_gauges.h"
 #include "platform/http/json_body.h"
+#include "platform/identity/asker.h"
 #include "platform/sync/sync_storage.h"
 
 #include <QCoreApplication>

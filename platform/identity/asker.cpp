@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "platform/devices/asker.h"
+#include "platform/identity/asker.h"
 
 #include "platform/sync/sync_storage.h"
 
@@ -7,9 +7,8 @@ namespace crema::platform {
 
 std::optional<Person> askerOf(const DomainCore &core, const http::Request &request, const http::Context &context)
 {
-    const std::optional<PersonId> id = context.caller.personId
-                                           ? context.caller.personId
-                                           : PersonId::fromString(request.queryValue(u"person").value_or(QString()));
+    const std::optional<QString> here = request.queryValue(u"person");
+    const std::optional<PersonId> id = here ? PersonId::fromString(*here) : context.caller.personId;
     return id ? personNow(core, *id) : std::nullopt;
 }
 

@@ -2,7 +2,7 @@
 #include "platform/identity/audit_routes.h"
 
 #include "models/people/permission.h"
-#include "platform/devices/asker.h"
+#include "platform/identity/asker.h"
 #include "platform/identity/audit_records.h"
 #include "platform/sync/sync_storage.h"
 

@@ -9,12 +9,12 @@
 #include "platform/base/log.h"
 #include "platform/base/metrics.h"
 #include "platform/company/stored_reference.h"
-#include "platform/devices/asker.h"
 #include "platform/http/json_body.h"
+#include "platform/identity/asker.h"
 #include "platform/identity/attempt_backoff.h"
+#include "platform/identity/identity_routes.h"
 #include "platform/identity/password_codes.h"
 #include "platform/identity/sessions.h"
-#include "platform/identity/sign_in.h"
 #include "platform/sync/record_rows.h"
 
 #include <QCoreApplication>
@@ -40,10 +40,6 @@ struct ResetBody {
     QString password;
 };
 
-struct InviteBody {
-    PersonId person;
-};
-
 Result<QString> readEmail(const QJsonObject &json)
 {
     JsonFields fields(json);
@@ -59,11 +55,11 @@ Result<ResetBody> readReset(const QJsonObject &json)
     return fields.result(body, QStringLiteral("request.malformed"));
 }
 
-Result<InviteBody> readInvite(const QJsonObject &json)
+Result<PersonId> readInvite(const QJsonObject &json)
 {
     JsonFields fields(json);
-    const InviteBody body{fields.id<PersonId>(QStringLiteral("person"))};
-    return fields.result(body, QStringLiteral("request.malformed"));
+    const auto person = fields.id<PersonId>(QStringLiteral("person"));
+    return fields.result(person, QStringLiteral("request.malformed"));
 }
 
 Problem wrongCode()
@@ -148,12 +144,12 @@ public:
         if (!email)
             return http::Response::problem(email.error());
         // Counted alike whether somebody has the address or not.
-        if (const auto wait = counted(m_asks, *email, request.remoteAddress); wait > 0)
+        if (const auto wait = counted(m_asks, keysOf(*email, request.remoteAddress)); wait > 0)
             return haveToWait(wait);
         // What a known address takes longer than an unknown one is not to be seen in the answer.
         const bool isTaken = m_background.tryPost([this, email = *email] { mailTo(email); });
         if (!isTaken)
-            return http::Response::problem(tooManyAttempts(1'000));
+            return haveToWait(1'000);
         return http::Response::json({{QStringLiteral("expires_in"), qint64(passwordCodeLifetimeMs / 1000)}});
     }
 
@@ -162,15 +158,16 @@ public:
         const auto body = http::readJson(request).and_then(&readReset);
         if (!body)
             return http::Response::problem(body.error());
-        if (const auto wait = waitOf(m_tries, body->email, request.remoteAddress); wait > 0)
-            return haveToWait(wait);
+        const QStringList keys = keysOf(body->email, request.remoteAddress);
+        const DeviceId device = *context.caller.deviceId;
+        if (const auto wait = waitOf(m_tries, keys); wait > 0)
+            return refusedSignIn(m_core, {tooManyAttempts(wait), wait}, request, device);
         if (const auto rules = checkPassword(body->password, ownWordsOf({}, body->email)); !rules)
             return http::Response::problem(rules.error());
         const std::optional<Person> person = whoShows(*body);
         if (!person) {
-            addFailure(m_tries, body->email, request.remoteAddress);
-            logRefusal(request, context);
-            return http::Response::problem(wrongCode());
+            addFailure(m_tries, keys);
+            return refusedSignIn(m_core, {wrongCode(), 0}, request, device);
         }
         if (const auto rules = checkPassword(body->password, ownWordsOf(person->name, person->email)); !rules)
             return http::Response::problem(rules.error());
@@ -189,57 +186,55 @@ public:
         const auto body = http::readJson(request).and_then(&readInvite);
         if (!body)
             return http::Response::problem(body.error());
-        const Result<MailMessage> mail = invitation(body->person, *asker, context);
+        const std::optional<Person> invited = personNow(m_core, *body);
+        if (!invited)
+            return http::Response::problem(notHereYet());
+        // By mailbox only: a shop may invite ten people at once.
+        if (const auto wait = counted(m_asks, {mailboxKey(invited->email)}); wait > 0)
+            return haveToWait(wait);
+        const Result<MailMessage> mail = invitation(*invited, *asker, context);
         if (!mail)
             return http::Response::problem(mail.error());
         const bool isTaken = m_background.tryPost([this, mail = *mail] { send(mail); });
         if (!isTaken)
-            return http::Response::problem(tooManyAttempts(1'000));
+            return haveToWait(1'000);
         return http::Response::json({{QStringLiteral("expires_in"), qint64(invitationLifetimeMs / 1000)}});
     }
 
 private:
+    static QString mailboxKey(const QString &email) { return QStringLiteral("mail:") + email.trimmed().toCaseFolded(); }
+
     static QStringList keysOf(const QString &email, const QString &address)
     {
-        return {QStringLiteral("mail:") + email.trimmed().toCaseFolded(), QStringLiteral("from:") + address};
+        return {mailboxKey(email), QStringLiteral("from:") + address};
     }
 
-    std::int64_t waitOf(AttemptBackoff &limit, const QString &email, const QString &address)
+    std::int64_t waitOf(AttemptBackoff &limit, const QStringList &keys)
     {
         std::int64_t wait = 0;
-        for (const QString &key : keysOf(email, address))
+        for (const QString &key : keys)
             wait = std::max(wait, limit.waitMs(key, m_core.clock.monotonicMs()));
         return wait;
     }
 
-    void addFailure(AttemptBackoff &limit, const QString &email, const QString &address)
+    void addFailure(AttemptBackoff &limit, const QStringList &keys)
     {
-        for (const QString &key : keysOf(email, address))
+        for (const QString &key : keys)
             limit.addFailure(key, m_core.clock.monotonicMs());
     }
 
     /// How long to wait; 0: it counts as one more.
-    std::int64_t counted(AttemptBackoff &limit, const QString &email, const QString &address)
+    std::int64_t counted(AttemptBackoff &limit, const QStringList &keys)
     {
-        const std::int64_t wait = waitOf(limit, email, address);
+        const std::int64_t wait = waitOf(limit, keys);
         if (wait == 0)
-            addFailure(limit, email, address);
+            addFailure(limit, keys);
         return wait;
     }
 
     static http::Response haveToWait(std::int64_t waitMs)
     {
         return http::Response::problem(tooManyAttempts(waitMs)).withHeader("Retry-After", http::retryAfter(waitMs));
-    }
-
-    void logRefusal(const http::Request &request, const http::Context &context)
-    {
-        m_core.log.write(LogLevel::Warning, "auth.refused",
-                         LogFields()
-                             .add("device", context.caller.deviceId->value())
-                             .add("address", QStringView(request.remoteAddress))
-                             .add("reason", "password_code")
-                             .add("request_id", request.id));
     }
 
     /// In the background.
@@ -310,12 +305,8 @@ private:
         });
     }
 
-    Result<MailMessage> invitation(PersonId id, const Person &asker, const http::Context &context)
+    Result<MailMessage> invitation(const Person &person, const Person &asker, const http::Context &context)
     {
-        const std::optional<Person> known = personNow(m_core, id);
-        if (!known)
-            return failure(notHereYet());
-        const Person &person = *known;
         return retrying([&]() -> Result<MailMessage> {
             const auto connection = m_core.pool.borrow();
             Transaction transaction(*connection);
@@ -328,7 +319,7 @@ private:
             const UtcTime now = m_core.clock.now();
             const QString code =
                 makePasswordCode(transaction, person, now.plusMs(invitationLifetimeMs), m_core.randomness);
-            AuditEntry entry = auditOf(QStringLiteral("person.invite"), id, context, now);
+            AuditEntry entry = auditOf(QStringLiteral("person.invite"), person.id, context, now);
             entry.actor = asker.id;
             writeAudit(transaction, {entry});
             const MailMessage mail = invitationMail(person, asker.name, loadCompany(transaction).name, code);

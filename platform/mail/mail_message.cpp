@@ -9,8 +9,8 @@
 namespace crema::platform {
 namespace {
 
-/// RFC 2047: 75 letters at most, so that 45 bytes of text fit into one word.
-constexpr qsizetype bytesPerWord = 45;
+/// RFC 2047 section 2: a line with such a word has 76 letters at most, also the one that begins with "Subject: ".
+constexpr qsizetype bytesPerWord = 39;
 /// RFC 2045 section 6.8.
 constexpr qsizetype base64LineLength = 76;
 

@@ -70,6 +70,9 @@ SmtpMailer::SmtpMailer(const QString &url, const QString &from, const Clock &clo
 
 Result<void> SmtpMailer::send(const MailMessage &message)
 {
+    // Of many that wait none begins to wait for a server.
+    if (m_isStopping)
+        return failure(notSent(QStringLiteral("the platform is ending")));
     const std::unique_ptr<CURL, EndEasy> curl(curl_easy_init());
     const QByteArray sender = '<' + m_from.toUtf8() + '>';
     const QByteArray recipient = '<' + message.to.toUtf8() + '>';

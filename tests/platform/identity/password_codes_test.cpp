@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Codes that are mailed to set a password with, and invitations.
-#include "models/security/tokens.h"
+#include "models/security/secret_hash.h"
 #include "platform/company/reference_writer.h"
 #include "platform/identity/password_codes.h"
 #include "tests/platform/domain/services_fixture.h"
@@ -157,6 +157,33 @@ TEST_F(PasswordCodesTest, NobodysMailboxIsFilled)
         taken += ask(manager.email).status == 200 ? 1 : 0;
     EXPECT_LE(taken, 4);
     EXPECT_EQ(mails().size(), taken);
+}
+
+/// Somebody lost their mailbox, and whoever runs the platform gave them another password.
+TEST_F(PasswordCodesTest, AnotherPasswordEndsTheCode)
+{
+    ask(manager.email);
+    const QString sent = codeIn(mails().last());
+    const QString hash = hashSecret(QStringLiteral("another password"), randomness);
+    {
+        const auto connection = pool.borrow();
+        platform::Transaction transaction(*connection);
+        transaction.run("identity/save_credential", {manager.id, hash, clock.now()});
+        transaction.commit();
+    }
+    EXPECT_EQ(code(reset(manager.email, sent)), QStringLiteral("auth.wrong_code"));
+}
+
+TEST_F(PasswordCodesTest, InvitationsDoNotFillAMailboxEither)
+{
+    const Person barista = addPerson(Role::Barista, QStringLiteral("bea@example.org"));
+    int taken = 0;
+    for (int i = 0; i < 20; ++i)
+        taken += invite(manager, barista.id).status == 200 ? 1 : 0;
+    EXPECT_LE(taken, 4);
+    EXPECT_EQ(mails().size(), taken);
+    const Person other = addPerson(Role::Barista, QStringLiteral("bo@example.org"));
+    EXPECT_EQ(invite(manager, other.id).status, 200) << "a shop may invite many";
 }
 
 TEST_F(PasswordCodesTest, AWeakPasswordDoesNotSpendTheCode)

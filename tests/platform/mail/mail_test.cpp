@@ -44,11 +44,12 @@ QString textOf(const QByteArray &bytes)
 TEST(MailMessageTest, IsAsciiInShortLinesWhateverPeopleAreCalled)
 {
     MailMessage odd = message();
+    odd.subject = QString(120, u'é');
     odd.toName = QString(200, u'ü') + QStringLiteral("\r\nBcc: all@example.org");
     const QByteArray bytes =
         mimeBytes(odd, QStringLiteral("shop@example.org"), *UtcTime::fromString(u"2026-11-29T09:05:00.000Z"), QUuid());
     for (const QByteArray &line : bytes.split('\n')) {
-        EXPECT_LE(line.size(), 78) << line.constData();
+        EXPECT_LE(line.size(), 77) << line.constData();
         EXPECT_FALSE(line.startsWith("Bcc"));
         for (const char letter : line)
             EXPECT_LT(static_cast<unsigned char>(letter), 0x80);
@@ -183,7 +184,7 @@ TEST_F(MailerTest, EndsWithinSecondsWhileAServerIsSilent)
     const auto smtp = mailer({{}, QStringLiteral("smtp://127.0.0.1:%1").arg(silent.serverPort()), {}});
     std::optional<Result<void>> sent;
     std::thread sending([&] { sent = smtp->send(message()); });
-    std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    ASSERT_TRUE(silent.waitForNewConnection(10'000));
     QElapsedTimer timer;
     timer.start();
     smtp->stop();
