@@ -88,6 +88,21 @@ TEST(LockPresenter, APasswordThatWasSetByACodeSignsIn)
     EXPECT_EQ(till.present(), QStringLiteral("Mina Kowalski"));
 }
 
+/// Whoever turned away from it is not signed in when the answer comes at last, in front of somebody else.
+TEST(LockPresenter, ACodeThatIsAnsweredLateSignsNobodyIn)
+{
+    LockTill till;
+    till.lock.lock();
+    till.desk.holdAnswers(true);
+    till.lock.passwordCode().set(QStringLiteral("mina@larkmoor.example"), QStringLiteral("K7QP-3M2X-9TRA"),
+                                 QStringLiteral("right password"));
+    EXPECT_TRUE(till.lock.passwordCode().isBusy());
+    till.lock.passwordCode().clear();
+    till.desk.holdAnswers(false);
+    EXPECT_EQ(till.lock.mode(), LockMode::Locked);
+    EXPECT_FALSE(till.lock.passwordCode().isBusy());
+}
+
 TEST(LockPresenter, AWrongPinIsSaidCalmlyAndForgotten)
 {
     LockTill till;

@@ -174,7 +174,8 @@ TEST_F(PeopleListTest, WhoHasAnAddressIsInvited)
     EXPECT_TRUE(presenter.actions().find(u"people.invite")->trigger());
     EXPECT_EQ(desk.lastInvited(), person(QStringLiteral("Bea Brandt")).id);
     ASSERT_EQ(invited.size(), 1);
-    EXPECT_EQ(invited.first().first().toString(), QStringLiteral("bea@larkmoor.example"));
+    EXPECT_EQ(invited.first().at(0).toString(), person(QStringLiteral("Bea Brandt")).id.toString());
+    EXPECT_EQ(invited.first().at(1).toString(), QStringLiteral("bea@larkmoor.example"));
     PersonDraft draft = presenter.draft();
     draft.email = QStringLiteral("other@larkmoor.example");
     presenter.setDraft(draft);

@@ -216,7 +216,6 @@ void LockCard::begin()
     m_mail->clear();
     m_password->clear();
     m_code->clear();
-    m_codeForm->forget();
     askPassword(false);
     showState();
 }
@@ -230,8 +229,10 @@ void LockCard::askPasswordCode()
 
 void LockCard::askPassword(bool asked)
 {
-    if (!asked)
+    if (!asked) {
         m_presenter.cancelCode();
+        m_presenter.passwordCode().clear();
+    }
     m_side->setCurrentIndex(asked ? 1 : 0);
     m_toPassword->setText(asked ? tr("Use a PIN") : tr("Use mail and password"));
     m_toPassword->setAccessibleName(m_toPassword->text());

@@ -6,6 +6,7 @@
 #include "ui/desktop/widgets/touch_button.h"
 #include "ui/presenters/people/password_code_presenter.h"
 
+#include <QHideEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
@@ -66,6 +67,10 @@ PasswordCodeForm::PasswordCodeForm(const Theme &theme, PasswordCodePresenter &pr
     connect(m_password, &QLineEdit::returnPressed, this, &PasswordCodeForm::submit);
     connect(&presenter, &PasswordCodePresenter::changed, this, &PasswordCodeForm::showState);
     connect(&presenter, &PasswordCodePresenter::asked, m_code, [this] { m_code->setFocus(Qt::OtherFocusReason); });
+    connect(&presenter, &PasswordCodePresenter::codeRefused, m_code, [this] {
+        m_code->selectAll();
+        m_code->setFocus(Qt::OtherFocusReason);
+    });
     connect(&presenter, &PasswordCodePresenter::done, this, &PasswordCodeForm::forget);
     showState();
 }
@@ -94,6 +99,13 @@ void PasswordCodeForm::forget()
 {
     m_code->clear();
     m_password->clear();
+}
+
+void PasswordCodeForm::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (!event->spontaneous())
+        forget();
 }
 
 void PasswordCodeForm::submit()

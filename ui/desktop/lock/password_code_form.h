@@ -28,6 +28,9 @@ public:
     void begin(const QString &mail);
     void forget();
 
+protected:
+    void hideEvent(QHideEvent *event) override;
+
 private:
     void addField(QLineEdit &field, const char *name, const QString &label);
     void submit();

@@ -53,7 +53,7 @@ PersonDetailPanel::PersonDetailPanel(const Theme &theme, PersonListPresenter &pr
     connect(&presenter, &PersonListPresenter::detailChanged, this, &PersonDetailPanel::showDetail);
     connect(&presenter, &PersonListPresenter::draftChanged, this, &PersonDetailPanel::showDraft);
     connect(&presenter, &PersonListPresenter::placeChanged, m_pin, &QLineEdit::clear);
-    connect(&presenter, &PersonListPresenter::invited, this, [this] { m_invited = m_presenter.openId(); });
+    connect(&presenter, &PersonListPresenter::invited, this, [this](const QString &id) { m_invited = id; });
     connect(&presenter, &PersonListPresenter::placeChanged, this, [this] { m_invited.clear(); });
     connect(&presenter, &PersonListPresenter::pinKept, this, [this] {
         m_pin->clear();

@@ -46,6 +46,9 @@ void PasswordCodePresenter::set(const QString &mail, const QString &code, const 
 
 void PasswordCodePresenter::clear()
 {
+    m_stop.request_stop();
+    m_stop = {};
+    m_isBusy = false;
     m_message.reset();
     Q_EMIT changed();
 }

@@ -28,7 +28,8 @@ public:
     /// Mails a code to this address, if somebody has it.
     void ask(const QString &mail);
     void set(const QString &mail, const QString &code, const QString &password);
-    /// Forgets what came of the last attempt.
+    /// Forgets what came of the last attempt, and what comes of one that is not answered: whoever turns away from it is
+    /// not signed in by it later.
     void clear();
 
 Q_SIGNALS:

@@ -72,8 +72,8 @@ void PasswordPresenter::answered(const Result<void> &set)
         m_fieldProblems.insert(QStringLiteral("present"), tr("This is not your password. Type it again."));
     else if (reason.startsWith(QLatin1String("password.")))
         m_fieldProblems.insert(QStringLiteral("new"), set.error().hint);
-    else if (!set)
-        m_problem = set.error();
+    else if (!set && reason != QLatin1String("session.ended"))
+        m_problem = set.error(); // who has to sign in is led there, and finds no old refusal afterwards
     Q_EMIT changed();
     if (set)
         Q_EMIT kept();

@@ -461,7 +461,7 @@ void PersonListPresenter::invite()
     perform([person = *person](ShopDesk &desk) { return inviteAtPlatform(desk, person); },
             [](PersonListPresenter &self, const Person &invited) {
                 // Not among what can be undone: a mail is not taken back.
-                Q_EMIT self.invited(invited.email);
+                Q_EMIT self.invited(invited.id.toString(), invited.email);
             });
 }
 

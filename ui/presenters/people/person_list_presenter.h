@@ -87,8 +87,8 @@ Q_SIGNALS:
     void saved();
     /// The PIN that was given counts from now on.
     void pinKept();
-    /// An invitation is on its way to this address.
-    void invited(const QString &email);
+    /// An invitation is on its way to the person of this id, who need not be open any more, at this address.
+    void invited(const QString &id, const QString &email);
     void filterWanted();
     /// Somebody wants to see what was done: to this person, or with the null id all of it.
     void trailWanted(const QUuid &subject, const QString &name);

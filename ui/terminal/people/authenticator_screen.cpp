@@ -47,6 +47,7 @@ AuthenticatorScreen::AuthenticatorScreen(Navigator &navigator, Clock &clock, Men
     : TerminalScreen(navigator), m_clock(clock), m_enter(enter), m_authenticator(authenticator)
 {
     m_authenticator.begin();
+    m_step = m_authenticator.step();
     connect(&m_authenticator, &AuthenticatorPresenter::changed, this, &AuthenticatorScreen::follow);
     connect(&m_authenticator, &AuthenticatorPresenter::sessionEnded, this,
             [this] { this->navigator().say(MessageKind::Error, tr("Sign in at the platform first")); });
@@ -60,7 +61,9 @@ AuthenticatorScreen::~AuthenticatorScreen()
 
 void AuthenticatorScreen::follow()
 {
-    if (!hasCodes()) {
+    // What was typed for one step is not shown with another: a password would stand there in clear.
+    if (std::exchange(m_step, m_authenticator.step()) != m_authenticator.step()) {
+        m_field.clear();
         m_isNamingFile = false;
         m_firstCode = 0;
     }

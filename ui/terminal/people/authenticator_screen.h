@@ -40,6 +40,7 @@ private:
     AuthenticatorPresenter &m_authenticator;
     LineEdit m_field;
     bool m_isNamingFile = false;
+    AuthenticatorStep m_step = AuthenticatorStep::Start; ///< that what was typed is for
     qsizetype m_firstCode = 0;
     mutable qsizetype m_shownCodes = 0; ///< as last drawn: the room decides
     std::optional<Problem> m_said;

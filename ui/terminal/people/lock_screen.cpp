@@ -219,6 +219,7 @@ bool LockScreen::back()
         m_step = Step::Person;
         m_mailedCode.clear();
         m_lock.cancelCode();
+        m_lock.passwordCode().clear();
     } else if (m_lock.mode() == LockMode::Switching)
         m_lock.cancel();
     else

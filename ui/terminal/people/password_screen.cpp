@@ -12,6 +12,8 @@ PasswordScreen::PasswordScreen(Navigator &navigator, PasswordPresenter &password
     connect(&m_password, &PasswordPresenter::changed, this, &PasswordScreen::follow);
     connect(&m_password, &PasswordPresenter::kept, this,
             [this] { this->navigator().say(MessageKind::Ok, tr("The new password counts")); });
+    connect(&m_password, &PasswordPresenter::sessionEnded, this,
+            [this] { this->navigator().say(MessageKind::Error, tr("Sign in at the platform first")); });
 }
 
 PasswordScreen::~PasswordScreen()

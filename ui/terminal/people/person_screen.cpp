@@ -18,7 +18,7 @@ PersonScreen::PersonScreen(Navigator &navigator, Clock &clock, MenuEnter enter, 
     });
     connect(&m_people, &PersonListPresenter::pinKept, this,
             [this] { this->navigator().say(MessageKind::Ok, tr("The PIN counts from now on")); });
-    connect(&m_people, &PersonListPresenter::invited, this, [this](const QString &email) {
+    connect(&m_people, &PersonListPresenter::invited, this, [this](const QString &, const QString &email) {
         this->navigator().say(MessageKind::Ok, tr("An invitation is on its way to %1").arg(email));
     });
     connect(&m_people, &PersonListPresenter::saved, this,
