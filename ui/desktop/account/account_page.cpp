@@ -39,7 +39,8 @@ AccountPage::AccountPage(const Theme &theme, ShopPresenters &shop, QWidget *pare
 
 AreaPage::Area AccountPage::area()
 {
-    return {QStringLiteral("account"), tr("Your account"), QStringLiteral("user")};
+    return {QStringLiteral("account"), tr("Your account"), QStringLiteral("user"), QStringLiteral("Ctrl+Shift+A"),
+            false};
 }
 
 void AccountPage::build()

@@ -27,7 +27,7 @@ DevicesPage::DevicesPage(const Theme &theme, DeviceListPresenter &presenter, QWi
 
 AreaPage::Area DevicesPage::area()
 {
-    return {QStringLiteral("devices"), tr("Devices"), QStringLiteral("monitor")};
+    return {QStringLiteral("devices"), tr("Devices"), QStringLiteral("monitor"), QStringLiteral("Ctrl+Shift+D")};
 }
 
 bool DevicesPage::isOpen() const

@@ -29,7 +29,9 @@ AuditPage::AuditPage(const Theme &theme, AuditPresenter &presenter, ShellPresent
 
 AreaPage::Area AuditPage::area()
 {
-    return {QStringLiteral("audit"), tr("Audit trail"), QStringLiteral("history"), QStringLiteral("people")};
+    return {
+        QStringLiteral("audit"), tr("Audit trail"), QStringLiteral("history"), QStringLiteral("Ctrl+Shift+H"), false,
+        QStringLiteral("people")};
 }
 
 bool AuditPage::isOpen() const

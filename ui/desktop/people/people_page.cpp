@@ -27,7 +27,7 @@ PeoplePage::PeoplePage(const Theme &theme, PersonListPresenter &presenter, QWidg
 
 AreaPage::Area PeoplePage::area()
 {
-    return {QStringLiteral("people"), tr("People"), QStringLiteral("users")};
+    return {QStringLiteral("people"), tr("People"), QStringLiteral("users"), QStringLiteral("Ctrl+Shift+U")};
 }
 
 bool PeoplePage::isOpen() const

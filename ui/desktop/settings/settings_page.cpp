@@ -81,7 +81,7 @@ SettingsPage::SettingsPage(const Theme &theme, Appearance &appearance, const Sho
 
 AreaPage::Area SettingsPage::area()
 {
-    return {QStringLiteral("settings"), tr("Settings"), QStringLiteral("settings")};
+    return {QStringLiteral("settings"), tr("Settings"), QStringLiteral("settings"), QStringLiteral("Ctrl+,")};
 }
 
 void SettingsPage::setSizeClass(SizeClass size)

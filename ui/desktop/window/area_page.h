@@ -15,10 +15,12 @@ class AreaPage : public QWidget
 public:
     /// How the rail and the palette name an area. `id` is the first part of its addresses: crema://ID/PLACE.
     struct Area {
-        QString id;       ///< "till"
-        QString name;     ///< translated: "Till"
-        QString iconName; ///< a file of resources/icons without its ending
-        QString under;    ///< the area that it belongs to and whose entry in the rail stands for it; empty: its own
+        QString id;           ///< "till"
+        QString name;         ///< translated: "Till"
+        QString iconName;     ///< a file of resources/icons without its ending
+        QString key;          ///< what leads there; empty: Alt and its number, as for the work areas
+        bool isInRail = true; ///< otherwise another area or the menu of the person leads there
+        QString under;        ///< the area that it belongs to and whose entry in the rail stands for it; empty: its own
     };
 
     using QWidget::QWidget;

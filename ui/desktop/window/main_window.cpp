@@ -111,16 +111,10 @@ void MainWindow::addArea(const AreaPlan &plan, int number)
 {
     const AreaPage::Area &named = plan.area;
     // Numbers are for the work areas; what is about the program has keys that stay when an area is added.
-    const QString key = named.id == QLatin1String("settings")  ? QStringLiteral("Ctrl+,")
-                        : named.id == QLatin1String("devices") ? QStringLiteral("Ctrl+Shift+D")
-                        : named.id == QLatin1String("people")  ? QStringLiteral("Ctrl+Shift+U")
-                        : named.id == QLatin1String("account") ? QStringLiteral("Ctrl+Shift+A")
-                        : named.id == QLatin1String("audit")   ? QStringLiteral("Ctrl+Shift+H")
-                                                               : QStringLiteral("Alt+%1").arg(number);
+    const QString key = named.key.isEmpty() ? QStringLiteral("Alt+%1").arg(number) : named.key;
     const AreaEntry entry{named.id, named.name, named.iconName, {key}, named.under};
     m_shop.shell.addArea(entry);
-    // What is about a person stands in the menu of the person.
-    if (named.id != QLatin1String("account") && named.under.isEmpty())
+    if (named.isInRail)
         m_rail->addArea(entry);
     if (plan.actions) {
         m_binder->add(named.id, *plan.actions);
