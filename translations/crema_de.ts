@@ -4675,6 +4675,10 @@
         <source>Type it here; a scan is not taken.</source>
         <translation>Tippen Sie es ein; ein Scan wird nicht angenommen.</translation>
     </message>
+    <message>
+        <source>Sign in at the platform first</source>
+        <translation>Melden Sie sich zuerst an der Plattform an</translation>
+    </message>
 </context>
 <context>
     <name>Payment</name>
@@ -10911,10 +10915,6 @@ certificate show    was in einem steht: --certificate F
         <translation>Diese Codes dort aufbewahren, wo nur Sie sie finden: Sie werden nur einmal gezeigt, und jeder lässt Sie einmal ohne Authenticator ein.</translation>
     </message>
     <message>
-        <source>holds the password; &quot;-&quot; is standard input</source>
-        <translation>enthält das Passwort; „-“ ist die Standardeingabe</translation>
-    </message>
-    <message>
         <source>Shows a secret for an authenticator of who is signed in.</source>
         <translation>Zeigt ein Geheimnis für einen Authenticator der angemeldeten Person.</translation>
     </message>
@@ -11848,6 +11848,10 @@ certificate show    was in einem steht: --certificate F
         <source>The code can also stand in CREMA_CODE, the new password in CREMA_NEW_PASSWORD.</source>
         <translation>Der Code kann auch in CREMA_CODE stehen, das neue Passwort in CREMA_NEW_PASSWORD.</translation>
     </message>
+    <message>
+        <source>holds the code of the mail; &quot;-&quot; is standard input</source>
+        <translation>enthält den Code aus der E-Mail; „-“ ist die Standardeingabe</translation>
+    </message>
 </context>
 <context>
     <name>crema::command::PasswordCommand</name>
@@ -12501,10 +12505,6 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
         <translation>Schreiben Sie: crema session end ID, oder crema session end --others</translation>
     </message>
     <message>
-        <source>holds the password; &quot;-&quot; is standard input</source>
-        <translation>enthält das Passwort; „-“ ist die Standardeingabe</translation>
-    </message>
-    <message>
         <source>The password can also stand in CREMA_PASSWORD, a code in CREMA_CODE.</source>
         <translation>Das Passwort kann auch in CREMA_PASSWORD stehen, ein Code in CREMA_CODE.</translation>
     </message>
@@ -12700,6 +12700,10 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     <message>
         <source>holds the authenticator&apos;s code; &quot;-&quot; is standard input</source>
         <translation>enthält den Code des Authenticators; „-“ ist die Standardeingabe</translation>
+    </message>
+    <message>
+        <source>holds the password; &quot;-&quot; is standard input</source>
+        <translation>enthält das Passwort; „-“ ist die Standardeingabe</translation>
     </message>
 </context>
 <context>
@@ -13040,10 +13044,6 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     <message>
         <source>the person&apos;s e-mail address</source>
         <translation>die E-Mail-Adresse der Person</translation>
-    </message>
-    <message>
-        <source>holds the password; &quot;-&quot; is standard input</source>
-        <translation>enthält das Passwort; „-“ ist die Standardeingabe</translation>
     </message>
     <message>
         <source>Switches to a person by PIN. Works offline.</source>

@@ -77,14 +77,6 @@ QCoro::Task<Result<Answer>> confirm(Session &session)
     co_return answer;
 }
 
-Flag passwordFlag()
-{
-    return {.name = u"password-file"_s,
-            .kind = Flag::Kind::File,
-            .value = u"FILE"_s,
-            .help = Texts::tr("holds the password; \"-\" is standard input")};
-}
-
 } // namespace
 
 QList<Verb> authenticatorVerbs()

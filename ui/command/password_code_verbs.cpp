@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/command/password_code_verbs.h"
 
-#include "ui/command/sign_in_at_platform.h"
+#include "ui/command/session.h"
+#include "ui/presenters/services.h"
 
 #include <QCoreApplication>
 
@@ -73,7 +74,10 @@ QList<Verb> passwordCodeVerbs()
              .examples = {{u"crema user reset-password ada@example.com"_s,
                            Texts::tr("Asks for the code and the new password.")}},
              .arguments = {email},
-             .flags = {codeFlag(),
+             .flags = {{.name = u"code-file"_s,
+                        .kind = Flag::Kind::File,
+                        .value = u"FILE"_s,
+                        .help = Texts::tr("holds the code of the mail; \"-\" is standard input")},
                        {.name = u"new-password-file"_s,
                         .kind = Flag::Kind::File,
                         .value = u"FILE"_s,

@@ -111,14 +111,6 @@ QCoro::Task<Result<Answer>> endSessions(Session &session)
     co_return listOf(*chosen);
 }
 
-Flag passwordFlag()
-{
-    return {.name = u"password-file"_s,
-            .kind = Flag::Kind::File,
-            .value = u"FILE"_s,
-            .help = Texts::tr("holds the password; \"-\" is standard input")};
-}
-
 } // namespace
 
 Noun sessionNoun()

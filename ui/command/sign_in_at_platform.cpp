@@ -35,6 +35,14 @@ Result<Person> accountHere(const presenters::PeoplePresenter &people)
                    Texts::tr("Nobody with an account is signed in here."), Texts::tr("Run: crema user login EMAIL"));
 }
 
+Flag passwordFlag()
+{
+    return {.name = u"password-file"_s,
+            .kind = Flag::Kind::File,
+            .value = u"FILE"_s,
+            .help = Texts::tr("holds the password; \"-\" is standard input")};
+}
+
 Flag codeFlag()
 {
     return {.name = u"code-file"_s,

@@ -17,6 +17,9 @@ namespace crema::command {
 /// without an address.
 [[nodiscard]] Result<Person> accountHere(const presenters::PeoplePresenter &people);
 
+/// --password-file of a verb that signs in at the platform.
+[[nodiscard]] Flag passwordFlag();
+
 /// --code-file of a verb that signs in at the platform.
 [[nodiscard]] Flag codeFlag();
 
