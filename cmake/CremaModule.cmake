@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The one way a module, a program and a test are made.
 
-# One precompiled header serves every module without a graphical part, a second one the widgets.
+# One precompiled header serves every module without a graphical part, a second one the widgets, a third one the tests.
 function(_crema_pch_host target header)
     add_library(${target} STATIC "${CMAKE_BINARY_DIR}/${target}.cpp")
     file(WRITE "${CMAKE_BINARY_DIR}/${target}.cpp.in" "// Made by CMake: gives the precompiled header a home.\n")
@@ -14,6 +14,12 @@ _crema_pch_host(crema_pch_core precompiled_core.h)
 target_link_libraries(crema_pch_core PRIVATE Qt6::Core tl::expected)
 _crema_pch_host(crema_pch_widgets precompiled_widgets.h)
 target_link_libraries(crema_pch_widgets PRIVATE Qt6::Widgets tl::expected)
+find_package(GTest)
+if(CREMA_TESTS AND GTest_FOUND)
+    _crema_pch_host(crema_pch_tests precompiled_tests.h)
+    target_link_libraries(crema_pch_tests PRIVATE Qt6::Core tl::expected GTest::gtest)
+endif()
+include(CremaUnity)
 
 # crema_module(NAME SOURCES a.cpp … [PUBLIC targets …] [PRIVATE targets …] [WIDGETS] [SQL folder])
 # makes the static library crema_NAME with the alias Crema::NAME. Includes are written from the root.
@@ -25,6 +31,7 @@ function(crema_module name)
     add_library(Crema::${name} ALIAS ${target})
     target_include_directories(${target} PUBLIC "${CMAKE_SOURCE_DIR}")
     target_link_libraries(${target} PUBLIC ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
+    crema_unity(${target} ${arg_SOURCES})
     if(arg_WIDGETS)
         target_precompile_headers(${target} REUSE_FROM crema_pch_widgets)
     else()
@@ -41,6 +48,7 @@ function(crema_program name)
     add_executable(${name} ${arg_SOURCES})
     target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}")
     target_link_libraries(${name} PRIVATE ${arg_LINKS})
+    crema_unity(${name} ${arg_SOURCES})
 endfunction()
 
 # crema_test(NAME SOURCES … LINKS … [LABELS …] [WIDGETS]) makes a GoogleTest program and registers it with CTest.
@@ -52,12 +60,13 @@ function(crema_test name)
     add_executable(${name} ${arg_SOURCES})
     target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}")
     target_link_libraries(${name} PRIVATE ${arg_LINKS} Crema::testing)
+    crema_unity(${name} ${arg_SOURCES})
     # What a test itself says runs once: a third less time at the compiler is worth more than its speed.
     target_compile_options(${name} PRIVATE "$<$<CONFIG:RelWithAssert>:-O1>")
     if(arg_WIDGETS)
         target_precompile_headers(${name} REUSE_FROM crema_pch_widgets)
     else()
-        target_precompile_headers(${name} REUSE_FROM crema_pch_core)
+        target_precompile_headers(${name} REUSE_FROM crema_pch_tests)
     endif()
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
     add_test(NAME ${name} COMMAND ${name})

@@ -71,7 +71,7 @@ http::Response enrolDevice(DomainCore &core, AttemptBackoff &limit, const http::
     return http::Response::json(enrolmentJson(core, *enrolment));
 }
 
-http::Response readmitDevice(DomainCore &core, AttemptBackoff &limit, const http::Request &request)
+http::Response letBackIn(DomainCore &core, AttemptBackoff &limit, const http::Request &request)
 {
     const std::int64_t nowMs = core.clock.monotonicMs();
     if (const std::int64_t waitMs = limit.waitMs(request.remoteAddress, nowMs); waitMs > 0)
@@ -165,7 +165,7 @@ void addDeviceRoutes(http::Router &router, DomainCore &core, DeviceSession &sess
                }));
     router.add(open(QStringLiteral("readmit_device"), QStringLiteral("/api/v1/devices/readmit")),
                guarded(core, [&](const http::Request &request, http::Context &) {
-                   return readmitDevice(core, enrolLimit, request);
+                   return letBackIn(core, enrolLimit, request);
                }));
     router.add(open(QStringLiteral("challenge_device"), QStringLiteral("/api/v1/devices/challenge")),
                guarded(core, [&](const http::Request &request, http::Context &) {

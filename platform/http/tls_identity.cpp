@@ -14,7 +14,7 @@
 namespace crema::http {
 namespace {
 
-using Context = Owned<SSL_CTX, &SSL_CTX_free>;
+using SslContext = Owned<SSL_CTX, &SSL_CTX_free>;
 
 constexpr std::int64_t lookAgainMs = 60'000;
 
@@ -55,9 +55,9 @@ int selectProtocol(SSL *, const unsigned char **chosen, unsigned char *length, c
 }
 
 /// After Mozilla's intermediate recommendations: forward secrecy and authenticated encryption only.
-Context makeContext()
+SslContext makeContext()
 {
-    Context context(SSL_CTX_new(TLS_server_method()));
+    SslContext context(SSL_CTX_new(TLS_server_method()));
     if (!context)
         qFatal("OpenSSL has no TLS");
     SSL_CTX_set_min_proto_version(context.get(), TLS1_2_VERSION);
@@ -80,7 +80,7 @@ Context makeContext()
 } // namespace
 
 struct TlsIdentity::Loaded {
-    Context context;
+    SslContext context;
     CertificateFacts facts;
     std::array<QDateTime, 2> written; ///< of the files
 };
@@ -99,7 +99,7 @@ Result<TlsIdentity::Loaded> TlsIdentity::read(const TlsFiles &files)
     const Result<PrivateKey> key = readKey(files.key);
     if (!key)
         return failure(key.error());
-    Context context = makeContext();
+    SslContext context = makeContext();
     bool isUsed = SSL_CTX_use_certificate(context.get(), chain->front().get()) == 1;
     for (std::size_t i = 1; isUsed && i < chain->size(); ++i)
         isUsed = SSL_CTX_add1_chain_cert(context.get(), (*chain)[i].get()) == 1;

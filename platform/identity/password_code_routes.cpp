@@ -62,7 +62,7 @@ Result<PersonId> readInvite(const QJsonObject &json)
     return fields.result(person, QStringLiteral("request.malformed"));
 }
 
-Problem wrongCode()
+Problem wrongMailedCode()
 {
     return {ProblemKind::NotSignedIn,
             QStringLiteral("auth.wrong_code"),
@@ -167,14 +167,14 @@ public:
         const std::optional<Person> person = whoShows(*body);
         if (!person) {
             addFailure(m_tries, keys);
-            return refusedSignIn(m_core, {wrongCode(), 0}, request, device);
+            return refusedSignIn(m_core, {wrongMailedCode(), 0}, request, device);
         }
         if (const auto rules = checkPassword(body->password, ownWordsOf(person->name, person->email)); !rules)
             return http::Response::problem(rules.error());
         const QString hash = hashSecret(body->password, m_core.randomness);
         const std::optional<UtcTime> setAt = setPassword(*person, body->code, hash, context);
         if (!setAt)
-            return http::Response::problem(wrongCode());
+            return http::Response::problem(wrongMailedCode());
         return http::Response::json({{QStringLiteral("set_at"), setAt->toString()}});
     }
 

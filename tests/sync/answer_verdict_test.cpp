@@ -9,7 +9,7 @@
 namespace crema::sync::testing {
 namespace {
 
-const UtcTime now(1'700'000'000'000); // Tue, 14 Nov 2023 22:13:20 GMT
+const UtcTime answeredAt(1'700'000'000'000); // Tue, 14 Nov 2023 22:13:20 GMT
 
 struct Case {
     int status;
@@ -39,14 +39,14 @@ TEST(AnswerVerdict, FollowsTheStatus)
                           {511, Verdict::Wait, Verdict::Wait}};
     for (const Case &one : cases) {
         SCOPED_TRACE(one.status);
-        const Exchange ours = judge(problemAnswer(one.status, QStringLiteral("some.code")), now);
+        const Exchange ours = judge(problemAnswer(one.status, QStringLiteral("some.code")), answeredAt);
         EXPECT_EQ(ours.verdict, one.withProblem);
         EXPECT_TRUE(ours.problem);
         HttpAnswer page;
         page.status = one.status;
         page.headers.insert("content-type", "text/html");
         page.body = "<html>";
-        const Exchange theirs = judge(page, now);
+        const Exchange theirs = judge(page, answeredAt);
         EXPECT_EQ(theirs.verdict, one.withPage);
         EXPECT_TRUE(theirs.problem);
     }
@@ -54,28 +54,28 @@ TEST(AnswerVerdict, FollowsTheStatus)
 
 TEST(AnswerVerdict, TakesJsonOnlyForAnAnswer)
 {
-    EXPECT_EQ(judge(jsonAnswer("{}"), now).verdict, Verdict::Accepted);
+    EXPECT_EQ(judge(jsonAnswer("{}"), answeredAt).verdict, Verdict::Accepted);
     HttpAnswer portal = jsonAnswer("{}");
     portal.headers.insert("content-type", "text/html; charset=utf-8");
-    EXPECT_EQ(judge(portal, now).verdict, Verdict::NotPlatform);
-    EXPECT_EQ(judge(portal, now).problem->code, QStringLiteral("network.not_platform"));
+    EXPECT_EQ(judge(portal, answeredAt).verdict, Verdict::NotPlatform);
+    EXPECT_EQ(judge(portal, answeredAt).problem->code, QStringLiteral("network.not_platform"));
 }
 
 TEST(AnswerVerdict, KnowsNothingWithoutAnAnswer)
 {
     const auto lost = failure(ProblemKind::Unavailable, QStringLiteral("network.timeout"), QStringLiteral("lost"));
-    EXPECT_EQ(judge(lost, now).verdict, Verdict::Wait);
+    EXPECT_EQ(judge(lost, answeredAt).verdict, Verdict::Wait);
     const auto cut =
         failure(ProblemKind::Unavailable, QStringLiteral("network.answer_too_large"), QStringLiteral("cut"));
-    EXPECT_EQ(judge(cut, now).verdict, Verdict::AnswerCut);
+    EXPECT_EQ(judge(cut, answeredAt).verdict, Verdict::AnswerCut);
 }
 
 TEST(AnswerVerdict, ReadsTheNumberThatIsExpected)
 {
-    const Exchange gap = judge(gapAnswer(17), now);
+    const Exchange gap = judge(gapAnswer(17), answeredAt);
     EXPECT_EQ(gap.verdict, Verdict::Gap);
     EXPECT_EQ(gap.expected, 17);
-    EXPECT_EQ(judge(problemAnswer(409, QStringLiteral("sync.gap")), now).verdict, Verdict::Refused);
+    EXPECT_EQ(judge(problemAnswer(409, QStringLiteral("sync.gap")), answeredAt).verdict, Verdict::Refused);
 }
 
 std::optional<std::int64_t> retryAfter(const QByteArray &value, const QByteArray &date = {})
@@ -84,7 +84,7 @@ std::optional<std::int64_t> retryAfter(const QByteArray &value, const QByteArray
     answer.headers.insert("retry-after", value);
     if (!date.isEmpty())
         answer.headers.insert("date", date);
-    return judge(answer, now).retryAfterMs;
+    return judge(answer, answeredAt).retryAfterMs;
 }
 
 /// sync.md rule 21: seconds, or a date, measured by the platform's own clock where it tells it.

@@ -2,6 +2,7 @@
 // What a screen of devices draws: finished, translated texts and the few values that decide how they look.
 #pragma once
 
+#include "ui/presenters/devices/device_fact.h"
 #include "ui/presenters/selling/sale_list_view.h"
 #include "ui/presenters/table/data_column.h"
 
@@ -39,14 +40,6 @@ struct DeviceFindingView {
     QString sentence; ///< what it means and what to do
 
     bool operator==(const DeviceFindingView &) const = default;
-};
-
-/// One figure with its name.
-struct DeviceFact {
-    QString name;
-    QString value;
-
-    bool operator==(const DeviceFact &) const = default;
 };
 
 struct DeviceDetail {

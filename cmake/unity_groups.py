@@ -1,0 +1,111 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Groups the sources of a target that are compiled as one translation unit (cmake/CremaUnity.cmake).
+
+    unity_groups.py LISTING      prints CMake that gives each source its UNITY_GROUP
+
+The listing has a line for each target: its name, its folder and its sources, with tabs between them.
+Sources whose unnamed namespaces (or file-local functions) declare the same name never come into one group, so
+that nobody has to look at another file before naming something that is nobody else's business.
+"""
+import pathlib
+import re
+import sys
+
+# Longer groups save little more, and let one processor wait for the other at the end.
+MOST_LINES = 1500
+MOST_FILES = 10
+
+# CremaUnity.cmake gives it another name in each source.
+RENAMED = {"Texts"}
+
+# Such a source is compiled once more with mistakes in it, and then takes the place of the library's own object.
+PLANTED = "CREMA_PLANTED("
+
+COMMENTS_AND_TEXTS = re.compile(
+    r'//[^\n]*|/\*.*?\*/|R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"|(?<![0-9A-Fa-f])\'(?:\\.|[^\'\\\n])+\'', re.DOTALL)
+TOKENS = re.compile(r"[A-Za-z_]\w*|::|[^\s\w]")
+UNNAMED = re.compile(r"\bnamespace\s*\{")
+LOCAL = re.compile(r"^static\b([^;{(=]*)", re.MULTILINE)
+MACROS = re.compile(r"^\s*#\s*define\s+(\w+)", re.MULTILINE)
+ALIASES = re.compile(r"^(?:namespace|using)\s+(\w+)\s*=", re.MULTILINE)
+
+
+def declared(tokens):
+    """The names that the declarations at the outermost level of a block declare; a few too many do no harm."""
+    names, depth, last, reading = set(), 0, None, True
+    for token in tokens:
+        if token in "({[" and depth == 0 and reading and last:
+            names.add(last)
+            reading = token != "{" and reading
+        if token in "({[":
+            depth += 1
+            if token == "(":
+                reading = False
+        elif token in ")}]":
+            depth -= 1
+            if depth == 0 and token == "}":
+                last, reading = None, True
+        elif depth == 0 and token == ";":
+            if reading and last:
+                names.add(last)
+            last, reading = None, True
+        elif depth == 0 and token in "=:" and reading:
+            if last:
+                names.add(last)
+            reading = False
+        elif depth == 0 and reading and re.match(r"[A-Za-z_]", token):
+            last = token
+    # What is written in capitals is a macro: a test, a property.
+    return {name for name in names if not name.isupper() and name not in RENAMED}
+
+
+def local_names(text):
+    """What a source declares for itself alone."""
+    text = COMMENTS_AND_TEXTS.sub(" ", text)
+    names = set(MACROS.findall(text)) | set(ALIASES.findall(text))
+    text = re.sub(r"^\s*#[^\n]*(?:\\\n[^\n]*)*", "", text, flags=re.MULTILINE)
+    for match in UNNAMED.finditer(text):
+        depth, end = 1, match.end()
+        while end < len(text) and depth:
+            depth += {"{": 1, "}": -1}.get(text[end], 0)
+            end += 1
+        names |= declared(TOKENS.findall(text[match.end():end - 1]))
+    for match in LOCAL.finditer(text):
+        names |= set(re.findall(r"\w+", match[1])[-1:])
+    return names
+
+
+def grouped(files):
+    """Lists of files, each to be compiled as one; what stands alone is left out."""
+    groups = []
+    for file in files:
+        text = pathlib.Path(file).read_text(encoding="utf-8")
+        if PLANTED in text:
+            continue
+        names, lines = local_names(text), text.count("\n")
+        for group in groups:
+            if (len(group["files"]) < MOST_FILES and group["lines"] + lines <= MOST_LINES
+                    and not group["names"] & names):
+                break
+        else:
+            group = {"files": [], "names": set(), "lines": 0}
+            groups.append(group)
+        group["files"].append(file)
+        group["names"] |= names
+        group["lines"] += lines
+    return [group["files"] for group in groups if len(group["files"]) > 1]
+
+
+def main():
+    for line in pathlib.Path(sys.argv[1]).read_text(encoding="utf-8").splitlines():
+        target, folder, *files = line.split("\t")
+        paths = [str(pathlib.Path(folder) / file) for file in files if file]
+        for number, group in enumerate(grouped(paths), 1):
+            quoted = " ".join(f'"{path}"' for path in group)
+            print(f"set_source_files_properties({quoted} TARGET_DIRECTORY {target}"
+                  f" PROPERTIES UNITY_GROUP {target}_{number})")
+
+
+if __name__ == "__main__":
+    main()
