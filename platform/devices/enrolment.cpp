@@ -25,7 +25,7 @@ QString tr(const char *text)
     return QCoreApplication::translate("crema::platform::Enrolment", text);
 }
 
-Problem wrongCode()
+Problem wrongEnrolCode()
 {
     return {ProblemKind::NotAllowed,
             QStringLiteral("device.wrong_code"),
@@ -126,11 +126,11 @@ Result<EnrolmentRequest> readEnrolmentRequest(const QJsonObject &json)
 Result<Enrolment> enrol(Connection &connection, const EnrolmentRequest &request, UtcTime now, Randomness &randomness)
 {
     if (!isSignedByDevice(request))
-        return failure(wrongCode());
+        return failure(wrongEnrolCode());
     Transaction transaction(connection);
     const std::optional<Code> code = lockCode(transaction, request.code, now);
     if (!code || (code->usedBy && *code->usedBy != request.device))
-        return failure(wrongCode());
+        return failure(wrongEnrolCode());
     if (const Result<void> fits = checkKnownDevice(transaction, request); !fits)
         return failure(fits.error());
     if (code->usedBy)

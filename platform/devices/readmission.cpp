@@ -16,7 +16,7 @@ QString tr(const char *text)
     return QCoreApplication::translate("crema::platform::Readmission", text);
 }
 
-Problem wrongCode()
+Problem wrongReadmissionCode()
 {
     return {ProblemKind::NotAllowed,
             QStringLiteral("device.wrong_code"),
@@ -35,9 +35,9 @@ Result<void> letIn(UnitStorage &unit, const ReadmissionRequest &request, UtcTime
 {
     const std::optional<Readmission> code = unit.lockReadmission(oneTimeCodeHash(request.code));
     if (!code || code->device != request.device || code->expiresAt <= now)
-        return failure(wrongCode());
+        return failure(wrongReadmissionCode());
     if (code->usedAt)
-        return code->isShutOut ? Result<void>(failure(wrongCode())) : Result<void>();
+        return code->isShutOut ? Result<void>(failure(wrongReadmissionCode())) : Result<void>();
     unit.readmit(*code, now);
     unit.write(QList<AuditEntry>{{request.device.value(),
                                   now,
@@ -67,7 +67,7 @@ Result<void> readmit(SyncStorage &storage, const ReadmissionRequest &request, Ut
 {
     const std::optional<DeviceRecord> device = storage.device(request.device);
     if (!device || !isSignedBy(*device, request))
-        return failure(wrongCode());
+        return failure(wrongReadmissionCode());
     return retrying([&] { return letIn(*storage.begin(), request, now); });
 }
 
