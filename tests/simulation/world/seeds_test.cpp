@@ -9,8 +9,8 @@ namespace {
 TEST(Simulation, TheSameSeedGivesTheSameWorld)
 {
     for (const std::uint64_t seed : {3u, 14u, 159u}) {
-        const Outcome first = simulate(seed);
-        const Outcome second = simulate(seed);
+        const WorldOutcome first = simulate(seed);
+        const WorldOutcome second = simulate(seed);
         EXPECT_EQ(first.digest, second.digest) << seed;
         EXPECT_EQ(first.steps, second.steps) << seed;
     }
@@ -21,7 +21,7 @@ TEST(Simulation, NothingIsLostOrDoubledInFiveHundredWorlds)
 {
     Counts counts;
     for (std::uint64_t seed = 1; seed <= 500; ++seed) {
-        const Outcome outcome = simulate(seed);
+        const WorldOutcome outcome = simulate(seed);
         ASSERT_TRUE(outcome.isGood()) << "seed " << seed << ": " << qPrintable(outcome.objection);
         for (auto it = outcome.counts.constBegin(); it != outcome.counts.constEnd(); ++it)
             counts[it.key()] += it.value();

@@ -17,7 +17,7 @@ using namespace crema::simulation;
 
 namespace {
 
-void print(const Outcome &outcome)
+void print(const WorldOutcome &outcome)
 {
     std::printf("seed %llu: %s\n", static_cast<unsigned long long>(outcome.seed),
                 outcome.isGood() ? "good" : qPrintable(outcome.objection));
@@ -29,7 +29,7 @@ bool runShare(std::uint64_t from, std::uint64_t until, std::uint64_t step)
     bool isGood = true;
     Counts counts;
     for (std::uint64_t seed = from; seed < until; seed += step) {
-        const Outcome outcome = simulate(seed);
+        const WorldOutcome outcome = simulate(seed);
         if (!outcome.isGood()) {
             print(outcome);
             std::fflush(stdout);
@@ -90,7 +90,7 @@ int main(int argc, char **argv)
     const std::uint64_t first = parser.value(from).toULongLong();
     if (!parser.isSet(trace))
         return runAll(first, parser.value(seeds).toULongLong());
-    const Outcome outcome = simulate(first, true);
+    const WorldOutcome outcome = simulate(first, true);
     std::fwrite(outcome.trace.constData(), 1, static_cast<std::size_t>(outcome.trace.size()), stdout);
     print(outcome);
     return outcome.isGood() ? 0 : 1;

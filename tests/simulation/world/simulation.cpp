@@ -50,7 +50,7 @@ public:
         m_scheduler.clear();
     }
 
-    Outcome run()
+    WorldOutcome run()
     {
         for (const auto &reg : m_registers)
             m_scheduler.after(m_dice.between(0, 2'000), [&reg] { reg->start(); });
@@ -73,7 +73,7 @@ public:
         comeToRest();
         decideSome();
         comeToRest();
-        Outcome outcome;
+        WorldOutcome outcome;
         outcome.objection = m_objection.isEmpty() ? compare() : m_objection;
         outcome.trace = m_trace.lines();
         outcome.digest = m_trace.digest();
@@ -354,12 +354,12 @@ private:
 
 } // namespace
 
-Outcome simulate(std::uint64_t seed, bool keepTrace, Plant plant)
+WorldOutcome simulate(std::uint64_t seed, bool keepTrace, Plant plant)
 {
     (void)TemplateWorld::instance();
     seedSqlite(seed);
     World world(seed, keepTrace, plant);
-    Outcome outcome = world.run();
+    WorldOutcome outcome = world.run();
     outcome.seed = seed;
     return outcome;
 }

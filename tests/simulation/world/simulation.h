@@ -30,7 +30,7 @@ enum class Plant {
 };
 
 /// How one world ended.
-struct Outcome {
+struct WorldOutcome {
     std::uint64_t seed = 0;
     QString objection; ///< empty: everything held
     QByteArray trace;  ///< the lines, when they were asked for
@@ -43,6 +43,6 @@ struct Outcome {
 
 /// Makes the world of a seed, lets people work in it while things go wrong, ends the faults, waits until it should be
 /// quiet, and compares everything.
-[[nodiscard]] Outcome simulate(std::uint64_t seed, bool keepTrace = false, Plant plant = Plant::None);
+[[nodiscard]] WorldOutcome simulate(std::uint64_t seed, bool keepTrace = false, Plant plant = Plant::None);
 
 } // namespace crema::simulation
