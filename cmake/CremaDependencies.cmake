@@ -2,6 +2,7 @@
 # Everything Crema links, all of it from Debian 12.
 
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core DBus Network Gui Widgets Svg Test LinguistTools)
+find_package(Qt6Keychain REQUIRED)
 find_package(QCoro6 REQUIRED COMPONENTS Core DBus Network)
 find_package(OpenSSL 3 REQUIRED)
 find_package(tl-expected REQUIRED)

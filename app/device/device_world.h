@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/device/keychain_disk.h"
+#include "app/device/system_keychain.h"
 #include "sync/client/client.h"
 #include "sync/seams/system_clock.h"
 #include "sync/seams/system_disk.h"
 #include "sync/seams/system_network.h"
 #include "sync/seams/system_randomness.h"
 #include "sync/seams/thread_executor.h"
+#include "sync/store/vault_disk.h"
 #include "ui/presenters/settings/store_choice.h"
 
 namespace crema {
@@ -33,7 +36,10 @@ private:
     QString m_program;
     sync::SystemClock m_clock;
     sync::SystemRandomness m_randomness;
-    sync::SystemDisk m_disk;
+    sync::SystemDisk m_systemDisk;
+    SystemKeychain m_keychain;
+    KeychainDisk m_keychainDisk{m_systemDisk, m_keychain, m_randomness};
+    sync::VaultDisk m_disk{m_keychainDisk, m_randomness};
     sync::SystemNetwork m_network;
     sync::ThreadExecutor m_executor;
     sync::Client m_client;

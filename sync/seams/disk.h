@@ -32,6 +32,8 @@ public:
     virtual ~FileLock() = default;
 };
 
+enum class StoreUse { Reading, Writing };
+
 /// What tells a file from a copy of it. Both numbers stay when a file is moved within its file system, and change when
 /// it is copied or put back from a backup under a new name.
 struct FileIdentity {
@@ -97,6 +99,25 @@ public:
     [[nodiscard]] virtual QByteArray machineId() const = 0;
     /// Nothing when there is no such file, or its file system gives numbers anew at each mount.
     [[nodiscard]] virtual std::optional<FileIdentity> identity(const QString &path) const = 0;
+
+    /// A secret of this device under the path of a file, which holds it where the operating system has no better place.
+    /// Errors: `store.read`.
+    [[nodiscard]] virtual Result<QByteArray> readSecret(const QString &path) const { return read(path); }
+    /// Keeps a new secret, durably. Errors: `store.write`, also when there is one already; `store.disk_full`.
+    [[nodiscard]] virtual Result<void> writeSecret(const QString &path, QByteArrayView bytes)
+    {
+        return writePrivate(path, bytes);
+    }
+    /// Nothing happens when there is no such secret.
+    virtual void removeSecret(const QString &path) { remove(path); }
+    /// Called before the files of a store are read or, by the one program that may, written: where they are encrypted,
+    /// their key is needed. Errors: `store.locked`, and those of secrets.
+    [[nodiscard]] virtual Result<void> unlock(const QString &storePath, StoreUse use)
+    {
+        Q_UNUSED(storePath)
+        Q_UNUSED(use)
+        return {};
+    }
 };
 
 /// Reads a small file on which much hangs; a disk that stumbles over one that is there is asked once more. Errors:

@@ -51,6 +51,20 @@ DeviceRow deviceOf(const QJsonObject &json)
     return device;
 }
 
+std::optional<FileIdentity> identityOf(const QJsonObject &json, const QString &prefix)
+{
+    const QString inode = json[prefix + QStringLiteral("inode")].toString();
+    if (inode.isEmpty())
+        return std::nullopt;
+    return FileIdentity{inode.toULongLong(), json[prefix + QStringLiteral("born_ns")].toString().toLongLong()};
+}
+
+void insert(QJsonObject &json, const QString &prefix, const FileIdentity &identity)
+{
+    json.insert(prefix + QStringLiteral("inode"), textOf(identity.inode));
+    json.insert(prefix + QStringLiteral("born_ns"), textOf(static_cast<std::uint64_t>(identity.bornNs)));
+}
+
 QJsonArray jsonOf(const QList<KeptRow> &rows)
 {
     QJsonArray json;
@@ -89,8 +103,10 @@ std::optional<BootRecord> BootRecord::read(const Disk &disk, const QString &stor
         return std::nullopt;
     BootRecord record;
     record.machineId = json[QStringLiteral("machine")].toString().toUtf8();
-    if (const QString inode = json[QStringLiteral("inode")].toString(); !inode.isEmpty())
-        record.identity = FileIdentity{inode.toULongLong(), json[QStringLiteral("born_ns")].toString().toLongLong()};
+    record.identity = identityOf(json, QString());
+    if (const auto successor = identityOf(json, QStringLiteral("next_"));
+        successor && disk.identity(storePath) == successor)
+        record.identity = successor;
     record.lastNumber = json[QStringLiteral("last_number")].toString().toLongLong();
     record.device = deviceOf(json[QStringLiteral("device")].toObject());
     record.rows = rowsOf(json[QStringLiteral("rows")].toArray());
@@ -98,7 +114,7 @@ std::optional<BootRecord> BootRecord::read(const Disk &disk, const QString &stor
     return record;
 }
 
-Result<void> BootRecord::write(Disk &disk, const QString &storePath) const
+Result<void> BootRecord::write(Disk &disk, const QString &storePath, const std::optional<FileIdentity> &successor) const
 {
     QJsonObject json{{QStringLiteral("schema"), QStringLiteral("boot-record/1")},
                      {QStringLiteral("machine"), QString::fromUtf8(machineId)},
@@ -106,10 +122,10 @@ Result<void> BootRecord::write(Disk &disk, const QString &storePath) const
                      {QStringLiteral("device"), jsonOf(device)},
                      {QStringLiteral("rows"), jsonOf(rows)},
                      {QStringLiteral("damaged"), damaged}};
-    if (identity) {
-        json[QStringLiteral("inode")] = textOf(identity->inode);
-        json[QStringLiteral("born_ns")] = textOf(static_cast<std::uint64_t>(identity->bornNs));
-    }
+    if (identity)
+        insert(json, QString(), *identity);
+    if (successor)
+        insert(json, QStringLiteral("next_"), *successor);
     return disk.replacePrivate(pathFor(storePath), QJsonDocument(json).toJson(QJsonDocument::Compact));
 }
 

@@ -40,8 +40,10 @@ struct BootRecord {
     [[nodiscard]] static QString pathFor(const QString &storePath);
     /// Nothing when there is none, or it does not read: then nothing is known.
     [[nodiscard]] static std::optional<BootRecord> read(const Disk &disk, const QString &storePath);
-    /// Durably. Errors: `store.write`, `store.disk_full`.
-    [[nodiscard]] Result<void> write(Disk &disk, const QString &storePath) const;
+    /// Durably. `successor` is a file that is about to take the place of the database: read() takes it for the same one
+    /// when it did. Errors: `store.write`, `store.disk_full`.
+    [[nodiscard]] Result<void> write(Disk &disk, const QString &storePath,
+                                     const std::optional<FileIdentity> &successor = std::nullopt) const;
 };
 
 /// Compares what the record of the last program says with what is found now. A fact that is not known tells nothing.

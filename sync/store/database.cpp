@@ -3,6 +3,7 @@
 
 #include "models/operations/storage_failure.h"
 #include "sync/store/sql_failure.h"
+#include "sync/store/vault_file_system.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -200,6 +201,10 @@ void Database::connect()
                         m_disk.sqliteFileSystem()) != SQLITE_OK)
         throwStorageFailure(m_connection);
     sqlite3_busy_timeout(m_connection, busyTimeoutMs);
+    // Encrypted pages need some room for themselves; a file that is there has it, and a new one is made with it.
+    int reserve = 0;
+    if (sqlite3_file_control(m_connection, nullptr, VaultFileSystem::controlReserve, &reserve) == SQLITE_OK)
+        sqlite3_file_control(m_connection, nullptr, SQLITE_FCNTL_RESERVE_BYTES, &reserve);
 }
 
 void Database::configure()

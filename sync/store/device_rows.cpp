@@ -28,9 +28,9 @@ Result<void> DeviceRows::ensure(Clock &clock, Randomness &randomness, Disk &disk
     if (read())
         return {};
     // A key without a store is left by a first start that ended between the two; it was never used.
-    disk.remove(keyPath());
+    disk.removeSecret(keyPath());
     const SigningKey key = SigningKey::generate(randomness);
-    if (const Result<void> written = disk.writePrivate(keyPath(), key.seed()); !written)
+    if (const Result<void> written = disk.writeSecret(keyPath(), key.seed()); !written)
         return written;
     const auto id = makeId<DeviceId>(clock.now(), randomness);
     Transaction transaction(m_database);
@@ -43,7 +43,11 @@ Result<SigningKey> DeviceRows::signingKey(const Disk &disk)
 {
     const std::optional<DeviceRow> device = read();
     // Without it the entries of the auditor's journal have no signature until the next start.
-    const Result<QByteArray> seed = readInsisting(disk, keyPath());
+    Result<QByteArray> seed = disk.readSecret(keyPath());
+    if (!seed && disk.exists(keyPath()))
+        seed = disk.readSecret(keyPath()); // a disk that stumbles is asked once more
+    if (!seed && disk.exists(keyPath()))
+        return failure(seed.error());
     if (!device || !seed)
         return keyMissing(keyPath());
     Result<SigningKey> key = SigningKey::fromSeed(*seed);

@@ -33,10 +33,10 @@ class DeviceRows
 public:
     explicit DeviceRows(Database &database) : m_database(database) {}
 
-    /// Makes id, epoch and key pair of a new store; nothing when they are there. The seed of the key lies in
-    /// `<store>.key`, 0600. Errors: `store.key_missing`, `store.write`.
+    /// Makes id, epoch and key pair of a new store; nothing when they are there. The seed of the key is the
+    /// secret `<store>.key` of the disk. Errors: `store.key_missing`, `store.write`.
     [[nodiscard]] Result<void> ensure(Clock &clock, Randomness &randomness, Disk &disk);
-    /// Errors: `store.key_missing`, also when the key file belongs to another store.
+    /// Errors: `store.key_missing`, also when the key belongs to another store; those of Disk::readSecret().
     [[nodiscard]] Result<SigningKey> signingKey(const Disk &disk);
 
     [[nodiscard]] std::optional<DeviceRow> read();

@@ -147,6 +147,9 @@ Result<std::unique_ptr<LocalStore>> LocalStore::openOnce(const OpenRequest &requ
             return failure(taken.error());
         lock = *std::move(taken);
     }
+    const StoreUse use = writes ? StoreUse::Writing : StoreUse::Reading;
+    if (const Result<void> unlocked = disk.unlock(request.storePath, use); !unlocked)
+        return failure(unlocked.error());
     const std::optional<BootRecord> record = BootRecord::read(disk, request.storePath);
     std::optional<RecoveryReport> recovered;
     Result<std::unique_ptr<Database>> database = writes

@@ -68,6 +68,16 @@ Migrator::Migrator(Database &database, Disk &disk, int upTo)
     : m_database(database), m_disk(disk), m_upTo(upTo == 0 ? newestVersion() : upTo)
 {}
 
+QString Migrator::backupPath(const QString &storePath, int version)
+{
+    return QStringLiteral("%1.before-%2").arg(storePath).arg(version);
+}
+
+bool Migrator::isStore(Database &database)
+{
+    return versionOf(database) > 0 && database.value("read_application_id").toInt() == applicationId;
+}
+
 int Migrator::newestVersion()
 {
     return static_cast<int>(migrationFiles().size());
@@ -108,7 +118,7 @@ Result<void> Migrator::migrate()
 void Migrator::backUp(int version)
 {
     requireSound(m_database);
-    const QString copy = QStringLiteral("%1.before-%2").arg(m_database.path()).arg(version + 1);
+    const QString copy = backupPath(m_database.path(), version + 1);
     // One left by an attempt that failed half-way is of no more use than a new one.
     m_disk.remove(copy);
     m_database.run("copy_store", {copy});

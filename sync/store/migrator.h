@@ -16,6 +16,10 @@ public:
     [[nodiscard]] static int newestVersion();
     /// 0 for an empty file.
     [[nodiscard]] static int versionOf(Database &database);
+    /// Whether the file is a store at all, of whatever version.
+    [[nodiscard]] static bool isStore(Database &database);
+    /// Where the copy from before the migration to `version` lies.
+    [[nodiscard]] static QString backupPath(const QString &storePath, int version);
 
     /// An existing store is copied first (`<path>.before-<version>`) and checked; everything happens in one
     /// transaction. Errors: `store.foreign`, `store.damaged`, `store.disk_full`. Throws nothing.

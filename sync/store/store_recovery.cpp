@@ -60,7 +60,7 @@ void restoreDevice(Database &database, const BootRecord &record, const QString &
     if (rows.read())
         return;
     const DeviceRow &device = record.device;
-    const Result<QByteArray> seed = disk.read(path + QStringLiteral(".key"));
+    const Result<QByteArray> seed = disk.readSecret(path + QStringLiteral(".key"));
     const Result<SigningKey> key = seed ? SigningKey::fromSeed(*seed) : failure(seed.error());
     database.run("add_device",
                  {device.id, device.epoch, key ? key->publicKey() : QByteArray(""), clock.now().msSinceEpoch()});

@@ -3,7 +3,9 @@
 
 #include "sync/client/sale_draft.h"
 #include "sync/seams/system_disk.h"
+#include "sync/seams/system_randomness.h"
 #include "sync/store/local_store.h"
+#include "sync/store/vault_disk.h"
 #include "tests/testing/fixed_clock.h"
 #include "tests/testing/seeded_randomness.h"
 
@@ -43,7 +45,9 @@ public:
     QTemporaryDir folder;
     crema::testing::FixedClock clock;
     crema::testing::SeededRandomness randomness;
-    SystemDisk disk;
+    SystemDisk system; ///< without the encryption
+    SystemRandomness nonces;
+    VaultDisk disk{system, nonces};
     Shop shop;
 };
 

@@ -61,7 +61,9 @@ int main(int argc, char **argv)
         return 2;
     SystemClock clock;
     SystemRandomness randomness;
-    SystemDisk disk;
+    SystemDisk system;
+    SystemRandomness nonces;
+    VaultDisk disk(system, nonces);
     const OpenRequest request{arguments[2], OpenMode::ReadWrite, QStringLiteral("store_child"),
                               *Currency::fromCode(u"EUR")};
     const auto store = LocalStore::open(request, clock, randomness, disk);

@@ -123,7 +123,7 @@ TEST(Store, RefusesADatabaseOfAnotherProgram)
 {
     StoreFolder folder;
     {
-        const auto database = Database::open(folder.disk, folder.path(), Access::ReadWrite);
+        const auto database = Database::open(folder.system, folder.path(), Access::ReadWrite);
         ASSERT_TRUE(database);
         (*database)->runText(QStringLiteral("CREATE TABLE foreign_thing (x)"));
     }
@@ -181,9 +181,9 @@ TEST(Migrations, AreRunForAReaderToo)
 {
     StoreFolder folder;
     {
-        const auto database = Database::open(folder.disk, folder.path(), Access::ReadWrite);
+        const auto database = Database::open(folder.system, folder.path(), Access::ReadWrite);
         ASSERT_TRUE(database);
-        ASSERT_TRUE(Migrator(**database, folder.disk, 1).migrate());
+        ASSERT_TRUE(Migrator(**database, folder.system, 1).migrate());
     }
     const auto reader = folder.open(OpenMode::ReadOnly);
     EXPECT_TRUE(reader->isReadOnly());
@@ -205,9 +205,9 @@ TEST(Migrations, LeaveAnOldStoreInTheShapeOfANewOne)
     StoreFolder fresh;
     StoreFolder old;
     {
-        const auto database = Database::open(old.disk, old.path(), Access::ReadWrite);
+        const auto database = Database::open(old.system, old.path(), Access::ReadWrite);
         ASSERT_TRUE(database);
-        ASSERT_TRUE(Migrator(**database, old.disk, 1).migrate());
+        ASSERT_TRUE(Migrator(**database, old.system, 1).migrate());
     }
     EXPECT_EQ(shapeOf(old.open()->database()), shapeOf(fresh.open()->database()));
 }
@@ -225,9 +225,9 @@ TEST(Migrations, KeepSalesOperationsAndMovementsOfVersion1)
 
     StoreFolder old;
     {
-        const auto database = Database::open(old.disk, old.path(), Access::ReadWrite);
+        const auto database = Database::open(old.system, old.path(), Access::ReadWrite);
         ASSERT_TRUE(database);
-        ASSERT_TRUE(Migrator(**database, old.disk, 1).migrate());
+        ASSERT_TRUE(Migrator(**database, old.system, 1).migrate());
         const auto hex = [](const QByteArray &bytes) { return QString::fromLatin1("x'" + bytes.toHex() + '\''); };
         const QString saleId = hex(sale.id.value().toRfc4122());
         const QString variant = hex(espresso.value().toRfc4122());

@@ -43,7 +43,8 @@ struct Device {
     QTemporaryDir folder;
     SystemClock clock;
     SystemRandomness randomness;
-    SystemDisk disk;
+    SystemDisk system;
+    VaultDisk disk{system, randomness};
     SystemNetwork network;
     ThreadExecutor executor{QStringLiteral("store")};
     Client client{{clock, randomness, executor, network, disk}};
@@ -245,9 +246,8 @@ double mib(const char *field)
 void makePending(const QString &path, int count)
 {
     sync::testing::StoreFolder folder;
-    SystemDisk disk;
     const OpenRequest request{path, OpenMode::ReadWrite, QStringLiteral("bench"), *Currency::fromCode(u"EUR")};
-    auto store = *LocalStore::open(request, folder.clock, folder.randomness, disk);
+    auto store = *LocalStore::open(request, folder.clock, folder.randomness, folder.disk);
     folder.shop.enroll(*store);
     const VariantId variant =
         sync::testing::addProduct(*store, QStringLiteral("Espresso"), QStringLiteral("E"), 250, {});

@@ -7,6 +7,7 @@
 #include "sync/seams/system_network.h"
 #include "sync/seams/system_randomness.h"
 #include "sync/seams/thread_executor.h"
+#include "sync/store/vault_disk.h"
 #include "tests/bench/platform/latencies.h"
 #include "tests/bench/platform/served_platform.h"
 #include "tests/bench/sync/feed_lag.h"
@@ -39,7 +40,8 @@ struct Device {
     QTemporaryDir folder;
     SystemClock clock;
     SystemRandomness randomness;
-    SystemDisk disk;
+    SystemDisk system;
+    VaultDisk disk{system, randomness};
     SystemNetwork network;
     ThreadExecutor executor{QStringLiteral("store")};
     Client client{{clock, randomness, executor, network, disk}};

@@ -76,7 +76,7 @@ protected:
     NoNetwork network;
     sync::InlineExecutor executor;
     sync::InlineExecutor beside;
-    sync::Client client{{shop.clock, shop.randomness, executor, network, shop.disk}};
+    sync::Client client{{shop.clock, shop.randomness, executor, network, shop.vault}};
     QStringList told;
 };
 

@@ -38,7 +38,7 @@ void expectAll(SimShop &shop, const QStringList &told, qsizetype mostMore)
     EXPECT_LE(check.sales, told.size() + mostMore);
     EXPECT_EQ(store->rows().selling().onHand(shop.espresso, shop.shop.location.id).units(), -check.sales);
     // The operation journal was brought up to the queue.
-    const Result<QByteArray> journal = shop.disk.read(shop.path() + QStringLiteral(".journal"));
+    const Result<QByteArray> journal = shop.vault.read(shop.path() + QStringLiteral(".journal"));
     ASSERT_TRUE(journal);
     qsizetype damaged = 0;
     QSet<std::int64_t> numbers;

@@ -181,9 +181,9 @@ TEST_F(Recovery, BeginsALongJournalAnewWithWhatIsOnItsWay)
     const auto store = shop.open();
     EXPECT_LT(shop.disk.size(journal), 100'000);
     qsizetype damaged = 0;
-    EXPECT_EQ(sync::EmergencyJournal::read(*shop.disk.read(journal), damaged).size(), 6);
+    EXPECT_EQ(sync::EmergencyJournal::read(*shop.vault.read(journal), damaged).size(), 6);
     ASSERT_TRUE(shop.sell(*store));
-    EXPECT_EQ(sync::EmergencyJournal::read(*shop.disk.read(journal), damaged).size(), 7);
+    EXPECT_EQ(sync::EmergencyJournal::read(*shop.vault.read(journal), damaged).size(), 7);
     EXPECT_EQ(damaged, 0);
 }
 

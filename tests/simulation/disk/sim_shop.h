@@ -22,7 +22,7 @@ public:
     [[nodiscard]] Result<std::unique_ptr<sync::LocalStore>> tryOpen(sync::OpenMode mode = sync::OpenMode::ReadWrite)
     {
         const sync::OpenRequest request{path(), mode, QStringLiteral("simulation"), *Currency::fromCode(u"EUR")};
-        return sync::LocalStore::open(request, clock, randomness, disk);
+        return sync::LocalStore::open(request, clock, randomness, vault);
     }
 
     [[nodiscard]] std::unique_ptr<sync::LocalStore> open(sync::OpenMode mode = sync::OpenMode::ReadWrite)
@@ -61,6 +61,8 @@ public:
     }
 
     SimDisk disk;
+    crema::testing::SeededRandomness nonces{1};
+    sync::VaultDisk vault{disk, nonces}; ///< the same files, as product code sees them
     crema::testing::FixedClock clock;
     crema::testing::SeededRandomness randomness;
     sync::testing::Shop shop;

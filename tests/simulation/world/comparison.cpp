@@ -19,7 +19,7 @@ Result<std::unique_ptr<sync::LocalStore>> openStore(SimRegister &reg, SimClock &
 {
     return sync::LocalStore::open({reg.disk().path("store.sqlite"), sync::OpenMode::ReadWrite,
                                    QStringLiteral("comparison"), *Currency::fromCode(u"EUR")},
-                                  clock, dice, reg.disk());
+                                  clock, dice, reg.vault());
 }
 
 /// What the platform does not have is not here either (sync.md rule 12).

@@ -46,7 +46,7 @@ void SimRegister::startAnother()
         return;
     note("is started a second time");
     ++m_world.counts["till.second_program"];
-    sync::Client second(sync::ClientParts{m_clock, m_dice, m_executor, m_network, m_disk});
+    sync::Client second(sync::ClientParts{m_clock, m_dice, m_executor, m_network, m_vault});
     const auto opened = answerOf(second.open({m_disk.path("store.sqlite"), sync::OpenMode::ReadWrite,
                                               QStringLiteral("second"), *Currency::fromCode(u"EUR")}));
     if ((!opened || *opened || opened->error().code != QLatin1String("store.in_use")) && !m_disk.files().isDead())

@@ -105,7 +105,7 @@ void SimRegister::start()
     if (m_client || m_isAway)
         return;
     m_journal.programStarts();
-    m_client = std::make_unique<sync::Client>(sync::ClientParts{m_clock, m_dice, m_executor, m_network, m_disk});
+    m_client = std::make_unique<sync::Client>(sync::ClientParts{m_clock, m_dice, m_executor, m_network, m_vault});
     watchComparisons();
     const auto opened = answerOf(m_client->open({m_disk.path("store.sqlite"), sync::OpenMode::ReadWrite,
                                                  QStringLiteral("simulation"), *Currency::fromCode(u"EUR")}));
@@ -243,7 +243,7 @@ void SimRegister::rot()
     // A statement that the full disk refuses, or whose sync fails, may have been done all the same.
     QString what = QStringLiteral("perhaps");
     try {
-        const auto database = sync::Database::open(m_disk, m_disk.path("store.sqlite"), sync::Access::ReadWrite);
+        const auto database = sync::Database::open(m_vault, m_disk.path("store.sqlite"), sync::Access::ReadWrite);
         what = database ? rotOneRow(**database, m_dice) : QString();
     } catch (const StorageFailure &) {}
     note("has a disk that rots: " + what.toUtf8());
@@ -256,7 +256,7 @@ void SimRegister::rot()
 
 void SimRegister::loseLastEntry()
 {
-    const auto database = sync::Database::open(m_disk, m_disk.path("store.sqlite"), sync::Access::ReadWrite);
+    const auto database = sync::Database::open(m_vault, m_disk.path("store.sqlite"), sync::Access::ReadWrite);
     if (database) {
         (*database)->runText(
             QStringLiteral("DELETE FROM auditor_entry WHERE position = (SELECT max(position) FROM auditor_entry)"));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/client/client.h"
+#include "sync/store/vault_disk.h"
 #include "tests/simulation/disk/sim_disk.h"
 #include "tests/simulation/world/journal_watch.h"
 #include "tests/simulation/world/oracle.h"
@@ -10,6 +11,7 @@
 #include "tests/simulation/world/sim_network.h"
 #include "tests/simulation/world/template_world.h"
 #include "tests/simulation/world/till_watch.h"
+#include "tests/testing/seeded_randomness.h"
 
 namespace crema::simulation {
 
@@ -110,6 +112,8 @@ public:
     [[nodiscard]] int number() const { return m_number; }
     [[nodiscard]] bool hasBackup() const { return m_backup.has_value(); }
     [[nodiscard]] SimDisk &disk() { return m_disk; }
+    /// The same files as product code sees them.
+    [[nodiscard]] sync::Disk &vault() { return m_vault; }
     /// Ends the program in order and hands over its closed store.
     void stop();
 
@@ -166,6 +170,8 @@ private:
     Dice m_peopleDice; ///< of its own: it is thrown only where people are changed
     Dice m_dice;
     SimDisk m_disk;
+    crema::testing::SeededRandomness m_nonces{1};
+    sync::VaultDisk m_vault{m_disk, m_nonces};
     SimClock m_clock;
     SimNetwork m_network;
     TillWatch m_watch;

@@ -8,9 +8,11 @@
 #include "platform/sync/buffered_unit_of_work.h"
 #include "platform/sync/feed_page.h"
 #include "sync/store/local_store.h"
+#include "sync/store/vault_disk.h"
 #include "tests/simulation/disk/sim_sqlite_file_system.h"
 #include "tests/simulation/world/dice.h"
 #include "tests/simulation/world/sim_clock.h"
+#include "tests/testing/seeded_randomness.h"
 
 #include <vector>
 
@@ -84,7 +86,8 @@ private:
     {
         Made made;
         made.disk = std::make_unique<SimDisk>(TemplateWorld::rootOf(number), 1);
-        made.store = open(*made.disk);
+        made.vault = std::make_unique<sync::VaultDisk>(*made.disk, m_nonces);
+        made.store = open(made);
         TemplateRegister reg;
         reg.location = m_shops.at(number % shops);
         reg.entry.id = newId<RegisterId>();
@@ -145,7 +148,7 @@ private:
         Made &made = m_made[static_cast<std::size_t>(number)];
         made.store.reset();
         reg.freshDisk = made.disk->files().image();
-        made.store = open(*made.disk);
+        made.store = open(made);
         const QStringList audiences{platform::companyAudience(), platform::audienceOf(reg.location.id),
                                     platform::audienceOf(reg.entry.device)};
         for (bool more = true; more;) {
@@ -161,26 +164,29 @@ private:
         }
         made.store.reset();
         reg.disk = made.disk->files().image();
+        made.vault.reset();
         made.disk.reset();
     }
 
-    std::unique_ptr<sync::LocalStore> open(SimDisk &disk)
+    struct Made {
+        std::unique_ptr<SimDisk> disk;
+        std::unique_ptr<sync::VaultDisk> vault;
+        std::unique_ptr<sync::LocalStore> store;
+    };
+
+    std::unique_ptr<sync::LocalStore> open(const Made &made)
     {
         auto store = sync::LocalStore::open(
-            {disk.path("store.sqlite"), sync::OpenMode::ReadWrite, QStringLiteral("simulation"), euros()}, m_clock,
-            m_dice, disk);
+            {made.disk->path("store.sqlite"), sync::OpenMode::ReadWrite, QStringLiteral("simulation"), euros()},
+            m_clock, m_dice, *made.vault);
         if (!store)
             qFatal("%s: %s", qPrintable(store.error().code), qPrintable(store.error().message));
         return *std::move(store);
     }
 
-    struct Made {
-        std::unique_ptr<SimDisk> disk;
-        std::unique_ptr<sync::LocalStore> store;
-    };
-
     TemplateWorld &m_world;
     std::vector<Made> m_made;
+    crema::testing::SeededRandomness m_nonces{1};
     Scheduler m_scheduler;
     SimClock m_clock{m_scheduler, QUuid()};
     Dice m_dice{1};
