@@ -7656,6 +7656,26 @@ certificate show    was in einem steht: --certificate F
         <source>Connect it to the network and sync. Selling goes on without.</source>
         <translation>Verbinden Sie es mit dem Netz und gleichen Sie ab. Verkaufen geht auch so weiter.</translation>
     </message>
+    <message>
+        <source>There is no room on the disk to encrypt the local store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free %1 MB, which it needs once, and start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put %1 back from a backup. If it is lost, move the store away and enrol this device again: what was sent comes back from the platform, and an export can be imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key of the local store %1 is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The local store %1 is encrypted with another key.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StoreCall</name>
@@ -8848,6 +8868,10 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>The trail keeps no values of this entry.</source>
         <translation>Zu diesem Eintrag hält das Protokoll keine Werte fest.</translation>
+    </message>
+    <message>
+        <source>it does not answer</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10315,6 +10339,17 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>crema::KeychainDisk</name>
+    <message>
+        <source>The key of this device lies in the keychain of a desktop session, which is not open here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign in at the desktop of this computer as the person who set this device up, unlock the keychain, and start again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>crema::LoadWords</name>
     <message>
         <source>Fetching products and prices: %1 %.</source>
@@ -10597,6 +10632,21 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>A place in a snapshot is needed here.</source>
         <translation>Hier wird eine Stelle in einer Momentaufnahme gebraucht.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::SystemKeychain</name>
+    <message>
+        <source>The keychain of this computer does not have the key of this device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain of this computer could not be used: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock the keychain of the person who set this device up, and start again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

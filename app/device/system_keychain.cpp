@@ -28,11 +28,14 @@ QString service()
     return QStringLiteral("Crema");
 }
 
-/// Without one libraries would start a bus of their own, and wait for it.
-bool hasSessionBus()
+/// Empty without a session: libraries would start a bus of their own then, and wait for it.
+QString busAddress()
 {
-    return qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") ||
-           QFileInfo::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/bus"));
+    const QString named = qEnvironmentVariable("DBUS_SESSION_BUS_ADDRESS");
+    const QString socket = qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/bus");
+    if (!named.isEmpty())
+        return named;
+    return QFileInfo::exists(socket) ? QStringLiteral("unix:path=") + socket : QString();
 }
 
 QVariant ask(const QDBusConnection &bus, const QDBusMessage &question)
@@ -67,13 +70,14 @@ bool hasOpenSecrets(const QDBusConnection &bus)
 
 bool findOpen()
 {
-    if (qEnvironmentVariable("CREMA_KEYCHAIN") == QLatin1String("off") || !hasSessionBus())
+    const QString address = busAddress();
+    if (qEnvironmentVariable("CREMA_KEYCHAIN") == QLatin1String("off") || address.isEmpty())
         return false;
     // A connection of its own: the shared one belongs to the thread of the window.
     const QString connection = QStringLiteral("crema-keychain-") + QUuid::createUuid().toString(QUuid::Id128);
     bool open = false;
     {
-        const QDBusConnection bus = QDBusConnection::connectToBus(QDBusConnection::SessionBus, connection);
+        const QDBusConnection bus = QDBusConnection::connectToBus(address, connection);
         open = bus.isConnected() && (hasOpenSecrets(bus) || isServed(bus, QStringLiteral("org.kde.kwalletd5")));
     }
     QDBusConnection::disconnectFromBus(connection);

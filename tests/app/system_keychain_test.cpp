@@ -82,8 +82,7 @@ public:
         if (!m_daemon.waitForStarted(5'000))
             return false;
         m_daemon.write("a password\n");
-        m_daemon.closeWriteChannel();
-        return true;
+        return m_daemon.waitForBytesWritten(5'000);
     }
     ~Keyring()
     {
