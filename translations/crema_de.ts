@@ -7658,23 +7658,23 @@ certificate show    was in einem steht: --certificate F
     </message>
     <message>
         <source>There is no room on the disk to encrypt the local store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Datenträger ist kein Platz, um den lokalen Speicher zu verschlüsseln.</translation>
     </message>
     <message>
         <source>Free %1 MB, which it needs once, and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie %1 MB frei, die einmal gebraucht werden, und starten Sie erneut.</translation>
     </message>
     <message>
         <source>Put %1 back from a backup. If it is lost, move the store away and enrol this device again: what was sent comes back from the platform, and an export can be imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie %1 aus einer Sicherung wieder her. Ist die Datei verloren, verschieben Sie den Speicher und melden Sie dieses Gerät neu an: Was gesendet wurde, kommt von der Plattform zurück, und ein Export lässt sich importieren.</translation>
     </message>
     <message>
         <source>The key of the local store %1 is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel des lokalen Speichers %1 fehlt.</translation>
     </message>
     <message>
         <source>The local store %1 is encrypted with another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der lokale Speicher %1 ist mit einem anderen Schlüssel verschlüsselt.</translation>
     </message>
 </context>
 <context>
@@ -8868,10 +8868,6 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>The trail keeps no values of this entry.</source>
         <translation>Zu diesem Eintrag hält das Protokoll keine Werte fest.</translation>
-    </message>
-    <message>
-        <source>it does not answer</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10342,11 +10338,11 @@ certificate show    was in einem steht: --certificate F
     <name>crema::KeychainDisk</name>
     <message>
         <source>The key of this device lies in the keychain of a desktop session, which is not open here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel dieses Geräts liegt im Schlüsselbund einer Desktop-Sitzung, der hier nicht geöffnet ist.</translation>
     </message>
     <message>
         <source>Sign in at the desktop of this computer as the person who set this device up, unlock the keychain, and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden Sie sich am Desktop dieses Computers als die Person an, die dieses Gerät eingerichtet hat, entsperren Sie den Schlüsselbund und starten Sie erneut.</translation>
     </message>
 </context>
 <context>
@@ -10638,15 +10634,19 @@ certificate show    was in einem steht: --certificate F
     <name>crema::SystemKeychain</name>
     <message>
         <source>The keychain of this computer does not have the key of this device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund dieses Computers enthält den Schlüssel dieses Geräts nicht.</translation>
     </message>
     <message>
         <source>The keychain of this computer could not be used: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund dieses Computers ließ sich nicht verwenden: %1.</translation>
     </message>
     <message>
         <source>Unlock the keychain of the person who set this device up, and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren Sie den Schlüsselbund der Person, die dieses Gerät eingerichtet hat, und starten Sie erneut.</translation>
+    </message>
+    <message>
+        <source>it does not answer</source>
+        <translation>er antwortet nicht</translation>
     </message>
 </context>
 <context>

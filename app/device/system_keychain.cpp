@@ -8,9 +8,10 @@
 #include <QFileInfo>
 #include <QThread>
 #include <QTimer>
-#include <QUuid>
 
 #include <qt6keychain/keychain.h>
+
+#include <atomic>
 
 namespace crema {
 namespace {
@@ -74,7 +75,8 @@ bool findOpen()
     if (qEnvironmentVariable("CREMA_KEYCHAIN") == QLatin1String("off") || address.isEmpty())
         return false;
     // A connection of its own: the shared one belongs to the thread of the window.
-    const QString connection = QStringLiteral("crema-keychain-") + QUuid::createUuid().toString(QUuid::Id128);
+    static std::atomic<int> count = 0;
+    const QString connection = QStringLiteral("crema-keychain-%1").arg(++count);
     bool open = false;
     {
         const QDBusConnection bus = QDBusConnection::connectToBus(address, connection);
@@ -118,7 +120,7 @@ private:
     Prepare m_prepare;
     Done m_done;
     QKeychain::Error m_error = QKeychain::OtherError;
-    QString m_text = Texts::tr("it does not answer");
+    QString m_text = QCoreApplication::translate("crema::SystemKeychain", "it does not answer");
 };
 
 template<class Job, class Prepare, class Done>

@@ -82,7 +82,9 @@ public:
         if (!m_daemon.waitForStarted(5'000))
             return false;
         m_daemon.write("a password\n");
-        return m_daemon.waitForBytesWritten(5'000);
+        const bool isWritten = m_daemon.waitForBytesWritten(5'000);
+        m_daemon.closeWriteChannel(); // it reads to the end
+        return isWritten;
     }
     ~Keyring()
     {
