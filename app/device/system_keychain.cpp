@@ -6,12 +6,13 @@
 #include <QDBusMessage>
 #include <QDBusVariant>
 #include <QFileInfo>
+#include <QSemaphore>
 #include <QThread>
-#include <QTimer>
 
 #include <qt6keychain/keychain.h>
 
 #include <atomic>
+#include <memory>
 
 namespace crema {
 namespace {
@@ -86,56 +87,71 @@ bool findOpen()
     return open;
 }
 
-/// Runs one job of QtKeychain to its end. It needs an event loop, which the thread of the store does not have.
-template<class Job, class Prepare, class Done>
+/// The one thread that QtKeychain works in: it needs an event loop, which the thread of the store does not have, and
+/// it remembers the thread of its first job for good.
 class JobThread final : public QThread
 {
 public:
-    JobThread(const QString &entry, Prepare prepare, Done done) : m_entry(entry), m_prepare(prepare), m_done(done) {}
-
-    [[nodiscard]] QKeychain::Error error() const { return m_error; }
-    [[nodiscard]] const QString &text() const { return m_text; }
-
-protected:
-    void run() override
+    JobThread()
     {
-        Job job(service());
-        job.setAutoDelete(false);
-        job.setInsecureFallback(false);
-        job.setKey(m_entry);
-        m_prepare(job);
-        QObject::connect(&job, &QKeychain::Job::finished, &job, [&] {
-            m_error = job.error();
-            m_text = job.errorString();
-            m_done(job);
-            quit();
-        });
-        QTimer::singleShot(jobTimeoutMs, &job, [this] { quit(); });
-        job.start();
-        exec();
+        m_place.moveToThread(this);
+        start();
     }
+    ~JobThread() override
+    {
+        quit();
+        wait();
+    }
+    [[nodiscard]] QObject *place() { return &m_place; }
 
 private:
-    QString m_entry;
-    Prepare m_prepare;
-    Done m_done;
-    QKeychain::Error m_error = QKeychain::OtherError;
-    QString m_text = QCoreApplication::translate("crema::SystemKeychain", "it does not answer");
+    QObject m_place;
 };
 
-template<class Job, class Prepare, class Done>
-Result<void> runJob(const QString &entry, Prepare prepare, Done done)
+/// Held by both sides: a job that comes too late finds it still.
+struct Outcome {
+    QSemaphore ended;
+    QKeychain::Error error = QKeychain::OtherError;
+    QString problem = QCoreApplication::translate("crema::SystemKeychain", "it does not answer");
+    QString secret;
+};
+
+QString secretOf(const QKeychain::Job *job)
 {
-    JobThread<Job, Prepare, Done> thread(entry, prepare, done);
-    thread.start();
-    thread.wait();
-    if (thread.error() == QKeychain::NoError)
-        return {};
-    const bool missing = thread.error() == QKeychain::EntryNotFound;
-    return failure(ProblemKind::Device,
-                   missing ? QStringLiteral("keychain.missing") : QStringLiteral("keychain.failed"),
-                   missing ? Texts::tr("The keychain of this computer does not have the key of this device.")
-                           : Texts::tr("The keychain of this computer could not be used: %1.").arg(thread.text()),
+    const auto *read = qobject_cast<const QKeychain::ReadPasswordJob *>(job);
+    return read ? read->textData() : QString();
+}
+
+/// Runs a job that `make` makes to its end. Answers the secret of one that reads.
+template<class Make>
+Result<QString> runJob(const QString &entry, Make make)
+{
+    static JobThread thread;
+    const auto outcome = std::make_shared<Outcome>();
+    QMetaObject::invokeMethod(thread.place(), [outcome, entry, make] {
+        QKeychain::Job *job = make();
+        job->setAutoDelete(false); // QtKeychain looks at it once more, later; a program has a handful of them
+        job->setParent(thread.place());
+        job->setInsecureFallback(false);
+        job->setKey(entry);
+        QObject::connect(job, &QKeychain::Job::finished, job, [outcome](QKeychain::Job *done) {
+            outcome->error = done->error();
+            outcome->problem = done->errorString();
+            outcome->secret = secretOf(done);
+            outcome->ended.release();
+        });
+        job->start();
+    });
+    const bool hasEnded = outcome->ended.tryAcquire(1, jobTimeoutMs);
+    if (hasEnded && outcome->error == QKeychain::NoError)
+        return outcome->secret;
+    if (hasEnded && outcome->error == QKeychain::EntryNotFound)
+        return failure(ProblemKind::Device, QStringLiteral("keychain.missing"),
+                       Texts::tr("The keychain of this computer does not have the key of this device."),
+                       Texts::tr("Unlock the keychain of the person who set this device up, and start again."));
+    const QString problem = hasEnded ? outcome->problem : Outcome().problem;
+    return failure(ProblemKind::Device, QStringLiteral("keychain.failed"),
+                   Texts::tr("The keychain of this computer could not be used: %1.").arg(problem),
                    Texts::tr("Unlock the keychain of the person who set this device up, and start again."));
 }
 
@@ -148,26 +164,26 @@ bool SystemKeychain::isOpen()
 
 Result<QByteArray> SystemKeychain::read(const QString &entry)
 {
-    QByteArray secret;
-    const Result<void> done = runJob<QKeychain::ReadPasswordJob>(
-        entry, [](QKeychain::ReadPasswordJob &) {},
-        [&secret](QKeychain::ReadPasswordJob &job) { secret = QByteArray::fromBase64(job.textData().toLatin1()); });
-    return done ? Result<QByteArray>(secret) : failure(done.error());
+    const Result<QString> text = runJob(entry, [] { return new QKeychain::ReadPasswordJob(service()); });
+    return text ? Result<QByteArray>(QByteArray::fromBase64(text->toLatin1())) : failure(text.error());
 }
 
 Result<void> SystemKeychain::write(const QString &entry, const QByteArray &secret)
 {
     // As text: not every service keeps zeros in between.
     const QString text = QString::fromLatin1(secret.toBase64());
-    return runJob<QKeychain::WritePasswordJob>(
-        entry, [&text](QKeychain::WritePasswordJob &job) { job.setTextData(text); },
-        [](QKeychain::WritePasswordJob &) {});
+    const Result<QString> done = runJob(entry, [text] {
+        auto *job = new QKeychain::WritePasswordJob(service());
+        job->setTextData(text);
+        return job;
+    });
+    return done ? Result<void>() : failure(done.error());
 }
 
 void SystemKeychain::remove(const QString &entry)
 {
-    [[maybe_unused]] const Result<void> done = runJob<QKeychain::DeletePasswordJob>(
-        entry, [](QKeychain::DeletePasswordJob &) {}, [](QKeychain::DeletePasswordJob &) {});
+    [[maybe_unused]] const Result<QString> done =
+        runJob(entry, [] { return new QKeychain::DeletePasswordJob(service()); });
 }
 
 } // namespace crema

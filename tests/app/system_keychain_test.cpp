@@ -10,6 +10,8 @@
 
 #include <gtest/gtest.h>
 
+#include <csignal>
+
 namespace crema {
 namespace {
 
@@ -88,6 +90,8 @@ public:
     }
     ~Keyring()
     {
+        // GLib ends the program with this signal when its session bus goes.
+        std::signal(SIGTERM, SIG_IGN);
         for (QProcess *process : {&m_daemon, &m_bus}) {
             process->kill();
             process->waitForFinished(5'000);
