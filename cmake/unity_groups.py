@@ -84,15 +84,17 @@ def grouped(files):
         if PLANTED in text:
             continue
         names, lines = local_names(text), text.count("\n")
+        used = set(re.findall(r"[A-Za-z_]\w+", COMMENTS_AND_TEXTS.sub(" ", text)))
         for group in groups:
             if (len(group["files"]) < MOST_FILES and group["lines"] + lines <= MOST_LINES
-                    and not group["names"] & names):
+                    and not group["names"] & used and not group["used"] & names):
                 break
         else:
-            group = {"files": [], "names": set(), "lines": 0}
+            group = {"files": [], "names": set(), "used": set(), "lines": 0}
             groups.append(group)
         group["files"].append(file)
         group["names"] |= names
+        group["used"] |= used
         group["lines"] += lines
     return [group["files"] for group in groups if len(group["files"]) > 1]
 
