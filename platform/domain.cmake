@@ -48,6 +48,7 @@ crema_module(platform_domain
         domain/verb_parts.cpp
         identity/access_tokens.cpp
         identity/account_routes.cpp
+        identity/address_hold.cpp
         identity/asker.cpp
         identity/attempt_backoff.cpp
         identity/audit_records.cpp
@@ -60,6 +61,8 @@ crema_module(platform_domain
         identity/ended_sessions.cpp
         identity/hashing_gate.cpp
         identity/identity_routes.cpp
+        identity/mail_outbox.cpp
+        identity/owed_mail.cpp
         identity/password_code_routes.cpp
         identity/password_codes.cpp
         identity/second_factor.cpp

@@ -778,6 +778,11 @@
         <source>Show the whole trail</source>
         <translation>Das ganze Protokoll zeigen</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>how many entries, why not more</comment>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>AuditPage</name>
@@ -837,6 +842,10 @@
     <message>
         <source>Everybody</source>
         <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Of this location only. Sign in with mail address and password to see more.</source>
+        <translation>Nur von diesem Standort. Melden Sie sich mit E-Mail-Adresse und Passwort an, um mehr zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -1171,6 +1180,14 @@
     <message>
         <source>Stock changed</source>
         <translation>Bestand geändert</translation>
+    </message>
+    <message>
+        <source>%1 told at their address before that it was changed</source>
+        <translation>%1 unter der bisherigen Adresse über deren Änderung benachrichtigt</translation>
+    </message>
+    <message>
+        <source>%1 signed in with their new address</source>
+        <translation>%1 mit der neuen Adresse angemeldet</translation>
     </message>
 </context>
 <context>
@@ -2551,6 +2568,11 @@
         <source>Each device that is enrolled gets a line with its last contact and what waits on it.</source>
         <translation>Jedes angemeldete Gerät bekommt eine Zeile mit dem letzten Kontakt und dem, was auf ihm wartet.</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>how many devices, why not more</comment>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>DeviceListPresenter</name>
@@ -2590,6 +2612,10 @@
         <source>As of %1</source>
         <comment>a time of day</comment>
         <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>Of this location only. Sign in with mail address and password to see more.</source>
+        <translation>Nur von diesem Standort. Melden Sie sich mit E-Mail-Adresse und Passwort an, um mehr zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -4284,6 +4310,10 @@
     <message>
         <source>Check the address of the platform and the date of this machine. A platform that has signed its certificate itself is given with its pin: https://HOST#sha256=…</source>
         <translation>Prüfen Sie die Adresse der Plattform und das Datum dieses Rechners. Eine Plattform, die ihr Zertifikat selbst unterschrieben hat, wird mit dessen Pin angegeben: https://HOST#sha256=…</translation>
+    </message>
+    <message>
+        <source>The connection to %1 ended too early.</source>
+        <translation>Die Verbindung zu %1 endete zu früh.</translation>
     </message>
 </context>
 <context>
@@ -10059,10 +10089,6 @@ certificate show    was in einem steht: --certificate F
         <translation>Verwenden Sie einen Namen aus 1 bis %1 druckbaren Zeichen.</translation>
     </message>
     <message>
-        <source>Write the address as name@example.org, or leave it empty.</source>
-        <translation>Schreiben Sie die Adresse wie name@example.org, oder lassen Sie sie leer.</translation>
-    </message>
-    <message>
         <source>Name at most %1 places.</source>
         <translation>Nennen Sie höchstens %1 Orte.</translation>
     </message>
@@ -10141,6 +10167,14 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>%1 also works where the person who changes them does not.</source>
         <translation>%1 arbeitet auch an Orten, an denen die Person, die das ändert, nicht arbeitet.</translation>
+    </message>
+    <message>
+        <source>Write the address as name@example.org.</source>
+        <translation>Schreiben Sie die Adresse als name@example.org.</translation>
+    </message>
+    <message>
+        <source>Only plain letters without accents can stand in a mail address here.</source>
+        <translation>In einer E-Mail-Adresse können hier nur Buchstaben ohne Akzente und Umlaute stehen.</translation>
     </message>
 </context>
 <context>
@@ -13863,6 +13897,57 @@ Ihr Passwort wählen Sie dort selbst. Der Code gilt drei Tage.
     <message>
         <source>Let them in again first.</source>
         <translation>Lassen Sie die Person zuerst wieder zu.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a device and its register</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Jemand</translation>
+    </message>
+    <message>
+        <source>a device of the company</source>
+        <translation>einem Gerät der Firma</translation>
+    </message>
+    <message>
+        <source>You have no mail address at %1 any more.</source>
+        <translation>Sie haben bei %1 keine E-Mail-Adresse mehr.</translation>
+    </message>
+    <message>
+        <source>Your mail address at %1 is %2 from now on.</source>
+        <translation>Ihre E-Mail-Adresse bei %1 ist ab jetzt %2.</translation>
+    </message>
+    <message>
+        <source>Your address at %1 was changed</source>
+        <translation>Ihre Adresse bei %1 wurde geändert</translation>
+    </message>
+    <message>
+        <source>Hello %1,
+
+%2 %3 did it, at %4.
+
+If that is right, you need not do anything: the new address counts once you have signed in with it, or in three days.
+
+If it is not, until then this address is still yours: sign in with it, or ask for a new password with it, and then let a manager change the address back. Tell whoever looks after your devices as well: one of them may be in wrong hands, and crema-platform device revoke shuts it out.
+</source>
+        <translation>Hallo %1,
+
+%2 Das hat %3 getan, an %4.
+
+Wenn es stimmt, müssen Sie nichts tun: Die neue Adresse zählt, sobald Sie sich mit ihr angemeldet haben, oder in drei Tagen.
+
+Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr an oder fordern Sie mit ihr ein neues Passwort an, und lassen Sie dann die Adresse von der Leitung zurückändern. Sagen Sie es auch der Person, die sich um Ihre Geräte kümmert: Eines davon kann in falschen Händen sein, und crema-platform device revoke sperrt es aus.
+</translation>
+    </message>
+    <message>
+        <source>The address of %1 was changed less than three days ago, so no code goes there yet.</source>
+        <translation>Die Adresse von %1 wurde vor weniger als drei Tagen geändert, daher geht noch kein Code dorthin.</translation>
+    </message>
+    <message>
+        <source>They sign in with their password, or ask for a code at the address before. If they have neither: crema-platform user set-password.</source>
+        <translation>Die Person meldet sich mit ihrem Passwort an oder fordert einen Code an die bisherige Adresse an. Hat sie keines von beiden: crema-platform user set-password.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/people/person_rules.h"
 
+#include "models/people/mail_address.h"
 #include "models/text/plain_text.h"
 
 #include <QCoreApplication>
@@ -11,19 +12,12 @@ namespace crema {
 namespace {
 
 constexpr qsizetype longestName = 100;
-constexpr qsizetype longestEmail = 254;
 /// A person is told to each place: all of it has to fit into one transaction of the feed (sync.md rule 11).
 constexpr qsizetype mostLocations = 100;
 
 QString tr(const char *text)
 {
     return QCoreApplication::translate("crema::PersonRules", text);
-}
-
-bool isEmail(const QString &text)
-{
-    const qsizetype at = text.indexOf(u'@');
-    return at > 0 && at < text.size() - 1 && !text.contains(u' ') && text.size() <= longestEmail && isPlainText(text);
 }
 
 bool holdsAll(const Person &actor, const QList<Permission> &permissions)
@@ -59,8 +53,8 @@ Result<Person> checkedPerson(const Person &person)
         problems.append(
             {QStringLiteral("name"), tr("Use a name of 1 to %1 characters that can be printed.").arg(longestName)});
     }
-    if (!checked.email.isEmpty() && !isEmail(checked.email))
-        problems.append({QStringLiteral("email"), tr("Write the address as name@example.org, or leave it empty.")});
+    if (const QString fault = mailAddressFault(checked.email); !checked.email.isEmpty() && !fault.isEmpty())
+        problems.append({QStringLiteral("email"), fault});
     if (checked.locations.size() > mostLocations)
         problems.append({QStringLiteral("locations"), tr("Name at most %1 places.").arg(mostLocations)});
     if (problems.isEmpty())

@@ -51,6 +51,11 @@ Person loadPerson(Transaction &transaction, PersonId id)
     return readRow(transaction.run("identity/load_person", {id}), &codec::readPerson);
 }
 
+Person lockPerson(Transaction &transaction, PersonId id)
+{
+    return readRow(transaction.run("identity/lock_person", {id}), &codec::readPerson);
+}
+
 Register loadRegister(Transaction &transaction, RegisterId id)
 {
     return readRow(transaction.run("devices/load_register", {id}), &codec::readRegister);
@@ -73,6 +78,12 @@ std::optional<Location> findLocation(Transaction &transaction, const QString &co
 std::optional<Person> findPerson(Transaction &transaction, const QString &email)
 {
     const Rows rows = transaction.run("identity/find_person_by_email", {email});
+    return rows.isEmpty() ? std::nullopt : std::optional(readRow(rows, &codec::readPerson));
+}
+
+std::optional<Person> lockPerson(Transaction &transaction, const QString &email)
+{
+    const Rows rows = transaction.run("identity/lock_person_by_email", {email});
     return rows.isEmpty() ? std::nullopt : std::optional(readRow(rows, &codec::readPerson));
 }
 

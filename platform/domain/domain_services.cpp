@@ -77,6 +77,7 @@ Result<void> DomainServices::start(const ServeOptions &options, http::Router &ro
     } catch (const StorageFailure &failure) {
         return crema::failure(failure.problem());
     }
+    m_outbox = std::make_unique<MailOutbox>(m_parts, *m_pool, *m_mailer);
     addRoutes(router);
     m_sealing = std::make_unique<AuditSealing>(m_parts, *m_pool);
     return {};
@@ -126,7 +127,7 @@ void DomainServices::addRoutes(http::Router &router)
     addSessionRoutes(router, *m_core);
     addAuditRoutes(router, *m_core);
     addAccountRoutes(router, *m_core, *m_signIn);
-    addPasswordCodeRoutes(router, *m_core, *m_mailer, m_parts.background);
+    addPasswordCodeRoutes(router, *m_core, *m_outbox, m_parts.background);
     addSyncRoutes(router, *m_core);
     addJournalRoutes(router, *m_core);
     addProductRoutes(router, *m_core);
@@ -148,8 +149,8 @@ void DomainServices::stop()
 {
     if (m_sealing)
         m_sealing->stop();
-    if (m_mailer)
-        m_mailer->stop();
+    if (m_outbox)
+        m_outbox->stop();
 }
 
 http::Authenticate DomainServices::authenticate()

@@ -7,6 +7,7 @@
 #include "platform/identity/audit_sealing.h"
 #include "platform/identity/device_revocations.h"
 #include "platform/identity/ended_sessions.h"
+#include "platform/identity/mail_outbox.h"
 #include "platform/identity/sign_in.h"
 #include "platform/mail/mailer.h"
 #include "platform/program/platform_services.h"
@@ -24,6 +25,8 @@ public:
     http::Authenticate authenticate() override;
     http::AuthenticateFromMemory authenticateFromMemory() override;
     void stop() override;
+    /// Whether mail that is due is still on its way.
+    [[nodiscard]] bool isMailing() const { return m_outbox && m_outbox->isBusy(); }
 
 private:
     Result<void> prepare(const ServeOptions &options);
@@ -39,6 +42,7 @@ private:
     std::unique_ptr<DeviceSession> m_deviceSession;
     std::unique_ptr<SignIn> m_signIn;
     std::unique_ptr<Mailer> m_mailer;
+    std::unique_ptr<MailOutbox> m_outbox;
     AttemptBackoff m_enrolLimit;
     std::unique_ptr<AuditSealing> m_sealing;
 };

@@ -115,6 +115,7 @@ void BufferedUnitOfWork::writeRecords()
     writeSome(m_deadLetters.values());
     writeSome(m_reviews.values());
     writeSome(m_audit.values());
+    writeSome(m_addressChanges.values());
 }
 
 void BufferedUnitOfWork::commit(const QStringList &audiences)

@@ -2,6 +2,7 @@
 #include "platform/sync/buffered_unit_of_work.h"
 
 #include "models/operations/operation_types.h"
+#include "models/people/mail_address.h"
 #include "models/people/person_rules.h"
 
 #include <algorithm>
@@ -107,12 +108,12 @@ std::optional<PersonId> BufferedUnitOfWork::personWithEmail(const QString &email
     // Storage does not know yet that somebody of this unit has it, nor that somebody gave it up.
     std::optional<PersonId> holder;
     m_persons.eachKnown([&](const Person &person) {
-        if (isChanged(person.id) && person.email.compare(email, Qt::CaseInsensitive) == 0)
+        if (isChanged(person.id) && foldedMailAddress(person.email) == foldedMailAddress(email))
             holder = person.id;
     });
     if (holder)
         return holder;
-    const auto stored = m_storage->personWithEmail(email.toLower());
+    const auto stored = m_storage->personWithEmail(foldedMailAddress(email));
     return stored && isChanged(*stored) ? std::nullopt : stored;
 }
 
@@ -335,6 +336,11 @@ void BufferedUnitOfWork::append(const AuditEntry &entry)
     m_audit.append(entry);
 }
 
+void BufferedUnitOfWork::append(const AddressChange &change)
+{
+    m_addressChanges.append(change);
+}
+
 void BufferedUnitOfWork::announce(const StoredOperation &operation)
 {
     m_announced.append(operation.id);
@@ -388,6 +394,7 @@ void BufferedUnitOfWork::eachPending(Action action)
     action(m_deadLetters);
     action(m_reviews);
     action(m_audit);
+    action(m_addressChanges);
     action(m_announced);
 }
 

@@ -58,6 +58,7 @@ public:
     void append(const DeadLetter &letter) override;
     void append(const Review &review) override;
     void append(const AuditEntry &entry) override;
+    void append(const AddressChange &change) override;
     void announce(const StoredOperation &operation) override;
     void expect(const QList<OperationContent> &operations) override;
     void savepoint() override;
@@ -94,6 +95,7 @@ private:
     PendingList<DeadLetter> m_deadLetters;
     PendingList<Review> m_reviews;
     PendingList<AuditEntry> m_audit;
+    PendingList<AddressChange> m_addressChanges;
     PendingList<OperationId> m_announced;
 };
 

@@ -101,6 +101,10 @@ void writePeople(Transaction &transaction, const QList<Stored<Person>> &people)
                                    {QStringLiteral("revision"), qint64(revision)},
                                    {QStringLiteral("document"), codec::toJson(person)}});
     }
+    // One may have the address that another of them gives up, or they change theirs with each other: row by row that
+    // would break the rule that an address has one holder.
+    if (records.size() > 1)
+        transaction.run("identity/clear_emails", {records});
     writeRevised(transaction, "identity/save_people", records);
     endSessionsOfDisabled(transaction, people);
 }

@@ -6,6 +6,7 @@
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_demand.h"
 #include "models/operations/operation_types.h"
+#include "models/people/mail_address.h"
 #include "models/people/permission.h"
 
 #include <QCoreApplication>
@@ -144,12 +145,22 @@ Effect OperationJudge::effectOf(const StoredOperation &stored, const OperationCo
     else
         m_unit.rollback();
     if (isAboutAPerson)
-        m_changes = changesOf(before, m_unit.person(PersonId(subject.id)));
+        noteChange(stored, operation, before, m_unit.person(PersonId(subject.id)));
     if (lack != Lack::Nothing && platform::tookEffect(effect.outcome)) {
         effect.reviews.append(lack == Lack::Discount ? QStringLiteral("sale.discount_beyond_limit")
                                                      : QStringLiteral("actor.lacks_permission"));
     }
     return effect;
+}
+
+void OperationJudge::noteChange(const StoredOperation &stored, const Operation &operation,
+                                const std::optional<Person> &before, const std::optional<Person> &after)
+{
+    m_changes = changesOf(before, after);
+    if (before && after && foldedMailAddress(before->email) != foldedMailAddress(after->email)) {
+        m_unit.append(
+            AddressChange{after->id, before->email, after->email, actorOf(stored, operation), stored.device, m_now});
+    }
 }
 
 Answerable OperationJudge::answerableFor(const StoredOperation &stored, const Operation &operation)

@@ -41,6 +41,9 @@ private:
     void judgeNew(const Envelope &envelope, const OperationContent &content, const QByteArray &hash);
     [[nodiscard]] Answerable answerableFor(const StoredOperation &stored, const Operation &operation);
     [[nodiscard]] Effect effectOf(const StoredOperation &stored, const OperationContent &content);
+    /// What became of a person by an operation that took effect.
+    void noteChange(const StoredOperation &stored, const Operation &operation, const std::optional<Person> &before,
+                    const std::optional<Person> &after);
     [[nodiscard]] QList<OperationId> missingFor(const StoredOperation &stored, const Operation &operation);
     [[nodiscard]] bool tookEffect(OperationId id);
     /// Whether it makes something that depends on what people have set aside.

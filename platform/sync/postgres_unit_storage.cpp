@@ -4,6 +4,7 @@
 #include "models/base/json_fields.h"
 #include "models/feed/entity_codec.h"
 #include "platform/database/array_param.h"
+#include "platform/identity/address_hold.h"
 #include "platform/sync/effect_rows.h"
 #include "platform/sync/feed_writer.h"
 #include "platform/sync/record_rows.h"
@@ -341,6 +342,12 @@ void PostgresUnitStorage::write(const QList<Review> &reviews)
 void PostgresUnitStorage::write(const QList<AuditEntry> &entries)
 {
     writeAudit(m_transaction, entries);
+}
+
+void PostgresUnitStorage::write(const QList<AddressChange> &changes)
+{
+    for (const AddressChange &change : changes)
+        holdAddress(m_transaction, change);
 }
 
 QList<Stored<JournalHead>> PostgresUnitStorage::journalHeads(DeviceId device)

@@ -62,6 +62,7 @@ public:
     void write(const QList<DeadLetter> &letters) override;
     void write(const QList<Review> &reviews) override;
     void write(const QList<AuditEntry> &entries) override;
+    void write(const QList<AddressChange> &changes) override;
     QList<Stored<JournalHead>> journalHeads(DeviceId device) override;
     void write(const Stored<JournalHead> &head) override;
     void commit() override;

@@ -47,6 +47,7 @@ public:
     virtual void append(const DeadLetter &letter) = 0;
     virtual void append(const Review &review) = 0;
     virtual void append(const AuditEntry &entry) = 0;
+    virtual void append(const AddressChange &change) = 0;
     /// Tells one device about a later outcome of its operation.
     virtual void announce(const StoredOperation &operation) = 0;
 

@@ -43,7 +43,7 @@ public:
     [[nodiscard]] virtual std::optional<Stored<Variant>> variant(VariantId id) = 0;
     [[nodiscard]] virtual std::optional<Stored<Customer>> customer(CustomerId id) = 0;
     [[nodiscard]] virtual std::optional<Stored<Person>> person(PersonId id) = 0;
-    /// `email` in lower case.
+    /// `email` as foldedMailAddress() makes it.
     [[nodiscard]] virtual std::optional<PersonId> personWithEmail(const QString &email) = 0;
     /// The active administrators, and nobody else changes who is one until the end.
     [[nodiscard]] virtual QList<PersonId> lockAdmins() = 0;
@@ -116,6 +116,8 @@ public:
     virtual void write(const QList<Review> &reviews) = 0;
     /// Appends to the hash chains. Two writers of one chain race for its next number; the loser is told 23505.
     virtual void write(const QList<AuditEntry> &entries) = 0;
+    /// Holds the new addresses back and owes messages to those before (ADR 038); nothing that sync reads.
+    virtual void write(const QList<AddressChange> &changes) = 0;
     virtual void write(const Stored<JournalHead> &head) = 0;
     virtual void commit() = 0;
 };

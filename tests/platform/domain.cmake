@@ -15,8 +15,10 @@ crema_test(platform_domain_test
         domain/routes_test.cpp
         domain/services_fixture.cpp
         identity/access_tokens_test.cpp
+        identity/address_hold_test.cpp
         identity/audit_records_test.cpp
         identity/audit_trail_test.cpp
+        identity/mail_outbox_test.cpp
         identity/password_codes_test.cpp
         identity/second_factor_test.cpp
         identity/sessions_test.cpp

@@ -1,2 +1,2 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
-select document from identity.person where lower(email) = lower($1) and email <> ''
+select document from identity.person where lower(email collate "C") = lower($1::text collate "C") and email <> ''

@@ -156,7 +156,8 @@ TEST_F(PasswordCodesTest, NobodysMailboxIsFilled)
     for (int i = 0; i < 20; ++i)
         taken += ask(manager.email).status == 200 ? 1 : 0;
     EXPECT_LE(taken, 4);
-    EXPECT_EQ(mails().size(), taken);
+    EXPECT_LE(mails().size(), taken) << "what is asked for while one is owed is one message";
+    EXPECT_GE(mails().size(), 1);
 }
 
 /// Somebody lost their mailbox, and whoever runs the platform gave them another password.
@@ -181,7 +182,7 @@ TEST_F(PasswordCodesTest, InvitationsDoNotFillAMailboxEither)
     for (int i = 0; i < 20; ++i)
         taken += invite(manager, barista.id).status == 200 ? 1 : 0;
     EXPECT_LE(taken, 4);
-    EXPECT_EQ(mails().size(), taken);
+    EXPECT_LE(mails().size(), taken);
     const Person other = addPerson(Role::Barista, QStringLiteral("bo@example.org"));
     EXPECT_EQ(invite(manager, other.id).status, 200) << "a shop may invite many";
 }

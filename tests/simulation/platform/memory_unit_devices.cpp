@@ -3,6 +3,7 @@
 // and who works where.
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
+#include "models/people/mail_address.h"
 #include "models/people/person_rules.h"
 #include "tests/simulation/platform/memory_unit_storage.h"
 #include "tests/simulation/platform/memory_writes.h"
@@ -104,7 +105,7 @@ std::optional<PersonId> MemoryUnitStorage::personWithEmail(const QString &email)
 {
     letOthersIn();
     for (const Stored<Person> &person : std::as_const(m_database.state.people)) {
-        if (!email.isEmpty() && person.value.email.toLower() == email)
+        if (!email.isEmpty() && foldedMailAddress(person.value.email) == email)
             return person.value.id;
     }
     return std::nullopt;
@@ -127,10 +128,12 @@ QList<PersonId> MemoryUnitStorage::lockAdmins()
 QList<platform::FeedEntry> MemoryUnitStorage::write(const QList<Stored<Person>> &people)
 {
     m_writes.append([people](MemoryState &state) {
-        for (const Stored<Person> &person : people) {
+        // All of them first: one may have what another gives up.
+        for (const Stored<Person> &person : people)
             putRevised(state.people, person.value.id, person);
+        for (const Stored<Person> &person : people) {
             for (const Stored<Person> &other : std::as_const(state.people)) {
-                const bool isSame = other.value.email.compare(person.value.email, Qt::CaseInsensitive) == 0;
+                const bool isSame = foldedMailAddress(other.value.email) == foldedMailAddress(person.value.email);
                 if (isSame && !person.value.email.isEmpty() && other.value.id != person.value.id)
                     failWith("23505");
             }

@@ -58,6 +58,7 @@ public:
     void write(const QList<platform::DeadLetter> &letters) override;
     void write(const QList<platform::Review> &reviews) override;
     void write(const QList<platform::AuditEntry> &entries) override;
+    void write(const QList<platform::AddressChange> &) override {} // nobody is mailed here
     QList<platform::Stored<platform::JournalHead>> journalHeads(DeviceId device) override;
     void write(const platform::Stored<platform::JournalHead> &head) override;
     void commit() override;
