@@ -87,6 +87,18 @@ TEST_F(SecondFactorTest, IsSetUpByWhoKnowsThePasswordAndHasTheApp)
     EXPECT_EQ(countOf("select count(*) from identity.audit_entry where action = 'person.set_up_totp'"), 1);
 }
 
+TEST_F(SecondFactorTest, WhatNobodyConfirmsEndsAfterTenMinutes)
+{
+    secret = fromBase32(json(offer()).value(QStringLiteral("secret")).toString());
+    clock.advance(platform::totpOfferLifetimeMs);
+    EXPECT_EQ(code(confirm(shown())), QStringLiteral("totp.not_offered"));
+    secret = fromBase32(json(offer()).value(QStringLiteral("secret")).toString());
+    clock.advance(platform::totpOfferLifetimeMs - 1);
+    EXPECT_EQ(confirm(shown()).status, 200);
+    clock.advance(2 * platform::totpOfferLifetimeMs);
+    EXPECT_EQ(signIn(shown()).status, 200) << "one that was confirmed stays";
+}
+
 TEST_F(SecondFactorTest, EachCodeCountsOnceAndOneStepAround)
 {
     setUp();
