@@ -15,7 +15,7 @@ inline constexpr std::int64_t rightsHoldMs = 72ll * 60 * 60 * 1000;
 [[nodiscard]] bool holdsWithoutNews(Permission permission);
 
 /// The person with the rights that hold `now` at a device that agreed with the platform last at `heardAt`, by the same
-/// clock; nothing: it never did, and has what enrolment gave it.
+/// clock, enrolment being the first time; nothing: it belongs to no platform.
 [[nodiscard]] Person withRightsThatHold(Person person, const std::optional<UtcTime> &heardAt, UtcTime now);
 
 } // namespace crema

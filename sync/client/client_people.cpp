@@ -146,7 +146,7 @@ Result<Result<Person>> tryPin(LocalStore &local, PersonId id, const QString &pin
     return checked;
 }
 
-Result<void> keepEnrolment(LocalStore &local, const QUrl &platform, const Enrolment &enrolment)
+Result<void> keepEnrolment(LocalStore &local, const QUrl &platform, const Enrolment &enrolment, UtcTime now)
 {
     EntityRows &rows = local.rows();
     rows.put({entity::company.toString(), enrolment.company.id}, codec::toJson(enrolment.company));
@@ -158,7 +158,7 @@ Result<void> keepEnrolment(LocalStore &local, const QUrl &platform, const Enrolm
         rows.put({entity::registerType.toString(), reg->value()}, codec::toJson(*enrolment.registerInfo));
     }
     local.device().enroll(platform.toString(), enrolment.location.id, reg, enrolment.person.id,
-                          Cursor{enrolment.feedEpoch, 0, 0});
+                          Cursor{enrolment.feedEpoch, 0, 0}, now);
     local.forgetPlace();
     return {};
 }
@@ -194,8 +194,9 @@ QCoro::Task<Result<void>> Client::enroll(QUrl platform, QString code, QString de
     if (!enrolment)
         co_return failure(enrolment.error());
     const Enrolment given = *enrolment;
-    auto pending =
-        Private::write(self, [platform, given](LocalStore &local) { return keepEnrolment(local, platform, given); });
+    auto pending = Private::write(self, [platform, given, now = self->parts.clock.now()](LocalStore &local) {
+        return keepEnrolment(local, platform, given, now);
+    });
     const auto kept = co_await pending;
     self->connectedTo.reset();
     co_return kept;

@@ -172,7 +172,7 @@ Operation LocalStore::newOperation(QStringView type, const SubjectRef &subject, 
 
 Person LocalStore::holding(const Person &person)
 {
-    return withRightsThatHold(person, place().device.lastSyncAt, m_clock.now());
+    return withRightsThatHold(person, place().device.heardAt(), m_clock.now());
 }
 
 void LocalStore::setApproval(const std::optional<Approval> &approval)

@@ -112,7 +112,7 @@ private:
             rows.put({entity::person.toString(), m_world.person.id.value()}, codec::toJson(m_world.person));
             rows.put({entity::taxClass.toString(), m_taxClass.id.value()}, codec::toJson(m_taxClass));
             store.device().enroll(QStringLiteral("http://platform.test"), reg.location.id, reg.entry.id,
-                                  m_world.person.id, Cursor{m_world.database.feedEpoch(), 0, 0});
+                                  m_world.person.id, Cursor{m_world.database.feedEpoch(), 0, 0}, std::nullopt);
             store.forgetPlace();
             return {};
         });
