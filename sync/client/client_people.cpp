@@ -281,6 +281,9 @@ QCoro::Task<Result<Person>> Client::switchByPin(PersonId person, QString pin)
     const auto answer = co_await pending3;
     if (!answer)
         co_return failure(answer.error());
+    // A PIN opens nothing at the platform: what the one before had there is not for who is here now.
+    if (self->platform && self->platform->personHere() && self->platform->personHere() != person)
+        self->platform->leave();
     co_return *answer;
 }
 
