@@ -128,6 +128,7 @@ void AuditPresenter::forget()
     m_query = {};
     m_records.clear();
     m_next.reset();
+    m_isOfDevice = false;
     m_problem.reset();
     m_openId.clear();
     m_open.reset();
@@ -268,6 +269,7 @@ void AuditPresenter::take(const Result<AuditPage> &answer, bool isOlder)
     if (answer) {
         m_records = isOlder ? m_records + answer->records : answer->records;
         m_next = answer->next;
+        m_isOfDevice = answer->isOfDevice;
     } else if (isDenied()) {
         m_records.clear();
         m_next.reset();
@@ -297,6 +299,9 @@ void AuditPresenter::rebuild()
         m_countText.clear();
     else
         m_countText = m_next ? tr("The newest %n entries", nullptr, count) : tr("%n entries", nullptr, count);
+    m_limitText = m_isOfDevice && !isDenied()
+                      ? tr("Of this location only. Sign in with mail address and password to see more.")
+                      : QString();
     Q_EMIT listChanged();
     showOpen();
 }
