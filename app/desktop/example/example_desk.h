@@ -153,6 +153,7 @@ public:
     void addExampleAccount();
     /// Who was invited last.
     [[nodiscard]] const std::optional<PersonId> &lastInvited() const { return m_invited; }
+    bool asksAsDevice = false; ///< auditTrail() tells of this place only, as to who did not sign in by password
     std::optional<Problem> failAccount; ///< what the next of auditTrail() and the account's answers
 
     void offerApprovals() override { m_offersApprovals = true; }

@@ -281,7 +281,7 @@ TEST_F(AuditRecordsTest, ADeviceThatNamesAnAdministratorIsToldOfItsOwnPlaceOnly)
     Till away = enrolTill();
     moveAway(away);
     const Person ada = admin();
-    const auto chains = [this](const QByteArray &token, const Person &person) {
+    const auto chains = [&](const QByteArray &token, const Person &person) {
         const http::Response response = get("/api/v1/audit?person=" + person.id.toString().toLatin1(), token);
         EXPECT_EQ(response.status, 200) << response.body.constData();
         const AuditPage told = codec::readAuditPage(json(response)).value_or(AuditPage());

@@ -86,6 +86,8 @@ TEST(AuditWords, KnowEveryActionThatThePlatformWrites)
                                "person.set_password",
                                "session.end",
                                "person.invite",
+                               "person.address_told",
+                               "person.trust_address",
                                "person.reset_password",
                                "session.replay",
                                "device.enroll",
@@ -387,6 +389,18 @@ TEST_F(AuditPresenterTest, SaysWhenThePlatformCannotBeReached)
     presenter.refresh();
     EXPECT_EQ(presenter.phase(), ListPhase::Rows) << "what was read stays, and it is said that it is not of now";
     EXPECT_TRUE(presenter.problem());
+}
+
+TEST_F(AuditPresenterTest, SaysThatMoreIsSeenAfterSigningIn)
+{
+    presenter.arrive();
+    EXPECT_TRUE(presenter.limitText().isEmpty());
+    desk.asksAsDevice = true;
+    presenter.refresh();
+    EXPECT_EQ(presenter.limitText(), u"Of this location only. Sign in with mail address and password to see more.");
+    desk.changeState().person->permissions = permissionsOf(Role::Barista);
+    Q_EMIT desk.changed();
+    EXPECT_TRUE(presenter.limitText().isEmpty());
 }
 
 TEST_F(AuditPresenterTest, WhoDoesNotManagePeopleSeesNothing)
