@@ -22,7 +22,8 @@ void holdAddress(Transaction &transaction, const AddressChange &change)
     const UtcTime endsAt = change.at.plusMs(newAddressWaitMs);
     const Rows rows =
         transaction.run("identity/hold_address", {change.person, change.before, change.after, change.at, endsAt});
-    if (rows.isEmpty() || rows.text(0, 0).isEmpty())
+    // Nobody to tell, or they have it back.
+    if (rows.isEmpty() || rows.text(0, 0).isEmpty() || !rows.boolean(0, 2))
         return;
     const UtcTime mayBeTold = rows.isNull(0, 1) ? change.at : UtcTime(rows.number(0, 1)).plusMs(addressNoticeGapMs);
     oweMail(transaction, {change.person, MailKind::AddressChanged, addressChangedDocument(change, rows.text(0, 0)),

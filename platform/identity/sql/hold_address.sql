@@ -8,4 +8,4 @@ on conflict (person) do update
 set trusted = case when h.ends_at > $4::timestamptz then h.trusted else excluded.trusted end,
     ends_at = case when h.ends_at > $4::timestamptz and h.trusted <> '' and lower(h.trusted collate "C") = lower($3::text collate "C") then $4::timestamptz
                    else excluded.ends_at end
-returning trusted, (extract(epoch from told_at) * 1000)::bigint
+returning trusted, (extract(epoch from told_at) * 1000)::bigint, ends_at > $4::timestamptz
