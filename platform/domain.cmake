@@ -69,6 +69,7 @@ crema_module(platform_domain
         identity/session_routes.cpp
         identity/sessions.cpp
         identity/sign_in.cpp
+        identity/stored_person.cpp
         identity/stored_token_keys.cpp
         identity/token_key.cpp
         identity/token_key_ring.cpp

@@ -23,6 +23,7 @@ enum class Mistake {
     TellsTheToken,       ///< a line of the log holds the access token
     GivesWhatIsNotHeld,  ///< people: a manager may make an administrator of anybody
     TakesAnyApproval,    ///< people: whoever is named as the approver counts, without a look at them
+    PutsInWhatIsNotHeld, ///< people: a role may be made to give whatever its author wants
     SendsWithoutBounds,  ///< rule 5: all that is unsent goes in one batch
 };
 

@@ -10,6 +10,8 @@ inline constexpr QStringView company = u"company";
 inline constexpr QStringView location = u"location";
 inline constexpr QStringView registerType = u"register";
 inline constexpr QStringView person = u"person";
+/// A role that the company made; the built-in ones are no entities.
+inline constexpr QStringView role = u"role";
 inline constexpr QStringView category = u"category";
 inline constexpr QStringView taxClass = u"tax_class";
 inline constexpr QStringView product = u"product";

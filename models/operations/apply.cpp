@@ -5,6 +5,7 @@
 #include "models/operations/apply_attention.h"
 #include "models/operations/apply_catalog.h"
 #include "models/operations/apply_people.h"
+#include "models/operations/apply_roles.h"
 #include "models/operations/apply_selling.h"
 #include "models/operations/operation_schemas.h"
 #include "models/operations/operation_types.h"
@@ -30,7 +31,8 @@ constexpr std::array rules{
     Rule{operation::variantCreate, &applyVariantCreate},   Rule{operation::variantEdit, &applyVariantEdit},
     Rule{operation::customerCreate, &applyCustomerCreate}, Rule{operation::customerEdit, &applyCustomerEdit},
     Rule{operation::personCreate, &applyPersonCreate},     Rule{operation::personEdit, &applyPersonEdit},
-    Rule{operation::personSetPin, &applyPersonSetPin},     Rule{operation::attentionResolve, &applyAttentionResolve},
+    Rule{operation::personSetPin, &applyPersonSetPin},     Rule{operation::roleCreate, &applyRoleCreate},
+    Rule{operation::roleEdit, &applyRoleEdit},             Rule{operation::attentionResolve, &applyAttentionResolve},
 };
 
 Effect unknown(const Operation &operation)
@@ -54,7 +56,7 @@ bool isAboutItsSubject(const Operation &operation)
 {
     const QStringView named = QStringView(operation.type).left(operation.type.indexOf(u'.'));
     const bool isNamedAfterIt =
-        named == entity::product || named == entity::variant || named == entity::customer || named == entity::person;
+        named == entity::product || named == entity::variant || named == entity::customer || named == entity::person || named == entity::role;
     return !isNamedAfterIt || operation.subject.type == named;
 }
 

@@ -51,10 +51,12 @@ struct PersonSetPin {
 [[nodiscard]] QJsonObject toJson(const Product &product);
 [[nodiscard]] QJsonObject toJson(const Variant &variant);
 [[nodiscard]] QJsonObject toJson(const Customer &customer);
-/// A new person: name, address, role and places. Their rights are those of the role, and a PIN is an operation of its
-/// own.
+/// A new person: name, address, role and places. Their rights are those of the role (of an own one they come with it),
+/// and a PIN is an operation of its own.
 [[nodiscard]] QJsonObject toJson(const Person &person);
 [[nodiscard]] QJsonObject toJson(const PersonSetPin &body);
+/// A new role is not retired.
+[[nodiscard]] QJsonObject toJson(const OwnRole &role);
 
 [[nodiscard]] Result<ShiftOpen> readShiftOpen(const Operation &operation);
 [[nodiscard]] Result<ShiftClose> readShiftClose(const Operation &operation);
@@ -66,14 +68,18 @@ struct PersonSetPin {
 
 [[nodiscard]] Result<Person> readPersonCreate(const Operation &operation);
 [[nodiscard]] Result<PersonSetPin> readPersonSetPin(const Operation &operation);
+[[nodiscard]] Result<OwnRole> readRoleCreate(const Operation &operation);
 
 [[nodiscard]] const EditableFields &productFields();
 [[nodiscard]] const EditableFields &variantFields();
 [[nodiscard]] const EditableFields &customerFields();
 [[nodiscard]] const EditableFields &personFields();
+[[nodiscard]] const EditableFields &roleFields();
 
 /// What a `person.edit` says that makes `after` of `before`; empty where nothing changes. Role, places and whether they
 /// may sign in are named together (ADR 030).
 [[nodiscard]] Edit personEdit(const Person &before, const Person &after);
+/// The same of a `role.edit`: what it allows, with whose word, its limits and whether it is retired are named together.
+[[nodiscard]] Edit roleEdit(const OwnRole &before, const OwnRole &after);
 
 } // namespace crema::body

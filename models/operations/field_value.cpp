@@ -8,6 +8,7 @@
 #include "models/feed/json_values.h"
 #include "models/money/money_json.h"
 #include "models/people/person_rules.h"
+#include "models/people/role_rules.h"
 
 #include <QJsonArray>
 
@@ -66,7 +67,11 @@ FieldKind fieldKind(QStringView field)
         return FieldKind::Role;
     if (field == u"locations")
         return FieldKind::Locations;
-    return field == u"archived" || field == u"active" ? FieldKind::Flag : FieldKind::Text;
+    if (field == u"allowed" || field == u"with_approval")
+        return FieldKind::Permissions;
+    if (field == u"discount_limit")
+        return FieldKind::Share;
+    return field == u"archived" || field == u"active" || field == u"retired" ? FieldKind::Flag : FieldKind::Text;
 }
 
 FieldValue fieldValueOf(QStringView field, const QJsonValue &json)
@@ -81,8 +86,10 @@ FieldValue fieldValueOf(QStringView field, const QJsonValue &json)
         case FieldKind::Options: return optionsOf(json.toArray());
         case FieldKind::Text: return json.toString();
         case FieldKind::Locations: return fields.ids<LocationId>(valueName, 1000);
+        case FieldKind::Permissions: return codec::readPermissions(fields, valueName);
+        case FieldKind::Share: return Share{static_cast<std::int32_t>(fields.integer(valueName, 0, 10'000))};
         case FieldKind::Role: {
-            const auto role = roleFromText(json.toString());
+            const auto role = roleRefFromText(json.toString());
             return role ? FieldValue(*role) : FieldValue();
         }
         case FieldKind::Unit: break;
@@ -103,7 +110,12 @@ QJsonValue fieldValueToJson(const FieldValue &value)
         QJsonValue operator()(const Price &price) const { return priceToJson(price); }
         QJsonValue operator()(const TaxClassId &id) const { return id.toString(); }
         QJsonValue operator()(Unit unit) const { return unitText(unit); }
-        QJsonValue operator()(Role role) const { return roleText(role); }
+        QJsonValue operator()(const RoleRef &role) const { return roleText(role); }
+        QJsonValue operator()(const QList<Permission> &permissions) const
+        {
+            return codec::permissionArray(permissions);
+        }
+        QJsonValue operator()(const Share &share) const { return share.tenThousandths; }
         QJsonValue operator()(const QList<LocationId> &locations) const { return codec::idArray(locations); }
         QJsonValue operator()(const QList<VariantOption> &options) const
         {
@@ -130,6 +142,8 @@ Result<void> checkedMembers(const QString &entityType, const QJsonObject &entity
         return checkEntity(codec::readCustomer(changed), &checkedCustomer);
     if (entityType == entity::person)
         return checkEntity(codec::readPerson(changed), &checkedPerson);
+    if (entityType == entity::role)
+        return checkEntity(codec::readRole(changed), &checkedRole);
     return {};
 }
 

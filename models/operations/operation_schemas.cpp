@@ -24,7 +24,7 @@ const OperationSchemas &OperationSchemas::ours()
         std::vector<OperationSchema> all;
         for (const QStringView type :
              {shiftOpen, shiftClose, saleComplete, stockAdjust, productCreate, productEdit, variantCreate, variantEdit,
-              customerCreate, customerEdit, personCreate, personEdit, personSetPin, attentionResolve})
+              customerCreate, customerEdit, personCreate, personEdit, personSetPin, roleCreate, roleEdit, attentionResolve})
             all.push_back({type.toString(), 1, {}});
         return all;
     }());

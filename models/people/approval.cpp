@@ -23,15 +23,15 @@ bool isPermitted(Permission permission, const Answerable &people)
     const Person *approver = approverOf(people);
     if (CREMA_PLANTED(TakesAnyApproval) && people.approver)
         return true;
-    return approver && mayBeApproved(permission) && approver->may(permission);
+    return approver && entitlementOf(*people.actor, permission) == Entitlement::WithApproval && approver->may(permission);
 }
 
 bool isWithinLimit(std::int32_t discount, const Answerable &people)
 {
-    if (discount <= 0 || (people.actor && people.actor->active && discount <= discountLimit(people.actor->role)))
+    if (discount <= 0 || (people.actor && people.actor->active && discount <= discountLimit(*people.actor)))
         return true;
     const Person *approver = approverOf(people);
-    return approver && discount <= discountLimit(approver->role);
+    return approver && discount <= discountLimit(*approver);
 }
 
 } // namespace
@@ -61,7 +61,8 @@ Entitlement entitlementOf(const Person &person, Permission permission)
 {
     if (person.may(permission))
         return Entitlement::Allowed;
-    return person.active && mayBeApproved(permission) ? Entitlement::WithApproval : Entitlement::Denied;
+    const bool asks = !person.limits || person.limits->withApproval.contains(permission);
+    return person.active && asks && mayBeApproved(permission) ? Entitlement::WithApproval : Entitlement::Denied;
 }
 
 std::int32_t discountLimit(Role role)
@@ -76,6 +77,14 @@ std::int32_t discountLimit(Role role)
     case Role::Office: return 0;
     }
     Q_UNREACHABLE();
+}
+
+std::int32_t discountLimit(const Person &person)
+{
+    if (person.limits)
+        return person.limits->discountLimit;
+    const auto builtIn = person.role.builtIn();
+    return builtIn ? discountLimit(*builtIn) : 0;
 }
 
 bool worksAt(const Person &person, const std::optional<LocationId> &place)

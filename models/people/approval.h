@@ -18,6 +18,7 @@ enum class Entitlement {
 [[nodiscard]] Entitlement entitlementOf(const Person &person, Permission permission);
 /// How much a role takes off a sale by hand without asking anybody, in ten-thousandths of what it would have come to.
 [[nodiscard]] std::int32_t discountLimit(Role role);
+[[nodiscard]] std::int32_t discountLimit(const Person &person);
 
 /// Whether the person works at this place; no place of theirs means everywhere.
 [[nodiscard]] bool worksAt(const Person &person, const std::optional<LocationId> &place);

@@ -48,6 +48,8 @@ constexpr std::array operationRights{
     OperationRight{u"person.create", Permission::PeopleManage},
     OperationRight{u"person.edit", Permission::PeopleManage},
     OperationRight{u"person.set_pin", Permission::PeopleManage},
+    OperationRight{u"role.create", Permission::PeopleManage},
+    OperationRight{u"role.edit", Permission::PeopleManage},
 };
 
 struct FieldRight {

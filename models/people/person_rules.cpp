@@ -2,6 +2,7 @@
 #include "models/people/person_rules.h"
 
 #include "models/people/mail_address.h"
+#include "models/people/role_rules.h"
 #include "models/text/plain_text.h"
 
 #include <QCoreApplication>
@@ -20,9 +21,9 @@ QString tr(const char *text)
     return QCoreApplication::translate("crema::PersonRules", text);
 }
 
-bool holdsAll(const Person &actor, const QList<Permission> &permissions)
+bool holdsAll(const Person &actor, const Rights &rights)
 {
-    return std::ranges::all_of(permissions, [&](Permission each) { return actor.permissions.contains(each); });
+    return isWithin(rights, rightsOf(actor));
 }
 
 /// No place means everywhere.
@@ -36,7 +37,7 @@ bool worksWhere(const Person &actor, const Person &other)
 
 bool isWithin(const Person &actor, const Person &other)
 {
-    return holdsAll(actor, other.permissions) && worksWhere(actor, other);
+    return holdsAll(actor, rightsOf(other)) && worksWhere(actor, other);
 }
 
 } // namespace
@@ -76,7 +77,7 @@ Result<void> checkPin(const QString &pin)
 Result<void> checkGrant(const Person &actor, const std::optional<Person> &before, const Person &after)
 {
     if (before && !isWithin(actor, *before)) {
-        const QString message = holdsAll(actor, before->permissions)
+        const QString message = holdsAll(actor, rightsOf(*before))
                                     ? tr("%1 also works where the person who changes them does not.")
                                     : tr("%1 may do more than the person who changes them.");
         return failure(ProblemKind::NotAllowed, QStringLiteral("person.beyond_rights"), message.arg(before->name),
@@ -92,7 +93,7 @@ Result<void> checkGrant(const Person &actor, const std::optional<Person> &before
 
 bool mayGrant(const Person &actor, Role role)
 {
-    return actor.may(Permission::PeopleManage) && holdsAll(actor, permissionsOf(role));
+    return actor.may(Permission::PeopleManage) && holdsAll(actor, rightsOf(role));
 }
 
 bool isActiveAdmin(const Person &person)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/identity/sessions.h"
+#include "platform/identity/stored_person.h"
 
 #include "models/base/sha256.h"
 #include "models/base/uuid7.h"
@@ -55,12 +56,10 @@ std::optional<LockedSession> lockSessionOf(Transaction &transaction, const QByte
     const Rows rows = transaction.run("identity/lock_session", {id});
     if (rows.isEmpty())
         return std::nullopt;
-    const Result<Person> person = codec::readPerson(rows.json(0, 3));
-    if (!person)
-        throw StorageFailure(person.error());
+    const Person person = storedPerson(rows, 0, 3, 4);
     const UtcTime endsAt(rows.number(0, 2));
-    return LockedSession{id, DeviceId(rows.uuid(0, 0)), rows.boolean(0, 1) || endsAt <= now || !person->active, endsAt,
-                         *person};
+    return LockedSession{id, DeviceId(rows.uuid(0, 0)), rows.boolean(0, 1) || endsAt <= now || !person.active, endsAt,
+                         person};
 }
 
 void endReplayed(Transaction &transaction, const LockedSession &session, DeviceId device, UtcTime now)

@@ -9,6 +9,7 @@
 #include "platform/database/transaction.h"
 #include "platform/http/response.h"
 #include "platform/identity/second_factor.h"
+#include "platform/identity/stored_person.h"
 
 #include <QCoreApplication>
 
@@ -97,10 +98,7 @@ SignIn::Account SignIn::find(const SignInAttempt &attempt)
     const Rows rows = connection->run("identity/find_credential", {attempt.email, attempt.device, m_clock.now()});
     if (rows.isEmpty())
         return {};
-    Result<Person> person = codec::readPerson(rows.json(0, 0));
-    if (!person)
-        throw StorageFailure(person.error());
-    return {true, *person, rows.text(0, 1), rows.boolean(0, 2), rows.text(0, 3)};
+    return {true, storedPerson(rows, 0, 0, 4), rows.text(0, 1), rows.boolean(0, 2), rows.text(0, 3)};
 }
 
 std::int64_t SignIn::waitMs(const SignInAttempt &attempt)

@@ -53,6 +53,7 @@ QList<FeedEntry> BufferedUnitOfWork::writeEffects()
     writeChanged(m_products, entity::product, everybody);
     writeChanged(m_variants, entity::variant, everybody);
     writeChanged(m_customers, entity::customer, everybody);
+    writeChanged(m_roles, entity::role, everybody);
     if (const auto people = changedOf(m_persons); !people.isEmpty())
         feed += m_storage->write(people);
     writeChanged(m_shifts, entity::shift, [](const Shift &shift) { return audienceOf(shift.location); });
@@ -80,7 +81,7 @@ qsizetype BufferedUnitOfWork::feedRows() const
     // before.
     constexpr qsizetype rowsOfAPerson = 200;
     return m_products.dirtyCount() + m_variants.dirtyCount() + m_customers.dirtyCount() + m_shifts.dirtyCount() +
-           m_persons.dirtyCount() * rowsOfAPerson + m_cards.dirtyCount() + m_sales.values().size() +
+           m_roles.dirtyCount() + m_persons.dirtyCount() * rowsOfAPerson + m_cards.dirtyCount() + m_sales.values().size() +
            m_announced.values().size() + m_movements.values().size();
 }
 

@@ -4,6 +4,7 @@
 #include "models/operations/operation_types.h"
 #include "models/people/mail_address.h"
 #include "models/people/person_rules.h"
+#include "models/people/role_rules.h"
 
 #include <algorithm>
 #include <tuple>
@@ -95,7 +96,19 @@ void BufferedUnitOfWork::save(const Customer &customer)
 
 std::optional<Person> BufferedUnitOfWork::person(PersonId id)
 {
-    return loadOnce(m_persons, id, [&] { return m_storage->person(id); });
+    const std::optional<Person> person = loadOnce(m_persons, id, [&] { return m_storage->person(id); });
+    // The role may be another one since, by this unit itself.
+    return person && person->role.own() ? withRole(*person, role(*person->role.own())) : person;
+}
+
+std::optional<OwnRole> BufferedUnitOfWork::role(RoleId id)
+{
+    return loadOnce(m_roles, id, [&] { return m_storage->role(id); });
+}
+
+void BufferedUnitOfWork::save(const OwnRole &role)
+{
+    m_roles.put(role.id, role);
 }
 
 void BufferedUnitOfWork::save(const Person &person)
@@ -386,6 +399,7 @@ void BufferedUnitOfWork::eachPending(Action action)
     action(m_saleNumbers);
     action(m_cards);
     action(m_operations);
+    action(m_roles);
     action(m_persons);
     action(m_sales);
     action(m_movements);

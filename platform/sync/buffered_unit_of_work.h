@@ -29,6 +29,8 @@ public:
     void save(const Customer &customer) override;
     std::optional<Person> person(PersonId id) override;
     void save(const Person &person) override;
+    std::optional<OwnRole> role(RoleId id) override;
+    void save(const OwnRole &role) override;
     std::optional<PersonId> personWithEmail(const QString &email) override;
     bool hasOtherAdmin(PersonId id) override;
     std::optional<Shift> shift(ShiftId id) override;
@@ -87,6 +89,7 @@ private:
     PendingMap<QString, SaleId> m_saleNumbers;
     PendingMap<CardId, AttentionCard> m_cards;
     PendingMap<OperationId, StoredOperation> m_operations;
+    PendingMap<RoleId, OwnRole> m_roles;
     PendingMap<PersonId, Person> m_persons;
     PendingList<Sale> m_sales;
     PendingList<Movement> m_movements;

@@ -90,6 +90,17 @@ void writeCustomers(Transaction &transaction, const QList<Stored<Customer>> &cus
     writeRevised(transaction, "customers/save_customers", records);
 }
 
+void writeRoles(Transaction &transaction, const QList<Stored<OwnRole>> &roles)
+{
+    QJsonArray records;
+    for (const auto &[role, revision] : roles) {
+        records.append(QJsonObject{{QStringLiteral("id"), role.id.toString()},
+                                   {QStringLiteral("revision"), qint64(revision)},
+                                   {QStringLiteral("document"), codec::toJson(role)}});
+    }
+    writeRevised(transaction, "identity/save_own_roles", records);
+}
+
 void writePeople(Transaction &transaction, const QList<Stored<Person>> &people)
 {
     QJsonArray records;

@@ -12,6 +12,7 @@ void writeProducts(Transaction &transaction, const QList<Stored<Product>> &produ
 /// With barcodes.
 void writeVariants(Transaction &transaction, const QList<Stored<Variant>> &variants);
 void writeCustomers(Transaction &transaction, const QList<Stored<Customer>> &customers);
+void writeRoles(Transaction &transaction, const QList<Stored<OwnRole>> &roles);
 void writePeople(Transaction &transaction, const QList<Stored<Person>> &people);
 /// What the feed has to say of a person as they are now, see UnitStorage.
 [[nodiscard]] QList<FeedEntry> personEntries(Transaction &transaction, const Person &person);

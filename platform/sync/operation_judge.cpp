@@ -77,6 +77,16 @@ QJsonObject changesOf(const std::optional<Person> &before, const std::optional<P
     return changes;
 }
 
+/// The same of a role.
+QJsonObject changesOf(const std::optional<OwnRole> &before, const std::optional<OwnRole> &after)
+{
+    if (!after)
+        return {};
+    const EditableFields fields{body::roleFields().fields + QStringList{QStringLiteral("base")}, {}, {}};
+    const QJsonObject old = before ? codec::toJson(*before) : QJsonObject();
+    return editToJson(editBetween(old, codec::toJson(*after), fields)).value(QStringLiteral("fields")).toObject();
+}
+
 } // namespace
 
 void OperationJudge::judge(const Envelope &envelope, const Result<OperationContent> &content, const QByteArray &hash)
@@ -137,7 +147,9 @@ Effect OperationJudge::effectOf(const StoredOperation &stored, const OperationCo
         return {Outcome::Refused, lacksPermission(), {}, {}};
     const SubjectRef subject = named ? named->subject : operation.subject;
     const bool isAboutAPerson = subject.type == entity::person;
+    const bool isAboutARole = subject.type == entity::role;
     const auto before = isAboutAPerson ? m_unit.person(PersonId(subject.id)) : std::nullopt;
+    const auto roleBefore = isAboutARole ? m_unit.role(RoleId(subject.id)) : std::nullopt;
     m_unit.savepoint();
     Effect effect = applyContent(content, m_unit, MergeMode::Judge);
     if (platform::tookEffect(effect.outcome))
@@ -146,6 +158,8 @@ Effect OperationJudge::effectOf(const StoredOperation &stored, const OperationCo
         m_unit.rollback();
     if (isAboutAPerson)
         noteChange(stored, operation, before, m_unit.person(PersonId(subject.id)));
+    if (isAboutARole)
+        m_changes = changesOf(roleBefore, m_unit.role(RoleId(subject.id)));
     if (lack != Lack::Nothing && platform::tookEffect(effect.outcome)) {
         effect.reviews.append(lack == Lack::Discount ? QStringLiteral("sale.discount_beyond_limit")
                                                      : QStringLiteral("actor.lacks_permission"));

@@ -60,7 +60,7 @@ private:
     std::optional<LocationId> m_location;
     int m_reusedIds = 0;
     QList<OperationId> m_causes;
-    QJsonObject m_changes; ///< of the person whom the last effect was about
+    QJsonObject m_changes; ///< of the person or role that the last effect was about
 };
 
 } // namespace crema::platform

@@ -5,6 +5,7 @@
 #include "models/feed/entity_codec.h"
 #include "platform/database/array_param.h"
 #include "platform/identity/address_hold.h"
+#include "platform/identity/stored_person.h"
 #include "platform/sync/effect_rows.h"
 #include "platform/sync/feed_writer.h"
 #include "platform/sync/record_rows.h"
@@ -201,7 +202,15 @@ std::optional<FieldChange> PostgresUnitStorage::fieldChange(const QUuid &subject
 
 std::optional<Stored<Person>> PostgresUnitStorage::person(PersonId id)
 {
-    return load(m_transaction, "identity/load_person", id, &codec::readPerson);
+    const Rows rows = m_transaction.run("identity/load_person", {id});
+    if (rows.isEmpty())
+        return std::nullopt;
+    return Stored<Person>{storedPerson(rows, 0, 0, 2), rows.number(0, 1)};
+}
+
+std::optional<Stored<OwnRole>> PostgresUnitStorage::role(RoleId id)
+{
+    return load(m_transaction, "identity/load_own_role", id, &codec::readRole);
 }
 
 std::optional<PersonId> PostgresUnitStorage::personWithEmail(const QString &email)
@@ -271,6 +280,11 @@ void PostgresUnitStorage::write(const QList<Stored<Variant>> &variants)
 void PostgresUnitStorage::write(const QList<Stored<Customer>> &customers)
 {
     writeCustomers(m_transaction, customers);
+}
+
+void PostgresUnitStorage::write(const QList<Stored<OwnRole>> &roles)
+{
+    writeRoles(m_transaction, roles);
 }
 
 QList<FeedEntry> PostgresUnitStorage::write(const QList<Stored<Person>> &people)

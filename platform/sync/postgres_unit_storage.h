@@ -21,6 +21,7 @@ public:
     std::optional<Stored<Variant>> variant(VariantId id) override;
     std::optional<Stored<Customer>> customer(CustomerId id) override;
     std::optional<Stored<Person>> person(PersonId id) override;
+    std::optional<Stored<OwnRole>> role(RoleId id) override;
     std::optional<PersonId> personWithEmail(const QString &email) override;
     QList<PersonId> lockAdmins() override;
     std::optional<Stored<Shift>> shift(ShiftId id) override;
@@ -48,6 +49,7 @@ public:
     void write(const QList<Stored<Product>> &products) override;
     void write(const QList<Stored<Variant>> &variants) override;
     void write(const QList<Stored<Customer>> &customers) override;
+    void write(const QList<Stored<OwnRole>> &roles) override;
     QList<FeedEntry> write(const QList<Stored<Person>> &people) override;
     void write(const QList<Stored<Shift>> &shifts) override;
     void write(const QList<Sale> &sales) override;

@@ -42,7 +42,9 @@ public:
     [[nodiscard]] virtual std::optional<Stored<Product>> product(ProductId id) = 0;
     [[nodiscard]] virtual std::optional<Stored<Variant>> variant(VariantId id) = 0;
     [[nodiscard]] virtual std::optional<Stored<Customer>> customer(CustomerId id) = 0;
+    /// With what their role gives, as it was committed.
     [[nodiscard]] virtual std::optional<Stored<Person>> person(PersonId id) = 0;
+    [[nodiscard]] virtual std::optional<Stored<OwnRole>> role(RoleId id) = 0;
     /// `email` as foldedMailAddress() makes it.
     [[nodiscard]] virtual std::optional<PersonId> personWithEmail(const QString &email) = 0;
     /// The active administrators, and nobody else changes who is one until the end.
@@ -93,6 +95,7 @@ public:
     /// With their barcodes, of which each has one holder (23505).
     virtual void write(const QList<Stored<Variant>> &variants) = 0;
     virtual void write(const QList<Stored<Customer>> &customers) = 0;
+    virtual void write(const QList<Stored<OwnRole>> &roles) = 0;
     /// Gives what the feed has to say: they are there for those of their places, and gone for whoever was told of them
     /// before and is not told any more (sync.md rule 13). 23505 when somebody else has the address.
     [[nodiscard]] virtual QList<FeedEntry> write(const QList<Stored<Person>> &people) = 0;

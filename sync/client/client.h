@@ -119,6 +119,13 @@ public:
     [[nodiscard]] QCoro::Task<Result<Person>> editPerson(Person before, Person after);
     /// An empty PIN takes it away. Errors: `pin.rules`, `person.beyond_rights`.
     [[nodiscard]] QCoro::Task<Result<Person>> setPin(PersonId person, QString pin);
+    /// The roles that the company made, also the retired ones; by name.
+    [[nodiscard]] QCoro::Task<Result<QList<OwnRole>>> roles();
+    /// Works offline, as the one below. Errors: `role.name_taken`, and those of models/people/role_rules.h.
+    [[nodiscard]] QCoro::Task<Result<OwnRole>> createRole(OwnRole role);
+    /// Records the fields in which `after` differs from `before`, the value that was seen: name, rights and whether it
+    /// is retired. Errors as above.
+    [[nodiscard]] QCoro::Task<Result<OwnRole>> editRole(OwnRole before, OwnRole after);
     /// The platform mails them a code to set a first password with. Errors: `person.no_email`, `person.beyond_rights`,
     /// `auth.not_allowed`, `network.…`.
     [[nodiscard]] QCoro::Task<Result<void>> invite(PersonId person);

@@ -105,10 +105,8 @@ struct PinAttempts {
 
 Result<Person> personOf(LocalStore &local, PersonId id)
 {
-    const auto document = local.rows().document({entity::person.toString(), id.value()});
-    if (!document)
-        return failure(noPin());
-    return entityOf(*document, &codec::readPerson);
+    const auto person = local.rows().person(id);
+    return person ? Result<Person>(*person) : Result<Person>(failure(noPin()));
 }
 
 } // namespace
@@ -266,7 +264,8 @@ QCoro::Task<Result<Person>> Client::login(QString email, QString password, QStri
             local.rows().put(ref, codec::toJson(signedIn));
         local.device().setPerson(signedIn.id);
         local.forgetPlace();
-        return signedIn;
+        // With what their role gives, as far as this device knows it.
+        return personOf(local, signedIn.id);
     });
     const auto kept = co_await pending2;
     if (kept && self->loop)

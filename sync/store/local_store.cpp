@@ -55,7 +55,7 @@ Problem beyondLimit(const Person &person)
     return {ProblemKind::NotAllowed,
             QStringLiteral("sale.discount_limit"),
             QCoreApplication::translate("Store", "%1 may take off at most %2 % of a sale.")
-                .arg(person.name, QString::number(discountLimit(person.role) / 100)),
+                .arg(person.name, QString::number(discountLimit(person) / 100)),
             QCoreApplication::translate("Store", "Take off less, or ask a manager to do it."),
             {}};
 }
@@ -138,7 +138,7 @@ const LocalStore::Place &LocalStore::place()
         place.registerInfo =
             reference(m_rows, entity::registerType, place.device.registerId->value(), &codec::readRegister);
     if (place.device.person)
-        place.person = reference(m_rows, entity::person, place.device.person->value(), &codec::readPerson);
+        place.person = m_rows.person(*place.device.person);
     const QList<QByteArray> taxClasses = m_rows.references(entity::taxClass);
     for (const QByteArray &document : taxClasses) {
         if (const Result<TaxClass> taxClass = codec::readTaxClass(objectOf(document)))
@@ -199,7 +199,7 @@ Result<void> LocalStore::requireRight(Operation &operation, const Sale *sale)
     if (lackOf(demand, {here.person, std::nullopt, here.device.location}) == Lack::Nothing)
         return failure(rightsAreOld(here.person->name));
     if (m_approval && m_approval->asking == here.person->id) {
-        people.approver = reference(m_rows, entity::person, m_approval->approver.value(), &codec::readPerson);
+        people.approver = m_rows.person(m_approval->approver);
         if (people.approver)
             people.approver = holding(*people.approver);
         if (lackOf(demand, people) == Lack::Nothing) {
@@ -259,7 +259,8 @@ Result<void> LocalStore::record(const Operation &operation)
         return counted;
     const Result<void> recorded = m_recorder.record(allowed);
     // Who is signed in may have other rights now.
-    if (operation.subject.type == entity::person || operation.type == operation::attentionResolve)
+    const QString &changed = operation.subject.type;
+    if (changed == entity::person || changed == entity::role || operation.type == operation::attentionResolve)
         forgetPlace();
     return recorded;
 }

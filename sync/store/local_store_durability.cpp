@@ -208,6 +208,8 @@ QList<KeptRow> LocalStore::placeRows(const DeviceRow &device)
         keep(entity::registerType, device.registerId->value());
     if (device.person)
         keep(entity::person, device.person->value());
+    if (const auto here = device.person ? m_rows.person(*device.person) : std::nullopt; here && here->role.own())
+        keep(entity::role, here->role.own()->value());
     return kept;
 }
 

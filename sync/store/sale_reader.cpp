@@ -56,6 +56,10 @@ QString subjectNameOf(LocalStore &store, const SubjectRef &subject)
         return customerName(store, CustomerId(subject.id));
     if (subject.type == entity::person)
         return personName(store, PersonId(subject.id));
+    if (subject.type == entity::role) {
+        const auto role = store.rows().role(RoleId(subject.id));
+        return role ? role->name : QString();
+    }
     if (subject.type == entity::sale) {
         const auto sale = store.rows().selling().sale(SaleId(subject.id));
         return sale ? sale->number : QString();

@@ -3,6 +3,7 @@
 
 #include "models/operations/aggregates.h"
 #include "models/people/person_rules.h"
+#include "models/people/role_rules.h"
 
 #include <QHash>
 
@@ -41,7 +42,15 @@ public:
     std::optional<Customer> customer(CustomerId id) override { return found(customers, id); }
     void save(const Customer &customer) override { customers.insert(customer.id, customer); }
 
-    std::optional<Person> person(PersonId id) override { return found(persons, id); }
+    std::optional<Person> person(PersonId id) override
+    {
+        const auto person = found(persons, id);
+        if (!person || !person->role.own())
+            return person;
+        return withRole(*person, role(*person->role.own()));
+    }
+    std::optional<OwnRole> role(RoleId id) override { return found(roles, id); }
+    void save(const OwnRole &role) override { roles.insert(role.id, role); }
     void save(const Person &person) override { persons.insert(person.id, person); }
     std::optional<PersonId> personWithEmail(const QString &email) override
     {
@@ -104,6 +113,7 @@ public:
     QHash<VariantId, Variant> variants;
     QHash<CustomerId, Customer> customers;
     QHash<PersonId, Person> persons;
+    QHash<RoleId, OwnRole> roles;
     QHash<ShiftId, Shift> shifts;
     QHash<SaleId, Sale> sales;
     QHash<CardId, AttentionCard> cards;

@@ -6,8 +6,8 @@ namespace crema::command {
 Grammar cremaGrammar()
 {
     return {{productNoun(), categoryNoun(), customerNoun(), shiftNoun(),      saleNoun(),   stockNoun(),  syncNoun(),
-             deviceNoun(),  userNoun(),     passwordNoun(), sessionNoun(),    personNoun(), auditNoun(),  configNoun(),
-             journalNoun(), databaseNoun(), doctorNoun(),   completionNoun(), helpNoun(),   versionNoun()}};
+             deviceNoun(),  userNoun(),     passwordNoun(), sessionNoun(),    personNoun(), roleNoun(),   auditNoun(),
+             configNoun(),  journalNoun(), databaseNoun(), doctorNoun(),   completionNoun(), helpNoun(),   versionNoun()}};
 }
 
 } // namespace crema::command

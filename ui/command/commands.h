@@ -18,6 +18,7 @@ namespace crema::command {
 [[nodiscard]] Noun passwordNoun();
 [[nodiscard]] Noun sessionNoun();
 [[nodiscard]] Noun personNoun();
+[[nodiscard]] Noun roleNoun();
 [[nodiscard]] Noun auditNoun();
 [[nodiscard]] Noun configNoun();
 [[nodiscard]] Noun journalNoun();

@@ -271,6 +271,21 @@ QCoro::Task<Result<Person>> ClientShopDesk::setPin(PersonId person, QString pin)
     return m_client.setPin(person, std::move(pin));
 }
 
+QCoro::Task<Result<QList<OwnRole>>> ClientShopDesk::roles()
+{
+    return m_client.roles();
+}
+
+QCoro::Task<Result<OwnRole>> ClientShopDesk::createRole(OwnRole role)
+{
+    return m_client.createRole(std::move(role));
+}
+
+QCoro::Task<Result<OwnRole>> ClientShopDesk::editRole(OwnRole before, OwnRole after)
+{
+    return m_client.editRole(std::move(before), std::move(after));
+}
+
 QCoro::Task<Result<void>> ClientShopDesk::invite(PersonId person)
 {
     return m_client.invite(person);

@@ -73,6 +73,9 @@ public:
     [[nodiscard]] QCoro::Task<Result<Person>> createPerson(Person person, QString pin) override;
     [[nodiscard]] QCoro::Task<Result<Person>> editPerson(Person before, Person after) override;
     [[nodiscard]] QCoro::Task<Result<Person>> setPin(PersonId person, QString pin) override;
+    [[nodiscard]] QCoro::Task<Result<QList<OwnRole>>> roles() override;
+    [[nodiscard]] QCoro::Task<Result<OwnRole>> createRole(OwnRole role) override;
+    [[nodiscard]] QCoro::Task<Result<OwnRole>> editRole(OwnRole before, OwnRole after) override;
     [[nodiscard]] QCoro::Task<Result<void>> invite(PersonId person) override;
     [[nodiscard]] QCoro::Task<Result<AuditPage>> auditTrail(AuditFilter filter) override;
     [[nodiscard]] QCoro::Task<Result<QList<PersonSession>>> sessions(std::optional<PersonId> person) override;

@@ -9,6 +9,7 @@
 #include "ui/presenters/people/customers_presenter.h"
 #include "ui/presenters/people/people_presenter.h"
 #include "ui/presenters/people/persons_presenter.h"
+#include "ui/presenters/people/roles_presenter.h"
 #include "ui/presenters/selling/auditors_journal_presenter.h"
 #include "ui/presenters/selling/sales_presenter.h"
 #include "ui/presenters/selling/shift_presenter.h"
@@ -25,7 +26,7 @@ class Services
 public:
     Services(sync::Client &client, const sync::ClientParts &parts, bool storeFromEnvironment)
         : products(client), productImport(client), sales(client), shift(client), stock(client), customers(client),
-          people(client), persons(client), device(client), syncing(client, parts.clock),
+          people(client), persons(client), roles(client), device(client), syncing(client, parts.clock),
           settings(client, storeFromEnvironment), diagnosis(client, parts), journal(client), audit(client)
     {}
 
@@ -37,6 +38,7 @@ public:
     CustomersPresenter customers;
     PeoplePresenter people;
     PersonsPresenter persons;
+    RolesPresenter roles;
     DevicePresenter device;
     SyncPresenter syncing;
     SettingsPresenter settings;

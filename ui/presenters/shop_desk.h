@@ -84,6 +84,10 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<Person>> editPerson(Person before, Person after) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Person>> setPin(PersonId person, QString pin) = 0;
 
+    [[nodiscard]] virtual QCoro::Task<Result<QList<OwnRole>>> roles() = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<OwnRole>> createRole(OwnRole role) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<OwnRole>> editRole(OwnRole before, OwnRole after) = 0;
+
     [[nodiscard]] virtual QCoro::Task<Result<void>> invite(PersonId person) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<AuditPage>> auditTrail(AuditFilter filter) = 0;
 

@@ -12,6 +12,7 @@
 #include "ui/presenters/people/lock_presenter.h"
 #include "ui/presenters/people/password_presenter.h"
 #include "ui/presenters/people/person_list_presenter.h"
+#include "ui/presenters/people/role_list_presenter.h"
 #include "ui/presenters/selling/journal_presenter.h"
 #include "ui/presenters/selling/sale_list_presenter.h"
 #include "ui/presenters/settings/appearance.h"
@@ -42,8 +43,8 @@ public:
           sales(shopDesk, clock, locale), syncPanel(shopDesk, clock, locale),
           attention(shopDesk, clock, notices, locale), unsent(shopDesk, clock, locale),
           journal(shopDesk, clock, locale), devices(shopDesk, clock, locale), customers(shopDesk, notices),
-          people(shopDesk, notices), account(shopDesk, clock, locale), password(shopDesk),
-          authenticator(shopDesk, clock, locale), audit(shopDesk, clock, locale)
+          people(shopDesk, notices), roles(shopDesk, notices, locale), account(shopDesk, clock, locale),
+          password(shopDesk), authenticator(shopDesk, clock, locale), audit(shopDesk, clock, locale)
     {
         till.postTo(notices);
         openCart.postTo(notices);
@@ -55,6 +56,10 @@ public:
                                  audit.showPlace({});
                              shell.go({QStringLiteral("audit"), audit.place()});
                          });
+        QObject::connect(&people, &PersonListPresenter::rolesWanted, &shell,
+                         [this] { shell.go({QStringLiteral("roles"), roles.place()}); });
+        QObject::connect(&roles, &RoleListPresenter::peopleWanted, &shell,
+                         [this] { shell.go({QStringLiteral("people"), people.place()}); });
         // Behind the lock nothing may wait for a PIN.
         QObject::connect(&lock, &LockPresenter::modeChanged, &approval, &ApprovalPresenter::cancel);
         QObject::connect(&password, &PasswordPresenter::kept, &account, &AccountPresenter::refresh);
@@ -94,6 +99,7 @@ public:
     DeviceListPresenter devices;
     CustomerListPresenter customers;
     PersonListPresenter people;
+    RoleListPresenter roles;
     AccountPresenter account;
     PasswordPresenter password;
     AuthenticatorPresenter authenticator;

@@ -51,6 +51,8 @@ public:
     /// Those who buy here, for the page of customers.
     void addExampleCustomers();
     [[nodiscard]] const QList<Customer> &customersHere() const { return m_customers; }
+    /// Roles of the company's own, one of which a colleague has.
+    void addExampleRoles();
     /// Adds an operation that waits or needs attention.
     void addQueueEntry(const sync::QueueEntry &entry);
     /// Adds something that a person has to decide about; a resolution takes it away again.
@@ -137,6 +139,9 @@ public:
     [[nodiscard]] QCoro::Task<Result<Person>> createPerson(Person person, QString pin) override;
     [[nodiscard]] QCoro::Task<Result<Person>> editPerson(Person before, Person after) override;
     [[nodiscard]] QCoro::Task<Result<Person>> setPin(PersonId person, QString pin) override;
+    [[nodiscard]] QCoro::Task<Result<QList<OwnRole>>> roles() override;
+    [[nodiscard]] QCoro::Task<Result<OwnRole>> createRole(OwnRole role) override;
+    [[nodiscard]] QCoro::Task<Result<OwnRole>> editRole(OwnRole before, OwnRole after) override;
     [[nodiscard]] QCoro::Task<Result<void>> invite(PersonId person) override;
     [[nodiscard]] QCoro::Task<Result<AuditPage>> auditTrail(AuditFilter filter) override;
     [[nodiscard]] QCoro::Task<Result<QList<PersonSession>>> sessions(std::optional<PersonId> person) override;
@@ -170,6 +175,7 @@ protected:
     [[nodiscard]] virtual QCoro::Task<> turn();
 
 private:
+    [[nodiscard]] Person withRights(Person person) const;
     [[nodiscard]] Sale priced(const sync::SaleDraft &draft) const;
     [[nodiscard]] std::pair<const sync::ProductView *, const Variant *> soldAs(const VariantId &id) const;
     sync::ProductView &newProduct(const QString &name, int category);
@@ -194,6 +200,7 @@ private:
     bool m_offersApprovals = false;
     QString m_approval;
     QList<Person> m_people;
+    QList<OwnRole> m_roles;
     QList<Location> m_locations; ///< besides the one where the device is
     QString m_lastUnsent;
     QList<AuditRecord> m_audit;

@@ -67,7 +67,9 @@ QStringList Stage::sceneNames()
     const QStringList audit{QStringLiteral("audit"),         QStringLiteral("audit-detail"),
                             QStringLiteral("audit-subject"), QStringLiteral("audit-empty"),
                             QStringLiteral("audit-offline"), QStringLiteral("audit-denied")};
-    return names + catalogSceneNames() + sales + devices + people + customers + accountSceneNames() + audit;
+    const QStringList roles{QStringLiteral("roles-list"), QStringLiteral("roles-detail"), QStringLiteral("roles-new"),
+                            QStringLiteral("roles-built-in")};
+    return names + catalogSceneNames() + sales + devices + people + roles + customers + accountSceneNames() + audit;
 }
 
 void Stage::fillCart()
@@ -132,6 +134,10 @@ void Stage::play(const QString &scene)
     }
     if (scene.startsWith(QLatin1String("customers-"))) {
         playCustomers(scene);
+        return;
+    }
+    if (scene.startsWith(QLatin1String("roles-"))) {
+        playRoles(scene);
         return;
     }
     if (scene.startsWith(QLatin1String("audit"))) {
@@ -293,6 +299,25 @@ void Stage::playCustomers(const QString &scene)
         customers.open(CustomerListPresenter::newId);
         customers.setDraft({QStringLiteral("Jo"), QStringLiteral("jo at larkmoor"), {}, {}, {}});
         customers.save();
+    }
+    m_clock.settle();
+}
+
+void Stage::playRoles(const QString &scene)
+{
+    m_desk.addExamplePeople();
+    m_desk.addExampleRoles();
+    m_shop.shell.go({QStringLiteral("roles"), {}});
+    m_clock.settle();
+    if (scene == QLatin1String("roles-detail"))
+        m_shop.roles.open(m_shop.roles.rows().first().id);
+    else if (scene == QLatin1String("roles-built-in"))
+        m_shop.roles.open(roleText(Role::Barista));
+    else if (scene == QLatin1String("roles-new")) {
+        m_shop.roles.open(RoleListPresenter::newId);
+        m_shop.roles.setEntitlement(Permission::PricesEdit, Entitlement::WithApproval);
+        m_shop.roles.setDiscountText(QStringLiteral("120"));
+        m_shop.roles.save();
     }
     m_clock.settle();
 }

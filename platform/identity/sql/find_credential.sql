@@ -5,8 +5,9 @@ select p.document, c.password_hash,
        exists (select 1 from identity.audit_entry a
                where a.subject_type = 'person' and a.subject_id = p.id and a.chain = $2
                  and a.action = 'person.sign_in'),
-       c.changed_at::text
+       c.changed_at::text, r.document
 from identity.person p join identity.credential c on c.person = p.id
+left join identity.own_role r on r.id::text = p.role
 left join identity.address_hold h on h.person = p.id and h.ends_at > $3
 where p.email <> '' and p.active
   and (lower(p.email collate "C") = lower($1::text collate "C")

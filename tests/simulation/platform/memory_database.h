@@ -59,6 +59,7 @@ struct MemoryState {
     QMap<QUuid, platform::Stored<platform::JournalHead>> journalHeads;
     QByteArray journalSeed;
     QMap<PersonId, platform::Stored<Person>> people;
+    QMap<RoleId, platform::Stored<OwnRole>> roles;
     QMap<DeviceId, PersonId> enrollers;
     QMap<StreamKey, platform::DeviceEpoch> epochs;
     QMap<QByteArray, platform::Readmission> readmissions; ///< by the hash of their code

@@ -5,6 +5,7 @@
 #include "models/feed/entity_types.h"
 #include "models/people/mail_address.h"
 #include "models/people/person_rules.h"
+#include "models/people/role_rules.h"
 #include "tests/simulation/platform/memory_unit_storage.h"
 #include "tests/simulation/platform/memory_writes.h"
 
@@ -98,7 +99,19 @@ void MemoryUnitStorage::write(const Stored<platform::JournalHead> &head)
 std::optional<Stored<Person>> MemoryUnitStorage::person(PersonId id)
 {
     const auto found = m_database.state.people.constFind(id);
-    return found == m_database.state.people.constEnd() ? std::nullopt : std::optional(*found);
+    if (found == m_database.state.people.constEnd())
+        return std::nullopt;
+    const auto own = found->value.role.own();
+    const auto role = own ? m_database.state.roles.constFind(*own) : m_database.state.roles.constEnd();
+    const bool isThere = role != m_database.state.roles.constEnd();
+    return Stored<Person>{withRole(found->value, isThere ? std::optional(role->value) : std::nullopt),
+                          found->revision};
+}
+
+std::optional<Stored<OwnRole>> MemoryUnitStorage::role(RoleId id)
+{
+    const auto found = m_database.state.roles.constFind(id);
+    return found == m_database.state.roles.constEnd() ? std::nullopt : std::optional(*found);
 }
 
 std::optional<PersonId> MemoryUnitStorage::personWithEmail(const QString &email)
@@ -123,6 +136,14 @@ QList<PersonId> MemoryUnitStorage::lockAdmins()
             admins.append(person.value.id);
     }
     return admins;
+}
+
+void MemoryUnitStorage::write(const QList<Stored<OwnRole>> &roles)
+{
+    m_writes.append([roles](MemoryState &state) {
+        for (const Stored<OwnRole> &role : roles)
+            putRevised(state.roles, role.value.id, role);
+    });
 }
 
 QList<platform::FeedEntry> MemoryUnitStorage::write(const QList<Stored<Person>> &people)

@@ -17,6 +17,7 @@ public:
     std::optional<platform::Stored<Variant>> variant(VariantId id) override;
     std::optional<platform::Stored<Customer>> customer(CustomerId id) override;
     std::optional<platform::Stored<Person>> person(PersonId id) override;
+    std::optional<platform::Stored<OwnRole>> role(RoleId id) override;
     std::optional<PersonId> personWithEmail(const QString &email) override;
     QList<PersonId> lockAdmins() override;
     std::optional<platform::Stored<Shift>> shift(ShiftId id) override;
@@ -44,6 +45,7 @@ public:
     void write(const QList<platform::Stored<Product>> &products) override;
     void write(const QList<platform::Stored<Variant>> &variants) override;
     void write(const QList<platform::Stored<Customer>> &customers) override;
+    void write(const QList<platform::Stored<OwnRole>> &roles) override;
     QList<platform::FeedEntry> write(const QList<platform::Stored<Person>> &people) override;
     void write(const QList<platform::Stored<Shift>> &shifts) override;
     void write(const QList<Sale> &sales) override;

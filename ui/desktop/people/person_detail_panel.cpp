@@ -298,7 +298,7 @@ void PersonDetailPanel::takeDraft()
     PersonDraft draft;
     draft.name = m_name->text();
     draft.email = m_email->text();
-    draft.role = roleFromText(m_role->currentData().toString()).value_or(m_presenter.draft().role);
+    draft.role = roleRefFromText(m_role->currentData().toString()).value_or(m_presenter.draft().role);
     draft.everywhere = m_placeBoxes.first()->isChecked();
     for (qsizetype i = 0; i < detail.places.size(); ++i) {
         if (m_placeBoxes[i + 1]->isChecked())

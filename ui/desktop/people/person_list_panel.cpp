@@ -66,9 +66,19 @@ void PersonListPanel::build()
         done->setVisible(trail.isEnabled());
     };
     connect(&trail, &Action::changed, done, offer);
+    Action &roles = *m_presenter.actions().find(u"people.roles");
+    auto *toRoles = new TouchButton(m_theme, QStringLiteral("people.roles.button"));
+    toRoles->setAction(roles);
+    const auto offerRoles = [toRoles, &roles] {
+        toRoles->setText(tr("Roles"));
+        toRoles->setVisible(roles.isEnabled());
+    };
+    connect(&roles, &Action::changed, toRoles, offerRoles);
     m_header->addAction(done);
+    m_header->addAction(toRoles);
     m_header->addAction(add);
     offer();
+    offerRoles();
     m_field->setObjectName(QStringLiteral("peopleFilter"));
     m_field->setProperty("role", QStringLiteral("filter"));
     m_field->setMaximumHeight(m_theme.controlHeight());

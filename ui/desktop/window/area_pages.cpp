@@ -7,6 +7,7 @@
 #include "ui/desktop/devices/devices_page.h"
 #include "ui/desktop/people/audit_page.h"
 #include "ui/desktop/people/people_page.h"
+#include "ui/desktop/people/roles_page.h"
 #include "ui/desktop/sales/sales_page.h"
 #include "ui/desktop/settings/settings_page.h"
 #include "ui/desktop/till/till_page.h"
@@ -28,6 +29,7 @@ QList<AreaPlan> planAreas(const Theme &theme, ShopPresenters &shop, Clock &clock
         {DevicesPage::area(), &shop.devices.actions(),
          [&theme, &shop] { return new DevicesPage(theme, shop.devices); }},
         {PeoplePage::area(), &shop.people.actions(), [&theme, &shop] { return new PeoplePage(theme, shop.people); }},
+        {RolesPage::area(), &shop.roles.actions(), [&theme, &shop] { return new RolesPage(theme, shop.roles); }},
         {AccountPage::area(), &shop.account.actions(), [&theme, &shop] { return new AccountPage(theme, shop); }},
         {AuditPage::area(), &shop.audit.actions(),
          [&theme, &shop] { return new AuditPage(theme, shop.audit, shop.shell); }},

@@ -152,7 +152,7 @@ TimeWords AuditPresenter::times() const
 
 AuditWords AuditPresenter::words() const
 {
-    return {times(), m_clock.now(), FieldTexts(m_locale, m_desk.state().currency(), m_taxClasses), m_locations};
+    return {times(), m_clock.now(), FieldTexts(m_locale, m_desk.state().currency(), m_taxClasses, m_roles), m_locations};
 }
 
 std::optional<UtcTime> AuditPresenter::beginOfPeriod() const
@@ -252,10 +252,14 @@ QCoro::Task<> AuditPresenter::readNames(Self self, std::stop_token stop)
     const Result<QList<TaxClass>> taxClasses = co_await self->m_desk.taxClasses();
     if (stop.stop_requested() || !self)
         co_return;
+    const Result<QList<OwnRole>> roles = co_await self->m_desk.roles();
+    if (stop.stop_requested() || !self)
+        co_return;
     // Without them entries are told with fewer names, which is better than not at all.
     self->m_people = people.value_or(QList<Person>());
     self->m_locations = locations.value_or(QList<Location>());
     self->m_taxClasses = taxClasses.value_or(QList<TaxClass>());
+    self->m_roles = roles.value_or(QList<OwnRole>());
     if (self->m_query.subject && self->m_query.subjectName.isEmpty())
         self->m_query.subjectName = self->nameOf(*self->m_query.subject);
     self->rebuild();

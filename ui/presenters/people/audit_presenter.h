@@ -128,6 +128,7 @@ private:
     QList<Person> m_people;
     QList<Location> m_locations;
     QList<TaxClass> m_taxClasses;
+    QList<OwnRole> m_roles;
 
     AuditQuery m_query;
     QList<AuditRecord> m_records;

@@ -111,6 +111,17 @@ std::optional<QString> pinText(const AuditRecord &record)
         .arg(subjectText(record));
 }
 
+/// Only whether a role is given any more was changed.
+std::optional<QString> retiredText(const AuditRecord &record)
+{
+    // An edit names what was seen of the other rights too; the trail has kept what became another one.
+    if (record.action != operation::roleEdit || record.changes.size() != 1 ||
+        record.changes.first().field != u"retired"_s)
+        return std::nullopt;
+    return (record.changes.first().to.toBool() ? Texts::tr("Role %1 retired") : Texts::tr("Role %1 brought back"))
+        .arg(subjectText(record));
+}
+
 /// Only whether somebody may sign in was changed.
 std::optional<QString> activeText(const AuditRecord &record)
 {
@@ -127,7 +138,8 @@ bool isOperation(const QString &action)
                                       operation::stockAdjust,   operation::productCreate,   operation::productEdit,
                                       operation::variantCreate, operation::variantEdit,     operation::customerCreate,
                                       operation::customerEdit,  operation::personCreate,    operation::personEdit,
-                                      operation::personSetPin,  operation::attentionResolve};
+                                      operation::personSetPin,  operation::roleCreate,      operation::roleEdit,
+                                      operation::attentionResolve};
     return std::ranges::find(types, QStringView(action)) != types.end();
 }
 
@@ -190,6 +202,8 @@ QString auditActionText(const AuditRecord &record)
         return *text;
     if (const auto text = activeText(record))
         return *text;
+    if (const auto text = retiredText(record))
+        return *text;
     if (record.action == operation::saleComplete && record.subjectName.isEmpty())
         return Texts::tr("A sale");
     if (record.action == operation::stockAdjust && record.subjectName.isEmpty())
@@ -235,6 +249,7 @@ QList<AuditChoice> auditKinds(bool ofPlatform)
 {
     QList<AuditChoice> kinds{{{}, Texts::tr("Everything")},
                              {u"person."_s, Texts::tr("People")},
+                             {u"role."_s, Texts::tr("Roles")},
                              {u"person.sign_in"_s, Texts::tr("Sign-ins")},
                              {u"session."_s, Texts::tr("Ends of sessions")},
                              {u"device."_s, Texts::tr("Devices")},

@@ -74,10 +74,14 @@ QCoro::Task<> AttentionPresenter::read(Self self, std::stop_token stop)
     const Result<QList<TaxClass>> taxClasses = co_await self->m_desk.taxClasses();
     if (stop.stop_requested() || !self)
         co_return;
+    const Result<QList<OwnRole>> roles = co_await self->m_desk.roles();
+    if (stop.stop_requested() || !self)
+        co_return;
     const Result<sync::AttentionList> list = co_await self->m_desk.attention(mostItems);
     if (stop.stop_requested() || !self)
         co_return;
     self->m_taxClasses = taxClasses.value_or(QList<TaxClass>());
+    self->m_roles = roles.value_or(QList<OwnRole>());
     if (list)
         self->m_items = list->items;
     else
@@ -99,7 +103,7 @@ const QList<sync::AttentionField> &AttentionPresenter::fieldsOf(const sync::Atte
 
 FieldTexts AttentionPresenter::texts() const
 {
-    return {m_locale, m_desk.state().currency(), m_taxClasses};
+    return {m_locale, m_desk.state().currency(), m_taxClasses, m_roles};
 }
 
 QString AttentionPresenter::place(const sync::AttentionItem &item) const

@@ -131,6 +131,16 @@ QString fieldLabel(const QString &field)
         return Texts::tr("Works at");
     if (field == QLatin1String("pin"))
         return Texts::tr("PIN");
+    if (field == QLatin1String("allowed"))
+        return Texts::tr("Allowed");
+    if (field == QLatin1String("with_approval"))
+        return Texts::tr("With a colleague's PIN");
+    if (field == QLatin1String("discount_limit"))
+        return Texts::tr("Takes off a sale");
+    if (field == QLatin1String("retired"))
+        return Texts::tr("Retired");
+    if (field == QLatin1String("base"))
+        return Texts::tr("Made from");
     if (field == QLatin1String("permissions"))
         return Texts::tr("Rights");
     if (field == QLatin1String("phone"))
@@ -165,8 +175,12 @@ QString FieldTexts::shown(const FieldValue &value) const
         }
         return Texts::tr("A tax class that is not known here");
     }
-    if (const auto *role = std::get_if<Role>(&value))
-        return roleName(*role);
+    if (const auto *role = std::get_if<RoleRef>(&value))
+        return roleName(*role, m_roles);
+    if (const auto *permissions = std::get_if<QList<Permission>>(&value))
+        return permissionNames(*permissions);
+    if (const auto *share = std::get_if<Share>(&value))
+        return shareText(share->tenThousandths, m_locale);
     if (const auto *locations = std::get_if<QList<LocationId>>(&value)) {
         return locations->isEmpty() ? Texts::tr("Everywhere")
                                     : Texts::tr("%n place(s)", nullptr, static_cast<int>(locations->size()));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/catalog/tax_class.h"
+#include "models/people/own_role.h"
 #include "sync/client/attention.h"
 #include "ui/presenters/selling/time_words.h"
 
@@ -27,8 +28,9 @@ namespace crema {
 class FieldTexts
 {
 public:
-    FieldTexts(const QLocale &locale, Currency currency, const QList<TaxClass> &taxClasses)
-        : m_locale(locale), m_currency(currency), m_taxClasses(taxClasses)
+    FieldTexts(const QLocale &locale, Currency currency, const QList<TaxClass> &taxClasses,
+               const QList<OwnRole> &roles = {})
+        : m_locale(locale), m_currency(currency), m_taxClasses(taxClasses), m_roles(roles)
     {}
 
     /// "€12.90 / kg", "Yes", "–" for nothing.
@@ -45,6 +47,7 @@ private:
     QLocale m_locale;
     Currency m_currency;
     QList<TaxClass> m_taxClasses;
+    QList<OwnRole> m_roles;
 };
 
 /// "Tom O. · Office · today, 10:09"; parts that are not known are left out.

@@ -115,6 +115,10 @@ QString queueActionText(const sync::QueueEntry &entry)
         return personEditText(editedFields(entry.operation.body), subject);
     if (type == operation::personSetPin)
         return Texts::tr("PIN of %1 changed").arg(subject);
+    if (type == operation::roleCreate)
+        return Texts::tr("New role %1").arg(subject);
+    if (type == operation::roleEdit)
+        return Texts::tr("Role %1 changed").arg(subject);
     if (type == operation::attentionResolve)
         return Texts::tr("A decision about what needed attention");
     return Texts::tr("A change of a newer version of Crema");
