@@ -83,6 +83,10 @@ QByteArray throughTypedBody(const Operation &operation)
         return rewrittenEdit(operation, body::personFields());
     if (operation.type == personSetPin)
         return rewrittenBody(body::readPersonSetPin(operation));
+    if (operation.type == roleCreate)
+        return rewrittenBody(body::readRoleCreate(operation));
+    if (operation.type == roleEdit)
+        return rewrittenEdit(operation, body::roleFields());
     if (operation.type == attentionResolve) {
         const Result<Resolution> resolution = readResolution(operation.body);
         return resolution ? json::writeCanonical(resolutionToJson(*resolution)) : resolution.error().message.toUtf8();
@@ -107,6 +111,8 @@ QByteArray throughTypedEntity(const FeedRow &row)
         return rewrittenEntity(readRegister(row.entity.json()));
     if (row.entityType == entity::person)
         return rewrittenEntity(readPerson(row.entity.json()));
+    if (row.entityType == entity::role)
+        return rewrittenEntity(readRole(row.entity.json()));
     if (row.entityType == entity::category)
         return rewrittenEntity(readCategory(row.entity.json()));
     if (row.entityType == entity::taxClass)

@@ -74,7 +74,8 @@ const std::vector<OperationRow> operationRows{
     {operation::stockAdjust, "AMW"},   {operation::productCreate, "AMO"},      {operation::productEdit, "AMO"},
     {operation::variantCreate, "AMO"}, {operation::variantEdit, "AMO"},        {operation::customerCreate, "AMBO"},
     {operation::customerEdit, "AMBO"}, {operation::personCreate, "AM"},        {operation::personEdit, "AM"},
-    {operation::personSetPin, "AM"},   {operation::attentionResolve, "AMBWO"}, // the card says who may
+    {operation::personSetPin, "AM"},   {operation::roleCreate, "AM"},          {operation::roleEdit, "AM"},
+    {operation::attentionResolve, "AMBWO"}, // the card says who may
 };
 
 bool isNamed(const char *roles, Role role)
