@@ -6,6 +6,7 @@
 #include "models/feed/entity_types.h"
 #include "sync/store/catalog_reader.h"
 #include "sync/store/documents.h"
+#include "sync/store/role_recording.h"
 #include "sync/store/sale_reader.h"
 #include "tests/simulation/world/answer_of.h"
 #include "tests/simulation/world/attention_checks.h"
@@ -107,6 +108,20 @@ QString objectionToPeople(sync::LocalStore &store, const TemplateRegister &origi
     return {};
 }
 
+/// The roles of the company are those of the platform, each with what it gives.
+QString objectionToRoles(sync::LocalStore &store, const MemoryState &state)
+{
+    const QList<OwnRole> held = sync::rolesOf(store);
+    for (const OwnRole &role : held) {
+        const auto expected = state.roles.constFind(role.id);
+        if (expected == state.roles.constEnd() || expected->value != role)
+            return QStringLiteral("the role %1 is another one here than on the platform").arg(role.name);
+    }
+    return held.size() == state.roles.size()
+               ? QString()
+               : QStringLiteral("%1 roles here, %2 on the platform").arg(held.size()).arg(state.roles.size());
+}
+
 /// The platform has followed the auditor's journal to its end, and never found it otherwise (sync.md rule 34).
 QString objectionToJournal(sync::LocalStore &store, MemoryDatabase &database)
 {
@@ -191,6 +206,8 @@ QString objectionToRegister(SimRegister &reg, MemoryDatabase &database, bool isH
     QString objection = objectionToEntities(**store, reg.origin(), database.state);
     if (objection.isEmpty())
         objection = objectionToPeople(**store, reg.origin(), database.state);
+    if (objection.isEmpty())
+        objection = objectionToRoles(**store, database.state);
     if (objection.isEmpty())
         objection = objectionToPhantoms(**store, reg.origin(), database.state);
     if (objection.isEmpty())

@@ -153,6 +153,9 @@ private:
     void changeShift();
     /// Somebody is added, gets another role, name or PIN, or may sign in no more.
     void changePeople();
+    void changeRoles();
+    /// One that may be given to somebody, built in or own.
+    [[nodiscard]] RoleRef someRole();
     void haveApproved();
     void note(const QByteArray &what);
     [[nodiscard]] bool hasSyncedAgain() const;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the person at a till does.
+#include "models/people/role_rules.h"
 #include "tests/simulation/world/answer_of.h"
 #include "tests/simulation/world/sim_register.h"
 
@@ -52,8 +53,54 @@ void SimRegister::act()
     restartIfDead();
 }
 
+RoleRef SimRegister::someRole()
+{
+    const auto roles = m_world.plan.roles ? answerOf(m_client->roles()) : std::nullopt;
+    if (roles && *roles && !(*roles)->isEmpty() && m_peopleDice.chance(500))
+        return m_peopleDice.oneOf(**roles).id;
+    return m_peopleDice.oneOf(allRoles);
+}
+
+/// Somebody makes a role or changes one, with whatever rights: also more than they have.
+void SimRegister::changeRoles()
+{
+    const auto roles = answerOf(m_client->roles());
+    if (!roles || !*roles)
+        return;
+    const auto shaken = [this](Rights rights) {
+        for (int i = 0; i < 2; ++i) {
+            const Permission permission = m_peopleDice.oneOf(allPermissions);
+            rights.withApproval.removeAll(permission);
+            if (rights.allowed.removeAll(permission) == 0)
+                rights.allowed.append(permission);
+        }
+        rights.discountLimit = static_cast<std::int32_t>(m_peopleDice.between(0, 10'000));
+        return rights;
+    };
+    ++m_world.counts["person.own_role"];
+    if ((*roles)->isEmpty() || m_peopleDice.chance(300)) {
+        const Role base = m_peopleDice.oneOf(allRoles);
+        const QString name = QStringLiteral("Role %1.%2").arg(m_number).arg(++m_edits);
+        const auto made = answerOf(m_client->createRole({{}, name, base, shaken(rightsOf(base)), false}));
+        note(made && *made ? "makes a role" : "makes no role");
+        return;
+    }
+    const OwnRole before = m_peopleDice.oneOf(**roles);
+    OwnRole after = before;
+    if (m_peopleDice.chance(200))
+        after.retired = !before.retired;
+    else if (m_peopleDice.chance(200))
+        after.name = QStringLiteral("Role %1.%2").arg(m_number).arg(++m_edits);
+    else
+        after.rights = shaken(before.rights);
+    const auto edited = answerOf(m_client->editRole(before, after));
+    note(edited && *edited ? "changes a role" : "changes no role");
+}
+
 void SimRegister::changePeople()
 {
+    if (m_world.plan.roles && m_peopleDice.chance(300))
+        return changeRoles();
     const PersonId here = TemplateWorld::instance().person.id;
     const auto people = answerOf(m_client->everybody());
     if (!people || !*people)
@@ -69,7 +116,7 @@ void SimRegister::changePeople()
         // Two tills use the same address while they do not hear of each other.
         if (m_peopleDice.chance(500))
             made.email = QStringLiteral("colleague%1@example.org").arg(m_peopleDice.between(1, 6));
-        made.role = m_peopleDice.oneOf(allRoles);
+        made.role = someRole();
         if (m_peopleDice.chance(600))
             made.locations = {origin().location.id};
         // Hashing is slow on purpose: the first one has a PIN.
@@ -85,7 +132,7 @@ void SimRegister::changePeople()
     }
     Person after = before;
     if (what < 60)
-        after.role = m_peopleDice.oneOf(allRoles);
+        after.role = someRole();
     else if (what < 75)
         after.active = !before.active;
     else if (what < 85)
