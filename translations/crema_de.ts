@@ -529,6 +529,26 @@
         <source>Rights</source>
         <translation>Rechte</translation>
     </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>With a colleague&apos;s PIN</source>
+        <translation>Mit PIN eines Kollegen</translation>
+    </message>
+    <message>
+        <source>Takes off a sale</source>
+        <translation>Nachlass je Verkauf</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>Stillgelegt</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>Entstanden aus</translation>
+    </message>
 </context>
 <context>
     <name>AuditDetailPanel</name>
@@ -1188,6 +1208,16 @@
     <message>
         <source>%1 signed in with their new address</source>
         <translation>%1 mit der neuen Adresse angemeldet</translation>
+        <source>Role %1 retired</source>
+        <translation>Rolle %1 stillgelegt</translation>
+    </message>
+    <message>
+        <source>Role %1 brought back</source>
+        <translation>Rolle %1 wieder freigegeben</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
     </message>
 </context>
 <context>
@@ -5064,6 +5094,10 @@
         <source>Audit trail</source>
         <translation>Änderungsprotokoll</translation>
     </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
 </context>
 <context>
     <name>PersonListPresenter</name>
@@ -5179,6 +5213,14 @@
     <message>
         <source>Show what was done to the person</source>
         <translation>Zeigen, was an der Person geändert wurde</translation>
+    </message>
+    <message>
+        <source>Show the roles</source>
+        <translation>Rollen zeigen</translation>
+    </message>
+    <message>
+        <source>Gives nothing here until this device knows it.</source>
+        <translation>Gibt hier nichts, bis dieses Gerät sie kennt.</translation>
     </message>
 </context>
 <context>
@@ -5437,6 +5479,31 @@
     <message>
         <source>Decide what needs attention</source>
         <translation>Entscheiden, was Aufmerksamkeit braucht</translation>
+    </message>
+    <message>
+        <source>A role that is not known here</source>
+        <translation>Eine hier nicht bekannte Rolle</translation>
+    </message>
+    <message>
+        <source>May do nothing alone.</source>
+        <translation>Darf allein nichts.</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>With a colleague&apos;s PIN</source>
+        <translation>Mit PIN eines Kollegen</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a share</comment>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -6114,6 +6181,14 @@ certificate show    was in einem steht: --certificate F
         <source>PIN of %1 changed</source>
         <translation>PIN von %1 geändert</translation>
     </message>
+    <message>
+        <source>New role %1</source>
+        <translation>Neue Rolle %1</translation>
+    </message>
+    <message>
+        <source>Role %1 changed</source>
+        <translation>Rolle %1 geändert</translation>
+    </message>
 </context>
 <context>
     <name>Quote</name>
@@ -6292,6 +6367,261 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Choose the backup</source>
         <translation>Sicherung wählen</translation>
+    </message>
+</context>
+<context>
+    <name>RoleDetailPanel</name>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>What it lets somebody do</source>
+        <translation>Was sie erlaubt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Begins with the rights of</source>
+        <translation>Beginnt mit den Rechten von</translation>
+    </message>
+    <message>
+        <source>Takes off a sale without asking, in %</source>
+        <translation>Nachlass ohne Rückfrage, in %</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>With a PIN</source>
+        <translation>Mit PIN</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Stilllegen</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Wieder freigeben</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Choose a role</source>
+        <translation>Wählen Sie eine Rolle</translation>
+    </message>
+    <message>
+        <source>What it lets somebody do and who has it stand here.</source>
+        <translation>Hier steht, was sie erlaubt und wer sie hat.</translation>
+    </message>
+    <message>
+        <source>This role is not known here</source>
+        <translation>Diese Rolle ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>It comes with the next sync, if there is one.</source>
+        <translation>Sie kommt mit dem nächsten Abgleich, falls es sie gibt.</translation>
+    </message>
+    <message>
+        <source>Back to all roles</source>
+        <translation>Zurück zu allen Rollen</translation>
+    </message>
+    <message>
+        <source>New role</source>
+        <translation>Neue Rolle</translation>
+    </message>
+    <message>
+        <source>Nobody has this role.</source>
+        <translation>Niemand hat diese Rolle.</translation>
+    </message>
+    <message>
+        <source>Who has it: %1.</source>
+        <translation>Wer sie hat: %1.</translation>
+    </message>
+    <message>
+        <source>Ask somebody who may do as much to change it.</source>
+        <translation>Bitten Sie jemanden, der ebenso viel darf, sie zu ändern.</translation>
+    </message>
+    <message>
+        <source>Nobody gets this role any more.</source>
+        <translation>Diese Rolle bekommt niemand mehr.</translation>
+    </message>
+    <message>
+        <source>Who has it keeps it until they get another one.</source>
+        <translation>Wer sie hat, behält sie, bis er eine andere bekommt.</translation>
+    </message>
+</context>
+<context>
+    <name>RoleListPanel</name>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Make a role</source>
+        <translation>Rolle anlegen</translation>
+    </message>
+    <message>
+        <source>Roles are kept by those who may</source>
+        <translation>Rollen pflegt, wer das darf</translation>
+    </message>
+    <message>
+        <source>Ask a manager or an administrator to make or change one.</source>
+        <translation>Bitten Sie die Leitung oder eine Administratorin, eine anzulegen oder zu ändern.</translation>
+    </message>
+    <message>
+        <source>The roles could not be read</source>
+        <translation>Die Rollen konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>RoleListPresenter</name>
+    <message>
+        <source>Make a role</source>
+        <translation>Rolle anlegen</translation>
+    </message>
+    <message>
+        <source>Save the role</source>
+        <translation>Rolle speichern</translation>
+    </message>
+    <message>
+        <source>Drop what was changed about the role</source>
+        <translation>Änderungen an der Rolle verwerfen</translation>
+    </message>
+    <message>
+        <source>Retire the role</source>
+        <translation>Rolle stilllegen</translation>
+    </message>
+    <message>
+        <source>Bring the role back</source>
+        <translation>Rolle wieder freigeben</translation>
+    </message>
+    <message>
+        <source>Back to all roles</source>
+        <translation>Zurück zu allen Rollen</translation>
+    </message>
+    <message>
+        <source>Back to the people</source>
+        <translation>Zurück zu den Personen</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <comment>has a role</comment>
+        <translation>niemand</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <comment>a role</comment>
+        <translation>Aus %1</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <comment>a role</comment>
+        <translation>Stillgelegt</translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <comment>a role</comment>
+        <translation>Eingebaut</translation>
+    </message>
+    <message>
+        <source>This role is built in and stays as it is. A role of your own can begin with it.</source>
+        <translation>Diese Rolle ist eingebaut und bleibt, wie sie ist. Eine eigene Rolle kann mit ihr beginnen.</translation>
+    </message>
+    <message>
+        <source>Only people who manage people may do this.</source>
+        <translation>Das darf nur, wer Personen verwaltet.</translation>
+    </message>
+    <message>
+        <source>No role is open.</source>
+        <translation>Es ist keine Rolle geöffnet.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This role is given to nobody.</source>
+        <translation>Diese Rolle wird niemandem gegeben.</translation>
+    </message>
+    <message>
+        <source>This role is not retired.</source>
+        <translation>Diese Rolle ist nicht stillgelegt.</translation>
+    </message>
+    <message>
+        <source>Role %1 changed</source>
+        <translation>Rolle %1 geändert</translation>
+    </message>
+    <message>
+        <source>Role %1 is retired</source>
+        <translation>Rolle %1 ist stillgelegt</translation>
+    </message>
+    <message>
+        <source>Role %1 is back</source>
+        <translation>Rolle %1 ist wieder freigegeben</translation>
+    </message>
+</context>
+<context>
+    <name>RoleTableModel</name>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>Entstanden aus</translation>
+    </message>
+    <message>
+        <source>Who has it</source>
+        <translation>Wer sie hat</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>is given</source>
+        <comment>a role</comment>
+        <translation>wird gegeben</translation>
+    </message>
+</context>
+<context>
+    <name>RolesPage</name>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
     </message>
 </context>
 <context>
@@ -10589,6 +10919,69 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>crema::RoleRules</name>
+    <message>
+        <source>Use a name of 1 to %1 characters that can be printed.</source>
+        <translation>Verwenden Sie einen Namen aus 1 bis %1 druckbaren Zeichen.</translation>
+    </message>
+    <message>
+        <source>People, devices and settings are changed by who may do it alone, or not at all.</source>
+        <translation>Personen, Geräte und Einstellungen ändert, wer es allein darf, oder niemand.</translation>
+    </message>
+    <message>
+        <source>Use 0 to 100 %.</source>
+        <translation>Geben Sie 0 bis 100 % an.</translation>
+    </message>
+    <message>
+        <source>The role cannot be kept as it is.</source>
+        <translation>Die Rolle kann so nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Correct the named fields.</source>
+        <translation>Berichtigen Sie die genannten Felder.</translation>
+    </message>
+    <message>
+        <source>%1 may do more than the person who changes it.</source>
+        <translation>%1 darf mehr als die Person, die sie ändert.</translation>
+    </message>
+    <message>
+        <source>Ask somebody who may do as much.</source>
+        <translation>Bitten Sie jemanden, der ebenso viel darf.</translation>
+    </message>
+    <message>
+        <source>Nobody puts into a role what they may not do themselves.</source>
+        <translation>Niemand gibt einer Rolle, was er selbst nicht darf.</translation>
+    </message>
+    <message>
+        <source>Choose rights and limits within your own, or ask an administrator.</source>
+        <translation>Bleiben Sie innerhalb Ihrer eigenen Rechte und Grenzen, oder bitten Sie eine Administratorin.</translation>
+    </message>
+    <message>
+        <source>There is no such role.</source>
+        <translation>Diese Rolle gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Choose another role, or sync first: it may have been made elsewhere.</source>
+        <translation>Wählen Sie eine andere Rolle, oder gleichen Sie zuerst ab: Sie wurde vielleicht anderswo angelegt.</translation>
+    </message>
+    <message>
+        <source>The role %1 is retired and given to nobody any more.</source>
+        <translation>Die Rolle %1 ist stillgelegt und wird niemandem mehr gegeben.</translation>
+    </message>
+    <message>
+        <source>Choose another role, or bring this one back first.</source>
+        <translation>Wählen Sie eine andere Rolle, oder geben Sie diese zuerst wieder frei.</translation>
+    </message>
+    <message>
+        <source>There is a role called %1 already.</source>
+        <translation>Eine Rolle namens %1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Use another name, or change that role.</source>
+        <translation>Verwenden Sie einen anderen Namen, oder ändern Sie jene Rolle.</translation>
+    </message>
+</context>
+<context>
     <name>crema::SealedText</name>
     <message>
         <source>The file does not open with this passphrase, or it was changed.</source>
@@ -11985,10 +12378,6 @@ certificate show    was in einem steht: --certificate F
         <translation>wie die Kollegen sie nennen</translation>
     </message>
     <message>
-        <source>what they do here</source>
-        <translation>was sie hier tut</translation>
-    </message>
-    <message>
         <source>the address they sign in with</source>
         <translation>die Adresse, mit der sie sich anmeldet</translation>
     </message>
@@ -12071,6 +12460,10 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>The code is good for three days. They type it at the lock, or: crema user reset-password</source>
         <translation>Der Code gilt drei Tage. Die Person gibt ihn an der Sperre ein, oder: crema user reset-password</translation>
+    </message>
+    <message>
+        <source>what they do here: admin, manager, barista, warehouse, office, or the name of a role of your own</source>
+        <translation>was sie hier tut: admin, manager, barista, warehouse, office oder der Name einer eigenen Rolle</translation>
     </message>
 </context>
 <context>
@@ -12316,6 +12709,85 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
         <source>%1: %2</source>
         <comment>a column of the file, what is wrong with it</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::RoleCommand</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>Entstanden aus</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>Stillgelegt</translation>
+    </message>
+    <message>
+        <source>Takes off, 1/10,000</source>
+        <translation>Nachlass, 1/10.000</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>what to change, and to what</source>
+        <translation>was zu ändern ist, und wozu</translation>
+    </message>
+    <message>
+        <source>Fields: name, discount (the percentage that is taken off a sale without asking anybody), and each right, such as prices.edit, with allow, approval (with a colleague&apos;s PIN) or deny. Nobody puts into a role what they may not do themselves.</source>
+        <translation>Felder: name, discount (der Nachlass in Prozent, für den niemand gefragt wird) und jedes Recht, etwa prices.edit, mit allow (erlaubt), approval (mit PIN eines Kollegen) oder deny (nicht erlaubt). Niemand gibt einer Rolle, was er selbst nicht darf.</translation>
+    </message>
+    <message>
+        <source>an id, or a part of the name that fits one role</source>
+        <translation>eine Kennung oder ein Teil des Namens, der auf eine Rolle passt</translation>
+    </message>
+    <message>
+        <source>list, show, make and change roles of your own</source>
+        <translation>eigene Rollen auflisten, zeigen, anlegen und ändern</translation>
+    </message>
+    <message>
+        <source>Lists the roles that the company made itself.</source>
+        <translation>Listet die Rollen, die das Unternehmen selbst angelegt hat.</translation>
+    </message>
+    <message>
+        <source>Shows one role, what it gives and who has it.</source>
+        <translation>Zeigt eine Rolle, was sie erlaubt und wer sie hat.</translation>
+    </message>
+    <message>
+        <source>Makes a role. Works offline.</source>
+        <translation>Legt eine Rolle an. Geht ohne Netz.</translation>
+    </message>
+    <message>
+        <source>what people call it</source>
+        <translation>wie sie genannt wird</translation>
+    </message>
+    <message>
+        <source>whose rights it begins with: admin, manager, barista, warehouse, office, or the name of one of your own</source>
+        <translation>mit wessen Rechten sie beginnt: admin, manager, barista, warehouse, office oder der Name einer eigenen</translation>
+    </message>
+    <message>
+        <source>Changes a role, for everybody who has it. Works offline.</source>
+        <translation>Ändert eine Rolle für alle, die sie haben. Geht ohne Netz.</translation>
+    </message>
+    <message>
+        <source>Takes a role out of what is given. Works offline.</source>
+        <translation>Nimmt eine Rolle aus dem, was gegeben wird. Geht ohne Netz.</translation>
+    </message>
+    <message>
+        <source>Who has it keeps it until they get another one. Back with: crema role restore</source>
+        <translation>Wer sie hat, behält sie, bis er eine andere bekommt. Zurück mit: crema role restore</translation>
+    </message>
+    <message>
+        <source>Brings a retired role back. Works offline.</source>
+        <translation>Gibt eine stillgelegte Rolle wieder frei. Geht ohne Netz.</translation>
     </message>
 </context>
 <context>
@@ -14831,6 +15303,65 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>Its first line names the columns, for example: barcode,name,price.</source>
         <translation>Ihre erste Zeile nennt die Spalten, zum Beispiel: barcode,name,price.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::presenters::RolesPresenter</name>
+    <message>
+        <source>&quot;%1&quot; is not how somebody stands to a right.</source>
+        <translation>„%1“ sagt nicht, wie jemand zu einem Recht steht.</translation>
+    </message>
+    <message>
+        <source>Write allow, approval or deny.</source>
+        <translation>Schreiben Sie allow, approval oder deny.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no share of a sale.</source>
+        <translation>„%1“ ist kein Anteil eines Verkaufs.</translation>
+    </message>
+    <message>
+        <source>Write a percentage from 0 to 100, for example 12.5.</source>
+        <translation>Schreiben Sie einen Prozentsatz von 0 bis 100, zum Beispiel 12.5.</translation>
+    </message>
+    <message>
+        <source>There is no role &quot;%1&quot;.</source>
+        <translation>Eine Rolle „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Write a built-in role such as barista, or the name of one of your own.</source>
+        <translation>Schreiben Sie eine eingebaute Rolle wie barista oder den Namen einer eigenen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a change.</source>
+        <translation>„%1“ ist keine Änderung.</translation>
+    </message>
+    <message>
+        <source>Write FIELD=VALUE, for example prices.edit=approval.</source>
+        <translation>Schreiben Sie FELD=WERT, zum Beispiel prices.edit=approval.</translation>
+    </message>
+    <message>
+        <source>A role has no field &quot;%1&quot; to change.</source>
+        <translation>Eine Rolle hat kein Feld „%1“, das man ändern kann.</translation>
+    </message>
+    <message>
+        <source>It has: name, discount, %1.</source>
+        <translation>Sie hat: name, discount, %1.</translation>
+    </message>
+    <message>
+        <source>No role of your own is called &quot;%1&quot;.</source>
+        <translation>Keine eigene Rolle heißt „%1“.</translation>
+    </message>
+    <message>
+        <source>Run &quot;crema role list&quot; to see them.</source>
+        <translation>„crema role list“ zeigt sie.</translation>
+    </message>
+    <message>
+        <source>More than one role fits &quot;%1&quot;.</source>
+        <translation>Mehr als eine Rolle passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>Write more of the name, or the id from &quot;crema role list&quot;.</source>
+        <translation>Schreiben Sie mehr vom Namen oder die Kennung aus „crema role list“.</translation>
     </message>
 </context>
 <context>

@@ -173,6 +173,16 @@
     </message>
 </context>
 <context>
+    <name>RoleListPresenter</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SaleListPanel</name>
     <message numerus="yes">
         <source>No sale matches %n filters</source>

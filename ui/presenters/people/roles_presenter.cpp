@@ -22,6 +22,20 @@ tl::unexpected<Problem> unfitting(const QString &message, const QString &hint)
     return failure(ProblemKind::Invalid, u"change.value"_s, message, hint);
 }
 
+tl::unexpected<Problem> nothingFits(const QString &words)
+{
+    return failure(ProblemKind::NotFound, u"role.unknown"_s,
+                   Texts::tr("No role of your own is called \"%1\".").arg(words),
+                   Texts::tr("Run \"crema role list\" to see them."));
+}
+
+tl::unexpected<Problem> severalFit(const QString &words)
+{
+    return failure(ProblemKind::Invalid, u"role.ambiguous"_s,
+                   Texts::tr("More than one role fits \"%1\".").arg(words),
+                   Texts::tr("Write more of the name, or the id from \"crema role list\"."));
+}
+
 Result<void> setEntitlement(Rights &rights, Permission permission, const QString &value)
 {
     if (value != u"allow"_s && value != u"approval"_s && value != u"deny"_s) {
@@ -146,13 +160,9 @@ QCoro::Task<Result<HeldRole>> RolesPresenter::byWords(QString words) const
             found.append(held);
     }
     if (found.isEmpty())
-        co_return failure(ProblemKind::NotFound, u"role.unknown"_s,
-                          Texts::tr("No role of your own is called \"%1\".").arg(words),
-                          Texts::tr("Run \"crema role list\" to see them."));
+        co_return nothingFits(words);
     if (found.size() > 1)
-        co_return failure(ProblemKind::Invalid, u"role.ambiguous"_s,
-                          Texts::tr("More than one role fits \"%1\".").arg(words),
-                          Texts::tr("Write more of the name, or the id from \"crema role list\"."));
+        co_return severalFit(words);
     co_return found.first();
 }
 
