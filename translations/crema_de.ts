@@ -4920,6 +4920,14 @@
         <source>Show the audit trail</source>
         <translation>Änderungsprotokoll zeigen</translation>
     </message>
+    <message>
+        <source>roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Show the roles</source>
+        <translation>Rollen zeigen</translation>
+    </message>
 </context>
 <context>
     <name>PersonDetailPanel</name>
@@ -6594,6 +6602,95 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>RoleScreen</name>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>a right</comment>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <comment>a right</comment>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Off a sale, %</source>
+        <translation>Nachlass, %</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Stilllegen</translation>
+    </message>
+    <message>
+        <source>From which role?</source>
+        <translation>Aus welcher Rolle?</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>Prozent</translation>
+    </message>
+    <message>
+        <source>Choose 1-9</source>
+        <translation>1-9 wählen</translation>
+    </message>
+    <message>
+        <source>ROLE</source>
+        <translation>ROLLE</translation>
+    </message>
+    <message>
+        <source>NEW ROLE</source>
+        <translation>NEUE ROLLE</translation>
+    </message>
+    <message>
+        <source>This role is not known here any more.</source>
+        <translation>Diese Rolle ist hier nicht mehr bekannt.</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>sichern</translation>
+    </message>
+    <message>
+        <source>Save the role</source>
+        <translation>Rolle speichern</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Press the number of a line to change it: a right goes on from yes to with a colleague&apos;s PIN to no. F4 saves the role, for everybody who has it.</source>
+        <translation>Die Nummer einer Zeile ändert sie: Ein Recht geht von ja über mit PIN eines Kollegen zu nein. F4 speichert die Rolle für alle, die sie haben.</translation>
+    </message>
+    <message>
+        <source>What a role was made from stays as it is.</source>
+        <translation>Woraus eine Rolle entstanden ist, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>You may not do this yourself, so the role cannot either.</source>
+        <translation>Sie dürfen das selbst nicht, also kann es auch die Rolle nicht.</translation>
+    </message>
+</context>
+<context>
     <name>RoleTableModel</name>
     <message>
         <source>Role</source>
@@ -6622,6 +6719,41 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Roles</source>
         <translation>Rollen</translation>
+    </message>
+</context>
+<context>
+    <name>RolesScreen</name>
+    <message>
+        <source>Only people who manage people may do this. Ask a manager.</source>
+        <translation>Das darf nur, wer Personen verwaltet. Fragen Sie die Leitung.</translation>
+    </message>
+    <message>
+        <source>ROLES</source>
+        <translation>ROLLEN</translation>
+    </message>
+    <message>
+        <source>Choose 1-9</source>
+        <translation>1-9 wählen</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>Make a role</source>
+        <translation>Rolle anlegen</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Here are the roles that people may have. Press the number of a line to look at the role, or make one.</source>
+        <translation>Hier stehen die Rollen, die Personen haben können. Die Nummer einer Zeile öffnet die Rolle; oder legen Sie eine an.</translation>
     </message>
 </context>
 <context>

@@ -25,14 +25,22 @@ struct Rule {
 };
 
 constexpr std::array rules{
-    Rule{operation::shiftOpen, &applyShiftOpen},           Rule{operation::shiftClose, &applyShiftClose},
-    Rule{operation::saleComplete, &applySaleComplete},     Rule{operation::stockAdjust, &applyStockAdjust},
-    Rule{operation::productCreate, &applyProductCreate},   Rule{operation::productEdit, &applyProductEdit},
-    Rule{operation::variantCreate, &applyVariantCreate},   Rule{operation::variantEdit, &applyVariantEdit},
-    Rule{operation::customerCreate, &applyCustomerCreate}, Rule{operation::customerEdit, &applyCustomerEdit},
-    Rule{operation::personCreate, &applyPersonCreate},     Rule{operation::personEdit, &applyPersonEdit},
-    Rule{operation::personSetPin, &applyPersonSetPin},     Rule{operation::roleCreate, &applyRoleCreate},
-    Rule{operation::roleEdit, &applyRoleEdit},             Rule{operation::attentionResolve, &applyAttentionResolve},
+    Rule{operation::shiftOpen, &applyShiftOpen},
+    Rule{operation::shiftClose, &applyShiftClose},
+    Rule{operation::saleComplete, &applySaleComplete},
+    Rule{operation::stockAdjust, &applyStockAdjust},
+    Rule{operation::productCreate, &applyProductCreate},
+    Rule{operation::productEdit, &applyProductEdit},
+    Rule{operation::variantCreate, &applyVariantCreate},
+    Rule{operation::variantEdit, &applyVariantEdit},
+    Rule{operation::customerCreate, &applyCustomerCreate},
+    Rule{operation::customerEdit, &applyCustomerEdit},
+    Rule{operation::personCreate, &applyPersonCreate},
+    Rule{operation::personEdit, &applyPersonEdit},
+    Rule{operation::personSetPin, &applyPersonSetPin},
+    Rule{operation::roleCreate, &applyRoleCreate},
+    Rule{operation::roleEdit, &applyRoleEdit},
+    Rule{operation::attentionResolve, &applyAttentionResolve},
 };
 
 Effect unknown(const Operation &operation)
@@ -55,8 +63,8 @@ Effect unknown(const Operation &operation)
 bool isAboutItsSubject(const Operation &operation)
 {
     const QStringView named = QStringView(operation.type).left(operation.type.indexOf(u'.'));
-    const bool isNamedAfterIt =
-        named == entity::product || named == entity::variant || named == entity::customer || named == entity::person || named == entity::role;
+    const bool isNamedAfterIt = named == entity::product || named == entity::variant || named == entity::customer ||
+                                named == entity::person || named == entity::role;
     return !isNamedAfterIt || operation.subject.type == named;
 }
 

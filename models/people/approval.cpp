@@ -23,7 +23,8 @@ bool isPermitted(Permission permission, const Answerable &people)
     const Person *approver = approverOf(people);
     if (CREMA_PLANTED(TakesAnyApproval) && people.approver)
         return true;
-    return approver && entitlementOf(*people.actor, permission) == Entitlement::WithApproval && approver->may(permission);
+    return approver && entitlementOf(*people.actor, permission) == Entitlement::WithApproval &&
+           approver->may(permission);
 }
 
 bool isWithinLimit(std::int32_t discount, const Answerable &people)

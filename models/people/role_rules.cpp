@@ -114,9 +114,8 @@ Result<void> checkRoleGrant(const Person &actor, const std::optional<OwnRole> &b
 {
     const Rights held = rightsOf(actor);
     if (before && !isWithin(before->rights, held)) {
-        return failure(
-            beyondRights(Texts::tr("%1 may do more than the person who changes it.").arg(before->name),
-                         Texts::tr("Ask somebody who may do as much.")));
+        return failure(beyondRights(Texts::tr("%1 may do more than the person who changes it.").arg(before->name),
+                                    Texts::tr("Ask somebody who may do as much.")));
     }
     if (!isWithin(after.rights, held)) {
         return failure(beyondRights(Texts::tr("Nobody puts into a role what they may not do themselves."),

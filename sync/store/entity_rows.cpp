@@ -11,8 +11,8 @@
 namespace crema::sync {
 namespace {
 
-constexpr std::array referenceTypes{entity::company, entity::location, entity::registerType,
-                                    entity::role,    entity::person,   entity::category, entity::taxClass};
+constexpr std::array referenceTypes{entity::company, entity::location, entity::registerType, entity::role,
+                                    entity::person,  entity::category, entity::taxClass};
 constexpr std::array businessTypes{entity::product, entity::variant,    entity::customer, entity::shift,
                                    entity::sale,    entity::stockLevel, entity::attention};
 

@@ -86,8 +86,8 @@ protected:
     void page(std::uint64_t xid, QStringView type, const Entity &entity)
     {
         const Cursor after = store->device().read()->cursor.value_or(Cursor{1, 0, 0});
-        const FeedRow row{Cursor{1, xid, 1}, type.toString(), entity.id.value(), QStringLiteral("company"), false,
-                          codec::toJson(entity)};
+        const FeedRow row{Cursor{1, xid, 1},         type.toString(), entity.id.value(),
+                          QStringLiteral("company"), false,           codec::toJson(entity)};
         ASSERT_TRUE(keepPage(*store, {{row}, row.cursor, false, after, std::nullopt}));
     }
 
@@ -145,9 +145,7 @@ TEST_F(RolesStoreTest, WhatARoleGivesIsNotLaidOverWhatSomebodyElseMadeOfIt)
 TEST_F(RolesStoreTest, WhoLostTheRightHasMadeNothingHere)
 {
     const PersonId here = store->place().person->id;
-    ASSERT_TRUE(store->write([&]() -> Result<void> {
-        return recordNewRole(*store, known()).map([](RoleId) {});
-    }));
+    ASSERT_TRUE(store->write([&]() -> Result<void> { return recordNewRole(*store, known()).map([](RoleId) {}); }));
     ASSERT_TRUE(store->rows().role(known().id));
     Person less = *store->place().person;
     less.role = Role::Barista;

@@ -2,6 +2,7 @@
 #include "models/feed/entity_codec.h"
 #include "ui/command/commands.h"
 #include "ui/command/session.h"
+#include "ui/presenters/services.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -95,8 +96,7 @@ QCoro::Task<Result<Answer>> editRole(Session &session)
     const auto services = co_await session.services(StoreAccess::Write);
     if (!services)
         co_return failure(services.error());
-    co_return recordedRole(
-        co_await (*services)->roles.edit(invocation.argument(0), invocation.arguments.mid(1)));
+    co_return recordedRole(co_await (*services)->roles.edit(invocation.argument(0), invocation.arguments.mid(1)));
 }
 
 QCoro::Task<Result<Answer>> setRetired(Session &session, bool retired)
@@ -127,9 +127,10 @@ Argument roleChanges(bool optional)
 
 QString changeNotes()
 {
-    return Texts::tr("Fields: name, discount (the percentage that is taken off a sale without asking anybody), and each "
-                     "right, such as prices.edit, with allow, approval (with a colleague's PIN) or deny. Nobody puts "
-                     "into a role what they may not do themselves.");
+    return Texts::tr(
+        "Fields: name, discount (the percentage that is taken off a sale without asking anybody), and each "
+        "right, such as prices.edit, with allow, approval (with a colleague's PIN) or deny. Nobody puts "
+        "into a role what they may not do themselves.");
 }
 
 } // namespace

@@ -45,6 +45,9 @@ public:
           journal(shopDesk, clock, locale), devices(shopDesk, clock, locale), customers(shopDesk, notices),
           people(shopDesk, notices), roles(shopDesk, notices, locale), account(shopDesk, clock, locale),
           password(shopDesk), authenticator(shopDesk, clock, locale), audit(shopDesk, clock, locale)
+          journal(shopDesk, clock, locale), devices(shopDesk, clock, locale), people(shopDesk, notices),
+          roles(shopDesk, notices, locale), account(shopDesk, clock, locale), password(shopDesk),
+          authenticator(shopDesk, clock, locale), audit(shopDesk, clock, locale)
     {
         till.postTo(notices);
         openCart.postTo(notices);
@@ -56,10 +59,12 @@ public:
                                  audit.showPlace({});
                              shell.go({QStringLiteral("audit"), audit.place()});
                          });
-        QObject::connect(&people, &PersonListPresenter::rolesWanted, &shell,
-                         [this] { shell.go({QStringLiteral("roles"), roles.place()}); });
-        QObject::connect(&roles, &RoleListPresenter::peopleWanted, &shell,
-                         [this] { shell.go({QStringLiteral("people"), people.place()}); });
+        QObject::connect(&people, &PersonListPresenter::rolesWanted, &shell, [this] {
+            shell.go({QStringLiteral("roles"), roles.place()});
+        });
+        QObject::connect(&roles, &RoleListPresenter::peopleWanted, &shell, [this] {
+            shell.go({QStringLiteral("people"), people.place()});
+        });
         // Behind the lock nothing may wait for a PIN.
         QObject::connect(&lock, &LockPresenter::modeChanged, &approval, &ApprovalPresenter::cancel);
         QObject::connect(&password, &PasswordPresenter::kept, &account, &AccountPresenter::refresh);

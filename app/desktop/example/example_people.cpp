@@ -103,7 +103,8 @@ QCoro::Task<Result<OwnRole>> ExampleDesk::editRole(OwnRole before, OwnRole after
         co_return changed;
     if (const Result<void> may = checkRoleGrant(*m_state.person, before, *changed); !may)
         co_return failure(may.error());
-    std::ranges::replace_if(m_roles, [&](const OwnRole &role) { return role.id == before.id; }, *changed);
+    std::ranges::replace_if(
+        m_roles, [&](const OwnRole &role) { return role.id == before.id; }, *changed);
     for (Person &person : m_people)
         person = withRights(person);
     Q_EMIT dataChanged();

@@ -136,6 +136,14 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
         stage.press(Key::F9);
         stage.type(QString::fromLatin1(keys));
     };
+    static const auto roles = [](TerminalStage &stage, const char *keys) {
+        stage.m_desk.addExamplePeople();
+        stage.m_desk.addExampleRoles();
+        stage.press(Key::F3);
+        stage.type(QStringLiteral("85"));
+        stage.press(Key::F2);
+        stage.type(QString::fromLatin1(keys));
+    };
     static const auto pay = [](TerminalStage &stage, const char *received) {
         stage.fillCart();
         stage.press(Key::F4);
@@ -226,6 +234,8 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
              stage.type(QStringLiteral("2jo at larkmoor\n"));
              stage.press(Key::F4);
          }},
+        {QStringLiteral("roles"), [](TerminalStage &stage) { roles(stage, ""); }},
+        {QStringLiteral("roles-role"), [](TerminalStage &stage) { roles(stage, "15"); }},
         {QStringLiteral("account"), [](TerminalStage &stage) { openAccount(stage); }},
         {QStringLiteral("account-sign-in"),
          [](TerminalStage &stage) {

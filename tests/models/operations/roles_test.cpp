@@ -268,8 +268,8 @@ TEST_F(RoleRuleTest, NoEditEverGivesWhatItsAuthorDoesNotHold)
             made.id = newId<PersonId>();
             made.name = QStringLiteral("Somebody");
             made.role = roles.last();
-            effect = apply(operation::personCreate, actor, {QStringLiteral("person"), made.id.value()},
-                           body::toJson(made));
+            effect =
+                apply(operation::personCreate, actor, {QStringLiteral("person"), made.id.value()}, body::toJson(made));
             if (effect.outcome == Outcome::Applied)
                 people.append(made.id);
         } else {

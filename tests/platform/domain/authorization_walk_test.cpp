@@ -70,11 +70,11 @@ struct OperationRow {
 };
 
 const std::vector<OperationRow> operationRows{
-    {operation::shiftOpen, "AMB"},     {operation::shiftClose, "AMB"},         {operation::saleComplete, "AMB"},
-    {operation::stockAdjust, "AMW"},   {operation::productCreate, "AMO"},      {operation::productEdit, "AMO"},
-    {operation::variantCreate, "AMO"}, {operation::variantEdit, "AMO"},        {operation::customerCreate, "AMBO"},
-    {operation::customerEdit, "AMBO"}, {operation::personCreate, "AM"},        {operation::personEdit, "AM"},
-    {operation::personSetPin, "AM"},   {operation::roleCreate, "AM"},          {operation::roleEdit, "AM"},
+    {operation::shiftOpen, "AMB"},          {operation::shiftClose, "AMB"},    {operation::saleComplete, "AMB"},
+    {operation::stockAdjust, "AMW"},        {operation::productCreate, "AMO"}, {operation::productEdit, "AMO"},
+    {operation::variantCreate, "AMO"},      {operation::variantEdit, "AMO"},   {operation::customerCreate, "AMBO"},
+    {operation::customerEdit, "AMBO"},      {operation::personCreate, "AM"},   {operation::personEdit, "AM"},
+    {operation::personSetPin, "AM"},        {operation::roleCreate, "AM"},     {operation::roleEdit, "AM"},
     {operation::attentionResolve, "AMBWO"}, // the card says who may
 };
 

@@ -104,8 +104,7 @@ std::optional<Stored<Person>> MemoryUnitStorage::person(PersonId id)
     const auto own = found->value.role.own();
     const auto role = own ? m_database.state.roles.constFind(*own) : m_database.state.roles.constEnd();
     const bool isThere = role != m_database.state.roles.constEnd();
-    return Stored<Person>{withRole(found->value, isThere ? std::optional(role->value) : std::nullopt),
-                          found->revision};
+    return Stored<Person>{withRole(found->value, isThere ? std::optional(role->value) : std::nullopt), found->revision};
 }
 
 std::optional<Stored<OwnRole>> MemoryUnitStorage::role(RoleId id)

@@ -124,7 +124,7 @@ void RoleDetailPanel::buildRights()
     int line = 0;
     for (const Permission permission : allPermissions) {
         const QString name = permissionName(permission);
-        auto *label = makeText(m_theme, QStringLiteral("rightName"), 14);
+        auto *label = makeText(m_theme, QStringLiteral("rightName"), 14, QFont::Normal);
         label->setText(name);
         label->setWordWrap(true);
         auto *row = new ChoiceRow(m_theme, QStringLiteral("right.") + permissionText(permission), name);
@@ -229,9 +229,8 @@ void RoleDetailPanel::showRole(const RoleDetail &detail)
         field->setEnabled(isOpen);
     }
     m_holders->setVisible(!detail.isNew);
-    m_holders->setText(detail.holders.isEmpty()
-                           ? tr("Nobody has this role.")
-                           : tr("Who has it: %1.").arg(detail.holders.join(QStringLiteral(", "))));
+    m_holders->setText(detail.holders.isEmpty() ? tr("Nobody has this role.")
+                                                : tr("Who has it: %1.").arg(detail.holders.join(QStringLiteral(", "))));
 }
 
 void RoleDetailPanel::showRights(const RoleDetail &detail)

@@ -27,8 +27,8 @@ RolesPage::RolesPage(const Theme &theme, RoleListPresenter &presenter, QWidget *
 
 AreaPage::Area RolesPage::area()
 {
-    return {QStringLiteral("roles"), tr("Roles"), QStringLiteral("key"), QStringLiteral("Ctrl+Shift+O"), false,
-            QStringLiteral("people")};
+    return {QStringLiteral("roles"),        tr("Roles"), QStringLiteral("key"),
+            QStringLiteral("Ctrl+Shift+O"), false,       QStringLiteral("people")};
 }
 
 bool RolesPage::isOpen() const

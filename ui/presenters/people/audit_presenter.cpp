@@ -152,7 +152,8 @@ TimeWords AuditPresenter::times() const
 
 AuditWords AuditPresenter::words() const
 {
-    return {times(), m_clock.now(), FieldTexts(m_locale, m_desk.state().currency(), m_taxClasses, m_roles), m_locations};
+    return {times(), m_clock.now(), FieldTexts(m_locale, m_desk.state().currency(), m_taxClasses, m_roles),
+            m_locations};
 }
 
 std::optional<UtcTime> AuditPresenter::beginOfPeriod() const

@@ -134,12 +134,11 @@ std::optional<QString> activeText(const AuditRecord &record)
 
 bool isOperation(const QString &action)
 {
-    static constexpr std::array types{operation::shiftOpen,     operation::shiftClose,      operation::saleComplete,
-                                      operation::stockAdjust,   operation::productCreate,   operation::productEdit,
-                                      operation::variantCreate, operation::variantEdit,     operation::customerCreate,
-                                      operation::customerEdit,  operation::personCreate,    operation::personEdit,
-                                      operation::personSetPin,  operation::roleCreate,      operation::roleEdit,
-                                      operation::attentionResolve};
+    static constexpr std::array types{
+        operation::shiftOpen,      operation::shiftClose,   operation::saleComplete,  operation::stockAdjust,
+        operation::productCreate,  operation::productEdit,  operation::variantCreate, operation::variantEdit,
+        operation::customerCreate, operation::customerEdit, operation::personCreate,  operation::personEdit,
+        operation::personSetPin,   operation::roleCreate,   operation::roleEdit,      operation::attentionResolve};
     return std::ranges::find(types, QStringView(action)) != types.end();
 }
 
@@ -249,7 +248,6 @@ QList<AuditChoice> auditKinds(bool ofPlatform)
 {
     QList<AuditChoice> kinds{{{}, Texts::tr("Everything")},
                              {u"person."_s, Texts::tr("People")},
-                             {u"role."_s, Texts::tr("Roles")},
                              {u"person.sign_in"_s, Texts::tr("Sign-ins")},
                              {u"session."_s, Texts::tr("Ends of sessions")},
                              {u"device."_s, Texts::tr("Devices")},
@@ -260,6 +258,7 @@ QList<AuditChoice> auditKinds(bool ofPlatform)
                              {u"shift."_s, Texts::tr("Shifts")},
                              {u"stock."_s, Texts::tr("Stock")},
                              {u"attention."_s, Texts::tr("Decisions")},
+                             {u"role."_s, Texts::tr("Roles")},
                              {u"journal."_s, Texts::tr("Auditor's journal")}};
     if (ofPlatform) {
         kinds.append({u"review."_s, Texts::tr("Reviews on the platform")});

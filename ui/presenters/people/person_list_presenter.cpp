@@ -69,8 +69,7 @@ void PersonListPresenter::declareActions()
                             const QStringList &terminalKeys, std::function<void()> run) {
         const QString name = QString::fromLatin1(id);
         const bool isElsewhere = name == QStringLiteral("people.back") || name == QStringLiteral("people.trail") ||
-                                 name == QStringLiteral("people.roles") ||
-                                 name == QStringLiteral("people.done");
+                                 name == QStringLiteral("people.roles") || name == QStringLiteral("people.done");
         const ActionCategory category = isElsewhere                             ? ActionCategory::Go
                                         : name == QStringLiteral("people.find") ? ActionCategory::Search
                                                                                 : ActionCategory::Record;
@@ -269,8 +268,8 @@ void PersonListPresenter::showOpen()
             return choice.role == person->role;
         });
         if (!isListed)
-            detail.roles.append({person->role, roleName(person->role, m_roles),
-                                 tr("Gives nothing here until this device knows it.")});
+            detail.roles.append(
+                {person->role, roleName(person->role, m_roles), tr("Gives nothing here until this device knows it.")});
         detail.mayBeEverywhere = here.locations.isEmpty();
         for (const Location &location : std::as_const(m_locations)) {
             const bool isOffered = here.locations.isEmpty() || here.locations.contains(location.id);

@@ -37,8 +37,7 @@ QString roleName(const RoleRef &role, const QList<OwnRole> &roles)
 
 QString roleMeaning(const OwnRole &role)
 {
-    return role.rights.allowed.isEmpty() ? Texts::tr("May do nothing alone.")
-                                         : permissionNames(role.rights.allowed);
+    return role.rights.allowed.isEmpty() ? Texts::tr("May do nothing alone.") : permissionNames(role.rights.allowed);
 }
 
 QString entitlementName(Entitlement entitlement)

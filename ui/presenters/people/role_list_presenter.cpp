@@ -168,8 +168,8 @@ QString RoleListPresenter::holdersText(const RoleRef &role) const
 
 RoleRow RoleListPresenter::rowOf(const OwnRole &role) const
 {
-    RoleRow row{role.id.toString(), role.name, tr("From %1", "a role").arg(roleName(role.base)), holdersText(role.id),
-                {}, false};
+    RoleRow row{role.id.toString(),   role.name, tr("From %1", "a role").arg(roleName(role.base)),
+                holdersText(role.id), {},        false};
     if (role.retired)
         row.state = {QStringLiteral("lock"), tr("Retired", "a role"), Tone::Neutral};
     return row;

@@ -31,8 +31,7 @@ tl::unexpected<Problem> nothingFits(const QString &words)
 
 tl::unexpected<Problem> severalFit(const QString &words)
 {
-    return failure(ProblemKind::Invalid, u"role.ambiguous"_s,
-                   Texts::tr("More than one role fits \"%1\".").arg(words),
+    return failure(ProblemKind::Invalid, u"role.ambiguous"_s, Texts::tr("More than one role fits \"%1\".").arg(words),
                    Texts::tr("Write more of the name, or the id from \"crema role list\"."));
 }
 

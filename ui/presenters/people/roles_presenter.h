@@ -37,7 +37,8 @@ private:
     sync::Client &m_client;
 };
 
-/// A change like `prices.edit=allow|approval|deny`, `discount=PERCENT` or `name=TEXT`. Errors: as RolesPresenter::edit().
+/// A change like `prices.edit=allow|approval|deny`, `discount=PERCENT` or `name=TEXT`. Errors: as
+/// RolesPresenter::edit().
 [[nodiscard]] Result<void> applyRoleChange(OwnRole &role, const QString &change);
 
 } // namespace crema::presenters

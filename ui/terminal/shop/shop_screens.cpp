@@ -9,6 +9,7 @@
 #include "ui/terminal/people/audit_screen.h"
 #include "ui/terminal/people/lock_screen.h"
 #include "ui/terminal/people/people_screen.h"
+#include "ui/terminal/people/roles_screen.h"
 #include "ui/terminal/selling/journal_screen.h"
 #include "ui/terminal/selling/sales_screen.h"
 #include "ui/terminal/syncing/sync_screen.h"
@@ -38,6 +39,8 @@ ShopScreens::ShopScreens(Navigator &navigator, Clock &clock, MenuEnter enter, Sh
 {
     QObject::connect(&m_shop.people, &PersonListPresenter::trailWanted, &m_context,
                      [this] { m_navigator.open(audit()); });
+    QObject::connect(&m_shop.people, &PersonListPresenter::rolesWanted, &m_context,
+                     [this] { m_navigator.open(roles()); });
 }
 
 MenuChoice ShopScreens::choice(QChar digit, const QString &text, Make make)
@@ -177,6 +180,11 @@ std::unique_ptr<TerminalScreen> ShopScreens::account()
 std::unique_ptr<TerminalScreen> ShopScreens::audit()
 {
     return std::make_unique<AuditScreen>(m_navigator, m_clock, m_enter, m_shop.audit);
+}
+
+std::unique_ptr<TerminalScreen> ShopScreens::roles()
+{
+    return std::make_unique<RolesScreen>(m_navigator, m_clock, m_enter, m_shop.roles);
 }
 
 std::unique_ptr<TerminalScreen> ShopScreens::lookUp()

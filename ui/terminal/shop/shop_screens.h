@@ -31,6 +31,7 @@ public:
     [[nodiscard]] std::unique_ptr<TerminalScreen> people();
     [[nodiscard]] std::unique_ptr<TerminalScreen> account();
     [[nodiscard]] std::unique_ptr<TerminalScreen> audit();
+    [[nodiscard]] std::unique_ptr<TerminalScreen> roles();
     [[nodiscard]] std::unique_ptr<TerminalScreen> lookUp();
     [[nodiscard]] std::unique_ptr<TerminalScreen> keys();
 
