@@ -78,7 +78,8 @@ Person ExampleDesk::withRights(Person person) const
 QCoro::Task<Result<QList<OwnRole>>> ExampleDesk::roles()
 {
     co_await turn();
-    co_return m_roles;
+    const QList<OwnRole> roles = m_roles;
+    co_return roles;
 }
 
 QCoro::Task<Result<OwnRole>> ExampleDesk::createRole(OwnRole role)

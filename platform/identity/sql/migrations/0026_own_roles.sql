@@ -5,5 +5,4 @@ create table identity.own_role (
     revision bigint not null,
     document jsonb not null
 );
--- next
 alter table identity.person drop constraint person_role_fkey;
