@@ -63,7 +63,7 @@ FieldKind fieldKind(QStringView field)
         return FieldKind::Grams;
     if (field == u"options")
         return FieldKind::Options;
-    if (field == u"role")
+    if (field == u"role" || field == u"base")
         return FieldKind::Role;
     if (field == u"locations")
         return FieldKind::Locations;

@@ -61,6 +61,10 @@ TEST(AuditWords, SayWhatWasDone)
     EXPECT_EQ(said(u"person.set_pin"_s, u"Bea Brandt"_s, {{u"pin"_s, QJsonValue(QJsonValue::Undefined), u"removed"_s}}),
               u"PIN of Bea Brandt taken away");
     EXPECT_EQ(said(u"person.set_pin"_s, u"Bea Brandt"_s), u"PIN of Bea Brandt changed");
+    EXPECT_EQ(said(u"role.create"_s, u"Shift lead"_s), u"New role Shift lead");
+    EXPECT_EQ(said(u"role.edit"_s, u"Shift lead"_s, {{u"discount_limit"_s, 1'000, 2'000}}), u"Role Shift lead changed");
+    EXPECT_EQ(said(u"role.edit"_s, u"Shift lead"_s, {{u"retired"_s, false, true}}), u"Role Shift lead retired");
+    EXPECT_EQ(said(u"role.edit"_s, u"Shift lead"_s, {{u"retired"_s, true, false}}), u"Role Shift lead brought back");
     EXPECT_EQ(said(u"variant.edit"_s, u"Ethiopia Guji"_s, {{u"price"_s, {}, {}}}), u"Price of Ethiopia Guji changed");
     EXPECT_EQ(said(u"sale.complete"_s, u"MAIN-1-000012"_s), u"Sale MAIN-1-000012");
     EXPECT_EQ(said(u"sale.complete"_s), u"A sale") << "of another till";
@@ -77,6 +81,8 @@ TEST(AuditWords, KnowEveryActionThatThePlatformWrites)
     for (const char *action : {"person.create",
                                "person.edit",
                                "person.set_pin",
+                               "role.create",
+                               "role.edit",
                                "person.set_role",
                                "person.enable",
                                "person.disable",
@@ -194,6 +200,16 @@ TEST_F(AuditDetailWords, OfRightsOnlyWhatChangedAndNotWhatComesWithTheRole)
     EXPECT_EQ(rows({{u"permissions"_s, texts({Permission::SalesRead, Permission::SalesCreate}),
                      texts({Permission::SalesRead, Permission::PricesEdit})}}),
               (QList<AuditChangeRow>{{u"Rights"_s, u"Sell"_s, u"Change prices"_s}}));
+}
+
+TEST_F(AuditDetailWords, OfARoleWhatItGaveAndGives)
+{
+    EXPECT_EQ(rows({{u"allowed"_s, QJsonArray{u"sales.read"_s}, QJsonArray{u"sales.read"_s, u"stock.adjust"_s}},
+                    {u"discount_limit"_s, 1'000, 1'250},
+                    {u"base"_s, QJsonValue(QJsonValue::Undefined), u"barista"_s}}),
+              (QList<AuditChangeRow>{{u"Allowed"_s, u"–"_s, u"Change stock"_s},
+                                     {u"Takes off a sale"_s, u"10 %"_s, u"12.50 %"_s},
+                                     {u"Made from"_s, u"–"_s, u"Barista"_s}}));
 }
 
 class AuditPresenterTest : public ::testing::Test

@@ -164,6 +164,11 @@ QString permissionsBeyond(const QList<Permission> &some, const QList<Permission>
     return names.isEmpty() ? nothing : names.join(u", "_s);
 }
 
+bool isRights(const QString &field)
+{
+    return field == u"permissions"_s || field == u"allowed"_s || field == u"with_approval"_s;
+}
+
 /// The rights that come with the new role say nothing beside it.
 bool followsFromRole(const AuditChange &change, const QList<AuditChange> &changes)
 {
@@ -312,7 +317,7 @@ QList<AuditChangeRow> AuditWords::changes(const AuditRecord &record) const
             const QString told =
                 change.to == u"removed"_s ? Texts::tr("taken away", "a PIN") : Texts::tr("set", "a PIN");
             rows.append({fieldLabel(change.field), {}, told});
-        } else if (change.field == u"permissions"_s) {
+        } else if (isRights(change.field)) {
             const QList<Permission> before = permissionsIn(change.from);
             const QList<Permission> after = permissionsIn(change.to);
             rows.append({fieldLabel(change.field), permissionsBeyond(before, after), permissionsBeyond(after, before)});
