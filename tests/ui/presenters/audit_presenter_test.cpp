@@ -209,7 +209,7 @@ TEST_F(AuditDetailWords, OfARoleWhatItGaveAndGives)
                     {u"base"_s, QJsonValue(QJsonValue::Undefined), u"barista"_s}}),
               (QList<AuditChangeRow>{{u"Allowed"_s, u"–"_s, u"Change stock"_s},
                                      {u"Takes off a sale"_s, u"10 %"_s, u"12.50 %"_s},
-                                     {u"Made from"_s, u"–"_s, u"Barista"_s}}));
+                                     {u"Made from"_s, QString(), u"Barista"_s}}));
 }
 
 class AuditPresenterTest : public ::testing::Test

@@ -175,6 +175,10 @@ bool followsFromRole(const AuditChange &change, const QList<AuditChange> &change
     const auto role = std::ranges::find(changes, u"role"_s, &AuditChange::field);
     if (change.field != u"permissions"_s || role == changes.end())
         return false;
+    // Those of an own role stand with the role, and nothing is told of them here.
+    const auto own = roleRefFromText(role->to.toString());
+    if (own && own->own())
+        return true;
     const auto to = roleFromText(role->to.toString());
     const QList<Permission> given = permissionsIn(change.to);
     return to && std::ranges::is_permutation(permissionsOf(*to), given);
