@@ -4,6 +4,7 @@
 #include "app/desktop/example/example_shop.h"
 #include "tests/testing/fixed_clock.h"
 #include "tests/ui/testing/memory_desk.h"
+#include "ui/presenters/people/roles_presenter.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -147,6 +148,19 @@ TEST_F(RoleListTest, IsNotForThoseWhoDoNotManagePeople)
     EXPECT_EQ(presenter.phase(), ListPhase::Failed);
     EXPECT_TRUE(presenter.rows().isEmpty());
     EXPECT_FALSE(presenter.actions().find(u"roles.new")->isEnabled());
+}
+
+TEST(RoleChange, IsOneWordForEachRight)
+{
+    OwnRole role{{}, QStringLiteral("Lead"), Role::Barista, rightsOf(Role::Barista), false};
+    EXPECT_TRUE(presenters::applyRoleChange(role, QStringLiteral("prices.edit=allow")));
+    EXPECT_EQ(entitlementIn(role.rights, Permission::PricesEdit), Entitlement::Allowed);
+    EXPECT_TRUE(presenters::applyRoleChange(role, QStringLiteral("prices.edit = Deny")));
+    EXPECT_EQ(entitlementIn(role.rights, Permission::PricesEdit), Entitlement::Denied);
+    EXPECT_TRUE(presenters::applyRoleChange(role, QStringLiteral("discount=12.5")));
+    EXPECT_EQ(role.rights.discountLimit, 1'250);
+    for (const char *wrong : {"discount=120", "discount=much", "prices.edit=maybe", "sells=allow", "allow"})
+        EXPECT_FALSE(presenters::applyRoleChange(role, QString::fromLatin1(wrong))) << wrong;
 }
 
 } // namespace
