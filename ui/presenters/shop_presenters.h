@@ -45,9 +45,6 @@ public:
           journal(shopDesk, clock, locale), devices(shopDesk, clock, locale), customers(shopDesk, notices),
           people(shopDesk, notices), roles(shopDesk, notices, locale), account(shopDesk, clock, locale),
           password(shopDesk), authenticator(shopDesk, clock, locale), audit(shopDesk, clock, locale)
-          journal(shopDesk, clock, locale), devices(shopDesk, clock, locale), people(shopDesk, notices),
-          roles(shopDesk, notices, locale), account(shopDesk, clock, locale), password(shopDesk),
-          authenticator(shopDesk, clock, locale), audit(shopDesk, clock, locale)
     {
         till.postTo(notices);
         openCart.postTo(notices);
