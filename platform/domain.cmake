@@ -5,6 +5,7 @@ crema_module(platform_domain
     SOURCES
         catalog/product_routes.cpp
         catalog/search_words.cpp
+        company/config_service.cpp
         company/new_company.cpp
         company/reference_writer.cpp
         company/stored_reference.cpp

@@ -7,6 +7,7 @@
 #include "models/operations/apply_people.h"
 #include "models/operations/apply_roles.h"
 #include "models/operations/apply_selling.h"
+#include "models/operations/apply_settings.h"
 #include "models/operations/operation_schemas.h"
 #include "models/operations/operation_types.h"
 
@@ -40,6 +41,7 @@ constexpr std::array rules{
     Rule{operation::personSetPin, &applyPersonSetPin},
     Rule{operation::roleCreate, &applyRoleCreate},
     Rule{operation::roleEdit, &applyRoleEdit},
+    Rule{operation::settingsEdit, &applySettingsEdit},
     Rule{operation::attentionResolve, &applyAttentionResolve},
 };
 
@@ -58,13 +60,13 @@ Effect unknown(const Operation &operation)
             {}};
 }
 
-/// What the catalog and people are changed by is named after what it changes. Rights and the audit trail go by the
-/// subject, rules by the type: both have to be the same.
+/// What the catalog, people and settings are changed by is named after what it changes. Rights and the audit trail go
+/// by the subject, rules by the type: both have to be the same.
 bool isAboutItsSubject(const Operation &operation)
 {
     const QStringView named = QStringView(operation.type).left(operation.type.indexOf(u'.'));
     const bool isNamedAfterIt = named == entity::product || named == entity::variant || named == entity::customer ||
-                                named == entity::person || named == entity::role;
+                                named == entity::person || named == entity::role || named == entity::settings;
     return !isNamedAfterIt || operation.subject.type == named;
 }
 

@@ -6,6 +6,7 @@
 #include "models/feed/selling_writer.h"
 #include "models/money/money_json.h"
 #include "models/people/role_rules.h"
+#include "models/settings/setting.h"
 
 #include <QCoreApplication>
 
@@ -237,6 +238,17 @@ const EditableFields &personFields()
     static const QStringList rights{QStringLiteral("role"), QStringLiteral("active"), QStringLiteral("locations")};
     static const EditableFields fields{
         QStringList{QStringLiteral("name"), QStringLiteral("email")} + rights, {}, rights, rights};
+    return fields;
+}
+
+const EditableFields &settingsFields()
+{
+    static const EditableFields fields = [] {
+        QStringList keys;
+        for (const Setting &setting : allSettings())
+            keys.append(setting.key.toString());
+        return EditableFields{keys, {}, keys};
+    }();
     return fields;
 }
 

@@ -75,6 +75,8 @@ struct PersonSetPin {
 [[nodiscard]] const EditableFields &customerFields();
 [[nodiscard]] const EditableFields &personFields();
 [[nodiscard]] const EditableFields &roleFields();
+/// All that this version's table of settings holds. Two people who set one differently never merge silently.
+[[nodiscard]] const EditableFields &settingsFields();
 
 /// What a `person.edit` says that makes `after` of `before`; empty where nothing changes. Role, places and whether they
 /// may sign in are named together (ADR 030).

@@ -9,6 +9,7 @@
 #include "models/money/money_json.h"
 #include "models/people/person_rules.h"
 #include "models/people/role_rules.h"
+#include "models/settings/setting.h"
 
 #include <QJsonArray>
 
@@ -38,6 +39,26 @@ QList<VariantOption> optionsOf(const QJsonArray &array)
     return options;
 }
 
+FieldKind kindOf(const Setting &setting)
+{
+    switch (setting.kind) {
+    case SettingKind::Number: return FieldKind::Number;
+    case SettingKind::Switch: return FieldKind::Flag;
+    case SettingKind::Text: break;
+    }
+    return FieldKind::Text;
+}
+
+Result<void> checkSettings(const QMap<QString, QJsonValue> &members)
+{
+    for (auto it = members.begin(); it != members.end(); ++it) {
+        const Setting *setting = findSetting(it.key());
+        if (const Result<void> fits = setting ? checkSetting(*setting, *it) : Result<void>(); !fits)
+            return fits;
+    }
+    return {};
+}
+
 template<class Entity, class Check>
 Result<void> checkEntity(const Result<Entity> &entity, Check check)
 {
@@ -51,6 +72,8 @@ Result<void> checkEntity(const Result<Entity> &entity, Check check)
 
 FieldKind fieldKind(QStringView field)
 {
+    if (const Setting *setting = findSetting(field))
+        return kindOf(*setting);
     if (field == u"price")
         return FieldKind::Price;
     if (field == u"cost")
@@ -82,6 +105,7 @@ FieldValue fieldValueOf(QStringView field, const QJsonValue &json)
         case FieldKind::Money: return readMoney(fields, valueName);
         case FieldKind::TaxClass: return fields.id<TaxClassId>(valueName);
         case FieldKind::Flag: return fields.boolean(valueName);
+        case FieldKind::Number:
         case FieldKind::Grams: return static_cast<std::int64_t>(json.toInteger());
         case FieldKind::Options: return optionsOf(json.toArray());
         case FieldKind::Text: return json.toString();
@@ -131,6 +155,8 @@ QJsonValue fieldValueToJson(const FieldValue &value)
 Result<void> checkedMembers(const QString &entityType, const QJsonObject &entity,
                             const QMap<QString, QJsonValue> &members)
 {
+    if (entityType == entity::settings)
+        return checkSettings(members);
     QJsonObject changed = entity;
     for (auto it = members.begin(); it != members.end(); ++it)
         changed.insert(it.key(), it.value());

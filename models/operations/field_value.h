@@ -24,7 +24,21 @@ using FieldValue = std::variant<std::monostate, QString, bool, std::int64_t, Mon
                                 QList<VariantOption>, RoleRef, QList<LocationId>, QList<Permission>, Share>;
 
 /// How people read and type a field.
-enum class FieldKind { Text, Flag, Grams, Money, Price, TaxClass, Unit, Options, Role, Locations, Permissions, Share };
+enum class FieldKind {
+    Text,
+    Flag,
+    Grams,
+    Money,
+    Price,
+    TaxClass,
+    Unit,
+    Options,
+    Role,
+    Locations,
+    Permissions,
+    Share,
+    Number
+};
 
 /// Of an editable member of any entity (models/operations/bodies.h).
 [[nodiscard]] FieldKind fieldKind(QStringView field);

@@ -22,6 +22,7 @@ inline constexpr QStringView personEdit = u"person.edit";
 inline constexpr QStringView personSetPin = u"person.set_pin";
 inline constexpr QStringView roleCreate = u"role.create";
 inline constexpr QStringView roleEdit = u"role.edit";
+inline constexpr QStringView settingsEdit = u"settings.edit";
 inline constexpr QStringView attentionResolve = u"attention.resolve";
 
 /// Facts happened in the world and are never refused; everything else is a request (design.md section 1).

@@ -29,10 +29,11 @@ bool isPermitted(Permission permission, const Answerable &people)
 
 bool isWithinLimit(std::int32_t discount, const Answerable &people)
 {
-    if (discount <= 0 || (people.actor && people.actor->active && discount <= discountLimit(*people.actor)))
+    if (discount <= 0 ||
+        (people.actor && people.actor->active && discount <= discountLimit(*people.actor, people.settings)))
         return true;
     const Person *approver = approverOf(people);
-    return approver && discount <= discountLimit(*approver);
+    return approver && discount <= discountLimit(*approver, people.settings);
 }
 
 } // namespace
@@ -66,26 +67,27 @@ Entitlement entitlementOf(const Person &person, Permission permission)
     return person.active && asks && mayBeApproved(permission) ? Entitlement::WithApproval : Entitlement::Denied;
 }
 
-std::int32_t discountLimit(Role role)
+std::int32_t discountLimit(Role role, const SettingValues &settings)
 {
     constexpr std::int32_t everything = 10'000;
-    constexpr std::int32_t tenPercent = 1'000;
+    constexpr std::int32_t perPercent = 100;
+    const auto limit = [&](QStringView key) { return perPercent * static_cast<std::int32_t>(settings.number(key)); };
     switch (role) {
-    case Role::Admin:
-    case Role::Manager: return everything;
-    case Role::Barista: return tenPercent;
-    case Role::Warehouse:
-    case Role::Office: return 0;
+    case Role::Admin: return everything;
+    case Role::Manager: return limit(shop_setting::discountManagerPercent);
+    case Role::Barista: return limit(shop_setting::discountBaristaPercent);
+    case Role::Warehouse: return limit(shop_setting::discountWarehousePercent);
+    case Role::Office: return limit(shop_setting::discountOfficePercent);
     }
     Q_UNREACHABLE();
 }
 
-std::int32_t discountLimit(const Person &person)
+std::int32_t discountLimit(const Person &person, const SettingValues &settings)
 {
     if (person.limits)
         return person.limits->discountLimit;
     const auto builtIn = person.role.builtIn();
-    return builtIn ? discountLimit(*builtIn) : 0;
+    return builtIn ? discountLimit(*builtIn, settings) : 0;
 }
 
 bool worksAt(const Person &person, const std::optional<LocationId> &place)

@@ -2,6 +2,7 @@
 #include "models/people/permission.h"
 
 #include "models/base/enum_names.h"
+#include "models/settings/setting.h"
 
 namespace crema {
 namespace {
@@ -50,6 +51,7 @@ constexpr std::array operationRights{
     OperationRight{u"person.set_pin", Permission::PeopleManage},
     OperationRight{u"role.create", Permission::PeopleManage},
     OperationRight{u"role.edit", Permission::PeopleManage},
+    OperationRight{u"settings.edit", Permission::SettingsManage},
 };
 
 struct FieldRight {
@@ -120,6 +122,8 @@ std::optional<Permission> permissionForField(QStringView entityType, QStringView
         if (right.entity == entityType && right.field == field)
             return right.permission;
     }
+    if (const Setting *setting = entityType == u"settings" ? findSetting(field) : nullptr)
+        return setting->besides;
     return std::nullopt;
 }
 

@@ -105,6 +105,7 @@ Result<void> DomainServices::prepare(const ServeOptions &options)
     m_syncStorage = std::make_unique<PostgresSyncStorage>(*m_pool);
     m_revocations = std::make_unique<DeviceRevocations>(*m_syncStorage);
     m_endedSessions = std::make_unique<EndedSessions>(*m_pool, m_parts.clock);
+    m_config = std::make_unique<ConfigService>(*m_pool, m_parts.clock, m_parts.log);
     const QString mailFolder = options.dataFolder.isEmpty() ? QString() : options.dataFolder + QStringLiteral("/mail");
     auto mailer = makeMailer({mailFolder, options.smtpUrl, options.mailFrom}, m_parts.clock, m_parts.randomness);
     if (!mailer)
@@ -112,7 +113,7 @@ Result<void> DomainServices::prepare(const ServeOptions &options)
     m_mailer = std::move(*mailer);
     m_core = std::make_unique<DomainCore>(DomainCore{*m_pool, *m_syncStorage, m_parts.clock, m_parts.randomness,
                                                      m_parts.log, m_parts.metrics, m_parts.events, *m_tokens,
-                                                     *m_revocations, *m_endedSessions});
+                                                     *m_revocations, *m_endedSessions, *m_config});
     return {};
 }
 

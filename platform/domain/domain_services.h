@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "platform/company/config_service.h"
 #include "platform/devices/device_session.h"
 #include "platform/domain/domain_core.h"
 #include "platform/identity/attempt_backoff.h"
@@ -38,6 +39,7 @@ private:
     std::unique_ptr<AccessTokens> m_tokens;
     std::unique_ptr<DeviceRevocations> m_revocations;
     std::unique_ptr<EndedSessions> m_endedSessions;
+    std::unique_ptr<ConfigService> m_config;
     std::unique_ptr<DomainCore> m_core;
     std::unique_ptr<DeviceSession> m_deviceSession;
     std::unique_ptr<SignIn> m_signIn;

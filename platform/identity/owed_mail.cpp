@@ -2,6 +2,7 @@
 #include "platform/identity/owed_mail.h"
 
 #include "models/people/mail_address.h"
+#include "platform/company/config_service.h"
 #include "platform/company/stored_reference.h"
 #include "platform/identity/address_hold.h"
 #include "platform/identity/password_codes.h"
@@ -23,23 +24,32 @@ QString tr(const char *text, const char *comment = nullptr)
     return QCoreApplication::translate("crema::platform::PasswordCodes", text, comment);
 }
 
-MailMessage resetMail(const Person &person, const QString &mailbox, const QString &company, const QString &code)
+/// "60 minutes", as the shop has set it.
+QString settingText(const SettingValues &settings, QStringView key)
+{
+    return settingValueText(*findSetting(key), settings.value(key));
+}
+
+MailMessage resetMail(const Person &person, const QString &mailbox, const QString &company, const QString &code,
+                      const SettingValues &settings)
 {
     return {mailbox, person.name, tr("Your code for a new password at %1").arg(company),
             tr("Hello %1,\n\nsomebody asked for a new password for %2 at %3. This is the code for it:\n\n    %4\n\n"
-               "Type it where you asked, within an hour. If it was not you, do nothing: your password is the one you "
+               "Type it where you asked, within %5. If it was not you, do nothing: your password is the one you "
                "have.\n")
-                .arg(person.name, mailbox, company, code)};
+                .arg(person.name, mailbox, company, code, settingText(settings, shop_setting::passwordCodeMinutes))};
 }
 
-MailMessage invitationMail(const Person &person, const QString &inviter, const QString &company, const QString &code)
+MailMessage invitationMail(const Person &person, const QString &inviter, const QString &company, const QString &code,
+                           const SettingValues &settings)
 {
     return {
         person.email, person.name, tr("Welcome to %1").arg(company),
         tr("Hello %1,\n\n%2 invites you to work with Crema at %3. In the program choose to sign in with mail address "
            "and password, then “Invited, or lost it?”, and type:\n\n    address  %4\n    code     %5\n\n"
-           "You choose your password there. The code is good for three days.\n")
-            .arg(person.name, inviter, company, person.email, code)};
+           "You choose your password there. The code is good for %6.\n")
+            .arg(person.name, inviter, company, person.email, code,
+                 settingText(settings, shop_setting::invitationDays))};
 }
 
 /// Who it was by the word of a device; the device itself is certain.
@@ -142,10 +152,11 @@ std::optional<MailMessage> writeOwedMail(Transaction &transaction, const OwedMai
     // Their address became another one after they were invited.
     if (isInvitation && *mailbox != person.email)
         return std::nullopt;
-    const UtcTime endsAt = now.plusMs(isInvitation ? invitationLifetimeMs : passwordCodeLifetimeMs);
+    const SettingValues settings = loadSettings(transaction);
+    const UtcTime endsAt = now.plusMs(isInvitation ? invitationLifetimeMs(settings) : passwordCodeLifetimeMs(settings));
     const QString code = makePasswordCode(transaction, {person.id, *mailbox}, endsAt, randomness);
-    return isInvitation ? invitationMail(person, mail.document.value(inviterName).toString(), company, code)
-                        : resetMail(person, *mailbox, company, code);
+    return isInvitation ? invitationMail(person, mail.document.value(inviterName).toString(), company, code, settings)
+                        : resetMail(person, *mailbox, company, code, settings);
 }
 
 } // namespace crema::platform

@@ -8,6 +8,7 @@
 #include "models/security/password_rule.h"
 #include "models/security/secret_hash.h"
 #include "platform/base/log.h"
+#include "platform/company/config_service.h"
 #include "platform/company/stored_reference.h"
 #include "platform/http/json_body.h"
 #include "platform/identity/address_hold.h"
@@ -134,7 +135,8 @@ public:
         const bool isTaken = m_background.tryPost([this, email = *email] { oweCodeTo(email); });
         if (!isTaken)
             return haveToWait(1'000);
-        return http::Response::json({{QStringLiteral("expires_in"), qint64(passwordCodeLifetimeMs / 1000)}});
+        return http::Response::json(
+            {{QStringLiteral("expires_in"), qint64(passwordCodeLifetimeMs(m_core.config.values()) / 1000)}});
     }
 
     http::Response reset(const http::Request &request, const http::Context &context)
@@ -179,7 +181,8 @@ public:
         if (const Result<void> owed = oweInvitation(*invited, *asker, context); !owed)
             return http::Response::problem(owed.error());
         m_outbox.wake();
-        return http::Response::json({{QStringLiteral("expires_in"), qint64(invitationLifetimeMs / 1000)}});
+        return http::Response::json(
+            {{QStringLiteral("expires_in"), qint64(invitationLifetimeMs(m_core.config.values()) / 1000)}});
     }
 
 private:
@@ -230,8 +233,8 @@ private:
                 Transaction transaction(*connection);
                 const UtcTime now = m_core.clock.now();
                 if (const std::optional<Person> person = findMailed(transaction, email, now)) {
-                    oweMail(transaction,
-                            {person->id, MailKind::PasswordCode, {}, now, now.plusMs(passwordCodeLifetimeMs)});
+                    const std::int64_t lifetimeMs = passwordCodeLifetimeMs(loadSettings(transaction));
+                    oweMail(transaction, {person->id, MailKind::PasswordCode, {}, now, now.plusMs(lifetimeMs)});
                 }
                 transaction.commit();
             });
@@ -299,7 +302,7 @@ private:
             if (isAddressHeld(transaction, person.id, now))
                 return failure(addressIsNew(person.name));
             oweMail(transaction, {person.id, MailKind::Invitation, invitationDocument(asker), now,
-                                  now.plusMs(invitationLifetimeMs)});
+                                  now.plusMs(invitationLifetimeMs(loadSettings(transaction)))});
             AuditEntry entry = auditOf(QStringLiteral("person.invite"), person.id, context, now);
             entry.actor = asker.id;
             writeAudit(transaction, {entry});

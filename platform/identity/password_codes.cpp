@@ -5,6 +5,16 @@
 
 namespace crema::platform {
 
+std::int64_t passwordCodeLifetimeMs(const SettingValues &settings)
+{
+    return settings.number(shop_setting::passwordCodeMinutes) * 60 * 1000;
+}
+
+std::int64_t invitationLifetimeMs(const SettingValues &settings)
+{
+    return settings.number(shop_setting::invitationDays) * 24 * 60 * 60 * 1000;
+}
+
 QString makePasswordCode(Transaction &transaction, const CodeOwner &owner, UtcTime endsAt, Randomness &randomness)
 {
     const QString code = makeLongOneTimeCode(randomness);

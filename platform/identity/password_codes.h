@@ -4,14 +4,16 @@
 #include "models/base/id.h"
 #include "models/base/randomness.h"
 #include "models/base/result.h"
+#include "models/settings/shop_settings.h"
 #include "platform/database/transaction.h"
 
 namespace crema::platform {
 
-/// Codes that are mailed, to set a password with (docs/adr/035). One stands for each person; only its hash is kept.
-inline constexpr std::int64_t passwordCodeLifetimeMs = 60ll * 60 * 1000;
+/// Codes that are mailed, to set a password with (docs/adr/035). One stands for each person; only its hash is kept. So
+/// long one holds, as the shop set it.
+[[nodiscard]] std::int64_t passwordCodeLifetimeMs(const SettingValues &settings = {});
 /// Whoever is new reads their mail when they begin.
-inline constexpr std::int64_t invitationLifetimeMs = 3ll * 24 * 60 * 60 * 1000;
+[[nodiscard]] std::int64_t invitationLifetimeMs(const SettingValues &settings = {});
 /// So many tries, right or wrong, has a code.
 inline constexpr int passwordCodeTries = 5;
 

@@ -7,6 +7,7 @@
 #include "models/feed/entity_codec.h"
 #include "models/operations/storage_failure.h"
 #include "models/security/tokens.h"
+#include "platform/company/config_service.h"
 #include "platform/sync/record_rows.h"
 
 #include <QCoreApplication>
@@ -117,11 +118,16 @@ QString sessionEndText(SessionEnd why)
     Q_UNREACHABLE();
 }
 
+std::int64_t sessionLifetimeMs(const SettingValues &settings)
+{
+    return settings.number(shop_setting::sessionDays) * 24 * 60 * 60 * 1000;
+}
+
 SessionGrant beginSession(Transaction &transaction, PersonId person, DeviceId device, UtcTime now,
                           Randomness &randomness)
 {
     const SessionGrant grant{makeId<SessionId>(now, randomness), textOf(randomBytes(tokenLength, randomness)),
-                             now.plusMs(sessionLifetimeMs)};
+                             now.plusMs(sessionLifetimeMs(loadSettings(transaction)))};
     transaction.run("identity/delete_old_sessions", {now});
     transaction.run("identity/end_earlier_session", {person, device, now, sessionEndText(SessionEnd::SignedInAgain)});
     transaction.run("identity/save_session", {grant.session, person, device, now, grant.endsAt});

@@ -56,6 +56,7 @@ QList<FeedEntry> BufferedUnitOfWork::writeEffects()
     writeChanged(m_roles, entity::role, everybody);
     if (const auto people = changedOf(m_persons); !people.isEmpty())
         feed += m_storage->write(people);
+    writeChanged(m_settings, entity::settings, everybody);
     writeChanged(m_shifts, entity::shift, [](const Shift &shift) { return audienceOf(shift.location); });
     writeChanged(m_cards, entity::attention, [](const AttentionCard &card) {
         return card.location ? audienceOf(*card.location) : audienceOf(card.device);
@@ -80,8 +81,9 @@ qsizetype BufferedUnitOfWork::feedRows() const
     // Asked after each operation, so it is no place to find out which movements share a level, or where people worked
     // before.
     constexpr qsizetype rowsOfAPerson = 200;
-    return m_products.dirtyCount() + m_variants.dirtyCount() + m_customers.dirtyCount() + m_shifts.dirtyCount() +
-           m_roles.dirtyCount() + m_persons.dirtyCount() * rowsOfAPerson + m_cards.dirtyCount() +
+    return m_products.dirtyCount() + m_variants.dirtyCount() + m_customers.dirtyCount() + m_settings.dirtyCount() +
+           m_shifts.dirtyCount() + m_roles.dirtyCount() + m_persons.dirtyCount() * rowsOfAPerson +
+           m_cards.dirtyCount() +
            m_sales.values().size() + m_announced.values().size() + m_movements.values().size();
 }
 

@@ -149,6 +149,23 @@ bool BufferedUnitOfWork::isChanged(PersonId id) const
     return known && known->dirty;
 }
 
+std::optional<ShopSettings> BufferedUnitOfWork::settings(PlaceId id)
+{
+    return loadOnce(m_settings, id, [&] { return m_storage->settings(id); });
+}
+
+void BufferedUnitOfWork::save(const ShopSettings &settings)
+{
+    m_settings.put(settings.id, settings);
+}
+
+SettingValues BufferedUnitOfWork::settingsAt(const std::optional<LocationId> &location)
+{
+    if (!m_company)
+        m_company = m_storage->company();
+    return {settings(*m_company), location ? settings(PlaceId(location->value())) : std::nullopt};
+}
+
 std::optional<Shift> BufferedUnitOfWork::shift(ShiftId id)
 {
     return loadOnce(m_shifts, id, [&]() -> std::optional<Stored<Shift>> {
@@ -394,6 +411,7 @@ void BufferedUnitOfWork::eachPending(Action action)
     action(m_barcodes);
     action(m_skus);
     action(m_customers);
+    action(m_settings);
     action(m_shifts);
     action(m_knownSales);
     action(m_saleNumbers);

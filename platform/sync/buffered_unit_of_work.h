@@ -33,6 +33,9 @@ public:
     void save(const OwnRole &role) override;
     std::optional<PersonId> personWithEmail(const QString &email) override;
     bool hasOtherAdmin(PersonId id) override;
+    std::optional<ShopSettings> settings(PlaceId id) override;
+    void save(const ShopSettings &settings) override;
+    SettingValues settingsAt(const std::optional<LocationId> &location) override;
     std::optional<Shift> shift(ShiftId id) override;
     std::optional<Shift> openShiftOf(RegisterId reg) override;
     void save(const Shift &shift) override;
@@ -84,6 +87,8 @@ private:
     PendingMap<QString, VariantId> m_barcodes;
     PendingMap<QString, VariantId> m_skus;
     PendingMap<CustomerId, Customer> m_customers;
+    PendingMap<PlaceId, ShopSettings> m_settings;
+    std::optional<PlaceId> m_company;
     PendingMap<ShiftId, Shift> m_shifts;
     PendingMap<SaleId, bool> m_knownSales;
     PendingMap<QString, SaleId> m_saleNumbers;

@@ -135,6 +135,17 @@ QList<FeedEntry> personEntries(Transaction &transaction, const Person &person)
     return feed;
 }
 
+void writeSettings(Transaction &transaction, const QList<Stored<ShopSettings>> &settings)
+{
+    QJsonArray records;
+    for (const auto &[place, revision] : settings) {
+        records.append(QJsonObject{{QStringLiteral("id"), place.id.toString()},
+                                   {QStringLiteral("revision"), qint64(revision)},
+                                   {QStringLiteral("document"), codec::toJson(place)}});
+    }
+    writeRevised(transaction, "company/save_shop_settings", records);
+}
+
 void writeShifts(Transaction &transaction, const QList<Stored<Shift>> &shifts)
 {
     QJsonArray records;

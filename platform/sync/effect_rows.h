@@ -16,6 +16,7 @@ void writeRoles(Transaction &transaction, const QList<Stored<OwnRole>> &roles);
 void writePeople(Transaction &transaction, const QList<Stored<Person>> &people);
 /// What the feed has to say of a person as they are now, see UnitStorage.
 [[nodiscard]] QList<FeedEntry> personEntries(Transaction &transaction, const Person &person);
+void writeSettings(Transaction &transaction, const QList<Stored<ShopSettings>> &settings);
 void writeShifts(Transaction &transaction, const QList<Stored<Shift>> &shifts);
 void writeCards(Transaction &transaction, const QList<Stored<AttentionCard>> &cards);
 void writeSales(Transaction &transaction, const QList<Sale> &sales);

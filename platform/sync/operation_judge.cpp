@@ -87,6 +87,18 @@ QJsonObject changesOf(const std::optional<OwnRole> &before, const std::optional<
     return editToJson(editBetween(old, codec::toJson(*after), fields)).value(QStringLiteral("fields")).toObject();
 }
 
+QJsonObject changesOf(const ShopSettings &before, const ShopSettings &after)
+{
+    QJsonObject changes;
+    for (auto it = after.values.begin(); it != after.values.end(); ++it) {
+        const QJsonValue old = before.values.value(it.key());
+        if (old != *it)
+            changes.insert(it.key(), QJsonObject{{QStringLiteral("from"), old.isUndefined() ? QJsonValue() : old},
+                                                 {QStringLiteral("to"), *it}});
+    }
+    return changes;
+}
+
 } // namespace
 
 void OperationJudge::judge(const Envelope &envelope, const Result<OperationContent> &content, const QByteArray &hash)
@@ -142,7 +154,10 @@ Effect OperationJudge::effectOf(const StoredOperation &stored, const OperationCo
     m_changes = {};
     const auto named = m_cards.named(operation);
     const Demand demand = demandOf(operation, named ? &*named : nullptr, content.sale ? &*content.sale : nullptr);
-    const Lack lack = lackOf(demand, answerableFor(stored, operation));
+    Answerable people = answerableFor(stored, operation);
+    if (demand.discount > 0)
+        people.settings = m_unit.settingsAt(operation.location);
+    const Lack lack = lackOf(demand, people);
     if (lack != Lack::Nothing && !operation::isFact(operation.type))
         return {Outcome::Refused, lacksPermission(), {}, {}};
     const SubjectRef subject = named ? named->subject : operation.subject;
@@ -150,6 +165,8 @@ Effect OperationJudge::effectOf(const StoredOperation &stored, const OperationCo
     const bool isAboutARole = subject.type == entity::role;
     const auto before = isAboutAPerson ? m_unit.person(PersonId(subject.id)) : std::nullopt;
     const auto roleBefore = isAboutARole ? m_unit.role(RoleId(subject.id)) : std::nullopt;
+    const bool isAboutSettings = subject.type == entity::settings;
+    const auto setBefore = isAboutSettings ? m_unit.settings(PlaceId(subject.id)) : std::nullopt;
     m_unit.savepoint();
     Effect effect = applyContent(content, m_unit, MergeMode::Judge);
     if (platform::tookEffect(effect.outcome))
@@ -160,6 +177,8 @@ Effect OperationJudge::effectOf(const StoredOperation &stored, const OperationCo
         noteChange(stored, operation, before, m_unit.person(PersonId(subject.id)));
     if (isAboutARole)
         m_changes = changesOf(roleBefore, m_unit.role(RoleId(subject.id)));
+    if (setBefore)
+        m_changes = changesOf(*setBefore, *m_unit.settings(PlaceId(subject.id)));
     if (lack != Lack::Nothing && platform::tookEffect(effect.outcome)) {
         effect.reviews.append(lack == Lack::Discount ? QStringLiteral("sale.discount_beyond_limit")
                                                      : QStringLiteral("actor.lacks_permission"));

@@ -74,6 +74,25 @@ std::optional<Stored<Customer>> PostgresUnitStorage::customer(CustomerId id)
     return load(m_transaction, "customers/load_customer", id, &codec::readCustomer);
 }
 
+PlaceId PostgresUnitStorage::company()
+{
+    return firstId<PlaceId>(m_transaction.run("company/find_company")).value_or(PlaceId());
+}
+
+std::optional<Stored<ShopSettings>> PostgresUnitStorage::settings(PlaceId id)
+{
+    if (auto stored = load(m_transaction, "company/load_shop_settings", id, &codec::readShopSettings))
+        return stored;
+    const Rows place = m_transaction.run("company/find_place", {id});
+    if (place.isEmpty())
+        return std::nullopt;
+    ShopSettings none;
+    none.id = id;
+    if (place.boolean(0, 0))
+        none.location = LocationId(id.value());
+    return Stored<ShopSettings>{none, 0};
+}
+
 std::optional<Stored<Shift>> PostgresUnitStorage::shift(ShiftId id)
 {
     return load(m_transaction, "sales/load_shift", id, &codec::readShift);
@@ -294,6 +313,11 @@ QList<FeedEntry> PostgresUnitStorage::write(const QList<Stored<Person>> &people)
     for (const auto &[person, revision] : people)
         feed += personEntries(m_transaction, person);
     return feed;
+}
+
+void PostgresUnitStorage::write(const QList<Stored<ShopSettings>> &settings)
+{
+    writeSettings(m_transaction, settings);
 }
 
 void PostgresUnitStorage::write(const QList<Stored<Shift>> &shifts)

@@ -24,6 +24,8 @@ public:
     std::optional<Stored<OwnRole>> role(RoleId id) override;
     std::optional<PersonId> personWithEmail(const QString &email) override;
     QList<PersonId> lockAdmins() override;
+    PlaceId company() override;
+    std::optional<Stored<ShopSettings>> settings(PlaceId id) override;
     std::optional<Stored<Shift>> shift(ShiftId id) override;
     std::optional<VariantId> variantWithBarcode(const QString &barcode) override;
     std::optional<VariantId> variantWithSku(const QString &sku) override;
@@ -51,6 +53,7 @@ public:
     void write(const QList<Stored<Customer>> &customers) override;
     void write(const QList<Stored<OwnRole>> &roles) override;
     QList<FeedEntry> write(const QList<Stored<Person>> &people) override;
+    void write(const QList<Stored<ShopSettings>> &settings) override;
     void write(const QList<Stored<Shift>> &shifts) override;
     void write(const QList<Sale> &sales) override;
     QList<StockLevel> write(const QList<Movement> &movements) override;

@@ -37,6 +37,9 @@ public:
     /// Those about one subject that wait, or were refused and are not settled, in the order of their sequence.
     [[nodiscard]] virtual QList<StoredOperation> openOperationsOn(const QUuid &subject) = 0;
 
+    /// What is in force at this location; without one what the company set.
+    [[nodiscard]] virtual SettingValues settingsAt(const std::optional<LocationId> &location) = 0;
+
     /// Who enrolled the device: acts for operations of before its enrolment.
     [[nodiscard]] virtual std::optional<PersonId> enrollerOf(DeviceId device) = 0;
 

@@ -7,6 +7,7 @@
 #include "models/people/person.h"
 #include "models/selling/sale.h"
 #include "models/selling/shift.h"
+#include "models/settings/shop_settings.h"
 #include "models/stock/movement.h"
 #include "platform/sync/feed_entry.h"
 #include "platform/sync/journal_head.h"
@@ -49,6 +50,10 @@ public:
     [[nodiscard]] virtual std::optional<PersonId> personWithEmail(const QString &email) = 0;
     /// The active administrators, and nobody else changes who is one until the end.
     [[nodiscard]] virtual QList<PersonId> lockAdmins() = 0;
+    /// The id of the company, under which its settings are kept; null where there is none.
+    [[nodiscard]] virtual PlaceId company() = 0;
+    /// Empty and new where the company or the location set nothing yet; nothing for an id that is neither's.
+    [[nodiscard]] virtual std::optional<Stored<ShopSettings>> settings(PlaceId id) = 0;
     [[nodiscard]] virtual std::optional<Stored<Shift>> shift(ShiftId id) = 0;
     [[nodiscard]] virtual std::optional<VariantId> variantWithBarcode(const QString &barcode) = 0;
     /// `sku` in lower case.
@@ -99,6 +104,7 @@ public:
     /// Gives what the feed has to say: they are there for those of their places, and gone for whoever was told of them
     /// before and is not told any more (sync.md rule 13). 23505 when somebody else has the address.
     [[nodiscard]] virtual QList<FeedEntry> write(const QList<Stored<Person>> &people) = 0;
+    virtual void write(const QList<Stored<ShopSettings>> &settings) = 0;
     virtual void write(const QList<Stored<Shift>> &shifts) = 0;
     virtual void write(const QList<Sale> &sales) = 0;
     /// The ledger; gives the levels that follow from it.

@@ -237,6 +237,16 @@ public:
     /// some places only is told of those. Errors: `auth.not_allowed`, `device.not_enrolled`, `network.…`.
     [[nodiscard]] QCoro::Task<Result<AuditPage>> auditTrail(AuditFilter filter);
 
+    // What the shop sets ----------------------------------------------------------------------------------------
+
+    /// Those of the company, then those of its locations by name, empty where nothing is set. Nothing before enrolment.
+    [[nodiscard]] QCoro::Task<Result<QList<ShopSettings>>> shopSettings();
+    /// Sets one for the company or a location: `seen` is what the person saw there (null: not set), `value` what shall
+    /// stand there (null: not set any more). Works offline. Errors: `setting.unknown`, `setting.value`,
+    /// `setting.company_only`, `setting.other_place`, `auth.rights_old`.
+    [[nodiscard]] QCoro::Task<Result<void>> setShopSetting(PlaceId place, QString key, QJsonValue seen,
+                                                           QJsonValue value);
+
     // House-keeping ---------------------------------------------------------------------------------------------
 
     /// Reads the whole store: SQLite's own check, queue hashes, receipt numbers, stock sums, search index.

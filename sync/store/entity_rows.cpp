@@ -6,13 +6,14 @@
 #include "models/feed/entity_types.h"
 #include "models/feed/selling_reader.h"
 #include "models/people/role_rules.h"
+#include "models/settings/shop_settings.h"
 #include "sync/store/documents.h"
 
 namespace crema::sync {
 namespace {
 
-constexpr std::array referenceTypes{entity::company, entity::location, entity::registerType, entity::role,
-                                    entity::person,  entity::category, entity::taxClass};
+constexpr std::array referenceTypes{entity::company, entity::location, entity::settings, entity::registerType,
+                                    entity::role,    entity::person,   entity::category, entity::taxClass};
 constexpr std::array businessTypes{entity::product, entity::variant,    entity::customer, entity::shift,
                                    entity::sale,    entity::stockLevel, entity::attention};
 
@@ -33,6 +34,8 @@ Result<void> checkReference(QStringView type, const QJsonObject &json)
         return check(&codec::readCompany);
     if (type == entity::location)
         return check(&codec::readLocation);
+    if (type == entity::settings)
+        return check(&codec::readShopSettings);
     if (type == entity::registerType)
         return check(&codec::readRegister);
     if (type == entity::role)

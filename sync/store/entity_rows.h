@@ -53,7 +53,7 @@ public:
     /// The person of a document of this store, with what their role gives now. Errors: `entity.malformed`.
     [[nodiscard]] Result<Person> readPerson(const QByteArray &document);
 
-    /// All entities of a reference type: company, location, register, role, person, category, tax_class.
+    /// All entities of a reference type: company, location, settings, register, role, person, category, tax_class.
     [[nodiscard]] QList<QByteArray> references(QStringView type);
 
 private:

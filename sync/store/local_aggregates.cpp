@@ -6,6 +6,7 @@
 #include "models/feed/selling_writer.h"
 #include "models/selling/shift_rules.h"
 #include "sync/store/documents.h"
+#include "sync/store/settings_rows.h"
 
 namespace crema::sync {
 namespace {
@@ -135,6 +136,17 @@ void LocalAggregates::save(const OwnRole &role)
 {
     if (touch(entity::role, role.id.value()))
         m_rows.put({entity::role.toString(), role.id.value()}, codec::toJson(role));
+}
+
+std::optional<ShopSettings> LocalAggregates::settings(PlaceId id)
+{
+    return settingsOf(m_rows, id);
+}
+
+void LocalAggregates::save(const ShopSettings &settings)
+{
+    if (touch(entity::settings, settings.id.value()))
+        m_rows.put({entity::settings.toString(), settings.id.value()}, codec::toJson(settings));
 }
 
 std::optional<Shift> LocalAggregates::shift(ShiftId id)

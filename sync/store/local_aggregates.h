@@ -46,6 +46,8 @@ public:
     /// Not asked here: a device knows not everybody (models/operations/apply_people.h).
     [[nodiscard]] std::optional<PersonId> personWithEmail(const QString &) override { return std::nullopt; }
     [[nodiscard]] bool hasOtherAdmin(PersonId) override { return true; }
+    [[nodiscard]] std::optional<ShopSettings> settings(PlaceId id) override;
+    void save(const ShopSettings &settings) override;
     [[nodiscard]] std::optional<Shift> shift(ShiftId id) override;
     [[nodiscard]] std::optional<Shift> openShiftOf(RegisterId reg) override
     {

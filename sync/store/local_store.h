@@ -35,6 +35,7 @@ public:
         std::optional<Register> registerInfo;
         std::optional<Person> person;
         QList<TaxClass> taxClasses;
+        SettingValues settings; ///< those in force at the location
         StoreComparison comparison;
         KeptLink link;
         std::optional<DeletionQuestion> asked; ///< what the platform waits for a person with
@@ -178,6 +179,7 @@ public:
     [[nodiscard]] Result<void> take(const EpochGiven &given);
 
 private:
+    void tellUnfit(const SettingValues &settings);
     /// Opens the database for writing; a damaged one is rebuilt first (sync.md rule 27).
     [[nodiscard]] static Result<std::unique_ptr<LocalStore>> openOnce(const OpenRequest &request, Clock &clock,
                                                                       Randomness &randomness, Disk &disk);
@@ -255,6 +257,7 @@ private:
     Recorder m_recorder;
     std::optional<EmergencyJournal> m_journal;
     std::optional<Place> m_place;
+    QStringList m_toldSettings; ///< whose values do not fit this version, as the log was told
     std::optional<Approval> m_approval;
     std::optional<ApprovalRequest> m_wantedApproval;
     std::optional<UtcTime> m_syncedAt;      ///< since the store was opened

@@ -60,6 +60,11 @@ QString subjectNameOf(LocalStore &store, const SubjectRef &subject)
         const auto role = store.rows().role(RoleId(subject.id));
         return role ? role->name : QString();
     }
+    if (subject.type == entity::settings) {
+        // Those of the company need no name.
+        const auto location = store.rows().document({entity::location.toString(), subject.id});
+        return location ? objectOf(*location).value(QStringLiteral("name")).toString() : QString();
+    }
     if (subject.type == entity::sale) {
         const auto sale = store.rows().selling().sale(SaleId(subject.id));
         return sale ? sale->number : QString();

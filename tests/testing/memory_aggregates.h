@@ -66,6 +66,9 @@ public:
                            [&](const Person &person) { return person.id != id && isActiveAdmin(person); });
     }
 
+    std::optional<ShopSettings> settings(PlaceId id) override { return found(places, id); }
+    void save(const ShopSettings &settings) override { places.insert(settings.id, settings); }
+
     std::optional<Shift> shift(ShiftId id) override { return found(shifts, id); }
     std::optional<Shift> openShiftOf(RegisterId reg) override
     {
@@ -114,6 +117,7 @@ public:
     QHash<CustomerId, Customer> customers;
     QHash<PersonId, Person> persons;
     QHash<RoleId, OwnRole> roles;
+    QHash<PlaceId, ShopSettings> places; ///< those that there are, also where nothing is set
     QHash<ShiftId, Shift> shifts;
     QHash<SaleId, Sale> sales;
     QHash<CardId, AttentionCard> cards;

@@ -7,8 +7,8 @@ Grammar cremaGrammar()
 {
     return {{productNoun(),    categoryNoun(), customerNoun(), shiftNoun(),    saleNoun(),     stockNoun(),
              syncNoun(),       deviceNoun(),   userNoun(),     passwordNoun(), sessionNoun(),  personNoun(),
-             roleNoun(),       auditNoun(),    configNoun(),   journalNoun(),  databaseNoun(), doctorNoun(),
-             completionNoun(), helpNoun(),     versionNoun()}};
+             roleNoun(),       auditNoun(),    configNoun(),   settingNoun(),  journalNoun(),  databaseNoun(),
+             doctorNoun(),     completionNoun(), helpNoun(),     versionNoun()}};
 }
 
 } // namespace crema::command

@@ -21,6 +21,7 @@ namespace crema::command {
 [[nodiscard]] Noun roleNoun();
 [[nodiscard]] Noun auditNoun();
 [[nodiscard]] Noun configNoun();
+[[nodiscard]] Noun settingNoun();
 [[nodiscard]] Noun journalNoun();
 [[nodiscard]] Noun databaseNoun();
 [[nodiscard]] Noun doctorNoun();

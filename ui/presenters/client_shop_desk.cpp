@@ -256,6 +256,16 @@ QCoro::Task<Result<QList<Location>>> ClientShopDesk::locations()
     return m_client.locations();
 }
 
+QCoro::Task<Result<QList<ShopSettings>>> ClientShopDesk::shopSettings()
+{
+    return m_client.shopSettings();
+}
+
+QCoro::Task<Result<void>> ClientShopDesk::setShopSetting(PlaceId place, QString key, QJsonValue seen, QJsonValue value)
+{
+    return m_client.setShopSetting(place, std::move(key), std::move(seen), std::move(value));
+}
+
 QCoro::Task<Result<Person>> ClientShopDesk::createPerson(Person person, QString pin)
 {
     return m_client.createPerson(std::move(person), std::move(pin));

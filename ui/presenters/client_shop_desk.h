@@ -70,6 +70,9 @@ public:
     [[nodiscard]] QCoro::Task<Result<void>> signOut() override;
     [[nodiscard]] QCoro::Task<Result<QList<Person>>> everybody() override;
     [[nodiscard]] QCoro::Task<Result<QList<Location>>> locations() override;
+    [[nodiscard]] QCoro::Task<Result<QList<ShopSettings>>> shopSettings() override;
+    [[nodiscard]] QCoro::Task<Result<void>> setShopSetting(PlaceId place, QString key, QJsonValue seen,
+                                                           QJsonValue value) override;
     [[nodiscard]] QCoro::Task<Result<Person>> createPerson(Person person, QString pin) override;
     [[nodiscard]] QCoro::Task<Result<Person>> editPerson(Person before, Person after) override;
     [[nodiscard]] QCoro::Task<Result<Person>> setPin(PersonId person, QString pin) override;

@@ -14,6 +14,7 @@
 #include "ui/presenters/selling/sales_presenter.h"
 #include "ui/presenters/selling/shift_presenter.h"
 #include "ui/presenters/selling/stock_presenter.h"
+#include "ui/presenters/settings/setting_book_presenter.h"
 #include "ui/presenters/settings/settings_presenter.h"
 #include "ui/presenters/syncing/sync_presenter.h"
 
@@ -27,7 +28,8 @@ public:
     Services(sync::Client &client, const sync::ClientParts &parts, bool storeFromEnvironment)
         : products(client), productImport(client), sales(client), shift(client), stock(client), customers(client),
           people(client), persons(client), roles(client), device(client), syncing(client, parts.clock),
-          settings(client, storeFromEnvironment), diagnosis(client, parts), journal(client), audit(client)
+          settings(client, storeFromEnvironment), diagnosis(client, parts), journal(client), audit(client),
+          settingBook(client)
     {}
 
     ProductsPresenter products;
@@ -45,6 +47,7 @@ public:
     DiagnosisPresenter diagnosis;
     AuditorsJournalPresenter journal;
     AuditTrailPresenter audit;
+    SettingBookPresenter settingBook;
 };
 
 } // namespace crema::presenters

@@ -67,6 +67,11 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<sync::UnsentSummary>> importUnsent(QString path, QString passphrase) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::KnownDevices>> devices() = 0;
 
+    // What the shop sets
+    [[nodiscard]] virtual QCoro::Task<Result<QList<ShopSettings>>> shopSettings() = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<void>> setShopSetting(PlaceId place, QString key, QJsonValue seen,
+                                                                   QJsonValue value) = 0;
+
     // Device
     [[nodiscard]] virtual QCoro::Task<Result<void>> readmit(QString code) = 0;
 

@@ -16,6 +16,7 @@
 #include "ui/presenters/selling/journal_presenter.h"
 #include "ui/presenters/selling/sale_list_presenter.h"
 #include "ui/presenters/settings/appearance.h"
+#include "ui/presenters/settings/shop_settings_presenter.h"
 #include "ui/presenters/shell/notices.h"
 #include "ui/presenters/shell/palette_presenter.h"
 #include "ui/presenters/shell/shell_presenter.h"
@@ -44,7 +45,8 @@ public:
           attention(shopDesk, clock, notices, locale), unsent(shopDesk, clock, locale),
           journal(shopDesk, clock, locale), devices(shopDesk, clock, locale), customers(shopDesk, notices),
           people(shopDesk, notices), roles(shopDesk, notices, locale), account(shopDesk, clock, locale),
-          password(shopDesk), authenticator(shopDesk, clock, locale), audit(shopDesk, clock, locale)
+          password(shopDesk), authenticator(shopDesk, clock, locale), audit(shopDesk, clock, locale),
+          settings(shopDesk, clock, notices, locale)
     {
         till.postTo(notices);
         openCart.postTo(notices);
@@ -106,6 +108,7 @@ public:
     PasswordPresenter password;
     AuthenticatorPresenter authenticator;
     AuditPresenter audit;
+    ShopSettingsPresenter settings;
 };
 
 } // namespace crema

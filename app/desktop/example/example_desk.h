@@ -136,6 +136,11 @@ public:
     [[nodiscard]] QCoro::Task<Result<void>> signOut() override;
     [[nodiscard]] QCoro::Task<Result<QList<Person>>> everybody() override;
     [[nodiscard]] QCoro::Task<Result<QList<Location>>> locations() override;
+    [[nodiscard]] QCoro::Task<Result<QList<ShopSettings>>> shopSettings() override;
+    [[nodiscard]] QCoro::Task<Result<void>> setShopSetting(PlaceId place, QString key, QJsonValue seen,
+                                                           QJsonValue value) override;
+    /// What somebody set at this place some time ago.
+    void addSetting(PlaceId place, const SettingChange &change);
     [[nodiscard]] QCoro::Task<Result<Person>> createPerson(Person person, QString pin) override;
     [[nodiscard]] QCoro::Task<Result<Person>> editPerson(Person before, Person after) override;
     [[nodiscard]] QCoro::Task<Result<Person>> setPin(PersonId person, QString pin) override;
@@ -176,6 +181,8 @@ protected:
 
 private:
     [[nodiscard]] Person withRights(Person person) const;
+    [[nodiscard]] ShopSettings settingsOf(PlaceId place) const;
+    void keepSettings(const ShopSettings &settings);
     [[nodiscard]] Sale priced(const sync::SaleDraft &draft) const;
     [[nodiscard]] std::pair<const sync::ProductView *, const Variant *> soldAs(const VariantId &id) const;
     sync::ProductView &newProduct(const QString &name, int category);
@@ -201,7 +208,8 @@ private:
     QString m_approval;
     QList<Person> m_people;
     QList<OwnRole> m_roles;
-    QList<Location> m_locations; ///< besides the one where the device is
+    QList<Location> m_locations;    ///< besides the one where the device is
+    QList<ShopSettings> m_settings; ///< of the places that have set something
     QString m_lastUnsent;
     QList<AuditRecord> m_audit;
     QList<PersonSession> m_sessions;

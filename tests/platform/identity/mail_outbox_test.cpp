@@ -62,7 +62,7 @@ class MailOutboxTest : public CompanyTest
 protected:
     MailOutboxTest() { settle(); }
 
-    void owe(platform::MailKind kind, std::int64_t lifetimeMs = platform::passwordCodeLifetimeMs)
+    void owe(platform::MailKind kind, std::int64_t lifetimeMs = platform::passwordCodeLifetimeMs())
     {
         {
             const auto connection = pool.borrow();
@@ -156,7 +156,7 @@ TEST_F(MailOutboxTest, ASlowServerHoldsUpNobodyElse)
 TEST_F(MailOutboxTest, WhatIsOwedOutlivesTheProgram)
 {
     mailer.isAway = true;
-    owe(platform::MailKind::Invitation, platform::invitationLifetimeMs);
+    owe(platform::MailKind::Invitation, platform::invitationLifetimeMs());
     settle();
     outbox.stop();
     clock.advance(3 * minuteMs);

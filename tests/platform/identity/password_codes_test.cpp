@@ -118,7 +118,7 @@ TEST_F(PasswordCodesTest, ACodeIsGoodForAnHourAndForTheAddressThatItWentTo)
 {
     ask(manager.email);
     const QString first = codeIn(mails().last());
-    clock.advance(platform::passwordCodeLifetimeMs);
+    clock.advance(platform::passwordCodeLifetimeMs());
     device = tokenOfADevice();
     EXPECT_EQ(code(reset(manager.email, first)), QStringLiteral("auth.wrong_code"));
     ask(manager.email);
@@ -207,7 +207,7 @@ TEST_F(PasswordCodesTest, AnInvitationIsForWhoManagesPeopleAndForWhoMayNotDoMore
     const QStringList sent = mails();
     ASSERT_EQ(sent.size(), 1);
     EXPECT_TRUE(sent[0].contains(QStringLiteral("bea@example.org")));
-    clock.advance(platform::invitationLifetimeMs - 1);
+    clock.advance(platform::invitationLifetimeMs() - 1);
     device = tokenOfADevice();
     EXPECT_EQ(reset(barista.email, codeIn(sent[0])).status, 200);
     EXPECT_EQ(signIn(barista.email, newPassword).status, 200);

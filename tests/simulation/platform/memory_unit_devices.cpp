@@ -96,6 +96,43 @@ void MemoryUnitStorage::write(const Stored<platform::JournalHead> &head)
     });
 }
 
+PlaceId MemoryUnitStorage::company()
+{
+    letOthersIn();
+    // The set-up of a company is not done by operations: here it is in the feed only.
+    const auto first = m_database.state.feedRows.lowerBound({entity::company.toString(), {}, {}});
+    const bool isThere = first != m_database.state.feedRows.end() && first.key().entityType == entity::company;
+    return isThere ? PlaceId(first.key().entityId) : PlaceId();
+}
+
+std::optional<Stored<ShopSettings>> MemoryUnitStorage::settings(PlaceId id)
+{
+    letOthersIn();
+    const MemoryState &state = m_database.state;
+    if (const auto found = state.settings.constFind(id); found != state.settings.constEnd())
+        return *found;
+    const auto isTold = [&](QStringView type) {
+        const auto row = state.feedRows.lowerBound({type.toString(), id.value(), {}});
+        return row != state.feedRows.end() && row.key().entityType == type && row.key().entityId == id.value();
+    };
+    ShopSettings none;
+    none.id = id;
+    if (isTold(entity::location))
+        none.location = LocationId(id.value());
+    else if (!isTold(entity::company))
+        return std::nullopt;
+    return Stored<ShopSettings>{none, 0};
+}
+
+void MemoryUnitStorage::write(const QList<Stored<ShopSettings>> &settings)
+{
+    xid();
+    m_writes.append([settings](MemoryState &state) {
+        for (const Stored<ShopSettings> &place : settings)
+            putRevised(state.settings, place.value.id, place);
+    });
+}
+
 std::optional<Stored<Person>> MemoryUnitStorage::person(PersonId id)
 {
     const auto found = m_database.state.people.constFind(id);

@@ -20,6 +20,8 @@ public:
     std::optional<platform::Stored<OwnRole>> role(RoleId id) override;
     std::optional<PersonId> personWithEmail(const QString &email) override;
     QList<PersonId> lockAdmins() override;
+    PlaceId company() override;
+    std::optional<platform::Stored<ShopSettings>> settings(PlaceId id) override;
     std::optional<platform::Stored<Shift>> shift(ShiftId id) override;
     std::optional<VariantId> variantWithBarcode(const QString &barcode) override;
     std::optional<VariantId> variantWithSku(const QString &sku) override;
@@ -47,6 +49,7 @@ public:
     void write(const QList<platform::Stored<Customer>> &customers) override;
     void write(const QList<platform::Stored<OwnRole>> &roles) override;
     QList<platform::FeedEntry> write(const QList<platform::Stored<Person>> &people) override;
+    void write(const QList<platform::Stored<ShopSettings>> &settings) override;
     void write(const QList<platform::Stored<Shift>> &shifts) override;
     void write(const QList<Sale> &sales) override;
     QList<StockLevel> write(const QList<Movement> &movements) override;

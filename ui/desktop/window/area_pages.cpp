@@ -35,7 +35,8 @@ QList<AreaPlan> planAreas(const Theme &theme, ShopPresenters &shop, Clock &clock
          [&theme, &shop] { return new AuditPage(theme, shop.audit, shop.shell); }},
         {SettingsPage::area(), nullptr,
          [&theme, &shop, locale] {
-             return new SettingsPage(theme, shop.appearance, shop.desk, shop.unsent, shop.journal, locale);
+             return new SettingsPage(theme, shop.appearance, shop.desk, shop.unsent, shop.journal, shop.settings,
+                                     locale);
          }},
     };
 }

@@ -4,6 +4,7 @@
 #include "models/feed/entity_types.h"
 #include "models/operations/acknowledgement.h"
 #include "models/operations/operation_types.h"
+#include "models/settings/setting.h"
 #include "ui/presenters/people/person_words.h"
 #include "ui/presenters/syncing/queue_words.h"
 
@@ -98,7 +99,9 @@ sync::QueueEntry asEntry(const AuditRecord &record)
     entry.operation.type = record.action;
     entry.operation.subject = record.subject;
     entry.operation.body = {{u"fields"_s, edited}};
-    entry.subjectName = subjectText(record);
+    // The company, whose settings need no name.
+    const bool isCompany = record.subject.type == entity::settings && record.subjectName.isEmpty();
+    entry.subjectName = isCompany ? QString() : subjectText(record);
     return entry;
 }
 
@@ -138,7 +141,8 @@ bool isOperation(const QString &action)
         operation::shiftOpen,      operation::shiftClose,   operation::saleComplete,  operation::stockAdjust,
         operation::productCreate,  operation::productEdit,  operation::variantCreate, operation::variantEdit,
         operation::customerCreate, operation::customerEdit, operation::personCreate,  operation::personEdit,
-        operation::personSetPin,   operation::roleCreate,   operation::roleEdit,      operation::attentionResolve};
+        operation::personSetPin,   operation::roleCreate,   operation::roleEdit,      operation::settingsEdit,
+        operation::attentionResolve};
     return std::ranges::find(types, QStringView(action)) != types.end();
 }
 
@@ -266,6 +270,7 @@ QList<AuditChoice> auditKinds(bool ofPlatform)
                              {u"sale."_s, Texts::tr("Sales")},
                              {u"shift."_s, Texts::tr("Shifts")},
                              {u"stock."_s, Texts::tr("Stock")},
+                             {u"settings."_s, Texts::tr("Settings of the shop")},
                              {u"attention."_s, Texts::tr("Decisions")},
                              {u"role."_s, Texts::tr("Roles")},
                              {u"journal."_s, Texts::tr("Auditor's journal")}};
@@ -301,6 +306,8 @@ QString AuditWords::placeNames(const QList<LocationId> &places) const
 
 QString AuditWords::value(const QString &field, const QJsonValue &json) const
 {
+    if (const Setting *setting = findSetting(field))
+        return settingValueText(*setting, json);
     const FieldValue value = fieldValueOf(field, json);
     if (const auto *places = std::get_if<QList<LocationId>>(&value))
         return placeNames(*places);

@@ -119,9 +119,9 @@ CardFieldView AttentionPresenter::viewOf(const sync::AttentionItem &item, const 
     CardFieldView view;
     view.field = field.field;
     view.label = fieldLabel(field.field);
-    view.baseText = words.shown(field.base);
-    view.mineText = words.shown(field.mine);
-    view.theirsText = words.shown(field.theirs);
+    view.baseText = words.shown(field.field, field.base);
+    view.mineText = words.shown(field.field, field.mine);
+    view.theirsText = words.shown(field.field, field.theirs);
     if (field.origin) {
         view.theirsBy =
             madeBy(field.origin->personName, field.locationName, times.relative(field.origin->at, m_clock.now()));
@@ -133,7 +133,7 @@ CardFieldView AttentionPresenter::viewOf(const sync::AttentionItem &item, const 
     view.errorText = m_errors.value(field.field);
     if (choice.keep == Keep::Typed) {
         const auto typed = words.read(fieldKind(field.field), choice.typed, field.theirs);
-        view.resultText = typed ? words.shown(*typed) : choice.typed;
+        view.resultText = typed ? words.shown(field.field, *typed) : choice.typed;
     } else {
         view.resultText = choice.keep == Keep::Mine ? view.mineText : view.theirsText;
     }

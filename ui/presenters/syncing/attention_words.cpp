@@ -3,6 +3,7 @@
 
 #include "models/money/money_input.h"
 #include "models/money/money_text.h"
+#include "models/settings/setting.h"
 #include "ui/presenters/people/person_words.h"
 #include "ui/presenters/syncing/queue_words.h"
 #include "ui/presenters/till/till_texts.h"
@@ -99,6 +100,8 @@ QString waitingReason(const sync::WaitingItem &item)
 
 QString fieldLabel(const QString &field)
 {
+    if (const Setting *setting = findSetting(field))
+        return settingTitle(*setting);
     if (field == QLatin1String("price"))
         return Texts::tr("Price");
     if (field == QLatin1String("cost"))
@@ -193,6 +196,12 @@ QString FieldTexts::shown(const FieldValue &value) const
     return nothing;
 }
 
+QString FieldTexts::shown(const QString &field, const FieldValue &value) const
+{
+    const Setting *setting = findSetting(field);
+    return setting ? settingValueText(*setting, fieldValueToJson(value)) : shown(value);
+}
+
 QString FieldTexts::typed(const FieldValue &value) const
 {
     if (const auto *text = std::get_if<QString>(&value))
@@ -208,7 +217,8 @@ QString FieldTexts::typed(const FieldValue &value) const
 
 bool FieldTexts::isTyped(FieldKind kind)
 {
-    return kind == FieldKind::Text || kind == FieldKind::Price || kind == FieldKind::Money || kind == FieldKind::Grams;
+    return kind == FieldKind::Text || kind == FieldKind::Price || kind == FieldKind::Money ||
+           kind == FieldKind::Grams || kind == FieldKind::Number;
 }
 
 Result<FieldValue> FieldTexts::read(FieldKind kind, const QString &text, const FieldValue &like) const
@@ -218,6 +228,14 @@ Result<FieldValue> FieldTexts::read(FieldKind kind, const QString &text, const F
         return FieldValue(trimmed);
     if (trimmed.isEmpty())
         return FieldValue();
+    if (kind == FieldKind::Number) {
+        bool isNumber = false;
+        const qlonglong number = m_locale.toLongLong(trimmed, &isNumber);
+        if (isNumber)
+            return FieldValue(static_cast<std::int64_t>(number));
+        return failure(ProblemKind::Invalid, QStringLiteral("field.number"),
+                       Texts::tr("“%1” is not a whole number.").arg(trimmed), Texts::tr("Write digits only."));
+    }
     if (kind == FieldKind::Grams) {
         bool isNumber = false;
         const qlonglong grams = m_locale.toLongLong(trimmed, &isNumber);

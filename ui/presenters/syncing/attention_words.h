@@ -35,9 +35,11 @@ public:
 
     /// "€12.90 / kg", "Yes", "–" for nothing.
     [[nodiscard]] QString shown(const FieldValue &value) const;
+    /// Of this field: a setting with its unit.
+    [[nodiscard]] QString shown(const QString &field, const FieldValue &value) const;
     /// As it is typed: "12.90"; empty for nothing.
     [[nodiscard]] QString typed(const FieldValue &value) const;
-    /// Whether a value of this kind is typed: words, amounts, weights; the others are chosen elsewhere.
+    /// Whether a value of this kind is typed: words, numbers, amounts, weights; the others are chosen elsewhere.
     [[nodiscard]] static bool isTyped(FieldKind kind);
     /// Reads what was typed; a price counts per the same quantity as `like`. Errors: those of MoneyInput,
     /// `field.number`.

@@ -12,6 +12,7 @@
 #include "ui/terminal/people/roles_screen.h"
 #include "ui/terminal/selling/journal_screen.h"
 #include "ui/terminal/selling/sales_screen.h"
+#include "ui/terminal/settings/shop_settings_screen.h"
 #include "ui/terminal/syncing/sync_screen.h"
 #include "ui/terminal/syncing/unsent_screen.h"
 #include "ui/terminal/till/shift_screen.h"
@@ -74,14 +75,15 @@ std::unique_ptr<TerminalScreen> ShopScreens::tillMenu()
             choice(u'1', tr("Sell"), &ShopScreens::till), choice(u'2', tr("Sales"), &ShopScreens::sales),
             choice(u'3', tr("Shift"), &ShopScreens::shift), choice(u'4', tr("Journal"), &ShopScreens::journal),
             choice(u'5', tr("People"), &ShopScreens::people), choice(u'6', tr("Your account"), &ShopScreens::account),
-            choice(u'7', tr("Customers"), &ShopScreens::customers)});
+            choice(u'7', tr("Settings"), &ShopScreens::settings),
+            choice(u'8', tr("Customers"), &ShopScreens::customers)});
     menu->setProgress([this] { return progress(); });
     menu->setPanel([this] { return standing(); });
     menu->setScanAction([this](const QString &code) { scanInMenu(code); });
     menu->redrawEveryMinute();
-    menu->setHelpText(
-        tr("Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift, "
-           "4 for the auditor's journal, 5 for who works here, 6 for your own account, 7 for customers."));
+    menu->setHelpText(tr("Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift, "
+                         "4 for the auditor's journal, 5 for who works here, 6 for your own account, 7 for what the shop "
+                         "has set, 8 for customers."));
     menu->setEnterAction([this] { m_navigator.open(till()); });
     return menu;
 }
@@ -175,6 +177,11 @@ std::unique_ptr<TerminalScreen> ShopScreens::people()
 std::unique_ptr<TerminalScreen> ShopScreens::account()
 {
     return std::make_unique<AccountScreen>(m_navigator, m_clock, m_enter, m_shop);
+}
+
+std::unique_ptr<TerminalScreen> ShopScreens::settings()
+{
+    return std::make_unique<ShopSettingsScreen>(m_navigator, m_clock, m_enter, m_shop.settings);
 }
 
 std::unique_ptr<TerminalScreen> ShopScreens::audit()
