@@ -548,6 +548,12 @@
     <message>
         <source>Made from</source>
         <translation>Entstanden aus</translation>
+        <source>“%1” is not a whole number.</source>
+        <translation>„%1“ ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>Write digits only.</source>
+        <translation>Schreiben Sie nur Ziffern.</translation>
     </message>
 </context>
 <context>
@@ -1218,6 +1224,8 @@
     <message>
         <source>Roles</source>
         <translation>Rollen</translation>
+        <source>Settings of the shop</source>
+        <translation>Einstellungen des Geschäfts</translation>
     </message>
 </context>
 <context>
@@ -6196,6 +6204,21 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Role %1 changed</source>
         <translation>Rolle %1 geändert</translation>
+        <source>Settings of all locations changed</source>
+        <translation>Einstellungen aller Standorte geändert</translation>
+    </message>
+    <message>
+        <source>Settings of %1 changed</source>
+        <comment>a location</comment>
+        <translation>Einstellungen von %1 geändert</translation>
+    </message>
+    <message>
+        <source>Setting “%1” changed</source>
+        <translation>Einstellung „%1“ geändert</translation>
+    </message>
+    <message>
+        <source>Setting “%1” changed for %2</source>
+        <translation>Einstellung „%1“ für %2 geändert</translation>
     </message>
 </context>
 <context>
@@ -7402,6 +7425,33 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>SettingBookPresenter</name>
+    <message>
+        <source>This device is not enrolled yet, so there is no shop that sets anything.</source>
+        <translation>Dieses Gerät ist noch nicht angemeldet, also gibt es kein Geschäft, das etwas einstellt.</translation>
+    </message>
+    <message>
+        <source>Run crema device enroll --platform URL --code CODE.</source>
+        <translation>Führen Sie crema device enroll --platform URL --code CODE aus.</translation>
+    </message>
+    <message>
+        <source>There is no location &quot;%1&quot;.</source>
+        <translation>Es gibt keinen Standort „%1“.</translation>
+    </message>
+    <message>
+        <source>Write the code of a location, for example MAIN.</source>
+        <translation>Schreiben Sie den Code eines Standorts, zum Beispiel MAIN.</translation>
+    </message>
+    <message>
+        <source>There is no setting &quot;%1&quot;.</source>
+        <translation>Es gibt keine Einstellung „%1“.</translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation>Es gibt: %1.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -7670,6 +7720,25 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>ShopCard</name>
+    <message>
+        <source>Shop</source>
+        <translation>Geschäft</translation>
+    </message>
+    <message>
+        <source>Settings of</source>
+        <translation>Einstellungen von</translation>
+    </message>
+    <message>
+        <source>Once this device is enrolled, the shop sets here how its tills work.</source>
+        <translation>Sobald dieses Gerät angemeldet ist, stellt das Geschäft hier ein, wie seine Kassen arbeiten.</translation>
+    </message>
+    <message>
+        <source>Counts on all devices of the shop: here at once, elsewhere with the next sync.</source>
+        <translation>Gilt auf allen Geräten des Geschäfts: hier sofort, anderswo mit dem nächsten Abgleich.</translation>
+    </message>
+</context>
+<context>
     <name>ShopScreens</name>
     <message>
         <source>MAIN</source>
@@ -7765,12 +7834,161 @@ certificate show    was in einem steht: --certificate F
         <translation>Ihr Konto</translation>
     </message>
     <message>
-        <source>Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift, 4 for the auditor&apos;s journal, 5 for who works here, 6 for your own account.</source>
-        <translation>Drücken Sie 1 oder Enter zum Verkaufen, 2 für die Verkäufe dieser Kasse, 3 zum Schließen der Schicht, 4 für das Prüfjournal, 5 für das Team, 6 für Ihr eigenes Konto.</translation>
-    </message>
-    <message>
         <source>The recovery codes are not shown again.</source>
         <translation>Die Wiederherstellungscodes werden nicht noch einmal gezeigt.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift, 4 for the auditor&apos;s journal, 5 for who works here, 6 for your own account, 7 for what the shop has set.</source>
+        <translation>Drücken Sie 1 oder Enter zum Verkaufen, 2 für die Verkäufe dieser Kasse, 3 zum Schließen der Schicht, 4 für das Prüfjournal, 5 für das Team, 6 für Ihr eigenes Konto, 7 für die Einstellungen des Geschäfts.</translation>
+    </message>
+</context>
+<context>
+    <name>ShopSettingField</name>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 → %4</source>
+        <comment>when, who, before, after</comment>
+        <translation>%1, %2: %3 → %4</translation>
+    </message>
+</context>
+<context>
+    <name>ShopSettingScreen</name>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>SETTING</source>
+        <translation>EINSTELLUNG</translation>
+    </message>
+    <message>
+        <source>It is the same for all locations.</source>
+        <translation>Sie ist für alle Standorte gleich.</translation>
+    </message>
+    <message>
+        <source>%1 &gt; %2</source>
+        <comment>before, after</comment>
+        <translation>%1 &gt; %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>who, when</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>zurück</translation>
+    </message>
+    <message>
+        <source>Back to what it is otherwise</source>
+        <translation>Zurück zu dem, was sonst gilt</translation>
+    </message>
+    <message>
+        <source>Type what shall count and press Enter; it counts on all devices. Enter alone goes back.</source>
+        <translation>Geben Sie ein, was gelten soll, und drücken Sie Eingabe; es gilt auf allen Geräten. Eingabe allein geht zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>ShopSettingsPresenter</name>
+    <message>
+        <source>All locations</source>
+        <translation>Alle Standorte</translation>
+    </message>
+    <message>
+        <source>somebody not known here</source>
+        <translation>jemand, der hier nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Wie üblich</translation>
+    </message>
+    <message>
+        <source>Set for all locations</source>
+        <translation>Für alle Standorte eingestellt</translation>
+    </message>
+    <message>
+        <source>Set for %1</source>
+        <translation>Für %1 eingestellt</translation>
+    </message>
+    <message>
+        <source>Sign in first.</source>
+        <translation>Melden Sie sich zuerst an.</translation>
+    </message>
+    <message>
+        <source>Only people who manage settings may change it.</source>
+        <translation>Nur wer Einstellungen verwaltet, darf sie ändern.</translation>
+    </message>
+    <message>
+        <source>It also needs this right: %1.</source>
+        <translation>Dazu braucht es auch dieses Recht: %1.</translation>
+    </message>
+    <message>
+        <source>Usually %1</source>
+        <translation>Üblich: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>who changed it, when</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>setting, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ShopSettingsScreen</name>
+    <message>
+        <source>SETTINGS</source>
+        <translation>EINSTELLUNGEN</translation>
+    </message>
+    <message>
+        <source>Once this device is enrolled, the shop&apos;s settings are here.</source>
+        <translation>Sobald dieses Gerät angemeldet ist, stehen hier die Einstellungen des Geschäfts.</translation>
+    </message>
+    <message>
+        <source>Choose 1-9</source>
+        <translation>Wählen Sie 1-9</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Settings of the next place</source>
+        <translation>Einstellungen des nächsten Standorts</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Here is what the shop has set. Press the number of a line to see what it means, who changed it, and to change it.</source>
+        <translation>Hier steht, was das Geschäft eingestellt hat. Drücken Sie die Nummer einer Zeile, um zu sehen, was sie bedeutet und wer sie geändert hat, und um sie zu ändern.</translation>
     </message>
 </context>
 <context>
@@ -8141,12 +8359,20 @@ certificate show    was in einem steht: --certificate F
         <translation>Diese Personen können es an der Kasse mit ihrer PIN freigeben: %1.</translation>
     </message>
     <message>
-        <source>This device has not heard from the platform for more than three days, so it does not know whether %1 may still do this.</source>
-        <translation>Dieses Gerät hat seit mehr als drei Tagen nichts von der Plattform gehört und weiß daher nicht, ob %1 das noch darf.</translation>
-    </message>
-    <message>
         <source>Connect it to the network and sync. Selling goes on without.</source>
         <translation>Verbinden Sie es mit dem Netz und gleichen Sie ab. Verkaufen geht auch so weiter.</translation>
+    </message>
+    <message>
+        <source>This device has not heard from the platform for more than %2, so it does not know whether %1 may still do this.</source>
+        <translation>Dieses Gerät hat länger als erlaubt (%2) nichts von der Plattform gehört und weiß nicht, ob %1 dies noch darf.</translation>
+    </message>
+    <message>
+        <source>There is no setting “%1” here.</source>
+        <translation>Eine Einstellung „%1“ gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>Look at the list of settings.</source>
+        <translation>Sehen Sie die Liste der Einstellungen an.</translation>
     </message>
 </context>
 <context>
@@ -10947,6 +11173,30 @@ certificate show    was in einem steht: --certificate F
         <source>Update the program that is older, and set the PIN anew.</source>
         <translation>Aktualisieren Sie das ältere Programm, und setzen Sie die PIN neu.</translation>
     </message>
+    <message>
+        <source>“%1” is the same for all locations.</source>
+        <translation>„%1“ ist für alle Standorte gleich.</translation>
+    </message>
+    <message>
+        <source>Set it for the company.</source>
+        <translation>Stellen Sie es für das Unternehmen ein.</translation>
+    </message>
+    <message>
+        <source>Settings are changed by those who work at their place.</source>
+        <translation>Einstellungen ändert, wer an ihrem Standort arbeitet.</translation>
+    </message>
+    <message>
+        <source>Those of the company are changed by people who work everywhere.</source>
+        <translation>Die des Unternehmens ändert, wer überall arbeitet.</translation>
+    </message>
+    <message>
+        <source>“%1” is set by people who also have this right: %2.</source>
+        <translation>„%1“ stellt ein, wer auch dieses Recht hat: %2.</translation>
+    </message>
+    <message>
+        <source>Ask somebody who has it.</source>
+        <translation>Fragen Sie jemanden, der es hat.</translation>
+    </message>
 </context>
 <context>
     <name>crema::PlatformProblem</name>
@@ -11138,6 +11388,185 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Choose the file that &quot;crema sync export&quot; wrote.</source>
         <translation>Wählen Sie die Datei, die „crema sync export“ geschrieben hat.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::Setting</name>
+    <message>
+        <source>Till locks itself after</source>
+        <translation>Kasse sperrt sich nach</translation>
+    </message>
+    <message>
+        <source>When nobody has touched it for so long, a PIN is asked for.</source>
+        <translation>Hat sie so lange niemand berührt, wird nach einer PIN gefragt.</translation>
+    </message>
+    <message>
+        <source>Discount by managers up to</source>
+        <translation>Rabatt durch die Leitung bis</translation>
+    </message>
+    <message>
+        <source>Above it somebody approves who may take off more.</source>
+        <translation>Darüber gibt jemand frei, der mehr nachlassen darf.</translation>
+    </message>
+    <message>
+        <source>Discount by baristas up to</source>
+        <translation>Rabatt durch Baristas bis</translation>
+    </message>
+    <message>
+        <source>Discount by the office up to</source>
+        <translation>Rabatt durch das Büro bis</translation>
+    </message>
+    <message>
+        <source>Discount by the warehouse up to</source>
+        <translation>Rabatt durch das Lager bis</translation>
+    </message>
+    <message>
+        <source>Lines above a receipt</source>
+        <translation>Zeilen über einem Bon</translation>
+    </message>
+    <message>
+        <source>Address, tax id, a greeting. Empty: as the location was set up.</source>
+        <translation>Anschrift, Steuernummer, ein Gruß. Leer: wie der Standort eingerichtet wurde.</translation>
+    </message>
+    <message>
+        <source>Rights hold without news for</source>
+        <translation>Rechte gelten ohne Nachricht für</translation>
+    </message>
+    <message>
+        <source>A device that heard nothing of the platform for longer changes no prices and people. Selling goes on.</source>
+        <translation>Ein Gerät, das länger nichts von der Plattform gehört hat, ändert keine Preise und Personen. Verkauft wird weiter.</translation>
+    </message>
+    <message>
+        <source>Invitation holds for</source>
+        <translation>Einladung gilt für</translation>
+    </message>
+    <message>
+        <source>So long somebody can set their first password with the code.</source>
+        <translation>So lange kann jemand mit dem Code sein erstes Passwort setzen.</translation>
+    </message>
+    <message>
+        <source>Code for a new password holds for</source>
+        <translation>Code für ein neues Passwort gilt für</translation>
+    </message>
+    <message>
+        <source>The code that is mailed to who forgot their password.</source>
+        <translation>Der Code, den bekommt, wer sein Passwort vergessen hat.</translation>
+    </message>
+    <message>
+        <source>Sign-in at the platform holds for</source>
+        <translation>Anmeldung an der Plattform gilt für</translation>
+    </message>
+    <message>
+        <source>After that the password is asked for again. A PIN is not concerned.</source>
+        <translation>Danach wird wieder nach dem Passwort gefragt. Eine PIN betrifft das nicht.</translation>
+    </message>
+    <message>
+        <source>Code for a new device holds for</source>
+        <translation>Code für ein neues Gerät gilt für</translation>
+    </message>
+    <message>
+        <source>So long a device can be enrolled, or let in again, with it.</source>
+        <translation>So lange kann ein Gerät damit angemeldet oder wieder zugelassen werden.</translation>
+    </message>
+    <message>
+        <source>New products at the till</source>
+        <translation>Neue Produkte an der Kasse</translation>
+    </message>
+    <message>
+        <source>An unknown code offers to create its product.</source>
+        <translation>Ein unbekannter Code bietet an, das Produkt anzulegen.</translation>
+    </message>
+    <message>
+        <source>This has to be %1.</source>
+        <translation>Erlaubt ist: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” has to be %2.</source>
+        <translation>Für „%1“ ist erlaubt: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Enter another value.</source>
+        <translation>Es wurde nichts geändert. Geben Sie einen anderen Wert ein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>Discounts</source>
+        <translation>Rabatte</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Bons</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>New things</source>
+        <translation>Neues</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>on or off</source>
+        <translation>ein oder aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>up to %n letter(s)</source>
+        <translation>
+            <numerusform>bis zu %n Zeichen</numerusform>
+            <numerusform>bis zu %n Zeichen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11825,10 +12254,6 @@ certificate show    was in einem steht: --certificate F
         <translation>wie es heißen soll (Name dieses Rechners)</translation>
     </message>
     <message>
-        <source>A manager makes the code: crema-platform enroll-code --location L. It serves once and for 24 hours.</source>
-        <translation>Die Leitung macht den Code: crema-platform enroll-code --location L. Er gilt einmal und 24 Stunden.</translation>
-    </message>
-    <message>
         <source>Shows this device, its register and its store.</source>
         <translation>Zeigt dieses Gerät, seine Kasse und seinen Speicher.</translation>
     </message>
@@ -11896,6 +12321,10 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>The device is enrolled, but what it sells and at which tax was not fetched: %1 It cannot sell until &quot;crema sync run&quot; has fetched it.</source>
         <translation>Das Gerät ist angemeldet, aber was es zu welchem Steuersatz verkauft, wurde nicht geholt: %1 Es kann erst verkaufen, wenn „crema sync run“ das geholt hat.</translation>
+    </message>
+    <message>
+        <source>A manager makes the code: crema-platform enroll-code --location L. It serves once, for as long as devices.code_hours says.</source>
+        <translation>Die Leitung macht den Code: crema-platform enroll-code --location L. Er gilt einmal und so lange, wie devices.code_hours sagt.</translation>
     </message>
 </context>
 <context>
@@ -13176,6 +13605,106 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     </message>
 </context>
 <context>
+    <name>crema::command::SettingCommand</name>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Woher</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>Changed by</source>
+        <translation>Geändert von</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>setting, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>the name of a setting, as the list has it</source>
+        <translation>der Name einer Einstellung, wie in der Liste</translation>
+    </message>
+    <message>
+        <source>those of this location (all locations)</source>
+        <translation>die dieses Standorts (alle Standorte)</translation>
+    </message>
+    <message>
+        <source>see and change what the shop has set</source>
+        <translation>zeigt und ändert, was eingestellt ist</translation>
+    </message>
+    <message>
+        <source>Lists all that the shop sets, with what is in force.</source>
+        <translation>Listet alle Einstellungen mit dem, was gilt.</translation>
+    </message>
+    <message>
+        <source>As it is at one location.</source>
+        <translation>Wie es an einem Standort ist.</translation>
+    </message>
+    <message>
+        <source>Prints what is in force.</source>
+        <translation>Gibt aus, was gilt.</translation>
+    </message>
+    <message>
+        <source>Changes one setting, for all locations or for one.</source>
+        <translation>Ändert eine Einstellung, für alle Standorte oder einen.</translation>
+    </message>
+    <message>
+        <source>As usual again.</source>
+        <translation>Wieder wie üblich.</translation>
+    </message>
+    <message>
+        <source>a number, on, off, a text, or default</source>
+        <translation>eine Zahl, on, off, ein Text oder default</translation>
+    </message>
+    <message>
+        <source>For people who manage settings. It counts here at once, and on the other devices with their next sync.</source>
+        <translation>Für alle, die Einstellungen verwalten. Es gilt hier sofort, auf den anderen Geräten mit deren nächstem Abgleich.</translation>
+    </message>
+    <message>
+        <source>Lists who changed what, newest first.</source>
+        <translation>Listet, wer was geändert hat, Neuestes zuerst.</translation>
+    </message>
+    <message>
+        <source>the name of a setting (all of them)</source>
+        <translation>der Name einer Einstellung (alle)</translation>
+    </message>
+    <message>
+        <source>The last ten changes of each are known here; &quot;crema audit list --action settings.&quot; has all of them.</source>
+        <translation>Hier sind die letzten zehn Änderungen jeder bekannt; „crema audit list --action settings.“ hat alle.</translation>
+    </message>
+</context>
+<context>
     <name>crema::command::SharedFlags</name>
     <message>
         <source>only what contains these words</source>
@@ -14238,10 +14767,6 @@ crema-desktop --version            zeigt die Version
         <translation>Aufruf: crema-platform device readmit KASSE|KENNUNG --data DIR</translation>
     </message>
     <message>
-        <source>%1 comes in again with this code, which is good for 24 hours. Type it on the device under Sync, or there: crema device readmit --code CODE</source>
-        <translation>%1 wird mit diesem Code wieder zugelassen, der 24 Stunden gilt. Geben Sie ihn am Gerät unter Abgleich ein, oder dort: crema device readmit --code CODE</translation>
-    </message>
-    <message>
         <source>Use: crema-platform review list --data DIR</source>
         <translation>Aufruf: crema-platform review list --data DIR</translation>
     </message>
@@ -14429,46 +14954,8 @@ crema-desktop --version            zeigt die Version
         <translation>Ihr Code für ein neues Passwort bei %1</translation>
     </message>
     <message>
-        <source>Hello %1,
-
-somebody asked for a new password for %2 at %3. This is the code for it:
-
-    %4
-
-Type it where you asked, within an hour. If it was not you, do nothing: your password is the one you have.
-</source>
-        <translation>Guten Tag %1,
-
-jemand hat für %2 bei %3 ein neues Passwort angefragt. Das ist der Code dafür:
-
-    %4
-
-Geben Sie ihn innerhalb einer Stunde dort ein, wo Sie gefragt haben. Waren Sie es nicht, brauchen Sie nichts zu tun: Ihr Passwort bleibt, wie es ist.
-</translation>
-    </message>
-    <message>
         <source>Welcome to %1</source>
         <translation>Willkommen bei %1</translation>
-    </message>
-    <message>
-        <source>Hello %1,
-
-%2 invites you to work with Crema at %3. In the program choose to sign in with mail address and password, then “Invited, or lost it?”, and type:
-
-    address  %4
-    code     %5
-
-You choose your password there. The code is good for three days.
-</source>
-        <translation>Guten Tag %1,
-
-%2 lädt Sie ein, bei %3 mit Crema zu arbeiten. Wählen Sie im Programm die Anmeldung mit E-Mail-Adresse und Passwort, dann „Eingeladen oder vergessen?“, und geben Sie ein:
-
-    Adresse  %4
-    Code     %5
-
-Ihr Passwort wählen Sie dort selbst. Der Code gilt drei Tage.
-</translation>
     </message>
     <message>
         <source>MAIL_FROM is not an address: %1</source>
@@ -14526,6 +15013,8 @@ Ihr Passwort wählen Sie dort selbst. Der Code gilt drei Tage.
     <message>
         <source>Your address at %1 was changed</source>
         <translation>Ihre Adresse bei %1 wurde geändert</translation>
+        <source>%1 comes in again with this code, which is good for %2. Type it on the device under Sync, or there: crema device readmit --code CODE</source>
+        <translation>%1 wird mit diesem Code wieder zugelassen, der so lange gilt: %2. Geben Sie ihn am Gerät unter Abgleich ein, oder dort: crema device readmit --code CODE</translation>
     </message>
     <message>
         <source>Hello %1,
@@ -14552,6 +15041,40 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>They sign in with their password, or ask for a code at the address before. If they have neither: crema-platform user set-password.</source>
         <translation>Die Person meldet sich mit ihrem Passwort an oder fordert einen Code an die bisherige Adresse an. Hat sie keines von beiden: crema-platform user set-password.</translation>
+somebody asked for a new password for %2 at %3. This is the code for it:
+
+    %4
+
+Type it where you asked, within %5. If it was not you, do nothing: your password is the one you have.
+</source>
+        <translation>Guten Tag %1,
+
+jemand hat für %2 bei %3 ein neues Passwort angefragt. Das ist der Code dafür:
+
+    %4
+
+Geben Sie ihn dort ein, wo Sie gefragt haben; er gilt %5. Waren Sie es nicht, brauchen Sie nichts zu tun: Ihr Passwort bleibt, wie es ist.
+</translation>
+    </message>
+    <message>
+        <source>Hello %1,
+
+%2 invites you to work with Crema at %3. In the program choose to sign in with mail address and password, then “Invited, or lost it?”, and type:
+
+    address  %4
+    code     %5
+
+You choose your password there. The code is good for %6.
+</source>
+        <translation>Guten Tag %1,
+
+%2 lädt Sie ein, bei %3 mit Crema zu arbeiten. Wählen Sie im Programm die Anmeldung mit E-Mail-Adresse und Passwort, dann „Eingeladen oder vergessen?“, und geben Sie ein:
+
+    Adresse  %4
+    Code     %5
+
+Ihr Passwort wählen Sie dort selbst. Der Code gilt %6.
+</translation>
     </message>
 </context>
 <context>

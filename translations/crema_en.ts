@@ -429,6 +429,37 @@
     </message>
 </context>
 <context>
+    <name>crema::Setting</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>up to %n letter(s)</source>
+        <translation>
+            <numerusform>up to %n letter</numerusform>
+            <numerusform>up to %n letters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crema::command::CommandLine</name>
     <message numerus="yes">
         <source>%n record(s)</source>

@@ -30,6 +30,16 @@ Problem otherPlace()
             {}};
 }
 
+Problem lacksRight(const Setting &setting)
+{
+    return {ProblemKind::NotAllowed,
+            QStringLiteral("setting.needs_right"),
+            QCoreApplication::translate("crema::Operation", "“%1” is set by people who also have this right: %2.")
+                .arg(settingTitle(setting), permissionText(*setting.besides)),
+            QCoreApplication::translate("crema::Operation", "Ask somebody who has it."),
+            {}};
+}
+
 Result<void> checkValues(const ShopSettings &settings, const Edit &edit)
 {
     for (auto it = edit.fields.begin(); it != edit.fields.end(); ++it) {
@@ -39,13 +49,25 @@ Result<void> checkValues(const ShopSettings &settings, const Edit &edit)
     return {};
 }
 
+/// All of them: a demand names one right beside that of the operation.
+Result<void> checkRights(const Person &actor, const Edit &edit)
+{
+    for (auto it = edit.fields.begin(); it != edit.fields.end(); ++it) {
+        const std::optional<Permission> besides = findSetting(it.key())->besides;
+        if (besides && !actor.may(*besides))
+            return failure(lacksRight(*findSetting(it.key())));
+    }
+    return {};
+}
+
 Result<void> checkActor(const Operation &operation, Aggregates &aggregates, MergeMode mode,
-                        const ShopSettings &settings)
+                        const ShopSettings &settings, const Edit &edit)
 {
     const auto actor = operation.actor ? aggregates.person(*operation.actor) : std::nullopt;
-    if (actor)
-        return checkSettingPlace(*actor, settings);
-    return mode == MergeMode::Judge ? Result<void>(failure(otherPlace())) : Result<void>();
+    if (!actor)
+        return mode == MergeMode::Judge ? Result<void>(failure(otherPlace())) : Result<void>();
+    const Result<void> place = checkSettingPlace(*actor, settings);
+    return place ? checkRights(*actor, edit) : place;
 }
 
 /// What was never set stands as null, which is what an editor saw.
@@ -85,7 +107,7 @@ Effect applySettingsEdit(const Operation &operation, Aggregates &aggregates, Mer
         return subjectIsGone();
     if (const Result<void> fits = checkValues(*current, *edit); !fits)
         return refusedFor(fits.error());
-    if (const Result<void> may = checkActor(operation, aggregates, mode, *current); !may)
+    if (const Result<void> may = checkActor(operation, aggregates, mode, *current, *edit); !may)
         return refusedFor(may.error());
     const QJsonObject before = valuesFor(*edit, *current);
     const MergeResult merge = mergeEdit(before, *edit, allowed, mode);

@@ -87,6 +87,8 @@ QByteArray throughTypedBody(const Operation &operation)
         return rewrittenBody(body::readRoleCreate(operation));
     if (operation.type == roleEdit)
         return rewrittenEdit(operation, body::roleFields());
+    if (operation.type == settingsEdit)
+        return rewrittenEdit(operation, body::settingsFields());
     if (operation.type == attentionResolve) {
         const Result<Resolution> resolution = readResolution(operation.body);
         return resolution ? json::writeCanonical(resolutionToJson(*resolution)) : resolution.error().message.toUtf8();
@@ -107,6 +109,8 @@ QByteArray throughTypedEntity(const FeedRow &row)
         return rewrittenEntity(readCompany(row.entity.json()));
     if (row.entityType == entity::location)
         return rewrittenEntity(readLocation(row.entity.json()));
+    if (row.entityType == entity::settings)
+        return rewrittenEntity(readShopSettings(row.entity.json()));
     if (row.entityType == entity::registerType)
         return rewrittenEntity(readRegister(row.entity.json()));
     if (row.entityType == entity::person)

@@ -35,6 +35,7 @@ crema_test(platform_domain_test
         sync/roles_test.cpp
         sync/push_test.cpp
         sync/review_test.cpp
+        sync/settings_test.cpp
         sync/waiting_test.cpp
         ../simulation/platform/checkpoint_conformance_test.cpp
         ../simulation/platform/snapshot_conformance_test.cpp

@@ -82,6 +82,9 @@ TEST(OperationSchemas, EveryRuleKnowsItsType)
     for (const QStringView type : {shiftOpen, shiftClose, saleComplete, stockAdjust, productCreate, productEdit,
                                    variantCreate, variantEdit, customerCreate, customerEdit, personCreate, personEdit,
                                    personSetPin, roleCreate, roleEdit, attentionResolve}) {
+    for (const QStringView type :
+         {shiftOpen, shiftClose, saleComplete, stockAdjust, productCreate, productEdit, variantCreate, variantEdit,
+          customerCreate, customerEdit, personCreate, personEdit, personSetPin, settingsEdit, attentionResolve}) {
         Operation operation = adjustment(1, {});
         operation.type = type.toString();
         EXPECT_TRUE(OperationSchemas::ours().knows(operation)) << qPrintable(operation.type);

@@ -66,6 +66,8 @@ Plan Plan::draw(Dice &dice)
     Dice people = Dice(dice).fork();
     plan.people = people.chance(200) ? static_cast<int>(people.between(50, 400)) : 0;
     plan.roles = plan.people > 0 && people.chance(500);
+    Dice settings = people.fork();
+    plan.settings = settings.chance(250) ? static_cast<int>(settings.between(30, 250)) : 0;
     return plan;
 }
 

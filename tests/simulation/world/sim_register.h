@@ -156,6 +156,8 @@ private:
     void changeRoles();
     /// One that may be given to somebody, built in or own.
     [[nodiscard]] RoleRef someRole();
+    /// Somebody sets how the shop works, for all places or for this one.
+    void changeSettings();
     void haveApproved();
     void note(const QByteArray &what);
     [[nodiscard]] bool hasSyncedAgain() const;
@@ -165,8 +167,9 @@ private:
 
     World m_world;
     int m_number;
-    int m_origin;      ///< of the template world
-    Dice m_peopleDice; ///< of its own: it is thrown only where people are changed
+    int m_origin;        ///< of the template world
+    Dice m_peopleDice;   ///< of its own: it is thrown only where people are changed
+    Dice m_settingsDice; ///< the same for what the shop sets
     Dice m_dice;
     SimDisk m_disk;
     SimClock m_clock;

@@ -50,6 +50,8 @@ void SimRegister::act()
         else
             changePeople();
     }
+    if (m_world.plan.settings > 0 && isOpen() && m_settingsDice.chance(m_world.plan.settings))
+        changeSettings();
     restartIfDead();
 }
 
@@ -95,6 +97,24 @@ void SimRegister::changeRoles()
         after.rights = shaken(before.rights);
     const auto edited = answerOf(m_client->editRole(before, after));
     note(edited && *edited ? "changes a role" : "changes no role");
+void SimRegister::changeSettings()
+{
+    const auto all = answerOf(m_client->shopSettings());
+    if (!all || !*all || (*all)->isEmpty())
+        return;
+    ++m_world.counts["person.settings"];
+    const ShopSettings place = m_settingsDice.oneOf(**all);
+    const QStringView key = m_settingsDice.chance(500)   ? shop_setting::tillLockMinutes
+                            : m_settingsDice.chance(500) ? shop_setting::discountBaristaPercent
+                                                         : shop_setting::rightsHoldHours;
+    const Setting &setting = *findSetting(key);
+    const QJsonValue now = place.values.value(key);
+    const QJsonValue seen = now.isUndefined() ? QJsonValue() : now;
+    const QJsonValue to = m_settingsDice.chance(200)
+                              ? QJsonValue()
+                              : QJsonValue(qint64(m_settingsDice.between(setting.least, setting.most)));
+    const auto set = answerOf(m_client->setShopSetting(place.id, key.toString(), seen, to));
+    note((set && *set ? "sets " : "does not set ") + key.toUtf8());
 }
 
 void SimRegister::changePeople()

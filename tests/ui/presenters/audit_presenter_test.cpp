@@ -116,6 +116,7 @@ TEST(AuditWords, KnowEveryActionThatThePlatformWrites)
                                "variant.edit",
                                "customer.create",
                                "customer.edit",
+                               "settings.edit",
                                "attention.resolve"}) {
         const QString text = said(QString::fromLatin1(action), u"Bea"_s);
         EXPECT_NE(text, QString::fromLatin1(action));

@@ -32,6 +32,18 @@ Problem unknownLocation(const QString &code)
             {}};
 }
 
+Problem unknownSetting(const QString &key)
+{
+    QStringList keys;
+    for (const Setting &setting : allSettings())
+        keys.append(setting.key.toString());
+    return {ProblemKind::NotFound,
+            u"setting.unknown"_s,
+            Texts::tr("There is no setting \"%1\".").arg(key),
+            Texts::tr("There are: %1.").arg(keys.join(u", "_s)),
+            {}};
+}
+
 } // namespace
 
 QString SettingBook::nameOf(const std::optional<PersonId> &person) const
@@ -44,11 +56,7 @@ Result<const Setting *> SettingBookPresenter::named(const QString &key)
 {
     if (const Setting *setting = findSetting(key))
         return setting;
-    QStringList keys;
-    for (const Setting &setting : allSettings())
-        keys.append(setting.key.toString());
-    return failure(ProblemKind::NotFound, u"setting.unknown"_s, Texts::tr("There is no setting \"%1\".").arg(key),
-                   Texts::tr("There are: %1.").arg(keys.join(u", "_s)));
+    return failure(unknownSetting(key));
 }
 
 QCoro::Task<Result<SettingBook>> SettingBookPresenter::open(QString locationCode) const

@@ -46,6 +46,15 @@ QString listOf(const QList<sync::AttentionField> &fields)
     return labels.join(QStringLiteral(", "));
 }
 
+Problem notWhole(const QString &typed)
+{
+    return {ProblemKind::Invalid,
+            QStringLiteral("field.number"),
+            Texts::tr("“%1” is not a whole number.").arg(typed),
+            Texts::tr("Write digits only."),
+            {}};
+}
+
 Unit unitOf(const Price &price)
 {
     return price.per == 1 ? Unit::Piece : Unit::Gram;
@@ -233,8 +242,7 @@ Result<FieldValue> FieldTexts::read(FieldKind kind, const QString &text, const F
         const qlonglong number = m_locale.toLongLong(trimmed, &isNumber);
         if (isNumber)
             return FieldValue(static_cast<std::int64_t>(number));
-        return failure(ProblemKind::Invalid, QStringLiteral("field.number"),
-                       Texts::tr("“%1” is not a whole number.").arg(trimmed), Texts::tr("Write digits only."));
+        return failure(notWhole(trimmed));
     }
     if (kind == FieldKind::Grams) {
         bool isNumber = false;
