@@ -47,16 +47,16 @@ protected:
     Till till = enrolTill(admin);
     Till another = enrolTill();
     PlaceId company = companyIn(pool);
-    PlaceId place{shop.id.value()};
+    PlaceId here{shop.id.value()};
 };
 
 TEST_F(SettingsTest, AreToldToEveryDeviceAndKeptInTheTrailWithBeforeAndAfter)
 {
     ASSERT_EQ(set(company, tillLockMinutes, {}, 10).outcome, Outcome::Applied);
     ASSERT_EQ(set(company, tillLockMinutes, 10, 20).outcome, Outcome::Applied);
-    ASSERT_EQ(set(place, tillLockMinutes, {}, 2).outcome, Outcome::Applied);
+    ASSERT_EQ(set(here, tillLockMinutes, {}, 2).outcome, Outcome::Applied);
     const auto ofCompany = toldOf(another, company);
-    const auto ofShop = toldOf(another, place);
+    const auto ofShop = toldOf(another, here);
     ASSERT_TRUE(ofCompany && ofShop);
     EXPECT_EQ(SettingValues(ofCompany, ofShop).number(tillLockMinutes), 2);
     EXPECT_EQ(SettingValues(ofCompany, std::nullopt).number(tillLockMinutes), 20);
@@ -72,7 +72,7 @@ TEST_F(SettingsTest, AreToldToEveryDeviceAndKeptInTheTrailWithBeforeAndAfter)
 TEST_F(SettingsTest, WhatDoesNotFitOrIsNotTheirsIsRefused)
 {
     EXPECT_EQ(set(company, tillLockMinutes, {}, 0).problem->code, QStringLiteral("setting.value"));
-    EXPECT_EQ(set(place, sessionDays, {}, 7).problem->code, QStringLiteral("setting.company_only"));
+    EXPECT_EQ(set(here, sessionDays, {}, 7).problem->code, QStringLiteral("setting.company_only"));
     EXPECT_EQ(set(newId<PlaceId>(), tillLockMinutes, {}, 7).problem->code, QStringLiteral("subject.unknown"));
     till = another; // the manager's
     EXPECT_EQ(set(company, tillLockMinutes, {}, 7).problem->code, QStringLiteral("actor.lacks_permission"));
