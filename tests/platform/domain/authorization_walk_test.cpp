@@ -75,13 +75,7 @@ const std::vector<OperationRow> operationRows{
     {operation::variantCreate, "AMO"},      {operation::variantEdit, "AMO"},   {operation::customerCreate, "AMBO"},
     {operation::customerEdit, "AMBO"},      {operation::personCreate, "AM"},   {operation::personEdit, "AM"},
     {operation::personSetPin, "AM"},        {operation::roleCreate, "AM"},     {operation::roleEdit, "AM"},
-    {operation::shiftOpen, "AMB"},          {operation::shiftClose, "AMB"},
-    {operation::saleComplete, "AMB"},       {operation::stockAdjust, "AMW"},
-    {operation::productCreate, "AMO"},      {operation::productEdit, "AMO"},
-    {operation::variantCreate, "AMO"},      {operation::variantEdit, "AMO"},
-    {operation::customerCreate, "AMBO"},    {operation::customerEdit, "AMBO"},
-    {operation::personCreate, "AM"},        {operation::personEdit, "AM"},
-    {operation::personSetPin, "AM"},        {operation::settingsEdit, "A"},
+    {operation::settingsEdit, "A"},
     {operation::attentionResolve, "AMBWO"}, // the card says who may
 };
 

@@ -121,6 +121,8 @@ QString objectionToRoles(sync::LocalStore &store, const MemoryState &state)
     return held.size() == state.roles.size()
                ? QString()
                : QStringLiteral("%1 roles here, %2 on the platform").arg(held.size()).arg(state.roles.size());
+}
+
 /// What the shop has set is here as it is there, and no change was lost: each began where the one before it ended.
 QString objectionToSettings(sync::LocalStore &store, const MemoryState &state)
 {
@@ -227,6 +229,7 @@ QString objectionToRegister(SimRegister &reg, MemoryDatabase &database, bool isH
         objection = objectionToPeople(**store, reg.origin(), database.state);
     if (objection.isEmpty())
         objection = objectionToRoles(**store, database.state);
+    if (objection.isEmpty())
         objection = objectionToSettings(**store, database.state);
     if (objection.isEmpty())
         objection = objectionToPhantoms(**store, reg.origin(), database.state);

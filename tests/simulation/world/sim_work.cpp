@@ -97,6 +97,8 @@ void SimRegister::changeRoles()
         after.rights = shaken(before.rights);
     const auto edited = answerOf(m_client->editRole(before, after));
     note(edited && *edited ? "changes a role" : "changes no role");
+}
+
 void SimRegister::changeSettings()
 {
     const auto all = answerOf(m_client->shopSettings());
