@@ -99,10 +99,11 @@ TEST(SettingValues, AValueOfANewerVersionIsAsUsualAndNamed)
 TEST(ShopSettings, KeepTheLastChangesOfEachKeyAndWhatTheyDoNotKnow)
 {
     ShopSettings settings = with({{QStringLiteral("till.colour"), 3}});
-    settings.change({rightsHoldHours.toString(), {}, 48, {}, UtcTime(1), {}});
+    const OperationId id(QUuid::createUuid());
+    settings.change({rightsHoldHours.toString(), {}, 48, {}, UtcTime(1), id});
     for (int minutes = 1; minutes <= 15; ++minutes)
-        settings.change({tillLockMinutes.toString(), minutes - 1, minutes, {}, UtcTime(minutes), {}});
-    settings.change({tillLockMinutes.toString(), 15, 15, {}, UtcTime(99), {}});
+        settings.change({tillLockMinutes.toString(), minutes - 1, minutes, {}, UtcTime(minutes), id});
+    settings.change({tillLockMinutes.toString(), 15, 15, {}, UtcTime(99), id});
     EXPECT_EQ(settings.changes.size(), ShopSettings::mostChangesOfKey + 1);
     EXPECT_EQ(settings.lastChange(tillLockMinutes)->at, UtcTime(15));
     EXPECT_EQ(settings.lastChange(rightsHoldHours)->to, QJsonValue(48));
