@@ -20,12 +20,22 @@ namespace {
 
 constexpr int busyTimeoutMs = 5'000;
 
-QByteArray sqlOf(const char *name)
+QByteArray readSql(const char *name)
 {
     QFile file(QStringLiteral(":/sql/crema_sync/queries/%1.sql").arg(QLatin1String(name)));
     const bool found = file.open(QIODevice::ReadOnly);
     Q_ASSERT_X(found, "Database", name);
     return file.readAll();
+}
+
+/// Each is read once in the life of a thread: every connection prepares most of them.
+const QByteArray &sqlOf(const char *name)
+{
+    thread_local std::unordered_map<std::string_view, QByteArray> texts;
+    QByteArray &text = texts[name];
+    if (text.isNull())
+        text = readSql(name);
+    return text;
 }
 
 void bindAll(sqlite3_stmt *statement, Arguments arguments, SqlValue::Lifetime lifetime)
@@ -251,7 +261,7 @@ sqlite3_stmt *Database::prepared(const char *name)
         return found->second.get();
     if (!m_connection)
         throw StorageFailure(storageProblem(SQLITE_IOERR, QCoreApplication::translate("Store", "it is not open")));
-    const QByteArray sql = sqlOf(name);
+    const QByteArray &sql = sqlOf(name);
     sqlite3_stmt *statement = nullptr;
     if (sqlite3_prepare_v3(m_connection, sql.constData(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
                            &statement, nullptr) != SQLITE_OK)

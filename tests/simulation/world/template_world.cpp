@@ -10,6 +10,7 @@
 #include "sync/store/local_store.h"
 #include "tests/simulation/disk/sim_sqlite_file_system.h"
 #include "tests/simulation/world/dice.h"
+#include "tests/simulation/world/process_settings.h"
 #include "tests/simulation/world/sim_clock.h"
 
 #include <vector>
@@ -194,6 +195,7 @@ private:
 const TemplateWorld &TemplateWorld::instance()
 {
     static const TemplateWorld &world = *[] {
+        prepareProcess();
         auto *made = new TemplateWorld;
         Maker(*made).make();
         return made;
