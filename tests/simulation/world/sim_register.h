@@ -37,7 +37,7 @@ public:
     void start();
     /// One thing that a person does, drawn.
     void act();
-    /// The price and the name of the article that all tills edit.
+    /// The price and the name of the article that all tills edit, and where people are changed a right of one of them.
     void editTheSame();
     /// Decides about one thing in the list of what needs attention, if there is one.
     void decide();
@@ -158,6 +158,10 @@ private:
     [[nodiscard]] RoleRef someRole();
     /// Somebody sets how the shop works, for all places or for this one.
     void changeSettings();
+    void editPerson(const Person &before, const Person &after);
+    void changeTheSamePerson();
+    /// All but whoever works here; nothing when the store does not say.
+    [[nodiscard]] std::optional<QList<Person>> knownColleagues();
     void haveApproved();
     void note(const QByteArray &what);
     [[nodiscard]] bool hasSyncedAgain() const;

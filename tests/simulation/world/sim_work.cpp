@@ -4,6 +4,8 @@
 #include "tests/simulation/world/answer_of.h"
 #include "tests/simulation/world/sim_register.h"
 
+#include <algorithm>
+
 namespace crema::simulation {
 
 namespace {
@@ -124,12 +126,23 @@ void SimRegister::changePeople()
     if (m_world.plan.roles && m_peopleDice.chance(300))
         return changeRoles();
     const PersonId here = TemplateWorld::instance().person.id;
+std::optional<QList<Person>> SimRegister::knownColleagues()
+{
     const auto people = answerOf(m_client->everybody());
     if (!people || !*people)
-        return;
+        return std::nullopt;
     // Whoever works at the tills is changed by the back office alone (PlatformEvents::changeRole).
     QList<Person> others = **people;
-    others.removeIf([&](const Person &person) { return person.id == here; });
+    others.removeIf([](const Person &person) { return person.id == TemplateWorld::instance().person.id; });
+    return others;
+}
+
+void SimRegister::changePeople()
+{
+    const std::optional<QList<Person>> colleagues = knownColleagues();
+    if (!colleagues)
+        return;
+    const QList<Person> &others = *colleagues;
     const std::int64_t what = m_peopleDice.between(0, 99);
     ++m_world.counts["person.people"];
     if (others.isEmpty() || what < 30) {
@@ -161,8 +174,32 @@ void SimRegister::changePeople()
         after.locations = before.locations.isEmpty() ? QList<LocationId>{origin().location.id} : QList<LocationId>();
     else
         after.name = QStringLiteral("Colleague %1.%2").arg(m_number).arg(++m_edits);
+    editPerson(before, after);
+}
+
+void SimRegister::editPerson(const Person &before, const Person &after)
+{
     const auto edited = answerOf(m_client->editPerson(before, after));
     note((edited && *edited ? "changes a person: " : "changes nobody: ") + roleText(after.role).toUtf8());
+}
+
+/// One of what belongs together at each till, so that all of it could only come true as a mixture.
+void SimRegister::changeTheSamePerson()
+{
+    const std::optional<QList<Person>> others = knownColleagues();
+    if (!others || others->isEmpty())
+        return;
+    const Person before = *std::ranges::min_element(*others, {}, &Person::id);
+    Person after = before;
+    const std::int64_t what = m_peopleDice.between(0, 2);
+    if (what == 0)
+        after.role = m_peopleDice.oneOf(allRoles);
+    else if (what == 1)
+        after.active = !before.active;
+    else
+        after.locations = before.locations.isEmpty() ? QList<LocationId>{origin().location.id} : QList<LocationId>();
+    ++m_world.counts["person.same_person"];
+    editPerson(before, after);
 }
 
 /// Where the person may not edit a product, a colleague who may types their PIN for it; now and then nobody does.
@@ -295,6 +332,8 @@ void SimRegister::editTheSame()
         editPrice(variant);
     if (isOpen())
         editProduct(variant.product);
+    if (m_world.plan.people > 0 && isOpen())
+        changeTheSamePerson();
     restartIfDead();
 }
 
