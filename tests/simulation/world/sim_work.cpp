@@ -121,11 +121,6 @@ void SimRegister::changeSettings()
     note((set && *set ? "sets " : "does not set ") + key.toUtf8());
 }
 
-void SimRegister::changePeople()
-{
-    if (m_world.plan.roles && m_peopleDice.chance(300))
-        return changeRoles();
-    const PersonId here = TemplateWorld::instance().person.id;
 std::optional<QList<Person>> SimRegister::knownColleagues()
 {
     const auto people = answerOf(m_client->everybody());
@@ -139,6 +134,8 @@ std::optional<QList<Person>> SimRegister::knownColleagues()
 
 void SimRegister::changePeople()
 {
+    if (m_world.plan.roles && m_peopleDice.chance(300))
+        return changeRoles();
     const std::optional<QList<Person>> colleagues = knownColleagues();
     if (!colleagues)
         return;
