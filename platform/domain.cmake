@@ -83,6 +83,7 @@ crema_module(platform_domain
         sync/checkpoint_routes.cpp
         sync/digest_work.cpp
         sync/effect_rows.cpp
+        sync/erasure.cpp
         sync/feed_answers.cpp
         sync/feed_entry.cpp
         sync/feed_epoch.cpp

@@ -1226,6 +1226,8 @@
         <translation>Rollen</translation>
         <source>Settings of the shop</source>
         <translation>Einstellungen des Geschäfts</translation>
+        <source>What is known of a customer handed out</source>
+        <translation>Was über einen Kunden bekannt ist, herausgegeben</translation>
     </message>
 </context>
 <context>
@@ -2345,6 +2347,10 @@
     <message>
         <source>Only who manages people sees what was done.</source>
         <translation>Nur wer Personen verwaltet, sieht, was getan wurde.</translation>
+    </message>
+    <message>
+        <source>Only who manages people hands out what is known of somebody.</source>
+        <translation>Nur wer Personen verwaltet, gibt heraus, was über jemanden bekannt ist.</translation>
     </message>
 </context>
 <context>
@@ -6219,6 +6225,8 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Setting “%1” changed for %2</source>
         <translation>Einstellung „%1“ für %2 geändert</translation>
+        <source>A customer erased</source>
+        <translation>Ein Kunde gelöscht</translation>
     </message>
 </context>
 <context>
@@ -8373,6 +8381,16 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Look at the list of settings.</source>
         <translation>Sehen Sie die Liste der Einstellungen an.</translation>
+        <source>What was known of this customer was erased.</source>
+        <translation>Was über diesen Kunden bekannt war, wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Add them as a new customer.</source>
+        <translation>Legen Sie ihn als neuen Kunden an.</translation>
+    </message>
+    <message>
+        <source>Erased customer</source>
+        <translation>Gelöschter Kunde</translation>
     </message>
 </context>
 <context>
@@ -12128,10 +12146,6 @@ certificate show    was in einem steht: --certificate F
         <translation>eine Kennung, oder Wörter, die zu einem Kunden passen</translation>
     </message>
     <message>
-        <source>list, show, create and edit customers</source>
-        <translation>Kunden auflisten, zeigen, anlegen und bearbeiten</translation>
-    </message>
-    <message>
         <source>Lists customers by name.</source>
         <translation>Listet Kunden nach Namen auf.</translation>
     </message>
@@ -12154,6 +12168,62 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Customers take words of their name, mail address, phone or tax number.</source>
         <translation>Kunden findet man mit Wörtern aus Name, Mailadresse, Telefon- oder Steuernummer.</translation>
+    </message>
+    <message>
+        <source>Erase everything that is known of %1, here and everywhere? It cannot be taken back; their sales stay without a name.</source>
+        <translation>Alles löschen, was über %1 bekannt ist, hier und überall? Das lässt sich nicht zurücknehmen; die Verkäufe bleiben ohne Namen.</translation>
+    </message>
+    <message>
+        <source>Erased here. Other devices and the platform follow once this device has sent it.</source>
+        <translation>Hier gelöscht. Die Plattform und andere Geräte folgen, sobald dieses Gerät es gesendet hat.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Choose a folder in which you may write, on a disk with room.</source>
+        <translation>Wählen Sie einen Ordner, in den Sie schreiben dürfen, auf einem Datenträger mit Platz.</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Forgets everything that is known of a customer, for good. Works offline.</source>
+        <translation>Vergisst endgültig alles, was über einen Kunden bekannt ist. Geht ohne Netz.</translation>
+    </message>
+    <message>
+        <source>why; requested when left out</source>
+        <translation>warum; ohne Angabe requested</translation>
+    </message>
+    <message>
+        <source>Their sales stay, without a name. Needs the right to manage people.</source>
+        <translation>Die Verkäufe bleiben, ohne Namen. Dazu gehört das Recht, Personen zu verwalten.</translation>
+    </message>
+    <message>
+        <source>Writes everything that is known of a customer, for them. Asks the platform.</source>
+        <translation>Schreibt alles, was über einen Kunden bekannt ist, für ihn. Fragt die Plattform.</translation>
+    </message>
+    <message>
+        <source>what to write; standard output when left out</source>
+        <translation>wohin; ohne Angabe auf die Standardausgabe</translation>
+    </message>
+    <message>
+        <source>Needs the right to manage people. The audit trail says that it was done.</source>
+        <translation>Dazu gehört das Recht, Personen zu verwalten. Im Prüfpfad steht, dass es geschah.</translation>
+    </message>
+    <message>
+        <source>the id of the customer</source>
+        <translation>die Kennung des Kunden</translation>
+    </message>
+    <message>
+        <source>list, show, create, edit, export and erase customers</source>
+        <translation>Kunden auflisten, zeigen, anlegen, ändern, herausgeben und löschen</translation>
     </message>
 </context>
 <context>
@@ -15196,6 +15266,17 @@ Ihr Passwort wählen Sie dort selbst. Der Code gilt %6.
     </message>
 </context>
 <context>
+    <name>crema::platform::Customers</name>
+    <message>
+        <source>Only who manages people hands out what is known of somebody.</source>
+        <translation>Nur wer Personen verwaltet, gibt heraus, was über jemanden bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Ask a manager of this location.</source>
+        <translation>Fragen Sie die Leitung dieses Standorts.</translation>
+    </message>
+</context>
+<context>
     <name>crema::platform::Database</name>
     <message>
         <source>The database did not take the request (%1).</source>
@@ -15654,6 +15735,14 @@ Ihr Passwort wählen Sie dort selbst. Der Code gilt %6.
     <message>
         <source>Write archived=yes.</source>
         <translation>Schreiben Sie archived=yes.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the id of a customer.</source>
+        <translation>„%1“ ist keine Kundenkennung.</translation>
+    </message>
+    <message>
+        <source>Run &quot;crema customer list&quot;: the id stands in the last column.</source>
+        <translation>Führen Sie „crema customer list“ aus: Die Kennung steht in der letzten Spalte.</translation>
     </message>
 </context>
 <context>

@@ -125,10 +125,13 @@ Result<Person> readPerson(const QJsonObject &json)
 
 QJsonObject toJson(const Customer &customer)
 {
-    return {{QStringLiteral("archived"), customer.archived}, {QStringLiteral("email"), customer.email},
-            {QStringLiteral("id"), customer.id.toString()},  {QStringLiteral("name"), customer.name},
-            {QStringLiteral("notes"), customer.notes},       {QStringLiteral("phone"), customer.phone},
-            {QStringLiteral("tax_id"), customer.taxId}};
+    QJsonObject json{{QStringLiteral("archived"), customer.archived}, {QStringLiteral("email"), customer.email},
+                     {QStringLiteral("id"), customer.id.toString()},  {QStringLiteral("name"), customer.name},
+                     {QStringLiteral("notes"), customer.notes},       {QStringLiteral("phone"), customer.phone},
+                     {QStringLiteral("tax_id"), customer.taxId}};
+    if (customer.erasedAt)
+        json.insert(QStringLiteral("erased_at"), customer.erasedAt->toString());
+    return json;
 }
 
 Result<Customer> readCustomer(const QJsonObject &json)
@@ -142,6 +145,7 @@ Result<Customer> readCustomer(const QJsonObject &json)
     customer.taxId = fields.optionalText(QStringLiteral("tax_id"), 1000).value_or(QString());
     customer.notes = fields.optionalText(QStringLiteral("notes"), 10'000).value_or(QString());
     customer.archived = fields.booleanOr(QStringLiteral("archived"), false);
+    customer.erasedAt = fields.optionalTime(QStringLiteral("erased_at"));
     return fields.result(customer, malformed);
 }
 

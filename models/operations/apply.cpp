@@ -8,6 +8,7 @@
 #include "models/operations/apply_roles.h"
 #include "models/operations/apply_selling.h"
 #include "models/operations/apply_settings.h"
+#include "models/operations/erased_operation.h"
 #include "models/operations/operation_schemas.h"
 #include "models/operations/operation_types.h"
 
@@ -42,6 +43,7 @@ constexpr std::array rules{
     Rule{operation::roleCreate, &applyRoleCreate},
     Rule{operation::roleEdit, &applyRoleEdit},
     Rule{operation::settingsEdit, &applySettingsEdit},
+    Rule{operation::customerErase, &applyCustomerErase},
     Rule{operation::attentionResolve, &applyAttentionResolve},
 };
 
@@ -76,7 +78,7 @@ Effect applyOperation(const Operation &operation, Aggregates &aggregates, MergeM
 {
     for (const Rule &rule : rules) {
         if (rule.type == operation.type && OperationSchemas::ours().knows(operation) && isAboutItsSubject(operation))
-            return rule.apply(operation, aggregates, mode);
+            return isErasedMark(operation) ? Effect() : rule.apply(operation, aggregates, mode);
     }
     return unknown(operation);
 }

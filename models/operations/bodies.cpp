@@ -150,7 +150,25 @@ QJsonObject toJson(const Customer &customer)
 
 Result<Customer> readCustomerCreate(const Operation &operation)
 {
-    return asOperation(codec::readCustomer(withSubject(operation)));
+    Result<Customer> customer = codec::readCustomer(withSubject(operation));
+    if (customer)
+        customer->erasedAt.reset(); // only an erasure says so
+    return asOperation(std::move(customer));
+}
+
+QJsonObject toJson(const CustomerErase &body)
+{
+    return {{QStringLiteral("reason"), eraseReasonText(body.reason)}};
+}
+
+Result<CustomerErase> readCustomerErase(const Operation &operation)
+{
+    JsonFields fields(operation.body);
+    const auto reason = eraseReasonFromText(fields.text(QStringLiteral("reason"), 1, 40));
+    if (!reason)
+        fields.add(QStringLiteral("reason"),
+                   QCoreApplication::translate("crema::body", "This reason is not known here."));
+    return fields.result(CustomerErase{reason.value_or(EraseReason::Requested)}, malformed);
 }
 
 QJsonObject toJson(const Person &person)

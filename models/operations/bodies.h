@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/customers/erasure.h"
 #include "models/feed/entity_codec.h"
 #include "models/operations/edit.h"
 #include "models/operations/operation.h"
@@ -42,6 +43,12 @@ struct PersonSetPin {
     friend bool operator==(const PersonSetPin &, const PersonSetPin &) = default;
 };
 
+struct CustomerErase {
+    EraseReason reason = EraseReason::Requested;
+
+    friend bool operator==(const CustomerErase &, const CustomerErase &) = default;
+};
+
 [[nodiscard]] QJsonObject toJson(const ShiftOpen &body);
 [[nodiscard]] QJsonObject toJson(const ShiftClose &body);
 [[nodiscard]] QJsonObject toJson(const StockAdjust &body);
@@ -51,6 +58,7 @@ struct PersonSetPin {
 [[nodiscard]] QJsonObject toJson(const Product &product);
 [[nodiscard]] QJsonObject toJson(const Variant &variant);
 [[nodiscard]] QJsonObject toJson(const Customer &customer);
+[[nodiscard]] QJsonObject toJson(const CustomerErase &body);
 /// A new person: name, address, role and places. Their rights are those of the role (of an own one they come with it),
 /// and a PIN is an operation of its own.
 [[nodiscard]] QJsonObject toJson(const Person &person);
@@ -65,6 +73,7 @@ struct PersonSetPin {
 [[nodiscard]] Result<Product> readProductCreate(const Operation &operation);
 [[nodiscard]] Result<Variant> readVariantCreate(const Operation &operation);
 [[nodiscard]] Result<Customer> readCustomerCreate(const Operation &operation);
+[[nodiscard]] Result<CustomerErase> readCustomerErase(const Operation &operation);
 
 [[nodiscard]] Result<Person> readPersonCreate(const Operation &operation);
 [[nodiscard]] Result<PersonSetPin> readPersonSetPin(const Operation &operation);

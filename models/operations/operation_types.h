@@ -17,6 +17,7 @@ inline constexpr QStringView variantCreate = u"variant.create";
 inline constexpr QStringView variantEdit = u"variant.edit";
 inline constexpr QStringView customerCreate = u"customer.create";
 inline constexpr QStringView customerEdit = u"customer.edit";
+inline constexpr QStringView customerErase = u"customer.erase";
 inline constexpr QStringView personCreate = u"person.create";
 inline constexpr QStringView personEdit = u"person.edit";
 inline constexpr QStringView personSetPin = u"person.set_pin";

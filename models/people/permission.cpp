@@ -46,6 +46,7 @@ constexpr std::array operationRights{
     OperationRight{u"variant.edit", Permission::CatalogEdit},
     OperationRight{u"customer.create", Permission::CustomersEdit},
     OperationRight{u"customer.edit", Permission::CustomersEdit},
+    OperationRight{u"customer.erase", Permission::PeopleManage}, // it cannot be taken back (ADR 041)
     OperationRight{u"person.create", Permission::PeopleManage},
     OperationRight{u"person.edit", Permission::PeopleManage},
     OperationRight{u"person.set_pin", Permission::PeopleManage},

@@ -116,6 +116,8 @@ void BufferedUnitOfWork::writeRecords()
     writeSome(m_receipts.values());
     writeSome(newestOf(m_fieldChanges.values()));
     writeSome(m_deadLetters.values());
+    if (!m_erasedWords.values().isEmpty())
+        m_storage->eraseDeadLetters(m_erasedWords.values());
     writeSome(m_reviews.values());
     writeSome(m_audit.values());
     writeSome(m_addressChanges.values());

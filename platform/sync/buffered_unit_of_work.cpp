@@ -332,6 +332,38 @@ QList<StoredOperation> BufferedUnitOfWork::openOperationsOn(const QUuid &subject
     return open;
 }
 
+QList<StoredOperation> BufferedUnitOfWork::operationsAbout(const QUuid &subject)
+{
+    const QList<Stored<StoredOperation>> rows = m_storage->operationsAbout(subject);
+    QSet<QUuid> subjects{subject};
+    for (const Stored<StoredOperation> &row : rows) {
+        if (!m_operations.find(row.value.id))
+            m_operations.loaded(row.value.id, row.value, row.revision);
+        subjects.insert(row.value.id.value());
+    }
+    // Those of this unit as well; a decision may come in the order of the table before what it is about.
+    QList<StoredOperation> about;
+    qsizetype known = -1;
+    while (known != subjects.size()) {
+        known = subjects.size();
+        about.clear();
+        m_operations.eachKnown([&](const StoredOperation &operation) {
+            if (!subjects.contains(operation.subject.id))
+                return;
+            about.append(operation);
+            subjects.insert(operation.id.value());
+        });
+    }
+    sortByPlace(about);
+    return about;
+}
+
+void BufferedUnitOfWork::eraseDeadLetters(const QList<QByteArray> &words)
+{
+    for (const QByteArray &word : words)
+        m_erasedWords.append(word);
+}
+
 std::optional<PersonId> BufferedUnitOfWork::enrollerOf(DeviceId device)
 {
     return m_storage->enrollerOf(device);
@@ -424,6 +456,7 @@ void BufferedUnitOfWork::eachPending(Action action)
     action(m_receipts);
     action(m_fieldChanges);
     action(m_deadLetters);
+    action(m_erasedWords);
     action(m_reviews);
     action(m_audit);
     action(m_addressChanges);

@@ -57,6 +57,8 @@ public:
                                        int limit) override;
     QList<OperationId> overdueCauses(int limit) override;
     QList<StoredOperation> openOperationsOn(const QUuid &subject) override;
+    QList<StoredOperation> operationsAbout(const QUuid &subject) override;
+    void eraseDeadLetters(const QList<QByteArray> &words) override;
     std::optional<PersonId> enrollerOf(DeviceId device) override;
     std::optional<FieldChange> fieldChange(const QUuid &subject, const QString &field) override;
     void append(const FieldChange &change) override;
@@ -101,6 +103,7 @@ private:
     PendingList<Receipt> m_receipts;
     PendingList<FieldChange> m_fieldChanges;
     PendingList<DeadLetter> m_deadLetters;
+    PendingList<QByteArray> m_erasedWords;
     PendingList<Review> m_reviews;
     PendingList<AuditEntry> m_audit;
     PendingList<AddressChange> m_addressChanges;

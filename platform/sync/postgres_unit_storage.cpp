@@ -204,6 +204,11 @@ QList<Stored<StoredOperation>> PostgresUnitStorage::openOperationsOn(const QUuid
     return readStoredOperations(m_transaction.run("sync/list_open_on", {subject}));
 }
 
+QList<Stored<StoredOperation>> PostgresUnitStorage::operationsAbout(const QUuid &subject)
+{
+    return readStoredOperations(m_transaction.run("sync/list_operations_about", {subject}));
+}
+
 std::optional<Stored<AttentionCard>> PostgresUnitStorage::card(CardId id)
 {
     return load(m_transaction, "sync/load_card", id, &codec::readAttentionCard);
@@ -370,6 +375,14 @@ void PostgresUnitStorage::write(const DeviceEpoch &given)
 void PostgresUnitStorage::write(const QList<DeadLetter> &letters)
 {
     writeDeadLetters(m_transaction, letters);
+}
+
+void PostgresUnitStorage::eraseDeadLetters(const QList<QByteArray> &words)
+{
+    ArrayParam array(ArrayParam::Type::Bytea);
+    for (const QByteArray &word : words)
+        array.addBytes(word);
+    m_transaction.run("sync/erase_dead_letters", {array.param()});
 }
 
 void PostgresUnitStorage::write(const QList<Review> &reviews)

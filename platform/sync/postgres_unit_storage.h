@@ -42,6 +42,7 @@ public:
                                                int limit) override;
     QList<OperationId> overdueCauses(int limit) override;
     QList<Stored<StoredOperation>> openOperationsOn(const QUuid &subject) override;
+    QList<Stored<StoredOperation>> operationsAbout(const QUuid &subject) override;
     std::optional<Stored<AttentionCard>> card(CardId id) override;
     std::optional<FieldChange> fieldChange(const QUuid &subject, const QString &field) override;
     std::optional<PersonId> enrollerOf(DeviceId device) override;
@@ -65,6 +66,7 @@ public:
     void write(const DeviceEpoch &given) override;
     void readmit(const Readmission &code, UtcTime now) override;
     void write(const QList<DeadLetter> &letters) override;
+    void eraseDeadLetters(const QList<QByteArray> &words) override;
     void write(const QList<Review> &reviews) override;
     void write(const QList<AuditEntry> &entries) override;
     void write(const QList<AddressChange> &changes) override;

@@ -40,6 +40,11 @@ public:
     /// What is in force at this location; without one what the company set.
     [[nodiscard]] virtual SettingValues settingsAt(const std::optional<LocationId> &location) = 0;
 
+    /// All about a customer or a person, and the decisions about their cards.
+    [[nodiscard]] virtual QList<StoredOperation> operationsAbout(const QUuid &subject) = 0;
+    /// Puts a mark in place of the dead letters whose bytes have one of these words, those of this unit among them.
+    virtual void eraseDeadLetters(const QList<QByteArray> &words) = 0;
+
     /// Who enrolled the device: acts for operations of before its enrolment.
     [[nodiscard]] virtual std::optional<PersonId> enrollerOf(DeviceId device) = 0;
 

@@ -82,6 +82,8 @@ public:
     [[nodiscard]] virtual QList<OperationId> overdueCauses(int limit) = 0;
     /// Those about one subject that wait, or were refused and are not settled.
     [[nodiscard]] virtual QList<Stored<StoredOperation>> openOperationsOn(const QUuid &subject) = 0;
+    /// All about a customer or a person, and the decisions about their cards.
+    [[nodiscard]] virtual QList<Stored<StoredOperation>> operationsAbout(const QUuid &subject) = 0;
     [[nodiscard]] virtual std::optional<Stored<AttentionCard>> card(CardId id) = 0;
     [[nodiscard]] virtual std::optional<FieldChange> fieldChange(const QUuid &subject, const QString &field) = 0;
     [[nodiscard]] virtual std::optional<PersonId> enrollerOf(DeviceId device) = 0;
@@ -122,6 +124,8 @@ public:
     /// The code is used up, and its device is not shut out any more.
     virtual void readmit(const Readmission &code, UtcTime now) = 0;
     virtual void write(const QList<DeadLetter> &letters) = 0;
+    /// Puts a mark in place of those whose bytes have one of these words.
+    virtual void eraseDeadLetters(const QList<QByteArray> &words) = 0;
     virtual void write(const QList<Review> &reviews) = 0;
     /// Appends to the hash chains. Two writers of one chain race for its next number; the loser is told 23505.
     virtual void write(const QList<AuditEntry> &entries) = 0;

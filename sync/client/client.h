@@ -6,7 +6,7 @@
 #include "models/base/randomness.h"
 #include "models/catalog/category.h"
 #include "models/catalog/tax_class.h"
-#include "models/customers/customer.h"
+#include "models/customers/erasure.h"
 #include "models/people/person_session.h"
 #include "models/stock/movement.h"
 #include "sync/client/approval.h"
@@ -169,7 +169,14 @@ public:
     [[nodiscard]] QCoro::Task<Result<QList<Customer>>> findCustomers(QString text, int limit);
     [[nodiscard]] QCoro::Task<Result<Customer>> customer(CustomerId id);
     [[nodiscard]] QCoro::Task<Result<Customer>> createCustomer(Customer customer);
+    /// Errors: `customer.erased`.
     [[nodiscard]] QCoro::Task<Result<Customer>> editCustomer(Customer before, Customer after);
+    /// Forgets everything that is known of the customer, here at once and everywhere when the platform hears it
+    /// (ADR 041). It cannot be taken back. Gives what stays. Errors: `customer.unknown`.
+    [[nodiscard]] QCoro::Task<Result<Customer>> eraseCustomer(CustomerId id, EraseReason reason);
+    /// Everything that the platform knows of the customer, as JSON for themselves. Errors: `device.not_enrolled`,
+    /// `auth.not_allowed`, `network.…`, those of the answer.
+    [[nodiscard]] QCoro::Task<Result<QByteArray>> exportCustomer(CustomerId id);
 
     // Selling and stock -----------------------------------------------------------------------------------------
 

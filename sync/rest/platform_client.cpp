@@ -427,6 +427,16 @@ QCoro::Task<Exchange> PlatformClient::auditTrail(PersonId person, QUrlQuery quer
     return asPersonOrDevice(person, std::move(sent));
 }
 
+QCoro::Task<Exchange> PlatformClient::exportCustomer(PersonId person, CustomerId id)
+{
+    HttpRequest sent = request("GET", pathOf(QStringLiteral("customers/%1/export").arg(id.toString())));
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("person"), person.toString());
+    sent.url.setQuery(query);
+    sent.timeoutMs = lookTimeoutMs;
+    return authorised(std::move(sent));
+}
+
 QCoro::Task<std::unique_ptr<EventStream>> PlatformClient::follow(EventListener listener)
 {
     const auto keep = shared_from_this();

@@ -111,6 +111,8 @@ public:
     [[nodiscard]] QCoro::Task<Exchange> deviceHealth(PersonId person);
     /// What was done, for this person; the answer is one for codec::readAuditPage().
     [[nodiscard]] QCoro::Task<Exchange> auditTrail(PersonId person, QUrlQuery query);
+    /// All that is known of a customer, for this person.
+    [[nodiscard]] QCoro::Task<Exchange> exportCustomer(PersonId person, CustomerId id);
 
     /// Is told when there is more to pull. Null when the platform cannot be reached or this way has no streams.
     [[nodiscard]] QCoro::Task<std::unique_ptr<EventStream>> follow(EventListener listener);

@@ -38,6 +38,11 @@ bool containsAll(const QString &words, const QStringList &wanted)
 
 void CustomerRows::save(const Customer &customer, const QByteArray &document)
 {
+    if (customer.isErased()) {
+        const auto before = this->customer(customer.id);
+        if (!before || !before->isErased())
+            m_database.run("open_erasure", {customer.id});
+    }
     m_database.run("save_customer",
                    {customer.id, searchKey(customer.name), wordsOf(customer), customer.archived ? 1 : 0, document});
 }

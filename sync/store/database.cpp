@@ -226,12 +226,17 @@ void Database::configure()
     run("set_mmap_size");
     run("set_cache_size");
     run("set_temp_store");
+    if (m_access == Access::ReadWrite)
+        run("set_secure_delete");
     if (!m_isAlone)
         requireSetting("read_journal_mode", QStringLiteral("wal"));
     requireSetting("read_synchronous", QStringLiteral("2"));
     requireSetting("read_foreign_keys", QStringLiteral("1"));
     requireSetting("read_wal_autocheckpoint", QStringLiteral("0"));
     requireSetting("read_mmap_size", QStringLiteral("0"));
+    // What was deleted is gone from the file (ADR 041).
+    if (m_access == Access::ReadWrite)
+        requireSetting("read_secure_delete", QStringLiteral("1"));
     // After the setting, which takes a hook away.
     const auto noteLog = [](void *self, sqlite3 *, const char *, int pages) {
         static_cast<Database *>(self)->m_logPages = pages;

@@ -305,6 +305,7 @@ Result<void> LocalStore::recordSale(const Sale &sale)
 void LocalStore::settle(const QList<std::int64_t> &numbers)
 {
     rebase({{}, std::nullopt, feedEpoch(), numbers}, *m_database, m_rows, m_aggregates, m_queue);
+    eraseWhatWasAnswered();
     forgetPlace();
 }
 

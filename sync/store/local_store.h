@@ -126,6 +126,9 @@ public:
     /// Inside write(): the person who is signed in agrees to what was asked. Errors: `auth.signed_out`,
     /// `auth.not_allowed`, `deletion.not_asked`.
     [[nodiscard]] Result<void> allowDeletion();
+    /// Inside write(): what was answered about customers who were erased becomes marks (ADR 041), what is unsent with
+    /// its answer. The files beside the database follow behind the commit.
+    void eraseWhatWasAnswered();
     /// Inside write(): the operations of these numbers were answered. What took no effect leaves the view, and what the
     /// rows here hold already is not laid over them any more.
     void settle(const QList<std::int64_t> &numbers);
@@ -223,6 +226,9 @@ private:
     void commit(Transaction &transaction);
     /// Whether the operations of the transaction in hand are in the file, durably. Throws StorageFailure.
     [[nodiscard]] bool findCommitted(bool wasFull);
+    /// Between two transactions: operation journal, copies of before upgrades, and the database's log.
+    void eraseBesideRows();
+    [[nodiscard]] Result<void> eraseFromFiles();
     void forgetUndone();
     void noteFailure(const Problem &problem);
     void afterCommit();
@@ -268,6 +274,8 @@ private:
     bool m_isBehindJournal = false;
     bool m_isLogInDoubt = false; ///< nothing may be written before the log was moved into the database file
     bool m_isDamaged = false;
+    bool m_erasesFiles = false; ///< operations became marks, and the journal still has their words
+    bool m_erasesLog = false;   ///< so has the log of the database
     std::optional<Problem> m_warning;
     std::optional<DeletionQuestion> m_askedHere; ///< in the transaction in hand, which is undone for it
     qsizetype m_recordedBeforeRow = 0;

@@ -59,6 +59,7 @@ void LocalStore::forgetUndone()
     m_auditors.forget();
     m_aggregates.forgetServerCopies();
     m_place.reset();
+    m_erasesFiles = false;
     [[maybe_unused]] const QList<Recorder::Recorded> undone = m_recorder.takeRecorded();
 }
 
@@ -145,6 +146,7 @@ void LocalStore::afterCommit()
         if (!appended)
             m_warning = appended.error();
     }
+    eraseBesideRows();
 }
 
 Result<void> LocalStore::syncJournal()

@@ -13,6 +13,8 @@ namespace {
 QString customerName(LocalStore &store, const std::optional<CustomerId> &id)
 {
     const auto customer = id ? store.rows().customers().customer(*id) : std::nullopt;
+    if (customer && customer->isErased())
+        return QCoreApplication::translate("Store", "Erased customer");
     return customer ? customer->name : QString();
 }
 

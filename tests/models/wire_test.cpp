@@ -71,6 +71,8 @@ QByteArray throughTypedBody(const Operation &operation)
         return rewrittenBody(body::readVariantCreate(operation));
     if (operation.type == customerCreate)
         return rewrittenBody(body::readCustomerCreate(operation));
+    if (operation.type == customerErase)
+        return rewrittenBody(body::readCustomerErase(operation));
     if (operation.type == productEdit)
         return rewrittenEdit(operation, body::productFields());
     if (operation.type == variantEdit)

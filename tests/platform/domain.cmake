@@ -25,6 +25,7 @@ crema_test(platform_domain_test
         identity/sign_in_test.cpp
         identity/token_keys_test.cpp
         sync/attention_test.cpp
+        sync/erasure_test.cpp
         sync/feed_test.cpp
         sync/feed_watch_test.cpp
         sync/journal_follower_test.cpp

@@ -38,6 +38,7 @@ public:
     lockWaiting(const QList<OperationId> &causes, const platform::OperationPlace &place, int limit) override;
     QList<OperationId> overdueCauses(int limit) override;
     QList<platform::Stored<platform::StoredOperation>> openOperationsOn(const QUuid &subject) override;
+    QList<platform::Stored<platform::StoredOperation>> operationsAbout(const QUuid &subject) override;
     std::optional<platform::Stored<AttentionCard>> card(CardId id) override;
     std::optional<platform::FieldChange> fieldChange(const QUuid &subject, const QString &field) override;
     std::optional<PersonId> enrollerOf(DeviceId device) override;
@@ -61,6 +62,7 @@ public:
     void write(const platform::DeviceEpoch &given) override;
     void readmit(const platform::Readmission &code, UtcTime now) override;
     void write(const QList<platform::DeadLetter> &letters) override;
+    void eraseDeadLetters(const QList<QByteArray> &words) override;
     void write(const QList<platform::Review> &reviews) override;
     void write(const QList<platform::AuditEntry> &entries) override;
     void write(const QList<platform::AddressChange> &) override {} // nobody is mailed here

@@ -62,6 +62,7 @@ constexpr std::array plainTexts{
     ActionText{u"session.end", QT_TRANSLATE_NOOP("AuditWords", "Session ended")},
     ActionText{u"session.replay", QT_TRANSLATE_NOOP("AuditWords", "Session ended, because its key was used twice")},
     ActionText{u"company.create", QT_TRANSLATE_NOOP("AuditWords", "Company created")},
+    ActionText{u"customer.export", QT_TRANSLATE_NOOP("AuditWords", "What is known of a customer handed out")},
     ActionText{u"review.close", QT_TRANSLATE_NOOP("AuditWords", "Review on the platform closed")},
     ActionText{u"token_key.rotate", QT_TRANSLATE_NOOP("AuditWords", "Key for sign-ins changed")},
 };
@@ -142,7 +143,7 @@ bool isOperation(const QString &action)
         operation::productCreate,  operation::productEdit,  operation::variantCreate, operation::variantEdit,
         operation::customerCreate, operation::customerEdit, operation::personCreate,  operation::personEdit,
         operation::personSetPin,   operation::roleCreate,   operation::roleEdit,      operation::settingsEdit,
-        operation::attentionResolve};
+        operation::customerErase,  operation::attentionResolve};
     return std::ranges::find(types, QStringView(action)) != types.end();
 }
 

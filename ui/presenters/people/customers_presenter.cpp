@@ -61,6 +61,14 @@ Result<void> applyChange(Customer &customer, const QString &change)
     return {};
 }
 
+Result<CustomerId> customerIdOf(const QString &text)
+{
+    if (const std::optional<CustomerId> id = CustomerId::fromString(text))
+        return *id;
+    return failure(ProblemKind::Invalid, u"customer.id"_s, Texts::tr("\"%1\" is not the id of a customer.").arg(text),
+                   Texts::tr("Run \"crema customer list\": the id stands in the last column."));
+}
+
 } // namespace
 
 QCoro::Task<Result<Customer>> CustomersPresenter::byWords(QString words) const
@@ -80,6 +88,33 @@ QCoro::Task<Result<Customer>> CustomersPresenter::byWords(QString words) const
                           Texts::tr("More than one customer fits \"%1\".").arg(words),
                           Texts::tr("Write more of the name, or the id from \"crema customer list\"."));
     co_return found->first();
+}
+
+QCoro::Task<Result<Customer>> CustomersPresenter::byId(QString id) const
+{
+    sync::Client &client = m_client;
+    const Result<CustomerId> known = customerIdOf(id);
+    if (!known)
+        co_return failure(known.error());
+    co_return co_await client.customer(*known);
+}
+
+QCoro::Task<Result<Customer>> CustomersPresenter::erase(QString id, EraseReason reason) const
+{
+    sync::Client &client = m_client;
+    const Result<CustomerId> known = customerIdOf(id);
+    if (!known)
+        co_return failure(known.error());
+    co_return co_await client.eraseCustomer(*known, reason);
+}
+
+QCoro::Task<Result<QByteArray>> CustomersPresenter::exported(QString id) const
+{
+    sync::Client &client = m_client;
+    const Result<CustomerId> known = customerIdOf(id);
+    if (!known)
+        co_return failure(known.error());
+    co_return co_await client.exportCustomer(*known);
 }
 
 QCoro::Task<Result<Customer>> CustomersPresenter::create(Customer customer) const

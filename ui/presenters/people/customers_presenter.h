@@ -24,6 +24,12 @@ public:
     /// Changes like `email=a@b.example`; fields: name, email, phone, tax_id, notes, archived.
     /// Errors: `change.unreadable`, `change.unknown_field`, `change.value`, `customer.rules`.
     [[nodiscard]] QCoro::Task<Result<Customer>> edit(QString words, QStringList changes) const;
+    /// For good; by id alone, since words may fit another one tomorrow. Errors: `customer.unknown`, `customer.id`.
+    [[nodiscard]] QCoro::Task<Result<Customer>> erase(QString id, EraseReason reason) const;
+    /// As erase(), without doing it.
+    [[nodiscard]] QCoro::Task<Result<Customer>> byId(QString id) const;
+    /// Everything that the platform knows of them, as JSON. Errors: `customer.id`, those of Client::exportCustomer().
+    [[nodiscard]] QCoro::Task<Result<QByteArray>> exported(QString id) const;
 
 private:
     sync::Client &m_client;

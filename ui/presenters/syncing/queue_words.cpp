@@ -121,6 +121,8 @@ QString queueActionText(const sync::QueueEntry &entry)
         return Texts::tr("New variant %1").arg(subject);
     if (type == operation::customerCreate)
         return Texts::tr("New customer %1").arg(subject);
+    if (type == operation::customerErase)
+        return Texts::tr("A customer erased");
     if (type == operation::productEdit || type == operation::variantEdit || type == operation::customerEdit)
         return productEditText(editedFields(entry.operation.body), subject);
     if (type == operation::personCreate)
@@ -152,7 +154,7 @@ QString queueIcon(const sync::QueueEntry &entry)
     if (type == operation::settingsEdit)
         return QStringLiteral("settings");
     if (entry.operation.subject.type == entity::person || type == operation::customerCreate ||
-        type == operation::customerEdit)
+        type == operation::customerEdit || type == operation::customerErase)
         return QStringLiteral("user");
     return QStringLiteral("catalog");
 }
