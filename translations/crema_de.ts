@@ -12215,7 +12215,7 @@ certificate show    was in einem steht: --certificate F
     </message>
     <message>
         <source>Needs the right to manage people. The audit trail says that it was done.</source>
-        <translation>Dazu gehört das Recht, Personen zu verwalten. Im Prüfpfad steht, dass es geschah.</translation>
+        <translation>Dazu gehört das Recht, Personen zu verwalten. Im Protokoll steht, dass es geschah.</translation>
     </message>
     <message>
         <source>the id of the customer</source>
