@@ -530,6 +530,14 @@
         <translation>Rechte</translation>
     </message>
     <message>
+        <source>“%1” is not a whole number.</source>
+        <translation>„%1“ ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>Write digits only.</source>
+        <translation>Schreiben Sie nur Ziffern.</translation>
+    </message>
+    <message>
         <source>Allowed</source>
         <translation>Erlaubt</translation>
     </message>
@@ -548,12 +556,6 @@
     <message>
         <source>Made from</source>
         <translation>Entstanden aus</translation>
-        <source>“%1” is not a whole number.</source>
-        <translation>„%1“ ist keine ganze Zahl.</translation>
-    </message>
-    <message>
-        <source>Write digits only.</source>
-        <translation>Schreiben Sie nur Ziffern.</translation>
     </message>
 </context>
 <context>
@@ -1214,6 +1216,12 @@
     <message>
         <source>%1 signed in with their new address</source>
         <translation>%1 mit der neuen Adresse angemeldet</translation>
+    </message>
+    <message>
+        <source>What is known of a customer handed out</source>
+        <translation>Was über einen Kunden bekannt ist, herausgegeben</translation>
+    </message>
+    <message>
         <source>Role %1 retired</source>
         <translation>Rolle %1 stillgelegt</translation>
     </message>
@@ -1222,12 +1230,12 @@
         <translation>Rolle %1 wieder freigegeben</translation>
     </message>
     <message>
-        <source>Roles</source>
-        <translation>Rollen</translation>
         <source>Settings of the shop</source>
         <translation>Einstellungen des Geschäfts</translation>
-        <source>What is known of a customer handed out</source>
-        <translation>Was über einen Kunden bekannt ist, herausgegeben</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
     </message>
 </context>
 <context>
@@ -2477,6 +2485,381 @@
     <message>
         <source>Start with --linear to read and write plain lines.</source>
         <translation>Starten Sie mit --linear, um einfache Zeilen zu lesen und zu schreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerDetailPanel</name>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished">Kunde</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished">E-Mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">Telefon</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a company; stands on its receipts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the staff should know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished">Verwerfen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Sichern</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished">Kunden</translation>
+    </message>
+    <message>
+        <source>Choose a customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to reach them and what the staff should know stand here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This customer is not known here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another device may have deleted them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to all customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask a manager to change this customer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CustomerListPanel</name>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished">Kunden</translation>
+    </message>
+    <message>
+        <source>Search customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, e-mail, phone or tax number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers are seen by those who may</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask a manager or an administrator for this right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No customers yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever is kept here is found at every till, also without a network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No customer fits “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search for a part of the name, the e-mail address, the phone number or the tax number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customers could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CustomerListPresenter</name>
+    <message>
+        <source>Add a customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop what was typed about the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the customer out of the archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to all customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <comment>a customer</comment>
+        <translation type="unfinished">Archiviert</translation>
+    </message>
+    <message>
+        <source>The first %1; type to find others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your role lets you look at customers only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only people who change customers may do this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No customer is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished">Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This customer is not in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This customer is in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <comment>a customer</comment>
+        <translation type="unfinished">%1 geändert</translation>
+    </message>
+    <message>
+        <source>%1 is archived</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is in use again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CustomerScreen</name>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished">Gesichert</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">Telefon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished">E-Mail</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CUSTOMER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NEW CUSTOMER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This customer is not known here any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose 1-9</source>
+        <translation type="unfinished">1-9 wählen</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation type="unfinished">sichern</translation>
+    </message>
+    <message>
+        <source>Save the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation type="unfinished">+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished">Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Press the number of what you want to change. F4 saves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CustomerTableModel</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished">E-Mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished">Telefon</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <comment>a customer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CustomersPage</name>
+    <message>
+        <source>Customers</source>
+        <translation type="unfinished">Kunden</translation>
+    </message>
+</context>
+<context>
+    <name>CustomersScreen</name>
+    <message>
+        <source>Only people who see customers may do this. Ask a manager.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No customers yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No customer fits &quot;%1&quot;.</source>
+        <translation type="unfinished">Kein Kunde passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>CUSTOMERS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>1-9 or a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation type="unfinished">neu</translation>
+    </message>
+    <message>
+        <source>Add a customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation type="unfinished">+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished">Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Here is who buys here. Type a part of a name, a number or an address and press Enter to look for somebody; press the number of a line to see them.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6204,12 +6587,6 @@ certificate show    was in einem steht: --certificate F
         <translation>PIN von %1 geändert</translation>
     </message>
     <message>
-        <source>New role %1</source>
-        <translation>Neue Rolle %1</translation>
-    </message>
-    <message>
-        <source>Role %1 changed</source>
-        <translation>Rolle %1 geändert</translation>
         <source>Settings of all locations changed</source>
         <translation>Einstellungen aller Standorte geändert</translation>
     </message>
@@ -6225,8 +6602,18 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Setting “%1” changed for %2</source>
         <translation>Einstellung „%1“ für %2 geändert</translation>
+    </message>
+    <message>
         <source>A customer erased</source>
         <translation>Ein Kunde gelöscht</translation>
+    </message>
+    <message>
+        <source>New role %1</source>
+        <translation>Neue Rolle %1</translation>
+    </message>
+    <message>
+        <source>Role %1 changed</source>
+        <translation>Rolle %1 geändert</translation>
     </message>
 </context>
 <context>
@@ -7850,8 +8237,12 @@ certificate show    was in einem steht: --certificate F
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift, 4 for the auditor&apos;s journal, 5 for who works here, 6 for your own account, 7 for what the shop has set.</source>
-        <translation>Drücken Sie 1 oder Enter zum Verkaufen, 2 für die Verkäufe dieser Kasse, 3 zum Schließen der Schicht, 4 für das Prüfjournal, 5 für das Team, 6 für Ihr eigenes Konto, 7 für die Einstellungen des Geschäfts.</translation>
+        <source>Customers</source>
+        <translation type="unfinished">Kunden</translation>
+    </message>
+    <message>
+        <source>Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift, 4 for the auditor&apos;s journal, 5 for who works here, 6 for your own account, 7 for what the shop has set, 8 for customers.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8371,16 +8762,6 @@ certificate show    was in einem steht: --certificate F
         <translation>Verbinden Sie es mit dem Netz und gleichen Sie ab. Verkaufen geht auch so weiter.</translation>
     </message>
     <message>
-        <source>This device has not heard from the platform for more than %2, so it does not know whether %1 may still do this.</source>
-        <translation>Dieses Gerät hat länger als erlaubt (%2) nichts von der Plattform gehört und weiß nicht, ob %1 dies noch darf.</translation>
-    </message>
-    <message>
-        <source>There is no setting “%1” here.</source>
-        <translation>Eine Einstellung „%1“ gibt es hier nicht.</translation>
-    </message>
-    <message>
-        <source>Look at the list of settings.</source>
-        <translation>Sehen Sie die Liste der Einstellungen an.</translation>
         <source>What was known of this customer was erased.</source>
         <translation>Was über diesen Kunden bekannt war, wurde gelöscht.</translation>
     </message>
@@ -8389,8 +8770,20 @@ certificate show    was in einem steht: --certificate F
         <translation>Legen Sie ihn als neuen Kunden an.</translation>
     </message>
     <message>
+        <source>This device has not heard from the platform for more than %2, so it does not know whether %1 may still do this.</source>
+        <translation>Dieses Gerät hat länger als erlaubt (%2) nichts von der Plattform gehört und weiß nicht, ob %1 dies noch darf.</translation>
+    </message>
+    <message>
         <source>Erased customer</source>
         <translation>Gelöschter Kunde</translation>
+    </message>
+    <message>
+        <source>There is no setting “%1” here.</source>
+        <translation>Eine Einstellung „%1“ gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>Look at the list of settings.</source>
+        <translation>Sehen Sie die Liste der Einstellungen an.</translation>
     </message>
 </context>
 <context>
@@ -15060,57 +15453,12 @@ crema-desktop --version            zeigt die Version
         <translation>Lassen Sie die Person zuerst wieder zu.</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <comment>a device and its register</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Somebody</source>
-        <translation>Jemand</translation>
-    </message>
-    <message>
-        <source>a device of the company</source>
-        <translation>einem Gerät der Firma</translation>
-    </message>
-    <message>
-        <source>You have no mail address at %1 any more.</source>
-        <translation>Sie haben bei %1 keine E-Mail-Adresse mehr.</translation>
-    </message>
-    <message>
-        <source>Your mail address at %1 is %2 from now on.</source>
-        <translation>Ihre E-Mail-Adresse bei %1 ist ab jetzt %2.</translation>
-    </message>
-    <message>
-        <source>Your address at %1 was changed</source>
-        <translation>Ihre Adresse bei %1 wurde geändert</translation>
         <source>%1 comes in again with this code, which is good for %2. Type it on the device under Sync, or there: crema device readmit --code CODE</source>
         <translation>%1 wird mit diesem Code wieder zugelassen, der so lange gilt: %2. Geben Sie ihn am Gerät unter Abgleich ein, oder dort: crema device readmit --code CODE</translation>
     </message>
     <message>
         <source>Hello %1,
 
-%2 %3 did it, at %4.
-
-If that is right, you need not do anything: the new address counts once you have signed in with it, or in three days.
-
-If it is not, until then this address is still yours: sign in with it, or ask for a new password with it, and then let a manager change the address back. Tell whoever looks after your devices as well: one of them may be in wrong hands, and crema-platform device revoke shuts it out.
-</source>
-        <translation>Hallo %1,
-
-%2 Das hat %3 getan, an %4.
-
-Wenn es stimmt, müssen Sie nichts tun: Die neue Adresse zählt, sobald Sie sich mit ihr angemeldet haben, oder in drei Tagen.
-
-Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr an oder fordern Sie mit ihr ein neues Passwort an, und lassen Sie dann die Adresse von der Leitung zurückändern. Sagen Sie es auch der Person, die sich um Ihre Geräte kümmert: Eines davon kann in falschen Händen sein, und crema-platform device revoke sperrt es aus.
-</translation>
-    </message>
-    <message>
-        <source>The address of %1 was changed less than three days ago, so no code goes there yet.</source>
-        <translation>Die Adresse von %1 wurde vor weniger als drei Tagen geändert, daher geht noch kein Code dorthin.</translation>
-    </message>
-    <message>
-        <source>They sign in with their password, or ask for a code at the address before. If they have neither: crema-platform user set-password.</source>
-        <translation>Die Person meldet sich mit ihrem Passwort an oder fordert einen Code an die bisherige Adresse an. Hat sie keines von beiden: crema-platform user set-password.</translation>
 somebody asked for a new password for %2 at %3. This is the code for it:
 
     %4
@@ -15145,6 +15493,57 @@ You choose your password there. The code is good for %6.
 
 Ihr Passwort wählen Sie dort selbst. Der Code gilt %6.
 </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a device and its register</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Jemand</translation>
+    </message>
+    <message>
+        <source>a device of the company</source>
+        <translation>einem Gerät der Firma</translation>
+    </message>
+    <message>
+        <source>You have no mail address at %1 any more.</source>
+        <translation>Sie haben bei %1 keine E-Mail-Adresse mehr.</translation>
+    </message>
+    <message>
+        <source>Your mail address at %1 is %2 from now on.</source>
+        <translation>Ihre E-Mail-Adresse bei %1 ist ab jetzt %2.</translation>
+    </message>
+    <message>
+        <source>Your address at %1 was changed</source>
+        <translation>Ihre Adresse bei %1 wurde geändert</translation>
+    </message>
+    <message>
+        <source>Hello %1,
+
+%2 %3 did it, at %4.
+
+If that is right, you need not do anything: the new address counts once you have signed in with it, or in three days.
+
+If it is not, until then this address is still yours: sign in with it, or ask for a new password with it, and then let a manager change the address back. Tell whoever looks after your devices as well: one of them may be in wrong hands, and crema-platform device revoke shuts it out.
+</source>
+        <translation>Hallo %1,
+
+%2 Das hat %3 getan, an %4.
+
+Wenn es stimmt, müssen Sie nichts tun: Die neue Adresse zählt, sobald Sie sich mit ihr angemeldet haben, oder in drei Tagen.
+
+Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr an oder fordern Sie mit ihr ein neues Passwort an, und lassen Sie dann die Adresse von der Leitung zurückändern. Sagen Sie es auch der Person, die sich um Ihre Geräte kümmert: Eines davon kann in falschen Händen sein, und crema-platform device revoke sperrt es aus.
+</translation>
+    </message>
+    <message>
+        <source>The address of %1 was changed less than three days ago, so no code goes there yet.</source>
+        <translation>Die Adresse von %1 wurde vor weniger als drei Tagen geändert, daher geht noch kein Code dorthin.</translation>
+    </message>
+    <message>
+        <source>They sign in with their password, or ask for a code at the address before. If they have neither: crema-platform user set-password.</source>
+        <translation>Die Person meldet sich mit ihrem Passwort an oder fordert einen Code an die bisherige Adresse an. Hat sie keines von beiden: crema-platform user set-password.</translation>
     </message>
 </context>
 <context>
@@ -16052,6 +16451,22 @@ Ihr Passwort wählen Sie dort selbst. Der Code gilt %6.
 <context>
     <name>crema::presenters::RolesPresenter</name>
     <message>
+        <source>No role of your own is called &quot;%1&quot;.</source>
+        <translation>Keine eigene Rolle heißt „%1“.</translation>
+    </message>
+    <message>
+        <source>Run &quot;crema role list&quot; to see them.</source>
+        <translation>„crema role list“ zeigt sie.</translation>
+    </message>
+    <message>
+        <source>More than one role fits &quot;%1&quot;.</source>
+        <translation>Mehr als eine Rolle passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>Write more of the name, or the id from &quot;crema role list&quot;.</source>
+        <translation>Schreiben Sie mehr vom Namen oder die Kennung aus „crema role list“.</translation>
+    </message>
+    <message>
         <source>&quot;%1&quot; is not how somebody stands to a right.</source>
         <translation>„%1“ sagt nicht, wie jemand zu einem Recht steht.</translation>
     </message>
@@ -16090,22 +16505,6 @@ Ihr Passwort wählen Sie dort selbst. Der Code gilt %6.
     <message>
         <source>It has: name, discount, %1.</source>
         <translation>Sie hat: name, discount, %1.</translation>
-    </message>
-    <message>
-        <source>No role of your own is called &quot;%1&quot;.</source>
-        <translation>Keine eigene Rolle heißt „%1“.</translation>
-    </message>
-    <message>
-        <source>Run &quot;crema role list&quot; to see them.</source>
-        <translation>„crema role list“ zeigt sie.</translation>
-    </message>
-    <message>
-        <source>More than one role fits &quot;%1&quot;.</source>
-        <translation>Mehr als eine Rolle passt zu „%1“.</translation>
-    </message>
-    <message>
-        <source>Write more of the name, or the id from &quot;crema role list&quot;.</source>
-        <translation>Schreiben Sie mehr vom Namen oder die Kennung aus „crema role list“.</translation>
     </message>
 </context>
 <context>
