@@ -2491,375 +2491,375 @@
     <name>CustomerDetailPanel</name>
     <message>
         <source>Customer</source>
-        <translation type="unfinished">Kunde</translation>
+        <translation>Kunde</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished">E-Mail</translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">Telefon</translation>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>Tax number</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuernummer</translation>
     </message>
     <message>
         <source>Of a company; stands on its receipts</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer Firma; steht auf ihren Belegen</translation>
     </message>
     <message>
         <source>What the staff should know</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Personal wissen sollte</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivieren</translation>
     </message>
     <message>
         <source>Use again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder verwenden</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished">Verwerfen</translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Sichern</translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished">Kunden</translation>
+        <translation>Kunden</translation>
     </message>
     <message>
         <source>Choose a customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Kunden</translation>
     </message>
     <message>
         <source>How to reach them and what the staff should know stand here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie er zu erreichen ist und was das Personal wissen sollte, steht hier.</translation>
     </message>
     <message>
         <source>This customer is not known here</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Kunde ist hier nicht bekannt</translation>
     </message>
     <message>
         <source>Another device may have deleted them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Gerät hat ihn vielleicht gelöscht.</translation>
     </message>
     <message>
         <source>Back to all customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu allen Kunden</translation>
     </message>
     <message>
         <source>New customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Kunde</translation>
     </message>
     <message>
         <source>Ask a manager to change this customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie eine Leitung, diesen Kunden zu ändern.</translation>
     </message>
 </context>
 <context>
     <name>CustomerListPanel</name>
     <message>
         <source>Customers</source>
-        <translation type="unfinished">Kunden</translation>
+        <translation>Kunden</translation>
     </message>
     <message>
         <source>Search customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden suchen</translation>
     </message>
     <message>
         <source>Name, e-mail, phone or tax number</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, E-Mail, Telefon oder Steuernummer</translation>
     </message>
     <message>
         <source>Customers are seen by those who may</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden sieht, wer es darf</translation>
     </message>
     <message>
         <source>Ask a manager or an administrator for this right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie eine Leitung oder Administration um dieses Recht.</translation>
     </message>
     <message>
         <source>No customers yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Kunden</translation>
     </message>
     <message>
         <source>Whoever is kept here is found at every till, also without a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer hier steht, wird an jeder Kasse gefunden, auch ohne Netz.</translation>
     </message>
     <message>
         <source>Add a customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden anlegen</translation>
     </message>
     <message>
         <source>No customer fits “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Kunde passt zu „%1“</translation>
     </message>
     <message>
         <source>Search for a part of the name, the e-mail address, the phone number or the tax number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen Sie nach einem Teil des Namens, der E-Mail-Adresse, der Telefon- oder der Steuernummer.</translation>
     </message>
     <message>
         <source>Show all customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Kunden zeigen</translation>
     </message>
     <message>
         <source>The customers could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kunden konnten nicht gelesen werden</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
 </context>
 <context>
     <name>CustomerListPresenter</name>
     <message>
         <source>Add a customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden anlegen</translation>
     </message>
     <message>
         <source>Search customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden suchen</translation>
     </message>
     <message>
         <source>Save the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden speichern</translation>
     </message>
     <message>
         <source>Drop what was typed about the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingaben zum Kunden verwerfen</translation>
     </message>
     <message>
         <source>Archive the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden archivieren</translation>
     </message>
     <message>
         <source>Take the customer out of the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden aus dem Archiv holen</translation>
     </message>
     <message>
         <source>Back to all customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu allen Kunden</translation>
     </message>
     <message>
         <source>Archived</source>
         <comment>a customer</comment>
-        <translation type="unfinished">Archiviert</translation>
+        <translation>Archiviert</translation>
     </message>
     <message>
         <source>The first %1; type to find others</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ersten %1; tippen Sie, um andere zu finden</translation>
     </message>
     <message numerus="yes">
         <source>%n customers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kunde</numerusform>
+            <numerusform>%n Kunden</numerusform>
         </translation>
     </message>
     <message>
         <source>Your role lets you look at customers only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Ihrer Rolle können Sie Kunden nur ansehen.</translation>
     </message>
     <message>
         <source>Only people who change customers may do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das dürfen nur Personen, die Kunden ändern.</translation>
     </message>
     <message>
         <source>No customer is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Kunde geöffnet.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished">Nichts wurde geändert.</translation>
+        <translation>Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>This customer is not in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Kunde ist nicht in Gebrauch.</translation>
     </message>
     <message>
         <source>This customer is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Kunde ist in Gebrauch.</translation>
     </message>
     <message>
         <source>%1 changed</source>
         <comment>a customer</comment>
-        <translation type="unfinished">%1 geändert</translation>
+        <translation>%1 geändert</translation>
     </message>
     <message>
         <source>%1 is archived</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist archiviert</translation>
     </message>
     <message>
         <source>%1 is in use again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist wieder in Gebrauch</translation>
     </message>
 </context>
 <context>
     <name>CustomerScreen</name>
     <message>
         <source>Saved</source>
-        <translation type="unfinished">Gesichert</translation>
+        <translation>Gespeichert</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">Telefon</translation>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished">E-Mail</translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Tax number</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuernummer</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>Use again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder verwenden</translation>
     </message>
     <message>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivieren</translation>
     </message>
     <message>
         <source>CUSTOMER</source>
-        <translation type="unfinished"></translation>
+        <translation>KUNDE</translation>
     </message>
     <message>
         <source>NEW CUSTOMER</source>
-        <translation type="unfinished"></translation>
+        <translation>NEUER KUNDE</translation>
     </message>
     <message>
         <source>This customer is not known here any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Kunde ist hier nicht mehr bekannt.</translation>
     </message>
     <message>
         <source>Choose 1-9</source>
-        <translation type="unfinished">1-9 wählen</translation>
+        <translation>Wählen 1-9</translation>
     </message>
     <message>
         <source>save</source>
-        <translation type="unfinished">sichern</translation>
+        <translation>sich</translation>
     </message>
     <message>
         <source>Save the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden speichern</translation>
     </message>
     <message>
         <source>+</source>
-        <translation type="unfinished">+</translation>
+        <translation>+</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished">Nächste Seite</translation>
+        <translation>Nächste Seite</translation>
     </message>
     <message>
         <source>Press the number of what you want to change. F4 saves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücken Sie die Nummer dessen, was Sie ändern wollen. F4 speichert es.</translation>
     </message>
 </context>
 <context>
     <name>CustomerTableModel</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished">E-Mail</translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished">Telefon</translation>
+        <translation>Telefon</translation>
     </message>
     <message>
         <source>Tax number</source>
-        <translation type="unfinished"></translation>
+        <translation>Steuernummer</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>in use</source>
         <comment>a customer</comment>
-        <translation type="unfinished"></translation>
+        <translation>in Gebrauch</translation>
     </message>
 </context>
 <context>
     <name>CustomersPage</name>
     <message>
         <source>Customers</source>
-        <translation type="unfinished">Kunden</translation>
+        <translation>Kunden</translation>
     </message>
 </context>
 <context>
     <name>CustomersScreen</name>
     <message>
         <source>Only people who see customers may do this. Ask a manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das dürfen nur Personen, die Kunden sehen. Fragen Sie eine Leitung.</translation>
     </message>
     <message>
         <source>No customers yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Kunden.</translation>
     </message>
     <message>
         <source>No customer fits &quot;%1&quot;.</source>
-        <translation type="unfinished">Kein Kunde passt zu „%1“.</translation>
+        <translation>Kein Kunde passt zu „%1“.</translation>
     </message>
     <message>
         <source>CUSTOMERS</source>
-        <translation type="unfinished"></translation>
+        <translation>KUNDEN</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>1-9 or a name</source>
-        <translation type="unfinished"></translation>
+        <translation>1-9 oder Name</translation>
     </message>
     <message>
         <source>add</source>
-        <translation type="unfinished">neu</translation>
+        <translation>neu</translation>
     </message>
     <message>
         <source>Add a customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunden anlegen</translation>
     </message>
     <message>
         <source>+</source>
-        <translation type="unfinished">+</translation>
+        <translation>+</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished">Nächste Seite</translation>
+        <translation>Nächste Seite</translation>
     </message>
     <message>
         <source>Here is who buys here. Type a part of a name, a number or an address and press Enter to look for somebody; press the number of a line to see them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier steht, wer hier kauft. Tippen Sie einen Teil eines Namens, einer Nummer oder Adresse und drücken Sie Enter, um jemanden zu suchen; drücken Sie die Nummer einer Zeile, um ihn zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -8238,11 +8238,11 @@ certificate show    was in einem steht: --certificate F
     </message>
     <message>
         <source>Customers</source>
-        <translation type="unfinished">Kunden</translation>
+        <translation>Kunden</translation>
     </message>
     <message>
         <source>Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift, 4 for the auditor&apos;s journal, 5 for who works here, 6 for your own account, 7 for what the shop has set, 8 for customers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücken Sie 1 oder Enter zum Verkaufen, 2 für die Verkäufe dieser Kasse, 3 zum Schließen der Schicht, 4 für das Prüfjournal, 5 für das Personal, 6 für Ihr eigenes Konto, 7 für die Einstellungen des Geschäfts, 8 für Kunden.</translation>
     </message>
 </context>
 <context>
