@@ -10,8 +10,8 @@ namespace {
 
 std::int64_t idleMsOf(const sync::ClientState &state)
 {
-    constexpr std::int64_t minuteMs = 60'000;
-    return state.settings.number(shop_setting::tillLockMinutes) * minuteMs;
+    constexpr std::int64_t msOfMinute = 60'000;
+    return state.settings.number(shop_setting::tillLockMinutes) * msOfMinute;
 }
 
 } // namespace
