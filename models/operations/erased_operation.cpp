@@ -39,7 +39,8 @@ void addNames(const QJsonValue &value, QList<QByteArray> &names)
 
 bool isErasedMark(const Operation &operation)
 {
-    return !operation::isFact(operation.type) && operation.body == mark();
+    const bool mayBeOne = !operation::isFact(operation.type) && operation.type != operation::customerErase;
+    return mayBeOne && operation.body == mark();
 }
 
 Operation erasedMark(Operation operation)

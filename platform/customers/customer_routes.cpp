@@ -61,11 +61,25 @@ Problem mayNotExport()
             {}};
 }
 
+Problem notSignedIn()
+{
+    return {ProblemKind::NotAllowed,
+            QStringLiteral("customer.export_not_signed_in"),
+            QCoreApplication::translate("crema::platform::Customers",
+                                        "What is known of somebody is handed out only to who signed in by password."),
+            QCoreApplication::translate("crema::platform::Customers", "Sign in with your password and try again."),
+            {}};
+}
+
 http::Response exportCustomer(DomainCore &core, const http::Request &request, const http::Context &context)
 {
+    // Whom a device names is no proof that it is them.
     const std::optional<Person> asker = askerOf(core, request, context);
-    if (!asker || !asker->may(Permission::PeopleManage))
+    const auto sight = asker ? sightOf(*asker, context) : std::nullopt;
+    if (!sight || !asker->may(Permission::PeopleManage))
         return http::Response::problem(mayNotExport());
+    if (sight->isOfDevice || !context.caller.sessionId)
+        return http::Response::problem(notSignedIn());
     const auto id = CustomerId::fromString(request.parameter(u"id"));
     if (!id)
         return unknownId(QStringLiteral("customer"));

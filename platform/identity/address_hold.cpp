@@ -33,7 +33,7 @@ void holdAddress(Transaction &transaction, const AddressChange &change)
 std::optional<QString> mailboxOf(Transaction &transaction, const Person &person, UtcTime now)
 {
     const QString mailbox = heldAgainst(transaction, person.id, now).value_or(person.email);
-    return person.active && !person.email.isEmpty() && isMailAddress(mailbox) ? std::optional(mailbox) : std::nullopt;
+    return person.active && isMailAddress(mailbox) ? std::optional(mailbox) : std::nullopt;
 }
 
 bool isAddressHeld(Transaction &transaction, PersonId person, UtcTime now)

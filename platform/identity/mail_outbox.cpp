@@ -107,14 +107,12 @@ std::optional<MailOutbox::Taken> MailOutbox::take(UtcTime now)
     const Rows rows = transaction.run("identity/lock_owed_mail", {now});
     if (rows.isEmpty())
         return std::nullopt;
-    Taken taken{rows.uuid(0, 0), rows.text(0, 2), rows.number(0, 4), std::nullopt};
     const UtcTime endsAt(rows.number(0, 5));
-    const std::optional<MailKind> kind = kindOf(taken.kind);
-    if (endsAt <= now)
-        tellNotSent("mail.given_up", taken, QStringLiteral("its time is over"));
-    else if (kind)
-        taken.message = writeOwedMail(transaction, {PersonId(rows.uuid(0, 1)), *kind, rows.json(0, 3), now, endsAt},
-                                      now, m_parts.randomness);
+    Taken taken{rows.uuid(0, 0), rows.text(0, 2), rows.number(0, 4), std::nullopt, endsAt <= now, std::nullopt};
+    if (const std::optional<MailKind> kind = kindOf(taken.kind))
+        taken.owed = OwedMail{PersonId(rows.uuid(0, 1)), *kind, rows.json(0, 3), now, endsAt};
+    if (taken.owed && !taken.isOver)
+        taken.message = writeOwedMail(transaction, *taken.owed, now, m_parts.randomness);
     transaction.run("identity/put_off_owed_mail", {taken.id, now.plusMs(waitAfter(taken.tries))});
     transaction.commit();
     return taken;
@@ -122,16 +120,25 @@ std::optional<MailOutbox::Taken> MailOutbox::take(UtcTime now)
 
 void MailOutbox::send(const Taken &taken)
 {
+    if (taken.isOver)
+        tellNotSent("mail.given_up", taken, QStringLiteral("its time is over"));
+    else if (!taken.owed)
+        return; // for a newer version beside this one
     const Result<void> sent = taken.message ? m_mailer.send(*taken.message) : Result<void>();
     if (sent)
-        forget(taken);
+        retrying([&] { forget(taken); });
     else
         tellNotSent("mail.not_sent", taken, sent.error().message);
 }
 
 void MailOutbox::forget(const Taken &taken)
 {
-    m_pool.borrow()->run("identity/delete_owed_mail", {taken.id});
+    const auto connection = m_pool.borrow();
+    Transaction transaction(*connection);
+    if (taken.owed && taken.message)
+        noteSent(transaction, *taken.owed, UtcTime(m_nowMs));
+    transaction.run("identity/delete_owed_mail", {taken.id});
+    transaction.commit();
 }
 
 /// Whose it was and where it went stays out of the log.

@@ -42,6 +42,8 @@ private:
         QUuid id;
         QString kind;
         std::int64_t tries = 0;
+        std::optional<OwedMail> owed; ///< nothing: of a kind that a newer version knows
+        bool isOver = false;          ///< it was not sent in its time
         std::optional<MailMessage> message;
     };
 

@@ -133,6 +133,14 @@ QJsonObject addressChangedDocument(const AddressChange &change, const QString &m
             {deviceId, change.device.toString()}};
 }
 
+void noteSent(Transaction &transaction, const OwedMail &mail, UtcTime now)
+{
+    if (mail.kind != MailKind::AddressChanged)
+        return;
+    transaction.run("identity/note_address_told", {mail.person, now});
+    writeAudit(transaction, {toldEntry(mail.person, mail.document, now)});
+}
+
 std::optional<MailMessage> writeOwedMail(Transaction &transaction, const OwedMail &mail, UtcTime now,
                                          Randomness &randomness)
 {
@@ -141,8 +149,6 @@ std::optional<MailMessage> writeOwedMail(Transaction &transaction, const OwedMai
     if (mail.kind == MailKind::AddressChanged) {
         if (!isMailAddress(mail.document.value(addressBefore).toString()))
             return std::nullopt;
-        transaction.run("identity/note_address_told", {person.id, now});
-        writeAudit(transaction, {toldEntry(person.id, mail.document, now)});
         return addressChangedMail(transaction, person, mail.document, company);
     }
     const std::optional<QString> mailbox = mailboxOf(transaction, person, now);

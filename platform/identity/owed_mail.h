@@ -46,4 +46,7 @@ void oweMail(Transaction &transaction, const OwedMail &mail);
 [[nodiscard]] std::optional<MailMessage> writeOwedMail(Transaction &transaction, const OwedMail &mail, UtcTime now,
                                                        Randomness &randomness);
 
+/// What the trail and later messages have to know once it has left.
+void noteSent(Transaction &transaction, const OwedMail &mail, UtcTime now);
+
 } // namespace crema::platform

@@ -40,8 +40,11 @@ QList<OperationId> Erasure::run(CustomerId id, const std::optional<Customer> &be
         words += namesIn(codec::toJson(*before));
     const QList<StoredOperation> about = m_unit.operationsAbout(id.value());
     for (StoredOperation stored : about) {
+        if (const auto card = m_unit.card(CardId(stored.id.value())))
+            m_unit.save(erasedMark(*card, settled));
         const Result<Operation> operation = readOperation(stored.payload);
-        if (stored.type == operation::customerErase || (operation && isErasedMark(*operation)))
+        const bool isErasure = stored.type == operation::customerErase || stored.id == settled.operation;
+        if (isErasure || (operation && isErasedMark(*operation)))
             continue;
         words += operation ? namesIn(operation->body) : QList<QByteArray>();
         Operation mark = operation.value_or(Operation());
@@ -56,8 +59,6 @@ QList<OperationId> Erasure::run(CustomerId id, const std::optional<Customer> &be
             m_unit.announce(stored);
             changed.append(stored.id);
         }
-        if (const auto card = m_unit.card(CardId(stored.id.value())))
-            m_unit.save(erasedMark(*card, settled));
     }
     m_unit.eraseDeadLetters(words);
     return changed;

@@ -144,6 +144,10 @@ void OperationJudge::judgeNew(const Envelope &envelope, const OperationContent &
         return;
     }
     if (!missing.isEmpty()) {
+        // It is kept with its words: whoever erases meanwhile has to see it, or it them.
+        const bool isAboutACustomer = operation.subject.type == entity::customer;
+        if (const auto customer = isAboutACustomer ? m_unit.customer(CustomerId(operation.subject.id)) : std::nullopt)
+            m_unit.save(*customer);
         stored.acknowledgement.outcome = Outcome::Waiting;
         stored.acknowledgement.waitingFor = missing;
         m_unit.save(stored);

@@ -434,7 +434,7 @@ QCoro::Task<Exchange> PlatformClient::exportCustomer(PersonId person, CustomerId
     query.addQueryItem(QStringLiteral("person"), person.toString());
     sent.url.setQuery(query);
     sent.timeoutMs = lookTimeoutMs;
-    return authorised(std::move(sent));
+    return asPersonOrDevice(person, std::move(sent));
 }
 
 QCoro::Task<std::unique_ptr<EventStream>> PlatformClient::follow(EventListener listener)

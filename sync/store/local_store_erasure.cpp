@@ -137,7 +137,6 @@ Result<void> LocalStore::eraseFromFiles()
         // What upgrades left beside the store, in case they failed: they did not.
         for (int version = 1; version <= Migrator::newestVersion(); ++version)
             m_disk.remove(QStringLiteral("%1.before-%2").arg(path).arg(version));
-        m_deviceRows.setSetting(setting::erasesFiles, QString());
         m_erasesFiles = false;
         m_erasesLog = true;
         return {};
@@ -154,6 +153,9 @@ void LocalStore::eraseBesideRows()
         return;
     try {
         m_erasesLog = !m_database->settleLog(); // a reader may be in the way
+        // Only then: a program that ends before begins with it again.
+        if (!m_erasesLog)
+            m_deviceRows.setSetting(setting::erasesFiles, QString());
     } catch (const StorageFailure &failed) {
         noteFailure(failed.problem());
     }

@@ -9,8 +9,8 @@ select p.document, c.password_hash,
 from identity.person p join identity.credential c on c.person = p.id
 left join identity.own_role r on r.id::text = p.role
 left join identity.address_hold h on h.person = p.id and h.ends_at > $3
-where p.email <> '' and p.active
-  and (lower(p.email collate "C") = lower($1::text collate "C")
+where p.active
+  and (p.email <> '' and lower(p.email collate "C") = lower($1::text collate "C")
        or h.trusted <> '' and lower(h.trusted collate "C") = lower($1::text collate "C"))
 order by lower(p.email collate "C") = lower($1::text collate "C") desc, h.ends_at desc
 limit 1

@@ -8,4 +8,4 @@ CREATE TABLE erasure (
 -- What was said about somebody. Sales, which are most of it, are about no person alone.
 CREATE INDEX operation_about ON operation (subject) WHERE type <> 'sale.complete'
 -- next
-PRAGMA user_version = 9
+PRAGMA user_version = 10
