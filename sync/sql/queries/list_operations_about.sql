@@ -5,6 +5,6 @@ WITH RECURSIVE about (id) AS (
     UNION
     SELECT o.id FROM about AS a JOIN operation AS o ON o.subject = a.id WHERE o.type <> 'sale.complete')
 SELECT o.number, o.state, o.bytes, o.acknowledgement
-FROM about AS a JOIN operation AS o ON o.subject = a.id
+FROM about AS a CROSS JOIN operation AS o INDEXED BY operation_about ON o.subject = a.id
 WHERE o.type <> 'sale.complete'
 ORDER BY o.number
