@@ -238,6 +238,15 @@ TEST_F(Verbs, CustomersAreKeptAndFound)
     EXPECT_EQ(run(u"customer list --json"_s).json().value(u"items").toArray().size(), 1);
     EXPECT_EQ(run(u"customer show nobody"_s).exitCode, 3);
     EXPECT_EQ(run(u"customer create --name Bob --email nonsense"_s).exitCode, 2);
+    const QString id = created.json().value(u"id").toString();
+    EXPECT_EQ(run(u"customer erase ada --yes"_s).exitCode, 2) << "by its id alone";
+    EXPECT_EQ(run(u"customer erase %1"_s.arg(id)).exitCode, 2) << "nobody said yes";
+    const Ran erased = run(u"customer erase %1 --yes --json"_s.arg(id));
+    ASSERT_EQ(erased.exitCode, 0);
+    EXPECT_EQ(erased.json().value(u"name").toString(), QString());
+    EXPECT_TRUE(erased.json().contains(u"erased_at"));
+    EXPECT_EQ(run(u"customer show ada"_s).exitCode, 3);
+    EXPECT_NE(run(u"customer edit %1 phone=0123"_s.arg(id)).exitCode, 0);
 }
 
 struct FailureCase {
