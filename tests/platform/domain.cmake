@@ -43,4 +43,5 @@ crema_test(platform_domain_test
         ../simulation/platform/storage_conformance_test.cpp
     LINKS Crema::platform_domain crema_simulation_platform PostgreSQL::PostgreSQL yaml-cpp
     LABELS integration
+    COST 100
     TIMEOUT 300)
