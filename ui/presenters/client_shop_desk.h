@@ -35,6 +35,11 @@ public:
     [[nodiscard]] QCoro::Task<Result<sync::ProductView>> createProduct(Product product,
                                                                        QList<Variant> variants) override;
 
+    [[nodiscard]] QCoro::Task<Result<QList<Customer>>> findCustomers(QString text, int limit) override;
+    [[nodiscard]] QCoro::Task<Result<Customer>> customer(CustomerId id) override;
+    [[nodiscard]] QCoro::Task<Result<Customer>> createCustomer(Customer customer) override;
+    [[nodiscard]] QCoro::Task<Result<Customer>> editCustomer(Customer before, Customer after) override;
+
     [[nodiscard]] QCoro::Task<Result<QList<sync::SaleView>>> sales(sync::SaleFilter filter) override;
     [[nodiscard]] QCoro::Task<Result<sync::SaleView>> sale(QString number) override;
     [[nodiscard]] QCoro::Task<Result<Shift>> closeShift(Money counted) override;

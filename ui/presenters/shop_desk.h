@@ -3,6 +3,7 @@
 
 #include "models/auditing/audit_record.h"
 #include "models/catalog/tax_class.h"
+#include "models/customers/customer.h"
 #include "models/people/person_session.h"
 #include "sync/client/approval.h"
 #include "sync/client/attention.h"
@@ -34,6 +35,13 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<sync::ProductView>> editVariant(Variant before, Variant after) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::ProductView>> createProduct(Product product,
                                                                                QList<Variant> variants) = 0;
+
+    // Customers
+    /// Empty words find all, by name.
+    [[nodiscard]] virtual QCoro::Task<Result<QList<Customer>>> findCustomers(QString text, int limit) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<Customer>> customer(CustomerId id) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<Customer>> createCustomer(Customer customer) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<Customer>> editCustomer(Customer before, Customer after) = 0;
 
     // Sales and shifts
     [[nodiscard]] virtual QCoro::Task<Result<QList<sync::SaleView>>> sales(sync::SaleFilter filter) = 0;

@@ -3,6 +3,7 @@
 
 #include "ui/presenters/catalog/catalog_presenter.h"
 #include "ui/presenters/catalog/product_lookup.h"
+#include "ui/presenters/customers/customer_list_presenter.h"
 #include "ui/presenters/devices/device_list_presenter.h"
 #include "ui/presenters/people/account_presenter.h"
 #include "ui/presenters/people/approval_presenter.h"
@@ -40,9 +41,9 @@ public:
           catalog(shopDesk, clock, notices, preferences, locale), lookup(shopDesk, locale),
           sales(shopDesk, clock, locale), syncPanel(shopDesk, clock, locale),
           attention(shopDesk, clock, notices, locale), unsent(shopDesk, clock, locale),
-          journal(shopDesk, clock, locale), devices(shopDesk, clock, locale), people(shopDesk, notices),
-          account(shopDesk, clock, locale), password(shopDesk), authenticator(shopDesk, clock, locale),
-          audit(shopDesk, clock, locale)
+          journal(shopDesk, clock, locale), devices(shopDesk, clock, locale), customers(shopDesk, notices),
+          people(shopDesk, notices), account(shopDesk, clock, locale), password(shopDesk),
+          authenticator(shopDesk, clock, locale), audit(shopDesk, clock, locale)
     {
         till.postTo(notices);
         openCart.postTo(notices);
@@ -91,6 +92,7 @@ public:
     UnsentPresenter unsent;
     JournalPresenter journal;
     DeviceListPresenter devices;
+    CustomerListPresenter customers;
     PersonListPresenter people;
     AccountPresenter account;
     PasswordPresenter password;

@@ -48,6 +48,9 @@ public:
     void addPerson(const QString &name, Role role);
     /// Colleagues of all kinds and a second shop, for the page of people.
     void addExamplePeople();
+    /// Those who buy here, for the page of customers.
+    void addExampleCustomers();
+    [[nodiscard]] const QList<Customer> &customersHere() const { return m_customers; }
     /// Adds an operation that waits or needs attention.
     void addQueueEntry(const sync::QueueEntry &entry);
     /// Adds something that a person has to decide about; a resolution takes it away again.
@@ -85,6 +88,11 @@ public:
     [[nodiscard]] QCoro::Task<Result<sync::ProductView>> editVariant(Variant before, Variant after) override;
     [[nodiscard]] QCoro::Task<Result<sync::ProductView>> createProduct(Product product,
                                                                        QList<Variant> variants) override;
+
+    [[nodiscard]] QCoro::Task<Result<QList<Customer>>> findCustomers(QString text, int limit) override;
+    [[nodiscard]] QCoro::Task<Result<Customer>> customer(CustomerId id) override;
+    [[nodiscard]] QCoro::Task<Result<Customer>> createCustomer(Customer customer) override;
+    [[nodiscard]] QCoro::Task<Result<Customer>> editCustomer(Customer before, Customer after) override;
 
     [[nodiscard]] QCoro::Task<Result<QList<sync::SaleView>>> sales(sync::SaleFilter filter) override;
     [[nodiscard]] QCoro::Task<Result<sync::SaleView>> sale(QString number) override;
@@ -173,6 +181,7 @@ private:
     QList<Category> m_categories;
     QList<sync::ProductView> m_products;
     QList<sync::SaleView> m_sales; ///< oldest first
+    QList<Customer> m_customers;
     QString m_openCart;
     QList<sync::QueueEntry> m_queue;
     sync::AttentionList m_attention;

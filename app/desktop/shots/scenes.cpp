@@ -58,10 +58,16 @@ QStringList Stage::sceneNames()
     const QStringList people{
         QStringLiteral("people-list"),   QStringLiteral("people-detail"),         QStringLiteral("people-new"),
         QStringLiteral("people-locked"), QStringLiteral("people-filtered-empty"), QStringLiteral("people-denied")};
+    const QStringList customers{QStringLiteral("customers-list"),
+                                QStringLiteral("customers-detail"),
+                                QStringLiteral("customers-new"),
+                                QStringLiteral("customers-locked"),
+                                QStringLiteral("customers-filtered-empty"),
+                                QStringLiteral("customers-first")};
     const QStringList audit{QStringLiteral("audit"),         QStringLiteral("audit-detail"),
                             QStringLiteral("audit-subject"), QStringLiteral("audit-empty"),
                             QStringLiteral("audit-offline"), QStringLiteral("audit-denied")};
-    return names + catalogSceneNames() + sales + devices + people + accountSceneNames() + audit;
+    return names + catalogSceneNames() + sales + devices + people + customers + accountSceneNames() + audit;
 }
 
 void Stage::fillCart()
@@ -122,6 +128,10 @@ void Stage::play(const QString &scene)
     }
     if (scene.startsWith(QLatin1String("people-"))) {
         playPeople(scene);
+        return;
+    }
+    if (scene.startsWith(QLatin1String("customers-"))) {
+        playCustomers(scene);
         return;
     }
     if (scene.startsWith(QLatin1String("audit"))) {
@@ -262,6 +272,27 @@ void Stage::playPeople(const QString &scene)
         draft.email = QStringLiteral("jo at larkmoor");
         m_shop.people.setDraft(draft);
         m_shop.people.save();
+    }
+    m_clock.settle();
+}
+
+void Stage::playCustomers(const QString &scene)
+{
+    if (scene != QLatin1String("customers-first"))
+        m_desk.addExampleCustomers();
+    if (scene == QLatin1String("customers-locked"))
+        m_desk.changeState().person->permissions = {Permission::CustomersRead};
+    m_shop.shell.go({QStringLiteral("customers"), {}});
+    m_clock.settle();
+    CustomerListPresenter &customers = m_shop.customers;
+    if (scene == QLatin1String("customers-detail") || scene == QLatin1String("customers-locked"))
+        customers.open(customers.rows().at(0).id);
+    else if (scene == QLatin1String("customers-filtered-empty"))
+        customers.setFilterText(QStringLiteral("bakery"));
+    else if (scene == QLatin1String("customers-new")) {
+        customers.open(CustomerListPresenter::newId);
+        customers.setDraft({QStringLiteral("Jo"), QStringLiteral("jo at larkmoor"), {}, {}, {}});
+        customers.save();
     }
     m_clock.settle();
 }

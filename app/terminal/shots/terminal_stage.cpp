@@ -122,6 +122,12 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
         stage.press(Key::F3);
         stage.type(QStringLiteral("86"));
     };
+    static const auto customers = [](TerminalStage &stage, const char *keys) {
+        stage.m_desk.addExampleCustomers();
+        stage.press(Key::F3);
+        stage.type(QStringLiteral("87"));
+        stage.type(QString::fromLatin1(keys));
+    };
     static const auto audit = [](TerminalStage &stage, const char *keys) {
         stage.m_desk.addExamplePeople();
         stage.m_desk.addExampleAccount();
@@ -380,6 +386,10 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
         {QStringLiteral("shift-count"), [](TerminalStage &stage) { count(stage, ""); }},
         {QStringLiteral("shift-sure"), [](TerminalStage &stage) { count(stage, "10180\n"); }},
         {QStringLiteral("shift-closed"), [](TerminalStage &stage) { count(stage, "10180\n1"); }},
+        {QStringLiteral("customers"), [](TerminalStage &stage) { customers(stage, ""); }},
+        {QStringLiteral("customers-none"), [](TerminalStage &stage) { customers(stage, "bakery\n"); }},
+        {QStringLiteral("customer"), [](TerminalStage &stage) { customers(stage, "2"); }},
+        {QStringLiteral("customer-phone"), [](TerminalStage &stage) { customers(stage, "22"); }},
         {QStringLiteral("people"),
          [](TerminalStage &stage) {
              stage.m_desk.addPerson(QStringLiteral("Jonas Brandt"), Role::Barista);

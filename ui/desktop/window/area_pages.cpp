@@ -3,6 +3,7 @@
 
 #include "ui/desktop/account/account_page.h"
 #include "ui/desktop/catalog/catalog_page.h"
+#include "ui/desktop/customers/customers_page.h"
 #include "ui/desktop/devices/devices_page.h"
 #include "ui/desktop/people/audit_page.h"
 #include "ui/desktop/people/people_page.h"
@@ -22,6 +23,8 @@ QList<AreaPlan> planAreas(const Theme &theme, ShopPresenters &shop, Clock &clock
          [&theme, &shop] { return new SalesPage(theme, shop.sales, shop.shell); }},
         {CatalogPage::area(), &shop.catalog.actions(),
          [&theme, &shop] { return new CatalogPage(theme, shop.catalog); }},
+        {CustomersPage::area(), &shop.customers.actions(),
+         [&theme, &shop] { return new CustomersPage(theme, shop.customers); }},
         {DevicesPage::area(), &shop.devices.actions(),
          [&theme, &shop] { return new DevicesPage(theme, shop.devices); }},
         {PeoplePage::area(), &shop.people.actions(), [&theme, &shop] { return new PeoplePage(theme, shop.people); }},

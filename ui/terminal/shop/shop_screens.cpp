@@ -2,6 +2,7 @@
 #include "ui/terminal/shop/shop_screens.h"
 
 #include "ui/terminal/catalog/lookup_screen.h"
+#include "ui/terminal/customers/customers_screen.h"
 #include "ui/terminal/devices/devices_screen.h"
 #include "ui/terminal/people/account_screen.h"
 #include "ui/terminal/people/approval_screen.h"
@@ -69,13 +70,15 @@ std::unique_ptr<TerminalScreen> ShopScreens::tillMenu()
         QList<MenuChoice>{
             choice(u'1', tr("Sell"), &ShopScreens::till), choice(u'2', tr("Sales"), &ShopScreens::sales),
             choice(u'3', tr("Shift"), &ShopScreens::shift), choice(u'4', tr("Journal"), &ShopScreens::journal),
-            choice(u'5', tr("People"), &ShopScreens::people), choice(u'6', tr("Your account"), &ShopScreens::account)});
+            choice(u'5', tr("People"), &ShopScreens::people), choice(u'6', tr("Your account"), &ShopScreens::account),
+            choice(u'7', tr("Customers"), &ShopScreens::customers)});
     menu->setProgress([this] { return progress(); });
     menu->setPanel([this] { return standing(); });
     menu->setScanAction([this](const QString &code) { scanInMenu(code); });
     menu->redrawEveryMinute();
-    menu->setHelpText(tr("Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift, "
-                         "4 for the auditor's journal, 5 for who works here, 6 for your own account."));
+    menu->setHelpText(
+        tr("Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift, "
+           "4 for the auditor's journal, 5 for who works here, 6 for your own account, 7 for customers."));
     menu->setEnterAction([this] { m_navigator.open(till()); });
     return menu;
 }
@@ -154,6 +157,11 @@ std::unique_ptr<TerminalScreen> ShopScreens::unsent()
 std::unique_ptr<TerminalScreen> ShopScreens::devices()
 {
     return std::make_unique<DevicesScreen>(m_navigator, m_clock, m_enter, m_shop.devices);
+}
+
+std::unique_ptr<TerminalScreen> ShopScreens::customers()
+{
+    return std::make_unique<CustomersScreen>(m_navigator, m_clock, m_enter, m_shop.customers);
 }
 
 std::unique_ptr<TerminalScreen> ShopScreens::people()

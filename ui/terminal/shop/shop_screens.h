@@ -27,6 +27,7 @@ public:
     [[nodiscard]] std::unique_ptr<TerminalScreen> sync();
     [[nodiscard]] std::unique_ptr<TerminalScreen> unsent();
     [[nodiscard]] std::unique_ptr<TerminalScreen> devices();
+    [[nodiscard]] std::unique_ptr<TerminalScreen> customers();
     [[nodiscard]] std::unique_ptr<TerminalScreen> people();
     [[nodiscard]] std::unique_ptr<TerminalScreen> account();
     [[nodiscard]] std::unique_ptr<TerminalScreen> audit();
