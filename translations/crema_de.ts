@@ -2419,6 +2419,377 @@
     </message>
 </context>
 <context>
+    <name>CustomerDetailPanel</name>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>Steuernummer</translation>
+    </message>
+    <message>
+        <source>Of a company; stands on its receipts</source>
+        <translation>Einer Firma; steht auf ihren Belegen</translation>
+    </message>
+    <message>
+        <source>What the staff should know</source>
+        <translation>Was das Personal wissen sollte</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivieren</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>Wieder verwenden</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Choose a customer</source>
+        <translation>Wählen Sie einen Kunden</translation>
+    </message>
+    <message>
+        <source>How to reach them and what the staff should know stand here.</source>
+        <translation>Wie er zu erreichen ist und was das Personal wissen sollte, steht hier.</translation>
+    </message>
+    <message>
+        <source>This customer is not known here</source>
+        <translation>Dieser Kunde ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Another device may have deleted them.</source>
+        <translation>Ein anderes Gerät hat ihn vielleicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>Back to all customers</source>
+        <translation>Zurück zu allen Kunden</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Neuer Kunde</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerListPanel</name>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Search customers</source>
+        <translation>Kunden suchen</translation>
+    </message>
+    <message>
+        <source>Name, e-mail, phone or tax number</source>
+        <translation>Name, E-Mail, Telefon oder Steuernummer</translation>
+    </message>
+    <message>
+        <source>Customers are seen by those who may</source>
+        <translation>Kunden sieht, wer es darf</translation>
+    </message>
+    <message>
+        <source>Ask a manager or an administrator for this right.</source>
+        <translation>Bitten Sie eine Leitung oder Administration um dieses Recht.</translation>
+    </message>
+    <message>
+        <source>No customers yet</source>
+        <translation>Noch keine Kunden</translation>
+    </message>
+    <message>
+        <source>Whoever is kept here is found at every till, also without a network.</source>
+        <translation>Wer hier steht, wird an jeder Kasse gefunden, auch ohne Netz.</translation>
+    </message>
+    <message>
+        <source>Add a customer</source>
+        <translation>Kunden anlegen</translation>
+    </message>
+    <message>
+        <source>No customer fits “%1”</source>
+        <translation>Kein Kunde passt zu „%1“</translation>
+    </message>
+    <message>
+        <source>Search for a part of the name, the e-mail address, the phone number or the tax number.</source>
+        <translation>Suchen Sie nach einem Teil des Namens, der E-Mail-Adresse, der Telefon- oder der Steuernummer.</translation>
+    </message>
+    <message>
+        <source>Show all customers</source>
+        <translation>Alle Kunden zeigen</translation>
+    </message>
+    <message>
+        <source>The customers could not be read</source>
+        <translation>Die Kunden konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerListPresenter</name>
+    <message>
+        <source>Add a customer</source>
+        <translation>Kunden anlegen</translation>
+    </message>
+    <message>
+        <source>Search customers</source>
+        <translation>Kunden suchen</translation>
+    </message>
+    <message>
+        <source>Save the customer</source>
+        <translation>Kunden speichern</translation>
+    </message>
+    <message>
+        <source>Drop what was typed about the customer</source>
+        <translation>Eingaben zum Kunden verwerfen</translation>
+    </message>
+    <message>
+        <source>Archive the customer</source>
+        <translation>Kunden archivieren</translation>
+    </message>
+    <message>
+        <source>Take the customer out of the archive</source>
+        <translation>Kunden aus dem Archiv holen</translation>
+    </message>
+    <message>
+        <source>Back to all customers</source>
+        <translation>Zurück zu allen Kunden</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <comment>a customer</comment>
+        <translation>Archiviert</translation>
+    </message>
+    <message>
+        <source>The first %1; type to find others</source>
+        <translation>Die ersten %1; tippen Sie, um andere zu finden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation>
+            <numerusform>%n Kunde</numerusform>
+            <numerusform>%n Kunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your role lets you look at customers only. Ask a manager to change them.</source>
+        <translation>Mit Ihrer Rolle können Sie Kunden nur ansehen. Bitten Sie eine Leitung, sie zu ändern.</translation>
+    </message>
+    <message>
+        <source>Only people who change customers may do this.</source>
+        <translation>Das dürfen nur Personen, die Kunden ändern.</translation>
+    </message>
+    <message>
+        <source>No customer is open.</source>
+        <translation>Es ist kein Kunde geöffnet.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This customer is not in use.</source>
+        <translation>Dieser Kunde ist nicht in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>This customer is in use.</source>
+        <translation>Dieser Kunde ist in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <comment>a customer</comment>
+        <translation>%1 geändert</translation>
+    </message>
+    <message>
+        <source>%1 is archived</source>
+        <translation>%1 ist archiviert</translation>
+    </message>
+    <message>
+        <source>%1 is in use again</source>
+        <translation>%1 ist wieder in Gebrauch</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerScreen</name>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>Steuernummer</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>Wieder verwenden</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivieren</translation>
+    </message>
+    <message>
+        <source>CUSTOMER</source>
+        <translation>KUNDE</translation>
+    </message>
+    <message>
+        <source>NEW CUSTOMER</source>
+        <translation>NEUER KUNDE</translation>
+    </message>
+    <message>
+        <source>This customer is not known here any more.</source>
+        <translation>Dieser Kunde ist hier nicht mehr bekannt.</translation>
+    </message>
+    <message>
+        <source>Choose 1-9</source>
+        <translation>Wählen 1-9</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>sich</translation>
+    </message>
+    <message>
+        <source>Save the customer</source>
+        <translation>Kunden speichern</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Press the number of what you want to change. F4 saves it.</source>
+        <translation>Drücken Sie die Nummer dessen, was Sie ändern wollen. F4 speichert es.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerTableModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>Steuernummer</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <comment>a customer</comment>
+        <translation>in Gebrauch</translation>
+    </message>
+</context>
+<context>
+    <name>CustomersPage</name>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+</context>
+<context>
+    <name>CustomersScreen</name>
+    <message>
+        <source>Only people who see customers may do this. Ask a manager.</source>
+        <translation>Das dürfen nur Personen, die Kunden sehen. Fragen Sie eine Leitung.</translation>
+    </message>
+    <message>
+        <source>No customers yet.</source>
+        <translation>Noch keine Kunden.</translation>
+    </message>
+    <message>
+        <source>No customer fits &quot;%1&quot;.</source>
+        <translation>Kein Kunde passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>CUSTOMERS</source>
+        <translation>KUNDEN</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>1-9 or a name</source>
+        <translation>1-9 oder Name</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>Add a customer</source>
+        <translation>Kunden anlegen</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Here is who buys here. Type a part of a name, a number or an address and press Enter to look for somebody; press the number of a line to see them.</source>
+        <translation>Hier steht, wer hier kauft. Tippen Sie einen Teil eines Namens, einer Nummer oder Adresse und drücken Sie Enter, um jemanden zu suchen; drücken Sie die Nummer einer Zeile, um ihn zu sehen.</translation>
+    </message>
+</context>
+<context>
     <name>DataTable</name>
     <message>
         <source>Select all rows</source>
@@ -7273,12 +7644,16 @@ certificate show    was in einem steht: --certificate F
         <translation>Ihr Konto</translation>
     </message>
     <message>
-        <source>Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift, 4 for the auditor&apos;s journal, 5 for who works here, 6 for your own account.</source>
-        <translation>Drücken Sie 1 oder Enter zum Verkaufen, 2 für die Verkäufe dieser Kasse, 3 zum Schließen der Schicht, 4 für das Prüfjournal, 5 für das Team, 6 für Ihr eigenes Konto.</translation>
-    </message>
-    <message>
         <source>The recovery codes are not shown again.</source>
         <translation>Die Wiederherstellungscodes werden nicht noch einmal gezeigt.</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift, 4 for the auditor&apos;s journal, 5 for who works here, 6 for your own account, 7 for customers.</source>
+        <translation>Drücken Sie 1 oder Enter zum Verkaufen, 2 für die Verkäufe dieser Kasse, 3 zum Schließen der Schicht, 4 für das Prüfjournal, 5 für das Personal, 6 für Ihr eigenes Konto, 7 für Kunden.</translation>
     </message>
 </context>
 <context>

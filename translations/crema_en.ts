@@ -87,6 +87,16 @@
     </message>
 </context>
 <context>
+    <name>CustomerListPresenter</name>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation>
+            <numerusform>%n customer</numerusform>
+            <numerusform>%n customers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeviceListPresenter</name>
     <message numerus="yes">
         <source>%n devices</source>

@@ -59,10 +59,12 @@ QList<Customer> CustomerRows::find(const QString &text, int limit)
 {
     const QStringList wanted = indexWords(text);
     QList<Customer> result;
-    Rows rows = m_database.query("list_customers");
-    while (result.size() < limit && rows.next()) {
-        if (containsAll(rows.text(0), wanted))
-            result.append(entityOf(rows.bytes(1), &codec::readCustomer));
+    for (const char *query : {"list_customers", "list_archived_customers"}) {
+        Rows rows = m_database.query(query);
+        while (result.size() < limit && rows.next()) {
+            if (containsAll(rows.text(0), wanted))
+                result.append(entityOf(rows.bytes(1), &codec::readCustomer));
+        }
     }
     return result;
 }

@@ -39,7 +39,7 @@ QCoro::Task<Result<QList<Customer>>> ExampleDesk::findCustomers(QString text, in
         if (words.contains(foldForSearch(text)))
             found.append(customer);
     }
-    std::ranges::sort(found, [](const Customer &a, const Customer &b) { return a.name < b.name; });
+    std::ranges::sort(found, {}, [](const Customer &customer) { return std::pair(customer.archived, customer.name); });
     co_return found.mid(0, limit);
 }
 

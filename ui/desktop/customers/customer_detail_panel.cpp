@@ -189,7 +189,7 @@ void CustomerDetailPanel::showDraft()
     if (problem)
         m_message->showMessage(Tone::Error, problem->message, problem->hint);
     else if (!locked.isEmpty())
-        m_message->showMessage(Tone::Neutral, locked, tr("Ask a manager to change this customer."));
+        m_message->showMessage(Tone::Neutral, locked, {});
 }
 
 void CustomerDetailPanel::takeDraft()

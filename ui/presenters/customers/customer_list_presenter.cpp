@@ -39,14 +39,6 @@ Customer takenBack(Customer now, const Customer &before, const Customer &after)
     return now;
 }
 
-CustomerRow rowOf(const Customer &customer, const QString &archivedText)
-{
-    CustomerRow row{customer.id.toString(), customer.name, customer.email, customer.phone, customer.taxId, {}};
-    if (customer.archived)
-        row.state = {QStringLiteral("folder"), archivedText, Tone::Neutral};
-    return row;
-}
-
 } // namespace
 
 CustomerListPresenter::CustomerListPresenter(ShopDesk &desk, Notices &notices, QObject *parent)
@@ -87,6 +79,14 @@ void CustomerListPresenter::declareActions()
         [this] { setArchived(false); });
     add("customers.back", tr("Back to all customers"), "left", ActionCategory::Go, {}, [this] { close(); });
     showActions();
+}
+
+CustomerRow CustomerListPresenter::rowOf(const Customer &customer)
+{
+    CustomerRow row{customer.id.toString(), customer.name, customer.email, customer.phone, customer.taxId, {}};
+    if (customer.archived)
+        row.state = {QStringLiteral("folder"), tr("Archived", "a customer"), Tone::Neutral};
+    return row;
 }
 
 bool CustomerListPresenter::isDenied() const
@@ -155,6 +155,8 @@ QCoro::Task<> CustomerListPresenter::read(Self self, std::stop_token stop)
     }
     self->m_opened = opened;
     if (found) {
+        if (self->m_phase == ListPhase::Failed)
+            self->m_problem.reset();
         self->m_customers = *found;
         self->m_phase = ListPhase::Rows;
     } else {
@@ -170,7 +172,7 @@ void CustomerListPresenter::rebuild()
     if (!isDenied()) {
         for (const Customer &customer : std::as_const(m_customers)) {
             if (m_rows.size() < mostRows)
-                m_rows.append(rowOf(customer, tr("Archived", "a customer")));
+                m_rows.append(rowOf(customer));
         }
     }
     // Who buys no more stands last.
@@ -224,11 +226,11 @@ void CustomerListPresenter::showOpen()
         CustomerDetail detail;
         detail.isNew = isNew;
         if (customer) {
-            detail.row = rowOf(*customer, tr("Archived", "a customer"));
+            detail.row = rowOf(*customer);
             detail.isArchived = customer->archived;
         }
         if (!mayChange())
-            detail.lockedText = tr("Your role lets you look at customers only.");
+            detail.lockedText = tr("Your role lets you look at customers only. Ask a manager to change them.");
         m_detail = detail;
         if (customer && !isDirty())
             fillDraft(customer);

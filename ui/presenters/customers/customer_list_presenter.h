@@ -18,8 +18,8 @@
 namespace crema {
 
 /// Who buys here, and one of them to change; for any toolkit. Every method returns at once; what takes longer ends in a
-/// signal. What is typed stays until it is saved or dropped, whatever comes meanwhile, and goes with the person who
-/// typed it. Lives on one thread; desk and notices outlive it.
+/// signal. What is typed stays until it is saved or dropped or somebody else is opened, whatever comes meanwhile, and
+/// goes with the person who typed it. Lives on one thread; desk and notices outlive it.
 class CustomerListPresenter final : public QObject
 {
     Q_OBJECT
@@ -105,6 +105,7 @@ private:
     /// One step at a time.
     void perform(Doing doing, Done done);
     void change(const Customer &before, const Customer &after, const QString &said);
+    [[nodiscard]] static CustomerRow rowOf(const Customer &customer);
     [[nodiscard]] bool mayChange() const;
     [[nodiscard]] std::optional<Customer> openCustomer() const;
     [[nodiscard]] Customer drafted(Customer customer) const;

@@ -63,6 +63,16 @@ Result<void> applyChange(Customer &customer, const QString &change)
 
 } // namespace
 
+QCoro::Task<Result<QList<Customer>>> CustomersPresenter::find(QString text, std::int64_t limit) const
+{
+    sync::Client &client = m_client;
+    Result<QList<Customer>> found =
+        co_await client.findCustomers(text, static_cast<int>(std::min<std::int64_t>(limit, 1000)));
+    if (found)
+        found->removeIf([](const Customer &customer) { return customer.archived; });
+    co_return found;
+}
+
 QCoro::Task<Result<Customer>> CustomersPresenter::byWords(QString words) const
 {
     sync::Client &client = m_client;
@@ -75,7 +85,7 @@ QCoro::Task<Result<Customer>> CustomersPresenter::byWords(QString words) const
         co_return failure(ProblemKind::NotFound, u"customer.unknown"_s,
                           Texts::tr("No customer fits \"%1\".").arg(words),
                           Texts::tr("Run \"crema customer list --filter TEXT\" to look for one."));
-    if (found->size() > 1)
+    if (found->size() > 1 && found->first().archived == found->last().archived)
         co_return failure(ProblemKind::Invalid, u"customer.ambiguous"_s,
                           Texts::tr("More than one customer fits \"%1\".").arg(words),
                           Texts::tr("Write more of the name, or the id from \"crema customer list\"."));

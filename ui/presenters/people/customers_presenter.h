@@ -13,11 +13,10 @@ class CustomersPresenter
 public:
     explicit CustomersPresenter(sync::Client &client) : m_client(client) {}
 
-    [[nodiscard]] QCoro::Task<Result<QList<Customer>>> find(QString text, std::int64_t limit) const
-    {
-        return m_client.findCustomers(text, static_cast<int>(std::min<std::int64_t>(limit, 1000)));
-    }
-    /// By id, or by words that fit one customer. Errors: `customer.unknown`, `customer.ambiguous`.
+    /// Those in use; at most 1,000.
+    [[nodiscard]] QCoro::Task<Result<QList<Customer>>> find(QString text, std::int64_t limit) const;
+    /// By id, or by words that fit one customer, of those in use where there is one. Errors: `customer.unknown`,
+    /// `customer.ambiguous`.
     [[nodiscard]] QCoro::Task<Result<Customer>> byWords(QString words) const;
     /// Errors: `customer.rules`.
     [[nodiscard]] QCoro::Task<Result<Customer>> create(Customer customer) const;

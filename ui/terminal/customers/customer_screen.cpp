@@ -47,6 +47,8 @@ void CustomerScreen::showProblem()
 void CustomerScreen::refresh()
 {
     QList<ListItem> items;
+    if (!m_customers.detail() && std::exchange(m_asked, std::nullopt))
+        m_field.clear();
     if (m_customers.detail()) {
         const CustomerDraft &draft = m_customers.draft();
         const CustomerDetail &detail = *m_customers.detail();
