@@ -2445,8 +2445,8 @@
         <translation>Steuernummer</translation>
     </message>
     <message>
-        <source>Of a company; stands on its receipts</source>
-        <translation>Einer Firma; steht auf ihren Belegen</translation>
+        <source>Of a company; may stay empty</source>
+        <translation>Einer Firma; kann leer bleiben</translation>
     </message>
     <message>
         <source>What the staff should know</source>
