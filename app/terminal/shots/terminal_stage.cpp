@@ -125,7 +125,7 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
     static const auto customers = [](TerminalStage &stage, const char *keys) {
         stage.m_desk.addExampleCustomers();
         stage.press(Key::F3);
-        stage.type(QStringLiteral("88"));
+        stage.type(QStringLiteral("87"));
         stage.type(QString::fromLatin1(keys));
     };
     static const auto audit = [](TerminalStage &stage, const char *keys) {

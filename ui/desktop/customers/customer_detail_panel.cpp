@@ -73,7 +73,7 @@ void CustomerDetailPanel::buildFields()
     add(m_card, QStringLiteral("email"), tr("E-mail"), m_email);
     add(m_card, QStringLiteral("phone"), tr("Phone"), m_phone);
     add(m_card, QStringLiteral("tax_id"), tr("Tax number"), m_taxId);
-    m_taxId->setPlaceholderText(tr("Of a company; stands on its receipts"));
+    m_taxId->setPlaceholderText(tr("Of a company; may stay empty"));
     for (QLineEdit *edit : {m_name, m_email, m_phone, m_taxId}) {
         connect(edit, &QLineEdit::textEdited, this, &CustomerDetailPanel::takeDraft);
         connect(edit, &QLineEdit::returnPressed, &m_presenter, &CustomerListPresenter::save, Qt::QueuedConnection);

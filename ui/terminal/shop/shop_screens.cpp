@@ -75,15 +75,15 @@ std::unique_ptr<TerminalScreen> ShopScreens::tillMenu()
             choice(u'1', tr("Sell"), &ShopScreens::till), choice(u'2', tr("Sales"), &ShopScreens::sales),
             choice(u'3', tr("Shift"), &ShopScreens::shift), choice(u'4', tr("Journal"), &ShopScreens::journal),
             choice(u'5', tr("People"), &ShopScreens::people), choice(u'6', tr("Your account"), &ShopScreens::account),
-            choice(u'7', tr("Settings"), &ShopScreens::settings),
-            choice(u'8', tr("Customers"), &ShopScreens::customers)});
+            choice(u'7', tr("Customers"), &ShopScreens::customers),
+            choice(u'8', tr("Settings"), &ShopScreens::settings)});
     menu->setProgress([this] { return progress(); });
     menu->setPanel([this] { return standing(); });
     menu->setScanAction([this](const QString &code) { scanInMenu(code); });
     menu->redrawEveryMinute();
     menu->setHelpText(tr("Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift, "
-                         "4 for the auditor's journal, 5 for who works here, 6 for your own account, 7 for what the shop "
-                         "has set, 8 for customers."));
+                         "4 for the auditor's journal, 5 for who works here, 6 for your own account, 7 for customers, "
+                         "8 for what the shop has set."));
     menu->setEnterAction([this] { m_navigator.open(till()); });
     return menu;
 }
