@@ -2514,10 +2514,6 @@
         <translation>Steuernummer</translation>
     </message>
     <message>
-        <source>Of a company; stands on its receipts</source>
-        <translation>Einer Firma; steht auf ihren Belegen</translation>
-    </message>
-    <message>
         <source>What the staff should know</source>
         <translation>Was das Personal wissen sollte</translation>
     </message>
@@ -2566,8 +2562,8 @@
         <translation>Neuer Kunde</translation>
     </message>
     <message>
-        <source>Ask a manager to change this customer.</source>
-        <translation>Bitten Sie eine Leitung, diesen Kunden zu ändern.</translation>
+        <source>Of a company; may stay empty</source>
+        <translation>Einer Firma; kann leer bleiben</translation>
     </message>
 </context>
 <context>
@@ -2672,10 +2668,6 @@
         </translation>
     </message>
     <message>
-        <source>Your role lets you look at customers only.</source>
-        <translation>Mit Ihrer Rolle können Sie Kunden nur ansehen.</translation>
-    </message>
-    <message>
         <source>Only people who change customers may do this.</source>
         <translation>Das dürfen nur Personen, die Kunden ändern.</translation>
     </message>
@@ -2707,6 +2699,23 @@
     <message>
         <source>%1 is in use again</source>
         <translation>%1 ist wieder in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Erased customer</source>
+        <translation>Gelöschter Kunde</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <comment>a customer</comment>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>What was known of this customer was erased.</source>
+        <translation>Was über diesen Kunden bekannt war, wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Your role lets you look at customers only. Ask a manager to change them.</source>
+        <translation>Mit Ihrer Rolle können Sie Kunden nur ansehen. Bitten Sie eine Leitung, sie zu ändern.</translation>
     </message>
 </context>
 <context>
@@ -8241,8 +8250,8 @@ certificate show    was in einem steht: --certificate F
         <translation>Kunden</translation>
     </message>
     <message>
-        <source>Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift, 4 for the auditor&apos;s journal, 5 for who works here, 6 for your own account, 7 for what the shop has set, 8 for customers.</source>
-        <translation>Drücken Sie 1 oder Enter zum Verkaufen, 2 für die Verkäufe dieser Kasse, 3 zum Schließen der Schicht, 4 für das Prüfjournal, 5 für das Personal, 6 für Ihr eigenes Konto, 7 für die Einstellungen des Geschäfts, 8 für Kunden.</translation>
+        <source>Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift, 4 for the auditor&apos;s journal, 5 for who works here, 6 for your own account, 7 for customers, 8 for what the shop has set.</source>
+        <translation>Drücken Sie 1 oder Enter zum Verkaufen, 2 für die Verkäufe dieser Kasse, 3 zum Schließen der Schicht, 4 für das Prüfjournal, 5 für das Personal, 6 für Ihr eigenes Konto, 7 für Kunden, 8 für die Einstellungen des Geschäfts.</translation>
     </message>
 </context>
 <context>
@@ -15673,6 +15682,14 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>Ask a manager of this location.</source>
         <translation>Fragen Sie die Leitung dieses Standorts.</translation>
+    </message>
+    <message>
+        <source>What is known of somebody is handed out only to who signed in by password.</source>
+        <translation>Was über jemanden bekannt ist, erhält nur, wer sich mit Passwort angemeldet hat.</translation>
+    </message>
+    <message>
+        <source>Sign in with your password and try again.</source>
+        <translation>Melden Sie sich mit Ihrem Passwort an und versuchen Sie es noch einmal.</translation>
     </message>
 </context>
 <context>

@@ -22,7 +22,7 @@ protected:
         desk.changeState().person = *std::ranges::find(desk.peopleHere(), name, &crema::Person::name);
         Q_EMIT desk.changed();
         press(Key::F3);
-        type(u"87");
+        type(u"88");
     }
 
     [[nodiscard]] std::int64_t lockMinutes() const
