@@ -46,8 +46,9 @@ QCoro::Task<Result<QList<Customer>>> ExampleDesk::findCustomers(QString text, in
 QCoro::Task<Result<Customer>> ExampleDesk::customer(CustomerId id)
 {
     co_await turn();
-    const auto found = std::ranges::find(m_customers, id, &Customer::id);
-    if (found == m_customers.end())
+    // Constant, because QCoro 0.8 moves out of what it is given to return.
+    const auto found = std::ranges::find(std::as_const(m_customers), id, &Customer::id);
+    if (found == m_customers.cend())
         co_return failure(ProblemKind::NotFound, QStringLiteral("customer.unknown"),
                           QStringLiteral("This customer is not known here."));
     co_return *found;

@@ -49,7 +49,8 @@ TEST_F(CustomersWindow, KeysAddACustomer)
 TEST_F(CustomersWindow, TypingFindsAndOpensOne)
 {
     goToCustomers();
-    press(Qt::Key_F2);
+    press(Qt::Key_F, Qt::ControlModifier);
+    ASSERT_TRUE(find<QLineEdit>("customersFilter")->hasFocus());
     type(QStringLiteral("nord"));
     settle();
     ASSERT_EQ(till.shop.customers.rows().size(), 1);

@@ -143,7 +143,8 @@ TEST_F(CustomerListTest, NothingOfItIsThereForTheNextPerson)
 {
     open(QStringLiteral("Lena Vogt"));
     type(QStringLiteral("+49 30 5550199"));
-    desk.changeState().person->id = PersonId::fromString(QStringLiteral("01902e00-0000-7000-8000-0000000000aa")).value();
+    desk.changeState().person->id =
+        PersonId::fromString(QStringLiteral("01902e00-0000-7000-8000-0000000000aa")).value();
     Q_EMIT desk.changed();
     EXPECT_TRUE(presenter.openId().isEmpty());
     EXPECT_FALSE(presenter.isDirty());
