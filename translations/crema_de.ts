@@ -5446,16 +5446,16 @@
         <translation>Einladen</translation>
     </message>
     <message>
-        <source>The code in it is good for three days.</source>
-        <translation>Der Code darin gilt drei Tage.</translation>
-    </message>
-    <message>
         <source>An invitation is on its way.</source>
         <translation>Eine Einladung ist unterwegs.</translation>
     </message>
     <message>
         <source>What was done</source>
         <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>It says how long the code in it is good.</source>
+        <translation>Darin steht, wie lange der Code gilt.</translation>
     </message>
 </context>
 <context>
@@ -6689,8 +6689,8 @@ certificate show    was in einem steht: --certificate F
         <translation>Code</translation>
     </message>
     <message>
-        <source>Type the code that a manager gives you. It looks like K7QP-3M2X and is good for a day.</source>
-        <translation>Geben Sie den Code ein, den Sie von der Leitung bekommen. Er sieht aus wie K7QP-3M2X und gilt einen Tag.</translation>
+        <source>Type the code that a manager gives you. It looks like K7QP-3M2X.</source>
+        <translation>Geben Sie den Code ein, den Ihnen eine Leitung gibt. Er sieht aus wie K7QP-3M2X.</translation>
     </message>
 </context>
 <context>
@@ -7026,6 +7026,10 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Role %1 is back</source>
         <translation>Rolle %1 ist wieder freigegeben</translation>
+    </message>
+    <message>
+        <source>Save or discard what was changed first.</source>
+        <translation>Speichern oder verwerfen Sie zuerst, was geändert wurde.</translation>
     </message>
 </context>
 <context>
@@ -11782,6 +11786,10 @@ certificate show    was in einem steht: --certificate F
         <source>Use another name, or change that role.</source>
         <translation>Verwenden Sie einen anderen Namen, oder ändern Sie jene Rolle.</translation>
     </message>
+    <message>
+        <source>A role of every company has this name. Choose another one.</source>
+        <translation>So heißt eine Rolle jeder Firma. Wählen Sie einen anderen Namen.</translation>
+    </message>
 </context>
 <context>
     <name>crema::SealedText</name>
@@ -13491,12 +13499,12 @@ certificate show    was in einem steht: --certificate F
         <translation>Schickt einer Person einen Code für ihr erstes Passwort. Fragt die Plattform.</translation>
     </message>
     <message>
-        <source>The code is good for three days. They type it at the lock, or: crema user reset-password</source>
-        <translation>Der Code gilt drei Tage. Die Person gibt ihn an der Sperre ein, oder: crema user reset-password</translation>
-    </message>
-    <message>
         <source>what they do here: admin, manager, barista, warehouse, office, or the name of a role of your own</source>
         <translation>was sie hier tut: admin, manager, barista, warehouse, office oder der Name einer eigenen Rolle</translation>
+    </message>
+    <message>
+        <source>They type it at the lock, or: crema user reset-password</source>
+        <translation>Sie geben ihn an der Sperre ein, oder: crema user reset-password</translation>
     </message>
 </context>
 <context>

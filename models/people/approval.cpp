@@ -84,8 +84,9 @@ std::int32_t discountLimit(Role role, const SettingValues &settings)
 
 std::int32_t discountLimit(const Person &person, const SettingValues &settings)
 {
+    // Nobody gets around what the shop lets its managers take off by making a role for it.
     if (person.limits)
-        return person.limits->discountLimit;
+        return std::min(person.limits->discountLimit, discountLimit(Role::Manager, settings));
     const auto builtIn = person.role.builtIn();
     return builtIn ? discountLimit(*builtIn, settings) : 0;
 }

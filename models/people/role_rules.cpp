@@ -98,6 +98,10 @@ Result<OwnRole> checkedRole(const OwnRole &role)
         problems.append({QStringLiteral("name"),
                          Texts::tr("Use a name of 1 to %1 characters that can be printed.").arg(longestRoleName)});
     }
+    if (roleFromText(checked.name.toLower())) {
+        problems.append(
+            {QStringLiteral("name"), Texts::tr("A role of every company has this name. Choose another one.")});
+    }
     if (!std::ranges::all_of(checked.rights.withApproval, &mayBeApproved)) {
         problems.append({QStringLiteral("with_approval"),
                          Texts::tr("People, devices and settings are changed by who may do it alone, or not at all.")});

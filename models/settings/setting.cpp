@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/settings/setting.h"
 
+#include "models/text/plain_text.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -82,7 +84,7 @@ bool fits(const Setting &setting, const QJsonValue &value)
     case Switch: return value.isBool();
     case Text: break;
     }
-    return value.isString() && value.toString().size() <= setting.most && !value.toString().contains(QChar(u'\0'));
+    return value.isString() && value.toString().size() <= setting.most && isPlainText(value.toString(), Lines::Many);
 }
 
 QString amountText(SettingUnit unit, std::int64_t number)

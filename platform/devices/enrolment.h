@@ -44,7 +44,7 @@ struct Enrolment {
 /// How long a code can be used, as the shop has set it.
 [[nodiscard]] std::int64_t codeLifetimeMs(const SettingValues &settings = {});
 
-/// A new one-time code for a device of the location with this code ("main"), good for 24 hours. The person is the one
+/// A new one-time code for a device of the location with this code ("main"), good for as long as the shop set. The person is the one
 /// with `email`, else the location's first manager. Errors: `location.unknown`, `person.unknown`, `person.none`.
 [[nodiscard]] Result<QString> makeEnrolCode(Connection &connection, const QString &locationCode,
                                             const std::optional<QString> &email, UtcTime now, Randomness &randomness);

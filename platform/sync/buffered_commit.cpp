@@ -83,8 +83,7 @@ qsizetype BufferedUnitOfWork::feedRows() const
     constexpr qsizetype rowsOfAPerson = 200;
     return m_products.dirtyCount() + m_variants.dirtyCount() + m_customers.dirtyCount() + m_settings.dirtyCount() +
            m_shifts.dirtyCount() + m_roles.dirtyCount() + m_persons.dirtyCount() * rowsOfAPerson +
-           m_cards.dirtyCount() +
-           m_sales.values().size() + m_announced.values().size() + m_movements.values().size();
+           m_cards.dirtyCount() + m_sales.values().size() + m_announced.values().size() + m_movements.values().size();
 }
 
 void BufferedUnitOfWork::stampVisible(const Cursor &visible)

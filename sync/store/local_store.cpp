@@ -21,6 +21,8 @@
 namespace crema::sync {
 namespace {
 
+constexpr std::int64_t hourMs = 60ll * 60 * 1000;
+
 Q_LOGGING_CATEGORY(settingsLog, "crema.settings")
 
 Problem signedOut()
@@ -53,6 +55,22 @@ Problem rightsAreOld(const QString &name, const SettingValues &settings)
                 .arg(name, settingValueText(limit, settings.value(limit.key))),
             QCoreApplication::translate("Store", "Connect it to the network and sync. Selling goes on without."),
             {}};
+}
+
+/// How long rights hold here without news. Whoever was let go does not make it longer at a till without a network:
+/// until the platform was heard of after the change, the shorter time counts.
+std::int64_t toldHoldMs(EntityRows &rows, const SettingValues &settings, const std::optional<UtcTime> &heardAt)
+{
+    std::int64_t holdMs = rightsHoldMsBy(settings);
+    const QList<ShopSettings> all = allSettingsOf(rows);
+    for (const ShopSettings &place : all) {
+        const SettingChange *last = place.lastChange(shop_setting::rightsHoldHours);
+        if (!last || !heardAt || last->at <= *heardAt)
+            continue;
+        const std::int64_t before = last->from.isDouble() ? last->from.toInteger() * hourMs : rightsHoldMs;
+        holdMs = std::min(holdMs, before);
+    }
+    return holdMs;
 }
 
 Problem beyondLimit(const Person &person, const SettingValues &settings)
@@ -145,6 +163,7 @@ const LocalStore::Place &LocalStore::place()
     if (place.device.person)
         place.person = m_rows.person(*place.device.person);
     place.settings = settingsAt(m_rows, place.device.location);
+    place.rightsHoldMs = toldHoldMs(m_rows, place.settings, place.device.heardAt());
     tellUnfit(place.settings);
     // The shop's own lines go before those of its set-up.
     const QString header = place.settings.text(shop_setting::receiptHeader);
@@ -194,7 +213,7 @@ Operation LocalStore::newOperation(QStringView type, const SubjectRef &subject, 
 
 Person LocalStore::holding(const Person &person)
 {
-    return withRightsThatHold(person, place().device.heardAt(), m_clock.now(), rightsHoldMsBy(place().settings));
+    return withRightsThatHold(person, place().device.heardAt(), m_clock.now(), place().rightsHoldMs);
 }
 
 void LocalStore::setApproval(const std::optional<Approval> &approval)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/people/offline_rights.h"
 #include "models/base/clock.h"
 #include "models/catalog/tax_class.h"
 #include "models/devices/device_health.h"
@@ -35,7 +36,8 @@ public:
         std::optional<Register> registerInfo;
         std::optional<Person> person;
         QList<TaxClass> taxClasses;
-        SettingValues settings; ///< those in force at the location
+        SettingValues settings;                          ///< those in force at the location
+        std::int64_t rightsHoldMs = crema::rightsHoldMs; ///< as far as the platform has told it
         StoreComparison comparison;
         KeptLink link;
         std::optional<DeletionQuestion> asked; ///< what the platform waits for a person with

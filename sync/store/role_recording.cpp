@@ -22,12 +22,15 @@ SubjectRef subjectOf(RoleId role)
 
 /// The role as it is kept. Two that are called the same are told apart by nobody; made on two devices at once they are
 /// there all the same.
-Result<OwnRole> recordable(LocalStore &store, const OwnRole &role)
+Result<OwnRole> recordable(LocalStore &store, const std::optional<OwnRole> &before, const OwnRole &role)
 {
     if (const Result<void> enrolled = requireEnrolled(store); !enrolled)
         return failure(enrolled.error());
     const Result<OwnRole> checked = checkedRole(role);
     if (!checked)
+        return checked;
+    // Two of one name can be changed and retired like others.
+    if (before && before->name.compare(checked->name, Qt::CaseInsensitive) == 0)
         return checked;
     const QList<OwnRole> roles = rolesOf(store);
     const bool isTaken = std::ranges::any_of(roles, [&](const OwnRole &other) {
@@ -57,7 +60,7 @@ Result<RoleId> recordNewRole(LocalStore &store, OwnRole role)
 {
     if (role.id.isNull())
         role.id = makeId<RoleId>(store.clock().now(), store.randomness());
-    const Result<OwnRole> checked = recordable(store, role);
+    const Result<OwnRole> checked = recordable(store, std::nullopt, role);
     if (!checked)
         return failure(checked.error());
     const Operation operation = store.newOperation(operation::roleCreate, subjectOf(role.id), body::toJson(*checked));
@@ -68,7 +71,7 @@ Result<RoleId> recordNewRole(LocalStore &store, OwnRole role)
 
 Result<void> recordRoleEdit(LocalStore &store, const OwnRole &before, const OwnRole &after)
 {
-    const Result<OwnRole> checked = recordable(store, after);
+    const Result<OwnRole> checked = recordable(store, before, after);
     if (!checked)
         return failure(checked.error());
     const Edit edit = body::roleEdit(before, *checked);

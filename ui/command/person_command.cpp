@@ -234,7 +234,7 @@ Noun personNoun()
                        .summary = Texts::tr("Mails a person a code to set a first password with. Asks the platform."),
                        .examples = {{u"crema person invite bea"_s, {}}},
                        .arguments = {who},
-                       .notes = Texts::tr("The code is good for three days. They type it at the lock, or: crema user "
+                       .notes = Texts::tr("They type it at the lock, or: crema user "
                                           "reset-password"),
                        .handler = invitePerson},
                       {.name = u"disable"_s,

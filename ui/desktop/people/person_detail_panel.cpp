@@ -285,7 +285,7 @@ void PersonDetailPanel::showDraft()
         m_message->showMessage(Tone::Error, problem->message, problem->hint);
     else if (isInvited)
         m_message->showMessage(Tone::Ok, tr("An invitation is on its way."),
-                               tr("The code in it is good for three days."));
+                               tr("It says how long the code in it is good."));
     else if (!detail.lockedText.isEmpty())
         m_message->showMessage(Tone::Neutral, detail.lockedText, tr("Ask somebody who may do as much to change it."));
 }

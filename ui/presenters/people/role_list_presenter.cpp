@@ -287,8 +287,9 @@ void RoleListPresenter::showActions()
     disable(u"roles.save", !locked.isEmpty() ? locked : unchanged);
     disable(u"roles.drop", unchanged);
     const QString notGiven = isNew || isRetired ? tr("This role is given to nobody.") : QString();
-    disable(u"roles.retire", !locked.isEmpty() ? locked : notGiven);
-    disable(u"roles.restore", !locked.isEmpty() ? locked : isRetired ? QString() : tr("This role is not retired."));
+    const QString typed = isDirty() ? tr("Save or discard what was changed first.") : QString();
+    disable(u"roles.retire", !locked.isEmpty() ? locked : !notGiven.isEmpty() ? notGiven : typed);
+    disable(u"roles.restore", !locked.isEmpty() ? locked : isRetired ? typed : tr("This role is not retired."));
 }
 
 void RoleListPresenter::open(const QString &id)

@@ -61,7 +61,10 @@ QCoro::Task<> ShopSettingsPresenter::read(Self self, std::stop_token stop)
         self->m_locations = *locations;
         self->m_people = *people;
         self->m_settings = *settings;
+        if (std::exchange(self->m_isUnread, false))
+            self->m_problem.reset();
     } else {
+        self->m_isUnread = true;
         self->m_problem = !locations ? locations.error() : !people ? people.error() : settings.error();
     }
     self->rebuild();
@@ -86,6 +89,7 @@ void ShopSettingsPresenter::choosePlace(int row)
     if (row < 0 || row >= m_places.size() || row == m_place)
         return;
     m_place = row;
+    m_shown = m_places.at(row).id;
     m_fieldProblems.clear();
     m_problem.reset();
     rebuild();
@@ -105,7 +109,10 @@ void ShopSettingsPresenter::rebuild()
             m_places.append({settings.id, location->name, false});
         }
     }
-    m_place = m_place < m_places.size() ? m_place : 0;
+    const auto shown = std::ranges::find_if(m_places, [this](const auto &place) { return place.id == m_shown; });
+    if (shown == m_places.end())
+        m_fieldProblems.clear();
+    m_place = shown == m_places.end() ? 0 : static_cast<int>(shown - m_places.begin());
     m_rows.clear();
     const ShopSettings *here = m_places.isEmpty() ? nullptr : settingsOf(m_places.at(m_place).id);
     if (here) {

@@ -85,6 +85,8 @@ private:
     QList<Person> m_people;
     QList<SettingPlace> m_places;
     int m_place = 0;
+    std::optional<PlaceId> m_shown; ///< nothing: the company
+    bool m_isUnread = false;        ///< the last reading failed
     QList<ShopSettingRow> m_rows;
     QHash<QString, QString> m_fieldProblems; ///< by key
     std::optional<Problem> m_problem;
