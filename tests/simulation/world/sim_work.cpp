@@ -186,7 +186,7 @@ void SimRegister::changeTheSamePerson()
     const std::optional<QList<Person>> others = knownColleagues();
     if (!others || others->isEmpty())
         return;
-    const Person before = *std::ranges::min_element(*others, {}, &Person::id);
+    const Person before = *std::ranges::min_element(*others, {}, [](const Person &each) { return each.id.value(); });
     Person after = before;
     const std::int64_t what = m_peopleDice.between(0, 2);
     if (what == 0)
