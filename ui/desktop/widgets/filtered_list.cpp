@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QStackedWidget>
 
@@ -33,6 +34,11 @@ FilteredList::FilteredList(const Theme &theme, const QString &name, QWidget *par
     connect(m_table, &DataTable::opened, this, choose);
     connect(m_table, &QAbstractItemView::clicked, this, choose);
     connect(m_field, &QLineEdit::textEdited, this, &FilteredList::filterTyped);
+    connect(m_field, &QLineEdit::returnPressed, this, [this] {
+        if (m_stack->currentWidget() == m_table && m_table->model()->rowCount() > 0)
+            Q_EMIT rowChosen(0);
+    });
+    m_field->installEventFilter(this);
     connect(&theme, &Theme::changed, this,
             [this] { m_icon->setIcon(m_theme.icon(QStringLiteral("search"), "muted")); });
 }
@@ -115,6 +121,17 @@ void FilteredList::showCurrent(int row)
     const QModelIndex index = m_table->model()->index(row, 0);
     m_table->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_table->scrollTo(index);
+}
+
+// From what was typed straight into what was found.
+bool FilteredList::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_field && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down) {
+        focusList();
+        return true;
+    }
+    return QFrame::eventFilter(watched, event);
 }
 
 void FilteredList::showBlank()

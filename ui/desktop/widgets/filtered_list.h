@@ -51,8 +51,11 @@ public:
 
 Q_SIGNALS:
     void filterTyped(const QString &text);
-    /// By a click, a double click or Enter.
+    /// By a click, a double click or Enter; Enter in the search field chooses the first row.
     void rowChosen(int row);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void build(const QString &name);
