@@ -6,6 +6,7 @@
 #include "ui/desktop/widgets/data_table_footer.h"
 #include "ui/desktop/widgets/empty_state.h"
 #include "ui/desktop/widgets/page_header.h"
+#include "ui/presenters/selling/sale_list_view.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -134,19 +135,18 @@ bool FilteredList::eventFilter(QObject *watched, QEvent *event)
     return QFrame::eventFilter(watched, event);
 }
 
-void FilteredList::showBlank()
+bool FilteredList::showPhase(ListPhase phase)
 {
-    m_stack->setCurrentWidget(m_blank);
-}
-
-void FilteredList::showRows()
-{
-    m_stack->setCurrentWidget(m_table);
-}
-
-void FilteredList::showEmpty()
-{
-    m_stack->setCurrentWidget(m_empty);
+    switch (phase) {
+    case ListPhase::Blank:
+    case ListPhase::Loading:
+    case ListPhase::LoadingLong: m_stack->setCurrentWidget(m_blank); break;
+    case ListPhase::Rows: m_stack->setCurrentWidget(m_table); break;
+    case ListPhase::FirstUse:
+    case ListPhase::FilteredEmpty:
+    case ListPhase::Failed: m_stack->setCurrentWidget(m_empty); break;
+    }
+    return m_stack->currentWidget() == m_empty;
 }
 
 } // namespace crema::desktop
