@@ -5465,10 +5465,6 @@
         <translation>Team</translation>
     </message>
     <message>
-        <source>Add a person</source>
-        <translation>Person anlegen</translation>
-    </message>
-    <message>
         <source>Name, e-mail or role</source>
         <translation>Name, E-Mail oder Rolle</translation>
     </message>

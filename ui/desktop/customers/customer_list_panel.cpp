@@ -41,18 +41,8 @@ void CustomerListPanel::showList()
 {
     setFilterText(m_presenter.filterText());
     setFilterVisible(!m_presenter.isDenied());
-    switch (m_presenter.phase()) {
-    case ListPhase::Blank:
-    case ListPhase::Loading:
-    case ListPhase::LoadingLong: showBlank(); break;
-    case ListPhase::Rows: showRows(); break;
-    case ListPhase::FirstUse:
-    case ListPhase::FilteredEmpty:
-    case ListPhase::Failed:
+    if (showPhase(m_presenter.phase()))
         showReason();
-        showEmpty();
-        break;
-    }
     footer().setCount(m_presenter.countText());
     showCurrent(m_model->rowOf(m_presenter.openId()));
 }

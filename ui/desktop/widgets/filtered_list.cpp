@@ -6,9 +6,11 @@
 #include "ui/desktop/widgets/data_table_footer.h"
 #include "ui/desktop/widgets/empty_state.h"
 #include "ui/desktop/widgets/page_header.h"
+#include "ui/presenters/selling/sale_list_view.h"
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QStackedWidget>
 
@@ -33,6 +35,11 @@ FilteredList::FilteredList(const Theme &theme, const QString &name, QWidget *par
     connect(m_table, &DataTable::opened, this, choose);
     connect(m_table, &QAbstractItemView::clicked, this, choose);
     connect(m_field, &QLineEdit::textEdited, this, &FilteredList::filterTyped);
+    connect(m_field, &QLineEdit::returnPressed, this, [this] {
+        if (m_stack->currentWidget() == m_table && m_table->model()->rowCount() > 0)
+            Q_EMIT rowChosen(0);
+    });
+    m_field->installEventFilter(this);
     connect(&theme, &Theme::changed, this,
             [this] { m_icon->setIcon(m_theme.icon(QStringLiteral("search"), "muted")); });
 }
@@ -117,19 +124,29 @@ void FilteredList::showCurrent(int row)
     m_table->scrollTo(index);
 }
 
-void FilteredList::showBlank()
+// From what was typed straight into what was found.
+bool FilteredList::eventFilter(QObject *watched, QEvent *event)
 {
-    m_stack->setCurrentWidget(m_blank);
+    if (watched == m_field && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down) {
+        focusList();
+        return true;
+    }
+    return QFrame::eventFilter(watched, event);
 }
 
-void FilteredList::showRows()
+bool FilteredList::showPhase(ListPhase phase)
 {
-    m_stack->setCurrentWidget(m_table);
-}
-
-void FilteredList::showEmpty()
-{
-    m_stack->setCurrentWidget(m_empty);
+    switch (phase) {
+    case ListPhase::Blank:
+    case ListPhase::Loading:
+    case ListPhase::LoadingLong: m_stack->setCurrentWidget(m_blank); break;
+    case ListPhase::Rows: m_stack->setCurrentWidget(m_table); break;
+    case ListPhase::FirstUse:
+    case ListPhase::FilteredEmpty:
+    case ListPhase::Failed: m_stack->setCurrentWidget(m_empty); break;
+    }
+    return m_stack->currentWidget() == m_empty;
 }
 
 } // namespace crema::desktop

@@ -10,6 +10,7 @@ class QStackedWidget;
 
 namespace crema {
 struct DataColumn;
+enum class ListPhase;
 } // namespace crema
 
 namespace crema::desktop {
@@ -41,9 +42,8 @@ public:
     /// Chooses a row and brings it into sight; −1 chooses none.
     void showCurrent(int row);
 
-    void showBlank();
-    void showRows();
-    void showEmpty();
+    /// Rows, nothing while they are read for a moment, or empty(), which says why there are none: whether it is that.
+    [[nodiscard]] bool showPhase(ListPhase phase);
 
     [[nodiscard]] PageHeader &header() { return *m_header; }
     [[nodiscard]] EmptyState &empty() { return *m_empty; }
@@ -51,8 +51,11 @@ public:
 
 Q_SIGNALS:
     void filterTyped(const QString &text);
-    /// By a click, a double click or Enter.
+    /// By a click, a double click or Enter; Enter in the search field chooses the first row.
     void rowChosen(int row);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void build(const QString &name);

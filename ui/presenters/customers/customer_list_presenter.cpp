@@ -153,10 +153,6 @@ QCoro::Task<> CustomerListPresenter::read(Self self, std::stop_token stop)
             opened = *customer;
     }
     self->m_isReading = false;
-    if (std::exchange(self->m_readAgain, false) || filter != self->m_filter || openId != self->m_openId) {
-        self->refresh();
-        co_return;
-    }
     self->m_opened = opened;
     if (found) {
         if (self->m_phase == ListPhase::Failed)
@@ -168,6 +164,8 @@ QCoro::Task<> CustomerListPresenter::read(Self self, std::stop_token stop)
         self->m_phase = ListPhase::Failed;
     }
     self->rebuild();
+    if (std::exchange(self->m_readAgain, false))
+        self->refresh();
 }
 
 void CustomerListPresenter::rebuild()
@@ -179,8 +177,6 @@ void CustomerListPresenter::rebuild()
                 m_rows.append(rowOf(customer));
         }
     }
-    // Who buys no more stands last.
-    std::ranges::stable_partition(m_rows, [](const CustomerRow &row) { return row.state.text.isEmpty(); });
     if (m_phase != ListPhase::Blank && m_phase != ListPhase::Failed && m_rows.isEmpty())
         m_phase = m_filter.trimmed().isEmpty() ? ListPhase::FirstUse : ListPhase::FilteredEmpty;
     if (isDenied() && m_phase != ListPhase::Blank)

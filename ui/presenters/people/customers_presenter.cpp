@@ -83,17 +83,16 @@ QCoro::Task<Result<QList<Customer>>> CustomersPresenter::find(QString text, std:
 
 QCoro::Task<Result<Customer>> CustomersPresenter::byWords(QString words) const
 {
-    sync::Client &client = m_client;
     if (const std::optional<CustomerId> id = CustomerId::fromString(words))
-        co_return co_await client.customer(*id);
-    const Result<QList<Customer>> found = co_await client.findCustomers(words, 2);
+        co_return co_await m_client.customer(*id);
+    const Result<QList<Customer>> found = co_await find(words, 2);
     if (!found)
         co_return failure(found.error());
     if (found->isEmpty())
         co_return failure(ProblemKind::NotFound, u"customer.unknown"_s,
                           Texts::tr("No customer fits \"%1\".").arg(words),
                           Texts::tr("Run \"crema customer list --filter TEXT\" to look for one."));
-    if (found->size() > 1 && found->first().archived == found->last().archived)
+    if (found->size() > 1)
         co_return failure(ProblemKind::Invalid, u"customer.ambiguous"_s,
                           Texts::tr("More than one customer fits \"%1\".").arg(words),
                           Texts::tr("Write more of the name, or the id from \"crema customer list\"."));

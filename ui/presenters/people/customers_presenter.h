@@ -15,8 +15,7 @@ public:
 
     /// Those in use; at most 1,000.
     [[nodiscard]] QCoro::Task<Result<QList<Customer>>> find(QString text, std::int64_t limit) const;
-    /// By id, or by words that fit one customer, of those in use where there is one. Errors: `customer.unknown`,
-    /// `customer.ambiguous`.
+    /// By id, or by words that fit one customer in use. Errors: `customer.unknown`, `customer.ambiguous`.
     [[nodiscard]] QCoro::Task<Result<Customer>> byWords(QString words) const;
     /// Errors: `customer.rules`.
     [[nodiscard]] QCoro::Task<Result<Customer>> create(Customer customer) const;
