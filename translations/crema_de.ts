@@ -5323,16 +5323,16 @@
         <translation>log</translation>
     </message>
     <message>
-        <source>Show the audit trail</source>
-        <translation>Änderungsprotokoll zeigen</translation>
-    </message>
-    <message>
         <source>roles</source>
         <translation>Rollen</translation>
     </message>
     <message>
-        <source>Show the roles</source>
-        <translation>Rollen zeigen</translation>
+        <source>Roles</source>
+        <translation type="unfinished">Rollen</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation type="unfinished">Änderungsprotokoll</translation>
     </message>
 </context>
 <context>

@@ -110,9 +110,11 @@ void ShopSettingsPresenter::rebuild()
         }
     }
     const auto shown = std::ranges::find_if(m_places, [this](const auto &place) { return place.id == m_shown; });
-    if (shown == m_places.end())
-        m_fieldProblems.clear();
     m_place = shown == m_places.end() ? 0 : static_cast<int>(shown - m_places.begin());
+    if (m_shown && shown == m_places.end()) {
+        m_fieldProblems.clear();
+        m_shown.reset();
+    }
     m_rows.clear();
     const ShopSettings *here = m_places.isEmpty() ? nullptr : settingsOf(m_places.at(m_place).id);
     if (here) {
