@@ -5328,11 +5328,11 @@
     </message>
     <message>
         <source>Roles</source>
-        <translation type="unfinished">Rollen</translation>
+        <translation>Rollen</translation>
     </message>
     <message>
         <source>Audit trail</source>
-        <translation type="unfinished">Änderungsprotokoll</translation>
+        <translation>Änderungsprotokoll</translation>
     </message>
 </context>
 <context>
