@@ -25,6 +25,8 @@ PLANTED = "CREMA_PLANTED("
 COMMENTS_AND_TEXTS = re.compile(
     r'//[^\n]*|/\*.*?\*/|R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"|(?<![0-9A-Fa-f])\'(?:\\.|[^\'\\\n])+\'', re.DOTALL)
 TOKENS = re.compile(r"[A-Za-z_]\w*|::|[^\s\w]")
+NAME_ENDS = set("({[=:;")
+OPENS = {"(": 1, "{": 1, "[": 1, ")": -1, "}": -1, "]": -1}
 UNNAMED = re.compile(r"\bnamespace\s*\{")
 LOCAL = re.compile(r"^static\b([^;{(=]*)", re.MULTILINE)
 MACROS = re.compile(r"^\s*#\s*define\s+(\w+)", re.MULTILINE)
@@ -35,27 +37,15 @@ def declared(tokens):
     """The names that the declarations at the outermost level of a block declare; a few too many do no harm."""
     names, depth, last, reading = set(), 0, None, True
     for token in tokens:
-        if token in "({[" and depth == 0 and reading and last:
-            names.add(last)
-            reading = token != "{" and reading
-        if token in "({[":
-            depth += 1
-            if token == "(":
+        if depth == 0 and reading:
+            if token in NAME_ENDS:
+                names |= {last} - {None}
                 reading = False
-        elif token in ")}]":
-            depth -= 1
-            if depth == 0 and token == "}":
-                last, reading = None, True
-        elif depth == 0 and token == ";":
-            if reading and last:
-                names.add(last)
+            elif re.match(r"[A-Za-z_]", token):
+                last = token
+        depth += OPENS.get(token, 0)
+        if depth == 0 and token in ("}", ";"):
             last, reading = None, True
-        elif depth == 0 and token in "=:" and reading:
-            if last:
-                names.add(last)
-            reading = False
-        elif depth == 0 and reading and re.match(r"[A-Za-z_]", token):
-            last = token
     # What is written in capitals is a macro: a test, a property.
     return {name for name in names if not name.isupper() and name not in RENAMED}
 
@@ -84,15 +74,17 @@ def grouped(files):
         if PLANTED in text:
             continue
         names, lines = local_names(text), text.count("\n")
+        used = set(re.findall(r"[A-Za-z_]\w+", COMMENTS_AND_TEXTS.sub(" ", text)))
         for group in groups:
             if (len(group["files"]) < MOST_FILES and group["lines"] + lines <= MOST_LINES
-                    and not group["names"] & names):
+                    and not group["names"] & used and not group["used"] & names):
                 break
         else:
-            group = {"files": [], "names": set(), "lines": 0}
+            group = {"files": [], "names": set(), "used": set(), "lines": 0}
             groups.append(group)
         group["files"].append(file)
         group["names"] |= names
+        group["used"] |= used
         group["lines"] += lines
     return [group["files"] for group in groups if len(group["files"]) > 1]
 

@@ -5,6 +5,7 @@ crema_module(platform_domain
     SOURCES
         catalog/product_routes.cpp
         catalog/search_words.cpp
+        company/config_service.cpp
         company/new_company.cpp
         company/reference_writer.cpp
         company/stored_reference.cpp
@@ -48,6 +49,7 @@ crema_module(platform_domain
         domain/verb_parts.cpp
         identity/access_tokens.cpp
         identity/account_routes.cpp
+        identity/address_hold.cpp
         identity/asker.cpp
         identity/attempt_backoff.cpp
         identity/audit_records.cpp
@@ -60,12 +62,15 @@ crema_module(platform_domain
         identity/ended_sessions.cpp
         identity/hashing_gate.cpp
         identity/identity_routes.cpp
+        identity/mail_outbox.cpp
+        identity/owed_mail.cpp
         identity/password_code_routes.cpp
         identity/password_codes.cpp
         identity/second_factor.cpp
         identity/session_routes.cpp
         identity/sessions.cpp
         identity/sign_in.cpp
+        identity/stored_person.cpp
         identity/stored_token_keys.cpp
         identity/token_key.cpp
         identity/token_key_ring.cpp
@@ -78,6 +83,7 @@ crema_module(platform_domain
         sync/checkpoint_routes.cpp
         sync/digest_work.cpp
         sync/effect_rows.cpp
+        sync/erasure.cpp
         sync/feed_answers.cpp
         sync/feed_entry.cpp
         sync/feed_epoch.cpp

@@ -529,6 +529,34 @@
         <source>Rights</source>
         <translation>Rechte</translation>
     </message>
+    <message>
+        <source>“%1” is not a whole number.</source>
+        <translation>„%1“ ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>Write digits only.</source>
+        <translation>Schreiben Sie nur Ziffern.</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>With a colleague&apos;s PIN</source>
+        <translation>Mit PIN eines Kollegen</translation>
+    </message>
+    <message>
+        <source>Takes off a sale</source>
+        <translation>Nachlass je Verkauf</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>Stillgelegt</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>Entstanden aus</translation>
+    </message>
 </context>
 <context>
     <name>AuditDetailPanel</name>
@@ -778,6 +806,11 @@
         <source>Show the whole trail</source>
         <translation>Das ganze Protokoll zeigen</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>how many entries, why not more</comment>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>AuditPage</name>
@@ -837,6 +870,10 @@
     <message>
         <source>Everybody</source>
         <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Of this location only. Sign in with mail address and password to see more.</source>
+        <translation>Nur von diesem Standort. Melden Sie sich mit E-Mail-Adresse und Passwort an, um mehr zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -1171,6 +1208,34 @@
     <message>
         <source>Stock changed</source>
         <translation>Bestand geändert</translation>
+    </message>
+    <message>
+        <source>%1 told at their address before that it was changed</source>
+        <translation>%1 unter der bisherigen Adresse über deren Änderung benachrichtigt</translation>
+    </message>
+    <message>
+        <source>%1 signed in with their new address</source>
+        <translation>%1 mit der neuen Adresse angemeldet</translation>
+    </message>
+    <message>
+        <source>What is known of a customer handed out</source>
+        <translation>Was über einen Kunden bekannt ist, herausgegeben</translation>
+    </message>
+    <message>
+        <source>Role %1 retired</source>
+        <translation>Rolle %1 stillgelegt</translation>
+    </message>
+    <message>
+        <source>Role %1 brought back</source>
+        <translation>Rolle %1 wieder freigegeben</translation>
+    </message>
+    <message>
+        <source>Settings of the shop</source>
+        <translation>Einstellungen des Geschäfts</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
     </message>
 </context>
 <context>
@@ -2291,6 +2356,10 @@
         <source>Only who manages people sees what was done.</source>
         <translation>Nur wer Personen verwaltet, sieht, was getan wurde.</translation>
     </message>
+    <message>
+        <source>Only who manages people hands out what is known of somebody.</source>
+        <translation>Nur wer Personen verwaltet, gibt heraus, was über jemanden bekannt ist.</translation>
+    </message>
 </context>
 <context>
     <name>CloseShiftDialog</name>
@@ -2416,6 +2485,390 @@
     <message>
         <source>Start with --linear to read and write plain lines.</source>
         <translation>Starten Sie mit --linear, um einfache Zeilen zu lesen und zu schreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerDetailPanel</name>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>Steuernummer</translation>
+    </message>
+    <message>
+        <source>What the staff should know</source>
+        <translation>Was das Personal wissen sollte</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivieren</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>Wieder verwenden</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Choose a customer</source>
+        <translation>Wählen Sie einen Kunden</translation>
+    </message>
+    <message>
+        <source>How to reach them and what the staff should know stand here.</source>
+        <translation>Wie er zu erreichen ist und was das Personal wissen sollte, steht hier.</translation>
+    </message>
+    <message>
+        <source>This customer is not known here</source>
+        <translation>Dieser Kunde ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Another device may have deleted them.</source>
+        <translation>Ein anderes Gerät hat ihn vielleicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>Back to all customers</source>
+        <translation>Zurück zu allen Kunden</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Neuer Kunde</translation>
+    </message>
+    <message>
+        <source>Of a company; may stay empty</source>
+        <translation>Einer Firma; kann leer bleiben</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerListPanel</name>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Search customers</source>
+        <translation>Kunden suchen</translation>
+    </message>
+    <message>
+        <source>Name, e-mail, phone or tax number</source>
+        <translation>Name, E-Mail, Telefon oder Steuernummer</translation>
+    </message>
+    <message>
+        <source>Customers are seen by those who may</source>
+        <translation>Kunden sieht, wer es darf</translation>
+    </message>
+    <message>
+        <source>Ask a manager or an administrator for this right.</source>
+        <translation>Bitten Sie eine Leitung oder Administration um dieses Recht.</translation>
+    </message>
+    <message>
+        <source>No customers yet</source>
+        <translation>Noch keine Kunden</translation>
+    </message>
+    <message>
+        <source>Whoever is kept here is found at every till, also without a network.</source>
+        <translation>Wer hier steht, wird an jeder Kasse gefunden, auch ohne Netz.</translation>
+    </message>
+    <message>
+        <source>Add a customer</source>
+        <translation>Kunden anlegen</translation>
+    </message>
+    <message>
+        <source>No customer fits “%1”</source>
+        <translation>Kein Kunde passt zu „%1“</translation>
+    </message>
+    <message>
+        <source>Search for a part of the name, the e-mail address, the phone number or the tax number.</source>
+        <translation>Suchen Sie nach einem Teil des Namens, der E-Mail-Adresse, der Telefon- oder der Steuernummer.</translation>
+    </message>
+    <message>
+        <source>Show all customers</source>
+        <translation>Alle Kunden zeigen</translation>
+    </message>
+    <message>
+        <source>The customers could not be read</source>
+        <translation>Die Kunden konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerListPresenter</name>
+    <message>
+        <source>Add a customer</source>
+        <translation>Kunden anlegen</translation>
+    </message>
+    <message>
+        <source>Search customers</source>
+        <translation>Kunden suchen</translation>
+    </message>
+    <message>
+        <source>Save the customer</source>
+        <translation>Kunden speichern</translation>
+    </message>
+    <message>
+        <source>Drop what was typed about the customer</source>
+        <translation>Eingaben zum Kunden verwerfen</translation>
+    </message>
+    <message>
+        <source>Archive the customer</source>
+        <translation>Kunden archivieren</translation>
+    </message>
+    <message>
+        <source>Take the customer out of the archive</source>
+        <translation>Kunden aus dem Archiv holen</translation>
+    </message>
+    <message>
+        <source>Back to all customers</source>
+        <translation>Zurück zu allen Kunden</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <comment>a customer</comment>
+        <translation>Archiviert</translation>
+    </message>
+    <message>
+        <source>The first %1; type to find others</source>
+        <translation>Die ersten %1; tippen Sie, um andere zu finden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation>
+            <numerusform>%n Kunde</numerusform>
+            <numerusform>%n Kunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only people who change customers may do this.</source>
+        <translation>Das dürfen nur Personen, die Kunden ändern.</translation>
+    </message>
+    <message>
+        <source>No customer is open.</source>
+        <translation>Es ist kein Kunde geöffnet.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This customer is not in use.</source>
+        <translation>Dieser Kunde ist nicht in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>This customer is in use.</source>
+        <translation>Dieser Kunde ist in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <comment>a customer</comment>
+        <translation>%1 geändert</translation>
+    </message>
+    <message>
+        <source>%1 is archived</source>
+        <translation>%1 ist archiviert</translation>
+    </message>
+    <message>
+        <source>%1 is in use again</source>
+        <translation>%1 ist wieder in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Erased customer</source>
+        <translation>Gelöschter Kunde</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <comment>a customer</comment>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>What was known of this customer was erased.</source>
+        <translation>Was über diesen Kunden bekannt war, wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Your role lets you look at customers only. Ask a manager to change them.</source>
+        <translation>Mit Ihrer Rolle können Sie Kunden nur ansehen. Bitten Sie eine Leitung, sie zu ändern.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerScreen</name>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>Steuernummer</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>Wieder verwenden</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivieren</translation>
+    </message>
+    <message>
+        <source>CUSTOMER</source>
+        <translation>KUNDE</translation>
+    </message>
+    <message>
+        <source>NEW CUSTOMER</source>
+        <translation>NEUER KUNDE</translation>
+    </message>
+    <message>
+        <source>This customer is not known here any more.</source>
+        <translation>Dieser Kunde ist hier nicht mehr bekannt.</translation>
+    </message>
+    <message>
+        <source>Choose 1-9</source>
+        <translation>Wählen 1-9</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>sich</translation>
+    </message>
+    <message>
+        <source>Save the customer</source>
+        <translation>Kunden speichern</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Press the number of what you want to change. F4 saves it.</source>
+        <translation>Drücken Sie die Nummer dessen, was Sie ändern wollen. F4 speichert es.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerTableModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>Steuernummer</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <comment>a customer</comment>
+        <translation>in Gebrauch</translation>
+    </message>
+</context>
+<context>
+    <name>CustomersPage</name>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+</context>
+<context>
+    <name>CustomersScreen</name>
+    <message>
+        <source>Only people who see customers may do this. Ask a manager.</source>
+        <translation>Das dürfen nur Personen, die Kunden sehen. Fragen Sie eine Leitung.</translation>
+    </message>
+    <message>
+        <source>No customers yet.</source>
+        <translation>Noch keine Kunden.</translation>
+    </message>
+    <message>
+        <source>No customer fits &quot;%1&quot;.</source>
+        <translation>Kein Kunde passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>CUSTOMERS</source>
+        <translation>KUNDEN</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>1-9 or a name</source>
+        <translation>1-9 oder Name</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>Add a customer</source>
+        <translation>Kunden anlegen</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Here is who buys here. Type a part of a name, a number or an address and press Enter to look for somebody; press the number of a line to see them.</source>
+        <translation>Hier steht, wer hier kauft. Tippen Sie einen Teil eines Namens, einer Nummer oder Adresse und drücken Sie Enter, um jemanden zu suchen; drücken Sie die Nummer einer Zeile, um ihn zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -2551,6 +3004,11 @@
         <source>Each device that is enrolled gets a line with its last contact and what waits on it.</source>
         <translation>Jedes angemeldete Gerät bekommt eine Zeile mit dem letzten Kontakt und dem, was auf ihm wartet.</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>how many devices, why not more</comment>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>DeviceListPresenter</name>
@@ -2590,6 +3048,10 @@
         <source>As of %1</source>
         <comment>a time of day</comment>
         <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>Of this location only. Sign in with mail address and password to see more.</source>
+        <translation>Nur von diesem Standort. Melden Sie sich mit E-Mail-Adresse und Passwort an, um mehr zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -4285,6 +4747,10 @@
         <source>Check the address of the platform and the date of this machine. A platform that has signed its certificate itself is given with its pin: https://HOST#sha256=…</source>
         <translation>Prüfen Sie die Adresse der Plattform und das Datum dieses Rechners. Eine Plattform, die ihr Zertifikat selbst unterschrieben hat, wird mit dessen Pin angegeben: https://HOST#sha256=…</translation>
     </message>
+    <message>
+        <source>The connection to %1 ended too early.</source>
+        <translation>Die Verbindung zu %1 endete zu früh.</translation>
+    </message>
 </context>
 <context>
     <name>NewProductPanel</name>
@@ -4857,8 +5323,16 @@
         <translation>log</translation>
     </message>
     <message>
-        <source>Show the audit trail</source>
-        <translation>Änderungsprotokoll zeigen</translation>
+        <source>roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Änderungsprotokoll</translation>
     </message>
 </context>
 <context>
@@ -4972,10 +5446,6 @@
         <translation>Einladen</translation>
     </message>
     <message>
-        <source>The code in it is good for three days.</source>
-        <translation>Der Code darin gilt drei Tage.</translation>
-    </message>
-    <message>
         <source>An invitation is on its way.</source>
         <translation>Eine Einladung ist unterwegs.</translation>
     </message>
@@ -4983,16 +5453,16 @@
         <source>What was done</source>
         <translation>Was geschah</translation>
     </message>
+    <message>
+        <source>It says how long the code in it is good.</source>
+        <translation>Darin steht, wie lange der Code gilt.</translation>
+    </message>
 </context>
 <context>
     <name>PersonListPanel</name>
     <message>
         <source>People</source>
         <translation>Team</translation>
-    </message>
-    <message>
-        <source>Add a person</source>
-        <translation>Person anlegen</translation>
     </message>
     <message>
         <source>Name, e-mail or role</source>
@@ -5033,6 +5503,10 @@
     <message>
         <source>Audit trail</source>
         <translation>Änderungsprotokoll</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
     </message>
 </context>
 <context>
@@ -5149,6 +5623,14 @@
     <message>
         <source>Show what was done to the person</source>
         <translation>Zeigen, was an der Person geändert wurde</translation>
+    </message>
+    <message>
+        <source>Show the roles</source>
+        <translation>Rollen zeigen</translation>
+    </message>
+    <message>
+        <source>Gives nothing here until this device knows it.</source>
+        <translation>Gibt hier nichts, bis dieses Gerät sie kennt.</translation>
     </message>
 </context>
 <context>
@@ -5407,6 +5889,31 @@
     <message>
         <source>Decide what needs attention</source>
         <translation>Entscheiden, was Aufmerksamkeit braucht</translation>
+    </message>
+    <message>
+        <source>A role that is not known here</source>
+        <translation>Eine hier nicht bekannte Rolle</translation>
+    </message>
+    <message>
+        <source>May do nothing alone.</source>
+        <translation>Darf allein nichts.</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>With a colleague&apos;s PIN</source>
+        <translation>Mit PIN eines Kollegen</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a share</comment>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -6084,6 +6591,35 @@ certificate show    was in einem steht: --certificate F
         <source>PIN of %1 changed</source>
         <translation>PIN von %1 geändert</translation>
     </message>
+    <message>
+        <source>Settings of all locations changed</source>
+        <translation>Einstellungen aller Standorte geändert</translation>
+    </message>
+    <message>
+        <source>Settings of %1 changed</source>
+        <comment>a location</comment>
+        <translation>Einstellungen von %1 geändert</translation>
+    </message>
+    <message>
+        <source>Setting “%1” changed</source>
+        <translation>Einstellung „%1“ geändert</translation>
+    </message>
+    <message>
+        <source>Setting “%1” changed for %2</source>
+        <translation>Einstellung „%1“ für %2 geändert</translation>
+    </message>
+    <message>
+        <source>A customer erased</source>
+        <translation>Ein Kunde gelöscht</translation>
+    </message>
+    <message>
+        <source>New role %1</source>
+        <translation>Neue Rolle %1</translation>
+    </message>
+    <message>
+        <source>Role %1 changed</source>
+        <translation>Rolle %1 geändert</translation>
+    </message>
 </context>
 <context>
     <name>Quote</name>
@@ -6149,8 +6685,8 @@ certificate show    was in einem steht: --certificate F
         <translation>Code</translation>
     </message>
     <message>
-        <source>Type the code that a manager gives you. It looks like K7QP-3M2X and is good for a day.</source>
-        <translation>Geben Sie den Code ein, den Sie von der Leitung bekommen. Er sieht aus wie K7QP-3M2X und gilt einen Tag.</translation>
+        <source>Type the code that a manager gives you. It looks like K7QP-3M2X.</source>
+        <translation>Geben Sie den Code ein, den Ihnen eine Leitung gibt. Er sieht aus wie K7QP-3M2X.</translation>
     </message>
 </context>
 <context>
@@ -6262,6 +6798,389 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Choose the backup</source>
         <translation>Sicherung wählen</translation>
+    </message>
+</context>
+<context>
+    <name>RoleDetailPanel</name>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>What it lets somebody do</source>
+        <translation>Was sie erlaubt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Begins with the rights of</source>
+        <translation>Beginnt mit den Rechten von</translation>
+    </message>
+    <message>
+        <source>Takes off a sale without asking, in %</source>
+        <translation>Nachlass ohne Rückfrage, in %</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>With a PIN</source>
+        <translation>Mit PIN</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Stilllegen</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Wieder freigeben</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Choose a role</source>
+        <translation>Wählen Sie eine Rolle</translation>
+    </message>
+    <message>
+        <source>What it lets somebody do and who has it stand here.</source>
+        <translation>Hier steht, was sie erlaubt und wer sie hat.</translation>
+    </message>
+    <message>
+        <source>This role is not known here</source>
+        <translation>Diese Rolle ist hier nicht bekannt</translation>
+    </message>
+    <message>
+        <source>It comes with the next sync, if there is one.</source>
+        <translation>Sie kommt mit dem nächsten Abgleich, falls es sie gibt.</translation>
+    </message>
+    <message>
+        <source>Back to all roles</source>
+        <translation>Zurück zu allen Rollen</translation>
+    </message>
+    <message>
+        <source>New role</source>
+        <translation>Neue Rolle</translation>
+    </message>
+    <message>
+        <source>Nobody has this role.</source>
+        <translation>Niemand hat diese Rolle.</translation>
+    </message>
+    <message>
+        <source>Who has it: %1.</source>
+        <translation>Wer sie hat: %1.</translation>
+    </message>
+    <message>
+        <source>Ask somebody who may do as much to change it.</source>
+        <translation>Bitten Sie jemanden, der ebenso viel darf, sie zu ändern.</translation>
+    </message>
+    <message>
+        <source>Nobody gets this role any more.</source>
+        <translation>Diese Rolle bekommt niemand mehr.</translation>
+    </message>
+    <message>
+        <source>Who has it keeps it until they get another one.</source>
+        <translation>Wer sie hat, behält sie, bis er eine andere bekommt.</translation>
+    </message>
+</context>
+<context>
+    <name>RoleListPanel</name>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Make a role</source>
+        <translation>Rolle anlegen</translation>
+    </message>
+    <message>
+        <source>Roles are kept by those who may</source>
+        <translation>Rollen pflegt, wer das darf</translation>
+    </message>
+    <message>
+        <source>Ask a manager or an administrator to make or change one.</source>
+        <translation>Bitten Sie die Leitung oder eine Administratorin, eine anzulegen oder zu ändern.</translation>
+    </message>
+    <message>
+        <source>The roles could not be read</source>
+        <translation>Die Rollen konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>RoleListPresenter</name>
+    <message>
+        <source>Make a role</source>
+        <translation>Rolle anlegen</translation>
+    </message>
+    <message>
+        <source>Save the role</source>
+        <translation>Rolle speichern</translation>
+    </message>
+    <message>
+        <source>Drop what was changed about the role</source>
+        <translation>Änderungen an der Rolle verwerfen</translation>
+    </message>
+    <message>
+        <source>Retire the role</source>
+        <translation>Rolle stilllegen</translation>
+    </message>
+    <message>
+        <source>Bring the role back</source>
+        <translation>Rolle wieder freigeben</translation>
+    </message>
+    <message>
+        <source>Back to all roles</source>
+        <translation>Zurück zu allen Rollen</translation>
+    </message>
+    <message>
+        <source>Back to the people</source>
+        <translation>Zurück zu den Personen</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <comment>has a role</comment>
+        <translation>niemand</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <comment>a role</comment>
+        <translation>Aus %1</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <comment>a role</comment>
+        <translation>Stillgelegt</translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <comment>a role</comment>
+        <translation>Eingebaut</translation>
+    </message>
+    <message>
+        <source>This role is built in and stays as it is. A role of your own can begin with it.</source>
+        <translation>Diese Rolle ist eingebaut und bleibt, wie sie ist. Eine eigene Rolle kann mit ihr beginnen.</translation>
+    </message>
+    <message>
+        <source>Only people who manage people may do this.</source>
+        <translation>Das darf nur, wer Personen verwaltet.</translation>
+    </message>
+    <message>
+        <source>No role is open.</source>
+        <translation>Es ist keine Rolle geöffnet.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This role is given to nobody.</source>
+        <translation>Diese Rolle wird niemandem gegeben.</translation>
+    </message>
+    <message>
+        <source>This role is not retired.</source>
+        <translation>Diese Rolle ist nicht stillgelegt.</translation>
+    </message>
+    <message>
+        <source>Role %1 changed</source>
+        <translation>Rolle %1 geändert</translation>
+    </message>
+    <message>
+        <source>Role %1 is retired</source>
+        <translation>Rolle %1 ist stillgelegt</translation>
+    </message>
+    <message>
+        <source>Role %1 is back</source>
+        <translation>Rolle %1 ist wieder freigegeben</translation>
+    </message>
+    <message>
+        <source>Save or discard what was changed first.</source>
+        <translation>Speichern oder verwerfen Sie zuerst, was geändert wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>RoleScreen</name>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>a right</comment>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <comment>a right</comment>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Off a sale, %</source>
+        <translation>Nachlass, %</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Stilllegen</translation>
+    </message>
+    <message>
+        <source>From which role?</source>
+        <translation>Aus welcher Rolle?</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>Prozent</translation>
+    </message>
+    <message>
+        <source>Choose 1-9</source>
+        <translation>1-9 wählen</translation>
+    </message>
+    <message>
+        <source>ROLE</source>
+        <translation>ROLLE</translation>
+    </message>
+    <message>
+        <source>NEW ROLE</source>
+        <translation>NEUE ROLLE</translation>
+    </message>
+    <message>
+        <source>This role is not known here any more.</source>
+        <translation>Diese Rolle ist hier nicht mehr bekannt.</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>sichern</translation>
+    </message>
+    <message>
+        <source>Save the role</source>
+        <translation>Rolle speichern</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Press the number of a line to change it: a right goes on from yes to with a colleague&apos;s PIN to no. F4 saves the role, for everybody who has it.</source>
+        <translation>Die Nummer einer Zeile ändert sie: Ein Recht geht von ja über mit PIN eines Kollegen zu nein. F4 speichert die Rolle für alle, die sie haben.</translation>
+    </message>
+    <message>
+        <source>What a role was made from stays as it is.</source>
+        <translation>Woraus eine Rolle entstanden ist, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>You may not do this yourself, so the role cannot either.</source>
+        <translation>Sie dürfen das selbst nicht, also kann es auch die Rolle nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>RoleTableModel</name>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>Entstanden aus</translation>
+    </message>
+    <message>
+        <source>Who has it</source>
+        <translation>Wer sie hat</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>is given</source>
+        <comment>a role</comment>
+        <translation>wird gegeben</translation>
+    </message>
+</context>
+<context>
+    <name>RolesPage</name>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+</context>
+<context>
+    <name>RolesScreen</name>
+    <message>
+        <source>Only people who manage people may do this. Ask a manager.</source>
+        <translation>Das darf nur, wer Personen verwaltet. Fragen Sie die Leitung.</translation>
+    </message>
+    <message>
+        <source>ROLES</source>
+        <translation>ROLLEN</translation>
+    </message>
+    <message>
+        <source>Choose 1-9</source>
+        <translation>1-9 wählen</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>Make a role</source>
+        <translation>Rolle anlegen</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Here are the roles that people may have. Press the number of a line to look at the role, or make one.</source>
+        <translation>Hier stehen die Rollen, die Personen haben können. Die Nummer einer Zeile öffnet die Rolle; oder legen Sie eine an.</translation>
     </message>
 </context>
 <context>
@@ -6910,6 +7829,33 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>SettingBookPresenter</name>
+    <message>
+        <source>This device is not enrolled yet, so there is no shop that sets anything.</source>
+        <translation>Dieses Gerät ist noch nicht angemeldet, also gibt es kein Geschäft, das etwas einstellt.</translation>
+    </message>
+    <message>
+        <source>Run crema device enroll --platform URL --code CODE.</source>
+        <translation>Führen Sie crema device enroll --platform URL --code CODE aus.</translation>
+    </message>
+    <message>
+        <source>There is no location &quot;%1&quot;.</source>
+        <translation>Es gibt keinen Standort „%1“.</translation>
+    </message>
+    <message>
+        <source>Write the code of a location, for example MAIN.</source>
+        <translation>Schreiben Sie den Code eines Standorts, zum Beispiel MAIN.</translation>
+    </message>
+    <message>
+        <source>There is no setting &quot;%1&quot;.</source>
+        <translation>Es gibt keine Einstellung „%1“.</translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation>Es gibt: %1.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -7178,6 +8124,25 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>ShopCard</name>
+    <message>
+        <source>Shop</source>
+        <translation>Geschäft</translation>
+    </message>
+    <message>
+        <source>Settings of</source>
+        <translation>Einstellungen von</translation>
+    </message>
+    <message>
+        <source>Once this device is enrolled, the shop sets here how its tills work.</source>
+        <translation>Sobald dieses Gerät angemeldet ist, stellt das Geschäft hier ein, wie seine Kassen arbeiten.</translation>
+    </message>
+    <message>
+        <source>Counts on all devices of the shop: here at once, elsewhere with the next sync.</source>
+        <translation>Gilt auf allen Geräten des Geschäfts: hier sofort, anderswo mit dem nächsten Abgleich.</translation>
+    </message>
+</context>
+<context>
     <name>ShopScreens</name>
     <message>
         <source>MAIN</source>
@@ -7273,12 +8238,165 @@ certificate show    was in einem steht: --certificate F
         <translation>Ihr Konto</translation>
     </message>
     <message>
-        <source>Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift, 4 for the auditor&apos;s journal, 5 for who works here, 6 for your own account.</source>
-        <translation>Drücken Sie 1 oder Enter zum Verkaufen, 2 für die Verkäufe dieser Kasse, 3 zum Schließen der Schicht, 4 für das Prüfjournal, 5 für das Team, 6 für Ihr eigenes Konto.</translation>
-    </message>
-    <message>
         <source>The recovery codes are not shown again.</source>
         <translation>Die Wiederherstellungscodes werden nicht noch einmal gezeigt.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift, 4 for the auditor&apos;s journal, 5 for who works here, 6 for your own account, 7 for customers, 8 for what the shop has set.</source>
+        <translation>Drücken Sie 1 oder Enter zum Verkaufen, 2 für die Verkäufe dieser Kasse, 3 zum Schließen der Schicht, 4 für das Prüfjournal, 5 für das Personal, 6 für Ihr eigenes Konto, 7 für Kunden, 8 für die Einstellungen des Geschäfts.</translation>
+    </message>
+</context>
+<context>
+    <name>ShopSettingField</name>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 → %4</source>
+        <comment>when, who, before, after</comment>
+        <translation>%1, %2: %3 → %4</translation>
+    </message>
+</context>
+<context>
+    <name>ShopSettingScreen</name>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>SETTING</source>
+        <translation>EINSTELLUNG</translation>
+    </message>
+    <message>
+        <source>It is the same for all locations.</source>
+        <translation>Sie ist für alle Standorte gleich.</translation>
+    </message>
+    <message>
+        <source>%1 &gt; %2</source>
+        <comment>before, after</comment>
+        <translation>%1 &gt; %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>who, when</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>zurück</translation>
+    </message>
+    <message>
+        <source>Back to what it is otherwise</source>
+        <translation>Zurück zu dem, was sonst gilt</translation>
+    </message>
+    <message>
+        <source>Type what shall count and press Enter; it counts on all devices. Enter alone goes back.</source>
+        <translation>Geben Sie ein, was gelten soll, und drücken Sie Eingabe; es gilt auf allen Geräten. Eingabe allein geht zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>ShopSettingsPresenter</name>
+    <message>
+        <source>All locations</source>
+        <translation>Alle Standorte</translation>
+    </message>
+    <message>
+        <source>somebody not known here</source>
+        <translation>jemand, der hier nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Wie üblich</translation>
+    </message>
+    <message>
+        <source>Set for all locations</source>
+        <translation>Für alle Standorte eingestellt</translation>
+    </message>
+    <message>
+        <source>Set for %1</source>
+        <translation>Für %1 eingestellt</translation>
+    </message>
+    <message>
+        <source>Sign in first.</source>
+        <translation>Melden Sie sich zuerst an.</translation>
+    </message>
+    <message>
+        <source>Only people who manage settings may change it.</source>
+        <translation>Nur wer Einstellungen verwaltet, darf sie ändern.</translation>
+    </message>
+    <message>
+        <source>It also needs this right: %1.</source>
+        <translation>Dazu braucht es auch dieses Recht: %1.</translation>
+    </message>
+    <message>
+        <source>Usually %1</source>
+        <translation>Üblich: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>who changed it, when</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>setting, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ShopSettingsScreen</name>
+    <message>
+        <source>SETTINGS</source>
+        <translation>EINSTELLUNGEN</translation>
+    </message>
+    <message>
+        <source>Once this device is enrolled, the shop&apos;s settings are here.</source>
+        <translation>Sobald dieses Gerät angemeldet ist, stehen hier die Einstellungen des Geschäfts.</translation>
+    </message>
+    <message>
+        <source>Choose 1-9</source>
+        <translation>Wählen Sie 1-9</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Settings of the next place</source>
+        <translation>Einstellungen des nächsten Standorts</translation>
+    </message>
+    <message>
+        <source>+</source>
+        <translation>+</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Here is what the shop has set. Press the number of a line to see what it means, who changed it, and to change it.</source>
+        <translation>Hier steht, was das Geschäft eingestellt hat. Drücken Sie die Nummer einer Zeile, um zu sehen, was sie bedeutet und wer sie geändert hat, und um sie zu ändern.</translation>
     </message>
 </context>
 <context>
@@ -7649,12 +8767,32 @@ certificate show    was in einem steht: --certificate F
         <translation>Diese Personen können es an der Kasse mit ihrer PIN freigeben: %1.</translation>
     </message>
     <message>
-        <source>This device has not heard from the platform for more than three days, so it does not know whether %1 may still do this.</source>
-        <translation>Dieses Gerät hat seit mehr als drei Tagen nichts von der Plattform gehört und weiß daher nicht, ob %1 das noch darf.</translation>
-    </message>
-    <message>
         <source>Connect it to the network and sync. Selling goes on without.</source>
         <translation>Verbinden Sie es mit dem Netz und gleichen Sie ab. Verkaufen geht auch so weiter.</translation>
+    </message>
+    <message>
+        <source>What was known of this customer was erased.</source>
+        <translation>Was über diesen Kunden bekannt war, wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Add them as a new customer.</source>
+        <translation>Legen Sie ihn als neuen Kunden an.</translation>
+    </message>
+    <message>
+        <source>This device has not heard from the platform for more than %2, so it does not know whether %1 may still do this.</source>
+        <translation>Dieses Gerät hat länger als erlaubt (%2) nichts von der Plattform gehört und weiß nicht, ob %1 dies noch darf.</translation>
+    </message>
+    <message>
+        <source>Erased customer</source>
+        <translation>Gelöschter Kunde</translation>
+    </message>
+    <message>
+        <source>There is no setting “%1” here.</source>
+        <translation>Eine Einstellung „%1“ gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>Look at the list of settings.</source>
+        <translation>Sehen Sie die Liste der Einstellungen an.</translation>
     </message>
     <message>
         <source>There is no room on the disk to encrypt the local store.</source>
@@ -10079,10 +11217,6 @@ certificate show    was in einem steht: --certificate F
         <translation>Verwenden Sie einen Namen aus 1 bis %1 druckbaren Zeichen.</translation>
     </message>
     <message>
-        <source>Write the address as name@example.org, or leave it empty.</source>
-        <translation>Schreiben Sie die Adresse wie name@example.org, oder lassen Sie sie leer.</translation>
-    </message>
-    <message>
         <source>Name at most %1 places.</source>
         <translation>Nennen Sie höchstens %1 Orte.</translation>
     </message>
@@ -10161,6 +11295,14 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>%1 also works where the person who changes them does not.</source>
         <translation>%1 arbeitet auch an Orten, an denen die Person, die das ändert, nicht arbeitet.</translation>
+    </message>
+    <message>
+        <source>Write the address as name@example.org.</source>
+        <translation>Schreiben Sie die Adresse als name@example.org.</translation>
+    </message>
+    <message>
+        <source>Only plain letters without accents can stand in a mail address here.</source>
+        <translation>In einer E-Mail-Adresse können hier nur Buchstaben ohne Akzente und Umlaute stehen.</translation>
     </message>
 </context>
 <context>
@@ -10482,6 +11624,30 @@ certificate show    was in einem steht: --certificate F
         <source>Update the program that is older, and set the PIN anew.</source>
         <translation>Aktualisieren Sie das ältere Programm, und setzen Sie die PIN neu.</translation>
     </message>
+    <message>
+        <source>“%1” is the same for all locations.</source>
+        <translation>„%1“ ist für alle Standorte gleich.</translation>
+    </message>
+    <message>
+        <source>Set it for the company.</source>
+        <translation>Stellen Sie es für das Unternehmen ein.</translation>
+    </message>
+    <message>
+        <source>Settings are changed by those who work at their place.</source>
+        <translation>Einstellungen ändert, wer an ihrem Standort arbeitet.</translation>
+    </message>
+    <message>
+        <source>Those of the company are changed by people who work everywhere.</source>
+        <translation>Die des Unternehmens ändert, wer überall arbeitet.</translation>
+    </message>
+    <message>
+        <source>“%1” is set by people who also have this right: %2.</source>
+        <translation>„%1“ stellt ein, wer auch dieses Recht hat: %2.</translation>
+    </message>
+    <message>
+        <source>Ask somebody who has it.</source>
+        <translation>Fragen Sie jemanden, der es hat.</translation>
+    </message>
 </context>
 <context>
     <name>crema::PlatformProblem</name>
@@ -10586,6 +11752,73 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>crema::RoleRules</name>
+    <message>
+        <source>Use a name of 1 to %1 characters that can be printed.</source>
+        <translation>Verwenden Sie einen Namen aus 1 bis %1 druckbaren Zeichen.</translation>
+    </message>
+    <message>
+        <source>People, devices and settings are changed by who may do it alone, or not at all.</source>
+        <translation>Personen, Geräte und Einstellungen ändert, wer es allein darf, oder niemand.</translation>
+    </message>
+    <message>
+        <source>Use 0 to 100 %.</source>
+        <translation>Geben Sie 0 bis 100 % an.</translation>
+    </message>
+    <message>
+        <source>The role cannot be kept as it is.</source>
+        <translation>Die Rolle kann so nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Correct the named fields.</source>
+        <translation>Berichtigen Sie die genannten Felder.</translation>
+    </message>
+    <message>
+        <source>%1 may do more than the person who changes it.</source>
+        <translation>%1 darf mehr als die Person, die sie ändert.</translation>
+    </message>
+    <message>
+        <source>Ask somebody who may do as much.</source>
+        <translation>Bitten Sie jemanden, der ebenso viel darf.</translation>
+    </message>
+    <message>
+        <source>Nobody puts into a role what they may not do themselves.</source>
+        <translation>Niemand gibt einer Rolle, was er selbst nicht darf.</translation>
+    </message>
+    <message>
+        <source>Choose rights and limits within your own, or ask an administrator.</source>
+        <translation>Bleiben Sie innerhalb Ihrer eigenen Rechte und Grenzen, oder bitten Sie eine Administratorin.</translation>
+    </message>
+    <message>
+        <source>There is no such role.</source>
+        <translation>Diese Rolle gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Choose another role, or sync first: it may have been made elsewhere.</source>
+        <translation>Wählen Sie eine andere Rolle, oder gleichen Sie zuerst ab: Sie wurde vielleicht anderswo angelegt.</translation>
+    </message>
+    <message>
+        <source>The role %1 is retired and given to nobody any more.</source>
+        <translation>Die Rolle %1 ist stillgelegt und wird niemandem mehr gegeben.</translation>
+    </message>
+    <message>
+        <source>Choose another role, or bring this one back first.</source>
+        <translation>Wählen Sie eine andere Rolle, oder geben Sie diese zuerst wieder frei.</translation>
+    </message>
+    <message>
+        <source>There is a role called %1 already.</source>
+        <translation>Eine Rolle namens %1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Use another name, or change that role.</source>
+        <translation>Verwenden Sie einen anderen Namen, oder ändern Sie jene Rolle.</translation>
+    </message>
+    <message>
+        <source>A role of every company has this name. Choose another one.</source>
+        <translation>So heißt eine Rolle jeder Firma. Wählen Sie einen anderen Namen.</translation>
+    </message>
+</context>
+<context>
     <name>crema::SealedText</name>
     <message>
         <source>The file does not open with this passphrase, or it was changed.</source>
@@ -10613,6 +11846,185 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>crema::Setting</name>
+    <message>
+        <source>Till locks itself after</source>
+        <translation>Kasse sperrt sich nach</translation>
+    </message>
+    <message>
+        <source>When nobody has touched it for so long, a PIN is asked for.</source>
+        <translation>Hat sie so lange niemand berührt, wird nach einer PIN gefragt.</translation>
+    </message>
+    <message>
+        <source>Discount by managers up to</source>
+        <translation>Rabatt durch die Leitung bis</translation>
+    </message>
+    <message>
+        <source>Above it somebody approves who may take off more.</source>
+        <translation>Darüber gibt jemand frei, der mehr nachlassen darf.</translation>
+    </message>
+    <message>
+        <source>Discount by baristas up to</source>
+        <translation>Rabatt durch Baristas bis</translation>
+    </message>
+    <message>
+        <source>Discount by the office up to</source>
+        <translation>Rabatt durch das Büro bis</translation>
+    </message>
+    <message>
+        <source>Discount by the warehouse up to</source>
+        <translation>Rabatt durch das Lager bis</translation>
+    </message>
+    <message>
+        <source>Lines above a receipt</source>
+        <translation>Zeilen über einem Bon</translation>
+    </message>
+    <message>
+        <source>Address, tax id, a greeting. Empty: as the location was set up.</source>
+        <translation>Anschrift, Steuernummer, ein Gruß. Leer: wie der Standort eingerichtet wurde.</translation>
+    </message>
+    <message>
+        <source>Rights hold without news for</source>
+        <translation>Rechte gelten ohne Nachricht für</translation>
+    </message>
+    <message>
+        <source>A device that heard nothing of the platform for longer changes no prices and people. Selling goes on.</source>
+        <translation>Ein Gerät, das länger nichts von der Plattform gehört hat, ändert keine Preise und Personen. Verkauft wird weiter.</translation>
+    </message>
+    <message>
+        <source>Invitation holds for</source>
+        <translation>Einladung gilt für</translation>
+    </message>
+    <message>
+        <source>So long somebody can set their first password with the code.</source>
+        <translation>So lange kann jemand mit dem Code sein erstes Passwort setzen.</translation>
+    </message>
+    <message>
+        <source>Code for a new password holds for</source>
+        <translation>Code für ein neues Passwort gilt für</translation>
+    </message>
+    <message>
+        <source>The code that is mailed to who forgot their password.</source>
+        <translation>Der Code, den bekommt, wer sein Passwort vergessen hat.</translation>
+    </message>
+    <message>
+        <source>Sign-in at the platform holds for</source>
+        <translation>Anmeldung an der Plattform gilt für</translation>
+    </message>
+    <message>
+        <source>After that the password is asked for again. A PIN is not concerned.</source>
+        <translation>Danach wird wieder nach dem Passwort gefragt. Eine PIN betrifft das nicht.</translation>
+    </message>
+    <message>
+        <source>Code for a new device holds for</source>
+        <translation>Code für ein neues Gerät gilt für</translation>
+    </message>
+    <message>
+        <source>So long a device can be enrolled, or let in again, with it.</source>
+        <translation>So lange kann ein Gerät damit angemeldet oder wieder zugelassen werden.</translation>
+    </message>
+    <message>
+        <source>New products at the till</source>
+        <translation>Neue Produkte an der Kasse</translation>
+    </message>
+    <message>
+        <source>An unknown code offers to create its product.</source>
+        <translation>Ein unbekannter Code bietet an, das Produkt anzulegen.</translation>
+    </message>
+    <message>
+        <source>This has to be %1.</source>
+        <translation>Erlaubt ist: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” has to be %2.</source>
+        <translation>Für „%1“ ist erlaubt: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Enter another value.</source>
+        <translation>Es wurde nichts geändert. Geben Sie einen anderen Wert ein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>Discounts</source>
+        <translation>Rabatte</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Bons</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>New things</source>
+        <translation>Neues</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>on or off</source>
+        <translation>ein oder aus</translation>
+    </message>
+    <message numerus="yes">
+        <source>up to %n letter(s)</source>
+        <translation>
+            <numerusform>bis zu %n Zeichen</numerusform>
+            <numerusform>bis zu %n Zeichen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>crema::SigningKey</name>
     <message>
         <source>The device key has %1 bytes instead of 32.</source>
@@ -10633,20 +12045,20 @@ certificate show    was in einem steht: --certificate F
 <context>
     <name>crema::SystemKeychain</name>
     <message>
-        <source>The keychain of this computer does not have the key of this device.</source>
-        <translation>Der Schlüsselbund dieses Computers enthält den Schlüssel dieses Geräts nicht.</translation>
+        <source>it does not answer</source>
+        <translation>er antwortet nicht</translation>
     </message>
     <message>
-        <source>The keychain of this computer could not be used: %1.</source>
-        <translation>Der Schlüsselbund dieses Computers ließ sich nicht verwenden: %1.</translation>
+        <source>The keychain of this computer does not have the key of this device.</source>
+        <translation>Der Schlüsselbund dieses Computers enthält den Schlüssel dieses Geräts nicht.</translation>
     </message>
     <message>
         <source>Unlock the keychain of the person who set this device up, and start again.</source>
         <translation>Entsperren Sie den Schlüsselbund der Person, die dieses Gerät eingerichtet hat, und starten Sie erneut.</translation>
     </message>
     <message>
-        <source>it does not answer</source>
-        <translation>er antwortet nicht</translation>
+        <source>The keychain of this computer could not be used: %1.</source>
+        <translation>Der Schlüsselbund dieses Computers ließ sich nicht verwenden: %1.</translation>
     </message>
 </context>
 <context>
@@ -11190,10 +12602,6 @@ certificate show    was in einem steht: --certificate F
         <translation>eine Kennung, oder Wörter, die zu einem Kunden passen</translation>
     </message>
     <message>
-        <source>list, show, create and edit customers</source>
-        <translation>Kunden auflisten, zeigen, anlegen und bearbeiten</translation>
-    </message>
-    <message>
         <source>Lists customers by name.</source>
         <translation>Listet Kunden nach Namen auf.</translation>
     </message>
@@ -11216,6 +12624,62 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Customers take words of their name, mail address, phone or tax number.</source>
         <translation>Kunden findet man mit Wörtern aus Name, Mailadresse, Telefon- oder Steuernummer.</translation>
+    </message>
+    <message>
+        <source>Erase everything that is known of %1, here and everywhere? It cannot be taken back; their sales stay without a name.</source>
+        <translation>Alles löschen, was über %1 bekannt ist, hier und überall? Das lässt sich nicht zurücknehmen; die Verkäufe bleiben ohne Namen.</translation>
+    </message>
+    <message>
+        <source>Erased here. Other devices and the platform follow once this device has sent it.</source>
+        <translation>Hier gelöscht. Die Plattform und andere Geräte folgen, sobald dieses Gerät es gesendet hat.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Choose a folder in which you may write, on a disk with room.</source>
+        <translation>Wählen Sie einen Ordner, in den Sie schreiben dürfen, auf einem Datenträger mit Platz.</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Forgets everything that is known of a customer, for good. Works offline.</source>
+        <translation>Vergisst endgültig alles, was über einen Kunden bekannt ist. Geht ohne Netz.</translation>
+    </message>
+    <message>
+        <source>why; requested when left out</source>
+        <translation>warum; ohne Angabe requested</translation>
+    </message>
+    <message>
+        <source>Their sales stay, without a name. Needs the right to manage people.</source>
+        <translation>Die Verkäufe bleiben, ohne Namen. Dazu gehört das Recht, Personen zu verwalten.</translation>
+    </message>
+    <message>
+        <source>Writes everything that is known of a customer, for them. Asks the platform.</source>
+        <translation>Schreibt alles, was über einen Kunden bekannt ist, für ihn. Fragt die Plattform.</translation>
+    </message>
+    <message>
+        <source>what to write; standard output when left out</source>
+        <translation>wohin; ohne Angabe auf die Standardausgabe</translation>
+    </message>
+    <message>
+        <source>Needs the right to manage people. The audit trail says that it was done.</source>
+        <translation>Dazu gehört das Recht, Personen zu verwalten. Im Protokoll steht, dass es geschah.</translation>
+    </message>
+    <message>
+        <source>the id of the customer</source>
+        <translation>die Kennung des Kunden</translation>
+    </message>
+    <message>
+        <source>list, show, create, edit, export and erase customers</source>
+        <translation>Kunden auflisten, zeigen, anlegen, ändern, herausgeben und löschen</translation>
     </message>
 </context>
 <context>
@@ -11316,10 +12780,6 @@ certificate show    was in einem steht: --certificate F
         <translation>wie es heißen soll (Name dieses Rechners)</translation>
     </message>
     <message>
-        <source>A manager makes the code: crema-platform enroll-code --location L. It serves once and for 24 hours.</source>
-        <translation>Die Leitung macht den Code: crema-platform enroll-code --location L. Er gilt einmal und 24 Stunden.</translation>
-    </message>
-    <message>
         <source>Shows this device, its register and its store.</source>
         <translation>Zeigt dieses Gerät, seine Kasse und seinen Speicher.</translation>
     </message>
@@ -11387,6 +12847,10 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>The device is enrolled, but what it sells and at which tax was not fetched: %1 It cannot sell until &quot;crema sync run&quot; has fetched it.</source>
         <translation>Das Gerät ist angemeldet, aber was es zu welchem Steuersatz verkauft, wurde nicht geholt: %1 Es kann erst verkaufen, wenn „crema sync run“ das geholt hat.</translation>
+    </message>
+    <message>
+        <source>A manager makes the code: crema-platform enroll-code --location L. It serves once, for as long as devices.code_hours says.</source>
+        <translation>Die Leitung macht den Code: crema-platform enroll-code --location L. Er gilt einmal und so lange, wie devices.code_hours sagt.</translation>
     </message>
 </context>
 <context>
@@ -12001,10 +13465,6 @@ certificate show    was in einem steht: --certificate F
         <translation>wie die Kollegen sie nennen</translation>
     </message>
     <message>
-        <source>what they do here</source>
-        <translation>was sie hier tut</translation>
-    </message>
-    <message>
         <source>the address they sign in with</source>
         <translation>die Adresse, mit der sie sich anmeldet</translation>
     </message>
@@ -12085,8 +13545,12 @@ certificate show    was in einem steht: --certificate F
         <translation>Schickt einer Person einen Code für ihr erstes Passwort. Fragt die Plattform.</translation>
     </message>
     <message>
-        <source>The code is good for three days. They type it at the lock, or: crema user reset-password</source>
-        <translation>Der Code gilt drei Tage. Die Person gibt ihn an der Sperre ein, oder: crema user reset-password</translation>
+        <source>what they do here: admin, manager, barista, warehouse, office, or the name of a role of your own</source>
+        <translation>was sie hier tut: admin, manager, barista, warehouse, office oder der Name einer eigenen Rolle</translation>
+    </message>
+    <message>
+        <source>They type it at the lock, or: crema user reset-password</source>
+        <translation>Sie geben ihn an der Sperre ein, oder: crema user reset-password</translation>
     </message>
 </context>
 <context>
@@ -12332,6 +13796,85 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
         <source>%1: %2</source>
         <comment>a column of the file, what is wrong with it</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::RoleCommand</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>Entstanden aus</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>Stillgelegt</translation>
+    </message>
+    <message>
+        <source>Takes off, 1/10,000</source>
+        <translation>Nachlass, 1/10.000</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>what to change, and to what</source>
+        <translation>was zu ändern ist, und wozu</translation>
+    </message>
+    <message>
+        <source>Fields: name, discount (the percentage that is taken off a sale without asking anybody), and each right, such as prices.edit, with allow, approval (with a colleague&apos;s PIN) or deny. Nobody puts into a role what they may not do themselves.</source>
+        <translation>Felder: name, discount (der Nachlass in Prozent, für den niemand gefragt wird) und jedes Recht, etwa prices.edit, mit allow (erlaubt), approval (mit PIN eines Kollegen) oder deny (nicht erlaubt). Niemand gibt einer Rolle, was er selbst nicht darf.</translation>
+    </message>
+    <message>
+        <source>an id, or a part of the name that fits one role</source>
+        <translation>eine Kennung oder ein Teil des Namens, der auf eine Rolle passt</translation>
+    </message>
+    <message>
+        <source>list, show, make and change roles of your own</source>
+        <translation>eigene Rollen auflisten, zeigen, anlegen und ändern</translation>
+    </message>
+    <message>
+        <source>Lists the roles that the company made itself.</source>
+        <translation>Listet die Rollen, die das Unternehmen selbst angelegt hat.</translation>
+    </message>
+    <message>
+        <source>Shows one role, what it gives and who has it.</source>
+        <translation>Zeigt eine Rolle, was sie erlaubt und wer sie hat.</translation>
+    </message>
+    <message>
+        <source>Makes a role. Works offline.</source>
+        <translation>Legt eine Rolle an. Geht ohne Netz.</translation>
+    </message>
+    <message>
+        <source>what people call it</source>
+        <translation>wie sie genannt wird</translation>
+    </message>
+    <message>
+        <source>whose rights it begins with: admin, manager, barista, warehouse, office, or the name of one of your own</source>
+        <translation>mit wessen Rechten sie beginnt: admin, manager, barista, warehouse, office oder der Name einer eigenen</translation>
+    </message>
+    <message>
+        <source>Changes a role, for everybody who has it. Works offline.</source>
+        <translation>Ändert eine Rolle für alle, die sie haben. Geht ohne Netz.</translation>
+    </message>
+    <message>
+        <source>Takes a role out of what is given. Works offline.</source>
+        <translation>Nimmt eine Rolle aus dem, was gegeben wird. Geht ohne Netz.</translation>
+    </message>
+    <message>
+        <source>Who has it keeps it until they get another one. Back with: crema role restore</source>
+        <translation>Wer sie hat, behält sie, bis er eine andere bekommt. Zurück mit: crema role restore</translation>
+    </message>
+    <message>
+        <source>Brings a retired role back. Works offline.</source>
+        <translation>Gibt eine stillgelegte Rolle wieder frei. Geht ohne Netz.</translation>
     </message>
 </context>
 <context>
@@ -12585,6 +14128,106 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     <message>
         <source>all but the one of this device</source>
         <translation>alle außer der dieses Geräts</translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::SettingCommand</name>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Woher</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>Changed by</source>
+        <translation>Geändert von</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>setting, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>the name of a setting, as the list has it</source>
+        <translation>der Name einer Einstellung, wie in der Liste</translation>
+    </message>
+    <message>
+        <source>those of this location (all locations)</source>
+        <translation>die dieses Standorts (alle Standorte)</translation>
+    </message>
+    <message>
+        <source>see and change what the shop has set</source>
+        <translation>zeigt und ändert, was eingestellt ist</translation>
+    </message>
+    <message>
+        <source>Lists all that the shop sets, with what is in force.</source>
+        <translation>Listet alle Einstellungen mit dem, was gilt.</translation>
+    </message>
+    <message>
+        <source>As it is at one location.</source>
+        <translation>Wie es an einem Standort ist.</translation>
+    </message>
+    <message>
+        <source>Prints what is in force.</source>
+        <translation>Gibt aus, was gilt.</translation>
+    </message>
+    <message>
+        <source>Changes one setting, for all locations or for one.</source>
+        <translation>Ändert eine Einstellung, für alle Standorte oder einen.</translation>
+    </message>
+    <message>
+        <source>As usual again.</source>
+        <translation>Wieder wie üblich.</translation>
+    </message>
+    <message>
+        <source>a number, on, off, a text, or default</source>
+        <translation>eine Zahl, on, off, ein Text oder default</translation>
+    </message>
+    <message>
+        <source>For people who manage settings. It counts here at once, and on the other devices with their next sync.</source>
+        <translation>Für alle, die Einstellungen verwalten. Es gilt hier sofort, auf den anderen Geräten mit deren nächstem Abgleich.</translation>
+    </message>
+    <message>
+        <source>Lists who changed what, newest first.</source>
+        <translation>Listet, wer was geändert hat, Neuestes zuerst.</translation>
+    </message>
+    <message>
+        <source>the name of a setting (all of them)</source>
+        <translation>der Name einer Einstellung (alle)</translation>
+    </message>
+    <message>
+        <source>The last ten changes of each are known here; &quot;crema audit list --action settings.&quot; has all of them.</source>
+        <translation>Hier sind die letzten zehn Änderungen jeder bekannt; „crema audit list --action settings.“ hat alle.</translation>
     </message>
 </context>
 <context>
@@ -13650,10 +15293,6 @@ crema-desktop --version            zeigt die Version
         <translation>Aufruf: crema-platform device readmit KASSE|KENNUNG --data DIR</translation>
     </message>
     <message>
-        <source>%1 comes in again with this code, which is good for 24 hours. Type it on the device under Sync, or there: crema device readmit --code CODE</source>
-        <translation>%1 wird mit diesem Code wieder zugelassen, der 24 Stunden gilt. Geben Sie ihn am Gerät unter Abgleich ein, oder dort: crema device readmit --code CODE</translation>
-    </message>
-    <message>
         <source>Use: crema-platform review list --data DIR</source>
         <translation>Aufruf: crema-platform review list --data DIR</translation>
     </message>
@@ -13841,46 +15480,8 @@ crema-desktop --version            zeigt die Version
         <translation>Ihr Code für ein neues Passwort bei %1</translation>
     </message>
     <message>
-        <source>Hello %1,
-
-somebody asked for a new password for %2 at %3. This is the code for it:
-
-    %4
-
-Type it where you asked, within an hour. If it was not you, do nothing: your password is the one you have.
-</source>
-        <translation>Guten Tag %1,
-
-jemand hat für %2 bei %3 ein neues Passwort angefragt. Das ist der Code dafür:
-
-    %4
-
-Geben Sie ihn innerhalb einer Stunde dort ein, wo Sie gefragt haben. Waren Sie es nicht, brauchen Sie nichts zu tun: Ihr Passwort bleibt, wie es ist.
-</translation>
-    </message>
-    <message>
         <source>Welcome to %1</source>
         <translation>Willkommen bei %1</translation>
-    </message>
-    <message>
-        <source>Hello %1,
-
-%2 invites you to work with Crema at %3. In the program choose to sign in with mail address and password, then “Invited, or lost it?”, and type:
-
-    address  %4
-    code     %5
-
-You choose your password there. The code is good for three days.
-</source>
-        <translation>Guten Tag %1,
-
-%2 lädt Sie ein, bei %3 mit Crema zu arbeiten. Wählen Sie im Programm die Anmeldung mit E-Mail-Adresse und Passwort, dann „Eingeladen oder vergessen?“, und geben Sie ein:
-
-    Adresse  %4
-    Code     %5
-
-Ihr Passwort wählen Sie dort selbst. Der Code gilt drei Tage.
-</translation>
     </message>
     <message>
         <source>MAIL_FROM is not an address: %1</source>
@@ -13913,6 +15514,99 @@ Ihr Passwort wählen Sie dort selbst. Der Code gilt drei Tage.
     <message>
         <source>Let them in again first.</source>
         <translation>Lassen Sie die Person zuerst wieder zu.</translation>
+    </message>
+    <message>
+        <source>%1 comes in again with this code, which is good for %2. Type it on the device under Sync, or there: crema device readmit --code CODE</source>
+        <translation>%1 wird mit diesem Code wieder zugelassen, der so lange gilt: %2. Geben Sie ihn am Gerät unter Abgleich ein, oder dort: crema device readmit --code CODE</translation>
+    </message>
+    <message>
+        <source>Hello %1,
+
+somebody asked for a new password for %2 at %3. This is the code for it:
+
+    %4
+
+Type it where you asked, within %5. If it was not you, do nothing: your password is the one you have.
+</source>
+        <translation>Guten Tag %1,
+
+jemand hat für %2 bei %3 ein neues Passwort angefragt. Das ist der Code dafür:
+
+    %4
+
+Geben Sie ihn dort ein, wo Sie gefragt haben; er gilt %5. Waren Sie es nicht, brauchen Sie nichts zu tun: Ihr Passwort bleibt, wie es ist.
+</translation>
+    </message>
+    <message>
+        <source>Hello %1,
+
+%2 invites you to work with Crema at %3. In the program choose to sign in with mail address and password, then “Invited, or lost it?”, and type:
+
+    address  %4
+    code     %5
+
+You choose your password there. The code is good for %6.
+</source>
+        <translation>Guten Tag %1,
+
+%2 lädt Sie ein, bei %3 mit Crema zu arbeiten. Wählen Sie im Programm die Anmeldung mit E-Mail-Adresse und Passwort, dann „Eingeladen oder vergessen?“, und geben Sie ein:
+
+    Adresse  %4
+    Code     %5
+
+Ihr Passwort wählen Sie dort selbst. Der Code gilt %6.
+</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a device and its register</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Jemand</translation>
+    </message>
+    <message>
+        <source>a device of the company</source>
+        <translation>einem Gerät der Firma</translation>
+    </message>
+    <message>
+        <source>You have no mail address at %1 any more.</source>
+        <translation>Sie haben bei %1 keine E-Mail-Adresse mehr.</translation>
+    </message>
+    <message>
+        <source>Your mail address at %1 is %2 from now on.</source>
+        <translation>Ihre E-Mail-Adresse bei %1 ist ab jetzt %2.</translation>
+    </message>
+    <message>
+        <source>Your address at %1 was changed</source>
+        <translation>Ihre Adresse bei %1 wurde geändert</translation>
+    </message>
+    <message>
+        <source>Hello %1,
+
+%2 %3 did it, at %4.
+
+If that is right, you need not do anything: the new address counts once you have signed in with it, or in three days.
+
+If it is not, until then this address is still yours: sign in with it, or ask for a new password with it, and then let a manager change the address back. Tell whoever looks after your devices as well: one of them may be in wrong hands, and crema-platform device revoke shuts it out.
+</source>
+        <translation>Hallo %1,
+
+%2 Das hat %3 getan, an %4.
+
+Wenn es stimmt, müssen Sie nichts tun: Die neue Adresse zählt, sobald Sie sich mit ihr angemeldet haben, oder in drei Tagen.
+
+Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr an oder fordern Sie mit ihr ein neues Passwort an, und lassen Sie dann die Adresse von der Leitung zurückändern. Sagen Sie es auch der Person, die sich um Ihre Geräte kümmert: Eines davon kann in falschen Händen sein, und crema-platform device revoke sperrt es aus.
+</translation>
+    </message>
+    <message>
+        <source>The address of %1 was changed less than three days ago, so no code goes there yet.</source>
+        <translation>Die Adresse von %1 wurde vor weniger als drei Tagen geändert, daher geht noch kein Code dorthin.</translation>
+    </message>
+    <message>
+        <source>They sign in with their password, or ask for a code at the address before. If they have neither: crema-platform user set-password.</source>
+        <translation>Die Person meldet sich mit ihrem Passwort an oder fordert einen Code an die bisherige Adresse an. Hat sie keines von beiden: crema-platform user set-password.</translation>
     </message>
 </context>
 <context>
@@ -14031,6 +15725,25 @@ Ihr Passwort wählen Sie dort selbst. Der Code gilt drei Tage.
     <message>
         <source>Every database session is in use.</source>
         <translation>Alle Sitzungen der Datenbank sind belegt.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::platform::Customers</name>
+    <message>
+        <source>Only who manages people hands out what is known of somebody.</source>
+        <translation>Nur wer Personen verwaltet, gibt heraus, was über jemanden bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Ask a manager of this location.</source>
+        <translation>Fragen Sie die Leitung dieses Standorts.</translation>
+    </message>
+    <message>
+        <source>What is known of somebody is handed out only to who signed in by password.</source>
+        <translation>Was über jemanden bekannt ist, erhält nur, wer sich mit Passwort angemeldet hat.</translation>
+    </message>
+    <message>
+        <source>Sign in with your password and try again.</source>
+        <translation>Melden Sie sich mit Ihrem Passwort an und versuchen Sie es noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -14493,6 +16206,14 @@ Ihr Passwort wählen Sie dort selbst. Der Code gilt drei Tage.
         <source>Write archived=yes.</source>
         <translation>Schreiben Sie archived=yes.</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is not the id of a customer.</source>
+        <translation>„%1“ ist keine Kundenkennung.</translation>
+    </message>
+    <message>
+        <source>Run &quot;crema customer list&quot;: the id stands in the last column.</source>
+        <translation>Führen Sie „crema customer list“ aus: Die Kennung steht in der letzten Spalte.</translation>
+    </message>
 </context>
 <context>
     <name>crema::presenters::DevicePresenter</name>
@@ -14796,6 +16517,65 @@ Ihr Passwort wählen Sie dort selbst. Der Code gilt drei Tage.
     <message>
         <source>Its first line names the columns, for example: barcode,name,price.</source>
         <translation>Ihre erste Zeile nennt die Spalten, zum Beispiel: barcode,name,price.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::presenters::RolesPresenter</name>
+    <message>
+        <source>No role of your own is called &quot;%1&quot;.</source>
+        <translation>Keine eigene Rolle heißt „%1“.</translation>
+    </message>
+    <message>
+        <source>Run &quot;crema role list&quot; to see them.</source>
+        <translation>„crema role list“ zeigt sie.</translation>
+    </message>
+    <message>
+        <source>More than one role fits &quot;%1&quot;.</source>
+        <translation>Mehr als eine Rolle passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>Write more of the name, or the id from &quot;crema role list&quot;.</source>
+        <translation>Schreiben Sie mehr vom Namen oder die Kennung aus „crema role list“.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not how somebody stands to a right.</source>
+        <translation>„%1“ sagt nicht, wie jemand zu einem Recht steht.</translation>
+    </message>
+    <message>
+        <source>Write allow, approval or deny.</source>
+        <translation>Schreiben Sie allow, approval oder deny.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no share of a sale.</source>
+        <translation>„%1“ ist kein Anteil eines Verkaufs.</translation>
+    </message>
+    <message>
+        <source>Write a percentage from 0 to 100, for example 12.5.</source>
+        <translation>Schreiben Sie einen Prozentsatz von 0 bis 100, zum Beispiel 12.5.</translation>
+    </message>
+    <message>
+        <source>There is no role &quot;%1&quot;.</source>
+        <translation>Eine Rolle „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Write a built-in role such as barista, or the name of one of your own.</source>
+        <translation>Schreiben Sie eine eingebaute Rolle wie barista oder den Namen einer eigenen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a change.</source>
+        <translation>„%1“ ist keine Änderung.</translation>
+    </message>
+    <message>
+        <source>Write FIELD=VALUE, for example prices.edit=approval.</source>
+        <translation>Schreiben Sie FELD=WERT, zum Beispiel prices.edit=approval.</translation>
+    </message>
+    <message>
+        <source>A role has no field &quot;%1&quot; to change.</source>
+        <translation>Eine Rolle hat kein Feld „%1“, das man ändern kann.</translation>
+    </message>
+    <message>
+        <source>It has: name, discount, %1.</source>
+        <translation>Sie hat: name, discount, %1.</translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,16 @@
     </message>
 </context>
 <context>
+    <name>CustomerListPresenter</name>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation>
+            <numerusform>%n customer</numerusform>
+            <numerusform>%n customers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DeviceListPresenter</name>
     <message numerus="yes">
         <source>%n devices</source>
@@ -169,6 +179,16 @@
         <translation>
             <numerusform>Sync, %n needs attention</numerusform>
             <numerusform>Sync, %n need attention</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RoleListPresenter</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
 </context>
@@ -415,6 +435,37 @@
         <translation>
             <numerusform>%n kind of records was not that of the platform and was fetched anew: %1</numerusform>
             <numerusform>%n kinds of records were not those of the platform and were fetched anew: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>crema::Setting</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>up to %n letter(s)</source>
+        <translation>
+            <numerusform>up to %n letter</numerusform>
+            <numerusform>up to %n letters</numerusform>
         </translation>
     </message>
 </context>

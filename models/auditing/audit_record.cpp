@@ -201,7 +201,8 @@ QJsonObject toJson(const AuditPage &page)
     for (const AuditRecord &record : page.records)
         items.append(recordJson(record));
     const QJsonValue next = page.next ? QJsonValue(placeText(*page.next)) : QJsonValue(QJsonValue::Null);
-    return {{u"items"_s, items}, {u"next"_s, next}, {u"schema"_s, u"audit-page/1"_s}};
+    return {
+        {u"items"_s, items}, {u"next"_s, next}, {u"of_device"_s, page.isOfDevice}, {u"schema"_s, u"audit-page/1"_s}};
 }
 
 Result<AuditPage> readAuditPage(const QJsonObject &json)
@@ -216,6 +217,8 @@ Result<AuditPage> readAuditPage(const QJsonObject &json)
         page.records.append(readRecord(item));
         fields.add(item.problems());
     }
+    // A platform of before tells all.
+    page.isOfDevice = json.value(u"of_device"_s).toBool(false);
     if (const auto next = fields.optionalText(u"next"_s))
         page.next = placeFromText(*next);
     return fields.result(page, u"network.unreadable"_s);

@@ -49,6 +49,7 @@ struct AuditPlace {
 struct AuditPage {
     QList<AuditRecord> records;     ///< newest first
     std::optional<AuditPlace> next; ///< nothing: there is no older one
+    bool isOfDevice = false;        ///< of the device's own place only: more is told to who signs in by password
 
     friend bool operator==(const AuditPage &, const AuditPage &) = default;
 };

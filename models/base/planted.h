@@ -22,7 +22,9 @@ enum class Mistake {
     NeverTriesAgain,     ///< rule 21: after a failure nothing is tried until somebody comes
     TellsTheToken,       ///< a line of the log holds the access token
     GivesWhatIsNotHeld,  ///< people: a manager may make an administrator of anybody
+    MixesRights,         ///< people: a part of an edit of role, places and sign-in is taken, the rest is not
     TakesAnyApproval,    ///< people: whoever is named as the approver counts, without a look at them
+    PutsInWhatIsNotHeld, ///< people: a role may be made to give whatever its author wants
     SendsWithoutBounds,  ///< rule 5: all that is unsent goes in one batch
 };
 

@@ -3,12 +3,15 @@
 
 #include "models/base/id.h"
 #include "models/base/result.h"
+#include "models/base/utc_time.h"
 
 #include <QString>
 
+#include <optional>
+
 namespace crema {
 
-/// Somebody who buys. Everything but the name may be empty.
+/// Somebody who buys. Everything but the name may be empty; of who was erased everything is.
 struct Customer {
     CustomerId id;
     QString name; ///< 1 to 200 characters
@@ -17,6 +20,9 @@ struct Customer {
     QString taxId;
     QString notes;
     bool archived = false;
+    std::optional<UtcTime> erasedAt = std::nullopt; ///< nothing is known of them since then (ADR 041)
+
+    [[nodiscard]] bool isErased() const { return erasedAt.has_value(); }
 
     friend bool operator==(const Customer &, const Customer &) = default;
 };

@@ -147,13 +147,16 @@ QJsonObject toJson(const DeviceList &list)
     QJsonArray items;
     for (const DeviceStanding &standing : list.devices)
         items.append(toJson(standing));
-    return {{u"at"_s, list.at.toString()}, {u"items"_s, items}, {u"schema"_s, u"device-list/1"_s}};
+    return {{u"at"_s, list.at.toString()},
+            {u"items"_s, items},
+            {u"of_device"_s, list.isOfDevice},
+            {u"schema"_s, u"device-list/1"_s}};
 }
 
 Result<DeviceList> readDeviceList(const QJsonObject &json)
 {
     JsonFields fields(json);
-    DeviceList list{fields.time(u"at"_s), {}};
+    DeviceList list{fields.time(u"at"_s), {}, json.value(u"of_device"_s).toBool(false)};
     const QJsonArray items = fields.array(u"items"_s, maxDevices);
     for (qsizetype index = 0; index < items.size(); ++index) {
         JsonFields item(items.at(index).toObject(), u"items[%1]."_s.arg(index));

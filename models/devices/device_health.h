@@ -65,6 +65,7 @@ struct DeviceStanding {
 struct DeviceList {
     UtcTime at; ///< when the platform looked, by its clock
     QList<DeviceStanding> devices;
+    bool isOfDevice = false; ///< of the device's own place only: more is told to who signs in by password
 
     friend bool operator==(const DeviceList &, const DeviceList &) = default;
 };

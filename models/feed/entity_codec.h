@@ -25,6 +25,7 @@ namespace crema::codec {
 [[nodiscard]] QJsonObject toJson(const Location &location);
 [[nodiscard]] QJsonObject toJson(const Register &reg);
 [[nodiscard]] QJsonObject toJson(const Person &person);
+[[nodiscard]] QJsonObject toJson(const OwnRole &role);
 [[nodiscard]] QJsonObject toJson(const Category &category);
 [[nodiscard]] QJsonObject toJson(const TaxClass &taxClass);
 [[nodiscard]] QJsonObject toJson(const Product &product);
@@ -37,7 +38,9 @@ namespace crema::codec {
 [[nodiscard]] Result<Company> readCompany(const QJsonObject &json);
 [[nodiscard]] Result<Location> readLocation(const QJsonObject &json);
 [[nodiscard]] Result<Register> readRegister(const QJsonObject &json);
+/// Of an own role it has no rights yet: withRole() (models/people/role_rules.h) lays them on.
 [[nodiscard]] Result<Person> readPerson(const QJsonObject &json);
+[[nodiscard]] Result<OwnRole> readRole(const QJsonObject &json);
 [[nodiscard]] Result<Category> readCategory(const QJsonObject &json);
 [[nodiscard]] Result<TaxClass> readTaxClass(const QJsonObject &json);
 [[nodiscard]] Result<Product> readProduct(const QJsonObject &json);

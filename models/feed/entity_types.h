@@ -9,7 +9,11 @@ namespace crema::entity {
 inline constexpr QStringView company = u"company";
 inline constexpr QStringView location = u"location";
 inline constexpr QStringView registerType = u"register";
+/// What a place has set (models/settings/shop_settings.h); its id is that of the company or of the location.
+inline constexpr QStringView settings = u"settings";
 inline constexpr QStringView person = u"person";
+/// A role that the company made; the built-in ones are no entities.
+inline constexpr QStringView role = u"role";
 inline constexpr QStringView category = u"category";
 inline constexpr QStringView taxClass = u"tax_class";
 inline constexpr QStringView product = u"product";

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/base/json_fields.h"
 #include "models/base/utc_time.h"
 #include "models/money/money_json.h"
+#include "models/people/permission.h"
 
 #include <QJsonArray>
 #include <QJsonValue>
@@ -26,6 +28,10 @@ template<class AnyId>
         array.append(id.toString());
     return array;
 }
+
+[[nodiscard]] QJsonArray permissionArray(const QList<Permission> &permissions);
+/// Those that this version knows; problems are left in `fields`.
+[[nodiscard]] QList<Permission> readPermissions(JsonFields &fields, const QString &name);
 
 [[nodiscard]] inline QJsonValue optionalMoney(const std::optional<Money> &money)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/feed/entity_codec.h"
 #include "models/feed/json_values.h"
+#include "models/people/role_rules.h"
 
 #include <QCoreApplication>
 
@@ -20,18 +21,6 @@ Currency readCurrency(JsonFields &fields)
     if (!currency)
         fields.add(QStringLiteral("currency"), unknownWord());
     return currency.value_or(Currency());
-}
-
-QList<Permission> readPermissions(JsonFields &fields)
-{
-    // A permission that a newer platform knows means nothing here: leaving it out grants nothing.
-    QList<Permission> permissions;
-    const QStringList texts = fields.texts(QStringLiteral("permissions"), 500, 60);
-    for (const QString &text : texts) {
-        if (const auto permission = permissionFromText(text))
-            permissions.append(*permission);
-    }
-    return permissions;
 }
 
 } // namespace
@@ -109,9 +98,8 @@ Result<Register> readRegister(const QJsonObject &json)
 
 QJsonObject toJson(const Person &person)
 {
-    QJsonArray permissions;
-    for (const Permission permission : person.permissions)
-        permissions.append(permissionText(permission));
+    // Those of an own role stand with the role: a program that does not know it gives nothing.
+    const QJsonArray permissions = person.role.own() ? QJsonArray() : permissionArray(person.permissions);
     return {{QStringLiteral("active"), person.active},    {QStringLiteral("email"), person.email},
             {QStringLiteral("id"), person.id.toString()}, {QStringLiteral("locations"), idArray(person.locations)},
             {QStringLiteral("name"), person.name},        {QStringLiteral("permissions"), permissions},
@@ -126,20 +114,24 @@ Result<Person> readPerson(const QJsonObject &json)
     person.name = fields.text(QStringLiteral("name"), 1, 200);
     person.email = fields.optionalText(QStringLiteral("email"), 254).value_or(QString());
     // A role that a newer platform knows grants nothing by itself: the permissions stand beside it.
-    person.role = roleFromText(fields.text(QStringLiteral("role"), 1, 40)).value_or(Role::Barista);
-    person.permissions = readPermissions(fields);
+    person.role = roleRefFromText(fields.text(QStringLiteral("role"), 1, 40)).value_or(Role::Barista);
+    person.permissions = readPermissions(fields, QStringLiteral("permissions"));
     person.locations = fields.ids<LocationId>(QStringLiteral("locations"), 1000);
     person.pinHash = fields.optionalText(QStringLiteral("pin_hash"), 300).value_or(QString());
     person.active = fields.boolean(QStringLiteral("active"));
-    return fields.result(person, malformed);
+    // Nothing, until somebody who knows the role lays on what it gives.
+    return fields.result(withRole(person, std::nullopt), malformed);
 }
 
 QJsonObject toJson(const Customer &customer)
 {
-    return {{QStringLiteral("archived"), customer.archived}, {QStringLiteral("email"), customer.email},
-            {QStringLiteral("id"), customer.id.toString()},  {QStringLiteral("name"), customer.name},
-            {QStringLiteral("notes"), customer.notes},       {QStringLiteral("phone"), customer.phone},
-            {QStringLiteral("tax_id"), customer.taxId}};
+    QJsonObject json{{QStringLiteral("archived"), customer.archived}, {QStringLiteral("email"), customer.email},
+                     {QStringLiteral("id"), customer.id.toString()},  {QStringLiteral("name"), customer.name},
+                     {QStringLiteral("notes"), customer.notes},       {QStringLiteral("phone"), customer.phone},
+                     {QStringLiteral("tax_id"), customer.taxId}};
+    if (customer.erasedAt)
+        json.insert(QStringLiteral("erased_at"), customer.erasedAt->toString());
+    return json;
 }
 
 Result<Customer> readCustomer(const QJsonObject &json)
@@ -153,6 +145,7 @@ Result<Customer> readCustomer(const QJsonObject &json)
     customer.taxId = fields.optionalText(QStringLiteral("tax_id"), 1000).value_or(QString());
     customer.notes = fields.optionalText(QStringLiteral("notes"), 10'000).value_or(QString());
     customer.archived = fields.booleanOr(QStringLiteral("archived"), false);
+    customer.erasedAt = fields.optionalTime(QStringLiteral("erased_at"));
     return fields.result(customer, malformed);
 }
 

@@ -8,6 +8,7 @@
 #include "models/people/person.h"
 #include "models/selling/sale.h"
 #include "models/selling/shift.h"
+#include "models/settings/shop_settings.h"
 #include "models/stock/movement.h"
 
 #include <optional>
@@ -33,12 +34,19 @@ public:
     [[nodiscard]] virtual std::optional<Customer> customer(CustomerId id) = 0;
     virtual void save(const Customer &customer) = 0;
 
+    /// With the rights that their role gives now.
     [[nodiscard]] virtual std::optional<Person> person(PersonId id) = 0;
     virtual void save(const Person &person) = 0;
     /// Who has this address, in whatever letters it is written.
     [[nodiscard]] virtual std::optional<PersonId> personWithEmail(const QString &email) = 0;
     /// Whether there is an active administrator besides this one. Nobody else changes that before this caller is done.
     [[nodiscard]] virtual bool hasOtherAdmin(PersonId id) = 0;
+
+    [[nodiscard]] virtual std::optional<OwnRole> role(RoleId id) = 0;
+    virtual void save(const OwnRole &role) = 0;
+    /// What the company or a location has set, empty where it set nothing yet; nothing for an id that is neither's.
+    [[nodiscard]] virtual std::optional<ShopSettings> settings(PlaceId id) = 0;
+    virtual void save(const ShopSettings &settings) = 0;
 
     [[nodiscard]] virtual std::optional<Shift> shift(ShiftId id) = 0;
     [[nodiscard]] virtual std::optional<Shift> openShiftOf(RegisterId reg) = 0;

@@ -5,7 +5,10 @@
 #include "models/operations/apply_attention.h"
 #include "models/operations/apply_catalog.h"
 #include "models/operations/apply_people.h"
+#include "models/operations/apply_roles.h"
 #include "models/operations/apply_selling.h"
+#include "models/operations/apply_settings.h"
+#include "models/operations/erased_operation.h"
 #include "models/operations/operation_schemas.h"
 #include "models/operations/operation_types.h"
 
@@ -24,13 +27,24 @@ struct Rule {
 };
 
 constexpr std::array rules{
-    Rule{operation::shiftOpen, &applyShiftOpen},           Rule{operation::shiftClose, &applyShiftClose},
-    Rule{operation::saleComplete, &applySaleComplete},     Rule{operation::stockAdjust, &applyStockAdjust},
-    Rule{operation::productCreate, &applyProductCreate},   Rule{operation::productEdit, &applyProductEdit},
-    Rule{operation::variantCreate, &applyVariantCreate},   Rule{operation::variantEdit, &applyVariantEdit},
-    Rule{operation::customerCreate, &applyCustomerCreate}, Rule{operation::customerEdit, &applyCustomerEdit},
-    Rule{operation::personCreate, &applyPersonCreate},     Rule{operation::personEdit, &applyPersonEdit},
-    Rule{operation::personSetPin, &applyPersonSetPin},     Rule{operation::attentionResolve, &applyAttentionResolve},
+    Rule{operation::shiftOpen, &applyShiftOpen},
+    Rule{operation::shiftClose, &applyShiftClose},
+    Rule{operation::saleComplete, &applySaleComplete},
+    Rule{operation::stockAdjust, &applyStockAdjust},
+    Rule{operation::productCreate, &applyProductCreate},
+    Rule{operation::productEdit, &applyProductEdit},
+    Rule{operation::variantCreate, &applyVariantCreate},
+    Rule{operation::variantEdit, &applyVariantEdit},
+    Rule{operation::customerCreate, &applyCustomerCreate},
+    Rule{operation::customerEdit, &applyCustomerEdit},
+    Rule{operation::personCreate, &applyPersonCreate},
+    Rule{operation::personEdit, &applyPersonEdit},
+    Rule{operation::personSetPin, &applyPersonSetPin},
+    Rule{operation::roleCreate, &applyRoleCreate},
+    Rule{operation::roleEdit, &applyRoleEdit},
+    Rule{operation::settingsEdit, &applySettingsEdit},
+    Rule{operation::customerErase, &applyCustomerErase},
+    Rule{operation::attentionResolve, &applyAttentionResolve},
 };
 
 Effect unknown(const Operation &operation)
@@ -48,13 +62,13 @@ Effect unknown(const Operation &operation)
             {}};
 }
 
-/// What the catalog and people are changed by is named after what it changes. Rights and the audit trail go by the
-/// subject, rules by the type: both have to be the same.
+/// What the catalog, people and settings are changed by is named after what it changes. Rights and the audit trail go
+/// by the subject, rules by the type: both have to be the same.
 bool isAboutItsSubject(const Operation &operation)
 {
     const QStringView named = QStringView(operation.type).left(operation.type.indexOf(u'.'));
-    const bool isNamedAfterIt =
-        named == entity::product || named == entity::variant || named == entity::customer || named == entity::person;
+    const bool isNamedAfterIt = named == entity::product || named == entity::variant || named == entity::customer ||
+                                named == entity::person || named == entity::role || named == entity::settings;
     return !isNamedAfterIt || operation.subject.type == named;
 }
 
@@ -64,7 +78,7 @@ Effect applyOperation(const Operation &operation, Aggregates &aggregates, MergeM
 {
     for (const Rule &rule : rules) {
         if (rule.type == operation.type && OperationSchemas::ours().knows(operation) && isAboutItsSubject(operation))
-            return rule.apply(operation, aggregates, mode);
+            return isErasedMark(operation) ? Effect() : rule.apply(operation, aggregates, mode);
     }
     return unknown(operation);
 }

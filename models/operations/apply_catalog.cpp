@@ -114,10 +114,13 @@ Effect applyCustomerCreate(const Operation &operation, Aggregates &aggregates, M
     const Result<Customer> body = body::readCustomerCreate(operation);
     if (!body)
         return unreadableFor(body.error());
+    const std::optional<Customer> current = aggregates.customer(body->id);
+    if (current && current->isErased())
+        return {}; // whoever was erased does not come back
     const Result<Customer> customer = checkedCustomer(*body);
     if (!customer)
         return refusedFor(customer.error());
-    if (aggregates.customer(customer->id))
+    if (current)
         return subjectIsThere();
     aggregates.save(*customer);
     return {};
@@ -125,8 +128,23 @@ Effect applyCustomerCreate(const Operation &operation, Aggregates &aggregates, M
 
 Effect applyCustomerEdit(const Operation &operation, Aggregates &aggregates, MergeMode mode)
 {
-    return applyEdit<Customer>(operation, aggregates, mode, aggregates.customer(CustomerId(operation.subject.id)),
-                               body::customerFields(), &codec::readCustomer, &checkedCustomer);
+    const std::optional<Customer> current = aggregates.customer(CustomerId(operation.subject.id));
+    if (current && current->isErased())
+        return {};
+    return applyEdit<Customer>(operation, aggregates, mode, current, body::customerFields(), &codec::readCustomer,
+                               &checkedCustomer);
+}
+
+Effect applyCustomerErase(const Operation &operation, Aggregates &aggregates, MergeMode)
+{
+    if (const Result<body::CustomerErase> body = body::readCustomerErase(operation); !body)
+        return unreadableFor(body.error());
+    const CustomerId id(operation.subject.id);
+    const std::optional<Customer> current = aggregates.customer(id);
+    // Also of one who was never made: an operation that makes them may wait, or come later.
+    if (!current || !current->isErased())
+        aggregates.save(erasedCustomer(id, operation.occurredAt));
+    return {};
 }
 
 } // namespace crema

@@ -12,5 +12,7 @@ namespace crema {
 [[nodiscard]] Effect applyVariantEdit(const Operation &operation, Aggregates &aggregates, MergeMode mode);
 [[nodiscard]] Effect applyCustomerCreate(const Operation &operation, Aggregates &aggregates, MergeMode mode);
 [[nodiscard]] Effect applyCustomerEdit(const Operation &operation, Aggregates &aggregates, MergeMode mode);
+/// What is known of the customer goes, and nothing brings it back (ADR 041). Never refused.
+[[nodiscard]] Effect applyCustomerErase(const Operation &operation, Aggregates &aggregates, MergeMode mode);
 
 } // namespace crema

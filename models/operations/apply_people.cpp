@@ -5,6 +5,7 @@
 #include "models/operations/bodies.h"
 #include "models/operations/refusals.h"
 #include "models/people/person_rules.h"
+#include "models/people/role_rules.h"
 #include "models/security/secret_hash.h"
 
 #include <QCoreApplication>
@@ -60,11 +61,31 @@ Result<void> checkOthers(Aggregates &aggregates, MergeMode mode, const std::opti
     return {};
 }
 
+/// The person with what the role gives that they are to have, which is another one than before or the same. Of one that
+/// a device does not know it assumes nothing, and it gives nothing there.
+Result<Person> withRightsOfRole(Aggregates &aggregates, MergeMode mode, const std::optional<Person> &before,
+                                Person after)
+{
+    const bool isGiven = !before || before->role != after.role;
+    if (const auto builtIn = after.role.builtIn()) {
+        if (isGiven)
+            after.permissions = permissionsOf(*builtIn);
+        return withRole(after, std::nullopt);
+    }
+    const auto role = aggregates.role(*after.role.own());
+    if (isGiven && !role && mode == MergeMode::Judge)
+        return failure(roleUnknownProblem());
+    if (isGiven && role && role->retired)
+        return failure(roleRetiredProblem(role->name));
+    return withRole(after, role);
+}
+
 /// The person as they are to be kept.
 Result<Person> acceptable(const Operation &operation, Aggregates &aggregates, MergeMode mode,
                           const std::optional<Person> &before, const Person &after)
 {
-    const Result<Person> checked = checkedPerson(after);
+    const Result<Person> checked = checkedPerson(after).and_then(
+        [&](const Person &person) { return withRightsOfRole(aggregates, mode, before, person); });
     if (!checked)
         return checked;
     if (const Result<void> allowed = checkActor(operation, aggregates, mode, before, *checked); !allowed)
@@ -96,17 +117,15 @@ Effect applyPersonEdit(const Operation &operation, Aggregates &aggregates, Merge
     const Result<Edit> edit = readEdit(operation.body, allowed);
     if (!edit)
         return unreadableFor(edit.error());
-    if (edit->fields.contains(roleName) && !roleFromText(edit->fields.value(roleName).to.toString()))
+    if (edit->fields.contains(roleName) && !roleRefFromText(edit->fields.value(roleName).to.toString()))
         return unreadableFor(unknownRole());
     const std::optional<Person> current = aggregates.person(PersonId(operation.subject.id));
     if (!current)
         return subjectIsGone();
     const MergeResult merge = mergeEdit(codec::toJson(*current), *edit, allowed, mode);
-    Result<Person> merged = codec::readPerson(merge.entity);
+    const Result<Person> merged = codec::readPerson(merge.entity);
     if (!merged)
         return refusedFor(merged.error());
-    if (merged->role != current->role)
-        merged->permissions = permissionsOf(merged->role);
     const Result<Person> person = acceptable(operation, aggregates, mode, current, *merged);
     if (!person)
         return refusedFor(person.error());

@@ -5,6 +5,8 @@
 #include "models/base/json_fields.h"
 #include "models/feed/selling_writer.h"
 #include "models/money/money_json.h"
+#include "models/people/role_rules.h"
+#include "models/settings/setting.h"
 
 #include <QCoreApplication>
 
@@ -148,7 +150,25 @@ QJsonObject toJson(const Customer &customer)
 
 Result<Customer> readCustomerCreate(const Operation &operation)
 {
-    return asOperation(codec::readCustomer(withSubject(operation)));
+    Result<Customer> customer = codec::readCustomer(withSubject(operation));
+    if (customer)
+        customer->erasedAt.reset(); // only an erasure says so
+    return asOperation(std::move(customer));
+}
+
+QJsonObject toJson(const CustomerErase &body)
+{
+    return {{QStringLiteral("reason"), eraseReasonText(body.reason)}};
+}
+
+Result<CustomerErase> readCustomerErase(const Operation &operation)
+{
+    JsonFields fields(operation.body);
+    const auto reason = eraseReasonFromText(fields.text(QStringLiteral("reason"), 1, 40));
+    if (!reason)
+        fields.add(QStringLiteral("reason"),
+                   QCoreApplication::translate("crema::body", "This reason is not known here."));
+    return fields.result(CustomerErase{reason.value_or(EraseReason::Requested)}, malformed);
 }
 
 QJsonObject toJson(const Person &person)
@@ -164,13 +184,14 @@ Result<Person> readPersonCreate(const Operation &operation)
     person.id = PersonId(operation.subject.id);
     person.name = fields.text(QStringLiteral("name"), 1, 200);
     person.email = fields.optionalText(QStringLiteral("email"), 254).value_or(QString());
-    const auto role = roleFromText(fields.text(QStringLiteral("role"), 1, 40));
+    const auto role = roleRefFromText(fields.text(QStringLiteral("role"), 1, 40));
     if (!role)
         fields.add(QStringLiteral("role"), QCoreApplication::translate("crema::body", "This role is not known here."));
     person.role = role.value_or(Role::Barista);
-    person.permissions = permissionsOf(person.role);
+    if (const auto builtIn = person.role.builtIn())
+        person.permissions = permissionsOf(*builtIn);
     person.locations = fields.ids<LocationId>(QStringLiteral("locations"), 1000);
-    return fields.result(person, malformed);
+    return fields.result(withRole(person, std::nullopt), malformed);
 }
 
 QJsonObject toJson(const PersonSetPin &body)
@@ -183,6 +204,19 @@ Result<PersonSetPin> readPersonSetPin(const Operation &operation)
     JsonFields fields(operation.body);
     const PersonSetPin body{fields.text(QStringLiteral("pin_hash"), 0, 300)};
     return fields.result(body, malformed);
+}
+
+QJsonObject toJson(const OwnRole &role)
+{
+    return without(codec::toJson(role), {idName, QStringLiteral("retired")});
+}
+
+Result<OwnRole> readRoleCreate(const Operation &operation)
+{
+    Result<OwnRole> role = asOperation(codec::readRole(withSubject(operation)));
+    if (role)
+        role->retired = false;
+    return role;
 }
 
 const EditableFields &productFields()
@@ -225,10 +259,37 @@ const EditableFields &personFields()
     return fields;
 }
 
+const EditableFields &settingsFields()
+{
+    static const EditableFields fields = [] {
+        QStringList keys;
+        for (const Setting &setting : allSettings())
+            keys.append(setting.key.toString());
+        return EditableFields{keys, {}, keys};
+    }();
+    return fields;
+}
+
 Edit personEdit(const Person &before, const Person &after)
 {
     const QJsonObject seen = codec::toJson(before);
     return withWhatBelongs(editBetween(seen, codec::toJson(after), personFields()), seen, personFields());
+}
+
+const EditableFields &roleFields()
+{
+    // Lists are fields and no sets, and all of it stands or falls together: of two edits that each change a part, both
+    // would make a role that nobody made.
+    static const QStringList rights{QStringLiteral("allowed"), QStringLiteral("with_approval"),
+                                    QStringLiteral("discount_limit"), QStringLiteral("retired")};
+    static const EditableFields fields{QStringList{QStringLiteral("name")} + rights, {}, rights, rights};
+    return fields;
+}
+
+Edit roleEdit(const OwnRole &before, const OwnRole &after)
+{
+    const QJsonObject seen = codec::toJson(before);
+    return withWhatBelongs(editBetween(seen, codec::toJson(after), roleFields()), seen, roleFields());
 }
 
 } // namespace crema::body

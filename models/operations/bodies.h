@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/result.h"
+#include "models/customers/erasure.h"
 #include "models/feed/entity_codec.h"
 #include "models/operations/edit.h"
 #include "models/operations/operation.h"
@@ -42,6 +43,12 @@ struct PersonSetPin {
     friend bool operator==(const PersonSetPin &, const PersonSetPin &) = default;
 };
 
+struct CustomerErase {
+    EraseReason reason = EraseReason::Requested;
+
+    friend bool operator==(const CustomerErase &, const CustomerErase &) = default;
+};
+
 [[nodiscard]] QJsonObject toJson(const ShiftOpen &body);
 [[nodiscard]] QJsonObject toJson(const ShiftClose &body);
 [[nodiscard]] QJsonObject toJson(const StockAdjust &body);
@@ -51,10 +58,13 @@ struct PersonSetPin {
 [[nodiscard]] QJsonObject toJson(const Product &product);
 [[nodiscard]] QJsonObject toJson(const Variant &variant);
 [[nodiscard]] QJsonObject toJson(const Customer &customer);
-/// A new person: name, address, role and places. Their rights are those of the role, and a PIN is an operation of its
-/// own.
+[[nodiscard]] QJsonObject toJson(const CustomerErase &body);
+/// A new person: name, address, role and places. Their rights are those of the role (of an own one they come with it),
+/// and a PIN is an operation of its own.
 [[nodiscard]] QJsonObject toJson(const Person &person);
 [[nodiscard]] QJsonObject toJson(const PersonSetPin &body);
+/// A new role is not retired.
+[[nodiscard]] QJsonObject toJson(const OwnRole &role);
 
 [[nodiscard]] Result<ShiftOpen> readShiftOpen(const Operation &operation);
 [[nodiscard]] Result<ShiftClose> readShiftClose(const Operation &operation);
@@ -63,17 +73,24 @@ struct PersonSetPin {
 [[nodiscard]] Result<Product> readProductCreate(const Operation &operation);
 [[nodiscard]] Result<Variant> readVariantCreate(const Operation &operation);
 [[nodiscard]] Result<Customer> readCustomerCreate(const Operation &operation);
+[[nodiscard]] Result<CustomerErase> readCustomerErase(const Operation &operation);
 
 [[nodiscard]] Result<Person> readPersonCreate(const Operation &operation);
 [[nodiscard]] Result<PersonSetPin> readPersonSetPin(const Operation &operation);
+[[nodiscard]] Result<OwnRole> readRoleCreate(const Operation &operation);
 
 [[nodiscard]] const EditableFields &productFields();
 [[nodiscard]] const EditableFields &variantFields();
 [[nodiscard]] const EditableFields &customerFields();
 [[nodiscard]] const EditableFields &personFields();
+[[nodiscard]] const EditableFields &roleFields();
+/// All that this version's table of settings holds. Two people who set one differently never merge silently.
+[[nodiscard]] const EditableFields &settingsFields();
 
 /// What a `person.edit` says that makes `after` of `before`; empty where nothing changes. Role, places and whether they
 /// may sign in are named together (ADR 030).
 [[nodiscard]] Edit personEdit(const Person &before, const Person &after);
+/// The same of a `role.edit`: what it allows, with whose word, its limits and whether it is retired are named together.
+[[nodiscard]] Edit roleEdit(const OwnRole &before, const OwnRole &after);
 
 } // namespace crema::body

@@ -2,6 +2,7 @@
 #include "models/operations/edit.h"
 
 #include "models/base/json_fields.h"
+#include "models/base/planted.h"
 
 #include <QCoreApplication>
 
@@ -149,10 +150,11 @@ QStringList changedFields(const QJsonObject &body)
 MergeResult mergeEdit(const QJsonObject &current, const Edit &edit, const EditableFields &allowed, MergeMode mode)
 {
     MergeResult result{current, {}};
-    const bool isSplit = std::ranges::any_of(allowed.together, [&](const QString &field) {
-        const auto named = edit.fields.constFind(field);
-        return named != edit.fields.constEnd() && !agrees(field, *named, current, allowed, mode);
-    });
+    const bool isSplit =
+        !CREMA_PLANTED(MixesRights) && std::ranges::any_of(allowed.together, [&](const QString &field) {
+            const auto named = edit.fields.constFind(field);
+            return named != edit.fields.constEnd() && !agrees(field, *named, current, allowed, mode);
+        });
     for (auto it = edit.fields.begin(); it != edit.fields.end(); ++it) {
         const QJsonValue present = current.value(it.key());
         const bool isHeldBack = isSplit && present != it->to && allowed.together.contains(it.key());

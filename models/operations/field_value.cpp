@@ -8,6 +8,8 @@
 #include "models/feed/json_values.h"
 #include "models/money/money_json.h"
 #include "models/people/person_rules.h"
+#include "models/people/role_rules.h"
+#include "models/settings/setting.h"
 
 #include <QJsonArray>
 
@@ -37,6 +39,26 @@ QList<VariantOption> optionsOf(const QJsonArray &array)
     return options;
 }
 
+FieldKind kindOf(const Setting &setting)
+{
+    switch (setting.kind) {
+    case SettingKind::Number: return FieldKind::Number;
+    case SettingKind::Switch: return FieldKind::Flag;
+    case SettingKind::Text: break;
+    }
+    return FieldKind::Text;
+}
+
+Result<void> checkSettings(const QMap<QString, QJsonValue> &members)
+{
+    for (auto it = members.begin(); it != members.end(); ++it) {
+        const Setting *setting = findSetting(it.key());
+        if (const Result<void> fits = setting ? checkSetting(*setting, *it) : Result<void>(); !fits)
+            return fits;
+    }
+    return {};
+}
+
 template<class Entity, class Check>
 Result<void> checkEntity(const Result<Entity> &entity, Check check)
 {
@@ -50,6 +72,8 @@ Result<void> checkEntity(const Result<Entity> &entity, Check check)
 
 FieldKind fieldKind(QStringView field)
 {
+    if (const Setting *setting = findSetting(field))
+        return kindOf(*setting);
     if (field == u"price")
         return FieldKind::Price;
     if (field == u"cost")
@@ -62,11 +86,15 @@ FieldKind fieldKind(QStringView field)
         return FieldKind::Grams;
     if (field == u"options")
         return FieldKind::Options;
-    if (field == u"role")
+    if (field == u"role" || field == u"base")
         return FieldKind::Role;
     if (field == u"locations")
         return FieldKind::Locations;
-    return field == u"archived" || field == u"active" ? FieldKind::Flag : FieldKind::Text;
+    if (field == u"allowed" || field == u"with_approval")
+        return FieldKind::Permissions;
+    if (field == u"discount_limit")
+        return FieldKind::Share;
+    return field == u"archived" || field == u"active" || field == u"retired" ? FieldKind::Flag : FieldKind::Text;
 }
 
 FieldValue fieldValueOf(QStringView field, const QJsonValue &json)
@@ -77,12 +105,15 @@ FieldValue fieldValueOf(QStringView field, const QJsonValue &json)
         case FieldKind::Money: return readMoney(fields, valueName);
         case FieldKind::TaxClass: return fields.id<TaxClassId>(valueName);
         case FieldKind::Flag: return fields.boolean(valueName);
+        case FieldKind::Number:
         case FieldKind::Grams: return static_cast<std::int64_t>(json.toInteger());
         case FieldKind::Options: return optionsOf(json.toArray());
         case FieldKind::Text: return json.toString();
         case FieldKind::Locations: return fields.ids<LocationId>(valueName, 1000);
+        case FieldKind::Permissions: return codec::readPermissions(fields, valueName);
+        case FieldKind::Share: return Share{static_cast<std::int32_t>(fields.integer(valueName, 0, 10'000))};
         case FieldKind::Role: {
-            const auto role = roleFromText(json.toString());
+            const auto role = roleRefFromText(json.toString());
             return role ? FieldValue(*role) : FieldValue();
         }
         case FieldKind::Unit: break;
@@ -103,7 +134,12 @@ QJsonValue fieldValueToJson(const FieldValue &value)
         QJsonValue operator()(const Price &price) const { return priceToJson(price); }
         QJsonValue operator()(const TaxClassId &id) const { return id.toString(); }
         QJsonValue operator()(Unit unit) const { return unitText(unit); }
-        QJsonValue operator()(Role role) const { return roleText(role); }
+        QJsonValue operator()(const RoleRef &role) const { return roleText(role); }
+        QJsonValue operator()(const QList<Permission> &permissions) const
+        {
+            return codec::permissionArray(permissions);
+        }
+        QJsonValue operator()(const Share &share) const { return share.tenThousandths; }
         QJsonValue operator()(const QList<LocationId> &locations) const { return codec::idArray(locations); }
         QJsonValue operator()(const QList<VariantOption> &options) const
         {
@@ -119,6 +155,8 @@ QJsonValue fieldValueToJson(const FieldValue &value)
 Result<void> checkedMembers(const QString &entityType, const QJsonObject &entity,
                             const QMap<QString, QJsonValue> &members)
 {
+    if (entityType == entity::settings)
+        return checkSettings(members);
     QJsonObject changed = entity;
     for (auto it = members.begin(); it != members.end(); ++it)
         changed.insert(it.key(), it.value());
@@ -130,6 +168,8 @@ Result<void> checkedMembers(const QString &entityType, const QJsonObject &entity
         return checkEntity(codec::readCustomer(changed), &checkedCustomer);
     if (entityType == entity::person)
         return checkEntity(codec::readPerson(changed), &checkedPerson);
+    if (entityType == entity::role)
+        return checkEntity(codec::readRole(changed), &checkedRole);
     return {};
 }
 

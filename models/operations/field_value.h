@@ -4,7 +4,7 @@
 #include "models/base/result.h"
 #include "models/catalog/variant.h"
 #include "models/operations/operation.h"
-#include "models/people/permission.h"
+#include "models/people/own_role.h"
 
 #include <QJsonValue>
 
@@ -12,12 +12,33 @@
 
 namespace crema {
 
+/// A part of something, in ten-thousandths.
+struct Share {
+    std::int32_t tenThousandths = 0;
+
+    friend bool operator==(const Share &, const Share &) = default;
+};
+
 /// What an editable field holds, as what it is; monostate: nothing.
 using FieldValue = std::variant<std::monostate, QString, bool, std::int64_t, Money, Price, TaxClassId, Unit,
-                                QList<VariantOption>, Role, QList<LocationId>>;
+                                QList<VariantOption>, RoleRef, QList<LocationId>, QList<Permission>, Share>;
 
 /// How people read and type a field.
-enum class FieldKind { Text, Flag, Grams, Money, Price, TaxClass, Unit, Options, Role, Locations };
+enum class FieldKind {
+    Text,
+    Flag,
+    Grams,
+    Money,
+    Price,
+    TaxClass,
+    Unit,
+    Options,
+    Role,
+    Locations,
+    Permissions,
+    Share,
+    Number
+};
 
 /// Of an editable member of any entity (models/operations/bodies.h).
 [[nodiscard]] FieldKind fieldKind(QStringView field);

@@ -17,9 +17,13 @@ inline constexpr QStringView variantCreate = u"variant.create";
 inline constexpr QStringView variantEdit = u"variant.edit";
 inline constexpr QStringView customerCreate = u"customer.create";
 inline constexpr QStringView customerEdit = u"customer.edit";
+inline constexpr QStringView customerErase = u"customer.erase";
 inline constexpr QStringView personCreate = u"person.create";
 inline constexpr QStringView personEdit = u"person.edit";
 inline constexpr QStringView personSetPin = u"person.set_pin";
+inline constexpr QStringView roleCreate = u"role.create";
+inline constexpr QStringView roleEdit = u"role.edit";
+inline constexpr QStringView settingsEdit = u"settings.edit";
 inline constexpr QStringView attentionResolve = u"attention.resolve";
 
 /// Facts happened in the world and are never refused; everything else is a request (design.md section 1).

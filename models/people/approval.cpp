@@ -23,15 +23,17 @@ bool isPermitted(Permission permission, const Answerable &people)
     const Person *approver = approverOf(people);
     if (CREMA_PLANTED(TakesAnyApproval) && people.approver)
         return true;
-    return approver && mayBeApproved(permission) && approver->may(permission);
+    return approver && entitlementOf(*people.actor, permission) == Entitlement::WithApproval &&
+           approver->may(permission);
 }
 
 bool isWithinLimit(std::int32_t discount, const Answerable &people)
 {
-    if (discount <= 0 || (people.actor && people.actor->active && discount <= discountLimit(people.actor->role)))
+    if (discount <= 0 ||
+        (people.actor && people.actor->active && discount <= discountLimit(*people.actor, people.settings)))
         return true;
     const Person *approver = approverOf(people);
-    return approver && discount <= discountLimit(approver->role);
+    return approver && discount <= discountLimit(*approver, people.settings);
 }
 
 } // namespace
@@ -61,21 +63,32 @@ Entitlement entitlementOf(const Person &person, Permission permission)
 {
     if (person.may(permission))
         return Entitlement::Allowed;
-    return person.active && mayBeApproved(permission) ? Entitlement::WithApproval : Entitlement::Denied;
+    const bool asks = !person.limits || person.limits->withApproval.contains(permission);
+    return person.active && asks && mayBeApproved(permission) ? Entitlement::WithApproval : Entitlement::Denied;
 }
 
-std::int32_t discountLimit(Role role)
+std::int32_t discountLimit(Role role, const SettingValues &settings)
 {
     constexpr std::int32_t everything = 10'000;
-    constexpr std::int32_t tenPercent = 1'000;
+    constexpr std::int32_t perPercent = 100;
+    const auto limit = [&](QStringView key) { return perPercent * static_cast<std::int32_t>(settings.number(key)); };
     switch (role) {
-    case Role::Admin:
-    case Role::Manager: return everything;
-    case Role::Barista: return tenPercent;
-    case Role::Warehouse:
-    case Role::Office: return 0;
+    case Role::Admin: return everything;
+    case Role::Manager: return limit(shop_setting::discountManagerPercent);
+    case Role::Barista: return limit(shop_setting::discountBaristaPercent);
+    case Role::Warehouse: return limit(shop_setting::discountWarehousePercent);
+    case Role::Office: return limit(shop_setting::discountOfficePercent);
     }
     Q_UNREACHABLE();
+}
+
+std::int32_t discountLimit(const Person &person, const SettingValues &settings)
+{
+    // Nobody gets around what the shop lets its managers take off by making a role for it.
+    if (person.limits)
+        return std::min(person.limits->discountLimit, discountLimit(Role::Manager, settings));
+    const auto builtIn = person.role.builtIn();
+    return builtIn ? discountLimit(*builtIn, settings) : 0;
 }
 
 bool worksAt(const Person &person, const std::optional<LocationId> &place)

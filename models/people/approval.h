@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/people/person.h"
+#include "models/settings/shop_settings.h"
 
 namespace crema {
 
@@ -17,7 +18,9 @@ enum class Entitlement {
 [[nodiscard]] bool mayBeApproved(Permission permission);
 [[nodiscard]] Entitlement entitlementOf(const Person &person, Permission permission);
 /// How much a role takes off a sale by hand without asking anybody, in ten-thousandths of what it would have come to.
-[[nodiscard]] std::int32_t discountLimit(Role role);
+/// That of administrators is not set: somebody can approve everything.
+[[nodiscard]] std::int32_t discountLimit(Role role, const SettingValues &settings = {});
+[[nodiscard]] std::int32_t discountLimit(const Person &person, const SettingValues &settings = {});
 
 /// Whether the person works at this place; no place of theirs means everywhere.
 [[nodiscard]] bool worksAt(const Person &person, const std::optional<LocationId> &place);
@@ -34,6 +37,7 @@ struct Answerable {
     std::optional<Person> actor; ///< nothing: nobody knows them
     std::optional<Person> approver;
     std::optional<LocationId> place;
+    SettingValues settings = {}; ///< those in force at the place
 };
 
 enum class Lack { Nothing, Permission, Discount };

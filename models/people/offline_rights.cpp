@@ -3,6 +3,11 @@
 
 namespace crema {
 
+std::int64_t rightsHoldMsBy(const SettingValues &settings)
+{
+    return settings.number(shop_setting::rightsHoldHours) * 60 * 60 * 1000;
+}
+
 bool holdsWithoutNews(Permission permission)
 {
     switch (permission) {
@@ -24,9 +29,9 @@ bool holdsWithoutNews(Permission permission)
     Q_UNREACHABLE();
 }
 
-Person withRightsThatHold(Person person, const std::optional<UtcTime> &heardAt, UtcTime now)
+Person withRightsThatHold(Person person, const std::optional<UtcTime> &heardAt, UtcTime now, std::int64_t holdMs)
 {
-    if (heardAt && now.msSinceEpoch() - heardAt->msSinceEpoch() > rightsHoldMs)
+    if (heardAt && now.msSinceEpoch() - heardAt->msSinceEpoch() > holdMs)
         person.permissions.removeIf([](Permission permission) { return !holdsWithoutNews(permission); });
     return person;
 }

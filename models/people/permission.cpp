@@ -2,6 +2,7 @@
 #include "models/people/permission.h"
 
 #include "models/base/enum_names.h"
+#include "models/settings/setting.h"
 
 namespace crema {
 namespace {
@@ -45,9 +46,13 @@ constexpr std::array operationRights{
     OperationRight{u"variant.edit", Permission::CatalogEdit},
     OperationRight{u"customer.create", Permission::CustomersEdit},
     OperationRight{u"customer.edit", Permission::CustomersEdit},
+    OperationRight{u"customer.erase", Permission::PeopleManage}, // it cannot be taken back (ADR 041)
     OperationRight{u"person.create", Permission::PeopleManage},
     OperationRight{u"person.edit", Permission::PeopleManage},
     OperationRight{u"person.set_pin", Permission::PeopleManage},
+    OperationRight{u"role.create", Permission::PeopleManage},
+    OperationRight{u"role.edit", Permission::PeopleManage},
+    OperationRight{u"settings.edit", Permission::SettingsManage},
 };
 
 struct FieldRight {
@@ -118,6 +123,8 @@ std::optional<Permission> permissionForField(QStringView entityType, QStringView
         if (right.entity == entityType && right.field == field)
             return right.permission;
     }
+    if (const Setting *setting = entityType == u"settings" ? findSetting(field) : nullptr)
+        return setting->besides;
     return std::nullopt;
 }
 

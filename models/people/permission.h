@@ -51,7 +51,7 @@ inline constexpr std::array allRoles{Role::Admin, Role::Manager, Role::Barista, 
 /// for resolutions, where the card says it (models/operations/resolution.h).
 [[nodiscard]] std::optional<Permission> permissionForOperation(QStringView operationType);
 
-/// What it asks besides of whoever sets this field of an entity ("variant", "price"); nothing for most.
+/// What it asks besides of whoever sets this field of an entity ("variant", "price"), or a setting; nothing for most.
 [[nodiscard]] std::optional<Permission> permissionForField(QStringView entityType, QStringView field);
 
 } // namespace crema

@@ -2,11 +2,19 @@
 #pragma once
 
 #include "models/base/id.h"
-#include "models/people/permission.h"
+#include "models/people/own_role.h"
 
 #include <QList>
 
 namespace crema {
+
+/// What an own role gives beside what it allows, see Rights.
+struct RoleLimits {
+    QList<Permission> withApproval;
+    std::int32_t discountLimit = 0;
+
+    friend bool operator==(const RoleLimits &, const RoleLimits &) = default;
+};
 
 /// A member of staff as devices know them. The password never leaves the platform; the hash of the PIN does, to the
 /// devices of the person's locations, so that switching works offline.
@@ -14,11 +22,15 @@ struct Person {
     PersonId id;
     QString name;
     QString email; ///< may be empty
-    Role role = Role::Barista;
+    RoleRef role;
+    /// Of an own role they are nowhere kept with the person: whoever reads a person lays them on (withRole()), and a
+    /// role that is not known gives none.
     QList<Permission> permissions;
     QList<LocationId> locations; ///< where this person works; empty means everywhere
     QString pinHash;             ///< Argon2id in its text encoding; empty: no PIN
     bool active = true;
+    /// What an own role says beside the permissions; nothing: as the built-in one.
+    std::optional<RoleLimits> limits = std::nullopt;
 
     [[nodiscard]] bool may(Permission permission) const { return active && permissions.contains(permission); }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/people/person_rules.h"
 
+#include "models/people/mail_address.h"
+#include "models/people/role_rules.h"
 #include "models/text/plain_text.h"
 
 #include <QCoreApplication>
@@ -11,7 +13,6 @@ namespace crema {
 namespace {
 
 constexpr qsizetype longestName = 100;
-constexpr qsizetype longestEmail = 254;
 /// A person is told to each place: all of it has to fit into one transaction of the feed (sync.md rule 11).
 constexpr qsizetype mostLocations = 100;
 
@@ -20,15 +21,9 @@ QString tr(const char *text)
     return QCoreApplication::translate("crema::PersonRules", text);
 }
 
-bool isEmail(const QString &text)
+bool holdsAll(const Person &actor, const Rights &rights)
 {
-    const qsizetype at = text.indexOf(u'@');
-    return at > 0 && at < text.size() - 1 && !text.contains(u' ') && text.size() <= longestEmail && isPlainText(text);
-}
-
-bool holdsAll(const Person &actor, const QList<Permission> &permissions)
-{
-    return std::ranges::all_of(permissions, [&](Permission each) { return actor.permissions.contains(each); });
+    return isWithin(rights, rightsOf(actor));
 }
 
 /// No place means everywhere.
@@ -42,7 +37,7 @@ bool worksWhere(const Person &actor, const Person &other)
 
 bool isWithin(const Person &actor, const Person &other)
 {
-    return holdsAll(actor, other.permissions) && worksWhere(actor, other);
+    return holdsAll(actor, rightsOf(other)) && worksWhere(actor, other);
 }
 
 } // namespace
@@ -59,8 +54,8 @@ Result<Person> checkedPerson(const Person &person)
         problems.append(
             {QStringLiteral("name"), tr("Use a name of 1 to %1 characters that can be printed.").arg(longestName)});
     }
-    if (!checked.email.isEmpty() && !isEmail(checked.email))
-        problems.append({QStringLiteral("email"), tr("Write the address as name@example.org, or leave it empty.")});
+    if (const QString fault = mailAddressFault(checked.email); !checked.email.isEmpty() && !fault.isEmpty())
+        problems.append({QStringLiteral("email"), fault});
     if (checked.locations.size() > mostLocations)
         problems.append({QStringLiteral("locations"), tr("Name at most %1 places.").arg(mostLocations)});
     if (problems.isEmpty())
@@ -82,7 +77,7 @@ Result<void> checkPin(const QString &pin)
 Result<void> checkGrant(const Person &actor, const std::optional<Person> &before, const Person &after)
 {
     if (before && !isWithin(actor, *before)) {
-        const QString message = holdsAll(actor, before->permissions)
+        const QString message = holdsAll(actor, rightsOf(*before))
                                     ? tr("%1 also works where the person who changes them does not.")
                                     : tr("%1 may do more than the person who changes them.");
         return failure(ProblemKind::NotAllowed, QStringLiteral("person.beyond_rights"), message.arg(before->name),
@@ -98,7 +93,7 @@ Result<void> checkGrant(const Person &actor, const std::optional<Person> &before
 
 bool mayGrant(const Person &actor, Role role)
 {
-    return actor.may(Permission::PeopleManage) && holdsAll(actor, permissionsOf(role));
+    return actor.may(Permission::PeopleManage) && holdsAll(actor, rightsOf(role));
 }
 
 bool isActiveAdmin(const Person &person)

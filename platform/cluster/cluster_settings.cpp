@@ -45,6 +45,7 @@ QByteArray settingsText(const ClusterFolder &folder)
            "log_rotation_size = 0\n"
            "log_timezone = 'UTC'\n"
            "log_line_prefix = '%m [%p] '\n"
+           "log_error_verbosity = terse\n" // the detail of a failure has the values of its row
            "log_parameter_max_length = 0\n"
            "log_parameter_max_length_on_error = 0\n"
            "include_if_exists = 'local.conf'\n";

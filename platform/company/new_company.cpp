@@ -25,7 +25,7 @@ Person ownerOf(const NewCompany &company, UtcTime now, Randomness &randomness)
     owner.name = company.ownerName;
     owner.email = company.ownerEmail;
     owner.role = Role::Admin;
-    owner.permissions = permissionsOf(owner.role);
+    owner.permissions = permissionsOf(Role::Admin);
     if (!company.pin.isEmpty())
         owner.pinHash = hashSecret(company.pin, randomness);
     return owner;

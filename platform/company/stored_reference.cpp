@@ -2,6 +2,7 @@
 #include "platform/company/stored_reference.h"
 
 #include "models/feed/entity_codec.h"
+#include "platform/identity/stored_person.h"
 
 #include <QCoreApplication>
 
@@ -48,7 +49,15 @@ Location loadLocation(Transaction &transaction, LocationId id)
 
 Person loadPerson(Transaction &transaction, PersonId id)
 {
-    return readRow(transaction.run("identity/load_person", {id}), &codec::readPerson);
+    const Rows rows = transaction.run("identity/load_person", {id});
+    if (rows.isEmpty())
+        throw StorageFailure(missing());
+    return storedPerson(rows, 0, 0, 2);
+}
+
+Person lockPerson(Transaction &transaction, PersonId id)
+{
+    return readRow(transaction.run("identity/lock_person", {id}), &codec::readPerson);
 }
 
 Register loadRegister(Transaction &transaction, RegisterId id)
@@ -73,6 +82,12 @@ std::optional<Location> findLocation(Transaction &transaction, const QString &co
 std::optional<Person> findPerson(Transaction &transaction, const QString &email)
 {
     const Rows rows = transaction.run("identity/find_person_by_email", {email});
+    return rows.isEmpty() ? std::nullopt : std::optional(storedPerson(rows, 0, 0, 1));
+}
+
+std::optional<Person> lockPerson(Transaction &transaction, const QString &email)
+{
+    const Rows rows = transaction.run("identity/lock_person_by_email", {email});
     return rows.isEmpty() ? std::nullopt : std::optional(readRow(rows, &codec::readPerson));
 }
 
@@ -80,19 +95,15 @@ QList<Person> listPeople(Transaction &transaction)
 {
     QList<Person> people;
     const Rows rows = transaction.run("identity/list_people");
-    for (int i = 0; i < rows.count(); ++i) {
-        Result<Person> person = codec::readPerson(rows.json(i, 0));
-        if (!person)
-            throw StorageFailure(person.error());
-        people.append(*std::move(person));
-    }
+    for (int i = 0; i < rows.count(); ++i)
+        people.append(storedPerson(rows, i, 0, 1));
     return people;
 }
 
 std::optional<Person> findEnroller(Transaction &transaction, LocationId location)
 {
     const Rows rows = transaction.run("identity/list_enrollers", {location.toString()});
-    return rows.isEmpty() ? std::nullopt : std::optional(readRow(rows, &codec::readPerson));
+    return rows.isEmpty() ? std::nullopt : std::optional(storedPerson(rows, 0, 0, 1));
 }
 
 } // namespace crema::platform

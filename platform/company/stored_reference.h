@@ -15,12 +15,16 @@ namespace crema::platform {
 [[nodiscard]] Company loadCompany(Transaction &transaction);
 [[nodiscard]] Location loadLocation(Transaction &transaction, LocationId id);
 [[nodiscard]] Person loadPerson(Transaction &transaction, PersonId id);
+/// Nobody else changes them until the end of the transaction.
+[[nodiscard]] Person lockPerson(Transaction &transaction, PersonId id);
 [[nodiscard]] Register loadRegister(Transaction &transaction, RegisterId id);
 /// The register that the device has now.
 [[nodiscard]] Register loadRegisterOf(Transaction &transaction, DeviceId device);
 
 [[nodiscard]] std::optional<Location> findLocation(Transaction &transaction, const QString &code);
 [[nodiscard]] std::optional<Person> findPerson(Transaction &transaction, const QString &email);
+/// The same, and nobody else changes them until the end of the transaction.
+[[nodiscard]] std::optional<Person> lockPerson(Transaction &transaction, const QString &email);
 /// Everybody, by name.
 [[nodiscard]] QList<Person> listPeople(Transaction &transaction);
 /// The location's first manager, else an administrator.

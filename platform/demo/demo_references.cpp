@@ -36,8 +36,9 @@ void DemoBuilder::readPeople()
         person.id = makeId<PersonId>(m_begin, m_randomness);
         person.name = json.value(QStringLiteral("name")).toString();
         person.email = json.value(QStringLiteral("email")).toString();
-        person.role = roleFromText(json.value(QStringLiteral("role")).toString()).value_or(Role::Barista);
-        person.permissions = permissionsOf(person.role);
+        const Role role = roleFromText(json.value(QStringLiteral("role")).toString()).value_or(Role::Barista);
+        person.role = role;
+        person.permissions = permissionsOf(role);
         person.pinHash = hashSecret(json.value(QStringLiteral("pin")).toString(), m_randomness);
         const QJsonArray codes = json.value(QStringLiteral("locations")).toArray();
         for (const Place &place : std::as_const(m_places)) {

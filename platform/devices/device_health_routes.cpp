@@ -38,9 +38,10 @@ http::Response takeHealth(DomainCore &core, const http::Request &request, const 
 http::Response listHealth(DomainCore &core, const http::Request &request, const http::Context &context)
 {
     const std::optional<Person> asker = askerOf(core, request, context);
-    if (!asker || !asker->may(Permission::DevicesManage))
+    const auto sight = asker ? sightOf(*asker, context) : std::nullopt;
+    if (!sight || !asker->may(Permission::DevicesManage))
         return http::Response::problem(notAManager());
-    const DeviceList list{core.clock.now(), core.sync.standings(asker->locations, mostDevices)};
+    const DeviceList list{core.clock.now(), core.sync.standings(sight->places, mostDevices), sight->isOfDevice};
     return http::Response::json(codec::toJson(list));
 }
 

@@ -6,6 +6,7 @@
 #include "models/feed/entity_codec.h"
 #include "models/security/signing_key.h"
 #include "models/security/tokens.h"
+#include "platform/company/config_service.h"
 #include "platform/company/reference_writer.h"
 #include "platform/company/stored_reference.h"
 #include "platform/database/transaction.h"
@@ -148,6 +149,11 @@ Result<Enrolment> enrol(Connection &connection, const EnrolmentRequest &request,
     return enrolment;
 }
 
+std::int64_t codeLifetimeMs(const SettingValues &settings)
+{
+    return settings.number(shop_setting::deviceCodeHours) * 60 * 60 * 1000;
+}
+
 Result<QString> makeEnrolCode(Connection &connection, const QString &locationCode, const std::optional<QString> &email,
                               UtcTime now, Randomness &randomness)
 {
@@ -169,8 +175,8 @@ Result<QString> makeEnrolCode(Connection &connection, const QString &locationCod
     }
     const QString code = makeOneTimeCode(randomness);
     transaction.run("devices/delete_old_codes", {now});
-    transaction.run("devices/save_code",
-                    {Param::bytes(oneTimeCodeHash(code)), location->id, person->id, now.plusMs(codeLifetimeMs)});
+    transaction.run("devices/save_code", {Param::bytes(oneTimeCodeHash(code)), location->id, person->id,
+                                          now.plusMs(codeLifetimeMs(loadSettings(transaction)))});
     transaction.commit();
     return code;
 }

@@ -7,6 +7,7 @@
 #include "models/people/person.h"
 #include "models/selling/location.h"
 #include "models/selling/register.h"
+#include "models/settings/shop_settings.h"
 #include "platform/database/connection.h"
 
 #include <QByteArray>
@@ -40,10 +41,10 @@ struct Enrolment {
 [[nodiscard]] Result<Enrolment> enrol(Connection &connection, const EnrolmentRequest &request, UtcTime now,
                                       Randomness &randomness);
 
-/// How long a code can be used.
-inline constexpr std::int64_t codeLifetimeMs = 24ll * 60 * 60 * 1000;
+/// How long a code can be used, as the shop has set it.
+[[nodiscard]] std::int64_t codeLifetimeMs(const SettingValues &settings = {});
 
-/// A new one-time code for a device of the location with this code ("main"), good for 24 hours. The person is the one
+/// A new one-time code for a device of the location with this code ("main"), good for as long as the shop set. The person is the one
 /// with `email`, else the location's first manager. Errors: `location.unknown`, `person.unknown`, `person.none`.
 [[nodiscard]] Result<QString> makeEnrolCode(Connection &connection, const QString &locationCode,
                                             const std::optional<QString> &email, UtcTime now, Randomness &randomness);

@@ -4,6 +4,7 @@
 #include "models/base/json_fields.h"
 #include "models/security/signing_key.h"
 #include "models/security/tokens.h"
+#include "platform/company/config_service.h"
 #include "platform/devices/enrolment.h"
 
 #include <QCoreApplication>
@@ -76,8 +77,8 @@ QString makeReadmissionCode(Transaction &transaction, DeviceId device, UtcTime n
     const QString code = makeOneTimeCode(randomness);
     transaction.run("devices/delete_old_readmissions", {now});
     transaction.run("devices/delete_readmissions", {device});
-    transaction.run("devices/save_readmission",
-                    {Param::bytes(oneTimeCodeHash(code)), device, now.plusMs(codeLifetimeMs)});
+    transaction.run("devices/save_readmission", {Param::bytes(oneTimeCodeHash(code)), device,
+                                                 now.plusMs(codeLifetimeMs(loadSettings(transaction)))});
     return code;
 }
 

@@ -87,10 +87,12 @@ Result<std::unique_ptr<AccessTokens>> loadAccessTokens(ConnectionPool &pool, Utc
             keys.append(saveTokenKey(transaction, now, randomness));
         transaction.commit();
     }
-    const auto readAgain = [&pool]() -> std::optional<QList<StoredTokenKey>> {
+    // A session of its own, for once a minute: whoever makes a token may hold one of the pool, and the last one at
+    // that.
+    const auto readAgain = [url = pool.url()]() -> std::optional<QList<StoredTokenKey>> {
         try {
-            const auto connection = pool.borrow();
-            Transaction transaction(*connection);
+            Connection connection(url);
+            Transaction transaction(connection);
             return loadTokenKeys(transaction);
         } catch (const StorageFailure &) {
             return std::nullopt;

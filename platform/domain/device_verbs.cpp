@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/domain/device_verbs.h"
+#include "platform/company/config_service.h"
 
 #include "platform/devices/listed_device.h"
 #include "platform/domain/verb_parts.h"
@@ -74,9 +75,12 @@ int readmitDevice(const VerbOptions &options, const PlatformParts &parts)
             giveReadmissionCode(connection, *name, parts.clock.now(), parts.randomness);
         if (!given)
             return complainAbout(given.error());
-        std::puts(qPrintable(tr("%1 comes in again with this code, which is good for 24 hours. Type it on the device "
-                                "under Sync, or there: crema device readmit --code CODE")
-                                 .arg(given->device.registerText)));
+        Transaction transaction(connection);
+        const QJsonValue hours = loadSettings(transaction).value(shop_setting::deviceCodeHours);
+        std::puts(qPrintable(tr("%1 comes in again with this code, which is good for %2. Type it on the device under "
+                                "Sync, or there: crema device readmit --code CODE")
+                                 .arg(given->device.registerText,
+                                      settingValueText(*findSetting(shop_setting::deviceCodeHours), hours))));
         std::puts(qPrintable(given->code));
         return 0;
     });

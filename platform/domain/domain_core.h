@@ -10,6 +10,7 @@
 
 namespace crema::platform {
 
+class ConfigService;
 class DeviceRevocations;
 class EndedSessions;
 class Log;
@@ -28,6 +29,7 @@ struct DomainCore {
     AccessTokens &tokens;
     DeviceRevocations &revocations;
     EndedSessions &endedSessions;
+    ConfigService &config;
 };
 
 /// Wraps a handler at its edge: a storage failure becomes a problem document that asks to try again, and its detail

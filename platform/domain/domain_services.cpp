@@ -77,6 +77,7 @@ Result<void> DomainServices::start(const ServeOptions &options, http::Router &ro
     } catch (const StorageFailure &failure) {
         return crema::failure(failure.problem());
     }
+    m_outbox = std::make_unique<MailOutbox>(m_parts, *m_pool, *m_mailer);
     addRoutes(router);
     m_sealing = std::make_unique<AuditSealing>(m_parts, *m_pool);
     return {};
@@ -104,6 +105,7 @@ Result<void> DomainServices::prepare(const ServeOptions &options)
     m_syncStorage = std::make_unique<PostgresSyncStorage>(*m_pool);
     m_revocations = std::make_unique<DeviceRevocations>(*m_syncStorage);
     m_endedSessions = std::make_unique<EndedSessions>(*m_pool, m_parts.clock);
+    m_config = std::make_unique<ConfigService>(*m_pool, m_parts.clock, m_parts.log);
     const QString mailFolder = options.dataFolder.isEmpty() ? QString() : options.dataFolder + QStringLiteral("/mail");
     auto mailer = makeMailer({mailFolder, options.smtpUrl, options.mailFrom}, m_parts.clock, m_parts.randomness);
     if (!mailer)
@@ -111,7 +113,7 @@ Result<void> DomainServices::prepare(const ServeOptions &options)
     m_mailer = std::move(*mailer);
     m_core = std::make_unique<DomainCore>(DomainCore{*m_pool, *m_syncStorage, m_parts.clock, m_parts.randomness,
                                                      m_parts.log, m_parts.metrics, m_parts.events, *m_tokens,
-                                                     *m_revocations, *m_endedSessions});
+                                                     *m_revocations, *m_endedSessions, *m_config});
     return {};
 }
 
@@ -126,7 +128,7 @@ void DomainServices::addRoutes(http::Router &router)
     addSessionRoutes(router, *m_core);
     addAuditRoutes(router, *m_core);
     addAccountRoutes(router, *m_core, *m_signIn);
-    addPasswordCodeRoutes(router, *m_core, *m_mailer, m_parts.background);
+    addPasswordCodeRoutes(router, *m_core, *m_outbox, m_parts.background);
     addSyncRoutes(router, *m_core);
     addJournalRoutes(router, *m_core);
     addProductRoutes(router, *m_core);
@@ -148,8 +150,8 @@ void DomainServices::stop()
 {
     if (m_sealing)
         m_sealing->stop();
-    if (m_mailer)
-        m_mailer->stop();
+    if (m_outbox)
+        m_outbox->stop();
 }
 
 http::Authenticate DomainServices::authenticate()

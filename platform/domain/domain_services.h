@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "platform/company/config_service.h"
 #include "platform/devices/device_session.h"
 #include "platform/domain/domain_core.h"
 #include "platform/identity/attempt_backoff.h"
 #include "platform/identity/audit_sealing.h"
 #include "platform/identity/device_revocations.h"
 #include "platform/identity/ended_sessions.h"
+#include "platform/identity/mail_outbox.h"
 #include "platform/identity/sign_in.h"
 #include "platform/mail/mailer.h"
 #include "platform/program/platform_services.h"
@@ -24,6 +26,8 @@ public:
     http::Authenticate authenticate() override;
     http::AuthenticateFromMemory authenticateFromMemory() override;
     void stop() override;
+    /// Whether mail that is due is still on its way.
+    [[nodiscard]] bool isMailing() const { return m_outbox && m_outbox->isBusy(); }
 
 private:
     Result<void> prepare(const ServeOptions &options);
@@ -35,10 +39,12 @@ private:
     std::unique_ptr<AccessTokens> m_tokens;
     std::unique_ptr<DeviceRevocations> m_revocations;
     std::unique_ptr<EndedSessions> m_endedSessions;
+    std::unique_ptr<ConfigService> m_config;
     std::unique_ptr<DomainCore> m_core;
     std::unique_ptr<DeviceSession> m_deviceSession;
     std::unique_ptr<SignIn> m_signIn;
     std::unique_ptr<Mailer> m_mailer;
+    std::unique_ptr<MailOutbox> m_outbox;
     AttemptBackoff m_enrolLimit;
     std::unique_ptr<AuditSealing> m_sealing;
 };

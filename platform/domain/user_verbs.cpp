@@ -119,7 +119,7 @@ Result<Person> changeUser(Connection &connection, const QString &email, UtcTime 
 {
     Transaction transaction(connection);
     transaction.run("identity/lock_admins");
-    const std::optional<Person> before = findPerson(transaction, email);
+    const std::optional<Person> before = lockPerson(transaction, email);
     if (!before)
         return failure(unknownAddress(email));
     Person after = *before;
@@ -298,7 +298,7 @@ int removeUserTotp(const VerbOptions &options, const PlatformParts &parts)
     return withCompany(options, parts, [&](Connection &connection) {
         return retrying([&] {
             Transaction transaction(connection);
-            const std::optional<Person> person = findPerson(transaction, *email);
+            const std::optional<Person> person = lockPerson(transaction, *email);
             if (!person)
                 return complainAbout(unknownAddress(*email));
             if (removeTotp(transaction, person->id)) {

@@ -88,8 +88,8 @@ public:
         const auto shown = prove(*password, request, context);
         if (!shown)
             return refusedSignIn(m_core, shown.error(), request, *context.caller.deviceId);
-        const Result<TotpOffer> offer = inTransaction(m_core, [&](Transaction &transaction, UtcTime) {
-            return offerTotp(transaction, shown->person, m_core.randomness);
+        const Result<TotpOffer> offer = inTransaction(m_core, [&](Transaction &transaction, UtcTime now) {
+            return offerTotp(transaction, shown->person, now, m_core.randomness);
         });
         if (!offer)
             return http::Response::problem(offer.error());

@@ -12,6 +12,18 @@ std::optional<Person> askerOf(const DomainCore &core, const http::Request &reque
     return id ? personNow(core, *id) : std::nullopt;
 }
 
+std::optional<Sight> sightOf(const Person &asker, const http::Context &context)
+{
+    const http::Caller &caller = context.caller;
+    if (caller.sessionId && caller.personId == asker.id)
+        return Sight{asker.locations, false};
+    if (caller.locations.size() != 1)
+        return std::nullopt;
+    if (!asker.locations.isEmpty() && !asker.locations.contains(caller.locations.first()))
+        return std::nullopt;
+    return Sight{caller.locations, asker.locations != caller.locations};
+}
+
 std::optional<Person> personNow(const DomainCore &core, PersonId id)
 {
     const auto stored = core.sync.begin()->person(id);

@@ -15,4 +15,14 @@ namespace crema::platform {
 [[nodiscard]] std::optional<Person> askerOf(const DomainCore &core, const http::Request &request,
                                             const http::Context &context);
 
+/// Of which places whoever asks is told.
+struct Sight {
+    QList<LocationId> places; ///< empty: of all of them, and of the platform itself
+    bool isOfDevice = false;  ///< they would be told of more, were it certain that it is them
+};
+
+/// A person who signed in themselves sees what they may. A device says who stands before it, and one in wrong hands
+/// says what it likes: so it is told of its own place only. Nothing: whoever is named does not work there.
+[[nodiscard]] std::optional<Sight> sightOf(const Person &asker, const http::Context &context);
+
 } // namespace crema::platform

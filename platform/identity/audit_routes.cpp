@@ -31,14 +31,17 @@ QHash<QString, QString> itemsOf(const http::Request &request)
 http::Response listRecords(DomainCore &core, const http::Request &request, const http::Context &context)
 {
     const std::optional<Person> asker = askerOf(core, request, context);
-    if (!asker || !asker->may(Permission::PeopleManage))
+    const auto sight = asker ? sightOf(*asker, context) : std::nullopt;
+    if (!sight || !asker->may(Permission::PeopleManage))
         return http::Response::problem(mayNotLook());
     const Result<AuditFilter> filter = codec::readAuditFilter(itemsOf(request));
     if (!filter)
         return http::Response::problem(filter.error());
     const auto connection = core.pool.borrow();
     Transaction transaction(*connection);
-    return http::Response::json(codec::toJson(listAuditRecords(transaction, *filter, asker->locations)));
+    AuditPage page = listAuditRecords(transaction, *filter, sight->places);
+    page.isOfDevice = sight->isOfDevice;
+    return http::Response::json(codec::toJson(page));
 }
 
 } // namespace

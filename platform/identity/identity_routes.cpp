@@ -6,6 +6,7 @@
 #include "platform/base/log.h"
 #include "platform/database/transaction.h"
 #include "platform/http/json_body.h"
+#include "platform/identity/address_hold.h"
 #include "platform/sync/record_rows.h"
 
 #include <algorithm>
@@ -30,8 +31,8 @@ Result<LoginBody> readLogin(const QJsonObject &json)
 }
 
 /// Nothing when the password, the person or the device is not what it was when it was shown.
-std::optional<SessionGrant> begin(Connection &connection, DeviceId device, const SignIn::Shown &shown, UtcTime now,
-                                  Randomness &randomness)
+std::optional<SessionGrant> begin(Connection &connection, DeviceId device, const SignIn::Shown &shown,
+                                  const QString &typedEmail, UtcTime now, Randomness &randomness)
 {
     const Person &person = shown.person;
     return retrying([&]() -> std::optional<SessionGrant> {
@@ -39,13 +40,19 @@ std::optional<SessionGrant> begin(Connection &connection, DeviceId device, const
         if (!SignIn::hold(transaction, shown, device))
             return std::nullopt;
         const SessionGrant grant = beginSession(transaction, person.id, device, now, randomness);
-        writeAudit(transaction, {{device.value(),
-                                  now,
-                                  person.id,
-                                  QStringLiteral("person.sign_in"),
-                                  {QStringLiteral("person"), person.id.value()},
-                                  std::nullopt,
-                                  {{QStringLiteral("session"), grant.session.toString()}}}});
+        const SubjectRef subject{QStringLiteral("person"), person.id.value()};
+        QList<AuditEntry> entries{{device.value(),
+                                   now,
+                                   person.id,
+                                   QStringLiteral("person.sign_in"),
+                                   subject,
+                                   std::nullopt,
+                                   {{QStringLiteral("session"), grant.session.toString()}}}};
+        if (trustAddress(transaction, person, typedEmail, now)) {
+            entries.append(
+                {device.value(), now, person.id, QStringLiteral("person.trust_address"), subject, std::nullopt, {}});
+        }
+        writeAudit(transaction, entries);
         transaction.commit();
         return grant;
     });
@@ -69,7 +76,7 @@ http::Response login(DomainCore &core, SignIn &signIn, const http::Request &requ
     if (!shown)
         return refusedSignIn(core, shown.error(), request, device);
     const auto connection = core.pool.borrow();
-    const auto grant = begin(*connection, device, *shown, core.clock.now(), core.randomness);
+    const auto grant = begin(*connection, device, *shown, body->email, core.clock.now(), core.randomness);
     if (!grant)
         return refusedSignIn(core, SignIn::refusal(), request, device);
     return http::Response::json(signedInJson(core, *connection, shown->person, device, *grant));

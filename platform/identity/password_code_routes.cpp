@@ -3,13 +3,15 @@
 
 #include "models/base/json_fields.h"
 #include "models/operations/storage_failure.h"
+#include "models/people/mail_address.h"
 #include "models/people/person_rules.h"
 #include "models/security/password_rule.h"
 #include "models/security/secret_hash.h"
 #include "platform/base/log.h"
-#include "platform/base/metrics.h"
+#include "platform/company/config_service.h"
 #include "platform/company/stored_reference.h"
 #include "platform/http/json_body.h"
+#include "platform/identity/address_hold.h"
 #include "platform/identity/asker.h"
 #include "platform/identity/attempt_backoff.h"
 #include "platform/identity/identity_routes.h"
@@ -18,9 +20,6 @@
 #include "platform/sync/record_rows.h"
 
 #include <QCoreApplication>
-
-#include <prometheus/counter.h>
-#include <prometheus/registry.h>
 
 namespace crema::platform {
 namespace {
@@ -107,35 +106,21 @@ Problem noEmail(const QString &name)
             {{QStringLiteral("email"), tr("There is none.")}}};
 }
 
-MailMessage resetMail(const Person &person, const QString &company, const QString &code)
+Problem addressIsNew(const QString &name)
 {
-    return {person.email, person.name, tr("Your code for a new password at %1").arg(company),
-            tr("Hello %1,\n\nsomebody asked for a new password for %2 at %3. This is the code for it:\n\n    %4\n\n"
-               "Type it where you asked, within an hour. If it was not you, do nothing: your password is the one you "
-               "have.\n")
-                .arg(person.name, person.email, company, code)};
-}
-
-MailMessage invitationMail(const Person &person, const QString &inviter, const QString &company, const QString &code)
-{
-    return {
-        person.email, person.name, tr("Welcome to %1").arg(company),
-        tr("Hello %1,\n\n%2 invites you to work with Crema at %3. In the program choose to sign in with mail address "
-           "and password, then “Invited, or lost it?”, and type:\n\n    address  %4\n    code     %5\n\n"
-           "You choose your password there. The code is good for three days.\n")
-            .arg(person.name, inviter, company, person.email, code)};
+    return {ProblemKind::Conflict,
+            QStringLiteral("person.address_new"),
+            tr("The address of %1 was changed less than three days ago, so no code goes there yet.").arg(name),
+            tr("They sign in with their password, or ask for a code at the address before. If they have neither: "
+               "crema-platform user set-password."),
+            {}};
 }
 
 class PasswordCodeRoutes
 {
 public:
-    PasswordCodeRoutes(DomainCore &core, Mailer &mailer, WorkerPool &background)
-        : m_core(core), m_mailer(mailer), m_background(background), m_asks(askShape), m_tries(tryShape),
-          m_notSent(prometheus::BuildCounter()
-                        .Name("crema_mail_not_sent_total")
-                        .Help("Messages that the mail server or the folder did not take.")
-                        .Register(core.metrics.registry())
-                        .Add({}))
+    PasswordCodeRoutes(DomainCore &core, MailOutbox &outbox, WorkerPool &background)
+        : m_core(core), m_outbox(outbox), m_background(background), m_asks(askShape), m_tries(tryShape)
     {}
 
     http::Response ask(const http::Request &request, const http::Context &)
@@ -147,10 +132,11 @@ public:
         if (const auto wait = counted(m_asks, keysOf(*email, request.remoteAddress)); wait > 0)
             return haveToWait(wait);
         // What a known address takes longer than an unknown one is not to be seen in the answer.
-        const bool isTaken = m_background.tryPost([this, email = *email] { mailTo(email); });
+        const bool isTaken = m_background.tryPost([this, email = *email] { oweCodeTo(email); });
         if (!isTaken)
             return haveToWait(1'000);
-        return http::Response::json({{QStringLiteral("expires_in"), qint64(passwordCodeLifetimeMs / 1000)}});
+        return http::Response::json(
+            {{QStringLiteral("expires_in"), qint64(passwordCodeLifetimeMs(m_core.config.values()) / 1000)}});
     }
 
     http::Response reset(const http::Request &request, const http::Context &context)
@@ -192,17 +178,18 @@ public:
         // By mailbox only: a shop may invite ten people at once.
         if (const auto wait = counted(m_asks, {mailboxKey(invited->email)}); wait > 0)
             return haveToWait(wait);
-        const Result<MailMessage> mail = invitation(*invited, *asker, context);
-        if (!mail)
-            return http::Response::problem(mail.error());
-        const bool isTaken = m_background.tryPost([this, mail = *mail] { send(mail); });
-        if (!isTaken)
-            return haveToWait(1'000);
-        return http::Response::json({{QStringLiteral("expires_in"), qint64(invitationLifetimeMs / 1000)}});
+        if (const Result<void> owed = oweInvitation(*invited, *asker, context); !owed)
+            return http::Response::problem(owed.error());
+        m_outbox.wake();
+        return http::Response::json(
+            {{QStringLiteral("expires_in"), qint64(invitationLifetimeMs(m_core.config.values()) / 1000)}});
     }
 
 private:
-    static QString mailboxKey(const QString &email) { return QStringLiteral("mail:") + email.trimmed().toCaseFolded(); }
+    static QString mailboxKey(const QString &email)
+    {
+        return QStringLiteral("mail:") + foldedMailAddress(email.trimmed());
+    }
 
     static QStringList keysOf(const QString &email, const QString &address)
     {
@@ -238,39 +225,30 @@ private:
     }
 
     /// In the background.
-    void mailTo(const QString &email)
+    void oweCodeTo(const QString &email)
     {
         try {
-            const auto mail = retrying([&]() -> std::optional<MailMessage> {
+            retrying([&] {
                 const auto connection = m_core.pool.borrow();
                 Transaction transaction(*connection);
-                const std::optional<Person> person = findPerson(transaction, email);
-                if (!person || !person->active || !isMailAddress(person->email))
-                    return std::nullopt;
-                const QString code = makePasswordCode(
-                    transaction, *person, m_core.clock.now().plusMs(passwordCodeLifetimeMs), m_core.randomness);
-                const MailMessage made = resetMail(*person, loadCompany(transaction).name, code);
+                const UtcTime now = m_core.clock.now();
+                if (const std::optional<Person> person = findMailed(transaction, email, now)) {
+                    const std::int64_t lifetimeMs = passwordCodeLifetimeMs(loadSettings(transaction));
+                    oweMail(transaction, {person->id, MailKind::PasswordCode, {}, now, now.plusMs(lifetimeMs)});
+                }
                 transaction.commit();
-                return made;
             });
-            if (mail)
-                send(*mail);
+            m_outbox.wake();
         } catch (const StorageFailure &failure) {
-            tellNotSent(failure.problem().code);
+            m_core.log.write(LogLevel::Warning, "mail.not_owed", LogFields().add("code", failure.problem().code));
         }
     }
 
-    /// In the background.
-    void send(const MailMessage &mail)
+    /// Nothing: no code counts for them.
+    static std::optional<CodeOwner> ownerOf(Transaction &transaction, const Person &person, UtcTime now)
     {
-        if (const Result<void> sent = m_mailer.send(mail); !sent)
-            tellNotSent(sent.error().message);
-    }
-
-    void tellNotSent(const QString &why)
-    {
-        m_notSent.Increment();
-        m_core.log.write(LogLevel::Warning, "mail.not_sent", LogFields().add("reason", QStringView(why)));
+        const std::optional<QString> mailbox = mailboxOf(transaction, person, now);
+        return mailbox ? std::optional(CodeOwner{person.id, *mailbox}) : std::nullopt;
     }
 
     /// Whose code it is, as far as it fits; the try counts.
@@ -279,9 +257,10 @@ private:
         return retrying([&]() -> std::optional<Person> {
             const auto connection = m_core.pool.borrow();
             Transaction transaction(*connection);
-            const std::optional<Person> person = findPerson(transaction, body.email);
-            const bool fits =
-                person && person->active && tryPasswordCode(transaction, *person, body.code, m_core.clock.now());
+            const UtcTime now = m_core.clock.now();
+            const std::optional<Person> person = findMailed(transaction, body.email, now);
+            const std::optional<CodeOwner> owner = person ? ownerOf(transaction, *person, now) : std::nullopt;
+            const bool fits = owner && tryPasswordCode(transaction, *owner, body.code, now);
             transaction.commit();
             return fits ? person : std::nullopt;
         });
@@ -295,7 +274,10 @@ private:
             const auto connection = m_core.pool.borrow();
             Transaction transaction(*connection);
             const UtcTime now = m_core.clock.now();
-            if (!(loadPerson(transaction, person.id) == person) || !usePasswordCode(transaction, person, code, now))
+            // Whoever changes them waits, or was first and is seen.
+            const Person held = lockPerson(transaction, person.id);
+            const std::optional<CodeOwner> owner = ownerOf(transaction, held, now);
+            if (!(held == person) || !owner || !usePasswordCode(transaction, *owner, code, now))
                 return std::nullopt;
             transaction.run("identity/save_credential", {person.id, hash, now});
             endSessionsOf(transaction, person.id, SessionEnd::PasswordSet, now);
@@ -305,9 +287,9 @@ private:
         });
     }
 
-    Result<MailMessage> invitation(const Person &person, const Person &asker, const http::Context &context)
+    Result<void> oweInvitation(const Person &person, const Person &asker, const http::Context &context)
     {
-        return retrying([&]() -> Result<MailMessage> {
+        return retrying([&]() -> Result<void> {
             const auto connection = m_core.pool.borrow();
             Transaction transaction(*connection);
             if (const Result<void> may = checkGrant(asker, person, person); !may)
@@ -317,14 +299,15 @@ private:
             if (!isMailAddress(person.email))
                 return failure(noEmail(person.name));
             const UtcTime now = m_core.clock.now();
-            const QString code =
-                makePasswordCode(transaction, person, now.plusMs(invitationLifetimeMs), m_core.randomness);
+            if (isAddressHeld(transaction, person.id, now))
+                return failure(addressIsNew(person.name));
+            oweMail(transaction, {person.id, MailKind::Invitation, invitationDocument(asker), now,
+                                  now.plusMs(invitationLifetimeMs(loadSettings(transaction)))});
             AuditEntry entry = auditOf(QStringLiteral("person.invite"), person.id, context, now);
             entry.actor = asker.id;
             writeAudit(transaction, {entry});
-            const MailMessage mail = invitationMail(person, asker.name, loadCompany(transaction).name, code);
             transaction.commit();
-            return mail;
+            return {};
         });
     }
 
@@ -335,18 +318,17 @@ private:
     }
 
     DomainCore &m_core;
-    Mailer &m_mailer;
+    MailOutbox &m_outbox;
     WorkerPool &m_background;
     AttemptBackoff m_asks;
     AttemptBackoff m_tries;
-    prometheus::Counter &m_notSent;
 };
 
 } // namespace
 
-void addPasswordCodeRoutes(http::Router &router, DomainCore &core, Mailer &mailer, WorkerPool &background)
+void addPasswordCodeRoutes(http::Router &router, DomainCore &core, MailOutbox &outbox, WorkerPool &background)
 {
-    const auto routes = std::make_shared<PasswordCodeRoutes>(core, mailer, background);
+    const auto routes = std::make_shared<PasswordCodeRoutes>(core, outbox, background);
     const auto add = [&](const QString &name, const QString &path, auto handler) {
         router.add({name, http::Method::Post, path, http::Credential::Device, {}, -1},
                    guarded(core, [routes, handler](const http::Request &request, http::Context &context) {

@@ -20,6 +20,7 @@ struct StoredTotp {
     QByteArray secret;
     bool isConfirmed = false;
     std::int64_t lastStep = 0;
+    UtcTime offeredAt;
 };
 
 std::optional<StoredTotp> lockTotp(Transaction &transaction, PersonId person)
@@ -27,7 +28,7 @@ std::optional<StoredTotp> lockTotp(Transaction &transaction, PersonId person)
     const Rows rows = transaction.run("identity/lock_totp", {person});
     if (rows.isEmpty())
         return std::nullopt;
-    return StoredTotp{rows.bytes(0, 0), rows.boolean(0, 1), rows.number(0, 2)};
+    return StoredTotp{rows.bytes(0, 0), rows.boolean(0, 1), rows.number(0, 2), UtcTime(rows.number(0, 3))};
 }
 
 /// The step of the code, unless it or a later one was used.
@@ -73,10 +74,12 @@ FactorVerdict useSecondFactor(Transaction &transaction, PersonId person, const Q
                                                                                    : FactorVerdict::Wrong;
 }
 
-Result<TotpOffer> offerTotp(Transaction &transaction, const Person &person, Randomness &randomness)
+Result<TotpOffer> offerTotp(Transaction &transaction, const Person &person, UtcTime now, Randomness &randomness)
 {
+    // Whatever nobody confirmed in time is a secret that lies about.
+    transaction.run("identity/delete_old_totp_offers", {now.plusMs(-totpOfferLifetimeMs)});
     const QByteArray secret = randomBytes(totpSecretLength, randomness);
-    if (transaction.run("identity/save_totp", {person.id, Param::bytes(secret)}).affected() == 0)
+    if (transaction.run("identity/save_totp", {person.id, Param::bytes(secret), now}).affected() == 0)
         return failure(alreadyEnrolled());
     return TotpOffer{toBase32(secret), totpUri(issuer, person.email, secret)};
 }
@@ -85,7 +88,8 @@ Result<QStringList> confirmTotp(Transaction &transaction, PersonId person, const
                                 Randomness &randomness)
 {
     const std::optional<StoredTotp> totp = lockTotp(transaction, person);
-    if (!totp) {
+    const bool isOver = totp && !totp->isConfirmed && totp->offeredAt.plusMs(totpOfferLifetimeMs) <= now;
+    if (!totp || isOver) {
         return failure(ProblemKind::Conflict, QStringLiteral("totp.not_offered"),
                        tr("No authenticator waits to be confirmed."), tr("Begin to set one up."));
     }

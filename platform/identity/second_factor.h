@@ -28,13 +28,17 @@ struct TotpOffer {
 };
 
 inline constexpr int recoveryCodeCount = 10;
+/// So long a secret that was offered waits for its first code.
+inline constexpr std::int64_t totpOfferLifetimeMs = 10ll * 60 * 1000;
 
 /// `code` is one of the app or a recovery code; what fits is used up.
 [[nodiscard]] FactorVerdict useSecondFactor(Transaction &transaction, PersonId person, const QString &code,
                                             UtcTime now);
 
-/// A new secret, which counts once it is confirmed. Errors: `totp.enrolled`.
-[[nodiscard]] Result<TotpOffer> offerTotp(Transaction &transaction, const Person &person, Randomness &randomness);
+/// A new secret, which counts once it is confirmed. Takes away what others did not confirm in time. Errors:
+/// `totp.enrolled`.
+[[nodiscard]] Result<TotpOffer> offerTotp(Transaction &transaction, const Person &person, UtcTime now,
+                                          Randomness &randomness);
 
 /// Confirms it with a code of the app, and gives the recovery codes: nobody reads them again. Errors:
 /// `totp.not_offered`, `totp.enrolled`, `auth.wrong_code`.

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/identity/sessions.h"
+#include "platform/identity/stored_person.h"
 
 #include "models/base/sha256.h"
 #include "models/base/uuid7.h"
 #include "models/feed/entity_codec.h"
 #include "models/operations/storage_failure.h"
 #include "models/security/tokens.h"
+#include "platform/company/config_service.h"
 #include "platform/sync/record_rows.h"
 
 #include <QCoreApplication>
@@ -55,12 +57,10 @@ std::optional<LockedSession> lockSessionOf(Transaction &transaction, const QByte
     const Rows rows = transaction.run("identity/lock_session", {id});
     if (rows.isEmpty())
         return std::nullopt;
-    const Result<Person> person = codec::readPerson(rows.json(0, 3));
-    if (!person)
-        throw StorageFailure(person.error());
+    const Person person = storedPerson(rows, 0, 3, 4);
     const UtcTime endsAt(rows.number(0, 2));
-    return LockedSession{id, DeviceId(rows.uuid(0, 0)), rows.boolean(0, 1) || endsAt <= now || !person->active, endsAt,
-                         *person};
+    return LockedSession{id, DeviceId(rows.uuid(0, 0)), rows.boolean(0, 1) || endsAt <= now || !person.active, endsAt,
+                         person};
 }
 
 void endReplayed(Transaction &transaction, const LockedSession &session, DeviceId device, UtcTime now)
@@ -118,11 +118,16 @@ QString sessionEndText(SessionEnd why)
     Q_UNREACHABLE();
 }
 
+std::int64_t sessionLifetimeMs(const SettingValues &settings)
+{
+    return settings.number(shop_setting::sessionDays) * 24 * 60 * 60 * 1000;
+}
+
 SessionGrant beginSession(Transaction &transaction, PersonId person, DeviceId device, UtcTime now,
                           Randomness &randomness)
 {
     const SessionGrant grant{makeId<SessionId>(now, randomness), textOf(randomBytes(tokenLength, randomness)),
-                             now.plusMs(sessionLifetimeMs)};
+                             now.plusMs(sessionLifetimeMs(loadSettings(transaction)))};
     transaction.run("identity/delete_old_sessions", {now});
     transaction.run("identity/end_earlier_session", {person, device, now, sessionEndText(SessionEnd::SignedInAgain)});
     transaction.run("identity/save_session", {grant.session, person, device, now, grant.endsAt});

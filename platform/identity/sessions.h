@@ -6,6 +6,7 @@
 #include "models/base/utc_time.h"
 #include "models/people/person.h"
 #include "models/people/person_session.h"
+#include "models/settings/shop_settings.h"
 #include "platform/database/transaction.h"
 
 namespace crema::platform {
@@ -34,9 +35,9 @@ enum class SessionEnd {
     DeviceRevoked
 };
 
-/// Sessions of people (docs/adr/032). A session belongs to one device and lasts for 30 days at most, however often it
-/// is refreshed.
-inline constexpr std::int64_t sessionLifetimeMs = 30ll * 24 * 60 * 60 * 1000;
+/// Sessions of people (docs/adr/032). A session belongs to one device and lasts for so long at most as the shop has
+/// set, however often it is refreshed.
+[[nodiscard]] std::int64_t sessionLifetimeMs(const SettingValues &settings = {});
 /// So long the same device gets the same successor for a token: its reply may have gone lost.
 inline constexpr std::int64_t refreshGraceMs = 30'000;
 

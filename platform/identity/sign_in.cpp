@@ -3,11 +3,13 @@
 
 #include "models/feed/entity_codec.h"
 #include "models/operations/storage_failure.h"
+#include "models/people/mail_address.h"
 #include "models/security/secret_hash.h"
 #include "models/security/tokens.h"
 #include "platform/database/transaction.h"
 #include "platform/http/response.h"
 #include "platform/identity/second_factor.h"
+#include "platform/identity/stored_person.h"
 
 #include <QCoreApplication>
 
@@ -47,7 +49,7 @@ tl::unexpected<SignIn::Refusal> refuse(const Problem &problem, std::int64_t wait
 /// Under which a person's failures count on a device where they signed in before.
 QString ownKeyOf(const SignInAttempt &attempt)
 {
-    return attempt.email.toCaseFolded() + u'@' + attempt.device.toString();
+    return foldedMailAddress(attempt.email) + u'@' + attempt.device.toString();
 }
 
 constexpr std::int64_t busyMs = 2'000;
@@ -93,13 +95,10 @@ const QString &SignIn::unknownHash()
 SignIn::Account SignIn::find(const SignInAttempt &attempt)
 {
     const auto connection = m_pool.borrow();
-    const Rows rows = connection->run("identity/find_credential", {attempt.email, attempt.device});
+    const Rows rows = connection->run("identity/find_credential", {attempt.email, attempt.device, m_clock.now()});
     if (rows.isEmpty())
         return {};
-    Result<Person> person = codec::readPerson(rows.json(0, 0));
-    if (!person)
-        throw StorageFailure(person.error());
-    return {true, *person, rows.text(0, 1), rows.boolean(0, 2), rows.text(0, 3)};
+    return {true, storedPerson(rows, 0, 0, 4), rows.text(0, 1), rows.boolean(0, 2), rows.text(0, 3)};
 }
 
 std::int64_t SignIn::waitMs(const SignInAttempt &attempt)
@@ -122,7 +121,7 @@ SignIn::Answer<SignIn::Proven> SignIn::prove(const SignInAttempt &attempt)
     if (const std::int64_t wait = waitMs(attempt); wait > 0)
         return refuse(tooManyAttempts(wait), wait);
     const Account account = find(attempt);
-    const QString key = account.isOwnDevice ? ownKeyOf(attempt) : attempt.email.toCaseFolded();
+    const QString key = account.isOwnDevice ? ownKeyOf(attempt) : foldedMailAddress(attempt.email);
     if (const std::int64_t wait = m_byAccount.waitMs(key, m_clock.monotonicMs()); wait > 0)
         return refuse(tooManyAttempts(wait), wait);
     const std::optional<HashingGate::Place> place = m_gate.enter();

@@ -4,8 +4,6 @@
 #include <QDateTime>
 #include <QLocale>
 
-#include <algorithm>
-
 namespace crema::platform {
 namespace {
 
@@ -56,16 +54,6 @@ QByteArray addressText(const QString &name, const QString &address)
 }
 
 } // namespace
-
-bool isMailAddress(const QString &address)
-{
-    const qsizetype at = address.indexOf(u'@');
-    const bool hasOneAt = at > 0 && at + 1 < address.size() && address.indexOf(u'@', at + 1) < 0;
-    return hasOneAt && address.size() <= 254 && std::ranges::none_of(address, [](QChar letter) {
-               return letter.isSpace() || letter.category() == QChar::Other_Control ||
-                      QStringView(u"<>()[],;:\\\"").contains(letter);
-           });
-}
 
 QByteArray mimeBytes(const MailMessage &message, const QString &from, UtcTime at, const QUuid &id)
 {

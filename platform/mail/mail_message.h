@@ -17,10 +17,6 @@ struct MailMessage {
     QString text; ///< plain text, lines ended by \n
 };
 
-/// Whether an address can stand in the head of a message: one @ with something on both sides, no blanks, no control
-/// characters, nothing that would begin another address.
-[[nodiscard]] bool isMailAddress(const QString &address);
-
 /// The message as it is sent (RFC 5322, RFC 2045 to 2047): UTF-8 in base64, names and subject in encoded words, so that
 /// no text of a person becomes a line of the head. `id` names it, for `Message-ID`.
 [[nodiscard]] QByteArray mimeBytes(const MailMessage &message, const QString &from, UtcTime at, const QUuid &id);

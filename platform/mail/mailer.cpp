@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/mail/mailer.h"
 
+#include "models/people/mail_address.h"
 #include "platform/mail/mail_folder.h"
 #include "platform/mail/smtp_mailer.h"
 

@@ -53,8 +53,10 @@ QList<FeedEntry> BufferedUnitOfWork::writeEffects()
     writeChanged(m_products, entity::product, everybody);
     writeChanged(m_variants, entity::variant, everybody);
     writeChanged(m_customers, entity::customer, everybody);
+    writeChanged(m_roles, entity::role, everybody);
     if (const auto people = changedOf(m_persons); !people.isEmpty())
         feed += m_storage->write(people);
+    writeChanged(m_settings, entity::settings, everybody);
     writeChanged(m_shifts, entity::shift, [](const Shift &shift) { return audienceOf(shift.location); });
     writeChanged(m_cards, entity::attention, [](const AttentionCard &card) {
         return card.location ? audienceOf(*card.location) : audienceOf(card.device);
@@ -79,9 +81,9 @@ qsizetype BufferedUnitOfWork::feedRows() const
     // Asked after each operation, so it is no place to find out which movements share a level, or where people worked
     // before.
     constexpr qsizetype rowsOfAPerson = 200;
-    return m_products.dirtyCount() + m_variants.dirtyCount() + m_customers.dirtyCount() + m_shifts.dirtyCount() +
-           m_persons.dirtyCount() * rowsOfAPerson + m_cards.dirtyCount() + m_sales.values().size() +
-           m_announced.values().size() + m_movements.values().size();
+    return m_products.dirtyCount() + m_variants.dirtyCount() + m_customers.dirtyCount() + m_settings.dirtyCount() +
+           m_shifts.dirtyCount() + m_roles.dirtyCount() + m_persons.dirtyCount() * rowsOfAPerson +
+           m_cards.dirtyCount() + m_sales.values().size() + m_announced.values().size() + m_movements.values().size();
 }
 
 void BufferedUnitOfWork::stampVisible(const Cursor &visible)
@@ -113,8 +115,11 @@ void BufferedUnitOfWork::writeRecords()
     writeSome(m_receipts.values());
     writeSome(newestOf(m_fieldChanges.values()));
     writeSome(m_deadLetters.values());
+    if (!m_erasedWords.values().isEmpty())
+        m_storage->eraseDeadLetters(m_erasedWords.values());
     writeSome(m_reviews.values());
     writeSome(m_audit.values());
+    writeSome(m_addressChanges.values());
 }
 
 void BufferedUnitOfWork::commit(const QStringList &audiences)

@@ -2,7 +2,9 @@
 #include "platform/sync/buffered_unit_of_work.h"
 
 #include "models/operations/operation_types.h"
+#include "models/people/mail_address.h"
 #include "models/people/person_rules.h"
+#include "models/people/role_rules.h"
 
 #include <algorithm>
 #include <tuple>
@@ -94,7 +96,19 @@ void BufferedUnitOfWork::save(const Customer &customer)
 
 std::optional<Person> BufferedUnitOfWork::person(PersonId id)
 {
-    return loadOnce(m_persons, id, [&] { return m_storage->person(id); });
+    const std::optional<Person> person = loadOnce(m_persons, id, [&] { return m_storage->person(id); });
+    // The role may be another one since, by this unit itself.
+    return person && person->role.own() ? withRole(*person, role(*person->role.own())) : person;
+}
+
+std::optional<OwnRole> BufferedUnitOfWork::role(RoleId id)
+{
+    return loadOnce(m_roles, id, [&] { return m_storage->role(id); });
+}
+
+void BufferedUnitOfWork::save(const OwnRole &role)
+{
+    m_roles.put(role.id, role);
 }
 
 void BufferedUnitOfWork::save(const Person &person)
@@ -107,12 +121,12 @@ std::optional<PersonId> BufferedUnitOfWork::personWithEmail(const QString &email
     // Storage does not know yet that somebody of this unit has it, nor that somebody gave it up.
     std::optional<PersonId> holder;
     m_persons.eachKnown([&](const Person &person) {
-        if (isChanged(person.id) && person.email.compare(email, Qt::CaseInsensitive) == 0)
+        if (isChanged(person.id) && foldedMailAddress(person.email) == foldedMailAddress(email))
             holder = person.id;
     });
     if (holder)
         return holder;
-    const auto stored = m_storage->personWithEmail(email.toLower());
+    const auto stored = m_storage->personWithEmail(foldedMailAddress(email));
     return stored && isChanged(*stored) ? std::nullopt : stored;
 }
 
@@ -133,6 +147,23 @@ bool BufferedUnitOfWork::isChanged(PersonId id) const
 {
     const auto *known = m_persons.find(id);
     return known && known->dirty;
+}
+
+std::optional<ShopSettings> BufferedUnitOfWork::settings(PlaceId id)
+{
+    return loadOnce(m_settings, id, [&] { return m_storage->settings(id); });
+}
+
+void BufferedUnitOfWork::save(const ShopSettings &settings)
+{
+    m_settings.put(settings.id, settings);
+}
+
+SettingValues BufferedUnitOfWork::settingsAt(const std::optional<LocationId> &location)
+{
+    if (!m_company)
+        m_company = m_storage->company();
+    return {settings(*m_company), location ? settings(PlaceId(location->value())) : std::nullopt};
 }
 
 std::optional<Shift> BufferedUnitOfWork::shift(ShiftId id)
@@ -301,6 +332,38 @@ QList<StoredOperation> BufferedUnitOfWork::openOperationsOn(const QUuid &subject
     return open;
 }
 
+QList<StoredOperation> BufferedUnitOfWork::operationsAbout(const QUuid &subject)
+{
+    const QList<Stored<StoredOperation>> rows = m_storage->operationsAbout(subject);
+    QSet<QUuid> subjects{subject};
+    for (const Stored<StoredOperation> &row : rows) {
+        if (!m_operations.find(row.value.id))
+            m_operations.loaded(row.value.id, row.value, row.revision);
+        subjects.insert(row.value.id.value());
+    }
+    // Those of this unit as well; a decision may come in the order of the table before what it is about.
+    QList<StoredOperation> about;
+    qsizetype known = -1;
+    while (known != subjects.size()) {
+        known = subjects.size();
+        about.clear();
+        m_operations.eachKnown([&](const StoredOperation &operation) {
+            if (!subjects.contains(operation.subject.id))
+                return;
+            about.append(operation);
+            subjects.insert(operation.id.value());
+        });
+    }
+    sortByPlace(about);
+    return about;
+}
+
+void BufferedUnitOfWork::eraseDeadLetters(const QList<QByteArray> &words)
+{
+    for (const QByteArray &word : words)
+        m_erasedWords.append(word);
+}
+
 std::optional<PersonId> BufferedUnitOfWork::enrollerOf(DeviceId device)
 {
     return m_storage->enrollerOf(device);
@@ -333,6 +396,11 @@ void BufferedUnitOfWork::append(const Review &review)
 void BufferedUnitOfWork::append(const AuditEntry &entry)
 {
     m_audit.append(entry);
+}
+
+void BufferedUnitOfWork::append(const AddressChange &change)
+{
+    m_addressChanges.append(change);
 }
 
 void BufferedUnitOfWork::announce(const StoredOperation &operation)
@@ -375,19 +443,23 @@ void BufferedUnitOfWork::eachPending(Action action)
     action(m_barcodes);
     action(m_skus);
     action(m_customers);
+    action(m_settings);
     action(m_shifts);
     action(m_knownSales);
     action(m_saleNumbers);
     action(m_cards);
     action(m_operations);
+    action(m_roles);
     action(m_persons);
     action(m_sales);
     action(m_movements);
     action(m_receipts);
     action(m_fieldChanges);
     action(m_deadLetters);
+    action(m_erasedWords);
     action(m_reviews);
     action(m_audit);
+    action(m_addressChanges);
     action(m_announced);
 }
 

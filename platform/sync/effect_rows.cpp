@@ -90,6 +90,17 @@ void writeCustomers(Transaction &transaction, const QList<Stored<Customer>> &cus
     writeRevised(transaction, "customers/save_customers", records);
 }
 
+void writeRoles(Transaction &transaction, const QList<Stored<OwnRole>> &roles)
+{
+    QJsonArray records;
+    for (const auto &[role, revision] : roles) {
+        records.append(QJsonObject{{QStringLiteral("id"), role.id.toString()},
+                                   {QStringLiteral("revision"), qint64(revision)},
+                                   {QStringLiteral("document"), codec::toJson(role)}});
+    }
+    writeRevised(transaction, "identity/save_own_roles", records);
+}
+
 void writePeople(Transaction &transaction, const QList<Stored<Person>> &people)
 {
     QJsonArray records;
@@ -101,6 +112,10 @@ void writePeople(Transaction &transaction, const QList<Stored<Person>> &people)
                                    {QStringLiteral("revision"), qint64(revision)},
                                    {QStringLiteral("document"), codec::toJson(person)}});
     }
+    // One may have the address that another of them gives up, or they change theirs with each other: row by row that
+    // would break the rule that an address has one holder.
+    if (records.size() > 1)
+        transaction.run("identity/clear_emails", {records});
     writeRevised(transaction, "identity/save_people", records);
     endSessionsOfDisabled(transaction, people);
 }
@@ -118,6 +133,17 @@ QList<FeedEntry> personEntries(Transaction &transaction, const Person &person)
     for (const QString &audience : audiences)
         feed.append({entity::person.toString(), person.id.value(), audience, false, codec::toJson(person)});
     return feed;
+}
+
+void writeSettings(Transaction &transaction, const QList<Stored<ShopSettings>> &settings)
+{
+    QJsonArray records;
+    for (const auto &[place, revision] : settings) {
+        records.append(QJsonObject{{QStringLiteral("id"), place.id.toString()},
+                                   {QStringLiteral("revision"), qint64(revision)},
+                                   {QStringLiteral("document"), codec::toJson(place)}});
+    }
+    writeRevised(transaction, "company/save_shop_settings", records);
 }
 
 void writeShifts(Transaction &transaction, const QList<Stored<Shift>> &shifts)

@@ -12,9 +12,11 @@ void writeProducts(Transaction &transaction, const QList<Stored<Product>> &produ
 /// With barcodes.
 void writeVariants(Transaction &transaction, const QList<Stored<Variant>> &variants);
 void writeCustomers(Transaction &transaction, const QList<Stored<Customer>> &customers);
+void writeRoles(Transaction &transaction, const QList<Stored<OwnRole>> &roles);
 void writePeople(Transaction &transaction, const QList<Stored<Person>> &people);
 /// What the feed has to say of a person as they are now, see UnitStorage.
 [[nodiscard]] QList<FeedEntry> personEntries(Transaction &transaction, const Person &person);
+void writeSettings(Transaction &transaction, const QList<Stored<ShopSettings>> &settings);
 void writeShifts(Transaction &transaction, const QList<Stored<Shift>> &shifts);
 void writeCards(Transaction &transaction, const QList<Stored<AttentionCard>> &cards);
 void writeSales(Transaction &transaction, const QList<Sale> &sales);

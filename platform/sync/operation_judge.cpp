@@ -3,9 +3,11 @@
 
 #include "models/feed/entity_types.h"
 #include "models/operations/bodies.h"
+#include "models/operations/erased_operation.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_demand.h"
 #include "models/operations/operation_types.h"
+#include "models/people/mail_address.h"
 #include "models/people/permission.h"
 
 #include <QCoreApplication>
@@ -58,6 +60,8 @@ AuditEntry auditOf(const StoredOperation &stored, const Operation &operation, st
         document.insert(QStringLiteral("approved_by"), operation.approvedBy->toString());
     if (!changes.isEmpty())
         document.insert(QStringLiteral("changes"), changes);
+    if (operation.type == operation::customerErase)
+        document.insert(QStringLiteral("reason"), operation.body.value(QStringLiteral("reason")));
     return {stored.device.value(), now, actor, stored.type, stored.subject, stored.id, document};
 }
 
@@ -73,6 +77,28 @@ QJsonObject changesOf(const std::optional<Person> &before, const std::optional<P
     if (before && before->pinHash != after->pinHash)
         changes.insert(QStringLiteral("pin"),
                        after->pinHash.isEmpty() ? QStringLiteral("removed") : QStringLiteral("set"));
+    return changes;
+}
+
+/// The same of a role.
+QJsonObject changesOf(const std::optional<OwnRole> &before, const std::optional<OwnRole> &after)
+{
+    if (!after)
+        return {};
+    const EditableFields fields{body::roleFields().fields + QStringList{QStringLiteral("base")}, {}, {}};
+    const QJsonObject old = before ? codec::toJson(*before) : QJsonObject();
+    return editToJson(editBetween(old, codec::toJson(*after), fields)).value(QStringLiteral("fields")).toObject();
+}
+
+QJsonObject changesOf(const ShopSettings &before, const ShopSettings &after)
+{
+    QJsonObject changes;
+    for (auto it = after.values.begin(); it != after.values.end(); ++it) {
+        const QJsonValue old = before.values.value(it.key());
+        if (old != *it)
+            changes.insert(it.key(), QJsonObject{{QStringLiteral("from"), old.isUndefined() ? QJsonValue() : old},
+                                                 {QStringLiteral("to"), *it}});
+    }
     return changes;
 }
 
@@ -107,12 +133,21 @@ void OperationJudge::judgeNew(const Envelope &envelope, const OperationContent &
                            operation.subject,
                            {},
                            false};
-    const QList<OperationId> missing = missingFor(stored, operation);
+    const bool isLate = m_erasure.isLate(operation);
+    const QList<OperationId> missing = isLate ? QList<OperationId>() : missingFor(stored, operation);
     m_unit.append(
         Receipt{envelope.device, envelope.epoch, envelope.sequence, stored.id, stored.payloadHash, std::nullopt});
     stored.acknowledgement.sequence = envelope.sequence;
     stored.acknowledgement.operation = stored.id;
+    if (isLate) {
+        recordLate(stored, operation);
+        return;
+    }
     if (!missing.isEmpty()) {
+        // It is kept with its words: whoever erases meanwhile has to see it, or it them.
+        const bool isAboutACustomer = operation.subject.type == entity::customer;
+        if (const auto customer = isAboutACustomer ? m_unit.customer(CustomerId(operation.subject.id)) : std::nullopt)
+            m_unit.save(*customer);
         stored.acknowledgement.outcome = Outcome::Waiting;
         stored.acknowledgement.waitingFor = missing;
         m_unit.save(stored);
@@ -129,14 +164,29 @@ Effect OperationJudge::effectOf(const StoredOperation &stored, const OperationCo
 {
     const Operation &operation = content.operation;
     m_changes = {};
+    m_customer.reset();
     const auto named = m_cards.named(operation);
+    const SubjectRef subject = named ? named->subject : operation.subject;
+    if (subject.type == entity::customer) {
+        m_customer = CustomerId(subject.id);
+        m_customerBefore = m_unit.customer(*m_customer);
+        // Also what changes nothing is kept with its words: whoever erases meanwhile has to see it, or it them.
+        if (m_customerBefore)
+            m_unit.save(*m_customerBefore);
+    }
     const Demand demand = demandOf(operation, named ? &*named : nullptr, content.sale ? &*content.sale : nullptr);
-    const Lack lack = lackOf(demand, answerableFor(stored, operation));
+    Answerable people = answerableFor(stored, operation);
+    if (demand.discount > 0)
+        people.settings = m_unit.settingsAt(operation.location);
+    const Lack lack = lackOf(demand, people);
     if (lack != Lack::Nothing && !operation::isFact(operation.type))
         return {Outcome::Refused, lacksPermission(), {}, {}};
-    const SubjectRef subject = named ? named->subject : operation.subject;
     const bool isAboutAPerson = subject.type == entity::person;
+    const bool isAboutARole = subject.type == entity::role;
     const auto before = isAboutAPerson ? m_unit.person(PersonId(subject.id)) : std::nullopt;
+    const auto roleBefore = isAboutARole ? m_unit.role(RoleId(subject.id)) : std::nullopt;
+    const bool isAboutSettings = subject.type == entity::settings;
+    const auto setBefore = isAboutSettings ? m_unit.settings(PlaceId(subject.id)) : std::nullopt;
     m_unit.savepoint();
     Effect effect = applyContent(content, m_unit, MergeMode::Judge);
     if (platform::tookEffect(effect.outcome))
@@ -144,12 +194,26 @@ Effect OperationJudge::effectOf(const StoredOperation &stored, const OperationCo
     else
         m_unit.rollback();
     if (isAboutAPerson)
-        m_changes = changesOf(before, m_unit.person(PersonId(subject.id)));
+        noteChange(stored, operation, before, m_unit.person(PersonId(subject.id)));
+    if (isAboutARole)
+        m_changes = changesOf(roleBefore, m_unit.role(RoleId(subject.id)));
+    if (setBefore)
+        m_changes = changesOf(*setBefore, *m_unit.settings(PlaceId(subject.id)));
     if (lack != Lack::Nothing && platform::tookEffect(effect.outcome)) {
         effect.reviews.append(lack == Lack::Discount ? QStringLiteral("sale.discount_beyond_limit")
                                                      : QStringLiteral("actor.lacks_permission"));
     }
     return effect;
+}
+
+void OperationJudge::noteChange(const StoredOperation &stored, const Operation &operation,
+                                const std::optional<Person> &before, const std::optional<Person> &after)
+{
+    m_changes = changesOf(before, after);
+    if (before && after && foldedMailAddress(before->email) != foldedMailAddress(after->email)) {
+        m_unit.append(
+            AddressChange{after->id, before->email, after->email, actorOf(stored, operation), stored.device, m_now});
+    }
 }
 
 Answerable OperationJudge::answerableFor(const StoredOperation &stored, const Operation &operation)
@@ -176,7 +240,8 @@ bool OperationJudge::lacksItsGround(const Operation &operation)
 QList<OperationId> OperationJudge::missingFor(const StoredOperation &stored, const Operation &operation)
 {
     QList<OperationId> missing;
-    if (operation::isFact(operation.type))
+    // What happened, happened; and nobody waits to be forgotten.
+    if (operation::isFact(operation.type) || operation.type == operation::customerErase)
         return missing;
     for (const OperationId &id : operation.after) {
         if (!tookEffect(id))
@@ -230,8 +295,27 @@ void OperationJudge::record(StoredOperation stored, const Operation &operation, 
         m_cards.noteChanges(stored, operation, actorOf(stored, operation), named);
         if (const auto settled = m_cards.settleNamed(operation))
             m_causes.append(*settled);
+        eraseTraces(stored, operation);
     }
     m_unit.append(auditOf(stored, operation, actorOf(stored, operation), m_now, effect, m_changes));
+}
+
+void OperationJudge::recordLate(StoredOperation stored, const Operation &operation)
+{
+    const Operation mark = erasedMark(operation);
+    stored.payload = canonicalBytes(mark);
+    m_changes = {};
+    m_customer.reset();
+    record(stored, mark, {});
+}
+
+void OperationJudge::eraseTraces(const StoredOperation &by, const Operation &operation)
+{
+    const auto now = m_customer ? m_unit.customer(*m_customer) : std::nullopt;
+    if (!now || !now->isErased())
+        return;
+    const CardSettlement settled{Decision::SetAside, by.id, actorOf(by, operation), operation.occurredAt};
+    m_causes += m_erasure.run(*m_customer, m_customerBefore, settled);
 }
 
 void OperationJudge::settleOthers(const StoredOperation &stored)
@@ -290,6 +374,11 @@ bool OperationJudge::judgeAgain(const StoredOperation &stored)
     // What waits was read before; a version that cannot read it any more leaves it waiting for one that can.
     if (!content)
         return false;
+    if (m_erasure.isLate(content->operation)) {
+        recordLate(stored, content->operation);
+        m_unit.announce(*m_unit.operation(stored.id));
+        return true;
+    }
     if (const QList<OperationId> missing = missingFor(stored, content->operation); !missing.isEmpty()) {
         if (missing != stored.acknowledgement.waitingFor) {
             StoredOperation later = stored;

@@ -6,6 +6,7 @@
 #include "models/operations/operation_content.h"
 #include "models/people/approval.h"
 #include "platform/sync/attention_cards.h"
+#include "platform/sync/erasure.h"
 
 namespace crema::platform {
 
@@ -16,7 +17,7 @@ class OperationJudge
 public:
     /// `location` is that of the device whose operations come: who sees what of it could not be read.
     OperationJudge(UnitOfWork &unit, UtcTime now, std::optional<LocationId> location = {})
-        : m_unit(unit), m_cards(unit), m_now(now), m_location(location)
+        : m_unit(unit), m_cards(unit), m_erasure(unit), m_now(now), m_location(location)
     {}
 
     /// The operation of an envelope whose sequence is the one expected, as readContent() answers, and its
@@ -41,23 +42,33 @@ private:
     void judgeNew(const Envelope &envelope, const OperationContent &content, const QByteArray &hash);
     [[nodiscard]] Answerable answerableFor(const StoredOperation &stored, const Operation &operation);
     [[nodiscard]] Effect effectOf(const StoredOperation &stored, const OperationContent &content);
+    /// What became of a person by an operation that took effect.
+    void noteChange(const StoredOperation &stored, const Operation &operation, const std::optional<Person> &before,
+                    const std::optional<Person> &after);
     [[nodiscard]] QList<OperationId> missingFor(const StoredOperation &stored, const Operation &operation);
     [[nodiscard]] bool tookEffect(OperationId id);
     /// Whether it makes something that depends on what people have set aside.
     [[nodiscard]] bool lacksItsGround(const Operation &operation);
     [[nodiscard]] std::optional<PersonId> actorOf(const StoredOperation &stored, const Operation &operation);
     void record(StoredOperation stored, const Operation &operation, Effect effect);
+    /// Takes what is about somebody who was erased before.
+    void recordLate(StoredOperation stored, const Operation &operation);
+    void eraseTraces(const StoredOperation &by, const Operation &operation);
     void addUnreadable(const Envelope &envelope, const Acknowledgement &acknowledgement);
     void settleOthers(const StoredOperation &stored);
     void refuseReusedId(const Envelope &envelope, OperationId id, const QByteArray &hash);
 
     UnitOfWork &m_unit;
     AttentionCards m_cards;
+    Erasure m_erasure;
     UtcTime m_now;
     std::optional<LocationId> m_location;
     int m_reusedIds = 0;
     QList<OperationId> m_causes;
-    QJsonObject m_changes; ///< of the person whom the last effect was about
+    QJsonObject m_changes; ///< of the person or role that the last effect was about
+    /// The customer whom the last effect was about, and what was known of them before.
+    std::optional<CustomerId> m_customer;
+    std::optional<Customer> m_customerBefore;
 };
 
 } // namespace crema::platform

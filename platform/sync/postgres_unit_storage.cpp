@@ -4,6 +4,8 @@
 #include "models/base/json_fields.h"
 #include "models/feed/entity_codec.h"
 #include "platform/database/array_param.h"
+#include "platform/identity/address_hold.h"
+#include "platform/identity/stored_person.h"
 #include "platform/sync/effect_rows.h"
 #include "platform/sync/feed_writer.h"
 #include "platform/sync/record_rows.h"
@@ -70,6 +72,25 @@ std::optional<Stored<Variant>> PostgresUnitStorage::variant(VariantId id)
 std::optional<Stored<Customer>> PostgresUnitStorage::customer(CustomerId id)
 {
     return load(m_transaction, "customers/load_customer", id, &codec::readCustomer);
+}
+
+PlaceId PostgresUnitStorage::company()
+{
+    return firstId<PlaceId>(m_transaction.run("company/find_company")).value_or(PlaceId());
+}
+
+std::optional<Stored<ShopSettings>> PostgresUnitStorage::settings(PlaceId id)
+{
+    if (auto stored = load(m_transaction, "company/load_shop_settings", id, &codec::readShopSettings))
+        return stored;
+    const Rows place = m_transaction.run("company/find_place", {id});
+    if (place.isEmpty())
+        return std::nullopt;
+    ShopSettings none;
+    none.id = id;
+    if (place.boolean(0, 0))
+        none.location = LocationId(id.value());
+    return Stored<ShopSettings>{none, 0};
 }
 
 std::optional<Stored<Shift>> PostgresUnitStorage::shift(ShiftId id)
@@ -183,6 +204,11 @@ QList<Stored<StoredOperation>> PostgresUnitStorage::openOperationsOn(const QUuid
     return readStoredOperations(m_transaction.run("sync/list_open_on", {subject}));
 }
 
+QList<Stored<StoredOperation>> PostgresUnitStorage::operationsAbout(const QUuid &subject)
+{
+    return readStoredOperations(m_transaction.run("sync/list_operations_about", {subject}));
+}
+
 std::optional<Stored<AttentionCard>> PostgresUnitStorage::card(CardId id)
 {
     return load(m_transaction, "sync/load_card", id, &codec::readAttentionCard);
@@ -200,7 +226,15 @@ std::optional<FieldChange> PostgresUnitStorage::fieldChange(const QUuid &subject
 
 std::optional<Stored<Person>> PostgresUnitStorage::person(PersonId id)
 {
-    return load(m_transaction, "identity/load_person", id, &codec::readPerson);
+    const Rows rows = m_transaction.run("identity/load_person", {id});
+    if (rows.isEmpty())
+        return std::nullopt;
+    return Stored<Person>{storedPerson(rows, 0, 0, 2), rows.number(0, 1)};
+}
+
+std::optional<Stored<OwnRole>> PostgresUnitStorage::role(RoleId id)
+{
+    return load(m_transaction, "identity/load_own_role", id, &codec::readRole);
 }
 
 std::optional<PersonId> PostgresUnitStorage::personWithEmail(const QString &email)
@@ -272,6 +306,11 @@ void PostgresUnitStorage::write(const QList<Stored<Customer>> &customers)
     writeCustomers(m_transaction, customers);
 }
 
+void PostgresUnitStorage::write(const QList<Stored<OwnRole>> &roles)
+{
+    writeRoles(m_transaction, roles);
+}
+
 QList<FeedEntry> PostgresUnitStorage::write(const QList<Stored<Person>> &people)
 {
     writePeople(m_transaction, people);
@@ -279,6 +318,11 @@ QList<FeedEntry> PostgresUnitStorage::write(const QList<Stored<Person>> &people)
     for (const auto &[person, revision] : people)
         feed += personEntries(m_transaction, person);
     return feed;
+}
+
+void PostgresUnitStorage::write(const QList<Stored<ShopSettings>> &settings)
+{
+    writeSettings(m_transaction, settings);
 }
 
 void PostgresUnitStorage::write(const QList<Stored<Shift>> &shifts)
@@ -333,6 +377,14 @@ void PostgresUnitStorage::write(const QList<DeadLetter> &letters)
     writeDeadLetters(m_transaction, letters);
 }
 
+void PostgresUnitStorage::eraseDeadLetters(const QList<QByteArray> &words)
+{
+    ArrayParam array(ArrayParam::Type::Bytea);
+    for (const QByteArray &word : words)
+        array.addBytes(word);
+    m_transaction.run("sync/erase_dead_letters", {array.param()});
+}
+
 void PostgresUnitStorage::write(const QList<Review> &reviews)
 {
     writeReviews(m_transaction, reviews);
@@ -341,6 +393,12 @@ void PostgresUnitStorage::write(const QList<Review> &reviews)
 void PostgresUnitStorage::write(const QList<AuditEntry> &entries)
 {
     writeAudit(m_transaction, entries);
+}
+
+void PostgresUnitStorage::write(const QList<AddressChange> &changes)
+{
+    for (const AddressChange &change : changes)
+        holdAddress(m_transaction, change);
 }
 
 QList<Stored<JournalHead>> PostgresUnitStorage::journalHeads(DeviceId device)

@@ -21,8 +21,11 @@ public:
     std::optional<Stored<Variant>> variant(VariantId id) override;
     std::optional<Stored<Customer>> customer(CustomerId id) override;
     std::optional<Stored<Person>> person(PersonId id) override;
+    std::optional<Stored<OwnRole>> role(RoleId id) override;
     std::optional<PersonId> personWithEmail(const QString &email) override;
     QList<PersonId> lockAdmins() override;
+    PlaceId company() override;
+    std::optional<Stored<ShopSettings>> settings(PlaceId id) override;
     std::optional<Stored<Shift>> shift(ShiftId id) override;
     std::optional<VariantId> variantWithBarcode(const QString &barcode) override;
     std::optional<VariantId> variantWithSku(const QString &sku) override;
@@ -39,6 +42,7 @@ public:
                                                int limit) override;
     QList<OperationId> overdueCauses(int limit) override;
     QList<Stored<StoredOperation>> openOperationsOn(const QUuid &subject) override;
+    QList<Stored<StoredOperation>> operationsAbout(const QUuid &subject) override;
     std::optional<Stored<AttentionCard>> card(CardId id) override;
     std::optional<FieldChange> fieldChange(const QUuid &subject, const QString &field) override;
     std::optional<PersonId> enrollerOf(DeviceId device) override;
@@ -48,7 +52,9 @@ public:
     void write(const QList<Stored<Product>> &products) override;
     void write(const QList<Stored<Variant>> &variants) override;
     void write(const QList<Stored<Customer>> &customers) override;
+    void write(const QList<Stored<OwnRole>> &roles) override;
     QList<FeedEntry> write(const QList<Stored<Person>> &people) override;
+    void write(const QList<Stored<ShopSettings>> &settings) override;
     void write(const QList<Stored<Shift>> &shifts) override;
     void write(const QList<Sale> &sales) override;
     QList<StockLevel> write(const QList<Movement> &movements) override;
@@ -60,8 +66,10 @@ public:
     void write(const DeviceEpoch &given) override;
     void readmit(const Readmission &code, UtcTime now) override;
     void write(const QList<DeadLetter> &letters) override;
+    void eraseDeadLetters(const QList<QByteArray> &words) override;
     void write(const QList<Review> &reviews) override;
     void write(const QList<AuditEntry> &entries) override;
+    void write(const QList<AddressChange> &changes) override;
     QList<Stored<JournalHead>> journalHeads(DeviceId device) override;
     void write(const Stored<JournalHead> &head) override;
     void commit() override;

@@ -95,4 +95,14 @@ struct AuditEntry {
     QJsonObject document;
 };
 
+/// Somebody's mail address became another one; either may be empty.
+struct AddressChange {
+    PersonId person;
+    QString before;
+    QString after;
+    std::optional<PersonId> actor; ///< who did it, as the device says
+    DeviceId device;
+    UtcTime at;
+};
+
 } // namespace crema::platform

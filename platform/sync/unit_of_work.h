@@ -37,6 +37,14 @@ public:
     /// Those about one subject that wait, or were refused and are not settled, in the order of their sequence.
     [[nodiscard]] virtual QList<StoredOperation> openOperationsOn(const QUuid &subject) = 0;
 
+    /// What is in force at this location; without one what the company set.
+    [[nodiscard]] virtual SettingValues settingsAt(const std::optional<LocationId> &location) = 0;
+
+    /// All about a customer or a person, and the decisions about their cards.
+    [[nodiscard]] virtual QList<StoredOperation> operationsAbout(const QUuid &subject) = 0;
+    /// Puts a mark in place of the dead letters whose bytes have one of these words, those of this unit among them.
+    virtual void eraseDeadLetters(const QList<QByteArray> &words) = 0;
+
     /// Who enrolled the device: acts for operations of before its enrolment.
     [[nodiscard]] virtual std::optional<PersonId> enrollerOf(DeviceId device) = 0;
 
@@ -47,6 +55,7 @@ public:
     virtual void append(const DeadLetter &letter) = 0;
     virtual void append(const Review &review) = 0;
     virtual void append(const AuditEntry &entry) = 0;
+    virtual void append(const AddressChange &change) = 0;
     /// Tells one device about a later outcome of its operation.
     virtual void announce(const StoredOperation &operation) = 0;
 

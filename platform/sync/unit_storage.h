@@ -7,6 +7,7 @@
 #include "models/people/person.h"
 #include "models/selling/sale.h"
 #include "models/selling/shift.h"
+#include "models/settings/shop_settings.h"
 #include "models/stock/movement.h"
 #include "platform/sync/feed_entry.h"
 #include "platform/sync/journal_head.h"
@@ -42,11 +43,17 @@ public:
     [[nodiscard]] virtual std::optional<Stored<Product>> product(ProductId id) = 0;
     [[nodiscard]] virtual std::optional<Stored<Variant>> variant(VariantId id) = 0;
     [[nodiscard]] virtual std::optional<Stored<Customer>> customer(CustomerId id) = 0;
+    /// With what their role gives, as it was committed.
     [[nodiscard]] virtual std::optional<Stored<Person>> person(PersonId id) = 0;
-    /// `email` in lower case.
+    [[nodiscard]] virtual std::optional<Stored<OwnRole>> role(RoleId id) = 0;
+    /// `email` as foldedMailAddress() makes it.
     [[nodiscard]] virtual std::optional<PersonId> personWithEmail(const QString &email) = 0;
     /// The active administrators, and nobody else changes who is one until the end.
     [[nodiscard]] virtual QList<PersonId> lockAdmins() = 0;
+    /// The id of the company, under which its settings are kept; null where there is none.
+    [[nodiscard]] virtual PlaceId company() = 0;
+    /// Empty and new where the company or the location set nothing yet; nothing for an id that is neither's.
+    [[nodiscard]] virtual std::optional<Stored<ShopSettings>> settings(PlaceId id) = 0;
     [[nodiscard]] virtual std::optional<Stored<Shift>> shift(ShiftId id) = 0;
     [[nodiscard]] virtual std::optional<VariantId> variantWithBarcode(const QString &barcode) = 0;
     /// `sku` in lower case.
@@ -75,6 +82,8 @@ public:
     [[nodiscard]] virtual QList<OperationId> overdueCauses(int limit) = 0;
     /// Those about one subject that wait, or were refused and are not settled.
     [[nodiscard]] virtual QList<Stored<StoredOperation>> openOperationsOn(const QUuid &subject) = 0;
+    /// All about a customer or a person, and the decisions about their cards.
+    [[nodiscard]] virtual QList<Stored<StoredOperation>> operationsAbout(const QUuid &subject) = 0;
     [[nodiscard]] virtual std::optional<Stored<AttentionCard>> card(CardId id) = 0;
     [[nodiscard]] virtual std::optional<FieldChange> fieldChange(const QUuid &subject, const QString &field) = 0;
     [[nodiscard]] virtual std::optional<PersonId> enrollerOf(DeviceId device) = 0;
@@ -93,9 +102,11 @@ public:
     /// With their barcodes, of which each has one holder (23505).
     virtual void write(const QList<Stored<Variant>> &variants) = 0;
     virtual void write(const QList<Stored<Customer>> &customers) = 0;
+    virtual void write(const QList<Stored<OwnRole>> &roles) = 0;
     /// Gives what the feed has to say: they are there for those of their places, and gone for whoever was told of them
     /// before and is not told any more (sync.md rule 13). 23505 when somebody else has the address.
     [[nodiscard]] virtual QList<FeedEntry> write(const QList<Stored<Person>> &people) = 0;
+    virtual void write(const QList<Stored<ShopSettings>> &settings) = 0;
     virtual void write(const QList<Stored<Shift>> &shifts) = 0;
     virtual void write(const QList<Sale> &sales) = 0;
     /// The ledger; gives the levels that follow from it.
@@ -113,9 +124,13 @@ public:
     /// The code is used up, and its device is not shut out any more.
     virtual void readmit(const Readmission &code, UtcTime now) = 0;
     virtual void write(const QList<DeadLetter> &letters) = 0;
+    /// Puts a mark in place of those whose bytes have one of these words.
+    virtual void eraseDeadLetters(const QList<QByteArray> &words) = 0;
     virtual void write(const QList<Review> &reviews) = 0;
     /// Appends to the hash chains. Two writers of one chain race for its next number; the loser is told 23505.
     virtual void write(const QList<AuditEntry> &entries) = 0;
+    /// Holds the new addresses back and owes messages to those before (ADR 038); nothing that sync reads.
+    virtual void write(const QList<AddressChange> &changes) = 0;
     virtual void write(const Stored<JournalHead> &head) = 0;
     virtual void commit() = 0;
 };

@@ -6,7 +6,7 @@
 #include "models/base/randomness.h"
 #include "models/catalog/category.h"
 #include "models/catalog/tax_class.h"
-#include "models/customers/customer.h"
+#include "models/customers/erasure.h"
 #include "models/people/person_session.h"
 #include "models/stock/movement.h"
 #include "sync/client/approval.h"
@@ -119,6 +119,13 @@ public:
     [[nodiscard]] QCoro::Task<Result<Person>> editPerson(Person before, Person after);
     /// An empty PIN takes it away. Errors: `pin.rules`, `person.beyond_rights`.
     [[nodiscard]] QCoro::Task<Result<Person>> setPin(PersonId person, QString pin);
+    /// The roles that the company made, also the retired ones; by name.
+    [[nodiscard]] QCoro::Task<Result<QList<OwnRole>>> roles();
+    /// Works offline, as the one below. Errors: `role.name_taken`, and those of models/people/role_rules.h.
+    [[nodiscard]] QCoro::Task<Result<OwnRole>> createRole(OwnRole role);
+    /// Records the fields in which `after` differs from `before`, the value that was seen: name, rights and whether it
+    /// is retired. Errors as above.
+    [[nodiscard]] QCoro::Task<Result<OwnRole>> editRole(OwnRole before, OwnRole after);
     /// The platform mails them a code to set a first password with. Errors: `person.no_email`, `person.beyond_rights`,
     /// `auth.not_allowed`, `network.…`.
     [[nodiscard]] QCoro::Task<Result<void>> invite(PersonId person);
@@ -162,7 +169,14 @@ public:
     [[nodiscard]] QCoro::Task<Result<QList<Customer>>> findCustomers(QString text, int limit);
     [[nodiscard]] QCoro::Task<Result<Customer>> customer(CustomerId id);
     [[nodiscard]] QCoro::Task<Result<Customer>> createCustomer(Customer customer);
+    /// Errors: `customer.erased`.
     [[nodiscard]] QCoro::Task<Result<Customer>> editCustomer(Customer before, Customer after);
+    /// Forgets everything that is known of the customer, here at once and everywhere when the platform hears it
+    /// (ADR 041). It cannot be taken back. Gives what stays. Errors: `customer.unknown`.
+    [[nodiscard]] QCoro::Task<Result<Customer>> eraseCustomer(CustomerId id, EraseReason reason);
+    /// Everything that the platform knows of the customer, as JSON for themselves. Errors: `device.not_enrolled`,
+    /// `auth.not_allowed`, `network.…`, those of the answer.
+    [[nodiscard]] QCoro::Task<Result<QByteArray>> exportCustomer(CustomerId id);
 
     // Selling and stock -----------------------------------------------------------------------------------------
 
@@ -229,6 +243,16 @@ public:
     /// What was done in the company and by whom, asked of the platform now. For people who manage people; who works at
     /// some places only is told of those. Errors: `auth.not_allowed`, `device.not_enrolled`, `network.…`.
     [[nodiscard]] QCoro::Task<Result<AuditPage>> auditTrail(AuditFilter filter);
+
+    // What the shop sets ----------------------------------------------------------------------------------------
+
+    /// Those of the company, then those of its locations by name, empty where nothing is set. Nothing before enrolment.
+    [[nodiscard]] QCoro::Task<Result<QList<ShopSettings>>> shopSettings();
+    /// Sets one for the company or a location: `seen` is what the person saw there (null: not set), `value` what shall
+    /// stand there (null: not set any more). Works offline. Errors: `setting.unknown`, `setting.value`,
+    /// `setting.company_only`, `setting.other_place`, `auth.rights_old`.
+    [[nodiscard]] QCoro::Task<Result<void>> setShopSetting(PlaceId place, QString key, QJsonValue seen,
+                                                           QJsonValue value);
 
     // House-keeping ---------------------------------------------------------------------------------------------
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What was done in the company. Asked of the platform when somebody looks: the trail holds more than a device should.
+// What was done in the company, and what is known of somebody. Asked of the platform when somebody looks: it holds more
+// than a device should.
 #include "models/base/json.h"
 #include "sync/client/client_private.h"
 #include "sync/store/sale_reader.h"
@@ -13,6 +14,15 @@ Problem notEnrolled()
             QStringLiteral("device.not_enrolled"),
             Client::tr("This device is not enrolled, so nobody knows of it what was done."),
             Client::tr("Run crema device enroll --platform URL --code CODE."),
+            {}};
+}
+
+Problem mayNotExport()
+{
+    return {ProblemKind::NotAllowed,
+            QStringLiteral("auth.not_allowed"),
+            Client::tr("Only who manages people hands out what is known of somebody."),
+            Client::tr("Let a manager sign in, or ask one to give you the right."),
             {}};
 }
 
@@ -66,6 +76,29 @@ QCoro::Task<Result<AuditPage>> Client::auditTrail(AuditFilter filter)
         });
     });
     co_return co_await naming;
+}
+
+QCoro::Task<Result<QByteArray>> Client::exportCustomer(CustomerId id)
+{
+    using Answer = Result<QByteArray>;
+    const auto self = d;
+    if (!self->state.enrolled)
+        co_return Answer(failure(notEnrolled()));
+    if (!self->state.person || !self->state.may(Permission::PeopleManage))
+        co_return Answer(failure(mayNotExport()));
+    const PersonId person = self->state.person->id;
+    const auto connected = co_await self->connectTo(self->state.platform);
+    if (!connected)
+        co_return Answer(failure(connected.error()));
+    const Exchange exchange = co_await (*connected)->exportCustomer(person, id);
+    constexpr int forbidden = 403;
+    if (exchange.answer.status == forbidden)
+        co_return Answer(failure(mayNotExport()));
+    if (exchange.verdict != Verdict::Accepted)
+        co_return Answer(failure(*exchange.problem));
+    if (const auto read = json::readStrict(exchange.answer.body); !read)
+        co_return Answer(failure(read.error()));
+    co_return Answer(exchange.answer.body);
 }
 
 } // namespace crema::sync

@@ -186,4 +186,18 @@ QCoro::Task<Result<Customer>> Client::editCustomer(Customer before, Customer aft
     });
 }
 
+QCoro::Task<Result<Customer>> Client::eraseCustomer(CustomerId id, EraseReason reason)
+{
+    return Private::write(d, [id, reason](LocalStore &local) -> Result<Customer> {
+        if (!local.rows().customers().customer(id)) {
+            return failure(ProblemKind::NotFound, QStringLiteral("customer.unknown"),
+                           tr("This customer is not in the local store."),
+                           tr("Fetch the latest changes, or search by name."));
+        }
+        if (const Result<void> erased = recordCustomerErasure(local, id, reason); !erased)
+            return failure(erased.error());
+        return *local.rows().customers().customer(id);
+    });
+}
+
 } // namespace crema::sync

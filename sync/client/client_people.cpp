@@ -105,10 +105,8 @@ struct PinAttempts {
 
 Result<Person> personOf(LocalStore &local, PersonId id)
 {
-    const auto document = local.rows().document({entity::person.toString(), id.value()});
-    if (!document)
-        return failure(noPin());
-    return entityOf(*document, &codec::readPerson);
+    const auto person = local.rows().person(id);
+    return person ? Result<Person>(*person) : Result<Person>(failure(noPin()));
 }
 
 } // namespace
@@ -146,7 +144,7 @@ Result<Result<Person>> tryPin(LocalStore &local, PersonId id, const QString &pin
     return checked;
 }
 
-Result<void> keepEnrolment(LocalStore &local, const QUrl &platform, const Enrolment &enrolment)
+Result<void> keepEnrolment(LocalStore &local, const QUrl &platform, const Enrolment &enrolment, UtcTime now)
 {
     EntityRows &rows = local.rows();
     rows.put({entity::company.toString(), enrolment.company.id}, codec::toJson(enrolment.company));
@@ -158,7 +156,7 @@ Result<void> keepEnrolment(LocalStore &local, const QUrl &platform, const Enrolm
         rows.put({entity::registerType.toString(), reg->value()}, codec::toJson(*enrolment.registerInfo));
     }
     local.device().enroll(platform.toString(), enrolment.location.id, reg, enrolment.person.id,
-                          Cursor{enrolment.feedEpoch, 0, 0});
+                          Cursor{enrolment.feedEpoch, 0, 0}, now);
     local.forgetPlace();
     return {};
 }
@@ -194,8 +192,9 @@ QCoro::Task<Result<void>> Client::enroll(QUrl platform, QString code, QString de
     if (!enrolment)
         co_return failure(enrolment.error());
     const Enrolment given = *enrolment;
-    auto pending =
-        Private::write(self, [platform, given](LocalStore &local) { return keepEnrolment(local, platform, given); });
+    auto pending = Private::write(self, [platform, given, now = self->parts.clock.now()](LocalStore &local) {
+        return keepEnrolment(local, platform, given, now);
+    });
     const auto kept = co_await pending;
     self->connectedTo.reset();
     co_return kept;
@@ -265,7 +264,8 @@ QCoro::Task<Result<Person>> Client::login(QString email, QString password, QStri
             local.rows().put(ref, codec::toJson(signedIn));
         local.device().setPerson(signedIn.id);
         local.forgetPlace();
-        return signedIn;
+        // With what their role gives, as far as this device knows it.
+        return personOf(local, signedIn.id);
     });
     const auto kept = co_await pending2;
     if (kept && self->loop)
@@ -280,6 +280,9 @@ QCoro::Task<Result<Person>> Client::switchByPin(PersonId person, QString pin)
     const auto answer = co_await pending3;
     if (!answer)
         co_return failure(answer.error());
+    // A PIN opens nothing at the platform: what the one before had there is not for who is here now.
+    if (self->platform && self->platform->personHere() && self->platform->personHere() != person)
+        self->platform->leave();
     co_return *answer;
 }
 

@@ -8,6 +8,7 @@
 #include "models/selling/location.h"
 #include "models/selling/register.h"
 #include "models/selling/shift.h"
+#include "models/settings/shop_settings.h"
 #include "sync/client/deletion_question.h"
 
 #include <QStringList>
@@ -85,6 +86,7 @@ struct ClientState {
     std::optional<Location> location;
     std::optional<Register> registerInfo;
     std::optional<Person> person; ///< who is signed in; nothing: nobody, or the owner before enrolment
+    SettingValues settings;       ///< those in force here; live by the feed, offline the last that are known
     std::optional<Shift> openShift;
     QueueCounts queue;
     Link link = Link::NeverTried; ///< by whichever program of this store tried last

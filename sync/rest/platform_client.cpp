@@ -37,18 +37,6 @@ QString pathOf(QStringView tail)
     return QStringLiteral("/api/v1/") + tail.toString();
 }
 
-/// Whether a new access token may help. A wrong password or code must not be tried a second time: each attempt counts.
-/// A session that has ended is the token's own, or else the one that was asked about.
-bool isAboutToken(const Exchange &exchange, bool isPersons)
-{
-    static const QSet<QString> aboutPerson{QStringLiteral("auth.wrong_credentials"), QStringLiteral("auth.code_needed"),
-                                           QStringLiteral("auth.wrong_code")};
-    if (exchange.answer.status != 401)
-        return false;
-    const QString code = exchange.problem ? exchange.problem->code : QString();
-    return !aboutPerson.contains(code) && (isPersons || !code.startsWith(u"session."));
-}
-
 /// Nobody answered, somebody else did, or the platform's node is out of order: another address may do better.
 bool isAddressAtFault(const Exchange &exchange)
 {
@@ -56,6 +44,15 @@ bool isAddressAtFault(const Exchange &exchange)
         return true;
     const int status = exchange.answer.status;
     return exchange.verdict == Verdict::Wait && status != 425 && status != 429;
+}
+
+/// `unsentOnly`: what may have been taken by somebody goes nowhere else.
+bool mayGoElsewhere(const Exchange &exchange, bool unsentOnly)
+{
+    if (!unsentOnly)
+        return isAddressAtFault(exchange);
+    return exchange.problem && (exchange.problem->code == QLatin1String("network.unreachable") ||
+                                exchange.problem->code == QLatin1String("network.tls"));
 }
 
 QUrl urlAt(const QUrl &base, const QUrl &path)
@@ -124,6 +121,16 @@ PlatformClient::PlatformClient(HttpTransport &network, Clock &clock, const QList
     : m_network(network), m_clock(clock), m_questions(clock), m_addresses(addresses), m_identity(std::move(identity))
 {}
 
+bool PlatformClient::isAboutToken(const Exchange &exchange, bool isPersons)
+{
+    static const QSet<QString> aboutPerson{QStringLiteral("auth.wrong_credentials"), QStringLiteral("auth.code_needed"),
+                                           QStringLiteral("auth.wrong_code")};
+    if (exchange.answer.status != 401)
+        return false;
+    const QString code = exchange.problem ? exchange.problem->code : QString();
+    return !aboutPerson.contains(code) && (isPersons || !code.startsWith(u"session."));
+}
+
 HttpRequest PlatformClient::request(const QByteArray &method, const QString &path) const
 {
     HttpRequest request;
@@ -152,23 +159,23 @@ QCoro::Task<Exchange> PlatformClient::exchangeAt(int address, HttpRequest sent)
     co_return judged;
 }
 
-QCoro::Task<Exchange> PlatformClient::exchange(HttpRequest sent)
+QCoro::Task<Exchange> PlatformClient::exchange(HttpRequest sent, Failover failover)
 {
     const auto keep = shared_from_this();
     m_retries.earn();
     QList<int> tried;
     std::optional<int> address = m_addresses.choose(m_clock.monotonicMs(), tried);
     const Exchange first = co_await exchangeAt(*address, sent);
-    if (!isAddressAtFault(first))
+    if (!mayGoElsewhere(first, failover == Failover::Unsent))
         co_return first;
-    // No answer means unknown, so the same may go to another address: the platform knows it again.
+    // No answer means unknown, so the same may go to another address where the platform knows it again.
     for (;;) {
         tried.append(*address);
         address = m_addresses.choose(m_clock.monotonicMs(), tried);
         if (!address || !m_retries.spend())
             co_return first;
         const Exchange another = co_await exchangeAt(*address, sent);
-        if (!isAddressAtFault(another))
+        if (!mayGoElsewhere(another, failover == Failover::Unsent))
             co_return another;
     }
 }
@@ -239,7 +246,7 @@ QCoro::Task<Exchange> PlatformClient::askForToken()
     co_return given;
 }
 
-QCoro::Task<Exchange> PlatformClient::authorised(HttpRequest sent)
+QCoro::Task<Exchange> PlatformClient::authorised(HttpRequest sent, Failover failover)
 {
     const auto keep = shared_from_this();
     const auto plain = sent.headers;
@@ -253,7 +260,7 @@ QCoro::Task<Exchange> PlatformClient::authorised(HttpRequest sent)
         const QByteArray token = m_token;
         const bool isPersons = m_isPersons;
         sent.headers.append(std::pair<QByteArray, QByteArray>("Authorization", "Bearer " + token));
-        const Exchange judged = co_await exchange(sent);
+        const Exchange judged = co_await exchange(sent, failover);
         // A platform that was started anew does not know the token any more: one new one, then the answer counts.
         const bool aboutToken = isAboutToken(judged, isPersons);
         if (!aboutToken || attempt > 0)
@@ -408,7 +415,7 @@ QCoro::Task<Exchange> PlatformClient::deviceHealth(PersonId person)
     query.addQueryItem(QStringLiteral("person"), person.toString());
     sent.url.setQuery(query);
     sent.timeoutMs = lookTimeoutMs;
-    return authorised(std::move(sent));
+    return asPersonOrDevice(person, std::move(sent));
 }
 
 QCoro::Task<Exchange> PlatformClient::auditTrail(PersonId person, QUrlQuery query)
@@ -417,7 +424,17 @@ QCoro::Task<Exchange> PlatformClient::auditTrail(PersonId person, QUrlQuery quer
     query.addQueryItem(QStringLiteral("person"), person.toString());
     sent.url.setQuery(query);
     sent.timeoutMs = lookTimeoutMs;
-    return authorised(std::move(sent));
+    return asPersonOrDevice(person, std::move(sent));
+}
+
+QCoro::Task<Exchange> PlatformClient::exportCustomer(PersonId person, CustomerId id)
+{
+    HttpRequest sent = request("GET", pathOf(QStringLiteral("customers/%1/export").arg(id.toString())));
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("person"), person.toString());
+    sent.url.setQuery(query);
+    sent.timeoutMs = lookTimeoutMs;
+    return asPersonOrDevice(person, std::move(sent));
 }
 
 QCoro::Task<std::unique_ptr<EventStream>> PlatformClient::follow(EventListener listener)

@@ -75,8 +75,10 @@ public:
     [[nodiscard]] QCoro::Task<Exchange> askAsPerson(QString path, QJsonObject body);
     /// The same for what is only read.
     [[nodiscard]] QCoro::Task<Exchange> readAsPerson(QString path, QUrlQuery query);
-    /// Ends the session of the person who signed in last, and goes on as the device.
+    /// Nobody asks as the person who signed in last any more; their session is ended where the platform can be reached.
     QCoro::Task<> leave();
+    /// Who signed in last by password, and did not leave.
+    [[nodiscard]] const std::optional<PersonId> &personHere() const { return m_person; }
     /// Gets a token when there is none that is good.
     [[nodiscard]] QCoro::Task<Exchange> session();
     /// What the platform said of this store with the last token; nothing when it said nothing.
@@ -109,6 +111,8 @@ public:
     [[nodiscard]] QCoro::Task<Exchange> deviceHealth(PersonId person);
     /// What was done, for this person; the answer is one for codec::readAuditPage().
     [[nodiscard]] QCoro::Task<Exchange> auditTrail(PersonId person, QUrlQuery query);
+    /// All that is known of a customer, for this person.
+    [[nodiscard]] QCoro::Task<Exchange> exportCustomer(PersonId person, CustomerId id);
 
     /// Is told when there is more to pull. Null when the platform cannot be reached or this way has no streams.
     [[nodiscard]] QCoro::Task<std::unique_ptr<EventStream>> follow(EventListener listener);
@@ -119,16 +123,27 @@ public:
     [[nodiscard]] const PlatformAddresses &addresses() const { return m_addresses; }
 
 private:
+    /// When a request goes to a further address.
+    enum class Failover {
+        Unanswered, ///< the platform knows it again: what was sent twice is done once
+        Unsent,     ///< a second one would count as well: a try of a password, a mail
+    };
     /// The address of `request` is a path; where it goes is decided here.
-    [[nodiscard]] QCoro::Task<Exchange> exchange(HttpRequest request);
+    [[nodiscard]] QCoro::Task<Exchange> exchange(HttpRequest request, Failover failover = Failover::Unanswered);
     [[nodiscard]] QCoro::Task<Exchange> exchangeAt(int address, HttpRequest request);
     [[nodiscard]] QCoro::Task<Exchange> post(QString path, QJsonObject body);
-    [[nodiscard]] QCoro::Task<Exchange> authorised(HttpRequest request);
+    [[nodiscard]] QCoro::Task<Exchange> authorised(HttpRequest request, Failover failover = Failover::Unanswered);
     [[nodiscard]] bool hasToken() const;
-    [[nodiscard]] QCoro::Task<Exchange> asPerson(HttpRequest request);
+    /// Whether a new access token may help. A wrong password or code must not be tried a second time: each attempt
+    /// counts. A session that has ended is the token's own, or else the one that was asked about.
+    [[nodiscard]] static bool isAboutToken(const Exchange &exchange, bool isPersons);
+    [[nodiscard]] QCoro::Task<Exchange> asPerson(HttpRequest request, Failover failover);
+    /// As this person where they signed in by password, else as the device.
+    [[nodiscard]] QCoro::Task<Exchange> asPersonOrDevice(PersonId person, HttpRequest request);
     /// The token of the person, by the refresh token of their session.
     [[nodiscard]] QCoro::Task<Exchange> renewSession();
     void keepSession(const QJsonObject &answer);
+    void forgetPerson();
     [[nodiscard]] QCoro::Task<Exchange> renewToken();
     [[nodiscard]] QCoro::Task<Exchange> askForToken();
     [[nodiscard]] HttpRequest request(const QByteArray &method, const QString &path) const;
@@ -141,8 +156,9 @@ private:
     RetryBudget m_retries;
     DeviceIdentity m_identity;
     QByteArray m_token;
-    bool m_isPersons = false; ///< the token names who signed in; otherwise only the device
-    QString m_session;        ///< of who signed in; in memory only: whoever starts anew signs in anew
+    bool m_isPersons = false;         ///< the token names who signed in; otherwise only the device
+    std::optional<PersonId> m_person; ///< who signed in by password
+    QString m_session;                ///< of who signed in; in memory only: whoever starts anew signs in anew
     QString m_refreshToken;
     std::optional<ClockSample> m_clockSample;
     std::optional<KnownStore> m_knownStore;

@@ -36,12 +36,14 @@ QCoro::Task<Result<Person>> PlatformClient::login(QString email, QString passwor
     if (!code.isEmpty())
         credentials.insert(QStringLiteral("code"), code);
     sent.body = json::writeCanonical(credentials);
-    const Exchange exchange = co_await authorised(sent);
+    const Exchange exchange = co_await authorised(sent, Failover::Unsent);
     const Result<QJsonObject> answer = jsonOf(exchange);
     if (!answer)
         co_return failure(answer.error());
+    const Result<Person> person = codec::readPerson(answer->value(QStringLiteral("person")).toObject());
     keepSession(*answer);
-    co_return codec::readPerson(answer->value(QStringLiteral("person")).toObject());
+    m_person = person ? std::optional(person->id) : std::nullopt;
+    co_return person;
 }
 
 void PlatformClient::keepSession(const QJsonObject &answer)
@@ -67,7 +69,7 @@ QCoro::Task<Exchange> PlatformClient::renewSession()
     if (const Result<QJsonObject> answer = jsonOf(renewed))
         keepSession(*answer);
     else if (renewed.verdict == Verdict::SignIn)
-        m_refreshToken.clear();
+        forgetPerson();
     co_return renewed;
 }
 
@@ -76,50 +78,95 @@ QCoro::Task<Exchange> PlatformClient::askAsDevice(QString path, QJsonObject body
     HttpRequest sent = request("POST", {});
     sent.url = QUrl(path);
     sent.body = json::writeCanonical(body);
-    return authorised(std::move(sent));
+    return authorised(std::move(sent), Failover::Unsent);
 }
 
 QCoro::Task<Exchange> PlatformClient::askAsPerson(QString path, QJsonObject body)
 {
     HttpRequest sent = request("POST", path);
     sent.body = json::writeCanonical(body);
-    return asPerson(std::move(sent));
+    return asPerson(std::move(sent), Failover::Unsent);
 }
 
 QCoro::Task<Exchange> PlatformClient::readAsPerson(QString path, QUrlQuery query)
 {
     HttpRequest sent = request("GET", path);
     sent.url.setQuery(query);
-    return asPerson(std::move(sent));
+    return asPerson(std::move(sent), Failover::Unanswered);
 }
 
-QCoro::Task<Exchange> PlatformClient::asPerson(HttpRequest sent)
+QCoro::Task<Exchange> PlatformClient::asPerson(HttpRequest sent, Failover failover)
 {
     const auto keep = shared_from_this();
-    if (m_refreshToken.isEmpty())
-        co_return nobodySignedIn();
-    if (!m_isPersons || !hasToken()) {
-        const Exchange renewed = co_await renewSession();
-        if (renewed.verdict != Verdict::Accepted)
-            co_return renewed;
+    const std::optional<PersonId> person = m_person;
+    const auto plain = sent.headers;
+    for (int attempt = 0;; ++attempt) {
+        if (m_refreshToken.isEmpty() || m_person != person)
+            co_return nobodySignedIn();
+        if (!m_isPersons || !hasToken()) {
+            const Exchange renewed = co_await renewSession();
+            if (renewed.verdict != Verdict::Accepted)
+                co_return renewed;
+        }
+        sent.headers = plain;
+        const QByteArray token = m_token;
+        sent.headers.append(std::pair<QByteArray, QByteArray>("Authorization", "Bearer " + token));
+        const Exchange judged = co_await exchange(sent, failover);
+        // A platform that was started anew, or has other keys, does not know the token: nothing was done with it.
+        const bool aboutToken = isAboutToken(judged, true);
+        if (!aboutToken || attempt > 0)
+            co_return judged;
+        if (m_token == token)
+            m_token.clear();
     }
-    sent.headers.append(std::pair<QByteArray, QByteArray>("Authorization", "Bearer " + m_token));
-    co_return co_await exchange(sent);
+}
+
+QCoro::Task<Exchange> PlatformClient::asPersonOrDevice(PersonId person, HttpRequest sent)
+{
+    const auto keep = shared_from_this();
+    if (m_person == person) {
+        const Exchange asked = co_await asPerson(sent, Failover::Unanswered);
+        // Whose session has ended meanwhile is told what the device may know.
+        if (m_person == person)
+            co_return asked;
+    }
+    co_return co_await authorised(sent);
+}
+
+void PlatformClient::forgetPerson()
+{
+    m_person.reset();
+    m_session.clear();
+    m_refreshToken.clear();
+    if (std::exchange(m_isPersons, false))
+        m_token.clear();
 }
 
 QCoro::Task<> PlatformClient::leave()
 {
     const auto keep = shared_from_this();
     const QString session = m_session;
-    const QJsonObject body{{QStringLiteral("session"), session}};
-    [[maybe_unused]] const Exchange ended = co_await askAsPerson(QStringLiteral("/api/v1/sessions/end"), body);
-    // Somebody signed in meanwhile.
-    if (m_session != session)
+    const QString refreshToken = m_refreshToken;
+    QByteArray token = m_isPersons && hasToken() ? m_token : QByteArray();
+    // At once: whoever is here next asks for nothing in the name of the one before.
+    forgetPerson();
+    if (session.isEmpty() || refreshToken.isEmpty())
         co_return;
-    // Whatever came back, the device asks for itself from now on; a session that goes on is seen in the list.
-    m_refreshToken.clear();
-    if (std::exchange(m_isPersons, false))
-        m_token.clear();
+    if (token.isEmpty()) {
+        HttpRequest renewing = request("POST", QStringLiteral("/api/v1/auth/refresh"));
+        renewing.body = json::writeCanonical(QJsonObject{{QStringLiteral("refresh_token"), refreshToken}});
+        renewing.timeoutMs = refreshTimeoutMs;
+        const Exchange renewed = co_await authorised(renewing);
+        const Result<QJsonObject> answer = jsonOf(renewed);
+        if (!answer)
+            co_return;
+        token = answer->value(QStringLiteral("access_token")).toString().toLatin1();
+    }
+    HttpRequest ending = request("POST", QStringLiteral("/api/v1/sessions/end"));
+    ending.body = json::writeCanonical(QJsonObject{{QStringLiteral("session"), session}});
+    ending.headers.append(std::pair<QByteArray, QByteArray>("Authorization", "Bearer " + token));
+    // Whatever comes back: a session that goes on is seen in the list.
+    [[maybe_unused]] const Exchange ended = co_await exchange(ending);
 }
 
 } // namespace crema::sync

@@ -50,8 +50,9 @@ class HttpTransport
 public:
     virtual ~HttpTransport() = default;
 
-    /// Any HTTP answer is a value, whatever its status. Errors (kind Unavailable): `network.unreachable`,
-    /// `network.timeout`, `network.answer_too_large`, `network.tls`. For a write they all mean: unknown.
+    /// Any HTTP answer is a value, whatever its status. Errors (kind Unavailable): `network.unreachable` and
+    /// `network.tls`, which mean that nothing was sent; `network.cut`, `network.timeout` and
+    /// `network.answer_too_large`, which mean for a write: unknown.
     [[nodiscard]] virtual QCoro::Task<Result<HttpAnswer>> send(HttpRequest request) = 0;
 
     /// Server-sent events; `timeoutMs` is how long the stream may be silent. Null where this way has none: whoever

@@ -42,6 +42,19 @@ void setDistrust(Problem &problem, const QUrl &url)
                    "certificate itself is given with its pin: https://HOST#sha256=…");
 }
 
+/// There was no connection that anything could go over.
+bool isBeforeSending(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::HostNotFoundError:
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProtocolUnknownError: return true;
+    default: return false;
+    }
+}
+
 Problem unreachable(const QUrl &url, QNetworkReply::NetworkError error, bool tooLarge)
 {
     Problem problem;
@@ -57,6 +70,9 @@ Problem unreachable(const QUrl &url, QNetworkReply::NetworkError error, bool too
     } else if (error == QNetworkReply::SslHandshakeFailedError) {
         problem.code = QStringLiteral("network.tls");
         setDistrust(problem, url);
+    } else if (!isBeforeSending(error)) {
+        problem.code = QStringLiteral("network.cut");
+        problem.message = QCoreApplication::translate("Network", "The connection to %1 ended too early.").arg(host);
     } else {
         problem.code = QStringLiteral("network.unreachable");
         problem.message = QCoreApplication::translate("Network", "%1 cannot be reached.").arg(host);

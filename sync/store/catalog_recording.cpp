@@ -8,6 +8,8 @@
 #include "models/operations/bodies.h"
 #include "models/operations/operation_types.h"
 
+#include <QCoreApplication>
+
 namespace crema::sync {
 namespace {
 
@@ -92,8 +94,21 @@ Result<CustomerId> recordNewCustomer(LocalStore &store, Customer customer)
 
 Result<void> recordCustomerEdit(LocalStore &store, const Customer &before, const Customer &after)
 {
+    const auto current = store.rows().customers().customer(before.id);
+    if (current && current->isErased()) {
+        return failure(ProblemKind::Conflict, QStringLiteral("customer.erased"),
+                       QCoreApplication::translate("Store", "What was known of this customer was erased."),
+                       QCoreApplication::translate("Store", "Add them as a new customer."));
+    }
     return recordEdit(store, operation::customerEdit, {entity::customer.toString(), before.id.value()},
                       codec::toJson(before), codec::toJson(after), body::customerFields());
+}
+
+Result<void> recordCustomerErasure(LocalStore &store, CustomerId id, EraseReason reason)
+{
+    const Operation operation = store.newOperation(operation::customerErase, {entity::customer.toString(), id.value()},
+                                                   body::toJson(body::CustomerErase{reason}));
+    return store.record(operation);
 }
 
 } // namespace crema::sync

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/customers/customer.h"
+#include "models/customers/erasure.h"
 #include "sync/store/local_store.h"
 
 namespace crema::sync {
@@ -14,6 +14,9 @@ namespace crema::sync {
                                                  const QList<OperationId> &after = {});
 [[nodiscard]] Result<void> recordVariantEdit(LocalStore &store, const Variant &before, const Variant &after);
 [[nodiscard]] Result<CustomerId> recordNewCustomer(LocalStore &store, Customer customer);
+/// Errors: `customer.erased`.
 [[nodiscard]] Result<void> recordCustomerEdit(LocalStore &store, const Customer &before, const Customer &after);
+/// Nothing of them stays here but what is unsent; the platform does the same everywhere (ADR 041).
+[[nodiscard]] Result<void> recordCustomerErasure(LocalStore &store, CustomerId id, EraseReason reason);
 
 } // namespace crema::sync

@@ -38,6 +38,11 @@ bool containsAll(const QString &words, const QStringList &wanted)
 
 void CustomerRows::save(const Customer &customer, const QByteArray &document)
 {
+    if (customer.isErased()) {
+        const auto before = this->customer(customer.id);
+        if (!before || !before->isErased())
+            m_database.run("open_erasure", {customer.id});
+    }
     m_database.run("save_customer",
                    {customer.id, searchKey(customer.name), wordsOf(customer), customer.archived ? 1 : 0, document});
 }
@@ -59,10 +64,15 @@ QList<Customer> CustomerRows::find(const QString &text, int limit)
 {
     const QStringList wanted = indexWords(text);
     QList<Customer> result;
-    Rows rows = m_database.query("list_customers");
-    while (result.size() < limit && rows.next()) {
-        if (containsAll(rows.text(0), wanted))
-            result.append(entityOf(rows.bytes(1), &codec::readCustomer));
+    for (const char *query : {"list_customers", "list_archived_customers"}) {
+        Rows rows = m_database.query(query);
+        while (result.size() < limit && rows.next()) {
+            if (!containsAll(rows.text(0), wanted))
+                continue;
+            const Customer customer = entityOf(rows.bytes(1), &codec::readCustomer);
+            if (!customer.isErased())
+                result.append(customer);
+        }
     }
     return result;
 }

@@ -21,12 +21,22 @@ namespace {
 
 constexpr int busyTimeoutMs = 5'000;
 
-QByteArray sqlOf(const char *name)
+QByteArray readSql(const char *name)
 {
     QFile file(QStringLiteral(":/sql/crema_sync/queries/%1.sql").arg(QLatin1String(name)));
     const bool found = file.open(QIODevice::ReadOnly);
     Q_ASSERT_X(found, "Database", name);
     return file.readAll();
+}
+
+/// Each is read once in the life of a thread: every connection prepares most of them.
+const QByteArray &sqlOf(const char *name)
+{
+    thread_local std::unordered_map<std::string_view, QByteArray> texts;
+    QByteArray &text = texts[name];
+    if (text.isNull())
+        text = readSql(name);
+    return text;
 }
 
 void bindAll(sqlite3_stmt *statement, Arguments arguments, SqlValue::Lifetime lifetime)
@@ -221,12 +231,17 @@ void Database::configure()
     run("set_mmap_size");
     run("set_cache_size");
     run("set_temp_store");
+    if (m_access == Access::ReadWrite)
+        run("set_secure_delete");
     if (!m_isAlone)
         requireSetting("read_journal_mode", QStringLiteral("wal"));
     requireSetting("read_synchronous", QStringLiteral("2"));
     requireSetting("read_foreign_keys", QStringLiteral("1"));
     requireSetting("read_wal_autocheckpoint", QStringLiteral("0"));
     requireSetting("read_mmap_size", QStringLiteral("0"));
+    // What was deleted is gone from the file (ADR 041).
+    if (m_access == Access::ReadWrite)
+        requireSetting("read_secure_delete", QStringLiteral("1"));
     // After the setting, which takes a hook away.
     const auto noteLog = [](void *self, sqlite3 *, const char *, int pages) {
         static_cast<Database *>(self)->m_logPages = pages;
@@ -256,7 +271,7 @@ sqlite3_stmt *Database::prepared(const char *name)
         return found->second.get();
     if (!m_connection)
         throw StorageFailure(storageProblem(SQLITE_IOERR, QCoreApplication::translate("Store", "it is not open")));
-    const QByteArray sql = sqlOf(name);
+    const QByteArray &sql = sqlOf(name);
     sqlite3_stmt *statement = nullptr;
     if (sqlite3_prepare_v3(m_connection, sql.constData(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT,
                            &statement, nullptr) != SQLITE_OK)

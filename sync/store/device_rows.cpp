@@ -77,13 +77,16 @@ std::optional<DeviceRow> DeviceRows::read()
     if (!rows.isNull(9))
         device.lastSyncAt = UtcTime(rows.integer(9));
     device.clockOffsetMs = rows.integer(10);
+    if (!rows.isNull(11))
+        device.enrolledAt = UtcTime(rows.integer(11));
     return device;
 }
 
 void DeviceRows::enroll(const QString &platform, LocationId location, std::optional<RegisterId> reg,
-                        std::optional<PersonId> person, const Cursor &start)
+                        std::optional<PersonId> person, const Cursor &start, std::optional<UtcTime> at)
 {
-    m_database.run("enroll_device", {platform, location, reg, person, start.toString()});
+    const auto atMs = at ? std::optional(at->msSinceEpoch()) : std::nullopt;
+    m_database.run("enroll_device", {platform, location, reg, person, start.toString(), atMs});
 }
 
 void DeviceRows::setPlatform(const QString &address)

@@ -21,10 +21,13 @@ struct DeviceRow {
     std::optional<PersonId> person;
     std::optional<Cursor> cursor;
     std::int64_t lastSequence = 0;
+    std::optional<UtcTime> enrolledAt; ///< by this machine's clock
     std::optional<UtcTime> lastSyncAt;
     std::int64_t clockOffsetMs = 0;
 
     [[nodiscard]] bool enrolled() const { return location.has_value(); }
+    /// When the platform said last who may do what here; nothing before enrolment.
+    [[nodiscard]] std::optional<UtcTime> heardAt() const { return lastSyncAt ? lastSyncAt : enrolledAt; }
 };
 
 /// Reads and writes what the store knows about its device. Failures are thrown as StorageFailure.
@@ -41,7 +44,7 @@ public:
 
     [[nodiscard]] std::optional<DeviceRow> read();
     void enroll(const QString &platform, LocationId location, std::optional<RegisterId> reg,
-                std::optional<PersonId> person, const Cursor &start);
+                std::optional<PersonId> person, const Cursor &start, std::optional<UtcTime> at);
     void setPlatform(const QString &address);
     void setPerson(std::optional<PersonId> person);
     void setCursor(const Cursor &cursor);

@@ -5,13 +5,15 @@
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/feed/selling_reader.h"
+#include "models/people/role_rules.h"
+#include "models/settings/shop_settings.h"
 #include "sync/store/documents.h"
 
 namespace crema::sync {
 namespace {
 
-constexpr std::array referenceTypes{entity::company, entity::location, entity::registerType,
-                                    entity::person,  entity::category, entity::taxClass};
+constexpr std::array referenceTypes{entity::company, entity::location, entity::settings, entity::registerType,
+                                    entity::role,    entity::person,   entity::category, entity::taxClass};
 constexpr std::array businessTypes{entity::product, entity::variant,    entity::customer, entity::shift,
                                    entity::sale,    entity::stockLevel, entity::attention};
 
@@ -32,8 +34,12 @@ Result<void> checkReference(QStringView type, const QJsonObject &json)
         return check(&codec::readCompany);
     if (type == entity::location)
         return check(&codec::readLocation);
+    if (type == entity::settings)
+        return check(&codec::readShopSettings);
     if (type == entity::registerType)
         return check(&codec::readRegister);
+    if (type == entity::role)
+        return check(&codec::readRole);
     if (type == entity::person)
         return check(&codec::readPerson);
     if (type == entity::category)
@@ -159,6 +165,27 @@ void EntityRows::forgetChanges()
 {
     m_catalog.forgetChanges();
     m_selling.forgetChanges();
+}
+
+std::optional<OwnRole> EntityRows::role(RoleId id)
+{
+    const auto found = document({entity::role.toString(), id.value()});
+    const Result<OwnRole> role = found ? codec::readRole(objectOf(*found)) : Result<OwnRole>(OwnRole());
+    return found && role ? std::optional(*role) : std::nullopt;
+}
+
+Result<Person> EntityRows::readPerson(const QByteArray &document)
+{
+    return codec::readPerson(objectOf(document)).map([this](const Person &person) {
+        return person.role.own() ? withRole(person, role(*person.role.own())) : person;
+    });
+}
+
+std::optional<Person> EntityRows::person(PersonId id)
+{
+    const auto found = document({entity::person.toString(), id.value()});
+    const Result<Person> person = found ? readPerson(*found) : Result<Person>(Person());
+    return found && person ? std::optional(*person) : std::nullopt;
 }
 
 QList<QByteArray> EntityRows::references(QStringView type)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/feed/feed_entity.h"
+#include "models/people/person.h"
 #include "sync/store/attention_rows.h"
 #include "sync/store/catalog_rows.h"
 #include "sync/store/customer_rows.h"
@@ -46,7 +47,13 @@ public:
     /// Forgets what the rows were: the transaction was undone.
     void forgetChanges();
 
-    /// All entities of a reference type: company, location, register, person, category, tax_class.
+    /// With what their role gives now; nothing when they are not here, or do not read.
+    [[nodiscard]] std::optional<Person> person(PersonId id);
+    [[nodiscard]] std::optional<OwnRole> role(RoleId id);
+    /// The person of a document of this store, with what their role gives now. Errors: `entity.malformed`.
+    [[nodiscard]] Result<Person> readPerson(const QByteArray &document);
+
+    /// All entities of a reference type: company, location, settings, register, role, person, category, tax_class.
     [[nodiscard]] QList<QByteArray> references(QStringView type);
 
 private:

@@ -6,6 +6,7 @@
 #include "models/feed/selling_writer.h"
 #include "models/selling/shift_rules.h"
 #include "sync/store/documents.h"
+#include "sync/store/settings_rows.h"
 
 namespace crema::sync {
 namespace {
@@ -112,14 +113,40 @@ std::optional<Person> LocalAggregates::person(PersonId id)
 {
     if (id.value() != m_subject.id)
         note(m_looked, PendingKey::reads(entity::person, id.value()));
-    const auto document = m_rows.document({entity::person.toString(), id.value()});
-    return document ? std::optional(entityOf(*document, &codec::readPerson)) : std::nullopt;
+    const std::optional<Person> person = m_rows.person(id);
+    if (person && person->role.own())
+        note(m_looked, PendingKey::reads(entity::role, person->role.own()->value()));
+    return person;
 }
 
 void LocalAggregates::save(const Person &person)
 {
     if (touch(entity::person, person.id.value()))
         m_rows.put({entity::person.toString(), person.id.value()}, codec::toJson(person));
+}
+
+std::optional<OwnRole> LocalAggregates::role(RoleId id)
+{
+    if (id.value() != m_subject.id)
+        note(m_looked, PendingKey::reads(entity::role, id.value()));
+    return m_rows.role(id);
+}
+
+void LocalAggregates::save(const OwnRole &role)
+{
+    if (touch(entity::role, role.id.value()))
+        m_rows.put({entity::role.toString(), role.id.value()}, codec::toJson(role));
+}
+
+std::optional<ShopSettings> LocalAggregates::settings(PlaceId id)
+{
+    return settingsOf(m_rows, id);
+}
+
+void LocalAggregates::save(const ShopSettings &settings)
+{
+    if (touch(entity::settings, settings.id.value()))
+        m_rows.put({entity::settings.toString(), settings.id.value()}, codec::toJson(settings));
 }
 
 std::optional<Shift> LocalAggregates::shift(ShiftId id)

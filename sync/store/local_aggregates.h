@@ -41,9 +41,13 @@ public:
     void save(const Customer &customer) override;
     [[nodiscard]] std::optional<Person> person(PersonId id) override;
     void save(const Person &person) override;
+    [[nodiscard]] std::optional<OwnRole> role(RoleId id) override;
+    void save(const OwnRole &role) override;
     /// Not asked here: a device knows not everybody (models/operations/apply_people.h).
     [[nodiscard]] std::optional<PersonId> personWithEmail(const QString &) override { return std::nullopt; }
     [[nodiscard]] bool hasOtherAdmin(PersonId) override { return true; }
+    [[nodiscard]] std::optional<ShopSettings> settings(PlaceId id) override;
+    void save(const ShopSettings &settings) override;
     [[nodiscard]] std::optional<Shift> shift(ShiftId id) override;
     [[nodiscard]] std::optional<Shift> openShiftOf(RegisterId reg) override
     {

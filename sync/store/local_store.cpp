@@ -12,12 +12,18 @@
 #include "sync/store/documents.h"
 #include "sync/store/people_recording.h"
 #include "sync/store/setting_names.h"
+#include "sync/store/settings_rows.h"
 #include "sync/store/store_comparison.h"
 
 #include <QCoreApplication>
+#include <QLoggingCategory>
 
 namespace crema::sync {
 namespace {
+
+constexpr std::int64_t hourMs = 60ll * 60 * 1000;
+
+Q_LOGGING_CATEGORY(settingsLog, "crema.settings")
 
 Problem signedOut()
 {
@@ -38,24 +44,41 @@ Problem notAllowed(const QString &name)
 }
 
 /// The rights were there once, and nobody knows whether they still are.
-Problem rightsAreOld(const QString &name)
+Problem rightsAreOld(const QString &name, const SettingValues &settings)
 {
+    const Setting &limit = *findSetting(shop_setting::rightsHoldHours);
     return {ProblemKind::NotAllowed,
             QStringLiteral("auth.rights_old"),
-            QCoreApplication::translate(
-                "Store", "This device has not heard from the platform for more than three days, so it does not know "
-                         "whether %1 may still do this.")
-                .arg(name),
+            QCoreApplication::translate("Store",
+                                        "This device has not heard from the platform for more than %2, so it does not "
+                                        "know whether %1 may still do this.")
+                .arg(name, settingValueText(limit, settings.value(limit.key))),
             QCoreApplication::translate("Store", "Connect it to the network and sync. Selling goes on without."),
             {}};
 }
 
-Problem beyondLimit(const Person &person)
+/// How long rights hold here without news. Whoever was let go does not make it longer at a till without a network:
+/// until the platform was heard of after the change, the shorter time counts.
+std::int64_t toldHoldMs(EntityRows &rows, const SettingValues &settings, const std::optional<UtcTime> &heardAt)
+{
+    std::int64_t holdMs = rightsHoldMsBy(settings);
+    const QList<ShopSettings> all = allSettingsOf(rows);
+    for (const ShopSettings &place : all) {
+        const SettingChange *last = place.lastChange(shop_setting::rightsHoldHours);
+        if (!last || !heardAt || last->at <= *heardAt)
+            continue;
+        const std::int64_t before = last->from.isDouble() ? last->from.toInteger() * hourMs : rightsHoldMs;
+        holdMs = std::min(holdMs, before);
+    }
+    return holdMs;
+}
+
+Problem beyondLimit(const Person &person, const SettingValues &settings)
 {
     return {ProblemKind::NotAllowed,
             QStringLiteral("sale.discount_limit"),
             QCoreApplication::translate("Store", "%1 may take off at most %2 % of a sale.")
-                .arg(person.name, QString::number(discountLimit(person.role) / 100)),
+                .arg(person.name, QString::number(discountLimit(person, settings) / 100)),
             QCoreApplication::translate("Store", "Take off less, or ask a manager to do it."),
             {}};
 }
@@ -138,7 +161,14 @@ const LocalStore::Place &LocalStore::place()
         place.registerInfo =
             reference(m_rows, entity::registerType, place.device.registerId->value(), &codec::readRegister);
     if (place.device.person)
-        place.person = reference(m_rows, entity::person, place.device.person->value(), &codec::readPerson);
+        place.person = m_rows.person(*place.device.person);
+    place.settings = settingsAt(m_rows, place.device.location);
+    place.rightsHoldMs = toldHoldMs(m_rows, place.settings, place.device.heardAt());
+    tellUnfit(place.settings);
+    // The shop's own lines go before those of its set-up.
+    const QString header = place.settings.text(shop_setting::receiptHeader);
+    if (place.location && !header.isEmpty())
+        place.location->receiptHeader = header;
     const QList<QByteArray> taxClasses = m_rows.references(entity::taxClass);
     for (const QByteArray &document : taxClasses) {
         if (const Result<TaxClass> taxClass = codec::readTaxClass(objectOf(document)))
@@ -152,6 +182,17 @@ const LocalStore::Place &LocalStore::place()
     m_place = place;
     m_auditors.setPlace(place.device, place.location);
     return *m_place;
+}
+
+void LocalStore::tellUnfit(const SettingValues &settings)
+{
+    const QStringList keys = settings.tookNone();
+    for (const QString &key : keys) {
+        if (m_toldSettings.contains(key))
+            continue;
+        m_toldSettings.append(key);
+        qCWarning(settingsLog, "The value of %s does not fit this version; it counts as not set.", qUtf8Printable(key));
+    }
 }
 
 Operation LocalStore::newOperation(QStringView type, const SubjectRef &subject, const QJsonObject &body)
@@ -172,7 +213,7 @@ Operation LocalStore::newOperation(QStringView type, const SubjectRef &subject, 
 
 Person LocalStore::holding(const Person &person)
 {
-    return withRightsThatHold(person, place().device.lastSyncAt, m_clock.now());
+    return withRightsThatHold(person, place().device.heardAt(), m_clock.now(), place().rightsHoldMs);
 }
 
 void LocalStore::setApproval(const std::optional<Approval> &approval)
@@ -192,14 +233,14 @@ Result<void> LocalStore::requireRight(Operation &operation, const Sale *sale)
     if (operation.type == operation::attentionResolve)
         card = m_rows.attention().card(CardId(operation.subject.id));
     const Demand demand = demandOf(operation, card ? &*card : nullptr, sale);
-    Answerable people{holding(*here.person), std::nullopt, here.device.location};
+    Answerable people{holding(*here.person), std::nullopt, here.device.location, here.settings};
     const Lack lack = lackOf(demand, people);
     if (lack == Lack::Nothing)
         return {};
-    if (lackOf(demand, {here.person, std::nullopt, here.device.location}) == Lack::Nothing)
-        return failure(rightsAreOld(here.person->name));
+    if (lackOf(demand, {here.person, std::nullopt, here.device.location, here.settings}) == Lack::Nothing)
+        return failure(rightsAreOld(here.person->name, here.settings));
     if (m_approval && m_approval->asking == here.person->id) {
-        people.approver = reference(m_rows, entity::person, m_approval->approver.value(), &codec::readPerson);
+        people.approver = m_rows.person(m_approval->approver);
         if (people.approver)
             people.approver = holding(*people.approver);
         if (lackOf(demand, people) == Lack::Nothing) {
@@ -208,7 +249,7 @@ Result<void> LocalStore::requireRight(Operation &operation, const Sale *sale)
         }
     }
     wantApproval(operation, demand, people);
-    Problem problem = lack == Lack::Discount ? beyondLimit(*here.person) : notAllowed(here.person->name);
+    Problem problem = lack == Lack::Discount ? beyondLimit(*here.person, here.settings) : notAllowed(here.person->name);
     if (m_wantedApproval) {
         QStringList names;
         for (const Person &approver : std::as_const(m_wantedApproval->approvers))
@@ -246,7 +287,7 @@ Result<void> LocalStore::requirePermission(std::optional<Permission> permission)
     if (permission && !here.person->may(*permission))
         return failure(notAllowed(here.person->name));
     if (permission && !holding(*here.person).may(*permission))
-        return failure(rightsAreOld(here.person->name));
+        return failure(rightsAreOld(here.person->name, here.settings));
     return {};
 }
 
@@ -258,8 +299,10 @@ Result<void> LocalStore::record(const Operation &operation)
     if (const Result<void> counted = countDeletion(allowed); !counted)
         return counted;
     const Result<void> recorded = m_recorder.record(allowed);
-    // Who is signed in may have other rights now.
-    if (operation.subject.type == entity::person || operation.type == operation::attentionResolve)
+    // Who is signed in may have other rights now, or other limits.
+    const QString &changed = operation.subject.type;
+    if (changed == entity::person || changed == entity::role || changed == entity::settings ||
+        operation.type == operation::attentionResolve)
         forgetPlace();
     return recorded;
 }
@@ -281,6 +324,7 @@ Result<void> LocalStore::recordSale(const Sale &sale)
 void LocalStore::settle(const QList<std::int64_t> &numbers)
 {
     rebase({{}, std::nullopt, feedEpoch(), numbers}, *m_database, m_rows, m_aggregates, m_queue);
+    eraseWhatWasAnswered();
     forgetPlace();
 }
 
@@ -377,6 +421,7 @@ Result<ClientState> LocalStore::state()
         state.location = here.location;
         state.registerInfo = here.registerInfo;
         state.person = here.person;
+        state.settings = here.settings;
         if (here.device.registerId)
             state.openShift = m_rows.selling().openShiftOf(*here.device.registerId);
         state.queue = queueCounts();

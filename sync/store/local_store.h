@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/people/offline_rights.h"
 #include "models/base/clock.h"
 #include "models/catalog/tax_class.h"
 #include "models/devices/device_health.h"
@@ -35,6 +36,8 @@ public:
         std::optional<Register> registerInfo;
         std::optional<Person> person;
         QList<TaxClass> taxClasses;
+        SettingValues settings;                          ///< those in force at the location
+        std::int64_t rightsHoldMs = crema::rightsHoldMs; ///< as far as the platform has told it
         StoreComparison comparison;
         KeptLink link;
         std::optional<DeletionQuestion> asked; ///< what the platform waits for a person with
@@ -125,6 +128,9 @@ public:
     /// Inside write(): the person who is signed in agrees to what was asked. Errors: `auth.signed_out`,
     /// `auth.not_allowed`, `deletion.not_asked`.
     [[nodiscard]] Result<void> allowDeletion();
+    /// Inside write(): what was answered about customers who were erased becomes marks (ADR 041), what is unsent with
+    /// its answer. The files beside the database follow behind the commit.
+    void eraseWhatWasAnswered();
     /// Inside write(): the operations of these numbers were answered. What took no effect leaves the view, and what the
     /// rows here hold already is not laid over them any more.
     void settle(const QList<std::int64_t> &numbers);
@@ -178,6 +184,7 @@ public:
     [[nodiscard]] Result<void> take(const EpochGiven &given);
 
 private:
+    void tellUnfit(const SettingValues &settings);
     /// Opens the database for writing; a damaged one is rebuilt first (sync.md rule 27).
     [[nodiscard]] static Result<std::unique_ptr<LocalStore>> openOnce(const OpenRequest &request, Clock &clock,
                                                                       Randomness &randomness, Disk &disk);
@@ -221,6 +228,9 @@ private:
     void commit(Transaction &transaction);
     /// Whether the operations of the transaction in hand are in the file, durably. Throws StorageFailure.
     [[nodiscard]] bool findCommitted(bool wasFull);
+    /// Between two transactions: operation journal, copies of before upgrades, and the database's log.
+    void eraseBesideRows();
+    [[nodiscard]] Result<void> eraseFromFiles();
     void forgetUndone();
     void noteFailure(const Problem &problem);
     void afterCommit();
@@ -255,6 +265,7 @@ private:
     Recorder m_recorder;
     std::optional<EmergencyJournal> m_journal;
     std::optional<Place> m_place;
+    QStringList m_toldSettings; ///< whose values do not fit this version, as the log was told
     std::optional<Approval> m_approval;
     std::optional<ApprovalRequest> m_wantedApproval;
     std::optional<UtcTime> m_syncedAt;      ///< since the store was opened
@@ -265,6 +276,8 @@ private:
     bool m_isBehindJournal = false;
     bool m_isLogInDoubt = false; ///< nothing may be written before the log was moved into the database file
     bool m_isDamaged = false;
+    bool m_erasesFiles = false; ///< operations became marks, and the journal still has their words
+    bool m_erasesLog = false;   ///< so has the log of the database
     std::optional<Problem> m_warning;
     std::optional<DeletionQuestion> m_askedHere; ///< in the transaction in hand, which is undone for it
     qsizetype m_recordedBeforeRow = 0;

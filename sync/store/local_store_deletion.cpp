@@ -38,6 +38,7 @@ Result<void> LocalStore::applyPage(const FeedPage &page)
             return failure(deletionProblem(*asked));
         const QList<std::int64_t> answered = keepLaterOutcomes(page.rows, m_queue);
         rebase({page.rows, page.horizon, page.next.epoch, answered}, *m_database, m_rows, m_aggregates, m_queue);
+        eraseWhatWasAnswered();
         m_deviceRows.setCursor(page.next);
         return {};
     });

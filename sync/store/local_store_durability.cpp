@@ -59,6 +59,7 @@ void LocalStore::forgetUndone()
     m_auditors.forget();
     m_aggregates.forgetServerCopies();
     m_place.reset();
+    m_erasesFiles = false;
     [[maybe_unused]] const QList<Recorder::Recorded> undone = m_recorder.takeRecorded();
 }
 
@@ -145,6 +146,7 @@ void LocalStore::afterCommit()
         if (!appended)
             m_warning = appended.error();
     }
+    eraseBesideRows();
 }
 
 Result<void> LocalStore::syncJournal()
@@ -208,6 +210,8 @@ QList<KeptRow> LocalStore::placeRows(const DeviceRow &device)
         keep(entity::registerType, device.registerId->value());
     if (device.person)
         keep(entity::person, device.person->value());
+    if (const auto here = device.person ? m_rows.person(*device.person) : std::nullopt; here && here->role.own())
+        keep(entity::role, here->role.own()->value());
     return kept;
 }
 

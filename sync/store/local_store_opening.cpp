@@ -254,6 +254,7 @@ Result<void> LocalStore::prepare(const OpenRequest &request, const std::optional
             m_auditors.mend();
             m_deviceRows.setSetting(setting::staleJournal, QString());
         }
+        eraseWhatWasAnswered();
         return {};
     });
     if (!rebased)
@@ -279,6 +280,12 @@ Result<void> LocalStore::openJournal()
     if (!journal)
         return failure(journal.error());
     m_journal = *std::move(journal);
+    // Before they are compared: the queue has marks where the journal still has words.
+    const Result<void> erased = read([&]() -> Result<void> {
+        return m_deviceRows.setting(setting::erasesFiles).isEmpty() ? Result<void>() : eraseFromFiles();
+    });
+    if (!erased)
+        return erased;
     const Result<void> matched = read([&]() -> Result<void> {
         const Result<JournalMatch> match = reconcile(*m_database, *m_journal);
         if (!match)

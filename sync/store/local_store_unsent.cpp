@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/feed/entity_types.h"
 #include "models/operations/operation_codec.h"
 #include "sync/store/local_store.h"
 #include "sync/store/setting_names.h"
@@ -14,6 +15,12 @@ Result<bool> LocalStore::bringIn(const QByteArray &bytes)
     if (m_database->value("has_operation", {operation->id}).isValid())
         return false;
     m_recorder.bringIn(*operation, bytes);
+    // What another store said about somebody who was erased is sent, and becomes a mark with its answer.
+    if (operation->subject.type == entity::customer) {
+        const auto customer = m_rows.customers().customer(CustomerId(operation->subject.id));
+        if (customer && customer->isErased())
+            m_database->run("open_erasure", {operation->subject.id});
+    }
     return true;
 }
 

@@ -139,7 +139,7 @@ void OperationQueue::makeCardOf(std::int64_t number)
         return;
     const Result<Operation> operation = readOperation(rows.bytes(0));
     const auto acknowledgement = acknowledgementFromJson(objectOf(rows.text(3).toUtf8()));
-    if (!operation || !acknowledgement)
+    if (!operation || !acknowledgement || !needsCard(acknowledgement->outcome))
         return;
     const StreamPlace place{DeviceId(rows.uuid(4)), rows.integer(1), rows.integer(2)};
     AttentionRows cards(m_database);

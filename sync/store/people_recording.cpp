@@ -6,6 +6,7 @@
 #include "models/operations/bodies.h"
 #include "models/operations/operation_types.h"
 #include "models/people/person_rules.h"
+#include "models/people/role_rules.h"
 #include "sync/store/documents.h"
 
 #include <QCoreApplication>
@@ -18,16 +19,6 @@ namespace {
 SubjectRef subjectOf(PersonId person)
 {
     return {entity::person.toString(), person.value()};
-}
-
-/// Before that nobody is known who could be changed or change anybody.
-Result<void> requireEnrolled(LocalStore &store)
-{
-    if (store.place().device.enrolled())
-        return {};
-    return failure(ProblemKind::NotSignedIn, QStringLiteral("device.not_enrolled"),
-                   QCoreApplication::translate("Store", "This device is not enrolled yet."),
-                   QCoreApplication::translate("Store", "Run crema device enroll --platform URL --code CODE."));
 }
 
 Result<void> checkOthers(LocalStore &store, const std::optional<Person> &before, const Person &after)
@@ -46,14 +37,31 @@ Result<void> checkOthers(LocalStore &store, const std::optional<Person> &before,
     return {};
 }
 
+/// A role that is given has to be one that this device knows.
+Result<void> checkRole(LocalStore &store, const std::optional<Person> &before, const Person &after)
+{
+    const auto own = after.role.own();
+    const bool isGiven = !before || before->role != after.role;
+    return !own || !isGiven || store.rows().role(*own) ? Result<void>() : Result<void>(failure(roleUnknownProblem()));
+}
+
 } // namespace
+
+Result<void> requireEnrolled(LocalStore &store)
+{
+    if (store.place().device.enrolled())
+        return {};
+    return failure(ProblemKind::NotSignedIn, QStringLiteral("device.not_enrolled"),
+                   QCoreApplication::translate("Store", "This device is not enrolled yet."),
+                   QCoreApplication::translate("Store", "Run crema device enroll --platform URL --code CODE."));
+}
 
 QList<Person> peopleOf(LocalStore &store)
 {
     QList<Person> people;
     const QList<QByteArray> documents = store.rows().references(entity::person);
     for (const QByteArray &document : documents) {
-        if (const Result<Person> person = codec::readPerson(objectOf(document)))
+        if (const Result<Person> person = store.rows().readPerson(document))
             people.append(*person);
     }
     std::ranges::sort(people, [](const Person &a, const Person &b) {
@@ -72,6 +80,8 @@ Result<PersonId> recordNewPerson(LocalStore &store, Person person, const QString
     const Result<Person> checked = checkedPerson(person);
     if (!checked)
         return failure(checked.error());
+    if (const Result<void> known = checkRole(store, std::nullopt, *checked); !known)
+        return failure(known.error());
     if (const Result<void> fits = checkOthers(store, std::nullopt, *checked); !fits)
         return failure(fits.error());
     const Operation operation =
@@ -92,6 +102,8 @@ Result<void> recordPersonEdit(LocalStore &store, const Person &before, const Per
     const Result<Person> checked = checkedPerson(after);
     if (!checked)
         return failure(checked.error());
+    if (const Result<void> known = checkRole(store, before, *checked); !known)
+        return known;
     if (const Result<void> fits = checkOthers(store, before, *checked); !fits)
         return fits;
     const Edit edit = body::personEdit(before, *checked);

@@ -6,6 +6,9 @@
 
 namespace crema::sync {
 
+/// Before that nobody is known who could be changed or change anybody. Errors: `device.not_enrolled`.
+[[nodiscard]] Result<void> requireEnrolled(LocalStore &store);
+
 /// Everybody whom this device knows, also those who may not sign in any more; by name.
 [[nodiscard]] QList<Person> peopleOf(LocalStore &store);
 

@@ -13,6 +13,8 @@ namespace {
 QString customerName(LocalStore &store, const std::optional<CustomerId> &id)
 {
     const auto customer = id ? store.rows().customers().customer(*id) : std::nullopt;
+    if (customer && customer->isErased())
+        return QCoreApplication::translate("Store", "Erased customer");
     return customer ? customer->name : QString();
 }
 
@@ -56,6 +58,15 @@ QString subjectNameOf(LocalStore &store, const SubjectRef &subject)
         return customerName(store, CustomerId(subject.id));
     if (subject.type == entity::person)
         return personName(store, PersonId(subject.id));
+    if (subject.type == entity::role) {
+        const auto role = store.rows().role(RoleId(subject.id));
+        return role ? role->name : QString();
+    }
+    if (subject.type == entity::settings) {
+        // Those of the company need no name.
+        const auto location = store.rows().document({entity::location.toString(), subject.id});
+        return location ? objectOf(*location).value(QStringLiteral("name")).toString() : QString();
+    }
     if (subject.type == entity::sale) {
         const auto sale = store.rows().selling().sale(SaleId(subject.id));
         return sale ? sale->number : QString();

@@ -40,6 +40,9 @@ inline const QString lastFailedCommit = QStringLiteral("store.last_failed_commit
 /// The number of the last operation that is in an export of what was unsent; nothing: there is none that counts.
 inline const QString exportedTo = QStringLiteral("unsent.exported_to");
 
+/// Not empty: operations became marks that still stand in the files beside the database (ADR 041).
+inline const QString erasesFiles = QStringLiteral("erasure.files");
+
 /// What went within the hour, what a person was asked about it and what they agreed to (deletion_guard.h).
 inline const QString deletions = QStringLiteral("deletion.window");
 inline const QString askedDeletion = QStringLiteral("deletion.asked");

@@ -65,7 +65,8 @@ void restoreDevice(Database &database, const BootRecord &record, const QString &
     database.run("add_device",
                  {device.id, device.epoch, key ? key->publicKey() : QByteArray(""), clock.now().msSinceEpoch()});
     if (device.location)
-        rows.enroll(device.platform, *device.location, device.registerId, device.person, Cursor{1, 0, 0});
+        rows.enroll(device.platform, *device.location, device.registerId, device.person, Cursor{1, 0, 0},
+                    device.heardAt().value_or(clock.now()));
     rows.setLastSequence(device.lastSequence);
     rows.setSetting(setting::origin, QStringLiteral("restored"));
 }

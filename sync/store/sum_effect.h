@@ -30,8 +30,12 @@ public:
     void save(const Customer &) override {}
     [[nodiscard]] std::optional<Person> person(PersonId) override { return std::nullopt; }
     void save(const Person &) override {}
+    [[nodiscard]] std::optional<OwnRole> role(RoleId) override { return std::nullopt; }
+    void save(const OwnRole &) override {}
     [[nodiscard]] std::optional<PersonId> personWithEmail(const QString &) override { return std::nullopt; }
     [[nodiscard]] bool hasOtherAdmin(PersonId) override { return true; }
+    [[nodiscard]] std::optional<ShopSettings> settings(PlaceId) override { return std::nullopt; }
+    void save(const ShopSettings &) override {}
     [[nodiscard]] std::optional<Shift> shift(ShiftId id) override;
     [[nodiscard]] std::optional<Shift> openShiftOf(RegisterId) override { return std::nullopt; }
     void save(const Shift &shift) override { m_shifts.insert(shift.id, shift); }

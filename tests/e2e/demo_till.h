@@ -66,7 +66,8 @@ protected:
         return environment;
     }
 
-    QTemporaryDir m_folder;
+    // In memory: nothing here is about what a disk keeps, and a busy one would be most of the test.
+    QTemporaryDir m_folder{QStringLiteral("/dev/shm/crema-test-XXXXXX")};
     std::unique_ptr<PlatformProcess> m_platform;
     std::unique_ptr<Device> m_till;
     QString m_barcode;

@@ -54,8 +54,27 @@ PlatformProcess::~PlatformProcess()
     stop();
 }
 
+/// Begins with a copy of the demo company that CREMA_DEMO_PLATFORM names (demo_platform_test.cpp), if there is one:
+/// making it anew takes longer than most of what is tested with it.
+bool PlatformProcess::takeDemo() const
+{
+    const QString demo = qEnvironmentVariable("CREMA_DEMO_PLATFORM");
+    const QString made = demo + QStringLiteral("/data");
+    const QString own = m_folder + QStringLiteral("/data");
+    // As root where namespaces are refused the cluster lies elsewhere (cluster_folder.cpp): that one is made anew.
+    if (demo.isEmpty() || !m_content.contains(QStringLiteral("--demo")) || QFile::exists(own) ||
+        !QFile::exists(made + QStringLiteral("/postgres/PG_VERSION")))
+        return true;
+    if (QProcess::execute(QStringLiteral("cp"), {QStringLiteral("-a"), made, own}) != 0)
+        return false;
+    QFile settings(own + QStringLiteral("/postgres/local.conf"));
+    return m_writesThrough || (settings.open(QIODevice::WriteOnly) && settings.write("fsync = off\n") > 0);
+}
+
 bool PlatformProcess::start()
 {
+    if (!takeDemo())
+        return false;
     m_process = std::make_unique<QProcess>();
     m_process->setProcessChannelMode(QProcess::SeparateChannels);
     m_process->setStandardErrorFile(m_folder + QStringLiteral("/platform.log"), QIODevice::Append);

@@ -34,6 +34,10 @@ public:
     explicit PlatformProcess(const QString &folder, const QStringList &content = {QStringLiteral("--demo")});
     ~PlatformProcess();
 
+    /// To be called before the first start where a test is about what a disk keeps. No other waits for its disk: what
+    /// a killed program wrote is with the system, and nothing here cuts the power.
+    void writeThrough() { m_writesThrough = true; }
+
     /// Starts it (again) on the same port and waits until it says that it is ready.
     [[nodiscard]] bool start();
     /// SIGTERM; answers whether it ended by itself within ten seconds.
@@ -50,9 +54,12 @@ public:
     [[nodiscard]] QByteArray log() const { return m_log; }
 
 private:
+    [[nodiscard]] bool takeDemo() const;
+
     QString m_folder;
     QStringList m_content;
     int m_port = 0;
+    bool m_writesThrough = false;
     std::unique_ptr<QProcess> m_process;
     QByteArray m_log;
 };

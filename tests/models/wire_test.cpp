@@ -71,6 +71,8 @@ QByteArray throughTypedBody(const Operation &operation)
         return rewrittenBody(body::readVariantCreate(operation));
     if (operation.type == customerCreate)
         return rewrittenBody(body::readCustomerCreate(operation));
+    if (operation.type == customerErase)
+        return rewrittenBody(body::readCustomerErase(operation));
     if (operation.type == productEdit)
         return rewrittenEdit(operation, body::productFields());
     if (operation.type == variantEdit)
@@ -83,6 +85,12 @@ QByteArray throughTypedBody(const Operation &operation)
         return rewrittenEdit(operation, body::personFields());
     if (operation.type == personSetPin)
         return rewrittenBody(body::readPersonSetPin(operation));
+    if (operation.type == roleCreate)
+        return rewrittenBody(body::readRoleCreate(operation));
+    if (operation.type == roleEdit)
+        return rewrittenEdit(operation, body::roleFields());
+    if (operation.type == settingsEdit)
+        return rewrittenEdit(operation, body::settingsFields());
     if (operation.type == attentionResolve) {
         const Result<Resolution> resolution = readResolution(operation.body);
         return resolution ? json::writeCanonical(resolutionToJson(*resolution)) : resolution.error().message.toUtf8();
@@ -103,10 +111,14 @@ QByteArray throughTypedEntity(const FeedRow &row)
         return rewrittenEntity(readCompany(row.entity.json()));
     if (row.entityType == entity::location)
         return rewrittenEntity(readLocation(row.entity.json()));
+    if (row.entityType == entity::settings)
+        return rewrittenEntity(readShopSettings(row.entity.json()));
     if (row.entityType == entity::registerType)
         return rewrittenEntity(readRegister(row.entity.json()));
     if (row.entityType == entity::person)
         return rewrittenEntity(readPerson(row.entity.json()));
+    if (row.entityType == entity::role)
+        return rewrittenEntity(readRole(row.entity.json()));
     if (row.entityType == entity::category)
         return rewrittenEntity(readCategory(row.entity.json()));
     if (row.entityType == entity::taxClass)
@@ -153,7 +165,7 @@ TEST(Wire, AnApproverIsWrittenOnlyWhereThereIsOne)
 TEST(Wire, EveryOperationIsReadAndWrittenByteForByte)
 {
     const QStringList files = wireFiles(QStringLiteral("operations"));
-    ASSERT_EQ(files.size(), 14);
+    ASSERT_EQ(files.size(), 18);
     for (const QString &name : files) {
         SCOPED_TRACE(name.toStdString());
         const QByteArray bytes = wireFile(QStringLiteral("operations/") + name);

@@ -15,14 +15,17 @@ crema_test(platform_domain_test
         domain/routes_test.cpp
         domain/services_fixture.cpp
         identity/access_tokens_test.cpp
+        identity/address_hold_test.cpp
         identity/audit_records_test.cpp
         identity/audit_trail_test.cpp
+        identity/mail_outbox_test.cpp
         identity/password_codes_test.cpp
         identity/second_factor_test.cpp
         identity/sessions_test.cpp
         identity/sign_in_test.cpp
         identity/token_keys_test.cpp
         sync/attention_test.cpp
+        sync/erasure_test.cpp
         sync/feed_test.cpp
         sync/feed_watch_test.cpp
         sync/journal_follower_test.cpp
@@ -30,8 +33,10 @@ crema_test(platform_domain_test
         sync/naughty_strings_test.cpp
         sync/approval_test.cpp
         sync/people_test.cpp
+        sync/roles_test.cpp
         sync/push_test.cpp
         sync/review_test.cpp
+        sync/settings_test.cpp
         sync/waiting_test.cpp
         ../simulation/platform/checkpoint_conformance_test.cpp
         ../simulation/platform/snapshot_conformance_test.cpp
@@ -43,4 +48,5 @@ crema_test(platform_domain_test
         ../simulation/platform/storage_conformance_test.cpp
     LINKS Crema::platform_domain crema_simulation_platform PostgreSQL::PostgreSQL yaml-cpp
     LABELS integration
+    COST 100
     TIMEOUT 300)

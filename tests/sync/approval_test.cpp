@@ -243,6 +243,23 @@ TEST_F(ApprovalTest, RightsOfLongAgoChangeNothingThatLasts)
     EXPECT_TRUE(now(client.editProduct(renamed, again)));
 }
 
+/// A device that was enrolled and kept from the network has no more time than any other.
+TEST_F(ApprovalTest, RightsOfAnEnrolmentThatNeverSyncedEndAsWell)
+{
+    ASSERT_TRUE(now(client.switchByPin(manager.id, managersPin)));
+    Product renamed = coffee.product;
+    renamed.name = QStringLiteral("Ristretto");
+    folder.clock.advance(rightsHoldMs);
+    ASSERT_TRUE(now(client.editProduct(coffee.product, renamed)));
+    folder.clock.advance(1);
+    Product again = renamed;
+    again.name = QStringLiteral("Lungo");
+    const auto refused = now(client.editProduct(renamed, again));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, QStringLiteral("auth.rights_old"));
+    EXPECT_TRUE(now(client.completeSale(discounted(1'000)))) << "selling goes on";
+}
+
 TEST_F(ApprovalTest, NobodyApprovesByRightsOfLongAgo)
 {
     ASSERT_TRUE(sync().complete());

@@ -73,6 +73,32 @@ TEST_F(Search, KeepsAndFindsNamesOfSignsAlone)
     EXPECT_EQ(store->rows().customers().find(QStringLiteral("★"), 10).size(), 1);
 }
 
+TEST_F(Search, CustomersOfTheArchiveComeLastAndAlsoWithinTheLimit)
+{
+    const auto add = [this](const char *name, bool archived) {
+        Customer customer;
+        customer.id = makeId<CustomerId>(folder.clock.now(), folder.randomness);
+        customer.name = QString::fromLatin1(name);
+        customer.archived = archived;
+        ASSERT_TRUE(store->write([&]() -> Result<void> {
+            store->rows().put({entity::customer.toString(), customer.id.value()}, codec::toJson(customer));
+            return {};
+        }));
+    };
+    add("Ada", true);
+    add("Bea", false);
+    add("Cora", false);
+    const auto names = [this](int limit) {
+        QStringList names;
+        const QList<Customer> customers = store->rows().customers().find(QString(), limit);
+        for (const Customer &customer : customers)
+            names.append(customer.name);
+        return names;
+    };
+    EXPECT_EQ(names(10), (QStringList{QStringLiteral("Bea"), QStringLiteral("Cora"), QStringLiteral("Ada")}));
+    EXPECT_EQ(names(2), (QStringList{QStringLiteral("Bea"), QStringLiteral("Cora")}));
+}
+
 TEST_F(Search, PutsWhatCarriesATypedOptionFirst)
 {
     const auto addLatte = [this](const QString &name, const QStringList &milks) {

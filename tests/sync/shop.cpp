@@ -56,7 +56,7 @@ void Shop::enroll(LocalStore &store) const
         rows.put({entity::person.toString(), person.id.value()}, codec::toJson(person));
         rows.put({entity::taxClass.toString(), taxClass.id.value()}, codec::toJson(taxClass));
         store.device().enroll(QStringLiteral("http://127.0.0.1:1"), location.id, registerInfo.id, person.id,
-                              Cursor{1, 0, 0});
+                              Cursor{1, 0, 0}, std::nullopt);
         store.forgetPlace();
         return {};
     });

@@ -3,6 +3,7 @@
 
 #include "models/operations/aggregates.h"
 #include "models/people/person_rules.h"
+#include "models/people/role_rules.h"
 
 #include <QHash>
 
@@ -41,7 +42,15 @@ public:
     std::optional<Customer> customer(CustomerId id) override { return found(customers, id); }
     void save(const Customer &customer) override { customers.insert(customer.id, customer); }
 
-    std::optional<Person> person(PersonId id) override { return found(persons, id); }
+    std::optional<Person> person(PersonId id) override
+    {
+        const auto person = found(persons, id);
+        if (!person || !person->role.own())
+            return person;
+        return withRole(*person, role(*person->role.own()));
+    }
+    std::optional<OwnRole> role(RoleId id) override { return found(roles, id); }
+    void save(const OwnRole &role) override { roles.insert(role.id, role); }
     void save(const Person &person) override { persons.insert(person.id, person); }
     std::optional<PersonId> personWithEmail(const QString &email) override
     {
@@ -56,6 +65,9 @@ public:
         return std::any_of(persons.begin(), persons.end(),
                            [&](const Person &person) { return person.id != id && isActiveAdmin(person); });
     }
+
+    std::optional<ShopSettings> settings(PlaceId id) override { return found(places, id); }
+    void save(const ShopSettings &settings) override { places.insert(settings.id, settings); }
 
     std::optional<Shift> shift(ShiftId id) override { return found(shifts, id); }
     std::optional<Shift> openShiftOf(RegisterId reg) override
@@ -104,6 +116,8 @@ public:
     QHash<VariantId, Variant> variants;
     QHash<CustomerId, Customer> customers;
     QHash<PersonId, Person> persons;
+    QHash<RoleId, OwnRole> roles;
+    QHash<PlaceId, ShopSettings> places; ///< those that there are, also where nothing is set
     QHash<ShiftId, Shift> shifts;
     QHash<SaleId, Sale> sales;
     QHash<CardId, AttentionCard> cards;

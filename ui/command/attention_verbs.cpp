@@ -109,12 +109,13 @@ Result<FieldValue> valueOf(const sync::AttentionField &field, const QString &tex
         return FieldValue();
     bool isNumber = false;
     const std::int64_t number = text.toLongLong(&isNumber);
-    const bool isAmount = kind == FieldKind::Price || kind == FieldKind::Money || kind == FieldKind::Grams;
+    const bool isAmount =
+        kind == FieldKind::Price || kind == FieldKind::Money || kind == FieldKind::Grams || kind == FieldKind::Number;
     if (!isAmount)
         return failure(usage(Texts::tr("%1 is not typed: keep mine or theirs.").arg(field.field)));
     if (!isNumber || number < 0)
         return failure(usage(Texts::tr("%1 takes a whole number, amounts in minor units.").arg(field.field)));
-    if (kind == FieldKind::Grams)
+    if (kind == FieldKind::Grams || kind == FieldKind::Number)
         return FieldValue(number);
     if (kind == FieldKind::Money)
         return FieldValue(Money(number, currency));

@@ -18,8 +18,10 @@ namespace crema::command {
 [[nodiscard]] Noun passwordNoun();
 [[nodiscard]] Noun sessionNoun();
 [[nodiscard]] Noun personNoun();
+[[nodiscard]] Noun roleNoun();
 [[nodiscard]] Noun auditNoun();
 [[nodiscard]] Noun configNoun();
+[[nodiscard]] Noun settingNoun();
 [[nodiscard]] Noun journalNoun();
 [[nodiscard]] Noun databaseNoun();
 [[nodiscard]] Noun doctorNoun();

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/command/commands.h"
+#include "ui/command/output_file.h"
 #include "ui/command/session.h"
 #include "ui/command/wire_values.h"
 #include "ui/presenters/table/filter_words.h"
 
 #include <QCoreApplication>
+#include <QSaveFile>
 
 namespace crema::command {
 namespace {
@@ -94,6 +96,65 @@ QCoro::Task<Result<Answer>> editCustomer(Session &session)
     co_return answerFor(*edited);
 }
 
+QCoro::Task<Result<Answer>> eraseCustomer(Session &session)
+{
+    const QString id = session.invocation().argument(0);
+    const auto reason = eraseReasonFromText(session.invocation().text(u"reason").value_or(QString()));
+    const auto services = co_await session.services(StoreAccess::Write);
+    if (!services)
+        co_return failure(services.error());
+    const auto customer = co_await (*services)->customers.byId(id);
+    if (!customer)
+        co_return failure(customer.error());
+    const QString question = Texts::tr("Erase everything that is known of %1, here and everywhere? It cannot be taken "
+                                       "back; their sales stay without a name.");
+    if (const Result<void> confirmed = session.confirm(question.arg(customer->name)); !confirmed)
+        co_return failure(confirmed.error());
+    const auto erased = co_await (*services)->customers.erase(id, reason.value_or(EraseReason::Requested));
+    if (!erased)
+        co_return failure(erased.error());
+    Answer answer = answerFor(*erased);
+    answer.object.insert(u"state"_s, u"queued"_s);
+    answer.warnings.append(
+        Texts::tr("Erased here. Other devices and the platform follow once this device has sent it."));
+    co_return answer;
+}
+
+/// For the person alone, until somebody hands it on.
+Result<void> writePrivate(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly) &&
+                         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
+                         file.write(bytes) == bytes.size() && file.commit();
+    if (written)
+        return {};
+    return failure(ProblemKind::Failed, u"file.unwritable"_s, Texts::tr("%1 could not be written.").arg(path),
+                   Texts::tr("Choose a folder in which you may write, on a disk with room."));
+}
+
+QCoro::Task<Result<Answer>> exportCustomer(Session &session)
+{
+    const QString typed =
+        session.invocation().arguments.size() > 1 ? session.invocation().argument(1) : QString(u"-"_s);
+    const Result<OutputFile> file = OutputFile::make(session.environment(), typed);
+    if (!file)
+        co_return failure(file.error());
+    const auto services = co_await session.services(StoreAccess::Write);
+    if (!services)
+        co_return failure(services.error());
+    const auto known = co_await (*services)->customers.exported(session.invocation().argument(0));
+    if (!known)
+        co_return failure(known.error());
+    if (const Result<void> written = writePrivate(file->path(), *known); !written)
+        co_return failure(written.error());
+    if (file->isStandardOutput())
+        co_return file->answer();
+    co_return Answer{.schema = u"customer-export-file/1"_s,
+                     .object = {{u"bytes"_s, static_cast<qint64>(known->size())}, {u"path"_s, file->path()}},
+                     .columns = {{u"bytes"_s, Texts::tr("Bytes"), Align::End}, {u"path"_s, Texts::tr("File")}}};
+}
+
 Flag textFlag(const QString &name, const QString &help)
 {
     return {.name = name, .kind = Flag::Kind::Text, .value = u"TEXT"_s, .help = help};
@@ -112,13 +173,44 @@ Verb createVerb()
             .handler = createCustomer};
 }
 
+Verb eraseVerb(const Argument &who)
+{
+    return {.name = u"erase"_s,
+            .summary = Texts::tr("Forgets everything that is known of a customer, for good. Works offline."),
+            .examples = {{u"crema customer erase 0193f6a0-0000-7000-8000-000000000060 --yes"_s, {}}},
+            .arguments = {who},
+            .flags = {{.name = u"reason"_s,
+                       .kind = Flag::Kind::Choice,
+                       .value = u"REASON"_s,
+                       .help = Texts::tr("why; requested when left out"),
+                       .choices = {eraseReasonText(EraseReason::Requested), eraseReasonText(EraseReason::NotNeeded)}}},
+            .common = {u"yes"_s},
+            .notes = Texts::tr("Their sales stay, without a name. Needs the right to manage people."),
+            .handler = eraseCustomer};
+}
+
+Verb exportVerb(const Argument &who)
+{
+    return {.name = u"export"_s,
+            .summary = Texts::tr("Writes everything that is known of a customer, for them. Asks the platform."),
+            .examples = {{u"crema customer export 0193f6a0-0000-7000-8000-000000000060 > ada.json"_s, {}}},
+            .arguments = {who,
+                          {.name = u"FILE"_s,
+                           .help = Texts::tr("what to write; standard output when left out"),
+                           .optional = true,
+                           .file = true}},
+            .notes = Texts::tr("Needs the right to manage people. The audit trail says that it was done."),
+            .handler = exportCustomer};
+}
+
 } // namespace
 
 Noun customerNoun()
 {
     const Argument who{.name = u"WHO"_s, .help = Texts::tr("an id, or words that fit one customer")};
+    const Argument id{.name = u"ID"_s, .help = Texts::tr("the id of the customer")};
     return {.name = u"customer"_s,
-            .summary = Texts::tr("list, show, create and edit customers"),
+            .summary = Texts::tr("list, show, create, edit, export and erase customers"),
             .verbs = {{.name = u"list"_s,
                        .summary = Texts::tr("Lists customers by name."),
                        .examples = {{u"crema customer list --filter ada"_s, {}}},
@@ -138,7 +230,9 @@ Noun customerNoun()
                                       .help = Texts::tr("what to change, and to what"),
                                       .repeated = true}},
                        .notes = Texts::tr("Fields: name, email, phone, tax_id, notes, archived (yes or no)."),
-                       .handler = editCustomer}}};
+                       .handler = editCustomer},
+                      exportVerb(id),
+                      eraseVerb(id)}};
 }
 
 } // namespace crema::command

@@ -183,7 +183,7 @@ Noun deviceNoun()
                               .value = u"TEXT"_s,
                               .help = Texts::tr("what to call it (this machine's name)")}},
                    .notes = Texts::tr("A manager makes the code: crema-platform enroll-code --location L. It serves "
-                                      "once and for 24 hours."),
+                                      "once, for as long as devices.code_hours says."),
                    .handler = enrollDevice},
                   {.name = u"readmit"_s,
                    .summary = Texts::tr("Lets this device in again after it was shut out."),

@@ -166,9 +166,10 @@ Verb createVerb()
                        .help = Texts::tr("what colleagues call them"),
                        .required = true},
                       {.name = u"role"_s,
-                       .kind = Flag::Kind::Choice,
-                       .help = Texts::tr("what they do here"),
-                       .choices = {u"admin"_s, u"manager"_s, u"barista"_s, u"warehouse"_s, u"office"_s},
+                       .kind = Flag::Kind::Text,
+                       .value = u"ROLE"_s,
+                       .help = Texts::tr("what they do here: admin, manager, barista, warehouse, office, or the name "
+                                         "of a role of your own"),
                        .required = true},
                       {.name = u"email"_s,
                        .kind = Flag::Kind::Text,
@@ -233,7 +234,7 @@ Noun personNoun()
                        .summary = Texts::tr("Mails a person a code to set a first password with. Asks the platform."),
                        .examples = {{u"crema person invite bea"_s, {}}},
                        .arguments = {who},
-                       .notes = Texts::tr("The code is good for three days. They type it at the lock, or: crema user "
+                       .notes = Texts::tr("They type it at the lock, or: crema user "
                                           "reset-password"),
                        .handler = invitePerson},
                       {.name = u"disable"_s,

@@ -3,6 +3,7 @@
 
 #include "models/catalog/barcode.h"
 #include "models/feed/entity_codec.h"
+#include "models/feed/json_values.h"
 #include "models/money/money_json.h"
 #include "models/operations/operation_codec.h"
 
@@ -92,6 +93,8 @@ QJsonObject personJson(const Person &person)
 {
     QJsonObject json = codec::toJson(person);
     json.remove(u"pin_hash"_s);
+    // Those of an own role too, as they are now.
+    json.insert(u"permissions"_s, codec::permissionArray(person.permissions));
     json.insert(u"schema"_s, u"person/1"_s);
     return json;
 }

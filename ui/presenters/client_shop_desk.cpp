@@ -106,6 +106,26 @@ QCoro::Task<Result<sync::ProductView>> ClientShopDesk::createProduct(Product pro
     return approvable([&] { return m_client.createProduct(std::move(product), std::move(variants)); });
 }
 
+QCoro::Task<Result<QList<Customer>>> ClientShopDesk::findCustomers(QString text, int limit)
+{
+    return m_client.findCustomers(std::move(text), limit);
+}
+
+QCoro::Task<Result<Customer>> ClientShopDesk::customer(CustomerId id)
+{
+    return m_client.customer(id);
+}
+
+QCoro::Task<Result<Customer>> ClientShopDesk::createCustomer(Customer customer)
+{
+    return m_client.createCustomer(std::move(customer));
+}
+
+QCoro::Task<Result<Customer>> ClientShopDesk::editCustomer(Customer before, Customer after)
+{
+    return m_client.editCustomer(std::move(before), std::move(after));
+}
+
 QCoro::Task<Result<QList<sync::SaleView>>> ClientShopDesk::sales(sync::SaleFilter filter)
 {
     return m_client.sales(std::move(filter));
@@ -236,6 +256,16 @@ QCoro::Task<Result<QList<Location>>> ClientShopDesk::locations()
     return m_client.locations();
 }
 
+QCoro::Task<Result<QList<ShopSettings>>> ClientShopDesk::shopSettings()
+{
+    return m_client.shopSettings();
+}
+
+QCoro::Task<Result<void>> ClientShopDesk::setShopSetting(PlaceId place, QString key, QJsonValue seen, QJsonValue value)
+{
+    return m_client.setShopSetting(place, std::move(key), std::move(seen), std::move(value));
+}
+
 QCoro::Task<Result<Person>> ClientShopDesk::createPerson(Person person, QString pin)
 {
     return m_client.createPerson(std::move(person), std::move(pin));
@@ -249,6 +279,21 @@ QCoro::Task<Result<Person>> ClientShopDesk::editPerson(Person before, Person aft
 QCoro::Task<Result<Person>> ClientShopDesk::setPin(PersonId person, QString pin)
 {
     return m_client.setPin(person, std::move(pin));
+}
+
+QCoro::Task<Result<QList<OwnRole>>> ClientShopDesk::roles()
+{
+    return m_client.roles();
+}
+
+QCoro::Task<Result<OwnRole>> ClientShopDesk::createRole(OwnRole role)
+{
+    return m_client.createRole(std::move(role));
+}
+
+QCoro::Task<Result<OwnRole>> ClientShopDesk::editRole(OwnRole before, OwnRole after)
+{
+    return m_client.editRole(std::move(before), std::move(after));
 }
 
 QCoro::Task<Result<void>> ClientShopDesk::invite(PersonId person)

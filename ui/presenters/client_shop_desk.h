@@ -35,6 +35,11 @@ public:
     [[nodiscard]] QCoro::Task<Result<sync::ProductView>> createProduct(Product product,
                                                                        QList<Variant> variants) override;
 
+    [[nodiscard]] QCoro::Task<Result<QList<Customer>>> findCustomers(QString text, int limit) override;
+    [[nodiscard]] QCoro::Task<Result<Customer>> customer(CustomerId id) override;
+    [[nodiscard]] QCoro::Task<Result<Customer>> createCustomer(Customer customer) override;
+    [[nodiscard]] QCoro::Task<Result<Customer>> editCustomer(Customer before, Customer after) override;
+
     [[nodiscard]] QCoro::Task<Result<QList<sync::SaleView>>> sales(sync::SaleFilter filter) override;
     [[nodiscard]] QCoro::Task<Result<sync::SaleView>> sale(QString number) override;
     [[nodiscard]] QCoro::Task<Result<Shift>> closeShift(Money counted) override;
@@ -65,9 +70,15 @@ public:
     [[nodiscard]] QCoro::Task<Result<void>> signOut() override;
     [[nodiscard]] QCoro::Task<Result<QList<Person>>> everybody() override;
     [[nodiscard]] QCoro::Task<Result<QList<Location>>> locations() override;
+    [[nodiscard]] QCoro::Task<Result<QList<ShopSettings>>> shopSettings() override;
+    [[nodiscard]] QCoro::Task<Result<void>> setShopSetting(PlaceId place, QString key, QJsonValue seen,
+                                                           QJsonValue value) override;
     [[nodiscard]] QCoro::Task<Result<Person>> createPerson(Person person, QString pin) override;
     [[nodiscard]] QCoro::Task<Result<Person>> editPerson(Person before, Person after) override;
     [[nodiscard]] QCoro::Task<Result<Person>> setPin(PersonId person, QString pin) override;
+    [[nodiscard]] QCoro::Task<Result<QList<OwnRole>>> roles() override;
+    [[nodiscard]] QCoro::Task<Result<OwnRole>> createRole(OwnRole role) override;
+    [[nodiscard]] QCoro::Task<Result<OwnRole>> editRole(OwnRole before, OwnRole after) override;
     [[nodiscard]] QCoro::Task<Result<void>> invite(PersonId person) override;
     [[nodiscard]] QCoro::Task<Result<AuditPage>> auditTrail(AuditFilter filter) override;
     [[nodiscard]] QCoro::Task<Result<QList<PersonSession>>> sessions(std::optional<PersonId> person) override;

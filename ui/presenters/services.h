@@ -9,10 +9,12 @@
 #include "ui/presenters/people/customers_presenter.h"
 #include "ui/presenters/people/people_presenter.h"
 #include "ui/presenters/people/persons_presenter.h"
+#include "ui/presenters/people/roles_presenter.h"
 #include "ui/presenters/selling/auditors_journal_presenter.h"
 #include "ui/presenters/selling/sales_presenter.h"
 #include "ui/presenters/selling/shift_presenter.h"
 #include "ui/presenters/selling/stock_presenter.h"
+#include "ui/presenters/settings/setting_book_presenter.h"
 #include "ui/presenters/settings/settings_presenter.h"
 #include "ui/presenters/syncing/sync_presenter.h"
 
@@ -25,8 +27,9 @@ class Services
 public:
     Services(sync::Client &client, const sync::ClientParts &parts, bool storeFromEnvironment)
         : products(client), productImport(client), sales(client), shift(client), stock(client), customers(client),
-          people(client), persons(client), device(client), syncing(client, parts.clock),
-          settings(client, storeFromEnvironment), diagnosis(client, parts), journal(client), audit(client)
+          people(client), persons(client), roles(client), device(client), syncing(client, parts.clock),
+          settings(client, storeFromEnvironment), diagnosis(client, parts), journal(client), audit(client),
+          settingBook(client)
     {}
 
     ProductsPresenter products;
@@ -37,12 +40,14 @@ public:
     CustomersPresenter customers;
     PeoplePresenter people;
     PersonsPresenter persons;
+    RolesPresenter roles;
     DevicePresenter device;
     SyncPresenter syncing;
     SettingsPresenter settings;
     DiagnosisPresenter diagnosis;
     AuditorsJournalPresenter journal;
     AuditTrailPresenter audit;
+    SettingBookPresenter settingBook;
 };
 
 } // namespace crema::presenters

@@ -3,6 +3,7 @@
 
 #include "models/auditing/audit_record.h"
 #include "models/catalog/tax_class.h"
+#include "models/customers/customer.h"
 #include "models/people/person_session.h"
 #include "sync/client/approval.h"
 #include "sync/client/attention.h"
@@ -35,6 +36,13 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<sync::ProductView>> createProduct(Product product,
                                                                                QList<Variant> variants) = 0;
 
+    // Customers
+    /// Empty words find all, by name.
+    [[nodiscard]] virtual QCoro::Task<Result<QList<Customer>>> findCustomers(QString text, int limit) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<Customer>> customer(CustomerId id) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<Customer>> createCustomer(Customer customer) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<Customer>> editCustomer(Customer before, Customer after) = 0;
+
     // Sales and shifts
     [[nodiscard]] virtual QCoro::Task<Result<QList<sync::SaleView>>> sales(sync::SaleFilter filter) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::SaleView>> sale(QString number) = 0;
@@ -59,6 +67,11 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<sync::UnsentSummary>> importUnsent(QString path, QString passphrase) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::KnownDevices>> devices() = 0;
 
+    // What the shop sets
+    [[nodiscard]] virtual QCoro::Task<Result<QList<ShopSettings>>> shopSettings() = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<void>> setShopSetting(PlaceId place, QString key, QJsonValue seen,
+                                                                   QJsonValue value) = 0;
+
     // Device
     [[nodiscard]] virtual QCoro::Task<Result<void>> readmit(QString code) = 0;
 
@@ -75,6 +88,10 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<Person>> createPerson(Person person, QString pin) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Person>> editPerson(Person before, Person after) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Person>> setPin(PersonId person, QString pin) = 0;
+
+    [[nodiscard]] virtual QCoro::Task<Result<QList<OwnRole>>> roles() = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<OwnRole>> createRole(OwnRole role) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<OwnRole>> editRole(OwnRole before, OwnRole after) = 0;
 
     [[nodiscard]] virtual QCoro::Task<Result<void>> invite(PersonId person) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<AuditPage>> auditTrail(AuditFilter filter) = 0;

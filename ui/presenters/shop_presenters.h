@@ -3,6 +3,7 @@
 
 #include "ui/presenters/catalog/catalog_presenter.h"
 #include "ui/presenters/catalog/product_lookup.h"
+#include "ui/presenters/customers/customer_list_presenter.h"
 #include "ui/presenters/devices/device_list_presenter.h"
 #include "ui/presenters/people/account_presenter.h"
 #include "ui/presenters/people/approval_presenter.h"
@@ -11,9 +12,11 @@
 #include "ui/presenters/people/lock_presenter.h"
 #include "ui/presenters/people/password_presenter.h"
 #include "ui/presenters/people/person_list_presenter.h"
+#include "ui/presenters/people/role_list_presenter.h"
 #include "ui/presenters/selling/journal_presenter.h"
 #include "ui/presenters/selling/sale_list_presenter.h"
 #include "ui/presenters/settings/appearance.h"
+#include "ui/presenters/settings/shop_settings_presenter.h"
 #include "ui/presenters/shell/notices.h"
 #include "ui/presenters/shell/palette_presenter.h"
 #include "ui/presenters/shell/shell_presenter.h"
@@ -40,9 +43,10 @@ public:
           catalog(shopDesk, clock, notices, preferences, locale), lookup(shopDesk, locale),
           sales(shopDesk, clock, locale), syncPanel(shopDesk, clock, locale),
           attention(shopDesk, clock, notices, locale), unsent(shopDesk, clock, locale),
-          journal(shopDesk, clock, locale), devices(shopDesk, clock, locale), people(shopDesk, notices),
-          account(shopDesk, clock, locale), password(shopDesk), authenticator(shopDesk, clock, locale),
-          audit(shopDesk, clock, locale)
+          journal(shopDesk, clock, locale), devices(shopDesk, clock, locale), customers(shopDesk, notices),
+          people(shopDesk, notices), roles(shopDesk, notices, locale), account(shopDesk, clock, locale),
+          password(shopDesk), authenticator(shopDesk, clock, locale), audit(shopDesk, clock, locale),
+          settings(shopDesk, clock, notices, locale)
     {
         till.postTo(notices);
         openCart.postTo(notices);
@@ -54,6 +58,12 @@ public:
                                  audit.showPlace({});
                              shell.go({QStringLiteral("audit"), audit.place()});
                          });
+        QObject::connect(&people, &PersonListPresenter::rolesWanted, &shell, [this] {
+            shell.go({QStringLiteral("roles"), roles.place()});
+        });
+        QObject::connect(&roles, &RoleListPresenter::peopleWanted, &shell, [this] {
+            shell.go({QStringLiteral("people"), people.place()});
+        });
         // Behind the lock nothing may wait for a PIN.
         QObject::connect(&lock, &LockPresenter::modeChanged, &approval, &ApprovalPresenter::cancel);
         QObject::connect(&password, &PasswordPresenter::kept, &account, &AccountPresenter::refresh);
@@ -91,11 +101,14 @@ public:
     UnsentPresenter unsent;
     JournalPresenter journal;
     DeviceListPresenter devices;
+    CustomerListPresenter customers;
     PersonListPresenter people;
+    RoleListPresenter roles;
     AccountPresenter account;
     PasswordPresenter password;
     AuthenticatorPresenter authenticator;
     AuditPresenter audit;
+    ShopSettingsPresenter settings;
 };
 
 } // namespace crema

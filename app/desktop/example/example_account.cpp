@@ -129,6 +129,7 @@ QCoro::Task<Result<AuditPage>> ExampleDesk::auditTrail(AuditFilter filter)
     if (failAccount)
         co_return failure(*std::exchange(failAccount, std::nullopt));
     AuditPage page;
+    page.isOfDevice = asksAsDevice;
     for (const AuditRecord &record : std::as_const(m_audit)) {
         if (!fits(record, filter))
             continue;

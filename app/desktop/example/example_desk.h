@@ -48,6 +48,11 @@ public:
     void addPerson(const QString &name, Role role);
     /// Colleagues of all kinds and a second shop, for the page of people.
     void addExamplePeople();
+    /// Those who buy here, for the page of customers.
+    void addExampleCustomers();
+    [[nodiscard]] const QList<Customer> &customersHere() const { return m_customers; }
+    /// Roles of the company's own, one of which a colleague has.
+    void addExampleRoles();
     /// Adds an operation that waits or needs attention.
     void addQueueEntry(const sync::QueueEntry &entry);
     /// Adds something that a person has to decide about; a resolution takes it away again.
@@ -85,6 +90,11 @@ public:
     [[nodiscard]] QCoro::Task<Result<sync::ProductView>> editVariant(Variant before, Variant after) override;
     [[nodiscard]] QCoro::Task<Result<sync::ProductView>> createProduct(Product product,
                                                                        QList<Variant> variants) override;
+
+    [[nodiscard]] QCoro::Task<Result<QList<Customer>>> findCustomers(QString text, int limit) override;
+    [[nodiscard]] QCoro::Task<Result<Customer>> customer(CustomerId id) override;
+    [[nodiscard]] QCoro::Task<Result<Customer>> createCustomer(Customer customer) override;
+    [[nodiscard]] QCoro::Task<Result<Customer>> editCustomer(Customer before, Customer after) override;
 
     [[nodiscard]] QCoro::Task<Result<QList<sync::SaleView>>> sales(sync::SaleFilter filter) override;
     [[nodiscard]] QCoro::Task<Result<sync::SaleView>> sale(QString number) override;
@@ -126,9 +136,17 @@ public:
     [[nodiscard]] QCoro::Task<Result<void>> signOut() override;
     [[nodiscard]] QCoro::Task<Result<QList<Person>>> everybody() override;
     [[nodiscard]] QCoro::Task<Result<QList<Location>>> locations() override;
+    [[nodiscard]] QCoro::Task<Result<QList<ShopSettings>>> shopSettings() override;
+    [[nodiscard]] QCoro::Task<Result<void>> setShopSetting(PlaceId place, QString key, QJsonValue seen,
+                                                           QJsonValue value) override;
+    /// What somebody set at this place some time ago.
+    void addSetting(PlaceId place, const SettingChange &change);
     [[nodiscard]] QCoro::Task<Result<Person>> createPerson(Person person, QString pin) override;
     [[nodiscard]] QCoro::Task<Result<Person>> editPerson(Person before, Person after) override;
     [[nodiscard]] QCoro::Task<Result<Person>> setPin(PersonId person, QString pin) override;
+    [[nodiscard]] QCoro::Task<Result<QList<OwnRole>>> roles() override;
+    [[nodiscard]] QCoro::Task<Result<OwnRole>> createRole(OwnRole role) override;
+    [[nodiscard]] QCoro::Task<Result<OwnRole>> editRole(OwnRole before, OwnRole after) override;
     [[nodiscard]] QCoro::Task<Result<void>> invite(PersonId person) override;
     [[nodiscard]] QCoro::Task<Result<AuditPage>> auditTrail(AuditFilter filter) override;
     [[nodiscard]] QCoro::Task<Result<QList<PersonSession>>> sessions(std::optional<PersonId> person) override;
@@ -145,6 +163,7 @@ public:
     void addExampleAccount();
     /// Who was invited last.
     [[nodiscard]] const std::optional<PersonId> &lastInvited() const { return m_invited; }
+    bool asksAsDevice = false; ///< auditTrail() tells of this place only, as to who did not sign in by password
     std::optional<Problem> failAccount; ///< what the next of auditTrail() and the account's answers
 
     void offerApprovals() override { m_offersApprovals = true; }
@@ -161,6 +180,9 @@ protected:
     [[nodiscard]] virtual QCoro::Task<> turn();
 
 private:
+    [[nodiscard]] Person withRights(Person person) const;
+    [[nodiscard]] ShopSettings settingsOf(PlaceId place) const;
+    void keepSettings(const ShopSettings &settings);
     [[nodiscard]] Sale priced(const sync::SaleDraft &draft) const;
     [[nodiscard]] std::pair<const sync::ProductView *, const Variant *> soldAs(const VariantId &id) const;
     sync::ProductView &newProduct(const QString &name, int category);
@@ -173,6 +195,7 @@ private:
     QList<Category> m_categories;
     QList<sync::ProductView> m_products;
     QList<sync::SaleView> m_sales; ///< oldest first
+    QList<Customer> m_customers;
     QString m_openCart;
     QList<sync::QueueEntry> m_queue;
     sync::AttentionList m_attention;
@@ -184,7 +207,9 @@ private:
     bool m_offersApprovals = false;
     QString m_approval;
     QList<Person> m_people;
-    QList<Location> m_locations; ///< besides the one where the device is
+    QList<OwnRole> m_roles;
+    QList<Location> m_locations;    ///< besides the one where the device is
+    QList<ShopSettings> m_settings; ///< of the places that have set something
     QString m_lastUnsent;
     QList<AuditRecord> m_audit;
     QList<PersonSession> m_sessions;

@@ -3,6 +3,7 @@
 #include "app/desktop/example/example_desk.h"
 #include "app/desktop/example/example_shop.h"
 #include "models/people/person_rules.h"
+#include "models/people/role_rules.h"
 
 #include <algorithm>
 
@@ -36,12 +37,79 @@ void ExampleDesk::addExamplePeople()
     m_people.last().active = false;
 }
 
+void ExampleDesk::addExampleRoles()
+{
+    const Rights barista = rightsOf(Role::Barista);
+    OwnRole lead{exampleId<RoleId>(9), QStringLiteral("Shift lead"), Role::Barista, barista, false};
+    lead.rights.allowed += {Permission::StockAdjust, Permission::ReviewsResolve};
+    lead.rights.discountLimit = 2'000;
+    lead = *checkedRole(lead);
+    OwnRole trainee{exampleId<RoleId>(10), QStringLiteral("Trainee"), Role::Barista, barista, false};
+    trainee.rights.allowed = {Permission::CatalogRead, Permission::CustomersRead, Permission::SalesCreate};
+    trainee.rights.withApproval = {Permission::CustomersEdit, Permission::SalesRead, Permission::ShiftsManage};
+    trainee.rights.discountLimit = 0;
+    OwnRole summer{exampleId<RoleId>(11), QStringLiteral("Summer help"), Role::Barista, trainee.rights, true};
+    m_roles = {lead, summer, trainee};
+    const auto jonas = std::ranges::find(m_people, QStringLiteral("Jonas Brandt"), &Person::name);
+    if (jonas == m_people.end())
+        return;
+    jonas->role = lead.id;
+    *jonas = withRights(*jonas);
+}
+
 QCoro::Task<Result<QList<Person>>> ExampleDesk::everybody()
 {
     co_await turn();
     QList<Person> people = m_people;
     std::ranges::sort(people, [](const Person &a, const Person &b) { return a.name < b.name; });
     co_return people;
+}
+
+Person ExampleDesk::withRights(Person person) const
+{
+    if (const auto builtIn = person.role.builtIn()) {
+        person.permissions = permissionsOf(*builtIn);
+        return withRole(person, std::nullopt);
+    }
+    const auto role = std::ranges::find(m_roles, *person.role.own(), &OwnRole::id);
+    return withRole(person, role == m_roles.end() ? std::nullopt : std::optional(*role));
+}
+
+QCoro::Task<Result<QList<OwnRole>>> ExampleDesk::roles()
+{
+    co_await turn();
+    const QList<OwnRole> roles = m_roles;
+    co_return roles;
+}
+
+QCoro::Task<Result<OwnRole>> ExampleDesk::createRole(OwnRole role)
+{
+    co_await turn();
+    Result<OwnRole> made = checkedRole(role);
+    if (!made)
+        co_return made;
+    made->id = exampleId<RoleId>(200 + static_cast<int>(m_roles.size()));
+    if (const Result<void> may = checkRoleGrant(*m_state.person, {}, *made); !may)
+        co_return failure(may.error());
+    m_roles.append(*made);
+    Q_EMIT dataChanged();
+    co_return made;
+}
+
+QCoro::Task<Result<OwnRole>> ExampleDesk::editRole(OwnRole before, OwnRole after)
+{
+    co_await turn();
+    const Result<OwnRole> changed = checkedRole(after);
+    if (!changed)
+        co_return changed;
+    if (const Result<void> may = checkRoleGrant(*m_state.person, before, *changed); !may)
+        co_return failure(may.error());
+    std::ranges::replace_if(
+        m_roles, [&](const OwnRole &role) { return role.id == before.id; }, *changed);
+    for (Person &person : m_people)
+        person = withRights(person);
+    Q_EMIT dataChanged();
+    co_return changed;
 }
 
 QCoro::Task<Result<QList<Location>>> ExampleDesk::locations()
@@ -62,7 +130,7 @@ QCoro::Task<Result<Person>> ExampleDesk::createPerson(Person person, QString pin
     if (!made)
         co_return made;
     made->id = exampleId<PersonId>(100 + static_cast<int>(m_people.size()));
-    made->permissions = permissionsOf(made->role);
+    *made = withRights(*made);
     made->pinHash = pin;
     if (const Result<void> may = checkGrant(*m_state.person, {}, *made); !may)
         co_return failure(may.error());
@@ -77,7 +145,7 @@ QCoro::Task<Result<Person>> ExampleDesk::editPerson(Person before, Person after)
     Result<Person> changed = checkedPerson(after);
     if (!changed)
         co_return changed;
-    changed->permissions = permissionsOf(changed->role);
+    *changed = withRights(*changed);
     if (const Result<void> may = checkGrant(*m_state.person, before, *changed); !may)
         co_return failure(may.error());
     for (Person &person : m_people) {

@@ -58,10 +58,18 @@ QStringList Stage::sceneNames()
     const QStringList people{
         QStringLiteral("people-list"),   QStringLiteral("people-detail"),         QStringLiteral("people-new"),
         QStringLiteral("people-locked"), QStringLiteral("people-filtered-empty"), QStringLiteral("people-denied")};
+    const QStringList customers{QStringLiteral("customers-list"),
+                                QStringLiteral("customers-detail"),
+                                QStringLiteral("customers-new"),
+                                QStringLiteral("customers-locked"),
+                                QStringLiteral("customers-filtered-empty"),
+                                QStringLiteral("customers-first")};
     const QStringList audit{QStringLiteral("audit"),         QStringLiteral("audit-detail"),
                             QStringLiteral("audit-subject"), QStringLiteral("audit-empty"),
                             QStringLiteral("audit-offline"), QStringLiteral("audit-denied")};
-    return names + catalogSceneNames() + sales + devices + people + accountSceneNames() + audit;
+    const QStringList roles{QStringLiteral("roles-list"), QStringLiteral("roles-detail"), QStringLiteral("roles-new"),
+                            QStringLiteral("roles-built-in")};
+    return names + catalogSceneNames() + sales + devices + people + roles + customers + accountSceneNames() + audit;
 }
 
 void Stage::fillCart()
@@ -122,6 +130,14 @@ void Stage::play(const QString &scene)
     }
     if (scene.startsWith(QLatin1String("people-"))) {
         playPeople(scene);
+        return;
+    }
+    if (scene.startsWith(QLatin1String("customers-"))) {
+        playCustomers(scene);
+        return;
+    }
+    if (scene.startsWith(QLatin1String("roles-"))) {
+        playRoles(scene);
         return;
     }
     if (scene.startsWith(QLatin1String("audit"))) {
@@ -262,6 +278,46 @@ void Stage::playPeople(const QString &scene)
         draft.email = QStringLiteral("jo at larkmoor");
         m_shop.people.setDraft(draft);
         m_shop.people.save();
+    }
+    m_clock.settle();
+}
+
+void Stage::playCustomers(const QString &scene)
+{
+    if (scene != QLatin1String("customers-first"))
+        m_desk.addExampleCustomers();
+    if (scene == QLatin1String("customers-locked"))
+        m_desk.changeState().person->permissions = {Permission::CustomersRead};
+    m_shop.shell.go({QStringLiteral("customers"), {}});
+    m_clock.settle();
+    CustomerListPresenter &customers = m_shop.customers;
+    if (scene == QLatin1String("customers-detail") || scene == QLatin1String("customers-locked"))
+        customers.open(customers.rows().at(0).id);
+    else if (scene == QLatin1String("customers-filtered-empty"))
+        customers.setFilterText(QStringLiteral("bakery"));
+    else if (scene == QLatin1String("customers-new")) {
+        customers.open(CustomerListPresenter::newId);
+        customers.setDraft({QStringLiteral("Jo"), QStringLiteral("jo at larkmoor"), {}, {}, {}});
+        customers.save();
+    }
+    m_clock.settle();
+}
+
+void Stage::playRoles(const QString &scene)
+{
+    m_desk.addExamplePeople();
+    m_desk.addExampleRoles();
+    m_shop.shell.go({QStringLiteral("roles"), {}});
+    m_clock.settle();
+    if (scene == QLatin1String("roles-detail"))
+        m_shop.roles.open(m_shop.roles.rows().first().id);
+    else if (scene == QLatin1String("roles-built-in"))
+        m_shop.roles.open(roleText(Role::Barista));
+    else if (scene == QLatin1String("roles-new")) {
+        m_shop.roles.open(RoleListPresenter::newId);
+        m_shop.roles.setEntitlement(Permission::PricesEdit, Entitlement::WithApproval);
+        m_shop.roles.setDiscountText(QStringLiteral("120"));
+        m_shop.roles.save();
     }
     m_clock.settle();
 }

@@ -32,6 +32,8 @@ private:
     void playSales(const QString &scene);
     void playDevices(const QString &scene);
     void playPeople(const QString &scene);
+    void playCustomers(const QString &scene);
+    void playRoles(const QString &scene);
     void playAudit(const QString &scene);
     void playSync(const QString &scene);
     void playUnsent(const QString &scene);

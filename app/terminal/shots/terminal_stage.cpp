@@ -122,12 +122,26 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
         stage.press(Key::F3);
         stage.type(QStringLiteral("86"));
     };
+    static const auto customers = [](TerminalStage &stage, const char *keys) {
+        stage.m_desk.addExampleCustomers();
+        stage.press(Key::F3);
+        stage.type(QStringLiteral("87"));
+        stage.type(QString::fromLatin1(keys));
+    };
     static const auto audit = [](TerminalStage &stage, const char *keys) {
         stage.m_desk.addExamplePeople();
         stage.m_desk.addExampleAccount();
         stage.press(Key::F3);
         stage.type(QStringLiteral("85"));
         stage.press(Key::F9);
+        stage.type(QString::fromLatin1(keys));
+    };
+    static const auto roles = [](TerminalStage &stage, const char *keys) {
+        stage.m_desk.addExamplePeople();
+        stage.m_desk.addExampleRoles();
+        stage.press(Key::F3);
+        stage.type(QStringLiteral("85"));
+        stage.press(Key::F2);
         stage.type(QString::fromLatin1(keys));
     };
     static const auto pay = [](TerminalStage &stage, const char *received) {
@@ -220,6 +234,8 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
              stage.type(QStringLiteral("2jo at larkmoor\n"));
              stage.press(Key::F4);
          }},
+        {QStringLiteral("roles"), [](TerminalStage &stage) { roles(stage, ""); }},
+        {QStringLiteral("roles-role"), [](TerminalStage &stage) { roles(stage, "15"); }},
         {QStringLiteral("account"), [](TerminalStage &stage) { openAccount(stage); }},
         {QStringLiteral("account-sign-in"),
          [](TerminalStage &stage) {
@@ -380,6 +396,10 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
         {QStringLiteral("shift-count"), [](TerminalStage &stage) { count(stage, ""); }},
         {QStringLiteral("shift-sure"), [](TerminalStage &stage) { count(stage, "10180\n"); }},
         {QStringLiteral("shift-closed"), [](TerminalStage &stage) { count(stage, "10180\n1"); }},
+        {QStringLiteral("customers"), [](TerminalStage &stage) { customers(stage, ""); }},
+        {QStringLiteral("customers-none"), [](TerminalStage &stage) { customers(stage, "bakery\n"); }},
+        {QStringLiteral("customer"), [](TerminalStage &stage) { customers(stage, "2"); }},
+        {QStringLiteral("customer-phone"), [](TerminalStage &stage) { customers(stage, "22"); }},
         {QStringLiteral("people"),
          [](TerminalStage &stage) {
              stage.m_desk.addPerson(QStringLiteral("Jonas Brandt"), Role::Barista);

@@ -10,6 +10,6 @@ from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bigint[], $5::bytea[], $6:
           waits_for, acknowledgement, revision)
 order by r.id
 on conflict (id) do update
-set outcome = excluded.outcome, settled = excluded.settled, waits_for = excluded.waits_for,
+set payload = excluded.payload, outcome = excluded.outcome, settled = excluded.settled, waits_for = excluded.waits_for,
     acknowledgement = excluded.acknowledgement, revision = excluded.revision
 where o.revision = excluded.revision - 1

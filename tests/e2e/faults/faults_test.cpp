@@ -32,6 +32,7 @@ protected:
     {
         platformFolder = std::make_unique<QTemporaryDir>();
         platform = std::make_unique<PlatformProcess>(platformFolder->path());
+        platform->writeThrough();
         ASSERT_TRUE(platform->start()) << platform->log().toStdString();
     }
     static void TearDownTestSuite()

@@ -193,5 +193,21 @@ TEST_F(ApprovalRuleTest, ADecisionAboutAPriceAsksForItToo)
     EXPECT_EQ(demandOf(operation, &card).ofFields, Permission::PricesEdit);
 }
 
+TEST_F(ApprovalRuleTest, LimitsOfDiscountsAreThoseOfTheShop)
+{
+    ShopSettings company;
+    company.values.insert(shop_setting::discountBaristaPercent.toString(), 25);
+    company.values.insert(shop_setting::discountManagerPercent.toString(), 50);
+    const SettingValues settings(company, std::nullopt);
+    const auto lackAt = [&](std::int32_t discount, Role role) {
+        return lackOf({std::nullopt, discount}, {person(role), std::nullopt, here, settings});
+    };
+    EXPECT_EQ(discountLimit(Role::Barista), 1'000);
+    EXPECT_EQ(lackAt(2'500, Role::Barista), Lack::Nothing);
+    EXPECT_EQ(lackAt(2'501, Role::Barista), Lack::Discount);
+    EXPECT_EQ(lackAt(5'001, Role::Manager), Lack::Discount);
+    EXPECT_EQ(lackAt(10'000, Role::Admin), Lack::Nothing) << "somebody can approve everything";
+}
+
 } // namespace
 } // namespace crema

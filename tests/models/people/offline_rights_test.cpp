@@ -46,5 +46,17 @@ TEST(OfflineRightsTest, AddNone)
     }
 }
 
+TEST(OfflineRights, HoldForAsLongAsTheShopHasSet)
+{
+    ShopSettings company;
+    company.values.insert(shop_setting::rightsHoldHours.toString(), 24);
+    const std::int64_t holdMs = rightsHoldMsBy(SettingValues(company, std::nullopt));
+    EXPECT_EQ(holdMs, 24ll * 60 * 60 * 1000);
+    EXPECT_EQ(rightsHoldMsBy({}), rightsHoldMs);
+    const UtcTime heard(1'000);
+    EXPECT_TRUE(withRightsThatHold(manager(), heard, heard.plusMs(holdMs), holdMs).may(Permission::PricesEdit));
+    EXPECT_FALSE(withRightsThatHold(manager(), heard, heard.plusMs(holdMs + 1), holdMs).may(Permission::PricesEdit));
+}
+
 } // namespace
 } // namespace crema

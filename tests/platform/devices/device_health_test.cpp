@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/devices/device_findings.h"
+#include "platform/company/reference_writer.h"
 #include "tests/platform/domain/services_fixture.h"
 
 namespace crema::testing {
@@ -18,6 +19,21 @@ protected:
         health.waiting = waiting;
         health.waitingSales = waiting;
         return health;
+    }
+
+    /// A second place.
+    LocationId moved()
+    {
+        Location garden = shop;
+        garden.id = newId<LocationId>();
+        garden.code = QStringLiteral("GARDEN");
+        const auto connection = pool.borrow();
+        platform::Transaction transaction(*connection);
+        platform::ReferenceWriter writer(transaction);
+        writer.save(garden);
+        writer.finish();
+        transaction.commit();
+        return garden.id;
     }
 
     int tell(const QByteArray &token, const DeviceHealth &health)
@@ -92,6 +108,29 @@ TEST_F(DeviceHealthRoutes, OnlyDevicesOfThePersonsLocationsAreShown)
     EXPECT_EQ(storage.standings({}, 10).size(), 1);
     EXPECT_EQ(storage.standings({newId<LocationId>(), shop.id}, 10).size(), 1);
     EXPECT_TRUE(storage.standings({}, 0).isEmpty());
+}
+
+/// A device in wrong hands names whom it likes: it is told of its own place only.
+TEST_F(DeviceHealthRoutes, WhoDidNotSignInIsToldOfThisPlaceOnly)
+{
+    const QByteArray token = enrolledToken();
+    const Till other = enrolTill();
+    const QByteArray away = "update devices.device set location = '" + moved().toString().toLatin1() +
+                            "' where id = '" + other.device.toString().toLatin1() + '\'';
+    pool.borrow()->runScript(away);
+    Person ada = addPerson(Role::Admin, QStringLiteral("ada@example.org"));
+    ada.locations.clear();
+    givePassword(ada, QStringLiteral("wet paper crane"));
+    const DeviceList told = codec::readDeviceList(json(ask(token, ada))).value_or(DeviceList());
+    EXPECT_EQ(told.devices.size(), 1);
+    EXPECT_TRUE(told.isOfDevice);
+    const http::Response signedIn = post(
+        "/api/v1/auth/login",
+        {{QStringLiteral("email"), ada.email}, {QStringLiteral("password"), QStringLiteral("wet paper crane")}}, token);
+    const QByteArray own = json(signedIn).value(QStringLiteral("access_token")).toString().toLatin1();
+    const DeviceList all = codec::readDeviceList(json(ask(own, ada))).value_or(DeviceList());
+    EXPECT_EQ(all.devices.size(), 2);
+    EXPECT_FALSE(all.isOfDevice);
 }
 
 TEST_F(DeviceHealthRoutes, ARevokedDeviceIsNotShownAnyMore)

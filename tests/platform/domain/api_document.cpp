@@ -30,13 +30,19 @@ bool isOfType(const QJsonValue &value, const QString &type)
     return type != QStringLiteral("integer") || value.toDouble() == static_cast<double>(value.toInteger());
 }
 
+/// Read once for the whole program: that takes longer than most tests.
+const YAML::Node &document()
+{
+    static const YAML::Node root =
+        YAML::LoadFile(qEnvironmentVariable("CREMA_SOURCE").toStdString() + "/resources/openapi.yaml");
+    return root;
+}
+
 } // namespace
 
 class ApiDocument::Impl
 {
 public:
-    Impl() : m_root(YAML::LoadFile(qEnvironmentVariable("CREMA_SOURCE").toStdString() + "/resources/openapi.yaml")) {}
-
     [[nodiscard]] YAML::Node root() const { return m_root; }
     [[nodiscard]] YAML::Node operation(const http::RouteInfo &route) const
     {
@@ -48,10 +54,11 @@ public:
         const QString target = textOf(node["$ref"]);
         if (target.isEmpty())
             return node;
-        YAML::Node found = YAML::Clone(m_root);
+        YAML::Node found = m_root;
         const QStringList parts = target.mid(2).split(QLatin1Char('/'));
+        // Looked at as const, which adds nothing, and reset, since an assignment would write into the document.
         for (const QString &part : parts)
-            found = YAML::Node(found[part.toStdString()]);
+            found.reset(std::as_const(found)[part.toStdString()]);
         return found;
     }
 
@@ -127,7 +134,7 @@ private:
         }
     }
 
-    YAML::Node m_root;
+    YAML::Node m_root = document();
 };
 
 ApiDocument::ApiDocument() : m_impl(std::make_unique<Impl>()) {}
@@ -164,7 +171,8 @@ QStringList ApiDocument::differencesOf(const http::RouteInfo &route) const
 
 QStringList ApiDocument::problemsOf(const http::RouteInfo &route, const http::Response &response) const
 {
-    const YAML::Node responses = m_impl->operation(route)["responses"];
+    const YAML::Node operation = m_impl->operation(route);
+    const YAML::Node responses = operation["responses"];
     const std::string status = std::to_string(response.status);
     const YAML::Node answer = m_impl->resolved(responses[status] ? responses[status] : responses["default"]);
     const std::string type = response.header("Content-Type").split(';').first().toStdString();

@@ -52,6 +52,7 @@ const std::vector<RouteRow> routeRows{
     {"search_products", "/api/v1/search?q=x", Who::Device, "AMBWO"},
     {"list_customers", "/api/v1/customers", Who::Device, "AMBO"},
     {"show_customer", "/api/v1/customers/{unknown}", Who::Device, "AMBO"},
+    {"export_customer", "/api/v1/customers/{unknown}/export", Who::Device, "AM"},
     {"list_sales", "/api/v1/sales", Who::Device, "AMBO"},
     {"show_sale", "/api/v1/sales/{unknown}", Who::Device, "AMBO"},
     {"list_stock", "/api/v1/stock", Who::Device, "AMBWO"},
@@ -70,11 +71,14 @@ struct OperationRow {
 };
 
 const std::vector<OperationRow> operationRows{
-    {operation::shiftOpen, "AMB"},     {operation::shiftClose, "AMB"},         {operation::saleComplete, "AMB"},
-    {operation::stockAdjust, "AMW"},   {operation::productCreate, "AMO"},      {operation::productEdit, "AMO"},
-    {operation::variantCreate, "AMO"}, {operation::variantEdit, "AMO"},        {operation::customerCreate, "AMBO"},
-    {operation::customerEdit, "AMBO"}, {operation::personCreate, "AM"},        {operation::personEdit, "AM"},
-    {operation::personSetPin, "AM"},   {operation::attentionResolve, "AMBWO"}, // the card says who may
+    {operation::shiftOpen, "AMB"},          {operation::shiftClose, "AMB"},    {operation::saleComplete, "AMB"},
+    {operation::stockAdjust, "AMW"},        {operation::productCreate, "AMO"}, {operation::productEdit, "AMO"},
+    {operation::variantCreate, "AMO"},      {operation::variantEdit, "AMO"},   {operation::customerCreate, "AMBO"},
+    {operation::customerEdit, "AMBO"},      {operation::personCreate, "AM"},   {operation::personEdit, "AM"},
+    {operation::personSetPin, "AM"},        {operation::roleCreate, "AM"},     {operation::roleEdit, "AM"},
+    {operation::settingsEdit, "A"},
+    {operation::customerErase, "AM"},
+    {operation::attentionResolve, "AMBWO"}, // the card says who may
 };
 
 bool isNamed(const char *roles, Role role)

@@ -70,7 +70,7 @@ http::Response ServicesTest::call(http::Method method, const QByteArray &target,
 
 QStringList ServicesTest::mails()
 {
-    while (background.waiting() > 0 || background.running() > 0)
+    while (background.waiting() > 0 || background.running() > 0 || services.isMailing())
         std::this_thread::yield();
     const QDir dir(folder.filePath(QStringLiteral("mail")));
     QStringList found;

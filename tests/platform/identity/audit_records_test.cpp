@@ -29,6 +29,17 @@ protected:
         return json(response).value(u"access_token"_s).toString().toLatin1();
     }
 
+    /// One of a session: the person signed in by password.
+    QByteArray sessionOf(const Person &person)
+    {
+        givePassword(person, u"wet paper crane"_s);
+        const http::Response response =
+            post("/api/v1/auth/login", {{u"email"_s, person.email}, {u"password"_s, u"wet paper crane"_s}},
+                 tokenOf(manager));
+        EXPECT_EQ(response.status, 200) << response.body.constData();
+        return json(response).value(u"access_token"_s).toString().toLatin1();
+    }
+
     http::Response ask(const QByteArray &token, const AuditFilter &filter = {})
     {
         return get("/api/v1/audit?" + codec::toQuery(filter).toString(QUrl::FullyEncoded).toLatin1(), token);
@@ -244,7 +255,7 @@ TEST_F(AuditRecordsTest, AManagerOfOnePlaceIsNotToldOfOthersNorOfThePlatformItse
     moveAway(away);
     ASSERT_EQ(platform::rotateTokenKeys({url, {}, {}}, {clock, randomness, log, metrics, checks, background, events}),
               0);
-    const QByteArray adminToken = tokenOf(admin());
+    const QByteArray adminToken = sessionOf(admin());
     const auto tells = [this](const QByteArray &token, const QUuid &chain) {
         const QList<AuditRecord> all = page(token).records;
         return std::ranges::any_of(all, [&](const AuditRecord &record) { return record.chain == chain; });
@@ -262,6 +273,32 @@ TEST_F(AuditRecordsTest, AManagerOfOnePlaceIsNotToldOfOthersNorOfThePlatformItse
     EXPECT_EQ(rotated->action, u"token_key.rotate");
     EXPECT_FALSE(rotated->actor);
     EXPECT_TRUE(rotated->deviceName.isEmpty());
+}
+
+/// A device in wrong hands names whom it likes: it is told of its own place, whoever that is.
+TEST_F(AuditRecordsTest, ADeviceThatNamesAnAdministratorIsToldOfItsOwnPlaceOnly)
+{
+    Till away = enrolTill();
+    moveAway(away);
+    const Person ada = admin();
+    const auto chains = [&](const QByteArray &token, const Person &person) {
+        const http::Response response = get("/api/v1/audit?person=" + person.id.toString().toLatin1(), token);
+        EXPECT_EQ(response.status, 200) << response.body.constData();
+        const AuditPage told = codec::readAuditPage(json(response)).value_or(AuditPage());
+        std::set<QUuid> found;
+        for (const AuditRecord &record : told.records)
+            found.insert(record.chain);
+        return std::pair(found.contains(away.device.value()), told.isOfDevice);
+    };
+    EXPECT_EQ(chains(managerToken, ada), std::pair(false, true));
+    EXPECT_EQ(chains(managerToken, manager), std::pair(false, manager.locations != QList{shop.id}));
+    EXPECT_EQ(chains(sessionOf(ada), ada), std::pair(true, false));
+    givePassword(manager, u"wet paper crane"_s);
+    EXPECT_EQ(chains(sessionOf(manager), ada), std::pair(false, true)) << "somebody else's session";
+    Person elsewhere = ada;
+    elsewhere.locations = {newId<LocationId>()};
+    givePasswordHash(elsewhere, hashSecret(u"wet paper crane"_s, randomness));
+    EXPECT_EQ(get("/api/v1/audit?person=" + ada.id.toString().toLatin1(), managerToken).status, 403);
 }
 
 TEST_F(AuditRecordsTest, OnlyWhoManagesPeopleIsAnswered)

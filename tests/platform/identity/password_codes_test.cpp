@@ -118,7 +118,7 @@ TEST_F(PasswordCodesTest, ACodeIsGoodForAnHourAndForTheAddressThatItWentTo)
 {
     ask(manager.email);
     const QString first = codeIn(mails().last());
-    clock.advance(platform::passwordCodeLifetimeMs);
+    clock.advance(platform::passwordCodeLifetimeMs());
     device = tokenOfADevice();
     EXPECT_EQ(code(reset(manager.email, first)), QStringLiteral("auth.wrong_code"));
     ask(manager.email);
@@ -156,7 +156,8 @@ TEST_F(PasswordCodesTest, NobodysMailboxIsFilled)
     for (int i = 0; i < 20; ++i)
         taken += ask(manager.email).status == 200 ? 1 : 0;
     EXPECT_LE(taken, 4);
-    EXPECT_EQ(mails().size(), taken);
+    EXPECT_LE(mails().size(), taken) << "what is asked for while one is owed is one message";
+    EXPECT_GE(mails().size(), 1);
 }
 
 /// Somebody lost their mailbox, and whoever runs the platform gave them another password.
@@ -181,7 +182,7 @@ TEST_F(PasswordCodesTest, InvitationsDoNotFillAMailboxEither)
     for (int i = 0; i < 20; ++i)
         taken += invite(manager, barista.id).status == 200 ? 1 : 0;
     EXPECT_LE(taken, 4);
-    EXPECT_EQ(mails().size(), taken);
+    EXPECT_LE(mails().size(), taken);
     const Person other = addPerson(Role::Barista, QStringLiteral("bo@example.org"));
     EXPECT_EQ(invite(manager, other.id).status, 200) << "a shop may invite many";
 }
@@ -206,7 +207,7 @@ TEST_F(PasswordCodesTest, AnInvitationIsForWhoManagesPeopleAndForWhoMayNotDoMore
     const QStringList sent = mails();
     ASSERT_EQ(sent.size(), 1);
     EXPECT_TRUE(sent[0].contains(QStringLiteral("bea@example.org")));
-    clock.advance(platform::invitationLifetimeMs - 1);
+    clock.advance(platform::invitationLifetimeMs() - 1);
     device = tokenOfADevice();
     EXPECT_EQ(reset(barista.email, codeIn(sent[0])).status, 200);
     EXPECT_EQ(signIn(barista.email, newPassword).status, 200);

@@ -87,6 +87,23 @@ TEST_F(SecondFactorTest, IsSetUpByWhoKnowsThePasswordAndHasTheApp)
     EXPECT_EQ(countOf("select count(*) from identity.audit_entry where action = 'person.set_up_totp'"), 1);
 }
 
+TEST_F(SecondFactorTest, WhatNobodyConfirmsEndsAfterTenMinutes)
+{
+    secret = fromBase32(json(offer()).value(QStringLiteral("secret")).toString());
+    clock.advance(platform::totpOfferLifetimeMs);
+    EXPECT_EQ(code(confirm(shown())), QStringLiteral("totp.not_offered"));
+    secret = fromBase32(json(offer()).value(QStringLiteral("secret")).toString());
+    EXPECT_EQ(confirm(shown()).status, 200) << "a new one counts";
+}
+
+TEST_F(SecondFactorTest, UntilThenItWaits)
+{
+    secret = fromBase32(json(offer()).value(QStringLiteral("secret")).toString());
+    clock.advance(platform::totpOfferLifetimeMs - 1);
+    EXPECT_EQ(confirm(shown()).status, 200);
+    EXPECT_EQ(countOf("select count(*) from identity.totp where confirmed_at is not null"), 1);
+}
+
 TEST_F(SecondFactorTest, EachCodeCountsOnceAndOneStepAround)
 {
     setUp();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/domain/bootstrap.h"
 #include "platform/domain/key_verbs.h"
 #include "tests/platform/domain/services_fixture.h"
 
@@ -94,6 +95,17 @@ TEST_F(TokenKeysTest, AChallengeOfAKeyThatWasTakenAwayIsAskedAgain)
     clock.advance(1);
     // Whoever lost a race with the change of keys is told to try again, not that its device is unknown.
     EXPECT_EQ(askToken(applicant, nonce).status, 425);
+}
+
+/// Whoever makes a token may hold the last session of the pool.
+TEST_F(TokenKeysTest, KeysAreReadAnewThoughNoSessionIsFree)
+{
+    platform::ConnectionPool small(url, 1);
+    const auto tokens = platform::loadAccessTokens(small, clock.now(), randomness).value();
+    const auto held = small.borrow();
+    ASSERT_EQ(rotate(), 0);
+    clock.advance(platform::TokenKeyRing::staleMs);
+    EXPECT_EQ(tokens->keySet(clock.now()).value(QStringLiteral("keys")).toArray().size(), 2);
 }
 
 TEST_F(TokenKeysTest, RefusesOptionsItDoesNotKnow)

@@ -103,5 +103,20 @@ TEST_F(ApprovalTest, APaidSaleIsTakenAndADiscountBeyondTheLimitIsPutBeforeAManag
     EXPECT_EQ(countOf("select count(*) from sales.sale"), 4);
 }
 
+TEST_F(ApprovalTest, TheLimitIsThatOfTheShopWhenTheSaleComes)
+{
+    ASSERT_EQ(pushOne(till, openShift(till, shift)).outcome, Outcome::Applied);
+    Till office = enrolTill(addPerson(Role::Admin, QStringLiteral("ada@example.org")));
+    const Edit edit{{{shop_setting::discountBaristaPercent.toString(), FieldEdit{{}, 60}}}, {}};
+    ASSERT_EQ(pushOne(office, operationOf(office, operation::settingsEdit,
+                                          {entity::settings.toString(), till.location.value()}, editToJson(edit)))
+                  .outcome,
+              Outcome::Applied);
+    EXPECT_EQ(pushOne(till, sale(600, QStringLiteral("MAIN-1-000001"))).outcome, Outcome::Applied);
+    EXPECT_EQ(reviews("sale.discount_beyond_limit"), 0);
+    EXPECT_EQ(pushOne(till, sale(900, QStringLiteral("MAIN-1-000002"))).outcome, Outcome::Applied);
+    EXPECT_EQ(reviews("sale.discount_beyond_limit"), 1);
+}
+
 } // namespace
 } // namespace crema::testing

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/feed/entity_types.h"
+#include "platform/company/config_service.h"
 #include "platform/identity/device_revocations.h"
 #include "platform/sync/feed_watch.h"
 #include "tests/platform/database/test_cluster.h"
@@ -67,8 +68,9 @@ TEST_F(FeedWatchTest, TheLogNamesWhoStallsOnceAndSaysThatItIsOver)
     ASSERT_TRUE(tokens);
     platform::DeviceRevocations revocations(database);
     platform::EndedSessions endedSessions(pool, clock);
-    platform::DomainCore core{pool,    database, clock,    randomness,  told,
-                              metrics, events,   **tokens, revocations, endedSessions};
+    platform::ConfigService config(pool, clock, told);
+    platform::DomainCore core{pool,   database, clock,       randomness,    told,  metrics,
+                              events, **tokens, revocations, endedSessions, config};
     platform::FeedWatch watch(core);
     database.ageMs = 5'000;
     watch.look();

@@ -90,7 +90,11 @@ public:
     [[nodiscard]] FileFault syncFolder();
     [[nodiscard]] FileFault remove(const QString &path);
     [[nodiscard]] FileFault rename(const QString &from, const QString &to);
-    [[nodiscard]] qint64 size(int file) const { return m_image.files.value(file).now.size(); }
+    [[nodiscard]] qint64 size(int file) const
+    {
+        const auto found = m_image.files.constFind(file);
+        return found == m_image.files.constEnd() ? 0 : found->now.size();
+    }
     [[nodiscard]] const SimFile file(int number) const { return m_image.files.value(number); }
     [[nodiscard]] std::shared_ptr<SharedByConnections> shared(int file);
     [[nodiscard]] qint64 usedBytes() const;

@@ -45,6 +45,7 @@ struct MemoryState {
     QMap<ProductId, platform::Stored<Product>> products;
     QMap<VariantId, platform::Stored<Variant>> variants;
     QMap<CustomerId, platform::Stored<Customer>> customers;
+    QMap<PlaceId, platform::Stored<ShopSettings>> settings;
     QMap<ShiftId, platform::Stored<Shift>> shifts;
     QMap<QString, VariantId> barcodes;
     QMap<QString, VariantId> skus; ///< in lower case; those without one are not in it
@@ -59,6 +60,7 @@ struct MemoryState {
     QMap<QUuid, platform::Stored<platform::JournalHead>> journalHeads;
     QByteArray journalSeed;
     QMap<PersonId, platform::Stored<Person>> people;
+    QMap<RoleId, platform::Stored<OwnRole>> roles;
     QMap<DeviceId, PersonId> enrollers;
     QMap<StreamKey, platform::DeviceEpoch> epochs;
     QMap<QByteArray, platform::Readmission> readmissions; ///< by the hash of their code

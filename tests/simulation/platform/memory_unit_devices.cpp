@@ -3,7 +3,9 @@
 // and who works where.
 #include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
+#include "models/people/mail_address.h"
 #include "models/people/person_rules.h"
+#include "models/people/role_rules.h"
 #include "tests/simulation/platform/memory_unit_storage.h"
 #include "tests/simulation/platform/memory_writes.h"
 
@@ -94,17 +96,65 @@ void MemoryUnitStorage::write(const Stored<platform::JournalHead> &head)
     });
 }
 
+PlaceId MemoryUnitStorage::company()
+{
+    letOthersIn();
+    // The set-up of a company is not done by operations: here it is in the feed only.
+    const auto first = m_database.state.feedRows.lowerBound({entity::company.toString(), {}, {}});
+    const bool isThere = first != m_database.state.feedRows.end() && first.key().entityType == entity::company;
+    return isThere ? PlaceId(first.key().entityId) : PlaceId();
+}
+
+std::optional<Stored<ShopSettings>> MemoryUnitStorage::settings(PlaceId id)
+{
+    letOthersIn();
+    const MemoryState &state = m_database.state;
+    if (const auto found = state.settings.constFind(id); found != state.settings.constEnd())
+        return *found;
+    const auto isTold = [&](QStringView type) {
+        const auto row = state.feedRows.lowerBound({type.toString(), id.value(), {}});
+        return row != state.feedRows.end() && row.key().entityType == type && row.key().entityId == id.value();
+    };
+    ShopSettings none;
+    none.id = id;
+    if (isTold(entity::location))
+        none.location = LocationId(id.value());
+    else if (!isTold(entity::company))
+        return std::nullopt;
+    return Stored<ShopSettings>{none, 0};
+}
+
+void MemoryUnitStorage::write(const QList<Stored<ShopSettings>> &settings)
+{
+    xid();
+    m_writes.append([settings](MemoryState &state) {
+        for (const Stored<ShopSettings> &place : settings)
+            putRevised(state.settings, place.value.id, place);
+    });
+}
+
 std::optional<Stored<Person>> MemoryUnitStorage::person(PersonId id)
 {
     const auto found = m_database.state.people.constFind(id);
-    return found == m_database.state.people.constEnd() ? std::nullopt : std::optional(*found);
+    if (found == m_database.state.people.constEnd())
+        return std::nullopt;
+    const auto own = found->value.role.own();
+    const auto role = own ? m_database.state.roles.constFind(*own) : m_database.state.roles.constEnd();
+    const bool isThere = role != m_database.state.roles.constEnd();
+    return Stored<Person>{withRole(found->value, isThere ? std::optional(role->value) : std::nullopt), found->revision};
+}
+
+std::optional<Stored<OwnRole>> MemoryUnitStorage::role(RoleId id)
+{
+    const auto found = m_database.state.roles.constFind(id);
+    return found == m_database.state.roles.constEnd() ? std::nullopt : std::optional(*found);
 }
 
 std::optional<PersonId> MemoryUnitStorage::personWithEmail(const QString &email)
 {
     letOthersIn();
     for (const Stored<Person> &person : std::as_const(m_database.state.people)) {
-        if (!email.isEmpty() && person.value.email.toLower() == email)
+        if (!email.isEmpty() && foldedMailAddress(person.value.email) == email)
             return person.value.id;
     }
     return std::nullopt;
@@ -124,13 +174,23 @@ QList<PersonId> MemoryUnitStorage::lockAdmins()
     return admins;
 }
 
+void MemoryUnitStorage::write(const QList<Stored<OwnRole>> &roles)
+{
+    m_writes.append([roles](MemoryState &state) {
+        for (const Stored<OwnRole> &role : roles)
+            putRevised(state.roles, role.value.id, role);
+    });
+}
+
 QList<platform::FeedEntry> MemoryUnitStorage::write(const QList<Stored<Person>> &people)
 {
     m_writes.append([people](MemoryState &state) {
-        for (const Stored<Person> &person : people) {
+        // All of them first: one may have what another gives up.
+        for (const Stored<Person> &person : people)
             putRevised(state.people, person.value.id, person);
+        for (const Stored<Person> &person : people) {
             for (const Stored<Person> &other : std::as_const(state.people)) {
-                const bool isSame = other.value.email.compare(person.value.email, Qt::CaseInsensitive) == 0;
+                const bool isSame = foldedMailAddress(other.value.email) == foldedMailAddress(person.value.email);
                 if (isSame && !person.value.email.isEmpty() && other.value.id != person.value.id)
                     failWith("23505");
             }

@@ -253,6 +253,25 @@ QList<Stored<StoredOperation>> MemoryUnitStorage::openOperationsOn(const QUuid &
     return open;
 }
 
+QList<Stored<StoredOperation>> MemoryUnitStorage::operationsAbout(const QUuid &subject)
+{
+    letOthersIn();
+    QSet<QUuid> subjects{subject};
+    QMap<OperationId, Stored<StoredOperation>> about;
+    for (qsizetype known = 0; known != subjects.size();) {
+        known = subjects.size();
+        for (const Stored<StoredOperation> &operation : std::as_const(m_database.state.operations)) {
+            const SubjectRef &whom = operation.value.subject;
+            const bool isDecision = whom.type == QLatin1String("attention");
+            if (whom.id != subject && !(isDecision && subjects.contains(whom.id)))
+                continue;
+            about.insert(operation.value.id, operation);
+            subjects.insert(operation.value.id.value());
+        }
+    }
+    return about.values();
+}
+
 std::optional<Stored<AttentionCard>> MemoryUnitStorage::card(CardId id)
 {
     letOthersIn();
@@ -409,6 +428,17 @@ void MemoryUnitStorage::write(const QList<platform::Receipt> &receipts)
 void MemoryUnitStorage::write(const QList<platform::DeadLetter> &letters)
 {
     m_writes.append([letters](MemoryState &state) { state.deadLetters += letters; });
+}
+
+void MemoryUnitStorage::eraseDeadLetters(const QList<QByteArray> &words)
+{
+    m_writes.append([words](MemoryState &state) {
+        for (platform::DeadLetter &letter : state.deadLetters) {
+            const auto isIn = [&](const QByteArray &word) { return letter.payload.contains(word); };
+            if (std::any_of(words.begin(), words.end(), isIn))
+                letter.payload = "{\"erased\":true}";
+        }
+    });
 }
 
 void MemoryUnitStorage::write(const QList<platform::Review> &reviews)

@@ -17,8 +17,11 @@ public:
     std::optional<platform::Stored<Variant>> variant(VariantId id) override;
     std::optional<platform::Stored<Customer>> customer(CustomerId id) override;
     std::optional<platform::Stored<Person>> person(PersonId id) override;
+    std::optional<platform::Stored<OwnRole>> role(RoleId id) override;
     std::optional<PersonId> personWithEmail(const QString &email) override;
     QList<PersonId> lockAdmins() override;
+    PlaceId company() override;
+    std::optional<platform::Stored<ShopSettings>> settings(PlaceId id) override;
     std::optional<platform::Stored<Shift>> shift(ShiftId id) override;
     std::optional<VariantId> variantWithBarcode(const QString &barcode) override;
     std::optional<VariantId> variantWithSku(const QString &sku) override;
@@ -35,6 +38,7 @@ public:
     lockWaiting(const QList<OperationId> &causes, const platform::OperationPlace &place, int limit) override;
     QList<OperationId> overdueCauses(int limit) override;
     QList<platform::Stored<platform::StoredOperation>> openOperationsOn(const QUuid &subject) override;
+    QList<platform::Stored<platform::StoredOperation>> operationsAbout(const QUuid &subject) override;
     std::optional<platform::Stored<AttentionCard>> card(CardId id) override;
     std::optional<platform::FieldChange> fieldChange(const QUuid &subject, const QString &field) override;
     std::optional<PersonId> enrollerOf(DeviceId device) override;
@@ -44,7 +48,9 @@ public:
     void write(const QList<platform::Stored<Product>> &products) override;
     void write(const QList<platform::Stored<Variant>> &variants) override;
     void write(const QList<platform::Stored<Customer>> &customers) override;
+    void write(const QList<platform::Stored<OwnRole>> &roles) override;
     QList<platform::FeedEntry> write(const QList<platform::Stored<Person>> &people) override;
+    void write(const QList<platform::Stored<ShopSettings>> &settings) override;
     void write(const QList<platform::Stored<Shift>> &shifts) override;
     void write(const QList<Sale> &sales) override;
     QList<StockLevel> write(const QList<Movement> &movements) override;
@@ -56,8 +62,10 @@ public:
     void write(const platform::DeviceEpoch &given) override;
     void readmit(const platform::Readmission &code, UtcTime now) override;
     void write(const QList<platform::DeadLetter> &letters) override;
+    void eraseDeadLetters(const QList<QByteArray> &words) override;
     void write(const QList<platform::Review> &reviews) override;
     void write(const QList<platform::AuditEntry> &entries) override;
+    void write(const QList<platform::AddressChange> &) override {} // nobody is mailed here
     QList<platform::Stored<platform::JournalHead>> journalHeads(DeviceId device) override;
     void write(const platform::Stored<platform::JournalHead> &head) override;
     void commit() override;

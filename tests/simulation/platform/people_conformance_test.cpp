@@ -37,6 +37,15 @@ protected:
         return {};
     }
 
+    QByteArray keep(const QList<Stored<Person>> &people)
+    {
+        return codeOf([&] {
+            const auto unit = begin();
+            (void)unit->write(people);
+            unit->commit();
+        });
+    }
+
     Kind kind;
     crema::testing::FixedClock clock;
     crema::testing::SeededRandomness randomness{3};
@@ -53,24 +62,52 @@ TYPED_TEST(PeopleConformance, AnAddressBelongsToOnePersonAndAChangeToOneTransact
     ada.role = Role::Admin;
     Person other = ada;
     other.id = this->template newId<PersonId>();
-    const auto keep = [&](const QList<Stored<Person>> &people) {
-        return this->codeOf([&] {
-            const auto unit = this->begin();
-            (void)unit->write(people);
-            unit->commit();
-        });
-    };
-    EXPECT_EQ(keep({{ada, 0}}), "");
-    EXPECT_EQ(keep({{other, 0}}), "23505");
+    EXPECT_EQ(this->keep({{ada, 0}}), "");
+    EXPECT_EQ(this->keep({{other, 0}}), "23505");
     other.email.clear();
-    EXPECT_EQ(keep({{other, 0}}), "");
+    EXPECT_EQ(this->keep({{other, 0}}), "");
     const auto unit = this->begin();
     EXPECT_EQ(unit->person(ada.id)->value, ada);
     EXPECT_EQ(unit->personWithEmail(QStringLiteral("ada@example.org")), ada.id);
     EXPECT_FALSE(unit->personWithEmail(QString()));
     const auto stale = *unit->person(ada.id);
-    EXPECT_EQ(keep({stale}), "");
-    EXPECT_EQ(keep({stale}), "40001");
+    EXPECT_EQ(this->keep({stale}), "");
+    EXPECT_EQ(this->keep({stale}), "40001");
+}
+
+TYPED_TEST(PeopleConformance, AnAddressIsHandedOnInOneTransaction)
+{
+    Person ada;
+    ada.id = this->template newId<PersonId>();
+    ada.email = QStringLiteral("shop@example.org");
+    Person bea = ada;
+    bea.id = this->template newId<PersonId>();
+    bea.email = QStringLiteral("bea@example.org");
+    ASSERT_EQ(this->keep({{ada, 0}, {bea, 0}}), "");
+    std::swap(ada.email, bea.email);
+    EXPECT_EQ(this->keep({{ada, 1}, {bea, 1}}), "");
+    EXPECT_EQ(this->begin()->personWithEmail(QStringLiteral("shop@example.org")), bea.id);
+    Person cleo = ada;
+    cleo.id = this->template newId<PersonId>();
+    cleo.email = bea.email;
+    bea.email.clear();
+    EXPECT_EQ(this->keep({{cleo, 0}, {bea, 2}}), "");
+    ada.email = cleo.email;
+    EXPECT_EQ(this->keep({{ada, 2}, {bea, 3}}), "23505") << "of a third one it is not taken";
+}
+
+/// Upper and lower case are those of ASCII, whatever locale a database has.
+TYPED_TEST(PeopleConformance, CaseOfAddressesFollowsNoLocale)
+{
+    Person ada;
+    ada.id = this->template newId<PersonId>();
+    ada.email = QStringLiteral("\u00c4da@example.org");
+    Person other = ada;
+    other.id = this->template newId<PersonId>();
+    other.email = QStringLiteral("\u00e4da@example.org");
+    EXPECT_EQ(this->keep({{ada, 0}, {other, 0}}), "");
+    const auto unit = this->begin();
+    EXPECT_EQ(unit->personWithEmail(QStringLiteral("\u00c4da@example.org")), ada.id);
 }
 
 TYPED_TEST(PeopleConformance, WhoIsAnAdministratorIsChangedByOneTransactionAtATime)

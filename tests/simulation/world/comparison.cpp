@@ -6,7 +6,9 @@
 #include "models/feed/entity_types.h"
 #include "sync/store/catalog_reader.h"
 #include "sync/store/documents.h"
+#include "sync/store/role_recording.h"
 #include "sync/store/sale_reader.h"
+#include "sync/store/settings_rows.h"
 #include "tests/simulation/world/answer_of.h"
 #include "tests/simulation/world/attention_checks.h"
 
@@ -107,6 +109,40 @@ QString objectionToPeople(sync::LocalStore &store, const TemplateRegister &origi
     return {};
 }
 
+/// The roles of the company are those of the platform, each with what it gives.
+QString objectionToRoles(sync::LocalStore &store, const MemoryState &state)
+{
+    const QList<OwnRole> held = sync::rolesOf(store);
+    for (const OwnRole &role : held) {
+        const auto expected = state.roles.constFind(role.id);
+        if (expected == state.roles.constEnd() || expected->value != role)
+            return QStringLiteral("the role %1 is another one here than on the platform").arg(role.name);
+    }
+    return held.size() == state.roles.size()
+               ? QString()
+               : QStringLiteral("%1 roles here, %2 on the platform").arg(held.size()).arg(state.roles.size());
+}
+
+/// What the shop has set is here as it is there, and no change was lost: each began where the one before it ended.
+QString objectionToSettings(sync::LocalStore &store, const MemoryState &state)
+{
+    for (const platform::Stored<ShopSettings> &place : state.settings) {
+        if (sync::settingsOf(store.rows(), place.value.id) != place.value)
+            return QStringLiteral("what %1 has set is another thing here").arg(place.value.id.toString());
+        QMap<QString, QJsonValue> last;
+        for (const SettingChange &change : place.value.changes) {
+            if (last.contains(change.key) && last.value(change.key) != change.from)
+                return QStringLiteral("a change of %1 was overwritten").arg(change.key);
+            last.insert(change.key, change.to);
+        }
+        for (auto it = last.constBegin(); it != last.constEnd(); ++it) {
+            if (place.value.values.value(it.key()) != it.value())
+                return QStringLiteral("the last change of %1 does not stand").arg(it.key());
+        }
+    }
+    return {};
+}
+
 /// The platform has followed the auditor's journal to its end, and never found it otherwise (sync.md rule 34).
 QString objectionToJournal(sync::LocalStore &store, MemoryDatabase &database)
 {
@@ -191,6 +227,10 @@ QString objectionToRegister(SimRegister &reg, MemoryDatabase &database, bool isH
     QString objection = objectionToEntities(**store, reg.origin(), database.state);
     if (objection.isEmpty())
         objection = objectionToPeople(**store, reg.origin(), database.state);
+    if (objection.isEmpty())
+        objection = objectionToRoles(**store, database.state);
+    if (objection.isEmpty())
+        objection = objectionToSettings(**store, database.state);
     if (objection.isEmpty())
         objection = objectionToPhantoms(**store, reg.origin(), database.state);
     if (objection.isEmpty())

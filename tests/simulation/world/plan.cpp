@@ -65,6 +65,9 @@ Plan Plan::draw(Dice &dice)
     // From a die of its own: worlds in which nobody changes people are as they were.
     Dice people = Dice(dice).fork();
     plan.people = people.chance(200) ? static_cast<int>(people.between(50, 400)) : 0;
+    plan.roles = plan.people > 0 && people.chance(500);
+    Dice settings = people.fork();
+    plan.settings = settings.chance(250) ? static_cast<int>(settings.between(30, 250)) : 0;
     return plan;
 }
 

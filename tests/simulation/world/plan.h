@@ -53,7 +53,9 @@ struct Plan {
     int import = 0;   ///< more articles at once than one batch takes
     int handOver = 0; ///< what a till has not sent is brought in on another one
     int people = 0;   ///< somebody is added or changed at the till
+    int settings = 0; ///< somebody changes how the shop works
     // For the whole world:
+    bool roles = false;        ///< the company also makes roles of its own, where people are changed
     bool twoPlatforms = false; ///< two processes over one database, as in a rolling deploy
     bool smallPages = false;   ///< tills ask for a few rows, and send a few operations, at a time
     std::int64_t behindMs = 0; ///< how long a step that nobody waits for may wait on a till

@@ -5,6 +5,7 @@
 #include "models/feed/entity_types.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
+#include "models/people/role_rules.h"
 #include "tests/simulation/world/template_world.h"
 
 #include <algorithm>
@@ -93,8 +94,10 @@ void PlatformWatch::look()
         lookAtShifts();
     if (!now.movements.isSharedWith(m_before.movements))
         lookAtStock();
-    if (!now.people.isSharedWith(m_before.people))
+    if (!now.people.isSharedWith(m_before.people) || !now.roles.isSharedWith(m_before.roles)) {
         lookAtPeople();
+        lookAtRoles();
+    }
     m_before = now;
 }
 
@@ -117,23 +120,49 @@ void PlatformWatch::beginAnew()
         noteOthers(place);
 }
 
+/// With what their role gives there.
+Person PlatformWatch::personIn(const MemoryState &state, PersonId id)
+{
+    const Person person = state.people.value(id).value;
+    const auto own = person.role.own();
+    if (!own)
+        return person;
+    const auto role = state.roles.constFind(*own);
+    return withRole(person, role == state.roles.constEnd() ? std::nullopt : std::optional(role->value));
+}
+
 /// Nobody holds a permission that was not given to them by somebody who held it (ADR 030).
 void PlatformWatch::lookAtPeople()
 {
     const MemoryState &now = m_database.state;
     for (auto it = now.people.constBegin(); it != now.people.constEnd(); ++it) {
-        const Person &person = it->value;
+        const Person person = personIn(now, it.key());
         // The back office gives and takes the role of whoever works at the tills.
         if (person.id == TemplateWorld::instance().person.id)
             continue;
-        const QList<Permission> held = m_before.people.value(it.key()).value.permissions;
+        const QList<Permission> held = personIn(m_before, it.key()).permissions;
         QList<Permission> gained;
         for (const Permission permission : person.permissions) {
             if (!held.contains(permission))
                 gained.append(permission);
         }
         if (!gained.isEmpty())
-            lookAtGain(person, gained);
+            lookAtGain(person.name, gained);
+    }
+}
+
+/// No role lets somebody do what nobody who wrote it could do (ADR 037).
+void PlatformWatch::lookAtRoles()
+{
+    for (const auto &[role, revision] : std::as_const(m_database.state.roles)) {
+        const QList<Permission> before = m_before.roles.value(role.id).value.rights.allowed;
+        QList<Permission> gained;
+        for (const Permission permission : role.rights.allowed) {
+            if (!before.contains(permission))
+                gained.append(permission);
+        }
+        if (!gained.isEmpty())
+            lookAtGain(role.name, gained);
     }
 }
 
@@ -143,15 +172,35 @@ void PlatformWatch::lookAtRights(const platform::StoredOperation &operation)
 {
     const PersonId id(operation.subject.id);
     const Result<Operation> content = readOperation(operation.payload);
+    if (operation.type == operation::roleEdit && isAmongApplied(operation) && content)
+        lookAtRightsOfRole(*content);
     if (operation.type != operation::personEdit || !isAmongApplied(operation) || !content ||
         !m_before.people.contains(id))
         return;
-    const QJsonObject fields = content->body.value(QStringLiteral("fields")).toObject();
-    const QJsonObject before = codec::toJson(m_before.people.value(id).value);
-    const QJsonObject now = codec::toJson(m_database.state.people.value(id).value);
+    lookAtWhole(*content, codec::toJson(m_before.people.value(id).value),
+                codec::toJson(m_database.state.people.value(id).value),
+                {QStringLiteral("role"), QStringLiteral("active"), QStringLiteral("locations")});
+}
+
+/// The same of what a role gives (ADR 037).
+void PlatformWatch::lookAtRightsOfRole(const Operation &operation)
+{
+    const RoleId id(operation.subject.id);
+    if (m_before.roles.contains(id)) {
+        lookAtWhole(operation, codec::toJson(m_before.roles.value(id).value),
+                    codec::toJson(m_database.state.roles.value(id).value),
+                    {QStringLiteral("allowed"), QStringLiteral("with_approval"), QStringLiteral("discount_limit"),
+                     QStringLiteral("retired")});
+    }
+}
+
+void PlatformWatch::lookAtWhole(const Operation &operation, const QJsonObject &before, const QJsonObject &now,
+                                const QStringList &rights)
+{
+    const QJsonObject fields = operation.body.value(QStringLiteral("fields")).toObject();
     bool isTaken = false;
     bool isWhole = true;
-    for (const QString &right : {QStringLiteral("role"), QStringLiteral("active"), QStringLiteral("locations")}) {
+    for (const QString &right : rights) {
         if (!fields.contains(right))
             continue;
         isTaken = isTaken || before.value(right) != now.value(right);
@@ -161,24 +210,28 @@ void PlatformWatch::lookAtRights(const platform::StoredOperation &operation)
         object(QStringLiteral("a part of what somebody gave to %1 was taken").arg(operation.subject.id.toString()));
 }
 
-void PlatformWatch::lookAtGain(const Person &person, const QList<Permission> &gained)
+void PlatformWatch::lookAtGain(const QString &name, const QList<Permission> &gained)
 {
     const MemoryState &now = m_database.state;
-    const auto holds = [&](const Person &giver) {
+    const auto holds = [&](const MemoryState &state, PersonId id) {
+        const Person giver = personIn(state, id);
         return std::all_of(gained.begin(), gained.end(),
                            [&](Permission permission) { return giver.permissions.contains(permission); });
     };
     bool isGiven = false;
     const auto lookAt = [&](const platform::StoredOperation &operation) {
-        const bool isAboutPeople =
-            operation.type.startsWith(QStringLiteral("person.")) || operation.type == operation::attentionResolve;
+        const bool isAboutRoles = operation.type.startsWith(QStringLiteral("role."));
+        const bool isAboutPeople = isAboutRoles || operation.type.startsWith(QStringLiteral("person.")) ||
+                                   operation.type == operation::attentionResolve;
         if (!isAboutPeople || !isAmongApplied(operation))
             return;
         const Result<Operation> content = readOperation(operation.payload);
         if (!content || !content->actor)
             return;
         const PersonId actor = *content->actor;
-        isGiven = isGiven || holds(now.people.value(actor).value) || holds(m_before.people.value(actor).value);
+        // Who writes the role that they have themselves is judged by what it gave before.
+        const bool isOwn = isAboutRoles && personIn(now, actor).role == RoleId(operation.subject.id);
+        isGiven = isGiven || (!isOwn && holds(now, actor)) || holds(m_before, actor);
     };
     for (auto it = now.operations.constBegin(); it != now.operations.constEnd(); ++it) {
         const auto old = m_before.operations.constFind(it.key());
@@ -186,8 +239,7 @@ void PlatformWatch::lookAtGain(const Person &person, const QList<Permission> &ga
             lookAt(it->value);
     }
     if (!isGiven)
-        object(
-            QStringLiteral("%1 got rights of a %2 from nobody who holds them").arg(person.name, roleText(person.role)));
+        object(QStringLiteral("%1 got rights from nobody who holds them").arg(name));
 }
 
 bool PlatformWatch::isOut(DeviceId device) const
@@ -246,7 +298,8 @@ void PlatformWatch::lookAtOperations()
     }
     // What was decided later in the same transaction stands instead.
     const auto ofPeople = [](const platform::StoredOperation &operation) {
-        return operation.type.startsWith(QStringLiteral("person.")) || operation.type == operation::attentionResolve;
+        return operation.type.startsWith(QStringLiteral("person.")) ||
+               operation.type.startsWith(QStringLiteral("role.")) || operation.type == operation::attentionResolve;
     };
     const auto first = std::find_if(fresh.constBegin(), fresh.constEnd(), ofPeople);
     if (first != fresh.constEnd() && std::none_of(std::next(first), fresh.constEnd(), ofPeople))
@@ -263,7 +316,7 @@ void PlatformWatch::lookAtApproval(const platform::StoredOperation &operation)
     if (!content || !content->approvedBy || !asked)
         return;
     const auto holds = [&](const MemoryState &state, const std::optional<PersonId> &id) {
-        return id && state.people.value(*id).value.may(*asked);
+        return id && personIn(state, *id).may(*asked);
     };
     const auto either = [&](const std::optional<PersonId> &id) {
         return holds(m_before, id) || holds(m_database.state, id);

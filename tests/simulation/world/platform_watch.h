@@ -51,7 +51,12 @@ private:
     void lookAtPeople();
     void lookAtApproval(const platform::StoredOperation &operation);
     void lookAtRights(const platform::StoredOperation &operation);
-    void lookAtGain(const Person &person, const QList<Permission> &gained);
+    void lookAtRightsOfRole(const Operation &operation);
+    void lookAtWhole(const Operation &operation, const QJsonObject &before, const QJsonObject &now,
+                     const QStringList &rights);
+    void lookAtRoles();
+    void lookAtGain(const QString &name, const QList<Permission> &gained);
+    [[nodiscard]] static Person personIn(const MemoryState &state, PersonId id);
     [[nodiscard]] bool isOut(DeviceId device) const;
     void noteOrder(const platform::StoredOperation &operation);
     Place noteMovement(const Movement &movement);

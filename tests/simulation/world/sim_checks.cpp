@@ -67,11 +67,11 @@ bool SimRegister::isAtRest() const
 {
     if (m_isGone)
         return true;
-    if (!isOpen() || m_isComingIn || hasUnanswered())
+    // What costs least is asked first: worlds are looked at twice a second until they rest.
+    if (!isOpen() || m_isComingIn || m_client->state().load || !m_network.isCaughtUp())
         return false;
     const bool isSame = !m_rotted || (!m_client->state().comparison.isOpen && isComparedSinceRot());
-    return isSame && isHeardOf() && isCountersigned() && !m_client->state().load && m_network.isCaughtUp() &&
-           !TillWatch::isSearchStale(*m_client);
+    return isSame && isHeardOf() && isCountersigned() && !TillWatch::isSearchStale(*m_client) && !hasUnanswered();
 }
 
 bool SimRegister::hasUnanswered() const

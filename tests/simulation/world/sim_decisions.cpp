@@ -109,6 +109,8 @@ void SimRegister::decideFields(const sync::AttentionItem &item)
         const bool isPrice = field.field == priceName;
         if (choice.keep == Keep::Typed && isPrice)
             choice.typed = Price{{newPriceMinor(), *Currency::fromCode(u"EUR")}, 1};
+        else if (choice.keep == Keep::Typed && findSetting(field.field))
+            choice.typed = m_dice.between(24, 100); // fits all that are set here
         else if (choice.keep == Keep::Typed)
             choice.typed = QStringLiteral("Typed %1.%2").arg(m_number).arg(++m_edits);
         answer.fields.insert(field.field, choice);

@@ -134,7 +134,7 @@ void SimRegister::giveCode()
     m_code = QStringLiteral("TILL-%1").arg(++m_codes * 100 + m_number);
     const QByteArray hash = oneTimeCodeHash(m_code);
     const DeviceId device = origin().entry.device;
-    const UtcTime end = m_world.platform.clock().now().plusMs(platform::codeLifetimeMs);
+    const UtcTime end = m_world.platform.clock().now().plusMs(platform::codeLifetimeMs());
     m_world.platform.database().state.readmissions.insert(hash, {hash, device, end, std::nullopt});
     m_world.platform.watch().mayComeIn(device);
 }

@@ -8,6 +8,7 @@
 #include "models/operations/operation_types.h"
 #include "models/operations/storage_failure.h"
 #include "platform/devices/device_health_routes.h"
+#include "platform/company/config_service.h"
 #include "platform/devices/device_routes.h"
 #include "platform/http/problem_document.h"
 #include "platform/identity/authenticator.h"
@@ -65,8 +66,9 @@ class SimPlatform::Process
 public:
     Process(SimClock &clock, Dice &dice, MemoryDatabase &database, const platform::Log::Sink &sink)
         : log(clock, platform::LogLevel::Info, sink), tokens(makeTokens(dice)), revocations(database),
-          endedSessions(pool, clock), core{pool,    database, clock,   dice,        log,
-                                           metrics, events,   *tokens, revocations, endedSessions},
+          endedSessions(pool, clock), config(pool, clock, log),
+          core{pool,   database, clock,       dice,          log,   metrics,
+               events, *tokens,  revocations, endedSessions, config},
           session(*tokens, dice), parts{router, clock, dice, log, metrics, platform::makeAuthenticate(core), {}},
           runner(parts)
     {
@@ -90,6 +92,7 @@ public:
     std::unique_ptr<platform::AccessTokens> tokens;
     platform::DeviceRevocations revocations;
     platform::EndedSessions endedSessions; // no person signs in by password here, so it is never asked
+    platform::ConfigService config;        // what is judged goes by the settings of its unit
     platform::DomainCore core;
     platform::DeviceSession session;
     platform::AttemptBackoff limit{{10, 60'000, 900'000}};

@@ -39,7 +39,7 @@ public:
     void start();
     /// One thing that a person does, drawn.
     void act();
-    /// The price and the name of the article that all tills edit.
+    /// The price and the name of the article that all tills edit, and where people are changed a right of one of them.
     void editTheSame();
     /// Decides about one thing in the list of what needs attention, if there is one.
     void decide();
@@ -157,6 +157,15 @@ private:
     void changeShift();
     /// Somebody is added, gets another role, name or PIN, or may sign in no more.
     void changePeople();
+    void changeRoles();
+    /// One that may be given to somebody, built in or own.
+    [[nodiscard]] RoleRef someRole();
+    /// Somebody sets how the shop works, for all places or for this one.
+    void changeSettings();
+    void editPerson(const Person &before, const Person &after);
+    void changeTheSamePerson();
+    /// All but whoever works here; nothing when the store does not say.
+    [[nodiscard]] std::optional<QList<Person>> knownColleagues();
     void haveApproved();
     void note(const QByteArray &what);
     [[nodiscard]] bool hasSyncedAgain() const;
@@ -166,8 +175,9 @@ private:
 
     World m_world;
     int m_number;
-    int m_origin;      ///< of the template world
-    Dice m_peopleDice; ///< of its own: it is thrown only where people are changed
+    int m_origin;        ///< of the template world
+    Dice m_peopleDice;   ///< of its own: it is thrown only where people are changed
+    Dice m_settingsDice; ///< the same for what the shop sets
     Dice m_dice;
     SimDisk m_disk;
     crema::testing::SeededRandomness m_nonces{1};

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the person at a till does.
+#include "models/people/role_rules.h"
 #include "tests/simulation/world/answer_of.h"
 #include "tests/simulation/world/sim_register.h"
+
+#include <algorithm>
 
 namespace crema::simulation {
 
@@ -49,18 +52,94 @@ void SimRegister::act()
         else
             changePeople();
     }
+    if (m_world.plan.settings > 0 && isOpen() && m_settingsDice.chance(m_world.plan.settings))
+        changeSettings();
     restartIfDead();
+}
+
+RoleRef SimRegister::someRole()
+{
+    const auto roles = m_world.plan.roles ? answerOf(m_client->roles()) : std::nullopt;
+    if (roles && *roles && !(*roles)->isEmpty() && m_peopleDice.chance(500))
+        return m_peopleDice.oneOf(**roles).id;
+    return m_peopleDice.oneOf(allRoles);
+}
+
+/// Somebody makes a role or changes one, with whatever rights: also more than they have.
+void SimRegister::changeRoles()
+{
+    const auto roles = answerOf(m_client->roles());
+    if (!roles || !*roles)
+        return;
+    const auto shaken = [this](Rights rights) {
+        for (int i = 0; i < 2; ++i) {
+            const Permission permission = m_peopleDice.oneOf(allPermissions);
+            rights.withApproval.removeAll(permission);
+            if (rights.allowed.removeAll(permission) == 0)
+                rights.allowed.append(permission);
+        }
+        rights.discountLimit = static_cast<std::int32_t>(m_peopleDice.between(0, 10'000));
+        return rights;
+    };
+    ++m_world.counts["person.own_role"];
+    if ((*roles)->isEmpty() || m_peopleDice.chance(300)) {
+        const Role base = m_peopleDice.oneOf(allRoles);
+        const QString name = QStringLiteral("Role %1.%2").arg(m_number).arg(++m_edits);
+        const auto made = answerOf(m_client->createRole({{}, name, base, shaken(rightsOf(base)), false}));
+        note(made && *made ? "makes a role" : "makes no role");
+        return;
+    }
+    const OwnRole before = m_peopleDice.oneOf(**roles);
+    OwnRole after = before;
+    if (m_peopleDice.chance(200))
+        after.retired = !before.retired;
+    else if (m_peopleDice.chance(200))
+        after.name = QStringLiteral("Role %1.%2").arg(m_number).arg(++m_edits);
+    else
+        after.rights = shaken(before.rights);
+    const auto edited = answerOf(m_client->editRole(before, after));
+    note(edited && *edited ? "changes a role" : "changes no role");
+}
+
+void SimRegister::changeSettings()
+{
+    const auto all = answerOf(m_client->shopSettings());
+    if (!all || !*all || (*all)->isEmpty())
+        return;
+    ++m_world.counts["person.settings"];
+    const ShopSettings place = m_settingsDice.oneOf(**all);
+    const QStringView key = m_settingsDice.chance(500)   ? shop_setting::tillLockMinutes
+                            : m_settingsDice.chance(500) ? shop_setting::discountBaristaPercent
+                                                         : shop_setting::rightsHoldHours;
+    const Setting &setting = *findSetting(key);
+    const QJsonValue now = place.values.value(key);
+    const QJsonValue seen = now.isUndefined() ? QJsonValue() : now;
+    const QJsonValue to = m_settingsDice.chance(200)
+                              ? QJsonValue()
+                              : QJsonValue(qint64(m_settingsDice.between(setting.least, setting.most)));
+    const auto set = answerOf(m_client->setShopSetting(place.id, key.toString(), seen, to));
+    note((set && *set ? "sets " : "does not set ") + key.toUtf8());
+}
+
+std::optional<QList<Person>> SimRegister::knownColleagues()
+{
+    const auto people = answerOf(m_client->everybody());
+    if (!people || !*people)
+        return std::nullopt;
+    // Whoever works at the tills is changed by the back office alone (PlatformEvents::changeRole).
+    QList<Person> others = **people;
+    others.removeIf([](const Person &person) { return person.id == TemplateWorld::instance().person.id; });
+    return others;
 }
 
 void SimRegister::changePeople()
 {
-    const PersonId here = TemplateWorld::instance().person.id;
-    const auto people = answerOf(m_client->everybody());
-    if (!people || !*people)
+    if (m_world.plan.roles && m_peopleDice.chance(300))
+        return changeRoles();
+    const std::optional<QList<Person>> colleagues = knownColleagues();
+    if (!colleagues)
         return;
-    // Whoever works at the tills is changed by the back office alone (PlatformEvents::changeRole).
-    QList<Person> others = **people;
-    others.removeIf([&](const Person &person) { return person.id == here; });
+    const QList<Person> &others = *colleagues;
     const std::int64_t what = m_peopleDice.between(0, 99);
     ++m_world.counts["person.people"];
     if (others.isEmpty() || what < 30) {
@@ -69,7 +148,7 @@ void SimRegister::changePeople()
         // Two tills use the same address while they do not hear of each other.
         if (m_peopleDice.chance(500))
             made.email = QStringLiteral("colleague%1@example.org").arg(m_peopleDice.between(1, 6));
-        made.role = m_peopleDice.oneOf(allRoles);
+        made.role = someRole();
         if (m_peopleDice.chance(600))
             made.locations = {origin().location.id};
         // Hashing is slow on purpose: the first one has a PIN.
@@ -85,15 +164,39 @@ void SimRegister::changePeople()
     }
     Person after = before;
     if (what < 60)
-        after.role = m_peopleDice.oneOf(allRoles);
+        after.role = someRole();
     else if (what < 75)
         after.active = !before.active;
     else if (what < 85)
         after.locations = before.locations.isEmpty() ? QList<LocationId>{origin().location.id} : QList<LocationId>();
     else
         after.name = QStringLiteral("Colleague %1.%2").arg(m_number).arg(++m_edits);
+    editPerson(before, after);
+}
+
+void SimRegister::editPerson(const Person &before, const Person &after)
+{
     const auto edited = answerOf(m_client->editPerson(before, after));
     note((edited && *edited ? "changes a person: " : "changes nobody: ") + roleText(after.role).toUtf8());
+}
+
+/// One of what belongs together at each till, so that all of it could only come true as a mixture.
+void SimRegister::changeTheSamePerson()
+{
+    const std::optional<QList<Person>> others = knownColleagues();
+    if (!others || others->isEmpty())
+        return;
+    const Person before = *std::ranges::min_element(*others, {}, [](const Person &each) { return each.id.value(); });
+    Person after = before;
+    const std::int64_t what = m_peopleDice.between(0, 2);
+    if (what == 0)
+        after.role = m_peopleDice.oneOf(allRoles);
+    else if (what == 1)
+        after.active = !before.active;
+    else
+        after.locations = before.locations.isEmpty() ? QList<LocationId>{origin().location.id} : QList<LocationId>();
+    ++m_world.counts["person.same_person"];
+    editPerson(before, after);
 }
 
 /// Where the person may not edit a product, a colleague who may types their PIN for it; now and then nobody does.
@@ -226,6 +329,8 @@ void SimRegister::editTheSame()
         editPrice(variant);
     if (isOpen())
         editProduct(variant.product);
+    if (m_world.plan.people > 0 && isOpen())
+        changeTheSamePerson();
     restartIfDead();
 }
 

@@ -11,6 +11,7 @@
 #include "sync/store/vault_disk.h"
 #include "tests/simulation/disk/sim_sqlite_file_system.h"
 #include "tests/simulation/world/dice.h"
+#include "tests/simulation/world/process_settings.h"
 #include "tests/simulation/world/sim_clock.h"
 #include "tests/testing/seeded_randomness.h"
 
@@ -115,7 +116,7 @@ private:
             rows.put({entity::person.toString(), m_world.person.id.value()}, codec::toJson(m_world.person));
             rows.put({entity::taxClass.toString(), m_taxClass.id.value()}, codec::toJson(m_taxClass));
             store.device().enroll(QStringLiteral("http://platform.test"), reg.location.id, reg.entry.id,
-                                  m_world.person.id, Cursor{m_world.database.feedEpoch(), 0, 0});
+                                  m_world.person.id, Cursor{m_world.database.feedEpoch(), 0, 0}, std::nullopt);
             store.forgetPlace();
             return {};
         });
@@ -200,6 +201,7 @@ private:
 const TemplateWorld &TemplateWorld::instance()
 {
     static const TemplateWorld &world = *[] {
+        prepareProcess();
         auto *made = new TemplateWorld;
         Maker(*made).make();
         return made;

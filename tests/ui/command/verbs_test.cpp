@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real program on a real store of its own, one process for each command, as scripts run it.
 #include "tests/testing/naughty_strings.h"
+#include "tests/ui/command/verbs_fixture.h"
 
 #include <QDir>
 #include <QFile>
@@ -8,7 +9,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
-#include <QTemporaryDir>
 
 #include <gtest/gtest.h>
 
@@ -17,68 +17,6 @@
 
 namespace crema::command {
 namespace {
-
-using namespace Qt::StringLiterals;
-
-constexpr int patienceMs = 60'000;
-
-struct Ran {
-    int exitCode = -1;
-    QByteArray out;
-    QByteArray err;
-
-    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-    [[nodiscard]] QJsonObject error() const { return QJsonDocument::fromJson(err).object().value(u"error").toObject(); }
-};
-
-class Verbs : public ::testing::Test
-{
-protected:
-    void SetUp() override
-    {
-        ASSERT_TRUE(m_home.isValid());
-        m_program = qEnvironmentVariable("CREMA_BIN") + u"/crema"_s;
-        ASSERT_TRUE(QFile::exists(m_program)) << qPrintable(m_program);
-    }
-
-    void prepare(QProcess &process) const
-    {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const QString &name :
-             {u"XDG_DATA_HOME"_s, u"XDG_CONFIG_HOME"_s, u"XDG_STATE_HOME"_s, u"XDG_RUNTIME_DIR"_s, u"HOME"_s})
-            environment.insert(name, m_home.path());
-        environment.remove(u"CREMA_STORE"_s);
-        environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
-        process.setProcessEnvironment(environment);
-        process.setProgram(m_program);
-    }
-
-    Ran run(const QStringList &arguments, const QByteArray &input = {}) const
-    {
-        QProcess process;
-        prepare(process);
-        process.setArguments(arguments);
-        process.start();
-        process.write(input);
-        process.closeWriteChannel();
-        if (!process.waitForFinished(patienceMs) || process.exitStatus() != QProcess::NormalExit)
-            return {-1, process.readAllStandardOutput(), process.readAllStandardError()};
-        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-    }
-
-    Ran run(const QString &line) const { return run(QProcess::splitCommand(line)); }
-
-    QString file(const QString &name, const QByteArray &bytes) const
-    {
-        QFile file(m_home.filePath(name));
-        EXPECT_TRUE(file.open(QIODevice::WriteOnly));
-        file.write(bytes);
-        return file.fileName();
-    }
-
-    QTemporaryDir m_home;
-    QString m_program;
-};
 
 TEST_F(Verbs, ImportTakesTheGoodRowsOnceAndSetsTheOthersAside)
 {
@@ -238,59 +176,16 @@ TEST_F(Verbs, CustomersAreKeptAndFound)
     EXPECT_EQ(run(u"customer list --json"_s).json().value(u"items").toArray().size(), 1);
     EXPECT_EQ(run(u"customer show nobody"_s).exitCode, 3);
     EXPECT_EQ(run(u"customer create --name Bob --email nonsense"_s).exitCode, 2);
+    const QString id = created.json().value(u"id").toString();
+    EXPECT_EQ(run(u"customer erase ada --yes"_s).exitCode, 2) << "by its id alone";
+    EXPECT_EQ(run(u"customer erase %1"_s.arg(id)).exitCode, 2) << "nobody said yes";
+    const Ran erased = run(u"customer erase %1 --yes --json"_s.arg(id));
+    ASSERT_EQ(erased.exitCode, 0);
+    EXPECT_EQ(erased.json().value(u"name").toString(), QString());
+    EXPECT_TRUE(erased.json().contains(u"erased_at"));
+    EXPECT_EQ(run(u"customer show ada"_s).exitCode, 3);
+    EXPECT_NE(run(u"customer edit %1 phone=0123"_s.arg(id)).exitCode, 0);
 }
-
-struct FailureCase {
-    const char *line;
-    int exitCode;
-};
-
-class VerbFailures : public Verbs, public ::testing::WithParamInterface<FailureCase>
-{};
-
-TEST_P(VerbFailures, SayWhatToDoOnStandardErrorOnly)
-{
-    const QString line = QString::fromUtf8(GetParam().line);
-    const Ran asJson = run(line + u" --json"_s);
-    EXPECT_EQ(asJson.exitCode, GetParam().exitCode) << asJson.err.constData();
-    EXPECT_TRUE(asJson.out.isEmpty()) << asJson.out.constData();
-    EXPECT_FALSE(asJson.error().value(u"code").toString().isEmpty()) << asJson.err.constData();
-    EXPECT_FALSE(asJson.error().value(u"message").toString().isEmpty());
-    EXPECT_TRUE(asJson.error().value(u"details").isArray());
-    const Ran forPeople = run(line);
-    EXPECT_EQ(forPeople.exitCode, GetParam().exitCode);
-    EXPECT_TRUE(forPeople.out.isEmpty());
-    EXPECT_TRUE(forPeople.err.startsWith("crema: ")) << forPeople.err.constData();
-}
-
-INSTANTIATE_TEST_SUITE_P(
-    CommandLine, VerbFailures,
-    ::testing::Values(
-        FailureCase{"product show NOPE", 3}, FailureCase{"product edit NOPE price=1", 3},
-        FailureCase{"product import /nowhere/x.csv", 3}, FailureCase{"product create --name X --sku Y --price -4", 2},
-        FailureCase{"shift open --float 10000", 4}, FailureCase{"sale create --line NOPE --tender cash:1", 3},
-        FailureCase{"sale create --line A*0 --tender cash:1", 2},
-        FailureCase{"sale create --line A*-1 --tender cash:1", 2},
-        FailureCase{"sale create --line A*99999999999 --tender cash:1", 2},
-        FailureCase{"sale create --line A --tender gold:1", 2}, FailureCase{"sale create --line A", 2},
-        FailureCase{"sale show NOPE-1-000001", 3}, FailureCase{"sync run", 4},
-        FailureCase{"sync resolve 0193f6a0-0000-7000-8000-000000000079 --keep mine", 3},
-        FailureCase{"sync resolve X --keep theirs --value 3", 2}, FailureCase{"sync resolve X --keep mine --retry", 2},
-        FailureCase{"sync resolve X --set-aside --value 3", 2}, FailureCase{"sync resolve X --set-aside --retry", 2},
-        FailureCase{"sync resolve X --keep ours", 2}, FailureCase{"sync resolve", 2}, FailureCase{"user show", 4},
-        FailureCase{"user login ada@example.com", 2}, FailureCase{"password", 2}, FailureCase{"user authenticator", 2},
-        FailureCase{"user confirm-authenticator", 2}, FailureCase{"session list", 2}, FailureCase{"session end", 2},
-        FailureCase{"session end X --others", 2}, FailureCase{"session end --others", 2},
-        FailureCase{"person show nobody", 3}, FailureCase{"person create --name Bea --role barista", 4},
-        FailureCase{"person create --name Bea --role king", 2}, FailureCase{"person set-pin nobody --none", 3},
-        FailureCase{"person disable nobody", 3}, FailureCase{"person edit nobody role=barista", 3},
-        FailureCase{"audit list", 4}, FailureCase{"audit list --from yesterday", 2},
-        FailureCase{"audit list --until 2026-02-30", 2}, FailureCase{"audit list --person nobody", 3},
-        FailureCase{"audit list --limit 0", 2}, FailureCase{"config get colour", 3},
-        FailureCase{"config set currency QQQ", 2}, FailureCase{"config set platform.addresses shop", 2},
-        FailureCase{"device enroll --platform nonsense --code X", 2},
-        FailureCase{"device enroll --platform http://127.0.0.1:9 --code K7QP-3M2X", 1},
-        FailureCase{"product list --fields nmae --sort nope --limit 1 --filter x --wait", 2}));
 
 TEST_F(Verbs, DoNotMakeAStoreWhereAPathIsMistyped)
 {
@@ -412,6 +307,7 @@ TEST_F(Verbs, EveryReadingVerbHasASchema)
                                                   {u"device show"_s, u"device/1"_s},
                                                   {u"user list"_s, u"person-list/1"_s},
                                                   {u"person list"_s, u"person-list/1"_s},
+                                                  {u"role list"_s, u"role-list/1"_s},
                                                   {u"config show"_s, u"setting-list/1"_s},
                                                   {u"config get currency"_s, u"setting/1"_s},
                                                   {u"journal list"_s, u"journal-entry-list/1"_s},

@@ -61,6 +61,10 @@ TEST(AuditWords, SayWhatWasDone)
     EXPECT_EQ(said(u"person.set_pin"_s, u"Bea Brandt"_s, {{u"pin"_s, QJsonValue(QJsonValue::Undefined), u"removed"_s}}),
               u"PIN of Bea Brandt taken away");
     EXPECT_EQ(said(u"person.set_pin"_s, u"Bea Brandt"_s), u"PIN of Bea Brandt changed");
+    EXPECT_EQ(said(u"role.create"_s, u"Shift lead"_s), u"New role Shift lead");
+    EXPECT_EQ(said(u"role.edit"_s, u"Shift lead"_s, {{u"discount_limit"_s, 1'000, 2'000}}), u"Role Shift lead changed");
+    EXPECT_EQ(said(u"role.edit"_s, u"Shift lead"_s, {{u"retired"_s, false, true}}), u"Role Shift lead retired");
+    EXPECT_EQ(said(u"role.edit"_s, u"Shift lead"_s, {{u"retired"_s, true, false}}), u"Role Shift lead brought back");
     EXPECT_EQ(said(u"variant.edit"_s, u"Ethiopia Guji"_s, {{u"price"_s, {}, {}}}), u"Price of Ethiopia Guji changed");
     EXPECT_EQ(said(u"sale.complete"_s, u"MAIN-1-000012"_s), u"Sale MAIN-1-000012");
     EXPECT_EQ(said(u"sale.complete"_s), u"A sale") << "of another till";
@@ -77,6 +81,8 @@ TEST(AuditWords, KnowEveryActionThatThePlatformWrites)
     for (const char *action : {"person.create",
                                "person.edit",
                                "person.set_pin",
+                               "role.create",
+                               "role.edit",
                                "person.set_role",
                                "person.enable",
                                "person.disable",
@@ -86,6 +92,8 @@ TEST(AuditWords, KnowEveryActionThatThePlatformWrites)
                                "person.set_password",
                                "session.end",
                                "person.invite",
+                               "person.address_told",
+                               "person.trust_address",
                                "person.reset_password",
                                "session.replay",
                                "device.enroll",
@@ -108,6 +116,7 @@ TEST(AuditWords, KnowEveryActionThatThePlatformWrites)
                                "variant.edit",
                                "customer.create",
                                "customer.edit",
+                               "settings.edit",
                                "attention.resolve"}) {
         const QString text = said(QString::fromLatin1(action), u"Bea"_s);
         EXPECT_NE(text, QString::fromLatin1(action));
@@ -192,6 +201,16 @@ TEST_F(AuditDetailWords, OfRightsOnlyWhatChangedAndNotWhatComesWithTheRole)
     EXPECT_EQ(rows({{u"permissions"_s, texts({Permission::SalesRead, Permission::SalesCreate}),
                      texts({Permission::SalesRead, Permission::PricesEdit})}}),
               (QList<AuditChangeRow>{{u"Rights"_s, u"Sell"_s, u"Change prices"_s}}));
+}
+
+TEST_F(AuditDetailWords, OfARoleWhatItGaveAndGives)
+{
+    EXPECT_EQ(rows({{u"allowed"_s, QJsonArray{u"sales.read"_s}, QJsonArray{u"sales.read"_s, u"stock.adjust"_s}},
+                    {u"discount_limit"_s, 1'000, 1'250},
+                    {u"base"_s, QJsonValue(QJsonValue::Undefined), u"barista"_s}}),
+              (QList<AuditChangeRow>{{u"Allowed"_s, u"–"_s, u"Change stock"_s},
+                                     {u"Takes off a sale"_s, u"10 %"_s, u"12.50 %"_s},
+                                     {u"Made from"_s, QString(), u"Barista"_s}}));
 }
 
 class AuditPresenterTest : public ::testing::Test
@@ -387,6 +406,18 @@ TEST_F(AuditPresenterTest, SaysWhenThePlatformCannotBeReached)
     presenter.refresh();
     EXPECT_EQ(presenter.phase(), ListPhase::Rows) << "what was read stays, and it is said that it is not of now";
     EXPECT_TRUE(presenter.problem());
+}
+
+TEST_F(AuditPresenterTest, SaysThatMoreIsSeenAfterSigningIn)
+{
+    presenter.arrive();
+    EXPECT_TRUE(presenter.limitText().isEmpty());
+    desk.asksAsDevice = true;
+    presenter.refresh();
+    EXPECT_EQ(presenter.limitText(), u"Of this location only. Sign in with mail address and password to see more.");
+    desk.changeState().person->permissions = permissionsOf(Role::Barista);
+    Q_EMIT desk.changed();
+    EXPECT_TRUE(presenter.limitText().isEmpty());
 }
 
 TEST_F(AuditPresenterTest, WhoDoesNotManagePeopleSeesNothing)

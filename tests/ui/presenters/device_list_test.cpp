@@ -87,6 +87,16 @@ TEST_F(DeviceListTest, WithoutThePlatformItShowsWhatWasKnownAndSince)
     EXPECT_EQ(presenter.rows().first().contactText, QStringLiteral("3 d ago")) << "told as of then";
 }
 
+TEST_F(DeviceListTest, SaysThatMoreIsSeenAfterSigningIn)
+{
+    sync::KnownDevices known;
+    known.list.isOfDevice = true;
+    desk.setDevices(known);
+    presenter.arrive();
+    EXPECT_EQ(presenter.summary().limitText,
+              QStringLiteral("Of this location only. Sign in with mail address and password to see more."));
+}
+
 TEST_F(DeviceListTest, AsksAgainEachMinuteWhileItIsInFront)
 {
     presenter.arrive();

@@ -131,6 +131,19 @@ TEST(LockPresenter, LocksByItselfAfterTheIdleTime)
     EXPECT_EQ(till.lock.mode(), LockMode::Locked);
 }
 
+TEST(LockPresenter, LocksItselfAfterTheTimeThatTheShopSetsAlsoWhenItChanges)
+{
+    LockTill till;
+    till.lock.lockWhenIdle();
+    till.desk.addSetting(PlaceId(till.desk.state().company.id),
+                         {shop_setting::tillLockMinutes.toString(), {}, 2, {}, UtcTime(), {}});
+    Q_EMIT till.desk.changed();
+    till.clock.advance(2 * 60'000 - 1);
+    EXPECT_EQ(till.lock.mode(), LockMode::Open);
+    till.clock.advance(1);
+    EXPECT_EQ(till.lock.mode(), LockMode::Locked);
+}
+
 TEST(LockPresenter, NeverLocksByItselfWhereNobodyTellsOfActivity)
 {
     LockTill till;

@@ -86,6 +86,17 @@ TEST(UnknownCode, CanBeGivenToAProductThatIsThere)
     EXPECT_EQ(till.code.step(), Step::Asking) << "undone: the code belongs to nobody again";
 }
 
+TEST(UnknownCode, AShopThatMakesProductsInItsOfficeIsNotOfferedIt)
+{
+    UnknownTill till;
+    till.desk.addSetting(PlaceId(till.desk.state().company.id),
+                         {shop_setting::productsAtTill.toString(), {}, false, {}, UtcTime(), {}});
+    EXPECT_FALSE(till.code.mayCreate());
+    EXPECT_TRUE(till.code.mayEdit());
+    till.code.create();
+    EXPECT_EQ(till.code.step(), Step::Asking);
+}
+
 TEST(UnknownCode, WhoMayNotEditTheCatalogIsOfferedTheRest)
 {
     UnknownTill till;

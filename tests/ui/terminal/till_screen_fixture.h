@@ -15,7 +15,7 @@ namespace crema::terminal::testing {
 
 using crema::testing::FixedClock;
 
-enum class Shift { Open, Closed };
+enum class Drawer { Open, Closed };
 enum class Device { Enrolled, New };
 
 /// The till through its keys: what a cashier at a terminal does and sees.
@@ -29,9 +29,9 @@ protected:
         application.setScanFilter([this](const QString &code) { return screens.openByBarcode(code); });
     }
 
-    void start(Device device = Device::Enrolled, Shift shift = Shift::Open)
+    void start(Device device = Device::Enrolled, Drawer shift = Drawer::Open)
     {
-        desk.openStore(device == Device::Enrolled, shift == Shift::Open);
+        desk.openStore(device == Device::Enrolled, shift == Drawer::Open);
         shop.start();
         application.open(screens.mainMenu());
         application.open(screens.till());

@@ -8,7 +8,7 @@ using crema::TillMode;
 
 TEST_F(TillScreenTest, ADeviceWithoutARegisterIsEnrolledWithAddressAndCode)
 {
-    start(Device::New, Shift::Closed);
+    start(Device::New, Drawer::Closed);
     EXPECT_TRUE(pane().contains(QStringLiteral("Platform address"))) << pane().toStdString();
     type(u"shop.example\n");
     EXPECT_TRUE(pane().contains(QStringLiteral("One-time code"))) << pane().toStdString();
@@ -62,7 +62,7 @@ TEST_F(TillScreenTest, TheLockSetsAPasswordWithACodeThatWasMailed)
 
 TEST_F(TillScreenTest, AClosedDrawerAsksForTheFloatAndOpens)
 {
-    start(Device::Enrolled, Shift::Closed);
+    start(Device::Enrolled, Drawer::Closed);
     scan(u"4006381333931");
     EXPECT_TRUE(presenter.lines().isEmpty());
     EXPECT_EQ(presenter.mode(), TillMode::NoShift) << "a scan is never taken for an amount";

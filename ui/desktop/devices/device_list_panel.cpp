@@ -114,10 +114,13 @@ void DeviceListPanel::showList()
         break;
     }
     const DeviceSummary &summary = m_presenter.summary();
-    m_footer->setCount(
+    const QString needs =
         summary.countText.isEmpty()
             ? QString()
-            : tr("%1 · %2", "how many devices, how many need a person").arg(summary.countText, summary.needText));
+            : tr("%1 · %2", "how many devices, how many need a person").arg(summary.countText, summary.needText);
+    m_footer->setCount(summary.limitText.isEmpty()
+                           ? needs
+                           : tr("%1 · %2", "how many devices, why not more").arg(needs, summary.limitText));
     m_footer->setAside(m_beside ? QString() : summary.asOfText);
     showCurrent();
 }

@@ -36,7 +36,7 @@ LockOverlay::LockOverlay(const Theme &theme, LockPresenter &presenter, Clock &cl
     connect(&presenter, &LockPresenter::refused, this, [this] { m_tones->notFound(); });
     connect(qApp, &QApplication::focusChanged, this, &LockOverlay::keepFocus);
     qApp->installEventFilter(this);
-    presenter.setIdleMs(LockPresenter::defaultIdleMs);
+    presenter.lockWhenIdle();
     hide();
     follow();
 }

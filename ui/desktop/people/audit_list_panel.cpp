@@ -129,7 +129,9 @@ void AuditListPanel::showList()
     }
     if (hadFocus && !m_stack->currentWidget()->hasFocus())
         focusList();
-    m_footer->setCount(m_presenter.countText());
+    const QString &count = m_presenter.countText();
+    const QString &limit = m_presenter.limitText();
+    m_footer->setCount(limit.isEmpty() ? count : tr("%1 · %2", "how many entries, why not more").arg(count, limit));
     showCurrent();
 }
 

@@ -285,7 +285,7 @@ void PersonDetailPanel::showDraft()
         m_message->showMessage(Tone::Error, problem->message, problem->hint);
     else if (isInvited)
         m_message->showMessage(Tone::Ok, tr("An invitation is on its way."),
-                               tr("The code in it is good for three days."));
+                               tr("It says how long the code in it is good."));
     else if (!detail.lockedText.isEmpty())
         m_message->showMessage(Tone::Neutral, detail.lockedText, tr("Ask somebody who may do as much to change it."));
 }
@@ -298,7 +298,7 @@ void PersonDetailPanel::takeDraft()
     PersonDraft draft;
     draft.name = m_name->text();
     draft.email = m_email->text();
-    draft.role = roleFromText(m_role->currentData().toString()).value_or(m_presenter.draft().role);
+    draft.role = roleRefFromText(m_role->currentData().toString()).value_or(m_presenter.draft().role);
     draft.everywhere = m_placeBoxes.first()->isChecked();
     for (qsizetype i = 0; i < detail.places.size(); ++i) {
         if (m_placeBoxes[i + 1]->isChecked())

@@ -2,6 +2,7 @@
 #include "ui/desktop/settings/settings_page.h"
 
 #include "ui/desktop/settings/journal_card.h"
+#include "ui/desktop/settings/shop_card.h"
 #include "ui/desktop/settings/unsent_card.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/choice_row.h"
@@ -9,10 +10,12 @@
 #include "ui/presenters/selling/journal_presenter.h"
 #include "ui/presenters/settings/appearance.h"
 #include "ui/presenters/settings/device_facts.h"
+#include "ui/presenters/settings/shop_settings_presenter.h"
 #include "ui/presenters/shop_desk.h"
 
 #include <QFrame>
 #include <QGridLayout>
+#include <QHideEvent>
 #include <QLabel>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -40,9 +43,10 @@ QFrame *makeCard(const Theme &theme, const QString &objectName, const QString &t
 } // namespace
 
 SettingsPage::SettingsPage(const Theme &theme, Appearance &appearance, const ShopDesk &desk, UnsentPresenter &unsent,
-                           JournalPresenter &journal, const QLocale &locale, QWidget *parent)
-    : AreaPage(parent), m_theme(theme), m_appearance(appearance), m_desk(desk), m_journal(journal), m_locale(locale),
-      m_column(new QVBoxLayout)
+                           JournalPresenter &journal, ShopSettingsPresenter &shop, const QLocale &locale,
+                           QWidget *parent)
+    : AreaPage(parent), m_theme(theme), m_appearance(appearance), m_desk(desk), m_journal(journal), m_shop(shop),
+      m_locale(locale), m_column(new QVBoxLayout)
 {
     setObjectName(QStringLiteral("settingsPage"));
     QLabel *title = makeText(theme, QStringLiteral("settingsTitle"), 20, QFont::DemiBold);
@@ -50,6 +54,7 @@ SettingsPage::SettingsPage(const Theme &theme, Appearance &appearance, const Sho
     m_column->setSpacing(16);
     m_column->addWidget(title);
     m_column->addWidget(makeLook());
+    m_column->addWidget(new ShopCard(theme, shop));
     m_column->addWidget(makeDevice());
     m_column->addWidget(new UnsentCard(theme, unsent));
     m_column->addWidget(new JournalCard(theme, journal));
@@ -94,7 +99,16 @@ void SettingsPage::arrive()
 {
     showFacts();
     m_journal.read();
+    m_shop.arrive();
     m_themes->focusCurrent();
+}
+
+void SettingsPage::hideEvent(QHideEvent *event)
+{
+    AreaPage::hideEvent(event);
+    // A window that is put aside for a moment is not left.
+    if (!event->spontaneous())
+        m_shop.leave();
 }
 
 ChoiceRow *SettingsPage::addChoices(QVBoxLayout &column, const char *name, const QString &label, const QString &hint)

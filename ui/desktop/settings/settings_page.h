@@ -13,6 +13,7 @@ namespace crema {
 class Appearance;
 class JournalPresenter;
 class ShopDesk;
+class ShopSettingsPresenter;
 class UnsentPresenter;
 } // namespace crema
 
@@ -28,11 +29,15 @@ class SettingsPage final : public AreaPage
 
 public:
     SettingsPage(const Theme &theme, Appearance &appearance, const ShopDesk &desk, UnsentPresenter &unsent,
-                 JournalPresenter &journal, const QLocale &locale, QWidget *parent = nullptr);
+                 JournalPresenter &journal, ShopSettingsPresenter &shop, const QLocale &locale,
+                 QWidget *parent = nullptr);
 
     [[nodiscard]] static Area area();
     void setSizeClass(SizeClass size) override;
     void arrive() override;
+
+protected:
+    void hideEvent(QHideEvent *event) override;
 
 private:
     [[nodiscard]] QWidget *makeLook();
@@ -46,6 +51,7 @@ private:
     Appearance &m_appearance;
     const ShopDesk &m_desk;
     JournalPresenter &m_journal;
+    ShopSettingsPresenter &m_shop;
     QLocale m_locale;
     QVBoxLayout *m_column;
     ChoiceRow *m_themes = nullptr;

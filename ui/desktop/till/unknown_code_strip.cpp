@@ -91,7 +91,7 @@ void UnknownCodeStrip::showCode()
                             : tr("Nothing was added to the sale."));
     setAccessibleName(m_title->text());
     setAccessibleDescription(m_text->text());
-    m_create->setVisible(!linking && m_presenter.mayEdit());
+    m_create->setVisible(!linking && m_presenter.mayCreate());
     m_link->setVisible(!linking && m_presenter.mayEdit());
     m_search->setVisible(!linking);
     m_ignore->show(); // counts at once for the width of the row

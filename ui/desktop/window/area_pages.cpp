@@ -3,9 +3,11 @@
 
 #include "ui/desktop/account/account_page.h"
 #include "ui/desktop/catalog/catalog_page.h"
+#include "ui/desktop/customers/customers_page.h"
 #include "ui/desktop/devices/devices_page.h"
 #include "ui/desktop/people/audit_page.h"
 #include "ui/desktop/people/people_page.h"
+#include "ui/desktop/people/roles_page.h"
 #include "ui/desktop/sales/sales_page.h"
 #include "ui/desktop/settings/settings_page.h"
 #include "ui/desktop/till/till_page.h"
@@ -22,15 +24,19 @@ QList<AreaPlan> planAreas(const Theme &theme, ShopPresenters &shop, Clock &clock
          [&theme, &shop] { return new SalesPage(theme, shop.sales, shop.shell); }},
         {CatalogPage::area(), &shop.catalog.actions(),
          [&theme, &shop] { return new CatalogPage(theme, shop.catalog); }},
+        {CustomersPage::area(), &shop.customers.actions(),
+         [&theme, &shop] { return new CustomersPage(theme, shop.customers); }},
         {DevicesPage::area(), &shop.devices.actions(),
          [&theme, &shop] { return new DevicesPage(theme, shop.devices); }},
         {PeoplePage::area(), &shop.people.actions(), [&theme, &shop] { return new PeoplePage(theme, shop.people); }},
+        {RolesPage::area(), &shop.roles.actions(), [&theme, &shop] { return new RolesPage(theme, shop.roles); }},
         {AccountPage::area(), &shop.account.actions(), [&theme, &shop] { return new AccountPage(theme, shop); }},
         {AuditPage::area(), &shop.audit.actions(),
          [&theme, &shop] { return new AuditPage(theme, shop.audit, shop.shell); }},
         {SettingsPage::area(), nullptr,
          [&theme, &shop, locale] {
-             return new SettingsPage(theme, shop.appearance, shop.desk, shop.unsent, shop.journal, locale);
+             return new SettingsPage(theme, shop.appearance, shop.desk, shop.unsent, shop.journal, shop.settings,
+                                     locale);
          }},
     };
 }

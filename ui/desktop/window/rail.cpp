@@ -5,6 +5,7 @@
 #include "ui/desktop/widgets/touch_button.h"
 #include "ui/presenters/shell/shell_presenter.h"
 
+#include <QFontMetrics>
 #include <QKeyEvent>
 #include <QKeySequence>
 #include <QVBoxLayout>
@@ -15,6 +16,8 @@ namespace {
 
 constexpr int narrowPx = 64;
 constexpr int widePx = 216;
+constexpr int stackedTextPx = 12;
+constexpr int iconAndGapPx = 24; ///< the icon does not grow with the text
 
 } // namespace
 
@@ -116,10 +119,11 @@ void Rail::arrange()
     const QMargins margins = m_column->contentsMargins();
     const int room = (height() - margins.top() - margins.bottom()) / static_cast<int>(buttons.size());
     const int full = qMax(56, m_theme.scaled(52));
-    const int stacked = qBound(qMin(full, m_theme.scaled(40)), room, full);
+    const int least = iconAndGapPx + QFontMetrics(m_theme.font(stackedTextPx, QFont::Medium)).height();
+    const int stacked = qBound(qMin(full, least), room, full);
     for (TouchButton *button : std::as_const(buttons)) {
         button->setArrangement(labelled ? TouchButton::Arrangement::Leading : TouchButton::Arrangement::Stack);
-        button->setTextSize(labelled ? 14 : 12, QFont::Medium);
+        button->setTextSize(labelled ? 14 : stackedTextPx, QFont::Medium);
         button->setFixedHeight(labelled ? 48 : stacked);
     }
 }

@@ -176,7 +176,10 @@ void DeviceListPresenter::rebuild()
         }
         m_summary = {tr("%n devices", nullptr, static_cast<int>(m_rows.size())),
                      needing > 0 ? tr("%n need a person", "devices", needing) : tr("All are well", "devices"),
-                     tr("As of %1", "a time of day").arg(times().clock(m_list->at))};
+                     tr("As of %1", "a time of day").arg(times().clock(m_list->at)),
+                     m_list->isOfDevice
+                         ? tr("Of this location only. Sign in with mail address and password to see more.")
+                         : QString()};
     }
     QCollator collator(m_locale);
     collator.setNumericMode(true);

@@ -57,6 +57,7 @@ struct DeviceSummary {
     QString countText; ///< "7 devices"
     QString needText;  ///< "2 need a person", "All are well"
     QString asOfText;  ///< "As of 10:42"; empty before the first answer
+    QString limitText; ///< "Of this location only. …"; empty where the person is shown all that they may see
 
     bool operator==(const DeviceSummary &) const = default;
 };

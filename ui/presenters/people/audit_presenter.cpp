@@ -128,6 +128,7 @@ void AuditPresenter::forget()
     m_query = {};
     m_records.clear();
     m_next.reset();
+    m_isOfDevice = false;
     m_problem.reset();
     m_openId.clear();
     m_open.reset();
@@ -151,7 +152,8 @@ TimeWords AuditPresenter::times() const
 
 AuditWords AuditPresenter::words() const
 {
-    return {times(), m_clock.now(), FieldTexts(m_locale, m_desk.state().currency(), m_taxClasses), m_locations};
+    return {times(), m_clock.now(), FieldTexts(m_locale, m_desk.state().currency(), m_taxClasses, m_roles),
+            m_locations};
 }
 
 std::optional<UtcTime> AuditPresenter::beginOfPeriod() const
@@ -251,10 +253,14 @@ QCoro::Task<> AuditPresenter::readNames(Self self, std::stop_token stop)
     const Result<QList<TaxClass>> taxClasses = co_await self->m_desk.taxClasses();
     if (stop.stop_requested() || !self)
         co_return;
+    const Result<QList<OwnRole>> roles = co_await self->m_desk.roles();
+    if (stop.stop_requested() || !self)
+        co_return;
     // Without them entries are told with fewer names, which is better than not at all.
     self->m_people = people.value_or(QList<Person>());
     self->m_locations = locations.value_or(QList<Location>());
     self->m_taxClasses = taxClasses.value_or(QList<TaxClass>());
+    self->m_roles = roles.value_or(QList<OwnRole>());
     if (self->m_query.subject && self->m_query.subjectName.isEmpty())
         self->m_query.subjectName = self->nameOf(*self->m_query.subject);
     self->rebuild();
@@ -268,6 +274,7 @@ void AuditPresenter::take(const Result<AuditPage> &answer, bool isOlder)
     if (answer) {
         m_records = isOlder ? m_records + answer->records : answer->records;
         m_next = answer->next;
+        m_isOfDevice = answer->isOfDevice;
     } else if (isDenied()) {
         m_records.clear();
         m_next.reset();
@@ -297,6 +304,9 @@ void AuditPresenter::rebuild()
         m_countText.clear();
     else
         m_countText = m_next ? tr("The newest %n entries", nullptr, count) : tr("%n entries", nullptr, count);
+    m_limitText = m_isOfDevice && !isDenied()
+                      ? tr("Of this location only. Sign in with mail address and password to see more.")
+                      : QString();
     Q_EMIT listChanged();
     showOpen();
 }

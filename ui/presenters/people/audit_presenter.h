@@ -46,6 +46,8 @@ public:
     [[nodiscard]] const QList<AuditRow> &rows() const { return m_rows; }
     /// "12 entries", "The newest 100 entries".
     [[nodiscard]] const QString &countText() const { return m_countText; }
+    /// "Of this location only. …": why the person is not shown all that they may see; empty where they are.
+    [[nodiscard]] const QString &limitText() const { return m_limitText; }
     /// Why nothing is shown, or why what is shown is not of now.
     [[nodiscard]] const std::optional<Problem> &problem() const { return m_problem; }
     /// The person who is here does not manage people.
@@ -126,6 +128,7 @@ private:
     QList<Person> m_people;
     QList<Location> m_locations;
     QList<TaxClass> m_taxClasses;
+    QList<OwnRole> m_roles;
 
     AuditQuery m_query;
     QList<AuditRecord> m_records;
@@ -134,6 +137,8 @@ private:
     std::optional<Problem> m_problem;
     QList<AuditRow> m_rows;
     QString m_countText;
+    bool m_isOfDevice = false; ///< the platform told of this place only
+    QString m_limitText;
     QString m_openId;
     std::optional<AuditRecord> m_open; ///< as it was last read; it stays when the list does not have it any more
     std::optional<AuditDetail> m_detail;

@@ -4,6 +4,7 @@
 #include "models/feed/entity_types.h"
 #include "models/operations/acknowledgement.h"
 #include "models/operations/operation_types.h"
+#include "models/settings/setting.h"
 #include "ui/presenters/people/person_words.h"
 #include "ui/presenters/syncing/queue_words.h"
 
@@ -35,6 +36,9 @@ constexpr std::array personTexts{
     ActionText{u"person.set_password", QT_TRANSLATE_NOOP("AuditWords", "Password of %1 set")},
     ActionText{u"person.reset_password", QT_TRANSLATE_NOOP("AuditWords", "Password of %1 set with a code from a mail")},
     ActionText{u"person.invite", QT_TRANSLATE_NOOP("AuditWords", "%1 invited by mail")},
+    ActionText{u"person.address_told",
+               QT_TRANSLATE_NOOP("AuditWords", "%1 told at their address before that it was changed")},
+    ActionText{u"person.trust_address", QT_TRANSLATE_NOOP("AuditWords", "%1 signed in with their new address")},
     ActionText{u"person.set_role", QT_TRANSLATE_NOOP("AuditWords", "Role of %1 changed")},
     ActionText{u"person.disable", QT_TRANSLATE_NOOP("AuditWords", "%1 kept from signing in")},
     ActionText{u"person.enable", QT_TRANSLATE_NOOP("AuditWords", "%1 let sign in again")},
@@ -58,6 +62,7 @@ constexpr std::array plainTexts{
     ActionText{u"session.end", QT_TRANSLATE_NOOP("AuditWords", "Session ended")},
     ActionText{u"session.replay", QT_TRANSLATE_NOOP("AuditWords", "Session ended, because its key was used twice")},
     ActionText{u"company.create", QT_TRANSLATE_NOOP("AuditWords", "Company created")},
+    ActionText{u"customer.export", QT_TRANSLATE_NOOP("AuditWords", "What is known of a customer handed out")},
     ActionText{u"review.close", QT_TRANSLATE_NOOP("AuditWords", "Review on the platform closed")},
     ActionText{u"token_key.rotate", QT_TRANSLATE_NOOP("AuditWords", "Key for sign-ins changed")},
 };
@@ -95,7 +100,9 @@ sync::QueueEntry asEntry(const AuditRecord &record)
     entry.operation.type = record.action;
     entry.operation.subject = record.subject;
     entry.operation.body = {{u"fields"_s, edited}};
-    entry.subjectName = subjectText(record);
+    // The company, whose settings need no name.
+    const bool isCompany = record.subject.type == entity::settings && record.subjectName.isEmpty();
+    entry.subjectName = isCompany ? QString() : subjectText(record);
     return entry;
 }
 
@@ -105,6 +112,17 @@ std::optional<QString> pinText(const AuditRecord &record)
     if (record.action != operation::personSetPin || pin == record.changes.end())
         return std::nullopt;
     return (pin->to == u"removed"_s ? Texts::tr("PIN of %1 taken away") : Texts::tr("PIN of %1 set"))
+        .arg(subjectText(record));
+}
+
+/// Only whether a role is given any more was changed.
+std::optional<QString> retiredText(const AuditRecord &record)
+{
+    // An edit names what was seen of the other rights too; the trail has kept what became another one.
+    if (record.action != operation::roleEdit || record.changes.size() != 1 ||
+        record.changes.first().field != u"retired"_s)
+        return std::nullopt;
+    return (record.changes.first().to.toBool() ? Texts::tr("Role %1 retired") : Texts::tr("Role %1 brought back"))
         .arg(subjectText(record));
 }
 
@@ -120,11 +138,12 @@ std::optional<QString> activeText(const AuditRecord &record)
 
 bool isOperation(const QString &action)
 {
-    static constexpr std::array types{operation::shiftOpen,     operation::shiftClose,      operation::saleComplete,
-                                      operation::stockAdjust,   operation::productCreate,   operation::productEdit,
-                                      operation::variantCreate, operation::variantEdit,     operation::customerCreate,
-                                      operation::customerEdit,  operation::personCreate,    operation::personEdit,
-                                      operation::personSetPin,  operation::attentionResolve};
+    static constexpr std::array types{
+        operation::shiftOpen,      operation::shiftClose,   operation::saleComplete,  operation::stockAdjust,
+        operation::productCreate,  operation::productEdit,  operation::variantCreate, operation::variantEdit,
+        operation::customerCreate, operation::customerEdit, operation::personCreate,  operation::personEdit,
+        operation::personSetPin,   operation::roleCreate,   operation::roleEdit,      operation::settingsEdit,
+        operation::customerErase,  operation::attentionResolve};
     return std::ranges::find(types, QStringView(action)) != types.end();
 }
 
@@ -150,12 +169,21 @@ QString permissionsBeyond(const QList<Permission> &some, const QList<Permission>
     return names.isEmpty() ? nothing : names.join(u", "_s);
 }
 
+bool isRights(const QString &field)
+{
+    return field == u"permissions"_s || field == u"allowed"_s || field == u"with_approval"_s;
+}
+
 /// The rights that come with the new role say nothing beside it.
 bool followsFromRole(const AuditChange &change, const QList<AuditChange> &changes)
 {
     const auto role = std::ranges::find(changes, u"role"_s, &AuditChange::field);
     if (change.field != u"permissions"_s || role == changes.end())
         return false;
+    // Those of an own role stand with the role, and nothing is told of them here.
+    const auto own = roleRefFromText(role->to.toString());
+    if (own && own->own())
+        return true;
     const auto to = roleFromText(role->to.toString());
     const QList<Permission> given = permissionsIn(change.to);
     return to && std::ranges::is_permutation(permissionsOf(*to), given);
@@ -186,6 +214,8 @@ QString auditActionText(const AuditRecord &record)
     if (const auto text = pinText(record))
         return *text;
     if (const auto text = activeText(record))
+        return *text;
+    if (const auto text = retiredText(record))
         return *text;
     if (record.action == operation::saleComplete && record.subjectName.isEmpty())
         return Texts::tr("A sale");
@@ -241,7 +271,9 @@ QList<AuditChoice> auditKinds(bool ofPlatform)
                              {u"sale."_s, Texts::tr("Sales")},
                              {u"shift."_s, Texts::tr("Shifts")},
                              {u"stock."_s, Texts::tr("Stock")},
+                             {u"settings."_s, Texts::tr("Settings of the shop")},
                              {u"attention."_s, Texts::tr("Decisions")},
+                             {u"role."_s, Texts::tr("Roles")},
                              {u"journal."_s, Texts::tr("Auditor's journal")}};
     if (ofPlatform) {
         kinds.append({u"review."_s, Texts::tr("Reviews on the platform")});
@@ -275,6 +307,8 @@ QString AuditWords::placeNames(const QList<LocationId> &places) const
 
 QString AuditWords::value(const QString &field, const QJsonValue &json) const
 {
+    if (const Setting *setting = findSetting(field))
+        return settingValueText(*setting, json);
     const FieldValue value = fieldValueOf(field, json);
     if (const auto *places = std::get_if<QList<LocationId>>(&value))
         return placeNames(*places);
@@ -295,7 +329,7 @@ QList<AuditChangeRow> AuditWords::changes(const AuditRecord &record) const
             const QString told =
                 change.to == u"removed"_s ? Texts::tr("taken away", "a PIN") : Texts::tr("set", "a PIN");
             rows.append({fieldLabel(change.field), {}, told});
-        } else if (change.field == u"permissions"_s) {
+        } else if (isRights(change.field)) {
             const QList<Permission> before = permissionsIn(change.from);
             const QList<Permission> after = permissionsIn(change.to);
             rows.append({fieldLabel(change.field), permissionsBeyond(before, after), permissionsBeyond(after, before)});

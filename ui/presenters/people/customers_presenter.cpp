@@ -61,14 +61,31 @@ Result<void> applyChange(Customer &customer, const QString &change)
     return {};
 }
 
+Result<CustomerId> customerIdOf(const QString &text)
+{
+    if (const std::optional<CustomerId> id = CustomerId::fromString(text))
+        return *id;
+    return failure(ProblemKind::Invalid, u"customer.id"_s, Texts::tr("\"%1\" is not the id of a customer.").arg(text),
+                   Texts::tr("Run \"crema customer list\": the id stands in the last column."));
+}
+
 } // namespace
+
+QCoro::Task<Result<QList<Customer>>> CustomersPresenter::find(QString text, std::int64_t limit) const
+{
+    sync::Client &client = m_client;
+    Result<QList<Customer>> found =
+        co_await client.findCustomers(text, static_cast<int>(std::min<std::int64_t>(limit, 1000)));
+    if (found)
+        found->removeIf([](const Customer &customer) { return customer.archived; });
+    co_return found;
+}
 
 QCoro::Task<Result<Customer>> CustomersPresenter::byWords(QString words) const
 {
-    sync::Client &client = m_client;
     if (const std::optional<CustomerId> id = CustomerId::fromString(words))
-        co_return co_await client.customer(*id);
-    const Result<QList<Customer>> found = co_await client.findCustomers(words, 2);
+        co_return co_await m_client.customer(*id);
+    const Result<QList<Customer>> found = co_await find(words, 2);
     if (!found)
         co_return failure(found.error());
     if (found->isEmpty())
@@ -80,6 +97,33 @@ QCoro::Task<Result<Customer>> CustomersPresenter::byWords(QString words) const
                           Texts::tr("More than one customer fits \"%1\".").arg(words),
                           Texts::tr("Write more of the name, or the id from \"crema customer list\"."));
     co_return found->first();
+}
+
+QCoro::Task<Result<Customer>> CustomersPresenter::byId(QString id) const
+{
+    sync::Client &client = m_client;
+    const Result<CustomerId> known = customerIdOf(id);
+    if (!known)
+        co_return failure(known.error());
+    co_return co_await client.customer(*known);
+}
+
+QCoro::Task<Result<Customer>> CustomersPresenter::erase(QString id, EraseReason reason) const
+{
+    sync::Client &client = m_client;
+    const Result<CustomerId> known = customerIdOf(id);
+    if (!known)
+        co_return failure(known.error());
+    co_return co_await client.eraseCustomer(*known, reason);
+}
+
+QCoro::Task<Result<QByteArray>> CustomersPresenter::exported(QString id) const
+{
+    sync::Client &client = m_client;
+    const Result<CustomerId> known = customerIdOf(id);
+    if (!known)
+        co_return failure(known.error());
+    co_return co_await client.exportCustomer(*known);
 }
 
 QCoro::Task<Result<Customer>> CustomersPresenter::create(Customer customer) const

@@ -13,17 +13,21 @@ class CustomersPresenter
 public:
     explicit CustomersPresenter(sync::Client &client) : m_client(client) {}
 
-    [[nodiscard]] QCoro::Task<Result<QList<Customer>>> find(QString text, std::int64_t limit) const
-    {
-        return m_client.findCustomers(text, static_cast<int>(std::min<std::int64_t>(limit, 1000)));
-    }
-    /// By id, or by words that fit one customer. Errors: `customer.unknown`, `customer.ambiguous`.
+    /// Those in use; at most 1,000.
+    [[nodiscard]] QCoro::Task<Result<QList<Customer>>> find(QString text, std::int64_t limit) const;
+    /// By id, or by words that fit one customer in use. Errors: `customer.unknown`, `customer.ambiguous`.
     [[nodiscard]] QCoro::Task<Result<Customer>> byWords(QString words) const;
     /// Errors: `customer.rules`.
     [[nodiscard]] QCoro::Task<Result<Customer>> create(Customer customer) const;
     /// Changes like `email=a@b.example`; fields: name, email, phone, tax_id, notes, archived.
     /// Errors: `change.unreadable`, `change.unknown_field`, `change.value`, `customer.rules`.
     [[nodiscard]] QCoro::Task<Result<Customer>> edit(QString words, QStringList changes) const;
+    /// For good; by id alone, since words may fit another one tomorrow. Errors: `customer.unknown`, `customer.id`.
+    [[nodiscard]] QCoro::Task<Result<Customer>> erase(QString id, EraseReason reason) const;
+    /// As erase(), without doing it.
+    [[nodiscard]] QCoro::Task<Result<Customer>> byId(QString id) const;
+    /// Everything that the platform knows of them, as JSON. Errors: `customer.id`, those of Client::exportCustomer().
+    [[nodiscard]] QCoro::Task<Result<QByteArray>> exported(QString id) const;
 
 private:
     sync::Client &m_client;

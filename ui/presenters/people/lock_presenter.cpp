@@ -6,6 +6,15 @@
 #include <algorithm>
 
 namespace crema {
+namespace {
+
+std::int64_t idleMsOf(const sync::ClientState &state)
+{
+    constexpr std::int64_t msOfMinute = 60'000;
+    return state.settings.number(shop_setting::tillLockMinutes) * msOfMinute;
+}
+
+} // namespace
 
 LockPresenter::LockPresenter(ShopDesk &desk, Clock &clock, QObject *parent)
     : QObject(parent), m_desk(desk), m_clock(clock), m_passwordCode(desk), m_activeSinceMs(clock.monotonicMs())
@@ -61,6 +70,8 @@ void LockPresenter::start()
 void LockPresenter::followDesk()
 {
     const sync::ClientState &state = m_desk.state();
+    if (m_followsShop && m_idleMs != idleMsOf(state))
+        setIdleMs(idleMsOf(state));
     if (state.person)
         m_last = state.person->id;
     if (state.open && !state.enrolled)
@@ -302,6 +313,12 @@ void LockPresenter::refuseScan()
 }
 
 // Idle
+
+void LockPresenter::lockWhenIdle()
+{
+    m_followsShop = true;
+    setIdleMs(idleMsOf(m_desk.state()));
+}
 
 void LockPresenter::setIdleMs(std::int64_t idleMs)
 {

@@ -40,7 +40,7 @@ class LockPresenter final : public QObject
     Q_OBJECT
 
 public:
-    static constexpr std::int64_t defaultIdleMs = 5 * 60'000;
+    static constexpr std::int64_t defaultIdleMs = 5 * 60'000; ///< where the shop did not set another time
     static constexpr qsizetype maxPinLength = 12;
 
     LockPresenter(ShopDesk &desk, Clock &clock, QObject *parent = nullptr);
@@ -92,6 +92,8 @@ public:
     void noteActivity() { m_activeSinceMs = m_clock.monotonicMs(); }
     /// After so long without activity it locks by itself; 0: never, until a screen that tells of activity asks for it.
     void setIdleMs(std::int64_t idleMs);
+    /// As setIdleMs(), after the time that the shop has set; follows it from now on.
+    void lockWhenIdle();
     /// A scan that came while the lock is in front: says so and forgets it.
     void refuseScan();
 
@@ -144,6 +146,7 @@ private:
     std::optional<TillMessage> m_message;
     std::int64_t m_messageNumber = 0;
     std::int64_t m_idleMs = 0;
+    bool m_followsShop = false; ///< in how long that is
     std::int64_t m_activeSinceMs = 0;
     std::unique_ptr<Timer> m_idleTimer;
 };

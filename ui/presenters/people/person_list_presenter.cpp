@@ -69,7 +69,7 @@ void PersonListPresenter::declareActions()
                             const QStringList &terminalKeys, std::function<void()> run) {
         const QString name = QString::fromLatin1(id);
         const bool isElsewhere = name == QStringLiteral("people.back") || name == QStringLiteral("people.trail") ||
-                                 name == QStringLiteral("people.done");
+                                 name == QStringLiteral("people.roles") || name == QStringLiteral("people.done");
         const ActionCategory category = isElsewhere                             ? ActionCategory::Go
                                         : name == QStringLiteral("people.find") ? ActionCategory::Search
                                                                                 : ActionCategory::Record;
@@ -86,6 +86,7 @@ void PersonListPresenter::declareActions()
     add("people.invite", tr("Invite the person by mail"), "mail", {}, {}, [this] { invite(); });
     add("people.back", tr("Back to all people"), "left", {}, {}, [this] { close(); });
     add("people.trail", tr("Show the audit trail"), "history", {}, {}, [this] { Q_EMIT trailWanted({}, {}); });
+    add("people.roles", tr("Show the roles"), "key", {}, {}, [this] { Q_EMIT rolesWanted(); });
     add("people.done", tr("Show what was done to the person"), "history", {}, {}, [this] {
         if (const auto person = openPerson())
             Q_EMIT trailWanted(person->id.value(), person->name);
@@ -139,7 +140,11 @@ QCoro::Task<> PersonListPresenter::read(Self self, std::stop_token stop)
     const Result<QList<Person>> people = co_await self->m_desk.everybody();
     if (stop.stop_requested() || !self)
         co_return;
+    const Result<QList<OwnRole>> roles = co_await self->m_desk.roles();
+    if (stop.stop_requested() || !self)
+        co_return;
     self->m_isReading = false;
+    self->m_roles = roles.value_or(QList<OwnRole>());
     if (people && locations) {
         self->m_people = *people;
         self->m_locations = *locations;
@@ -169,7 +174,7 @@ PersonRow PersonListPresenter::rowOf(const Person &person) const
     PersonRow row;
     row.id = person.id.toString();
     row.name = person.name;
-    row.roleText = roleName(person.role);
+    row.roleText = roleName(person.role, m_roles);
     row.placeText = placeText(person);
     row.emailText = person.email;
     row.pinText = person.pinHash.isEmpty() ? QString() : tr("set", "a PIN");
@@ -184,7 +189,7 @@ bool PersonListPresenter::isFound(const Person &person) const
     // Who types the sign means an address.
     if (m_filter.contains(u'@'))
         return person.email.contains(m_filter.trimmed(), Qt::CaseInsensitive);
-    return foldForSearch(person.name + u' ' + person.email + u' ' + roleName(person.role))
+    return foldForSearch(person.name + u' ' + person.email + u' ' + roleName(person.role, m_roles))
         .contains(foldForSearch(m_filter));
 }
 
@@ -255,6 +260,16 @@ void PersonListPresenter::showOpen()
             if (mayGrant(here, role) || (person && person->role == role))
                 detail.roles.append({role, roleName(role), roleMeaning(role)});
         }
+        for (const OwnRole &role : std::as_const(m_roles)) {
+            if (mayGrant(here, role) || (person && person->role == role.id))
+                detail.roles.append({role.id, role.name, roleMeaning(role)});
+        }
+        const bool isListed = !person || std::ranges::any_of(detail.roles, [&](const RoleChoice &choice) {
+            return choice.role == person->role;
+        });
+        if (!isListed)
+            detail.roles.append(
+                {person->role, roleName(person->role, m_roles), tr("Gives nothing here until this device knows it.")});
         detail.mayBeEverywhere = here.locations.isEmpty();
         for (const Location &location : std::as_const(m_locations)) {
             const bool isOffered = here.locations.isEmpty() || here.locations.contains(location.id);
@@ -280,6 +295,7 @@ void PersonListPresenter::showActions()
     const bool isNew = m_detail && m_detail->isNew;
     disable(u"people.new", denied);
     disable(u"people.trail", denied);
+    disable(u"people.roles", denied);
     disable(u"people.done", !denied.isEmpty() ? denied : openPerson() ? QString() : tr("Nobody is open."));
     disable(u"people.back", m_openId.isEmpty() ? tr("Nobody is open.") : QString());
     disable(u"people.save", !locked.isEmpty() ? locked : isDirty() ? QString() : tr("Nothing was changed."));

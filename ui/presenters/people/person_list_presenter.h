@@ -32,7 +32,7 @@ public:
     void leave() { m_inFront = false; }
 
     /// Ids: people.new, people.find, people.save, people.drop, people.disable, people.enable, people.invite,
-    /// people.back, people.trail, people.done.
+    /// people.back, people.trail, people.roles, people.done.
     [[nodiscard]] ActionList &actions() { return m_actions; }
 
     [[nodiscard]] ListPhase phase() const { return m_phase; }
@@ -92,6 +92,8 @@ Q_SIGNALS:
     void filterWanted();
     /// Somebody wants to see what was done: to this person, or with the null id all of it.
     void trailWanted(const QUuid &subject, const QString &name);
+    /// Somebody wants to see the roles.
+    void rolesWanted();
     /// The person went to another place of the list.
     void placeChanged();
 
@@ -134,6 +136,7 @@ private:
 
     QList<Person> m_people;
     QList<Location> m_locations;
+    QList<OwnRole> m_roles;
     ListPhase m_phase = ListPhase::Blank;
     std::optional<Problem> m_problem;
     QHash<QString, QString> m_fieldProblems;

@@ -29,7 +29,7 @@ struct PersonRow {
 struct PersonDraft {
     QString name;
     QString email;
-    Role role = Role::Barista;
+    RoleRef role;
     bool everywhere = false;
     QList<LocationId> places;
 
@@ -37,7 +37,7 @@ struct PersonDraft {
 };
 
 struct RoleChoice {
-    Role role = Role::Barista;
+    RoleRef role;
     QString name;
     QString meaning;
 

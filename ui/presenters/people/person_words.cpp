@@ -2,6 +2,9 @@
 #include "ui/presenters/people/person_words.h"
 
 #include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
 
 namespace crema {
 namespace {
@@ -22,6 +25,43 @@ QString roleName(Role role)
     case Role::Office: return Texts::tr("Office");
     }
     Q_UNREACHABLE();
+}
+
+QString roleName(const RoleRef &role, const QList<OwnRole> &roles)
+{
+    if (const auto builtIn = role.builtIn())
+        return roleName(*builtIn);
+    const auto known = std::ranges::find(roles, *role.own(), &OwnRole::id);
+    return known == roles.end() ? Texts::tr("A role that is not known here") : known->name;
+}
+
+QString roleMeaning(const OwnRole &role)
+{
+    return role.rights.allowed.isEmpty() ? Texts::tr("May do nothing alone.") : permissionNames(role.rights.allowed);
+}
+
+QString entitlementName(Entitlement entitlement)
+{
+    switch (entitlement) {
+    case Entitlement::Denied: return Texts::tr("Denied");
+    case Entitlement::WithApproval: return Texts::tr("With a colleague's PIN");
+    case Entitlement::Allowed: return Texts::tr("Allowed");
+    }
+    Q_UNREACHABLE();
+}
+
+QString shareText(std::int32_t tenThousandths, const QLocale &locale)
+{
+    const int decimals = tenThousandths % 100 == 0 ? 0 : 2;
+    return Texts::tr("%1 %", "a share").arg(locale.toString(tenThousandths / 100.0, 'f', decimals));
+}
+
+QString permissionNames(const QList<Permission> &permissions)
+{
+    QStringList names;
+    for (const Permission permission : permissions)
+        names.append(permissionName(permission));
+    return names.isEmpty() ? QStringLiteral("–") : names.join(QStringLiteral(", "));
 }
 
 QString roleMeaning(Role role)

@@ -23,14 +23,21 @@ tl::unexpected<Problem> badValue(const QString &message, const QString &hint)
     return failure(ProblemKind::Invalid, u"change.value"_s, message, hint);
 }
 
-Result<Role> readRole(const QString &text)
+/// A built-in role by its word, or one of the company's own by its name or id.
+Result<RoleRef> readRole(const QString &text, const QList<OwnRole> &roles)
 {
-    const auto role = roleFromText(text.trimmed().toLower());
-    if (role)
-        return *role;
+    const QString words = text.trimmed();
+    if (const auto builtIn = roleFromText(words.toLower()))
+        return RoleRef(*builtIn);
     QStringList names;
     for (const Role known : allRoles)
         names.append(roleText(known));
+    for (const OwnRole &own : roles) {
+        if (own.name.compare(words, Qt::CaseInsensitive) == 0 || own.id.toString() == words)
+            return RoleRef(own.id);
+        if (!own.retired)
+            names.append(own.name);
+    }
     return badValue(Texts::tr("There is no role \"%1\".").arg(text),
                     Texts::tr("Roles are: %1.").arg(names.join(u", "_s)));
 }
@@ -58,7 +65,8 @@ Result<QList<LocationId>> readLocations(const QStringList &codes, const QList<Lo
     return ids;
 }
 
-Result<void> applyChange(Person &person, const QString &change, const QList<Location> &known)
+Result<void> applyChange(Person &person, const QString &change, const QList<Location> &known,
+                         const QList<OwnRole> &roles)
 {
     const qsizetype equals = change.indexOf(u'=');
     if (equals < 1)
@@ -75,7 +83,7 @@ Result<void> applyChange(Person &person, const QString &change, const QList<Loca
         return {};
     }
     if (name == u"role")
-        return readRole(value).map([&](Role role) { person.role = role; });
+        return readRole(value, roles).map([&](const RoleRef &role) { person.role = role; });
     if (name == u"locations") {
         return readLocations(value.split(u','), known).map([&](const QList<LocationId> &ids) {
             person.locations = ids;
@@ -125,7 +133,10 @@ QCoro::Task<Result<Person>> PersonsPresenter::create(NewPerson typed) const
     Person person;
     person.name = typed.name;
     person.email = typed.email;
-    const Result<Role> role = readRole(typed.role);
+    const Result<QList<OwnRole>> roles = co_await client.roles();
+    if (!roles)
+        co_return failure(roles.error());
+    const Result<RoleRef> role = readRole(typed.role, *roles);
     if (!role)
         co_return failure(role.error());
     person.role = *role;
@@ -149,9 +160,12 @@ QCoro::Task<Result<Person>> PersonsPresenter::edit(QString words, QStringList ch
     const Result<QList<Location>> known = co_await client.locations();
     if (!known)
         co_return failure(known.error());
+    const Result<QList<OwnRole>> roles = co_await client.roles();
+    if (!roles)
+        co_return failure(roles.error());
     Person after = *before;
     for (const QString &change : changes) {
-        if (const Result<void> applied = applyChange(after, change, *known); !applied)
+        if (const Result<void> applied = applyChange(after, change, *known, *roles); !applied)
             co_return failure(applied.error());
     }
     co_return co_await client.editPerson(*before, after);

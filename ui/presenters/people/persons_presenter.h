@@ -11,7 +11,7 @@ namespace crema::presenters {
 struct NewPerson {
     QString name;
     QString email;         ///< may be empty
-    QString role;          ///< "barista"
+    QString role;          ///< "barista", or the name of an own one
     QStringList locations; ///< codes, or "everywhere"; none: where this device is
     QString pin;           ///< empty: none yet
 };

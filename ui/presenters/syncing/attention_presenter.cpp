@@ -74,10 +74,14 @@ QCoro::Task<> AttentionPresenter::read(Self self, std::stop_token stop)
     const Result<QList<TaxClass>> taxClasses = co_await self->m_desk.taxClasses();
     if (stop.stop_requested() || !self)
         co_return;
+    const Result<QList<OwnRole>> roles = co_await self->m_desk.roles();
+    if (stop.stop_requested() || !self)
+        co_return;
     const Result<sync::AttentionList> list = co_await self->m_desk.attention(mostItems);
     if (stop.stop_requested() || !self)
         co_return;
     self->m_taxClasses = taxClasses.value_or(QList<TaxClass>());
+    self->m_roles = roles.value_or(QList<OwnRole>());
     if (list)
         self->m_items = list->items;
     else
@@ -99,7 +103,7 @@ const QList<sync::AttentionField> &AttentionPresenter::fieldsOf(const sync::Atte
 
 FieldTexts AttentionPresenter::texts() const
 {
-    return {m_locale, m_desk.state().currency(), m_taxClasses};
+    return {m_locale, m_desk.state().currency(), m_taxClasses, m_roles};
 }
 
 QString AttentionPresenter::place(const sync::AttentionItem &item) const
@@ -115,9 +119,9 @@ CardFieldView AttentionPresenter::viewOf(const sync::AttentionItem &item, const 
     CardFieldView view;
     view.field = field.field;
     view.label = fieldLabel(field.field);
-    view.baseText = words.shown(field.base);
-    view.mineText = words.shown(field.mine);
-    view.theirsText = words.shown(field.theirs);
+    view.baseText = words.shown(field.field, field.base);
+    view.mineText = words.shown(field.field, field.mine);
+    view.theirsText = words.shown(field.field, field.theirs);
     if (field.origin) {
         view.theirsBy =
             madeBy(field.origin->personName, field.locationName, times.relative(field.origin->at, m_clock.now()));
@@ -129,7 +133,7 @@ CardFieldView AttentionPresenter::viewOf(const sync::AttentionItem &item, const 
     view.errorText = m_errors.value(field.field);
     if (choice.keep == Keep::Typed) {
         const auto typed = words.read(fieldKind(field.field), choice.typed, field.theirs);
-        view.resultText = typed ? words.shown(*typed) : choice.typed;
+        view.resultText = typed ? words.shown(field.field, *typed) : choice.typed;
     } else {
         view.resultText = choice.keep == Keep::Mine ? view.mineText : view.theirsText;
     }

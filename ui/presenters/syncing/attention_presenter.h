@@ -96,6 +96,7 @@ private:
     qsizetype m_index = 0;
     QList<sync::AttentionItem> m_items;
     QList<TaxClass> m_taxClasses;
+    QList<OwnRole> m_roles;
     QMap<QString, Choice> m_choices;
     QMap<QString, QString> m_errors;
     std::optional<CardView> m_card;

@@ -3,6 +3,7 @@
 
 #include "models/money/money_input.h"
 #include "models/money/money_text.h"
+#include "models/settings/setting.h"
 #include "ui/presenters/people/person_words.h"
 #include "ui/presenters/syncing/queue_words.h"
 #include "ui/presenters/till/till_texts.h"
@@ -43,6 +44,15 @@ QString listOf(const QList<sync::AttentionField> &fields)
     for (const sync::AttentionField &field : fields)
         labels.append(fieldLabel(field.field));
     return labels.join(QStringLiteral(", "));
+}
+
+Problem notWhole(const QString &typed)
+{
+    return {ProblemKind::Invalid,
+            QStringLiteral("field.number"),
+            Texts::tr("“%1” is not a whole number.").arg(typed),
+            Texts::tr("Write digits only."),
+            {}};
 }
 
 Unit unitOf(const Price &price)
@@ -99,6 +109,8 @@ QString waitingReason(const sync::WaitingItem &item)
 
 QString fieldLabel(const QString &field)
 {
+    if (const Setting *setting = findSetting(field))
+        return settingTitle(*setting);
     if (field == QLatin1String("price"))
         return Texts::tr("Price");
     if (field == QLatin1String("cost"))
@@ -131,6 +143,16 @@ QString fieldLabel(const QString &field)
         return Texts::tr("Works at");
     if (field == QLatin1String("pin"))
         return Texts::tr("PIN");
+    if (field == QLatin1String("allowed"))
+        return Texts::tr("Allowed");
+    if (field == QLatin1String("with_approval"))
+        return Texts::tr("With a colleague's PIN");
+    if (field == QLatin1String("discount_limit"))
+        return Texts::tr("Takes off a sale");
+    if (field == QLatin1String("retired"))
+        return Texts::tr("Retired");
+    if (field == QLatin1String("base"))
+        return Texts::tr("Made from");
     if (field == QLatin1String("permissions"))
         return Texts::tr("Rights");
     if (field == QLatin1String("phone"))
@@ -165,8 +187,12 @@ QString FieldTexts::shown(const FieldValue &value) const
         }
         return Texts::tr("A tax class that is not known here");
     }
-    if (const auto *role = std::get_if<Role>(&value))
-        return roleName(*role);
+    if (const auto *role = std::get_if<RoleRef>(&value))
+        return roleName(*role, m_roles);
+    if (const auto *permissions = std::get_if<QList<Permission>>(&value))
+        return permissionNames(*permissions);
+    if (const auto *share = std::get_if<Share>(&value))
+        return shareText(share->tenThousandths, m_locale);
     if (const auto *locations = std::get_if<QList<LocationId>>(&value)) {
         return locations->isEmpty() ? Texts::tr("Everywhere")
                                     : Texts::tr("%n place(s)", nullptr, static_cast<int>(locations->size()));
@@ -177,6 +203,12 @@ QString FieldTexts::shown(const FieldValue &value) const
         return options->isEmpty() ? nothing : variant.optionText();
     }
     return nothing;
+}
+
+QString FieldTexts::shown(const QString &field, const FieldValue &value) const
+{
+    const Setting *setting = findSetting(field);
+    return setting ? settingValueText(*setting, fieldValueToJson(value)) : shown(value);
 }
 
 QString FieldTexts::typed(const FieldValue &value) const
@@ -194,7 +226,8 @@ QString FieldTexts::typed(const FieldValue &value) const
 
 bool FieldTexts::isTyped(FieldKind kind)
 {
-    return kind == FieldKind::Text || kind == FieldKind::Price || kind == FieldKind::Money || kind == FieldKind::Grams;
+    return kind == FieldKind::Text || kind == FieldKind::Price || kind == FieldKind::Money ||
+           kind == FieldKind::Grams || kind == FieldKind::Number;
 }
 
 Result<FieldValue> FieldTexts::read(FieldKind kind, const QString &text, const FieldValue &like) const
@@ -204,6 +237,13 @@ Result<FieldValue> FieldTexts::read(FieldKind kind, const QString &text, const F
         return FieldValue(trimmed);
     if (trimmed.isEmpty())
         return FieldValue();
+    if (kind == FieldKind::Number) {
+        bool isNumber = false;
+        const qlonglong number = m_locale.toLongLong(trimmed, &isNumber);
+        if (isNumber)
+            return FieldValue(static_cast<std::int64_t>(number));
+        return failure(notWhole(trimmed));
+    }
     if (kind == FieldKind::Grams) {
         bool isNumber = false;
         const qlonglong grams = m_locale.toLongLong(trimmed, &isNumber);

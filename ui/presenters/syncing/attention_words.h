@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/catalog/tax_class.h"
+#include "models/people/own_role.h"
 #include "sync/client/attention.h"
 #include "ui/presenters/selling/time_words.h"
 
@@ -27,15 +28,18 @@ namespace crema {
 class FieldTexts
 {
 public:
-    FieldTexts(const QLocale &locale, Currency currency, const QList<TaxClass> &taxClasses)
-        : m_locale(locale), m_currency(currency), m_taxClasses(taxClasses)
+    FieldTexts(const QLocale &locale, Currency currency, const QList<TaxClass> &taxClasses,
+               const QList<OwnRole> &roles = {})
+        : m_locale(locale), m_currency(currency), m_taxClasses(taxClasses), m_roles(roles)
     {}
 
     /// "€12.90 / kg", "Yes", "–" for nothing.
     [[nodiscard]] QString shown(const FieldValue &value) const;
+    /// Of this field: a setting with its unit.
+    [[nodiscard]] QString shown(const QString &field, const FieldValue &value) const;
     /// As it is typed: "12.90"; empty for nothing.
     [[nodiscard]] QString typed(const FieldValue &value) const;
-    /// Whether a value of this kind is typed: words, amounts, weights; the others are chosen elsewhere.
+    /// Whether a value of this kind is typed: words, numbers, amounts, weights; the others are chosen elsewhere.
     [[nodiscard]] static bool isTyped(FieldKind kind);
     /// Reads what was typed; a price counts per the same quantity as `like`. Errors: those of MoneyInput,
     /// `field.number`.
@@ -45,6 +49,7 @@ private:
     QLocale m_locale;
     Currency m_currency;
     QList<TaxClass> m_taxClasses;
+    QList<OwnRole> m_roles;
 };
 
 /// "Tom O. · Office · today, 10:09"; parts that are not known are left out.

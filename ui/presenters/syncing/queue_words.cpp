@@ -4,6 +4,7 @@
 #include "models/feed/entity_types.h"
 #include "models/operations/edit.h"
 #include "models/operations/operation_types.h"
+#include "models/settings/setting.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -54,8 +55,21 @@ QString personEditText(const EditedFields &edited, const QString &name)
     return Texts::tr("%1 changed", "a person").arg(name);
 }
 
+/// "Setting “Till locks itself after” changed for Garden Square".
+QString settingsEditText(const EditedFields &edited, const QString &place)
+{
+    const Setting *setting = findSetting(edited.first);
+    if (!setting || edited.count > 1)
+        return place.isEmpty() ? Texts::tr("Settings of all locations changed")
+                               : Texts::tr("Settings of %1 changed", "a location").arg(place);
+    return place.isEmpty() ? Texts::tr("Setting “%1” changed").arg(settingTitle(*setting))
+                           : Texts::tr("Setting “%1” changed for %2").arg(settingTitle(*setting), place);
+}
+
 QString fieldText(const QString &field)
 {
+    if (const Setting *setting = findSetting(field))
+        return settingTitle(*setting);
     if (field == QLatin1String("role"))
         return Texts::tr("the role");
     if (field == QLatin1String("price"))
@@ -107,6 +121,8 @@ QString queueActionText(const sync::QueueEntry &entry)
         return Texts::tr("New variant %1").arg(subject);
     if (type == operation::customerCreate)
         return Texts::tr("New customer %1").arg(subject);
+    if (type == operation::customerErase)
+        return Texts::tr("A customer erased");
     if (type == operation::productEdit || type == operation::variantEdit || type == operation::customerEdit)
         return productEditText(editedFields(entry.operation.body), subject);
     if (type == operation::personCreate)
@@ -115,6 +131,12 @@ QString queueActionText(const sync::QueueEntry &entry)
         return personEditText(editedFields(entry.operation.body), subject);
     if (type == operation::personSetPin)
         return Texts::tr("PIN of %1 changed").arg(subject);
+    if (type == operation::roleCreate)
+        return Texts::tr("New role %1").arg(subject);
+    if (type == operation::roleEdit)
+        return Texts::tr("Role %1 changed").arg(subject);
+    if (type == operation::settingsEdit)
+        return settingsEditText(editedFields(entry.operation.body), entry.subjectName);
     if (type == operation::attentionResolve)
         return Texts::tr("A decision about what needed attention");
     return Texts::tr("A change of a newer version of Crema");
@@ -129,8 +151,10 @@ QString queueIcon(const sync::QueueEntry &entry)
         return QStringLiteral("drawer");
     if (type == operation::stockAdjust)
         return QStringLiteral("inventory");
+    if (type == operation::settingsEdit)
+        return QStringLiteral("settings");
     if (entry.operation.subject.type == entity::person || type == operation::customerCreate ||
-        type == operation::customerEdit)
+        type == operation::customerEdit || type == operation::customerErase)
         return QStringLiteral("user");
     return QStringLiteral("catalog");
 }

@@ -31,6 +31,11 @@ bool UnknownCodePresenter::mayEdit() const
            (state.person && entitlementOf(*state.person, Permission::CatalogEdit) != Entitlement::Denied);
 }
 
+bool UnknownCodePresenter::mayCreate() const
+{
+    return mayEdit() && m_desk.state().settings.isOn(shop_setting::productsAtTill);
+}
+
 void UnknownCodePresenter::setStep(Step step, const QString &code)
 {
     if (m_step == step && m_code == code)
@@ -64,7 +69,7 @@ void UnknownCodePresenter::search()
 
 void UnknownCodePresenter::create()
 {
-    if (m_step != Step::Asking || !mayEdit())
+    if (m_step != Step::Asking || !mayCreate())
         return;
     m_till.clearMessage();
     setStep(Step::Creating, m_code);

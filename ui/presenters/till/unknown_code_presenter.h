@@ -28,6 +28,8 @@ public:
     [[nodiscard]] const QString &code() const { return m_code; }
     /// Whether the person may change the catalog; without it only search and ignore are offered.
     [[nodiscard]] bool mayEdit() const;
+    /// Whether a product may be made of it here: a shop that keeps its catalog in the office sets that it may not.
+    [[nodiscard]] bool mayCreate() const;
     [[nodiscard]] bool isBusy() const { return m_busy; }
 
     void ignore();

@@ -5,6 +5,12 @@
 #include "ui/terminal/widgets/text_block.h"
 
 namespace crema::terminal {
+namespace {
+
+/// Why not all is shown takes so many rows at most.
+constexpr int limitRows = 2;
+
+} // namespace
 
 DevicesScreen::DevicesScreen(Navigator &navigator, Clock &clock, MenuEnter enter, DeviceListPresenter &devices)
     : ListScreen(navigator, clock, enter), m_devices(devices)
@@ -59,7 +65,10 @@ QList<TextLine> DevicesScreen::footer() const
     const DeviceSummary &summary = m_devices.summary();
     if (m_devices.problem())
         return {{.left = tr("Offline. %1", "As of 10:42").arg(summary.asOfText), .style = Style::strong()}};
-    return {{.left = summary.needText, .right = summary.countText}};
+    QList<TextLine> lines{{.left = summary.needText, .right = summary.countText}};
+    if (!summary.limitText.isEmpty())
+        lines.append({.left = summary.limitText, .maximumRows = limitRows});
+    return lines;
 }
 
 Page DevicesScreen::page() const
@@ -69,10 +78,12 @@ Page DevicesScreen::page() const
         if (m_list.items().isEmpty())
             return textBlock({{.left = emptyText(), .maximumRows = 6}}, layout);
         Canvas canvas(layout.size);
-        const int footerRows = layout.size.height > 6 ? 1 : 0;
+        const int lines = m_devices.summary().limitText.isEmpty() ? 1 : 1 + limitRows;
+        const int footerRows = layout.size.height > 5 + lines ? lines : 0;
         canvas.paste({0, 0}, m_list.layout(layout.within({layout.size.width, layout.size.height - footerRows})));
         if (footerRows > 0)
-            canvas.paste({layout.size.height - 1, 0}, textBlock(footer(), layout.within({layout.size.width, 1})));
+            canvas.paste({layout.size.height - footerRows, 0},
+                         textBlock(footer(), layout.within({layout.size.width, footerRows})));
         return canvas;
     };
     page.prompt = Prompt{m_list.items().isEmpty() ? QString() : tr("Choose 1-9"), m_field};

@@ -7,6 +7,12 @@
 #include "ui/terminal/widgets/text_block.h"
 
 namespace crema::terminal {
+namespace {
+
+/// Why not all is shown takes so many rows at most.
+constexpr int limitRows = 2;
+
+} // namespace
 
 AuditScreen::AuditScreen(Navigator &navigator, Clock &clock, MenuEnter enter, AuditPresenter &audit)
     : ListScreen(navigator, clock, enter), m_audit(audit)
@@ -65,7 +71,10 @@ QList<TextLine> AuditScreen::footer() const
         return {{.left = tr("This is not of now."), .style = Style::strong()}};
     const AuditQuery &query = m_audit.query();
     const QString subject = query.subjectName.isEmpty() ? auditPeriodName(query.period) : query.subjectName;
-    return {{.left = subject, .right = m_audit.countText()}};
+    QList<TextLine> lines{{.left = subject, .right = m_audit.countText()}};
+    if (!m_audit.limitText().isEmpty())
+        lines.append({.left = m_audit.limitText(), .maximumRows = limitRows});
+    return lines;
 }
 
 Page AuditScreen::page() const
@@ -75,10 +84,12 @@ Page AuditScreen::page() const
         if (m_list.items().isEmpty())
             return textBlock({{.left = emptyText(), .maximumRows = 6}}, layout);
         Canvas canvas(layout.size);
-        const int footerRows = layout.size.height > 6 ? 1 : 0;
+        const int lines = m_audit.limitText().isEmpty() ? 1 : 1 + limitRows;
+        const int footerRows = layout.size.height > 5 + lines ? lines : 0;
         canvas.paste({0, 0}, m_list.layout(layout.within({layout.size.width, layout.size.height - footerRows})));
         if (footerRows > 0)
-            canvas.paste({layout.size.height - 1, 0}, textBlock(footer(), layout.within({layout.size.width, 1})));
+            canvas.paste({layout.size.height - footerRows, 0},
+                         textBlock(footer(), layout.within({layout.size.width, footerRows})));
         return canvas;
     };
     page.prompt = Prompt{m_list.items().isEmpty() ? QString() : tr("Choose 1-9"), m_field};

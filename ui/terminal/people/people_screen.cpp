@@ -63,8 +63,10 @@ QList<TerminalAction> PeopleScreen::actions()
     if (m_people.actions().find(u"people.new")->isEnabled()) {
         actions.append({Verb::Done, tr("add"), tr("Add a person"), [this] { openPerson(PersonListPresenter::newId); }});
     }
+    if (Action *roles = m_people.actions().find(u"people.roles"); roles->isEnabled())
+        actions.append({Verb::Find, tr("roles"), tr("Roles"), [roles] { roles->trigger(); }});
     if (Action *trail = m_people.actions().find(u"people.trail"); trail->isEnabled())
-        actions.append({Verb::Details, tr("log"), tr("Show the audit trail"), [trail] { trail->trigger(); }});
+        actions.append({Verb::Details, tr("log"), tr("Audit trail"), [trail] { trail->trigger(); }});
     if (m_list.hasPages()) {
         actions.append({Verb::NextPage, tr("+"), tr("Next page"), [this] {
                             m_list.nextPage();

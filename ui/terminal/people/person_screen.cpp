@@ -42,6 +42,13 @@ void PersonScreen::showProblem()
         navigator().say(MessageKind::Error, told);
 }
 
+QString PersonScreen::roleTextOf(const PersonDetail &detail) const
+{
+    const RoleRef &role = m_people.draft().role;
+    const auto choice = std::ranges::find(detail.roles, role, &RoleChoice::role);
+    return choice == detail.roles.end() ? roleName(role, {}) : choice->name;
+}
+
 QString PersonScreen::placesText(const PersonDetail &detail) const
 {
     const PersonDraft &draft = m_people.draft();
@@ -63,7 +70,7 @@ void PersonScreen::showLines(const PersonDetail &detail)
     const bool hasPin = detail.isNew ? m_pinTyped : detail.hasPin;
     QList<ListItem> items{{tr("Name"), orNone(draft.name)},
                           {tr("E-mail"), orNone(draft.email)},
-                          {tr("Role"), roleName(draft.role)},
+                          {tr("Role"), roleTextOf(detail)},
                           {tr("Works at"), orNone(placesText(detail))},
                           {tr("PIN"), hasPin ? tr("set") : none}};
     if (!detail.isNew && detail.lockedText.isEmpty())

@@ -36,6 +36,7 @@ private:
     void take(const QString &text);
     [[nodiscard]] bool isTyping() const { return m_ask == Ask::Name || m_ask == Ask::Email || m_ask == Ask::Pin; }
     [[nodiscard]] QString promptText() const;
+    [[nodiscard]] QString roleTextOf(const PersonDetail &detail) const;
     [[nodiscard]] QString placesText(const PersonDetail &detail) const;
     [[nodiscard]] QString titleText() const;
 

@@ -2,14 +2,17 @@
 #include "ui/terminal/shop/shop_screens.h"
 
 #include "ui/terminal/catalog/lookup_screen.h"
+#include "ui/terminal/customers/customers_screen.h"
 #include "ui/terminal/devices/devices_screen.h"
 #include "ui/terminal/people/account_screen.h"
 #include "ui/terminal/people/approval_screen.h"
 #include "ui/terminal/people/audit_screen.h"
 #include "ui/terminal/people/lock_screen.h"
 #include "ui/terminal/people/people_screen.h"
+#include "ui/terminal/people/roles_screen.h"
 #include "ui/terminal/selling/journal_screen.h"
 #include "ui/terminal/selling/sales_screen.h"
+#include "ui/terminal/settings/shop_settings_screen.h"
 #include "ui/terminal/syncing/sync_screen.h"
 #include "ui/terminal/syncing/unsent_screen.h"
 #include "ui/terminal/till/shift_screen.h"
@@ -37,6 +40,8 @@ ShopScreens::ShopScreens(Navigator &navigator, Clock &clock, MenuEnter enter, Sh
 {
     QObject::connect(&m_shop.people, &PersonListPresenter::trailWanted, &m_context,
                      [this] { m_navigator.open(audit()); });
+    QObject::connect(&m_shop.people, &PersonListPresenter::rolesWanted, &m_context,
+                     [this] { m_navigator.open(roles()); });
 }
 
 MenuChoice ShopScreens::choice(QChar digit, const QString &text, Make make)
@@ -69,13 +74,16 @@ std::unique_ptr<TerminalScreen> ShopScreens::tillMenu()
         QList<MenuChoice>{
             choice(u'1', tr("Sell"), &ShopScreens::till), choice(u'2', tr("Sales"), &ShopScreens::sales),
             choice(u'3', tr("Shift"), &ShopScreens::shift), choice(u'4', tr("Journal"), &ShopScreens::journal),
-            choice(u'5', tr("People"), &ShopScreens::people), choice(u'6', tr("Your account"), &ShopScreens::account)});
+            choice(u'5', tr("People"), &ShopScreens::people), choice(u'6', tr("Your account"), &ShopScreens::account),
+            choice(u'7', tr("Customers"), &ShopScreens::customers),
+            choice(u'8', tr("Settings"), &ShopScreens::settings)});
     menu->setProgress([this] { return progress(); });
     menu->setPanel([this] { return standing(); });
     menu->setScanAction([this](const QString &code) { scanInMenu(code); });
     menu->redrawEveryMinute();
     menu->setHelpText(tr("Press 1 or Enter to sell, 2 for the sales of this till, 3 to close the shift, "
-                         "4 for the auditor's journal, 5 for who works here, 6 for your own account."));
+                         "4 for the auditor's journal, 5 for who works here, 6 for your own account, 7 for customers, "
+                         "8 for what the shop has set."));
     menu->setEnterAction([this] { m_navigator.open(till()); });
     return menu;
 }
@@ -156,6 +164,11 @@ std::unique_ptr<TerminalScreen> ShopScreens::devices()
     return std::make_unique<DevicesScreen>(m_navigator, m_clock, m_enter, m_shop.devices);
 }
 
+std::unique_ptr<TerminalScreen> ShopScreens::customers()
+{
+    return std::make_unique<CustomersScreen>(m_navigator, m_clock, m_enter, m_shop.customers);
+}
+
 std::unique_ptr<TerminalScreen> ShopScreens::people()
 {
     return std::make_unique<PeopleScreen>(m_navigator, m_clock, m_enter, m_shop.people);
@@ -166,9 +179,19 @@ std::unique_ptr<TerminalScreen> ShopScreens::account()
     return std::make_unique<AccountScreen>(m_navigator, m_clock, m_enter, m_shop);
 }
 
+std::unique_ptr<TerminalScreen> ShopScreens::settings()
+{
+    return std::make_unique<ShopSettingsScreen>(m_navigator, m_clock, m_enter, m_shop.settings);
+}
+
 std::unique_ptr<TerminalScreen> ShopScreens::audit()
 {
     return std::make_unique<AuditScreen>(m_navigator, m_clock, m_enter, m_shop.audit);
+}
+
+std::unique_ptr<TerminalScreen> ShopScreens::roles()
+{
+    return std::make_unique<RolesScreen>(m_navigator, m_clock, m_enter, m_shop.roles);
 }
 
 std::unique_ptr<TerminalScreen> ShopScreens::lookUp()

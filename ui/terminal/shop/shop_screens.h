@@ -27,9 +27,12 @@ public:
     [[nodiscard]] std::unique_ptr<TerminalScreen> sync();
     [[nodiscard]] std::unique_ptr<TerminalScreen> unsent();
     [[nodiscard]] std::unique_ptr<TerminalScreen> devices();
+    [[nodiscard]] std::unique_ptr<TerminalScreen> customers();
     [[nodiscard]] std::unique_ptr<TerminalScreen> people();
     [[nodiscard]] std::unique_ptr<TerminalScreen> account();
+    [[nodiscard]] std::unique_ptr<TerminalScreen> settings();
     [[nodiscard]] std::unique_ptr<TerminalScreen> audit();
+    [[nodiscard]] std::unique_ptr<TerminalScreen> roles();
     [[nodiscard]] std::unique_ptr<TerminalScreen> lookUp();
     [[nodiscard]] std::unique_ptr<TerminalScreen> keys();
 

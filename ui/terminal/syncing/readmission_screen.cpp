@@ -35,7 +35,7 @@ Page ReadmissionScreen::page() const
 
 QString ReadmissionScreen::helpText() const
 {
-    return tr("Type the code that a manager gives you. It looks like K7QP-3M2X and is good for a day.");
+    return tr("Type the code that a manager gives you. It looks like K7QP-3M2X.");
 }
 
 void ReadmissionScreen::submit(const QString &text)

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The customers of the example shop: as many kinds as a page of them has to show, changed by the rules that hold.
+#include "app/desktop/example/example_desk.h"
+#include "app/desktop/example/example_shop.h"
+#include "models/text/fold.h"
+
+#include <algorithm>
+
+namespace crema::desktop {
+
+void ExampleDesk::addExampleCustomers()
+{
+    const auto add = [this](const char *name, const char *email, const char *phone, const char *taxId,
+                            const char *notes) {
+        Customer customer;
+        customer.id = exampleId<CustomerId>(static_cast<int>(m_customers.size()) + 1);
+        customer.name = QString::fromUtf8(name);
+        customer.email = QString::fromUtf8(email);
+        customer.phone = QString::fromUtf8(phone);
+        customer.taxId = QString::fromUtf8(taxId);
+        customer.notes = QString::fromUtf8(notes);
+        m_customers.append(customer);
+    };
+    add("Jonas Brandt", "jonas@brandt.example", "+49 30 5550123", "", "Extra hot; oat milk when there is some.");
+    add("Café Morgen", "einkauf@cafe-morgen.example", "+49 30 5550177", "DE136695976", "Delivers before seven.");
+    add("Lena Vogt", "lena.vogt@post.example", "", "", "");
+    add("Studio Nord", "hallo@studio-nord.example", "+49 40 5550110", "DE811193231", "");
+    add("María-José Carreño Quiñones", "", "+34 91 5550164", "", "");
+    add("Otto Altmann", "otto@altmann.example", "", "", "Moved away in spring.");
+    m_customers.last().archived = true;
+}
+
+QCoro::Task<Result<QList<Customer>>> ExampleDesk::findCustomers(QString text, int limit)
+{
+    co_await turn();
+    QList<Customer> found;
+    for (const Customer &customer : std::as_const(m_customers)) {
+        const QString words = foldForSearch(customer.name + u' ' + customer.email + u' ' + customer.phone);
+        if (words.contains(foldForSearch(text)))
+            found.append(customer);
+    }
+    std::ranges::sort(found, {}, [](const Customer &customer) { return std::pair(customer.archived, customer.name); });
+    co_return found.mid(0, limit);
+}
+
+QCoro::Task<Result<Customer>> ExampleDesk::customer(CustomerId id)
+{
+    co_await turn();
+    // Constant, because QCoro 0.8 moves out of what it is given to return.
+    const auto found = std::ranges::find(std::as_const(m_customers), id, &Customer::id);
+    if (found == m_customers.cend())
+        co_return failure(ProblemKind::NotFound, QStringLiteral("customer.unknown"),
+                          QStringLiteral("This customer is not known here."));
+    co_return *found;
+}
+
+QCoro::Task<Result<Customer>> ExampleDesk::createCustomer(Customer customer)
+{
+    co_await turn();
+    Result<Customer> made = checkedCustomer(customer);
+    if (!made)
+        co_return made;
+    made->id = exampleId<CustomerId>(100 + static_cast<int>(m_customers.size()));
+    m_customers.append(*made);
+    Q_EMIT dataChanged();
+    co_return made;
+}
+
+QCoro::Task<Result<Customer>> ExampleDesk::editCustomer(Customer before, Customer after)
+{
+    co_await turn();
+    const Result<Customer> changed = checkedCustomer(after);
+    if (!changed)
+        co_return changed;
+    std::ranges::replace_if(
+        m_customers, [&](const Customer &customer) { return customer.id == before.id; }, *changed);
+    Q_EMIT dataChanged();
+    co_return changed;
+}
+
+} // namespace crema::desktop

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/operations/erased_operation.h"
+
+#include "models/base/json.h"
+#include "models/operations/operation_types.h"
+
+#include <QJsonArray>
+
+namespace crema {
+namespace {
+
+const QString markName = QStringLiteral("erased");
+
+QJsonObject mark()
+{
+    return {{markName, true}};
+}
+
+/// As the writer of canonical JSON writes it.
+QByteArray quoted(const QString &text)
+{
+    const QByteArray array = json::writeCanonical(QJsonObject{{QStringLiteral("t"), text}});
+    constexpr qsizetype before = 5; // {"t":
+    return array.mid(before, array.size() - before - 1);
+}
+
+void addNames(const QJsonValue &value, QList<QByteArray> &names)
+{
+    // Shorter ones stand in too much that is about somebody else.
+    constexpr qsizetype shortest = 3;
+    if (value.isString() && value.toString().size() >= shortest)
+        names.append(quoted(value.toString()));
+    const QJsonObject object = value.toObject();
+    for (const QJsonValue &inner : object)
+        addNames(inner, names);
+}
+
+} // namespace
+
+bool isErasedMark(const Operation &operation)
+{
+    const bool mayBeOne = !operation::isFact(operation.type) && operation.type != operation::customerErase;
+    return mayBeOne && operation.body == mark();
+}
+
+Operation erasedMark(Operation operation)
+{
+    operation.body = mark();
+    operation.unknown = {};
+    return operation;
+}
+
+Acknowledgement erasedMark(const Acknowledgement &acknowledgement)
+{
+    Acknowledgement answer;
+    answer.sequence = acknowledgement.sequence;
+    answer.operation = acknowledgement.operation;
+    answer.visibleAt = acknowledgement.visibleAt;
+    return answer;
+}
+
+AttentionCard erasedMark(AttentionCard card, const CardSettlement &settled)
+{
+    card.outcome = Outcome::Refused;
+    card.problem.reset();
+    card.fields.clear();
+    card.operation.reset();
+    card.settled = settled;
+    return card;
+}
+
+QList<QByteArray> namesIn(const QJsonObject &body)
+{
+    QList<QByteArray> names;
+    for (const QJsonObject &values : {body, body.value(QStringLiteral("fields")).toObject()}) {
+        for (const char *name : {"name", "email", "phone", "tax_id"})
+            addNames(values.value(QLatin1StringView(name)), names);
+    }
+    return names;
+}
+
+} // namespace crema

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/operations/attention_card.h"
+
+namespace crema {
+
+/// What stays of operations about somebody who was erased (ADR 041), on devices and on the platform: who did what, when
+/// and to whom, and nothing of what it said. A mark is applied without changing anything.
+
+/// Whether the operation is such a mark. Facts never are: what happened is not about a person alone.
+[[nodiscard]] bool isErasedMark(const Operation &operation);
+[[nodiscard]] Operation erasedMark(Operation operation);
+/// Whatever the answer was: applied, without values.
+[[nodiscard]] Acknowledgement erasedMark(const Acknowledgement &acknowledgement);
+/// Decided by the erasure, without values.
+[[nodiscard]] AttentionCard erasedMark(AttentionCard card, const CardSettlement &settled);
+
+/// The texts that name somebody in what an operation about them says, each as it stands in JSON, with its quotes.
+[[nodiscard]] QList<QByteArray> namesIn(const QJsonObject &body);
+
+} // namespace crema

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/settings/setting.h"
+
+#include "models/text/plain_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace crema {
+namespace {
+
+using namespace shop_setting;
+using enum SettingKind;
+using enum SettingUnit;
+
+constexpr auto everywhere = std::nullopt;
+
+constexpr std::array table{
+    Setting{tillLockMinutes, SettingGroup::Till, Number, Minutes, 1, 120, 5, SettingReach::Location, everywhere,
+            QT_TRANSLATE_NOOP("crema::Setting", "Till locks itself after"),
+            QT_TRANSLATE_NOOP("crema::Setting", "When nobody has touched it for so long, a PIN is asked for.")},
+    Setting{discountManagerPercent, SettingGroup::Discounts, Number, Percent, 0, 100, 100, SettingReach::Location,
+            Permission::PricesEdit, QT_TRANSLATE_NOOP("crema::Setting", "Discount by managers up to"),
+            QT_TRANSLATE_NOOP("crema::Setting", "Above it somebody approves who may take off more.")},
+    Setting{discountBaristaPercent, SettingGroup::Discounts, Number, Percent, 0, 100, 10, SettingReach::Location,
+            Permission::PricesEdit, QT_TRANSLATE_NOOP("crema::Setting", "Discount by baristas up to"),
+            QT_TRANSLATE_NOOP("crema::Setting", "Above it somebody approves who may take off more.")},
+    Setting{discountOfficePercent, SettingGroup::Discounts, Number, Percent, 0, 100, 0, SettingReach::Location,
+            Permission::PricesEdit, QT_TRANSLATE_NOOP("crema::Setting", "Discount by the office up to"),
+            QT_TRANSLATE_NOOP("crema::Setting", "Above it somebody approves who may take off more.")},
+    Setting{discountWarehousePercent, SettingGroup::Discounts, Number, Percent, 0, 100, 0, SettingReach::Location,
+            Permission::PricesEdit, QT_TRANSLATE_NOOP("crema::Setting", "Discount by the warehouse up to"),
+            QT_TRANSLATE_NOOP("crema::Setting", "Above it somebody approves who may take off more.")},
+    Setting{receiptHeader, SettingGroup::Receipts, Text, None, 0, 300, 0, SettingReach::Location, everywhere,
+            QT_TRANSLATE_NOOP("crema::Setting", "Lines above a receipt"),
+            QT_TRANSLATE_NOOP("crema::Setting", "Address, tax id, a greeting. Empty: as the location was set up.")},
+    Setting{rightsHoldHours, SettingGroup::People, Number, Hours, 24, 720, 72, SettingReach::Location,
+            Permission::PeopleManage, QT_TRANSLATE_NOOP("crema::Setting", "Rights hold without news for"),
+            QT_TRANSLATE_NOOP("crema::Setting",
+                              "A device that heard nothing of the platform for longer changes no prices and people. "
+                              "Selling goes on.")},
+    Setting{invitationDays, SettingGroup::People, Number, Days, 1, 30, 3, SettingReach::Company,
+            Permission::PeopleManage, QT_TRANSLATE_NOOP("crema::Setting", "Invitation holds for"),
+            QT_TRANSLATE_NOOP("crema::Setting", "So long somebody can set their first password with the code.")},
+    Setting{passwordCodeMinutes, SettingGroup::People, Number, Minutes, 10, 1'440, 60, SettingReach::Company,
+            Permission::PeopleManage, QT_TRANSLATE_NOOP("crema::Setting", "Code for a new password holds for"),
+            QT_TRANSLATE_NOOP("crema::Setting", "The code that is mailed to who forgot their password.")},
+    Setting{sessionDays, SettingGroup::People, Number, Days, 1, 90, 30, SettingReach::Company, Permission::PeopleManage,
+            QT_TRANSLATE_NOOP("crema::Setting", "Sign-in at the platform holds for"),
+            QT_TRANSLATE_NOOP("crema::Setting", "After that the password is asked for again. A PIN is not concerned.")},
+    Setting{deviceCodeHours, SettingGroup::Devices, Number, Hours, 1, 168, 24, SettingReach::Company,
+            Permission::DevicesManage, QT_TRANSLATE_NOOP("crema::Setting", "Code for a new device holds for"),
+            QT_TRANSLATE_NOOP("crema::Setting", "So long a device can be enrolled, or let in again, with it.")},
+    Setting{productsAtTill, SettingGroup::Features, Switch, None, 0, 1, 1, SettingReach::Location, everywhere,
+            QT_TRANSLATE_NOOP("crema::Setting", "New products at the till"),
+            QT_TRANSLATE_NOOP("crema::Setting", "An unknown code offers to create its product.")},
+};
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(crema::Setting)
+};
+
+Problem badValue(const Setting &setting)
+{
+    const QString message = Texts::tr("This has to be %1.").arg(settingRangeText(setting));
+    return {ProblemKind::Invalid,
+            QStringLiteral("setting.value"),
+            Texts::tr("“%1” has to be %2.").arg(settingTitle(setting), settingRangeText(setting)),
+            Texts::tr("Nothing was changed. Enter another value."),
+            {{setting.key.toString(), message}}};
+}
+
+bool isWhole(const QJsonValue &value)
+{
+    return value.isDouble() && static_cast<double>(value.toInteger()) == value.toDouble();
+}
+
+bool fits(const Setting &setting, const QJsonValue &value)
+{
+    switch (setting.kind) {
+    case Number: return isWhole(value) && value.toInteger() >= setting.least && value.toInteger() <= setting.most;
+    case Switch: return value.isBool();
+    case Text: break;
+    }
+    return value.isString() && value.toString().size() <= setting.most && isPlainText(value.toString(), Lines::Many);
+}
+
+QString amountText(SettingUnit unit, std::int64_t number)
+{
+    const int count = static_cast<int>(number);
+    switch (unit) {
+    case None: break;
+    case Minutes: return Texts::tr("%n minute(s)", nullptr, count);
+    case Hours: return Texts::tr("%n hour(s)", nullptr, count);
+    case Days: return Texts::tr("%n day(s)", nullptr, count);
+    case Percent: return Texts::tr("%1 %").arg(count);
+    }
+    return QString::number(number);
+}
+
+} // namespace
+
+std::span<const Setting> allSettings()
+{
+    return table;
+}
+
+const Setting *findSetting(QStringView key)
+{
+    const auto found = std::ranges::find(table, key, &Setting::key);
+    return found == table.end() ? nullptr : &*found;
+}
+
+QJsonValue usualValue(const Setting &setting)
+{
+    switch (setting.kind) {
+    case Number: return qint64(setting.usual);
+    case Switch: return setting.usual != 0;
+    case Text: break;
+    }
+    return QString();
+}
+
+Result<void> checkSetting(const Setting &setting, const QJsonValue &value)
+{
+    if (value.isNull() || fits(setting, value))
+        return {};
+    return failure(badValue(setting));
+}
+
+Result<QJsonValue> readSetting(const Setting &setting, const QString &typed)
+{
+    if (setting.kind == Text) {
+        const QJsonValue text(typed);
+        const Result<void> fits = checkSetting(setting, text);
+        return fits ? Result<QJsonValue>(text) : Result<QJsonValue>(failure(fits.error()));
+    }
+    const QString word = typed.trimmed().toLower();
+    if (setting.kind == Switch) {
+        for (const auto &[on, off] :
+             {std::pair(QStringLiteral("on"), QStringLiteral("off")), std::pair(Texts::tr("on"), Texts::tr("off"))}) {
+            if (word == on || word == off)
+                return QJsonValue(word == on);
+        }
+        return failure(badValue(setting));
+    }
+    bool isNumber = false;
+    const QJsonValue number(word.toLongLong(&isNumber));
+    if (!isNumber || !fits(setting, number))
+        return failure(badValue(setting));
+    return number;
+}
+
+QString typedSetting(const Setting &setting, const QJsonValue &value)
+{
+    if (value.isNull() || value.isUndefined())
+        return {};
+    switch (setting.kind) {
+    case Number: return QString::number(value.toInteger());
+    case Switch: return value.toBool() ? QStringLiteral("on") : QStringLiteral("off");
+    case Text: break;
+    }
+    return value.toString();
+}
+
+QString settingTitle(const Setting &setting)
+{
+    return Texts::tr(setting.title);
+}
+
+QString settingHelp(const Setting &setting)
+{
+    return Texts::tr(setting.help);
+}
+
+QString settingGroupName(SettingGroup group)
+{
+    switch (group) {
+    case SettingGroup::Till: return Texts::tr("Till");
+    case SettingGroup::Discounts: return Texts::tr("Discounts");
+    case SettingGroup::Receipts: return Texts::tr("Receipts");
+    case SettingGroup::People: return Texts::tr("People");
+    case SettingGroup::Devices: return Texts::tr("Devices");
+    case SettingGroup::Features: return Texts::tr("New things");
+    }
+    Q_UNREACHABLE();
+}
+
+QString settingValueText(const Setting &setting, const QJsonValue &value)
+{
+    if (value.isNull() || value.isUndefined())
+        return Texts::tr("not set");
+    switch (setting.kind) {
+    case Number: return amountText(setting.unit, value.toInteger());
+    case Switch: return value.toBool() ? Texts::tr("on") : Texts::tr("off");
+    case Text: break;
+    }
+    const QString text = value.toString();
+    return text.isEmpty() ? Texts::tr("empty") : text;
+}
+
+QString settingRangeText(const Setting &setting)
+{
+    switch (setting.kind) {
+    case Number:
+        return Texts::tr("%1 to %2").arg(QString::number(setting.least), amountText(setting.unit, setting.most));
+    case Switch: return Texts::tr("on or off");
+    case Text: break;
+    }
+    return Texts::tr("up to %n letter(s)", nullptr, static_cast<int>(setting.most));
+}
+
+} // namespace crema

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/company/config_service.h"
+
+#include "models/operations/storage_failure.h"
+#include "platform/base/log.h"
+
+namespace crema::platform {
+
+SettingValues loadSettings(Transaction &transaction, const std::optional<LocationId> &location)
+{
+    std::optional<ShopSettings> company;
+    std::optional<ShopSettings> own;
+    const Rows rows = transaction.run("company/list_shop_settings", {location.value_or(LocationId())});
+    for (int row = 0; row < rows.count(); ++row) {
+        const Result<ShopSettings> settings = codec::readShopSettings(rows.json(row, 0));
+        if (!settings)
+            throw StorageFailure(settings.error());
+        (settings->location ? own : company) = *settings;
+    }
+    return {company, own};
+}
+
+SettingValues ConfigService::values()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_readAtMs && m_clock.monotonicMs() - *m_readAtMs < staleMs)
+            return m_values;
+        m_readAtMs = m_clock.monotonicMs();
+    }
+    // Whoever asks meanwhile goes by what was read last, and waits for nobody.
+    std::optional<SettingValues> read;
+    try {
+        const auto connection = m_pool.borrow();
+        Transaction transaction(*connection);
+        read = loadSettings(transaction);
+    } catch (const StorageFailure &) {
+        // Looked at again in a moment.
+    }
+    const std::lock_guard lock(m_mutex);
+    if (read) {
+        tell(*read);
+        m_values = *std::move(read);
+    }
+    return m_values;
+}
+
+void ConfigService::tell(const SettingValues &values)
+{
+    const QStringList keys = values.tookNone();
+    for (const QString &key : keys) {
+        if (m_told.contains(key))
+            continue;
+        m_told.append(key);
+        m_log.write(LogLevel::Warning, "settings.out_of_range", LogFields().add("key", key));
+    }
+}
+
+} // namespace crema::platform

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "platform/sync/unit_of_work.h"
+
+namespace crema::platform {
+
+/// What else than their row is known of a customer who was erased (ADR 041): operations, cards, dead letters.
+class Erasure
+{
+public:
+    explicit Erasure(UnitOfWork &unit) : m_unit(unit) {}
+
+    /// The customer whom the operation is about, also as a decision about one of their cards.
+    [[nodiscard]] std::optional<CustomerId> customerOf(const Operation &operation);
+    /// Whether it comes after an erasure of whom it is about: it is taken as a mark and changes nothing.
+    [[nodiscard]] bool isLate(const Operation &operation);
+
+    /// Puts marks in place of all that was said about them. `before` is what was known until now. Gives the operations
+    /// that have another outcome now.
+    [[nodiscard]] QList<OperationId> run(CustomerId id, const std::optional<Customer> &before,
+                                         const CardSettlement &settled);
+
+private:
+    UnitOfWork &m_unit;
+};
+
+} // namespace crema::platform

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What stays in this store of a customer who was erased: marks (ADR 041).
+#include "models/base/json.h"
+#include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
+#include "models/operations/acknowledgement_writer.h"
+#include "models/operations/erased_operation.h"
+#include "models/operations/operation_codec.h"
+#include "models/operations/operation_types.h"
+#include "sync/store/documents.h"
+#include "sync/store/local_store.h"
+#include "sync/store/migrator.h"
+#include "sync/store/setting_names.h"
+
+namespace crema::sync {
+namespace {
+
+/// An operation about somebody, as the queue has it.
+struct Said {
+    std::int64_t number = 0;
+    bool isAnswered = false;
+    Operation operation;
+    std::optional<Acknowledgement> acknowledgement;
+};
+
+QList<Said> saidAbout(Database &database, const QUuid &subject)
+{
+    QList<Said> result;
+    Rows rows = database.query("list_operations_about", {subject});
+    while (rows.next()) {
+        const Result<Operation> operation = readOperation(rows.bytes(2));
+        if (!operation || operation->type == operation::customerErase || isErasedMark(*operation))
+            continue;
+        const auto state = operationStateFromText(rows.text(1)).value_or(OperationState::Queued);
+        Said said{rows.integer(0), state != OperationState::Queued && state != OperationState::Sent, *operation, {}};
+        if (!rows.isNull(3)) {
+            if (const auto answer = acknowledgementFromJson(objectOf(rows.text(3).toUtf8())))
+                said.acknowledgement = *answer;
+        }
+        result.append(said);
+    }
+    return result;
+}
+
+/// The platform says who erased them and when; a card that it has not told yet has no words meanwhile.
+void eraseCard(Database &database, const Operation &operation)
+{
+    AttentionRows cards(database);
+    const auto card = cards.card(CardId(operation.id.value()));
+    if (!card || (card->fields.isEmpty() && !card->operation && !card->problem))
+        return;
+    const AttentionCard mark =
+        erasedMark(*card, {Decision::SetAside, operation.id, std::nullopt, operation.occurredAt});
+    cards.save(mark, documentOf(codec::toJson(mark)));
+}
+
+void erase(Database &database, const Said &said)
+{
+    eraseCard(database, said.operation);
+    const QByteArray bytes = canonicalBytes(erasedMark(said.operation));
+    const QByteArray answer = said.acknowledgement ? canonicalBytes(erasedMark(*said.acknowledgement)) : QByteArray();
+    database.run("erase_operation", {bytes, payloadHash(bytes),
+                                     said.acknowledgement ? SqlValue(Utf8Text{answer}) : SqlValue(), said.number});
+}
+
+/// The platform has the last word: as long as it has not erased them, what it says of them may come back.
+bool isErasedOnPlatform(Database &database, const QUuid &subject)
+{
+    Rows copy = database.query("read_server_copy", {entity::customer.toString(), subject});
+    if (!copy.next())
+        return true; // the row is what the platform says
+    const auto customer =
+        copy.isNull(0) ? Result<Customer>(Customer()) : json::readStrict(copy.bytes(0)).and_then(&codec::readCustomer);
+    return customer && customer->isErased();
+}
+
+/// The entries of a journal, with what the queue has by now of those that were erased in it.
+QList<JournalEntry> withMarks(QList<JournalEntry> entries, Database &database)
+{
+    for (JournalEntry &entry : entries) {
+        const Result<Operation> before = readOperation(entry.bytes);
+        if (!before || operation::isFact(before->type))
+            continue;
+        Rows rows = database.query("read_recorded_operation", {entry.number});
+        if (!rows.next())
+            continue;
+        const Result<Operation> now = readOperation(rows.bytes(0));
+        if (!now || now->id != before->id || !isErasedMark(*now))
+            continue;
+        entry.bytes = rows.bytes(0);
+        entry.hash = rows.bytes(1);
+    }
+    return entries;
+}
+
+} // namespace
+
+void LocalStore::eraseWhatWasAnswered()
+{
+    QList<QUuid> subjects;
+    {
+        Rows rows = m_database->query("list_erasures");
+        while (rows.next())
+            subjects.append(rows.uuid(0));
+    }
+    for (const QUuid &subject : std::as_const(subjects)) {
+        if (!isErasedOnPlatform(*m_database, subject))
+            continue;
+        bool isOpen = false;
+        bool isChanged = false;
+        const QList<Said> said = saidAbout(*m_database, subject);
+        for (const Said &one : said) {
+            (one.isAnswered ? isChanged : isOpen) = true;
+            if (one.isAnswered)
+                erase(*m_database, one);
+        }
+        if (!isOpen)
+            m_database->run("close_erasure", {subject});
+        if (isOpen && !isChanged)
+            continue;
+        m_deviceRows.setSetting(setting::erasesFiles, QStringLiteral("1"));
+        m_erasesFiles = true;
+    }
+}
+
+Result<void> LocalStore::eraseFromFiles()
+{
+    return read([&]() -> Result<void> {
+        const QString path = m_database->path();
+        const Result<QByteArray> file = m_disk.read(path + QStringLiteral(".journal"));
+        if (!file)
+            return failure(file.error());
+        qsizetype damaged = 0;
+        const QList<JournalEntry> entries = withMarks(EmergencyJournal::read(*file, damaged), *m_database);
+        if (const Result<void> written = m_journal->beginAnew(entries); !written)
+            return written;
+        // What upgrades left beside the store, in case they failed: they did not.
+        for (int version = 1; version <= Migrator::newestVersion(); ++version)
+            m_disk.remove(QStringLiteral("%1.before-%2").arg(path).arg(version));
+        m_erasesFiles = false;
+        m_erasesLog = true;
+        return {};
+    });
+}
+
+void LocalStore::eraseBesideRows()
+{
+    if (m_erasesFiles) {
+        if (const Result<void> erased = eraseFromFiles(); !erased)
+            m_warning = erased.error(); // the next write tries again
+    }
+    if (!m_erasesLog)
+        return;
+    try {
+        m_erasesLog = !m_database->settleLog(); // a reader may be in the way
+        // Only then: a program that ends before begins with it again.
+        if (!m_erasesLog)
+            m_deviceRows.setSetting(setting::erasesFiles, QString());
+    } catch (const StorageFailure &failed) {
+        noteFailure(failed.problem());
+    }
+}
+
+} // namespace crema::sync

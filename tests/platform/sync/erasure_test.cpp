@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A customer is erased on a real database: whatever way their words came in, a search of every column finds none.
+#include "models/auditing/chain_entry.h"
+#include "models/base/json.h"
+#include "models/feed/entity_codec.h"
+#include "models/feed/entity_types.h"
+#include "models/operations/bodies.h"
+#include "models/operations/erased_operation.h"
+#include "models/operations/operation_codec.h"
+#include "models/operations/operation_types.h"
+#include "models/operations/resolution.h"
+#include "platform/identity/audit_verifier.h"
+#include "tests/platform/domain/company_fixture.h"
+
+#include <libpq-fe.h>
+
+namespace crema::testing {
+namespace {
+
+class ErasureTest : public CompanyTest
+{
+protected:
+    SubjectRef ada() const { return {entity::customer.toString(), id.value()}; }
+
+    Operation create(const Till &till, const Customer &customer)
+    {
+        return operationOf(till, operation::customerCreate, {entity::customer.toString(), customer.id.value()},
+                           body::toJson(customer));
+    }
+
+    Operation edit(const Till &till, const QString &field, const QString &from, const QString &to)
+    {
+        return operationOf(till, operation::customerEdit, ada(), editToJson(Edit{{{field, {from, to}}}, {}}));
+    }
+
+    Operation erase(const Till &till)
+    {
+        return operationOf(till, operation::customerErase, ada(), body::toJson(body::CustomerErase{}));
+    }
+
+    Operation resolve(const Till &till, const QUuid &card, const Resolution &resolution)
+    {
+        return operationOf(till, operation::attentionResolve, {entity::attention.toString(), card},
+                           resolutionToJson(resolution));
+    }
+
+    Customer adaLovelace() const
+    {
+        Customer customer;
+        customer.id = id;
+        customer.name = QStringLiteral("PLANT Ada Lovelace");
+        customer.email = QStringLiteral("plant.ada@example.org");
+        customer.phone = QStringLiteral("+49 40 70153");
+        customer.taxId = QStringLiteral("PLANTTAX");
+        customer.notes = QStringLiteral("PLANT likes it dark");
+        return customer;
+    }
+
+    /// The rows of this text, as PostgreSQL writes their values.
+    QList<QByteArrayList> rowsOf(const QByteArray &query)
+    {
+        PGconn *connection = PQconnectdb(url.toUtf8().constData());
+        PGresult *result = PQexec(connection, query.constData());
+        EXPECT_EQ(PQresultStatus(result), PGRES_TUPLES_OK) << PQerrorMessage(connection) << query.constData();
+        QList<QByteArrayList> rows;
+        for (int row = 0; row < PQntuples(result); ++row) {
+            QByteArrayList values;
+            for (int column = 0; column < PQnfields(result); ++column)
+                values.append(PQgetvalue(result, row, column));
+            rows.append(values);
+        }
+        PQclear(result);
+        PQfinish(connection);
+        return rows;
+    }
+
+    /// Where one of the words stands in the whole database, as `schema.table.column: word`.
+    QStringList placesOf(const QByteArrayList &words)
+    {
+        const QList<QByteArrayList> columns = rowsOf(
+            "select c.table_schema || '.' || c.table_name, c.column_name, c.data_type "
+            "from information_schema.columns c join information_schema.tables t using (table_schema, table_name) "
+            "where t.table_type = 'BASE TABLE' and c.table_schema not in ('pg_catalog', 'information_schema') "
+            "order by 1, 2");
+        EXPECT_GT(columns.size(), 50);
+        QByteArrayList questions;
+        for (const QByteArrayList &column : columns) {
+            const QByteArray name = '"' + column[1] + '"';
+            const QByteArray text = column[2] == "bytea" ? "encode(" + name + ", 'escape')" : name + "::text";
+            for (const QByteArray &word : words)
+                questions.append("select '" + column[0] + '.' + column[1] + ": " + word +
+                                 "' where exists (select from " + column[0] + " where strpos(lower(" + text +
+                                 "), lower('" + word + "')) > 0)");
+        }
+        QStringList places;
+        const QList<QByteArrayList> found = rowsOf(questions.join(" union all "));
+        for (const QByteArrayList &row : found)
+            places.append(QString::fromUtf8(row[0]));
+        return places;
+    }
+
+    /// Everything that is known of Ada came in by every way that there is.
+    void plant()
+    {
+        ASSERT_EQ(pushOne(first, create(first, adaLovelace())).outcome, Outcome::Applied);
+        // A conflict with its card, and a decision about it with a third value.
+        ASSERT_EQ(pushOne(second, edit(second, QStringLiteral("phone"), QStringLiteral("+49 40 70153"),
+                                       QStringLiteral("PLANT-555")))
+                      .outcome,
+                  Outcome::Applied);
+        conflicting = edit(first, QStringLiteral("phone"), QStringLiteral("+49 40 70153"), QStringLiteral("PLANT-666"));
+        ASSERT_EQ(pushOne(first, conflicting).outcome, Outcome::Conflict);
+        decision = resolve(
+            second, conflicting.id.value(),
+            {Decision::Fields,
+             {{QStringLiteral("phone"), {Keep::Typed, QStringLiteral("PLANT-555"), QStringLiteral("PLANT-777")}}}});
+        ASSERT_EQ(pushOne(second, decision).outcome, Outcome::Applied);
+        // An open conflict, a refusal with its card, and an edit that waits.
+        ASSERT_EQ(pushOne(first, edit(first, QStringLiteral("email"), QStringLiteral("old"),
+                                      QStringLiteral("plant.new@example.org")))
+                      .outcome,
+                  Outcome::Conflict);
+        refused = edit(first, QStringLiteral("email"), QStringLiteral("plant.ada@example.org"),
+                       QStringLiteral("PLANT no address"));
+        ASSERT_EQ(pushOne(first, refused).outcome, Outcome::Refused);
+        waiting =
+            edit(second, QStringLiteral("notes"), QStringLiteral("PLANT likes it dark"), QStringLiteral("PLANT waits"));
+        waiting.after = {newId<OperationId>()};
+        ASSERT_EQ(pushOne(second, waiting).outcome, Outcome::Waiting);
+        // Two that nobody can read: one of a type of later, one that is no operation at all.
+        Operation later =
+            operationOf(first, u"customer.tag", ada(), {{QStringLiteral("tag"), QStringLiteral("PLANT vip")}});
+        ASSERT_EQ(pushOne(first, later).outcome, Outcome::DeadLetter);
+        ASSERT_TRUE(push(second, {envelopeOf(second, R"({"email":"plant.ada@example.org"})")}));
+        // Somebody else, whose words stay.
+        Customer other;
+        other.id = newId<CustomerId>();
+        other.name = QStringLiteral("KEPT Charles");
+        ASSERT_EQ(pushOne(first, create(first, other)).outcome, Outcome::Applied);
+    }
+
+    /// Whether the hash chains of the audit trail are whole.
+    bool auditVerifies()
+    {
+        platform::AuditVerifier verifier{{}};
+        const auto connection = pool.borrow();
+        const platform::Rows rows = connection->run("identity/list_audit_entries", {QUuid(), std::int64_t(0)});
+        EXPECT_GT(rows.count(), 5);
+        for (int i = 0; i < rows.count(); ++i) {
+            const platform::AuditRow row{rows.uuid(i, 0),         rows.number(i, 1),       UtcTime(rows.number(i, 2)),
+                                         rows.optionalUuid(i, 3), rows.text(i, 4),         rows.text(i, 5),
+                                         rows.optionalUuid(i, 6), rows.optionalUuid(i, 7), rows.utf8(i, 8),
+                                         rows.bytes(i, 9),        rows.bytes(i, 10)};
+            if (verifier.take(row))
+                return false;
+        }
+        return !verifier.end();
+    }
+
+    std::optional<FeedRow> toldOf(const Till &till, const QUuid &what)
+    {
+        std::optional<FeedRow> told;
+        const QList<FeedRow> rows = pullAll(till);
+        for (const FeedRow &row : rows) {
+            if (row.entityId == what)
+                told = row;
+        }
+        return told;
+    }
+
+    const CustomerId id = newId<CustomerId>();
+    Till first = enrolTill();
+    Till second = enrolTill();
+    Operation conflicting;
+    Operation decision;
+    Operation refused;
+    Operation waiting;
+};
+
+} // namespace
+
+TEST_F(ErasureTest, ASearchOfEveryColumnFindsNoneOfTheirWords)
+{
+    ASSERT_NO_FATAL_FAILURE(plant());
+    const QByteArrayList words{"PLANT", "Lovelace", "70153"};
+    ASSERT_GE(placesOf(words).size(), 8) << "the search finds what is there";
+    const Acknowledgement answer = pushOne(second, erase(second));
+    EXPECT_EQ(answer.outcome, Outcome::Applied);
+    EXPECT_TRUE(answer.visibleAt);
+    EXPECT_EQ(placesOf(words), QStringList());
+    EXPECT_FALSE(placesOf({"KEPT Charles"}).isEmpty());
+    EXPECT_TRUE(auditVerifies());
+    EXPECT_EQ(countOf("select count(*) from identity.audit_entry where action = 'customer.erase' and "
+                      "document::jsonb #>> '{document,reason}' = 'requested'"),
+              1);
+}
+
+TEST_F(ErasureTest, DevicesAreToldTheMarkAndThatNothingIsOpen)
+{
+    ASSERT_NO_FATAL_FAILURE(plant());
+    const Operation operation = erase(second);
+    ASSERT_EQ(pushOne(second, operation).outcome, Outcome::Applied);
+    const auto told = toldOf(first, id.value());
+    ASSERT_TRUE(told);
+    EXPECT_FALSE(told->deleted) << "a mark outlives every tombstone";
+    EXPECT_EQ(*codec::readCustomer(told->entity.json()), erasedCustomer(id, operation.occurredAt));
+    const QList<FeedRow> rows = pullAll(first);
+    for (const FeedRow &row : rows) {
+        const bool isTheirs = row.entityType == entity::attention && !row.deleted &&
+                              (row.entityId == conflicting.id.value() || row.entityId == refused.id.value());
+        EXPECT_TRUE(!isTheirs || !codec::readAttentionCard(row.entity.json())->isOpen());
+    }
+    const auto outcome = toldOf(second, waiting.id.value());
+    ASSERT_TRUE(outcome) << "whoever waits is told";
+    const auto later = acknowledgementFromJson(outcome->entity.json());
+    ASSERT_TRUE(later);
+    EXPECT_EQ(later->outcome, Outcome::Applied);
+    EXPECT_TRUE(later->visibleAt);
+}
+
+TEST_F(ErasureTest, ALateEditIsTakenAndBringsNothingBack)
+{
+    ASSERT_NO_FATAL_FAILURE(plant());
+    ASSERT_EQ(pushOne(second, erase(second)).outcome, Outcome::Applied);
+    const Operation lateEdit =
+        edit(first, QStringLiteral("name"), QStringLiteral("PLANT Ada Lovelace"), QStringLiteral("PLANT Ada King"));
+    const Operation lateDecision =
+        resolve(first, conflicting.id.value(),
+                {Decision::Fields,
+                 {{QStringLiteral("phone"), {Keep::Mine, QStringLiteral("PLANT-555"), QStringLiteral("PLANT-666")}}}});
+    const Operation anew = create(first, adaLovelace());
+    for (const Operation &late : {lateEdit, lateDecision, anew}) {
+        const Envelope envelope = envelopeOf(first, late);
+        const auto taken = push(first, {envelope});
+        ASSERT_TRUE(taken);
+        EXPECT_EQ(taken->answer.acknowledgements.first().outcome, Outcome::Applied) << qPrintable(late.type);
+        const auto replayed = push(first, {envelope});
+        ASSERT_TRUE(replayed) << "the same bytes get the same answer, though they are not kept";
+        EXPECT_EQ(replayed->answer.acknowledgements, taken->answer.acknowledgements);
+    }
+    EXPECT_EQ(placesOf({"PLANT"}), QStringList());
+    const auto told = toldOf(second, id.value());
+    ASSERT_TRUE(told);
+    EXPECT_TRUE(codec::readCustomer(told->entity.json())->isErased());
+}
+
+TEST_F(ErasureTest, WhatStillWaitedForSomethingElseIsTakenAsAMark)
+{
+    Operation cause = createProduct(second, newId<ProductId>(), QStringLiteral("Cause"));
+    Operation late = create(first, adaLovelace());
+    late.after = {cause.id};
+    ASSERT_EQ(pushOne(first, late).outcome, Outcome::Waiting);
+    ASSERT_EQ(pushOne(second, erase(second)).outcome, Outcome::Applied) << "nobody waits to be forgotten";
+    EXPECT_EQ(placesOf({"PLANT"}), QStringList());
+    ASSERT_EQ(pushOne(second, cause).outcome, Outcome::Applied);
+    EXPECT_EQ(placesOf({"PLANT"}), QStringList());
+    EXPECT_EQ(countOf("select count(*) from sync.operation where outcome = 'waiting'"), 0);
+}
+
+TEST_F(ErasureTest, InOneBatchWithWhatMadeThem)
+{
+    ASSERT_TRUE(push(first, {envelopeOf(first, create(first, adaLovelace())),
+                             envelopeOf(first, edit(first, QStringLiteral("notes"), QStringLiteral("wrong"),
+                                                    QStringLiteral("PLANT other"))),
+                             envelopeOf(first, erase(first)),
+                             envelopeOf(first, edit(first, QStringLiteral("notes"), QStringLiteral("wrong"),
+                                                    QStringLiteral("PLANT again")))}));
+    EXPECT_EQ(placesOf({"PLANT", "Lovelace"}), QStringList());
+}
+
+TEST_F(ErasureTest, WhoMayNotManagePeopleErasesNobody)
+{
+    const Person barista = addPerson(Role::Barista, QStringLiteral("b@example.org"));
+    Till till = enrolTill(barista);
+    ASSERT_EQ(pushOne(first, create(first, adaLovelace())).outcome, Outcome::Applied);
+    const Acknowledgement answer = pushOne(till, erase(till));
+    EXPECT_EQ(answer.outcome, Outcome::Refused);
+    EXPECT_EQ(answer.problem->code, QStringLiteral("actor.lacks_permission"));
+    EXPECT_FALSE(placesOf({"Lovelace"}).isEmpty());
+}
+
+} // namespace crema::testing

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The store of a device after a customer was erased: whoever reads its files byte for byte finds nothing (ADR 041).
+#include "models/customers/erasure.h"
+#include "models/operations/erased_operation.h"
+#include "models/operations/operation_types.h"
+#include "tests/sync/rebase_fixture.h"
+
+#include <QDirIterator>
+#include <QFile>
+
+namespace crema::sync::testing {
+namespace {
+
+class ErasureStoreTest : public RebaseTest
+{
+protected:
+    static FeedRow rowOf(std::uint64_t xid, const Customer &customer)
+    {
+        return row(xid, 1, entity::customer, customer.id.value(), codec::toJson(customer));
+    }
+
+    Customer plant()
+    {
+        Customer customer;
+        customer.name = QStringLiteral("PLANT Ada Lovelace");
+        customer.email = QStringLiteral("PLANT.ada@example.org");
+        customer.phone = QStringLiteral("PLANT-555");
+        customer.notes = QStringLiteral("PLANT likes it dark");
+        const Result<CustomerId> id = store->write([&] { return recordNewCustomer(*store, customer); });
+        EXPECT_TRUE(id);
+        return *store->rows().customers().customer(*id);
+    }
+
+    Customer change(const Customer &before, const QString &notes)
+    {
+        Customer after = before;
+        after.notes = notes;
+        EXPECT_TRUE(store->write([&] { return recordCustomerEdit(*store, before, after); }));
+        return after;
+    }
+
+    void erase(CustomerId id)
+    {
+        ASSERT_TRUE(store->write([&] { return recordCustomerErasure(*store, id, EraseReason::Requested); }));
+    }
+
+    /// The files of the store that have the word; in UTF-8 or UTF-16.
+    QStringList filesWith(const QString &word) const
+    {
+        const QByteArray wide(reinterpret_cast<const char *>(word.utf16()), word.size() * 2);
+        QStringList found;
+        QDirIterator files(folder.folder.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            EXPECT_TRUE(file.open(QIODevice::ReadOnly));
+            const QByteArray bytes = file.readAll();
+            if (bytes.contains(word.toUtf8()) || bytes.contains(wide))
+                found.append(file.fileName());
+        }
+        return found;
+    }
+};
+
+} // namespace
+
+TEST_F(ErasureStoreTest, NoFileHasAWordOnceThePlatformErasedThem)
+{
+    const Customer ada = change(plant(), QStringLiteral("PLANT second"));
+    answer(100);
+    page({rowOf(100, ada)});
+    change(ada, QStringLiteral("PLANT third"));
+    answer(101, Outcome::Refused);
+    page({rowOf(102, ada)}, Cursor{1, 103, 0});
+    ASSERT_TRUE(store->syncJournal());
+    ASSERT_FALSE(filesWith(QStringLiteral("PLANT")).isEmpty()) << "the search finds what is there";
+
+    page({rowOf(110, erasedCustomer(ada.id, folder.clock.now()))}, Cursor{1, 111, 0});
+    EXPECT_EQ(filesWith(QStringLiteral("PLANT")), QStringList());
+    EXPECT_TRUE(store->rows().customers().find(QStringLiteral("Ada"), 10).isEmpty());
+    EXPECT_EQ(store->check().findings, QStringList());
+    store.reset();
+    store = folder.open();
+    EXPECT_EQ(filesWith(QStringLiteral("PLANT")), QStringList());
+    EXPECT_EQ(store->check().findings, QStringList());
+    EXPECT_EQ(store->origin(), StoreOrigin::Same) << "its journal still goes with it";
+}
+
+TEST_F(ErasureStoreTest, WhatIsUnsentGoesWithItsAnswer)
+{
+    const Customer ada = plant();
+    answer(100);
+    page({rowOf(100, ada)}, Cursor{1, 101, 0});
+    change(ada, QStringLiteral("PLANT late"));
+    page({rowOf(110, erasedCustomer(ada.id, folder.clock.now()))});
+    EXPECT_FALSE(filesWith(QStringLiteral("PLANT late")).isEmpty()) << "it is sent as it was signed for";
+    EXPECT_TRUE(store->rows().customers().customer(ada.id)->isErased()) << "and shows nothing";
+    answer(112);
+    EXPECT_EQ(filesWith(QStringLiteral("PLANT")), QStringList());
+    EXPECT_EQ(store->check().findings, QStringList());
+    page({}, Cursor{1, 113, 0});
+    EXPECT_EQ(counts().receipted, 0);
+    EXPECT_TRUE(store->rows().customers().customer(ada.id)->isErased());
+}
+
+TEST_F(ErasureStoreTest, ErasingHereIsSeenAtOnceAndEndsWithThePlatformsWord)
+{
+    const Customer ada = plant();
+    answer(100);
+    page({rowOf(100, ada)});
+    erase(ada.id);
+    EXPECT_TRUE(store->rows().customers().customer(ada.id)->isErased());
+    EXPECT_TRUE(store->rows().customers().find(QStringLiteral("Ada"), 10).isEmpty());
+    Customer back = ada;
+    back.notes = QStringLiteral("PLANT again");
+    EXPECT_FALSE(store->write([&] { return recordCustomerEdit(*store, ada, back); }));
+    answer(110);
+    page({rowOf(110, *store->rows().customers().customer(ada.id))});
+    EXPECT_EQ(filesWith(QStringLiteral("PLANT")), QStringList());
+    EXPECT_EQ(store->check().findings, QStringList());
+    EXPECT_TRUE(store->rows().customers().customer(ada.id)->isErased());
+}
+
+TEST_F(ErasureStoreTest, ARefusedErasureBringsThemBack)
+{
+    const Customer ada = plant();
+    answer(100);
+    page({rowOf(100, ada)}, Cursor{1, 101, 0});
+    erase(ada.id);
+    answer(110, Outcome::Refused);
+    EXPECT_EQ(store->rows().customers().customer(ada.id), ada);
+    EXPECT_EQ(store->rows().customers().find(QStringLiteral("Ada"), 10).size(), 1);
+}
+
+TEST_F(ErasureStoreTest, AJournalThatWasNotWrittenYetIsWrittenWithTheNextStart)
+{
+    const Customer ada = plant();
+    answer(100);
+    page({rowOf(100, ada)}, Cursor{1, 101, 0});
+    const QByteArray journal = *folder.disk.read(folder.path() + QStringLiteral(".journal"));
+    page({rowOf(110, erasedCustomer(ada.id, folder.clock.now()))}, Cursor{1, 111, 0});
+    // As if the program had ended between the commit and the journal.
+    ASSERT_TRUE(store->write([&]() -> Result<void> {
+        store->device().setSetting(QStringLiteral("erasure.files"), QStringLiteral("1"));
+        return {};
+    }));
+    store.reset();
+    ASSERT_TRUE(folder.disk.replacePrivate(folder.path() + QStringLiteral(".journal"), journal));
+    ASSERT_FALSE(filesWith(QStringLiteral("PLANT")).isEmpty());
+    store = folder.open();
+    EXPECT_EQ(filesWith(QStringLiteral("PLANT")), QStringList());
+    EXPECT_EQ(store->origin(), StoreOrigin::Same);
+}
+
+} // namespace crema::sync::testing

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/presenters/customers/customer_table_model.h"
+
+#include "app/desktop/example/example_shop.h"
+#include "tests/testing/fixed_clock.h"
+#include "tests/ui/testing/memory_desk.h"
+
+#include <QAbstractItemModelTester>
+
+#include <gtest/gtest.h>
+
+namespace crema {
+namespace {
+
+using testing::FixedClock;
+using testing::MemoryDesk;
+
+class CustomerListTest : public ::testing::Test
+{
+protected:
+    CustomerListTest()
+    {
+        desktop::fillExampleShop(desk);
+        desk.openStore(true, true);
+        desk.addExampleCustomers();
+        presenter.arrive();
+    }
+
+    void open(const QString &name)
+    {
+        for (const CustomerRow &row : presenter.rows()) {
+            if (row.name == name)
+                return presenter.open(row.id);
+        }
+        ADD_FAILURE() << qPrintable(name) << " is not in the list";
+    }
+
+    [[nodiscard]] Customer kept(const QString &id) const
+    {
+        for (const Customer &customer : desk.customersHere()) {
+            if (customer.id.toString() == id)
+                return customer;
+        }
+        ADD_FAILURE() << qPrintable(id) << " is not kept";
+        return {};
+    }
+
+    void type(const QString &phone)
+    {
+        CustomerDraft draft = presenter.draft();
+        draft.phone = phone;
+        presenter.setDraft(draft);
+    }
+
+    MemoryDesk desk;
+    FixedClock clock{*UtcTime::fromString(u"2026-11-20T10:42:00.000Z")};
+    Notices notices{clock};
+    CustomerListPresenter presenter{desk, notices};
+};
+
+TEST_F(CustomerListTest, ListsWhoBuysAndTheArchivedLast)
+{
+    ASSERT_EQ(presenter.phase(), ListPhase::Rows);
+    ASSERT_EQ(presenter.rows().size(), 6);
+    EXPECT_EQ(presenter.rows().first().name, QStringLiteral("Café Morgen"));
+    EXPECT_EQ(presenter.rows().last().name, QStringLiteral("Otto Altmann"));
+    EXPECT_EQ(presenter.rows().last().state.text, QStringLiteral("Archived"));
+    CustomerTableModel model(presenter);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    presenter.setFilterText(QStringLiteral("vogt"));
+    EXPECT_EQ(model.rowCount(), 1);
+    presenter.setFilterText(QStringLiteral("nobody of that name"));
+    EXPECT_EQ(presenter.phase(), ListPhase::FilteredEmpty);
+    EXPECT_EQ(model.rowCount(), 0);
+}
+
+TEST_F(CustomerListTest, SaysThatThereAreMoreThanItShows)
+{
+    for (int number = 0; number < CustomerListPresenter::mostRows; ++number) {
+        Customer customer;
+        customer.name = QStringLiteral("Customer %1").arg(number);
+        desk.createCustomer(customer).then([](const Result<Customer> &) {});
+    }
+    presenter.refresh();
+    EXPECT_EQ(presenter.rows().size(), CustomerListPresenter::mostRows);
+    EXPECT_EQ(presenter.countText(), QStringLiteral("The first 200; type to find others"));
+}
+
+TEST_F(CustomerListTest, AnEmptyShopOffersTheFirst)
+{
+    MemoryDesk empty;
+    empty.openStore(true, true);
+    CustomerListPresenter first(empty, notices);
+    first.arrive();
+    EXPECT_EQ(first.phase(), ListPhase::FirstUse);
+}
+
+TEST_F(CustomerListTest, ANewCustomerIsOpenOnceKept)
+{
+    presenter.open(CustomerListPresenter::newId);
+    presenter.setDraft({QStringLiteral("  Ida Falk "), QStringLiteral("ida at falk"), {}, {}, {}});
+    presenter.save();
+    EXPECT_FALSE(presenter.fieldProblem(QStringLiteral("email")).isEmpty());
+    EXPECT_EQ(presenter.openId(), CustomerListPresenter::newId);
+    CustomerDraft draft = presenter.draft();
+    draft.email = QStringLiteral("ida@falk.example");
+    presenter.setDraft(draft);
+    presenter.save();
+    ASSERT_TRUE(presenter.detail());
+    EXPECT_FALSE(presenter.detail()->isNew);
+    EXPECT_FALSE(presenter.isDirty());
+    EXPECT_EQ(kept(presenter.openId()).name, QStringLiteral("Ida Falk"));
+    EXPECT_EQ(presenter.rows().size(), 7);
+}
+
+TEST_F(CustomerListTest, WhatIsSavedCanBeTakenBackWithoutWhatOthersChanged)
+{
+    open(QStringLiteral("Lena Vogt"));
+    const QString id = presenter.openId();
+    type(QStringLiteral("+49 30 5550199"));
+    presenter.save();
+    EXPECT_EQ(kept(id).phone, QStringLiteral("+49 30 5550199"));
+    EXPECT_EQ(notices.shown()->text, QStringLiteral("Lena Vogt changed"));
+    notices.undo();
+    EXPECT_TRUE(kept(id).phone.isEmpty());
+    EXPECT_EQ(kept(id).email, QStringLiteral("lena.vogt@post.example"));
+}
+
+TEST_F(CustomerListTest, WhatIsTypedOutlivesAnArchivingAndANewList)
+{
+    open(QStringLiteral("Lena Vogt"));
+    type(QStringLiteral("+49 30 5550199"));
+    presenter.setArchived(true);
+    EXPECT_TRUE(presenter.detail()->isArchived);
+    EXPECT_EQ(presenter.draft().phone, QStringLiteral("+49 30 5550199"));
+    EXPECT_TRUE(presenter.isDirty());
+    presenter.setFilterText(QStringLiteral("morgen"));
+    EXPECT_EQ(presenter.draft().phone, QStringLiteral("+49 30 5550199")) << "whoever is open stays so";
+    ASSERT_TRUE(presenter.detail());
+}
+
+TEST_F(CustomerListTest, NothingOfItIsThereForTheNextPerson)
+{
+    open(QStringLiteral("Lena Vogt"));
+    type(QStringLiteral("+49 30 5550199"));
+    desk.changeState().person->id =
+        PersonId::fromString(QStringLiteral("01902e00-0000-7000-8000-0000000000aa")).value();
+    Q_EMIT desk.changed();
+    EXPECT_TRUE(presenter.openId().isEmpty());
+    EXPECT_FALSE(presenter.isDirty());
+}
+
+TEST_F(CustomerListTest, WhoOnlyLooksChangesNothing)
+{
+    desk.changeState().person->permissions = {Permission::CustomersRead};
+    Q_EMIT desk.changed();
+    presenter.refresh();
+    open(QStringLiteral("Lena Vogt"));
+    EXPECT_FALSE(presenter.detail()->lockedText.isEmpty());
+    type(QStringLiteral("1"));
+    EXPECT_FALSE(presenter.actions().find(u"customers.save")->isEnabled());
+    EXPECT_FALSE(presenter.actions().find(u"customers.new")->isEnabled());
+    desk.changeState().person->permissions = {};
+    Q_EMIT desk.changed();
+    presenter.refresh();
+    EXPECT_TRUE(presenter.isDenied());
+    EXPECT_TRUE(presenter.rows().isEmpty());
+}
+
+} // namespace
+} // namespace crema

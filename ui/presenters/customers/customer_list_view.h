@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a screen of customers draws: finished, translated texts and the few values that decide how they look.
+#pragma once
+
+#include "models/customers/customer.h"
+#include "ui/presenters/selling/sale_list_view.h"
+#include "ui/presenters/table/data_column.h"
+
+#include <QString>
+
+namespace crema {
+
+/// One customer in a list.
+struct CustomerRow {
+    QString id; ///< what a row is known by
+    QString name;
+    QString emailText; ///< empty without an address
+    QString phoneText; ///< as people write it; empty without a number
+    QString taxIdText; ///< empty for a private person
+    CellBadge state;   ///< no text for a customer who is in use
+
+    bool operator==(const CustomerRow &) const = default;
+};
+
+/// What a person types about a customer.
+struct CustomerDraft {
+    QString name;
+    QString email;
+    QString phone;
+    QString taxId;
+    QString notes;
+
+    bool operator==(const CustomerDraft &) const = default;
+};
+
+/// The customer who is open, or the new one.
+struct CustomerDetail {
+    CustomerRow row; ///< empty for a new one
+    bool isNew = false;
+    bool isArchived = false;
+    QString lockedText; ///< why nothing of it can be changed; empty where it can
+
+    bool operator==(const CustomerDetail &) const = default;
+};
+
+} // namespace crema

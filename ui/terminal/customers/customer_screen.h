@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/presenters/customers/customer_list_presenter.h"
+#include "ui/terminal/application/list_screen.h"
+
+namespace crema::terminal {
+
+/// One customer: a line for each thing about them, and the prompt for the one that is changed. What was typed is kept
+/// with F4.
+class CustomerScreen final : public ListScreen
+{
+    Q_OBJECT
+
+public:
+    CustomerScreen(Navigator &navigator, Clock &clock, MenuEnter enter, CustomerListPresenter &customers);
+
+    [[nodiscard]] Page page() const override;
+    [[nodiscard]] QList<TerminalAction> actions() override;
+    [[nodiscard]] QString helpText() const override;
+    bool key(const KeyEvent &event) override;
+    void submit(const QString &text) override;
+    bool back() override;
+
+private:
+    void refresh();
+    void showProblem();
+    void ask(std::optional<qsizetype> line);
+    void openRow(qsizetype row) override;
+
+    CustomerListPresenter &m_customers;
+    std::optional<qsizetype> m_asked; ///< the line that is typed
+    QString m_said;                   ///< the problem that was told
+};
+
+} // namespace crema::terminal
