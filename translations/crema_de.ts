@@ -2360,6 +2360,14 @@
         <source>Only who manages people hands out what is known of somebody.</source>
         <translation>Nur wer Personen verwaltet, gibt heraus, was über jemanden bekannt ist.</translation>
     </message>
+    <message>
+        <source>What is known of somebody is handed out only to who signed in by password.</source>
+        <translation>Was über jemanden bekannt ist, erhält nur, wer sich mit Passwort angemeldet hat.</translation>
+    </message>
+    <message>
+        <source>Sign in with your password and try again.</source>
+        <translation>Melden Sie sich mit Ihrem Passwort an und versuchen Sie es noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>CloseShiftDialog</name>
@@ -7124,10 +7132,6 @@ certificate show    was in einem steht: --certificate F
         <translation>Rolle</translation>
     </message>
     <message>
-        <source>Made from</source>
-        <translation>Entstanden aus</translation>
-    </message>
-    <message>
         <source>Who has it</source>
         <translation>Wer sie hat</translation>
     </message>
@@ -7139,6 +7143,10 @@ certificate show    was in einem steht: --certificate F
         <source>is given</source>
         <comment>a role</comment>
         <translation>wird gegeben</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
     </message>
 </context>
 <context>
@@ -12670,16 +12678,20 @@ certificate show    was in einem steht: --certificate F
         <translation>wohin; ohne Angabe auf die Standardausgabe</translation>
     </message>
     <message>
-        <source>Needs the right to manage people. The audit trail says that it was done.</source>
-        <translation>Dazu gehört das Recht, Personen zu verwalten. Im Protokoll steht, dass es geschah.</translation>
-    </message>
-    <message>
         <source>the id of the customer</source>
         <translation>die Kennung des Kunden</translation>
     </message>
     <message>
         <source>list, show, create, edit, export and erase customers</source>
         <translation>Kunden auflisten, zeigen, anlegen, ändern, herausgeben und löschen</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Asks for the password of who is signed in here, who needs the right to manage people. The audit trail says that it was done.</source>
+        <translation>Fragt nach dem Passwort der hier angemeldeten Person, die das Team verwalten dürfen muss. Das Änderungsprotokoll hält es fest.</translation>
     </message>
 </context>
 <context>

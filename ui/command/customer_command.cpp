@@ -2,6 +2,7 @@
 #include "ui/command/commands.h"
 #include "ui/command/output_file.h"
 #include "ui/command/session.h"
+#include "ui/command/sign_in_at_platform.h"
 #include "ui/command/wire_values.h"
 #include "ui/presenters/table/filter_words.h"
 
@@ -140,9 +141,18 @@ QCoro::Task<Result<Answer>> exportCustomer(Session &session)
     const Result<OutputFile> file = OutputFile::make(session.environment(), typed);
     if (!file)
         co_return failure(file.error());
+    const Result<QString> password = session.secret(u"password-file", u"CREMA_PASSWORD"_s, Texts::tr("Password"));
+    if (!password)
+        co_return failure(password.error());
     const auto services = co_await session.services(StoreAccess::Write);
     if (!services)
         co_return failure(services.error());
+    presenters::PeoplePresenter &people = (*services)->people;
+    const Result<Person> account = accountHere(people);
+    if (!account)
+        co_return failure(account.error());
+    if (const auto person = co_await signInAtPlatform(session, people, account->email, *password); !person)
+        co_return failure(person.error());
     const auto known = co_await (*services)->customers.exported(session.invocation().argument(0));
     if (!known)
         co_return failure(known.error());
@@ -199,7 +209,10 @@ Verb exportVerb(const Argument &who)
                            .help = Texts::tr("what to write; standard output when left out"),
                            .optional = true,
                            .file = true}},
-            .notes = Texts::tr("Needs the right to manage people. The audit trail says that it was done."),
+            .flags = {passwordFlag(), codeFlag()},
+            .common = {u"no-input"_s},
+            .notes = Texts::tr("Asks for the password of who is signed in here, who needs the right to manage people. "
+                               "The audit trail says that it was done."),
             .handler = exportCustomer};
 }
 

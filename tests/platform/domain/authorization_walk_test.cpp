@@ -52,7 +52,7 @@ const std::vector<RouteRow> routeRows{
     {"search_products", "/api/v1/search?q=x", Who::Device, "AMBWO"},
     {"list_customers", "/api/v1/customers", Who::Device, "AMBO"},
     {"show_customer", "/api/v1/customers/{unknown}", Who::Device, "AMBO"},
-    {"export_customer", "/api/v1/customers/{unknown}/export", Who::Device, "AM"},
+    {"export_customer", "/api/v1/customers/{unknown}/export", Who::Person, "AM"},
     {"list_sales", "/api/v1/sales", Who::Device, "AMBO"},
     {"show_sale", "/api/v1/sales/{unknown}", Who::Device, "AMBO"},
     {"list_stock", "/api/v1/stock", Who::Device, "AMBWO"},
@@ -97,6 +97,7 @@ protected:
         claims.expiresAt = clock.now().plusMs(60'000);
         if (person) {
             claims.person = person->id;
+            claims.session = newId<SessionId>();
             for (const Permission permission : person->permissions)
                 claims.permissions.append(permissionText(permission));
         }

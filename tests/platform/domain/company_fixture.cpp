@@ -35,7 +35,7 @@ CompanyTest::CompanyTest() : url(TestCluster::instance().makeDatabase()), pool(u
     manager = addPerson(Role::Manager, QStringLiteral("manager@example.org"));
 }
 
-Person CompanyTest::addPerson(Role role, const QString &email)
+Person CompanyTest::addPerson(Role role, const QString &email, const QList<LocationId> &locations)
 {
     Person person;
     person.id = newId<PersonId>();
@@ -43,7 +43,7 @@ Person CompanyTest::addPerson(Role role, const QString &email)
     person.email = email;
     person.role = role;
     person.permissions = permissionsOf(role);
-    person.locations = {shop.id};
+    person.locations = locations;
     const auto connection = pool.borrow();
     platform::Transaction transaction(*connection);
     platform::ReferenceWriter writer(transaction);

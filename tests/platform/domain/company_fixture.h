@@ -36,7 +36,9 @@ protected:
 
     /// Enrols a device the way the platform does, for `person` (the manager unless told).
     Till enrolTill(const std::optional<Person> &person = std::nullopt);
-    Person addPerson(Role role, const QString &email);
+    Person addPerson(Role role, const QString &email) { return addPerson(role, email, {shop.id}); }
+    /// Without locations: who works everywhere.
+    Person addPerson(Role role, const QString &email, const QList<LocationId> &locations);
 
     template<class AnyId>
     AnyId newId()

@@ -99,6 +99,14 @@ protected:
         return form.match(mail).captured();
     }
 
+    /// The last that has one: what the address before is told may have the same time.
+    QString mailWithCode()
+    {
+        QStringList sent = mails();
+        sent.removeIf([](const QString &mail) { return codeIn(mail).isEmpty(); });
+        return sent.value(sent.size() - 1);
+    }
+
     static bool isTo(const QString &mail, const QString &address)
     {
         return mail.contains(QStringLiteral("To: ")) && mail.contains(u'<' + address + u'>');
@@ -141,7 +149,7 @@ TEST_F(AddressHoldTest, TheAddressBeforeIsToldAndGetsTheCodes)
     ASSERT_EQ(reset(oldAddress, codeIn(sent[1])).status, 200);
     EXPECT_EQ(signIn(oldAddress, newPassword).status, 200);
     EXPECT_EQ(ask(oldAddress).status, 200);
-    EXPECT_TRUE(isTo(mails().last(), oldAddress)) << "the new one has not counted by that";
+    EXPECT_TRUE(isTo(mailWithCode(), oldAddress)) << "the new one has not counted by that";
 }
 
 TEST_F(AddressHoldTest, TheNewOneCountsAfterThreeDays)
@@ -150,15 +158,15 @@ TEST_F(AddressHoldTest, TheNewOneCountsAfterThreeDays)
     changeTo(newAddress);
     clock.advance(platform::newAddressWaitMs - 1);
     ask(newAddress);
-    const QStringList held = mails();
-    EXPECT_TRUE(isTo(held.last(), oldAddress));
+    const QString held = mailWithCode();
+    EXPECT_TRUE(isTo(held, oldAddress));
     clock.advance(1);
-    EXPECT_EQ(code(reset(newAddress, codeIn(held.last()))), QStringLiteral("auth.wrong_code"))
+    EXPECT_EQ(code(reset(newAddress, codeIn(held))), QStringLiteral("auth.wrong_code"))
         << "a code is good for the address that it went to";
     EXPECT_EQ(signIn(oldAddress).status, 401);
     ask(newAddress);
-    EXPECT_TRUE(isTo(mails().last(), newAddress));
-    EXPECT_EQ(reset(newAddress, codeIn(mails().last())).status, 200);
+    EXPECT_TRUE(isTo(mailWithCode(), newAddress));
+    EXPECT_EQ(reset(newAddress, codeIn(mailWithCode())).status, 200);
 }
 
 TEST_F(AddressHoldTest, WhoSignsInWithTheNewOneNeedNotWait)
@@ -171,7 +179,7 @@ TEST_F(AddressHoldTest, WhoSignsInWithTheNewOneNeedNotWait)
     EXPECT_EQ(entries("person.trust_address"), 1) << "once";
     EXPECT_EQ(signIn(oldAddress).status, 401);
     ask(newAddress);
-    EXPECT_TRUE(isTo(mails().last(), newAddress));
+    EXPECT_TRUE(isTo(mailWithCode(), newAddress));
 }
 
 /// Else two changes would do what one does not.
@@ -183,10 +191,10 @@ TEST_F(AddressHoldTest, ASecondChangeIsHeldAgainstTheFirstAddress)
     changeTo(newAddress);
     clock.advance(platform::newAddressWaitMs - 1);
     ask(newAddress);
-    EXPECT_TRUE(isTo(mails().last(), oldAddress));
+    EXPECT_TRUE(isTo(mailWithCode(), oldAddress));
     changeTo(oldAddress);
     ask(oldAddress);
-    EXPECT_TRUE(isTo(mails().last(), oldAddress));
+    EXPECT_TRUE(isTo(mailWithCode(), oldAddress));
     EXPECT_EQ(invite().status, 200) << "there is nothing to wait for";
 }
 
@@ -222,14 +230,14 @@ TEST_F(AddressHoldTest, AFirstAddressOfWhoHasAPasswordWaitsToo)
     EXPECT_EQ(code(invite()), QStringLiteral("person.address_new"));
     EXPECT_EQ(signIn(newAddress).status, 200) << "with the password it counts";
     ask(newAddress);
-    EXPECT_TRUE(isTo(mails().last(), newAddress));
+    EXPECT_TRUE(isTo(mailWithCode(), newAddress));
 }
 
 /// Who disables somebody is not overtaken by a password that is being set.
 TEST_F(AddressHoldTest, SettingAPasswordWaitsForWhoChangesThePerson)
 {
     ask(bea.email);
-    const QString sent = codeIn(mails().last());
+    const QString sent = codeIn(mailWithCode());
     const int status = whileChanged("active = false, document = jsonb_set(document, '{active}', 'false')",
                                     [&] { return reset(bea.email, sent).status; });
     EXPECT_EQ(status, 401);

@@ -126,7 +126,7 @@ TEST_F(SignInTest, RaisesAHashOfEarlierParametersWhileThePasswordIsAtHand)
                                     "saltsaltsaltsalt", 16, 32, weak.data(), weak.size()),
               ARGON2_OK);
     const auto hashNow = [this] {
-        return pool.borrow()->run("identity/find_credential", {manager.email, DeviceId()}).text(0, 1);
+        return pool.borrow()->run("identity/find_credential", {manager.email, DeviceId(), clock.now()}).text(0, 1);
     };
     givePasswordHash(manager, QString::fromLatin1(weak.data()));
     EXPECT_EQ(signIn(manager.email, QStringLiteral("wrong password")).status, 401);

@@ -43,7 +43,7 @@ protected:
         return told;
     }
 
-    Person admin = addPerson(Role::Admin, QStringLiteral("ada@example.org"));
+    Person admin = addPerson(Role::Admin, QStringLiteral("ada@example.org"), {});
     Till till = enrolTill(admin);
     Till another = enrolTill();
     PlaceId company = companyIn(pool);
@@ -88,7 +88,7 @@ TEST_F(SettingsTest, TwoWhoSetOneDifferentlyAreACard)
     EXPECT_EQ(second.conflicts.first().current, QJsonValue(20));
     ASSERT_TRUE(second.conflicts.first().theirs);
     EXPECT_EQ(second.conflicts.first().theirs->person, admin.id);
-    EXPECT_EQ(countOf("select count(*) from sync.card where open"), 1);
+    EXPECT_EQ(countOf("select count(*) from sync.attention where open"), 1);
 }
 
 TEST_F(SettingsTest, AChangeActsWithoutARestart)

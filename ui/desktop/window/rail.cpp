@@ -15,6 +15,8 @@ namespace crema::desktop {
 namespace {
 
 constexpr int narrowPx = 64;
+constexpr int narrowMostPx = 88; ///< for the longest name of an area
+constexpr int besideTextPx = 8;
 constexpr int widePx = 216;
 constexpr int stackedTextPx = 12;
 constexpr int iconAndGapPx = 24; ///< the icon does not grow with the text
@@ -112,9 +114,9 @@ void Rail::setSizeClass(SizeClass size)
 void Rail::arrange()
 {
     const bool labelled = m_size != SizeClass::Medium;
-    setFixedWidth(labelled ? widePx : qMax(narrowPx, m_theme.scaled(narrowPx)));
     QList<TouchButton *> buttons = m_buttons.values();
     buttons.append(m_sync);
+    setFixedWidth(labelled ? widePx : narrowWidth(buttons));
     // With very large text not all of them have room at their full height: they share what there is.
     const QMargins margins = m_column->contentsMargins();
     const int room = (height() - margins.top() - margins.bottom()) / static_cast<int>(buttons.size());
@@ -126,6 +128,16 @@ void Rail::arrange()
         button->setTextSize(labelled ? 14 : stackedTextPx, QFont::Medium);
         button->setFixedHeight(labelled ? 48 : stacked);
     }
+}
+
+int Rail::narrowWidth(const QList<TouchButton *> &buttons) const
+{
+    const QFontMetrics metrics(m_theme.font(stackedTextPx, QFont::Medium));
+    int longest = 0;
+    for (const TouchButton *button : buttons)
+        longest = qMax(longest, metrics.horizontalAdvance(button->text()) + 2 * besideTextPx);
+    const int least = qMax(narrowPx, m_theme.scaled(narrowPx));
+    return qBound(least, longest, qMax(least, m_theme.scaled(narrowMostPx)));
 }
 
 void Rail::resizeEvent(QResizeEvent *event)

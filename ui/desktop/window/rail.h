@@ -44,6 +44,7 @@ private:
     [[nodiscard]] TouchButton *current() const;
     void showCurrent();
     void arrange();
+    [[nodiscard]] int narrowWidth(const QList<TouchButton *> &buttons) const;
 
     const Theme &m_theme;
     ShellPresenter &m_shell;

@@ -9,7 +9,7 @@ QList<DataColumn> RoleTableModel::columns()
 {
     QList<DataColumn> columns{
         unsortedColumn("name", tr("Role"), ColumnKind::Name, 160, 0),
-        unsortedColumn("origin", tr("Made from"), ColumnKind::Muted, 152, 2),
+        unsortedColumn("origin", tr("Kind"), ColumnKind::Muted, 152, 2),
         unsortedColumn("holders", tr("Who has it"), ColumnKind::Text, 112, 1),
         unsortedColumn("state", tr("State"), ColumnKind::Badge, 120, 0),
     };
