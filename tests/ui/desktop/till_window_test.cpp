@@ -250,7 +250,7 @@ TEST_F(WindowTest, ThemesSwitchWithoutARestart)
     theme.setName(QStringLiteral("dark"));
     settle();
     const QImage dark = window.grab().toImage();
-    const QPoint page(72, 300);
+    const QPoint page(find<QWidget>("rail")->geometry().right() + 8, 300);
     EXPECT_EQ(dark.pixelColor(page), theme.colour("bg"));
     EXPECT_NE(light.pixelColor(page), dark.pixelColor(page));
     theme.setName(QStringLiteral("light"));
