@@ -58,6 +58,7 @@ crema_module(platform_domain
         identity/audit_sealing.cpp
         identity/audit_verifier.cpp
         identity/authenticator.cpp
+        identity/compact_jws.cpp
         identity/device_revocations.cpp
         identity/ended_sessions.cpp
         identity/hashing_gate.cpp

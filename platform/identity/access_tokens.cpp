@@ -4,6 +4,7 @@
 #include "models/base/json.h"
 #include "models/base/json_fields.h"
 #include "models/security/tokens.h"
+#include "platform/identity/compact_jws.h"
 
 #include <QCoreApplication>
 
@@ -17,7 +18,6 @@ constexpr std::int64_t latestSecond = 100'000'000'000;
 /// For nodes whose clocks differ a little.
 constexpr std::int64_t leewayS = 60;
 
-const auto algorithm = QStringLiteral("RS256");
 /// RFC 9068 section 2.1: a token of another kind that we may sign some day is never taken for an access token.
 const auto tokenType = QStringLiteral("at+jwt");
 
@@ -50,21 +50,6 @@ void insertId(QJsonObject &object, const QString &name, const std::optional<AnyI
 QByteArray part(const QJsonObject &object)
 {
     return toBase64Url(json::writeCanonical(object)).toLatin1();
-}
-
-/// The bytes of one part. Decoders pass over stray bits at the end: only the one way to write them counts here.
-std::optional<QByteArray> decoded(const QByteArray &text)
-{
-    const auto bytes = fromBase64Url(QString::fromLatin1(text));
-    return bytes && toBase64Url(*bytes).toLatin1() == text ? bytes : std::nullopt;
-}
-
-/// One part of a token, strictly: also a name that stands twice in it is none of ours.
-std::optional<QJsonObject> readPart(const QByteArray &text)
-{
-    const auto bytes = decoded(text);
-    const Result<QJsonObject> object = json::readStrict(bytes.value_or(QByteArray()));
-    return object ? std::optional(*object) : std::nullopt;
 }
 
 QJsonObject claimsJson(const AccessClaims &claims, UtcTime now, Randomness &randomness)
@@ -124,7 +109,7 @@ Result<std::unique_ptr<AccessTokens>> AccessTokens::fromPem(const QByteArray &pe
 QByteArray AccessTokens::issue(const AccessClaims &claims, UtcTime now)
 {
     const TokenKeyRing::Key key = m_keys->signer(now);
-    const QByteArray header = part({{QStringLiteral("alg"), algorithm},
+    const QByteArray header = part({{QStringLiteral("alg"), QLatin1StringView(CompactJws::algorithm)},
                                     {QStringLiteral("kid"), QString::fromLatin1(key->id())},
                                     {QStringLiteral("typ"), tokenType}});
     const QByteArray signedPart = header + '.' + part(claimsJson(claims, now, m_randomness));
@@ -170,19 +155,14 @@ Result<AccessClaims> AccessTokens::read(QByteArrayView token, UtcTime now)
 
 Result<AccessClaims> AccessTokens::readSigned(const QByteArray &text, UtcTime now)
 {
-    const QByteArrayList parts = text.split('.');
-    if (parts.size() != 3)
-        return failure(notOurs());
-    const std::optional<QJsonObject> header = readPart(parts[0]);
-    const auto signature = decoded(parts[2]);
+    const std::optional<CompactJws> jws = CompactJws::read(text);
     // Three members and no more: a key, an address of one, or "crit" (RFC 7515 section 4.1) is none of ours.
-    if (!header || !signature || header->size() != 3 || header->value(QStringLiteral("alg")) != algorithm ||
-        header->value(QStringLiteral("typ")) != tokenType)
+    if (!jws || jws->header().size() != 3 || jws->header().value(QStringLiteral("typ")) != tokenType)
         return failure(notOurs());
-    const TokenKeyRing::Key key = m_keys->find(header->value(QStringLiteral("kid")).toString().toLatin1(), now);
-    if (!key || !key->hasSigned(QByteArrayView(text).first(parts[0].size() + 1 + parts[1].size()), *signature))
+    const TokenKeyRing::Key key = m_keys->find(jws->header().value(QStringLiteral("kid")).toString().toLatin1(), now);
+    if (!key || !jws->isSignedBy(*key))
         return failure(notOurs());
-    const std::optional<QJsonObject> payload = readPart(parts[1]);
+    const Result<QJsonObject> payload = json::readStrict(jws->payload());
     if (!payload)
         return failure(notOurs());
     const Result<AccessClaims> claims = readClaims(*payload, now);

@@ -13,8 +13,8 @@
 namespace crema::sync {
 namespace {
 
-constexpr int nonceBytes = 12;
-constexpr int tagBytes = 16;
+constexpr int nonceBytes = Aes256Gcm::nonceBytes;
+constexpr int tagBytes = Aes256Gcm::tagBytes;
 constexpr qsizetype noncesAtOnce = 64;
 
 using Subkey = std::array<unsigned char, 64>;
@@ -60,36 +60,12 @@ std::array<unsigned char, 16> placeOf(StoreCipher::Kind kind, std::int64_t offse
     return place;
 }
 
-/// Encrypts or decrypts `text` in place after authenticating `place` and `clear`; the tag is the caller's.
-bool run(EVP_CIPHER_CTX *context, const unsigned char *nonce, std::span<const unsigned char> place,
-         std::span<const unsigned char> clear, std::span<unsigned char> text)
+Aes256Gcm gcmOf(QByteArrayView key, QByteArrayView purpose)
 {
-    int length = 0;
-    const auto authenticate = [&](std::span<const unsigned char> bytes) {
-        return bytes.empty() ||
-               EVP_CipherUpdate(context, nullptr, &length, bytes.data(), static_cast<int>(bytes.size())) == 1;
-    };
-    return EVP_CipherInit_ex(context, nullptr, nullptr, nullptr, nonce, -1) == 1 && authenticate(place) &&
-           authenticate(clear) &&
-           EVP_CipherUpdate(context, text.data(), &length, text.data(), static_cast<int>(text.size())) == 1;
-}
-
-void seal(EVP_CIPHER_CTX *context, const unsigned char *nonce, std::span<const unsigned char> place,
-          std::span<const unsigned char> clear, std::span<unsigned char> text, unsigned char *tag)
-{
-    int length = 0;
-    require(run(context, nonce, place, clear, text) && EVP_CipherFinal_ex(context, tag, &length) == 1 &&
-            EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_GCM_GET_TAG, tagBytes, tag) == 1);
-}
-
-bool unseal(EVP_CIPHER_CTX *context, const unsigned char *nonce, std::span<const unsigned char> place,
-            std::span<const unsigned char> clear, std::span<unsigned char> text, unsigned char *tag)
-{
-    int length = 0;
-    std::array<unsigned char, tagBytes> rest{};
-    return run(context, nonce, place, clear, text) &&
-           EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_GCM_SET_TAG, tagBytes, tag) == 1 &&
-           EVP_CipherFinal_ex(context, rest.data(), &length) == 1;
+    Subkey subkey = subkeyOf(key, purpose);
+    Aes256Gcm gcm{std::span<const unsigned char>(subkey).first<Aes256Gcm::keyBytes>()};
+    OPENSSL_cleanse(subkey.data(), subkey.size());
+    return gcm;
 }
 
 } // namespace
@@ -99,22 +75,20 @@ void StoreCipher::Free::operator()(evp_cipher_ctx_st *context) const
     EVP_CIPHER_CTX_free(context);
 }
 
-StoreCipher::StoreCipher(QByteArrayView key, Randomness &randomness) : m_randomness(randomness)
+StoreCipher::StoreCipher(QByteArrayView key, Randomness &randomness)
+    : m_randomness(randomness), m_blocks(gcmOf(key, "crema store block")), m_lines(gcmOf(key, "crema store line"))
 {
     Q_ASSERT(key.size() == keyBytes);
-    const auto prepare = [&](const EVP_CIPHER *cipher, QByteArrayView purpose, int encrypts) {
-        Subkey subkey = subkeyOf(key, purpose);
+    Subkey subkey = subkeyOf(key, "crema store head");
+    const auto prepare = [&subkey](int encrypts) {
         Context context(EVP_CIPHER_CTX_new());
-        require(context && EVP_CipherInit_ex(context.get(), cipher, nullptr, subkey.data(), nullptr, encrypts) == 1);
-        OPENSSL_cleanse(subkey.data(), subkey.size());
+        require(context &&
+                EVP_CipherInit_ex(context.get(), EVP_aes_256_xts(), nullptr, subkey.data(), nullptr, encrypts) == 1);
         return context;
     };
-    m_seal = prepare(EVP_aes_256_gcm(), "crema store block", 1);
-    m_open = prepare(EVP_aes_256_gcm(), "crema store block", 0);
-    m_sealLine = prepare(EVP_aes_256_gcm(), "crema store line", 1);
-    m_openLine = prepare(EVP_aes_256_gcm(), "crema store line", 0);
-    m_sealHead = prepare(EVP_aes_256_xts(), "crema store head", 1);
-    m_openHead = prepare(EVP_aes_256_xts(), "crema store head", 0);
+    m_sealHead = prepare(1);
+    m_openHead = prepare(0);
+    OPENSSL_cleanse(subkey.data(), subkey.size());
 }
 
 void StoreCipher::takeNonce(unsigned char *nonce)
@@ -132,16 +106,16 @@ void StoreCipher::sealBlock(std::span<unsigned char> block, Kind kind, std::int6
     const auto place = placeOf(kind, offset);
     unsigned char *nonce = block.data() + block.size() - overheadBytes;
     takeNonce(nonce);
-    seal(m_seal.get(), nonce, place, block.first(clear), block.subspan(clear, block.size() - overheadBytes - clear),
-         nonce + nonceBytes);
+    m_blocks.seal(nonce, place, block.first(clear), block.subspan(clear, block.size() - overheadBytes - clear),
+                  nonce + nonceBytes);
 }
 
 bool StoreCipher::openBlock(std::span<unsigned char> block, Kind kind, std::int64_t offset, std::size_t clear)
 {
     const auto place = placeOf(kind, offset);
     unsigned char *nonce = block.data() + block.size() - overheadBytes;
-    const bool isWhole = unseal(m_open.get(), nonce, place, block.first(clear),
-                                block.subspan(clear, block.size() - overheadBytes - clear), nonce + nonceBytes);
+    const bool isWhole = m_blocks.open(nonce, place, block.first(clear),
+                                       block.subspan(clear, block.size() - overheadBytes - clear), nonce + nonceBytes);
     std::memset(nonce, 0, overheadBytes);
     return isWhole;
 }
@@ -169,8 +143,8 @@ QByteArray StoreCipher::sealLine(QByteArrayView line)
     bytes += QByteArray(tagBytes, '\0');
     const std::span all(bytesOf(bytes), static_cast<std::size_t>(bytes.size()));
     takeNonce(all.data());
-    seal(m_sealLine.get(), all.data(), {}, {}, all.subspan(nonceBytes, all.size() - overheadBytes),
-         all.data() + all.size() - tagBytes);
+    m_lines.seal(all.data(), {}, {}, all.subspan(nonceBytes, all.size() - overheadBytes),
+                 all.data() + all.size() - tagBytes);
     return '!' + bytes.toBase64();
 }
 
@@ -184,8 +158,8 @@ std::optional<QByteArray> StoreCipher::openLine(QByteArrayView line)
     if (!decoded || bytes.size() < overheadBytes)
         return std::nullopt;
     const std::span all(bytesOf(bytes), static_cast<std::size_t>(bytes.size()));
-    if (!unseal(m_openLine.get(), all.data(), {}, {}, all.subspan(nonceBytes, all.size() - overheadBytes),
-                all.data() + all.size() - tagBytes))
+    if (!m_lines.open(all.data(), {}, {}, all.subspan(nonceBytes, all.size() - overheadBytes),
+                      all.data() + all.size() - tagBytes))
         return std::nullopt;
     return bytes.sliced(nonceBytes, bytes.size() - overheadBytes);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/base/randomness.h"
+#include "sync/store/aes_256_gcm.h"
 
 #include <QByteArray>
 
@@ -55,10 +56,8 @@ private:
     void takeNonce(unsigned char *nonce);
 
     Randomness &m_randomness;
-    Context m_seal;
-    Context m_open;
-    Context m_sealLine;
-    Context m_openLine;
+    Aes256Gcm m_blocks;
+    Aes256Gcm m_lines;
     Context m_sealHead;
     Context m_openHead;
     QByteArray m_nonces; ///< drawn and not yet used

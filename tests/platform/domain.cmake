@@ -18,6 +18,7 @@ crema_test(platform_domain_test
         identity/address_hold_test.cpp
         identity/audit_records_test.cpp
         identity/audit_trail_test.cpp
+        identity/compact_jws_test.cpp
         identity/mail_outbox_test.cpp
         identity/password_codes_test.cpp
         identity/second_factor_test.cpp
