@@ -14,6 +14,8 @@
 
 #include <csignal>
 
+#include <sys/resource.h>
+
 namespace crema::platform {
 namespace {
 
@@ -62,6 +64,31 @@ TEST_F(ServeTest, SaysWhereItIsReadyAndEndsWithItsDatabase)
     EXPECT_EQ(process.exitCode(), 0);
     EXPECT_LT(timer.elapsed(), 5'000);
     EXPECT_FALSE(Postmaster::find(folder.path() + QStringLiteral("/postgres")));
+}
+
+TEST_F(ServeTest, NeitherItNorItsDatabaseLeavesADump)
+{
+    QProcess process;
+    process.setChildProcessModifier([] {
+        rlimit limit{};
+        getrlimit(RLIMIT_CORE, &limit);
+        limit.rlim_cur = limit.rlim_max;
+        setrlimit(RLIMIT_CORE, &limit);
+    });
+    const QByteArray line = startAndReadLine(process, serveArguments());
+    ASSERT_TRUE(line.startsWith("ready http://127.0.0.1:")) << process.readAllStandardError().constData();
+    const auto server = Postmaster::find(folder.path() + QStringLiteral("/postgres"));
+    ASSERT_TRUE(server);
+    for (const qint64 pid : {process.processId(), qint64(server->pid)}) {
+        QFile limits(QStringLiteral("/proc/%1/limits").arg(pid));
+        ASSERT_TRUE(limits.open(QIODevice::ReadOnly));
+        const QByteArray text = limits.readAll();
+        const qsizetype core = text.indexOf("Max core file size");
+        const QByteArray limit = text.mid(core + 19).simplified().split(' ').at(0);
+        EXPECT_TRUE(limit == "1" || limit == "0") << text.constData();
+    }
+    process.terminate();
+    ASSERT_TRUE(process.waitForFinished());
 }
 
 TEST_F(ServeTest, ASlipInTheFolderMakesNoPlatform)
