@@ -15642,20 +15642,8 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
 <context>
     <name>crema::platform::AccessTokens</name>
     <message>
-        <source>This access token is not one of this platform.</source>
-        <translation>Dieser Zugangsschlüssel stammt nicht von dieser Plattform.</translation>
-    </message>
-    <message>
         <source>Sign in again.</source>
         <translation>Melden Sie sich neu an.</translation>
-    </message>
-    <message>
-        <source>The access token has ended.</source>
-        <translation>Der Zugangsschlüssel ist abgelaufen.</translation>
-    </message>
-    <message>
-        <source>Ask for a new one.</source>
-        <translation>Fordern Sie einen neuen an.</translation>
     </message>
     <message>
         <source>The key that signs access tokens cannot be read.</source>
@@ -15664,6 +15652,10 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>Restore the database from a backup.</source>
         <translation>Spielen Sie die Datenbank aus einer Sicherung zurück.</translation>
+    </message>
+    <message>
+        <source>This access token is not one of this platform, or has ended.</source>
+        <translation>Dieses Zugriffstoken ist keines dieser Plattform, oder es ist abgelaufen.</translation>
     </message>
 </context>
 <context>
