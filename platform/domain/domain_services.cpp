@@ -148,10 +148,10 @@ void DomainServices::addRoutes(http::Router &router)
 
 void DomainServices::stop()
 {
-    if (m_sealing)
-        m_sealing->stop();
     if (m_outbox)
         m_outbox->stop();
+    if (m_sealing)
+        m_sealing->stop();
 }
 
 http::Authenticate DomainServices::authenticate()
