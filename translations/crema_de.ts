@@ -6024,6 +6024,14 @@ https://%1:8443#%2
         <translation>TLS braucht zwei Dateien: --tls-certificate und --tls-key.</translation>
     </message>
     <message>
+        <source>--database has a password in it, and everybody on this machine can read the arguments of a program.</source>
+        <translation>--database enthält ein Passwort, und die Argumente eines Programms kann jeder auf diesem Rechner lesen.</translation>
+    </message>
+    <message>
+        <source>Put the whole address into the environment variable DATABASE_URL and leave --database out, or leave only the password out and put it into PGPASSWORD.</source>
+        <translation>Schreiben Sie die ganze Adresse in die Umgebungsvariable DATABASE_URL und lassen Sie --database weg, oder lassen Sie nur das Passwort weg und schreiben Sie es in PGPASSWORD.</translation>
+    </message>
+    <message>
         <source>Examples:
   crema-platform serve --embedded --data ~/crema --listen 127.0.0.1:8080 --demo
   crema-platform serve --database postgresql://crema@db.example/crema
@@ -6038,7 +6046,8 @@ https://%1:8443#%2
 serve          answer on --listen A:P (default 127.0.0.1:8080); prints
                &apos;ready http://A:P&apos; when it does; ends with SIGTERM
   --embedded     with a private PostgreSQL in --data DIR
-  --database URL with a PostgreSQL of yours (or DATABASE_URL)
+  --database URL with a PostgreSQL of yours (or DATABASE_URL); a password is
+                 taken from DATABASE_URL or PGPASSWORD only
   --create       make it where there is none yet, as --demo does
   --demo         fill an empty database with a demo shop
   --demo-data N  and N more products
@@ -6095,7 +6104,8 @@ certificate show    what is in one: --certificate F
 serve          antwortet auf --listen A:P (sonst 127.0.0.1:8080); gibt dann
                &apos;ready http://A:P&apos; aus; endet mit SIGTERM
   --embedded     mit einem eigenen PostgreSQL in --data DIR
-  --database URL mit einem PostgreSQL von Ihnen (oder DATABASE_URL)
+  --database URL mit einem PostgreSQL von Ihnen (oder DATABASE_URL); ein
+                 Passwort steht nur in DATABASE_URL oder PGPASSWORD
   --create       dort eine anlegen, wo noch keine ist, so wie --demo
   --demo         füllt eine leere Datenbank mit einem Beispielladen
   --demo-data N  und N weiteren Produkten
@@ -12864,6 +12874,18 @@ certificate show    was in einem steht: --certificate F
         <source>A manager makes the code: crema-platform enroll-code --location L. It serves once, for as long as devices.code_hours says.</source>
         <translation>Die Leitung macht den Code: crema-platform enroll-code --location L. Er gilt einmal und so lange, wie devices.code_hours sagt.</translation>
     </message>
+    <message>
+        <source>One-time code</source>
+        <translation>Einmalcode</translation>
+    </message>
+    <message>
+        <source>holds the one-time code; &quot;-&quot; is standard input</source>
+        <translation>enthält den Einmalcode; „-“: Standardeingabe</translation>
+    </message>
+    <message>
+        <source>Others on this machine can read what --code says: without it the code is read from --code-file or CREMA_CODE, or asked for.</source>
+        <translation>Andere auf diesem Rechner können lesen, was hinter --code steht: Ohne es wird der Code aus --code-file oder CREMA_CODE gelesen, oder es wird nach ihm gefragt.</translation>
+    </message>
 </context>
 <context>
     <name>crema::command::DoctorCommand</name>
@@ -15620,24 +15642,20 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
         <source>They sign in with their password, or ask for a code at the address before. If they have neither: crema-platform user set-password.</source>
         <translation>Die Person meldet sich mit ihrem Passwort an oder fordert einen Code an die bisherige Adresse an. Hat sie keines von beiden: crema-platform user set-password.</translation>
     </message>
+    <message>
+        <source>pg_dump and pg_restore cannot be told the password of the TLS key in the database&apos;s address.</source>
+        <translation>pg_dump und pg_restore können das Passwort des TLS-Schlüssels in der Adresse der Datenbank nicht erfahren.</translation>
+    </message>
+    <message>
+        <source>Use a key without a password, in a file that only you can read.</source>
+        <translation>Verwenden Sie einen Schlüssel ohne Passwort, in einer Datei, die nur Sie lesen können.</translation>
+    </message>
 </context>
 <context>
     <name>crema::platform::AccessTokens</name>
     <message>
-        <source>This access token is not one of this platform.</source>
-        <translation>Dieser Zugangsschlüssel stammt nicht von dieser Plattform.</translation>
-    </message>
-    <message>
         <source>Sign in again.</source>
         <translation>Melden Sie sich neu an.</translation>
-    </message>
-    <message>
-        <source>The access token has ended.</source>
-        <translation>Der Zugangsschlüssel ist abgelaufen.</translation>
-    </message>
-    <message>
-        <source>Ask for a new one.</source>
-        <translation>Fordern Sie einen neuen an.</translation>
     </message>
     <message>
         <source>The key that signs access tokens cannot be read.</source>
@@ -15646,6 +15664,10 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>Restore the database from a backup.</source>
         <translation>Spielen Sie die Datenbank aus einer Sicherung zurück.</translation>
+    </message>
+    <message>
+        <source>This access token is not one of this platform, or has ended.</source>
+        <translation>Dieses Zugriffstoken ist keines dieser Plattform, oder es ist abgelaufen.</translation>
     </message>
 </context>
 <context>

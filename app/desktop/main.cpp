@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // crema-desktop: the till's window.
+#include "app/core_dumps.h"
 #include "app/desktop/desktop_options.h"
 #include "app/desktop/desktop_program.h"
 #include "app/desktop/shots/shots.h"
@@ -29,6 +30,7 @@ int main(int argc, char **argv)
     using namespace crema::desktop;
     constexpr int usageExitCode = 2;
 
+    crema::holdBackCoreDumps();
     // Pictures and self-test need no display.
     for (int i = 1; i < argc; ++i) {
         const QByteArray argument(argv[i]);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core_dumps.h"
 #include "app/request_translations.h"
 #include "app/translation_loader.h"
 #include "platform/domain/domain_services.h"
@@ -10,6 +11,7 @@
 
 int main(int argc, char **argv)
 {
+    crema::holdBackCoreDumps();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("crema-platform"));
     QCoreApplication::setApplicationVersion(QStringLiteral(CREMA_VERSION));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // crema: the full-screen terminal app without arguments, else the command line.
+#include "app/core_dumps.h"
 #include "app/terminal/command_world.h"
 #include "app/terminal/shots/terminal_shots.h"
 #include "app/terminal/terminal_options.h"
@@ -72,6 +73,7 @@ int runCommandLine(QCoreApplication &application, const QStringList &arguments)
 int main(int argc, char **argv)
 {
     holdStandardStreams();
+    crema::holdBackCoreDumps();
     const Charset charset = charsetOfLocale();
     const bool fullScreen = isFullScreenCommandLine(argumentsOf(argc, argv));
     QCoreApplication application(argc, argv);

@@ -69,10 +69,12 @@ Result<QString> findServerPrograms(const QString &version)
     return failure(missing(version));
 }
 
-Result<QByteArray> runProgram(const QStringList &commandLine, int timeoutMs)
+Result<QByteArray> runProgram(const QStringList &commandLine, int timeoutMs, const QProcessEnvironment &secrets)
 {
     QProcess process;
-    process.setProcessEnvironment(clusterEnvironment());
+    QProcessEnvironment environment = clusterEnvironment();
+    environment.insert(secrets);
+    process.setProcessEnvironment(environment);
     process.setStandardInputFile(QProcess::nullDevice());
     process.setWorkingDirectory(QStringLiteral("/"));
     process.start(commandLine.first(), commandLine.mid(1));

@@ -16,7 +16,9 @@ namespace crema::platform {
 
 /// Runs a program to its end and gives its stdout. `commandLine` begins with the program. Errors:
 /// `cluster.program_failed` with the last line of what it said; a program that takes longer than `timeoutMs` is ended.
-[[nodiscard]] Result<QByteArray> runProgram(const QStringList &commandLine, int timeoutMs);
+/// `secrets` are added to its environment: arguments could be read by everybody.
+[[nodiscard]] Result<QByteArray> runProgram(const QStringList &commandLine, int timeoutMs,
+                                            const QProcessEnvironment &secrets = {});
 
 /// The environment of every program of the cluster: this one's, without anything that would redirect PostgreSQL.
 [[nodiscard]] QProcessEnvironment clusterEnvironment();

@@ -2,6 +2,7 @@
 #include "platform/domain/backup_verbs.h"
 
 #include "platform/cluster/cluster_programs.h"
+#include "platform/cluster/database_address.h"
 #include "platform/database/transaction.h"
 #include "platform/domain/verb_parts.h"
 
@@ -66,6 +67,17 @@ Problem notEmpty()
             {}};
 }
 
+/// Where the programs of PostgreSQL find the database. Errors: `backup.address`.
+Result<DatabaseAddress> addressFor(const QString &databaseUrl)
+{
+    const std::optional<DatabaseAddress> address = databaseAddress(databaseUrl);
+    if (address && address->keyPassword.isEmpty())
+        return *address;
+    return failure(ProblemKind::Invalid, QStringLiteral("backup.address"),
+                   tr("pg_dump and pg_restore cannot be told the password of the TLS key in the database's address."),
+                   tr("Use a key without a password, in a file that only you can read."));
+}
+
 // Made before pg_dump opens it, so that nobody else can read it at any moment.
 bool makePrivateFile(const QString &path)
 {
@@ -88,13 +100,16 @@ Result<void> writeBackup(const QString &databaseUrl, const QString &path)
     const Result<QString> program = toolPath("pg_dump");
     if (!program)
         return failure(program.error());
+    const Result<DatabaseAddress> address = addressFor(databaseUrl);
+    if (!address)
+        return failure(address.error());
     const QString part = path + QStringLiteral(".part");
     if (!makePrivateFile(part))
         return failure(cannotWrite(path));
     const Result<QByteArray> dumped = runProgram(
         {*program, QStringLiteral("--format=custom"), QStringLiteral("--no-owner"), QStringLiteral("--no-privileges"),
-         QStringLiteral("--file=") + part, QStringLiteral("--dbname=") + databaseUrl},
-        programMs);
+         QStringLiteral("--file=") + part, QStringLiteral("--dbname=") + address->visible},
+        programMs, secretsFor(*address));
     if (!dumped || !isBackup(part)) {
         QFile::remove(part);
         return dumped ? failure(cannotWrite(path)) : failure(dumped.error());
@@ -119,12 +134,15 @@ Result<void> readBackup(const QString &databaseUrl, const QString &path)
     const Result<QString> program = toolPath("pg_restore");
     if (!program)
         return failure(program.error());
+    const Result<DatabaseAddress> address = addressFor(databaseUrl);
+    if (!address)
+        return failure(address.error());
     // All or nothing: what is cut short leaves an empty database, and may be tried again.
     const Result<QByteArray> restored =
         runProgram({*program, QStringLiteral("--single-transaction"), QStringLiteral("--exit-on-error"),
                     QStringLiteral("--no-owner"), QStringLiteral("--no-privileges"),
-                    QStringLiteral("--dbname=") + databaseUrl, path},
-                   programMs);
+                    QStringLiteral("--dbname=") + address->visible, path},
+                   programMs, secretsFor(*address));
     if (!restored)
         return failure(restored.error());
     return {};

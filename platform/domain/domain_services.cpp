@@ -128,7 +128,7 @@ void DomainServices::addRoutes(http::Router &router)
     addSessionRoutes(router, *m_core);
     addAuditRoutes(router, *m_core);
     addAccountRoutes(router, *m_core, *m_signIn);
-    addPasswordCodeRoutes(router, *m_core, *m_outbox, m_parts.background);
+    addPasswordCodeRoutes(router, *m_core, *m_signIn, *m_outbox, m_parts.background);
     addSyncRoutes(router, *m_core);
     addJournalRoutes(router, *m_core);
     addProductRoutes(router, *m_core);
@@ -148,10 +148,10 @@ void DomainServices::addRoutes(http::Router &router)
 
 void DomainServices::stop()
 {
-    if (m_sealing)
-        m_sealing->stop();
     if (m_outbox)
         m_outbox->stop();
+    if (m_sealing)
+        m_sealing->stop();
 }
 
 http::Authenticate DomainServices::authenticate()

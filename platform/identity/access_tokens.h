@@ -46,8 +46,7 @@ public:
     /// The token; `claims.expiresAt` is what the token says, and at most 15 minutes away.
     [[nodiscard]] QByteArray issue(const AccessClaims &claims, UtcTime now);
 
-    /// Errors: `identity.token` (not one of ours, whatever is wrong with it), `identity.token_expired` (it was); both
-    /// NotSignedIn.
+    /// Errors: `identity.token` (NotSignedIn), whatever is wrong with it: not one of ours, not good yet or any more.
     [[nodiscard]] Result<AccessClaims> read(QByteArrayView token, UtcTime now);
 
     /// Only from memory; nothing when the token has not been checked before or has ended.

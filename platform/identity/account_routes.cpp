@@ -3,7 +3,6 @@
 
 #include "models/base/json_fields.h"
 #include "models/security/password_rule.h"
-#include "models/security/secret_hash.h"
 #include "platform/company/stored_reference.h"
 #include "platform/http/json_body.h"
 #include "platform/identity/identity_routes.h"
@@ -63,13 +62,15 @@ public:
         const Person &person = shown->person;
         if (const Result<void> checked = checkPassword(body->next, ownWordsOf(person.name, person.email)); !checked)
             return http::Response::problem(checked.error());
-        const QString hash = hashSecret(body->next, m_core.randomness);
+        const auto hash = m_signIn.hash(body->next);
+        if (!hash)
+            return refusedSignIn(m_core, hash.error(), request, device);
         const auto session =
             context.caller.sessionId ? std::optional(SessionId(*context.caller.sessionId)) : std::nullopt;
         const auto setAt = inTransaction(m_core, [&](Transaction &transaction, UtcTime now) -> std::optional<UtcTime> {
             if (!SignIn::hold(transaction, *shown, device))
                 return std::nullopt;
-            transaction.run("identity/save_credential", {person.id, hash, now});
+            transaction.run("identity/save_credential", {person.id, *hash, now});
             endSessionsOf(transaction, person.id, SessionEnd::PasswordSet, now, session);
             writeAudit(transaction, {auditOf(QStringLiteral("person.set_password"), context, now)});
             return now;

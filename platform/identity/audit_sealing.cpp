@@ -65,6 +65,12 @@ QString sealText(std::int64_t number, const QByteArray &hash)
     return QString::number(number) + u':' + toBase64Url(hash);
 }
 
+void AuditSealing::stop()
+{
+    m_timer.reset();
+    seal();
+}
+
 void AuditSealing::work()
 {
     m_timer = m_parts.clock.after(periodMs, [this] { work(); });

@@ -23,8 +23,8 @@ struct MadeSeal {
 /// The number and hash of a seal as it is written into the log and noted by people: `12:BASE64URL`.
 [[nodiscard]] QString sealText(std::int64_t number, const QByteArray &hash);
 
-/// Seals the trail at the start and once an hour, and writes each seal into the log: it goes where somebody who owns
-/// the database cannot change it. Used on the main thread; the work is done in `background`.
+/// Seals the trail at the start, once an hour and at the end, and writes each seal into the log: it goes where somebody
+/// who owns the database cannot change it. Used on the main thread; the work is done in `background`.
 class AuditSealing
 {
 public:
@@ -33,8 +33,9 @@ public:
     /// What `parts` and `pool` refer to outlives the background's tasks.
     AuditSealing(const PlatformParts &parts, ConnectionPool &pool) : m_parts(parts), m_pool(pool) { work(); }
 
-    /// Nothing more is begun; what is under way ends with the background.
-    void stop() { m_timer.reset(); }
+    /// Seals what came since, here and now: only a crash leaves a tail that could be cut off unseen. Nothing more is
+    /// begun; what is under way ends with the background.
+    void stop();
 
 private:
     void work();

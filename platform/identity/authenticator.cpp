@@ -74,4 +74,12 @@ QStringList audiencesOf(const http::Caller &caller)
     return audiences;
 }
 
+QStringList locationTexts(const http::Caller &caller)
+{
+    QStringList texts;
+    for (const LocationId &location : caller.locations)
+        texts.append(location.toString());
+    return texts;
+}
+
 } // namespace crema::platform

@@ -12,4 +12,7 @@ namespace crema::platform {
 /// What a device may follow in the feed: the company, its location and itself.
 [[nodiscard]] QStringList audiencesOf(const http::Caller &caller);
 
+/// The ids of the locations whose records a caller may see, as the database takes them.
+[[nodiscard]] QStringList locationTexts(const http::Caller &caller);
+
 } // namespace crema::platform

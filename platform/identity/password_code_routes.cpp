@@ -6,7 +6,6 @@
 #include "models/people/mail_address.h"
 #include "models/people/person_rules.h"
 #include "models/security/password_rule.h"
-#include "models/security/secret_hash.h"
 #include "platform/base/log.h"
 #include "platform/company/config_service.h"
 #include "platform/company/stored_reference.h"
@@ -119,8 +118,9 @@ Problem addressIsNew(const QString &name)
 class PasswordCodeRoutes
 {
 public:
-    PasswordCodeRoutes(DomainCore &core, MailOutbox &outbox, WorkerPool &background)
-        : m_core(core), m_outbox(outbox), m_background(background), m_asks(askShape), m_tries(tryShape)
+    PasswordCodeRoutes(DomainCore &core, SignIn &signIn, MailOutbox &outbox, WorkerPool &background)
+        : m_core(core), m_signIn(signIn), m_outbox(outbox), m_background(background), m_asks(askShape),
+          m_tries(tryShape)
     {}
 
     http::Response ask(const http::Request &request, const http::Context &)
@@ -157,8 +157,11 @@ public:
         }
         if (const auto rules = checkPassword(body->password, ownWordsOf(person->name, person->email)); !rules)
             return http::Response::problem(rules.error());
-        const QString hash = hashSecret(body->password, m_core.randomness);
-        const std::optional<UtcTime> setAt = setPassword(*person, body->code, hash, context);
+        // The code is used up only with the password: whoever is sent away here tries it again.
+        const auto hash = m_signIn.hash(body->password);
+        if (!hash)
+            return refusedSignIn(m_core, hash.error(), request, device);
+        const std::optional<UtcTime> setAt = setPassword(*person, body->code, *hash, context);
         if (!setAt)
             return http::Response::problem(wrongMailedCode());
         return http::Response::json({{QStringLiteral("set_at"), setAt->toString()}});
@@ -318,6 +321,7 @@ private:
     }
 
     DomainCore &m_core;
+    SignIn &m_signIn;
     MailOutbox &m_outbox;
     WorkerPool &m_background;
     AttemptBackoff m_asks;
@@ -326,9 +330,10 @@ private:
 
 } // namespace
 
-void addPasswordCodeRoutes(http::Router &router, DomainCore &core, MailOutbox &outbox, WorkerPool &background)
+void addPasswordCodeRoutes(http::Router &router, DomainCore &core, SignIn &signIn, MailOutbox &outbox,
+                           WorkerPool &background)
 {
-    const auto routes = std::make_shared<PasswordCodeRoutes>(core, outbox, background);
+    const auto routes = std::make_shared<PasswordCodeRoutes>(core, signIn, outbox, background);
     const auto add = [&](const QString &name, const QString &path, auto handler) {
         router.add({name, http::Method::Post, path, http::Credential::Device, {}, -1},
                    guarded(core, [routes, handler](const http::Request &request, http::Context &context) {

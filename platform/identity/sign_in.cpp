@@ -173,6 +173,14 @@ SignIn::Answer<SignIn::Shown> SignIn::provePassword(const SignInAttempt &attempt
     return Shown{proven->account.person, proven->account.setAt};
 }
 
+SignIn::Answer<QString> SignIn::hash(const QString &password)
+{
+    const std::optional<HashingGate::Place> place = m_gate.enter();
+    if (!place)
+        return refuse(tooBusy(), busyMs);
+    return hashSecret(password, m_randomness);
+}
+
 bool SignIn::hold(Transaction &transaction, const Shown &shown, DeviceId device)
 {
     return !transaction.run("identity/hold_account", {shown.person.id, shown.passwordSetAt, device}).isEmpty();

@@ -53,6 +53,9 @@ public:
     /// The password alone, of somebody who is signed in and asks for something that matters: `attempt.code` counts for
     /// nothing. Problems: the same without those about codes.
     [[nodiscard]] Answer<Shown> provePassword(const SignInAttempt &attempt);
+    /// The hash of a password that is to be set, made where all are: no more at a time than sign-ins. Problems:
+    /// `auth.busy`.
+    [[nodiscard]] Answer<QString> hash(const QString &password);
     /// Inside the transaction that follows from it: whether the password, the person and the device are still the ones
     /// that were shown. They stay so until the end.
     [[nodiscard]] static bool hold(Transaction &transaction, const Shown &shown, DeviceId device);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/program/command_line.h"
 
+#include "platform/cluster/database_address.h"
 #include "platform/http/health_routes.h"
 
 #include <QCoreApplication>
@@ -67,6 +68,22 @@ Result<void> setDemoProducts(const std::optional<QString> &text, CommandLine &li
     return {};
 }
 
+Result<void> setDatabase(const QString &url, CommandLine &line)
+{
+    const std::optional<DatabaseAddress> address = databaseAddress(url);
+    if (address && address->hasSecret()) {
+        return failure(
+            ProblemKind::Invalid, QStringLiteral("usage.secret"),
+            QCoreApplication::translate("PlatformProgram", "--database has a password in it, and everybody on this "
+                                                           "machine can read the arguments of a program."),
+            QCoreApplication::translate("PlatformProgram", "Put the whole address into the environment variable "
+                                                           "DATABASE_URL and leave --database out, or leave only the "
+                                                           "password out and put it into PGPASSWORD."));
+    }
+    line.databaseUrl = url;
+    return {};
+}
+
 // One option that serve and verbs share; false when the next argument is another one.
 Result<bool> readPlace(Arguments &arguments, CommandLine &line)
 {
@@ -80,7 +97,8 @@ Result<bool> readPlace(Arguments &arguments, CommandLine &line)
     if (arguments.takeOption(QStringLiteral("--database"), value)) {
         if (!value || value->isEmpty())
             return noValue(QStringLiteral("--database"));
-        line.databaseUrl = *value;
+        if (const Result<void> set = setDatabase(*value, line); !set)
+            return failure(set.error());
         return true;
     }
     return false;
@@ -270,7 +288,8 @@ QString helpText()
                            "serve          answer on --listen A:P (default 127.0.0.1:8080); prints\n"
                            "               'ready http://A:P' when it does; ends with SIGTERM\n"
                            "  --embedded     with a private PostgreSQL in --data DIR\n"
-                           "  --database URL with a PostgreSQL of yours (or DATABASE_URL)\n"
+                           "  --database URL with a PostgreSQL of yours (or DATABASE_URL); a password is\n"
+                           "                 taken from DATABASE_URL or PGPASSWORD only\n"
                            "  --create       make it where there is none yet, as --demo does\n"
                            "  --demo         fill an empty database with a demo shop\n"
                            "  --demo-data N  and N more products\n"

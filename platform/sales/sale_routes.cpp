@@ -3,17 +3,10 @@
 
 #include "models/people/permission.h"
 #include "platform/catalog/product_routes.h"
+#include "platform/identity/authenticator.h"
 
 namespace crema::platform {
 namespace {
-
-QStringList locationTexts(const http::Caller &caller)
-{
-    QStringList texts;
-    for (const LocationId &location : caller.locations)
-        texts.append(location.toString());
-    return texts;
-}
 
 http::Response listSales(DomainCore &core, const http::Request &request, const http::Caller &caller)
 {

@@ -2,11 +2,12 @@
 #include "platform/stock/stock_routes.h"
 
 #include "models/people/permission.h"
+#include "platform/identity/authenticator.h"
 
 namespace crema::platform {
 namespace {
 
-http::Response listStock(DomainCore &core, const http::Request &request)
+http::Response listStock(DomainCore &core, const http::Request &request, const http::Caller &caller)
 {
     const Result<std::optional<PageMark>> mark = PageMark::fromRequest(request);
     if (!mark)
@@ -16,19 +17,21 @@ http::Response listStock(DomainCore &core, const http::Request &request)
     const PageMark from = mark->value_or(PageMark{nothing, nothing});
     const auto variant = VariantId::fromString(request.queryValue(u"variant").value_or(QString()));
     const auto location = LocationId::fromString(request.queryValue(u"location").value_or(QString()));
-    return listResponse(
-        "stock-list/1",
-        core.pool.borrow()->run("stock/list_levels", {from.first, from.second, limit + 1, variant, location}), limit);
+    return listResponse("stock-list/1",
+                        core.pool.borrow()->run("stock/list_levels", {from.first, from.second, limit + 1, variant,
+                                                                      location, locationTexts(caller)}),
+                        limit);
 }
 
 } // namespace
 
 void addStockRoutes(http::Router &router, DomainCore &core)
 {
-    router.add(
-        {QStringLiteral("list_stock"), http::Method::Get, QStringLiteral("/api/v1/stock"), http::Credential::Device,
-         permissionText(Permission::StockRead), -1},
-        guarded(core, [&core](const http::Request &request, http::Context &) { return listStock(core, request); }));
+    router.add({QStringLiteral("list_stock"), http::Method::Get, QStringLiteral("/api/v1/stock"),
+                http::Credential::Device, permissionText(Permission::StockRead), -1},
+               guarded(core, [&core](const http::Request &request, http::Context &context) {
+                   return listStock(core, request, context.caller);
+               }));
 }
 
 } // namespace crema::platform

@@ -54,15 +54,57 @@ Answer answerFor(const presenters::ClientState &state)
             .next = state.enrolled ? QString() : u"crema device enroll --platform URL --code CODE"_s};
 }
 
+// The word itself is for what a person types; scripts use what nobody else on the machine can read.
+Result<QString> oneTimeCode(Session &session)
+{
+    if (const std::optional<QString> code = session.invocation().text(u"code"))
+        return *code;
+    return session.secret(u"code-file", u"CREMA_CODE"_s, Texts::tr("One-time code"));
+}
+
+QList<Flag> oneTimeCodeFlags()
+{
+    return {{.name = u"code"_s,
+             .kind = Flag::Kind::Text,
+             .value = u"CODE"_s,
+             .help = Texts::tr("the one-time code from the platform")},
+            {.name = u"code-file"_s,
+             .kind = Flag::Kind::File,
+             .value = u"FILE"_s,
+             .help = Texts::tr("holds the one-time code; \"-\" is standard input")}};
+}
+
+QList<Flag> enrolmentFlags()
+{
+    const Flag platform{.name = u"platform"_s,
+                        .kind = Flag::Kind::Text,
+                        .value = u"URL"_s,
+                        .help = Texts::tr("the platform's address"),
+                        .required = true};
+    const Flag name{.name = u"name"_s,
+                    .kind = Flag::Kind::Text,
+                    .value = u"TEXT"_s,
+                    .help = Texts::tr("what to call it (this machine's name)")};
+    return QList<Flag>{platform} + oneTimeCodeFlags() + QList<Flag>{name};
+}
+
+QString oneTimeCodeNote()
+{
+    return Texts::tr("Others on this machine can read what --code says: without it the code is read from --code-file "
+                     "or CREMA_CODE, or asked for.");
+}
+
 QCoro::Task<Result<Answer>> enrollDevice(Session &session)
 {
     const Invocation &invocation = session.invocation();
+    const Result<QString> code = oneTimeCode(session);
+    if (!code)
+        co_return failure(code.error());
     const auto services = co_await session.services(StoreAccess::Create);
     if (!services)
         co_return failure(services.error());
     const QString name = invocation.text(u"name").value_or(QSysInfo::machineHostName());
-    const auto enrolled =
-        co_await (*services)->device.enroll(*invocation.text(u"platform"), *invocation.text(u"code"), name);
+    const auto enrolled = co_await (*services)->device.enroll(*invocation.text(u"platform"), *code, name);
     if (!enrolled)
         co_return failure(enrolled.error());
     // Selling needs the tax rates and the catalog, so they are fetched before anybody can begin.
@@ -80,10 +122,13 @@ QCoro::Task<Result<Answer>> enrollDevice(Session &session)
 
 QCoro::Task<Result<Answer>> readmitDevice(Session &session)
 {
+    const Result<QString> code = oneTimeCode(session);
+    if (!code)
+        co_return failure(code.error());
     const auto services = co_await session.services(StoreAccess::Write);
     if (!services)
         co_return failure(services.error());
-    const auto readmitted = co_await (*services)->device.readmit(*session.invocation().text(u"code"));
+    const auto readmitted = co_await (*services)->device.readmit(*code);
     if (!readmitted)
         co_return failure(readmitted.error());
     Answer answer = answerFor((*services)->device.state());
@@ -167,34 +212,20 @@ Noun deviceNoun()
         .summary = Texts::tr("enrol this device at a platform, show it, and see how all are"),
         .verbs = {{.name = u"enroll"_s,
                    .summary = Texts::tr("Enrols this device with a one-time code."),
-                   .examples = {{u"crema device enroll --platform https://crema.example --code K7QP-3M2X"_s, {}}},
-                   .flags = {{.name = u"platform"_s,
-                              .kind = Flag::Kind::Text,
-                              .value = u"URL"_s,
-                              .help = Texts::tr("the platform's address"),
-                              .required = true},
-                             {.name = u"code"_s,
-                              .kind = Flag::Kind::Text,
-                              .value = u"CODE"_s,
-                              .help = Texts::tr("the one-time code from the platform"),
-                              .required = true},
-                             {.name = u"name"_s,
-                              .kind = Flag::Kind::Text,
-                              .value = u"TEXT"_s,
-                              .help = Texts::tr("what to call it (this machine's name)")}},
+                   .examples = {{u"crema device enroll --platform https://crema.example"_s, {}},
+                                {u"crema device enroll --platform https://crema.example --code K7QP-3M2X"_s, {}}},
+                   .flags = enrolmentFlags(),
                    .notes = Texts::tr("A manager makes the code: crema-platform enroll-code --location L. It serves "
-                                      "once, for as long as devices.code_hours says."),
+                                      "once, for as long as devices.code_hours says.") +
+                            u'\n' + oneTimeCodeNote(),
                    .handler = enrollDevice},
                   {.name = u"readmit"_s,
                    .summary = Texts::tr("Lets this device in again after it was shut out."),
-                   .examples = {{u"crema device readmit --code K7QP-3M2X"_s, {}}},
-                   .flags = {{.name = u"code"_s,
-                              .kind = Flag::Kind::Text,
-                              .value = u"CODE"_s,
-                              .help = Texts::tr("the one-time code from the platform"),
-                              .required = true}},
+                   .examples = {{u"crema device readmit"_s, {}}, {u"crema device readmit --code K7QP-3M2X"_s, {}}},
+                   .flags = oneTimeCodeFlags(),
                    .notes = Texts::tr("A manager makes the code: crema-platform device readmit REGISTER. The device "
-                                      "goes on with what it has, and sends what waits."),
+                                      "goes on with what it has, and sends what waits.") +
+                            u'\n' + oneTimeCodeNote(),
                    .handler = readmitDevice},
                   {.name = u"list"_s,
                    .summary = Texts::tr("Lists how all devices are, what needs a person first."),

@@ -2,7 +2,7 @@
 select json_build_object('location', l.location, 'on_hand', l.on_hand, 'variant', l.variant, 'sku', v.sku),
        l.location, l.variant
 from stock.level l left join catalog.variant v on v.id = l.variant
-where (l.location, l.variant) > ($1::uuid, $2::uuid)
+where l.location = any ($6::uuid[]) and (l.location, l.variant) > ($1::uuid, $2::uuid)
   and ($4::uuid is null or l.variant = $4) and ($5::uuid is null or l.location = $5)
 order by l.location, l.variant
 limit $3

@@ -71,14 +71,15 @@ struct OperationRow {
 };
 
 const std::vector<OperationRow> operationRows{
-    {operation::shiftOpen, "AMB"},          {operation::shiftClose, "AMB"},    {operation::saleComplete, "AMB"},
-    {operation::stockAdjust, "AMW"},        {operation::productCreate, "AMO"}, {operation::productEdit, "AMO"},
-    {operation::variantCreate, "AMO"},      {operation::variantEdit, "AMO"},   {operation::customerCreate, "AMBO"},
-    {operation::customerEdit, "AMBO"},      {operation::personCreate, "AM"},   {operation::personEdit, "AM"},
-    {operation::personSetPin, "AM"},        {operation::roleCreate, "AM"},     {operation::roleEdit, "AM"},
-    {operation::settingsEdit, "A"},
-    {operation::customerErase, "AM"},
-    {operation::attentionResolve, "AMBWO"}, // the card says who may
+    {operation::shiftOpen, "AMB"},       {operation::shiftClose, "AMB"},
+    {operation::saleComplete, "AMB"},    {operation::stockAdjust, "AMW"},
+    {operation::productCreate, "AMO"},   {operation::productEdit, "AMO"},
+    {operation::variantCreate, "AMO"},   {operation::variantEdit, "AMO"},
+    {operation::customerCreate, "AMBO"}, {operation::customerEdit, "AMBO"},
+    {operation::personCreate, "AM"},     {operation::personEdit, "AM"},
+    {operation::personSetPin, "AM"},     {operation::roleCreate, "AM"},
+    {operation::roleEdit, "AM"},         {operation::settingsEdit, "A"},
+    {operation::customerErase, "AM"},    {operation::attentionResolve, "AMBWO"}, // the card says who may
 };
 
 bool isNamed(const char *roles, Role role)
@@ -178,6 +179,27 @@ TEST_F(AuthorizationWalk, SalesAreReadAtTheirOwnPlaceOnly)
     EXPECT_EQ(get(path, elsewhere).status, 404);
     EXPECT_EQ(get("/api/v1/sales/MAIN-1-1", elsewhere).status, 404);
     EXPECT_TRUE(json(get("/api/v1/sales", elsewhere)).value(QStringLiteral("items")).toArray().isEmpty());
+}
+
+TEST_F(AuthorizationWalk, StockIsReadAtItsOwnPlaceOnly)
+{
+    Till till = enrolTill();
+    const auto product = newId<ProductId>();
+    const auto variant = newId<VariantId>();
+    ASSERT_TRUE(push(till, {envelopeOf(till, createProduct(till, product, QStringLiteral("Espresso"))),
+                            envelopeOf(till, createVariant(till, variant, product, QStringLiteral("E-1"))),
+                            envelopeOf(till, adjustStock(till, variant, 7))}));
+    const Person admin = personOf(Role::Admin);
+    const auto levels = [&](const QByteArray &target, LocationId location) {
+        const QByteArray token = tokenOf(admin, till.device, location);
+        return json(get(target, token)).value(QStringLiteral("items")).toArray().size();
+    };
+    const LocationId elsewhere = newId<LocationId>();
+    const QByteArray asked = "/api/v1/stock?location=" + shop.id.toString().toLatin1();
+    EXPECT_EQ(levels("/api/v1/stock", shop.id), 1);
+    EXPECT_EQ(levels(asked, shop.id), 1);
+    EXPECT_EQ(levels("/api/v1/stock", elsewhere), 0);
+    EXPECT_EQ(levels(asked, elsewhere), 0) << "and asking for another place does not help";
 }
 
 TEST_F(AuthorizationWalk, EveryOperationIsJudgedByTheRoleOfWhoDidIt)

@@ -64,6 +64,18 @@ protected:
     QString complaint;
 };
 
+/// Who stops the platform to cut off what it wrote last finds a seal behind it.
+TEST_F(AuditTrailTest, IsSealedWhenThePlatformStops)
+{
+    makeEntries(3);
+    services.stop();
+    EXPECT_TRUE(seal().isEmpty()) << "nothing is left to seal";
+    EXPECT_EQ(verify(), 0) << qPrintable(complaint);
+    tamper("delete from identity.audit_entry where chain = " + tillChain() +
+           " and number = (select max(number) from identity.audit_entry where chain = " + tillChain() + ")");
+    EXPECT_NE(verify(), 0) << "the tail was sealed";
+}
+
 TEST_F(AuditTrailTest, IsWholeBeforeAndAfterASeal)
 {
     makeEntries(3);

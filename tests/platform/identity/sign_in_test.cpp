@@ -2,6 +2,7 @@
 #include "models/security/secret_hash.h"
 #include "platform/identity/attempt_backoff.h"
 #include "platform/identity/hashing_gate.h"
+#include "platform/identity/sign_in.h"
 #include "tests/platform/domain/services_fixture.h"
 
 #include <QJsonDocument>
@@ -10,6 +11,7 @@
 
 #include <array>
 #include <atomic>
+#include <latch>
 #include <thread>
 
 namespace crema::testing {
@@ -177,6 +179,50 @@ TEST(HashingGate, LetsFewInAtATimeAndFewWait)
     EXPECT_EQ(entered, 1);
     EXPECT_EQ(refused, 1);
     EXPECT_TRUE(gate.enter());
+}
+
+/// Hashing asks for a salt, and gets none before the test says so.
+class HeldRandomness final : public Randomness
+{
+public:
+    void fill(std::span<std::byte>) override
+    {
+        ++asked;
+        given.wait();
+    }
+
+    std::latch given{1};
+    std::atomic<int> asked = 0;
+};
+
+TEST_F(SignInTest, NewPasswordsAreHashedInTheSameOrder)
+{
+    HeldRandomness held;
+    platform::SignIn signIn(pool, clock, held);
+    std::atomic<int> made = 0;
+    std::atomic<int> busy = 0;
+    const auto come = [&] {
+        const auto hash = signIn.hash(QStringLiteral("seven wet lanterns drift"));
+        ++(hash ? made : busy);
+        if (!hash) {
+            EXPECT_EQ(hash.error().problem.code, QStringLiteral("auth.busy"));
+            EXPECT_GT(hash.error().retryAfterMs, 0);
+        }
+    };
+    {
+        const std::array<std::jthread, 4> people{std::jthread(come), std::jthread(come), std::jthread(come),
+                                                 std::jthread(come)};
+        while (busy == 0)
+            std::this_thread::yield();
+        EXPECT_EQ(made, 0) << "one is at it, two wait";
+        EXPECT_EQ(held.asked, 1);
+        const auto refused = signIn.signIn({manager.email, QStringLiteral("right password"), DeviceId(), address, {}});
+        ASSERT_FALSE(refused);
+        EXPECT_EQ(refused.error().problem.code, QStringLiteral("auth.busy")) << "and nobody signs in meanwhile";
+        held.given.count_down();
+    }
+    EXPECT_EQ(made, 3);
+    EXPECT_EQ(busy, 1);
 }
 
 } // namespace

@@ -38,6 +38,23 @@ TEST(PlatformCommandLine, ChoosesTheDatabase)
     EXPECT_EQ(read(QStringLiteral("serve --embedded --database x")).error().code, QStringLiteral("usage.database"));
 }
 
+TEST(PlatformCommandLine, TakesNoPasswordAsAnArgument)
+{
+    for (const QString &url : {QStringLiteral("postgresql://crema:secret@db.example/shop"),
+                               QStringLiteral("postgresql://db.example/shop?password=secret")}) {
+        for (const QString &line : {QStringLiteral("serve --database "), QStringLiteral("serve --database="),
+                                    QStringLiteral("user create --database ")}) {
+            const auto refused = read(line + url);
+            ASSERT_FALSE(refused) << qPrintable(line + url);
+            EXPECT_EQ(refused.error().code, QStringLiteral("usage.secret"));
+            EXPECT_EQ(exitCodeOf(refused.error()), 2);
+            EXPECT_TRUE(refused.error().hint.contains(QStringLiteral("DATABASE_URL")));
+            EXPECT_FALSE((refused.error().message + refused.error().hint).contains(QStringLiteral("secret@")));
+        }
+        EXPECT_TRUE(read(QStringLiteral("serve"), {url, {}, {}, {}, {}}));
+    }
+}
+
 TEST(PlatformCommandLine, TakesProxiesAndTheRateLimitFromTheEnvironment)
 {
     const QString serve = QStringLiteral("serve --embedded --data /d");

@@ -98,6 +98,19 @@ TEST_F(Verbs, NaughtyNamesOfAFileComeOutAsTextOrAreSetAside)
     }
 }
 
+/// Arguments are seen by everybody on the machine: the code may come another way.
+TEST_F(Verbs, TheOneTimeCodeIsReadFromStandardInputAndFiles)
+{
+    const QStringList enroll{u"device"_s, u"enroll"_s, u"--platform"_s, u"http://127.0.0.1:9"_s, u"--json"_s};
+    const Ran without = run(enroll);
+    EXPECT_EQ(without.exitCode, 2);
+    EXPECT_EQ(without.error().value(u"code").toString(), u"input.secret_missing");
+    EXPECT_TRUE(without.error().value(u"hint").toString().contains(u"CREMA_CODE"_s)) << without.err.constData();
+    // With one it goes on to ask the platform, which is not there.
+    EXPECT_EQ(run(enroll + QStringList{u"--code-file"_s, u"-"_s}, "K7QP-3M2X\n").exitCode, 1);
+    EXPECT_EQ(run(enroll + QStringList{u"--code-file"_s, file(u"code"_s, "K7QP-3M2X\n")}).exitCode, 1);
+}
+
 TEST_F(Verbs, ImportReadsStandardInputAndADryRunChangesNothing)
 {
     const QByteArray csv("sku,name,price\nA,Alpha,100\n");
