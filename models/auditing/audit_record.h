@@ -33,6 +33,7 @@ struct AuditRecord {
     QString subjectName; ///< empty where the platform has none
     QString outcome;     ///< of an operation: "applied", "refused"
     QList<AuditChange> changes;
+    std::optional<QUuid> requestId; ///< of the call that caused it, as in the log; nothing: none did, or not known
 
     friend bool operator==(const AuditRecord &, const AuditRecord &) = default;
 };

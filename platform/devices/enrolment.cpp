@@ -84,7 +84,7 @@ Register newRegister(Transaction &transaction, const EnrolmentRequest &request, 
 }
 
 void saveDevice(Transaction &transaction, const EnrolmentRequest &request, const Register &reg, PersonId person,
-                UtcTime now)
+                UtcTime now, std::optional<QUuid> requestId)
 {
     transaction.run("devices/save_device", {request.device, request.epoch, request.name,
                                             Param::bytes(request.publicKey), reg.location, reg.id, person, now});
@@ -94,7 +94,8 @@ void saveDevice(Transaction &transaction, const EnrolmentRequest &request, const
                               QStringLiteral("device.enroll"),
                               {QStringLiteral("register"), reg.id.value()},
                               std::nullopt,
-                              {{QStringLiteral("code"), reg.code}, {QStringLiteral("name"), reg.name}}}});
+                              {{QStringLiteral("code"), reg.code}, {QStringLiteral("name"), reg.name}},
+                              requestId}});
 }
 
 Enrolment enrolmentOf(Transaction &transaction, const Code &code, const Register &reg)
@@ -124,7 +125,8 @@ Result<EnrolmentRequest> readEnrolmentRequest(const QJsonObject &json)
     return fields.result(request, QStringLiteral("request.malformed"));
 }
 
-Result<Enrolment> enrol(Connection &connection, const EnrolmentRequest &request, UtcTime now, Randomness &randomness)
+Result<Enrolment> enrol(Connection &connection, const EnrolmentRequest &request, UtcTime now, Randomness &randomness,
+                        std::optional<QUuid> requestId)
 {
     if (!isSignedByDevice(request))
         return failure(wrongEnrolCode());
@@ -142,7 +144,7 @@ Result<Enrolment> enrol(Connection &connection, const EnrolmentRequest &request,
     ReferenceWriter writer(transaction);
     writer.save(reg);
     writer.finish();
-    saveDevice(transaction, request, reg, code->person, now);
+    saveDevice(transaction, request, reg, code->person, now, requestId);
     transaction.run("devices/use_code", {Param::bytes(oneTimeCodeHash(request.code)), now, request.device});
     const Enrolment enrolment = enrolmentOf(transaction, *code, reg);
     transaction.commit();

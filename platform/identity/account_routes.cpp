@@ -71,7 +71,7 @@ public:
                 return std::nullopt;
             transaction.run("identity/save_credential", {person.id, hash, now});
             endSessionsOf(transaction, person.id, SessionEnd::PasswordSet, now, session);
-            writeAudit(transaction, {auditOf(QStringLiteral("person.set_password"), context, now)});
+            writeAudit(transaction, {auditOf(QStringLiteral("person.set_password"), request, context, now)});
             return now;
         });
         if (!setAt)
@@ -110,7 +110,7 @@ public:
             Result<QStringList> codes =
                 confirmTotp(transaction, *context.caller.personId, *code, now, m_core.randomness);
             if (codes)
-                writeAudit(transaction, {auditOf(QStringLiteral("person.set_up_totp"), context, now)});
+                writeAudit(transaction, {auditOf(QStringLiteral("person.set_up_totp"), request, context, now)});
             return codes;
         });
         if (!recovery) {
@@ -136,11 +136,12 @@ private:
                              [&](Transaction &transaction, UtcTime) { return loadPerson(transaction, id).email; });
     }
 
-    static AuditEntry auditOf(const QString &action, const http::Context &context, UtcTime now)
+    static AuditEntry auditOf(const QString &action, const http::Request &request, const http::Context &context,
+                              UtcTime now)
     {
         const PersonId person = *context.caller.personId;
         return {context.caller.deviceId->value(),           now,          person, action,
-                {QStringLiteral("person"), person.value()}, std::nullopt, {}};
+                {QStringLiteral("person"), person.value()}, std::nullopt, {},     request.id};
     }
 
     DomainCore &m_core;

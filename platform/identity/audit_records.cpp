@@ -36,7 +36,8 @@ QUuid idOf(const Rows &rows, int row, int column)
 
 AuditRecord readRecord(const Rows &rows, int row)
 {
-    const QJsonObject document = rows.json(row, 8).value(QStringLiteral("document")).toObject();
+    const QJsonObject entry = rows.json(row, 8);
+    const QJsonObject document = entry.value(QStringLiteral("document")).toObject();
     AuditRecord record;
     record.chain = idOf(rows, row, 0);
     record.number = rows.number(row, 1);
@@ -50,6 +51,9 @@ AuditRecord readRecord(const Rows &rows, int row)
     record.subjectName = rows.text(row, 10);
     record.approverName = rows.text(row, 11);
     record.outcome = document.value(QStringLiteral("outcome")).toString();
+    // Entries of before have none.
+    const QUuid requestId = QUuid::fromString(entry.value(QStringLiteral("request_id")).toString());
+    record.requestId = requestId.isNull() ? std::nullopt : std::optional(requestId);
     record.changes = changesOf(document, rows.isNull(row, 12) ? QByteArray() : rows.bytes(row, 12));
     return record;
 }

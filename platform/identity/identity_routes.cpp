@@ -32,7 +32,8 @@ Result<LoginBody> readLogin(const QJsonObject &json)
 
 /// Nothing when the password, the person or the device is not what it was when it was shown.
 std::optional<SessionGrant> begin(Connection &connection, DeviceId device, const SignIn::Shown &shown,
-                                  const QString &typedEmail, UtcTime now, Randomness &randomness)
+                                  const QString &typedEmail, const QUuid &requestId, UtcTime now,
+                                  Randomness &randomness)
 {
     const Person &person = shown.person;
     return retrying([&]() -> std::optional<SessionGrant> {
@@ -47,10 +48,17 @@ std::optional<SessionGrant> begin(Connection &connection, DeviceId device, const
                                    QStringLiteral("person.sign_in"),
                                    subject,
                                    std::nullopt,
-                                   {{QStringLiteral("session"), grant.session.toString()}}}};
+                                   {{QStringLiteral("session"), grant.session.toString()}},
+                                   requestId}};
         if (trustAddress(transaction, person, typedEmail, now)) {
-            entries.append(
-                {device.value(), now, person.id, QStringLiteral("person.trust_address"), subject, std::nullopt, {}});
+            entries.append({device.value(),
+                            now,
+                            person.id,
+                            QStringLiteral("person.trust_address"),
+                            subject,
+                            std::nullopt,
+                            {},
+                            requestId});
         }
         writeAudit(transaction, entries);
         transaction.commit();
@@ -76,7 +84,7 @@ http::Response login(DomainCore &core, SignIn &signIn, const http::Request &requ
     if (!shown)
         return refusedSignIn(core, shown.error(), request, device);
     const auto connection = core.pool.borrow();
-    const auto grant = begin(*connection, device, *shown, body->email, core.clock.now(), core.randomness);
+    const auto grant = begin(*connection, device, *shown, body->email, request.id, core.clock.now(), core.randomness);
     if (!grant)
         return refusedSignIn(core, SignIn::refusal(), request, device);
     return http::Response::json(signedInJson(core, *connection, shown->person, device, *grant));

@@ -158,7 +158,7 @@ public:
         if (const auto rules = checkPassword(body->password, ownWordsOf(person->name, person->email)); !rules)
             return http::Response::problem(rules.error());
         const QString hash = hashSecret(body->password, m_core.randomness);
-        const std::optional<UtcTime> setAt = setPassword(*person, body->code, hash, context);
+        const std::optional<UtcTime> setAt = setPassword(*person, body->code, hash, request, context);
         if (!setAt)
             return http::Response::problem(wrongMailedCode());
         return http::Response::json({{QStringLiteral("set_at"), setAt->toString()}});
@@ -178,7 +178,7 @@ public:
         // By mailbox only: a shop may invite ten people at once.
         if (const auto wait = counted(m_asks, {mailboxKey(invited->email)}); wait > 0)
             return haveToWait(wait);
-        if (const Result<void> owed = oweInvitation(*invited, *asker, context); !owed)
+        if (const Result<void> owed = oweInvitation(*invited, *asker, request, context); !owed)
             return http::Response::problem(owed.error());
         m_outbox.wake();
         return http::Response::json(
@@ -268,7 +268,7 @@ private:
 
     /// Nothing when the code was used meanwhile, or the person is not who they were.
     std::optional<UtcTime> setPassword(const Person &person, const QString &code, const QString &hash,
-                                       const http::Context &context)
+                                       const http::Request &request, const http::Context &context)
     {
         return retrying([&]() -> std::optional<UtcTime> {
             const auto connection = m_core.pool.borrow();
@@ -281,13 +281,15 @@ private:
                 return std::nullopt;
             transaction.run("identity/save_credential", {person.id, hash, now});
             endSessionsOf(transaction, person.id, SessionEnd::PasswordSet, now);
-            writeAudit(transaction, {auditOf(QStringLiteral("person.reset_password"), person.id, context, now)});
+            writeAudit(transaction,
+                       {auditOf(QStringLiteral("person.reset_password"), person.id, request, context, now)});
             transaction.commit();
             return now;
         });
     }
 
-    Result<void> oweInvitation(const Person &person, const Person &asker, const http::Context &context)
+    Result<void> oweInvitation(const Person &person, const Person &asker, const http::Request &request,
+                               const http::Context &context)
     {
         return retrying([&]() -> Result<void> {
             const auto connection = m_core.pool.borrow();
@@ -303,7 +305,7 @@ private:
                 return failure(addressIsNew(person.name));
             oweMail(transaction, {person.id, MailKind::Invitation, invitationDocument(asker), now,
                                   now.plusMs(invitationLifetimeMs(loadSettings(transaction)))});
-            AuditEntry entry = auditOf(QStringLiteral("person.invite"), person.id, context, now);
+            AuditEntry entry = auditOf(QStringLiteral("person.invite"), person.id, request, context, now);
             entry.actor = asker.id;
             writeAudit(transaction, {entry});
             transaction.commit();
@@ -311,10 +313,11 @@ private:
         });
     }
 
-    static AuditEntry auditOf(const QString &action, PersonId person, const http::Context &context, UtcTime now)
+    static AuditEntry auditOf(const QString &action, PersonId person, const http::Request &request,
+                              const http::Context &context, UtcTime now)
     {
         return {context.caller.deviceId->value(),           now,          person, action,
-                {QStringLiteral("person"), person.value()}, std::nullopt, {}};
+                {QStringLiteral("person"), person.value()}, std::nullopt, {},     request.id};
     }
 
     DomainCore &m_core;

@@ -63,7 +63,8 @@ std::optional<LockedSession> lockSessionOf(Transaction &transaction, const QByte
                          person};
 }
 
-void endReplayed(Transaction &transaction, const LockedSession &session, DeviceId device, UtcTime now)
+void endReplayed(Transaction &transaction, const LockedSession &session, DeviceId device, UtcTime now,
+                 std::optional<QUuid> requestId)
 {
     endSession(transaction, session.id, SessionEnd::Replayed, now);
     writeAudit(transaction, {{device.value(),
@@ -73,7 +74,8 @@ void endReplayed(Transaction &transaction, const LockedSession &session, DeviceI
                               {QStringLiteral("session"), session.id.value()},
                               std::nullopt,
                               {{QStringLiteral("device"), session.device.toString()},
-                               {QStringLiteral("person"), session.person.id.toString()}}}});
+                               {QStringLiteral("person"), session.person.id.toString()}},
+                              requestId}});
 }
 
 /// What follows the token; nothing when it was used too long ago.
@@ -136,7 +138,7 @@ SessionGrant beginSession(Transaction &transaction, PersonId person, DeviceId de
 }
 
 Result<RefreshedSession> refreshSession(Connection &connection, const QByteArray &token, DeviceId device, UtcTime now,
-                                        Randomness &randomness)
+                                        Randomness &randomness, std::optional<QUuid> requestId)
 {
     return retrying([&]() -> Result<RefreshedSession> {
         Transaction transaction(connection);
@@ -148,7 +150,7 @@ Result<RefreshedSession> refreshSession(Connection &connection, const QByteArray
         if (session->device == device)
             successor = follow(transaction, token, hash, session->id, now, randomness);
         if (!successor)
-            endReplayed(transaction, *session, device, now);
+            endReplayed(transaction, *session, device, now, requestId);
         transaction.commit();
         if (!successor)
             return failure(replayed());

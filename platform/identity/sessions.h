@@ -46,9 +46,11 @@ inline constexpr std::int64_t refreshGraceMs = 30'000;
                                         Randomness &randomness);
 
 /// Uses a token up. A token that was used before, or that another device brings, is in wrong hands: its session ends.
-/// Errors: `session.ended` (also for a token that was made up), `session.replayed` (this use ended it).
+/// Errors: `session.ended` (also for a token that was made up), `session.replayed` (this use ended it). `requestId` is
+/// told in the audit trail.
 [[nodiscard]] Result<RefreshedSession> refreshSession(Connection &connection, const QByteArray &token, DeviceId device,
-                                                      UtcTime now, Randomness &randomness);
+                                                      UtcTime now, Randomness &randomness,
+                                                      std::optional<QUuid> requestId = {});
 
 /// Of one person, or of everybody; at most 1,000, those that were used last.
 [[nodiscard]] QList<PersonSession> listSessions(Transaction &transaction, const std::optional<PersonId> &person,

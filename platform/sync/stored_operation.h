@@ -93,6 +93,7 @@ struct AuditEntry {
     SubjectRef subject;
     std::optional<OperationId> operation;
     QJsonObject document;
+    std::optional<QUuid> requestId = {}; ///< the X-Request-Id of the call that caused it; nothing: none did
 };
 
 /// Somebody's mail address became another one; either may be empty.

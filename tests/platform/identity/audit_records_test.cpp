@@ -3,11 +3,14 @@
 #include "models/auditing/audit_record.h"
 #include "models/feed/entity_types.h"
 #include "models/operations/bodies.h"
+#include "models/operations/envelope.h"
 #include "models/operations/operation_types.h"
 #include "models/security/secret_hash.h"
 #include "platform/company/reference_writer.h"
 #include "platform/domain/key_verbs.h"
 #include "tests/platform/domain/services_fixture.h"
+
+#include <QJsonDocument>
 
 #include <set>
 
@@ -183,6 +186,32 @@ TEST_F(AuditRecordsTest, TellsWithTheNamesOfToday)
     renamed.name = u"Mina"_s;
     givePasswordHash(renamed, hashSecret(u"wet paper crane"_s, randomness));
     EXPECT_EQ(records().last().actorName, u"Mina");
+}
+
+/// The log has the same id, so that an entry and what was written about its call are found by each other.
+TEST_F(AuditRecordsTest, AnEntryNamesTheRequestThatCausedIt)
+{
+    const auto newest = [this](const QString &action) {
+        AuditFilter filter;
+        filter.action = action;
+        return records(filter).value(0);
+    };
+    const Applicant applicant = newApplicant();
+    const QByteArray token = json(enrol(applicant, newCode())).value(u"access_token"_s).toString().toLatin1();
+    const QUuid enrolled = requestId;
+    EXPECT_EQ(newest(u"device.enroll"_s).requestId, enrolled);
+    clock.advance(1);
+    Till own = till;
+    own.device = applicant.device;
+    own.sequence = 0;
+    const Operation made = createProduct(own, newId<ProductId>(), u"Coffee"_s);
+    const QJsonObject batch = QJsonDocument::fromJson(writePushRequest({{envelopeOf(own, made)}})).object();
+    ASSERT_EQ(post("/api/v1/sync/operations", batch, token).status, 200);
+    const QUuid pushed = requestId;
+    EXPECT_EQ(newest(u"product.create"_s).requestId, pushed);
+    (void)sessionOf(manager);
+    const QUuid signedIn = requestId;
+    EXPECT_EQ(newest(u"person.sign_in"_s).requestId, signedIn);
 }
 
 TEST_F(AuditRecordsTest, WhoApprovedItIsNamedAndFound)

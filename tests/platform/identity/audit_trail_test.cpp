@@ -91,6 +91,22 @@ TEST_F(AuditTrailTest, HoldsTheChainOfThePlatformItself)
     EXPECT_TRUE(complaint.contains(QStringLiteral("Chain platform was cut off"))) << qPrintable(complaint);
 }
 
+/// A platform of before named no request in its documents.
+TEST_F(AuditTrailTest, EntriesWithoutARequestStayWhole)
+{
+    makeEntries(2);
+    const QByteArray last = "chain = " + tillChain() + " and number = 3";
+    ASSERT_EQ(pool.borrow()->run("identity/find_audit_end", {till.device}).number(0, 0), 3);
+    tamper("update identity.audit_entry set document = replace(document, ',\"request_id\":null', '') where " + last +
+           "; update identity.audit_entry set hash = sha256(previous_hash || convert_to(document, 'UTF8')) where " +
+           last);
+    EXPECT_EQ(verify(), 0) << qPrintable(complaint);
+    tamper("update identity.audit_entry set document = replace(document, '\"subject_id\"', "
+           "'\"request_id\":null,\"subject_id\"') where " +
+           last);
+    EXPECT_EQ(verify(), 1) << "the request is hashed with the rest";
+}
+
 TEST_F(AuditTrailTest, RefusesChangesThatDoNotGoPastItsTriggers)
 {
     makeEntries(1);

@@ -181,6 +181,14 @@ TEST_F(AuditDetailWords, ValuesAreReadAsWhatTheyAre)
         << "of a newer version";
 }
 
+TEST_F(AuditDetailWords, TheRequestIsToldToQuote)
+{
+    AuditRecord entry = record(u"person.sign_in"_s);
+    EXPECT_TRUE(words.detail(entry).requestId.isEmpty()) << "an entry of before";
+    entry.requestId = someDevice;
+    EXPECT_EQ(words.detail(entry).requestId, someDevice.toString(QUuid::WithoutBraces));
+}
+
 TEST_F(AuditDetailWords, APinIsNeverTold)
 {
     EXPECT_EQ(rows({{u"pin"_s, QJsonValue(QJsonValue::Undefined), u"set"_s}}),

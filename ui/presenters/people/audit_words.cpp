@@ -138,12 +138,12 @@ std::optional<QString> activeText(const AuditRecord &record)
 
 bool isOperation(const QString &action)
 {
-    static constexpr std::array types{
-        operation::shiftOpen,      operation::shiftClose,   operation::saleComplete,  operation::stockAdjust,
-        operation::productCreate,  operation::productEdit,  operation::variantCreate, operation::variantEdit,
-        operation::customerCreate, operation::customerEdit, operation::personCreate,  operation::personEdit,
-        operation::personSetPin,   operation::roleCreate,   operation::roleEdit,      operation::settingsEdit,
-        operation::customerErase,  operation::attentionResolve};
+    static constexpr std::array types{operation::shiftOpen,     operation::shiftClose,    operation::saleComplete,
+                                      operation::stockAdjust,   operation::productCreate, operation::productEdit,
+                                      operation::variantCreate, operation::variantEdit,   operation::customerCreate,
+                                      operation::customerEdit,  operation::personCreate,  operation::personEdit,
+                                      operation::personSetPin,  operation::roleCreate,    operation::roleEdit,
+                                      operation::settingsEdit,  operation::customerErase, operation::attentionResolve};
     return std::ranges::find(types, QStringView(action)) != types.end();
 }
 
@@ -366,6 +366,8 @@ AuditDetail AuditWords::detail(const AuditRecord &record) const
     detail.chain = record.chain.isNull() ? Texts::tr("of the platform itself", "a chain")
                                          : record.chain.toString(QUuid::WithoutBraces);
     detail.action = record.action;
+    if (record.requestId)
+        detail.requestId = record.requestId->toString(QUuid::WithoutBraces);
     detail.changes = changes(record);
     if (detail.changes.isEmpty())
         detail.changesAside = Texts::tr("The trail keeps no values of this entry.");
