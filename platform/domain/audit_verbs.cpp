@@ -67,9 +67,18 @@ std::optional<QUuid> optionalIdOf(const Rows &rows, int row, int column)
 
 AuditRow auditRowOf(const Rows &rows, int row)
 {
-    return {idOf(rows, row, 0), rows.number(row, 1), UtcTime(rows.number(row, 2)), optionalIdOf(rows, row, 3),
-            rows.text(row, 4),  rows.text(row, 5),   optionalIdOf(rows, row, 6),   optionalIdOf(rows, row, 7),
-            rows.utf8(row, 8),  rows.bytes(row, 9),  rows.bytes(row, 10)};
+    return {idOf(rows, row, 0),
+            rows.number(row, 1),
+            UtcTime(rows.number(row, 2)),
+            optionalIdOf(rows, row, 3),
+            rows.text(row, 4),
+            rows.text(row, 5),
+            optionalIdOf(rows, row, 6),
+            optionalIdOf(rows, row, 7),
+            rows.utf8(row, 8),
+            rows.bytes(row, 9),
+            rows.bytes(row, 10),
+            rows.isNull(row, 11) ? std::nullopt : std::optional(rows.bytes(row, 11))};
 }
 
 std::optional<AuditFault> takeSeals(Transaction &transaction, AuditVerifier &verifier)
@@ -100,6 +109,11 @@ std::optional<AuditFault> takeEntries(Transaction &transaction, AuditVerifier &v
     }
 }
 
+QString idText(const std::optional<QUuid> &id)
+{
+    return id.value_or(QUuid()).toString(QUuid::WithoutBraces);
+}
+
 QString faultText(const AuditFault &fault)
 {
     const QString chain =
@@ -116,6 +130,16 @@ QString faultText(const AuditFault &fault)
         return tr("Chain %2 was cut off: a seal names its entry %1.").arg(fault.number).arg(chain);
     case AuditFault::Kind::OtherPast:
         return tr("Chain %2 was written anew: entry %1 is not the one that was sealed.").arg(fault.number).arg(chain);
+    case AuditFault::Kind::Operation:
+        return tr("Operation %1 was changed: it is not the one that entry %2 of chain %3 was written for.")
+            .arg(idText(fault.operation))
+            .arg(fault.number)
+            .arg(chain);
+    case AuditFault::Kind::NoOperation:
+        return tr("Operation %1 is missing, which entry %2 of chain %3 was written for.")
+            .arg(idText(fault.operation))
+            .arg(fault.number)
+            .arg(chain);
     case AuditFault::Kind::SealMissing: return tr("Seal %1 is missing.").arg(fault.number);
     case AuditFault::Kind::SealChanged: return tr("Seal %1 was changed, moved or made anew.").arg(fault.number);
     case AuditFault::Kind::SealUnsigned: return tr("Seal %1 is not signed by this platform.").arg(fault.number);

@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/feed/entity_types.h"
+#include "models/operations/bodies.h"
+#include "models/operations/erased_operation.h"
+#include "models/operations/operation_codec.h"
+#include "models/operations/operation_types.h"
 #include "models/operations/storage_failure.h"
 #include "platform/domain/audit_verbs.h"
 #include "platform/domain/key_verbs.h"
@@ -58,6 +63,23 @@ protected:
         return code;
     }
 
+    Operation createCustomer(const QString &name)
+    {
+        Customer customer;
+        customer.id = newId<CustomerId>();
+        customer.name = name;
+        return operationOf(till, operation::customerCreate, {entity::customer.toString(), customer.id.value()},
+                           body::toJson(customer));
+    }
+
+    /// These bytes stand where those of the operation stood.
+    void keep(const Operation &operation, const QByteArray &bytes)
+    {
+        tamper("update sync.operation set payload = decode('" + bytes.toHex() +
+               "', 'hex') where id = " + idOf(operation));
+    }
+
+    static QByteArray idOf(const Operation &operation) { return '\'' + operation.id.toString().toLatin1() + '\''; }
     QByteArray tillChain() const { return '\'' + till.device.toString().toLatin1() + '\''; }
 
     Till till = enrolTill();
@@ -124,6 +146,61 @@ TEST_F(AuditTrailTest, FindsAnEditedEntry)
            tillChain());
     EXPECT_EQ(verify(), 1);
     EXPECT_TRUE(complaint.contains(QStringLiteral("Entry 2"))) << qPrintable(complaint);
+}
+
+TEST_F(AuditTrailTest, FindsAnOperationThatWasEdited)
+{
+    makeEntries(2);
+    const Operation edited = createProduct(till, newId<ProductId>(), QStringLiteral("Guji"));
+    ASSERT_EQ(pushOne(till, edited).outcome, Outcome::Applied);
+    makeEntries(1);
+    ASSERT_EQ(verify(), 0) << qPrintable(complaint);
+    tamper("update sync.operation set payload = convert_to(replace(convert_from(payload, 'UTF8'), 'Guji', 'Java'), "
+           "'UTF8') where id = " +
+           idOf(edited));
+    EXPECT_EQ(verify(), 1);
+    EXPECT_TRUE(complaint.contains(edited.id.toString())) << qPrintable(complaint);
+    EXPECT_TRUE(complaint.contains(QStringLiteral("entry 4"))) << qPrintable(complaint);
+    tamper("update sync.operation set payload_hash = sha256(payload)");
+    EXPECT_EQ(verify(), 1) << "the trail holds the hash, not what is kept beside the bytes";
+    tamper("delete from sync.operation where id = " + idOf(edited));
+    EXPECT_EQ(verify(), 1);
+    EXPECT_TRUE(complaint.contains(QStringLiteral("is missing"))) << qPrintable(complaint);
+}
+
+/// ADR 041: their words are gone, and the hashes stay those of the bytes that came.
+TEST_F(AuditTrailTest, PassesOverTheMarksOfACustomerWhoWasErased)
+{
+    const Operation made = createCustomer(QStringLiteral("Ada Lovelace"));
+    const Operation erasure =
+        operationOf(till, operation::customerErase, made.subject, body::toJson(body::CustomerErase{}));
+    ASSERT_EQ(pushOne(till, made).outcome, Outcome::Applied);
+    ASSERT_EQ(pushOne(till, erasure).outcome, Outcome::Applied);
+    EXPECT_EQ(verify(), 0) << qPrintable(complaint);
+}
+
+TEST_F(AuditTrailTest, FindsAMarkOfWhatNobodyErased)
+{
+    const Operation product = createProduct(till, newId<ProductId>(), QStringLiteral("Guji"));
+    const Operation customer = createCustomer(QStringLiteral("Ada Lovelace"));
+    const Operation gone = createCustomer(QStringLiteral("Charles Babbage"));
+    const Operation erasure =
+        operationOf(till, operation::customerErase, gone.subject, body::toJson(body::CustomerErase{}));
+    for (const Operation &operation : {product, customer, gone, erasure})
+        ASSERT_EQ(pushOne(till, operation).outcome, Outcome::Applied);
+    for (const Operation &hidden : {product, customer}) {
+        const QByteArray bytes = canonicalBytes(hidden);
+        keep(hidden, canonicalBytes(erasedMark(hidden)));
+        EXPECT_EQ(verify(), 1) << qPrintable(hidden.type);
+        EXPECT_TRUE(complaint.contains(hidden.id.toString())) << qPrintable(complaint);
+        keep(hidden, bytes);
+        EXPECT_EQ(verify(), 0) << qPrintable(complaint);
+    }
+    // The mark of one who was erased is of this very operation.
+    Operation other = erasedMark(gone);
+    other.actor = newId<PersonId>();
+    keep(gone, canonicalBytes(other));
+    EXPECT_EQ(verify(), 1) << "somebody else did it";
 }
 
 TEST_F(AuditTrailTest, FindsAColumnThatSaysSomethingElse)
