@@ -59,13 +59,15 @@ Result<Person> createCompany(Connection &connection, const NewCompany &company, 
     saveTaxClasses(writer, company, now, randomness);
     writer.save(owner, passwordHash, now);
     writer.finish();
+    const QJsonObject name{{QStringLiteral("to"), company.name}};
     writeAudit(transaction, {{QUuid(),
                               now,
                               std::nullopt,
                               QStringLiteral("company.create"),
                               {QStringLiteral("person"), owner.id.value()},
                               std::nullopt,
-                              {{QStringLiteral("role"), roleText(owner.role)}}}});
+                              {{QStringLiteral("changes"), QJsonObject{{QStringLiteral("name"), name}}},
+                               {QStringLiteral("role"), roleText(owner.role)}}}});
     transaction.commit();
     return owner;
 }

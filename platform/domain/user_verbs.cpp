@@ -3,6 +3,7 @@
 
 #include "models/base/json.h"
 #include "models/base/uuid7.h"
+#include "models/feed/entity_codec.h"
 #include "models/people/person_rules.h"
 #include "models/security/password_rule.h"
 #include "models/security/secret_hash.h"
@@ -104,8 +105,14 @@ Result<Person> makeUser(Connection &connection, const Person &made, const QStrin
     ReferenceWriter writer(transaction);
     writer.save(made, hash, now);
     writer.finish();
-    writeAudit(transaction, {auditOf(QStringLiteral("person.create"), made.id, now,
-                                     {{QStringLiteral("role"), roleText(made.role)}})});
+    const QJsonObject values = codec::toJson(made);
+    QJsonObject changes;
+    for (const char *field : {"name", "email", "role", "locations"})
+        changes.insert(QLatin1StringView(field),
+                       QJsonObject{{QStringLiteral("to"), values.value(QLatin1StringView(field))}});
+    writeAudit(transaction,
+               {auditOf(QStringLiteral("person.create"), made.id, now,
+                        {{QStringLiteral("changes"), changes}, {QStringLiteral("role"), roleText(made.role)}})});
     transaction.commit();
     return made;
 }

@@ -251,6 +251,54 @@ TEST_F(AuditRecordsTest, ChangesOfProductsComeFromTheOperation)
     EXPECT_EQ(edited.changes, (QList<AuditChange>{{u"name"_s, u"Coffee"_s, u"Guji"_s}}));
 }
 
+TEST_F(AuditRecordsTest, WhatWasMadeIsToldWithItsValues)
+{
+    const auto product = newId<ProductId>();
+    const auto variant = newId<VariantId>();
+    ASSERT_EQ(pushOne(till, createProduct(till, product, u"Coffee"_s)).outcome, Outcome::Applied);
+    const auto newest = [this](const QString &action) {
+        AuditFilter filter;
+        filter.action = action;
+        return records(filter).value(0).changes;
+    };
+    const QJsonValue before(QJsonValue::Null);
+    const QList<AuditChange> made = newest(u"product.create"_s);
+    EXPECT_TRUE(made.contains(AuditChange{u"name"_s, before, u"Coffee"_s}));
+    EXPECT_FALSE(std::ranges::any_of(made, [](const AuditChange &change) { return change.field == u"archived"_s; }))
+        << "what is nothing was not set";
+    ASSERT_EQ(pushOne(till, createVariant(till, variant, product, u"CR-250"_s, {u"4006381333931"_s})).outcome,
+              Outcome::Applied);
+    const QList<AuditChange> priced = newest(u"variant.create"_s);
+    EXPECT_TRUE(priced.contains(AuditChange{u"sku"_s, before, u"CR-250"_s}));
+    EXPECT_TRUE(priced.contains(AuditChange{u"barcodes"_s, before, QJsonArray{u"4006381333931"_s}}));
+    Edit edit;
+    edit.sets.insert(u"barcodes"_s, {{u"20123451"_s}, {u"4006381333931"_s}});
+    const SubjectRef subject{entity::variant.toString(), variant.value()};
+    ASSERT_EQ(pushOne(till, operationOf(till, operation::variantEdit, subject, editToJson(edit))).outcome,
+              Outcome::Applied);
+    EXPECT_EQ(newest(u"variant.edit"_s),
+              (QList<AuditChange>{{u"barcodes"_s, QJsonArray{u"4006381333931"_s}, QJsonArray{u"20123451"_s}}}));
+}
+
+/// ADR 041: the trail had their words by the operation only.
+TEST_F(AuditRecordsTest, OfACustomerWhoWasErasedNoValueIsTold)
+{
+    Customer customer;
+    customer.id = newId<CustomerId>();
+    customer.name = u"Ada Lovelace"_s;
+    const SubjectRef ada{entity::customer.toString(), customer.id.value()};
+    ASSERT_EQ(pushOne(till, operationOf(till, operation::customerCreate, ada, body::toJson(customer))).outcome,
+              Outcome::Applied);
+    AuditFilter filter;
+    filter.action = u"customer.create"_s;
+    EXPECT_TRUE(records(filter).value(0).changes.contains(
+        AuditChange{u"name"_s, QJsonValue(QJsonValue::Null), u"Ada Lovelace"_s}));
+    ASSERT_EQ(
+        pushOne(till, operationOf(till, operation::customerErase, ada, body::toJson(body::CustomerErase{}))).outcome,
+        Outcome::Applied);
+    EXPECT_TRUE(records(filter).value(0).changes.isEmpty());
+}
+
 TEST_F(AuditRecordsTest, ChangesOfPeopleComeFromTheEntryAndAPinIsNeverTold)
 {
     const Person barista = addPerson(Role::Barista, u"bea@example.org"_s);

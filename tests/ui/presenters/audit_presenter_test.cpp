@@ -181,6 +181,17 @@ TEST_F(AuditDetailWords, ValuesAreReadAsWhatTheyAre)
         << "of a newer version";
 }
 
+TEST_F(AuditDetailWords, WhatWasSetAtTheBeginningStandsBesideNothing)
+{
+    const AuditRecord made = record(u"variant.create"_s, u"Guji 250 g"_s,
+                                    {{u"barcodes"_s, QJsonValue(), QJsonArray{u"4006381333931"_s, u"20123451"_s}},
+                                     {u"price"_s, QJsonValue(), priceToJson({Money(1490, euro), 1})},
+                                     {u"product"_s, QJsonValue(), someSubject.toString(QUuid::WithoutBraces)}});
+    EXPECT_EQ(words.detail(made).changes, (QList<AuditChangeRow>{{u"Barcodes"_s, u"–"_s, u"4006381333931, 20123451"_s},
+                                                                 {u"Price"_s, u"–"_s, u"€14.90"_s}}));
+    EXPECT_TRUE(words.detail(made).changesAside.isEmpty());
+}
+
 TEST_F(AuditDetailWords, TheRequestIsToldToQuote)
 {
     AuditRecord entry = record(u"person.sign_in"_s);

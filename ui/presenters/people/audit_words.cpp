@@ -189,6 +189,15 @@ bool followsFromRole(const AuditChange &change, const QList<AuditChange> &change
     return to && std::ranges::is_permutation(permissionsOf(*to), given);
 }
 
+/// "4006381333931, 2012345000009".
+QString listText(const QJsonArray &array)
+{
+    QStringList texts;
+    for (const QJsonValue &value : array)
+        texts.append(value.toString());
+    return texts.isEmpty() ? nothing : texts.join(u", "_s);
+}
+
 QString rawText(const QJsonValue &json)
 {
     switch (json.type()) {
@@ -309,6 +318,8 @@ QString AuditWords::value(const QString &field, const QJsonValue &json) const
 {
     if (const Setting *setting = findSetting(field))
         return settingValueText(*setting, json);
+    if (field == u"barcodes"_s)
+        return listText(json.toArray());
     const FieldValue value = fieldValueOf(field, json);
     if (const auto *places = std::get_if<QList<LocationId>>(&value))
         return placeNames(*places);
@@ -323,7 +334,9 @@ QList<AuditChangeRow> AuditWords::changes(const AuditRecord &record) const
 {
     QList<AuditChangeRow> rows;
     for (const AuditChange &change : record.changes) {
-        if (followsFromRole(change, record.changes))
+        // An id says nothing to people.
+        const bool isId = change.field == u"product"_s || change.field == u"categories"_s;
+        if (isId || followsFromRole(change, record.changes))
             continue;
         if (change.field == u"pin"_s) {
             const QString told =
