@@ -26,7 +26,7 @@ struct AuditRecord {
     QString deviceName;            ///< empty without a device
     UtcTime at;                    ///< by the platform's clock
     std::optional<PersonId> actor; ///< nothing: whoever has the platform in hand
-    QString actorName;
+    QString actorName;    ///< without an actor: who ran the verb, by the operating system; empty where no verb did it
     QString approverName; ///< who approved it in place (ADR 033); empty: nobody
     QString action;       ///< "person.edit", "device.revoke"
     SubjectRef subject;

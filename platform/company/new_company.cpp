@@ -40,7 +40,8 @@ void saveTaxClasses(ReferenceWriter &writer, const NewCompany &company, UtcTime 
 
 } // namespace
 
-Result<Person> createCompany(Connection &connection, const NewCompany &company, UtcTime now, Randomness &randomness)
+Result<Person> createCompany(Connection &connection, const NewCompany &company, UtcTime now, Randomness &randomness,
+                             const QString &systemUser)
 {
     // Hashing takes its time; nothing is locked meanwhile.
     const Person owner = ownerOf(company, now, randomness);
@@ -67,7 +68,9 @@ Result<Person> createCompany(Connection &connection, const NewCompany &company, 
                               {QStringLiteral("person"), owner.id.value()},
                               std::nullopt,
                               {{QStringLiteral("changes"), QJsonObject{{QStringLiteral("name"), name}}},
-                               {QStringLiteral("role"), roleText(owner.role)}}}});
+                               {QStringLiteral("role"), roleText(owner.role)}},
+                              std::nullopt,
+                              systemUser}});
     transaction.commit();
     return owner;
 }

@@ -157,7 +157,7 @@ std::int64_t codeLifetimeMs(const SettingValues &settings)
 }
 
 Result<QString> makeEnrolCode(Connection &connection, const QString &locationCode, const std::optional<QString> &email,
-                              UtcTime now, Randomness &randomness)
+                              UtcTime now, Randomness &randomness, const QString &systemUser)
 {
     Transaction transaction(connection);
     const auto location = findLocation(transaction, locationCode);
@@ -179,6 +179,16 @@ Result<QString> makeEnrolCode(Connection &connection, const QString &locationCod
     transaction.run("devices/delete_old_codes", {now});
     transaction.run("devices/save_code", {Param::bytes(oneTimeCodeHash(code)), location->id, person->id,
                                           now.plusMs(codeLifetimeMs(loadSettings(transaction)))});
+    // Never the code: whoever reads the trail would come in with it.
+    writeAudit(transaction, {{QUuid(),
+                              now,
+                              std::nullopt,
+                              QStringLiteral("device.enroll_code"),
+                              {QStringLiteral("person"), person->id.value()},
+                              std::nullopt,
+                              {{QStringLiteral("location"), location->id.toString()}},
+                              std::nullopt,
+                              systemUser}});
     transaction.commit();
     return code;
 }

@@ -46,9 +46,10 @@ struct Enrolment {
 [[nodiscard]] std::int64_t codeLifetimeMs(const SettingValues &settings = {});
 
 /// A new one-time code for a device of the location with this code ("main"), good for as long as the shop set. The
-/// person is the one with `email`, else the location's first manager. Errors: `location.unknown`, `person.unknown`,
-/// `person.none`.
+/// person is the one with `email`, else the location's first manager. `systemUser` ran the verb; the audit trail tells
+/// it. Errors: `location.unknown`, `person.unknown`, `person.none`.
 [[nodiscard]] Result<QString> makeEnrolCode(Connection &connection, const QString &locationCode,
-                                            const std::optional<QString> &email, UtcTime now, Randomness &randomness);
+                                            const std::optional<QString> &email, UtcTime now, Randomness &randomness,
+                                            const QString &systemUser = {});
 
 } // namespace crema::platform

@@ -103,7 +103,7 @@ public:
         if (!code)
             return http::Response::problem(code.error());
         const SignInAttempt attempt{
-            emailOf(*context.caller.personId), {}, *context.caller.deviceId, request.remoteAddress, *code};
+            emailOf(*context.caller.personId), {}, *context.caller.deviceId, request.remoteAddress, *code, request.id};
         if (const auto may = m_signIn.mayShowCode(attempt); !may)
             return refusedSignIn(m_core, may.error(), request, attempt.device);
         const Result<QStringList> recovery = inTransaction(m_core, [&](Transaction &transaction, UtcTime now) {
@@ -115,7 +115,7 @@ public:
         });
         if (!recovery) {
             if (recovery.error().code == QLatin1String("auth.wrong_code"))
-                m_signIn.noteWrongCode(attempt);
+                m_signIn.noteWrongCode(attempt, *context.caller.personId);
             return http::Response::problem(recovery.error());
         }
         return http::Response::json({{QStringLiteral("recovery_codes"), QJsonArray::fromStringList(*recovery)}});
@@ -127,7 +127,8 @@ private:
                                         const http::Context &context)
     {
         const QString email = emailOf(*context.caller.personId);
-        return m_signIn.provePassword({email, password, *context.caller.deviceId, request.remoteAddress, {}});
+        return m_signIn.provePassword(
+            {email, password, *context.caller.deviceId, request.remoteAddress, {}, request.id});
     }
 
     QString emailOf(PersonId id)

@@ -89,7 +89,7 @@ AuditRecord readRecord(const Rows &rows, int row)
     record.at = UtcTime(rows.number(row, 2));
     if (const auto actor = rows.optionalUuid(row, 3))
         record.actor = PersonId(*actor);
-    record.actorName = rows.text(row, 4);
+    record.actorName = record.actor ? rows.text(row, 4) : entry.value(QStringLiteral("system_user")).toString();
     record.action = rows.text(row, 5);
     record.subject = {rows.text(row, 6), idOf(rows, row, 7)};
     record.deviceName = rows.text(row, 9);

@@ -40,7 +40,7 @@ std::optional<SessionGrant> begin(Connection &connection, DeviceId device, const
         Transaction transaction(connection);
         if (!SignIn::hold(transaction, shown, device))
             return std::nullopt;
-        const SessionGrant grant = beginSession(transaction, person.id, device, now, randomness);
+        const SessionGrant grant = beginSession(transaction, person.id, device, now, randomness, requestId);
         const SubjectRef subject{QStringLiteral("person"), person.id.value()};
         QList<AuditEntry> entries{{device.value(),
                                    now,
@@ -80,7 +80,8 @@ http::Response login(DomainCore &core, SignIn &signIn, const http::Request &requ
     if (!body)
         return http::Response::problem(body.error());
     const DeviceId device = *context.caller.deviceId;
-    const auto shown = signIn.signIn({body->email, body->password, device, request.remoteAddress, body->code});
+    const auto shown =
+        signIn.signIn({body->email, body->password, device, request.remoteAddress, body->code, request.id});
     if (!shown)
         return refusedSignIn(core, shown.error(), request, device);
     const auto connection = core.pool.borrow();

@@ -132,7 +132,8 @@ public:
         if (const auto wait = counted(m_asks, keysOf(*email, request.remoteAddress)); wait > 0)
             return haveToWait(wait);
         // What a known address takes longer than an unknown one is not to be seen in the answer.
-        const bool isTaken = m_background.tryPost([this, email = *email] { oweCodeTo(email); });
+        const bool isTaken = m_background.tryPost([this, email = *email, device = *context.caller.deviceId,
+                                                   id = request.id] { oweCodeTo(email, device, id); });
         if (!isTaken)
             return haveToWait(1'000);
         return http::Response::json(
@@ -225,7 +226,7 @@ private:
     }
 
     /// In the background.
-    void oweCodeTo(const QString &email)
+    void oweCodeTo(const QString &email, DeviceId device, const QUuid &requestId)
     {
         try {
             retrying([&] {
@@ -235,6 +236,15 @@ private:
                 if (const std::optional<Person> person = findMailed(transaction, email, now)) {
                     const std::int64_t lifetimeMs = passwordCodeLifetimeMs(loadSettings(transaction));
                     oweMail(transaction, {person->id, MailKind::PasswordCode, {}, now, now.plusMs(lifetimeMs)});
+                    // Whoever asked has shown nothing yet.
+                    writeAudit(transaction, {{device.value(),
+                                              now,
+                                              std::nullopt,
+                                              QStringLiteral("person.ask_code"),
+                                              {QStringLiteral("person"), person->id.value()},
+                                              std::nullopt,
+                                              {},
+                                              requestId}});
                 }
                 transaction.commit();
             });

@@ -78,6 +78,25 @@ void endReplayed(Transaction &transaction, const LockedSession &session, DeviceI
                               requestId}});
 }
 
+void endEarlier(Transaction &transaction, PersonId person, DeviceId device, UtcTime now, std::optional<QUuid> requestId)
+{
+    const QString why = sessionEndText(SessionEnd::SignedInAgain);
+    const Rows ended = transaction.run("identity/end_earlier_session", {person, device, now, why});
+    QList<AuditEntry> entries;
+    for (int row = 0; row < ended.count(); ++row) {
+        entries.append({device.value(),
+                        now,
+                        person,
+                        QStringLiteral("session.end_earlier"),
+                        {QStringLiteral("session"), ended.uuid(row, 0)},
+                        std::nullopt,
+                        {{QStringLiteral("person"), person.toString()}, {QStringLiteral("why"), why}},
+                        requestId});
+    }
+    if (!entries.isEmpty())
+        writeAudit(transaction, entries);
+}
+
 /// What follows the token; nothing when it was used too long ago.
 std::optional<QByteArray> follow(Transaction &transaction, const QByteArray &token, const QByteArray &hash,
                                  SessionId session, UtcTime now, Randomness &randomness)
@@ -126,12 +145,12 @@ std::int64_t sessionLifetimeMs(const SettingValues &settings)
 }
 
 SessionGrant beginSession(Transaction &transaction, PersonId person, DeviceId device, UtcTime now,
-                          Randomness &randomness)
+                          Randomness &randomness, std::optional<QUuid> requestId)
 {
     const SessionGrant grant{makeId<SessionId>(now, randomness), textOf(randomBytes(tokenLength, randomness)),
                              now.plusMs(sessionLifetimeMs(loadSettings(transaction)))};
     transaction.run("identity/delete_old_sessions", {now});
-    transaction.run("identity/end_earlier_session", {person, device, now, sessionEndText(SessionEnd::SignedInAgain)});
+    endEarlier(transaction, person, device, now, requestId);
     transaction.run("identity/save_session", {grant.session, person, device, now, grant.endsAt});
     transaction.run("identity/save_refresh_token", {Param::bytes(sha256(grant.refreshToken)), grant.session});
     return grant;

@@ -113,6 +113,8 @@ QByteArray auditDocument(const AuditEntry &entry, std::int64_t number)
         out.null(QLatin1StringView("request_id"));
     out.uuid(QLatin1StringView("subject_id"), entry.subject.id);
     out.text(QLatin1StringView("subject_type"), entry.subject.type);
+    if (!entry.systemUser.isEmpty())
+        out.text(QLatin1StringView("system_user"), entry.systemUser);
     out.endObject();
     return out.take();
 }

@@ -94,9 +94,14 @@ TEST(AuditWords, KnowEveryActionThatThePlatformWrites)
                                "person.invite",
                                "person.address_told",
                                "person.trust_address",
+                               "person.ask_code",
+                               "person.use_recovery_code",
+                               "person.sign_in_refused",
                                "person.reset_password",
+                               "session.end_earlier",
                                "session.replay",
                                "device.enroll",
+                               "device.enroll_code",
                                "device.epoch",
                                "device.revoke",
                                "device.readmission_code",
@@ -106,6 +111,9 @@ TEST(AuditWords, KnowEveryActionThatThePlatformWrites)
                                "company.create",
                                "review.close",
                                "token_key.rotate",
+                               "platform.backup",
+                               "platform.restore",
+                               "platform.renew_feed",
                                "shift.open",
                                "shift.close",
                                "sale.complete",
@@ -137,6 +145,8 @@ TEST(AuditWords, SayWhoAndWhere)
     entry.chain = QUuid();
     entry.deviceName.clear();
     EXPECT_EQ(auditActorText(entry), u"The platform itself");
+    entry.actorName = u"carla"_s;
+    EXPECT_EQ(auditActorText(entry), u"carla, on the platform's machine");
     EXPECT_EQ(auditPlaceText(entry), u"At the platform itself");
     EXPECT_TRUE(auditOutcome(entry).text.isEmpty());
     entry.outcome = u"refused"_s;

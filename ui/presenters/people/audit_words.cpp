@@ -35,6 +35,10 @@ struct ActionText {
 constexpr std::array personTexts{
     ActionText{u"person.set_password", QT_TRANSLATE_NOOP("AuditWords", "Password of %1 set")},
     ActionText{u"person.reset_password", QT_TRANSLATE_NOOP("AuditWords", "Password of %1 set with a code from a mail")},
+    ActionText{u"person.ask_code", QT_TRANSLATE_NOOP("AuditWords", "A code for a new password of %1 was asked for")},
+    ActionText{u"person.use_recovery_code", QT_TRANSLATE_NOOP("AuditWords", "Recovery code of %1 used to sign in")},
+    ActionText{u"person.sign_in_refused",
+               QT_TRANSLATE_NOOP("AuditWords", "Sign-in of %1 refused several times in a row")},
     ActionText{u"person.invite", QT_TRANSLATE_NOOP("AuditWords", "%1 invited by mail")},
     ActionText{u"person.address_told",
                QT_TRANSLATE_NOOP("AuditWords", "%1 told at their address before that it was changed")},
@@ -60,10 +64,16 @@ constexpr std::array deviceTexts{
 constexpr std::array plainTexts{
     ActionText{u"person.sign_in", QT_TRANSLATE_NOOP("AuditWords", "Signed in")},
     ActionText{u"session.end", QT_TRANSLATE_NOOP("AuditWords", "Session ended")},
+    ActionText{u"session.end_earlier",
+               QT_TRANSLATE_NOOP("AuditWords", "Earlier session ended by a new sign-in on the same device")},
     ActionText{u"session.replay", QT_TRANSLATE_NOOP("AuditWords", "Session ended, because its key was used twice")},
     ActionText{u"company.create", QT_TRANSLATE_NOOP("AuditWords", "Company created")},
     ActionText{u"customer.export", QT_TRANSLATE_NOOP("AuditWords", "What is known of a customer handed out")},
     ActionText{u"review.close", QT_TRANSLATE_NOOP("AuditWords", "Review on the platform closed")},
+    ActionText{u"device.enroll_code", QT_TRANSLATE_NOOP("AuditWords", "Code made to enroll a device")},
+    ActionText{u"platform.backup", QT_TRANSLATE_NOOP("AuditWords", "Backup of the platform written")},
+    ActionText{u"platform.restore", QT_TRANSLATE_NOOP("AuditWords", "Platform made from a backup")},
+    ActionText{u"platform.renew_feed", QT_TRANSLATE_NOOP("AuditWords", "Devices told that the database was put back")},
     ActionText{u"token_key.rotate", QT_TRANSLATE_NOOP("AuditWords", "Key for sign-ins changed")},
 };
 
@@ -237,6 +247,8 @@ QString auditActorText(const AuditRecord &record)
 {
     if (record.actor)
         return record.actorName.isEmpty() ? Texts::tr("Somebody not known any more") : record.actorName;
+    if (!record.actorName.isEmpty())
+        return Texts::tr("%1, on the platform's machine", "a user of the operating system").arg(record.actorName);
     return record.chain.isNull() ? Texts::tr("The platform itself") : Texts::tr("The device itself");
 }
 
@@ -287,6 +299,7 @@ QList<AuditChoice> auditKinds(bool ofPlatform)
     if (ofPlatform) {
         kinds.append({u"review."_s, Texts::tr("Reviews on the platform")});
         kinds.append({u"token_key."_s, Texts::tr("Keys of the platform")});
+        kinds.append({u"platform."_s, Texts::tr("Backups of the platform")});
     }
     return kinds;
 }
