@@ -22,7 +22,7 @@ QString tr(const char *text)
 
 QString verifyUsage()
 {
-    return tr("Use: crema-platform audit verify --data DIR [--seal NUMBER:HASH]…");
+    return tr("Use: crema-platform audit verify --data DIR [--seal NUMBER:HASH]… [--expect-at-least NUMBER]");
 }
 
 Result<NotedSeal> notedSealOf(const QString &text)
@@ -36,22 +36,36 @@ Result<NotedSeal> notedSealOf(const QString &text)
     return NotedSeal{number, *hash};
 }
 
-Result<QList<NotedSeal>> readNotedSeals(const QStringList &arguments)
+/// What whoever verifies knows of the trail from elsewhere.
+struct Known {
+    QList<NotedSeal> seals;
+    std::int64_t entries = 0; ///< so many there were at least
+};
+
+Result<Known> readKnown(const QStringList &arguments)
 {
     QCommandLineParser parser;
     const QCommandLineOption seal = valueOption("seal");
-    parser.addOption(seal);
+    const QCommandLineOption entries = valueOption("expect-at-least");
+    parser.addOptions({seal, entries});
     if (!parser.parse(QStringList{QStringLiteral("audit")} + arguments) || !parser.positionalArguments().isEmpty())
         return failure(usageProblem(tr("These options are not known here."), verifyUsage()));
-    QList<NotedSeal> noted;
+    Known known;
+    if (parser.isSet(entries)) {
+        bool isNumber = false;
+        known.entries = parser.value(entries).toLongLong(&isNumber);
+        if (!isNumber || known.entries < 1)
+            return failure(
+                usageProblem(tr("%1 is not a number of entries.").arg(parser.value(entries)), verifyUsage()));
+    }
     const QStringList texts = parser.values(seal);
     for (const QString &text : texts) {
         const Result<NotedSeal> one = notedSealOf(text);
         if (!one)
             return failure(one.error());
-        noted.append(*one);
+        known.seals.append(*one);
     }
-    return noted;
+    return known;
 }
 
 /// The null id names the platform itself, and what is no entity.
@@ -157,24 +171,36 @@ Problem faultProblem(const AuditFault &fault)
             {}};
 }
 
+/// Each chain is whole, and the trail is shorter than it was: whole chains went, or the ends of some with their seals.
+Problem tooFew(std::int64_t entries, std::int64_t expected)
+{
+    return {ProblemKind::Failed,
+            QStringLiteral("audit.cut_off"),
+            tr("The audit trail has %1 entries, where at least %2 are expected.").arg(entries).arg(expected),
+            tr("Something was cut off, or this is an older backup. audit verify --seal finds where."),
+            {}};
+}
+
 } // namespace
 
 int verifyAuditTrail(const VerbOptions &options, const PlatformParts &parts)
 {
-    const Result<QList<NotedSeal>> noted = readNotedSeals(options.arguments);
-    if (!noted)
-        return complainAbout(noted.error());
+    const Result<Known> known = readKnown(options.arguments);
+    if (!known)
+        return complainAbout(known.error());
     return withCompany(options, parts, [&](Connection &connection) {
         AuditVerifier verifier(auditSealKey(connection, parts.randomness));
         // One snapshot: entries that come meanwhile are looked at the next time.
         Transaction transaction(connection, Isolation::RepeatableRead);
         std::optional<AuditFault> fault = takeSeals(transaction, verifier);
-        for (const NotedSeal &seal : *noted)
+        for (const NotedSeal &seal : known->seals)
             fault = fault ? fault : verifier.takeNoted(seal);
         if (!fault)
             fault = takeEntries(transaction, verifier);
         if (fault)
             return complainAbout(faultProblem(*fault));
+        if (verifier.entries() < known->entries)
+            return complainAbout(tooFew(verifier.entries(), known->entries));
         std::puts(qPrintable(tr("The audit trail is whole: %1 entries in %2 chains, %3 seals.")
                                  .arg(verifier.entries())
                                  .arg(verifier.chains())

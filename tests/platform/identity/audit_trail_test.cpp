@@ -260,6 +260,38 @@ TEST_F(AuditTrailTest, FindsATailThatWasCutOffBehindASeal)
     EXPECT_EQ(verify({QStringLiteral("--seal"), noted}), 1);
 }
 
+/// The log and the metric tell how many there were; both are out of reach of whoever owns the database.
+TEST_F(AuditTrailTest, FindsThatThereAreFewerThanThereWere)
+{
+    makeEntries(4);
+    (void)seal();
+    const QString before = QString::number(platform::countAuditEntries(*pool.borrow()));
+    EXPECT_EQ(before.toInt(), countOf("select count(*) from identity.audit_entry"));
+    EXPECT_EQ(verify({QStringLiteral("--expect-at-least"), before}), 0) << qPrintable(complaint);
+    makeEntries(1);
+    EXPECT_EQ(verify({QStringLiteral("--expect-at-least"), before}), 0) << "there may be more";
+    tamper("delete from identity.audit_seal; delete from identity.sealed_chain; "
+           "delete from identity.audit_entry where number > 2 and chain = " +
+           tillChain());
+    EXPECT_EQ(verify(), 0) << "what is left is whole";
+    EXPECT_EQ(verify({QStringLiteral("--expect-at-least"), before}), 1);
+    EXPECT_TRUE(complaint.contains(QStringLiteral("at least ") + before)) << qPrintable(complaint);
+    for (const char *odd : {"0", "-1", "many", ""})
+        EXPECT_EQ(verify({QStringLiteral("--expect-at-least"), QString::fromLatin1(odd)}), 2) << odd;
+}
+
+TEST_F(AuditTrailTest, TheMetricTellsHowManyEntriesThereAre)
+{
+    makeEntries(2);
+    platform::WorkerPool own{"audit", 1, 4};
+    platform::Metrics told;
+    platform::AuditSealing sealing({clock, randomness, log, told, checks, own, events}, pool);
+    own.stop();
+    const QByteArray entries = QByteArray::number(countOf("select count(*) from identity.audit_entry"));
+    EXPECT_TRUE(told.text().contains("crema_audit_entries " + entries + '\n')) << told.text().constData();
+    sealing.stop();
+}
+
 TEST_F(AuditTrailTest, FindsAPastThatWasWrittenAnew)
 {
     makeEntries(2);
