@@ -557,6 +557,10 @@
         <source>Made from</source>
         <translation>Entstanden aus</translation>
     </message>
+    <message>
+        <source>Barcodes</source>
+        <translation>Barcodes</translation>
+    </message>
 </context>
 <context>
     <name>AuditDetailPanel</name>
@@ -624,6 +628,10 @@
         <source>Action</source>
         <translation>Vorgang</translation>
     </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
 </context>
 <context>
     <name>AuditEntryScreen</name>
@@ -665,8 +673,12 @@
         <translation>Kette</translation>
     </message>
     <message>
-        <source>This is one entry of the audit trail: who did it, where and when, then what became what. Its number and its chain are for quoting it. Enter goes back.</source>
-        <translation>Dies ist ein Eintrag des Änderungsprotokolls: wer es war, wo und wann, dann was woraus wurde. Nummer und Kette sind zum Nennen da. Enter führt zurück.</translation>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>This is one entry of the audit trail: who did it, where and when, then what became what. Its number, its chain and the request that caused it are for quoting it. Enter goes back.</source>
+        <translation>Dies ist ein Eintrag des Änderungsprotokolls: wer es war, wo und wann, dann was woraus wurde. Nummer, Kette und die Anfrage, die ihn verursacht hat, sind zum Nennen da. Enter führt zurück.</translation>
     </message>
 </context>
 <context>
@@ -1236,6 +1248,47 @@
     <message>
         <source>Roles</source>
         <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>A code for a new password of %1 was asked for</source>
+        <translation>Ein Code für ein neues Passwort von %1 wurde angefordert</translation>
+    </message>
+    <message>
+        <source>Recovery code of %1 used to sign in</source>
+        <translation>Wiederherstellungscode von %1 zum Anmelden benutzt</translation>
+    </message>
+    <message>
+        <source>Sign-in of %1 refused several times in a row</source>
+        <translation>Anmeldung von %1 mehrmals hintereinander abgelehnt</translation>
+    </message>
+    <message>
+        <source>Earlier session ended by a new sign-in on the same device</source>
+        <translation>Frühere Sitzung durch eine neue Anmeldung am selben Gerät beendet</translation>
+    </message>
+    <message>
+        <source>Code made to enroll a device</source>
+        <translation>Code zum Anmelden eines Geräts erstellt</translation>
+    </message>
+    <message>
+        <source>Backup of the platform written</source>
+        <translation>Sicherung der Plattform geschrieben</translation>
+    </message>
+    <message>
+        <source>Platform made from a backup</source>
+        <translation>Plattform aus einer Sicherung hergestellt</translation>
+    </message>
+    <message>
+        <source>Devices told that the database was put back</source>
+        <translation>Geräten gemeldet, dass die Datenbank zurückgesetzt wurde</translation>
+    </message>
+    <message>
+        <source>%1, on the platform&apos;s machine</source>
+        <comment>a user of the operating system</comment>
+        <translation>%1, am Rechner der Plattform</translation>
+    </message>
+    <message>
+        <source>Backups of the platform</source>
+        <translation>Sicherungen der Plattform</translation>
     </message>
 </context>
 <context>
@@ -6078,7 +6131,8 @@ restore        put it into an empty database again: --from FILE
 feed renew     after the database was put back by other means: devices compare
                and send again what it has lost
 audit verify   whether anybody changed the audit trail; --seal N:HASH as noted
-               from the log tells also what was cut off before
+               from the log tells also what was cut off before, and so does
+               --expect-at-least N with the entries that the log told
 audit seal     sign it now instead of within the hour; prints what to note
 keys list      the keys that sign access tokens, and what each does now
 keys rotate    a new one; it signs in five minutes. --now after a key became
@@ -6138,7 +6192,8 @@ restore        bringt es wieder in eine leere Datenbank: --from FILE
 feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergleichen
                und senden noch einmal, was sie verloren hat
 audit verify   ob jemand das Änderungsprotokoll geändert hat; --seal N:PRÜFSUMME
-               aus dem Protokoll zeigt auch, was davor abgeschnitten wurde
+               aus dem Protokoll zeigt auch, was davor abgeschnitten wurde, ebenso
+               --expect-at-least N mit den Einträgen, die dort stehen
 audit seal     unterschreibt es jetzt statt binnen einer Stunde; gibt aus, was zu
                merken ist
 keys list      die Schlüssel der Zugriffsmarken und was jeder gerade tut
@@ -15247,10 +15302,6 @@ crema-desktop --version            zeigt die Version
         <translation>Die Kasse macht mit einer neuen Kette weiter; die Leitung sieht sich die alte an.</translation>
     </message>
     <message>
-        <source>Use: crema-platform audit verify --data DIR [--seal NUMBER:HASH]…</source>
-        <translation>Verwendung: crema-platform audit verify --data ORDNER [--seal NUMMER:PRÜFSUMME]…</translation>
-    </message>
-    <message>
         <source>%1 is not a seal as the log writes it.</source>
         <translation>%1 ist kein Siegel, wie das Protokoll es schreibt.</translation>
     </message>
@@ -15649,6 +15700,30 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>Use a key without a password, in a file that only you can read.</source>
         <translation>Verwenden Sie einen Schlüssel ohne Passwort, in einer Datei, die nur Sie lesen können.</translation>
+    </message>
+    <message>
+        <source>Use: crema-platform audit verify --data DIR [--seal NUMBER:HASH]… [--expect-at-least NUMBER]</source>
+        <translation>Aufruf: crema-platform audit verify --data DIR [--seal NUMMER:HASH]… [--expect-at-least ANZAHL]</translation>
+    </message>
+    <message>
+        <source>%1 is not a number of entries.</source>
+        <translation>%1 ist keine Anzahl von Einträgen.</translation>
+    </message>
+    <message>
+        <source>Operation %1 was changed: it is not the one that entry %2 of chain %3 was written for.</source>
+        <translation>Vorgang %1 wurde geändert: Es ist nicht der, für den Eintrag %2 der Kette %3 geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Operation %1 is missing, which entry %2 of chain %3 was written for.</source>
+        <translation>Vorgang %1 fehlt, für den Eintrag %2 der Kette %3 geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>The audit trail has %1 entries, where at least %2 are expected.</source>
+        <translation>Das Änderungsprotokoll hat %1 Einträge, erwartet werden mindestens %2.</translation>
+    </message>
+    <message>
+        <source>Something was cut off, or this is an older backup. audit verify --seal finds where.</source>
+        <translation>Etwas wurde abgeschnitten, oder dies ist eine ältere Sicherung. audit verify --seal findet die Stelle.</translation>
     </message>
 </context>
 <context>

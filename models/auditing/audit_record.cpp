@@ -105,6 +105,8 @@ QJsonObject recordJson(const AuditRecord &record)
             {u"device_name"_s, record.deviceName},
             {u"number"_s, qint64(record.number)},
             {u"outcome"_s, record.outcome},
+            {u"request_id"_s, record.requestId ? QJsonValue(record.requestId->toString(QUuid::WithoutBraces))
+                                               : QJsonValue(QJsonValue::Null)},
             {u"subject"_s, QJsonObject{{u"id"_s, record.subject.id.toString(QUuid::WithoutBraces)},
                                        {u"name"_s, record.subjectName},
                                        {u"type"_s, record.subject.type}}}};
@@ -146,6 +148,9 @@ AuditRecord readRecord(JsonFields &fields)
     record.subject = {subject.text(u"type"_s, 0, longestName), anyUuid(subject, u"id"_s)};
     record.subjectName = subject.text(u"name"_s, 0, longestName);
     record.changes = readChanges(fields);
+    // A platform of before tells none.
+    if (const auto requestId = fields.optionalText(u"request_id"_s, longestName))
+        record.requestId = uuidOf(*requestId);
     fields.add(subject.problems());
     return record;
 }

@@ -26,13 +26,14 @@ struct AuditRecord {
     QString deviceName;            ///< empty without a device
     UtcTime at;                    ///< by the platform's clock
     std::optional<PersonId> actor; ///< nothing: whoever has the platform in hand
-    QString actorName;
+    QString actorName;    ///< without an actor: who ran the verb, by the operating system; empty where no verb did it
     QString approverName; ///< who approved it in place (ADR 033); empty: nobody
     QString action;       ///< "person.edit", "device.revoke"
     SubjectRef subject;
     QString subjectName; ///< empty where the platform has none
     QString outcome;     ///< of an operation: "applied", "refused"
     QList<AuditChange> changes;
+    std::optional<QUuid> requestId; ///< of the call that caused it, as in the log; nothing: none did, or not known
 
     friend bool operator==(const AuditRecord &, const AuditRecord &) = default;
 };

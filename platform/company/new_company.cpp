@@ -40,7 +40,8 @@ void saveTaxClasses(ReferenceWriter &writer, const NewCompany &company, UtcTime 
 
 } // namespace
 
-Result<Person> createCompany(Connection &connection, const NewCompany &company, UtcTime now, Randomness &randomness)
+Result<Person> createCompany(Connection &connection, const NewCompany &company, UtcTime now, Randomness &randomness,
+                             const QString &systemUser)
 {
     // Hashing takes its time; nothing is locked meanwhile.
     const Person owner = ownerOf(company, now, randomness);
@@ -59,13 +60,17 @@ Result<Person> createCompany(Connection &connection, const NewCompany &company, 
     saveTaxClasses(writer, company, now, randomness);
     writer.save(owner, passwordHash, now);
     writer.finish();
+    const QJsonObject name{{QStringLiteral("to"), company.name}};
     writeAudit(transaction, {{QUuid(),
                               now,
                               std::nullopt,
                               QStringLiteral("company.create"),
                               {QStringLiteral("person"), owner.id.value()},
                               std::nullopt,
-                              {{QStringLiteral("role"), roleText(owner.role)}}}});
+                              {{QStringLiteral("changes"), QJsonObject{{QStringLiteral("name"), name}}},
+                               {QStringLiteral("role"), roleText(owner.role)}},
+                              std::nullopt,
+                              systemUser}});
     transaction.commit();
     return owner;
 }

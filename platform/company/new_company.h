@@ -25,6 +25,6 @@ struct NewCompany {
 /// Writes the company into a database without one, in one transaction, and gives its owner, an administrator. The
 /// shop gets the code MAIN. Errors: `company.exists`.
 [[nodiscard]] Result<Person> createCompany(Connection &connection, const NewCompany &company, UtcTime now,
-                                           Randomness &randomness);
+                                           Randomness &randomness, const QString &systemUser = {});
 
 } // namespace crema::platform

@@ -98,7 +98,8 @@ http::Response exportCustomer(DomainCore &core, const http::Request &request, co
                               QStringLiteral("customer.export"),
                               {entity::customer.toString(), id->value()},
                               {},
-                              document}});
+                              document,
+                              request.id}});
     transaction.commit();
     return http::Response::jsonBytes(known);
 }

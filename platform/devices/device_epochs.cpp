@@ -34,7 +34,7 @@ std::int64_t epochBeyond(std::int64_t highest, Randomness &randomness)
     return std::min(highest + 1 + static_cast<std::int64_t>(gap), json::maxInteger);
 }
 
-AuditEntry auditOf(const EpochClaim &claim, const DeviceEpoch &given)
+AuditEntry auditOf(const EpochClaim &claim, const DeviceEpoch &given, std::optional<QUuid> requestId)
 {
     return {given.device.value(),
             given.givenAt,
@@ -46,11 +46,12 @@ AuditEntry auditOf(const EpochClaim &claim, const DeviceEpoch &given)
              {QStringLiteral("code"), given.registerEntry.code},
              {QStringLiteral("epoch"), qint64(given.epoch)},
              {QStringLiteral("from_epoch"), qint64(claim.epoch)},
-             {QStringLiteral("reason"), claim.reason}}};
+             {QStringLiteral("reason"), claim.reason}},
+            requestId};
 }
 
 EpochGiven give(SyncStorage &storage, const DeviceRecord &device, const EpochClaim &claim, UtcTime now,
-                Randomness &randomness)
+                Randomness &randomness, std::optional<QUuid> requestId)
 {
     const std::unique_ptr<UnitStorage> unit = storage.begin();
     const QList<DeviceEpoch> known = unit->epochsOf(claim.device);
@@ -69,7 +70,7 @@ EpochGiven give(SyncStorage &storage, const DeviceRecord &device, const EpochCla
     const FeedEntry entry{entity::registerType.toString(), reg.id.value(), audienceOf(reg.location), false,
                           codec::toJson(reg)};
     (void)unit->write(QList<FeedEntry>{entry}, QStringList());
-    unit->write(QList<AuditEntry>{auditOf(claim, given)});
+    unit->write(QList<AuditEntry>{auditOf(claim, given, requestId)});
     unit->commit();
     return {given.epoch, 0, reg};
 }
@@ -77,12 +78,12 @@ EpochGiven give(SyncStorage &storage, const DeviceRecord &device, const EpochCla
 } // namespace
 
 Result<EpochGiven> giveEpoch(SyncStorage &storage, const EpochClaim &claim, const QByteArray &signature, UtcTime now,
-                             Randomness &randomness)
+                             Randomness &randomness, std::optional<QUuid> requestId)
 {
     const std::optional<DeviceRecord> device = storage.device(claim.device);
     if (!device || device->isRevoked || !verifySignature(device->publicKey, claim.signedText(), signature))
         return failure(wrongSignature());
-    return retrying([&] { return give(storage, *device, claim, now, randomness); });
+    return retrying([&] { return give(storage, *device, claim, now, randomness, requestId); });
 }
 
 } // namespace crema::platform

@@ -11,8 +11,8 @@ namespace crema::platform {
 /// (sync.md rule 29). Epochs ascend with gaps by chance, so that one that was given before the platform was put back to
 /// a backup is not given again either (rule 12, ADR 028). The same claim gets the same answer as long as the platform
 /// knows of it, however often it is asked. Errors: `device.wrong_signature`, also for a device that is unknown or
-/// revoked. Storage failures are thrown.
+/// revoked. Storage failures are thrown. `requestId` is told in the audit trail.
 [[nodiscard]] Result<EpochGiven> giveEpoch(SyncStorage &storage, const EpochClaim &claim, const QByteArray &signature,
-                                           UtcTime now, Randomness &randomness);
+                                           UtcTime now, Randomness &randomness, std::optional<QUuid> requestId = {});
 
 } // namespace crema::platform

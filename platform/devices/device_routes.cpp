@@ -63,7 +63,7 @@ http::Response enrolDevice(DomainCore &core, AttemptBackoff &limit, const http::
         return http::Response::problem(body.error());
     const auto connection = core.pool.borrow();
     const Result<Enrolment> enrolment =
-        retrying([&] { return enrol(*connection, *body, core.clock.now(), core.randomness); });
+        retrying([&] { return enrol(*connection, *body, core.clock.now(), core.randomness, request.id); });
     if (!enrolment) {
         limit.addFailure(request.remoteAddress, nowMs);
         return http::Response::problem(enrolment.error());
@@ -79,7 +79,7 @@ http::Response letBackIn(DomainCore &core, AttemptBackoff &limit, const http::Re
     const auto body = http::readJson(request).and_then(&readReadmissionRequest);
     if (!body)
         return http::Response::problem(body.error());
-    const Result<void> readmitted = readmit(core.sync, *body, core.clock.now());
+    const Result<void> readmitted = readmit(core.sync, *body, core.clock.now(), request.id);
     if (!readmitted) {
         limit.addFailure(request.remoteAddress, nowMs);
         return http::Response::problem(readmitted.error());
@@ -145,7 +145,8 @@ http::Response claimEpoch(DomainCore &core, const http::Request &request, const 
         fields.result(fromBase64Url(signature).value_or(QByteArray()), QStringLiteral("request.malformed"));
     if (!signedBy)
         return http::Response::problem(signedBy.error());
-    const Result<EpochGiven> given = giveEpoch(core.sync, *claim, *signedBy, core.clock.now(), core.randomness);
+    const Result<EpochGiven> given =
+        giveEpoch(core.sync, *claim, *signedBy, core.clock.now(), core.randomness, request.id);
     if (!given)
         return http::Response::problem(given.error());
     core.events.publish("feed:" + audienceOf(given->registerEntry.location).toLatin1(), {{}, "changes", {}});

@@ -84,7 +84,7 @@ Register newRegister(Transaction &transaction, const EnrolmentRequest &request, 
 }
 
 void saveDevice(Transaction &transaction, const EnrolmentRequest &request, const Register &reg, PersonId person,
-                UtcTime now)
+                UtcTime now, std::optional<QUuid> requestId)
 {
     transaction.run("devices/save_device", {request.device, request.epoch, request.name,
                                             Param::bytes(request.publicKey), reg.location, reg.id, person, now});
@@ -94,7 +94,8 @@ void saveDevice(Transaction &transaction, const EnrolmentRequest &request, const
                               QStringLiteral("device.enroll"),
                               {QStringLiteral("register"), reg.id.value()},
                               std::nullopt,
-                              {{QStringLiteral("code"), reg.code}, {QStringLiteral("name"), reg.name}}}});
+                              {{QStringLiteral("code"), reg.code}, {QStringLiteral("name"), reg.name}},
+                              requestId}});
 }
 
 Enrolment enrolmentOf(Transaction &transaction, const Code &code, const Register &reg)
@@ -124,7 +125,8 @@ Result<EnrolmentRequest> readEnrolmentRequest(const QJsonObject &json)
     return fields.result(request, QStringLiteral("request.malformed"));
 }
 
-Result<Enrolment> enrol(Connection &connection, const EnrolmentRequest &request, UtcTime now, Randomness &randomness)
+Result<Enrolment> enrol(Connection &connection, const EnrolmentRequest &request, UtcTime now, Randomness &randomness,
+                        std::optional<QUuid> requestId)
 {
     if (!isSignedByDevice(request))
         return failure(wrongEnrolCode());
@@ -142,7 +144,7 @@ Result<Enrolment> enrol(Connection &connection, const EnrolmentRequest &request,
     ReferenceWriter writer(transaction);
     writer.save(reg);
     writer.finish();
-    saveDevice(transaction, request, reg, code->person, now);
+    saveDevice(transaction, request, reg, code->person, now, requestId);
     transaction.run("devices/use_code", {Param::bytes(oneTimeCodeHash(request.code)), now, request.device});
     const Enrolment enrolment = enrolmentOf(transaction, *code, reg);
     transaction.commit();
@@ -155,7 +157,7 @@ std::int64_t codeLifetimeMs(const SettingValues &settings)
 }
 
 Result<QString> makeEnrolCode(Connection &connection, const QString &locationCode, const std::optional<QString> &email,
-                              UtcTime now, Randomness &randomness)
+                              UtcTime now, Randomness &randomness, const QString &systemUser)
 {
     Transaction transaction(connection);
     const auto location = findLocation(transaction, locationCode);
@@ -177,6 +179,16 @@ Result<QString> makeEnrolCode(Connection &connection, const QString &locationCod
     transaction.run("devices/delete_old_codes", {now});
     transaction.run("devices/save_code", {Param::bytes(oneTimeCodeHash(code)), location->id, person->id,
                                           now.plusMs(codeLifetimeMs(loadSettings(transaction)))});
+    // Never the code: whoever reads the trail would come in with it.
+    writeAudit(transaction, {{QUuid(),
+                              now,
+                              std::nullopt,
+                              QStringLiteral("device.enroll_code"),
+                              {QStringLiteral("person"), person->id.value()},
+                              std::nullopt,
+                              {{QStringLiteral("location"), location->id.toString()}},
+                              std::nullopt,
+                              systemUser}});
     transaction.commit();
     return code;
 }

@@ -37,16 +37,19 @@ struct Enrolment {
 
 /// Uses up the code and makes the device a register of the code's location. A device that lost the answer may ask again
 /// with the same code. Errors: `device.wrong_code` for a code that is unknown, used up or too old, and for a signature
-/// that does not fit; `device.revoked`; `device.id_used` for an id that another key holds.
+/// that does not fit; `device.revoked`; `device.id_used` for an id that another key holds. `requestId` is told in the
+/// audit trail.
 [[nodiscard]] Result<Enrolment> enrol(Connection &connection, const EnrolmentRequest &request, UtcTime now,
-                                      Randomness &randomness);
+                                      Randomness &randomness, std::optional<QUuid> requestId = {});
 
 /// How long a code can be used, as the shop has set it.
 [[nodiscard]] std::int64_t codeLifetimeMs(const SettingValues &settings = {});
 
-/// A new one-time code for a device of the location with this code ("main"), good for as long as the shop set. The person is the one
-/// with `email`, else the location's first manager. Errors: `location.unknown`, `person.unknown`, `person.none`.
+/// A new one-time code for a device of the location with this code ("main"), good for as long as the shop set. The
+/// person is the one with `email`, else the location's first manager. `systemUser` ran the verb; the audit trail tells
+/// it. Errors: `location.unknown`, `person.unknown`, `person.none`.
 [[nodiscard]] Result<QString> makeEnrolCode(Connection &connection, const QString &locationCode,
-                                            const std::optional<QString> &email, UtcTime now, Randomness &randomness);
+                                            const std::optional<QString> &email, UtcTime now, Randomness &randomness,
+                                            const QString &systemUser = {});
 
 } // namespace crema::platform

@@ -80,7 +80,7 @@ tl::unexpected<Problem> unknownDevice(const QString &text)
                    tr("crema-platform device list shows all of them."));
 }
 
-AuditEntry auditOf(const ListedDevice &device, const QString &action, UtcTime now)
+AuditEntry auditOf(const ListedDevice &device, const QString &action, UtcTime now, const QString &systemUser)
 {
     return {QUuid(),
             now,
@@ -90,7 +90,9 @@ AuditEntry auditOf(const ListedDevice &device, const QString &action, UtcTime no
             std::nullopt,
             {{QStringLiteral("register"), device.registerText},
              {QStringLiteral("epoch"), qint64(device.epoch)},
-             {QStringLiteral("arrived"), qint64(device.arrived)}}};
+             {QStringLiteral("arrived"), qint64(device.arrived)}},
+            std::nullopt,
+            systemUser};
 }
 
 } // namespace
@@ -101,7 +103,7 @@ QList<ListedDevice> listDevicesOf(Connection &connection)
     return devicesOf(transaction);
 }
 
-Result<ListedDevice> shutDeviceOut(Connection &connection, const QString &name, UtcTime now)
+Result<ListedDevice> shutDeviceOut(Connection &connection, const QString &name, UtcTime now, const QString &systemUser)
 {
     return retrying([&]() -> Result<ListedDevice> {
         Transaction transaction(connection);
@@ -120,14 +122,14 @@ Result<ListedDevice> shutDeviceOut(Connection &connection, const QString &name, 
         // It waited for the batch that held the device's row: what that brought is read now.
         ListedDevice out = deviceWithId(devicesOf(transaction), found->id.toString()).value_or(*found);
         out.revokedAt.reset();
-        writeAudit(transaction, {auditOf(out, QStringLiteral("device.revoke"), now)});
+        writeAudit(transaction, {auditOf(out, QStringLiteral("device.revoke"), now, systemUser)});
         transaction.commit();
         return out;
     });
 }
 
 Result<ReadmittedDevice> giveReadmissionCode(Connection &connection, const QString &name, UtcTime now,
-                                             Randomness &randomness)
+                                             Randomness &randomness, const QString &systemUser)
 {
     return retrying([&]() -> Result<ReadmittedDevice> {
         Transaction transaction(connection);
@@ -140,7 +142,7 @@ Result<ReadmittedDevice> giveReadmissionCode(Connection &connection, const QStri
                            tr("A device that was set up anew needs a code of crema-platform enroll-code."));
         }
         const QString code = makeReadmissionCode(transaction, found->id, now, randomness);
-        writeAudit(transaction, {auditOf(*found, QStringLiteral("device.readmission_code"), now)});
+        writeAudit(transaction, {auditOf(*found, QStringLiteral("device.readmission_code"), now, systemUser)});
         transaction.commit();
         return ReadmittedDevice{*found, code};
     });

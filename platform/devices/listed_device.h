@@ -24,9 +24,10 @@ struct ListedDevice {
 [[nodiscard]] QList<ListedDevice> listDevicesOf(Connection &connection);
 
 /// Shuts the device out that is let in under this register, or the one with this id. What was under way from it is
-/// waited for, and counts among what arrived. Answers how it was found when it was out already. Errors:
-/// `device.unknown`.
-[[nodiscard]] Result<ListedDevice> shutDeviceOut(Connection &connection, const QString &name, UtcTime now);
+/// waited for, and counts among what arrived. Answers how it was found when it was out already. `systemUser` ran the
+/// verb, and is told in the audit trail. Errors: `device.unknown`.
+[[nodiscard]] Result<ListedDevice> shutDeviceOut(Connection &connection, const QString &name, UtcTime now,
+                                                 const QString &systemUser = {});
 
 /// A device that is to come in again, and the code that it comes in with.
 struct ReadmittedDevice {
@@ -37,6 +38,6 @@ struct ReadmittedDevice {
 /// A one-time code for the device that was shut out last under this register, or for the one with this id (ADR 027).
 /// Until it is used, the device stays out. Errors: `device.unknown`, `device.let_in` for one that is not out.
 [[nodiscard]] Result<ReadmittedDevice> giveReadmissionCode(Connection &connection, const QString &name, UtcTime now,
-                                                           Randomness &randomness);
+                                                           Randomness &randomness, const QString &systemUser = {});
 
 } // namespace crema::platform

@@ -32,7 +32,7 @@ bool isSignedBy(const DeviceRecord &device, const ReadmissionRequest &request)
     return verifySignature(device.publicKey, message.toUtf8(), request.signature);
 }
 
-Result<void> letIn(UnitStorage &unit, const ReadmissionRequest &request, UtcTime now)
+Result<void> letIn(UnitStorage &unit, const ReadmissionRequest &request, UtcTime now, std::optional<QUuid> requestId)
 {
     const std::optional<Readmission> code = unit.lockReadmission(oneTimeCodeHash(request.code));
     if (!code || code->device != request.device || code->expiresAt <= now)
@@ -46,7 +46,8 @@ Result<void> letIn(UnitStorage &unit, const ReadmissionRequest &request, UtcTime
                                   QStringLiteral("device.readmit"),
                                   {QStringLiteral("device"), request.device.value()},
                                   std::nullopt,
-                                  {}}});
+                                  {},
+                                  requestId}});
     unit.commit();
     return {};
 }
@@ -64,12 +65,13 @@ Result<ReadmissionRequest> readReadmissionRequest(const QJsonObject &json)
     return fields.result(request, QStringLiteral("request.malformed"));
 }
 
-Result<void> readmit(SyncStorage &storage, const ReadmissionRequest &request, UtcTime now)
+Result<void> readmit(SyncStorage &storage, const ReadmissionRequest &request, UtcTime now,
+                     std::optional<QUuid> requestId)
 {
     const std::optional<DeviceRecord> device = storage.device(request.device);
     if (!device || !isSignedBy(*device, request))
         return failure(wrongReadmissionCode());
-    return retrying([&] { return letIn(*storage.begin(), request, now); });
+    return retrying([&] { return letIn(*storage.begin(), request, now, requestId); });
 }
 
 QString makeReadmissionCode(Transaction &transaction, DeviceId device, UtcTime now, Randomness &randomness)

@@ -22,8 +22,10 @@ struct ReadmissionRequest {
 
 /// Uses up the code and lets the device in again, as what it was: with its register, its epochs and what it has not
 /// sent. A device that lost the answer may ask again with the same code. Errors: `device.wrong_code` for a code that is
-/// unknown, used up, too old or another device's, and for a signature that does not fit.
-[[nodiscard]] Result<void> readmit(SyncStorage &storage, const ReadmissionRequest &request, UtcTime now);
+/// unknown, used up, too old or another device's, and for a signature that does not fit. `requestId` is told in the
+/// audit trail.
+[[nodiscard]] Result<void> readmit(SyncStorage &storage, const ReadmissionRequest &request, UtcTime now,
+                                   std::optional<QUuid> requestId = {});
 
 /// A new one-time code for this device, good for as long as one for enrolling.
 [[nodiscard]] QString makeReadmissionCode(Transaction &transaction, DeviceId device, UtcTime now,

@@ -22,7 +22,7 @@ QString tr(const char *text)
 
 QString verifyUsage()
 {
-    return tr("Use: crema-platform audit verify --data DIR [--seal NUMBER:HASH]…");
+    return tr("Use: crema-platform audit verify --data DIR [--seal NUMBER:HASH]… [--expect-at-least NUMBER]");
 }
 
 Result<NotedSeal> notedSealOf(const QString &text)
@@ -36,22 +36,36 @@ Result<NotedSeal> notedSealOf(const QString &text)
     return NotedSeal{number, *hash};
 }
 
-Result<QList<NotedSeal>> readNotedSeals(const QStringList &arguments)
+/// What whoever verifies knows of the trail from elsewhere.
+struct Known {
+    QList<NotedSeal> seals;
+    std::int64_t entries = 0; ///< so many there were at least
+};
+
+Result<Known> readKnown(const QStringList &arguments)
 {
     QCommandLineParser parser;
     const QCommandLineOption seal = valueOption("seal");
-    parser.addOption(seal);
+    const QCommandLineOption entries = valueOption("expect-at-least");
+    parser.addOptions({seal, entries});
     if (!parser.parse(QStringList{QStringLiteral("audit")} + arguments) || !parser.positionalArguments().isEmpty())
         return failure(usageProblem(tr("These options are not known here."), verifyUsage()));
-    QList<NotedSeal> noted;
+    Known known;
+    if (parser.isSet(entries)) {
+        bool isNumber = false;
+        known.entries = parser.value(entries).toLongLong(&isNumber);
+        if (!isNumber || known.entries < 1)
+            return failure(
+                usageProblem(tr("%1 is not a number of entries.").arg(parser.value(entries)), verifyUsage()));
+    }
     const QStringList texts = parser.values(seal);
     for (const QString &text : texts) {
         const Result<NotedSeal> one = notedSealOf(text);
         if (!one)
             return failure(one.error());
-        noted.append(*one);
+        known.seals.append(*one);
     }
-    return noted;
+    return known;
 }
 
 /// The null id names the platform itself, and what is no entity.
@@ -67,9 +81,18 @@ std::optional<QUuid> optionalIdOf(const Rows &rows, int row, int column)
 
 AuditRow auditRowOf(const Rows &rows, int row)
 {
-    return {idOf(rows, row, 0), rows.number(row, 1), UtcTime(rows.number(row, 2)), optionalIdOf(rows, row, 3),
-            rows.text(row, 4),  rows.text(row, 5),   optionalIdOf(rows, row, 6),   optionalIdOf(rows, row, 7),
-            rows.utf8(row, 8),  rows.bytes(row, 9),  rows.bytes(row, 10)};
+    return {idOf(rows, row, 0),
+            rows.number(row, 1),
+            UtcTime(rows.number(row, 2)),
+            optionalIdOf(rows, row, 3),
+            rows.text(row, 4),
+            rows.text(row, 5),
+            optionalIdOf(rows, row, 6),
+            optionalIdOf(rows, row, 7),
+            rows.utf8(row, 8),
+            rows.bytes(row, 9),
+            rows.bytes(row, 10),
+            rows.isNull(row, 11) ? std::nullopt : std::optional(rows.bytes(row, 11))};
 }
 
 std::optional<AuditFault> takeSeals(Transaction &transaction, AuditVerifier &verifier)
@@ -100,6 +123,11 @@ std::optional<AuditFault> takeEntries(Transaction &transaction, AuditVerifier &v
     }
 }
 
+QString idText(const std::optional<QUuid> &id)
+{
+    return id.value_or(QUuid()).toString(QUuid::WithoutBraces);
+}
+
 QString faultText(const AuditFault &fault)
 {
     const QString chain =
@@ -116,6 +144,16 @@ QString faultText(const AuditFault &fault)
         return tr("Chain %2 was cut off: a seal names its entry %1.").arg(fault.number).arg(chain);
     case AuditFault::Kind::OtherPast:
         return tr("Chain %2 was written anew: entry %1 is not the one that was sealed.").arg(fault.number).arg(chain);
+    case AuditFault::Kind::Operation:
+        return tr("Operation %1 was changed: it is not the one that entry %2 of chain %3 was written for.")
+            .arg(idText(fault.operation))
+            .arg(fault.number)
+            .arg(chain);
+    case AuditFault::Kind::NoOperation:
+        return tr("Operation %1 is missing, which entry %2 of chain %3 was written for.")
+            .arg(idText(fault.operation))
+            .arg(fault.number)
+            .arg(chain);
     case AuditFault::Kind::SealMissing: return tr("Seal %1 is missing.").arg(fault.number);
     case AuditFault::Kind::SealChanged: return tr("Seal %1 was changed, moved or made anew.").arg(fault.number);
     case AuditFault::Kind::SealUnsigned: return tr("Seal %1 is not signed by this platform.").arg(fault.number);
@@ -133,24 +171,36 @@ Problem faultProblem(const AuditFault &fault)
             {}};
 }
 
+/// Each chain is whole, and the trail is shorter than it was: whole chains went, or the ends of some with their seals.
+Problem tooFew(std::int64_t entries, std::int64_t expected)
+{
+    return {ProblemKind::Failed,
+            QStringLiteral("audit.cut_off"),
+            tr("The audit trail has %1 entries, where at least %2 are expected.").arg(entries).arg(expected),
+            tr("Something was cut off, or this is an older backup. audit verify --seal finds where."),
+            {}};
+}
+
 } // namespace
 
 int verifyAuditTrail(const VerbOptions &options, const PlatformParts &parts)
 {
-    const Result<QList<NotedSeal>> noted = readNotedSeals(options.arguments);
-    if (!noted)
-        return complainAbout(noted.error());
+    const Result<Known> known = readKnown(options.arguments);
+    if (!known)
+        return complainAbout(known.error());
     return withCompany(options, parts, [&](Connection &connection) {
         AuditVerifier verifier(auditSealKey(connection, parts.randomness));
         // One snapshot: entries that come meanwhile are looked at the next time.
         Transaction transaction(connection, Isolation::RepeatableRead);
         std::optional<AuditFault> fault = takeSeals(transaction, verifier);
-        for (const NotedSeal &seal : *noted)
+        for (const NotedSeal &seal : known->seals)
             fault = fault ? fault : verifier.takeNoted(seal);
         if (!fault)
             fault = takeEntries(transaction, verifier);
         if (fault)
             return complainAbout(faultProblem(*fault));
+        if (verifier.entries() < known->entries)
+            return complainAbout(tooFew(verifier.entries(), known->entries));
         std::puts(qPrintable(tr("The audit trail is whole: %1 entries in %2 chains, %3 seals.")
                                  .arg(verifier.entries())
                                  .arg(verifier.chains())

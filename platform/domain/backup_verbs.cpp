@@ -5,6 +5,7 @@
 #include "platform/cluster/database_address.h"
 #include "platform/database/transaction.h"
 #include "platform/domain/verb_parts.h"
+#include "platform/sync/record_rows.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -149,23 +150,52 @@ Result<void> readBackup(const QString &databaseUrl, const QString &path)
 }
 
 // The transaction numbers of the feed are those of the server that wrote it; on this one they may lie in the future.
-void beginEpoch(Connection &connection, UtcTime now)
+void beginEpoch(Connection &connection, const AuditEntry &entry)
 {
-    Transaction transaction(connection);
-    transaction.run("sync/begin_epoch", {now.msSinceEpoch()});
-    transaction.run("sync/renumber_feed");
-    transaction.commit();
+    retrying([&] {
+        Transaction transaction(connection);
+        transaction.run("sync/begin_epoch", {entry.at.msSinceEpoch()});
+        transaction.run("sync/renumber_feed");
+        writeAudit(transaction, {entry});
+        transaction.commit();
+    });
+}
+
+AuditEntry entryOf(const VerbOptions &options, UtcTime now, const QString &action, const QString &path)
+{
+    QJsonObject document;
+    if (!path.isEmpty())
+        document.insert(QStringLiteral("file"), QFileInfo(path).fileName());
+    const SubjectRef subject{QStringLiteral("platform"), QUuid()};
+    return {QUuid(), now, std::nullopt, action, subject, std::nullopt, document, std::nullopt, options.systemUser};
+}
+
+/// That all of it was copied out of the database, whose schema is left as it is: a backup comes before an upgrade.
+void noteBackup(const VerbOptions &options, UtcTime now, const QString &path)
+{
+    Connection connection(options.databaseUrl);
+    retrying([&] {
+        Transaction transaction(connection);
+        writeAudit(transaction, {entryOf(options, now, QStringLiteral("platform.backup"), path)});
+        transaction.commit();
+    });
 }
 
 } // namespace
 
-int backUp(const VerbOptions &options, const PlatformParts &)
+int backUp(const VerbOptions &options, const PlatformParts &parts)
 {
     const Result<QString> path = readPath(options, "to", tr("Use: crema-platform backup --data DIR --to FILE"));
     if (!path)
         return complainAbout(path.error());
     if (const Result<void> written = writeBackup(options.databaseUrl, *path); !written)
         return complainAbout(written.error());
+    try {
+        noteBackup(options, parts.clock.now(), *path);
+    } catch (const StorageFailure &thrown) {
+        // A copy of the database that only reads cannot note it; the backup is whole nevertheless.
+        (void)complainAbout(databaseProblem(thrown));
+    }
     std::puts(qPrintable(*path));
     return 0;
 }
@@ -183,7 +213,7 @@ int restoreBackup(const VerbOptions &options, const PlatformParts &parts)
             return complainAbout(restored.error());
         if (const Result<void> prepared = prepareDatabase(connection); !prepared)
             return complainAbout(prepared.error());
-        beginEpoch(connection, parts.clock.now());
+        beginEpoch(connection, entryOf(options, parts.clock.now(), QStringLiteral("platform.restore"), *path));
         return 0;
     } catch (const StorageFailure &thrown) {
         return complainAbout(databaseProblem(thrown));
@@ -193,7 +223,7 @@ int restoreBackup(const VerbOptions &options, const PlatformParts &parts)
 int renewFeed(const VerbOptions &options, const PlatformParts &parts)
 {
     return withDatabase(options, [&](Connection &connection) {
-        beginEpoch(connection, parts.clock.now());
+        beginEpoch(connection, entryOf(options, parts.clock.now(), QStringLiteral("platform.renew_feed"), {}));
         return 0;
     });
 }

@@ -143,8 +143,9 @@ int createCompanyVerb(const VerbOptions &options, const PlatformParts &parts)
     if (!company)
         return complainAbout(company.error());
     return withDatabase(options, [&](Connection &connection) {
-        const Result<Person> owner =
-            retrying([&] { return createCompany(connection, *company, parts.clock.now(), parts.randomness); });
+        const Result<Person> owner = retrying([&] {
+            return createCompany(connection, *company, parts.clock.now(), parts.randomness, options.systemUser);
+        });
         if (!owner)
             return complainAbout(owner.error());
         std::puts(qPrintable(owner->id.toString()));

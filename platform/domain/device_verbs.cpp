@@ -52,7 +52,7 @@ int revokeDevice(const VerbOptions &options, const PlatformParts &parts)
             usageProblem(tr("The device is missing."), tr("Use: crema-platform device revoke REGISTER|ID --data DIR")));
     }
     return withCompany(options, parts, [&](Connection &connection) {
-        const Result<ListedDevice> device = shutDeviceOut(connection, *name, parts.clock.now());
+        const Result<ListedDevice> device = shutDeviceOut(connection, *name, parts.clock.now(), options.systemUser);
         if (!device)
             return complainAbout(device.error());
         const QString said = device->revokedAt ? tr("%1 has been shut out since %2.") : tr("%1 is shut out.");
@@ -72,7 +72,7 @@ int readmitDevice(const VerbOptions &options, const PlatformParts &parts)
     }
     return withCompany(options, parts, [&](Connection &connection) {
         const Result<ReadmittedDevice> given =
-            giveReadmissionCode(connection, *name, parts.clock.now(), parts.randomness);
+            giveReadmissionCode(connection, *name, parts.clock.now(), parts.randomness, options.systemUser);
         if (!given)
             return complainAbout(given.error());
         Transaction transaction(connection);

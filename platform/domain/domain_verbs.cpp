@@ -32,7 +32,7 @@ int giveEnrolCode(const VerbOptions &options, const PlatformParts &parts)
         const auto email =
             parser.isSet(QStringLiteral("user")) ? std::optional(parser.value(QStringLiteral("user"))) : std::nullopt;
         const Result<QString> code = makeEnrolCode(connection, parser.value(QStringLiteral("location")), email,
-                                                   parts.clock.now(), parts.randomness);
+                                                   parts.clock.now(), parts.randomness, options.systemUser);
         if (!code)
             return complainAbout(code.error());
         std::puts(qPrintable(*code));

@@ -20,7 +20,8 @@ QString tr(const char *text)
     return QCoreApplication::translate("crema::platform::KeyVerbs", text);
 }
 
-void writeKeyAudit(Transaction &transaction, UtcTime now, const QByteArray &id, bool endsOthers)
+void writeKeyAudit(Transaction &transaction, UtcTime now, const QByteArray &id, bool endsOthers,
+                   const QString &systemUser)
 {
     writeAudit(transaction,
                {{QUuid(),
@@ -29,11 +30,14 @@ void writeKeyAudit(Transaction &transaction, UtcTime now, const QByteArray &id, 
                  QStringLiteral("token_key.rotate"),
                  {QStringLiteral("token_key"), QUuid()},
                  std::nullopt,
-                 {{QStringLiteral("key"), QString::fromLatin1(id)}, {QStringLiteral("ends_others"), endsOthers}}}});
+                 {{QStringLiteral("key"), QString::fromLatin1(id)}, {QStringLiteral("ends_others"), endsOthers}},
+                 std::nullopt,
+                 systemUser}});
 }
 
 /// Makes a key, and forgets those of which no token can be good any more: all others with `endsOthers`.
-Result<QByteArray> rotate(Transaction &transaction, UtcTime now, bool endsOthers, Randomness &randomness)
+Result<QByteArray> rotate(Transaction &transaction, UtcTime now, bool endsOthers, const QString &systemUser,
+                          Randomness &randomness)
 {
     const QList<StoredTokenKey> before = loadTokenKeys(transaction);
     const StoredTokenKey made = saveTokenKey(transaction, now, randomness);
@@ -44,7 +48,7 @@ Result<QByteArray> rotate(Transaction &transaction, UtcTime now, bool endsOthers
         transaction.run("identity/delete_other_signing_keys", {Param::utf8(made.pem)});
     else if (!before.isEmpty() && before.last().createdAt.plusMs(TokenKeyRing::announcedMs + 2 * lifetimeMs) < now)
         transaction.run("identity/delete_signing_keys", {before.last().createdAt});
-    writeKeyAudit(transaction, now, (*key)->id(), endsOthers);
+    writeKeyAudit(transaction, now, (*key)->id(), endsOthers, systemUser);
     return (*key)->id();
 }
 
@@ -96,7 +100,8 @@ int rotateTokenKeys(const VerbOptions &options, const PlatformParts &parts)
         const Result<QByteArray> id = retrying([&] {
             Transaction transaction(connection);
             transaction.run("identity/lock_signing_key");
-            Result<QByteArray> made = rotate(transaction, parts.clock.now(), parser.isSet(atOnce), parts.randomness);
+            Result<QByteArray> made =
+                rotate(transaction, parts.clock.now(), parser.isSet(atOnce), options.systemUser, parts.randomness);
             if (made)
                 transaction.commit();
             return made;

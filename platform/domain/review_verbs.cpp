@@ -94,7 +94,7 @@ int closeReview(const VerbOptions &options, const PlatformParts &parts)
             usageProblem(tr("The review is missing."), tr("Use: crema-platform review close ID|CODE --data DIR")));
     }
     return withCompany(options, parts, [&](Connection &connection) {
-        const Result<int> closed = closeReviews(connection, *numberOrCode, parts.clock.now());
+        const Result<int> closed = closeReviews(connection, *numberOrCode, parts.clock.now(), options.systemUser);
         if (!closed)
             return complainAbout(closed.error());
         say(QCoreApplication::translate("crema::platform", "%n closed.", nullptr, *closed));

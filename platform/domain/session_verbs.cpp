@@ -87,7 +87,7 @@ Result<QList<std::pair<SessionId, PersonId>>> meant(Transaction &transaction, co
 }
 
 /// How many.
-Result<int> endThem(Connection &connection, const Wanted &wanted, UtcTime now)
+Result<int> endThem(Connection &connection, const Wanted &wanted, const QString &systemUser, UtcTime now)
 {
     return retrying([&]() -> Result<int> {
         Transaction transaction(connection);
@@ -105,7 +105,9 @@ Result<int> endThem(Connection &connection, const Wanted &wanted, UtcTime now)
                             {QStringLiteral("session"), session.value()},
                             std::nullopt,
                             {{QStringLiteral("person"), person.toString()},
-                             {QStringLiteral("why"), sessionEndText(SessionEnd::EndedByAnother)}}});
+                             {QStringLiteral("why"), sessionEndText(SessionEnd::EndedByAnother)}},
+                            std::nullopt,
+                            systemUser});
         }
         writeAudit(transaction, entries);
         transaction.commit();
@@ -146,7 +148,7 @@ int endSessionVerb(const VerbOptions &options, const PlatformParts &parts)
                          tr("Use: crema-platform %1").arg(QStringLiteral("session end ID|--email E --data DIR"))));
     }
     return withCompany(options, parts, [&](Connection &connection) {
-        const Result<int> ended = endThem(connection, *wanted, parts.clock.now());
+        const Result<int> ended = endThem(connection, *wanted, options.systemUser, parts.clock.now());
         if (!ended)
             return complainAbout(ended.error());
         std::puts(qPrintable(endedText(*ended)));

@@ -3,6 +3,7 @@
 
 #include "models/base/json.h"
 #include "models/base/uuid7.h"
+#include "models/feed/entity_codec.h"
 #include "models/people/person_rules.h"
 #include "models/security/password_rule.h"
 #include "models/security/secret_hash.h"
@@ -71,9 +72,11 @@ private:
     bool m_understood = false;
 };
 
-AuditEntry auditOf(const QString &action, PersonId person, UtcTime now, const QJsonObject &document)
+AuditEntry auditOf(const VerbOptions &options, const QString &action, PersonId person, UtcTime now,
+                   const QJsonObject &document)
 {
-    return {QUuid(), now, std::nullopt, action, {QStringLiteral("person"), person.value()}, std::nullopt, document};
+    const SubjectRef subject{QStringLiteral("person"), person.value()};
+    return {QUuid(), now, std::nullopt, action, subject, std::nullopt, document, std::nullopt, options.systemUser};
 }
 
 QJsonObject change(const QString &field, const QJsonValue &before, const QJsonValue &after)
@@ -91,7 +94,8 @@ Problem unknownAddress(const QString &email)
             {}};
 }
 
-Result<Person> makeUser(Connection &connection, const Person &made, const QString &hash, UtcTime now)
+Result<Person> makeUser(Connection &connection, const VerbOptions &options, const Person &made, const QString &hash,
+                        UtcTime now)
 {
     Transaction transaction(connection);
     if (findPerson(transaction, made.email)) {
@@ -104,8 +108,14 @@ Result<Person> makeUser(Connection &connection, const Person &made, const QStrin
     ReferenceWriter writer(transaction);
     writer.save(made, hash, now);
     writer.finish();
-    writeAudit(transaction, {auditOf(QStringLiteral("person.create"), made.id, now,
-                                     {{QStringLiteral("role"), roleText(made.role)}})});
+    const QJsonObject values = codec::toJson(made);
+    QJsonObject changes;
+    for (const char *field : {"name", "email", "role", "locations"})
+        changes.insert(QLatin1StringView(field),
+                       QJsonObject{{QStringLiteral("to"), values.value(QLatin1StringView(field))}});
+    writeAudit(transaction,
+               {auditOf(options, QStringLiteral("person.create"), made.id, now,
+                        {{QStringLiteral("changes"), changes}, {QStringLiteral("role"), roleText(made.role)}})});
     transaction.commit();
     return made;
 }
@@ -162,8 +172,8 @@ int setActive(const VerbOptions &options, const PlatformParts &parts, bool activ
         if (person.active == active)
             return std::nullopt;
         person.active = active;
-        return auditOf(active ? QStringLiteral("person.enable") : QStringLiteral("person.disable"), person.id, now,
-                       change(QStringLiteral("active"), !active, active));
+        return auditOf(options, active ? QStringLiteral("person.enable") : QStringLiteral("person.disable"), person.id,
+                       now, change(QStringLiteral("active"), !active, active));
     };
     return changeAndSay(options, parts, *email, std::nullopt, changing, [active](const Person &person) {
         return active ? tr("%1 may sign in, as %2.").arg(person.email, roleText(person.role))
@@ -215,7 +225,8 @@ int createUser(const VerbOptions &options, const PlatformParts &parts)
         Person made = *checked;
         made.id = makeId<PersonId>(parts.clock.now(), parts.randomness);
         const QString hash = hashSecret(*password, parts.randomness);
-        const Result<Person> kept = retrying([&] { return makeUser(connection, made, hash, parts.clock.now()); });
+        const Result<Person> kept =
+            retrying([&] { return makeUser(connection, options, made, hash, parts.clock.now()); });
         if (!kept)
             return complainAbout(kept.error());
         std::puts(qPrintable(kept->id.toString()));
@@ -247,7 +258,7 @@ int setUserPassword(const VerbOptions &options, const PlatformParts &parts)
         return complainAbout(password.error());
     const UtcTime now = parts.clock.now();
     const Changing changing = [&](Person &person) {
-        return auditOf(QStringLiteral("person.set_password"), person.id, now, {});
+        return auditOf(options, QStringLiteral("person.set_password"), person.id, now, {});
     };
     return changeAndSay(
         options, parts, *email, hashSecret(*password, parts.randomness), changing,
@@ -271,7 +282,7 @@ int setUserRole(const VerbOptions &options, const PlatformParts &parts)
         const QString before = roleText(person.role);
         person.role = *role;
         person.permissions = permissionsOf(*role);
-        return auditOf(QStringLiteral("person.set_role"), person.id, now,
+        return auditOf(options, QStringLiteral("person.set_role"), person.id, now,
                        change(QStringLiteral("role"), before, roleText(*role)));
     };
     return changeAndSay(options, parts, *email, std::nullopt, changing, [](const Person &person) {
@@ -303,7 +314,7 @@ int removeUserTotp(const VerbOptions &options, const PlatformParts &parts)
                 return complainAbout(unknownAddress(*email));
             if (removeTotp(transaction, person->id)) {
                 writeAudit(transaction,
-                           {auditOf(QStringLiteral("person.remove_totp"), person->id, parts.clock.now(), {})});
+                           {auditOf(options, QStringLiteral("person.remove_totp"), person->id, parts.clock.now(), {})});
                 transaction.commit();
             }
             std::puts(

@@ -72,7 +72,7 @@ public:
                 return std::nullopt;
             transaction.run("identity/save_credential", {person.id, *hash, now});
             endSessionsOf(transaction, person.id, SessionEnd::PasswordSet, now, session);
-            writeAudit(transaction, {auditOf(QStringLiteral("person.set_password"), context, now)});
+            writeAudit(transaction, {auditOf(QStringLiteral("person.set_password"), request, context, now)});
             return now;
         });
         if (!setAt)
@@ -104,19 +104,19 @@ public:
         if (!code)
             return http::Response::problem(code.error());
         const SignInAttempt attempt{
-            emailOf(*context.caller.personId), {}, *context.caller.deviceId, request.remoteAddress, *code};
+            emailOf(*context.caller.personId), {}, *context.caller.deviceId, request.remoteAddress, *code, request.id};
         if (const auto may = m_signIn.mayShowCode(attempt); !may)
             return refusedSignIn(m_core, may.error(), request, attempt.device);
         const Result<QStringList> recovery = inTransaction(m_core, [&](Transaction &transaction, UtcTime now) {
             Result<QStringList> codes =
                 confirmTotp(transaction, *context.caller.personId, *code, now, m_core.randomness);
             if (codes)
-                writeAudit(transaction, {auditOf(QStringLiteral("person.set_up_totp"), context, now)});
+                writeAudit(transaction, {auditOf(QStringLiteral("person.set_up_totp"), request, context, now)});
             return codes;
         });
         if (!recovery) {
             if (recovery.error().code == QLatin1String("auth.wrong_code"))
-                m_signIn.noteWrongCode(attempt);
+                m_signIn.noteWrongCode(attempt, *context.caller.personId);
             return http::Response::problem(recovery.error());
         }
         return http::Response::json({{QStringLiteral("recovery_codes"), QJsonArray::fromStringList(*recovery)}});
@@ -128,7 +128,8 @@ private:
                                         const http::Context &context)
     {
         const QString email = emailOf(*context.caller.personId);
-        return m_signIn.provePassword({email, password, *context.caller.deviceId, request.remoteAddress, {}});
+        return m_signIn.provePassword(
+            {email, password, *context.caller.deviceId, request.remoteAddress, {}, request.id});
     }
 
     QString emailOf(PersonId id)
@@ -137,11 +138,12 @@ private:
                              [&](Transaction &transaction, UtcTime) { return loadPerson(transaction, id).email; });
     }
 
-    static AuditEntry auditOf(const QString &action, const http::Context &context, UtcTime now)
+    static AuditEntry auditOf(const QString &action, const http::Request &request, const http::Context &context,
+                              UtcTime now)
     {
         const PersonId person = *context.caller.personId;
         return {context.caller.deviceId->value(),           now,          person, action,
-                {QStringLiteral("person"), person.value()}, std::nullopt, {}};
+                {QStringLiteral("person"), person.value()}, std::nullopt, {},     request.id};
     }
 
     DomainCore &m_core;

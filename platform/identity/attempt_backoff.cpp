@@ -12,22 +12,23 @@ constexpr int mostDoublings = 30;
 
 } // namespace
 
-std::int64_t AttemptBackoff::endOf(const Count &count) const
+std::int64_t AttemptBackoff::waitAfter(int failures) const
 {
-    const int over = count.failures - m_shape.freeFailures;
+    const int over = failures - m_shape.freeFailures;
     if (over <= 0)
-        return count.lastMs;
-    return count.lastMs + std::min(m_shape.longestMs, m_shape.firstMs << std::min(over - 1, mostDoublings));
+        return 0;
+    return std::min(m_shape.longestMs, m_shape.firstMs << std::min(over - 1, mostDoublings));
 }
 
 std::int64_t AttemptBackoff::waitMs(const QString &key, std::int64_t monotonicMs)
 {
     const std::lock_guard lock(m_mutex);
     const auto it = m_counts.constFind(key);
-    return it == m_counts.constEnd() ? 0 : std::max<std::int64_t>(0, endOf(*it) - monotonicMs);
+    return it == m_counts.constEnd() ? 0
+                                     : std::max<std::int64_t>(0, it->lastMs + waitAfter(it->failures) - monotonicMs);
 }
 
-void AttemptBackoff::addFailure(const QString &key, std::int64_t monotonicMs)
+int AttemptBackoff::addFailure(const QString &key, std::int64_t monotonicMs)
 {
     const std::lock_guard lock(m_mutex);
     if (m_counts.size() >= keyBound)
@@ -37,6 +38,7 @@ void AttemptBackoff::addFailure(const QString &key, std::int64_t monotonicMs)
         count = {};
     ++count.failures;
     count.lastMs = monotonicMs;
+    return waitAfter(count.failures) > waitAfter(count.failures - 1) ? count.failures : 0;
 }
 
 void AttemptBackoff::forget(const QString &key)

@@ -26,7 +26,8 @@ public:
 
     /// How long the key has to wait before its next attempt, in milliseconds; 0 when it need not.
     [[nodiscard]] std::int64_t waitMs(const QString &key, std::int64_t monotonicMs);
-    void addFailure(const QString &key, std::int64_t monotonicMs);
+    /// How many failures there are by now, when this one made the wait longer than the one before had; else 0.
+    int addFailure(const QString &key, std::int64_t monotonicMs);
     void forget(const QString &key);
 
 private:
@@ -34,7 +35,7 @@ private:
         int failures = 0;
         std::int64_t lastMs = 0;
     };
-    [[nodiscard]] std::int64_t endOf(const Count &count) const;
+    [[nodiscard]] std::int64_t waitAfter(int failures) const;
     void dropOld(std::int64_t monotonicMs);
 
     Shape m_shape;

@@ -5,8 +5,11 @@
 #include "models/security/signing_key.h"
 #include "models/security/tokens.h"
 #include "platform/base/log.h"
+#include "platform/base/metrics.h"
 #include "platform/base/worker_pool.h"
 #include "platform/database/transaction.h"
+
+#include <prometheus/gauge.h>
 
 namespace crema::platform {
 namespace {
@@ -65,6 +68,19 @@ QString sealText(std::int64_t number, const QByteArray &hash)
     return QString::number(number) + u':' + toBase64Url(hash);
 }
 
+std::int64_t countAuditEntries(Connection &connection)
+{
+    return connection.run("identity/count_audit_entries").number(0, 0);
+}
+
+AuditSealing::AuditSealing(const PlatformParts &parts, ConnectionPool &pool)
+    : m_parts(parts), m_pool(pool),
+      m_entries(parts.metrics.addGauge("crema_audit_entries",
+                                       "Entries of the audit trail when it was looked at last; never fewer."))
+{
+    work();
+}
+
 void AuditSealing::stop()
 {
     m_timer.reset();
@@ -81,12 +97,17 @@ void AuditSealing::work()
 void AuditSealing::seal()
 {
     try {
-        const auto seal = sealAuditTrail(*m_pool.borrow(), m_parts.clock.now(), m_parts.randomness);
+        const auto connection = m_pool.borrow();
+        const auto seal = sealAuditTrail(*connection, m_parts.clock.now(), m_parts.randomness);
+        const std::int64_t entries = countAuditEntries(*connection);
+        m_entries.Set(static_cast<double>(entries));
         if (!seal)
             return;
-        m_parts.log.write(
-            LogLevel::Info, "audit.sealed",
-            LogFields().add("seal", QStringView(sealText(seal->number, seal->hash))).add("chains", seal->heads));
+        m_parts.log.write(LogLevel::Info, "audit.sealed",
+                          LogFields()
+                              .add("seal", QStringView(sealText(seal->number, seal->hash)))
+                              .add("chains", seal->heads)
+                              .add("entries", entries));
     } catch (const StorageFailure &) {
         // Whoever needs the database says that it does not answer; this is tried again in an hour.
     }

@@ -5,6 +5,10 @@
 #include "platform/identity/audit_seal.h"
 #include "platform/program/platform_services.h"
 
+namespace prometheus {
+class Gauge;
+}
+
 namespace crema::platform {
 
 /// A seal that was made just now.
@@ -13,6 +17,9 @@ struct MadeSeal {
     QByteArray hash;
     std::int64_t heads = 0;
 };
+
+/// How many entries the whole trail has, as the ends of its chains say. Throws StorageFailure.
+[[nodiscard]] std::int64_t countAuditEntries(Connection &connection);
 
 /// Seals every chain of the audit trail that grew since the last seal; nothing when none did. Throws StorageFailure.
 [[nodiscard]] std::optional<MadeSeal> sealAuditTrail(Connection &connection, UtcTime now, Randomness &randomness);
@@ -23,15 +30,16 @@ struct MadeSeal {
 /// The number and hash of a seal as it is written into the log and noted by people: `12:BASE64URL`.
 [[nodiscard]] QString sealText(std::int64_t number, const QByteArray &hash);
 
-/// Seals the trail at the start, once an hour and at the end, and writes each seal into the log: it goes where somebody
-/// who owns the database cannot change it. Used on the main thread; the work is done in `background`.
+/// Seals the trail at the start, once an hour and at the end, and writes each seal into the log, with how many entries
+/// there are, which `crema_audit_entries` tells too: both go where somebody who owns the database cannot change them.
+/// Used on the main thread; the work is done in `background`.
 class AuditSealing
 {
 public:
     static constexpr std::int64_t periodMs = 3'600'000;
 
     /// What `parts` and `pool` refer to outlives the background's tasks.
-    AuditSealing(const PlatformParts &parts, ConnectionPool &pool) : m_parts(parts), m_pool(pool) { work(); }
+    AuditSealing(const PlatformParts &parts, ConnectionPool &pool);
 
     /// Seals what came since, here and now: only a crash leaves a tail that could be cut off unseen. Nothing more is
     /// begun; what is under way ends with the background.
@@ -43,6 +51,7 @@ private:
 
     PlatformParts m_parts;
     ConnectionPool &m_pool;
+    prometheus::Gauge &m_entries;
     std::unique_ptr<Timer> m_timer;
 };
 

@@ -2,6 +2,10 @@
 #include "platform/identity/audit_verifier.h"
 
 #include "models/base/json.h"
+#include "models/feed/entity_types.h"
+#include "models/operations/erased_operation.h"
+#include "models/operations/operation_codec.h"
+#include "models/operations/operation_types.h"
 #include "models/security/signing_key.h"
 
 namespace crema::platform {
@@ -15,18 +19,25 @@ QJsonValue textOf(const std::optional<QUuid> &id)
 }
 
 /// What people search the trail by is kept beside the document that is hashed.
-bool columnsAgree(const AuditRow &row)
+bool columnsAgree(const AuditRow &row, const QJsonObject &document)
 {
-    const Result<QJsonObject> read = json::readStrict(row.document);
-    if (!read)
-        return false;
-    const QJsonObject &document = *read;
     const auto says = [&document](const char *name, const QJsonValue &value) {
         return document.value(QLatin1StringView(name)) == value;
     };
     return says("chain", textOf(row.chain)) && says("number", qint64(row.number)) && says("at", row.at.toString()) &&
            says("actor", textOf(row.actor)) && says("action", row.action) && says("subject_type", row.subjectType) &&
            says("subject_id", textOf(row.subject)) && says("operation", textOf(row.operation));
+}
+
+/// Whether the bytes are what the erasure of a customer leaves of this very operation, and nothing else.
+bool isMarkOf(const AuditRow &row)
+{
+    const Result<Operation> operation = readOperation(*row.payload);
+    const bool isOfActor = operation && (!operation->actor || operation->actor->value() == row.actor);
+    return isOfActor && isErasedMark(*operation) && operation->id.value() == row.operation &&
+           operation->type == row.action &&
+           operation->subject == SubjectRef{row.subjectType, row.subject.value_or(QUuid())} &&
+           canonicalBytes(*operation) == *row.payload;
 }
 
 } // namespace
@@ -68,20 +79,69 @@ std::optional<AuditFault> AuditVerifier::take(const AuditRow &row)
     const QByteArray hash = auditing::chainHash(previous, row.document);
     if (row.previousHash != previous || row.hash != hash)
         return AuditFault{Kind::Changed, row.chain, row.number};
-    if (!columnsAgree(row))
+    const Result<QJsonObject> document = json::readStrict(row.document);
+    if (!document || !columnsAgree(row, *document))
         return AuditFault{Kind::Columns, row.chain, row.number};
     if (const auto sealed = m_sealed.constFind({row.chain, row.number}); sealed != m_sealed.constEnd()) {
         if (*sealed != hash)
             return AuditFault{Kind::OtherPast, row.chain, row.number};
         m_sealed.erase(sealed);
     }
+    if (const auto fault = takeOperation(row, document->value(QLatin1StringView("document")).toObject()))
+        return fault;
     m_last = auditing::ChainHead{row.chain, row.number, hash};
     ++m_entries;
     m_chains += isFirst ? 1 : 0;
     return std::nullopt;
 }
 
+std::optional<AuditFault> AuditVerifier::takeOperation(const AuditRow &row, const QJsonObject &document)
+{
+    if (!row.operation)
+        return std::nullopt;
+    const SubjectRef subject{row.subjectType, row.subject.value_or(QUuid())};
+    if (subject.type == entity::customer || subject.type == entity::attention)
+        m_subjects.insert(*row.operation, subject);
+    if (row.action == operation::customerErase)
+        m_erased.insert(subject.id);
+    if (!row.payload)
+        return AuditFault{Kind::NoOperation, row.chain, row.number, row.operation};
+    const QString hash = document.value(QLatin1StringView("payload_hash")).toString();
+    if (QString::fromLatin1(payloadHash(*row.payload).toHex()) == hash)
+        return std::nullopt;
+    const AuditFault changed{Kind::Operation, row.chain, row.number, row.operation};
+    if (!isMarkOf(row))
+        return changed;
+    m_marks.append(changed);
+    return std::nullopt;
+}
+
+bool AuditVerifier::isOfErased(const QUuid &operation) const
+{
+    // A decision about the card of a decision about a card: people stop at two or three.
+    constexpr int mostDecisions = 50;
+    SubjectRef subject = m_subjects.value(operation);
+    for (int i = 0; i < mostDecisions && subject.type == entity::attention; ++i)
+        subject = m_subjects.value(subject.id);
+    return subject.type == entity::customer && m_erased.contains(subject.id);
+}
+
 std::optional<AuditFault> AuditVerifier::end() const
+{
+    const std::optional<AuditFault> cutOff = firstCutOff();
+    return cutOff ? cutOff : firstFalseMark();
+}
+
+std::optional<AuditFault> AuditVerifier::firstFalseMark() const
+{
+    for (const AuditFault &mark : m_marks) {
+        if (!isOfErased(*mark.operation))
+            return mark;
+    }
+    return std::nullopt;
+}
+
+std::optional<AuditFault> AuditVerifier::firstCutOff() const
 {
     std::optional<AuditFault> first;
     for (auto it = m_sealed.constBegin(); it != m_sealed.constEnd(); ++it) {

@@ -3,7 +3,10 @@
 
 #include "platform/identity/audit_seal.h"
 
+#include "models/operations/operation.h"
+
 #include <QHash>
+#include <QSet>
 
 #include <optional>
 
@@ -22,6 +25,7 @@ struct AuditRow {
     QByteArray document;
     QByteArray previousHash;
     QByteArray hash;
+    std::optional<QByteArray> payload = {}; ///< the operation's bytes as they are kept; nothing: they are not there
 };
 
 /// The first thing that is wrong with the audit trail.
@@ -32,6 +36,8 @@ struct AuditFault {
         Columns,      ///< what is searched by does not say what the entry says
         CutOff,       ///< a seal names this entry, and the chain ends before it
         OtherPast,    ///< a seal names this entry with another hash: the chain was written anew
+        Operation,    ///< what is kept of the operation is not what the entry was written for
+        NoOperation,  ///< the operation of this entry is not there
         SealMissing,  ///< the seal of this number is not there, and a later one, or a note of it, is
         SealChanged,  ///< the seal does not follow the one before, or is not the one of the note
         SealUnsigned, ///< the platform's key did not sign the seal
@@ -40,6 +46,7 @@ struct AuditFault {
     Kind kind = Kind::Missing;
     QUuid chain; ///< of an entry
     std::int64_t number = 0;
+    std::optional<QUuid> operation = {};
 
     friend bool operator==(const AuditFault &, const AuditFault &) = default;
 };
@@ -51,7 +58,8 @@ struct NotedSeal {
 };
 
 /// Goes through the audit trail once: first all seals by number, then all entries by chain and number, then end().
-/// After a fault the walk is over. Pure.
+/// After a fault the walk is over. Each entry holds the hash of its operation's bytes; where those became the mark of
+/// somebody who was erased (ADR 041), the trail has to have that erasure. Pure.
 class AuditVerifier
 {
 public:
@@ -70,10 +78,19 @@ public:
 private:
     using Place = std::pair<QUuid, std::int64_t>;
 
+    [[nodiscard]] std::optional<AuditFault> takeOperation(const AuditRow &row, const QJsonObject &document);
+    /// Whether it is about a customer whom the trail knows as erased.
+    [[nodiscard]] bool isOfErased(const QUuid &operation) const;
+    [[nodiscard]] std::optional<AuditFault> firstCutOff() const;
+    [[nodiscard]] std::optional<AuditFault> firstFalseMark() const;
+
     QByteArray m_publicKey;
     QByteArrayList m_sealHashes;               ///< by number − 1
     QHash<Place, QByteArray> m_sealed;         ///< not seen among the entries yet
     std::optional<auditing::ChainHead> m_last; ///< of the entries taken
+    QHash<QUuid, SubjectRef> m_subjects;       ///< of operations about customers, and of decisions about cards
+    QSet<QUuid> m_erased;                      ///< customers
+    QList<AuditFault> m_marks;                 ///< what each is unless it is about one of them
     std::int64_t m_entries = 0;
     std::int64_t m_chains = 0;
 };

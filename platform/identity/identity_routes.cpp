@@ -32,14 +32,15 @@ Result<LoginBody> readLogin(const QJsonObject &json)
 
 /// Nothing when the password, the person or the device is not what it was when it was shown.
 std::optional<SessionGrant> begin(Connection &connection, DeviceId device, const SignIn::Shown &shown,
-                                  const QString &typedEmail, UtcTime now, Randomness &randomness)
+                                  const QString &typedEmail, const QUuid &requestId, UtcTime now,
+                                  Randomness &randomness)
 {
     const Person &person = shown.person;
     return retrying([&]() -> std::optional<SessionGrant> {
         Transaction transaction(connection);
         if (!SignIn::hold(transaction, shown, device))
             return std::nullopt;
-        const SessionGrant grant = beginSession(transaction, person.id, device, now, randomness);
+        const SessionGrant grant = beginSession(transaction, person.id, device, now, randomness, requestId);
         const SubjectRef subject{QStringLiteral("person"), person.id.value()};
         QList<AuditEntry> entries{{device.value(),
                                    now,
@@ -47,10 +48,17 @@ std::optional<SessionGrant> begin(Connection &connection, DeviceId device, const
                                    QStringLiteral("person.sign_in"),
                                    subject,
                                    std::nullopt,
-                                   {{QStringLiteral("session"), grant.session.toString()}}}};
+                                   {{QStringLiteral("session"), grant.session.toString()}},
+                                   requestId}};
         if (trustAddress(transaction, person, typedEmail, now)) {
-            entries.append(
-                {device.value(), now, person.id, QStringLiteral("person.trust_address"), subject, std::nullopt, {}});
+            entries.append({device.value(),
+                            now,
+                            person.id,
+                            QStringLiteral("person.trust_address"),
+                            subject,
+                            std::nullopt,
+                            {},
+                            requestId});
         }
         writeAudit(transaction, entries);
         transaction.commit();
@@ -72,11 +80,12 @@ http::Response login(DomainCore &core, SignIn &signIn, const http::Request &requ
     if (!body)
         return http::Response::problem(body.error());
     const DeviceId device = *context.caller.deviceId;
-    const auto shown = signIn.signIn({body->email, body->password, device, request.remoteAddress, body->code});
+    const auto shown =
+        signIn.signIn({body->email, body->password, device, request.remoteAddress, body->code, request.id});
     if (!shown)
         return refusedSignIn(core, shown.error(), request, device);
     const auto connection = core.pool.borrow();
-    const auto grant = begin(*connection, device, *shown, body->email, core.clock.now(), core.randomness);
+    const auto grant = begin(*connection, device, *shown, body->email, request.id, core.clock.now(), core.randomness);
     if (!grant)
         return refusedSignIn(core, SignIn::refusal(), request, device);
     return http::Response::json(signedInJson(core, *connection, shown->person, device, *grant));

@@ -132,7 +132,8 @@ public:
         if (const auto wait = counted(m_asks, keysOf(*email, request.remoteAddress)); wait > 0)
             return haveToWait(wait);
         // What a known address takes longer than an unknown one is not to be seen in the answer.
-        const bool isTaken = m_background.tryPost([this, email = *email] { oweCodeTo(email); });
+        const bool isTaken = m_background.tryPost([this, email = *email, device = *context.caller.deviceId,
+                                                   id = request.id] { oweCodeTo(email, device, id); });
         if (!isTaken)
             return haveToWait(1'000);
         return http::Response::json(
@@ -161,7 +162,7 @@ public:
         const auto hash = m_signIn.hash(body->password);
         if (!hash)
             return refusedSignIn(m_core, hash.error(), request, device);
-        const std::optional<UtcTime> setAt = setPassword(*person, body->code, *hash, context);
+        const std::optional<UtcTime> setAt = setPassword(*person, body->code, *hash, request, context);
         if (!setAt)
             return http::Response::problem(wrongMailedCode());
         return http::Response::json({{QStringLiteral("set_at"), setAt->toString()}});
@@ -181,7 +182,7 @@ public:
         // By mailbox only: a shop may invite ten people at once.
         if (const auto wait = counted(m_asks, {mailboxKey(invited->email)}); wait > 0)
             return haveToWait(wait);
-        if (const Result<void> owed = oweInvitation(*invited, *asker, context); !owed)
+        if (const Result<void> owed = oweInvitation(*invited, *asker, request, context); !owed)
             return http::Response::problem(owed.error());
         m_outbox.wake();
         return http::Response::json(
@@ -228,7 +229,7 @@ private:
     }
 
     /// In the background.
-    void oweCodeTo(const QString &email)
+    void oweCodeTo(const QString &email, DeviceId device, const QUuid &requestId)
     {
         try {
             retrying([&] {
@@ -238,6 +239,15 @@ private:
                 if (const std::optional<Person> person = findMailed(transaction, email, now)) {
                     const std::int64_t lifetimeMs = passwordCodeLifetimeMs(loadSettings(transaction));
                     oweMail(transaction, {person->id, MailKind::PasswordCode, {}, now, now.plusMs(lifetimeMs)});
+                    // Whoever asked has shown nothing yet.
+                    writeAudit(transaction, {{device.value(),
+                                              now,
+                                              std::nullopt,
+                                              QStringLiteral("person.ask_code"),
+                                              {QStringLiteral("person"), person->id.value()},
+                                              std::nullopt,
+                                              {},
+                                              requestId}});
                 }
                 transaction.commit();
             });
@@ -271,7 +281,7 @@ private:
 
     /// Nothing when the code was used meanwhile, or the person is not who they were.
     std::optional<UtcTime> setPassword(const Person &person, const QString &code, const QString &hash,
-                                       const http::Context &context)
+                                       const http::Request &request, const http::Context &context)
     {
         return retrying([&]() -> std::optional<UtcTime> {
             const auto connection = m_core.pool.borrow();
@@ -284,13 +294,15 @@ private:
                 return std::nullopt;
             transaction.run("identity/save_credential", {person.id, hash, now});
             endSessionsOf(transaction, person.id, SessionEnd::PasswordSet, now);
-            writeAudit(transaction, {auditOf(QStringLiteral("person.reset_password"), person.id, context, now)});
+            writeAudit(transaction,
+                       {auditOf(QStringLiteral("person.reset_password"), person.id, request, context, now)});
             transaction.commit();
             return now;
         });
     }
 
-    Result<void> oweInvitation(const Person &person, const Person &asker, const http::Context &context)
+    Result<void> oweInvitation(const Person &person, const Person &asker, const http::Request &request,
+                               const http::Context &context)
     {
         return retrying([&]() -> Result<void> {
             const auto connection = m_core.pool.borrow();
@@ -306,7 +318,7 @@ private:
                 return failure(addressIsNew(person.name));
             oweMail(transaction, {person.id, MailKind::Invitation, invitationDocument(asker), now,
                                   now.plusMs(invitationLifetimeMs(loadSettings(transaction)))});
-            AuditEntry entry = auditOf(QStringLiteral("person.invite"), person.id, context, now);
+            AuditEntry entry = auditOf(QStringLiteral("person.invite"), person.id, request, context, now);
             entry.actor = asker.id;
             writeAudit(transaction, {entry});
             transaction.commit();
@@ -314,10 +326,11 @@ private:
         });
     }
 
-    static AuditEntry auditOf(const QString &action, PersonId person, const http::Context &context, UtcTime now)
+    static AuditEntry auditOf(const QString &action, PersonId person, const http::Request &request,
+                              const http::Context &context, UtcTime now)
     {
         return {context.caller.deviceId->value(),           now,          person, action,
-                {QStringLiteral("person"), person.value()}, std::nullopt, {}};
+                {QStringLiteral("person"), person.value()}, std::nullopt, {},     request.id};
     }
 
     DomainCore &m_core;

@@ -70,7 +70,7 @@ FactorVerdict useSecondFactor(Transaction &transaction, PersonId person, const Q
         return FactorVerdict::Fits;
     }
     const Params recovery{person, Param::bytes(oneTimeCodeHash(code)), now};
-    return transaction.run("identity/use_recovery_code", recovery).affected() == 1 ? FactorVerdict::Fits
+    return transaction.run("identity/use_recovery_code", recovery).affected() == 1 ? FactorVerdict::FitsRecovery
                                                                                    : FactorVerdict::Wrong;
 }
 

@@ -17,6 +17,7 @@ namespace crema::platform {
 enum class FactorVerdict {
     NotNeeded, ///< the person has no authenticator
     Fits,
+    FitsRecovery, ///< a recovery code, which is gone now
     Missing,
     Wrong, ///< also one that was used before
 };

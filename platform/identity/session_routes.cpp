@@ -79,7 +79,8 @@ public:
             return http::Response::problem(token.error());
         const DeviceId device = *context.caller.deviceId;
         const auto connection = m_core.pool.borrow();
-        const auto session = refreshSession(*connection, *token, device, m_core.clock.now(), m_core.randomness);
+        const auto session =
+            refreshSession(*connection, *token, device, m_core.clock.now(), m_core.randomness, request.id);
         if (!session) {
             if (session.error().code == QLatin1String("session.replayed"))
                 alarm(request, device);
@@ -128,14 +129,15 @@ public:
                 return http::Response::problem(may.error());
             const SessionEnd why = isOwn ? SessionEnd::SignedOut : SessionEnd::EndedByAnother;
             endSession(transaction, *id, why, now);
-            writeAudit(transaction, {{context.caller.deviceId->value(),
-                                      now,
-                                      context.caller.personId,
-                                      QStringLiteral("session.end"),
-                                      {QStringLiteral("session"), id->value()},
-                                      std::nullopt,
-                                      {{QStringLiteral("person"), owner->toString()},
-                                       {QStringLiteral("why"), sessionEndText(why)}}}});
+            writeAudit(transaction,
+                       {{context.caller.deviceId->value(),
+                         now,
+                         context.caller.personId,
+                         QStringLiteral("session.end"),
+                         {QStringLiteral("session"), id->value()},
+                         std::nullopt,
+                         {{QStringLiteral("person"), owner->toString()}, {QStringLiteral("why"), sessionEndText(why)}},
+                         request.id}});
             transaction.commit();
             return http::Response::json({{QStringLiteral("session"), id->toString()}});
         });

@@ -63,7 +63,8 @@ std::optional<LockedSession> lockSessionOf(Transaction &transaction, const QByte
                          person};
 }
 
-void endReplayed(Transaction &transaction, const LockedSession &session, DeviceId device, UtcTime now)
+void endReplayed(Transaction &transaction, const LockedSession &session, DeviceId device, UtcTime now,
+                 std::optional<QUuid> requestId)
 {
     endSession(transaction, session.id, SessionEnd::Replayed, now);
     writeAudit(transaction, {{device.value(),
@@ -73,7 +74,27 @@ void endReplayed(Transaction &transaction, const LockedSession &session, DeviceI
                               {QStringLiteral("session"), session.id.value()},
                               std::nullopt,
                               {{QStringLiteral("device"), session.device.toString()},
-                               {QStringLiteral("person"), session.person.id.toString()}}}});
+                               {QStringLiteral("person"), session.person.id.toString()}},
+                              requestId}});
+}
+
+void endEarlier(Transaction &transaction, PersonId person, DeviceId device, UtcTime now, std::optional<QUuid> requestId)
+{
+    const QString why = sessionEndText(SessionEnd::SignedInAgain);
+    const Rows ended = transaction.run("identity/end_earlier_session", {person, device, now, why});
+    QList<AuditEntry> entries;
+    for (int row = 0; row < ended.count(); ++row) {
+        entries.append({device.value(),
+                        now,
+                        person,
+                        QStringLiteral("session.end_earlier"),
+                        {QStringLiteral("session"), ended.uuid(row, 0)},
+                        std::nullopt,
+                        {{QStringLiteral("person"), person.toString()}, {QStringLiteral("why"), why}},
+                        requestId});
+    }
+    if (!entries.isEmpty())
+        writeAudit(transaction, entries);
 }
 
 /// What follows the token; nothing when it was used too long ago.
@@ -124,19 +145,19 @@ std::int64_t sessionLifetimeMs(const SettingValues &settings)
 }
 
 SessionGrant beginSession(Transaction &transaction, PersonId person, DeviceId device, UtcTime now,
-                          Randomness &randomness)
+                          Randomness &randomness, std::optional<QUuid> requestId)
 {
     const SessionGrant grant{makeId<SessionId>(now, randomness), textOf(randomBytes(tokenLength, randomness)),
                              now.plusMs(sessionLifetimeMs(loadSettings(transaction)))};
     transaction.run("identity/delete_old_sessions", {now});
-    transaction.run("identity/end_earlier_session", {person, device, now, sessionEndText(SessionEnd::SignedInAgain)});
+    endEarlier(transaction, person, device, now, requestId);
     transaction.run("identity/save_session", {grant.session, person, device, now, grant.endsAt});
     transaction.run("identity/save_refresh_token", {Param::bytes(sha256(grant.refreshToken)), grant.session});
     return grant;
 }
 
 Result<RefreshedSession> refreshSession(Connection &connection, const QByteArray &token, DeviceId device, UtcTime now,
-                                        Randomness &randomness)
+                                        Randomness &randomness, std::optional<QUuid> requestId)
 {
     return retrying([&]() -> Result<RefreshedSession> {
         Transaction transaction(connection);
@@ -148,7 +169,7 @@ Result<RefreshedSession> refreshSession(Connection &connection, const QByteArray
         if (session->device == device)
             successor = follow(transaction, token, hash, session->id, now, randomness);
         if (!successor)
-            endReplayed(transaction, *session, device, now);
+            endReplayed(transaction, *session, device, now, requestId);
         transaction.commit();
         if (!successor)
             return failure(replayed());

@@ -41,14 +41,16 @@ enum class SessionEnd {
 /// So long the same device gets the same successor for a token: its reply may have gone lost.
 inline constexpr std::int64_t refreshGraceMs = 30'000;
 
-/// Ends the one that the person had on this device.
+/// Ends the one that the person had on this device, which the audit trail tells, with `requestId`.
 [[nodiscard]] SessionGrant beginSession(Transaction &transaction, PersonId person, DeviceId device, UtcTime now,
-                                        Randomness &randomness);
+                                        Randomness &randomness, std::optional<QUuid> requestId = {});
 
 /// Uses a token up. A token that was used before, or that another device brings, is in wrong hands: its session ends.
-/// Errors: `session.ended` (also for a token that was made up), `session.replayed` (this use ended it).
+/// Errors: `session.ended` (also for a token that was made up), `session.replayed` (this use ended it). `requestId` is
+/// told in the audit trail.
 [[nodiscard]] Result<RefreshedSession> refreshSession(Connection &connection, const QByteArray &token, DeviceId device,
-                                                      UtcTime now, Randomness &randomness);
+                                                      UtcTime now, Randomness &randomness,
+                                                      std::optional<QUuid> requestId = {});
 
 /// Of one person, or of everybody; at most 1,000, those that were used last.
 [[nodiscard]] QList<PersonSession> listSessions(Transaction &transaction, const std::optional<PersonId> &person,

@@ -8,8 +8,8 @@
 #include "models/security/tokens.h"
 #include "platform/database/transaction.h"
 #include "platform/http/response.h"
-#include "platform/identity/second_factor.h"
 #include "platform/identity/stored_person.h"
+#include "platform/sync/record_rows.h"
 
 #include <QCoreApplication>
 
@@ -50,6 +50,14 @@ tl::unexpected<SignIn::Refusal> refuse(const Problem &problem, std::int64_t wait
 QString ownKeyOf(const SignInAttempt &attempt)
 {
     return foldedMailAddress(attempt.email) + u'@' + attempt.device.toString();
+}
+
+/// Nobody has shown yet who they are.
+AuditEntry entryOf(const SignInAttempt &attempt, const QString &action, PersonId person, UtcTime now,
+                   const QJsonObject &document)
+{
+    const SubjectRef subject{QStringLiteral("person"), person.value()};
+    return {attempt.device.value(), now, std::nullopt, action, subject, std::nullopt, document, attempt.requestId};
 }
 
 constexpr std::int64_t busyMs = 2'000;
@@ -108,12 +116,26 @@ std::int64_t SignIn::waitMs(const SignInAttempt &attempt)
                     m_byAddress.waitMs(attempt.remoteAddress, nowMs));
 }
 
-void SignIn::addFailure(const SignInAttempt &attempt, const QString &account)
+void SignIn::addFailure(const SignInAttempt &attempt, const QString &account, PersonId person)
 {
     const std::int64_t nowMs = m_clock.monotonicMs();
-    m_byAccount.addFailure(account, nowMs);
+    const int failures = m_byAccount.addFailure(account, nowMs);
     m_byDevice.addFailure(attempt.device.toString(), nowMs);
     m_byAddress.addFailure(attempt.remoteAddress, nowMs);
+    // Of nobody as well: how long the answer takes does not tell who is known.
+    if (failures > 0)
+        noteFailures(attempt, person, failures);
+}
+
+void SignIn::noteFailures(const SignInAttempt &attempt, PersonId person, int failures)
+{
+    retrying([&] {
+        const auto connection = m_pool.borrow();
+        Transaction transaction(*connection);
+        writeAudit(transaction, {entryOf(attempt, QStringLiteral("person.sign_in_refused"), person, m_clock.now(),
+                                         {{QStringLiteral("failures"), failures}})});
+        transaction.commit();
+    });
 }
 
 SignIn::Answer<SignIn::Proven> SignIn::prove(const SignInAttempt &attempt)
@@ -124,31 +146,46 @@ SignIn::Answer<SignIn::Proven> SignIn::prove(const SignInAttempt &attempt)
     const QString key = account.isOwnDevice ? ownKeyOf(attempt) : foldedMailAddress(attempt.email);
     if (const std::int64_t wait = m_byAccount.waitMs(key, m_clock.monotonicMs()); wait > 0)
         return refuse(tooManyAttempts(wait), wait);
-    const std::optional<HashingGate::Place> place = m_gate.enter();
+    std::optional<HashingGate::Place> place = m_gate.enter();
     if (!place)
         return refuse(tooBusy(), busyMs);
     const QString &hashOfNobody = unknownHash();
     const bool fits = verifySecret(attempt.password, account.isKnown ? account.hash : hashOfNobody);
     if (!account.isKnown || !fits) {
-        addFailure(attempt, key);
+        place.reset(); // what is written now is no hashing
+        addFailure(attempt, key, account.person.id);
         return refuse(wrongCredentials(), 0);
     }
     raiseHash(account, attempt.password);
     return Proven{account, key};
 }
 
+FactorVerdict SignIn::showCode(const SignInAttempt &attempt, PersonId person)
+{
+    return retrying([&] {
+        const auto connection = m_pool.borrow();
+        Transaction transaction(*connection);
+        const FactorVerdict verdict = useSecondFactor(transaction, person, attempt.code, m_clock.now());
+        if (verdict == FactorVerdict::FitsRecovery) {
+            AuditEntry used = entryOf(attempt, QStringLiteral("person.use_recovery_code"), person, m_clock.now(), {});
+            used.actor = person;
+            writeAudit(transaction, {used});
+        }
+        transaction.commit();
+        return verdict;
+    });
+}
+
 SignIn::Answer<SignIn::Shown> SignIn::proveCode(const SignInAttempt &attempt, const Proven &proven)
 {
-    const auto connection = m_pool.borrow();
-    Transaction transaction(*connection);
-    const FactorVerdict verdict = useSecondFactor(transaction, proven.account.person.id, attempt.code, m_clock.now());
-    transaction.commit();
+    const FactorVerdict verdict = showCode(attempt, proven.account.person.id);
     switch (verdict) {
     case FactorVerdict::NotNeeded:
-    case FactorVerdict::Fits: return Shown{proven.account.person, proven.account.setAt};
+    case FactorVerdict::Fits:
+    case FactorVerdict::FitsRecovery: return Shown{proven.account.person, proven.account.setAt};
     // No failure: who has the password is told, and asks again with a code.
     case FactorVerdict::Missing: return refuse(codeNeeded(), 0);
-    case FactorVerdict::Wrong: addFailure(attempt, proven.key); return refuse(wrongCode(), 0);
+    case FactorVerdict::Wrong: addFailure(attempt, proven.key, proven.account.person.id); return refuse(wrongCode(), 0);
     }
     Q_UNREACHABLE();
 }
@@ -194,9 +231,9 @@ SignIn::Answer<void> SignIn::mayShowCode(const SignInAttempt &attempt)
     return {};
 }
 
-void SignIn::noteWrongCode(const SignInAttempt &attempt)
+void SignIn::noteWrongCode(const SignInAttempt &attempt, PersonId person)
 {
-    addFailure(attempt, ownKeyOf(attempt));
+    addFailure(attempt, ownKeyOf(attempt), person);
 }
 
 SignIn::Refusal SignIn::refusal()

@@ -9,6 +9,7 @@
 #include "platform/database/transaction.h"
 #include "platform/identity/attempt_backoff.h"
 #include "platform/identity/hashing_gate.h"
+#include "platform/identity/second_factor.h"
 
 #include <mutex>
 
@@ -20,13 +21,14 @@ struct SignInAttempt {
     QString password;
     DeviceId device;
     QString remoteAddress;
-    QString code; ///< of an authenticator app, or a recovery code; empty: none was given
+    QString code;                        ///< of an authenticator app, or a recovery code; empty: none was given
+    std::optional<QUuid> requestId = {}; ///< of the call; the audit trail tells it
 };
 
 /// Signs people in by address and password, and by a code where they have an authenticator. An unknown account takes as
 /// long as a wrong password. Whoever guesses waits longer and longer, but nobody is locked out: a person's failures on
 /// a device where they signed in before count apart from those made elsewhere, so that a stranger cannot keep them from
-/// their till. Any thread may use it.
+/// their till. The audit trail tells of failures when a wait becomes longer, not of each one. Any thread may use it.
 class SignIn
 {
 public:
@@ -61,7 +63,7 @@ public:
     [[nodiscard]] static bool hold(Transaction &transaction, const Shown &shown, DeviceId device);
     /// For codes that are shown by who is signed in already: how long whoever guesses has to wait, 0 for not.
     [[nodiscard]] Answer<void> mayShowCode(const SignInAttempt &attempt);
-    void noteWrongCode(const SignInAttempt &attempt);
+    void noteWrongCode(const SignInAttempt &attempt, PersonId person);
     /// `auth.wrong_credentials`.
     [[nodiscard]] static Refusal refusal();
 
@@ -81,10 +83,14 @@ private:
     };
 
     [[nodiscard]] Answer<Proven> prove(const SignInAttempt &attempt);
+    /// What fits is used up, and a recovery code told in the audit trail.
+    [[nodiscard]] FactorVerdict showCode(const SignInAttempt &attempt, PersonId person);
     [[nodiscard]] Answer<Shown> proveCode(const SignInAttempt &attempt, const Proven &proven);
     [[nodiscard]] Account find(const SignInAttempt &attempt);
     [[nodiscard]] std::int64_t waitMs(const SignInAttempt &attempt);
-    void addFailure(const SignInAttempt &attempt, const QString &account);
+    /// `person`: null where nobody has the address.
+    void addFailure(const SignInAttempt &attempt, const QString &account, PersonId person);
+    void noteFailures(const SignInAttempt &attempt, PersonId person, int failures);
     /// A hash with weaker parameters than today's is replaced while the password is at hand.
     void raiseHash(const Account &account, const QString &password);
     [[nodiscard]] const QString &unknownHash();

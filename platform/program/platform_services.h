@@ -35,7 +35,8 @@ struct ServeOptions {
 struct VerbOptions {
     QString databaseUrl;
     QString dataFolder;
-    QStringList arguments; ///< without program name, verb, --data and --database
+    QStringList arguments;   ///< without program name, verb, --data and --database
+    QString systemUser = {}; ///< who runs it, as the operating system calls them; the audit trail tells it
 };
 
 /// What a domain service is made of; all of it outlives the service.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/program/running_platform.h"
 
+#include "platform/base/system_user.h"
 #include "platform/http/health_routes.h"
 
 #include <QCoreApplication>
@@ -112,7 +113,7 @@ Result<int> RunningPlatform::runVerb(const CommandLine &line)
         return failure(url.error());
     m_background = std::make_unique<WorkerPool>("background", 1, backgroundQueue);
     const DomainVerb verb = m_domain.verbs.value(line.verb);
-    return verb({*url, line.dataFolder, line.rest},
+    return verb({*url, line.dataFolder, line.rest, systemUserName()},
                 {m_clock, m_randomness, m_log, m_metrics, m_readyChecks, *m_background, m_events});
 }
 

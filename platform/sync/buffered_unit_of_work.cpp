@@ -42,7 +42,9 @@ void sortByPlace(QList<StoredOperation> &operations)
 
 } // namespace
 
-BufferedUnitOfWork::BufferedUnitOfWork(std::unique_ptr<UnitStorage> storage) : m_storage(std::move(storage)) {}
+BufferedUnitOfWork::BufferedUnitOfWork(std::unique_ptr<UnitStorage> storage, std::optional<QUuid> requestId)
+    : m_storage(std::move(storage)), m_requestId(requestId)
+{}
 
 BufferedUnitOfWork::~BufferedUnitOfWork() = default;
 
@@ -395,7 +397,9 @@ void BufferedUnitOfWork::append(const Review &review)
 
 void BufferedUnitOfWork::append(const AuditEntry &entry)
 {
-    m_audit.append(entry);
+    AuditEntry caused = entry;
+    caused.requestId = m_requestId;
+    m_audit.append(caused);
 }
 
 void BufferedUnitOfWork::append(const AddressChange &change)

@@ -16,7 +16,8 @@ namespace crema::platform {
 class BufferedUnitOfWork final : public UnitOfWork
 {
 public:
-    explicit BufferedUnitOfWork(std::unique_ptr<UnitStorage> storage);
+    /// `requestId` is the call that it works for; the audit trail tells it.
+    explicit BufferedUnitOfWork(std::unique_ptr<UnitStorage> storage, std::optional<QUuid> requestId = {});
     ~BufferedUnitOfWork() override;
 
     std::optional<Product> product(ProductId id) override;
@@ -84,6 +85,7 @@ private:
     [[nodiscard]] QList<FeedEntry> announcements();
 
     std::unique_ptr<UnitStorage> m_storage;
+    std::optional<QUuid> m_requestId;
     PendingMap<ProductId, Product> m_products;
     PendingMap<VariantId, Variant> m_variants;
     PendingMap<QString, VariantId> m_barcodes;

@@ -110,7 +110,8 @@ bool isRestart(const ChainBegin &begin, const std::optional<JournalHead> &before
     return before->registerId == begin.registerId && begin.previous != before->head;
 }
 
-AuditEntry auditOf(const QString &action, DeviceId device, RegisterId reg, const ChainHead &head, UtcTime now)
+AuditEntry auditOf(const QString &action, DeviceId device, RegisterId reg, const ChainHead &head, UtcTime now,
+                   std::optional<QUuid> requestId)
 {
     return {device.value(),
             now,
@@ -119,21 +120,23 @@ AuditEntry auditOf(const QString &action, DeviceId device, RegisterId reg, const
             {QStringLiteral("register"), reg.value()},
             std::nullopt,
             {{QStringLiteral("chain"), head.chain.toString(QUuid::WithoutBraces)},
-             {QStringLiteral("number"), qint64(head.number)}}};
+             {QStringLiteral("number"), qint64(head.number)}},
+            requestId};
 }
 
 } // namespace
 
-JournalAnswer JournalFollower::take(const ChainRequest &request, DeviceId device, UtcTime now) const
+JournalAnswer JournalFollower::take(const ChainRequest &request, DeviceId device, UtcTime now,
+                                    std::optional<QUuid> requestId) const
 {
     const std::optional<DeviceRecord> record = m_storage.device(device);
     if (!record)
         return {failure(disagreement(request.after.number + 1))};
-    return retrying([&] { return takeOnce(request, device, *record, now); });
+    return retrying([&] { return takeOnce(request, device, *record, now, requestId); });
 }
 
 JournalAnswer JournalFollower::takeOnce(const ChainRequest &request, DeviceId device, const DeviceRecord &record,
-                                        UtcTime now) const
+                                        UtcTime now, std::optional<QUuid> requestId) const
 {
     const std::unique_ptr<UnitStorage> unit = m_storage.begin();
     const QList<Stored<JournalHead>> heads = unit->journalHeads(device);
@@ -149,7 +152,7 @@ JournalAnswer JournalFollower::takeOnce(const ChainRequest &request, DeviceId de
     }
     const auto refuse = [&](std::int64_t number) -> JournalAnswer {
         const ChainHead shown{request.after.chain, number, {}};
-        unit->write(QList<AuditEntry>{auditOf(disagrees, device, record.registerId, shown, now)});
+        unit->write(QList<AuditEntry>{auditOf(disagrees, device, record.registerId, shown, now, requestId)});
         unit->commit();
         return {failure(disagreement(number)), disagrees};
     };
@@ -184,7 +187,8 @@ JournalAnswer JournalFollower::takeOnce(const ChainRequest &request, DeviceId de
     known.value.signedAt = now;
     unit->write(known);
     if (alarm)
-        unit->write(QList<AuditEntry>{auditOf(*alarm, device, known.value.registerId, known.value.head, now)});
+        unit->write(
+            QList<AuditEntry>{auditOf(*alarm, device, known.value.registerId, known.value.head, now, requestId)});
     unit->commit();
     return {sign(known.value.head, now), alarm};
 }

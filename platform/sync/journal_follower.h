@@ -24,11 +24,13 @@ public:
 
     /// Errors: `sync.gap` (field `expected` holds the number of the entry that is expected next),
     /// `journal.unknown_operation` (its document has to come along), `journal.disagrees`. Storage failures are thrown.
-    [[nodiscard]] JournalAnswer take(const auditing::ChainRequest &request, DeviceId device, UtcTime now) const;
+    /// `requestId` is told in the audit trail.
+    [[nodiscard]] JournalAnswer take(const auditing::ChainRequest &request, DeviceId device, UtcTime now,
+                                     std::optional<QUuid> requestId = {}) const;
 
 private:
     [[nodiscard]] JournalAnswer takeOnce(const auditing::ChainRequest &request, DeviceId device,
-                                         const DeviceRecord &record, UtcTime now) const;
+                                         const DeviceRecord &record, UtcTime now, std::optional<QUuid> requestId) const;
     [[nodiscard]] auditing::Countersignature sign(const auditing::ChainHead &head, UtcTime now) const;
 
     SyncStorage &m_storage;

@@ -62,7 +62,7 @@ http::Response follow(DomainCore &core, JournalKey &keys, JournalMetrics &metric
         return http::Response::problem(entries.error());
     const DeviceId device = *context.caller.deviceId;
     const SigningKey key = keys.of(core);
-    const JournalAnswer answer = JournalFollower(core.sync, key).take(*entries, device, core.clock.now());
+    const JournalAnswer answer = JournalFollower(core.sync, key).take(*entries, device, core.clock.now(), request.id);
     if (answer.alarm) {
         metrics.count(*answer.alarm);
         core.log.write(LogLevel::Severe, answer.alarm->toLatin1().constData(),

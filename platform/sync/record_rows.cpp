@@ -106,8 +106,15 @@ QByteArray auditDocument(const AuditEntry &entry, std::int64_t number)
     out.raw(QLatin1StringView("document"), json::writeCanonical(entry.document));
     out.integer(QLatin1StringView("number"), number);
     out.id(QLatin1StringView("operation"), entry.operation);
+    // Entries of before have no such member, and their hashes stay as they are.
+    if (entry.requestId)
+        out.uuid(QLatin1StringView("request_id"), *entry.requestId);
+    else
+        out.null(QLatin1StringView("request_id"));
     out.uuid(QLatin1StringView("subject_id"), entry.subject.id);
     out.text(QLatin1StringView("subject_type"), entry.subject.type);
+    if (!entry.systemUser.isEmpty())
+        out.text(QLatin1StringView("system_user"), entry.systemUser);
     out.endObject();
     return out.take();
 }

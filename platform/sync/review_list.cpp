@@ -68,7 +68,7 @@ Result<ReviewDetail> reviewWith(Connection &connection, const QString &id)
                         hasOperation ? rows.bytes(0, 8) : QByteArray()};
 }
 
-Result<int> closeReviews(Connection &connection, const QString &numberOrCode, UtcTime now)
+Result<int> closeReviews(Connection &connection, const QString &numberOrCode, UtcTime now, const QString &systemUser)
 {
     if (!QUuid::fromString(numberOrCode).isNull() || numberOrCode == QLatin1String("dead_letter")) {
         return failure(ProblemKind::Invalid, QStringLiteral("review.dead_letter"),
@@ -87,7 +87,9 @@ Result<int> closeReviews(Connection &connection, const QString &numberOrCode, Ut
                                   QStringLiteral("review.close"),
                                   {QStringLiteral("review"), QUuid()},
                                   std::nullopt,
-                                  {{QStringLiteral("review"), numberOrCode}, {QStringLiteral("closed"), closed}}}});
+                                  {{QStringLiteral("review"), numberOrCode}, {QStringLiteral("closed"), closed}},
+                                  std::nullopt,
+                                  systemUser}});
         transaction.commit();
         return closed;
     });

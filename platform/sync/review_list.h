@@ -40,7 +40,8 @@ struct ReviewDetail {
 
 /// Somebody looked at it: the review with this number, or all with this code. Answers how many were open. Errors:
 /// `review.unknown` when none was, `review.dead_letter` for one of those, which are set aside on a device.
-[[nodiscard]] Result<int> closeReviews(Connection &connection, const QString &numberOrCode, UtcTime now);
+[[nodiscard]] Result<int> closeReviews(Connection &connection, const QString &numberOrCode, UtcTime now,
+                                       const QString &systemUser = {});
 
 /// How much waits, for the metrics.
 struct ReviewCounts {

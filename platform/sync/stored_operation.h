@@ -93,6 +93,8 @@ struct AuditEntry {
     SubjectRef subject;
     std::optional<OperationId> operation;
     QJsonObject document;
+    std::optional<QUuid> requestId = {}; ///< the X-Request-Id of the call that caused it; nothing: none did
+    QString systemUser = {};             ///< who ran the verb that did it, by the operating system; empty: no verb
 };
 
 /// Somebody's mail address became another one; either may be empty.

@@ -41,7 +41,7 @@ http::Response push(DomainCore &core, SyncMetrics &metrics, const http::Request 
     const Result<PushRequest> batch = readPushRequest(request.body);
     if (!batch)
         return http::Response::problem(batch.error());
-    const Push service([&core] { return std::make_unique<BufferedUnitOfWork>(core.sync.begin()); });
+    const Push service([&] { return std::make_unique<BufferedUnitOfWork>(core.sync.begin(), request.id); });
     const QStringList audiences = audiencesOf(context.caller);
     const Result<PushOutcome> outcome =
         service.take(*batch, *context.caller.deviceId, audiences, core.clock.now(), feedEpochReadBy(request));

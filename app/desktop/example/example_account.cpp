@@ -76,6 +76,7 @@ void ExampleDesk::addExampleAccount()
         if (!actor.isEmpty()) {
             made.chain = exampleId<DeviceId>(1).value();
             made.deviceName = u"Counter"_s;
+            made.requestId = exampleId<OperationId>(600 + number).value();
         }
         made.number = number;
         made.at = at(time);

@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
-select chain, number, (extract(epoch from at) * 1000)::bigint, actor, action, subject_type, subject_id, operation, document,
-       previous_hash, hash
-from identity.audit_entry
-where (chain, number) > ($1, $2)
-order by chain, number
+select e.chain, e.number, (extract(epoch from e.at) * 1000)::bigint, e.actor, e.action, e.subject_type, e.subject_id,
+       e.operation, e.document, e.previous_hash, e.hash, o.payload
+from identity.audit_entry e
+left join sync.operation o on o.id = e.operation
+where (e.chain, e.number) > ($1, $2)
+order by e.chain, e.number
 limit 2000

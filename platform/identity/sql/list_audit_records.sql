@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- The newest entries of the trail with the names of today. What was changed stands in the operation, but for people,
+-- The newest entries of the trail with the names of today. What was set or changed stands in the operation, but for people,
 -- roles and settings, where it stands in the entry. $10: the places whose devices are told of; null: all of them, and the platform itself.
 select e.chain, e.number, (extract(epoch from e.at) * 1000)::bigint, e.actor, actor.document ->> 'name', e.action,
        e.subject_type, e.subject_id, e.document, d.name, coalesce(subject.document ->> 'name', own.document ->> 'name', named.name),
@@ -11,7 +11,7 @@ left join devices.device d on d.id = e.chain
 left join identity.person subject on e.subject_type = 'person' and subject.id = e.subject_id
 left join identity.own_role own on e.subject_type = 'role' and own.id = e.subject_id
 left join devices.device named on e.subject_type = 'device' and named.id = e.subject_id
-left join sync.operation o on o.id = e.operation and e.action like '%.edit' and e.subject_type not in ('person', 'role', 'settings')
+left join sync.operation o on o.id = e.operation and (e.action like '%.edit' or e.action like '%.create') and e.subject_type not in ('person', 'role', 'settings')
 where ($1::uuid is null or e.actor = $1 or e.document::jsonb #>> '{document,approved_by}' = $1::text)
   and ($2::uuid is null or e.chain = $2)
   and ($3::uuid is null or e.subject_id = $3)

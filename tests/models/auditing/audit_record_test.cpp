@@ -32,6 +32,7 @@ AuditRecord someRecord()
     record.changes = {{u"role"_s, u"barista"_s, u"manager"_s},
                       {u"email"_s, QJsonValue(QJsonValue::Null), u"jo@example.org"_s},
                       {u"pin"_s, QJsonValue(QJsonValue::Undefined), u"set"_s}};
+    record.requestId = QUuid(u"0194f3f0-0000-7000-8000-00000000000a"_s);
     return record;
 }
 
@@ -60,6 +61,17 @@ TEST(AuditCodec, APageIsReadAsItIsWritten)
     EXPECT_TRUE(changes.at(1).toObject().contains(u"from"_s)) << "nothing was there";
     EXPECT_FALSE(changes.at(2).toObject().contains(u"from"_s)) << "nobody is told";
     EXPECT_FALSE(codec::readAuditPage(codec::toJson(AuditPage{{someRecord()}, std::nullopt}))->next);
+}
+
+TEST(AuditCodec, APlatformOfBeforeTellsNoRequest)
+{
+    QJsonObject page = codec::toJson(AuditPage{{someRecord()}, std::nullopt});
+    QJsonObject record = page.value(u"items"_s).toArray().first().toObject();
+    record.remove(u"request_id"_s);
+    page.insert(u"items"_s, QJsonArray{record});
+    const auto read = codec::readAuditPage(page);
+    ASSERT_TRUE(read) << qPrintable(read.error().message);
+    EXPECT_FALSE(read->records.first().requestId);
 }
 
 TEST(AuditCodec, APageThatDoesNotReadIsRefused)

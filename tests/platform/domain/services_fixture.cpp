@@ -43,7 +43,8 @@ http::Response ServicesTest::call(http::Method method, const QByteArray &target,
     for (const auto &item : items)
         request.query.append({item.first, item.second});
     request.remoteAddress = address;
-    request.id = newId<OperationId>().value();
+    requestId = newId<OperationId>().value();
+    request.id = requestId;
     if (method == http::Method::Post) {
         request.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
         request.addHeader("Content-Type", "application/json");

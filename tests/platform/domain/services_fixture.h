@@ -79,6 +79,7 @@ protected:
     http::RouteRunner runner;
     ApiDocument api;
     QString address = QStringLiteral("10.0.0.1");
+    QUuid requestId; ///< of the last call
 };
 
 } // namespace crema::testing

@@ -3,11 +3,14 @@
 #include "models/auditing/audit_record.h"
 #include "models/feed/entity_types.h"
 #include "models/operations/bodies.h"
+#include "models/operations/envelope.h"
 #include "models/operations/operation_types.h"
 #include "models/security/secret_hash.h"
 #include "platform/company/reference_writer.h"
 #include "platform/domain/key_verbs.h"
 #include "tests/platform/domain/services_fixture.h"
+
+#include <QJsonDocument>
 
 #include <set>
 
@@ -185,6 +188,32 @@ TEST_F(AuditRecordsTest, TellsWithTheNamesOfToday)
     EXPECT_EQ(records().last().actorName, u"Mina");
 }
 
+/// The log has the same id, so that an entry and what was written about its call are found by each other.
+TEST_F(AuditRecordsTest, AnEntryNamesTheRequestThatCausedIt)
+{
+    const auto newest = [this](const QString &action) {
+        AuditFilter filter;
+        filter.action = action;
+        return records(filter).value(0);
+    };
+    const Applicant applicant = newApplicant();
+    const QByteArray token = json(enrol(applicant, newCode())).value(u"access_token"_s).toString().toLatin1();
+    const QUuid enrolled = requestId;
+    EXPECT_EQ(newest(u"device.enroll"_s).requestId, enrolled);
+    clock.advance(1);
+    Till own = till;
+    own.device = applicant.device;
+    own.sequence = 0;
+    const Operation made = createProduct(own, newId<ProductId>(), u"Coffee"_s);
+    const QJsonObject batch = QJsonDocument::fromJson(writePushRequest({{envelopeOf(own, made)}})).object();
+    ASSERT_EQ(post("/api/v1/sync/operations", batch, token).status, 200);
+    const QUuid pushed = requestId;
+    EXPECT_EQ(newest(u"product.create"_s).requestId, pushed);
+    (void)sessionOf(manager);
+    const QUuid signedIn = requestId;
+    EXPECT_EQ(newest(u"person.sign_in"_s).requestId, signedIn);
+}
+
 TEST_F(AuditRecordsTest, WhoApprovedItIsNamedAndFound)
 {
     const Person barista = addPerson(Role::Barista, u"bea@example.org"_s);
@@ -220,6 +249,54 @@ TEST_F(AuditRecordsTest, ChangesOfProductsComeFromTheOperation)
     const AuditRecord edited = records().first();
     EXPECT_EQ(edited.action, u"product.edit");
     EXPECT_EQ(edited.changes, (QList<AuditChange>{{u"name"_s, u"Coffee"_s, u"Guji"_s}}));
+}
+
+TEST_F(AuditRecordsTest, WhatWasMadeIsToldWithItsValues)
+{
+    const auto product = newId<ProductId>();
+    const auto variant = newId<VariantId>();
+    ASSERT_EQ(pushOne(till, createProduct(till, product, u"Coffee"_s)).outcome, Outcome::Applied);
+    const auto newest = [this](const QString &action) {
+        AuditFilter filter;
+        filter.action = action;
+        return records(filter).value(0).changes;
+    };
+    const QJsonValue before(QJsonValue::Null);
+    const QList<AuditChange> made = newest(u"product.create"_s);
+    EXPECT_TRUE(made.contains(AuditChange{u"name"_s, before, u"Coffee"_s}));
+    EXPECT_FALSE(std::ranges::any_of(made, [](const AuditChange &change) { return change.field == u"archived"_s; }))
+        << "what is nothing was not set";
+    ASSERT_EQ(pushOne(till, createVariant(till, variant, product, u"CR-250"_s, {u"4006381333931"_s})).outcome,
+              Outcome::Applied);
+    const QList<AuditChange> priced = newest(u"variant.create"_s);
+    EXPECT_TRUE(priced.contains(AuditChange{u"sku"_s, before, u"CR-250"_s}));
+    EXPECT_TRUE(priced.contains(AuditChange{u"barcodes"_s, before, QJsonArray{u"4006381333931"_s}}));
+    Edit edit;
+    edit.sets.insert(u"barcodes"_s, {{u"20123451"_s}, {u"4006381333931"_s}});
+    const SubjectRef subject{entity::variant.toString(), variant.value()};
+    ASSERT_EQ(pushOne(till, operationOf(till, operation::variantEdit, subject, editToJson(edit))).outcome,
+              Outcome::Applied);
+    EXPECT_EQ(newest(u"variant.edit"_s),
+              (QList<AuditChange>{{u"barcodes"_s, QJsonArray{u"4006381333931"_s}, QJsonArray{u"20123451"_s}}}));
+}
+
+/// ADR 041: the trail had their words by the operation only.
+TEST_F(AuditRecordsTest, OfACustomerWhoWasErasedNoValueIsTold)
+{
+    Customer customer;
+    customer.id = newId<CustomerId>();
+    customer.name = u"Ada Lovelace"_s;
+    const SubjectRef ada{entity::customer.toString(), customer.id.value()};
+    ASSERT_EQ(pushOne(till, operationOf(till, operation::customerCreate, ada, body::toJson(customer))).outcome,
+              Outcome::Applied);
+    AuditFilter filter;
+    filter.action = u"customer.create"_s;
+    EXPECT_TRUE(records(filter).value(0).changes.contains(
+        AuditChange{u"name"_s, QJsonValue(QJsonValue::Null), u"Ada Lovelace"_s}));
+    ASSERT_EQ(
+        pushOne(till, operationOf(till, operation::customerErase, ada, body::toJson(body::CustomerErase{}))).outcome,
+        Outcome::Applied);
+    EXPECT_TRUE(records(filter).value(0).changes.isEmpty());
 }
 
 TEST_F(AuditRecordsTest, ChangesOfPeopleComeFromTheEntryAndAPinIsNeverTold)

@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/feed/entity_types.h"
+#include "models/operations/bodies.h"
+#include "models/operations/erased_operation.h"
+#include "models/operations/operation_codec.h"
+#include "models/operations/operation_types.h"
 #include "models/operations/storage_failure.h"
 #include "platform/domain/audit_verbs.h"
 #include "platform/domain/key_verbs.h"
@@ -58,6 +63,23 @@ protected:
         return code;
     }
 
+    Operation createCustomer(const QString &name)
+    {
+        Customer customer;
+        customer.id = newId<CustomerId>();
+        customer.name = name;
+        return operationOf(till, operation::customerCreate, {entity::customer.toString(), customer.id.value()},
+                           body::toJson(customer));
+    }
+
+    /// These bytes stand where those of the operation stood.
+    void keep(const Operation &operation, const QByteArray &bytes)
+    {
+        tamper("update sync.operation set payload = decode('" + bytes.toHex() +
+               "', 'hex') where id = " + idOf(operation));
+    }
+
+    static QByteArray idOf(const Operation &operation) { return '\'' + operation.id.toString().toLatin1() + '\''; }
     QByteArray tillChain() const { return '\'' + till.device.toString().toLatin1() + '\''; }
 
     Till till = enrolTill();
@@ -103,6 +125,22 @@ TEST_F(AuditTrailTest, HoldsTheChainOfThePlatformItself)
     EXPECT_TRUE(complaint.contains(QStringLiteral("Chain platform was cut off"))) << qPrintable(complaint);
 }
 
+/// A platform of before named no request in its documents.
+TEST_F(AuditTrailTest, EntriesWithoutARequestStayWhole)
+{
+    makeEntries(2);
+    const QByteArray last = "chain = " + tillChain() + " and number = 3";
+    ASSERT_EQ(pool.borrow()->run("identity/find_audit_end", {till.device}).number(0, 0), 3);
+    tamper("update identity.audit_entry set document = replace(document, ',\"request_id\":null', '') where " + last +
+           "; update identity.audit_entry set hash = sha256(previous_hash || convert_to(document, 'UTF8')) where " +
+           last);
+    EXPECT_EQ(verify(), 0) << qPrintable(complaint);
+    tamper("update identity.audit_entry set document = replace(document, '\"subject_id\"', "
+           "'\"request_id\":null,\"subject_id\"') where " +
+           last);
+    EXPECT_EQ(verify(), 1) << "the request is hashed with the rest";
+}
+
 TEST_F(AuditTrailTest, RefusesChangesThatDoNotGoPastItsTriggers)
 {
     makeEntries(1);
@@ -120,6 +158,61 @@ TEST_F(AuditTrailTest, FindsAnEditedEntry)
            tillChain());
     EXPECT_EQ(verify(), 1);
     EXPECT_TRUE(complaint.contains(QStringLiteral("Entry 2"))) << qPrintable(complaint);
+}
+
+TEST_F(AuditTrailTest, FindsAnOperationThatWasEdited)
+{
+    makeEntries(2);
+    const Operation edited = createProduct(till, newId<ProductId>(), QStringLiteral("Guji"));
+    ASSERT_EQ(pushOne(till, edited).outcome, Outcome::Applied);
+    makeEntries(1);
+    ASSERT_EQ(verify(), 0) << qPrintable(complaint);
+    tamper("update sync.operation set payload = convert_to(replace(convert_from(payload, 'UTF8'), 'Guji', 'Java'), "
+           "'UTF8') where id = " +
+           idOf(edited));
+    EXPECT_EQ(verify(), 1);
+    EXPECT_TRUE(complaint.contains(edited.id.toString())) << qPrintable(complaint);
+    EXPECT_TRUE(complaint.contains(QStringLiteral("entry 4"))) << qPrintable(complaint);
+    tamper("update sync.operation set payload_hash = sha256(payload)");
+    EXPECT_EQ(verify(), 1) << "the trail holds the hash, not what is kept beside the bytes";
+    tamper("delete from sync.operation where id = " + idOf(edited));
+    EXPECT_EQ(verify(), 1);
+    EXPECT_TRUE(complaint.contains(QStringLiteral("is missing"))) << qPrintable(complaint);
+}
+
+/// ADR 041: their words are gone, and the hashes stay those of the bytes that came.
+TEST_F(AuditTrailTest, PassesOverTheMarksOfACustomerWhoWasErased)
+{
+    const Operation made = createCustomer(QStringLiteral("Ada Lovelace"));
+    const Operation erasure =
+        operationOf(till, operation::customerErase, made.subject, body::toJson(body::CustomerErase{}));
+    ASSERT_EQ(pushOne(till, made).outcome, Outcome::Applied);
+    ASSERT_EQ(pushOne(till, erasure).outcome, Outcome::Applied);
+    EXPECT_EQ(verify(), 0) << qPrintable(complaint);
+}
+
+TEST_F(AuditTrailTest, FindsAMarkOfWhatNobodyErased)
+{
+    const Operation product = createProduct(till, newId<ProductId>(), QStringLiteral("Guji"));
+    const Operation customer = createCustomer(QStringLiteral("Ada Lovelace"));
+    const Operation gone = createCustomer(QStringLiteral("Charles Babbage"));
+    const Operation erasure =
+        operationOf(till, operation::customerErase, gone.subject, body::toJson(body::CustomerErase{}));
+    for (const Operation &operation : {product, customer, gone, erasure})
+        ASSERT_EQ(pushOne(till, operation).outcome, Outcome::Applied);
+    for (const Operation &hidden : {product, customer}) {
+        const QByteArray bytes = canonicalBytes(hidden);
+        keep(hidden, canonicalBytes(erasedMark(hidden)));
+        EXPECT_EQ(verify(), 1) << qPrintable(hidden.type);
+        EXPECT_TRUE(complaint.contains(hidden.id.toString())) << qPrintable(complaint);
+        keep(hidden, bytes);
+        EXPECT_EQ(verify(), 0) << qPrintable(complaint);
+    }
+    // The mark of one who was erased is of this very operation.
+    Operation other = erasedMark(gone);
+    other.actor = newId<PersonId>();
+    keep(gone, canonicalBytes(other));
+    EXPECT_EQ(verify(), 1) << "somebody else did it";
 }
 
 TEST_F(AuditTrailTest, FindsAColumnThatSaysSomethingElse)
@@ -177,6 +270,38 @@ TEST_F(AuditTrailTest, FindsATailThatWasCutOffBehindASeal)
     // Also when the platform has sealed what is left.
     (void)seal();
     EXPECT_EQ(verify({QStringLiteral("--seal"), noted}), 1);
+}
+
+/// The log and the metric tell how many there were; both are out of reach of whoever owns the database.
+TEST_F(AuditTrailTest, FindsThatThereAreFewerThanThereWere)
+{
+    makeEntries(4);
+    (void)seal();
+    const QString before = QString::number(platform::countAuditEntries(*pool.borrow()));
+    EXPECT_EQ(before.toInt(), countOf("select count(*) from identity.audit_entry"));
+    EXPECT_EQ(verify({QStringLiteral("--expect-at-least"), before}), 0) << qPrintable(complaint);
+    makeEntries(1);
+    EXPECT_EQ(verify({QStringLiteral("--expect-at-least"), before}), 0) << "there may be more";
+    tamper("delete from identity.audit_seal; delete from identity.sealed_chain; "
+           "delete from identity.audit_entry where number > 2 and chain = " +
+           tillChain());
+    EXPECT_EQ(verify(), 0) << "what is left is whole";
+    EXPECT_EQ(verify({QStringLiteral("--expect-at-least"), before}), 1);
+    EXPECT_TRUE(complaint.contains(QStringLiteral("at least ") + before)) << qPrintable(complaint);
+    for (const char *odd : {"0", "-1", "many", ""})
+        EXPECT_EQ(verify({QStringLiteral("--expect-at-least"), QString::fromLatin1(odd)}), 2) << odd;
+}
+
+TEST_F(AuditTrailTest, TheMetricTellsHowManyEntriesThereAre)
+{
+    makeEntries(2);
+    platform::WorkerPool own{"audit", 1, 4};
+    platform::Metrics told;
+    platform::AuditSealing sealing({clock, randomness, log, told, checks, own, events}, pool);
+    own.stop();
+    const QByteArray entries = QByteArray::number(countOf("select count(*) from identity.audit_entry"));
+    EXPECT_TRUE(told.text().contains("crema_audit_entries " + entries + '\n')) << told.text().constData();
+    sealing.stop();
 }
 
 TEST_F(AuditTrailTest, FindsAPastThatWasWrittenAnew)

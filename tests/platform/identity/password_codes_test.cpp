@@ -97,6 +97,8 @@ TEST_F(PasswordCodesTest, AMailedCodeSetsThePasswordOnceAndEndsEverySession)
                               device)),
               QStringLiteral("session.ended"));
     EXPECT_EQ(countOf("select count(*) from identity.audit_entry where action = 'person.reset_password'"), 1);
+    EXPECT_EQ(countOf("select count(*) from identity.audit_entry where action = 'person.ask_code' and actor is null"),
+              1);
     EXPECT_EQ(countOf("select count(*) from identity.audit_entry where document like '%" + code.toLatin1() + "%'"), 0);
 }
 

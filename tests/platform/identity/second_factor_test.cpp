@@ -154,6 +154,10 @@ TEST_F(SecondFactorTest, ARecoveryCodeLetsInOnceAndIsKeptAsItsHash)
     EXPECT_EQ(code(signIn(codes.first())), QStringLiteral("auth.wrong_code"));
     EXPECT_EQ(signIn(codes.last()).status, 200);
     EXPECT_EQ(countOf("select count(*) from identity.recovery_code where used_at is not null"), 2);
+    EXPECT_EQ(
+        countOf("select count(*) from identity.audit_entry where action = 'person.use_recovery_code' and actor = '" +
+                manager.id.toString().toLatin1() + "'"),
+        2);
     EXPECT_EQ(countOf("select count(*) from identity.recovery_code c where position('" +
                       codes.at(1).left(4).toLatin1() + "' in c::text) > 0"),
               0);

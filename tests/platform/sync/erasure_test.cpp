@@ -150,7 +150,7 @@ protected:
             const platform::AuditRow row{rows.uuid(i, 0),         rows.number(i, 1),       UtcTime(rows.number(i, 2)),
                                          rows.optionalUuid(i, 3), rows.text(i, 4),         rows.text(i, 5),
                                          rows.optionalUuid(i, 6), rows.optionalUuid(i, 7), rows.utf8(i, 8),
-                                         rows.bytes(i, 9),        rows.bytes(i, 10)};
+                                         rows.bytes(i, 9),        rows.bytes(i, 10),       rows.bytes(i, 11)};
             if (verifier.take(row))
                 return false;
         }
@@ -238,6 +238,7 @@ TEST_F(ErasureTest, ALateEditIsTakenAndBringsNothingBack)
         ASSERT_TRUE(replayed) << "the same bytes get the same answer, though they are not kept";
         EXPECT_EQ(replayed->answer.acknowledgements, taken->answer.acknowledgements);
     }
+    EXPECT_TRUE(auditVerifies()) << "marks from the first byte";
     EXPECT_EQ(placesOf({"PLANT"}), QStringList());
     const auto told = toldOf(second, id.value());
     ASSERT_TRUE(told);

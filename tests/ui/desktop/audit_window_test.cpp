@@ -58,6 +58,7 @@ TEST_F(AuditWindow, KeysLeadToAnEntryAndBack)
     EXPECT_EQ(label("entryChange0.1"), QStringLiteral("Barista"));
     EXPECT_EQ(label("entryChange0.3"), QStringLiteral("Manager"));
     EXPECT_EQ(label("entryNumber"), QStringLiteral("4"));
+    EXPECT_FALSE(QUuid::fromString(label("entryRequest")).isNull()) << "what the log is searched for";
     EXPECT_EQ(find<Badge>("entryBadge")->look().tone, BadgeTone::Ok);
     EXPECT_FALSE(find("auditList")->isVisible()) << "one pane below 1600 px";
     press(Qt::Key_Escape);

@@ -94,9 +94,14 @@ TEST(AuditWords, KnowEveryActionThatThePlatformWrites)
                                "person.invite",
                                "person.address_told",
                                "person.trust_address",
+                               "person.ask_code",
+                               "person.use_recovery_code",
+                               "person.sign_in_refused",
                                "person.reset_password",
+                               "session.end_earlier",
                                "session.replay",
                                "device.enroll",
+                               "device.enroll_code",
                                "device.epoch",
                                "device.revoke",
                                "device.readmission_code",
@@ -106,6 +111,9 @@ TEST(AuditWords, KnowEveryActionThatThePlatformWrites)
                                "company.create",
                                "review.close",
                                "token_key.rotate",
+                               "platform.backup",
+                               "platform.restore",
+                               "platform.renew_feed",
                                "shift.open",
                                "shift.close",
                                "sale.complete",
@@ -137,6 +145,8 @@ TEST(AuditWords, SayWhoAndWhere)
     entry.chain = QUuid();
     entry.deviceName.clear();
     EXPECT_EQ(auditActorText(entry), u"The platform itself");
+    entry.actorName = u"carla"_s;
+    EXPECT_EQ(auditActorText(entry), u"carla, on the platform's machine");
     EXPECT_EQ(auditPlaceText(entry), u"At the platform itself");
     EXPECT_TRUE(auditOutcome(entry).text.isEmpty());
     entry.outcome = u"refused"_s;
@@ -179,6 +189,25 @@ TEST_F(AuditDetailWords, ValuesAreReadAsWhatTheyAre)
     EXPECT_EQ(rows({{u"roast"_s, 3, QJsonArray{u"dark"_s}}}),
               (QList<AuditChangeRow>{{u"roast"_s, u"3"_s, u"[\"dark\"]"_s}}))
         << "of a newer version";
+}
+
+TEST_F(AuditDetailWords, WhatWasSetAtTheBeginningStandsBesideNothing)
+{
+    const AuditRecord made = record(u"variant.create"_s, u"Guji 250 g"_s,
+                                    {{u"barcodes"_s, QJsonValue(), QJsonArray{u"4006381333931"_s, u"20123451"_s}},
+                                     {u"price"_s, QJsonValue(), priceToJson({Money(1490, euro), 1})},
+                                     {u"product"_s, QJsonValue(), someSubject.toString(QUuid::WithoutBraces)}});
+    EXPECT_EQ(words.detail(made).changes, (QList<AuditChangeRow>{{u"Barcodes"_s, u"–"_s, u"4006381333931, 20123451"_s},
+                                                                 {u"Price"_s, u"–"_s, u"€14.90"_s}}));
+    EXPECT_TRUE(words.detail(made).changesAside.isEmpty());
+}
+
+TEST_F(AuditDetailWords, TheRequestIsToldToQuote)
+{
+    AuditRecord entry = record(u"person.sign_in"_s);
+    EXPECT_TRUE(words.detail(entry).requestId.isEmpty()) << "an entry of before";
+    entry.requestId = someDevice;
+    EXPECT_EQ(words.detail(entry).requestId, someDevice.toString(QUuid::WithoutBraces));
 }
 
 TEST_F(AuditDetailWords, APinIsNeverTold)

@@ -40,6 +40,7 @@ TEST_F(AuditScreenTest, ADigitOpensAnEntryAndEnterGoesBack)
     type(u"4");
     EXPECT_TRUE(shows("Role of Bea Brandt and more changed")) << pane();
     EXPECT_TRUE(shows("Barista > Manager")) << pane();
+    EXPECT_TRUE(shows("Request  ")) << pane();
     press(Key::Enter);
     EXPECT_TRUE(shows("AUDIT TRAIL")) << pane();
 }

@@ -176,6 +176,8 @@ void AuditDetailPanel::fillProof(const AuditDetail &detail)
     addFact(grid, tr("Entry"), detail.number, QStringLiteral("entryNumber"));
     addFact(grid, tr("Chain"), detail.chain, QStringLiteral("entryChain"));
     addFact(grid, tr("Action"), detail.action, QStringLiteral("entryAction"));
+    if (!detail.requestId.isEmpty())
+        addFact(grid, tr("Request"), detail.requestId, QStringLiteral("entryRequest"));
     grid->setColumnMinimumWidth(0, m_theme.scaled(nameWidth));
     grid->setColumnStretch(1, 1);
 }

@@ -44,6 +44,7 @@ struct AuditDetail {
     QString number;       ///< within its chain, to quote: "12"
     QString chain;        ///< to quote
     QString action;       ///< as the trail keeps it: "person.edit"
+    QString requestId;    ///< to quote, as the log has it; empty: no call caused it
     QString changesAside; ///< why there are no rows of changes; empty with rows
     QList<AuditChangeRow> changes;
 

@@ -35,6 +35,10 @@ struct ActionText {
 constexpr std::array personTexts{
     ActionText{u"person.set_password", QT_TRANSLATE_NOOP("AuditWords", "Password of %1 set")},
     ActionText{u"person.reset_password", QT_TRANSLATE_NOOP("AuditWords", "Password of %1 set with a code from a mail")},
+    ActionText{u"person.ask_code", QT_TRANSLATE_NOOP("AuditWords", "A code for a new password of %1 was asked for")},
+    ActionText{u"person.use_recovery_code", QT_TRANSLATE_NOOP("AuditWords", "Recovery code of %1 used to sign in")},
+    ActionText{u"person.sign_in_refused",
+               QT_TRANSLATE_NOOP("AuditWords", "Sign-in of %1 refused several times in a row")},
     ActionText{u"person.invite", QT_TRANSLATE_NOOP("AuditWords", "%1 invited by mail")},
     ActionText{u"person.address_told",
                QT_TRANSLATE_NOOP("AuditWords", "%1 told at their address before that it was changed")},
@@ -60,10 +64,16 @@ constexpr std::array deviceTexts{
 constexpr std::array plainTexts{
     ActionText{u"person.sign_in", QT_TRANSLATE_NOOP("AuditWords", "Signed in")},
     ActionText{u"session.end", QT_TRANSLATE_NOOP("AuditWords", "Session ended")},
+    ActionText{u"session.end_earlier",
+               QT_TRANSLATE_NOOP("AuditWords", "Earlier session ended by a new sign-in on the same device")},
     ActionText{u"session.replay", QT_TRANSLATE_NOOP("AuditWords", "Session ended, because its key was used twice")},
     ActionText{u"company.create", QT_TRANSLATE_NOOP("AuditWords", "Company created")},
     ActionText{u"customer.export", QT_TRANSLATE_NOOP("AuditWords", "What is known of a customer handed out")},
     ActionText{u"review.close", QT_TRANSLATE_NOOP("AuditWords", "Review on the platform closed")},
+    ActionText{u"device.enroll_code", QT_TRANSLATE_NOOP("AuditWords", "Code made to enroll a device")},
+    ActionText{u"platform.backup", QT_TRANSLATE_NOOP("AuditWords", "Backup of the platform written")},
+    ActionText{u"platform.restore", QT_TRANSLATE_NOOP("AuditWords", "Platform made from a backup")},
+    ActionText{u"platform.renew_feed", QT_TRANSLATE_NOOP("AuditWords", "Devices told that the database was put back")},
     ActionText{u"token_key.rotate", QT_TRANSLATE_NOOP("AuditWords", "Key for sign-ins changed")},
 };
 
@@ -138,12 +148,12 @@ std::optional<QString> activeText(const AuditRecord &record)
 
 bool isOperation(const QString &action)
 {
-    static constexpr std::array types{
-        operation::shiftOpen,      operation::shiftClose,   operation::saleComplete,  operation::stockAdjust,
-        operation::productCreate,  operation::productEdit,  operation::variantCreate, operation::variantEdit,
-        operation::customerCreate, operation::customerEdit, operation::personCreate,  operation::personEdit,
-        operation::personSetPin,   operation::roleCreate,   operation::roleEdit,      operation::settingsEdit,
-        operation::customerErase,  operation::attentionResolve};
+    static constexpr std::array types{operation::shiftOpen,     operation::shiftClose,    operation::saleComplete,
+                                      operation::stockAdjust,   operation::productCreate, operation::productEdit,
+                                      operation::variantCreate, operation::variantEdit,   operation::customerCreate,
+                                      operation::customerEdit,  operation::personCreate,  operation::personEdit,
+                                      operation::personSetPin,  operation::roleCreate,    operation::roleEdit,
+                                      operation::settingsEdit,  operation::customerErase, operation::attentionResolve};
     return std::ranges::find(types, QStringView(action)) != types.end();
 }
 
@@ -189,6 +199,15 @@ bool followsFromRole(const AuditChange &change, const QList<AuditChange> &change
     return to && std::ranges::is_permutation(permissionsOf(*to), given);
 }
 
+/// "4006381333931, 2012345000009".
+QString listText(const QJsonArray &array)
+{
+    QStringList texts;
+    for (const QJsonValue &value : array)
+        texts.append(value.toString());
+    return texts.isEmpty() ? nothing : texts.join(u", "_s);
+}
+
 QString rawText(const QJsonValue &json)
 {
     switch (json.type()) {
@@ -228,6 +247,8 @@ QString auditActorText(const AuditRecord &record)
 {
     if (record.actor)
         return record.actorName.isEmpty() ? Texts::tr("Somebody not known any more") : record.actorName;
+    if (!record.actorName.isEmpty())
+        return Texts::tr("%1, on the platform's machine", "a user of the operating system").arg(record.actorName);
     return record.chain.isNull() ? Texts::tr("The platform itself") : Texts::tr("The device itself");
 }
 
@@ -278,6 +299,7 @@ QList<AuditChoice> auditKinds(bool ofPlatform)
     if (ofPlatform) {
         kinds.append({u"review."_s, Texts::tr("Reviews on the platform")});
         kinds.append({u"token_key."_s, Texts::tr("Keys of the platform")});
+        kinds.append({u"platform."_s, Texts::tr("Backups of the platform")});
     }
     return kinds;
 }
@@ -309,6 +331,8 @@ QString AuditWords::value(const QString &field, const QJsonValue &json) const
 {
     if (const Setting *setting = findSetting(field))
         return settingValueText(*setting, json);
+    if (field == u"barcodes"_s)
+        return listText(json.toArray());
     const FieldValue value = fieldValueOf(field, json);
     if (const auto *places = std::get_if<QList<LocationId>>(&value))
         return placeNames(*places);
@@ -323,7 +347,9 @@ QList<AuditChangeRow> AuditWords::changes(const AuditRecord &record) const
 {
     QList<AuditChangeRow> rows;
     for (const AuditChange &change : record.changes) {
-        if (followsFromRole(change, record.changes))
+        // An id says nothing to people.
+        const bool isId = change.field == u"product"_s || change.field == u"categories"_s;
+        if (isId || followsFromRole(change, record.changes))
             continue;
         if (change.field == u"pin"_s) {
             const QString told =
@@ -366,6 +392,8 @@ AuditDetail AuditWords::detail(const AuditRecord &record) const
     detail.chain = record.chain.isNull() ? Texts::tr("of the platform itself", "a chain")
                                          : record.chain.toString(QUuid::WithoutBraces);
     detail.action = record.action;
+    if (record.requestId)
+        detail.requestId = record.requestId->toString(QUuid::WithoutBraces);
     detail.changes = changes(record);
     if (detail.changes.isEmpty())
         detail.changesAside = Texts::tr("The trail keeps no values of this entry.");

@@ -133,6 +133,8 @@ QString fieldLabel(const QString &field)
         return Texts::tr("Brand");
     if (field == QLatin1String("sku"))
         return Texts::tr("SKU");
+    if (field == QLatin1String("barcodes"))
+        return Texts::tr("Barcodes");
     if (field == QLatin1String("email"))
         return Texts::tr("E-mail");
     if (field == QLatin1String("role"))

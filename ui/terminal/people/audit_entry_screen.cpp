@@ -43,13 +43,15 @@ QStringList AuditEntryScreen::rowsFor(const Layout &layout) const
     rows.append(QString());
     addFact(rows, tr("Action"), detail.action, layout);
     addFact(rows, tr("Chain"), detail.chain, layout);
+    if (!detail.requestId.isEmpty())
+        addFact(rows, tr("Request"), detail.requestId, layout);
     return rows;
 }
 
 QString AuditEntryScreen::helpText() const
 {
-    return tr("This is one entry of the audit trail: who did it, where and when, then what became what. Its number and "
-              "its chain are for quoting it. Enter goes back.");
+    return tr("This is one entry of the audit trail: who did it, where and when, then what became what. Its number, "
+              "its chain and the request that caused it are for quoting it. Enter goes back.");
 }
 
 } // namespace crema::terminal
