@@ -26,6 +26,15 @@ Problem mayNotExport()
             {}};
 }
 
+Problem signInFirst()
+{
+    return {ProblemKind::NotSignedIn,
+            QStringLiteral("customer.export_not_signed_in"),
+            Client::tr("What is known of somebody is handed out only to who signed in with their password."),
+            Client::tr("Sign in with your password and try again."),
+            {}};
+}
+
 Problem notAllowed()
 {
     return {ProblemKind::NotAllowed,
@@ -33,6 +42,11 @@ Problem notAllowed()
             Client::tr("Only who manages people sees what was done."),
             Client::tr("Let a manager sign in, or ask one to give you the right."),
             {}};
+}
+
+bool isNotSignedIn(const Exchange &exchange)
+{
+    return exchange.problem && exchange.problem->code == signInFirst().code;
 }
 
 Result<AuditPage> readAnswer(const Exchange &exchange)
@@ -93,7 +107,7 @@ QCoro::Task<Result<QByteArray>> Client::exportCustomer(CustomerId id)
     const Exchange exchange = co_await (*connected)->exportCustomer(person, id);
     constexpr int forbidden = 403;
     if (exchange.answer.status == forbidden)
-        co_return Answer(failure(mayNotExport()));
+        co_return Answer(failure(isNotSignedIn(exchange) ? signInFirst() : mayNotExport()));
     if (exchange.verdict != Verdict::Accepted)
         co_return Answer(failure(*exchange.problem));
     if (const auto read = json::readStrict(exchange.answer.body); !read)

@@ -3,10 +3,10 @@
 #include "ui/command/output_file.h"
 #include "ui/command/session.h"
 #include "ui/command/wire_values.h"
+#include "ui/presenters/customers/private_file.h"
 #include "ui/presenters/table/filter_words.h"
 
 #include <QCoreApplication>
-#include <QSaveFile>
 
 namespace crema::command {
 namespace {
@@ -120,19 +120,6 @@ QCoro::Task<Result<Answer>> eraseCustomer(Session &session)
     co_return answer;
 }
 
-/// For the person alone, until somebody hands it on.
-Result<void> writePrivate(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) &&
-                         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
-                         file.write(bytes) == bytes.size() && file.commit();
-    if (written)
-        return {};
-    return failure(ProblemKind::Failed, u"file.unwritable"_s, Texts::tr("%1 could not be written.").arg(path),
-                   Texts::tr("Choose a folder in which you may write, on a disk with room."));
-}
-
 QCoro::Task<Result<Answer>> exportCustomer(Session &session)
 {
     const QString typed =
@@ -146,7 +133,7 @@ QCoro::Task<Result<Answer>> exportCustomer(Session &session)
     const auto known = co_await (*services)->customers.exported(session.invocation().argument(0));
     if (!known)
         co_return failure(known.error());
-    if (const Result<void> written = writePrivate(file->path(), *known); !written)
+    if (const Result<void> written = writePrivateFile(file->path(), *known); !written)
         co_return failure(written.error());
     if (file->isStandardOutput())
         co_return file->answer();

@@ -78,4 +78,26 @@ QCoro::Task<Result<Customer>> ExampleDesk::editCustomer(Customer before, Custome
     co_return changed;
 }
 
+QCoro::Task<Result<Customer>> ExampleDesk::eraseCustomer(CustomerId id, EraseReason reason)
+{
+    co_await turn();
+    const auto found = std::ranges::find(m_customers, id, &Customer::id);
+    if (found == m_customers.end())
+        co_return failure(ProblemKind::NotFound, QStringLiteral("customer.unknown"),
+                          QStringLiteral("This customer is not known here."));
+    const Customer erased = erasedCustomer(id, UtcTime(1'795'171'320'000)); // as StillClock
+    *found = erased;
+    m_eraseReason = reason;
+    Q_EMIT dataChanged();
+    co_return erased;
+}
+
+QCoro::Task<Result<QByteArray>> ExampleDesk::exportCustomer(CustomerId id)
+{
+    co_await turn();
+    if (failExport)
+        co_return failure(*std::exchange(failExport, std::nullopt));
+    co_return QByteArray("{\"customer\":{\"id\":\"") + id.toString().toUtf8() + QByteArray("\"}}");
+}
+
 } // namespace crema::desktop

@@ -6,6 +6,9 @@
 #include "tests/ui/testing/memory_desk.h"
 
 #include <QAbstractItemModelTester>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
 
 #include <gtest/gtest.h>
 
@@ -165,6 +168,87 @@ TEST_F(CustomerListTest, WhoOnlyLooksChangesNothing)
     presenter.refresh();
     EXPECT_TRUE(presenter.isDenied());
     EXPECT_TRUE(presenter.rows().isEmpty());
+}
+
+TEST_F(CustomerListTest, ErasingAsksFirstAndLeavesNothingToTakeBack)
+{
+    open(QStringLiteral("Lena Vogt"));
+    const QString id = presenter.openId();
+    type(QStringLiteral("+49 30 5550199"));
+    const QSignalSpy wanted(&presenter, &CustomerListPresenter::eraseWanted);
+    ASSERT_TRUE(presenter.actions().find(u"customers.erase")->trigger());
+    EXPECT_EQ(wanted.size(), 1);
+    ASSERT_TRUE(presenter.eraseQuestion());
+    EXPECT_EQ(presenter.eraseQuestion()->title, QStringLiteral("Erase Lena Vogt?"));
+    EXPECT_EQ(presenter.eraseQuestion()->reasons.size(), 2);
+    EXPECT_EQ(kept(id).name, QStringLiteral("Lena Vogt")) << "asking erases nobody";
+    const QSignalSpy erased(&presenter, &CustomerListPresenter::erased);
+    presenter.erase(EraseReason::NotNeeded);
+    EXPECT_EQ(erased.size(), 1);
+    EXPECT_TRUE(kept(id).isErased());
+    EXPECT_EQ(desk.lastEraseReason(), EraseReason::NotNeeded);
+    ASSERT_TRUE(presenter.detail());
+    EXPECT_TRUE(presenter.detail()->isErased);
+    EXPECT_FALSE(presenter.isDirty()) << "what was typed goes with them";
+    EXPECT_TRUE(presenter.draft().email.isEmpty());
+    EXPECT_FALSE(notices.canUndo());
+    EXPECT_FALSE(presenter.eraseQuestion()) << "nobody is erased twice";
+    EXPECT_FALSE(presenter.actions().find(u"customers.erase")->isEnabled());
+}
+
+TEST_F(CustomerListTest, WhoDoesNotManagePeopleReadsWhyNobodyIsErased)
+{
+    desk.changeState().person->permissions = {Permission::CustomersRead, Permission::CustomersEdit};
+    Q_EMIT desk.changed();
+    presenter.refresh();
+    open(QStringLiteral("Lena Vogt"));
+    for (const QStringView id : {u"customers.erase", u"customers.export"}) {
+        EXPECT_TRUE(presenter.actions().find(id)->disabledReason().contains(QStringLiteral("manage people")));
+        EXPECT_FALSE(presenter.actions().find(id)->trigger());
+    }
+    EXPECT_FALSE(presenter.eraseQuestion());
+    presenter.erase(EraseReason::Requested);
+    EXPECT_FALSE(kept(presenter.openId()).isErased());
+}
+
+TEST_F(CustomerListTest, WhatIsKnownGoesIntoAFileForItsOwnerAlone)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("lena.json"));
+    open(QStringLiteral("Lena Vogt"));
+    EXPECT_FALSE(presenter.exportName().contains(QStringLiteral("Lena"))) << "the name of a file is seen by many";
+    presenter.exportTo(path);
+    EXPECT_TRUE(presenter.exportedText().contains(path));
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    EXPECT_TRUE(file.readAll().contains(presenter.openId().toUtf8()));
+    EXPECT_FALSE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther));
+    open(QStringLiteral("Studio Nord"));
+    EXPECT_TRUE(presenter.exportedText().isEmpty());
+}
+
+TEST_F(CustomerListTest, ACopyNeedsThePlatformAndSomebodyWhoSignedIn)
+{
+    open(QStringLiteral("Lena Vogt"));
+    desk.changeState().link = sync::Link::Offline;
+    Q_EMIT desk.changed();
+    EXPECT_FALSE(presenter.actions().find(u"customers.export")->isEnabled());
+    EXPECT_TRUE(presenter.actions().find(u"customers.erase")->isEnabled()) << "the platform hears it later";
+    desk.changeState().link = sync::Link::Online;
+    Q_EMIT desk.changed();
+    const QTemporaryDir folder;
+    desk.failExport = Problem{ProblemKind::NotSignedIn,
+                              QStringLiteral("customer.export_not_signed_in"),
+                              QStringLiteral("Sign in first."),
+                              {},
+                              {}};
+    presenter.exportTo(folder.filePath(QStringLiteral("lena.json")));
+    ASSERT_TRUE(presenter.problem());
+    EXPECT_EQ(presenter.problem()->message, QStringLiteral("Sign in first."));
+    presenter.exportTo(folder.filePath(QStringLiteral("no/such/folder/lena.json")));
+    ASSERT_TRUE(presenter.problem());
+    EXPECT_EQ(presenter.problem()->code, QStringLiteral("file.unwritable"));
+    EXPECT_TRUE(presenter.exportedText().isEmpty());
 }
 
 } // namespace

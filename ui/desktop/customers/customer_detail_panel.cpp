@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/customers/customer_detail_panel.h"
 
+#include "ui/desktop/customers/customer_privacy_card.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/badge.h"
 #include "ui/desktop/widgets/card.h"
@@ -30,10 +31,11 @@ CustomerDetailPanel::CustomerDetailPanel(const Theme &theme, CustomerListPresent
       m_header(new PageHeader(theme, QStringLiteral("customerHeader"))),
       m_badge(new Badge(theme, QStringLiteral("customerBadge"))), m_message(new MessageStrip(theme)),
       m_card(new Card(theme, QStringLiteral("customerCard"), tr("Customer"))),
-      m_notesCard(new Card(theme, QStringLiteral("customerNotesCard"), tr("Notes"))), m_name(new QLineEdit),
-      m_email(new QLineEdit), m_phone(new QLineEdit), m_taxId(new QLineEdit), m_notes(new QPlainTextEdit),
-      m_content(new QWidget), m_scroll(new QScrollArea),
-      m_empty(new EmptyState(theme, QStringLiteral("customerEmpty"))), m_stack(new QStackedWidget)
+      m_notesCard(new Card(theme, QStringLiteral("customerNotesCard"), tr("Notes"))),
+      m_privacyCard(new CustomerPrivacyCard(theme, presenter)), m_name(new QLineEdit), m_email(new QLineEdit),
+      m_phone(new QLineEdit), m_taxId(new QLineEdit), m_notes(new QPlainTextEdit), m_content(new QWidget),
+      m_scroll(new QScrollArea), m_empty(new EmptyState(theme, QStringLiteral("customerEmpty"))),
+      m_stack(new QStackedWidget)
 {
     setObjectName(QStringLiteral("customerDetail"));
     setProperty("role", QStringLiteral("page"));
@@ -96,7 +98,7 @@ void CustomerDetailPanel::build()
     auto *cards = new QVBoxLayout;
     cards->setSpacing(16);
     cards->addWidget(m_message);
-    for (Card *card : {m_card, m_notesCard}) {
+    for (QWidget *card : std::initializer_list<QWidget *>{m_card, m_notesCard, m_privacyCard}) {
         card->setMaximumWidth(m_theme.scaled(widest));
         cards->addWidget(card);
     }
@@ -162,6 +164,7 @@ void CustomerDetailPanel::showCustomer(const CustomerDetail &detail)
     for (QLineEdit *edit : {m_name, m_email, m_phone, m_taxId})
         edit->setReadOnly(isLocked);
     m_notes->setReadOnly(isLocked);
+    m_privacyCard->setVisible(!detail.isNew);
 }
 
 void CustomerDetailPanel::showDraft()
@@ -185,9 +188,12 @@ void CustomerDetailPanel::showDraft()
         field->setProblem(m_presenter.fieldProblem(field->name()));
     const std::optional<Problem> &problem = m_presenter.problem();
     const QString &locked = m_presenter.detail()->lockedText;
-    m_message->setVisible(problem || !locked.isEmpty());
+    const QString &exported = m_presenter.exportedText();
+    m_message->setVisible(problem || !exported.isEmpty() || !locked.isEmpty());
     if (problem)
         m_message->showMessage(Tone::Error, problem->message, problem->hint);
+    else if (!exported.isEmpty())
+        m_message->showMessage(Tone::Ok, exported, tr("It is for the customer. Delete it once they have it."));
     else if (!locked.isEmpty())
         m_message->showMessage(Tone::Neutral, locked, {});
 }

@@ -18,6 +18,7 @@ namespace crema::desktop {
 
 class Badge;
 class Card;
+class CustomerPrivacyCard;
 class EmptyState;
 class FormField;
 class MessageStrip;
@@ -52,6 +53,7 @@ private:
     MessageStrip *m_message;
     Card *m_card;
     Card *m_notesCard;
+    CustomerPrivacyCard *m_privacyCard;
     QLineEdit *m_name;
     QLineEdit *m_email;
     QLineEdit *m_phone;

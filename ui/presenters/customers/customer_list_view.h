@@ -2,7 +2,7 @@
 // What a screen of customers draws: finished, translated texts and the few values that decide how they look.
 #pragma once
 
-#include "models/customers/customer.h"
+#include "models/customers/erasure.h"
 #include "ui/presenters/selling/sale_list_view.h"
 #include "ui/presenters/table/data_column.h"
 
@@ -33,11 +33,30 @@ struct CustomerDraft {
     bool operator==(const CustomerDraft &) const = default;
 };
 
+/// Why a customer is erased, as people choose it.
+struct EraseChoice {
+    EraseReason reason = EraseReason::Requested;
+    QString text;
+
+    bool operator==(const EraseChoice &) const = default;
+};
+
+/// What people read before they erase a customer, which nobody takes back.
+struct EraseQuestion {
+    QString title; ///< names the customer
+    QString goesText;
+    QString staysText;
+    QList<EraseChoice> reasons; ///< none of them is the usual one
+
+    bool operator==(const EraseQuestion &) const = default;
+};
+
 /// The customer who is open, or the new one.
 struct CustomerDetail {
     CustomerRow row; ///< empty for a new one
     bool isNew = false;
     bool isArchived = false;
+    bool isErased = false;
     QString lockedText; ///< why nothing of it can be changed; empty where it can
 
     bool operator==(const CustomerDetail &) const = default;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/customers/customer_screen.h"
 
+#include "ui/terminal/application/menu_screen.h"
 #include "ui/terminal/widgets/text_block.h"
+
+#include <QDir>
+#include <QStandardPaths>
 
 #include <array>
 
@@ -25,6 +29,12 @@ CustomerScreen::CustomerScreen(Navigator &navigator, Clock &clock, MenuEnter ent
     });
     connect(&m_customers, &CustomerListPresenter::saved, this,
             [this] { this->navigator().say(MessageKind::Ok, tr("Saved")); });
+    connect(&m_customers, &CustomerListPresenter::erased, this,
+            [this] { this->navigator().say(MessageKind::Ok, tr("Erased")); });
+    connect(&m_customers, &CustomerListPresenter::exported, this,
+            [this](const QString &says) { this->navigator().say(MessageKind::Ok, says); });
+    connect(&m_customers, &CustomerListPresenter::eraseWanted, this, &CustomerScreen::askWhyErased);
+    connect(&m_customers, &CustomerListPresenter::exportWanted, this, &CustomerScreen::writeCopy);
     refresh();
 }
 
@@ -58,8 +68,19 @@ void CustomerScreen::refresh()
                  {tr("E-mail"), orNone(draft.email)},
                  {tr("Tax number"), orNone(draft.taxId)},
                  {tr("Notes"), orNone(draft.notes.simplified())}};
-        if (!detail.isNew && detail.lockedText.isEmpty())
+        m_steps.clear();
+        if (!detail.isNew && detail.lockedText.isEmpty()) {
             items.append({detail.isArchived ? tr("Use again") : tr("Archive"), {}});
+            m_steps.append(detail.isArchived ? u"customers.restore" : u"customers.archive");
+        }
+        if (!detail.isNew) {
+            items.append({tr("Save a copy"), {}});
+            m_steps.append(u"customers.export");
+        }
+        if (!detail.isNew && !detail.isErased) {
+            items.append({tr("Erase"), {}});
+            m_steps.append(u"customers.erase");
+        }
     }
     m_list.setItems(std::move(items));
     navigator().redraw();
@@ -149,12 +170,70 @@ void CustomerScreen::openRow(qsizetype row)
     const std::optional<CustomerDetail> &detail = m_customers.detail();
     if (!detail || row >= m_list.items().size())
         return;
-    if (!detail->lockedText.isEmpty())
+    const qsizetype step = row - static_cast<qsizetype>(fields.size());
+    if (step >= 0)
+        take(m_steps.at(step));
+    else if (!detail->lockedText.isEmpty())
         navigator().say(MessageKind::Warning, detail->lockedText);
-    else if (row < static_cast<qsizetype>(fields.size()))
-        ask(row);
     else
-        m_customers.setArchived(!detail->isArchived);
+        ask(row);
+}
+
+void CustomerScreen::take(QStringView action)
+{
+    m_said.clear();
+    Action &declared = *m_customers.actions().find(action);
+    if (!declared.trigger())
+        navigator().say(MessageKind::Warning, declared.disabledReason());
+}
+
+void CustomerScreen::askWhyErased()
+{
+    const auto question = m_customers.eraseQuestion();
+    if (!question)
+        return;
+    QList<MenuChoice> choices;
+    QChar digit = u'1';
+    for (const EraseChoice &choice : question->reasons) {
+        choices.append({{digit, choice.text}, [this, reason = choice.reason] { askIfSure(reason); }});
+        digit = QChar(digit.unicode() + 1);
+    }
+    openQuestion({{.left = question->title, .style = Style::strong(), .maximumRows = 3},
+                  {.left = tr("Why?"), .style = Style::strong()}},
+                 std::move(choices), tr("Press the number of the reason. F3 keeps the customer."));
+}
+
+void CustomerScreen::askIfSure(EraseReason reason)
+{
+    navigator().closeTop();
+    const auto question = m_customers.eraseQuestion();
+    if (!question)
+        return;
+    const auto keep = [this] { navigator().closeTop(); };
+    const auto erase = [this, reason] {
+        navigator().closeTop();
+        m_customers.erase(reason);
+    };
+    openQuestion({{.left = question->title, .style = Style::strong(), .maximumRows = 3},
+                  {.left = question->goesText, .maximumRows = 8},
+                  {.left = question->staysText, .maximumRows = 4}},
+                 {{{u'1', tr("Keep the customer")}, keep}, {{u'2', tr("Erase for good")}, erase}},
+                 tr("Press 2 to erase the customer for good."));
+}
+
+void CustomerScreen::openQuestion(const QList<TextLine> &lines, QList<MenuChoice> choices, const QString &help)
+{
+    auto screen = std::make_unique<MenuScreen>(navigator(), clock(), enter(), tr("ERASE CUSTOMER"), std::move(choices));
+    screen->setText(lines);
+    screen->setHelpText(help);
+    navigator().open(std::move(screen));
+}
+
+void CustomerScreen::writeCopy()
+{
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    folder.mkpath(QStringLiteral("."));
+    m_customers.exportTo(folder.filePath(m_customers.exportName()));
 }
 
 } // namespace crema::terminal
