@@ -216,7 +216,9 @@ Noun customerNoun()
                                      {.name = u"FIELD=VALUE"_s,
                                       .help = Texts::tr("what to change, and to what"),
                                       .repeated = true}},
-                       .notes = Texts::tr("Fields: name, email, phone, tax_id, notes, archived (yes or no)."),
+                       .notes = Texts::tr("Fields: name, email, phone, tax_id, notes, archived (yes or no), marketing "
+                                          "(given, withdrawn or unknown; how they said so behind a colon: in_person, "
+                                          "in_writing, by_phone, by_email, online or other)."),
                        .handler = editCustomer},
                       exportVerb(id),
                       eraseVerb(id)}};

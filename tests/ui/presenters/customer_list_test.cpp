@@ -58,7 +58,7 @@ protected:
     MemoryDesk desk;
     FixedClock clock{*UtcTime::fromString(u"2026-11-20T10:42:00.000Z")};
     Notices notices{clock};
-    CustomerListPresenter presenter{desk, notices};
+    CustomerListPresenter presenter{desk, notices, QLocale::c()};
 };
 
 TEST_F(CustomerListTest, ListsWhoBuysAndTheArchivedLast)
@@ -93,7 +93,7 @@ TEST_F(CustomerListTest, AnEmptyShopOffersTheFirst)
 {
     MemoryDesk empty;
     empty.openStore(true, true);
-    CustomerListPresenter first(empty, notices);
+    CustomerListPresenter first(empty, notices, QLocale::c());
     first.arrive();
     EXPECT_EQ(first.phase(), ListPhase::FirstUse);
 }
@@ -249,6 +249,31 @@ TEST_F(CustomerListTest, ACopyNeedsThePlatformAndSomebodyWhoSignedIn)
     ASSERT_TRUE(presenter.problem());
     EXPECT_EQ(presenter.problem()->code, QStringLiteral("file.unwritable"));
     EXPECT_TRUE(presenter.exportedText().isEmpty());
+}
+
+TEST_F(CustomerListTest, AConsentSaysSinceWhenAndIsOneThing)
+{
+    open(QStringLiteral("Lena Vogt"));
+    const QString id = presenter.openId();
+    EXPECT_TRUE(presenter.detail()->consentText.isEmpty());
+    CustomerDraft draft = presenter.draft();
+    EXPECT_FALSE(draft.consent);
+    draft.consent = ConsentState::Given;
+    draft.consentSource = ConsentSource::InWriting;
+    presenter.setDraft(draft);
+    EXPECT_TRUE(presenter.isDirty());
+    presenter.save();
+    const Customer agreed = kept(id);
+    ASSERT_TRUE(agreed.consent);
+    EXPECT_EQ(agreed.consent->source, ConsentSource::InWriting);
+    EXPECT_NE(agreed.consent->at, UtcTime()) << "it is of the moment in which it was kept";
+    EXPECT_TRUE(presenter.detail()->consentText.contains(QStringLiteral("in writing")));
+    type(QStringLiteral("1"));
+    presenter.save();
+    EXPECT_EQ(kept(id).consent, agreed.consent) << "another change does not make it newer";
+    notices.undo();
+    notices.undo();
+    EXPECT_FALSE(kept(id).consent);
 }
 
 } // namespace

@@ -6,6 +6,8 @@
 #include <QDir>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 using namespace crema::terminal;
 using namespace crema::terminal::testing;
 
@@ -36,14 +38,14 @@ TEST_F(CustomerScreensTest, ErasingAsksWhyAndThenWhetherItIsSure)
 {
     openCustomer();
     const QString name = shop.customers.detail()->row.name;
-    type(u"8");
+    type(u"9");
     EXPECT_TRUE(shows(QStringLiteral("Erase %1?").arg(name))) << pane();
     type(u"2");
     EXPECT_TRUE(shows(QStringLiteral("Nobody can take it back"))) << pane();
     type(u"1");
     EXPECT_FALSE(desk.lastEraseReason()) << "the first answer keeps them";
     EXPECT_TRUE(shows(name)) << pane();
-    type(u"82");
+    type(u"92");
     type(u"2");
     EXPECT_EQ(desk.lastEraseReason(), crema::EraseReason::NotNeeded) << pane();
     EXPECT_TRUE(shows(QStringLiteral("Erased"))) << pane();
@@ -52,7 +54,7 @@ TEST_F(CustomerScreensTest, ErasingAsksWhyAndThenWhetherItIsSure)
 TEST_F(CustomerScreensTest, ACopyIsWrittenToTheDocumentsAndSaidWhere)
 {
     openCustomer();
-    type(u"7");
+    type(u"8");
     const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     const QString path = documents.filePath(shop.customers.exportName());
     EXPECT_TRUE(QFile::exists(path)) << pane();
@@ -66,9 +68,27 @@ TEST_F(CustomerScreensTest, WhoMayNotReadsWhy)
     openCustomer();
     desk.changeState().person->permissions = {crema::Permission::CustomersRead, crema::Permission::CustomersEdit};
     Q_EMIT desk.changed();
-    type(u"8");
+    type(u"9");
     EXPECT_TRUE(shows(QStringLiteral("manage people"))) << pane();
     EXPECT_FALSE(desk.lastEraseReason());
+}
+
+TEST_F(CustomerScreensTest, WhatTheySayOfOffersIsKeptWithHowTheySaidIt)
+{
+    openCustomer();
+    const QString id = shop.customers.openId();
+    type(u"6");
+    EXPECT_TRUE(shows(QStringLiteral("Did not say"))) << pane();
+    type(u"1");
+    type(u"3");
+    EXPECT_TRUE(shows(QStringLiteral("Agreed"))) << pane();
+    press(Key::F4);
+    const auto kept = std::ranges::find(desk.customersHere(), id,
+                                        [](const crema::Customer &customer) { return customer.id.toString(); });
+    ASSERT_TRUE(kept->consent) << pane();
+    EXPECT_EQ(kept->consent->state, crema::ConsentState::Given);
+    EXPECT_EQ(kept->consent->source, crema::ConsentSource::ByPhone);
+    EXPECT_NE(kept->consent->at, crema::UtcTime());
 }
 
 } // namespace

@@ -5,13 +5,17 @@
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/badge.h"
 #include "ui/desktop/widgets/card.h"
+#include "ui/desktop/widgets/choice_box.h"
 #include "ui/desktop/widgets/empty_state.h"
 #include "ui/desktop/widgets/form_field.h"
 #include "ui/desktop/widgets/message_strip.h"
 #include "ui/desktop/widgets/page_header.h"
+#include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
 #include "ui/presenters/customers/customer_list_presenter.h"
 
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollArea>
@@ -33,9 +37,11 @@ CustomerDetailPanel::CustomerDetailPanel(const Theme &theme, CustomerListPresent
       m_card(new Card(theme, QStringLiteral("customerCard"), tr("Customer"))),
       m_notesCard(new Card(theme, QStringLiteral("customerNotesCard"), tr("Notes"))),
       m_privacyCard(new CustomerPrivacyCard(theme, presenter)), m_name(new QLineEdit), m_email(new QLineEdit),
-      m_phone(new QLineEdit), m_taxId(new QLineEdit), m_notes(new QPlainTextEdit), m_content(new QWidget),
-      m_scroll(new QScrollArea), m_empty(new EmptyState(theme, QStringLiteral("customerEmpty"))),
-      m_stack(new QStackedWidget)
+      m_phone(new QLineEdit), m_taxId(new QLineEdit), m_notes(new QPlainTextEdit), m_consent(new ChoiceBox(theme)),
+      m_consentSource(new ChoiceBox(theme)),
+      m_consentText(makeText(theme, QStringLiteral("customerConsent"), 14, QFont::Normal, "muted")),
+      m_content(new QWidget), m_scroll(new QScrollArea),
+      m_empty(new EmptyState(theme, QStringLiteral("customerEmpty"))), m_stack(new QStackedWidget)
 {
     setObjectName(QStringLiteral("customerDetail"));
     setProperty("role", QStringLiteral("page"));
@@ -80,10 +86,33 @@ void CustomerDetailPanel::buildFields()
         connect(edit, &QLineEdit::textEdited, this, &CustomerDetailPanel::takeDraft);
         connect(edit, &QLineEdit::returnPressed, &m_presenter, &CustomerListPresenter::save, Qt::QueuedConnection);
     }
+    buildConsent();
     add(m_notesCard, QStringLiteral("notes"), tr("What the staff should know"), m_notes);
     m_notes->setTabChangesFocus(true);
     m_notes->setMinimumHeight(m_theme.scaled(notesHeight));
     connect(m_notes, &QPlainTextEdit::textChanged, this, &CustomerDetailPanel::takeDraft);
+}
+
+void CustomerDetailPanel::buildConsent()
+{
+    m_consent->addItem(tr("Did not say", "a customer, of offers by e-mail"), QString());
+    for (const ConsentState state : {ConsentState::Given, ConsentState::Withdrawn})
+        m_consent->addItem(consentStateName(state), consentStateText(state));
+    for (const ConsentSource source : allConsentSources)
+        m_consentSource->addItem(consentSourceName(source), consentSourceText(source));
+    auto *fields = new QWidget;
+    auto *row = new QHBoxLayout(fields);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    m_sourceField = new FormField(m_theme, QStringLiteral("consent_source"), tr("They said so"), m_consentSource);
+    row->addWidget(new FormField(m_theme, QStringLiteral("consent"), tr("Offers by e-mail"), m_consent), 1);
+    row->addWidget(m_sourceField, 1);
+    m_consentText->setWordWrap(true);
+    m_consentText->setContentsMargins(4, 0, 4, 8);
+    m_card->addRow(fields);
+    m_card->addRow(m_consentText);
+    for (ChoiceBox *box : {m_consent, m_consentSource})
+        connect(box, &QComboBox::activated, this, &CustomerDetailPanel::takeDraft);
 }
 
 void CustomerDetailPanel::build()
@@ -164,6 +193,8 @@ void CustomerDetailPanel::showCustomer(const CustomerDetail &detail)
     for (QLineEdit *edit : {m_name, m_email, m_phone, m_taxId})
         edit->setReadOnly(isLocked);
     m_notes->setReadOnly(isLocked);
+    for (ChoiceBox *box : {m_consent, m_consentSource})
+        box->setEnabled(!isLocked);
     m_privacyCard->setVisible(!detail.isNew);
 }
 
@@ -183,6 +214,11 @@ void CustomerDetailPanel::showDraft()
     show(m_taxId, draft.taxId);
     if (m_notes->toPlainText() != draft.notes)
         m_notes->setPlainText(draft.notes);
+    m_consent->setCurrentIndex(m_consent->findData(draft.consent ? consentStateText(*draft.consent) : QString()));
+    m_consentSource->setCurrentIndex(m_consentSource->findData(consentSourceText(draft.consentSource)));
+    m_sourceField->setVisible(draft.consent.has_value());
+    m_consentText->setText(m_presenter.detail()->consentText);
+    m_consentText->setVisible(!m_consentText->text().isEmpty());
     m_isShowing = false;
     for (FormField *field : std::as_const(m_fields))
         field->setProblem(m_presenter.fieldProblem(field->name()));
@@ -200,9 +236,12 @@ void CustomerDetailPanel::showDraft()
 
 void CustomerDetailPanel::takeDraft()
 {
-    if (!m_isShowing && m_presenter.detail())
-        m_presenter.setDraft(
-            {m_name->text(), m_email->text(), m_phone->text(), m_taxId->text(), m_notes->toPlainText()});
+    if (m_isShowing || !m_presenter.detail())
+        return;
+    const ConsentSource source = m_presenter.draft().consentSource;
+    m_presenter.setDraft({m_name->text(), m_email->text(), m_phone->text(), m_taxId->text(), m_notes->toPlainText(),
+                          consentStateFromText(m_consent->currentData().toString()),
+                          consentSourceFromText(m_consentSource->currentData().toString()).value_or(source)});
 }
 
 } // namespace crema::desktop

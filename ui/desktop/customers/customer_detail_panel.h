@@ -4,6 +4,7 @@
 #include <QList>
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QScrollArea;
@@ -18,6 +19,7 @@ namespace crema::desktop {
 
 class Badge;
 class Card;
+class ChoiceBox;
 class CustomerPrivacyCard;
 class EmptyState;
 class FormField;
@@ -40,6 +42,7 @@ public:
 private:
     void build();
     void buildFields();
+    void buildConsent();
     void addButton(const char *action, const QString &text, const char *kind = "plain");
     void showDetail();
     void showCustomer(const CustomerDetail &detail);
@@ -59,6 +62,10 @@ private:
     QLineEdit *m_phone;
     QLineEdit *m_taxId;
     QPlainTextEdit *m_notes;
+    ChoiceBox *m_consent;
+    ChoiceBox *m_consentSource;
+    FormField *m_sourceField = nullptr;
+    QLabel *m_consentText;
     QList<FormField *> m_fields;
     QWidget *m_content;
     QScrollArea *m_scroll;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/customers/customer_list_presenter.h"
 
-#include "ui/presenters/customers/private_file.h"
 #include "ui/presenters/people/person_watch.h"
+#include "ui/presenters/selling/time_words.h"
 
 #include <algorithm>
 
@@ -14,7 +14,12 @@ namespace {
 
 CustomerDraft draftOf(const Customer &customer)
 {
-    return {customer.name, customer.email, customer.phone, customer.taxId, customer.notes};
+    CustomerDraft draft{customer.name, customer.email, customer.phone, customer.taxId, customer.notes};
+    if (customer.consent) {
+        draft.consent = customer.consent->state;
+        draft.consentSource = customer.consent->source;
+    }
+    return draft;
 }
 
 /// What is typed, on a customer whom somebody else changed meanwhile: only what was typed is another.
@@ -24,6 +29,10 @@ CustomerDraft laidOver(CustomerDraft now, const CustomerDraft &seen, const Custo
                              &CustomerDraft::notes}) {
         if (typed.*field != seen.*field)
             now.*field = typed.*field;
+    }
+    if (typed.consent != seen.consent || typed.consentSource != seen.consentSource) {
+        now.consent = typed.consent;
+        now.consentSource = typed.consentSource;
     }
     return now;
 }
@@ -37,13 +46,15 @@ Customer takenBack(Customer now, const Customer &before, const Customer &after)
     }
     if (before.archived != after.archived)
         now.archived = before.archived;
+    if (before.consent != after.consent)
+        now.consent = before.consent;
     return now;
 }
 
 } // namespace
 
-CustomerListPresenter::CustomerListPresenter(ShopDesk &desk, Notices &notices, QObject *parent)
-    : QObject(parent), m_desk(desk), m_notices(notices)
+CustomerListPresenter::CustomerListPresenter(ShopDesk &desk, Notices &notices, const QLocale &locale, QObject *parent)
+    : QObject(parent), m_desk(desk), m_notices(notices), m_locale(locale)
 {
     declareActions();
     auto *watch = new PersonWatch(m_desk, this);
@@ -234,6 +245,7 @@ void CustomerListPresenter::showOpen()
         if (customer) {
             detail.row = rowOf(*customer);
             detail.isArchived = customer->archived;
+            detail.consentText = customer->consent ? consentText(*customer->consent) : QString();
         }
         detail.isErased = customer && customer->isErased();
         if (detail.isErased)
@@ -247,6 +259,16 @@ void CustomerListPresenter::showOpen()
     }
     showActions();
     Q_EMIT detailChanged();
+}
+
+QString CustomerListPresenter::consentText(const Consent &consent) const
+{
+    const TimeWords times = TimeWords::ofShop(m_locale, m_desk.state().location);
+    const QString day = times.date(times.dayOf(consent.at));
+    const QString how = consentSourceName(consent.source);
+    return consent.state == ConsentState::Given
+               ? tr("Agreed on %1, %2.", "to offers by e-mail: when and how").arg(day, how)
+               : tr("Withdrawn on %1, %2.", "the agreement to offers by e-mail: when and how").arg(day, how);
 }
 
 void CustomerListPresenter::showActions()
@@ -272,30 +294,6 @@ void CustomerListPresenter::showActions()
                                                                    : tr("This customer is in use."));
     disable(u"customers.erase", eraseObstacle());
     disable(u"customers.export", exportObstacle());
-}
-
-QString CustomerListPresenter::eraseObstacle() const
-{
-    if (!m_detail || m_detail->isNew)
-        return tr("No customer is open.");
-    if (m_detail->isErased)
-        return tr("What was known of this customer was erased.");
-    if (!m_desk.state().may(Permission::PeopleManage))
-        return tr("Only people who manage people erase a customer. Ask a manager.");
-    return {};
-}
-
-QString CustomerListPresenter::exportObstacle() const
-{
-    const sync::ClientState &state = m_desk.state();
-    if (!m_detail || m_detail->isNew)
-        return tr("No customer is open.");
-    if (!state.may(Permission::PeopleManage))
-        return tr("Only people who manage people hand out what is known. Ask a manager.");
-    if (!state.enrolled)
-        return tr("The platform knows more than this device, and this device is not enrolled.");
-    const bool isReached = state.link == sync::Link::Online || state.link == sync::Link::NeverTried;
-    return isReached ? QString() : tr("The platform knows more than this device. Try again when it is reached.");
 }
 
 void CustomerListPresenter::goTo(const QString &id)
@@ -365,6 +363,13 @@ Customer CustomerListPresenter::drafted(Customer customer) const
     customer.phone = m_draft.phone.trimmed();
     customer.taxId = m_draft.taxId.trimmed();
     customer.notes = m_draft.notes;
+    // When it was said counts from the moment in which it is kept, and stays when nothing else is said.
+    const bool isSame =
+        m_draft.consent == m_seen.consent && (!m_draft.consent || m_draft.consentSource == m_seen.consentSource);
+    if (!isSame && m_draft.consent)
+        customer.consent = Consent{*m_draft.consent, {}, m_draft.consentSource};
+    else if (!isSame)
+        customer.consent.reset();
     return customer;
 }
 
@@ -449,74 +454,6 @@ void CustomerListPresenter::setArchived(bool archived)
     after.archived = archived;
     const QString said = archived ? tr("%1 is archived") : tr("%1 is in use again");
     change(*before, after, said.arg(before->name));
-}
-
-std::optional<EraseQuestion> CustomerListPresenter::eraseQuestion() const
-{
-    const auto customer = openCustomer();
-    if (!customer || !eraseObstacle().isEmpty())
-        return std::nullopt;
-    EraseQuestion question;
-    question.title = tr("Erase %1?", "a customer").arg(customer->name);
-    question.goesText = tr("Name, e-mail address, phone, tax number and notes go, here and at every other device, and "
-                           "with them what was recorded of each change.");
-    question.staysText = tr("Their sales stay, without a name. Nobody can take it back.");
-    question.reasons = {{EraseReason::Requested, tr("They asked for it")},
-                        {EraseReason::NotNeeded, tr("It is not needed any more")}};
-    return question;
-}
-
-void CustomerListPresenter::erase(EraseReason reason)
-{
-    const auto customer = openCustomer();
-    if (!customer || !eraseObstacle().isEmpty())
-        return;
-    perform([id = customer->id, reason](ShopDesk &desk) { return desk.eraseCustomer(id, reason); },
-            [](CustomerListPresenter &self, const Customer &erased) {
-                if (self.m_openId == erased.id.toString()) {
-                    self.m_opened = erased;
-                    self.m_exportedText.clear();
-                    self.fillDraft(erased);
-                    self.showOpen();
-                }
-                Q_EMIT self.erased();
-            });
-}
-
-QString CustomerListPresenter::exportName() const
-{
-    return QStringLiteral("crema-customer-%1.json").arg(m_openId);
-}
-
-void CustomerListPresenter::exportTo(const QString &path)
-{
-    const auto customer = openCustomer();
-    if (path.isEmpty() || !customer || !exportObstacle().isEmpty() || std::exchange(m_isWorking, true))
-        return;
-    forgetProblems();
-    m_exportedText.clear();
-    write(this, m_stop.get_token(), customer->id, path);
-}
-
-QCoro::Task<> CustomerListPresenter::write(Self self, std::stop_token stop, CustomerId id, QString path)
-{
-    const Result<QByteArray> known = co_await self->m_desk.exportCustomer(id);
-    if (stop.stop_requested() || !self)
-        co_return;
-    self->m_isWorking = false;
-    if (!known) {
-        self->report(known.error());
-        co_return;
-    }
-    if (const Result<void> written = writePrivateFile(path, *known); !written) {
-        self->report(written.error());
-        co_return;
-    }
-    const QString says = tr("What is known of the customer is in %1.", "a file").arg(path);
-    if (self->m_openId == id.toString())
-        self->m_exportedText = says;
-    Q_EMIT self->draftChanged();
-    Q_EMIT self->exported(says);
 }
 
 } // namespace crema

@@ -9,6 +9,7 @@
 #include <QCoroTask>
 
 #include <QHash>
+#include <QLocale>
 #include <QObject>
 #include <QPointer>
 
@@ -28,7 +29,7 @@ public:
     /// As many as are shown at once; more are found by typing.
     static constexpr int mostRows = 200;
 
-    CustomerListPresenter(ShopDesk &desk, Notices &notices, QObject *parent = nullptr);
+    CustomerListPresenter(ShopDesk &desk, Notices &notices, const QLocale &locale, QObject *parent = nullptr);
     ~CustomerListPresenter() override;
 
     void arrive();
@@ -128,6 +129,7 @@ private:
     void change(const Customer &before, const Customer &after, const QString &said);
     [[nodiscard]] static CustomerRow rowOf(const Customer &customer);
     [[nodiscard]] bool mayChange() const;
+    [[nodiscard]] QString consentText(const Consent &consent) const;
     [[nodiscard]] QString eraseObstacle() const;
     [[nodiscard]] QString exportObstacle() const;
     [[nodiscard]] std::optional<Customer> openCustomer() const;
@@ -139,6 +141,7 @@ private:
 
     ShopDesk &m_desk;
     Notices &m_notices;
+    QLocale m_locale;
     ActionList m_actions;
     bool m_inFront = false;
     bool m_isReading = false;

@@ -29,6 +29,8 @@ struct CustomerDraft {
     QString phone;
     QString taxId;
     QString notes;
+    std::optional<ConsentState> consent = std::nullopt;    ///< to offers by e-mail; nothing: they did not say
+    ConsentSource consentSource = ConsentSource::InPerson; ///< of `consent`
 
     bool operator==(const CustomerDraft &) const = default;
 };
@@ -57,7 +59,8 @@ struct CustomerDetail {
     bool isNew = false;
     bool isArchived = false;
     bool isErased = false;
-    QString lockedText; ///< why nothing of it can be changed; empty where it can
+    QString consentText; ///< since when they want offers by e-mail or not, and how they said so; empty: they did not
+    QString lockedText;  ///< why nothing of it can be changed; empty where it can
 
     bool operator==(const CustomerDetail &) const = default;
 };

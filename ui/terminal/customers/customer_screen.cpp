@@ -67,7 +67,8 @@ void CustomerScreen::refresh()
                  {tr("Phone"), orNone(draft.phone)},
                  {tr("E-mail"), orNone(draft.email)},
                  {tr("Tax number"), orNone(draft.taxId)},
-                 {tr("Notes"), orNone(draft.notes.simplified())}};
+                 {tr("Notes"), orNone(draft.notes.simplified())},
+                 {tr("E-mail offers"), draft.consent ? consentStateName(*draft.consent) : QStringLiteral("-")}};
         m_steps.clear();
         if (!detail.isNew && detail.lockedText.isEmpty()) {
             items.append({detail.isArchived ? tr("Use again") : tr("Archive"), {}});
@@ -170,13 +171,55 @@ void CustomerScreen::openRow(qsizetype row)
     const std::optional<CustomerDetail> &detail = m_customers.detail();
     if (!detail || row >= m_list.items().size())
         return;
-    const qsizetype step = row - static_cast<qsizetype>(fields.size());
+    const auto consent = static_cast<qsizetype>(fields.size());
+    const qsizetype step = row - consent - 1;
     if (step >= 0)
         take(m_steps.at(step));
     else if (!detail->lockedText.isEmpty())
         navigator().say(MessageKind::Warning, detail->lockedText);
+    else if (row == consent)
+        askForConsent();
     else
         ask(row);
+}
+
+void CustomerScreen::askForConsent()
+{
+    QList<MenuChoice> choices;
+    QChar digit = u'1';
+    for (const ConsentState state : {ConsentState::Given, ConsentState::Withdrawn}) {
+        choices.append({{digit, consentStateName(state)}, [this, state] { askHowConsented(state); }});
+        digit = QChar(digit.unicode() + 1);
+    }
+    choices.append({{digit, tr("Did not say", "a customer, of offers by e-mail")},
+                    [this] { setConsent(std::nullopt, ConsentSource::InPerson); }});
+    const QString now = m_customers.detail() ? m_customers.detail()->consentText : QString();
+    openQuestion(tr("E-MAIL OFFERS"), {{.left = now, .maximumRows = 3}}, std::move(choices),
+                 tr("Press the number of what the customer said."));
+}
+
+void CustomerScreen::askHowConsented(ConsentState state)
+{
+    navigator().closeTop();
+    QList<MenuChoice> choices;
+    QChar digit = u'1';
+    for (const ConsentSource source : allConsentSources) {
+        choices.append({{digit, consentSourceName(source)}, [this, state, source] { setConsent(state, source); }});
+        digit = QChar(digit.unicode() + 1);
+    }
+    openQuestion(tr("E-MAIL OFFERS"), {{.left = consentStateName(state), .style = Style::strong()}}, std::move(choices),
+                 tr("Press the number of how they said so."));
+}
+
+void CustomerScreen::setConsent(std::optional<ConsentState> state, ConsentSource source)
+{
+    navigator().closeTop();
+    if (!m_customers.detail() || !m_customers.detail()->lockedText.isEmpty())
+        return;
+    CustomerDraft draft = m_customers.draft();
+    draft.consent = state;
+    draft.consentSource = source;
+    m_customers.setDraft(draft);
 }
 
 void CustomerScreen::take(QStringView action)
@@ -198,7 +241,8 @@ void CustomerScreen::askWhyErased()
         choices.append({{digit, choice.text}, [this, reason = choice.reason] { askIfSure(reason); }});
         digit = QChar(digit.unicode() + 1);
     }
-    openQuestion({{.left = question->title, .style = Style::strong(), .maximumRows = 3},
+    openQuestion(tr("ERASE CUSTOMER"),
+                 {{.left = question->title, .style = Style::strong(), .maximumRows = 3},
                   {.left = tr("Why?"), .style = Style::strong()}},
                  std::move(choices), tr("Press the number of the reason. F3 keeps the customer."));
 }
@@ -214,16 +258,18 @@ void CustomerScreen::askIfSure(EraseReason reason)
         navigator().closeTop();
         m_customers.erase(reason);
     };
-    openQuestion({{.left = question->title, .style = Style::strong(), .maximumRows = 3},
+    openQuestion(tr("ERASE CUSTOMER"),
+                 {{.left = question->title, .style = Style::strong(), .maximumRows = 3},
                   {.left = question->goesText, .maximumRows = 8},
                   {.left = question->staysText, .maximumRows = 4}},
                  {{{u'1', tr("Keep the customer")}, keep}, {{u'2', tr("Erase for good")}, erase}},
                  tr("Press 2 to erase the customer for good."));
 }
 
-void CustomerScreen::openQuestion(const QList<TextLine> &lines, QList<MenuChoice> choices, const QString &help)
+void CustomerScreen::openQuestion(const QString &title, const QList<TextLine> &lines, QList<MenuChoice> choices,
+                                  const QString &help)
 {
-    auto screen = std::make_unique<MenuScreen>(navigator(), clock(), enter(), tr("ERASE CUSTOMER"), std::move(choices));
+    auto screen = std::make_unique<MenuScreen>(navigator(), clock(), enter(), title, std::move(choices));
     screen->setText(lines);
     screen->setHelpText(help);
     navigator().open(std::move(screen));

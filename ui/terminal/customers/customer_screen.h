@@ -31,7 +31,11 @@ private:
     void take(QStringView action);
     void askWhyErased();
     void askIfSure(EraseReason reason);
-    void openQuestion(const QList<TextLine> &lines, QList<MenuChoice> choices, const QString &help);
+    void askForConsent();
+    void askHowConsented(ConsentState state);
+    void setConsent(std::optional<ConsentState> state, ConsentSource source);
+    void openQuestion(const QString &title, const QList<TextLine> &lines, QList<MenuChoice> choices,
+                      const QString &help);
     void writeCopy();
 
     CustomerListPresenter &m_customers;
