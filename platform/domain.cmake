@@ -9,6 +9,7 @@ crema_module(platform_domain
         company/new_company.cpp
         company/reference_writer.cpp
         company/stored_reference.cpp
+        customers/customer_retention.cpp
         customers/customer_routes.cpp
         database/array_param.cpp
         database/connection.cpp
@@ -43,6 +44,7 @@ crema_module(platform_domain
         domain/domain_services.cpp
         domain/domain_verbs.cpp
         domain/key_verbs.cpp
+        domain/privacy_housekeeping.cpp
         domain/review_verbs.cpp
         domain/session_verbs.cpp
         domain/user_verbs.cpp

@@ -561,6 +561,10 @@
         <source>Barcodes</source>
         <translation>Barcodes</translation>
     </message>
+    <message>
+        <source>Offers by e-mail</source>
+        <translation>Angebote per E-Mail</translation>
+    </message>
 </context>
 <context>
     <name>AuditDetailPanel</name>
@@ -2414,12 +2418,12 @@
         <translation>Nur wer Personen verwaltet, gibt heraus, was über jemanden bekannt ist.</translation>
     </message>
     <message>
-        <source>What is known of somebody is handed out only to who signed in by password.</source>
-        <translation>Was über jemanden bekannt ist, erhält nur, wer sich mit Passwort angemeldet hat.</translation>
-    </message>
-    <message>
         <source>Sign in with your password and try again.</source>
         <translation>Melden Sie sich mit Ihrem Passwort an und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>What is known of somebody is handed out only to who signed in with their password.</source>
+        <translation>Was über jemanden bekannt ist, wird nur herausgegeben, wenn Sie sich mit Ihrem Passwort angemeldet haben.</translation>
     </message>
 </context>
 <context>
@@ -2626,6 +2630,23 @@
         <source>Of a company; may stay empty</source>
         <translation>Einer Firma; kann leer bleiben</translation>
     </message>
+    <message>
+        <source>Did not say</source>
+        <comment>a customer, of offers by e-mail</comment>
+        <translation>Keine Angabe</translation>
+    </message>
+    <message>
+        <source>They said so</source>
+        <translation>Gesagt</translation>
+    </message>
+    <message>
+        <source>Offers by e-mail</source>
+        <translation>Angebote per E-Mail</translation>
+    </message>
+    <message>
+        <source>It is for the customer. Delete it once they have it.</source>
+        <translation>Sie ist für den Kunden. Löschen Sie sie, sobald er sie hat.</translation>
+    </message>
 </context>
 <context>
     <name>CustomerListPanel</name>
@@ -2778,6 +2799,93 @@
         <source>Your role lets you look at customers only. Ask a manager to change them.</source>
         <translation>Mit Ihrer Rolle können Sie Kunden nur ansehen. Bitten Sie eine Leitung, sie zu ändern.</translation>
     </message>
+    <message>
+        <source>Save what is known of the customer</source>
+        <translation>Sichern, was über den Kunden bekannt ist</translation>
+    </message>
+    <message>
+        <source>Erase the customer</source>
+        <translation>Den Kunden löschen</translation>
+    </message>
+    <message>
+        <source>Agreed on %1, %2.</source>
+        <comment>to offers by e-mail: when and how</comment>
+        <translation>Zugestimmt am %1, %2.</translation>
+    </message>
+    <message>
+        <source>Withdrawn on %1, %2.</source>
+        <comment>the agreement to offers by e-mail: when and how</comment>
+        <translation>Widerrufen am %1, %2.</translation>
+    </message>
+    <message>
+        <source>Only people who manage people erase a customer. Ask a manager.</source>
+        <translation>Einen Kunden löscht nur, wer das Team verwaltet. Fragen Sie die Leitung.</translation>
+    </message>
+    <message>
+        <source>Only people who manage people hand out what is known. Ask a manager.</source>
+        <translation>Was bekannt ist, gibt nur heraus, wer das Team verwaltet. Fragen Sie die Leitung.</translation>
+    </message>
+    <message>
+        <source>The platform knows more than this device, and this device is not enrolled.</source>
+        <translation>Die Plattform weiß mehr als dieses Gerät, und dieses Gerät ist nicht angemeldet.</translation>
+    </message>
+    <message>
+        <source>The platform knows more than this device. Try again when it is reached.</source>
+        <translation>Die Plattform weiß mehr als dieses Gerät. Versuchen Sie es noch einmal, wenn sie erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>Erase %1?</source>
+        <comment>a customer</comment>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>Name, e-mail address, phone, tax number, notes and their say on offers go, here and at every other device, and with them what was recorded of each change.</source>
+        <translation>Name, E-Mail-Adresse, Telefon, Steuernummer, Notizen und die Angabe zu Angeboten werden gelöscht, hier und auf jedem anderen Gerät, und mit ihnen, was über jede Änderung aufgezeichnet wurde.</translation>
+    </message>
+    <message>
+        <source>Their sales stay, without a name. Nobody can take it back.</source>
+        <translation>Die Verkäufe bleiben, ohne Namen. Niemand kann es zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>They asked for it</source>
+        <translation>Auf Wunsch</translation>
+    </message>
+    <message>
+        <source>It is not needed any more</source>
+        <translation>Nicht mehr nötig</translation>
+    </message>
+    <message>
+        <source>What is known of the customer is in %1.</source>
+        <comment>a file</comment>
+        <translation>Was über den Kunden bekannt ist, steht in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPrivacyCard</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>A customer may ask for a copy of what is known of them, and to be erased.</source>
+        <translation>Kunden dürfen eine Kopie dessen verlangen, was über sie bekannt ist, und gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie sichern</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Save what is known of the customer</source>
+        <translation>Sichern, was über den Kunden bekannt ist</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
 </context>
 <context>
     <name>CustomerScreen</name>
@@ -2848,6 +2956,63 @@
     <message>
         <source>Press the number of what you want to change. F4 saves it.</source>
         <translation>Drücken Sie die Nummer dessen, was Sie ändern wollen. F4 speichert es.</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>E-mail offers</source>
+        <translation>Angebote</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie sichern</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Did not say</source>
+        <comment>a customer, of offers by e-mail</comment>
+        <translation>Keine Angabe</translation>
+    </message>
+    <message>
+        <source>E-MAIL OFFERS</source>
+        <translation>ANGEBOTE PER E-MAIL</translation>
+    </message>
+    <message>
+        <source>Press the number of what the customer said.</source>
+        <translation>Drücken Sie die Ziffer dessen, was der Kunde gesagt hat.</translation>
+    </message>
+    <message>
+        <source>Press the number of how they said so.</source>
+        <translation>Drücken Sie die Ziffer dafür, wie es gesagt wurde.</translation>
+    </message>
+    <message>
+        <source>ERASE CUSTOMER</source>
+        <translation>KUNDEN LÖSCHEN</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Press the number of the reason. F3 keeps the customer.</source>
+        <translation>Drücken Sie die Ziffer des Grundes. F3 behält den Kunden.</translation>
+    </message>
+    <message>
+        <source>Keep the customer</source>
+        <translation>Den Kunden behalten</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Press 2 to erase the customer for good.</source>
+        <translation>Drücken Sie 2, um den Kunden endgültig zu löschen.</translation>
     </message>
 </context>
 <context>
@@ -3624,6 +3789,33 @@
     <message>
         <source>Letters A to Z and digits are needed here.</source>
         <translation>Hier werden Buchstaben A bis Z und Ziffern gebraucht.</translation>
+    </message>
+</context>
+<context>
+    <name>EraseCustomerDialog</name>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Erase the customer</source>
+        <translation>Den Kunden löschen</translation>
+    </message>
+    <message>
+        <source>Why are they erased?</source>
+        <translation>Warum wird gelöscht?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Choose a reason first.</source>
+        <translation>Wählen Sie zuerst einen Grund.</translation>
     </message>
 </context>
 <context>
@@ -10080,6 +10272,11 @@ certificate show    was in einem steht: --certificate F
         <source>The trail keeps no values of this entry.</source>
         <translation>Zu diesem Eintrag hält das Protokoll keine Werte fest.</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what somebody said of offers by e-mail, and how</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>TileListModel</name>
@@ -11451,6 +11648,47 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>crema::Consent</name>
+    <message>
+        <source>Agreed</source>
+        <comment>to offers by e-mail</comment>
+        <translation>Zugestimmt</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <comment>the agreement to offers by e-mail</comment>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>in person</source>
+        <translation>persönlich</translation>
+    </message>
+    <message>
+        <source>in writing</source>
+        <translation>schriftlich</translation>
+    </message>
+    <message>
+        <source>by phone</source>
+        <translation>am Telefon</translation>
+    </message>
+    <message>
+        <source>by e-mail</source>
+        <translation>per E-Mail</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>im Internet</translation>
+    </message>
+    <message>
+        <source>in another way</source>
+        <translation>auf andere Weise</translation>
+    </message>
+    <message>
+        <source>This is given or withdrawn.</source>
+        <translation>Dies ist given oder withdrawn.</translation>
+    </message>
+</context>
+<context>
     <name>crema::Cursor</name>
     <message>
         <source>A cursor such as 1.7423.19 is needed here.</source>
@@ -11791,6 +12029,17 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>crema::PrivateFile</name>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Choose a folder in which you may write, on a disk with room.</source>
+        <translation>Wählen Sie einen Ordner, in den Sie schreiben dürfen, auf einer Platte mit Platz.</translation>
+    </message>
+</context>
+<context>
     <name>crema::PushRequest</name>
     <message>
         <source>The batch has %1 bytes; at most %2 are taken at once.</source>
@@ -12095,6 +12344,33 @@ certificate show    was in einem steht: --certificate F
             <numerusform>bis zu %n Zeichen</numerusform>
             <numerusform>bis zu %n Zeichen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Customers are erased after</source>
+        <translation>Kunden werden gelöscht nach</translation>
+    </message>
+    <message>
+        <source>Whoever bought nothing and was not changed for so long is erased for good. 0: nobody is.</source>
+        <translation>Wer so lange nichts gekauft hat und nicht geändert wurde, wird endgültig gelöscht. 0: niemand.</translation>
+    </message>
+    <message>
+        <source>Mail files are kept for</source>
+        <translation>Dateien mit E-Mails bleiben</translation>
+    </message>
+    <message>
+        <source>Messages that lie in the folder of the platform for lack of a server.</source>
+        <translation>Nachrichten, die mangels eines Servers im Ordner der Plattform liegen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n Jahr</numerusform>
+            <numerusform>%n Jahre</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
     </message>
 </context>
 <context>
@@ -12691,10 +12967,6 @@ certificate show    was in einem steht: --certificate F
         <translation>was zu ändern ist, und worauf</translation>
     </message>
     <message>
-        <source>Fields: name, email, phone, tax_id, notes, archived (yes or no).</source>
-        <translation>Felder: name, email, phone, tax_id, notes, archived (yes oder no).</translation>
-    </message>
-    <message>
         <source>Customers take words of their name, mail address, phone or tax number.</source>
         <translation>Kunden findet man mit Wörtern aus Name, Mailadresse, Telefon- oder Steuernummer.</translation>
     </message>
@@ -12705,14 +12977,6 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Erased here. Other devices and the platform follow once this device has sent it.</source>
         <translation>Hier gelöscht. Die Plattform und andere Geräte folgen, sobald dieses Gerät es gesendet hat.</translation>
-    </message>
-    <message>
-        <source>%1 could not be written.</source>
-        <translation>%1 konnte nicht geschrieben werden.</translation>
-    </message>
-    <message>
-        <source>Choose a folder in which you may write, on a disk with room.</source>
-        <translation>Wählen Sie einen Ordner, in den Sie schreiben dürfen, auf einem Datenträger mit Platz.</translation>
     </message>
     <message>
         <source>Bytes</source>
@@ -12757,6 +13021,10 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Asks for the password of who is signed in here, who needs the right to manage people. The audit trail says that it was done.</source>
         <translation>Fragt nach dem Passwort der hier angemeldeten Person, die das Team verwalten dürfen muss. Das Änderungsprotokoll hält es fest.</translation>
+    </message>
+    <message>
+        <source>Fields: name, email, phone, tax_id, notes, archived (yes or no), marketing (given, withdrawn or unknown; how they said so behind a colon: in_person, in_writing, by_phone, by_email, online or other).</source>
+        <translation>Felder: name, email, phone, tax_id, notes, archived (yes oder no), marketing (given, withdrawn oder unknown; wie es gesagt wurde hinter einem Doppelpunkt: in_person, in_writing, by_phone, by_email, online oder other).</translation>
     </message>
 </context>
 <context>
@@ -16322,6 +16590,14 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>Run &quot;crema customer list&quot;: the id stands in the last column.</source>
         <translation>Führen Sie „crema customer list“ aus: Die Kennung steht in der letzten Spalte.</translation>
+    </message>
+    <message>
+        <source>marketing is given, withdrawn or unknown, not &quot;%1&quot;.</source>
+        <translation>marketing ist given, withdrawn oder unknown, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>Write marketing=given, or how they said so as well: marketing=given:by_phone.</source>
+        <translation>Schreiben Sie marketing=given, oder auch, wie es gesagt wurde: marketing=given:by_phone.</translation>
     </message>
 </context>
 <context>

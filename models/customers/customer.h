@@ -3,7 +3,7 @@
 
 #include "models/base/id.h"
 #include "models/base/result.h"
-#include "models/base/utc_time.h"
+#include "models/customers/consent.h"
 
 #include <QString>
 
@@ -20,6 +20,7 @@ struct Customer {
     QString taxId;
     QString notes;
     bool archived = false;
+    std::optional<Consent> consent = std::nullopt;  ///< to offers by e-mail; nothing: they did not say
     std::optional<UtcTime> erasedAt = std::nullopt; ///< nothing is known of them since then (ADR 041)
 
     [[nodiscard]] bool isErased() const { return erasedAt.has_value(); }

@@ -3,6 +3,7 @@
 
 #include "models/base/json_fields.h"
 #include "models/base/utc_time.h"
+#include "models/customers/consent.h"
 #include "models/money/money_json.h"
 #include "models/people/permission.h"
 
@@ -32,6 +33,10 @@ template<class AnyId>
 [[nodiscard]] QJsonArray permissionArray(const QList<Permission> &permissions);
 /// Those that this version knows; problems are left in `fields`.
 [[nodiscard]] QList<Permission> readPermissions(JsonFields &fields, const QString &name);
+
+[[nodiscard]] QJsonObject consentObject(const Consent &consent);
+/// Nothing where nobody said anything; problems are left in `fields`.
+[[nodiscard]] std::optional<Consent> readConsent(JsonFields &fields, const QString &name);
 
 [[nodiscard]] inline QJsonValue optionalMoney(const std::optional<Money> &money)
 {

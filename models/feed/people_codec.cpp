@@ -123,12 +123,39 @@ Result<Person> readPerson(const QJsonObject &json)
     return fields.result(withRole(person, std::nullopt), malformed);
 }
 
+QJsonObject consentObject(const Consent &consent)
+{
+    return {{QStringLiteral("at"), consent.at.toString()},
+            {QStringLiteral("source"), consentSourceText(consent.source)},
+            {QStringLiteral("state"), consentStateText(consent.state)}};
+}
+
+std::optional<Consent> readConsent(JsonFields &fields, const QString &name)
+{
+    const std::optional<QJsonObject> json = fields.optionalObject(name);
+    if (!json)
+        return std::nullopt;
+    JsonFields inner(*json, name + u'.');
+    Consent consent;
+    const auto state = consentStateFromText(inner.text(QStringLiteral("state"), 1, 40));
+    if (!state)
+        inner.add(QStringLiteral("state"),
+                  QCoreApplication::translate("crema::Consent", "This is given or withdrawn."));
+    consent.state = state.value_or(ConsentState::Withdrawn);
+    consent.at = inner.time(QStringLiteral("at"));
+    consent.source = consentSourceFromText(inner.text(QStringLiteral("source"), 1, 40)).value_or(ConsentSource::Other);
+    fields.add(inner.problems());
+    return consent;
+}
+
 QJsonObject toJson(const Customer &customer)
 {
     QJsonObject json{{QStringLiteral("archived"), customer.archived}, {QStringLiteral("email"), customer.email},
                      {QStringLiteral("id"), customer.id.toString()},  {QStringLiteral("name"), customer.name},
                      {QStringLiteral("notes"), customer.notes},       {QStringLiteral("phone"), customer.phone},
                      {QStringLiteral("tax_id"), customer.taxId}};
+    if (customer.consent)
+        json.insert(QStringLiteral("consent"), consentObject(*customer.consent));
     if (customer.erasedAt)
         json.insert(QStringLiteral("erased_at"), customer.erasedAt->toString());
     return json;
@@ -145,6 +172,7 @@ Result<Customer> readCustomer(const QJsonObject &json)
     customer.taxId = fields.optionalText(QStringLiteral("tax_id"), 1000).value_or(QString());
     customer.notes = fields.optionalText(QStringLiteral("notes"), 10'000).value_or(QString());
     customer.archived = fields.booleanOr(QStringLiteral("archived"), false);
+    customer.consent = readConsent(fields, QStringLiteral("consent"));
     customer.erasedAt = fields.optionalTime(QStringLiteral("erased_at"));
     return fields.result(customer, malformed);
 }

@@ -242,7 +242,8 @@ const EditableFields &variantFields()
 const EditableFields &customerFields()
 {
     static const EditableFields fields{{QStringLiteral("name"), QStringLiteral("email"), QStringLiteral("phone"),
-                                        QStringLiteral("tax_id"), QStringLiteral("notes"), QStringLiteral("archived")},
+                                        QStringLiteral("tax_id"), QStringLiteral("notes"), QStringLiteral("archived"),
+                                        QStringLiteral("consent")},
                                        {},
                                        {QStringLiteral("tax_id")}};
     return fields;

@@ -15,6 +15,13 @@ const QString fieldsName = QStringLiteral("fields");
 const QString setsName = QStringLiteral("sets");
 constexpr qsizetype maxSetSize = 1'000;
 
+/// What is not there is null in an edit: JSON has no other word for it.
+QJsonValue valueIn(const QJsonObject &entity, const QString &field)
+{
+    const QJsonValue value = entity.value(field);
+    return value.isUndefined() ? QJsonValue() : value;
+}
+
 QString notEditable()
 {
     return QCoreApplication::translate("crema::Edit", "This field cannot be edited.");
@@ -74,7 +81,7 @@ QJsonArray missingIn(const QJsonArray &some, const QJsonArray &others)
 bool agrees(const QString &field, const FieldEdit &edit, const QJsonObject &current, const EditableFields &allowed,
             MergeMode mode)
 {
-    const QJsonValue present = current.value(field);
+    const QJsonValue present = valueIn(current, field);
     const bool isSilent = mode == MergeMode::Replay && !allowed.neverSilent.contains(field);
     return isSilent || present == edit.from || present == edit.to;
 }
@@ -107,8 +114,10 @@ Edit editBetween(const QJsonObject &before, const QJsonObject &after, const Edit
 {
     Edit edit;
     for (const QString &field : allowed.fields) {
-        if (before.value(field) != after.value(field))
-            edit.fields.insert(field, {before.value(field), after.value(field)});
+        const QJsonValue from = valueIn(before, field);
+        const QJsonValue to = valueIn(after, field);
+        if (from != to)
+            edit.fields.insert(field, {from, to});
     }
     for (const QString &set : allowed.sets) {
         const QJsonArray old = before.value(set).toArray();
@@ -156,7 +165,7 @@ MergeResult mergeEdit(const QJsonObject &current, const Edit &edit, const Editab
             return named != edit.fields.constEnd() && !agrees(field, *named, current, allowed, mode);
         });
     for (auto it = edit.fields.begin(); it != edit.fields.end(); ++it) {
-        const QJsonValue present = current.value(it.key());
+        const QJsonValue present = valueIn(current, it.key());
         const bool isHeldBack = isSplit && present != it->to && allowed.together.contains(it.key());
         if (!isHeldBack && agrees(it.key(), *it, current, allowed, mode))
             result.entity.insert(it.key(), it->to);

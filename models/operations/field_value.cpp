@@ -92,6 +92,8 @@ FieldKind fieldKind(QStringView field)
         return FieldKind::Locations;
     if (field == u"allowed" || field == u"with_approval")
         return FieldKind::Permissions;
+    if (field == u"consent")
+        return FieldKind::Consent;
     if (field == u"discount_limit")
         return FieldKind::Share;
     return field == u"archived" || field == u"active" || field == u"retired" ? FieldKind::Flag : FieldKind::Text;
@@ -112,6 +114,10 @@ FieldValue fieldValueOf(QStringView field, const QJsonValue &json)
         case FieldKind::Locations: return fields.ids<LocationId>(valueName, 1000);
         case FieldKind::Permissions: return codec::readPermissions(fields, valueName);
         case FieldKind::Share: return Share{static_cast<std::int32_t>(fields.integer(valueName, 0, 10'000))};
+        case FieldKind::Consent: {
+            const auto consent = codec::readConsent(fields, valueName);
+            return consent ? FieldValue(*consent) : FieldValue();
+        }
         case FieldKind::Role: {
             const auto role = roleRefFromText(json.toString());
             return role ? FieldValue(*role) : FieldValue();
@@ -139,6 +145,7 @@ QJsonValue fieldValueToJson(const FieldValue &value)
         {
             return codec::permissionArray(permissions);
         }
+        QJsonValue operator()(const Consent &consent) const { return codec::consentObject(consent); }
         QJsonValue operator()(const Share &share) const { return share.tenThousandths; }
         QJsonValue operator()(const QList<LocationId> &locations) const { return codec::idArray(locations); }
         QJsonValue operator()(const QList<VariantOption> &options) const

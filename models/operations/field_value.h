@@ -3,6 +3,7 @@
 
 #include "models/base/result.h"
 #include "models/catalog/variant.h"
+#include "models/customers/consent.h"
 #include "models/operations/operation.h"
 #include "models/people/own_role.h"
 
@@ -21,7 +22,7 @@ struct Share {
 
 /// What an editable field holds, as what it is; monostate: nothing.
 using FieldValue = std::variant<std::monostate, QString, bool, std::int64_t, Money, Price, TaxClassId, Unit,
-                                QList<VariantOption>, RoleRef, QList<LocationId>, QList<Permission>, Share>;
+                                QList<VariantOption>, RoleRef, QList<LocationId>, QList<Permission>, Share, Consent>;
 
 /// How people read and type a field.
 enum class FieldKind {
@@ -37,7 +38,8 @@ enum class FieldKind {
     Locations,
     Permissions,
     Share,
-    Number
+    Number,
+    Consent
 };
 
 /// Of an editable member of any entity (models/operations/bodies.h).

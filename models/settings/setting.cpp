@@ -53,6 +53,15 @@ constexpr std::array table{
     Setting{deviceCodeHours, SettingGroup::Devices, Number, Hours, 1, 168, 24, SettingReach::Company,
             Permission::DevicesManage, QT_TRANSLATE_NOOP("crema::Setting", "Code for a new device holds for"),
             QT_TRANSLATE_NOOP("crema::Setting", "So long a device can be enrolled, or let in again, with it.")},
+    Setting{
+        customerYears, SettingGroup::Privacy, Number, Years, 0, 10, 0, SettingReach::Company, Permission::PeopleManage,
+        QT_TRANSLATE_NOOP("crema::Setting", "Customers are erased after"),
+        QT_TRANSLATE_NOOP("crema::Setting",
+                          "Whoever bought nothing and was not changed for so long is erased for good. 0: nobody is.")},
+    Setting{
+        mailDays, SettingGroup::Privacy, Number, Days, 1, 365, 30, SettingReach::Company, Permission::PeopleManage,
+        QT_TRANSLATE_NOOP("crema::Setting", "Mail files are kept for"),
+        QT_TRANSLATE_NOOP("crema::Setting", "Messages that lie in the folder of the platform for lack of a server.")},
     Setting{productsAtTill, SettingGroup::Features, Switch, None, 0, 1, 1, SettingReach::Location, everywhere,
             QT_TRANSLATE_NOOP("crema::Setting", "New products at the till"),
             QT_TRANSLATE_NOOP("crema::Setting", "An unknown code offers to create its product.")},
@@ -95,6 +104,7 @@ QString amountText(SettingUnit unit, std::int64_t number)
     case Minutes: return Texts::tr("%n minute(s)", nullptr, count);
     case Hours: return Texts::tr("%n hour(s)", nullptr, count);
     case Days: return Texts::tr("%n day(s)", nullptr, count);
+    case Years: return Texts::tr("%n year(s)", nullptr, count);
     case Percent: return Texts::tr("%1 %").arg(count);
     }
     return QString::number(number);
@@ -183,6 +193,7 @@ QString settingGroupName(SettingGroup group)
     case SettingGroup::Receipts: return Texts::tr("Receipts");
     case SettingGroup::People: return Texts::tr("People");
     case SettingGroup::Devices: return Texts::tr("Devices");
+    case SettingGroup::Privacy: return Texts::tr("Privacy");
     case SettingGroup::Features: return Texts::tr("New things");
     }
     Q_UNREACHABLE();

@@ -25,13 +25,15 @@ inline constexpr QStringView invitationDays = u"people.invitation_days";
 inline constexpr QStringView passwordCodeMinutes = u"people.password_code_minutes";
 inline constexpr QStringView sessionDays = u"people.session_days";
 inline constexpr QStringView deviceCodeHours = u"devices.code_hours";
+inline constexpr QStringView customerYears = u"privacy.customer_years";
+inline constexpr QStringView mailDays = u"privacy.mail_days";
 inline constexpr QStringView productsAtTill = u"feature.products_at_till";
 
 } // namespace shop_setting
 
-enum class SettingGroup { Till, Discounts, Receipts, People, Devices, Features };
+enum class SettingGroup { Till, Discounts, Receipts, People, Devices, Privacy, Features };
 enum class SettingKind { Number, Text, Switch };
-enum class SettingUnit { None, Minutes, Hours, Days, Percent };
+enum class SettingUnit { None, Minutes, Hours, Days, Years, Percent };
 /// Whether each location may have a value of its own beside that of the company.
 enum class SettingReach { Company, Location };
 

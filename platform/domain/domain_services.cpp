@@ -60,6 +60,11 @@ void addHealthRoute(http::Router &router)
         [answer](const http::Request &, const http::Context &) { return std::optional(answer()); });
 }
 
+QString mailFolderOf(const ServeOptions &options)
+{
+    return options.dataFolder.isEmpty() ? QString() : options.dataFolder + QStringLiteral("/mail");
+}
+
 } // namespace
 
 DomainServices::DomainServices(const PlatformParts &parts) : m_parts(parts), m_enrolLimit(enrolShape) {}
@@ -80,6 +85,9 @@ Result<void> DomainServices::start(const ServeOptions &options, http::Router &ro
     m_outbox = std::make_unique<MailOutbox>(m_parts, *m_pool, *m_mailer);
     addRoutes(router);
     m_sealing = std::make_unique<AuditSealing>(m_parts, *m_pool);
+    const auto makeUnit = [this] { return std::make_unique<BufferedUnitOfWork>(m_syncStorage->begin()); };
+    m_privacy = std::make_unique<PrivacyHousekeeping>(
+        m_parts, *m_config, CustomerRetention(*m_pool, makeUnit, m_parts.randomness), mailFolderOf(options));
     return {};
 }
 
@@ -106,8 +114,8 @@ Result<void> DomainServices::prepare(const ServeOptions &options)
     m_revocations = std::make_unique<DeviceRevocations>(*m_syncStorage);
     m_endedSessions = std::make_unique<EndedSessions>(*m_pool, m_parts.clock);
     m_config = std::make_unique<ConfigService>(*m_pool, m_parts.clock, m_parts.log);
-    const QString mailFolder = options.dataFolder.isEmpty() ? QString() : options.dataFolder + QStringLiteral("/mail");
-    auto mailer = makeMailer({mailFolder, options.smtpUrl, options.mailFrom}, m_parts.clock, m_parts.randomness);
+    auto mailer =
+        makeMailer({mailFolderOf(options), options.smtpUrl, options.mailFrom}, m_parts.clock, m_parts.randomness);
     if (!mailer)
         return failure(mailer.error());
     m_mailer = std::move(*mailer);
@@ -148,6 +156,8 @@ void DomainServices::addRoutes(http::Router &router)
 
 void DomainServices::stop()
 {
+    if (m_privacy)
+        m_privacy->stop();
     if (m_outbox)
         m_outbox->stop();
     if (m_sealing)

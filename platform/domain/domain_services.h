@@ -4,6 +4,7 @@
 #include "platform/company/config_service.h"
 #include "platform/devices/device_session.h"
 #include "platform/domain/domain_core.h"
+#include "platform/domain/privacy_housekeeping.h"
 #include "platform/identity/attempt_backoff.h"
 #include "platform/identity/audit_sealing.h"
 #include "platform/identity/device_revocations.h"
@@ -47,6 +48,7 @@ private:
     std::unique_ptr<MailOutbox> m_outbox;
     AttemptBackoff m_enrolLimit;
     std::unique_ptr<AuditSealing> m_sealing;
+    std::unique_ptr<PrivacyHousekeeping> m_privacy;
 };
 
 /// What the platform's main needs of the domain: its services and its verbs.

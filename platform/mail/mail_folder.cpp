@@ -4,7 +4,8 @@
 #include "models/base/uuid7.h"
 
 #include <QCoreApplication>
-#include <QDir>
+#include <QDateTime>
+#include <QDirIterator>
 #include <QSaveFile>
 
 namespace crema::platform {
@@ -25,6 +26,20 @@ Result<void> MailFolder::send(const MailMessage &message)
                    QCoreApplication::translate("crema::platform::Mail", "The message could not be put into %1: %2")
                        .arg(m_folder, file.errorString()),
                    QCoreApplication::translate("crema::platform::Mail", "Look at the room and the rights there."));
+}
+
+int removeMailBefore(const QString &folder, UtcTime oldest)
+{
+    constexpr int most = 5'000;
+    int removed = 0;
+    QDirIterator files(folder, {QStringLiteral("*.eml")}, QDir::Files);
+    while (files.hasNext() && removed < most) {
+        const QString path = files.next();
+        const bool isOld = files.fileInfo().lastModified().toMSecsSinceEpoch() < oldest.msSinceEpoch();
+        if (isOld && QFile::remove(path))
+            ++removed;
+    }
+    return removed;
 }
 
 } // namespace crema::platform

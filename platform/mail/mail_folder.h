@@ -23,4 +23,7 @@ private:
     Randomness &m_randomness;
 };
 
+/// Removes the messages of a folder that were put there before this moment, some thousand at most. How many there were.
+int removeMailBefore(const QString &folder, UtcTime oldest);
+
 } // namespace crema::platform

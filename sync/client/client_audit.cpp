@@ -26,11 +26,11 @@ Problem mayNotExport()
             {}};
 }
 
-Problem notSignedIn()
+Problem signInFirst()
 {
-    return {ProblemKind::NotAllowed,
+    return {ProblemKind::NotSignedIn,
             QStringLiteral("customer.export_not_signed_in"),
-            Client::tr("What is known of somebody is handed out only to who signed in by password."),
+            Client::tr("What is known of somebody is handed out only to who signed in with their password."),
             Client::tr("Sign in with your password and try again."),
             {}};
 }
@@ -44,10 +44,9 @@ Problem notAllowed()
             {}};
 }
 
-/// Whether the platform names this problem; the words are those of the language here.
-bool isSaying(const Exchange &exchange, const Problem &problem)
+bool isNotSignedIn(const Exchange &exchange)
 {
-    return exchange.problem && exchange.problem->code == problem.code;
+    return exchange.problem && exchange.problem->code == signInFirst().code;
 }
 
 Result<AuditPage> readAnswer(const Exchange &exchange)
@@ -108,7 +107,7 @@ QCoro::Task<Result<QByteArray>> Client::exportCustomer(CustomerId id)
     const Exchange exchange = co_await (*connected)->exportCustomer(person, id);
     constexpr int forbidden = 403;
     if (exchange.answer.status == forbidden)
-        co_return Answer(failure(isSaying(exchange, notSignedIn()) ? notSignedIn() : mayNotExport()));
+        co_return Answer(failure(isNotSignedIn(exchange) ? signInFirst() : mayNotExport()));
     if (exchange.verdict != Verdict::Accepted)
         co_return Answer(failure(*exchange.problem));
     if (const auto read = json::readStrict(exchange.answer.body); !read)

@@ -30,6 +30,14 @@ Result<void> recordEdit(LocalStore &store, QStringView type, const SubjectRef &s
     return store.record(store.newOperation(type, subject, editToJson(edit)));
 }
 
+/// A consent that does not say since when is of now.
+Customer withTimeOfConsent(Customer customer, LocalStore &store)
+{
+    if (customer.consent && customer.consent->at == UtcTime())
+        customer.consent->at = store.clock().now();
+    return customer;
+}
+
 } // namespace
 
 Result<ProductId> recordNewProduct(LocalStore &store, Product product, QList<Variant> variants)
@@ -85,6 +93,7 @@ Result<void> recordVariantEdit(LocalStore &store, const Variant &before, const V
 Result<CustomerId> recordNewCustomer(LocalStore &store, Customer customer)
 {
     fillId(customer.id, store);
+    customer = withTimeOfConsent(customer, store);
     const Operation operation = store.newOperation(
         operation::customerCreate, {entity::customer.toString(), customer.id.value()}, body::toJson(customer));
     if (const Result<void> recorded = store.record(operation); !recorded)
@@ -101,7 +110,7 @@ Result<void> recordCustomerEdit(LocalStore &store, const Customer &before, const
                        QCoreApplication::translate("Store", "Add them as a new customer."));
     }
     return recordEdit(store, operation::customerEdit, {entity::customer.toString(), before.id.value()},
-                      codec::toJson(before), codec::toJson(after), body::customerFields());
+                      codec::toJson(before), codec::toJson(withTimeOfConsent(after, store)), body::customerFields());
 }
 
 Result<void> recordCustomerErasure(LocalStore &store, CustomerId id, EraseReason reason)

@@ -4,10 +4,10 @@
 #include "ui/command/session.h"
 #include "ui/command/sign_in_at_platform.h"
 #include "ui/command/wire_values.h"
+#include "ui/presenters/customers/private_file.h"
 #include "ui/presenters/table/filter_words.h"
 
 #include <QCoreApplication>
-#include <QSaveFile>
 
 namespace crema::command {
 namespace {
@@ -121,19 +121,6 @@ QCoro::Task<Result<Answer>> eraseCustomer(Session &session)
     co_return answer;
 }
 
-/// For the person alone, until somebody hands it on.
-Result<void> writePrivate(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) &&
-                         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
-                         file.write(bytes) == bytes.size() && file.commit();
-    if (written)
-        return {};
-    return failure(ProblemKind::Failed, u"file.unwritable"_s, Texts::tr("%1 could not be written.").arg(path),
-                   Texts::tr("Choose a folder in which you may write, on a disk with room."));
-}
-
 QCoro::Task<Result<Answer>> exportCustomer(Session &session)
 {
     const QString typed =
@@ -156,7 +143,7 @@ QCoro::Task<Result<Answer>> exportCustomer(Session &session)
     const auto known = co_await (*services)->customers.exported(session.invocation().argument(0));
     if (!known)
         co_return failure(known.error());
-    if (const Result<void> written = writePrivate(file->path(), *known); !written)
+    if (const Result<void> written = writePrivateFile(file->path(), *known); !written)
         co_return failure(written.error());
     if (file->isStandardOutput())
         co_return file->answer();
@@ -242,7 +229,9 @@ Noun customerNoun()
                                      {.name = u"FIELD=VALUE"_s,
                                       .help = Texts::tr("what to change, and to what"),
                                       .repeated = true}},
-                       .notes = Texts::tr("Fields: name, email, phone, tax_id, notes, archived (yes or no)."),
+                       .notes = Texts::tr("Fields: name, email, phone, tax_id, notes, archived (yes or no), marketing "
+                                          "(given, withdrawn or unknown; how they said so behind a colon: in_person, "
+                                          "in_writing, by_phone, by_email, online or other)."),
                        .handler = editCustomer},
                       exportVerb(id),
                       eraseVerb(id)}};

@@ -33,6 +33,7 @@ QJsonValue unitText(const Setting &setting)
     case SettingUnit::Minutes: return u"minutes"_s;
     case SettingUnit::Hours: return u"hours"_s;
     case SettingUnit::Days: return u"days"_s;
+    case SettingUnit::Years: return u"years"_s;
     case SettingUnit::Percent: return u"percent"_s;
     }
     Q_UNREACHABLE();

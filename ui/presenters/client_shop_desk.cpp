@@ -126,6 +126,16 @@ QCoro::Task<Result<Customer>> ClientShopDesk::editCustomer(Customer before, Cust
     return m_client.editCustomer(std::move(before), std::move(after));
 }
 
+QCoro::Task<Result<Customer>> ClientShopDesk::eraseCustomer(CustomerId id, EraseReason reason)
+{
+    return m_client.eraseCustomer(id, reason);
+}
+
+QCoro::Task<Result<QByteArray>> ClientShopDesk::exportCustomer(CustomerId id)
+{
+    return m_client.exportCustomer(id);
+}
+
 QCoro::Task<Result<QList<sync::SaleView>>> ClientShopDesk::sales(sync::SaleFilter filter)
 {
     return m_client.sales(std::move(filter));

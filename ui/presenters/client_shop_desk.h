@@ -39,6 +39,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<Customer>> customer(CustomerId id) override;
     [[nodiscard]] QCoro::Task<Result<Customer>> createCustomer(Customer customer) override;
     [[nodiscard]] QCoro::Task<Result<Customer>> editCustomer(Customer before, Customer after) override;
+    [[nodiscard]] QCoro::Task<Result<Customer>> eraseCustomer(CustomerId id, EraseReason reason) override;
+    [[nodiscard]] QCoro::Task<Result<QByteArray>> exportCustomer(CustomerId id) override;
 
     [[nodiscard]] QCoro::Task<Result<QList<sync::SaleView>>> sales(sync::SaleFilter filter) override;
     [[nodiscard]] QCoro::Task<Result<sync::SaleView>> sale(QString number) override;

@@ -3,7 +3,7 @@
 
 #include "models/auditing/audit_record.h"
 #include "models/catalog/tax_class.h"
-#include "models/customers/customer.h"
+#include "models/customers/erasure.h"
 #include "models/people/person_session.h"
 #include "sync/client/approval.h"
 #include "sync/client/attention.h"
@@ -42,6 +42,8 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<Customer>> customer(CustomerId id) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Customer>> createCustomer(Customer customer) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Customer>> editCustomer(Customer before, Customer after) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<Customer>> eraseCustomer(CustomerId id, EraseReason reason) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<QByteArray>> exportCustomer(CustomerId id) = 0;
 
     // Sales and shifts
     [[nodiscard]] virtual QCoro::Task<Result<QList<sync::SaleView>>> sales(sync::SaleFilter filter) = 0;

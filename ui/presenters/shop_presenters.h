@@ -43,7 +43,7 @@ public:
           catalog(shopDesk, clock, notices, preferences, locale), lookup(shopDesk, locale),
           sales(shopDesk, clock, locale), syncPanel(shopDesk, clock, locale),
           attention(shopDesk, clock, notices, locale), unsent(shopDesk, clock, locale),
-          journal(shopDesk, clock, locale), devices(shopDesk, clock, locale), customers(shopDesk, notices),
+          journal(shopDesk, clock, locale), devices(shopDesk, clock, locale), customers(shopDesk, notices, locale),
           people(shopDesk, notices), roles(shopDesk, notices, locale), account(shopDesk, clock, locale),
           password(shopDesk), authenticator(shopDesk, clock, locale), audit(shopDesk, clock, locale),
           settings(shopDesk, clock, notices, locale)

@@ -7,6 +7,19 @@
 #include <algorithm>
 
 namespace crema::desktop {
+namespace {
+
+constexpr UtcTime today(1'795'171'320'000); ///< as StillClock
+
+/// As the store does.
+Customer withTimeOfConsent(Customer customer)
+{
+    if (customer.consent && customer.consent->at == UtcTime())
+        customer.consent->at = today;
+    return customer;
+}
+
+} // namespace
 
 void ExampleDesk::addExampleCustomers()
 {
@@ -23,6 +36,7 @@ void ExampleDesk::addExampleCustomers()
     };
     add("Jonas Brandt", "jonas@brandt.example", "+49 30 5550123", "", "Extra hot; oat milk when there is some.");
     add("Café Morgen", "einkauf@cafe-morgen.example", "+49 30 5550177", "DE136695976", "Delivers before seven.");
+    m_customers.last().consent = Consent{ConsentState::Given, today.plusMs(-86'400'000), ConsentSource::ByPhone};
     add("Lena Vogt", "lena.vogt@post.example", "", "", "");
     add("Studio Nord", "hallo@studio-nord.example", "+49 40 5550110", "DE811193231", "");
     add("María-José Carreño Quiñones", "", "+34 91 5550164", "", "");
@@ -57,7 +71,7 @@ QCoro::Task<Result<Customer>> ExampleDesk::customer(CustomerId id)
 QCoro::Task<Result<Customer>> ExampleDesk::createCustomer(Customer customer)
 {
     co_await turn();
-    Result<Customer> made = checkedCustomer(customer);
+    Result<Customer> made = checkedCustomer(withTimeOfConsent(customer));
     if (!made)
         co_return made;
     made->id = exampleId<CustomerId>(100 + static_cast<int>(m_customers.size()));
@@ -69,13 +83,35 @@ QCoro::Task<Result<Customer>> ExampleDesk::createCustomer(Customer customer)
 QCoro::Task<Result<Customer>> ExampleDesk::editCustomer(Customer before, Customer after)
 {
     co_await turn();
-    const Result<Customer> changed = checkedCustomer(after);
+    const Result<Customer> changed = checkedCustomer(withTimeOfConsent(after));
     if (!changed)
         co_return changed;
     std::ranges::replace_if(
         m_customers, [&](const Customer &customer) { return customer.id == before.id; }, *changed);
     Q_EMIT dataChanged();
     co_return changed;
+}
+
+QCoro::Task<Result<Customer>> ExampleDesk::eraseCustomer(CustomerId id, EraseReason reason)
+{
+    co_await turn();
+    const auto found = std::ranges::find(m_customers, id, &Customer::id);
+    if (found == m_customers.end())
+        co_return failure(ProblemKind::NotFound, QStringLiteral("customer.unknown"),
+                          QStringLiteral("This customer is not known here."));
+    const Customer erased = erasedCustomer(id, today);
+    *found = erased;
+    m_eraseReason = reason;
+    Q_EMIT dataChanged();
+    co_return erased;
+}
+
+QCoro::Task<Result<QByteArray>> ExampleDesk::exportCustomer(CustomerId id)
+{
+    co_await turn();
+    if (failExport)
+        co_return failure(*std::exchange(failExport, std::nullopt));
+    co_return QByteArray("{\"customer\":{\"id\":\"") + id.toString().toUtf8() + QByteArray("\"}}");
 }
 
 } // namespace crema::desktop

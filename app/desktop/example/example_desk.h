@@ -51,6 +51,9 @@ public:
     /// Those who buy here, for the page of customers.
     void addExampleCustomers();
     [[nodiscard]] const QList<Customer> &customersHere() const { return m_customers; }
+    /// Why somebody was erased last.
+    [[nodiscard]] const std::optional<EraseReason> &lastEraseReason() const { return m_eraseReason; }
+    std::optional<Problem> failExport; ///< what the next exportCustomer() answers
     /// Roles of the company's own, one of which a colleague has.
     void addExampleRoles();
     /// Adds an operation that waits or needs attention.
@@ -95,6 +98,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<Customer>> customer(CustomerId id) override;
     [[nodiscard]] QCoro::Task<Result<Customer>> createCustomer(Customer customer) override;
     [[nodiscard]] QCoro::Task<Result<Customer>> editCustomer(Customer before, Customer after) override;
+    [[nodiscard]] QCoro::Task<Result<Customer>> eraseCustomer(CustomerId id, EraseReason reason) override;
+    [[nodiscard]] QCoro::Task<Result<QByteArray>> exportCustomer(CustomerId id) override;
 
     [[nodiscard]] QCoro::Task<Result<QList<sync::SaleView>>> sales(sync::SaleFilter filter) override;
     [[nodiscard]] QCoro::Task<Result<sync::SaleView>> sale(QString number) override;
@@ -196,6 +201,7 @@ private:
     QList<sync::ProductView> m_products;
     QList<sync::SaleView> m_sales; ///< oldest first
     QList<Customer> m_customers;
+    std::optional<EraseReason> m_eraseReason;
     QString m_openCart;
     QList<sync::QueueEntry> m_queue;
     sync::AttentionList m_attention;

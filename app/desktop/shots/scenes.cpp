@@ -10,6 +10,7 @@
 #include "models/operations/operation_types.h"
 
 #include <QAbstractButton>
+#include <QDir>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -58,11 +59,10 @@ QStringList Stage::sceneNames()
     const QStringList people{
         QStringLiteral("people-list"),   QStringLiteral("people-detail"),         QStringLiteral("people-new"),
         QStringLiteral("people-locked"), QStringLiteral("people-filtered-empty"), QStringLiteral("people-denied")};
-    const QStringList customers{QStringLiteral("customers-list"),
-                                QStringLiteral("customers-detail"),
-                                QStringLiteral("customers-new"),
-                                QStringLiteral("customers-locked"),
-                                QStringLiteral("customers-filtered-empty"),
+    const QStringList customers{QStringLiteral("customers-list"),     QStringLiteral("customers-detail"),
+                                QStringLiteral("customers-new"),      QStringLiteral("customers-locked"),
+                                QStringLiteral("customers-erase"),    QStringLiteral("customers-erased"),
+                                QStringLiteral("customers-exported"), QStringLiteral("customers-filtered-empty"),
                                 QStringLiteral("customers-first")};
     const QStringList audit{QStringLiteral("audit"),         QStringLiteral("audit-detail"),
                             QStringLiteral("audit-subject"), QStringLiteral("audit-empty"),
@@ -295,12 +295,27 @@ void Stage::playCustomers(const QString &scene)
         customers.open(customers.rows().at(0).id);
     else if (scene == QLatin1String("customers-filtered-empty"))
         customers.setFilterText(QStringLiteral("bakery"));
+    else if (scene.startsWith(QLatin1String("customers-e")))
+        playCustomerPrivacy(scene);
     else if (scene == QLatin1String("customers-new")) {
         customers.open(CustomerListPresenter::newId);
         customers.setDraft({QStringLiteral("Jo"), QStringLiteral("jo at larkmoor"), {}, {}, {}});
         customers.save();
     }
     m_clock.settle();
+}
+
+void Stage::playCustomerPrivacy(const QString &scene)
+{
+    CustomerListPresenter &customers = m_shop.customers;
+    customers.open(customers.rows().at(0).id);
+    m_clock.settle();
+    if (scene == QLatin1String("customers-erase"))
+        customers.actions().find(u"customers.erase")->trigger();
+    else if (scene == QLatin1String("customers-erased"))
+        customers.erase(EraseReason::Requested);
+    else
+        customers.exportTo(QDir::temp().filePath(QStringLiteral("crema-customer.json")));
 }
 
 void Stage::playRoles(const QString &scene)

@@ -33,6 +33,7 @@ private:
     void playDevices(const QString &scene);
     void playPeople(const QString &scene);
     void playCustomers(const QString &scene);
+    void playCustomerPrivacy(const QString &scene);
     void playRoles(const QString &scene);
     void playAudit(const QString &scene);
     void playSync(const QString &scene);

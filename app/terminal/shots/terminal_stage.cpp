@@ -128,6 +128,12 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
         stage.type(QStringLiteral("87"));
         stage.type(QString::fromLatin1(keys));
     };
+    static const auto erase = [](TerminalStage &stage, const char *keys) {
+        customers(stage, "2");
+        // Its line is on another page where there is little room.
+        stage.m_shop.customers.actions().find(u"customers.erase")->trigger();
+        stage.type(QString::fromLatin1(keys));
+    };
     static const auto audit = [](TerminalStage &stage, const char *keys) {
         stage.m_desk.addExamplePeople();
         stage.m_desk.addExampleAccount();
@@ -399,6 +405,8 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
         {QStringLiteral("customers"), [](TerminalStage &stage) { customers(stage, ""); }},
         {QStringLiteral("customers-none"), [](TerminalStage &stage) { customers(stage, "bakery\n"); }},
         {QStringLiteral("customer"), [](TerminalStage &stage) { customers(stage, "2"); }},
+        {QStringLiteral("customer-erase"), [](TerminalStage &stage) { erase(stage, ""); }},
+        {QStringLiteral("customer-erase-sure"), [](TerminalStage &stage) { erase(stage, "1"); }},
         {QStringLiteral("customer-phone"), [](TerminalStage &stage) { customers(stage, "22"); }},
         {QStringLiteral("people"),
          [](TerminalStage &stage) {

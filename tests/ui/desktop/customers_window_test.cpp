@@ -3,9 +3,11 @@
 #include "app/desktop/example/example_shop.h"
 #include "tests/ui/desktop/window_fixture.h"
 
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QStackedWidget>
 
 namespace crema {
@@ -68,6 +70,58 @@ TEST_F(CustomersWindow, WhoMayNotIsToldWhoCanHelp)
     goToCustomers();
     EXPECT_EQ(shown(), QStringLiteral("customersEmpty"));
     EXPECT_FALSE(find("customersFilter")->isVisible());
+}
+
+TEST_F(CustomersWindow, ErasingIsSafeByDefaultAndNeedsAReason)
+{
+    goToCustomers();
+    till.shop.customers.open(till.shop.customers.rows().first().id);
+    settle();
+    find<QPushButton>("customers.erase.button")->click();
+    settle();
+    EXPECT_TRUE(find("eraseCancel")->hasFocus());
+    EXPECT_TRUE(find<QLabel>("eraseTitle")->text().contains(QStringLiteral("Café Morgen")));
+    EXPECT_FALSE(find("eraseCustomer")->isEnabled()) << "before a reason is chosen";
+    find<QPushButton>("eraseReason.not_needed")->click();
+    find("eraseCustomer")->setFocus();
+    press(Qt::Key_Return);
+    settle();
+    EXPECT_TRUE(find("eraseCustomerDialog")->isVisible()) << "Enter erases nobody";
+    EXPECT_FALSE(till.desk.lastEraseReason());
+    press(Qt::Key_Space);
+    settle();
+    EXPECT_EQ(till.desk.lastEraseReason(), EraseReason::NotNeeded);
+    EXPECT_EQ(find<QLabel>("customerHeaderTitle")->text(), QStringLiteral("Erased customer"));
+    EXPECT_FALSE(find("customers.erase.button")->isEnabled());
+}
+
+TEST_F(CustomersWindow, EnterAndEscapeKeepTheCustomer)
+{
+    goToCustomers();
+    till.shop.customers.open(till.shop.customers.rows().first().id);
+    settle();
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Escape}) {
+        till.shop.customers.actions().find(u"customers.erase")->trigger();
+        settle();
+        ASSERT_TRUE(find("eraseCancel")->hasFocus());
+        press(key);
+        settle();
+        EXPECT_TRUE(window.findChildren<QDialog *>(QStringLiteral("eraseCustomerDialog")).isEmpty() ||
+                    !find("eraseCustomerDialog")->isVisible());
+    }
+    EXPECT_FALSE(till.desk.lastEraseReason());
+    EXPECT_EQ(find<QLabel>("customerHeaderTitle")->text(), QStringLiteral("Café Morgen"));
+}
+
+TEST_F(CustomersWindow, WhoMayNotEraseReadsWhy)
+{
+    till.desk.changeState().person->permissions = {Permission::CustomersRead, Permission::CustomersEdit};
+    goToCustomers();
+    till.shop.customers.open(till.shop.customers.rows().first().id);
+    settle();
+    EXPECT_FALSE(find("customers.erase.button")->isEnabled());
+    EXPECT_TRUE(find("customerPrivacyReasons")->isVisible());
+    EXPECT_TRUE(find<QLabel>("customerPrivacyReasons")->text().contains(QStringLiteral("manage people")));
 }
 
 } // namespace crema

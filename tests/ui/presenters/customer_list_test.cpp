@@ -6,6 +6,9 @@
 #include "tests/ui/testing/memory_desk.h"
 
 #include <QAbstractItemModelTester>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
 
 #include <gtest/gtest.h>
 
@@ -55,7 +58,7 @@ protected:
     MemoryDesk desk;
     FixedClock clock{*UtcTime::fromString(u"2026-11-20T10:42:00.000Z")};
     Notices notices{clock};
-    CustomerListPresenter presenter{desk, notices};
+    CustomerListPresenter presenter{desk, notices, QLocale::c()};
 };
 
 TEST_F(CustomerListTest, ListsWhoBuysAndTheArchivedLast)
@@ -90,7 +93,7 @@ TEST_F(CustomerListTest, AnEmptyShopOffersTheFirst)
 {
     MemoryDesk empty;
     empty.openStore(true, true);
-    CustomerListPresenter first(empty, notices);
+    CustomerListPresenter first(empty, notices, QLocale::c());
     first.arrive();
     EXPECT_EQ(first.phase(), ListPhase::FirstUse);
 }
@@ -165,6 +168,112 @@ TEST_F(CustomerListTest, WhoOnlyLooksChangesNothing)
     presenter.refresh();
     EXPECT_TRUE(presenter.isDenied());
     EXPECT_TRUE(presenter.rows().isEmpty());
+}
+
+TEST_F(CustomerListTest, ErasingAsksFirstAndLeavesNothingToTakeBack)
+{
+    open(QStringLiteral("Lena Vogt"));
+    const QString id = presenter.openId();
+    type(QStringLiteral("+49 30 5550199"));
+    const QSignalSpy wanted(&presenter, &CustomerListPresenter::eraseWanted);
+    ASSERT_TRUE(presenter.actions().find(u"customers.erase")->trigger());
+    EXPECT_EQ(wanted.size(), 1);
+    ASSERT_TRUE(presenter.eraseQuestion());
+    EXPECT_EQ(presenter.eraseQuestion()->title, QStringLiteral("Erase Lena Vogt?"));
+    EXPECT_EQ(presenter.eraseQuestion()->reasons.size(), 2);
+    EXPECT_EQ(kept(id).name, QStringLiteral("Lena Vogt")) << "asking erases nobody";
+    const QSignalSpy erased(&presenter, &CustomerListPresenter::erased);
+    presenter.erase(EraseReason::NotNeeded);
+    EXPECT_EQ(erased.size(), 1);
+    EXPECT_TRUE(kept(id).isErased());
+    EXPECT_EQ(desk.lastEraseReason(), EraseReason::NotNeeded);
+    ASSERT_TRUE(presenter.detail());
+    EXPECT_TRUE(presenter.detail()->isErased);
+    EXPECT_FALSE(presenter.isDirty()) << "what was typed goes with them";
+    EXPECT_TRUE(presenter.draft().email.isEmpty());
+    EXPECT_FALSE(notices.canUndo());
+    EXPECT_FALSE(presenter.eraseQuestion()) << "nobody is erased twice";
+    EXPECT_FALSE(presenter.actions().find(u"customers.erase")->isEnabled());
+}
+
+TEST_F(CustomerListTest, WhoDoesNotManagePeopleReadsWhyNobodyIsErased)
+{
+    desk.changeState().person->permissions = {Permission::CustomersRead, Permission::CustomersEdit};
+    Q_EMIT desk.changed();
+    presenter.refresh();
+    open(QStringLiteral("Lena Vogt"));
+    for (const QStringView id : {u"customers.erase", u"customers.export"}) {
+        EXPECT_TRUE(presenter.actions().find(id)->disabledReason().contains(QStringLiteral("manage people")));
+        EXPECT_FALSE(presenter.actions().find(id)->trigger());
+    }
+    EXPECT_FALSE(presenter.eraseQuestion());
+    presenter.erase(EraseReason::Requested);
+    EXPECT_FALSE(kept(presenter.openId()).isErased());
+}
+
+TEST_F(CustomerListTest, WhatIsKnownGoesIntoAFileForItsOwnerAlone)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("lena.json"));
+    open(QStringLiteral("Lena Vogt"));
+    EXPECT_FALSE(presenter.exportName().contains(QStringLiteral("Lena"))) << "the name of a file is seen by many";
+    presenter.exportTo(path);
+    EXPECT_TRUE(presenter.exportedText().contains(path));
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    EXPECT_TRUE(file.readAll().contains(presenter.openId().toUtf8()));
+    EXPECT_FALSE(file.permissions() & (QFile::ReadGroup | QFile::ReadOther));
+    open(QStringLiteral("Studio Nord"));
+    EXPECT_TRUE(presenter.exportedText().isEmpty());
+}
+
+TEST_F(CustomerListTest, ACopyNeedsThePlatformAndSomebodyWhoSignedIn)
+{
+    open(QStringLiteral("Lena Vogt"));
+    desk.changeState().link = sync::Link::Offline;
+    Q_EMIT desk.changed();
+    EXPECT_FALSE(presenter.actions().find(u"customers.export")->isEnabled());
+    EXPECT_TRUE(presenter.actions().find(u"customers.erase")->isEnabled()) << "the platform hears it later";
+    desk.changeState().link = sync::Link::Online;
+    Q_EMIT desk.changed();
+    const QTemporaryDir folder;
+    desk.failExport = Problem{ProblemKind::NotSignedIn,
+                              QStringLiteral("customer.export_not_signed_in"),
+                              QStringLiteral("Sign in first."),
+                              {},
+                              {}};
+    presenter.exportTo(folder.filePath(QStringLiteral("lena.json")));
+    ASSERT_TRUE(presenter.problem());
+    EXPECT_EQ(presenter.problem()->message, QStringLiteral("Sign in first."));
+    presenter.exportTo(folder.filePath(QStringLiteral("no/such/folder/lena.json")));
+    ASSERT_TRUE(presenter.problem());
+    EXPECT_EQ(presenter.problem()->code, QStringLiteral("file.unwritable"));
+    EXPECT_TRUE(presenter.exportedText().isEmpty());
+}
+
+TEST_F(CustomerListTest, AConsentSaysSinceWhenAndIsOneThing)
+{
+    open(QStringLiteral("Lena Vogt"));
+    const QString id = presenter.openId();
+    EXPECT_TRUE(presenter.detail()->consentText.isEmpty());
+    CustomerDraft draft = presenter.draft();
+    EXPECT_FALSE(draft.consent);
+    draft.consent = ConsentState::Given;
+    draft.consentSource = ConsentSource::InWriting;
+    presenter.setDraft(draft);
+    EXPECT_TRUE(presenter.isDirty());
+    presenter.save();
+    const Customer agreed = kept(id);
+    ASSERT_TRUE(agreed.consent);
+    EXPECT_EQ(agreed.consent->source, ConsentSource::InWriting);
+    EXPECT_NE(agreed.consent->at, UtcTime()) << "it is of the moment in which it was kept";
+    EXPECT_TRUE(presenter.detail()->consentText.contains(QStringLiteral("in writing")));
+    type(QStringLiteral("1"));
+    presenter.save();
+    EXPECT_EQ(kept(id).consent, agreed.consent) << "another change does not make it newer";
+    notices.undo();
+    notices.undo();
+    EXPECT_FALSE(kept(id).consent);
 }
 
 } // namespace

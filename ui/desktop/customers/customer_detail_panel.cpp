@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/customers/customer_detail_panel.h"
 
+#include "ui/desktop/customers/customer_privacy_card.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/badge.h"
 #include "ui/desktop/widgets/card.h"
+#include "ui/desktop/widgets/choice_box.h"
 #include "ui/desktop/widgets/empty_state.h"
 #include "ui/desktop/widgets/form_field.h"
 #include "ui/desktop/widgets/message_strip.h"
 #include "ui/desktop/widgets/page_header.h"
+#include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
 #include "ui/presenters/customers/customer_list_presenter.h"
 
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollArea>
@@ -30,8 +35,11 @@ CustomerDetailPanel::CustomerDetailPanel(const Theme &theme, CustomerListPresent
       m_header(new PageHeader(theme, QStringLiteral("customerHeader"))),
       m_badge(new Badge(theme, QStringLiteral("customerBadge"))), m_message(new MessageStrip(theme)),
       m_card(new Card(theme, QStringLiteral("customerCard"), tr("Customer"))),
-      m_notesCard(new Card(theme, QStringLiteral("customerNotesCard"), tr("Notes"))), m_name(new QLineEdit),
-      m_email(new QLineEdit), m_phone(new QLineEdit), m_taxId(new QLineEdit), m_notes(new QPlainTextEdit),
+      m_notesCard(new Card(theme, QStringLiteral("customerNotesCard"), tr("Notes"))),
+      m_privacyCard(new CustomerPrivacyCard(theme, presenter)), m_name(new QLineEdit), m_email(new QLineEdit),
+      m_phone(new QLineEdit), m_taxId(new QLineEdit), m_notes(new QPlainTextEdit), m_consent(new ChoiceBox(theme)),
+      m_consentSource(new ChoiceBox(theme)),
+      m_consentText(makeText(theme, QStringLiteral("customerConsent"), 14, QFont::Normal, "muted")),
       m_content(new QWidget), m_scroll(new QScrollArea),
       m_empty(new EmptyState(theme, QStringLiteral("customerEmpty"))), m_stack(new QStackedWidget)
 {
@@ -78,10 +86,33 @@ void CustomerDetailPanel::buildFields()
         connect(edit, &QLineEdit::textEdited, this, &CustomerDetailPanel::takeDraft);
         connect(edit, &QLineEdit::returnPressed, &m_presenter, &CustomerListPresenter::save, Qt::QueuedConnection);
     }
+    buildConsent();
     add(m_notesCard, QStringLiteral("notes"), tr("What the staff should know"), m_notes);
     m_notes->setTabChangesFocus(true);
     m_notes->setMinimumHeight(m_theme.scaled(notesHeight));
     connect(m_notes, &QPlainTextEdit::textChanged, this, &CustomerDetailPanel::takeDraft);
+}
+
+void CustomerDetailPanel::buildConsent()
+{
+    m_consent->addItem(tr("Did not say", "a customer, of offers by e-mail"), QString());
+    for (const ConsentState state : {ConsentState::Given, ConsentState::Withdrawn})
+        m_consent->addItem(consentStateName(state), consentStateText(state));
+    for (const ConsentSource source : allConsentSources)
+        m_consentSource->addItem(consentSourceName(source), consentSourceText(source));
+    auto *fields = new QWidget;
+    auto *row = new QHBoxLayout(fields);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    m_sourceField = new FormField(m_theme, QStringLiteral("consent_source"), tr("They said so"), m_consentSource);
+    row->addWidget(new FormField(m_theme, QStringLiteral("consent"), tr("Offers by e-mail"), m_consent), 1);
+    row->addWidget(m_sourceField, 1);
+    m_consentText->setWordWrap(true);
+    m_consentText->setContentsMargins(4, 0, 4, 8);
+    m_card->addRow(fields);
+    m_card->addRow(m_consentText);
+    for (ChoiceBox *box : {m_consent, m_consentSource})
+        connect(box, &QComboBox::activated, this, &CustomerDetailPanel::takeDraft);
 }
 
 void CustomerDetailPanel::build()
@@ -96,7 +127,7 @@ void CustomerDetailPanel::build()
     auto *cards = new QVBoxLayout;
     cards->setSpacing(16);
     cards->addWidget(m_message);
-    for (Card *card : {m_card, m_notesCard}) {
+    for (QWidget *card : std::initializer_list<QWidget *>{m_card, m_notesCard, m_privacyCard}) {
         card->setMaximumWidth(m_theme.scaled(widest));
         cards->addWidget(card);
     }
@@ -162,6 +193,9 @@ void CustomerDetailPanel::showCustomer(const CustomerDetail &detail)
     for (QLineEdit *edit : {m_name, m_email, m_phone, m_taxId})
         edit->setReadOnly(isLocked);
     m_notes->setReadOnly(isLocked);
+    for (ChoiceBox *box : {m_consent, m_consentSource})
+        box->setEnabled(!isLocked);
+    m_privacyCard->setVisible(!detail.isNew);
 }
 
 void CustomerDetailPanel::showDraft()
@@ -180,23 +214,34 @@ void CustomerDetailPanel::showDraft()
     show(m_taxId, draft.taxId);
     if (m_notes->toPlainText() != draft.notes)
         m_notes->setPlainText(draft.notes);
+    m_consent->setCurrentIndex(m_consent->findData(draft.consent ? consentStateText(*draft.consent) : QString()));
+    m_consentSource->setCurrentIndex(m_consentSource->findData(consentSourceText(draft.consentSource)));
+    m_sourceField->setVisible(draft.consent.has_value());
+    m_consentText->setText(m_presenter.detail()->consentText);
+    m_consentText->setVisible(!m_consentText->text().isEmpty());
     m_isShowing = false;
     for (FormField *field : std::as_const(m_fields))
         field->setProblem(m_presenter.fieldProblem(field->name()));
     const std::optional<Problem> &problem = m_presenter.problem();
     const QString &locked = m_presenter.detail()->lockedText;
-    m_message->setVisible(problem || !locked.isEmpty());
+    const QString &exported = m_presenter.exportedText();
+    m_message->setVisible(problem || !exported.isEmpty() || !locked.isEmpty());
     if (problem)
         m_message->showMessage(Tone::Error, problem->message, problem->hint);
+    else if (!exported.isEmpty())
+        m_message->showMessage(Tone::Ok, exported, tr("It is for the customer. Delete it once they have it."));
     else if (!locked.isEmpty())
         m_message->showMessage(Tone::Neutral, locked, {});
 }
 
 void CustomerDetailPanel::takeDraft()
 {
-    if (!m_isShowing && m_presenter.detail())
-        m_presenter.setDraft(
-            {m_name->text(), m_email->text(), m_phone->text(), m_taxId->text(), m_notes->toPlainText()});
+    if (m_isShowing || !m_presenter.detail())
+        return;
+    const ConsentSource source = m_presenter.draft().consentSource;
+    m_presenter.setDraft({m_name->text(), m_email->text(), m_phone->text(), m_taxId->text(), m_notes->toPlainText(),
+                          consentStateFromText(m_consent->currentData().toString()),
+                          consentSourceFromText(m_consentSource->currentData().toString()).value_or(source)});
 }
 
 } // namespace crema::desktop

@@ -4,6 +4,7 @@
 #include <QList>
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QScrollArea;
@@ -18,6 +19,8 @@ namespace crema::desktop {
 
 class Badge;
 class Card;
+class ChoiceBox;
+class CustomerPrivacyCard;
 class EmptyState;
 class FormField;
 class MessageStrip;
@@ -39,6 +42,7 @@ public:
 private:
     void build();
     void buildFields();
+    void buildConsent();
     void addButton(const char *action, const QString &text, const char *kind = "plain");
     void showDetail();
     void showCustomer(const CustomerDetail &detail);
@@ -52,11 +56,16 @@ private:
     MessageStrip *m_message;
     Card *m_card;
     Card *m_notesCard;
+    CustomerPrivacyCard *m_privacyCard;
     QLineEdit *m_name;
     QLineEdit *m_email;
     QLineEdit *m_phone;
     QLineEdit *m_taxId;
     QPlainTextEdit *m_notes;
+    ChoiceBox *m_consent;
+    ChoiceBox *m_consentSource;
+    FormField *m_sourceField = nullptr;
+    QLabel *m_consentText;
     QList<FormField *> m_fields;
     QWidget *m_content;
     QScrollArea *m_scroll;

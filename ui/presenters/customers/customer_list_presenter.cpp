@@ -2,6 +2,7 @@
 #include "ui/presenters/customers/customer_list_presenter.h"
 
 #include "ui/presenters/people/person_watch.h"
+#include "ui/presenters/selling/time_words.h"
 
 #include <algorithm>
 
@@ -13,7 +14,12 @@ namespace {
 
 CustomerDraft draftOf(const Customer &customer)
 {
-    return {customer.name, customer.email, customer.phone, customer.taxId, customer.notes};
+    CustomerDraft draft{customer.name, customer.email, customer.phone, customer.taxId, customer.notes};
+    if (customer.consent) {
+        draft.consent = customer.consent->state;
+        draft.consentSource = customer.consent->source;
+    }
+    return draft;
 }
 
 /// What is typed, on a customer whom somebody else changed meanwhile: only what was typed is another.
@@ -23,6 +29,10 @@ CustomerDraft laidOver(CustomerDraft now, const CustomerDraft &seen, const Custo
                              &CustomerDraft::notes}) {
         if (typed.*field != seen.*field)
             now.*field = typed.*field;
+    }
+    if (typed.consent != seen.consent || typed.consentSource != seen.consentSource) {
+        now.consent = typed.consent;
+        now.consentSource = typed.consentSource;
     }
     return now;
 }
@@ -36,13 +46,15 @@ Customer takenBack(Customer now, const Customer &before, const Customer &after)
     }
     if (before.archived != after.archived)
         now.archived = before.archived;
+    if (before.consent != after.consent)
+        now.consent = before.consent;
     return now;
 }
 
 } // namespace
 
-CustomerListPresenter::CustomerListPresenter(ShopDesk &desk, Notices &notices, QObject *parent)
-    : QObject(parent), m_desk(desk), m_notices(notices)
+CustomerListPresenter::CustomerListPresenter(ShopDesk &desk, Notices &notices, const QLocale &locale, QObject *parent)
+    : QObject(parent), m_desk(desk), m_notices(notices), m_locale(locale)
 {
     declareActions();
     auto *watch = new PersonWatch(m_desk, this);
@@ -77,6 +89,10 @@ void CustomerListPresenter::declareActions()
         [this] { setArchived(true); });
     add("customers.restore", tr("Take the customer out of the archive"), "user", ActionCategory::Record, {},
         [this] { setArchived(false); });
+    add("customers.export", tr("Save what is known of the customer"), "export", ActionCategory::Record, {},
+        [this] { Q_EMIT exportWanted(); });
+    add("customers.erase", tr("Erase the customer"), "trash", ActionCategory::Record, {},
+        [this] { Q_EMIT eraseWanted(); });
     add("customers.back", tr("Back to all customers"), "left", ActionCategory::Go, {}, [this] { close(); });
     showActions();
 }
@@ -116,6 +132,7 @@ void CustomerListPresenter::forgetEverything()
     m_customers.clear();
     m_opened.reset();
     m_openId.clear();
+    m_exportedText.clear();
     m_phase = ListPhase::Blank;
     forgetProblems();
     fillDraft(std::nullopt);
@@ -228,19 +245,30 @@ void CustomerListPresenter::showOpen()
         if (customer) {
             detail.row = rowOf(*customer);
             detail.isArchived = customer->archived;
+            detail.consentText = customer->consent ? consentText(*customer->consent) : QString();
         }
-        const bool isErased = customer && customer->isErased();
-        if (isErased)
+        detail.isErased = customer && customer->isErased();
+        if (detail.isErased)
             detail.lockedText = tr("What was known of this customer was erased.");
         else if (!mayChange())
             detail.lockedText = tr("Your role lets you look at customers only. Ask a manager to change them.");
         m_detail = detail;
         // What was typed about somebody goes with them.
-        if (customer && (isErased || !isDirty()))
+        if (customer && (customer->isErased() || !isDirty()))
             fillDraft(customer);
     }
     showActions();
     Q_EMIT detailChanged();
+}
+
+QString CustomerListPresenter::consentText(const Consent &consent) const
+{
+    const TimeWords times = TimeWords::ofShop(m_locale, m_desk.state().location);
+    const QString day = times.date(times.dayOf(consent.at));
+    const QString how = consentSourceName(consent.source);
+    return consent.state == ConsentState::Given
+               ? tr("Agreed on %1, %2.", "to offers by e-mail: when and how").arg(day, how)
+               : tr("Withdrawn on %1, %2.", "the agreement to offers by e-mail: when and how").arg(day, how);
 }
 
 void CustomerListPresenter::showActions()
@@ -264,11 +292,14 @@ void CustomerListPresenter::showActions()
     disable(u"customers.restore", !locked.isEmpty()                ? locked
                                   : isKept && m_detail->isArchived ? QString()
                                                                    : tr("This customer is in use."));
+    disable(u"customers.erase", eraseObstacle());
+    disable(u"customers.export", exportObstacle());
 }
 
 void CustomerListPresenter::goTo(const QString &id)
 {
     m_openId = id;
+    m_exportedText.clear();
     forgetProblems();
     fillDraft(openCustomer());
     showOpen();
@@ -332,6 +363,13 @@ Customer CustomerListPresenter::drafted(Customer customer) const
     customer.phone = m_draft.phone.trimmed();
     customer.taxId = m_draft.taxId.trimmed();
     customer.notes = m_draft.notes;
+    // When it was said counts from the moment in which it is kept, and stays when nothing else is said.
+    const bool isSame =
+        m_draft.consent == m_seen.consent && (!m_draft.consent || m_draft.consentSource == m_seen.consentSource);
+    if (!isSame && m_draft.consent)
+        customer.consent = Consent{*m_draft.consent, {}, m_draft.consentSource};
+    else if (!isSame)
+        customer.consent.reset();
     return customer;
 }
 

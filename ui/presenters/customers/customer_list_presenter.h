@@ -9,6 +9,7 @@
 #include <QCoroTask>
 
 #include <QHash>
+#include <QLocale>
 #include <QObject>
 #include <QPointer>
 
@@ -28,14 +29,15 @@ public:
     /// As many as are shown at once; more are found by typing.
     static constexpr int mostRows = 200;
 
-    CustomerListPresenter(ShopDesk &desk, Notices &notices, QObject *parent = nullptr);
+    CustomerListPresenter(ShopDesk &desk, Notices &notices, const QLocale &locale, QObject *parent = nullptr);
     ~CustomerListPresenter() override;
 
     void arrive();
     void leave() { m_inFront = false; }
 
     /// Ids: customers.new, customers.find, customers.save, customers.drop, customers.archive, customers.restore,
-    /// customers.back.
+    /// customers.export, customers.erase, customers.back. Those of export and erasure only ask for what is needed:
+    /// exportWanted(), eraseWanted().
     [[nodiscard]] ActionList &actions() { return m_actions; }
 
     [[nodiscard]] ListPhase phase() const { return m_phase; }
@@ -71,6 +73,20 @@ public:
     /// Takes whoever is open out of the lists, or puts them back; nothing of them is deleted.
     void setArchived(bool archived);
 
+    /// What to ask before erase(); nothing where nobody is open who can be erased.
+    [[nodiscard]] std::optional<EraseQuestion> eraseQuestion() const;
+    /// Forgets what is known of whoever is open, here at once and everywhere later (ADR 041); ends in erased() or in a
+    /// problem. There is no way back.
+    void erase(EraseReason reason);
+
+    /// A file name without anything that is known of whoever is open.
+    [[nodiscard]] QString exportName() const;
+    /// Writes everything that the platform knows of whoever is open to this file, which its owner alone can read; ends
+    /// in exported() or in a problem.
+    void exportTo(const QString &path);
+    /// Where it was written last for whoever is open; empty before.
+    [[nodiscard]] const QString &exportedText() const { return m_exportedText; }
+
     /// "" or the id of a customer: what a link and the history need to come back here.
     [[nodiscard]] QString place() const { return m_openId; }
     void showPlace(const QString &place);
@@ -85,6 +101,12 @@ Q_SIGNALS:
     /// What was typed is kept.
     void saved();
     void filterWanted();
+    /// Somebody has to answer eraseQuestion() before erase().
+    void eraseWanted();
+    void erased();
+    /// Somebody has to choose a file for exportTo().
+    void exportWanted();
+    void exported(const QString &says);
     /// The person went to another place of the list.
     void placeChanged();
 
@@ -107,14 +129,19 @@ private:
     void change(const Customer &before, const Customer &after, const QString &said);
     [[nodiscard]] static CustomerRow rowOf(const Customer &customer);
     [[nodiscard]] bool mayChange() const;
+    [[nodiscard]] QString consentText(const Consent &consent) const;
+    [[nodiscard]] QString eraseObstacle() const;
+    [[nodiscard]] QString exportObstacle() const;
     [[nodiscard]] std::optional<Customer> openCustomer() const;
     [[nodiscard]] Customer drafted(Customer customer) const;
 
     static QCoro::Task<> read(Self self, std::stop_token stop);
     static QCoro::Task<> run(Self self, std::stop_token stop, Doing doing, Done done);
+    static QCoro::Task<> write(Self self, std::stop_token stop, CustomerId id, QString path);
 
     ShopDesk &m_desk;
     Notices &m_notices;
+    QLocale m_locale;
     ActionList m_actions;
     bool m_inFront = false;
     bool m_isReading = false;
@@ -127,6 +154,7 @@ private:
     ListPhase m_phase = ListPhase::Blank;
     std::optional<Problem> m_problem;
     QHash<QString, QString> m_fieldProblems;
+    QString m_exportedText;
     QString m_filter;
     QList<CustomerRow> m_rows;
     QString m_countText;

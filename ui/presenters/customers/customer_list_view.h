@@ -2,7 +2,7 @@
 // What a screen of customers draws: finished, translated texts and the few values that decide how they look.
 #pragma once
 
-#include "models/customers/customer.h"
+#include "models/customers/erasure.h"
 #include "ui/presenters/selling/sale_list_view.h"
 #include "ui/presenters/table/data_column.h"
 
@@ -29,8 +29,28 @@ struct CustomerDraft {
     QString phone;
     QString taxId;
     QString notes;
+    std::optional<ConsentState> consent = std::nullopt;    ///< to offers by e-mail; nothing: they did not say
+    ConsentSource consentSource = ConsentSource::InPerson; ///< of `consent`
 
     bool operator==(const CustomerDraft &) const = default;
+};
+
+/// Why a customer is erased, as people choose it.
+struct EraseChoice {
+    EraseReason reason = EraseReason::Requested;
+    QString text;
+
+    bool operator==(const EraseChoice &) const = default;
+};
+
+/// What people read before they erase a customer, which nobody takes back.
+struct EraseQuestion {
+    QString title; ///< names the customer
+    QString goesText;
+    QString staysText;
+    QList<EraseChoice> reasons; ///< none of them is the usual one
+
+    bool operator==(const EraseQuestion &) const = default;
 };
 
 /// The customer who is open, or the new one.
@@ -38,7 +58,9 @@ struct CustomerDetail {
     CustomerRow row; ///< empty for a new one
     bool isNew = false;
     bool isArchived = false;
-    QString lockedText; ///< why nothing of it can be changed; empty where it can
+    bool isErased = false;
+    QString consentText; ///< since when they want offers by e-mail or not, and how they said so; empty: they did not
+    QString lockedText;  ///< why nothing of it can be changed; empty where it can
 
     bool operator==(const CustomerDetail &) const = default;
 };

@@ -33,9 +33,27 @@ tl::unexpected<Problem> unknownField(const QString &name)
     for (const TextField &field : textFields())
         names.append(field.name);
     names.append(u"archived"_s);
+    names.append(u"marketing"_s);
     return failure(ProblemKind::Invalid, u"change.unknown_field"_s,
                    Texts::tr("A customer has no field \"%1\" to change.").arg(name),
                    Texts::tr("It has: %1.").arg(names.join(u", "_s)));
+}
+
+Result<void> applyConsent(Customer &customer, const QString &value)
+{
+    const QStringList parts = value.split(u':');
+    const auto state = consentStateFromText(parts.first());
+    const auto source = parts.size() > 1 ? consentSourceFromText(parts.at(1)) : std::optional(ConsentSource::InPerson);
+    if (parts.size() > 2 || !source || (!state && value != u"unknown"))
+        return failure(ProblemKind::Invalid, u"change.value"_s,
+                       Texts::tr("marketing is given, withdrawn or unknown, not \"%1\".").arg(value),
+                       Texts::tr("Write marketing=given, or how they said so as well: marketing=given:by_phone."));
+    const bool isSaid = customer.consent && customer.consent->state == state;
+    if (!state)
+        customer.consent.reset();
+    else if (!isSaid || (parts.size() > 1 && customer.consent->source != *source))
+        customer.consent = Consent{*state, {}, *source};
+    return {};
 }
 
 Result<void> applyChange(Customer &customer, const QString &change)
@@ -52,6 +70,8 @@ Result<void> applyChange(Customer &customer, const QString &change)
             return {};
         }
     }
+    if (name == u"marketing")
+        return applyConsent(customer, value);
     if (name != u"archived")
         return unknownField(name);
     if (value != u"yes" && value != u"no")

@@ -19,7 +19,7 @@ public:
     [[nodiscard]] QCoro::Task<Result<Customer>> byWords(QString words) const;
     /// Errors: `customer.rules`.
     [[nodiscard]] QCoro::Task<Result<Customer>> create(Customer customer) const;
-    /// Changes like `email=a@b.example`; fields: name, email, phone, tax_id, notes, archived.
+    /// Changes like `email=a@b.example`; fields: name, email, phone, tax_id, notes, archived, marketing.
     /// Errors: `change.unreadable`, `change.unknown_field`, `change.value`, `customer.rules`.
     [[nodiscard]] QCoro::Task<Result<Customer>> edit(QString words, QStringList changes) const;
     /// For good; by id alone, since words may fit another one tomorrow. Errors: `customer.unknown`, `customer.id`.

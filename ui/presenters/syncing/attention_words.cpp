@@ -163,6 +163,8 @@ QString fieldLabel(const QString &field)
         return Texts::tr("Tax id");
     if (field == QLatin1String("notes"))
         return Texts::tr("Notes");
+    if (field == QLatin1String("consent"))
+        return Texts::tr("Offers by e-mail");
     return field;
 }
 
@@ -193,6 +195,10 @@ QString FieldTexts::shown(const FieldValue &value) const
         return roleName(*role, m_roles);
     if (const auto *permissions = std::get_if<QList<Permission>>(&value))
         return permissionNames(*permissions);
+    if (const auto *consent = std::get_if<Consent>(&value)) {
+        return Texts::tr("%1, %2", "what somebody said of offers by e-mail, and how")
+            .arg(consentStateName(consent->state), consentSourceName(consent->source));
+    }
     if (const auto *share = std::get_if<Share>(&value))
         return shareText(share->tenThousandths, m_locale);
     if (const auto *locations = std::get_if<QList<LocationId>>(&value)) {

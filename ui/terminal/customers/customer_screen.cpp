@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/customers/customer_screen.h"
 
+#include "ui/terminal/application/menu_screen.h"
 #include "ui/terminal/widgets/text_block.h"
+
+#include <QDir>
+#include <QStandardPaths>
 
 #include <array>
 
@@ -25,6 +29,12 @@ CustomerScreen::CustomerScreen(Navigator &navigator, Clock &clock, MenuEnter ent
     });
     connect(&m_customers, &CustomerListPresenter::saved, this,
             [this] { this->navigator().say(MessageKind::Ok, tr("Saved")); });
+    connect(&m_customers, &CustomerListPresenter::erased, this,
+            [this] { this->navigator().say(MessageKind::Ok, tr("Erased")); });
+    connect(&m_customers, &CustomerListPresenter::exported, this,
+            [this](const QString &says) { this->navigator().say(MessageKind::Ok, says); });
+    connect(&m_customers, &CustomerListPresenter::eraseWanted, this, &CustomerScreen::askWhyErased);
+    connect(&m_customers, &CustomerListPresenter::exportWanted, this, &CustomerScreen::writeCopy);
     refresh();
 }
 
@@ -57,9 +67,21 @@ void CustomerScreen::refresh()
                  {tr("Phone"), orNone(draft.phone)},
                  {tr("E-mail"), orNone(draft.email)},
                  {tr("Tax number"), orNone(draft.taxId)},
-                 {tr("Notes"), orNone(draft.notes.simplified())}};
-        if (!detail.isNew && detail.lockedText.isEmpty())
+                 {tr("Notes"), orNone(draft.notes.simplified())},
+                 {tr("E-mail offers"), draft.consent ? consentStateName(*draft.consent) : QStringLiteral("-")}};
+        m_steps.clear();
+        if (!detail.isNew && detail.lockedText.isEmpty()) {
             items.append({detail.isArchived ? tr("Use again") : tr("Archive"), {}});
+            m_steps.append(detail.isArchived ? u"customers.restore" : u"customers.archive");
+        }
+        if (!detail.isNew) {
+            items.append({tr("Save a copy"), {}});
+            m_steps.append(u"customers.export");
+        }
+        if (!detail.isNew && !detail.isErased) {
+            items.append({tr("Erase"), {}});
+            m_steps.append(u"customers.erase");
+        }
     }
     m_list.setItems(std::move(items));
     navigator().redraw();
@@ -149,12 +171,115 @@ void CustomerScreen::openRow(qsizetype row)
     const std::optional<CustomerDetail> &detail = m_customers.detail();
     if (!detail || row >= m_list.items().size())
         return;
-    if (!detail->lockedText.isEmpty())
+    const auto consent = static_cast<qsizetype>(fields.size());
+    const qsizetype step = row - consent - 1;
+    if (step >= 0)
+        take(m_steps.at(step));
+    else if (!detail->lockedText.isEmpty())
         navigator().say(MessageKind::Warning, detail->lockedText);
-    else if (row < static_cast<qsizetype>(fields.size()))
-        ask(row);
+    else if (row == consent)
+        askForConsent();
     else
-        m_customers.setArchived(!detail->isArchived);
+        ask(row);
+}
+
+void CustomerScreen::askForConsent()
+{
+    QList<MenuChoice> choices;
+    QChar digit = u'1';
+    for (const ConsentState state : {ConsentState::Given, ConsentState::Withdrawn}) {
+        choices.append({{digit, consentStateName(state)}, [this, state] { askHowConsented(state); }});
+        digit = QChar(digit.unicode() + 1);
+    }
+    choices.append({{digit, tr("Did not say", "a customer, of offers by e-mail")},
+                    [this] { setConsent(std::nullopt, ConsentSource::InPerson); }});
+    const QString now = m_customers.detail() ? m_customers.detail()->consentText : QString();
+    openQuestion(tr("E-MAIL OFFERS"), {{.left = now, .maximumRows = 3}}, std::move(choices),
+                 tr("Press the number of what the customer said."));
+}
+
+void CustomerScreen::askHowConsented(ConsentState state)
+{
+    navigator().closeTop();
+    QList<MenuChoice> choices;
+    QChar digit = u'1';
+    for (const ConsentSource source : allConsentSources) {
+        choices.append({{digit, consentSourceName(source)}, [this, state, source] { setConsent(state, source); }});
+        digit = QChar(digit.unicode() + 1);
+    }
+    openQuestion(tr("E-MAIL OFFERS"), {{.left = consentStateName(state), .style = Style::strong()}}, std::move(choices),
+                 tr("Press the number of how they said so."));
+}
+
+void CustomerScreen::setConsent(std::optional<ConsentState> state, ConsentSource source)
+{
+    navigator().closeTop();
+    if (!m_customers.detail() || !m_customers.detail()->lockedText.isEmpty())
+        return;
+    CustomerDraft draft = m_customers.draft();
+    draft.consent = state;
+    draft.consentSource = source;
+    m_customers.setDraft(draft);
+}
+
+void CustomerScreen::take(QStringView action)
+{
+    m_said.clear();
+    Action &declared = *m_customers.actions().find(action);
+    if (!declared.trigger())
+        navigator().say(MessageKind::Warning, declared.disabledReason());
+}
+
+void CustomerScreen::askWhyErased()
+{
+    const auto question = m_customers.eraseQuestion();
+    if (!question)
+        return;
+    QList<MenuChoice> choices;
+    QChar digit = u'1';
+    for (const EraseChoice &choice : question->reasons) {
+        choices.append({{digit, choice.text}, [this, reason = choice.reason] { askIfSure(reason); }});
+        digit = QChar(digit.unicode() + 1);
+    }
+    openQuestion(tr("ERASE CUSTOMER"),
+                 {{.left = question->title, .style = Style::strong(), .maximumRows = 3},
+                  {.left = tr("Why?"), .style = Style::strong()}},
+                 std::move(choices), tr("Press the number of the reason. F3 keeps the customer."));
+}
+
+void CustomerScreen::askIfSure(EraseReason reason)
+{
+    navigator().closeTop();
+    const auto question = m_customers.eraseQuestion();
+    if (!question)
+        return;
+    const auto keep = [this] { navigator().closeTop(); };
+    const auto erase = [this, reason] {
+        navigator().closeTop();
+        m_customers.erase(reason);
+    };
+    openQuestion(tr("ERASE CUSTOMER"),
+                 {{.left = question->title, .style = Style::strong(), .maximumRows = 3},
+                  {.left = question->goesText, .maximumRows = 8},
+                  {.left = question->staysText, .maximumRows = 4}},
+                 {{{u'1', tr("Keep the customer")}, keep}, {{u'2', tr("Erase for good")}, erase}},
+                 tr("Press 2 to erase the customer for good."));
+}
+
+void CustomerScreen::openQuestion(const QString &title, const QList<TextLine> &lines, QList<MenuChoice> choices,
+                                  const QString &help)
+{
+    auto screen = std::make_unique<MenuScreen>(navigator(), clock(), enter(), title, std::move(choices));
+    screen->setText(lines);
+    screen->setHelpText(help);
+    navigator().open(std::move(screen));
+}
+
+void CustomerScreen::writeCopy()
+{
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    folder.mkpath(QStringLiteral("."));
+    m_customers.exportTo(folder.filePath(m_customers.exportName()));
 }
 
 } // namespace crema::terminal

@@ -27,9 +27,20 @@ private:
     void showProblem();
     void ask(std::optional<qsizetype> line);
     void openRow(qsizetype row) override;
+    /// Does what a line offers, or says why it is not done.
+    void take(QStringView action);
+    void askWhyErased();
+    void askIfSure(EraseReason reason);
+    void askForConsent();
+    void askHowConsented(ConsentState state);
+    void setConsent(std::optional<ConsentState> state, ConsentSource source);
+    void openQuestion(const QString &title, const QList<TextLine> &lines, QList<MenuChoice> choices,
+                      const QString &help);
+    void writeCopy();
 
     CustomerListPresenter &m_customers;
     std::optional<qsizetype> m_asked; ///< the line that is typed
+    QList<QStringView> m_steps;       ///< the actions of the lines below the fields
     QString m_said;                   ///< the problem that was told
 };
 

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/customers/customer_retention.h"
+
+#include "models/base/uuid7.h"
+#include "models/customers/erasure.h"
+#include "models/feed/entity_types.h"
+#include "models/operations/operation_types.h"
+#include "platform/database/transaction.h"
+#include "platform/sync/erasure.h"
+#include "platform/sync/push.h"
+
+namespace crema::platform {
+namespace {
+
+constexpr std::int64_t dayMs = 24LL * 3'600'000;
+constexpr std::int64_t yearMs = dayMs * 36'525 / 100;
+
+AuditEntry auditOf(CustomerId id, UtcTime now)
+{
+    const QJsonObject document{{QStringLiteral("outcome"), QStringLiteral("applied")},
+                               {QStringLiteral("reason"), eraseReasonText(EraseReason::NotNeeded)}};
+    return {QUuid(), now,     {}, operation::customerErase.toString(), {entity::customer.toString(), id.value()},
+            {},      document};
+}
+
+} // namespace
+
+RetentionOutcome CustomerRetention::run(std::int64_t years, UtcTime now) const
+{
+    if (years <= 0)
+        return {};
+    const auto connection = m_pool.borrow();
+    Transaction turn(*connection);
+    if (!turn.run("customers/hold_retention").boolean(0, 0))
+        return {};
+    const Rows counts = turn.run("customers/count_retention", {now.plusMs(-dayMs)});
+    const std::int64_t goneToday = counts.number(0, 1);
+    const std::int64_t all = counts.number(0, 0) + goneToday;
+    const std::int64_t room = mostADay - goneToday;
+    if (room <= 0)
+        return {};
+    const Rows due = turn.run("customers/list_unneeded_customers", {now.plusMs(-years * yearMs), room});
+    if (due.isEmpty())
+        return {};
+    if ((goneToday + due.count()) * largestPart > all)
+        return {0, due.count()};
+    for (int row = 0; row < due.count(); ++row)
+        erase(CustomerId(QUuid::fromString(due.text(row, 0))), now);
+    // What waited for their operations is judged again.
+    Push(m_makeUnit).releaseOverdue(now);
+    return {due.count(), 0};
+}
+
+void CustomerRetention::erase(CustomerId id, UtcTime now) const
+{
+    retrying([&] {
+        const std::unique_ptr<UnitOfWork> unit = m_makeUnit();
+        const std::optional<Customer> before = unit->customer(id);
+        if (!before || before->isErased())
+            return;
+        unit->save(erasedCustomer(id, now));
+        const CardSettlement settled{Decision::SetAside, makeId<OperationId>(now, m_randomness), {}, now};
+        [[maybe_unused]] const QList<OperationId> changed = Erasure(*unit).run(id, before, settled);
+        unit->append(auditOf(id, now));
+        unit->commit({});
+    });
+}
+
+} // namespace crema::platform
