@@ -451,4 +451,52 @@ TEST_F(CatalogTest, SaysHowOldTheListIsWhileThePlatformIsAway)
     EXPECT_EQ(catalog.asOfText(), u"As of 23:13");
 }
 
+TEST_F(CatalogTest, WhoMayNotSeeItIsToldSoAndNothingIsLeftOfIt)
+{
+    arrive();
+    catalog.openRow(0);
+    settle();
+    const QString product = catalog.place();
+    ASSERT_FALSE(product.isEmpty());
+    desk.changeState().person->permissions = {Permission::SalesCreate};
+    Q_EMIT desk.changed();
+    settle();
+    EXPECT_TRUE(catalog.isDenied());
+    EXPECT_EQ(catalog.face(), CatalogFace::Error);
+    EXPECT_EQ(table.rowCount(), 0);
+    EXPECT_TRUE(catalog.place().isEmpty());
+    ASSERT_TRUE(catalog.problem());
+    EXPECT_EQ(catalog.problem()->code, u"auth.not_allowed");
+    catalog.showPlace(product);
+    catalog.retry();
+    Q_EMIT desk.dataChanged();
+    clock.advance(CatalogPresenter::refreshDelayMs);
+    settle();
+    EXPECT_EQ(table.rowCount(), 0);
+    EXPECT_TRUE(catalog.place().isEmpty());
+    desk.changeState().person->permissions = permissionsOf(Role::Barista);
+    Q_EMIT desk.changed();
+    settle();
+    EXPECT_EQ(catalog.face(), CatalogFace::Rows);
+    EXPECT_GT(table.rowCount(), 0);
+    EXPECT_FALSE(catalog.problem());
+}
+
+TEST_F(CatalogTest, WhoDoesNotSeeStockIsShownNone)
+{
+    sync::ProductView product;
+    product.product.name = QStringLiteral("Guji Natural");
+    sync::VariantView variant;
+    variant.isStockHidden = true;
+    product.variants = {variant};
+    table.showRows(catalogRows(product));
+    const QModelIndex cell = table.index(0, table.placeOf(CatalogColumn::Stock));
+    EXPECT_TRUE(cell.data().toString().isEmpty());
+    EXPECT_TRUE(cell.data(DataRole::Raw).toString().isEmpty());
+    arrive();
+    EXPECT_FALSE(catalog.sums({}).isEmpty());
+    desk.changeState().person->permissions.removeAll(Permission::StockRead);
+    EXPECT_TRUE(catalog.sums({}).isEmpty());
+}
+
 } // namespace crema

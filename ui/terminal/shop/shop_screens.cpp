@@ -215,7 +215,8 @@ QList<TextLine> ShopScreens::standing() const
     }
     if (const std::optional<DrawerView> drawer = m_shop.drawer.drawer()) {
         lines.append({.left = tr("Shift since"), .right = drawer->openedText});
-        lines.append({.left = tr("Sales"), .right = QString::number(drawer->saleCount)});
+        if (drawer->saleCount)
+            lines.append({.left = tr("Sales"), .right = QString::number(*drawer->saleCount)});
     } else if (m_shop.till.mode() == TillMode::NoShift) {
         lines.append({.left = tr("The drawer is closed."), .maximumRows = 1});
     }
