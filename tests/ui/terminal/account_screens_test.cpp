@@ -166,4 +166,28 @@ TEST_F(AccountScreensTest, AnotherPersonFindsNothingOfTheOneBefore)
     EXPECT_TRUE(isOn(u"YOUR ACCOUNT")) << pane().toStdString();
 }
 
+TEST_F(AccountScreensTest, OfAColleagueItShowsAndEndsWhereTheyAreSignedIn)
+{
+    start();
+    desk.addExamplePeople();
+    const auto jonas = *std::ranges::find(desk.peopleHere(), QStringLiteral("Jonas Brandt"), &Person::name);
+    signInToo(desk, jonas, {QStringLiteral("Old tablet")});
+    application.open(screens.people());
+    settle();
+    for (qsizetype row = 0; row < shop.people.rows().size(); ++row) {
+        if (shop.people.rows().at(row).id == jonas.id.toString())
+            type(QString::number(row + 1));
+    }
+    ASSERT_TRUE(isOn(u"Jonas Brandt")) << pane().toStdString();
+    type(u"7");
+    ASSERT_TRUE(isOn(u"SIGNED IN")) << pane().toStdString();
+    EXPECT_TRUE(shows("Old tablet")) << pane().toStdString();
+    EXPECT_FALSE(shows("Another password")) << pane().toStdString();
+    type(u"1");
+    ASSERT_TRUE(isOn(u"SIGN OUT")) << pane().toStdString();
+    type(u"1");
+    EXPECT_TRUE(isOn(u"SIGNED IN")) << pane().toStdString();
+    EXPECT_TRUE(shows("Signed in nowhere")) << pane().toStdString();
+}
+
 } // namespace crema::terminal::testing
