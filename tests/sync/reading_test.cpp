@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What whoever is signed in at a device sees of it.
-#include "models/people/role_rules.h"
+#include "models/people/reading.h"
 #include "tests/sync/client_fixture.h"
 
 #include <algorithm>
