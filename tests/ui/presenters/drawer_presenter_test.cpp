@@ -40,40 +40,4 @@ TEST(Drawer, IsCountedBlindAndClosedWithItsDifference)
     EXPECT_FALSE(till.shop.drawer.closed().has_value()) << "the next shift is a new page";
 }
 
-TEST(Drawer, KeepsItsFiguresFromWhoDoesNotManageShifts)
-{
-    Till till;
-    till.desk.changeState().person->permissions = {Permission::SalesCreate};
-    const std::optional<DrawerView> seller = till.shop.drawer.drawer();
-    ASSERT_TRUE(seller.has_value()) << "that a shift is open is no secret";
-    EXPECT_TRUE(seller->floatText.isEmpty());
-    EXPECT_EQ(seller->saleCount, 0);
-    till.desk.changeState().person->permissions = permissionsOf(Role::Warehouse);
-    EXPECT_FALSE(till.shop.drawer.drawer()->saleCount.has_value());
-}
-
-TEST(Journal, IsShownToWhoSeesSalesOnly)
-{
-    Till till;
-    sync::AuditorEntryView entry;
-    entry.kind = sync::AuditorEntryView::Kind::ShiftOpen;
-    entry.entry.number = 1;
-    till.desk.setJournal({entry});
-    JournalPresenter &journal = till.shop.journal;
-    journal.read();
-    ASSERT_EQ(journal.rows().size(), 1);
-    Person &person = *till.desk.changeState().person;
-    const PersonId before = person.id;
-    person.id = PersonId(QUuid(QStringLiteral("01902e00-0000-7000-8000-0000000000aa")));
-    person.permissions = permissionsOf(Role::Warehouse);
-    Q_EMIT till.desk.changed();
-    EXPECT_TRUE(journal.rows().isEmpty());
-    EXPECT_TRUE(journal.summary().contains(QStringLiteral("may not see the auditor's journal")))
-        << journal.summary().toStdString();
-    till.desk.changeState().person->id = before;
-    till.desk.changeState().person->permissions = permissionsOf(Role::Office);
-    Q_EMIT till.desk.changed();
-    EXPECT_EQ(journal.rows().size(), 1);
-}
-
 } // namespace crema

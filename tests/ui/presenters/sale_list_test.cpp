@@ -484,44 +484,4 @@ TEST_F(SaleListTest, TheModelSpeaksExactTimesAndDrawsNoNormalState)
     EXPECT_EQ(model.index(1, SaleTableModel::Time).data(), QStringLiteral("7 min ago"));
 }
 
-TEST_F(SaleListTest, WhoMaySeeNoSalesIsToldSoAndNothingIsLeftOfThem)
-{
-    fill();
-    presenter.arrive();
-    presenter.openSale(presenter.rows().first().key);
-    ASSERT_TRUE(presenter.detail());
-    desk.changeState().person->permissions = permissionsOf(Role::Warehouse);
-    Q_EMIT desk.changed();
-    EXPECT_TRUE(presenter.isDenied());
-    EXPECT_EQ(presenter.phase(), ListPhase::Failed);
-    EXPECT_TRUE(presenter.rows().isEmpty());
-    EXPECT_FALSE(presenter.detail());
-    ASSERT_TRUE(presenter.problem());
-    EXPECT_EQ(presenter.problem()->code, QStringLiteral("auth.not_allowed"));
-    EXPECT_TRUE(presenter.summary().countText.isEmpty());
-    ASSERT_TRUE(presenter.takeScan(QStringLiteral("HARBOUR-1-000051")));
-    EXPECT_FALSE(presenter.detail());
-    ASSERT_TRUE(presenter.detailProblem());
-    EXPECT_EQ(presenter.detailProblem()->kind, ProblemKind::NotAllowed);
-    desk.changeState().person->permissions = permissionsOf(Role::Barista);
-    Q_EMIT desk.changed();
-    EXPECT_FALSE(presenter.isDenied());
-    EXPECT_EQ(presenter.phase(), ListPhase::Rows);
-    EXPECT_TRUE(presenter.detail());
-}
-
-TEST_F(SaleListTest, WhoSellsSeesSalesWhileAShiftIsOpen)
-{
-    fill();
-    desk.changeState().person->permissions = {Permission::SalesCreate};
-    presenter.arrive();
-    ASSERT_TRUE(desk.state().openShift);
-    EXPECT_FALSE(presenter.isDenied());
-    EXPECT_EQ(presenter.phase(), ListPhase::Rows);
-    desk.changeState().openShift.reset();
-    Q_EMIT desk.changed();
-    EXPECT_TRUE(presenter.isDenied());
-    EXPECT_TRUE(presenter.rows().isEmpty());
-}
-
 } // namespace crema

@@ -68,10 +68,8 @@ void PersonListPresenter::declareActions()
     const auto add = [this](const char *id, const QString &text, const char *icon, const QStringList &keys,
                             const QStringList &terminalKeys, std::function<void()> run) {
         const QString name = QString::fromLatin1(id);
-        const bool isElsewhere = name == QStringLiteral("people.back") || name == QStringLiteral("people.trail") ||
-                                 name == QStringLiteral("people.roles") || name == QStringLiteral("people.done") ||
-                                 name == QStringLiteral("people.sessions");
-        const ActionCategory category = isElsewhere                             ? ActionCategory::Go
+        const QStringList ways = QStringLiteral("back trail roles done sessions").split(u' ');
+        const ActionCategory category = ways.contains(name.section(u'.', 1))    ? ActionCategory::Go
                                         : name == QStringLiteral("people.find") ? ActionCategory::Search
                                                                                 : ActionCategory::Record;
         m_actions.add({name, text, QString::fromLatin1(icon), category, keys, terminalKeys}, std::move(run));
@@ -302,8 +300,7 @@ void PersonListPresenter::showActions()
     disable(u"people.trail", denied);
     disable(u"people.roles", denied);
     disable(u"people.done", !denied.isEmpty() ? denied : openPerson() ? QString() : tr("Nobody is open."));
-    // Only the platform knows it.
-    const bool isAway = m_desk.state().link == sync::Link::Offline;
+    const bool isAway = m_desk.state().link == sync::Link::Offline; // only the platform knows it
     disable(u"people.sessions", !denied.isEmpty() ? denied
                                 : !openPerson()   ? tr("Nobody is open.")
                                 : isAway          ? tr("The platform cannot be reached now.")
