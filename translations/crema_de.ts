@@ -224,6 +224,10 @@
         <source>SIGNED IN</source>
         <translation>ANGEMELDET</translation>
     </message>
+    <message>
+        <source>Here is where this person is signed in. Press the number of a device to sign them out there.</source>
+        <translation>Hier steht, wo diese Person angemeldet ist. Drücken Sie die Nummer eines Geräts, um sie dort abzumelden.</translation>
+    </message>
 </context>
 <context>
     <name>ApprovalDialog</name>

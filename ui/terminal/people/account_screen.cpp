@@ -96,7 +96,7 @@ QString AccountScreen::sentence() const
 QString AccountScreen::promptText() const
 {
     if (m_account.phase() == AccountPhase::Sessions)
-        return tr("Choose 1-9");
+        return m_list.items().isEmpty() ? QString() : tr("Choose 1-9");
     if (!isSigningIn())
         return {};
     if (m_account.signIn().isCodeNeeded())
@@ -143,6 +143,8 @@ QString AccountScreen::helpText() const
         return tr(
             "Who switches by PIN is known to this device only. Sign in with e-mail and password to see and change "
             "your account.");
+    if (m_account.isOfOther())
+        return tr("Here is where this person is signed in. Press the number of a device to sign them out there.");
     return tr("Here is where you are signed in. Press the number of another device to sign out there.");
 }
 
