@@ -81,6 +81,21 @@
             <numerusform>Auf %n anderen Geräten abmelden?</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Whoever works there with the account of %1 needs the password again.</source>
+        <translation>Wer dort mit dem Konto von %1 arbeitet, braucht das Passwort erneut.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign out on %n devices?</source>
+        <translation>
+            <numerusform>Auf %n Gerät abmelden?</numerusform>
+            <numerusform>Auf %n Geräten abmelden?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign out everywhere</source>
+        <translation>Überall abmelden</translation>
+    </message>
 </context>
 <context>
     <name>AccountScreen</name>
@@ -192,6 +207,26 @@
     <message>
         <source>Stay signed in</source>
         <translation>Nicht abmelden</translation>
+    </message>
+    <message>
+        <source>What the platform knows of this account could not be read.</source>
+        <translation>Was die Plattform von diesem Konto weiß, konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Signed in nowhere with the password.</source>
+        <translation>Nirgends mit dem Passwort angemeldet.</translation>
+    </message>
+    <message>
+        <source>Sign in at the platform yourself, which shows this only to somebody with a password.</source>
+        <translation>Melden Sie sich selbst an der Plattform an: Sie zeigt das nur nach dem Passwort.</translation>
+    </message>
+    <message>
+        <source>SIGNED IN</source>
+        <translation>ANGEMELDET</translation>
+    </message>
+    <message>
+        <source>Here is where this person is signed in. Press the number of a device to sign them out there.</source>
+        <translation>Hier steht, wo diese Person angemeldet ist. Drücken Sie die Nummer eines Geräts, um sie dort abzumelden.</translation>
     </message>
 </context>
 <context>
@@ -1996,6 +2031,14 @@
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>The catalog is seen by those who may</source>
+        <translation>Den Katalog sieht, wer es darf</translation>
+    </message>
+    <message>
+        <source>Ask a manager or an administrator for this right.</source>
+        <translation>Bitten Sie eine Leitung oder Administration um dieses Recht.</translation>
+    </message>
 </context>
 <context>
     <name>CatalogPage</name>
@@ -2512,6 +2555,10 @@
     <message>
         <source>Close the shift with %1 in the drawer?</source>
         <translation>Die Schicht mit %1 in der Lade schließen?</translation>
+    </message>
+    <message>
+        <source>Open since %1</source>
+        <translation>Offen seit %1</translation>
     </message>
 </context>
 <context>
@@ -4248,6 +4295,11 @@
         <source>%1, %2, %3</source>
         <translation>%1, %2, %3</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name and price of a product</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>Import</name>
@@ -4380,6 +4432,11 @@
             <numerusform>%n Eintrag in %1 gesichert.</numerusform>
             <numerusform>%n Einträge in %1 gesichert.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>why the journal is not shown, and what to do</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -5710,6 +5767,10 @@
         <source>It says how long the code in it is good.</source>
         <translation>Darin steht, wie lange der Code gilt.</translation>
     </message>
+    <message>
+        <source>Where signed in</source>
+        <translation>Wo angemeldet</translation>
+    </message>
 </context>
 <context>
     <name>PersonListPanel</name>
@@ -5885,6 +5946,14 @@
         <source>Gives nothing here until this device knows it.</source>
         <translation>Gibt hier nichts, bis dieses Gerät sie kennt.</translation>
     </message>
+    <message>
+        <source>Show where the person is signed in</source>
+        <translation>Zeigen, wo die Person angemeldet ist</translation>
+    </message>
+    <message>
+        <source>The platform cannot be reached now.</source>
+        <translation>Die Plattform ist gerade nicht erreichbar.</translation>
+    </message>
 </context>
 <context>
     <name>PersonScreen</name>
@@ -6007,6 +6076,10 @@
     <message>
         <source>Show what was done to the person</source>
         <translation>Zeigen, was an der Person geändert wurde</translation>
+    </message>
+    <message>
+        <source>Where signed in</source>
+        <translation>Wo angemeldet</translation>
     </message>
 </context>
 <context>
@@ -6588,6 +6661,11 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>%1: %2, %3 on hand</source>
         <translation>%1: %2, Bestand %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a variant and its price</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -7641,6 +7719,14 @@ certificate show    was in einem steht: --certificate F
         <source>Total</source>
         <translation>Summe</translation>
     </message>
+    <message>
+        <source>Sales are seen by those who may</source>
+        <translation>Verkäufe sieht, wer es darf</translation>
+    </message>
+    <message>
+        <source>Ask a manager or an administrator for this right.</source>
+        <translation>Bitten Sie eine Leitung oder Administration um dieses Recht.</translation>
+    </message>
 </context>
 <context>
     <name>SaleListPresenter</name>
@@ -7970,6 +8056,10 @@ certificate show    was in einem steht: --certificate F
         <source>This is no receipt number</source>
         <translation>Dies ist keine Belegnummer</translation>
     </message>
+    <message>
+        <source>Sales are seen by those who may. Ask a manager or an administrator for this right.</source>
+        <translation>Verkäufe sieht, wer es darf. Bitten Sie eine Leitung oder Administration um dieses Recht.</translation>
+    </message>
 </context>
 <context>
     <name>ScanGate</name>
@@ -8091,6 +8181,22 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Stay signed in there</source>
         <translation>Dort angemeldet bleiben</translation>
+    </message>
+    <message>
+        <source>%1 is signed in nowhere with the password. Who switches at a till by PIN does not show here.</source>
+        <translation>%1 ist nirgends mit dem Passwort angemeldet. Wer an einer Kasse mit der PIN wechselt, steht hier nicht.</translation>
+    </message>
+    <message>
+        <source>Asking the platform</source>
+        <translation>Die Plattform wird gefragt</translation>
+    </message>
+    <message>
+        <source>Where %1 is signed in</source>
+        <translation>Wo %1 angemeldet ist</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere</source>
+        <translation>Überall abmelden</translation>
     </message>
 </context>
 <context>
@@ -11574,6 +11680,42 @@ certificate show    was in einem steht: --certificate F
         <source>Only plain letters without accents can stand in a mail address here.</source>
         <translation>In einer E-Mail-Adresse können hier nur Buchstaben ohne Akzente und Umlaute stehen.</translation>
     </message>
+    <message>
+        <source>%1 may not see the catalog.</source>
+        <translation>%1 darf den Katalog nicht sehen.</translation>
+    </message>
+    <message>
+        <source>%1 may not look products up.</source>
+        <translation>%1 darf keine Produkte nachschlagen.</translation>
+    </message>
+    <message>
+        <source>%1 may not see what is in stock.</source>
+        <translation>%1 darf den Bestand nicht sehen.</translation>
+    </message>
+    <message>
+        <source>%1 may not see sales.</source>
+        <translation>%1 darf keine Verkäufe sehen.</translation>
+    </message>
+    <message>
+        <source>%1 may not see the sales of this shift.</source>
+        <translation>%1 darf die Verkäufe dieser Schicht nicht sehen.</translation>
+    </message>
+    <message>
+        <source>%1 may not see the auditor&apos;s journal.</source>
+        <translation>%1 darf das Prüfjournal nicht sehen.</translation>
+    </message>
+    <message>
+        <source>%1 may not see what is in the drawer.</source>
+        <translation>%1 darf nicht sehen, was in der Kasse ist.</translation>
+    </message>
+    <message>
+        <source>%1 may not see customers.</source>
+        <translation>%1 darf keine Kunden sehen.</translation>
+    </message>
+    <message>
+        <source>Ask a manager to look, or to give you the right.</source>
+        <translation>Bitten Sie die Leitung, nachzusehen oder Ihnen das Recht zu geben.</translation>
+    </message>
 </context>
 <context>
     <name>crema::Acknowledgement</name>
@@ -14459,20 +14601,8 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
         <translation>Das Passwort kann auch in CREMA_PASSWORD stehen, ein Code in CREMA_CODE.</translation>
     </message>
     <message>
-        <source>list and end where you are signed in</source>
-        <translation>eigene Sitzungen zeigen und beenden</translation>
-    </message>
-    <message>
-        <source>Lists where you are signed in. Asks the platform.</source>
-        <translation>Zeigt, wo Sie angemeldet sind. Fragt die Plattform.</translation>
-    </message>
-    <message>
         <source>Asks for the password.</source>
         <translation>Fragt nach dem Passwort.</translation>
-    </message>
-    <message>
-        <source>Signs you out elsewhere and lists where it did.</source>
-        <translation>Meldet Sie anderswo ab und zeigt, wo.</translation>
     </message>
     <message>
         <source>Leaves the one of this device.</source>
@@ -14485,6 +14615,30 @@ Preise stehen in kleinsten Einheiten, außer einer von ihnen hat ein Dezimalzeic
     <message>
         <source>all but the one of this device</source>
         <translation>alle außer der dieses Geräts</translation>
+    </message>
+    <message>
+        <source>That person has no session &quot;%1&quot;.</source>
+        <translation>Diese Person hat keine Sitzung „%1“.</translation>
+    </message>
+    <message>
+        <source>of somebody else, by name, address or id; for who manages people</source>
+        <translation>von jemand anderem, nach Name, Adresse oder Id; für alle, die das Team verwalten</translation>
+    </message>
+    <message>
+        <source>list and end where you or others are signed in</source>
+        <translation>zeigen und beenden, wo Sie oder andere angemeldet sind</translation>
+    </message>
+    <message>
+        <source>Lists where you are signed in, or a person whom you name. Asks the platform.</source>
+        <translation>Listet auf, wo Sie angemeldet sind oder eine Person, die Sie nennen. Fragt die Plattform.</translation>
+    </message>
+    <message>
+        <source>Where Jonas is signed in.</source>
+        <translation>Wo Jonas angemeldet ist.</translation>
+    </message>
+    <message>
+        <source>Signs you out elsewhere, or a person whom you name, and lists where it did.</source>
+        <translation>Meldet Sie oder eine Person, die Sie nennen, anderswo ab und listet auf, wo.</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,13 @@
             <numerusform>Sign out on %n other devices?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Sign out on %n devices?</source>
+        <translation>
+            <numerusform>Sign out on %n device?</numerusform>
+            <numerusform>Sign out on %n devices?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ApprovalDialog</name>

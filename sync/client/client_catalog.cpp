@@ -13,6 +13,24 @@ constexpr std::size_t importStep = 200;
 /// From here on the search index is written once at the end.
 constexpr qsizetype bulkImport = 2'000;
 
+/// How much is on hand goes with the product to whoever may see it.
+void hideStock(LocalStore &local, ProductView &product)
+{
+    if (mayRead(local, Reading::Stock))
+        return;
+    for (VariantView &variant : product.variants) {
+        variant.onHand = Quantity();
+        variant.isStockHidden = true;
+    }
+}
+
+QList<ProductView> withoutHiddenStock(LocalStore &local, QList<ProductView> products)
+{
+    for (ProductView &product : products)
+        hideStock(local, product);
+    return products;
+}
+
 Result<ImportReport> importAll(LocalStore &local, const QList<ImportRow> &rows)
 {
     const bool bulk = rows.size() >= bulkImport;
@@ -66,31 +84,43 @@ QCoro::Task<Result<QList<ProductView>>> Client::findProducts(QString text, int l
 
 QCoro::Task<Result<QList<ProductView>>> Client::products(ProductFilter filter)
 {
-    return Private::read(
-        d, [filter](LocalStore &local) -> Result<QList<ProductView>> { return CatalogReader(local).find(filter); });
+    return Private::read(d, Reading::Products, [filter](LocalStore &local) -> Result<QList<ProductView>> {
+        return withoutHiddenStock(local, CatalogReader(local).find(filter));
+    });
 }
 
 QCoro::Task<Result<std::int64_t>> Client::productCount()
 {
-    return Private::read(d, [](LocalStore &local) -> Result<std::int64_t> {
+    return Private::read(d, Reading::Catalog, [](LocalStore &local) -> Result<std::int64_t> {
         return std::int64_t(local.database().value("count_products").toLongLong());
     });
 }
 
 QCoro::Task<Result<CodeHit>> Client::findByCode(QString code)
 {
-    return Private::read(d, [code](LocalStore &local) { return CatalogReader(local).byCode(code); });
+    return Private::read(d, Reading::Products, [code](LocalStore &local) -> Result<CodeHit> {
+        Result<CodeHit> hit = CatalogReader(local).byCode(code);
+        if (hit)
+            hideStock(local, hit->product);
+        return hit;
+    });
 }
 
 QCoro::Task<Result<ProductView>> Client::product(ProductId id)
 {
-    return Private::read(d, [id](LocalStore &local) { return CatalogReader(local).product(id); });
+    return Private::read(d, Reading::Products, [id](LocalStore &local) -> Result<ProductView> {
+        Result<ProductView> product = CatalogReader(local).product(id);
+        if (product)
+            hideStock(local, *product);
+        return product;
+    });
 }
 
 QCoro::Task<Result<QList<Category>>> Client::categories()
 {
-    return Private::read(
-        d, [](LocalStore &local) -> Result<QList<Category>> { return CatalogReader(local).categories(); });
+    return Private::read(d, Reading::Products, [](LocalStore &local) -> Result<QList<Category>> {
+        return CatalogReader(local).categories();
+    });
 }
 
 QCoro::Task<Result<QList<TaxClass>>> Client::taxClasses()
@@ -149,14 +179,14 @@ QCoro::Task<Result<ImportReport>> Client::importProducts(QList<ImportRow> rows)
 
 QCoro::Task<Result<QList<Customer>>> Client::findCustomers(QString text, int limit)
 {
-    return Private::read(d, [text, limit](LocalStore &local) -> Result<QList<Customer>> {
+    return Private::read(d, Reading::Customers, [text, limit](LocalStore &local) -> Result<QList<Customer>> {
         return local.rows().customers().find(text, std::clamp(limit, 1, 1'000));
     });
 }
 
 QCoro::Task<Result<Customer>> Client::customer(CustomerId id)
 {
-    return Private::read(d, [id](LocalStore &local) -> Result<Customer> {
+    return Private::read(d, Reading::Customers, [id](LocalStore &local) -> Result<Customer> {
         const auto found = local.rows().customers().customer(id);
         if (!found) {
             return failure(ProblemKind::NotFound, QStringLiteral("customer.unknown"),

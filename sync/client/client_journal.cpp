@@ -19,7 +19,7 @@ QString kindText(AuditorEntryView::Kind kind)
 
 QCoro::Task<Result<QList<AuditorEntryView>>> Client::auditorsJournal(JournalFilter filter)
 {
-    return Private::read(d, [filter](LocalStore &local) {
+    return Private::read(d, Reading::Journal, [filter](LocalStore &local) {
         return local.read([&]() -> Result<QList<AuditorEntryView>> { return findEntries(local, filter); });
     });
 }
@@ -27,7 +27,7 @@ QCoro::Task<Result<QList<AuditorEntryView>>> Client::auditorsJournal(JournalFilt
 QCoro::Task<Result<std::int64_t>> Client::exportAuditorsJournal(QString path)
 {
     Disk *disk = &d->parts.disk;
-    return Private::read(d, [disk, path](LocalStore &local) {
+    return Private::read(d, Reading::Journal, [disk, path](LocalStore &local) {
         return local.read([&]() -> Result<std::int64_t> {
             std::int64_t entries = 0;
             const QByteArray lines = journalExport(local, entries);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/people/reading.h"
 #include "sync/client/client.h"
 #include "sync/engine/change_signal.h"
 #include "sync/engine/health_report.h"
@@ -14,6 +15,8 @@ namespace crema::sync {
 /// `approval.not_asked`.
 [[nodiscard]] Problem nothingIsAsked();
 [[nodiscard]] bool isHere(LocalStore &local, PersonId person);
+/// As the one of the state (sync/client/reading_right.h), by what the store holds at this moment.
+[[nodiscard]] Result<void> mayRead(LocalStore &local, Reading reading);
 
 /// What the client's tasks hold on to. Lives on the thread of the client, and longer than it while a task waits.
 struct Client::Private : std::enable_shared_from_this<Client::Private> {
@@ -91,6 +94,18 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
         auto answer = co_await pending;
         d->noteRefusal(answer);
         co_return answer;
+    }
+
+    /// Work that reads what not everybody may see. Errors: `auth.not_allowed`, and those of the work.
+    template<class Work>
+    static auto read(std::shared_ptr<Private> d, Reading reading, Work work)
+        -> QCoro::Task<std::invoke_result_t<Work, LocalStore &>>
+    {
+        return read(std::move(d), [reading, work](LocalStore &local) -> std::invoke_result_t<Work, LocalStore &> {
+            if (const Result<void> right = mayRead(local, reading); !right)
+                return failure(right.error());
+            return work(local);
+        });
     }
 
     /// What waits for somebody's PIN.

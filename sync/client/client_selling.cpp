@@ -11,6 +11,35 @@ namespace {
 
 const QString openCartSetting = QStringLiteral("open_cart");
 
+std::optional<ShiftId> openShift(LocalStore &local)
+{
+    const std::optional<RegisterId> reg = local.place().device.registerId;
+    const std::optional<Shift> shift = reg ? local.rows().selling().openShiftOf(*reg) : std::nullopt;
+    return shift ? std::optional(shift->id) : std::nullopt;
+}
+
+/// Who rings sales up and may not see all of them sees those of the open shift: a receipt is asked for again, and the
+/// drawer is theirs to answer for.
+Result<SaleFilter> seen(LocalStore &local, SaleFilter filter)
+{
+    const Result<void> all = mayRead(local, Reading::Sales);
+    if (all)
+        return filter;
+    const std::optional<ShiftId> shift = openShift(local);
+    if (!mayRead(local, Reading::ShiftSales) || !shift || filter.shift.value_or(*shift) != *shift)
+        return failure(all.error());
+    filter.shift = shift;
+    return filter;
+}
+
+Result<SaleView> seenSale(LocalStore &local, const QString &number)
+{
+    const Result<SaleView> sale = findSale(local, number);
+    const Result<void> all = mayRead(local, Reading::Sales);
+    const bool isOfShift = sale && mayRead(local, Reading::ShiftSales) && openShift(local) == sale->sale.shift;
+    return all || isOfShift ? sale : Result<SaleView>(failure(all.error()));
+}
+
 } // namespace
 
 QCoro::Task<Result<Shift>> Client::openShift(Money floatAmount)
@@ -25,7 +54,7 @@ QCoro::Task<Result<Shift>> Client::closeShift(Money counted)
 
 QCoro::Task<Result<QList<Shift>>> Client::shifts(int limit)
 {
-    return Private::read(d, [limit](LocalStore &local) -> Result<QList<Shift>> {
+    return Private::read(d, Reading::Shifts, [limit](LocalStore &local) -> Result<QList<Shift>> {
         return local.rows().selling().shifts(std::clamp(limit, 1, 1'000));
     });
 }
@@ -66,13 +95,14 @@ QCoro::Task<Result<void>> Client::keepOpenCart(QString cart)
 
 QCoro::Task<Result<QList<SaleView>>> Client::sales(SaleFilter filter)
 {
-    return Private::read(d,
-                         [filter](LocalStore &local) -> Result<QList<SaleView>> { return findSales(local, filter); });
+    return Private::read(d, [filter](LocalStore &local) -> Result<QList<SaleView>> {
+        return seen(local, filter).map([&](const SaleFilter &theirs) { return findSales(local, theirs); });
+    });
 }
 
 QCoro::Task<Result<SaleView>> Client::sale(QString number)
 {
-    return Private::read(d, [number](LocalStore &local) { return findSale(local, number); });
+    return Private::read(d, [number](LocalStore &local) { return seenSale(local, number); });
 }
 
 QCoro::Task<Result<Quantity>> Client::adjustStock(VariantId variant, Quantity delta, MovementReason reason,
@@ -83,14 +113,14 @@ QCoro::Task<Result<Quantity>> Client::adjustStock(VariantId variant, Quantity de
 
 QCoro::Task<Result<QList<StockLevel>>> Client::stock(VariantId variant)
 {
-    return Private::read(d, [variant](LocalStore &local) -> Result<QList<StockLevel>> {
+    return Private::read(d, Reading::Stock, [variant](LocalStore &local) -> Result<QList<StockLevel>> {
         return local.rows().selling().stockOf(variant);
     });
 }
 
 QCoro::Task<Result<QList<Movement>>> Client::movements(VariantId variant, int limit)
 {
-    return Private::read(d, [variant, limit](LocalStore &local) -> Result<QList<Movement>> {
+    return Private::read(d, Reading::Stock, [variant, limit](LocalStore &local) -> Result<QList<Movement>> {
         return local.rows().selling().movements(variant, std::clamp(limit, 1, 1'000));
     });
 }

@@ -11,7 +11,8 @@ namespace crema::sync {
 
 struct VariantView {
     Variant variant;
-    Quantity onHand; ///< at this device's location; 0 before enrolment
+    Quantity onHand;            ///< at this device's location; 0 before enrolment
+    bool isStockHidden = false; ///< who asked does not see stock: `onHand` says nothing
 
     friend bool operator==(const VariantView &, const VariantView &) = default;
 };

@@ -13,17 +13,25 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(crema::command::SessionCommand)
 };
 
-/// Where whoever is signed in here is signed in at the platform, after signing in there.
-QCoro::Task<Result<QList<PersonSession>>> ownSessions(Session &session, presenters::PeoplePresenter &people,
-                                                      QString password)
+/// Where the person of --person is signed in at the platform, else whoever is signed in here, after signing in there.
+QCoro::Task<Result<QList<PersonSession>>> askedSessions(Session &session, presenters::Services &services,
+                                                        QString password)
 {
+    presenters::PeoplePresenter &people = services.people;
+    std::optional<PersonId> asked;
+    if (const std::optional<QString> words = session.invocation().text(u"person")) {
+        const Result<Person> found = co_await services.persons.byWords(*words);
+        if (!found)
+            co_return failure(found.error());
+        asked = found->id;
+    }
     const Result<Person> account = accountHere(people);
     if (!account)
         co_return failure(account.error());
     const Result<Person> person = co_await signInAtPlatform(session, people, account->email, password);
     if (!person)
         co_return failure(person.error());
-    co_return co_await people.sessions();
+    co_return co_await people.sessions(asked);
 }
 
 Result<QString> passwordOf(Session &session)
@@ -54,7 +62,7 @@ QCoro::Task<Result<Answer>> listSessions(Session &session)
     const auto services = co_await session.services(StoreAccess::Write);
     if (!services)
         co_return failure(services.error());
-    const auto sessions = co_await ownSessions(session, (*services)->people, *password);
+    const auto sessions = co_await askedSessions(session, **services, *password);
     if (!sessions)
         co_return failure(sessions.error());
     co_return listOf(*sessions);
@@ -71,7 +79,9 @@ Result<QList<PersonSession>> meant(const Invocation &invocation, const QList<Per
     }
     if (chosen.isEmpty() && !others)
         return failure(ProblemKind::NotFound, u"session.unknown"_s,
-                       Texts::tr("You have no session \"%1\".").arg(invocation.argument(0)),
+                       (invocation.has(u"person") ? Texts::tr("That person has no session \"%1\".")
+                                                  : Texts::tr("You have no session \"%1\"."))
+                           .arg(invocation.argument(0)),
                        Texts::tr("Run: crema session list"));
     return chosen;
 }
@@ -96,7 +106,7 @@ QCoro::Task<Result<Answer>> endSessions(Session &session)
     if (!services)
         co_return failure(services.error());
     presenters::PeoplePresenter &people = (*services)->people;
-    const auto sessions = co_await ownSessions(session, people, *password);
+    const auto sessions = co_await askedSessions(session, **services, *password);
     if (!sessions)
         co_return failure(sessions.error());
     const Result<QList<PersonSession>> chosen = meant(session.invocation(), *sessions);
@@ -115,26 +125,32 @@ QCoro::Task<Result<Answer>> endSessions(Session &session)
 
 Noun sessionNoun()
 {
+    const Flag person{.name = u"person"_s,
+                      .kind = Flag::Kind::Text,
+                      .value = u"WHO"_s,
+                      .help = Texts::tr("of somebody else, by name, address or id; for who manages people")};
     const QString secrets = Texts::tr("The password can also stand in CREMA_PASSWORD, a code in CREMA_CODE.");
     return {
         .name = u"session"_s,
-        .summary = Texts::tr("list and end where you are signed in"),
+        .summary = Texts::tr("list and end where you or others are signed in"),
         .verbs = {{.name = u"list"_s,
-                   .summary = Texts::tr("Lists where you are signed in. Asks the platform."),
+                   .summary = Texts::tr("Lists where you are signed in, or a person whom you name. Asks the platform."),
                    .examples = {{u"crema session list"_s, Texts::tr("Asks for the password.")},
+                                {u"crema session list --person Jonas"_s, Texts::tr("Where Jonas is signed in.")},
                                 {u"crema session list --password-file secret --json"_s, {}}},
-                   .flags = {passwordFlag(), codeFlag()},
+                   .flags = {person, passwordFlag(), codeFlag()},
                    .common = {u"no-input"_s, u"sort"_s, u"limit"_s},
                    .notes = secrets,
                    .handler = listSessions},
                   {.name = u"end"_s,
-                   .summary = Texts::tr("Signs you out elsewhere and lists where it did."),
+                   .summary = Texts::tr("Signs you out elsewhere, or a person whom you name, and lists where it did."),
                    .examples = {{u"crema session end --others"_s, Texts::tr("Leaves the one of this device.")},
                                 {u"crema session end 0199c4d2-7a10-7000-8000-000000000001"_s, {}}},
                    .arguments = {{.name = u"ID"_s, .help = Texts::tr("an id of crema session list"), .optional = true}},
                    .flags = {{.name = u"others"_s,
                               .kind = Flag::Kind::Switch,
                               .help = Texts::tr("all but the one of this device")},
+                             person,
                              passwordFlag(),
                              codeFlag()},
                    .common = {u"no-input"_s},

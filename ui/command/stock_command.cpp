@@ -31,7 +31,7 @@ Answer answerFor(const presenters::StockView &stock, const std::optional<Locatio
                        {u"options"_s, textOrNull(hit.variant.optionText())},
                        {u"sku"_s, hit.variant.sku},
                        {u"unit"_s, unitText(hit.variant.unit)},
-                       {u"on_hand"_s, static_cast<qint64>(hit.onHand.units())},
+                       {u"on_hand"_s, onHandJson(hit)},
                        {u"levels"_s, levels}},
             .columns = {{u"sku"_s, Texts::tr("SKU")},
                         {u"name"_s, Texts::tr("Name")},

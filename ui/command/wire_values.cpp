@@ -41,6 +41,12 @@ QStringList shownBarcodes(const QStringList &normalised)
 
 } // namespace
 
+QJsonValue onHandJson(const presenters::VariantView &variant)
+{
+    return variant.isStockHidden ? QJsonValue(QJsonValue::Null)
+                                 : QJsonValue(static_cast<qint64>(variant.onHand.units()));
+}
+
 QJsonObject productJson(const presenters::ProductView &view)
 {
     QJsonObject json = codec::toJson(view.product);
@@ -48,7 +54,7 @@ QJsonObject productJson(const presenters::ProductView &view)
     for (const presenters::VariantView &variant : view.variants) {
         QJsonObject each = codec::toJson(variant.variant);
         each.insert(u"barcodes"_s, QJsonArray::fromStringList(shownBarcodes(variant.variant.barcodes)));
-        each.insert(u"on_hand"_s, static_cast<qint64>(variant.onHand.units()));
+        each.insert(u"on_hand"_s, onHandJson(variant));
         variants.append(each);
     }
     json.insert(u"variants"_s, variants);

@@ -16,6 +16,8 @@ namespace crema::command {
 [[nodiscard]] QJsonObject customerJson(const Customer &customer);              ///< customer/1
 [[nodiscard]] QJsonObject personJson(const Person &person);                    ///< person/1, without the PIN's hash
 [[nodiscard]] QJsonObject queueEntryJson(const presenters::QueueEntry &entry); ///< operation/1
+/// Null for who does not see stock.
+[[nodiscard]] QJsonValue onHandJson(const presenters::VariantView &variant);
 [[nodiscard]] QJsonObject problemJson(const Problem &problem);
 
 /// "queued", "synced" or "attention" (ux.md section 4).

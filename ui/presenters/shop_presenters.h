@@ -44,9 +44,9 @@ public:
           sales(shopDesk, clock, locale), syncPanel(shopDesk, clock, locale),
           attention(shopDesk, clock, notices, locale), unsent(shopDesk, clock, locale),
           journal(shopDesk, clock, locale), devices(shopDesk, clock, locale), customers(shopDesk, notices, locale),
-          people(shopDesk, notices), roles(shopDesk, notices, locale), account(shopDesk, clock, locale),
-          password(shopDesk), authenticator(shopDesk, clock, locale), audit(shopDesk, clock, locale),
-          settings(shopDesk, clock, notices, locale)
+          people(shopDesk, notices), personSessions(shopDesk, clock, locale), roles(shopDesk, notices, locale),
+          account(shopDesk, clock, locale), password(shopDesk), authenticator(shopDesk, clock, locale),
+          audit(shopDesk, clock, locale), settings(shopDesk, clock, notices, locale)
     {
         till.postTo(notices);
         openCart.postTo(notices);
@@ -58,6 +58,8 @@ public:
                                  audit.showPlace({});
                              shell.go({QStringLiteral("audit"), audit.place()});
                          });
+        QObject::connect(&people, &PersonListPresenter::sessionsWanted, &personSessions, &AccountPresenter::showPerson);
+        QObject::connect(&people, &PersonListPresenter::placeChanged, &personSessions, &AccountPresenter::leave);
         QObject::connect(&people, &PersonListPresenter::rolesWanted, &shell, [this] {
             shell.go({QStringLiteral("roles"), roles.place()});
         });
@@ -103,6 +105,7 @@ public:
     DeviceListPresenter devices;
     CustomerListPresenter customers;
     PersonListPresenter people;
+    AccountPresenter personSessions; ///< of whoever is open there, once somebody asks
     RoleListPresenter roles;
     AccountPresenter account;
     PasswordPresenter password;

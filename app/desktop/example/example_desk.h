@@ -164,6 +164,7 @@ public:
     void setAudit(const QList<AuditRecord> &records) { m_audit = records; }
     /// Where people are signed in at the platform; without any, nobody is.
     void setSessions(const QList<PersonSession> &sessions) { m_sessions = sessions; }
+    [[nodiscard]] const QList<PersonSession> &sessionsThere() const { return m_sessions; }
     /// Who did what to whom, and where Ada is signed in, for the pages about it.
     void addExampleAccount();
     /// Who was invited last.

@@ -40,7 +40,8 @@ QStringList catalogSceneNames()
     return {QStringLiteral("catalog-list"),       QStringLiteral("catalog-filtered-empty"),
             QStringLiteral("catalog-empty"),      QStringLiteral("catalog-loading"),
             QStringLiteral("catalog-error"),      QStringLiteral("catalog-edit"),
-            QStringLiteral("catalog-edit-error"), QStringLiteral("catalog-detail")};
+            QStringLiteral("catalog-edit-error"), QStringLiteral("catalog-detail"),
+            QStringLiteral("catalog-denied")};
 }
 
 void playCatalog(const QString &scene, const CatalogStage &stage)
@@ -48,6 +49,8 @@ void playCatalog(const QString &scene, const CatalogStage &stage)
     CatalogPresenter &catalog = stage.shop.catalog;
     if (scene == QLatin1String("catalog-empty"))
         stage.desk.clearProducts();
+    if (scene == QLatin1String("catalog-denied"))
+        stage.desk.changeState().person->permissions = {Permission::SalesCreate};
     if (scene == QLatin1String("catalog-loading"))
         stage.desk.hold();
     if (scene == QLatin1String("catalog-error"))

@@ -41,6 +41,7 @@ QStringList Stage::sceneNames()
                             QStringLiteral("sales-filtered-empty"),
                             QStringLiteral("sales-loading"),
                             QStringLiteral("sales-error"),
+                            QStringLiteral("sales-denied"),
                             QStringLiteral("sync-panel"),
                             QStringLiteral("sync-attention"),
                             QStringLiteral("sync-card"),
@@ -238,6 +239,8 @@ void Stage::playSales(const QString &scene)
 {
     if (scene != QLatin1String("sales-empty"))
         addExampleSales(m_desk, m_clock.now());
+    if (scene == QLatin1String("sales-denied"))
+        m_desk.changeState().person->permissions = permissionsOf(Role::Warehouse);
     if (scene == QLatin1String("sales-loading"))
         m_desk.holdSales(true);
     if (scene == QLatin1String("sales-error"))

@@ -16,7 +16,7 @@ QString JournalWatch::objectionTo(sync::Client &client)
                                          200};
         const auto answer = answerOf(client.auditorsJournal(filter));
         if (!answer || !*answer)
-            return {}; // its disk does not read at the moment
+            return {}; // its disk does not read at the moment, or who is there may not see it
         const QList<sync::AuditorEntryView> &entries = **answer;
         if (m_position > 0 && (entries.isEmpty() || entries.first().entry.hash != m_hash))
             return QStringLiteral("entry %1 of the auditor's journal is gone").arg(m_position);

@@ -180,4 +180,14 @@ TEST_F(CatalogWindowTest, AScanOpensTheProductWhateverHasTheFocus)
     EXPECT_TRUE(find<QLineEdit>("catalogFilter")->text().isEmpty());
 }
 
+TEST_F(CatalogWindowTest, WhoMayNotSeeItIsToldWhoCanHelp)
+{
+    till.desk.changeState().person->permissions = {Permission::SalesCreate};
+    Q_EMIT till.desk.changed();
+    settle();
+    EXPECT_TRUE(find("catalogEmpty")->isVisible());
+    EXPECT_FALSE(find("catalogFilter")->isVisible());
+    EXPECT_FALSE(table()->isVisible());
+}
+
 } // namespace crema::testing

@@ -2,6 +2,7 @@
 // The people in the real window, by their objects' names.
 #include "app/desktop/example/example_shop.h"
 #include "tests/ui/desktop/window_fixture.h"
+#include "tests/ui/testing/account_desk.h"
 #include "ui/presenters/people/person_table_model.h"
 
 #include <QCheckBox>
@@ -72,6 +73,42 @@ TEST_F(PeopleWindow, WhoMayNotIsToldWhoCanHelp)
     goToPeople();
     EXPECT_EQ(shown(), QStringLiteral("peopleEmpty"));
     EXPECT_FALSE(find("peopleFilter")->isVisible());
+}
+
+TEST_F(PeopleWindow, ShowsAndEndsWhereAColleagueIsSignedIn)
+{
+    goToPeople();
+    const auto jonas = *std::ranges::find(till.desk.peopleHere(), QStringLiteral("Jonas Brandt"), &Person::name);
+    signInToo(till.desk, jonas, {QStringLiteral("Old tablet")});
+    till.shop.people.open(jonas.id.toString());
+    settle();
+    EXPECT_FALSE(find("accountSessions")->isVisible());
+    click("people.sessions.button");
+    settle();
+    EXPECT_TRUE(find("accountSessions")->isVisible());
+    EXPECT_EQ(find<QLabel>("session0.device")->text(), QStringLiteral("Old tablet"));
+    click("session0.end");
+    settle();
+    click("messageYes");
+    settle();
+    EXPECT_EQ(window.findChild<QWidget *>(QStringLiteral("session0")), nullptr);
+    EXPECT_TRUE(find<QLabel>("accountSessionsNote")->isVisible());
+    till.shop.people.open(till.shop.people.rows().at(0).id);
+    settle();
+    EXPECT_FALSE(find("accountSessions")->isVisible()) << "of the next one nothing is known yet";
+}
+
+TEST_F(PeopleWindow, WhoSwitchedByPinSignsInBeforeSessionsOfOthersAreTold)
+{
+    goToPeople();
+    const auto jonas = *std::ranges::find(till.desk.peopleHere(), QStringLiteral("Jonas Brandt"), &Person::name);
+    signInToo(till.desk, jonas, {QStringLiteral("Old tablet")});
+    till.shop.people.open(jonas.id.toString());
+    till.desk.failAccount = nobodyThere();
+    click("people.sessions.button");
+    settle();
+    EXPECT_TRUE(find("accountSignInPart")->isVisible());
+    EXPECT_FALSE(find("accountSessions")->isVisible());
 }
 
 } // namespace crema

@@ -316,4 +316,12 @@ TEST_F(SalesWindow, NothingOfThePageKeepsTheColoursOfTheOldTheme)
     theme.setName(QStringLiteral("light"));
 }
 
+TEST_F(SalesWindow, WhoMayNotSeeSalesIsToldWhoCanHelp)
+{
+    till.desk.changeState().person->permissions = permissionsOf(Role::Warehouse);
+    goToSales();
+    EXPECT_EQ(shownIn("salesStack"), QStringLiteral("salesEmpty"));
+    EXPECT_FALSE(find("salesFilter")->isVisible());
+}
+
 } // namespace crema

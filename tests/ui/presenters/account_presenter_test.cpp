@@ -204,5 +204,41 @@ TEST_F(AccountPresenterTest, AnAnswerForSomebodyWhoLeftIsDropped)
     EXPECT_EQ(presenter.phase(), AccountPhase::Blank);
 }
 
+TEST_F(AccountPresenterTest, ShowsAndEndsWhereSomebodyElseIsSignedIn)
+{
+    const auto jonas = *std::ranges::find(desk.peopleHere(), QStringLiteral("Jonas Brandt"), &Person::name);
+    signInToo(desk, jonas, {QStringLiteral("Old tablet"), QStringLiteral("Garden till")});
+    presenter.showPerson(jonas.id, jonas.name);
+    EXPECT_TRUE(presenter.isOfOther());
+    EXPECT_EQ(presenter.personName(), QStringLiteral("Jonas Brandt"));
+    EXPECT_EQ(devices(), (QStringList{QStringLiteral("Old tablet"), QStringLiteral("Garden till")}));
+    presenter.askToEnd(presenter.rows().at(0).id);
+    ASSERT_TRUE(presenter.question());
+    EXPECT_TRUE(presenter.question()->hint.contains(QStringLiteral("Jonas Brandt")));
+    presenter.answer(true);
+    EXPECT_EQ(devices(), QStringList{QStringLiteral("Garden till")});
+    presenter.askToEndOthers();
+    ASSERT_TRUE(presenter.question());
+    EXPECT_EQ(presenter.question()->button, QStringLiteral("Sign out everywhere"));
+    presenter.answer(true);
+    EXPECT_EQ(presenter.phase(), AccountPhase::Sessions);
+    EXPECT_TRUE(presenter.rows().isEmpty());
+    EXPECT_EQ(desk.sessionsThere().size(), 4) << "those of who looked stay";
+    presenter.leave();
+    EXPECT_FALSE(presenter.isOfOther());
+}
+
+TEST_F(AccountPresenterTest, WhomSomebodyLookedAtIsNothingForTheNextPerson)
+{
+    const auto jonas = *std::ranges::find(desk.peopleHere(), QStringLiteral("Jonas Brandt"), &Person::name);
+    signInToo(desk, jonas, {QStringLiteral("Old tablet")});
+    presenter.showPerson(jonas.id, jonas.name);
+    ASSERT_EQ(presenter.rows().size(), 1);
+    becomePerson(desk, QStringLiteral("Bea Brandt"));
+    EXPECT_FALSE(presenter.isOfOther());
+    EXPECT_TRUE(presenter.rows().isEmpty());
+    EXPECT_EQ(presenter.phase(), AccountPhase::Blank);
+}
+
 } // namespace
 } // namespace crema

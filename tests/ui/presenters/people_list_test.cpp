@@ -204,5 +204,24 @@ TEST_F(PeopleListTest, WhoMayNotSeesNobody)
     EXPECT_FALSE(presenter.detail());
 }
 
+TEST_F(PeopleListTest, WhereSomebodyIsSignedInIsAskedForWithANetwork)
+{
+    Action &sessions = *presenter.actions().find(u"people.sessions");
+    EXPECT_FALSE(sessions.isEnabled()) << "nobody is open";
+    open(QStringLiteral("Jonas Brandt"));
+    QString asked;
+    QObject::connect(&presenter, &PersonListPresenter::sessionsWanted, &presenter,
+                     [&](PersonId, const QString &name) { asked = name; });
+    ASSERT_TRUE(sessions.trigger());
+    EXPECT_EQ(asked, QStringLiteral("Jonas Brandt"));
+    desk.changeState().link = sync::Link::Offline;
+    Q_EMIT desk.changed();
+    EXPECT_FALSE(sessions.isEnabled());
+    desk.changeState().link = sync::Link::Online;
+    desk.changeState().person->permissions = permissionsOf(Role::Barista);
+    Q_EMIT desk.changed();
+    EXPECT_FALSE(sessions.isEnabled());
+}
+
 } // namespace
 } // namespace crema

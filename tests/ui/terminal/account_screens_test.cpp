@@ -3,6 +3,7 @@
 #include "tests/ui/terminal/till_screen_fixture.h"
 #include "tests/ui/testing/account_desk.h"
 #include "ui/presenters/people/qr_matrix.h"
+#include "ui/terminal/people/person_screen.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -164,6 +165,29 @@ TEST_F(AccountScreensTest, AnotherPersonFindsNothingOfTheOneBefore)
     EXPECT_FALSE(shows("kxqm")) << pane().toStdString();
     press(Key::F3);
     EXPECT_TRUE(isOn(u"YOUR ACCOUNT")) << pane().toStdString();
+}
+
+TEST_F(AccountScreensTest, OfAColleagueItShowsAndEndsWhereTheyAreSignedIn)
+{
+    start();
+    desk.addExamplePeople();
+    const auto jonas = *std::ranges::find(desk.peopleHere(), QStringLiteral("Jonas Brandt"), &Person::name);
+    signInToo(desk, jonas, {QStringLiteral("Old tablet")});
+    shop.people.arrive();
+    shop.people.open(jonas.id.toString());
+    application.open(std::make_unique<PersonScreen>(application, clock, MenuEnter::AfterPause, shop.people));
+    settle();
+    ASSERT_TRUE(isOn(u"Jonas Brandt")) << pane().toStdString();
+    press(Key::F8); // five lines fit on this terminal
+    type(u"2");
+    ASSERT_TRUE(isOn(u"SIGNED IN")) << pane().toStdString();
+    EXPECT_TRUE(shows("Old tablet")) << pane().toStdString();
+    EXPECT_FALSE(shows("Another password")) << pane().toStdString();
+    type(u"1");
+    ASSERT_TRUE(isOn(u"SIGN OUT")) << pane().toStdString();
+    type(u"1");
+    EXPECT_TRUE(isOn(u"SIGNED IN")) << pane().toStdString();
+    EXPECT_TRUE(shows("Signed in nowhere")) << pane().toStdString();
 }
 
 } // namespace crema::terminal::testing

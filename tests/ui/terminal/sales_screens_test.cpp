@@ -272,3 +272,12 @@ TEST_F(SalesScreensTest, OfflineIsCalmAndSaysTheNextTry)
     openSync();
     expectPanes(QStringLiteral("sync-offline"));
 }
+
+TEST_F(SalesScreensTest, WhoMayNotSeeSalesIsToldWhoCanHelp)
+{
+    fill();
+    desk.changeState().person->permissions = crema::permissionsOf(crema::Role::Warehouse);
+    openSales();
+    EXPECT_TRUE(shows("Ask a manager")) << pane();
+    EXPECT_FALSE(shows("HARBOUR")) << pane();
+}

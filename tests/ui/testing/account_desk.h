@@ -24,6 +24,25 @@ inline void signAdaIn(MemoryDesk &desk)
     becomePerson(desk, QStringLiteral("Ada Lindqvist"));
 }
 
+/// Whoever looks is signed in at the platform, and this person from these devices too.
+inline void signInToo(MemoryDesk &desk, const Person &person, const QStringList &devices)
+{
+    QList<PersonSession> sessions;
+    for (const QString &device : devices) {
+        PersonSession session;
+        session.id = SessionId(QUuid::createUuidV5(QUuid(), device));
+        session.person = person.id;
+        session.personName = person.name;
+        session.deviceName = device;
+        session.registerText = QStringLiteral("MAIN-3");
+        session.begunAt = *UtcTime::fromString(u"2026-11-19T08:00:00.000Z");
+        session.usedAt = session.begunAt;
+        sessions.append(session);
+    }
+    desk.addExampleAccount();
+    desk.setSessions(desk.sessionsThere() + sessions);
+}
+
 /// What the platform answers whoever switched by PIN.
 inline Problem nobodyThere()
 {

@@ -20,8 +20,10 @@
 namespace crema::desktop {
 
 SessionsCard::SessionsCard(const Theme &theme, AccountPresenter &presenter, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_presenter(presenter), m_question(new MessageStrip(theme)),
-      m_problem(new MessageStrip(theme)), m_rows(new QVBoxLayout),
+    : QWidget(parent), m_theme(theme), m_presenter(presenter),
+      m_card(new Card(theme, QStringLiteral("accountSessionsCard"), tr("Where you are signed in"))),
+      m_note(makeText(theme, QStringLiteral("accountSessionsNote"), 14, QFont::Normal, "muted")),
+      m_question(new MessageStrip(theme)), m_problem(new MessageStrip(theme)), m_rows(new QVBoxLayout),
       m_endOthers(makeAccountButton(theme, "accountEndOthers", tr("Sign out everywhere else")))
 {
     setObjectName(QStringLiteral("accountSessions"));
@@ -32,18 +34,19 @@ SessionsCard::SessionsCard(const Theme &theme, AccountPresenter &presenter, QWid
 
 void SessionsCard::build()
 {
-    auto *card = new Card(m_theme, QStringLiteral("accountSessionsCard"), tr("Where you are signed in"));
-    card->body()->setSpacing(8);
-    card->addRow(m_problem);
-    card->addRow(m_question);
-    card->body()->addLayout(m_rows);
-    card->addRow(makeAccountButtons({m_endOthers}));
+    m_note->setWordWrap(true);
+    m_card->body()->setSpacing(8);
+    m_card->addRow(m_problem);
+    m_card->addRow(m_question);
+    m_card->addRow(m_note);
+    m_card->body()->addLayout(m_rows);
+    m_card->addRow(makeAccountButtons({m_endOthers}));
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setSpacing(0);
     m_problem->setAnswers(tr("Try again"), {});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(card);
+    column->addWidget(m_card);
     connect(m_endOthers, &QPushButton::clicked, &m_presenter, &AccountPresenter::askToEndOthers);
     connect(m_problem, &MessageStrip::accepted, &m_presenter, &AccountPresenter::refresh);
     connect(m_question, &MessageStrip::accepted, this, [this] { m_presenter.answer(true); });
@@ -120,9 +123,27 @@ void SessionsCard::showQuestion()
         m_question->findChild<QWidget *>(QStringLiteral("messageNo"))->setFocus();
 }
 
+void SessionsCard::showNote()
+{
+    const AccountPhase phase = m_presenter.phase();
+    const bool isAsking = phase == AccountPhase::Blank || phase == AccountPhase::Loading;
+    if (phase == AccountPhase::Sessions)
+        m_note->setText(
+            tr("%1 is signed in nowhere with the password. Who switches at a till by PIN does not show here.")
+                .arg(m_presenter.personName()));
+    else
+        m_note->setText(isAsking ? tr("Asking the platform") : QString());
+    m_note->setVisible(m_presenter.isOfOther() && m_shown.isEmpty() && phase != AccountPhase::Failed);
+}
+
 void SessionsCard::showState()
 {
+    const bool isOfOther = m_presenter.isOfOther();
+    m_card->setTitle(isOfOther ? tr("Where %1 is signed in").arg(m_presenter.personName())
+                               : tr("Where you are signed in"));
+    m_endOthers->setText(isOfOther ? tr("Sign out everywhere") : tr("Sign out everywhere else"));
     showRows();
+    showNote();
     showQuestion();
     const std::optional<Problem> &problem = m_presenter.problem();
     m_problem->setVisible(problem.has_value());

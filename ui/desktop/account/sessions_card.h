@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QVBoxLayout;
 
 namespace crema {
@@ -13,11 +14,13 @@ class AccountPresenter;
 
 namespace crema::desktop {
 
+class Card;
 class MessageStrip;
 class Theme;
 class TouchButton;
 
-/// Where one is signed in, one row for each place, and the question before one of them ends.
+/// Where one is signed in, or somebody else whom the presenter shows: one row for each place, and the question before
+/// one of them ends.
 class SessionsCard final : public QWidget
 {
     Q_OBJECT
@@ -29,11 +32,14 @@ private:
     void build();
     void showState();
     void showRows();
+    void showNote();
     void showQuestion();
     [[nodiscard]] QWidget *makeRow(const SessionRow &row, int number);
 
     const Theme &m_theme;
     AccountPresenter &m_presenter;
+    Card *m_card;
+    QLabel *m_note; ///< what stands where no rows are
     MessageStrip *m_question;
     MessageStrip *m_problem;
     QWidget *m_list = nullptr;

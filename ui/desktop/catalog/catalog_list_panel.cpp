@@ -183,6 +183,7 @@ void CatalogListPanel::showFace()
         break;
     default: showEmpty(); m_stack->setCurrentWidget(m_empty);
     }
+    m_filter->setVisible(!m_presenter.isDenied());
     m_footer->setVisible(m_presenter.face() == CatalogFace::Rows);
     showProblem();
     showFooter();
@@ -191,7 +192,11 @@ void CatalogListPanel::showFace()
 void CatalogListPanel::showEmpty()
 {
     m_empty->setLink({});
-    if (m_presenter.face() == CatalogFace::EmptyFiltered) {
+    if (m_presenter.isDenied()) {
+        m_empty->showState(QStringLiteral("lock"), tr("The catalog is seen by those who may"),
+                           tr("Ask a manager or an administrator for this right."));
+        m_empty->setAction({});
+    } else if (m_presenter.face() == CatalogFace::EmptyFiltered) {
         m_empty->showState(QStringLiteral("filter"), m_presenter.emptyText(),
                            tr("The rest of the catalog is hidden by what stands in the filter."));
         m_empty->setAction(tr("Clear filters"), "plain");

@@ -14,9 +14,9 @@ constexpr int listWidth = 560;
 
 } // namespace
 
-PeoplePage::PeoplePage(const Theme &theme, PersonListPresenter &presenter, QWidget *parent)
+PeoplePage::PeoplePage(const Theme &theme, PersonListPresenter &presenter, AccountPresenter &sessions, QWidget *parent)
     : ListDetailPage(theme, listWidth, parent), m_presenter(presenter), m_list(new PersonListPanel(theme, presenter)),
-      m_detail(new PersonDetailPanel(theme, presenter))
+      m_detail(new PersonDetailPanel(theme, presenter, sessions))
 {
     setObjectName(QStringLiteral("peoplePage"));
     setPanels(m_list, m_detail);

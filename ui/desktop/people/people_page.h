@@ -4,6 +4,7 @@
 #include "ui/desktop/window/list_detail_page.h"
 
 namespace crema {
+class AccountPresenter;
 class PersonListPresenter;
 } // namespace crema
 
@@ -20,7 +21,8 @@ class PeoplePage final : public ListDetailPage
     Q_OBJECT
 
 public:
-    PeoplePage(const Theme &theme, PersonListPresenter &presenter, QWidget *parent = nullptr);
+    PeoplePage(const Theme &theme, PersonListPresenter &presenter, AccountPresenter &sessions,
+               QWidget *parent = nullptr);
 
     [[nodiscard]] static Area area();
     void arrive() override;

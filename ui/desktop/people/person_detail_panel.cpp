@@ -2,6 +2,8 @@
 #include "ui/desktop/people/person_detail_panel.h"
 
 #include "models/people/person_rules.h"
+#include "ui/desktop/account/sessions_card.h"
+#include "ui/desktop/account/sign_in_card.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/badge.h"
 #include "ui/desktop/widgets/card.h"
@@ -12,10 +14,12 @@
 #include "ui/desktop/widgets/page_header.h"
 #include "ui/desktop/widgets/text.h"
 #include "ui/desktop/widgets/touch_button.h"
+#include "ui/presenters/people/account_presenter.h"
 #include "ui/presenters/people/person_list_presenter.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
+#include <QHideEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
@@ -29,8 +33,9 @@ constexpr int widest = 560;
 
 } // namespace
 
-PersonDetailPanel::PersonDetailPanel(const Theme &theme, PersonListPresenter &presenter, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_presenter(presenter),
+PersonDetailPanel::PersonDetailPanel(const Theme &theme, PersonListPresenter &presenter, AccountPresenter &sessions,
+                                     QWidget *parent)
+    : QWidget(parent), m_theme(theme), m_presenter(presenter), m_sessions(sessions),
       m_header(new PageHeader(theme, QStringLiteral("personHeader"))),
       m_badge(new Badge(theme, QStringLiteral("personBadge"))), m_message(new MessageStrip(theme)),
       m_person(new Card(theme, QStringLiteral("personCard"), tr("Person"))),
@@ -40,8 +45,9 @@ PersonDetailPanel::PersonDetailPanel(const Theme &theme, PersonListPresenter &pr
       m_places(new QWidget), m_placeColumn(new QVBoxLayout(m_places)), m_pin(new QLineEdit),
       m_setPin(new TouchButton(theme, QStringLiteral("personSetPin"))),
       m_takePin(new TouchButton(theme, QStringLiteral("personTakePin"))),
-      m_pinText(makeText(theme, QStringLiteral("personPinText"), 14, QFont::Normal, "muted")), m_content(new QWidget),
-      m_scroll(new QScrollArea), m_empty(new EmptyState(theme, QStringLiteral("personEmpty"))),
+      m_pinText(makeText(theme, QStringLiteral("personPinText"), 14, QFont::Normal, "muted")),
+      m_signIn(new SignInCard(theme, sessions.signIn())), m_sessionsCard(new SessionsCard(theme, sessions)),
+      m_content(new QWidget), m_scroll(new QScrollArea), m_empty(new EmptyState(theme, QStringLiteral("personEmpty"))),
       m_stack(new QStackedWidget)
 {
     setObjectName(QStringLiteral("personDetail"));
@@ -59,7 +65,13 @@ PersonDetailPanel::PersonDetailPanel(const Theme &theme, PersonListPresenter &pr
         m_pin->clear();
         m_pinText->setText(tr("The PIN counts here from now on, and on the other tills after they have synced."));
     });
+    connect(&sessions, &AccountPresenter::changed, this, &PersonDetailPanel::showSessions);
+    connect(&presenter, &PersonListPresenter::sessionsWanted, this, [this] {
+        QWidget *card = m_signIn->isVisible() ? static_cast<QWidget *>(m_signIn) : m_sessionsCard;
+        m_scroll->ensureWidgetVisible(card);
+    });
     showDetail();
+    showSessions();
 }
 
 TouchButton *PersonDetailPanel::addButton(const char *action, const QString &text)
@@ -145,6 +157,7 @@ void PersonDetailPanel::build()
     m_header->addBesideTitle(m_badge);
     addButton("people.invite", tr("Invite"));
     addButton("people.done", tr("What was done"));
+    addButton("people.sessions", tr("Where signed in"));
     addButton("people.disable", tr("Disable"));
     addButton("people.enable", tr("Let in again"));
     addButton("people.drop", tr("Discard"));
@@ -155,7 +168,7 @@ void PersonDetailPanel::build()
     auto *cards = new QVBoxLayout;
     cards->setSpacing(16);
     cards->addWidget(m_message);
-    for (Card *card : {m_person, m_pinCard}) {
+    for (QWidget *card : std::initializer_list<QWidget *>{m_person, m_pinCard, m_signIn, m_sessionsCard}) {
         card->setMaximumWidth(m_theme.scaled(widest));
         cards->addWidget(card);
     }
@@ -288,6 +301,25 @@ void PersonDetailPanel::showDraft()
                                tr("It says how long the code in it is good."));
     else if (!detail.lockedText.isEmpty())
         m_message->showMessage(Tone::Neutral, detail.lockedText, tr("Ask somebody who may do as much to change it."));
+}
+
+void PersonDetailPanel::showSessions()
+{
+    const bool isAsked = m_sessions.isOfOther();
+    const bool signsIn = m_sessions.phase() == AccountPhase::SignIn;
+    const bool begins = isAsked && signsIn && m_signIn->isHidden();
+    m_signIn->setVisible(isAsked && signsIn);
+    m_sessionsCard->setVisible(isAsked && !signsIn);
+    if (begins)
+        m_signIn->focusFields();
+}
+
+void PersonDetailPanel::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    // A window that is put aside for a moment is not left.
+    if (!event->spontaneous())
+        m_sessions.leave();
 }
 
 void PersonDetailPanel::takeDraft()

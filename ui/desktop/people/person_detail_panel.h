@@ -12,6 +12,7 @@ class QStackedWidget;
 class QVBoxLayout;
 
 namespace crema {
+class AccountPresenter;
 class PersonListPresenter;
 struct PersonDetail;
 } // namespace crema
@@ -25,20 +26,27 @@ class EmptyState;
 class FormField;
 class MessageStrip;
 class PageHeader;
+class SessionsCard;
+class SignInCard;
 class Theme;
 class TouchButton;
 
-/// One person to change: who they are, what they do and where; their PIN; whether they may sign in.
+/// One person to change: who they are, what they do and where; their PIN; whether they may sign in, and where they are
+/// signed in once that is asked for.
 class PersonDetailPanel final : public QWidget
 {
     Q_OBJECT
 
 public:
-    PersonDetailPanel(const Theme &theme, PersonListPresenter &presenter, QWidget *parent = nullptr);
+    PersonDetailPanel(const Theme &theme, PersonListPresenter &presenter, AccountPresenter &sessions,
+                      QWidget *parent = nullptr);
 
     /// Beside the list nothing leads back to it.
     void setBeside(bool beside);
     void focusPerson();
+
+protected:
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void build();
@@ -50,10 +58,12 @@ private:
     void showRoles(const PersonDetail &detail);
     void showPlaces(const PersonDetail &detail);
     void showDraft();
+    void showSessions();
     void takeDraft();
 
     const Theme &m_theme;
     PersonListPresenter &m_presenter;
+    AccountPresenter &m_sessions;
     PageHeader *m_header;
     Badge *m_badge;
     MessageStrip *m_message;
@@ -70,6 +80,8 @@ private:
     TouchButton *m_setPin;
     TouchButton *m_takePin;
     QLabel *m_pinText;
+    SignInCard *m_signIn; ///< at the platform, which tells about sessions only who signed in there
+    SessionsCard *m_sessionsCard;
     QList<FormField *> m_fields;
     QWidget *m_content;
     QScrollArea *m_scroll;

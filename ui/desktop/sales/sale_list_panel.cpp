@@ -187,6 +187,7 @@ void SaleListPanel::showCurrent()
 
 void SaleListPanel::showPhase()
 {
+    m_filter->setVisible(!m_presenter.isDenied());
     const std::optional<Problem> &problem = m_presenter.problem();
     m_problemRow->setVisible(problem && m_presenter.phase() == ListPhase::Rows);
     if (problem)
@@ -215,6 +216,12 @@ void SaleListPanel::showPhase()
 
 void SaleListPanel::showEmpty()
 {
+    if (m_presenter.isDenied()) {
+        m_empty->showState(QStringLiteral("lock"), tr("Sales are seen by those who may"),
+                           tr("Ask a manager or an administrator for this right."));
+        m_empty->setAction({});
+        return;
+    }
     switch (m_presenter.phase()) {
     case ListPhase::Failed:
         m_empty->showState(QStringLiteral("warn"), tr("The sales could not be read"),

@@ -249,9 +249,11 @@ void CloseShiftDialog::showFacts()
     }
     const std::optional<DrawerView> drawer = m_drawer.drawer();
     m_facts->setVisible(drawer.has_value());
-    if (drawer) {
-        m_facts->setText(tr("Open since %1 · Float %2 · %n sales", nullptr, static_cast<int>(drawer->saleCount))
+    if (drawer && drawer->saleCount && !drawer->floatText.isEmpty()) {
+        m_facts->setText(tr("Open since %1 · Float %2 · %n sales", nullptr, static_cast<int>(*drawer->saleCount))
                              .arg(drawer->openedText, drawer->floatText));
+    } else if (drawer) {
+        m_facts->setText(tr("Open since %1").arg(drawer->openedText));
     }
     m_close->setEnabled(!m_drawer.isClosing());
     updateNext();

@@ -2,6 +2,9 @@
 // The list's frame: what is read when, and what stands in its place meanwhile.
 #include "ui/presenters/catalog/catalog_presenter.h"
 
+#include "sync/client/reading_right.h"
+#include "ui/presenters/people/person_watch.h"
+
 namespace crema {
 
 namespace {
@@ -35,6 +38,10 @@ CatalogPresenter::CatalogPresenter(ShopDesk &desk, Clock &clock, Notices &notice
     connect(&m_detail, &ProductDetail::explained, this, &CatalogPresenter::say);
     connect(&desk, &ShopDesk::changed, this, &CatalogPresenter::followDesk);
     connect(&desk, &ShopDesk::dataChanged, this, &CatalogPresenter::refreshSoon);
+    // Whoever is here now may see less of the same rows.
+    auto *watch = new PersonWatch(desk, this);
+    connect(watch, &PersonWatch::personChanged, this, &CatalogPresenter::refreshSoon);
+    connect(watch, &PersonWatch::personChanged, &m_detail, &ProductDetail::refresh);
 }
 
 CatalogPresenter::~CatalogPresenter()
@@ -49,7 +56,7 @@ void CatalogPresenter::arrive()
         return; // followDesk() comes back when it is
     const bool first = !m_begun;
     followDesk();
-    if (first)
+    if (first || m_denied)
         return;
     if (m_face == CatalogFace::Error) {
         beginReading();
@@ -65,6 +72,15 @@ void CatalogPresenter::followDesk()
     updateActions();
     if (!state.open || !m_inFront)
         return;
+    if (const Result<void> right = sync::mayRead(state, Reading::Catalog); !right) {
+        deny(right.error());
+        return;
+    }
+    if (std::exchange(m_denied, false)) {
+        m_begun = false;
+        clearProblem();
+        setFace(CatalogFace::Blank);
+    }
     m_table.setCurrency(state.currency());
     m_table.setEditable(m_editing.editableColumns());
     if (!m_begun) {
@@ -75,6 +91,27 @@ void CatalogPresenter::followDesk()
         m_queue = state.queue;
         readStates(this, m_stop.get_token());
     }
+    Q_EMIT footerChanged();
+}
+
+bool CatalogPresenter::isDenied() const
+{
+    return !sync::mayRead(m_desk.state(), Reading::Catalog);
+}
+
+void CatalogPresenter::deny(const Problem &problem)
+{
+    if (std::exchange(m_denied, true))
+        return;
+    m_skeletonTimer.reset();
+    m_sayTimer.reset();
+    m_progressText.clear();
+    m_reading.end();
+    closeDetail();
+    m_table.showRows({});
+    m_problem = problem;
+    setFace(CatalogFace::Error);
+    Q_EMIT problemChanged();
     Q_EMIT footerChanged();
 }
 
@@ -135,6 +172,8 @@ void CatalogPresenter::readingFailed(const Problem &problem)
 
 void CatalogPresenter::retry()
 {
+    if (isDenied())
+        return;
     clearProblem();
     beginReading();
 }
@@ -163,11 +202,11 @@ void CatalogPresenter::clearProblem()
 void CatalogPresenter::refreshSoon()
 {
     m_stale = true;
-    if (!m_inFront || !m_begun || m_cellOpen || m_refreshTimer)
+    if (!m_inFront || !m_begun || m_denied || m_cellOpen || m_refreshTimer)
         return;
     m_refreshTimer = m_clock.after(refreshDelayMs, [this] {
         m_refreshTimer.reset();
-        if (!m_inFront || m_cellOpen || !std::exchange(m_stale, false))
+        if (!m_inFront || m_denied || m_cellOpen || !std::exchange(m_stale, false))
             return;
         readCount(this, m_stop.get_token());
         readCategories(this, m_stop.get_token());
@@ -215,6 +254,8 @@ void CatalogPresenter::openRow(int row)
 
 void CatalogPresenter::open(ProductId product)
 {
+    if (isDenied())
+        return;
     m_detail.show(product);
     updateActions();
     Q_EMIT placeChanged();
@@ -234,6 +275,8 @@ void CatalogPresenter::showPlace(const QString &place)
     if (place == this->place())
         return;
     const auto id = ProductId::fromString(place);
+    if (id && isDenied())
+        return;
     if (id) {
         m_detail.show(*id);
     } else {

@@ -66,6 +66,8 @@ public:
     [[nodiscard]] const std::optional<Problem> &problem() const { return m_problem; }
     void clearProblem();
     void retry();
+    /// The person who is here does not see the catalog.
+    [[nodiscard]] bool isDenied() const;
 
     // Filter and order
 
@@ -141,6 +143,7 @@ private:
     void declareActions();
     void updateActions();
     void followDesk();
+    void deny(const Problem &problem);
     void beginReading();
     void showRows(const QList<CatalogRow> &rows);
     void readingAdvanced();
@@ -173,6 +176,7 @@ private:
     bool m_begun = false;
     bool m_inFront = false;
     bool m_stale = false;
+    bool m_denied = false; ///< that is what is shown
     bool m_cellOpen = false;
     CatalogFace m_face = CatalogFace::Blank;
     QString m_progressText;

@@ -2,6 +2,8 @@
 // Filter, order, counts: what of the catalog is listed and what is said about it.
 #include "ui/presenters/catalog/catalog_presenter.h"
 
+#include "sync/client/reading_right.h"
+
 #include <QDateTime>
 #include <QTimeZone>
 
@@ -185,6 +187,8 @@ QString CatalogPresenter::countText(qsizetype selected) const
 
 QList<AmountRow> CatalogPresenter::sums(const QList<int> &rows) const
 {
+    if (!sync::mayRead(m_desk.state(), Reading::Stock))
+        return {};
     std::int64_t pieces = 0;
     std::int64_t grams = 0;
     const auto add = [&](const CatalogRow &row) { (row.unit == Unit::Gram ? grams : pieces) += row.onHand.units(); };

@@ -20,12 +20,17 @@ void CatalogReading::begin(const Request &request)
         return;
     }
     // Nothing is in a category that does not exist.
+    end();
+    Q_EMIT rowsReplaced({});
+    Q_EMIT advanced();
+}
+
+void CatalogReading::end()
+{
     m_stop.request_stop();
     m_reading = false;
     m_complete = true;
     m_offset = 0;
-    Q_EMIT rowsReplaced({});
-    Q_EMIT advanced();
 }
 
 void CatalogReading::refresh()

@@ -40,6 +40,8 @@ public:
     void begin(const Request &request);
     /// Reads what is loaded again; the rows are replaced at once when all of it is there.
     void refresh();
+    /// No more rows come, until begin().
+    void end();
     /// Reads the next window, unless one is under way or there is none.
     void readMore();
 

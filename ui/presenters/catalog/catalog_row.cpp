@@ -11,7 +11,7 @@ QList<CatalogRow> catalogRows(const sync::ProductView &product)
         const Variant &variant = view.variant;
         rows.append({product.product.id, variant.id, product.product.name, variant.optionText(), variant.sku,
                      variant.barcodes, category, variant.price, variant.unit, variant.weightGrams, view.onHand,
-                     product.product.archived || variant.archived});
+                     product.product.archived || variant.archived, view.isStockHidden});
     }
     return rows;
 }

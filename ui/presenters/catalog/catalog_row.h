@@ -23,7 +23,8 @@ struct CatalogRow {
     Unit unit = Unit::Piece;
     std::optional<std::int64_t> weightGrams;
     Quantity onHand;
-    bool archived = false; ///< the variant, or the whole product
+    bool archived = false;      ///< the variant, or the whole product
+    bool isStockHidden = false; ///< who is here does not see stock
 
     friend bool operator==(const CatalogRow &, const CatalogRow &) = default;
 };

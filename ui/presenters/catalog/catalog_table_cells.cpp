@@ -94,7 +94,7 @@ QVariant CatalogTableModel::raw(const CatalogRow &row, CatalogColumn column) con
 {
     switch (column) {
     case CatalogColumn::Price: return m_texts.typedPrice(row);
-    case CatalogColumn::Stock: return QString::number(row.onHand.units());
+    case CatalogColumn::Stock: return row.isStockHidden ? QString() : QString::number(row.onHand.units());
     case CatalogColumn::Weight: return row.weightGrams ? QString::number(*row.weightGrams) : QString();
     default: return text(row, column);
     }

@@ -34,6 +34,16 @@ QString CatalogTexts::typedPrice(const CatalogRow &row) const
     return row.price ? plainAmount(row.price->amount).replace(u'.', m_locale.decimalPoint()) : QString();
 }
 
+QString CatalogTexts::stock(const CatalogRow &row) const
+{
+    return row.isStockHidden ? QString() : m_texts.quantity(row.onHand, row.unit);
+}
+
+QString CatalogTexts::lowStock(const CatalogRow &row) const
+{
+    return row.isStockHidden ? QString() : m_texts.lowStock(row.onHand, row.unit);
+}
+
 QString CatalogTexts::weight(const CatalogRow &row) const
 {
     return row.weightGrams ? tr("%1 g").arg(number(*row.weightGrams)) : QString();

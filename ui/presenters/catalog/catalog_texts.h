@@ -22,9 +22,10 @@ public:
     [[nodiscard]] QString amount(const Money &money) const { return m_texts.amount(money); }
     /// As it is typed: the locale's decimal sign, no grouping.
     [[nodiscard]] QString typedPrice(const CatalogRow &row) const;
-    [[nodiscard]] QString stock(const CatalogRow &row) const { return m_texts.quantity(row.onHand, row.unit); }
+    /// Empty for who does not see stock, as lowStock() is.
+    [[nodiscard]] QString stock(const CatalogRow &row) const;
     /// "3 left" when so few are left that it matters; else empty.
-    [[nodiscard]] QString lowStock(const CatalogRow &row) const { return m_texts.lowStock(row.onHand, row.unit); }
+    [[nodiscard]] QString lowStock(const CatalogRow &row) const;
     [[nodiscard]] QString weight(const CatalogRow &row) const;
     [[nodiscard]] QString number(std::int64_t count) const { return m_locale.toString(static_cast<qlonglong>(count)); }
     /// GTINs without their padding, one blank and comma between two.

@@ -123,6 +123,12 @@ void ProductLookup::showHits(const QString &text, const QList<sync::ProductView>
     Q_EMIT changed();
 }
 
+QString ProductLookup::otherText(const CatalogRow &row, const QString &price) const
+{
+    return row.isStockHidden ? tr("%1: %2", "a variant and its price").arg(row.option, price)
+                             : tr("%1: %2, %3 on hand").arg(row.option, price, m_texts.stock(row));
+}
+
 void ProductLookup::showVariant(const sync::ProductView &product, VariantId variant)
 {
     LookupView view;
@@ -131,7 +137,7 @@ void ProductLookup::showVariant(const sync::ProductView &product, VariantId vari
         const QString price = row.price ? m_texts.fullPrice(row) : tr("no price");
         if (row.variant != variant) {
             if (!row.archived)
-                view.otherVariants.append(tr("%1: %2, %3 on hand").arg(row.option, price, m_texts.stock(row)));
+                view.otherVariants.append(otherText(row, price));
             continue;
         }
         view.name = row.name;

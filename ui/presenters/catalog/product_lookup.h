@@ -18,14 +18,14 @@ struct LookupView {
     QString name;
     QString option;
     QString priceText; ///< "€14.50", or that there is no price
-    QString stockText; ///< "12"
+    QString stockText; ///< "12"; empty for who does not see stock
     QString sku;
     QString barcodes;
     QString category;
     QString weight;
     QString brand;
     QString description;
-    QStringList otherVariants; ///< "1 kg: €59.00, 18 on hand"
+    QStringList otherVariants; ///< "1 kg: €59.00, 18 on hand"; without the stock for who does not see it
 
     [[nodiscard]] bool isEmpty() const { return name.isEmpty(); }
     friend bool operator==(const LookupView &, const LookupView &) = default;
@@ -75,6 +75,7 @@ private:
 
     void begin(const QString &text, Search search);
     void refuse(const Problem &problem);
+    [[nodiscard]] QString otherText(const CatalogRow &row, const QString &price) const;
     void showVariant(const sync::ProductView &product, VariantId variant);
     void showHits(const QString &text, const QList<sync::ProductView> &products);
 

@@ -2,6 +2,7 @@
 #include "ui/presenters/catalog/products_presenter.h"
 
 #include "models/catalog/barcode.h"
+#include "sync/client/reading_right.h"
 #include "ui/presenters/catalog/amount_text.h"
 #include "ui/presenters/catalog/product_changes.h"
 
@@ -67,6 +68,9 @@ Result<Variant> firstVariant(const NewProduct &product, Currency currency)
 QCoro::Task<Result<QList<ProductView>>> ProductsPresenter::find(QString text, std::int64_t limit) const
 {
     sync::Client &client = m_client;
+    // The till finds products for who does not see their list.
+    if (const Result<void> right = sync::mayRead(client.state(), Reading::Catalog); !right)
+        co_return failure(right.error());
     QList<ProductView> found;
     while (found.size() < limit) {
         sync::ProductFilter filter;
@@ -85,7 +89,9 @@ QCoro::Task<Result<QList<ProductView>>> ProductsPresenter::find(QString text, st
 
 QCoro::Task<Result<CodeHit>> ProductsPresenter::byCode(QString code) const
 {
-    return m_client.findByCode(code);
+    if (const Result<void> right = sync::mayRead(m_client.state(), Reading::Catalog); !right)
+        co_return failure(right.error());
+    co_return co_await m_client.findByCode(code);
 }
 
 QCoro::Task<Result<EditOutcome>> ProductsPresenter::edit(QString code, QStringList changes) const

@@ -46,6 +46,8 @@ void AccountPresenter::declareActions()
 
 QString AccountPresenter::personName() const
 {
+    if (m_other)
+        return m_other->name;
     const std::optional<Person> &person = m_desk.state().person;
     return person ? person->name : QString();
 }
@@ -57,17 +59,28 @@ void AccountPresenter::arrive()
     refresh();
 }
 
+void AccountPresenter::showPerson(PersonId id, const QString &name)
+{
+    forgetSessions();
+    m_other = Other{id, name};
+    m_inFront = true;
+    tell();
+    refresh();
+}
+
 void AccountPresenter::leave()
 {
     m_inFront = false;
     m_signIn.restart();
+    if (std::exchange(m_other, std::nullopt))
+        forgetSessions();
     m_askedAbout.clear();
     m_question.reset();
     m_problem.reset();
     tell();
 }
 
-void AccountPresenter::forget()
+void AccountPresenter::forgetSessions()
 {
     m_stop.request_stop();
     m_stop = {};
@@ -79,6 +92,14 @@ void AccountPresenter::forget()
     m_askedAbout.clear();
     m_question.reset();
     setPhase(AccountPhase::Blank);
+}
+
+void AccountPresenter::forget()
+{
+    // Whom somebody looked at is nothing for the next person.
+    if (std::exchange(m_other, std::nullopt))
+        m_inFront = false;
+    forgetSessions();
     tell();
     Q_EMIT personChanged();
     if (m_inFront)
@@ -137,7 +158,7 @@ void AccountPresenter::refresh()
 
 QCoro::Task<> AccountPresenter::read(Self self, std::stop_token stop)
 {
-    const Result<QList<PersonSession>> answer = co_await self->m_desk.sessions(std::nullopt);
+    const Result<QList<PersonSession>> answer = co_await self->m_desk.sessions(self->whose());
     if (stop.stop_requested() || !self)
         co_return;
     self->m_isReading = false;
@@ -189,6 +210,17 @@ void AccountPresenter::offerSignIn()
     tell();
 }
 
+std::optional<PersonId> AccountPresenter::whose() const
+{
+    return m_other ? std::optional(m_other->id) : std::nullopt;
+}
+
+QString AccountPresenter::endHint() const
+{
+    return m_other ? tr("Whoever works there with the account of %1 needs the password again.").arg(m_other->name)
+                   : tr("Whoever works there with your account needs the password again.");
+}
+
 void AccountPresenter::askAbout(const QList<SessionId> &sessions, const EndQuestion &question)
 {
     m_askedAbout = sessions;
@@ -204,8 +236,7 @@ void AccountPresenter::askToEnd(const QString &id)
     if (m_isBusy || found == m_rows.end() || found->isThis)
         return;
     askAbout({m_sessions.at(found - m_rows.begin()).id},
-             {tr("Sign out on %1?", "a device").arg(found->deviceText),
-              tr("Whoever works there with your account needs the password again."), tr("Sign out there")});
+             {tr("Sign out on %1?", "a device").arg(found->deviceText), endHint(), tr("Sign out there")});
 }
 
 void AccountPresenter::askToEndOthers()
@@ -217,9 +248,12 @@ void AccountPresenter::askToEndOthers()
     }
     if (m_isBusy || others.isEmpty())
         return;
-    askAbout(others,
-             {tr("Sign out on %n other devices?", nullptr, static_cast<int>(others.size())),
-              tr("Whoever works there with your account needs the password again."), tr("Sign out everywhere else")});
+    const int count = static_cast<int>(others.size());
+    if (m_other)
+        askAbout(others, {tr("Sign out on %n devices?", nullptr, count), endHint(), tr("Sign out everywhere")});
+    else
+        askAbout(others,
+                 {tr("Sign out on %n other devices?", nullptr, count), endHint(), tr("Sign out everywhere else")});
 }
 
 void AccountPresenter::answer(bool end)
@@ -248,7 +282,7 @@ QCoro::Task<> AccountPresenter::endAll(Self self, std::stop_token stop, QList<Se
             break;
     }
     self->m_isBusy = false;
-    const Result<QList<PersonSession>> left = co_await self->m_desk.sessions(std::nullopt);
+    const Result<QList<PersonSession>> left = co_await self->m_desk.sessions(self->whose());
     if (stop.stop_requested() || !self)
         co_return;
     self->take(left);

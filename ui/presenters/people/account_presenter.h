@@ -28,9 +28,10 @@ enum class AccountPhase {
     Failed,   ///< could not be read, and there is nothing older to show
 };
 
-/// Where whoever works here is signed in at the platform (ADR 032), for any toolkit. Who switched by PIN has no session
-/// there and signs in first. Every method returns at once; what takes longer ends in changed(). Another person at the
-/// device finds nothing of the one before. Lives on one thread; desk and clock outlive it.
+/// Where whoever works here is signed in at the platform (ADR 032), for any toolkit; with showPerson() where somebody
+/// else is, for who manages people. Who switched by PIN has no session there and signs in first. Every method returns
+/// at once; what takes longer ends in changed(). Another person at the device finds nothing of the one before. Lives on
+/// one thread; desk and clock outlive it.
 class AccountPresenter final : public QObject
 {
     Q_OBJECT
@@ -40,8 +41,12 @@ public:
     ~AccountPresenter() override;
 
     void arrive();
-    /// What was typed and asked is forgotten.
+    /// What was typed and asked is forgotten, and whose sessions were shown.
     void leave();
+    /// Reads where this person is signed in, until leave().
+    void showPerson(PersonId id, const QString &name);
+    /// It is of somebody else than who works here.
+    [[nodiscard]] bool isOfOther() const { return m_other.has_value(); }
 
     /// Ids: account.refresh, account.end-others, account.password, account.authenticator. The last two only say what
     /// the person came for: passwordWanted(), authenticatorWanted().
@@ -54,7 +59,7 @@ public:
     [[nodiscard]] const std::optional<Problem> &problem() const { return m_problem; }
     /// Something was sent to the platform and is not answered yet.
     [[nodiscard]] bool isBusy() const { return m_isBusy; }
-    /// Of whoever works here; may be empty.
+    /// Of whoever works here or is shown; may be empty.
     [[nodiscard]] QString personName() const;
     void refresh();
 
@@ -79,8 +84,14 @@ Q_SIGNALS:
 private:
     using Self = QPointer<AccountPresenter>;
 
+    struct Other {
+        PersonId id;
+        QString name;
+    };
+
     void declareActions();
     void forget();
+    void forgetSessions();
     void showActions();
     void tell();
     void report(const Problem &problem);
@@ -88,6 +99,8 @@ private:
     void setPhase(AccountPhase phase);
     void take(const Result<QList<PersonSession>> &answer);
     void askAbout(const QList<SessionId> &sessions, const EndQuestion &question);
+    [[nodiscard]] QString endHint() const;
+    [[nodiscard]] std::optional<PersonId> whose() const;
     [[nodiscard]] SessionRow rowOf(const PersonSession &session) const;
 
     static QCoro::Task<> read(Self self, std::stop_token stop);
@@ -100,6 +113,7 @@ private:
     SignInPresenter m_signIn;
     ActionList m_actions;
     std::stop_source m_stop;
+    std::optional<Other> m_other;
     bool m_inFront = false;
     bool m_isReading = false;
     bool m_isBusy = false;

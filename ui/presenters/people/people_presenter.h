@@ -39,8 +39,12 @@ public:
     {
         return m_client.confirmAuthenticator(code);
     }
-    /// Where whoever signed in with login() is signed in at the platform.
-    [[nodiscard]] QCoro::Task<Result<QList<PersonSession>>> sessions() const { return m_client.sessions(std::nullopt); }
+    /// Where whoever signed in with login() is signed in at the platform; with a person, where they are, for who
+    /// manages people.
+    [[nodiscard]] QCoro::Task<Result<QList<PersonSession>>> sessions(std::optional<PersonId> person = {}) const
+    {
+        return m_client.sessions(person);
+    }
     [[nodiscard]] QCoro::Task<Result<void>> endSession(SessionId session) const { return m_client.endSession(session); }
     /// Works offline. `who` is a part of the name or e-mail that one person of this location has; empty: whoever is
     /// signed in. Errors: `person.unknown`, `person.ambiguous`, `auth.wrong_pin`, `auth.no_pin`,

@@ -68,9 +68,8 @@ void PersonListPresenter::declareActions()
     const auto add = [this](const char *id, const QString &text, const char *icon, const QStringList &keys,
                             const QStringList &terminalKeys, std::function<void()> run) {
         const QString name = QString::fromLatin1(id);
-        const bool isElsewhere = name == QStringLiteral("people.back") || name == QStringLiteral("people.trail") ||
-                                 name == QStringLiteral("people.roles") || name == QStringLiteral("people.done");
-        const ActionCategory category = isElsewhere                             ? ActionCategory::Go
+        const QStringList ways = QStringLiteral("back trail roles done sessions").split(u' ');
+        const ActionCategory category = ways.contains(name.section(u'.', 1))    ? ActionCategory::Go
                                         : name == QStringLiteral("people.find") ? ActionCategory::Search
                                                                                 : ActionCategory::Record;
         m_actions.add({name, text, QString::fromLatin1(icon), category, keys, terminalKeys}, std::move(run));
@@ -90,6 +89,10 @@ void PersonListPresenter::declareActions()
     add("people.done", tr("Show what was done to the person"), "history", {}, {}, [this] {
         if (const auto person = openPerson())
             Q_EMIT trailWanted(person->id.value(), person->name);
+    });
+    add("people.sessions", tr("Show where the person is signed in"), "monitor", {}, {}, [this] {
+        if (const auto person = openPerson())
+            Q_EMIT sessionsWanted(person->id, person->name);
     });
     showActions();
 }
@@ -297,6 +300,11 @@ void PersonListPresenter::showActions()
     disable(u"people.trail", denied);
     disable(u"people.roles", denied);
     disable(u"people.done", !denied.isEmpty() ? denied : openPerson() ? QString() : tr("Nobody is open."));
+    const bool isAway = m_desk.state().link == sync::Link::Offline; // only the platform knows it
+    disable(u"people.sessions", !denied.isEmpty() ? denied
+                                : !openPerson()   ? tr("Nobody is open.")
+                                : isAway          ? tr("The platform cannot be reached now.")
+                                                  : QString());
     disable(u"people.back", m_openId.isEmpty() ? tr("Nobody is open.") : QString());
     disable(u"people.save", !locked.isEmpty() ? locked : isDirty() ? QString() : tr("Nothing was changed."));
     disable(u"people.drop", isDirty() ? QString() : tr("Nothing was changed."));

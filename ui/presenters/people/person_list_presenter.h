@@ -32,7 +32,7 @@ public:
     void leave() { m_inFront = false; }
 
     /// Ids: people.new, people.find, people.save, people.drop, people.disable, people.enable, people.invite,
-    /// people.back, people.trail, people.roles, people.done.
+    /// people.back, people.trail, people.roles, people.done, people.sessions.
     [[nodiscard]] ActionList &actions() { return m_actions; }
 
     [[nodiscard]] ListPhase phase() const { return m_phase; }
@@ -92,6 +92,8 @@ Q_SIGNALS:
     void filterWanted();
     /// Somebody wants to see what was done: to this person, or with the null id all of it.
     void trailWanted(const QUuid &subject, const QString &name);
+    /// Somebody wants to see where this person is signed in.
+    void sessionsWanted(crema::PersonId person, const QString &name);
     /// Somebody wants to see the roles.
     void rolesWanted();
     /// The person went to another place of the list.

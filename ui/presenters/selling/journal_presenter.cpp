@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/selling/journal_presenter.h"
 
+#include "sync/client/reading_right.h"
+#include "ui/presenters/people/person_watch.h"
+
 namespace crema {
 namespace {
 
@@ -10,7 +13,13 @@ constexpr int page = 50;
 
 JournalPresenter::JournalPresenter(ShopDesk &desk, Clock &clock, const QLocale &locale, QObject *parent)
     : QObject(parent), m_desk(desk), m_clock(clock), m_locale(locale), m_texts(locale)
-{}
+{
+    auto *watch = new PersonWatch(m_desk, this);
+    connect(watch, &PersonWatch::personChanged, this, [this] {
+        if (m_isRead)
+            read();
+    });
+}
 
 JournalPresenter::~JournalPresenter()
 {
@@ -24,6 +33,7 @@ TimeWords JournalPresenter::times() const
 
 void JournalPresenter::read()
 {
+    m_isRead = true;
     readPage(this, m_stop.get_token(), std::nullopt);
 }
 
@@ -35,12 +45,16 @@ void JournalPresenter::fetchMore()
 
 QCoro::Task<> JournalPresenter::readPage(Self self, std::stop_token stop, std::optional<std::int64_t> beyond)
 {
+    if (const Result<void> right = sync::mayRead(self->m_desk.state(), Reading::Journal); !right) {
+        self->refuse(right.error());
+        co_return;
+    }
     const sync::JournalFilter filter{sync::JournalOrder::NewestFirst, beyond, page};
     const Result<QList<sync::AuditorEntryView>> entries = co_await self->m_desk.auditorsJournal(filter);
     if (stop.stop_requested() || !self)
         co_return;
     if (!entries) {
-        Q_EMIT self->failed(entries.error());
+        self->refuse(entries.error());
         co_return;
     }
     if (!beyond) {
@@ -49,6 +63,19 @@ QCoro::Task<> JournalPresenter::readPage(Self self, std::stop_token stop, std::o
     }
     self->take(*entries);
     Q_EMIT self->changed();
+}
+
+void JournalPresenter::refuse(const Problem &problem)
+{
+    if (problem.kind != ProblemKind::NotAllowed) {
+        Q_EMIT failed(problem);
+        return;
+    }
+    // What somebody else read before goes too.
+    m_rows.clear();
+    m_canFetchMore = false;
+    m_summary = tr("%1 %2", "why the journal is not shown, and what to do").arg(problem.message, problem.hint);
+    Q_EMIT changed();
 }
 
 void JournalPresenter::take(const QList<sync::AuditorEntryView> &entries)

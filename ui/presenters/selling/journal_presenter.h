@@ -41,7 +41,8 @@ public:
     [[nodiscard]] bool canFetchMore() const { return m_canFetchMore; }
 
     [[nodiscard]] const QList<JournalRow> &rows() const { return m_rows; }
-    /// "Entry 812 is the last. The platform has signed up to entry 810."; what an empty journal means when it is empty.
+    /// "Entry 812 is the last. The platform has signed up to entry 810."; what an empty journal means when it is empty;
+    /// why it is not shown to who may not see it.
     [[nodiscard]] const QString &summary() const { return m_summary; }
 
     [[nodiscard]] QString exportName() const;
@@ -58,6 +59,7 @@ private:
 
     static QCoro::Task<> readPage(Self self, std::stop_token stop, std::optional<std::int64_t> beyond);
     static QCoro::Task<> write(Self self, std::stop_token stop, QString path);
+    void refuse(const Problem &problem);
     void take(const QList<sync::AuditorEntryView> &entries);
     void summarise(const QList<sync::AuditorEntryView> &newest);
     [[nodiscard]] JournalRow rowOf(const sync::AuditorEntryView &view) const;
@@ -72,6 +74,7 @@ private:
     QList<JournalRow> m_rows;
     QString m_summary;
     std::optional<std::int64_t> m_last; ///< the position of the oldest entry that was read
+    bool m_isRead = false;              ///< a screen has asked for it
     bool m_canFetchMore = false;
 };
 

@@ -5,6 +5,7 @@
 #include "ui/presenters/selling/sale_query_filter.h"
 
 #include "models/selling/receipt_number.h"
+#include "sync/client/reading_right.h"
 
 namespace crema {
 
@@ -58,13 +59,51 @@ void SaleListPresenter::followDesk()
     // The state of a sale hangs on the queue, what "this shift" means on the shift. The rest of the state is others'.
     const sync::ClientState &state = m_desk.state();
     const std::optional<ShiftId> shift = state.openShift ? std::optional(state.openShift->id) : std::nullopt;
-    if (state.queue == m_seenQueue && shift == m_seenShift && state.open == m_seenOpen)
+    const bool seesAll = sync::mayRead(state, Reading::Sales).has_value();
+    if (state.queue == m_seenQueue && shift == m_seenShift && state.open == m_seenOpen && seesAll == m_seesAll)
         return;
+    if (std::exchange(m_seesAll, seesAll) != seesAll)
+        forgetSales();
     m_seenQueue = state.queue;
     m_seenShift = shift;
     m_seenOpen = state.open;
     updateActions();
     readAgain();
+}
+
+bool SaleListPresenter::isDenied() const
+{
+    return !sync::maySeeSales(m_desk.state());
+}
+
+// What one person sees is nothing for the next, who may see less.
+void SaleListPresenter::forgetSales()
+{
+    m_readStop.request_stop();
+    m_detailStop.request_stop();
+    m_reading = false;
+    m_everRead = false;
+    m_rows.clear();
+    m_problem.reset();
+    m_phase = ListPhase::Blank;
+    m_openSale.reset();
+    m_detail.reset();
+    m_detailProblem.reset();
+    refreshSummary();
+    Q_EMIT listChanged();
+    Q_EMIT detailChanged();
+}
+
+void SaleListPresenter::deny(const Problem &problem)
+{
+    m_reading = false;
+    m_end = true;
+    m_rows.clear();
+    m_problem = problem;
+    settlePhase();
+    refreshSummary();
+    updateActions();
+    Q_EMIT listChanged();
 }
 
 void SaleListPresenter::readAgain()
@@ -116,6 +155,10 @@ void SaleListPresenter::startRead(bool append)
     m_readStop = std::stop_source();
     m_stale = false;
     m_again = false;
+    if (const Result<void> right = sync::maySeeSales(m_desk.state()); !right) {
+        deny(right.error());
+        return;
+    }
     m_reading = true;
     if (m_rows.isEmpty() && m_phase != ListPhase::Loading && m_phase != ListPhase::LoadingLong) {
         setPhase(m_everRead ? m_phase : ListPhase::Blank);
@@ -189,6 +232,10 @@ void SaleListPresenter::rowsRead(const QList<SaleRow> &rows, const Want &want, i
 
 void SaleListPresenter::readFailed(const Problem &problem)
 {
+    if (problem.kind == ProblemKind::NotAllowed) {
+        deny(problem);
+        return;
+    }
     m_reading = false;
     m_stale = true;
     m_problem = problem;
@@ -285,6 +332,8 @@ void SaleListPresenter::refreshSummary()
         summary.note = isNewestFirst() ? tr("Choose a day to see older ones.") : tr("Choose a day to see the others.");
     if (m_everRead)
         summary.asOfText = tr("As of %1", "a time of day").arg(words.times().clock(m_asOf));
+    if (isDenied())
+        summary = {};
     if (summary == m_summary)
         return;
     m_summary = summary;

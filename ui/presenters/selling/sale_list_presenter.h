@@ -82,6 +82,8 @@ public:
     void refresh();
     /// Why the last read failed; nothing after one that went well.
     [[nodiscard]] const std::optional<Problem> &problem() const { return m_problem; }
+    /// The person who is here sees no sales: not all, and none of an open shift.
+    [[nodiscard]] bool isDenied() const;
     /// Keys of the marked rows: the footer sums them instead of all.
     void setSelection(const QStringList &keys);
     [[nodiscard]] const SaleSummary &summary() const { return m_summary; }
@@ -153,6 +155,9 @@ private:
     [[nodiscard]] std::optional<Want> want(bool append) const;
     void rowsRead(const QList<SaleRow> &rows, const Want &want, int offset, bool end);
     void readFailed(const Problem &problem);
+    void forgetSales();
+    void deny(const Problem &problem);
+    void detailFailed(const Problem &problem);
     void setPhase(ListPhase phase);
     void settlePhase();
     void refreshSummary();
@@ -178,6 +183,7 @@ private:
     sync::QueueCounts m_seenQueue;
     std::optional<ShiftId> m_seenShift;
     bool m_seenOpen = false;
+    bool m_seesAll = true;
 
     QString m_filterText;
     SaleQuery m_query;

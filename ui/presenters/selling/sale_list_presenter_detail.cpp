@@ -2,6 +2,8 @@
 // The presenter's one sale: what it holds, what became of it, which one is next.
 #include "ui/presenters/selling/sale_list_presenter.h"
 
+#include "sync/client/reading_right.h"
+
 namespace crema {
 
 namespace {
@@ -44,7 +46,24 @@ void SaleListPresenter::readOpenSale()
         return;
     m_detailStop.request_stop();
     m_detailStop = std::stop_source();
+    if (const Result<void> right = sync::maySeeSales(m_desk.state()); !right) {
+        detailFailed(right.error());
+        return;
+    }
     readDetail(this, m_detailStop.get_token(), m_openKey);
+}
+
+void SaleListPresenter::detailFailed(const Problem &problem)
+{
+    if (problem.kind == ProblemKind::NotAllowed) {
+        m_openSale.reset();
+        m_detail.reset();
+        updateActions();
+    }
+    // What was shown of it stays: a sale does not change, only its state may be older than it looks.
+    if (!m_detail)
+        m_detailProblem = problem;
+    Q_EMIT detailChanged();
 }
 
 QCoro::Task<> SaleListPresenter::readDetail(Self self, std::stop_token stop, QString number)
@@ -53,10 +72,7 @@ QCoro::Task<> SaleListPresenter::readDetail(Self self, std::stop_token stop, QSt
     if (stop.stop_requested() || !self)
         co_return;
     if (!sale) {
-        // What was shown of it stays: a sale does not change, only its state may be older than it looks.
-        if (!self->m_detail)
-            self->m_detailProblem = sale.error();
-        Q_EMIT self->detailChanged();
+        self->detailFailed(sale.error());
         co_return;
     }
     std::optional<sync::QueueEntry> entry;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/selling/shift_presenter.h"
 
+#include "sync/client/reading_right.h"
+
 #include <QCoreApplication>
 
 namespace crema::presenters {
@@ -16,6 +18,8 @@ struct Texts {
 
 QCoro::Task<Result<Shift>> ShiftPresenter::current() const
 {
+    if (const Result<void> right = sync::mayRead(m_client.state(), Reading::Shifts); !right)
+        co_return failure(right.error());
     if (m_client.state().openShift)
         co_return *m_client.state().openShift;
     const Result<QList<Shift>> shifts = co_await m_client.shifts(1);

@@ -40,7 +40,16 @@ QCoro::Task<Result<StockView>> StockPresenter::adjust(QString code, std::int64_t
     const Result<Quantity> after = co_await presenter.m_client.adjustStock(hit->variant, Quantity(delta), reason, note);
     if (!after)
         co_return failure(after.error());
-    co_return co_await presenter.byCode(code);
+    const Result<StockView> shown = co_await presenter.byCode(code);
+    if (shown || shown.error().kind != ProblemKind::NotAllowed)
+        co_return shown;
+    // It is done all the same, and what came of it is told to who did it.
+    StockView view{*hit, {}};
+    for (sync::VariantView &variant : view.product.product.variants) {
+        if (variant.variant.id == hit->variant)
+            variant = {variant.variant, *after};
+    }
+    co_return view;
 }
 
 QStringList adjustmentReasons()

@@ -2,6 +2,7 @@
 // The palette's rows that the store has to be asked for.
 #include "ui/presenters/shell/palette_presenter.h"
 
+#include "sync/client/reading_right.h"
 #include "ui/presenters/selling/sale_texts.h"
 #include "ui/presenters/till/till_texts.h"
 
@@ -27,13 +28,14 @@ QCoro::Task<> PalettePresenter::search(Self self, std::stop_token stop, QString 
     const bool onlySales = text.startsWith(u'#');
     const QString words = onlySales ? text.mid(1).trimmed() : text;
     QList<PaletteRow> records;
-    if (!onlySales && self->m_shell.area(QStringLiteral("catalog"))) {
+    const sync::ClientState &state = self->m_desk.state();
+    if (!onlySales && self->m_shell.area(QStringLiteral("catalog")) && sync::mayRead(state, Reading::Catalog)) {
         records = co_await productsFor(self, words, productLimit);
         if (stop.stop_requested() || !self)
             co_return;
     }
     // Only receipt numbers name a sale, and they hold digits.
-    if (self->m_shell.area(QStringLiteral("orders")) &&
+    if (self->m_shell.area(QStringLiteral("orders")) && sync::maySeeSales(state) &&
         (onlySales || std::any_of(words.cbegin(), words.cend(), isDigit))) {
         records += co_await salesFor(self, words, onlySales ? onlySalesLimit : saleLimit);
         if (stop.stop_requested() || !self)

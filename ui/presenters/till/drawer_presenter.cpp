@@ -5,6 +5,7 @@
 #include "models/money/denominations.h"
 #include "models/money/money_input.h"
 #include "models/money/money_text.h"
+#include "sync/client/reading_right.h"
 
 namespace crema {
 
@@ -42,8 +43,11 @@ std::optional<DrawerView> DrawerPresenter::drawer() const
     const QDate day = words.dayOf(shift->openedAt);
     const QString time = words.clock(shift->openedAt);
     const bool today = day == words.dayOf(m_clock.now());
+    const bool seesDrawer = sync::mayRead(m_desk.state(), Reading::Shifts).has_value();
+    const bool seesSales = seesDrawer || sync::maySeeSales(m_desk.state());
     return DrawerView{today ? time : tr("%1, %2", "day and time").arg(words.date(day), time),
-                      m_texts.amount(shift->floatAmount), shift->saleCount};
+                      seesDrawer ? m_texts.amount(shift->floatAmount) : QString(),
+                      seesSales ? std::optional<qint64>(shift->saleCount) : std::nullopt};
 }
 
 void DrawerPresenter::close(std::int64_t countedMinor)

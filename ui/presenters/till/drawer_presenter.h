@@ -16,9 +16,9 @@ namespace crema {
 /// The open shift of this register, for people who are about to count the drawer. What should lie in it is not told
 /// before it is counted.
 struct DrawerView {
-    QString openedText; ///< "09:12"; with the day when it was not today
-    QString floatText;
-    qint64 saleCount = 0;
+    QString openedText;              ///< "09:12"; with the day when it was not today
+    QString floatText;               ///< empty for who does not see what is in the drawer
+    std::optional<qint64> saleCount; ///< nothing for who does not see the sales of this shift either
 
     bool operator==(const DrawerView &) const = default;
 };

@@ -23,7 +23,9 @@ QVariant HitListModel::data(const QModelIndex &index, int role) const
     const ProductHit &hit = m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole: return hit.name;
-    case Qt::AccessibleTextRole: return tr("%1, %2, %3").arg(hit.name, hit.priceText, hit.stockText);
+    case Qt::AccessibleTextRole:
+        return hit.stockText.isEmpty() ? tr("%1, %2", "name and price of a product").arg(hit.name, hit.priceText)
+                                       : tr("%1, %2, %3").arg(hit.name, hit.priceText, hit.stockText);
     default: return {};
     }
 }

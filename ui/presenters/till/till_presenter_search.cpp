@@ -24,6 +24,16 @@ bool carries(const Product &product, const Variant &variant, const QStringList &
     });
 }
 
+QString stockText(const TillTexts &texts, const TillItem &item)
+{
+    return item.isStockHidden ? QString() : texts.stock(item.onHand, item.unit);
+}
+
+QString lowStockText(const TillTexts &texts, const TillItem &item)
+{
+    return item.isStockHidden ? QString() : texts.lowStock(item.onHand, item.unit);
+}
+
 } // namespace
 
 void TillPresenter::setSearchText(const QString &text)
@@ -77,8 +87,8 @@ void TillPresenter::showHits(const QString &text, const QList<sync::ProductView>
     m_hitItems = (m_hitItems + others).mid(0, maxHits);
     for (const TillItem &item : std::as_const(m_hitItems)) {
         m_hits.append({item.variant.toString(), item.name, item.product, item.options, item.sku,
-                       m_texts.price(item.price, item.unit), m_texts.stock(item.onHand, item.unit),
-                       item.price.has_value(), matchRanges(item.name, text), matchRanges(item.sku, text)});
+                       m_texts.price(item.price, item.unit), stockText(m_texts, item), item.price.has_value(),
+                       matchRanges(item.name, text), matchRanges(item.sku, text)});
     }
 }
 
@@ -225,7 +235,7 @@ ProductTile TillPresenter::tileOf(const sync::ProductView &product, const QList<
     const QString price = cheapest ? m_texts.price(cheapest->price, cheapest->unit) : tr("No price");
     tile.priceText = samePrice ? price : tr("from %1", "the lowest price of several").arg(price);
     if (items.size() == 1)
-        tile.stockText = m_texts.lowStock(items.first().onHand, items.first().unit);
+        tile.stockText = lowStockText(m_texts, items.first());
     return tile;
 }
 
@@ -263,8 +273,7 @@ void TillPresenter::showOptions()
     for (const TillItem &item : std::as_const(m_optionItems)) {
         view.choices.append({item.variant.toString(), item.options.isEmpty() ? item.sku : item.options,
                              item.price ? m_texts.price(item.price, item.unit) : tr("No price"),
-                             m_texts.lowStock(item.onHand, item.unit), m_sale.quantityOf(item.variant),
-                             item.price.has_value()});
+                             lowStockText(m_texts, item), m_sale.quantityOf(item.variant), item.price.has_value()});
     }
     m_options = view;
     updateActions();

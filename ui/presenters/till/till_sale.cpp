@@ -18,6 +18,7 @@ TillItem tillItem(const sync::ProductView &product, const sync::VariantView &var
     item.onHand = variant.onHand;
     item.archived = product.product.archived || variant.variant.archived;
     item.categories = product.product.categories;
+    item.isStockHidden = variant.isStockHidden;
     return item;
 }
 

@@ -23,6 +23,7 @@ struct TillItem {
     Quantity onHand;
     bool archived = false; ///< the product or this variant of it
     QList<CategoryId> categories;
+    bool isStockHidden = false; ///< who is here does not see stock
 };
 
 [[nodiscard]] TillItem tillItem(const sync::ProductView &product, const sync::VariantView &variant);

@@ -7,8 +7,9 @@
 
 namespace crema::terminal {
 
-AccountScreen::AccountScreen(Navigator &navigator, Clock &clock, MenuEnter enter, ShopPresenters &shop)
-    : ListScreen(navigator, clock, enter), m_shop(shop), m_account(shop.account)
+AccountScreen::AccountScreen(Navigator &navigator, Clock &clock, MenuEnter enter, ShopPresenters &shop,
+                             AccountPresenter &account)
+    : ListScreen(navigator, clock, enter), m_shop(shop), m_account(account)
 {
     connect(&m_account, &AccountPresenter::changed, this, &AccountScreen::refresh);
     connect(&m_account, &AccountPresenter::personChanged, this, &AccountScreen::restart);
@@ -40,8 +41,10 @@ void AccountScreen::refresh()
     if (m_account.phase() == AccountPhase::Sessions) {
         for (const SessionRow &row : m_account.rows())
             items.append({row.deviceText, row.isThis ? tr("here", "the device at hand") : row.usedText});
-        items.append({tr("Another password")});
-        items.append({tr("Authenticator")});
+        if (!m_account.isOfOther()) {
+            items.append({tr("Another password")});
+            items.append({tr("Authenticator")});
+        }
         if (hasSeveralOthers())
             items.append({tr("Sign out elsewhere")});
     }
@@ -77,19 +80,23 @@ QString AccountScreen::sentence() const
     switch (m_account.phase()) {
     case AccountPhase::Blank: return {};
     case AccountPhase::Loading: return tr("Asking the platform");
-    case AccountPhase::Failed: return tr("What the platform knows of your account could not be read.");
+    case AccountPhase::Failed:
+        return m_account.isOfOther() ? tr("What the platform knows of this account could not be read.")
+                                     : tr("What the platform knows of your account could not be read.");
     case AccountPhase::SignIn: break;
-    case AccountPhase::Sessions: return {};
+    case AccountPhase::Sessions: return m_account.isOfOther() ? tr("Signed in nowhere with the password.") : QString();
     }
     return m_account.signIn().isCodeNeeded()
                ? tr("Type the six digits that the authenticator shows now, or a recovery code.")
+           : m_account.isOfOther()
+               ? tr("Sign in at the platform yourself, which shows this only to somebody with a password.")
                : tr("Sign in at the platform, which shows your account only with the password.");
 }
 
 QString AccountScreen::promptText() const
 {
     if (m_account.phase() == AccountPhase::Sessions)
-        return tr("Choose 1-9");
+        return m_list.items().isEmpty() ? QString() : tr("Choose 1-9");
     if (!isSigningIn())
         return {};
     if (m_account.signIn().isCodeNeeded())
@@ -99,7 +106,7 @@ QString AccountScreen::promptText() const
 
 Page AccountScreen::page() const
 {
-    Page page{.title = tr("YOUR ACCOUNT"), .progress = m_list.progress()};
+    Page page{.title = m_account.isOfOther() ? tr("SIGNED IN") : tr("YOUR ACCOUNT"), .progress = m_list.progress()};
     page.body = [this](const Layout &layout) {
         if (!m_list.items().isEmpty())
             return m_list.layout(layout);
@@ -136,6 +143,8 @@ QString AccountScreen::helpText() const
         return tr(
             "Who switches by PIN is known to this device only. Sign in with e-mail and password to see and change "
             "your account.");
+    if (m_account.isOfOther())
+        return tr("Here is where this person is signed in. Press the number of a device to sign them out there.");
     return tr("Here is where you are signed in. Press the number of another device to sign out there.");
 }
 
@@ -196,6 +205,9 @@ void AccountScreen::openRow(qsizetype row)
     const qsizetype sessions = m_account.rows().size();
     if (row < sessions) {
         openSession(row);
+    } else if (m_account.isOfOther()) {
+        m_account.askToEndOthers();
+        ask({});
     } else if (row == sessions) {
         navigator().open(std::make_unique<PasswordScreen>(navigator(), m_shop.password));
     } else if (row == sessions + 1) {

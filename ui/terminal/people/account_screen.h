@@ -6,14 +6,15 @@
 
 namespace crema::terminal {
 
-/// One's own account: where one is signed in, and the ways to another password and to an authenticator. Whoever the
-/// platform does not know yet signs in first.
+/// One's own account: where one is signed in, and the ways to another password and to an authenticator; of somebody
+/// else, where they are. Whoever the platform does not know yet signs in first.
 class AccountScreen final : public ListScreen
 {
     Q_OBJECT
 
 public:
-    AccountScreen(Navigator &navigator, Clock &clock, MenuEnter enter, ShopPresenters &shop);
+    /// `account` is the one of the shop, or its sessions of a person.
+    AccountScreen(Navigator &navigator, Clock &clock, MenuEnter enter, ShopPresenters &shop, AccountPresenter &account);
     ~AccountScreen() override;
 
     [[nodiscard]] Page page() const override;

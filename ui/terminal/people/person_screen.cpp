@@ -62,6 +62,11 @@ QString PersonScreen::placesText(const PersonDetail &detail) const
     return names.join(QStringLiteral(", "));
 }
 
+bool PersonScreen::mayAskForSessions() const
+{
+    return m_people.detail()->lockedText.isEmpty() && m_people.actions().find(u"people.sessions")->isEnabled();
+}
+
 void PersonScreen::showLines(const PersonDetail &detail)
 {
     const PersonDraft &draft = m_people.draft();
@@ -75,6 +80,8 @@ void PersonScreen::showLines(const PersonDetail &detail)
                           {tr("PIN"), hasPin ? tr("set") : none}};
     if (!detail.isNew && detail.lockedText.isEmpty())
         items.append({detail.isActive ? tr("Disable") : tr("Let in again"), {}});
+    if (mayAskForSessions())
+        items.append({tr("Where signed in"), {}});
     m_list.setItems(std::move(items));
 }
 
@@ -229,10 +236,13 @@ void PersonScreen::chooseLine(qsizetype row)
         return;
     }
     constexpr std::array asks{Ask::Name, Ask::Email, Ask::Role, Ask::Places, Ask::Pin};
-    if (row < static_cast<qsizetype>(asks.size()))
+    const auto asked = static_cast<qsizetype>(asks.size());
+    if (row < asked)
         ask(asks.at(static_cast<std::size_t>(row)));
-    else
+    else if (row == asked)
         m_people.setActive(!detail.isActive);
+    else
+        m_people.actions().find(u"people.sessions")->trigger();
 }
 
 void PersonScreen::choose(qsizetype row)

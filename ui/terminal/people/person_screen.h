@@ -35,6 +35,7 @@ private:
     void choose(qsizetype row);
     void take(const QString &text);
     [[nodiscard]] bool isTyping() const { return m_ask == Ask::Name || m_ask == Ask::Email || m_ask == Ask::Pin; }
+    [[nodiscard]] bool mayAskForSessions() const;
     [[nodiscard]] QString promptText() const;
     [[nodiscard]] QString roleTextOf(const PersonDetail &detail) const;
     [[nodiscard]] QString placesText(const PersonDetail &detail) const;

@@ -65,7 +65,10 @@ QString SalesScreen::emptyText() const
         const QString hint = m_sales.filterHint();
         return hint.isEmpty() ? tr("No sale matches. Type / and Enter to see all.") : hint;
     }
-    case ListPhase::Failed: return m_sales.problem() ? m_sales.problem()->message : QString();
+    case ListPhase::Failed:
+        if (m_sales.isDenied())
+            return tr("Sales are seen by those who may. Ask a manager or an administrator for this right.");
+        return m_sales.problem() ? m_sales.problem()->message : QString();
     case ListPhase::Loading:
     case ListPhase::LoadingLong: return tr("Reading the sales");
     default: return {};
@@ -88,7 +91,7 @@ Page SalesScreen::page() const
         }
         return canvas;
     };
-    page.prompt = Prompt{tr("Choose or /filter"), m_field};
+    page.prompt = Prompt{m_sales.isDenied() ? QString() : tr("Choose or /filter"), m_field};
     return page;
 }
 

@@ -40,6 +40,8 @@ ShopScreens::ShopScreens(Navigator &navigator, Clock &clock, MenuEnter enter, Sh
 {
     QObject::connect(&m_shop.people, &PersonListPresenter::trailWanted, &m_context,
                      [this] { m_navigator.open(audit()); });
+    QObject::connect(&m_shop.people, &PersonListPresenter::sessionsWanted, &m_context,
+                     [this] { m_navigator.open(personSessions()); });
     QObject::connect(&m_shop.people, &PersonListPresenter::rolesWanted, &m_context,
                      [this] { m_navigator.open(roles()); });
 }
@@ -176,7 +178,12 @@ std::unique_ptr<TerminalScreen> ShopScreens::people()
 
 std::unique_ptr<TerminalScreen> ShopScreens::account()
 {
-    return std::make_unique<AccountScreen>(m_navigator, m_clock, m_enter, m_shop);
+    return std::make_unique<AccountScreen>(m_navigator, m_clock, m_enter, m_shop, m_shop.account);
+}
+
+std::unique_ptr<TerminalScreen> ShopScreens::personSessions()
+{
+    return std::make_unique<AccountScreen>(m_navigator, m_clock, m_enter, m_shop, m_shop.personSessions);
 }
 
 std::unique_ptr<TerminalScreen> ShopScreens::settings()
@@ -215,7 +222,8 @@ QList<TextLine> ShopScreens::standing() const
     }
     if (const std::optional<DrawerView> drawer = m_shop.drawer.drawer()) {
         lines.append({.left = tr("Shift since"), .right = drawer->openedText});
-        lines.append({.left = tr("Sales"), .right = QString::number(drawer->saleCount)});
+        if (drawer->saleCount)
+            lines.append({.left = tr("Sales"), .right = QString::number(*drawer->saleCount)});
     } else if (m_shop.till.mode() == TillMode::NoShift) {
         lines.append({.left = tr("The drawer is closed."), .maximumRows = 1});
     }

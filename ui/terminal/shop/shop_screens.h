@@ -30,6 +30,7 @@ public:
     [[nodiscard]] std::unique_ptr<TerminalScreen> customers();
     [[nodiscard]] std::unique_ptr<TerminalScreen> people();
     [[nodiscard]] std::unique_ptr<TerminalScreen> account();
+    [[nodiscard]] std::unique_ptr<TerminalScreen> personSessions();
     [[nodiscard]] std::unique_ptr<TerminalScreen> settings();
     [[nodiscard]] std::unique_ptr<TerminalScreen> audit();
     [[nodiscard]] std::unique_ptr<TerminalScreen> roles();

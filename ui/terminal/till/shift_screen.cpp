@@ -48,9 +48,11 @@ QList<TextLine> ShiftScreen::lines() const
     if (!drawer)
         return {{.left = tr("No shift is open."), .style = Style::strong()},
                 {.left = tr("Enter goes to the till to open one."), .maximumRows = 3}};
-    QList<TextLine> lines{{.left = tr("Open since"), .right = drawer->openedText},
-                          {.left = tr("Float"), .right = drawer->floatText},
-                          {.left = tr("Sales"), .right = QString::number(drawer->saleCount)}};
+    QList<TextLine> lines{{.left = tr("Open since"), .right = drawer->openedText}};
+    if (!drawer->floatText.isEmpty())
+        lines.append({.left = tr("Float"), .right = drawer->floatText});
+    if (drawer->saleCount)
+        lines.append({.left = tr("Sales"), .right = QString::number(*drawer->saleCount)});
     if (const QString reason = obstacle(); !reason.isEmpty()) {
         lines.append({.left = reason, .style = Style::strong(), .maximumRows = 4});
     } else {

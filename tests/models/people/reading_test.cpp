@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/people/reading.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace crema {
+namespace {
+
+Person personOf(Role role)
+{
+    Person person;
+    person.name = QStringLiteral("Kim");
+    person.role = role;
+    person.permissions = permissionsOf(role);
+    return person;
+}
+
+QList<Reading> readingsOf(Role role)
+{
+    QList<Reading> readings;
+    std::ranges::copy_if(allReadings, std::back_inserter(readings),
+                         [&](Reading reading) { return mayRead(personOf(role), reading).has_value(); });
+    return readings;
+}
+
+TEST(Readings, EachRoleSeesWhatItsPermissionsSay)
+{
+    using enum Reading;
+    const QList<Reading> all(allReadings.begin(), allReadings.end());
+    EXPECT_EQ(readingsOf(Role::Admin), all);
+    EXPECT_EQ(readingsOf(Role::Manager), all);
+    EXPECT_EQ(readingsOf(Role::Barista), all);
+    EXPECT_EQ(readingsOf(Role::Warehouse), (QList<Reading>{Catalog, Products, Stock}));
+    EXPECT_EQ(readingsOf(Role::Office),
+              (QList<Reading>{Catalog, Products, Stock, Sales, ShiftSales, Journal, Customers}));
+}
+
+TEST(Readings, WhoSellsFindsProductsAndTheSalesOfTheShift)
+{
+    Person person = personOf(Role::Warehouse);
+    person.permissions = {Permission::SalesCreate};
+    EXPECT_TRUE(mayRead(person, Reading::Products));
+    EXPECT_TRUE(mayRead(person, Reading::ShiftSales));
+    for (const Reading reading :
+         {Reading::Catalog, Reading::Stock, Reading::Sales, Reading::Journal, Reading::Shifts, Reading::Customers})
+        EXPECT_FALSE(mayRead(person, reading)) << static_cast<int>(reading);
+}
+
+TEST(Readings, ARefusalSaysWhoMayNotAndWhomToAsk)
+{
+    Person person = personOf(Role::Warehouse);
+    const Result<void> refused = mayRead(person, Reading::Sales);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().kind, ProblemKind::NotAllowed);
+    EXPECT_EQ(refused.error().code, QStringLiteral("auth.not_allowed"));
+    EXPECT_EQ(refused.error().message, QStringLiteral("Kim may not see sales."));
+    EXPECT_TRUE(refused.error().hint.contains(QStringLiteral("manager")));
+    person = personOf(Role::Admin);
+    person.active = false;
+    EXPECT_FALSE(mayRead(person, Reading::Catalog)) << "who is disabled sees nothing more";
+}
+
+} // namespace
+} // namespace crema
