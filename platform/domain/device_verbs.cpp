@@ -52,9 +52,10 @@ int revokeDevice(const VerbOptions &options, const PlatformParts &parts)
             usageProblem(tr("The device is missing."), tr("Use: crema-platform device revoke REGISTER|ID --data DIR")));
     }
     return withCompany(options, parts, [&](Connection &connection) {
-        const Result<ListedDevice> device = shutDeviceOut(connection, *name, parts.clock.now());
-        if (!device)
-            return complainAbout(device.error());
+        const Result<ShutOutDevice> out = shutDeviceOut(connection, *name, parts.clock.now());
+        if (!out)
+            return complainAbout(out.error());
+        const ListedDevice *device = &out->device;
         const QString said = device->revokedAt ? tr("%1 has been shut out since %2.") : tr("%1 is shut out.");
         std::puts(qPrintable(device->revokedAt ? said.arg(device->registerText, device->revokedAt->toString())
                                                : said.arg(device->registerText)));
@@ -81,7 +82,7 @@ int readmitDevice(const VerbOptions &options, const PlatformParts &parts)
                                 "Sync, or there: crema device readmit --code CODE")
                                  .arg(given->device.registerText,
                                       settingValueText(*findSetting(shop_setting::deviceCodeHours), hours))));
-        std::puts(qPrintable(given->code));
+        std::puts(qPrintable(given->code.code));
         return 0;
     });
 }

@@ -35,6 +35,10 @@ const std::vector<RouteRow> routeRows{
     {"claim_device_epoch", "/api/v1/devices/epoch", Who::Device, ""},
     {"report_device_health", "/api/v1/devices/health", Who::Device, ""},
     {"list_device_health", "/api/v1/devices/health", Who::Device, "AM"},
+    {"give_enrol_code", "/api/v1/devices/enrol-codes", Who::Person, "AM"},
+    {"revoke_device", "/api/v1/devices/{unknown}/revoke", Who::Person, "AM"},
+    {"give_readmission_code", "/api/v1/devices/{unknown}/readmission-codes", Who::Person, "AM"},
+    {"rename_device", "/api/v1/devices/{unknown}/rename", Who::Person, "AM"},
     {"sign_in", "/api/v1/auth/login", Who::Device, ""},
     {"refresh_session", "/api/v1/auth/refresh", Who::Device, ""},
     {"mail_password_code", "/api/v1/auth/password/code", Who::Device, ""},
@@ -71,14 +75,15 @@ struct OperationRow {
 };
 
 const std::vector<OperationRow> operationRows{
-    {operation::shiftOpen, "AMB"},          {operation::shiftClose, "AMB"},    {operation::saleComplete, "AMB"},
-    {operation::stockAdjust, "AMW"},        {operation::productCreate, "AMO"}, {operation::productEdit, "AMO"},
-    {operation::variantCreate, "AMO"},      {operation::variantEdit, "AMO"},   {operation::customerCreate, "AMBO"},
-    {operation::customerEdit, "AMBO"},      {operation::personCreate, "AM"},   {operation::personEdit, "AM"},
-    {operation::personSetPin, "AM"},        {operation::roleCreate, "AM"},     {operation::roleEdit, "AM"},
-    {operation::settingsEdit, "A"},
-    {operation::customerErase, "AM"},
-    {operation::attentionResolve, "AMBWO"}, // the card says who may
+    {operation::shiftOpen, "AMB"},       {operation::shiftClose, "AMB"},
+    {operation::saleComplete, "AMB"},    {operation::stockAdjust, "AMW"},
+    {operation::productCreate, "AMO"},   {operation::productEdit, "AMO"},
+    {operation::variantCreate, "AMO"},   {operation::variantEdit, "AMO"},
+    {operation::customerCreate, "AMBO"}, {operation::customerEdit, "AMBO"},
+    {operation::personCreate, "AM"},     {operation::personEdit, "AM"},
+    {operation::personSetPin, "AM"},     {operation::roleCreate, "AM"},
+    {operation::roleEdit, "AM"},         {operation::settingsEdit, "A"},
+    {operation::customerErase, "AM"},    {operation::attentionResolve, "AMBWO"}, // the card says who may
 };
 
 bool isNamed(const char *roles, Role role)
@@ -97,6 +102,7 @@ protected:
         claims.expiresAt = clock.now().plusMs(60'000);
         if (person) {
             claims.person = person->id;
+            claims.session = newId<SessionId>();
             for (const Permission permission : person->permissions)
                 claims.permissions.append(permissionText(permission));
         }
