@@ -40,6 +40,9 @@ struct ShutOut {
     friend bool operator==(const ShutOut &, const ShutOut &) = default;
 };
 
+/// Whether the device that somebody works at may be the one that is shut out.
+enum class ThisDevice { Kept, Meant };
+
 /// A one-time code that lets a device in, for the first time or again.
 struct DeviceCode {
     static constexpr qsizetype longest = 40;
