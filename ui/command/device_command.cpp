@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/command/commands.h"
+#include "ui/command/device_management_verbs.h"
 #include "ui/command/session.h"
 #include "ui/command/wire_values.h"
 
@@ -162,9 +163,9 @@ QCoro::Task<Result<Answer>> listDevices(Session &session)
 
 Noun deviceNoun()
 {
-    return {
+    Noun noun{
         .name = u"device"_s,
-        .summary = Texts::tr("enrol this device at a platform, show it, and see how all are"),
+        .summary = Texts::tr("enrol this device at a platform, show it, see how all are and manage them"),
         .verbs = {{.name = u"enroll"_s,
                    .summary = Texts::tr("Enrols this device with a one-time code."),
                    .examples = {{u"crema device enroll --platform https://crema.example --code K7QP-3M2X"_s, {}}},
@@ -182,7 +183,7 @@ Noun deviceNoun()
                               .kind = Flag::Kind::Text,
                               .value = u"TEXT"_s,
                               .help = Texts::tr("what to call it (this machine's name)")}},
-                   .notes = Texts::tr("A manager makes the code: crema-platform enroll-code --location L. It serves "
+                   .notes = Texts::tr("A manager makes the code: crema device code. It serves "
                                       "once, for as long as devices.code_hours says."),
                    .handler = enrollDevice},
                   {.name = u"readmit"_s,
@@ -193,7 +194,7 @@ Noun deviceNoun()
                               .value = u"CODE"_s,
                               .help = Texts::tr("the one-time code from the platform"),
                               .required = true}},
-                   .notes = Texts::tr("A manager makes the code: crema-platform device readmit REGISTER. The device "
+                   .notes = Texts::tr("A manager makes the code: crema device readmit-code DEVICE. The device "
                                       "goes on with what it has, and sends what waits."),
                    .handler = readmitDevice},
                   {.name = u"list"_s,
@@ -207,6 +208,8 @@ Noun deviceNoun()
                    .summary = Texts::tr("Shows this device, its register and its store."),
                    .examples = {{u"crema device show --json"_s, {}}},
                    .handler = showDevice}}};
+    noun.verbs += deviceManagementVerbs();
+    return noun;
 }
 
 } // namespace crema::command

@@ -48,6 +48,7 @@ constexpr std::array personTexts{
 
 constexpr std::array deviceTexts{
     ActionText{u"device.enroll", QT_TRANSLATE_NOOP("AuditWords", "Device %1 enrolled")},
+    ActionText{u"device.rename", QT_TRANSLATE_NOOP("AuditWords", "Device renamed, now %1")},
     ActionText{u"device.revoke", QT_TRANSLATE_NOOP("AuditWords", "Device %1 shut out")},
     ActionText{u"device.readmission_code", QT_TRANSLATE_NOOP("AuditWords", "Code made to let device %1 in again")},
     ActionText{u"device.readmit", QT_TRANSLATE_NOOP("AuditWords", "Device %1 let in again")},
@@ -61,6 +62,7 @@ constexpr std::array plainTexts{
     ActionText{u"person.sign_in", QT_TRANSLATE_NOOP("AuditWords", "Signed in")},
     ActionText{u"session.end", QT_TRANSLATE_NOOP("AuditWords", "Session ended")},
     ActionText{u"session.replay", QT_TRANSLATE_NOOP("AuditWords", "Session ended, because its key was used twice")},
+    ActionText{u"device.enroll_code", QT_TRANSLATE_NOOP("AuditWords", "Code made for a new device")},
     ActionText{u"company.create", QT_TRANSLATE_NOOP("AuditWords", "Company created")},
     ActionText{u"customer.export", QT_TRANSLATE_NOOP("AuditWords", "What is known of a customer handed out")},
     ActionText{u"review.close", QT_TRANSLATE_NOOP("AuditWords", "Review on the platform closed")},
@@ -138,12 +140,12 @@ std::optional<QString> activeText(const AuditRecord &record)
 
 bool isOperation(const QString &action)
 {
-    static constexpr std::array types{
-        operation::shiftOpen,      operation::shiftClose,   operation::saleComplete,  operation::stockAdjust,
-        operation::productCreate,  operation::productEdit,  operation::variantCreate, operation::variantEdit,
-        operation::customerCreate, operation::customerEdit, operation::personCreate,  operation::personEdit,
-        operation::personSetPin,   operation::roleCreate,   operation::roleEdit,      operation::settingsEdit,
-        operation::customerErase,  operation::attentionResolve};
+    static constexpr std::array types{operation::shiftOpen,     operation::shiftClose,    operation::saleComplete,
+                                      operation::stockAdjust,   operation::productCreate, operation::productEdit,
+                                      operation::variantCreate, operation::variantEdit,   operation::customerCreate,
+                                      operation::customerEdit,  operation::personCreate,  operation::personEdit,
+                                      operation::personSetPin,  operation::roleCreate,    operation::roleEdit,
+                                      operation::settingsEdit,  operation::customerErase, operation::attentionResolve};
     return std::ranges::find(types, QStringView(action)) != types.end();
 }
 
