@@ -27,27 +27,26 @@ constexpr int codePx = 40;
 } // namespace
 
 DeviceTaskCard::DeviceTaskCard(const Theme &theme, DeviceTaskPresenter &task, About about, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_task(task), m_about(about),
-      m_card(new Card(theme, QStringLiteral("deviceTaskCard"), {})), m_message(new MessageStrip(theme)),
-      m_steps(new QStackedWidget), m_place(new ChoiceBox(theme)),
-      m_makeCode(button(QStringLiteral("deviceMakeCode"), tr("Make a code"))),
-      m_codeTitle(words(QStringLiteral("deviceCodeTitle"))),
-      m_code(makeText(theme, QStringLiteral("deviceCode"), codePx, QFont::DemiBold)),
-      m_codeUntil(words(QStringLiteral("deviceCodeUntil"))), m_codeHow(words(QStringLiteral("deviceCodeHow"))),
-      m_codeCommand(words(QStringLiteral("deviceCodeCommand"), "muted")),
-      m_copy(button(QStringLiteral("deviceCodeCopy"), tr("Copy the code"))),
-      m_codeDone(button(QStringLiteral("deviceCodeDone"), tr("Done"))), m_name(new QLineEdit),
-      m_nameField(new FormField(theme, QStringLiteral("device_name"), tr("Name"), m_name)),
-      m_saveName(button(QStringLiteral("deviceSaveName"), tr("Save"))),
-      m_meaning(words(QStringLiteral("deviceOutMeaning"))),
-      m_warning(words(QStringLiteral("deviceOutWarning"), "warn")), m_reason(new ChoiceBox(theme)),
-      m_shutOut(button(QStringLiteral("deviceShutOut"), tr("Shut out"))),
-      m_keep(button(QStringLiteral("deviceKeep"), tr("Cancel")))
+    : QWidget(parent), m_theme(theme), m_task(task), m_about(about), m_card(new Card(theme, named("TaskCard"), {})),
+      m_message(new MessageStrip(theme)), m_steps(new QStackedWidget), m_place(new ChoiceBox(theme)),
+      m_makeCode(button(named("MakeCode"), tr("Make a code"))), m_codeTitle(words(named("CodeTitle"))),
+      m_code(makeText(theme, named("Code"), codePx, QFont::DemiBold)), m_codeUntil(words(named("CodeUntil"))),
+      m_codeHow(words(named("CodeHow"))), m_codeCommand(words(named("CodeCommand"), "muted")),
+      m_copy(button(named("CodeCopy"), tr("Copy the code"))), m_codeDone(button(named("CodeDone"), tr("Done"))),
+      m_name(new QLineEdit), m_nameField(new FormField(theme, named("NameField"), tr("Name"), m_name)),
+      m_saveName(button(named("SaveName"), tr("Save"))), m_meaning(words(named("OutMeaning"))),
+      m_warning(words(named("OutWarning"), "warn")), m_reason(new ChoiceBox(theme)),
+      m_shutOut(button(named("ShutOut"), tr("Shut out"))), m_keep(button(named("Keep"), tr("Cancel")))
 {
-    setObjectName(about == About::NewDevice ? QStringLiteral("newDeviceTask") : QStringLiteral("openDeviceTask"));
+    setObjectName(named("Task"));
     build();
     connect(&task, &DeviceTaskPresenter::changed, this, &DeviceTaskCard::showTask);
     showTask();
+}
+
+QString DeviceTaskCard::named(const char *part) const
+{
+    return QLatin1StringView(m_about == About::NewDevice ? "newDevice" : "openDevice") + QLatin1StringView(part);
 }
 
 TouchButton *DeviceTaskCard::button(const QString &name, const QString &text) const
@@ -86,7 +85,7 @@ QWidget *DeviceTaskCard::page(const QList<QWidget *> &rows, const QList<TouchBut
 
 QWidget *DeviceTaskCard::buildPlace()
 {
-    TouchButton *cancel = button(QStringLiteral("deviceAddCancel"), tr("Cancel"));
+    TouchButton *cancel = button(named("AddCancel"), tr("Cancel"));
     m_makeCode->setKind("primary");
     connect(cancel, &QPushButton::clicked, &m_task, &DeviceTaskPresenter::close);
     connect(m_makeCode, &QPushButton::clicked, this, [this] {
@@ -94,7 +93,7 @@ QWidget *DeviceTaskCard::buildPlace()
         if (chosen >= 0 && chosen < m_task.places().size())
             m_task.choosePlace(m_task.places().at(chosen).id);
     });
-    auto *field = new FormField(m_theme, QStringLiteral("device_place"), tr("Where the new device works"), m_place);
+    auto *field = new FormField(m_theme, named("PlaceField"), tr("Where the new device works"), m_place);
     return page({field}, {m_makeCode, cancel});
 }
 
@@ -113,7 +112,7 @@ QWidget *DeviceTaskCard::buildCode()
 
 QWidget *DeviceTaskCard::buildName()
 {
-    TouchButton *cancel = button(QStringLiteral("deviceNameCancel"), tr("Cancel"));
+    TouchButton *cancel = button(named("NameCancel"), tr("Cancel"));
     m_saveName->setKind("primary");
     m_name->setMaxLength(longestDeviceName);
     connect(cancel, &QPushButton::clicked, &m_task, &DeviceTaskPresenter::close);
@@ -130,7 +129,7 @@ QWidget *DeviceTaskCard::buildQuestion()
         if (chosen >= 0)
             m_task.shutOut(allShutOutReasons.at(static_cast<std::size_t>(chosen)));
     });
-    auto *field = new FormField(m_theme, QStringLiteral("device_reason"), tr("Why"), m_reason);
+    auto *field = new FormField(m_theme, named("ReasonField"), tr("Why"), m_reason);
     return page({m_meaning, m_warning, field}, {m_shutOut, m_keep});
 }
 

@@ -38,6 +38,8 @@ private:
     QWidget *buildCode();
     QWidget *buildName();
     QWidget *buildQuestion();
+    /// Both of a window have names of their own.
+    [[nodiscard]] QString named(const char *part) const;
     [[nodiscard]] TouchButton *button(const QString &name, const QString &text) const;
     [[nodiscard]] QLabel *words(const QString &name, const char *tone = "") const;
     [[nodiscard]] QWidget *page(const QList<QWidget *> &rows, const QList<TouchButton *> &buttons) const;
