@@ -131,9 +131,10 @@ QCoro::Task<Result<Answer>> renameDevice(Session &session)
     if (!renamed)
         co_return failure(renamed.error());
     device->name = *name;
-    co_return Answer{.schema = u"device-name/1"_s,
-                     .object = nameOf(*device),
-                     .columns = {{u"register"_s, Texts::tr("Register")}, {u"name"_s, Texts::tr("Device")}}};
+    Answer answer{.schema = u"device-name/1"_s,
+                  .object = nameOf(*device),
+                  .columns = {{u"register"_s, Texts::tr("Register")}, {u"name"_s, Texts::tr("Device")}}};
+    co_return answer;
 }
 
 QStringList reasonTexts()
