@@ -27,9 +27,11 @@ crema_module(platform_domain
         demo/demo_products.cpp
         demo/demo_references.cpp
         demo/demo_sales.cpp
+        devices/arrived_stores.cpp
         devices/device_epochs.cpp
         devices/device_gauges.cpp
         devices/device_health_routes.cpp
+        devices/device_management_routes.cpp
         devices/device_routes.cpp
         devices/device_session.cpp
         devices/enrolment.cpp

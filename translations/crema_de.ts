@@ -1329,6 +1329,14 @@
         <source>Backups of the platform</source>
         <translation>Sicherungen der Plattform</translation>
     </message>
+    <message>
+        <source>Device renamed, now %1</source>
+        <translation>Gerät umbenannt, jetzt %1</translation>
+    </message>
+    <message>
+        <source>Code made for a new device</source>
+        <translation>Code für ein neues Gerät erstellt</translation>
+    </message>
 </context>
 <context>
     <name>AuthenticatorCard</name>
@@ -2468,6 +2476,10 @@
         <source>What is known of somebody is handed out only to who signed in with their password.</source>
         <translation>Was über jemanden bekannt ist, wird nur herausgegeben, wenn Sie sich mit Ihrem Passwort angemeldet haben.</translation>
     </message>
+    <message>
+        <source>Only who manages devices may do this.</source>
+        <translation>Nur wer Geräte verwaltet, darf das.</translation>
+    </message>
 </context>
 <context>
     <name>CloseShiftDialog</name>
@@ -3209,10 +3221,6 @@
         <translation>Dieses Gerät ist nicht mehr bekannt</translation>
     </message>
     <message>
-        <source>It was revoked, or belongs to a location that is not yours.</source>
-        <translation>Es wurde gesperrt oder gehört zu einem Standort, der nicht Ihrer ist.</translation>
-    </message>
-    <message>
         <source>Back to all devices</source>
         <translation>Zurück zu allen Geräten</translation>
     </message>
@@ -3220,6 +3228,26 @@
         <source>%1 · %2</source>
         <comment>location, as of when</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>What has arrived from it</source>
+        <translation>Was von ihm angekommen ist</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Shut out</source>
+        <translation>Aussperren</translation>
+    </message>
+    <message>
+        <source>Let in again</source>
+        <translation>Wieder einlassen</translation>
+    </message>
+    <message>
+        <source>It belongs to a location that is not yours.</source>
+        <translation>Es gehört zu einem Standort, der nicht Ihrer ist.</translation>
     </message>
 </context>
 <context>
@@ -3282,6 +3310,15 @@
         <comment>how many devices, why not more</comment>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>Add a device</source>
+        <translation>Gerät hinzufügen</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>how many devices, how many are shut out</comment>
+        <translation>%1 · %2</translation>
+    </message>
 </context>
 <context>
     <name>DeviceListPresenter</name>
@@ -3326,6 +3363,50 @@
         <source>Of this location only. Sign in with mail address and password to see more.</source>
         <translation>Nur von diesem Standort. Melden Sie sich mit E-Mail-Adresse und Passwort an, um mehr zu sehen.</translation>
     </message>
+    <message>
+        <source>Add a device</source>
+        <translation>Gerät hinzufügen</translation>
+    </message>
+    <message>
+        <source>Rename the device</source>
+        <translation>Das Gerät umbenennen</translation>
+    </message>
+    <message>
+        <source>Shut the device out</source>
+        <translation>Das Gerät aussperren</translation>
+    </message>
+    <message>
+        <source>Let the device in again</source>
+        <translation>Das Gerät wieder einlassen</translation>
+    </message>
+    <message>
+        <source>Only people who manage devices may do this.</source>
+        <translation>Nur wer Geräte verwaltet, darf das.</translation>
+    </message>
+    <message>
+        <source>The platform does this, and it cannot be reached now.</source>
+        <translation>Das tut die Plattform, und sie ist gerade nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The platform has not answered yet.</source>
+        <translation>Die Plattform hat noch nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>It is shut out already.</source>
+        <translation>Es ist schon ausgesperrt.</translation>
+    </message>
+    <message>
+        <source>It is not shut out.</source>
+        <translation>Es ist nicht ausgesperrt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shut out</source>
+        <comment>devices</comment>
+        <translation>
+            <numerusform>%n ausgesperrt</numerusform>
+            <numerusform>%n ausgesperrt</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DeviceScreen</name>
@@ -3345,6 +3426,18 @@
     <message>
         <source>This is one device: first what needs a person and what to do about it, then its figures. Enter goes back.</source>
         <translation>Das ist ein Gerät: zuerst, was jemanden braucht und was zu tun ist, dann seine Zahlen. Enter geht zurück.</translation>
+    </message>
+    <message>
+        <source>nam</source>
+        <translation>nam</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>aus</translation>
     </message>
 </context>
 <context>
@@ -3396,6 +3489,151 @@
     </message>
 </context>
 <context>
+    <name>DeviceTaskCard</name>
+    <message>
+        <source>Make a code</source>
+        <translation>Code erstellen</translation>
+    </message>
+    <message>
+        <source>Copy the code</source>
+        <translation>Code kopieren</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Shut out</source>
+        <translation>Aussperren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Where the new device works</source>
+        <translation>Wo das neue Gerät arbeitet</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>Einmalcode</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Add a device</source>
+        <translation>Gerät hinzufügen</translation>
+    </message>
+    <message>
+        <source>Let it in again</source>
+        <translation>Es wieder einlassen</translation>
+    </message>
+    <message>
+        <source>Rename the device</source>
+        <translation>Das Gerät umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceTaskPresenter</name>
+    <message>
+        <source>Code for a new device at %1</source>
+        <comment>a location</comment>
+        <translation>Code für ein neues Gerät in %1</translation>
+    </message>
+    <message>
+        <source>On the new device, start Crema, choose “Connect this till to a business” and type the address %1 and this code.</source>
+        <translation>Starten Sie Crema auf dem neuen Gerät, wählen Sie „Diese Kasse mit einem Unternehmen verbinden“ und tippen Sie die Adresse %1 und diesen Code ein.</translation>
+    </message>
+    <message>
+        <source>Code to let %1 in again</source>
+        <comment>a device</comment>
+        <translation>Code, um %1 wieder einzulassen</translation>
+    </message>
+    <message>
+        <source>Type it on %1 itself, in its sync panel. Until then it stays shut out.</source>
+        <translation>Tippen Sie ihn auf %1 selbst ein, im Abgleichfenster. Bis dahin bleibt es ausgesperrt.</translation>
+    </message>
+    <message>
+        <source>Good until %1, for one device. It is shown this once.</source>
+        <translation>Gültig bis %1, für ein Gerät. Er wird nur dieses eine Mal gezeigt.</translation>
+    </message>
+    <message>
+        <source>It is called %1 from now on.</source>
+        <comment>a device</comment>
+        <translation>Es heißt ab jetzt %1.</translation>
+    </message>
+    <message>
+        <source>%1 is shut out.</source>
+        <comment>a device</comment>
+        <translation>%1 ist ausgesperrt.</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceTaskScreen</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>NEW DEVICE</source>
+        <translation>NEUES GERÄT</translation>
+    </message>
+    <message>
+        <source>CODE</source>
+        <translation>CODE</translation>
+    </message>
+    <message>
+        <source>RENAME</source>
+        <translation>UMBENENNEN</translation>
+    </message>
+    <message>
+        <source>SHUT OUT</source>
+        <translation>AUSSPERREN</translation>
+    </message>
+    <message>
+        <source>DEVICE</source>
+        <translation>GERÄT</translation>
+    </message>
+    <message>
+        <source>Works where?</source>
+        <translation>Arbeitet wo?</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Neuer Name</translation>
+    </message>
+    <message>
+        <source>Is it meant? 1-2</source>
+        <translation>Gemeint? 1-2</translation>
+    </message>
+    <message>
+        <source>Why? 1-5</source>
+        <translation>Warum? 1-5</translation>
+    </message>
+    <message>
+        <source>Asking the platform</source>
+        <translation>Fragt die Plattform</translation>
+    </message>
+    <message>
+        <source>The platform does this at once. F3 leaves it undone; a code is shown this once.</source>
+        <translation>Die Plattform tut das sofort. F3 lässt es bleiben; ein Code wird nur dieses eine Mal gezeigt.</translation>
+    </message>
+</context>
+<context>
     <name>DevicesPage</name>
     <message>
         <source>Devices</source>
@@ -3444,6 +3682,10 @@
     <message>
         <source>Here is how every device of your locations is, what needs a person first. Press the number of a line to see what is the matter and what to do.</source>
         <translation>Hier steht, wie es jedem Gerät Ihrer Standorte geht, zuerst, was jemanden braucht. Drücken Sie die Nummer einer Zeile, um zu sehen, was los ist und was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
     </message>
 </context>
 <context>
@@ -10383,6 +10625,117 @@ certificate show    was in einem steht: --certificate F
         <comment>what somebody said of offers by e-mail, and how</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>There is no location &quot;%1&quot;.</source>
+        <translation>Es gibt keinen Standort „%1“.</translation>
+    </message>
+    <message>
+        <source>Use the code of a shop or warehouse.</source>
+        <translation>Nehmen Sie den Code eines Ladens oder Lagers.</translation>
+    </message>
+    <message>
+        <source>Shut out</source>
+        <comment>a device; a badge</comment>
+        <translation>Ausgesperrt</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <comment>why a device was shut out</comment>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Stolen</source>
+        <comment>why a device was shut out</comment>
+        <translation>Gestohlen</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <comment>why a device was shut out</comment>
+        <translation>Kaputt</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <comment>why a device was shut out</comment>
+        <translation>Verkauft</translation>
+    </message>
+    <message>
+        <source>Not in use any more</source>
+        <comment>why a device was shut out</comment>
+        <translation>Nicht mehr in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Shut out %1?</source>
+        <comment>a device</comment>
+        <translation>%1 aussperren?</translation>
+    </message>
+    <message>
+        <source>From now on the platform takes nothing from it and tells it nothing, and whoever is signed in on it is signed out. What it has not sent stays on its disk. It cannot be taken back: it comes in again only with a code that is typed on it.</source>
+        <translation>Ab jetzt nimmt die Plattform nichts von ihm und sagt ihm nichts, und wer darauf angemeldet ist, wird abgemeldet. Was es nicht gesendet hat, bleibt auf seiner Platte. Das lässt sich nicht zurücknehmen: Es kommt nur mit einem Code wieder herein, der auf ihm eingetippt wird.</translation>
+    </message>
+    <message>
+        <source>This is the device that you are at.</source>
+        <translation>Das ist das Gerät, an dem Sie gerade sind.</translation>
+    </message>
+    <message>
+        <source>When it was last heard of (%1), this waited on it: %2.</source>
+        <comment>3 d ago, what waits</comment>
+        <translation>Als es sich zuletzt meldete (%1), wartete darauf: %2.</translation>
+    </message>
+    <message>
+        <source>Shut out</source>
+        <comment>a button</comment>
+        <translation>Aussperren</translation>
+    </message>
+    <message>
+        <source>Shut out</source>
+        <translation>Ausgesperrt</translation>
+    </message>
+    <message>
+        <source>Since %1. Why: %2.</source>
+        <comment>a moment, a reason</comment>
+        <translation>Seit %1. Warum: %2.</translation>
+    </message>
+    <message>
+        <source>Since %1.</source>
+        <comment>a moment</comment>
+        <translation>Seit %1.</translation>
+    </message>
+    <message>
+        <source>Work may be missing</source>
+        <translation>Arbeit fehlt vielleicht</translation>
+    </message>
+    <message>
+        <source>When it was last heard of, this waited on it: %1. It is on its disk, unless it arrived meanwhile.</source>
+        <comment>what waits</comment>
+        <translation>Als es sich zuletzt meldete, wartete darauf: %1. Das liegt auf seiner Platte, falls es nicht inzwischen ankam.</translation>
+    </message>
+    <message>
+        <source>A shift of it is open</source>
+        <translation>Eine Schicht ist offen</translation>
+    </message>
+    <message>
+        <source>As far as has arrived, the drawer of %1-%2 was not closed. Only the device itself closes it.</source>
+        <comment>location and register, as receipt numbers have them</comment>
+        <translation>Soweit angekommen, wurde die Kasse von %1-%2 nicht abgeschlossen. Nur das Gerät selbst schließt sie ab.</translation>
+    </message>
+    <message>
+        <source>everything up to its operation %1</source>
+        <translation>alles bis zu seinem Vorgang %1</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>what arrived</comment>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Its auditor&apos;s journal</source>
+        <translation>Sein Prüfjournal</translation>
+    </message>
+    <message>
+        <source>%1 entries, the last is %2</source>
+        <comment>a number, the first digits of a hash</comment>
+        <translation>%1 Einträge, der letzte ist %2</translation>
+    </message>
 </context>
 <context>
     <name>TileListModel</name>
@@ -11900,6 +12253,13 @@ certificate show    was in einem steht: --certificate F
     </message>
 </context>
 <context>
+    <name>crema::Device</name>
+    <message>
+        <source>Use a name of 1 to %1 characters that can be printed.</source>
+        <translation>Nehmen Sie einen Namen aus 1 bis %1 druckbaren Zeichen.</translation>
+    </message>
+</context>
+<context>
     <name>crema::Edit</name>
     <message>
         <source>This field cannot be edited.</source>
@@ -13300,10 +13660,6 @@ certificate show    was in einem steht: --certificate F
         <translation>Nicht von jetzt, sondern von %1: %2</translation>
     </message>
     <message>
-        <source>enrol this device at a platform, show it, and see how all are</source>
-        <translation>dieses Gerät bei einer Plattform anmelden, zeigen und sehen, wie es allen geht</translation>
-    </message>
-    <message>
         <source>Lists how all devices are, what needs a person first.</source>
         <translation>Zeigt, wie es allen Geräten geht, zuerst, was jemanden braucht.</translation>
     </message>
@@ -13314,10 +13670,6 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Lets this device in again after it was shut out.</source>
         <translation>Lässt dieses Gerät wieder zu, nachdem es gesperrt wurde.</translation>
-    </message>
-    <message>
-        <source>A manager makes the code: crema-platform device readmit REGISTER. The device goes on with what it has, and sends what waits.</source>
-        <translation>Die Leitung macht den Code: crema-platform device readmit KASSE. Das Gerät macht mit dem weiter, was es hat, und sendet, was wartet.</translation>
     </message>
     <message>
         <source>Connection</source>
@@ -13336,10 +13688,6 @@ certificate show    was in einem steht: --certificate F
         <translation>Das Gerät ist angemeldet, aber was es zu welchem Steuersatz verkauft, wurde nicht geholt: %1 Es kann erst verkaufen, wenn „crema sync run“ das geholt hat.</translation>
     </message>
     <message>
-        <source>A manager makes the code: crema-platform enroll-code --location L. It serves once, for as long as devices.code_hours says.</source>
-        <translation>Die Leitung macht den Code: crema-platform enroll-code --location L. Er gilt einmal und so lange, wie devices.code_hours sagt.</translation>
-    </message>
-    <message>
         <source>One-time code</source>
         <translation>Einmalcode</translation>
     </message>
@@ -13350,6 +13698,110 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Others on this machine can read what --code says: without it the code is read from --code-file or CREMA_CODE, or asked for.</source>
         <translation>Andere auf diesem Rechner können lesen, was hinter --code steht: Ohne es wird der Code aus --code-file oder CREMA_CODE gelesen, oder es wird nach ihm gefragt.</translation>
+    </message>
+    <message>
+        <source>enrol this device at a platform, show it, see how all are and manage them</source>
+        <translation>dieses Gerät an einer Plattform anmelden, es zeigen, sehen, wie es allen geht, und sie verwalten</translation>
+    </message>
+    <message>
+        <source>A manager makes the code: crema device code. It serves once, for as long as devices.code_hours says.</source>
+        <translation>Den Code macht eine Führungskraft: crema device code. Er gilt einmal und so lange, wie devices.code_hours sagt.</translation>
+    </message>
+    <message>
+        <source>A manager makes the code: crema device readmit-code DEVICE. The device goes on with what it has, and sends what waits.</source>
+        <translation>Den Code macht eine Führungskraft: crema device readmit-code GERÄT. Das Gerät macht mit dem weiter, was es hat, und sendet, was wartet.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::command::DeviceManagement</name>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Good until</source>
+        <translation>Gültig bis</translation>
+    </message>
+    <message>
+        <source>Shut %1 out? What it has not sent stays on its disk, and it comes in again only with a code that is typed on it.</source>
+        <translation>%1 aussperren? Was es nicht gesendet hat, bleibt auf seiner Platte, und es kommt nur mit einem Code wieder herein, der auf ihm eingetippt wird.</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Shut out</source>
+        <translation>Ausgesperrt</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Of register %1 everything up to operation %2 has arrived.</source>
+        <comment>a code, a number</comment>
+        <translation>Von Kasse %1 ist alles bis zum Vorgang %2 angekommen.</translation>
+    </message>
+    <message>
+        <source>Register %1 has an open shift.</source>
+        <translation>Kasse %1 hat eine offene Schicht.</translation>
+    </message>
+    <message>
+        <source>For people who manage devices. The password can also stand in CREMA_PASSWORD, a code in CREMA_CODE.</source>
+        <translation>Für alle, die Geräte verwalten. Das Passwort kann auch in CREMA_PASSWORD stehen, ein Code in CREMA_CODE.</translation>
+    </message>
+    <message>
+        <source>its register (MAIN-2), name or id</source>
+        <translation>seine Kasse (MAIN-2), sein Name oder seine Kennung</translation>
+    </message>
+    <message>
+        <source>Makes a one-time code for a new device. Asks the platform.</source>
+        <translation>Macht einen Einmalcode für ein neues Gerät. Fragt die Plattform.</translation>
+    </message>
+    <message>
+        <source>Asks for the password.</source>
+        <translation>Fragt nach dem Passwort.</translation>
+    </message>
+    <message>
+        <source>where the device works; else where this one is</source>
+        <translation>wo das Gerät arbeitet; sonst, wo dieses ist</translation>
+    </message>
+    <message>
+        <source>Shuts a device out and tells what has arrived from it. Asks the platform.</source>
+        <translation>Sperrt ein Gerät aus und sagt, was von ihm angekommen ist. Fragt die Plattform.</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>warum</translation>
+    </message>
+    <message>
+        <source>also when it is this one</source>
+        <translation>auch, wenn es dieses ist</translation>
+    </message>
+    <message>
+        <source>Makes a one-time code that lets a device in again. Asks the platform.</source>
+        <translation>Macht einen Einmalcode, der ein Gerät wieder einlässt. Fragt die Plattform.</translation>
+    </message>
+    <message>
+        <source>It is typed there: crema device readmit --code CODE. For people who manage devices.</source>
+        <translation>Er wird dort eingetippt: crema device readmit --code CODE. Für alle, die Geräte verwalten.</translation>
+    </message>
+    <message>
+        <source>Gives a device and its register another name. Asks the platform.</source>
+        <translation>Gibt einem Gerät und seiner Kasse einen anderen Namen. Fragt die Plattform.</translation>
+    </message>
+    <message>
+        <source>what it is called from now on</source>
+        <translation>wie es ab jetzt heißt</translation>
     </message>
 </context>
 <context>
@@ -15788,10 +16240,6 @@ crema-desktop --version            zeigt die Version
         <translation>%1 ist nicht gesperrt.</translation>
     </message>
     <message>
-        <source>A device that was set up anew needs a code of crema-platform enroll-code.</source>
-        <translation>Ein neu eingerichtetes Gerät braucht einen Code von crema-platform enroll-code.</translation>
-    </message>
-    <message>
         <source>This code does not let this device in: it is mistyped, used up or older than a day.</source>
         <translation>Dieser Code lässt dieses Gerät nicht zu: Er ist vertippt, verbraucht oder älter als ein Tag.</translation>
     </message>
@@ -16146,6 +16594,38 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>Something was cut off, or this is an older backup. audit verify --seal finds where.</source>
         <translation>Etwas wurde abgeschnitten, oder dies ist eine ältere Sicherung. audit verify --seal findet die Stelle.</translation>
+    </message>
+    <message>
+        <source>Use lost, stolen, broken, sold or unused.</source>
+        <translation>Nehmen Sie lost, stolen, broken, sold oder unused.</translation>
+    </message>
+    <message>
+        <source>Only who manages devices may do this.</source>
+        <translation>Nur wer Geräte verwaltet, darf das.</translation>
+    </message>
+    <message>
+        <source>This is the device that you are at: it would be out at once.</source>
+        <translation>Das ist das Gerät, an dem Sie gerade sind: Es wäre sofort draußen.</translation>
+    </message>
+    <message>
+        <source>Say that this one is meant, or do it from another device.</source>
+        <translation>Sagen Sie, dass dieses gemeint ist, oder tun Sie es von einem anderen Gerät aus.</translation>
+    </message>
+    <message>
+        <source>There is no location %1 where you manage devices.</source>
+        <translation>Es gibt keinen Standort %1, an dem Sie Geräte verwalten.</translation>
+    </message>
+    <message>
+        <source>Look at the list of devices again.</source>
+        <translation>Sehen Sie die Liste der Geräte noch einmal an.</translation>
+    </message>
+    <message>
+        <source>A device that was set up anew needs a code for a new device.</source>
+        <translation>Ein neu eingerichtetes Gerät braucht einen Code für ein neues Gerät.</translation>
+    </message>
+    <message>
+        <source>There is no such device.</source>
+        <translation>Es gibt kein solches Gerät.</translation>
     </message>
 </context>
 <context>
@@ -16771,6 +17251,22 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>Write it as https://HOST:PORT#sha256=…, as crema-platform certificate show prints it.</source>
         <translation>Schreiben Sie https://HOST:PORT#sha256=…, wie es crema-platform certificate show nennt.</translation>
+    </message>
+    <message>
+        <source>No device is called &quot;%1&quot;.</source>
+        <translation>Kein Gerät heißt „%1“.</translation>
+    </message>
+    <message>
+        <source>Run: crema device list</source>
+        <translation>Führen Sie aus: crema device list</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; fits %2 devices.</source>
+        <translation>„%1“ passt auf %2 Geräte.</translation>
+    </message>
+    <message>
+        <source>Use the id of one: crema device list --json</source>
+        <translation>Nehmen Sie die Kennung von einem: crema device list --json</translation>
     </message>
 </context>
 <context>

@@ -120,6 +120,14 @@
             <numerusform>%n need a person</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n shut out</source>
+        <comment>devices</comment>
+        <translation>
+            <numerusform>%n shut out</numerusform>
+            <numerusform>%n shut out</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>JournalPresenter</name>

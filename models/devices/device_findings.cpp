@@ -51,6 +51,8 @@ QList<DeviceFinding> findingsOf(const DeviceStanding &standing, UtcTime now)
 {
     const std::int64_t silence = silenceMs(standing, now);
     QList<DeviceFinding> findings;
+    if (standing.shutOut)
+        return findings;
     if (!standing.health) {
         if (!standing.heardAt && silence > device_limit::neverHeardMs)
             findings.append(DeviceFinding::NeverHeard);
@@ -84,8 +86,10 @@ void sortByNeed(QList<DeviceStanding> &devices, UtcTime now)
         // The longer silent, the further up; among the others a minute more or less changes no place.
         const bool byTime = worst == static_cast<int>(DeviceFinding::WorkIsSilent) ||
                             worst == static_cast<int>(DeviceFinding::IsSilent);
-        return std::tuple(worst, byTime ? -silenceMs(standing, now) : 0, standing.locationName, standing.locationCode,
-                          standing.registerCode.size(), standing.registerCode);
+        const std::int64_t outAtMs = standing.shutOut ? standing.shutOut->at.msSinceEpoch() : 0;
+        return std::tuple(standing.shutOut.has_value(), -outAtMs, worst, byTime ? -silenceMs(standing, now) : 0,
+                          standing.locationName, standing.locationCode, standing.registerCode.size(),
+                          standing.registerCode);
     };
     std::ranges::stable_sort(devices, {}, place);
 }

@@ -47,11 +47,11 @@ inline constexpr std::int64_t inContactMs = 11 * minuteMs;
 [[nodiscard]] std::int64_t silenceMs(const DeviceStanding &standing, UtcTime now);
 [[nodiscard]] bool isInContact(const DeviceStanding &standing, UtcTime now);
 
-/// The worst first; empty for a device that is well. Pure.
+/// The worst first; empty for a device that is well, and for one that was shut out. Pure.
 [[nodiscard]] QList<DeviceFinding> findingsOf(const DeviceStanding &standing, UtcTime now);
 
 /// Puts what needs a person first: by the worst finding, then by how long it has been silent where that is the matter,
-/// then by location and register.
+/// then by location and register. Those that were shut out stand last, the one that was last first.
 void sortByNeed(QList<DeviceStanding> &devices, UtcTime now);
 
 } // namespace crema

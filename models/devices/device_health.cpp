@@ -82,6 +82,11 @@ DeviceStanding readStanding(JsonFields &fields)
         if (const Result<DeviceHealth> health = readDeviceHealth(*report))
             standing.health = *health;
     }
+    if (const auto out = fields.optionalObject(u"shut_out"_s)) {
+        JsonFields shutOut(*out, fields.path() + u"shut_out."_s);
+        standing.shutOut = readShutOut(shutOut);
+        fields.add(shutOut.problems());
+    }
     return standing;
 }
 
@@ -131,6 +136,7 @@ QJsonObject toJson(const DeviceStanding &standing)
     const QJsonValue heardAt =
         standing.heardAt ? QJsonValue(standing.heardAt->toString()) : QJsonValue(QJsonValue::Null);
     const QJsonValue health = standing.health ? QJsonValue(toJson(*standing.health)) : QJsonValue(QJsonValue::Null);
+    const QJsonValue shutOut = standing.shutOut ? QJsonValue(toJson(*standing.shutOut)) : QJsonValue(QJsonValue::Null);
     return {{u"device"_s, standing.device.toString()},
             {u"enrolled_at"_s, standing.enrolledAt.toString()},
             {u"health"_s, health},
@@ -139,7 +145,8 @@ QJsonObject toJson(const DeviceStanding &standing)
                                         {u"id"_s, standing.location.toString()},
                                         {u"name"_s, standing.locationName}}},
             {u"name"_s, standing.name},
-            {u"register"_s, standing.registerCode}};
+            {u"register"_s, standing.registerCode},
+            {u"shut_out"_s, shutOut}};
 }
 
 QJsonObject toJson(const DeviceList &list)

@@ -4,6 +4,7 @@
 #include "models/base/id.h"
 #include "models/base/result.h"
 #include "models/base/utc_time.h"
+#include "models/devices/shut_out.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -57,6 +58,7 @@ struct DeviceStanding {
     UtcTime enrolledAt;
     std::optional<UtcTime> heardAt; ///< by the platform's clock; nothing: never
     std::optional<DeviceHealth> health;
+    std::optional<ShutOut> shutOut = std::nullopt; ///< it is not let in any more
 
     friend bool operator==(const DeviceStanding &, const DeviceStanding &) = default;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/demo/demo_builder.h"
 
+#include "models/devices/shut_out.h"
 #include "models/security/secret_hash.h"
 #include "models/security/tokens.h"
 #include "platform/company/reference_writer.h"
@@ -132,7 +133,8 @@ void DemoBuilder::addReferences()
 void DemoBuilder::retireDevices()
 {
     for (const DemoDevice &device : m_devices)
-        m_connection.run("devices/revoke_device", {device.registerEntry().device, m_now});
+        m_connection.run("devices/revoke_device",
+                         {device.registerEntry().device, m_now, shutOutReasonText(ShutOutReason::Unused)});
 }
 
 } // namespace crema::platform

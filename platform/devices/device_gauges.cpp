@@ -171,7 +171,8 @@ DeviceGauges::~DeviceGauges() = default;
 void DeviceGauges::look()
 {
     try {
-        const QList<DeviceStanding> standings = m_core.sync.standings({}, most + 1);
+        QList<DeviceStanding> standings = m_core.sync.standings({}, most + 1);
+        standings.removeIf([](const DeviceStanding &standing) { return standing.shutOut.has_value(); });
         const std::lock_guard lock(m_mutex);
         m_families->set(standings);
     } catch (const StorageFailure &) {

@@ -3,6 +3,7 @@
 
 #include "models/people/permission.h"
 #include "platform/base/metrics.h"
+#include "platform/devices/arrived_stores.h"
 #include "platform/devices/device_gauges.h"
 #include "platform/http/json_body.h"
 #include "platform/identity/asker.h"
@@ -35,13 +36,33 @@ http::Response takeHealth(DomainCore &core, const http::Request &request, const 
     return http::Response::json({{QStringLiteral("heard_at"), now.toString()}});
 }
 
+/// Says of those that were shut out what is here of their work.
+void addArrived(DomainCore &core, QList<DeviceStanding> &standings)
+{
+    QList<DeviceId> out;
+    for (const DeviceStanding &standing : std::as_const(standings)) {
+        if (standing.shutOut)
+            out.append(standing.device);
+    }
+    if (out.isEmpty())
+        return;
+    const auto connection = core.pool.borrow();
+    Transaction transaction(*connection);
+    const QHash<DeviceId, QList<ArrivedStore>> arrived = arrivedStores(transaction, out);
+    for (DeviceStanding &standing : standings) {
+        if (standing.shutOut)
+            standing.shutOut->stores = arrived.value(standing.device);
+    }
+}
+
 http::Response listHealth(DomainCore &core, const http::Request &request, const http::Context &context)
 {
     const std::optional<Person> asker = askerOf(core, request, context);
     const auto sight = asker ? sightOf(*asker, context) : std::nullopt;
     if (!sight || !asker->may(Permission::DevicesManage))
         return http::Response::problem(notAManager());
-    const DeviceList list{core.clock.now(), core.sync.standings(sight->places, mostDevices), sight->isOfDevice};
+    DeviceList list{core.clock.now(), core.sync.standings(sight->places, mostDevices), sight->isOfDevice};
+    addArrived(core, list.devices);
     return http::Response::json(codec::toJson(list));
 }
 

@@ -156,6 +156,15 @@ std::int64_t codeLifetimeMs(const SettingValues &settings)
     return settings.number(shop_setting::deviceCodeHours) * 60 * 60 * 1000;
 }
 
+DeviceCode makeEnrolCode(Transaction &transaction, LocationId location, PersonId person, UtcTime now,
+                         Randomness &randomness)
+{
+    const DeviceCode code{makeOneTimeCode(randomness), now.plusMs(codeLifetimeMs(loadSettings(transaction)))};
+    transaction.run("devices/delete_old_codes", {now});
+    transaction.run("devices/save_code", {Param::bytes(oneTimeCodeHash(code.code)), location, person, code.expiresAt});
+    return code;
+}
+
 Result<QString> makeEnrolCode(Connection &connection, const QString &locationCode, const std::optional<QString> &email,
                               UtcTime now, Randomness &randomness, const QString &systemUser)
 {
@@ -175,10 +184,7 @@ Result<QString> makeEnrolCode(Connection &connection, const QString &locationCod
                        tr("The location %1 has no manager yet.").arg(locationCode),
                        tr("Make one with crema-platform user create, or name somebody with --user."));
     }
-    const QString code = makeOneTimeCode(randomness);
-    transaction.run("devices/delete_old_codes", {now});
-    transaction.run("devices/save_code", {Param::bytes(oneTimeCodeHash(code)), location->id, person->id,
-                                          now.plusMs(codeLifetimeMs(loadSettings(transaction)))});
+    const DeviceCode code = makeEnrolCode(transaction, location->id, person->id, now, randomness);
     // Never the code: whoever reads the trail would come in with it.
     writeAudit(transaction, {{QUuid(),
                               now,
@@ -190,7 +196,7 @@ Result<QString> makeEnrolCode(Connection &connection, const QString &locationCod
                               std::nullopt,
                               systemUser}});
     transaction.commit();
-    return code;
+    return code.code;
 }
 
 } // namespace crema::platform

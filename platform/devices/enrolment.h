@@ -3,12 +3,13 @@
 
 #include "models/base/randomness.h"
 #include "models/base/result.h"
+#include "models/devices/shut_out.h"
 #include "models/people/company.h"
 #include "models/people/person.h"
 #include "models/selling/location.h"
 #include "models/selling/register.h"
 #include "models/settings/shop_settings.h"
-#include "platform/database/connection.h"
+#include "platform/database/transaction.h"
 
 #include <QByteArray>
 
@@ -44,6 +45,10 @@ struct Enrolment {
 
 /// How long a code can be used, as the shop has set it.
 [[nodiscard]] std::int64_t codeLifetimeMs(const SettingValues &settings = {});
+
+/// A new one-time code for a device of this location, which this person then enrols; good for as long as the shop set.
+[[nodiscard]] DeviceCode makeEnrolCode(Transaction &transaction, LocationId location, PersonId person, UtcTime now,
+                                       Randomness &randomness);
 
 /// A new one-time code for a device of the location with this code ("main"), good for as long as the shop set. The
 /// person is the one with `email`, else the location's first manager. `systemUser` ran the verb; the audit trail tells

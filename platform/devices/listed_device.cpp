@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/devices/listed_device.h"
 
+#include "platform/company/reference_writer.h"
+#include "platform/company/stored_reference.h"
 #include "platform/database/transaction.h"
+#include "platform/devices/arrived_stores.h"
 #include "platform/devices/readmission.h"
 #include "platform/identity/sessions.h"
 #include "platform/sync/record_rows.h"
@@ -31,15 +34,21 @@ ListedDevice deviceOf(const Rows &rows, int row)
         device.epoch = rows.number(row, 6);
         device.arrived = rows.number(row, 7) - 1;
     }
+    device.location = LocationId(rows.uuid(row, 8));
+    device.reason = shutOutReasonFromText(rows.text(row, 9));
     return device;
 }
 
-QList<ListedDevice> devicesOf(Transaction &transaction)
+/// Those that the steward manages; the others are not there for them.
+QList<ListedDevice> devicesOf(Transaction &transaction, const DeviceSteward &steward)
 {
     const Rows rows = transaction.run("devices/list_devices");
     QList<ListedDevice> devices;
-    for (int row = 0; row < rows.count(); ++row)
-        devices.append(deviceOf(rows, row));
+    for (int row = 0; row < rows.count(); ++row) {
+        const ListedDevice device = deviceOf(rows, row);
+        if (steward.places.isEmpty() || steward.places.contains(device.location))
+            devices.append(device);
+    }
     return devices;
 }
 
@@ -74,25 +83,31 @@ std::optional<ListedDevice> deviceThatIsOut(const QList<ListedDevice> &devices, 
     return last ? last : deviceThatIsIn(devices, name);
 }
 
-tl::unexpected<Problem> unknownDevice(const QString &text)
+tl::unexpected<Problem> unknownDevice(const QString &text, const DeviceSteward &steward)
 {
     return failure(ProblemKind::NotFound, QStringLiteral("device.unknown"), text,
-                   tr("crema-platform device list shows all of them."));
+                   steward.person ? tr("Look at the list of devices again.")
+                                  : tr("crema-platform device list shows all of them."));
 }
 
-AuditEntry auditOf(const ListedDevice &device, const QString &action, UtcTime now, const QString &systemUser)
+AuditEntry auditOf(const ListedDevice &device, const QString &action, UtcTime now, const DeviceSteward &steward)
 {
-    return {QUuid(),
+    return {steward.chain,
             now,
-            std::nullopt,
+            steward.person,
             action,
             {QStringLiteral("device"), device.id.value()},
             std::nullopt,
             {{QStringLiteral("register"), device.registerText},
              {QStringLiteral("epoch"), qint64(device.epoch)},
              {QStringLiteral("arrived"), qint64(device.arrived)}},
-            std::nullopt,
-            systemUser};
+            steward.request,
+            steward.systemUser};
+}
+
+QList<ArrivedStore> storesOf(Transaction &transaction, DeviceId device)
+{
+    return arrivedStores(transaction, {device}).value(device);
 }
 
 } // namespace
@@ -100,51 +115,88 @@ AuditEntry auditOf(const ListedDevice &device, const QString &action, UtcTime no
 QList<ListedDevice> listDevicesOf(Connection &connection)
 {
     Transaction transaction(connection);
-    return devicesOf(transaction);
+    return devicesOf(transaction, {});
 }
 
-Result<ListedDevice> shutDeviceOut(Connection &connection, const QString &name, UtcTime now, const QString &systemUser)
+Result<ShutOutDevice> shutDeviceOut(Connection &connection, const QString &name, UtcTime now,
+                                    const DeviceSteward &steward, std::optional<ShutOutReason> reason)
 {
-    return retrying([&]() -> Result<ListedDevice> {
+    return retrying([&]() -> Result<ShutOutDevice> {
         Transaction transaction(connection);
-        const std::optional<ListedDevice> found = deviceThatIsIn(devicesOf(transaction), name);
+        const std::optional<ListedDevice> found = deviceThatIsIn(devicesOf(transaction, steward), name);
         if (!found)
-            return unknownDevice(tr("No device that is let in is called %1.").arg(name));
+            return unknownDevice(tr("No device that is let in is called %1.").arg(name), steward);
         // Whoever shuts it out again takes back the codes that were given out; locked before the device, as by who
         // comes in.
         transaction.run("devices/delete_readmissions", {found->id});
         if (found->revokedAt) {
+            const ShutOutDevice already{*found, storesOf(transaction, found->id)};
             transaction.commit();
-            return *found;
+            return already;
         }
-        transaction.run("devices/revoke_device", {found->id, now});
+        const std::optional<QString> why = reason ? std::optional(shutOutReasonText(*reason)) : std::nullopt;
+        transaction.run("devices/revoke_device", {found->id, now, why});
         endSessionsOf(transaction, found->id, SessionEnd::DeviceRevoked, now);
         // It waited for the batch that held the device's row: what that brought is read now.
-        ListedDevice out = deviceWithId(devicesOf(transaction), found->id.toString()).value_or(*found);
-        out.revokedAt.reset();
-        writeAudit(transaction, {auditOf(out, QStringLiteral("device.revoke"), now, systemUser)});
+        ShutOutDevice out{deviceWithId(devicesOf(transaction, {}), found->id.toString()).value_or(*found),
+                          storesOf(transaction, found->id)};
+        out.device.revokedAt.reset();
+        AuditEntry entry = auditOf(out.device, QStringLiteral("device.revoke"), now, steward);
+        entry.document.insert(QStringLiteral("reason"), why ? QJsonValue(*why) : QJsonValue());
+        entry.document.insert(QStringLiteral("stores"), codec::toJson(out.stores));
+        writeAudit(transaction, {entry});
         transaction.commit();
         return out;
     });
 }
 
 Result<ReadmittedDevice> giveReadmissionCode(Connection &connection, const QString &name, UtcTime now,
-                                             Randomness &randomness, const QString &systemUser)
+                                             Randomness &randomness, const DeviceSteward &steward)
 {
     return retrying([&]() -> Result<ReadmittedDevice> {
         Transaction transaction(connection);
-        const std::optional<ListedDevice> found = deviceThatIsOut(devicesOf(transaction), name);
+        const std::optional<ListedDevice> found = deviceThatIsOut(devicesOf(transaction, steward), name);
         if (!found)
-            return unknownDevice(tr("No device is called %1.").arg(name));
+            return unknownDevice(tr("No device is called %1.").arg(name), steward);
         if (!found->revokedAt) {
             return failure(ProblemKind::Conflict, QStringLiteral("device.let_in"),
                            tr("%1 is not shut out.").arg(found->registerText),
-                           tr("A device that was set up anew needs a code of crema-platform enroll-code."));
+                           tr("A device that was set up anew needs a code for a new device."));
         }
-        const QString code = makeReadmissionCode(transaction, found->id, now, randomness);
-        writeAudit(transaction, {auditOf(*found, QStringLiteral("device.readmission_code"), now, systemUser)});
+        const DeviceCode code = makeReadmissionCode(transaction, found->id, now, randomness);
+        writeAudit(transaction, {auditOf(*found, QStringLiteral("device.readmission_code"), now, steward)});
         transaction.commit();
         return ReadmittedDevice{*found, code};
+    });
+}
+
+Result<ListedDevice> renameDevice(Connection &connection, DeviceId device, const QString &name, UtcTime now,
+                                  const DeviceSteward &steward)
+{
+    const Result<QString> checked = checkedDeviceName(name);
+    if (!checked)
+        return failure(checked.error());
+    return retrying([&]() -> Result<ListedDevice> {
+        Transaction transaction(connection);
+        const std::optional<ListedDevice> found = deviceWithId(devicesOf(transaction, steward), device.toString());
+        if (!found)
+            return unknownDevice(tr("There is no such device."), steward);
+        ListedDevice renamed = *found;
+        renamed.name = *checked;
+        if (renamed.name == found->name)
+            return renamed;
+        transaction.run("devices/rename_device", {device, *checked});
+        Register reg = loadRegisterOf(transaction, device);
+        reg.name = *checked;
+        ReferenceWriter writer(transaction);
+        writer.save(reg);
+        writer.finish();
+        AuditEntry entry = auditOf(renamed, QStringLiteral("device.rename"), now, steward);
+        const QJsonObject change{{QStringLiteral("from"), found->name}, {QStringLiteral("to"), *checked}};
+        entry.document = {{QStringLiteral("changes"), QJsonObject{{QStringLiteral("name"), change}}}};
+        writeAudit(transaction, {entry});
+        transaction.commit();
+        return renamed;
     });
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/base/randomness.h"
 #include "models/base/result.h"
+#include "models/devices/shut_out.h"
 #include "platform/database/connection.h"
 
 #include <optional>
@@ -12,32 +13,55 @@ namespace crema::platform {
 /// A device as the verbs of whoever runs the platform name it.
 struct ListedDevice {
     DeviceId id;
+    LocationId location;
     QString registerText; ///< "MAIN-2", as on its receipts
     QString name;
     UtcTime enrolledAt;
     std::optional<UtcTime> revokedAt;
-    std::int64_t epoch = 0;   ///< the newest; 0 when nothing came from it yet
-    std::int64_t arrived = 0; ///< up to which number of that epoch everything is here
+    std::optional<ShutOutReason> reason; ///< why it is out; nothing: none was given
+    std::int64_t epoch = 0;              ///< the newest; 0 when nothing came from it yet
+    std::int64_t arrived = 0;            ///< up to which number of that epoch everything is here
+};
+
+/// Who manages devices: whoever runs the platform, unless a person who signed in on a device is named.
+struct DeviceSteward {
+    QUuid chain; ///< of the audit trail: the device that they sit at; null: the platform itself
+    std::optional<PersonId> person;
+    QList<LocationId> places;          ///< whose devices they manage; empty: of all
+    std::optional<QUuid> request = {}; ///< the call by which they ask
+    QString systemUser = {};           ///< who runs the platform's verb
 };
 
 /// By location and register.
 [[nodiscard]] QList<ListedDevice> listDevicesOf(Connection &connection);
 
+/// A device that is out, and what is here of its work.
+struct ShutOutDevice {
+    ListedDevice device; ///< how it was found: with `revokedAt` when it was out already
+    QList<ArrivedStore> stores;
+};
+
 /// Shuts the device out that is let in under this register, or the one with this id. What was under way from it is
-/// waited for, and counts among what arrived. Answers how it was found when it was out already. `systemUser` ran the
-/// verb, and is told in the audit trail. Errors: `device.unknown`.
-[[nodiscard]] Result<ListedDevice> shutDeviceOut(Connection &connection, const QString &name, UtcTime now,
-                                                 const QString &systemUser = {});
+/// waited for, and counts among what arrived. One that is out already stays out since then, and the codes that would
+/// let it in are taken back. Errors: `device.unknown`.
+[[nodiscard]] Result<ShutOutDevice> shutDeviceOut(Connection &connection, const QString &name, UtcTime now,
+                                                  const DeviceSteward &steward = {},
+                                                  std::optional<ShutOutReason> reason = std::nullopt);
 
 /// A device that is to come in again, and the code that it comes in with.
 struct ReadmittedDevice {
     ListedDevice device;
-    QString code;
+    DeviceCode code;
 };
 
 /// A one-time code for the device that was shut out last under this register, or for the one with this id (ADR 027).
 /// Until it is used, the device stays out. Errors: `device.unknown`, `device.let_in` for one that is not out.
 [[nodiscard]] Result<ReadmittedDevice> giveReadmissionCode(Connection &connection, const QString &name, UtcTime now,
-                                                           Randomness &randomness, const QString &systemUser = {});
+                                                           Randomness &randomness, const DeviceSteward &steward = {});
+
+/// Gives a device another name, and its register as well, which the devices of its place are told by the feed.
+/// Errors: `device.unknown`, those of checkedDeviceName().
+[[nodiscard]] Result<ListedDevice> renameDevice(Connection &connection, DeviceId device, const QString &name,
+                                                UtcTime now, const DeviceSteward &steward);
 
 } // namespace crema::platform

@@ -74,13 +74,12 @@ Result<void> readmit(SyncStorage &storage, const ReadmissionRequest &request, Ut
     return retrying([&] { return letIn(*storage.begin(), request, now, requestId); });
 }
 
-QString makeReadmissionCode(Transaction &transaction, DeviceId device, UtcTime now, Randomness &randomness)
+DeviceCode makeReadmissionCode(Transaction &transaction, DeviceId device, UtcTime now, Randomness &randomness)
 {
-    const QString code = makeOneTimeCode(randomness);
+    const DeviceCode code{makeOneTimeCode(randomness), now.plusMs(codeLifetimeMs(loadSettings(transaction)))};
     transaction.run("devices/delete_old_readmissions", {now});
     transaction.run("devices/delete_readmissions", {device});
-    transaction.run("devices/save_readmission", {Param::bytes(oneTimeCodeHash(code)), device,
-                                                 now.plusMs(codeLifetimeMs(loadSettings(transaction)))});
+    transaction.run("devices/save_readmission", {Param::bytes(oneTimeCodeHash(code.code)), device, code.expiresAt});
     return code;
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/base/randomness.h"
 #include "models/base/result.h"
+#include "models/devices/shut_out.h"
 #include "platform/database/transaction.h"
 #include "platform/sync/sync_storage.h"
 
@@ -28,7 +29,7 @@ struct ReadmissionRequest {
                                    std::optional<QUuid> requestId = {});
 
 /// A new one-time code for this device, good for as long as one for enrolling.
-[[nodiscard]] QString makeReadmissionCode(Transaction &transaction, DeviceId device, UtcTime now,
-                                          Randomness &randomness);
+[[nodiscard]] DeviceCode makeReadmissionCode(Transaction &transaction, DeviceId device, UtcTime now,
+                                             Randomness &randomness);
 
 } // namespace crema::platform

@@ -52,9 +52,11 @@ int revokeDevice(const VerbOptions &options, const PlatformParts &parts)
             usageProblem(tr("The device is missing."), tr("Use: crema-platform device revoke REGISTER|ID --data DIR")));
     }
     return withCompany(options, parts, [&](Connection &connection) {
-        const Result<ListedDevice> device = shutDeviceOut(connection, *name, parts.clock.now(), options.systemUser);
-        if (!device)
-            return complainAbout(device.error());
+        const Result<ShutOutDevice> out =
+            shutDeviceOut(connection, *name, parts.clock.now(), {.systemUser = options.systemUser});
+        if (!out)
+            return complainAbout(out.error());
+        const ListedDevice *device = &out->device;
         const QString said = device->revokedAt ? tr("%1 has been shut out since %2.") : tr("%1 is shut out.");
         std::puts(qPrintable(device->revokedAt ? said.arg(device->registerText, device->revokedAt->toString())
                                                : said.arg(device->registerText)));
@@ -71,8 +73,8 @@ int readmitDevice(const VerbOptions &options, const PlatformParts &parts)
                                           tr("Use: crema-platform device readmit REGISTER|ID --data DIR")));
     }
     return withCompany(options, parts, [&](Connection &connection) {
-        const Result<ReadmittedDevice> given =
-            giveReadmissionCode(connection, *name, parts.clock.now(), parts.randomness, options.systemUser);
+        const Result<ReadmittedDevice> given = giveReadmissionCode(
+            connection, *name, parts.clock.now(), parts.randomness, {.systemUser = options.systemUser});
         if (!given)
             return complainAbout(given.error());
         Transaction transaction(connection);
@@ -81,7 +83,7 @@ int readmitDevice(const VerbOptions &options, const PlatformParts &parts)
                                 "Sync, or there: crema device readmit --code CODE")
                                  .arg(given->device.registerText,
                                       settingValueText(*findSetting(shop_setting::deviceCodeHours), hours))));
-        std::puts(qPrintable(given->code));
+        std::puts(qPrintable(given->code.code));
         return 0;
     });
 }

@@ -8,6 +8,7 @@
 #include "platform/demo/demo_company.h"
 #include "platform/demo/demo_products.h"
 #include "platform/devices/device_health_routes.h"
+#include "platform/devices/device_management_routes.h"
 #include "platform/devices/device_routes.h"
 #include "platform/domain/audit_verbs.h"
 #include "platform/domain/backup_verbs.h"
@@ -132,6 +133,7 @@ void DomainServices::addRoutes(http::Router &router)
     m_signIn = std::make_unique<SignIn>(*m_pool, m_parts.clock, m_parts.randomness);
     addDeviceRoutes(router, *m_core, *m_deviceSession, m_enrolLimit);
     addDeviceHealthRoutes(router, *m_core);
+    addDeviceManagementRoutes(router, *m_core);
     addIdentityRoutes(router, *m_core, *m_signIn);
     addSessionRoutes(router, *m_core);
     addAuditRoutes(router, *m_core);

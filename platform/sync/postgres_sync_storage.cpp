@@ -172,6 +172,7 @@ QList<DeviceStanding> PostgresSyncStorage::standings(const QList<LocationId> &lo
                                 rows.text(row, 5),
                                 UtcTime(rows.number(row, 6)),
                                 {},
+                                {},
                                 {}};
         if (!rows.isNull(row, 7))
             standing.heardAt = UtcTime(rows.number(row, 7));
@@ -179,6 +180,8 @@ QList<DeviceStanding> PostgresSyncStorage::standings(const QList<LocationId> &lo
             if (const auto health = codec::readDeviceHealth(rows.json(row, 8)))
                 standing.health = *health;
         }
+        if (!rows.isNull(row, 9))
+            standing.shutOut = {UtcTime(rows.number(row, 9)), shutOutReasonFromText(rows.text(row, 10)), {}};
         standings.append(standing);
     }
     return standings;

@@ -134,8 +134,9 @@ public:
     /// The newest state of an enrolled device, in place of the one before; no operation. One that was told earlier in
     /// the same start of its machine changes nothing.
     virtual void saveHealth(DeviceId device, const DeviceHealth &health, UtcTime heardAt) = 0;
-    /// The enrolled devices that are not revoked, of these locations (of all when there are none), at most `limit`, by
-    /// location and register. A report that this version cannot read is as if there were none.
+    /// The enrolled devices of these locations (of all when there are none), at most `limit`, by location and register,
+    /// after them those that were shut out, without what arrived from them. A report that this version cannot read is
+    /// as if there were none.
     [[nodiscard]] virtual QList<DeviceStanding> standings(const QList<LocationId> &locations, int limit) = 0;
 };
 

@@ -239,6 +239,19 @@ public:
     /// devices. Errors: `auth.not_allowed`, `device.not_enrolled`, and those of the way to the platform while nothing
     /// was ever answered.
     [[nodiscard]] QCoro::Task<Result<KnownDevices>> devices();
+    /// A one-time code with which a new device becomes one of this location. This and the three below are for who
+    /// signed in with login() and manages devices, and done by the platform now. Errors: `location.unknown`,
+    /// `session.ended`, `auth.not_allowed`, `devices.not_allowed`, `network.…`.
+    [[nodiscard]] QCoro::Task<Result<DeviceCode>> makeEnrolCode(LocationId location);
+    /// From now on nothing is taken from the device. Tells what arrived from it. Errors: `device.unknown`,
+    /// `device.is_this` unless this one is meant, and as above.
+    [[nodiscard]] QCoro::Task<Result<ShutOut>> shutDeviceOut(DeviceId device, ShutOutReason reason,
+                                                             ThisDevice thisDevice);
+    /// A one-time code for readmit() on a device that was shut out. Errors: `device.unknown`, `device.let_in`, and as
+    /// above.
+    [[nodiscard]] QCoro::Task<Result<DeviceCode>> makeReadmissionCode(DeviceId device);
+    /// Gives it and its register another name. Errors: `device.unknown`, `device.name`, and as above.
+    [[nodiscard]] QCoro::Task<Result<void>> renameDevice(DeviceId device, QString name);
 
     /// What was done in the company and by whom, asked of the platform now. For people who manage people; who works at
     /// some places only is told of those. Errors: `auth.not_allowed`, `device.not_enrolled`, `network.…`.

@@ -27,6 +27,38 @@ Problem notAllowed()
             {}};
 }
 
+Problem mayNotManage()
+{
+    return {ProblemKind::NotAllowed,
+            QStringLiteral("auth.not_allowed"),
+            Client::tr("Only who manages devices may do this."),
+            Client::tr("Let a manager sign in, or ask one to give you the right."),
+            {}};
+}
+
+Result<void> mayManageDevices(const ClientState &state)
+{
+    if (!state.enrolled)
+        return failure(notEnrolled());
+    if (!state.person || !state.may(Permission::DevicesManage))
+        return failure(mayNotManage());
+    return {};
+}
+
+QString pathOf(DeviceId device, const char *what)
+{
+    return QStringLiteral("/api/v1/devices/%1/%2").arg(device.toString(), QLatin1StringView(what));
+}
+
+Result<ShutOut> readShutOutDevice(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    JsonFields told(fields.object(QStringLiteral("shut_out")), QStringLiteral("shut_out."));
+    const ShutOut shutOut = codec::readShutOut(told);
+    fields.add(told.problems());
+    return fields.result(shutOut, QStringLiteral("network.unreadable"));
+}
+
 Result<DeviceList> readAnswer(const Exchange &exchange)
 {
     if (exchange.verdict != Verdict::Accepted)
@@ -81,6 +113,52 @@ QCoro::Task<Result<KnownDevices>> Client::devices()
     });
     [[maybe_unused]] const auto kept = co_await keeping; // not to be kept is no reason not to be shown
     co_return Answer(KnownDevices{*fresh, std::nullopt});
+}
+
+QCoro::Task<Result<DeviceCode>> Client::makeEnrolCode(LocationId location)
+{
+    const auto self = d;
+    if (const Result<void> may = mayManageDevices(self->state); !may)
+        co_return failure(may.error());
+    const QJsonObject body{{QStringLiteral("location"), location.toString()}};
+    const Result<QJsonObject> answer = co_await self->askAsPerson(QStringLiteral("/api/v1/devices/enrol-codes"), body);
+    co_return answer.and_then(&codec::readDeviceCode);
+}
+
+QCoro::Task<Result<ShutOut>> Client::shutDeviceOut(DeviceId device, ShutOutReason reason, ThisDevice thisDevice)
+{
+    const auto self = d;
+    if (const Result<void> may = mayManageDevices(self->state); !may)
+        co_return failure(may.error());
+    const QJsonObject body{{QStringLiteral("reason"), shutOutReasonText(reason)},
+                           {QStringLiteral("this_device"), thisDevice == ThisDevice::Meant}};
+    const Result<QJsonObject> answer = co_await self->askAsPerson(pathOf(device, "revoke"), body);
+    co_return answer.and_then(&readShutOutDevice);
+}
+
+QCoro::Task<Result<DeviceCode>> Client::makeReadmissionCode(DeviceId device)
+{
+    const auto self = d;
+    if (const Result<void> may = mayManageDevices(self->state); !may)
+        co_return failure(may.error());
+    const QJsonObject body;
+    const Result<QJsonObject> answer = co_await self->askAsPerson(pathOf(device, "readmission-codes"), body);
+    co_return answer.and_then(&codec::readDeviceCode);
+}
+
+QCoro::Task<Result<void>> Client::renameDevice(DeviceId device, QString name)
+{
+    const auto self = d;
+    if (const Result<void> may = mayManageDevices(self->state); !may)
+        co_return failure(may.error());
+    const Result<QString> checked = checkedDeviceName(name);
+    if (!checked)
+        co_return failure(checked.error());
+    const QJsonObject body{{QStringLiteral("name"), *checked}};
+    const Result<QJsonObject> answer = co_await self->askAsPerson(pathOf(device, "rename"), body);
+    if (!answer)
+        co_return failure(answer.error());
+    co_return Result<void>();
 }
 
 } // namespace crema::sync

@@ -78,7 +78,7 @@ struct Client::Private : std::enable_shared_from_this<Client::Private> {
     [[nodiscard]] QCoro::Task<Result<void>> refreshAfter(bool isFresh);
     [[nodiscard]] QCoro::Task<Result<std::shared_ptr<PlatformClient>>> connectTo(QUrl base);
     [[nodiscard]] QCoro::Task<bool> isKnownAt(QUrl address);
-    /// `path` below auth/. Errors: `session.ended`, `network.…`, those of the answer.
+    /// Errors: `session.ended`, `network.…`, those of the answer.
     [[nodiscard]] QCoro::Task<Result<QJsonObject>> askAsPerson(QString path, QJsonObject body);
     [[nodiscard]] QCoro::Task<Result<void>> askAsDevice(QString path, QJsonObject body);
     [[nodiscard]] QCoro::Task<Result<QJsonObject>> readAsPerson(QString path, QUrlQuery query);

@@ -7,6 +7,7 @@ crema_test(platform_domain_test
         database/test_cluster.cpp
         demo/demo_test.cpp
         devices/device_health_test.cpp
+        devices/device_management_test.cpp
         devices/enrolment_test.cpp
         devices/readmission_test.cpp
         domain/api_document.cpp

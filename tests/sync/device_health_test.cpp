@@ -141,5 +141,22 @@ TEST_F(DeviceHealthClient, WhoLostTheRightSeesNothingOfWhatWasKnown)
     EXPECT_EQ(denied.error().code, QStringLiteral("auth.not_allowed"));
 }
 
+/// Devices are managed by who signed in at the platform, not by who typed a PIN at the till.
+TEST_F(DeviceHealthClient, ManagingDevicesNeedsTheRightAndASignInAtThePlatform)
+{
+    const auto tried = [this] {
+        const DeviceId device = client.state().device;
+        const LocationId location = client.state().location->id;
+        return QStringList{now(client.makeEnrolCode(location)).error().code,
+                           now(client.shutDeviceOut(device, ShutOutReason::Lost, ThisDevice::Kept)).error().code,
+                           now(client.makeReadmissionCode(device)).error().code,
+                           now(client.renameDevice(device, QStringLiteral("Door"))).error().code};
+    };
+    EXPECT_EQ(tried().removeAll(QStringLiteral("session.ended")), 4);
+    EXPECT_EQ(now(client.renameDevice(client.state().device, {})).error().code, QStringLiteral("device.name"));
+    ASSERT_TRUE(now(client.signOut()));
+    EXPECT_EQ(now(client.makeReadmissionCode(client.state().device)).error().code, QStringLiteral("auth.not_allowed"));
+}
+
 } // namespace
 } // namespace crema::sync::testing

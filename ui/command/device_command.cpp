@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/command/commands.h"
+#include "ui/command/device_management_verbs.h"
 #include "ui/command/session.h"
 #include "ui/command/wire_values.h"
 
@@ -207,15 +208,15 @@ QCoro::Task<Result<Answer>> listDevices(Session &session)
 
 Noun deviceNoun()
 {
-    return {
+    Noun noun{
         .name = u"device"_s,
-        .summary = Texts::tr("enrol this device at a platform, show it, and see how all are"),
+        .summary = Texts::tr("enrol this device at a platform, show it, see how all are and manage them"),
         .verbs = {{.name = u"enroll"_s,
                    .summary = Texts::tr("Enrols this device with a one-time code."),
                    .examples = {{u"crema device enroll --platform https://crema.example"_s, {}},
                                 {u"crema device enroll --platform https://crema.example --code K7QP-3M2X"_s, {}}},
                    .flags = enrolmentFlags(),
-                   .notes = Texts::tr("A manager makes the code: crema-platform enroll-code --location L. It serves "
+                   .notes = Texts::tr("A manager makes the code: crema device code. It serves "
                                       "once, for as long as devices.code_hours says.") +
                             u'\n' + oneTimeCodeNote(),
                    .handler = enrollDevice},
@@ -223,7 +224,7 @@ Noun deviceNoun()
                    .summary = Texts::tr("Lets this device in again after it was shut out."),
                    .examples = {{u"crema device readmit"_s, {}}, {u"crema device readmit --code K7QP-3M2X"_s, {}}},
                    .flags = oneTimeCodeFlags(),
-                   .notes = Texts::tr("A manager makes the code: crema-platform device readmit REGISTER. The device "
+                   .notes = Texts::tr("A manager makes the code: crema device readmit-code DEVICE. The device "
                                       "goes on with what it has, and sends what waits.") +
                             u'\n' + oneTimeCodeNote(),
                    .handler = readmitDevice},
@@ -238,6 +239,8 @@ Noun deviceNoun()
                    .summary = Texts::tr("Shows this device, its register and its store."),
                    .examples = {{u"crema device show --json"_s, {}}},
                    .handler = showDevice}}};
+    noun.verbs += deviceManagementVerbs();
+    return noun;
 }
 
 } // namespace crema::command

@@ -221,6 +221,26 @@ QCoro::Task<Result<sync::KnownDevices>> ClientShopDesk::devices()
     return m_client.devices();
 }
 
+QCoro::Task<Result<DeviceCode>> ClientShopDesk::makeEnrolCode(LocationId location)
+{
+    return m_client.makeEnrolCode(location);
+}
+
+QCoro::Task<Result<ShutOut>> ClientShopDesk::shutDeviceOut(DeviceId device, ShutOutReason reason, ThisDevice thisDevice)
+{
+    return m_client.shutDeviceOut(device, reason, thisDevice);
+}
+
+QCoro::Task<Result<DeviceCode>> ClientShopDesk::makeReadmissionCode(DeviceId device)
+{
+    return m_client.makeReadmissionCode(device);
+}
+
+QCoro::Task<Result<void>> ClientShopDesk::renameDevice(DeviceId device, QString name)
+{
+    return m_client.renameDevice(device, std::move(name));
+}
+
 QCoro::Task<Result<void>> ClientShopDesk::readmit(QString code)
 {
     return m_client.readmit(std::move(code));

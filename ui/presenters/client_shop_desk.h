@@ -61,6 +61,11 @@ public:
     auditorsJournal(sync::JournalFilter filter) override;
     [[nodiscard]] QCoro::Task<Result<std::int64_t>> exportAuditorsJournal(QString path) override;
     [[nodiscard]] QCoro::Task<Result<sync::KnownDevices>> devices() override;
+    [[nodiscard]] QCoro::Task<Result<DeviceCode>> makeEnrolCode(LocationId location) override;
+    [[nodiscard]] QCoro::Task<Result<ShutOut>> shutDeviceOut(DeviceId device, ShutOutReason reason,
+                                                             ThisDevice thisDevice) override;
+    [[nodiscard]] QCoro::Task<Result<DeviceCode>> makeReadmissionCode(DeviceId device) override;
+    [[nodiscard]] QCoro::Task<Result<void>> renameDevice(DeviceId device, QString name) override;
     [[nodiscard]] QCoro::Task<Result<void>> readmit(QString code) override;
 
     [[nodiscard]] QCoro::Task<Result<QList<Person>>> people() override;

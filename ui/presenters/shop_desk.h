@@ -68,6 +68,11 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<sync::UnsentSummary>> exportUnsent(QString path, QString passphrase) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::UnsentSummary>> importUnsent(QString path, QString passphrase) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<sync::KnownDevices>> devices() = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<DeviceCode>> makeEnrolCode(LocationId location) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<ShutOut>> shutDeviceOut(DeviceId device, ShutOutReason reason,
+                                                                     ThisDevice thisDevice) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<DeviceCode>> makeReadmissionCode(DeviceId device) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<void>> renameDevice(DeviceId device, QString name) = 0;
 
     // What the shop sets
     [[nodiscard]] virtual QCoro::Task<Result<QList<ShopSettings>>> shopSettings() = 0;

@@ -130,6 +130,14 @@ public:
     [[nodiscard]] QCoro::Task<Result<sync::KnownDevices>> devices() override;
     /// What the platform answers about the devices.
     void setDevices(const Result<sync::KnownDevices> &answer) { m_devices = answer; }
+    [[nodiscard]] QCoro::Task<Result<DeviceCode>> makeEnrolCode(LocationId location) override;
+    [[nodiscard]] QCoro::Task<Result<ShutOut>> shutDeviceOut(DeviceId device, ShutOutReason reason,
+                                                             ThisDevice thisDevice) override;
+    [[nodiscard]] QCoro::Task<Result<DeviceCode>> makeReadmissionCode(DeviceId device) override;
+    [[nodiscard]] QCoro::Task<Result<void>> renameDevice(DeviceId device, QString name) override;
+    std::optional<Problem> failDevices; ///< what the next of these four answers
+    /// For which place a code was made last.
+    [[nodiscard]] const std::optional<LocationId> &lastCodePlace() const { return m_codePlace; }
 
     [[nodiscard]] QCoro::Task<Result<QList<Person>>> people() override;
     /// The PIN of everybody is 1234.
@@ -195,6 +203,7 @@ private:
     void appendVariant(sync::ProductView &product, const QString &size, const QString &sku, const QString &barcode,
                        std::int64_t priceMinor, std::int64_t onHand);
     [[nodiscard]] sync::ProductView *productOf(ProductId id);
+    [[nodiscard]] Result<DeviceStanding *> deviceOf(DeviceId id);
     [[nodiscard]] QUuid nextId();
 
     sync::ClientState m_state;
@@ -224,6 +233,7 @@ private:
     std::optional<PersonId> m_invited;
     QList<sync::AuditorEntryView> m_journal;
     Result<sync::KnownDevices> m_devices = sync::KnownDevices();
+    std::optional<LocationId> m_codePlace;
     quint32 m_nextId = 1;
 };
 

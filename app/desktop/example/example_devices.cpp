@@ -74,10 +74,74 @@ DeviceList exampleDevices(const ExampleDesk &desk, UtcTime at)
     spare.enrolledAt = at.plusMs(-6 * dayMs);
     spare.heardAt.reset();
     spare.health.reset();
+    DeviceStanding &lost = devices.add(id(8), "Terrace", "HARBOUR", "Harbour Street", "5");
+    lost.heardAt = at.plusMs(-5 * dayMs);
+    lost.health->waiting = 3;
+    lost.health->waitingSales = 3;
+    lost.shutOut = {at.plusMs(-4 * dayMs),
+                    ShutOutReason::Lost,
+                    {{1, QStringLiteral("5"), 1'204, 1'190, QStringLiteral("9f2c4b7d10aa63e8"), true}}};
     return devices.list();
 }
 
+constexpr std::int64_t codeHoldsMs = dayMs;
+
 } // namespace
+
+Result<DeviceStanding *> ExampleDesk::deviceOf(DeviceId id)
+{
+    if (failDevices)
+        return failure(*std::exchange(failDevices, std::nullopt));
+    for (DeviceStanding &standing : m_devices->list.devices) {
+        if (standing.device == id)
+            return &standing;
+    }
+    return failure(ProblemKind::NotFound, QStringLiteral("device.unknown"), QStringLiteral("There is no such device."),
+                   QStringLiteral("Look at the list of devices again."));
+}
+
+QCoro::Task<Result<DeviceCode>> ExampleDesk::makeEnrolCode(LocationId location)
+{
+    co_await turn();
+    if (failDevices)
+        co_return failure(*std::exchange(failDevices, std::nullopt));
+    m_codePlace = location;
+    co_return DeviceCode{QStringLiteral("K7QP-3M2X"), m_devices->list.at.plusMs(codeHoldsMs)};
+}
+
+QCoro::Task<Result<ShutOut>> ExampleDesk::shutDeviceOut(DeviceId device, ShutOutReason reason, ThisDevice thisDevice)
+{
+    co_await turn();
+    const Result<DeviceStanding *> found = deviceOf(device);
+    if (!found)
+        co_return failure(found.error());
+    if (device == m_state.device && thisDevice == ThisDevice::Kept) {
+        co_return failure(ProblemKind::Conflict, QStringLiteral("device.is_this"),
+                          QStringLiteral("This is the device that you are at."));
+    }
+    const ArrivedStore store{1, (*found)->registerCode, 80, 78, QStringLiteral("51d0c9e2"), false};
+    (*found)->shutOut = ShutOut{m_devices->list.at, reason, {store}};
+    co_return *(*found)->shutOut;
+}
+
+QCoro::Task<Result<DeviceCode>> ExampleDesk::makeReadmissionCode(DeviceId device)
+{
+    co_await turn();
+    const Result<DeviceStanding *> found = deviceOf(device);
+    if (!found)
+        co_return failure(found.error());
+    co_return DeviceCode{QStringLiteral("9TRA-D4WF"), m_devices->list.at.plusMs(codeHoldsMs)};
+}
+
+QCoro::Task<Result<void>> ExampleDesk::renameDevice(DeviceId device, QString name)
+{
+    co_await turn();
+    const Result<DeviceStanding *> found = deviceOf(device);
+    if (!found)
+        co_return failure(found.error());
+    (*found)->name = name;
+    co_return Result<void>();
+}
 
 void addExampleDevices(ExampleDesk &desk, UtcTime now)
 {

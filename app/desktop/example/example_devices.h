@@ -7,7 +7,8 @@ namespace crema::desktop {
 
 class ExampleDesk;
 
-/// Tells the example shop of seven devices at two locations: well, at rest, silent, and with something the matter.
+/// Tells the example shop of seven devices at two locations: well, at rest, silent, and with something the matter; and
+/// of one that was shut out.
 void addExampleDevices(ExampleDesk &desk, UtcTime now);
 
 /// The same as known an hour ago: the platform does not answer.

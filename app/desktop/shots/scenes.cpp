@@ -55,8 +55,10 @@ QStringList Stage::sceneNames()
                             QStringLiteral("settings-unsent"),
                             QStringLiteral("settings-unsent-refused"),
                             QStringLiteral("settings-unsent-written")};
-    const QStringList devices{QStringLiteral("devices-list"), QStringLiteral("devices-detail"),
-                              QStringLiteral("devices-offline"), QStringLiteral("devices-denied")};
+    const QStringList devices{
+        QStringLiteral("devices-list"),   QStringLiteral("devices-detail"), QStringLiteral("devices-offline"),
+        QStringLiteral("devices-denied"), QStringLiteral("devices-add"),    QStringLiteral("devices-code"),
+        QStringLiteral("devices-rename"), QStringLiteral("devices-revoke"), QStringLiteral("devices-out")};
     const QStringList people{
         QStringLiteral("people-list"),   QStringLiteral("people-detail"),         QStringLiteral("people-new"),
         QStringLiteral("people-locked"), QStringLiteral("people-filtered-empty"), QStringLiteral("people-denied")};
@@ -377,8 +379,17 @@ void Stage::playDevices(const QString &scene)
         denyDevices(m_desk);
     m_shop.shell.go({QStringLiteral("devices"), {}});
     m_clock.settle();
-    if (scene == QLatin1String("devices-detail"))
-        m_shop.devices.open(m_shop.devices.rows().first().id);
+    const bool isOut = scene == QLatin1String("devices-out");
+    if (isOut || scene == QLatin1String("devices-detail") || scene == QLatin1String("devices-rename") ||
+        scene == QLatin1String("devices-revoke"))
+        m_shop.devices.open(isOut ? m_shop.devices.rows().last().id : m_shop.devices.rows().first().id);
+    m_clock.settle();
+    if (scene == QLatin1String("devices-add"))
+        m_desk.addExamplePeople();
+    if (scene == QLatin1String("devices-add") || scene == QLatin1String("devices-code"))
+        m_shop.devices.actions().find(u"devices.add")->trigger();
+    if (scene == QLatin1String("devices-rename") || scene == QLatin1String("devices-revoke"))
+        m_shop.devices.actions().find(QString(scene).replace(u'-', u'.'))->trigger();
     m_clock.settle();
 }
 

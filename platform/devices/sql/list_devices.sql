@@ -3,7 +3,7 @@
 select d.id, l.code, r.code, d.name,
        (extract(epoch from d.enrolled_at) * 1000)::bigint,
        (extract(epoch from d.revoked_at) * 1000)::bigint,
-       s.epoch, s.expected
+       s.epoch, s.expected, d.location, d.revoked_reason
 from devices.device d
 join devices.register r on r.id = d.register
 join company.location l on l.id = d.location

@@ -112,5 +112,44 @@ TEST_F(DeviceHealthTest, AReportThatCannotBeReadCostsItselfOnly)
     EXPECT_EQ(codec::readDeviceHealth({}).error().code, QStringLiteral("health.malformed"));
 }
 
+TEST_F(DeviceHealthTest, WhoWasShutOutStandsLastAndNeedsNobody)
+{
+    QList<DeviceStanding> devices{heard(0), heard(9 * dayMs, 14), heard(9 * dayMs, 14), heard(9 * dayMs, 14)};
+    devices[1].shutOut = {now.plusMs(-2 * dayMs), ShutOutReason::Sold, {}};
+    devices[2].shutOut = {now.plusMs(-dayMs), ShutOutReason::Lost, {}};
+    EXPECT_TRUE(findingsOf(devices[1], now).isEmpty());
+    const QList<DeviceStanding> mixed = devices;
+    sortByNeed(devices, now);
+    EXPECT_EQ(devices, (QList<DeviceStanding>{mixed[3], mixed[0], mixed[2], mixed[1]}));
+}
+
+TEST_F(DeviceHealthTest, TheListKeepsWhyItIsOutAndWhatArrived)
+{
+    DeviceStanding lost = heard(0);
+    const ArrivedStore first{1, QStringLiteral("1"), 41, 40, QStringLiteral("0f"), true};
+    const ArrivedStore second{90, QStringLiteral("7K"), 0, 0, {}, false};
+    lost.shutOut = {now, ShutOutReason::Stolen, {first, second}};
+    DeviceStanding other = heard(0);
+    other.shutOut = {now, std::nullopt, {}};
+    const DeviceList list{now, {lost, other}};
+    const auto read = codec::readDeviceList(codec::toJson(list));
+    ASSERT_TRUE(read);
+    EXPECT_EQ(*read, list);
+    for (const ShutOutReason reason : allShutOutReasons)
+        EXPECT_EQ(shutOutReasonFromText(shutOutReasonText(reason)), reason);
+    EXPECT_FALSE(shutOutReasonFromText(u"eaten")) << "a later version's";
+}
+
+TEST(DeviceName, IsOfOneLineThatCanBePrinted)
+{
+    EXPECT_EQ(checkedDeviceName(QStringLiteral("  Till  at the\tdoor ")), QStringLiteral("Till at the door"));
+    const QString longest(longestDeviceName, u'a');
+    EXPECT_EQ(checkedDeviceName(longest), longest);
+    for (const QString &bad : {QString(), QStringLiteral(" \n "), longest + u'a', QStringLiteral("a\u202eb")}) {
+        ASSERT_FALSE(checkedDeviceName(bad)) << qPrintable(bad);
+        EXPECT_EQ(checkedDeviceName(bad).error().fields.first().field, QStringLiteral("name"));
+    }
+}
+
 } // namespace
 } // namespace crema

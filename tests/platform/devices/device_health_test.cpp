@@ -133,13 +133,18 @@ TEST_F(DeviceHealthRoutes, WhoDidNotSignInIsToldOfThisPlaceOnly)
     EXPECT_FALSE(all.isOfDevice);
 }
 
-TEST_F(DeviceHealthRoutes, ARevokedDeviceIsNotShownAnyMore)
+TEST_F(DeviceHealthRoutes, ADeviceThatIsOutStaysInTheListAsTheLastButNotInTheGauges)
 {
-    const QByteArray token = enrolledToken();
     const Till other = enrolTill();
-    EXPECT_EQ(list(token).devices.size(), 2);
-    pool.borrow()->run("devices/revoke_device", {other.device, clock.now()});
-    EXPECT_EQ(list(token).devices.size(), 1);
+    const QByteArray token = enrolledToken();
+    EXPECT_EQ(list(token).devices.first().device, other.device) << "its register is the first";
+    pool.borrow()->run("devices/revoke_device", {other.device, clock.now(), QStringLiteral("lost")});
+    const QList<DeviceStanding> devices = list(token).devices;
+    ASSERT_EQ(devices.size(), 2);
+    EXPECT_FALSE(devices.first().shutOut);
+    const ShutOut expected{clock.now(), ShutOutReason::Lost, {{1, QStringLiteral("1"), 0, 0, {}, false}}};
+    EXPECT_EQ(devices.last().shutOut, expected);
+    EXPECT_EQ(storage.standings({}, 1).first().device, devices.first().device) << "a bound leaves it out first";
     EXPECT_EQ(metrics.text().count("crema_device_info{"), 1);
 }
 

@@ -109,7 +109,7 @@ TEST_F(EnrolmentTest, GivesTokensForASignedNonceOnce)
     thief.key = SigningKey::generate(randomness);
     EXPECT_EQ(askToken(thief, nonceFor(thief.device)).status, 401);
 
-    pool.borrow()->run("devices/revoke_device", {applicant.device, clock.now()});
+    pool.borrow()->run("devices/revoke_device", {applicant.device, clock.now(), std::nullopt});
     const http::Response refused = askToken(applicant, nonceFor(applicant.device));
     EXPECT_EQ(refused.status, 403);
     EXPECT_EQ(code(refused), QStringLiteral("device.revoked"));
@@ -124,7 +124,7 @@ TEST_F(EnrolmentTest, ADeviceThatIsShutOutIsOutWithinThreeSecondsWhateverItsToke
     const QByteArrayList addresses{"/api/v1/sync/changes", "/api/v1/products", "/api/v1/sync/stream"};
     for (const QByteArray &target : addresses)
         EXPECT_EQ(get(target, token).status, 200) << target.constData();
-    pool.borrow()->run("devices/revoke_device", {applicant.device, clock.now()});
+    pool.borrow()->run("devices/revoke_device", {applicant.device, clock.now(), std::nullopt});
     clock.advance(platform::DeviceRevocations::staleMs);
     for (const QByteArray &target : addresses) {
         EXPECT_EQ(code(get(target, token)), QStringLiteral("device.revoked")) << target.constData();

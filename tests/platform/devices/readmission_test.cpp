@@ -22,13 +22,13 @@ protected:
         name = QStringLiteral("main-") + registerEntry.value(QStringLiteral("code")).toString();
     }
 
-    Result<platform::ListedDevice> shutOut() { return shutDeviceOut(*pool.borrow(), name, clock.now()); }
+    Result<platform::ShutOutDevice> shutOut() { return shutDeviceOut(*pool.borrow(), name, clock.now()); }
 
     QString newReadmission()
     {
         const auto given = giveReadmissionCode(*pool.borrow(), name, clock.now(), randomness);
         EXPECT_TRUE(given) << qPrintable(given.error().code);
-        return given ? given->code : QString();
+        return given ? given->code.code : QString();
     }
 
     http::Response readmit(const Applicant &who, const QString &code)
@@ -128,10 +128,10 @@ TEST_F(ReadmissionTest, WhoShutsADeviceOutIsToldOfTheBatchThatWasUnderWay)
     while (countOf(waits) == 0)
         std::this_thread::yield();
     batch.commit();
-    const Result<platform::ListedDevice> out = told.get();
+    const Result<platform::ShutOutDevice> out = told.get();
     ASSERT_TRUE(out);
-    EXPECT_EQ(out->epoch, 1);
-    EXPECT_EQ(out->arrived, 7);
+    EXPECT_EQ(out->device.epoch, 1);
+    EXPECT_EQ(out->device.arrived, 7);
     EXPECT_EQ(countOf("select count(*) from identity.audit_entry where action = 'device.revoke' and "
                       "position('\"arrived\":7' in document) > 0"),
               1);

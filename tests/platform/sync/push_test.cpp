@@ -243,7 +243,7 @@ TEST_F(PushTest, TakesNothingOfADeviceThatWasShutOut)
 {
     Till till = enrolTill();
     ASSERT_TRUE(push(till, {envelopeOf(till, createProduct(till, newId<ProductId>(), QStringLiteral("A")))}));
-    pool.borrow()->run("devices/revoke_device", {till.device, clock.now()});
+    pool.borrow()->run("devices/revoke_device", {till.device, clock.now(), std::nullopt});
     const auto outcome = push(till, {envelopeOf(till, createProduct(till, newId<ProductId>(), QStringLiteral("B")))});
     ASSERT_FALSE(outcome);
     EXPECT_EQ(outcome.error().code, QStringLiteral("device.revoked"));

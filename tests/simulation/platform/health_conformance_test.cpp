@@ -47,6 +47,7 @@ protected:
             EXPECT_EQ(other.heardAt, standing.heardAt);
             EXPECT_EQ(other.health, standing.health);
             EXPECT_EQ(other.location, standing.location);
+            EXPECT_EQ(other.shutOut.has_value(), standing.shutOut.has_value());
             EXPECT_EQ(other.health ? other.health->unknown.size() : 1, 1);
         }
         for (const DeviceId &till : tills) {
@@ -90,6 +91,17 @@ TEST_F(HealthConformance, AfterAStartOfTheMachineItsClockBeginsAnew)
     tell(tills[0], newId<DeviceId>().value(), 90'000, 3);
     tell(tills[0], newId<DeviceId>().value(), 1'000, 14);
     EXPECT_EQ(heard().first().second, 14);
+}
+
+TEST_F(HealthConformance, WhoWasShutOutIsToldOfLast)
+{
+    pool.borrow()->run("devices/revoke_device", {tills[0], clock.now(), std::nullopt});
+    memory.devices[tills[0]].isRevoked = true;
+    (void)heard();
+    for (platform::SyncStorage *each : both()) {
+        EXPECT_EQ(each->standings({}, 100).last().device, tills[0]);
+        EXPECT_EQ(each->standings({}, 1).first().device, tills[1]) << "a bound leaves it out first";
+    }
 }
 
 } // namespace

@@ -311,7 +311,7 @@ QList<DeviceStanding> MemoryDatabase::standings(const QList<LocationId> &locatio
 {
     QList<DeviceStanding> standings;
     for (auto it = devices.constBegin(); it != devices.constEnd(); ++it) {
-        if (it->isRevoked || (!locations.isEmpty() && !locations.contains(it->location)))
+        if (!locations.isEmpty() && !locations.contains(it->location))
             continue;
         DeviceStanding standing;
         standing.device = it.key();
@@ -320,8 +320,11 @@ QList<DeviceStanding> MemoryDatabase::standings(const QList<LocationId> &locatio
             standing.heardAt = told->first;
             standing.health = told->second;
         }
+        if (it->isRevoked)
+            standing.shutOut = ShutOut();
         standings.append(standing);
     }
+    std::ranges::stable_sort(standings, {}, [](const DeviceStanding &each) { return each.shutOut.has_value(); });
     return standings.first(std::min<qsizetype>(standings.size(), limit));
 }
 

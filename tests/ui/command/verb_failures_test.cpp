@@ -63,7 +63,11 @@ INSTANTIATE_TEST_SUITE_P(
         FailureCase{"config set currency QQQ", 2}, FailureCase{"config set platform.addresses shop", 2},
         FailureCase{"device enroll --platform nonsense --code X", 2},
         FailureCase{"device enroll --platform http://127.0.0.1:9", 2}, FailureCase{"device readmit", 2},
-        FailureCase{"device enroll --platform http://127.0.0.1:9 --code K7QP-3M2X", 1},
+        FailureCase{"device enroll --platform http://127.0.0.1:9 --code K7QP-3M2X", 1}, FailureCase{"device code", 4},
+        FailureCase{"device revoke MAIN-2 --reason lost", 4}, FailureCase{"device revoke MAIN-2 --reason eaten", 2},
+        FailureCase{"device revoke MAIN-2", 2}, FailureCase{"device revoke --reason lost", 2},
+        FailureCase{"device readmit-code MAIN-2", 4}, FailureCase{"device readmit-code", 2},
+        FailureCase{"device rename MAIN-2 Door", 4}, FailureCase{"device rename MAIN-2", 2},
         FailureCase{"product list --fields nmae --sort nope --limit 1 --filter x --wait", 2}));
 
 } // namespace

@@ -106,6 +106,8 @@ TEST(AuditWords, KnowEveryActionThatThePlatformWrites)
                                "device.revoke",
                                "device.readmission_code",
                                "device.readmit",
+                               "device.rename",
+                               "device.enroll_code",
                                "journal.restarted",
                                "journal.disagrees",
                                "company.create",

@@ -59,6 +59,8 @@ TEST_F(DeviceListTest, WhatNeedsAPersonStandsFirst)
               (QStringList{QStringLiteral("Coffee van"), QStringLiteral("Garden"), QStringLiteral("Spare")}));
     EXPECT_EQ(presenter.summary().countText, QStringLiteral("7 devices"));
     EXPECT_EQ(presenter.summary().needText, QStringLiteral("4 need a person"));
+    EXPECT_EQ(presenter.summary().outText, QStringLiteral("1 shut out"));
+    EXPECT_EQ(names().last(), QStringLiteral("Terrace")) << "who is out needs nobody";
     EXPECT_TRUE(presenter.rows().at(4).isThis);
     EXPECT_TRUE(presenter.rows().at(4).state.text.isEmpty()) << "a device that is well is calm";
 }
@@ -102,7 +104,7 @@ TEST_F(DeviceListTest, AsksAgainEachMinuteWhileItIsInFront)
     presenter.arrive();
     desk.setDevices(sync::KnownDevices());
     clock.advance(59'999);
-    EXPECT_EQ(presenter.rows().size(), 7);
+    EXPECT_EQ(presenter.rows().size(), 8);
     clock.advance(1);
     EXPECT_EQ(presenter.phase(), ListPhase::FirstUse);
     presenter.leave();
@@ -141,7 +143,7 @@ TEST_F(DeviceListTest, TheTableFollowsAndSortsByWhatAPersonWants)
     DeviceTableModel model(presenter);
     QAbstractItemModelTester tester(&model);
     presenter.arrive();
-    ASSERT_EQ(model.rowCount(), 7);
+    ASSERT_EQ(model.rowCount(), 8);
     EXPECT_EQ(model.sortKey().column, DeviceTableModel::State);
     model.sortBy({DeviceTableModel::Name, Qt::AscendingOrder});
     EXPECT_EQ(model.at(0).name, QStringLiteral("Coffee van"));

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/devices/device_detail_panel.h"
 
+#include "ui/desktop/devices/device_task_card.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/badge.h"
 #include "ui/desktop/widgets/card.h"
 #include "ui/desktop/widgets/empty_state.h"
 #include "ui/desktop/widgets/page_header.h"
 #include "ui/desktop/widgets/text.h"
+#include "ui/desktop/widgets/touch_button.h"
 #include "ui/presenters/devices/device_list_presenter.h"
 
 #include <QGridLayout>
@@ -38,8 +40,10 @@ DeviceDetailPanel::DeviceDetailPanel(const Theme &theme, DeviceListPresenter &pr
     : QWidget(parent), m_theme(theme), m_presenter(presenter),
       m_header(new PageHeader(theme, QStringLiteral("deviceHeader"))),
       m_badge(new Badge(theme, QStringLiteral("deviceBadge"))),
+      m_task(new DeviceTaskCard(theme, presenter.task(), DeviceTaskCard::About::OpenDevice)),
       m_findings(new Card(theme, QStringLiteral("deviceFindings"), tr("How it is"))),
       m_work(new Card(theme, QStringLiteral("deviceWork"), tr("Work"))),
+      m_arrived(new Card(theme, QStringLiteral("deviceArrived"), tr("What has arrived from it"))),
       m_machine(new Card(theme, QStringLiteral("deviceMachine"), tr("Device"))), m_content(new QWidget),
       m_scroll(new QScrollArea), m_empty(new EmptyState(theme, QStringLiteral("deviceEmpty"))),
       m_stack(new QStackedWidget)
@@ -55,12 +59,28 @@ DeviceDetailPanel::DeviceDetailPanel(const Theme &theme, DeviceListPresenter &pr
     showDetail();
 }
 
+void DeviceDetailPanel::addButton(const char *action, const QString &text)
+{
+    const QString id = QString::fromLatin1(action);
+    auto *made = new TouchButton(m_theme, id + QStringLiteral(".button"));
+    Action &declared = *m_presenter.actions().find(id);
+    made->setAction(declared);
+    const auto show = [made, text] { made->setText(text); };
+    connect(&declared, &Action::changed, made, show);
+    show();
+    m_header->addAction(made);
+}
+
 void DeviceDetailPanel::build()
 {
     m_header->addBesideTitle(m_badge);
+    addButton("devices.rename", tr("Rename"));
+    addButton("devices.revoke", tr("Shut out"));
+    addButton("devices.readmit", tr("Let in again"));
     auto *cards = new QVBoxLayout;
     cards->setSpacing(16);
-    for (Card *card : {m_findings, m_work, m_machine}) {
+    cards->addWidget(m_task);
+    for (Card *card : {m_findings, m_arrived, m_work, m_machine}) {
         card->setMaximumWidth(m_theme.scaled(widest));
         cards->addWidget(card);
     }
@@ -119,7 +139,7 @@ void DeviceDetailPanel::showDetail()
         m_empty->setAction({});
     } else {
         m_empty->showState(QStringLiteral("search"), tr("This device is not known any more"),
-                           tr("It was revoked, or belongs to a location that is not yours."));
+                           tr("It belongs to a location that is not yours."));
         m_empty->setAction(tr("Back to all devices"), "plain");
     }
     m_stack->setCurrentIndex(0);
@@ -131,6 +151,8 @@ void DeviceDetailPanel::showDevice(const DeviceDetail &detail)
     m_header->setAside(tr("%1 · %2", "location, as of when").arg(detail.row.placeText, detail.asOfText));
     m_badge->setLook(lookOf(detail.row.state));
     fillFindings(detail);
+    m_arrived->setVisible(!detail.arrived.isEmpty());
+    fillFacts(*m_arrived, QStringLiteral("arrivedContent"), detail.arrived);
     fillFacts(*m_work, QStringLiteral("workContent"), detail.work);
     fillFacts(*m_machine, QStringLiteral("machineContent"), detail.machine);
 }

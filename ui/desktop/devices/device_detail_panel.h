@@ -18,9 +18,11 @@ namespace crema::desktop {
 
 class Badge;
 class Card;
+class DeviceTaskCard;
 class EmptyState;
 class PageHeader;
 class Theme;
+class TouchButton;
 
 /// One device in full: what needs a person and what to do about it, its work, its machine.
 class DeviceDetailPanel final : public QWidget
@@ -37,6 +39,7 @@ public:
 
 private:
     void build();
+    void addButton(const char *action, const QString &text);
     void showDetail();
     void showDevice(const DeviceDetail &detail);
     void fillFindings(const DeviceDetail &detail);
@@ -47,8 +50,10 @@ private:
     DeviceListPresenter &m_presenter;
     PageHeader *m_header;
     Badge *m_badge;
+    DeviceTaskCard *m_task;
     Card *m_findings;
     Card *m_work;
+    Card *m_arrived;
     Card *m_machine;
     QWidget *m_content;
     QScrollArea *m_scroll;

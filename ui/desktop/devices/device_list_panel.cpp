@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/devices/device_list_panel.h"
 
+#include "ui/desktop/devices/device_task_card.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/data_table.h"
 #include "ui/desktop/widgets/data_table_footer.h"
@@ -20,7 +21,8 @@ namespace crema::desktop {
 
 DeviceListPanel::DeviceListPanel(const Theme &theme, DeviceListPresenter &presenter, QWidget *parent)
     : QFrame(parent), m_theme(theme), m_presenter(presenter), m_model(new DeviceTableModel(presenter, this)),
-      m_header(new PageHeader(theme, QStringLiteral("devicesHeader"))), m_problemRow(new QWidget),
+      m_header(new PageHeader(theme, QStringLiteral("devicesHeader"))), m_taskRow(new QWidget),
+      m_task(new DeviceTaskCard(theme, presenter.task(), DeviceTaskCard::About::NewDevice)), m_problemRow(new QWidget),
       m_problem(new MessageStrip(theme)), m_table(new DataTable(theme, QStringLiteral("devicesTable"))),
       m_skeleton(new Skeleton(theme, QStringLiteral("devicesSkeleton"))),
       m_empty(new EmptyState(theme, QStringLiteral("devicesEmpty"))), m_blank(new QWidget), m_stack(new QStackedWidget),
@@ -49,6 +51,15 @@ void DeviceListPanel::build()
     connect(m_presenter.actions().find(u"devices.refresh"), &Action::changed, refresh,
             [refresh] { refresh->setText(tr("Ask again")); });
     m_header->addAction(refresh);
+    auto *add = new TouchButton(m_theme, QStringLiteral("devices.add.button"));
+    Action &declared = *m_presenter.actions().find(u"devices.add");
+    add->setAction(declared);
+    add->setText(tr("Add a device"));
+    connect(&declared, &Action::changed, add, [add] { add->setText(tr("Add a device")); });
+    m_header->addAction(add);
+    auto *taskRow = new QHBoxLayout(m_taskRow);
+    taskRow->setContentsMargins(16, 0, 16, 8);
+    taskRow->addWidget(m_task);
     auto *problemRow = new QHBoxLayout(m_problemRow);
     problemRow->setContentsMargins(16, 0, 16, 8);
     problemRow->addWidget(m_problem);
@@ -69,6 +80,7 @@ void DeviceListPanel::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
+    column->addWidget(m_taskRow);
     column->addWidget(m_problemRow);
     column->addWidget(m_stack, 1);
     column->addWidget(m_footer);
@@ -114,10 +126,12 @@ void DeviceListPanel::showList()
         break;
     }
     const DeviceSummary &summary = m_presenter.summary();
-    const QString needs =
+    QString needs =
         summary.countText.isEmpty()
             ? QString()
             : tr("%1 · %2", "how many devices, how many need a person").arg(summary.countText, summary.needText);
+    if (!summary.outText.isEmpty())
+        needs = tr("%1 · %2", "how many devices, how many are shut out").arg(needs, summary.outText);
     m_footer->setCount(summary.limitText.isEmpty()
                            ? needs
                            : tr("%1 · %2", "how many devices, why not more").arg(needs, summary.limitText));

@@ -14,6 +14,7 @@ namespace crema::desktop {
 
 class DataTable;
 class DataTableFooter;
+class DeviceTaskCard;
 class EmptyState;
 class MessageStrip;
 class PageHeader;
@@ -45,6 +46,8 @@ private:
     DeviceListPresenter &m_presenter;
     DeviceTableModel *m_model;
     PageHeader *m_header;
+    QWidget *m_taskRow;
+    DeviceTaskCard *m_task;
     QWidget *m_problemRow;
     MessageStrip *m_problem;
     DataTable *m_table;

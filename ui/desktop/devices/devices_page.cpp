@@ -81,6 +81,11 @@ void DevicesPage::hideEvent(QHideEvent *event)
 
 void DevicesPage::keyPressEvent(QKeyEvent *event)
 {
+    if (event->key() == Qt::Key_Escape && m_presenter.task().step() != DeviceStep::None) {
+        m_presenter.task().close();
+        focusPanel();
+        return;
+    }
     if (event->key() == Qt::Key_Escape && isOpen()) {
         m_presenter.close();
         return;

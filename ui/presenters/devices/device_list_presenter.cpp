@@ -17,9 +17,11 @@ constexpr std::int64_t minuteMs = 60'000;
 } // namespace
 
 DeviceListPresenter::DeviceListPresenter(ShopDesk &desk, Clock &clock, const QLocale &locale, QObject *parent)
-    : QObject(parent), m_desk(desk), m_clock(clock), m_locale(locale)
+    : QObject(parent), m_desk(desk), m_clock(clock), m_locale(locale), m_task(desk, clock, locale)
 {
     declareActions();
+    connect(&m_task, &DeviceTaskPresenter::done, this, &DeviceListPresenter::refresh);
+    connect(&m_task, &DeviceTaskPresenter::changed, this, &DeviceListPresenter::showActions);
     connect(&m_desk, &TillDesk::changed, this, &DeviceListPresenter::followDesk);
 }
 
@@ -40,7 +42,57 @@ void DeviceListPresenter::declareActions()
     m_actions.add(
         {QStringLiteral("devices.back"), tr("Back to all devices"), QStringLiteral("left"), ActionCategory::Go, {}, {}},
         [this] { close(); });
-    m_actions.find(u"devices.back")->setDisabledReason(tr("No device is open."));
+    const auto add = [this](const char *id, const QString &text, const char *icon, const QStringList &keys,
+                            std::function<void()> run) {
+        m_actions.add({QString::fromLatin1(id), text, QString::fromLatin1(icon), ActionCategory::Record, keys, {}},
+                      std::move(run));
+    };
+    const auto about = [this](void (DeviceTaskPresenter::*begin)(const DeviceStanding &)) {
+        return [this, begin] {
+            if (const DeviceStanding *device = openDevice())
+                (m_task.*begin)(*device);
+        };
+    };
+    add("devices.add", tr("Add a device"), "plus", {QStringLiteral("Ctrl+N")}, [this] { m_task.add(); });
+    add("devices.rename", tr("Rename the device"), "edit", {}, about(&DeviceTaskPresenter::rename));
+    add("devices.revoke", tr("Shut the device out"), "lock", {}, about(&DeviceTaskPresenter::askToShutOut));
+    add("devices.readmit", tr("Let the device in again"), "key", {}, about(&DeviceTaskPresenter::readmit));
+    showActions();
+}
+
+const DeviceStanding *DeviceListPresenter::openDevice() const
+{
+    if (!m_list)
+        return nullptr;
+    const auto found = std::ranges::find_if(
+        m_list->devices, [this](const DeviceStanding &standing) { return standing.device.toString() == m_openId; });
+    return found == m_list->devices.end() ? nullptr : &*found;
+}
+
+QString DeviceListPresenter::lockedText() const
+{
+    const sync::ClientState &state = m_desk.state();
+    if (!state.enrolled || !state.may(Permission::DevicesManage))
+        return tr("Only people who manage devices may do this.");
+    if (state.link != sync::Link::Online)
+        return tr("The platform does this, and it cannot be reached now.");
+    return m_task.isBusy() ? tr("The platform has not answered yet.") : QString();
+}
+
+void DeviceListPresenter::showActions()
+{
+    const QString locked = lockedText();
+    const DeviceStanding *open = openDevice();
+    const auto disable = [&](QStringView id, const QString &reason) {
+        const QString none = open ? QString() : tr("No device is open.");
+        m_actions.find(id)->setDisabledReason(!locked.isEmpty() ? locked : !none.isEmpty() ? none : reason);
+    };
+    const bool isOut = open && open->shutOut;
+    m_actions.find(u"devices.back")->setDisabledReason(m_openId.isEmpty() ? tr("No device is open.") : QString());
+    m_actions.find(u"devices.add")->setDisabledReason(locked);
+    disable(u"devices.rename", {});
+    disable(u"devices.revoke", isOut ? tr("It is shut out already.") : QString());
+    disable(u"devices.readmit", isOut ? QString() : tr("It is not shut out."));
 }
 
 std::optional<PersonId> DeviceListPresenter::personHere() const
@@ -71,8 +123,10 @@ void DeviceListPresenter::tick()
 
 void DeviceListPresenter::followDesk()
 {
-    if (m_person == personHere())
+    if (m_person == personHere()) {
+        showActions();
         return;
+    }
     // Somebody else may see less: nothing of the one before stays.
     forget();
     if (m_inFront)
@@ -88,6 +142,7 @@ void DeviceListPresenter::forget()
     m_list.reset();
     m_problem.reset();
     m_openId.clear();
+    m_task.close();
     setPhase(ListPhase::Blank);
     rebuild();
 }
@@ -168,14 +223,17 @@ void DeviceListPresenter::rebuild()
         const DeviceWords words(m_locale, times(), m_list->at);
         const DeviceId here = m_desk.state().device;
         int needing = 0;
+        int out = 0;
         for (const DeviceStanding &standing : std::as_const(devices)) {
             m_rows.append(words.row(standing, here));
-            needing += m_rows.last().state.text.isEmpty() ? 0 : 1;
+            out += m_rows.last().isOut ? 1 : 0;
+            needing += m_rows.last().isOut || m_rows.last().state.text.isEmpty() ? 0 : 1;
             if (m_rows.last().id == m_openId)
                 m_detail = words.detail(standing, here);
         }
-        m_summary = {tr("%n devices", nullptr, static_cast<int>(m_rows.size())),
+        m_summary = {tr("%n devices", nullptr, static_cast<int>(m_rows.size()) - out),
                      needing > 0 ? tr("%n need a person", "devices", needing) : tr("All are well", "devices"),
+                     out > 0 ? tr("%n shut out", "devices", out) : QString(),
                      tr("As of %1", "a time of day").arg(times().clock(m_list->at)),
                      m_list->isOfDevice
                          ? tr("Of this location only. Sign in with mail address and password to see more.")
@@ -196,7 +254,7 @@ void DeviceListPresenter::rebuild()
     std::ranges::stable_sort(m_rows, isBefore);
     if (m_direction == Qt::DescendingOrder)
         std::ranges::reverse(m_rows);
-    m_actions.find(u"devices.back")->setDisabledReason(m_openId.isEmpty() ? tr("No device is open.") : QString());
+    showActions();
     Q_EMIT listChanged();
     Q_EMIT detailChanged();
 }
@@ -206,6 +264,9 @@ void DeviceListPresenter::open(const QString &id)
     if (m_openId == id)
         return;
     m_openId = id;
+    // What was begun about the one before is not done to this one.
+    if (m_task.device() || m_task.step() != DeviceStep::None)
+        m_task.close();
     rebuild();
     Q_EMIT placeChanged();
 }
@@ -217,6 +278,8 @@ void DeviceListPresenter::close()
 
 void DeviceListPresenter::showPlace(const QString &place)
 {
+    if (m_openId != place)
+        m_task.close();
     m_openId = place;
     rebuild();
 }

@@ -5,6 +5,7 @@
 #include "models/devices/device_health.h"
 #include "ui/presenters/action.h"
 #include "ui/presenters/devices/device_list_view.h"
+#include "ui/presenters/devices/device_task_presenter.h"
 #include "ui/presenters/selling/time_words.h"
 #include "ui/presenters/shop_desk.h"
 
@@ -36,7 +37,8 @@ public:
     void arrive();
     void leave();
 
-    /// Ids: devices.refresh, devices.back.
+    /// Ids: devices.refresh, devices.back, devices.add, devices.rename, devices.revoke, devices.readmit, of which the
+    /// last three are about the device that is open. The last four begin something that task() goes on with.
     [[nodiscard]] ActionList &actions() { return m_actions; }
 
     [[nodiscard]] ListPhase phase() const { return m_phase; }
@@ -51,6 +53,9 @@ public:
     [[nodiscard]] Order order() const { return m_order; }
     [[nodiscard]] Qt::SortOrder direction() const { return m_direction; }
     void setOrder(Order order, Qt::SortOrder direction);
+
+    /// What is being done about a device.
+    [[nodiscard]] DeviceTaskPresenter &task() { return m_task; }
 
     /// Empty while none is open.
     [[nodiscard]] const QString &openId() const { return m_openId; }
@@ -74,6 +79,10 @@ private:
 
     void declareActions();
     void followDesk();
+    void showActions();
+    [[nodiscard]] const DeviceStanding *openDevice() const;
+    /// Why nothing can be done about any device now; empty where it can.
+    [[nodiscard]] QString lockedText() const;
     void tick();
     void setPhase(ListPhase phase);
     void awaitAnswer();
@@ -88,6 +97,7 @@ private:
     ShopDesk &m_desk;
     Clock &m_clock;
     QLocale m_locale;
+    DeviceTaskPresenter m_task;
     ActionList m_actions;
     bool m_inFront = false;
     bool m_isReading = false;

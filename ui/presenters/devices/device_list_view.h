@@ -26,6 +26,7 @@ struct DeviceRow {
     QString versionText;   ///< "0.1.0"; empty when not known
     CellBadge state;       ///< what is the matter first of all; no text for a device that is well
     bool isThis = false;   ///< the device that shows the list
+    bool isOut = false;    ///< it was shut out
     std::int64_t silenceMs = 0;
     std::int64_t waiting = 0;
 
@@ -46,6 +47,7 @@ struct DeviceDetail {
     DeviceRow row;
     QList<DeviceFindingView> findings; ///< the worst first; one calm one for a device that is well
     QList<DeviceFact> work;            ///< contact, what waits, what needs attention
+    QList<DeviceFact> arrived;         ///< of one that was shut out: what is here of its work
     QList<DeviceFact> machine;         ///< clock, disk, store, program, way to the platform
     QString asOfText;                  ///< "As of 10:42"
 
@@ -56,6 +58,7 @@ struct DeviceDetail {
 struct DeviceSummary {
     QString countText; ///< "7 devices"
     QString needText;  ///< "2 need a person", "All are well"
+    QString outText;   ///< "1 shut out"; empty for none
     QString asOfText;  ///< "As of 10:42"; empty before the first answer
     QString limitText; ///< "Of this location only. …"; empty where the person is shown all that they may see
 

@@ -31,6 +31,28 @@ Result<QUrl> readAddress(const QString &text)
                    Texts::tr("Write it as https://HOST or http://HOST:PORT."));
 }
 
+/// The one that fits best: those that are let in before those that are not.
+Result<DeviceStanding> deviceIn(const QList<DeviceStanding> &devices, const QString &words)
+{
+    QList<DeviceStanding> fitting;
+    for (const DeviceStanding &each : devices) {
+        const QString reg = each.locationCode + u'-' + each.registerCode;
+        if (each.device.toString() == words.toLower())
+            return each;
+        if (reg.compare(words, Qt::CaseInsensitive) == 0 || each.name.compare(words, Qt::CaseInsensitive) == 0)
+            fitting.append(each);
+    }
+    if (fitting.size() == 1)
+        return fitting.first();
+    if (fitting.isEmpty()) {
+        return failure(ProblemKind::NotFound, u"device.unknown"_s, Texts::tr("No device is called \"%1\".").arg(words),
+                       Texts::tr("Run: crema device list"));
+    }
+    return failure(ProblemKind::Invalid, u"device.several"_s,
+                   Texts::tr("\"%1\" fits %2 devices.").arg(words).arg(fitting.size()),
+                   Texts::tr("Use the id of one: crema device list --json"));
+}
+
 } // namespace
 
 QCoro::Task<Result<void>> DevicePresenter::enroll(QString platform, QString code, QString name) const
@@ -50,6 +72,50 @@ QCoro::Task<Result<void>> DevicePresenter::readmit(QString code) const
 QCoro::Task<Result<sync::KnownDevices>> DevicePresenter::devices() const
 {
     return m_client.devices();
+}
+
+QCoro::Task<Result<DeviceStanding>> DevicePresenter::byWords(QString words) const
+{
+    sync::Client &client = m_client;
+    const Result<sync::KnownDevices> known = co_await client.devices();
+    if (!known)
+        co_return failure(known.error());
+    co_return deviceIn(known->list.devices, words);
+}
+
+QCoro::Task<Result<DeviceCode>> DevicePresenter::makeEnrolCode(QString location) const
+{
+    sync::Client &client = m_client;
+    const Result<QList<Location>> locations = co_await client.locations();
+    if (!locations)
+        co_return failure(locations.error());
+    const std::optional<Location> &here = client.state().location;
+    for (const Location &each : *locations) {
+        const bool isMeant = location.isEmpty() ? here && here->id == each.id
+                                                : each.code.compare(location, Qt::CaseInsensitive) == 0 ||
+                                                      each.name.compare(location, Qt::CaseInsensitive) == 0;
+        if (isMeant)
+            co_return co_await client.makeEnrolCode(each.id);
+    }
+    co_return failure(ProblemKind::NotFound, u"location.unknown"_s,
+                      Texts::tr("There is no location \"%1\".").arg(location),
+                      Texts::tr("Use the code of a shop or warehouse."));
+}
+
+QCoro::Task<Result<ShutOut>> DevicePresenter::shutDeviceOut(DeviceId device, ShutOutReason reason,
+                                                            ThisDevice thisDevice) const
+{
+    return m_client.shutDeviceOut(device, reason, thisDevice);
+}
+
+QCoro::Task<Result<DeviceCode>> DevicePresenter::makeReadmissionCode(DeviceId device) const
+{
+    return m_client.makeReadmissionCode(device);
+}
+
+QCoro::Task<Result<void>> DevicePresenter::renameDevice(DeviceId device, QString name) const
+{
+    return m_client.renameDevice(device, std::move(name));
 }
 
 } // namespace crema::presenters

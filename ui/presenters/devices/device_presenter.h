@@ -20,6 +20,16 @@ public:
     [[nodiscard]] QCoro::Task<Result<void>> readmit(QString code) const;
     /// How the devices of this person's locations are. Errors: those of sync::Client::devices().
     [[nodiscard]] QCoro::Task<Result<sync::KnownDevices>> devices() const;
+    /// The one with this register ("MAIN-2"), id or name. Errors: `device.unknown`, `device.several`, and as above.
+    [[nodiscard]] QCoro::Task<Result<DeviceStanding>> byWords(QString words) const;
+    /// For a new device of the location with this code or name; of the one where this device is when empty. Errors:
+    /// `location.unknown`, those of sync::Client::makeEnrolCode().
+    [[nodiscard]] QCoro::Task<Result<DeviceCode>> makeEnrolCode(QString location) const;
+    /// The three below: errors of the client's methods with these names.
+    [[nodiscard]] QCoro::Task<Result<ShutOut>> shutDeviceOut(DeviceId device, ShutOutReason reason,
+                                                             ThisDevice thisDevice) const;
+    [[nodiscard]] QCoro::Task<Result<DeviceCode>> makeReadmissionCode(DeviceId device) const;
+    [[nodiscard]] QCoro::Task<Result<void>> renameDevice(DeviceId device, QString name) const;
     [[nodiscard]] const ClientState &state() const { return m_client.state(); }
 
 private:

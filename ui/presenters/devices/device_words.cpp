@@ -133,8 +133,11 @@ DeviceRow DeviceWords::row(const DeviceStanding &standing, DeviceId here) const
         row.diskText = disk(*standing.health);
         row.versionText = standing.health->version;
     }
+    row.isOut = standing.shutOut.has_value();
     const QList<DeviceFinding> findings = findingsOf(standing, m_at);
-    if (!findings.isEmpty())
+    if (row.isOut)
+        row.state = {QStringLiteral("lock"), Texts::tr("Shut out", "a device; a badge"), Tone::Neutral};
+    else if (!findings.isEmpty())
         row.state = badge(findings.first());
     return row;
 }
@@ -254,6 +257,84 @@ QList<DeviceFact> DeviceWords::machine(const DeviceStanding &standing) const
     return facts;
 }
 
+QString DeviceWords::reasonName(ShutOutReason reason)
+{
+    switch (reason) {
+    case ShutOutReason::Lost: return Texts::tr("Lost", "why a device was shut out");
+    case ShutOutReason::Stolen: return Texts::tr("Stolen", "why a device was shut out");
+    case ShutOutReason::Broken: return Texts::tr("Broken", "why a device was shut out");
+    case ShutOutReason::Sold: return Texts::tr("Sold", "why a device was shut out");
+    case ShutOutReason::Unused: return Texts::tr("Not in use any more", "why a device was shut out");
+    }
+    Q_UNREACHABLE();
+}
+
+ShutOutQuestion DeviceWords::question(const DeviceStanding &standing, bool isHere) const
+{
+    ShutOutQuestion question;
+    question.title = Texts::tr("Shut out %1?", "a device").arg(standing.name);
+    question.meaning = Texts::tr("From now on the platform takes nothing from it and tells it nothing, and whoever is "
+                                 "signed in on it is signed out. What it has not sent stays on its disk. It cannot be "
+                                 "taken back: it comes in again only with a code that is typed on it.");
+    if (isHere) {
+        question.warning = Texts::tr("This is the device that you are at.");
+    } else if (standing.health && standing.health->waiting > 0) {
+        question.warning = Texts::tr("When it was last heard of (%1), this waited on it: %2.", "3 d ago, what waits")
+                               .arg(contact(standing), waiting(*standing.health));
+    }
+    question.button = Texts::tr("Shut out", "a button");
+    for (const ShutOutReason reason : allShutOutReasons)
+        question.reasonNames.append(reasonName(reason));
+    return question;
+}
+
+QList<DeviceFindingView> DeviceWords::outFindings(const DeviceStanding &standing) const
+{
+    const ShutOut &out = *standing.shutOut;
+    const QString since = m_times.exact(out.at);
+    QList<DeviceFindingView> findings{
+        {QStringLiteral("lock"), Tone::Neutral, Texts::tr("Shut out"),
+         out.reason ? Texts::tr("Since %1. Why: %2.", "a moment, a reason").arg(since, reasonName(*out.reason))
+                    : Texts::tr("Since %1.", "a moment").arg(since)}};
+    if (standing.health && standing.health->waiting > 0) {
+        findings.append({QStringLiteral("cloud"), Tone::Warning, Texts::tr("Work may be missing"),
+                         Texts::tr("When it was last heard of, this waited on it: %1. It is on its disk, unless it "
+                                   "arrived meanwhile.",
+                                   "what waits")
+                             .arg(waiting(*standing.health))});
+    }
+    for (const ArrivedStore &store : out.stores) {
+        if (!store.shiftIsOpen)
+            continue;
+        findings.append({QStringLiteral("drawer"), Tone::Warning, Texts::tr("A shift of it is open"),
+                         Texts::tr("As far as has arrived, the drawer of %1-%2 was not closed. Only the device itself "
+                                   "closes it.",
+                                   "location and register, as receipt numbers have them")
+                             .arg(standing.locationCode, store.registerCode)});
+    }
+    return findings;
+}
+
+QList<DeviceFact> DeviceWords::arrived(const DeviceStanding &standing) const
+{
+    QList<DeviceFact> facts;
+    constexpr qsizetype shownDigits = 12;
+    for (const ArrivedStore &store : standing.shutOut->stores) {
+        const QString reg = Texts::tr("%1-%2", "location and register, as receipt numbers have them")
+                                .arg(standing.locationCode, store.registerCode);
+        add(facts, reg,
+            store.arrived > 0 ? Texts::tr("everything up to its operation %1").arg(number(store.arrived))
+                              : Texts::tr("nothing", "what arrived"));
+        if (store.journalEntries > 0) {
+            add(facts, Texts::tr("Its auditor's journal"),
+                Texts::tr("%1 entries, the last is %2", "a number, the first digits of a hash")
+                    .arg(number(store.journalEntries),
+                         store.journalHash.first(std::min(shownDigits, store.journalHash.size()))));
+        }
+    }
+    return facts;
+}
+
 DeviceDetail DeviceWords::detail(const DeviceStanding &standing, DeviceId here) const
 {
     DeviceDetail detail;
@@ -261,9 +342,13 @@ DeviceDetail DeviceWords::detail(const DeviceStanding &standing, DeviceId here) 
     const QList<DeviceFinding> findings = findingsOf(standing, m_at);
     for (const DeviceFinding finding : findings)
         detail.findings.append({iconOf(finding), toneOf(finding), title(finding), sentence(finding, standing)});
-    if (findings.isEmpty())
+    if (standing.shutOut)
+        detail.findings = outFindings(standing);
+    else if (findings.isEmpty())
         detail.findings.append(well(standing));
     detail.work = work(standing);
+    if (standing.shutOut)
+        detail.arrived = arrived(standing);
     detail.machine = machine(standing);
     detail.asOfText = Texts::tr("As of %1", "a time of day").arg(m_times.clock(m_at));
     return detail;

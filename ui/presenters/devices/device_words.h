@@ -3,6 +3,7 @@
 
 #include "models/devices/device_findings.h"
 #include "ui/presenters/devices/device_list_view.h"
+#include "ui/presenters/devices/device_task_view.h"
 #include "ui/presenters/selling/time_words.h"
 
 namespace crema {
@@ -18,6 +19,11 @@ public:
     [[nodiscard]] DeviceRow row(const DeviceStanding &standing, DeviceId here) const;
     [[nodiscard]] DeviceDetail detail(const DeviceStanding &standing, DeviceId here) const;
 
+    /// What is asked before it is shut out.
+    [[nodiscard]] ShutOutQuestion question(const DeviceStanding &standing, bool isHere) const;
+
+    /// "Lost".
+    [[nodiscard]] static QString reasonName(ShutOutReason reason);
     /// "Silent", with its icon and tone.
     [[nodiscard]] static CellBadge badge(DeviceFinding finding);
 
@@ -31,6 +37,8 @@ private:
     [[nodiscard]] QString title(DeviceFinding finding) const;
     [[nodiscard]] QString sentence(DeviceFinding finding, const DeviceStanding &standing) const;
     [[nodiscard]] DeviceFindingView well(const DeviceStanding &standing) const;
+    [[nodiscard]] QList<DeviceFindingView> outFindings(const DeviceStanding &standing) const;
+    [[nodiscard]] QList<DeviceFact> arrived(const DeviceStanding &standing) const;
     [[nodiscard]] QList<DeviceFact> work(const DeviceStanding &standing) const;
     [[nodiscard]] QList<DeviceFact> machine(const DeviceStanding &standing) const;
 

@@ -52,6 +52,7 @@ constexpr std::array personTexts{
 
 constexpr std::array deviceTexts{
     ActionText{u"device.enroll", QT_TRANSLATE_NOOP("AuditWords", "Device %1 enrolled")},
+    ActionText{u"device.rename", QT_TRANSLATE_NOOP("AuditWords", "Device renamed, now %1")},
     ActionText{u"device.revoke", QT_TRANSLATE_NOOP("AuditWords", "Device %1 shut out")},
     ActionText{u"device.readmission_code", QT_TRANSLATE_NOOP("AuditWords", "Code made to let device %1 in again")},
     ActionText{u"device.readmit", QT_TRANSLATE_NOOP("AuditWords", "Device %1 let in again")},
@@ -67,6 +68,7 @@ constexpr std::array plainTexts{
     ActionText{u"session.end_earlier",
                QT_TRANSLATE_NOOP("AuditWords", "Earlier session ended by a new sign-in on the same device")},
     ActionText{u"session.replay", QT_TRANSLATE_NOOP("AuditWords", "Session ended, because its key was used twice")},
+    ActionText{u"device.enroll_code", QT_TRANSLATE_NOOP("AuditWords", "Code made for a new device")},
     ActionText{u"company.create", QT_TRANSLATE_NOOP("AuditWords", "Company created")},
     ActionText{u"customer.export", QT_TRANSLATE_NOOP("AuditWords", "What is known of a customer handed out")},
     ActionText{u"review.close", QT_TRANSLATE_NOOP("AuditWords", "Review on the platform closed")},

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/devices/device_screen.h"
 
+#include "ui/terminal/devices/device_task_screen.h"
+
 namespace crema::terminal {
 
-DeviceScreen::DeviceScreen(Navigator &navigator, DeviceListPresenter &devices)
-    : TextScreen(navigator), m_devices(devices)
+DeviceScreen::DeviceScreen(Navigator &navigator, Clock &clock, MenuEnter enter, DeviceListPresenter &devices)
+    : TextScreen(navigator), m_clock(clock), m_enter(enter), m_devices(devices)
 {
     connect(&m_devices, &DeviceListPresenter::detailChanged, this, [this] { this->navigator().redraw(); });
 }
@@ -30,12 +32,34 @@ QStringList DeviceScreen::rowsFor(const Layout &layout) const
         addWrapped(rows, isCalm ? finding.title : QStringLiteral("! ") + finding.title, layout);
         addWrapped(rows, finding.sentence, layout);
     }
-    for (const QList<DeviceFact> &facts : {detail.work, detail.machine}) {
+    for (const QList<DeviceFact> &facts : {detail.arrived, detail.work, detail.machine}) {
+        if (facts.isEmpty())
+            continue;
         rows.append(QString());
         for (const DeviceFact &fact : facts)
             addFact(rows, fact.name, fact.value, layout);
     }
     return rows;
+}
+
+QList<TerminalAction> DeviceScreen::actions()
+{
+    const auto &all = m_devices.actions();
+    const bool isOut = m_devices.detail() && m_devices.detail()->row.isOut;
+    const QString other = isOut ? QStringLiteral("devices.readmit") : QStringLiteral("devices.revoke");
+    const Action &rename = *all.find(u"devices.rename");
+    const Action &shut = *all.find(other);
+    QList<TerminalAction> actions{
+        {Verb::Done, tr("nam"), rename.text(), [this] { begin(u"devices.rename"); }, rename.disabledReason()},
+        {Verb::Details, isOut ? tr("in") : tr("out"), shut.text(), [this, other] { begin(other); },
+         shut.disabledReason()}};
+    return actions + TextScreen::actions();
+}
+
+void DeviceScreen::begin(QStringView action)
+{
+    if (m_devices.actions().find(action)->trigger())
+        navigator().open(std::make_unique<DeviceTaskScreen>(navigator(), m_clock, m_enter, m_devices.task()));
 }
 
 QString DeviceScreen::helpText() const

@@ -2,6 +2,7 @@
 #include "ui/terminal/devices/devices_screen.h"
 
 #include "ui/terminal/devices/device_screen.h"
+#include "ui/terminal/devices/device_task_screen.h"
 #include "ui/terminal/widgets/text_block.h"
 
 namespace crema::terminal {
@@ -38,7 +39,7 @@ void DevicesScreen::refresh()
     for (const DeviceRow &row : m_devices.rows()) {
         // What matters most stands first, because a narrow terminal cuts the end. Without colour a device that needs a
         // person is known by its mark.
-        QStringList parts{row.state.text.isEmpty() ? row.name : QStringLiteral("! ") + row.name};
+        QStringList parts{row.state.text.isEmpty() || row.isOut ? row.name : QStringLiteral("! ") + row.name};
         for (const QString &part : {row.state.text, row.waitingText, row.placeText, row.diskText, row.versionText}) {
             if (!part.isEmpty())
                 parts.append(part);
@@ -92,7 +93,9 @@ Page DevicesScreen::page() const
 
 QList<TerminalAction> DevicesScreen::actions()
 {
-    QList<TerminalAction> actions{{Verb::Done, tr("ask"), tr("Ask again"), [this] { m_devices.refresh(); }}};
+    Action &add = *m_devices.actions().find(u"devices.add");
+    QList<TerminalAction> actions{{Verb::Done, tr("ask"), tr("Ask again"), [this] { m_devices.refresh(); }},
+                                  {Verb::Find, tr("new"), add.text(), [this] { addDevice(); }, add.disabledReason()}};
     if (m_list.hasPages())
         actions.append({Verb::NextPage, tr("+"), tr("Next page"), [this] {
                             m_list.nextPage();
@@ -107,13 +110,19 @@ QString DevicesScreen::helpText() const
               "to see what is the matter and what to do.");
 }
 
+void DevicesScreen::addDevice()
+{
+    if (m_devices.actions().find(u"devices.add")->trigger())
+        navigator().open(std::make_unique<DeviceTaskScreen>(navigator(), clock(), enter(), m_devices.task()));
+}
+
 void DevicesScreen::openRow(qsizetype row)
 {
     m_field.clear();
     if (row >= m_devices.rows().size())
         return;
     m_devices.open(m_devices.rows().at(row).id);
-    navigator().open(std::make_unique<DeviceScreen>(navigator(), m_devices));
+    navigator().open(std::make_unique<DeviceScreen>(navigator(), clock(), enter(), m_devices));
 }
 
 } // namespace crema::terminal

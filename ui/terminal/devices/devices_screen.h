@@ -22,6 +22,7 @@ public:
 
 private:
     void refresh();
+    void addDevice();
     void openRow(qsizetype row) override;
     [[nodiscard]] QString emptyText() const;
     [[nodiscard]] QList<TextLine> footer() const;
