@@ -3,6 +3,9 @@
 
 #include "platform/database/connection.h"
 #include "platform/domain/bootstrap.h"
+#include "platform/identity/stored_token_keys.h"
+#include "tests/testing/fixed_clock.h"
+#include "tests/testing/seeded_randomness.h"
 
 #include <gtest/gtest.h>
 
@@ -104,6 +107,11 @@ QString TestCluster::makeDatabase()
         execute("create database crema_template");
         platform::Connection connection(urlOf(QStringLiteral("crema_template")));
         EXPECT_TRUE(platform::prepareDatabase(connection));
+        // One key for all of them: to find the primes of one takes longer than most tests.
+        SeededRandomness randomness{11};
+        platform::Transaction transaction(connection);
+        (void)platform::saveTokenKey(transaction, FixedClock().now(), randomness);
+        transaction.commit();
         m_hasTemplate = true;
     }
     const QString name = QStringLiteral("test_%1").arg(++m_count);
