@@ -123,7 +123,7 @@ public:
           m_tries(tryShape)
     {}
 
-    http::Response ask(const http::Request &request, const http::Context &)
+    http::Response ask(const http::Request &request, const http::Context &context)
     {
         const auto email = http::readJson(request).and_then(&readEmail);
         if (!email)
