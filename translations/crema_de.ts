@@ -2898,10 +2898,6 @@
         <translation>%1 löschen?</translation>
     </message>
     <message>
-        <source>Name, e-mail address, phone, tax number, notes and their say on offers go, here and at every other device, and with them what was recorded of each change.</source>
-        <translation>Name, E-Mail-Adresse, Telefon, Steuernummer, Notizen und die Angabe zu Angeboten werden gelöscht, hier und auf jedem anderen Gerät, und mit ihnen, was über jede Änderung aufgezeichnet wurde.</translation>
-    </message>
-    <message>
         <source>Their sales stay, without a name. Nobody can take it back.</source>
         <translation>Die Verkäufe bleiben, ohne Namen. Niemand kann es zurücknehmen.</translation>
     </message>
@@ -2917,6 +2913,10 @@
         <source>What is known of the customer is in %1.</source>
         <comment>a file</comment>
         <translation>Was über den Kunden bekannt ist, steht in %1.</translation>
+    </message>
+    <message>
+        <source>Name, e-mail, phone, tax number, notes and consent go, here and on every other device, with the record of each change.</source>
+        <translation>Name, E-Mail, Telefon, Steuernummer, Notizen und Einwilligung werden gelöscht, hier und auf jedem anderen Gerät, mit allem, was über Änderungen aufgezeichnet ist.</translation>
     </message>
 </context>
 <context>

@@ -36,9 +36,9 @@ std::optional<EraseQuestion> CustomerListPresenter::eraseQuestion() const
         return std::nullopt;
     EraseQuestion question;
     question.title = tr("Erase %1?", "a customer").arg(customer->name);
-    question.goesText = tr("Name, e-mail address, phone, tax number, notes and their say on offers go, here and at "
-                           "every other device, and "
-                           "with them what was recorded of each change.");
+    question.goesText =
+        tr("Name, e-mail, phone, tax number, notes and consent go, here and on every other device, with "
+           "the record of each change.");
     question.staysText = tr("Their sales stay, without a name. Nobody can take it back.");
     question.reasons = {{EraseReason::Requested, tr("They asked for it")},
                         {EraseReason::NotNeeded, tr("It is not needed any more")}};

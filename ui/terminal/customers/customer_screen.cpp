@@ -99,11 +99,7 @@ Page CustomerScreen::page() const
             return textBlock({{.left = tr("This customer is not known here any more."), .maximumRows = 4}}, layout);
         return m_list.layout(layout);
     };
-    const bool mayChange = detail && detail->lockedText.isEmpty();
-    page.prompt = Prompt{m_asked     ? m_list.items().at(*m_asked).text
-                         : mayChange ? tr("Choose 1-9")
-                                     : QString(),
-                         m_field};
+    page.prompt = Prompt{m_asked ? m_list.items().at(*m_asked).text : detail ? tr("Choose 1-9") : QString(), m_field};
     return page;
 }
 
@@ -258,10 +254,11 @@ void CustomerScreen::askIfSure(EraseReason reason)
         navigator().closeTop();
         m_customers.erase(reason);
     };
+    // What matters most stands first: a small screen has no room for all of it.
     openQuestion(tr("ERASE CUSTOMER"),
                  {{.left = question->title, .style = Style::strong(), .maximumRows = 3},
-                  {.left = question->goesText, .maximumRows = 8},
-                  {.left = question->staysText, .maximumRows = 4}},
+                  {.left = question->staysText, .maximumRows = 4},
+                  {.left = question->goesText, .maximumRows = 8}},
                  {{{u'1', tr("Keep the customer")}, keep}, {{u'2', tr("Erase for good")}, erase}},
                  tr("Press 2 to erase the customer for good."));
 }
