@@ -60,8 +60,9 @@ QStringList Stage::sceneNames()
         QStringLiteral("devices-denied"), QStringLiteral("devices-add"),    QStringLiteral("devices-code"),
         QStringLiteral("devices-rename"), QStringLiteral("devices-revoke"), QStringLiteral("devices-out")};
     const QStringList people{
-        QStringLiteral("people-list"),   QStringLiteral("people-detail"),         QStringLiteral("people-new"),
-        QStringLiteral("people-locked"), QStringLiteral("people-filtered-empty"), QStringLiteral("people-denied")};
+        QStringLiteral("people-list"),    QStringLiteral("people-detail"),         QStringLiteral("people-new"),
+        QStringLiteral("people-locked"),  QStringLiteral("people-filtered-empty"), QStringLiteral("people-denied"),
+        QStringLiteral("people-sessions")};
     const QStringList customers{QStringLiteral("customers-list"),     QStringLiteral("customers-detail"),
                                 QStringLiteral("customers-new"),      QStringLiteral("customers-locked"),
                                 QStringLiteral("customers-erase"),    QStringLiteral("customers-erased"),
@@ -271,7 +272,7 @@ void Stage::playPeople(const QString &scene)
                 return m_shop.people.open(row.id);
         }
     };
-    if (scene == QLatin1String("people-detail"))
+    if (scene == QLatin1String("people-detail") || scene == QLatin1String("people-sessions"))
         openNamed(QStringLiteral("Jonas Brandt"));
     else if (scene == QLatin1String("people-locked"))
         openNamed(QStringLiteral("Ada Lindqvist"));
@@ -284,7 +285,21 @@ void Stage::playPeople(const QString &scene)
         m_shop.people.setDraft(draft);
         m_shop.people.save();
     }
+    if (scene == QLatin1String("people-sessions"))
+        playSessions();
     m_clock.settle();
+}
+
+void Stage::playSessions()
+{
+    m_desk.addExampleAccount();
+    QList<PersonSession> sessions = m_desk.sessionsThere();
+    for (PersonSession &session : sessions) {
+        session.person = *PersonId::fromString(m_shop.people.openId());
+        session.isThis = false;
+    }
+    m_desk.setSessions(sessions);
+    m_shop.people.actions().find(u"people.sessions")->trigger();
 }
 
 void Stage::playCustomers(const QString &scene)

@@ -32,6 +32,8 @@ private:
     void playSales(const QString &scene);
     void playDevices(const QString &scene);
     void playPeople(const QString &scene);
+    /// Where the person who is open is signed in.
+    void playSessions();
     void playCustomers(const QString &scene);
     void playCustomerPrivacy(const QString &scene);
     void playRoles(const QString &scene);
