@@ -13201,8 +13201,8 @@ certificate show    was in einem steht: --certificate F
         <translation>Das Gerät ist angemeldet, aber was es zu welchem Steuersatz verkauft, wurde nicht geholt: %1 Es kann erst verkaufen, wenn „crema sync run“ das geholt hat.</translation>
     </message>
     <message>
-        <source>enrol this device at a platform, show it, see how all are and manage them</source>
-        <translation>dieses Gerät an einer Plattform anmelden, es zeigen, sehen, wie es allen geht, und sie verwalten</translation>
+        <source>enrol this device, show it, see how all are, manage them</source>
+        <translation>dieses Gerät anmelden, zeigen, alle sehen und verwalten</translation>
     </message>
     <message>
         <source>A manager makes the code: crema device code. It serves once, for as long as devices.code_hours says.</source>
@@ -13265,8 +13265,8 @@ certificate show    was in einem steht: --certificate F
         <translation>seine Kasse (MAIN-2), sein Name oder seine Kennung</translation>
     </message>
     <message>
-        <source>Makes a one-time code for a new device. Asks the platform.</source>
-        <translation>Macht einen Einmalcode für ein neues Gerät. Fragt die Plattform.</translation>
+        <source>Makes a code for a new device. Asks the platform.</source>
+        <translation>Macht einen Code für ein neues Gerät. Fragt die Plattform.</translation>
     </message>
     <message>
         <source>Asks for the password.</source>
@@ -13277,8 +13277,8 @@ certificate show    was in einem steht: --certificate F
         <translation>wo das Gerät arbeitet; sonst, wo dieses ist</translation>
     </message>
     <message>
-        <source>Shuts a device out and tells what has arrived from it. Asks the platform.</source>
-        <translation>Sperrt ein Gerät aus und sagt, was von ihm angekommen ist. Fragt die Plattform.</translation>
+        <source>Shuts a device out, tells what came from it. Asks the platform.</source>
+        <translation>Sperrt ein Gerät aus, sagt, was von ihm kam. Fragt die Plattform.</translation>
     </message>
     <message>
         <source>why</source>
@@ -13289,16 +13289,16 @@ certificate show    was in einem steht: --certificate F
         <translation>auch, wenn es dieses ist</translation>
     </message>
     <message>
-        <source>Makes a one-time code that lets a device in again. Asks the platform.</source>
-        <translation>Macht einen Einmalcode, der ein Gerät wieder einlässt. Fragt die Plattform.</translation>
+        <source>Makes a code that lets a device in again. Asks the platform.</source>
+        <translation>Macht einen Code, der ein Gerät wieder einlässt. Fragt die Plattform.</translation>
     </message>
     <message>
         <source>It is typed there: crema device readmit --code CODE. For people who manage devices.</source>
         <translation>Er wird dort eingetippt: crema device readmit --code CODE. Für alle, die Geräte verwalten.</translation>
     </message>
     <message>
-        <source>Gives a device and its register another name. Asks the platform.</source>
-        <translation>Gibt einem Gerät und seiner Kasse einen anderen Namen. Fragt die Plattform.</translation>
+        <source>Gives a device another name. Asks the platform.</source>
+        <translation>Gibt einem Gerät einen anderen Namen. Fragt die Plattform.</translation>
     </message>
     <message>
         <source>what it is called from now on</source>
