@@ -13700,16 +13700,16 @@ certificate show    was in einem steht: --certificate F
         <translation>Andere auf diesem Rechner können lesen, was hinter --code steht: Ohne es wird der Code aus --code-file oder CREMA_CODE gelesen, oder es wird nach ihm gefragt.</translation>
     </message>
     <message>
-        <source>enrol this device at a platform, show it, see how all are and manage them</source>
-        <translation>dieses Gerät an einer Plattform anmelden, es zeigen, sehen, wie es allen geht, und sie verwalten</translation>
-    </message>
-    <message>
         <source>A manager makes the code: crema device code. It serves once, for as long as devices.code_hours says.</source>
         <translation>Den Code macht eine Führungskraft: crema device code. Er gilt einmal und so lange, wie devices.code_hours sagt.</translation>
     </message>
     <message>
         <source>A manager makes the code: crema device readmit-code DEVICE. The device goes on with what it has, and sends what waits.</source>
         <translation>Den Code macht eine Führungskraft: crema device readmit-code GERÄT. Das Gerät macht mit dem weiter, was es hat, und sendet, was wartet.</translation>
+    </message>
+    <message>
+        <source>enrol this device, show it, see how all are, manage them</source>
+        <translation>dieses Gerät anmelden, zeigen, alle sehen und verwalten</translation>
     </message>
 </context>
 <context>
@@ -13764,20 +13764,12 @@ certificate show    was in einem steht: --certificate F
         <translation>seine Kasse (MAIN-2), sein Name oder seine Kennung</translation>
     </message>
     <message>
-        <source>Makes a one-time code for a new device. Asks the platform.</source>
-        <translation>Macht einen Einmalcode für ein neues Gerät. Fragt die Plattform.</translation>
-    </message>
-    <message>
         <source>Asks for the password.</source>
         <translation>Fragt nach dem Passwort.</translation>
     </message>
     <message>
         <source>where the device works; else where this one is</source>
         <translation>wo das Gerät arbeitet; sonst, wo dieses ist</translation>
-    </message>
-    <message>
-        <source>Shuts a device out and tells what has arrived from it. Asks the platform.</source>
-        <translation>Sperrt ein Gerät aus und sagt, was von ihm angekommen ist. Fragt die Plattform.</translation>
     </message>
     <message>
         <source>why</source>
@@ -13788,20 +13780,28 @@ certificate show    was in einem steht: --certificate F
         <translation>auch, wenn es dieses ist</translation>
     </message>
     <message>
-        <source>Makes a one-time code that lets a device in again. Asks the platform.</source>
-        <translation>Macht einen Einmalcode, der ein Gerät wieder einlässt. Fragt die Plattform.</translation>
-    </message>
-    <message>
         <source>It is typed there: crema device readmit --code CODE. For people who manage devices.</source>
         <translation>Er wird dort eingetippt: crema device readmit --code CODE. Für alle, die Geräte verwalten.</translation>
     </message>
     <message>
-        <source>Gives a device and its register another name. Asks the platform.</source>
-        <translation>Gibt einem Gerät und seiner Kasse einen anderen Namen. Fragt die Plattform.</translation>
-    </message>
-    <message>
         <source>what it is called from now on</source>
         <translation>wie es ab jetzt heißt</translation>
+    </message>
+    <message>
+        <source>Makes a code for a new device. Asks the platform.</source>
+        <translation>Macht einen Code für ein neues Gerät. Fragt die Plattform.</translation>
+    </message>
+    <message>
+        <source>Shuts a device out, tells what came from it. Asks the platform.</source>
+        <translation>Sperrt ein Gerät aus, sagt, was von ihm kam. Fragt die Plattform.</translation>
+    </message>
+    <message>
+        <source>Makes a code that lets a device in again. Asks the platform.</source>
+        <translation>Macht einen Code, der ein Gerät wieder einlässt. Fragt die Plattform.</translation>
+    </message>
+    <message>
+        <source>Gives a device another name. Asks the platform.</source>
+        <translation>Gibt einem Gerät einen anderen Namen. Fragt die Plattform.</translation>
     </message>
 </context>
 <context>

@@ -210,7 +210,7 @@ Noun deviceNoun()
 {
     Noun noun{
         .name = u"device"_s,
-        .summary = Texts::tr("enrol this device at a platform, show it, see how all are and manage them"),
+        .summary = Texts::tr("enrol this device, show it, see how all are, manage them"),
         .verbs = {{.name = u"enroll"_s,
                    .summary = Texts::tr("Enrols this device with a one-time code."),
                    .examples = {{u"crema device enroll --platform https://crema.example"_s, {}},

@@ -53,6 +53,7 @@ DeviceDetailPanel::DeviceDetailPanel(const Theme &theme, DeviceListPresenter &pr
     setAttribute(Qt::WA_StyledBackground);
     build();
     connect(m_header, &PageHeader::parentChosen, &presenter, &DeviceListPresenter::close);
+    connect(m_task, &DeviceTaskCard::left, this, &DeviceDetailPanel::focusDevice);
     connect(m_empty, &EmptyState::actionChosen, &presenter, &DeviceListPresenter::close);
     connect(&presenter, &DeviceListPresenter::detailChanged, this, &DeviceDetailPanel::showDetail);
     connect(&theme, &Theme::changed, this, &DeviceDetailPanel::showDetail);

@@ -38,6 +38,7 @@ DeviceListPanel::DeviceListPanel(const Theme &theme, DeviceListPresenter &presen
     connect(m_table, &QAbstractItemView::clicked, this, [this](const QModelIndex &index) { openRow(index.row()); });
     connect(m_problem, &MessageStrip::accepted, &presenter, &DeviceListPresenter::refresh);
     connect(m_problem, &MessageStrip::dismissed, m_problemRow, &QWidget::hide);
+    connect(m_task, &DeviceTaskCard::left, this, &DeviceListPanel::focusList);
     connect(m_empty, &EmptyState::actionChosen, &presenter, &DeviceListPresenter::refresh);
     showList();
 }

@@ -15,7 +15,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace crema::desktop {
@@ -28,7 +27,7 @@ constexpr int codePx = 40;
 
 DeviceTaskCard::DeviceTaskCard(const Theme &theme, DeviceTaskPresenter &task, About about, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_task(task), m_about(about), m_card(new Card(theme, named("TaskCard"), {})),
-      m_message(new MessageStrip(theme)), m_steps(new QStackedWidget), m_place(new ChoiceBox(theme)),
+      m_message(new MessageStrip(theme)), m_steps(new QWidget), m_place(new ChoiceBox(theme)),
       m_makeCode(button(named("MakeCode"), tr("Make a code"))), m_codeTitle(words(named("CodeTitle"))),
       m_code(makeText(theme, named("Code"), codePx, QFont::DemiBold)), m_codeUntil(words(named("CodeUntil"))),
       m_codeHow(words(named("CodeHow"))), m_codeCommand(words(named("CodeCommand"), "muted")),
@@ -135,9 +134,12 @@ QWidget *DeviceTaskCard::buildQuestion()
 
 void DeviceTaskCard::build()
 {
-    // In the order of DeviceStep, without the first.
-    for (QWidget *step : {buildPlace(), buildCode(), buildName(), buildQuestion()})
-        m_steps->addWidget(step);
+    // Not stacked: the card is as high as the step that is shown.
+    auto *steps = new QVBoxLayout(m_steps);
+    steps->setContentsMargins(0, 0, 0, 0);
+    m_pages = {buildPlace(), buildCode(), buildName(), buildQuestion()};
+    for (QWidget *step : std::as_const(m_pages))
+        steps->addWidget(step);
     m_message->setAnswers({}, {});
     m_card->setMaximumWidth(m_theme.scaled(widest));
     m_card->addRow(m_steps);
@@ -157,9 +159,12 @@ void DeviceTaskCard::showTask()
 {
     const bool isMine = m_task.device().has_value() == (m_about == About::OpenDevice);
     const bool isAsking = isMine && m_task.step() != DeviceStep::None;
+    const bool isLeft = !isAsking && m_card->isVisible();
     m_card->setVisible(isAsking);
     showProblem();
     setVisible(isAsking || !m_message->isHidden());
+    if (isLeft)
+        Q_EMIT left();
     if (!isAsking) {
         m_shownStep = 0;
         return;
@@ -190,12 +195,9 @@ void DeviceTaskCard::showProblem()
 
 void DeviceTaskCard::showStep()
 {
-    m_steps->setCurrentIndex(static_cast<int>(m_task.step()) - 1);
-    for (int index = 0; index < m_steps->count(); ++index) {
-        const bool isShown = index == m_steps->currentIndex();
-        m_steps->widget(index)->setSizePolicy(QSizePolicy::Preferred,
-                                              isShown ? QSizePolicy::Preferred : QSizePolicy::Ignored);
-    }
+    const qsizetype shown = static_cast<int>(m_task.step()) - 1;
+    for (qsizetype index = 0; index < m_pages.size(); ++index)
+        m_pages.at(index)->setVisible(index == shown);
     switch (m_task.step()) {
     case DeviceStep::Place:
         m_card->setTitle(tr("Add a device"));

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QWidget>
 
 class QLabel;
 class QLineEdit;
-class QStackedWidget;
 
 namespace crema {
 class DeviceTaskPresenter;
@@ -32,6 +32,10 @@ public:
 
     DeviceTaskCard(const Theme &theme, DeviceTaskPresenter &task, About about, QWidget *parent = nullptr);
 
+Q_SIGNALS:
+    /// What had the focus in it is gone.
+    void left();
+
 private:
     void build();
     QWidget *buildPlace();
@@ -55,7 +59,8 @@ private:
     int m_shownStep = 0;
     Card *m_card;
     MessageStrip *m_message;
-    QStackedWidget *m_steps;
+    QWidget *m_steps;
+    QList<QWidget *> m_pages; ///< in the order of DeviceStep, without the first
     ChoiceBox *m_place;
     TouchButton *m_makeCode;
     QLabel *m_codeTitle;
