@@ -174,7 +174,8 @@ void addSessionRoutes(http::Router &router, DomainCore &core)
                 QStringLiteral("/api/v1/auth/refresh"),
                 http::Credential::Device,
                 {},
-                -1},
+                -1,
+                http::OpenTo::Device},
                guarded(core, [routes](const http::Request &request, http::Context &context) {
                    return routes->refresh(request, context);
                }));
@@ -183,7 +184,8 @@ void addSessionRoutes(http::Router &router, DomainCore &core)
                 QStringLiteral("/api/v1/sessions"),
                 http::Credential::Person,
                 {},
-                -1},
+                -1,
+                http::OpenTo::Account},
                guarded(core, [routes](const http::Request &request, http::Context &context) {
                    return routes->list(request, context);
                }));
@@ -192,7 +194,8 @@ void addSessionRoutes(http::Router &router, DomainCore &core)
                 QStringLiteral("/api/v1/sessions/end"),
                 http::Credential::Person,
                 {},
-                -1},
+                -1,
+                http::OpenTo::Account},
                guarded(core, [routes](const http::Request &request, http::Context &context) {
                    return routes->end(request, context);
                }));

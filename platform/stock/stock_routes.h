@@ -5,7 +5,8 @@
 
 namespace crema::platform {
 
-/// How much of what lies where: all locations, by variant.
+/// How much of what lies where, by variant: at the device's location, and for who signed in by password wherever they
+/// work.
 void addStockRoutes(http::Router &router, DomainCore &core);
 
 } // namespace crema::platform
