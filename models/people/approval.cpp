@@ -16,14 +16,20 @@ const Person *approverOf(const Answerable &people)
     return counts ? &approver : nullptr;
 }
 
+/// Rights hold where somebody works. What a device did before it belonged to a place is of the whole company.
+bool holdsAt(const Person &actor, const std::optional<LocationId> &place)
+{
+    return !place || worksAt(actor, place);
+}
+
 bool isPermitted(Permission permission, const Answerable &people)
 {
-    if (people.actor && people.actor->may(permission))
+    if (people.actor && people.actor->may(permission) && holdsAt(*people.actor, people.place))
         return true;
     const Person *approver = approverOf(people);
     if (CREMA_PLANTED(TakesAnyApproval) && people.approver)
         return true;
-    return approver && entitlementOf(*people.actor, permission) == Entitlement::WithApproval &&
+    return approver && mayBeApproved(permission) && entitlementOf(*people.actor, permission) != Entitlement::Denied &&
            approver->may(permission);
 }
 

@@ -122,7 +122,9 @@ void addCustomerRoutes(http::Router &router, DomainCore &core)
                 QStringLiteral("/api/v1/customers/{id}/export"),
                 http::Credential::Device,
                 {},
-                -1},
+                -1,
+                http::OpenTo::Asker,
+                permissionText(Permission::PeopleManage)},
                guarded(core, [&core](const http::Request &request, http::Context &context) {
                    return exportCustomer(core, request, context);
                }));

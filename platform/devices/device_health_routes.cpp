@@ -77,7 +77,8 @@ void addDeviceHealthRoutes(http::Router &router, DomainCore &core)
                 QStringLiteral("/api/v1/devices/health"),
                 http::Credential::Device,
                 {},
-                DeviceHealth::maxBytes},
+                DeviceHealth::maxBytes,
+                http::OpenTo::Device},
                guarded(core, [&core](const http::Request &request, http::Context &context) {
                    return takeHealth(core, request, context);
                }));
@@ -86,7 +87,9 @@ void addDeviceHealthRoutes(http::Router &router, DomainCore &core)
                 QStringLiteral("/api/v1/devices/health"),
                 http::Credential::Device,
                 {},
-                -1},
+                -1,
+                http::OpenTo::Asker,
+                permissionText(Permission::DevicesManage)},
                guarded(core, [&core](const http::Request &request, http::Context &context) {
                    return listHealth(core, request, context);
                }));

@@ -158,7 +158,7 @@ http::Response claimEpoch(DomainCore &core, const http::Request &request, const 
 void addDeviceRoutes(http::Router &router, DomainCore &core, DeviceSession &session, AttemptBackoff &enrolLimit)
 {
     const auto open = [](const QString &name, const QString &path) {
-        return http::RouteInfo{name, http::Method::Post, path, http::Credential::None, {}, -1};
+        return http::RouteInfo{name, http::Method::Post, path, http::Credential::None, {}, -1, http::OpenTo::Anybody};
     };
     router.add(open(QStringLiteral("enroll_device"), QStringLiteral("/api/v1/devices/enroll")),
                guarded(core, [&](const http::Request &request, http::Context &) {
@@ -181,7 +181,8 @@ void addDeviceRoutes(http::Router &router, DomainCore &core, DeviceSession &sess
                 QStringLiteral("/api/v1/devices/epoch"),
                 http::Credential::Device,
                 {},
-                -1},
+                -1,
+                http::OpenTo::Device},
                guarded(core, [&core](const http::Request &request, http::Context &context) {
                    return claimEpoch(core, request, context);
                }));

@@ -56,7 +56,8 @@ void addHealthRoute(http::Router &router)
          QStringLiteral("/api/v1/health"),
          http::Credential::None,
          {},
-         -1},
+         -1,
+         http::OpenTo::Anybody},
         [answer](const http::Request &, http::Context &) { return answer(); },
         [answer](const http::Request &, const http::Context &) { return std::optional(answer()); });
 }

@@ -8,7 +8,7 @@ namespace {
 
 RouteInfo publicRoute(const QString &name, const QString &pattern)
 {
-    return {name, Method::Get, pattern, Credential::None, {}, 0};
+    return {name, Method::Get, pattern, Credential::None, {}, 0, OpenTo::Anybody};
 }
 
 Response notStored(Response response)

@@ -23,6 +23,16 @@ enum class Credential {
     Person, ///< a person who signed in, on a device or in a browser
 };
 
+/// Why a route asks for no permission of its own. Each says it, so that none is open because it was forgotten:
+/// `AuthorizationWalk` fails where neither this nor a permission stands.
+enum class OpenTo {
+    Nobody,  ///< the permission decides
+    Anybody, ///< it is public
+    Device,  ///< what a device does for itself
+    Account, ///< what somebody does with their own account; the handler asks for more where another's is named
+    Asker,   ///< whoever stands before the device; they need RouteInfo::askerPermission, which the handler looks up
+};
+
 /// What a route is, apart from what it does. A test walks these and holds them against resources/openapi.yaml.
 struct RouteInfo {
     QString name;                ///< the operationId of the API document: "list_products"
@@ -31,6 +41,8 @@ struct RouteInfo {
     Credential credential = Credential::Person;
     QString permission;          ///< the caller needs it; empty: being known is enough
     std::int64_t bodyLimit = -1; ///< bytes; −1 means the door's own limit
+    OpenTo openTo = OpenTo::Nobody;
+    QString askerPermission = {}; ///< with OpenTo::Asker
 };
 
 using Handler = std::function<Response(const Request &, Context &)>;

@@ -53,7 +53,9 @@ void addAuditRoutes(http::Router &router, DomainCore &core)
                 QStringLiteral("/api/v1/audit"),
                 http::Credential::Device,
                 {},
-                -1},
+                -1,
+                http::OpenTo::Asker,
+                permissionText(Permission::PeopleManage)},
                guarded(core, [&core](const http::Request &request, http::Context &context) {
                    return listRecords(core, request, context);
                }));

@@ -151,7 +151,8 @@ void addIdentityRoutes(http::Router &router, DomainCore &core, SignIn &signIn)
                 QStringLiteral("/api/v1/auth/login"),
                 http::Credential::Device,
                 {},
-                -1},
+                -1,
+                http::OpenTo::Device},
                guarded(core, [&](const http::Request &request, http::Context &context) {
                    return login(core, signIn, request, context);
                }));
@@ -160,7 +161,8 @@ void addIdentityRoutes(http::Router &router, DomainCore &core, SignIn &signIn)
                 QStringLiteral("/.well-known/jwks.json"),
                 http::Credential::None,
                 {},
-                -1},
+                -1,
+                http::OpenTo::Anybody},
                guarded(core, [&](const http::Request &, http::Context &) { return giveTokenKeys(core); }));
 }
 

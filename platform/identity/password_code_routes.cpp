@@ -347,15 +347,19 @@ void addPasswordCodeRoutes(http::Router &router, DomainCore &core, SignIn &signI
                            WorkerPool &background)
 {
     const auto routes = std::make_shared<PasswordCodeRoutes>(core, signIn, outbox, background);
-    const auto add = [&](const QString &name, const QString &path, auto handler) {
-        router.add({name, http::Method::Post, path, http::Credential::Device, {}, -1},
+    const auto add = [&](const QString &name, const QString &path, auto handler, http::OpenTo openTo,
+                         const QString &askerPermission = {}) {
+        router.add({name, http::Method::Post, path, http::Credential::Device, {}, -1, openTo, askerPermission},
                    guarded(core, [routes, handler](const http::Request &request, http::Context &context) {
                        return (*routes.*handler)(request, context);
                    }));
     };
-    add(QStringLiteral("mail_password_code"), QStringLiteral("/api/v1/auth/password/code"), &PasswordCodeRoutes::ask);
-    add(QStringLiteral("reset_password"), QStringLiteral("/api/v1/auth/password/reset"), &PasswordCodeRoutes::reset);
-    add(QStringLiteral("invite_person"), QStringLiteral("/api/v1/people/invite"), &PasswordCodeRoutes::invite);
+    add(QStringLiteral("mail_password_code"), QStringLiteral("/api/v1/auth/password/code"), &PasswordCodeRoutes::ask,
+        http::OpenTo::Device);
+    add(QStringLiteral("reset_password"), QStringLiteral("/api/v1/auth/password/reset"), &PasswordCodeRoutes::reset,
+        http::OpenTo::Device);
+    add(QStringLiteral("invite_person"), QStringLiteral("/api/v1/people/invite"), &PasswordCodeRoutes::invite,
+        http::OpenTo::Asker, permissionText(Permission::PeopleManage));
 }
 
 } // namespace crema::platform

@@ -176,7 +176,8 @@ void addSessionRoutes(http::Router &router, DomainCore &core)
                 QStringLiteral("/api/v1/auth/refresh"),
                 http::Credential::Device,
                 {},
-                -1},
+                -1,
+                http::OpenTo::Device},
                guarded(core, [routes](const http::Request &request, http::Context &context) {
                    return routes->refresh(request, context);
                }));
@@ -185,7 +186,8 @@ void addSessionRoutes(http::Router &router, DomainCore &core)
                 QStringLiteral("/api/v1/sessions"),
                 http::Credential::Person,
                 {},
-                -1},
+                -1,
+                http::OpenTo::Account},
                guarded(core, [routes](const http::Request &request, http::Context &context) {
                    return routes->list(request, context);
                }));
@@ -194,7 +196,8 @@ void addSessionRoutes(http::Router &router, DomainCore &core)
                 QStringLiteral("/api/v1/sessions/end"),
                 http::Credential::Person,
                 {},
-                -1},
+                -1,
+                http::OpenTo::Account},
                guarded(core, [routes](const http::Request &request, http::Context &context) {
                    return routes->end(request, context);
                }));

@@ -74,7 +74,8 @@ void addCheckpointRoutes(http::Router &router, DomainCore &core, const std::shar
                 QStringLiteral("/api/v1/sync/checkpoint"),
                 http::Credential::Device,
                 {},
-                -1},
+                -1,
+                http::OpenTo::Device},
                guarded(core, [&core, work, metrics](const http::Request &request, http::Context &context) {
                    work->foldIfDue();
                    return checkpoint(core, *work, *metrics, request, context);

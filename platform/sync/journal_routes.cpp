@@ -84,7 +84,8 @@ void addJournalRoutes(http::Router &router, DomainCore &core)
                 QStringLiteral("/api/v1/journal/entries"),
                 http::Credential::Device,
                 {},
-                -1},
+                -1,
+                http::OpenTo::Device},
                guarded(core, [&core, key, metrics](const http::Request &request, http::Context &context) {
                    return follow(core, *key, *metrics, request, context);
                }));

@@ -157,7 +157,8 @@ void addSyncRoutes(http::Router &router, DomainCore &core)
                 QStringLiteral("/api/v1/sync/operations"),
                 http::Credential::Device,
                 {},
-                -1},
+                -1,
+                http::OpenTo::Device},
                guarded(core, [&core, metrics](const http::Request &request, http::Context &context) {
                    return push(core, *metrics, request, context);
                }));
@@ -166,7 +167,8 @@ void addSyncRoutes(http::Router &router, DomainCore &core)
                 QStringLiteral("/api/v1/sync/changes"),
                 http::Credential::Device,
                 {},
-                -1},
+                -1,
+                http::OpenTo::Device},
                guarded(core, [&core, watch, pruning](const http::Request &request, http::Context &context) {
                    watch->lookIfDue();
                    pruning->workIfDue();
@@ -177,7 +179,8 @@ void addSyncRoutes(http::Router &router, DomainCore &core)
                 QStringLiteral("/api/v1/sync/snapshot"),
                 http::Credential::Device,
                 {},
-                -1},
+                -1,
+                http::OpenTo::Device},
                guarded(core, [&core](const http::Request &request, http::Context &context) {
                    return snapshot(core, request, context);
                }));
@@ -187,7 +190,8 @@ void addSyncRoutes(http::Router &router, DomainCore &core)
                 QStringLiteral("/api/v1/sync/receipts/known"),
                 http::Credential::Device,
                 {},
-                -1},
+                -1,
+                http::OpenTo::Device},
                guarded(core, [&core](const http::Request &request, http::Context &context) {
                    return known(core, request, context);
                }));
@@ -196,7 +200,8 @@ void addSyncRoutes(http::Router &router, DomainCore &core)
                 QStringLiteral("/api/v1/sync/stream"),
                 http::Credential::Device,
                 {},
-                -1},
+                -1,
+                http::OpenTo::Device},
                guarded(core, [](const http::Request &, http::Context &context) { return follow(context); }));
 }
 

@@ -86,6 +86,18 @@ TEST_F(ApprovalRuleTest, AnApproverIsSomebodyElseActiveAndOfThisPlace)
     EXPECT_EQ(lack(edit, gone, person(Role::Manager)), Lack::Permission);
 }
 
+TEST_F(ApprovalRuleTest, RightsHoldWhereSomebodyWorks)
+{
+    const Demand edit{Permission::CatalogEdit, 0};
+    const Person visitor = person(Role::Manager, {elsewhere});
+    EXPECT_EQ(lack(edit, person(Role::Manager, {here, elsewhere}), {}), Lack::Nothing);
+    EXPECT_EQ(lack(edit, person(Role::Manager), {}), Lack::Nothing) << "no place of theirs is everywhere";
+    EXPECT_EQ(lack(edit, visitor, {}), Lack::Permission);
+    EXPECT_EQ(lack(edit, visitor, person(Role::Manager, {here})), Lack::Nothing) << "who works here says so";
+    EXPECT_EQ(lack({Permission::PeopleManage, 0}, visitor, person(Role::Admin)), Lack::Permission);
+    EXPECT_EQ(lackOf(edit, {visitor, {}, {}}), Lack::Nothing) << "before a device belongs to a place";
+}
+
 TEST_F(ApprovalRuleTest, ADiscountBeyondTheLimitOfTheRoleAsksForSomebodyWhoseLimitAllowsIt)
 {
     const Person barista = person(Role::Barista);

@@ -164,6 +164,8 @@ QStringList ApiDocument::differencesOf(const http::RouteInfo &route) const
         differences.append(route.name + QStringLiteral(" has another security"));
     if (textOf(operation["x-permission"]) != route.permission)
         differences.append(route.name + QStringLiteral(" has another permission"));
+    if (textOf(operation["x-asker-permission"]) != route.askerPermission)
+        differences.append(route.name + QStringLiteral(" asks another permission of whoever stands before the device"));
     if (bool(operation["requestBody"]) != (route.method == http::Method::Post))
         differences.append(route.name + QStringLiteral(" has another body"));
     return differences;
