@@ -70,7 +70,8 @@ TEST_P(CoreDumpsTest, NoProgramLeavesOne)
 }
 
 INSTANTIATE_TEST_SUITE_P(Programs, CoreDumpsTest,
-                         ::testing::Values(std::pair("crema", "product import -"),
+                         ::testing::Values(std::pair("crema",
+                                                     "device enroll --platform http://127.0.0.1:9 --code-file -"),
                                            std::pair("crema-desktop", "--self-test")));
 
 [[noreturn]] void sayLimit()
