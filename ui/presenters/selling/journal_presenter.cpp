@@ -2,7 +2,6 @@
 #include "ui/presenters/selling/journal_presenter.h"
 
 #include "sync/client/reading_right.h"
-#include "ui/presenters/people/person_watch.h"
 
 namespace crema {
 namespace {
@@ -14,16 +13,23 @@ constexpr int page = 50;
 JournalPresenter::JournalPresenter(ShopDesk &desk, Clock &clock, const QLocale &locale, QObject *parent)
     : QObject(parent), m_desk(desk), m_clock(clock), m_locale(locale), m_texts(locale)
 {
-    auto *watch = new PersonWatch(m_desk, this);
-    connect(watch, &PersonWatch::personChanged, this, [this] {
-        if (m_isRead)
-            read();
-    });
+    connect(&m_desk, &TillDesk::changed, this, &JournalPresenter::followDesk);
 }
 
 JournalPresenter::~JournalPresenter()
 {
     m_stop.request_stop();
+}
+
+void JournalPresenter::followDesk()
+{
+    const bool seesIt = sync::mayRead(m_desk.state(), Reading::Journal).has_value();
+    if (std::exchange(m_seesIt, seesIt) == seesIt || !m_isRead)
+        return;
+    // What is on its way to one person is nothing for the next.
+    m_stop.request_stop();
+    m_stop = {};
+    read();
 }
 
 TimeWords JournalPresenter::times() const

@@ -59,6 +59,7 @@ private:
 
     static QCoro::Task<> readPage(Self self, std::stop_token stop, std::optional<std::int64_t> beyond);
     static QCoro::Task<> write(Self self, std::stop_token stop, QString path);
+    void followDesk();
     void refuse(const Problem &problem);
     void take(const QList<sync::AuditorEntryView> &entries);
     void summarise(const QList<sync::AuditorEntryView> &newest);
@@ -74,6 +75,7 @@ private:
     QList<JournalRow> m_rows;
     QString m_summary;
     std::optional<std::int64_t> m_last; ///< the position of the oldest entry that was read
+    bool m_seesIt = true;               ///< whoever works here
     bool m_isRead = false;              ///< a screen has asked for it
     bool m_canFetchMore = false;
 };
