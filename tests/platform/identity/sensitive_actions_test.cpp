@@ -21,13 +21,13 @@ protected:
     platform::PlatformParts parts() { return {clock, randomness, log, metrics, checks, background, events}; }
     platform::VerbOptions options(const QStringList &arguments = {}) const { return {url, {}, arguments, u"carla"_s}; }
 
-    int entries(const QByteArray &action, const QByteArray &that = "true")
+    std::int64_t entries(const QByteArray &action, const QByteArray &that = "true")
     {
         return countOf("select count(*) from identity.audit_entry where action = '" + action + "' and " + that);
     }
 
     /// Those of whoever has the platform in hand: no person, and the user of the operating system.
-    int entriesOfVerbs(const QByteArray &action)
+    std::int64_t entriesOfVerbs(const QByteArray &action)
     {
         return entries(action, "actor is null and document::jsonb ->> 'system_user' = 'carla' and "
                                "document::jsonb ->> 'request_id' is null");

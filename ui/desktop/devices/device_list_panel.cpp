@@ -57,6 +57,7 @@ void DeviceListPanel::build()
     add->setAction(declared);
     add->setText(tr("Add a device"));
     connect(&declared, &Action::changed, add, [add] { add->setText(tr("Add a device")); });
+    add->setKind("primary");
     m_header->addAction(add);
     auto *taskRow = new QHBoxLayout(m_taskRow);
     taskRow->setContentsMargins(16, 0, 16, 8);

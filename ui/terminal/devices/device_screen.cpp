@@ -49,8 +49,9 @@ QList<TerminalAction> DeviceScreen::actions()
     const QString other = isOut ? QStringLiteral("devices.readmit") : QStringLiteral("devices.revoke");
     const Action &rename = *all.find(u"devices.rename");
     const Action &shut = *all.find(other);
+    // A row of forty has no room for one hint more beside that of the next page.
     QList<TerminalAction> actions{
-        {Verb::Done, tr("nam"), rename.text(), [this] { begin(u"devices.rename"); }, rename.disabledReason()},
+        {Verb::Done, {}, rename.text(), [this] { begin(u"devices.rename"); }, rename.disabledReason()},
         {Verb::Details, isOut ? tr("in") : tr("out"), shut.text(), [this, other] { begin(other); },
          shut.disabledReason()}};
     return actions + TextScreen::actions();
@@ -64,8 +65,8 @@ void DeviceScreen::begin(QStringView action)
 
 QString DeviceScreen::helpText() const
 {
-    return tr("This is one device: first what needs a person and what to do about it, then its figures. Enter goes "
-              "back.");
+    return tr("This is one device: first what needs a person and what to do about it, then its figures. F4 gives it "
+              "another name, F9 shuts it out or lets it in again, Enter goes back.");
 }
 
 } // namespace crema::terminal

@@ -93,9 +93,11 @@ Page DevicesScreen::page() const
 
 QList<TerminalAction> DevicesScreen::actions()
 {
+    // The way to the next page is the hint that a narrow row keeps.
     Action &add = *m_devices.actions().find(u"devices.add");
     QList<TerminalAction> actions{{Verb::Done, tr("ask"), tr("Ask again"), [this] { m_devices.refresh(); }},
-                                  {Verb::Find, tr("new"), add.text(), [this] { addDevice(); }, add.disabledReason()}};
+                                  {Verb::Find, m_list.hasPages() ? QString() : tr("new"), add.text(),
+                                   [this] { addDevice(); }, add.disabledReason()}};
     if (m_list.hasPages())
         actions.append({Verb::NextPage, tr("+"), tr("Next page"), [this] {
                             m_list.nextPage();
