@@ -11406,6 +11406,10 @@ certificate show    was in einem steht: --certificate F
         <source>Correct the named fields.</source>
         <translation>Berichtigen Sie die genannten Felder.</translation>
     </message>
+    <message>
+        <source>The text holds characters that cannot be printed.</source>
+        <translation>Der Text enthält Zeichen, die sich nicht drucken lassen.</translation>
+    </message>
 </context>
 <context>
     <name>crema::DeletionWords</name>
