@@ -3424,20 +3424,16 @@
         <translation>GERÄT</translation>
     </message>
     <message>
-        <source>This is one device: first what needs a person and what to do about it, then its figures. Enter goes back.</source>
-        <translation>Das ist ein Gerät: zuerst, was jemanden braucht und was zu tun ist, dann seine Zahlen. Enter geht zurück.</translation>
-    </message>
-    <message>
-        <source>nam</source>
-        <translation>nam</translation>
-    </message>
-    <message>
         <source>in</source>
         <translation>ein</translation>
     </message>
     <message>
         <source>out</source>
         <translation>aus</translation>
+    </message>
+    <message>
+        <source>This is one device: first what needs a person and what to do about it, then its figures. F4 gives it another name, F9 shuts it out or lets it in again, Enter goes back.</source>
+        <translation>Das ist ein Gerät: zuerst, was jemanden braucht und was zu tun ist, dann seine Zahlen. F4 gibt ihm einen anderen Namen, F9 sperrt es aus oder lässt es wieder ein, Eingabe geht zurück.</translation>
     </message>
 </context>
 <context>
@@ -12211,6 +12207,10 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Correct the named fields.</source>
         <translation>Berichtigen Sie die genannten Felder.</translation>
+    </message>
+    <message>
+        <source>The text holds characters that cannot be printed.</source>
+        <translation>Der Text enthält Zeichen, die sich nicht drucken lassen.</translation>
     </message>
 </context>
 <context>

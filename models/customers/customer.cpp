@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/customers/customer.h"
 
+#include "models/text/plain_text.h"
+
 #include <QCoreApplication>
 
 namespace crema {
 namespace {
 
-void checkLength(QList<FieldProblem> &problems, const QString &field, const QString &text, qsizetype maximum)
+void checkText(QList<FieldProblem> &problems, const QString &field, const QString &text, qsizetype maximum,
+               Lines lines = Lines::One)
 {
     if (text.size() > maximum) {
         problems.append(
             {field,
              QCoreApplication::translate("crema::Customer", "The text may have at most %1 characters.").arg(maximum)});
+    } else if (!isPlainText(text, lines)) {
+        problems.append({field, QCoreApplication::translate("crema::Customer",
+                                                            "The text holds characters that cannot be printed.")});
     }
 }
 
@@ -23,11 +29,11 @@ Result<Customer> checkedCustomer(const Customer &customer)
     if (customer.name.trimmed().isEmpty())
         problems.append(
             {QStringLiteral("name"), QCoreApplication::translate("crema::Customer", "A customer needs a name.")});
-    checkLength(problems, QStringLiteral("name"), customer.name, 200);
-    checkLength(problems, QStringLiteral("email"), customer.email, 254);
-    checkLength(problems, QStringLiteral("phone"), customer.phone, 40);
-    checkLength(problems, QStringLiteral("tax_id"), customer.taxId, 40);
-    checkLength(problems, QStringLiteral("notes"), customer.notes, 4000);
+    checkText(problems, QStringLiteral("name"), customer.name, 200);
+    checkText(problems, QStringLiteral("email"), customer.email, 254);
+    checkText(problems, QStringLiteral("phone"), customer.phone, 40);
+    checkText(problems, QStringLiteral("tax_id"), customer.taxId, 40);
+    checkText(problems, QStringLiteral("notes"), customer.notes, 4000, Lines::Many);
     if (!customer.email.isEmpty() && !customer.email.contains(u'@')) {
         problems.append({QStringLiteral("email"),
                          QCoreApplication::translate("crema::Customer", "An e-mail address has an @ in it.")});

@@ -28,7 +28,7 @@ struct Customer {
     friend bool operator==(const Customer &, const Customer &) = default;
 };
 
-/// Errors: `customer.rules` naming the fields that are too long, or empty where they may not be.
+/// Errors: `customer.rules` naming the fields that are too long, empty where they may not be, or cannot be printed.
 [[nodiscard]] Result<Customer> checkedCustomer(const Customer &customer);
 
 } // namespace crema

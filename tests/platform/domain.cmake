@@ -27,6 +27,7 @@ crema_test(platform_domain_test
         identity/second_factor_test.cpp
         identity/sessions_test.cpp
         identity/sign_in_test.cpp
+        identity/standard_tokens_test.cpp
         identity/token_keys_test.cpp
         sync/attention_test.cpp
         sync/erasure_test.cpp

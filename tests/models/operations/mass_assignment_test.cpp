@@ -182,8 +182,8 @@ TEST_F(MassAssignment, AnEditOfWhatIsNotEditableIsRefusedWhole)
             planted.insert(member.name, member.other);
         for (auto it = planted.begin(); it != planted.end(); ++it) {
             SCOPED_TRACE(qPrintable(kind.entity + u'.' + it.key()));
-            const QJsonObject allowed{{u"from"_s, before.value(u"name")}, {u"to"_s, u"Taken over"_s}};
             const QString good = kind.editable.fields.first();
+            const QJsonObject allowed{{u"from"_s, before.value(good)}, {u"to"_s, u"Taken over"_s}};
             if (!kind.editable.fields.contains(it.key())) {
                 const QJsonObject change{{u"from"_s, before.value(it.key())}, {u"to"_s, *it}};
                 const QJsonObject body{{u"fields"_s, QJsonObject{{good, allowed}, {it.key(), change}}}};
