@@ -12,6 +12,7 @@ crema_test(platform_domain_test
         domain/api_document.cpp
         domain/authorization_walk_test.cpp
         domain/company_fixture.cpp
+        domain/naughty_requests_test.cpp
         domain/operation_walk_test.cpp
         domain/routes_test.cpp
         domain/services_fixture.cpp
