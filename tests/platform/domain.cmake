@@ -14,6 +14,7 @@ crema_test(platform_domain_test
         domain/authorization_walk_test.cpp
         domain/company_fixture.cpp
         domain/customer_retention_test.cpp
+        domain/naughty_requests_test.cpp
         domain/operation_walk_test.cpp
         domain/routes_test.cpp
         domain/services_fixture.cpp

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every text of every operation with every naughty string, through the database and back: it is kept as it is or
 // refused, and nothing else happens.
+#include "models/feed/entity_codec.h"
 #include "models/feed/entity_types.h"
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
+#include "models/text/plain_text.h"
 #include "tests/platform/domain/company_fixture.h"
 #include "tests/testing/naughty_strings.h"
 
@@ -84,7 +86,7 @@ TEST_F(NaughtyStringsTest, AreKeptAsTheyAreOrRefusedInEveryTextOfEveryOperation)
     for (const QString &name : files) {
         const Operation form = formOf(dir.filePath(name));
         if (form.type == operation::attentionResolve || form.type == operation::personCreate)
-            continue; // the one waits for its card, the other adds people, who are counted
+            continue; // the one waits for its card, the other adds people, who are counted: see below
         QList<Path> texts;
         collectTexts(form.body, {}, texts);
         for (qsizetype text = 0; text < texts.size(); ++text) {
@@ -134,6 +136,43 @@ TEST_F(NaughtyStringsTest, ComeBackAsTheyWereTyped)
             EXPECT_NE(letter.category(), QChar::Other_Control) << "nothing that steers a terminal or a printer is kept";
     }
     EXPECT_EQ(told, typed.size());
+}
+
+/// Whoever is kept has a name that can be shown, no more rights than were given, and an address only that is one.
+TEST_F(NaughtyStringsTest, PeopleAreKeptWithPlainNamesOrRefused)
+{
+    QHash<QUuid, QString> typed;
+    QList<Envelope> envelopes;
+    for (const QString &string : naughtyStrings()) {
+        if (string.size() > 10'000)
+            continue;
+        for (const char *field : {"name", "email", "role"}) {
+            QJsonObject body{{QStringLiteral("name"), QStringLiteral("Bea")},
+                             {QStringLiteral("email"), QString()},
+                             {QStringLiteral("role"), QStringLiteral("barista")},
+                             {QStringLiteral("locations"), QJsonArray{shop.id.toString()}}};
+            body.insert(QLatin1StringView(field), string);
+            const auto id = newId<PersonId>();
+            envelopes.append(envelopeOf(
+                till, operationOf(till, operation::personCreate, {QStringLiteral("person"), id.value()}, body)));
+            typed.insert(id.value(), string);
+        }
+    }
+    const auto outcome = push(till, envelopes);
+    ASSERT_TRUE(outcome);
+    int kept = 0;
+    for (const FeedRow &row : pullAll(till)) {
+        if (row.entityType != entity::person || !typed.contains(row.entityId))
+            continue;
+        ++kept;
+        const Result<Person> person = codec::readPerson(row.entity.json());
+        ASSERT_TRUE(person);
+        EXPECT_TRUE(isPlainText(person->name)) << qPrintable(person->name);
+        EXPECT_TRUE(isPlainText(person->email)) << qPrintable(person->email);
+        EXPECT_EQ(person->permissions, permissionsOf(Role::Barista));
+    }
+    EXPECT_GT(kept, 20) << "most of them are names that somebody may have";
+    EXPECT_EQ(countOf("select count(*) from identity.person where role = 'admin'"), 0);
 }
 
 TEST_F(NaughtyStringsTest, ATextThatIsTooLongIsRefusedAndSaysWhere)
