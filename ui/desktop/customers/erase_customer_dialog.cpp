@@ -42,19 +42,19 @@ EraseCustomerDialog::EraseCustomerDialog(const Theme &theme, CustomerListPresent
         label->setWordWrap(true);
         column->addWidget(label);
     }
-    column->addWidget(makeReasons());
+    column->addWidget(makeReasons(question.reasons));
     column->addWidget(makeFeet());
     setFixedWidth(window ? std::min(theme.scaled(dialogWidth), window->width() - 48) : theme.scaled(dialogWidth));
     connect(&presenter, &CustomerListPresenter::detailChanged, this, &EraseCustomerDialog::follow);
     m_cancel->setFocus();
 }
 
-QWidget *EraseCustomerDialog::makeReasons()
+QWidget *EraseCustomerDialog::makeReasons(const QList<EraseChoice> &reasons)
 {
     auto *part = new QWidget;
     auto *label = makeText(m_theme, QStringLiteral("eraseReasonLabel"), 14, QFont::Medium);
     label->setText(tr("Why are they erased?"));
-    for (const EraseChoice &choice : m_presenter.eraseQuestion()->reasons)
+    for (const EraseChoice &choice : reasons)
         m_reason->addChoice(eraseReasonText(choice.reason), choice.text);
     for (QPushButton *button : m_reason->findChildren<QPushButton *>()) {
         button->setAutoDefault(false);

@@ -5,6 +5,7 @@
 
 namespace crema {
 class CustomerListPresenter;
+struct EraseChoice;
 } // namespace crema
 
 namespace crema::desktop {
@@ -27,7 +28,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    [[nodiscard]] QWidget *makeReasons();
+    [[nodiscard]] QWidget *makeReasons(const QList<EraseChoice> &reasons);
     [[nodiscard]] QWidget *makeFeet();
     void follow();
     void erase();
