@@ -278,6 +278,7 @@ TEST_F(SalesScreensTest, WhoMayNotSeeSalesIsToldWhoCanHelp)
     fill();
     desk.changeState().person->permissions = crema::permissionsOf(crema::Role::Warehouse);
     openSales();
-    EXPECT_TRUE(shows("Ask a manager")) << pane();
+    EXPECT_TRUE(shows("Sales are seen by")) << pane();
+    EXPECT_TRUE(shows("right.")) << "the sentence has the room that it needs" << pane();
     EXPECT_FALSE(shows("HARBOUR")) << pane();
 }

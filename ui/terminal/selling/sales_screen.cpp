@@ -81,7 +81,7 @@ Page SalesScreen::page() const
               .progress = m_list.progress()};
     page.body = [this](const Layout &layout) {
         if (m_list.items().isEmpty())
-            return textBlock({{.left = emptyText(), .maximumRows = 4}}, layout);
+            return textBlock({{.left = emptyText(), .maximumRows = 6}}, layout);
         Canvas canvas(layout.size);
         const int footer = layout.size.height > 6 ? 1 : 0;
         canvas.paste({0, 0}, m_list.layout(layout.within({layout.size.width, layout.size.height - footer})));
