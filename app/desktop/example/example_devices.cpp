@@ -120,8 +120,9 @@ QCoro::Task<Result<ShutOut>> ExampleDesk::shutDeviceOut(DeviceId device, ShutOut
                           QStringLiteral("This is the device that you are at."));
     }
     const ArrivedStore store{1, (*found)->registerCode, 80, 78, QStringLiteral("51d0c9e2"), false};
-    (*found)->shutOut = ShutOut{m_devices->list.at, reason, {store}};
-    co_return *(*found)->shutOut;
+    const ShutOut out{m_devices->list.at, reason, {store}};
+    (*found)->shutOut = out;
+    co_return out;
 }
 
 QCoro::Task<Result<DeviceCode>> ExampleDesk::makeReadmissionCode(DeviceId device)

@@ -96,7 +96,7 @@ protected:
     {
         QList<Person> all;
         for (const Role role : allRoles)
-            all.append(addPerson(role, roleText(role) + QStringLiteral("@walk.example")));
+            all.append(addPerson(role, roleText(role) + QStringLiteral(".role@walk.example")));
         return all + peopleWithOneRightEach();
     }
 

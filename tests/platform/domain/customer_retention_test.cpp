@@ -93,10 +93,17 @@ protected:
         const auto connection = pool.borrow();
         const platform::Rows rows = connection->run("identity/list_audit_entries", {QUuid(), std::int64_t(0)});
         for (int i = 0; i < rows.count(); ++i) {
-            const platform::AuditRow row{rows.uuid(i, 0),         rows.number(i, 1),       UtcTime(rows.number(i, 2)),
-                                         rows.optionalUuid(i, 3), rows.text(i, 4),         rows.text(i, 5),
-                                         rows.optionalUuid(i, 6), rows.optionalUuid(i, 7), rows.utf8(i, 8),
-                                         rows.bytes(i, 9),        rows.bytes(i, 10)};
+            const platform::AuditRow row{QUuid::fromString(rows.text(i, 0)),
+                                         rows.number(i, 1),
+                                         UtcTime(rows.number(i, 2)),
+                                         rows.optionalUuid(i, 3),
+                                         rows.text(i, 4),
+                                         rows.text(i, 5),
+                                         rows.optionalUuid(i, 6),
+                                         rows.optionalUuid(i, 7),
+                                         rows.utf8(i, 8),
+                                         rows.bytes(i, 9),
+                                         rows.bytes(i, 10)};
             if (verifier.take(row))
                 return false;
         }

@@ -147,7 +147,11 @@ void DeviceTaskCard::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(m_message);
-    column->addWidget(m_card);
+    // Beside a stretch, its lines are counted at the width that it has, not at that of the page.
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_card, 1);
+    row->addStretch(0);
+    column->addLayout(row);
 }
 
 void DeviceTaskCard::saveName()
