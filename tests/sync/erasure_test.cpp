@@ -14,6 +14,13 @@ namespace {
 class ErasureStoreTest : public RebaseTest
 {
 protected:
+    /// Encrypted, no word would be found in any file at all.
+    void SetUp() override
+    {
+        folder.isPlain = true;
+        RebaseTest::SetUp();
+    }
+
     static FeedRow rowOf(std::uint64_t xid, const Customer &customer)
     {
         return row(xid, 1, entity::customer, customer.id.value(), codec::toJson(customer));
@@ -136,7 +143,7 @@ TEST_F(ErasureStoreTest, AJournalThatWasNotWrittenYetIsWrittenWithTheNextStart)
     const Customer ada = plant();
     answer(100);
     page({rowOf(100, ada)}, Cursor{1, 101, 0});
-    const QByteArray journal = *folder.disk.read(folder.path() + QStringLiteral(".journal"));
+    const QByteArray journal = *folder.system.read(folder.path() + QStringLiteral(".journal"));
     page({rowOf(110, erasedCustomer(ada.id, folder.clock.now()))}, Cursor{1, 111, 0});
     // As if the program had ended between the commit and the journal.
     ASSERT_TRUE(store->write([&]() -> Result<void> {
@@ -144,7 +151,7 @@ TEST_F(ErasureStoreTest, AJournalThatWasNotWrittenYetIsWrittenWithTheNextStart)
         return {};
     }));
     store.reset();
-    ASSERT_TRUE(folder.disk.replacePrivate(folder.path() + QStringLiteral(".journal"), journal));
+    ASSERT_TRUE(folder.system.replacePrivate(folder.path() + QStringLiteral(".journal"), journal));
     ASSERT_FALSE(filesWith(QStringLiteral("PLANT")).isEmpty());
     store = folder.open();
     EXPECT_EQ(filesWith(QStringLiteral("PLANT")), QStringList());

@@ -82,7 +82,7 @@ OpenRequest StoreFolder::request(OpenMode mode) const
 
 Result<std::unique_ptr<LocalStore>> StoreFolder::tryOpen(OpenMode mode)
 {
-    return LocalStore::open(request(mode), clock, randomness, disk);
+    return LocalStore::open(request(mode), clock, randomness, isPlain ? static_cast<Disk &>(system) : disk);
 }
 
 std::unique_ptr<LocalStore> StoreFolder::open(OpenMode mode)

@@ -45,7 +45,8 @@ public:
     QTemporaryDir folder;
     crema::testing::FixedClock clock;
     crema::testing::SeededRandomness randomness;
-    SystemDisk system; ///< without the encryption
+    bool isPlain = false; ///< to look at what is written without the encryption
+    SystemDisk system;
     SystemRandomness nonces;
     VaultDisk disk{system, nonces};
     Shop shop;

@@ -126,6 +126,10 @@ protected:
                  {QStringLiteral("tax_id"), By::CreationAndEdit, QStringLiteral("DE123")},
                  {QStringLiteral("notes"), By::CreationAndEdit, QStringLiteral("Oat milk")},
                  {QStringLiteral("archived"), By::CreationAndEdit, true},
+                 {QStringLiteral("consent"), By::CreationAndEdit,
+                  QJsonObject{{QStringLiteral("state"), QStringLiteral("given")},
+                              {QStringLiteral("at"), QStringLiteral("2026-11-20T09:30:00.123Z")},
+                              {QStringLiteral("source"), QStringLiteral("by_phone")}}},
                  {QStringLiteral("erased_at"), By::Nothing, QStringLiteral("2026-11-20T09:30:00.123Z")}}};
     }
 

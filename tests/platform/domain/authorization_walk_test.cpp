@@ -202,7 +202,9 @@ TEST_F(AuthorizationWalk, WhatIsNotThereIsToldToWhoMayOnly)
              {newId<SaleId>().toString().toLatin1(), QByteArray("no-id"), QByteArray("%27"), other}) {
             for (const Asker &asker : all) {
                 const int status = call(route->info.method, pathOf(route->info, id), {}, asker.token).status;
-                const int refused = asker.isKnown ? 403 : 401;
+                const bool isNobody =
+                    !asker.isKnown || (route->info.credential == http::Credential::Person && !asker.person);
+                const int refused = isNobody ? 401 : 403;
                 // What says what is to become of it is looked at before the thing itself.
                 const bool isBeside = status == 400 && route->info.method == http::Method::Post;
                 EXPECT_EQ(isBeside ? 404 : status, mayPass(route->info, asker) ? 404 : refused)

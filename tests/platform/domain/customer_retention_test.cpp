@@ -7,6 +7,7 @@
 #include "platform/base/log.h"
 #include "platform/base/metrics.h"
 #include "platform/base/ready_checks.h"
+#include "platform/company/stored_reference.h"
 #include "platform/domain/privacy_housekeeping.h"
 #include "platform/identity/audit_verifier.h"
 #include "platform/sync/buffered_unit_of_work.h"
@@ -103,7 +104,8 @@ protected:
                                          rows.optionalUuid(i, 7),
                                          rows.utf8(i, 8),
                                          rows.bytes(i, 9),
-                                         rows.bytes(i, 10)};
+                                         rows.bytes(i, 10),
+                                         rows.bytes(i, 11)};
             if (verifier.take(row))
                 return false;
         }
@@ -180,6 +182,7 @@ TEST_F(CustomerRetentionTest, TakesNoMoreThanFiveHundredADay)
             "'tax_id', '', 'notes', '', 'archived', false) from (select ('018bcfe5-6800-7000-8000-' || "
             "lpad(to_hex(i), 12, '0'))::uuid as id from generate_series(1, 2600) i) n");
     }
+    clock.advance(3 * yearMs);
     EXPECT_EQ(run(2).erased, platform::CustomerRetention::mostADay);
     clock.advance(3'600'000);
     EXPECT_EQ(run(2).erased, 0) << "not within the same day";
@@ -196,10 +199,14 @@ TEST_F(CustomerRetentionTest, TheHourlyWorkGoesByTheSettingsAndTellsLogAndMetric
     clock.advance(3 * yearMs);
     {
         const auto connection = pool.borrow();
+        platform::Transaction transaction(*connection);
+        const QByteArray company = platform::loadCompany(transaction).id.toString(QUuid::WithoutBraces).toLatin1();
+        transaction.commit();
         connection->runScript("insert into company.shop_settings (id, revision, document) select id, 1, "
                               "jsonb_build_object('id', id, 'location', null, 'changes', '[]'::jsonb, "
                               "'privacy.customer_years', 2, 'privacy.mail_days', 5) "
-                              "from company.company");
+                              "from (select '" +
+                              company + "'::uuid as id) c");
     }
     const QTemporaryDir mail;
     const auto put = [&](const char *name, std::int64_t ageMs) {
