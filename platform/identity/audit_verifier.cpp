@@ -97,13 +97,14 @@ std::optional<AuditFault> AuditVerifier::take(const AuditRow &row)
 
 std::optional<AuditFault> AuditVerifier::takeOperation(const AuditRow &row, const QJsonObject &document)
 {
-    if (!row.operation)
-        return std::nullopt;
     const SubjectRef subject{row.subjectType, row.subject.value_or(QUuid())};
-    if (subject.type == entity::customer || subject.type == entity::attention)
-        m_subjects.insert(*row.operation, subject);
+    // Also without an operation: the platform itself lets go of customers whom nobody needs.
     if (row.action == operation::customerErase)
         m_erased.insert(subject.id);
+    if (!row.operation)
+        return std::nullopt;
+    if (subject.type == entity::customer || subject.type == entity::attention)
+        m_subjects.insert(*row.operation, subject);
     if (!row.payload)
         return AuditFault{Kind::NoOperation, row.chain, row.number, row.operation};
     const QString hash = document.value(QLatin1StringView("payload_hash")).toString();

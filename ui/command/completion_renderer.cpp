@@ -73,19 +73,25 @@ QString verbBranches(const Grammar &grammar)
     return text;
 }
 
-/// Flags that choose from words or take a file: `--name)` branches on the word before.
+/// Flags that choose from words or take a file: `--name)` branches on the word before. Where verbs mean different words
+/// by one name, all of them are offered.
 QString valueBranches(const Grammar &grammar)
 {
     QMap<QString, QString> branchOf;
+    QMap<QString, QStringList> wordsOf;
     for (const Noun &noun : grammar.nouns) {
         for (const Verb &verb : noun.verbs) {
             for (const Flag &flag : allFlagsOf(verb)) {
-                if (flag.kind == Flag::Kind::Choice)
-                    branchOf.insert(flag.name, u"words=%1"_s.arg(quoted(flag.choices.join(u' '))));
-                else if (flag.kind == Flag::Kind::File)
+                if (flag.kind == Flag::Kind::Choice) {
+                    QStringList &words = wordsOf[flag.name];
+                    words += flag.choices;
+                    words.removeDuplicates();
+                    branchOf.insert(flag.name, u"words=%1"_s.arg(quoted(words.join(u' '))));
+                } else if (flag.kind == Flag::Kind::File) {
                     branchOf.insert(flag.name, u"files=1"_s);
-                else if (flag.kind != Flag::Kind::Switch)
+                } else if (flag.kind != Flag::Kind::Switch) {
                     branchOf.insert(flag.name, u":"_s);
+                }
             }
         }
     }

@@ -213,6 +213,7 @@ TEST_F(CustomerRetentionTest, TheHourlyWorkGoesByTheSettingsAndTellsLogAndMetric
         QFile file(mail.filePath(QString::fromLatin1(name)));
         ASSERT_TRUE(file.open(QIODevice::WriteOnly));
         file.write("mail");
+        file.flush();
         file.setFileTime(QDateTime::fromMSecsSinceEpoch(clock.now().msSinceEpoch() - ageMs),
                          QFile::FileModificationTime);
     };

@@ -26,7 +26,7 @@ DeviceListPanel::DeviceListPanel(const Theme &theme, DeviceListPresenter &presen
       m_problem(new MessageStrip(theme)), m_table(new DataTable(theme, QStringLiteral("devicesTable"))),
       m_skeleton(new Skeleton(theme, QStringLiteral("devicesSkeleton"))),
       m_empty(new EmptyState(theme, QStringLiteral("devicesEmpty"))), m_blank(new QWidget), m_stack(new QStackedWidget),
-      m_footer(new DataTableFooter(theme, QStringLiteral("devicesFooter")))
+      m_rest(new QWidget), m_footer(new DataTableFooter(theme, QStringLiteral("devicesFooter")))
 {
     setObjectName(QStringLiteral("devicesList"));
     build();
@@ -39,6 +39,7 @@ DeviceListPanel::DeviceListPanel(const Theme &theme, DeviceListPresenter &presen
     connect(m_problem, &MessageStrip::accepted, &presenter, &DeviceListPresenter::refresh);
     connect(m_problem, &MessageStrip::dismissed, m_problemRow, &QWidget::hide);
     connect(m_task, &DeviceTaskCard::left, this, &DeviceListPanel::focusList);
+    connect(m_task, &DeviceTaskCard::asking, this, &DeviceListPanel::makeRoom);
     connect(m_empty, &EmptyState::actionChosen, &presenter, &DeviceListPresenter::refresh);
     showList();
 }
@@ -86,6 +87,9 @@ void DeviceListPanel::build()
     column->addWidget(m_problemRow);
     column->addWidget(m_stack, 1);
     column->addWidget(m_footer);
+    column->addWidget(m_rest, 1);
+    m_rest->setProperty("noRing", true);
+    m_rest->hide();
 }
 
 void DeviceListPanel::setBeside(bool beside)
@@ -100,6 +104,14 @@ void DeviceListPanel::focusList()
     m_stack->currentWidget()->setFocus();
     if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
         m_table->selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::NoUpdate);
+}
+
+void DeviceListPanel::makeRoom(bool isAsking)
+{
+    // With very large text the question needs the page for itself.
+    m_stack->setVisible(!isAsking);
+    m_footer->setVisible(!isAsking);
+    m_rest->setVisible(isAsking);
 }
 
 void DeviceListPanel::openRow(int row)

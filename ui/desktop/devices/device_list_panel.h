@@ -41,6 +41,7 @@ private:
     void showProblem();
     void showCurrent();
     void openRow(int row);
+    void makeRoom(bool isAsking);
 
     const Theme &m_theme;
     DeviceListPresenter &m_presenter;
@@ -55,6 +56,7 @@ private:
     EmptyState *m_empty;
     QWidget *m_blank;
     QStackedWidget *m_stack;
+    QWidget *m_rest; ///< what is below a question
     DataTableFooter *m_footer;
     bool m_beside = false;
 };

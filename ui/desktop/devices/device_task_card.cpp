@@ -165,6 +165,7 @@ void DeviceTaskCard::showTask()
     const bool isAsking = isMine && m_task.step() != DeviceStep::None;
     const bool isLeft = !isAsking && m_card->isVisible();
     m_card->setVisible(isAsking);
+    Q_EMIT asking(isAsking);
     showProblem();
     setVisible(isAsking || !m_message->isHidden());
     if (isLeft)

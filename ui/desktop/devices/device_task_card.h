@@ -35,6 +35,8 @@ public:
 Q_SIGNALS:
     /// What had the focus in it is gone.
     void left();
+    /// Whether it asks something now, and so needs room.
+    void asking(bool isAsking);
 
 private:
     void build();

@@ -83,6 +83,11 @@ MainWindow::MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const Q
     showAddress();
 }
 
+MainWindow::~MainWindow()
+{
+    hide();
+}
+
 void MainWindow::makeFrame(Clock &clock, const QLocale &locale)
 {
     m_stack->setObjectName(QStringLiteral("pageArea"));

@@ -36,6 +36,8 @@ class MainWindow final : public QWidget
 
 public:
     MainWindow(Theme &theme, ShopPresenters &shop, Clock &clock, const QLocale &locale, QWidget *parent = nullptr);
+    /// Hides it first: what is told that it is left is still whole then.
+    ~MainWindow() override;
 
     /// The page of an area, made now if nobody has looked at it yet; null for an unknown one.
     [[nodiscard]] AreaPage *page(const QString &area);
