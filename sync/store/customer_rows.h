@@ -15,8 +15,8 @@ public:
     void save(const Customer &customer, const QByteArray &document);
     void remove(CustomerId id);
     [[nodiscard]] std::optional<Customer> customer(CustomerId id);
-    /// Every word of `text` stands somewhere in name, mail, phone or tax id; by name, those who are archived last. Who was
-    /// erased is not found.
+    /// Every word of `text` stands somewhere in name, mail, phone or tax id; by name, those who are archived last. Who
+    /// was erased is not found.
     [[nodiscard]] QList<Customer> find(const QString &text, int limit);
 
 private:

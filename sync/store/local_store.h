@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/people/offline_rights.h"
 #include "models/base/clock.h"
 #include "models/catalog/tax_class.h"
 #include "models/devices/device_health.h"
 #include "models/operations/epoch_claim.h"
 #include "models/operations/operation_demand.h"
 #include "models/operations/storage_failure.h"
+#include "models/people/offline_rights.h"
 #include "sync/client/approval.h"
 #include "sync/client/client_state.h"
 #include "sync/client/open_request.h"

@@ -7,8 +7,8 @@
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
 #include "models/operations/storage_failure.h"
-#include "platform/devices/device_health_routes.h"
 #include "platform/company/config_service.h"
+#include "platform/devices/device_health_routes.h"
 #include "platform/devices/device_routes.h"
 #include "platform/http/problem_document.h"
 #include "platform/identity/authenticator.h"
@@ -66,9 +66,9 @@ class SimPlatform::Process
 public:
     Process(SimClock &clock, Dice &dice, MemoryDatabase &database, const platform::Log::Sink &sink)
         : log(clock, platform::LogLevel::Info, sink), tokens(makeTokens(dice)), revocations(database),
-          endedSessions(pool, clock), config(pool, clock, log),
-          core{pool,   database, clock,       dice,          log,   metrics,
-               events, *tokens,  revocations, endedSessions, config},
+          endedSessions(pool, clock),
+          config(pool, clock, log), core{pool,   database, clock,       dice,          log,   metrics,
+                                         events, *tokens,  revocations, endedSessions, config},
           session(*tokens, dice), parts{router, clock, dice, log, metrics, platform::makeAuthenticate(core), {}},
           runner(parts)
     {

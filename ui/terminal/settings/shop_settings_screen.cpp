@@ -42,8 +42,9 @@ Page ShopSettingsScreen::page() const
     Page page{.title = tr("SETTINGS"), .progress = m_list.progress()};
     page.body = [this](const Layout &layout) {
         if (m_list.items().isEmpty()) {
-            const QString why = m_settings.problem() ? m_settings.problem()->message
-                                                     : tr("Once this device is enrolled, the shop's settings are here.");
+            const QString why = m_settings.problem()
+                                    ? m_settings.problem()->message
+                                    : tr("Once this device is enrolled, the shop's settings are here.");
             return textBlock({{.left = why, .maximumRows = 6}}, layout);
         }
         Canvas canvas(layout.size);
