@@ -55,4 +55,4 @@ crema_test(platform_domain_test
     LINKS Crema::platform_domain crema_simulation_platform PostgreSQL::PostgreSQL yaml-cpp
     LABELS integration
     COST 100
-    TIMEOUT 300)
+    TIMEOUT 900)
