@@ -45,7 +45,7 @@ RetentionOutcome CustomerRetention::run(std::int64_t years, UtcTime now) const
     if ((goneToday + due.count()) * largestPart > all)
         return {0, due.count()};
     for (int row = 0; row < due.count(); ++row)
-        erase(CustomerId(QUuid::fromString(due.text(row, 0))), now);
+        erase(CustomerId(due.uuid(row, 0)), now);
     // What waited for their operations is judged again.
     Push(m_makeUnit).releaseOverdue(now);
     return {due.count(), 0};

@@ -186,15 +186,16 @@ Result<QString> makeEnrolCode(Connection &connection, const QString &locationCod
     }
     const DeviceCode code = makeEnrolCode(transaction, location->id, person->id, now, randomness);
     // Never the code: whoever reads the trail would come in with it.
-    writeAudit(transaction, {{QUuid(),
-                              now,
-                              std::nullopt,
-                              QStringLiteral("device.enroll_code"),
-                              {QStringLiteral("person"), person->id.value()},
-                              std::nullopt,
-                              {{QStringLiteral("location"), location->id.toString()}},
-                              std::nullopt,
-                              systemUser}});
+    writeAudit(transaction,
+               {{QUuid(),
+                 now,
+                 std::nullopt,
+                 QStringLiteral("device.enroll_code"),
+                 {QStringLiteral("location"), location->id.value()},
+                 std::nullopt,
+                 {{QStringLiteral("location"), location->code}, {QStringLiteral("person"), person->id.toString()}},
+                 std::nullopt,
+                 systemUser}});
     transaction.commit();
     return code.code;
 }

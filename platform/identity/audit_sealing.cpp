@@ -11,6 +11,8 @@
 
 #include <prometheus/gauge.h>
 
+#include <limits>
+
 namespace crema::platform {
 namespace {
 
@@ -78,6 +80,8 @@ AuditSealing::AuditSealing(const PlatformParts &parts, ConnectionPool &pool)
       m_entries(parts.metrics.addGauge("crema_audit_entries",
                                        "Entries of the audit trail when it was looked at last; never fewer."))
 {
+    // Not known yet: 0 would say that all of them are gone.
+    m_entries.Set(std::numeric_limits<double>::quiet_NaN());
     work();
 }
 

@@ -76,6 +76,7 @@ void MailOutbox::stop()
     m_timer.reset();
     m_isStopping = true;
     m_mailer.stop();
+    m_thread.stop();
 }
 
 bool MailOutbox::isBusy() const

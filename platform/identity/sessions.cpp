@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/identity/sessions.h"
-#include "platform/identity/stored_person.h"
 
 #include "models/base/sha256.h"
 #include "models/base/uuid7.h"
-#include "models/feed/entity_codec.h"
-#include "models/operations/storage_failure.h"
 #include "models/security/tokens.h"
 #include "platform/company/config_service.h"
+#include "platform/identity/stored_person.h"
 #include "platform/sync/record_rows.h"
 
 #include <QCoreApplication>

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/identity/sign_in.h"
 
-#include "models/feed/entity_codec.h"
-#include "models/operations/storage_failure.h"
 #include "models/people/mail_address.h"
 #include "models/security/secret_hash.h"
 #include "models/security/tokens.h"

@@ -122,10 +122,11 @@ void RunningPlatform::stop()
     ::alarm(stopLimitS);
     if (m_door)
         m_door->stop();
-    if (m_services)
-        m_services->stop();
     if (m_background)
         m_background->stop();
+    // Last of what writes into the audit trail, which it seals.
+    if (m_services)
+        m_services->stop();
     m_events.setTarget(nullptr);
     m_door.reset();
     m_services.reset();

@@ -19,6 +19,19 @@ void writeRevised(Transaction &transaction, const char *statement, const QJsonAr
         throw DatabaseFailure("40001", QStringLiteral("another transaction wrote the entity first"));
 }
 
+/// Of tables that keep nothing beside the document.
+template<class Value>
+void writeDocuments(Transaction &transaction, const char *query, const QList<Stored<Value>> &values)
+{
+    QJsonArray records;
+    for (const auto &[value, revision] : values) {
+        records.append(QJsonObject{{QStringLiteral("id"), value.id.toString()},
+                                   {QStringLiteral("revision"), qint64(revision)},
+                                   {QStringLiteral("document"), codec::toJson(value)}});
+    }
+    writeRevised(transaction, query, records);
+}
+
 void endSessionsOfDisabled(Transaction &transaction, const QList<Stored<Person>> &people)
 {
     QStringList disabled;
@@ -92,13 +105,12 @@ void writeCustomers(Transaction &transaction, const QList<Stored<Customer>> &cus
 
 void writeRoles(Transaction &transaction, const QList<Stored<OwnRole>> &roles)
 {
-    QJsonArray records;
-    for (const auto &[role, revision] : roles) {
-        records.append(QJsonObject{{QStringLiteral("id"), role.id.toString()},
-                                   {QStringLiteral("revision"), qint64(revision)},
-                                   {QStringLiteral("document"), codec::toJson(role)}});
-    }
-    writeRevised(transaction, "identity/save_own_roles", records);
+    writeDocuments(transaction, "identity/save_own_roles", roles);
+}
+
+void writeSettings(Transaction &transaction, const QList<Stored<ShopSettings>> &settings)
+{
+    writeDocuments(transaction, "company/save_shop_settings", settings);
 }
 
 void writePeople(Transaction &transaction, const QList<Stored<Person>> &people)
@@ -133,17 +145,6 @@ QList<FeedEntry> personEntries(Transaction &transaction, const Person &person)
     for (const QString &audience : audiences)
         feed.append({entity::person.toString(), person.id.value(), audience, false, codec::toJson(person)});
     return feed;
-}
-
-void writeSettings(Transaction &transaction, const QList<Stored<ShopSettings>> &settings)
-{
-    QJsonArray records;
-    for (const auto &[place, revision] : settings) {
-        records.append(QJsonObject{{QStringLiteral("id"), place.id.toString()},
-                                   {QStringLiteral("revision"), qint64(revision)},
-                                   {QStringLiteral("document"), codec::toJson(place)}});
-    }
-    writeRevised(transaction, "company/save_shop_settings", records);
 }
 
 void writeShifts(Transaction &transaction, const QList<Stored<Shift>> &shifts)

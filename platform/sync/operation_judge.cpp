@@ -145,8 +145,8 @@ void OperationJudge::judgeNew(const Envelope &envelope, const OperationContent &
     }
     if (!missing.isEmpty()) {
         // It is kept with its words: whoever erases meanwhile has to see it, or it them.
-        const bool isAboutACustomer = operation.subject.type == entity::customer;
-        if (const auto customer = isAboutACustomer ? m_unit.customer(CustomerId(operation.subject.id)) : std::nullopt)
+        const std::optional<CustomerId> about = m_erasure.customerOf(operation);
+        if (const auto customer = about ? m_unit.customer(*about) : std::nullopt)
             m_unit.save(*customer);
         stored.acknowledgement.outcome = Outcome::Waiting;
         stored.acknowledgement.waitingFor = missing;
