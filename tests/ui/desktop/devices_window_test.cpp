@@ -93,6 +93,17 @@ TEST_F(DevicesWindow, ACodeForANewDeviceIsShownLargeAndCopied)
     EXPECT_EQ(shown(), QStringLiteral("devicesTable")) << "one level up, not out of the page";
 }
 
+TEST_F(DevicesWindow, ACodeIsShownAlsoWhereADeviceWasOpen)
+{
+    manageDevices();
+    press(Qt::Key_Return);
+    settle();
+    EXPECT_FALSE(find("devicesList")->isVisible());
+    press(Qt::Key_N, Qt::ControlModifier);
+    settle();
+    EXPECT_TRUE(find("newDeviceCode")->isVisible());
+}
+
 TEST_F(DevicesWindow, ShuttingOutAsksFirstAndTheSafeAnswerHasTheFocus)
 {
     manageDevices();

@@ -34,7 +34,7 @@ DeviceTaskCard::DeviceTaskCard(const Theme &theme, DeviceTaskPresenter &task, Ab
       m_copy(button(named("CodeCopy"), tr("Copy the code"))), m_codeDone(button(named("CodeDone"), tr("Done"))),
       m_name(new QLineEdit), m_nameField(new FormField(theme, named("NameField"), tr("Name"), m_name)),
       m_saveName(button(named("SaveName"), tr("Save"))), m_meaning(words(named("OutMeaning"))),
-      m_warning(words(named("OutWarning"), "warn")), m_reason(new ChoiceBox(theme)),
+      m_warning(words(named("OutWarning"), "warning")), m_reason(new ChoiceBox(theme)),
       m_shutOut(button(named("ShutOut"), tr("Shut out"))), m_keep(button(named("Keep"), tr("Cancel")))
 {
     setObjectName(named("Task"));

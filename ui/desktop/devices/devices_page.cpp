@@ -83,7 +83,6 @@ void DevicesPage::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && m_presenter.task().step() != DeviceStep::None) {
         m_presenter.task().close();
-        focusPanel();
         return;
     }
     if (event->key() == Qt::Key_Escape && isOpen()) {

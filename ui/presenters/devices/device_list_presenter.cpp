@@ -20,7 +20,7 @@ DeviceListPresenter::DeviceListPresenter(ShopDesk &desk, Clock &clock, const QLo
     : QObject(parent), m_desk(desk), m_clock(clock), m_locale(locale), m_task(desk, clock, locale)
 {
     declareActions();
-    connect(&m_task, &DeviceTaskPresenter::done, this, &DeviceListPresenter::refresh);
+    connect(&m_task, &DeviceTaskPresenter::done, this, &DeviceListPresenter::readAnew);
     connect(&m_task, &DeviceTaskPresenter::changed, this, &DeviceListPresenter::showActions);
     connect(&m_desk, &TillDesk::changed, this, &DeviceListPresenter::followDesk);
 }
@@ -53,7 +53,10 @@ void DeviceListPresenter::declareActions()
                 (m_task.*begin)(*device);
         };
     };
-    add("devices.add", tr("Add a device"), "plus", {QStringLiteral("Ctrl+N")}, [this] { m_task.add(); });
+    add("devices.add", tr("Add a device"), "plus", {QStringLiteral("Ctrl+N")}, [this] {
+        close(); // the code is shown above the list
+        m_task.add();
+    });
     add("devices.rename", tr("Rename the device"), "edit", {}, about(&DeviceTaskPresenter::rename));
     add("devices.revoke", tr("Shut the device out"), "lock", {}, about(&DeviceTaskPresenter::askToShutOut));
     add("devices.readmit", tr("Let the device in again"), "key", {}, about(&DeviceTaskPresenter::readmit));
@@ -93,6 +96,15 @@ void DeviceListPresenter::showActions()
     disable(u"devices.rename", {});
     disable(u"devices.revoke", isOut ? tr("It is shut out already.") : QString());
     disable(u"devices.readmit", isOut ? QString() : tr("It is not shut out."));
+}
+
+void DeviceListPresenter::readAnew()
+{
+    // What is being read was asked for before it was done.
+    m_stop.request_stop();
+    m_stop = std::stop_source();
+    m_isReading = false;
+    refresh();
 }
 
 std::optional<PersonId> DeviceListPresenter::personHere() const
@@ -265,8 +277,7 @@ void DeviceListPresenter::open(const QString &id)
         return;
     m_openId = id;
     // What was begun about the one before is not done to this one.
-    if (m_task.device() || m_task.step() != DeviceStep::None)
-        m_task.close();
+    m_task.close();
     rebuild();
     Q_EMIT placeChanged();
 }

@@ -79,6 +79,7 @@ private:
 
     void declareActions();
     void followDesk();
+    void readAnew();
     void showActions();
     [[nodiscard]] const DeviceStanding *openDevice() const;
     /// Why nothing can be done about any device now; empty where it can.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/devices/device_task_presenter.h"
 
+#include "models/people/approval.h"
 #include "ui/presenters/devices/device_words.h"
 
 namespace crema {
@@ -45,7 +46,7 @@ void DeviceTaskPresenter::report(const Problem &problem)
 bool DeviceTaskPresenter::mayManageAt(LocationId place) const
 {
     const std::optional<Person> &person = m_desk.state().person;
-    return person && (person->locations.isEmpty() || person->locations.contains(place));
+    return person && worksAt(*person, place);
 }
 
 void DeviceTaskPresenter::add()
