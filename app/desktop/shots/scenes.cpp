@@ -11,6 +11,7 @@
 
 #include <QAbstractButton>
 #include <QDir>
+#include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -335,7 +336,15 @@ void Stage::playCustomerPrivacy(const QString &scene)
     else if (scene == QLatin1String("customers-erased"))
         customers.erase(EraseReason::Requested);
     else
-        customers.exportTo(QDir::temp().filePath(QStringLiteral("crema-customer.json")));
+        exportCustomer();
+}
+
+void Stage::exportCustomer()
+{
+    const QString file = QDir::temp().filePath(QStringLiteral("crema-customer.json"));
+    m_shop.customers.exportTo(file);
+    m_clock.settle();
+    QFile::remove(file); // the message is what is looked at
 }
 
 void Stage::playRoles(const QString &scene)
@@ -423,7 +432,7 @@ void Stage::playUnsent(const QString &scene)
     }
     m_clock.settle();
     // What stands above it is seen in other pictures.
-    for (const char *card : {"lookCard", "deviceCard"})
+    for (const char *card : {"lookCard", "shopCard", "deviceCard"})
         m_window.findChild<QWidget *>(QString::fromLatin1(card))->hide();
 }
 

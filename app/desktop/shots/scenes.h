@@ -36,6 +36,7 @@ private:
     void playSessions();
     void playCustomers(const QString &scene);
     void playCustomerPrivacy(const QString &scene);
+    void exportCustomer();
     void playRoles(const QString &scene);
     void playAudit(const QString &scene);
     void playSync(const QString &scene);

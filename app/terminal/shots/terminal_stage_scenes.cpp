@@ -1,0 +1,416 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The scenes: what is typed, scanned and pressed to come to each of them.
+#include "app/terminal/shots/terminal_stage.h"
+
+#include "app/desktop/example/example_devices.h"
+#include "app/desktop/example/example_sales.h"
+#include "app/desktop/example/example_unsent.h"
+#include "models/operations/operation_types.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace crema::terminal {
+
+/// A name and what brings the app from the till of an open shift there.
+struct TerminalStage::Scene {
+    QString name;
+    std::function<void(TerminalStage &)> play;
+};
+
+const QList<TerminalStage::Scene> &TerminalStage::scenes()
+{
+    static const auto offline = [](TerminalStage &stage) {
+        stage.m_desk.changeState().link = sync::Link::Offline;
+        stage.m_desk.changeState().queue.queued = 14;
+        Q_EMIT stage.m_desk.changed();
+        stage.settle();
+    };
+    static const auto askAboutProducts = [](TerminalStage &stage) { desktop::addExampleDeletion(stage.m_desk); };
+    static const auto openShutOut = [](TerminalStage &stage) {
+        desktop::addExampleUnsent(stage.m_desk, 14, 0);
+        desktop::shutExampleOut(stage.m_desk);
+        stage.press(Key::F3);
+        stage.type(QStringLiteral("9"));
+    };
+    static const auto openUnsent = [](TerminalStage &stage) {
+        desktop::addExampleUnsent(stage.m_desk, 14, 0);
+        stage.press(Key::F3);
+        stage.type(QStringLiteral("9"));
+        stage.press(Key::F2);
+    };
+    enum class Signed { In, Out };
+    static const auto openAccount = [](TerminalStage &stage, Signed signedIn = Signed::In) {
+        stage.m_desk.addExamplePeople();
+        stage.m_desk.addExampleAccount();
+        if (signedIn == Signed::Out)
+            stage.m_desk.setSessions({});
+        stage.m_desk.changeState().person =
+            *std::ranges::find(stage.m_desk.peopleHere(), QStringLiteral("Ada Lindqvist"), &Person::name);
+        Q_EMIT stage.m_desk.changed();
+        stage.press(Key::F3);
+        stage.type(QStringLiteral("86"));
+    };
+    static const auto customers = [](TerminalStage &stage, const char *keys) {
+        stage.m_desk.addExampleCustomers();
+        stage.press(Key::F3);
+        stage.type(QStringLiteral("87"));
+        stage.type(QString::fromLatin1(keys));
+    };
+    static const auto erase = [](TerminalStage &stage, const char *keys) {
+        customers(stage, "2");
+        // Its line is on another page where there is little room.
+        stage.m_shop.customers.actions().find(u"customers.erase")->trigger();
+        stage.type(QString::fromLatin1(keys));
+    };
+    static const auto audit = [](TerminalStage &stage, const char *keys) {
+        stage.m_desk.addExamplePeople();
+        stage.m_desk.addExampleAccount();
+        stage.press(Key::F3);
+        stage.type(QStringLiteral("85"));
+        stage.press(Key::F9);
+        stage.type(QString::fromLatin1(keys));
+    };
+    static const auto roles = [](TerminalStage &stage, const char *keys) {
+        stage.m_desk.addExamplePeople();
+        stage.m_desk.addExampleRoles();
+        stage.press(Key::F3);
+        stage.type(QStringLiteral("85"));
+        stage.press(Key::F2);
+        stage.type(QString::fromLatin1(keys));
+    };
+    static const auto pay = [](TerminalStage &stage, const char *received) {
+        stage.fillCart();
+        stage.press(Key::F4);
+        stage.type(QStringLiteral("1"));
+        stage.type(QString::fromLatin1(received));
+    };
+    static const auto count = [](TerminalStage &stage, const char *keys) {
+        stage.scan(QStringLiteral("LC-005"));
+        stage.press(Key::F4);
+        stage.type(QStringLiteral("1500\n\n"));
+        stage.press(Key::F10);
+        stage.type(QStringLiteral("83"));
+        stage.type(QString::fromLatin1(keys));
+    };
+    static const QList<Scene> scenes{
+        {QStringLiteral("menu"), [](TerminalStage &stage) { stage.press(Key::F3); }},
+        {QStringLiteral("menu-offline"),
+         [](TerminalStage &stage) {
+             stage.fillCart();
+             offline(stage);
+             stage.press(Key::F3);
+         }},
+        {QStringLiteral("till-menu"),
+         [](TerminalStage &stage) {
+             stage.press(Key::F3);
+             stage.type(QStringLiteral("8"));
+         }},
+        {QStringLiteral("sync"),
+         [](TerminalStage &stage) {
+             desktop::addWaitingSales(stage.m_desk, 14, stage.m_clock.now());
+             offline(stage);
+             stage.press(Key::F3);
+             stage.type(QStringLiteral("9"));
+         }},
+        {QStringLiteral("sync-attention"),
+         [](TerminalStage &stage) {
+             desktop::addExampleSales(stage.m_desk, stage.m_clock.now());
+             stage.press(Key::F3);
+             stage.type(QStringLiteral("9"));
+         }},
+        {QStringLiteral("sync-card"),
+         [](TerminalStage &stage) {
+             desktop::addExampleSales(stage.m_desk, stage.m_clock.now());
+             stage.press(Key::F3);
+             stage.type(QStringLiteral("91"));
+         }},
+        {QStringLiteral("devices"),
+         [](TerminalStage &stage) {
+             desktop::addExampleDevices(stage.m_desk, stage.m_clock.now());
+             stage.press(Key::F3);
+             stage.type(QStringLiteral("9"));
+             stage.press(Key::F9);
+         }},
+        {QStringLiteral("device"),
+         [](TerminalStage &stage) {
+             desktop::addExampleDevices(stage.m_desk, stage.m_clock.now());
+             stage.press(Key::F3);
+             stage.type(QStringLiteral("9"));
+             stage.press(Key::F9);
+             stage.type(QStringLiteral("1"));
+         }},
+        {QStringLiteral("staff"),
+         [](TerminalStage &stage) {
+             stage.m_desk.addExamplePeople();
+             stage.press(Key::F3);
+             stage.type(QStringLiteral("85"));
+         }},
+        {QStringLiteral("audit"), [](TerminalStage &stage) { audit(stage, ""); }},
+        {QStringLiteral("audit-entry"), [](TerminalStage &stage) { audit(stage, "4"); }},
+        {QStringLiteral("audit-filter"),
+         [](TerminalStage &stage) {
+             audit(stage, "");
+             stage.press(Key::F2);
+         }},
+        {QStringLiteral("staff-person"),
+         [](TerminalStage &stage) {
+             stage.m_desk.addExamplePeople();
+             stage.press(Key::F3);
+             stage.type(QStringLiteral("852"));
+         }},
+        {QStringLiteral("staff-new"),
+         [](TerminalStage &stage) {
+             stage.m_desk.addExamplePeople();
+             stage.press(Key::F3);
+             stage.type(QStringLiteral("85"));
+             stage.press(Key::F4);
+             stage.type(QStringLiteral("1Jo Marsh\n33"));
+             stage.type(QStringLiteral("2jo at larkmoor\n"));
+             stage.press(Key::F4);
+         }},
+        {QStringLiteral("roles"), [](TerminalStage &stage) { roles(stage, ""); }},
+        {QStringLiteral("roles-role"), [](TerminalStage &stage) { roles(stage, "15"); }},
+        {QStringLiteral("account"), [](TerminalStage &stage) { openAccount(stage); }},
+        {QStringLiteral("account-sign-in"),
+         [](TerminalStage &stage) {
+             openAccount(stage, Signed::Out);
+             stage.type(QStringLiteral("\nnot this one\n"));
+         }},
+        {QStringLiteral("account-end"),
+         [](TerminalStage &stage) {
+             openAccount(stage);
+             stage.type(QStringLiteral("2"));
+         }},
+        {QStringLiteral("account-password"),
+         [](TerminalStage &stage) {
+             openAccount(stage);
+             stage.type(QStringLiteral("3"));
+             stage.type(QStringLiteral("right password\nlarkmoor\nlarkmoor\n"));
+         }},
+        {QStringLiteral("account-secret"),
+         [](TerminalStage &stage) {
+             openAccount(stage);
+             stage.type(QStringLiteral("4"));
+             stage.type(QStringLiteral("right password\n"));
+         }},
+        {QStringLiteral("account-codes"),
+         [](TerminalStage &stage) {
+             openAccount(stage);
+             stage.type(QStringLiteral("4"));
+             stage.type(QStringLiteral("right password\n123456\n"));
+         }},
+        {QStringLiteral("account-leave"),
+         [](TerminalStage &stage) {
+             openAccount(stage);
+             stage.type(QStringLiteral("4"));
+             stage.type(QStringLiteral("right password\n123456\n"));
+             stage.press(Key::F3);
+         }},
+        {QStringLiteral("approval"),
+         [](TerminalStage &stage) {
+             stage.m_desk.addExamplePeople();
+             stage.m_desk.askForApproval(operation::shiftClose,
+                                         {QStringLiteral("Ada Lindqvist"), QStringLiteral("Bea Brandt")});
+             stage.settle();
+         }},
+        {QStringLiteral("approval-pin"),
+         [](TerminalStage &stage) {
+             stage.m_desk.addExamplePeople();
+             stage.m_desk.askForApproval(operation::shiftClose, {QStringLiteral("Ada Lindqvist")});
+             stage.settle();
+             stage.type(QStringLiteral("9999\n"));
+         }},
+        {QStringLiteral("journal"),
+         [](TerminalStage &stage) {
+             desktop::addExampleJournal(stage.m_desk, stage.m_clock.now());
+             stage.press(Key::F3);
+             stage.type(QStringLiteral("84"));
+         }},
+        {QStringLiteral("journal-older"),
+         [](TerminalStage &stage) {
+             desktop::addExampleJournal(stage.m_desk, stage.m_clock.now());
+             stage.press(Key::F3);
+             stage.type(QStringLiteral("84"));
+             stage.press(Key::F8);
+         }},
+        {QStringLiteral("sync-deletion"),
+         [](TerminalStage &stage) {
+             askAboutProducts(stage);
+             stage.press(Key::F3);
+             stage.type(QStringLiteral("9"));
+         }},
+        {QStringLiteral("sync-shut-out"), [](TerminalStage &stage) { openShutOut(stage); }},
+        {QStringLiteral("sync-code"),
+         [](TerminalStage &stage) {
+             openShutOut(stage);
+             stage.press(Key::F6);
+         }},
+        {QStringLiteral("sync-let-in"),
+         [](TerminalStage &stage) {
+             openShutOut(stage);
+             stage.press(Key::F6);
+             stage.type(QStringLiteral("k7qp-3m2x\n"));
+         }},
+        {QStringLiteral("unsent"), [](TerminalStage &stage) { openUnsent(stage); }},
+        {QStringLiteral("unsent-file"),
+         [](TerminalStage &stage) {
+             openUnsent(stage);
+             stage.type(QStringLiteral("1"));
+         }},
+        {QStringLiteral("unsent-again"),
+         [](TerminalStage &stage) {
+             openUnsent(stage);
+             stage.type(QStringLiteral("1/media/till-2.crema\nwet paper crane\nwet"));
+         }},
+        {QStringLiteral("unsent-written"),
+         [](TerminalStage &stage) {
+             openUnsent(stage);
+             stage.type(QStringLiteral("1/media/till-2.crema\nwet paper crane\nwet paper crane\n"));
+         }},
+        {QStringLiteral("unsent-import"),
+         [](TerminalStage &stage) {
+             openUnsent(stage);
+             stage.type(QStringLiteral("2/media/till-2.crema\nwet paper crane\n"));
+         }},
+        {QStringLiteral("empty"), [](TerminalStage &) {}},
+        {QStringLiteral("selling"), [](TerminalStage &stage) { stage.fillCart(); }},
+        {QStringLiteral("quantity"),
+         [](TerminalStage &stage) {
+             stage.fillCart();
+             stage.type(QStringLiteral("3*"));
+         }},
+        {QStringLiteral("line-number"),
+         [](TerminalStage &stage) {
+             stage.fillCart();
+             stage.type(QStringLiteral("2"));
+         }},
+        {QStringLiteral("names"),
+         [](TerminalStage &stage) {
+             const auto add = [&stage](const char *name, const char *sku, const char *barcode) {
+                 stage.m_desk.addProduct(QString::fromUtf8(name), QString::fromLatin1(sku),
+                                         QString::fromLatin1(barcode), 420);
+                 stage.scan(QString::fromLatin1(barcode));
+             };
+             add("Café crème à la façon d’Orléans", "CREME-1", "4006381100001");
+             add("エスプレッソ", "ESP-JP", "4006381100002");
+             add("Кофе в зёрнах 250 г", "ZERNA-250", "4006381100003");
+             add("Ζεστή σοκολάτα", "SOKO-1", "4006381100004");
+         }},
+        {QStringLiteral("not-sold"),
+         [](TerminalStage &stage) {
+             stage.fillCart();
+             stage.scan(QStringLiteral("5012345678900"));
+         }},
+        {QStringLiteral("find"),
+         [](TerminalStage &stage) {
+             stage.scan(QStringLiteral("LC-005"));
+             stage.type(QStringLiteral("/"));
+             stage.type(QStringLiteral("latte\n"));
+         }},
+        {QStringLiteral("find-nothing"),
+         [](TerminalStage &stage) {
+             stage.type(QStringLiteral("/"));
+             stage.type(QStringLiteral("zebra\n"));
+         }},
+        {QStringLiteral("offline"),
+         [](TerminalStage &stage) {
+             stage.fillCart();
+             offline(stage);
+         }},
+        {QStringLiteral("tender"),
+         [](TerminalStage &stage) {
+             stage.fillCart();
+             stage.press(Key::F4);
+         }},
+        {QStringLiteral("payment"), [](TerminalStage &stage) { pay(stage, ""); }},
+        {QStringLiteral("payment-short"), [](TerminalStage &stage) { pay(stage, "2000\n"); }},
+        {QStringLiteral("payment-enough"), [](TerminalStage &stage) { pay(stage, "7000"); }},
+        {QStringLiteral("change"), [](TerminalStage &stage) { pay(stage, "7000\n"); }},
+        {QStringLiteral("receipt"), [](TerminalStage &stage) { pay(stage, "7000\n1"); }},
+        {QStringLiteral("shift-count"), [](TerminalStage &stage) { count(stage, ""); }},
+        {QStringLiteral("shift-sure"), [](TerminalStage &stage) { count(stage, "10180\n"); }},
+        {QStringLiteral("shift-closed"), [](TerminalStage &stage) { count(stage, "10180\n1"); }},
+        {QStringLiteral("customers"), [](TerminalStage &stage) { customers(stage, ""); }},
+        {QStringLiteral("customers-none"), [](TerminalStage &stage) { customers(stage, "bakery\n"); }},
+        {QStringLiteral("customer"), [](TerminalStage &stage) { customers(stage, "2"); }},
+        {QStringLiteral("customer-erase"), [](TerminalStage &stage) { erase(stage, ""); }},
+        {QStringLiteral("customer-erase-sure"), [](TerminalStage &stage) { erase(stage, "1"); }},
+        {QStringLiteral("customer-phone"), [](TerminalStage &stage) { customers(stage, "22"); }},
+        {QStringLiteral("people"),
+         [](TerminalStage &stage) {
+             stage.m_desk.addPerson(QStringLiteral("Jonas Brandt"), Role::Barista);
+             stage.m_desk.addPerson(QStringLiteral("Zoë Øvergård"), Role::Barista);
+             stage.press(Key::F3);
+             stage.type(QStringLiteral("0"));
+         }},
+        {QStringLiteral("people-pin"),
+         [](TerminalStage &stage) {
+             stage.press(Key::F3);
+             stage.type(QStringLiteral("0"));
+             stage.type(QStringLiteral("112"));
+         }},
+        {QStringLiteral("locked"),
+         [](TerminalStage &stage) {
+             stage.m_shop.lock.lock();
+             stage.settle();
+         }},
+        {QStringLiteral("leave"),
+         [](TerminalStage &stage) {
+             stage.fillCart();
+             offline(stage);
+             stage.m_memory.interrupt();
+         }},
+        {QStringLiteral("help"), [](TerminalStage &stage) { stage.press(Key::F1); }},
+        {QStringLiteral("keys"),
+         [](TerminalStage &stage) {
+             stage.press(Key::F3);
+             stage.type(QStringLiteral("keys\n"));
+             stage.press(Key::F6);
+             stage.scan(QStringLiteral("4006381000005"));
+             stage.m_memory.send(QList<KeyEvent>{KeyEvent::of(Key::Escape)} + keysOf(u"[29~"));
+         }},
+    };
+    return scenes;
+}
+
+QStringList TerminalStage::sceneNames()
+{
+    QStringList names{QStringLiteral("enrol"), QStringLiteral("enrol-code"), QStringLiteral("shift"),
+                      QStringLiteral("resume"), QStringLiteral("parked")};
+    for (const Scene &scene : scenes())
+        names.append(scene.name);
+    return names;
+}
+
+void TerminalStage::play(const QString &scene)
+{
+    if (scene.startsWith(QLatin1String("enrol"))) {
+        begin(false, false);
+        if (scene == QLatin1String("enrol-code"))
+            type(QStringLiteral("shop.example\n"));
+    } else if (scene == QLatin1String("shift")) {
+        begin(true, false);
+    } else if (scene == QLatin1String("resume") || scene == QLatin1String("parked")) {
+        // What a till left that was killed in the middle of a sale.
+        desktop::MemoryPreferences preferences;
+        ShopPresenters before(m_desk, m_clock, preferences, QLocale());
+        m_desk.openStore(true, true);
+        before.start();
+        before.till.enterCode(QStringLiteral("2*LC-005"));
+        before.till.enterCode(QStringLiteral("LC-020"));
+        begin(true, true);
+        if (scene == QLatin1String("parked")) {
+            type(QStringLiteral("2"));
+            m_memory.send({KeyEvent::of(Key::F9)});
+        }
+    } else {
+        begin(true, true);
+        const auto found = std::ranges::find(scenes(), scene, &Scene::name);
+        Q_ASSERT(found != scenes().end());
+        found->play(*this);
+    }
+    settle();
+}
+
+} // namespace crema::terminal
