@@ -1305,10 +1305,6 @@
         <translation>Frühere Sitzung durch eine neue Anmeldung am selben Gerät beendet</translation>
     </message>
     <message>
-        <source>Code made to enroll a device</source>
-        <translation>Code zum Anmelden eines Geräts erstellt</translation>
-    </message>
-    <message>
         <source>Backup of the platform written</source>
         <translation>Sicherung der Plattform geschrieben</translation>
     </message>

@@ -143,10 +143,11 @@ QCoro::Task<Result<Answer>> exportCustomer(Session &session)
     const auto known = co_await (*services)->customers.exported(session.invocation().argument(0));
     if (!known)
         co_return failure(known.error());
+    // Not by way of a file: what is known of somebody stays nowhere but where it was asked for.
+    if (file->isStandardOutput())
+        co_return Answer{.shape = Answer::Shape::Text, .text = *known};
     if (const Result<void> written = writePrivateFile(file->path(), *known); !written)
         co_return failure(written.error());
-    if (file->isStandardOutput())
-        co_return file->answer();
     co_return Answer{.schema = u"customer-export-file/1"_s,
                      .object = {{u"bytes"_s, static_cast<qint64>(known->size())}, {u"path"_s, file->path()}},
                      .columns = {{u"bytes"_s, Texts::tr("Bytes"), Align::End}, {u"path"_s, Texts::tr("File")}}};

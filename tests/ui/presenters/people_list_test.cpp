@@ -96,6 +96,18 @@ TEST_F(PeopleListTest, AManagerGivesOnlyRolesOfTheirOwn)
     EXPECT_FALSE(presenter.actions().find(u"people.save")->isEnabled());
 }
 
+/// What else is shown of somebody, and what was typed about them, goes with them.
+TEST_F(PeopleListTest, TheWayBackLeadsToAnotherPersonToo)
+{
+    open(QStringLiteral("Jonas Brandt"));
+    const QString jonas = presenter.openId();
+    open(QStringLiteral("Bea Brandt"));
+    QSignalSpy changed(&presenter, &PersonListPresenter::placeChanged);
+    presenter.showPlace(jonas);
+    EXPECT_EQ(presenter.openId(), jonas);
+    EXPECT_EQ(changed.count(), 1);
+}
+
 TEST_F(PeopleListTest, WhatIsSavedCanBeTakenBack)
 {
     open(QStringLiteral("Bea Brandt"));

@@ -141,6 +141,20 @@ TEST_F(RoleListTest, AnotherPersonBeforeTheDeviceSavesNothingOfIt)
     EXPECT_EQ(kept(QStringLiteral("Mine")).name, QString());
 }
 
+TEST_F(RoleListTest, TakingANameBackLeavesWhatOthersChanged)
+{
+    open(QStringLiteral("Shift lead"));
+    presenter.setName(QStringLiteral("Deputy"));
+    const OwnRole before = kept(QStringLiteral("Shift lead"));
+    OwnRole retired = before;
+    retired.retired = true;
+    desk.editRole(before, retired).then([](const Result<OwnRole> &) {});
+    presenter.save();
+    ASSERT_TRUE(kept(QStringLiteral("Deputy")).retired);
+    notices.undo();
+    EXPECT_TRUE(kept(QStringLiteral("Shift lead")).retired);
+}
+
 TEST_F(RoleListTest, IsNotForThoseWhoDoNotManagePeople)
 {
     desk.changeState().person->permissions = permissionsOf(Role::Barista);

@@ -72,7 +72,6 @@ constexpr std::array plainTexts{
     ActionText{u"company.create", QT_TRANSLATE_NOOP("AuditWords", "Company created")},
     ActionText{u"customer.export", QT_TRANSLATE_NOOP("AuditWords", "What is known of a customer handed out")},
     ActionText{u"review.close", QT_TRANSLATE_NOOP("AuditWords", "Review on the platform closed")},
-    ActionText{u"device.enroll_code", QT_TRANSLATE_NOOP("AuditWords", "Code made to enroll a device")},
     ActionText{u"platform.backup", QT_TRANSLATE_NOOP("AuditWords", "Backup of the platform written")},
     ActionText{u"platform.restore", QT_TRANSLATE_NOOP("AuditWords", "Platform made from a backup")},
     ActionText{u"platform.renew_feed", QT_TRANSLATE_NOOP("AuditWords", "Devices told that the database was put back")},

@@ -43,6 +43,19 @@ Rights sorted(const Rights &rights)
     return within(rights, rights);
 }
 
+/// Of the role as it is now, what made `after` of `before` is undone, and nothing that somebody else changed. Rights go
+/// together.
+OwnRole takenBack(OwnRole now, const OwnRole &before, const OwnRole &after)
+{
+    if (before.name != after.name)
+        now.name = before.name;
+    if (before.rights != after.rights)
+        now.rights = before.rights;
+    if (before.retired != after.retired)
+        now.retired = before.retired;
+    return now;
+}
+
 QString percentText(std::int32_t tenThousandths, const QLocale &locale)
 {
     const int decimals = tenThousandths % 100 == 0 ? 0 : 2;
@@ -138,6 +151,8 @@ QCoro::Task<> RoleListPresenter::read(Self self, std::stop_token stop)
         co_return;
     self->m_isReading = false;
     if (people && roles) {
+        if (self->m_phase == ListPhase::Failed)
+            self->m_problem.reset();
         self->m_people = *people;
         self->m_roles = *roles;
         self->m_phase = ListPhase::Rows;
@@ -429,12 +444,12 @@ void RoleListPresenter::save()
 void RoleListPresenter::change(const OwnRole &before, const OwnRole &after, const QString &said)
 {
     perform([before, after](ShopDesk &desk) { return desk.editRole(before, after); },
-            [before, said](RoleListPresenter &self, const OwnRole &role) {
+            [before, after, said](RoleListPresenter &self, const OwnRole &role) {
                 if (self.m_openId == role.id.toString())
                     self.fillDraft(role);
                 Q_EMIT self.saved();
-                self.m_notices.post(said, [&desk = self.m_desk, role, before] {
-                    desk.editRole(role, before).then([](const Result<OwnRole> &) {});
+                self.m_notices.post(said, [&desk = self.m_desk, role, back = takenBack(role, before, after)] {
+                    desk.editRole(role, back).then([](const Result<OwnRole> &) {});
                 });
             });
 }

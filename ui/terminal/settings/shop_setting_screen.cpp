@@ -39,13 +39,15 @@ Page ShopSettingScreen::page() const
         if (!shown)
             return textBlock({{.left = tr("It is the same for all locations."), .maximumRows = 3}}, layout);
         QList<TextLine> lines{{.left = shown->valueText, .style = Style::strong(), .maximumRows = 3},
-                              {.left = shown->originText, .right = shown->usualText},
+                              {.left = shown->originText},
+                              {.left = shown->usualText},
                               {.left = shown->help, .maximumRows = 4}};
         if (!shown->lockedText.isEmpty())
             lines.append({.left = shown->lockedText, .maximumRows = 3});
-        for (const SettingChangeRow &change : shown->history)
-            lines.append({.left = tr("%1 > %2", "before, after").arg(change.fromText, change.toText),
-                          .right = tr("%1, %2", "who, when").arg(change.who, change.timeText)});
+        for (const SettingChangeRow &change : shown->history) {
+            lines.append({.left = tr("%1 > %2", "before, after").arg(change.fromText, change.toText)});
+            lines.append({.left = tr("%1, %2", "who, when").arg(change.who, change.timeText)});
+        }
         return textBlock(lines, layout);
     };
     page.prompt = Prompt{row ? promptText(*row) : QString(), m_field};

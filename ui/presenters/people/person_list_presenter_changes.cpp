@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is changed about whoever is open: what was typed, their PIN, whether they may sign in.
+#include "ui/presenters/people/person_list_presenter.h"
+
+#include <utility>
+
+namespace crema {
+
+namespace {
+
+/// What is typed, on a person whom somebody else changed meanwhile: only what was typed is another.
+PersonDraft laidOver(PersonDraft now, const PersonDraft &seen, const PersonDraft &typed)
+{
+    if (typed.name != seen.name)
+        now.name = typed.name;
+    if (typed.email != seen.email)
+        now.email = typed.email;
+    if (typed.role != seen.role)
+        now.role = typed.role;
+    if (typed.everywhere != seen.everywhere || typed.places != seen.places) {
+        now.everywhere = typed.everywhere;
+        now.places = typed.places;
+    }
+    return now;
+}
+
+/// Of the person as they are now, what made `after` of `before` is undone, and nothing that somebody else changed.
+Person takenBack(Person now, const Person &before, const Person &after)
+{
+    if (before.name != after.name)
+        now.name = before.name;
+    if (before.email != after.email)
+        now.email = before.email;
+    if (before.role != after.role)
+        now.role = before.role;
+    if (before.locations != after.locations)
+        now.locations = before.locations;
+    if (before.active != after.active)
+        now.active = before.active;
+    return now;
+}
+
+} // namespace
+
+void PersonListPresenter::setDraft(const PersonDraft &draft)
+{
+    if (m_draft == draft)
+        return;
+    m_draft = draft;
+    showActions();
+    Q_EMIT draftChanged();
+}
+
+void PersonListPresenter::drop()
+{
+    forgetProblems();
+    fillDraft(openPerson());
+    showActions();
+    Q_EMIT draftChanged();
+}
+
+void PersonListPresenter::forgetProblems()
+{
+    m_problem.reset();
+    m_fieldProblems.clear();
+}
+
+void PersonListPresenter::report(const Problem &problem)
+{
+    forgetProblems();
+    for (const FieldProblem &field : problem.fields)
+        m_fieldProblems.insert(field.field, field.message);
+    if (m_fieldProblems.isEmpty())
+        m_problem = problem;
+    showActions();
+    Q_EMIT draftChanged();
+}
+
+Person PersonListPresenter::drafted(Person person) const
+{
+    person.name = m_draft.name;
+    person.email = m_draft.email;
+    person.role = m_draft.role;
+    person.locations = m_draft.everywhere ? QList<LocationId>() : m_draft.places;
+    return person;
+}
+
+void PersonListPresenter::perform(Doing doing, Done done)
+{
+    if (std::exchange(m_isWorking, true))
+        return;
+    forgetProblems();
+    run(this, m_stop.get_token(), std::move(doing), std::move(done));
+}
+
+QCoro::Task<> PersonListPresenter::run(Self self, std::stop_token stop, Doing doing, Done done)
+{
+    auto doingIt = doing(self->m_desk);
+    const Result<Person> person = co_await doingIt;
+    if (stop.stop_requested() || !self)
+        co_return;
+    self->m_isWorking = false;
+    if (!person) {
+        self->report(person.error());
+        co_return;
+    }
+    done(*self, *person);
+    Q_EMIT self->draftChanged();
+    self->refresh();
+}
+
+void PersonListPresenter::save()
+{
+    if (!m_draft.everywhere && m_draft.places.isEmpty()) {
+        report({ProblemKind::Invalid,
+                QStringLiteral("person.rules"),
+                {},
+                {},
+                {{QStringLiteral("locations"), tr("Mark at least one place.")}}});
+        return;
+    }
+    if (m_openId != newId) {
+        if (const auto before = m_before; before && isDirty())
+            change(*before, drafted(*before), tr("%1 changed", "a person").arg(before->name));
+        return;
+    }
+    const Person made = drafted({});
+    perform([made, pin = m_typedPin](ShopDesk &desk) { return desk.createPerson(made, pin); },
+            [](PersonListPresenter &self, const Person &person) {
+                self.m_people.append(person);
+                Q_EMIT self.saved();
+                // Somebody else was opened meanwhile.
+                if (self.m_openId != newId)
+                    return;
+                self.fillDraft(person);
+                self.m_openId = person.id.toString();
+                Q_EMIT self.placeChanged();
+            });
+}
+
+void PersonListPresenter::change(const Person &before, const Person &after, const QString &said)
+{
+    perform([before, after](ShopDesk &desk) { return desk.editPerson(before, after); },
+            [before, after, said](PersonListPresenter &self, const Person &person) {
+                // Only for whom it was done: somebody else may be open by now.
+                if (self.m_openId == person.id.toString()) {
+                    // Whether somebody may sign in is no part of what is typed.
+                    const PersonDraft typed = self.m_draft;
+                    const PersonDraft seen = self.m_seen;
+                    self.fillDraft(person);
+                    if (person.active != before.active)
+                        self.m_draft = laidOver(self.m_seen, seen, typed);
+                }
+                Q_EMIT self.saved();
+                self.m_notices.post(said, [&desk = self.m_desk, person, back = takenBack(person, before, after)] {
+                    desk.editPerson(person, back).then([](const Result<Person> &) {});
+                });
+            });
+}
+
+void PersonListPresenter::setPin(const QString &pin)
+{
+    const auto person = openPerson();
+    if (!person)
+        return;
+    perform([id = person->id, pin](ShopDesk &desk) { return desk.setPin(id, pin); },
+            [](PersonListPresenter &self, const Person &) { Q_EMIT self.pinKept(); });
+}
+
+void PersonListPresenter::setActive(bool active)
+{
+    const auto before = openPerson();
+    if (!before)
+        return;
+    Person after = *before;
+    after.active = active;
+    const QString said = active ? tr("%1 may sign in again") : tr("%1 is disabled");
+    change(*before, after, said.arg(before->name));
+}
+
+void PersonListPresenter::invite()
+{
+    const auto person = openPerson();
+    if (!person)
+        return;
+    perform([person = *person](ShopDesk &desk) { return inviteAtPlatform(desk, person); },
+            [](PersonListPresenter &self, const Person &invited) {
+                // Not among what can be undone: a mail is not taken back.
+                Q_EMIT self.invited(invited.id.toString(), invited.email);
+            });
+}
+
+QCoro::Task<Result<Person>> PersonListPresenter::inviteAtPlatform(ShopDesk &desk, Person person)
+{
+    const Result<void> invited = co_await desk.invite(person.id);
+    if (!invited)
+        co_return failure(invited.error());
+    co_return person;
+}
+
+} // namespace crema
