@@ -14,6 +14,9 @@
 namespace crema::platform {
 namespace {
 
+/// A tenth of a second lies between two.
+constexpr int sessionLooks = 10;
+
 QString tr(const char *text)
 {
     return QCoreApplication::translate("crema::platform::SecretColumns", text);
@@ -147,11 +150,16 @@ Problem inUse()
             {}};
 }
 
-/// Whoever starts now waits; false when somebody did before.
+/// Whoever starts now waits; false when somebody did before. A session that has just ended is listed a moment longer.
 bool lockAlone(Transaction &transaction)
 {
     transaction.run("identity/lock_signing_key");
-    return transaction.run("database/count_other_sessions").number(0, 0) == 0;
+    for (int look = 1; transaction.run("database/count_other_sessions").number(0, 0) > 0; ++look) {
+        if (look == sessionLooks)
+            return false;
+        transaction.run("database/wait_for_sessions");
+    }
+    return true;
 }
 
 /// How many values have the next key now.
