@@ -18,6 +18,7 @@ crema_module(platform_domain
         database/migrator.cpp
         database/param.cpp
         database/rows.cpp
+        database/secret_columns.cpp
         database/statements.cpp
         database/transaction.cpp
         demo/demo_builder.cpp
@@ -48,6 +49,8 @@ crema_module(platform_domain
         domain/key_verbs.cpp
         domain/privacy_housekeeping.cpp
         domain/review_verbs.cpp
+        domain/secrets_key.cpp
+        domain/secrets_key_file.cpp
         domain/session_verbs.cpp
         domain/user_verbs.cpp
         domain/verb_parts.cpp

@@ -1333,6 +1333,14 @@
         <source>Code made for a new device</source>
         <translation>Code für ein neues Gerät erstellt</translation>
     </message>
+    <message>
+        <source>Keys of the platform encrypted by a new key</source>
+        <translation>Schlüssel der Plattform mit einem neuen verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Lost keys of the platform replaced</source>
+        <translation>Verlorene Schlüssel der Plattform ersetzt</translation>
+    </message>
 </context>
 <context>
     <name>AuthenticatorCard</name>
@@ -6584,6 +6592,14 @@ https://%1:8443#%2
         <translation>Schreiben Sie die ganze Adresse in die Umgebungsvariable DATABASE_URL und lassen Sie --database weg, oder lassen Sie nur das Passwort weg und schreiben Sie es in PGPASSWORD.</translation>
     </message>
     <message>
+        <source>Nothing says where the key lies that encrypts the keys in the database.</source>
+        <translation>Nirgends steht, wo der Schlüssel liegt, der die Schlüssel in der Datenbank verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Set CREMA_SECRETS_KEY_FILE to a file of the platform&apos;s account; it is made at the first start. Every platform of a database needs the same.</source>
+        <translation>Setzen Sie CREMA_SECRETS_KEY_FILE auf eine Datei des Kontos der Plattform; sie entsteht beim ersten Start. Jede Plattform einer Datenbank braucht dieselbe.</translation>
+    </message>
+    <message>
         <source>Examples:
   crema-platform serve --embedded --data ~/crema --listen 127.0.0.1:8080 --demo
   crema-platform serve --database postgresql://crema@db.example/crema
@@ -6609,6 +6625,9 @@ serve          answer on --listen A:P (default 127.0.0.1:8080); prints
   CREMA_METRICS_FROM=10.0.0.7  who may read /metrics; else private networks
   SMTP_URL=smtp://USER:PASSWORD@HOST:587  the server that mail goes to; else
                  it is put into DIR/mail. MAIL_FROM=a@b.example  who it is from
+  CREMA_SECRETS_KEY_FILE=F  the keys in the database are encrypted by the key in
+                 this file, made at the first start, and no backup has it; else
+                 DIR/secrets.key, or secrets.key in $CREDENTIALS_DIRECTORY
   CREMA_RATE_LIMIT=off  no client has to wait for having asked too much
 company create the first step of an empty database: --name N --shop S
                --country C --owner N --email E --password-file F [--pin-file F]
@@ -6626,7 +6645,9 @@ device readmit print a one-time code that lets it in again: REGISTER or ID
 review list    what waits for a person here: sales that need a look, and what
                could not be read. show ID: all of it. close ID|CODE: looked at
 backup         write everything into one file: --to FILE
-restore        put it into an empty database again: --from FILE
+restore        put it into an empty database again: --from FILE, with the key
+               file of the platform that wrote it: [--secrets-key-file FILE],
+               or with --new-keys where it is lost, as keys replace does
 feed renew     after the database was put back by other means: devices compare
                and send again what it has lost
 audit verify   whether anybody changed the audit trail; --seal N:HASH as noted
@@ -6636,6 +6657,9 @@ audit seal     sign it now instead of within the hour; prints what to note
 keys list      the keys that sign access tokens, and what each does now
 keys rotate    a new one; it signs in five minutes. --now after a key became
                known: the old ones end at once
+keys rotate-secrets  a new secrets.key, while no platform runs
+keys replace   when secrets.key is lost: new keys in place of what it had
+               encrypted; says who sets up their authenticator anew
   these take --data DIR or --database URL and work while the platform runs
 certificate create  for a shop without a name of its own: --host H [--host H…]
                --certificate F --key F [--days N]; prints its pin
@@ -6668,6 +6692,10 @@ serve          antwortet auf --listen A:P (sonst 127.0.0.1:8080); gibt dann
   CREMA_METRICS_FROM=10.0.0.7  wer /metrics lesen darf; sonst private Netze
   SMTP_URL=smtp://USER:PASSWORT@HOST:587  der Server, an den E-Mails gehen; sonst
                  liegen sie in DIR/mail. MAIL_FROM=a@b.example  von wem sie sind
+  CREMA_SECRETS_KEY_FILE=F  die Schlüssel in der Datenbank sind mit dem in dieser
+                 Datei verschlüsselt; sie entsteht beim ersten Start, und in
+                 keiner Sicherung steht er. Sonst DIR/secrets.key, oder
+                 secrets.key in $CREDENTIALS_DIRECTORY
   CREMA_RATE_LIMIT=off  niemand wartet, weil er zu viel gefragt hat
 company create der erste Schritt einer leeren Datenbank: --name N --shop S
                --country C --owner N --email E --password-file F [--pin-file F]
@@ -6687,7 +6715,10 @@ review list    was hier auf jemanden wartet: Verkäufe, die man ansehen sollte, 
                was nicht zu lesen war. show KENNUNG: alles davon.
                close KENNUNG|CODE: angesehen
 backup         schreibt alles in eine Datei: --to FILE
-restore        bringt es wieder in eine leere Datenbank: --from FILE
+restore        bringt es wieder in eine leere Datenbank: --from FILE, mit der
+               Schlüsseldatei der Plattform, die es schrieb:
+               [--secrets-key-file FILE], oder mit --new-keys, wo sie verloren
+               ist, so wie keys replace
 feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergleichen
                und senden noch einmal, was sie verloren hat
 audit verify   ob jemand das Änderungsprotokoll geändert hat; --seal N:PRÜFSUMME
@@ -6698,6 +6729,9 @@ audit seal     unterschreibt es jetzt statt binnen einer Stunde; gibt aus, was z
 keys list      die Schlüssel der Zugriffsmarken und was jeder gerade tut
 keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Schlüssel
                bekannt wurde: die alten enden sofort
+keys rotate-secrets  ein neuer secrets.key, während keine Plattform läuft
+keys replace   wenn secrets.key verloren ist: neue Schlüssel statt derer, die damit
+               verschlüsselt waren; sagt, wer den Authenticator neu einrichtet
   diese nehmen --data DIR oder --database URL und gehen, während die
   Plattform läuft
 certificate create  für einen Laden ohne eigenen Namen: --host H [--host H…]
@@ -16064,10 +16098,6 @@ crema-desktop --version            zeigt die Version
         <translation>Aufruf: crema-platform backup --data DIR --to FILE</translation>
     </message>
     <message>
-        <source>Use: crema-platform restore --data DIR --from FILE</source>
-        <translation>Aufruf: crema-platform restore --data DIR --from FILE</translation>
-    </message>
-    <message>
         <source>Use: crema-platform company create --data DIR --name N --shop S --country C --owner N --email E --password-file F</source>
         <translation>Aufruf: crema-platform company create --data DIR --name N --shop S --country C --owner N --email E --password-file F</translation>
     </message>
@@ -16622,6 +16652,110 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>There is no such device.</source>
         <translation>Es gibt kein solches Gerät.</translation>
+    </message>
+    <message>
+        <source>The keys in this database are encrypted, and the file that opens them is not there or is another one.</source>
+        <translation>Die Schlüssel in dieser Datenbank sind verschlüsselt, und die Datei, die sie öffnet, fehlt oder ist eine andere.</translation>
+    </message>
+    <message>
+        <source>Put the key file of the platform that wrote them in its place: secrets.key in its folder, or what CREMA_SECRETS_KEY_FILE names. Only if it is lost: crema-platform keys replace.</source>
+        <translation>Legen Sie die Schlüsseldatei der Plattform, die sie schrieb, an ihren Platz: secrets.key in deren Ordner, oder was CREMA_SECRETS_KEY_FILE nennt. Nur wenn sie verloren ist: crema-platform keys replace.</translation>
+    </message>
+    <message>
+        <source>Seals up to %1 are signed by an earlier key, %2, that was replaced when it was lost.</source>
+        <translation>Siegel bis %1 sind mit einem früheren Schlüssel unterschrieben, %2, der ersetzt wurde, als er verloren war.</translation>
+    </message>
+    <message>
+        <source>Use: crema-platform restore --data DIR --from FILE [--secrets-key-file FILE] [--new-keys]</source>
+        <translation>Aufruf: crema-platform restore --data DIR --from FILE [--secrets-key-file FILE] [--new-keys]</translation>
+    </message>
+    <message>
+        <source>the file that CREMA_SECRETS_KEY_FILE will name</source>
+        <translation>die Datei, die CREMA_SECRETS_KEY_FILE nennen wird</translation>
+    </message>
+    <message>
+        <source>The keys in this backup are encrypted. Before you start the platform, put secrets.key of the one that wrote it here: %1. If it is lost: crema-platform keys replace.</source>
+        <translation>Die Schlüssel in dieser Sicherung sind verschlüsselt. Legen Sie vor dem Start der Plattform die Datei secrets.key der Plattform, die sie schrieb, hierhin: %1. Wenn sie verloren ist: crema-platform keys replace.</translation>
+    </message>
+    <message>
+        <source>Nothing says where the key file lies.</source>
+        <translation>Nirgends steht, wo die Schlüsseldatei liegt.</translation>
+    </message>
+    <message>
+        <source>Set CREMA_SECRETS_KEY_FILE to it.</source>
+        <translation>Setzen Sie CREMA_SECRETS_KEY_FILE darauf.</translation>
+    </message>
+    <message>
+        <source>Every key opens: nothing was replaced.</source>
+        <translation>Jeder Schlüssel lässt sich öffnen: nichts wurde ersetzt.</translation>
+    </message>
+    <message>
+        <source>There is a new key of tokens: devices come in by themselves, people sign in again.</source>
+        <translation>Es gibt einen neuen Schlüssel der Zugriffsmarken: Geräte kommen von selbst wieder herein, Personen melden sich neu an.</translation>
+    </message>
+    <message>
+        <source>There is a new key of the audit trail&apos;s seals; those of before are still checked.</source>
+        <translation>Es gibt einen neuen Schlüssel für die Siegel des Änderungsprotokolls; die früheren werden weiter geprüft.</translation>
+    </message>
+    <message>
+        <source>There is a new key that countersigns auditor&apos;s journals; keep the old one&apos;s public half.</source>
+        <translation>Es gibt einen neuen Schlüssel, der Prüfjournale gegenzeichnet; bewahren Sie die öffentliche Hälfte des alten auf.</translation>
+    </message>
+    <message>
+        <source>%1 sets up their authenticator anew.</source>
+        <translation>%1 richtet den Authenticator neu ein.</translation>
+    </message>
+    <message>
+        <source>Use: crema-platform keys rotate-secrets --data DIR</source>
+        <translation>Aufruf: crema-platform keys rotate-secrets --data DIR</translation>
+    </message>
+    <message>
+        <source>%1 has a new key. Keep a copy of it apart from the backups.</source>
+        <translation>%1 hat einen neuen Schlüssel. Bewahren Sie eine Kopie davon getrennt von den Sicherungen auf.</translation>
+    </message>
+    <message>
+        <source>Use: crema-platform keys replace --data DIR</source>
+        <translation>Aufruf: crema-platform keys replace --data DIR</translation>
+    </message>
+    <message>
+        <source>A platform works with this database, and holds the key that is to be changed.</source>
+        <translation>Eine Plattform arbeitet mit dieser Datenbank und hält den Schlüssel, der geändert werden soll.</translation>
+    </message>
+    <message>
+        <source>Stop every platform of this database, change the key, and start them again.</source>
+        <translation>Beenden Sie jede Plattform dieser Datenbank, ändern Sie den Schlüssel, und starten Sie sie wieder.</translation>
+    </message>
+    <message>
+        <source>The key file %1 cannot be used.</source>
+        <translation>Die Schlüsseldatei %1 lässt sich nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>Make it readable for the account that the platform runs as.</source>
+        <translation>Machen Sie sie für das Konto lesbar, unter dem die Plattform läuft.</translation>
+    </message>
+    <message>
+        <source>It holds no key of the platform. Put the right one there.</source>
+        <translation>Sie enthält keinen Schlüssel der Plattform. Legen Sie die richtige dorthin.</translation>
+    </message>
+    <message>
+        <source>It can neither be read nor made: check its folder.</source>
+        <translation>Sie lässt sich weder lesen noch anlegen: prüfen Sie ihren Ordner.</translation>
+    </message>
+    <message>
+        <source>Others can read or change it: chmod 600 takes that away.</source>
+        <translation>Andere können sie lesen oder ändern: chmod 600 verhindert das.</translation>
+    </message>
+    <message>
+        <source>Say where the platform keeps it: CREMA_SECRETS_KEY_FILE=FILE.</source>
+        <translation>Sagen Sie, wo die Plattform sie aufbewahrt: CREMA_SECRETS_KEY_FILE=FILE.</translation>
+    </message>
+    <message>
+        <source>Another key lies there already. Move it away first.</source>
+        <translation>Dort liegt schon ein anderer Schlüssel. Räumen Sie ihn zuerst weg.</translation>
+    </message>
+    <message>
+        <source>%1 cannot take its place: check the folder.</source>
+        <translation>%1 kann nicht an ihren Platz: prüfen Sie den Ordner.</translation>
     </message>
 </context>
 <context>

@@ -181,6 +181,16 @@ Problem tooFew(std::int64_t entries, std::int64_t expected)
             {}};
 }
 
+/// That one was lost is for a person to know: whoever owns the database can write such a key there.
+void sayEarlier(const QList<EarlierSealKey> &keys)
+{
+    for (const EarlierSealKey &key : keys) {
+        std::puts(qPrintable(tr("Seals up to %1 are signed by an earlier key, %2, that was replaced when it was lost.")
+                                 .arg(key.lastSeal)
+                                 .arg(toBase64Url(key.publicKey))));
+    }
+}
+
 } // namespace
 
 int verifyAuditTrail(const VerbOptions &options, const PlatformParts &parts)
@@ -188,8 +198,10 @@ int verifyAuditTrail(const VerbOptions &options, const PlatformParts &parts)
     const Result<Known> known = readKnown(options.arguments);
     if (!known)
         return complainAbout(known.error());
-    return withCompany(options, parts, [&](Connection &connection) {
-        AuditVerifier verifier(auditSealKey(connection, parts.randomness));
+    return withSecrets(options, parts, [&](Connection &connection) {
+        const QByteArray key = auditSealKey(connection, parts.randomness);
+        const QList<EarlierSealKey> earlier = earlierSealKeys(connection);
+        AuditVerifier verifier(key, earlier);
         // One snapshot: entries that come meanwhile are looked at the next time.
         Transaction transaction(connection, Isolation::RepeatableRead);
         std::optional<AuditFault> fault = takeSeals(transaction, verifier);
@@ -205,6 +217,7 @@ int verifyAuditTrail(const VerbOptions &options, const PlatformParts &parts)
                                  .arg(verifier.entries())
                                  .arg(verifier.chains())
                                  .arg(verifier.seals())));
+        sayEarlier(earlier);
         return 0;
     });
 }
@@ -215,7 +228,7 @@ int sealAuditTrailNow(const VerbOptions &options, const PlatformParts &parts)
         return complainAbout(
             usageProblem(tr("These options are not known here."), tr("Use: crema-platform audit seal --data DIR")));
     }
-    return withCompany(options, parts, [&](Connection &connection) {
+    return withSecrets(options, parts, [&](Connection &connection) {
         const auto seal = sealAuditTrail(connection, parts.clock.now(), parts.randomness);
         if (seal)
             std::puts(qPrintable(sealText(seal->number, seal->hash)));

@@ -18,6 +18,7 @@
 #include "platform/domain/domain_verbs.h"
 #include "platform/domain/key_verbs.h"
 #include "platform/domain/review_verbs.h"
+#include "platform/domain/secrets_key.h"
 #include "platform/domain/session_verbs.h"
 #include "platform/domain/user_verbs.h"
 #include "platform/identity/account_routes.h"
@@ -99,6 +100,9 @@ Result<void> DomainServices::prepare(const ServeOptions &options)
     const auto connection = m_pool->borrow();
     if (const Result<void> prepared = prepareDatabase(*connection); !prepared)
         return prepared;
+    if (const Result<void> opened = prepareSecrets(*connection, options.secretsKeyFile, m_parts.randomness); !opened)
+        return opened;
+    m_pool->setSecrets(connection->sharedSecrets());
     const UtcTime now = m_parts.clock.now();
     // Also without --demo: nobody is let into a company that is half there.
     if (isDemoBegun(*connection) || (options.demo && !isSetUp(*connection))) {
@@ -205,6 +209,8 @@ Domain makeDomain()
     domain.verbs.insert(QStringLiteral("audit seal"), &sealAuditTrailNow);
     domain.verbs.insert(QStringLiteral("keys list"), &listTokenKeys);
     domain.verbs.insert(QStringLiteral("keys rotate"), &rotateTokenKeys);
+    domain.verbs.insert(QStringLiteral("keys rotate-secrets"), &rotateSecretsKey);
+    domain.verbs.insert(QStringLiteral("keys replace"), &replaceLostKeys);
     return domain;
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/operations/storage_failure.h"
 #include "platform/domain/bootstrap.h"
+#include "platform/domain/secrets_key.h"
 #include "platform/program/complaint.h"
 #include "platform/program/platform_services.h"
 
@@ -39,6 +40,10 @@ int withDatabase(const VerbOptions &options, Work work)
         Connection connection(options.databaseUrl);
         if (const Result<void> prepared = prepareDatabase(connection); !prepared)
             return complainAbout(prepared.error());
+        const auto secrets = readSecretsKey(options.secretsKeyFile);
+        if (!secrets)
+            return complainAbout(secrets.error());
+        connection.setSecrets(*secrets);
         return work(connection);
     } catch (const StorageFailure &thrown) {
         return complainAbout(databaseProblem(thrown));
@@ -51,6 +56,17 @@ int withCompany(const VerbOptions &options, const PlatformParts &parts, Work wor
 {
     return withDatabase(options, [&](Connection &connection) {
         setUpCompany(connection, parts.clock.now(), parts.randomness);
+        return work(connection);
+    });
+}
+
+/// As withCompany(), for what makes or uses a key: all is sealed as at a start (secrets_key.h).
+template<class Work>
+int withSecrets(const VerbOptions &options, const PlatformParts &parts, Work work)
+{
+    return withCompany(options, parts, [&](Connection &connection) {
+        if (const auto prepared = prepareSecrets(connection, options.secretsKeyFile, parts.randomness); !prepared)
+            return complainAbout(prepared.error());
         return work(connection);
     });
 }

@@ -28,6 +28,7 @@ struct CommandLine {
     bool limitsRates = true;            ///< unless CREMA_RATE_LIMIT is off
     QString smtpUrl;                    ///< SMTP_URL
     QString mailFrom;                   ///< MAIL_FROM
+    QString secretsKeyFile;             ///< CREMA_SECRETS_KEY_FILE, else in the data folder; empty only for verbs
     std::optional<int> demoProducts;
 
     QString verb;     ///< with Kind::Verb: "user create"
@@ -36,14 +37,15 @@ struct CommandLine {
 
 /// What the environment says that the command line may leave out.
 struct ProgramEnvironment {
-    QString databaseUrl;     ///< DATABASE_URL
-    QString dataHome;        ///< where a data folder goes that nobody named
-    QString proxies;         ///< CREMA_TRUSTED_PROXIES
-    QString rateLimit;       ///< CREMA_RATE_LIMIT: off, or empty
-    QString metricsFrom;     ///< CREMA_METRICS_FROM; empty: the usual readers
-    QString smtpUrl = {};    ///< SMTP_URL
-    QString mailFrom = {};   ///< MAIL_FROM
-    http::TlsFiles tls = {}; ///< CREMA_TLS_CERTIFICATE and CREMA_TLS_KEY
+    QString databaseUrl;         ///< DATABASE_URL
+    QString dataHome;            ///< where a data folder goes that nobody named
+    QString proxies;             ///< CREMA_TRUSTED_PROXIES
+    QString rateLimit;           ///< CREMA_RATE_LIMIT: off, or empty
+    QString metricsFrom;         ///< CREMA_METRICS_FROM; empty: the usual readers
+    QString smtpUrl = {};        ///< SMTP_URL
+    QString mailFrom = {};       ///< MAIL_FROM
+    http::TlsFiles tls = {};     ///< CREMA_TLS_CERTIFICATE and CREMA_TLS_KEY
+    QString secretsKeyFile = {}; ///< CREMA_SECRETS_KEY_FILE, or one of systemd's credentials
 };
 
 /// Reads the arguments after the program's name. `verbs` are those of the domain. Errors: `usage.…` (exit 2).

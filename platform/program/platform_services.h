@@ -29,14 +29,16 @@ struct ServeOptions {
     std::optional<int> demoProducts; ///< --demo-data N: that many more products
     QString smtpUrl = {};            ///< SMTP_URL: the mail server, with its password; empty: mail goes into the folder
     QString mailFrom = {};           ///< MAIL_FROM
+    QString secretsKeyFile = {};     ///< where the key of the secret columns lies; empty: they stand in clear
 };
 
 /// What a domain verb (`user create`, `enroll-code`) was given: its database and the rest of its arguments.
 struct VerbOptions {
     QString databaseUrl;
     QString dataFolder;
-    QStringList arguments;   ///< without program name, verb, --data and --database
-    QString systemUser = {}; ///< who runs it, as the operating system calls them; the audit trail tells it
+    QStringList arguments;       ///< without program name, verb, --data and --database
+    QString systemUser = {};     ///< who runs it, as the operating system calls them; the audit trail tells it
+    QString secretsKeyFile = {}; ///< as ServeOptions has it; the file need not be there
 };
 
 /// What a domain service is made of; all of it outlives the service.

@@ -80,7 +80,8 @@ Result<QString> RunningPlatform::start(const CommandLine &line)
     if (m_domain.makeServices) {
         m_services =
             m_domain.makeServices({m_clock, m_randomness, m_log, m_metrics, m_readyChecks, *m_background, m_events});
-        const ServeOptions options{*url, line.dataFolder, line.demo, line.demoProducts, line.smtpUrl, line.mailFrom};
+        const ServeOptions options{*url,         line.dataFolder, line.demo,          line.demoProducts,
+                                   line.smtpUrl, line.mailFrom,   line.secretsKeyFile};
         if (const Result<void> started = m_services->start(options, m_router); !started)
             return failure(started.error());
         parts.authenticate = m_services->authenticate();
@@ -113,7 +114,7 @@ Result<int> RunningPlatform::runVerb(const CommandLine &line)
         return failure(url.error());
     m_background = std::make_unique<WorkerPool>("background", 1, backgroundQueue);
     const DomainVerb verb = m_domain.verbs.value(line.verb);
-    return verb({*url, line.dataFolder, line.rest, systemUserName()},
+    return verb({*url, line.dataFolder, line.rest, systemUserName(), line.secretsKeyFile},
                 {m_clock, m_randomness, m_log, m_metrics, m_readyChecks, *m_background, m_events});
 }
 

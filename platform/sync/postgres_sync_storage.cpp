@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sync/postgres_sync_storage.h"
 
+#include "platform/identity/secret_places.h"
 #include "platform/sync/feed_epoch.h"
 #include "platform/sync/postgres_unit_storage.h"
 #include "platform/sync/stored_operation_rows.h"
@@ -128,7 +129,10 @@ int PostgresSyncStorage::prune(UtcTime oldest, int limit)
 
 QByteArray PostgresSyncStorage::journalSeed(const QByteArray &fresh)
 {
-    return m_pool.borrow()->run("sync/keep_journal_key", {Param::bytes(fresh)}).bytes(0, 0);
+    // Made and sealed at the start (prepareSecrets); only a database that seals nothing takes the fresh one.
+    const auto connection = m_pool.borrow();
+    const QByteArray kept = connection->run("sync/keep_journal_key", {Param::bytes(fresh)}).bytes(0, 0);
+    return fromSecretColumn(connection->secrets(), kept, journalKeyPlace());
 }
 
 FeedStall PostgresSyncStorage::stall()

@@ -112,6 +112,8 @@ TEST(AuditWords, KnowEveryActionThatThePlatformWrites)
                                "journal.disagrees",
                                "company.create",
                                "review.close",
+                               "token_key.encrypt",
+                               "token_key.replace",
                                "token_key.rotate",
                                "platform.backup",
                                "platform.restore",

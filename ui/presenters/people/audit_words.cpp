@@ -76,6 +76,8 @@ constexpr std::array plainTexts{
     ActionText{u"platform.restore", QT_TRANSLATE_NOOP("AuditWords", "Platform made from a backup")},
     ActionText{u"platform.renew_feed", QT_TRANSLATE_NOOP("AuditWords", "Devices told that the database was put back")},
     ActionText{u"token_key.rotate", QT_TRANSLATE_NOOP("AuditWords", "Key for sign-ins changed")},
+    ActionText{u"token_key.encrypt", QT_TRANSLATE_NOOP("AuditWords", "Keys of the platform encrypted by a new key")},
+    ActionText{u"token_key.replace", QT_TRANSLATE_NOOP("AuditWords", "Lost keys of the platform replaced")},
 };
 
 template<std::size_t count>
