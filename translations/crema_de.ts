@@ -6609,6 +6609,8 @@ serve          answer on --listen A:P (default 127.0.0.1:8080); prints
   CREMA_METRICS_FROM=10.0.0.7  who may read /metrics; else private networks
   SMTP_URL=smtp://USER:PASSWORD@HOST:587  the server that mail goes to; else
                  it is put into DIR/mail. MAIL_FROM=a@b.example  who it is from
+  VALKEY_URL=redis://USER:PASSWORD@HOST:6379/0  where several platforms on one
+                 database count limits together; also unix:///PATH, REDIS_URL
   CREMA_RATE_LIMIT=off  no client has to wait for having asked too much
 company create the first step of an empty database: --name N --shop S
                --country C --owner N --email E --password-file F [--pin-file F]
@@ -6668,6 +6670,8 @@ serve          antwortet auf --listen A:P (sonst 127.0.0.1:8080); gibt dann
   CREMA_METRICS_FROM=10.0.0.7  wer /metrics lesen darf; sonst private Netze
   SMTP_URL=smtp://USER:PASSWORT@HOST:587  der Server, an den E-Mails gehen; sonst
                  liegen sie in DIR/mail. MAIL_FROM=a@b.example  von wem sie sind
+  VALKEY_URL=redis://USER:PASSWORT@HOST:6379/0  wo mehrere Plattformen einer
+                 Datenbank gemeinsam zählen; auch unix:///PFAD, REDIS_URL
   CREMA_RATE_LIMIT=off  niemand wartet, weil er zu viel gefragt hat
 company create der erste Schritt einer leeren Datenbank: --name N --shop S
                --country C --owner N --email E --password-file F [--pin-file F]
@@ -17076,6 +17080,21 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>A role is missing.</source>
         <translation>Eine Rolle fehlt.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::platform::Valkey</name>
+    <message>
+        <source>Use redis://USER:PASSWORD@HOST:6379/0 or unix:///PATH.</source>
+        <translation>Verwenden Sie redis://USER:PASSWORT@HOST:6379/0 oder unix:///PFAD.</translation>
+    </message>
+    <message>
+        <source>VALKEY_URL is not the address of a Valkey or Redis server.</source>
+        <translation>VALKEY_URL ist keine Adresse eines Servers von Valkey oder Redis.</translation>
+    </message>
+    <message>
+        <source>The platform speaks to Valkey without TLS only: put it on this machine, into the private network, or behind a tunnel.</source>
+        <translation>Die Plattform spricht mit Valkey nur ohne TLS: Stellen Sie es auf diesen Rechner, ins private Netz oder hinter einen Tunnel.</translation>
     </message>
 </context>
 <context>

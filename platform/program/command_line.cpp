@@ -183,6 +183,12 @@ Result<void> readDoor(CommandLine &line, const ProgramEnvironment &environment)
                      QCoreApplication::translate("PlatformProgram", "CREMA_RATE_LIMIT is off or not set."));
     }
     line.limitsRates = environment.rateLimit.isEmpty();
+    if (!environment.valkeyUrl.isEmpty()) {
+        const Result<ValkeyAddress> valkey = ValkeyAddress::fromUrl(environment.valkeyUrl);
+        if (!valkey)
+            return failure(valkey.error());
+        line.valkey = *valkey;
+    }
     line.smtpUrl = environment.smtpUrl;
     line.mailFrom = environment.mailFrom;
     if (line.tls.isEmpty())
@@ -299,6 +305,8 @@ QString helpText()
                            "  CREMA_METRICS_FROM=10.0.0.7  who may read /metrics; else private networks\n"
                            "  SMTP_URL=smtp://USER:PASSWORD@HOST:587  the server that mail goes to; else\n"
                            "                 it is put into DIR/mail. MAIL_FROM=a@b.example  who it is from\n"
+                           "  VALKEY_URL=redis://USER:PASSWORD@HOST:6379/0  where several platforms on one\n"
+                           "                 database count limits together; also unix:///PATH, REDIS_URL\n"
                            "  CREMA_RATE_LIMIT=off  no client has to wait for having asked too much\n"
                            "company create the first step of an empty database: --name N --shop S\n"
                            "               --country C --owner N --email E --password-file F [--pin-file F]\n"
