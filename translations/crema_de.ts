@@ -6628,6 +6628,8 @@ serve          answer on --listen A:P (default 127.0.0.1:8080); prints
   CREMA_SECRETS_KEY_FILE=F  the keys in the database are encrypted by the key in
                  this file, made at the first start, and no backup has it; else
                  DIR/secrets.key, or secrets.key in $CREDENTIALS_DIRECTORY
+  VALKEY_URL=redis://USER:PASSWORD@HOST:6379/0  where several platforms on one
+                 database count limits together; also unix:///PATH, REDIS_URL
   CREMA_RATE_LIMIT=off  no client has to wait for having asked too much
 company create the first step of an empty database: --name N --shop S
                --country C --owner N --email E --password-file F [--pin-file F]
@@ -6696,6 +6698,8 @@ serve          antwortet auf --listen A:P (sonst 127.0.0.1:8080); gibt dann
                  Datei verschlüsselt; sie entsteht beim ersten Start, und in
                  keiner Sicherung steht er. Sonst DIR/secrets.key, oder
                  secrets.key in $CREDENTIALS_DIRECTORY
+  VALKEY_URL=redis://USER:PASSWORT@HOST:6379/0  wo mehrere Plattformen einer
+                 Datenbank gemeinsam zählen; auch unix:///PFAD, REDIS_URL
   CREMA_RATE_LIMIT=off  niemand wartet, weil er zu viel gefragt hat
 company create der erste Schritt einer leeren Datenbank: --name N --shop S
                --country C --owner N --email E --password-file F [--pin-file F]
@@ -17210,6 +17214,21 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>A role is missing.</source>
         <translation>Eine Rolle fehlt.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::platform::Valkey</name>
+    <message>
+        <source>Use redis://USER:PASSWORD@HOST:6379/0 or unix:///PATH.</source>
+        <translation>Verwenden Sie redis://USER:PASSWORT@HOST:6379/0 oder unix:///PFAD.</translation>
+    </message>
+    <message>
+        <source>VALKEY_URL is not the address of a Valkey or Redis server.</source>
+        <translation>VALKEY_URL ist keine Adresse eines Servers von Valkey oder Redis.</translation>
+    </message>
+    <message>
+        <source>The platform speaks to Valkey without TLS only: put it on this machine, into the private network, or behind a tunnel.</source>
+        <translation>Die Plattform spricht mit Valkey nur ohne TLS: Stellen Sie es auf diesen Rechner, ins private Netz oder hinter einen Tunnel.</translation>
     </message>
 </context>
 <context>

@@ -118,9 +118,10 @@ Problem addressIsNew(const QString &name)
 class PasswordCodeRoutes
 {
 public:
-    PasswordCodeRoutes(DomainCore &core, SignIn &signIn, MailOutbox &outbox, WorkerPool &background)
-        : m_core(core), m_signIn(signIn), m_outbox(outbox), m_background(background), m_asks(askShape),
-          m_tries(tryShape)
+    PasswordCodeRoutes(DomainCore &core, SignIn &signIn, MailOutbox &outbox, WorkerPool &background,
+                       const MakeAttemptBackoff &makeBackoff)
+        : m_core(core), m_signIn(signIn), m_outbox(outbox), m_background(background),
+          m_asks(makeBackoff("ask code", askShape)), m_tries(makeBackoff("show code", tryShape))
     {}
 
     http::Response ask(const http::Request &request, const http::Context &context)
@@ -129,7 +130,7 @@ public:
         if (!email)
             return http::Response::problem(email.error());
         // Counted alike whether somebody has the address or not.
-        if (const auto wait = counted(m_asks, keysOf(*email, request.remoteAddress)); wait > 0)
+        if (const auto wait = counted(*m_asks, keysOf(*email, request.remoteAddress)); wait > 0)
             return haveToWait(wait);
         // What a known address takes longer than an unknown one is not to be seen in the answer.
         const bool isTaken = m_background.tryPost([this, email = *email, device = *context.caller.deviceId,
@@ -147,13 +148,13 @@ public:
             return http::Response::problem(body.error());
         const QStringList keys = keysOf(body->email, request.remoteAddress);
         const DeviceId device = *context.caller.deviceId;
-        if (const auto wait = waitOf(m_tries, keys); wait > 0)
+        if (const auto wait = waitOf(*m_tries, keys); wait > 0)
             return refusedSignIn(m_core, {tooManyAttempts(wait), wait}, request, device);
         if (const auto rules = checkPassword(body->password, ownWordsOf({}, body->email)); !rules)
             return http::Response::problem(rules.error());
         const std::optional<Person> person = whoShows(*body);
         if (!person) {
-            addFailure(m_tries, keys);
+            addFailure(*m_tries, keys);
             return refusedSignIn(m_core, {wrongMailedCode(), 0}, request, device);
         }
         if (const auto rules = checkPassword(body->password, ownWordsOf(person->name, person->email)); !rules)
@@ -180,7 +181,7 @@ public:
         if (!invited)
             return http::Response::problem(notHereYet());
         // By mailbox only: a shop may invite ten people at once.
-        if (const auto wait = counted(m_asks, {mailboxKey(invited->email)}); wait > 0)
+        if (const auto wait = counted(*m_asks, {mailboxKey(invited->email)}); wait > 0)
             return haveToWait(wait);
         if (const Result<void> owed = oweInvitation(*invited, *asker, request, context); !owed)
             return http::Response::problem(owed.error());
@@ -337,16 +338,16 @@ private:
     SignIn &m_signIn;
     MailOutbox &m_outbox;
     WorkerPool &m_background;
-    AttemptBackoff m_asks;
-    AttemptBackoff m_tries;
+    std::unique_ptr<AttemptBackoff> m_asks;
+    std::unique_ptr<AttemptBackoff> m_tries;
 };
 
 } // namespace
 
 void addPasswordCodeRoutes(http::Router &router, DomainCore &core, SignIn &signIn, MailOutbox &outbox,
-                           WorkerPool &background)
+                           WorkerPool &background, const MakeAttemptBackoff &makeBackoff)
 {
-    const auto routes = std::make_shared<PasswordCodeRoutes>(core, signIn, outbox, background);
+    const auto routes = std::make_shared<PasswordCodeRoutes>(core, signIn, outbox, background, makeBackoff);
     const auto add = [&](const QString &name, const QString &path, auto handler, http::OpenTo openTo,
                          const QString &askerPermission = {}) {
         router.add({name, http::Method::Post, path, http::Credential::Device, {}, -1, openTo, askerPermission},

@@ -186,6 +186,12 @@ Result<void> readDoor(CommandLine &line, const ProgramEnvironment &environment)
                      QCoreApplication::translate("PlatformProgram", "CREMA_RATE_LIMIT is off or not set."));
     }
     line.limitsRates = environment.rateLimit.isEmpty();
+    if (!environment.valkeyUrl.isEmpty()) {
+        const Result<ValkeyAddress> valkey = ValkeyAddress::fromUrl(environment.valkeyUrl);
+        if (!valkey)
+            return failure(valkey.error());
+        line.valkey = *valkey;
+    }
     line.smtpUrl = environment.smtpUrl;
     line.mailFrom = environment.mailFrom;
     if (line.tls.isEmpty())
@@ -317,6 +323,8 @@ QString helpText()
                            "  CREMA_SECRETS_KEY_FILE=F  the keys in the database are encrypted by the key in\n"
                            "                 this file, made at the first start, and no backup has it; else\n"
                            "                 DIR/secrets.key, or secrets.key in $CREDENTIALS_DIRECTORY\n"
+                           "  VALKEY_URL=redis://USER:PASSWORD@HOST:6379/0  where several platforms on one\n"
+                           "                 database count limits together; also unix:///PATH, REDIS_URL\n"
                            "  CREMA_RATE_LIMIT=off  no client has to wait for having asked too much\n"
                            "company create the first step of an empty database: --name N --shop S\n"
                            "               --country C --owner N --email E --password-file F [--pin-file F]\n"

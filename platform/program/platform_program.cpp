@@ -95,7 +95,8 @@ int runPlatformProgram(const QStringList &arguments, const Domain &domain)
         qEnvironmentVariable("SMTP_URL"),
         qEnvironmentVariable("MAIL_FROM"),
         {qEnvironmentVariable("CREMA_TLS_CERTIFICATE"), qEnvironmentVariable("CREMA_TLS_KEY")},
-        namedSecretsKey()};
+        namedSecretsKey(),
+        qEnvironmentVariable("VALKEY_URL", qEnvironmentVariable("REDIS_URL"))};
     const Result<CommandLine> line = readCommandLine(arguments, domain.verbs.keys(), environment);
     if (!line)
         return complainAbout(line.error());

@@ -56,6 +56,20 @@ TEST(PlatformCommandLine, TakesNoPasswordAsAnArgument)
     }
 }
 
+TEST(PlatformCommandLine, TakesTheAddressOfValkeyFromTheEnvironment)
+{
+    ProgramEnvironment environment;
+    EXPECT_FALSE(read(QStringLiteral("serve --embedded --data /d"), environment)->valkey);
+    environment.valkeyUrl = QStringLiteral("redis://:secret@cache.example");
+    const auto line = read(QStringLiteral("serve --embedded --data /d"), environment);
+    ASSERT_TRUE(line);
+    ASSERT_TRUE(line->valkey);
+    EXPECT_EQ(line->valkey->place(), QStringLiteral("cache.example:6379"));
+    environment.valkeyUrl = QStringLiteral("cache.example");
+    EXPECT_EQ(read(QStringLiteral("serve --embedded --data /d"), environment).error().code,
+              QStringLiteral("usage.valkey"));
+}
+
 TEST(PlatformCommandLine, TakesProxiesAndTheRateLimitFromTheEnvironment)
 {
     const QString serve = QStringLiteral("serve --embedded --data /d");
