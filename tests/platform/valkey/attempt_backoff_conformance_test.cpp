@@ -28,8 +28,9 @@ protected:
     }
     void TearDown() override
     {
-        if (user)
+        if (user) {
             EXPECT_TRUE(user->valkey.isUp());
+        }
     }
 
     std::int64_t failures(int count, std::int64_t atMs)
