@@ -449,6 +449,11 @@
         <comment>what was done</comment>
         <translation>Entschieden: %1</translation>
     </message>
+    <message>
+        <source>not for you to see</source>
+        <comment>a value</comment>
+        <translation>für Sie nicht sichtbar</translation>
+    </message>
 </context>
 <context>
     <name>AttentionWords</name>
@@ -6475,6 +6480,10 @@
         <comment>a share</comment>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>See what products cost us</source>
+        <translation>Sehen, was Produkte uns kosten</translation>
+    </message>
 </context>
 <context>
     <name>PinPad</name>
@@ -10728,6 +10737,11 @@ certificate show    was in einem steht: --certificate F
         <comment>a number, the first digits of a hash</comment>
         <translation>%1 Einträge, der letzte ist %2</translation>
     </message>
+    <message>
+        <source>not for you to see</source>
+        <comment>a cost</comment>
+        <translation>für Sie nicht sichtbar</translation>
+    </message>
 </context>
 <context>
     <name>TileListModel</name>
@@ -12061,6 +12075,10 @@ certificate show    was in einem steht: --certificate F
         <source>Ask a manager to look, or to give you the right.</source>
         <translation>Bitten Sie die Leitung, nachzusehen oder Ihnen das Recht zu geben.</translation>
     </message>
+    <message>
+        <source>%1 may not see what products cost the shop.</source>
+        <translation>%1 darf nicht sehen, was Produkte den Laden kosten.</translation>
+    </message>
 </context>
 <context>
     <name>crema::Acknowledgement</name>
@@ -12578,10 +12596,6 @@ certificate show    was in einem steht: --certificate F
         <translation>Verwenden Sie einen Namen aus 1 bis %1 druckbaren Zeichen.</translation>
     </message>
     <message>
-        <source>People, devices and settings are changed by who may do it alone, or not at all.</source>
-        <translation>Personen, Geräte und Einstellungen ändert, wer es allein darf, oder niemand.</translation>
-    </message>
-    <message>
         <source>Use 0 to 100 %.</source>
         <translation>Geben Sie 0 bis 100 % an.</translation>
     </message>
@@ -12636,6 +12650,10 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>A role of every company has this name. Choose another one.</source>
         <translation>So heißt eine Rolle jeder Firma. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Costs, people, devices and settings are for who may do it alone, or for nobody.</source>
+        <translation>Kosten, Personen, Geräte und Einstellungen sind für die, die es allein dürfen, oder für niemanden.</translation>
     </message>
 </context>
 <context>
@@ -17548,6 +17566,10 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>Its first line names the columns, for example: barcode,name,price.</source>
         <translation>Ihre erste Zeile nennt die Spalten, zum Beispiel: barcode,name,price.</translation>
+    </message>
+    <message>
+        <source>Take the column of costs out of the file, or let somebody import it who sees costs.</source>
+        <translation>Nehmen Sie die Spalte mit den Kosten aus der Datei, oder lassen Sie sie von jemandem einlesen, der Kosten sieht.</translation>
     </message>
 </context>
 <context>

@@ -218,6 +218,12 @@ TEST_F(AuditDetailWords, APinIsNeverTold)
               (QList<AuditChangeRow>{{u"PIN"_s, QString(), u"set"_s}}));
 }
 
+TEST_F(AuditDetailWords, OfACostThatIsHiddenOnlyThatItWasChanged)
+{
+    EXPECT_EQ(rows({{u"cost"_s, QJsonValue(QJsonValue::Undefined), u"hidden"_s}}),
+              (QList<AuditChangeRow>{{u"Cost"_s, QString(), u"not for you to see"_s}}));
+}
+
 TEST_F(AuditDetailWords, OfRightsOnlyWhatChangedAndNotWhatComesWithTheRole)
 {
     const auto texts = [](const QList<Permission> &permissions) {

@@ -356,6 +356,8 @@ QList<AuditChangeRow> AuditWords::changes(const AuditRecord &record) const
             const QString told =
                 change.to == u"removed"_s ? Texts::tr("taken away", "a PIN") : Texts::tr("set", "a PIN");
             rows.append({fieldLabel(change.field), {}, told});
+        } else if (change.field == u"cost"_s && change.to == u"hidden"_s) {
+            rows.append({fieldLabel(change.field), {}, Texts::tr("not for you to see", "a cost")});
         } else if (isRights(change.field)) {
             const QList<Permission> before = permissionsIn(change.from);
             const QList<Permission> after = permissionsIn(change.to);
