@@ -93,6 +93,8 @@ QJsonObject shiftJson(const Shift &shift)
 QJsonObject customerJson(const Customer &customer)
 {
     QJsonObject json = codec::toJson(customer);
+    if (!customer.consent)
+        json.insert(u"consent"_s, QJsonValue(QJsonValue::Null));
     json.insert(u"schema"_s, u"customer/1"_s);
     return json;
 }
