@@ -12079,6 +12079,10 @@ certificate show    was in einem steht: --certificate F
         <source>%1 may not see what products cost the shop.</source>
         <translation>%1 darf nicht sehen, was Produkte den Laden kosten.</translation>
     </message>
+    <message>
+        <source>%1 may not see who works here.</source>
+        <translation>%1 darf nicht sehen, wer hier arbeitet.</translation>
+    </message>
 </context>
 <context>
     <name>crema::Acknowledgement</name>
@@ -13541,6 +13545,18 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Fields: name, email, phone, tax_id, notes, archived (yes or no), marketing (given, withdrawn or unknown; how they said so behind a colon: in_person, in_writing, by_phone, by_email, online or other).</source>
         <translation>Felder: name, email, phone, tax_id, notes, archived (yes oder no), marketing (given, withdrawn oder unknown; wie es gesagt wurde hinter einem Doppelpunkt: in_person, in_writing, by_phone, by_email, online oder other).</translation>
+    </message>
+    <message>
+        <source>Offers by e-mail</source>
+        <translation>Angebote per E-Mail</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>Mitgeteilt</translation>
+    </message>
+    <message>
+        <source>Said at</source>
+        <translation>Mitgeteilt am</translation>
     </message>
 </context>
 <context>

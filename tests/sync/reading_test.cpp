@@ -2,6 +2,7 @@
 // What whoever is signed in at a device sees of it.
 #include "models/people/reading.h"
 #include "sync/client/hidden_costs.h"
+#include "sync/client/reading_right.h"
 #include "tests/sync/client_fixture.h"
 
 #include <algorithm>
@@ -89,6 +90,8 @@ protected:
              [=, this] {
                  return codeOf(now(client.exportQueue(folder.folder.filePath(QStringLiteral("queue.json")))));
              }},
+            {"verbs of people and roles", Reading::People,
+             [this] { return codeOf(mayRead(client.state(), Reading::People)); }},
             {"customer", Reading::Customers, [this] { return codeOf(now(client.customer(customer))); }},
         };
     }

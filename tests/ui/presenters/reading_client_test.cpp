@@ -4,6 +4,8 @@
 #include "ui/presenters/catalog/product_import_presenter.h"
 #include "ui/presenters/catalog/products_presenter.h"
 #include "ui/presenters/people/customers_presenter.h"
+#include "ui/presenters/people/persons_presenter.h"
+#include "ui/presenters/people/roles_presenter.h"
 #include "ui/presenters/selling/auditors_journal_presenter.h"
 #include "ui/presenters/selling/sales_presenter.h"
 #include "ui/presenters/selling/shift_presenter.h"
@@ -60,6 +62,10 @@ TEST_F(ReadingOnStore, WhoOnlySellsIsToldNothingElse)
     EXPECT_EQ(codeOf(now(StockPresenter(client).byCode(QStringLiteral("ESP")))), notAllowed);
     EXPECT_EQ(codeOf(now(CustomersPresenter(client).find({}, 10))), notAllowed);
     EXPECT_EQ(codeOf(now(AuditorsJournalPresenter(client).list({}))), notAllowed);
+    EXPECT_EQ(codeOf(now(PersonsPresenter(client).list())), notAllowed);
+    EXPECT_EQ(codeOf(now(PersonsPresenter(client).byWords(QStringLiteral("Kim")))), notAllowed);
+    EXPECT_EQ(codeOf(now(RolesPresenter(client).list())), notAllowed);
+    EXPECT_EQ(codeOf(now(RolesPresenter(client).byWords(QStringLiteral("Helper")))), notAllowed);
     SaleWords sale;
     sale.lines = {QStringLiteral("ESP")};
     sale.tenders = {QStringLiteral("cash:500")};
@@ -96,6 +102,14 @@ TEST_F(ReadingOnStore, WhoSeesNoCostsIsToldSoBeforeAnythingIsDone)
     const Result<ImportOutcome> taken = now(ProductImportPresenter(client).run(withoutCosts, {}));
     ASSERT_TRUE(taken) << qPrintable(codeOf(taken));
     EXPECT_EQ(taken->changed, 1);
+}
+
+TEST_F(ReadingOnStore, WhoManagesPeopleIsToldWhoWorksHere)
+{
+    becomeSomebodyWho({Permission::PeopleManage});
+    EXPECT_EQ(now(PersonsPresenter(client).byWords(QStringLiteral("Kim")))->name, QStringLiteral("Kim"));
+    EXPECT_EQ(now(RolesPresenter(client).byWords(QStringLiteral("Helper")))->holders,
+              QStringList{QStringLiteral("Kim")});
 }
 
 TEST_F(ReadingOnStore, AnAdjustmentAnswersWhatCameOfItToWhoSeesNoStock)
