@@ -449,6 +449,11 @@
         <comment>what was done</comment>
         <translation>Entschieden: %1</translation>
     </message>
+    <message>
+        <source>not for you to see</source>
+        <comment>a value</comment>
+        <translation>für Sie nicht sichtbar</translation>
+    </message>
 </context>
 <context>
     <name>AttentionWords</name>
@@ -6483,6 +6488,10 @@
         <comment>a share</comment>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>See what products cost us</source>
+        <translation>Sehen, was Produkte uns kosten</translation>
+    </message>
 </context>
 <context>
     <name>PinPad</name>
@@ -10766,6 +10775,11 @@ certificate show    was in einem steht: --certificate F
         <comment>a number, the first digits of a hash</comment>
         <translation>%1 Einträge, der letzte ist %2</translation>
     </message>
+    <message>
+        <source>not for you to see</source>
+        <comment>a cost</comment>
+        <translation>für Sie nicht sichtbar</translation>
+    </message>
 </context>
 <context>
     <name>TileListModel</name>
@@ -12099,6 +12113,14 @@ certificate show    was in einem steht: --certificate F
         <source>Ask a manager to look, or to give you the right.</source>
         <translation>Bitten Sie die Leitung, nachzusehen oder Ihnen das Recht zu geben.</translation>
     </message>
+    <message>
+        <source>%1 may not see what products cost the shop.</source>
+        <translation>%1 darf nicht sehen, was Produkte den Laden kosten.</translation>
+    </message>
+    <message>
+        <source>%1 may not see who works here.</source>
+        <translation>%1 darf nicht sehen, wer hier arbeitet.</translation>
+    </message>
 </context>
 <context>
     <name>crema::Acknowledgement</name>
@@ -12616,10 +12638,6 @@ certificate show    was in einem steht: --certificate F
         <translation>Verwenden Sie einen Namen aus 1 bis %1 druckbaren Zeichen.</translation>
     </message>
     <message>
-        <source>People, devices and settings are changed by who may do it alone, or not at all.</source>
-        <translation>Personen, Geräte und Einstellungen ändert, wer es allein darf, oder niemand.</translation>
-    </message>
-    <message>
         <source>Use 0 to 100 %.</source>
         <translation>Geben Sie 0 bis 100 % an.</translation>
     </message>
@@ -12674,6 +12692,10 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>A role of every company has this name. Choose another one.</source>
         <translation>So heißt eine Rolle jeder Firma. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Costs, people, devices and settings are for who may do it alone, or for nobody.</source>
+        <translation>Kosten, Personen, Geräte und Einstellungen sind für die, die es allein dürfen, oder für niemanden.</translation>
     </message>
 </context>
 <context>
@@ -13561,6 +13583,18 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Fields: name, email, phone, tax_id, notes, archived (yes or no), marketing (given, withdrawn or unknown; how they said so behind a colon: in_person, in_writing, by_phone, by_email, online or other).</source>
         <translation>Felder: name, email, phone, tax_id, notes, archived (yes oder no), marketing (given, withdrawn oder unknown; wie es gesagt wurde hinter einem Doppelpunkt: in_person, in_writing, by_phone, by_email, online oder other).</translation>
+    </message>
+    <message>
+        <source>Offers by e-mail</source>
+        <translation>Angebote per E-Mail</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>Mitgeteilt</translation>
+    </message>
+    <message>
+        <source>Said at</source>
+        <translation>Mitgeteilt am</translation>
     </message>
 </context>
 <context>
@@ -17701,6 +17735,10 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>Its first line names the columns, for example: barcode,name,price.</source>
         <translation>Ihre erste Zeile nennt die Spalten, zum Beispiel: barcode,name,price.</translation>
+    </message>
+    <message>
+        <source>Take the column of costs out of the file, or let somebody import it who sees costs.</source>
+        <translation>Nehmen Sie die Spalte mit den Kosten aus der Datei, oder lassen Sie sie von jemandem einlesen, der Kosten sieht.</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ namespace {
 constexpr std::array permissionNames{
     EnumName<Permission>{Permission::CatalogRead, u"catalog.read"},
     EnumName<Permission>{Permission::CatalogEdit, u"catalog.edit"},
+    EnumName<Permission>{Permission::CatalogCosts, u"catalog.costs"},
     EnumName<Permission>{Permission::PricesEdit, u"prices.edit"},
     EnumName<Permission>{Permission::CustomersRead, u"customers.read"},
     EnumName<Permission>{Permission::CustomersEdit, u"customers.edit"},
@@ -65,7 +66,8 @@ struct FieldRight {
 constexpr std::array fieldRights{
     FieldRight{u"variant", u"price", Permission::PricesEdit},
     FieldRight{u"variant", u"cost", Permission::PricesEdit},
-    FieldRight{u"variant", u"unit", Permission::PricesEdit}, // a price is for so many of them
+    FieldRight{u"variant", u"cost", Permission::CatalogCosts}, // nobody writes over what they may not see
+    FieldRight{u"variant", u"unit", Permission::PricesEdit},   // a price is for so many of them
     FieldRight{u"product", u"tax_class", Permission::PricesEdit},
 };
 
@@ -97,8 +99,8 @@ QList<Permission> permissionsOf(Role role)
     switch (role) {
     case Role::Admin: return {allPermissions.begin(), allPermissions.end()};
     case Role::Manager:
-        return {CatalogRead,  CatalogEdit, PricesEdit,  CustomersRead, CustomersEdit, SalesRead,     SalesCreate,
-                ShiftsManage, StockRead,   StockAdjust, PeopleManage,  DevicesManage, ReviewsResolve};
+        return {CatalogRead, CatalogEdit,  CatalogCosts, PricesEdit,  CustomersRead, CustomersEdit, SalesRead,
+                SalesCreate, ShiftsManage, StockRead,    StockAdjust, PeopleManage,  DevicesManage, ReviewsResolve};
     case Role::Barista:
         return {CatalogRead, CustomersRead, CustomersEdit, SalesRead, SalesCreate, ShiftsManage, StockRead};
     case Role::Warehouse: return {CatalogRead, StockRead, StockAdjust};
@@ -117,15 +119,17 @@ std::optional<Permission> permissionForOperation(QStringView operationType)
     return std::nullopt;
 }
 
-std::optional<Permission> permissionForField(QStringView entityType, QStringView field)
+QList<Permission> permissionsForField(QStringView entityType, QStringView field)
 {
+    QList<Permission> permissions;
     for (const FieldRight &right : fieldRights) {
         if (right.entity == entityType && right.field == field)
-            return right.permission;
+            permissions.append(right.permission);
     }
-    if (const Setting *setting = entityType == u"settings" ? findSetting(field) : nullptr)
-        return setting->besides;
-    return std::nullopt;
+    const Setting *setting = entityType == u"settings" ? findSetting(field) : nullptr;
+    if (setting && setting->besides)
+        permissions.append(*setting->besides);
+    return permissions;
 }
 
 } // namespace crema

@@ -172,7 +172,8 @@ public:
     http::Response invite(const http::Request &request, const http::Context &context)
     {
         const std::optional<Person> asker = askerOf(m_core, request, context);
-        if (!asker || !asker->may(Permission::PeopleManage))
+        // A device that names somebody of another place says what is not so.
+        if (!asker || !asker->may(Permission::PeopleManage) || !sightOf(*asker, context))
             return http::Response::problem(mayNotInvite());
         const auto body = http::readJson(request).and_then(&readInvite);
         if (!body)
@@ -183,11 +184,11 @@ public:
         // By mailbox only: a shop may invite ten people at once.
         if (const auto wait = counted(*m_asks, {mailboxKey(invited->email)}); wait > 0)
             return haveToWait(wait);
-        if (const Result<void> owed = oweInvitation(*invited, *asker, request, context); !owed)
-            return http::Response::problem(owed.error());
+        const Result<std::int64_t> owedForMs = oweInvitation(*invited, *asker, request, context);
+        if (!owedForMs)
+            return http::Response::problem(owedForMs.error());
         m_outbox.wake();
-        return http::Response::json(
-            {{QStringLiteral("expires_in"), qint64(invitationLifetimeMs(m_core.config.values()) / 1000)}});
+        return http::Response::json({{QStringLiteral("expires_in"), qint64(*owedForMs / 1000)}});
     }
 
 private:
@@ -302,10 +303,11 @@ private:
         });
     }
 
-    Result<void> oweInvitation(const Person &person, const Person &asker, const http::Request &request,
-                               const http::Context &context)
+    /// Answers for how long it holds, in milliseconds.
+    Result<std::int64_t> oweInvitation(const Person &person, const Person &asker, const http::Request &request,
+                                       const http::Context &context)
     {
-        return retrying([&]() -> Result<void> {
+        return retrying([&]() -> Result<std::int64_t> {
             const auto connection = m_core.pool.borrow();
             Transaction transaction(*connection);
             if (const Result<void> may = checkGrant(asker, person, person); !may)
@@ -317,13 +319,14 @@ private:
             const UtcTime now = m_core.clock.now();
             if (isAddressHeld(transaction, person.id, now))
                 return failure(addressIsNew(person.name));
-            oweMail(transaction, {person.id, MailKind::Invitation, invitationDocument(asker), now,
-                                  now.plusMs(invitationLifetimeMs(loadSettings(transaction)))});
+            const std::int64_t lifetimeMs = invitationLifetimeMs(loadSettings(transaction));
+            oweMail(transaction,
+                    {person.id, MailKind::Invitation, invitationDocument(asker), now, now.plusMs(lifetimeMs)});
             AuditEntry entry = auditOf(QStringLiteral("person.invite"), person.id, request, context, now);
             entry.actor = asker.id;
             writeAudit(transaction, {entry});
             transaction.commit();
-            return {};
+            return lifetimeMs;
         });
     }
 

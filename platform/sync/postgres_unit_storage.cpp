@@ -81,14 +81,14 @@ PlaceId PostgresUnitStorage::company()
 
 std::optional<Stored<ShopSettings>> PostgresUnitStorage::settings(PlaceId id)
 {
-    if (auto stored = load(m_transaction, "company/load_shop_settings", id, &codec::readShopSettings))
-        return stored;
-    const Rows place = m_transaction.run("company/find_place", {id});
-    if (place.isEmpty())
+    const Rows rows = m_transaction.run("company/load_shop_settings", {id});
+    if (rows.isEmpty())
         return std::nullopt;
+    if (!rows.isNull(0, 0))
+        return Stored<ShopSettings>{sound(codec::readShopSettings(rows.json(0, 0))), rows.number(0, 1)};
     ShopSettings none;
     none.id = id;
-    if (place.boolean(0, 0))
+    if (rows.boolean(0, 2))
         none.location = LocationId(id.value());
     return Stored<ShopSettings>{none, 0};
 }

@@ -224,7 +224,8 @@ public:
     /// When the background sync tries next; nothing while it tries and while none runs.
     [[nodiscard]] std::optional<UtcTime> nextTryAt() const;
     /// Writes the whole queue as JSON (see queue_export.h) to `path`, in place of what lies there. Answers how many
-    /// operations there are in it. Errors: `store.write`, `store.disk_full`.
+    /// operations there are in it. Errors: `auth.not_allowed` where it tells costs that who is signed in does not see,
+    /// `store.write`, `store.disk_full`.
     [[nodiscard]] QCoro::Task<Result<std::int64_t>> exportQueue(QString path);
     /// Writes what was not sent, encrypted (models/security/sealed_text.h), so that another register can send it
     /// (sync.md rule 30); in place of what lies at `path`. It stays in the queue here, and counts as exported. Errors:

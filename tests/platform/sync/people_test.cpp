@@ -239,5 +239,32 @@ TEST_F(PeopleTest, PricesAreSetByWhoMay)
     EXPECT_EQ(pushOne(theirs, approved).outcome, Outcome::Applied);
 }
 
+TEST_F(PeopleTest, CostsAreSetByWhoSeesThem)
+{
+    const Person office = addPerson(Role::Office, QStringLiteral("olga@example.org"));
+    Till theirs = enrolTill(office);
+    const auto product = newId<ProductId>();
+    const auto variant = newId<VariantId>();
+    ASSERT_EQ(pushOne(till, createProduct(till, product, QStringLiteral("Guji"))).outcome, Outcome::Applied);
+    ASSERT_EQ(pushOne(till, createVariant(till, variant, product, QStringLiteral("G-1"))).outcome, Outcome::Applied);
+    const auto edit = [&](const Till &on, const QString &field, const QJsonValue &to) {
+        const QJsonObject change{{QStringLiteral("from"), QJsonValue()}, {QStringLiteral("to"), to}};
+        return operationOf(
+            on, operation::variantEdit, {entity::variant.toString(), variant.value()},
+            {{QStringLiteral("fields"), QJsonObject{{field, change}}}, {QStringLiteral("sets"), QJsonObject()}});
+    };
+    const QJsonObject cost = moneyToJson(Money(620, shop.currency));
+    const Operation refused = edit(theirs, QStringLiteral("cost"), cost);
+    EXPECT_EQ(pushOne(theirs, refused).problem->code, QStringLiteral("actor.lacks_permission"));
+    Operation approved = refused;
+    approved.id = newId<OperationId>();
+    approved.approvedBy = manager.id;
+    EXPECT_EQ(pushOne(theirs, approved).problem->code, QStringLiteral("actor.lacks_permission"))
+        << "no PIN makes up for it";
+    EXPECT_EQ(pushOne(theirs, edit(theirs, QStringLiteral("weight_grams"), 250)).outcome, Outcome::Applied)
+        << "an edit that leaves the cost alone";
+    EXPECT_EQ(pushOne(till, edit(till, QStringLiteral("cost"), cost)).outcome, Outcome::Applied);
+}
+
 } // namespace
 } // namespace crema::testing

@@ -220,6 +220,12 @@ TEST_F(AuditDetailWords, APinIsNeverTold)
               (QList<AuditChangeRow>{{u"PIN"_s, QString(), u"set"_s}}));
 }
 
+TEST_F(AuditDetailWords, OfACostThatIsHiddenOnlyThatItWasChanged)
+{
+    EXPECT_EQ(rows({{u"cost"_s, QJsonValue(QJsonValue::Undefined), u"hidden"_s}}),
+              (QList<AuditChangeRow>{{u"Cost"_s, QString(), u"not for you to see"_s}}));
+}
+
 TEST_F(AuditDetailWords, OfRightsOnlyWhatChangedAndNotWhatComesWithTheRole)
 {
     const auto texts = [](const QList<Permission> &permissions) {
@@ -231,6 +237,10 @@ TEST_F(AuditDetailWords, OfRightsOnlyWhatChangedAndNotWhatComesWithTheRole)
     const AuditChange rights{u"permissions"_s, texts(permissionsOf(Role::Barista)),
                              texts(permissionsOf(Role::Manager))};
     EXPECT_EQ(rows({rights, {u"role"_s, u"barista"_s, u"manager"_s}}).size(), 1);
+    QList<Permission> before = permissionsOf(Role::Manager);
+    before.removeAll(Permission::CatalogCosts);
+    EXPECT_EQ(rows({{u"permissions"_s, rights.from, texts(before)}, {u"role"_s, u"barista"_s, u"manager"_s}}).size(), 1)
+        << "an entry of before costs were a right";
     EXPECT_EQ(rows({{u"permissions"_s, texts({Permission::SalesRead, Permission::SalesCreate}),
                      texts({Permission::SalesRead, Permission::PricesEdit})}}),
               (QList<AuditChangeRow>{{u"Rights"_s, u"Sell"_s, u"Change prices"_s}}));

@@ -198,8 +198,12 @@ bool followsFromRole(const AuditChange &change, const QList<AuditChange> &change
     if (own && own->own())
         return true;
     const auto to = roleFromText(role->to.toString());
-    const QList<Permission> given = permissionsIn(change.to);
-    return to && std::ranges::is_permutation(permissionsOf(*to), given);
+    // Entries of before it was a right do not name it.
+    const auto withoutCosts = [](QList<Permission> permissions) {
+        permissions.removeAll(Permission::CatalogCosts);
+        return permissions;
+    };
+    return to && std::ranges::is_permutation(withoutCosts(permissionsOf(*to)), withoutCosts(permissionsIn(change.to)));
 }
 
 /// "4006381333931, 2012345000009".
@@ -358,6 +362,8 @@ QList<AuditChangeRow> AuditWords::changes(const AuditRecord &record) const
             const QString told =
                 change.to == u"removed"_s ? Texts::tr("taken away", "a PIN") : Texts::tr("set", "a PIN");
             rows.append({fieldLabel(change.field), {}, told});
+        } else if (change.field == u"cost"_s && change.to == u"hidden"_s) {
+            rows.append({fieldLabel(change.field), {}, Texts::tr("not for you to see", "a cost")});
         } else if (isRights(change.field)) {
             const QList<Permission> before = permissionsIn(change.from);
             const QList<Permission> after = permissionsIn(change.to);

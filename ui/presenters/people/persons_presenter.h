@@ -22,8 +22,9 @@ class PersonsPresenter
 public:
     explicit PersonsPresenter(sync::Client &client) : m_client(client) {}
 
-    /// Everybody whom this device knows, also those who may not sign in any more.
-    [[nodiscard]] QCoro::Task<Result<QList<Person>>> list() const { return m_client.everybody(); }
+    /// Everybody whom this device knows, also those who may not sign in any more. Errors: `auth.not_allowed`, here and
+    /// in all below.
+    [[nodiscard]] QCoro::Task<Result<QList<Person>>> list() const;
     /// By id, or by a part of name or address that fits one person. Errors: `person.unknown`, `person.ambiguous`.
     [[nodiscard]] QCoro::Task<Result<Person>> byWords(QString words) const;
     /// Errors: `change.value`, `pin.rules`, `person.email_taken`, those of models/people/person_rules.h.
