@@ -85,6 +85,7 @@ public:
     // People
     [[nodiscard]] virtual QCoro::Task<Result<QList<Person>>> people() = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Person>> switchByPin(PersonId person, QString pin) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<Person>> switchByBadge(QString scanned) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Person>> login(QString email, QString password, QString code) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<void>> askForPasswordCode(QString email) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<void>> setPasswordByCode(QString email, QString code,
@@ -95,6 +96,8 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<Person>> createPerson(Person person, QString pin) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Person>> editPerson(Person before, Person after) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Person>> setPin(PersonId person, QString pin) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<IssuedBadge>> makeBadge(PersonId person) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<Person>> takeBadge(PersonId person) = 0;
 
     [[nodiscard]] virtual QCoro::Task<Result<QList<OwnRole>>> roles() = 0;
     [[nodiscard]] virtual QCoro::Task<Result<OwnRole>> createRole(OwnRole role) = 0;
