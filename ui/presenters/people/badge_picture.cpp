@@ -47,9 +47,9 @@ QByteArray badgeSvg(const QString &name, const QString &code)
 {
     const QString svg = QStringLiteral(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"85.6mm\" height=\"54mm\" viewBox=\"0 0 %1 %2\">\n"
-        "<rect x=\"20\" y=\"20\" width=\"%3\" height=\"%4\" rx=\"318\" fill=\"#fff\" stroke=\"#999\" "
+        "<rect x=\"20\" y=\"20\" width=\"%3\" height=\"%4\" rx=\"318\" fill=\"white\" stroke=\"grey\" "
         "stroke-width=\"20\"/>\n"
-        "<path shape-rendering=\"crispEdges\" fill=\"#000\" d=\"%5\"/>\n"
+        "<path shape-rendering=\"crispEdges\" fill=\"black\" d=\"%5\"/>\n"
         "<text x=\"%6\" y=\"%7\" font-family=\"sans-serif\" font-weight=\"600\" font-size=\"%8\" "
         "text-anchor=\"middle\">%9</text>\n"
         "</svg>\n");
