@@ -4,6 +4,7 @@
 #include "models/auditing/audit_record.h"
 #include "models/catalog/tax_class.h"
 #include "models/customers/erasure.h"
+#include "models/people/badge.h"
 #include "models/people/person_session.h"
 #include "sync/client/approval.h"
 #include "sync/client/attention.h"
