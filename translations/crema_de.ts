@@ -346,6 +346,10 @@
         <source>The code %1 was not taken. Answer this first.</source>
         <translation>Der Code %1 wurde nicht angenommen. Beantworten Sie zuerst diese Frage.</translation>
     </message>
+    <message>
+        <source>The badge was not taken. Approve with your PIN.</source>
+        <translation>Der Ausweis wurde nicht angenommen. Geben Sie es mit Ihrer PIN frei.</translation>
+    </message>
 </context>
 <context>
     <name>AttentionCardView</name>
@@ -604,6 +608,10 @@
     <message>
         <source>Offers by e-mail</source>
         <translation>Angebote per E-Mail</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>Ausweis</translation>
     </message>
 </context>
 <context>
@@ -1346,6 +1354,14 @@
         <source>Lost keys of the platform replaced</source>
         <translation>Verlorene Schlüssel der Plattform ersetzt</translation>
     </message>
+    <message>
+        <source>Badge of %1 taken away</source>
+        <translation>Ausweis von %1 entzogen</translation>
+    </message>
+    <message>
+        <source>Badge of %1 made</source>
+        <translation>Ausweis von %1 erstellt</translation>
+    </message>
 </context>
 <context>
     <name>AuthenticatorCard</name>
@@ -1622,6 +1638,98 @@
     <message>
         <source>Backed up to %1</source>
         <translation>Gesichert in %1</translation>
+    </message>
+</context>
+<context>
+    <name>BadgeCard</name>
+    <message>
+        <source>The badge is in %1. It can be printed and cut out from there.</source>
+        <comment>a file</comment>
+        <translation>Der Ausweis liegt in %1. Von dort kann er gedruckt und ausgeschnitten werden.</translation>
+    </message>
+    <message>
+        <source>QR code of the badge</source>
+        <translation>QR-Code des Ausweises</translation>
+    </message>
+    <message>
+        <source>Whoever scans it at a till is signed in as this person.</source>
+        <translation>Wer ihn an einer Kasse scannt, ist als diese Person angemeldet.</translation>
+    </message>
+    <message>
+        <source>Save to print</source>
+        <translation>Zum Drucken sichern</translation>
+    </message>
+    <message>
+        <source>Take the badge away</source>
+        <translation>Ausweis entziehen</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>Ausweis</translation>
+    </message>
+    <message>
+        <source>Make a new badge</source>
+        <translation>Neuen Ausweis erstellen</translation>
+    </message>
+    <message>
+        <source>Make a badge</source>
+        <translation>Ausweis erstellen</translation>
+    </message>
+    <message>
+        <source>Save it now: it is shown this once. The one before counts no more.</source>
+        <translation>Sichern Sie ihn jetzt: Er wird nur dieses eine Mal gezeigt. Der vorige gilt nicht mehr.</translation>
+    </message>
+    <message>
+        <source>A badge was made. Its code cannot be read; a new one takes its place.</source>
+        <translation>Ein Ausweis ist erstellt. Sein Code lässt sich nicht lesen; ein neuer tritt an seine Stelle.</translation>
+    </message>
+    <message>
+        <source>A card to scan at a till instead of typing the PIN, without a network too.</source>
+        <translation>Eine Karte, die an der Kasse statt der PIN gescannt wird, auch ohne Netz.</translation>
+    </message>
+    <message>
+        <source>Save the badge</source>
+        <translation>Ausweis sichern</translation>
+    </message>
+    <message>
+        <source>Picture (*.svg)</source>
+        <translation>Bild (*.svg)</translation>
+    </message>
+</context>
+<context>
+    <name>BadgeScreen</name>
+    <message>
+        <source>The badge is in %1</source>
+        <comment>a file</comment>
+        <translation>Der Ausweis liegt in %1</translation>
+    </message>
+    <message>
+        <source>BADGE</source>
+        <translation>AUSWEIS</translation>
+    </message>
+    <message>
+        <source>It is not shown any more.</source>
+        <translation>Er wird nicht mehr gezeigt.</translation>
+    </message>
+    <message>
+        <source>Enter = %1</source>
+        <translation>Enter = %1</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>Back to the person</source>
+        <translation>Zurück zur Person</translation>
+    </message>
+    <message>
+        <source>The badge is shown this once. Save it as a picture, print it and cut it out. F4 leaves it.</source>
+        <translation>Der Ausweis wird nur dieses eine Mal gezeigt. Sichern Sie ihn als Bild, drucken Sie ihn und schneiden Sie ihn aus. F4 verlässt ihn.</translation>
     </message>
 </context>
 <context>
@@ -2488,6 +2596,22 @@
     <message>
         <source>Only who manages devices may do this.</source>
         <translation>Nur wer Geräte verwaltet, darf das.</translation>
+    </message>
+    <message>
+        <source>This badge is nobody&apos;s here.</source>
+        <translation>Dieser Ausweis gehört hier niemandem.</translation>
+    </message>
+    <message>
+        <source>Sign in with your PIN, and let a new badge be made.</source>
+        <translation>Melden Sie sich mit Ihrer PIN an, und lassen Sie einen neuen Ausweis erstellen.</translation>
+    </message>
+    <message>
+        <source>Unknown badges were scanned too often; one can be tried again in %1 seconds.</source>
+        <translation>Unbekannte Ausweise wurden zu oft gescannt; in %1 Sekunden geht es wieder.</translation>
+    </message>
+    <message>
+        <source>Wait, or sign in with your PIN.</source>
+        <translation>Warten Sie, oder melden Sie sich mit Ihrer PIN an.</translation>
     </message>
 </context>
 <context>
@@ -4978,6 +5102,10 @@
         <source>Set a password with a code that was mailed</source>
         <translation>Ein Passwort mit einem zugeschickten Code setzen</translation>
     </message>
+    <message>
+        <source>Or scan your badge.</source>
+        <translation>Oder scannen Sie Ihren Ausweis.</translation>
+    </message>
 </context>
 <context>
     <name>LockPresenter</name>
@@ -4996,10 +5124,6 @@
     <message>
         <source>The till is locked.</source>
         <translation>Die Kasse ist gesperrt.</translation>
-    </message>
-    <message>
-        <source>Nobody here has a PIN, so nobody could come back without the platform.</source>
-        <translation>Niemand hier hat eine PIN, ohne die Plattform käme also niemand zurück.</translation>
     </message>
     <message>
         <source>Mail address and password are both needed.</source>
@@ -5024,6 +5148,10 @@
     <message>
         <source>Type the six digits that the authenticator shows now.</source>
         <translation>Die sechs Ziffern eingeben, die der Authenticator jetzt zeigt.</translation>
+    </message>
+    <message>
+        <source>Nobody here has a PIN or a badge, so nobody could come back without the platform.</source>
+        <translation>Niemand hier hat eine PIN oder einen Ausweis, also käme ohne die Plattform niemand zurück.</translation>
     </message>
 </context>
 <context>
@@ -5135,6 +5263,10 @@
     <message>
         <source>Take words that have nothing to do with each other, 12 characters at least. It is not shown.</source>
         <translation>Nehmen Sie Wörter, die nichts miteinander zu tun haben, mindestens 12 Zeichen. Es wird nicht angezeigt.</translation>
+    </message>
+    <message>
+        <source>Press your number, or scan your badge.</source>
+        <translation>Drücken Sie Ihre Nummer, oder scannen Sie Ihren Ausweis.</translation>
     </message>
 </context>
 <context>
@@ -6301,10 +6433,6 @@
         <translation>Nächste Seite</translation>
     </message>
     <message>
-        <source>Press the number of what you want to change. F4 saves it; a PIN counts at once.</source>
-        <translation>Drücken Sie die Nummer dessen, was Sie ändern wollen. F4 sichert es; eine PIN gilt sofort.</translation>
-    </message>
-    <message>
         <source>An invitation is on its way to %1</source>
         <translation>Eine Einladung ist unterwegs an %1</translation>
     </message>
@@ -6327,6 +6455,27 @@
     <message>
         <source>Where signed in</source>
         <translation>Wo angemeldet</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>Ausweis</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <comment>a badge</comment>
+        <translation>erstellt</translation>
+    </message>
+    <message>
+        <source>Make a new badge</source>
+        <translation>Neuen Ausweis erstellen</translation>
+    </message>
+    <message>
+        <source>Take the badge away</source>
+        <translation>Ausweis entziehen</translation>
+    </message>
+    <message>
+        <source>Press the number of what you want to change. F4 saves it; PIN and badge count at once.</source>
+        <translation>Drücken Sie die Nummer dessen, was Sie ändern wollen. F4 sichert es; PIN und Ausweis gelten sofort.</translation>
     </message>
 </context>
 <context>
@@ -7243,6 +7392,10 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Role %1 changed</source>
         <translation>Rolle %1 geändert</translation>
+    </message>
+    <message>
+        <source>Badge of %1 changed</source>
+        <translation>Ausweis von %1 geändert</translation>
     </message>
 </context>
 <context>
@@ -8359,6 +8512,10 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Scan it again. If it happens often, let the scanner send Enter after each code.</source>
         <translation>Scannen Sie noch einmal. Geschieht es oft, lassen Sie den Scanner nach jedem Code Enter senden.</translation>
+    </message>
+    <message>
+        <source>A menu or dialog is open, so the badge was not taken.</source>
+        <translation>Ein Menü oder Dialog ist offen, darum wurde der Ausweis nicht angenommen.</translation>
     </message>
 </context>
 <context>
@@ -10780,6 +10937,16 @@ certificate show    was in einem steht: --certificate F
         <comment>a cost</comment>
         <translation>für Sie nicht sichtbar</translation>
     </message>
+    <message>
+        <source>taken away</source>
+        <comment>a badge</comment>
+        <translation>entzogen</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <comment>a badge</comment>
+        <translation>erstellt</translation>
+    </message>
 </context>
 <context>
     <name>TileListModel</name>
@@ -12516,6 +12683,22 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Ask somebody who has it.</source>
         <translation>Fragen Sie jemanden, der es hat.</translation>
+    </message>
+    <message>
+        <source>The badge was not hashed as it has to be.</source>
+        <translation>Der Ausweis wurde nicht so gehasht, wie es sein muss.</translation>
+    </message>
+    <message>
+        <source>Update the program that is older, and make a new badge.</source>
+        <translation>Aktualisieren Sie das ältere Programm, und erstellen Sie einen neuen Ausweis.</translation>
+    </message>
+    <message>
+        <source>%1 is disabled and gets no badge.</source>
+        <translation>%1 ist gesperrt und bekommt keinen Ausweis.</translation>
+    </message>
+    <message>
+        <source>Let them in again first.</source>
+        <translation>Lassen Sie die Person zuerst wieder herein.</translation>
     </message>
 </context>
 <context>
@@ -14570,6 +14753,43 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>They type it at the lock, or: crema user reset-password</source>
         <translation>Sie geben ihn an der Sperre ein, oder: crema user reset-password</translation>
+    </message>
+    <message>
+        <source>The badge of %1 is in %2.</source>
+        <comment>a file</comment>
+        <translation>Der Ausweis von %1 liegt in %2.</translation>
+    </message>
+    <message>
+        <source>Write: crema person badge WHO --out FILE, or crema person badge WHO --none</source>
+        <translation>Schreiben Sie: crema person badge WHO --out FILE oder crema person badge WHO --none</translation>
+    </message>
+    <message>
+        <source>Either --out or --none is needed.</source>
+        <translation>Entweder --out oder --none ist nötig.</translation>
+    </message>
+    <message>
+        <source>Makes a person a badge to sign in with. Works offline.</source>
+        <translation>Erstellt einer Person einen Ausweis zum Anmelden. Geht offline.</translation>
+    </message>
+    <message>
+        <source>A picture to print.</source>
+        <translation>Ein Bild zum Drucken.</translation>
+    </message>
+    <message>
+        <source>Takes the badge away.</source>
+        <translation>Entzieht den Ausweis.</translation>
+    </message>
+    <message>
+        <source>gets the picture (SVG); only you may read it</source>
+        <translation>bekommt das Bild (SVG); nur Sie dürfen es lesen</translation>
+    </message>
+    <message>
+        <source>no badge any more</source>
+        <translation>kein Ausweis mehr</translation>
+    </message>
+    <message>
+        <source>The badge before counts no more. The new one counts here at once, and on the other tills after they have synced.</source>
+        <translation>Der vorige Ausweis gilt nicht mehr. Der neue gilt hier sofort und an den anderen Kassen, sobald sie abgeglichen haben.</translation>
     </message>
 </context>
 <context>

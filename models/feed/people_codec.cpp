@@ -112,10 +112,15 @@ QJsonObject toJson(const Person &person)
 {
     // Those of an own role stand with the role: a program that does not know it gives nothing.
     const QJsonArray permissions = person.role.own() ? QJsonArray() : permissionArray(person.permissions);
-    return {{QStringLiteral("active"), person.active},    {QStringLiteral("email"), person.email},
-            {QStringLiteral("id"), person.id.toString()}, {QStringLiteral("locations"), idArray(person.locations)},
-            {QStringLiteral("name"), person.name},        {QStringLiteral("permissions"), permissions},
-            {QStringLiteral("pin_hash"), person.pinHash}, {QStringLiteral("role"), roleText(person.role)}};
+    QJsonObject json{
+        {QStringLiteral("active"), person.active},    {QStringLiteral("email"), person.email},
+        {QStringLiteral("id"), person.id.toString()}, {QStringLiteral("locations"), idArray(person.locations)},
+        {QStringLiteral("name"), person.name},        {QStringLiteral("permissions"), permissions},
+        {QStringLiteral("pin_hash"), person.pinHash}, {QStringLiteral("role"), roleText(person.role)}};
+    // Left out where there is none: so a person without a badge reads as before there were badges.
+    if (!person.badgeHash.isEmpty())
+        json.insert(QStringLiteral("badge_hash"), person.badgeHash);
+    return json;
 }
 
 Result<Person> readPerson(const QJsonObject &json)
@@ -130,6 +135,7 @@ Result<Person> readPerson(const QJsonObject &json)
     person.permissions = withCosts(person.role, readPermissions(fields, QStringLiteral("permissions")));
     person.locations = fields.ids<LocationId>(QStringLiteral("locations"), 1000);
     person.pinHash = fields.optionalText(QStringLiteral("pin_hash"), 300).value_or(QString());
+    person.badgeHash = fields.optionalText(QStringLiteral("badge_hash"), 100).value_or(QString());
     person.active = fields.boolean(QStringLiteral("active"));
     // Nothing, until somebody who knows the role lays on what it gives.
     return fields.result(withRole(person, std::nullopt), malformed);

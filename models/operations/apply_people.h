@@ -11,5 +11,6 @@ namespace crema {
 [[nodiscard]] Effect applyPersonCreate(const Operation &operation, Aggregates &aggregates, MergeMode mode);
 [[nodiscard]] Effect applyPersonEdit(const Operation &operation, Aggregates &aggregates, MergeMode mode);
 [[nodiscard]] Effect applyPersonSetPin(const Operation &operation, Aggregates &aggregates, MergeMode mode);
+[[nodiscard]] Effect applyPersonSetBadge(const Operation &operation, Aggregates &aggregates, MergeMode mode);
 
 } // namespace crema

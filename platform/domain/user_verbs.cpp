@@ -172,6 +172,8 @@ int setActive(const VerbOptions &options, const PlatformParts &parts, bool activ
         if (person.active == active)
             return std::nullopt;
         person.active = active;
+        if (!active)
+            person.badgeHash.clear(); // as with person.edit: a badge may lie about
         return auditOf(options, active ? QStringLiteral("person.enable") : QStringLiteral("person.disable"), person.id,
                        now, change(QStringLiteral("active"), !active, active));
     };

@@ -65,7 +65,7 @@ AuditEntry auditOf(const StoredOperation &stored, const Operation &operation, st
     return {stored.device.value(), now, actor, stored.type, stored.subject, stored.id, document};
 }
 
-/// What became of a person, for the audit trail: before and after, and of the PIN only that it is another one.
+/// What became of a person, for the audit trail: before and after, and of PIN and badge only that it is another one.
 QJsonObject changesOf(const std::optional<Person> &before, const std::optional<Person> &after)
 {
     if (!after)
@@ -77,6 +77,9 @@ QJsonObject changesOf(const std::optional<Person> &before, const std::optional<P
     if (before && before->pinHash != after->pinHash)
         changes.insert(QStringLiteral("pin"),
                        after->pinHash.isEmpty() ? QStringLiteral("removed") : QStringLiteral("set"));
+    if (before && before->badgeHash != after->badgeHash)
+        changes.insert(QStringLiteral("badge"),
+                       after->badgeHash.isEmpty() ? QStringLiteral("removed") : QStringLiteral("set"));
     return changes;
 }
 

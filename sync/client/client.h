@@ -7,6 +7,7 @@
 #include "models/catalog/category.h"
 #include "models/catalog/tax_class.h"
 #include "models/customers/erasure.h"
+#include "models/people/badge.h"
 #include "models/people/person_session.h"
 #include "models/stock/movement.h"
 #include "sync/client/approval.h"
@@ -104,6 +105,9 @@ public:
     /// Works offline. Errors: `auth.wrong_pin`, `auth.no_pin`, `auth.too_many_attempts` (5 in a row: wait 30 s,
     /// doubling).
     [[nodiscard]] QCoro::Task<Result<Person>> switchByPin(PersonId person, QString pin);
+    /// As what was scanned says, whose badge it is; works offline too. Errors: `auth.unknown_badge`,
+    /// `auth.too_many_badges` (5 unknown ones in a row at this device: wait 30 s, doubling).
+    [[nodiscard]] QCoro::Task<Result<Person>> switchByBadge(QString scanned);
     [[nodiscard]] QCoro::Task<Result<void>> signOut();
     /// Active people of this location, by name.
     [[nodiscard]] QCoro::Task<Result<QList<Person>>> people();
@@ -119,6 +123,11 @@ public:
     [[nodiscard]] QCoro::Task<Result<Person>> editPerson(Person before, Person after);
     /// An empty PIN takes it away. Errors: `pin.rules`, `person.beyond_rights`.
     [[nodiscard]] QCoro::Task<Result<Person>> setPin(PersonId person, QString pin);
+    /// A new badge in place of the one before, whose code only the answer has. Errors: `badge.disabled`,
+    /// `person.beyond_rights`.
+    [[nodiscard]] QCoro::Task<Result<IssuedBadge>> makeBadge(PersonId person);
+    /// Errors: `person.beyond_rights`.
+    [[nodiscard]] QCoro::Task<Result<Person>> takeBadge(PersonId person);
     /// The roles that the company made, also the retired ones; by name.
     [[nodiscard]] QCoro::Task<Result<QList<OwnRole>>> roles();
     /// Works offline, as the one below. Errors: `role.name_taken`, and those of models/people/role_rules.h.

@@ -122,4 +122,12 @@ Result<void> recordPin(LocalStore &store, PersonId person, const QString &pinHas
     return store.record(operation);
 }
 
+Result<void> recordBadge(LocalStore &store, PersonId person, const QString &badgeHash)
+{
+    if (const Result<void> enrolled = requireEnrolled(store); !enrolled)
+        return enrolled;
+    return store.record(store.newOperation(operation::personSetBadge, subjectOf(person),
+                                           body::toJson(body::PersonSetBadge{badgeHash})));
+}
+
 } // namespace crema::sync

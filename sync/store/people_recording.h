@@ -22,5 +22,7 @@ namespace crema::sync {
 /// An empty hash takes the PIN away.
 [[nodiscard]] Result<void> recordPin(LocalStore &store, PersonId person, const QString &pinHash,
                                      const QList<OperationId> &after = {});
+/// An empty hash takes the badge away.
+[[nodiscard]] Result<void> recordBadge(LocalStore &store, PersonId person, const QString &badgeHash);
 
 } // namespace crema::sync

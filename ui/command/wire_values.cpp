@@ -103,6 +103,7 @@ QJsonObject personJson(const Person &person)
 {
     QJsonObject json = codec::toJson(person);
     json.remove(u"pin_hash"_s);
+    json.remove(u"badge_hash"_s);
     // Those of an own role too, as they are now.
     json.insert(u"permissions"_s, codec::permissionArray(person.permissions));
     json.insert(u"schema"_s, u"person/1"_s);

@@ -256,6 +256,11 @@ QCoro::Task<Result<Person>> ClientShopDesk::switchByPin(PersonId person, QString
     return m_client.switchByPin(person, std::move(pin));
 }
 
+QCoro::Task<Result<Person>> ClientShopDesk::switchByBadge(QString scanned)
+{
+    return m_client.switchByBadge(std::move(scanned));
+}
+
 QCoro::Task<Result<Person>> ClientShopDesk::login(QString email, QString password, QString code)
 {
     return m_client.login(std::move(email), std::move(password), std::move(code));
@@ -309,6 +314,16 @@ QCoro::Task<Result<Person>> ClientShopDesk::editPerson(Person before, Person aft
 QCoro::Task<Result<Person>> ClientShopDesk::setPin(PersonId person, QString pin)
 {
     return m_client.setPin(person, std::move(pin));
+}
+
+QCoro::Task<Result<IssuedBadge>> ClientShopDesk::makeBadge(PersonId person)
+{
+    return m_client.makeBadge(person);
+}
+
+QCoro::Task<Result<Person>> ClientShopDesk::takeBadge(PersonId person)
+{
+    return m_client.takeBadge(person);
 }
 
 QCoro::Task<Result<QList<OwnRole>>> ClientShopDesk::roles()

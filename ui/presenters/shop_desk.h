@@ -4,6 +4,7 @@
 #include "models/auditing/audit_record.h"
 #include "models/catalog/tax_class.h"
 #include "models/customers/erasure.h"
+#include "models/people/badge.h"
 #include "models/people/person_session.h"
 #include "sync/client/approval.h"
 #include "sync/client/attention.h"
@@ -85,6 +86,7 @@ public:
     // People
     [[nodiscard]] virtual QCoro::Task<Result<QList<Person>>> people() = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Person>> switchByPin(PersonId person, QString pin) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<Person>> switchByBadge(QString scanned) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Person>> login(QString email, QString password, QString code) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<void>> askForPasswordCode(QString email) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<void>> setPasswordByCode(QString email, QString code,
@@ -95,6 +97,8 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<Person>> createPerson(Person person, QString pin) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Person>> editPerson(Person before, Person after) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Person>> setPin(PersonId person, QString pin) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<IssuedBadge>> makeBadge(PersonId person) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<Person>> takeBadge(PersonId person) = 0;
 
     [[nodiscard]] virtual QCoro::Task<Result<QList<OwnRole>>> roles() = 0;
     [[nodiscard]] virtual QCoro::Task<Result<OwnRole>> createRole(OwnRole role) = 0;

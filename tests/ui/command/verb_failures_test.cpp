@@ -50,6 +50,8 @@ INSTANTIATE_TEST_SUITE_P(
         FailureCase{"session end X --others", 2}, FailureCase{"session end --others", 2},
         FailureCase{"person show nobody", 3}, FailureCase{"person create --name Bea --role barista", 4},
         FailureCase{"person create --name Bea --role king", 2}, FailureCase{"person set-pin nobody --none", 3},
+        FailureCase{"person badge nobody --none", 3}, FailureCase{"person badge nobody --out x.svg", 3},
+        FailureCase{"person badge nobody", 2}, FailureCase{"person badge nobody --none --out x.svg", 2},
         FailureCase{"person disable nobody", 3}, FailureCase{"person edit nobody role=barista", 3},
         FailureCase{"role show nothing", 3}, FailureCase{"role create --name X --from king", 2},
         FailureCase{"role create --name X --from barista", 4},

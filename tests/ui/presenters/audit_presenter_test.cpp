@@ -61,6 +61,14 @@ TEST(AuditWords, SayWhatWasDone)
     EXPECT_EQ(said(u"person.set_pin"_s, u"Bea Brandt"_s, {{u"pin"_s, QJsonValue(QJsonValue::Undefined), u"removed"_s}}),
               u"PIN of Bea Brandt taken away");
     EXPECT_EQ(said(u"person.set_pin"_s, u"Bea Brandt"_s), u"PIN of Bea Brandt changed");
+    EXPECT_EQ(said(u"person.set_badge"_s, u"Bea Brandt"_s, {{u"badge"_s, QJsonValue(QJsonValue::Undefined), u"set"_s}}),
+              u"Badge of Bea Brandt made");
+    EXPECT_EQ(
+        said(u"person.set_badge"_s, u"Bea Brandt"_s, {{u"badge"_s, QJsonValue(QJsonValue::Undefined), u"removed"_s}}),
+        u"Badge of Bea Brandt taken away");
+    EXPECT_EQ(said(u"person.edit"_s, u"Bea Brandt"_s,
+                   {{u"active"_s, true, false}, {u"badge"_s, QJsonValue(QJsonValue::Undefined), u"removed"_s}}),
+              u"Bea Brandt kept from signing in");
     EXPECT_EQ(said(u"role.create"_s, u"Shift lead"_s), u"New role Shift lead");
     EXPECT_EQ(said(u"role.edit"_s, u"Shift lead"_s, {{u"discount_limit"_s, 1'000, 2'000}}), u"Role Shift lead changed");
     EXPECT_EQ(said(u"role.edit"_s, u"Shift lead"_s, {{u"retired"_s, false, true}}), u"Role Shift lead retired");
@@ -81,6 +89,7 @@ TEST(AuditWords, KnowEveryActionThatThePlatformWrites)
     for (const char *action : {"person.create",
                                "person.edit",
                                "person.set_pin",
+                               "person.set_badge",
                                "role.create",
                                "role.edit",
                                "person.set_role",

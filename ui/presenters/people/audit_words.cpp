@@ -128,6 +128,15 @@ std::optional<QString> pinText(const AuditRecord &record)
         .arg(subjectText(record));
 }
 
+std::optional<QString> badgeText(const AuditRecord &record)
+{
+    const auto badge = std::ranges::find(record.changes, u"badge"_s, &AuditChange::field);
+    if (record.action != operation::personSetBadge || badge == record.changes.end())
+        return std::nullopt;
+    return (badge->to == u"removed"_s ? Texts::tr("Badge of %1 taken away") : Texts::tr("Badge of %1 made"))
+        .arg(subjectText(record));
+}
+
 /// Only whether a role is given any more was changed.
 std::optional<QString> retiredText(const AuditRecord &record)
 {
@@ -139,24 +148,25 @@ std::optional<QString> retiredText(const AuditRecord &record)
         .arg(subjectText(record));
 }
 
-/// Only whether somebody may sign in was changed.
+/// Only whether somebody may sign in was changed, and their badge with it.
 std::optional<QString> activeText(const AuditRecord &record)
 {
-    if (record.action != operation::personEdit || record.changes.size() != 1 ||
-        record.changes.first().field != u"active"_s)
+    QList<AuditChange> changes = record.changes;
+    changes.removeIf([](const AuditChange &change) { return change.field == u"badge"_s; });
+    if (record.action != operation::personEdit || changes.size() != 1 || changes.first().field != u"active"_s)
         return std::nullopt;
-    const bool isActive = record.changes.first().to.toBool();
+    const bool isActive = changes.first().to.toBool();
     return textIn(personTexts, isActive ? u"person.enable"_s : u"person.disable"_s)->arg(subjectText(record));
 }
 
 bool isOperation(const QString &action)
 {
-    static constexpr std::array types{operation::shiftOpen,     operation::shiftClose,    operation::saleComplete,
-                                      operation::stockAdjust,   operation::productCreate, operation::productEdit,
-                                      operation::variantCreate, operation::variantEdit,   operation::customerCreate,
-                                      operation::customerEdit,  operation::personCreate,  operation::personEdit,
-                                      operation::personSetPin,  operation::roleCreate,    operation::roleEdit,
-                                      operation::settingsEdit,  operation::customerErase, operation::attentionResolve};
+    static constexpr std::array types{
+        operation::shiftOpen,      operation::shiftClose,     operation::saleComplete,    operation::stockAdjust,
+        operation::productCreate,  operation::productEdit,    operation::variantCreate,   operation::variantEdit,
+        operation::customerCreate, operation::customerEdit,   operation::personCreate,    operation::personEdit,
+        operation::personSetPin,   operation::personSetBadge, operation::roleCreate,      operation::roleEdit,
+        operation::settingsEdit,   operation::customerErase,  operation::attentionResolve};
     return std::ranges::find(types, QStringView(action)) != types.end();
 }
 
@@ -238,6 +248,8 @@ QString auditActionText(const AuditRecord &record)
     if (const auto text = textIn(plainTexts, record.action))
         return *text;
     if (const auto text = pinText(record))
+        return *text;
+    if (const auto text = badgeText(record))
         return *text;
     if (const auto text = activeText(record))
         return *text;
@@ -364,6 +376,10 @@ QList<AuditChangeRow> AuditWords::changes(const AuditRecord &record) const
             rows.append({fieldLabel(change.field), {}, told});
         } else if (change.field == u"cost"_s && change.to == u"hidden"_s) {
             rows.append({fieldLabel(change.field), {}, Texts::tr("not for you to see", "a cost")});
+        } else if (change.field == u"badge"_s) {
+            const QString told =
+                change.to == u"removed"_s ? Texts::tr("taken away", "a badge") : Texts::tr("made", "a badge");
+            rows.append({fieldLabel(change.field), {}, told});
         } else if (isRights(change.field)) {
             const QList<Permission> before = permissionsIn(change.from);
             const QList<Permission> after = permissionsIn(change.to);

@@ -188,6 +188,24 @@ QCoro::Task<Result<Person>> PersonsPresenter::setPin(QString words, QString pin)
     co_return co_await client.setPin(person->id, pin);
 }
 
+QCoro::Task<Result<IssuedBadge>> PersonsPresenter::makeBadge(QString words) const
+{
+    sync::Client &client = m_client;
+    const Result<Person> person = co_await byWords(words);
+    if (!person)
+        co_return failure(person.error());
+    co_return co_await client.makeBadge(person->id);
+}
+
+QCoro::Task<Result<Person>> PersonsPresenter::takeBadge(QString words) const
+{
+    sync::Client &client = m_client;
+    const Result<Person> person = co_await byWords(words);
+    if (!person)
+        co_return failure(person.error());
+    co_return co_await client.takeBadge(person->id);
+}
+
 QCoro::Task<Result<Person>> PersonsPresenter::invite(QString words) const
 {
     sync::Client &client = m_client;

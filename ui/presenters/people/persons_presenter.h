@@ -34,6 +34,9 @@ public:
     [[nodiscard]] QCoro::Task<Result<Person>> edit(QString words, QStringList changes) const;
     /// An empty PIN takes it away. Errors: `pin.rules`, `person.beyond_rights`.
     [[nodiscard]] QCoro::Task<Result<Person>> setPin(QString words, QString pin) const;
+    /// A new badge in place of the one before. Errors: `badge.disabled`, `person.beyond_rights`.
+    [[nodiscard]] QCoro::Task<Result<IssuedBadge>> makeBadge(QString words) const;
+    [[nodiscard]] QCoro::Task<Result<Person>> takeBadge(QString words) const;
     /// The platform mails them a code to set a first password with. Errors: those of sync::Client::invite().
     [[nodiscard]] QCoro::Task<Result<Person>> invite(QString words) const;
     /// Errors: `person.last_admin`, `person.beyond_rights`.
