@@ -10,8 +10,6 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
-#include <cstdio>
-
 namespace crema::platform {
 namespace {
 
@@ -213,10 +211,10 @@ int verifyAuditTrail(const VerbOptions &options, const PlatformParts &parts)
             return complainAbout(faultProblem(*fault));
         if (verifier.entries() < known->entries)
             return complainAbout(tooFew(verifier.entries(), known->entries));
-        std::puts(qPrintable(tr("The audit trail is whole: %1 entries in %2 chains, %3 seals.")
-                                 .arg(verifier.entries())
-                                 .arg(verifier.chains())
-                                 .arg(verifier.seals())));
+        say(tr("The audit trail is whole: %1 entries in %2 chains, %3 seals.")
+                .arg(verifier.entries())
+                .arg(verifier.chains())
+                .arg(verifier.seals()));
         sayEarlier(earlier);
         return 0;
     });
@@ -231,9 +229,9 @@ int sealAuditTrailNow(const VerbOptions &options, const PlatformParts &parts)
     return withSecrets(options, parts, [&](Connection &connection) {
         const auto seal = sealAuditTrail(connection, parts.clock.now(), parts.randomness);
         if (seal)
-            std::puts(qPrintable(sealText(seal->number, seal->hash)));
+            say(sealText(seal->number, seal->hash));
         else
-            std::puts(qPrintable(tr("Nothing was added since the last seal.")));
+            say(tr("Nothing was added since the last seal."));
         return 0;
     });
 }

@@ -13,8 +13,6 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include <cstdio>
-
 namespace crema::platform {
 namespace {
 
@@ -240,7 +238,7 @@ int backUp(const VerbOptions &options, const PlatformParts &parts)
         // A copy of the database that only reads cannot note it; the backup is whole nevertheless.
         (void)complainAbout(databaseProblem(thrown));
     }
-    std::puts(qPrintable(*path));
+    say(*path);
     return 0;
 }
 

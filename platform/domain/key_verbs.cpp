@@ -8,8 +8,6 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
-#include <cstdio>
-
 namespace crema::platform {
 namespace {
 
@@ -141,8 +139,7 @@ int listTokenKeys(const VerbOptions &options, const PlatformParts &parts)
                 use = tr("signs");
             else if ((*ring)->find(id, now))
                 use = stored.createdAt.plusMs(TokenKeyRing::announcedMs) > now ? tr("signs soon") : tr("is believed");
-            std::puts(qPrintable(
-                QStringLiteral("%1  %2  %3").arg(QString::fromLatin1(id), stored.createdAt.toString(), use)));
+            say(QStringLiteral("%1  %2  %3").arg(QString::fromLatin1(id), stored.createdAt.toString(), use));
         }
         return 0;
     });
@@ -170,7 +167,7 @@ int rotateTokenKeys(const VerbOptions &options, const PlatformParts &parts)
         });
         if (!id)
             return complainAbout(id.error());
-        std::puts(id->constData());
+        say(QString::fromLatin1(*id));
         return 0;
     });
 }

@@ -14,6 +14,9 @@ namespace crema::platform {
 /// What a verb answers to arguments it cannot read.
 [[nodiscard]] Problem usageProblem(const QString &message, const QString &hint);
 
+/// A line on standard output. Names that others chose steer no terminal.
+void say(const QString &line);
+
 /// The one thing that a verb is about, when nothing else is said.
 [[nodiscard]] std::optional<QString> onlyArgument(const VerbOptions &options);
 
