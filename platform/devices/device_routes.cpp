@@ -105,11 +105,11 @@ http::Response challenge(DomainCore &core, DeviceSession &session, const http::R
 QJsonValue moveJson(DomainCore &core, const TokenBody &body, const std::optional<StorePlace> &place)
 {
     const std::optional<DeviceRecord> device = core.sync.device(body.device);
-    if (!device || !device->move || !place)
+    if (!device || !device->move)
         return QJsonValue::Null;
     const auto connection = core.pool.borrow();
     Transaction transaction(*connection);
-    if (place->registerId == device->move->registerId) {
+    if (place && place->registerId == device->move->registerId) {
         transaction.run("devices/delete_move", {body.device});
         transaction.commit();
         return QJsonValue::Null;
