@@ -102,8 +102,9 @@ Result<std::optional<EpochClaim>> moveClaimOf(LocalStore &store, const std::opti
     return store.read([&]() -> Result<Claim> {
         const DeviceRow device = store.device().read().value_or(DeviceRow());
         const std::optional<Register> &reg = store.place().registerInfo;
-        const bool isBusy =
-            store.queue().hasUnsent() || store.reload().state() || (reg && store.rows().selling().openShiftOf(reg->id));
+        // A platform that lost the epoch takes nothing under it: then what is unsent goes with the move.
+        const bool isBusy = (known->known && store.queue().hasUnsent()) || store.reload().state() ||
+                            (reg && store.rows().selling().openShiftOf(reg->id));
         if (isBusy || !reg || known->epoch != device.epoch)
             return Claim();
         EpochClaim claim;
