@@ -1362,6 +1362,10 @@
         <source>Badge of %1 made</source>
         <translation>Ausweis von %1 erstellt</translation>
     </message>
+    <message>
+        <source>Device %1 told to move</source>
+        <translation>Gerät %1 soll umziehen</translation>
+    </message>
 </context>
 <context>
     <name>AuthenticatorCard</name>
@@ -3382,6 +3386,10 @@
         <source>It belongs to a location that is not yours.</source>
         <translation>Es gehört zu einem Standort, der nicht Ihrer ist.</translation>
     </message>
+    <message>
+        <source>Move</source>
+        <translation>Umziehen</translation>
+    </message>
 </context>
 <context>
     <name>DeviceKeys</name>
@@ -3540,6 +3548,14 @@
             <numerusform>%n ausgesperrt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Move the device</source>
+        <translation>Gerät umziehen</translation>
+    </message>
+    <message>
+        <source>It is shut out.</source>
+        <translation>Es ist ausgesperrt.</translation>
+    </message>
 </context>
 <context>
     <name>DeviceScreen</name>
@@ -3565,8 +3581,8 @@
         <translation>aus</translation>
     </message>
     <message>
-        <source>This is one device: first what needs a person and what to do about it, then its figures. F4 gives it another name, F9 shuts it out or lets it in again, Enter goes back.</source>
-        <translation>Das ist ein Gerät: zuerst, was jemanden braucht und was zu tun ist, dann seine Zahlen. F4 gibt ihm einen anderen Namen, F9 sperrt es aus oder lässt es wieder ein, Eingabe geht zurück.</translation>
+        <source>This is one device: first what needs a person and what to do about it, then its figures. F4 gives it another name, F2 moves it, F9 shuts it out or lets it in again, Enter goes back.</source>
+        <translation>Das ist ein Gerät: zuerst, was einen Menschen braucht und was zu tun ist, dann seine Zahlen. F4 gibt ihm einen anderen Namen, F2 lässt es umziehen, F9 sperrt es aus oder lässt es wieder ein, Enter geht zurück.</translation>
     </message>
 </context>
 <context>
@@ -3675,6 +3691,26 @@
         <source>Rename the device</source>
         <translation>Das Gerät umbenennen</translation>
     </message>
+    <message>
+        <source>Register</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Umziehen</translation>
+    </message>
+    <message>
+        <source>The first that is free</source>
+        <translation>Die erste freie</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Move the device</source>
+        <translation>Gerät umziehen</translation>
+    </message>
 </context>
 <context>
     <name>DeviceTaskPresenter</name>
@@ -3709,6 +3745,20 @@
         <source>%1 is shut out.</source>
         <comment>a device</comment>
         <translation>%1 ist ausgesperrt.</translation>
+    </message>
+    <message>
+        <source>It moves when it is in contact, its shift is closed and everything is sent. Its receipts are numbered anew from then on.</source>
+        <translation>Es zieht um, sobald es Verbindung hat, seine Schicht geschlossen und alles gesendet ist. Seine Belege werden von da an neu gezählt.</translation>
+    </message>
+    <message>
+        <source>%1 stays where it is.</source>
+        <comment>a device</comment>
+        <translation>%1 bleibt, wo es ist.</translation>
+    </message>
+    <message>
+        <source>%1 moves to %2 when nothing is open there.</source>
+        <comment>a device, a location</comment>
+        <translation>%1 zieht nach %2 um, sobald dort nichts mehr offen ist.</translation>
     </message>
 </context>
 <context>
@@ -3760,6 +3810,18 @@
     <message>
         <source>The platform does this at once. F3 leaves it undone; a code is shown this once.</source>
         <translation>Die Plattform tut das sofort. F3 lässt es bleiben; ein Code wird nur dieses eine Mal gezeigt.</translation>
+    </message>
+    <message>
+        <source>MOVE</source>
+        <translation>UMZUG</translation>
+    </message>
+    <message>
+        <source>Register, empty: the first free</source>
+        <translation>Kasse, leer: die erste freie</translation>
+    </message>
+    <message>
+        <source>Move where?</source>
+        <translation>Wohin?</translation>
     </message>
 </context>
 <context>
@@ -8580,6 +8642,14 @@ certificate show    was in einem steht: --certificate F
         <source>Take it out of the archive first.</source>
         <translation>Holen Sie den Artikel zuerst aus dem Archiv.</translation>
     </message>
+    <message>
+        <source>This device has moved and is still loading its new place.</source>
+        <translation>Dieses Gerät ist umgezogen und lädt noch die Daten des neuen Standorts.</translation>
+    </message>
+    <message>
+        <source>Wait for the end of it, which the sync panel shows.</source>
+        <translation>Warten Sie das Ende ab, das die Synchronisationsansicht zeigt.</translation>
+    </message>
 </context>
 <context>
     <name>SessionsCard</name>
@@ -10822,14 +10892,6 @@ certificate show    was in einem steht: --certificate F
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>There is no location &quot;%1&quot;.</source>
-        <translation>Es gibt keinen Standort „%1“.</translation>
-    </message>
-    <message>
-        <source>Use the code of a shop or warehouse.</source>
-        <translation>Nehmen Sie den Code eines Ladens oder Lagers.</translation>
-    </message>
-    <message>
         <source>Shut out</source>
         <comment>a device; a badge</comment>
         <translation>Ausgesperrt</translation>
@@ -10946,6 +11008,11 @@ certificate show    was in einem steht: --certificate F
         <source>made</source>
         <comment>a badge</comment>
         <translation>erstellt</translation>
+    </message>
+    <message>
+        <source>%1, moves to %2</source>
+        <comment>two locations</comment>
+        <translation>%1, zieht nach %2 um</translation>
     </message>
 </context>
 <context>
@@ -14054,6 +14121,26 @@ certificate show    was in einem steht: --certificate F
         <source>Gives a device another name. Asks the platform.</source>
         <translation>Gibt einem Gerät einen anderen Namen. Fragt die Plattform.</translation>
     </message>
+    <message>
+        <source>It goes when it is in contact, its shift is closed and everything is sent.</source>
+        <translation>Es zieht um, sobald es Verbindung hat, seine Schicht geschlossen und alles gesendet ist.</translation>
+    </message>
+    <message>
+        <source>Moves a device to another place or register. Asks the platform.</source>
+        <translation>Lässt ein Gerät an einen anderen Standort oder eine andere Kasse umziehen. Fragt die Plattform.</translation>
+    </message>
+    <message>
+        <source>Another register, the same place.</source>
+        <translation>Eine andere Kasse, derselbe Standort.</translation>
+    </message>
+    <message>
+        <source>where it works; else where it is, which takes a move back</source>
+        <translation>wo es arbeitet; sonst, wo es ist, was einen Umzug zurücknimmt</translation>
+    </message>
+    <message>
+        <source>its register there; else the first that is free</source>
+        <translation>seine Kasse dort; sonst die erste freie</translation>
+    </message>
 </context>
 <context>
     <name>crema::command::DoctorCommand</name>
@@ -17015,6 +17102,34 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
         <source>%1 cannot take its place: check the folder.</source>
         <translation>%1 kann nicht an ihren Platz: prüfen Sie den Ordner.</translation>
     </message>
+    <message>
+        <source>This device is shut out.</source>
+        <translation>Dieses Gerät ist ausgesperrt.</translation>
+    </message>
+    <message>
+        <source>Let it in again first.</source>
+        <translation>Lassen Sie es zuerst wieder ein.</translation>
+    </message>
+    <message>
+        <source>Register %1 of this device has an open shift.</source>
+        <translation>Kasse %1 dieses Geräts hat eine offene Schicht.</translation>
+    </message>
+    <message>
+        <source>Close the shift there, let the device send it, then move the device.</source>
+        <translation>Schließen Sie dort die Schicht, lassen Sie das Gerät sie senden und lassen Sie es dann umziehen.</translation>
+    </message>
+    <message>
+        <source>Enter another number, or none for the first that is free.</source>
+        <translation>Geben Sie eine andere Nummer ein oder keine für die erste freie.</translation>
+    </message>
+    <message>
+        <source>A register has up to 8 letters A to Z and digits.</source>
+        <translation>Eine Kasse hat bis zu 8 Buchstaben A bis Z und Ziffern.</translation>
+    </message>
+    <message>
+        <source>%1 had a register %2 already.</source>
+        <translation>%1 hatte schon eine Kasse %2.</translation>
+    </message>
 </context>
 <context>
     <name>crema::platform::AccessTokens</name>
@@ -17165,6 +17280,17 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>Start on an empty folder without --demo.</source>
         <translation>Starten Sie auf einem leeren Ordner ohne --demo.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::platform::DeviceEpochs</name>
+    <message>
+        <source>This device is not to move any more.</source>
+        <translation>Dieses Gerät soll nicht mehr umziehen.</translation>
+    </message>
+    <message>
+        <source>It stays where it is.</source>
+        <translation>Es bleibt, wo es ist.</translation>
     </message>
 </context>
 <context>
@@ -17670,6 +17796,14 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>Use the id of one: crema device list --json</source>
         <translation>Nehmen Sie die Kennung von einem: crema device list --json</translation>
+    </message>
+    <message>
+        <source>There is no location &quot;%1&quot;.</source>
+        <translation>Es gibt keinen Standort „%1“.</translation>
+    </message>
+    <message>
+        <source>Use the code of a shop or warehouse.</source>
+        <translation>Verwenden Sie den Code eines Ladens oder Lagers.</translation>
     </message>
 </context>
 <context>

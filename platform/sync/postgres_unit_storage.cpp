@@ -370,6 +370,10 @@ void PostgresUnitStorage::write(const DeviceEpoch &given)
     const Register &reg = given.registerEntry;
     m_transaction.run("devices/add_register", {reg.id, reg.location, reg.code, reg.device, codec::toJson(reg)});
     m_transaction.run("devices/save_epoch", {given.device, given.epoch, given.claim, reg.id, given.givenAt});
+    if (!given.isMove)
+        return;
+    m_transaction.run("devices/keep_first_epoch", {given.device});
+    m_transaction.run("devices/move_device", {given.device, given.epoch, reg.location, reg.id});
 }
 
 void PostgresUnitStorage::write(const QList<DeadLetter> &letters)

@@ -262,6 +262,11 @@ public:
     [[nodiscard]] QCoro::Task<Result<DeviceCode>> makeReadmissionCode(DeviceId device);
     /// Gives it and its register another name. Errors: `device.unknown`, `device.name`, and as above.
     [[nodiscard]] QCoro::Task<Result<void>> renameDevice(DeviceId device, QString name);
+    /// Has a device go to this place and sell under register `code` there, the first that is free when empty (ADR 046).
+    /// It goes when it is in contact, has sent everything and has no open shift; its own place takes that back. Errors:
+    /// `device.shift_open`, `device.register`, `device.register_taken`, `device.revoked`, `location.unknown`, and as
+    /// above.
+    [[nodiscard]] QCoro::Task<Result<void>> moveDevice(DeviceId device, LocationId location, QString code);
 
     /// What was done in the company and by whom, asked of the platform now. For people who manage people; who works at
     /// some places only is told of those. Errors: `auth.not_allowed`, `device.not_enrolled`, `network.…`.

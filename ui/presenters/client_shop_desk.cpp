@@ -236,6 +236,11 @@ QCoro::Task<Result<DeviceCode>> ClientShopDesk::makeReadmissionCode(DeviceId dev
     return m_client.makeReadmissionCode(device);
 }
 
+QCoro::Task<Result<void>> ClientShopDesk::moveDevice(DeviceId device, LocationId location, QString code)
+{
+    return m_client.moveDevice(device, location, std::move(code));
+}
+
 QCoro::Task<Result<void>> ClientShopDesk::renameDevice(DeviceId device, QString name)
 {
     return m_client.renameDevice(device, std::move(name));

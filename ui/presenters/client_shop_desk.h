@@ -66,6 +66,7 @@ public:
                                                              ThisDevice thisDevice) override;
     [[nodiscard]] QCoro::Task<Result<DeviceCode>> makeReadmissionCode(DeviceId device) override;
     [[nodiscard]] QCoro::Task<Result<void>> renameDevice(DeviceId device, QString name) override;
+    [[nodiscard]] QCoro::Task<Result<void>> moveDevice(DeviceId device, LocationId location, QString code) override;
     [[nodiscard]] QCoro::Task<Result<void>> readmit(QString code) override;
 
     [[nodiscard]] QCoro::Task<Result<QList<Person>>> people() override;

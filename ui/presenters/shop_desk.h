@@ -74,6 +74,7 @@ public:
                                                                      ThisDevice thisDevice) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<DeviceCode>> makeReadmissionCode(DeviceId device) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<void>> renameDevice(DeviceId device, QString name) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<void>> moveDevice(DeviceId device, LocationId location, QString code) = 0;
 
     // What the shop sets
     [[nodiscard]] virtual QCoro::Task<Result<QList<ShopSettings>>> shopSettings() = 0;

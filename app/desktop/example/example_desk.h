@@ -135,6 +135,7 @@ public:
                                                              ThisDevice thisDevice) override;
     [[nodiscard]] QCoro::Task<Result<DeviceCode>> makeReadmissionCode(DeviceId device) override;
     [[nodiscard]] QCoro::Task<Result<void>> renameDevice(DeviceId device, QString name) override;
+    [[nodiscard]] QCoro::Task<Result<void>> moveDevice(DeviceId device, LocationId location, QString code) override;
     std::optional<Problem> failDevices; ///< what the next of these four answers
     /// For which place a code was made last.
     [[nodiscard]] const std::optional<LocationId> &lastCodePlace() const { return m_codePlace; }

@@ -70,6 +70,7 @@ INSTANTIATE_TEST_SUITE_P(
         FailureCase{"device revoke MAIN-2", 2}, FailureCase{"device revoke --reason lost", 2},
         FailureCase{"device readmit-code MAIN-2", 4}, FailureCase{"device readmit-code", 2},
         FailureCase{"device rename MAIN-2 Door", 4}, FailureCase{"device rename MAIN-2", 2},
+        FailureCase{"device move MAIN-2 --register 7", 4}, FailureCase{"device move", 2},
         FailureCase{"product list --fields nmae --sort nope --limit 1 --filter x --wait", 2}));
 
 } // namespace

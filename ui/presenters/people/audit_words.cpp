@@ -52,6 +52,7 @@ constexpr std::array personTexts{
 
 constexpr std::array deviceTexts{
     ActionText{u"device.enroll", QT_TRANSLATE_NOOP("AuditWords", "Device %1 enrolled")},
+    ActionText{u"device.move", QT_TRANSLATE_NOOP("AuditWords", "Device %1 told to move")},
     ActionText{u"device.rename", QT_TRANSLATE_NOOP("AuditWords", "Device renamed, now %1")},
     ActionText{u"device.revoke", QT_TRANSLATE_NOOP("AuditWords", "Device %1 shut out")},
     ActionText{u"device.readmission_code", QT_TRANSLATE_NOOP("AuditWords", "Code made to let device %1 in again")},
