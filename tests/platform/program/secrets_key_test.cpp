@@ -85,7 +85,10 @@ protected:
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 
-    [[nodiscard]] QString keyOf(const QString &data) const { return folder.filePath(data + "/secrets.key"); }
+    [[nodiscard]] QString keyOf(const QString &data) const
+    {
+        return folder.filePath(data + QStringLiteral("/secrets.key"));
+    }
 
     /// What a backup has, as text.
     QByteArray dumped(const QString &backup)
@@ -175,7 +178,7 @@ TEST_F(SecretsKeyProgramTest, ARotationThatIsKilledLeavesAPlatformThatStarts)
     }
     ASSERT_EQ(run(QStringLiteral("keys rotate-secrets"), first), 0) << said.constData();
     EXPECT_NE(contentOf(keyOf(first)), key);
-    EXPECT_FALSE(QFile::exists(keyOf(first) + ".new"));
+    EXPECT_FALSE(QFile::exists(keyOf(first) + QStringLiteral(".new")));
     EXPECT_TRUE(serve(first)) << said.constData();
     EXPECT_EQ(run(QStringLiteral("audit verify"), first), 0) << said.constData();
 }
