@@ -25,8 +25,7 @@ enum class Reading {
 
 inline constexpr std::array allReadings{
     Reading::Catalog, Reading::Products, Reading::Stock,     Reading::Sales, Reading::ShiftSales,
-    Reading::Journal, Reading::Shifts,   Reading::Customers, Reading::Costs,
-    Reading::People,
+    Reading::Journal, Reading::Shifts,   Reading::Customers, Reading::Costs, Reading::People,
 };
 
 /// Any one of them is enough.

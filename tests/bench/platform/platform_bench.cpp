@@ -43,11 +43,12 @@ struct Subject {
 
 Subject listSubject()
 {
-    return {"1 product list of 20",
-            {"/api/v1/products?limit=20"},
-            scriptOf("catalog/list_products", {{QString(), QUuid().toString(QUuid::WithoutBraces), pageSize + 1, true}}),
-            0.6,
-            3};
+    return {
+        "1 product list of 20",
+        {"/api/v1/products?limit=20"},
+        scriptOf("catalog/list_products", {{QString(), QUuid().toString(QUuid::WithoutBraces), pageSize + 1, true}}),
+        0.6,
+        3};
 }
 
 Subject detailSubject(const QByteArray &list)
