@@ -104,12 +104,21 @@ QCoro::Task<Result<OwnRole>> ExampleDesk::editRole(OwnRole before, OwnRole after
         co_return changed;
     if (const Result<void> may = checkRoleGrant(*m_state.person, before, *changed); !may)
         co_return failure(may.error());
-    std::ranges::replace_if(
-        m_roles, [&](const OwnRole &role) { return role.id == before.id; }, *changed);
+    const auto kept = std::ranges::find(m_roles, before.id, &OwnRole::id);
+    if (kept == m_roles.end())
+        co_return changed;
+    // What others changed meanwhile stays.
+    if (before.name != changed->name)
+        kept->name = changed->name;
+    if (before.rights != changed->rights)
+        kept->rights = changed->rights;
+    if (before.retired != changed->retired)
+        kept->retired = changed->retired;
+    const OwnRole result = *kept;
     for (Person &person : m_people)
         person = withRights(person);
     Q_EMIT dataChanged();
-    co_return changed;
+    co_return result;
 }
 
 QCoro::Task<Result<QList<Location>>> ExampleDesk::locations()
