@@ -294,7 +294,7 @@ void Stage::playPeople(const QString &scene)
     if (scene == QLatin1String("people-badge")) {
         m_shop.people.makeBadge();
         m_clock.settle();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        QCoreApplication::processEvents();
         m_window.findChild<QScrollArea *>(QStringLiteral("personScroll"))
             ->ensureWidgetVisible(m_window.findChild<QWidget *>(QStringLiteral("personTakeBadge")));
     }

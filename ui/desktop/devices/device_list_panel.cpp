@@ -15,18 +15,19 @@
 
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QScrollArea>
 #include <QStackedWidget>
 
 namespace crema::desktop {
 
 DeviceListPanel::DeviceListPanel(const Theme &theme, DeviceListPresenter &presenter, QWidget *parent)
     : QFrame(parent), m_theme(theme), m_presenter(presenter), m_model(new DeviceTableModel(presenter, this)),
-      m_header(new PageHeader(theme, QStringLiteral("devicesHeader"))), m_taskRow(new QWidget),
+      m_header(new PageHeader(theme, QStringLiteral("devicesHeader"))), m_messageRow(new QWidget),
       m_task(new DeviceTaskCard(theme, presenter.task(), DeviceTaskCard::About::NewDevice)), m_problemRow(new QWidget),
       m_problem(new MessageStrip(theme)), m_table(new DataTable(theme, QStringLiteral("devicesTable"))),
       m_skeleton(new Skeleton(theme, QStringLiteral("devicesSkeleton"))),
       m_empty(new EmptyState(theme, QStringLiteral("devicesEmpty"))), m_blank(new QWidget), m_stack(new QStackedWidget),
-      m_rest(new QWidget), m_footer(new DataTableFooter(theme, QStringLiteral("devicesFooter")))
+      m_question(new QScrollArea), m_footer(new DataTableFooter(theme, QStringLiteral("devicesFooter")))
 {
     setObjectName(QStringLiteral("devicesList"));
     build();
@@ -60,9 +61,10 @@ void DeviceListPanel::build()
     connect(&declared, &Action::changed, add, [add] { add->setText(tr("Add a device")); });
     add->setKind("primary");
     m_header->addAction(add);
-    auto *taskRow = new QHBoxLayout(m_taskRow);
-    taskRow->setContentsMargins(16, 0, 16, 8);
-    taskRow->addWidget(m_task);
+    auto *messageRow = new QHBoxLayout(m_messageRow);
+    messageRow->setContentsMargins(16, 0, 16, 8);
+    messageRow->addWidget(m_task->message());
+    buildQuestion();
     auto *problemRow = new QHBoxLayout(m_problemRow);
     problemRow->setContentsMargins(16, 0, 16, 8);
     problemRow->addWidget(m_problem);
@@ -83,13 +85,28 @@ void DeviceListPanel::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
-    column->addWidget(m_taskRow);
+    column->addWidget(m_messageRow);
     column->addWidget(m_problemRow);
     column->addWidget(m_stack, 1);
     column->addWidget(m_footer);
-    column->addWidget(m_rest, 1);
-    m_rest->setProperty("noRing", true);
-    m_rest->hide();
+    column->addWidget(m_question, 1);
+}
+
+void DeviceListPanel::buildQuestion()
+{
+    auto *body = new QWidget;
+    body->setObjectName(QStringLiteral("devicesQuestionBody"));
+    auto *column = new QVBoxLayout(body);
+    column->setContentsMargins(16, 0, 16, 8);
+    column->addWidget(m_task);
+    column->addStretch(1);
+    m_question->setObjectName(QStringLiteral("devicesQuestion"));
+    m_question->setWidgetResizable(true);
+    m_question->setFrameShape(QFrame::NoFrame);
+    m_question->setFocusPolicy(Qt::NoFocus);
+    m_question->setProperty("noRing", true);
+    m_question->setWidget(body);
+    m_question->hide();
 }
 
 void DeviceListPanel::setBeside(bool beside)
@@ -108,10 +125,10 @@ void DeviceListPanel::focusList()
 
 void DeviceListPanel::makeRoom(bool isAsking)
 {
-    // With very large text the question needs the page for itself.
+    // With very large text the question needs the page for itself, and more.
     m_stack->setVisible(!isAsking);
     m_footer->setVisible(!isAsking);
-    m_rest->setVisible(isAsking);
+    m_question->setVisible(isAsking);
 }
 
 void DeviceListPanel::openRow(int row)

@@ -3,6 +3,7 @@
 
 #include <QFrame>
 
+class QScrollArea;
 class QStackedWidget;
 
 namespace crema {
@@ -36,6 +37,7 @@ public:
 
 private:
     void build();
+    void buildQuestion();
     void showList();
     void showEmpty();
     void showProblem();
@@ -47,7 +49,7 @@ private:
     DeviceListPresenter &m_presenter;
     DeviceTableModel *m_model;
     PageHeader *m_header;
-    QWidget *m_taskRow;
+    QWidget *m_messageRow;
     DeviceTaskCard *m_task;
     QWidget *m_problemRow;
     MessageStrip *m_problem;
@@ -56,7 +58,7 @@ private:
     EmptyState *m_empty;
     QWidget *m_blank;
     QStackedWidget *m_stack;
-    QWidget *m_rest; ///< what is below a question
+    QScrollArea *m_question; ///< in the place of the list while something is asked
     DataTableFooter *m_footer;
     bool m_beside = false;
 };

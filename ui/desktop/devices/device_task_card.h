@@ -32,6 +32,9 @@ public:
 
     DeviceTaskCard(const Theme &theme, DeviceTaskPresenter &task, About about, QWidget *parent = nullptr);
 
+    /// What was done, or why not: above the card unless it is put elsewhere.
+    [[nodiscard]] MessageStrip *message() const { return m_message; }
+
 Q_SIGNALS:
     /// What had the focus in it is gone.
     void left();
