@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 
 namespace crema::desktop {
 
@@ -295,8 +296,8 @@ void Stage::playPeople(const QString &scene)
         m_shop.people.makeBadge();
         m_clock.settle();
         QCoreApplication::processEvents();
-        m_window.findChild<QScrollArea *>(QStringLiteral("personScroll"))
-            ->ensureWidgetVisible(m_window.findChild<QWidget *>(QStringLiteral("personTakeBadge")));
+        QScrollBar *bar = m_window.findChild<QScrollArea *>(QStringLiteral("personScroll"))->verticalScrollBar();
+        bar->setValue(bar->maximum());
     }
     m_clock.settle();
 }
