@@ -199,15 +199,20 @@ QList<FeedRow> CompanyTest::pullAll(const Till &till, int limit)
     return rows;
 }
 
-std::int64_t CompanyTest::countOf(const QByteArray &query)
+QByteArray CompanyTest::textOf(const QByteArray &query)
 {
     PGconn *connection = PQconnectdb(url.toUtf8().constData());
     PGresult *result = PQexec(connection, query.constData());
     EXPECT_EQ(PQresultStatus(result), PGRES_TUPLES_OK) << PQerrorMessage(connection);
-    const std::int64_t count = PQntuples(result) > 0 ? QByteArray(PQgetvalue(result, 0, 0)).toLongLong() : -1;
+    const QByteArray text = PQntuples(result) > 0 ? QByteArray(PQgetvalue(result, 0, 0)) : "-1";
     PQclear(result);
     PQfinish(connection);
-    return count;
+    return text;
+}
+
+std::int64_t CompanyTest::countOf(const QByteArray &query)
+{
+    return textOf(query).toLongLong();
 }
 
 } // namespace crema::testing

@@ -73,6 +73,8 @@ protected:
 
     /// The number in the first column of the first row of this text.
     std::int64_t countOf(const QByteArray &query);
+    /// The first value that a query answers with; "-1" without a row.
+    QByteArray textOf(const QByteArray &query);
 
     FixedClock clock;
     SeededRandomness randomness{7};
