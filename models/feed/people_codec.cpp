@@ -100,10 +100,14 @@ QJsonObject toJson(const Person &person)
 {
     // Those of an own role stand with the role: a program that does not know it gives nothing.
     const QJsonArray permissions = person.role.own() ? QJsonArray() : permissionArray(person.permissions);
-    return {{QStringLiteral("active"), person.active},    {QStringLiteral("email"), person.email},
-            {QStringLiteral("id"), person.id.toString()}, {QStringLiteral("locations"), idArray(person.locations)},
-            {QStringLiteral("name"), person.name},        {QStringLiteral("permissions"), permissions},
-            {QStringLiteral("pin_hash"), person.pinHash}, {QStringLiteral("role"), roleText(person.role)}};
+    QJsonObject json{
+        {QStringLiteral("active"), person.active},    {QStringLiteral("email"), person.email},
+        {QStringLiteral("id"), person.id.toString()}, {QStringLiteral("locations"), idArray(person.locations)},
+        {QStringLiteral("name"), person.name},        {QStringLiteral("permissions"), permissions},
+        {QStringLiteral("pin_hash"), person.pinHash}, {QStringLiteral("role"), roleText(person.role)}};
+    if (person.erasedAt)
+        json.insert(QStringLiteral("erased_at"), person.erasedAt->toString());
+    return json;
 }
 
 Result<Person> readPerson(const QJsonObject &json)
@@ -119,6 +123,7 @@ Result<Person> readPerson(const QJsonObject &json)
     person.locations = fields.ids<LocationId>(QStringLiteral("locations"), 1000);
     person.pinHash = fields.optionalText(QStringLiteral("pin_hash"), 300).value_or(QString());
     person.active = fields.boolean(QStringLiteral("active"));
+    person.erasedAt = fields.optionalTime(QStringLiteral("erased_at"));
     // Nothing, until somebody who knows the role lays on what it gives.
     return fields.result(withRole(person, std::nullopt), malformed);
 }

@@ -43,6 +43,7 @@ struct PersonSetPin {
     friend bool operator==(const PersonSetPin &, const PersonSetPin &) = default;
 };
 
+/// Of a customer and of a person.
 struct CustomerErase {
     EraseReason reason = EraseReason::Requested;
 

@@ -24,8 +24,8 @@ const OperationSchemas &OperationSchemas::ours()
         std::vector<OperationSchema> all;
         for (const QStringView type :
              {shiftOpen, shiftClose, saleComplete, stockAdjust, productCreate, productEdit, variantCreate, variantEdit,
-              customerCreate, customerEdit, customerErase, personCreate, personEdit, personSetPin, roleCreate, roleEdit,
-              settingsEdit, attentionResolve})
+              customerCreate, customerEdit, customerErase, personCreate, personEdit, personSetPin, personErase,
+              roleCreate, roleEdit, settingsEdit, attentionResolve})
             all.push_back({type.toString(), 1, {}});
         return all;
     }());

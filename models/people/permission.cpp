@@ -50,6 +50,7 @@ constexpr std::array operationRights{
     OperationRight{u"person.create", Permission::PeopleManage},
     OperationRight{u"person.edit", Permission::PeopleManage},
     OperationRight{u"person.set_pin", Permission::PeopleManage},
+    OperationRight{u"person.erase", Permission::PeopleManage}, // nor this (ADR 044)
     OperationRight{u"role.create", Permission::PeopleManage},
     OperationRight{u"role.edit", Permission::PeopleManage},
     OperationRight{u"settings.edit", Permission::SettingsManage},

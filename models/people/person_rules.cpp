@@ -110,6 +110,27 @@ Problem lastAdminProblem()
             {}};
 }
 
+Person erasedPerson(const Person &before, UtcTime at)
+{
+    Person person;
+    person.id = before.id;
+    person.name = QStringLiteral("Erased person");
+    person.role = Role::Barista;
+    person.locations = before.locations;
+    person.active = false;
+    person.erasedAt = at;
+    return person;
+}
+
+Problem stillActiveProblem(const QString &name)
+{
+    return {ProblemKind::Conflict,
+            QStringLiteral("person.still_active"),
+            tr("%1 may still sign in.").arg(name),
+            tr("Keep them from signing in first."),
+            {}};
+}
+
 Problem emailTakenProblem(const QString &email)
 {
     const QString message = tr("Another person has the address %1.").arg(email);

@@ -122,4 +122,15 @@ Result<void> recordPin(LocalStore &store, PersonId person, const QString &pinHas
     return store.record(operation);
 }
 
+Result<void> recordPersonErasure(LocalStore &store, PersonId person, EraseReason reason)
+{
+    if (const Result<void> enrolled = requireEnrolled(store); !enrolled)
+        return enrolled;
+    const auto current = store.rows().person(person);
+    if (current && current->active)
+        return failure(stillActiveProblem(current->name));
+    return store.record(
+        store.newOperation(operation::personErase, subjectOf(person), body::toJson(body::CustomerErase{reason})));
+}
+
 } // namespace crema::sync

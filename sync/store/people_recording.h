@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/customers/erasure.h"
 #include "models/people/person.h"
 #include "sync/store/local_store.h"
 
@@ -22,5 +23,7 @@ namespace crema::sync {
 /// An empty hash takes the PIN away.
 [[nodiscard]] Result<void> recordPin(LocalStore &store, PersonId person, const QString &pinHash,
                                      const QList<OperationId> &after = {});
+/// Everything that is known of somebody who may not sign in is forgotten. Errors: `person.still_active`.
+[[nodiscard]] Result<void> recordPersonErasure(LocalStore &store, PersonId person, EraseReason reason);
 
 } // namespace crema::sync
