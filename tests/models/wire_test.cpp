@@ -71,7 +71,7 @@ QByteArray throughTypedBody(const Operation &operation)
         return rewrittenBody(body::readVariantCreate(operation));
     if (operation.type == customerCreate)
         return rewrittenBody(body::readCustomerCreate(operation));
-    if (operation.type == customerErase)
+    if (isErasure(operation.type))
         return rewrittenBody(body::readCustomerErase(operation));
     if (operation.type == productEdit)
         return rewrittenEdit(operation, body::productFields());
