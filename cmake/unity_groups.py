@@ -13,11 +13,14 @@ import re
 import sys
 
 # Longer groups save little more, and let one processor wait for the other at the end.
-MOST_LINES = 1500
-MOST_FILES = 10
+MOST_LINES = 2200
+MOST_FILES = 16
 
 # CremaUnity.cmake gives it another name in each source.
 RENAMED = {"Texts"}
+
+# Whoever uses it without declaring it means a member of their class, which is found first.
+MEMBERS = {"tr"}
 
 # Such a source is compiled once more with mistakes in it, and then takes the place of the library's own object.
 PLANTED = "CREMA_PLANTED("
@@ -34,26 +37,30 @@ ALIASES = re.compile(r"^(?:namespace|using)\s+(\w+)\s*=", re.MULTILINE)
 
 
 def declared(tokens):
-    """The names that the declarations at the outermost level of a block declare; a few too many do no harm."""
-    names, depth, last, reading = set(), 0, None, True
+    """The names that the declarations at the outermost level of a block declare, with what ends each: a parenthesis
+    that of a function. A few too many do no harm."""
+    names, depth, first, last, reading = {}, 0, None, None, True
     for token in tokens:
         if depth == 0 and reading:
+            first = first or token
             if token in NAME_ENDS:
-                names |= {last} - {None}
+                # The same name may be brought in twice.
+                if first != "using" or token == "=":
+                    names[last] = token
                 reading = False
             elif re.match(r"[A-Za-z_]", token):
                 last = token
         depth += OPENS.get(token, 0)
         if depth == 0 and token in ("}", ";"):
-            last, reading = None, True
+            first, last, reading = None, None, True
     # What is written in capitals is a macro: a test, a property.
-    return {name for name in names if not name.isupper() and name not in RENAMED}
+    return {name: end for name, end in names.items() if name and not name.isupper() and name not in RENAMED}
 
 
 def local_names(text):
     """What a source declares for itself alone."""
     text = COMMENTS_AND_TEXTS.sub(" ", text)
-    names = set(MACROS.findall(text)) | set(ALIASES.findall(text))
+    names = dict.fromkeys(ALIASES.findall(text), "=")
     text = re.sub(r"^\s*#[^\n]*(?:\\\n[^\n]*)*", "", text, flags=re.MULTILINE)
     for match in UNNAMED.finditer(text):
         depth, end = 1, match.end()
@@ -62,8 +69,20 @@ def local_names(text):
             end += 1
         names |= declared(TOKENS.findall(text[match.end():end - 1]))
     for match in LOCAL.finditer(text):
-        names |= set(re.findall(r"\w+", match[1])[-1:])
+        names |= dict.fromkeys(re.findall(r"\w+", match[1])[-1:], "(")
     return names
+
+
+def exposed(names):
+    """Those of the names that could mean something else in a source that uses them and declares none: functions, of
+    which there may be others, and types. A constant is hidden by whatever is nearer."""
+    return {name for name, end in names.items() if (end == "(" or name[0].isupper()) and name not in MEMBERS}
+
+
+def used_names(text):
+    """What a source names, but for members and what is qualified: those mean the same whatever another one declares."""
+    text = COMMENTS_AND_TEXTS.sub(" ", text)
+    return set(re.findall(r"(?<![\w.:>])[A-Za-z_]\w+|(?<=[^-]>)[A-Za-z_]\w+", text))
 
 
 def grouped(files):
@@ -71,19 +90,22 @@ def grouped(files):
     groups = []
     for file in files:
         text = pathlib.Path(file).read_text(encoding="utf-8")
-        if PLANTED in text:
+        # A macro does not ask where a name stands.
+        if PLANTED in text or MACROS.search(text):
             continue
-        names, lines = local_names(text), text.count("\n")
-        used = set(re.findall(r"[A-Za-z_]\w+", COMMENTS_AND_TEXTS.sub(" ", text)))
+        names, used, lines = local_names(text), used_names(text), text.count("\n")
+        open_names = exposed(names)
         for group in groups:
             if (len(group["files"]) < MOST_FILES and group["lines"] + lines <= MOST_LINES
-                    and not group["names"] & used and not group["used"] & names):
+                    and not group["names"] & names.keys()
+                    and not group["exposed"] & used and not group["used"] & open_names):
                 break
         else:
-            group = {"files": [], "names": set(), "used": set(), "lines": 0}
+            group = {"files": [], "names": set(), "exposed": set(), "used": set(), "lines": 0}
             groups.append(group)
         group["files"].append(file)
-        group["names"] |= names
+        group["names"] |= names.keys()
+        group["exposed"] |= open_names
         group["used"] |= used
         group["lines"] += lines
     return [group["files"] for group in groups if len(group["files"]) > 1]

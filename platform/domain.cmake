@@ -18,6 +18,7 @@ crema_module(platform_domain
         database/migrator.cpp
         database/param.cpp
         database/rows.cpp
+        database/secret_columns.cpp
         database/statements.cpp
         database/transaction.cpp
         demo/demo_builder.cpp
@@ -48,7 +49,10 @@ crema_module(platform_domain
         domain/key_verbs.cpp
         domain/privacy_housekeeping.cpp
         domain/review_verbs.cpp
+        domain/secrets_key.cpp
+        domain/secrets_key_file.cpp
         domain/session_verbs.cpp
+        domain/shared_limits.cpp
         domain/user_verbs.cpp
         domain/verb_parts.cpp
         identity/access_tokens.cpp
@@ -79,6 +83,7 @@ crema_module(platform_domain
         identity/stored_token_keys.cpp
         identity/token_key.cpp
         identity/token_key_ring.cpp
+        identity/valkey_attempt_backoff.cpp
         sales/sale_routes.cpp
         stock/stock_routes.cpp
         sync/attention_cards.cpp
@@ -112,7 +117,7 @@ crema_module(platform_domain
         sync/stored_operation_rows.cpp
         sync/sync_metrics.cpp
         sync/sync_routes.cpp
-    PUBLIC Crema::models Crema::platform_base Crema::platform_http Crema::platform_mail PostgreSQL::PostgreSQL
+    PUBLIC Crema::models Crema::platform_base Crema::platform_http Crema::platform_mail Crema::platform_valkey PostgreSQL::PostgreSQL
     PRIVATE Crema::platform_cluster Crema::platform_program OpenSSL::Crypto prometheus-cpp::core
     SQL ".")
 target_sources(crema_platform_domain PRIVATE "${CMAKE_SOURCE_DIR}/resources/demo/demo_company.qrc")

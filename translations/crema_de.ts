@@ -346,6 +346,10 @@
         <source>The code %1 was not taken. Answer this first.</source>
         <translation>Der Code %1 wurde nicht angenommen. Beantworten Sie zuerst diese Frage.</translation>
     </message>
+    <message>
+        <source>The badge was not taken. Approve with your PIN.</source>
+        <translation>Der Ausweis wurde nicht angenommen. Geben Sie es mit Ihrer PIN frei.</translation>
+    </message>
 </context>
 <context>
     <name>AttentionCardView</name>
@@ -448,6 +452,11 @@
         <source>Decided: %1</source>
         <comment>what was done</comment>
         <translation>Entschieden: %1</translation>
+    </message>
+    <message>
+        <source>not for you to see</source>
+        <comment>a value</comment>
+        <translation>für Sie nicht sichtbar</translation>
     </message>
 </context>
 <context>
@@ -599,6 +608,10 @@
     <message>
         <source>Offers by e-mail</source>
         <translation>Angebote per E-Mail</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>Ausweis</translation>
     </message>
 </context>
 <context>
@@ -1333,6 +1346,26 @@
         <source>Code made for a new device</source>
         <translation>Code für ein neues Gerät erstellt</translation>
     </message>
+    <message>
+        <source>Keys of the platform encrypted by a new key</source>
+        <translation>Schlüssel der Plattform mit einem neuen verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Lost keys of the platform replaced</source>
+        <translation>Verlorene Schlüssel der Plattform ersetzt</translation>
+    </message>
+    <message>
+        <source>Badge of %1 taken away</source>
+        <translation>Ausweis von %1 entzogen</translation>
+    </message>
+    <message>
+        <source>Badge of %1 made</source>
+        <translation>Ausweis von %1 erstellt</translation>
+    </message>
+    <message>
+        <source>Device %1 told to move</source>
+        <translation>Gerät %1 soll umziehen</translation>
+    </message>
 </context>
 <context>
     <name>AuthenticatorCard</name>
@@ -1609,6 +1642,98 @@
     <message>
         <source>Backed up to %1</source>
         <translation>Gesichert in %1</translation>
+    </message>
+</context>
+<context>
+    <name>BadgeCard</name>
+    <message>
+        <source>The badge is in %1. It can be printed and cut out from there.</source>
+        <comment>a file</comment>
+        <translation>Der Ausweis liegt in %1. Von dort kann er gedruckt und ausgeschnitten werden.</translation>
+    </message>
+    <message>
+        <source>QR code of the badge</source>
+        <translation>QR-Code des Ausweises</translation>
+    </message>
+    <message>
+        <source>Whoever scans it at a till is signed in as this person.</source>
+        <translation>Wer ihn an einer Kasse scannt, ist als diese Person angemeldet.</translation>
+    </message>
+    <message>
+        <source>Save to print</source>
+        <translation>Zum Drucken sichern</translation>
+    </message>
+    <message>
+        <source>Take the badge away</source>
+        <translation>Ausweis entziehen</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>Ausweis</translation>
+    </message>
+    <message>
+        <source>Make a new badge</source>
+        <translation>Neuen Ausweis erstellen</translation>
+    </message>
+    <message>
+        <source>Make a badge</source>
+        <translation>Ausweis erstellen</translation>
+    </message>
+    <message>
+        <source>Save it now: it is shown this once. The one before counts no more.</source>
+        <translation>Sichern Sie ihn jetzt: Er wird nur dieses eine Mal gezeigt. Der vorige gilt nicht mehr.</translation>
+    </message>
+    <message>
+        <source>A badge was made. Its code cannot be read; a new one takes its place.</source>
+        <translation>Ein Ausweis ist erstellt. Sein Code lässt sich nicht lesen; ein neuer tritt an seine Stelle.</translation>
+    </message>
+    <message>
+        <source>A card to scan at a till instead of typing the PIN, without a network too.</source>
+        <translation>Eine Karte, die an der Kasse statt der PIN gescannt wird, auch ohne Netz.</translation>
+    </message>
+    <message>
+        <source>Save the badge</source>
+        <translation>Ausweis sichern</translation>
+    </message>
+    <message>
+        <source>Picture (*.svg)</source>
+        <translation>Bild (*.svg)</translation>
+    </message>
+</context>
+<context>
+    <name>BadgeScreen</name>
+    <message>
+        <source>The badge is in %1</source>
+        <comment>a file</comment>
+        <translation>Der Ausweis liegt in %1</translation>
+    </message>
+    <message>
+        <source>BADGE</source>
+        <translation>AUSWEIS</translation>
+    </message>
+    <message>
+        <source>It is not shown any more.</source>
+        <translation>Er wird nicht mehr gezeigt.</translation>
+    </message>
+    <message>
+        <source>Enter = %1</source>
+        <translation>Enter = %1</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>Back to the person</source>
+        <translation>Zurück zur Person</translation>
+    </message>
+    <message>
+        <source>The badge is shown this once. Save it as a picture, print it and cut it out. F4 leaves it.</source>
+        <translation>Der Ausweis wird nur dieses eine Mal gezeigt. Sichern Sie ihn als Bild, drucken Sie ihn und schneiden Sie ihn aus. F4 verlässt ihn.</translation>
     </message>
 </context>
 <context>
@@ -2476,6 +2601,22 @@
         <source>Only who manages devices may do this.</source>
         <translation>Nur wer Geräte verwaltet, darf das.</translation>
     </message>
+    <message>
+        <source>This badge is nobody&apos;s here.</source>
+        <translation>Dieser Ausweis gehört hier niemandem.</translation>
+    </message>
+    <message>
+        <source>Sign in with your PIN, and let a new badge be made.</source>
+        <translation>Melden Sie sich mit Ihrer PIN an, und lassen Sie einen neuen Ausweis erstellen.</translation>
+    </message>
+    <message>
+        <source>Unknown badges were scanned too often; one can be tried again in %1 seconds.</source>
+        <translation>Unbekannte Ausweise wurden zu oft gescannt; in %1 Sekunden geht es wieder.</translation>
+    </message>
+    <message>
+        <source>Wait, or sign in with your PIN.</source>
+        <translation>Warten Sie, oder melden Sie sich mit Ihrer PIN an.</translation>
+    </message>
 </context>
 <context>
     <name>CloseShiftDialog</name>
@@ -3245,6 +3386,10 @@
         <source>It belongs to a location that is not yours.</source>
         <translation>Es gehört zu einem Standort, der nicht Ihrer ist.</translation>
     </message>
+    <message>
+        <source>Move</source>
+        <translation>Umziehen</translation>
+    </message>
 </context>
 <context>
     <name>DeviceKeys</name>
@@ -3403,6 +3548,14 @@
             <numerusform>%n ausgesperrt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Move the device</source>
+        <translation>Gerät umziehen</translation>
+    </message>
+    <message>
+        <source>It is shut out.</source>
+        <translation>Es ist ausgesperrt.</translation>
+    </message>
 </context>
 <context>
     <name>DeviceScreen</name>
@@ -3428,8 +3581,8 @@
         <translation>aus</translation>
     </message>
     <message>
-        <source>This is one device: first what needs a person and what to do about it, then its figures. F4 gives it another name, F9 shuts it out or lets it in again, Enter goes back.</source>
-        <translation>Das ist ein Gerät: zuerst, was jemanden braucht und was zu tun ist, dann seine Zahlen. F4 gibt ihm einen anderen Namen, F9 sperrt es aus oder lässt es wieder ein, Eingabe geht zurück.</translation>
+        <source>This is one device: first what needs a person and what to do about it, then its figures. F4 gives it another name, F2 moves it, F9 shuts it out or lets it in again, Enter goes back.</source>
+        <translation>Das ist ein Gerät: zuerst, was einen Menschen braucht und was zu tun ist, dann seine Zahlen. F4 gibt ihm einen anderen Namen, F2 lässt es umziehen, F9 sperrt es aus oder lässt es wieder ein, Enter geht zurück.</translation>
     </message>
 </context>
 <context>
@@ -3538,6 +3691,26 @@
         <source>Rename the device</source>
         <translation>Das Gerät umbenennen</translation>
     </message>
+    <message>
+        <source>Register</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Umziehen</translation>
+    </message>
+    <message>
+        <source>The first that is free</source>
+        <translation>Die erste freie</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Move the device</source>
+        <translation>Gerät umziehen</translation>
+    </message>
 </context>
 <context>
     <name>DeviceTaskPresenter</name>
@@ -3572,6 +3745,20 @@
         <source>%1 is shut out.</source>
         <comment>a device</comment>
         <translation>%1 ist ausgesperrt.</translation>
+    </message>
+    <message>
+        <source>It moves when it is in contact, its shift is closed and everything is sent. Its receipts are numbered anew from then on.</source>
+        <translation>Es zieht um, sobald es Verbindung hat, seine Schicht geschlossen und alles gesendet ist. Seine Belege werden von da an neu gezählt.</translation>
+    </message>
+    <message>
+        <source>%1 stays where it is.</source>
+        <comment>a device</comment>
+        <translation>%1 bleibt, wo es ist.</translation>
+    </message>
+    <message>
+        <source>%1 moves to %2 when nothing is open there.</source>
+        <comment>a device, a location</comment>
+        <translation>%1 zieht nach %2 um, sobald dort nichts mehr offen ist.</translation>
     </message>
 </context>
 <context>
@@ -3623,6 +3810,18 @@
     <message>
         <source>The platform does this at once. F3 leaves it undone; a code is shown this once.</source>
         <translation>Die Plattform tut das sofort. F3 lässt es bleiben; ein Code wird nur dieses eine Mal gezeigt.</translation>
+    </message>
+    <message>
+        <source>MOVE</source>
+        <translation>UMZUG</translation>
+    </message>
+    <message>
+        <source>Register, empty: the first free</source>
+        <translation>Kasse, leer: die erste freie</translation>
+    </message>
+    <message>
+        <source>Move where?</source>
+        <translation>Wohin?</translation>
     </message>
 </context>
 <context>
@@ -4965,6 +5164,10 @@
         <source>Set a password with a code that was mailed</source>
         <translation>Ein Passwort mit einem zugeschickten Code setzen</translation>
     </message>
+    <message>
+        <source>Or scan your badge.</source>
+        <translation>Oder scannen Sie Ihren Ausweis.</translation>
+    </message>
 </context>
 <context>
     <name>LockPresenter</name>
@@ -4983,10 +5186,6 @@
     <message>
         <source>The till is locked.</source>
         <translation>Die Kasse ist gesperrt.</translation>
-    </message>
-    <message>
-        <source>Nobody here has a PIN, so nobody could come back without the platform.</source>
-        <translation>Niemand hier hat eine PIN, ohne die Plattform käme also niemand zurück.</translation>
     </message>
     <message>
         <source>Mail address and password are both needed.</source>
@@ -5011,6 +5210,10 @@
     <message>
         <source>Type the six digits that the authenticator shows now.</source>
         <translation>Die sechs Ziffern eingeben, die der Authenticator jetzt zeigt.</translation>
+    </message>
+    <message>
+        <source>Nobody here has a PIN or a badge, so nobody could come back without the platform.</source>
+        <translation>Niemand hier hat eine PIN oder einen Ausweis, also käme ohne die Plattform niemand zurück.</translation>
     </message>
 </context>
 <context>
@@ -5122,6 +5325,10 @@
     <message>
         <source>Take words that have nothing to do with each other, 12 characters at least. It is not shown.</source>
         <translation>Nehmen Sie Wörter, die nichts miteinander zu tun haben, mindestens 12 Zeichen. Es wird nicht angezeigt.</translation>
+    </message>
+    <message>
+        <source>Press your number, or scan your badge.</source>
+        <translation>Drücken Sie Ihre Nummer, oder scannen Sie Ihren Ausweis.</translation>
     </message>
 </context>
 <context>
@@ -6288,10 +6495,6 @@
         <translation>Nächste Seite</translation>
     </message>
     <message>
-        <source>Press the number of what you want to change. F4 saves it; a PIN counts at once.</source>
-        <translation>Drücken Sie die Nummer dessen, was Sie ändern wollen. F4 sichert es; eine PIN gilt sofort.</translation>
-    </message>
-    <message>
         <source>An invitation is on its way to %1</source>
         <translation>Eine Einladung ist unterwegs an %1</translation>
     </message>
@@ -6314,6 +6517,27 @@
     <message>
         <source>Where signed in</source>
         <translation>Wo angemeldet</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>Ausweis</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <comment>a badge</comment>
+        <translation>erstellt</translation>
+    </message>
+    <message>
+        <source>Make a new badge</source>
+        <translation>Neuen Ausweis erstellen</translation>
+    </message>
+    <message>
+        <source>Take the badge away</source>
+        <translation>Ausweis entziehen</translation>
+    </message>
+    <message>
+        <source>Press the number of what you want to change. F4 saves it; PIN and badge count at once.</source>
+        <translation>Drücken Sie die Nummer dessen, was Sie ändern wollen. F4 sichert es; PIN und Ausweis gelten sofort.</translation>
     </message>
 </context>
 <context>
@@ -6475,6 +6699,10 @@
         <comment>a share</comment>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>See what products cost us</source>
+        <translation>Sehen, was Produkte uns kosten</translation>
+    </message>
 </context>
 <context>
     <name>PinPad</name>
@@ -6584,6 +6812,14 @@ https://%1:8443#%2
         <translation>Schreiben Sie die ganze Adresse in die Umgebungsvariable DATABASE_URL und lassen Sie --database weg, oder lassen Sie nur das Passwort weg und schreiben Sie es in PGPASSWORD.</translation>
     </message>
     <message>
+        <source>Nothing says where the key lies that encrypts the keys in the database.</source>
+        <translation>Nirgends steht, wo der Schlüssel liegt, der die Schlüssel in der Datenbank verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Set CREMA_SECRETS_KEY_FILE to a file of the platform&apos;s account; it is made at the first start. Every platform of a database needs the same.</source>
+        <translation>Setzen Sie CREMA_SECRETS_KEY_FILE auf eine Datei des Kontos der Plattform; sie entsteht beim ersten Start. Jede Plattform einer Datenbank braucht dieselbe.</translation>
+    </message>
+    <message>
         <source>Examples:
   crema-platform serve --embedded --data ~/crema --listen 127.0.0.1:8080 --demo
   crema-platform serve --database postgresql://crema@db.example/crema
@@ -6609,6 +6845,11 @@ serve          answer on --listen A:P (default 127.0.0.1:8080); prints
   CREMA_METRICS_FROM=10.0.0.7  who may read /metrics; else private networks
   SMTP_URL=smtp://USER:PASSWORD@HOST:587  the server that mail goes to; else
                  it is put into DIR/mail. MAIL_FROM=a@b.example  who it is from
+  CREMA_SECRETS_KEY_FILE=F  the keys in the database are encrypted by the key in
+                 this file, made at the first start, and no backup has it; else
+                 DIR/secrets.key, or secrets.key in $CREDENTIALS_DIRECTORY
+  VALKEY_URL=redis://USER:PASSWORD@HOST:6379/0  where several platforms on one
+                 database count limits together; also unix:///PATH, REDIS_URL
   CREMA_RATE_LIMIT=off  no client has to wait for having asked too much
 company create the first step of an empty database: --name N --shop S
                --country C --owner N --email E --password-file F [--pin-file F]
@@ -6626,7 +6867,9 @@ device readmit print a one-time code that lets it in again: REGISTER or ID
 review list    what waits for a person here: sales that need a look, and what
                could not be read. show ID: all of it. close ID|CODE: looked at
 backup         write everything into one file: --to FILE
-restore        put it into an empty database again: --from FILE
+restore        put it into an empty database again: --from FILE, with the key
+               file of the platform that wrote it: [--secrets-key-file FILE],
+               or with --new-keys where it is lost, as keys replace does
 feed renew     after the database was put back by other means: devices compare
                and send again what it has lost
 audit verify   whether anybody changed the audit trail; --seal N:HASH as noted
@@ -6636,6 +6879,9 @@ audit seal     sign it now instead of within the hour; prints what to note
 keys list      the keys that sign access tokens, and what each does now
 keys rotate    a new one; it signs in five minutes. --now after a key became
                known: the old ones end at once
+keys rotate-secrets  a new secrets.key, while no platform runs
+keys replace   when secrets.key is lost: new keys in place of what it had
+               encrypted; says who sets up their authenticator anew
   these take --data DIR or --database URL and work while the platform runs
 certificate create  for a shop without a name of its own: --host H [--host H…]
                --certificate F --key F [--days N]; prints its pin
@@ -6668,6 +6914,12 @@ serve          antwortet auf --listen A:P (sonst 127.0.0.1:8080); gibt dann
   CREMA_METRICS_FROM=10.0.0.7  wer /metrics lesen darf; sonst private Netze
   SMTP_URL=smtp://USER:PASSWORT@HOST:587  der Server, an den E-Mails gehen; sonst
                  liegen sie in DIR/mail. MAIL_FROM=a@b.example  von wem sie sind
+  CREMA_SECRETS_KEY_FILE=F  die Schlüssel in der Datenbank sind mit dem in dieser
+                 Datei verschlüsselt; sie entsteht beim ersten Start, und in
+                 keiner Sicherung steht er. Sonst DIR/secrets.key, oder
+                 secrets.key in $CREDENTIALS_DIRECTORY
+  VALKEY_URL=redis://USER:PASSWORT@HOST:6379/0  wo mehrere Plattformen einer
+                 Datenbank gemeinsam zählen; auch unix:///PFAD, REDIS_URL
   CREMA_RATE_LIMIT=off  niemand wartet, weil er zu viel gefragt hat
 company create der erste Schritt einer leeren Datenbank: --name N --shop S
                --country C --owner N --email E --password-file F [--pin-file F]
@@ -6687,7 +6939,10 @@ review list    was hier auf jemanden wartet: Verkäufe, die man ansehen sollte, 
                was nicht zu lesen war. show KENNUNG: alles davon.
                close KENNUNG|CODE: angesehen
 backup         schreibt alles in eine Datei: --to FILE
-restore        bringt es wieder in eine leere Datenbank: --from FILE
+restore        bringt es wieder in eine leere Datenbank: --from FILE, mit der
+               Schlüsseldatei der Plattform, die es schrieb:
+               [--secrets-key-file FILE], oder mit --new-keys, wo sie verloren
+               ist, so wie keys replace
 feed renew     nachdem die Datenbank anders zurückgesetzt wurde: Geräte vergleichen
                und senden noch einmal, was sie verloren hat
 audit verify   ob jemand das Änderungsprotokoll geändert hat; --seal N:PRÜFSUMME
@@ -6698,6 +6953,9 @@ audit seal     unterschreibt es jetzt statt binnen einer Stunde; gibt aus, was z
 keys list      die Schlüssel der Zugriffsmarken und was jeder gerade tut
 keys rotate    ein neuer; er unterschreibt in fünf Minuten. --now, wenn ein Schlüssel
                bekannt wurde: die alten enden sofort
+keys rotate-secrets  ein neuer secrets.key, während keine Plattform läuft
+keys replace   wenn secrets.key verloren ist: neue Schlüssel statt derer, die damit
+               verschlüsselt waren; sagt, wer den Authenticator neu einrichtet
   diese nehmen --data DIR oder --database URL und gehen, während die
   Plattform läuft
 certificate create  für einen Laden ohne eigenen Namen: --host H [--host H…]
@@ -7196,6 +7454,10 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Role %1 changed</source>
         <translation>Rolle %1 geändert</translation>
+    </message>
+    <message>
+        <source>Badge of %1 changed</source>
+        <translation>Ausweis von %1 geändert</translation>
     </message>
 </context>
 <context>
@@ -8313,6 +8575,10 @@ certificate show    was in einem steht: --certificate F
         <source>Scan it again. If it happens often, let the scanner send Enter after each code.</source>
         <translation>Scannen Sie noch einmal. Geschieht es oft, lassen Sie den Scanner nach jedem Code Enter senden.</translation>
     </message>
+    <message>
+        <source>A menu or dialog is open, so the badge was not taken.</source>
+        <translation>Ein Menü oder Dialog ist offen, darum wurde der Ausweis nicht angenommen.</translation>
+    </message>
 </context>
 <context>
     <name>Selling</name>
@@ -8375,6 +8641,14 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Take it out of the archive first.</source>
         <translation>Holen Sie den Artikel zuerst aus dem Archiv.</translation>
+    </message>
+    <message>
+        <source>This device has moved and is still loading its new place.</source>
+        <translation>Dieses Gerät ist umgezogen und lädt noch die Daten des neuen Standorts.</translation>
+    </message>
+    <message>
+        <source>Wait for the end of it, which the sync panel shows.</source>
+        <translation>Warten Sie das Ende ab, das die Synchronisationsansicht zeigt.</translation>
     </message>
 </context>
 <context>
@@ -10618,14 +10892,6 @@ certificate show    was in einem steht: --certificate F
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>There is no location &quot;%1&quot;.</source>
-        <translation>Es gibt keinen Standort „%1“.</translation>
-    </message>
-    <message>
-        <source>Use the code of a shop or warehouse.</source>
-        <translation>Nehmen Sie den Code eines Ladens oder Lagers.</translation>
-    </message>
-    <message>
         <source>Shut out</source>
         <comment>a device; a badge</comment>
         <translation>Ausgesperrt</translation>
@@ -10727,6 +10993,26 @@ certificate show    was in einem steht: --certificate F
         <source>%1 entries, the last is %2</source>
         <comment>a number, the first digits of a hash</comment>
         <translation>%1 Einträge, der letzte ist %2</translation>
+    </message>
+    <message>
+        <source>not for you to see</source>
+        <comment>a cost</comment>
+        <translation>für Sie nicht sichtbar</translation>
+    </message>
+    <message>
+        <source>taken away</source>
+        <comment>a badge</comment>
+        <translation>entzogen</translation>
+    </message>
+    <message>
+        <source>made</source>
+        <comment>a badge</comment>
+        <translation>erstellt</translation>
+    </message>
+    <message>
+        <source>%1, moves to %2</source>
+        <comment>two locations</comment>
+        <translation>%1, zieht nach %2 um</translation>
     </message>
 </context>
 <context>
@@ -12061,6 +12347,14 @@ certificate show    was in einem steht: --certificate F
         <source>Ask a manager to look, or to give you the right.</source>
         <translation>Bitten Sie die Leitung, nachzusehen oder Ihnen das Recht zu geben.</translation>
     </message>
+    <message>
+        <source>%1 may not see what products cost the shop.</source>
+        <translation>%1 darf nicht sehen, was Produkte den Laden kosten.</translation>
+    </message>
+    <message>
+        <source>%1 may not see who works here.</source>
+        <translation>%1 darf nicht sehen, wer hier arbeitet.</translation>
+    </message>
 </context>
 <context>
     <name>crema::Acknowledgement</name>
@@ -12457,6 +12751,22 @@ certificate show    was in einem steht: --certificate F
         <source>Ask somebody who has it.</source>
         <translation>Fragen Sie jemanden, der es hat.</translation>
     </message>
+    <message>
+        <source>The badge was not hashed as it has to be.</source>
+        <translation>Der Ausweis wurde nicht so gehasht, wie es sein muss.</translation>
+    </message>
+    <message>
+        <source>Update the program that is older, and make a new badge.</source>
+        <translation>Aktualisieren Sie das ältere Programm, und erstellen Sie einen neuen Ausweis.</translation>
+    </message>
+    <message>
+        <source>%1 is disabled and gets no badge.</source>
+        <translation>%1 ist gesperrt und bekommt keinen Ausweis.</translation>
+    </message>
+    <message>
+        <source>Let them in again first.</source>
+        <translation>Lassen Sie die Person zuerst wieder herein.</translation>
+    </message>
 </context>
 <context>
     <name>crema::PlatformProblem</name>
@@ -12578,10 +12888,6 @@ certificate show    was in einem steht: --certificate F
         <translation>Verwenden Sie einen Namen aus 1 bis %1 druckbaren Zeichen.</translation>
     </message>
     <message>
-        <source>People, devices and settings are changed by who may do it alone, or not at all.</source>
-        <translation>Personen, Geräte und Einstellungen ändert, wer es allein darf, oder niemand.</translation>
-    </message>
-    <message>
         <source>Use 0 to 100 %.</source>
         <translation>Geben Sie 0 bis 100 % an.</translation>
     </message>
@@ -12636,6 +12942,10 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>A role of every company has this name. Choose another one.</source>
         <translation>So heißt eine Rolle jeder Firma. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Costs, people, devices and settings are for who may do it alone, or for nobody.</source>
+        <translation>Kosten, Personen, Geräte und Einstellungen sind für die, die es allein dürfen, oder für niemanden.</translation>
     </message>
 </context>
 <context>
@@ -13524,6 +13834,18 @@ certificate show    was in einem steht: --certificate F
         <source>Fields: name, email, phone, tax_id, notes, archived (yes or no), marketing (given, withdrawn or unknown; how they said so behind a colon: in_person, in_writing, by_phone, by_email, online or other).</source>
         <translation>Felder: name, email, phone, tax_id, notes, archived (yes oder no), marketing (given, withdrawn oder unknown; wie es gesagt wurde hinter einem Doppelpunkt: in_person, in_writing, by_phone, by_email, online oder other).</translation>
     </message>
+    <message>
+        <source>Offers by e-mail</source>
+        <translation>Angebote per E-Mail</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>Mitgeteilt</translation>
+    </message>
+    <message>
+        <source>Said at</source>
+        <translation>Mitgeteilt am</translation>
+    </message>
 </context>
 <context>
     <name>crema::command::DatabaseCommand</name>
@@ -13798,6 +14120,26 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>Gives a device another name. Asks the platform.</source>
         <translation>Gibt einem Gerät einen anderen Namen. Fragt die Plattform.</translation>
+    </message>
+    <message>
+        <source>It goes when it is in contact, its shift is closed and everything is sent.</source>
+        <translation>Es zieht um, sobald es Verbindung hat, seine Schicht geschlossen und alles gesendet ist.</translation>
+    </message>
+    <message>
+        <source>Moves a device to another place or register. Asks the platform.</source>
+        <translation>Lässt ein Gerät an einen anderen Standort oder eine andere Kasse umziehen. Fragt die Plattform.</translation>
+    </message>
+    <message>
+        <source>Another register, the same place.</source>
+        <translation>Eine andere Kasse, derselbe Standort.</translation>
+    </message>
+    <message>
+        <source>where it works; else where it is, which takes a move back</source>
+        <translation>wo es arbeitet; sonst, wo es ist, was einen Umzug zurücknimmt</translation>
+    </message>
+    <message>
+        <source>its register there; else the first that is free</source>
+        <translation>seine Kasse dort; sonst die erste freie</translation>
     </message>
 </context>
 <context>
@@ -14498,6 +14840,43 @@ certificate show    was in einem steht: --certificate F
     <message>
         <source>They type it at the lock, or: crema user reset-password</source>
         <translation>Sie geben ihn an der Sperre ein, oder: crema user reset-password</translation>
+    </message>
+    <message>
+        <source>The badge of %1 is in %2.</source>
+        <comment>a file</comment>
+        <translation>Der Ausweis von %1 liegt in %2.</translation>
+    </message>
+    <message>
+        <source>Write: crema person badge WHO --out FILE, or crema person badge WHO --none</source>
+        <translation>Schreiben Sie: crema person badge WHO --out FILE oder crema person badge WHO --none</translation>
+    </message>
+    <message>
+        <source>Either --out or --none is needed.</source>
+        <translation>Entweder --out oder --none ist nötig.</translation>
+    </message>
+    <message>
+        <source>Makes a person a badge to sign in with. Works offline.</source>
+        <translation>Erstellt einer Person einen Ausweis zum Anmelden. Geht offline.</translation>
+    </message>
+    <message>
+        <source>A picture to print.</source>
+        <translation>Ein Bild zum Drucken.</translation>
+    </message>
+    <message>
+        <source>Takes the badge away.</source>
+        <translation>Entzieht den Ausweis.</translation>
+    </message>
+    <message>
+        <source>gets the picture (SVG); only you may read it</source>
+        <translation>bekommt das Bild (SVG); nur Sie dürfen es lesen</translation>
+    </message>
+    <message>
+        <source>no badge any more</source>
+        <translation>kein Ausweis mehr</translation>
+    </message>
+    <message>
+        <source>The badge before counts no more. The new one counts here at once, and on the other tills after they have synced.</source>
+        <translation>Der vorige Ausweis gilt nicht mehr. Der neue gilt hier sofort und an den anderen Kassen, sobald sie abgeglichen haben.</translation>
     </message>
 </context>
 <context>
@@ -16064,10 +16443,6 @@ crema-desktop --version            zeigt die Version
         <translation>Aufruf: crema-platform backup --data DIR --to FILE</translation>
     </message>
     <message>
-        <source>Use: crema-platform restore --data DIR --from FILE</source>
-        <translation>Aufruf: crema-platform restore --data DIR --from FILE</translation>
-    </message>
-    <message>
         <source>Use: crema-platform company create --data DIR --name N --shop S --country C --owner N --email E --password-file F</source>
         <translation>Aufruf: crema-platform company create --data DIR --name N --shop S --country C --owner N --email E --password-file F</translation>
     </message>
@@ -16623,6 +16998,138 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
         <source>There is no such device.</source>
         <translation>Es gibt kein solches Gerät.</translation>
     </message>
+    <message>
+        <source>The keys in this database are encrypted, and the file that opens them is not there or is another one.</source>
+        <translation>Die Schlüssel in dieser Datenbank sind verschlüsselt, und die Datei, die sie öffnet, fehlt oder ist eine andere.</translation>
+    </message>
+    <message>
+        <source>Put the key file of the platform that wrote them in its place: secrets.key in its folder, or what CREMA_SECRETS_KEY_FILE names. Only if it is lost: crema-platform keys replace.</source>
+        <translation>Legen Sie die Schlüsseldatei der Plattform, die sie schrieb, an ihren Platz: secrets.key in deren Ordner, oder was CREMA_SECRETS_KEY_FILE nennt. Nur wenn sie verloren ist: crema-platform keys replace.</translation>
+    </message>
+    <message>
+        <source>Seals up to %1 are signed by an earlier key, %2, that was replaced when it was lost.</source>
+        <translation>Siegel bis %1 sind mit einem früheren Schlüssel unterschrieben, %2, der ersetzt wurde, als er verloren war.</translation>
+    </message>
+    <message>
+        <source>Use: crema-platform restore --data DIR --from FILE [--secrets-key-file FILE] [--new-keys]</source>
+        <translation>Aufruf: crema-platform restore --data DIR --from FILE [--secrets-key-file FILE] [--new-keys]</translation>
+    </message>
+    <message>
+        <source>the file that CREMA_SECRETS_KEY_FILE will name</source>
+        <translation>die Datei, die CREMA_SECRETS_KEY_FILE nennen wird</translation>
+    </message>
+    <message>
+        <source>The keys in this backup are encrypted. Before you start the platform, put secrets.key of the one that wrote it here: %1. If it is lost: crema-platform keys replace.</source>
+        <translation>Die Schlüssel in dieser Sicherung sind verschlüsselt. Legen Sie vor dem Start der Plattform die Datei secrets.key der Plattform, die sie schrieb, hierhin: %1. Wenn sie verloren ist: crema-platform keys replace.</translation>
+    </message>
+    <message>
+        <source>Nothing says where the key file lies.</source>
+        <translation>Nirgends steht, wo die Schlüsseldatei liegt.</translation>
+    </message>
+    <message>
+        <source>Set CREMA_SECRETS_KEY_FILE to it.</source>
+        <translation>Setzen Sie CREMA_SECRETS_KEY_FILE darauf.</translation>
+    </message>
+    <message>
+        <source>Every key opens: nothing was replaced.</source>
+        <translation>Jeder Schlüssel lässt sich öffnen: nichts wurde ersetzt.</translation>
+    </message>
+    <message>
+        <source>There is a new key of tokens: devices come in by themselves, people sign in again.</source>
+        <translation>Es gibt einen neuen Schlüssel der Zugriffsmarken: Geräte kommen von selbst wieder herein, Personen melden sich neu an.</translation>
+    </message>
+    <message>
+        <source>There is a new key of the audit trail&apos;s seals; those of before are still checked.</source>
+        <translation>Es gibt einen neuen Schlüssel für die Siegel des Änderungsprotokolls; die früheren werden weiter geprüft.</translation>
+    </message>
+    <message>
+        <source>There is a new key that countersigns auditor&apos;s journals; keep the old one&apos;s public half.</source>
+        <translation>Es gibt einen neuen Schlüssel, der Prüfjournale gegenzeichnet; bewahren Sie die öffentliche Hälfte des alten auf.</translation>
+    </message>
+    <message>
+        <source>%1 sets up their authenticator anew.</source>
+        <translation>%1 richtet den Authenticator neu ein.</translation>
+    </message>
+    <message>
+        <source>Use: crema-platform keys rotate-secrets --data DIR</source>
+        <translation>Aufruf: crema-platform keys rotate-secrets --data DIR</translation>
+    </message>
+    <message>
+        <source>%1 has a new key. Keep a copy of it apart from the backups.</source>
+        <translation>%1 hat einen neuen Schlüssel. Bewahren Sie eine Kopie davon getrennt von den Sicherungen auf.</translation>
+    </message>
+    <message>
+        <source>Use: crema-platform keys replace --data DIR</source>
+        <translation>Aufruf: crema-platform keys replace --data DIR</translation>
+    </message>
+    <message>
+        <source>A platform works with this database, and holds the key that is to be changed.</source>
+        <translation>Eine Plattform arbeitet mit dieser Datenbank und hält den Schlüssel, der geändert werden soll.</translation>
+    </message>
+    <message>
+        <source>Stop every platform of this database, change the key, and start them again.</source>
+        <translation>Beenden Sie jede Plattform dieser Datenbank, ändern Sie den Schlüssel, und starten Sie sie wieder.</translation>
+    </message>
+    <message>
+        <source>The key file %1 cannot be used.</source>
+        <translation>Die Schlüsseldatei %1 lässt sich nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>Make it readable for the account that the platform runs as.</source>
+        <translation>Machen Sie sie für das Konto lesbar, unter dem die Plattform läuft.</translation>
+    </message>
+    <message>
+        <source>It holds no key of the platform. Put the right one there.</source>
+        <translation>Sie enthält keinen Schlüssel der Plattform. Legen Sie die richtige dorthin.</translation>
+    </message>
+    <message>
+        <source>It can neither be read nor made: check its folder.</source>
+        <translation>Sie lässt sich weder lesen noch anlegen: prüfen Sie ihren Ordner.</translation>
+    </message>
+    <message>
+        <source>Others can read or change it: chmod 600 takes that away.</source>
+        <translation>Andere können sie lesen oder ändern: chmod 600 verhindert das.</translation>
+    </message>
+    <message>
+        <source>Say where the platform keeps it: CREMA_SECRETS_KEY_FILE=FILE.</source>
+        <translation>Sagen Sie, wo die Plattform sie aufbewahrt: CREMA_SECRETS_KEY_FILE=FILE.</translation>
+    </message>
+    <message>
+        <source>Another key lies there already. Move it away first.</source>
+        <translation>Dort liegt schon ein anderer Schlüssel. Räumen Sie ihn zuerst weg.</translation>
+    </message>
+    <message>
+        <source>%1 cannot take its place: check the folder.</source>
+        <translation>%1 kann nicht an ihren Platz: prüfen Sie den Ordner.</translation>
+    </message>
+    <message>
+        <source>This device is shut out.</source>
+        <translation>Dieses Gerät ist ausgesperrt.</translation>
+    </message>
+    <message>
+        <source>Let it in again first.</source>
+        <translation>Lassen Sie es zuerst wieder ein.</translation>
+    </message>
+    <message>
+        <source>Register %1 of this device has an open shift.</source>
+        <translation>Kasse %1 dieses Geräts hat eine offene Schicht.</translation>
+    </message>
+    <message>
+        <source>Close the shift there, let the device send it, then move the device.</source>
+        <translation>Schließen Sie dort die Schicht, lassen Sie das Gerät sie senden und lassen Sie es dann umziehen.</translation>
+    </message>
+    <message>
+        <source>Enter another number, or none for the first that is free.</source>
+        <translation>Geben Sie eine andere Nummer ein oder keine für die erste freie.</translation>
+    </message>
+    <message>
+        <source>A register has up to 8 letters A to Z and digits.</source>
+        <translation>Eine Kasse hat bis zu 8 Buchstaben A bis Z und Ziffern.</translation>
+    </message>
+    <message>
+        <source>%1 had a register %2 already.</source>
+        <translation>%1 hatte schon eine Kasse %2.</translation>
+    </message>
 </context>
 <context>
     <name>crema::platform::AccessTokens</name>
@@ -16773,6 +17280,17 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>Start on an empty folder without --demo.</source>
         <translation>Starten Sie auf einem leeren Ordner ohne --demo.</translation>
+    </message>
+</context>
+<context>
+    <name>crema::platform::DeviceEpochs</name>
+    <message>
+        <source>This device is not to move any more.</source>
+        <translation>Dieses Gerät soll nicht mehr umziehen.</translation>
+    </message>
+    <message>
+        <source>It stays where it is.</source>
+        <translation>Es bleibt, wo es ist.</translation>
     </message>
 </context>
 <context>
@@ -17079,6 +17597,21 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     </message>
 </context>
 <context>
+    <name>crema::platform::Valkey</name>
+    <message>
+        <source>Use redis://USER:PASSWORD@HOST:6379/0 or unix:///PATH.</source>
+        <translation>Verwenden Sie redis://USER:PASSWORT@HOST:6379/0 oder unix:///PFAD.</translation>
+    </message>
+    <message>
+        <source>VALKEY_URL is not the address of a Valkey or Redis server.</source>
+        <translation>VALKEY_URL ist keine Adresse eines Servers von Valkey oder Redis.</translation>
+    </message>
+    <message>
+        <source>The platform speaks to Valkey without TLS only: put it on this machine, into the private network, or behind a tunnel.</source>
+        <translation>Die Plattform spricht mit Valkey nur ohne TLS: Stellen Sie es auf diesen Rechner, ins private Netz oder hinter einen Tunnel.</translation>
+    </message>
+</context>
+<context>
     <name>crema::presenters::AmountText</name>
     <message>
         <source>&quot;%1&quot; is not an amount.</source>
@@ -17263,6 +17796,14 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>Use the id of one: crema device list --json</source>
         <translation>Nehmen Sie die Kennung von einem: crema device list --json</translation>
+    </message>
+    <message>
+        <source>There is no location &quot;%1&quot;.</source>
+        <translation>Es gibt keinen Standort „%1“.</translation>
+    </message>
+    <message>
+        <source>Use the code of a shop or warehouse.</source>
+        <translation>Verwenden Sie den Code eines Ladens oder Lagers.</translation>
     </message>
 </context>
 <context>
@@ -17548,6 +18089,10 @@ Wenn nicht, gehört Ihnen bis dahin noch diese Adresse: Melden Sie sich mit ihr 
     <message>
         <source>Its first line names the columns, for example: barcode,name,price.</source>
         <translation>Ihre erste Zeile nennt die Spalten, zum Beispiel: barcode,name,price.</translation>
+    </message>
+    <message>
+        <source>Take the column of costs out of the file, or let somebody import it who sees costs.</source>
+        <translation>Nehmen Sie die Spalte mit den Kosten aus der Datei, oder lassen Sie sie von jemandem einlesen, der Kosten sieht.</translation>
     </message>
 </context>
 <context>

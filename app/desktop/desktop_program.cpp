@@ -126,6 +126,7 @@ int endWithMessage(const Problem &problem)
 {
     complain(problem);
     QMessageBox box(QMessageBox::Warning, DesktopProgram::tr("Crema"), problem.message, QMessageBox::Close);
+    box.setTextFormat(Qt::PlainText);
     box.setInformativeText(problem.hint);
     box.show();
     QApplication::exec();

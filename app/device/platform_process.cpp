@@ -314,7 +314,8 @@ QCoro::Task<Result<void>> PlatformProcess::backUp(LocalBusiness business, QStrin
 
 QCoro::Task<Result<void>> PlatformProcess::restore(QString file)
 {
-    const QStringList arguments{u"restore"_s, u"--from="_s + file};
+    // A computer that is new has not the key of the one before; the shop is to open nevertheless.
+    const QStringList arguments{u"restore"_s, u"--from="_s + file, u"--new-keys"_s};
     const Result<QByteArray> read = co_await runVerb(LocalBusiness::Shop, arguments, {}, {});
     if (!read)
         co_return failure(read.error());

@@ -92,7 +92,7 @@ private:
         LockPresenter &lock = m_device.shop().shop().lock;
         QObject::connect(&m_terminal, &TerminalApplication::activity, &lock, [&lock] { lock.noteActivity(); });
         m_terminal.setLeaveQuestion([this] { return m_screens->leaveQuestion(); });
-        m_terminal.setScanFilter([this](const QString &code) { return m_screens->openByBarcode(code); });
+        m_terminal.setScanFilter([this](const QString &code) { return m_screens->takeScan(code); });
         m_terminal.draw();
         m_device.startShop();
     }

@@ -13,7 +13,7 @@ namespace crema {
 /// One value that an entry of the audit trail says became another one.
 struct AuditChange {
     QString field;
-    QJsonValue from; ///< undefined where only is told that it is another one: a PIN
+    QJsonValue from; ///< undefined where only is told that it is another one: a PIN, a cost that is "hidden"
     QJsonValue to;
 
     friend bool operator==(const AuditChange &, const AuditChange &) = default;

@@ -87,6 +87,7 @@ DeviceStanding readStanding(JsonFields &fields)
         standing.shutOut = readShutOut(shutOut);
         fields.add(shutOut.problems());
     }
+    standing.movesTo = fields.optionalText(u"moves_to"_s, 200).value_or(QString());
     return standing;
 }
 
@@ -137,6 +138,7 @@ QJsonObject toJson(const DeviceStanding &standing)
         standing.heardAt ? QJsonValue(standing.heardAt->toString()) : QJsonValue(QJsonValue::Null);
     const QJsonValue health = standing.health ? QJsonValue(toJson(*standing.health)) : QJsonValue(QJsonValue::Null);
     const QJsonValue shutOut = standing.shutOut ? QJsonValue(toJson(*standing.shutOut)) : QJsonValue(QJsonValue::Null);
+    const QJsonValue movesTo = standing.movesTo.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(standing.movesTo);
     return {{u"device"_s, standing.device.toString()},
             {u"enrolled_at"_s, standing.enrolledAt.toString()},
             {u"health"_s, health},
@@ -144,6 +146,7 @@ QJsonObject toJson(const DeviceStanding &standing)
             {u"location"_s, QJsonObject{{u"code"_s, standing.locationCode},
                                         {u"id"_s, standing.location.toString()},
                                         {u"name"_s, standing.locationName}}},
+            {u"moves_to"_s, movesTo},
             {u"name"_s, standing.name},
             {u"register"_s, standing.registerCode},
             {u"shut_out"_s, shutOut}};

@@ -59,6 +59,7 @@ struct DeviceStanding {
     std::optional<UtcTime> heardAt; ///< by the platform's clock; nothing: never
     std::optional<DeviceHealth> health;
     std::optional<ShutOut> shutOut = std::nullopt; ///< it is not let in any more
+    QString movesTo = {}; ///< name of the location that it goes to next (ADR 046); empty: it stays
 
     friend bool operator==(const DeviceStanding &, const DeviceStanding &) = default;
 };

@@ -23,6 +23,18 @@ Currency readCurrency(JsonFields &fields)
     return currency.value_or(Currency());
 }
 
+/// Who was stored before costs had a right of their own, with all else that their role gives, has it too (ADR 047).
+QList<Permission> withCosts(const RoleRef &role, const QList<Permission> &permissions)
+{
+    const auto builtIn = role.builtIn();
+    if (!builtIn)
+        return permissions;
+    const QList<Permission> given = permissionsOf(*builtIn);
+    QList<Permission> before = given;
+    before.removeAll(Permission::CatalogCosts);
+    return permissions == before ? given : permissions;
+}
+
 } // namespace
 
 QJsonObject toJson(const Company &company)
@@ -105,6 +117,9 @@ QJsonObject toJson(const Person &person)
         {QStringLiteral("id"), person.id.toString()}, {QStringLiteral("locations"), idArray(person.locations)},
         {QStringLiteral("name"), person.name},        {QStringLiteral("permissions"), permissions},
         {QStringLiteral("pin_hash"), person.pinHash}, {QStringLiteral("role"), roleText(person.role)}};
+    // Left out where there is none: so a person without a badge reads as before there were badges.
+    if (!person.badgeHash.isEmpty())
+        json.insert(QStringLiteral("badge_hash"), person.badgeHash);
     if (person.erasedAt)
         json.insert(QStringLiteral("erased_at"), person.erasedAt->toString());
     return json;
@@ -119,9 +134,10 @@ Result<Person> readPerson(const QJsonObject &json)
     person.email = fields.optionalText(QStringLiteral("email"), 254).value_or(QString());
     // A role that a newer platform knows grants nothing by itself: the permissions stand beside it.
     person.role = roleRefFromText(fields.text(QStringLiteral("role"), 1, 40)).value_or(Role::Barista);
-    person.permissions = readPermissions(fields, QStringLiteral("permissions"));
+    person.permissions = withCosts(person.role, readPermissions(fields, QStringLiteral("permissions")));
     person.locations = fields.ids<LocationId>(QStringLiteral("locations"), 1000);
     person.pinHash = fields.optionalText(QStringLiteral("pin_hash"), 300).value_or(QString());
+    person.badgeHash = fields.optionalText(QStringLiteral("badge_hash"), 100).value_or(QString());
     person.active = fields.boolean(QStringLiteral("active"));
     person.erasedAt = fields.optionalTime(QStringLiteral("erased_at"));
     // Nothing, until somebody who knows the role lays on what it gives.

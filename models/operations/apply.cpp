@@ -40,6 +40,7 @@ constexpr std::array rules{
     Rule{operation::personCreate, &applyPersonCreate},
     Rule{operation::personEdit, &applyPersonEdit},
     Rule{operation::personSetPin, &applyPersonSetPin},
+    Rule{operation::personSetBadge, &applyPersonSetBadge},
     Rule{operation::personErase, &applyPersonErase},
     Rule{operation::roleCreate, &applyRoleCreate},
     Rule{operation::roleEdit, &applyRoleEdit},

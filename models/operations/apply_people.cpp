@@ -4,6 +4,7 @@
 #include "models/base/planted.h"
 #include "models/operations/bodies.h"
 #include "models/operations/refusals.h"
+#include "models/people/badge.h"
 #include "models/people/person_rules.h"
 #include "models/people/role_rules.h"
 #include "models/security/secret_hash.h"
@@ -31,6 +32,24 @@ Problem noHash()
             QStringLiteral("pin.hash"),
             QCoreApplication::translate("crema::Operation", "The PIN was not hashed as it has to be."),
             QCoreApplication::translate("crema::Operation", "Update the program that is older, and set the PIN anew."),
+            {}};
+}
+
+Problem noBadgeHash()
+{
+    return {ProblemKind::Invalid,
+            QStringLiteral("badge.hash"),
+            QCoreApplication::translate("crema::Operation", "The badge was not hashed as it has to be."),
+            QCoreApplication::translate("crema::Operation", "Update the program that is older, and make a new badge."),
+            {}};
+}
+
+Problem noBadgeFor(const Person &person)
+{
+    return {ProblemKind::Conflict,
+            QStringLiteral("badge.disabled"),
+            QCoreApplication::translate("crema::Operation", "%1 is disabled and gets no badge.").arg(person.name),
+            QCoreApplication::translate("crema::Operation", "Let them in again first."),
             {}};
 }
 
@@ -128,9 +147,12 @@ Effect applyPersonEdit(const Operation &operation, Aggregates &aggregates, Merge
     const Result<Person> merged = codec::readPerson(merge.entity);
     if (!merged)
         return refusedFor(merged.error());
-    const Result<Person> person = acceptable(operation, aggregates, mode, current, *merged);
+    Result<Person> person = acceptable(operation, aggregates, mode, current, *merged);
     if (!person)
         return refusedFor(person.error());
+    // A badge may lie about after its owner has left: with them it goes for good.
+    if (!person->active)
+        person->badgeHash.clear();
     if (!(*person == *current))
         aggregates.save(*person);
     return {merge.conflicts.isEmpty() ? Outcome::Applied : Outcome::Conflict, std::nullopt, merge.conflicts, {}};
@@ -152,6 +174,29 @@ Effect applyPersonSetPin(const Operation &operation, Aggregates &aggregates, Mer
         return refusedFor(allowed.error());
     Person person = *current;
     person.pinHash = body->pinHash;
+    if (!(person == *current))
+        aggregates.save(person);
+    return {};
+}
+
+Effect applyPersonSetBadge(const Operation &operation, Aggregates &aggregates, MergeMode mode)
+{
+    const Result<body::PersonSetBadge> body = body::readPersonSetBadge(operation);
+    if (!body)
+        return unreadableFor(body.error());
+    if (!body->badgeHash.isEmpty() && !isBadgeHash(body->badgeHash))
+        return refusedFor(noBadgeHash());
+    const std::optional<Person> current = aggregates.person(PersonId(operation.subject.id));
+    if (!current)
+        return subjectIsGone();
+    if (current->isErased())
+        return {}; // whoever was erased does not come back
+    if (const Result<void> allowed = checkActor(operation, aggregates, mode, current, *current); !allowed)
+        return refusedFor(allowed.error());
+    if (!body->badgeHash.isEmpty() && !current->active)
+        return refusedFor(noBadgeFor(*current));
+    Person person = *current;
+    person.badgeHash = body->badgeHash;
     if (!(person == *current))
         aggregates.save(person);
     return {};

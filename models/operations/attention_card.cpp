@@ -28,11 +28,12 @@ constexpr std::array decisionNames{
 constexpr qsizetype maxOperationBytes = 32 * 1024;
 
 /// What a retry would do again. Facts happened, and a resolution is decided about anew: neither is done again. Nor is
-/// a PIN set again by somebody else: its hash would go to every device that shows the card.
+/// a PIN or a badge set again by somebody else: its hash would go to every device that shows the card.
 std::optional<QJsonObject> repeatable(const Operation &operation, Outcome outcome)
 {
     if (outcome == Outcome::Conflict || operation::isFact(operation.type) ||
-        operation.type == operation::attentionResolve || operation.type == operation::personSetPin)
+        operation.type == operation::attentionResolve || operation.type == operation::personSetPin ||
+        operation.type == operation::personSetBadge)
         return std::nullopt;
     const QByteArray bytes = canonicalBytes(operation);
     if (bytes.size() > maxOperationBytes)

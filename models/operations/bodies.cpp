@@ -173,8 +173,8 @@ Result<CustomerErase> readCustomerErase(const Operation &operation)
 
 QJsonObject toJson(const Person &person)
 {
-    return without(codec::toJson(person),
-                   {QStringLiteral("active"), idName, QStringLiteral("permissions"), QStringLiteral("pin_hash")});
+    return without(codec::toJson(person), {QStringLiteral("active"), QStringLiteral("badge_hash"), idName,
+                                           QStringLiteral("permissions"), QStringLiteral("pin_hash")});
 }
 
 Result<Person> readPersonCreate(const Operation &operation)
@@ -203,6 +203,18 @@ Result<PersonSetPin> readPersonSetPin(const Operation &operation)
 {
     JsonFields fields(operation.body);
     const PersonSetPin body{fields.text(QStringLiteral("pin_hash"), 0, 300)};
+    return fields.result(body, malformed);
+}
+
+QJsonObject toJson(const PersonSetBadge &body)
+{
+    return {{QStringLiteral("badge_hash"), body.badgeHash}};
+}
+
+Result<PersonSetBadge> readPersonSetBadge(const Operation &operation)
+{
+    JsonFields fields(operation.body);
+    const PersonSetBadge body{fields.text(QStringLiteral("badge_hash"), 0, 100)};
     return fields.result(body, malformed);
 }
 

@@ -43,6 +43,12 @@ struct PersonSetPin {
     friend bool operator==(const PersonSetPin &, const PersonSetPin &) = default;
 };
 
+struct PersonSetBadge {
+    QString badgeHash; ///< as badgeHash() makes it; empty: the badge is taken away
+
+    friend bool operator==(const PersonSetBadge &, const PersonSetBadge &) = default;
+};
+
 /// Of a customer and of a person.
 struct CustomerErase {
     EraseReason reason = EraseReason::Requested;
@@ -61,9 +67,10 @@ struct CustomerErase {
 [[nodiscard]] QJsonObject toJson(const Customer &customer);
 [[nodiscard]] QJsonObject toJson(const CustomerErase &body);
 /// A new person: name, address, role and places. Their rights are those of the role (of an own one they come with it),
-/// and a PIN is an operation of its own.
+/// and PIN and badge are operations of their own.
 [[nodiscard]] QJsonObject toJson(const Person &person);
 [[nodiscard]] QJsonObject toJson(const PersonSetPin &body);
+[[nodiscard]] QJsonObject toJson(const PersonSetBadge &body);
 /// A new role is not retired.
 [[nodiscard]] QJsonObject toJson(const OwnRole &role);
 
@@ -78,6 +85,7 @@ struct CustomerErase {
 
 [[nodiscard]] Result<Person> readPersonCreate(const Operation &operation);
 [[nodiscard]] Result<PersonSetPin> readPersonSetPin(const Operation &operation);
+[[nodiscard]] Result<PersonSetBadge> readPersonSetBadge(const Operation &operation);
 [[nodiscard]] Result<OwnRole> readRoleCreate(const Operation &operation);
 
 [[nodiscard]] const EditableFields &productFields();

@@ -20,7 +20,7 @@ struct EpochClaim {
     RegisterId registerId;
     QString registerCode; ///< 1 to 12 of A-Z and 0-9
     QString registerName;
-    QString reason; ///< "copied" or "restored"
+    QString reason; ///< "copied" or "restored"; "moved" when the platform asked for it (ADR 046)
 
     /// What the device's key signs.
     [[nodiscard]] QByteArray signedText() const;

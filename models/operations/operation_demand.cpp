@@ -25,13 +25,17 @@ QStringList fieldsOf(const Operation &operation)
     return fields;
 }
 
-std::optional<Permission> permissionForFields(const QString &entityType, const QStringList &fields)
+QList<Permission> permissionsForFields(const QString &entityType, const QStringList &fields)
 {
+    QList<Permission> permissions;
     for (const QString &field : fields) {
-        if (const auto permission = permissionForField(entityType, field))
-            return permission;
+        const QList<Permission> asked = permissionsForField(entityType, field);
+        for (const Permission permission : asked) {
+            if (!permissions.contains(permission))
+                permissions.append(permission);
+        }
     }
-    return std::nullopt;
+    return permissions;
 }
 
 /// All that a decision may be about: whoever may not set a field does not decide about it either.
@@ -52,12 +56,12 @@ Demand demandOf(const Operation &operation, const AttentionCard *named, const Sa
 {
     if (named) {
         const QStringList fields = fieldsOf(operation, *named);
-        return {permissionToResolve(*named), 0, permissionForFields(named->subject.type, fields)};
+        return {permissionToResolve(*named), 0, permissionsForFields(named->subject.type, fields)};
     }
     Demand demand{permissionForOperation(operation.type), 0};
     if (operation.type != operation::saleComplete) {
         // The commonest operation by far has no fields of this kind, and a body that is costly to look through.
-        demand.ofFields = permissionForFields(operation.subject.type, fieldsOf(operation));
+        demand.ofFields = permissionsForFields(operation.subject.type, fieldsOf(operation));
         return demand;
     }
     if (sale) {

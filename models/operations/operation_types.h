@@ -21,6 +21,7 @@ inline constexpr QStringView customerErase = u"customer.erase";
 inline constexpr QStringView personCreate = u"person.create";
 inline constexpr QStringView personEdit = u"person.edit";
 inline constexpr QStringView personSetPin = u"person.set_pin";
+inline constexpr QStringView personSetBadge = u"person.set_badge";
 inline constexpr QStringView personErase = u"person.erase";
 inline constexpr QStringView roleCreate = u"role.create";
 inline constexpr QStringView roleEdit = u"role.edit";

@@ -3,6 +3,8 @@
 
 #include "models/base/planted.h"
 
+#include <algorithm>
+
 namespace crema {
 namespace {
 
@@ -58,6 +60,7 @@ bool mayBeApproved(Permission permission)
     case Permission::StockRead:
     case Permission::StockAdjust:
     case Permission::ReviewsResolve: return true;
+    case Permission::CatalogCosts:
     case Permission::PeopleManage:
     case Permission::DevicesManage:
     case Permission::SettingsManage: return false;
@@ -106,7 +109,7 @@ Lack lackOf(const Demand &demand, const Answerable &people)
 {
     if (demand.permission && !isPermitted(*demand.permission, people))
         return Lack::Permission;
-    if (demand.ofFields && !isPermitted(*demand.ofFields, people))
+    if (!std::ranges::all_of(demand.ofFields, [&](Permission each) { return isPermitted(each, people); }))
         return Lack::Permission;
     return isWithinLimit(demand.discount, people) ? Lack::Nothing : Lack::Discount;
 }

@@ -14,7 +14,8 @@ enum class Entitlement {
 };
 
 /// What is done in a moment may be approved. What lasts longer than whoever approved stays may not: rights of people,
-/// devices and settings are changed by those who hold the permission, signed in themselves.
+/// devices and settings are changed by those who hold the permission, signed in themselves; and what somebody has seen
+/// of costs they know.
 [[nodiscard]] bool mayBeApproved(Permission permission);
 [[nodiscard]] Entitlement entitlementOf(const Person &person, Permission permission);
 /// How much a role takes off a sale by hand without asking anybody, in ten-thousandths of what it would have come to.
@@ -27,9 +28,9 @@ enum class Entitlement {
 
 /// What something that was done, or is about to be, asks of people.
 struct Demand {
-    std::optional<Permission> permission;              ///< nothing: anybody may
-    std::int32_t discount = 0;                         ///< what a sale takes off, in ten-thousandths
-    std::optional<Permission> ofFields = std::nullopt; ///< what some of the fields that it sets ask besides
+    std::optional<Permission> permission; ///< nothing: anybody may
+    std::int32_t discount = 0;            ///< what a sale takes off, in ten-thousandths
+    QList<Permission> ofFields = {};      ///< what some of the fields that it sets ask besides, each once
 };
 
 /// The one who does it, and the one who gives their word for it, if any.

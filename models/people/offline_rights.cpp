@@ -12,6 +12,7 @@ bool holdsWithoutNews(Permission permission)
 {
     switch (permission) {
     case Permission::CatalogRead:
+    case Permission::CatalogCosts:
     case Permission::CustomersRead:
     case Permission::CustomersEdit:
     case Permission::SalesRead:

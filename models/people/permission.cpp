@@ -10,6 +10,7 @@ namespace {
 constexpr std::array permissionNames{
     EnumName<Permission>{Permission::CatalogRead, u"catalog.read"},
     EnumName<Permission>{Permission::CatalogEdit, u"catalog.edit"},
+    EnumName<Permission>{Permission::CatalogCosts, u"catalog.costs"},
     EnumName<Permission>{Permission::PricesEdit, u"prices.edit"},
     EnumName<Permission>{Permission::CustomersRead, u"customers.read"},
     EnumName<Permission>{Permission::CustomersEdit, u"customers.edit"},
@@ -50,7 +51,8 @@ constexpr std::array operationRights{
     OperationRight{u"person.create", Permission::PeopleManage},
     OperationRight{u"person.edit", Permission::PeopleManage},
     OperationRight{u"person.set_pin", Permission::PeopleManage},
-    OperationRight{u"person.erase", Permission::PeopleManage}, // nor this (ADR 044)
+    OperationRight{u"person.set_badge", Permission::PeopleManage},
+    OperationRight{u"person.erase", Permission::PeopleManage},
     OperationRight{u"role.create", Permission::PeopleManage},
     OperationRight{u"role.edit", Permission::PeopleManage},
     OperationRight{u"settings.edit", Permission::SettingsManage},
@@ -66,7 +68,8 @@ struct FieldRight {
 constexpr std::array fieldRights{
     FieldRight{u"variant", u"price", Permission::PricesEdit},
     FieldRight{u"variant", u"cost", Permission::PricesEdit},
-    FieldRight{u"variant", u"unit", Permission::PricesEdit}, // a price is for so many of them
+    FieldRight{u"variant", u"cost", Permission::CatalogCosts}, // nobody writes over what they may not see
+    FieldRight{u"variant", u"unit", Permission::PricesEdit},   // a price is for so many of them
     FieldRight{u"product", u"tax_class", Permission::PricesEdit},
 };
 
@@ -98,8 +101,8 @@ QList<Permission> permissionsOf(Role role)
     switch (role) {
     case Role::Admin: return {allPermissions.begin(), allPermissions.end()};
     case Role::Manager:
-        return {CatalogRead,  CatalogEdit, PricesEdit,  CustomersRead, CustomersEdit, SalesRead,     SalesCreate,
-                ShiftsManage, StockRead,   StockAdjust, PeopleManage,  DevicesManage, ReviewsResolve};
+        return {CatalogRead, CatalogEdit,  CatalogCosts, PricesEdit,  CustomersRead, CustomersEdit, SalesRead,
+                SalesCreate, ShiftsManage, StockRead,    StockAdjust, PeopleManage,  DevicesManage, ReviewsResolve};
     case Role::Barista:
         return {CatalogRead, CustomersRead, CustomersEdit, SalesRead, SalesCreate, ShiftsManage, StockRead};
     case Role::Warehouse: return {CatalogRead, StockRead, StockAdjust};
@@ -118,15 +121,17 @@ std::optional<Permission> permissionForOperation(QStringView operationType)
     return std::nullopt;
 }
 
-std::optional<Permission> permissionForField(QStringView entityType, QStringView field)
+QList<Permission> permissionsForField(QStringView entityType, QStringView field)
 {
+    QList<Permission> permissions;
     for (const FieldRight &right : fieldRights) {
         if (right.entity == entityType && right.field == field)
-            return right.permission;
+            permissions.append(right.permission);
     }
-    if (const Setting *setting = entityType == u"settings" ? findSetting(field) : nullptr)
-        return setting->besides;
-    return std::nullopt;
+    const Setting *setting = entityType == u"settings" ? findSetting(field) : nullptr;
+    if (setting && setting->besides)
+        permissions.append(*setting->besides);
+    return permissions;
 }
 
 } // namespace crema

@@ -13,6 +13,7 @@ namespace crema {
 enum class Permission {
     CatalogRead,
     CatalogEdit,
+    CatalogCosts, ///< what products cost the shop, and so what it earns (ADR 047)
     PricesEdit,
     CustomersRead,
     CustomersEdit,
@@ -28,10 +29,10 @@ enum class Permission {
 };
 
 inline constexpr std::array allPermissions{
-    Permission::CatalogRead,    Permission::CatalogEdit,    Permission::PricesEdit,   Permission::CustomersRead,
-    Permission::CustomersEdit,  Permission::SalesRead,      Permission::SalesCreate,  Permission::ShiftsManage,
-    Permission::StockRead,      Permission::StockAdjust,    Permission::PeopleManage, Permission::DevicesManage,
-    Permission::SettingsManage, Permission::ReviewsResolve,
+    Permission::CatalogRead,   Permission::CatalogEdit,    Permission::CatalogCosts,   Permission::PricesEdit,
+    Permission::CustomersRead, Permission::CustomersEdit,  Permission::SalesRead,      Permission::SalesCreate,
+    Permission::ShiftsManage,  Permission::StockRead,      Permission::StockAdjust,    Permission::PeopleManage,
+    Permission::DevicesManage, Permission::SettingsManage, Permission::ReviewsResolve,
 };
 
 /// "catalog.edit"; stable, as stored and sent.
@@ -51,7 +52,7 @@ inline constexpr std::array allRoles{Role::Admin, Role::Manager, Role::Barista, 
 /// for resolutions, where the card says it (models/operations/resolution.h).
 [[nodiscard]] std::optional<Permission> permissionForOperation(QStringView operationType);
 
-/// What it asks besides of whoever sets this field of an entity ("variant", "price"), or a setting; nothing for most.
-[[nodiscard]] std::optional<Permission> permissionForField(QStringView entityType, QStringView field);
+/// All that it asks besides of whoever sets this field of an entity ("variant", "price"), or a setting; none for most.
+[[nodiscard]] QList<Permission> permissionsForField(QStringView entityType, QStringView field);
 
 } // namespace crema

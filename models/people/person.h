@@ -17,8 +17,8 @@ struct RoleLimits {
     friend bool operator==(const RoleLimits &, const RoleLimits &) = default;
 };
 
-/// A member of staff as devices know them. The password never leaves the platform; the hash of the PIN does, to the
-/// devices of the person's locations, so that switching works offline.
+/// A member of staff as devices know them. The password never leaves the platform; the hashes of PIN and badge do,
+/// to the devices of the person's locations, so that switching works offline.
 struct Person {
     PersonId id;
     QString name;
@@ -32,6 +32,7 @@ struct Person {
     bool active = true;
     /// What an own role says beside the permissions; nothing: as the built-in one.
     std::optional<RoleLimits> limits = std::nullopt;
+    QString badgeHash = {}; ///< as badgeHash() of models/people/badge.h makes it; empty: no badge
     std::optional<UtcTime> erasedAt = std::nullopt; ///< nothing is known of them since (ADR 044)
 
     [[nodiscard]] bool isErased() const { return erasedAt.has_value(); }

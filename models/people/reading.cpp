@@ -24,6 +24,8 @@ QString refusal(Reading reading)
     case Reading::Journal: return tr("%1 may not see the auditor's journal.");
     case Reading::Shifts: return tr("%1 may not see what is in the drawer.");
     case Reading::Customers: return tr("%1 may not see customers.");
+    case Reading::Costs: return tr("%1 may not see what products cost the shop.");
+    case Reading::People: return tr("%1 may not see who works here.");
     }
     Q_UNREACHABLE();
 }
@@ -43,6 +45,8 @@ QList<Permission> permissionsFor(Reading reading)
     case Reading::Journal: return {SalesRead};
     case Reading::Shifts: return {ShiftsManage};
     case Reading::Customers: return {CustomersRead};
+    case Reading::Costs: return {CatalogCosts};
+    case Reading::People: return {PeopleManage};
     }
     Q_UNREACHABLE();
 }

@@ -19,11 +19,13 @@ enum class Reading {
     Journal,    ///< the auditor's journal, which holds every sale
     Shifts,     ///< what was in the drawer, and what it took
     Customers,
+    Costs,  ///< what products cost the shop; it comes with a product to whoever may see it
+    People, ///< who works here, and the roles that they have
 };
 
 inline constexpr std::array allReadings{
-    Reading::Catalog,    Reading::Products, Reading::Stock,  Reading::Sales,
-    Reading::ShiftSales, Reading::Journal,  Reading::Shifts, Reading::Customers,
+    Reading::Catalog, Reading::Products, Reading::Stock,     Reading::Sales, Reading::ShiftSales,
+    Reading::Journal, Reading::Shifts,   Reading::Customers, Reading::Costs, Reading::People,
 };
 
 /// Any one of them is enough.

@@ -104,7 +104,7 @@ Result<OwnRole> checkedRole(const OwnRole &role)
     }
     if (!std::ranges::all_of(checked.rights.withApproval, &mayBeApproved)) {
         problems.append({QStringLiteral("with_approval"),
-                         Texts::tr("People, devices and settings are changed by who may do it alone, or not at all.")});
+                         Texts::tr("Costs, people, devices and settings are for who may do it alone, or for nobody.")});
     }
     if (checked.rights.discountLimit < 0 || checked.rights.discountLimit > wholeSale)
         problems.append({QStringLiteral("discount_limit"), Texts::tr("Use 0 to 100 %.")});

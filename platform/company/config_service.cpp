@@ -6,18 +6,15 @@
 
 namespace crema::platform {
 
-SettingValues loadSettings(Transaction &transaction, const std::optional<LocationId> &location)
+SettingValues loadSettings(Transaction &transaction)
 {
-    std::optional<ShopSettings> company;
-    std::optional<ShopSettings> own;
-    const Rows rows = transaction.run("company/list_shop_settings", {location.value_or(LocationId())});
-    for (int row = 0; row < rows.count(); ++row) {
-        const Result<ShopSettings> settings = codec::readShopSettings(rows.json(row, 0));
-        if (!settings)
-            throw StorageFailure(settings.error());
-        (settings->location ? own : company) = *settings;
-    }
-    return {company, own};
+    const Rows rows = transaction.run("company/load_company_settings");
+    if (rows.isEmpty())
+        return {};
+    const Result<ShopSettings> settings = codec::readShopSettings(rows.json(0, 0));
+    if (!settings)
+        throw StorageFailure(settings.error());
+    return {*settings, std::nullopt};
 }
 
 SettingValues ConfigService::values()
@@ -31,9 +28,7 @@ SettingValues ConfigService::values()
     // Whoever asks meanwhile goes by what was read last, and waits for nobody.
     std::optional<SettingValues> read;
     try {
-        const auto connection = m_pool.borrow();
-        Transaction transaction(*connection);
-        read = loadSettings(transaction);
+        read = valuesNow();
     } catch (const StorageFailure &) {
         // Looked at again in a moment.
     }
@@ -43,6 +38,13 @@ SettingValues ConfigService::values()
         m_values = *std::move(read);
     }
     return m_values;
+}
+
+SettingValues ConfigService::valuesNow()
+{
+    const auto connection = m_pool.borrow();
+    Transaction transaction(*connection);
+    return loadSettings(transaction);
 }
 
 void ConfigService::tell(const SettingValues &values)

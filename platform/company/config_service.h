@@ -12,9 +12,9 @@ namespace crema::platform {
 
 class Log;
 
-/// What is in force at a place, read in the transaction that goes by it; without a location that of the company. A
-/// change counts from its commit on, at every process. Throws StorageFailure.
-[[nodiscard]] SettingValues loadSettings(Transaction &transaction, const std::optional<LocationId> &location = {});
+/// What is in force for the company, read in the transaction that goes by it. A change counts from its commit on, at
+/// every process. Throws StorageFailure.
+[[nodiscard]] SettingValues loadSettings(Transaction &transaction);
 
 /// The company's settings for what runs outside a transaction (ADR 040): read anew every second, so that a change acts
 /// at every process without a restart. What holds a setting in a variable for longer does not see that. Infrastructure
@@ -29,6 +29,8 @@ public:
 
     /// May read. What was read last holds on while the database does not answer; before that all is as usual.
     [[nodiscard]] SettingValues values();
+    /// As they are at this moment, for what cannot be taken back. Throws StorageFailure.
+    [[nodiscard]] SettingValues valuesNow();
 
 private:
     void tell(const SettingValues &values);

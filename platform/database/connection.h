@@ -3,6 +3,7 @@
 
 #include "platform/database/param.h"
 #include "platform/database/rows.h"
+#include "platform/database/secret_columns.h"
 
 #include <QHash>
 
@@ -37,6 +38,11 @@ public:
     /// Whether the server still holds an idle session, as far as it has told; costs one look at the socket.
     [[nodiscard]] bool isStillThere();
 
+    /// What seals the secret columns of this database; none: they stand in clear.
+    void setSecrets(std::shared_ptr<const SecretColumns> secrets) { m_secrets = std::move(secrets); }
+    [[nodiscard]] const SecretColumns *secrets() const { return m_secrets.get(); }
+    [[nodiscard]] const std::shared_ptr<const SecretColumns> &sharedSecrets() const { return m_secrets; }
+
 private:
     struct Close {
         void operator()(pg_conn *connection) const;
@@ -47,6 +53,7 @@ private:
 
     std::unique_ptr<pg_conn, Close> m_connection;
     QHash<QByteArray, QByteArray> m_prepared;
+    std::shared_ptr<const SecretColumns> m_secrets;
 };
 
 /// One field of a COPY line: backslash, tab and line ends escaped.

@@ -34,6 +34,7 @@ ConnectionPool::~ConnectionPool() = default;
 ConnectionPool::Lease ConnectionPool::borrow()
 {
     std::unique_ptr<Connection> connection;
+    std::shared_ptr<const SecretColumns> secrets;
     {
         std::unique_lock lock(m_mutex);
         if (!m_freed.wait_for(lock, borrowLimit, [this] { return m_free > 0; })) {
@@ -41,6 +42,7 @@ ConnectionPool::Lease ConnectionPool::borrow()
                                                                        "Every database session is in use."));
         }
         --m_free;
+        secrets = m_secrets;
         // A server that was started anew has closed every session that lay here.
         while (!connection && !m_idle.empty()) {
             if (m_idle.back()->isStillThere())
@@ -48,14 +50,27 @@ ConnectionPool::Lease ConnectionPool::borrow()
             m_idle.pop_back();
         }
     }
-    if (connection)
-        return Lease(*this, std::move(connection));
     try {
-        return Lease(*this, std::make_unique<Connection>(m_url));
+        if (!connection)
+            connection = std::make_unique<Connection>(m_url);
     } catch (...) {
         giveBack(nullptr);
         throw;
     }
+    connection->setSecrets(secrets);
+    return Lease(*this, std::move(connection));
+}
+
+void ConnectionPool::setSecrets(std::shared_ptr<const SecretColumns> secrets)
+{
+    const std::lock_guard lock(m_mutex);
+    m_secrets = std::move(secrets);
+}
+
+std::shared_ptr<const SecretColumns> ConnectionPool::secrets()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_secrets;
 }
 
 void ConnectionPool::giveBack(std::unique_ptr<Connection> connection)

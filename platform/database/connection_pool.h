@@ -39,10 +39,15 @@ public:
     [[nodiscard]] Lease borrow();
     [[nodiscard]] const QString &url() const { return m_url; }
 
+    /// For every session that is borrowed from now on.
+    void setSecrets(std::shared_ptr<const SecretColumns> secrets);
+    [[nodiscard]] std::shared_ptr<const SecretColumns> secrets();
+
 private:
     void giveBack(std::unique_ptr<Connection> connection);
 
     QString m_url;
+    std::shared_ptr<const SecretColumns> m_secrets;
     std::mutex m_mutex;
     std::condition_variable m_freed;
     std::vector<std::unique_ptr<Connection>> m_idle;

@@ -8,6 +8,8 @@
 #include "platform/database/transaction.h"
 #include "platform/devices/device_session.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace crema::platform {
@@ -50,8 +52,42 @@ AuditEntry auditOf(const EpochClaim &claim, const DeviceEpoch &given, std::optio
             requestId};
 }
 
-EpochGiven give(SyncStorage &storage, const DeviceRecord &device, const EpochClaim &claim, UtcTime now,
-                Randomness &randomness, std::optional<QUuid> requestId)
+/// The lowest number that no register of the location ever had.
+QString firstFreeCode(UnitStorage &unit, LocationId location)
+{
+    int number = 1;
+    while (unit.hasRegisterCode(location, QString::number(number)))
+        ++number;
+    return QString::number(number);
+}
+
+Problem moveIsOver()
+{
+    return {ProblemKind::Conflict,
+            QStringLiteral("device.move_over"),
+            QCoreApplication::translate("crema::platform::DeviceEpochs", "This device is not to move any more."),
+            QCoreApplication::translate("crema::platform::DeviceEpochs", "It stays where it is."),
+            {}};
+}
+
+/// Of the store that asks: a copy of it may stand elsewhere by now.
+LocationId placeOf(const DeviceRecord &device, const QList<DeviceEpoch> &known, std::int64_t epoch)
+{
+    const auto found = std::ranges::find(known, epoch, &DeviceEpoch::epoch);
+    return found == known.end() ? device.location : found->registerEntry.location;
+}
+
+Register movedRegister(UnitStorage &unit, const DeviceRecord &device, const EpochClaim &claim)
+{
+    const DeviceMove &move = *device.move;
+    const QString code =
+        move.code.isEmpty() ? firstFreeCode(unit, move.location) : freeCode(unit, move.location, move.code);
+    const QString name = device.name.isEmpty() ? claim.registerName : device.name;
+    return {move.registerId, move.location, code, name, claim.device};
+}
+
+Result<EpochGiven> give(SyncStorage &storage, const DeviceRecord &device, const EpochClaim &claim, UtcTime now,
+                        Randomness &randomness, std::optional<QUuid> requestId)
 {
     const std::unique_ptr<UnitStorage> unit = storage.begin();
     const QList<DeviceEpoch> known = unit->epochsOf(claim.device);
@@ -59,20 +95,25 @@ EpochGiven give(SyncStorage &storage, const DeviceRecord &device, const EpochCla
     for (const DeviceEpoch &epoch : known) {
         if (epoch.claim == claim.claim) {
             const Stream stream = unit->lockStream(claim.device, epoch.epoch);
-            return {epoch.epoch, stream.expected - 1, epoch.registerEntry};
+            return EpochGiven{epoch.epoch, stream.expected - 1, epoch.registerEntry};
         }
         highest = std::max(highest, epoch.epoch);
     }
-    const Register reg{claim.registerId, device.location, freeCode(*unit, device.location, claim.registerCode),
-                       claim.registerName, claim.device};
-    const DeviceEpoch given{claim.device, epochBeyond(highest, randomness), claim.claim, reg, now};
+    const bool isMove = claim.reason == QLatin1String("moved");
+    if (isMove && (!device.move || device.move->claim != claim.claim))
+        return failure(moveIsOver());
+    const LocationId here = placeOf(device, known, claim.epoch);
+    const Register reg = isMove ? movedRegister(*unit, device, claim)
+                                : Register{claim.registerId, here, freeCode(*unit, here, claim.registerCode),
+                                           claim.registerName, claim.device};
+    const DeviceEpoch given{claim.device, epochBeyond(highest, randomness), claim.claim, reg, now, isMove};
     unit->write(given);
     const FeedEntry entry{entity::registerType.toString(), reg.id.value(), audienceOf(reg.location), false,
                           codec::toJson(reg)};
     (void)unit->write(QList<FeedEntry>{entry}, QStringList());
     unit->write(QList<AuditEntry>{auditOf(claim, given, requestId)});
     unit->commit();
-    return {given.epoch, 0, reg};
+    return EpochGiven{given.epoch, 0, reg};
 }
 
 } // namespace
@@ -83,7 +124,11 @@ Result<EpochGiven> giveEpoch(SyncStorage &storage, const EpochClaim &claim, cons
     const std::optional<DeviceRecord> device = storage.device(claim.device);
     if (!device || device->isRevoked || !verifySignature(device->publicKey, claim.signedText(), signature))
         return failure(wrongSignature());
-    return retrying([&] { return give(storage, *device, claim, now, randomness, requestId); });
+    return retrying([&]() -> Result<EpochGiven> {
+        // Anew each time: the move may have been taken back.
+        const std::optional<DeviceRecord> fresh = storage.device(claim.device);
+        return fresh ? give(storage, *fresh, claim, now, randomness, requestId) : failure(wrongSignature());
+    });
 }
 
 } // namespace crema::platform

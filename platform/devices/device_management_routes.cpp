@@ -45,6 +45,19 @@ Result<QString> readText(const QJsonObject &json, const QString &name)
     return fields.result(text, QStringLiteral("request.malformed"));
 }
 
+struct MoveBody {
+    QString location;     ///< its id or code
+    QString registerCode; ///< empty: the first that is free
+};
+
+Result<MoveBody> readMove(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    const MoveBody body{fields.text(QStringLiteral("location"), 1, 40),
+                        fields.optionalText(QStringLiteral("register"), 40).value_or(QString())};
+    return fields.result(body, QStringLiteral("request.malformed"));
+}
+
 Problem notForYou()
 {
     return {ProblemKind::NotAllowed,
@@ -181,6 +194,30 @@ public:
             {{QStringLiteral("device"), device.toString()}, {QStringLiteral("name"), renamed->name}});
     }
 
+    http::Response move(const http::Request &request, const http::Context &context)
+    {
+        const Result<DeviceSteward> steward = stewardOf(request, context);
+        if (!steward)
+            return http::Response::problem(steward.error());
+        const auto body = http::readJson(request).and_then(&readMove);
+        if (!body)
+            return http::Response::problem(body.error());
+        const auto connection = m_core.pool.borrow();
+        const auto location = retrying([&] {
+            Transaction transaction(*connection);
+            return locationOf(transaction, body->location);
+        });
+        if (!location || (!steward->places.isEmpty() && !steward->places.contains(location->id)))
+            return http::Response::problem(unknownLocation(body->location));
+        const DeviceId device = deviceIn(request);
+        const auto moved = moveDevice(*connection, device, {*location, body->registerCode}, m_core.clock.now(),
+                                      m_core.randomness, *steward);
+        if (!moved)
+            return http::Response::problem(moved.error());
+        return http::Response::json(
+            {{QStringLiteral("device"), device.toString()}, {QStringLiteral("location"), location->code}});
+    }
+
 private:
     /// An enrolment names a person too, who showed no password: only a sign-in does. What they may is read anew.
     Result<DeviceSteward> stewardOf(const http::Request &request, const http::Context &context)
@@ -217,6 +254,7 @@ void addDeviceManagementRoutes(http::Router &router, DomainCore &core)
         &DeviceManagementRoutes::giveReadmissionCode);
     add(QStringLiteral("rename_device"), QStringLiteral("/api/v1/devices/{id}/rename"),
         &DeviceManagementRoutes::rename);
+    add(QStringLiteral("move_device"), QStringLiteral("/api/v1/devices/{id}/move"), &DeviceManagementRoutes::move);
 }
 
 } // namespace crema::platform

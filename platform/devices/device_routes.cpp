@@ -5,6 +5,7 @@
 #include "models/base/json_fields.h"
 #include "models/feed/entity_codec.h"
 #include "models/security/tokens.h"
+#include "platform/company/stored_reference.h"
 #include "platform/database/transaction.h"
 #include "platform/devices/device_epochs.h"
 #include "platform/devices/enrolment.h"
@@ -100,6 +101,24 @@ http::Response challenge(DomainCore &core, DeviceSession &session, const http::R
     return http::Response::json({{QStringLiteral("nonce"), session.challenge(*device, core.clock.now())}});
 }
 
+/// What a store is told that is to go elsewhere. It is over when the store shows that it sells there.
+QJsonValue moveJson(DomainCore &core, const TokenBody &body, const std::optional<StorePlace> &place)
+{
+    const std::optional<DeviceRecord> device = core.sync.device(body.device);
+    if (!device || !device->move)
+        return QJsonValue::Null;
+    const auto connection = core.pool.borrow();
+    Transaction transaction(*connection);
+    if (place && place->registerId == device->move->registerId) {
+        transaction.run("devices/delete_move", {body.device});
+        transaction.commit();
+        return QJsonValue::Null;
+    }
+    return QJsonObject{{QStringLiteral("claim"), device->move->claim.toString(QUuid::WithoutBraces)},
+                       {QStringLiteral("register"), device->move->registerId.toString()},
+                       {QStringLiteral("location"), codec::toJson(loadLocation(transaction, device->move->location))}};
+}
+
 http::Response giveToken(DomainCore &core, DeviceSession &session, const http::Request &request)
 {
     const auto body = http::readJson(request).and_then(&readTokenBody);
@@ -117,13 +136,17 @@ http::Response giveToken(DomainCore &core, DeviceSession &session, const http::R
         return http::Response::json(tokenJson(core, *claims));
     // A store that knows less than the platform heard from it is an older copy (sync.md rule 29): it looks at this.
     const std::optional<StorePlace> place = core.sync.place(body->device, *body->epoch);
-    if (place)
+    if (place) {
         claims->registerId = place->registerId;
+        // A store that is still to move, or a copy that stayed, goes on with the feed of its own place.
+        claims->location = place->location ? place->location : claims->location;
+    }
     QJsonObject answer = tokenJson(core, *claims);
     answer.insert(QStringLiteral("store"),
                   QJsonObject{{QStringLiteral("epoch"), qint64(*body->epoch)},
                               {QStringLiteral("feed_epoch"), qint64(core.sync.feedEpoch())},
                               {QStringLiteral("known"), place.has_value()},
+                              {QStringLiteral("move"), moveJson(core, *body, place)},
                               {QStringLiteral("highest_sequence"), qint64(place ? place->highestSequence : 0)}});
     return http::Response::json(answer);
 }

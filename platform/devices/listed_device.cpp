@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/devices/listed_device.h"
 
+#include "models/base/uuid7.h"
 #include "platform/company/reference_writer.h"
 #include "platform/company/stored_reference.h"
 #include "platform/database/transaction.h"
@@ -105,6 +106,46 @@ AuditEntry auditOf(const ListedDevice &device, const QString &action, UtcTime no
             steward.systemUser};
 }
 
+Problem revokedDevice()
+{
+    return {ProblemKind::Conflict,
+            QStringLiteral("device.revoked"),
+            tr("This device is shut out."),
+            tr("Let it in again first."),
+            {}};
+}
+
+Problem shiftIsOpen(const QString &registerCode)
+{
+    return {ProblemKind::Conflict,
+            QStringLiteral("device.shift_open"),
+            tr("Register %1 of this device has an open shift.").arg(registerCode),
+            tr("Close the shift there, let the device send it, then move the device."),
+            {}};
+}
+
+Problem badRegister(const QString &code, const QString &text)
+{
+    return {code == QLatin1String("device.register") ? ProblemKind::Invalid : ProblemKind::Conflict,
+            code,
+            text,
+            tr("Enter another number, or none for the first that is free."),
+            {{QStringLiteral("register"), text}}};
+}
+
+/// "7", "BAR2"; empty for none.
+Result<QString> checkedRegisterCode(const QString &typed)
+{
+    constexpr qsizetype longest = 8; // receipts have the number of the location and the sale beside it
+    const QString code = typed.trimmed().toUpper();
+    const bool isPlain =
+        std::ranges::all_of(code, [](QChar c) { return (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9'); });
+    if (!isPlain || code.size() > longest)
+        return failure(
+            badRegister(QStringLiteral("device.register"), tr("A register has up to 8 letters A to Z and digits.")));
+    return code;
+}
+
 QList<ArrivedStore> storesOf(Transaction &transaction, DeviceId device)
 {
     return arrivedStores(transaction, {device}).value(device);
@@ -167,6 +208,45 @@ Result<ReadmittedDevice> giveReadmissionCode(Connection &connection, const QStri
         writeAudit(transaction, {auditOf(*found, QStringLiteral("device.readmission_code"), now, steward)});
         transaction.commit();
         return ReadmittedDevice{*found, code};
+    });
+}
+
+Result<ListedDevice> moveDevice(Connection &connection, DeviceId device, const MoveWish &wish, UtcTime now,
+                                Randomness &randomness, const DeviceSteward &steward)
+{
+    const Result<QString> code = checkedRegisterCode(wish.registerCode);
+    if (!code)
+        return failure(code.error());
+    const Location &to = wish.location;
+    return retrying([&]() -> Result<ListedDevice> {
+        Transaction transaction(connection);
+        const std::optional<ListedDevice> found = deviceWithId(devicesOf(transaction, steward), device.toString());
+        if (!found)
+            return unknownDevice(tr("There is no such device."), steward);
+        if (found->revokedAt)
+            return failure(revokedDevice());
+        const bool stays = to.id == found->location && (code->isEmpty() || hasRegister(*found, to.code + u'-' + *code));
+        if (stays) {
+            transaction.run("devices/delete_move", {device});
+        } else {
+            if (!code->isEmpty() && !transaction.run("devices/has_register_code", {to.id, *code}).isEmpty())
+                return failure(badRegister(QStringLiteral("device.register_taken"),
+                                           tr("%1 had a register %2 already.").arg(to.name, *code)));
+            for (const ArrivedStore &store : storesOf(transaction, device)) {
+                if (store.shiftIsOpen)
+                    return failure(shiftIsOpen(store.registerCode));
+            }
+            transaction.run("devices/save_move",
+                            {device, makeUuid7(now, randomness), makeId<RegisterId>(now, randomness), to.id, *code});
+        }
+        AuditEntry entry = auditOf(*found, QStringLiteral("device.move"), now, steward);
+        const QString target = code->isEmpty() ? to.code : to.code + u'-' + *code;
+        const QJsonObject change{{QStringLiteral("from"), found->registerText},
+                                 {QStringLiteral("to"), stays ? found->registerText : target}};
+        entry.document = {{QStringLiteral("changes"), QJsonObject{{QStringLiteral("register"), change}}}};
+        writeAudit(transaction, {entry});
+        transaction.commit();
+        return *found;
     });
 }
 

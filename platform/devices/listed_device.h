@@ -4,6 +4,7 @@
 #include "models/base/randomness.h"
 #include "models/base/result.h"
 #include "models/devices/shut_out.h"
+#include "models/selling/location.h"
 #include "platform/database/connection.h"
 
 #include <optional>
@@ -58,6 +59,19 @@ struct ReadmittedDevice {
 /// Until it is used, the device stays out. Errors: `device.unknown`, `device.let_in` for one that is not out.
 [[nodiscard]] Result<ReadmittedDevice> giveReadmissionCode(Connection &connection, const QString &name, UtcTime now,
                                                            Randomness &randomness, const DeviceSteward &steward = {});
+
+/// Where a device shall work from now on.
+struct MoveWish {
+    Location location;
+    QString registerCode; ///< as typed, of the register there; empty: the first number that is free
+};
+
+/// Has a device go to another place, another register, or both (ADR 046): its store does it when it is in contact, has
+/// sent everything and has no open shift, and stays what it was until then. To where it is already takes back what was
+/// asked for before. Errors: `device.unknown`, `device.revoked`, `device.shift_open`, `device.register` and
+/// `device.register_taken` with the field `register`.
+[[nodiscard]] Result<ListedDevice> moveDevice(Connection &connection, DeviceId device, const MoveWish &wish,
+                                              UtcTime now, Randomness &randomness, const DeviceSteward &steward);
 
 /// Gives a device another name, and its register as well, which the devices of its place are told by the feed.
 /// Errors: `device.unknown`, those of checkedDeviceName().

@@ -10,8 +10,6 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
-#include <cstdio>
-
 namespace crema::platform {
 namespace {
 
@@ -192,6 +190,16 @@ Problem tooFew(std::int64_t entries, std::int64_t expected)
             {}};
 }
 
+/// That one was lost is for a person to know: whoever owns the database can write such a key there.
+void sayEarlier(const QList<EarlierSealKey> &keys)
+{
+    for (const EarlierSealKey &key : keys) {
+        std::puts(qPrintable(tr("Seals up to %1 are signed by an earlier key, %2, that was replaced when it was lost.")
+                                 .arg(key.lastSeal)
+                                 .arg(toBase64Url(key.publicKey))));
+    }
+}
+
 } // namespace
 
 int verifyAuditTrail(const VerbOptions &options, const PlatformParts &parts)
@@ -199,8 +207,10 @@ int verifyAuditTrail(const VerbOptions &options, const PlatformParts &parts)
     const Result<Known> known = readKnown(options.arguments);
     if (!known)
         return complainAbout(known.error());
-    return withCompany(options, parts, [&](Connection &connection) {
-        AuditVerifier verifier(auditSealKey(connection, parts.randomness));
+    return withSecrets(options, parts, [&](Connection &connection) {
+        const QByteArray key = auditSealKey(connection, parts.randomness);
+        const QList<EarlierSealKey> earlier = earlierSealKeys(connection);
+        AuditVerifier verifier(key, earlier);
         // One snapshot: entries that come meanwhile are looked at the next time.
         Transaction transaction(connection, Isolation::RepeatableRead);
         std::optional<AuditFault> fault = takeSeals(transaction, verifier);
@@ -212,10 +222,11 @@ int verifyAuditTrail(const VerbOptions &options, const PlatformParts &parts)
             return complainAbout(faultProblem(*fault));
         if (verifier.entries() < known->entries)
             return complainAbout(tooFew(verifier.entries(), known->entries));
-        std::puts(qPrintable(tr("The audit trail is whole: %1 entries in %2 chains, %3 seals.")
-                                 .arg(verifier.entries())
-                                 .arg(verifier.chains())
-                                 .arg(verifier.seals())));
+        say(tr("The audit trail is whole: %1 entries in %2 chains, %3 seals.")
+                .arg(verifier.entries())
+                .arg(verifier.chains())
+                .arg(verifier.seals()));
+        sayEarlier(earlier);
         return 0;
     });
 }
@@ -226,12 +237,12 @@ int sealAuditTrailNow(const VerbOptions &options, const PlatformParts &parts)
         return complainAbout(
             usageProblem(tr("These options are not known here."), tr("Use: crema-platform audit seal --data DIR")));
     }
-    return withCompany(options, parts, [&](Connection &connection) {
+    return withSecrets(options, parts, [&](Connection &connection) {
         const auto seal = sealAuditTrail(connection, parts.clock.now(), parts.randomness);
         if (seal)
-            std::puts(qPrintable(sealText(seal->number, seal->hash)));
+            say(sealText(seal->number, seal->hash));
         else
-            std::puts(qPrintable(tr("Nothing was added since the last seal.")));
+            say(tr("Nothing was added since the last seal."));
         return 0;
     });
 }

@@ -4,6 +4,7 @@
 #include "platform/cluster/cluster_programs.h"
 #include "platform/cluster/database_address.h"
 #include "platform/database/transaction.h"
+#include "platform/domain/key_verbs.h"
 #include "platform/domain/verb_parts.h"
 #include "platform/sync/record_rows.h"
 
@@ -11,8 +12,6 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-
-#include <cstdio>
 
 namespace crema::platform {
 namespace {
@@ -25,14 +24,14 @@ QString tr(const char *text)
     return QCoreApplication::translate("crema::platform::BackupVerbs", text);
 }
 
-Result<QString> readPath(const VerbOptions &options, const char *name, const QString &hint)
+Result<QString> readTarget(const VerbOptions &options)
 {
     QCommandLineParser parser;
-    parser.addOption(valueOption(name));
+    parser.addOption(valueOption("to"));
     const bool understood = parser.parse(QStringList{QStringLiteral("backup")} + options.arguments);
-    const QString path = parser.value(QString::fromLatin1(name));
+    const QString path = parser.value(QStringLiteral("to"));
     if (!understood || path.isEmpty() || !parser.positionalArguments().isEmpty())
-        return failure(usageProblem(tr("The file is missing."), hint));
+        return failure(usageProblem(tr("The file is missing."), tr("Use: crema-platform backup --data DIR --to FILE")));
     return QFileInfo(path).absoluteFilePath();
 }
 
@@ -181,11 +180,54 @@ void noteBackup(const VerbOptions &options, UtcTime now, const QString &path)
     });
 }
 
+struct RestoreOptions {
+    QString path;
+    QString keyFile; ///< of the platform that wrote the backup; empty: it lies in its place, or is lost
+    bool newKeys = false;
+};
+
+Result<RestoreOptions> readRestoreOptions(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    const QCommandLineOption from = valueOption("from");
+    const QCommandLineOption keyFile = valueOption("secrets-key-file");
+    const QCommandLineOption newKeys(QStringLiteral("new-keys"));
+    parser.addOptions({from, keyFile, newKeys});
+    const bool understood = parser.parse(QStringList{QStringLiteral("restore")} + arguments);
+    if (!understood || parser.value(from).isEmpty() || !parser.positionalArguments().isEmpty()) {
+        return failure(usageProblem(tr("The file is missing."),
+                                    tr("Use: crema-platform restore --data DIR --from FILE [--secrets-key-file FILE] "
+                                       "[--new-keys]")));
+    }
+    return RestoreOptions{QFileInfo(parser.value(from)).absoluteFilePath(), parser.value(keyFile),
+                          parser.isSet(newKeys)};
+}
+
+/// The exit code. The database is whole in any case, and what is missing can be given later.
+int settleKeys(Connection &connection, const VerbOptions &options, const PlatformParts &parts, bool newKeys)
+{
+    const Result<SecretsKey> key = readSecretsKey(options.secretsKeyFile);
+    if (!key)
+        return complainAbout(key.error());
+    connection.setSecrets(*key);
+    if (!lacksSecretsKey(connection))
+        return 0;
+    if (newKeys)
+        return replaceLostKeysOver(connection, options, parts, stderr);
+    const QString place = options.secretsKeyFile.isEmpty() ? tr("the file that CREMA_SECRETS_KEY_FILE will name")
+                                                           : options.secretsKeyFile;
+    std::fprintf(stderr, "%s\n",
+                 qPrintable(tr("The keys in this backup are encrypted. Before you start the platform, put secrets.key "
+                               "of the one that wrote it here: %1. If it is lost: crema-platform keys replace.")
+                                .arg(place)));
+    return 0;
+}
+
 } // namespace
 
 int backUp(const VerbOptions &options, const PlatformParts &parts)
 {
-    const Result<QString> path = readPath(options, "to", tr("Use: crema-platform backup --data DIR --to FILE"));
+    const Result<QString> path = readTarget(options);
     if (!path)
         return complainAbout(path.error());
     if (const Result<void> written = writeBackup(options.databaseUrl, *path); !written)
@@ -196,25 +238,29 @@ int backUp(const VerbOptions &options, const PlatformParts &parts)
         // A copy of the database that only reads cannot note it; the backup is whole nevertheless.
         (void)complainAbout(databaseProblem(thrown));
     }
-    std::puts(qPrintable(*path));
+    say(*path);
     return 0;
 }
 
 int restoreBackup(const VerbOptions &options, const PlatformParts &parts)
 {
-    const Result<QString> path = readPath(options, "from", tr("Use: crema-platform restore --data DIR --from FILE"));
-    if (!path)
-        return complainAbout(path.error());
+    const Result<RestoreOptions> restore = readRestoreOptions(options.arguments);
+    if (!restore)
+        return complainAbout(restore.error());
     try {
         Connection connection(options.databaseUrl);
         if (!isEmpty(connection))
             return complainAbout(notEmpty());
-        if (const Result<void> restored = readBackup(options.databaseUrl, *path); !restored)
+        if (!restore->keyFile.isEmpty()) {
+            if (const auto brought = bringSecretsKey(restore->keyFile, options.secretsKeyFile); !brought)
+                return complainAbout(brought.error());
+        }
+        if (const Result<void> restored = readBackup(options.databaseUrl, restore->path); !restored)
             return complainAbout(restored.error());
         if (const Result<void> prepared = prepareDatabase(connection); !prepared)
             return complainAbout(prepared.error());
-        beginEpoch(connection, entryOf(options, parts.clock.now(), QStringLiteral("platform.restore"), *path));
-        return 0;
+        beginEpoch(connection, entryOf(options, parts.clock.now(), QStringLiteral("platform.restore"), restore->path));
+        return settleKeys(connection, options, parts, restore->newKeys);
     } catch (const StorageFailure &thrown) {
         return complainAbout(databaseProblem(thrown));
     }

@@ -89,9 +89,10 @@ Result<std::unique_ptr<AccessTokens>> loadAccessTokens(ConnectionPool &pool, Utc
     }
     // A session of its own, for once a minute: whoever makes a token may hold one of the pool, and the last one at
     // that.
-    const auto readAgain = [url = pool.url()]() -> std::optional<QList<StoredTokenKey>> {
+    const auto readAgain = [url = pool.url(), secrets = pool.secrets()]() -> std::optional<QList<StoredTokenKey>> {
         try {
             Connection connection(url);
+            connection.setSecrets(secrets);
             Transaction transaction(connection);
             return loadTokenKeys(transaction);
         } catch (const StorageFailure &) {

@@ -12,8 +12,6 @@
 #include <QCoreApplication>
 #include <QTimeZone>
 
-#include <cstdio>
-
 namespace crema::platform {
 namespace {
 
@@ -148,7 +146,7 @@ int createCompanyVerb(const VerbOptions &options, const PlatformParts &parts)
         });
         if (!owner)
             return complainAbout(owner.error());
-        std::puts(qPrintable(owner->id.toString()));
+        say(owner->id.toString());
         return 0;
     });
 }

@@ -7,8 +7,6 @@
 
 #include <QCoreApplication>
 
-#include <cstdio>
-
 namespace crema::platform {
 namespace {
 
@@ -36,9 +34,8 @@ int listDevices(const VerbOptions &options, const PlatformParts &parts)
         const QList<ListedDevice> devices = listDevicesOf(connection);
         for (const ListedDevice &device : devices) {
             const QString use = device.revokedAt ? tr("shut out %1").arg(device.revokedAt->toString()) : tr("let in");
-            std::puts(qPrintable(
-                QStringLiteral("%1  %2  %3  %4  %5")
-                    .arg(device.registerText, device.id.toString(), device.enrolledAt.toString(), use, device.name)));
+            say(QStringLiteral("%1  %2  %3  %4  %5")
+                    .arg(device.registerText, device.id.toString(), device.enrolledAt.toString(), use, device.name));
         }
         return 0;
     });
@@ -58,9 +55,9 @@ int revokeDevice(const VerbOptions &options, const PlatformParts &parts)
             return complainAbout(out.error());
         const ListedDevice *device = &out->device;
         const QString said = device->revokedAt ? tr("%1 has been shut out since %2.") : tr("%1 is shut out.");
-        std::puts(qPrintable(device->revokedAt ? said.arg(device->registerText, device->revokedAt->toString())
-                                               : said.arg(device->registerText)));
-        std::puts(qPrintable(arrivedText(*device)));
+        say(device->revokedAt ? said.arg(device->registerText, device->revokedAt->toString())
+                              : said.arg(device->registerText));
+        say(arrivedText(*device));
         return 0;
     });
 }
@@ -79,11 +76,10 @@ int readmitDevice(const VerbOptions &options, const PlatformParts &parts)
             return complainAbout(given.error());
         Transaction transaction(connection);
         const QJsonValue hours = loadSettings(transaction).value(shop_setting::deviceCodeHours);
-        std::puts(qPrintable(tr("%1 comes in again with this code, which is good for %2. Type it on the device under "
-                                "Sync, or there: crema device readmit --code CODE")
-                                 .arg(given->device.registerText,
-                                      settingValueText(*findSetting(shop_setting::deviceCodeHours), hours))));
-        std::puts(qPrintable(given->code.code));
+        say(tr("%1 comes in again with this code, which is good for %2. Type it on the device under "
+               "Sync, or there: crema device readmit --code CODE")
+                .arg(given->device.registerText, settingValueText(*findSetting(shop_setting::deviceCodeHours), hours)));
+        say(given->code.code);
         return 0;
     });
 }

@@ -18,6 +18,7 @@
 #include "platform/domain/domain_verbs.h"
 #include "platform/domain/key_verbs.h"
 #include "platform/domain/review_verbs.h"
+#include "platform/domain/secrets_key.h"
 #include "platform/domain/session_verbs.h"
 #include "platform/domain/user_verbs.h"
 #include "platform/identity/account_routes.h"
@@ -69,7 +70,7 @@ QString mailFolderOf(const ServeOptions &options)
 
 } // namespace
 
-DomainServices::DomainServices(const PlatformParts &parts) : m_parts(parts), m_enrolLimit(enrolShape) {}
+DomainServices::DomainServices(const PlatformParts &parts) : m_parts(parts) {}
 
 DomainServices::~DomainServices() = default;
 
@@ -99,6 +100,9 @@ Result<void> DomainServices::prepare(const ServeOptions &options)
     const auto connection = m_pool->borrow();
     if (const Result<void> prepared = prepareDatabase(*connection); !prepared)
         return prepared;
+    if (const Result<void> opened = prepareSecrets(*connection, options.secretsKeyFile, m_parts.randomness); !opened)
+        return opened;
+    m_pool->setSecrets(connection->sharedSecrets());
     const UtcTime now = m_parts.clock.now();
     // Also without --demo: nobody is let into a company that is half there.
     if (isDemoBegun(*connection) || (options.demo && !isSetUp(*connection))) {
@@ -112,6 +116,7 @@ Result<void> DomainServices::prepare(const ServeOptions &options)
     if (!tokens)
         return failure(tokens.error());
     m_tokens = std::move(*tokens);
+    m_limits = std::make_unique<SharedLimits>(m_parts.valkey, *m_tokens, m_parts.clock);
     m_syncStorage = std::make_unique<PostgresSyncStorage>(*m_pool);
     m_revocations = std::make_unique<DeviceRevocations>(*m_syncStorage);
     m_endedSessions = std::make_unique<EndedSessions>(*m_pool, m_parts.clock);
@@ -131,15 +136,17 @@ void DomainServices::addRoutes(http::Router &router)
 {
     addHealthRoute(router);
     m_deviceSession = std::make_unique<DeviceSession>(*m_tokens, m_parts.randomness);
-    m_signIn = std::make_unique<SignIn>(*m_pool, m_parts.clock, m_parts.randomness);
-    addDeviceRoutes(router, *m_core, *m_deviceSession, m_enrolLimit);
+    const MakeAttemptBackoff makeBackoff = m_limits->backoffs();
+    m_signIn = std::make_unique<SignIn>(*m_pool, m_parts.clock, m_parts.randomness, makeBackoff);
+    m_enrolLimit = makeBackoff("enrol", enrolShape);
+    addDeviceRoutes(router, *m_core, *m_deviceSession, *m_enrolLimit);
     addDeviceHealthRoutes(router, *m_core);
     addDeviceManagementRoutes(router, *m_core);
     addIdentityRoutes(router, *m_core, *m_signIn);
     addSessionRoutes(router, *m_core);
     addAuditRoutes(router, *m_core);
     addAccountRoutes(router, *m_core, *m_signIn);
-    addPasswordCodeRoutes(router, *m_core, *m_signIn, *m_outbox, m_parts.background);
+    addPasswordCodeRoutes(router, *m_core, *m_signIn, *m_outbox, m_parts.background, makeBackoff);
     addSyncRoutes(router, *m_core);
     addJournalRoutes(router, *m_core);
     addProductRoutes(router, *m_core);
@@ -205,6 +212,8 @@ Domain makeDomain()
     domain.verbs.insert(QStringLiteral("audit seal"), &sealAuditTrailNow);
     domain.verbs.insert(QStringLiteral("keys list"), &listTokenKeys);
     domain.verbs.insert(QStringLiteral("keys rotate"), &rotateTokenKeys);
+    domain.verbs.insert(QStringLiteral("keys rotate-secrets"), &rotateSecretsKey);
+    domain.verbs.insert(QStringLiteral("keys replace"), &replaceLostKeys);
     return domain;
 }
 

@@ -5,6 +5,7 @@
 #include "platform/devices/device_session.h"
 #include "platform/domain/domain_core.h"
 #include "platform/domain/privacy_housekeeping.h"
+#include "platform/domain/shared_limits.h"
 #include "platform/identity/attempt_backoff.h"
 #include "platform/identity/audit_sealing.h"
 #include "platform/identity/device_revocations.h"
@@ -26,6 +27,7 @@ public:
     Result<void> start(const ServeOptions &options, http::Router &router) override;
     http::Authenticate authenticate() override;
     http::AuthenticateFromMemory authenticateFromMemory() override;
+    http::RateLimits *rateLimits(const http::Limits &limits) override { return m_limits->rateLimits(limits); }
     void stop() override;
     /// Whether mail that is due is still on its way.
     [[nodiscard]] bool isMailing() const { return m_outbox && m_outbox->isBusy(); }
@@ -38,6 +40,7 @@ private:
     std::unique_ptr<ConnectionPool> m_pool;
     std::unique_ptr<SyncStorage> m_syncStorage;
     std::unique_ptr<AccessTokens> m_tokens;
+    std::unique_ptr<SharedLimits> m_limits;
     std::unique_ptr<DeviceRevocations> m_revocations;
     std::unique_ptr<EndedSessions> m_endedSessions;
     std::unique_ptr<ConfigService> m_config;
@@ -46,7 +49,7 @@ private:
     std::unique_ptr<SignIn> m_signIn;
     std::unique_ptr<Mailer> m_mailer;
     std::unique_ptr<MailOutbox> m_outbox;
-    AttemptBackoff m_enrolLimit;
+    std::unique_ptr<AttemptBackoff> m_enrolLimit;
     std::unique_ptr<AuditSealing> m_sealing;
     std::unique_ptr<PrivacyHousekeeping> m_privacy;
 };

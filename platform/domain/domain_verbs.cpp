@@ -7,8 +7,6 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
-#include <cstdio>
-
 namespace crema::platform {
 namespace {
 
@@ -35,7 +33,7 @@ int giveEnrolCode(const VerbOptions &options, const PlatformParts &parts)
                                                    parts.clock.now(), parts.randomness, options.systemUser);
         if (!code)
             return complainAbout(code.error());
-        std::puts(qPrintable(*code));
+        say(*code);
         return 0;
     });
 }

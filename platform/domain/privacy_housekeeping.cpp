@@ -42,13 +42,14 @@ void PrivacyHousekeeping::arm()
 
 void PrivacyHousekeeping::work()
 {
-    const SettingValues settings = m_config.values();
-    const UtcTime now = m_parts.clock.now();
-    removeMail(settings, now);
     try {
+        // Never by what is usual: the shop may have set that all is kept for longer.
+        const SettingValues settings = m_config.valuesNow();
+        const UtcTime now = m_parts.clock.now();
+        removeMail(settings, now);
         eraseCustomers(settings, now);
-    } catch (const StorageFailure &) {
-        // Whoever needs the database says that it does not answer; this is tried again in an hour.
+    } catch (const StorageFailure &failure) {
+        m_parts.log.write(LogLevel::Warning, "privacy.not_done", LogFields().add("code", failure.problem().code));
     }
 }
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/domain/review_verbs.h"
 
+#include "models/text/plain_text.h"
 #include "platform/domain/verb_parts.h"
 #include "platform/sync/review_list.h"
 
 #include <QCoreApplication>
-
-#include <cstdio>
 
 namespace crema::platform {
 namespace {
@@ -31,11 +30,6 @@ QString lineOf(const ListedReview &review)
 {
     return QStringLiteral("%1  %2  %3  %4  %5")
         .arg(review.id, review.at.toString(), placeOf(review), review.code, review.subject);
-}
-
-void say(const QString &line)
-{
-    std::puts(qPrintable(line));
 }
 
 } // namespace
@@ -77,11 +71,9 @@ int showReview(const VerbOptions &options, const PlatformParts &parts)
             say(detail->problem->message);
         if (!detail->operationType.isEmpty())
             say(detail->operationType);
-        // As it came: what could not be read may be anything.
-        if (!detail->payload.isEmpty()) {
-            std::fwrite(detail->payload.constData(), 1, static_cast<std::size_t>(detail->payload.size()), stdout);
-            std::puts("");
-        }
+        // As it came, but for what a terminal would obey: what could not be read may be anything.
+        if (!detail->payload.isEmpty())
+            say(withEscapes(QString::fromUtf8(detail->payload)));
         return 0;
     });
 }

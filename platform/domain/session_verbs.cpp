@@ -9,8 +9,6 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
-#include <cstdio>
-
 namespace crema::platform {
 namespace {
 
@@ -131,9 +129,9 @@ int listSessionsVerb(const VerbOptions &options, const PlatformParts &parts)
         if (!sessions)
             return complainAbout(sessions.error());
         for (const PersonSession &session : *sessions) {
-            std::puts(qPrintable(QStringLiteral("%1  %2  %3  %4  %5")
-                                     .arg(session.id.toString(), session.registerText, session.usedAt.toString(),
-                                          session.endsAt.toString(), session.personName)));
+            say(QStringLiteral("%1  %2  %3  %4  %5")
+                    .arg(session.id.toString(), session.registerText, session.usedAt.toString(),
+                         session.endsAt.toString(), session.personName));
         }
         return 0;
     });
@@ -151,7 +149,7 @@ int endSessionVerb(const VerbOptions &options, const PlatformParts &parts)
         const Result<int> ended = endThem(connection, *wanted, options.systemUser, parts.clock.now());
         if (!ended)
             return complainAbout(ended.error());
-        std::puts(qPrintable(endedText(*ended)));
+        say(endedText(*ended));
         return 0;
     });
 }

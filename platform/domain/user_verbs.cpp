@@ -7,6 +7,7 @@
 #include "models/people/person_rules.h"
 #include "models/security/password_rule.h"
 #include "models/security/secret_hash.h"
+#include "models/text/plain_text.h"
 #include "platform/company/reference_writer.h"
 #include "platform/company/stored_reference.h"
 #include "platform/database/transaction.h"
@@ -17,7 +18,6 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
-#include <cstdio>
 #include <functional>
 
 namespace crema::platform {
@@ -160,7 +160,7 @@ int changeAndSay(const VerbOptions &options, const PlatformParts &parts, const Q
             retrying([&] { return changeUser(connection, email, parts.clock.now(), passwordHash, changing); });
         if (!person)
             return complainAbout(person.error());
-        std::puts(qPrintable(sentence(*person)));
+        say(sentence(*person));
         return 0;
     });
 }
@@ -177,6 +177,8 @@ int setActive(const VerbOptions &options, const PlatformParts &parts, bool activ
         if (person.active == active)
             return std::nullopt;
         person.active = active;
+        if (!active)
+            person.badgeHash.clear(); // as with person.edit: a badge may lie about
         return auditOf(options, active ? QStringLiteral("person.enable") : QStringLiteral("person.disable"), person.id,
                        now, change(QStringLiteral("active"), !active, active));
     };
@@ -234,7 +236,7 @@ int createUser(const VerbOptions &options, const PlatformParts &parts)
             retrying([&] { return makeUser(connection, options, made, hash, parts.clock.now()); });
         if (!kept)
             return complainAbout(kept.error());
-        std::puts(qPrintable(kept->id.toString()));
+        say(kept->id.toString());
         return 0;
     });
 }
@@ -322,8 +324,7 @@ int removeUserTotp(const VerbOptions &options, const PlatformParts &parts)
                            {auditOf(options, QStringLiteral("person.remove_totp"), person->id, parts.clock.now(), {})});
                 transaction.commit();
             }
-            std::puts(
-                qPrintable(tr("%1 signs in without a code, until they set up an authenticator again.").arg(*email)));
+            say(tr("%1 signs in without a code, until they set up an authenticator again.").arg(*email));
             return 0;
         });
     });
@@ -345,14 +346,14 @@ int listUsers(const VerbOptions &options, const PlatformParts &parts)
                 continue;
             }
             const QString use = person.active ? tr("active") : tr("disabled");
-            std::puts(qPrintable(QStringLiteral("%1  %2  %3  %4  %5")
-                                     .arg(person.email.isEmpty() ? QStringLiteral("-") : person.email,
-                                          roleText(person.role), use, person.id.toString(), person.name)));
+            say(QStringLiteral("%1  %2  %3  %4  %5")
+                    .arg(person.email.isEmpty() ? QStringLiteral("-") : person.email, roleText(person.role), use,
+                         person.id.toString(), person.name));
         }
         if (asJson) {
-            std::puts(json::writeCanonical(QJsonObject{{QStringLiteral("items"), items},
-                                                       {QStringLiteral("schema"), QStringLiteral("user-list/1")}})
-                          .constData());
+            const QByteArray list = json::writeCanonical(QJsonObject{
+                {QStringLiteral("items"), items}, {QStringLiteral("schema"), QStringLiteral("user-list/1")}});
+            say(withEscapes(QString::fromUtf8(list)));
         }
         return 0;
     });

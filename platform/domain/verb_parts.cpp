@@ -2,6 +2,7 @@
 #include "platform/domain/verb_parts.h"
 
 #include "models/security/password_rule.h"
+#include "models/text/plain_text.h"
 #include "platform/database/database_failure.h"
 
 #include <QCoreApplication>
@@ -65,6 +66,11 @@ std::optional<QByteArray> firstLine(const QString &path)
 Problem usageProblem(const QString &message, const QString &hint)
 {
     return {ProblemKind::Invalid, QStringLiteral("usage.arguments"), message, hint, {}};
+}
+
+void say(const QString &line)
+{
+    std::puts(qPrintable(madePlain(line)));
 }
 
 std::optional<QString> onlyArgument(const VerbOptions &options)

@@ -3,6 +3,7 @@
 
 #include "models/operations/storage_failure.h"
 #include "platform/domain/bootstrap.h"
+#include "platform/domain/secrets_key.h"
 #include "platform/program/complaint.h"
 #include "platform/program/platform_services.h"
 
@@ -12,6 +13,9 @@ namespace crema::platform {
 
 /// What a verb answers to arguments it cannot read.
 [[nodiscard]] Problem usageProblem(const QString &message, const QString &hint);
+
+/// A line on standard output. Names that others chose steer no terminal.
+void say(const QString &line);
 
 /// The one thing that a verb is about, when nothing else is said.
 [[nodiscard]] std::optional<QString> onlyArgument(const VerbOptions &options);
@@ -39,6 +43,10 @@ int withDatabase(const VerbOptions &options, Work work)
         Connection connection(options.databaseUrl);
         if (const Result<void> prepared = prepareDatabase(connection); !prepared)
             return complainAbout(prepared.error());
+        const auto secrets = readSecretsKey(options.secretsKeyFile);
+        if (!secrets)
+            return complainAbout(secrets.error());
+        connection.setSecrets(*secrets);
         return work(connection);
     } catch (const StorageFailure &thrown) {
         return complainAbout(databaseProblem(thrown));
@@ -51,6 +59,17 @@ int withCompany(const VerbOptions &options, const PlatformParts &parts, Work wor
 {
     return withDatabase(options, [&](Connection &connection) {
         setUpCompany(connection, parts.clock.now(), parts.randomness);
+        return work(connection);
+    });
+}
+
+/// As withCompany(), for what makes or uses a key: all is sealed as at a start (secrets_key.h).
+template<class Work>
+int withSecrets(const VerbOptions &options, const PlatformParts &parts, Work work)
+{
+    return withCompany(options, parts, [&](Connection &connection) {
+        if (const auto prepared = prepareSecrets(connection, options.secretsKeyFile, parts.randomness); !prepared)
+            return complainAbout(prepared.error());
         return work(connection);
     });
 }

@@ -5,6 +5,7 @@
 #include "platform/http/client_address.h"
 #include "platform/http/event_stream.h"
 #include "platform/http/limits.h"
+#include "platform/http/rate_limits.h"
 #include "platform/http/router.h"
 #include "platform/http/tls_identity.h"
 
@@ -28,6 +29,7 @@ struct DoorParts {
     AuthenticateFromMemory authenticateFromMemory; ///< may be empty
     AddressRanges proxies = {};                    ///< none: the peer is the sender
     std::shared_ptr<TlsIdentity> tls = nullptr;    ///< none: plain HTTP
+    RateLimits *rates = nullptr;                   ///< none: counted by the door for itself
 };
 
 /// The HTTP/1.1 server: one thread for the network, a bounded pool of workers for handlers. It holds the limits and

@@ -17,7 +17,7 @@ DoorCore::DoorCore(const DoorParts &doorParts, const Limits &doorLimits)
               {[this] { return connectionCount.load(); }, [this] { return eventStreamCount.load(); },
                [this] { return pool.waiting(); }, [this] { return pool.running(); },
                parts.tls ? [this] { return parts.tls->facts().validTo; } : std::function<UtcTime()>()}),
-      rates(limits, parts.randomness), m_flushTimer(io)
+      ownRates(limits, parts.randomness), rates(parts.rates ? *parts.rates : ownRates), m_flushTimer(io)
 {}
 
 void DoorCore::add(const std::shared_ptr<Connection> &connection)

@@ -4,7 +4,6 @@
 #include "platform/base/worker_pool.h"
 #include "platform/http/door.h"
 #include "platform/http/http_metrics.h"
-#include "platform/http/rate_limits.h"
 #include "platform/http/route_runner.h"
 
 #include <boost/asio/io_context.hpp>
@@ -33,7 +32,8 @@ public:
     RouteRunner runner;
     platform::WorkerPool pool;
     HttpMetrics metrics;
-    RateLimits rates;
+    ProcessRateLimits ownRates;
+    RateLimits &rates;
     std::array<char, 64 * 1024> scratch{}; ///< every read goes through it; an idle connection holds no buffer
     std::int64_t bufferedBodyBytes = 0;
     bool isStopping = false;

@@ -12,23 +12,24 @@ constexpr int mostDoublings = 30;
 
 } // namespace
 
-std::int64_t AttemptBackoff::waitAfter(int failures) const
+std::int64_t AttemptBackoff::Shape::waitAfter(int failures) const
 {
-    const int over = failures - m_shape.freeFailures;
+    const int over = failures - freeFailures;
     if (over <= 0)
         return 0;
-    return std::min(m_shape.longestMs, m_shape.firstMs << std::min(over - 1, mostDoublings));
+    return std::min(longestMs, firstMs << std::min(over - 1, mostDoublings));
 }
 
-std::int64_t AttemptBackoff::waitMs(const QString &key, std::int64_t monotonicMs)
+std::int64_t ProcessAttemptBackoff::waitMs(const QString &key, std::int64_t monotonicMs)
 {
     const std::lock_guard lock(m_mutex);
     const auto it = m_counts.constFind(key);
-    return it == m_counts.constEnd() ? 0
-                                     : std::max<std::int64_t>(0, it->lastMs + waitAfter(it->failures) - monotonicMs);
+    return it == m_counts.constEnd()
+               ? 0
+               : std::max<std::int64_t>(0, it->lastMs + m_shape.waitAfter(it->failures) - monotonicMs);
 }
 
-int AttemptBackoff::addFailure(const QString &key, std::int64_t monotonicMs)
+int ProcessAttemptBackoff::addFailure(const QString &key, std::int64_t monotonicMs)
 {
     const std::lock_guard lock(m_mutex);
     if (m_counts.size() >= keyBound)
@@ -38,21 +39,26 @@ int AttemptBackoff::addFailure(const QString &key, std::int64_t monotonicMs)
         count = {};
     ++count.failures;
     count.lastMs = monotonicMs;
-    return waitAfter(count.failures) > waitAfter(count.failures - 1) ? count.failures : 0;
+    return m_shape.growsWith(count.failures) ? count.failures : 0;
 }
 
-void AttemptBackoff::forget(const QString &key)
+void ProcessAttemptBackoff::forget(const QString &key)
 {
     const std::lock_guard lock(m_mutex);
     m_counts.remove(key);
 }
 
-void AttemptBackoff::dropOld(std::int64_t monotonicMs)
+void ProcessAttemptBackoff::dropOld(std::int64_t monotonicMs)
 {
     m_counts.removeIf([&](const auto &entry) { return monotonicMs - entry.value().lastMs >= quietMs; });
     // Somebody sends from countless addresses: memory stays bounded, and single accounts have a count of their own.
     if (m_counts.size() >= keyBound)
         m_counts.clear();
+}
+
+std::unique_ptr<AttemptBackoff> makeProcessBackoff(const QByteArray &, const AttemptBackoff::Shape &shape)
+{
+    return std::make_unique<ProcessAttemptBackoff>(shape);
 }
 
 } // namespace crema::platform

@@ -3,6 +3,7 @@
 
 #include "models/operations/erased_operation.h"
 #include "models/operations/operation_codec.h"
+#include "models/people/permission.h"
 
 #include <QJsonArray>
 
@@ -131,6 +132,16 @@ AuditPage listAuditRecords(Transaction &transaction, const AuditFilter &filter, 
         page.next = AuditPlace{last.at, last.chain, last.number};
     }
     return page;
+}
+
+void hideCosts(AuditPage &page)
+{
+    for (AuditRecord &record : page.records) {
+        for (AuditChange &change : record.changes) {
+            if (permissionsForField(record.subject.type, change.field).contains(Permission::CatalogCosts))
+                change = {change.field, QJsonValue(QJsonValue::Undefined), QStringLiteral("hidden")};
+        }
+    }
 }
 
 } // namespace crema::platform

@@ -11,4 +11,8 @@ namespace crema::platform {
 [[nodiscard]] AuditPage listAuditRecords(Transaction &transaction, const AuditFilter &filter,
                                          const QList<LocationId> &places);
 
+/// Of what an article costs the shop only that it was given another cost, as of a PIN: for who does not see costs
+/// (ADR 047).
+void hideCosts(AuditPage &page);
+
 } // namespace crema::platform

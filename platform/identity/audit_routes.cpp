@@ -41,6 +41,8 @@ http::Response listRecords(DomainCore &core, const http::Request &request, const
     Transaction transaction(*connection);
     AuditPage page = listAuditRecords(transaction, *filter, sight->places);
     page.isOfDevice = sight->isOfDevice;
+    if (!asker->may(Permission::CatalogCosts))
+        hideCosts(page);
     return http::Response::json(codec::toJson(page));
 }
 

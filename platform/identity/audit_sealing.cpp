@@ -8,6 +8,7 @@
 #include "platform/base/metrics.h"
 #include "platform/base/worker_pool.h"
 #include "platform/database/transaction.h"
+#include "platform/identity/secret_places.h"
 
 #include <prometheus/gauge.h>
 
@@ -18,8 +19,12 @@ namespace {
 
 SigningKey sealKey(Connection &connection, Randomness &randomness)
 {
-    const QByteArray fresh = SigningKey::generate(randomness).seed();
-    return *SigningKey::fromSeed(connection.run("identity/keep_audit_key", {Param::bytes(fresh)}).bytes(0, 0));
+    const QByteArray fresh =
+        toSecretColumn(connection.secrets(), SigningKey::generate(randomness).seed(), auditKeyPlace(), randomness);
+    const QByteArray kept = connection.run("identity/keep_audit_key", {Param::bytes(fresh)}).bytes(0, 0);
+    SigningKey key = *SigningKey::fromSeed(fromSecretColumn(connection.secrets(), kept, auditKeyPlace()));
+    connection.run("identity/keep_audit_public_key", {Param::bytes(key.publicKey())});
+    return key;
 }
 
 QList<auditing::ChainHead> newHeads(Transaction &transaction)
@@ -63,6 +68,15 @@ std::optional<MadeSeal> sealAuditTrail(Connection &connection, UtcTime now, Rand
 QByteArray auditSealKey(Connection &connection, Randomness &randomness)
 {
     return sealKey(connection, randomness).publicKey();
+}
+
+QList<EarlierSealKey> earlierSealKeys(Connection &connection)
+{
+    const Rows rows = connection.run("identity/list_audit_public_keys");
+    QList<EarlierSealKey> keys;
+    for (int row = 1; row < rows.count(); ++row)
+        keys.append({rows.number(row, 0) - 1, rows.bytes(row - 1, 1)});
+    return keys;
 }
 
 QString sealText(std::int64_t number, const QByteArray &hash)

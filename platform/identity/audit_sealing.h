@@ -3,6 +3,7 @@
 
 #include "platform/database/connection_pool.h"
 #include "platform/identity/audit_seal.h"
+#include "platform/identity/audit_verifier.h"
 #include "platform/program/platform_services.h"
 
 namespace prometheus {
@@ -26,6 +27,10 @@ struct MadeSeal {
 
 /// The public key that seals are signed by. Throws StorageFailure.
 [[nodiscard]] QByteArray auditSealKey(Connection &connection, Randomness &randomness);
+
+/// The keys that were lost since, oldest first. They stand in clear: whoever owns the database can write them. Throws
+/// StorageFailure.
+[[nodiscard]] QList<EarlierSealKey> earlierSealKeys(Connection &connection);
 
 /// The number and hash of a seal as it is written into the log and noted by people: `12:BASE64URL`.
 [[nodiscard]] QString sealText(std::int64_t number, const QByteArray &hash);

@@ -50,6 +50,13 @@ bool isMarkOf(const AuditRow &row)
 
 } // namespace
 
+const QByteArray &AuditVerifier::keyOfSeal(std::int64_t number) const
+{
+    const auto found =
+        std::ranges::find_if(m_earlier, [number](const EarlierSealKey &key) { return number <= key.lastSeal; });
+    return found == m_earlier.end() ? m_publicKey : found->publicKey;
+}
+
 std::optional<AuditFault> AuditVerifier::take(const SignedAuditSeal &signedSeal)
 {
     const std::int64_t expected = m_sealHashes.size() + 1;
@@ -58,7 +65,7 @@ std::optional<AuditFault> AuditVerifier::take(const SignedAuditSeal &signedSeal)
         return AuditFault{Kind::SealChanged, {}, expected};
     if (seal->number != expected)
         return AuditFault{Kind::SealMissing, {}, expected};
-    if (!verifySignature(m_publicKey, sealMessage(signedSeal.document), signedSeal.signature))
+    if (!verifySignature(keyOfSeal(expected), sealMessage(signedSeal.document), signedSeal.signature))
         return AuditFault{Kind::SealUnsigned, {}, expected};
     if (seal->previous != (m_sealHashes.isEmpty() ? auditing::chainStart() : m_sealHashes.last()))
         return AuditFault{Kind::SealChanged, {}, expected};

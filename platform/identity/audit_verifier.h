@@ -61,6 +61,12 @@ struct NotedSeal {
     QByteArray hash;
 };
 
+/// A key that signed seals before the one that does now.
+struct EarlierSealKey {
+    std::int64_t lastSeal = 0;
+    QByteArray publicKey;
+};
+
 /// Goes through the audit trail once: first all seals by number, then all entries by chain and number, then end().
 /// After a fault the walk is over. Each entry holds the hash of its operation's bytes; where those became the mark of
 /// somebody who was erased (ADR 041), and where its words about a person are gone (ADR 044), the trail has to have that
@@ -68,8 +74,10 @@ struct NotedSeal {
 class AuditVerifier
 {
 public:
-    /// `publicKey` is the one that seals are signed by.
-    explicit AuditVerifier(QByteArray publicKey) : m_publicKey(std::move(publicKey)) {}
+    /// `publicKey` is the one that seals are signed by; before it `earlier`, oldest first.
+    explicit AuditVerifier(QByteArray publicKey, QList<EarlierSealKey> earlier = {})
+        : m_publicKey(std::move(publicKey)), m_earlier(std::move(earlier))
+    {}
 
     [[nodiscard]] std::optional<AuditFault> take(const SignedAuditSeal &seal);
     [[nodiscard]] std::optional<AuditFault> takeNoted(const NotedSeal &noted) const;
@@ -83,6 +91,7 @@ public:
 private:
     using Place = std::pair<QUuid, std::int64_t>;
 
+    [[nodiscard]] const QByteArray &keyOfSeal(std::int64_t number) const;
     [[nodiscard]] std::optional<AuditFault> takeOperation(const AuditRow &row, const QJsonObject &document);
     [[nodiscard]] std::optional<AuditFault> takeWords(const AuditRow &row, const QJsonObject &entry);
     /// What an erasure says of others.
@@ -94,6 +103,7 @@ private:
     [[nodiscard]] std::optional<AuditFault> firstFalseMark() const;
 
     QByteArray m_publicKey;
+    QList<EarlierSealKey> m_earlier;
     QByteArrayList m_sealHashes;                      ///< by number − 1
     QHash<Place, QByteArray> m_sealed;                ///< not seen among the entries yet
     std::optional<auditing::ChainHead> m_last;        ///< of the entries taken

@@ -88,7 +88,7 @@ http::Response login(DomainCore &core, SignIn &signIn, const http::Request &requ
     const auto grant = begin(*connection, device, *shown, body->email, request.id, core.clock.now(), core.randomness);
     if (!grant)
         return refusedSignIn(core, SignIn::refusal(), request, device);
-    return http::Response::json(signedInJson(core, *connection, shown->person, device, *grant));
+    return http::Response::json(signedInJson(core, *connection, shown->person, context.caller, *grant));
 }
 
 } // namespace
@@ -101,13 +101,14 @@ QJsonObject tokenJson(const DomainCore &core, const AccessClaims &claims)
             {QStringLiteral("expires_in"), qint64((claims.expiresAt.msSinceEpoch() - now.msSinceEpoch()) / 1000)}};
 }
 
-QJsonObject signedInJson(const DomainCore &core, Connection &connection, const Person &person, DeviceId device,
-                         const SessionGrant &grant)
+QJsonObject signedInJson(const DomainCore &core, Connection &connection, const Person &person,
+                         const http::Caller &caller, const SessionGrant &grant)
 {
+    const DeviceId device = *caller.deviceId;
     const Rows rows = connection.run("devices/load_device", {device});
     AccessClaims claims{device,
                         person.id,
-                        LocationId(rows.uuid(0, 1)),
+                        caller.locations.isEmpty() ? LocationId(rows.uuid(0, 1)) : caller.locations.first(),
                         RegisterId(rows.uuid(0, 2)),
                         permissionTexts(person),
                         std::min(core.clock.now().plusMs(AccessTokens::lifetimeS * 1000), grant.endsAt)};

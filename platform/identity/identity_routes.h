@@ -15,9 +15,10 @@ void addIdentityRoutes(http::Router &router, DomainCore &core, SignIn &signIn);
 /// `{access_token, token_type, expires_in}` of these claims.
 [[nodiscard]] QJsonObject tokenJson(const DomainCore &core, const AccessClaims &claims);
 
-/// The same for somebody who is signed in, with the refresh token that brings the next ones.
+/// The same for somebody who is signed in on the device of `caller`, where its store is, with the refresh token that
+/// brings the next ones.
 [[nodiscard]] QJsonObject signedInJson(const DomainCore &core, Connection &connection, const Person &person,
-                                       DeviceId device, const SessionGrant &grant);
+                                       const http::Caller &caller, const SessionGrant &grant);
 
 /// Answers somebody who is not let in, and tells the log.
 [[nodiscard]] http::Response refusedSignIn(const DomainCore &core, const SignIn::Refusal &refusal,

@@ -118,9 +118,10 @@ Problem addressIsNew(const QString &name)
 class PasswordCodeRoutes
 {
 public:
-    PasswordCodeRoutes(DomainCore &core, SignIn &signIn, MailOutbox &outbox, WorkerPool &background)
-        : m_core(core), m_signIn(signIn), m_outbox(outbox), m_background(background), m_asks(askShape),
-          m_tries(tryShape)
+    PasswordCodeRoutes(DomainCore &core, SignIn &signIn, MailOutbox &outbox, WorkerPool &background,
+                       const MakeAttemptBackoff &makeBackoff)
+        : m_core(core), m_signIn(signIn), m_outbox(outbox), m_background(background),
+          m_asks(makeBackoff("ask code", askShape)), m_tries(makeBackoff("show code", tryShape))
     {}
 
     http::Response ask(const http::Request &request, const http::Context &context)
@@ -129,7 +130,7 @@ public:
         if (!email)
             return http::Response::problem(email.error());
         // Counted alike whether somebody has the address or not.
-        if (const auto wait = counted(m_asks, keysOf(*email, request.remoteAddress)); wait > 0)
+        if (const auto wait = counted(*m_asks, keysOf(*email, request.remoteAddress)); wait > 0)
             return haveToWait(wait);
         // What a known address takes longer than an unknown one is not to be seen in the answer.
         const bool isTaken = m_background.tryPost([this, email = *email, device = *context.caller.deviceId,
@@ -147,13 +148,13 @@ public:
             return http::Response::problem(body.error());
         const QStringList keys = keysOf(body->email, request.remoteAddress);
         const DeviceId device = *context.caller.deviceId;
-        if (const auto wait = waitOf(m_tries, keys); wait > 0)
+        if (const auto wait = waitOf(*m_tries, keys); wait > 0)
             return refusedSignIn(m_core, {tooManyAttempts(wait), wait}, request, device);
         if (const auto rules = checkPassword(body->password, ownWordsOf({}, body->email)); !rules)
             return http::Response::problem(rules.error());
         const std::optional<Person> person = whoShows(*body);
         if (!person) {
-            addFailure(m_tries, keys);
+            addFailure(*m_tries, keys);
             return refusedSignIn(m_core, {wrongMailedCode(), 0}, request, device);
         }
         if (const auto rules = checkPassword(body->password, ownWordsOf(person->name, person->email)); !rules)
@@ -171,7 +172,8 @@ public:
     http::Response invite(const http::Request &request, const http::Context &context)
     {
         const std::optional<Person> asker = askerOf(m_core, request, context);
-        if (!asker || !asker->may(Permission::PeopleManage))
+        // A device that names somebody of another place says what is not so.
+        if (!asker || !asker->may(Permission::PeopleManage) || !sightOf(*asker, context))
             return http::Response::problem(mayNotInvite());
         const auto body = http::readJson(request).and_then(&readInvite);
         if (!body)
@@ -180,13 +182,13 @@ public:
         if (!invited)
             return http::Response::problem(notHereYet());
         // By mailbox only: a shop may invite ten people at once.
-        if (const auto wait = counted(m_asks, {mailboxKey(invited->email)}); wait > 0)
+        if (const auto wait = counted(*m_asks, {mailboxKey(invited->email)}); wait > 0)
             return haveToWait(wait);
-        if (const Result<void> owed = oweInvitation(*invited, *asker, request, context); !owed)
-            return http::Response::problem(owed.error());
+        const Result<std::int64_t> owedForMs = oweInvitation(*invited, *asker, request, context);
+        if (!owedForMs)
+            return http::Response::problem(owedForMs.error());
         m_outbox.wake();
-        return http::Response::json(
-            {{QStringLiteral("expires_in"), qint64(invitationLifetimeMs(m_core.config.values()) / 1000)}});
+        return http::Response::json({{QStringLiteral("expires_in"), qint64(*owedForMs / 1000)}});
     }
 
 private:
@@ -301,10 +303,11 @@ private:
         });
     }
 
-    Result<void> oweInvitation(const Person &person, const Person &asker, const http::Request &request,
-                               const http::Context &context)
+    /// Answers for how long it holds, in milliseconds.
+    Result<std::int64_t> oweInvitation(const Person &person, const Person &asker, const http::Request &request,
+                                       const http::Context &context)
     {
-        return retrying([&]() -> Result<void> {
+        return retrying([&]() -> Result<std::int64_t> {
             const auto connection = m_core.pool.borrow();
             Transaction transaction(*connection);
             if (const Result<void> may = checkGrant(asker, person, person); !may)
@@ -316,13 +319,14 @@ private:
             const UtcTime now = m_core.clock.now();
             if (isAddressHeld(transaction, person.id, now))
                 return failure(addressIsNew(person.name));
-            oweMail(transaction, {person.id, MailKind::Invitation, invitationDocument(asker), now,
-                                  now.plusMs(invitationLifetimeMs(loadSettings(transaction)))});
+            const std::int64_t lifetimeMs = invitationLifetimeMs(loadSettings(transaction));
+            oweMail(transaction,
+                    {person.id, MailKind::Invitation, invitationDocument(asker), now, now.plusMs(lifetimeMs)});
             AuditEntry entry = auditOf(QStringLiteral("person.invite"), person.id, request, context, now);
             entry.actor = asker.id;
             writeAudit(transaction, {entry});
             transaction.commit();
-            return {};
+            return lifetimeMs;
         });
     }
 
@@ -337,16 +341,16 @@ private:
     SignIn &m_signIn;
     MailOutbox &m_outbox;
     WorkerPool &m_background;
-    AttemptBackoff m_asks;
-    AttemptBackoff m_tries;
+    std::unique_ptr<AttemptBackoff> m_asks;
+    std::unique_ptr<AttemptBackoff> m_tries;
 };
 
 } // namespace
 
 void addPasswordCodeRoutes(http::Router &router, DomainCore &core, SignIn &signIn, MailOutbox &outbox,
-                           WorkerPool &background)
+                           WorkerPool &background, const MakeAttemptBackoff &makeBackoff)
 {
-    const auto routes = std::make_shared<PasswordCodeRoutes>(core, signIn, outbox, background);
+    const auto routes = std::make_shared<PasswordCodeRoutes>(core, signIn, outbox, background, makeBackoff);
     const auto add = [&](const QString &name, const QString &path, auto handler, http::OpenTo openTo,
                          const QString &askerPermission = {}) {
         router.add({name, http::Method::Post, path, http::Credential::Device, {}, -1, openTo, askerPermission},

@@ -12,6 +12,6 @@ namespace crema::platform {
 /// somebody does. `POST /api/v1/auth/password/reset`: sets the password with it. `POST /api/v1/people/invite`: mails
 /// one to a colleague, for who manages people. `outbox` outlives the tasks of `background`, which looks the address up.
 void addPasswordCodeRoutes(http::Router &router, DomainCore &core, SignIn &signIn, MailOutbox &outbox,
-                           WorkerPool &background);
+                           WorkerPool &background, const MakeAttemptBackoff &makeBackoff);
 
 } // namespace crema::platform

@@ -3,6 +3,7 @@
 
 #include "models/security/tokens.h"
 #include "models/security/totp.h"
+#include "platform/identity/secret_places.h"
 
 #include <QCoreApplication>
 
@@ -28,7 +29,8 @@ std::optional<StoredTotp> lockTotp(Transaction &transaction, PersonId person)
     const Rows rows = transaction.run("identity/lock_totp", {person});
     if (rows.isEmpty())
         return std::nullopt;
-    return StoredTotp{rows.bytes(0, 0), rows.boolean(0, 1), rows.number(0, 2), UtcTime(rows.number(0, 3))};
+    const QByteArray secret = fromSecretColumn(transaction.connection().secrets(), rows.bytes(0, 0), totpPlace(person));
+    return StoredTotp{secret, rows.boolean(0, 1), rows.number(0, 2), UtcTime(rows.number(0, 3))};
 }
 
 /// The step of the code, unless it or a later one was used.
@@ -79,7 +81,9 @@ Result<TotpOffer> offerTotp(Transaction &transaction, const Person &person, UtcT
     // Whatever nobody confirmed in time is a secret that lies about.
     transaction.run("identity/delete_old_totp_offers", {now.plusMs(-totpOfferLifetimeMs)});
     const QByteArray secret = randomBytes(totpSecretLength, randomness);
-    if (transaction.run("identity/save_totp", {person.id, Param::bytes(secret), now}).affected() == 0)
+    const QByteArray stored =
+        toSecretColumn(transaction.connection().secrets(), secret, totpPlace(person.id), randomness);
+    if (transaction.run("identity/save_totp", {person.id, Param::bytes(stored), now}).affected() == 0)
         return failure(alreadyEnrolled());
     return TotpOffer{toBase32(secret), totpUri(issuer, person.email, secret)};
 }

@@ -86,7 +86,7 @@ public:
                 alarm(request, device);
             return http::Response::problem(session.error());
         }
-        return http::Response::json(signedInJson(m_core, *connection, session->person, device, session->grant));
+        return http::Response::json(signedInJson(m_core, *connection, session->person, context.caller, session->grant));
     }
 
     http::Response list(const http::Request &request, const http::Context &context)

@@ -85,9 +85,10 @@ Problem tooManyAttempts(std::int64_t waitMs)
             {}};
 }
 
-SignIn::SignIn(ConnectionPool &pool, const Clock &clock, Randomness &randomness)
+SignIn::SignIn(ConnectionPool &pool, const Clock &clock, Randomness &randomness, const MakeAttemptBackoff &makeBackoff)
     : m_pool(pool), m_clock(clock), m_randomness(randomness), m_gate(hashingPlaces, hashingWaiters),
-      m_byAccount(accountShape), m_byDevice(deviceShape), m_byAddress(addressShape)
+      m_byAccount(makeBackoff("account", accountShape)), m_byDevice(makeBackoff("device", deviceShape)),
+      m_byAddress(makeBackoff("address", addressShape))
 {}
 
 // Made at the first attempt of anybody, whether known or not: hashing is slow on purpose, and a start need not wait.
@@ -110,16 +111,16 @@ SignIn::Account SignIn::find(const SignInAttempt &attempt)
 std::int64_t SignIn::waitMs(const SignInAttempt &attempt)
 {
     const std::int64_t nowMs = m_clock.monotonicMs();
-    return std::max(m_byDevice.waitMs(attempt.device.toString(), nowMs),
-                    m_byAddress.waitMs(attempt.remoteAddress, nowMs));
+    return std::max(m_byDevice->waitMs(attempt.device.toString(), nowMs),
+                    m_byAddress->waitMs(attempt.remoteAddress, nowMs));
 }
 
 void SignIn::addFailure(const SignInAttempt &attempt, const QString &account, PersonId person)
 {
     const std::int64_t nowMs = m_clock.monotonicMs();
-    const int failures = m_byAccount.addFailure(account, nowMs);
-    m_byDevice.addFailure(attempt.device.toString(), nowMs);
-    m_byAddress.addFailure(attempt.remoteAddress, nowMs);
+    const int failures = m_byAccount->addFailure(account, nowMs);
+    m_byDevice->addFailure(attempt.device.toString(), nowMs);
+    m_byAddress->addFailure(attempt.remoteAddress, nowMs);
     // Of nobody as well: how long the answer takes does not tell who is known.
     if (failures > 0)
         noteFailures(attempt, person, failures);
@@ -142,7 +143,7 @@ SignIn::Answer<SignIn::Proven> SignIn::prove(const SignInAttempt &attempt)
         return refuse(tooManyAttempts(wait), wait);
     const Account account = find(attempt);
     const QString key = account.isOwnDevice ? ownKeyOf(attempt) : foldedMailAddress(attempt.email);
-    if (const std::int64_t wait = m_byAccount.waitMs(key, m_clock.monotonicMs()); wait > 0)
+    if (const std::int64_t wait = m_byAccount->waitMs(key, m_clock.monotonicMs()); wait > 0)
         return refuse(tooManyAttempts(wait), wait);
     std::optional<HashingGate::Place> place = m_gate.enter();
     if (!place)
@@ -196,7 +197,7 @@ SignIn::Answer<SignIn::Shown> SignIn::signIn(const SignInAttempt &attempt)
     Answer<Shown> shown = proveCode(attempt, *proven);
     // Only now: a right password alone does not make guessing codes free.
     if (shown)
-        m_byAccount.forget(proven->key);
+        m_byAccount->forget(proven->key);
     return shown;
 }
 
@@ -223,7 +224,7 @@ bool SignIn::hold(Transaction &transaction, const Shown &shown, DeviceId device)
 
 SignIn::Answer<void> SignIn::mayShowCode(const SignInAttempt &attempt)
 {
-    const std::int64_t wait = std::max(waitMs(attempt), m_byAccount.waitMs(ownKeyOf(attempt), m_clock.monotonicMs()));
+    const std::int64_t wait = std::max(waitMs(attempt), m_byAccount->waitMs(ownKeyOf(attempt), m_clock.monotonicMs()));
     if (wait > 0)
         return refuse(tooManyAttempts(wait), wait);
     return {};

@@ -46,8 +46,9 @@ public:
         QString passwordSetAt; ///< as the database writes it
     };
 
-    /// All outlive this.
-    SignIn(ConnectionPool &pool, const Clock &clock, Randomness &randomness);
+    /// All outlive this, but for `makeBackoff`.
+    SignIn(ConnectionPool &pool, const Clock &clock, Randomness &randomness,
+           const MakeAttemptBackoff &makeBackoff = &makeProcessBackoff);
 
     /// Problems: `auth.wrong_credentials`, `auth.code_needed` (the password is right, and the person has an
     /// authenticator), `auth.wrong_code`, `request.rate_limited`, `auth.busy`.
@@ -101,9 +102,10 @@ private:
     std::once_flag m_unknownHashMade;
     QString m_unknownHash; ///< of a password that nobody has: an unknown account takes as long as a known one
     HashingGate m_gate;
-    AttemptBackoff m_byAccount; ///< also by account and device, for devices on which the person signed in before
-    AttemptBackoff m_byDevice;
-    AttemptBackoff m_byAddress;
+    /// Also by account and device, for devices on which the person signed in before.
+    std::unique_ptr<AttemptBackoff> m_byAccount;
+    std::unique_ptr<AttemptBackoff> m_byDevice;
+    std::unique_ptr<AttemptBackoff> m_byAddress;
 };
 
 /// `request.rate_limited`, as every limited route answers it: try again after so many milliseconds.

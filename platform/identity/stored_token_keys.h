@@ -7,7 +7,8 @@
 
 namespace crema::platform {
 
-/// The keys that sign access tokens, as the database has them, the oldest first.
+/// The keys that sign access tokens, as the database has them, the oldest first. Throws StorageFailure, also where the
+/// connection has not the key that opens them.
 [[nodiscard]] QList<StoredTokenKey> loadTokenKeys(Transaction &transaction);
 
 /// Makes a key and stores it.

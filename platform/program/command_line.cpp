@@ -154,6 +154,9 @@ Result<void> settlePlace(CommandLine &line, const ProgramEnvironment &environmen
     line.isEmbedded = line.databaseUrl.isEmpty();
     if (line.isEmbedded && line.dataFolder.isEmpty())
         line.dataFolder = environment.dataHome + QStringLiteral("/crema-platform");
+    line.secretsKeyFile = environment.secretsKeyFile;
+    if (line.secretsKeyFile.isEmpty() && !line.dataFolder.isEmpty())
+        line.secretsKeyFile = line.dataFolder + QStringLiteral("/secrets.key");
     return {};
 }
 
@@ -183,6 +186,12 @@ Result<void> readDoor(CommandLine &line, const ProgramEnvironment &environment)
                      QCoreApplication::translate("PlatformProgram", "CREMA_RATE_LIMIT is off or not set."));
     }
     line.limitsRates = environment.rateLimit.isEmpty();
+    if (!environment.valkeyUrl.isEmpty()) {
+        const Result<ValkeyAddress> valkey = ValkeyAddress::fromUrl(environment.valkeyUrl);
+        if (!valkey)
+            return failure(valkey.error());
+        line.valkey = *valkey;
+    }
     line.smtpUrl = environment.smtpUrl;
     line.mailFrom = environment.mailFrom;
     if (line.tls.isEmpty())
@@ -193,6 +202,16 @@ Result<void> readDoor(CommandLine &line, const ProgramEnvironment &environment)
                                                                     "--tls-key."));
     }
     return {};
+}
+
+tl::unexpected<Problem> noSecretsKey()
+{
+    return failure(ProblemKind::Invalid, QStringLiteral("usage.secrets_key"),
+                   QCoreApplication::translate(
+                       "PlatformProgram", "Nothing says where the key lies that encrypts the keys in the database."),
+                   QCoreApplication::translate(
+                       "PlatformProgram", "Set CREMA_SECRETS_KEY_FILE to a file of the platform's account; it is "
+                                          "made at the first start. Every platform of a database needs the same."));
 }
 
 Result<CommandLine> readServe(Arguments arguments, const ProgramEnvironment &environment)
@@ -210,6 +229,8 @@ Result<CommandLine> readServe(Arguments arguments, const ProgramEnvironment &env
     }
     if (const Result<void> settled = settlePlace(line, environment); !settled)
         return failure(settled.error());
+    if (line.secretsKeyFile.isEmpty())
+        return noSecretsKey();
     if (const Result<void> read = readDoor(line, environment); !read)
         return failure(read.error());
     return line;
@@ -299,6 +320,11 @@ QString helpText()
                            "  CREMA_METRICS_FROM=10.0.0.7  who may read /metrics; else private networks\n"
                            "  SMTP_URL=smtp://USER:PASSWORD@HOST:587  the server that mail goes to; else\n"
                            "                 it is put into DIR/mail. MAIL_FROM=a@b.example  who it is from\n"
+                           "  CREMA_SECRETS_KEY_FILE=F  the keys in the database are encrypted by the key in\n"
+                           "                 this file, made at the first start, and no backup has it; else\n"
+                           "                 DIR/secrets.key, or secrets.key in $CREDENTIALS_DIRECTORY\n"
+                           "  VALKEY_URL=redis://USER:PASSWORD@HOST:6379/0  where several platforms on one\n"
+                           "                 database count limits together; also unix:///PATH, REDIS_URL\n"
                            "  CREMA_RATE_LIMIT=off  no client has to wait for having asked too much\n"
                            "company create the first step of an empty database: --name N --shop S\n"
                            "               --country C --owner N --email E --password-file F [--pin-file F]\n"
@@ -316,7 +342,9 @@ QString helpText()
                            "review list    what waits for a person here: sales that need a look, and what\n"
                            "               could not be read. show ID: all of it. close ID|CODE: looked at\n"
                            "backup         write everything into one file: --to FILE\n"
-                           "restore        put it into an empty database again: --from FILE\n"
+                           "restore        put it into an empty database again: --from FILE, with the key\n"
+                           "               file of the platform that wrote it: [--secrets-key-file FILE],\n"
+                           "               or with --new-keys where it is lost, as keys replace does\n"
                            "feed renew     after the database was put back by other means: devices compare\n"
                            "               and send again what it has lost\n"
                            "audit verify   whether anybody changed the audit trail; --seal N:HASH as noted\n"
@@ -326,6 +354,9 @@ QString helpText()
                            "keys list      the keys that sign access tokens, and what each does now\n"
                            "keys rotate    a new one; it signs in five minutes. --now after a key became\n"
                            "               known: the old ones end at once\n"
+                           "keys rotate-secrets  a new secrets.key, while no platform runs\n"
+                           "keys replace   when secrets.key is lost: new keys in place of what it had\n"
+                           "               encrypted; says who sets up their authenticator anew\n"
                            "  these take --data DIR or --database URL and work while the platform runs\n"
                            "certificate create  for a shop without a name of its own: --host H [--host H…]\n"
                            "               --certificate F --key F [--days N]; prints its pin\n"

@@ -4,6 +4,7 @@
 #include "models/base/result.h"
 #include "platform/http/certificate.h"
 #include "platform/http/client_address.h"
+#include "platform/valkey/valkey_address.h"
 
 #include <QStringList>
 
@@ -23,11 +24,13 @@ struct CommandLine {
     bool demo = false;
     http::TlsFiles tls;     ///< --tls-certificate and --tls-key; none: plain HTTP
     bool mayCreate = false; ///< --create, or what is only asked of a new one: a cluster is made where there is none
-    http::AddressRanges proxies;        ///< CREMA_TRUSTED_PROXIES
-    http::AddressRanges metricsReaders; ///< CREMA_METRICS_FROM
-    bool limitsRates = true;            ///< unless CREMA_RATE_LIMIT is off
-    QString smtpUrl;                    ///< SMTP_URL
-    QString mailFrom;                   ///< MAIL_FROM
+    http::AddressRanges proxies;         ///< CREMA_TRUSTED_PROXIES
+    http::AddressRanges metricsReaders;  ///< CREMA_METRICS_FROM
+    bool limitsRates = true;             ///< unless CREMA_RATE_LIMIT is off
+    QString smtpUrl;                     ///< SMTP_URL
+    QString mailFrom;                    ///< MAIL_FROM
+    QString secretsKeyFile;              ///< CREMA_SECRETS_KEY_FILE, else in the data folder; empty only for verbs
+    std::optional<ValkeyAddress> valkey; ///< VALKEY_URL or REDIS_URL
     std::optional<int> demoProducts;
 
     QString verb;     ///< with Kind::Verb: "user create"
@@ -36,14 +39,16 @@ struct CommandLine {
 
 /// What the environment says that the command line may leave out.
 struct ProgramEnvironment {
-    QString databaseUrl;     ///< DATABASE_URL
-    QString dataHome;        ///< where a data folder goes that nobody named
-    QString proxies;         ///< CREMA_TRUSTED_PROXIES
-    QString rateLimit;       ///< CREMA_RATE_LIMIT: off, or empty
-    QString metricsFrom;     ///< CREMA_METRICS_FROM; empty: the usual readers
-    QString smtpUrl = {};    ///< SMTP_URL
-    QString mailFrom = {};   ///< MAIL_FROM
-    http::TlsFiles tls = {}; ///< CREMA_TLS_CERTIFICATE and CREMA_TLS_KEY
+    QString databaseUrl;         ///< DATABASE_URL
+    QString dataHome;            ///< where a data folder goes that nobody named
+    QString proxies;             ///< CREMA_TRUSTED_PROXIES
+    QString rateLimit;           ///< CREMA_RATE_LIMIT: off, or empty
+    QString metricsFrom;         ///< CREMA_METRICS_FROM; empty: the usual readers
+    QString smtpUrl = {};        ///< SMTP_URL
+    QString mailFrom = {};       ///< MAIL_FROM
+    http::TlsFiles tls = {};     ///< CREMA_TLS_CERTIFICATE and CREMA_TLS_KEY
+    QString secretsKeyFile = {}; ///< CREMA_SECRETS_KEY_FILE, or one of systemd's credentials
+    QString valkeyUrl = {};      ///< VALKEY_URL, or REDIS_URL where that is not set
 };
 
 /// Reads the arguments after the program's name. `verbs` are those of the domain. Errors: `usage.…` (exit 2).

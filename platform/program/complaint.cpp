@@ -2,6 +2,7 @@
 #include "platform/program/complaint.h"
 
 #include "models/base/problem_codec.h"
+#include "models/text/plain_text.h"
 #include "platform/program/command_line.h"
 
 #include <QJsonDocument>
@@ -10,15 +11,28 @@
 
 namespace crema::platform {
 
+namespace {
+
+/// Line by line: what a database says may have several, and names that others chose steer no terminal.
+QByteArray printed(const QString &text)
+{
+    QByteArray lines;
+    for (const QString &line : text.split(u'\n'))
+        lines += madePlain(line).toUtf8() + '\n';
+    return lines;
+}
+
+} // namespace
+
 int complainAbout(const Problem &problem)
 {
     QByteArray text;
     if (qEnvironmentVariable("CREMA_PROBLEMS") == u"json") {
         text = QJsonDocument(problemToJson(problem)).toJson(QJsonDocument::Compact) + '\n';
     } else {
-        text = problem.message.toUtf8() + '\n';
+        text = printed(problem.message);
         if (!problem.hint.isEmpty())
-            text += problem.hint.toUtf8() + '\n';
+            text += printed(problem.hint);
     }
     std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stderr);
     std::fflush(stderr);

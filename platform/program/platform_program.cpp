@@ -9,6 +9,7 @@
 #include "platform/program/running_platform.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
@@ -46,6 +47,7 @@ int selfTest(const Domain &domain)
     line.mayCreate = true;
     line.dataFolder = folder.path();
     line.listenAddress = QStringLiteral("127.0.0.1:0");
+    line.secretsKeyFile = folder.filePath(QStringLiteral("secrets.key"));
     RunningPlatform platform(domain, LogLevel::Warning);
     const Result<QString> address = platform.start(line);
     if (!address)
@@ -53,6 +55,15 @@ int selfTest(const Domain &domain)
     platform.stop();
     print(stdout, QCoreApplication::translate("PlatformProgram", "The database, the services and the door work.\n"));
     return 0;
+}
+
+/// LoadCredential=secrets.key:FILE of systemd lays it into a folder that the service alone can read.
+QString namedSecretsKey()
+{
+    const QString named = qEnvironmentVariable("CREMA_SECRETS_KEY_FILE");
+    const QString folder = qEnvironmentVariable("CREDENTIALS_DIRECTORY");
+    const QString credential = folder + QStringLiteral("/secrets.key");
+    return named.isEmpty() && !folder.isEmpty() && QFileInfo::exists(credential) ? credential : named;
 }
 
 int runCertificate(const CommandLine &line)
@@ -83,7 +94,9 @@ int runPlatformProgram(const QStringList &arguments, const Domain &domain)
         qEnvironmentVariable("CREMA_METRICS_FROM"),
         qEnvironmentVariable("SMTP_URL"),
         qEnvironmentVariable("MAIL_FROM"),
-        {qEnvironmentVariable("CREMA_TLS_CERTIFICATE"), qEnvironmentVariable("CREMA_TLS_KEY")}};
+        {qEnvironmentVariable("CREMA_TLS_CERTIFICATE"), qEnvironmentVariable("CREMA_TLS_KEY")},
+        namedSecretsKey(),
+        qEnvironmentVariable("VALKEY_URL", qEnvironmentVariable("REDIS_URL"))};
     const Result<CommandLine> line = readCommandLine(arguments, domain.verbs.keys(), environment);
     if (!line)
         return complainAbout(line.error());

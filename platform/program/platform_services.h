@@ -5,6 +5,7 @@
 #include "models/base/randomness.h"
 #include "models/base/result.h"
 #include "platform/http/event_stream.h"
+#include "platform/http/rate_limits.h"
 #include "platform/http/router.h"
 
 #include <QHash>
@@ -19,6 +20,7 @@ namespace crema::platform {
 class Log;
 class Metrics;
 class ReadyChecks;
+class Valkey;
 class WorkerPool;
 
 /// How `serve` was asked to start; what the domain needs to know of the command line.
@@ -29,14 +31,16 @@ struct ServeOptions {
     std::optional<int> demoProducts; ///< --demo-data N: that many more products
     QString smtpUrl = {};            ///< SMTP_URL: the mail server, with its password; empty: mail goes into the folder
     QString mailFrom = {};           ///< MAIL_FROM
+    QString secretsKeyFile = {};     ///< where the key of the secret columns lies; empty: they stand in clear
 };
 
 /// What a domain verb (`user create`, `enroll-code`) was given: its database and the rest of its arguments.
 struct VerbOptions {
     QString databaseUrl;
     QString dataFolder;
-    QStringList arguments;   ///< without program name, verb, --data and --database
-    QString systemUser = {}; ///< who runs it, as the operating system calls them; the audit trail tells it
+    QStringList arguments;       ///< without program name, verb, --data and --database
+    QString systemUser = {};     ///< who runs it, as the operating system calls them; the audit trail tells it
+    QString secretsKeyFile = {}; ///< as ServeOptions has it; the file need not be there
 };
 
 /// What a domain service is made of; all of it outlives the service.
@@ -48,6 +52,7 @@ struct PlatformParts {
     ReadyChecks &readyChecks;
     WorkerPool &background; ///< for work that no request waits for, such as the outbox
     http::EventPublisher &events;
+    Valkey *valkey = nullptr; ///< none: this process is alone, or counts by itself
 };
 
 /// The domain side of a running platform: identity, sync, catalog and what follows.
@@ -62,6 +67,9 @@ public:
 
     [[nodiscard]] virtual http::Authenticate authenticate() = 0;
     [[nodiscard]] virtual http::AuthenticateFromMemory authenticateFromMemory() { return {}; }
+
+    /// What the door asks whether it may answer; lives as long as this. Nothing: the door counts by itself.
+    [[nodiscard]] virtual http::RateLimits *rateLimits(const http::Limits &) { return nullptr; }
 
     /// Ends background work; called on the main thread after the door has closed, with 1 second to do it in.
     virtual void stop() = 0;

@@ -77,12 +77,13 @@ Result<QString> RunningPlatform::start(const CommandLine &line)
     m_background = std::make_unique<WorkerPool>("background", backgroundThreads, backgroundQueue);
     http::addHealthRoutes(m_router, m_readyChecks, m_metrics, line.metricsReaders);
     http::DoorParts parts{m_router, m_clock, m_randomness, m_log, m_metrics, {}, {}};
+    http::Limits limits;
+    if (!line.limitsRates)
+        limits.clientWorkMs = limits.addressWorkMs = 0;
     if (m_domain.makeServices) {
-        m_services =
-            m_domain.makeServices({m_clock, m_randomness, m_log, m_metrics, m_readyChecks, *m_background, m_events});
-        const ServeOptions options{*url, line.dataFolder, line.demo, line.demoProducts, line.smtpUrl, line.mailFrom};
-        if (const Result<void> started = m_services->start(options, m_router); !started)
+        if (const Result<void> started = startServices(line, *url); !started)
             return failure(started.error());
+        parts.rates = m_services->rateLimits(limits);
         parts.authenticate = m_services->authenticate();
         parts.authenticateFromMemory = m_services->authenticateFromMemory();
     }
@@ -93,9 +94,8 @@ Result<QString> RunningPlatform::start(const CommandLine &line)
             return failure(tls.error());
         parts.tls = *tls;
     }
-    http::Limits limits;
-    if (!line.limitsRates)
-        limits.clientWorkMs = limits.addressWorkMs = 0;
+    if (m_valkey)
+        m_valkey->start();
     m_door = std::make_unique<http::Door>(parts, limits);
     m_events.setTarget(m_door.get());
     const Result<quint16> port = m_door->listen(line.listenAddress);
@@ -106,6 +106,17 @@ Result<QString> RunningPlatform::start(const CommandLine &line)
     return QStringLiteral("%1://%2:%3").arg(scheme, host).arg(*port);
 }
 
+Result<void> RunningPlatform::startServices(const CommandLine &line, const QString &databaseUrl)
+{
+    if (line.valkey)
+        m_valkey = std::make_unique<Valkey>(*line.valkey, m_log, m_metrics);
+    m_services = m_domain.makeServices(
+        {m_clock, m_randomness, m_log, m_metrics, m_readyChecks, *m_background, m_events, m_valkey.get()});
+    const ServeOptions options{databaseUrl,  line.dataFolder, line.demo,          line.demoProducts,
+                               line.smtpUrl, line.mailFrom,   line.secretsKeyFile};
+    return m_services->start(options, m_router);
+}
+
 Result<int> RunningPlatform::runVerb(const CommandLine &line)
 {
     const Result<QString> url = openDatabase(line, ClusterUse::Moment);
@@ -113,7 +124,7 @@ Result<int> RunningPlatform::runVerb(const CommandLine &line)
         return failure(url.error());
     m_background = std::make_unique<WorkerPool>("background", 1, backgroundQueue);
     const DomainVerb verb = m_domain.verbs.value(line.verb);
-    return verb({*url, line.dataFolder, line.rest, systemUserName()},
+    return verb({*url, line.dataFolder, line.rest, systemUserName(), line.secretsKeyFile},
                 {m_clock, m_randomness, m_log, m_metrics, m_readyChecks, *m_background, m_events});
 }
 
@@ -124,12 +135,15 @@ void RunningPlatform::stop()
         m_door->stop();
     if (m_background)
         m_background->stop();
+    if (m_valkey)
+        m_valkey->stop();
     // Last of what writes into the audit trail, which it seals.
     if (m_services)
         m_services->stop();
     m_events.setTarget(nullptr);
     m_door.reset();
     m_services.reset();
+    m_valkey.reset();
     m_background.reset();
     if (m_cluster)
         (void)m_cluster->stop(databaseStopMs);

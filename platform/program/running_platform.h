@@ -12,6 +12,7 @@
 #include "platform/http/door.h"
 #include "platform/program/command_line.h"
 #include "platform/program/platform_services.h"
+#include "platform/valkey/valkey.h"
 
 #include <atomic>
 
@@ -55,6 +56,7 @@ public:
 private:
     [[nodiscard]] Result<QString> openDatabase(const CommandLine &line, ClusterUse use);
     void addOwnMetrics();
+    [[nodiscard]] Result<void> startServices(const CommandLine &line, const QString &databaseUrl);
 
     const Domain &m_domain;
     SystemClock m_clock;
@@ -67,6 +69,7 @@ private:
     http::Router m_router;
     std::unique_ptr<PrivateCluster> m_cluster;
     std::unique_ptr<WorkerPool> m_background;
+    std::unique_ptr<Valkey> m_valkey;
     std::unique_ptr<PlatformServices> m_services;
     std::unique_ptr<http::Door> m_door;
 };

@@ -68,7 +68,7 @@ AuditEntry auditOf(const StoredOperation &stored, const Operation &operation, st
     return entry;
 }
 
-/// What became of a person, for the audit trail: before and after, and of the PIN only that it is another one.
+/// What became of a person, for the audit trail: before and after, and of PIN and badge only that it is another one.
 QJsonObject changesOf(const std::optional<Person> &before, const std::optional<Person> &after)
 {
     if (!after)
@@ -80,6 +80,9 @@ QJsonObject changesOf(const std::optional<Person> &before, const std::optional<P
     if (before && before->pinHash != after->pinHash)
         changes.insert(QStringLiteral("pin"),
                        after->pinHash.isEmpty() ? QStringLiteral("removed") : QStringLiteral("set"));
+    if (before && before->badgeHash != after->badgeHash)
+        changes.insert(QStringLiteral("badge"),
+                       after->badgeHash.isEmpty() ? QStringLiteral("removed") : QStringLiteral("set"));
     return changes;
 }
 

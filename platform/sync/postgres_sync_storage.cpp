@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/sync/postgres_sync_storage.h"
 
+#include "platform/identity/secret_places.h"
 #include "platform/sync/feed_epoch.h"
 #include "platform/sync/postgres_unit_storage.h"
 #include "platform/sync/stored_operation_rows.h"
@@ -35,8 +36,12 @@ std::optional<DeviceRecord> PostgresSyncStorage::device(DeviceId id)
     const Rows rows = m_pool.borrow()->run("devices/load_device", {id});
     if (rows.isEmpty())
         return std::nullopt;
-    return DeviceRecord{rows.bytes(0, 0), LocationId(rows.uuid(0, 1)), RegisterId(rows.uuid(0, 2)), rows.boolean(0, 4),
+    DeviceRecord record{rows.bytes(0, 0), LocationId(rows.uuid(0, 1)), RegisterId(rows.uuid(0, 2)), rows.boolean(0, 4),
                         rows.number(0, 5)};
+    if (!rows.isNull(0, 6))
+        record.move = {rows.uuid(0, 6), RegisterId(rows.uuid(0, 7)), LocationId(rows.uuid(0, 8)), rows.text(0, 9)};
+    record.name = rows.text(0, 10);
+    return record;
 }
 
 std::optional<StorePlace> PostgresSyncStorage::place(DeviceId device, std::int64_t epoch)
@@ -44,7 +49,7 @@ std::optional<StorePlace> PostgresSyncStorage::place(DeviceId device, std::int64
     const Rows rows = m_pool.borrow()->run("devices/load_place", {device, epoch});
     if (rows.isEmpty())
         return std::nullopt;
-    return StorePlace{RegisterId(rows.uuid(0, 0)), rows.number(0, 1)};
+    return StorePlace{RegisterId(rows.uuid(0, 0)), rows.number(0, 1), LocationId(rows.uuid(0, 2))};
 }
 
 QList<DeviceId> PostgresSyncStorage::shutOutDevices()
@@ -128,7 +133,10 @@ int PostgresSyncStorage::prune(UtcTime oldest, int limit)
 
 QByteArray PostgresSyncStorage::journalSeed(const QByteArray &fresh)
 {
-    return m_pool.borrow()->run("sync/keep_journal_key", {Param::bytes(fresh)}).bytes(0, 0);
+    // Made and sealed at the start (prepareSecrets); only a database that seals nothing takes the fresh one.
+    const auto connection = m_pool.borrow();
+    const QByteArray kept = connection->run("sync/keep_journal_key", {Param::bytes(fresh)}).bytes(0, 0);
+    return fromSecretColumn(connection->secrets(), kept, journalKeyPlace());
 }
 
 FeedStall PostgresSyncStorage::stall()
@@ -182,6 +190,7 @@ QList<DeviceStanding> PostgresSyncStorage::standings(const QList<LocationId> &lo
         }
         if (!rows.isNull(row, 9))
             standing.shutOut = {UtcTime(rows.number(row, 9)), shutOutReasonFromText(rows.text(row, 10)), {}};
+        standing.movesTo = rows.text(row, 11);
         standings.append(standing);
     }
     return standings;

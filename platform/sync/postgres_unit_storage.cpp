@@ -82,14 +82,14 @@ PlaceId PostgresUnitStorage::company()
 
 std::optional<Stored<ShopSettings>> PostgresUnitStorage::settings(PlaceId id)
 {
-    if (auto stored = load(m_transaction, "company/load_shop_settings", id, &codec::readShopSettings))
-        return stored;
-    const Rows place = m_transaction.run("company/find_place", {id});
-    if (place.isEmpty())
+    const Rows rows = m_transaction.run("company/load_shop_settings", {id});
+    if (rows.isEmpty())
         return std::nullopt;
+    if (!rows.isNull(0, 0))
+        return Stored<ShopSettings>{sound(codec::readShopSettings(rows.json(0, 0))), rows.number(0, 1)};
     ShopSettings none;
     none.id = id;
-    if (place.boolean(0, 0))
+    if (rows.boolean(0, 2))
         none.location = LocationId(id.value());
     return Stored<ShopSettings>{none, 0};
 }
@@ -374,6 +374,10 @@ void PostgresUnitStorage::write(const DeviceEpoch &given)
     const Register &reg = given.registerEntry;
     m_transaction.run("devices/add_register", {reg.id, reg.location, reg.code, reg.device, codec::toJson(reg)});
     m_transaction.run("devices/save_epoch", {given.device, given.epoch, given.claim, reg.id, given.givenAt});
+    if (!given.isMove)
+        return;
+    m_transaction.run("devices/keep_first_epoch", {given.device});
+    m_transaction.run("devices/move_device", {given.device, given.epoch, reg.location, reg.id});
 }
 
 void PostgresUnitStorage::write(const QList<DeadLetter> &letters)

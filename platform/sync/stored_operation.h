@@ -50,6 +50,7 @@ struct DeviceEpoch {
     QUuid claim;
     Register registerEntry;
     UtcTime givenAt;
+    bool isMove = false; ///< the device is at the place of this register from then on (ADR 046)
 };
 
 /// A one-time code that lets a device in again that was shut out (ADR 027).

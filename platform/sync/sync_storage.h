@@ -67,19 +67,31 @@ struct SnapshotQuestion {
     int limit = 0;
 };
 
+/// Where a device is to go (ADR 046). Its store asks for the epoch of it when nothing of the old place is open any
+/// more.
+struct DeviceMove {
+    QUuid claim;           ///< the one that it asks with
+    RegisterId registerId; ///< that it sells under there
+    LocationId location;
+    QString code; ///< wanted for the register; empty: the first that is free
+};
+
 /// An enrolled device as the platform knows it.
 struct DeviceRecord {
     QByteArray publicKey; ///< Ed25519, 32 bytes
     LocationId location;
     RegisterId registerId;
     bool isRevoked = false;
-    std::int64_t epoch = 1; ///< that it enrolled with; its register is that of this epoch
+    std::int64_t epoch = 1; ///< that it enrolled or moved here with; its register is that of this epoch
+    std::optional<DeviceMove> move = std::nullopt;
+    QString name = {};
 };
 
 /// What is known of one epoch of a device.
 struct StorePlace {
     RegisterId registerId;
-    std::int64_t highestSequence = 0; ///< that came under it
+    std::int64_t highestSequence = 0;                  ///< that came under it
+    std::optional<LocationId> location = std::nullopt; ///< where the register is; nothing: where the device is
 };
 
 /// What holds the feed back (sync.md rule 10).

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/documents/text_columns.h"
 
+#include "models/text/plain_text.h"
+
 #include <QTextBoundaryFinder>
 
 #include <algorithm>
@@ -8,6 +10,9 @@
 namespace crema::documents {
 
 namespace {
+
+/// More marks on one letter say nothing in any script; a printer would set them over the lines above.
+constexpr int mostMarks = 4;
 
 struct Range {
     char32_t first;
@@ -34,13 +39,42 @@ int widthOf(char32_t letter)
     return wide == std::end(wideRanges) ? 1 : 2;
 }
 
-/// The letters of a word with their marks.
-QStringList letters(const QString &word)
+/// The text without the marks that are too many on one letter.
+QString withFewMarks(const QString &text)
+{
+    QString kept;
+    int marks = 0;
+    for (const char32_t letter : text.toUcs4()) {
+        const QChar::Category category = QChar::category(letter);
+        const bool isMark = category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing;
+        marks = isMark ? marks + 1 : 0;
+        if (marks <= mostMarks)
+            kept += QChar::fromUcs4(letter);
+    }
+    return kept;
+}
+
+/// One letter that is wider than the line, like many joined emoji, in its parts.
+QStringList partsOf(const QString &letter)
+{
+    QStringList parts;
+    for (const char32_t part : letter.toUcs4()) {
+        if (widthOf(part) > 0 || parts.isEmpty())
+            parts.append(QString());
+        parts.last() += QChar::fromUcs4(part);
+    }
+    return parts;
+}
+
+/// The letters of a word with their marks, none wider than `columns`.
+QStringList letters(const QString &word, int columns)
 {
     QStringList result;
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, word);
-    for (qsizetype start = 0, end = finder.toNextBoundary(); end > start; start = end, end = finder.toNextBoundary())
-        result.append(word.mid(start, end - start));
+    for (qsizetype start = 0, end = finder.toNextBoundary(); end > start; start = end, end = finder.toNextBoundary()) {
+        const QString letter = word.mid(start, end - start);
+        result += displayWidth(letter) > columns ? partsOf(letter) : QStringList{letter};
+    }
     return result;
 }
 
@@ -55,7 +89,7 @@ void addWord(QStringList &lines, const QString &word, int columns)
     }
     if (!last.isEmpty())
         lines.append(QString());
-    for (const QString &letter : letters(word)) {
+    for (const QString &letter : letters(word, columns)) {
         if (displayWidth(lines.last()) + displayWidth(letter) > columns)
             lines.append(QString());
         lines.last() += letter;
@@ -75,7 +109,7 @@ int displayWidth(QStringView text)
 QStringList wrapText(const QString &text, int columns)
 {
     QStringList lines{QString()};
-    for (const QString &word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts))
+    for (const QString &word : withFewMarks(madePlain(text)).split(QLatin1Char(' '), Qt::SkipEmptyParts))
         addWord(lines, word, std::max(columns, 2));
     return lines;
 }

@@ -11,7 +11,8 @@ namespace crema::documents {
 [[nodiscard]] int displayWidth(QStringView text);
 
 /// Breaks the text at blanks into lines of at most `columns` (at least 2); a longer word is broken inside, never
-/// between a letter and its marks. An empty text is one empty line.
+/// between a letter and its marks. An empty text is one empty line. What would steer a printer or turn the direction of
+/// a line is left out, and so are marks beyond four on one letter: texts come from everywhere.
 [[nodiscard]] QStringList wrapText(const QString &text, int columns);
 
 /// Blanks in front, so that the text ends in the last column. A text that is too wide stays as it is.

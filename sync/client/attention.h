@@ -14,7 +14,8 @@ struct AttentionField {
     FieldValue theirs; ///< what stands there now
     /// Who made theirs; nothing: unknown, or it changed once more since the conflict.
     std::optional<ChangeOrigin> origin;
-    QString locationName; ///< of the origin; empty when unknown
+    QString locationName;  ///< of the origin; empty when unknown
+    bool isHidden = false; ///< who asked does not see costs: the values say nothing
 
     friend bool operator==(const AttentionField &, const AttentionField &) = default;
 };

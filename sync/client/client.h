@@ -7,6 +7,7 @@
 #include "models/catalog/category.h"
 #include "models/catalog/tax_class.h"
 #include "models/customers/erasure.h"
+#include "models/people/badge.h"
 #include "models/people/person_session.h"
 #include "models/stock/movement.h"
 #include "sync/client/approval.h"
@@ -104,6 +105,9 @@ public:
     /// Works offline. Errors: `auth.wrong_pin`, `auth.no_pin`, `auth.too_many_attempts` (5 in a row: wait 30 s,
     /// doubling).
     [[nodiscard]] QCoro::Task<Result<Person>> switchByPin(PersonId person, QString pin);
+    /// As what was scanned says, whose badge it is; works offline too. Errors: `auth.unknown_badge`,
+    /// `auth.too_many_badges` (5 unknown ones in a row at this device: wait 30 s, doubling).
+    [[nodiscard]] QCoro::Task<Result<Person>> switchByBadge(QString scanned);
     [[nodiscard]] QCoro::Task<Result<void>> signOut();
     /// Active people of this location, by name.
     [[nodiscard]] QCoro::Task<Result<QList<Person>>> people();
@@ -119,6 +123,11 @@ public:
     [[nodiscard]] QCoro::Task<Result<Person>> editPerson(Person before, Person after);
     /// An empty PIN takes it away. Errors: `pin.rules`, `person.beyond_rights`.
     [[nodiscard]] QCoro::Task<Result<Person>> setPin(PersonId person, QString pin);
+    /// A new badge in place of the one before, whose code only the answer has. Errors: `badge.disabled`,
+    /// `person.beyond_rights`.
+    [[nodiscard]] QCoro::Task<Result<IssuedBadge>> makeBadge(PersonId person);
+    /// Errors: `person.beyond_rights`.
+    [[nodiscard]] QCoro::Task<Result<Person>> takeBadge(PersonId person);
     /// The roles that the company made, also the retired ones; by name.
     [[nodiscard]] QCoro::Task<Result<QList<OwnRole>>> roles();
     /// Works offline, as the one below. Errors: `role.name_taken`, and those of models/people/role_rules.h.
@@ -224,7 +233,8 @@ public:
     /// When the background sync tries next; nothing while it tries and while none runs.
     [[nodiscard]] std::optional<UtcTime> nextTryAt() const;
     /// Writes the whole queue as JSON (see queue_export.h) to `path`, in place of what lies there. Answers how many
-    /// operations there are in it. Errors: `store.write`, `store.disk_full`.
+    /// operations there are in it. Errors: `auth.not_allowed` where it tells costs that who is signed in does not see,
+    /// `store.write`, `store.disk_full`.
     [[nodiscard]] QCoro::Task<Result<std::int64_t>> exportQueue(QString path);
     /// Writes what was not sent, encrypted (models/security/sealed_text.h), so that another register can send it
     /// (sync.md rule 30); in place of what lies at `path`. It stays in the queue here, and counts as exported. Errors:
@@ -252,6 +262,11 @@ public:
     [[nodiscard]] QCoro::Task<Result<DeviceCode>> makeReadmissionCode(DeviceId device);
     /// Gives it and its register another name. Errors: `device.unknown`, `device.name`, and as above.
     [[nodiscard]] QCoro::Task<Result<void>> renameDevice(DeviceId device, QString name);
+    /// Has a device go to this place and sell under register `code` there, the first that is free when empty (ADR 046).
+    /// It goes when it is in contact, has sent everything and has no open shift; its own place takes that back. Errors:
+    /// `device.shift_open`, `device.register`, `device.register_taken`, `device.revoked`, `location.unknown`, and as
+    /// above.
+    [[nodiscard]] QCoro::Task<Result<void>> moveDevice(DeviceId device, LocationId location, QString code);
 
     /// What was done in the company and by whom, asked of the platform now. For people who manage people; who works at
     /// some places only is told of those. Errors: `auth.not_allowed`, `device.not_enrolled`, `network.…`.

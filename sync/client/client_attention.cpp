@@ -1,13 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/client/client_private.h"
+#include "sync/client/hidden_costs.h"
 #include "sync/store/attention_reader.h"
 
 namespace crema::sync {
+namespace {
+
+/// What products cost goes with a card to whoever may see it; the others see that it is about that.
+AttentionList seen(LocalStore &local, AttentionList list)
+{
+    if (mayRead(local, Reading::Costs))
+        return list;
+    for (AttentionItem &item : list.items)
+        hideCosts(item);
+    return list;
+}
+
+} // namespace
 
 QCoro::Task<Result<AttentionList>> Client::attention(int limit)
 {
     return Private::read(d, [limit](LocalStore &local) {
-        return local.read([&]() -> Result<AttentionList> { return findAttention(local, limit); });
+        return local.read([&]() -> Result<AttentionList> { return seen(local, findAttention(local, limit)); });
     });
 }
 

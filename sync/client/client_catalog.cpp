@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/client/client_private.h"
+#include "sync/client/hidden_costs.h"
 
 #include "sync/store/catalog_reader.h"
 #include "sync/store/catalog_recording.h"
 #include "sync/store/product_import.h"
+
+#include <algorithm>
 
 namespace crema::sync {
 namespace {
@@ -13,9 +16,11 @@ constexpr std::size_t importStep = 200;
 /// From here on the search index is written once at the end.
 constexpr qsizetype bulkImport = 2'000;
 
-/// How much is on hand goes with the product to whoever may see it.
-void hideStock(LocalStore &local, ProductView &product)
+/// How much is on hand, and what it costs the shop, goes with the product to whoever may see it.
+void hide(LocalStore &local, ProductView &product)
 {
+    if (!mayRead(local, Reading::Costs))
+        hideCosts(product);
     if (mayRead(local, Reading::Stock))
         return;
     for (VariantView &variant : product.variants) {
@@ -24,15 +29,26 @@ void hideStock(LocalStore &local, ProductView &product)
     }
 }
 
-QList<ProductView> withoutHiddenStock(LocalStore &local, QList<ProductView> products)
+QList<ProductView> seen(LocalStore &local, QList<ProductView> products)
 {
     for (ProductView &product : products)
-        hideStock(local, product);
+        hide(local, product);
     return products;
+}
+
+Result<ProductView> seen(LocalStore &local, Result<ProductView> product)
+{
+    if (product)
+        hide(local, *product);
+    return product;
 }
 
 Result<ImportReport> importAll(LocalStore &local, const QList<ImportRow> &rows)
 {
+    // What is unchanged by a row would tell what stands there.
+    const Result<void> right = mayRead(local, Reading::Costs);
+    if (!right && std::ranges::any_of(rows, [](const ImportRow &row) { return row.cost.has_value(); }))
+        return failure(right.error());
     const bool bulk = rows.size() >= bulkImport;
     if (bulk) {
         if (const Result<void> begun = local.beginBulk(); !begun)
@@ -85,7 +101,7 @@ QCoro::Task<Result<QList<ProductView>>> Client::findProducts(QString text, int l
 QCoro::Task<Result<QList<ProductView>>> Client::products(ProductFilter filter)
 {
     return Private::read(d, Reading::Products, [filter](LocalStore &local) -> Result<QList<ProductView>> {
-        return withoutHiddenStock(local, CatalogReader(local).find(filter));
+        return seen(local, CatalogReader(local).find(filter));
     });
 }
 
@@ -101,7 +117,7 @@ QCoro::Task<Result<CodeHit>> Client::findByCode(QString code)
     return Private::read(d, Reading::Products, [code](LocalStore &local) -> Result<CodeHit> {
         Result<CodeHit> hit = CatalogReader(local).byCode(code);
         if (hit)
-            hideStock(local, hit->product);
+            hide(local, hit->product);
         return hit;
     });
 }
@@ -109,10 +125,7 @@ QCoro::Task<Result<CodeHit>> Client::findByCode(QString code)
 QCoro::Task<Result<ProductView>> Client::product(ProductId id)
 {
     return Private::read(d, Reading::Products, [id](LocalStore &local) -> Result<ProductView> {
-        Result<ProductView> product = CatalogReader(local).product(id);
-        if (product)
-            hideStock(local, *product);
-        return product;
+        return seen(local, CatalogReader(local).product(id));
     });
 }
 
@@ -135,7 +148,7 @@ QCoro::Task<Result<ProductView>> Client::createProduct(Product product, QList<Va
         const Result<ProductId> id = recordNewProduct(local, product, variants);
         if (!id)
             return failure(id.error());
-        return CatalogReader(local).product(*id);
+        return seen(local, CatalogReader(local).product(*id));
     });
 }
 
@@ -144,7 +157,7 @@ QCoro::Task<Result<ProductView>> Client::editProduct(Product before, Product aft
     return Private::write(d, [before, after](LocalStore &local) -> Result<ProductView> {
         if (const Result<void> edited = recordProductEdit(local, before, after); !edited)
             return failure(edited.error());
-        return CatalogReader(local).product(before.id);
+        return seen(local, CatalogReader(local).product(before.id));
     });
 }
 
@@ -153,7 +166,7 @@ QCoro::Task<Result<ProductView>> Client::createVariant(Variant variant)
     return Private::write(d, [variant](LocalStore &local) -> Result<ProductView> {
         if (const Result<VariantId> id = recordNewVariant(local, variant); !id)
             return failure(id.error());
-        return CatalogReader(local).product(variant.product);
+        return seen(local, CatalogReader(local).product(variant.product));
     });
 }
 
@@ -162,7 +175,7 @@ QCoro::Task<Result<ProductView>> Client::editVariant(Variant before, Variant aft
     return Private::write(d, [before, after](LocalStore &local) -> Result<ProductView> {
         if (const Result<void> edited = recordVariantEdit(local, before, after); !edited)
             return failure(edited.error());
-        return CatalogReader(local).productOfVariant(before.id);
+        return seen(local, CatalogReader(local).productOfVariant(before.id));
     });
 }
 

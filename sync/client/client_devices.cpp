@@ -161,4 +161,18 @@ QCoro::Task<Result<void>> Client::renameDevice(DeviceId device, QString name)
     co_return Result<void>();
 }
 
+QCoro::Task<Result<void>> Client::moveDevice(DeviceId device, LocationId location, QString code)
+{
+    const auto self = d;
+    if (const Result<void> may = mayManageDevices(self->state); !may)
+        co_return failure(may.error());
+    QJsonObject body{{QStringLiteral("location"), location.toString()}};
+    if (const QString typed = code.trimmed(); !typed.isEmpty())
+        body.insert(QStringLiteral("register"), typed);
+    const Result<QJsonObject> answer = co_await self->askAsPerson(pathOf(device, "move"), body);
+    if (!answer)
+        co_return failure(answer.error());
+    co_return Result<void>();
+}
+
 } // namespace crema::sync

@@ -5,6 +5,7 @@
 #include "models/feed/entity_types.h"
 #include "models/people/person_rules.h"
 #include "models/security/secret_hash.h"
+#include "sync/client/failed_attempts.h"
 #include "sync/store/documents.h"
 #include "sync/store/people_recording.h"
 
@@ -14,10 +15,6 @@
 
 namespace crema::sync {
 namespace {
-
-constexpr int freeAttempts = 5;
-constexpr std::int64_t firstBlockMs = 30'000;
-constexpr std::int64_t longestBlockMs = 15 * 60'000;
 
 Problem alreadyEnrolled()
 {
@@ -65,44 +62,6 @@ Problem tooManyAttempts(std::int64_t waitMs)
             {}};
 }
 
-/// The wrong PINs of one person in a row, kept in the store, so that a restart does not forget them.
-struct PinAttempts {
-    int failures = 0;
-    std::int64_t blockedUntilMs = 0; ///< of the wall clock
-
-    [[nodiscard]] static QString settingOf(PersonId person)
-    {
-        return QStringLiteral("pin.attempts.") + person.toString();
-    }
-
-    [[nodiscard]] static PinAttempts read(LocalStore &local, PersonId person)
-    {
-        const QStringList parts = local.device().setting(settingOf(person)).split(u' ');
-        return parts.size() == 2 ? PinAttempts{parts[0].toInt(), parts[1].toLongLong()} : PinAttempts();
-    }
-
-    void save(LocalStore &local, PersonId person) const
-    {
-        const QString text = failures == 0 ? QString() : QStringLiteral("%1 %2").arg(failures).arg(blockedUntilMs);
-        local.device().setSetting(settingOf(person), text);
-    }
-
-    void addFailure(std::int64_t nowMs)
-    {
-        ++failures;
-        if (failures < freeAttempts)
-            return;
-        const int doublings = std::min(failures - freeAttempts, 10);
-        blockedUntilMs = nowMs + std::min(firstBlockMs << doublings, longestBlockMs);
-    }
-
-    /// A wall clock that was set back must not lock anybody out for longer than the longest block.
-    [[nodiscard]] std::int64_t waitMs(std::int64_t nowMs) const
-    {
-        return std::clamp<std::int64_t>(blockedUntilMs - nowMs, 0, longestBlockMs);
-    }
-};
-
 Result<Person> personOf(LocalStore &local, PersonId id)
 {
     const auto person = local.rows().person(id);
@@ -118,16 +77,14 @@ Result<Result<Person>> checkPinOf(LocalStore &local, PersonId id, const QString 
         return Result<Person>(failure(person.error()));
     if (!person->active || person->pinHash.isEmpty())
         return Result<Person>(failure(noPin()));
-    PinAttempts attempts = PinAttempts::read(local, id);
-    const std::int64_t nowMs = local.clock().now().msSinceEpoch();
-    if (const std::int64_t wait = attempts.waitMs(nowMs); wait > 0)
+    FailedAttempts attempts = FailedAttempts::ofPin(local, id);
+    if (const std::int64_t wait = attempts.waitMs(); wait > 0)
         return Result<Person>(failure(tooManyAttempts(wait)));
     if (!verifySecret(pin, person->pinHash)) {
-        attempts.addFailure(nowMs);
-        attempts.save(local, id);
+        attempts.add();
         return Result<Person>(failure(wrongPin()));
     }
-    PinAttempts().save(local, id);
+    attempts.forget();
     return Result<Person>(*person);
 }
 
@@ -378,7 +335,7 @@ QCoro::Task<Result<Person>> Client::setPin(PersonId person, QString pin)
         if (const Result<void> set = recordPin(local, person, hash); !set)
             return failure(set.error());
         // Who could not remember the old one starts afresh.
-        PinAttempts().save(local, person);
+        FailedAttempts::ofPin(local, person).forget();
         return personOf(local, person);
     });
     co_return co_await recording;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/client/client_private.h"
+#include "sync/client/hidden_costs.h"
 
 #include "sync/client/open_cart_note.h"
 #include "sync/store/sale_reader.h"
@@ -127,8 +128,14 @@ QCoro::Task<Result<QList<Movement>>> Client::movements(VariantId variant, int li
 
 QCoro::Task<Result<QList<QueueEntry>>> Client::queue(QueueFilter filter)
 {
-    return Private::read(
-        d, [filter](LocalStore &local) -> Result<QList<QueueEntry>> { return findQueueEntries(local, filter); });
+    return Private::read(d, [filter](LocalStore &local) -> Result<QList<QueueEntry>> {
+        QList<QueueEntry> entries = findQueueEntries(local, filter);
+        if (mayRead(local, Reading::Costs))
+            return entries;
+        for (QueueEntry &entry : entries)
+            hideCosts(entry);
+        return entries;
+    });
 }
 
 } // namespace crema::sync

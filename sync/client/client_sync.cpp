@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/client/client_private.h"
+#include "sync/client/hidden_costs.h"
 #include "sync/client/queue_export.h"
 #include "sync/store/sale_reader.h"
 #include "sync/store/setting_names.h"
+
+#include <algorithm>
 
 namespace crema::sync {
 namespace {
@@ -308,6 +311,10 @@ QCoro::Task<Result<std::int64_t>> Client::exportQueue(QString path)
             entries += page;
             filter.offset += static_cast<int>(page.size());
         }
+        // It holds the operations whole, in clear.
+        const Result<void> right = mayRead(local, Reading::Costs);
+        if (!right && std::ranges::any_of(entries, &tellsCosts))
+            return failure(right.error());
         const QByteArray bytes = queueExport(entries, local.place().device.id, now);
         // Beside it and under its name then: what lies there is a person's until this is whole.
         const Result<void> written = disk->replacePrivate(path, bytes);

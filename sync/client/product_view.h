@@ -13,6 +13,7 @@ struct VariantView {
     Variant variant;
     Quantity onHand;            ///< at this device's location; 0 before enrolment
     bool isStockHidden = false; ///< who asked does not see stock: `onHand` says nothing
+    bool isCostHidden = false;  ///< who asked does not see costs: `variant.cost` says nothing
 
     friend bool operator==(const VariantView &, const VariantView &) = default;
 };

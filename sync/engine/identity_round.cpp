@@ -12,11 +12,16 @@ namespace {
 constexpr int maxClaims = 3;
 
 /// Asks for an epoch and takes it. Answers whether the round may go on.
-QCoro::Task<bool> claim(std::shared_ptr<Round> round, EpochClaim asked)
+QCoro::Task<bool> claim(std::shared_ptr<Round> round, EpochClaim asked, std::optional<Location> movesTo)
 {
     const Exchange exchange = co_await round->platform->claimEpoch(asked);
     if (round->stop.stop_requested())
         co_return false;
+    const bool isOver = exchange.problem && exchange.problem->code == QLatin1String("device.move_over");
+    if (isOver && movesTo) {
+        round->platform->forgetSession(); // the next token says where the store belongs
+        co_return true;
+    }
     if (exchange.verdict != Verdict::Accepted) {
         round->stopFor(exchange);
         co_return false;
@@ -27,7 +32,9 @@ QCoro::Task<bool> claim(std::shared_ptr<Round> round, EpochClaim asked)
         co_return false;
     }
     const EpochGiven answer = *given;
-    auto taking = round->store->run([asked, answer](LocalStore &local) { return takeEpoch(local, asked, answer); });
+    auto taking = round->store->run([asked, answer, movesTo](LocalStore &local) {
+        return movesTo ? takeMove(local, asked, answer, *movesTo) : takeEpoch(local, asked, answer);
+    });
     const auto taken = co_await taking;
     if (!taken) {
         round->stopFor(taken.error());
@@ -69,7 +76,7 @@ QCoro::Task<Identity> proveIdentity(std::shared_ptr<Round> round)
             co_return asked ? Identity::Anew : Identity::NotProven;
         }
         const EpochClaim wanted = *duty->claim;
-        const bool taken = co_await claim(round, wanted);
+        const bool taken = co_await claim(round, wanted, duty->movesTo);
         if (!taken)
             co_return Identity::NotProven;
     }

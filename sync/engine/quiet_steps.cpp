@@ -38,16 +38,21 @@ Result<Duty> dutyOf(LocalStore &store, const std::optional<KnownStore> &known)
     if (!claim)
         return failure(claim.error());
     if (*claim)
-        return Duty{*claim, false, std::nullopt};
+        return Duty{*claim, std::nullopt, false, std::nullopt};
     const Result<bool> asks = noteFeedEpoch(store, known ? known->feedEpoch : std::nullopt);
     if (!asks)
         return failure(asks.error());
     if (*asks)
-        return Duty{std::nullopt, true, std::nullopt};
+        return Duty{std::nullopt, std::nullopt, true, std::nullopt};
+    const auto move = moveClaimOf(store, known);
+    if (!move)
+        return failure(move.error());
+    if (*move)
+        return Duty{*move, known->move->location, false, std::nullopt};
     const auto question = questionIfQuiet(store);
     if (!question)
         return failure(question.error());
-    return Duty{std::nullopt, false, *question};
+    return Duty{std::nullopt, std::nullopt, false, *question};
 }
 
 Result<RoundEnd> endRound(LocalStore &store, bool complete, const std::optional<ClockSample> &sample)

@@ -12,6 +12,7 @@ namespace crema::sync {
 /// What a store has to do before it sends.
 struct Duty {
     std::optional<EpochClaim> claim;  ///< an epoch of its own
+    std::optional<Location> movesTo;  ///< with which it goes to this place
     bool asksWhatIsLost = false;      ///< the platform was put back
     std::optional<Question> question; ///< neither, and nothing to send or to read anew: what the round goes on with
 };

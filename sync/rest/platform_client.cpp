@@ -84,6 +84,18 @@ Result<Enrolment> readEnrolment(const QJsonObject &json)
     return result;
 }
 
+/// Nothing as well for one that this version cannot read: the store stays where it is.
+std::optional<StoreMove> readMove(const QJsonObject &json)
+{
+    JsonFields fields(json);
+    const QUuid claim = fields.uuid(QStringLiteral("claim"));
+    const auto reg = fields.id<RegisterId>(QStringLiteral("register"));
+    const Result<Location> location = codec::readLocation(fields.object(QStringLiteral("location")));
+    if (!fields.problems().isEmpty() || !location)
+        return std::nullopt;
+    return StoreMove{claim, reg, *location};
+}
+
 std::optional<KnownStore> readKnownStore(const QJsonObject &answer)
 {
     const QJsonObject store = answer.value(QStringLiteral("store")).toObject();
@@ -94,6 +106,8 @@ std::optional<KnownStore> readKnownStore(const QJsonObject &answer)
                      store.value(QStringLiteral("highest_sequence")).toInteger(), std::nullopt};
     if (const std::int64_t feedEpoch = store.value(QStringLiteral("feed_epoch")).toInteger(); feedEpoch > 0)
         known.feedEpoch = feedEpoch;
+    if (store.value(QStringLiteral("move")).isObject())
+        known.move = readMove(store.value(QStringLiteral("move")).toObject());
     return known;
 }
 

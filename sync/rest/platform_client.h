@@ -36,12 +36,20 @@ struct DeviceIdentity {
     SigningKey key;
 };
 
+/// Where a store is to go, and what it asks with for its epoch there (ADR 046).
+struct StoreMove {
+    QUuid claim;
+    RegisterId registerId;
+    Location location;
+};
+
 /// What the platform said of a store when it gave it a token.
 struct KnownStore {
     std::int64_t epoch = 1;
     bool known = true;                     ///< the platform gave this epoch to a store
     std::int64_t highestSequence = 0;      ///< that came under it
     std::optional<std::int64_t> feedEpoch; ///< of the platform then (sync.md rule 12)
+    std::optional<StoreMove> move = std::nullopt;
 };
 
 /// How far the platform's clock is from this machine's (sync.md rule 23).

@@ -182,6 +182,8 @@ public:
     [[nodiscard]] Result<void> becomeAnother(StoreOrigin origin);
     /// The epoch that the platform gave it: what is unsent goes under it, from sequence 1.
     [[nodiscard]] Result<void> take(const EpochGiven &given);
+    /// The same at another place: what the platform has for it is read anew beside what is here (ADR 046).
+    [[nodiscard]] Result<void> move(const EpochGiven &given, const Location &location);
 
 private:
     void tellUnfit(const SettingValues &settings);

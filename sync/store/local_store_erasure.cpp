@@ -138,7 +138,7 @@ Result<void> LocalStore::eraseFromFiles()
             return written;
         // What upgrades left beside the store, in case they failed: they did not.
         for (int version = 1; version <= Migrator::newestVersion(); ++version)
-            m_disk.remove(QStringLiteral("%1.before-%2").arg(path).arg(version));
+            m_disk.remove(QStringLiteral("%1.before-%2").arg(path, QString::number(version)));
         m_erasesFiles = false;
         m_erasesLog = true;
         return {};

@@ -117,6 +117,27 @@ Result<void> LocalStore::take(const EpochGiven &given)
     return keepBootRecord();
 }
 
+Result<void> LocalStore::move(const EpochGiven &given, const Location &location)
+{
+    const Result<void> moved = write([&]() -> Result<void> {
+        const Register &reg = given.registerEntry;
+        m_rows.put({entity::location.toString(), location.id.value()}, codec::toJson(location));
+        m_rows.put({entity::registerType.toString(), reg.id.value()}, codec::toJson(reg));
+        m_database->run("set_device_epoch", {qint64(given.epoch), reg.id});
+        m_database->run("set_device_location", {location.id});
+        ReloadState state;
+        state.reason = ReloadState::Reason::Moved;
+        state.phase = ReloadState::Phase::Load;
+        state.epoch = place().device.cursor.value_or(Cursor{1, 0, 0}).epoch;
+        state.cursor = Cursor{state.epoch, 0, 0};
+        state.load.cut = state.cursor;
+        reload().begin(state);
+        return {};
+    });
+    m_place.reset();
+    return moved ? keepBootRecord() : moved;
+}
+
 std::optional<Problem> LocalStore::originWarning()
 {
     // A reading program only says what the one that writes has noticed.

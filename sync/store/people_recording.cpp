@@ -122,6 +122,14 @@ Result<void> recordPin(LocalStore &store, PersonId person, const QString &pinHas
     return store.record(operation);
 }
 
+Result<void> recordBadge(LocalStore &store, PersonId person, const QString &badgeHash)
+{
+    if (const Result<void> enrolled = requireEnrolled(store); !enrolled)
+        return enrolled;
+    return store.record(store.newOperation(operation::personSetBadge, subjectOf(person),
+                                           body::toJson(body::PersonSetBadge{badgeHash})));
+}
+
 Result<void> recordPersonErasure(LocalStore &store, PersonId person, EraseReason reason)
 {
     if (const Result<void> enrolled = requireEnrolled(store); !enrolled)

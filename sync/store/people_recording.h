@@ -23,6 +23,8 @@ namespace crema::sync {
 /// An empty hash takes the PIN away.
 [[nodiscard]] Result<void> recordPin(LocalStore &store, PersonId person, const QString &pinHash,
                                      const QList<OperationId> &after = {});
+/// An empty hash takes the badge away.
+[[nodiscard]] Result<void> recordBadge(LocalStore &store, PersonId person, const QString &badgeHash);
 /// Everything that is known of somebody who may not sign in is forgotten. Errors: `person.still_active`.
 [[nodiscard]] Result<void> recordPersonErasure(LocalStore &store, PersonId person, EraseReason reason);
 

@@ -21,10 +21,9 @@ constexpr std::array phases{
     EnumName<Phase>{Phase::End, u"end"},
 };
 constexpr std::array reasons{
-    EnumName<Reason>{Reason::FirstLoad, u"first_load"},
-    EnumName<Reason>{Reason::NewEpoch, u"new_epoch"},
-    EnumName<Reason>{Reason::TooOld, u"too_old"},
-    EnumName<Reason>{Reason::Mismatch, u"mismatch"},
+    EnumName<Reason>{Reason::FirstLoad, u"first_load"}, EnumName<Reason>{Reason::NewEpoch, u"new_epoch"},
+    EnumName<Reason>{Reason::TooOld, u"too_old"},       EnumName<Reason>{Reason::Mismatch, u"mismatch"},
+    EnumName<Reason>{Reason::Moved, u"moved"},
 };
 
 /// Rows of a step. With these a step stays far below 50 ms (sync.md rule 26), also when all differ.

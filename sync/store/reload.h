@@ -32,6 +32,7 @@ struct ReloadState {
         NewEpoch,  ///< the platform was put back to an older state (sync.md rule 12)
         TooOld,    ///< the cursor lies before what the platform still tells of what is gone (rule 13)
         Mismatch,  ///< rows here are not those of the platform (rule 14)
+        Moved,     ///< the device is at another place (ADR 046)
     };
     enum class Phase {
         Ask,     ///< which acknowledged operations does the platform still have?

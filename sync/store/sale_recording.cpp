@@ -31,6 +31,13 @@ tl::unexpected<Problem> noShift()
                    QCoreApplication::translate("Selling", "Open a shift with the cash in the drawer first."));
 }
 
+tl::unexpected<Problem> arriving()
+{
+    return failure(ProblemKind::Conflict, QStringLiteral("device.arriving"),
+                   QCoreApplication::translate("Selling", "This device has moved and is still loading its new place."),
+                   QCoreApplication::translate("Selling", "Wait for the end of it, which the sync panel shows."));
+}
+
 tl::unexpected<Problem> unpriced(const Variant &variant)
 {
     return failure(ProblemKind::Conflict, QStringLiteral("sale.unpriced"),
@@ -170,6 +177,9 @@ Result<Shift> recordShiftOpen(LocalStore &store, const Money &floatAmount)
     const LocalStore::Place &place = store.place();
     if (!place.location || !place.registerInfo)
         return notEnrolled();
+    const std::optional<ReloadState> load = store.reload().state();
+    if (load && load->reason == ReloadState::Reason::Moved)
+        return arriving();
     Shift fresh;
     fresh.id = makeId<ShiftId>(store.clock().now(), store.randomness());
     fresh.registerId = place.registerInfo->id;

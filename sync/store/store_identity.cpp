@@ -94,6 +94,51 @@ Result<std::optional<EpochClaim>> claimOf(LocalStore &store, const std::optional
     return Claim(*claim);
 }
 
+Result<std::optional<EpochClaim>> moveClaimOf(LocalStore &store, const std::optional<KnownStore> &known)
+{
+    using Claim = std::optional<EpochClaim>;
+    if (!known || !known->move || store.origin() != StoreOrigin::Same)
+        return Claim();
+    return store.read([&]() -> Result<Claim> {
+        const DeviceRow device = store.device().read().value_or(DeviceRow());
+        const std::optional<Register> &reg = store.place().registerInfo;
+        // A platform that lost the epoch takes nothing under it: then what is unsent goes with the move.
+        const bool isBusy = (known->known && store.queue().hasUnsent()) || store.reload().state() ||
+                            (reg && store.rows().selling().openShiftOf(reg->id));
+        if (isBusy || !reg || known->epoch != device.epoch)
+            return Claim();
+        EpochClaim claim;
+        claim.claim = known->move->claim;
+        claim.device = device.id;
+        claim.epoch = device.epoch;
+        claim.registerId = known->move->registerId;
+        claim.registerCode = reg->code;
+        claim.registerName = reg->name;
+        claim.reason = QStringLiteral("moved");
+        return Claim(claim);
+    });
+}
+
+Result<std::int64_t> takeMove(LocalStore &store, const EpochClaim &claim, const EpochGiven &given,
+                              const Location &location)
+{
+    // A copy of this store went there already: this one stays, under an epoch of its own.
+    if (given.highestSequence > 0)
+        return takeEpoch(store, claim, given);
+    const Result<bool> isOpen = store.read([&]() -> Result<bool> {
+        const std::optional<Register> &reg = store.place().registerInfo;
+        return reg && store.rows().selling().openShiftOf(reg->id);
+    });
+    if (!isOpen)
+        return failure(isOpen.error());
+    // Opened while the answer was under way. The same claim gets the same answer when it is closed.
+    if (*isOpen)
+        return store.place().device.epoch;
+    if (const Result<void> moved = store.move(given, location); !moved)
+        return failure(moved.error());
+    return store.place().device.epoch;
+}
+
 Result<std::int64_t> takeEpoch(LocalStore &store, const EpochClaim &claim, const EpochGiven &given)
 {
     const bool isTaken = given.highestSequence > 0 && given.epoch != claim.epoch;

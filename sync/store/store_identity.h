@@ -16,6 +16,14 @@ namespace crema::sync {
 /// another store has used already makes a new claim. Gives the epoch that the store has now.
 [[nodiscard]] Result<std::int64_t> takeEpoch(LocalStore &store, const EpochClaim &claim, const EpochGiven &given);
 
+/// The claim of a store that is to go to another place, once nothing of the old one is open any more: no shift, and
+/// nothing that was not sent (ADR 046). Nothing before, and for a store that stays.
+[[nodiscard]] Result<std::optional<EpochClaim>> moveClaimOf(LocalStore &store, const std::optional<KnownStore> &known);
+
+/// As takeEpoch(), of a claim that moves the store: from then on it is at `location`, and reads everything anew.
+[[nodiscard]] Result<std::int64_t> takeMove(LocalStore &store, const EpochClaim &claim, const EpochGiven &given,
+                                            const Location &location);
+
 /// The claim for a store that becomes another one now, with a register of its own.
 [[nodiscard]] EpochClaim newClaim(const LocalStore::Place &place, StoreOrigin origin, Clock &clock,
                                   Randomness &randomness);

@@ -272,7 +272,7 @@ Result<QString> finishRebuilding(const QString &path, Disk &disk)
         return QString();
     QString kept;
     for (int number = 1; kept.isEmpty() || disk.exists(kept); ++number)
-        kept = QStringLiteral("%1.damaged-%2").arg(path).arg(number);
+        kept = QStringLiteral("%1.damaged-%2").arg(path, QString::number(number));
     // The log first: without its database it stays what it is.
     for (const char *end : {"-wal", ""}) {
         if (!disk.exists(path + QLatin1String(end)))

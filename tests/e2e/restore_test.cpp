@@ -53,7 +53,9 @@ protected:
     {
         ASSERT_TRUE(m_platform->stop());
         ASSERT_TRUE(QDir(m_folder.path()).rename(QStringLiteral("data"), QStringLiteral("burnt")));
-        runPlatform({QStringLiteral("restore"), QStringLiteral("--from"), backup});
+        // The key was kept apart from the backups, as it is to be; here it is the one of before the fire.
+        runPlatform({QStringLiteral("restore"), QStringLiteral("--from"), backup, QStringLiteral("--secrets-key-file"),
+                     m_folder.filePath(QStringLiteral("burnt/secrets.key"))});
         ASSERT_TRUE(m_platform->start()) << m_platform->log().toStdString();
     }
 

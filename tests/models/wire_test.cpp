@@ -85,6 +85,8 @@ QByteArray throughTypedBody(const Operation &operation)
         return rewrittenEdit(operation, body::personFields());
     if (operation.type == personSetPin)
         return rewrittenBody(body::readPersonSetPin(operation));
+    if (operation.type == personSetBadge)
+        return rewrittenBody(body::readPersonSetBadge(operation));
     if (operation.type == roleCreate)
         return rewrittenBody(body::readRoleCreate(operation));
     if (operation.type == roleEdit)
@@ -165,7 +167,7 @@ TEST(Wire, AnApproverIsWrittenOnlyWhereThereIsOne)
 TEST(Wire, EveryOperationIsReadAndWrittenByteForByte)
 {
     const QStringList files = wireFiles(QStringLiteral("operations"));
-    ASSERT_EQ(files.size(), 19);
+    ASSERT_EQ(files.size(), 20);
     for (const QString &name : files) {
         SCOPED_TRACE(name.toStdString());
         const QByteArray bytes = wireFile(QStringLiteral("operations/") + name);

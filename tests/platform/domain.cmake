@@ -26,6 +26,7 @@ crema_test(platform_domain_test
         identity/mail_outbox_test.cpp
         identity/password_codes_test.cpp
         identity/second_factor_test.cpp
+        identity/secret_columns_test.cpp
         identity/sessions_test.cpp
         identity/sign_in_test.cpp
         identity/standard_tokens_test.cpp

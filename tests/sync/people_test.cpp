@@ -62,6 +62,64 @@ TEST_F(PeopleClientTest, APinIsChangedAtOnceAndIsNeverKeptInClear)
     }
 }
 
+TEST_F(PeopleClientTest, ABadgeSignsInOfflineUntilItIsTakenAway)
+{
+    const Person made = *now(client.createPerson(named(QStringLiteral("Jo"), Role::Manager), {}));
+    const PersonId owner = client.state().person->id;
+    const Result<IssuedBadge> first = now(client.makeBadge(made.id));
+    ASSERT_TRUE(first) << qPrintable(first.error().message);
+    EXPECT_EQ(first->person.badgeHash, badgeHash(first->code));
+    ASSERT_TRUE(now(client.switchByBadge(first->code.toLower())));
+    EXPECT_EQ(client.state().person->id, made.id);
+    EXPECT_EQ(codeOf(now(client.takeBadge(owner))), QStringLiteral("person.beyond_rights"));
+
+    const Result<IssuedBadge> second = now(client.makeBadge(made.id));
+    ASSERT_TRUE(second);
+    EXPECT_EQ(codeOf(now(client.switchByBadge(first->code))), QStringLiteral("auth.unknown_badge")) << "replaced";
+    EXPECT_TRUE(now(client.switchByBadge(second->code)));
+    ASSERT_TRUE(now(client.takeBadge(made.id)));
+    EXPECT_EQ(codeOf(now(client.switchByBadge(second->code))), QStringLiteral("auth.unknown_badge"));
+    const Result<void> closed = now(client.close());
+    ASSERT_TRUE(closed);
+    for (const QString &name : {QStringLiteral("store.sqlite"), QStringLiteral("store.sqlite-wal")}) {
+        QFile file(folder.folder.filePath(name));
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        EXPECT_FALSE(file.readAll().contains(second->code.toLatin1())) << qPrintable(name);
+    }
+}
+
+TEST_F(PeopleClientTest, UnknownBadgesMakeTheDeviceWaitAndNoPin)
+{
+    const Person made = *now(client.createPerson(named(QStringLiteral("Jo"), Role::Barista), QStringLiteral("4711")));
+    const Result<IssuedBadge> badge = now(client.makeBadge(made.id));
+    ASSERT_TRUE(badge);
+    const QString unknown = QStringLiteral("CB") + QString(34, u'0');
+    for (int i = 0; i < 5; ++i)
+        EXPECT_EQ(codeOf(now(client.switchByBadge(unknown))), QStringLiteral("auth.unknown_badge"));
+    EXPECT_EQ(codeOf(now(client.switchByBadge(badge->code))), QStringLiteral("auth.too_many_badges"));
+    EXPECT_TRUE(now(client.switchByPin(made.id, QStringLiteral("4711")))) << "a PIN is another thing";
+    folder.clock.advance(31'000);
+    EXPECT_TRUE(now(client.switchByBadge(badge->code)));
+    EXPECT_EQ(codeOf(now(client.switchByBadge(unknown))), QStringLiteral("auth.unknown_badge")) << "counted anew";
+}
+
+TEST_F(PeopleClientTest, WhoIsDisabledOrWorksElsewhereHasNoBadgeHere)
+{
+    Person jo = *now(client.createPerson(named(QStringLiteral("Jo"), Role::Barista), {}));
+    const QString code = now(client.makeBadge(jo.id))->code;
+    Person elsewhere = jo;
+    elsewhere.locations = {LocationId(QUuid::createUuidV5(QUuid(), QStringLiteral("elsewhere")))};
+    jo = *now(client.editPerson(jo, elsewhere));
+    EXPECT_FALSE(jo.badgeHash.isEmpty());
+    EXPECT_EQ(codeOf(now(client.switchByBadge(code))), QStringLiteral("auth.unknown_badge"));
+    Person off = jo;
+    off.active = false;
+    jo = *now(client.editPerson(jo, off));
+    EXPECT_TRUE(jo.badgeHash.isEmpty());
+    EXPECT_FALSE(now(client.makeBadge(jo.id)));
+}
+
 TEST_F(PeopleClientTest, TheLastAdministratorStaysOneAndAnAddressIsTakenOnce)
 {
     const Person owner = *client.state().person;

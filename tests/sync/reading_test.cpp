@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What whoever is signed in at a device sees of it.
 #include "models/people/reading.h"
+#include "sync/client/hidden_costs.h"
+#include "sync/client/reading_right.h"
 #include "tests/sync/client_fixture.h"
 
 #include <algorithm>
@@ -36,6 +38,9 @@ protected:
         Customer lena;
         lena.name = QStringLiteral("Lena Vogt");
         customer = now(client.createCustomer(lena))->id;
+        Variant costing = made.variants.first().variant;
+        costing.cost = euro(230);
+        ASSERT_TRUE(now(client.editVariant(made.variants.first().variant, costing)));
         earlier = sellInNewShift();
         ASSERT_TRUE(now(client.closeShift(euro(10'000))));
         latest = sellInNewShift();
@@ -81,6 +86,12 @@ protected:
             {"exportAuditorsJournal", Reading::Journal,
              [=, this] { return codeOf(now(client.exportAuditorsJournal(file))); }},
             {"findCustomers", Reading::Customers, [this] { return codeOf(now(client.findCustomers({}, 10))); }},
+            {"exportQueue", Reading::Costs,
+             [=, this] {
+                 return codeOf(now(client.exportQueue(folder.folder.filePath(QStringLiteral("queue.json")))));
+             }},
+            {"verbs of people and roles", Reading::People,
+             [this] { return codeOf(mayRead(client.state(), Reading::People)); }},
             {"customer", Reading::Customers, [this] { return codeOf(now(client.customer(customer))); }},
         };
     }
@@ -148,6 +159,57 @@ TEST_F(ReadingTest, WhoOnlySellsSeesTheSalesOfTheOpenShift)
     ASSERT_TRUE(now(client.closeShift(euro(10'500))));
     ASSERT_TRUE(now(client.switchByPin(kim, pin)));
     EXPECT_EQ(codeOf(now(client.sales({}))), QStringLiteral("auth.not_allowed")) << "no shift is open";
+}
+
+/// Wherever an article is shown, and wherever it says what was done to it.
+TEST_F(ReadingTest, WhatProductsCostIsToldToWhoMaySeeIt)
+{
+    const auto costs = [this] {
+        QList<std::optional<Money>> told;
+        for (const ProductView &view : {now(client.products({}))->first(), now(client.product(product)).value(),
+                                        now(client.findByCode(QStringLiteral("ESP")))->product}) {
+            EXPECT_EQ(view.variants.first().isCostHidden, !view.variants.first().variant.cost);
+            told.append(view.variants.first().variant.cost);
+        }
+        const QList<QueueEntry> entries = now(client.queue({})).value();
+        for (const QueueEntry &entry : entries) {
+            if (entry.operation.type == QStringLiteral("variant.edit"))
+                told.append(tellsCosts(entry) ? std::optional(euro(230)) : std::nullopt);
+        }
+        return told;
+    };
+    EXPECT_EQ(costs(), QList<std::optional<Money>>(4, euro(230)));
+    const PersonId olga = add(QStringLiteral("Olga"), Role::Office);
+    ASSERT_TRUE(now(client.switchByPin(olga, pin)));
+    EXPECT_EQ(costs(), QList<std::optional<Money>>(4, std::nullopt));
+}
+
+TEST_F(ReadingTest, WhoSeesNoCostsWritesNoneAndLeavesThemAlone)
+{
+    const PersonId owner = client.state().person->id;
+    ASSERT_TRUE(now(client.setPin(owner, pin)));
+    const PersonId olga = add(QStringLiteral("Olga"), Role::Office);
+    ASSERT_TRUE(now(client.switchByPin(olga, pin)));
+    const Variant seen = now(client.product(product))->variants.first().variant;
+    Variant priced = seen;
+    priced.price = Price{euro(550), 1};
+    const Result<ProductView> edited = now(client.editVariant(seen, priced));
+    ASSERT_TRUE(edited) << qPrintable(codeOf(edited));
+    EXPECT_TRUE(edited->variants.first().isCostHidden);
+    Variant costing = priced;
+    costing.cost = euro(1);
+    EXPECT_EQ(codeOf(now(client.editVariant(priced, costing))), QStringLiteral("auth.not_allowed"));
+    Variant other = costing;
+    other.id = {};
+    other.sku = QStringLiteral("ESP-2");
+    EXPECT_EQ(codeOf(now(client.createVariant(other))), QStringLiteral("auth.not_allowed"));
+    ImportRow row{1, QStringLiteral("Espresso"), QStringLiteral("ESP"), {}, {}, euro(230), {}, {}, {}};
+    EXPECT_EQ(codeOf(now(client.importProducts({row}))), QStringLiteral("auth.not_allowed"))
+        << "nor is it told whether it was right";
+    ASSERT_TRUE(now(client.switchByPin(owner, pin)));
+    const Variant kept = now(client.product(product))->variants.first().variant;
+    EXPECT_EQ(kept.cost, euro(230));
+    EXPECT_EQ(kept.price, priced.price);
 }
 
 TEST_F(ReadingTest, NothingIsRefusedWhileNobodyIsSignedIn)

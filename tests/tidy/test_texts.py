@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 from made_up_tree import RuleTest
-from rules import texts
+from rules import markup, texts
 
 
 class TextsTest(RuleTest):
@@ -48,3 +48,20 @@ class TextsTest(RuleTest):
             with self.subTest(text):
                 self.assert_found({"models/a.cpp": f'auto t = tr("{text}");\n'}, "models/a.cpp", 2, "calmly")
         self.assert_clean({"models/a.cpp": 'auto t = tr("The terror of a != b, on standard error.");\n'})
+
+
+class MarkupTest(RuleTest):
+    rule = markup
+
+    def test_what_shows_markup_is_found(self):
+        for line in ("auto *a = new QLabel(name, this);", "QLabel label(name);", "label->setTextFormat(Qt::RichText);",
+                     "edit->setHtml(name);", "QMessageBox::warning(this, title, name);", "QMessageBox box(icon, title, name);",
+                     "auto *icon = new QLabel; icon->setText(name);", "auto *edit = new QTextEdit;"):
+            with self.subTest(line):
+                self.assert_found({"ui/desktop/a.cpp": f"void f() {{ {line} }}\n"}, "ui/desktop/a.cpp", 2, "[markup]")
+
+    def test_pictures_and_plain_texts_are_free(self):
+        self.assert_clean({"ui/desktop/a.cpp": """\
+            auto *icon = new QLabel; icon->setPixmap(picture); QLabel *name = makeText(theme, id, 14); name->setText(typed);
+            QMessageBox box(icon, title, name); box.setTextFormat(Qt::PlainText);
+            """, "ui/desktop/widgets/text.cpp": "auto *label = new QLabel; label->setText(x);\n"})

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/command/answer_renderer.h"
 
+#include "models/text/plain_text.h"
 #include "ui/command/cell_text.h"
+#include "ui/command/display_text.h"
 #include "ui/command/suggestion.h"
 #include "ui/command/table_renderer.h"
 
@@ -85,9 +87,12 @@ QJsonObject reduced(const QJsonObject &record, const QStringList &fields)
     return kept;
 }
 
+/// What a terminal would obey is escaped, which says the same: JSON asks for it only below U+0020.
 QByteArray jsonText(const QJsonObject &object, bool forPeople)
 {
-    return QJsonDocument(object).toJson(forPeople ? QJsonDocument::Indented : QJsonDocument::Compact).trimmed() + '\n';
+    const QByteArray json =
+        QJsonDocument(object).toJson(forPeople ? QJsonDocument::Indented : QJsonDocument::Compact).trimmed();
+    return withEscapes(QString::fromUtf8(json), Lines::Many).toUtf8() + '\n';
 }
 
 QByteArray asJson(const Answer &answer, const QStringList &fields, bool forPeople)
@@ -184,7 +189,7 @@ Result<QByteArray> renderAnswer(const Answer &given, const Invocation &invocatio
     if (answer->isSilent && fields.isEmpty())
         return QByteArray();
     if (!answer->sentence.isEmpty() && fields.isEmpty())
-        return answer->sentence.toUtf8() + '\n';
+        return printableLines(answer->sentence).toUtf8() + '\n';
     const TableStyle style{environment.outputIsTerminal ? environment.columns : 0,
                            wantsColor(invocation, environment, environment.outputIsTerminal)};
     return asTable(*answer, columnsOf(*answer, fields), environment.locale, style);
@@ -213,7 +218,7 @@ QByteArray renderProblem(const Problem &problem, Form form, bool verbose)
         lines.append(u"  "_s + problem.hint);
     if (verbose)
         lines.append(u"  "_s + Texts::tr("Code: %1").arg(problem.code));
-    return (lines.join(u'\n') + u'\n').toUtf8();
+    return (printableLines(lines.join(u'\n')) + u'\n').toUtf8();
 }
 
 } // namespace crema::command

@@ -30,11 +30,13 @@ QJsonArray fieldsJson(const QList<sync::AttentionField> &fields)
 {
     QJsonArray array;
     for (const sync::AttentionField &field : fields) {
-        array.append(QJsonObject{{u"field"_s, field.field},
-                                 {u"base"_s, fieldValueToJson(field.base)},
-                                 {u"mine"_s, fieldValueToJson(field.mine)},
-                                 {u"theirs"_s, fieldValueToJson(field.theirs)},
-                                 {u"theirs_by"_s, theirsBy(field)}});
+        QJsonObject each{{u"field"_s, field.field}, {u"theirs_by"_s, theirsBy(field)}};
+        if (!field.isHidden) {
+            each.insert(u"base"_s, fieldValueToJson(field.base));
+            each.insert(u"mine"_s, fieldValueToJson(field.mine));
+            each.insert(u"theirs"_s, fieldValueToJson(field.theirs));
+        }
+        array.append(each);
     }
     return array;
 }

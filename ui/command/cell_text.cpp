@@ -2,7 +2,7 @@
 #include "ui/command/cell_text.h"
 
 #include "models/money/currency.h"
-#include "ui/command/display_text.h"
+#include "models/text/plain_text.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -49,6 +49,12 @@ QString momentText(const QString &text)
     return QDateTime::fromString(text, Qt::ISODateWithMs).toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s);
 }
 
+/// On one line. JSON itself would let through what a terminal obeys beyond ASCII.
+QString jsonText(const QJsonObject &object)
+{
+    return withEscapes(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
+}
+
 QString joined(const QJsonArray &array, const QLocale &locale)
 {
     QStringList texts;
@@ -91,12 +97,10 @@ QString humanText(const QJsonValue &value, const QLocale &locale)
     case QJsonValue::Double: return QString::number(value.toInteger());
     case QJsonValue::String: {
         const QString moment = momentText(value.toString());
-        return moment.isEmpty() ? printable(value.toString()) : moment;
+        return moment.isEmpty() ? madePlain(value.toString()) : moment;
     }
     case QJsonValue::Array: return joined(value.toArray(), locale);
-    case QJsonValue::Object:
-        return isMoney(value) ? moneyText(value.toObject(), locale)
-                              : QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+    case QJsonValue::Object: return isMoney(value) ? moneyText(value.toObject(), locale) : jsonText(value.toObject());
     case QJsonValue::Null:
     case QJsonValue::Undefined: break;
     }
@@ -118,10 +122,10 @@ QString plainText(const QJsonValue &value)
         return texts.join(u',');
     }
     if (value.isObject())
-        return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+        return jsonText(value.toObject());
     QString text = value.toString();
     text.replace(u'\\', "\\\\"_L1).replace(u'\t', "\\t"_L1).replace(u'\n', "\\n"_L1).replace(u'\r', "\\r"_L1);
-    return text;
+    return withEscapes(text);
 }
 
 bool standsBefore(const QJsonValue &a, const QJsonValue &b)

@@ -13,9 +13,11 @@ namespace crema::command {
 [[nodiscard]] QJsonValue valueAt(const QJsonObject &object, const QString &path);
 
 /// A value as a person reads it: money with its decimals and currency, lists joined, nothing for null.
+/// Always one line without what steers a terminal, whoever wrote the value.
 [[nodiscard]] QString humanText(const QJsonValue &value, const QLocale &locale);
 
-/// A value as a script reads it: money in minor units, tabs and line ends as \t and \n, nothing for null.
+/// A value as a script reads it: money in minor units, tabs and line ends as \t and \n, what else a terminal would obey
+/// as \u001b, nothing for null.
 [[nodiscard]] QString plainText(const QJsonValue &value);
 
 /// Whether `a` stands before `b` when ordered: numbers and money by amount, text by its letters, null first.

@@ -24,12 +24,22 @@ QList<Column> columns()
             {u"email"_s, Texts::tr("E-mail")},
             {u"phone"_s, Texts::tr("Phone")},
             {u"tax_id"_s, Texts::tr("Tax id")},
+            {u"consent.state"_s, Texts::tr("Offers by e-mail")},
             {u"id"_s, Texts::tr("Id")}};
+}
+
+/// Of one customer also how and since when.
+QList<Column> detailColumns()
+{
+    QList<Column> shown = columns();
+    shown.insert(shown.size() - 1, {u"consent.source"_s, Texts::tr("Said")});
+    shown.insert(shown.size() - 1, {u"consent.at"_s, Texts::tr("Said at")});
+    return shown;
 }
 
 Answer answerFor(const Customer &customer)
 {
-    return {.schema = u"customer/1"_s, .object = customerJson(customer), .columns = columns()};
+    return {.schema = u"customer/1"_s, .object = customerJson(customer), .columns = detailColumns()};
 }
 
 QCoro::Task<Result<Answer>> listCustomers(Session &session)

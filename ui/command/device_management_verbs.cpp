@@ -137,6 +137,27 @@ QCoro::Task<Result<Answer>> renameDevice(Session &session)
     co_return answer;
 }
 
+QCoro::Task<Result<Answer>> moveDevice(Session &session)
+{
+    const Invocation &invocation = session.invocation();
+    const auto devices = co_await signedIn(session);
+    if (!devices)
+        co_return failure(devices.error());
+    const Result<DeviceStanding> device = co_await (*devices)->byWords(invocation.argument(0));
+    if (!device)
+        co_return failure(device.error());
+    const QString location = invocation.text(u"location").value_or(QString());
+    const QString code = invocation.text(u"register").value_or(QString());
+    const Result<void> moved = co_await (*devices)->moveDevice(*device, location, code);
+    if (!moved)
+        co_return failure(moved.error());
+    Answer answer{.schema = u"device-move/1"_s,
+                  .object = nameOf(*device),
+                  .columns = {{u"register"_s, Texts::tr("Register")}, {u"name"_s, Texts::tr("Device")}}};
+    answer.warnings.append(Texts::tr("It goes when it is in contact, its shift is closed and everything is sent."));
+    co_return answer;
+}
+
 QStringList reasonTexts()
 {
     QStringList texts;
@@ -202,7 +223,25 @@ QList<Verb> deviceManagementVerbs()
              .flags = {passwordFlag(), codeFlag()},
              .common = {u"no-input"_s},
              .notes = secretsNote(),
-             .handler = renameDevice}};
+             .handler = renameDevice},
+            {.name = u"move"_s,
+             .summary = Texts::tr("Moves a device to another place or register. Asks the platform."),
+             .examples = {{u"crema device move MAIN-2 --location AIR"_s, {}},
+                          {u"crema device move MAIN-2 --register 7"_s, Texts::tr("Another register, the same place.")}},
+             .arguments = {which},
+             .flags = {{.name = u"location"_s,
+                        .kind = Flag::Kind::Text,
+                        .value = u"CODE"_s,
+                        .help = Texts::tr("where it works; else where it is, which takes a move back")},
+                       {.name = u"register"_s,
+                        .kind = Flag::Kind::Text,
+                        .value = u"CODE"_s,
+                        .help = Texts::tr("its register there; else the first that is free")},
+                       passwordFlag(),
+                       codeFlag()},
+             .common = {u"no-input"_s},
+             .notes = secretsNote(),
+             .handler = moveDevice}};
 }
 
 } // namespace crema::command

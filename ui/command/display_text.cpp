@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/command/display_text.h"
 
+#include "models/text/plain_text.h"
+
 #include <cwchar>
 
 namespace crema::command {
@@ -55,16 +57,12 @@ QStringList wrapWords(const QString &text, int width)
     return lines;
 }
 
-QString printable(const QString &text)
+QString printableLines(const QString &text)
 {
-    QString line = text;
-    for (QChar &character : line) {
-        const QChar::Category category = character.category();
-        if (category == QChar::Other_Control || category == QChar::Separator_Line ||
-            category == QChar::Separator_Paragraph)
-            character = u' ';
-    }
-    return line;
+    QStringList lines = text.split(u'\n');
+    for (QString &line : lines)
+        line = madePlain(line);
+    return lines.join(u'\n');
 }
 
 } // namespace crema::command

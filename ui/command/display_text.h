@@ -15,7 +15,7 @@ namespace crema::command {
 /// Words set in lines of at most `width` columns. A word that is longer stands on a line of its own, whole.
 [[nodiscard]] QStringList wrapWords(const QString &text, int width);
 
-/// The text on one line without control characters: stored names reach a terminal and must not steer it.
-[[nodiscard]] QString printable(const QString &text);
+/// The text, line by line, without what steers a terminal: names that others chose stand in sentences too.
+[[nodiscard]] QString printableLines(const QString &text);
 
 } // namespace crema::command

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/command/commands.h"
+#include "ui/command/output_file.h"
 #include "ui/command/session.h"
 #include "ui/command/wire_values.h"
+#include "ui/presenters/customers/private_file.h"
+#include "ui/presenters/people/badge_picture.h"
 
 #include <QCoreApplication>
 
@@ -24,6 +27,7 @@ QJsonObject listedJson(const Person &person)
 {
     QJsonObject json = personJson(person);
     json.insert(u"has_pin"_s, !person.pinHash.isEmpty());
+    json.insert(u"has_badge"_s, !person.badgeHash.isEmpty());
     return json;
 }
 
@@ -117,6 +121,44 @@ QCoro::Task<Result<Answer>> setPin(Session &session)
     co_return recorded(co_await (*services)->persons.setPin(session.invocation().argument(0), pin));
 }
 
+QCoro::Task<Result<Answer>> makeBadge(Session &session, QString typed)
+{
+    const Result<OutputFile> file = OutputFile::make(session.environment(), typed);
+    if (!file)
+        co_return failure(file.error());
+    const auto services = co_await session.services(StoreAccess::Write);
+    if (!services)
+        co_return failure(services.error());
+    const Result<IssuedBadge> badge = co_await (*services)->persons.makeBadge(session.invocation().argument(0));
+    if (!badge)
+        co_return failure(badge.error());
+    const QByteArray picture = badgeSvg(badge->person.name, badge->code);
+    if (file->isStandardOutput())
+        co_return Answer{.shape = Answer::Shape::Text, .text = picture};
+    if (const Result<void> written = writePrivateFile(file->path(), picture); !written)
+        co_return failure(written.error());
+    Result<Answer> answer = recorded(badge->person);
+    answer->object.insert(u"path"_s, file->path());
+    answer->sentence = Texts::tr("The badge of %1 is in %2.", "a file").arg(badge->person.name, file->path());
+    co_return answer;
+}
+
+QCoro::Task<Result<Answer>> setBadge(Session &session)
+{
+    const Invocation &invocation = session.invocation();
+    const QString typed = invocation.text(u"out").value_or(QString());
+    if (typed.isEmpty() != invocation.has(u"none")) {
+        const QString mend = Texts::tr("Write: crema person badge WHO --out FILE, or crema person badge WHO --none");
+        co_return failure(ProblemKind::Invalid, u"usage.flags"_s, Texts::tr("Either --out or --none is needed."), mend);
+    }
+    if (!typed.isEmpty())
+        co_return co_await makeBadge(session, typed);
+    const auto services = co_await session.services(StoreAccess::Write);
+    if (!services)
+        co_return failure(services.error());
+    co_return recorded(co_await (*services)->persons.takeBadge(invocation.argument(0)));
+}
+
 QCoro::Task<Result<Answer>> invitePerson(Session &session)
 {
     const auto services = co_await session.services(StoreAccess::Write);
@@ -202,6 +244,23 @@ Verb pinVerb(const Argument &who)
             .handler = setPin};
 }
 
+Verb badgeVerb(const Argument &who)
+{
+    return {.name = u"badge"_s,
+            .summary = Texts::tr("Makes a person a badge to sign in with. Works offline."),
+            .examples = {{u"crema person badge bea --out bea.svg"_s, Texts::tr("A picture to print.")},
+                         {u"crema person badge bea --none"_s, Texts::tr("Takes the badge away.")}},
+            .arguments = {who},
+            .flags = {{.name = u"out"_s,
+                       .kind = Flag::Kind::File,
+                       .value = u"FILE"_s,
+                       .help = Texts::tr("gets the picture (SVG); only you may read it")},
+                      {.name = u"none"_s, .kind = Flag::Kind::Switch, .help = Texts::tr("no badge any more")}},
+            .notes = Texts::tr("The badge before counts no more. The new one counts here at once, and on the other "
+                               "tills after they have synced."),
+            .handler = setBadge};
+}
+
 } // namespace
 
 Noun personNoun()
@@ -230,6 +289,7 @@ Noun personNoun()
                        .notes = Texts::tr("Fields: name, email, role, locations (codes, or everywhere)."),
                        .handler = editPerson},
                       pinVerb(who),
+                      badgeVerb(who),
                       {.name = u"invite"_s,
                        .summary = Texts::tr("Mails a person a code to set a first password with. Asks the platform."),
                        .examples = {{u"crema person invite bea"_s, {}}},

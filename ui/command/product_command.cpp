@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace crema::command {
 namespace {
 
@@ -27,24 +29,26 @@ QList<Column> columns()
             {u"category_names"_s, Texts::tr("Categories")}};
 }
 
-QList<Column> detailColumns()
+QList<Column> detailColumns(bool withCosts)
 {
-    return {{u"name"_s, Texts::tr("Name")},
-            {u"variants.sku"_s, Texts::tr("SKU")},
-            {u"variants.barcodes"_s, Texts::tr("Barcodes")},
-            {u"variants.price"_s, Texts::tr("Price")},
-            {u"variants.cost"_s, Texts::tr("Cost")},
-            {u"variants.on_hand"_s, Texts::tr("On hand")},
-            {u"category_names"_s, Texts::tr("Categories")},
-            {u"brand"_s, Texts::tr("Brand")},
-            {u"description"_s, Texts::tr("Description")},
-            {u"archived"_s, Texts::tr("Archived")},
-            {u"id"_s, Texts::tr("Id")}};
+    QList<Column> shown{{u"name"_s, Texts::tr("Name")},
+                        {u"variants.sku"_s, Texts::tr("SKU")},
+                        {u"variants.barcodes"_s, Texts::tr("Barcodes")},
+                        {u"variants.price"_s, Texts::tr("Price")}};
+    if (withCosts)
+        shown.append({u"variants.cost"_s, Texts::tr("Cost")});
+    return shown + QList<Column>{{u"variants.on_hand"_s, Texts::tr("On hand")},
+                                 {u"category_names"_s, Texts::tr("Categories")},
+                                 {u"brand"_s, Texts::tr("Brand")},
+                                 {u"description"_s, Texts::tr("Description")},
+                                 {u"archived"_s, Texts::tr("Archived")},
+                                 {u"id"_s, Texts::tr("Id")}};
 }
 
 Answer answerFor(const presenters::ProductView &product)
 {
-    return {.schema = u"product/1"_s, .object = productJson(product), .columns = detailColumns()};
+    const bool hidesCosts = std::ranges::any_of(product.variants, &presenters::VariantView::isCostHidden);
+    return {.schema = u"product/1"_s, .object = productJson(product), .columns = detailColumns(!hidesCosts)};
 }
 
 QCoro::Task<Result<Answer>> listProducts(Session &session)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/command/session.h"
 
+#include "ui/command/display_text.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -38,7 +40,7 @@ QCoro::Task<Result<presenters::Services *>> Session::services(StoreAccess access
 void Session::say(const QString &line) const
 {
     if (!m_invocation.has(u"quiet"))
-        m_environment.writeError(line.toUtf8() + '\n');
+        m_environment.writeError(printableLines(line).toUtf8() + '\n');
 }
 
 void Session::showProgress(const QString &text)
@@ -46,7 +48,7 @@ void Session::showProgress(const QString &text)
     if (m_invocation.has(u"quiet"))
         return;
     m_progressShown = true;
-    m_environment.writeError('\r' + text.toUtf8());
+    m_environment.writeError('\r' + printableLines(text).toUtf8());
 }
 
 void Session::endProgress()
@@ -128,7 +130,7 @@ Result<QByteArray> Session::readFile(const QString &path, qint64 limit) const
         bytes += part;
     }
     return failure(ProblemKind::Invalid, u"file.too_large"_s,
-                   Texts::tr("\"%1\" holds more than %2 bytes.").arg(path).arg(limit),
+                   Texts::tr("\"%1\" holds more than %2 bytes.").arg(path, QString::number(limit)),
                    Texts::tr("Check that it is the right file."));
 }
 

@@ -55,6 +55,8 @@ QJsonObject productJson(const presenters::ProductView &view)
         QJsonObject each = codec::toJson(variant.variant);
         each.insert(u"barcodes"_s, QJsonArray::fromStringList(shownBarcodes(variant.variant.barcodes)));
         each.insert(u"on_hand"_s, onHandJson(variant));
+        if (variant.isCostHidden)
+            each.remove(u"cost"_s);
         variants.append(each);
     }
     json.insert(u"variants"_s, variants);
@@ -91,6 +93,8 @@ QJsonObject shiftJson(const Shift &shift)
 QJsonObject customerJson(const Customer &customer)
 {
     QJsonObject json = codec::toJson(customer);
+    if (!customer.consent)
+        json.insert(u"consent"_s, QJsonValue(QJsonValue::Null));
     json.insert(u"schema"_s, u"customer/1"_s);
     return json;
 }
@@ -99,6 +103,7 @@ QJsonObject personJson(const Person &person)
 {
     QJsonObject json = codec::toJson(person);
     json.remove(u"pin_hash"_s);
+    json.remove(u"badge_hash"_s);
     // Those of an own role too, as they are now.
     json.insert(u"permissions"_s, codec::permissionArray(person.permissions));
     json.insert(u"schema"_s, u"person/1"_s);

@@ -10,7 +10,7 @@ namespace crema::command {
 // The JSON form of what verbs answer: the entities as models/feed/entity_codec.h writes them, with `schema` and what
 // the local store knows beside them.
 
-[[nodiscard]] QJsonObject productJson(const presenters::ProductView &view);    ///< product/1
+[[nodiscard]] QJsonObject productJson(const presenters::ProductView &view);    ///< product/1; costs for who sees them
 [[nodiscard]] QJsonObject saleJson(const presenters::SaleView &view);          ///< sale/1
 [[nodiscard]] QJsonObject shiftJson(const Shift &shift);                       ///< shift/1
 [[nodiscard]] QJsonObject customerJson(const Customer &customer);              ///< customer/1

@@ -236,6 +236,11 @@ QCoro::Task<Result<DeviceCode>> ClientShopDesk::makeReadmissionCode(DeviceId dev
     return m_client.makeReadmissionCode(device);
 }
 
+QCoro::Task<Result<void>> ClientShopDesk::moveDevice(DeviceId device, LocationId location, QString code)
+{
+    return m_client.moveDevice(device, location, std::move(code));
+}
+
 QCoro::Task<Result<void>> ClientShopDesk::renameDevice(DeviceId device, QString name)
 {
     return m_client.renameDevice(device, std::move(name));
@@ -254,6 +259,11 @@ QCoro::Task<Result<QList<Person>>> ClientShopDesk::people()
 QCoro::Task<Result<Person>> ClientShopDesk::switchByPin(PersonId person, QString pin)
 {
     return m_client.switchByPin(person, std::move(pin));
+}
+
+QCoro::Task<Result<Person>> ClientShopDesk::switchByBadge(QString scanned)
+{
+    return m_client.switchByBadge(std::move(scanned));
 }
 
 QCoro::Task<Result<Person>> ClientShopDesk::login(QString email, QString password, QString code)
@@ -309,6 +319,16 @@ QCoro::Task<Result<Person>> ClientShopDesk::editPerson(Person before, Person aft
 QCoro::Task<Result<Person>> ClientShopDesk::setPin(PersonId person, QString pin)
 {
     return m_client.setPin(person, std::move(pin));
+}
+
+QCoro::Task<Result<IssuedBadge>> ClientShopDesk::makeBadge(PersonId person)
+{
+    return m_client.makeBadge(person);
+}
+
+QCoro::Task<Result<Person>> ClientShopDesk::takeBadge(PersonId person)
+{
+    return m_client.takeBadge(person);
 }
 
 QCoro::Task<Result<QList<OwnRole>>> ClientShopDesk::roles()

@@ -66,10 +66,12 @@ public:
                                                              ThisDevice thisDevice) override;
     [[nodiscard]] QCoro::Task<Result<DeviceCode>> makeReadmissionCode(DeviceId device) override;
     [[nodiscard]] QCoro::Task<Result<void>> renameDevice(DeviceId device, QString name) override;
+    [[nodiscard]] QCoro::Task<Result<void>> moveDevice(DeviceId device, LocationId location, QString code) override;
     [[nodiscard]] QCoro::Task<Result<void>> readmit(QString code) override;
 
     [[nodiscard]] QCoro::Task<Result<QList<Person>>> people() override;
     [[nodiscard]] QCoro::Task<Result<Person>> switchByPin(PersonId person, QString pin) override;
+    [[nodiscard]] QCoro::Task<Result<Person>> switchByBadge(QString scanned) override;
     [[nodiscard]] QCoro::Task<Result<Person>> login(QString email, QString password, QString code) override;
     [[nodiscard]] QCoro::Task<Result<void>> askForPasswordCode(QString email) override;
     [[nodiscard]] QCoro::Task<Result<void>> setPasswordByCode(QString email, QString code,
@@ -83,6 +85,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<Person>> createPerson(Person person, QString pin) override;
     [[nodiscard]] QCoro::Task<Result<Person>> editPerson(Person before, Person after) override;
     [[nodiscard]] QCoro::Task<Result<Person>> setPin(PersonId person, QString pin) override;
+    [[nodiscard]] QCoro::Task<Result<IssuedBadge>> makeBadge(PersonId person) override;
+    [[nodiscard]] QCoro::Task<Result<Person>> takeBadge(PersonId person) override;
     [[nodiscard]] QCoro::Task<Result<QList<OwnRole>>> roles() override;
     [[nodiscard]] QCoro::Task<Result<OwnRole>> createRole(OwnRole role) override;
     [[nodiscard]] QCoro::Task<Result<OwnRole>> editRole(OwnRole before, OwnRole after) override;

@@ -4,6 +4,7 @@
 #include "models/auditing/audit_record.h"
 #include "models/catalog/tax_class.h"
 #include "models/customers/erasure.h"
+#include "models/people/badge.h"
 #include "models/people/person_session.h"
 #include "sync/client/approval.h"
 #include "sync/client/attention.h"
@@ -73,6 +74,7 @@ public:
                                                                      ThisDevice thisDevice) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<DeviceCode>> makeReadmissionCode(DeviceId device) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<void>> renameDevice(DeviceId device, QString name) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<void>> moveDevice(DeviceId device, LocationId location, QString code) = 0;
 
     // What the shop sets
     [[nodiscard]] virtual QCoro::Task<Result<QList<ShopSettings>>> shopSettings() = 0;
@@ -85,6 +87,7 @@ public:
     // People
     [[nodiscard]] virtual QCoro::Task<Result<QList<Person>>> people() = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Person>> switchByPin(PersonId person, QString pin) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<Person>> switchByBadge(QString scanned) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Person>> login(QString email, QString password, QString code) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<void>> askForPasswordCode(QString email) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<void>> setPasswordByCode(QString email, QString code,
@@ -95,6 +98,8 @@ public:
     [[nodiscard]] virtual QCoro::Task<Result<Person>> createPerson(Person person, QString pin) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Person>> editPerson(Person before, Person after) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Person>> setPin(PersonId person, QString pin) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<IssuedBadge>> makeBadge(PersonId person) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<Person>> takeBadge(PersonId person) = 0;
 
     [[nodiscard]] virtual QCoro::Task<Result<QList<OwnRole>>> roles() = 0;
     [[nodiscard]] virtual QCoro::Task<Result<OwnRole>> createRole(OwnRole role) = 0;

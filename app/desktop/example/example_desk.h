@@ -135,6 +135,7 @@ public:
                                                              ThisDevice thisDevice) override;
     [[nodiscard]] QCoro::Task<Result<DeviceCode>> makeReadmissionCode(DeviceId device) override;
     [[nodiscard]] QCoro::Task<Result<void>> renameDevice(DeviceId device, QString name) override;
+    [[nodiscard]] QCoro::Task<Result<void>> moveDevice(DeviceId device, LocationId location, QString code) override;
     std::optional<Problem> failDevices; ///< what the next of these four answers
     /// For which place a code was made last.
     [[nodiscard]] const std::optional<LocationId> &lastCodePlace() const { return m_codePlace; }
@@ -142,6 +143,7 @@ public:
     [[nodiscard]] QCoro::Task<Result<QList<Person>>> people() override;
     /// The PIN of everybody is 1234.
     [[nodiscard]] QCoro::Task<Result<Person>> switchByPin(PersonId person, QString pin) override;
+    [[nodiscard]] QCoro::Task<Result<Person>> switchByBadge(QString scanned) override;
     [[nodiscard]] QCoro::Task<Result<Person>> login(QString email, QString password, QString code) override;
     [[nodiscard]] QCoro::Task<Result<void>> askForPasswordCode(QString email) override;
     [[nodiscard]] QCoro::Task<Result<void>> setPasswordByCode(QString email, QString code,
@@ -157,6 +159,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<Person>> createPerson(Person person, QString pin) override;
     [[nodiscard]] QCoro::Task<Result<Person>> editPerson(Person before, Person after) override;
     [[nodiscard]] QCoro::Task<Result<Person>> setPin(PersonId person, QString pin) override;
+    [[nodiscard]] QCoro::Task<Result<IssuedBadge>> makeBadge(PersonId person) override;
+    [[nodiscard]] QCoro::Task<Result<Person>> takeBadge(PersonId person) override;
     [[nodiscard]] QCoro::Task<Result<QList<OwnRole>>> roles() override;
     [[nodiscard]] QCoro::Task<Result<OwnRole>> createRole(OwnRole role) override;
     [[nodiscard]] QCoro::Task<Result<OwnRole>> editRole(OwnRole before, OwnRole after) override;
@@ -223,6 +227,7 @@ private:
     bool m_offersApprovals = false;
     QString m_approval;
     QList<Person> m_people;
+    int m_badgeNumber = 0;
     QList<OwnRole> m_roles;
     QList<Location> m_locations;    ///< besides the one where the device is
     QList<ShopSettings> m_settings; ///< of the places that have set something

@@ -144,6 +144,27 @@ QCoro::Task<Result<void>> ExampleDesk::renameDevice(DeviceId device, QString nam
     co_return Result<void>();
 }
 
+QCoro::Task<Result<void>> ExampleDesk::moveDevice(DeviceId device, LocationId location, QString code)
+{
+    co_await turn();
+    const Result<DeviceStanding *> found = deviceOf(device);
+    if (!found)
+        co_return failure(found.error());
+    if (code == QStringLiteral("1")) {
+        const QString taken = QStringLiteral("Register 1 was there already.");
+        co_return failure(Problem{ProblemKind::Conflict,
+                                  QStringLiteral("device.register_taken"),
+                                  taken,
+                                  {},
+                                  {{QStringLiteral("register"), taken}}});
+    }
+    const Result<QList<Location>> all = co_await locations();
+    for (const Location &each : all.value_or(QList<Location>()))
+        if (each.id == location)
+            (*found)->movesTo = location == (*found)->location ? QString() : each.name;
+    co_return Result<void>();
+}
+
 void addExampleDevices(ExampleDesk &desk, UtcTime now)
 {
     desk.setDevices(sync::KnownDevices{exampleDevices(desk, now), std::nullopt});

@@ -2,12 +2,21 @@
 // The people of the example shop: as many kinds as a page of them has to show, changed by the rules that hold.
 #include "app/desktop/example/example_desk.h"
 #include "app/desktop/example/example_shop.h"
+#include "models/people/badge.h"
 #include "models/people/person_rules.h"
 #include "models/people/role_rules.h"
 
 #include <algorithm>
 
 namespace crema::desktop {
+namespace {
+
+Problem nobodyHasThatName()
+{
+    return {ProblemKind::NotFound, QStringLiteral("person.unknown"), QStringLiteral("Nobody has that name."), {}, {}};
+}
+
+} // namespace
 
 void ExampleDesk::addExamplePeople()
 {
@@ -104,12 +113,21 @@ QCoro::Task<Result<OwnRole>> ExampleDesk::editRole(OwnRole before, OwnRole after
         co_return changed;
     if (const Result<void> may = checkRoleGrant(*m_state.person, before, *changed); !may)
         co_return failure(may.error());
-    std::ranges::replace_if(
-        m_roles, [&](const OwnRole &role) { return role.id == before.id; }, *changed);
+    const auto kept = std::ranges::find(m_roles, before.id, &OwnRole::id);
+    if (kept == m_roles.end())
+        co_return changed;
+    // What others changed meanwhile stays.
+    if (before.name != changed->name)
+        kept->name = changed->name;
+    if (before.rights != changed->rights)
+        kept->rights = changed->rights;
+    if (before.retired != changed->retired)
+        kept->retired = changed->retired;
+    const OwnRole result = *kept;
     for (Person &person : m_people)
         person = withRights(person);
     Q_EMIT dataChanged();
-    co_return changed;
+    co_return result;
 }
 
 QCoro::Task<Result<QList<Location>>> ExampleDesk::locations()
@@ -152,6 +170,7 @@ QCoro::Task<Result<Person>> ExampleDesk::editPerson(Person before, Person after)
         if (person.id != before.id)
             continue;
         changed->pinHash = person.pinHash;
+        changed->badgeHash = changed->active ? person.badgeHash : QString();
         person = *changed;
     }
     Q_EMIT dataChanged();
@@ -171,7 +190,47 @@ QCoro::Task<Result<Person>> ExampleDesk::setPin(PersonId person, QString pin)
         Q_EMIT dataChanged();
         co_return changed;
     }
-    co_return failure(ProblemKind::NotFound, QStringLiteral("person.unknown"), QStringLiteral("Nobody has that name."));
+    co_return failure(nobodyHasThatName());
+}
+
+QCoro::Task<Result<IssuedBadge>> ExampleDesk::makeBadge(PersonId person)
+{
+    co_await turn();
+    const auto known = std::ranges::find(m_people, person, &Person::id);
+    if (known == m_people.end())
+        co_return failure(nobodyHasThatName());
+    // Each one another code, and the same ones each time.
+    const QString code = QStringLiteral("CB%1").arg(++m_badgeNumber, 34, 10, QChar(u'7'));
+    known->badgeHash = badgeHash(code);
+    const IssuedBadge made{*known, code};
+    Q_EMIT dataChanged();
+    co_return made;
+}
+
+QCoro::Task<Result<Person>> ExampleDesk::takeBadge(PersonId person)
+{
+    co_await turn();
+    const auto known = std::ranges::find(m_people, person, &Person::id);
+    if (known == m_people.end())
+        co_return failure(nobodyHasThatName());
+    known->badgeHash.clear();
+    const Person changed = *known;
+    Q_EMIT dataChanged();
+    co_return changed;
+}
+
+QCoro::Task<Result<Person>> ExampleDesk::switchByBadge(QString scanned)
+{
+    co_await turn();
+    const QString hash = badgeHash(badgeCodeIn(scanned).value_or(QString()));
+    const auto owner = std::ranges::find(m_people, hash, &Person::badgeHash);
+    if (owner == m_people.end())
+        co_return failure(ProblemKind::NotSignedIn, QStringLiteral("auth.unknown_badge"),
+                          QStringLiteral("This badge is nobody's here."), QStringLiteral("Sign in with your PIN."));
+    const Person found = *owner;
+    m_state.person = found;
+    Q_EMIT changed();
+    co_return found;
 }
 
 void ExampleDesk::askForApproval(QStringView operationType, const QStringList &approvers)

@@ -14,6 +14,7 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 
 namespace crema::desktop {
 
@@ -61,9 +62,9 @@ QStringList Stage::sceneNames()
         QStringLiteral("devices-denied"), QStringLiteral("devices-add"),    QStringLiteral("devices-code"),
         QStringLiteral("devices-rename"), QStringLiteral("devices-revoke"), QStringLiteral("devices-out")};
     const QStringList people{
-        QStringLiteral("people-list"),    QStringLiteral("people-detail"),         QStringLiteral("people-new"),
-        QStringLiteral("people-locked"),  QStringLiteral("people-filtered-empty"), QStringLiteral("people-denied"),
-        QStringLiteral("people-sessions")};
+        QStringLiteral("people-list"),     QStringLiteral("people-detail"),         QStringLiteral("people-new"),
+        QStringLiteral("people-locked"),   QStringLiteral("people-filtered-empty"), QStringLiteral("people-denied"),
+        QStringLiteral("people-sessions"), QStringLiteral("people-badge")};
     const QStringList customers{QStringLiteral("customers-list"),     QStringLiteral("customers-detail"),
                                 QStringLiteral("customers-new"),      QStringLiteral("customers-locked"),
                                 QStringLiteral("customers-erase"),    QStringLiteral("customers-erased"),
@@ -185,6 +186,7 @@ bool Stage::playLock(const QString &scene)
         return false;
     for (const char *name : {"Jonas Brandt", "Ayse Demir", "Piet van der Berg"})
         m_desk.addPerson(QString::fromLatin1(name), Role::Barista);
+    m_desk.makeBadge(m_desk.peopleHere().last().id).then([](const Result<IssuedBadge> &) {});
     Q_EMIT m_desk.dataChanged();
     if (scene.startsWith(QLatin1String("lock-"))) {
         m_shop.lock.lock();
@@ -273,7 +275,8 @@ void Stage::playPeople(const QString &scene)
                 return m_shop.people.open(row.id);
         }
     };
-    if (scene == QLatin1String("people-detail") || scene == QLatin1String("people-sessions"))
+    if (scene == QLatin1String("people-detail") || scene == QLatin1String("people-sessions") ||
+        scene == QLatin1String("people-badge"))
         openNamed(QStringLiteral("Jonas Brandt"));
     else if (scene == QLatin1String("people-locked"))
         openNamed(QStringLiteral("Ada Lindqvist"));
@@ -288,6 +291,12 @@ void Stage::playPeople(const QString &scene)
     }
     if (scene == QLatin1String("people-sessions"))
         playSessions();
+    if (scene == QLatin1String("people-badge")) {
+        m_shop.people.makeBadge();
+        m_clock.settle();
+        m_window.findChild<QScrollArea *>(QStringLiteral("personScroll"))
+            ->ensureWidgetVisible(m_window.findChild<QWidget *>(QStringLiteral("personTakeBadge")));
+    }
     m_clock.settle();
 }
 

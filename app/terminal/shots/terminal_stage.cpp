@@ -25,7 +25,7 @@ TerminalStage::TerminalStage(Size size, Charset charset)
 {
     fillExampleShop(m_desk);
     m_application.setLeaveQuestion([this] { return m_screens.leaveQuestion(); });
-    m_application.setScanFilter([this](const QString &code) { return m_screens.openByBarcode(code); });
+    m_application.setScanFilter([this](const QString &code) { return m_screens.takeScan(code); });
 }
 
 TerminalStage::~TerminalStage() = default;

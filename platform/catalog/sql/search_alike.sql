@@ -7,7 +7,8 @@ with best as (
     limit $2
 )
 select p.document || jsonb_build_object('schema', 'product/1', 'variants', coalesce((
-           select jsonb_agg(v.document order by v.number) from catalog.variant v where v.product = p.id), '[]'::jsonb)),
+           select jsonb_agg(case when $3 then v.document else v.document - 'cost' end order by v.number)
+           from catalog.variant v where v.product = p.id), '[]'::jsonb)),
        best.folded_name, p.id
 from best join catalog.product p on p.id = best.product
 order by best.likeness desc, best.folded_name, p.id

@@ -17,7 +17,8 @@ with exact as (
     limit $3
 )
 select p.document || jsonb_build_object('schema', 'product/1', 'variants', coalesce((
-           select jsonb_agg(v.document order by v.number) from catalog.variant v where v.product = p.id), '[]'::jsonb)),
+           select jsonb_agg(case when $6 then v.document else v.document - 'cost' end order by v.number)
+           from catalog.variant v where v.product = p.id), '[]'::jsonb)),
        best.folded_name, p.id
 from best join catalog.product p on p.id = best.product
 order by best.exact desc, best.begins desc, best.folded_name, p.id

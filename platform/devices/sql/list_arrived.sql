@@ -4,7 +4,7 @@
 select p.device, p.epoch, r.code, coalesce(s.expected - 1, 0), coalesce(j.number, 0), encode(j.hash, 'hex'),
        exists (select 1 from sales.shift where register = p.register and state = 'open')
 from (select id as device, epoch, register from devices.device
-      union all
+      union
       select device, epoch, register from devices.epoch) p
 join devices.register r on r.id = p.register
 left join sync.stream s on s.device = p.device and s.epoch = p.epoch

@@ -1,2 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
-select public_key, location, register, person, revoked_at is not null, epoch from devices.device where id = $1
+select d.public_key, d.location, d.register, d.person, d.revoked_at is not null, d.epoch,
+       m.claim, m.register, m.location, m.code, d.name
+from devices.device d left join devices.move m on m.device = d.id
+where d.id = $1

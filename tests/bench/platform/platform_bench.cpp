@@ -43,11 +43,12 @@ struct Subject {
 
 Subject listSubject()
 {
-    return {"1 product list of 20",
-            {"/api/v1/products?limit=20"},
-            scriptOf("catalog/list_products", {{QString(), QUuid().toString(QUuid::WithoutBraces), pageSize + 1}}),
-            0.6,
-            3};
+    return {
+        "1 product list of 20",
+        {"/api/v1/products?limit=20"},
+        scriptOf("catalog/list_products", {{QString(), QUuid().toString(QUuid::WithoutBraces), pageSize + 1, true}}),
+        0.6,
+        3};
 }
 
 Subject detailSubject(const QByteArray &list)
@@ -58,7 +59,7 @@ Subject detailSubject(const QByteArray &list)
     for (const QJsonValue &item : items) {
         const QUuid id(item.toObject().value(QStringLiteral("id")).toString());
         subject.targets.append("/api/v1/products/" + id.toByteArray(QUuid::WithoutBraces));
-        choices.append({id});
+        choices.append({id, true});
     }
     subject.script = scriptOf("catalog/show_product", choices);
     return subject;
@@ -75,7 +76,7 @@ Subject searchSubject()
     QList<QVariantList> choices;
     for (const QString &text : texts) {
         subject.targets.append("/api/v1/search?limit=20&q=" + text.toUtf8().toPercentEncoding());
-        choices.append({platform::prefixQuery(text), foldForSearch(text), pageSize, QString(), text.toLower()});
+        choices.append({platform::prefixQuery(text), foldForSearch(text), pageSize, QString(), text.toLower(), true});
     }
     subject.script = scriptOf("catalog/search_products", choices);
     return subject;

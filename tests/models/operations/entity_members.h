@@ -4,6 +4,7 @@
 #include "models/base/uuid7.h"
 #include "models/feed/entity_types.h"
 #include "models/operations/bodies.h"
+#include "models/people/badge.h"
 #include "models/security/secret_hash.h"
 #include "tests/testing/fixed_clock.h"
 #include "tests/testing/memory_aggregates.h"
@@ -154,6 +155,7 @@ protected:
              {QStringLiteral("permissions"), By::Nothing, everything},
              {QStringLiteral("locations"), By::CreationAndEdit, QJsonArray{someId()}},
              {QStringLiteral("pin_hash"), By::Nothing, hashSecret(QStringLiteral("4711"), randomness)},
+             {QStringLiteral("badge_hash"), By::Nothing, badgeHash(QStringLiteral("CB"))},
              {QStringLiteral("active"), By::Edit, false}}};
     }
 

@@ -5,6 +5,7 @@
 #include "models/operations/attention_card.h"
 #include "models/operations/bodies.h"
 #include "models/operations/operation_types.h"
+#include "models/people/badge.h"
 #include "models/security/secret_hash.h"
 #include "tests/testing/fixed_clock.h"
 #include "tests/testing/memory_aggregates.h"
@@ -66,6 +67,11 @@ protected:
     Effect setPin(const Person &actor, const Person &whose, const QString &hash)
     {
         return apply(operation::personSetPin, actor, whose.id, body::toJson(body::PersonSetPin{hash}));
+    }
+
+    Effect setBadge(const Person &actor, const Person &whose, const QString &hash)
+    {
+        return apply(operation::personSetBadge, actor, whose.id, body::toJson(body::PersonSetBadge{hash}));
     }
 
     static QString refusal(const Effect &effect)
@@ -267,6 +273,45 @@ TEST_F(PeopleRuleTest, APinComesAsAHashThatCanBeChecked)
         EXPECT_EQ(refusal(setPin(manager, barista, bad)), QStringLiteral("pin.hash")) << qPrintable(bad);
     EXPECT_EQ(setPin(manager, barista, QString()).outcome, Outcome::Applied);
     EXPECT_TRUE(world.person(barista.id)->pinHash.isEmpty());
+}
+
+TEST_F(PeopleRuleTest, ABadgeComesAsAHashAndGoesWithItsOwner)
+{
+    const QString hash = badgeHash(makeBadgeCode(randomness));
+    EXPECT_EQ(setBadge(manager, barista, hash).outcome, Outcome::Applied);
+    EXPECT_EQ(world.person(barista.id)->badgeHash, hash);
+    for (const QString &bad : {makeBadgeCode(randomness), hash + u'A', hash.chopped(1), QString(43, u'*')})
+        EXPECT_EQ(refusal(setBadge(manager, barista, bad)), QStringLiteral("badge.hash")) << qPrintable(bad);
+    EXPECT_EQ(refusal(setBadge(manager, admin, hash)), QStringLiteral("person.beyond_rights"));
+
+    const Person before = *world.person(barista.id);
+    Person off = before;
+    off.active = false;
+    EXPECT_EQ(edit(manager, before, off).outcome, Outcome::Applied);
+    EXPECT_TRUE(world.person(barista.id)->badgeHash.isEmpty()) << "it may lie about";
+    EXPECT_EQ(refusal(setBadge(manager, barista, hash)), QStringLiteral("badge.disabled"));
+    EXPECT_EQ(edit(manager, off, before).outcome, Outcome::Applied);
+    EXPECT_TRUE(world.person(barista.id)->badgeHash.isEmpty()) << "and does not come back with them";
+    EXPECT_EQ(setBadge(manager, barista, hash).outcome, Outcome::Applied);
+    EXPECT_EQ(setBadge(manager, barista, {}).outcome, Outcome::Applied);
+    EXPECT_TRUE(world.person(barista.id)->badgeHash.isEmpty());
+}
+
+TEST_F(PeopleRuleTest, NoCardCarriesABadge)
+{
+    Operation operation;
+    operation.id = makeId<OperationId>(clock.now(), randomness);
+    operation.actor = manager.id;
+    operation.type = operation::personSetBadge.toString();
+    operation.subject = {QStringLiteral("person"), admin.id.value()};
+    operation.body = body::toJson(body::PersonSetBadge{badgeHash(makeBadgeCode(randomness))});
+    const Effect effect = applyOperation(operation, world, MergeMode::Judge);
+    Acknowledgement answer;
+    answer.operation = operation.id;
+    answer.outcome = effect.outcome;
+    answer.problem = effect.problem;
+    ASSERT_EQ(effect.outcome, Outcome::Refused);
+    EXPECT_FALSE(makeCard({DeviceId(newId().value()), 1, 1}, operation, answer).operation);
 }
 
 TEST_F(PeopleRuleTest, NoCardCarriesAPin)

@@ -59,10 +59,10 @@ TEST_F(ApprovalRuleTest, TheWordOfWhoHoldsItMakesUpForWhoDoesNotAndOfNobodyElse)
     }
 }
 
-TEST_F(ApprovalRuleTest, RightsOfPeopleDevicesAndSettingsAreNeverApproved)
+TEST_F(ApprovalRuleTest, CostsAndRightsOfPeopleDevicesAndSettingsAreNeverApproved)
 {
     for (const Permission permission :
-         {Permission::PeopleManage, Permission::DevicesManage, Permission::SettingsManage})
+         {Permission::CatalogCosts, Permission::PeopleManage, Permission::DevicesManage, Permission::SettingsManage})
         EXPECT_EQ(lack({permission, 0}, person(Role::Barista), person(Role::Admin)), Lack::Permission)
             << qPrintable(permissionText(permission));
 }
@@ -164,6 +164,8 @@ TEST_F(ApprovalRuleTest, AnOperationAsksWhatTheTableSays)
 /// What is charged and what it costs is not for everybody who edits the catalog.
 TEST_F(ApprovalRuleTest, PricesAskForTheirOwnPermissionWhereverTheyAreSet)
 {
+    const QList<Permission> prices{Permission::PricesEdit};
+    const QList<Permission> costs{Permission::PricesEdit, Permission::CatalogCosts};
     Operation operation;
     operation.type = operation::variantEdit.toString();
     operation.subject.type = QStringLiteral("variant");
@@ -172,23 +174,29 @@ TEST_F(ApprovalRuleTest, PricesAskForTheirOwnPermissionWhereverTheyAreSet)
         operation.body = {{QStringLiteral("fields"), QJsonObject{{field, change}}}};
         return demandOf(operation).ofFields;
     };
-    EXPECT_EQ(edits(QStringLiteral("price"), QStringLiteral("b")), Permission::PricesEdit);
-    EXPECT_EQ(edits(QStringLiteral("cost"), QStringLiteral("b")), Permission::PricesEdit);
-    EXPECT_EQ(edits(QStringLiteral("unit"), QStringLiteral("b")), Permission::PricesEdit)
-        << "by the gram, not the kilo";
-    EXPECT_FALSE(edits(QStringLiteral("sku"), QStringLiteral("b")));
-    EXPECT_FALSE(edits(QStringLiteral("price"), QStringLiteral("a"))) << "seen is not set";
+    EXPECT_EQ(edits(QStringLiteral("price"), QStringLiteral("b")), prices);
+    EXPECT_EQ(edits(QStringLiteral("cost"), QStringLiteral("b")), costs);
+    EXPECT_EQ(edits(QStringLiteral("unit"), QStringLiteral("b")), prices) << "by the gram, not the kilo";
+    EXPECT_TRUE(edits(QStringLiteral("sku"), QStringLiteral("b")).isEmpty());
+    EXPECT_TRUE(edits(QStringLiteral("price"), QStringLiteral("a")).isEmpty()) << "seen is not set";
+    EXPECT_TRUE(edits(QStringLiteral("cost"), QStringLiteral("a")).isEmpty());
     operation.type = operation::variantCreate.toString();
     operation.body = {{QStringLiteral("price"), QJsonObject()}};
-    EXPECT_EQ(demandOf(operation).ofFields, Permission::PricesEdit);
+    EXPECT_EQ(demandOf(operation).ofFields, prices);
+    operation.body = {{QStringLiteral("price"), QJsonObject()}, {QStringLiteral("cost"), QJsonObject()}};
+    EXPECT_EQ(demandOf(operation).ofFields.size(), 2) << "each once";
     operation.body = {{QStringLiteral("price"), QJsonValue()}, {QStringLiteral("unit"), QStringLiteral("g")}};
-    EXPECT_FALSE(demandOf(operation).ofFields) << "an article without a price yet";
+    EXPECT_TRUE(demandOf(operation).ofFields.isEmpty()) << "an article without a price yet";
 
     Person editor = person(Role::Office);
     editor.permissions.removeAll(Permission::PricesEdit);
-    const Demand price{Permission::CatalogEdit, 0, Permission::PricesEdit};
+    const Demand price{Permission::CatalogEdit, 0, prices};
     EXPECT_EQ(lack(price, editor, {}), Lack::Permission);
     EXPECT_EQ(lack(price, editor, person(Role::Manager)), Lack::Nothing);
+    const Demand cost{Permission::CatalogEdit, 0, costs};
+    EXPECT_EQ(lack(cost, person(Role::Office), {}), Lack::Permission) << "all of them are asked for";
+    EXPECT_EQ(lack(cost, person(Role::Office), person(Role::Manager)), Lack::Permission);
+    EXPECT_EQ(lack(cost, person(Role::Manager), {}), Lack::Nothing);
     EXPECT_EQ(lack({Permission::CatalogEdit, 0}, editor, {}), Lack::Nothing);
 }
 
@@ -200,9 +208,11 @@ TEST_F(ApprovalRuleTest, ADecisionAboutAPriceAsksForItToo)
     AttentionCard card;
     card.operationType = operation::variantEdit.toString();
     card.subject.type = QStringLiteral("variant");
-    EXPECT_FALSE(demandOf(operation, &card).ofFields);
+    EXPECT_TRUE(demandOf(operation, &card).ofFields.isEmpty());
     card.fields.append({FieldConflict{QStringLiteral("price"), 1, 2, 3}, {}});
-    EXPECT_EQ(demandOf(operation, &card).ofFields, Permission::PricesEdit);
+    EXPECT_EQ(demandOf(operation, &card).ofFields, QList{Permission::PricesEdit});
+    card.fields.append({FieldConflict{QStringLiteral("cost"), 1, 2, 3}, {}});
+    EXPECT_TRUE(demandOf(operation, &card).ofFields.contains(Permission::CatalogCosts));
 }
 
 TEST_F(ApprovalRuleTest, LimitsOfDiscountsAreThoseOfTheShop)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/feed/entity_codec.h"
 #include "models/people/reading.h"
 
 #include <gtest/gtest.h>
@@ -31,7 +32,9 @@ TEST(Readings, EachRoleSeesWhatItsPermissionsSay)
     const QList<Reading> all(allReadings.begin(), allReadings.end());
     EXPECT_EQ(readingsOf(Role::Admin), all);
     EXPECT_EQ(readingsOf(Role::Manager), all);
-    EXPECT_EQ(readingsOf(Role::Barista), all);
+    QList<Reading> atTheCounter = all;
+    atTheCounter.removeIf([](Reading reading) { return reading == Costs || reading == People; });
+    EXPECT_EQ(readingsOf(Role::Barista), atTheCounter);
     EXPECT_EQ(readingsOf(Role::Warehouse), (QList<Reading>{Catalog, Products, Stock}));
     EXPECT_EQ(readingsOf(Role::Office),
               (QList<Reading>{Catalog, Products, Stock, Sales, ShiftSales, Journal, Customers}));
@@ -43,8 +46,8 @@ TEST(Readings, WhoSellsFindsProductsAndTheSalesOfTheShift)
     person.permissions = {Permission::SalesCreate};
     EXPECT_TRUE(mayRead(person, Reading::Products));
     EXPECT_TRUE(mayRead(person, Reading::ShiftSales));
-    for (const Reading reading :
-         {Reading::Catalog, Reading::Stock, Reading::Sales, Reading::Journal, Reading::Shifts, Reading::Customers})
+    for (const Reading reading : {Reading::Catalog, Reading::Stock, Reading::Sales, Reading::Journal, Reading::Shifts,
+                                  Reading::Customers, Reading::Costs, Reading::People})
         EXPECT_FALSE(mayRead(person, reading)) << static_cast<int>(reading);
 }
 
@@ -60,6 +63,26 @@ TEST(Readings, ARefusalSaysWhoMayNotAndWhomToAsk)
     person = personOf(Role::Admin);
     person.active = false;
     EXPECT_FALSE(mayRead(person, Reading::Catalog)) << "who is disabled sees nothing more";
+}
+
+/// Programs of before stored a person with all that their role gave then.
+TEST(Costs, AreSeenByWhoHadAllElseThatTheirRoleGives)
+{
+    const auto read = [](const RoleRef &role, const QList<Permission> &permissions) {
+        Person person = personOf(Role::Barista);
+        person.id = PersonId(QUuid::createUuid());
+        person.role = role;
+        person.permissions = permissions;
+        return codec::readPerson(codec::toJson(person)).value().permissions;
+    };
+    for (const Role role : allRoles) {
+        QList<Permission> before = permissionsOf(role);
+        before.removeAll(Permission::CatalogCosts);
+        EXPECT_EQ(read(role, before), permissionsOf(role)) << qPrintable(roleText(role));
+        EXPECT_EQ(read(role, permissionsOf(role)), permissionsOf(role));
+    }
+    const QList<Permission> fewer{Permission::CatalogRead, Permission::PeopleManage};
+    EXPECT_EQ(read(Role::Manager, fewer), fewer);
 }
 
 } // namespace

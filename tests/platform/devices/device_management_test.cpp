@@ -2,6 +2,7 @@
 // What people who manage devices do with them from the app.
 #include "models/devices/device_health.h"
 #include "models/feed/entity_types.h"
+#include "models/operations/epoch_claim.h"
 #include "models/security/tokens.h"
 #include "platform/company/reference_writer.h"
 #include "platform/identity/audit_records.h"
@@ -258,6 +259,65 @@ TEST_F(DeviceManagement, ANewNameReachesTheDevicesOfThePlace)
                                                  QStringLiteral("Till at the window")}}));
     EXPECT_EQ(code(rename(till.device, QStringLiteral("  "), token)), QStringLiteral("device.name"));
     EXPECT_EQ(code(rename(till.device, QString(101, u'a'), token)), QStringLiteral("device.name"));
+}
+
+/// ADR 046. Its store asks for the epoch there once nothing is open; until then the device is what it was.
+TEST_F(DeviceManagement, ADeviceMovesWhenItsStoreAsksAndNotBefore)
+{
+    const LocationId garden = otherPlace();
+    const auto move = [&](const QString &reg) {
+        return askAbout(desk.device, "move",
+                        {{QStringLiteral("location"), garden.toString()}, {QStringLiteral("register"), reg}}, token);
+    };
+    EXPECT_EQ(code(move({})), QStringLiteral("location.unknown")) << "the manager does not work there";
+    Person both = manager;
+    both.locations.append(garden);
+    {
+        const auto connection = pool.borrow();
+        platform::Transaction transaction(*connection);
+        platform::ReferenceWriter writer(transaction);
+        writer.save(both, std::nullopt, clock.now());
+        writer.finish();
+        transaction.commit();
+    }
+    token = signIn(both);
+    EXPECT_EQ(code(move(QStringLiteral("a b"))), QStringLiteral("device.register"));
+    ASSERT_EQ(move({}).status, 200);
+    const DeviceStanding before = standingOf(desk.device);
+    EXPECT_EQ(before.location, shop.id);
+    EXPECT_FALSE(before.movesTo.isEmpty());
+    EXPECT_EQ(lastDone(QStringLiteral("device.move")).actor, manager.id);
+
+    const auto asked = [&] {
+        const platform::Rows rows = pool.borrow()->run("devices/load_device", {desk.device});
+        EpochClaim claim{rows.uuid(0, 6),
+                         desk.device,
+                         1,
+                         RegisterId(rows.uuid(0, 7)),
+                         QStringLiteral("1"),
+                         QStringLiteral("Till"),
+                         QStringLiteral("moved")};
+        return claim;
+    };
+    const auto ask = [&](const EpochClaim &claim) {
+        QJsonObject body = toJson(claim);
+        body.insert(QStringLiteral("signature"), toBase64Url(desk.key.sign(claim.signedText())));
+        return post("/api/v1/devices/epoch", body, enrolled);
+    };
+    EpochClaim other = asked();
+    other.claim = newId<OperationId>().value();
+    EXPECT_EQ(code(ask(other)), QStringLiteral("device.move_over")) << "nobody moves by themselves";
+    const EpochClaim claim = asked();
+    const Result<EpochGiven> given = readEpochGiven(json(ask(claim)));
+    ASSERT_TRUE(given);
+    EXPECT_EQ(given->registerEntry.location, garden);
+    EXPECT_EQ(given->registerEntry.code, QStringLiteral("1"));
+    EXPECT_GT(given->epoch, 1);
+    EXPECT_EQ(readEpochGiven(json(ask(claim)))->epoch, given->epoch) << "a lost answer is asked for again";
+    EXPECT_EQ(standingOf(desk.device).location, garden);
+    const platform::Rows old = pool.borrow()->run("devices/load_place", {desk.device, std::int64_t(1)});
+    ASSERT_FALSE(old.isEmpty()) << "what comes late under the old epoch is still taken";
+    EXPECT_EQ(LocationId(old.uuid(0, 2)), shop.id);
 }
 
 } // namespace

@@ -236,6 +236,36 @@ TEST_F(AuthorizationWalk, WhatWasErasedIsToldToNobody)
     }
 }
 
+/// A person's own right, not one of the device: who asks for products, or for what was done to them.
+TEST_F(AuthorizationWalk, WhatProductsCostIsToldToWhoMaySeeIt)
+{
+    makeThings();
+    Variant variant;
+    variant.id = newId<VariantId>();
+    variant.product = *ProductId::fromString(QString::fromLatin1(things.value("{product}")));
+    variant.sku = u"E-2"_s;
+    variant.cost = Money(4711, shop.currency);
+    Operation made = operationOf(till, operation::variantCreate, {entity::variant.toString(), variant.id.value()},
+                                 body::toJson(variant));
+    ASSERT_EQ(pushOne(till, made).outcome, Outcome::Applied);
+    const QString costs = permissionText(Permission::CatalogCosts);
+    int told = 0;
+    for (const Asker &asker : askers()) {
+        for (const char *target :
+             {"/api/v1/products", "/api/v1/products?q=espresso", "/api/v1/products/{product}", "/api/v1/search",
+              "/api/v1/search?q=espresso", "/api/v1/search?q=espreso", "/api/v1/audit?action=variant.create"}) {
+            const http::Response response = get(named(target), asker.token);
+            const bool isTold = response.body.contains("4711");
+            const bool isSeen = response.status == 200;
+            EXPECT_EQ(isTold, isSeen && asker.may(costs)) << target << " by " << qPrintable(asker.name);
+            const bool isHidden = isSeen && !isTold && !QByteArray(target).contains("audit");
+            EXPECT_FALSE(isHidden && response.body.contains("\"cost\"")) << target << " by " << qPrintable(asker.name);
+            told += isTold ? 1 : 0;
+        }
+    }
+    EXPECT_GE(told, 2 * 7) << "managers and administrators";
+}
+
 TEST_F(AuthorizationWalk, EveryRouteThatReadsSaysHowFarItReaches)
 {
     for (const auto &route : router.routes()) {

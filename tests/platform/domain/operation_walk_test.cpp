@@ -41,8 +41,9 @@ QSet<Permission> askedBy(const Operation &operation)
         const QJsonObject change = field->toObject();
         const bool isSet = isEdit ? change.value(u"from") != change.value(u"to")
                                   : !field->isNull() && field.key() != u"tax_class" && field.key() != u"unit";
-        if (const auto permission = permissionForField(operation.subject.type, field.key()); isSet && permission)
-            asked.insert(*permission);
+        const QList<Permission> besides = permissionsForField(operation.subject.type, field.key());
+        if (isSet)
+            asked += QSet<Permission>(besides.begin(), besides.end());
     }
     return asked;
 }

@@ -26,7 +26,7 @@ protected:
 
 TEST_F(RateLimitsTest, NeverHoldUpWhoAsksOneThingAtATime)
 {
-    http::RateLimits rates(limitsOf(2'000, 6'000, 2), randomness);
+    http::ProcessRateLimits rates(limitsOf(2'000, 6'000, 2), randomness);
     const auto till = rates.senderOf("token", shop);
     std::int64_t nowMs = 0;
     for (int i = 0; i < 10'000; ++i) {
@@ -39,7 +39,7 @@ TEST_F(RateLimitsTest, NeverHoldUpWhoAsksOneThingAtATime)
 
 TEST_F(RateLimitsTest, AskWhoHasUsedItsShareToWaitAndNobodyElse)
 {
-    http::RateLimits rates(limitsOf(1'000, 10'000, 5), randomness);
+    http::ProcessRateLimits rates(limitsOf(1'000, 10'000, 5), randomness);
     const auto greedy = rates.senderOf("greedy", shop);
     rates.charge(greedy, 4'999'000, 0);
     EXPECT_EQ(rates.waitMs(greedy, 0), 0) << "all of its store, with the request itself";
@@ -53,7 +53,7 @@ TEST_F(RateLimitsTest, AskWhoHasUsedItsShareToWaitAndNobodyElse)
 
 TEST_F(RateLimitsTest, BindAllClientsOfAnAddressTogether)
 {
-    http::RateLimits rates(limitsOf(1'000, 2'000, 1), randomness);
+    http::ProcessRateLimits rates(limitsOf(1'000, 2'000, 1), randomness);
     for (int i = 0; i < 10; ++i)
         rates.charge(rates.senderOf(QByteArray::number(i), shop), 500'000, 0);
     EXPECT_GT(rates.waitMs(rates.senderOf("new", shop), 0), 0);
@@ -69,7 +69,7 @@ TEST_F(RateLimitsTest, BindAllClientsOfAnAddressTogether)
 /// Whoever comes with a new token each time does not make the door forget who has used its share.
 TEST_F(RateLimitsTest, RememberTheGreedyAmongManyNewSenders)
 {
-    http::RateLimits rates(limitsOf(1, 0, 1), randomness);
+    http::ProcessRateLimits rates(limitsOf(1, 0, 1), randomness);
     const auto greedy = rates.senderOf("greedy", shop);
     for (int i = 0; i < 90'000; ++i) {
         if (i % 1'000 == 0)
@@ -81,7 +81,7 @@ TEST_F(RateLimitsTest, RememberTheGreedyAmongManyNewSenders)
 
 TEST_F(RateLimitsTest, OfZeroAreNone)
 {
-    http::RateLimits rates(limitsOf(0, 0, 1), randomness);
+    http::ProcessRateLimits rates(limitsOf(0, 0, 1), randomness);
     const auto sender = rates.senderOf("token", shop);
     rates.charge(sender, 1'000'000'000, 0);
     EXPECT_EQ(rates.waitMs(sender, 0), 0);

@@ -205,6 +205,10 @@ TEST_F(PasswordCodesTest, AnInvitationIsForWhoManagesPeopleAndForWhoMayNotDoMore
     const Person admin = addPerson(Role::Admin, QStringLiteral("ada@example.org"));
     EXPECT_EQ(invite(barista, manager.id).status, 403);
     EXPECT_EQ(code(invite(manager, admin.id)), QStringLiteral("person.beyond_rights"));
+    Person ofAnotherPlace = addPerson(Role::Manager, QStringLiteral("gwen@example.org"));
+    ofAnotherPlace.locations = {newId<LocationId>()};
+    keep(ofAnotherPlace);
+    EXPECT_EQ(invite(ofAnotherPlace, ofAnotherPlace.id).status, 403) << "they cannot stand before this device";
     ASSERT_EQ(invite(manager, barista.id).status, 200);
     const QStringList sent = mails();
     ASSERT_EQ(sent.size(), 1);

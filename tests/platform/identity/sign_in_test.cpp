@@ -140,7 +140,7 @@ TEST_F(SignInTest, RaisesAHashOfEarlierParametersWhileThePasswordIsAtHand)
 
 TEST(AttemptBackoff, ForgetsWhatIsOldAndStaysBounded)
 {
-    platform::AttemptBackoff backoff({2, 1'000, 8'000});
+    platform::ProcessAttemptBackoff backoff({2, 1'000, 8'000});
     const auto failures = [&backoff](int count, std::int64_t atMs) {
         for (int i = 0; i < count; ++i)
             backoff.addFailure(QStringLiteral("a"), atMs);

@@ -27,7 +27,8 @@ TEST(PlatformCommandLine, ReadsHowToServe)
 TEST(PlatformCommandLine, ChoosesTheDatabase)
 {
     const ProgramEnvironment environment{
-        QStringLiteral("postgresql:///env"), QStringLiteral("/home/a/.local/share"), {}, {}, {}};
+        QStringLiteral("postgresql:///env"),     QStringLiteral("/home/a/.local/share"), {}, {}, {}, {}, {}, {},
+        QStringLiteral("/etc/crema/secrets.key")};
     EXPECT_EQ(read(QStringLiteral("serve"), environment)->databaseUrl, QStringLiteral("postgresql:///env"));
     EXPECT_EQ(read(QStringLiteral("serve --database postgresql:///x"), environment)->databaseUrl,
               QStringLiteral("postgresql:///x"));
@@ -51,8 +52,22 @@ TEST(PlatformCommandLine, TakesNoPasswordAsAnArgument)
             EXPECT_TRUE(refused.error().hint.contains(QStringLiteral("DATABASE_URL")));
             EXPECT_FALSE((refused.error().message + refused.error().hint).contains(QStringLiteral("secret@")));
         }
-        EXPECT_TRUE(read(QStringLiteral("serve"), {url, {}, {}, {}, {}}));
+        EXPECT_TRUE(read(QStringLiteral("serve --data /d"), {url, {}, {}, {}, {}})) << "with the password unseen";
     }
+}
+
+TEST(PlatformCommandLine, TakesTheAddressOfValkeyFromTheEnvironment)
+{
+    ProgramEnvironment environment;
+    EXPECT_FALSE(read(QStringLiteral("serve --embedded --data /d"), environment)->valkey);
+    environment.valkeyUrl = QStringLiteral("redis://:secret@cache.example");
+    const auto line = read(QStringLiteral("serve --embedded --data /d"), environment);
+    ASSERT_TRUE(line);
+    ASSERT_TRUE(line->valkey);
+    EXPECT_EQ(line->valkey->place(), QStringLiteral("cache.example:6379"));
+    environment.valkeyUrl = QStringLiteral("cache.example");
+    EXPECT_EQ(read(QStringLiteral("serve --embedded --data /d"), environment).error().code,
+              QStringLiteral("usage.valkey"));
 }
 
 TEST(PlatformCommandLine, TakesProxiesAndTheRateLimitFromTheEnvironment)
@@ -72,6 +87,21 @@ TEST(PlatformCommandLine, TakesProxiesAndTheRateLimitFromTheEnvironment)
     EXPECT_EQ(read(serve, {{}, {}, QStringLiteral("proxy"), {}, {}}).error().code, QStringLiteral("usage.addresses"));
     EXPECT_EQ(read(serve, {{}, {}, {}, {}, QStringLiteral("all")}).error().code, QStringLiteral("usage.addresses"));
     EXPECT_EQ(read(serve, {{}, {}, {}, QStringLiteral("on"), {}}).error().code, QStringLiteral("usage.rate_limit"));
+}
+
+TEST(PlatformCommandLine, KnowsWhereTheKeyOfTheSecretsLies)
+{
+    ProgramEnvironment environment;
+    EXPECT_EQ(read(QStringLiteral("serve --embedded --data /d"))->secretsKeyFile, QStringLiteral("/d/secrets.key"));
+    EXPECT_EQ(read(QStringLiteral("user create --data /d"))->secretsKeyFile, QStringLiteral("/d/secrets.key"));
+    const auto nowhere = read(QStringLiteral("serve --database postgresql:///x"));
+    ASSERT_FALSE(nowhere);
+    EXPECT_EQ(nowhere.error().code, QStringLiteral("usage.secrets_key")) << "it never stands in clear by accident";
+    EXPECT_TRUE(nowhere.error().hint.contains(QStringLiteral("CREMA_SECRETS_KEY_FILE")));
+    EXPECT_TRUE(read(QStringLiteral("user create --database postgresql:///x"))) << "which uses no key";
+    environment.secretsKeyFile = QStringLiteral("/k");
+    EXPECT_EQ(read(QStringLiteral("serve --embedded --data /d"), environment)->secretsKeyFile, QStringLiteral("/k"));
+    EXPECT_EQ(read(QStringLiteral("serve --database x"), environment)->secretsKeyFile, QStringLiteral("/k"));
 }
 
 TEST(PlatformCommandLine, GivesVerbsTheirOwnArguments)

@@ -9,7 +9,7 @@
 #include "models/operations/operation_codec.h"
 #include "models/operations/operation_types.h"
 #include "models/operations/resolution.h"
-#include "platform/identity/audit_verifier.h"
+#include "tests/platform/domain/audit_check.h"
 #include "tests/platform/domain/company_fixture.h"
 
 #include <libpq-fe.h>
@@ -139,32 +139,6 @@ protected:
         ASSERT_EQ(pushOne(first, create(first, other)).outcome, Outcome::Applied);
     }
 
-    /// Whether the hash chains of the audit trail are whole.
-    bool auditVerifies()
-    {
-        platform::AuditVerifier verifier{{}};
-        const auto connection = pool.borrow();
-        const platform::Rows rows = connection->run("identity/list_audit_entries", {QUuid(), std::int64_t(0)});
-        EXPECT_GT(rows.count(), 5);
-        for (int i = 0; i < rows.count(); ++i) {
-            const platform::AuditRow row{QUuid::fromString(rows.text(i, 0)),
-                                         rows.number(i, 1),
-                                         UtcTime(rows.number(i, 2)),
-                                         rows.optionalUuid(i, 3),
-                                         rows.text(i, 4),
-                                         rows.text(i, 5),
-                                         rows.optionalUuid(i, 6),
-                                         rows.optionalUuid(i, 7),
-                                         rows.utf8(i, 8),
-                                         rows.bytes(i, 9),
-                                         rows.bytes(i, 10),
-                                         rows.bytes(i, 11)};
-            if (verifier.take(row))
-                return false;
-        }
-        return !verifier.end();
-    }
-
     std::optional<FeedRow> toldOf(const Till &till, const QUuid &what)
     {
         std::optional<FeedRow> told;
@@ -197,7 +171,7 @@ TEST_F(ErasureTest, ASearchOfEveryColumnFindsNoneOfTheirWords)
     EXPECT_TRUE(answer.visibleAt);
     EXPECT_EQ(placesOf(words), QStringList());
     EXPECT_FALSE(placesOf({"KEPT Charles"}).isEmpty());
-    EXPECT_TRUE(auditVerifies());
+    EXPECT_TRUE(auditVerifies(pool));
     EXPECT_EQ(countOf("select count(*) from identity.audit_entry where action = 'customer.erase' and "
                       "document::jsonb #>> '{document,reason}' = 'requested'"),
               1);
@@ -246,7 +220,7 @@ TEST_F(ErasureTest, ALateEditIsTakenAndBringsNothingBack)
         ASSERT_TRUE(replayed) << "the same bytes get the same answer, though they are not kept";
         EXPECT_EQ(replayed->answer.acknowledgements, taken->answer.acknowledgements);
     }
-    EXPECT_TRUE(auditVerifies()) << "marks from the first byte";
+    EXPECT_TRUE(auditVerifies(pool)) << "marks from the first byte";
     EXPECT_EQ(placesOf({"PLANT"}), QStringList());
     const auto told = toldOf(second, id.value());
     ASSERT_TRUE(told);

@@ -5,6 +5,7 @@
 #include "models/operations/bodies.h"
 #include "models/operations/operation_types.h"
 #include "models/operations/resolution.h"
+#include "models/people/badge.h"
 #include "models/people/person_rules.h"
 #include "models/security/secret_hash.h"
 #include "platform/company/reference_writer.h"
@@ -27,6 +28,12 @@ protected:
     {
         const Edit edit = body::personEdit(before, after);
         return operationOf(by, operation::personEdit, {entity::person.toString(), before.id.value()}, editToJson(edit));
+    }
+
+    Operation setBadge(const Till &by, const Person &whose, const QString &hash)
+    {
+        return operationOf(by, operation::personSetBadge, {entity::person.toString(), whose.id.value()},
+                           body::toJson(body::PersonSetBadge{hash}));
     }
 
     Operation setPin(const Till &by, const Person &whose, const QString &hash)
@@ -87,10 +94,17 @@ TEST_F(PeopleTest, AreMadeAndChangedByOperationsAndToldToTheirShop)
     EXPECT_EQ(pushOne(till, edit(till, *first, changed(*first, Role::Warehouse))).outcome, Outcome::Applied);
     const QString hash = hashSecret(QStringLiteral("4711"), randomness);
     EXPECT_EQ(pushOne(till, setPin(till, *first, hash)).outcome, Outcome::Applied);
+    const QString badge = badgeHash(makeBadgeCode(randomness));
+    EXPECT_EQ(pushOne(till, setBadge(till, *first, badge)).outcome, Outcome::Applied);
     const auto second = toldOf(till, made.id);
     ASSERT_TRUE(second);
     EXPECT_EQ(second->permissions, permissionsOf(Role::Warehouse));
     EXPECT_EQ(second->pinHash, hash);
+    EXPECT_EQ(second->badgeHash, badge);
+    EXPECT_EQ(countOf("select count(*) from identity.audit_entry where action = 'person.set_badge' and "
+                      "document::jsonb -> 'document' -> 'changes' ->> 'badge' = 'set'"),
+              1);
+    EXPECT_EQ(countOf("select count(*) from identity.audit_entry where document like '%" + badge.toLatin1() + "%'"), 0);
     // Before and after, and no secret.
     EXPECT_EQ(countOf("select count(*) from identity.audit_entry where action = 'person.edit' and "
                       "document::jsonb -> 'document' -> 'changes' -> 'role' = '{\"from\":\"barista\",\"to\":"
@@ -237,6 +251,33 @@ TEST_F(PeopleTest, PricesAreSetByWhoMay)
     approved.id = newId<OperationId>();
     approved.approvedBy = manager.id;
     EXPECT_EQ(pushOne(theirs, approved).outcome, Outcome::Applied);
+}
+
+TEST_F(PeopleTest, CostsAreSetByWhoSeesThem)
+{
+    const Person office = addPerson(Role::Office, QStringLiteral("olga@example.org"));
+    Till theirs = enrolTill(office);
+    const auto product = newId<ProductId>();
+    const auto variant = newId<VariantId>();
+    ASSERT_EQ(pushOne(till, createProduct(till, product, QStringLiteral("Guji"))).outcome, Outcome::Applied);
+    ASSERT_EQ(pushOne(till, createVariant(till, variant, product, QStringLiteral("G-1"))).outcome, Outcome::Applied);
+    const auto edit = [&](const Till &on, const QString &field, const QJsonValue &to) {
+        const QJsonObject change{{QStringLiteral("from"), QJsonValue()}, {QStringLiteral("to"), to}};
+        return operationOf(
+            on, operation::variantEdit, {entity::variant.toString(), variant.value()},
+            {{QStringLiteral("fields"), QJsonObject{{field, change}}}, {QStringLiteral("sets"), QJsonObject()}});
+    };
+    const QJsonObject cost = moneyToJson(Money(620, shop.currency));
+    const Operation refused = edit(theirs, QStringLiteral("cost"), cost);
+    EXPECT_EQ(pushOne(theirs, refused).problem->code, QStringLiteral("actor.lacks_permission"));
+    Operation approved = refused;
+    approved.id = newId<OperationId>();
+    approved.approvedBy = manager.id;
+    EXPECT_EQ(pushOne(theirs, approved).problem->code, QStringLiteral("actor.lacks_permission"))
+        << "no PIN makes up for it";
+    EXPECT_EQ(pushOne(theirs, edit(theirs, QStringLiteral("weight_grams"), 250)).outcome, Outcome::Applied)
+        << "an edit that leaves the cost alone";
+    EXPECT_EQ(pushOne(till, edit(till, QStringLiteral("cost"), cost)).outcome, Outcome::Applied);
 }
 
 } // namespace

@@ -200,6 +200,39 @@ TEST_F(StoreOriginTest, NoticesThatThePlatformKnowsMore)
     EXPECT_NE((*sync::claimOf(*store, std::nullopt))->claim, claim->claim);
 }
 
+/// ADR 046: nothing of the old place is left open, and the new one is read before a shift is opened there.
+TEST_F(StoreOriginTest, MovesWhenNothingIsOpen)
+{
+    auto store = shop.open();
+    ASSERT_TRUE(store->place().location);
+    Location there = *store->place().location;
+    there.id = LocationId(QUuid::createUuidV5(there.id.value(), QStringLiteral("garden")));
+    there.code = QStringLiteral("GARDEN");
+    const RegisterId reg(QUuid::createUuidV5(there.id.value(), QStringLiteral("register")));
+    sync::KnownStore known{store->place().device.epoch, true, 0, std::nullopt};
+    EXPECT_FALSE(*sync::moveClaimOf(*store, known)) << "nobody wants it";
+    known.move = sync::StoreMove{reg.value(), reg, there};
+    EXPECT_FALSE(*sync::moveClaimOf(*store, known)) << "its shift is open and not sent";
+
+    EpochClaim claim;
+    claim.device = store->place().device.id;
+    claim.claim = reg.value();
+    claim.registerId = reg;
+    const EpochGiven given{9, 0, Register{reg, there.id, QStringLiteral("1"), QStringLiteral("Till"), claim.device}};
+    ASSERT_TRUE(sync::takeMove(*store, claim, given, there));
+    EXPECT_EQ(store->place().device.epoch, 1) << "the shift was opened meanwhile";
+    ASSERT_TRUE(store->move(given, there));
+    EXPECT_EQ(store->place().device.location, there.id);
+    EXPECT_EQ(store->place().location->code, QStringLiteral("GARDEN"));
+    EXPECT_EQ(store->place().registerInfo->id, reg);
+    EXPECT_FALSE(sync::testing::openShift(*store)) << "the new place is not here yet";
+    store.reset();
+    store = shop.open();
+    EXPECT_EQ(store->origin(), StoreOrigin::Same);
+    EXPECT_EQ(store->place().device.epoch, 9);
+    EXPECT_EQ(store->place().device.location, there.id);
+}
+
 /// A restored platform has forgotten the epoch: it is asked again, and the register stays.
 TEST_F(StoreOriginTest, AsksAgainForAnEpochThatThePlatformLost)
 {

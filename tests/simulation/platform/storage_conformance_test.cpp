@@ -158,7 +158,7 @@ TYPED_TEST(StorageConformance, TheSecondWriterOfARevisionIsToldToTryAgain)
     Product product = this->productNamed(QStringLiteral("Espresso"));
     this->commitAll(QList<Stored<Product>>{{product, 0}});
     const auto first = this->begin();
-    const auto second = this->begin();
+    auto second = this->begin();
     const Stored<Product> read = *first->product(product.id);
     ASSERT_EQ(second->product(product.id)->revision, read.revision);
     first->write(QList<Stored<Product>>{read});
@@ -168,6 +168,7 @@ TYPED_TEST(StorageConformance, TheSecondWriterOfARevisionIsToldToTryAgain)
         second->commit();
     }),
               "40001");
+    second.reset(); // what it locked is free
     EXPECT_EQ(this->codeOf([&] {
         this->commitAll(QList<Stored<Product>>{{product, 0}});
     }),
@@ -289,7 +290,7 @@ TYPED_TEST(StorageConformance, AnOutcomeIsGivenOnce)
     const auto cause = this->template newId<OperationId>();
     this->commitAll(QList<Stored<StoredOperation>>{{this->waitingFor({cause}), 0}});
     const auto early = this->begin();
-    const auto late = this->begin();
+    auto late = this->begin();
     Stored<StoredOperation> read = early->lockWaiting({cause}, {}, 1).constFirst();
     const Stored<StoredOperation> stale = late->operations({read.value.id}).constFirst();
     read.value.acknowledgement.outcome = Outcome::Applied;
@@ -301,6 +302,7 @@ TYPED_TEST(StorageConformance, AnOutcomeIsGivenOnce)
         late->commit();
     }),
               "40001");
+    late.reset(); // what it locked is free
     EXPECT_EQ(this->codeOf([&] { this->commitAll(QList<Stored<StoredOperation>>{{stale.value, 0}}); }), "40001");
     const auto now = this->begin()->operations({read.value.id});
     ASSERT_EQ(now.size(), 1);

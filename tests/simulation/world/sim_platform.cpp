@@ -95,7 +95,7 @@ public:
     platform::ConfigService config;        // what is judged goes by the settings of its unit
     platform::DomainCore core;
     platform::DeviceSession session;
-    platform::AttemptBackoff limit{{10, 60'000, 900'000}};
+    platform::ProcessAttemptBackoff limit{{10, 60'000, 900'000}};
     http::Router router;
     http::DoorParts parts;
     http::RouteRunner runner;

@@ -162,6 +162,11 @@ void SimRegister::changePeople()
         note(set && *set ? "sets a PIN" : "sets no PIN");
         return;
     }
+    if (what < 35) {
+        const auto made = answerOf(m_client->makeBadge(before.id));
+        note(made && *made ? "makes a badge" : "makes no badge");
+        return;
+    }
     Person after = before;
     if (what < 60)
         after.role = someRole();

@@ -10,6 +10,7 @@ from . import (
     files,
     libraries,
     licence,
+    markup,
     migrations,
     names,
     runbook,
@@ -18,5 +19,5 @@ from . import (
     texts,
 )
 
-ALL = (arrows, cycles, libraries, seams, coroutines, sql, texts, colours, licence, files, names, migrations,
+ALL = (arrows, cycles, libraries, seams, coroutines, sql, texts, markup, colours, licence, files, names, migrations,
        documents, runbook)

@@ -50,6 +50,8 @@ INSTANTIATE_TEST_SUITE_P(
         FailureCase{"session end X --others", 2}, FailureCase{"session end --others", 2},
         FailureCase{"person show nobody", 3}, FailureCase{"person create --name Bea --role barista", 4},
         FailureCase{"person create --name Bea --role king", 2}, FailureCase{"person set-pin nobody --none", 3},
+        FailureCase{"person badge nobody --none", 3}, FailureCase{"person badge nobody --out x.svg", 3},
+        FailureCase{"person badge nobody", 2}, FailureCase{"person badge nobody --none --out x.svg", 2},
         FailureCase{"person disable nobody", 3}, FailureCase{"person edit nobody role=barista", 3},
         FailureCase{"role show nothing", 3}, FailureCase{"role create --name X --from king", 2},
         FailureCase{"role create --name X --from barista", 4},
@@ -68,6 +70,7 @@ INSTANTIATE_TEST_SUITE_P(
         FailureCase{"device revoke MAIN-2", 2}, FailureCase{"device revoke --reason lost", 2},
         FailureCase{"device readmit-code MAIN-2", 4}, FailureCase{"device readmit-code", 2},
         FailureCase{"device rename MAIN-2 Door", 4}, FailureCase{"device rename MAIN-2", 2},
+        FailureCase{"device move MAIN-2 --register 7", 4}, FailureCase{"device move", 2},
         FailureCase{"product list --fields nmae --sort nope --limit 1 --filter x --wait", 2}));
 
 } // namespace

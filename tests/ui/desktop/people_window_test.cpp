@@ -56,6 +56,26 @@ TEST_F(PeopleWindow, KeysAddAColleagueWithAPin)
     EXPECT_TRUE(find("peopleTable")->isVisible());
 }
 
+TEST_F(PeopleWindow, ABadgeIsShownUntilThePersonIsLeft)
+{
+    goToPeople();
+    till.shop.people.open(till.shop.people.rows().at(1).id);
+    settle();
+    EXPECT_FALSE(find("personBadgeCode")->isVisible());
+    EXPECT_FALSE(find("personTakeBadge")->isVisible());
+    click("personMakeBadge");
+    settle();
+    EXPECT_TRUE(find("personBadgeCode")->isVisible());
+    EXPECT_TRUE(find("personSaveBadge")->isVisible());
+    till.shop.people.open(till.shop.people.rows().at(2).id);
+    till.shop.people.open(till.shop.people.rows().at(1).id);
+    settle();
+    EXPECT_FALSE(find("personBadgeCode")->isVisible());
+    click("personTakeBadge");
+    settle();
+    EXPECT_FALSE(find("personTakeBadge")->isVisible());
+}
+
 TEST_F(PeopleWindow, AWideWindowShowsListAndPersonSideBySide)
 {
     window.resize(1920, 1080);

@@ -32,6 +32,16 @@ class LockTest : public WindowTest
 protected:
     LockTest() { till.desk.addPerson(QStringLiteral("Jonas Brandt"), Role::Barista); }
 
+    /// What Jonas scans.
+    QString badge()
+    {
+        const PersonId jonas = till.desk.peopleHere().last().id;
+        const auto code = std::make_shared<QString>();
+        till.desk.makeBadge(jonas).then([code](const Result<IssuedBadge> &made) { *code = made->code; });
+        settle();
+        return *code;
+    }
+
     void lockByKey()
     {
         press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
@@ -57,6 +67,35 @@ TEST_F(LockTest, CoversEverythingAndOpensByKeys)
     EXPECT_TRUE(find("cartList")->isVisible());
     EXPECT_EQ(till.presenter.lines().size(), 1);
     EXPECT_TRUE(till.presenter.entryText().isEmpty()) << "no digit of the PIN is a quantity";
+}
+
+TEST_F(LockTest, ABadgeUnlocksAndSwitchesInTheMiddleOfASale)
+{
+    const QString jonas = badge();
+    scan(flatWhite);
+    scan(jonas);
+    EXPECT_EQ(till.desk.state().person->name, QStringLiteral("Jonas Brandt"));
+    EXPECT_FALSE(find("lockOverlay")->isVisible());
+    EXPECT_TRUE(till.presenter.lines().isEmpty()) << "the cart waits for Mina";
+    lockByKey();
+    EXPECT_EQ(find<QLabel>("lockHint")->text(), QStringLiteral("Or scan your badge."));
+    scan(jonas);
+    EXPECT_FALSE(find("lockOverlay")->isVisible());
+    scan(QStringLiteral("CB") + QString(34, u'0'));
+    EXPECT_TRUE(find("lockOverlay")->isVisible());
+    EXPECT_TRUE(find<QLabel>("lockMessage")->text().contains(QStringLiteral("nobody")));
+}
+
+TEST_F(LockTest, ABadgeIsNeitherTakenNorShownWhileADialogWaits)
+{
+    const QString jonas = badge();
+    QDialog dialog(&window);
+    dialog.open();
+    settle();
+    scan(jonas);
+    EXPECT_EQ(till.desk.state().person->name, QStringLiteral("Mina Kowalski"));
+    ASSERT_TRUE(till.presenter.message());
+    EXPECT_FALSE(till.presenter.message()->text.contains(jonas));
 }
 
 TEST_F(LockTest, AsksForTheCodeOfAnAuthenticatorAfterThePassword)

@@ -68,6 +68,22 @@ protected:
 
 } // namespace
 
+TEST_F(AttentionPresenterTest, SaysOfACostThatItIsNotShown)
+{
+    sync::AttentionItem item = conflict();
+    item.id = CardId(QUuid::createUuid());
+    item.fields.first() = {QStringLiteral("cost"), {}, {}, {}, {}, {}, true};
+    item.mayDecide = false;
+    desk.addAttention(item);
+    presenter.open(item.id.toString());
+    ASSERT_TRUE(presenter.card());
+    EXPECT_EQ(field(0).label, QStringLiteral("Cost"));
+    for (const QString &text : {field(0).baseText, field(0).mineText, field(0).theirsText, field(0).resultText})
+        EXPECT_EQ(text, QStringLiteral("not for you to see"));
+    EXPECT_FALSE(field(0).mayType);
+    EXPECT_FALSE(presenter.card()->disabledReason.isEmpty());
+}
+
 TEST_F(AttentionPresenterTest, ShowsBaseMineTheirsAndWhoMadeThemAndProposesTheirs)
 {
     ASSERT_TRUE(presenter.card());

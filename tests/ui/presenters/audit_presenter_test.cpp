@@ -61,6 +61,14 @@ TEST(AuditWords, SayWhatWasDone)
     EXPECT_EQ(said(u"person.set_pin"_s, u"Bea Brandt"_s, {{u"pin"_s, QJsonValue(QJsonValue::Undefined), u"removed"_s}}),
               u"PIN of Bea Brandt taken away");
     EXPECT_EQ(said(u"person.set_pin"_s, u"Bea Brandt"_s), u"PIN of Bea Brandt changed");
+    EXPECT_EQ(said(u"person.set_badge"_s, u"Bea Brandt"_s, {{u"badge"_s, QJsonValue(QJsonValue::Undefined), u"set"_s}}),
+              u"Badge of Bea Brandt made");
+    EXPECT_EQ(
+        said(u"person.set_badge"_s, u"Bea Brandt"_s, {{u"badge"_s, QJsonValue(QJsonValue::Undefined), u"removed"_s}}),
+        u"Badge of Bea Brandt taken away");
+    EXPECT_EQ(said(u"person.edit"_s, u"Bea Brandt"_s,
+                   {{u"active"_s, true, false}, {u"badge"_s, QJsonValue(QJsonValue::Undefined), u"removed"_s}}),
+              u"Bea Brandt kept from signing in");
     EXPECT_EQ(said(u"role.create"_s, u"Shift lead"_s), u"New role Shift lead");
     EXPECT_EQ(said(u"role.edit"_s, u"Shift lead"_s, {{u"discount_limit"_s, 1'000, 2'000}}), u"Role Shift lead changed");
     EXPECT_EQ(said(u"role.edit"_s, u"Shift lead"_s, {{u"retired"_s, false, true}}), u"Role Shift lead retired");
@@ -81,6 +89,7 @@ TEST(AuditWords, KnowEveryActionThatThePlatformWrites)
     for (const char *action : {"person.create",
                                "person.edit",
                                "person.set_pin",
+                               "person.set_badge",
                                "role.create",
                                "role.edit",
                                "person.set_role",
@@ -112,6 +121,8 @@ TEST(AuditWords, KnowEveryActionThatThePlatformWrites)
                                "journal.disagrees",
                                "company.create",
                                "review.close",
+                               "token_key.encrypt",
+                               "token_key.replace",
                                "token_key.rotate",
                                "platform.backup",
                                "platform.restore",
@@ -218,6 +229,12 @@ TEST_F(AuditDetailWords, APinIsNeverTold)
               (QList<AuditChangeRow>{{u"PIN"_s, QString(), u"set"_s}}));
 }
 
+TEST_F(AuditDetailWords, OfACostThatIsHiddenOnlyThatItWasChanged)
+{
+    EXPECT_EQ(rows({{u"cost"_s, QJsonValue(QJsonValue::Undefined), u"hidden"_s}}),
+              (QList<AuditChangeRow>{{u"Cost"_s, QString(), u"not for you to see"_s}}));
+}
+
 TEST_F(AuditDetailWords, OfRightsOnlyWhatChangedAndNotWhatComesWithTheRole)
 {
     const auto texts = [](const QList<Permission> &permissions) {
@@ -229,6 +246,10 @@ TEST_F(AuditDetailWords, OfRightsOnlyWhatChangedAndNotWhatComesWithTheRole)
     const AuditChange rights{u"permissions"_s, texts(permissionsOf(Role::Barista)),
                              texts(permissionsOf(Role::Manager))};
     EXPECT_EQ(rows({rights, {u"role"_s, u"barista"_s, u"manager"_s}}).size(), 1);
+    QList<Permission> before = permissionsOf(Role::Manager);
+    before.removeAll(Permission::CatalogCosts);
+    EXPECT_EQ(rows({{u"permissions"_s, rights.from, texts(before)}, {u"role"_s, u"barista"_s, u"manager"_s}}).size(), 1)
+        << "an entry of before costs were a right";
     EXPECT_EQ(rows({{u"permissions"_s, texts({Permission::SalesRead, Permission::SalesCreate}),
                      texts({Permission::SalesRead, Permission::PricesEdit})}}),
               (QList<AuditChangeRow>{{u"Rights"_s, u"Sell"_s, u"Change prices"_s}}));

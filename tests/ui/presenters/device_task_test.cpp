@@ -185,6 +185,21 @@ TEST_F(DeviceTaskTest, ANameIsCheckedBeforeThePlatformIsAsked)
     EXPECT_EQ(presenter.detail()->row.name, QStringLiteral("Window seat"));
 }
 
+TEST_F(DeviceTaskTest, ADeviceMovesToAPlaceWhereTheyManageDevices)
+{
+    openNamed("Window");
+    ASSERT_TRUE(trigger("devices.move"));
+    ASSERT_EQ(task.step(), DeviceStep::Move);
+    ASSERT_FALSE(task.places().isEmpty());
+    EXPECT_EQ(task.places().first().id, task.device()->location) << "where it is";
+    task.move(task.places().first().id, QStringLiteral("1"));
+    EXPECT_EQ(task.step(), DeviceStep::Move) << "the platform refused the number";
+    ASSERT_TRUE(task.problem());
+    task.move(task.places().last().id, QStringLiteral(" 7 "));
+    EXPECT_EQ(task.step(), DeviceStep::None);
+    EXPECT_FALSE(task.doneText().isEmpty());
+}
+
 /// Who switched by PIN has no session there.
 TEST_F(DeviceTaskTest, WhatThePlatformRefusesIsToldWithWhatToDo)
 {

@@ -28,6 +28,20 @@ struct LockTill : Till {
         lock.submit();
     }
 
+    /// What this person scans.
+    [[nodiscard]] QString badgeOf(const QString &name)
+    {
+        for (const Person &person : desk.peopleHere()) {
+            if (person.name != name)
+                continue;
+            const auto code = std::make_shared<QString>();
+            desk.makeBadge(person.id).then([code](const Result<IssuedBadge> &made) { *code = made->code; });
+            desk.holdAnswers(false);
+            return *code;
+        }
+        return {};
+    }
+
     [[nodiscard]] QString present() const { return desk.state().person ? desk.state().person->name : QString(); }
 
     LockPresenter &lock;
@@ -251,6 +265,50 @@ TEST(LockPresenter, AScanMeetsALockedTillInVain)
     till.lock.refuseScan();
     EXPECT_EQ(refused.size(), 1);
     EXPECT_TRUE(till.lock.message()->text.contains(QStringLiteral("locked")));
+}
+
+TEST(LockPresenter, ABadgeOpensALockedTillAsAPinDoes)
+{
+    LockTill till;
+    const QString badge = till.badgeOf(QStringLiteral("Jonas Brandt"));
+    till.lock.lock();
+    EXPECT_TRUE(till.lock.anyBadge());
+    EXPECT_TRUE(till.lock.takeBadge(badge));
+    EXPECT_EQ(till.lock.mode(), LockMode::Open);
+    EXPECT_EQ(till.present(), QStringLiteral("Jonas Brandt"));
+    EXPECT_FALSE(till.lock.takeBadge(QStringLiteral("4006381333931"))) << "a product is none";
+}
+
+/// The cart of each stays theirs, as after a PIN.
+TEST(LockPresenter, ABadgeInTheMiddleOfASaleSwitchesAndKeepsTheCart)
+{
+    LockTill till;
+    const QString jonas = till.badgeOf(QStringLiteral("Jonas Brandt"));
+    const QString mina = till.badgeOf(QStringLiteral("Mina Kowalski"));
+    till.presenter.enterCode(QStringLiteral("4006381333931"));
+    till.desk.holdAnswers(false);
+    ASSERT_EQ(till.presenter.lines().size(), 1);
+    EXPECT_TRUE(till.lock.takeBadge(jonas));
+    EXPECT_EQ(till.present(), QStringLiteral("Jonas Brandt"));
+    EXPECT_EQ(till.lock.mode(), LockMode::Open);
+    EXPECT_TRUE(till.presenter.lines().isEmpty());
+    EXPECT_TRUE(till.lock.takeBadge(mina));
+    EXPECT_EQ(till.present(), QStringLiteral("Mina Kowalski"));
+    EXPECT_EQ(till.presenter.lines().size(), 1);
+}
+
+TEST(LockPresenter, ABadgeThatIsNobodysBringsTheLockWhichSaysSo)
+{
+    LockTill till;
+    QSignalSpy refused(&till.lock, &LockPresenter::refused);
+    EXPECT_TRUE(till.lock.takeBadge(QStringLiteral("CB0000000000000000000000000000000000")));
+    EXPECT_EQ(refused.size(), 1);
+    EXPECT_EQ(till.lock.mode(), LockMode::Switching);
+    ASSERT_TRUE(till.lock.message());
+    EXPECT_TRUE(till.lock.message()->text.contains(QStringLiteral("badge")));
+    EXPECT_FALSE(till.lock.message()->text.contains(QStringLiteral("0000")));
+    till.lock.cancel();
+    EXPECT_EQ(till.present(), QStringLiteral("Mina Kowalski"));
 }
 
 TEST(LockPresenter, AStoreWithoutAnybodySignedInOpensLocked)

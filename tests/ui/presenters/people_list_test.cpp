@@ -2,11 +2,13 @@
 #include "ui/presenters/people/person_table_model.h"
 
 #include "app/desktop/example/example_shop.h"
+#include "models/people/badge.h"
 #include "tests/testing/fixed_clock.h"
 #include "tests/ui/testing/memory_desk.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 #include <gtest/gtest.h>
 
@@ -176,6 +178,40 @@ TEST_F(PeopleListTest, ANewPersonIsAddedWithAPin)
     EXPECT_FALSE(presenter.fieldProblem(QStringLiteral("pin")).isEmpty());
     presenter.setPin(QStringLiteral("271828"));
     EXPECT_EQ(person(QStringLiteral("Jo Marsh")).pinHash, QStringLiteral("271828"));
+}
+
+TEST_F(PeopleListTest, ABadgeIsShownOnceAndWrittenToAPictureToPrint)
+{
+    open(QStringLiteral("Bea Brandt"));
+    ASSERT_FALSE(presenter.detail()->hasBadge);
+    presenter.makeBadge();
+    ASSERT_TRUE(presenter.madeBadge());
+    EXPECT_EQ(presenter.madeBadge()->name, QStringLiteral("Bea Brandt"));
+    EXPECT_TRUE(presenter.detail()->hasBadge);
+    const QString code = presenter.madeBadge()->code;
+    EXPECT_EQ(person(QStringLiteral("Bea Brandt")).badgeHash, badgeHash(code));
+
+    const QTemporaryDir folder;
+    QSignalSpy saved(&presenter, &PersonListPresenter::badgeSaved);
+    EXPECT_EQ(presenter.badgeFileName(), QStringLiteral("crema-badge-bea-brandt.svg"));
+    presenter.saveBadge(folder.filePath(QStringLiteral("no/such/folder.svg")));
+    EXPECT_TRUE(presenter.problem());
+    presenter.saveBadge(folder.filePath(presenter.badgeFileName()));
+    EXPECT_FALSE(presenter.problem());
+    ASSERT_EQ(saved.size(), 1);
+    QFile picture(folder.filePath(presenter.badgeFileName()));
+    ASSERT_TRUE(picture.open(QIODevice::ReadOnly));
+    EXPECT_TRUE(picture.readAll().contains("Bea Brandt</text>"));
+
+    open(QStringLiteral("Jonas Brandt"));
+    EXPECT_FALSE(presenter.madeBadge()) << "nobody sees it again";
+    open(QStringLiteral("Bea Brandt"));
+    EXPECT_FALSE(presenter.madeBadge());
+    presenter.makeBadge();
+    EXPECT_NE(person(QStringLiteral("Bea Brandt")).badgeHash, badgeHash(code)) << "the one before counts no more";
+    presenter.takeBadge();
+    EXPECT_FALSE(presenter.madeBadge());
+    EXPECT_FALSE(presenter.detail()->hasBadge);
 }
 
 TEST_F(PeopleListTest, WhoHasAnAddressIsInvited)

@@ -179,7 +179,7 @@ TEST_F(AccountScreensTest, OfAColleagueItShowsAndEndsWhereTheyAreSignedIn)
     settle();
     ASSERT_TRUE(isOn(u"Jonas Brandt")) << pane().toStdString();
     press(Key::F8); // five lines fit on this terminal
-    type(u"2");
+    type(u"3");
     ASSERT_TRUE(isOn(u"SIGNED IN")) << pane().toStdString();
     EXPECT_TRUE(shows("Old tablet")) << pane().toStdString();
     EXPECT_FALSE(shows("Another password")) << pane().toStdString();
@@ -188,6 +188,33 @@ TEST_F(AccountScreensTest, OfAColleagueItShowsAndEndsWhereTheyAreSignedIn)
     type(u"1");
     EXPECT_TRUE(isOn(u"SIGNED IN")) << pane().toStdString();
     EXPECT_TRUE(shows("Signed in nowhere")) << pane().toStdString();
+}
+
+TEST_F(AccountScreensTest, ABadgeIsMadeShownOnceAndScannedInTheMiddleOfASale)
+{
+    start();
+    desk.addExamplePeople();
+    const auto jonas = *std::ranges::find(desk.peopleHere(), QStringLiteral("Jonas Brandt"), &Person::name);
+    shop.people.arrive();
+    shop.people.open(jonas.id.toString());
+    application.open(std::make_unique<PersonScreen>(application, clock, MenuEnter::AfterPause, shop.people));
+    settle();
+    press(Key::F8); // five lines fit on this terminal
+    type(u"1");
+    ASSERT_TRUE(isOn(u"BADGE")) << pane().toStdString();
+    ASSERT_TRUE(shop.people.madeBadge());
+    const QString code = shop.people.madeBadge()->code;
+    press(Key::F4);
+    EXPECT_TRUE(isOn(u"Jonas Brandt")) << pane().toStdString();
+    scan(code);
+    EXPECT_EQ(desk.state().person->name, QStringLiteral("Jonas Brandt"));
+    shop.lock.lock();
+    settle();
+    scan(code);
+    EXPECT_EQ(shop.lock.mode(), LockMode::Open);
+    scan(QStringLiteral("CB") + QString(34, u'0'));
+    EXPECT_EQ(shop.lock.mode(), LockMode::Switching);
+    EXPECT_TRUE(isOn(u"SIGN IN")) << pane().toStdString();
 }
 
 } // namespace crema::terminal::testing

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/text/plain_text.h"
+#include "tests/testing/naughty_strings.h"
 #include "ui/terminal/cells/canvas.h"
 #include "ui/terminal/cells/cell_width.h"
+#include "ui/terminal/cells/text_fit.h"
 
 #include <gtest/gtest.h>
 
@@ -19,6 +22,37 @@ TEST(CellWidth, KeepsAtMostFourMarksOnOneBase)
 {
     EXPECT_EQ(clustersOf(u"e\u0301\u0301\u0301\u0301\u0301\u0301").first().size(), 5);
     EXPECT_EQ(clustersOf(u"\u0301").first(), QStringLiteral(" \u0301")) << "a mark alone stands on a space";
+}
+
+/// Whatever the data, a frame stays where it is and nothing in a cell steers the terminal or turns the row: every
+/// screen is drawn through put().
+TEST(Canvas, HoldsNothingThatSteersATerminalAndKeepsItsFrame)
+{
+    for (const QString &typed : crema::testing::naughtyStrings()) {
+        SCOPED_TRACE(qPrintable(typed.left(40)));
+        for (const Charset charset : {Charset::Utf8, Charset::Latin1, Charset::Ascii}) {
+            for (const int width : {20, 80}) {
+                Canvas canvas({width, 2});
+                const QString text = transliterated(typed, charset);
+                canvas.put({0, 0}, u"|");
+                const int end = canvas.put({0, 1}, leftAligned(text, width - 2, charset));
+                EXPECT_EQ(end, width - 1) << "as wide as it was to be";
+                canvas.put({0, width - 1}, u"|");
+                canvas.put({1, 0}, text);
+                EXPECT_EQ(canvas.cell({0, 0}).text, u"|");
+                EXPECT_EQ(canvas.cell({0, width - 1}).text, u"|");
+                for (int row = 0; row < 2; ++row) {
+                    EXPECT_TRUE(crema::isPlainText(canvas.rowText(row)));
+                    EXPECT_LE(textWidth(canvas.rowText(row)), width);
+                    for (int column = 0; column < width; ++column)
+                        EXPECT_LE(canvas.cell({row, column}).text.toUcs4().size(), 5);
+                }
+                for (const QString &line : wrapped(text, width, 4, charset)) {
+                    EXPECT_LE(textWidth(line), width);
+                }
+            }
+        }
+    }
 }
 
 TEST(Canvas, CutsTextAtTheEdgeWithoutSplittingAWideCharacter)

@@ -26,7 +26,7 @@ protected:
     {
         crema::testing::fillBar(desk);
         application.setLeaveQuestion([this] { return screens.leaveQuestion(); });
-        application.setScanFilter([this](const QString &code) { return screens.openByBarcode(code); });
+        application.setScanFilter([this](const QString &code) { return screens.takeScan(code); });
     }
 
     void start(Device device = Device::Enrolled, Drawer shift = Drawer::Open)

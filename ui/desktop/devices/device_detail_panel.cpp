@@ -76,6 +76,7 @@ void DeviceDetailPanel::build()
 {
     m_header->addBesideTitle(m_badge);
     addButton("devices.rename", tr("Rename"));
+    addButton("devices.move", tr("Move"));
     addButton("devices.revoke", tr("Shut out"));
     addButton("devices.readmit", tr("Let in again"));
     auto *cards = new QVBoxLayout;

@@ -35,7 +35,10 @@ DeviceTaskCard::DeviceTaskCard(const Theme &theme, DeviceTaskPresenter &task, Ab
       m_name(new QLineEdit), m_nameField(new FormField(theme, named("NameField"), tr("Name"), m_name)),
       m_saveName(button(named("SaveName"), tr("Save"))), m_meaning(words(named("OutMeaning"))),
       m_warning(words(named("OutWarning"), "warning")), m_reason(new ChoiceBox(theme)),
-      m_shutOut(button(named("ShutOut"), tr("Shut out"))), m_keep(button(named("Keep"), tr("Cancel")))
+      m_shutOut(button(named("ShutOut"), tr("Shut out"))), m_keep(button(named("Keep"), tr("Cancel"))),
+      m_moveMeaning(words(named("MoveMeaning"))), m_target(new ChoiceBox(theme)), m_register(new QLineEdit),
+      m_registerField(new FormField(theme, named("RegisterField"), tr("Register"), m_register)),
+      m_move(button(named("Move"), tr("Move")))
 {
     setObjectName(named("Task"));
     build();
@@ -132,12 +135,41 @@ QWidget *DeviceTaskCard::buildQuestion()
     return page({m_meaning, m_warning, field}, {m_shutOut, m_keep});
 }
 
+QWidget *DeviceTaskCard::buildMove()
+{
+    constexpr int longestCode = 8;
+    TouchButton *cancel = button(named("MoveCancel"), tr("Cancel"));
+    m_move->setKind("primary");
+    m_register->setMaxLength(longestCode);
+    m_register->setPlaceholderText(tr("The first that is free"));
+    connect(cancel, &QPushButton::clicked, &m_task, &DeviceTaskPresenter::close);
+    connect(m_move, &QPushButton::clicked, this, [this] {
+        const int chosen = m_target->currentIndex();
+        if (chosen >= 0 && chosen < m_task.places().size())
+            m_task.move(m_task.places().at(chosen).id, m_register->text());
+    });
+    auto *field = new FormField(m_theme, named("TargetField"), tr("Location"), m_target);
+    return page({m_moveMeaning, field, m_registerField}, {m_move, cancel});
+}
+
+void DeviceTaskCard::showMove()
+{
+    m_card->setTitle(tr("Move the device"));
+    m_moveMeaning->setText(m_task.moveText());
+    if (!m_task.isBusy() && m_shownStep == 0 && !m_task.problem()) {
+        m_target->clear();
+        for (const PlaceChoice &place : m_task.places())
+            m_target->addItem(place.name);
+        m_register->clear();
+    }
+}
+
 void DeviceTaskCard::build()
 {
     // Not stacked: the card is as high as the step that is shown.
     auto *steps = new QVBoxLayout(m_steps);
     steps->setContentsMargins(0, 0, 0, 0);
-    m_pages = {buildPlace(), buildCode(), buildName(), buildQuestion()};
+    m_pages = {buildPlace(), buildCode(), buildName(), buildQuestion(), buildMove()};
     for (QWidget *step : std::as_const(m_pages))
         steps->addWidget(step);
     m_message->setAnswers({}, {});
@@ -188,7 +220,9 @@ void DeviceTaskCard::showProblem()
     const std::optional<Problem> &problem = m_task.problem();
     const bool isOfName = problem && m_task.step() == DeviceStep::Rename && !problem->fields.isEmpty();
     m_nameField->setProblem(isOfName ? problem->message : QString());
-    const bool isTold = isMine && ((problem && !isOfName) || !m_task.doneText().isEmpty());
+    const bool isOfRegister = problem && m_task.step() == DeviceStep::Move && !problem->fields.isEmpty();
+    m_registerField->setProblem(isOfRegister ? problem->message : QString());
+    const bool isTold = isMine && ((problem && !isOfName && !isOfRegister) || !m_task.doneText().isEmpty());
     m_message->setVisible(isTold);
     if (!isTold)
         return;
@@ -236,6 +270,7 @@ void DeviceTaskCard::showStep()
         if (m_reason->count() == 0)
             m_reason->addItems(m_task.question().reasonNames);
         break;
+    case DeviceStep::Move: showMove(); break;
     case DeviceStep::None: break;
     }
 }
@@ -250,6 +285,7 @@ void DeviceTaskCard::focusStep()
         m_name->selectAll();
         break;
     case DeviceStep::ShutOut: m_keep->setFocus(); break; // the safe answer, so that Enter ends nothing
+    case DeviceStep::Move: m_target->setFocus(); break;
     case DeviceStep::None: break;
     }
 }

@@ -44,6 +44,8 @@ private:
     QWidget *buildCode();
     QWidget *buildName();
     QWidget *buildQuestion();
+    QWidget *buildMove();
+    void showMove();
     /// Both of a window have names of their own.
     [[nodiscard]] QString named(const char *part) const;
     [[nodiscard]] TouchButton *button(const QString &name, const QString &text) const;
@@ -80,6 +82,11 @@ private:
     ChoiceBox *m_reason;
     TouchButton *m_shutOut;
     TouchButton *m_keep;
+    QLabel *m_moveMeaning;
+    ChoiceBox *m_target;
+    QLineEdit *m_register;
+    FormField *m_registerField;
+    TouchButton *m_move;
 };
 
 } // namespace crema::desktop

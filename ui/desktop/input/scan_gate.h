@@ -10,8 +10,9 @@ class TillPresenter;
 
 namespace crema::desktop {
 
-/// Refuses scans that nobody can take now: while the till is locked and while a menu or dialog waits for an answer
-/// (ux.md 2.5). A refused scan is said with tone and text and forgotten, never queued. Presenters outlive it.
+/// Takes badges, which sign somebody in wherever they are scanned, and refuses scans that nobody can take now: while
+/// the till is locked and while a menu or dialog waits for an answer (ux.md 2.5). A refused scan is said with tone and
+/// text and forgotten, never queued. Presenters outlive it.
 class ScanGate final : public QObject
 {
     Q_OBJECT
@@ -19,8 +20,8 @@ class ScanGate final : public QObject
 public:
     ScanGate(LockPresenter &lock, TillPresenter &till, QObject *parent = nullptr);
 
-    /// Whether the scan was refused; false: it goes on to the page in front.
-    [[nodiscard]] bool refuses(const QString &code);
+    /// Whether the scan ends here; false: it goes on to the page in front.
+    [[nodiscard]] bool keeps(const QString &code);
     /// Says that a code stopped half way.
     void refusePart(const QString &part);
 

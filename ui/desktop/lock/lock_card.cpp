@@ -264,7 +264,8 @@ void LockCard::showState()
     const bool noPin = row >= 0 && !m_presenter.people().at(row).hasPin;
     m_hint->setText(message ? message->hint
                     : noPin ? tr("%1 has no PIN here. Use mail and password.").arg(m_presenter.people().at(row).name)
-                            : QString());
+                    : m_presenter.anyBadge() ? tr("Or scan your badge.")
+                                             : QString());
     m_cancel->setVisible(switching);
     m_cancel->setText(tr("Back to %1").arg(m_presenter.presentName()));
     m_cancel->setAccessibleName(m_cancel->text());

@@ -4,6 +4,7 @@
 #include "models/people/person_rules.h"
 #include "ui/desktop/account/sessions_card.h"
 #include "ui/desktop/account/sign_in_card.h"
+#include "ui/desktop/people/badge_card.h"
 #include "ui/desktop/theme/theme.h"
 #include "ui/desktop/widgets/badge.h"
 #include "ui/desktop/widgets/card.h"
@@ -46,9 +47,9 @@ PersonDetailPanel::PersonDetailPanel(const Theme &theme, PersonListPresenter &pr
       m_setPin(new TouchButton(theme, QStringLiteral("personSetPin"))),
       m_takePin(new TouchButton(theme, QStringLiteral("personTakePin"))),
       m_pinText(makeText(theme, QStringLiteral("personPinText"), 14, QFont::Normal, "muted")),
-      m_signIn(new SignInCard(theme, sessions.signIn())), m_sessionsCard(new SessionsCard(theme, sessions)),
-      m_content(new QWidget), m_scroll(new QScrollArea), m_empty(new EmptyState(theme, QStringLiteral("personEmpty"))),
-      m_stack(new QStackedWidget)
+      m_badgeCard(new BadgeCard(theme, presenter)), m_signIn(new SignInCard(theme, sessions.signIn())),
+      m_sessionsCard(new SessionsCard(theme, sessions)), m_content(new QWidget), m_scroll(new QScrollArea),
+      m_empty(new EmptyState(theme, QStringLiteral("personEmpty"))), m_stack(new QStackedWidget)
 {
     setObjectName(QStringLiteral("personDetail"));
     setProperty("role", QStringLiteral("page"));
@@ -168,7 +169,7 @@ void PersonDetailPanel::build()
     auto *cards = new QVBoxLayout;
     cards->setSpacing(16);
     cards->addWidget(m_message);
-    for (QWidget *card : std::initializer_list<QWidget *>{m_person, m_pinCard, m_signIn, m_sessionsCard}) {
+    for (QWidget *card : std::initializer_list<QWidget *>{m_person, m_pinCard, m_badgeCard, m_signIn, m_sessionsCard}) {
         card->setMaximumWidth(m_theme.scaled(widest));
         cards->addWidget(card);
     }

@@ -20,6 +20,7 @@ struct PersonDetail;
 namespace crema::desktop {
 
 class Badge;
+class BadgeCard;
 class Card;
 class ChoiceBox;
 class EmptyState;
@@ -31,8 +32,8 @@ class SignInCard;
 class Theme;
 class TouchButton;
 
-/// One person to change: who they are, what they do and where; their PIN; whether they may sign in, and where they are
-/// signed in once that is asked for.
+/// One person to change: who they are, what they do and where; their PIN and badge; whether they may sign in, and where
+/// they are signed in once that is asked for.
 class PersonDetailPanel final : public QWidget
 {
     Q_OBJECT
@@ -80,6 +81,7 @@ private:
     TouchButton *m_setPin;
     TouchButton *m_takePin;
     QLabel *m_pinText;
+    BadgeCard *m_badgeCard;
     SignInCard *m_signIn; ///< at the platform, which tells about sessions only who signed in there
     SessionsCard *m_sessionsCard;
     QList<FormField *> m_fields;

@@ -231,7 +231,7 @@ void MainWindow::showAddress()
 
 void MainWindow::takeScan(const QString &code)
 {
-    if (m_scanGate->refuses(code))
+    if (m_scanGate->keeps(code))
         return;
     if (m_palette->isVisible()) {
         m_palette->takeScan(code);

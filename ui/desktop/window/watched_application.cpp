@@ -15,7 +15,9 @@ Q_LOGGING_CATEGORY(stallLog, "crema.stall")
 
 WatchedApplication::WatchedApplication(int &argc, char **argv, const Clock &clock)
     : QApplication(argc, argv), m_clock(clock)
-{}
+{
+    installEventFilter(&m_toolTips);
+}
 
 bool WatchedApplication::notify(QObject *receiver, QEvent *event)
 {

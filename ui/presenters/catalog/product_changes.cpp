@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace crema::presenters {
 namespace {
 
@@ -201,6 +203,14 @@ Result<EditedProduct> applyChanges(EditedProduct edited, const QStringList &chan
     if (!variant)
         return failure(variant.error());
     return EditedProduct{*product, *variant};
+}
+
+bool changesCost(const QStringList &changes)
+{
+    return std::ranges::any_of(changes, [](const QString &text) {
+        const Result<Change> change = readChange(text);
+        return change && change->field == u"cost";
+    });
 }
 
 Result<Price> readPriceWords(const QString &text, Currency currency)

@@ -26,6 +26,9 @@ struct EditedProduct {
 [[nodiscard]] Result<EditedProduct> applyChanges(EditedProduct edited, const QStringList &changes,
                                                  const QList<Category> &categories, Currency currency);
 
+/// Whether one of them is about what it costs the shop.
+[[nodiscard]] bool changesCost(const QStringList &changes);
+
 /// Reads "1290" or "2490/1000" as a price in minor units for a base quantity. Errors: those of readAmount,
 /// `change.value`.
 [[nodiscard]] Result<Price> readPriceWords(const QString &text, Currency currency);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/catalog/product_import_presenter.h"
 
+#include "sync/client/reading_right.h"
 #include "ui/presenters/catalog/import_row_reader.h"
 
 #include <QCoreApplication>
@@ -123,6 +124,14 @@ QCoro::Task<Result<sync::ImportReport>> takeIn(sync::Client &client, QList<sync:
     co_return co_await client.importProducts(rows);
 }
 
+/// Nothing is taken in rather than all but the costs: whoever made the file relies on them.
+Problem mayNotImportCosts(const Problem &refusal)
+{
+    Problem problem = refusal;
+    problem.hint = Texts::tr("Take the column of costs out of the file, or let somebody import it who sees costs.");
+    return problem;
+}
+
 } // namespace
 
 QCoro::Task<Result<ImportOutcome>> ProductImportPresenter::run(QIODevice &file, ImportRequest request) const
@@ -132,6 +141,9 @@ QCoro::Task<Result<ImportOutcome>> ProductImportPresenter::run(QIODevice &file, 
     const Result<ImportColumns> columns = readHeader(reader, request.columns);
     if (!columns)
         co_return failure(columns.error());
+
+    if (const auto right = sync::mayRead(client.state(), Reading::Costs); !right && columns->has(ImportField::Cost))
+        co_return failure(mayNotImportCosts(right.error()));
 
     const Currency currency = client.state().currency();
     ImportOutcome outcome;

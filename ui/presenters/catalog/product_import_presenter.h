@@ -40,8 +40,8 @@ public:
     explicit ProductImportPresenter(sync::Client &client) : m_client(client) {}
 
     /// `file` is open for reading, can be read twice, and outlives the task.
-    /// Errors: `import.empty`, those of ImportColumns::recognise, and those of the store; what was taken in before
-    /// stays.
+    /// Errors: `import.empty`, `auth.not_allowed` for costs by who does not see them, those of
+    /// ImportColumns::recognise, and those of the store; what was taken in before stays.
     [[nodiscard]] QCoro::Task<Result<ImportOutcome>> run(QIODevice &file, ImportRequest request) const;
 
 private:

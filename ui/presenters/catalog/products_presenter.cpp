@@ -28,6 +28,9 @@ QCoro::Task<Result<PlannedEdit>> planEdit(sync::Client &client, QString code, QS
     const Result<QList<Category>> categories = co_await client.categories();
     if (!categories)
         co_return failure(categories.error());
+    // Of a cost that is not seen nobody can say whether a change would change it.
+    if (const Result<void> right = sync::mayRead(client.state(), Reading::Costs); !right && changesCost(changes))
+        co_return failure(right.error());
     const EditedProduct before{hit->product.product, hit->hit().variant};
     const Result<EditedProduct> after = applyChanges(before, changes, *categories, client.state().currency());
     if (!after)

@@ -58,6 +58,7 @@ void DeviceListPresenter::declareActions()
         m_task.add();
     });
     add("devices.rename", tr("Rename the device"), "edit", {}, about(&DeviceTaskPresenter::rename));
+    add("devices.move", tr("Move the device"), "pin", {}, about(&DeviceTaskPresenter::askWhereTo));
     add("devices.revoke", tr("Shut the device out"), "lock", {}, about(&DeviceTaskPresenter::askToShutOut));
     add("devices.readmit", tr("Let the device in again"), "key", {}, about(&DeviceTaskPresenter::readmit));
     showActions();
@@ -94,6 +95,7 @@ void DeviceListPresenter::showActions()
     m_actions.find(u"devices.back")->setDisabledReason(m_openId.isEmpty() ? tr("No device is open.") : QString());
     m_actions.find(u"devices.add")->setDisabledReason(locked);
     disable(u"devices.rename", {});
+    disable(u"devices.move", isOut ? tr("It is shut out.") : QString());
     disable(u"devices.revoke", isOut ? tr("It is shut out already.") : QString());
     disable(u"devices.readmit", isOut ? QString() : tr("It is not shut out."));
 }

@@ -37,8 +37,9 @@ public:
     void arrive();
     void leave();
 
-    /// Ids: devices.refresh, devices.back, devices.add, devices.rename, devices.revoke, devices.readmit, of which the
-    /// last three are about the device that is open. The last four begin something that task() goes on with.
+    /// Ids: devices.refresh, devices.back, devices.add, devices.rename, devices.move, devices.revoke, devices.readmit,
+    /// of which the last three are about the device that is open. The last four begin something that task() goes on
+    /// with.
     [[nodiscard]] ActionList &actions() { return m_actions; }
 
     [[nodiscard]] ListPhase phase() const { return m_phase; }

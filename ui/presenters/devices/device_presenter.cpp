@@ -53,6 +53,21 @@ Result<DeviceStanding> deviceIn(const QList<DeviceStanding> &devices, const QStr
                    Texts::tr("Use the id of one: crema device list --json"));
 }
 
+/// The one with this code or name; `here` when nothing was said.
+Result<LocationId> locationIn(const QList<Location> &locations, const QString &words,
+                              const std::optional<Location> &here)
+{
+    for (const Location &each : locations) {
+        const bool isMeant = words.isEmpty() ? here && here->id == each.id
+                                             : each.code.compare(words, Qt::CaseInsensitive) == 0 ||
+                                                   each.name.compare(words, Qt::CaseInsensitive) == 0;
+        if (isMeant)
+            return each.id;
+    }
+    return failure(ProblemKind::NotFound, u"location.unknown"_s, Texts::tr("There is no location \"%1\".").arg(words),
+                   Texts::tr("Use the code of a shop or warehouse."));
+}
+
 } // namespace
 
 QCoro::Task<Result<void>> DevicePresenter::enroll(QString platform, QString code, QString name) const
@@ -89,17 +104,24 @@ QCoro::Task<Result<DeviceCode>> DevicePresenter::makeEnrolCode(QString location)
     const Result<QList<Location>> locations = co_await client.locations();
     if (!locations)
         co_return failure(locations.error());
-    const std::optional<Location> &here = client.state().location;
-    for (const Location &each : *locations) {
-        const bool isMeant = location.isEmpty() ? here && here->id == each.id
-                                                : each.code.compare(location, Qt::CaseInsensitive) == 0 ||
-                                                      each.name.compare(location, Qt::CaseInsensitive) == 0;
-        if (isMeant)
-            co_return co_await client.makeEnrolCode(each.id);
-    }
-    co_return failure(ProblemKind::NotFound, u"location.unknown"_s,
-                      Texts::tr("There is no location \"%1\".").arg(location),
-                      Texts::tr("Use the code of a shop or warehouse."));
+    const auto meant = locationIn(*locations, location, client.state().location);
+    if (!meant)
+        co_return failure(meant.error());
+    co_return co_await client.makeEnrolCode(*meant);
+}
+
+QCoro::Task<Result<void>> DevicePresenter::moveDevice(DeviceStanding device, QString location, QString code) const
+{
+    sync::Client &client = m_client;
+    if (location.isEmpty())
+        co_return co_await client.moveDevice(device.device, device.location, code);
+    const Result<QList<Location>> locations = co_await client.locations();
+    if (!locations)
+        co_return failure(locations.error());
+    const auto meant = locationIn(*locations, location, std::nullopt);
+    if (!meant)
+        co_return failure(meant.error());
+    co_return co_await client.moveDevice(device.device, *meant, code);
 }
 
 QCoro::Task<Result<ShutOut>> DevicePresenter::shutDeviceOut(DeviceId device, ShutOutReason reason,

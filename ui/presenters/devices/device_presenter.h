@@ -25,6 +25,9 @@ public:
     /// For a new device of the location with this code or name; of the one where this device is when empty. Errors:
     /// `location.unknown`, those of sync::Client::makeEnrolCode().
     [[nodiscard]] QCoro::Task<Result<DeviceCode>> makeEnrolCode(QString location) const;
+    /// To the location with this code or name; where it is when empty. Errors: `location.unknown`, those of
+    /// sync::Client::moveDevice().
+    [[nodiscard]] QCoro::Task<Result<void>> moveDevice(DeviceStanding device, QString location, QString code) const;
     /// The three below: errors of the client's methods with these names.
     [[nodiscard]] QCoro::Task<Result<ShutOut>> shutDeviceOut(DeviceId device, ShutOutReason reason,
                                                              ThisDevice thisDevice) const;

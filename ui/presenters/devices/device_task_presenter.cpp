@@ -68,14 +68,20 @@ QCoro::Task<> DeviceTaskPresenter::readPlaces(Self self, std::stop_token stop)
         self->report(locations.error());
         co_return;
     }
-    for (const Location &location : *locations) {
-        if (self->mayManageAt(location.id))
-            self->m_places.append({location.id, location.name});
+    self->takePlaces(*locations);
+}
+
+void DeviceTaskPresenter::takePlaces(const QList<Location> &locations)
+{
+    for (const Location &location : locations) {
+        const bool isItsOwn = m_device && m_device->location == location.id;
+        if (mayManageAt(location.id))
+            m_places.insert(isItsOwn ? 0 : m_places.size(), {location.id, location.name});
     }
-    if (self->m_places.size() == 1)
-        self->choosePlace(self->m_places.first().id);
+    if (m_step == DeviceStep::Place && m_places.size() == 1)
+        choosePlace(m_places.first().id);
     else
-        Q_EMIT self->changed();
+        Q_EMIT changed();
 }
 
 void DeviceTaskPresenter::choosePlace(LocationId place)
@@ -172,6 +178,34 @@ void DeviceTaskPresenter::shutOut(ShutOutReason reason)
     const ThisDevice which = isHere(*m_device) ? ThisDevice::Meant : ThisDevice::Kept;
     perform([id = m_device->device, reason, which](ShopDesk &desk) { return shutOutAt(desk, id, reason, which); },
             tr("%1 is shut out.", "a device").arg(m_device->name));
+}
+
+void DeviceTaskPresenter::askWhereTo(const DeviceStanding &device)
+{
+    begin(DeviceStep::Move, device);
+    m_places.clear();
+    m_isBusy = true;
+    Q_EMIT changed();
+    readPlaces(this, m_stop.get_token());
+}
+
+QString DeviceTaskPresenter::moveText() const
+{
+    return tr("It moves when it is in contact, its shift is closed and everything is sent. Its receipts are numbered "
+              "anew from then on.");
+}
+
+void DeviceTaskPresenter::move(LocationId place, const QString &registerCode)
+{
+    const auto chosen = std::ranges::find(m_places, place, &PlaceChoice::id);
+    if (m_step != DeviceStep::Move || m_isBusy || chosen == m_places.end())
+        return;
+    const QString code = registerCode.trimmed().toUpper();
+    const bool stays = place == m_device->location && (code.isEmpty() || code == m_device->registerCode);
+    perform([id = m_device->device, place, code](ShopDesk &desk) { return desk.moveDevice(id, place, code); },
+            stays ? tr("%1 stays where it is.", "a device").arg(m_device->name)
+                  : tr("%1 moves to %2 when nothing is open there.", "a device, a location")
+                        .arg(m_device->name, chosen->name));
 }
 
 QCoro::Task<Result<void>> DeviceTaskPresenter::shutOutAt(ShopDesk &desk, DeviceId device, ShutOutReason reason,

@@ -18,9 +18,9 @@
 namespace crema {
 
 /// What is being done about a device, one thing at a time: a code for a new one or for one that comes in again, another
-/// name, shutting it out; for any toolkit. Every method returns at once; what takes longer ends in changed(). All of it
-/// is done by the platform, so it needs a network and somebody who signed in there. Lives on one thread; desk and clock
-/// outlive it.
+/// name or place, shutting it out; for any toolkit. Every method returns at once; what takes longer ends in changed().
+/// All of it is done by the platform, so it needs a network and somebody who signed in there. Lives on one thread; desk
+/// and clock outlive it.
 class DeviceTaskPresenter final : public QObject
 {
     Q_OBJECT
@@ -43,12 +43,14 @@ public:
     void add();
     void rename(const DeviceStanding &device);
     void askToShutOut(const DeviceStanding &device);
+    /// To another location or register, or back to where it is (ADR 046).
+    void askWhereTo(const DeviceStanding &device);
     /// A code for a device that was shut out.
     void readmit(const DeviceStanding &device);
     /// Nothing is under way any more; a code is not shown again.
     void close();
 
-    /// While step() is Place.
+    /// While step() is Place or Move; for Move the one where the device is stands first.
     [[nodiscard]] const QList<PlaceChoice> &places() const { return m_places; }
     void choosePlace(LocationId place);
     /// While step() is Code.
@@ -58,6 +60,10 @@ public:
     /// While step() is ShutOut.
     [[nodiscard]] const ShutOutQuestion &question() const { return m_question; }
     void shutOut(ShutOutReason reason);
+    /// While step() is Move; without a code it gets the first register that is free there.
+    void move(LocationId place, const QString &registerCode);
+    /// What follows of it, for people.
+    [[nodiscard]] QString moveText() const;
 
 Q_SIGNALS:
     void changed();
@@ -76,6 +82,7 @@ private:
     void report(const Problem &problem);
     [[nodiscard]] bool isHere(const DeviceStanding &device) const { return device.device == m_desk.state().device; }
     [[nodiscard]] bool mayManageAt(LocationId place) const;
+    void takePlaces(const QList<Location> &locations);
 
     static QCoro::Task<Result<void>> shutOutAt(ShopDesk &desk, DeviceId device, ShutOutReason reason,
                                                ThisDevice thisDevice);

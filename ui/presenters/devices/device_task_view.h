@@ -13,6 +13,7 @@ enum class DeviceStep {
     Code,    ///< a code is shown, this once
     Rename,  ///< which name?
     ShutOut, ///< why, and is it meant?
+    Move,    ///< to which location and register?
 };
 
 struct DeviceCodeView {

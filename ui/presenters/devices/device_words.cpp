@@ -117,7 +117,9 @@ DeviceRow DeviceWords::row(const DeviceStanding &standing, DeviceId here) const
     DeviceRow row;
     row.id = standing.device.toString();
     row.name = standing.name;
-    row.placeText = standing.locationName;
+    row.placeText = standing.movesTo.isEmpty()
+                        ? standing.locationName
+                        : Texts::tr("%1, moves to %2", "two locations").arg(standing.locationName, standing.movesTo);
     row.registerText = Texts::tr("%1-%2", "location and register, as receipt numbers have them")
                            .arg(standing.locationCode, standing.registerCode);
     row.contactText = contact(standing);

@@ -52,6 +52,7 @@ constexpr std::array personTexts{
 
 constexpr std::array deviceTexts{
     ActionText{u"device.enroll", QT_TRANSLATE_NOOP("AuditWords", "Device %1 enrolled")},
+    ActionText{u"device.move", QT_TRANSLATE_NOOP("AuditWords", "Device %1 told to move")},
     ActionText{u"device.rename", QT_TRANSLATE_NOOP("AuditWords", "Device renamed, now %1")},
     ActionText{u"device.revoke", QT_TRANSLATE_NOOP("AuditWords", "Device %1 shut out")},
     ActionText{u"device.readmission_code", QT_TRANSLATE_NOOP("AuditWords", "Code made to let device %1 in again")},
@@ -76,6 +77,8 @@ constexpr std::array plainTexts{
     ActionText{u"platform.restore", QT_TRANSLATE_NOOP("AuditWords", "Platform made from a backup")},
     ActionText{u"platform.renew_feed", QT_TRANSLATE_NOOP("AuditWords", "Devices told that the database was put back")},
     ActionText{u"token_key.rotate", QT_TRANSLATE_NOOP("AuditWords", "Key for sign-ins changed")},
+    ActionText{u"token_key.encrypt", QT_TRANSLATE_NOOP("AuditWords", "Keys of the platform encrypted by a new key")},
+    ActionText{u"token_key.replace", QT_TRANSLATE_NOOP("AuditWords", "Lost keys of the platform replaced")},
 };
 
 template<std::size_t count>
@@ -126,6 +129,15 @@ std::optional<QString> pinText(const AuditRecord &record)
         .arg(subjectText(record));
 }
 
+std::optional<QString> badgeText(const AuditRecord &record)
+{
+    const auto badge = std::ranges::find(record.changes, u"badge"_s, &AuditChange::field);
+    if (record.action != operation::personSetBadge || badge == record.changes.end())
+        return std::nullopt;
+    return (badge->to == u"removed"_s ? Texts::tr("Badge of %1 taken away") : Texts::tr("Badge of %1 made"))
+        .arg(subjectText(record));
+}
+
 /// Only whether a role is given any more was changed.
 std::optional<QString> retiredText(const AuditRecord &record)
 {
@@ -137,24 +149,25 @@ std::optional<QString> retiredText(const AuditRecord &record)
         .arg(subjectText(record));
 }
 
-/// Only whether somebody may sign in was changed.
+/// Only whether somebody may sign in was changed, and their badge with it.
 std::optional<QString> activeText(const AuditRecord &record)
 {
-    if (record.action != operation::personEdit || record.changes.size() != 1 ||
-        record.changes.first().field != u"active"_s)
+    QList<AuditChange> changes = record.changes;
+    changes.removeIf([](const AuditChange &change) { return change.field == u"badge"_s; });
+    if (record.action != operation::personEdit || changes.size() != 1 || changes.first().field != u"active"_s)
         return std::nullopt;
-    const bool isActive = record.changes.first().to.toBool();
+    const bool isActive = changes.first().to.toBool();
     return textIn(personTexts, isActive ? u"person.enable"_s : u"person.disable"_s)->arg(subjectText(record));
 }
 
 bool isOperation(const QString &action)
 {
-    static constexpr std::array types{operation::shiftOpen,     operation::shiftClose,    operation::saleComplete,
-                                      operation::stockAdjust,   operation::productCreate, operation::productEdit,
-                                      operation::variantCreate, operation::variantEdit,   operation::customerCreate,
-                                      operation::customerEdit,  operation::personCreate,  operation::personEdit,
-                                      operation::personSetPin,  operation::roleCreate,    operation::roleEdit,
-                                      operation::settingsEdit,  operation::customerErase, operation::attentionResolve};
+    static constexpr std::array types{
+        operation::shiftOpen,      operation::shiftClose,     operation::saleComplete,    operation::stockAdjust,
+        operation::productCreate,  operation::productEdit,    operation::variantCreate,   operation::variantEdit,
+        operation::customerCreate, operation::customerEdit,   operation::personCreate,    operation::personEdit,
+        operation::personSetPin,   operation::personSetBadge, operation::roleCreate,      operation::roleEdit,
+        operation::settingsEdit,   operation::customerErase,  operation::attentionResolve};
     return std::ranges::find(types, QStringView(action)) != types.end();
 }
 
@@ -196,8 +209,12 @@ bool followsFromRole(const AuditChange &change, const QList<AuditChange> &change
     if (own && own->own())
         return true;
     const auto to = roleFromText(role->to.toString());
-    const QList<Permission> given = permissionsIn(change.to);
-    return to && std::ranges::is_permutation(permissionsOf(*to), given);
+    // Entries of before it was a right do not name it.
+    const auto withoutCosts = [](QList<Permission> permissions) {
+        permissions.removeAll(Permission::CatalogCosts);
+        return permissions;
+    };
+    return to && std::ranges::is_permutation(withoutCosts(permissionsOf(*to)), withoutCosts(permissionsIn(change.to)));
 }
 
 /// "4006381333931, 2012345000009".
@@ -232,6 +249,8 @@ QString auditActionText(const AuditRecord &record)
     if (const auto text = textIn(plainTexts, record.action))
         return *text;
     if (const auto text = pinText(record))
+        return *text;
+    if (const auto text = badgeText(record))
         return *text;
     if (const auto text = activeText(record))
         return *text;
@@ -355,6 +374,12 @@ QList<AuditChangeRow> AuditWords::changes(const AuditRecord &record) const
         if (change.field == u"pin"_s) {
             const QString told =
                 change.to == u"removed"_s ? Texts::tr("taken away", "a PIN") : Texts::tr("set", "a PIN");
+            rows.append({fieldLabel(change.field), {}, told});
+        } else if (change.field == u"cost"_s && change.to == u"hidden"_s) {
+            rows.append({fieldLabel(change.field), {}, Texts::tr("not for you to see", "a cost")});
+        } else if (change.field == u"badge"_s) {
+            const QString told =
+                change.to == u"removed"_s ? Texts::tr("taken away", "a badge") : Texts::tr("made", "a badge");
             rows.append({fieldLabel(change.field), {}, told});
         } else if (isRights(change.field)) {
             const QList<Permission> before = permissionsIn(change.from);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/people/authenticator_presenter.h"
 
+#include "ui/presenters/customers/private_file.h"
+
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace crema {
 namespace {
@@ -12,14 +13,6 @@ constexpr int groupLength = 4;
 Problem needed(const QString &message, const QString &hint)
 {
     return {ProblemKind::Invalid, QStringLiteral("authenticator.incomplete"), message, hint, {}};
-}
-
-/// Whether only its owner reads it afterwards.
-bool writePrivately(const QString &path, const QByteArray &text)
-{
-    QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
-           file.write(text) == text.size() && file.commit();
 }
 
 } // namespace
@@ -163,7 +156,7 @@ void AuthenticatorPresenter::saveTo(const QString &path)
     m_problem.reset();
     m_savedFile.clear();
     const QString name = QFileInfo(path).fileName();
-    if (writePrivately(path, recoveryText().toUtf8()))
+    if (writePrivateFile(path, recoveryText().toUtf8()))
         m_savedFile = name;
     else
         m_problem = {ProblemKind::Device,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/presenters/people/lock_presenter.h"
 
+#include "models/people/badge.h"
 #include "ui/presenters/till/till_texts.h"
 
 #include <algorithm>
@@ -46,15 +47,15 @@ void LockPresenter::declareActions()
 void LockPresenter::updateActions()
 {
     const sync::ClientState &state = m_desk.state();
-    const bool anyPin =
-        std::any_of(m_people.cbegin(), m_people.cend(), [](const LockPerson &person) { return person.hasPin; });
+    const bool isAnyoneBack = std::any_of(m_people.cbegin(), m_people.cend(),
+                                          [](const LockPerson &person) { return person.hasPin || person.hasBadge; });
     QString reason;
     if (!state.enrolled)
         reason = tr("This device is not enrolled yet, so nobody signs in here.");
     else if (m_mode == LockMode::Locked)
         reason = tr("The till is locked.");
-    else if (!anyPin)
-        reason = tr("Nobody here has a PIN, so nobody could come back without the platform.");
+    else if (!isAnyoneBack)
+        reason = tr("Nobody here has a PIN or a badge, so nobody could come back without the platform.");
     m_actions.find(u"people.lock")->setDisabledReason(reason);
     m_actions.find(u"people.switch")->setDisabledReason(reason);
 }
@@ -161,7 +162,8 @@ void LockPresenter::showPeople(const QList<Person> &people)
         m_selected >= 0 && !m_pin.isEmpty() ? std::optional(m_people.at(m_selected).id) : m_last;
     m_people.clear();
     for (const Person &person : people)
-        m_people.append({person.id, person.name, TillTexts::initials(person.name), !person.pinHash.isEmpty()});
+        m_people.append({person.id, person.name, TillTexts::initials(person.name), !person.pinHash.isEmpty(),
+                         !person.badgeHash.isEmpty()});
     std::sort(m_people.begin(), m_people.end(),
               [](const LockPerson &a, const LockPerson &b) { return a.name.localeAwareCompare(b.name) < 0; });
     m_selected = m_people.isEmpty() ? -1 : 0;
@@ -306,6 +308,45 @@ void LockPresenter::answered(const Result<Person> &person)
     Q_EMIT refused();
 }
 
+bool LockPresenter::anyBadge() const
+{
+    return std::any_of(m_people.cbegin(), m_people.cend(), [](const LockPerson &person) { return person.hasBadge; });
+}
+
+bool LockPresenter::takeBadge(const QString &scanned)
+{
+    if (!badgeCodeIn(scanned))
+        return false;
+    // No code of a badge goes any further: it would be shown as a product that is not known.
+    if (m_busy || !m_desk.state().enrolled) {
+        Q_EMIT refused();
+        return true;
+    }
+    noteActivity();
+    m_busy = true;
+    m_pin.clear();
+    m_waiting.reset();
+    Q_EMIT changed();
+    tryBadge(this, m_stop.get_token(), scanned);
+    return true;
+}
+
+QCoro::Task<> LockPresenter::tryBadge(Self self, std::stop_token stop, QString scanned)
+{
+    const Result<Person> found = co_await self->m_desk.switchByBadge(scanned);
+    if (!stop.stop_requested() && self)
+        self->answeredBadge(found);
+}
+
+void LockPresenter::answeredBadge(const Result<Person> &person)
+{
+    // In the middle of a sale nothing tells of it but the lock; whoever is here goes back from there.
+    if (!person && m_mode == LockMode::Open)
+        setMode(LockMode::Switching);
+    answered(person);
+    Q_EMIT changed();
+}
+
 void LockPresenter::refuseScan()
 {
     say(Tone::Warning, tr("The till is locked, so the code was not taken."), tr("Sign in, then scan it again."));
@@ -342,16 +383,16 @@ void LockPresenter::idled()
         watchIdle(rest);
         return;
     }
-    if (presentHasPin())
+    if (presentComesBack())
         lock();
     watchIdle(m_idleMs);
 }
 
-bool LockPresenter::presentHasPin() const
+bool LockPresenter::presentComesBack() const
 {
-    // Who has no PIN could not come back while the platform is away, so nobody locks them out by surprise.
+    // Who has neither could not come back while the platform is away, so nobody locks them out by surprise.
     const std::optional<Person> &person = m_desk.state().person;
-    return person && !person->pinHash.isEmpty();
+    return person && (!person->pinHash.isEmpty() || !person->badgeHash.isEmpty());
 }
 
 } // namespace crema

@@ -19,7 +19,8 @@ struct LockPerson {
     PersonId id;
     QString name;
     QString initials;
-    bool hasPin = false; ///< without one the person signs in by mail address and password
+    bool hasPin = false; ///< without one the person signs in by mail address and password, or by their badge
+    bool hasBadge = false;
 
     bool operator==(const LockPerson &) const = default;
 };
@@ -28,13 +29,13 @@ struct LockPerson {
 enum class LockMode {
     Open,
     Switching, ///< another person may take over; the present one can still go back
-    Locked,    ///< nobody is signed in until a PIN or a password is right
+    Locked,    ///< nobody is signed in until a PIN, a badge or a password is right
 };
 
 /// Locks the device and changes the person at it (ux.md 2.2). A device that is enrolled anew begins locked: the code of
 /// the enrolment names somebody, but nobody has shown to be that person. A locked device is signed out, so that a
-/// restart does not open it; PINs are checked by the local store, so that all of it works offline. Desk and clock
-/// outlive it.
+/// restart does not open it; PINs and badges are checked by the local store, so that all of it works offline. Desk and
+/// clock outlive it.
 class LockPresenter final : public QObject
 {
     Q_OBJECT
@@ -94,14 +95,19 @@ public:
     void setIdleMs(std::int64_t idleMs);
     /// As setIdleMs(), after the time that the shop has set; follows it from now on.
     void lockWhenIdle();
-    /// A scan that came while the lock is in front: says so and forgets it.
+    /// A scan, whatever is in front. Whether it is a badge: its owner is then signed in, and the cart stays as after a
+    /// PIN. One that is nobody's brings the lock to the front, which says so.
+    bool takeBadge(const QString &scanned);
+    /// Whether anybody here has a badge, so that scanning one is an answer.
+    [[nodiscard]] bool anyBadge() const;
+    /// A scan of anything else that came while the lock is in front: says so and forgets it.
     void refuseScan();
 
 Q_SIGNALS:
     void modeChanged();
     /// People, selection, digits, message or busy.
     void changed();
-    /// A wrong PIN or a scan: screens give the low tones.
+    /// A wrong PIN or badge, or a scan: screens give the low tones.
     void refused();
 
 private:
@@ -115,11 +121,14 @@ private:
     void say(Tone tone, const QString &text, const QString &hint);
     void watchIdle(std::int64_t delayMs);
     void idled();
-    [[nodiscard]] bool presentHasPin() const;
+    /// Whether whoever is here could come back while the platform is away.
+    [[nodiscard]] bool presentComesBack() const;
     void answered(const Result<Person> &person);
 
     static QCoro::Task<> readPeople(Self self, std::stop_token stop);
     static QCoro::Task<> tryPin(Self self, std::stop_token stop, PersonId person, QString pin);
+    static QCoro::Task<> tryBadge(Self self, std::stop_token stop, QString scanned);
+    void answeredBadge(const Result<Person> &person);
     /// Who is known by their password and still has to show a code. Kept until that is done, and no longer.
     struct Credentials {
         QString mail;

@@ -74,12 +74,19 @@ void PersonListPresenter::arrive()
     refresh();
 }
 
+void PersonListPresenter::leave()
+{
+    m_inFront = false;
+    forgetBadge();
+}
+
 void PersonListPresenter::followDesk()
 {
     const auto here = personHere() ? std::optional(personHere()->id) : std::nullopt;
     if (m_reader != here) {
         // Nothing that was typed by one person is saved by another one.
         m_openId.clear();
+        forgetBadge();
         m_before.reset();
         fillDraft(std::nullopt);
         Q_EMIT placeChanged();
@@ -224,6 +231,7 @@ void PersonListPresenter::showOpen()
             detail.row = rowOf(*person);
             detail.isActive = person->active;
             detail.hasPin = !person->pinHash.isEmpty();
+            detail.hasBadge = !person->badgeHash.isEmpty();
             if (const auto may = checkGrant(here, person, *person); !may)
                 detail.lockedText = may.error().message;
         }
@@ -291,6 +299,7 @@ void PersonListPresenter::open(const QString &id)
     if (m_openId == id)
         return;
     m_openId = id;
+    forgetBadge();
     forgetProblems();
     fillDraft(openPerson());
     showOpen();

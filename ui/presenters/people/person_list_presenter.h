@@ -29,7 +29,7 @@ public:
     ~PersonListPresenter() override;
 
     void arrive();
-    void leave() { m_inFront = false; }
+    void leave();
 
     /// Ids: people.new, people.find, people.save, people.drop, people.disable, people.enable, people.invite,
     /// people.back, people.trail, people.roles, people.done, people.sessions.
@@ -68,6 +68,15 @@ public:
     void drop();
     /// Of the person who is open; an empty one takes it away.
     void setPin(const QString &pin);
+    /// A new badge for whoever is open, in place of the one before.
+    void makeBadge();
+    void takeBadge();
+    /// What makeBadge() made, until another person is opened or the page is left.
+    [[nodiscard]] const std::optional<MadeBadge> &madeBadge() const { return m_madeBadge; }
+    /// "crema-badge-bea-brandt.svg".
+    [[nodiscard]] QString badgeFileName() const;
+    /// Writes it as a picture to print; only this user may read the file. Ends in badgeSaved(), or in problem().
+    void saveBadge(const QString &path);
     void setActive(bool active);
     /// The platform mails whoever is open a code to set a first password with. Needs the network.
     void invite();
@@ -87,6 +96,10 @@ Q_SIGNALS:
     void saved();
     /// The PIN that was given counts from now on.
     void pinKept();
+    /// madeBadge() is another one.
+    void badgeMade();
+    /// It stands in the file of this name now.
+    void badgeSaved(const QString &fileName);
     /// An invitation is on its way to the person of this id, who need not be open any more, at this address.
     void invited(const QString &id, const QString &email);
     void filterWanted();
@@ -122,6 +135,8 @@ private:
     [[nodiscard]] Person drafted(Person person) const;
     [[nodiscard]] const std::optional<Person> &personHere() const { return m_desk.state().person; }
 
+    void forgetBadge();
+    static QCoro::Task<Result<Person>> makeBadgeOf(ShopDesk &desk, PersonId person, std::shared_ptr<QString> code);
     static QCoro::Task<Result<Person>> inviteAtPlatform(ShopDesk &desk, Person person);
     static QCoro::Task<> read(Self self, std::stop_token stop);
     static QCoro::Task<> run(Self self, std::stop_token stop, Doing doing, Done done);
@@ -151,6 +166,7 @@ private:
     PersonDraft m_seen;             ///< the draft of `m_before`
     PersonDraft m_draft;
     QString m_typedPin;
+    std::optional<MadeBadge> m_madeBadge;
 };
 
 } // namespace crema

@@ -2,6 +2,11 @@
 // What is changed about whoever is open: what was typed, their PIN, whether they may sign in.
 #include "ui/presenters/people/person_list_presenter.h"
 
+#include "ui/presenters/customers/private_file.h"
+#include "ui/presenters/people/badge_picture.h"
+
+#include <QFileInfo>
+
 #include <utility>
 
 namespace crema {
@@ -165,6 +170,66 @@ void PersonListPresenter::setPin(const QString &pin)
         return;
     perform([id = person->id, pin](ShopDesk &desk) { return desk.setPin(id, pin); },
             [](PersonListPresenter &self, const Person &) { Q_EMIT self.pinKept(); });
+}
+
+void PersonListPresenter::makeBadge()
+{
+    const auto person = openPerson();
+    if (!person)
+        return;
+    const auto code = std::make_shared<QString>();
+    perform([id = person->id, code](ShopDesk &desk) { return makeBadgeOf(desk, id, code); },
+            [code](PersonListPresenter &self, const Person &owner) {
+                // Nobody else sees it: whoever opened another person meanwhile makes a new one.
+                if (self.m_openId == owner.id.toString())
+                    self.m_madeBadge = MadeBadge{owner.name, *code};
+                Q_EMIT self.badgeMade();
+            });
+}
+
+QCoro::Task<Result<Person>> PersonListPresenter::makeBadgeOf(ShopDesk &desk, PersonId person,
+                                                             std::shared_ptr<QString> code)
+{
+    const Result<IssuedBadge> made = co_await desk.makeBadge(person);
+    if (!made)
+        co_return failure(made.error());
+    *code = made->code;
+    co_return made->person;
+}
+
+void PersonListPresenter::takeBadge()
+{
+    const auto person = openPerson();
+    if (!person)
+        return;
+    perform([id = person->id](ShopDesk &desk) { return desk.takeBadge(id); },
+            [](PersonListPresenter &self, const Person &) { self.forgetBadge(); });
+}
+
+void PersonListPresenter::forgetBadge()
+{
+    if (!m_madeBadge)
+        return;
+    m_madeBadge.reset();
+    Q_EMIT badgeMade();
+}
+
+QString PersonListPresenter::badgeFileName() const
+{
+    return m_madeBadge ? badgeFileNameOf(m_madeBadge->name) : QString();
+}
+
+void PersonListPresenter::saveBadge(const QString &path)
+{
+    if (!m_madeBadge || path.isEmpty())
+        return;
+    if (const Result<void> written = writePrivateFile(path, badgeSvg(m_madeBadge->name, m_madeBadge->code)); !written) {
+        report(written.error());
+        return;
+    }
+    forgetProblems();
+    Q_EMIT draftChanged();
+    Q_EMIT badgeSaved(QFileInfo(path).fileName());
 }
 
 void PersonListPresenter::setActive(bool active)

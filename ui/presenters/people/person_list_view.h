@@ -51,12 +51,21 @@ struct PlaceChoice {
     bool operator==(const PlaceChoice &) const = default;
 };
 
+/// A badge that was made just now, to be printed: it is shown this once.
+struct MadeBadge {
+    QString name; ///< whose it is
+    QString code;
+
+    bool operator==(const MadeBadge &) const = default;
+};
+
 /// The person who is open, or the new one.
 struct PersonDetail {
     PersonRow row; ///< empty for a new one
     bool isNew = false;
     bool isActive = true;
     bool hasPin = false;
+    bool hasBadge = false;
     bool mayBeEverywhere = false; ///< whoever looks at it works everywhere
     QList<RoleChoice> roles;      ///< those that may be given, and the present one
     QList<PlaceChoice> places;

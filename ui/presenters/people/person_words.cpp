@@ -81,6 +81,7 @@ QString permissionName(Permission permission)
     switch (permission) {
     case Permission::CatalogRead: return Texts::tr("See the catalog");
     case Permission::CatalogEdit: return Texts::tr("Change the catalog");
+    case Permission::CatalogCosts: return Texts::tr("See what products cost us");
     case Permission::PricesEdit: return Texts::tr("Change prices");
     case Permission::CustomersRead: return Texts::tr("See customers");
     case Permission::CustomersEdit: return Texts::tr("Change customers");

@@ -2,6 +2,7 @@
 #include "ui/presenters/people/persons_presenter.h"
 
 #include "models/people/person_rules.h"
+#include "sync/client/reading_right.h"
 
 #include <QCoreApplication>
 
@@ -101,10 +102,17 @@ bool fits(const Person &person, const QString &words)
 
 } // namespace
 
-QCoro::Task<Result<Person>> PersonsPresenter::byWords(QString words) const
+QCoro::Task<Result<QList<Person>>> PersonsPresenter::list() const
 {
     sync::Client &client = m_client;
-    const Result<QList<Person>> people = co_await client.everybody();
+    if (const Result<void> right = sync::mayRead(client.state(), Reading::People); !right)
+        co_return failure(right.error());
+    co_return co_await client.everybody();
+}
+
+QCoro::Task<Result<Person>> PersonsPresenter::byWords(QString words) const
+{
+    const Result<QList<Person>> people = co_await list();
     if (!people)
         co_return failure(people.error());
     const std::optional<PersonId> id = PersonId::fromString(words);
@@ -178,6 +186,24 @@ QCoro::Task<Result<Person>> PersonsPresenter::setPin(QString words, QString pin)
     if (!person)
         co_return failure(person.error());
     co_return co_await client.setPin(person->id, pin);
+}
+
+QCoro::Task<Result<IssuedBadge>> PersonsPresenter::makeBadge(QString words) const
+{
+    sync::Client &client = m_client;
+    const Result<Person> person = co_await byWords(words);
+    if (!person)
+        co_return failure(person.error());
+    co_return co_await client.makeBadge(person->id);
+}
+
+QCoro::Task<Result<Person>> PersonsPresenter::takeBadge(QString words) const
+{
+    sync::Client &client = m_client;
+    const Result<Person> person = co_await byWords(words);
+    if (!person)
+        co_return failure(person.error());
+    co_return co_await client.takeBadge(person->id);
 }
 
 QCoro::Task<Result<Person>> PersonsPresenter::invite(QString words) const

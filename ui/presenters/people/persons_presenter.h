@@ -22,8 +22,9 @@ class PersonsPresenter
 public:
     explicit PersonsPresenter(sync::Client &client) : m_client(client) {}
 
-    /// Everybody whom this device knows, also those who may not sign in any more.
-    [[nodiscard]] QCoro::Task<Result<QList<Person>>> list() const { return m_client.everybody(); }
+    /// Everybody whom this device knows, also those who may not sign in any more. Errors: `auth.not_allowed`, here and
+    /// in all below.
+    [[nodiscard]] QCoro::Task<Result<QList<Person>>> list() const;
     /// By id, or by a part of name or address that fits one person. Errors: `person.unknown`, `person.ambiguous`.
     [[nodiscard]] QCoro::Task<Result<Person>> byWords(QString words) const;
     /// Errors: `change.value`, `pin.rules`, `person.email_taken`, those of models/people/person_rules.h.
@@ -33,6 +34,9 @@ public:
     [[nodiscard]] QCoro::Task<Result<Person>> edit(QString words, QStringList changes) const;
     /// An empty PIN takes it away. Errors: `pin.rules`, `person.beyond_rights`.
     [[nodiscard]] QCoro::Task<Result<Person>> setPin(QString words, QString pin) const;
+    /// A new badge in place of the one before. Errors: `badge.disabled`, `person.beyond_rights`.
+    [[nodiscard]] QCoro::Task<Result<IssuedBadge>> makeBadge(QString words) const;
+    [[nodiscard]] QCoro::Task<Result<Person>> takeBadge(QString words) const;
     /// The platform mails them a code to set a first password with. Errors: those of sync::Client::invite().
     [[nodiscard]] QCoro::Task<Result<Person>> invite(QString words) const;
     /// Errors: `person.last_admin`, `person.beyond_rights`.

@@ -2,6 +2,7 @@
 #include "ui/presenters/people/roles_presenter.h"
 
 #include "models/people/role_rules.h"
+#include "sync/client/reading_right.h"
 
 #include <QCoreApplication>
 
@@ -121,6 +122,8 @@ Result<void> applyRoleChange(OwnRole &role, const QString &change)
 QCoro::Task<Result<QList<HeldRole>>> RolesPresenter::list() const
 {
     sync::Client &client = m_client;
+    if (const Result<void> right = sync::mayRead(client.state(), Reading::People); !right)
+        co_return failure(right.error());
     const Result<QList<Person>> people = co_await client.everybody();
     if (!people)
         co_return failure(people.error());

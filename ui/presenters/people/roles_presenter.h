@@ -19,7 +19,7 @@ class RolesPresenter
 public:
     explicit RolesPresenter(sync::Client &client) : m_client(client) {}
 
-    /// Also the retired ones, by name.
+    /// Also the retired ones, by name. Errors: `auth.not_allowed`, here and in all below.
     [[nodiscard]] QCoro::Task<Result<QList<HeldRole>>> list() const;
     /// By id, or by a part of the name that fits one role. Errors: `role.unknown`, `role.ambiguous`.
     [[nodiscard]] QCoro::Task<Result<HeldRole>> byWords(QString words) const;

@@ -119,15 +119,18 @@ CardFieldView AttentionPresenter::viewOf(const sync::AttentionItem &item, const 
     CardFieldView view;
     view.field = field.field;
     view.label = fieldLabel(field.field);
-    view.baseText = words.shown(field.field, field.base);
-    view.mineText = words.shown(field.field, field.mine);
-    view.theirsText = words.shown(field.field, field.theirs);
+    const auto shown = [&](const FieldValue &value) {
+        return field.isHidden ? tr("not for you to see", "a value") : words.shown(field.field, value);
+    };
+    view.baseText = shown(field.base);
+    view.mineText = shown(field.mine);
+    view.theirsText = shown(field.theirs);
     if (field.origin) {
         view.theirsBy =
             madeBy(field.origin->personName, field.locationName, times.relative(field.origin->at, m_clock.now()));
     }
     view.keep = choice.keep;
-    view.mayType = FieldTexts::isTyped(fieldKind(field.field));
+    view.mayType = !field.isHidden && FieldTexts::isTyped(fieldKind(field.field));
     const bool isConflict = item.outcome == Outcome::Conflict;
     view.typedText = choice.wasTyped ? choice.typed : isConflict ? QString() : words.typed(field.mine);
     view.errorText = m_errors.value(field.field);

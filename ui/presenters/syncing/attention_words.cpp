@@ -145,6 +145,8 @@ QString fieldLabel(const QString &field)
         return Texts::tr("Works at");
     if (field == QLatin1String("pin"))
         return Texts::tr("PIN");
+    if (field == QLatin1String("badge"))
+        return Texts::tr("Badge");
     if (field == QLatin1String("allowed"))
         return Texts::tr("Allowed");
     if (field == QLatin1String("with_approval"))

@@ -28,12 +28,12 @@ QVariant TileListModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         if (tile.choices > 1) {
             return tile.inCart > 0 ? tr("%1, %2, asks for the variant, %3 in the cart")
-                                         .arg(tile.name, tile.priceText)
-                                         .arg(tile.inCart)
+                                         .arg(tile.name, tile.priceText, QString::number(tile.inCart))
                                    : tr("%1, %2, asks for the variant").arg(tile.name, tile.priceText);
         }
-        return tile.inCart > 0 ? tr("%1, %2, %3 in the cart").arg(tile.name, tile.priceText).arg(tile.inCart)
-                               : tr("%1, %2").arg(tile.name, tile.priceText);
+        return tile.inCart > 0
+                   ? tr("%1, %2, %3 in the cart").arg(tile.name, tile.priceText, QString::number(tile.inCart))
+                   : tr("%1, %2").arg(tile.name, tile.priceText);
     default: return {};
     }
 }

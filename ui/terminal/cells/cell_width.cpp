@@ -36,11 +36,17 @@ bool isControl(char32_t codePoint)
     return codePoint < 0x20 || (codePoint >= 0x7F && codePoint < 0xA0);
 }
 
+/// Ends a line, or turns the direction of all that follows: with it the frame would stand on the other side.
+bool breaksRow(char32_t codePoint)
+{
+    return (codePoint >= 0x2028 && codePoint <= 0x202E) || (codePoint >= 0x2066 && codePoint <= 0x2069);
+}
+
 } // namespace
 
 int codePointWidth(char32_t codePoint)
 {
-    if (isControl(codePoint))
+    if (isControl(codePoint) || breaksRow(codePoint))
         return 0;
     if (codePoint < 0x300)
         return codePoint == 0xAD ? 0 : 1;
@@ -57,7 +63,7 @@ QStringList clustersOf(QStringView text)
     QStringList clusters;
     int marks = 0;
     for (const uint codePoint : text.toUcs4()) {
-        if (isControl(codePoint) || codePoint == 0xAD)
+        if (isControl(codePoint) || breaksRow(codePoint) || codePoint == 0xAD)
             continue;
         const char32_t one = codePoint;
         if (codePointWidth(one) > 0) {

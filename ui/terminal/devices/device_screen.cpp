@@ -48,12 +48,14 @@ QList<TerminalAction> DeviceScreen::actions()
     const bool isOut = m_devices.detail() && m_devices.detail()->row.isOut;
     const QString other = isOut ? QStringLiteral("devices.readmit") : QStringLiteral("devices.revoke");
     const Action &rename = *all.find(u"devices.rename");
+    const Action &move = *all.find(u"devices.move");
     const Action &shut = *all.find(other);
     // A row of forty has no room for one hint more beside that of the next page.
     QList<TerminalAction> actions{
         {Verb::Done, {}, rename.text(), [this] { begin(u"devices.rename"); }, rename.disabledReason()},
         {Verb::Details, isOut ? tr("in") : tr("out"), shut.text(), [this, other] { begin(other); },
-         shut.disabledReason()}};
+         shut.disabledReason()},
+        {Verb::Find, {}, move.text(), [this] { begin(u"devices.move"); }, move.disabledReason()}};
     return actions + TextScreen::actions();
 }
 
@@ -66,7 +68,7 @@ void DeviceScreen::begin(QStringView action)
 QString DeviceScreen::helpText() const
 {
     return tr("This is one device: first what needs a person and what to do about it, then its figures. F4 gives it "
-              "another name, F9 shuts it out or lets it in again, Enter goes back.");
+              "another name, F2 moves it, F9 shuts it out or lets it in again, Enter goes back.");
 }
 
 } // namespace crema::terminal

@@ -28,7 +28,8 @@ DeviceTaskScreen::~DeviceTaskScreen()
 void DeviceTaskScreen::refresh()
 {
     QList<ListItem> items;
-    if (m_task.step() == DeviceStep::Place && !m_task.isBusy()) {
+    const bool asksPlace = m_task.step() == DeviceStep::Place || (m_task.step() == DeviceStep::Move && !m_target);
+    if (asksPlace && !m_task.isBusy()) {
         for (const PlaceChoice &place : m_task.places())
             items.append({place.name, {}});
     } else if (m_task.step() == DeviceStep::ShutOut && m_reason) {
@@ -51,6 +52,7 @@ QString DeviceTaskScreen::titleText() const
     case DeviceStep::Code: return tr("CODE");
     case DeviceStep::Rename: return tr("RENAME");
     case DeviceStep::ShutOut: return tr("SHUT OUT");
+    case DeviceStep::Move: return tr("MOVE");
     case DeviceStep::None: break;
     }
     return tr("DEVICE");
@@ -63,6 +65,7 @@ QString DeviceTaskScreen::promptText() const
     switch (m_task.step()) {
     case DeviceStep::Place: return tr("Works where?");
     case DeviceStep::Rename: return tr("New name");
+    case DeviceStep::Move: return m_target ? tr("Register, empty: the first free") : tr("Move where?");
     case DeviceStep::ShutOut: return m_reason ? tr("Is it meant? 1-2") : tr("Why? 1-5");
     case DeviceStep::Code:
     case DeviceStep::None: break;
@@ -96,6 +99,7 @@ QList<TextLine> DeviceTaskScreen::lines() const
             add(m_task.question().meaning);
         }
         break;
+    case DeviceStep::Move: add(m_task.moveText()); break;
     case DeviceStep::None: add(m_task.doneText()); break;
     case DeviceStep::Place:
     case DeviceStep::Rename: break;
@@ -136,6 +140,8 @@ void DeviceTaskScreen::submit(const QString &text)
         return;
     if (m_task.step() == DeviceStep::Rename)
         m_task.saveName(text);
+    else if (m_task.step() == DeviceStep::Move && m_target)
+        m_task.move(*m_target, text);
     else if (!m_list.items().isEmpty())
         ListScreen::submit(text);
     else
@@ -144,10 +150,11 @@ void DeviceTaskScreen::submit(const QString &text)
 
 bool DeviceTaskScreen::back()
 {
-    if (!m_reason)
+    if (!m_reason && !m_target)
         return false;
     stopWaiting();
     m_reason.reset();
+    m_target.reset();
     m_field.clear();
     refresh();
     return true;
@@ -160,6 +167,9 @@ void DeviceTaskScreen::openRow(qsizetype row)
         return;
     if (m_task.step() == DeviceStep::Place) {
         m_task.choosePlace(m_task.places().at(row).id);
+    } else if (m_task.step() == DeviceStep::Move) {
+        m_target = m_task.places().at(row).id;
+        refresh();
     } else if (m_reason) {
         const ShutOutReason reason = *m_reason;
         m_reason.reset();

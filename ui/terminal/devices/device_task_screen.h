@@ -33,6 +33,7 @@ private:
 
     DeviceTaskPresenter &m_task;
     std::optional<ShutOutReason> m_reason; ///< chosen, and to be confirmed
+    std::optional<LocationId> m_target;    ///< chosen, and its register to be told
     QString m_said;                        ///< the problem that was told last
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/terminal/people/approval_screen.h"
 
+#include "models/people/badge.h"
 #include "ui/terminal/application/told_message.h"
 #include "ui/terminal/till/typed_amount.h"
 #include "ui/terminal/widgets/text_block.h"
@@ -105,7 +106,10 @@ void ApprovalScreen::scan(const QString &code)
 {
     m_field.clear();
     navigator().bell();
-    navigator().say(MessageKind::Warning, tr("The code %1 was not taken. Answer this first.").arg(code));
+    // What opens a till is not written on it, and approves nothing: a badge may lie about.
+    const QString told = badgeCodeIn(code) ? tr("The badge was not taken. Approve with your PIN.")
+                                           : tr("The code %1 was not taken. Answer this first.").arg(code);
+    navigator().say(MessageKind::Warning, told);
 }
 
 // Back to the choice of the person where there is one; from there without an approval.

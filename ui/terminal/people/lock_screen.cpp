@@ -134,6 +134,8 @@ QString LockScreen::helpText() const
         return tr("Take words that have nothing to do with each other, 12 characters at least. It is not shown.");
     if (m_step == Step::Code)
         return tr("Type the six digits that the authenticator shows now, or a recovery code.");
+    if (m_step == Step::Person && m_lock.anyBadge())
+        return tr("Press your number, or scan your badge.");
     return m_step == Step::Person ? tr("Press your number.") : tr("Type your PIN and press Enter. It is not shown.");
 }
 
@@ -205,10 +207,10 @@ void LockScreen::tryPin(const QString &digits)
 
 void LockScreen::scan(const QString &code)
 {
-    Q_UNUSED(code)
     m_pause.reset();
     m_field.clear();
-    m_lock.refuseScan();
+    if (!m_lock.takeBadge(code))
+        m_lock.refuseScan();
 }
 
 // Back to the choice of the person; from there only who is still signed in gets away.

@@ -2,6 +2,7 @@
 #include "ui/terminal/people/person_screen.h"
 
 #include "ui/presenters/people/person_words.h"
+#include "ui/terminal/people/badge_screen.h"
 #include "ui/terminal/widgets/text_block.h"
 
 #include <array>
@@ -18,12 +19,19 @@ PersonScreen::PersonScreen(Navigator &navigator, Clock &clock, MenuEnter enter, 
     });
     connect(&m_people, &PersonListPresenter::pinKept, this,
             [this] { this->navigator().say(MessageKind::Ok, tr("The PIN counts from now on")); });
+    connect(&m_people, &PersonListPresenter::badgeMade, this, &PersonScreen::showBadge);
     connect(&m_people, &PersonListPresenter::invited, this, [this](const QString &, const QString &email) {
         this->navigator().say(MessageKind::Ok, tr("An invitation is on its way to %1").arg(email));
     });
     connect(&m_people, &PersonListPresenter::saved, this,
             [this] { this->navigator().say(MessageKind::Ok, tr("Saved")); });
     refresh();
+}
+
+void PersonScreen::showBadge()
+{
+    if (m_people.madeBadge())
+        navigator().open(std::make_unique<BadgeScreen>(navigator(), m_people));
 }
 
 void PersonScreen::showProblem()
@@ -78,6 +86,8 @@ void PersonScreen::showLines(const PersonDetail &detail)
                           {tr("Role"), roleTextOf(detail)},
                           {tr("Works at"), orNone(placesText(detail))},
                           {tr("PIN"), hasPin ? tr("set") : none}};
+    if (!detail.isNew)
+        items.append({tr("Badge"), detail.hasBadge ? tr("made", "a badge") : none});
     if (!detail.isNew && detail.lockedText.isEmpty())
         items.append({detail.isActive ? tr("Disable") : tr("Let in again"), {}});
     if (mayAskForSessions())
@@ -91,6 +101,8 @@ void PersonScreen::showChoices(const PersonDetail &detail)
     if (m_ask == Ask::Role) {
         for (const RoleChoice &choice : detail.roles)
             items.append({choice.name, choice.role == m_people.draft().role ? QStringLiteral("*") : QString()});
+    } else if (m_ask == Ask::Badge) {
+        items = {{tr("Make a new badge"), {}}, {tr("Take the badge away"), {}}};
     } else {
         const PersonDraft &draft = m_people.draft();
         for (const PlaceChoice &place : detail.places) {
@@ -107,7 +119,7 @@ void PersonScreen::refresh()
 {
     if (!m_people.detail())
         m_list.setItems({});
-    else if (m_ask == Ask::Role || m_ask == Ask::Places)
+    else if (m_ask == Ask::Role || m_ask == Ask::Places || m_ask == Ask::Badge)
         showChoices(*m_people.detail());
     else
         showLines(*m_people.detail());
@@ -122,6 +134,7 @@ QString PersonScreen::promptText() const
     case Ask::Pin: return tr("New PIN, 0 for none");
     case Ask::Role: return tr("Which role?");
     case Ask::Places: return tr("Works where?");
+    case Ask::Badge: return tr("Badge");
     case Ask::Nothing: break;
     }
     return m_people.detail() && m_people.detail()->lockedText.isEmpty() ? tr("Choose 1-9") : QString();
@@ -183,7 +196,7 @@ QList<TerminalAction> PersonScreen::actions()
 
 QString PersonScreen::helpText() const
 {
-    return tr("Press the number of what you want to change. F4 saves it; a PIN counts at once.");
+    return tr("Press the number of what you want to change. F4 saves it; PIN and badge count at once.");
 }
 
 bool PersonScreen::key(const KeyEvent &event)
@@ -239,14 +252,31 @@ void PersonScreen::chooseLine(qsizetype row)
     const auto asked = static_cast<qsizetype>(asks.size());
     if (row < asked)
         ask(asks.at(static_cast<std::size_t>(row)));
+    else if (row == asked && detail.hasBadge)
+        ask(Ask::Badge);
     else if (row == asked)
+        m_people.makeBadge();
+    else if (row == asked + 1)
         m_people.setActive(!detail.isActive);
     else
         m_people.actions().find(u"people.sessions")->trigger();
 }
 
+void PersonScreen::chooseBadge(qsizetype row)
+{
+    ask(Ask::Nothing);
+    if (row == 0)
+        m_people.makeBadge();
+    else
+        m_people.takeBadge();
+}
+
 void PersonScreen::choose(qsizetype row)
 {
+    if (m_ask == Ask::Badge) {
+        chooseBadge(row);
+        return;
+    }
     const PersonDetail &detail = *m_people.detail();
     PersonDraft draft = m_people.draft();
     if (m_ask == Ask::Role) {

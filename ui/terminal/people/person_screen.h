@@ -23,7 +23,7 @@ public:
     bool back() override;
 
 private:
-    enum class Ask { Nothing, Name, Email, Role, Places, Pin };
+    enum class Ask { Nothing, Name, Email, Role, Places, Pin, Badge };
 
     void refresh();
     void showProblem();
@@ -32,6 +32,8 @@ private:
     void ask(Ask what);
     void openRow(qsizetype row) override;
     void chooseLine(qsizetype row);
+    void chooseBadge(qsizetype row);
+    void showBadge();
     void choose(qsizetype row);
     void take(const QString &text);
     [[nodiscard]] bool isTyping() const { return m_ask == Ask::Name || m_ask == Ask::Email || m_ask == Ask::Pin; }

@@ -268,6 +268,11 @@ bool ShopScreens::openByBarcode(const QString &code)
     return true;
 }
 
+bool ShopScreens::takeScan(const QString &code)
+{
+    return m_shop.lock.takeBadge(code) || openByBarcode(code);
+}
+
 std::unique_ptr<TerminalScreen> ShopScreens::leaveQuestion()
 {
     const std::int64_t waiting = m_shop.till.header().sync.waiting;

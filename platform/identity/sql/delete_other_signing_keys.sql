@@ -1,2 +1,0 @@
--- SPDX-License-Identifier: GPL-3.0-or-later
-delete from identity.signing_key where private <> $1
