@@ -213,7 +213,7 @@ Effect applyPersonErase(const Operation &operation, Aggregates &aggregates, Merg
         return {};
     // Who may not sign in is no last administrator either.
     if (current->active)
-        return refusedFor(stillActiveProblem(current->name));
+        return refusedFor(stillActiveProblem());
     const Person erased = erasedPerson(*current, operation.occurredAt);
     if (const Result<void> allowed = checkActor(operation, aggregates, mode, current, erased); !allowed)
         return refusedFor(allowed.error());

@@ -122,12 +122,21 @@ Person erasedPerson(const Person &before, UtcTime at)
     return person;
 }
 
-Problem stillActiveProblem(const QString &name)
+Problem stillActiveProblem()
 {
     return {ProblemKind::Conflict,
             QStringLiteral("person.still_active"),
-            tr("%1 may still sign in.").arg(name),
+            tr("This person may still sign in."),
             tr("Keep them from signing in first."),
+            {}};
+}
+
+Problem erasedPersonProblem()
+{
+    return {ProblemKind::Conflict,
+            QStringLiteral("person.erased"),
+            tr("What was known of this person was erased."),
+            tr("Add them as a new person if they work here again."),
             {}};
 }
 

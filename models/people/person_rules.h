@@ -33,8 +33,11 @@ inline constexpr qsizetype longestPin = 8;
 /// Their name is the same for all, since programs of before know nobody without one.
 [[nodiscard]] Person erasedPerson(const Person &before, UtcTime at);
 
-/// Why who may sign in is not erased: `person.still_active`.
-[[nodiscard]] Problem stillActiveProblem(const QString &name);
+/// Why who may sign in is not erased: `person.still_active`. Without their name: the answer to an erasure is kept.
+[[nodiscard]] Problem stillActiveProblem();
+
+/// Why who was erased is not changed any more: `person.erased`.
+[[nodiscard]] Problem erasedPersonProblem();
 
 /// Another person has this address: `person.email_taken`.
 [[nodiscard]] Problem emailTakenProblem(const QString &email);

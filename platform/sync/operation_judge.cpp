@@ -255,11 +255,19 @@ bool OperationJudge::lacksItsGround(const Operation &operation)
            });
 }
 
+bool OperationJudge::isOfWhoLeft(const Operation &operation)
+{
+    if (operation.type != operation::personErase)
+        return false;
+    const auto person = m_unit.person(PersonId(operation.subject.id));
+    return person && !person->active;
+}
+
 QList<OperationId> OperationJudge::missingFor(const StoredOperation &stored, const Operation &operation)
 {
     QList<OperationId> missing;
     // What happened, happened; and nobody waits to be forgotten.
-    if (operation::isFact(operation.type) || operation.type == operation::customerErase)
+    if (operation::isFact(operation.type) || operation.type == operation::customerErase || isOfWhoLeft(operation))
         return missing;
     for (const OperationId &id : operation.after) {
         if (!tookEffect(id))

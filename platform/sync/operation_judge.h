@@ -52,6 +52,8 @@ private:
     /// What became of a person by an operation that took effect.
     void noteChange(const StoredOperation &stored, const Operation &operation, const std::optional<Person> &before,
                     const std::optional<Person> &after);
+    /// Whether it erases somebody who may not sign in any more: nobody has to keep them from it first.
+    [[nodiscard]] bool isOfWhoLeft(const Operation &operation);
     [[nodiscard]] QList<OperationId> missingFor(const StoredOperation &stored, const Operation &operation);
     [[nodiscard]] bool tookEffect(OperationId id);
     /// Whether it makes something that depends on what people have set aside.

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- The newest entries of the trail with the names of today, and with what stands beside them. What was set or changed stands in the operation, but for people,
--- roles and settings, where it stands in the entry. $10: the places whose devices are told of; null: all of them, and the platform itself.
+-- The newest entries of the trail with the names of today, and with what stands beside them. What was set or changed
+-- stands in the operation, but for people, roles and settings, where it stands in the entry. $10: the places whose
+-- devices are told of; null: all of them, and the platform itself.
 select e.chain, e.number, (extract(epoch from e.at) * 1000)::bigint, e.actor, actor.document ->> 'name', e.action,
        e.subject_type, e.subject_id,
        coalesce(jsonb_set(e.document::jsonb, '{document}', (e.document::jsonb -> 'document') || w.details::jsonb)::text, e.document),
