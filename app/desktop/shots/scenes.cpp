@@ -64,8 +64,7 @@ QStringList Stage::sceneNames()
     const QStringList people{
         QStringLiteral("people-list"),     QStringLiteral("people-detail"),         QStringLiteral("people-new"),
         QStringLiteral("people-locked"),   QStringLiteral("people-filtered-empty"), QStringLiteral("people-denied"),
-        QStringLiteral("people-sessions"), QStringLiteral("people-badge"),          QStringLiteral("people-erase"),
-        QStringLiteral("people-erased")};
+        QStringLiteral("people-sessions"), QStringLiteral("people-badge"),          QStringLiteral("people-erase")};
     const QStringList customers{QStringLiteral("customers-list"),     QStringLiteral("customers-detail"),
                                 QStringLiteral("customers-new"),      QStringLiteral("customers-locked"),
                                 QStringLiteral("customers-erase"),    QStringLiteral("customers-erased"),
@@ -281,7 +280,7 @@ void Stage::playPeople(const QString &scene)
         openNamed(QStringLiteral("Jonas Brandt"));
     else if (scene == QLatin1String("people-locked"))
         openNamed(QStringLiteral("Ada Lindqvist"));
-    else if (scene.startsWith(QLatin1String("people-erase")))
+    else if (scene == QLatin1String("people-erase"))
         openNamed(QStringLiteral("Paula Weiß"));
     else if (scene == QLatin1String("people-filtered-empty"))
         m_shop.people.setFilterText(QStringLiteral("roaster"));
@@ -294,8 +293,6 @@ void Stage::playPeople(const QString &scene)
     }
     if (scene == QLatin1String("people-erase"))
         m_shop.people.actions().find(u"people.erase")->trigger();
-    else if (scene == QLatin1String("people-erased"))
-        m_shop.people.erase(EraseReason::Requested);
     if (scene == QLatin1String("people-sessions"))
         playSessions();
     if (scene == QLatin1String("people-badge")) {

@@ -235,7 +235,7 @@ QCoro::Task<Result<Person>> PersonsPresenter::byId(QString id) const
 {
     if (PersonId::fromString(id))
         co_return co_await byWords(id);
-    co_return failure(ProblemKind::Invalid, u"person.bad_id"_s, Texts::tr("%1 is not the id of a person.").arg(id),
+    co_return failure(ProblemKind::Invalid, u"person.id"_s, Texts::tr("\"%1\" is not the id of a person.").arg(id),
                       Texts::tr("Run \"crema person show NAME --json\" to see the id."));
 }
 
