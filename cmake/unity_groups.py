@@ -34,6 +34,8 @@ UNNAMED = re.compile(r"\bnamespace\s*\{")
 LOCAL = re.compile(r"^static\b([^;{(=]*)", re.MULTILINE)
 MACROS = re.compile(r"^\s*#\s*define\s+(\w+)", re.MULTILINE)
 ALIASES = re.compile(r"^(?:namespace|using)\s+(\w+)\s*=", re.MULTILINE)
+BROUGHT_IN = re.compile(r"\busing\s+(?:\w+::)+(\w+)\s*;")
+SHARED_CONSTANTS = re.compile(r"^inline const\w* [^=;({]*?(\w+)\s*(?:[={]|\[)", re.MULTILINE)
 
 
 def declared(tokens):
@@ -73,10 +75,22 @@ def local_names(text):
     return names
 
 
-def exposed(names):
+def brought_in(text):
+    """What a source takes from another namespace. Two sources may take the same name, but none may declare it."""
+    return set(BROUGHT_IN.findall(COMMENTS_AND_TEXTS.sub(" ", text)))
+
+
+def shared_constants(folders):
+    """The constants that headers declare."""
+    return {name for folder in folders for header in pathlib.Path(folder).glob("*.h")
+            for name in SHARED_CONSTANTS.findall(header.read_text(encoding="utf-8"))}
+
+
+def exposed(names, shared):
     """Those of the names that could mean something else in a source that uses them and declares none: functions, of
-    which there may be others, and types. A constant is hidden by whatever is nearer."""
-    return {name for name, end in names.items() if (end == "(" or name[0].isupper()) and name not in MEMBERS}
+    which there may be others, types, and constants of a header. Another constant is hidden by whatever is nearer."""
+    return {name for name, end in names.items()
+            if (end == "(" or name[0].isupper() or name in shared) and name not in MEMBERS}
 
 
 def used_names(text):
@@ -85,7 +99,7 @@ def used_names(text):
     return set(re.findall(r"(?<![\w.:>])[A-Za-z_]\w+|(?<=[^-]>)[A-Za-z_]\w+", text))
 
 
-def grouped(files):
+def grouped(files, shared):
     """Lists of files, each to be compiled as one; what stands alone is left out."""
     groups = []
     for file in files:
@@ -94,17 +108,19 @@ def grouped(files):
         if PLANTED in text or MACROS.search(text):
             continue
         names, used, lines = local_names(text), used_names(text), text.count("\n")
-        open_names = exposed(names)
+        taken, open_names = brought_in(text), exposed(names, shared)
         for group in groups:
             if (len(group["files"]) < MOST_FILES and group["lines"] + lines <= MOST_LINES
                     and not group["names"] & names.keys()
+                    and not group["names"] & taken and not group["taken"] & names.keys()
                     and not group["exposed"] & used and not group["used"] & open_names):
                 break
         else:
-            group = {"files": [], "names": set(), "exposed": set(), "used": set(), "lines": 0}
+            group = {"files": [], "names": set(), "taken": set(), "exposed": set(), "used": set(), "lines": 0}
             groups.append(group)
         group["files"].append(file)
         group["names"] |= names.keys()
+        group["taken"] |= taken
         group["exposed"] |= open_names
         group["used"] |= used
         group["lines"] += lines
@@ -112,10 +128,12 @@ def grouped(files):
 
 
 def main():
-    for line in pathlib.Path(sys.argv[1]).read_text(encoding="utf-8").splitlines():
-        target, folder, *files = line.split("\t")
+    targets = [line.split("\t") for line in pathlib.Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()]
+    folders = {(pathlib.Path(folder) / file).parent for _, folder, *files in targets for file in files if file}
+    shared = shared_constants(folders)
+    for target, folder, *files in targets:
         paths = [str(pathlib.Path(folder) / file) for file in files if file]
-        for number, group in enumerate(grouped(paths), 1):
+        for number, group in enumerate(grouped(paths, shared), 1):
             quoted = " ".join(f'"{path}"' for path in group)
             print(f"set_source_files_properties({quoted} TARGET_DIRECTORY {target}"
                   f" PROPERTIES UNITY_GROUP {target}_{number})")

@@ -89,11 +89,11 @@ TEST_F(Search, CustomersOfTheArchiveComeLastAndAlsoWithinTheLimit)
     add("Bea", false);
     add("Cora", false);
     const auto names = [this](int limit) {
-        QStringList names;
+        QStringList found;
         const QList<Customer> customers = store->rows().customers().find(QString(), limit);
         for (const Customer &customer : customers)
-            names.append(customer.name);
-        return names;
+            found.append(customer.name);
+        return found;
     };
     EXPECT_EQ(names(10), (QStringList{QStringLiteral("Bea"), QStringLiteral("Cora"), QStringLiteral("Ada")}));
     EXPECT_EQ(names(2), (QStringList{QStringLiteral("Bea"), QStringLiteral("Cora")}));

@@ -51,8 +51,9 @@ TEST(RenderAnswer, WritesNothingThatATerminalObeys)
             const Result<QByteArray> out = rendered(listOf(typed), form);
             ASSERT_TRUE(out);
             EXPECT_TRUE(isSafe(*out)) << qPrintable(form);
-            if (form != u"json" && form != u"jsonl")
+            if (form != u"json" && form != u"jsonl") {
                 EXPECT_EQ(out->count('\n'), form.isEmpty() ? 2 : 1) << "one line for each record";
+            }
         }
         EXPECT_TRUE(isSafe(humanText(QJsonObject{{u"a"_s, typed}}, QLocale::c()).toUtf8()));
         EXPECT_TRUE(isSafe(plainText(QJsonArray{typed, QJsonObject{{u"a"_s, typed}}}).toUtf8()));
