@@ -17,7 +17,7 @@ constexpr std::int64_t megabyte = 1'000'000;
 class Devices
 {
 public:
-    explicit Devices(UtcTime at) { m_list.at = at; }
+    Devices(const std::optional<Location> &here, UtcTime at) : m_here(here) { m_list.at = at; }
 
     /// A device in contact with nothing the matter.
     DeviceStanding &add(DeviceId device, const char *name, const char *code, const char *place, const char *reg)
@@ -27,7 +27,8 @@ public:
         standing.name = QString::fromLatin1(name);
         standing.locationCode = QString::fromLatin1(code);
         standing.locationName = QString::fromLatin1(place);
-        standing.location = LocationId(QUuid::createUuidV5(QUuid(), standing.locationCode));
+        const bool isHere = m_here && m_here->name == standing.locationName;
+        standing.location = isHere ? m_here->id : LocationId(QUuid::createUuidV5(QUuid(), standing.locationCode));
         standing.registerCode = QString::fromLatin1(reg);
         standing.enrolledAt = m_list.at.plusMs(-90 * dayMs);
         standing.heardAt = m_list.at.plusMs(-minuteMs);
@@ -47,13 +48,14 @@ public:
     [[nodiscard]] const DeviceList &list() const { return m_list; }
 
 private:
+    std::optional<Location> m_here;
     DeviceList m_list;
 };
 
 DeviceList exampleDevices(const ExampleDesk &desk, UtcTime at)
 {
     const auto id = [](int number) { return DeviceId(QUuid::createUuidV5(QUuid(), QByteArray::number(number))); };
-    Devices devices(at);
+    Devices devices(desk.state().location, at);
     devices.add(desk.state().device, "Counter", "HARBOUR", "Harbour Street", "1");
     DeviceStanding &window = devices.add(id(2), "Window", "HARBOUR", "Harbour Street", "2");
     window.heardAt = at.plusMs(-3 * dayMs - 2 * hourMs);

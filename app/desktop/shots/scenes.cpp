@@ -298,6 +298,7 @@ void Stage::playPeople(const QString &scene)
     if (scene == QLatin1String("people-badge")) {
         m_shop.people.makeBadge();
         m_clock.settle();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         m_window.findChild<QScrollArea *>(QStringLiteral("personScroll"))
             ->ensureWidgetVisible(m_window.findChild<QWidget *>(QStringLiteral("personTakeBadge")));
     }
@@ -406,6 +407,7 @@ void Stage::playAudit(const QString &scene)
 
 void Stage::playDevices(const QString &scene)
 {
+    m_desk.changeState().platform = QUrl(QStringLiteral("https://platform.larkmoor.example"));
     addExampleDevices(m_desk, m_clock.now());
     if (scene == QLatin1String("devices-offline")) {
         addKnownDevices(m_desk, m_clock.now());

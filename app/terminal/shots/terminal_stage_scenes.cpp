@@ -79,6 +79,15 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
         stage.press(Key::F2);
         stage.type(QString::fromLatin1(keys));
     };
+    static const auto settings = [](TerminalStage &stage, const char *keys) {
+        stage.m_desk.addExamplePeople();
+        stage.m_desk.changeState().person =
+            *std::ranges::find(stage.m_desk.peopleHere(), QStringLiteral("Ada Lindqvist"), &Person::name);
+        Q_EMIT stage.m_desk.changed();
+        stage.press(Key::F3);
+        stage.type(QStringLiteral("88"));
+        stage.type(QString::fromLatin1(keys));
+    };
     static const auto pay = [](TerminalStage &stage, const char *received) {
         stage.fillCart();
         stage.press(Key::F4);
@@ -169,6 +178,16 @@ const QList<TerminalStage::Scene> &TerminalStage::scenes()
              stage.type(QStringLiteral("2jo at larkmoor\n"));
              stage.press(Key::F4);
          }},
+        {QStringLiteral("staff-badge"),
+         [](TerminalStage &stage) {
+             stage.m_desk.addExamplePeople();
+             stage.press(Key::F3);
+             stage.type(QStringLiteral("852"));
+             stage.m_shop.people.makeBadge(); // its line is on another page where there is little room
+             stage.settle();
+         }},
+        {QStringLiteral("settings"), [](TerminalStage &stage) { settings(stage, ""); }},
+        {QStringLiteral("setting"), [](TerminalStage &stage) { settings(stage, "1"); }},
         {QStringLiteral("roles"), [](TerminalStage &stage) { roles(stage, ""); }},
         {QStringLiteral("roles-role"), [](TerminalStage &stage) { roles(stage, "15"); }},
         {QStringLiteral("account"), [](TerminalStage &stage) { openAccount(stage); }},

@@ -234,9 +234,6 @@ void DeviceTaskCard::showProblem()
 
 void DeviceTaskCard::showStep()
 {
-    const qsizetype shown = static_cast<int>(m_task.step()) - 1;
-    for (qsizetype index = 0; index < m_pages.size(); ++index)
-        m_pages.at(index)->setVisible(index == shown);
     switch (m_task.step()) {
     case DeviceStep::Place:
         m_card->setTitle(tr("Add a device"));
@@ -273,6 +270,10 @@ void DeviceTaskCard::showStep()
     case DeviceStep::Move: showMove(); break;
     case DeviceStep::None: break;
     }
+    // Shown with its words: a page of empty labels would say that its height does not depend on its width.
+    const qsizetype shown = static_cast<int>(m_task.step()) - 1;
+    for (qsizetype index = 0; index < m_pages.size(); ++index)
+        m_pages.at(index)->setVisible(index == shown);
 }
 
 void DeviceTaskCard::focusStep()

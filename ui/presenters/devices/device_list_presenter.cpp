@@ -76,7 +76,7 @@ const DeviceStanding *DeviceListPresenter::openDevice() const
 QString DeviceListPresenter::lockedText() const
 {
     const sync::ClientState &state = m_desk.state();
-    if (!state.enrolled || !state.may(Permission::DevicesManage))
+    if (!state.enrolled || !state.may(Permission::DevicesManage) || isDenied())
         return tr("Only people who manage devices may do this.");
     if (state.link != sync::Link::Online)
         return tr("The platform does this, and it cannot be reached now.");
@@ -211,6 +211,7 @@ void DeviceListPresenter::take(const Result<sync::KnownDevices> &answer)
         setPhase(m_list->devices.isEmpty() ? ListPhase::FirstUse : ListPhase::Rows);
     else
         setPhase(ListPhase::Failed);
+    showActions();
     rebuild();
 }
 

@@ -6,6 +6,31 @@
 #include "ui/terminal/widgets/text_block.h"
 
 namespace crema::terminal {
+namespace {
+
+/// The code with the text below it, or beside it where that has more room; the text alone where neither fits.
+Canvas badgeBlock(const QrMatrix &code, const QList<TextLine> &text, const Layout &layout)
+{
+    constexpr int textRows = 2;
+    constexpr int gap = 2;
+    constexpr int narrowestText = 20;
+    const std::optional<Size> room = qrBlockSize(code, layout.charset);
+    if (!room || room->width > layout.size.width || room->height > layout.size.height)
+        return textBlock(text, layout);
+    const int beside = layout.size.width - room->width - gap;
+    const bool isBelow = room->height + textRows <= layout.size.height;
+    if (!isBelow && beside < narrowestText)
+        return textBlock(text, layout);
+    Canvas canvas(layout.size);
+    canvas.paste({0, 0}, qrBlock(code));
+    if (isBelow)
+        canvas.paste({room->height, 0}, textBlock(text, layout.within({layout.size.width, textRows})));
+    else
+        canvas.paste({0, room->width + gap}, textBlock(text, layout.within({beside, layout.size.height})));
+    return canvas;
+}
+
+} // namespace
 
 BadgeScreen::BadgeScreen(Navigator &navigator, PersonListPresenter &people)
     : TerminalScreen(navigator), m_people(people)
@@ -25,15 +50,7 @@ Page BadgeScreen::page() const
             return textBlock({{.left = tr("It is not shown any more."), .maximumRows = 2}}, layout);
         const QList<TextLine> text{{.left = made->name, .style = Style::strong()},
                                    {.left = tr("Enter = %1").arg(m_people.badgeFileName()), .maximumRows = 3}};
-        const QrMatrix code = QrMatrix::of(made->code);
-        const std::optional<Size> room = qrBlockSize(code, layout.charset);
-        constexpr int textRows = 2;
-        if (!room || room->width > layout.size.width || room->height + textRows > layout.size.height)
-            return textBlock(text, layout);
-        Canvas canvas(layout.size);
-        canvas.paste({0, 0}, qrBlock(code));
-        canvas.paste({room->height, 0}, textBlock(text, layout.within({layout.size.width, textRows})));
-        return canvas;
+        return badgeBlock(QrMatrix::of(made->code), text, layout);
     };
     page.prompt = Prompt{tr("File"), m_field, Echo::Shown};
     return page;
