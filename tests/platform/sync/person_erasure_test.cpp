@@ -147,7 +147,6 @@ protected:
         writeEntryOfBefore({{QStringLiteral("changes"), QJsonObject{{QStringLiteral("name"), name}}},
                             {QStringLiteral("outcome"), QStringLiteral("applied")}});
         writeEntryOfBefore({{QStringLiteral("mailbox"), QStringLiteral("plant.told@example.org")}});
-        plantAccount();
         // Somebody else, whose words stay, also in the trail.
         Person other = bea;
         other.id = newId<PersonId>();
@@ -158,6 +157,7 @@ protected:
                       .outcome,
                   Outcome::Applied);
         ASSERT_EQ(pushOne(first, disable(first)).outcome, Outcome::Applied);
+        plantAccount();
     }
 
     std::optional<FeedRow> toldOf(const Till &till, const QUuid &what)
